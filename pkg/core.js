@@ -1,0 +1,90 @@
+// What the entries (index.js, node.js, web.js) share: starting the engine, calling it, and surviving its failures.
+// The entries differ only in where the module comes from.
+import * as engine from "./wasm/wouldblock.js";
+
+/** Thrown when the engine itself fails. The call is lost; the next one runs on a fresh engine. */
+export class WouldblockInternalError extends Error {
+  constructor(cause) {
+    super(
+      `the wouldblock engine failed (${cause.message}). This is a bug in wouldblock, not in your scenario: ` +
+        "please report it together with the scenario. Later calls are not affected.",
+      { cause },
+    );
+    this.name = "WouldblockInternalError";
+  }
+}
+
+// The glue holds one instance for all entries, so whether it is started, or has to be replaced, is known here once.
+let started = false;
+let poisoned = false;
+
+/**
+ * The package's functions, on a module that `load` gives at the first call.
+ * @param {() => WebAssembly.Module} load
+ */
+export function connect(load) {
+  const call = (name, ...inputs) => {
+    start(load);
+    try {
+      return engine[name](...inputs);
+    } catch (error) {
+      if (!isEngineFailure(error)) throw error;
+      poisoned = true;
+      throw new WouldblockInternalError(error);
+    }
+  };
+  return {
+    simulate: scenario => call("simulate", scenario),
+  };
+}
+
+/** Compiles on the calling thread. */
+export function compile(bytes) {
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch (error) {
+    throw explainRefusal(error);
+  }
+}
+
+/** Turns "this page may not compile WebAssembly" into a sentence that says what to change; other errors stay as they are. */
+export function explainRefusal(error) {
+  const message = String(error?.message);
+  if (/content.?security.?policy|\bcsp\b|unsafe-eval/i.test(message)) {
+    return new Error(
+      "this page's Content-Security-Policy does not let wouldblock's engine start: its script-src (or default-src) " +
+        "lacks 'wasm-unsafe-eval'",
+      { cause: error },
+    );
+  }
+  if (/disallowed by embedder/i.test(message)) {
+    return new Error(
+      "this platform does not compile WebAssembly at run time: import \"wouldblock/wouldblock.wasm\" as a module " +
+        "and give it to init() of \"wouldblock/web\"",
+      { cause: error },
+    );
+  }
+  return error;
+}
+
+function start(load) {
+  if (!started) {
+    engine.initSync({ module: load() });
+    started = true;
+  } else if (poisoned) {
+    engine.__wbg_reset_state();
+    poisoned = false;
+  }
+}
+
+/**
+ * A trap (a Rust panic ends in one) or an exhausted stack leaves the instance's memory in an unknown state.
+ * Everything else that is thrown is the engine's answer to a scenario that isn't one.
+ */
+function isEngineFailure(error) {
+  return (
+    error instanceof WebAssembly.RuntimeError ||
+    error instanceof RangeError ||
+    error?.name === "InternalError" // Firefox's "too much recursion"
+  );
+}

@@ -1,0 +1,16 @@
+import type { Report, Scenario } from "./contract.js";
+
+export type * from "./contract.js";
+
+/**
+ * Works out what a browser would do with one request, and why. Synchronous; the first call starts the engine.
+ * @throws {Error} when `scenario` is not one; the message names the field
+ * @throws {WouldblockInternalError} when the engine itself fails
+ */
+export declare function simulate(scenario: Scenario): Report;
+
+/** The engine itself failed: a bug worth reporting. Later calls run on a fresh engine. */
+export declare class WouldblockInternalError extends Error {
+  private constructor();
+  override readonly name: "WouldblockInternalError";
+}

@@ -1,0 +1,12 @@
+// Browsers, workers, bundlers: the module travels inside the script, so there is nothing to fetch, to place or to await.
+import { compile, connect } from "./core.js";
+import { base64 } from "./wasm/inline.js";
+
+export { WouldblockInternalError } from "./core.js";
+
+export const { simulate } = /* @__PURE__ */ connect(() => {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return compile(bytes);
+});

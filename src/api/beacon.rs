@@ -1,0 +1,49 @@
+//! [`navigator.sendBeacon()`](https://w3c.github.io/beacon/).
+
+use super::{Refusal, SetUp, body, target};
+use crate::engine::Profile;
+use crate::environment::{Client, Environment};
+use crate::fetch::request::{CredentialsMode, Request, RequestBody, RequestMode};
+use crate::fetch::request_header::is_cors_safelisted_request_header;
+use crate::trace::{Code, Trace};
+
+/// [sendBeacon(url, data)](https://w3c.github.io/beacon/#sec-processing-model)
+pub(super) fn set_up(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> SetUp {
+    // "If the algorithm returns an error, or if parsedUrl's scheme is not "http" or "https", throw
+    // a TypeError."
+    let url = target::read(environment, client, trace).map_err(|stop| Refusal::throws(stop, "TypeError"))?.url;
+    if !url.is_http() {
+        let stop = trace.fail(Code::BeaconScheme, |decision| {
+            decision.with("scheme", url.scheme()).at(environment.request_url.place)
+        });
+        return Err(Refusal::throws(stop, "TypeError"));
+    }
+    let mut request = Request::new(url, client.origin.clone(), client.referrer_policy);
+    "POST".clone_into(&mut request.method);
+    request.credentials_mode = CredentialsMode::Include;
+    // The standard sets no unsafe-request flag; without one a beacon could never be preflighted,
+    // which its own note says it is, and engines do.
+    request.unsafe_request = true;
+    // "Let corsMode be "no-cors"."
+    request.mode = RequestMode::NoCors;
+    if let Some(given) = body::given(environment.scenario.request.body.as_ref()) {
+        request.body = RequestBody::WithSource;
+        if let Some(type_) = body::content_type(given) {
+            // "Set corsMode to "cors". If contentType value is a CORS-safelisted request-header
+            // value for the Content-Type header, set corsMode to "no-cors"."
+            if !is_cors_safelisted_request_header("Content-Type", &type_, profile) {
+                request.mode = RequestMode::Cors;
+            }
+            trace.info(Code::BeaconMode, |decision| {
+                decision.with("type", type_.as_str()).with("mode", request.mode.as_str())
+            });
+            request.append_header("Content-Type", type_);
+        }
+    }
+    Ok(request)
+}

@@ -1,0 +1,93 @@
+//! Elements and style sheets that load something: `<img>`, `<script>`, `<link>`, `<audio>`,
+//! `<video>`, `@font-face`, `<link rel=preload>`.
+
+use super::{Refusal, SetUp, target, text};
+use crate::engine::{Departure, Profile};
+use crate::environment::{Client, Environment};
+use crate::fetch::mime_type;
+use crate::fetch::request::{CredentialsMode, Destination, Request, RequestMode};
+use crate::fetch::response::{Response, is_ok_status};
+use crate::report::Settles;
+use crate::scenario::{Api, CrossOrigin};
+use crate::trace::{Code, Flow, Trace};
+
+pub(super) fn set_up(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> SetUp {
+    let description = &environment.scenario.request;
+    let url = target::read(environment, client, trace)
+        .map_err(|stop| Refusal { stop, settles: Settles::Rejects, error: None })?
+        .url;
+    let Some(destination) = destination(environment) else {
+        let as_ = description.as_.clone().unwrap_or_default();
+        let stop = trace.fail(Code::PreloadAs, |decision| decision.with("as", as_));
+        return Err(Refusal::silent(stop));
+    };
+    let mut request = Request::new(url, client.origin.clone(), client.referrer_policy);
+    request.destination = destination;
+    // Font fetching requirements: "Font fetches use … mode "cors", … credentials mode
+    // "same-origin"".
+    let fonts_use_cors = description.api == Api::Font && !profile.departs(Departure::FontsWithoutCors);
+    let crossorigin = if fonts_use_cors { Some(CrossOrigin::Anonymous) } else { description.crossorigin };
+    // [Create a potential-CORS request](https://html.spec.whatwg.org/multipage/urls-and-fetching.html#create-a-potential-cors-request)
+    (request.mode, request.credentials_mode) = match crossorigin {
+        None => (RequestMode::NoCors, CredentialsMode::Include),
+        Some(CrossOrigin::Anonymous) => (RequestMode::Cors, CredentialsMode::SameOrigin),
+        Some(CrossOrigin::UseCredentials) => (RequestMode::Cors, CredentialsMode::Include),
+    };
+    trace.info(Code::ElementRequest, |decision| {
+        decision.with("mode", request.mode.as_str()).with("credentials", request.credentials_mode.as_str())
+    });
+    Ok(request)
+}
+
+fn destination(environment: &Environment<'_>) -> Option<Destination> {
+    let description = &environment.scenario.request;
+    Some(match description.api {
+        Api::Image => Destination::Image,
+        Api::Script => Destination::Script,
+        Api::Style => Destination::Style,
+        Api::Font => Destination::Font,
+        Api::Media => Destination::Video,
+        _ => return Destination::from_preload_as(description.as_.as_deref().unwrap_or("fetch")),
+    })
+}
+
+/// What the element asks of the response.
+pub(super) fn conclude(api: Api, request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
+    let Response::Network(head) = response else {
+        return Ok(());
+    };
+    // Scripts, style sheets, fonts and media need an ok status; an image is shown whatever it is.
+    let needs_ok = matches!(api, Api::Script | Api::Style | Api::Font | Api::Media);
+    if needs_ok && !is_ok_status(head.status) {
+        let status = head.status.to_string();
+        return Err(trace.fail(status_code(api), |decision| decision.with("status", status)));
+    }
+    // "If the resource's Content-Type metadata is not text/css, then set success to false", but in
+    // quirks mode.
+    if api == Api::Style {
+        let essence = mime_type::extract(&head.header_list).map(|mime| mime.essence);
+        if essence.as_deref().is_some_and(|essence| essence != "text/css") {
+            return Err(trace.fail(Code::StyleType, |decision| {
+                decision
+                    .with("type", text(essence.unwrap_or_default()))
+                    .with("destination", request.destination.as_str())
+                    .at_all(head.header_list.places("Content-Type"))
+            }));
+        }
+    }
+    Ok(())
+}
+
+fn status_code(api: Api) -> Code {
+    match api {
+        Api::Script => Code::ScriptStatus,
+        Api::Style => Code::StyleStatus,
+        Api::Font => Code::FontStatus,
+        _ => Code::MediaStatus,
+    }
+}

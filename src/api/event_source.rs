@@ -1,0 +1,75 @@
+//! [`new EventSource()`](https://html.spec.whatwg.org/multipage/server-sent-events.html).
+
+use super::{Refusal, SetUp, target};
+use crate::engine::{Departure, Profile};
+use crate::environment::{Client, Environment};
+use crate::fetch::mime_type;
+use crate::fetch::request::{CredentialsMode, Request, RequestMode};
+use crate::fetch::response::Response;
+use crate::scenario::Credentials;
+use crate::trace::{Code, Flow, Trace};
+
+/// [`new EventSource(url, { withCredentials })`](https://html.spec.whatwg.org/multipage/server-sent-events.html#dom-eventsource)
+pub(super) fn set_up(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> SetUp {
+    // "If urlRecord is failure, then throw a SyntaxError."
+    let url = target::read(environment, client, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?.url;
+    if url.scheme() == "data" && profile.departs(Departure::EventSourceRefusesData) {
+        let stop = trace.fail(Code::EventSourceData, |decision| decision.at(environment.request_url.place));
+        return Err(Refusal { stop, settles: crate::report::Settles::Rejects, error: None });
+    }
+    let mut request = Request::new(url, client.origin.clone(), client.referrer_policy);
+    // "Let request be the result of creating a potential-CORS request given urlRecord, the empty
+    // string, and corsAttributeState": Anonymous, or Use Credentials.
+    request.mode = RequestMode::Cors;
+    request.credentials_mode = match environment.scenario.request.credentials {
+        Some(Credentials::Include) => CredentialsMode::Include,
+        _ => CredentialsMode::SameOrigin,
+    };
+    // "User agents may set (`Accept`, `text/event-stream`) in request's header list."
+    request.append_header("Accept", "text/event-stream");
+    Ok(request)
+}
+
+/// "If res's status is not 200, or if res's `Content-Type` is not `text/event-stream`, then fail
+/// the connection."
+pub(super) fn conclude(
+    request: &Request,
+    response: &Response<'_, '_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> Flow<()> {
+    let mime = match response {
+        Response::Network(head) => {
+            if head.status != 200 {
+                return Err(
+                    trace.fail(Code::EventSourceStatus, |decision| decision.with("status", head.status.to_string()))
+                );
+            }
+            mime_type::extract(&head.header_list)
+        }
+        _ => data_url_type(request),
+    };
+    let places = match response {
+        Response::Network(head) => head.header_list.places("Content-Type"),
+        _ => Vec::new(),
+    };
+    let essence = mime.as_ref().map(|mime| mime.essence.as_str()).unwrap_or_default();
+    if essence != "text/event-stream" {
+        return Err(trace.fail(Code::EventSourceType, |decision| decision.with("type", essence).at_all(places)));
+    }
+    let charset = mime.as_ref().and_then(|mime| mime.charset.as_deref()).unwrap_or("utf-8");
+    if !charset.eq_ignore_ascii_case("utf-8") && profile.departs(Departure::EventSourceChecksCharset) {
+        return Err(trace.fail(Code::EventSourceCharset, |decision| decision.with("charset", charset).at_all(places)));
+    }
+    Ok(())
+}
+
+fn data_url_type(request: &Request) -> Option<mime_type::MimeType> {
+    let body = request.current_url().as_str().strip_prefix("data:")?;
+    mime_type::parse(&mime_type::data_url_type(body)?)
+}

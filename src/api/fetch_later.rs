@@ -1,0 +1,26 @@
+//! [`fetchLater()`](https://fetch.spec.whatwg.org/#deferred-fetch).
+
+use super::{Refusal, SetUp, fetch};
+use crate::engine::Profile;
+use crate::environment::{Client, Environment};
+use crate::trace::{Code, Trace};
+
+/// [`fetchLater(input, init)`](https://fetch.spec.whatwg.org/#dom-window-fetchlater)
+pub(super) fn set_up(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> SetUp {
+    let request =
+        fetch::request(environment, client, profile, trace).map_err(|(stop, error)| Refusal::throws(stop, error))?;
+    let url = request.url();
+    // "If request's URL's scheme is not an HTTP(S) scheme, then throw a TypeError. If request's
+    // URL is not a potentially trustworthy URL, then throw a TypeError."
+    if !url.is_http() || !url.is_potentially_trustworthy() {
+        let stop = trace
+            .fail(Code::FetchLaterUrl, |decision| decision.with("url", url.as_str()).at(environment.request_url.place));
+        return Err(Refusal::throws(stop, "TypeError"));
+    }
+    Ok(request)
+}

@@ -1,0 +1,250 @@
+//! What each API asks for, and how the outcome shows to the script.
+//!
+//! One file per API: how it makes a [`Request`] of the scenario, and what it asks of the response
+//! beyond what Fetch does. What they share stands here.
+
+mod beacon;
+mod body;
+mod element;
+mod event_source;
+mod fetch;
+mod fetch_later;
+mod ping;
+mod target;
+mod web_socket;
+mod web_transport;
+mod xhr;
+
+use std::borrow::Cow;
+
+use crate::engine::{Departure, Profile};
+use crate::environment::{Client, Environment};
+use crate::fetch::filtered_response;
+use crate::fetch::main_fetch::{FetchParams, main_fetch};
+use crate::fetch::request::{Request, ResponseTainting};
+use crate::fetch::response::Response;
+use crate::report::{Check, ScriptResult, Settles, Text, Verdict};
+use crate::scenario::Api;
+use crate::trace::{Code, Flow, Stop, Trace};
+
+/// The answer to one call, under one profile.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) verdict: Verdict,
+    pub(crate) blocked_by: Option<Check>,
+    pub(crate) missing: Vec<String>,
+    pub(crate) result: ScriptResult,
+}
+
+/// How an API refuses a call before any request is made.
+#[derive(Debug)]
+struct Refusal {
+    stop: Stop,
+    settles: Settles,
+    error: Option<&'static str>,
+}
+
+impl Refusal {
+    fn throws(stop: Stop, error: &'static str) -> Refusal {
+        Refusal { stop, settles: Settles::Throws, error: Some(error) }
+    }
+
+    fn rejects(stop: Stop, error: &'static str) -> Refusal {
+        Refusal { stop, settles: Settles::Rejects, error: Some(error) }
+    }
+
+    /// Neither an exception nor an event: nothing happens.
+    fn silent(stop: Stop) -> Refusal {
+        Refusal { stop, settles: Settles::Nothing, error: None }
+    }
+}
+
+/// What the set-up of an API makes of a call.
+type SetUp = Result<Request, Refusal>;
+
+/// Makes the call that the scenario describes.
+pub(crate) fn call(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> Outcome {
+    let api = environment.scenario.request.api;
+    if let Some(departure) = missing_api(api).filter(|departure| profile.departs(*departure)) {
+        let stop = trace.fail(Code::ApiUnsupported, |decision| decision.with("why", departure.datum().sentence));
+        let settles = if api == Api::Ping { Settles::Nothing } else { Settles::Unknown };
+        return stopped(stop, settles, None);
+    }
+    let set_up = match api {
+        Api::Fetch => fetch::set_up(environment, client, profile, trace),
+        Api::Xhr => xhr::set_up(environment, client, profile, trace),
+        Api::WebSocket => web_socket::set_up(environment, client, profile, trace),
+        Api::EventSource => event_source::set_up(environment, client, profile, trace),
+        Api::Beacon => beacon::set_up(environment, client, profile, trace),
+        Api::Ping => ping::set_up(environment, client, trace),
+        Api::FetchLater => fetch_later::set_up(environment, client, profile, trace),
+        Api::WebTransport => web_transport::set_up(environment, client, trace),
+        Api::Preload | Api::Image | Api::Script | Api::Style | Api::Font | Api::Media => {
+            element::set_up(environment, client, profile, trace)
+        }
+    };
+    let mut request = match set_up {
+        Ok(request) => request,
+        Err(Refusal { stop, settles, error }) => return stopped(stop, settles, error),
+    };
+    crate::csp::request_check::describe(&client.csp_list, &request, trace);
+    if api == Api::WebTransport {
+        return web_transport::connect(environment, client, &mut request, profile, trace);
+    }
+    let params = FetchParams { environment, client, profile };
+    let fetched = main_fetch(params, &mut request, false, trace);
+    if succeeds_when_sent(api) {
+        return sent(fetched, trace);
+    }
+    let concluded = fetched.and_then(|response| {
+        conclude(api, environment, &request, &response, profile, trace)?;
+        Ok(response)
+    });
+    match concluded {
+        Ok(response) => succeeded(api, &request, &response, trace),
+        Err(stop @ Stop::Blocked(Check::Cors))
+            if api == Api::Preload && profile.departs(Departure::PreloadIgnoresCorsFailure) =>
+        {
+            // The step that failed stays told; the element hears nothing of it.
+            drop(stop);
+            settled(Verdict::Allowed, Settles::Resolves)
+        }
+        Err(stop) => {
+            let (settles, error) = network_error(api);
+            stopped(stop, settles, error)
+        }
+    }
+}
+
+/// The departure by which an engine lacks an API, if one does.
+fn missing_api(api: Api) -> Option<Departure> {
+    match api {
+        Api::Ping => Some(Departure::PingSwitchedOff),
+        Api::FetchLater => Some(Departure::NoFetchLater),
+        Api::WebTransport => Some(Departure::NoWebTransport),
+        _ => None,
+    }
+}
+
+/// Whether the call has done its work once the request is on its way.
+fn succeeds_when_sent(api: Api) -> bool {
+    matches!(api, Api::Beacon | Api::Ping | Api::FetchLater)
+}
+
+/// What the API itself asks of the response.
+fn conclude(
+    api: Api,
+    environment: &Environment<'_>,
+    request: &Request,
+    response: &Response<'_, '_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> Flow<()> {
+    if matches!(response, Response::NotKnown) {
+        let path = crate::fetch::http_fetch::response_path(trace);
+        return Err(trace.unknown(Code::ResponseNotKnown, path, |decision| {
+            decision.with("url", request.current_url().for_request())
+        }));
+    }
+    match api {
+        Api::WebSocket => web_socket::conclude(environment, response, profile, trace),
+        Api::EventSource => event_source::conclude(request, response, profile, trace),
+        Api::Preload | Api::Image | Api::Script | Api::Style | Api::Font | Api::Media => {
+            element::conclude(api, request, response, trace)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// How a [network error](https://fetch.spec.whatwg.org/#concept-network-error) shows.
+fn network_error(api: Api) -> (Settles, Option<&'static str>) {
+    match api {
+        Api::Fetch => (Settles::Rejects, Some("TypeError")),
+        Api::Font => (Settles::Rejects, Some("NetworkError")),
+        Api::WebTransport => (Settles::Rejects, Some("WebTransportError")),
+        Api::Beacon | Api::Ping | Api::FetchLater => (Settles::Nothing, None),
+        _ => (Settles::Rejects, None),
+    }
+}
+
+fn stopped(stop: Stop, settles: Settles, error: Option<&'static str>) -> Outcome {
+    match stop {
+        Stop::Blocked(check) => {
+            let mut outcome = settled(Verdict::Blocked, settles);
+            outcome.blocked_by = Some(check);
+            outcome.result.error = error.map(Cow::Borrowed);
+            outcome
+        }
+        Stop::Unknown(path) => {
+            let mut outcome = settled(Verdict::Undetermined, Settles::Unknown);
+            outcome.missing.push(path);
+            outcome
+        }
+    }
+}
+
+/// The call was made; the script hears nothing more of it.
+fn sent(fetched: Flow<Response<'_, '_>>, trace: &Trace) -> Outcome {
+    match fetched {
+        Err(stop) if trace.requests_sent == 0 => stopped(stop, Settles::Nothing, None),
+        _ => settled(Verdict::Allowed, Settles::Nothing),
+    }
+}
+
+fn settled(verdict: Verdict, settles: Settles) -> Outcome {
+    Outcome {
+        verdict,
+        blocked_by: None,
+        missing: Vec::new(),
+        result: ScriptResult {
+            settles,
+            error: None,
+            response_type: None,
+            status: None,
+            readable_headers: Vec::new(),
+            taints_canvas: None,
+        },
+    }
+}
+
+fn succeeded(api: Api, request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Outcome {
+    let mut outcome = settled(Verdict::Allowed, Settles::Resolves);
+    let result = &mut outcome.result;
+    match api {
+        Api::Fetch | Api::Xhr => {
+            let opaque = request.response_tainting == ResponseTainting::Opaque;
+            result.status = if opaque { None } else { response.status() };
+            result.readable_headers = filtered_response::readable_headers(request, response, trace);
+            if api == Api::Fetch {
+                result.response_type = Some(filtered_response::response_type(request, response));
+            }
+        }
+        Api::Image => result.taints_canvas = Some(request.response_tainting == ResponseTainting::Opaque),
+        _ => {}
+    }
+    let status = result.status.map_or_else(String::new, |status| status.to_string());
+    let headers = result.readable_headers.join(", ");
+    trace.pass(success_code(api, request), |decision| decision.with("status", status).with("headers", headers));
+    outcome
+}
+
+fn success_code(api: Api, request: &Request) -> Code {
+    match (api, request.response_tainting) {
+        (Api::WebSocket, _) => Code::WebSocketOpens,
+        (Api::EventSource, _) => Code::EventSourceOpens,
+        (Api::Fetch, ResponseTainting::Opaque) => Code::ResultOpaque,
+        (Api::Fetch | Api::Xhr, _) => Code::ResultReadable,
+        (Api::Image, ResponseTainting::Opaque) => Code::ResultTaintsCanvas,
+        _ => Code::ResultLoads,
+    }
+}
+
+/// A constant or an owned text, as a parameter.
+fn text(value: impl Into<Text>) -> String {
+    value.into().into_owned()
+}

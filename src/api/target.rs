@@ -1,0 +1,60 @@
+//! The URL that a call names, and the method that a pasted request line does.
+
+use crate::environment::Client;
+use crate::environment::{Environment, Placed};
+use crate::fetch::method::is_forbidden_method;
+use crate::source::header_block::is_request_line;
+use crate::trace::{Code, Stop, Trace};
+use crate::url::Url;
+
+/// What a call is made to.
+pub(super) struct Target<'a> {
+    pub(super) url: Url,
+    /// As the scenario or a pasted request line names it.
+    pub(super) method: Option<Placed<'a>>,
+}
+
+/// Parses the URL against the page's.
+///
+/// A request line in the URL's place, as in `GET /users HTTP/1.1`, gives method and URL; one of a
+/// method that no script can send is refused as such.
+pub(super) fn read<'a>(
+    environment: &Environment<'a>,
+    client: &Client<'_>,
+    trace: &mut Trace,
+) -> Result<Target<'a>, Stop> {
+    let Placed { text, place } = environment.request_url;
+    let (url_text, method) = match request_line(text) {
+        Some((method, target)) => {
+            let method = Placed { text: method, place: place.within(method, text) };
+            if is_forbidden_method(method.text) {
+                return Err(trace.fail(Code::RequestLineForbidden, |decision| {
+                    decision.with("line", text.trim()).with("method", method.text.to_ascii_uppercase()).at(method.place)
+                }));
+            }
+            trace.info(Code::RequestLineRead, |decision| {
+                decision.with("method", method.text).with("target", target).at(place)
+            });
+            (target, environment.method.or(Some(method)))
+        }
+        None => (text, environment.method),
+    };
+    match Url::parse(url_text, Some(&client.url)) {
+        Ok(url) => {
+            trace.info(Code::UrlParsed, |decision| decision.with("url", url.as_str()).at(place));
+            Ok(Target { url, method })
+        }
+        Err(error) => Err(trace.fail(Code::UrlInvalid, |decision| {
+            decision.with("url", url_text).with("reason", error.reason()).at(place)
+        })),
+    }
+}
+
+fn request_line(text: &str) -> Option<(&str, &str)> {
+    let line = text.trim();
+    if !is_request_line(line) {
+        return None;
+    }
+    let mut parts = line.split_ascii_whitespace();
+    Some((parts.next()?, parts.next()?))
+}

@@ -1,0 +1,165 @@
+//! [`new WebSocket()`](https://websockets.spec.whatwg.org/).
+
+use super::{Refusal, SetUp, target};
+use crate::engine::{Departure, Profile};
+use crate::environment::{Client, Environment};
+use crate::fetch::request::{CredentialsMode, RedirectMode, Request, RequestMode};
+use crate::fetch::response::Response;
+use crate::source::header_list::is_token;
+use crate::trace::{Code, Flow, Trace};
+use crate::url::Url;
+
+const PROTOCOL: &str = "Sec-WebSocket-Protocol";
+const EXTENSIONS: &str = "Sec-WebSocket-Extensions";
+
+/// [`new WebSocket(url, protocols)`](https://websockets.spec.whatwg.org/#dom-websocket-websocket)
+pub(super) fn set_up(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> SetUp {
+    let url = url_record(environment, client, profile, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?;
+    let protocols = environment.scenario.request.protocols.as_deref().unwrap_or_default();
+    check_protocols(protocols, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?;
+    Ok(connection_request(&url, protocols, client))
+}
+
+/// [Get a URL record](https://websockets.spec.whatwg.org/#get-a-url-record)
+fn url_record(environment: &Environment<'_>, client: &Client<'_>, profile: &Profile, trace: &mut Trace) -> Flow<Url> {
+    let place = environment.request_url.place;
+    if environment.request_url.text.is_empty() && profile.departs(Departure::EmptyWebSocketUrlThrows) {
+        return Err(trace.fail(Code::WebSocketUrlEmpty, |decision| decision.at(place)));
+    }
+    let mut url = target::read(environment, client, trace)?.url;
+    // "If urlRecord's scheme is "http", then set urlRecord's scheme to "ws". Otherwise, if
+    // urlRecord's scheme is "https", set urlRecord's scheme to "wss"."
+    if url.is_http() {
+        url = url.with_scheme(if url.scheme() == "https" { "wss" } else { "ws" });
+        trace.info(Code::WebSocketSchemeFromHttp, |decision| decision.with("url", url.as_str()).at(place));
+    }
+    // "If urlRecord's scheme is not "ws" or "wss", then throw a SyntaxError."
+    if !url.is_websocket() {
+        return Err(trace.fail(Code::WebSocketScheme, |decision| decision.with("scheme", url.scheme()).at(place)));
+    }
+    // "If urlRecord's fragment is non-null, then throw a SyntaxError."
+    if let Some(fragment) = url.fragment() {
+        return Err(trace.fail(Code::WebSocketFragment, |decision| decision.with("fragment", fragment).at(place)));
+    }
+    Ok(url)
+}
+
+/// "If any of the values in protocols occur more than once or otherwise fail to match the
+/// requirements for elements that comprise the value of `Sec-WebSocket-Protocol` fields"
+fn check_protocols(protocols: &[String], trace: &mut Trace) -> Flow<()> {
+    for (index, protocol) in protocols.iter().enumerate() {
+        if !is_token(protocol) {
+            return Err(
+                trace.fail(Code::WebSocketProtocolInvalid, |decision| decision.with("protocol", protocol.as_str()))
+            );
+        }
+        if protocols.iter().take(index).any(|earlier| earlier == protocol) {
+            return Err(
+                trace.fail(Code::WebSocketProtocolTwice, |decision| decision.with("protocol", protocol.as_str()))
+            );
+        }
+    }
+    Ok(())
+}
+
+/// [Establish a WebSocket connection](https://websockets.spec.whatwg.org/#concept-websocket-establish):
+/// the request.
+fn connection_request(url: &Url, protocols: &[String], client: &Client<'_>) -> Request {
+    // "Set requestURL's scheme to "http" if url's scheme is "ws"; otherwise "https"."
+    let request_url = url.with_scheme(if url.scheme() == "wss" { "https" } else { "http" });
+    let mut request = Request::new(request_url, client.origin.clone(), client.referrer_policy);
+    request.mode = RequestMode::WebSocket;
+    request.credentials_mode = CredentialsMode::Include;
+    request.redirect_mode = RedirectMode::Error;
+    // "For each protocol in protocols, combine (`Sec-WebSocket-Protocol`, protocol)."
+    if !protocols.is_empty() {
+        request.append_header(PROTOCOL, protocols.join(", "));
+    }
+    request
+}
+
+/// What the answer to the opening handshake has to be.
+pub(super) fn conclude(
+    environment: &Environment<'_>,
+    response: &Response<'_, '_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> Flow<()> {
+    let Response::Network(head) = response else {
+        return Ok(());
+    };
+    let headers = &head.header_list;
+    // "If response is a network error or its status is not 101, fail the WebSocket connection."
+    if head.status != 101 {
+        return Err(trace.fail(Code::WebSocketStatus, |decision| decision.with("status", head.status.to_string())));
+    }
+    // RFC 6455 § 4.1: `Upgrade: websocket` and `Connection: Upgrade`. A head that names neither
+    // leaves out what goes without saying.
+    for (name, wanted) in [("Upgrade", "websocket"), ("Connection", "upgrade")] {
+        if let Some(value) = headers.get(name)
+            && !value.split(',').any(|token| token.trim().eq_ignore_ascii_case(wanted))
+        {
+            return Err(trace.fail(Code::WebSocketHandshakeHeader, |decision| {
+                decision
+                    .with("header", name)
+                    .with("value", value.as_ref())
+                    .with("wanted", wanted)
+                    .at_all(headers.places(name))
+            }));
+        }
+    }
+    check_selected_protocol(environment, headers, profile, trace)?;
+    // "If the response includes a |Sec-WebSocket-Extensions| header field and this header field
+    // indicates the use of an extension that was not present in the client's handshake"; browsers
+    // offer permessage-deflate alone.
+    if let Some(value) = headers.get(EXTENSIONS)
+        && let Some(extension) = value
+            .split(',')
+            .map(|extension| extension.split(';').next().unwrap_or_default().trim())
+            .find(|name| !name.is_empty() && !name.eq_ignore_ascii_case("permessage-deflate"))
+    {
+        return Err(trace.fail(Code::WebSocketExtension, |decision| {
+            decision.with("extension", extension).at_all(headers.places(EXTENSIONS))
+        }));
+    }
+    Ok(())
+}
+
+fn check_selected_protocol(
+    environment: &Environment<'_>,
+    headers: &crate::source::header_list::HeaderList<'_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> Flow<()> {
+    let offered = environment.scenario.request.protocols.as_deref().unwrap_or_default();
+    let selected = headers.get(PROTOCOL);
+    let places = || headers.places(PROTOCOL);
+    match selected.as_deref() {
+        // "If protocols is not the empty list and extracting header list values given
+        // `Sec-WebSocket-Protocol` and response's header list results in null, failure, or the
+        // empty byte sequence, then fail the WebSocket connection."
+        None | Some("") => {
+            if offered.is_empty() || profile.departs(Departure::SubprotocolMayBeMissing) {
+                return Ok(());
+            }
+            Err(trace.fail(Code::WebSocketProtocolMissing, |decision| decision.with("offered", offered.join(", "))))
+        }
+        // RFC 6455 § 4.1: "If the response includes a |Sec-WebSocket-Protocol| header field and
+        // this header field indicates the use of a subprotocol that was not present in the
+        // client's handshake, the client MUST Fail the WebSocket Connection."
+        Some(selected) if !offered.iter().any(|offer| offer == selected) => {
+            if offered.is_empty() && profile.departs(Departure::SubprotocolMayBeUnasked) {
+                return Ok(());
+            }
+            Err(trace.fail(Code::WebSocketProtocolNotOffered, |decision| {
+                decision.with("selected", selected).with("offered", offered.join(", ")).at_all(places())
+            }))
+        }
+        Some(_) => Ok(()),
+    }
+}

@@ -1,0 +1,62 @@
+//! [`new WebTransport()`](https://w3c.github.io/webtransport/).
+
+use super::{Outcome, Refusal, SetUp, settled, stopped, target};
+use crate::csp::request_check;
+use crate::engine::Profile;
+use crate::environment::{Client, Environment};
+use crate::fetch::port::bad_port;
+use crate::fetch::request::{CredentialsMode, Request, RequestMode};
+use crate::local_network_access;
+use crate::report::{Settles, Verdict};
+use crate::trace::{Code, Flow, Trace};
+
+/// [`new WebTransport(url)`](https://w3c.github.io/webtransport/#webtransport-constructor)
+pub(super) fn set_up(environment: &Environment<'_>, client: &Client<'_>, trace: &mut Trace) -> SetUp {
+    // "If parsedURL is a failure … scheme is not https … fragment is not null, throw a SyntaxError."
+    let url = target::read(environment, client, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?.url;
+    if url.scheme() != "https" || url.fragment().is_some() {
+        let stop = trace.fail(Code::WebTransportUrl, |decision| {
+            decision.with("url", url.as_str()).at(environment.request_url.place)
+        });
+        return Err(Refusal::throws(stop, "SyntaxError"));
+    }
+    let mut request = Request::new(url, client.origin.clone(), client.referrer_policy);
+    request.mode = RequestMode::WebTransport;
+    request.credentials_mode = CredentialsMode::Omit;
+    Ok(request)
+}
+
+/// Everything that policies have to say; the HTTP/3 session itself is not simulated, so what the
+/// script hears of it stays unknown.
+pub(super) fn connect(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    request: &mut Request,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> Outcome {
+    match check(environment, client, request, profile, trace) {
+        Ok(()) => {
+            trace.info(Code::WebTransportNotSimulated, |decision| decision.with("url", request.current_url().as_str()));
+            settled(Verdict::Allowed, Settles::Unknown)
+        }
+        Err(stop) => stopped(stop, Settles::Rejects, Some("WebTransportError")),
+    }
+}
+
+fn check(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    request: &Request,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> Flow<()> {
+    request_check::report_violations_for_request(request, &client.csp_list, &client.url, profile, trace);
+    if let Some((port, service)) = bad_port(request.current_url(), profile) {
+        return Err(
+            trace.fail(Code::PortBlocked, |decision| decision.with("port", port.to_string()).with("service", service))
+        );
+    }
+    request_check::should_block_request(request, &client.csp_list, &client.url, profile, trace)?;
+    local_network_access::check(request, environment, &client.url, profile, trace)
+}

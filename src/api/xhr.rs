@@ -1,0 +1,141 @@
+//! [`XMLHttpRequest`](https://xhr.spec.whatwg.org/): `open()`, `setRequestHeader()`, `send()`.
+
+use super::{Refusal, SetUp, body, target};
+use crate::engine::{Departure, Profile};
+use crate::environment::{Client, Environment, Placed};
+use crate::fetch::method::{is_forbidden_method, normalize};
+use crate::fetch::request::{CredentialsMode, Request, RequestBody, RequestHeader, RequestMode};
+use crate::fetch::request_header::{is_forbidden_request_header, is_header_value};
+use crate::scenario::{BodyKind, Credentials};
+use crate::source::header_list::is_token;
+use crate::trace::{Code, Trace};
+
+pub(super) fn set_up(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> SetUp {
+    let mut request = open(environment, client, trace)?;
+    set_request_headers(&mut request, environment, trace)?;
+    send(&mut request, environment, profile, trace);
+    Ok(request)
+}
+
+/// [`open(method, url)`](https://xhr.spec.whatwg.org/#the-open()-method)
+fn open(environment: &Environment<'_>, client: &Client<'_>, trace: &mut Trace) -> SetUp {
+    let mut normal = "GET".to_owned();
+    if let Some(Placed { text: method, place }) = environment.method {
+        // "If method is not a method, then throw a SyntaxError. If method is a forbidden method,
+        // then throw a SecurityError."
+        if !is_token(method) {
+            let stop = trace.fail(Code::MethodInvalid, |decision| decision.with("method", method).at(place));
+            return Err(Refusal::throws(stop, "SyntaxError"));
+        }
+        if is_forbidden_method(method) {
+            let stop = trace
+                .fail(Code::MethodForbidden, |decision| decision.with("method", method.to_ascii_uppercase()).at(place));
+            return Err(Refusal::throws(stop, "SecurityError"));
+        }
+        // "Normalize method."
+        normalize(method).clone_into(&mut normal);
+        trace.info(if normal == method { Code::MethodSet } else { Code::MethodNormalized }, |decision| {
+            decision.with("method", method).with("normal", normal.as_str()).at(place)
+        });
+    }
+    // "If parsedURL is failure, then throw a SyntaxError."
+    let target = target::read(environment, client, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?;
+    let mut request = Request::new(target.url, client.origin.clone(), client.referrer_policy);
+    request.method = match (environment.method, target.method) {
+        (None, Some(method)) => normalize(method.text).to_owned(),
+        _ => normal,
+    };
+    request.method_place = target.method.map(|method| method.place);
+    request.unsafe_request = true;
+    request.mode = RequestMode::Cors;
+    Ok(request)
+}
+
+/// [`setRequestHeader(name, value)`](https://xhr.spec.whatwg.org/#the-setrequestheader()-method)
+fn set_request_headers(request: &mut Request, environment: &Environment<'_>, trace: &mut Trace) -> Result<(), Refusal> {
+    for header in &environment.request_headers.list.headers {
+        let (name, value) = (header.name, header.value.as_ref());
+        // "If name is not a header name or value is not a header value, then throw a SyntaxError."
+        if !is_token(name) || !is_header_value(value) {
+            let stop = trace.fail(Code::HeaderInvalid, |decision| decision.with("header", name).at(header.value_place));
+            // A value that is no byte string is refused by Web IDL before.
+            let error =
+                if value.chars().any(|c| c > '\u{ff}') || !name.is_ascii() { "TypeError" } else { "SyntaxError" };
+            return Err(Refusal::throws(stop, error));
+        }
+        // "If (name, value) is a forbidden request-header, then return."
+        if is_forbidden_request_header(name, value) {
+            trace.info(Code::HeaderForbidden, |decision| decision.with("header", name).at(header.name_place));
+            continue;
+        }
+        // "Combine (name, value) in this's author request headers."
+        match request.header_list.iter_mut().find(|existing| existing.name.eq_ignore_ascii_case(name)) {
+            Some(existing) => {
+                existing.value.push_str(", ");
+                existing.value.push_str(value);
+            }
+            None => request.header_list.push(RequestHeader {
+                name: name.to_owned(),
+                value: value.to_owned(),
+                place: Some(header.value_place),
+            }),
+        }
+    }
+    Ok(())
+}
+
+/// [`send(body)`](https://xhr.spec.whatwg.org/#the-send()-method)
+fn send(request: &mut Request, environment: &Environment<'_>, profile: &Profile, trace: &mut Trace) {
+    let description = &environment.scenario.request;
+    // "If this's request method is `GET` or `HEAD`, then set body to null."
+    let given = body::given(description.body.as_ref());
+    let ignored = matches!(request.method.as_str(), "GET" | "HEAD");
+    if ignored && given.is_some() {
+        trace.info(Code::BodyIgnored, |decision| decision.with("method", request.method.as_str()));
+    }
+    if let Some(given) = given.filter(|_| !ignored) {
+        request.body = RequestBody::WithSource;
+        // A stream is no XMLHttpRequest body: Web IDL turns it into a string.
+        let type_ = match given.kind {
+            BodyKind::Stream => Some("text/plain;charset=UTF-8".to_owned()),
+            _ => body::content_type(given),
+        };
+        set_content_type(request, type_, given.kind);
+    }
+    // "credentials mode: If this's cross-origin credentials is true, then "include"; otherwise
+    // "same-origin"."
+    request.credentials_mode = match description.credentials {
+        Some(Credentials::Include) => CredentialsMode::Include,
+        _ => CredentialsMode::SameOrigin,
+    };
+    // "use-CORS-preflight flag: Set if this's upload listener flag is set."
+    if description.upload_listener == Some(true) {
+        let has_body = request.body != RequestBody::None;
+        request.use_cors_preflight = has_body || !profile.departs(Departure::UploadListenerNeedsBody);
+    }
+}
+
+/// "If this's author request headers contains `Content-Type`" its charset is made UTF-8 for text;
+/// otherwise the type of the body is used.
+fn set_content_type(request: &mut Request, type_: Option<String>, kind: BodyKind) {
+    match request.header_list.iter_mut().find(|header| header.name.eq_ignore_ascii_case("Content-Type")) {
+        None => {
+            if let Some(type_) = type_ {
+                request.append_header("Content-Type", type_);
+            }
+        }
+        Some(header) if matches!(kind, BodyKind::Text) => {
+            if let Some(charset) = crate::fetch::mime_type::parse(&header.value).and_then(|mime| mime.charset)
+                && !charset.eq_ignore_ascii_case("utf-8")
+            {
+                header.value = header.value.replace(&charset, "UTF-8");
+            }
+        }
+        Some(_) => {}
+    }
+}

@@ -1,0 +1,49 @@
+//! Which directive governs a request.
+
+use super::policy::{Directive, DirectiveName, Policy};
+use crate::fetch::request::Destination;
+
+/// [Get the effective directive for request](https://w3c.github.io/webappsec-csp/#effective-directive-for-a-request).
+pub(crate) fn effective_directive(destination: Destination) -> DirectiveName {
+    match destination {
+        Destination::Audio | Destination::Track | Destination::Video => DirectiveName::MediaSrc,
+        Destination::Font => DirectiveName::FontSrc,
+        Destination::Image => DirectiveName::ImgSrc,
+        Destination::Style => DirectiveName::StyleSrcElem,
+        Destination::Script => DirectiveName::ScriptSrcElem,
+        Destination::Worker => DirectiveName::WorkerSrc,
+        Destination::Frame => DirectiveName::FrameSrc,
+        Destination::Object => DirectiveName::ObjectSrc,
+        Destination::Manifest => DirectiveName::ManifestSrc,
+        // "Return connect-src": the empty string, JSON, and every destination not named above.
+        Destination::Empty | Destination::Json => DirectiveName::ConnectSrc,
+    }
+}
+
+/// [Get fetch directive fallback list](https://w3c.github.io/webappsec-csp/#directive-fallback-list).
+pub(crate) fn fallback_list(effective_directive: DirectiveName) -> &'static [DirectiveName] {
+    use DirectiveName as D;
+    match effective_directive {
+        D::ScriptSrcElem => &[D::ScriptSrcElem, D::ScriptSrc, D::DefaultSrc],
+        D::StyleSrcElem => &[D::StyleSrcElem, D::StyleSrc, D::DefaultSrc],
+        D::WorkerSrc => &[D::WorkerSrc, D::ChildSrc, D::ScriptSrc, D::DefaultSrc],
+        D::FrameSrc => &[D::FrameSrc, D::ChildSrc, D::DefaultSrc],
+        D::ConnectSrc => &[D::ConnectSrc, D::DefaultSrc],
+        D::FontSrc => &[D::FontSrc, D::DefaultSrc],
+        D::ImgSrc => &[D::ImgSrc, D::DefaultSrc],
+        D::ManifestSrc => &[D::ManifestSrc, D::DefaultSrc],
+        D::MediaSrc => &[D::MediaSrc, D::DefaultSrc],
+        D::ObjectSrc => &[D::ObjectSrc, D::DefaultSrc],
+        _ => &[],
+    }
+}
+
+/// The directive of `policy` that decides: the first of the fallback list that it has.
+///
+/// [Should fetch directive execute](https://w3c.github.io/webappsec-csp/#should-directive-execute).
+pub(crate) fn deciding_directive<'p, 'a>(
+    policy: &'p Policy<'a>,
+    effective_directive: DirectiveName,
+) -> Option<&'p Directive<'a>> {
+    fallback_list(effective_directive).iter().find_map(|name| policy.directive(*name))
+}

@@ -1,0 +1,14 @@
+//! [Content Security Policy Level 3](https://w3c.github.io/webappsec-csp/).
+//!
+//! - [`policy`]: parsing headers and `meta` into a CSP list, with places.
+//! - [`source_expression`]: the grammar of one source expression.
+//! - [`source_list`]: does a URL match a source list?
+//! - [`fallback`]: which directive governs a request.
+//! - [`request_check`]: should a request be blocked, and which violations does it cause?
+
+pub(crate) mod fallback;
+pub(crate) mod lint;
+pub(crate) mod policy;
+pub(crate) mod request_check;
+pub(crate) mod source_expression;
+pub(crate) mod source_list;

@@ -1,0 +1,292 @@
+//! Policies, directives, and how they are parsed.
+
+use super::source_expression::SourceExpression;
+use crate::origin::Origin;
+use crate::report::Disposition;
+use crate::source::Place;
+use crate::source::header_list::HeaderList;
+
+/// A [CSP list](https://w3c.github.io/webappsec-csp/#csp-list).
+#[derive(Debug)]
+pub(crate) struct CspList<'a> {
+    pub(crate) policies: Vec<Policy<'a>>,
+    /// What `'self'` stands for: the origin of the page's URL, even where a sandbox makes the
+    /// page's own origin opaque.
+    pub(crate) self_origin: Origin,
+}
+
+/// Where a policy was delivered.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum PolicySource {
+    Header,
+    Meta,
+}
+
+/// A [policy](https://w3c.github.io/webappsec-csp/#content-security-policy-object).
+#[derive(Debug)]
+pub(crate) struct Policy<'a> {
+    /// The [directive set](https://w3c.github.io/webappsec-csp/#policy-directive-set).
+    pub(crate) directive_set: Vec<Directive<'a>>,
+    pub(crate) disposition: Disposition,
+    pub(crate) source: PolicySource,
+    /// Directives that parsing left out, for diagnostics.
+    pub(crate) left_out: Vec<LeftOut<'a>>,
+    pub(crate) serialized: &'a str,
+    pub(crate) place: Place,
+}
+
+/// A [directive](https://w3c.github.io/webappsec-csp/#directives).
+#[derive(Debug)]
+pub(crate) struct Directive<'a> {
+    pub(crate) name: DirectiveName,
+    /// As it was written.
+    pub(crate) written_name: &'a str,
+    pub(crate) name_place: Place,
+    /// The source list of a fetch directive; empty for the others.
+    pub(crate) source_list: Vec<SourceExpression<'a>>,
+    /// The whole directive, as written.
+    pub(crate) text: &'a str,
+    pub(crate) place: Place,
+}
+
+impl<'a> Directive<'a> {
+    /// The tokens of the [value](https://w3c.github.io/webappsec-csp/#directive-value).
+    pub(crate) fn tokens(&self) -> impl Iterator<Item = &'a str> {
+        self.text.split_ascii_whitespace().skip(1)
+    }
+}
+
+/// A directive that parsing left out.
+#[derive(Debug)]
+pub(crate) struct LeftOut<'a> {
+    pub(crate) reason: LeftOutReason,
+    pub(crate) name: &'a str,
+    pub(crate) place: Place,
+}
+
+/// Why parsing left a directive out.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum LeftOutReason {
+    /// An earlier directive of the policy has the same name.
+    Duplicate,
+    /// It has a character outside ASCII.
+    NotAscii,
+    /// A `meta` element or a report-only header cannot deliver it.
+    NotDeliverable,
+}
+
+/// Declares the directives and how they are spelt.
+macro_rules! directive_names {
+    ($($variant:ident = $name:literal,)*) => {
+        /// The name of a directive.
+        #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+        pub(crate) enum DirectiveName { $($variant,)* Unknown }
+
+        impl DirectiveName {
+            /// Every name that is known.
+            pub(crate) const KNOWN: &[DirectiveName] = &[$(DirectiveName::$variant,)*];
+
+            /// The name as the standard spells it; empty for an unknown one.
+            pub(crate) fn as_str(self) -> &'static str {
+                match self { $(DirectiveName::$variant => $name,)* DirectiveName::Unknown => "" }
+            }
+
+            /// Directive names are [ASCII case-insensitive](https://w3c.github.io/webappsec-csp/#parse-serialized-policy).
+            fn from_text(text: &str) -> DirectiveName {
+                $(if text.eq_ignore_ascii_case($name) { return DirectiveName::$variant; })*
+                DirectiveName::Unknown
+            }
+        }
+    };
+}
+
+directive_names! {
+    ConnectSrc = "connect-src",
+    DefaultSrc = "default-src",
+    ScriptSrc = "script-src",
+    ScriptSrcElem = "script-src-elem",
+    ScriptSrcAttr = "script-src-attr",
+    StyleSrc = "style-src",
+    StyleSrcElem = "style-src-elem",
+    StyleSrcAttr = "style-src-attr",
+    ImgSrc = "img-src",
+    FontSrc = "font-src",
+    MediaSrc = "media-src",
+    ObjectSrc = "object-src",
+    FrameSrc = "frame-src",
+    ChildSrc = "child-src",
+    WorkerSrc = "worker-src",
+    ManifestSrc = "manifest-src",
+    BaseUri = "base-uri",
+    FormAction = "form-action",
+    FrameAncestors = "frame-ancestors",
+    Sandbox = "sandbox",
+    ReportUri = "report-uri",
+    ReportTo = "report-to",
+    UpgradeInsecureRequests = "upgrade-insecure-requests",
+    BlockAllMixedContent = "block-all-mixed-content",
+    RequireTrustedTypesFor = "require-trusted-types-for",
+    TrustedTypes = "trusted-types",
+    Webrtc = "webrtc",
+}
+
+impl DirectiveName {
+    /// Whether its value is a source list.
+    pub(crate) fn has_source_list(self) -> bool {
+        use DirectiveName as D;
+        matches!(
+            self,
+            D::ConnectSrc
+                | D::DefaultSrc
+                | D::ScriptSrc
+                | D::ScriptSrcElem
+                | D::ScriptSrcAttr
+                | D::StyleSrc
+                | D::StyleSrcElem
+                | D::StyleSrcAttr
+                | D::ImgSrc
+                | D::FontSrc
+                | D::MediaSrc
+                | D::ObjectSrc
+                | D::FrameSrc
+                | D::ChildSrc
+                | D::WorkerSrc
+                | D::ManifestSrc
+                | D::BaseUri
+                | D::FormAction
+        )
+    }
+}
+
+impl<'a> Policy<'a> {
+    /// [Parse a serialized CSP](https://w3c.github.io/webappsec-csp/#parse-serialized-policy).
+    ///
+    /// `place` is where `serialized` stands.
+    pub(crate) fn parse(
+        serialized: &'a str,
+        place: Place,
+        source: PolicySource,
+        disposition: Disposition,
+    ) -> Policy<'a> {
+        let trimmed = trim_ascii_whitespace(serialized);
+        let mut policy = Policy {
+            directive_set: Vec::new(),
+            disposition,
+            source,
+            left_out: Vec::new(),
+            serialized: trimmed,
+            place: place.within(trimmed, serialized),
+        };
+        // "For each token returned by strictly splitting serialized on the U+003B SEMICOLON character (;)"
+        for token in serialized.split(';') {
+            // "Strip leading and trailing ASCII whitespace from token."
+            let token = trim_ascii_whitespace(token);
+            let token_place = place.within(token, serialized);
+            // "Let directive name be the result of collecting a sequence of code points from token
+            // which are not ASCII whitespace."
+            let Some(name) = token.split_ascii_whitespace().next() else {
+                continue;
+            };
+            // "If token is an empty string, or if token is not an ASCII string, continue."
+            if !token.is_ascii() {
+                policy.left_out.push(LeftOut { reason: LeftOutReason::NotAscii, name, place: token_place });
+                continue;
+            }
+            let known = DirectiveName::from_text(name);
+            // "If policy's directive set contains a directive whose name is directive name, continue."
+            if policy.contains(known, name) {
+                policy.left_out.push(LeftOut { reason: LeftOutReason::Duplicate, name, place: token_place });
+                continue;
+            }
+            if !policy.can_deliver(known) {
+                policy.left_out.push(LeftOut { reason: LeftOutReason::NotDeliverable, name, place: token_place });
+                continue;
+            }
+            // "Let directive value be the result of splitting token on ASCII whitespace."
+            let source_list = if known.has_source_list() {
+                token
+                    .split_ascii_whitespace()
+                    .skip(1)
+                    .map(|expression| SourceExpression::parse(expression, token_place.within(expression, token)))
+                    .collect()
+            } else {
+                Vec::new()
+            };
+            policy.directive_set.push(Directive {
+                name: known,
+                written_name: name,
+                name_place: token_place.within(name, token),
+                source_list,
+                text: token,
+                place: token_place,
+            });
+        }
+        policy
+    }
+
+    fn contains(&self, known: DirectiveName, name: &str) -> bool {
+        self.directive_set.iter().any(|directive| {
+            directive.name == known
+                && (known != DirectiveName::Unknown || directive.written_name.eq_ignore_ascii_case(name))
+        })
+    }
+
+    /// `report-uri`, `frame-ancestors` and `sandbox` are ignored [in a `meta` element](https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv-content-security-policy),
+    /// and `sandbox` [in a report-only policy](https://w3c.github.io/webappsec-csp/#directive-sandbox).
+    fn can_deliver(&self, name: DirectiveName) -> bool {
+        use DirectiveName as D;
+        match (self.source, self.disposition) {
+            (PolicySource::Meta, _) => !matches!(name, D::ReportUri | D::FrameAncestors | D::Sandbox),
+            (PolicySource::Header, Disposition::Report) => !matches!(name, D::Sandbox | D::UpgradeInsecureRequests),
+            (PolicySource::Header, Disposition::Enforce) => true,
+        }
+    }
+
+    /// The directive called `name`.
+    pub(crate) fn directive(&self, name: DirectiveName) -> Option<&Directive<'a>> {
+        self.directive_set.iter().find(|directive| directive.name == name)
+    }
+}
+
+impl<'a> CspList<'a> {
+    /// [Parse a response's Content Security Policies](https://w3c.github.io/webappsec-csp/#parse-response-csp),
+    /// then those of `meta` elements.
+    pub(crate) fn parse(headers: &HeaderList<'a>, meta: &[(&'a str, Place)], self_origin: Origin) -> CspList<'a> {
+        let mut policies = Vec::new();
+        for (header, disposition) in [
+            ("Content-Security-Policy", Disposition::Enforce),
+            ("Content-Security-Policy-Report-Only", Disposition::Report),
+        ] {
+            for header in headers.named(header) {
+                for serialized in header.raw.split(',') {
+                    let place = header.value_place.within(serialized, header.raw);
+                    policies.push(Policy::parse(serialized, place, PolicySource::Header, disposition));
+                }
+            }
+        }
+        for (content, place) in meta {
+            // "Let policy be the result of parsing the attribute's value", one policy, not a list.
+            policies.push(Policy::parse(content, *place, PolicySource::Meta, Disposition::Enforce));
+        }
+        // "If policy's directive set is not empty, append policy to policies."
+        policies.retain(|policy| !policy.directive_set.is_empty() || !policy.left_out.is_empty());
+        CspList { policies, self_origin }
+    }
+
+    /// The directives called `name` of all enforced policies.
+    pub(crate) fn all_enforced(&self, name: DirectiveName) -> impl Iterator<Item = &Directive<'a>> {
+        self.policies
+            .iter()
+            .filter(|policy| policy.disposition == Disposition::Enforce)
+            .filter_map(move |policy| policy.directive(name))
+    }
+
+    /// Whether an enforced policy has the directive called `name`.
+    pub(crate) fn enforces(&self, name: DirectiveName) -> Option<&Directive<'a>> {
+        self.all_enforced(name).next()
+    }
+}
+
+fn trim_ascii_whitespace(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_ascii_whitespace())
+}

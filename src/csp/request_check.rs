@@ -1,0 +1,204 @@
+//! Should a request be blocked by Content Security Policy, and which violations does it cause?
+
+use super::fallback::{deciding_directive, effective_directive};
+use super::policy::{CspList, Directive, DirectiveName, Policy, PolicySource};
+use super::source_expression::{Keyword, SourceExpression, SourceKind};
+use super::source_list::{MatchContext, url_matches_source_list};
+use crate::engine::{Departure, Profile};
+use crate::fetch::request::{Request, RequestMode};
+use crate::report::{Disposition, Violation};
+use crate::trace::{Code, Flow, Trace};
+use crate::url::Url;
+
+/// What a policy says of a request.
+enum PolicyAnswer<'p, 'a> {
+    /// No directive of the policy governs this kind of request.
+    NotGoverned,
+    /// The directive allows it, by this expression (`None`: not by one about URLs).
+    Allowed(&'p Directive<'a>, Option<&'p SourceExpression<'a>>),
+    /// The directive does not allow it.
+    Violated(&'p Directive<'a>),
+}
+
+/// [Report Content Security Policy violations for request](https://w3c.github.io/webappsec-csp/#report-for-request):
+/// the report-only policies.
+pub(crate) fn report_violations_for_request(
+    request: &Request,
+    csp_list: &CspList<'_>,
+    page: &Url,
+    profile: &Profile,
+    trace: &mut Trace,
+) {
+    check_policies(Disposition::Report, request, csp_list, page, profile, trace);
+}
+
+/// [Should request be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-request)
+pub(crate) fn should_block_request(
+    request: &Request,
+    csp_list: &CspList<'_>,
+    page: &Url,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> Flow<()> {
+    match check_policies(Disposition::Enforce, request, csp_list, page, profile, trace) {
+        None => Ok(()),
+        Some(stop) => Err(stop),
+    }
+}
+
+/// Asks every policy of one disposition; the stop of the first enforced one that is violated.
+fn check_policies(
+    disposition: Disposition,
+    request: &Request,
+    csp_list: &CspList<'_>,
+    page: &Url,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> Option<crate::trace::Stop> {
+    let effective = effective_directive(request.destination);
+    let url = url_that_policy_sees(request.current_url(), request.mode, profile);
+    let context =
+        MatchContext { url: &url, self_origin: &csp_list.self_origin, redirect_count: request.redirect_count, profile };
+    let mut stop = None;
+    for policy in csp_list.policies.iter().filter(|policy| policy.disposition == disposition) {
+        match request_violates_policy(policy, effective, &context) {
+            PolicyAnswer::NotGoverned => {}
+            PolicyAnswer::Allowed(directive, expression) => trace.pass(Code::CspAllows, |decision| {
+                let decision = directive_params(decision, directive, effective, &url);
+                match expression {
+                    Some(expression) => decision.with("source", expression.text).at(expression.place),
+                    None => decision.with("source", "'strict-dynamic'").at(directive.place),
+                }
+            }),
+            PolicyAnswer::Violated(directive) => {
+                let code = violation_code(directive, disposition);
+                let build = |decision| {
+                    let decision = directive_params(decision, directive, effective, &url);
+                    with_sources(decision, directive, request)
+                };
+                if disposition == Disposition::Report {
+                    trace.failed_without_effect(code, build);
+                } else {
+                    let failed = trace.fail(code, build);
+                    stop.get_or_insert(failed);
+                }
+                trace.violation(|| violation_for_request(request, policy, effective, page, profile));
+            }
+        }
+    }
+    stop
+}
+
+/// [Does request violate policy?](https://w3c.github.io/webappsec-csp/#does-request-violate-policy)
+fn request_violates_policy<'p, 'a>(
+    policy: &'p Policy<'a>,
+    effective_directive: DirectiveName,
+    context: &MatchContext<'_>,
+) -> PolicyAnswer<'p, 'a> {
+    let Some(directive) = deciding_directive(policy, effective_directive) else {
+        return PolicyAnswer::NotGoverned;
+    };
+    // Script directives pre-request check: "If directive's value contains 'strict-dynamic': if
+    // the request's parser metadata is "parser-inserted", return Blocked. Otherwise, return
+    // Allowed." The contract's script element is one that script has inserted.
+    let is_strict_dynamic =
+        |expression: &SourceExpression<'_>| expression.kind == SourceKind::Keyword(Keyword::StrictDynamic);
+    if effective_directive == DirectiveName::ScriptSrcElem && directive.source_list.iter().any(is_strict_dynamic) {
+        return PolicyAnswer::Allowed(directive, None);
+    }
+    match url_matches_source_list(&directive.source_list, context) {
+        Some(expression) => PolicyAnswer::Allowed(directive, Some(expression)),
+        None => PolicyAnswer::Violated(directive),
+    }
+}
+
+/// "Set request's URL's scheme to http(s)" is what the WebSockets Standard does before policies see
+/// a WebSocket's URL; engines show them the URL as it was written.
+fn url_that_policy_sees<'u>(url: &'u Url, mode: RequestMode, profile: &Profile) -> std::borrow::Cow<'u, Url> {
+    use std::borrow::Cow;
+    if mode != RequestMode::WebSocket || !profile.departs(Departure::WebSocketUrlKeepsScheme) {
+        return Cow::Borrowed(url);
+    }
+    Cow::Owned(url.with_scheme(if url.scheme() == "https" { "wss" } else { "ws" }))
+}
+
+fn violation_code(directive: &Directive<'_>, disposition: Disposition) -> Code {
+    let is_none = match directive.source_list.as_slice() {
+        [] => true,
+        [only] => only.kind == SourceKind::Keyword(Keyword::None),
+        _ => false,
+    };
+    match (disposition, is_none) {
+        (Disposition::Report, _) => Code::CspReportOnlyViolated,
+        (Disposition::Enforce, true) => Code::CspAllowsNothing,
+        (Disposition::Enforce, false) => Code::CspNoSourceMatches,
+    }
+}
+
+fn directive_params(
+    decision: crate::trace::Decision,
+    directive: &Directive<'_>,
+    effective: DirectiveName,
+    url: &Url,
+) -> crate::trace::Decision {
+    decision
+        .with("directive", directive.name.as_str())
+        .with("effectiveDirective", effective.as_str())
+        .with("url", url.as_str())
+}
+
+fn with_sources(
+    decision: crate::trace::Decision,
+    directive: &Directive<'_>,
+    request: &Request,
+) -> crate::trace::Decision {
+    let sources: Vec<&str> = directive.tokens().collect();
+    decision
+        .with("sources", sources.join(" "))
+        .with("redirects", request.redirect_count.to_string())
+        .at(directive.place)
+}
+
+/// [Create a violation object for request, and policy](https://w3c.github.io/webappsec-csp/#create-violation-for-request).
+fn violation_for_request(
+    request: &Request,
+    policy: &Policy<'_>,
+    effective: DirectiveName,
+    page: &Url,
+    profile: &Profile,
+) -> Violation {
+    // "Set violation's resource to request's URL": the first of the chain, so that a report does
+    // not tell where a redirect led.
+    let resource = url_that_policy_sees(request.url(), request.mode, profile);
+    Violation {
+        effective_directive: effective.as_str().into(),
+        disposition: policy.disposition,
+        blocked_uri: strip_url_for_reports(&resource),
+        original_policy: policy.serialized.to_owned(),
+        document_uri: strip_url_for_reports(page),
+    }
+}
+
+/// [Strip URL for use in reports](https://w3c.github.io/webappsec-csp/#strip-url-for-use-in-reports)
+pub(crate) fn strip_url_for_reports(url: &Url) -> String {
+    // "If url's scheme is not an HTTP(S) scheme, then return url's scheme." Engines that keep a
+    // WebSocket's scheme report its whole URL too.
+    if url.is_http() || url.is_websocket() { url.for_request() } else { url.scheme().to_owned() }
+}
+
+/// Says which policies there are, so that a reader sees that they were read.
+pub(crate) fn describe(csp_list: &CspList<'_>, request: &Request, trace: &mut Trace) {
+    let effective = effective_directive(request.destination);
+    let governing = csp_list.policies.iter().filter(|policy| deciding_directive(policy, effective).is_some()).count();
+    if governing > 0 {
+        return;
+    }
+    let meta = csp_list.policies.iter().filter(|policy| policy.source == PolicySource::Meta).count();
+    trace.info(Code::CspNotGoverned, |decision| {
+        decision
+            .with("effectiveDirective", effective.as_str())
+            .with("policies", csp_list.policies.len().to_string())
+            .with("meta", meta.to_string())
+            .at_all(csp_list.policies.iter().map(|policy| policy.place))
+    });
+}

@@ -1,0 +1,319 @@
+//! Where engines depart from the standards: one entry each.
+
+use super::Engine;
+
+/// The first release that behaves so.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Since {
+    pub(crate) engine: Engine,
+    pub(crate) release: &'static str,
+}
+
+/// All that is known of a departure.
+#[derive(Debug)]
+pub(crate) struct Datum {
+    /// The engines that have it.
+    pub(crate) engines: &'static [Engine],
+    /// What they do, as a sentence whose subject is the engine: "lets …".
+    pub(crate) sentence: &'static str,
+    /// Recorded cases (`tests/recorded`) in which it shows.
+    pub(crate) evidence: &'static [&'static str],
+    /// Since which release, where it is known.
+    pub(crate) since: &'static [Since],
+}
+
+/// Declares the departures.
+macro_rules! departures {
+    ($($(#[$doc:meta])* $variant:ident { engines: [$($engine:ident),*], sentence: $sentence:literal, evidence: [$($case:literal),*], since: [$($since:expr),*] })*) => {
+        /// A named departure from the standards.
+        #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+        pub(crate) enum Departure { $($(#[$doc])* $variant,)* }
+
+        impl Departure {
+            /// All of them.
+            pub(crate) const ALL: &[Departure] = &[$(Departure::$variant,)*];
+
+            /// What is known of it.
+            pub(crate) fn datum(self) -> &'static Datum {
+                match self {
+                    $(Departure::$variant => &Datum {
+                        engines: &[$(Engine::$engine),*],
+                        sentence: $sentence,
+                        evidence: &[$($case),*],
+                        since: &[$($since),*],
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+departures! {
+    /// CSP: a WebSocket's URL is matched as `ws:` or `wss:`, not as the `http:` or `https:` that
+    /// the WebSockets Standard turns it into before policies see it.
+    WebSocketUrlKeepsScheme {
+        engines: [Chromium, Firefox, WebKit],
+        sentence: "matches a WebSocket's ws: or wss: URL as it is, so a source for http:, https: or without a scheme does not cover it",
+        evidence: ["csp.port.9ef36f68", "csp.scheme.22b08e27"],
+        since: []
+    }
+    /// CSP: `ws:` and `wss:` sources do not cover `http:` and `https:` URLs.
+    SocketSchemeCoversSocketsOnly {
+        engines: [Chromium, Firefox],
+        sentence: "takes a ws: or wss: source for sockets only, not for http: and https: URLs",
+        evidence: ["csp.scheme.8069d788", "csp.scheme.0351700a"],
+        since: []
+    }
+    /// CSP: host sources match IP addresses.
+    IpAddressMatchesHostSource {
+        engines: [Chromium, Firefox, WebKit],
+        sentence: "matches a host source against an IPv4 address as text",
+        evidence: ["csp.host.67dde11a", "csp.host.05050811"],
+        since: []
+    }
+    /// CSP: port 80 of an `http:` source covers port 443 of `https:`.
+    Port80CoversPort443 {
+        engines: [Chromium, Firefox, WebKit],
+        sentence: "lets port 80 of a source cover port 443 when the scheme is upgraded with it",
+        evidence: [],
+        since: []
+    }
+    /// CSP: an `http:` source covers `https:` only if its port is upgraded as well.
+    SchemeAndPortUpgradeTogether {
+        engines: [Chromium],
+        sentence: "lets an http: source cover https: only where the port can be upgraded with it, so http://host:8443 does not cover https://host:8443",
+        evidence: ["csp.port.acf8ec05"],
+        since: []
+    }
+    /// CSP: `*:port` without a scheme matches nothing.
+    StarHostNeedsScheme {
+        engines: [WebKit],
+        sentence: "does not take *:port without a scheme for a source",
+        evidence: ["csp.port.5322e237", "csp.port.088ec8ed"],
+        since: []
+    }
+    /// CSP: `https://*/path` matches nothing.
+    StarHostTakesNoPath {
+        engines: [Firefox],
+        sentence: "does not take a path after the host *",
+        evidence: ["csp.path.c4c30e63"],
+        since: []
+    }
+    /// CSP: paths are percent-decoded as a whole before they are compared.
+    PathDecodedAsAWhole {
+        engines: [Chromium, Firefox, WebKit],
+        sentence: "decodes a path as a whole before comparing, so an encoded slash at its end makes it a prefix",
+        evidence: ["csp.path.f51ec0f7"],
+        since: []
+    }
+    /// CSP: the query and fragment of a source are dropped, not refused.
+    SourceQueryIsDropped {
+        engines: [Chromium, Firefox, WebKit],
+        sentence: "drops the query or fragment of a source instead of refusing the source",
+        evidence: ["csp.path.ab932794", "csp.path.e5852646"],
+        since: []
+    }
+    /// CORS: `*` in `Access-Control-Allow-Headers` covers `Authorization`.
+    AuthorizationUnderWildcard {
+        engines: [Chromium, Firefox, WebKit],
+        sentence: "lets the * of Access-Control-Allow-Headers cover Authorization",
+        evidence: ["cors.header.591d6dbb"],
+        since: []
+    }
+    /// CORS: client-hint headers are safelisted.
+    ClientHintsSafelisted {
+        engines: [Chromium],
+        sentence: "counts client hints such as DPR among the safelisted request headers",
+        evidence: ["cors.header.e436d230"],
+        since: []
+    }
+    /// CORS: a safelisted header's value may not have bytes above 0x7F.
+    NonAsciiValueIsUnsafe {
+        engines: [Firefox],
+        sentence: "asks for a preflight when the value of Accept has a character outside ASCII",
+        evidence: ["cors.safelist.d8710bb6"],
+        since: []
+    }
+    /// CORS: there is no limit on all safelisted values together.
+    NoSafelistedTotalLimit {
+        engines: [Firefox],
+        sentence: "has no limit of 1024 bytes on all safelisted header values together",
+        evidence: ["cors.safelist.9740a620"],
+        since: []
+    }
+    /// `User-Agent` that script sets is not sent across origins as such.
+    UserAgentIsNotUnsafe {
+        engines: [Chromium],
+        sentence: "asks for no preflight because of a User-Agent header",
+        evidence: ["cors.forbidden.83368232", "cors.header.77736fe9"],
+        since: []
+    }
+    /// XHR: upload listeners count only if there is a body.
+    UploadListenerNeedsBody {
+        engines: [Chromium],
+        sentence: "lets an upload listener cause a preflight only when there is a body to upload",
+        evidence: ["random.xhr.87085257"],
+        since: []
+    }
+    /// Port 6679 is not blocked.
+    Port6679IsOpen {
+        engines: [Chromium],
+        sentence: "does not block port 6679",
+        evidence: ["cors.port.df290bbe"],
+        since: []
+    }
+    /// Mixed Content: loopback addresses over http: count as insecure.
+    LoopbackIsMixedContent {
+        engines: [WebKit],
+        sentence: "blocks http: and ws: to localhost and loopback addresses as mixed content",
+        evidence: ["cors.mixed.636d32c1", "cors.websocket.1e35d3fb"],
+        since: []
+    }
+    /// Mixed Content: only https: pages prohibit it.
+    OnlyHttpsPagesProhibitMixing {
+        engines: [Chromium, Firefox, WebKit],
+        sentence: "lets pages on http://localhost load insecure content",
+        evidence: ["random.fetch.e2da012c"],
+        since: []
+    }
+    /// `Origin` is shown to loopback addresses over http: too.
+    LoopbackIsNoDowngrade {
+        engines: [Chromium],
+        sentence: "does not count a request from https: to a loopback address over http: as a downgrade when it fills in Origin",
+        evidence: ["cors.mixed.f72e8a08"],
+        since: []
+    }
+    /// A `ReadableStream` body is refused.
+    StreamBodyRefused {
+        engines: [WebKit],
+        sentence: "refuses a ReadableStream as a request body",
+        evidence: ["cors.stream.4a57348e"],
+        since: []
+    }
+    /// A `ReadableStream` body is turned into the string "[object ReadableStream]".
+    StreamBodyIsText {
+        engines: [Firefox],
+        sentence: "sends a ReadableStream as the text \"[object ReadableStream]\"",
+        evidence: ["cors.stream.4a57348e", "cors.stream.f50509b1"],
+        since: []
+    }
+    /// EventSource refuses `data:` URLs.
+    EventSourceRefusesData {
+        engines: [Firefox, WebKit],
+        sentence: "opens no EventSource to a data: URL",
+        evidence: ["cors.eventsource.7b2bd349"],
+        since: []
+    }
+    /// EventSource refuses a charset other than UTF-8.
+    EventSourceChecksCharset {
+        engines: [Chromium],
+        sentence: "refuses an event stream whose charset is not UTF-8",
+        evidence: ["cors.eventsource.956b27f9"],
+        since: []
+    }
+    /// Credentials in the URL of a subresource request across origins block it.
+    UrlCredentialsBlocked {
+        engines: [Chromium],
+        sentence: "blocks requests for subresources whose URL has a user name or password",
+        evidence: ["cors.eventsource.f0547a22", "cors.beacon.16f622e7"],
+        since: []
+    }
+    /// `new WebSocket("")` throws.
+    EmptyWebSocketUrlThrows {
+        engines: [Firefox],
+        sentence: "throws a SyntaxError for an empty WebSocket URL",
+        evidence: ["cors.websocket.faf2d8ca"],
+        since: []
+    }
+    /// A WebSocket opens although the server chose none of the protocols offered.
+    SubprotocolMayBeMissing {
+        engines: [Firefox, WebKit],
+        sentence: "opens a WebSocket although the server chose none of the sub-protocols offered",
+        evidence: ["random.websocket.3b943d4f"],
+        since: []
+    }
+    /// A WebSocket opens although the server chose a protocol that was not asked for.
+    SubprotocolMayBeUnasked {
+        engines: [Firefox],
+        sentence: "opens a WebSocket although the server chose a sub-protocol when none was offered",
+        evidence: ["cors.websocket.a820e951"],
+        since: []
+    }
+    /// `<a ping>` sends nothing.
+    PingSwitchedOff {
+        engines: [Firefox],
+        sentence: "sends no pings unless browser.send_pings is switched on",
+        evidence: [],
+        since: []
+    }
+    /// There is no `fetchLater()`.
+    NoFetchLater {
+        engines: [Firefox, WebKit],
+        sentence: "has no fetchLater()",
+        evidence: ["cors.fetchlater.a8674aa6"],
+        since: []
+    }
+    /// There is no `WebTransport`.
+    NoWebTransport {
+        engines: [WebKit],
+        sentence: "has no WebTransport",
+        evidence: ["csp.api.d02368ba"],
+        since: []
+    }
+    /// Fonts are fetched without CORS.
+    FontsWithoutCors {
+        engines: [WebKit],
+        sentence: "fetches fonts without CORS",
+        evidence: ["element.cors.8aa6525d", "random.font.298293ab"],
+        since: []
+    }
+    /// A preload that the CORS check refuses still fires `load`.
+    PreloadIgnoresCorsFailure {
+        engines: [Firefox],
+        sentence: "fires load for a preload that the CORS check refused",
+        evidence: ["element.preload.5059a986"],
+        since: []
+    }
+    /// Local Network Access asks the user.
+    LocalNetworkAccessPrompt {
+        engines: [Chromium],
+        sentence: "asks the user before a page may reach a more private network",
+        evidence: [],
+        since: [Since { engine: Engine::Chromium, release: "142" }]
+    }
+}
+
+/// A set of departures.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct DepartureSet(u64);
+
+// One bit each.
+const _: () = assert!(Departure::ALL.len() <= 64);
+
+impl DepartureSet {
+    /// Those that `engine` has.
+    pub(crate) fn of(engine: Engine) -> DepartureSet {
+        let has = |departure: &&Departure| departure.datum().engines.contains(&engine);
+        Departure::ALL.iter().filter(has).fold(DepartureSet::default(), |set, departure| set.with(*departure))
+    }
+
+    pub(crate) fn contains(self, departure: Departure) -> bool {
+        self.0 & bit(departure) != 0
+    }
+
+    pub(crate) fn with(self, departure: Departure) -> DepartureSet {
+        DepartureSet(self.0 | bit(departure))
+    }
+
+    pub(crate) fn without(self, departure: Departure) -> DepartureSet {
+        DepartureSet(self.0 & !bit(departure))
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = Departure> + use<> {
+        Departure::ALL.iter().copied().filter(move |departure| self.contains(*departure))
+    }
+}
+
+fn bit(departure: Departure) -> u64 {
+    1 << departure as u64
+}

@@ -1,0 +1,11 @@
+//! Whose behaviour is simulated: the standards' letter, or an engine with its named departures.
+//!
+//! An algorithm asks its [`Profile`] at the step where engines differ, and nowhere else. What the
+//! difference is, which engines have it, and the recorded case that shows it stand in
+//! [`departure`], as data.
+
+pub(crate) mod departure;
+pub(crate) mod profile;
+
+pub(crate) use departure::Departure;
+pub(crate) use profile::{Engine, Profile};

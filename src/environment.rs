@@ -1,0 +1,189 @@
+//! The scenario, read: the page as an [environment settings object](https://html.spec.whatwg.org/multipage/webappapis.html#environment-settings-object),
+//! the request's texts, and what the servers answer.
+//!
+//! Read once, whoever's behaviour is then simulated with it.
+
+use crate::csp::policy::{CspList, DirectiveName};
+use crate::fetch::response::ResponseHead;
+use crate::origin::Origin;
+use crate::referrer_policy::ReferrerPolicy;
+use crate::scenario::{self, AddressSpace, Api, Permission, Scenario};
+use crate::source::header_block::{self, HeaderBlock};
+use crate::source::header_list::HeaderList;
+use crate::source::problem::{Problem, ProblemKind};
+use crate::source::{Place, Sources};
+use crate::url::{Url, UrlError};
+
+/// An [embedder policy value](https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy-value).
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) enum EmbedderPolicy {
+    #[default]
+    UnsafeNone,
+    RequireCorp,
+    Credentialless,
+}
+
+/// The page that makes the request.
+#[derive(Debug)]
+pub(crate) struct Client<'a> {
+    pub(crate) url: Url,
+    /// Opaque where a sandbox makes it so.
+    pub(crate) origin: Origin,
+    pub(crate) csp_list: CspList<'a>,
+    pub(crate) header_list: HeaderList<'a>,
+    pub(crate) referrer_policy: ReferrerPolicy,
+    pub(crate) embedder_policy: EmbedderPolicy,
+    pub(crate) host_permissions: &'a [String],
+    /// As the scenario says; `None` where it is silent.
+    pub(crate) address_space: Option<AddressSpace>,
+    pub(crate) local_network_permission: Option<Permission>,
+}
+
+/// A text of the request and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Placed<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) place: Place,
+}
+
+/// One hop, read.
+#[derive(Debug, Default)]
+pub(crate) struct Hop<'a> {
+    pub(crate) preflight: Option<ResponseHead<'a>>,
+    pub(crate) response: Option<ResponseHead<'a>>,
+}
+
+/// The scenario, read.
+#[derive(Debug)]
+pub(crate) struct Environment<'a> {
+    pub(crate) scenario: &'a Scenario,
+    /// The page; or why there is none to speak of.
+    pub(crate) client: Result<Client<'a>, UrlError>,
+    pub(crate) page_url: Placed<'a>,
+    pub(crate) request_url: Placed<'a>,
+    pub(crate) method: Option<Placed<'a>>,
+    pub(crate) request_headers: HeaderBlock<'a>,
+    pub(crate) hops: Vec<Hop<'a>>,
+    pub(crate) sources: Sources<'a>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl<'a> Environment<'a> {
+    /// Reads `scenario`. Never fails: what cannot be read becomes a problem with its place.
+    pub(crate) fn read(scenario: &'a Scenario) -> Environment<'a> {
+        let (mut sources, mut problems) = (Sources::default(), Vec::new());
+        let page_url = placed("page.url", &scenario.page.url, &mut sources);
+        let client = read_client(&scenario.page, page_url, &mut sources, &mut problems);
+        let request = &scenario.request;
+        let request_url = placed("request.url", &request.url, &mut sources);
+        let method = request.method.as_deref().map(|method| placed("request.method", method, &mut sources));
+        let request_headers =
+            header_block::read(request.headers.as_ref(), "request.headers", &mut sources, &mut problems);
+        let default_status = if request.api == Api::WebSocket { 101 } else { 200 };
+        let hops = scenario
+            .hops()
+            .iter()
+            .enumerate()
+            .map(|(index, hop)| {
+                let mut read = |head: &'a Option<scenario::ResponseHead>, name: &str, default_status: u16| {
+                    let path = format!("network[{index}].{name}.headers");
+                    head.as_ref().map(|head| read_head(head, &path, default_status, &mut sources, &mut problems))
+                };
+                Hop {
+                    preflight: read(&hop.preflight, "preflight", 200),
+                    response: read(&hop.response, "response", default_status),
+                }
+            })
+            .collect();
+        Environment { scenario, client, page_url, request_url, method, request_headers, hops, sources, problems }
+    }
+
+    /// The answer to the request at `hop`, if the scenario gives one.
+    pub(crate) fn response(&self, hop: u32) -> Option<&ResponseHead<'a>> {
+        self.hops.get(hop as usize)?.response.as_ref()
+    }
+
+    /// The answer to the preflight at `hop`, if the scenario gives one.
+    pub(crate) fn preflight(&self, hop: u32) -> Option<&ResponseHead<'a>> {
+        self.hops.get(hop as usize)?.preflight.as_ref()
+    }
+}
+
+fn placed<'a>(path: &str, text: &'a str, sources: &mut Sources<'a>) -> Placed<'a> {
+    Placed { text, place: sources.add(path, text) }
+}
+
+fn read_head<'a>(
+    head: &'a scenario::ResponseHead,
+    path: &str,
+    default_status: u16,
+    sources: &mut Sources<'a>,
+    problems: &mut Vec<Problem>,
+) -> ResponseHead<'a> {
+    let block = header_block::read(head.headers.as_ref(), path, sources, problems);
+    ResponseHead {
+        status: head.status.or(block.status).unwrap_or(default_status),
+        header_list: block.list,
+        address_space: head.address_space,
+    }
+}
+
+fn read_client<'a>(
+    page: &'a scenario::Page,
+    page_url: Placed<'a>,
+    sources: &mut Sources<'a>,
+    problems: &mut Vec<Problem>,
+) -> Result<Client<'a>, UrlError> {
+    let header_list = header_block::read(page.headers.as_ref(), "page.headers", sources, problems).list;
+    let meta: Vec<(&str, Place)> = page
+        .meta
+        .iter()
+        .flatten()
+        .enumerate()
+        .map(|(index, content)| (content.as_str(), sources.add(format!("page.meta[{index}]"), content)))
+        .collect();
+    let url = Url::parse(page_url.text, None).inspect_err(|error| {
+        problems.push(
+            Problem::at(ProblemKind::PageUrlInvalid, page_url.place)
+                .with("url", page_url.text)
+                .with("reason", error.reason()),
+        );
+    })?;
+    let csp_list = CspList::parse(&header_list, &meta, url.origin());
+    let origin = if is_sandboxed_into_opaque_origin(&csp_list) { Origin::Opaque } else { url.origin() };
+    Ok(Client {
+        origin,
+        csp_list,
+        referrer_policy: ReferrerPolicy::from_headers(&header_list).unwrap_or_default(),
+        embedder_policy: embedder_policy(&url, &header_list),
+        host_permissions: page.host_permissions.as_deref().unwrap_or_default(),
+        address_space: page.address_space,
+        local_network_permission: page.local_network_permission,
+        header_list,
+        url,
+    })
+}
+
+/// A [`sandbox`](https://w3c.github.io/webappsec-csp/#directive-sandbox) directive gives the page
+/// an opaque origin unless it says `allow-same-origin`.
+fn is_sandboxed_into_opaque_origin(csp_list: &CspList<'_>) -> bool {
+    csp_list
+        .all_enforced(DirectiveName::Sandbox)
+        .any(|directive| !directive.tokens().any(|flag| flag.eq_ignore_ascii_case("allow-same-origin")))
+}
+
+/// [Obtain an embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#obtain-an-embedder-policy):
+/// a structured-header item, so a list is no policy at all; and only in a secure context.
+fn embedder_policy(url: &Url, headers: &HeaderList<'_>) -> EmbedderPolicy {
+    if !url.is_potentially_trustworthy() {
+        return EmbedderPolicy::UnsafeNone;
+    }
+    let Some(value) = headers.get("Cross-Origin-Embedder-Policy") else {
+        return EmbedderPolicy::UnsafeNone;
+    };
+    match value.split_once(';').map_or(&*value, |(token, _)| token).trim() {
+        "require-corp" => EmbedderPolicy::RequireCorp,
+        "credentialless" => EmbedderPolicy::Credentialless,
+        _ => EmbedderPolicy::UnsafeNone,
+    }
+}

@@ -1,0 +1,263 @@
+//! The English of every decision and every problem.
+//!
+//! Templates: `{name}` is filled with the parameter of that name. A `match` without a wildcard, so
+//! that a new code without a sentence does not compile.
+
+use crate::source::problem::ProblemKind;
+use crate::trace::Code;
+
+/// The sentence of a decision.
+pub(super) fn decision(code: Code) -> &'static str {
+    match code {
+        Code::ApiUnsupported => "This engine {why}.",
+        Code::BeaconMode => "A beacon with a body of type {type} is a \"{mode}\" request.",
+        Code::BeaconScheme => "sendBeacon() takes http: and https: URLs only; {scheme}: throws a TypeError.",
+        Code::BlobAssumedToExist => "The blob is taken to exist: {url} was made by this page and has not been revoked.",
+        Code::BlobNeedsGet => "A blob: URL can only be fetched with GET, not with {method}.",
+        Code::BlobOfAnotherOrigin => "{url} was not made by this page's origin, so this page has no such blob.",
+        Code::BodyIgnored => "XMLHttpRequest drops the body of a {method} request.",
+        Code::BodyWithGet => "A {method} request cannot have a body: fetch() rejects with a TypeError.",
+        Code::CorpAllows => "Cross-Origin-Resource-Policy lets {origin} have this response.",
+        Code::CorpBlocked => "The response says Cross-Origin-Resource-Policy: {policy}, which keeps it from {origin}.",
+        Code::CorpMissingForEmbedder => {
+            "The page's Cross-Origin-Embedder-Policy needs the response to say Cross-Origin-Resource-Policy: cross-origin (or to be shared by CORS), and it does not."
+        }
+        Code::CorsAllowOriginMismatch => {
+            "Access-Control-Allow-Origin is {value}, which is not the request's origin {origin}."
+        }
+        Code::CorsAllowOriginMissing => {
+            "The response (status {status}) has no Access-Control-Allow-Origin header, so it is not shared with {origin}."
+        }
+        Code::CorsAllows => "The response is shared with {origin}: Access-Control-Allow-Origin is {value}.",
+        Code::CorsCredentialsMissing => {
+            "The request includes credentials, so Access-Control-Allow-Credentials has to be exactly true; it is \"{value}\"."
+        }
+        Code::CorsNeedsHttp => {
+            "A request to another origin in cors mode needs an http: or https: URL; {scheme}: has no way to share a response."
+        }
+        Code::CorsSeveralOrigins => {
+            "Access-Control-Allow-Origin has several values ({value}); only one is allowed, even if they are equal."
+        }
+        Code::CorsWildcardWithCredentials => {
+            "The request includes credentials, so the * of Access-Control-Allow-Origin does not count: the server has to name {origin}."
+        }
+        Code::CrossOrigin => "{urlOrigin} is another origin than {origin}: the request goes by the CORS protocol.",
+        Code::CspAllows => "{directive} allows {url}: {source} matches.",
+        Code::CspAllowsNothing => {
+            "{directive} lists no source, so nothing may be loaded under {effectiveDirective}; {url} is blocked."
+        }
+        Code::CspNoSourceMatches => "{directive} lists {sources}; none of them matches {url}.",
+        Code::CspNotGoverned => {
+            "No policy of the page governs this request ({effectiveDirective}; {policies} policies given)."
+        }
+        Code::CspReportOnlyViolated => {
+            "The report-only {directive} lists {sources}; none matches {url}. It is reported, not blocked."
+        }
+        Code::DataUrlInvalid => "{url} is no readable data: URL.",
+        Code::DataUrlRead => "The data: URL is read in place; its type is {type}.",
+        Code::ElementRequest => {
+            "The crossorigin attribute makes it a \"{mode}\" request with credentials mode \"{credentials}\"."
+        }
+        Code::EventSourceCharset => "The event stream's charset is {charset}; it has to be UTF-8.",
+        Code::EventSourceData => "This engine opens no EventSource to a data: URL.",
+        Code::EventSourceOpens => "The status is 200 and the type is text/event-stream: the EventSource opens.",
+        Code::EventSourceStatus => "An EventSource needs status 200; the answer is {status}.",
+        Code::EventSourceType => {
+            "An EventSource needs Content-Type: text/event-stream; the answer's type is \"{type}\"."
+        }
+        Code::ExtensionHostPermission => {
+            "The extension has permission for the host of {url}: no CORS headers are needed."
+        }
+        Code::FetchLaterUrl => {
+            "fetchLater() takes potentially trustworthy http(s) URLs only; {url} throws a TypeError."
+        }
+        Code::FontStatus => "A font needs an ok status; the answer is {status}.",
+        Code::HeaderDroppedByNoCors => "mode \"no-cors\" drops the header {header}.",
+        Code::HeaderForbidden => "Script may not set the header {header}: it is left out.",
+        Code::HeaderInvalid => "The header {header} has a name or a value that no HTTP header can have.",
+        Code::HeadersWithheld => "Script cannot read {headers}: Access-Control-Expose-Headers does not name them.",
+        Code::LocalNetworkAsks => {
+            "A {from} page asks for a {to} address: the browser asks the user for the permission {permission} first."
+        }
+        Code::LocalNetworkDenied => {
+            "The user refused the permission {permission}: a {from} page may not reach a {to} address."
+        }
+        Code::LocalNetworkGranted => {
+            "The user granted the permission {permission}: this {from} page may reach {to} addresses."
+        }
+        Code::LocalNetworkInsecurePage => "A {from} page that is no secure context may not reach a {to} address.",
+        Code::MediaStatus => "A media resource needs an ok status; the answer is {status}.",
+        Code::MethodForbidden => "{method} is a forbidden method: no script can send it.",
+        Code::MethodInvalid => {
+            "\"{method}\" is not an HTTP method: it may hold only letters, digits and !#$%&'*+-.^_`|~."
+        }
+        Code::MethodNormalized => "The method {method} is sent as {normal}.",
+        Code::MethodSet => "The method {method} is sent as it is.",
+        Code::MimeTypeBlocked => "A script cannot have the type {type}.",
+        Code::MixedContentBlocked => "The page {page} is secure, {url} is not: it is blocked as mixed content.",
+        Code::NoCorsMethod => "mode \"no-cors\" takes GET, HEAD and POST only; {method} rejects with a TypeError.",
+        Code::NoCorsNeedsFollow => "A no-cors request to another origin needs redirect: \"follow\".",
+        Code::NoCorsOpaque => {
+            "mode \"no-cors\" to {urlOrigin}: no CORS headers are needed, and the response stays opaque."
+        }
+        Code::NosniffBlocked => "X-Content-Type-Options: nosniff blocks a {destination} of type \"{type}\".",
+        Code::PingScheme => "A ping goes to http: and https: URLs only, not to {scheme}:.",
+        Code::PortBlocked => "Port {port} ({service}) is blocked for all requests.",
+        Code::PreflightAllowOriginMismatch => {
+            "The preflight's Access-Control-Allow-Origin is {value}, which is not the request's origin {origin}."
+        }
+        Code::PreflightAllowOriginMissing => {
+            "The preflight's answer (status {status}) has no Access-Control-Allow-Origin header: the request is not sent."
+        }
+        Code::PreflightAllows => {
+            "The preflight's answer allows the method {method} and the headers asked for ({headers})."
+        }
+        Code::PreflightAnswerNotKnown => "It depends on the answer to the preflight OPTIONS {url}, which is not given.",
+        Code::PreflightAuthorizationWildcard => {
+            "The * of Access-Control-Allow-Headers does not cover Authorization: it has to be named."
+        }
+        Code::PreflightCorsPassed => "The preflight's answer is for {origin}: Access-Control-Allow-Origin is {value}.",
+        Code::PreflightCredentialsMissing => {
+            "The request will include credentials, so the preflight's Access-Control-Allow-Credentials has to be exactly true; it is \"{value}\"."
+        }
+        Code::PreflightForHeaders => "Request headers that are not safelisted ask for a preflight: {headers}.",
+        Code::PreflightForMethod => "The method {method} asks for a preflight: only GET, HEAD and POST go without.",
+        Code::PreflightForStream => "A stream as body asks for a preflight.",
+        Code::PreflightForUploadListener => "A listener on xhr.upload asks for a preflight.",
+        Code::PreflightHeaderNotAllowed => {
+            "The request header {header} is not in the preflight's Access-Control-Allow-Headers (\"{value}\")."
+        }
+        Code::PreflightHeaderWildcard => {
+            "The request includes credentials, so the * of Access-Control-Allow-Headers is only a name: {header} has to be listed."
+        }
+        Code::PreflightHeadersUnreadable => "Access-Control-Allow-Headers is no list of header names: \"{value}\".",
+        Code::PreflightMethodNotAllowed => {
+            "The method {method} is not in the preflight's Access-Control-Allow-Methods (\"{value}\")."
+        }
+        Code::PreflightMethodWildcard => {
+            "The request includes credentials, so the * of Access-Control-Allow-Methods is only a name: {method} has to be listed."
+        }
+        Code::PreflightMethodsUnreadable => "Access-Control-Allow-Methods is no list of methods: \"{value}\".",
+        Code::PreflightNotNeeded => "No preflight: {method} with safelisted headers goes out at once.",
+        Code::PreflightRedirected => {
+            "The preflight was answered with the redirect {status}; a preflight is never redirected."
+        }
+        Code::PreflightSent => "A preflight OPTIONS {url} goes out first, without credentials.",
+        Code::PreflightSeveralOrigins => {
+            "The preflight's Access-Control-Allow-Origin has several values ({value}); only one is allowed."
+        }
+        Code::PreflightStatus => "The preflight was answered with status {status}; it needs one from 200 to 299.",
+        Code::PreflightWildcardWithCredentials => {
+            "The request will include credentials, so the * of the preflight's Access-Control-Allow-Origin does not count: the server has to name {origin}."
+        }
+        Code::PreloadAs => "\"{as}\" is nothing that can be preloaded: the link is ignored.",
+        Code::RedirectBecomesGet => "A {status} turns the {method} request into a GET without a body.",
+        Code::RedirectDropsAuthorization => "The redirect leads to another origin ({to}): Authorization is removed.",
+        Code::RedirectFollowed => "The {status} from {from} is followed to {to}.",
+        Code::RedirectHasCredentials => {
+            "The redirect's URL {location} has a user name or password, which CORS does not allow."
+        }
+        Code::RedirectInvalidUrl => "The Location {location} is no URL: {reason}.",
+        Code::RedirectModeError => "The answer is a redirect ({status}), and this request takes none.",
+        Code::RedirectModeManual => {
+            "redirect: \"manual\" keeps the {status} from being followed; script gets an opaque redirect."
+        }
+        Code::RedirectNotHttp => "The redirect leads to {scheme}:; only http: and https: are followed.",
+        Code::RedirectOriginNull => {
+            "The chain went from another origin to a third: from here on the request says Origin: null instead of {origin}."
+        }
+        Code::RedirectStreamGone => "A stream cannot be sent twice, so the {status} cannot be followed.",
+        Code::RedirectTooMany => "More than 20 redirects.",
+        Code::RedirectWithoutLocation => "The {status} has no Location: it is the final answer.",
+        Code::RequestLineForbidden => {
+            "\"{line}\" is the start of a raw HTTP request. No script can send {method}: CONNECT is what an HTTP client says to a proxy to open a tunnel, TRACE and TRACK echo a request."
+        }
+        Code::RequestLineRead => "The raw request line is read as {method} {target}.",
+        Code::RequestSent => {
+            "{method} {url} goes out {credentials} credentials (credentials mode \"{credentialsMode}\")."
+        }
+        Code::ResponseNotKnown => "It depends on what {url} answers, which is not given.",
+        Code::ResultLoads => "The resource loads.",
+        Code::ResultOpaque => "The promise resolves with an opaque response: status 0, no headers, no body.",
+        Code::ResultReadable => "Script reads status {status} and the headers {headers}.",
+        Code::ResultTaintsCanvas => "The image loads; drawing it taints a canvas, for it came without CORS.",
+        Code::SameOrigin => "The URL has the page's origin {origin}: CORS does not come into it.",
+        Code::SameOriginModeRefuses => {
+            "mode \"same-origin\" takes no URL of another origin; {urlOrigin} is not {origin}."
+        }
+        Code::SchemeNotFetched => "{scheme}: URLs cannot be fetched by a page.",
+        Code::ScriptStatus => "A script needs an ok status; the answer is {status}.",
+        Code::StreamAsText => {
+            "This engine has no request streams: the body is sent as the text \"[object ReadableStream]\"."
+        }
+        Code::StreamNeedsCors => "A stream as body needs mode \"cors\" or \"same-origin\".",
+        Code::StreamUnsupported => "This engine takes no stream as a request body.",
+        Code::StyleStatus => "A style sheet needs an ok status; the answer is {status}.",
+        Code::StyleType => "A style sheet needs Content-Type: text/css; the answer's type is {type}.",
+        Code::UpgradedAsMixedContent => "The page is secure, so {before} is asked for as {after}.",
+        Code::UpgradedByDirective => "upgrade-insecure-requests turns {before} into {after}.",
+        Code::UrlCredentialsBlocked => "A user name or password in the URL of a request to another origin is refused.",
+        Code::UrlHasCredentials => "fetch() takes no URL with a user name or password: it rejects with a TypeError.",
+        Code::UrlInvalid => "\"{url}\" is no URL: {reason}.",
+        Code::UrlParsed => "The URL is {url}.",
+        Code::WebSocketExtension => "The server answers with the extension {extension}, which was not offered.",
+        Code::WebSocketFragment => {
+            "A WebSocket URL can have no fragment (#{fragment}): the constructor throws a SyntaxError."
+        }
+        Code::WebSocketHandshakeHeader => "The handshake's {header} header has to say {wanted}; it says \"{value}\".",
+        Code::WebSocketOpens => "The handshake succeeds: the WebSocket opens.",
+        Code::WebSocketProtocolInvalid => {
+            "\"{protocol}\" cannot be a sub-protocol: the constructor throws a SyntaxError."
+        }
+        Code::WebSocketProtocolMissing => "Sub-protocols were offered ({offered}), and the server chose none.",
+        Code::WebSocketProtocolNotOffered => {
+            "The server chose the sub-protocol \"{selected}\", which was not offered ({offered})."
+        }
+        Code::WebSocketProtocolTwice => {
+            "The sub-protocol \"{protocol}\" is given twice: the constructor throws a SyntaxError."
+        }
+        Code::WebSocketScheme => "A WebSocket URL is ws: or wss: (or http: or https:); {scheme}: throws a SyntaxError.",
+        Code::WebSocketSchemeFromHttp => "The http(s) URL stands for {url}.",
+        Code::WebSocketStatus => "The handshake was answered with status {status}; it needs 101.",
+        Code::WebSocketUrlEmpty => "This engine throws a SyntaxError for an empty WebSocket URL.",
+        Code::WebTransportNotSimulated => {
+            "Policies let {url} be connected to; the HTTP/3 session itself is not simulated."
+        }
+        Code::WebTransportUrl => "WebTransport takes https: URLs without a fragment; {url} throws a SyntaxError.",
+    }
+}
+
+/// The sentence of a problem.
+pub(super) fn problem(kind: ProblemKind) -> &'static str {
+    match kind {
+        ProblemKind::CspDirectiveNotAscii => {
+            "the directive `{name}` has a character outside ASCII (a curly quote, perhaps), so all of it is ignored"
+        }
+        ProblemKind::CspDuplicateDirective => "`{name}` stands twice in this policy; only the first counts",
+        ProblemKind::CspIgnoredInMeta => "`{name}` is ignored in a meta element; send it as a header",
+        ProblemKind::CspIgnoredInReportOnly => "`{name}` is ignored in a report-only policy",
+        ProblemKind::CspInvalidSource => "`{source}` is no source expression: nothing can match it",
+        ProblemKind::CspNoneNotAlone => "'none' beside other sources has no effect",
+        ProblemKind::CspUnknownDirective => "`{name}` is no directive that browsers know",
+        ProblemKind::CspUnquotedKeyword => {
+            "`{source}` without quotes is a host name; the keyword is written '{source}'"
+        }
+        ProblemKind::HeaderBadName => "`{name}` cannot be a header name",
+        ProblemKind::HeaderControlCharacter => "the value of `{name}` has a control character",
+        ProblemKind::HeaderNoColon => "expected `Name: value`, found `{line}`",
+        ProblemKind::HeaderSpaceBeforeColon => {
+            "there is a space between `{name}` and its colon, which HTTP does not allow"
+        }
+        ProblemKind::HeaderSeveralAnswers => "several answers are pasted here; the last one counts",
+        ProblemKind::LocationWithoutRedirect => {
+            "`Location` counts only with status 301, 302, 303, 307 or 308; the status is {status}"
+        }
+        ProblemKind::LocalNetworkNotJudged => {
+            "{url} is on this machine or network: on a public page, Chrome 142 and later ask the user first; say where the page sits (page.addressSpace) to have that judged"
+        }
+        ProblemKind::NetworkUnreachedHop => "`{path}` describes a hop that is never reached",
+        ProblemKind::PageUrlInvalid => "`{url}` is no absolute URL: {reason}",
+        ProblemKind::PreflightNotSent => "`{path}` describes the answer to a preflight that is not sent",
+        ProblemKind::SandboxWithoutScripts => "`sandbox` without `allow-scripts`: no script of this page runs at all",
+    }
+}

@@ -1,0 +1,95 @@
+//! Words: what was decided, as sentences; what is wrong with the input, as diagnostics.
+//!
+//! Nothing is decided here, and nothing elsewhere is written in a human language.
+
+mod en;
+mod template;
+
+use crate::csp;
+use crate::environment::Environment;
+use crate::report::{Diagnostic, Params, SpecLink, Step, Verdict};
+use crate::source::Sources;
+use crate::source::problem::Problem;
+use crate::trace::Decision;
+
+/// A decision as the report has it.
+pub(crate) fn step(decision: Decision, sources: &Sources<'_>) -> Step {
+    let Decision { code, outcome, params, places, hop } = decision;
+    let text = template::fill(en::decision(code), &params);
+    let clause = code.clause();
+    Step {
+        check: code.check(),
+        outcome,
+        code: code.as_str().into(),
+        params: named(params),
+        text,
+        spec: SpecLink { name: clause.name().into(), url: clause.url().into() },
+        evidence: places.into_iter().filter_map(|place| sources.evidence(place)).collect(),
+        hop,
+    }
+}
+
+fn named(params: Vec<(&'static str, String)>) -> Params {
+    Params(params.into_iter().map(|(name, value)| (name.into(), value)).collect())
+}
+
+/// Everything that is wrong with the input itself.
+pub(crate) fn warnings(environment: &Environment<'_>, found_on_the_way: Vec<Problem>) -> Vec<Diagnostic> {
+    let mut problems = environment.problems.clone();
+    if let Ok(client) = &environment.client {
+        csp::lint::problems(&client.csp_list, &mut problems);
+    }
+    problems.extend(found_on_the_way);
+    problems.into_iter().map(|problem| diagnostic(problem, &environment.sources)).collect()
+}
+
+fn diagnostic(problem: Problem, sources: &Sources<'_>) -> Diagnostic {
+    Diagnostic {
+        code: problem.kind.code().into(),
+        severity: problem.kind.severity(),
+        text: template::fill(en::problem(problem.kind), &problem.params),
+        evidence: problem.place.and_then(|place| sources.evidence(place)).into_iter().collect(),
+    }
+}
+
+/// The one sentence of the whole answer: the verdict, and the step that decided.
+pub(crate) fn summary(verdict: Verdict, steps: &[Step], agree: bool) -> String {
+    use crate::report::StepOutcome as O;
+    let wanted = match verdict {
+        Verdict::Allowed => O::Pass,
+        Verdict::Blocked => O::Fail,
+        Verdict::Undetermined => O::Unknown,
+    };
+    let decided_by = match verdict {
+        // The first failure decides; report-only ones come with a code of their own.
+        Verdict::Blocked => steps.iter().find(|step| step.outcome == wanted && step.code != "csp.report-only-violated"),
+        _ => steps.iter().rev().find(|step| step.outcome == wanted),
+    };
+    let word = match verdict {
+        Verdict::Allowed => "Allowed.",
+        Verdict::Blocked => "Blocked.",
+        Verdict::Undetermined => "Undetermined.",
+    };
+    let because = decided_by.map_or("", |step| step.text.as_str());
+    let differ = if agree { "" } else { " Browsers differ." };
+    format!("{word} {because}{differ}").trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::problem::ProblemKind;
+    use crate::trace::Code;
+
+    #[test]
+    fn every_code_and_problem_has_a_name_of_its_own() {
+        let mut codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        codes.sort_unstable();
+        let count = codes.len();
+        codes.dedup();
+        assert_eq!(codes.len(), count);
+        for kind in ProblemKind::ALL {
+            assert!(!en::problem(kind).is_empty());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! [CORS check](https://fetch.spec.whatwg.org/#cors-check).
+
+use super::request::{CredentialsMode, Request};
+use super::response::ResponseHead;
+use crate::source::Place;
+use crate::trace::{Code, Flow, Trace};
+
+/// The codes under which a CORS check tells its outcome: those of a preflight or of a response.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CorsCheckCodes {
+    pub(crate) passed: Code,
+    pub(crate) origin_missing: Code,
+    pub(crate) origin_mismatch: Code,
+    pub(crate) several_origins: Code,
+    pub(crate) wildcard_with_credentials: Code,
+    pub(crate) credentials_missing: Code,
+}
+
+/// [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check)
+pub(crate) fn cors_check(
+    request: &Request,
+    head: &ResponseHead<'_>,
+    codes: CorsCheckCodes,
+    trace: &mut Trace,
+) -> Flow<()> {
+    const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
+    const ALLOW_CREDENTIALS: &str = "Access-Control-Allow-Credentials";
+    let headers = &head.header_list;
+    let request_origin = request.serialized_origin();
+    let url = || request.current_url().for_request();
+    // "Let origin be the result of getting `Access-Control-Allow-Origin` from response's header
+    // list. If origin is null, then return failure."
+    let Some(origin) = headers.get(ALLOW_ORIGIN) else {
+        return Err(trace.fail(codes.origin_missing, |decision| {
+            decision.with("origin", request_origin).with("url", url()).with("status", head.status.to_string())
+        }));
+    };
+    let include = request.credentials_mode == CredentialsMode::Include;
+    // "If request's credentials mode is not "include" and origin is `*`, then return success."
+    if !include && origin == "*" {
+        trace.pass(codes.passed, |decision| {
+            decision.with("origin", request_origin).with("value", "*").at_all(headers.places(ALLOW_ORIGIN))
+        });
+        return Ok(());
+    }
+    // "If the result of byte-serializing a request origin with request is not origin, then return
+    // failure."
+    if request_origin != origin {
+        let code = if origin == "*" {
+            codes.wildcard_with_credentials
+        } else if headers.named(ALLOW_ORIGIN).count() > 1 || origin.contains(',') {
+            codes.several_origins
+        } else {
+            codes.origin_mismatch
+        };
+        return Err(trace.fail(code, |decision| {
+            decision
+                .with("origin", request_origin)
+                .with("value", origin.as_ref())
+                .with("url", url())
+                .at_all(headers.places(ALLOW_ORIGIN))
+        }));
+    }
+    let places: Vec<Place> = headers.places(ALLOW_ORIGIN);
+    // "If request's credentials mode is not "include", then return success."
+    if include {
+        // "If credentials is `true`, then return success. Return failure."
+        let credentials = headers.get(ALLOW_CREDENTIALS);
+        if credentials.as_deref() != Some("true") {
+            return Err(trace.fail(codes.credentials_missing, |decision| {
+                decision
+                    .with("origin", request_origin)
+                    .with("value", credentials.as_deref().unwrap_or_default())
+                    .with("url", url())
+                    .at_all(headers.places(ALLOW_CREDENTIALS))
+            }));
+        }
+    }
+    trace.pass(codes.passed, |decision| {
+        let places = places.into_iter().chain(if include { headers.places(ALLOW_CREDENTIALS) } else { Vec::new() });
+        decision.with("origin", request_origin).with("value", origin.as_ref()).at_all(places)
+    });
+    Ok(())
+}

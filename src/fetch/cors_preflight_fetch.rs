@@ -1,0 +1,203 @@
+//! [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch).
+
+use super::cors_check::cors_check;
+use super::http_network_fetch::http_network_or_cache_fetch;
+use super::main_fetch::FetchParams;
+use super::method::is_cors_safelisted_method;
+use super::request::{
+    CredentialsMode, Destination, Request, RequestBody, RequestHeader, RequestMode, ResponseTainting,
+};
+use super::request_header::{cors_unsafe_request_header_names, is_cors_non_wildcard_request_header_name};
+use super::response::{ResponseHead, is_ok_status};
+use crate::engine::Departure;
+use crate::report::ExchangeKind;
+use crate::source::header_list::Extracted;
+use crate::trace::{Code, Flow, Trace};
+
+const ALLOW_METHODS: &str = "Access-Control-Allow-Methods";
+const ALLOW_HEADERS: &str = "Access-Control-Allow-Headers";
+
+/// Whether main fetch asks for a preflight, and why.
+pub(crate) fn is_needed(request: &Request, unsafe_names: &[(String, &RequestHeader)], trace: &mut Trace) -> bool {
+    let mut needed = false;
+    if request.use_cors_preflight {
+        needed = true;
+        let code = if request.body == RequestBody::WithoutSource {
+            Code::PreflightForStream
+        } else {
+            Code::PreflightForUploadListener
+        };
+        trace.info(code, |decision| decision);
+    }
+    if request.unsafe_request && !is_cors_safelisted_method(&request.method) {
+        needed = true;
+        trace.info(Code::PreflightForMethod, |decision| {
+            decision.with("method", request.method.as_str()).at_all(request.method_place)
+        });
+    }
+    if request.unsafe_request && !unsafe_names.is_empty() {
+        needed = true;
+        trace.info(Code::PreflightForHeaders, |decision| {
+            decision
+                .with("headers", joined(unsafe_names, ", "))
+                .at_all(unsafe_names.iter().filter_map(|(_, header)| header.place))
+        });
+    }
+    if !needed {
+        trace.info(Code::PreflightNotNeeded, |decision| decision.with("method", request.method.as_str()));
+    }
+    needed
+}
+
+fn joined(names: &[(String, &RequestHeader)], separator: &str) -> String {
+    let names: Vec<&str> = names.iter().map(|(name, _)| name.as_str()).collect();
+    names.join(separator)
+}
+
+/// [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch-0)
+pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
+    let names = cors_unsafe_request_header_names(request, params.profile);
+    let preflight = preflight_request(request, &names);
+    trace.info(Code::PreflightSent, |decision| decision.with("url", request.current_url().for_request()));
+    let Some(head) = http_network_or_cache_fetch(params, &preflight, ExchangeKind::Preflight, trace) else {
+        let path = format!("network[{}].preflight", trace.current_hop());
+        return Err(trace.unknown(Code::PreflightAnswerNotKnown, path, |decision| {
+            decision.with("url", request.current_url().for_request())
+        }));
+    };
+    // "If a CORS check for request and response returns success and response's status is an ok
+    // status": "on request rather than preflight to ensure the correct credentials mode is used."
+    cors_check(request, head, Code::cors_check_of_preflight(), trace)?;
+    if !is_ok_status(head.status) {
+        let code = if super::response::is_redirect_status(head.status) {
+            Code::PreflightRedirected
+        } else {
+            Code::PreflightStatus
+        };
+        return Err(trace.fail(code, |decision| {
+            decision.with("status", head.status.to_string()).with("url", request.current_url().for_request())
+        }));
+    }
+    check_answer(params, request, head, &names, trace)?;
+    trace.preflight_max_age = Some(max_age(head));
+    Ok(())
+}
+
+fn preflight_request(request: &Request, names: &[(String, &RequestHeader)]) -> Request {
+    let mut preflight = request.clone();
+    "OPTIONS".clone_into(&mut preflight.method);
+    preflight.header_list.clear();
+    preflight.body = RequestBody::None;
+    preflight.mode = RequestMode::Cors;
+    preflight.response_tainting = ResponseTainting::Cors;
+    preflight.destination = Destination::Empty;
+    // A new request's credentials mode is "same-origin", and its tainting is "cors": none go along.
+    preflight.credentials_mode = CredentialsMode::SameOrigin;
+    preflight.append_header("Access-Control-Request-Method", request.method.clone());
+    // "If headers is not empty": joined by a comma alone, "for better or worse".
+    if !names.is_empty() {
+        preflight.append_header("Access-Control-Request-Headers", joined(names, ","));
+    }
+    preflight
+}
+
+fn check_answer(
+    params: FetchParams<'_, '_>,
+    request: &Request,
+    head: &ResponseHead<'_>,
+    names: &[(String, &RequestHeader)],
+    trace: &mut Trace,
+) -> Flow<()> {
+    let headers = &head.header_list;
+    let methods = headers.extract_tokens(ALLOW_METHODS);
+    let header_names = headers.extract_tokens(ALLOW_HEADERS);
+    // "If either methods or headerNames is failure, return a network error."
+    for (extracted, name, code) in [
+        (&methods, ALLOW_METHODS, Code::PreflightMethodsUnreadable),
+        (&header_names, ALLOW_HEADERS, Code::PreflightHeadersUnreadable),
+    ] {
+        if *extracted == Extracted::Failure {
+            return Err(trace.fail(code, |decision| {
+                decision.with("value", headers.get(name).unwrap_or_default().as_ref()).at_all(headers.places(name))
+            }));
+        }
+    }
+    let include = request.credentials_mode == CredentialsMode::Include;
+    // "If request's method is not in methods, request's method is not a CORS-safelisted method,
+    // and request's credentials mode is "include" or methods does not contain `*`". With the
+    // use-CORS-preflight flag set, methods that are null count as the request's own.
+    let own_method = methods == Extracted::Null && request.use_cors_preflight;
+    let method_allowed = own_method
+        || methods.contains(&request.method)
+        || is_cors_safelisted_method(&request.method)
+        || (!include && methods.contains("*"));
+    if !method_allowed {
+        let literal_star = methods.contains("*");
+        let code = if literal_star { Code::PreflightMethodWildcard } else { Code::PreflightMethodNotAllowed };
+        return Err(trace.fail(code, |decision| {
+            decision
+                .with("method", request.method.as_str())
+                .with("value", headers.get(ALLOW_METHODS).unwrap_or_default().as_ref())
+                .at_all(headers.places(ALLOW_METHODS))
+                .at_all(request.method_place)
+        }));
+    }
+    check_headers(params, request, &header_names, head, names, trace)?;
+    trace.pass(Code::PreflightAllows, |decision| {
+        decision
+            .with("method", request.method.as_str())
+            .with("headers", joined(names, ", "))
+            .at_all(headers.places(ALLOW_METHODS))
+            .at_all(headers.places(ALLOW_HEADERS))
+    });
+    Ok(())
+}
+
+fn check_headers(
+    params: FetchParams<'_, '_>,
+    request: &Request,
+    header_names: &Extracted,
+    head: &ResponseHead<'_>,
+    names: &[(String, &RequestHeader)],
+    trace: &mut Trace,
+) -> Flow<()> {
+    let headers = &head.header_list;
+    let include = request.credentials_mode == CredentialsMode::Include;
+    let star = !include && header_names.contains("*");
+    for (name, header) in names {
+        if header_names.contains_ignoring_case(name) {
+            continue;
+        }
+        // "If one of request's header list's names is a CORS non-wildcard request-header name and
+        // is not a byte-case-insensitive match for an item in headerNames"
+        let needs_name = is_cors_non_wildcard_request_header_name(name)
+            && star
+            && !params.profile.departs(Departure::AuthorizationUnderWildcard);
+        if star && !needs_name {
+            continue;
+        }
+        let code = if needs_name {
+            Code::PreflightAuthorizationWildcard
+        } else if header_names.contains("*") {
+            Code::PreflightHeaderWildcard
+        } else {
+            Code::PreflightHeaderNotAllowed
+        };
+        return Err(trace.fail(code, |decision| {
+            decision
+                .with("header", name.as_str())
+                .with("value", headers.get(ALLOW_HEADERS).unwrap_or_default().as_ref())
+                .at_all(headers.places(ALLOW_HEADERS))
+                .at_all(header.place)
+        }));
+    }
+    Ok(())
+}
+
+/// "Let max-age be the result of extracting header list values given `Access-Control-Max-Age`":
+/// seconds; `None` where it is failure or null.
+fn max_age(head: &ResponseHead<'_>) -> Option<u32> {
+    let value = head.header_list.get("Access-Control-Max-Age")?;
+    let is_delta_seconds = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
+    is_delta_seconds.then(|| value.parse().unwrap_or(u32::MAX))
+}

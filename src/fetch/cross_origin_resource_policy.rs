@@ -1,0 +1,73 @@
+//! [Cross-origin resource policy check](https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header).
+
+use super::request::Request;
+use super::response::ResponseHead;
+use crate::environment::{Client, EmbedderPolicy};
+use crate::trace::{Code, Flow, Trace};
+
+const HEADER: &str = "Cross-Origin-Resource-Policy";
+
+/// A policy that the header, or the page in its stead, sets.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum ResourcePolicy {
+    SameOrigin,
+    SameSite,
+    CrossOrigin,
+}
+
+/// [Cross-origin resource policy check](https://fetch.spec.whatwg.org/#cross-origin-resource-policy-check)
+pub(crate) fn check(client: &Client<'_>, request: &Request, head: &ResponseHead<'_>, trace: &mut Trace) -> Flow<()> {
+    // "If policy is neither `same-origin`, `same-site`, nor `cross-origin`, then set policy to null."
+    let value = head.header_list.get(HEADER);
+    let declared = match value.as_deref() {
+        Some("same-origin") => Some(ResourcePolicy::SameOrigin),
+        Some("same-site") => Some(ResourcePolicy::SameSite),
+        Some("cross-origin") => Some(ResourcePolicy::CrossOrigin),
+        _ => None,
+    };
+    let by_embedder = declared.is_none() && embedder_asks(client.embedder_policy, request);
+    let policy = if by_embedder { Some(ResourcePolicy::SameOrigin) } else { declared };
+    let url_origin = request.current_url().origin();
+    let allowed = match policy {
+        None | Some(ResourcePolicy::CrossOrigin) => true,
+        Some(ResourcePolicy::SameOrigin) => request.origin.is_same_origin(&url_origin),
+        // "origin is schemelessly same site with response's URL's origin" and "origin's scheme is
+        // "https" or response's URL's scheme is not "https""
+        Some(ResourcePolicy::SameSite) => {
+            request.origin.is_schemelessly_same_site(&url_origin)
+                && (request.origin.scheme() == Some("https") || request.current_url().scheme() != "https")
+        }
+    };
+    let describe = |decision: crate::trace::Decision| {
+        decision
+            .with("policy", value.as_deref().unwrap_or_default())
+            .with("origin", request.origin.to_string())
+            .with("urlOrigin", url_origin.to_string())
+            .at_all(head.header_list.places(HEADER))
+    };
+    if !allowed {
+        let code = if by_embedder { Code::CorpMissingForEmbedder } else { Code::CorpBlocked };
+        return Err(trace.fail(code, |decision| {
+            describe(decision).at_all(if by_embedder {
+                client.header_list.places("Cross-Origin-Embedder-Policy")
+            } else {
+                Vec::new()
+            })
+        }));
+    }
+    if policy.is_some() {
+        trace.pass(Code::CorpAllows, describe);
+    }
+    Ok(())
+}
+
+/// "If policy is null, then switch on embedderPolicyValue": whether it asks for `same-origin`.
+fn embedder_asks(embedder_policy: EmbedderPolicy, request: &Request) -> bool {
+    match embedder_policy {
+        EmbedderPolicy::UnsafeNone => false,
+        // "response's request-includes-credentials is true": never so under credentialless, whose
+        // no-cors requests leave credentials out, but on the page's own origin.
+        EmbedderPolicy::Credentialless => request.is_same_origin_with_current_url(),
+        EmbedderPolicy::RequireCorp => true,
+    }
+}

@@ -1,0 +1,138 @@
+//! What becomes of a response: [blocked after all](https://fetch.spec.whatwg.org/#main-fetch), or
+//! [filtered](https://fetch.spec.whatwg.org/#concept-filtered-response) for the script.
+
+use super::mime_type;
+use super::request::{CredentialsMode, Destination, Request, ResponseTainting};
+use super::response::{Response, ResponseHead};
+use crate::report::ResponseType;
+use crate::source::header_list::{Extracted, HeaderList};
+use crate::trace::{Code, Flow, Trace};
+
+/// "If response is not a network error and any of the following returns blocked": its MIME type,
+/// nosniff.
+pub(crate) fn should_block_response(request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
+    let Response::Network(head) = response else {
+        return Ok(());
+    };
+    let mime = mime_type::extract(&head.header_list);
+    let essence = mime.as_ref().map(|mime| mime.essence.as_str());
+    let places = || head.header_list.places("Content-Type");
+    // Should response to request be blocked due to its MIME type?
+    if request.destination.is_script_like() && essence.is_some_and(mime_type::is_blocked_for_scripts) {
+        return Err(trace.fail(Code::MimeTypeBlocked, |decision| {
+            decision.with("type", essence.unwrap_or_default()).at_all(places())
+        }));
+    }
+    // Should response to request be blocked due to nosniff?
+    let right_type = match request.destination {
+        destination if destination.is_script_like() => essence.is_some_and(mime_type::is_javascript),
+        Destination::Style => essence == Some("text/css"),
+        _ => true,
+    };
+    if !right_type && mime_type::is_nosniff(&head.header_list) {
+        return Err(trace.fail(Code::NosniffBlocked, |decision| {
+            decision
+                .with("type", essence.unwrap_or_default())
+                .with("destination", request.destination.as_str())
+                .at_all(places())
+                .at_all(head.header_list.places("X-Content-Type-Options"))
+        }));
+    }
+    Ok(())
+}
+
+/// The [type](https://fetch.spec.whatwg.org/#concept-response-type) of the filtered response.
+pub(crate) fn response_type(request: &Request, response: &Response<'_, '_>) -> ResponseType {
+    match (response, request.response_tainting) {
+        (Response::OpaqueRedirect, _) => ResponseType::OpaqueRedirect,
+        (_, ResponseTainting::Basic) => ResponseType::Basic,
+        (_, ResponseTainting::Cors) => ResponseType::Cors,
+        (_, ResponseTainting::Opaque) => ResponseType::Opaque,
+    }
+}
+
+/// The headers that script can read, lower-case and sorted; without the values.
+pub(crate) fn readable_headers(request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Vec<String> {
+    let mut names = match response {
+        Response::Local(names) => names.iter().map(|name| (*name).to_owned()).collect(),
+        Response::OpaqueRedirect | Response::NotKnown => Vec::new(),
+        Response::Network(head) => match request.response_tainting {
+            ResponseTainting::Opaque => Vec::new(),
+            ResponseTainting::Basic => head
+                .header_list
+                .headers
+                .iter()
+                .filter(|header| !is_forbidden_response_header_name(header.name))
+                .map(|header| header.name.to_ascii_lowercase())
+                .collect(),
+            ResponseTainting::Cors => cors_exposed(request, head, trace),
+        },
+    };
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// [CORS filtered response](https://fetch.spec.whatwg.org/#concept-filtered-response-cors)
+fn cors_exposed(request: &Request, head: &ResponseHead<'_>, trace: &mut Trace) -> Vec<String> {
+    let exposed = exposed_header_names(request, &head.header_list);
+    let (readable, withheld): (Vec<String>, Vec<String>) = head
+        .header_list
+        .headers
+        .iter()
+        .filter(|header| !is_forbidden_response_header_name(header.name))
+        .map(|header| header.name.to_ascii_lowercase())
+        .partition(|name| is_cors_safelisted_response_header_name(name) || exposed.covers(name));
+    if !withheld.is_empty() {
+        trace.info(Code::HeadersWithheld, |decision| {
+            decision
+                .with("headers", withheld.join(", "))
+                .at_all(head.header_list.places("Access-Control-Expose-Headers"))
+        });
+    }
+    readable
+}
+
+/// A response's [CORS-exposed header-name list](https://fetch.spec.whatwg.org/#concept-response-cors-exposed-header-name-list).
+enum Exposed {
+    All,
+    Named(Extracted),
+}
+
+impl Exposed {
+    fn covers(&self, name: &str) -> bool {
+        match self {
+            Exposed::All => true,
+            Exposed::Named(names) => names.contains_ignoring_case(name),
+        }
+    }
+}
+
+fn exposed_header_names(request: &Request, headers: &HeaderList<'_>) -> Exposed {
+    let names = headers.extract_tokens("Access-Control-Expose-Headers");
+    // "If request's credentials mode is not "include" and headerNames contains `*`"
+    if request.credentials_mode != CredentialsMode::Include && names.contains("*") {
+        return Exposed::All;
+    }
+    Exposed::Named(names)
+}
+
+/// [CORS-safelisted response-header name](https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name),
+/// but for those that are exposed.
+fn is_cors_safelisted_response_header_name(name: &str) -> bool {
+    matches!(
+        name,
+        "cache-control"
+            | "content-language"
+            | "content-length"
+            | "content-type"
+            | "expires"
+            | "last-modified"
+            | "pragma"
+    )
+}
+
+/// [Forbidden response-header name](https://fetch.spec.whatwg.org/#forbidden-response-header-name)
+fn is_forbidden_response_header_name(name: &str) -> bool {
+    name.eq_ignore_ascii_case("set-cookie") || name.eq_ignore_ascii_case("set-cookie2")
+}

@@ -1,0 +1,69 @@
+//! [HTTP fetch](https://fetch.spec.whatwg.org/#http-fetch).
+
+use super::cors_check::cors_check;
+use super::cors_preflight_fetch::cors_preflight_fetch;
+use super::cross_origin_resource_policy;
+use super::http_network_fetch::http_network_or_cache_fetch;
+use super::http_redirect_fetch::http_redirect_fetch;
+use super::main_fetch::FetchParams;
+use super::request::{RedirectMode, Request, ResponseTainting};
+use super::response::{Response, is_redirect_status};
+use crate::report::ExchangeKind;
+use crate::trace::{Code, Flow, Trace};
+
+/// [HTTP fetch](https://fetch.spec.whatwg.org/#concept-http-fetch).
+///
+/// Not modelled: service workers and the CORS-preflight cache, which is empty at first.
+pub(crate) fn http_fetch<'e, 'a>(
+    params: FetchParams<'e, 'a>,
+    request: &mut Request,
+    make_cors_preflight: bool,
+    trace: &mut Trace,
+) -> Flow<Response<'e, 'a>> {
+    trace.hop.get_or_insert(0);
+    if make_cors_preflight {
+        // "Let preflightResponse be the result of running CORS-preflight fetch given request."
+        cors_preflight_fetch(params, request, trace)?;
+    }
+    // "Set response and internalResponse to the result of running HTTP-network-or-cache fetch
+    // given fetchParams."
+    let head = http_network_or_cache_fetch(params, request, ExchangeKind::Request, trace);
+    let Some(head) = head else {
+        return if request.response_tainting == ResponseTainting::Cors {
+            Err(trace.unknown(Code::ResponseNotKnown, response_path(trace), |decision| {
+                decision.with("url", request.current_url().for_request())
+            }))
+        } else {
+            Ok(Response::NotKnown)
+        };
+    };
+    // "If request's response tainting is "cors" and a CORS check for request and response returns
+    // failure, then return a network error."
+    if request.response_tainting == ResponseTainting::Cors {
+        cors_check(request, head, Code::cors_check_of_response(), trace)?;
+    }
+    // "If either request's response tainting or response's type is "opaque", and the cross-origin
+    // resource policy check … returns blocked, then return a network error."
+    if request.response_tainting == ResponseTainting::Opaque {
+        cross_origin_resource_policy::check(params.client, request, head, trace)?;
+    }
+    // "If internalResponse's status is a redirect status"
+    if !is_redirect_status(head.status) {
+        return Ok(Response::Network(head));
+    }
+    match request.redirect_mode {
+        RedirectMode::Error => Err(trace.fail(Code::RedirectModeError, |decision| {
+            decision.with("status", head.status.to_string()).at_all(head.header_list.places("Location"))
+        })),
+        RedirectMode::Manual => {
+            trace.info(Code::RedirectModeManual, |decision| decision.with("status", head.status.to_string()));
+            Ok(Response::OpaqueRedirect)
+        }
+        RedirectMode::Follow => http_redirect_fetch(params, request, head, trace),
+    }
+}
+
+/// Where the scenario would tell the answer of the hop under way.
+pub(crate) fn response_path(trace: &Trace) -> String {
+    format!("network[{}].response", trace.current_hop())
+}

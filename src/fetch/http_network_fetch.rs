@@ -1,0 +1,138 @@
+//! [HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#http-network-or-cache-fetch):
+//! what goes over the wire.
+
+use super::fetch_metadata;
+use super::main_fetch::FetchParams;
+use super::request::{CredentialsMode, Request, RequestMode, ResponseTainting};
+use super::response::ResponseHead;
+use crate::engine::Departure;
+use crate::environment::{Client, EmbedderPolicy};
+use crate::referrer_policy::{ReferrerPolicy, determine_referrer};
+use crate::report::{Exchange, ExchangeKind, Text};
+use crate::trace::{Code, Trace};
+use crate::url::Url;
+
+/// [HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch):
+/// the message that leaves, and the answer if the scenario gives one.
+///
+/// Not modelled: the HTTP cache, authentication prompts, the keepalive quota.
+pub(crate) fn http_network_or_cache_fetch<'e, 'a>(
+    params: FetchParams<'e, 'a>,
+    request: &Request,
+    kind: ExchangeKind,
+    trace: &mut Trace,
+) -> Option<&'e ResponseHead<'a>> {
+    let hop = trace.current_hop();
+    let head = match kind {
+        ExchangeKind::Preflight => params.environment.preflight(hop),
+        ExchangeKind::Request | ExchangeKind::Handshake => {
+            trace.requests_sent += 1;
+            params.environment.response(hop)
+        }
+    };
+    let kind = if request.mode == RequestMode::WebSocket { ExchangeKind::Handshake } else { kind };
+    let credentials = include_credentials(params.client, request);
+    trace.exchange(|| Exchange {
+        kind,
+        hop,
+        method: request.method.clone(),
+        url: url_on_the_wire(request),
+        headers: headers_on_the_wire(params, request),
+        credentials,
+        status: head.map(|head| head.status),
+    });
+    if kind != ExchangeKind::Preflight {
+        trace.info(Code::RequestSent, |decision| {
+            decision
+                .with("method", request.method.as_str())
+                .with("url", url_on_the_wire(request))
+                .with("credentials", if credentials { "with" } else { "without" })
+                .with("credentialsMode", request.credentials_mode.as_str())
+        });
+    }
+    head
+}
+
+/// "Let includeCredentials be true if …"
+fn include_credentials(client: &Client<'_>, request: &Request) -> bool {
+    let included = match request.credentials_mode {
+        CredentialsMode::Include => true,
+        CredentialsMode::SameOrigin => request.response_tainting == ResponseTainting::Basic,
+        CredentialsMode::Omit => false,
+    };
+    included && embedder_policy_allows_credentials(client, request)
+}
+
+/// [Cross-Origin-Embedder-Policy allows credentials](https://fetch.spec.whatwg.org/#cross-origin-embedder-policy-allows-credentials)
+fn embedder_policy_allows_credentials(client: &Client<'_>, request: &Request) -> bool {
+    request.mode != RequestMode::NoCors
+        || client.embedder_policy != EmbedderPolicy::Credentialless
+        || (request.is_same_origin_with_current_url() && !request.has_redirect_taint())
+}
+
+/// A WebSocket's handshake is shown under the scheme that its author wrote.
+fn url_on_the_wire(request: &Request) -> String {
+    let url = request.current_url();
+    if request.mode != RequestMode::WebSocket {
+        return url.for_request();
+    }
+    url.with_scheme(if url.scheme() == "https" { "wss" } else { "ws" }).for_request()
+}
+
+fn headers_on_the_wire(params: FetchParams<'_, '_>, request: &Request) -> Vec<(Text, String)> {
+    let mut headers: Vec<(Text, String)> =
+        request.header_list.iter().map(|header| (header.name.clone().into(), header.value.clone())).collect();
+    let FetchParams { client, .. } = params;
+    // "If httpRequest's referrer is a URL": sockets send none.
+    let may_refer = request.has_referrer && !matches!(request.mode, RequestMode::WebSocket | RequestMode::WebTransport);
+    if may_refer
+        && let Some(referrer) =
+            determine_referrer(request.referrer_policy, &client.url, &request.origin, request.current_url())
+    {
+        headers.push(("Referer".into(), referrer));
+    }
+    if let Some(origin) = request_origin_header(request, params) {
+        headers.push(("Origin".into(), origin));
+    }
+    fetch_metadata::append(request, &mut headers);
+    headers
+}
+
+/// [Append a request `Origin` header](https://fetch.spec.whatwg.org/#append-a-request-origin-header)
+fn request_origin_header(request: &Request, params: FetchParams<'_, '_>) -> Option<String> {
+    let serialized = request.serialized_origin();
+    // "If request's response tainting is "cors" or request's mode is either "websocket" or
+    // "webtransport""
+    if request.response_tainting == ResponseTainting::Cors
+        || matches!(request.mode, RequestMode::WebSocket | RequestMode::WebTransport)
+    {
+        return Some(serialized);
+    }
+    // "Otherwise, if request's method is neither GET nor HEAD"
+    if matches!(request.method.as_str(), "GET" | "HEAD") {
+        return None;
+    }
+    let hidden = request.mode != RequestMode::Cors && policy_hides_origin(request, params);
+    Some(if hidden { "null".to_owned() } else { serialized })
+}
+
+/// "If request's mode is not "cors", then switch on request's referrer policy"
+fn policy_hides_origin(request: &Request, params: FetchParams<'_, '_>) -> bool {
+    use ReferrerPolicy as P;
+    let url = request.current_url();
+    match request.referrer_policy {
+        P::NoReferrer => true,
+        // "If request's origin is a tuple origin, its scheme is "https", and request's current
+        // URL's scheme is not "https""
+        P::NoReferrerWhenDowngrade | P::StrictOrigin | P::StrictOriginWhenCrossOrigin => {
+            request.origin.scheme() == Some("https") && is_downgrade(url, params)
+        }
+        P::SameOrigin => !request.is_same_origin_with_current_url(),
+        P::Origin | P::OriginWhenCrossOrigin | P::UnsafeUrl => false,
+    }
+}
+
+fn is_downgrade(url: &Url, params: FetchParams<'_, '_>) -> bool {
+    url.scheme() != "https"
+        && !(url.is_potentially_trustworthy() && params.profile.departs(Departure::LoopbackIsNoDowngrade))
+}

@@ -1,0 +1,115 @@
+//! [HTTP-redirect fetch](https://fetch.spec.whatwg.org/#http-redirect-fetch).
+
+use super::main_fetch::{FetchParams, main_fetch};
+use super::request::{Request, RequestBody, RequestMode, ResponseTainting};
+use super::request_header::REQUEST_BODY_HEADER_NAMES;
+use super::response::{Response, ResponseHead};
+use crate::referrer_policy::ReferrerPolicy;
+use crate::trace::{Code, Flow, Trace};
+use crate::url::Url;
+
+/// [HTTP-redirect fetch](https://fetch.spec.whatwg.org/#concept-http-redirect-fetch).
+pub(crate) fn http_redirect_fetch<'e, 'a>(
+    params: FetchParams<'e, 'a>,
+    request: &mut Request,
+    head: &'e ResponseHead<'a>,
+    trace: &mut Trace,
+) -> Flow<Response<'e, 'a>> {
+    let places = head.header_list.places("Location");
+    // "If locationURL is null, then return response."
+    let Some(location) = head.header_list.get("Location") else {
+        trace.info(Code::RedirectWithoutLocation, |decision| decision.with("status", head.status.to_string()));
+        return Ok(Response::Network(head));
+    };
+    // "If locationURL is failure, then return a network error."
+    let location_url = match Url::parse(&location, Some(request.current_url())) {
+        Ok(url) => url.or_fragment(request.current_url().fragment()),
+        Err(error) => {
+            return Err(trace.fail(Code::RedirectInvalidUrl, |decision| {
+                decision.with("location", location.as_ref()).with("reason", error.reason()).at_all(places)
+            }));
+        }
+    };
+    // "If locationURL's scheme is not an HTTP(S) scheme, then return a network error."
+    if !location_url.is_http() {
+        return Err(trace.fail(Code::RedirectNotHttp, |decision| {
+            decision.with("location", location.as_ref()).with("scheme", location_url.scheme()).at_all(places)
+        }));
+    }
+    // "If request's redirect count is 20, then return a network error."
+    if request.redirect_count == 20 {
+        return Err(trace.fail(Code::RedirectTooMany, |decision| decision.at_all(places)));
+    }
+    request.redirect_count += 1;
+    // "If request's mode is "cors", locationURL includes credentials, and request's origin is not
+    // same origin with locationURL's origin", and "If request's response tainting is "cors" and
+    // locationURL includes credentials"
+    let leaves_origin = request.mode == RequestMode::Cors && !request.origin.is_same_origin(&location_url.origin());
+    if location_url.includes_credentials() && (leaves_origin || request.response_tainting == ResponseTainting::Cors) {
+        return Err(trace.fail(Code::RedirectHasCredentials, |decision| {
+            decision.with("location", location.as_ref()).at_all(places)
+        }));
+    }
+    // "If internalResponse's status is not 303, request's body is non-null, and request's body's
+    // source is null, then return a network error."
+    if head.status != 303 && request.body == RequestBody::WithoutSource {
+        return Err(trace.fail(Code::RedirectStreamGone, |decision| {
+            decision.with("status", head.status.to_string()).at_all(places)
+        }));
+    }
+    let from = request.current_url().for_request();
+    change_method(request, head.status, trace);
+    remove_authorization(request, &location_url, trace);
+    request.append_url(location_url);
+    // "Invoke set request's referrer policy on redirect on request and internalResponse."
+    if let Some(policy) = ReferrerPolicy::from_headers(&head.header_list) {
+        request.referrer_policy = policy;
+    }
+    trace.info(Code::RedirectFollowed, |decision| {
+        decision
+            .with("status", head.status.to_string())
+            .with("from", from)
+            .with("to", request.current_url().for_request())
+            .at_all(places)
+    });
+    let was_tainted = trace.current_hop() > 0 && request.serialized_origin() == "null";
+    trace.hop = Some(trace.current_hop() + 1);
+    if request.has_redirect_taint() && !was_tainted && request.mode == RequestMode::Cors {
+        trace.info(Code::RedirectOriginNull, |decision| decision.with("origin", request.origin.to_string()));
+    }
+    // "Return the result of running main fetch given fetchParams and recursive."
+    main_fetch(params, request, true, trace)
+}
+
+/// "internalResponse's status is 301 or 302 and request's method is POST", or "internalResponse's
+/// status is 303 and request's method is not GET or HEAD": the request goes on as a GET.
+fn change_method(request: &mut Request, status: u16, trace: &mut Trace) {
+    let becomes_get = (matches!(status, 301 | 302) && request.method == "POST")
+        || (status == 303 && !matches!(request.method.as_str(), "GET" | "HEAD"));
+    if !becomes_get {
+        return;
+    }
+    trace.info(Code::RedirectBecomesGet, |decision| {
+        decision.with("status", status.to_string()).with("method", request.method.as_str())
+    });
+    "GET".clone_into(&mut request.method);
+    request.body = RequestBody::None;
+    for name in REQUEST_BODY_HEADER_NAMES {
+        request.delete_headers(name);
+    }
+}
+
+/// "If request's current URL's origin is not same origin with locationURL's origin, then for each
+/// headerName of CORS non-wildcard request-header name, delete headerName".
+fn remove_authorization(request: &mut Request, location_url: &Url, trace: &mut Trace) {
+    if request.current_url().origin().is_same_origin(&location_url.origin()) {
+        return;
+    }
+    if let Some(header) = request.header("Authorization") {
+        let place = header.place;
+        trace.info(Code::RedirectDropsAuthorization, |decision| {
+            decision.with("to", location_url.origin().to_string()).at_all(place)
+        });
+        request.delete_headers("Authorization");
+    }
+}

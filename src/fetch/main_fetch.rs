@@ -1,0 +1,152 @@
+//! [Main fetch](https://fetch.spec.whatwg.org/#main-fetch).
+
+use super::cors_preflight_fetch;
+use super::filtered_response;
+use super::http_fetch::http_fetch;
+use super::port::bad_port;
+use super::request::{RedirectMode, Request, RequestMode, ResponseTainting};
+use super::request_header::cors_unsafe_request_header_names;
+use super::response::Response;
+use super::scheme_fetch::scheme_fetch;
+use crate::csp::request_check;
+use crate::engine::{Departure, Profile};
+use crate::environment::{Client, Environment};
+use crate::extension;
+use crate::local_network_access;
+use crate::mixed_content;
+use crate::trace::{Code, Flow, Trace};
+
+/// What every algorithm of a fetch has at hand: its [fetch params](https://fetch.spec.whatwg.org/#fetch-params).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FetchParams<'e, 'a> {
+    pub(crate) environment: &'e Environment<'a>,
+    pub(crate) client: &'e Client<'a>,
+    pub(crate) profile: &'e Profile,
+}
+
+/// [Main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), for the first URL and, `recursive`, for those
+/// that redirects lead to.
+pub(crate) fn main_fetch<'e, 'a>(
+    params: FetchParams<'e, 'a>,
+    request: &mut Request,
+    recursive: bool,
+    trace: &mut Trace,
+) -> Flow<Response<'e, 'a>> {
+    let FetchParams { client, profile, .. } = params;
+    // "Run report Content Security Policy violations for request."
+    request_check::report_violations_for_request(request, &client.csp_list, &client.url, profile, trace);
+    // "Upgrade request to a potentially trustworthy URL, if appropriate."
+    mixed_content::upgrade_insecure_request(request, client, profile, trace);
+    // "Upgrade a mixed content request to a potentially trustworthy URL, if appropriate."
+    mixed_content::upgrade_mixed_content(request, client, profile, trace);
+    // "If should request be blocked due to a bad port, should fetching request be blocked as mixed
+    // content, should request be blocked by Content Security Policy … returns blocked, then set
+    // response to a network error." All are asked, so that each tells what it has to tell; the
+    // first that blocks decides.
+    let port = should_block_bad_port(request, profile, trace);
+    let mixed = mixed_content::should_block_fetch(request, client, profile, trace);
+    let csp = request_check::should_block_request(request, &client.csp_list, &client.url, profile, trace);
+    port.and(mixed).and(csp)?;
+    url_credentials(request, profile, trace)?;
+    local_network_access::check(request, params.environment, &client.url, profile, trace)?;
+
+    let response = fetch_by_mode(params, request, trace)?;
+    if recursive {
+        return Ok(response);
+    }
+    filtered_response::should_block_response(request, &response, trace)?;
+    Ok(response)
+}
+
+fn should_block_bad_port(request: &Request, profile: &Profile, trace: &mut Trace) -> Flow<()> {
+    match bad_port(request.current_url(), profile) {
+        None => Ok(()),
+        Some((port, service)) => {
+            Err(trace
+                .fail(Code::PortBlocked, |decision| decision.with("port", port.to_string()).with("service", service)))
+        }
+    }
+}
+
+/// Departure: subresource requests whose URL carries credentials are refused.
+fn url_credentials(request: &Request, profile: &Profile, trace: &mut Trace) -> Flow<()> {
+    let url = request.current_url();
+    if !url.includes_credentials()
+        || request.mode == RequestMode::WebSocket
+        || request.is_same_origin_with_current_url()
+        || !profile.departs(Departure::UrlCredentialsBlocked)
+    {
+        return Ok(());
+    }
+    Err(trace.fail(Code::UrlCredentialsBlocked, |decision| decision.with("url", url.for_request())))
+}
+
+/// "If response is null, then set response to the result of running the steps corresponding to
+/// the first matching statement".
+fn fetch_by_mode<'e, 'a>(
+    params: FetchParams<'e, 'a>,
+    request: &mut Request,
+    trace: &mut Trace,
+) -> Flow<Response<'e, 'a>> {
+    let same_origin = request.is_same_origin_with_current_url();
+    // Extension pages: a granted host counts as the extension's own origin.
+    if extension::has_host_permission(params.client, request.current_url()) {
+        trace.info(Code::ExtensionHostPermission, |decision| decision.with("url", request.current_url().as_str()));
+        request.response_tainting = ResponseTainting::Basic;
+        return scheme_fetch(params, request, trace);
+    }
+    // "request's current URL's origin is same origin with request's origin, and request's response
+    // tainting is "basic"", "request's current URL's scheme is "data"", "request's mode is
+    // "navigate", "websocket" or "webtransport""
+    if (same_origin && request.response_tainting == ResponseTainting::Basic)
+        || request.current_url().scheme() == "data"
+        || matches!(request.mode, RequestMode::WebSocket | RequestMode::WebTransport)
+    {
+        request.response_tainting = ResponseTainting::Basic;
+        if same_origin && request.mode != RequestMode::WebSocket {
+            trace.info(Code::SameOrigin, |decision| decision.with("origin", request.origin.to_string()));
+        }
+        return scheme_fetch(params, request, trace);
+    }
+    match request.mode {
+        // "request's mode is "same-origin": Return a network error."
+        RequestMode::SameOrigin => Err(trace.fail(Code::SameOriginModeRefuses, |decision| {
+            decision
+                .with("origin", request.origin.to_string())
+                .with("urlOrigin", request.current_url().origin().to_string())
+        })),
+        RequestMode::NoCors => {
+            // "If request's redirect mode is not "follow", then return a network error."
+            if request.redirect_mode != RedirectMode::Follow {
+                return Err(trace.fail(Code::NoCorsNeedsFollow, |decision| decision));
+            }
+            request.response_tainting = ResponseTainting::Opaque;
+            trace.info(Code::NoCorsOpaque, |decision| {
+                decision.with("urlOrigin", request.current_url().origin().to_string())
+            });
+            scheme_fetch(params, request, trace)
+        }
+        _ => cors(params, request, trace),
+    }
+}
+
+fn cors<'e, 'a>(params: FetchParams<'e, 'a>, request: &mut Request, trace: &mut Trace) -> Flow<Response<'e, 'a>> {
+    // "request's current URL's scheme is not an HTTP(S) scheme: Return a network error."
+    if !request.current_url().is_http() {
+        return Err(trace.fail(Code::CorsNeedsHttp, |decision| {
+            decision.with("scheme", request.current_url().scheme()).with("url", request.current_url().as_str())
+        }));
+    }
+    trace.info(Code::CrossOrigin, |decision| {
+        decision
+            .with("origin", request.origin.to_string())
+            .with("urlOrigin", request.current_url().origin().to_string())
+    });
+    request.response_tainting = ResponseTainting::Cors;
+    // "request's use-CORS-preflight flag is set", or "request's unsafe-request flag is set and
+    // either request's method is not a CORS-safelisted method or CORS-unsafe request-header names
+    // with request's header list is not empty"
+    let unsafe_names = cors_unsafe_request_header_names(request, params.profile);
+    let make_cors_preflight = cors_preflight_fetch::is_needed(request, &unsafe_names, trace);
+    http_fetch(params, request, make_cors_preflight, trace)
+}

@@ -1,0 +1,22 @@
+//! The [Fetch Standard](https://fetch.spec.whatwg.org/), one file per algorithm, in its order.
+//!
+//! [`main_fetch`] → [`scheme_fetch`] → [`http_fetch`] → [`cors_preflight_fetch`],
+//! [`http_network_fetch`], [`cors_check`], [`cross_origin_resource_policy`],
+//! [`http_redirect_fetch`] → main fetch again.
+
+pub(crate) mod cors_check;
+pub(crate) mod cors_preflight_fetch;
+pub(crate) mod cross_origin_resource_policy;
+pub(crate) mod fetch_metadata;
+pub(crate) mod filtered_response;
+pub(crate) mod http_fetch;
+pub(crate) mod http_network_fetch;
+pub(crate) mod http_redirect_fetch;
+pub(crate) mod main_fetch;
+pub(crate) mod method;
+pub(crate) mod mime_type;
+pub(crate) mod port;
+pub(crate) mod request;
+pub(crate) mod request_header;
+pub(crate) mod response;
+pub(crate) mod scheme_fetch;

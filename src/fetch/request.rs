@@ -1,0 +1,254 @@
+//! [Requests](https://fetch.spec.whatwg.org/#concept-request).
+
+use crate::origin::Origin;
+use crate::referrer_policy::ReferrerPolicy;
+use crate::source::Place;
+use crate::url::Url;
+
+/// A request's [mode](https://fetch.spec.whatwg.org/#concept-request-mode).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum RequestMode {
+    SameOrigin,
+    Cors,
+    NoCors,
+    WebSocket,
+    WebTransport,
+}
+
+impl RequestMode {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            RequestMode::SameOrigin => "same-origin",
+            RequestMode::Cors => "cors",
+            RequestMode::NoCors => "no-cors",
+            RequestMode::WebSocket => "websocket",
+            RequestMode::WebTransport => "webtransport",
+        }
+    }
+}
+
+/// A request's [credentials mode](https://fetch.spec.whatwg.org/#concept-request-credentials-mode).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum CredentialsMode {
+    Omit,
+    SameOrigin,
+    Include,
+}
+
+impl CredentialsMode {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            CredentialsMode::Omit => "omit",
+            CredentialsMode::SameOrigin => "same-origin",
+            CredentialsMode::Include => "include",
+        }
+    }
+}
+
+/// A request's [redirect mode](https://fetch.spec.whatwg.org/#concept-request-redirect-mode).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum RedirectMode {
+    Follow,
+    Error,
+    Manual,
+}
+
+/// A request's [destination](https://fetch.spec.whatwg.org/#concept-request-destination).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Destination {
+    Empty,
+    Audio,
+    Font,
+    Frame,
+    Image,
+    Json,
+    Manifest,
+    Object,
+    Script,
+    Style,
+    Track,
+    Video,
+    Worker,
+}
+
+impl Destination {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Destination::Empty => "",
+            Destination::Audio => "audio",
+            Destination::Font => "font",
+            Destination::Frame => "frame",
+            Destination::Image => "image",
+            Destination::Json => "json",
+            Destination::Manifest => "manifest",
+            Destination::Object => "object",
+            Destination::Script => "script",
+            Destination::Style => "style",
+            Destination::Track => "track",
+            Destination::Video => "video",
+            Destination::Worker => "worker",
+        }
+    }
+
+    /// The destination that `<link rel=preload as=…>` [translates](https://html.spec.whatwg.org/multipage/links.html#translate-a-preload-destination) to.
+    pub(crate) fn from_preload_as(text: &str) -> Option<Destination> {
+        Some(match text.to_ascii_lowercase().as_str() {
+            "fetch" => Destination::Empty,
+            "audio" => Destination::Audio,
+            "font" => Destination::Font,
+            "image" => Destination::Image,
+            "json" => Destination::Json,
+            "script" => Destination::Script,
+            "style" => Destination::Style,
+            "track" => Destination::Track,
+            "video" => Destination::Video,
+            "worker" => Destination::Worker,
+            _ => return None,
+        })
+    }
+
+    /// [Script-like](https://fetch.spec.whatwg.org/#request-destination-script-like).
+    pub(crate) fn is_script_like(self) -> bool {
+        matches!(self, Destination::Script | Destination::Worker)
+    }
+}
+
+/// A request's [response tainting](https://fetch.spec.whatwg.org/#concept-request-response-tainting).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum ResponseTainting {
+    Basic,
+    Cors,
+    Opaque,
+}
+
+/// A request's [body](https://fetch.spec.whatwg.org/#concept-request-body), without its bytes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum RequestBody {
+    None,
+    /// It can be sent again: its [source](https://fetch.spec.whatwg.org/#concept-body-source) is not null.
+    WithSource,
+    /// A stream: its source is null.
+    WithoutSource,
+}
+
+/// A header of a request.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct RequestHeader {
+    pub(crate) name: String,
+    pub(crate) value: String,
+    /// Where the script's own header stands; `None` for those that the API adds.
+    pub(crate) place: Option<Place>,
+}
+
+/// A [request](https://fetch.spec.whatwg.org/#concept-request).
+#[derive(Clone, Debug)]
+pub(crate) struct Request {
+    pub(crate) method: String,
+    /// Where the method stands in the input, if it does.
+    pub(crate) method_place: Option<Place>,
+    pub(crate) header_list: Vec<RequestHeader>,
+    pub(crate) body: RequestBody,
+    pub(crate) origin: Origin,
+    pub(crate) mode: RequestMode,
+    pub(crate) credentials_mode: CredentialsMode,
+    pub(crate) redirect_mode: RedirectMode,
+    pub(crate) destination: Destination,
+    pub(crate) response_tainting: ResponseTainting,
+    /// [use-CORS-preflight flag](https://fetch.spec.whatwg.org/#use-cors-preflight-flag)
+    pub(crate) use_cors_preflight: bool,
+    /// [unsafe-request flag](https://fetch.spec.whatwg.org/#unsafe-request-flag)
+    pub(crate) unsafe_request: bool,
+    /// [URL list](https://fetch.spec.whatwg.org/#concept-request-url-list); never empty.
+    url_list: Vec<Url>,
+    /// Whether there is a [referrer](https://fetch.spec.whatwg.org/#concept-request-referrer):
+    /// false stands for "no-referrer".
+    pub(crate) has_referrer: bool,
+    pub(crate) referrer_policy: ReferrerPolicy,
+    pub(crate) redirect_count: u32,
+}
+
+impl Request {
+    /// A request with the standard's [defaults](https://fetch.spec.whatwg.org/#requests).
+    pub(crate) fn new(url: Url, origin: Origin, referrer_policy: ReferrerPolicy) -> Request {
+        Request {
+            method: "GET".to_owned(),
+            method_place: None,
+            header_list: Vec::new(),
+            body: RequestBody::None,
+            origin,
+            mode: RequestMode::NoCors,
+            credentials_mode: CredentialsMode::SameOrigin,
+            redirect_mode: RedirectMode::Follow,
+            destination: Destination::Empty,
+            response_tainting: ResponseTainting::Basic,
+            use_cors_preflight: false,
+            unsafe_request: false,
+            url_list: vec![url],
+            has_referrer: true,
+            referrer_policy,
+            redirect_count: 0,
+        }
+    }
+
+    /// [URL](https://fetch.spec.whatwg.org/#concept-request-url): the first of the URL list.
+    pub(crate) fn url(&self) -> &Url {
+        // The list starts with one URL and only grows.
+        #[expect(clippy::indexing_slicing, reason = "the URL list is never empty")]
+        &self.url_list[0]
+    }
+
+    /// [Current URL](https://fetch.spec.whatwg.org/#concept-request-current-url): the last of the URL list.
+    pub(crate) fn current_url(&self) -> &Url {
+        self.url_list.last().unwrap_or_else(|| self.url())
+    }
+
+    pub(crate) fn url_list(&self) -> &[Url] {
+        &self.url_list
+    }
+
+    /// "Append locationURL to request's URL list."
+    pub(crate) fn append_url(&mut self, url: Url) {
+        self.url_list.push(url);
+    }
+
+    /// Sets the current URL's scheme: an upgrade.
+    pub(crate) fn set_current_url_scheme(&mut self, scheme: &str) {
+        if let Some(current) = self.url_list.last_mut() {
+            *current = current.with_scheme(scheme);
+        }
+    }
+
+    /// Whether the current URL has the origin of the request.
+    pub(crate) fn is_same_origin_with_current_url(&self) -> bool {
+        self.origin.is_same_origin(&self.current_url().origin())
+    }
+
+    /// Whether [redirect-taint](https://fetch.spec.whatwg.org/#concept-request-tainted-origin) is
+    /// anything but "same-origin".
+    pub(crate) fn has_redirect_taint(&self) -> bool {
+        let pairs = self.url_list.iter().zip(self.url_list.iter().skip(1));
+        pairs.map(|(last, url)| (last.origin(), url.origin())).any(|(last, url)| {
+            // "If url's origin is not same origin with lastURL's origin and request's origin is
+            // not same origin with lastURL's origin"
+            !url.is_same_origin(&last) && !self.origin.is_same_origin(&last)
+        })
+    }
+
+    /// [Byte-serializing a request origin](https://fetch.spec.whatwg.org/#byte-serializing-a-request-origin)
+    pub(crate) fn serialized_origin(&self) -> String {
+        if self.has_redirect_taint() { "null".to_owned() } else { self.origin.to_string() }
+    }
+
+    /// The value of the first header called `name`.
+    pub(crate) fn header(&self, name: &str) -> Option<&RequestHeader> {
+        self.header_list.iter().find(|header| header.name.eq_ignore_ascii_case(name))
+    }
+
+    pub(crate) fn append_header(&mut self, name: &str, value: impl Into<String>) {
+        self.header_list.push(RequestHeader { name: name.to_owned(), value: value.into(), place: None });
+    }
+
+    pub(crate) fn delete_headers(&mut self, name: &str) {
+        self.header_list.retain(|header| !header.name.eq_ignore_ascii_case(name));
+    }
+}

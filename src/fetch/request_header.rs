@@ -1,0 +1,180 @@
+//! What may be said of a request header: [forbidden](https://fetch.spec.whatwg.org/#forbidden-request-header),
+//! [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-request-header),
+//! [no-CORS-safelisted](https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header).
+
+use super::method::is_forbidden_method;
+use super::mime_type;
+use super::request::{Request, RequestHeader};
+use crate::engine::{Departure, Profile};
+
+/// [Forbidden request-header](https://fetch.spec.whatwg.org/#forbidden-request-header)
+pub(crate) fn is_forbidden_request_header(name: &str, value: &str) -> bool {
+    const NAMES: [&str; 21] = [
+        "accept-charset",
+        "accept-encoding",
+        "access-control-request-headers",
+        "access-control-request-method",
+        "connection",
+        "content-length",
+        "cookie",
+        "cookie2",
+        "date",
+        "dnt",
+        "expect",
+        "host",
+        "keep-alive",
+        "origin",
+        "referer",
+        "set-cookie",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+        "via",
+    ];
+    let lower = name.to_ascii_lowercase();
+    if NAMES.contains(&lower.as_str()) || lower.starts_with("proxy-") || lower.starts_with("sec-") {
+        return true;
+    }
+    // "Let parsedValues be the result of getting, decoding, and splitting value. For each method
+    // of parsedValues: if the isomorphic encoding of method is a forbidden method, then return true."
+    matches!(lower.as_str(), "x-http-method" | "x-http-method-override" | "x-method-override")
+        && split_outside_quotes(value).iter().any(|method| is_forbidden_method(method))
+}
+
+/// [Get, decode, and split](https://fetch.spec.whatwg.org/#header-value-get-decode-and-split) a
+/// header value: on commas that stand outside quoted strings.
+pub(crate) fn split_outside_quotes(value: &str) -> Vec<&str> {
+    let mut values = Vec::new();
+    let (mut start, mut quoted, mut escaped) = (0, false, false);
+    for (index, c) in value.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            ',' if !quoted => {
+                values.push(value.get(start..index).unwrap_or_default());
+                start = index + 1;
+            }
+            _ => {}
+        }
+    }
+    values.push(value.get(start..).unwrap_or_default());
+    values.into_iter().map(|value| value.trim_matches([' ', '\t'])).collect()
+}
+
+/// [No-CORS-safelisted request-header](https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header)
+pub(crate) fn is_no_cors_safelisted_request_header(name: &str, value: &str, profile: &Profile) -> bool {
+    let lower = name.to_ascii_lowercase();
+    matches!(lower.as_str(), "accept" | "accept-language" | "content-language" | "content-type")
+        && is_cors_safelisted_request_header(name, value, profile)
+}
+
+/// [CORS-safelisted request-header](https://fetch.spec.whatwg.org/#cors-safelisted-request-header)
+pub(crate) fn is_cors_safelisted_request_header(name: &str, value: &str, profile: &Profile) -> bool {
+    // "If value's length is greater than 128, then return false."
+    if isomorphic_length(value) > 128 {
+        return false;
+    }
+    // "Byte-lowercase name and switch on the result"
+    match name.to_ascii_lowercase().as_str() {
+        "accept" => {
+            // Header values are bytes: a character up to U+00FF stands for one.
+            !value.chars().any(is_cors_unsafe_request_header_character)
+                && (value.is_ascii() || !profile.departs(Departure::NonAsciiValueIsUnsafe))
+        }
+        "accept-language" | "content-language" => value.bytes().all(is_language_byte),
+        "content-type" => {
+            !value.chars().any(is_cors_unsafe_request_header_character)
+                && mime_type::parse(value).is_some_and(|mime| {
+                    matches!(
+                        mime.essence.as_str(),
+                        "application/x-www-form-urlencoded" | "multipart/form-data" | "text/plain"
+                    )
+                })
+        }
+        "range" => is_single_range(value),
+        "device-memory" | "downlink" | "dpr" | "ect" | "rtt" | "save-data" | "viewport-width" | "width" => {
+            profile.departs(Departure::ClientHintsSafelisted)
+        }
+        "user-agent" => profile.departs(Departure::UserAgentIsNotUnsafe),
+        _ => false,
+    }
+}
+
+/// [CORS-unsafe request-header byte](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte)
+fn is_cors_unsafe_request_header_character(c: char) -> bool {
+    (c < ' ' && c != '\t') || "\"():<>?@[\\]{}\u{7f}".contains(c)
+}
+
+fn is_language_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b" *,-.;=".contains(&byte)
+}
+
+/// How many bytes the value has once [isomorphic encoded](https://infra.spec.whatwg.org/#isomorphic-encode).
+fn isomorphic_length(value: &str) -> usize {
+    if value.is_ascii() { value.len() } else { value.chars().count() }
+}
+
+/// "Let rangeValue be the result of parsing a single range header value given value and false. If
+/// rangeValue is failure, then return false. If rangeValue[0] is null, then return false."
+fn is_single_range(value: &str) -> bool {
+    let Some((start, end)) = value.strip_prefix("bytes=").and_then(|range| range.split_once('-')) else {
+        return false;
+    };
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if start.is_empty() || !is_digits(start) || !is_digits(end) {
+        return false;
+    }
+    end.is_empty() || compare_digits(start, end).is_le()
+}
+
+/// Compares two numbers of any length.
+fn compare_digits(a: &str, b: &str) -> std::cmp::Ordering {
+    let (a, b) = (a.trim_start_matches('0'), b.trim_start_matches('0'));
+    a.len().cmp(&b.len()).then_with(|| a.cmp(b))
+}
+
+/// [CORS-unsafe request-header names](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names):
+/// lower-case, sorted, each once, with the header that each comes from.
+pub(crate) fn cors_unsafe_request_header_names<'r>(
+    request: &'r Request,
+    profile: &Profile,
+) -> Vec<(String, &'r RequestHeader)> {
+    let mut unsafe_names = Vec::new();
+    let mut potentially_unsafe_names = Vec::new();
+    let mut safelist_value_size = 0;
+    for header in &request.header_list {
+        let named = (header.name.to_ascii_lowercase(), header);
+        if is_cors_safelisted_request_header(&header.name, &header.value, profile) {
+            potentially_unsafe_names.push(named);
+            safelist_value_size += isomorphic_length(&header.value);
+        } else {
+            unsafe_names.push(named);
+        }
+    }
+    // "If safelistValueSize is greater than 1024, then for each name of potentiallyUnsafeNames,
+    // append name to unsafeNames."
+    if safelist_value_size > 1024 && !profile.departs(Departure::NoSafelistedTotalLimit) {
+        unsafe_names.append(&mut potentially_unsafe_names);
+    }
+    // "Return the result of convert header names to a sorted-lowercase set with unsafeNames."
+    unsafe_names.sort_by(|(a, _), (b, _)| a.cmp(b));
+    unsafe_names.dedup_by(|(a, _), (b, _)| a == b);
+    unsafe_names
+}
+
+/// [CORS non-wildcard request-header name](https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name)
+pub(crate) fn is_cors_non_wildcard_request_header_name(name: &str) -> bool {
+    name.eq_ignore_ascii_case("authorization")
+}
+
+/// [Request-body-header name](https://fetch.spec.whatwg.org/#request-body-header-name)
+pub(crate) const REQUEST_BODY_HEADER_NAMES: [&str; 4] =
+    ["Content-Encoding", "Content-Language", "Content-Location", "Content-Type"];
+
+/// [Header value](https://fetch.spec.whatwg.org/#header-value), once normalized: no NUL, no line
+/// end, and only what a byte can hold.
+pub(crate) fn is_header_value(value: &str) -> bool {
+    value.chars().all(|c| c <= '\u{ff}' && !matches!(c, '\0' | '\r' | '\n'))
+}

@@ -1,0 +1,45 @@
+//! [Responses](https://fetch.spec.whatwg.org/#concept-response).
+
+use crate::scenario::AddressSpace;
+use crate::source::header_list::HeaderList;
+
+/// What a server answers, as far as the scenario tells.
+#[derive(Debug)]
+pub(crate) struct ResponseHead<'a> {
+    pub(crate) status: u16,
+    pub(crate) header_list: HeaderList<'a>,
+    pub(crate) address_space: Option<AddressSpace>,
+}
+
+/// What comes out of a fetch that was not a network error.
+#[derive(Debug)]
+pub(crate) enum Response<'r, 'a> {
+    /// A server's answer.
+    Network(&'r ResponseHead<'a>),
+    /// An opaque-redirect filtered response.
+    OpaqueRedirect,
+    /// A response that the browser makes itself, for `data:` and `blob:` URLs; the names of its headers.
+    Local(&'static [&'static str]),
+    /// The server's answer is not known, and the algorithm did not need it so far.
+    NotKnown,
+}
+
+impl Response<'_, '_> {
+    pub(crate) fn status(&self) -> Option<u16> {
+        match self {
+            Response::Network(head) => Some(head.status),
+            Response::Local(_) => Some(200),
+            Response::OpaqueRedirect | Response::NotKnown => None,
+        }
+    }
+}
+
+/// [ok status](https://fetch.spec.whatwg.org/#ok-status)
+pub(crate) fn is_ok_status(status: u16) -> bool {
+    (200..=299).contains(&status)
+}
+
+/// [redirect status](https://fetch.spec.whatwg.org/#redirect-status)
+pub(crate) fn is_redirect_status(status: u16) -> bool {
+    matches!(status, 301 | 302 | 303 | 307 | 308)
+}

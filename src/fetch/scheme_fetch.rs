@@ -1,0 +1,57 @@
+//! [Scheme fetch](https://fetch.spec.whatwg.org/#scheme-fetch).
+
+use super::http_fetch::http_fetch;
+use super::main_fetch::FetchParams;
+use super::mime_type;
+use super::request::{Request, RequestMode};
+use super::response::Response;
+use crate::trace::{Code, Flow, Trace};
+
+/// [Scheme fetch](https://fetch.spec.whatwg.org/#concept-scheme-fetch).
+pub(crate) fn scheme_fetch<'e, 'a>(
+    params: FetchParams<'e, 'a>,
+    request: &mut Request,
+    trace: &mut Trace,
+) -> Flow<Response<'e, 'a>> {
+    let url = request.current_url();
+    match url.scheme() {
+        "blob" => {
+            // "If request's method is not GET or blobURLEntry is null, then return a network error."
+            if request.method != "GET" {
+                return Err(trace.fail(Code::BlobNeedsGet, |decision| decision.with("method", request.method.as_str())));
+            }
+            // A blob URL of another origin has no entry in this page's store.
+            if !request.is_same_origin_with_current_url() {
+                return Err(trace.fail(Code::BlobOfAnotherOrigin, |decision| decision.with("url", url.as_str())));
+            }
+            trace.info(Code::BlobAssumedToExist, |decision| decision.with("url", url.as_str()));
+            Ok(Response::Local(&["content-length", "content-type"]))
+        }
+        "data" => match mime_type::data_url_type(&data_url_body(url.as_str())) {
+            // "If dataURLStruct is failure, then return a network error."
+            None => Err(trace.fail(Code::DataUrlInvalid, |decision| decision.with("url", url.as_str()))),
+            Some(type_) => {
+                trace.info(Code::DataUrlRead, |decision| decision.with("type", type_));
+                Ok(Response::Local(&["content-type"]))
+            }
+        },
+        "http" | "https" => {
+            if request.mode == RequestMode::WebSocket {
+                trace.hop.get_or_insert(0);
+            }
+            http_fetch(params, request, false, trace)
+        }
+        // "about": "If request's current URL's path is the string "blank" …": engines refuse it
+        // to scripts before this step is reached, and `file` is left to them.
+        scheme => {
+            let scheme = scheme.to_owned();
+            Err(trace.fail(Code::SchemeNotFetched, |decision| decision.with("scheme", scheme)))
+        }
+    }
+}
+
+/// What follows `data:`, without the fragment.
+fn data_url_body(url: &str) -> String {
+    let body = url.strip_prefix("data:").unwrap_or(url);
+    body.split_once('#').map_or(body, |(body, _)| body).to_owned()
+}

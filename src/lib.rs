@@ -1,0 +1,54 @@
+//! **wouldblock** works out what a browser would do with one request, and why.
+//!
+//! Give it a page with its headers, a request through one of the APIs that connect, and what the
+//! servers answer: [`simulate`] says whether the request would be allowed, by the letter of the
+//! standards and in Chromium, Firefox and WebKit, which check decided on which token of which
+//! header, what goes over the wire and what the script gets to see.
+//!
+//! ```
+//! use wouldblock::{Scenario, Verdict, simulate};
+//!
+//! # fn main() -> Result<(), serde_json::Error> {
+//! let scenario: Scenario = serde_json::from_str(
+//!     r#"{
+//!         "page": {
+//!             "url": "https://app.example.com/",
+//!             "headers": "Content-Security-Policy: connect-src 'self'"
+//!         },
+//!         "request": { "api": "fetch", "url": "https://api.example.com/users" }
+//!     }"#,
+//! )?;
+//! let report = simulate(&scenario);
+//! assert_eq!(report.verdict, Verdict::Blocked);
+//! assert_eq!(report.violations[0].effective_directive, "connect-src");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The map of the rooms is in `ARCHITECTURE.md`.
+
+mod api;
+mod csp;
+mod engine;
+mod environment;
+mod explain;
+mod extension;
+mod fetch;
+mod local_network_access;
+mod mixed_content;
+mod origin;
+mod public_suffix;
+mod referrer_policy;
+pub mod report;
+pub mod scenario;
+mod simulate;
+mod source;
+mod spec;
+mod trace;
+mod url;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use report::{Report, Verdict};
+pub use scenario::Scenario;
+pub use simulate::simulate;

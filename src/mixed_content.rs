@@ -1,0 +1,119 @@
+//! [Mixed Content](https://w3c.github.io/webappsec-mixed-content/) and
+//! [Upgrade Insecure Requests](https://w3c.github.io/webappsec-upgrade-insecure-requests/).
+
+use crate::csp::policy::DirectiveName;
+use crate::csp::request_check::strip_url_for_reports;
+use crate::engine::{Departure, Profile};
+use crate::environment::Client;
+use crate::fetch::request::{Destination, Request, RequestMode};
+use crate::origin::Origin;
+use crate::report::Violation;
+use crate::trace::{Code, Flow, Trace};
+use crate::url::Url;
+
+/// [Upgrade request to a potentially trustworthy URL, if appropriate](https://w3c.github.io/webappsec-upgrade-insecure-requests/#upgrade-request).
+pub(crate) fn upgrade_insecure_request(
+    request: &mut Request,
+    client: &Client<'_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) {
+    let Some(directive) = client.csp_list.enforces(DirectiveName::UpgradeInsecureRequests) else {
+        return;
+    };
+    if request.current_url().scheme() != "http" || is_trustworthy(request.current_url(), profile) {
+        return;
+    }
+    let before = request.current_url().as_str().to_owned();
+    request.set_current_url_scheme("https");
+    trace.info(Code::UpgradedByDirective, |decision| {
+        decision.with("before", before).with("after", request.current_url().as_str()).at(directive.place)
+    });
+}
+
+/// [Upgrade a mixed content request to a potentially trustworthy URL, if appropriate](https://w3c.github.io/webappsec-mixed-content/#upgrade-algorithm):
+/// images, audio and video.
+pub(crate) fn upgrade_mixed_content(request: &mut Request, client: &Client<'_>, profile: &Profile, trace: &mut Trace) {
+    let url = request.current_url();
+    let upgradable = matches!(request.destination, Destination::Image | Destination::Audio | Destination::Video);
+    // "request's URL's host is an IP address" keeps its scheme.
+    if url.scheme() != "http"
+        || is_trustworthy(url, profile)
+        || url.domain().is_none()
+        || !prohibits_mixed_security_contexts(client, profile)
+        || !upgradable
+        || request.mode == RequestMode::Cors
+    {
+        return;
+    }
+    let before = url.as_str().to_owned();
+    request.set_current_url_scheme("https");
+    trace.info(Code::UpgradedAsMixedContent, |decision| {
+        decision.with("before", before).with("after", request.current_url().as_str())
+    });
+}
+
+/// [Should fetching request be blocked as mixed content?](https://w3c.github.io/webappsec-mixed-content/#should-block-fetch)
+pub(crate) fn should_block_fetch(
+    request: &Request,
+    client: &Client<'_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> Flow<()> {
+    let url = request.current_url();
+    if !prohibits_mixed_security_contexts(client, profile) {
+        return Ok(());
+    }
+    if is_trustworthy(url, profile) || !is_network_scheme(url) {
+        return Ok(());
+    }
+    if let Some(directive) = client.csp_list.enforces(DirectiveName::BlockAllMixedContent) {
+        trace.violation(|| Violation {
+            effective_directive: DirectiveName::BlockAllMixedContent.as_str().into(),
+            disposition: crate::report::Disposition::Enforce,
+            blocked_uri: strip_url_for_reports(url),
+            original_policy: directive.text.to_owned(),
+            document_uri: strip_url_for_reports(&client.url),
+        });
+    }
+    Err(trace.fail(Code::MixedContentBlocked, |decision| {
+        decision.with("page", client.url.as_str()).with("url", shown(request).as_str())
+    }))
+}
+
+/// The URL under the scheme that its author wrote.
+fn shown(request: &Request) -> std::borrow::Cow<'_, Url> {
+    use std::borrow::Cow;
+    let url = request.current_url();
+    if request.mode == RequestMode::WebSocket { Cow::Owned(url.with_scheme("ws")) } else { Cow::Borrowed(url) }
+}
+
+/// Blob, data and unknown schemes go nowhere that could be overheard.
+fn is_network_scheme(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "ws" | "ftp")
+}
+
+/// [Does settings prohibit mixed security contexts?](https://w3c.github.io/webappsec-mixed-content/#categorize-settings-object)
+fn prohibits_mixed_security_contexts(client: &Client<'_>, profile: &Profile) -> bool {
+    // "If settings' origin is a potentially trustworthy origin". A sandboxed page's origin is
+    // opaque; its URL stands for what it was before.
+    let page = &client.url;
+    if matches!(page.scheme(), "https" | "wss") {
+        return true;
+    }
+    matches!(client.origin, Origin::Tuple { .. })
+        && page.is_potentially_trustworthy()
+        && page.is_http()
+        && !profile.departs(Departure::OnlyHttpsPagesProhibitMixing)
+}
+
+/// [Is url potentially trustworthy?](https://w3c.github.io/webappsec-secure-contexts/#is-url-trustworthy)
+fn is_trustworthy(url: &Url, profile: &Profile) -> bool {
+    if matches!(url.scheme(), "http" | "ws")
+        && url.is_loopback_host()
+        && profile.departs(Departure::LoopbackIsMixedContent)
+    {
+        return false;
+    }
+    url.is_potentially_trustworthy()
+}

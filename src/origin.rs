@@ -1,0 +1,63 @@
+//! [Origins](https://html.spec.whatwg.org/multipage/browsers.html#concept-origin) and
+//! [sites](https://html.spec.whatwg.org/multipage/browsers.html#sites).
+
+use std::fmt;
+
+use crate::public_suffix::registrable_domain;
+
+/// An origin.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Origin {
+    /// Same as no other, itself included; serialized as `null`.
+    Opaque,
+    /// Scheme, host and port; the port is `None` where it is the scheme's default.
+    Tuple { scheme: String, host: String, port: Option<u16> },
+}
+
+impl Origin {
+    /// [Same origin](https://html.spec.whatwg.org/multipage/browsers.html#same-origin).
+    ///
+    /// An opaque origin is the same as itself, but two of the engine's values are never known to
+    /// be one; everything that asks compares a page with a URL.
+    pub(crate) fn is_same_origin(&self, other: &Origin) -> bool {
+        matches!(self, Origin::Tuple { .. }) && self == other
+    }
+
+    /// [Schemelessly same site](https://html.spec.whatwg.org/multipage/browsers.html#schemelessly-same-site).
+    pub(crate) fn is_schemelessly_same_site(&self, other: &Origin) -> bool {
+        let (Origin::Tuple { host: a, .. }, Origin::Tuple { host: b, .. }) = (self, other) else {
+            return false;
+        };
+        if a == b {
+            return true;
+        }
+        match (registrable_domain(a), registrable_domain(b)) {
+            (Some(a), Some(b)) => a == b,
+            _ => false,
+        }
+    }
+
+    /// [Same site](https://html.spec.whatwg.org/multipage/browsers.html#same-site).
+    pub(crate) fn is_same_site(&self, other: &Origin) -> bool {
+        self.scheme() == other.scheme() && self.is_schemelessly_same_site(other)
+    }
+
+    /// The scheme of a tuple origin.
+    pub(crate) fn scheme(&self) -> Option<&str> {
+        match self {
+            Origin::Opaque => None,
+            Origin::Tuple { scheme, .. } => Some(scheme),
+        }
+    }
+}
+
+/// [Serializes the origin](https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin).
+impl fmt::Display for Origin {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Origin::Opaque => formatter.write_str("null"),
+            Origin::Tuple { scheme, host, port: None } => write!(formatter, "{scheme}://{host}"),
+            Origin::Tuple { scheme, host, port: Some(port) } => write!(formatter, "{scheme}://{host}:{port}"),
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! What goes in: the input half of the JSON contract (`pkg/contract.d.ts`), as plain data.
+//!
+//! No logic lives here. Unknown fields are refused, so that a misspelt one cannot pass silently.
+
+use serde::{Deserialize, Serialize};
+
+/// One request, who makes it, and what the servers answer.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Scenario {
+    /// Who asks: the document that makes the request.
+    pub page: Page,
+    /// What it asks for, and through which API.
+    pub request: RequestDescription,
+    /// What the servers answer, one hop per URL of the redirect chain. Too short: not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub network: Option<Vec<Hop>>,
+}
+
+impl Scenario {
+    /// The hops that the scenario describes; none where `network` is left out.
+    #[must_use]
+    pub fn hops(&self) -> &[Hop] {
+        self.network.as_deref().unwrap_or_default()
+    }
+}
+
+/// A header block as people paste it, or name-value pairs in wire order.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum HeaderInput {
+    /// `Name: value` lines, with whatever surrounds them when they are pasted.
+    Text(String),
+    /// Name-value pairs.
+    Pairs(Vec<(String, String)>),
+}
+
+/// The document that makes the request.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Page {
+    /// Absolute URL of the document.
+    pub url: String,
+    /// Response headers that the page was served with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub headers: Option<HeaderInput>,
+    /// `content` of each `<meta http-equiv="Content-Security-Policy">`, in document order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meta: Option<Vec<String>>,
+    /// For an extension page: the match patterns of its manifest's host permissions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host_permissions: Option<Vec<String>>,
+    /// Where the page was loaded from, for Local Network Access.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address_space: Option<AddressSpace>,
+    /// What the user answered to the Local Network Access prompt; left out: not asked yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub local_network_permission: Option<Permission>,
+}
+
+/// An IP address space of Local Network Access.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AddressSpace {
+    /// This machine.
+    Loopback,
+    /// An address that has meaning only within the current network.
+    Local,
+    /// Everything else.
+    Public,
+}
+
+/// The state of a permission that the user grants or refuses.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Permission {
+    /// The user agreed.
+    Granted,
+    /// The user refused.
+    Denied,
+}
+
+/// The API through which the page asks.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Api {
+    /// `fetch()`.
+    Fetch,
+    /// `XMLHttpRequest`.
+    Xhr,
+    /// `new WebSocket()`.
+    WebSocket,
+    /// `new EventSource()`.
+    EventSource,
+    /// `navigator.sendBeacon()`.
+    Beacon,
+    /// `<a ping>` and `<area ping>`.
+    Ping,
+    /// `fetchLater()`.
+    FetchLater,
+    /// `new WebTransport()`.
+    WebTransport,
+    /// `<link rel=preload>`.
+    Preload,
+    /// `<img>`.
+    Image,
+    /// `<script src>`.
+    Script,
+    /// `<link rel=stylesheet>`.
+    Style,
+    /// A font of `@font-face`.
+    Font,
+    /// `<audio>` and `<video>`.
+    Media,
+}
+
+/// What is asked for, and through which API.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RequestDescription {
+    /// The API that makes the request.
+    pub api: Api,
+    /// Absolute, or relative to the page's URL.
+    pub url: String,
+    /// Default: what the API uses.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<String>,
+    /// Headers that the script sets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub headers: Option<HeaderInput>,
+    /// What kind of body goes along, never its bytes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<Body>,
+    /// `fetch()` only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode: Option<Mode>,
+    /// `"include"` stands for `withCredentials = true` too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credentials: Option<Credentials>,
+    /// `fetch()` only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redirect: Option<Redirect>,
+    /// `XMLHttpRequest` only: a listener is registered on `xhr.upload`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upload_listener: Option<bool>,
+    /// `WebSocket` only: the sub-protocols offered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protocols: Option<Vec<String>>,
+    /// Elements: the `crossorigin` attribute; absent means not set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crossorigin: Option<CrossOrigin>,
+    /// `<link rel=preload>` only: its `as`.
+    #[serde(default, rename = "as", skip_serializing_if = "Option::is_none")]
+    pub as_: Option<String>,
+}
+
+/// The kind of a request's body.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Body {
+    /// What was handed to the API.
+    pub kind: BodyKind,
+    /// For a `Blob`: its `type`.
+    #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
+    pub type_: Option<String>,
+}
+
+/// What was handed to an API as a body.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BodyKind {
+    /// Nothing.
+    None,
+    /// A string.
+    Text,
+    /// `URLSearchParams`.
+    UrlEncoded,
+    /// `FormData`.
+    FormData,
+    /// `Blob` or `File`.
+    Blob,
+    /// `ArrayBuffer` or a view of one.
+    Bytes,
+    /// `ReadableStream`.
+    Stream,
+}
+
+/// `RequestInit.mode`.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// `"cors"`.
+    Cors,
+    /// `"no-cors"`.
+    NoCors,
+    /// `"same-origin"`.
+    SameOrigin,
+}
+
+/// `RequestInit.credentials`.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Credentials {
+    /// `"omit"`.
+    Omit,
+    /// `"same-origin"`.
+    SameOrigin,
+    /// `"include"`.
+    Include,
+}
+
+/// `RequestInit.redirect`.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Redirect {
+    /// `"follow"`.
+    Follow,
+    /// `"error"`.
+    Error,
+    /// `"manual"`.
+    Manual,
+}
+
+/// The `crossorigin` attribute.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CrossOrigin {
+    /// `crossorigin` or `crossorigin=anonymous`.
+    Anonymous,
+    /// `crossorigin=use-credentials`.
+    UseCredentials,
+}
+
+/// What the servers answer for one URL of the redirect chain.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Hop {
+    /// The answer to the CORS preflight for this URL. Left out: not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preflight: Option<ResponseHead>,
+    /// The answer to the request itself. Left out: not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub response: Option<ResponseHead>,
+}
+
+/// Status and headers of an answer.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ResponseHead {
+    /// Default: that of a status line among the headers; else 200 (101 for a WebSocket handshake).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
+    /// The response's headers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub headers: Option<HeaderInput>,
+    /// Where this server sits. Default: what its host name or address says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address_space: Option<AddressSpace>,
+}

@@ -1,0 +1,220 @@
+//! From scenario to report: whose behaviour is asked for, and whose story is told.
+
+use crate::api::{self, Outcome};
+use crate::engine::{Engine, Profile};
+use crate::environment::{Client, Environment};
+use crate::explain;
+use crate::fetch::response::is_redirect_status;
+use crate::local_network_access;
+use crate::report::{
+    Check, EngineVerdict, ExchangeKind, PerEngine, PreflightCache, Report, ScriptResult, Settles, Step, Verdict,
+    Verdicts,
+};
+use crate::scenario::{AddressSpace, Scenario};
+use crate::source::problem::{Problem, ProblemKind};
+use crate::trace::{Detail, Trace};
+use crate::url::Url;
+
+/// Works out what browsers do with the request that `scenario` describes, and why.
+///
+/// Total and pure: every scenario has an answer, and the same one each time.
+#[must_use]
+pub fn simulate(scenario: &Scenario) -> Report {
+    let environment = Environment::read(scenario);
+    let client = match &environment.client {
+        Ok(client) => client,
+        Err(_) => return report_without_page(&environment),
+    };
+    let verdicts = verdicts(&environment, client);
+    let (verdict, teller) = teller(&verdicts);
+    let (outcome, trace) = run(&environment, client, &Profile::of(teller), Detail::Report);
+    let Trace { decisions, exchanges, violations, preflight_max_age, .. } = trace;
+    let found = contradictions(&environment, client, &exchanges);
+    let steps: Vec<Step> =
+        decisions.into_iter().map(|decision| explain::step(decision, &environment.sources)).collect();
+    let summary = explain::summary(verdict, &steps, verdicts_agree(&verdicts));
+    Report {
+        verdict,
+        blocked_by: outcome.blocked_by,
+        missing: outcome.missing,
+        summary,
+        steps,
+        exchanges,
+        result: outcome.result,
+        violations,
+        verdicts,
+        preflight_cache: preflight_max_age.map(preflight_cache),
+        fixes: Vec::new(),
+        warnings: explain::warnings(&environment, found),
+    }
+}
+
+fn run(environment: &Environment<'_>, client: &Client<'_>, profile: &Profile, detail: Detail) -> (Outcome, Trace) {
+    let mut trace = Trace::new(detail);
+    let outcome = api::call(environment, client, profile, &mut trace);
+    (outcome, trace)
+}
+
+fn verdicts(environment: &Environment<'_>, client: &Client<'_>) -> Verdicts {
+    let standards = run(environment, client, &Profile::of(Engine::Standards), Detail::Verdict).0;
+    let engine = |engine: Engine| {
+        let profile = Profile::of(engine);
+        let outcome = run(environment, client, &profile, Detail::Verdict).0;
+        let note = (outcome.verdict != standards.verdict).then(|| note(environment, client, &profile, &outcome));
+        EngineVerdict { note, ..engine_verdict(engine, &outcome) }
+    };
+    Verdicts {
+        chromium: engine(Engine::Chromium),
+        firefox: engine(Engine::Firefox),
+        webkit: engine(Engine::WebKit),
+        standards: engine_verdict(Engine::Standards, &standards),
+    }
+}
+
+fn engine_verdict(engine: Engine, outcome: &Outcome) -> EngineVerdict {
+    EngineVerdict {
+        verdict: outcome.verdict,
+        blocked_by: outcome.blocked_by,
+        version: engine.version().map(Into::into),
+        console: Vec::new(),
+        note: None,
+    }
+}
+
+/// The departures that make the difference: those without which the engine answers otherwise.
+/// Where several do so only together, all that it was asked about.
+fn note(environment: &Environment<'_>, client: &Client<'_>, profile: &Profile, outcome: &Outcome) -> String {
+    let consulted: Vec<_> = profile.consulted().collect();
+    let mut decisive: Vec<_> = consulted
+        .iter()
+        .copied()
+        .filter(|departure| {
+            let without = run(environment, client, &profile.without(*departure), Detail::Verdict).0;
+            without.verdict != outcome.verdict
+        })
+        .collect();
+    if decisive.is_empty() {
+        decisive = consulted;
+    }
+    let sentences: Vec<String> = decisive
+        .into_iter()
+        .map(|departure| match profile.since(departure) {
+            Some(since) => format!("It {} (since release {}).", departure.datum().sentence, since.release),
+            None => format!("It {}.", departure.datum().sentence),
+        })
+        .collect();
+    sentences.join(" ")
+}
+
+/// The verdict, and whose story is told for it: "the engines' answer where all three agree, the
+/// standards' where they differ from one another".
+fn teller(verdicts: &Verdicts) -> (Verdict, Engine) {
+    let engines = [&verdicts.chromium, &verdicts.firefox, &verdicts.webkit];
+    let supporting: Vec<_> = engines.iter().filter(|verdict| verdict.blocked_by != Some(Check::Unsupported)).collect();
+    let Some(first) = supporting.first() else {
+        return (verdicts.standards.verdict, Engine::Standards);
+    };
+    let agree = supporting.iter().all(|verdict| verdict.verdict == first.verdict);
+    if !agree || first.verdict == verdicts.standards.verdict {
+        (verdicts.standards.verdict, Engine::Standards)
+    } else {
+        (first.verdict, Engine::Chromium)
+    }
+}
+
+fn verdicts_agree(verdicts: &Verdicts) -> bool {
+    let all = [&verdicts.standards, &verdicts.chromium, &verdicts.firefox, &verdicts.webkit];
+    all.iter().all(|verdict| verdict.verdict == verdicts.standards.verdict)
+}
+
+/// [CORS-preflight cache](https://fetch.spec.whatwg.org/#cors-preflight-cache): 5 seconds where the
+/// answer does not say, and no longer than each engine's limit.
+fn preflight_cache(max_age: Option<u32>) -> PreflightCache {
+    let seconds = |engine: Engine| max_age.unwrap_or(5).min(engine.max_preflight_age().unwrap_or(u32::MAX));
+    let [standards, chromium, firefox, webkit] = Engine::ALL.map(seconds);
+    PreflightCache { seconds: PerEngine { standards, chromium, firefox, webkit } }
+}
+
+/// Where the scenario describes what does not happen.
+fn contradictions(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    exchanges: &[crate::report::Exchange],
+) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let reached = |hop: usize, kind: &[ExchangeKind]| {
+        exchanges.iter().any(|exchange| exchange.hop as usize == hop && kind.contains(&exchange.kind))
+    };
+    for (index, hop) in environment.hops.iter().enumerate() {
+        let any = [ExchangeKind::Preflight, ExchangeKind::Request, ExchangeKind::Handshake];
+        if index > 0 && !reached(index, &any) {
+            found.push(Problem::about(ProblemKind::NetworkUnreachedHop).with("path", format!("network[{index}]")));
+            continue;
+        }
+        if hop.preflight.is_some() && reached(index, &any) && !reached(index, &[ExchangeKind::Preflight]) {
+            found.push(
+                Problem::about(ProblemKind::PreflightNotSent).with("path", format!("network[{index}].preflight")),
+            );
+        }
+        if let Some(head) = &hop.response
+            && let Some(place) = head.header_list.places("Location").first().copied()
+            && !is_redirect_status(head.status)
+        {
+            found
+                .push(Problem::at(ProblemKind::LocationWithoutRedirect, place).with("status", head.status.to_string()));
+        }
+    }
+    if let Some(problem) = local_network_not_judged(environment, client, exchanges) {
+        found.push(problem);
+    }
+    found
+}
+
+/// A request to this machine or network, from a page that may be public: worth knowing.
+fn local_network_not_judged(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    exchanges: &[crate::report::Exchange],
+) -> Option<Problem> {
+    if local_network_access::is_told(environment) || AddressSpace::of(&client.url) != AddressSpace::Public {
+        return None;
+    }
+    let is_local = |url: &&str| Url::parse(url, None).is_ok_and(|url| AddressSpace::of(&url) != AddressSpace::Public);
+    let url = exchanges.iter().map(|exchange| exchange.url.as_str()).find(is_local)?;
+    Some(Problem::at(ProblemKind::LocalNetworkNotJudged, environment.page_url.place).with("url", url))
+}
+
+/// Without a page there is nobody who asks: everything depends on its URL.
+fn report_without_page(environment: &Environment<'_>) -> Report {
+    let verdict = |engine: Engine| EngineVerdict {
+        verdict: Verdict::Undetermined,
+        blocked_by: None,
+        version: engine.version().map(Into::into),
+        console: Vec::new(),
+        note: None,
+    };
+    let [standards, chromium, firefox, webkit] = Engine::ALL.map(verdict);
+    let warnings = explain::warnings(environment, Vec::new());
+    let reason = warnings.iter().find(|warning| warning.code == ProblemKind::PageUrlInvalid.code());
+    Report {
+        verdict: Verdict::Undetermined,
+        blocked_by: None,
+        missing: vec!["page.url".to_owned()],
+        summary: format!("Undetermined. The page's URL: {}.", reason.map_or("", |reason| reason.text.as_str())),
+        steps: Vec::new(),
+        exchanges: Vec::new(),
+        result: ScriptResult {
+            settles: Settles::Unknown,
+            error: None,
+            response_type: None,
+            status: None,
+            readable_headers: Vec::new(),
+            taints_canvas: None,
+        },
+        violations: Vec::new(),
+        verdicts: Verdicts { standards, chromium, firefox, webkit },
+        preflight_cache: None,
+        fixes: Vec::new(),
+        warnings,
+    }
+}

@@ -1,0 +1,241 @@
+//! Reading header blocks as people paste them.
+//!
+//! Never fails: what cannot be read is reported as a [`Problem`] with its place, and the rest is
+//! read on.
+
+use std::borrow::Cow;
+
+use super::header_list::{Header, HeaderList, is_token};
+use super::problem::{Problem, ProblemKind};
+use super::{Place, Sources};
+use crate::scenario::HeaderInput;
+
+/// What a pasted block held.
+#[derive(Debug, Default)]
+pub(crate) struct HeaderBlock<'a> {
+    pub(crate) list: HeaderList<'a>,
+    /// The status of a `HTTP/1.1 200 OK` line or a `:status` pseudo-header.
+    pub(crate) status: Option<u16>,
+    /// The start line of a request, as in `GET /users HTTP/1.1`.
+    pub(crate) request_line: Option<(&'a str, Place)>,
+}
+
+/// Reads the headers that stand at `path`.
+pub(crate) fn read<'a>(
+    input: Option<&'a HeaderInput>,
+    path: &str,
+    sources: &mut Sources<'a>,
+    problems: &mut Vec<Problem>,
+) -> HeaderBlock<'a> {
+    match input {
+        None => HeaderBlock::default(),
+        Some(HeaderInput::Text(text)) => read_text(text, sources.add(path, text), problems),
+        Some(HeaderInput::Pairs(pairs)) => {
+            let mut block = HeaderBlock::default();
+            for (index, (name, value)) in pairs.iter().enumerate() {
+                let whole = sources.add_indexed(path, index, value);
+                let trimmed = trim_whitespace(value);
+                block.list.headers.push(Header {
+                    name,
+                    raw: trimmed,
+                    value: Cow::Borrowed(trimmed),
+                    name_place: whole,
+                    value_place: whole.within(trimmed, value),
+                });
+            }
+            block
+        }
+    }
+}
+
+fn read_text<'a>(text: &'a str, whole: Place, problems: &mut Vec<Problem>) -> HeaderBlock<'a> {
+    let mut block = HeaderBlock::default();
+    let mut base_indentation = None;
+    // Start of the value of the header that a folded line would continue.
+    let mut value_start = None;
+
+    for full_line in text.split(['\n', '\r']) {
+        let Some(line) = without_curl_marker(full_line) else {
+            value_start = None;
+            continue;
+        };
+        let trimmed = trim_whitespace(line);
+        if trimmed.is_empty() {
+            continue;
+        }
+        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let base = *base_indentation.get_or_insert(indentation);
+
+        if indentation > base
+            && let Some(start) = value_start
+        {
+            continue_value(&mut block, text, whole, start, trimmed);
+            continue;
+        }
+        value_start = None;
+
+        if let Some(status) = status_line(trimmed) {
+            if block.status.is_some() {
+                problems.push(Problem::at(ProblemKind::HeaderSeveralAnswers, whole.within(trimmed, text)));
+            }
+            block = HeaderBlock { status: Some(status), ..HeaderBlock::default() };
+        } else if is_request_line(trimmed) {
+            block.request_line = Some((trimmed, whole.within(trimmed, text)));
+        } else if let Some(pseudo) = trimmed.strip_prefix(':') {
+            if let Some(value) = pseudo.strip_prefix("status:") {
+                block.status = trim_whitespace(value).parse().ok();
+            }
+        } else if let Some(header) = header_line(trimmed, text, whole, problems) {
+            value_start = Some(header.value_place.span.start as usize);
+            block.list.headers.push(header);
+        }
+    }
+    block
+}
+
+/// Lines of `curl -v` start with `> `, `< ` or `* `; the last kind is curl talking about itself.
+fn without_curl_marker(line: &str) -> Option<&str> {
+    if line.starts_with("* ") {
+        return None;
+    }
+    let rest = line.strip_prefix("> ").or_else(|| line.strip_prefix("< "));
+    Some(match rest {
+        Some(rest) => rest,
+        None if line == ">" || line == "<" => "",
+        None => line,
+    })
+}
+
+fn status_line(line: &str) -> Option<u16> {
+    let rest = line.strip_prefix("HTTP/")?;
+    let status = rest.split_ascii_whitespace().nth(1)?;
+    (status.len() == 3).then(|| status.parse().ok()).flatten()
+}
+
+/// Whether `line` is the start line of an HTTP/1 request.
+pub(crate) fn is_request_line(line: &str) -> bool {
+    let mut parts = line.split_ascii_whitespace();
+    let (Some(method), Some(_), Some(version), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    is_token(method) && version.starts_with("HTTP/")
+}
+
+fn header_line<'a>(line: &'a str, text: &'a str, whole: Place, problems: &mut Vec<Problem>) -> Option<Header<'a>> {
+    let place = whole.within(line, text);
+    let Some((name, value)) = line.split_once(':') else {
+        problems.push(Problem::at(ProblemKind::HeaderNoColon, place).with("line", line));
+        return None;
+    };
+    let bare_name = name.trim_end_matches([' ', '\t']);
+    if !is_token(bare_name) {
+        problems.push(Problem::at(ProblemKind::HeaderBadName, whole.within(name, text)).with("name", name));
+        return None;
+    }
+    if bare_name.len() != name.len() {
+        problems
+            .push(Problem::at(ProblemKind::HeaderSpaceBeforeColon, whole.within(name, text)).with("name", bare_name));
+    }
+    let value = trim_whitespace(value);
+    if let Some(control) = value.find(|c: char| c.is_ascii_control() && c != '\t') {
+        let from = value.get(control..).unwrap_or_default();
+        problems
+            .push(Problem::at(ProblemKind::HeaderControlCharacter, whole.within(from, text)).with("name", bare_name));
+    }
+    Some(Header {
+        name: bare_name,
+        raw: value,
+        value: Cow::Borrowed(value),
+        name_place: whole.within(bare_name, text),
+        value_place: whole.within(value, text),
+    })
+}
+
+/// Appends a folded line to the last header. Line ends become spaces, one for one, so that byte
+/// offsets into the value stay byte offsets into the text.
+fn continue_value<'a>(block: &mut HeaderBlock<'a>, text: &'a str, whole: Place, start: usize, line: &'a str) {
+    let end = whole.within(line, text).span.end as usize;
+    let (Some(header), Some(raw)) = (block.list.headers.last_mut(), text.get(start..end)) else {
+        return;
+    };
+    header.raw = raw;
+    header.value = Cow::Owned(raw.replace(['\n', '\r'], " "));
+    header.value_place = whole.within(raw, text);
+}
+
+/// Removes leading and trailing HTTP whitespace.
+pub(crate) fn trim_whitespace(text: &str) -> &str {
+    text.trim_matches([' ', '\t', '\r', '\n'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_block(text: &str) -> (Vec<(String, String)>, Option<u16>, Vec<ProblemKind>) {
+        let input = HeaderInput::Text(text.to_owned());
+        let (mut sources, mut problems) = (Sources::default(), Vec::new());
+        let block = read(Some(&input), "page.headers", &mut sources, &mut problems);
+        for header in &block.list.headers {
+            let evidence = sources.evidence(header.value_place).unwrap();
+            let units: Vec<u16> = text.encode_utf16().collect();
+            let slice = String::from_utf16(&units[evidence.start as usize..evidence.end as usize]).unwrap();
+            assert_eq!(slice.replace(['\n', '\r'], " "), header.value, "the span is the value");
+        }
+        let pairs = block.list.headers.iter().map(|h| (h.name.to_owned(), h.value.to_string())).collect();
+        (pairs, block.status, problems.into_iter().map(|p| p.kind).collect())
+    }
+
+    fn pair(name: &str, value: &str) -> (String, String) {
+        (name.to_owned(), value.to_owned())
+    }
+
+    #[test]
+    fn status_line_crlf_tabs_and_repeats() {
+        let (headers, status, problems) = read_block("HTTP/1.1 404 Not Found\r\nA:\t1 \r\nB: 2\r\nA: 3\r\n\r\n");
+        assert_eq!(headers, [pair("A", "1"), pair("B", "2"), pair("A", "3")]);
+        assert_eq!(status, Some(404));
+        assert!(problems.is_empty());
+    }
+
+    #[test]
+    fn folded_lines_belong_to_the_header_before() {
+        let (headers, _, problems) =
+            read_block("Content-Security-Policy: default-src 'self';\n   connect-src https://é.example\n\tws:\nX: 1");
+        assert_eq!(headers.len(), 2);
+        assert!(headers[0].1.ends_with("ws:"));
+        assert!(problems.is_empty());
+    }
+
+    #[test]
+    fn a_block_that_is_indented_as_a_whole_is_not_folded() {
+        let (headers, _, _) = read_block("    A: 1\n    B: 2\n      more");
+        assert_eq!(headers[0], pair("A", "1"));
+        assert_eq!(headers[1].0, "B");
+        assert!(headers[1].1.ends_with("more"));
+    }
+
+    #[test]
+    fn verbose_curl() {
+        let (headers, status, problems) =
+            read_block("* Connected\n> GET / HTTP/1.1\n> Host: a\n>\n< HTTP/2 200\n< vary: Origin\n<");
+        assert_eq!(headers, [pair("vary", "Origin")]);
+        assert_eq!(status, Some(200));
+        assert!(problems.is_empty());
+    }
+
+    #[test]
+    fn what_is_no_header_is_named_and_the_rest_is_read() {
+        let (headers, _, problems) = read_block("nonsense\nbad name: 1\nA : 2\nB: x\u{0}y");
+        assert_eq!(headers.len(), 2);
+        assert_eq!(
+            problems,
+            [
+                ProblemKind::HeaderNoColon,
+                ProblemKind::HeaderBadName,
+                ProblemKind::HeaderSpaceBeforeColon,
+                ProblemKind::HeaderControlCharacter
+            ]
+        );
+    }
+}

@@ -1,0 +1,119 @@
+//! A header list that remembers where each header stands.
+
+use std::borrow::Cow;
+
+use super::Place;
+
+/// One header.
+#[derive(Clone, Debug)]
+pub(crate) struct Header<'a> {
+    pub(crate) name: &'a str,
+    /// The value as it stands in the input, line ends of folded lines included.
+    pub(crate) raw: &'a str,
+    /// The value without surrounding whitespace, folds turned into spaces. As long as the text at
+    /// `value_place`, byte for byte, so that offsets into one are offsets into the other.
+    pub(crate) value: Cow<'a, str>,
+    /// Where the name stands; for name-value pairs, where the value does.
+    pub(crate) name_place: Place,
+    pub(crate) value_place: Place,
+}
+
+/// A [header list](https://fetch.spec.whatwg.org/#concept-header-list).
+#[derive(Clone, Debug, Default)]
+pub(crate) struct HeaderList<'a> {
+    pub(crate) headers: Vec<Header<'a>>,
+}
+
+/// What [extract header list values](https://fetch.spec.whatwg.org/#extract-header-list-values)
+/// gives.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Extracted {
+    /// The list has no such header.
+    Null,
+    /// A value does not follow the header's grammar.
+    Failure,
+    /// The elements of the list.
+    Values(Vec<String>),
+}
+
+impl Extracted {
+    /// Whether the list holds `wanted`, compared as ASCII case-insensitive text.
+    pub(crate) fn contains_ignoring_case(&self, wanted: &str) -> bool {
+        self.iter().any(|value| value.eq_ignore_ascii_case(wanted))
+    }
+
+    /// Whether the list holds `wanted` exactly.
+    pub(crate) fn contains(&self, wanted: &str) -> bool {
+        self.iter().any(|value| value == wanted)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        let values: &[String] = if let Extracted::Values(values) = self { values } else { &[] };
+        values.iter().map(String::as_str)
+    }
+}
+
+impl<'a> HeaderList<'a> {
+    /// The headers called `name`, in wire order.
+    pub(crate) fn named<'s>(&'s self, name: &'s str) -> impl Iterator<Item = &'s Header<'a>> {
+        self.headers.iter().filter(move |header| header.name.eq_ignore_ascii_case(name))
+    }
+
+    /// Whether the list [contains](https://fetch.spec.whatwg.org/#header-list-contains) `name`.
+    pub(crate) fn contains(&self, name: &str) -> bool {
+        self.named(name).next().is_some()
+    }
+
+    /// [Get](https://fetch.spec.whatwg.org/#concept-header-list-get): the values of all headers
+    /// called `name`, joined by a comma and a space.
+    pub(crate) fn get<'s>(&'s self, name: &'s str) -> Option<Cow<'s, str>> {
+        let mut headers = self.named(name);
+        let first: &'s str = &headers.next()?.value;
+        let mut joined = Cow::Borrowed(first);
+        for header in headers {
+            let all = joined.to_mut();
+            all.push_str(", ");
+            all.push_str(&header.value);
+        }
+        Some(joined)
+    }
+
+    /// Where the headers called `name` stand.
+    pub(crate) fn places(&self, name: &str) -> Vec<Place> {
+        self.named(name).map(|header| header.value_place).collect()
+    }
+
+    /// [Extract header list values](https://fetch.spec.whatwg.org/#extract-header-list-values) of
+    /// a header whose grammar is `#token` (`Access-Control-Allow-Methods`, `-Allow-Headers`,
+    /// `-Expose-Headers`).
+    ///
+    /// The grammar's list rule takes empty elements.
+    pub(crate) fn extract_tokens(&self, name: &str) -> Extracted {
+        if !self.contains(name) {
+            return Extracted::Null;
+        }
+        let mut values = Vec::new();
+        for header in self.named(name) {
+            for element in header.value.split(',') {
+                let element = element.trim_matches([' ', '\t']);
+                if element.is_empty() {
+                    continue;
+                }
+                if !is_token(element) {
+                    return Extracted::Failure;
+                }
+                values.push(element.to_owned());
+            }
+        }
+        Extracted::Values(values)
+    }
+}
+
+/// Whether `text` is a `token` of [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#name-tokens).
+pub(crate) fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(is_token_byte)
+}
+
+fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}

@@ -1,0 +1,101 @@
+//! Text that can be pointed at.
+//!
+//! Everything that comes from the scenario keeps the place it came from: which text
+//! ([`SourceId`]) and which bytes of it ([`Span`]). Bytes become UTF-16 offsets only when the
+//! report is written ([`utf16`]).
+
+pub(crate) mod header_block;
+pub(crate) mod header_list;
+pub(crate) mod problem;
+pub(crate) mod utf16;
+
+use crate::report::Evidence;
+
+/// A half-open range of byte offsets into one source text.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Span {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+impl Span {
+    /// The range of `part` within `whole`, of which it must be a slice.
+    ///
+    /// A `part` from elsewhere gives an empty range at the start: wrong evidence is a defect, a
+    /// crash of the page would be a worse one.
+    pub(crate) fn of(part: &str, whole: &str) -> Span {
+        let offset = (part.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);
+        if offset.saturating_add(part.len()) > whole.len() {
+            return Span::default();
+        }
+        Span::new(offset, offset + part.len())
+    }
+
+    /// A range from `start` to `end`; texts of 4 GiB and more are not addressed.
+    pub(crate) fn new(start: usize, end: usize) -> Span {
+        let clamp = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+        Span { start: clamp(start), end: clamp(end) }
+    }
+
+    /// This range, counted from `base` bytes further on.
+    pub(crate) fn offset_by(self, base: u32) -> Span {
+        Span { start: self.start.saturating_add(base), end: self.end.saturating_add(base) }
+    }
+}
+
+/// Which of the scenario's texts.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct SourceId(u32);
+
+/// A span of one of the scenario's texts.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Place {
+    pub(crate) source: SourceId,
+    pub(crate) span: Span,
+}
+
+impl Place {
+    /// The place of `part`, a slice of `whole`, where `whole` stands at `self`.
+    pub(crate) fn within(self, part: &str, whole: &str) -> Place {
+        Place { source: self.source, span: Span::of(part, whole).offset_by(self.span.start) }
+    }
+}
+
+/// One text of the scenario.
+#[derive(Debug)]
+struct Source<'a> {
+    path: String,
+    index: Option<u32>,
+    text: &'a str,
+}
+
+/// All texts of one scenario, in the order in which they were read.
+#[derive(Debug, Default)]
+pub(crate) struct Sources<'a> {
+    list: Vec<Source<'a>>,
+}
+
+impl<'a> Sources<'a> {
+    /// Adds the text that stands at `path`.
+    pub(crate) fn add(&mut self, path: impl Into<String>, text: &'a str) -> Place {
+        self.push(path.into(), None, text)
+    }
+
+    /// Adds one value of a list of name-value pairs that stands at `path`.
+    pub(crate) fn add_indexed(&mut self, path: &str, index: usize, text: &'a str) -> Place {
+        self.push(path.to_owned(), u32::try_from(index).ok(), text)
+    }
+
+    fn push(&mut self, path: String, index: Option<u32>, text: &'a str) -> Place {
+        let source = SourceId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        self.list.push(Source { path, index, text });
+        Place { source, span: Span::new(0, text.len()) }
+    }
+
+    /// The place as the contract has it.
+    pub(crate) fn evidence(&self, place: Place) -> Option<Evidence> {
+        let source = self.list.get(place.source.0 as usize)?;
+        let (start, end) = utf16::offsets(source.text, place.span);
+        Some(Evidence { source: source.path.clone(), start, end, index: source.index })
+    }
+}

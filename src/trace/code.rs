@@ -1,0 +1,193 @@
+//! What can be decided: a stable name for each decision, the check it belongs to, its clause.
+
+use crate::fetch::cors_check::CorsCheckCodes;
+use crate::report::Check;
+use crate::spec::Clause;
+
+/// Declares the decisions.
+macro_rules! codes {
+    ($($variant:ident = $code:literal, $check:ident, $clause:ident;)*) => {
+        /// What was decided.
+        #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+        pub(crate) enum Code { $($variant,)* }
+
+        impl Code {
+            /// Every code, so that tests can walk them.
+            #[cfg(test)]
+            pub(crate) const ALL: &[Code] = &[$(Code::$variant,)*];
+
+            /// Its stable name on the wire.
+            pub(crate) fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $code,)* }
+            }
+
+            /// The family of checks it belongs to.
+            pub(crate) fn check(self) -> Check {
+                match self { $(Code::$variant => Check::$check,)* }
+            }
+
+            /// The clause that decides it.
+            pub(crate) fn clause(self) -> Clause {
+                match self { $(Code::$variant => Clause::$clause,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    ApiUnsupported = "api.unsupported", Unsupported, MainFetch;
+    BeaconMode = "beacon.mode", Method, BeaconSend;
+    BeaconScheme = "beacon.scheme", Url, BeaconSend;
+    BlobAssumedToExist = "blob.assumed-to-exist", Url, SchemeFetch;
+    BlobNeedsGet = "blob.needs-get", Method, SchemeFetch;
+    BlobOfAnotherOrigin = "blob.another-origin", Url, SchemeFetch;
+    BodyIgnored = "body.ignored", Other, XhrSend;
+    BodyWithGet = "body.with-get", Method, RequestConstructor;
+    CorpAllows = "corp.allows", Corp, CrossOriginResourcePolicy;
+    CorpBlocked = "corp.blocked", Corp, CrossOriginResourcePolicy;
+    CorpMissingForEmbedder = "corp.missing-for-embedder", Corp, CrossOriginResourcePolicy;
+    CorsAllowOriginMismatch = "cors.origin-mismatch", Cors, CorsCheck;
+    CorsAllowOriginMissing = "cors.origin-missing", Cors, CorsCheck;
+    CorsAllows = "cors.allows", Cors, CorsCheck;
+    CorsCredentialsMissing = "cors.credentials-missing", Cors, CorsCheck;
+    CorsNeedsHttp = "cors.needs-http", Cors, MainFetch;
+    CorsSeveralOrigins = "cors.several-origins", Cors, CorsCheck;
+    CorsWildcardWithCredentials = "cors.wildcard-with-credentials", Cors, CorsCheck;
+    CrossOrigin = "cors.cross-origin", Cors, MainFetch;
+    CspAllows = "csp.allows", Csp, CspMatchUrl;
+    CspAllowsNothing = "csp.allows-nothing", Csp, CspShouldBlockRequest;
+    CspNoSourceMatches = "csp.no-source-matches", Csp, CspShouldBlockRequest;
+    CspNotGoverned = "csp.not-governed", Csp, CspFallbackList;
+    CspReportOnlyViolated = "csp.report-only-violated", Csp, CspReportForRequest;
+    DataUrlInvalid = "data-url.invalid", Url, SchemeFetch;
+    DataUrlRead = "data-url.read", Url, SchemeFetch;
+    ElementRequest = "element.request", Cors, CorsSettings;
+    EventSourceCharset = "event-source.charset", Response, EventSourceAnnounce;
+    EventSourceData = "event-source.data-url", Url, EventSourceConstructor;
+    EventSourceOpens = "event-source.opens", Response, EventSourceAnnounce;
+    EventSourceStatus = "event-source.status", Response, EventSourceAnnounce;
+    EventSourceType = "event-source.type", Response, EventSourceAnnounce;
+    ExtensionHostPermission = "extension.host-permission", Cors, ExtensionHostPermissions;
+    FetchLaterUrl = "fetch-later.url", Url, FetchLater;
+    FontStatus = "font.status", Response, FontFetch;
+    HeaderDroppedByNoCors = "header.dropped-by-no-cors", Header, HeadersAppend;
+    HeaderForbidden = "header.forbidden", Header, ForbiddenRequestHeader;
+    HeaderInvalid = "header.invalid", Header, HeadersAppend;
+    HeadersWithheld = "cors.headers-withheld", Cors, ResponseExposed;
+    LocalNetworkAsks = "local-network.asks", LocalNetwork, LocalNetworkAccess;
+    LocalNetworkDenied = "local-network.denied", LocalNetwork, LocalNetworkAccess;
+    LocalNetworkGranted = "local-network.granted", LocalNetwork, LocalNetworkAccess;
+    LocalNetworkInsecurePage = "local-network.insecure-page", LocalNetwork, LocalNetworkAccess;
+    MediaStatus = "media.status", Response, MediaFetch;
+    MethodForbidden = "method.forbidden", Method, ForbiddenMethod;
+    MethodInvalid = "method.invalid", Method, ForbiddenMethod;
+    MethodNormalized = "method.normalized", Method, MethodNormalize;
+    MethodSet = "method.set", Method, MethodNormalize;
+    MimeTypeBlocked = "response.mime-type-blocked", Response, MimeTypeBlocked;
+    MixedContentBlocked = "mixed-content.blocked", MixedContent, MixedContentBlock;
+    NoCorsMethod = "method.no-cors", Method, RequestConstructor;
+    NoCorsNeedsFollow = "redirect.no-cors-needs-follow", Redirect, MainFetch;
+    NoCorsOpaque = "cors.no-cors-opaque", Cors, MainFetch;
+    NosniffBlocked = "response.nosniff-blocked", Response, Nosniff;
+    PingScheme = "ping.scheme", Url, HyperlinkAuditing;
+    PortBlocked = "port.blocked", Port, PortBlocking;
+    PreflightAllowOriginMismatch = "preflight.origin-mismatch", Preflight, CorsCheck;
+    PreflightAllowOriginMissing = "preflight.origin-missing", Preflight, CorsCheck;
+    PreflightAllows = "preflight.allows", Preflight, CorsPreflightFetch;
+    PreflightAnswerNotKnown = "preflight.answer-not-known", Preflight, CorsPreflightFetch;
+    PreflightAuthorizationWildcard = "preflight.authorization-wildcard", Preflight, CorsPreflightFetch;
+    PreflightCorsPassed = "preflight.cors-passed", Preflight, CorsCheck;
+    PreflightCredentialsMissing = "preflight.credentials-missing", Preflight, CorsCheck;
+    PreflightForHeaders = "preflight.for-headers", Preflight, CorsSafelistedRequestHeader;
+    PreflightForMethod = "preflight.for-method", Preflight, MainFetch;
+    PreflightForStream = "preflight.for-stream", Preflight, RequestConstructor;
+    PreflightForUploadListener = "preflight.for-upload-listener", Preflight, XhrSend;
+    PreflightHeaderNotAllowed = "preflight.header-not-allowed", Preflight, CorsPreflightFetch;
+    PreflightHeaderWildcard = "preflight.header-wildcard", Preflight, CorsPreflightFetch;
+    PreflightHeadersUnreadable = "preflight.headers-unreadable", Preflight, CorsPreflightFetch;
+    PreflightMethodNotAllowed = "preflight.method-not-allowed", Preflight, CorsPreflightFetch;
+    PreflightMethodWildcard = "preflight.method-wildcard", Preflight, CorsPreflightFetch;
+    PreflightMethodsUnreadable = "preflight.methods-unreadable", Preflight, CorsPreflightFetch;
+    PreflightNotNeeded = "preflight.not-needed", Preflight, MainFetch;
+    PreflightRedirected = "preflight.redirected", Preflight, CorsPreflightFetch;
+    PreflightSent = "preflight.sent", Preflight, CorsPreflightFetch;
+    PreflightSeveralOrigins = "preflight.several-origins", Preflight, CorsCheck;
+    PreflightStatus = "preflight.status", Preflight, CorsPreflightFetch;
+    PreflightWildcardWithCredentials = "preflight.wildcard-with-credentials", Preflight, CorsCheck;
+    PreloadAs = "preload.as", Other, LinkPreload;
+    RedirectBecomesGet = "redirect.becomes-get", Redirect, HttpRedirectFetch;
+    RedirectDropsAuthorization = "redirect.drops-authorization", Redirect, HttpRedirectFetch;
+    RedirectFollowed = "redirect.followed", Redirect, HttpRedirectFetch;
+    RedirectHasCredentials = "redirect.has-credentials", Redirect, HttpRedirectFetch;
+    RedirectInvalidUrl = "redirect.invalid-url", Redirect, HttpRedirectFetch;
+    RedirectModeError = "redirect.mode-error", Redirect, HttpFetch;
+    RedirectModeManual = "redirect.mode-manual", Redirect, HttpFetch;
+    RedirectNotHttp = "redirect.not-http", Redirect, HttpRedirectFetch;
+    RedirectOriginNull = "redirect.origin-null", Redirect, OriginHeader;
+    RedirectStreamGone = "redirect.stream-gone", Redirect, HttpRedirectFetch;
+    RedirectTooMany = "redirect.too-many", Redirect, HttpRedirectFetch;
+    RedirectWithoutLocation = "redirect.without-location", Redirect, HttpRedirectFetch;
+    RequestLineForbidden = "method.request-line-forbidden", Method, Rfc9110Connect;
+    RequestLineRead = "url.request-line-read", Url, UrlParser;
+    RequestSent = "request.sent", Other, HttpNetworkOrCacheFetch;
+    ResponseNotKnown = "response.not-known", Response, HttpFetch;
+    ResultLoads = "result.loads", Response, MainFetch;
+    ResultOpaque = "result.opaque", Response, ResponseExposed;
+    ResultReadable = "result.readable", Response, ResponseExposed;
+    ResultTaintsCanvas = "result.taints-canvas", Response, ImageFetch;
+    SameOrigin = "cors.same-origin", Cors, MainFetch;
+    SameOriginModeRefuses = "same-origin-mode.refuses", SameOriginMode, MainFetch;
+    SchemeNotFetched = "url.scheme-not-fetched", Url, SchemeFetch;
+    ScriptStatus = "script.status", Response, ScriptFetch;
+    StreamAsText = "body.stream-as-text", Other, RequestConstructor;
+    StreamNeedsCors = "body.stream-needs-cors", Other, RequestConstructor;
+    StreamUnsupported = "body.stream-unsupported", Unsupported, RequestConstructor;
+    StyleStatus = "style.status", Response, StyleFetch;
+    StyleType = "style.type", Response, StyleFetch;
+    UpgradedAsMixedContent = "mixed-content.upgraded", MixedContent, MixedContentUpgrade;
+    UpgradedByDirective = "mixed-content.upgraded-by-directive", MixedContent, UpgradeInsecureRequests;
+    UrlCredentialsBlocked = "url.credentials-blocked", Credentials, MainFetch;
+    UrlHasCredentials = "url.has-credentials", Credentials, RequestConstructor;
+    UrlInvalid = "url.invalid", Url, UrlParser;
+    UrlParsed = "url.parsed", Url, UrlParser;
+    WebSocketExtension = "web-socket.extension", Response, Rfc6455Handshake;
+    WebSocketFragment = "web-socket.fragment", Url, WebSocketConstructor;
+    WebSocketHandshakeHeader = "web-socket.handshake-header", Response, Rfc6455Handshake;
+    WebSocketOpens = "web-socket.opens", Response, WebSocketEstablish;
+    WebSocketProtocolInvalid = "web-socket.protocol-invalid", Other, WebSocketConstructor;
+    WebSocketProtocolMissing = "web-socket.protocol-missing", Response, WebSocketEstablish;
+    WebSocketProtocolNotOffered = "web-socket.protocol-not-offered", Response, Rfc6455Handshake;
+    WebSocketProtocolTwice = "web-socket.protocol-twice", Other, WebSocketConstructor;
+    WebSocketScheme = "web-socket.scheme", Url, WebSocketConstructor;
+    WebSocketSchemeFromHttp = "web-socket.scheme-from-http", Url, WebSocketConstructor;
+    WebSocketStatus = "web-socket.status", Response, WebSocketEstablish;
+    WebSocketUrlEmpty = "web-socket.url-empty", Url, WebSocketConstructor;
+    WebTransportNotSimulated = "web-transport.not-simulated", Other, WebTransportConstructor;
+    WebTransportUrl = "web-transport.url", Url, WebTransportConstructor;
+}
+
+impl Code {
+    /// How a CORS check of a response tells its outcome.
+    pub(crate) fn cors_check_of_response() -> CorsCheckCodes {
+        CorsCheckCodes {
+            passed: Code::CorsAllows,
+            origin_missing: Code::CorsAllowOriginMissing,
+            origin_mismatch: Code::CorsAllowOriginMismatch,
+            several_origins: Code::CorsSeveralOrigins,
+            wildcard_with_credentials: Code::CorsWildcardWithCredentials,
+            credentials_missing: Code::CorsCredentialsMissing,
+        }
+    }
+
+    /// How a CORS check of a preflight's answer tells its outcome.
+    pub(crate) fn cors_check_of_preflight() -> CorsCheckCodes {
+        CorsCheckCodes {
+            passed: Code::PreflightCorsPassed,
+            origin_missing: Code::PreflightAllowOriginMissing,
+            origin_mismatch: Code::PreflightAllowOriginMismatch,
+            several_origins: Code::PreflightSeveralOrigins,
+            wildcard_with_credentials: Code::PreflightWildcardWithCredentials,
+            credentials_missing: Code::PreflightCredentialsMissing,
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! URLs, as the [URL Standard](https://url.spec.whatwg.org/) has them.
+//!
+//! The `url` crate parses; this type adds what the other standards ask of a URL, and is the one
+//! door through which another parser could be put in its place.
+
+use crate::origin::Origin;
+
+/// A [URL record](https://url.spec.whatwg.org/#concept-url).
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Url(url::Url);
+
+/// Why a text is no URL.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct UrlError(url::ParseError);
+
+impl UrlError {
+    /// What is wrong, as a clause without a full stop.
+    pub(crate) fn reason(self) -> &'static str {
+        use url::ParseError as E;
+        match self.0 {
+            E::EmptyHost => "the host is empty",
+            E::IdnaError => "the host name is not a valid international domain name",
+            E::InvalidPort => "the port is not a number from 0 to 65535",
+            E::InvalidIpv4Address => "the host ends in a number but is no IPv4 address",
+            E::InvalidIpv6Address => "the IPv6 address is malformed",
+            E::InvalidDomainCharacter => "the host has a character that no host may have",
+            E::RelativeUrlWithoutBase => "it has no scheme, and there is no page URL to resolve it against",
+            E::RelativeUrlWithCannotBeABaseBase => "it is relative, and the page's URL cannot be a base",
+            _ => "it does not follow the URL syntax",
+        }
+    }
+}
+
+impl Url {
+    /// The [URL parser](https://url.spec.whatwg.org/#concept-url-parser), given a base URL.
+    ///
+    /// # Errors
+    /// When the standard's parser returns failure.
+    pub(crate) fn parse(input: &str, base: Option<&Url>) -> Result<Url, UrlError> {
+        url::Url::options().base_url(base.map(|base| &base.0)).parse(input).map(Url).map_err(UrlError)
+    }
+
+    pub(crate) fn scheme(&self) -> &str {
+        self.0.scheme()
+    }
+
+    /// The serialized host; `None` where there is none, or an empty one.
+    pub(crate) fn host(&self) -> Option<&str> {
+        self.0.host_str().filter(|host| !host.is_empty())
+    }
+
+    /// The host if it is a [domain](https://url.spec.whatwg.org/#concept-domain), no IP address.
+    pub(crate) fn domain(&self) -> Option<&str> {
+        match self.0.host() {
+            Some(url::Host::Domain(domain)) if !domain.is_empty() => Some(domain),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_ipv4(&self) -> bool {
+        matches!(self.0.host(), Some(url::Host::Ipv4(_)))
+    }
+
+    /// The port; `None` where it is the scheme's default.
+    pub(crate) fn port(&self) -> Option<u16> {
+        self.0.port()
+    }
+
+    /// The port that a connection goes to.
+    pub(crate) fn port_or_default(&self) -> Option<u16> {
+        self.0.port_or_known_default()
+    }
+
+    /// The result of the [URL path serializer](https://url.spec.whatwg.org/#url-path-serializer).
+    pub(crate) fn path(&self) -> &str {
+        self.0.path()
+    }
+
+    pub(crate) fn fragment(&self) -> Option<&str> {
+        self.0.fragment()
+    }
+
+    /// Whether it [includes credentials](https://url.spec.whatwg.org/#include-credentials).
+    pub(crate) fn includes_credentials(&self) -> bool {
+        !self.0.username().is_empty() || self.0.password().is_some_and(|password| !password.is_empty())
+    }
+
+    /// Whether its scheme is an [HTTP(S) scheme](https://fetch.spec.whatwg.org/#http-scheme).
+    pub(crate) fn is_http(&self) -> bool {
+        matches!(self.scheme(), "http" | "https")
+    }
+
+    pub(crate) fn is_websocket(&self) -> bool {
+        matches!(self.scheme(), "ws" | "wss")
+    }
+
+    /// The serialized URL.
+    pub(crate) fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// Serialized without user, password and fragment: what goes into a request.
+    pub(crate) fn for_request(&self) -> String {
+        if self.fragment().is_none() && !self.includes_credentials() {
+            return self.0.as_str().to_owned();
+        }
+        let mut url = self.0.clone();
+        url.set_fragment(None);
+        // Neither can fail on a URL that has credentials, the only kind that reaches this.
+        let _ = url.set_username("");
+        let _ = url.set_password(None);
+        url.into()
+    }
+
+    /// The same URL under another of the special schemes.
+    pub(crate) fn with_scheme(&self, scheme: &str) -> Url {
+        let mut url = self.0.clone();
+        // Cannot fail between special schemes, the only use there is.
+        let _ = url.set_scheme(scheme);
+        Url(url)
+    }
+
+    /// The same URL with `fragment`, if it has none of its own.
+    pub(crate) fn or_fragment(mut self, fragment: Option<&str>) -> Url {
+        if self.0.fragment().is_none() {
+            self.0.set_fragment(fragment);
+        }
+        self
+    }
+
+    /// Its [origin](https://url.spec.whatwg.org/#concept-url-origin).
+    pub(crate) fn origin(&self) -> Origin {
+        match self.scheme() {
+            "blob" => match Url::parse(self.path(), None) {
+                Ok(inner) if inner.is_http() => inner.origin(),
+                _ => Origin::Opaque,
+            },
+            // Extension schemes are outside the URL Standard; every engine gives them tuple origins.
+            "http" | "https" | "ws" | "wss" | "ftp" | "chrome-extension" | "moz-extension" | "safari-web-extension" => {
+                Origin::Tuple {
+                    scheme: self.scheme().to_owned(),
+                    host: self.host().unwrap_or_default().to_owned(),
+                    port: self.port(),
+                }
+            }
+            _ => Origin::Opaque,
+        }
+    }
+
+    /// Whether it is the page of a browser extension.
+    pub(crate) fn is_extension(&self) -> bool {
+        matches!(self.scheme(), "chrome-extension" | "moz-extension" | "safari-web-extension")
+    }
+
+    /// Whether its host is a loopback address or a name that always means one.
+    pub(crate) fn is_loopback_host(&self) -> bool {
+        match self.0.host() {
+            Some(url::Host::Ipv4(address)) => address.is_loopback(),
+            Some(url::Host::Ipv6(address)) => address.is_loopback(),
+            Some(url::Host::Domain(domain)) => is_localhost(domain),
+            None => false,
+        }
+    }
+
+    /// Whether its host is an address of a private network.
+    pub(crate) fn is_private_host(&self) -> bool {
+        match self.0.host() {
+            Some(url::Host::Ipv4(address)) => {
+                address.is_private() || address.is_link_local() || {
+                    let [first, second, ..] = address.octets();
+                    first == 100 && (64..128).contains(&second)
+                }
+            }
+            Some(url::Host::Ipv6(address)) => address.is_unique_local() || address.is_unicast_link_local(),
+            Some(url::Host::Domain(domain)) => {
+                domain.trim_end_matches('.').rsplit('.').next().is_some_and(|label| label.eq_ignore_ascii_case("local"))
+            }
+            None => false,
+        }
+    }
+
+    /// [Is url potentially trustworthy?](https://w3c.github.io/webappsec-secure-contexts/#is-url-trustworthy)
+    pub(crate) fn is_potentially_trustworthy(&self) -> bool {
+        match self.scheme() {
+            "about" => matches!(self.path(), "blank" | "srcdoc"),
+            "data" => true,
+            "https" | "wss" | "file" => true,
+            "blob" => Url::parse(self.path(), None).is_ok_and(|inner| inner.is_potentially_trustworthy()),
+            _ if self.is_extension() => true,
+            _ => self.is_loopback_host(),
+        }
+    }
+}
+
+/// Whether `domain` is `localhost` or a name under it.
+fn is_localhost(domain: &str) -> bool {
+    let domain = domain.strip_suffix('.').unwrap_or(domain);
+    domain == "localhost" || domain.ends_with(".localhost")
+}

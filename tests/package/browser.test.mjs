@@ -1,0 +1,147 @@
+// The installed package in real browsers: plain module scripts, no bundler, under a strict Content-Security-Policy.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { browsers, serve } from "../support/browsers.mjs";
+import { install } from "../support/package.mjs";
+import { blocked } from "./scenarios.mjs";
+
+const { project, remove } = install();
+after(remove);
+
+/** The main entry fetches nothing, so its page may allow nothing but its scripts. */
+const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'";
+const WITH_FETCH = `${STRICT}; connect-src 'self'`;
+const WITHOUT_WASM = "default-src 'none'; script-src 'self'; connect-src 'self'";
+
+const PRELUDE = `
+  const scenario = ${JSON.stringify(blocked)};
+  const attempt = async call => { try { return await call(); } catch (error) { return String(error.message); } };
+  function show(value) {
+    const output = document.createElement("output");
+    output.textContent = JSON.stringify(value);
+    document.body.append(output);
+  }`;
+
+const MAIN = `import { simulate } from "/node_modules/wouldblock/index.js";
+  ${PRELUDE}
+  show(await attempt(() => simulate(scenario)));`;
+
+const WEB = `import { init, simulate } from "/node_modules/wouldblock/web.js";
+  ${PRELUDE}
+  const early = await attempt(() => simulate(scenario));
+  const shared = init() === init();
+  await init();
+  show({ early, shared, report: simulate(scenario) });`;
+
+const web = input => `import { init, simulate } from "/node_modules/wouldblock/web.js";
+  ${PRELUDE}
+  show(await attempt(async () => { await init(${input}); return simulate(scenario); }));`;
+
+const FILE = `"/node_modules/wouldblock/wasm/wouldblock_bg.wasm"`;
+
+const RETRY = `import { init, simulate } from "/node_modules/wouldblock/web.js";
+  ${PRELUDE}
+  const first = await attempt(() => init("/nothing.wasm"));
+  await init();
+  show({ first, report: simulate(scenario) });`;
+
+const WORKER = `${PRELUDE}
+  new Worker("/worker.js", { type: "module" }).onmessage = event => show(event.data);`;
+
+const pages = {
+  main: [STRICT, MAIN],
+  "main-refused": [WITHOUT_WASM, MAIN],
+  web: [WITH_FETCH, WEB],
+  "web-refused": [WITHOUT_WASM, web("")],
+  "web-url": [WITH_FETCH, web(FILE)],
+  "web-response": [WITH_FETCH, web(`fetch(${FILE})`)],
+  "web-bytes": [WITH_FETCH, web(`(await fetch(${FILE})).arrayBuffer()`)],
+  "web-module": [WITH_FETCH, web(`WebAssembly.compileStreaming(fetch(${FILE}))`)],
+  // A host that does not know .wasm.
+  "web-untyped": [WITH_FETCH, web(`(await fetch(${FILE})).arrayBuffer().then(bytes => new Response(bytes))`)],
+  "web-retry": [WITH_FETCH, RETRY],
+  // `new Worker` takes a script's address, which Trusted Types would want wrapped.
+  worker: ["default-src 'none'; script-src 'self'; worker-src 'self'", WORKER],
+};
+
+const site = {
+  "/": project,
+  "/worker.js": {
+    body: `import { simulate } from "/node_modules/wouldblock/index.js"; ${PRELUDE} postMessage(simulate(scenario));`,
+    // A worker script brings its own policy.
+    headers: { "Content-Security-Policy": STRICT },
+  },
+};
+for (const [name, [policy, script]] of Object.entries(pages)) {
+  site[`/${name}.html`] = {
+    body: `<!doctype html><title>${name}</title><body><script type="module" src="/${name}.page.js"></script>`,
+    headers: { "Content-Security-Policy": policy },
+  };
+  site[`/${name}.page.js`] = { body: script };
+}
+
+for (const [name, launch] of browsers) {
+  describe(name, { timeout: 120_000 }, () => {
+    let browser, server;
+    before(async () => {
+      server = await serve(site);
+      browser = await launch();
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+    });
+
+    /** What the page's script showed. */
+    async function open(page) {
+      const tab = await browser.newPage();
+      try {
+        const problems = [];
+        tab.on("pageerror", error => problems.push(String(error)));
+        await tab.goto(`${server.origin}/${page}.html`);
+        const output = await tab.waitForSelector("output", { timeout: 20_000 }).catch(error => {
+          throw new Error(`${page}: ${error.message} ${problems.join("; ")}`);
+        });
+        return JSON.parse(await output.evaluate(element => element.textContent));
+      } finally {
+        await tab.close();
+      }
+    }
+
+    const isReport = report => {
+      assert.equal(report.verdict, "blocked", JSON.stringify(report));
+      assert.equal(report.blockedBy, "csp");
+    };
+
+    test("the main entry works from a plain module script and fetches nothing", async () => {
+      server.requests.length = 0;
+      isReport(await open("main"));
+      assert.deepEqual(server.requests.filter(path => path.endsWith(".wasm")), []);
+    });
+
+    test("the main entry works in a module worker", async () => isReport(await open("worker")));
+
+    test("init() loads the file once, is shared, and is asked for when it was forgotten", async () => {
+      server.requests.length = 0;
+      const { early, shared, report } = await open("web");
+      assert.match(early, /await init\(\)/);
+      assert.equal(shared, true);
+      isReport(report);
+      assert.equal(server.requests.filter(path => path.endsWith(".wasm")).length, 1);
+    });
+
+    for (const input of ["url", "response", "bytes", "module", "untyped"])
+      test(`init() takes the engine as ${input}`, async () => isReport(await open(`web-${input}`)));
+
+    test("after a failed init() the next one tries again", async () => {
+      const { first, report } = await open("web-retry");
+      assert.match(first, /nothing\.wasm.*404/);
+      isReport(report);
+    });
+
+    for (const entry of ["main", "web"])
+      test(`a policy that refuses WebAssembly is named (${entry})`, async () => {
+        assert.match(await open(`${entry}-refused`), /Content-Security-Policy.*'wasm-unsafe-eval'/);
+      });
+  });
+}

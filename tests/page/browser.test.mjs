@@ -1,0 +1,358 @@
+// The page in real browsers, under its own strict policy: what a person does, and what must not happen meanwhile.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { browsers } from "../support/browsers.mjs";
+import { open, site } from "./page.mjs";
+
+const SELF = "Content-Security-Policy: connect-src 'self'";
+const SELF_FETCH = "#example=self-fetch";
+
+let server;
+before(async () => (server = await site()));
+after(() => server.close());
+
+for (const [name, launch] of browsers) {
+  describe(name, () => {
+    let browser;
+    before(async () => (browser = await launch()));
+    after(() => browser?.close());
+
+    const opened = async (hash = "", options) => {
+      const tab = await open(browser, server.url + hash, options);
+      await tab.answered();
+      return tab;
+    };
+
+    test("first sight: an example that is already evaluated, with the reason", async () => {
+      const tab = await opened();
+      await tab.verdict("blocked");
+      assert.equal(await tab.text(".verdict-word"), "Blocked");
+      assert.notEqual(await tab.text(".verdict-summary"), "");
+      assert.match(await tab.text("#example-title"), /^Example/);
+      assert.equal(await tab.page.$$eval(".engine", list => list.map(item => item.dataset.engine).join()), "standards,chromium,firefox,webkit");
+      const wire = await tab.page.$$eval(".wire-row", rows => rows.length);
+      assert.ok(wire >= 4, `${wire} rows on the wire`);
+      await tab.close();
+    });
+
+    test("typing changes the verdict at every key, and nothing typed is rewritten", async () => {
+      const tab = await opened(SELF_FETCH);
+      await tab.verdict("blocked");
+      await tab.page.focus("#page-headers");
+      await tab.page.keyboard.press("End");
+      await tab.page.keyboard.type(" https://api.example.com");
+      await tab.until(() => document.getElementById("verdict").dataset.verdict !== "blocked", "another verdict");
+      assert.equal(await tab.value("#page-headers"), `${SELF} https://api.example.com`);
+      await tab.page.keyboard.press("Backspace");
+      await tab.verdict("blocked");
+      await tab.close();
+    });
+
+    test("each API can be chosen and brings its own fields", async () => {
+      const tab = await opened(SELF_FETCH);
+      await tab.page.click("#apis-toggle");
+      const apis = await tab.page.$$eval("input[name=api]", list => list.map(item => item.value));
+      assert.equal(apis.length, 14);
+      const shown = {};
+      for (const api of apis) {
+        await tab.page.$eval(`input[name=api][value=${api}]`, radio => radio.click());
+        await tab.answered();
+        shown[api] = await tab.page.$$eval("[data-for]", list => list.filter(item => !item.hidden).map(item => item.dataset.for).join(" "));
+      }
+      assert.equal(shown.fetch, "method headers body mode credentials redirect");
+      assert.equal(shown.xhr, "method headers body withCredentials uploadListener");
+      assert.equal(shown.websocket, "protocols");
+      assert.equal(shown.eventsource, "withCredentials");
+      assert.equal(shown.beacon, "body");
+      assert.equal(shown.ping, "");
+      assert.equal(shown.preload, "as crossorigin");
+      await tab.close();
+    });
+
+    test("examples: found by a word, opened with a click, each a link; what was typed can be had back", async () => {
+      const tab = await opened();
+      await tab.fill("#page-url", "https://mine.example/");
+      await tab.page.click("#open-examples");
+      await tab.page.type("#examples-search", "trailing slash");
+      await tab.until(() => document.querySelectorAll("#examples-list a").length === 1, "one example");
+      await tab.page.click("#examples-list a");
+      await tab.until(() => location.hash === "#example=origin-trailing-slash", "the example's address");
+      await tab.verdict("blocked");
+      assert.equal(await tab.value("#page-url"), "https://app.example.com/");
+      await tab.page.click(".toast-action");
+      assert.equal(await tab.value("#page-url"), "https://mine.example/");
+      await tab.page.click("#example-next");
+      await tab.until(() => document.querySelector(".example-kind").textContent === "Example", "an example");
+      await tab.close();
+    });
+
+    test("steps come with their clauses, and light up the text that they were decided on", async () => {
+      const tab = await opened(SELF_FETCH);
+      const fold = await tab.page.$(".fold");
+      await fold?.click();
+      const specs = await tab.page.$$eval(".step-spec", links => links.map(({ href, target, rel }) => ({ href, target, rel })));
+      assert.ok(specs.length > 0);
+      for (const { href, target, rel } of specs) {
+        assert.match(href, /^https:\/\//);
+        assert.equal(target, "_blank");
+        assert.match(rel, /noopener/);
+      }
+      const marked = kind => tab.page.evaluate(name =>
+        [...CSS.highlights.get(`wouldblock-${name}`)].map(range => range.startContainer.data.slice(range.startOffset, range.endOffset)), kind);
+      const failed = await marked("fail");
+      assert.ok(failed.length > 0, "what decided is marked");
+      assert.ok(failed.some(text => /connect-src|'self'|api\.example\.com/.test(text)), failed.join(" | "));
+      assert.deepEqual(await marked("active"), []);
+      await tab.page.focus(".step.is-fail .pointer");
+      assert.ok((await marked("active")).length > 0, "the focused step lights up");
+      await tab.page.$eval(".step.is-fail .pointer", button => button.click());
+      const selected = await tab.page.evaluate(() => {
+        const field = document.activeElement;
+        return field.value.slice(field.selectionStart, field.selectionEnd);
+      });
+      assert.ok(failed.includes(selected), `“${selected}” is selected`);
+      await tab.until(() => document.querySelector(".step.is-lit") !== null, "the way back: the caret lights up the step");
+      await tab.close();
+    });
+
+    test("a message on the wire opens as HTTP text", async () => {
+      const tab = await opened();
+      await tab.page.click(".wire-label.is-button");
+      assert.match(await tab.text(".wire .raw:not([hidden])"), /^OPTIONS \/orders HTTP\/1\.1\nHost: api\.example\.com\n/);
+      await tab.close();
+    });
+
+    test("what is missing can be added with one click", async () => {
+      const tab = await opened("#example=json-unknown");
+      await tab.verdict("undetermined");
+      await tab.page.$eval('[data-path="network[0].preflight"]', button => button.click());
+      assert.equal(await tab.page.evaluate(() => document.activeElement.dataset.source), "network[0].preflight.headers");
+      await tab.verdict("blocked");
+      await tab.fill('[data-source="network[0].preflight.headers"]', "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Headers: Content-Type");
+      await tab.verdict("undetermined");
+      await tab.page.$eval('[data-path="network[0].response"]', button => button.click());
+      await tab.fill('[data-source="network[0].response.headers"]', "Access-Control-Allow-Origin: *");
+      await tab.verdict("allowed");
+      await tab.close();
+    });
+
+    test("a redirect brings the next hop", async () => {
+      const tab = await opened("#example=simple-get");
+      await tab.fill('[data-source="network[0].response.headers"]', "HTTP/1.1 302 Found\nLocation: https://other.example/next");
+      await tab.fill('[data-source="network[0].response.status"]', "");
+      await tab.until(() => [...document.querySelectorAll(".hop")].filter(hop => !hop.hidden).length === 2, "a second hop");
+      assert.match(await tab.text(".hop:nth-child(2) .hop-title"), /https:\/\/other\.example\/next/);
+      await tab.close();
+    });
+
+    test("a link takes everything into a fresh tab; secrets only when asked", async () => {
+      const tab = await opened();
+      await tab.fill("#page-headers", "Content-Security-Policy: connect-src 'self' https://ünï.example 𝒳\nX-Odd: <b>&amp;\u0001");
+      await tab.fill("#request-headers", "Authorization: Bearer s3cr3t-value\nX-Plain: plain");
+      await tab.page.click("#share");
+      await tab.until(() => document.getElementById("share-link").value !== "", "a link");
+      const masked = await tab.value("#share-link");
+      await tab.page.click("#share-unmask");
+      await tab.until(before => document.getElementById("share-link").value !== before, "another link", masked);
+      const whole = await tab.value("#share-link");
+
+      for (const [link, authorization] of [[masked, "Bearer ***"], [whole, "Bearer s3cr3t-value"]]) {
+        const fresh = await open(browser, link);
+        await fresh.answered();
+        for (const field of ["#page-url", "#page-headers", "#request-url", "#request-method"]) {
+          assert.equal(await fresh.value(field), await tab.value(field), field);
+        }
+        assert.equal(await fresh.value("#request-headers"), `Authorization: ${authorization}\nX-Plain: plain`);
+        assert.equal(await fresh.value('[data-source="network[0].preflight.headers"]'), await tab.value('[data-source="network[0].preflight.headers"]'));
+        await fresh.close();
+      }
+      const address = await tab.page.evaluate(() => location.href);
+      assert.equal(address.split("#")[1], masked.split("#")[1], "the address bar holds the masked one");
+      await tab.page.reload();
+      await tab.answered();
+      assert.match(await tab.value("#request-headers"), /s3cr3t-value/, "a reload brings back what was typed");
+      await tab.close();
+    });
+
+    test("links that cannot be read leave a notice and an answer", async () => {
+      for (const hash of ["#s=1.AAAA", "#s=0.e30", "#s=9.abc", "#s=1.%%%", "#s=", "#example=nothing", "#example=%E0%A4%A"]) {
+        const tab = await opened(hash);
+        assert.notEqual(await tab.text("#notices"), "", hash);
+        await tab.close();
+      }
+    });
+
+    test("language and theme switch, and are remembered", async () => {
+      const tab = await opened();
+      const summary = await tab.text(".verdict-summary");
+      await tab.page.click("#language");
+      await tab.until(() => document.querySelector(".verdict-word").textContent === "阻止", "Chinese");
+      assert.equal(await tab.page.evaluate(() => document.documentElement.lang), "zh-Hans");
+      assert.equal(await tab.text(".verdict-summary"), summary, "the engine's words stay");
+      const ground = () => tab.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const before = await ground();
+      await tab.page.click("#theme");
+      assert.notEqual(await ground(), before);
+      const after = await ground();
+      await tab.page.reload();
+      await tab.answered();
+      assert.equal(await ground(), after);
+      assert.equal(await tab.text(".verdict-word"), "阻止");
+      await tab.close();
+    });
+
+    test("no sideways scrolling from 320 px up, in both languages; the verdict stays in view", async () => {
+      for (const width of [320, 360, 768, 1024]) {
+        for (const language of ["en", "zh"]) {
+          const tab = await opened("", { width, height: 640, storage: { "wouldblock.language": language } });
+          await tab.fill("#request-url", `https://api.example.com/${"long".repeat(60)}`);
+          const [scroll, inner] = await tab.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+          assert.ok(scroll <= inner, `${scroll} px of content in ${inner} px, ${language}`);
+          await tab.page.evaluate(() => scrollTo(0, document.body.scrollHeight / 3));
+          const { top, bottom } = await tab.page.$eval("#verdict", node => node.getBoundingClientRect().toJSON());
+          assert.ok(top >= 0 && bottom <= 640, `the verdict is at ${top} to ${bottom}, ${width} px`);
+          await tab.close();
+        }
+      }
+    });
+
+    test("hostile input stays text: nothing runs, nothing breaks, nothing is lost", async () => {
+      const tab = await opened();
+      const hostile = [
+        "<script>document.title='owned'</script><img src=x onerror=alert(1)>",
+        "\0\0: \0\nno colon at all\n: no name\nContent-Security-Policy: \0; connct-src; connect-src 'self 'slf' https://[::: ;;;,,,",
+        "javascript:alert(1)//${{7*7}}",
+        "\u202e\ufeff😀\ud800 𝒳𝒳 Content-Security-Policy:connect-src https://ex\u00e4mple.com",
+        "x".repeat(1_000_000),
+        "A: b\n".repeat(60_000),
+      ];
+      for (const field of ["#page-headers", "#request-url", "#page-url", "#request-headers", '[data-source="network[0].preflight.headers"]']) {
+        for (const text of hostile) {
+          await tab.fill(field, text);
+          await tab.until(() => !["waiting", "loading", "failed"].includes(document.getElementById("verdict").dataset.verdict), `an answer to ${JSON.stringify(text.slice(0, 30))} in ${field}`);
+        }
+        await tab.fill(field, "");
+      }
+      assert.equal(await tab.page.evaluate(() => document.querySelectorAll("img, script:not([src])").length), 0);
+      assert.doesNotMatch(await tab.page.title(), /owned/);
+      await tab.close();
+    });
+
+    test("a large text is held back from layout, and all of it counts", async () => {
+      const tab = await opened(SELF_FETCH);
+      const text = `${"X-Filler: 0123456789\n".repeat(100_000)}${SELF}`;
+      await tab.fill("#page-headers", text);
+      await tab.verdict("blocked");
+      assert.match(await tab.text(".editor-note:not([hidden])"), /2100 kB/);
+      await tab.page.$eval(".editor-note:not([hidden]) button", button => button.click());
+      await tab.until(() => document.getElementById("verdict").dataset.verdict !== "blocked", "another verdict");
+      await tab.close();
+    });
+
+    test("keyboard alone: to the fields, the API, a step and its place, a dialog and back", async () => {
+      const tab = await opened(SELF_FETCH);
+      const { keyboard } = tab.page;
+      await tab.page.focus("input[name=api]:checked");
+      await keyboard.press("ArrowRight");
+      await keyboard.press("ArrowRight");
+      assert.equal(await tab.page.$eval("input[name=api]:checked", radio => radio.value), "websocket");
+      await tab.page.focus("#page-url");
+      const seen = new Set();
+      for (let presses = 0; presses < 60 && !seen.has("pointer"); presses += 1) {
+        await keyboard.press("Tab");
+        seen.add(await tab.page.evaluate(() => {
+          const at = document.activeElement;
+          return at.classList.contains("pointer") ? "pointer" : (at.dataset.source ?? at.id);
+        }));
+      }
+      assert.ok(seen.has("page.headers") && seen.has("request.url") && seen.has("pointer"), [...seen].join());
+      await keyboard.press("Enter");
+      assert.equal(await tab.page.evaluate(() => document.activeElement.tagName), "TEXTAREA");
+      await tab.page.focus("#open-examples");
+      await keyboard.press("Enter");
+      await tab.until(() => document.getElementById("examples-dialog").open, "the dialog");
+      await keyboard.press("Escape");
+      await tab.until(() => document.activeElement.id === "open-examples", "the focus back");
+      await tab.close();
+    });
+
+    test("every control has a name, and the verdict is spoken once typing stops", async () => {
+      const tab = await opened(SELF_FETCH);
+      await tab.page.$eval(".input details", details => (details.open = true));
+      const nameless = await tab.page.$$eval("input, select, textarea, button, a", list =>
+        list.filter(node => node.checkVisibility() && !node.labels?.length && !node.getAttribute("aria-label") && !node.textContent.trim()).map(node => node.outerHTML.slice(0, 120)));
+      assert.deepEqual(nameless, []);
+      await tab.until(() => document.getElementById("live").textContent.startsWith("Blocked. "), "the spoken verdict");
+      await tab.close();
+    });
+
+    test("reset empties everything, shows what to do, and can be undone", async () => {
+      const tab = await opened(SELF_FETCH);
+      await tab.page.click("#reset");
+      await tab.until(() => document.getElementById("verdict").dataset.verdict === "empty", "the empty state");
+      assert.equal(await tab.value("#page-headers"), "");
+      await tab.page.click(".toast-action");
+      await tab.verdict("blocked");
+      assert.equal(await tab.value("#page-headers"), SELF);
+      await tab.close();
+    });
+
+    test("without storage and without CSS.highlights the page still answers", async () => {
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
+      const errors = [];
+      page.on("pageerror", error => errors.push(error.message));
+      await page.evaluateOnNewDocument(() => {
+        Object.defineProperty(globalThis, "localStorage", { get() { throw new DOMException("off", "SecurityError"); } });
+        delete globalThis.Highlight;
+        delete globalThis.CompressionStream;
+      });
+      await page.goto(server.url);
+      await page.waitForFunction(() => document.getElementById("verdict").dataset.verdict === "blocked");
+      await page.$eval("#request-url", field => {
+        field.value = "https://api.example.com/more";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      await page.waitForFunction(() => location.hash.startsWith("#s=0."));
+      assert.equal(await page.$eval("#page-headers", field => getComputedStyle(field).color !== "rgba(0, 0, 0, 0)"), true);
+      assert.deepEqual(errors, []);
+      await context.close();
+    });
+  });
+}
+
+test("when the engine fails, the page says so, keeps the text, and goes on", async () => {
+  const [[, launch]] = browsers;
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    const logged = [];
+    page.on("console", message => logged.push(message.text()));
+    await page.setRequestInterception(true);
+    page.on("request", request => {
+      if (!request.url().endsWith("/pkg/web.js")) return request.continue();
+      request.respond({
+        contentType: "text/javascript",
+        body: `export async function init() {}
+          export function simulate(scenario) {
+            if (scenario.request.url.includes("panic")) throw new WebAssembly.RuntimeError("unreachable: a message");
+            throw new Error("still no engine");
+          }`,
+      });
+    });
+    await page.goto(`${server.url}#example=self-fetch`);
+    await page.waitForFunction(() => document.getElementById("verdict").dataset.verdict === "failed");
+    await page.$eval("#request-url", field => {
+      field.value = "https://panic.example/";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await page.waitForSelector("[data-notice=engine] button");
+    assert.equal(await page.$eval("#request-url", field => field.value), "https://panic.example/");
+    assert.match(await page.$eval("[data-notice=engine]", node => node.innerText), /Restart the engine/);
+    await page.click("[data-notice=engine] button");
+    await page.waitForSelector("[data-notice=engine]");
+    assert.ok(logged.some(line => /a message|RuntimeError|JSHandle/.test(line)), logged.join(" | "));
+  } finally {
+    await browser.close();
+  }
+});

@@ -1,0 +1,89 @@
+// The page as a host serves it, and a browser tab that notices everything it should not do.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { serve } from "../support/browsers.mjs";
+
+const path = relative => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The response headers that www/_headers promises. */
+export const HEADERS = Object.fromEntries(
+  readFileSync(path("../../www/_headers"), "utf8")
+    .split("\n")
+    .filter(line => /^\s+\S+:/.test(line))
+    .map(line => line.trim().split(/:\s*(.*)/s, 2)),
+);
+
+/** Serves the page with the package beside it. */
+export const site = () => serve({ "/": path("../../www/"), "/pkg/": path("../../pkg/") }, HEADERS);
+
+/**
+ * Opens the page in a tab with storage of its own.
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string} url
+ * @param {{ width?: number, height?: number, storage?: Record<string, string> }} [options]
+ */
+export async function open(browser, url, { width = 1280, height = 860, storage = {} } = {}) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const problems = [];
+  page.on("pageerror", error => problems.push(`uncaught: ${error.message}`));
+  page.on("console", message => {
+    if (message.type() === "error") problems.push(`console: ${message.text()}`);
+  });
+  page.on("dialog", dialog => {
+    problems.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  const { origin } = new URL(url);
+  page.on("request", request => {
+    if (!request.url().startsWith(`${origin}/`) && !/^(?:data|blob|about):/.test(request.url())) {
+      problems.push(`foreign request: ${request.url()}`);
+    }
+  });
+  await page.evaluateOnNewDocument(kept => {
+    globalThis.violations = [];
+    addEventListener("securitypolicyviolation", event => globalThis.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`), true);
+    // The empty page before the first has no storage.
+    if (location.protocol !== "http:") return;
+    for (const [name, value] of Object.entries(kept)) {
+      if (localStorage.getItem(name) === null) localStorage.setItem(name, value);
+    }
+  }, { "wouldblock.language": "en", ...storage });
+  await page.setViewport({ width, height });
+  await page.goto(url);
+
+  const tab = {
+    page,
+    /** Waits until the verdict is `verdict`. */
+    verdict: verdict => tab.until(wanted => document.getElementById("verdict").dataset.verdict === wanted, `the verdict ${verdict}`, verdict),
+    /** Waits until some verdict is there. */
+    answered: () => tab.until(() => ["allowed", "blocked", "undetermined"].includes(document.getElementById("verdict").dataset.verdict), "an answer"),
+    /** Waits for a condition in the page. */
+    async until(condition, name, ...inputs) {
+      const end = Date.now() + 10_000;
+      while (!(await page.evaluate(condition, ...inputs))) {
+        const now = await page.evaluate(() => `${document.getElementById("verdict").innerText} ${location.hash.slice(0, 60)}`);
+        assert.ok(Date.now() < end, `waited in vain for ${name}; the page says: ${now}; ${problems.join("; ")}`);
+        await new Promise(done => setTimeout(done, 40));
+      }
+    },
+    /** Replaces the text of a field as pasting does. */
+    fill: (selector, text) => page.evaluate((target, value) => {
+      const field = document.querySelector(target);
+      field.focus();
+      field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }, selector, text),
+    text: selector => page.$eval(selector, node => node.innerText),
+    value: selector => page.$eval(selector, node => node.value),
+    /** Asserts that nothing went wrong in this tab, and closes it. */
+    async close() {
+      const violations = await page.evaluate(() => globalThis.violations);
+      assert.deepEqual([...problems, ...violations], []);
+      await context.close();
+    },
+  };
+  return tab;
+}

@@ -1,0 +1,154 @@
+// Between form, scenario and link: the page's pure functions; and the examples, each evaluated by the engine.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { simulate } from "../../pkg/node.js";
+import { EXAMPLES } from "../../www/examples.js";
+import { FIRST } from "../../www/first-example.js";
+import { fromScenario, redirectTarget, statusNumber, toScenario } from "../../www/scenario.js";
+import { withoutSecrets } from "../../www/secrets.js";
+import { decode, encode } from "../../www/share.js";
+import { headerTokens } from "../../www/ui/tokens.js";
+
+describe("examples", () => {
+  test("each has a name of its own, both titles, and a blocked one comes first", () => {
+    assert.equal(new Set(EXAMPLES.map(example => example.id)).size, EXAMPLES.length);
+    for (const { id, title } of EXAMPLES) {
+      assert.match(id, /^[a-z0-9-]+$/);
+      assert.ok(title.en && title.zh, id);
+    }
+    assert.ok(EXAMPLES.includes(FIRST));
+    assert.equal(FIRST.expect, "blocked");
+  });
+
+  for (const { id, scenario, expect } of EXAMPLES) {
+    test(`${id} is ${expect}`, () => {
+      const report = simulate(scenario);
+      assert.equal(report.verdict, expect, report.summary);
+      assert.equal(report.blockedBy === null, expect !== "blocked");
+      assert.equal(report.missing.length > 0, expect === "undetermined");
+    });
+
+    test(`${id} comes through the form unchanged`, () => {
+      assert.deepEqual(toScenario(fromScenario(scenario)), scenario);
+    });
+  }
+});
+
+describe("links", () => {
+  const { scenario } = FIRST;
+
+  test("what is encoded is decoded", async () => {
+    assert.deepEqual(await decode(await encode(scenario)), scenario);
+    const odd = { page: { url: "\0\u{1F600}é" }, request: { api: "fetch", url: "𝒳".repeat(50_000) } };
+    assert.deepEqual(await decode(await encode(odd)), odd);
+  });
+
+  test("old links decode for ever", async () => {
+    const self = EXAMPLES.find(example => example.id === "self-fetch").scenario;
+    assert.deepEqual(await decode(OLD.plain), self);
+    assert.deepEqual(await decode(OLD.deflated), self);
+  });
+
+  test("anything else is refused", async () => {
+    for (const text of ["", "1.", "0.", "2.AAAA", "0.bnVsbA", "0.e30", "1.!!!!", "0.W10", "1.AAAA"]) {
+      await assert.rejects(decode(text), undefined, text);
+    }
+  });
+
+  test("a link that unpacks to gigabytes is refused", async () => {
+    const bomb = await encode({ page: { url: "a".repeat(20_000_000) }, request: { api: "fetch", url: "" } });
+    assert.ok(bomb.length < 100_000);
+    await assert.rejects(decode(bomb), /too large/);
+  });
+});
+
+/** Given out with version 0.1.0. */
+const OLD = {
+  plain: "0.eyJwYWdlIjp7InVybCI6Imh0dHBzOi8vYXBwLmV4YW1wbGUuY29tLyIsImhlYWRlcnMiOiJDb250ZW50LVNlY3VyaXR5LVBvbGljeTogY29ubmVjdC1zcmMgJ3NlbGYnIn0sInJlcXVlc3QiOnsiYXBpIjoiZmV0Y2giLCJ1cmwiOiJodHRwczovL2FwaS5leGFtcGxlLmNvbS91c2VycyJ9fQ",
+  deflated: "1.Zc1BCsMgEAXQq4S_yUaTvdteoNATyHRSBaPWGaEhePeSZem7wDtR_YvhTvSW4BBUq7h19bUu_PF7TbxQ2VcYBPZPbgKHW8nKWe2Dqbeoh72XFOlwE5WcmdRKo2kWTtuMYdD43Vn0SnyNcNhYKcD8lfGn7HJtY3wB",
+};
+
+describe("secrets", () => {
+  const hidden = (headers, url = "https://api.example/") =>
+    withoutSecrets({ page: { url: "https://app.example/" }, request: { api: "fetch", url, headers } });
+
+  test("values of secret headers go, their names and schemes stay", () => {
+    const { scenario, masked } = hidden("Authorization: Bearer abc.def\nCookie: a=1; b=2\nX-Api-Key: k\nX-CSRF-Token:t\nAccept: text/html");
+    assert.equal(scenario.request.headers, "Authorization: Bearer ***\nCookie: ***\nX-Api-Key: ***\nX-CSRF-Token:***\nAccept: text/html");
+    assert.equal(masked, 4);
+  });
+
+  test("lists of header names are no secrets", () => {
+    const headers = "Access-Control-Allow-Headers: Authorization, X-Api-Key\nContent-Security-Policy: connect-src 'self'";
+    assert.deepEqual(hidden(headers), { scenario: hidden(headers).scenario, masked: 0 });
+    assert.equal(hidden(headers).scenario.request.headers, headers);
+  });
+
+  test("cookies keep their attributes; folded lines go along", () => {
+    assert.equal(hidden("Set-Cookie: sid=abc; Path=/; SameSite=None").scenario.request.headers, "Set-Cookie: sid=***; Path=/; SameSite=None");
+    assert.equal(hidden("Authorization: Bearer one\n  two\nAccept: */*").scenario.request.headers, "Authorization: Bearer ***\nAccept: */*");
+  });
+
+  test("so do tokens and passwords in URLs", () => {
+    assert.equal(hidden("", "https://u:pass@api.example/?access_token=abc&q=1&key=z#f").scenario.request.url, "https://u:***@api.example/?access_token=***&q=1&key=***#f");
+    assert.equal(hidden("", "https://api.example/keys?monkey=1").masked, 0);
+  });
+
+  test("the scenario itself is left alone", () => {
+    const scenario = { page: { url: "https://a.example/" }, request: { api: "fetch", url: "/", headers: "Cookie: a=b" } };
+    withoutSecrets(scenario);
+    assert.equal(scenario.request.headers, "Cookie: a=b");
+  });
+});
+
+describe("the form", () => {
+  test("holds what an API does not use, and sends only what it does", () => {
+    const form = fromScenario({ page: { url: "https://a.example/" }, request: { api: "fetch", url: "/x", method: "PUT", credentials: "include", headers: "A: b" } });
+    form.request.api = "websocket";
+    form.request.protocols = "chat,  superchat,";
+    assert.deepEqual(toScenario(form).request, { api: "websocket", url: "/x", protocols: ["chat", "superchat"] });
+    form.request.api = "fetch";
+    assert.equal(toScenario(form).request.method, "PUT");
+  });
+
+  test("withCredentials stands for include", () => {
+    const form = fromScenario({ page: { url: "" }, request: { api: "xhr", url: "", credentials: "include" } });
+    assert.equal(form.request.withCredentials, true);
+    assert.deepEqual(toScenario(form).request, { api: "xhr", url: "", credentials: "include" });
+  });
+
+  test("takes anything that a link may hold", () => {
+    for (const odd of [null, 1, "x", [], {}, { page: 3, request: [], network: "x" }, { page: { headers: [1, ["A"], ["B", 2]] }, request: { api: "nope", body: 7 }, network: [null, { response: 5, preflight: [] }] }]) {
+      assert.equal(typeof toScenario(fromScenario(odd)).page.url, "string");
+    }
+    assert.equal(fromScenario({ page: { url: "", headers: [["A", "b"], ["C", "d"]] }, request: {} }).page.headers, "A: b\nC: d");
+  });
+
+  test("an answer that is not known is not given, and unknown hops at the end are left out", () => {
+    const form = fromScenario({ page: { url: "" }, request: { api: "fetch", url: "" }, network: [{}, { response: { status: 200 } }, {}] });
+    assert.deepEqual(toScenario(form).network, [{}, { response: { status: 200 } }]);
+  });
+
+  test("a status is three digits", () => {
+    assert.equal(statusNumber(" 204 "), 204);
+    for (const odd of ["", "20", "2000", "abc", "-20", "2e2", "20.4"]) assert.equal(statusNumber(odd), null);
+  });
+
+  test("a redirect leads on, by the field or by a pasted status line", () => {
+    const reply = (status, headers) => ({ known: true, status, headers, space: "" });
+    assert.equal(redirectTarget(reply("301", "location: /b"), "https://a.example/a"), "https://a.example/b");
+    assert.equal(redirectTarget(reply("", "HTTP/2 307\nLocation: https://b.example/"), "https://a.example/"), "https://b.example/");
+    assert.equal(redirectTarget(reply("200", "Location: /b"), "https://a.example/"), null);
+    assert.equal(redirectTarget(reply("302", "X-Location: /b"), "https://a.example/"), null);
+    assert.equal(redirectTarget({ ...reply("302", "Location: /b"), known: false }, "https://a.example/"), null);
+  });
+});
+
+test("colours: header names, directives and keywords, at their places", () => {
+  const text = "HTTP/1.1 200 OK\n< Content-Security-Policy: default-src 'self'; img-src *\n  ; connect-src x\nplain";
+  const tokens = headerTokens(text);
+  const slices = spans => spans.map(({ start, end }) => text.slice(start, end));
+  assert.deepEqual(slices(tokens.name), ["Content-Security-Policy"]);
+  assert.deepEqual(slices(tokens.directive), ["default-src", "img-src", "connect-src"]);
+  assert.deepEqual(slices(tokens.keyword), ["'self'"]);
+});

@@ -1,0 +1,90 @@
+// What can be said of the page without opening it.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import en from "../../www/i18n/en.js";
+import zh from "../../www/i18n/zh.js";
+import { HEADERS } from "./page.mjs";
+
+const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const html = readFileSync(join(WWW, "index.html"), "utf8");
+const files = readdirSync(WWW, { recursive: true }).map(name => name.split(sep).join("/"));
+const scripts = files.filter(name => name.endsWith(".js"));
+const source = name => readFileSync(join(WWW, name), "utf8");
+
+/** First load, without the engine: each file as it stands, comments and all, compressed on its own. */
+const BUDGET = 43_000;
+
+test("both catalogues have the same keys, and the same blanks in each text", () => {
+  assert.deepEqual(Object.keys(zh).sort(), Object.keys(en).sort());
+  const blanks = text => [...text.matchAll(/\{(\w+)\}/g)].map(match => match[1]).sort().join();
+  for (const key of Object.keys(en)) assert.equal(blanks(zh[key]), blanks(en[key]), key);
+});
+
+test("every key in the markup is in the catalogue, and its first words are the English ones", () => {
+  const decode = text => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  const texts = [...html.matchAll(/data-i18n="([^"]+)"[^>]*>([^<]*)</g)];
+  assert.ok(texts.length > 40);
+  for (const [, key, text] of texts) assert.equal(decode(text), en[key], key);
+  for (const [, key, label] of html.matchAll(/data-i18n-label="([^"]+)"[^>]*? aria-label="([^"]*)"/g)) assert.equal(label, en[key], key);
+});
+
+test("every key that a script asks for is in the catalogue", () => {
+  for (const name of scripts) {
+    for (const [, key] of source(name).matchAll(/\b(?:t|section)\("([^"]+)"/g)) assert.ok(key in en, `${key} in ${name}`);
+  }
+});
+
+test("the markup has no inline script or style and names nothing foreign", () => {
+  assert.doesNotMatch(html, /\sstyle=|<style|\son\w+=|javascript:/i);
+  assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)/i);
+  assert.doesNotMatch(html, /(?:src|href)="(?!\.\/|#)/i);
+  for (const name of scripts) assert.doesNotMatch(source(name), /\.(?:inner|outer)HTML|insertAdjacentHTML|document\.write|\beval\(/, name);
+});
+
+test("the policy in the markup is the one in the headers, but for what only a header can say", () => {
+  const meta = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)[1];
+  assert.equal(HEADERS["Content-Security-Policy"].replace(" frame-ancestors 'none';", ""), meta);
+});
+
+/** The modules that main.js cannot do without. */
+function firstModules() {
+  const wanted = new Set();
+  const visit = name => {
+    if (wanted.has(name)) return;
+    wanted.add(name);
+    if (name.startsWith("pkg/")) return;
+    // The engine's door is imported late, and yet wanted at once.
+    const imports = name === "engine.js" ? /await import\("(\.[^"]+)"\)/g : /^(?:import|export) [^;]*? from "(\.[^"]+)";/gms;
+    for (const [, target] of source(name).matchAll(imports)) {
+      visit(relative(WWW, join(WWW, dirname(name), target)).split(sep).join("/"));
+    }
+  };
+  visit("main.js");
+  return wanted;
+}
+
+test("every module of the first load is announced in the markup, and no other", () => {
+  const wanted = firstModules();
+  wanted.delete("main.js");
+  const announced = [...html.matchAll(/modulepreload" href="\.\/([^"]+)"/g)].map(match => match[1]);
+  assert.deepEqual(announced.sort(), [...wanted].sort());
+});
+
+test("the first load stays small", () => {
+  const modules = [...firstModules()].filter(name => !name.startsWith("pkg/"));
+  const first = [...modules, "early.js", ...files.filter(name => /\.(?:css|html|svg)$/.test(name))];
+  const size = first.reduce((sum, name) => sum + brotliCompressSync(source(name)).length, 0);
+  assert.ok(size <= BUDGET, `${size} bytes with brotli, the budget is ${BUDGET}`);
+});
+
+test("the types hold", () => {
+  const tsc = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
+  const { stdout, status } = spawnSync(process.execPath, [tsc, "--project", join(HERE, "tsconfig.json")], { encoding: "utf8" });
+  assert.equal(status, 0, stdout);
+});

@@ -1,0 +1,84 @@
+// Starting the browsers as the recorder needs them: every connection through a proxy of ours, certificates accepted,
+// third-party cookies allowed, and nothing that would upgrade, cache or prefetch behind a scenario's back.
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import puppeteer from "puppeteer-core";
+
+/** The first of `names` found on PATH; the environment variable, where set, wins. Null when there is none. */
+export function executable(browser) {
+  const [variable, names] = browser === "chromium"
+    ? ["WOULDBLOCK_CHROMIUM", ["chromium", "chromium-browser", "google-chrome"]]
+    : ["WOULDBLOCK_FIREFOX", ["firefox", "firefox-esr"]];
+  if (process.env[variable]) return process.env[variable];
+  for (const name of names)
+    for (const folder of (process.env.PATH ?? "").split(delimiter))
+      try { accessSync(join(folder, name), constants.X_OK); return join(folder, name); } catch { /* not here */ }
+  return null;
+}
+
+const CHROMIUM_ARGS = [
+  "--no-sandbox", "--disable-dev-shm-usage", "--disable-quic", "--disable-background-networking", "--disable-component-update",
+  "--disable-sync", "--no-first-run", "--ignore-certificate-errors", "--disable-preconnect", "--mute-audio",
+  // A page of plain HTTP is loaded as such, and every page anew.
+  "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,BackForwardCache,Prerender2,SpareRendererForSitePerProcess,MediaRouter,OptimizationHints,DialMediaRouteProvider",
+];
+
+const FIREFOX_PREFS = {
+  "app.update.enabled": false,
+  "browser.cache.disk.enable": false,
+  "browser.cache.memory.enable": false,
+  "browser.chrome.site_icons": false,
+  "browser.safebrowsing.downloads.enabled": false,
+  "browser.safebrowsing.malware.enabled": false,
+  "browser.safebrowsing.phishing.enabled": false,
+  "browser.sessionhistory.max_total_viewers": 0,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "dom.security.https_first": false,
+  "dom.security.https_first_schemeless": false,
+  "dom.security.https_only_mode": false,
+  "extensions.systemAddon.update.enabled": false,
+  "fission.bfcacheInParent": false,
+  "media.volume_scale": "0.0",
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "network.cookie.cookieBehavior": 0,
+  "network.dns.disablePrefetch": true,
+  "network.http.speculative-parallel-limit": 0,
+  "network.prefetch-next": false,
+  "network.proxy.allow_hijacking_localhost": true,
+  "network.proxy.failover_direct": false,
+  "network.proxy.no_proxies_on": "",
+  "network.proxy.socks": "127.0.0.1",
+  "network.proxy.socks5_remote_dns": true,
+  "network.proxy.socks_remote_dns": true,
+  "network.proxy.socks_version": 5,
+  "network.proxy.type": 1,
+  "network.trr.mode": 5,
+  "privacy.trackingprotection.enabled": false,
+  "services.settings.server": "data:,",
+};
+
+/** Chromium with a new profile; its contexts are given a proxy each. */
+export async function launchChromium() {
+  // The profile exists beforehand, for the one setting that has no flag: third-party cookies, in private contexts too.
+  const userDataDir = mkdtempSync(join(tmpdir(), "recorder-chromium-"));
+  mkdirSync(join(userDataDir, "Default"));
+  writeFileSync(join(userDataDir, "Default", "Preferences"), JSON.stringify({ profile: { cookie_controls_mode: 0, block_third_party_cookies: false } }));
+  const browser = await puppeteer.launch({ browser: "chrome", executablePath: executable("chromium"), headless: true, userDataDir, args: CHROMIUM_ARGS });
+  const close = browser.close.bind(browser);
+  browser.close = async () => {
+    await close();
+    await new Promise(done => setTimeout(done, 200));
+    rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  return browser;
+}
+
+/** Firefox with a new profile, all of whose connections go to the proxy on `port`. */
+export function launchFirefox(port, prefs = {}) {
+  return puppeteer.launch({ browser: "firefox", executablePath: executable("firefox"), headless: true, acceptInsecureCerts: true,
+    // Its own context tells what the console says and forgets preflights.
+    args: ["--remote-allow-system-access"],
+    extraPrefsFirefox: { ...FIREFOX_PREFS, "network.proxy.socks_port": port, ...prefs } });
+}

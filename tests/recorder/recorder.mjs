@@ -1,0 +1,65 @@
+// Many scenarios through one browser.
+import { certificate } from "./certificate.mjs";
+import { lane } from "./lane.mjs";
+import { chromium } from "./chromium.mjs";
+import { firefox } from "./firefox.mjs";
+import { replay } from "./replay.mjs";
+
+const starters = { chromium, firefox };
+
+/**
+ * Starts a browser that scenarios can be replayed in.
+ * @param {"chromium" | "firefox"} engine
+ * @param {{ lanes?: number }} [options]
+ * @returns {Promise<{ engine: string, version: string, replay(scenario: object): Promise<object>,
+ *   replayAll(scenarios: object[], each?: (outcome: object, index: number) => void): Promise<object[]>, close(): Promise<void> }>}
+ *   `replay` waits for a free lane; outcomes are `{ truth }`, `{ skipped }` or `{ failed }`
+ */
+export async function recorder(engine, { lanes: count = 2 } = {}) {
+  const cert = certificate();
+  let lanes, browser, free, waiting, starting = null, age = 0;
+  async function start() {
+    lanes = await Promise.all(Array.from({ length: count }, () => lane(cert)));
+    browser = await starters[engine](lanes);
+    free = lanes.map((l, i) => ({ lane: l, tab: browser.tabs[i] }));
+    waiting = [];
+    age = 0;
+  }
+  async function stop() {
+    await browser.close().catch(() => {});
+    for (const l of lanes) l.close();
+  }
+  await start();
+  const acquire = () => free.length ? Promise.resolve(free.pop()) : new Promise(done => waiting.push(done));
+  const release = slot => { const next = waiting.shift(); if (next) next(slot); else free.push(slot); };
+
+  async function replayOne(scenario) {
+    const slot = await acquire();
+    const t0 = Date.now();
+    try {
+      for (let attempt = 0; ; attempt++) {
+        try {
+          return await replay(engine, slot.tab, slot.lane, scenario);
+        } catch (error) {
+          if (attempt) return { failed: String(error?.message ?? error) };
+          await slot.tab.leave().catch(() => {});
+        }
+      }
+    } finally {
+      if (process.env.RECORDER_TIMES) console.error(Date.now() - t0, JSON.stringify(scenario).slice(0, 200));
+      release(slot);
+    }
+  }
+  void starting; void age;
+  return {
+    engine,
+    version: browser.version,
+    replay: replayOne,
+    replayAll: (scenarios, each) => Promise.all(scenarios.map(async (scenario, index) => {
+      const outcome = await replayOne(scenario);
+      each?.(outcome, index);
+      return outcome;
+    })),
+    close: stop,
+  };
+}

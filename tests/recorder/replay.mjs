@@ -1,0 +1,90 @@
+// Replays one scenario in one tab, and says what happened: the `truth` of the recorded cases.
+import { perform } from "./perform.mjs";
+import { headerLines, hosts, absolute, isRedirect, unrecordable } from "./scenario.mjs";
+
+const sleep = ms => new Promise(done => setTimeout(done, ms));
+
+/** APIs that say nothing to the script: what arrives at a server is all there is. */
+const SILENT = new Set(["beacon", "ping", "fetchlater"]);
+
+/** Milliseconds without any sign of life after which a scenario is over. */
+const QUIET = { settled: 90, sent: 120, nothing: 450 };
+const LIMIT = 4000;
+
+/** Waits until nothing happens any more. */
+async function quiet(tab, run, api, settled) {
+  const begin = Date.now();
+  for (;;) {
+    const since = Math.max(settled, run.touched, tab.activity);
+    const answered = run.last && !isRedirect(run.last.status);
+    const needed = !SILENT.has(api) ? QUIET.settled : answered ? QUIET.sent : QUIET.nothing;
+    const left = since + needed - Date.now();
+    if (left <= 0 || Date.now() - begin > LIMIT) return;
+    await sleep(Math.min(left, 60));
+  }
+}
+
+/**
+ * A cookie that did not come along tells nothing where none could: over plain HTTP to another site, which Chromium's
+ * SameSite default keeps back.
+ */
+function cookie(engine, exchange, page) {
+  if (exchange.cookie || engine !== "chromium" || !/^(http|ws):/.test(exchange.url)) return exchange.cookie;
+  const site = host => /^[\d.]+$|^\[/.test(host) ? host : host.split(".").slice(host.endsWith("localhost") ? -1 : -2).join(".");
+  const same = site(new URL(exchange.url).hostname) === site(page.hostname) && page.protocol === "http:";
+  return same ? false : null;
+}
+
+/**
+ * @param {string} engine "chromium" or "firefox"
+ * @param {object} tab of `chromium.mjs` or `firefox.mjs`
+ * @param {object} lane of `lane.mjs`
+ * @param {object} scenario the contract's `Scenario`
+ * @returns {Promise<{ truth: object } | { skipped: string }>}
+ */
+export async function replay(engine, tab, lane, scenario) {
+  const reason = unrecordable(scenario);
+  if (reason) return { skipped: reason };
+  const { request } = scenario;
+  // Firefox sends no pings unless a hidden preference says so.
+  if (engine === "firefox" && request.api === "ping") return { skipped: "not sent by this browser's default" };
+  const page = new URL(scenario.page.url);
+  const target = absolute(request.url, page.href);
+  const blob = target?.protocol === "blob:" && target.origin === page.origin;
+
+  await tab.cookies(hosts(scenario));
+  const run = lane.start(scenario);
+  let result, violations;
+  try {
+    await tab.open(scenario.page.url);
+    result = await tab.call(perform, { request, headers: headerLines(request.headers).headers, limit: LIMIT, blob });
+    await quiet(tab, run, request.api, Date.now());
+    violations = await tab.call(() => window.__recorder);
+    await tab.settle?.();
+  } finally {
+    lane.stop();
+  }
+  const console = [...tab.console];
+  if (target === null || !/^https?:|^wss?:/.test(target.protocol) || SILENT.has(request.api) || request.api === "eventsource") await tab.leave();
+  if (run.missing) return { skipped: `${run.missing} is not given, and the browser asked for it` };
+  if (run.strange.length) return { skipped: `before the page: ${run.strange.join(", ")}` };
+
+  const { unsupported, made, taintsCanvas, ...seen } = result;
+  const text = value => made ? value.replaceAll(made, target.href) : value;
+  const exchanges = run.exchanges.map(e => ({ ...e, cookie: cookie(engine, e, page) }));
+  const sent = exchanges.some(e => e.kind === "request");
+  const stopped = request.api === "webtransport" && seen.settles !== "throws" && !violations.some(v => v.disposition === "enforce");
+  const outcome = unsupported ? "blocked" : (SILENT.has(request.api) ? sent : seen.settles === "resolves" || stopped) ? "allowed" : "blocked";
+  const truth = {
+    outcome,
+    ...(unsupported ? { unsupported } : {}),
+    result: { settles: seen.settles, error: seen.error, responseType: seen.responseType, status: seen.status, 
+      // Firefox adds this one to every answer over HTTP/2, which only the recorder's choice of protocol brings in.
+      readableHeaders: seen.readableHeaders.filter(n => n !== "x-firefox-spdy"),
+      ...(request.api === "image" ? { taintsCanvas } : {}) },
+    violations: violations.map(v => ({ ...v, blockedURI: text(v.blockedURI) })),
+    exchanges,
+    console: console.map(text),
+  };
+  return { truth };
+}

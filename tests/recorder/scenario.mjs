@@ -1,0 +1,77 @@
+// Reading a scenario (the contract's `Scenario`) the way the recorder needs it.
+import { createHash } from "node:crypto";
+
+/**
+ * A header block as pairs, and the lines that are none.
+ * @param {string | [string, string][] | undefined} input
+ * @returns {{ headers: [string, string][], raw: string[] }}
+ */
+export function headerLines(input) {
+  if (Array.isArray(input)) return { headers: input.map(([n, v]) => [n, v]), raw: [] };
+  const headers = [], raw = [];
+  for (const line of (input ?? "").split(/\r\n|\n|\r/)) {
+    if (!line.trim()) continue;
+    const colon = line.indexOf(":");
+    if (colon > 0 && !/^\s/.test(line)) headers.push([line.slice(0, colon), line.slice(colon + 1).replace(/^[ \t]+/, "")]);
+    else raw.push(line);
+  }
+  return { headers, raw };
+}
+
+/** The value of the first header of that name, or undefined. */
+export function header(input, name) {
+  return headerLines(input).headers.find(([n]) => n.trim().toLowerCase() === name)?.[1];
+}
+
+/** Whether a redirect is what the answer amounts to. */
+export const isRedirect = status => [301, 302, 303, 307, 308].includes(status);
+
+/** An absolute URL, or null. */
+export function absolute(url, base) {
+  try { return new URL(url, base); } catch { return null; }
+}
+
+/** Every host that a scenario may touch: of the page, the request, and each Location. */
+export function hosts(scenario) {
+  const found = new Set();
+  let base = scenario.page.url;
+  for (const url of [scenario.page.url, scenario.request.url,
+    ...(scenario.network ?? []).map(hop => header(hop.response?.headers, "location"))]) {
+    const parsed = url === undefined ? null : absolute(url, base);
+    if (!parsed) continue;
+    base = parsed.href;
+    if (parsed.hostname) found.add(parsed.hostname);
+  }
+  return [...found];
+}
+
+/** Why a scenario cannot be replayed at all, or null. */
+export function unrecordable(scenario) {
+  const page = absolute(scenario.page.url);
+  if (!page || !/^https?:$/.test(page.protocol)) return "the page is not served over HTTP";
+  if (scenario.page.hostPermissions?.length) return "an extension page";
+  if (page.username || page.password) return "credentials in the page's URL";
+  const policies = headerLines(scenario.page.headers).headers
+    .filter(([n]) => n.toLowerCase() === "content-security-policy").map(([, v]) => v);
+  for (const policy of policies.flatMap(v => v.split(",")))
+    for (const directive of policy.split(";")) {
+      const [name, ...flags] = directive.trim().toLowerCase().split(/[ \t\n\f\r]+/);
+      if (name === "sandbox") {
+        if (!flags.includes("allow-scripts")) return "a sandboxed page without scripts";
+        break;
+      }
+    }
+  return null;
+}
+
+/** The scenario with its object keys in one order, so that equal scenarios have equal texts. */
+export function canonical(value) {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.keys(value).sort().filter(k => value[k] !== undefined).map(k => [k, canonical(value[k])]));
+}
+
+/** A stable name: the topic and a hash of the scenario. */
+export function idOf(topic, scenario) {
+  return `${topic}.${createHash("sha256").update(JSON.stringify(canonical(scenario))).digest("hex").slice(0, 8)}`;
+}

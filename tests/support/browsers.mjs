@@ -1,0 +1,149 @@
+// Real browsers and a small static server, for every test that needs a page.
+import { createServer } from "node:http";
+import { accessSync, constants, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { delimiter, extname, join, normalize, sep } from "node:path";
+import puppeteer from "puppeteer-core";
+
+/** Chromium flags: no sandbox (root has none), and no traffic of the browser's own. */
+const CHROMIUM_ARGS = [
+  "--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
+  "--disable-sync", "--no-first-run",
+  // Docker-like machines have a /dev/shm too small for a renderer.
+  "--disable-dev-shm-usage",
+];
+
+/** Firefox's own start-up traffic, switched off. */
+const FIREFOX_PREFS = {
+  "app.update.enabled": false,
+  "browser.safebrowsing.downloads.enabled": false,
+  "browser.safebrowsing.malware.enabled": false,
+  "browser.safebrowsing.phishing.enabled": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "extensions.systemAddon.update.enabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "services.settings.server": "data:,",
+};
+
+/** The first of `names` found on PATH; `variable`, where set, wins. */
+function executable(variable, names) {
+  if (process.env[variable]) return process.env[variable];
+  for (const name of names) {
+    for (const folder of (process.env.PATH ?? "").split(delimiter)) {
+      const file = join(folder, name);
+      try {
+        accessSync(file, constants.X_OK);
+        return file;
+      } catch { /* not here */ }
+    }
+  }
+  throw new Error(`none of ${names.join(", ")} is on PATH: install one, or set ${variable} to its path`);
+}
+
+/**
+ * Starts headless Chromium with a new, temporary profile (removed by `close()`).
+ * @param {{ args?: string[] }} [options] further command-line flags
+ * @returns {Promise<import("puppeteer-core").Browser>}
+ */
+export function chromium({ args = [] } = {}) {
+  return puppeteer.launch({
+    browser: "chrome",
+    executablePath: executable("WOULDBLOCK_CHROMIUM", ["chromium", "chromium-browser", "google-chrome"]),
+    headless: true,
+    args: [...CHROMIUM_ARGS, ...args],
+  });
+}
+
+/**
+ * Starts headless Firefox (WebDriver BiDi) with a new, temporary profile (removed by `close()`).
+ * @param {{ args?: string[], prefs?: Record<string, unknown> }} [options] further flags and about:config values
+ * @returns {Promise<import("puppeteer-core").Browser>}
+ */
+export function firefox({ args = [], prefs = {} } = {}) {
+  return puppeteer.launch({
+    browser: "firefox",
+    executablePath: executable("WOULDBLOCK_FIREFOX", ["firefox", "firefox-esr"]),
+    headless: true,
+    args,
+    extraPrefsFirefox: { ...FIREFOX_PREFS, ...prefs },
+  });
+}
+
+/** Both browsers, for tests that loop over them: `for (const [name, launch] of browsers) …`. */
+export const browsers = [["Chromium", chromium], ["Firefox", firefox]];
+
+/** The headers that `www/_headers` gives to every path: serve the page with them, as its hosts do. */
+export function pageHeaders() {
+  const text = readFileSync(new URL("../../www/_headers", import.meta.url), "utf8");
+  const [, rule] = /^\/\*\n((?:[ \t]+.*\n?)*)/m.exec(text);
+  return Object.fromEntries(rule.trim().split("\n").map(line => line.trim().split(/:\s*(.*)/).slice(0, 2)));
+}
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".md": "text/plain; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".ts": "text/plain; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
+};
+
+/**
+ * Serves folders and texts on a free loopback port.
+ *
+ * `dirMap` maps URL prefixes to folders, or exact paths to `{ body, type?, headers?, status? }`; the longest match
+ * wins: `{ "/": "www", "/pkg/": "pkg", "/strict.html": { body: "<!doctype html>…", headers: { … } } }`.
+ * @param {Record<string, string | { body: string, type?: string, headers?: Record<string, string>, status?: number }>} dirMap
+ * @param {Record<string, string>} [headers] sent with every answer
+ * @returns {Promise<{ origin: string, url: string, requests: string[], close(): Promise<void> }>}
+ *   `origin` without and `url` with a slash at the end; `requests`: the paths asked for, in order
+ */
+export async function serve(dirMap, headers = {}) {
+  const prefixes = Object.keys(dirMap).sort((a, b) => b.length - a.length);
+  const requests = [];
+
+  async function answer(path) {
+    const prefix = prefixes.find(p => p === path || (p.endsWith("/") && path.startsWith(p)));
+    const target = prefix === undefined ? undefined : dirMap[prefix];
+    if (target === undefined) return { status: 404, body: "not found", type: "text/plain" };
+    if (typeof target === "object") return { type: TYPES[extname(path)] ?? "text/html; charset=utf-8", ...target };
+    let name = path.slice(prefix.length);
+    if (name === "" || name.endsWith("/")) name += "index.html";
+    const root = normalize(target);
+    const file = normalize(join(root, name));
+    if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return { status: 403, body: "outside", type: "text/plain" };
+    try {
+      return { body: await readFile(file), type: TYPES[extname(file)] ?? "application/octet-stream" };
+    } catch {
+      return { status: 404, body: `no file for ${path}`, type: "text/plain" };
+    }
+  }
+
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    requests.push(path);
+    const { status = 200, body, type, headers: own = {} } = await answer(path);
+    response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store", ...headers, ...own });
+    response.end(request.method === "HEAD" ? undefined : body);
+  });
+  await new Promise(done => server.listen(0, "127.0.0.1", done));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return {
+    origin,
+    url: `${origin}/`,
+    requests,
+    close() {
+      server.closeAllConnections();
+      return new Promise(done => server.close(() => done()));
+    },
+  };
+}

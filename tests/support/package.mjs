@@ -1,0 +1,31 @@
+// The npm package as its users get it: packed, and installed into a project of its own.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
+
+function npm(folder, ...args) {
+  return execFileSync("npm", args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/**
+ * Packs `pkg/` and installs the tarball into a new, empty ESM project.
+ * @returns {{ project: string, root: string, files: string[], remove(): void }}
+ *   `project`: its folder; `root`: the package's folder in it; `files`: what the tarball holds, sorted
+ */
+export function install() {
+  const project = mkdtempSync(join(tmpdir(), "wouldblock-package-"));
+  const [packed] = JSON.parse(npm(PACKAGE, "pack", "--json", "--pack-destination", project));
+  writeFileSync(join(project, "package.json"), JSON.stringify({ name: "user", private: true, type: "module" }));
+  // Offline: the package has no dependencies, so nothing has to be asked for.
+  npm(project, "install", "--offline", "--no-audit", "--no-fund", `./${packed.filename}`);
+  return {
+    project,
+    root: join(project, "node_modules", "wouldblock"),
+    files: packed.files.map(file => file.path).sort(),
+    remove: () => rmSync(project, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,330 @@
+/** Puts the parts together: what is typed goes to the engine, what it says goes to the page, the URL and storage. */
+
+import { applyFix, evaluate, isLoaded, load } from "./engine.js";
+import { FIRST } from "./first-example.js";
+import { currentLanguage, onLanguage, preferredLanguage, setLanguage, t } from "./i18n.js";
+import { recall, remember } from "./storage.js";
+import { createAnswer } from "./ui/answer.js";
+import { byId } from "./ui/dom.js";
+import { createEvidence } from "./ui/evidence.js";
+import { createForm } from "./ui/form.js";
+import { dismiss, notice, toast } from "./ui/notices.js";
+import { createPreferences } from "./ui/preferences.js";
+import { createVerdict } from "./ui/verdict.js";
+
+/** @typedef {import("../pkg/contract.d.ts").Report} Report */
+/** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
+/** @typedef {import("./examples.js").Example} Example */
+
+/** With more characters than this, evaluation waits for a pause in typing. */
+const LARGE = 200_000;
+const LARGE_PAUSE = 500;
+/** How long after the last key the URL and the storage follow. */
+const SAVE_PAUSE = 350;
+/** Above this a scenario is neither put into the URL nor kept: browsers limit both. */
+const KEEP_MOST = 500_000;
+
+if (preferredLanguage() !== "en") {
+  try {
+    await setLanguage(preferredLanguage());
+  } catch {
+    // English, then.
+  }
+}
+delete document.documentElement.dataset.wait;
+
+/** The report on what stands in the form; null while there is none. @type {Report | null} */
+let report = null;
+/** The example that stands in the form, unless it has been changed. @type {Example | null} */
+let example = null;
+/** The fragment that the page itself has put into the URL. */
+let ownHash = "";
+
+const form = createForm(onTyped);
+const evidence = createEvidence(form);
+const verdict = createVerdict();
+const answer = createAnswer({
+  pointing: { light: evidence.light, goTo: evidence.goTo, reveal: evidence.reveal },
+  addMissing: (path) => form.open(path),
+  applyFix: (fix) => replace(applyFix(form.scenario(), fix), t("fix.applied")),
+});
+createPreferences();
+
+// What the first sight does not need is fetched when it is asked for.
+const gallery = async () => (await import("./examples.js")).EXAMPLES;
+const sharing = async () => ({ ...(await import("./share.js")), ...(await import("./secrets.js")) });
+/** @type {Promise<{ open: (id: string) => void }> | undefined} */
+let examplesDialog;
+/** @type {Promise<{ open: () => void }> | undefined} */
+let sharePanel;
+
+async function openExamples() {
+  examplesDialog ??= import("./ui/examples-dialog.js").then((module) => module.createExamplesDialog());
+  (await examplesDialog).open(example?.id ?? "");
+}
+
+async function openShare() {
+  sharePanel ??= import("./ui/share-panel.js").then((module) =>
+    module.createSharePanel({ scenario: () => form.scenario(), open: (scenario) => replace(scenario, t("share.opened")) }));
+  (await sharePanel).open();
+}
+
+// ── evaluating ──────────────────────────────────────────────────────────
+
+let frame = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pause;
+
+function onTyped() {
+  if (example) {
+    example = null;
+    showExample();
+  }
+  schedule();
+  save();
+}
+
+/** Evaluates once per frame, however many keys came in between. */
+function schedule() {
+  clearTimeout(pause);
+  if (form.size() > LARGE) {
+    answer.fade();
+    verdict.showState("waiting", t("verdict.waiting"), t("large"));
+    pause = setTimeout(run, LARGE_PAUSE);
+    return;
+  }
+  if (frame === 0) {
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      run();
+    });
+  }
+}
+
+function run() {
+  form.arrange(report);
+  if (!isLoaded()) return;
+  const scenario = form.scenario();
+  if (scenario.page.url.trim() === "" && scenario.request.url.trim() === "") {
+    report = null;
+    evidence.clear();
+    answer.hide();
+    verdict.showState("empty", t("verdict.empty"), t("empty"));
+    return;
+  }
+  try {
+    report = evaluate(scenario);
+  } catch (error) {
+    console.error(error);
+    report = null;
+    evidence.clear();
+    answer.fade();
+    verdict.showState("failed", t("engine.failed"), t("engine.failedText"));
+    notice("engine", t("engine.failedNotice"), {
+      bad: true,
+      action: { label: t("engine.restart"), act: () => { dismiss("engine"); run(); } },
+    });
+    return;
+  }
+  dismiss("engine");
+  verdict.show(report);
+  answer.show(report, scenario);
+  evidence.markReport(report);
+  form.arrange(report);
+}
+
+// The way back: the caret in the text shows which steps were decided on it.
+document.addEventListener("selectionchange", () => {
+  const at = document.activeElement;
+  answer.lightSteps(report && at instanceof HTMLTextAreaElement && form.root.contains(at) ? evidence.stepsAtCaret(report, at) : []);
+});
+
+// ── what stands in the form ─────────────────────────────────────────────
+
+/** @param {Scenario} scenario */
+function put(scenario) {
+  form.load(scenario);
+  form.root.scrollTop = 0;
+  schedule();
+}
+
+/**
+ * Puts another scenario in the place of what was typed, and offers the way back.
+ *
+ * @param {Scenario} scenario
+ * @param {string} message
+ */
+function replace(scenario, message) {
+  const before = { form: form.read(), example };
+  example = null;
+  put(scenario);
+  showExample();
+  save();
+  toast(message, {
+    label: t("undo"),
+    act: () => {
+      form.write(before.form);
+      example = before.example;
+      showExample();
+      schedule();
+      save();
+    },
+  });
+}
+
+/** @param {Example} next */
+function openExample(next) {
+  const typed = example === null && report !== null;
+  if (typed) replace(next.scenario, t("example.opened"));
+  else put(next.scenario);
+  example = next;
+  showExample();
+  save();
+}
+
+function showExample() {
+  byId("example-bar").classList.toggle("is-own", !example);
+  /** @type {HTMLElement} */ (document.querySelector(".example-kind")).textContent = t(example ? "example.label" : "example.own");
+  /** @type {HTMLElement} */ (document.querySelector(".example-name")).textContent = example ? example.title[currentLanguage()] : t("example.choose");
+}
+
+/** @param {string} id */
+const findExample = async (id) => (id === FIRST.id ? FIRST : (await gallery()).find((one) => one.id === id));
+
+/** @param {1 | -1} step */
+async function openNeighbour(step) {
+  const all = await gallery();
+  const at = all.findIndex((one) => one.id === example?.id);
+  openExample(all[at < 0 && step < 0 ? all.length - 1 : (at + step + all.length) % all.length]);
+}
+
+byId("example-previous").addEventListener("click", () => openNeighbour(-1));
+byId("example-next").addEventListener("click", () => openNeighbour(1));
+for (const id of ["open-examples", "example-title"]) byId(id).addEventListener("click", openExamples);
+byId("share").addEventListener("click", openShare);
+byId("reset").addEventListener("click", () => {
+  replace({ page: { url: "" }, request: { api: "fetch", url: "" } }, t("reset.done"));
+  byId("page-url").focus();
+});
+onLanguage(() => {
+  showExample();
+  if (report) {
+    verdict.show(report);
+    answer.show(report, form.scenario());
+    form.arrange(report);
+  }
+});
+
+// ── the URL and the storage ─────────────────────────────────────────────
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let saving;
+
+function save() {
+  clearTimeout(saving);
+  saving = setTimeout(saveNow, SAVE_PAUSE);
+}
+
+/** @param {Scenario} scenario */
+async function scenarioHash(scenario) {
+  const { encode, withoutSecrets } = await sharing();
+  return `#s=${await encode(withoutSecrets(scenario).scenario)}`;
+}
+
+async function saveNow() {
+  if (form.size() > KEEP_MOST) return;
+  const scenario = form.scenario();
+  // The address bar is copied as readily as the button is pressed: no secrets there either. They stay in the storage.
+  const hash = example ? `#example=${example.id}` : await scenarioHash(scenario);
+  ownHash = hash;
+  try {
+    history.replaceState(null, "", hash);
+  } catch {
+    // Some browsers allow only so many changes in a while; the next one will do.
+  }
+  remember("state", JSON.stringify({ hash, example: example?.id, scenario }));
+}
+
+/** @returns {{ hash: string, example?: string, scenario: Scenario } | null} */
+function saved() {
+  try {
+    const state = JSON.parse(recall("state") ?? "null");
+    return typeof state?.hash === "string" && typeof state?.scenario?.page === "object" ? state : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Opens what a fragment names.
+ *
+ * @param {string} hash
+ * @returns {Promise<boolean>} Whether it names anything.
+ */
+async function openHash(hash) {
+  if (hash.startsWith("#example=")) {
+    const named = await findExample(decodeURIComponentSafely(hash.slice(9)));
+    if (named) openExample(named);
+    else notice("link", t("link.noExample"));
+    return named !== undefined;
+  }
+  if (hash.startsWith("#s=")) {
+    try {
+      const scenario = await (await sharing()).decode(hash.slice(3));
+      example = null;
+      put(scenario);
+      showExample();
+      save();
+      return true;
+    } catch {
+      notice("link", t("link.bad"));
+    }
+  }
+  return false;
+}
+
+/** @param {string} text */
+function decodeURIComponentSafely(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+addEventListener("hashchange", () => {
+  if (location.hash !== ownHash && /^#(?:s|example)=/.test(location.hash)) openHash(location.hash);
+});
+addEventListener("pagehide", () => {
+  // The last keys before leaving are worth keeping too; the URL can wait.
+  if (form.size() <= KEEP_MOST) remember("state", JSON.stringify({ hash: location.hash, example: example?.id, scenario: form.scenario() }));
+});
+
+async function start() {
+  const last = saved();
+  const hash = /^#(?:s|example)=/.test(location.hash) ? location.hash : "";
+  // The link that the page itself wrote stands for what was typed, secrets and all: the storage knows those.
+  if (hash && hash !== last?.hash && (await openHash(hash))) return;
+  if (last) {
+    example = (last.example && (await findExample(last.example))) || null;
+    put(last.scenario);
+    showExample();
+    save();
+  } else {
+    openExample(FIRST);
+  }
+}
+
+async function startEngine() {
+  try {
+    await load();
+    dismiss("engine");
+    schedule();
+  } catch (error) {
+    console.error(error);
+    verdict.showState("failed", t("engine.missing"), error instanceof Error ? error.message : String(error));
+    notice("engine", t("engine.missingNotice"), { bad: true, action: { label: t("engine.retry"), act: startEngine } });
+  }
+}
+
+await Promise.all([start(), startEngine()]);

@@ -1,0 +1,73 @@
+/**
+ * A scenario as the text behind `#s=`.
+ *
+ * `1.` is base64url of raw-deflated JSON, `0.` base64url of the JSON itself, for where CompressionStream is
+ * missing. A version once given out is decoded for ever: a new one gets a new number.
+ */
+
+/** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
+
+/** No honest scenario unpacks to more; a link that does is refused before it fills the memory. */
+const LARGEST = 16 * 1024 * 1024;
+
+/**
+ * @param {Scenario} scenario
+ * @returns {Promise<string>}
+ */
+export async function encode(scenario) {
+  const bytes = new TextEncoder().encode(JSON.stringify(scenario));
+  if (typeof CompressionStream === "function") {
+    const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+    return `1.${toBase64Url(new Uint8Array(await new Response(packed).arrayBuffer()))}`;
+  }
+  return `0.${toBase64Url(bytes)}`;
+}
+
+/**
+ * @param {string} text
+ * @returns {Promise<Scenario>} Rejects for text that is no link of ours.
+ */
+export async function decode(text) {
+  const version = text.slice(0, 2);
+  const packed = fromBase64Url(text.slice(2));
+  let bytes;
+  if (version === "1.") bytes = await inflate(packed);
+  else if (version === "0.") bytes = packed;
+  else throw new Error("a version that this page does not know");
+  const scenario = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  if (typeof scenario?.page !== "object" || typeof scenario?.request !== "object") throw new Error("not a scenario");
+  return scenario;
+}
+
+/** @param {Uint8Array<ArrayBuffer>} packed */
+async function inflate(packed) {
+  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  const chunks = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > LARGEST) {
+      await reader.cancel();
+      throw new Error("too large");
+    }
+    chunks.push(value);
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}
+
+/** @param {Uint8Array} bytes */
+function toBase64Url(bytes) {
+  let binary = "";
+  // In pieces: the arguments of one call are limited.
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  }
+  return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+}
+
+/** @param {string} text */
+function fromBase64Url(text) {
+  return Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (char) => char.charCodeAt(0));
+}

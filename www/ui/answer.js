@@ -1,0 +1,124 @@
+/** The answer's column: everything below the verdict, each part redrawn only when it has changed. */
+
+import { currentLanguage, t } from "../i18n.js";
+import { byId, el, icon } from "./dom.js";
+import { ENGINES, renderConsole, renderViolations } from "./console.js";
+import { renderDiagnostics } from "./diagnostics.js";
+import { renderFixes } from "./fixes.js";
+import { renderScriptView } from "./script-view.js";
+import { renderSteps } from "./steps.js";
+import { checkName, verdictWord } from "./verdict.js";
+import { renderWire } from "./wire.js";
+
+/** @typedef {import("../../pkg/contract.d.ts").Fix} Fix */
+/** @typedef {import("../../pkg/contract.d.ts").Report} Report */
+/** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
+
+/**
+ * @param {object} actions
+ * @param {import("./steps.js").Pointing} actions.pointing
+ * @param {(path: string) => void} actions.addMissing
+ * @param {(fix: Fix) => void} actions.applyFix
+ */
+export function createAnswer({ pointing, addMissing, applyFix }) {
+  const root = byId("answer");
+  const stepsView = { all: false };
+  /** @type {Set<string>} */
+  const openMessages = new Set();
+
+  const engines = el("ul", { class: "engines" });
+  root.append(engines);
+  const sections = {
+    missing: section("missing.title", "is-missing"),
+    steps: section("steps.title"),
+    fixes: section("fixes.title", "is-fixes"),
+    wire: section("wire.title"),
+    script: section("script.title"),
+    warnings: section("warnings.title"),
+    console: section("console.title"),
+    violations: section("violations.title"),
+  };
+
+  /** @param {string} key @param {string} [className] */
+  function section(key, className = "") {
+    const title = el("h3", { "data-i18n": key }, t(key));
+    const body = el("div", { class: "section-body" });
+    const node = el("section", { class: `section ${className}`, hidden: true }, title, body);
+    title.id = `h-${key.replace(".title", "")}`;
+    node.setAttribute("aria-labelledby", title.id);
+    root.append(node);
+    let drawn = "";
+    return {
+      /**
+       * @param {boolean} wanted
+       * @param {unknown} data What the drawing depends on.
+       * @param {() => Node[]} draw
+       */
+      show(wanted, data, draw) {
+        node.hidden = !wanted;
+        if (!wanted) return;
+        const key_ = `${currentLanguage()} ${JSON.stringify(data)}`;
+        if (key_ === drawn) return;
+        drawn = key_;
+        body.replaceChildren(...draw());
+      },
+    };
+  }
+
+  let drawnEngines = "";
+  /** @param {Report} report */
+  function showEngines(report) {
+    const key = `${currentLanguage()} ${JSON.stringify(report.verdicts)}`;
+    if (key === drawnEngines) return;
+    drawnEngines = key;
+    engines.replaceChildren(...ENGINES.map((name) => {
+      const { verdict, blockedBy, version, note } = report.verdicts[name];
+      return el("li", { class: "engine", "data-verdict": verdict, "data-engine": name, title: blockedBy ? checkName(blockedBy) : "" },
+        el("span", { class: "engine-name" }, t(`engine.${name}`), " ", el("span", { class: "engine-version" }, version ?? "")),
+        el("span", { class: "engine-verdict" }, icon(verdict, "engine-mark"), verdictWord(verdict)),
+        note ? el("span", { class: "engine-note", lang: "en" }, note) : null);
+    }));
+    engines.classList.toggle("has-notes", ENGINES.some((name) => report.verdicts[name].note));
+  }
+
+  return {
+    /** @param {Report} report @param {Scenario} scenario */
+    show(report, scenario) {
+      root.classList.remove("is-stale", "is-empty");
+      showEngines(report);
+      sections.missing.show(report.missing.length > 0, report.missing, () => [
+        el("ul", { class: "missing" }, report.missing.map((path) =>
+          el("li", {}, el("button", { type: "button", class: "button", "data-path": path, click: () => addMissing(path) }, missingText(path))))),
+      ]);
+      sections.steps.show(report.steps.length > 0, report.steps, () => renderSteps(report, pointing, stepsView));
+      sections.fixes.show(report.fixes.length > 0, report.fixes, () => renderFixes(report, applyFix));
+      sections.wire.show(true, [report.exchanges, report.verdict, report.blockedBy, report.result, scenario.network, scenario.request.api, scenario.request.url], () => renderWire(report, scenario, openMessages));
+      sections.script.show(true, [report.result, report.preflightCache, report.exchanges, scenario.network, scenario.request.api], () => renderScriptView(report, scenario));
+      sections.warnings.show(report.warnings.length > 0, report.warnings, () => renderDiagnostics(report, pointing));
+      sections.console.show(ENGINES.some((name) => report.verdicts[name].console.length > 0), ENGINES.map((name) => report.verdicts[name].console), () => renderConsole(report));
+      sections.violations.show(report.violations.length > 0, report.violations, () => renderViolations(report));
+    },
+
+    /** Dims what no longer belongs to the text on the left. */
+    fade: () => root.classList.add("is-stale"),
+
+    /** There is no question, so there is no answer. */
+    hide: () => root.classList.add("is-empty"),
+
+    /** Lights up steps by their place in the report. @param {number[]} indexes */
+    lightSteps(indexes) {
+      for (const node of root.querySelectorAll("[data-step]")) {
+        node.classList.toggle("is-lit", indexes.includes(Number(/** @type {HTMLElement} */ (node).dataset.step)));
+      }
+    },
+  };
+}
+
+/** @param {string} path */
+function missingText(path) {
+  const match = /^network\[(\d+)\](?:\.(preflight|response))?$/.exec(path);
+  if (!match) return t("missing.other", { path });
+  const hop = Number(match[1]);
+  const key = match[2] === "preflight" ? "missing.preflight" : "missing.response";
+  return hop === 0 ? t(key) : `${t(key)} (${t("network.hopName", { number: hop + 1 })})`;
+}

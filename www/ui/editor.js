@@ -1,0 +1,153 @@
+/**
+ * A plain textarea that can show marks.
+ *
+ * The textarea keeps everything that typing needs (undo, selection, input methods, screen readers); behind it an
+ * aria-hidden copy of the same text in the same place carries the marks, and gives the box its height.
+ */
+
+import { onLanguage, t } from "../i18n.js";
+import { el } from "./dom.js";
+import { canHighlight, marksOn } from "./highlight.js";
+import { headerTokens, policyListTokens } from "./tokens.js";
+
+/** @typedef {import("./highlight.js").Kind} Kind */
+/** @typedef {import("./highlight.js").Span} Span */
+
+/** Browsers take seconds to lay out a textarea of megabytes, at every key. From here on the text is kept whole and only its beginning shown. */
+const HELD = 60_000;
+/** So much at once is pasted or dropped: nobody who types is ever cut off. */
+const LEAP = 2_000;
+const PREVIEW = 8_000;
+
+/**
+ * @typedef {object} Editor
+ * @property {() => void} refresh Brings the copy in step after a change that no event told of.
+ * @property {string} value The whole text, of which the textarea may show only the beginning.
+ * @property {(kind: Kind, spans: Span[]) => void} mark Replaces its marks of one kind.
+ * @property {(start: number, end: number) => void} place Selects a span and brings it into view.
+ * @property {(start: number) => void} reveal Brings a place into view and leaves the focus alone.
+ */
+
+/** @type {WeakMap<HTMLTextAreaElement, Editor>} */
+const editors = new WeakMap();
+
+/** @param {HTMLTextAreaElement} textarea */
+export const editorOf = (textarea) => editors.get(textarea);
+
+/**
+ * @param {HTMLTextAreaElement} textarea Inside an element of class "editor".
+ * @param {{ colours?: "headers" | "policies" | null }} [options]
+ * @returns {Editor}
+ */
+export function createEditor(textarea, { colours = null } = {}) {
+  const box = /** @type {HTMLElement} */ (textarea.parentElement);
+  const text = document.createTextNode("\n");
+  const copy = el("pre", { class: "editor-copy", "aria-hidden": "true" }, text);
+  box.prepend(copy);
+  box.classList.toggle("is-layered", canHighlight);
+  const marks = marksOn(text);
+
+  /** The whole text, while the textarea shows only its beginning. @type {string | null} */
+  let held = null;
+  /** Of the textarea's text at the last look. */
+  let length = 0;
+  const note = el("span", {});
+  const release = el("button", { type: "button", class: "tool-link", click: () => put("", true) });
+  const bar = el("p", { class: "editor-note", hidden: true }, note, " ", release);
+  box.after(bar);
+  function nameBar() {
+    note.textContent = t("held", { size: Math.round((held?.length ?? 0) / 1000) });
+    release.textContent = t("held.empty");
+  }
+  onLanguage(nameBar);
+
+  /** @param {string} value @param {boolean} [tell] Whether the rest of the page is to hear of it. */
+  function put(value, tell = false) {
+    held = value.length > HELD ? value : null;
+    textarea.readOnly = held !== null;
+    bar.hidden = held === null;
+    if (held !== null) nameBar();
+    textarea.value = held === null ? value : value.slice(0, PREVIEW);
+    if (tell) textarea.dispatchEvent(new Event("input", { bubbles: true }));
+    else refresh();
+  }
+
+  textarea.addEventListener("paste", (event) => {
+    const pasted = (event.clipboardData?.getData("text/plain") ?? "").replace(/\r\n?/g, "\n");
+    const { value, selectionStart, selectionEnd } = textarea;
+    const overAll = selectionStart === 0 && selectionEnd === value.length;
+    if (held === null ? pasted.length <= HELD : !overAll) return;
+    event.preventDefault();
+    put(overAll ? pasted : value.slice(0, selectionStart) + pasted + value.slice(selectionEnd), true);
+  });
+
+  /** Brings the copy in step with the textarea. */
+  function refresh() {
+    const { value } = textarea;
+    length = value.length;
+    // A last line break shows only if something follows it.
+    text.data = `${value}\n`;
+    if (colours) {
+      const tokens = colours === "headers" ? headerTokens(value) : policyListTokens(value);
+      marks.set("name", tokens.name);
+      marks.set("directive", tokens.directive);
+      marks.set("keyword", tokens.keyword);
+    }
+  }
+
+  textarea.addEventListener("input", () => {
+    // Dropped or put there by a program.
+    if (textarea.value.length > HELD && textarea.value.length - length > LEAP) put(textarea.value);
+    else refresh();
+  });
+  refresh();
+
+  const editor = {
+    refresh,
+    get value() {
+      return held ?? textarea.value;
+    },
+    set value(/** @type {string} */ value) {
+      if ((held ?? textarea.value) !== value) put(value);
+    },
+    /** @param {Kind} kind @param {Span[]} spans */
+    mark(kind, spans) {
+      marks.set(kind, spans);
+    },
+    /** @param {number} start @param {number} end */
+    place(start, end) {
+      textarea.focus({ preventScroll: true });
+      textarea.setSelectionRange(start, end);
+      bringIntoView(start);
+    },
+    reveal: bringIntoView,
+  };
+  editors.set(textarea, editor);
+  return editor;
+
+  /** @param {number} offset */
+  function bringIntoView(offset) {
+    const range = document.createRange();
+    range.setStart(text, Math.min(offset, text.length));
+    const place = range.getBoundingClientRect();
+    const view = visiblePart(box);
+    if (place.height === 0) textarea.scrollIntoView({ block: "nearest" });
+    else if (place.top < view.top || place.bottom > view.bottom) {
+      view.scroller.scrollBy({ top: place.top - (view.top + view.bottom) / 2, behavior: "instant" });
+    }
+  }
+}
+
+/**
+ * The part of the window in which an element can be seen, and what to scroll to move it there.
+ *
+ * @param {HTMLElement} element
+ */
+function visiblePart(element) {
+  const pane = /** @type {HTMLElement} */ (element.closest(".input"));
+  const scrolls = pane && getComputedStyle(pane).overflowY !== "visible";
+  const bounds = scrolls ? pane.getBoundingClientRect() : { top: 0, bottom: innerHeight };
+  const bar = document.getElementById("verdict");
+  const covered = !scrolls && bar ? bar.getBoundingClientRect().bottom : bounds.top;
+  return { top: Math.max(bounds.top, covered) + 8, bottom: bounds.bottom - 8, scroller: scrolls ? pane : document.documentElement };
+}

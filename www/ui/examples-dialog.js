@@ -1,0 +1,61 @@
+/** The gallery: every example by topic, found by its words, opened with one click; each is a link. */
+
+import { EXAMPLES } from "../examples.js";
+import { currentLanguage, onLanguage, t } from "../i18n.js";
+import { byId, el, icon, spoken } from "./dom.js";
+
+/** @typedef {typeof EXAMPLES[number]} Example */
+
+export function createExamplesDialog() {
+  const dialog = /** @type {HTMLDialogElement} */ (byId("examples-dialog"));
+  const search = /** @type {HTMLInputElement} */ (byId("examples-search"));
+  const listNode = byId("examples-list");
+  const none = byId("examples-none");
+  let current = "";
+
+  function draw() {
+    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const found = EXAMPLES.filter((example) => words.every((word) => haystack(example).includes(word)));
+    const groups = [...new Set(found.map((example) => example.group))];
+    listNode.replaceChildren(...groups.map((group) =>
+      el("section", { class: "example-group" },
+        el("h3", {}, t(`group.${group}`)),
+        el("ul", {}, found.filter((example) => example.group === group).map((example) =>
+          el("li", {},
+            el("a", { href: `#example=${example.id}`, class: "example", "aria-current": example.id === current ? "true" : undefined, click: () => dialog.close() },
+              el("span", { class: `example-mark is-${example.expect}` }, icon(example.expect, "engine-mark"), spoken(t(`verdict.${example.expect}`))),
+              el("span", {}, example.title[currentLanguage()]))))))));
+    none.hidden = found.length > 0;
+  }
+
+  search.addEventListener("input", draw);
+  search.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") {
+      const first = listNode.querySelector("a");
+      if (first) first.click();
+    }
+  });
+  byId("examples-close").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  onLanguage(draw);
+
+  return {
+    /** @param {string} id The example that stands in the form. */
+    open(id) {
+      current = id;
+      search.value = "";
+      draw();
+      dialog.showModal();
+      search.focus();
+      listNode.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
+    },
+  };
+}
+
+/** @param {Example} example */
+function haystack(example) {
+  const { page, request, network } = example.scenario;
+  return [example.id, example.title.en, example.title.zh, example.expect, request.api, request.url, request.method, page.url, JSON.stringify([page.headers, page.meta, request.headers, network])].join(" ").toLowerCase();
+}

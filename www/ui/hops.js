@@ -1,0 +1,202 @@
+/** The servers' answers, hop by hop: the third part of the form. */
+
+import { onLanguage, t, translate } from "../i18n.js";
+import { redirectTarget, statusNumber, unknownHop } from "../scenario.js";
+import { byId, el } from "./dom.js";
+import { createEditor } from "./editor.js";
+
+/** @typedef {import("../../pkg/contract.d.ts").Report} Report */
+/** @typedef {import("../scenario.js").ReplyForm} ReplyForm */
+/** @typedef {import("../scenario.js").HopForm} HopForm */
+/** @typedef {ReturnType<typeof createReply>} Reply */
+
+let serial = 0;
+
+/**
+ * @param {"preflight" | "response"} kind
+ * @param {number} hop
+ * @param {() => void} onChange
+ */
+function createReply(kind, hop, onChange) {
+  const fragment = /** @type {HTMLTemplateElement} */ (byId("reply-template")).content.cloneNode(true);
+  const root = /** @type {HTMLElement} */ (/** @type {DocumentFragment} */ (fragment).firstElementChild);
+  translate(root);
+  const pick = (/** @type {string} */ selector) => /** @type {any} */ (root.querySelector(selector));
+  const known = /** @type {HTMLInputElement} */ (pick(".switch"));
+  const status = /** @type {HTMLInputElement} */ (pick(".reply-status input"));
+  const space = /** @type {HTMLSelectElement} */ (pick(".reply-space select"));
+  const name = /** @type {HTMLElement} */ (pick(".reply-name"));
+  const state = /** @type {HTMLElement} */ (pick(".reply-state"));
+  const fields = /** @type {HTMLElement} */ (pick(".reply-fields"));
+  const statusField = /** @type {HTMLElement} */ (pick(".reply-status"));
+  const textarea = /** @type {HTMLTextAreaElement} */ (pick("textarea"));
+  const path = `network[${hop}].${kind}`;
+  root.dataset.reply = kind;
+
+  for (const control of [status, space, textarea]) {
+    control.id = `reply-${serial++}`;
+    control.closest(".reply-status, .reply-space, .field")?.querySelector("label")?.setAttribute("for", control.id);
+  }
+  status.dataset.source = `${path}.status`;
+  space.dataset.source = `${path}.addressSpace`;
+  textarea.dataset.source = `${path}.headers`;
+  textarea.placeholder = kind === "preflight"
+    ? "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Methods: PUT\nAccess-Control-Allow-Headers: Content-Type"
+    : "Access-Control-Allow-Origin: https://app.example.com";
+  const editor = createEditor(textarea, { colours: "headers" });
+
+  /** Whether the browser asks for this answer at all; null while that is not clear. @type {boolean | null} */
+  let asked = null;
+  let unit = "";
+
+  function refresh() {
+    fields.hidden = !known.checked;
+    statusField.hidden = !known.checked;
+    root.classList.toggle("is-known", known.checked);
+    root.classList.toggle("is-idle", asked === false);
+    name.textContent = t(`network.${kind}`);
+    root.setAttribute("aria-label", unit ? `${t(`network.${kind}`)}, ${unit}` : t(`network.${kind}`));
+    state.textContent = asked === false ? t("network.notAsked") : known.checked ? "" : t("network.unknown");
+    const odd = status.value.trim() !== "" && statusNumber(status.value) === null;
+    status.classList.toggle("is-odd", odd);
+    status.setAttribute("aria-invalid", String(odd));
+    status.title = odd ? t("network.oddStatus") : "";
+  }
+  known.addEventListener("change", () => {
+    refresh();
+    onChange();
+    if (known.checked) textarea.focus({ preventScroll: true });
+  });
+  status.addEventListener("input", refresh);
+  onLanguage(refresh);
+
+  return {
+    root,
+    editor,
+    /** @returns {ReplyForm} */
+    read: () => ({ known: known.checked, status: status.value, headers: editor.value, space: space.value }),
+    /** @param {ReplyForm} form */
+    write(form) {
+      known.checked = form.known;
+      status.value = form.status;
+      space.value = form.space;
+      editor.value = form.headers;
+      refresh();
+    },
+    /** @param {string} placeholder */
+    setDefaultStatus(placeholder) {
+      status.placeholder = placeholder;
+    },
+    /** @param {boolean | null} next @param {string} label */
+    setAsked(next, label) {
+      asked = next;
+      unit = label;
+      refresh();
+    },
+    /** Turns the answer on and goes there. */
+    open() {
+      known.checked = true;
+      refresh();
+      onChange();
+      textarea.focus();
+      root.scrollIntoView({ block: "nearest" });
+    },
+  };
+}
+
+/** @param {() => void} onChange */
+export function createHops(onChange) {
+  const listNode = byId("hops");
+  /** @type {{ root: HTMLElement, title: HTMLElement, preflight: Reply, response: Reply }[]} */
+  const hops = [];
+
+  /** @param {number} count */
+  function ensure(count) {
+    while (hops.length < count) {
+      const index = hops.length;
+      const title = el("p", { class: "hop-title" });
+      const preflight = createReply("preflight", index, onChange);
+      const response = createReply("response", index, onChange);
+      const root = el("li", { class: "hop" }, title, preflight.root, response.root);
+      hops.push({ root, title, preflight, response });
+      listNode.append(root);
+    }
+  }
+
+  return {
+    /** @returns {HopForm[]} */
+    read: () => hops.filter((hop) => !hop.root.hidden).map((hop) => ({ preflight: hop.preflight.read(), response: hop.response.read() })),
+
+    /** @param {HopForm[]} form */
+    write(form) {
+      ensure(Math.max(1, form.length));
+      hops.forEach((hop, index) => {
+        const given = form[index] ?? unknownHop();
+        hop.preflight.write(given.preflight);
+        hop.response.write(given.response);
+      });
+    },
+
+    /**
+     * Shows as many hops as the answers lead to, and what the browser asks for at each.
+     *
+     * @param {string} requestUrl Absolute where it can be made so.
+     * @param {import("../apis.js").ApiForm} api
+     * @param {Report | null} report
+     */
+    arrange(requestUrl, api, report) {
+      let url = requestUrl;
+      let shown = true;
+      for (let index = 0; index < hops.length || shown; index += 1) {
+        if (shown) ensure(index + 1);
+        const hop = hops[index];
+        const preflight = hop.preflight.read();
+        const response = hop.response.read();
+        hop.root.hidden = !shown && !preflight.known && !response.known;
+        hop.title.textContent = t("network.hop", { number: index + 1, url: shorten(url) });
+        const unit = t("network.hopName", { number: index + 1 });
+        const asked = preflightAsked(report, index);
+        hop.preflight.root.hidden = !api.preflight && !preflight.known;
+        hop.preflight.setAsked(asked, unit);
+        hop.response.setAsked(null, unit);
+        hop.preflight.setDefaultStatus("200");
+        hop.response.setDefaultStatus(api.id === "websocket" ? "101" : "200");
+        /** @type {string | null} */
+        const target = shown && index < 20 ? redirectTarget(response, url) : null;
+        shown = target !== null;
+        if (target !== null) url = target;
+      }
+      listNode.classList.toggle("has-chain", hops.filter((hop) => !hop.root.hidden).length > 1);
+    },
+
+    /**
+     * Opens the answer that a path such as "network[1].preflight" names.
+     *
+     * @param {string} path
+     * @returns {boolean} Whether the path names one.
+     */
+    open(path) {
+      const match = /^network\[(\d{1,2})\](?:\.(preflight|response))?/.exec(path);
+      if (!match) return false;
+      const index = Number(match[1]);
+      ensure(index + 1);
+      hops[index].root.hidden = false;
+      hops[index][match[2] === "preflight" ? "preflight" : "response"].open();
+      return true;
+    },
+  };
+}
+
+/**
+ * @param {Report | null} report
+ * @param {number} hop
+ */
+function preflightAsked(report, hop) {
+  if (!report) return null;
+  if (report.exchanges.some((exchange) => exchange.hop === hop && exchange.kind === "preflight")) return true;
+  if (report.missing.includes(`network[${hop}].preflight`)) return true;
+  return report.exchanges.some((exchange) => exchange.hop === hop) ? false : null;
+}
+
+/** @param {string} url */
+const shorten = (url) => (url.length > 90 ? `${url.slice(0, 89)}…` : url);

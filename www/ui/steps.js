@@ -1,0 +1,101 @@
+/** Why: every decision in the browser's order, each with its clause and the text it was decided on. */
+
+import { t } from "../i18n.js";
+import { el, icon, spoken } from "./dom.js";
+import { checkName } from "./verdict.js";
+
+/** @typedef {import("../../pkg/contract.d.ts").Evidence} Evidence */
+/** @typedef {import("../../pkg/contract.d.ts").Report} Report */
+/** @typedef {import("../../pkg/contract.d.ts").Step} Step */
+
+/**
+ * @typedef {object} Pointing What a list of findings can do with the form.
+ * @property {(evidence: Evidence[]) => void} light
+ * @property {(evidence: Evidence[]) => void} goTo
+ * @property {(evidence: Evidence[]) => void} reveal
+ */
+
+/** With no more steps than this, all are shown. */
+const FEW = 4;
+
+/**
+ * @param {Report} report
+ * @param {Pointing} pointing
+ * @param {{ all: boolean }} view Remembered from one report to the next.
+ */
+export function renderSteps(report, pointing, view) {
+  const telling = report.steps.filter((step) => step.outcome !== "pass" && step.outcome !== "info");
+  const foldable = telling.length > 0 && report.steps.length > Math.max(FEW, telling.length);
+  const items = report.steps.map((step, index) => stepItem(step, index, pointing));
+  const list = el("ol", { class: "steps" }, items);
+  if (!foldable) return [list];
+
+  const decided = new Set(telling.map((step) => step.check));
+  const passed = [...new Set(report.steps.filter((step) => step.outcome === "pass" && !decided.has(step.check)).map((step) => checkName(step.check)))];
+  const toggle = el("button", { type: "button", class: "fold", click: () => fold(!view.all) });
+  /** @param {boolean} all */
+  function fold(all) {
+    view.all = all;
+    list.classList.toggle("is-folded", !all);
+    toggle.textContent = all ? t("steps.fewer") : t("steps.all", { count: report.steps.length });
+    toggle.setAttribute("aria-expanded", String(all));
+  }
+  fold(view.all);
+  const rest = el("p", { class: "quiet passed" }, passed.length > 0 ? [t("steps.passed", { checks: passed.join(t("comma")) }), " · "] : [], toggle);
+  return [list, rest];
+}
+
+/**
+ * @param {Step} step
+ * @param {number} index
+ * @param {Pointing} pointing
+ */
+function stepItem(step, index, pointing) {
+  const item = el("li", { class: `step is-${step.outcome}`, "data-step": index, "data-check": step.check });
+  const text = [el("span", { class: "step-text", lang: "en" }, step.text)];
+  const body = step.evidence.length > 0 ? pointer(step.evidence, pointing, text) : el("p", { class: "step-body" }, text);
+  item.append(
+    icon(step.outcome, "step-mark"),
+    el("div", { class: "step-words" },
+      el("p", { class: "step-head" },
+        spoken(`${t(`outcome.${step.outcome}`)}: `),
+        el("span", { class: "step-check" }, checkName(step.check)),
+        step.hop !== null && step.hop > 0 && el("span", { class: "step-hop" }, t("network.hopName", { number: step.hop + 1 })),
+        el("a", { class: "step-spec", href: safeUrl(step.spec.url), target: "_blank", rel: "noopener noreferrer", lang: "en" }, step.spec.name, spoken(` (${t("newTab")})`)),
+      ),
+      body,
+    ),
+  );
+  return item;
+}
+
+/**
+ * A finding that lights up its evidence on hover and focus, and goes there on a click.
+ *
+ * @param {Evidence[]} evidence
+ * @param {Pointing} pointing
+ * @param {Node[]} content
+ */
+export function pointer(evidence, pointing, content) {
+  const light = () => pointing.light(evidence);
+  const dark = () => pointing.light([]);
+  return el("button", {
+    type: "button",
+    class: "step-body pointer",
+    title: t("steps.goTo"),
+    pointerenter: light,
+    pointerleave: dark,
+    focus: () => {
+      light();
+      pointing.reveal(evidence);
+    },
+    blur: dark,
+    click: () => {
+      pointing.goTo(evidence);
+      light();
+    },
+  }, content);
+}
+
+/** Only addresses on the web become links. @param {string} url */
+export const safeUrl = (url) => (/^https?:\/\//i.test(url) ? url : "#");

@@ -1,0 +1,146 @@
+//! The command line. Three commands and three options do not need a parser crate.
+
+use crate::test::Suite;
+
+/// What the person asked for.
+#[derive(Debug, PartialEq)]
+pub enum Command {
+    Help(&'static str),
+    Build,
+    Serve(ServeOptions),
+    Test(Vec<Suite>),
+}
+
+/// What `serve` was told.
+#[derive(Debug, Default, PartialEq)]
+pub struct ServeOptions {
+    /// The port that was insisted on; without one, the first free port from [`DEFAULT_PORT`] on.
+    pub port: Option<u16>,
+    /// Serve what an earlier build left.
+    pub no_build: bool,
+}
+
+/// Where the page is served unless the port is taken.
+pub const DEFAULT_PORT: u16 = 8321;
+
+const HELP: &str = "\
+Builds, serves and tests wouldblock.
+
+Usage: cargo xtask <command>
+
+  build                 compile the engine to WebAssembly and fill pkg/, the npm package
+  serve                 build, then serve the page at http://127.0.0.1:8321/
+    --port N            on this port and no other (0: any free one)
+    --no-build          serve what the last build left
+  test [SUITE…]         run every test, or only the suites named; ends with a count
+                        lint      rustfmt, clippy, documentation
+                        rust      cargo test
+                        package   the npm package in Node, Chromium and Firefox
+                        page      the page in Chromium and Firefox
+                        recorder  the recorder of browser behaviour
+                        cases     agreement with recorded browsers and web-platform-tests
+
+`build` and `serve` need Rust alone. `test` also needs Node 20 or newer, and fetches for itself what else is missing:
+the WebAssembly target and rustfmt and clippy (rustup), npm packages (tests/package-lock.json), Chromium and Firefox
+(apt-get; or name yours in WOULDBLOCK_CHROMIUM and WOULDBLOCK_FIREFOX).
+
+Examples:
+  cargo xtask serve --port 9000
+  cargo xtask test rust lint
+  cargo xtask build && npm pack ./pkg";
+
+/// Understands `arguments`, or says in a sentence what is wrong with them.
+pub fn parse(arguments: &[String]) -> Result<Command, String> {
+    let mut words = arguments.iter().map(String::as_str);
+    if arguments.iter().any(|word| matches!(word.as_str(), "--help" | "-h")) {
+        return Ok(Command::Help(HELP));
+    }
+    match words.next() {
+        None | Some("help") => Ok(Command::Help(HELP)),
+        Some("build") => match words.next() {
+            None => Ok(Command::Build),
+            Some(extra) => Err(format!("`build` takes nothing, so not `{extra}` either.")),
+        },
+        Some("serve") => parse_serve(words).map(Command::Serve),
+        Some("test") => words.map(parse_suite).collect::<Result<_, _>>().map(Command::Test),
+        Some(other) => Err(format!("There is no command `{other}`: it is build, serve or test.")),
+    }
+}
+
+fn parse_serve<'a>(mut words: impl Iterator<Item = &'a str>) -> Result<ServeOptions, String> {
+    let mut options = ServeOptions::default();
+    while let Some(word) = words.next() {
+        let (name, attached) = word.split_once('=').map_or((word, None), |(name, value)| (name, Some(value)));
+        match name {
+            "--port" => {
+                let value = attached.or_else(|| words.next()).ok_or("`--port` needs a number after it.")?;
+                let port =
+                    value.parse().map_err(|_| format!("`{value}` is no port: it is a number from 0 to 65535."))?;
+                options.port = Some(port);
+            }
+            "--no-build" if attached.is_none() => options.no_build = true,
+            _ => {
+                return Err(format!("`serve` does not know `{word}`: it takes --port N and --no-build."));
+            }
+        }
+    }
+    Ok(options)
+}
+
+fn parse_suite(word: &str) -> Result<Suite, String> {
+    Suite::ALL.into_iter().find(|suite| suite.name() == word).ok_or_else(|| {
+        let names: Vec<_> = Suite::ALL.iter().map(|suite| suite.name()).collect();
+        format!("There is no suite `{word}`: it is one of {}.", names.join(", "))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse_line(line: &str) -> Result<Command, String> {
+        parse(&line.split_whitespace().map(String::from).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn commands_and_options() {
+        let nine = ServeOptions { port: Some(9000), no_build: false };
+        assert_eq!(parse_line("build"), Ok(Command::Build));
+        assert_eq!(parse_line("serve --port 9000"), Ok(Command::Serve(nine)));
+        assert_eq!(
+            parse_line("serve --no-build --port=0"),
+            Ok(Command::Serve(ServeOptions { port: Some(0), no_build: true }))
+        );
+        assert_eq!(parse_line("test"), Ok(Command::Test(vec![])));
+        assert_eq!(parse_line("test rust lint"), Ok(Command::Test(vec![Suite::Rust, Suite::Lint])));
+    }
+
+    #[test]
+    fn help_wins_wherever_it_stands() {
+        for line in ["", "help", "--help", "serve --help", "serve --port -h"] {
+            assert_eq!(parse_line(line), Ok(Command::Help(HELP)), "{line}");
+        }
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        for (line, part) in [
+            ("bild", "no command `bild`"),
+            ("build now", "`now`"),
+            ("serve --port", "needs a number"),
+            ("serve --port 99999", "`99999` is no port"),
+            ("serve --prot 1", "does not know `--prot`"),
+            ("test pages", "lint, rust, package"),
+        ] {
+            let error = parse_line(line).unwrap_err();
+            assert!(error.contains(part), "{line}: {error}");
+        }
+    }
+
+    #[test]
+    fn help_names_every_suite() {
+        for suite in Suite::ALL {
+            assert!(HELP.contains(&format!("  {} ", suite.name())), "{}", suite.name());
+        }
+    }
+}

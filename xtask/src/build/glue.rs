@@ -1,0 +1,36 @@
+//! The JavaScript around the module.
+
+use std::path::Path;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::{read, write};
+use crate::{Failure, paths};
+
+/// Turns the compiler's module into `wouldblock_bg.wasm` and the glue `wouldblock.js` in `folder`.
+pub fn generate(compiled: &Path, folder: &Path) -> Result<(), Failure> {
+    let draft = paths::target().join("xtask-glue");
+    bindgen(compiled, &draft).map_err(|error| format!("wasm-bindgen could not write the glue: {error:#}"))?;
+    std::fs::create_dir_all(folder).map_err(|error| format!("Could not make {}: {error}.", folder.display()))?;
+    for name in ["wouldblock.js", "wouldblock_bg.wasm"] {
+        write(&folder.join(name), read(&draft.join(name))?)?;
+    }
+    Ok(())
+}
+
+fn bindgen(compiled: &Path, out: &Path) -> Result<(), impl std::fmt::Display + use<>> {
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name("wouldblock")
+        .web(true)?
+        // The types are hand-written: pkg/contract.d.ts.
+        .typescript(false)
+        // Where the module lies is for pkg/web.js to say. A `new URL(…)` in the glue would make bundlers ship the file
+        // with the inlined entry as well.
+        .omit_default_module_path(true)
+        // `__wbg_reset_state`: pkg/core.js replaces an instance that has panicked.
+        .reset_state_function(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(out)
+}

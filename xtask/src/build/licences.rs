@@ -1,0 +1,12 @@
+//! npm packs only what lies in the package's own folder.
+
+use super::{read, write};
+use crate::{Failure, paths};
+
+/// Copies the licences into `pkg/`.
+pub fn copy() -> Result<(), Failure> {
+    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        write(&paths::root().join("pkg").join(name), read(&paths::root().join(name))?)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! Builds, serves and tests wouldblock. `cargo xtask --help` says how.
+//!
+//! | module | idea |
+//! |---|---|
+//! | [`args`] | the command line, and what `--help` teaches |
+//! | [`build`] | engine → WebAssembly → `pkg/wasm/` |
+//! | [`serve`] | the page and the package on a loopback port |
+//! | [`test`](mod@test) | every test there is, and one closing count |
+//! | [`tool`] | running other programs, and saying what to do when one is missing |
+
+mod args;
+mod build;
+mod paths;
+mod serve;
+mod test;
+mod tool;
+
+use std::process::ExitCode;
+
+use args::Command;
+
+/// What stops a command: a sentence for the person who gave it.
+type Failure = String;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let outcome = match args::parse(&arguments) {
+        Ok(Command::Help(text)) => {
+            println!("{text}");
+            Ok(true)
+        }
+        Ok(Command::Build) => build::run().map(|()| true),
+        Ok(Command::Serve(options)) => serve::run(&options).map(|()| true),
+        Ok(Command::Test(suites)) => Ok(test::run(&suites)),
+        Err(misuse) => {
+            eprintln!("{misuse}\n\nTry `cargo xtask --help`.");
+            return ExitCode::from(64);
+        }
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

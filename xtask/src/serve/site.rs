@@ -1,0 +1,222 @@
+//! Which file answers which path.
+
+use std::path::{Path, PathBuf};
+
+use super::headers::Rules;
+use super::media_type;
+use crate::Failure;
+
+/// The page's folder at `/` and the package's at `/pkg/`, as a static host would lay them out.
+pub struct Site {
+    page: PathBuf,
+    package: PathBuf,
+    rules: Rules,
+}
+
+/// What goes back to the browser.
+pub struct Answer {
+    pub status: &'static str,
+    pub media_type: &'static str,
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// A sentence for a person.
+    pub fn text(status: &'static str, body: &str) -> Self {
+        let media_type = "text/plain; charset=utf-8";
+        Self { status, media_type, headers: Vec::new(), body: body.as_bytes().to_vec() }
+    }
+}
+
+impl Site {
+    /// The site of the repository at `root`.
+    pub fn new(root: &Path) -> Result<Self, Failure> {
+        // Links resolved once here, so that `within` can compare.
+        let folder = |name: &str| {
+            let folder = root.join(name);
+            folder.canonicalize().map_err(|error| format!("Could not open {}: {error}.", folder.display()))
+        };
+        let page = folder("www")?;
+        let file = page.join("_headers");
+        let text =
+            std::fs::read_to_string(&file).map_err(|error| format!("Could not read {}: {error}.", file.display()))?;
+        let rules = Rules::parse(&text).map_err(|error| format!("{}: {error}.", file.display()))?;
+        Ok(Self { page, package: folder("pkg")?, rules })
+    }
+
+    /// The answer to a request for `target`, a path with or without a query.
+    pub fn answer(&self, target: &str) -> Answer {
+        let encoded = target.split(['?', '#']).next().unwrap_or_default();
+        let Some(path) = decode(encoded).filter(|path| is_plain(path)) else {
+            return Answer::text("400 Bad Request", "That is no path of a file here.\n");
+        };
+        let mut answer = self.find(&path);
+        answer.headers.extend(self.rules.for_path(&path));
+        answer
+    }
+
+    fn find(&self, path: &str) -> Answer {
+        let (folder, name) = match path.strip_prefix("/pkg/") {
+            Some(name) => (&self.package, name),
+            None => (&self.page, &path[1..]),
+        };
+        let mut file = folder.join(name);
+        if file.is_dir() {
+            if !path.ends_with('/') {
+                // Relative addresses in the folder's page need the slash.
+                let mut answer = Answer::text("301 Moved Permanently", "");
+                answer.headers.push(("Location".into(), format!("{path}/")));
+                return answer;
+            }
+            file.push("index.html");
+        }
+        match file.canonicalize().ok().filter(|file| file.starts_with(folder)).map(std::fs::read) {
+            Some(Ok(body)) => Answer { status: "200 OK", media_type: media_type::of(&file), headers: Vec::new(), body },
+            _ => Answer::text("404 Not Found", &format!("There is no {path} here.\n")),
+        }
+    }
+}
+
+/// Whether `path` can only lead down: it starts at the root, no part begins with a dot (`..`, hidden files), and it
+/// says nothing that means something else to some file system or in a header.
+fn is_plain(path: &str) -> bool {
+    path.starts_with('/')
+        && !path.contains("//")
+        && !path.split('/').any(|part| part.starts_with('.'))
+        && !path.contains(['\\', ':'])
+        && !path.contains(char::is_control)
+}
+
+/// Resolves `%XX`; `None` when that gives no text.
+fn decode(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(if byte == b'%' {
+            let digits = [rest.next()?, rest.next()?];
+            let digits = std::str::from_utf8(&digits).ok().filter(|digits| !digits.starts_with('+'))?;
+            u8::from_str_radix(digits, 16).ok()?
+        } else {
+            byte
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site() -> (tempdir::TempDir, Site) {
+        let root = tempdir::TempDir::new();
+        for (name, content) in [
+            ("www/index.html", "<!doctype html>"),
+            ("www/_headers", "/*\n  Content-Security-Policy: default-src 'none'\n"),
+            ("www/docs/index.html", "docs"),
+            ("www/a b.svg", "<svg/>"),
+            ("www/.secret", "hidden"),
+            ("pkg/web.js", "export {}"),
+            ("pkg/wasm/wouldblock_bg.wasm", "\0asm"),
+            ("secret.txt", "outside"),
+        ] {
+            let file = root.path().join(name);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, content).unwrap();
+        }
+        let site = Site::new(root.path()).unwrap();
+        (root, site)
+    }
+
+    #[test]
+    fn files_come_with_their_type_and_the_policy() {
+        let (_root, site) = site();
+        for (path, media_type) in [
+            ("/", "text/html; charset=utf-8"),
+            ("/index.html?x=1", "text/html; charset=utf-8"),
+            ("/docs/", "text/html; charset=utf-8"),
+            ("/a%20b.svg", "image/svg+xml"),
+            ("/pkg/web.js", "text/javascript; charset=utf-8"),
+            ("/pkg/wasm/wouldblock_bg.wasm", "application/wasm"),
+        ] {
+            let answer = site.answer(path);
+            assert_eq!((answer.status, answer.media_type), ("200 OK", media_type), "{path}");
+            assert_eq!(answer.headers[0].0, "Content-Security-Policy", "{path}");
+        }
+    }
+
+    #[test]
+    fn a_folder_without_its_slash_is_redirected() {
+        let (_root, site) = site();
+        let answer = site.answer("/docs");
+        assert_eq!(answer.status, "301 Moved Permanently");
+        assert_eq!(answer.headers[0], ("Location".into(), "/docs/".into()));
+    }
+
+    #[test]
+    fn nothing_outside_is_reachable() {
+        let (_root, site) = site();
+        for path in [
+            "/../secret.txt",
+            "/%2e%2e/secret.txt",
+            "/docs/..%2f..%2fsecret.txt",
+            "/..\\secret.txt",
+            "/pkg/../../secret.txt",
+            "//etc/passwd",
+            "/pkg//etc/passwd",
+            "/.secret",
+            "/%00",
+            "/%zz",
+            "*",
+            "",
+        ] {
+            let answer = site.answer(path);
+            assert!(matches!(answer.status, "400 Bad Request" | "404 Not Found"), "{path}: {}", answer.status);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_out_is_not_followed() {
+        let (root, site) = site();
+        std::os::unix::fs::symlink(root.path().join("secret.txt"), root.path().join("www/link.txt")).unwrap();
+        assert_eq!(site.answer("/link.txt").status, "404 Not Found");
+    }
+
+    #[test]
+    fn what_is_missing_is_said_in_text() {
+        let (_root, site) = site();
+        let answer = site.answer("/nothing.html");
+        assert_eq!((answer.status, answer.media_type), ("404 Not Found", "text/plain; charset=utf-8"));
+        assert_eq!(answer.body, b"There is no /nothing.html here.\n");
+    }
+
+    /// A folder that goes away with its value.
+    mod tempdir {
+        use std::path::{Path, PathBuf};
+        use std::sync::atomic::{AtomicU32, Ordering};
+
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+
+        pub struct TempDir(PathBuf);
+
+        impl TempDir {
+            pub fn new() -> Self {
+                let number = NEXT.fetch_add(1, Ordering::Relaxed);
+                let folder = std::env::temp_dir().join(format!("xtask-{}-{number}", std::process::id()));
+                std::fs::create_dir_all(&folder).unwrap();
+                Self(folder)
+            }
+
+            pub fn path(&self) -> &Path {
+                &self.0
+            }
+        }
+
+        impl Drop for TempDir {
+            fn drop(&mut self) {
+                let _ = std::fs::remove_dir_all(&self.0);
+            }
+        }
+    }
+}

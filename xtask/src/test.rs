@@ -1,0 +1,70 @@
+//! `cargo xtask test`: everything there is to test, carried on after failures, and counted at the end.
+
+mod agreement;
+mod browsers;
+mod count;
+mod lint;
+mod node;
+mod preparation;
+mod step;
+
+use crate::tool;
+use count::Tally;
+use preparation::Preparation;
+use step::Step;
+
+/// The parts that can be asked for by name, in the order they run: quick and telling ones first.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Suite {
+    Lint,
+    Rust,
+    Package,
+    Page,
+    Recorder,
+    Cases,
+}
+
+impl Suite {
+    pub const ALL: [Self; 6] = [Self::Lint, Self::Rust, Self::Package, Self::Page, Self::Recorder, Self::Cases];
+
+    /// Its name on the command line; for the JavaScript suites also the folder in `tests/`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Lint => "lint",
+            Self::Rust => "rust",
+            Self::Package => "package",
+            Self::Page => "page",
+            Self::Recorder => "recorder",
+            Self::Cases => "cases",
+        }
+    }
+}
+
+/// Runs the `chosen` suites, all of them if none is named. Gives whether everything passed.
+pub fn run(chosen: &[Suite]) -> bool {
+    let mut tally = Tally::default();
+    let mut preparation = Preparation::default();
+    for suite in Suite::ALL {
+        if !chosen.is_empty() && !chosen.contains(&suite) {
+            continue;
+        }
+        println!("\n── {} ──", suite.name());
+        match suite {
+            Suite::Lint => lint::run(&mut tally),
+            Suite::Rust => rust(&mut tally),
+            Suite::Package | Suite::Page | Suite::Recorder => {
+                node::run(suite, &mut preparation, &mut tally);
+            }
+            Suite::Cases => agreement::run(&mut preparation, &mut tally),
+        }
+    }
+    println!("\n{tally}");
+    tally.failed == 0
+}
+
+/// Plain `cargo test`: a nicer runner would have to be installed first.
+fn rust(tally: &mut Tally) {
+    let mut command = tool::cargo("test");
+    command.args(["--workspace", "--no-fail-fast"]);
+    tally.add(Step::new("cargo test --workspace").run(&mut command, count::cargo));
+}

@@ -1,0 +1,41 @@
+//! Formatting, clippy and documentation: each one is a test.
+
+use std::process::Command;
+
+use super::count::Tally;
+use super::step::Step;
+use crate::{build, tool};
+
+/// Runs them all.
+pub fn run(tally: &mut Tally) {
+    ensure_components();
+    let mut check = |name: &str, command: &mut Command| tally.add(Step::new(name).check(command));
+
+    check("cargo fmt --check", tool::cargo("fmt").args(["--all", "--", "--check", "--color", "never"]));
+    check("cargo clippy", tool::cargo("clippy").args(["--workspace", "--all-targets", "--", "--deny", "warnings"]));
+    // src/wasm.rs exists only for this target.
+    check(
+        "cargo clippy for WebAssembly",
+        tool::cargo("clippy").args([
+            "--package",
+            "wouldblock",
+            "--lib",
+            "--target",
+            build::WASM,
+            "--",
+            "--deny",
+            "warnings",
+        ]),
+    );
+    check("cargo doc", tool::cargo("doc").args(["--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings"));
+}
+
+/// A minimal Rust has neither rustfmt nor clippy. If adding them does not help, the checks themselves say what is wrong.
+fn ensure_components() {
+    let has = |subcommand: &str| tool::answer(tool::program("cargo").args([subcommand, "--version"])).is_some();
+    if !(has("fmt") && has("clippy")) && tool::has_rustup() {
+        println!("Adding rustfmt and clippy with rustup …");
+        let _ =
+            tool::run(Command::new("rustup").args(["component", "add", "rustfmt", "clippy"]), "rustup component add");
+    }
+}

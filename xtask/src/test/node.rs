@@ -1,0 +1,48 @@
+//! The JavaScript suites: `tests/<suite>/*.test.mjs` by Node's own test runner.
+
+use std::path::PathBuf;
+
+use super::Suite;
+use super::count::{self, Tally};
+use super::preparation::Preparation;
+use super::step::Step;
+use crate::{paths, tool};
+
+/// Runs one of them.
+pub fn run(suite: Suite, preparation: &mut Preparation, tally: &mut Tally) {
+    let files = test_files(suite);
+    if files.is_empty() {
+        println!("There are no tests in tests/{} yet.", suite.name());
+        return;
+    }
+    // The recorder asks browsers, not our engine.
+    let built = suite == Suite::Recorder || preparation.build(tally);
+    if !(built && preparation.packages(tally)) {
+        println!("  FAILED: not run, for the reason above");
+        tally.add(Tally::FAILED);
+        return;
+    }
+
+    // The tests' own words for people in the log, TAP for the count.
+    let tap = paths::target().join(format!("xtask-{}.tap", suite.name()));
+    let _ = std::fs::remove_file(&tap);
+    let mut command = tool::program("node");
+    command
+        // One at a time: two browsers at once starve each other on a small machine.
+        .args(["--test", "--test-concurrency=1", "--test-reporter=spec", "--test-reporter-destination=stdout"])
+        .arg("--test-reporter=tap")
+        .arg(format!("--test-reporter-destination={}", tap.display()))
+        .args(&files)
+        .envs(preparation.browsers(tally).iter().map(|(variable, file)| (variable, file)));
+    let count = |_: &str| count::tap(&std::fs::read_to_string(&tap).unwrap_or_default());
+    tally.add(Step::new(&format!("node --test tests/{}", suite.name())).run(&mut command, count));
+}
+
+fn test_files(suite: Suite) -> Vec<PathBuf> {
+    let folder = paths::root().join("tests").join(suite.name());
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut files: Vec<_> =
+        entries.map(|entry| entry.path()).filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect();
+    files.sort();
+    files
+}

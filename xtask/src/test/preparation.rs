@@ -1,0 +1,86 @@
+//! What suites need before they can run, each made ready once and only if a suite asks for it.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use super::browsers;
+use super::count::Tally;
+use crate::{Failure, build, paths, tool};
+
+/// The oldest Node that the package supports and the tests run on.
+const OLDEST_NODE: u32 = 20;
+
+/// Remembers how each preparation went.
+#[derive(Default)]
+pub struct Preparation {
+    build: Option<bool>,
+    node: Option<bool>,
+    packages: Option<bool>,
+    browsers: Option<Vec<(&'static str, PathBuf)>>,
+}
+
+impl Preparation {
+    /// Fills `pkg/`. That this can be done is a test in itself.
+    pub fn build(&mut self, tally: &mut Tally) -> bool {
+        *self.build.get_or_insert_with(|| {
+            let built = required(build::run(), tally).is_some();
+            if built {
+                tally.add(Tally::PASSED);
+            }
+            built
+        })
+    }
+
+    /// Node and npm, new enough.
+    pub fn node(&mut self, tally: &mut Tally) -> bool {
+        *self.node.get_or_insert_with(|| required(check_node(), tally).is_some())
+    }
+
+    /// The npm packages of the tests.
+    pub fn packages(&mut self, tally: &mut Tally) -> bool {
+        let node = self.node(tally);
+        *self.packages.get_or_insert_with(|| node && required(install_packages(), tally).is_some())
+    }
+
+    /// Environment variables that name the browsers; empty when they could not be had.
+    pub fn browsers(&mut self, tally: &mut Tally) -> &[(&'static str, PathBuf)] {
+        self.browsers.get_or_insert_with(|| required(browsers::ensure(), tally).unwrap_or_default())
+    }
+}
+
+/// A preparation that goes well is no test; one that does not is a failure to be counted.
+fn required<T>(outcome: Result<T, Failure>, tally: &mut Tally) -> Option<T> {
+    outcome
+        .inspect_err(|failure| {
+            println!("  FAILED: {failure}");
+            tally.add(Tally::FAILED);
+        })
+        .ok()
+}
+
+fn check_node() -> Result<(), Failure> {
+    let advice = format!("Install Node {OLDEST_NODE} or newer, with npm (https://nodejs.org).");
+    let version = tool::answer(Command::new("node").arg("--version"))
+        .ok_or_else(|| format!("These tests need Node, and there is no `node` on PATH. {advice}"))?;
+    let major: u32 = version.trim_start_matches('v').split('.').next().and_then(|text| text.parse().ok()).unwrap_or(0);
+    if major < OLDEST_NODE {
+        return Err(format!("These tests need a newer Node than {version}. {advice}"));
+    }
+    tool::answer(Command::new("npm").arg("--version"))
+        .map(drop)
+        .ok_or_else(|| format!("These tests need npm, and there is no `npm` on PATH. {advice}"))
+}
+
+/// Installs what the lock file says, unless that is what is there.
+fn install_packages() -> Result<(), Failure> {
+    let folder = paths::root().join("tests");
+    let lock = std::fs::read(folder.join("package-lock.json"))
+        .map_err(|error| format!("Could not read tests/package-lock.json: {error}."))?;
+    let installed = folder.join("node_modules").join(".installed-lock.json");
+    if std::fs::read(&installed).is_ok_and(|before| before == lock) {
+        return Ok(());
+    }
+    println!("Installing the npm packages of tests/package-lock.json …");
+    tool::run(Command::new("npm").arg("ci").current_dir(&folder), "npm ci")?;
+    std::fs::write(&installed, lock).map_err(|error| format!("Could not write {}: {error}.", installed.display()))
+}
