@@ -2,7 +2,7 @@
 //! [Upgrade Insecure Requests](https://w3c.github.io/webappsec-upgrade-insecure-requests/).
 
 use crate::csp::policy::DirectiveName;
-use crate::csp::request_check::strip_url_for_reports;
+use crate::csp::request_check::{strip_url_for_reports, url_as_written};
 use crate::engine::{Departure, Profile};
 use crate::environment::Client;
 use crate::fetch::request::{Destination, Request, RequestMode};
@@ -77,15 +77,8 @@ pub(crate) fn should_block_fetch(
         });
     }
     Err(trace.fail(Code::MixedContentBlocked, |decision| {
-        decision.with("page", client.url.as_str()).with("url", shown(request).as_str())
+        decision.with("page", client.url.as_str()).with("url", url_as_written(url, request.mode).as_str())
     }))
-}
-
-/// The URL under the scheme that its author wrote.
-fn shown(request: &Request) -> std::borrow::Cow<'_, Url> {
-    use std::borrow::Cow;
-    let url = request.current_url();
-    if request.mode == RequestMode::WebSocket { Cow::Owned(url.with_scheme("ws")) } else { Cow::Borrowed(url) }
 }
 
 /// Blob, data and unknown schemes go nowhere that could be overheard.

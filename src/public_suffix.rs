@@ -46,8 +46,16 @@ const PLATFORMS: [&str; 24] = [
 ];
 
 /// The registrable domain of `host`; `None` for an IP address and for a public suffix itself.
+///
+/// A final dot stays: `example.com.` is another site than `example.com`.
 pub(crate) fn registrable_domain(host: &str) -> Option<&str> {
-    let host = host.strip_suffix('.').unwrap_or(host);
+    let bare = host.strip_suffix('.').unwrap_or(host);
+    let registrable = registrable_domain_of_bare(bare)?;
+    let start = bare.len() - registrable.len();
+    host.get(start..)
+}
+
+fn registrable_domain_of_bare(host: &str) -> Option<&str> {
     let last = host.rsplit('.').next().unwrap_or_default();
     if host.starts_with('[') || last.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
@@ -91,7 +99,7 @@ mod tests {
     fn registrable_domains() {
         for (host, expected) in [
             ("a.b.example.com", Some("example.com")),
-            ("example.com.", Some("example.com")),
+            ("www.example.com.", Some("example.com.")),
             ("com", None),
             ("localhost", None),
             ("a.b.example.co.uk", Some("example.co.uk")),

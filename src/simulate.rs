@@ -114,11 +114,10 @@ fn teller(verdicts: &Verdicts) -> (Verdict, Engine) {
     let Some(first) = supporting.first() else {
         return (verdicts.standards.verdict, Engine::Standards);
     };
-    let agree = supporting.iter().all(|verdict| verdict.verdict == first.verdict);
-    if !agree || first.verdict == verdicts.standards.verdict {
-        (verdicts.standards.verdict, Engine::Standards)
-    } else {
+    if supporting.iter().all(|verdict| verdict.verdict == first.verdict) {
         (first.verdict, Engine::Chromium)
+    } else {
+        (verdicts.standards.verdict, Engine::Standards)
     }
 }
 

@@ -1,7 +1,7 @@
 //! [`fetchLater()`](https://fetch.spec.whatwg.org/#deferred-fetch).
 
 use super::{Refusal, SetUp, fetch};
-use crate::engine::Profile;
+use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment};
 use crate::trace::{Code, Trace};
 
@@ -20,7 +20,8 @@ pub(super) fn set_up(
     if !url.is_http() || !url.is_potentially_trustworthy() {
         let stop = trace
             .fail(Code::FetchLaterUrl, |decision| decision.with("url", url.as_str()).at(environment.request_url.place));
-        return Err(Refusal::throws(stop, "TypeError"));
+        let untrustworthy = url.is_http() && profile.departs(Departure::FetchLaterSecurityError);
+        return Err(Refusal::throws(stop, if untrustworthy { "SecurityError" } else { "TypeError" }));
     }
     Ok(request)
 }

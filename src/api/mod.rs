@@ -115,7 +115,7 @@ pub(crate) fn call(
             settled(Verdict::Allowed, Settles::Resolves)
         }
         Err(stop) => {
-            let (settles, error) = network_error(api);
+            let (settles, error) = network_error(api, &stop, profile);
             stopped(stop, settles, error)
         }
     }
@@ -162,8 +162,13 @@ fn conclude(
 }
 
 /// How a [network error](https://fetch.spec.whatwg.org/#concept-network-error) shows.
-fn network_error(api: Api) -> (Settles, Option<&'static str>) {
+fn network_error(api: Api, stop: &Stop, profile: &Profile) -> (Settles, Option<&'static str>) {
     match api {
+        Api::WebSocket
+            if *stop == Stop::Blocked(Check::MixedContent) && profile.departs(Departure::InsecureWebSocketThrows) =>
+        {
+            (Settles::Throws, Some("SecurityError"))
+        }
         Api::Fetch => (Settles::Rejects, Some("TypeError")),
         Api::Font => (Settles::Rejects, Some("NetworkError")),
         Api::WebTransport => (Settles::Rejects, Some("WebTransportError")),

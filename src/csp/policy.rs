@@ -69,7 +69,7 @@ pub(crate) struct LeftOut<'a> {
 pub(crate) enum LeftOutReason {
     /// An earlier directive of the policy has the same name.
     Duplicate,
-    /// It has a character outside ASCII.
+    /// It has a character outside visible ASCII.
     NotAscii,
     /// A `meta` element or a report-only header cannot deliver it.
     NotDeliverable,
@@ -187,8 +187,10 @@ impl<'a> Policy<'a> {
             let Some(name) = token.split_ascii_whitespace().next() else {
                 continue;
             };
-            // "If token is an empty string, or if token is not an ASCII string, continue."
-            if !token.is_ascii() {
+            // "If token is an empty string, or if token is not an ASCII string, continue." Control
+            // characters are no part of the grammar either, and web-platform-tests
+            // (csp parsing/invalid-bytes) have them ignored in the same way.
+            if !token.bytes().all(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace()) {
                 policy.left_out.push(LeftOut { reason: LeftOutReason::NotAscii, name, place: token_place });
                 continue;
             }

@@ -1,5 +1,7 @@
 //! Should a request be blocked by Content Security Policy, and which violations does it cause?
 
+use std::borrow::Cow;
+
 use super::fallback::{deciding_directive, effective_directive};
 use super::policy::{CspList, Directive, DirectiveName, Policy, PolicySource};
 use super::source_expression::{Keyword, SourceExpression, SourceKind};
@@ -82,7 +84,7 @@ fn check_policies(
                     let failed = trace.fail(code, build);
                     stop.get_or_insert(failed);
                 }
-                trace.violation(|| violation_for_request(request, policy, effective, page, profile));
+                trace.violation(|| violation_for_request(request, policy, effective, page));
             }
         }
     }
@@ -114,9 +116,17 @@ fn request_violates_policy<'p, 'a>(
 
 /// "Set request's URL's scheme to http(s)" is what the WebSockets Standard does before policies see
 /// a WebSocket's URL; engines show them the URL as it was written.
-fn url_that_policy_sees<'u>(url: &'u Url, mode: RequestMode, profile: &Profile) -> std::borrow::Cow<'u, Url> {
-    use std::borrow::Cow;
-    if mode != RequestMode::WebSocket || !profile.departs(Departure::WebSocketUrlKeepsScheme) {
+fn url_that_policy_sees<'u>(url: &'u Url, mode: RequestMode, profile: &Profile) -> Cow<'u, Url> {
+    if mode == RequestMode::WebSocket && profile.departs(Departure::WebSocketUrlKeepsScheme) {
+        url_as_written(url, mode)
+    } else {
+        Cow::Borrowed(url)
+    }
+}
+
+/// A WebSocket's URL under the scheme that its author wrote.
+pub(crate) fn url_as_written(url: &Url, mode: RequestMode) -> Cow<'_, Url> {
+    if mode != RequestMode::WebSocket {
         return Cow::Borrowed(url);
     }
     Cow::Owned(url.with_scheme(if url.scheme() == "https" { "wss" } else { "ws" }))
@@ -160,16 +170,10 @@ fn with_sources(
 }
 
 /// [Create a violation object for request, and policy](https://w3c.github.io/webappsec-csp/#create-violation-for-request).
-fn violation_for_request(
-    request: &Request,
-    policy: &Policy<'_>,
-    effective: DirectiveName,
-    page: &Url,
-    profile: &Profile,
-) -> Violation {
+fn violation_for_request(request: &Request, policy: &Policy<'_>, effective: DirectiveName, page: &Url) -> Violation {
     // "Set violation's resource to request's URL": the first of the chain, so that a report does
     // not tell where a redirect led.
-    let resource = url_that_policy_sees(request.url(), request.mode, profile);
+    let resource = url_as_written(request.url(), request.mode);
     Violation {
         effective_directive: effective.as_str().into(),
         disposition: policy.disposition,
@@ -181,8 +185,8 @@ fn violation_for_request(
 
 /// [Strip URL for use in reports](https://w3c.github.io/webappsec-csp/#strip-url-for-use-in-reports)
 pub(crate) fn strip_url_for_reports(url: &Url) -> String {
-    // "If url's scheme is not an HTTP(S) scheme, then return url's scheme." Engines that keep a
-    // WebSocket's scheme report its whole URL too.
+    // "If url's scheme is not an HTTP(S) scheme, then return url's scheme." A WebSocket's whole URL
+    // is reported under the scheme it was written with (web-platform-tests, blockeduri-ws-wss-scheme).
     if url.is_http() || url.is_websocket() { url.for_request() } else { url.scheme().to_owned() }
 }
 

@@ -183,6 +183,34 @@ departures! {
         evidence: ["cors.mixed.f72e8a08"],
         since: []
     }
+    /// `new WebSocket()` throws where the connection would be mixed content.
+    InsecureWebSocketThrows {
+        engines: [Chromium, Firefox],
+        sentence: "throws a SecurityError for an insecure WebSocket on a secure page instead of failing the connection",
+        evidence: ["random.websocket.cf657350"],
+        since: []
+    }
+    /// Requests of elements in cors mode say `Origin` to the page's own origin too.
+    OriginOnSameOriginElements {
+        engines: [Chromium, WebKit],
+        sentence: "sends Origin with an element's cors request to the page's own origin",
+        evidence: ["element.cors.453f2c87"],
+        since: []
+    }
+    /// Referrer-Policy `same-origin` does not hide `Origin` from other origins.
+    SameOriginPolicyShowsOrigin {
+        engines: [Chromium],
+        sentence: "shows Origin to other origins under Referrer-Policy: same-origin",
+        evidence: ["cors.referrer.4530530d"],
+        since: []
+    }
+    /// `fetchLater()` throws a SecurityError for a URL that is not trustworthy.
+    FetchLaterSecurityError {
+        engines: [Chromium],
+        sentence: "throws a SecurityError where fetchLater() is given a URL that is not potentially trustworthy",
+        evidence: ["cors.fetchlater.f25dd3b4"],
+        since: []
+    }
     /// A `ReadableStream` body is refused.
     StreamBodyRefused {
         engines: [WebKit],

@@ -3,8 +3,9 @@
 
 use super::fetch_metadata;
 use super::main_fetch::FetchParams;
-use super::request::{CredentialsMode, Request, RequestMode, ResponseTainting};
+use super::request::{CredentialsMode, Destination, Request, RequestMode, ResponseTainting};
 use super::response::ResponseHead;
+use crate::csp::request_check::url_as_written;
 use crate::engine::Departure;
 use crate::environment::{Client, EmbedderPolicy};
 use crate::referrer_policy::{ReferrerPolicy, determine_referrer};
@@ -70,13 +71,8 @@ fn embedder_policy_allows_credentials(client: &Client<'_>, request: &Request) ->
         || (request.is_same_origin_with_current_url() && !request.has_redirect_taint())
 }
 
-/// A WebSocket's handshake is shown under the scheme that its author wrote.
 fn url_on_the_wire(request: &Request) -> String {
-    let url = request.current_url();
-    if request.mode != RequestMode::WebSocket {
-        return url.for_request();
-    }
-    url.with_scheme(if url.scheme() == "https" { "wss" } else { "ws" }).for_request()
+    url_as_written(request.current_url(), request.mode).for_request()
 }
 
 fn headers_on_the_wire(params: FetchParams<'_, '_>, request: &Request) -> Vec<(Text, String)> {
@@ -108,6 +104,10 @@ fn request_origin_header(request: &Request, params: FetchParams<'_, '_>) -> Opti
     {
         return Some(serialized);
     }
+    let cors_element = request.mode == RequestMode::Cors && request.destination != Destination::Empty;
+    if cors_element && params.profile.departs(Departure::OriginOnSameOriginElements) {
+        return Some(serialized);
+    }
     // "Otherwise, if request's method is neither GET nor HEAD"
     if matches!(request.method.as_str(), "GET" | "HEAD") {
         return None;
@@ -127,7 +127,10 @@ fn policy_hides_origin(request: &Request, params: FetchParams<'_, '_>) -> bool {
         P::NoReferrerWhenDowngrade | P::StrictOrigin | P::StrictOriginWhenCrossOrigin => {
             request.origin.scheme() == Some("https") && is_downgrade(url, params)
         }
-        P::SameOrigin => !request.is_same_origin_with_current_url(),
+        P::SameOrigin => {
+            !request.is_same_origin_with_current_url()
+                && !params.profile.departs(Departure::SameOriginPolicyShowsOrigin)
+        }
         P::Origin | P::OriginWhenCrossOrigin | P::UnsafeUrl => false,
     }
 }

@@ -96,8 +96,10 @@ export function createEditor(textarea, { colours = null } = {}) {
   }
 
   textarea.addEventListener("input", () => {
-    // Dropped or put there by a program.
-    if (textarea.value.length > HELD && textarea.value.length - length > LEAP) put(textarea.value);
+    const { value } = textarea;
+    // Only a program changes a box that shows the beginning of more; text may also be dropped into one.
+    const replaced = held !== null && value !== held.slice(0, PREVIEW);
+    if (replaced || (value.length > HELD && value.length - length > LEAP)) put(value);
     else refresh();
   });
   refresh();
@@ -129,7 +131,12 @@ export function createEditor(textarea, { colours = null } = {}) {
   function bringIntoView(offset) {
     const range = document.createRange();
     range.setStart(text, Math.min(offset, text.length));
-    const place = range.getBoundingClientRect();
+    const frame = box.getBoundingClientRect();
+    let place = range.getBoundingClientRect();
+    if (place.top < frame.top || place.bottom > frame.bottom) {
+      box.scrollTop += place.top - (frame.top + frame.bottom) / 2;
+      place = range.getBoundingClientRect();
+    }
     const view = visiblePart(box);
     if (place.height === 0) textarea.scrollIntoView({ block: "nearest" });
     else if (place.top < view.top || place.bottom > view.bottom) {
