@@ -7,7 +7,7 @@ use crate::csp::policy::{CspList, DirectiveName};
 use crate::fetch::response::ResponseHead;
 use crate::origin::Origin;
 use crate::referrer_policy::ReferrerPolicy;
-use crate::scenario::{self, AddressSpace, Api, Permission, Scenario};
+use crate::scenario::{self, Api, Scenario};
 use crate::source::header_block::{self, HeaderBlock};
 use crate::source::header_list::HeaderList;
 use crate::source::problem::{Problem, ProblemKind};
@@ -34,9 +34,6 @@ pub(crate) struct Client<'a> {
     pub(crate) referrer_policy: ReferrerPolicy,
     pub(crate) embedder_policy: EmbedderPolicy,
     pub(crate) host_permissions: &'a [String],
-    /// As the scenario says; `None` where it is silent.
-    pub(crate) address_space: Option<AddressSpace>,
-    pub(crate) local_network_permission: Option<Permission>,
 }
 
 /// A text of the request and where it stands.
@@ -157,8 +154,6 @@ fn read_client<'a>(
         referrer_policy: ReferrerPolicy::from_headers(&header_list).unwrap_or_default(),
         embedder_policy: embedder_policy(&url, &header_list),
         host_permissions: page.host_permissions.as_deref().unwrap_or_default(),
-        address_space: page.address_space,
-        local_network_permission: page.local_network_permission,
         header_list,
         url,
     })

@@ -29,6 +29,7 @@
 
 mod api;
 mod csp;
+mod departures;
 mod engine;
 mod environment;
 mod explain;
@@ -47,8 +48,9 @@ mod spec;
 mod trace;
 mod url;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
+pub use departures::{DepartureInfo, departures};
 pub use report::{Report, Verdict};
 pub use scenario::Scenario;
 pub use simulate::simulate;

@@ -59,31 +59,23 @@ pub(crate) fn determine_referrer(
     }
     let same_origin = page_origin.is_same_origin(&request_url.origin());
     let downgrade = page.is_potentially_trustworthy() && !request_url.is_potentially_trustworthy();
-    let full = || Some(page.for_request()).filter(|url| url.len() <= 4096).or_else(|| origin_only(page));
+    let full = || {
+        let url = page.for_request();
+        if url.len() <= 4096 { url } else { origin_only(page) }
+    };
     match policy {
         P::NoReferrer => None,
-        P::UnsafeUrl => full(),
-        P::Origin => origin_only(page),
-        P::SameOrigin => same_origin.then(full).flatten(),
-        P::StrictOrigin => (!downgrade).then(|| origin_only(page)).flatten(),
-        P::NoReferrerWhenDowngrade => (!downgrade).then(full).flatten(),
-        P::OriginWhenCrossOrigin => {
-            if same_origin {
-                full()
-            } else {
-                origin_only(page)
-            }
-        }
-        P::StrictOriginWhenCrossOrigin => {
-            if same_origin {
-                full()
-            } else {
-                (!downgrade).then(|| origin_only(page)).flatten()
-            }
-        }
+        P::UnsafeUrl => Some(full()),
+        P::Origin => Some(origin_only(page)),
+        P::SameOrigin => same_origin.then(full),
+        P::StrictOrigin => (!downgrade).then(|| origin_only(page)),
+        P::NoReferrerWhenDowngrade => (!downgrade).then(full),
+        P::OriginWhenCrossOrigin => Some(if same_origin { full() } else { origin_only(page) }),
+        P::StrictOriginWhenCrossOrigin if same_origin => Some(full()),
+        P::StrictOriginWhenCrossOrigin => (!downgrade).then(|| origin_only(page)),
     }
 }
 
-fn origin_only(page: &Url) -> Option<String> {
-    Some(format!("{}/", page.origin()))
+fn origin_only(page: &Url) -> String {
+    format!("{}/", page.origin())
 }

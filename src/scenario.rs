@@ -27,7 +27,7 @@ impl Scenario {
 
 /// A header block as people paste it, or name-value pairs in wire order.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a header block as text, or a list of [name, value] pairs")]
 pub enum HeaderInput {
     /// `Name: value` lines, with whatever surrounds them when they are pasted.
     Text(String),
@@ -256,4 +256,100 @@ pub struct ResponseHead {
     /// Where this server sits. Default: what its host name or address says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address_space: Option<AddressSpace>,
+}
+
+/// The fields of each object of a scenario, by its path; list indices are left out.
+#[cfg(any(test, target_arch = "wasm32"))]
+pub(crate) const FIELDS: &[(&str, &[&str])] = &[
+    ("", &["page", "request", "network"]),
+    ("page", &["url", "headers", "meta", "hostPermissions", "addressSpace", "localNetworkPermission"]),
+    (
+        "request",
+        &[
+            "api",
+            "url",
+            "method",
+            "headers",
+            "body",
+            "mode",
+            "credentials",
+            "redirect",
+            "uploadListener",
+            "protocols",
+            "crossorigin",
+            "as",
+        ],
+    ),
+    ("request.body", &["kind", "type"]),
+    ("network", &["preflight", "response"]),
+    ("network.preflight", &["status", "headers", "addressSpace"]),
+    ("network.response", &["status", "headers", "addressSpace"]),
+];
+
+/// The known field whose name is nearest to `name`, if one is near.
+#[cfg(any(test, target_arch = "wasm32"))]
+pub(crate) fn nearest_field<'f>(name: &str, known: &[&'f str]) -> Option<&'f str> {
+    let distances =
+        known.iter().map(|field| (edit_distance(&name.to_ascii_lowercase(), &field.to_ascii_lowercase()), *field));
+    distances.min().filter(|(distance, field)| *distance <= 1 + field.len() / 4).map(|(_, field)| field)
+}
+
+/// How many insertions, deletions and replacements turn one name into the other; names are short.
+#[cfg(any(test, target_arch = "wasm32"))]
+fn edit_distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (i, x) in a.chars().take(64).enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (y, above) in b.chars().zip(row.iter_mut().skip(1)) {
+            let replaced = diagonal + usize::from(x != y);
+            diagonal = *above;
+            left = replaced.min(left + 1).min(diagonal + 1);
+            *above = left;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_names_are_found_and_far_ones_are_not() {
+        let fields = FIELDS.iter().find(|(path, _)| *path == "request").unwrap().1;
+        assert_eq!(nearest_field("haeders", fields), Some("headers"));
+        assert_eq!(nearest_field("crossOrigin", fields), Some("crossorigin"));
+        assert_eq!(nearest_field("upload_listener", fields), Some("uploadListener"));
+        assert_eq!(nearest_field("zzz", fields), None);
+    }
+
+    /// The list of names and the types cannot drift apart: an object with exactly these fields is
+    /// read, one with another is not.
+    #[test]
+    fn the_list_of_fields_is_that_of_the_types() {
+        let full = serde_json::json!({
+            "page": { "url": "", "headers": "", "meta": [], "hostPermissions": [], "addressSpace": "public",
+                "localNetworkPermission": "granted" },
+            "request": { "api": "fetch", "url": "", "method": "GET", "headers": [], "body": { "kind": "blob", "type": "" },
+                "mode": "cors", "credentials": "omit", "redirect": "follow", "uploadListener": true, "protocols": [],
+                "crossorigin": "anonymous", "as": "image" },
+            "network": [{ "preflight": { "status": 200, "headers": "", "addressSpace": "local" },
+                "response": { "status": 200, "headers": "", "addressSpace": "local" } }],
+        });
+        let scenario: Scenario = serde_json::from_value(full.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&scenario).unwrap(), full);
+        for (path, fields) in FIELDS {
+            let mut object = &full;
+            for part in path.split('.').filter(|part| !part.is_empty()) {
+                object = object.get(part).or_else(|| object[0].get(part)).unwrap();
+            }
+            let object = object.get(0).unwrap_or(object).as_object().unwrap();
+            let mut names: Vec<&str> = object.keys().map(String::as_str).collect();
+            let mut expected = fields.to_vec();
+            names.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(names, expected, "{path}");
+        }
+    }
 }

@@ -21,9 +21,8 @@ use crate::url::Url;
 #[must_use]
 pub fn simulate(scenario: &Scenario) -> Report {
     let environment = Environment::read(scenario);
-    let client = match &environment.client {
-        Ok(client) => client,
-        Err(_) => return report_without_page(&environment),
+    let Ok(client) = &environment.client else {
+        return report_without_page(&environment);
     };
     let verdicts = verdicts(&environment, client);
     let (verdict, teller) = teller(&verdicts);
@@ -126,10 +125,10 @@ fn verdicts_agree(verdicts: &Verdicts) -> bool {
     all.iter().all(|verdict| verdict.verdict == verdicts.standards.verdict)
 }
 
-/// [CORS-preflight cache](https://fetch.spec.whatwg.org/#cors-preflight-cache): 5 seconds where the
-/// answer does not say, and no longer than each engine's limit.
-fn preflight_cache(max_age: Option<u32>) -> PreflightCache {
-    let seconds = |engine: Engine| max_age.unwrap_or(5).min(engine.max_preflight_age().unwrap_or(u32::MAX));
+/// [CORS-preflight cache](https://fetch.spec.whatwg.org/#cors-preflight-cache): no longer than each
+/// engine's limit.
+fn preflight_cache(max_age: u32) -> PreflightCache {
+    let seconds = |engine: Engine| max_age.min(engine.max_preflight_age().unwrap_or(u32::MAX));
     let [standards, chromium, firefox, webkit] = Engine::ALL.map(seconds);
     PreflightCache { seconds: PerEngine { standards, chromium, firefox, webkit } }
 }

@@ -183,8 +183,7 @@ impl Url {
     pub(crate) fn is_potentially_trustworthy(&self) -> bool {
         match self.scheme() {
             "about" => matches!(self.path(), "blank" | "srcdoc"),
-            "data" => true,
-            "https" | "wss" | "file" => true,
+            "data" | "https" | "wss" | "file" => true,
             "blob" => Url::parse(self.path(), None).is_ok_and(|inner| inner.is_potentially_trustworthy()),
             _ if self.is_extension() => true,
             _ => self.is_loopback_host(),

@@ -28,7 +28,7 @@ pub(super) fn set_up(
     request.credentials_mode = CredentialsMode::Include;
     // The standard sets no unsafe-request flag; without one a beacon could never be preflighted,
     // which its own note says it is, and engines do.
-    request.unsafe_request = true;
+    request.is_unsafe = true;
     // "Let corsMode be "no-cors"."
     request.mode = RequestMode::NoCors;
     if let Some(given) = body::given(environment.scenario.request.body.as_ref()) {

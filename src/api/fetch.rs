@@ -45,7 +45,7 @@ pub(super) fn request(
         ));
     }
     let mut request = Request::new(target.url, client.origin.clone(), client.referrer_policy);
-    request.unsafe_request = true;
+    request.is_unsafe = true;
     request.mode = match description.mode {
         None | Some(Mode::Cors) => RequestMode::Cors,
         Some(Mode::NoCors) => RequestMode::NoCors,
@@ -74,7 +74,7 @@ pub(super) fn request(
     Ok(request)
 }
 
-/// "If init["method"] exists"
+/// "If `init["method"]` exists"
 fn set_method(request: &mut Request, method: Option<Placed<'_>>, trace: &mut Trace) -> Flow<()> {
     let Some(Placed { text: method, place }) = method else {
         return Ok(());

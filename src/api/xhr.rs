@@ -51,7 +51,7 @@ fn open(environment: &Environment<'_>, client: &Client<'_>, trace: &mut Trace) -
         _ => normal,
     };
     request.method_place = target.method.map(|method| method.place);
-    request.unsafe_request = true;
+    request.is_unsafe = true;
     request.mode = RequestMode::Cors;
     Ok(request)
 }

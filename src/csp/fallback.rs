@@ -3,7 +3,8 @@
 use super::policy::{Directive, DirectiveName, Policy};
 use crate::fetch::request::Destination;
 
-/// [Get the effective directive for request](https://w3c.github.io/webappsec-csp/#effective-directive-for-a-request).
+/// [Get the effective directive for request](https://w3c.github.io/webappsec-csp/#effective-directive-for-a-request),
+/// for the destinations that requests of the contract have.
 pub(crate) fn effective_directive(destination: Destination) -> DirectiveName {
     match destination {
         Destination::Audio | Destination::Track | Destination::Video => DirectiveName::MediaSrc,
@@ -12,9 +13,6 @@ pub(crate) fn effective_directive(destination: Destination) -> DirectiveName {
         Destination::Style => DirectiveName::StyleSrcElem,
         Destination::Script => DirectiveName::ScriptSrcElem,
         Destination::Worker => DirectiveName::WorkerSrc,
-        Destination::Frame => DirectiveName::FrameSrc,
-        Destination::Object => DirectiveName::ObjectSrc,
-        Destination::Manifest => DirectiveName::ManifestSrc,
         // "Return connect-src": the empty string, JSON, and every destination not named above.
         Destination::Empty | Destination::Json => DirectiveName::ConnectSrc,
     }
@@ -27,13 +25,10 @@ pub(crate) fn fallback_list(effective_directive: DirectiveName) -> &'static [Dir
         D::ScriptSrcElem => &[D::ScriptSrcElem, D::ScriptSrc, D::DefaultSrc],
         D::StyleSrcElem => &[D::StyleSrcElem, D::StyleSrc, D::DefaultSrc],
         D::WorkerSrc => &[D::WorkerSrc, D::ChildSrc, D::ScriptSrc, D::DefaultSrc],
-        D::FrameSrc => &[D::FrameSrc, D::ChildSrc, D::DefaultSrc],
         D::ConnectSrc => &[D::ConnectSrc, D::DefaultSrc],
         D::FontSrc => &[D::FontSrc, D::DefaultSrc],
         D::ImgSrc => &[D::ImgSrc, D::DefaultSrc],
-        D::ManifestSrc => &[D::ManifestSrc, D::DefaultSrc],
         D::MediaSrc => &[D::MediaSrc, D::DefaultSrc],
-        D::ObjectSrc => &[D::ObjectSrc, D::DefaultSrc],
         _ => &[],
     }
 }

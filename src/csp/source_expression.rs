@@ -29,6 +29,7 @@ pub(crate) enum SourceKind<'a> {
 }
 
 /// The parts of a `host-source`.
+#[expect(clippy::struct_field_names, reason = "the grammar's names")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct HostSource<'a> {
     pub(crate) scheme_part: Option<&'a str>,

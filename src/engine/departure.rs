@@ -204,7 +204,7 @@ departures! {
         evidence: ["cors.referrer.4530530d"],
         since: []
     }
-    /// `fetchLater()` throws a SecurityError for a URL that is not trustworthy.
+    /// `fetchLater()` throws a `SecurityError` for a URL that is not trustworthy.
     FetchLaterSecurityError {
         engines: [Chromium],
         sentence: "throws a SecurityError where fetchLater() is given a URL that is not potentially trustworthy",
@@ -218,7 +218,7 @@ departures! {
         evidence: ["cors.stream.4a57348e"],
         since: []
     }
-    /// A `ReadableStream` body is turned into the string "[object ReadableStream]".
+    /// A `ReadableStream` body is turned into the string `"[object ReadableStream]"`.
     StreamBodyIsText {
         engines: [Firefox],
         sentence: "sends a ReadableStream as the text \"[object ReadableStream]\"",

@@ -7,6 +7,7 @@ use crate::source::problem::ProblemKind;
 use crate::trace::Code;
 
 /// The sentence of a decision.
+#[expect(clippy::too_many_lines, reason = "a catalogue")]
 pub(super) fn decision(code: Code) -> &'static str {
     match code {
         Code::ApiUnsupported => "This engine {why}.",

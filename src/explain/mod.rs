@@ -40,10 +40,10 @@ pub(crate) fn warnings(environment: &Environment<'_>, found_on_the_way: Vec<Prob
         csp::lint::problems(&client.csp_list, &mut problems);
     }
     problems.extend(found_on_the_way);
-    problems.into_iter().map(|problem| diagnostic(problem, &environment.sources)).collect()
+    problems.iter().map(|problem| diagnostic(problem, &environment.sources)).collect()
 }
 
-fn diagnostic(problem: Problem, sources: &Sources<'_>) -> Diagnostic {
+fn diagnostic(problem: &Problem, sources: &Sources<'_>) -> Diagnostic {
     Diagnostic {
         code: problem.kind.code().into(),
         severity: problem.kind.severity(),

@@ -12,13 +12,12 @@ pub(super) fn fill(template: &str, params: &[(&'static str, String)]) -> String 
             rest = after;
             continue;
         };
-        match params.iter().find(|(param, _)| *param == name) {
-            Some((_, value)) => text.push_str(value),
-            None => {
-                text.push('{');
-                text.push_str(name);
-                text.push('}');
-            }
+        if let Some((_, value)) = params.iter().find(|(param, _)| *param == name) {
+            text.push_str(value);
+        } else {
+            text.push('{');
+            text.push_str(name);
+            text.push('}');
         }
         rest = after;
     }

@@ -29,13 +29,13 @@ pub(crate) fn is_needed(request: &Request, unsafe_names: &[(String, &RequestHead
         };
         trace.info(code, |decision| decision);
     }
-    if request.unsafe_request && !is_cors_safelisted_method(&request.method) {
+    if request.is_unsafe && !is_cors_safelisted_method(&request.method) {
         needed = true;
         trace.info(Code::PreflightForMethod, |decision| {
             decision.with("method", request.method.as_str()).at_all(request.method_place)
         });
     }
-    if request.unsafe_request && !unsafe_names.is_empty() {
+    if request.is_unsafe && !unsafe_names.is_empty() {
         needed = true;
         trace.info(Code::PreflightForHeaders, |decision| {
             decision
@@ -194,10 +194,13 @@ fn check_headers(
     Ok(())
 }
 
-/// "Let max-age be the result of extracting header list values given `Access-Control-Max-Age`":
-/// seconds; `None` where it is failure or null.
-fn max_age(head: &ResponseHead<'_>) -> Option<u32> {
-    let value = head.header_list.get("Access-Control-Max-Age")?;
-    let is_delta_seconds = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
-    is_delta_seconds.then(|| value.parse().unwrap_or(u32::MAX))
+/// "Let max-age be the result of extracting header list values given `Access-Control-Max-Age`": in
+/// seconds. "If max-age is failure or null, then set max-age to 5."
+fn max_age(head: &ResponseHead<'_>) -> u32 {
+    match head.header_list.get("Access-Control-Max-Age") {
+        Some(value) if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) => {
+            value.parse().unwrap_or(u32::MAX)
+        }
+        _ => 5,
+    }
 }

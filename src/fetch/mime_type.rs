@@ -109,7 +109,7 @@ pub(crate) fn data_url_type(path: &str) -> Option<String> {
 /// Whether [forgiving-base64 decode](https://infra.spec.whatwg.org/#forgiving-base64-decode) succeeds.
 fn is_forgiving_base64(bytes: &[u8]) -> bool {
     let mut data: Vec<u8> = bytes.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
-    if data.len() % 4 == 0 {
+    if data.len().is_multiple_of(4) {
         for _ in 0..2 {
             data.pop_if(|byte| *byte == b'=');
         }

@@ -59,11 +59,8 @@ pub(crate) enum Destination {
     Empty,
     Audio,
     Font,
-    Frame,
     Image,
     Json,
-    Manifest,
-    Object,
     Script,
     Style,
     Track,
@@ -77,11 +74,8 @@ impl Destination {
             Destination::Empty => "",
             Destination::Audio => "audio",
             Destination::Font => "font",
-            Destination::Frame => "frame",
             Destination::Image => "image",
             Destination::Json => "json",
-            Destination::Manifest => "manifest",
-            Destination::Object => "object",
             Destination::Script => "script",
             Destination::Style => "style",
             Destination::Track => "track",
@@ -157,7 +151,7 @@ pub(crate) struct Request {
     /// [use-CORS-preflight flag](https://fetch.spec.whatwg.org/#use-cors-preflight-flag)
     pub(crate) use_cors_preflight: bool,
     /// [unsafe-request flag](https://fetch.spec.whatwg.org/#unsafe-request-flag)
-    pub(crate) unsafe_request: bool,
+    pub(crate) is_unsafe: bool,
     /// [URL list](https://fetch.spec.whatwg.org/#concept-request-url-list); never empty.
     url_list: Vec<Url>,
     /// Whether there is a [referrer](https://fetch.spec.whatwg.org/#concept-request-referrer):
@@ -182,7 +176,7 @@ impl Request {
             destination: Destination::Empty,
             response_tainting: ResponseTainting::Basic,
             use_cors_preflight: false,
-            unsafe_request: false,
+            is_unsafe: false,
             url_list: vec![url],
             has_referrer: true,
             referrer_policy,

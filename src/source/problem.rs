@@ -29,6 +29,7 @@ pub(crate) enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind, so that tests can walk them.
+    #[cfg(test)]
     pub(crate) const ALL: [ProblemKind; 19] = [
         Self::CspDirectiveNotAscii,
         Self::CspDuplicateDirective,

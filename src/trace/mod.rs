@@ -70,9 +70,9 @@ pub(crate) struct Trace {
     pub(crate) decisions: Vec<Decision>,
     pub(crate) exchanges: Vec<Exchange>,
     pub(crate) violations: Vec<Violation>,
-    /// `Access-Control-Max-Age` of the last preflight that was answered; the inner value is `None`
-    /// where it gave none.
-    pub(crate) preflight_max_age: Option<Option<u32>>,
+    /// For how many seconds the last preflight that was answered is remembered, before each
+    /// engine's limit; `None` where there was none.
+    pub(crate) preflight_max_age: Option<u32>,
     /// How many requests proper (no preflights) left the browser.
     pub(crate) requests_sent: u32,
 }

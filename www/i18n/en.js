@@ -85,6 +85,8 @@ export default {
   "engine.chromium": "Chrome",
   "engine.firefox": "Firefox",
   "engine.webkit": "Safari",
+  "engine.webkit.version": "WebKit {version}",
+  "engines.note": "{engines}:",
 
   "check.url": "the URL",
   "check.method": "the method",
@@ -122,6 +124,7 @@ export default {
   "steps.all": "Show all {count} steps",
   "steps.fewer": "Show only what decided",
   "steps.passed": "Passed: {checks}",
+  "steps.other": "The request",
   "steps.goTo": "Go to the text that this was decided on",
 
   "fixes.title": "What would help",
@@ -161,7 +164,7 @@ export default {
   "script.cache": "Preflight remembered for",
   "script.seconds": "{count} s",
   "settles.resolves": "succeeds",
-  "settles.rejects": "fails with",
+  "settles.rejects": "fails",
   "settles.throws": "the call throws",
   "settles.nothing": "nothing: the script is not told",
   "settles.unknown": "not known yet",

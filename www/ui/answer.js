@@ -27,7 +27,8 @@ export function createAnswer({ pointing, addMissing, applyFix }) {
   const openMessages = new Set();
 
   const engines = el("ul", { class: "engines" });
-  root.append(engines);
+  const notes = el("ul", { class: "engine-notes" });
+  root.append(engines, notes);
   const sections = {
     missing: section("missing.title", "is-missing"),
     steps: section("steps.title"),
@@ -72,13 +73,17 @@ export function createAnswer({ pointing, addMissing, applyFix }) {
     if (key === drawnEngines) return;
     drawnEngines = key;
     engines.replaceChildren(...ENGINES.map((name) => {
-      const { verdict, blockedBy, version, note } = report.verdicts[name];
+      const { verdict, blockedBy, version } = report.verdicts[name];
       return el("li", { class: "engine", "data-verdict": verdict, "data-engine": name, title: blockedBy ? checkName(blockedBy) : "" },
-        el("span", { class: "engine-name" }, t(`engine.${name}`), " ", el("span", { class: "engine-version" }, version ?? "")),
-        el("span", { class: "engine-verdict" }, icon(verdict, "engine-mark"), verdictWord(verdict)),
-        note ? el("span", { class: "engine-note", lang: "en" }, note) : null);
+        el("span", { class: "engine-name" }, t(`engine.${name}`), " ", el("span", {}, versionText(name, version))),
+        el("span", { class: "engine-verdict" }, icon(verdict, "engine-mark"), verdictWord(verdict)));
     }));
-    engines.classList.toggle("has-notes", ENGINES.some((name) => report.verdicts[name].note));
+    // Engines often depart from the standards in the same way: each reason is said once.
+    const reasons = [...new Set(ENGINES.map((name) => report.verdicts[name].note))].filter((note) => note !== null);
+    notes.replaceChildren(...reasons.map((reason) => {
+      const names = ENGINES.filter((name) => report.verdicts[name].note === reason).map((name) => t(`engine.${name}`));
+      return el("li", {}, el("strong", {}, t("engines.note", { engines: names.join(t("comma")) })), " ", el("span", { lang: "en" }, reason));
+    }));
   }
 
   return {
@@ -112,6 +117,13 @@ export function createAnswer({ pointing, addMissing, applyFix }) {
       }
     },
   };
+}
+
+/** @param {typeof ENGINES[number]} name @param {string | null} version */
+function versionText(name, version) {
+  if (version === null) return "";
+  // Where Safari's engine is that of another browser, its number says nothing about Safari.
+  return name === "webkit" && /^2\./.test(version) ? t("engine.webkit.version", { version }) : version;
 }
 
 /** @param {string} path */

@@ -2,7 +2,7 @@
 
 import { t } from "../i18n.js";
 import { el, icon, spoken } from "./dom.js";
-import { pointer } from "./steps.js";
+import { pointer, stepText } from "./steps.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 
@@ -15,7 +15,7 @@ export function renderDiagnostics(report, pointing) {
   const more = report.warnings.length - shown.length;
   return [
     el("ul", { class: "steps" }, shown.map((warning) => {
-      const text = [el("span", { class: "step-text", lang: "en" }, warning.text)];
+      const text = [stepText(warning.text)];
       return el("li", { class: `step is-${warning.severity}` },
         icon("warning", "step-mark"),
         el("div", { class: "step-words" },

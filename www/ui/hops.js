@@ -65,7 +65,6 @@ function createReply(kind, hop, onChange) {
   known.addEventListener("change", () => {
     refresh();
     onChange();
-    if (known.checked) textarea.focus({ preventScroll: true });
   });
   status.addEventListener("input", refresh);
   onLanguage(refresh);

@@ -24,9 +24,9 @@ const FEW = 4;
  * @param {{ all: boolean }} view Remembered from one report to the next.
  */
 export function renderSteps(report, pointing, view) {
-  const telling = report.steps.filter((step) => step.outcome !== "pass" && step.outcome !== "info");
+  const telling = tellingSteps(report);
   const foldable = telling.length > 0 && report.steps.length > Math.max(FEW, telling.length);
-  const items = report.steps.map((step, index) => stepItem(step, index, pointing));
+  const items = report.steps.map((step, index) => stepItem(step, index, pointing, telling.includes(step)));
   const list = el("ol", { class: "steps" }, items);
   if (!foldable) return [list];
 
@@ -45,21 +45,28 @@ export function renderSteps(report, pointing, view) {
   return [list, rest];
 }
 
+/** The steps that say the most: what stands in the way, or else what had to be passed. @param {Report} report */
+function tellingSteps({ steps }) {
+  const open = steps.filter((step) => step.outcome === "fail" || step.outcome === "unknown");
+  return open.length > 0 ? open : steps.filter((step) => step.outcome === "pass");
+}
+
 /**
  * @param {Step} step
  * @param {number} index
  * @param {Pointing} pointing
+ * @param {boolean} telling
  */
-function stepItem(step, index, pointing) {
-  const item = el("li", { class: `step is-${step.outcome}`, "data-step": index, "data-check": step.check });
-  const text = [el("span", { class: "step-text", lang: "en" }, step.text)];
+function stepItem(step, index, pointing, telling) {
+  const item = el("li", { class: `step is-${step.outcome} ${telling ? "is-telling" : ""}`, "data-step": index, "data-check": step.check });
+  const text = [stepText(step.text)];
   const body = step.evidence.length > 0 ? pointer(step.evidence, pointing, text) : el("p", { class: "step-body" }, text);
   item.append(
     icon(step.outcome, "step-mark"),
     el("div", { class: "step-words" },
       el("p", { class: "step-head" },
         spoken(`${t(`outcome.${step.outcome}`)}: `),
-        el("span", { class: "step-check" }, checkName(step.check)),
+        el("span", { class: "step-check" }, step.check === "other" ? t("steps.other") : checkName(step.check)),
         step.hop !== null && step.hop > 0 && el("span", { class: "step-hop" }, t("network.hopName", { number: step.hop + 1 })),
         el("a", { class: "step-spec", href: safeUrl(step.spec.url), target: "_blank", rel: "noopener noreferrer", lang: "en" }, step.spec.name, spoken(` (${t("newTab")})`)),
       ),
@@ -67,6 +74,17 @@ function stepItem(step, index, pointing) {
     ),
   );
   return item;
+}
+
+/**
+ * The engine's sentence; what stands between backticks is quoted code.
+ *
+ * @param {string} text
+ */
+export function stepText(text) {
+  const pieces = text.split("`");
+  const paired = pieces.length % 2 === 1;
+  return el("span", { class: "step-text", lang: "en" }, paired ? pieces.map((piece, index) => (index % 2 === 1 ? el("code", {}, piece) : piece)) : text);
 }
 
 /**

@@ -13,6 +13,16 @@ export const checkName = (check) => (hasText(`check.${check}`) ? t(`check.${chec
 /** @param {Verdict} verdict */
 export const verdictWord = (verdict) => t(`verdict.${verdict}`);
 
+/**
+ * The summary without the verdict's own word in front of it: that stands above it already.
+ *
+ * @param {Report} report
+ */
+function sentence(report) {
+  const lead = `${report.verdict}. `;
+  return report.summary.toLowerCase().startsWith(lead) ? report.summary.slice(lead.length) : report.summary;
+}
+
 /** Long enough that a screen reader is not interrupted at every key. */
 const QUIET = 900;
 
@@ -30,17 +40,17 @@ export function createVerdict() {
    * @param {string} state
    * @param {string} title
    * @param {string} by
-   * @param {string} sentence
-   * @param {string} [language] Of the sentence.
+   * @param {string} words
+   * @param {string} [language] Of the words.
    */
-  function show(state, title, by, sentence, language) {
+  function show(state, title, by, words, language) {
     if (root.dataset.verdict !== state || mark.childElementCount === 0) {
       root.dataset.verdict = state;
       mark.replaceChildren(...(["allowed", "blocked", "undetermined"].includes(state) ? [icon(state, "mark")] : []));
     }
     word.textContent = title;
     check.textContent = by;
-    summary.textContent = sentence;
+    summary.textContent = words;
     if (language) summary.lang = language;
     else summary.removeAttribute("lang");
   }
@@ -49,18 +59,18 @@ export function createVerdict() {
     /** @param {Report} report */
     show(report) {
       const by = report.blockedBy ? t("verdict.by", { check: checkName(report.blockedBy) }) : "";
-      show(report.verdict, verdictWord(report.verdict), by, report.summary, "en");
+      show(report.verdict, verdictWord(report.verdict), by, sentence(report), "en");
       document.title = `${verdictWord(report.verdict)} · wouldblock`;
       clearTimeout(speaking);
       speaking = setTimeout(() => {
-        live.replaceChildren(el("span", {}, `${verdictWord(report.verdict)}. `), el("span", { lang: "en" }, report.summary));
+        live.replaceChildren(el("span", {}, `${verdictWord(report.verdict)}. `), el("span", { lang: "en" }, sentence(report)));
       }, QUIET);
     },
-    /** @param {"empty" | "failed" | "waiting"} state @param {string} title @param {string} sentence */
-    showState(state, title, sentence) {
+    /** @param {"empty" | "failed" | "waiting"} state @param {string} title @param {string} words */
+    showState(state, title, words) {
       clearTimeout(speaking);
       document.title = "wouldblock";
-      show(state, title, "", sentence);
+      show(state, title, "", words);
     },
   };
 }

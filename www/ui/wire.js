@@ -1,7 +1,7 @@
 /** On the wire: who said what to whom, as a sequence of arrows; every message opens as HTTP text. */
 
 import { api } from "../apis.js";
-import { t } from "../i18n.js";
+import { hasText, t } from "../i18n.js";
 import { el, spoken } from "./dom.js";
 import { checkName } from "./verdict.js";
 
@@ -50,7 +50,7 @@ export function renderWire(report, scenario, open) {
     diagram.append(stop(2, t("wire.stopped", { check: report.blockedBy ? checkName(report.blockedBy) : "" })));
   }
   if (report.verdict !== "undetermined") {
-    diagram.append(arrow({ from: 2, to: 1, label: outcomeText(report), kind: allowed ? "good" : "bad" }));
+    diagram.append(arrow({ from: 2, to: 1, label: outcomeText(report, scenario), kind: allowed ? "good" : "bad" }));
   }
 
   const headRow = el("div", { class: "wire-lanes", "aria-hidden": "true" }, heads.map((name) => el("span", { class: "wire-lane", title: name }, name)));
@@ -114,12 +114,11 @@ function stop(lane, label) {
   return el("li", { class: "wire-row is-stop" }, mark, el("span", { class: "wire-label" }, spoken("✕ "), label));
 }
 
-/** What the page does, as short code. @param {Scenario} scenario */
+/** What the page does, as code short enough for a phone. @param {Scenario} scenario */
 function callText({ request }) {
+  if (request.api === "xhr") return "xhr.send()";
   const { label } = api(request.api);
-  if (label.startsWith("<")) return label;
-  const made = ["xhr", "websocket", "eventsource", "webtransport"].includes(request.api) ? `new ${label}` : label;
-  return ["style", "font"].includes(request.api) ? label : `${made}(…)`;
+  return /^\w+$/.test(label) && label !== "stylesheet" ? `${label}()` : label;
 }
 
 /** @param {Exchange} exchange */
@@ -137,11 +136,12 @@ function replyTo(exchange, scenario) {
   return reply ?? (exchange.status !== null ? {} : null);
 }
 
-/** @param {Report} report */
-function outcomeText({ result, verdict }) {
-  if (result.settles === "resolves") return [t("settles.resolves"), result.status ?? ""].join(" ").trim();
+/** @param {Report} report @param {Scenario} scenario */
+function outcomeText({ result, verdict }, scenario) {
   if (result.error) return result.error;
-  return result.settles === "nothing" ? t(verdict === "allowed" ? "wire.sent" : "wire.silence") : t(`settles.${result.settles}`);
+  if (result.settles === "nothing") return t(verdict === "allowed" ? "wire.sent" : "wire.silence");
+  const specific = `settles.${scenario.request.api}.${result.settles}`;
+  return [hasText(specific) ? t(specific) : t(`settles.${result.settles}`), result.status ?? ""].join(" ").trim();
 }
 
 /** @param {Exchange} exchange */

@@ -1,0 +1,44 @@
+//! Where engines depart from the standards, for those who want to read or check the list.
+
+use crate::engine::{Departure, Engine};
+
+/// A place where at least one engine does not do what the standards say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DepartureInfo {
+    /// Its name in the engine.
+    pub name: String,
+    /// The engines that have it: "chromium", "firefox", "webkit".
+    pub engines: Vec<&'static str>,
+    /// What they do, as a sentence without its subject: "lets …".
+    pub sentence: &'static str,
+    /// Ids of recorded cases in which it shows.
+    pub evidence: &'static [&'static str],
+    /// The first release of an engine that has it, where that is known.
+    pub since: Vec<(&'static str, &'static str)>,
+}
+
+/// Every departure that the engine knows.
+#[must_use]
+pub fn departures() -> Vec<DepartureInfo> {
+    Departure::ALL.iter().map(|departure| info(*departure)).collect()
+}
+
+fn info(departure: Departure) -> DepartureInfo {
+    let datum = departure.datum();
+    DepartureInfo {
+        name: format!("{departure:?}"),
+        engines: datum.engines.iter().map(|engine| name(*engine)).collect(),
+        sentence: datum.sentence,
+        evidence: datum.evidence,
+        since: datum.since.iter().map(|since| (name(since.engine), since.release)).collect(),
+    }
+}
+
+fn name(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Standards => "standards",
+        Engine::Chromium => "chromium",
+        Engine::Firefox => "firefox",
+        Engine::WebKit => "webkit",
+    }
+}
