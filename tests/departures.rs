@@ -1,5 +1,6 @@
 //! Every departure is shown by a recorded case, and the engine answers that case as the browsers did.
 
+#[allow(dead_code, reason = "each test uses what it needs of it")]
 mod common;
 
 use std::collections::HashSet;

@@ -5,6 +5,7 @@
 //! `exchanges` (kind, method, URL), `sent` (headers of the first request), `violations`,
 //! `result`, `preflightCache`, `warnings` (codes; an empty list: none).
 
+#[allow(dead_code, reason = "each test uses what it needs of it")]
 mod common;
 
 use serde_json::{Map, Value, json};

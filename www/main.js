@@ -156,6 +156,7 @@ function put(scenario) {
  */
 function replace(scenario, message) {
   const before = { form: form.read(), example };
+  dismiss("link");
   example = null;
   put(scenario);
   showExample();

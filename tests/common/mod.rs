@@ -6,12 +6,12 @@ use serde_json::Value;
 use wouldblock::{Report, Scenario};
 
 /// A path under the repository's root.
-pub fn root(path: &str) -> PathBuf {
+pub(crate) fn root(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
 /// Every case of every `.json` file of a folder; none where the folder is not there.
-pub fn cases(folder: &str) -> Vec<Value> {
+pub(crate) fn cases(folder: &str) -> Vec<Value> {
     let Ok(entries) = std::fs::read_dir(root(folder)) else {
         return Vec::new();
     };
@@ -35,12 +35,12 @@ pub fn cases(folder: &str) -> Vec<Value> {
 }
 
 /// The scenario of a case; unknown fields are refused.
-pub fn scenario(case: &Value) -> Scenario {
+pub(crate) fn scenario(case: &Value) -> Scenario {
     serde_json::from_value(case["scenario"].clone()).unwrap_or_else(|e| panic!("{}: {e}", case["id"]))
 }
 
 /// The report as it goes over the wire, which must read back, unknown fields denied, as the same.
-pub fn wire(report: &Report) -> Value {
+pub(crate) fn wire(report: &Report) -> Value {
     let value = serde_json::to_value(report).unwrap();
     let back: Report = serde_json::from_value(value.clone()).unwrap();
     assert!(serde_json::to_value(&back).unwrap() == value, "a report does not survive its own JSON");

@@ -15,6 +15,7 @@ import { checkName } from "./verdict.js";
  * @property {(evidence: Evidence[]) => void} reveal
  */
 
+const LONGEST = 2000;
 /** With no more steps than this, all are shown. */
 const FEW = 4;
 
@@ -76,15 +77,18 @@ function stepItem(step, index, pointing, telling) {
   return item;
 }
 
+/** A sentence that quotes megabytes would take the page down with it. @param {string} text */
+export const shorten = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
 /**
  * The engine's sentence; what stands between backticks is quoted code.
  *
  * @param {string} text
  */
 export function stepText(text) {
-  const pieces = text.split("`");
+  const pieces = shorten(text).split("`");
   const paired = pieces.length % 2 === 1;
-  return el("span", { class: "step-text", lang: "en" }, paired ? pieces.map((piece, index) => (index % 2 === 1 ? el("code", {}, piece) : piece)) : text);
+  return el("span", { class: "step-text", lang: "en" }, paired ? pieces.map((piece, index) => (index % 2 === 1 ? el("code", {}, piece) : piece)) : shorten(text));
 }
 
 /**

@@ -50,7 +50,8 @@ export function createVerdict() {
     }
     word.textContent = title;
     check.textContent = by;
-    summary.textContent = words;
+    // As long as a person would read.
+    summary.textContent = words.slice(0, 2000);
     if (language) summary.lang = language;
     else summary.removeAttribute("lang");
   }

@@ -24,19 +24,21 @@ export function renderWire(report, scenario, open) {
   /** @param {string} url */
   const laneOf = (url) => 3 + Math.min(Math.max(hosts.indexOf(host(url)), 0), lanes - 1);
 
-  const heads = [t("wire.page"), t("wire.browser"), ...(hosts.length > 0 ? hosts.slice(0, lanes) : [host(target(scenario)) || t("wire.server")])];
+  const names = [t("wire.page"), t("wire.browser"), ...(hosts.length > 0 ? hosts.slice(0, lanes) : [host(target(scenario)) || t("wire.server")])];
   const diagram = el("ol", { class: "wire" });
   diagram.style.setProperty("--lanes", String(2 + lanes));
 
   const allowed = report.verdict === "allowed";
   const unsent = report.exchanges.length === 0;
+  /** @param {Arrow} options @param {HTMLElement} [label] */
+  const arrow = (options, label) => arrowRow(options, names, label);
   diagram.append(arrow({ from: 1, to: 2, label: callText(scenario), kind: "call" }));
   if (unsent && report.verdict === "blocked") {
     diagram.append(stop(2, t("wire.stopped", { check: report.blockedBy ? checkName(report.blockedBy) : "" })));
   }
   report.exchanges.forEach((exchange, index) => {
     const lane = laneOf(exchange.url);
-    diagram.append(message({ from: 2, to: lane, label: `${exchange.method} ${shorten(pathOf(exchange.url))}`, note: kindNote(exchange), kind: exchange.kind }, `${index}.sent`, requestText(exchange), open));
+    diagram.append(message(arrow, { from: 2, to: lane, label: `${exchange.method} ${shorten(pathOf(exchange.url))}`, note: kindNote(exchange), kind: exchange.kind }, `${index}.sent`, requestText(exchange), open));
     const reply = replyTo(exchange, scenario);
     const last = index === report.exchanges.length - 1;
     const failed = last && report.verdict === "blocked" && report.result.settles !== "resolves";
@@ -44,7 +46,7 @@ export function renderWire(report, scenario, open) {
       if (exchange.status === null && report.verdict === "undetermined" && last) diagram.append(arrow({ from: lane, to: 2, label: t("wire.unknown"), kind: "unknown" }));
       return;
     }
-    diagram.append(message({ from: lane, to: 2, label: `${exchange.status ?? reply.status ?? 200}`, note: failed ? t("wire.refused") : "", kind: failed ? "refused" : "reply" }, `${index}.received`, responseText(exchange, reply), open));
+    diagram.append(message(arrow, { from: lane, to: 2, label: `${exchange.status ?? reply.status ?? 200}`, note: failed ? t("wire.refused") : "", kind: failed ? "refused" : "reply" }, `${index}.received`, responseText(exchange, reply), open));
   });
   if (!unsent && report.verdict === "blocked") {
     diagram.append(stop(2, t("wire.stopped", { check: report.blockedBy ? checkName(report.blockedBy) : "" })));
@@ -53,7 +55,7 @@ export function renderWire(report, scenario, open) {
     diagram.append(arrow({ from: 2, to: 1, label: outcomeText(report, scenario), kind: allowed ? "good" : "bad" }));
   }
 
-  const headRow = el("div", { class: "wire-lanes", "aria-hidden": "true" }, heads.map((name) => el("span", { class: "wire-lane", title: name }, name)));
+  const headRow = el("div", { class: "wire-lanes", "aria-hidden": "true" }, names.map((name) => el("span", { class: "wire-lane", title: name }, name)));
   headRow.style.setProperty("--lanes", String(2 + lanes));
   return [
     el("div", { class: "wire-box" }, headRow, diagram),
@@ -70,10 +72,10 @@ export function renderWire(report, scenario, open) {
  * @property {string} kind
  */
 
-/** @param {Arrow} options @param {HTMLElement} [label] */
-function arrow(options, label = el("span", { class: "wire-label" }, options.label)) {
+/** @param {Arrow} options @param {string[]} names Of the lanes, for those who cannot see the arrow. @param {HTMLElement} [label] */
+function arrowRow(options, names, label = el("span", { class: "wire-label" }, options.label)) {
   const row = el("li", { class: `wire-row is-${options.kind} ${options.from < options.to ? "is-right" : "is-left"}` },
-    el("div", { class: "wire-text" }, label, options.note ? el("span", { class: "wire-note" }, options.note) : null),
+    el("div", { class: "wire-text" }, spoken(`${names[options.from - 1]} → ${names[options.to - 1]}: `), label, options.note ? el("span", { class: "wire-note" }, options.note) : null),
     el("div", { class: "wire-arrow" }));
   row.style.setProperty("--from", String(Math.min(options.from, options.to) - 1));
   row.style.setProperty("--to", String(Math.max(options.from, options.to) - 1));
@@ -83,12 +85,13 @@ function arrow(options, label = el("span", { class: "wire-label" }, options.labe
 /**
  * An arrow whose message can be opened.
  *
+ * @param {(options: Arrow, label: HTMLElement) => HTMLElement} arrow
  * @param {Arrow} options
  * @param {string} key
  * @param {string} text
  * @param {Set<string>} open
  */
-function message(options, key, text, open) {
+function message(arrow, options, key, text, open) {
   const raw = el("pre", { class: "raw", hidden: !open.has(key), tabIndex: 0, "aria-label": options.label }, text);
   const button = el("button", {
     type: "button",

@@ -1,0 +1,263 @@
+//! What holds for every input, however strange.
+
+#[allow(dead_code, reason = "each test uses what it needs of it")]
+mod common;
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use wouldblock::{Scenario, Verdict, simulate};
+
+/// Pieces that scenarios are made of; strange ones among them.
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => prop::sample::select(vec![
+            "'self'", "'none'", "*", "https:", "wss:", "https://api.example.com", "*.example.com", "api.example.com:8443",
+            "https://api.example.com/v1/", "'nonce-abc'", "'strict-dynamic'", "self", "data:", "é", "𝒳", "\u{0}", "a%2Fb",
+            "https://*:*", "[::1]", "127.0.0.1", "https://host/%", "'sha256-é'", "://", ":*", "*.", "*.*", "?x=1",
+        ]).prop_map(str::to_owned),
+        1 => ".{0,12}",
+    ]
+}
+
+fn policy() -> impl Strategy<Value = String> {
+    let directive = (
+        prop::sample::select(vec![
+            "connect-src",
+            "default-src",
+            "img-src",
+            "script-src",
+            "sandbox",
+            "upgrade-insecure-requests",
+            "Default-Src",
+            "x",
+        ]),
+        prop::collection::vec(piece(), 0..4),
+    );
+    prop::collection::vec(directive.prop_map(|(name, sources)| format!("{name} {}", sources.join(" "))), 0..3)
+        .prop_map(|directives| directives.join("; "))
+}
+
+fn url() -> impl Strategy<Value = String> {
+    prop_oneof![
+        6 => prop::sample::select(vec![
+            "https://api.example.com/v1/users", "https://app.example.com/x", "http://other.test/", "wss://api.example.com/",
+            "ws://localhost:8080/", "http://127.0.0.1:6667/", "data:text/plain,x", "blob:https://app.example.com/1", "/x", "",
+            "https://u:p@other.test/", "CONNECT www.example.com:443 HTTP/1.1", "https://bücher.example/", "mailto:a@b", "http://[",
+        ]).prop_map(str::to_owned),
+        1 => ".{0,20}",
+    ]
+}
+
+fn response() -> impl Strategy<Value = Value> {
+    let header = (
+        prop::sample::select(vec![
+            "Access-Control-Allow-Origin",
+            "Access-Control-Allow-Credentials",
+            "Access-Control-Allow-Headers",
+            "Access-Control-Allow-Methods",
+            "Access-Control-Expose-Headers",
+            "Access-Control-Max-Age",
+            "Location",
+            "Content-Type",
+            "Cross-Origin-Resource-Policy",
+            "Sec-WebSocket-Protocol",
+            "bad name",
+            "",
+        ]),
+        prop_oneof![
+            prop::sample::select(vec![
+                "*",
+                "https://app.example.com",
+                "true",
+                "PUT",
+                "x-a",
+                "/next",
+                "https://other.test/",
+                "text/event-stream",
+                "é",
+                "99999999999"
+            ])
+            .prop_map(str::to_owned),
+            ".{0,8}",
+        ],
+    );
+    (prop::sample::select(vec![101_u16, 200, 204, 302, 307, 404]), prop::collection::vec(header, 0..4)).prop_map(
+        |(status, headers)| {
+            let lines: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+            json!({ "status": status, "headers": lines.join("\n") })
+        },
+    )
+}
+
+fn scenario() -> impl Strategy<Value = Value> {
+    (
+        prop::sample::select(vec![
+            "https://app.example.com/",
+            "http://localhost:8080/a?b#c",
+            "http://app.example.com/",
+            "nonsense",
+            "chrome-extension://abc/x",
+        ]),
+        prop::collection::vec((any::<bool>(), policy()), 0..3),
+        prop::sample::select(vec![
+            "fetch",
+            "xhr",
+            "websocket",
+            "eventsource",
+            "beacon",
+            "ping",
+            "fetchlater",
+            "webtransport",
+            "preload",
+            "image",
+            "script",
+            "style",
+            "font",
+            "media",
+        ]),
+        url(),
+        prop::option::of(prop_oneof![
+            Just("PUT".to_owned()),
+            Just("patch".to_owned()),
+            Just("TRACE".to_owned()),
+            ".{0,4}"
+        ]),
+        prop::option::of(prop_oneof![Just("X-A: 1\nAuthorization: b".to_owned()), ".{0,20}"]),
+        prop::sample::select(vec!["omit", "same-origin", "include"]),
+        prop::collection::vec((prop::option::of(response()), prop::option::of(response())), 0..3),
+    )
+        .prop_map(|(page, policies, api, url, method, headers, credentials, hops)| {
+            let lines: Vec<String> = policies
+                .iter()
+                .map(|(report, policy)| {
+                    format!("Content-Security-Policy{}: {policy}", if *report { "-Report-Only" } else { "" })
+                })
+                .collect();
+            let network: Vec<Value> = hops
+                .into_iter()
+                .map(|(preflight, response)| without_nulls(&json!({ "preflight": preflight, "response": response })))
+                .collect();
+            without_nulls(&json!({
+                "page": { "url": page, "headers": lines.join("\r\n") },
+                "request": { "api": api, "url": url, "method": method, "headers": headers, "credentials": credentials },
+                "network": network,
+            }))
+        })
+}
+
+/// A field that is left out is not there, rather than null.
+fn without_nulls(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(name, value)| (name.clone(), without_nulls(value)))
+            .collect(),
+        other => other.clone(),
+    }
+}
+
+fn read(scenario: &Value) -> Scenario {
+    serde_json::from_value(scenario.clone()).unwrap()
+}
+
+/// The text at a path such as `network[0].response.headers`.
+fn text_at<'v>(scenario: &'v Value, path: &str) -> &'v str {
+    let pointer = format!("/{}", path.replace(['.', '['], "/").replace(']', ""));
+    scenario.pointer(&pointer).and_then(Value::as_str).unwrap_or_else(|| panic!("no text at {path}"))
+}
+
+/// What is compared where only the answer counts.
+fn answers(scenario: &Value) -> Vec<Verdict> {
+    let verdicts = simulate(&read(scenario)).verdicts;
+    [verdicts.standards, verdicts.chromium, verdicts.firefox, verdicts.webkit].map(|engine| engine.verdict).to_vec()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_report_is_sound(scenario in scenario()) {
+        let report = simulate(&read(&scenario));
+        let evidence = report.steps.iter().flat_map(|step| &step.evidence).chain(report.warnings.iter().flat_map(|w| &w.evidence));
+        for piece in evidence {
+            let units: Vec<u16> = text_at(&scenario, &piece.source).encode_utf16().collect();
+            prop_assert!(piece.start <= piece.end && piece.end as usize <= units.len(), "{piece:?}");
+            prop_assert!(String::from_utf16(&units[piece.start as usize..piece.end as usize]).is_ok(), "{piece:?} splits a character");
+        }
+        for step in &report.steps {
+            for (name, _) in &step.params.0 {
+                let gap = format!("{{{name}}}");
+                prop_assert!(!step.text.contains(&gap) || step.params.get(name).is_some_and(|value| value.contains(&gap)), "{} is not filled", step.text);
+            }
+        }
+        prop_assert_eq!(report.verdict == Verdict::Blocked, report.blocked_by.is_some());
+        prop_assert_eq!(report.verdict == Verdict::Undetermined, !report.missing.is_empty());
+        prop_assert!(!report.summary.is_empty());
+        common::wire(&report);
+    }
+
+    #[test]
+    fn a_report_only_policy_changes_no_verdict(scenario in scenario(), policy in policy()) {
+        let mut more = scenario.clone();
+        let headers = format!("{}\r\nContent-Security-Policy-Report-Only: {}", text_at(&scenario, "page.headers"), policy.replace(['\r', '\n'], " "));
+        more["page"]["headers"] = json!(headers);
+        prop_assert_eq!(answers(&scenario), answers(&more));
+    }
+
+    #[test]
+    fn the_order_of_policies_changes_no_verdict(scenario in scenario()) {
+        let mut reversed = scenario.clone();
+        let headers = text_at(&scenario, "page.headers");
+        // A policy that breaks into several lines is something else when its lines trade places.
+        prop_assume!(headers.split(['\r', '\n']).filter(|line| !line.is_empty()).all(|line| line.starts_with("Content-Security-Policy")));
+        let lines: Vec<&str> = headers.split("\r\n").collect::<Vec<_>>().into_iter().rev().collect();
+        reversed["page"]["headers"] = json!(lines.join("\r\n"));
+        prop_assert_eq!(answers(&scenario), answers(&reversed));
+    }
+
+    #[test]
+    fn one_more_policy_never_allows_more(scenario in scenario(), policy in policy()) {
+        // `sandbox` and upgrades change who asks and what for, rather than forbid.
+        prop_assume!(!policy.contains("sandbox") && !policy.contains("upgrade"));
+        let mut more = scenario.clone();
+        let headers = format!("{}\r\nContent-Security-Policy: {}", text_at(&scenario, "page.headers"), policy.replace(['\r', '\n'], " "));
+        more["page"]["headers"] = json!(headers);
+        for (before, after) in answers(&scenario).into_iter().zip(answers(&more)) {
+            prop_assert!(before == after || after == Verdict::Blocked, "{before:?} became {after:?}");
+        }
+    }
+
+    #[test]
+    fn knowing_more_settles_and_never_reverses(scenario in scenario()) {
+        let known = answers(&scenario);
+        let hops = scenario["network"].as_array().map_or(0, Vec::len);
+        for keep in 0..hops {
+            let mut less = scenario.clone();
+            less["network"].as_array_mut().unwrap().truncate(keep);
+            for (less, more) in answers(&less).into_iter().zip(&known) {
+                prop_assert!(less == Verdict::Undetermined || less == *more, "{less:?} without hop {keep}, {more:?} with it");
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_is_read(headers in "(?s).{0,200}", url in "(?s).{0,60}", meta in "(?s).{0,80}") {
+        let scenario = json!({
+            "page": { "url": "https://app.example.com/", "headers": headers, "meta": [meta] },
+            "request": { "api": "fetch", "url": url, "headers": headers },
+            "network": [{ "preflight": { "headers": headers }, "response": { "headers": headers } }],
+        });
+        common::wire(&simulate(&read(&scenario)));
+    }
+}
+
+#[test]
+fn five_megabytes_are_read() {
+    let long = "connect-src ".to_owned() + &"https://a.example ".repeat(300_000);
+    let scenario = json!({
+        "page": { "url": "https://app.example.com/", "headers": format!("Content-Security-Policy: {long}") },
+        "request": { "api": "fetch", "url": "https://api.example.com/" },
+    });
+    assert_eq!(simulate(&read(&scenario)).verdict, Verdict::Blocked);
+}
