@@ -217,7 +217,7 @@ fn path_part_matches(path_a: &str, path_b: &str, profile: &Profile) -> bool {
     if path_a == "/" && path_b.is_empty() {
         return true;
     }
-    if path_a.contains('%') && profile.departs(Departure::PathDecodedAsAWhole) {
+    if (path_a.contains('%') || path_b.contains('%')) && profile.departs(Departure::PathDecodedAsAWhole) {
         let (a, b) = (percent_decode(path_a), percent_decode(path_b));
         return if a.ends_with(b"/") { b.starts_with(&a) } else { a == b };
     }

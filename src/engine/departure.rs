@@ -155,10 +155,10 @@ departures! {
         evidence: ["random.xhr.87085257"],
         since: []
     }
-    /// Port 6679 is not blocked.
-    Port6679IsOpen {
+    /// Ports 4190 and 6679, which the standard blocks, are not blocked.
+    NewBadPortsAreOpen {
         engines: [Chromium],
-        sentence: "does not block port 6679",
+        sentence: "does not block the ports 4190 and 6679",
         evidence: ["cors.port.df290bbe"],
         since: []
     }

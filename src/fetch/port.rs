@@ -98,7 +98,7 @@ pub(crate) fn bad_port(url: &Url, profile: &Profile) -> Option<(u16, &'static st
         return None;
     }
     let port = url.port()?;
-    if port == 6679 && profile.departs(Departure::Port6679IsOpen) {
+    if matches!(port, 4190 | 6679) && profile.departs(Departure::NewBadPortsAreOpen) {
         return None;
     }
     let index = BAD_PORTS.binary_search_by_key(&port, |(bad, _)| *bad).ok()?;

@@ -2,6 +2,7 @@
 
 import { t } from "../i18n.js";
 import { el } from "./dom.js";
+import { shorten } from "./steps.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 
@@ -20,5 +21,5 @@ export function renderViolations(report) {
   return report.violations.map((violation) =>
     el("div", { class: "printed" },
       el("h4", {}, el("code", {}, violation.effectiveDirective), " ", el("span", { class: `tag is-${violation.disposition}` }, t(`disposition.${violation.disposition}`))),
-      el("pre", { class: "raw", tabIndex: 0, "aria-label": "JSON" }, JSON.stringify(violation, null, 2))));
+      el("pre", { class: "raw", tabIndex: 0, "aria-label": "JSON" }, JSON.stringify(violation, (_, value) => (typeof value === "string" ? shorten(value) : value), 2))));
 }
