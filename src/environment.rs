@@ -83,7 +83,7 @@ impl<'a> Environment<'a> {
             .enumerate()
             .map(|(index, hop)| {
                 let mut read = |head: &'a Option<scenario::ResponseHead>, name: &str, default_status: u16| {
-                    let path = format!("network[{index}].{name}.headers");
+                    let path = format!("network[{index}].{name}");
                     head.as_ref().map(|head| read_head(head, &path, default_status, &mut sources, &mut problems))
                 };
                 Hop {
@@ -117,9 +117,12 @@ fn read_head<'a>(
     sources: &mut Sources<'a>,
     problems: &mut Vec<Problem>,
 ) -> ResponseHead<'a> {
-    let block = header_block::read(head.headers.as_ref(), path, sources, problems);
+    let block = header_block::read(head.headers.as_ref(), &format!("{path}.headers"), sources, problems);
+    let given = head.status.map(|status| (status, sources.add_number(format!("{path}.status"), status)));
+    let status = given.or(block.status);
     ResponseHead {
-        status: head.status.or(block.status).unwrap_or(default_status),
+        status: status.map_or(default_status, |(status, _)| status),
+        status_place: status.map(|(_, place)| place),
         header_list: block.list,
         address_space: head.address_space,
     }

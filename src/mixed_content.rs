@@ -5,7 +5,7 @@ use crate::csp::policy::DirectiveName;
 use crate::csp::request_check::{strip_url_for_reports, url_as_written};
 use crate::engine::{Departure, Profile};
 use crate::environment::Client;
-use crate::fetch::request::{Destination, Request, RequestMode};
+use crate::fetch::request::{Destination, Request};
 use crate::origin::Origin;
 use crate::report::Violation;
 use crate::trace::{Code, Flow, Trace};
@@ -42,7 +42,6 @@ pub(crate) fn upgrade_mixed_content(request: &mut Request, client: &Client<'_>, 
         || url.domain().is_none()
         || !prohibits_mixed_security_contexts(client, profile)
         || !upgradable
-        || request.mode == RequestMode::Cors
     {
         return;
     }
@@ -77,7 +76,10 @@ pub(crate) fn should_block_fetch(
         });
     }
     Err(trace.fail(Code::MixedContentBlocked, |decision| {
-        decision.with("page", client.url.as_str()).with("url", url_as_written(url, request.mode).as_str())
+        decision
+            .with("page", client.url.as_str())
+            .with("url", url_as_written(url, request.mode).as_str())
+            .at_all(request.url_place)
     }))
 }
 

@@ -162,9 +162,13 @@ fn read(scenario: &Value) -> Scenario {
 }
 
 /// The text at a path such as `network[0].response.headers`.
-fn text_at<'v>(scenario: &'v Value, path: &str) -> &'v str {
+fn text_at(scenario: &Value, path: &str) -> String {
     let pointer = format!("/{}", path.replace(['.', '['], "/").replace(']', ""));
-    scenario.pointer(&pointer).and_then(Value::as_str).unwrap_or_else(|| panic!("no text at {path}"))
+    match scenario.pointer(&pointer) {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        _ => panic!("no text at {path}"),
+    }
 }
 
 /// What is compared where only the answer counts.

@@ -5,7 +5,7 @@ use super::{Refusal, SetUp, target, text};
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment};
 use crate::fetch::mime_type;
-use crate::fetch::request::{CredentialsMode, Destination, Request, RequestMode};
+use crate::fetch::request::{CredentialsMode, Destination, Request, RequestMode, ResponseTainting};
 use crate::fetch::response::{Response, is_ok_status};
 use crate::report::Settles;
 use crate::scenario::{Api, CrossOrigin};
@@ -57,15 +57,23 @@ fn destination(environment: &Environment<'_>) -> Option<Destination> {
 }
 
 /// What the element asks of the response.
-pub(super) fn conclude(api: Api, request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
+pub(super) fn conclude(
+    api: Api,
+    request: &Request,
+    response: &Response<'_, '_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> Flow<()> {
     let Response::Network(head) = response else {
         return Ok(());
     };
     // Scripts, style sheets, fonts and media need an ok status; an image is shown whatever it is.
-    let needs_ok = matches!(api, Api::Script | Api::Style | Api::Font | Api::Media);
+    let needs_ok = matches!(api, Api::Script | Api::Style | Api::Font | Api::Media)
+        || (api == Api::Preload && preload_needs_ok_status(request, profile));
     if needs_ok && !is_ok_status(head.status) {
-        let status = head.status.to_string();
-        return Err(trace.fail(status_code(api), |decision| decision.with("status", status)));
+        return Err(trace.fail(status_code(api), |decision| {
+            decision.with("status", head.status.to_string()).at_all(head.status_place)
+        }));
     }
     // "If the resource's Content-Type metadata is not text/css, then set success to false", but in
     // quirks mode.
@@ -83,8 +91,19 @@ pub(super) fn conclude(api: Api, request: &Request, response: &Response<'_, '_>,
     Ok(())
 }
 
+/// "If response is a network error, fire an event named error": its status does not matter to the
+/// standard. Engines have rules of their own.
+fn preload_needs_ok_status(request: &Request, profile: &Profile) -> bool {
+    let is_code = matches!(request.destination, Destination::Script | Destination::Style | Destination::Font);
+    let is_readable_data =
+        request.destination != Destination::Image && request.response_tainting != ResponseTainting::Opaque;
+    (is_code && profile.departs(Departure::PreloadOfCodeNeedsOkStatus))
+        || (is_readable_data && profile.departs(Departure::PreloadNeedsOkStatus))
+}
+
 fn status_code(api: Api) -> Code {
     match api {
+        Api::Preload => Code::PreloadStatus,
         Api::Script => Code::ScriptStatus,
         Api::Style => Code::StyleStatus,
         Api::Font => Code::FontStatus,

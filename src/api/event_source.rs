@@ -46,9 +46,9 @@ pub(super) fn conclude(
     let mime = match response {
         Response::Network(head) => {
             if head.status != 200 {
-                return Err(
-                    trace.fail(Code::EventSourceStatus, |decision| decision.with("status", head.status.to_string()))
-                );
+                return Err(trace.fail(Code::EventSourceStatus, |decision| {
+                    decision.with("status", head.status.to_string()).at_all(head.status_place)
+                }));
             }
             mime_type::extract(&head.header_list)
         }

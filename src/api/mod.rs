@@ -92,6 +92,7 @@ pub(crate) fn call(
         Ok(request) => request,
         Err(Refusal { stop, settles, error }) => return stopped(stop, settles, error),
     };
+    request.url_place = Some(environment.request_url.place);
     crate::csp::request_check::describe(&client.csp_list, &request, trace);
     if api == Api::WebTransport {
         return web_transport::connect(environment, client, &mut request, profile, trace);
@@ -155,7 +156,7 @@ fn conclude(
         Api::WebSocket => web_socket::conclude(environment, response, profile, trace),
         Api::EventSource => event_source::conclude(request, response, profile, trace),
         Api::Preload | Api::Image | Api::Script | Api::Style | Api::Font | Api::Media => {
-            element::conclude(api, request, response, trace)
+            element::conclude(api, request, response, profile, trace)
         }
         _ => Ok(()),
     }
@@ -234,15 +235,18 @@ fn succeeded(api: Api, request: &Request, response: &Response<'_, '_>, trace: &m
     }
     let status = result.status.map_or_else(String::new, |status| status.to_string());
     let headers = result.readable_headers.join(", ");
-    trace.pass(success_code(api, request), |decision| decision.with("status", status).with("headers", headers));
+    trace.pass(success_code(api, request, &headers), |decision| {
+        decision.with("status", status).with("headers", headers)
+    });
     outcome
 }
 
-fn success_code(api: Api, request: &Request) -> Code {
+fn success_code(api: Api, request: &Request, headers: &str) -> Code {
     match (api, request.response_tainting) {
         (Api::WebSocket, _) => Code::WebSocketOpens,
         (Api::EventSource, _) => Code::EventSourceOpens,
         (Api::Fetch, ResponseTainting::Opaque) => Code::ResultOpaque,
+        (Api::Fetch | Api::Xhr, _) if headers.is_empty() => Code::ResultReadableNoHeaders,
         (Api::Fetch | Api::Xhr, _) => Code::ResultReadable,
         (Api::Image, ResponseTainting::Opaque) => Code::ResultTaintsCanvas,
         _ => Code::ResultLoads,

@@ -96,7 +96,9 @@ pub(super) fn conclude(
     let headers = &head.header_list;
     // "If response is a network error or its status is not 101, fail the WebSocket connection."
     if head.status != 101 {
-        return Err(trace.fail(Code::WebSocketStatus, |decision| decision.with("status", head.status.to_string())));
+        return Err(trace.fail(Code::WebSocketStatus, |decision| {
+            decision.with("status", head.status.to_string()).at_all(head.status_place)
+        }));
     }
     // RFC 6455 § 4.1: `Upgrade: websocket` and `Connection: Upgrade`. A head that names neither
     // leaves out what goes without saying.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::fallback::{deciding_directive, effective_directive};
-use super::policy::{CspList, Directive, DirectiveName, Policy, PolicySource};
+use super::policy::{CspList, Directive, DirectiveName, Policy};
 use super::source_expression::{Keyword, SourceExpression, SourceKind};
 use super::source_list::{MatchContext, url_matches_source_list};
 use crate::engine::{Departure, Profile};
@@ -167,6 +167,7 @@ fn with_sources(
         .with("sources", sources.join(" "))
         .with("redirects", request.redirect_count.to_string())
         .at(directive.place)
+        .at_all(request.url_place)
 }
 
 /// [Create a violation object for request, and policy](https://w3c.github.io/webappsec-csp/#create-violation-for-request).
@@ -197,12 +198,10 @@ pub(crate) fn describe(csp_list: &CspList<'_>, request: &Request, trace: &mut Tr
     if governing > 0 {
         return;
     }
-    let meta = csp_list.policies.iter().filter(|policy| policy.source == PolicySource::Meta).count();
-    trace.info(Code::CspNotGoverned, |decision| {
+    let code = if csp_list.policies.is_empty() { Code::CspNone } else { Code::CspNotGoverned };
+    trace.info(code, |decision| {
         decision
             .with("effectiveDirective", effective.as_str())
-            .with("policies", csp_list.policies.len().to_string())
-            .with("meta", meta.to_string())
             .at_all(csp_list.policies.iter().map(|policy| policy.place))
     });
 }

@@ -193,7 +193,7 @@ departures! {
     /// Requests of elements in cors mode say `Origin` to the page's own origin too.
     OriginOnSameOriginElements {
         engines: [Chromium, WebKit],
-        sentence: "sends Origin with an element's cors request to the page's own origin",
+        sentence: "sends Origin with an element's cors request (but for media) to the page's own origin",
         evidence: ["element.cors.453f2c87"],
         since: []
     }
@@ -293,6 +293,20 @@ departures! {
         engines: [WebKit],
         sentence: "fetches fonts without CORS",
         evidence: ["element.cors.8aa6525d", "random.font.298293ab"],
+        since: []
+    }
+    /// A preload of a script, style sheet or font needs an ok status.
+    PreloadOfCodeNeedsOkStatus {
+        engines: [Chromium],
+        sentence: "fires error for a preloaded script, style sheet or font whose status is not ok",
+        evidence: ["preload.style-404"],
+        since: []
+    }
+    /// A preload that can be read needs an ok status, unless it is an image.
+    PreloadNeedsOkStatus {
+        engines: [Firefox],
+        sentence: "fires error for a preload (but of images and opaque responses) whose status is not ok",
+        evidence: ["preload.fetch-404", "preload.style-404"],
         since: []
     }
     /// A preload that the CORS check refuses still fires `load`.

@@ -31,7 +31,10 @@ pub(super) fn decision(code: Code) -> &'static str {
         }
         Code::CorsAllows => "The response is shared with {origin}: Access-Control-Allow-Origin is {value}.",
         Code::CorsCredentialsMissing => {
-            "The request includes credentials, so Access-Control-Allow-Credentials has to be exactly true; it is \"{value}\"."
+            "The request includes credentials, so the response needs Access-Control-Allow-Credentials: true; it has none."
+        }
+        Code::CorsCredentialsWrong => {
+            "The request includes credentials, so Access-Control-Allow-Credentials has to be exactly true; it is {value}."
         }
         Code::CorsNeedsHttp => {
             "A request to another origin in cors mode needs an http: or https: URL; {scheme}: has no way to share a response."
@@ -43,16 +46,15 @@ pub(super) fn decision(code: Code) -> &'static str {
             "The request includes credentials, so the * of Access-Control-Allow-Origin does not count: the server has to name {origin}."
         }
         Code::CrossOrigin => "{urlOrigin} is another origin than {origin}: the request goes by the CORS protocol.",
-        Code::CspAllows => "{directive} allows {url}: {source} matches.",
-        Code::CspAllowsNothing => {
-            "{directive} lists no source, so nothing may be loaded under {effectiveDirective}; {url} is blocked."
-        }
-        Code::CspNoSourceMatches => "{directive} lists {sources}; none of them matches {url}.",
+        Code::CspAllows => "The policy's {directive} allows {url}: {source} covers it.",
+        Code::CspAllowsNothing => "The policy's {directive} allows nothing at all, so {url} is blocked.",
+        Code::CspNoSourceMatches => "The policy's {directive} allows only {sources}, which does not cover {url}.",
         Code::CspNotGoverned => {
-            "No policy of the page governs this request ({effectiveDirective}; {policies} policies given)."
+            "No policy of the page governs this request: none has {effectiveDirective} or what it falls back to."
         }
+        Code::CspNone => "The page has no Content Security Policy.",
         Code::CspReportOnlyViolated => {
-            "The report-only {directive} lists {sources}; none matches {url}. It is reported, not blocked."
+            "The report-only policy's {directive} allows only {sources}, which does not cover {url}: it is reported, not blocked."
         }
         Code::DataUrlInvalid => "{url} is no readable data: URL.",
         Code::DataUrlRead => "The data: URL is read in place; its type is {type}.",
@@ -110,8 +112,9 @@ pub(super) fn decision(code: Code) -> &'static str {
         Code::PreflightAllowOriginMissing => {
             "The preflight's answer (status {status}) has no Access-Control-Allow-Origin header: the request is not sent."
         }
-        Code::PreflightAllows => {
-            "The preflight's answer allows the method {method} and the headers asked for ({headers})."
+        Code::PreflightAllows => "The preflight's answer allows the method {method} and the headers {headers}.",
+        Code::PreflightAllowsMethod => {
+            "The preflight's answer allows the method {method}; no header had to be asked for."
         }
         Code::PreflightAnswerNotKnown => "It depends on the answer to the preflight OPTIONS {url}, which is not given.",
         Code::PreflightAuthorizationWildcard => {
@@ -119,21 +122,30 @@ pub(super) fn decision(code: Code) -> &'static str {
         }
         Code::PreflightCorsPassed => "The preflight's answer is for {origin}: Access-Control-Allow-Origin is {value}.",
         Code::PreflightCredentialsMissing => {
-            "The request will include credentials, so the preflight's Access-Control-Allow-Credentials has to be exactly true; it is \"{value}\"."
+            "The request will include credentials, so the preflight's answer needs Access-Control-Allow-Credentials: true; it has none."
+        }
+        Code::PreflightCredentialsWrong => {
+            "The request will include credentials, so the preflight's Access-Control-Allow-Credentials has to be exactly true; it is {value}."
         }
         Code::PreflightForHeaders => "Request headers that are not safelisted ask for a preflight: {headers}.",
         Code::PreflightForMethod => "The method {method} asks for a preflight: only GET, HEAD and POST go without.",
         Code::PreflightForStream => "A stream as body asks for a preflight.",
         Code::PreflightForUploadListener => "A listener on xhr.upload asks for a preflight.",
         Code::PreflightHeaderNotAllowed => {
-            "The request header {header} is not in the preflight's Access-Control-Allow-Headers (\"{value}\")."
+            "The request header {header} is not in the preflight's Access-Control-Allow-Headers ({value})."
+        }
+        Code::PreflightHeadersMissing => {
+            "The preflight's answer has no Access-Control-Allow-Headers, so the request header {header} is not allowed."
         }
         Code::PreflightHeaderWildcard => {
             "The request includes credentials, so the * of Access-Control-Allow-Headers is only a name: {header} has to be listed."
         }
         Code::PreflightHeadersUnreadable => "Access-Control-Allow-Headers is no list of header names: \"{value}\".",
         Code::PreflightMethodNotAllowed => {
-            "The method {method} is not in the preflight's Access-Control-Allow-Methods (\"{value}\")."
+            "The method {method} is not in the preflight's Access-Control-Allow-Methods ({value})."
+        }
+        Code::PreflightMethodsMissing => {
+            "The preflight's answer has no Access-Control-Allow-Methods, so the method {method} is not allowed."
         }
         Code::PreflightMethodWildcard => {
             "The request includes credentials, so the * of Access-Control-Allow-Methods is only a name: {method} has to be listed."
@@ -151,6 +163,7 @@ pub(super) fn decision(code: Code) -> &'static str {
         Code::PreflightWildcardWithCredentials => {
             "The request will include credentials, so the * of the preflight's Access-Control-Allow-Origin does not count: the server has to name {origin}."
         }
+        Code::PreloadStatus => "This engine needs an ok status for this preload; the answer is {status}.",
         Code::PreloadAs => "\"{as}\" is nothing that can be preloaded: the link is ignored.",
         Code::RedirectBecomesGet => "A {status} turns the {method} request into a GET without a body.",
         Code::RedirectDropsAuthorization => "The redirect leads to another origin ({to}): Authorization is removed.",
@@ -180,7 +193,8 @@ pub(super) fn decision(code: Code) -> &'static str {
         Code::ResponseNotKnown => "It depends on what {url} answers, which is not given.",
         Code::ResultLoads => "The resource loads.",
         Code::ResultOpaque => "The promise resolves with an opaque response: status 0, no headers, no body.",
-        Code::ResultReadable => "Script reads status {status} and the headers {headers}.",
+        Code::ResultReadable => "Script reads status {status} and these headers: {headers}.",
+        Code::ResultReadableNoHeaders => "Script reads status {status} and no header.",
         Code::ResultTaintsCanvas => "The image loads; drawing it taints a canvas, for it came without CORS.",
         Code::SameOrigin => "The URL has the page's origin {origin}: CORS does not come into it.",
         Code::SameOriginModeRefuses => {

@@ -15,6 +15,7 @@ use crate::trace::Decision;
 /// A decision as the report has it.
 pub(crate) fn step(decision: Decision, sources: &Sources<'_>) -> Step {
     let Decision { code, outcome, params, places, hop } = decision;
+    let params = shortened(params);
     let text = template::fill(en::decision(code), &params);
     let clause = code.clause();
     Step {
@@ -29,6 +30,18 @@ pub(crate) fn step(decision: Decision, sources: &Sources<'_>) -> Step {
     }
 }
 
+/// The longest piece of input that is quoted, in characters. What is pasted may be megabytes; its
+/// place is told by the evidence.
+const LONGEST_QUOTE: usize = 300;
+
+fn shortened(params: Vec<(&'static str, String)>) -> Vec<(&'static str, String)> {
+    let shorten = |value: String| match value.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
+        None => value,
+    };
+    params.into_iter().map(|(name, value)| (name, shorten(value))).collect()
+}
+
 fn named(params: Vec<(&'static str, String)>) -> Params {
     Params(params.into_iter().map(|(name, value)| (name.into(), value)).collect())
 }
@@ -40,14 +53,15 @@ pub(crate) fn warnings(environment: &Environment<'_>, found_on_the_way: Vec<Prob
         csp::lint::problems(&client.csp_list, &mut problems);
     }
     problems.extend(found_on_the_way);
-    problems.iter().map(|problem| diagnostic(problem, &environment.sources)).collect()
+    problems.into_iter().map(|problem| diagnostic(problem, &environment.sources)).collect()
 }
 
-fn diagnostic(problem: &Problem, sources: &Sources<'_>) -> Diagnostic {
+fn diagnostic(problem: Problem, sources: &Sources<'_>) -> Diagnostic {
+    let params = shortened(problem.params);
     Diagnostic {
         code: problem.kind.code().into(),
         severity: problem.kind.severity(),
-        text: template::fill(en::problem(problem.kind), &problem.params),
+        text: template::fill(en::problem(problem.kind), &params),
         evidence: problem.place.and_then(|place| sources.evidence(place)).into_iter().collect(),
     }
 }

@@ -14,6 +14,7 @@ pub(crate) struct CorsCheckCodes {
     pub(crate) several_origins: Code,
     pub(crate) wildcard_with_credentials: Code,
     pub(crate) credentials_missing: Code,
+    pub(crate) credentials_wrong: Code,
 }
 
 /// [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check)
@@ -32,7 +33,11 @@ pub(crate) fn cors_check(
     // list. If origin is null, then return failure."
     let Some(origin) = headers.get(ALLOW_ORIGIN) else {
         return Err(trace.fail(codes.origin_missing, |decision| {
-            decision.with("origin", request_origin).with("url", url()).with("status", head.status.to_string())
+            decision
+                .with("origin", request_origin)
+                .with("url", url())
+                .with("status", head.status.to_string())
+                .at_all(head.status_place)
         }));
     };
     let include = request.credentials_mode == CredentialsMode::Include;
@@ -67,7 +72,8 @@ pub(crate) fn cors_check(
         // "If credentials is `true`, then return success. Return failure."
         let credentials = headers.get(ALLOW_CREDENTIALS);
         if credentials.as_deref() != Some("true") {
-            return Err(trace.fail(codes.credentials_missing, |decision| {
+            let code = if credentials.is_none() { codes.credentials_missing } else { codes.credentials_wrong };
+            return Err(trace.fail(code, |decision| {
                 decision
                     .with("origin", request_origin)
                     .with("value", credentials.as_deref().unwrap_or_default())

@@ -75,7 +75,10 @@ pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Reques
             Code::PreflightStatus
         };
         return Err(trace.fail(code, |decision| {
-            decision.with("status", head.status.to_string()).with("url", request.current_url().for_request())
+            decision
+                .with("status", head.status.to_string())
+                .at_all(head.status_place)
+                .with("url", request.current_url().for_request())
         }));
     }
     check_answer(params, request, head, &names, trace)?;
@@ -132,8 +135,13 @@ fn check_answer(
         || is_cors_safelisted_method(&request.method)
         || (!include && methods.contains("*"));
     if !method_allowed {
-        let literal_star = methods.contains("*");
-        let code = if literal_star { Code::PreflightMethodWildcard } else { Code::PreflightMethodNotAllowed };
+        let code = if methods == Extracted::Null {
+            Code::PreflightMethodsMissing
+        } else if methods.contains("*") {
+            Code::PreflightMethodWildcard
+        } else {
+            Code::PreflightMethodNotAllowed
+        };
         return Err(trace.fail(code, |decision| {
             decision
                 .with("method", request.method.as_str())
@@ -143,7 +151,8 @@ fn check_answer(
         }));
     }
     check_headers(params, request, &header_names, head, names, trace)?;
-    trace.pass(Code::PreflightAllows, |decision| {
+    let code = if names.is_empty() { Code::PreflightAllowsMethod } else { Code::PreflightAllows };
+    trace.pass(code, |decision| {
         decision
             .with("method", request.method.as_str())
             .with("headers", joined(names, ", "))
@@ -178,6 +187,8 @@ fn check_headers(
         }
         let code = if needs_name {
             Code::PreflightAuthorizationWildcard
+        } else if *header_names == Extracted::Null {
+            Code::PreflightHeadersMissing
         } else if header_names.contains("*") {
             Code::PreflightHeaderWildcard
         } else {

@@ -53,10 +53,15 @@ pub(crate) fn http_fetch<'e, 'a>(
     }
     match request.redirect_mode {
         RedirectMode::Error => Err(trace.fail(Code::RedirectModeError, |decision| {
-            decision.with("status", head.status.to_string()).at_all(head.header_list.places("Location"))
+            decision
+                .with("status", head.status.to_string())
+                .at_all(head.status_place)
+                .at_all(head.header_list.places("Location"))
         })),
         RedirectMode::Manual => {
-            trace.info(Code::RedirectModeManual, |decision| decision.with("status", head.status.to_string()));
+            trace.info(Code::RedirectModeManual, |decision| {
+                decision.with("status", head.status.to_string()).at_all(head.status_place)
+            });
             Ok(Response::OpaqueRedirect)
         }
         RedirectMode::Follow => http_redirect_fetch(params, request, head, trace),

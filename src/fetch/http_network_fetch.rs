@@ -104,7 +104,8 @@ fn request_origin_header(request: &Request, params: FetchParams<'_, '_>) -> Opti
     {
         return Some(serialized);
     }
-    let cors_element = request.mode == RequestMode::Cors && request.destination != Destination::Empty;
+    let cors_element = request.mode == RequestMode::Cors
+        && !matches!(request.destination, Destination::Empty | Destination::Audio | Destination::Video);
     if cors_element && params.profile.departs(Departure::OriginOnSameOriginElements) {
         return Some(serialized);
     }

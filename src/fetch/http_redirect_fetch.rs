@@ -18,7 +18,9 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
     let places = head.header_list.places("Location");
     // "If locationURL is null, then return response."
     let Some(location) = head.header_list.get("Location") else {
-        trace.info(Code::RedirectWithoutLocation, |decision| decision.with("status", head.status.to_string()));
+        trace.info(Code::RedirectWithoutLocation, |decision| {
+            decision.with("status", head.status.to_string()).at_all(head.status_place)
+        });
         return Ok(Response::Network(head));
     };
     // "If locationURL is failure, then return a network error."
@@ -54,13 +56,14 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
     // source is null, then return a network error."
     if head.status != 303 && request.body == RequestBody::WithoutSource {
         return Err(trace.fail(Code::RedirectStreamGone, |decision| {
-            decision.with("status", head.status.to_string()).at_all(places)
+            decision.with("status", head.status.to_string()).at_all(head.status_place).at_all(places)
         }));
     }
     let from = request.current_url().for_request();
     change_method(request, head.status, trace);
     remove_authorization(request, &location_url, trace);
     request.append_url(location_url);
+    request.url_place = places.first().copied();
     // "Invoke set request's referrer policy on redirect on request and internalResponse."
     if let Some(policy) = ReferrerPolicy::from_headers(&head.header_list) {
         request.referrer_policy = policy;
@@ -68,6 +71,7 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
     trace.info(Code::RedirectFollowed, |decision| {
         decision
             .with("status", head.status.to_string())
+            .at_all(head.status_place)
             .with("from", from)
             .with("to", request.current_url().for_request())
             .at_all(places)

@@ -61,10 +61,9 @@ pub(crate) fn main_fetch<'e, 'a>(
 fn should_block_bad_port(request: &Request, profile: &Profile, trace: &mut Trace) -> Flow<()> {
     match bad_port(request.current_url(), profile) {
         None => Ok(()),
-        Some((port, service)) => {
-            Err(trace
-                .fail(Code::PortBlocked, |decision| decision.with("port", port.to_string()).with("service", service)))
-        }
+        Some((port, service)) => Err(trace.fail(Code::PortBlocked, |decision| {
+            decision.with("port", port.to_string()).with("service", service).at_all(request.url_place)
+        })),
     }
 }
 
@@ -114,6 +113,7 @@ fn fetch_by_mode<'e, 'a>(
             decision
                 .with("origin", request.origin.to_string())
                 .with("urlOrigin", request.current_url().origin().to_string())
+                .at_all(request.url_place)
         })),
         RequestMode::NoCors => {
             // "If request's redirect mode is not "follow", then return a network error."
@@ -141,6 +141,7 @@ fn cors<'e, 'a>(params: FetchParams<'e, 'a>, request: &mut Request, trace: &mut 
         decision
             .with("origin", request.origin.to_string())
             .with("urlOrigin", request.current_url().origin().to_string())
+            .at_all(request.url_place)
     });
     request.response_tainting = ResponseTainting::Cors;
     // "request's use-CORS-preflight flag is set", or "request's unsafe-request flag is set and

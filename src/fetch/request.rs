@@ -154,6 +154,8 @@ pub(crate) struct Request {
     pub(crate) is_unsafe: bool,
     /// [URL list](https://fetch.spec.whatwg.org/#concept-request-url-list); never empty.
     url_list: Vec<Url>,
+    /// Where the current URL stands: in the request, or in the `Location` that led to it.
+    pub(crate) url_place: Option<Place>,
     /// Whether there is a [referrer](https://fetch.spec.whatwg.org/#concept-request-referrer):
     /// false stands for "no-referrer".
     pub(crate) has_referrer: bool,
@@ -178,6 +180,7 @@ impl Request {
             use_cors_preflight: false,
             is_unsafe: false,
             url_list: vec![url],
+            url_place: None,
             has_referrer: true,
             referrer_policy,
             redirect_count: 0,

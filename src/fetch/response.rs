@@ -1,12 +1,15 @@
 //! [Responses](https://fetch.spec.whatwg.org/#concept-response).
 
 use crate::scenario::AddressSpace;
+use crate::source::Place;
 use crate::source::header_list::HeaderList;
 
 /// What a server answers, as far as the scenario tells.
 #[derive(Debug)]
 pub(crate) struct ResponseHead<'a> {
     pub(crate) status: u16,
+    /// Where the status stands; `None` where it is the default.
+    pub(crate) status_place: Option<Place>,
     pub(crate) header_list: HeaderList<'a>,
     pub(crate) address_space: Option<AddressSpace>,
 }

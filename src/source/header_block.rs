@@ -14,8 +14,8 @@ use crate::scenario::HeaderInput;
 #[derive(Debug, Default)]
 pub(crate) struct HeaderBlock<'a> {
     pub(crate) list: HeaderList<'a>,
-    /// The status of a `HTTP/1.1 200 OK` line or a `:status` pseudo-header.
-    pub(crate) status: Option<u16>,
+    /// The status of a `HTTP/1.1 200 OK` line or a `:status` pseudo-header, and where it stands.
+    pub(crate) status: Option<(u16, Place)>,
     /// The start line of a request, as in `GET /users HTTP/1.1`.
     pub(crate) request_line: Option<(&'a str, Place)>,
 }
@@ -78,12 +78,14 @@ fn read_text<'a>(text: &'a str, whole: Place, problems: &mut Vec<Problem>) -> He
             if block.status.is_some() {
                 problems.push(Problem::at(ProblemKind::HeaderSeveralAnswers, whole.within(trimmed, text)));
             }
-            block = HeaderBlock { status: Some(status), ..HeaderBlock::default() };
+            let place = whole.within(trimmed, text);
+            block = HeaderBlock { status: Some((status, place)), ..HeaderBlock::default() };
         } else if is_request_line(trimmed) {
             block.request_line = Some((trimmed, whole.within(trimmed, text)));
         } else if let Some(pseudo) = trimmed.strip_prefix(':') {
             if let Some(value) = pseudo.strip_prefix("status:") {
-                block.status = trim_whitespace(value).parse().ok();
+                let value = trim_whitespace(value);
+                block.status = value.parse().ok().map(|status| (status, whole.within(value, text)));
             }
         } else if let Some(header) = header_line(trimmed, text, whole, problems) {
             value_start = Some(header.value_place.span.start as usize);
@@ -183,7 +185,7 @@ mod tests {
             assert_eq!(slice.replace(['\n', '\r'], " "), header.value, "the span is the value");
         }
         let pairs = block.list.headers.iter().map(|h| (h.name.to_owned(), h.value.to_string())).collect();
-        (pairs, block.status, problems.into_iter().map(|p| p.kind).collect())
+        (pairs, block.status.map(|(status, _)| status), problems.into_iter().map(|p| p.kind).collect())
     }
 
     fn pair(name: &str, value: &str) -> (String, String) {

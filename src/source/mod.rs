@@ -9,6 +9,8 @@ pub(crate) mod header_list;
 pub(crate) mod problem;
 pub(crate) mod utf16;
 
+use std::borrow::Cow;
+
 use crate::report::Evidence;
 
 /// A half-open range of byte offsets into one source text.
@@ -66,7 +68,7 @@ impl Place {
 struct Source<'a> {
     path: String,
     index: Option<u32>,
-    text: &'a str,
+    text: Cow<'a, str>,
 }
 
 /// All texts of one scenario, in the order in which they were read.
@@ -78,24 +80,30 @@ pub(crate) struct Sources<'a> {
 impl<'a> Sources<'a> {
     /// Adds the text that stands at `path`.
     pub(crate) fn add(&mut self, path: impl Into<String>, text: &'a str) -> Place {
-        self.push(path.into(), None, text)
+        self.push(path.into(), None, Cow::Borrowed(text))
+    }
+
+    /// Adds a number that stands at `path`; its text is its decimal digits.
+    pub(crate) fn add_number(&mut self, path: impl Into<String>, number: u16) -> Place {
+        self.push(path.into(), None, Cow::Owned(number.to_string()))
     }
 
     /// Adds one value of a list of name-value pairs that stands at `path`.
     pub(crate) fn add_indexed(&mut self, path: &str, index: usize, text: &'a str) -> Place {
-        self.push(path.to_owned(), u32::try_from(index).ok(), text)
+        self.push(path.to_owned(), u32::try_from(index).ok(), Cow::Borrowed(text))
     }
 
-    fn push(&mut self, path: String, index: Option<u32>, text: &'a str) -> Place {
+    fn push(&mut self, path: String, index: Option<u32>, text: Cow<'a, str>) -> Place {
         let source = SourceId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        let span = Span::new(0, text.len());
         self.list.push(Source { path, index, text });
-        Place { source, span: Span::new(0, text.len()) }
+        Place { source, span }
     }
 
     /// The place as the contract has it.
     pub(crate) fn evidence(&self, place: Place) -> Option<Evidence> {
         let source = self.list.get(place.source.0 as usize)?;
-        let (start, end) = utf16::offsets(source.text, place.span);
+        let (start, end) = utf16::offsets(&source.text, place.span);
         Some(Evidence { source: source.path.clone(), start, end, index: source.index })
     }
 }

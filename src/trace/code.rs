@@ -50,6 +50,7 @@ codes! {
     CorsAllowOriginMissing = "cors.origin-missing", Cors, CorsCheck;
     CorsAllows = "cors.allows", Cors, CorsCheck;
     CorsCredentialsMissing = "cors.credentials-missing", Cors, CorsCheck;
+    CorsCredentialsWrong = "cors.credentials-wrong", Cors, CorsCheck;
     CorsNeedsHttp = "cors.needs-http", Cors, MainFetch;
     CorsSeveralOrigins = "cors.several-origins", Cors, CorsCheck;
     CorsWildcardWithCredentials = "cors.wildcard-with-credentials", Cors, CorsCheck;
@@ -58,6 +59,7 @@ codes! {
     CspAllowsNothing = "csp.allows-nothing", Csp, CspShouldBlockRequest;
     CspNoSourceMatches = "csp.no-source-matches", Csp, CspShouldBlockRequest;
     CspNotGoverned = "csp.not-governed", Csp, CspFallbackList;
+    CspNone = "csp.none", Csp, CspFallbackList;
     CspReportOnlyViolated = "csp.report-only-violated", Csp, CspReportForRequest;
     DataUrlInvalid = "data-url.invalid", Url, SchemeFetch;
     DataUrlRead = "data-url.read", Url, SchemeFetch;
@@ -94,18 +96,22 @@ codes! {
     PreflightAllowOriginMismatch = "preflight.origin-mismatch", Preflight, CorsCheck;
     PreflightAllowOriginMissing = "preflight.origin-missing", Preflight, CorsCheck;
     PreflightAllows = "preflight.allows", Preflight, CorsPreflightFetch;
+    PreflightAllowsMethod = "preflight.allows-method", Preflight, CorsPreflightFetch;
     PreflightAnswerNotKnown = "preflight.answer-not-known", Preflight, CorsPreflightFetch;
     PreflightAuthorizationWildcard = "preflight.authorization-wildcard", Preflight, CorsPreflightFetch;
     PreflightCorsPassed = "preflight.cors-passed", Preflight, CorsCheck;
     PreflightCredentialsMissing = "preflight.credentials-missing", Preflight, CorsCheck;
+    PreflightCredentialsWrong = "preflight.credentials-wrong", Preflight, CorsCheck;
     PreflightForHeaders = "preflight.for-headers", Preflight, CorsSafelistedRequestHeader;
     PreflightForMethod = "preflight.for-method", Preflight, MainFetch;
     PreflightForStream = "preflight.for-stream", Preflight, RequestConstructor;
     PreflightForUploadListener = "preflight.for-upload-listener", Preflight, XhrSend;
     PreflightHeaderNotAllowed = "preflight.header-not-allowed", Preflight, CorsPreflightFetch;
+    PreflightHeadersMissing = "preflight.headers-missing", Preflight, CorsPreflightFetch;
     PreflightHeaderWildcard = "preflight.header-wildcard", Preflight, CorsPreflightFetch;
     PreflightHeadersUnreadable = "preflight.headers-unreadable", Preflight, CorsPreflightFetch;
     PreflightMethodNotAllowed = "preflight.method-not-allowed", Preflight, CorsPreflightFetch;
+    PreflightMethodsMissing = "preflight.methods-missing", Preflight, CorsPreflightFetch;
     PreflightMethodWildcard = "preflight.method-wildcard", Preflight, CorsPreflightFetch;
     PreflightMethodsUnreadable = "preflight.methods-unreadable", Preflight, CorsPreflightFetch;
     PreflightNotNeeded = "preflight.not-needed", Preflight, MainFetch;
@@ -114,6 +120,7 @@ codes! {
     PreflightSeveralOrigins = "preflight.several-origins", Preflight, CorsCheck;
     PreflightStatus = "preflight.status", Preflight, CorsPreflightFetch;
     PreflightWildcardWithCredentials = "preflight.wildcard-with-credentials", Preflight, CorsCheck;
+    PreloadStatus = "preload.status", Response, LinkPreload;
     PreloadAs = "preload.as", Other, LinkPreload;
     RedirectBecomesGet = "redirect.becomes-get", Redirect, HttpRedirectFetch;
     RedirectDropsAuthorization = "redirect.drops-authorization", Redirect, HttpRedirectFetch;
@@ -134,6 +141,7 @@ codes! {
     ResultLoads = "result.loads", Response, MainFetch;
     ResultOpaque = "result.opaque", Response, ResponseExposed;
     ResultReadable = "result.readable", Response, ResponseExposed;
+    ResultReadableNoHeaders = "result.readable-no-headers", Response, ResponseExposed;
     ResultTaintsCanvas = "result.taints-canvas", Response, ImageFetch;
     SameOrigin = "cors.same-origin", Cors, MainFetch;
     SameOriginModeRefuses = "same-origin-mode.refuses", SameOriginMode, MainFetch;
@@ -176,6 +184,7 @@ impl Code {
             several_origins: Code::CorsSeveralOrigins,
             wildcard_with_credentials: Code::CorsWildcardWithCredentials,
             credentials_missing: Code::CorsCredentialsMissing,
+            credentials_wrong: Code::CorsCredentialsWrong,
         }
     }
 
@@ -188,6 +197,7 @@ impl Code {
             several_origins: Code::PreflightSeveralOrigins,
             wildcard_with_credentials: Code::PreflightWildcardWithCredentials,
             credentials_missing: Code::PreflightCredentialsMissing,
+            credentials_wrong: Code::PreflightCredentialsWrong,
         }
     }
 }
