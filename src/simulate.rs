@@ -25,15 +25,14 @@ pub fn simulate(scenario: &Scenario) -> Report {
         return report_without_page(&environment);
     };
     let verdicts = verdicts(&environment, client);
-    let (verdict, teller) = teller(&verdicts);
-    let (outcome, trace) = run(&environment, client, &Profile::of(teller), Detail::Report);
+    let (outcome, trace) = story(&environment, client, &verdicts);
     let Trace { decisions, exchanges, violations, preflight_max_age, .. } = trace;
     let found = contradictions(&environment, client, &exchanges);
     let steps: Vec<Step> =
         decisions.into_iter().map(|decision| explain::step(decision, &environment.sources)).collect();
-    let summary = explain::summary(verdict, &steps, verdicts_agree(&verdicts));
+    let summary = explain::summary(outcome.verdict, &steps, verdicts_agree(&verdicts));
     Report {
-        verdict,
+        verdict: outcome.verdict,
         blocked_by: outcome.blocked_by,
         missing: outcome.missing,
         summary,
@@ -105,19 +104,25 @@ fn note(environment: &Environment<'_>, client: &Client<'_>, profile: &Profile, o
     sentences.join(" ")
 }
 
-/// The verdict, and whose story is told for it: "the engines' answer where all three agree, the
+/// The story of the verdict to show first: "the engines' answer where all three agree, the
 /// standards' where they differ from one another".
-fn teller(verdicts: &Verdicts) -> (Verdict, Engine) {
+///
+/// Engines that agree on the verdict may still differ in a detail; what most of them do is told.
+fn story(environment: &Environment<'_>, client: &Client<'_>, verdicts: &Verdicts) -> (Outcome, Trace) {
+    let tell = |profile: &Profile| run(environment, client, profile, Detail::Report);
     let engines = [&verdicts.chromium, &verdicts.firefox, &verdicts.webkit];
-    let supporting: Vec<_> = engines.iter().filter(|verdict| verdict.blocked_by != Some(Check::Unsupported)).collect();
-    let Some(first) = supporting.first() else {
-        return (verdicts.standards.verdict, Engine::Standards);
+    // An engine that lacks the API has no say.
+    let supporting: Vec<_> = engines.iter().filter(|engine| engine.blocked_by != Some(Check::Unsupported)).collect();
+    let agreed = supporting.first().map(|first| first.verdict);
+    let Some(agreed) = agreed.filter(|agreed| supporting.iter().all(|engine| engine.verdict == *agreed)) else {
+        return tell(&Profile::of(Engine::Standards));
     };
-    if supporting.iter().all(|verdict| verdict.verdict == first.verdict) {
-        (first.verdict, Engine::Chromium)
-    } else {
-        (verdicts.standards.verdict, Engine::Standards)
+    if supporting.len() == 1 {
+        // Only Chromium has the APIs that a single engine has.
+        return tell(&Profile::of(Engine::Chromium));
     }
+    let common = tell(&Profile::common());
+    if common.0.verdict == agreed { common } else { tell(&Profile::of(Engine::Chromium)) }
 }
 
 fn verdicts_agree(verdicts: &Verdicts) -> bool {

@@ -1,8 +1,9 @@
 //! [`navigator.sendBeacon()`](https://w3c.github.io/beacon/).
 
 use super::{Refusal, SetUp, body, target};
-use crate::engine::Profile;
+use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment};
+use crate::fetch::mime_type;
 use crate::fetch::request::{CredentialsMode, Request, RequestBody, RequestMode};
 use crate::fetch::request_header::is_cors_safelisted_request_header;
 use crate::trace::{Code, Trace};
@@ -33,7 +34,9 @@ pub(super) fn set_up(
     request.mode = RequestMode::NoCors;
     if let Some(given) = body::given(environment.scenario.request.body.as_ref()) {
         request.body = RequestBody::WithSource;
-        if let Some(type_) = body::content_type(given) {
+        let is_sent =
+            |type_: &String| mime_type::parse(type_).is_some() || !profile.departs(Departure::BeaconDropsInvalidType);
+        if let Some(type_) = body::content_type(given).filter(is_sent) {
             // "Set corsMode to "cors". If contentType value is a CORS-safelisted request-header
             // value for the Content-Type header, set corsMode to "no-cors"."
             if !is_cors_safelisted_request_header("Content-Type", &type_, profile) {

@@ -77,7 +77,7 @@ pub(super) fn conclude(
     }
     // "If the resource's Content-Type metadata is not text/css, then set success to false", but in
     // quirks mode.
-    if api == Api::Style {
+    if api == Api::Style && !profile.departs(Departure::StyleOfAnyTypeFiresLoad) {
         let essence = mime_type::extract(&head.header_list).map(|mime| mime.essence);
         if essence.as_deref().is_some_and(|essence| essence != "text/css") {
             return Err(trace.fail(Code::StyleType, |decision| {

@@ -176,13 +176,6 @@ departures! {
         evidence: ["random.fetch.e2da012c"],
         since: []
     }
-    /// `Origin` is shown to loopback addresses over http: too.
-    LoopbackIsNoDowngrade {
-        engines: [Chromium],
-        sentence: "does not count a request from https: to a loopback address over http: as a downgrade when it fills in Origin",
-        evidence: ["cors.mixed.f72e8a08"],
-        since: []
-    }
     /// `new WebSocket()` throws where the connection would be mixed content.
     InsecureWebSocketThrows {
         engines: [Chromium, Firefox],
@@ -197,11 +190,32 @@ departures! {
         evidence: ["element.cors.453f2c87"],
         since: []
     }
-    /// Referrer-Policy `same-origin` does not hide `Origin` from other origins.
-    SameOriginPolicyShowsOrigin {
+    /// `Origin` does not depend on the referrer policy.
+    OriginIgnoresReferrerPolicy {
         engines: [Chromium],
-        sentence: "shows Origin to other origins under Referrer-Policy: same-origin",
-        evidence: ["cors.referrer.4530530d"],
+        sentence: "shows Origin whatever the referrer policy says",
+        evidence: ["cors.referrer.4530530d", "cors.mixed.f72e8a08"],
+        since: []
+    }
+    /// A beacon drops a type that is no MIME type.
+    BeaconDropsInvalidType {
+        engines: [Chromium],
+        sentence: "sends a beacon without Content-Type when the blob's type is no MIME type",
+        evidence: ["beacon.invalid-type"],
+        since: []
+    }
+    /// A `Range` whose numbers do not fit 64 bits is not safelisted.
+    RangeNumbersAreLimited {
+        engines: [Chromium, Firefox],
+        sentence: "asks for a preflight when a number in Range does not fit 64 bits",
+        evidence: ["safelist.range-overflow"],
+        since: []
+    }
+    /// A comma in `Content-Type` makes it unsafe.
+    CommaInContentTypeIsUnsafe {
+        engines: [Firefox],
+        sentence: "asks for a preflight when Content-Type has a comma",
+        evidence: ["safelist.content-type-comma"],
         since: []
     }
     /// `fetchLater()` throws a `SecurityError` for a URL that is not trustworthy.
@@ -295,6 +309,20 @@ departures! {
         evidence: ["element.cors.8aa6525d", "random.font.298293ab"],
         since: []
     }
+    /// A style sheet of another type fires `load` all the same.
+    StyleOfAnyTypeFiresLoad {
+        engines: [Chromium],
+        sentence: "fires load for a style sheet of another type than text/css, though it applies none of it",
+        evidence: ["style.text-plain"],
+        since: []
+    }
+    /// Opaque responses that cannot be what the element asked for are withheld.
+    OpaqueResponseBlocking {
+        engines: [Chromium, Firefox],
+        sentence: "withholds an opaque response whose type says that it is a document or data (opaque response blocking)",
+        evidence: ["image.html-nosniff"],
+        since: []
+    }
     /// A preload of a script, style sheet or font needs an ok status.
     PreloadOfCodeNeedsOkStatus {
         engines: [Chromium],
@@ -337,6 +365,15 @@ impl DepartureSet {
     pub(crate) fn of(engine: Engine) -> DepartureSet {
         let has = |departure: &&Departure| departure.datum().engines.contains(&engine);
         Departure::ALL.iter().filter(has).fold(DepartureSet::default(), |set, departure| set.with(*departure))
+    }
+
+    /// Those that at least two engines have, but for the lack of an API: it has no story.
+    pub(crate) fn of_most() -> DepartureSet {
+        let lacks_api = |departure: &Departure| {
+            matches!(departure, Departure::PingSwitchedOff | Departure::NoFetchLater | Departure::NoWebTransport)
+        };
+        let shared = |departure: &&Departure| departure.datum().engines.len() >= 2 && !lacks_api(departure);
+        Departure::ALL.iter().filter(shared).fold(DepartureSet::default(), |set, departure| set.with(*departure))
     }
 
     pub(crate) fn contains(self, departure: Departure) -> bool {

@@ -55,6 +55,11 @@ impl Profile {
         Profile { engine, departures: DepartureSet::of(engine), consulted: Cell::default() }
     }
 
+    /// What engines have in common: the departures that at least two of the three have.
+    pub(crate) fn common() -> Profile {
+        Profile { engine: Engine::Chromium, departures: DepartureSet::of_most(), consulted: Cell::default() }
+    }
+
     /// The same engine without one of its departures.
     pub(crate) fn without(&self, departure: Departure) -> Profile {
         Profile { engine: self.engine, departures: self.departures.without(departure), consulted: Cell::default() }

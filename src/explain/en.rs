@@ -104,6 +104,9 @@ pub(super) fn decision(code: Code) -> &'static str {
             "mode \"no-cors\" to {urlOrigin}: no CORS headers are needed, and the response stays opaque."
         }
         Code::NosniffBlocked => "X-Content-Type-Options: nosniff blocks a {destination} of type \"{type}\".",
+        Code::OpaqueResponseBlocked => {
+            "This engine withholds an opaque response of type {type} that says nosniff: it is no resource an element could use."
+        }
         Code::PingScheme => "A ping goes to http: and https: URLs only, not to {scheme}:.",
         Code::PortBlocked => "Port {port} ({service}) is blocked for all requests.",
         Code::PreflightAllowOriginMismatch => {

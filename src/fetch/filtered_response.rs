@@ -4,13 +4,19 @@
 use super::mime_type;
 use super::request::{CredentialsMode, Destination, Request, ResponseTainting};
 use super::response::{Response, ResponseHead};
+use crate::engine::{Departure, Profile};
 use crate::report::ResponseType;
 use crate::source::header_list::{Extracted, HeaderList};
 use crate::trace::{Code, Flow, Trace};
 
 /// "If response is not a network error and any of the following returns blocked": its MIME type,
 /// nosniff.
-pub(crate) fn should_block_response(request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
+pub(crate) fn should_block_response(
+    request: &Request,
+    response: &Response<'_, '_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> Flow<()> {
     let Response::Network(head) = response else {
         return Ok(());
     };
@@ -38,7 +44,29 @@ pub(crate) fn should_block_response(request: &Request, response: &Response<'_, '
                 .at_all(head.header_list.places("X-Content-Type-Options"))
         }));
     }
+    if is_opaque_data(request, head, essence) && profile.departs(Departure::OpaqueResponseBlocking) {
+        return Err(trace.fail(Code::OpaqueResponseBlocked, |decision| {
+            decision.with("type", essence.unwrap_or_default()).at_all(places())
+        }));
+    }
     Ok(())
+}
+
+/// Departure: an element's opaque response that says of itself that it is a document or data, and
+/// not to look further ([opaque response blocking](https://github.com/annevk/orb)). The bytes, which
+/// decide the rest, are not in the scenario.
+fn is_opaque_data(request: &Request, head: &ResponseHead<'_>, essence: Option<&str>) -> bool {
+    let is_data = essence.is_some_and(|essence| {
+        matches!(
+            essence,
+            "text/html" | "text/plain" | "text/xml" | "application/xml" | "text/json" | "application/json"
+        ) || essence.ends_with("+json")
+            || (essence.ends_with("+xml") && essence != "image/svg+xml")
+    });
+    request.response_tainting == ResponseTainting::Opaque
+        && request.destination != Destination::Empty
+        && is_data
+        && mime_type::is_nosniff(&head.header_list)
 }
 
 /// The [type](https://fetch.spec.whatwg.org/#concept-response-type) of the filtered response.

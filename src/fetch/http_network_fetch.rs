@@ -11,7 +11,6 @@ use crate::environment::{Client, EmbedderPolicy};
 use crate::referrer_policy::{ReferrerPolicy, determine_referrer};
 use crate::report::{Exchange, ExchangeKind, Text};
 use crate::trace::{Code, Trace};
-use crate::url::Url;
 
 /// [HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch):
 /// the message that leaves, and the answer if the scenario gives one.
@@ -113,30 +112,23 @@ fn request_origin_header(request: &Request, params: FetchParams<'_, '_>) -> Opti
     if matches!(request.method.as_str(), "GET" | "HEAD") {
         return None;
     }
-    let hidden = request.mode != RequestMode::Cors && policy_hides_origin(request, params);
+    let hidden = request.mode != RequestMode::Cors
+        && policy_hides_origin(request)
+        && !params.profile.departs(Departure::OriginIgnoresReferrerPolicy);
     Some(if hidden { "null".to_owned() } else { serialized })
 }
 
 /// "If request's mode is not "cors", then switch on request's referrer policy"
-fn policy_hides_origin(request: &Request, params: FetchParams<'_, '_>) -> bool {
+fn policy_hides_origin(request: &Request) -> bool {
     use ReferrerPolicy as P;
-    let url = request.current_url();
     match request.referrer_policy {
         P::NoReferrer => true,
         // "If request's origin is a tuple origin, its scheme is "https", and request's current
         // URL's scheme is not "https""
         P::NoReferrerWhenDowngrade | P::StrictOrigin | P::StrictOriginWhenCrossOrigin => {
-            request.origin.scheme() == Some("https") && is_downgrade(url, params)
+            request.origin.scheme() == Some("https") && request.current_url().scheme() != "https"
         }
-        P::SameOrigin => {
-            !request.is_same_origin_with_current_url()
-                && !params.profile.departs(Departure::SameOriginPolicyShowsOrigin)
-        }
+        P::SameOrigin => !request.is_same_origin_with_current_url(),
         P::Origin | P::OriginWhenCrossOrigin | P::UnsafeUrl => false,
     }
-}
-
-fn is_downgrade(url: &Url, params: FetchParams<'_, '_>) -> bool {
-    url.scheme() != "https"
-        && !(url.is_potentially_trustworthy() && params.profile.departs(Departure::LoopbackIsNoDowngrade))
 }

@@ -54,7 +54,7 @@ pub(crate) fn main_fetch<'e, 'a>(
     if recursive {
         return Ok(response);
     }
-    filtered_response::should_block_response(request, &response, trace)?;
+    filtered_response::should_block_response(request, &response, profile, trace)?;
     Ok(response)
 }
 

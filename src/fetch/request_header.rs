@@ -84,22 +84,26 @@ pub(crate) fn is_cors_safelisted_request_header(name: &str, value: &str, profile
                 && (value.is_ascii() || !profile.departs(Departure::NonAsciiValueIsUnsafe))
         }
         "accept-language" | "content-language" => value.bytes().all(is_language_byte),
-        "content-type" => {
-            !value.chars().any(is_cors_unsafe_request_header_character)
-                && mime_type::parse(value).is_some_and(|mime| {
-                    matches!(
-                        mime.essence.as_str(),
-                        "application/x-www-form-urlencoded" | "multipart/form-data" | "text/plain"
-                    )
-                })
-        }
-        "range" => is_single_range(value),
-        "device-memory" | "downlink" | "dpr" | "ect" | "rtt" | "save-data" | "viewport-width" | "width" => {
-            profile.departs(Departure::ClientHintsSafelisted)
-        }
+        "content-type" => is_safelisted_content_type(value, profile),
+        "range" => is_single_range(value, profile),
+        hint if is_client_hint(hint, value) => profile.departs(Departure::ClientHintsSafelisted),
         "user-agent" => profile.departs(Departure::UserAgentIsNotUnsafe),
         _ => false,
     }
+}
+
+/// "content-type: If value contains a CORS-unsafe request-header byte, then return false. Let
+/// mimeType be the result of parsing … value. If mimeType is failure, then return false. If
+/// mimeType's essence is not …, then return false."
+fn is_safelisted_content_type(value: &str, profile: &Profile) -> bool {
+    if value.chars().any(is_cors_unsafe_request_header_character) {
+        return false;
+    }
+    if value.contains(',') && profile.departs(Departure::CommaInContentTypeIsUnsafe) {
+        return false;
+    }
+    let essence = mime_type::parse(value).map(|mime| mime.essence);
+    matches!(essence.as_deref(), Some("application/x-www-form-urlencoded" | "multipart/form-data" | "text/plain"))
 }
 
 /// [CORS-unsafe request-header byte](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte)
@@ -118,7 +122,7 @@ fn isomorphic_length(value: &str) -> usize {
 
 /// "Let rangeValue be the result of parsing a single range header value given value and false. If
 /// rangeValue is failure, then return false. If rangeValue[0] is null, then return false."
-fn is_single_range(value: &str) -> bool {
+fn is_single_range(value: &str, profile: &Profile) -> bool {
     let Some((start, end)) = value.strip_prefix("bytes=").and_then(|range| range.split_once('-')) else {
         return false;
     };
@@ -126,7 +130,23 @@ fn is_single_range(value: &str) -> bool {
     if start.is_empty() || !is_digits(start) || !is_digits(end) {
         return false;
     }
+    let fits = |digits: &str| digits.is_empty() || digits.parse::<i64>().is_ok();
+    if !(fits(start) && fits(end)) && profile.departs(Departure::RangeNumbersAreLimited) {
+        return false;
+    }
     end.is_empty() || compare_digits(start, end).is_le()
+}
+
+/// A client hint with a value that it may have.
+fn is_client_hint(lower_name: &str, value: &str) -> bool {
+    match lower_name {
+        "device-memory" | "downlink" | "dpr" | "rtt" | "viewport-width" | "width" => {
+            !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        }
+        "ect" => matches!(value, "slow-2g" | "2g" | "3g" | "4g"),
+        "save-data" => value.eq_ignore_ascii_case("on"),
+        _ => false,
+    }
 }
 
 /// Compares two numbers of any length.

@@ -91,6 +91,7 @@ codes! {
     NoCorsNeedsFollow = "redirect.no-cors-needs-follow", Redirect, MainFetch;
     NoCorsOpaque = "cors.no-cors-opaque", Cors, MainFetch;
     NosniffBlocked = "response.nosniff-blocked", Response, Nosniff;
+    OpaqueResponseBlocked = "response.opaque-blocked", Response, HttpFetch;
     PingScheme = "ping.scheme", Url, HyperlinkAuditing;
     PortBlocked = "port.blocked", Port, PortBlocking;
     PreflightAllowOriginMismatch = "preflight.origin-mismatch", Preflight, CorsCheck;
