@@ -13,7 +13,7 @@ import { api } from "./apis.js";
 /** @typedef {{ preflight: ReplyForm, response: ReplyForm }} HopForm */
 /**
  * @typedef {object} Form
- * @property {{ url: string, headers: string, meta: string, space: string, permissions: string }} page
+ * @property {{ url: string, headers: string, meta: string, space: string, prompt: string, permissions: string }} page
  * @property {{ api: string, url: string, method: string, headers: string, body: string, bodyType: string,
  *   mode: string, credentials: string, redirect: string, withCredentials: boolean, uploadListener: boolean,
  *   protocols: string, crossorigin: string, as: string }} request
@@ -40,6 +40,7 @@ export function toScenario(form) {
   const permissions = filledLines(form.page.permissions).map((line) => line.text.trim());
   if (permissions.length > 0) page.hostPermissions = permissions;
   if (form.page.space !== "") page.addressSpace = form.page.space;
+  if (form.page.prompt !== "") page.localNetworkPermission = form.page.prompt;
 
   const typed = form.request;
   /** @type {any} */
@@ -110,7 +111,8 @@ export function fromScenario(scenario) {
       url: string(page.url),
       headers: headerText(page.headers),
       meta: list(page.meta).map((policy) => string(policy).replace(/[\r\n]/g, " ")).join("\n"),
-      space: oneOf(page.addressSpace, ["local", "loopback"]),
+      space: oneOf(page.addressSpace, ["public", "local", "loopback"]),
+      prompt: oneOf(page.localNetworkPermission, ["granted", "denied"]),
       permissions: list(page.hostPermissions).map(string).join("\n"),
     },
     request: {

@@ -1,18 +1,12 @@
 // The page as a host serves it, and a browser tab that notices everything it should not do.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { serve } from "../support/browsers.mjs";
+import { pageHeaders, serve } from "../support/browsers.mjs";
 
 const path = relative => fileURLToPath(new URL(relative, import.meta.url));
 
 /** The response headers that www/_headers promises. */
-export const HEADERS = Object.fromEntries(
-  readFileSync(path("../../www/_headers"), "utf8")
-    .split("\n")
-    .filter(line => /^\s+\S+:/.test(line))
-    .map(line => line.trim().split(/:\s*(.*)/s, 2)),
-);
+export const HEADERS = pageHeaders();
 
 /** Serves the page with the package beside it. */
 export const site = () => serve({ "/": path("../../www/"), "/pkg/": path("../../pkg/") }, HEADERS);

@@ -17,25 +17,15 @@ const starters = { chromium, firefox };
  */
 export async function recorder(engine, { lanes: count = 2 } = {}) {
   const cert = certificate();
-  let lanes, browser, free, waiting, starting = null, age = 0;
-  async function start() {
-    lanes = await Promise.all(Array.from({ length: count }, () => lane(cert)));
-    browser = await starters[engine](lanes);
-    free = lanes.map((l, i) => ({ lane: l, tab: browser.tabs[i] }));
-    waiting = [];
-    age = 0;
-  }
-  async function stop() {
-    await browser.close().catch(() => {});
-    for (const l of lanes) l.close();
-  }
-  await start();
+  const lanes = await Promise.all(Array.from({ length: count }, () => lane(cert)));
+  const browser = await starters[engine](lanes);
+  const free = lanes.map((l, i) => ({ lane: l, tab: browser.tabs[i] }));
+  const waiting = [];
   const acquire = () => free.length ? Promise.resolve(free.pop()) : new Promise(done => waiting.push(done));
   const release = slot => { const next = waiting.shift(); if (next) next(slot); else free.push(slot); };
 
   async function replayOne(scenario) {
     const slot = await acquire();
-    const t0 = Date.now();
     try {
       for (let attempt = 0; ; attempt++) {
         try {
@@ -46,11 +36,9 @@ export async function recorder(engine, { lanes: count = 2 } = {}) {
         }
       }
     } finally {
-      if (process.env.RECORDER_TIMES) console.error(Date.now() - t0, JSON.stringify(scenario).slice(0, 200));
       release(slot);
     }
   }
-  void starting; void age;
   return {
     engine,
     version: browser.version,
@@ -60,6 +48,9 @@ export async function recorder(engine, { lanes: count = 2 } = {}) {
       each?.(outcome, index);
       return outcome;
     })),
-    close: stop,
+    async close() {
+      await browser.close().catch(() => {});
+      for (const l of lanes) l.close();
+    },
   };
 }

@@ -74,6 +74,7 @@ export function createForm(onChange) {
         headers: text("page-headers"),
         meta: text("page-meta"),
         space: text("page-space"),
+        prompt: text("page-prompt"),
         permissions: text("page-permissions"),
       },
       request: {
@@ -108,8 +109,9 @@ export function createForm(onChange) {
     put("page-headers", form.page.headers);
     put("page-meta", form.page.meta);
     put("page-space", form.page.space);
+    put("page-prompt", form.page.prompt);
     put("page-permissions", form.page.permissions);
-    pageMore.open = form.page.meta !== "" || form.page.space !== "" || form.page.permissions !== "";
+    pageMore.open = form.page.meta !== "" || form.page.space !== "" || form.page.prompt !== "" || form.page.permissions !== "";
 
     const { request } = form;
     const radio = root.querySelector(`input[name=api][value=${CSS.escape(request.api)}]`);
@@ -163,7 +165,7 @@ export function createForm(onChange) {
      */
     open(path) {
       if (hops.open(path)) return;
-      if (/^page\.(?:meta|hostPermissions|addressSpace)/.test(path)) pageMore.open = true;
+      if (/^page\.(?:meta|hostPermissions|addressSpace|localNetworkPermission)/.test(path)) pageMore.open = true;
       const control = this.control(path);
       control?.focus();
       control?.scrollIntoView({ block: "nearest" });

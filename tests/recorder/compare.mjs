@@ -1,0 +1,71 @@
+// What is compared between what a browser did and what the engine says.
+
+const header = (headers, name) => headers.find(([n]) => n.toLowerCase() === name)?.[1] ?? null;
+
+/** The part of a message that the policies are about. A list of header names is compared without its spaces. */
+function message(exchange, credentials) {
+  return {
+    kind: exchange.kind,
+    method: exchange.method,
+    url: exchange.url,
+    origin: header(exchange.headers, "origin"),
+    acrm: header(exchange.headers, "access-control-request-method"),
+    acrh: header(exchange.headers, "access-control-request-headers")?.replace(/\s/g, "") ?? null,
+    credentials,
+  };
+}
+
+/** As a set: Chromium reports a report-only violation of fetch() twice. */
+const violations = list => [...new Set(list.map(v => JSON.stringify([v.effectiveDirective, v.disposition, v.blockedURI])))].sort();
+
+/**
+ * What is kept of a replay: everything that is compared, and the console.
+ * @param {object} truth of `replay.mjs`
+ */
+export function kept(truth) {
+  const { outcome, unsupported, result, console } = truth;
+  return {
+    outcome,
+    ...(unsupported ? { unsupported } : {}),
+    result: { settles: result.settles, error: result.error, responseType: result.responseType, status: result.status, readableHeaders: result.readableHeaders },
+    violations: truth.violations.map(({ effectiveDirective, disposition, blockedURI }) => ({ effectiveDirective, disposition, blockedURI })),
+    exchanges: truth.exchanges.map(e => message(e, e.cookie)),
+    ...(console?.length ? { console } : {}),
+  };
+}
+
+/**
+ * Where two recordings of one scenario differ, the console aside.
+ * @returns {string[]} the names of the fields
+ */
+export function changes(before, after) {
+  const plain = truth => ({ outcome: truth.outcome, result: truth.result, violations: violations(truth.violations), exchanges: truth.exchanges });
+  const [a, b] = [plain(before), plain(after)];
+  return Object.keys(a).filter(field => JSON.stringify(a[field]) !== JSON.stringify(b[field]));
+}
+
+/**
+ * Where a report disagrees with what a browser did.
+ * @param {object} report the engine's
+ * @param {string} engine "chromium" or "firefox"
+ * @param {object} truth as `kept` leaves it
+ * @returns {{ field: string, want: unknown, got: unknown }[]}
+ */
+export function disagreements(report, engine, truth) {
+  const said = report.verdicts[engine];
+  if (said.verdict !== truth.outcome) return [{ field: "verdict", want: truth.outcome, got: said.verdict }];
+  // The rest of a report tells one story; Chromium is the browser it is held to, as in the shared comparison.
+  if (engine !== "chromium" || report.verdict !== truth.outcome) return [];
+  const { settles, error, responseType, status, readableHeaders } = report.result;
+  const exchanges = report.exchanges.map((e, i) =>
+    // A cookie that could not have been set tells nothing.
+    message(e, truth.exchanges[i]?.credentials === null ? null : e.credentials));
+  const fields = {
+    exchanges: [truth.exchanges, exchanges],
+    violations: [violations(truth.violations), violations(report.violations)],
+    result: [truth.result, { settles, error, responseType, status, readableHeaders }],
+  };
+  return Object.entries(fields)
+    .filter(([, [want, got]]) => JSON.stringify(want) !== JSON.stringify(got))
+    .map(([field, [want, got]]) => ({ field, want, got }));
+}

@@ -1,0 +1,54 @@
+// Looking for scenarios in which the engine is wrong.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { simulate } from "../../pkg/node.js";
+import { disagreements, kept } from "./compare.mjs";
+import { scenarios } from "./random.mjs";
+import { recorder } from "./recorder.mjs";
+import { shrink } from "./shrink.mjs";
+
+const OUTPUT = new URL("../output/", import.meta.url);
+
+/** So many scenarios go through one browser before it is started anew. */
+const BATCH = 800;
+
+/** The kinds of disagreement of one replay: the fields, joined. */
+function kindOf(scenario, engine, outcome) {
+  if (!outcome.truth) return "";
+  return disagreements(simulate(scenario), engine, kept(outcome.truth)).map(d => d.field).join(" ");
+}
+
+/**
+ * Replays random scenarios and reports each in which engine and browser disagree, as small as it can be made.
+ * @param {{ engines: string[], count: number, seed: number }} options
+ * @returns {Promise<object[]>}
+ */
+export async function hunt({ engines, count, seed }) {
+  const found = [];
+  for (const engine of engines) {
+    const next = scenarios(seed);
+    let compared = 0;
+    for (let done = 0; done < count; done += BATCH) {
+      const batch = Array.from({ length: Math.min(BATCH, count - done) }, next);
+      const browser = await recorder(engine, { lanes: 3 });
+      const outcomes = await browser.replayAll(batch);
+      for (const [i, outcome] of outcomes.entries()) {
+        if (outcome.truth) compared++;
+        const kind = kindOf(batch[i], engine, outcome);
+        if (!kind) continue;
+        // One that does not show twice was a slip of the recorder.
+        const same = async candidate => kindOf(candidate, engine, await browser.replay(candidate)) === kind;
+        if (!(await same(batch[i]))) continue;
+        const scenario = await shrink(batch[i], same);
+        const truth = kept((await browser.replay(scenario)).truth);
+        found.push({ engine, kind, scenario, disagreements: disagreements(simulate(scenario), engine, truth) });
+        console.log(`${engine}: ${kind}: ${JSON.stringify(scenario)}`);
+      }
+      await browser.close();
+      console.log(`${engine}: ${done + batch.length} of ${count}, ${found.filter(f => f.engine === engine).length} disagree`);
+    }
+    console.log(`${engine}: ${compared} compared`);
+  }
+  mkdirSync(OUTPUT, { recursive: true });
+  writeFileSync(new URL("disagreements.json", OUTPUT), `${JSON.stringify(found, null, 1)}\n`);
+  return found;
+}
