@@ -11,29 +11,36 @@ use crate::report::Violation;
 use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
 
-/// [Upgrade request to a potentially trustworthy URL, if appropriate](https://w3c.github.io/webappsec-upgrade-insecure-requests/#upgrade-request).
+/// [Upgrade request to a potentially trustworthy URL, if appropriate](https://w3c.github.io/webappsec-upgrade-insecure-requests/#upgrade-request);
+/// whether it was.
 pub(crate) fn upgrade_insecure_request(
     request: &mut Request,
     client: &Client<'_>,
     profile: &Profile,
     trace: &mut Trace,
-) {
+) -> bool {
     let Some(directive) = client.csp_list.enforces(DirectiveName::UpgradeInsecureRequests) else {
-        return;
+        return false;
     };
     if request.current_url().scheme() != "http" || is_trustworthy(request.current_url(), profile) {
-        return;
+        return false;
     }
     let before = request.current_url().as_str().to_owned();
     request.set_current_url_scheme("https");
     trace.info(Code::UpgradedByDirective, |decision| {
         decision.with("before", before).with("after", request.current_url().as_str()).at(directive.place)
     });
+    true
 }
 
 /// [Upgrade a mixed content request to a potentially trustworthy URL, if appropriate](https://w3c.github.io/webappsec-mixed-content/#upgrade-algorithm):
-/// images, audio and video.
-pub(crate) fn upgrade_mixed_content(request: &mut Request, client: &Client<'_>, profile: &Profile, trace: &mut Trace) {
+/// images, audio and video; whether it was.
+pub(crate) fn upgrade_mixed_content(
+    request: &mut Request,
+    client: &Client<'_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> bool {
     let url = request.current_url();
     let upgradable = matches!(request.destination, Destination::Image | Destination::Audio | Destination::Video);
     // "request's URL's host is an IP address" keeps its scheme.
@@ -43,13 +50,14 @@ pub(crate) fn upgrade_mixed_content(request: &mut Request, client: &Client<'_>, 
         || !prohibits_mixed_security_contexts(client, profile)
         || !upgradable
     {
-        return;
+        return false;
     }
     let before = url.as_str().to_owned();
     request.set_current_url_scheme("https");
     trace.info(Code::UpgradedAsMixedContent, |decision| {
         decision.with("before", before).with("after", request.current_url().as_str())
     });
+    true
 }
 
 /// [Should fetching request be blocked as mixed content?](https://w3c.github.io/webappsec-mixed-content/#should-block-fetch)

@@ -75,6 +75,13 @@ pub(super) fn conclude(
             decision.with("status", head.status.to_string()).at_all(head.status_place)
         }));
     }
+    // A null body status: there is nothing to decode.
+    let needs_bytes = matches!(api, Api::Image | Api::Font | Api::Media);
+    if needs_bytes && matches!(head.status, 204 | 205 | 304) {
+        return Err(trace.fail(Code::NoBody, |decision| {
+            decision.with("status", head.status.to_string()).at_all(head.status_place)
+        }));
+    }
     // "If the resource's Content-Type metadata is not text/css, then set success to false", but in
     // quirks mode.
     if api == Api::Style && !profile.departs(Departure::StyleOfAnyTypeFiresLoad) {

@@ -194,6 +194,7 @@ fn port_part_matches(
         && default_port == Some(443)
         && matches!(url.scheme(), "https" | "wss")
         && profile.departs(Departure::Port80CoversPort443)
+        && (scheme_match == SchemeMatch::Upgrade || !profile.departs(Departure::SchemeAndPortUpgradeTogether))
     {
         return true;
     }

@@ -253,10 +253,38 @@ departures! {
         evidence: ["cors.eventsource.956b27f9"],
         since: []
     }
-    /// Credentials in the URL of a subresource request across origins block it.
+    /// CSP: some requests are checked before they are upgraded.
+    CspSeesUrlBeforeUpgrade {
+        engines: [Chromium],
+        sentence: "holds fetch(), sendBeacon() and media to Content Security Policy before it upgrades their http: URL",
+        evidence: ["upgrade.csp-first"],
+        since: []
+    }
+    /// CSP: what is upgraded as mixed content is checked before.
+    CspSeesUrlBeforeMixedUpgrade {
+        engines: [Firefox],
+        sentence: "holds images, media and WebSockets to Content Security Policy before it upgrades their insecure URL",
+        evidence: ["mixed.csp-first"],
+        since: []
+    }
+    /// CORS: headers of one name are combined before they are judged.
+    RepeatedHeadersAreCombined {
+        engines: [Chromium],
+        sentence: "combines request headers of one name before it asks whether they are safelisted",
+        evidence: ["safelist.repeated"],
+        since: []
+    }
+    /// An empty `Location` is none.
+    EmptyLocationIsNone {
+        engines: [Chromium],
+        sentence: "takes a redirect with an empty Location for the final answer",
+        evidence: ["redirect.empty-location"],
+        since: []
+    }
+    /// Credentials in the URL of most requests block them.
     UrlCredentialsBlocked {
         engines: [Chromium],
-        sentence: "blocks requests for subresources whose URL has a user name or password",
+        sentence: "blocks most requests whose URL has a user name or password",
         evidence: ["cors.eventsource.f0547a22", "cors.beacon.16f622e7"],
         since: []
     }

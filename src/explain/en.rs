@@ -104,6 +104,8 @@ pub(super) fn decision(code: Code) -> &'static str {
             "mode \"no-cors\" to {urlOrigin}: no CORS headers are needed, and the response stays opaque."
         }
         Code::NosniffBlocked => "X-Content-Type-Options: nosniff blocks a {destination} of type \"{type}\".",
+        Code::NoBody => "An answer of status {status} has no body, so there is nothing to show or play.",
+        Code::OnlyInformational => "Status {status} only announces an answer; none follows.",
         Code::OpaqueResponseBlocked => {
             "This engine withholds an opaque response of type {type} that says nosniff: it is no resource an element could use."
         }

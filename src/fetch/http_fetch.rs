@@ -6,7 +6,7 @@ use super::cross_origin_resource_policy;
 use super::http_network_fetch::http_network_or_cache_fetch;
 use super::http_redirect_fetch::http_redirect_fetch;
 use super::main_fetch::FetchParams;
-use super::request::{RedirectMode, Request, ResponseTainting};
+use super::request::{RedirectMode, Request, RequestMode, ResponseTainting};
 use super::response::{Response, is_redirect_status};
 use crate::report::ExchangeKind;
 use crate::trace::{Code, Flow, Trace};
@@ -37,6 +37,12 @@ pub(crate) fn http_fetch<'e, 'a>(
             Ok(Response::NotKnown)
         };
     };
+    // An informational status announces an answer that never comes; 101 is what a handshake wants.
+    if (100..=199).contains(&head.status) && request.mode != RequestMode::WebSocket {
+        return Err(trace.fail(Code::OnlyInformational, |decision| {
+            decision.with("status", head.status.to_string()).at_all(head.status_place)
+        }));
+    }
     // "If request's response tainting is "cors" and a CORS check for request and response returns
     // failure, then return a network error."
     if request.response_tainting == ResponseTainting::Cors {

@@ -4,6 +4,7 @@ use super::main_fetch::{FetchParams, main_fetch};
 use super::request::{Request, RequestBody, RequestMode, ResponseTainting};
 use super::request_header::REQUEST_BODY_HEADER_NAMES;
 use super::response::{Response, ResponseHead};
+use crate::engine::Departure;
 use crate::referrer_policy::ReferrerPolicy;
 use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
@@ -17,7 +18,10 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
 ) -> Flow<Response<'e, 'a>> {
     let places = head.header_list.places("Location");
     // "If locationURL is null, then return response."
-    let Some(location) = head.header_list.get("Location") else {
+    let is_there = |location: &std::borrow::Cow<'_, str>| {
+        !location.is_empty() || !params.profile.departs(Departure::EmptyLocationIsNone)
+    };
+    let Some(location) = head.header_list.get("Location").filter(is_there) else {
         trace.info(Code::RedirectWithoutLocation, |decision| {
             decision.with("status", head.status.to_string()).at_all(head.status_place)
         });

@@ -14,6 +14,7 @@ use crate::environment::{Client, Environment};
 use crate::extension;
 use crate::local_network_access;
 use crate::mixed_content;
+use crate::scenario::Api;
 use crate::trace::{Code, Flow, Trace};
 
 /// What every algorithm of a fetch has at hand: its [fetch params](https://fetch.spec.whatwg.org/#fetch-params).
@@ -36,18 +37,24 @@ pub(crate) fn main_fetch<'e, 'a>(
     // "Run report Content Security Policy violations for request."
     request_check::report_violations_for_request(request, &client.csp_list, &client.url, profile, trace);
     // "Upgrade request to a potentially trustworthy URL, if appropriate."
-    mixed_content::upgrade_insecure_request(request, client, profile, trace);
+    let by_directive = mixed_content::upgrade_insecure_request(request, client, profile, trace);
     // "Upgrade a mixed content request to a potentially trustworthy URL, if appropriate."
-    mixed_content::upgrade_mixed_content(request, client, profile, trace);
+    let as_mixed = mixed_content::upgrade_mixed_content(request, client, profile, trace);
     // "If should request be blocked due to a bad port, should fetching request be blocked as mixed
     // content, should request be blocked by Content Security Policy … returns blocked, then set
     // response to a network error." All are asked, so that each tells what it has to tell; the
     // first that blocks decides.
     let port = should_block_bad_port(request, profile, trace);
     let mixed = mixed_content::should_block_fetch(request, client, profile, trace);
-    let csp = request_check::should_block_request(request, &client.csp_list, &client.url, profile, trace);
+    let csp = if csp_sees_url_before_upgrade(params, request, by_directive, as_mixed) {
+        let mut before = request.clone();
+        before.set_current_url_scheme("http");
+        request_check::should_block_request(&before, &client.csp_list, &client.url, profile, trace)
+    } else {
+        request_check::should_block_request(request, &client.csp_list, &client.url, profile, trace)
+    };
     port.and(mixed).and(csp)?;
-    url_credentials(request, profile, trace)?;
+    url_credentials(params, request, trace)?;
     local_network_access::check(request, params.environment, &client.url, profile, trace)?;
 
     let response = fetch_by_mode(params, request, trace)?;
@@ -56,6 +63,22 @@ pub(crate) fn main_fetch<'e, 'a>(
     }
     filtered_response::should_block_response(request, &response, profile, trace)?;
     Ok(response)
+}
+
+/// Departure: some requests are held to Content Security Policy before they are upgraded.
+fn csp_sees_url_before_upgrade(
+    params: FetchParams<'_, '_>,
+    request: &Request,
+    by_directive: bool,
+    as_mixed: bool,
+) -> bool {
+    let profile = params.profile;
+    let first = request.redirect_count == 0;
+    let api = params.environment.scenario.request.api;
+    let asks_itself = matches!(api, Api::Fetch | Api::Beacon | Api::Media);
+    ((by_directive || as_mixed) && first && asks_itself && profile.departs(Departure::CspSeesUrlBeforeUpgrade))
+        || (as_mixed && profile.departs(Departure::CspSeesUrlBeforeMixedUpgrade))
+        || (by_directive && api == Api::WebSocket && profile.departs(Departure::CspSeesUrlBeforeMixedUpgrade))
 }
 
 fn should_block_bad_port(request: &Request, profile: &Profile, trace: &mut Trace) -> Flow<()> {
@@ -67,17 +90,25 @@ fn should_block_bad_port(request: &Request, profile: &Profile, trace: &mut Trace
     }
 }
 
-/// Departure: subresource requests whose URL carries credentials are refused.
-fn url_credentials(request: &Request, profile: &Profile, trace: &mut Trace) -> Flow<()> {
-    let url = request.current_url();
-    if !url.includes_credentials()
-        || request.mode == RequestMode::WebSocket
-        || request.is_same_origin_with_current_url()
-        || !profile.departs(Departure::UrlCredentialsBlocked)
+/// Departure: most requests whose URL carries credentials are refused.
+fn url_credentials(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
+    // `open()` takes credentials out of its URL, fonts and media are asked for by other code, and
+    // what outlives the page follows redirects on its own.
+    let exempt = match params.environment.scenario.request.api {
+        Api::Xhr | Api::WebSocket => true,
+        Api::Font | Api::Media => request.redirect_count == 0,
+        Api::Beacon | Api::Ping => request.redirect_count > 0,
+        _ => false,
+    };
+    if !request.current_url().includes_credentials()
+        || exempt
+        || !params.profile.departs(Departure::UrlCredentialsBlocked)
     {
         return Ok(());
     }
-    Err(trace.fail(Code::UrlCredentialsBlocked, |decision| decision.with("url", url.for_request())))
+    Err(trace.fail(Code::UrlCredentialsBlocked, |decision| {
+        decision.with("url", request.current_url().for_request()).at_all(request.url_place)
+    }))
 }
 
 /// "If response is null, then set response to the result of running the steps corresponding to

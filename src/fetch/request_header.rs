@@ -2,6 +2,8 @@
 //! [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-request-header),
 //! [no-CORS-safelisted](https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header).
 
+use std::borrow::Cow;
+
 use super::method::is_forbidden_method;
 use super::mime_type;
 use super::request::{Request, RequestHeader};
@@ -166,7 +168,8 @@ pub(crate) fn cors_unsafe_request_header_names<'r>(
     let mut safelist_value_size = 0;
     for header in &request.header_list {
         let named = (header.name.to_ascii_lowercase(), header);
-        if is_cors_safelisted_request_header(&header.name, &header.value, profile) {
+        let value = value_to_judge(request, header, profile);
+        if is_cors_safelisted_request_header(&header.name, &value, profile) {
             potentially_unsafe_names.push(named);
             safelist_value_size += isomorphic_length(&header.value);
         } else {
@@ -182,6 +185,17 @@ pub(crate) fn cors_unsafe_request_header_names<'r>(
     unsafe_names.sort_by(|(a, _), (b, _)| a.cmp(b));
     unsafe_names.dedup_by(|(a, _), (b, _)| a == b);
     unsafe_names
+}
+
+/// The value that decides whether a header is safelisted: its own, or, as a departure, that of all
+/// headers of its name together.
+fn value_to_judge<'r>(request: &'r Request, header: &'r RequestHeader, profile: &Profile) -> Cow<'r, str> {
+    let same_name = || request.header_list.iter().filter(|other| other.name.eq_ignore_ascii_case(&header.name));
+    if same_name().nth(1).is_none() || !profile.departs(Departure::RepeatedHeadersAreCombined) {
+        return Cow::Borrowed(&header.value);
+    }
+    let values: Vec<&str> = same_name().map(|other| other.value.as_str()).collect();
+    Cow::Owned(values.join(", "))
 }
 
 /// [CORS non-wildcard request-header name](https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name)

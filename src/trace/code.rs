@@ -91,6 +91,8 @@ codes! {
     NoCorsNeedsFollow = "redirect.no-cors-needs-follow", Redirect, MainFetch;
     NoCorsOpaque = "cors.no-cors-opaque", Cors, MainFetch;
     NosniffBlocked = "response.nosniff-blocked", Response, Nosniff;
+    NoBody = "response.no-body", Response, HttpFetch;
+    OnlyInformational = "response.only-informational", Response, HttpNetworkOrCacheFetch;
     OpaqueResponseBlocked = "response.opaque-blocked", Response, HttpFetch;
     PingScheme = "ping.scheme", Url, HyperlinkAuditing;
     PortBlocked = "port.blocked", Port, PortBlocking;
