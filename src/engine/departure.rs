@@ -253,17 +253,31 @@ departures! {
         evidence: ["cors.eventsource.956b27f9"],
         since: []
     }
-    /// CSP: some requests are checked before they are upgraded.
+    /// CSP: some requests are checked before `upgrade-insecure-requests` upgrades them.
     CspSeesUrlBeforeUpgrade {
         engines: [Chromium],
-        sentence: "holds fetch(), sendBeacon() and media to Content Security Policy before it upgrades their http: URL",
+        sentence: "holds fetch(), sendBeacon() and media to Content Security Policy before upgrade-insecure-requests turns their URL into https:",
         evidence: ["upgrade.csp-first"],
         since: []
     }
-    /// CSP: what is upgraded as mixed content is checked before.
-    CspSeesUrlBeforeMixedUpgrade {
+    /// CSP: WebSockets are checked before `upgrade-insecure-requests` upgrades them.
+    CspSeesSocketsBeforeUpgrade {
         engines: [Firefox],
-        sentence: "holds images, media and WebSockets to Content Security Policy before it upgrades their insecure URL",
+        sentence: "holds a WebSocket to Content Security Policy before upgrade-insecure-requests turns its URL into wss:",
+        evidence: ["upgrade.csp-first-socket"],
+        since: []
+    }
+    /// CSP: media that are upgraded as mixed content are checked before.
+    CspSeesMediaBeforeMixedUpgrade {
+        engines: [Chromium, Firefox],
+        sentence: "holds media to Content Security Policy before it upgrades their http: URL",
+        evidence: ["mixed.csp-first-media"],
+        since: []
+    }
+    /// CSP: images that are upgraded as mixed content are checked before.
+    CspSeesImagesBeforeMixedUpgrade {
+        engines: [Firefox],
+        sentence: "holds images to Content Security Policy before it upgrades their http: URL",
         evidence: ["mixed.csp-first"],
         since: []
     }

@@ -3,13 +3,14 @@
 
 use super::fetch_metadata;
 use super::main_fetch::FetchParams;
-use super::request::{CredentialsMode, Destination, Request, RequestMode, ResponseTainting};
+use super::request::{CredentialsMode, Request, RequestMode, ResponseTainting};
 use super::response::ResponseHead;
 use crate::csp::request_check::url_as_written;
 use crate::engine::Departure;
 use crate::environment::{Client, EmbedderPolicy};
 use crate::referrer_policy::{ReferrerPolicy, determine_referrer};
 use crate::report::{Exchange, ExchangeKind, Text};
+use crate::scenario::Api;
 use crate::trace::{Code, Trace};
 
 /// [HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch):
@@ -103,9 +104,7 @@ fn request_origin_header(request: &Request, params: FetchParams<'_, '_>) -> Opti
     {
         return Some(serialized);
     }
-    let cors_element = request.mode == RequestMode::Cors
-        && !matches!(request.destination, Destination::Empty | Destination::Audio | Destination::Video);
-    if cors_element && params.profile.departs(Departure::OriginOnSameOriginElements) {
+    if is_cors_element(request, params) && params.profile.departs(Departure::OriginOnSameOriginElements) {
         return Some(serialized);
     }
     // "Otherwise, if request's method is neither GET nor HEAD"
@@ -116,6 +115,12 @@ fn request_origin_header(request: &Request, params: FetchParams<'_, '_>) -> Opti
         && policy_hides_origin(request)
         && !params.profile.departs(Departure::OriginIgnoresReferrerPolicy);
     Some(if hidden { "null".to_owned() } else { serialized })
+}
+
+/// Whether an element (but for media) asks in cors mode.
+fn is_cors_element(request: &Request, params: FetchParams<'_, '_>) -> bool {
+    let api = params.environment.scenario.request.api;
+    request.mode == RequestMode::Cors && matches!(api, Api::Image | Api::Script | Api::Style | Api::Font | Api::Preload)
 }
 
 /// "If request's mode is not "cors", then switch on request's referrer policy"

@@ -72,13 +72,15 @@ fn csp_sees_url_before_upgrade(
     by_directive: bool,
     as_mixed: bool,
 ) -> bool {
-    let profile = params.profile;
-    let first = request.redirect_count == 0;
+    let departs = |departure| params.profile.departs(departure);
     let api = params.environment.scenario.request.api;
-    let asks_itself = matches!(api, Api::Fetch | Api::Beacon | Api::Media);
-    ((by_directive || as_mixed) && first && asks_itself && profile.departs(Departure::CspSeesUrlBeforeUpgrade))
-        || (as_mixed && profile.departs(Departure::CspSeesUrlBeforeMixedUpgrade))
-        || (by_directive && api == Api::WebSocket && profile.departs(Departure::CspSeesUrlBeforeMixedUpgrade))
+    (as_mixed && api == Api::Media && departs(Departure::CspSeesMediaBeforeMixedUpgrade))
+        || (as_mixed && api == Api::Image && departs(Departure::CspSeesImagesBeforeMixedUpgrade))
+        || (by_directive && api == Api::WebSocket && departs(Departure::CspSeesSocketsBeforeUpgrade))
+        || (by_directive
+            && request.redirect_count == 0
+            && matches!(api, Api::Fetch | Api::Beacon | Api::Media)
+            && departs(Departure::CspSeesUrlBeforeUpgrade))
 }
 
 fn should_block_bad_port(request: &Request, profile: &Profile, trace: &mut Trace) -> Flow<()> {

@@ -11,18 +11,19 @@ const OUTPUT = new URL("../output/", import.meta.url);
 /** So many scenarios go through one browser before it is started anew. */
 const BATCH = 800;
 
-/** The kinds of disagreement of one replay: the fields, joined. */
-function kindOf(scenario, engine, outcome) {
+/** The kinds of disagreement of one replay: those of the fields that are looked at, joined. */
+function kindOf(scenario, engine, outcome, fields) {
   if (!outcome.truth) return "";
-  return disagreements(simulate(scenario), engine, kept(outcome.truth)).map(d => d.field).join(" ");
+  const found = disagreements(simulate(scenario), engine, kept(outcome.truth)).map(d => d.field);
+  return found.filter(field => fields.includes(field)).join(" ");
 }
 
 /**
  * Replays random scenarios and reports each in which engine and browser disagree, as small as it can be made.
- * @param {{ engines: string[], count: number, seed: number }} options
+ * @param {{ engines: string[], count: number, seed: number, fields: string[] }} options
  * @returns {Promise<object[]>}
  */
-export async function hunt({ engines, count, seed }) {
+export async function hunt({ engines, count, seed, fields }) {
   const found = [];
   for (const engine of engines) {
     const next = scenarios(seed);
@@ -33,10 +34,10 @@ export async function hunt({ engines, count, seed }) {
       const outcomes = await browser.replayAll(batch);
       for (const [i, outcome] of outcomes.entries()) {
         if (outcome.truth) compared++;
-        const kind = kindOf(batch[i], engine, outcome);
+        const kind = kindOf(batch[i], engine, outcome, fields);
         if (!kind) continue;
         // One that does not show twice was a slip of the recorder.
-        const same = async candidate => kindOf(candidate, engine, await browser.replay(candidate)) === kind;
+        const same = async candidate => kindOf(candidate, engine, await browser.replay(candidate), fields) === kind;
         if (!(await same(batch[i]))) continue;
         const scenario = await shrink(batch[i], same);
         const truth = kept((await browser.replay(scenario)).truth);

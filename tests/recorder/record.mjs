@@ -17,6 +17,7 @@ prints what changed since the last recording.
   --random N       instead: N random scenarios; each in which the engine disagrees with the browser is shrunk to the
                    smallest that still does, printed, and written to tests/output/disagreements.json
   --seed S         of the random scenarios (default 1)
+  --fields LIST    which disagreements: verdict, exchanges, violations, result (default: all four)
   --help           this
 `;
 
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     only: { type: "string", default: "" },
     random: { type: "string" },
     seed: { type: "string", default: "1" },
+    fields: { type: "string", default: "verdict,exchanges,violations,result" },
     help: { type: "boolean", default: false },
   },
 });
@@ -60,7 +62,7 @@ async function record(engine, cases) {
 }
 
 if (values.random) {
-  await hunt({ engines, count: Number(values.random), seed: Number(values.seed) });
+  await hunt({ engines, count: Number(values.random), seed: Number(values.seed), fields: values.fields.split(",") });
 } else {
   const known = new Map(recorded().map(c => [c.id, c]));
   const versions = { ...browsers(), date: new Date().toISOString().slice(0, 10) };

@@ -1,0 +1,54 @@
+//! Every decision that the engine can take is taken in some case.
+
+#[allow(dead_code, reason = "each test uses what it needs of it")]
+mod common;
+
+use std::collections::BTreeSet;
+
+use wouldblock::simulate;
+
+/// Decisions that no case shows in the story it tells, and why.
+const UNSEEN: &[(&str, &str)] = &[
+    ("api.unsupported", "the story is told by an engine that has the API"),
+    ("event-source.data-url", "engines differ, so the standards tell the story"),
+    ("event-source.charset", "engines differ, so the standards tell the story"),
+    ("body.stream-unsupported", "engines differ, so the standards tell the story"),
+    ("body.stream-as-text", "engines differ, so the standards tell the story"),
+    ("web-socket.url-empty", "engines differ, so the standards tell the story"),
+    ("preload.status", "engines differ, so the standards tell the story"),
+    ("local-network.asks", "engines differ, so the standards tell the story"),
+    ("local-network.denied", "engines differ, so the standards tell the story"),
+    ("local-network.granted", "engines differ, so the standards tell the story"),
+    ("local-network.insecure-page", "engines differ, so the standards tell the story"),
+    ("url.credentials-blocked", "engines differ, so the standards tell the story"),
+    ("response.opaque-blocked", "engines differ, so the standards tell the story"),
+    ("preflight.authorization-wildcard", "all engines let the wildcard cover Authorization"),
+];
+
+/// The codes as `src/trace/code.rs` declares them.
+fn declared() -> BTreeSet<String> {
+    let source = include_str!("../src/trace/code.rs");
+    source
+        .lines()
+        .filter_map(|line| line.trim().split_once(" = \"")?.1.split_once('"'))
+        .filter(|(code, rest)| code.contains('.') && rest.starts_with(", "))
+        .map(|(code, _)| code.to_owned())
+        .collect()
+}
+
+#[test]
+fn every_decision_is_taken_in_some_case() {
+    let declared = declared();
+    assert!(declared.len() > 100, "the codes could not be read");
+    let mut seen = BTreeSet::new();
+    for folder in ["tests/cases", "tests/recorded"] {
+        for case in common::cases(folder) {
+            seen.extend(simulate(&common::scenario(&case)).steps.into_iter().map(|step| step.code.into_owned()));
+        }
+    }
+    let excused: BTreeSet<String> = UNSEEN.iter().map(|(code, _)| (*code).to_owned()).collect();
+    let missing: Vec<&String> = declared.difference(&seen).filter(|code| !excused.contains(*code)).collect();
+    assert!(missing.is_empty(), "no case shows {missing:?}");
+    let shown: Vec<&String> = excused.intersection(&seen).collect();
+    assert!(shown.is_empty(), "these are shown after all: {shown:?}");
+}
