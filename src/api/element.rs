@@ -84,7 +84,16 @@ pub(super) fn conclude(
     }
     // "If the resource's Content-Type metadata is not text/css, then set success to false", but in
     // quirks mode.
-    if api == Api::Style && !profile.departs(Departure::StyleOfAnyTypeFiresLoad) {
+    let checks_type = match api {
+        Api::Style => !profile.departs(Departure::StyleOfAnyTypeFiresLoad),
+        Api::Preload => {
+            request.destination == Destination::Style
+                && request.response_tainting != ResponseTainting::Opaque
+                && profile.departs(Departure::PreloadedStyleNeedsType)
+        }
+        _ => false,
+    };
+    if checks_type {
         let essence = mime_type::extract(&head.header_list).map(|mime| mime.essence);
         if essence.as_deref().is_some_and(|essence| essence != "text/css") {
             return Err(trace.fail(Code::StyleType, |decision| {

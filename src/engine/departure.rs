@@ -365,6 +365,27 @@ departures! {
         evidence: ["image.html-nosniff"],
         since: []
     }
+    /// A preloaded script may have any type.
+    PreloadedScriptTypeIsNotChecked {
+        engines: [Chromium],
+        sentence: "does not check the type of a preloaded script, nosniff or not",
+        evidence: ["preload.script-nosniff"],
+        since: []
+    }
+    /// An opaque response to a preload is not checked at all.
+    OpaquePreloadIsNotChecked {
+        engines: [Firefox],
+        sentence: "does not check the type of an opaque response to a preload",
+        evidence: ["preload.opaque-nosniff"],
+        since: []
+    }
+    /// A preloaded style sheet needs its type.
+    PreloadedStyleNeedsType {
+        engines: [Firefox],
+        sentence: "fires error for a preloaded style sheet of another type than text/css",
+        evidence: ["preload.style-type"],
+        since: []
+    }
     /// A preload of a script, style sheet or font needs an ok status.
     PreloadOfCodeNeedsOkStatus {
         engines: [Chromium],

@@ -1,37 +1,53 @@
 //! What becomes of a response: [blocked after all](https://fetch.spec.whatwg.org/#main-fetch), or
 //! [filtered](https://fetch.spec.whatwg.org/#concept-filtered-response) for the script.
 
+use super::main_fetch::FetchParams;
 use super::mime_type;
 use super::request::{CredentialsMode, Destination, Request, ResponseTainting};
 use super::response::{Response, ResponseHead};
-use crate::engine::{Departure, Profile};
+use crate::engine::Departure;
 use crate::report::ResponseType;
+use crate::scenario::Api;
 use crate::source::header_list::{Extracted, HeaderList};
 use crate::trace::{Code, Flow, Trace};
 
 /// "If response is not a network error and any of the following returns blocked": its MIME type,
 /// nosniff.
 pub(crate) fn should_block_response(
+    params: FetchParams<'_, '_>,
     request: &Request,
     response: &Response<'_, '_>,
-    profile: &Profile,
     trace: &mut Trace,
 ) -> Flow<()> {
     let Response::Network(head) = response else {
         return Ok(());
     };
+    let profile = params.profile;
+    let is_preload = params.environment.scenario.request.api == Api::Preload;
+    let is_opaque = request.response_tainting == ResponseTainting::Opaque;
+    if is_preload && is_opaque && profile.departs(Departure::OpaquePreloadIsNotChecked) {
+        return Ok(());
+    }
+    let skips_script_types = is_preload
+        && request.destination.is_script_like()
+        && profile.departs(Departure::PreloadedScriptTypeIsNotChecked);
     let mime = mime_type::extract(&head.header_list);
     let essence = mime.as_ref().map(|mime| mime.essence.as_str());
     let places = || head.header_list.places("Content-Type");
     // Should response to request be blocked due to its MIME type?
-    if request.destination.is_script_like() && essence.is_some_and(mime_type::is_blocked_for_scripts) {
+    if request.destination.is_script_like()
+        && essence.is_some_and(mime_type::is_blocked_for_scripts)
+        && !skips_script_types
+    {
         return Err(trace.fail(Code::MimeTypeBlocked, |decision| {
             decision.with("type", essence.unwrap_or_default()).at_all(places())
         }));
     }
     // Should response to request be blocked due to nosniff?
     let right_type = match request.destination {
-        destination if destination.is_script_like() => essence.is_some_and(mime_type::is_javascript),
+        destination if destination.is_script_like() => {
+            skips_script_types || essence.is_some_and(mime_type::is_javascript)
+        }
         Destination::Style => essence == Some("text/css"),
         _ => true,
     };

@@ -61,7 +61,7 @@ pub(crate) fn main_fetch<'e, 'a>(
     if recursive {
         return Ok(response);
     }
-    filtered_response::should_block_response(request, &response, profile, trace)?;
+    filtered_response::should_block_response(params, request, &response, trace)?;
     Ok(response)
 }
 
