@@ -108,11 +108,12 @@ pub(crate) fn call(
     });
     match concluded {
         Ok(response) => succeeded(api, &request, &response, trace),
-        Err(stop @ Stop::Blocked(Check::Cors))
-            if api == Api::Preload && profile.departs(Departure::PreloadIgnoresCorsFailure) =>
+        // The step that failed stays told; the element hears nothing of it.
+        Err(Stop::Blocked(Check::Cors | Check::Corp | Check::Csp))
+            if api == Api::Preload
+                && trace.requests_sent > 0
+                && profile.departs(Departure::PreloadIgnoresLateFailure) =>
         {
-            // The step that failed stays told; the element hears nothing of it.
-            drop(stop);
             settled(Verdict::Allowed, Settles::Resolves)
         }
         Err(stop) => {

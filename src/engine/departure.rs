@@ -400,11 +400,11 @@ departures! {
         evidence: ["preload.fetch-404", "preload.style-404"],
         since: []
     }
-    /// A preload that the CORS check refuses still fires `load`.
-    PreloadIgnoresCorsFailure {
+    /// A preload that is refused once it was sent still fires `load`.
+    PreloadIgnoresLateFailure {
         engines: [Firefox],
-        sentence: "fires load for a preload that the CORS check refused",
-        evidence: ["element.preload.5059a986"],
+        sentence: "fires load for a preload that CORS, CORP or a policy refused once it was sent",
+        evidence: ["element.preload.5059a986", "preload.corp"],
         since: []
     }
     /// Local Network Access asks the user.
