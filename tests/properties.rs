@@ -265,3 +265,41 @@ fn five_megabytes_are_read() {
     });
     assert_eq!(simulate(&read(&scenario)).verdict, Verdict::Blocked);
 }
+
+/// Input made to be slow: none of it may take time that grows faster than its length.
+#[test]
+fn hostile_lengths_are_read() {
+    let many = |piece: &dyn Fn(usize) -> String| (0..100_000).map(piece).collect::<Vec<_>>();
+    let directives = many(&|i| format!("é{i} x")).join(";") + ";" + &many(&|i| format!("x{i} 'self'")).join(";");
+    let headers = many(&|i| format!("X-{i}: é")).join("\n");
+    let names = many(&|i| format!("x-{i}")).join(",");
+    let answer = format!(
+        "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Headers: {names}\nAccess-Control-Expose-Headers: {names}\n{headers}"
+    );
+    let policies = many(&|_| "img-src *".to_owned()).join(",");
+    for (api, page_headers) in [
+        ("fetch", format!("Content-Security-Policy: {directives}")),
+        ("xhr", format!("Content-Security-Policy: {policies}")),
+    ] {
+        let scenario = json!({
+            "page": { "url": "https://app.example.com/", "headers": page_headers },
+            "request": { "api": api, "url": "https://api.example.com/", "headers": headers.replace('é', "e") },
+            "network": [{ "preflight": { "headers": answer }, "response": { "headers": answer } }],
+        });
+        let report = simulate(&read(&scenario));
+        assert_eq!(report.verdict, Verdict::Allowed, "{}", report.summary);
+        assert!(report.warnings.len() <= 201);
+    }
+    let folded = many(&|i| format!(" https://h{i}.test")).join("\r\n");
+    let scenario = json!({
+        "page": { "url": "https://app.example.com/", "headers": format!("Content-Security-Policy: connect-src\r\n{folded}") },
+        "request": { "api": "fetch", "url": "https://h99999.test/" },
+    });
+    assert_eq!(simulate(&read(&scenario)).verdict, Verdict::Undetermined);
+    let protocols = many(&|i| format!("p{i}"));
+    let scenario = json!({
+        "page": { "url": "https://app.example.com/" },
+        "request": { "api": "websocket", "url": "wss://api.example.com/", "protocols": protocols },
+    });
+    assert_eq!(simulate(&read(&scenario)).verdict, Verdict::Undetermined);
+}

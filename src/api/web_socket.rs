@@ -1,5 +1,7 @@
 //! [`new WebSocket()`](https://websockets.spec.whatwg.org/).
 
+use std::collections::HashSet;
+
 use super::{Refusal, SetUp, target};
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment};
@@ -52,13 +54,14 @@ fn url_record(environment: &Environment<'_>, client: &Client<'_>, profile: &Prof
 /// "If any of the values in protocols occur more than once or otherwise fail to match the
 /// requirements for elements that comprise the value of `Sec-WebSocket-Protocol` fields"
 fn check_protocols(protocols: &[String], trace: &mut Trace) -> Flow<()> {
-    for (index, protocol) in protocols.iter().enumerate() {
+    let mut seen = HashSet::new();
+    for protocol in protocols {
         if !is_token(protocol) {
             return Err(
                 trace.fail(Code::WebSocketProtocolInvalid, |decision| decision.with("protocol", protocol.as_str()))
             );
         }
-        if protocols.iter().take(index).any(|earlier| earlier == protocol) {
+        if !seen.insert(protocol) {
             return Err(
                 trace.fail(Code::WebSocketProtocolTwice, |decision| decision.with("protocol", protocol.as_str()))
             );

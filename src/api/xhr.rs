@@ -1,5 +1,7 @@
 //! [`XMLHttpRequest`](https://xhr.spec.whatwg.org/): `open()`, `setRequestHeader()`, `send()`.
 
+use std::collections::HashMap;
+
 use super::{Refusal, SetUp, body, target};
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment, Placed};
@@ -58,6 +60,7 @@ fn open(environment: &Environment<'_>, client: &Client<'_>, trace: &mut Trace) -
 
 /// [`setRequestHeader(name, value)`](https://xhr.spec.whatwg.org/#the-setrequestheader()-method)
 fn set_request_headers(request: &mut Request, environment: &Environment<'_>, trace: &mut Trace) -> Result<(), Refusal> {
+    let mut positions: HashMap<String, usize> = HashMap::new();
     for header in &environment.request_headers.list.headers {
         let (name, value) = (header.name, header.value.as_ref());
         // "If name is not a header name or value is not a header value, then throw a SyntaxError."
@@ -74,16 +77,16 @@ fn set_request_headers(request: &mut Request, environment: &Environment<'_>, tra
             continue;
         }
         // "Combine (name, value) in this's author request headers."
-        match request.header_list.iter_mut().find(|existing| existing.name.eq_ignore_ascii_case(name)) {
-            Some(existing) => {
-                existing.value.push_str(", ");
-                existing.value.push_str(value);
-            }
-            None => request.header_list.push(RequestHeader {
+        let position = *positions.entry(name.to_ascii_lowercase()).or_insert(request.header_list.len());
+        if let Some(existing) = request.header_list.get_mut(position) {
+            existing.value.push_str(", ");
+            existing.value.push_str(value);
+        } else {
+            request.header_list.push(RequestHeader {
                 name: name.to_owned(),
                 value: value.to_owned(),
                 place: Some(header.value_place),
-            }),
+            });
         }
     }
     Ok(())

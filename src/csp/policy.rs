@@ -1,5 +1,7 @@
 //! Policies, directives, and how they are parsed.
 
+use std::collections::HashSet;
+
 use super::source_expression::SourceExpression;
 use crate::origin::Origin;
 use crate::report::Disposition;
@@ -174,6 +176,7 @@ impl<'a> Policy<'a> {
             serialized: trimmed,
             place: place.within(trimmed, serialized),
         };
+        let mut names = HashSet::new();
         // "For each token returned by strictly splitting serialized on the U+003B SEMICOLON character (;)"
         for token in serialized.split(';') {
             // "Strip leading and trailing ASCII whitespace from token."
@@ -193,7 +196,7 @@ impl<'a> Policy<'a> {
             }
             let known = DirectiveName::from_text(name);
             // "If policy's directive set contains a directive whose name is directive name, continue."
-            if policy.contains(known, name) {
+            if !names.insert(name.to_ascii_lowercase()) {
                 policy.left_out.push(LeftOut { reason: LeftOutReason::Duplicate, name, place: token_place });
                 continue;
             }
@@ -221,13 +224,6 @@ impl<'a> Policy<'a> {
             });
         }
         policy
-    }
-
-    fn contains(&self, known: DirectiveName, name: &str) -> bool {
-        self.directive_set.iter().any(|directive| {
-            directive.name == known
-                && (known != DirectiveName::Unknown || directive.written_name.eq_ignore_ascii_case(name))
-        })
     }
 
     /// `report-uri`, `frame-ancestors` and `sandbox` are ignored [in a `meta` element](https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv-content-security-policy),

@@ -275,6 +275,7 @@ pub(super) fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::LocalNetworkNotJudged => {
             "{url} is on this machine or network: on a public page, Chrome 142 and later ask the user first; say where the page sits (page.addressSpace) to have that judged"
         }
+        ProblemKind::ManyMore => "and {count} more of the kind",
         ProblemKind::NetworkUnreachedHop => "`{path}` describes a hop that is never reached",
         ProblemKind::PageUrlInvalid => "`{url}` is no absolute URL: {reason}",
         ProblemKind::PreflightNotSent => "`{path}` describes the answer to a preflight that is not sent",

@@ -9,7 +9,7 @@ use crate::csp;
 use crate::environment::Environment;
 use crate::report::{Diagnostic, Params, SpecLink, Step, Verdict};
 use crate::source::Sources;
-use crate::source::problem::Problem;
+use crate::source::problem::{Problem, ProblemKind};
 use crate::trace::Decision;
 
 /// A decision as the report has it.
@@ -46,6 +46,9 @@ fn named(params: Vec<(&'static str, String)>) -> Params {
     Params(params.into_iter().map(|(name, value)| (name.into(), value)).collect())
 }
 
+/// Nobody reads more warnings than this; what is pasted may hold a hundred thousand.
+const MOST_WARNINGS: usize = 200;
+
 /// Everything that is wrong with the input itself.
 pub(crate) fn warnings(environment: &Environment<'_>, found_on_the_way: Vec<Problem>) -> Vec<Diagnostic> {
     let mut problems = environment.problems.clone();
@@ -53,6 +56,10 @@ pub(crate) fn warnings(environment: &Environment<'_>, found_on_the_way: Vec<Prob
         csp::lint::problems(&client.csp_list, &mut problems);
     }
     problems.extend(found_on_the_way);
+    if let Some(more) = problems.len().checked_sub(MOST_WARNINGS).filter(|more| *more > 0) {
+        problems.truncate(MOST_WARNINGS);
+        problems.push(Problem::about(ProblemKind::ManyMore).with("count", more.to_string()));
+    }
     problems.into_iter().map(|problem| diagnostic(problem, &environment.sources)).collect()
 }
 
@@ -92,7 +99,6 @@ pub(crate) fn summary(verdict: Verdict, steps: &[Step], agree: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::problem::ProblemKind;
     use crate::trace::Code;
 
     #[test]

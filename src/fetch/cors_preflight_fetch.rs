@@ -173,8 +173,9 @@ fn check_headers(
     let headers = &head.header_list;
     let include = request.credentials_mode == CredentialsMode::Include;
     let star = !include && header_names.contains("*");
+    let listed = header_names.lower_case_set();
     for (name, header) in names {
-        if header_names.contains_ignoring_case(name) {
+        if listed.contains(name) {
             continue;
         }
         // "If one of request's header list's names is a CORS non-wildcard request-header name and

@@ -1,6 +1,8 @@
 //! What becomes of a response: [blocked after all](https://fetch.spec.whatwg.org/#main-fetch), or
 //! [filtered](https://fetch.spec.whatwg.org/#concept-filtered-response) for the script.
 
+use std::collections::HashSet;
+
 use super::main_fetch::FetchParams;
 use super::mime_type;
 use super::request::{CredentialsMode, Destination, Request, ResponseTainting};
@@ -8,7 +10,7 @@ use super::response::{Response, ResponseHead};
 use crate::engine::Departure;
 use crate::report::ResponseType;
 use crate::scenario::Api;
-use crate::source::header_list::{Extracted, HeaderList};
+use crate::source::header_list::HeaderList;
 use crate::trace::{Code, Flow, Trace};
 
 /// "If response is not a network error and any of the following returns blocked": its MIME type,
@@ -140,14 +142,14 @@ fn cors_exposed(request: &Request, head: &ResponseHead<'_>, trace: &mut Trace) -
 /// A response's [CORS-exposed header-name list](https://fetch.spec.whatwg.org/#concept-response-cors-exposed-header-name-list).
 enum Exposed {
     All,
-    Named(Extracted),
+    Named(HashSet<String>),
 }
 
 impl Exposed {
     fn covers(&self, name: &str) -> bool {
         match self {
             Exposed::All => true,
-            Exposed::Named(names) => names.contains_ignoring_case(name),
+            Exposed::Named(names) => names.contains(name),
         }
     }
 }
@@ -158,7 +160,7 @@ fn exposed_header_names(request: &Request, headers: &HeaderList<'_>) -> Exposed 
     if request.credentials_mode != CredentialsMode::Include && names.contains("*") {
         return Exposed::All;
     }
-    Exposed::Named(names)
+    Exposed::Named(names.lower_case_set())
 }
 
 /// [CORS-safelisted response-header name](https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name),

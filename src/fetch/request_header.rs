@@ -2,7 +2,7 @@
 //! [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-request-header),
 //! [no-CORS-safelisted](https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header).
 
-use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::method::is_forbidden_method;
 use super::mime_type;
@@ -166,10 +166,11 @@ pub(crate) fn cors_unsafe_request_header_names<'r>(
     let mut unsafe_names = Vec::new();
     let mut potentially_unsafe_names = Vec::new();
     let mut safelist_value_size = 0;
+    let combined = combined_values(request, profile);
     for header in &request.header_list {
         let named = (header.name.to_ascii_lowercase(), header);
-        let value = value_to_judge(request, header, profile);
-        if is_cors_safelisted_request_header(&header.name, &value, profile) {
+        let value = combined.get(&named.0).unwrap_or(&header.value);
+        if is_cors_safelisted_request_header(&header.name, value, profile) {
             potentially_unsafe_names.push(named);
             safelist_value_size += isomorphic_length(&header.value);
         } else {
@@ -187,15 +188,23 @@ pub(crate) fn cors_unsafe_request_header_names<'r>(
     unsafe_names
 }
 
-/// The value that decides whether a header is safelisted: its own, or, as a departure, that of all
-/// headers of its name together.
-fn value_to_judge<'r>(request: &'r Request, header: &'r RequestHeader, profile: &Profile) -> Cow<'r, str> {
-    let same_name = || request.header_list.iter().filter(|other| other.name.eq_ignore_ascii_case(&header.name));
-    if same_name().nth(1).is_none() || !profile.departs(Departure::RepeatedHeadersAreCombined) {
-        return Cow::Borrowed(&header.value);
+/// As a departure, the values of all headers of one name together decide whether they are
+/// safelisted: by lower-case name, joined.
+fn combined_values(request: &Request, profile: &Profile) -> HashMap<String, String> {
+    let mut combined: HashMap<String, String> = HashMap::new();
+    if !profile.departs(Departure::RepeatedHeadersAreCombined) {
+        return combined;
     }
-    let values: Vec<&str> = same_name().map(|other| other.value.as_str()).collect();
-    Cow::Owned(values.join(", "))
+    for header in &request.header_list {
+        combined
+            .entry(header.name.to_ascii_lowercase())
+            .and_modify(|value| {
+                value.push_str(", ");
+                value.push_str(&header.value);
+            })
+            .or_insert_with(|| header.value.clone());
+    }
+    combined
 }
 
 /// [CORS non-wildcard request-header name](https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name)

@@ -92,6 +92,7 @@ fn read_text<'a>(text: &'a str, whole: Place, problems: &mut Vec<Problem>) -> He
             block.list.headers.push(header);
         }
     }
+    unfold(&mut block);
     block
 }
 
@@ -153,16 +154,24 @@ fn header_line<'a>(line: &'a str, text: &'a str, whole: Place, problems: &mut Ve
     })
 }
 
-/// Appends a folded line to the last header. Line ends become spaces, one for one, so that byte
-/// offsets into the value stay byte offsets into the text.
+/// Appends a folded line to the last header.
 fn continue_value<'a>(block: &mut HeaderBlock<'a>, text: &'a str, whole: Place, start: usize, line: &'a str) {
     let end = whole.within(line, text).span.end as usize;
     let (Some(header), Some(raw)) = (block.list.headers.last_mut(), text.get(start..end)) else {
         return;
     };
     header.raw = raw;
-    header.value = Cow::Owned(raw.replace(['\n', '\r'], " "));
     header.value_place = whole.within(raw, text);
+}
+
+/// Line ends of folded headers become spaces, one for one, so that byte offsets into the value stay
+/// byte offsets into the text.
+fn unfold(block: &mut HeaderBlock<'_>) {
+    for header in &mut block.list.headers {
+        if header.raw.len() != header.value.len() {
+            header.value = Cow::Owned(header.raw.replace(['\n', '\r'], " "));
+        }
+    }
 }
 
 /// Removes leading and trailing HTTP whitespace.

@@ -1,6 +1,7 @@
 //! A header list that remembers where each header stands.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::Place;
 
@@ -37,9 +38,9 @@ pub(crate) enum Extracted {
 }
 
 impl Extracted {
-    /// Whether the list holds `wanted`, compared as ASCII case-insensitive text.
-    pub(crate) fn contains_ignoring_case(&self, wanted: &str) -> bool {
-        self.iter().any(|value| value.eq_ignore_ascii_case(wanted))
+    /// The elements in lower case, to look many names up in.
+    pub(crate) fn lower_case_set(&self) -> HashSet<String> {
+        self.iter().map(str::to_ascii_lowercase).collect()
     }
 
     /// Whether the list holds `wanted` exactly.
@@ -47,7 +48,7 @@ impl Extracted {
         self.iter().any(|value| value == wanted)
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+    fn iter(&self) -> impl Iterator<Item = &str> {
         let values: &[String] = if let Extracted::Values(values) = self { values } else { &[] };
         values.iter().map(String::as_str)
     }

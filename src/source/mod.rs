@@ -69,6 +69,7 @@ struct Source<'a> {
     path: String,
     index: Option<u32>,
     text: Cow<'a, str>,
+    units: utf16::Index,
 }
 
 /// All texts of one scenario, in the order in which they were read.
@@ -96,14 +97,14 @@ impl<'a> Sources<'a> {
     fn push(&mut self, path: String, index: Option<u32>, text: Cow<'a, str>) -> Place {
         let source = SourceId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
         let span = Span::new(0, text.len());
-        self.list.push(Source { path, index, text });
+        self.list.push(Source { path, index, text, units: utf16::Index::default() });
         Place { source, span }
     }
 
     /// The place as the contract has it.
     pub(crate) fn evidence(&self, place: Place) -> Option<Evidence> {
         let source = self.list.get(place.source.0 as usize)?;
-        let (start, end) = utf16::offsets(&source.text, place.span);
+        let (start, end) = source.units.offsets(&source.text, place.span);
         Some(Evidence { source: source.path.clone(), start, end, index: source.index })
     }
 }

@@ -21,6 +21,7 @@ pub(crate) enum ProblemKind {
     HeaderSeveralAnswers,
     LocationWithoutRedirect,
     LocalNetworkNotJudged,
+    ManyMore,
     NetworkUnreachedHop,
     PageUrlInvalid,
     PreflightNotSent,
@@ -30,7 +31,7 @@ pub(crate) enum ProblemKind {
 impl ProblemKind {
     /// Every kind, so that tests can walk them.
     #[cfg(test)]
-    pub(crate) const ALL: [ProblemKind; 19] = [
+    pub(crate) const ALL: [ProblemKind; 20] = [
         Self::CspDirectiveNotAscii,
         Self::CspDuplicateDirective,
         Self::CspIgnoredInMeta,
@@ -46,6 +47,7 @@ impl ProblemKind {
         Self::HeaderSeveralAnswers,
         Self::LocationWithoutRedirect,
         Self::LocalNetworkNotJudged,
+        Self::ManyMore,
         Self::NetworkUnreachedHop,
         Self::PageUrlInvalid,
         Self::PreflightNotSent,
@@ -70,6 +72,7 @@ impl ProblemKind {
             Self::HeaderSeveralAnswers => "header.several-answers",
             Self::LocationWithoutRedirect => "network.location-without-redirect",
             Self::LocalNetworkNotJudged => "local-network.not-judged",
+            Self::ManyMore => "input.many-more",
             Self::NetworkUnreachedHop => "network.unreached-hop",
             Self::PageUrlInvalid => "page.url-invalid",
             Self::PreflightNotSent => "network.preflight-not-sent",
@@ -96,7 +99,9 @@ impl ProblemKind {
             | Self::HeaderSeveralAnswers
             | Self::LocationWithoutRedirect
             | Self::SandboxWithoutScripts => Severity::Warning,
-            Self::LocalNetworkNotJudged | Self::NetworkUnreachedHop | Self::PreflightNotSent => Severity::Hint,
+            Self::LocalNetworkNotJudged | Self::ManyMore | Self::NetworkUnreachedHop | Self::PreflightNotSent => {
+                Severity::Hint
+            }
         }
     }
 }

@@ -1,16 +1,52 @@
 //! The only place where byte offsets become UTF-16 offsets.
 
+use std::cell::OnceCell;
+
 use super::Span;
 
-/// The UTF-16 offsets of `span`, whose bytes count from the start of `text`.
-///
-/// Offsets that fall outside the text or into a character are moved to the nearest border before.
-pub(crate) fn offsets(text: &str, span: Span) -> (u32, u32) {
-    let start = border(text, span.start);
-    let end = border(text, span.end).max(start);
-    let before = length(text.get(..start).unwrap_or_default());
-    let within = length(text.get(start..end).unwrap_or_default());
-    (before, before + within)
+/// How many bytes lie between two entries of an [`Index`].
+const STRIDE: usize = 1024;
+
+/// Where the UTF-16 offsets of one text stand, made when first asked for: a pasted text may be
+/// megabytes long, and a report may point into it thousands of times.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    /// UTF-16 units before each character that starts the first one after a multiple of [`STRIDE`]
+    /// bytes, and that character's byte offset; empty for a text that is all ASCII.
+    checkpoints: OnceCell<Vec<(usize, u32)>>,
+}
+
+impl Index {
+    /// The UTF-16 offsets of `span`, whose bytes count from the start of `text`.
+    ///
+    /// Offsets that fall outside the text or into a character are moved to the nearest border before.
+    pub(super) fn offsets(&self, text: &str, span: Span) -> (u32, u32) {
+        let start = border(text, span.start);
+        let end = border(text, span.end).max(start);
+        (self.units_before(text, start), self.units_before(text, end))
+    }
+
+    fn units_before(&self, text: &str, offset: usize) -> u32 {
+        let checkpoints = self.checkpoints.get_or_init(|| if text.is_ascii() { Vec::new() } else { checkpoints(text) });
+        let before = checkpoints.partition_point(|(at, _)| *at <= offset).checked_sub(1);
+        let (from, units) = before.and_then(|index| checkpoints.get(index).copied()).unwrap_or((0, 0));
+        let rest = text.get(from..offset).unwrap_or_default();
+        let rest = if checkpoints.is_empty() { rest.len() } else { rest.encode_utf16().count() };
+        units.saturating_add(u32::try_from(rest).unwrap_or(u32::MAX))
+    }
+}
+
+fn checkpoints(text: &str) -> Vec<(usize, u32)> {
+    let mut checkpoints = vec![(0, 0)];
+    let (mut units, mut next) = (0_usize, STRIDE);
+    for (at, character) in text.char_indices() {
+        if at >= next {
+            checkpoints.push((at, u32::try_from(units).unwrap_or(u32::MAX)));
+            next = at + STRIDE;
+        }
+        units += character.len_utf16();
+    }
+    checkpoints
 }
 
 fn border(text: &str, offset: u32) -> usize {
@@ -21,14 +57,13 @@ fn border(text: &str, offset: u32) -> usize {
     offset
 }
 
-fn length(text: &str) -> u32 {
-    let units = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
-    u32::try_from(units).unwrap_or(u32::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn offsets(text: &str, span: Span) -> (u32, u32) {
+        Index::default().offsets(text, span)
+    }
 
     #[test]
     fn astral_characters_count_two_units() {
@@ -41,5 +76,16 @@ mod tests {
     fn a_span_inside_a_character_is_moved_to_its_border() {
         assert_eq!(offsets("é", Span::new(1, 2)), (0, 1));
         assert_eq!(offsets("é", Span::new(7, 9)), (1, 1));
+    }
+
+    #[test]
+    fn long_texts_are_counted_as_short_ones_are() {
+        let text = "aé𝒳 ".repeat(2000);
+        let index = Index::default();
+        for start in (0..text.len()).step_by(97) {
+            let start = border(&text, u32::try_from(start).unwrap());
+            let expected = u32::try_from(text[..start].encode_utf16().count()).unwrap();
+            assert_eq!(index.offsets(&text, Span::new(start, start)), (expected, expected));
+        }
     }
 }

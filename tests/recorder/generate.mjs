@@ -1,22 +1,26 @@
 // Seeded random scenarios: every API, policies made of sources that are close to the target, answers that are right,
 // nearly right and wrong. The same seed gives the same scenarios.
 
-/** A small generator of random numbers (mulberry32), with the choices that the tables below need. */
-export function random(seed) {
+/** Numbers from 0 to 1 that follow from the seed (mulberry32). */
+export function numbers(seed) {
   let state = seed >>> 0;
-  const next = () => {
+  return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let t = state;
     t = Math.imul(t ^ (t >>> 15), t | 1);
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
+}
+
+/** The choices that the tables below need. */
+function choices(seed) {
+  const next = numbers(seed);
   return {
-    next,
     /** Whether something of that probability happens. */
     chance: p => next() < p,
     pick: list => list[Math.floor(next() * list.length)],
-    /** One of the keys, with its weight. */
+    /** One of the keys, by its weight. */
     weighted(table) {
       const entries = Object.entries(table);
       let at = next() * entries.reduce((sum, [, w]) => sum + w, 0);
@@ -55,12 +59,12 @@ function target(r, page, socket) {
 }
 
 /** A source expression that has something to do with one of the URLs. */
-function source(r, urls, api) {
+function source(r, urls) {
   const url = r.pick(urls), parent = url.hostname.split(".").slice(1).join(".") || url.hostname;
   const scheme = url.protocol.slice(0, -1), other = r.pick(["http", "https", "ws", "wss"]);
   const kind = r.weighted({ origin: 8, host: 6, scheme: 3, star: 3, self: 6, none: 1.5, wildcard: 5, port: 4, path: 5, otherscheme: 4, elsewhere: 6, keyword: 2, odd: 2, case: 1, local: 1 });
   switch (kind) {
-    case "origin": return url.origin === "null" ? `${scheme}://${url.host}` : `${scheme}://${url.host}`;
+    case "origin": return `${scheme}://${url.host}`;
     case "host": return url.host;
     case "scheme": return `${r.pick([scheme, other, "data", "blob"])}:`;
     case "star": return "*";
@@ -78,9 +82,9 @@ function source(r, urls, api) {
   }
 }
 
-function directive(r, name, urls, api) {
+function directive(r, name, urls) {
   const count = r.weighted({ 0: 0.4, 1: 5, 2: 4, 3: 2 });
-  return [name, ...Array.from({ length: Number(count) }, () => source(r, urls, api))].join(" ");
+  return [name, ...Array.from({ length: Number(count) }, () => source(r, urls))].join(" ");
 }
 
 /** One policy text. */
@@ -88,10 +92,10 @@ function policy(r, api, as, urls) {
   const own = api === "preload" ? [AS[as] ?? "connect-src"] : DIRECTIVES[api];
   const parts = [];
   const shape = r.weighted({ own: 6, default: 3, both: 2, none: 0.7, other: 1 });
-  if (shape === "own" || shape === "both") parts.push(directive(r, r.pick(own), urls, api));
-  if (shape === "default" || shape === "both") parts.push(directive(r, "default-src", urls, api));
-  if (shape === "other") parts.push(directive(r, r.pick(["script-src", "img-src", "connect-src", "child-src", "object-src"]), urls, api));
-  if (r.chance(0.05)) parts.push(directive(r, own[0], urls, api));
+  if (shape === "own" || shape === "both") parts.push(directive(r, r.pick(own), urls));
+  if (shape === "default" || shape === "both") parts.push(directive(r, "default-src", urls));
+  if (shape === "other") parts.push(directive(r, r.pick(["script-src", "img-src", "connect-src", "child-src", "object-src"]), urls));
+  if (r.chance(0.05)) parts.push(directive(r, own[0], urls));
   if (r.chance(0.08)) parts.push("upgrade-insecure-requests");
   if (r.chance(0.03)) parts.push("block-all-mixed-content");
   if (r.chance(0.05)) parts.push(r.pick(["sandbox allow-scripts", "sandbox allow-scripts allow-same-origin"]));
@@ -100,8 +104,6 @@ function policy(r, api, as, urls) {
   if (parts.length > 1 && r.chance(0.3)) parts.reverse();
   return parts.join(r.chance(0.9) ? "; " : ";");
 }
-
-const upper = text => text.replace(/\b[a-z]/g, c => c.toUpperCase());
 
 function acao(r, origin) {
   return r.weighted({ [origin]: 9, "*": 6, "": 2, "null": 1, "https://other.test": 1, [`${origin}/`]: 0.4, [origin.toUpperCase()]: 0.3,
@@ -138,11 +140,8 @@ function answer(r, origin, api, as) {
   return headers;
 }
 
-/**
- * One scenario.
- * @param {ReturnType<typeof random>} r
- */
-export function scenario(r) {
+/** One scenario. */
+function scenario(r) {
   const api = r.weighted(APIS), socket = api === "websocket";
   const as = api === "preload" ? r.pick(["fetch", "image", "script", "style", "font"]) : undefined;
   const pageUrl = r.weighted(PAGES), page = new URL(pageUrl);
@@ -231,11 +230,11 @@ export function scenario(r) {
 }
 
 /**
- * @param {number} count
+ * A source of scenarios.
  * @param {number} seed
- * @returns {object[]} that many scenarios, always the same for the same seed
+ * @returns {() => object} each call gives the next one
  */
-export function generate(count, seed) {
-  const r = random(seed);
-  return Array.from({ length: count }, () => scenario(random(Math.floor(r.next() * 4294967296))));
+export function scenarios(seed) {
+  const next = numbers(seed);
+  return () => scenario(choices(Math.floor(next() * 4294967296)));
 }

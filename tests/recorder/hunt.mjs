@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { simulate } from "../../pkg/node.js";
 import { disagreements, kept } from "./compare.mjs";
-import { scenarios } from "./random.mjs";
+import { scenarios } from "./generate.mjs";
 import { recorder } from "./recorder.mjs";
 import { shrink } from "./shrink.mjs";
 
@@ -32,18 +32,21 @@ export async function hunt({ engines, count, seed, fields }) {
       const batch = Array.from({ length: Math.min(BATCH, count - done) }, next);
       const browser = await recorder(engine, { lanes: 3 });
       const outcomes = await browser.replayAll(batch);
-      for (const [i, outcome] of outcomes.entries()) {
+      // Side by side, as far as there are lanes.
+      await Promise.all(outcomes.map(async (outcome, i) => {
         if (outcome.truth) compared++;
         const kind = kindOf(batch[i], engine, outcome, fields);
-        if (!kind) continue;
+        if (!kind) return;
         // One that does not show twice was a slip of the recorder.
         const same = async candidate => kindOf(candidate, engine, await browser.replay(candidate), fields) === kind;
-        if (!(await same(batch[i]))) continue;
+        if (!(await same(batch[i]))) return;
         const scenario = await shrink(batch[i], same);
-        const truth = kept((await browser.replay(scenario)).truth);
+        const last = (await browser.replay(scenario)).truth;
+        if (!last) return;
+        const truth = kept(last);
         found.push({ engine, kind, scenario, disagreements: disagreements(simulate(scenario), engine, truth) });
         console.log(`${engine}: ${kind}: ${JSON.stringify(scenario)}`);
-      }
+      }));
       await browser.close();
       console.log(`${engine}: ${done + batch.length} of ${count}, ${found.filter(f => f.engine === engine).length} disagree`);
     }

@@ -71,7 +71,7 @@ if (values.random) {
     cases: scenarios.map(({ about, scenario }) => {
       const id = idOf(topic, scenario);
       return { id, about, scenario, truth: { ...known.get(id)?.truth } };
-    }),
+    }).filter((c, i, all) => all.findIndex(other => other.id === c.id) === i),
   }));
   const cases = tables.flatMap(table => table.cases);
   for (const engine of engines) {

@@ -91,7 +91,7 @@ export function smaller(scenario) {
  * @param {number} [budget] how often `holds` is asked at most
  * @returns {Promise<object>} a scenario for which `holds` is still true and no smaller one is (within the budget)
  */
-export async function shrink(scenario, holds, budget = 250) {
+export async function shrink(scenario, holds, budget = 300) {
   let current = scenario;
   for (let progress = true; progress;) {
     progress = false;

@@ -13,9 +13,14 @@ use crate::{Failure, paths, tool};
 /// The target that browsers run.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
+/// Sees to it that Rust can compile for [`WASM`].
+pub fn ensure_target() -> Result<(), Failure> {
+    target::ensure()
+}
+
 /// Fills `pkg/`.
 pub fn run() -> Result<(), Failure> {
-    target::ensure()?;
+    ensure_target()?;
     println!("Compiling the engine to WebAssembly …");
     tool::run(
         tool::cargo("build").args(["--package", "wouldblock", "--lib", "--target", WASM, "--profile", "wasm"]),
