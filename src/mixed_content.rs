@@ -42,7 +42,7 @@ pub(crate) fn upgrade_mixed_content(
     trace: &mut Trace,
 ) -> bool {
     let url = request.current_url();
-    let upgradable = matches!(request.destination, Destination::Image | Destination::Audio | Destination::Video);
+    let upgradable = matches!(request.destination, Destination::Image | Destination::Video);
     // "request's URL's host is an IP address" keeps its scheme.
     if url.scheme() != "http"
         || is_trustworthy(url, profile)

@@ -196,10 +196,13 @@ fn stopped(stop: Stop, settles: Settles, error: Option<&'static str>) -> Outcome
 }
 
 /// The call was made; the script hears nothing more of it.
-fn sent(fetched: Flow<Response<'_, '_>>, trace: &Trace) -> Outcome {
+fn sent(fetched: Flow<Response<'_, '_>>, trace: &mut Trace) -> Outcome {
     match fetched {
         Err(stop) if trace.requests_sent == 0 => stopped(stop, Settles::Nothing, None),
-        _ => settled(Verdict::Allowed, Settles::Nothing),
+        _ => {
+            trace.pass(Code::ResultSent, |decision| decision);
+            settled(Verdict::Allowed, Settles::Nothing)
+        }
     }
 }
 
@@ -236,9 +239,11 @@ fn succeeded(api: Api, request: &Request, response: &Response<'_, '_>, trace: &m
     }
     let status = result.status.map_or_else(String::new, |status| status.to_string());
     let headers = result.readable_headers.join(", ");
-    trace.pass(success_code(api, request, &headers), |decision| {
-        decision.with("status", status).with("headers", headers)
-    });
+    let code = match response {
+        Response::OpaqueRedirect => Code::ResultOpaqueRedirect,
+        _ => success_code(api, request, &headers),
+    };
+    trace.pass(code, |decision| decision.with("status", status).with("headers", headers));
     outcome
 }
 

@@ -51,7 +51,7 @@ pub(super) fn read<'a>(
 }
 
 fn request_line(text: &str) -> Option<(&str, &str)> {
-    let line = text.trim();
+    let line = text.trim().lines().next()?.trim();
     if !is_request_line(line) {
         return None;
     }

@@ -106,9 +106,12 @@ pub(super) fn conclude(
     // RFC 6455 § 4.1: `Upgrade: websocket` and `Connection: Upgrade`. A head that names neither
     // leaves out what goes without saying.
     for (name, wanted) in [("Upgrade", "websocket"), ("Connection", "upgrade")] {
-        if let Some(value) = headers.get(name)
-            && !value.split(',').any(|token| token.trim().eq_ignore_ascii_case(wanted))
-        {
+        // `Upgrade` is compared whole, `Connection` is a list.
+        let is_right = |value: &str| match name {
+            "Upgrade" => value.eq_ignore_ascii_case(wanted),
+            _ => value.split(',').any(|token| token.trim().eq_ignore_ascii_case(wanted)),
+        };
+        if let Some(value) = headers.get(name).filter(|value| !is_right(value)) {
             return Err(trace.fail(Code::WebSocketHandshakeHeader, |decision| {
                 decision
                     .with("header", name)

@@ -133,12 +133,26 @@ fn set_content_type(request: &mut Request, type_: Option<String>, kind: BodyKind
             }
         }
         Some(header) if matches!(kind, BodyKind::Text) => {
-            if let Some(charset) = crate::fetch::mime_type::parse(&header.value).and_then(|mime| mime.charset)
-                && !charset.eq_ignore_ascii_case("utf-8")
-            {
-                header.value = header.value.replace(&charset, "UTF-8");
+            if let Some(value) = with_utf8_charset(&header.value) {
+                header.value = value;
             }
         }
         Some(_) => {}
     }
+}
+
+/// The type with its `charset` parameter set to UTF-8; `None` where it has none, or that one already.
+fn with_utf8_charset(value: &str) -> Option<String> {
+    let charset = crate::fetch::mime_type::parse(value)?.charset?;
+    if charset.is_empty() || charset.eq_ignore_ascii_case("utf-8") {
+        return None;
+    }
+    let parts: Vec<&str> = value
+        .split(';')
+        .map(|part| match part.split_once('=') {
+            Some((name, _)) if name.trim().eq_ignore_ascii_case("charset") => "charset=UTF-8",
+            _ => part.trim(),
+        })
+        .collect();
+    Some(parts.join(";"))
 }

@@ -7,14 +7,12 @@ use crate::fetch::request::Destination;
 /// for the destinations that requests of the contract have.
 pub(crate) fn effective_directive(destination: Destination) -> DirectiveName {
     match destination {
-        Destination::Audio | Destination::Track | Destination::Video => DirectiveName::MediaSrc,
+        Destination::Track | Destination::Video => DirectiveName::MediaSrc,
         Destination::Font => DirectiveName::FontSrc,
         Destination::Image => DirectiveName::ImgSrc,
         Destination::Style => DirectiveName::StyleSrcElem,
         Destination::Script => DirectiveName::ScriptSrcElem,
-        Destination::Worker => DirectiveName::WorkerSrc,
-        // "Return connect-src": the empty string, JSON, and every destination not named above.
-        Destination::Empty | Destination::Json => DirectiveName::ConnectSrc,
+        Destination::Empty => DirectiveName::ConnectSrc,
     }
 }
 
@@ -24,7 +22,6 @@ pub(crate) fn fallback_list(effective_directive: DirectiveName) -> &'static [Dir
     match effective_directive {
         D::ScriptSrcElem => &[D::ScriptSrcElem, D::ScriptSrc, D::DefaultSrc],
         D::StyleSrcElem => &[D::StyleSrcElem, D::StyleSrc, D::DefaultSrc],
-        D::WorkerSrc => &[D::WorkerSrc, D::ChildSrc, D::ScriptSrc, D::DefaultSrc],
         D::ConnectSrc => &[D::ConnectSrc, D::DefaultSrc],
         D::FontSrc => &[D::FontSrc, D::DefaultSrc],
         D::ImgSrc => &[D::ImgSrc, D::DefaultSrc],

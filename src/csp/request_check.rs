@@ -179,7 +179,7 @@ fn violation_for_request(request: &Request, policy: &Policy<'_>, effective: Dire
         effective_directive: effective.as_str().into(),
         disposition: policy.disposition,
         blocked_uri: strip_url_for_reports(&resource),
-        original_policy: policy.serialized.to_owned(),
+        original_policy: policy.serialized.replace(['\r', '\n'], " "),
         document_uri: strip_url_for_reports(page),
     }
 }

@@ -185,6 +185,9 @@ pub(super) fn decision(code: Code) -> &'static str {
         Code::RedirectOriginNull => {
             "The chain went from another origin to a third: from here on the request says Origin: null instead of {origin}."
         }
+        Code::RedirectSeveralLocations => {
+            "The answer has several Location headers that differ ({location}), so it leads nowhere."
+        }
         Code::RedirectStreamGone => "A stream cannot be sent twice, so the {status} cannot be followed.",
         Code::RedirectTooMany => "More than 20 redirects.",
         Code::RedirectWithoutLocation => "The {status} has no Location: it is the final answer.",
@@ -200,6 +203,8 @@ pub(super) fn decision(code: Code) -> &'static str {
         Code::ResultOpaque => "The promise resolves with an opaque response: status 0, no headers, no body.",
         Code::ResultReadable => "Script reads status {status} and these headers: {headers}.",
         Code::ResultReadableNoHeaders => "Script reads status {status} and no header.",
+        Code::ResultOpaqueRedirect => "The promise resolves with an opaque redirect: status 0, no headers.",
+        Code::ResultSent => "The request is on its way; the script hears nothing more of it.",
         Code::ResultTaintsCanvas => "The image loads; drawing it taints a canvas, for it came without CORS.",
         Code::SameOrigin => "The URL has the page's origin {origin}: CORS does not come into it.",
         Code::SameOriginModeRefuses => {

@@ -81,10 +81,22 @@ fn is_opaque_data(request: &Request, head: &ResponseHead<'_>, essence: Option<&s
         ) || essence.ends_with("+json")
             || (essence.ends_with("+xml") && essence != "image/svg+xml")
     });
+    let is_never_sniffed = essence.is_some_and(|essence| {
+        matches!(
+            essence,
+            "application/gzip"
+                | "application/msword"
+                | "application/pdf"
+                | "application/x-protobuf"
+                | "application/zip"
+                | "multipart/byteranges"
+                | "text/csv"
+                | "text/event-stream"
+        )
+    });
     request.response_tainting == ResponseTainting::Opaque
         && request.destination != Destination::Empty
-        && is_data
-        && mime_type::is_nosniff(&head.header_list)
+        && (is_never_sniffed || (is_data && mime_type::is_nosniff(&head.header_list)))
 }
 
 /// The [type](https://fetch.spec.whatwg.org/#concept-response-type) of the filtered response.

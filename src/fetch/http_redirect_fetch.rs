@@ -27,6 +27,15 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
         });
         return Ok(Response::Network(head));
     };
+    // A location URL comes from a single header: several that differ are failure.
+    let mut values = head.header_list.named("Location").map(|header| header.value.as_ref());
+    let first = values.next().unwrap_or_default();
+    if values.any(|other| other != first) {
+        return Err(trace.fail(Code::RedirectSeveralLocations, |decision| {
+            decision.with("location", location.as_ref()).at_all(places)
+        }));
+    }
+    let location = std::borrow::Cow::Borrowed(first);
     // "If locationURL is failure, then return a network error."
     let location_url = match Url::parse(&location, Some(request.current_url())) {
         Ok(url) => url.or_fragment(request.current_url().fragment()),

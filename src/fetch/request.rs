@@ -57,30 +57,24 @@ pub(crate) enum RedirectMode {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Destination {
     Empty,
-    Audio,
     Font,
     Image,
-    Json,
     Script,
     Style,
     Track,
     Video,
-    Worker,
 }
 
 impl Destination {
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Destination::Empty => "",
-            Destination::Audio => "audio",
             Destination::Font => "font",
             Destination::Image => "image",
-            Destination::Json => "json",
             Destination::Script => "script",
             Destination::Style => "style",
             Destination::Track => "track",
             Destination::Video => "video",
-            Destination::Worker => "worker",
         }
     }
 
@@ -88,22 +82,18 @@ impl Destination {
     pub(crate) fn from_preload_as(text: &str) -> Option<Destination> {
         Some(match text.to_ascii_lowercase().as_str() {
             "fetch" => Destination::Empty,
-            "audio" => Destination::Audio,
             "font" => Destination::Font,
             "image" => Destination::Image,
-            "json" => Destination::Json,
             "script" => Destination::Script,
             "style" => Destination::Style,
             "track" => Destination::Track,
-            "video" => Destination::Video,
-            "worker" => Destination::Worker,
             _ => return None,
         })
     }
 
     /// [Script-like](https://fetch.spec.whatwg.org/#request-destination-script-like).
     pub(crate) fn is_script_like(self) -> bool {
-        matches!(self, Destination::Script | Destination::Worker)
+        self == Destination::Script
     }
 }
 

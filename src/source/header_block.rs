@@ -16,8 +16,6 @@ pub(crate) struct HeaderBlock<'a> {
     pub(crate) list: HeaderList<'a>,
     /// The status of a `HTTP/1.1 200 OK` line or a `:status` pseudo-header, and where it stands.
     pub(crate) status: Option<(u16, Place)>,
-    /// The start line of a request, as in `GET /users HTTP/1.1`.
-    pub(crate) request_line: Option<(&'a str, Place)>,
 }
 
 /// Reads the headers that stand at `path`.
@@ -35,6 +33,7 @@ pub(crate) fn read<'a>(
             for (index, (name, value)) in pairs.iter().enumerate() {
                 let whole = sources.add_indexed(path, index, value);
                 let trimmed = trim_whitespace(value);
+                check_pair(name, value, whole, problems);
                 block.list.headers.push(Header {
                     name,
                     raw: trimmed,
@@ -54,34 +53,45 @@ fn read_text<'a>(text: &'a str, whole: Place, problems: &mut Vec<Problem>) -> He
     // Start of the value of the header that a folded line would continue.
     let mut value_start = None;
 
-    for full_line in text.split(['\n', '\r']) {
+    // After a status line, an empty line ends the headers; what follows is the body of the answer.
+    let mut in_body = false;
+
+    for full_line in lines(text) {
         let Some(line) = without_curl_marker(full_line) else {
             value_start = None;
             continue;
         };
         let trimmed = trim_whitespace(line);
+        let status = status_line(trimmed);
+        in_body &= status.is_none();
         if trimmed.is_empty() {
+            in_body |= block.status.is_some() && !block.list.headers.is_empty();
+            continue;
+        }
+        if in_body {
             continue;
         }
         let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
-        let base = *base_indentation.get_or_insert(indentation);
+        let is_header = status.is_none() && !trimmed.starts_with(':') && !is_request_line(trimmed);
+        let base = if is_header { *base_indentation.get_or_insert(indentation) } else { indentation };
 
         if indentation > base
             && let Some(start) = value_start
+            && !looks_like_header(trimmed)
         {
             continue_value(&mut block, text, whole, start, trimmed);
             continue;
         }
         value_start = None;
 
-        if let Some(status) = status_line(trimmed) {
+        if let Some(status) = status {
             if block.status.is_some() {
                 problems.push(Problem::at(ProblemKind::HeaderSeveralAnswers, whole.within(trimmed, text)));
             }
             let place = whole.within(trimmed, text);
             block = HeaderBlock { status: Some((status, place)), ..HeaderBlock::default() };
         } else if is_request_line(trimmed) {
-            block.request_line = Some((trimmed, whole.within(trimmed, text)));
+            // The start line of a request says nothing that the scenario does not.
         } else if let Some(pseudo) = trimmed.strip_prefix(':') {
             if let Some(value) = pseudo.strip_prefix("status:") {
                 let value = trim_whitespace(value);
@@ -109,8 +119,32 @@ fn without_curl_marker(line: &str) -> Option<&str> {
     })
 }
 
+/// The lines of a text, whichever way they end; a byte order mark at its start is no part of them.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
+}
+
+/// Whether an indented line is a header of its own rather than the rest of the one before: a name
+/// with a hyphen before its colon, which no value that is folded begins with.
+fn looks_like_header(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(name, rest)| {
+        name.contains('-') && is_token(name) && (rest.is_empty() || rest.starts_with([' ', '\t']))
+    })
+}
+
+/// What is wrong with a name-value pair.
+fn check_pair(name: &str, value: &str, place: Place, problems: &mut Vec<Problem>) {
+    if !is_token(name) {
+        problems.push(Problem::at(ProblemKind::HeaderBadName, place).with("name", name));
+    }
+    if value.contains(|c: char| c.is_ascii_control() && c != '\t') {
+        problems.push(Problem::at(ProblemKind::HeaderControlCharacter, place).with("name", name));
+    }
+}
+
 fn status_line(line: &str) -> Option<u16> {
-    let rest = line.strip_prefix("HTTP/")?;
+    let rest = line.get(..5).filter(|start| start.eq_ignore_ascii_case("HTTP/")).and_then(|_| line.get(5..))?;
     let status = rest.split_ascii_whitespace().nth(1)?;
     (status.len() == 3).then(|| status.parse().ok()).flatten()
 }
@@ -224,6 +258,22 @@ mod tests {
         assert_eq!(headers[0], pair("A", "1"));
         assert_eq!(headers[1].0, "B");
         assert!(headers[1].1.ends_with("more"));
+    }
+
+    #[test]
+    fn an_indented_header_is_not_swallowed() {
+        for text in ["X-A: 1\n    X-B: 2", "HTTP/1.1 200 OK\n  X-A: 1\n  X-B: 2", "\u{feff}X-A: 1\nX-B: 2"] {
+            let (headers, _, problems) = read_block(text);
+            assert_eq!(headers, [pair("X-A", "1"), pair("X-B", "2")], "{text}");
+            assert!(problems.is_empty());
+        }
+    }
+
+    #[test]
+    fn the_body_after_an_answer_is_not_read_as_headers() {
+        let (headers, _, problems) = read_block("HTTP/1.1 200 OK\r\nA: 1\r\n\r\nB: 2\r\n<p>\r\nhttp/2 404\r\nC: 3");
+        assert_eq!(headers, [pair("C", "3")]);
+        assert_eq!(problems, [ProblemKind::HeaderSeveralAnswers]);
     }
 
     #[test]

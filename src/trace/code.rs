@@ -134,6 +134,7 @@ codes! {
     RedirectModeManual = "redirect.mode-manual", Redirect, HttpFetch;
     RedirectNotHttp = "redirect.not-http", Redirect, HttpRedirectFetch;
     RedirectOriginNull = "redirect.origin-null", Redirect, OriginHeader;
+    RedirectSeveralLocations = "redirect.several-locations", Redirect, HttpRedirectFetch;
     RedirectStreamGone = "redirect.stream-gone", Redirect, HttpRedirectFetch;
     RedirectTooMany = "redirect.too-many", Redirect, HttpRedirectFetch;
     RedirectWithoutLocation = "redirect.without-location", Redirect, HttpRedirectFetch;
@@ -145,6 +146,8 @@ codes! {
     ResultOpaque = "result.opaque", Response, ResponseExposed;
     ResultReadable = "result.readable", Response, ResponseExposed;
     ResultReadableNoHeaders = "result.readable-no-headers", Response, ResponseExposed;
+    ResultOpaqueRedirect = "result.opaque-redirect", Response, ResponseExposed;
+    ResultSent = "result.sent", Other, HttpNetworkOrCacheFetch;
     ResultTaintsCanvas = "result.taints-canvas", Response, ImageFetch;
     SameOrigin = "cors.same-origin", Cors, MainFetch;
     SameOriginModeRefuses = "same-origin-mode.refuses", SameOriginMode, MainFetch;
