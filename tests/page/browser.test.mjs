@@ -73,6 +73,8 @@ for (const [name, launch] of browsers) {
       const tab = await opened();
       await tab.fill("#page-url", "https://mine.example/");
       await tab.page.click("#open-examples");
+      // The list comes with its own module: typing begins when it is there.
+      await tab.until(() => document.querySelectorAll("#examples-list a").length > 1, "the examples");
       await tab.page.type("#examples-search", "trailing slash");
       await tab.until(() => document.querySelectorAll("#examples-list a").length === 1, "one example");
       await tab.page.click("#examples-list a");

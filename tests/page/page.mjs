@@ -55,7 +55,7 @@ export async function open(browser, url, { width = 1280, height = 860, storage =
     answered: () => tab.until(() => ["allowed", "blocked", "undetermined"].includes(document.getElementById("verdict").dataset.verdict), "an answer"),
     /** Waits for a condition in the page. */
     async until(condition, name, ...inputs) {
-      const end = Date.now() + 10_000;
+      const end = Date.now() + 30_000;
       while (!(await page.evaluate(condition, ...inputs))) {
         const now = await page.evaluate(() => `${document.getElementById("verdict").innerText} ${location.hash.slice(0, 60)}`);
         assert.ok(Date.now() < end, `waited in vain for ${name}; the page says: ${now}; ${problems.join("; ")}`);
