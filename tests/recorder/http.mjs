@@ -71,15 +71,16 @@ function encode(body, headers) {
 /**
  * Writes an answer and ends the connection: the end of the connection is the end of the body.
  * @param {import("node:stream").Duplex} socket
- * @param {{ status: number, headers: [string, string][], raw?: string[], body: Buffer, head: boolean, stay?: boolean }} answer
- *   `raw`: lines sent as they are, not being of the form "name: value"; `stay`: the body does not end
+ * @param {{ status: number, headers: [string, string][], raw?: string[], body: Buffer, head: boolean, stay?: number }} answer
+ *   `raw`: lines sent as they are, not being of the form "name: value"; `stay`: how many milliseconds later the body ends
  */
-export function writeResponse(socket, { status, headers, raw = [], body, head, stay = false }) {
+export function writeResponse(socket, { status, headers, raw = [], body, head, stay = 0 }) {
   const lines = [`HTTP/1.1 ${status} ${REASONS[status] ?? "Status"}`, ...headers.map(([n, v]) => `${n}: ${v}`), ...raw];
   socket.write(Buffer.concat(lines.map(line => bytes(line + "\r\n")).concat(bytes("\r\n"))));
   const bare = head || status === 204 || status === 304 || status < 200;
   if (!bare) socket.write(encode(body, headers));
   if (!stay) socket.end();
+  else if (Number.isFinite(stay)) setTimeout(() => socket.end(), stay).unref();
 }
 
 /** Accepts a WebSocket: the headers that the protocol demands, where the scenario does not give its own, then its own. */
@@ -89,7 +90,7 @@ export function acceptWebSocket(socket, request, headers) {
   const own = [["Upgrade", "websocket"], ["Connection", "Upgrade"],
     ["Sec-WebSocket-Accept", createHash("sha1").update(key + MAGIC).digest("base64")]];
   writeResponse(socket, { status: 101, headers: [...own.filter(([n]) => !given.has(n.toLowerCase())), ...headers],
-    body: Buffer.alloc(0), head: true, stay: true });
+    body: Buffer.alloc(0), head: true, stay: Infinity });
   socket.resume();
 }
 

@@ -105,8 +105,9 @@ export async function lane(certificate) {
     if (preflight && header(head.headers, "access-control-max-age") === undefined) headers.push(["Access-Control-Max-Age", "0"]);
     if (upgrade && status === 101 && accept) return accept(headers);
     reply({ status, headers, raw, body: bodyFor(scenario.request), head: request.method === "HEAD",
+      // An event stream goes on, though not for ever: a browser that doubts its type waits for more.
       stay: scenario.request.api === "eventsource" && status === 200
-        && headers.some(([n, v]) => /^content-type$/i.test(n) && /event-stream/i.test(v)) });
+        && headers.some(([n, v]) => /^content-type$/i.test(n) && /event-stream/i.test(v)) ? 600 : 0 });
   }
 
   async function serve(socket, secure, target) {

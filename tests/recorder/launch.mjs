@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import puppeteer from "puppeteer-core";
 
-/** The first of `names` found on PATH; the environment variable, where set, wins. Null when there is none. */
+/** Where a browser is: what the environment variable says, or the first of its names on PATH. */
 export function executable(browser) {
   const [variable, names] = browser === "chromium"
     ? ["WOULDBLOCK_CHROMIUM", ["chromium", "chromium-browser", "google-chrome"]]
@@ -14,7 +14,7 @@ export function executable(browser) {
   for (const name of names)
     for (const folder of (process.env.PATH ?? "").split(delimiter))
       try { accessSync(join(folder, name), constants.X_OK); return join(folder, name); } catch { /* not here */ }
-  return null;
+  throw new Error(`none of ${names.join(", ")} is on PATH: install one, or set ${variable} to its path`);
 }
 
 const CHROMIUM_ARGS = [

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Records what browsers do with the project's scenarios, or looks for scenarios in which the engine is wrong.
 import { parseArgs } from "node:util";
+import { readFileSync, writeFileSync } from "node:fs";
 import { browsers, recorded, write, writeBrowsers } from "./data.mjs";
 import { changes, kept } from "./compare.mjs";
 import { hunt } from "./hunt.mjs";
@@ -14,6 +15,11 @@ prints what changed since the last recording.
 
   --browser LIST   chromium, firefox, or both with a comma (default: both)
   --only TEXT      the topics whose name has TEXT
+  --changed        nothing is written; the exit status is 1 when something changed
+  --in FILE        instead of the project's: a scenario, or a list of scenarios or cases; what happens is printed, a
+                   JSON line each, or compared with the recording where the cases have one
+  --out FILE       for --in: written there as cases
+  --lanes N        how many scenarios run side by side (default 3)
   --random N       instead: N random scenarios; each in which the engine disagrees with the browser is shrunk to the
                    smallest that still does, printed, and written to tests/output/disagreements.json
   --seed S         of the random scenarios (default 1)
@@ -27,6 +33,10 @@ const { values } = parseArgs({
     only: { type: "string", default: "" },
     random: { type: "string" },
     seed: { type: "string", default: "1" },
+    changed: { type: "boolean", default: false },
+    in: { type: "string" },
+    out: { type: "string" },
+    lanes: { type: "string", default: "3" },
     fields: { type: "string", default: "verdict,exchanges,violations,result" },
     help: { type: "boolean", default: false },
   },
@@ -36,10 +46,12 @@ if (values.help) {
   process.exit(0);
 }
 const engines = values.browser.split(",");
+const lanes = Number(values.lanes);
+let changedCases = 0;
 
 /** Replays everything that is wanted in one browser; what differs at once is replayed again, and must be stable. */
 async function record(engine, cases) {
-  const browser = await recorder(engine, { lanes: 3 });
+  const browser = await recorder(engine, { lanes });
   const outcomes = await browser.replayAll(cases.map(c => c.scenario));
   const version = browser.version.replace(/^\D*/, "");
   for (const [i, outcome] of outcomes.entries()) {
@@ -53,6 +65,7 @@ async function record(engine, cases) {
         truth = before;
       }
       const changed = changes(before, truth);
+      if (changed.length) changedCases++;
       if (changed.length) console.log(`changed in ${engine} ${version}: ${cases[i].id} (${cases[i].about}): ${changed.join(", ")}`);
     }
     cases[i].truth[engine] = truth;
@@ -61,8 +74,35 @@ async function record(engine, cases) {
   return version;
 }
 
+/** Replays what a file holds; everything that was seen is told, not only what the project's recordings keep. */
+async function given(file) {
+  const read = JSON.parse(readFileSync(file, "utf8"));
+  const cases = (Array.isArray(read) ? read : [read]).map((c, i) => c.scenario ? c : { id: `scenario.${i}`, about: "", scenario: c })
+    .filter(c => c.id.includes(values.only));
+  const made = cases.map(c => ({ ...c, truth: {} }));
+  for (const engine of engines) {
+    const browser = await recorder(engine, { lanes });
+    const outcomes = await browser.replayAll(cases.map(c => c.scenario));
+    for (const [i, c] of cases.entries()) {
+      const before = c.truth?.[engine];
+      let outcome = outcomes[i];
+      const differs = () => before && outcome.truth && changes(kept(before), kept(outcome.truth)).length > 0;
+      for (let again = 0; again < 2 && differs(); again++) outcome = await browser.replay(c.scenario);
+      if (outcome.truth) made[i].truth[engine] = outcome.truth;
+      if (differs()) {
+        changedCases++;
+        console.log(`changed in ${engine}: ${c.id} (${c.about}): ${changes(kept(before), kept(outcome.truth)).join(", ")}`);
+      } else if (!before && !values.out) console.log(JSON.stringify({ id: c.id, engine, ...outcome }));
+    }
+    await browser.close();
+  }
+  if (values.out) writeFileSync(values.out, `[\n${made.map(c => JSON.stringify(c)).join(",\n")}\n]\n`);
+}
+
 if (values.random) {
   await hunt({ engines, count: Number(values.random), seed: Number(values.seed), fields: values.fields.split(",") });
+} else if (values.in) {
+  await given(values.in);
 } else {
   const known = new Map(recorded().map(c => [c.id, c]));
   const versions = { ...browsers(), date: new Date().toISOString().slice(0, 10) };
@@ -78,7 +118,14 @@ if (values.random) {
     versions[engine] = await record(engine, cases);
     console.log(`${engine} ${versions[engine]}: ${cases.filter(c => c.truth[engine]).length} of ${cases.length} scenarios recorded`);
   }
-  for (const { topic, cases: all } of tables) write(topic, all.filter(c => Object.keys(c.truth).length));
-  writeBrowsers(versions);
+  for (const engine of engines) {
+    const before = browsers()[engine];
+    if (before && before !== versions[engine]) console.log(`${engine}: ${before} → ${versions[engine]}`);
+  }
+  console.log(`changed: ${changedCases}`);
+  if (!values.changed) {
+    for (const { topic, cases: all } of tables) write(topic, all.filter(c => Object.keys(c.truth).length));
+    writeBrowsers(versions);
+  }
 }
-process.exit(0);
+process.exit(values.changed && changedCases ? 1 : 0);

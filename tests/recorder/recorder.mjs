@@ -18,7 +18,8 @@ const starters = { chromium, firefox };
 export async function recorder(engine, { lanes: count = 2 } = {}) {
   const cert = certificate();
   const lanes = await Promise.all(Array.from({ length: count }, () => lane(cert)));
-  const browser = await starters[engine](lanes);
+  const closeLanes = () => lanes.forEach(l => l.close());
+  const browser = await starters[engine](lanes).catch(error => { closeLanes(); throw error; });
   const free = lanes.map((l, i) => ({ lane: l, tab: browser.tabs[i] }));
   const waiting = [];
   const acquire = () => free.length ? Promise.resolve(free.pop()) : new Promise(done => waiting.push(done));
@@ -50,7 +51,7 @@ export async function recorder(engine, { lanes: count = 2 } = {}) {
     })),
     async close() {
       await browser.close().catch(() => {});
-      for (const l of lanes) l.close();
+      closeLanes();
     },
   };
 }
