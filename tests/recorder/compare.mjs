@@ -55,7 +55,8 @@ export function disagreements(report, engine, truth) {
   const said = report.verdicts[engine];
   if (said.verdict !== truth.outcome) return [{ field: "verdict", want: truth.outcome, got: said.verdict }];
   // The rest of a report tells one story; Chromium is the browser it is held to, as in the shared comparison.
-  if (engine !== "chromium" || report.verdict !== truth.outcome) return [];
+  // An API that is not there at all leaves nothing to compare.
+  if (engine !== "chromium" || report.verdict !== truth.outcome || truth.unsupported) return [];
   const { settles, error, responseType, status, readableHeaders } = report.result;
   const exchanges = report.exchanges.map((e, i) =>
     // A cookie that could not have been set tells nothing.

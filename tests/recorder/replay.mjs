@@ -1,6 +1,6 @@
 // Replays one scenario in one tab, and says what happened: the `truth` of the recorded cases.
 import { perform } from "./perform.mjs";
-import { headerLines, hosts, absolute, isRedirect, unrecordable } from "./scenario.mjs";
+import { headerLines, hosts, absolute, isRedirect, unrecordable, sandboxed } from "./scenario.mjs";
 
 const sleep = ms => new Promise(done => setTimeout(done, ms));
 
@@ -28,8 +28,9 @@ async function quiet(tab, run, api, settled) {
  * A cookie that did not come along tells nothing where none could: over plain HTTP to another site, which Chromium's
  * SameSite default keeps back.
  */
-function cookie(engine, exchange, page) {
+function cookie(engine, exchange, page, opaque) {
   if (exchange.cookie || engine !== "chromium" || !/^(http|ws):/.test(exchange.url)) return exchange.cookie;
+  if (opaque) return null;
   const site = host => /^[\d.]+$|^\[/.test(host) ? host : host.split(".").slice(host.endsWith("localhost") ? -1 : -2).join(".");
   const same = site(new URL(exchange.url).hostname) === site(page.hostname) && page.protocol === "http:";
   return same ? false : null;
@@ -71,7 +72,8 @@ export async function replay(engine, tab, lane, scenario) {
 
   const { unsupported, made, taintsCanvas, ...seen } = result;
   const text = value => made ? value.replaceAll(made, target.href) : value;
-  const exchanges = run.exchanges.map(e => ({ ...e, cookie: cookie(engine, e, page) }));
+  const opaque = sandboxed(scenario.page);
+  const exchanges = run.exchanges.map(e => ({ ...e, cookie: cookie(engine, e, page, opaque) }));
   const sent = exchanges.some(e => e.kind === "request");
   const stopped = request.api === "webtransport" && seen.settles !== "throws" && !violations.some(v => v.disposition === "enforce");
   const outcome = unsupported ? "blocked" : (SILENT.has(request.api) ? sent : seen.settles === "resolves" || stopped) ? "allowed" : "blocked";

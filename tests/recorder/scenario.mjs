@@ -45,22 +45,22 @@ export function hosts(scenario) {
   return [...found];
 }
 
+/** The flags of every `sandbox` that a page is served with. */
+function sandboxes(page) {
+  const policies = headerLines(page.headers).headers.filter(([n]) => n.toLowerCase() === "content-security-policy").flatMap(([, v]) => v.split(","));
+  return policies.map(policy => policy.split(";").map(d => d.trim().toLowerCase().split(/[ \t\n\f\r]+/)).find(([name]) => name === "sandbox")?.slice(1)).filter(Boolean);
+}
+
+/** Whether a page's origin is opaque. */
+export const sandboxed = page => sandboxes(page).some(flags => !flags.includes("allow-same-origin"));
+
 /** Why a scenario cannot be replayed at all, or null. */
 export function unrecordable(scenario) {
   const page = absolute(scenario.page.url);
   if (!page || !/^https?:$/.test(page.protocol)) return "the page is not served over HTTP";
   if (scenario.page.hostPermissions?.length) return "an extension page";
   if (page.username || page.password) return "credentials in the page's URL";
-  const policies = headerLines(scenario.page.headers).headers
-    .filter(([n]) => n.toLowerCase() === "content-security-policy").map(([, v]) => v);
-  for (const policy of policies.flatMap(v => v.split(",")))
-    for (const directive of policy.split(";")) {
-      const [name, ...flags] = directive.trim().toLowerCase().split(/[ \t\n\f\r]+/);
-      if (name === "sandbox") {
-        if (!flags.includes("allow-scripts")) return "a sandboxed page without scripts";
-        break;
-      }
-    }
+  if (sandboxes(scenario.page).some(flags => !flags.includes("allow-scripts"))) return "a sandboxed page without scripts";
   return null;
 }
 
