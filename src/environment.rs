@@ -4,7 +4,9 @@
 //! Read once, whoever's behaviour is then simulated with it.
 
 use crate::csp::policy::{CspList, DirectiveName};
+use crate::engine::{Departure, Profile};
 use crate::fetch::response::ResponseHead;
+use crate::integrity_policy::IntegrityPolicies;
 use crate::origin::Origin;
 use crate::referrer_policy::ReferrerPolicy;
 use crate::scenario::{self, Api, Scenario};
@@ -33,7 +35,25 @@ pub(crate) struct Client<'a> {
     pub(crate) header_list: HeaderList<'a>,
     pub(crate) referrer_policy: ReferrerPolicy,
     pub(crate) embedder_policy: EmbedderPolicy,
+    /// [Document-Isolation-Policy](https://wicg.github.io/document-isolation-policy/), in the same terms.
+    pub(crate) isolation_policy: EmbedderPolicy,
+    pub(crate) integrity_policies: IntegrityPolicies,
     pub(crate) host_permissions: &'a [String],
+}
+
+impl Client<'_> {
+    /// What an engine asks of subresources: the [embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy),
+    /// or where it has such a thing and the page no embedder policy, the isolation policy; and the
+    /// name of the header that says so.
+    pub(crate) fn subresource_policy(&self, profile: &Profile) -> (EmbedderPolicy, &'static str) {
+        if self.embedder_policy == EmbedderPolicy::UnsafeNone
+            && self.isolation_policy != EmbedderPolicy::UnsafeNone
+            && profile.departs(Departure::DocumentIsolationPolicy)
+        {
+            return (self.isolation_policy, ISOLATION.name);
+        }
+        (self.embedder_policy, EMBEDDER.name)
+    }
 }
 
 /// A text of the request and where it stands.
@@ -155,7 +175,9 @@ fn read_client<'a>(
         origin,
         csp_list,
         referrer_policy: ReferrerPolicy::from_headers(&header_list).unwrap_or_default(),
-        embedder_policy: embedder_policy(&url, &header_list),
+        embedder_policy: embedder_policy(&url, &header_list, &EMBEDDER),
+        isolation_policy: embedder_policy(&url, &header_list, &ISOLATION),
+        integrity_policies: IntegrityPolicies::from_headers(&header_list),
         host_permissions: page.host_permissions.as_deref().unwrap_or_default(),
         header_list,
         url,
@@ -170,18 +192,34 @@ fn is_sandboxed_into_opaque_origin(csp_list: &CspList<'_>) -> bool {
         .any(|directive| !directive.tokens().any(|flag| flag.eq_ignore_ascii_case("allow-same-origin")))
 }
 
+/// What `Document-Isolation-Policy` and `Cross-Origin-Embedder-Policy` call the two values that count.
+const EMBEDDER: PolicyHeader = PolicyHeader {
+    name: "Cross-Origin-Embedder-Policy",
+    require_corp: "require-corp",
+    credentialless: "credentialless",
+};
+const ISOLATION: PolicyHeader = PolicyHeader {
+    name: "Document-Isolation-Policy",
+    require_corp: "isolate-and-require-corp",
+    credentialless: "isolate-and-credentialless",
+};
+
+struct PolicyHeader {
+    name: &'static str,
+    require_corp: &'static str,
+    credentialless: &'static str,
+}
+
 /// [Obtain an embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#obtain-an-embedder-policy):
 /// a structured-header item, so a list is no policy at all; and only in a secure context.
-fn embedder_policy(url: &Url, headers: &HeaderList<'_>) -> EmbedderPolicy {
-    if !url.is_potentially_trustworthy() {
-        return EmbedderPolicy::UnsafeNone;
-    }
-    let Some(value) = headers.get("Cross-Origin-Embedder-Policy") else {
-        return EmbedderPolicy::UnsafeNone;
-    };
-    match value.split_once(';').map_or(&*value, |(token, _)| token).trim() {
-        "require-corp" => EmbedderPolicy::RequireCorp,
-        "credentialless" => EmbedderPolicy::Credentialless,
-        _ => EmbedderPolicy::UnsafeNone,
+fn embedder_policy(url: &Url, headers: &HeaderList<'_>, header: &PolicyHeader) -> EmbedderPolicy {
+    let value = headers.get(header.name).filter(|_| url.is_potentially_trustworthy()).unwrap_or_default();
+    let token = value.split_once(';').map_or(&*value, |(token, _)| token).trim();
+    if token == header.require_corp {
+        EmbedderPolicy::RequireCorp
+    } else if token == header.credentialless {
+        EmbedderPolicy::Credentialless
+    } else {
+        EmbedderPolicy::UnsafeNone
     }
 }

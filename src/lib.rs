@@ -35,6 +35,7 @@ mod environment;
 mod explain;
 mod extension;
 mod fetch;
+mod integrity_policy;
 mod local_network_access;
 mod mixed_content;
 mod origin;

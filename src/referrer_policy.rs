@@ -1,6 +1,7 @@
 //! [Referrer Policy](https://w3c.github.io/webappsec-referrer-policy/), as far as it decides
 //! `Referer` and `Origin`.
 
+use crate::fetch::request::Request;
 use crate::origin::Origin;
 use crate::source::header_list::HeaderList;
 use crate::url::Url;
@@ -44,38 +45,46 @@ impl ReferrerPolicy {
     }
 }
 
-/// [Determine request's referrer](https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer):
-/// the value of `Referer`, if one is sent.
-pub(crate) fn determine_referrer(
-    policy: ReferrerPolicy,
-    page: &Url,
-    page_origin: &Origin,
-    request_url: &Url,
-) -> Option<String> {
-    use ReferrerPolicy as P;
-    // "If document's origin is an opaque origin, return no referrer", and a local scheme has none.
-    if !page.is_http() || matches!(page_origin, Origin::Opaque) {
-        return None;
-    }
-    let same_origin = page_origin.is_same_origin(&request_url.origin());
-    let downgrade = page.is_potentially_trustworthy() && !request_url.is_potentially_trustworthy();
-    let full = || {
-        let url = page.for_request();
-        if url.len() <= 4096 { url } else { origin_only(page) }
-    };
-    match policy {
-        P::NoReferrer => None,
-        P::UnsafeUrl => Some(full()),
-        P::Origin => Some(origin_only(page)),
-        P::SameOrigin => same_origin.then(full),
-        P::StrictOrigin => (!downgrade).then(|| origin_only(page)),
-        P::NoReferrerWhenDowngrade => (!downgrade).then(full),
-        P::OriginWhenCrossOrigin => Some(if same_origin { full() } else { origin_only(page) }),
-        P::StrictOriginWhenCrossOrigin if same_origin => Some(full()),
-        P::StrictOriginWhenCrossOrigin => (!downgrade).then(|| origin_only(page)),
-    }
+/// A request's [referrer](https://fetch.spec.whatwg.org/#concept-request-referrer).
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Referrer {
+    /// "no-referrer"
+    Absent,
+    /// The page, to be worked out by the policy.
+    Client,
+    /// What an earlier hop made of it: no later hop widens it again.
+    Url(Url),
 }
 
-fn origin_only(page: &Url) -> String {
-    format!("{}/", page.origin())
+/// [Determine request's referrer](https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer),
+/// of a request whose referrer is not "no-referrer".
+pub(crate) fn determine_referrer(request: &Request, page: &Url) -> Referrer {
+    use ReferrerPolicy as P;
+    let source = match &request.referrer {
+        Referrer::Absent => return Referrer::Absent,
+        // "If document's origin is an opaque origin, return no referrer", and a local scheme has none.
+        Referrer::Client if !page.is_http() || matches!(request.origin, Origin::Opaque) => return Referrer::Absent,
+        Referrer::Client => page,
+        Referrer::Url(url) => url,
+    };
+    let url = request.current_url();
+    let origin_only = || source.origin_only();
+    let full = || {
+        let stripped = source.stripped_for_referrer();
+        // "If the result of serializing referrerURL is a string whose length is greater than 4096"
+        if stripped.as_str().len() <= 4096 { stripped } else { origin_only() }
+    };
+    let same_origin = source.origin().is_same_origin(&url.origin());
+    let downgrade = source.is_potentially_trustworthy() && !url.is_potentially_trustworthy();
+    let referrer = match request.referrer_policy {
+        P::NoReferrer => None,
+        P::UnsafeUrl => Some(full()),
+        P::Origin => Some(origin_only()),
+        P::SameOrigin => same_origin.then(full),
+        P::NoReferrerWhenDowngrade => (!downgrade).then(full),
+        P::OriginWhenCrossOrigin => Some(if same_origin { full() } else { origin_only() }),
+        P::StrictOriginWhenCrossOrigin if same_origin => Some(full()),
+        P::StrictOrigin | P::StrictOriginWhenCrossOrigin => (!downgrade).then(origin_only),
+    };
+    referrer.map_or(Referrer::Absent, Referrer::Url)
 }

@@ -152,6 +152,9 @@ pub struct RequestDescription {
     /// `<link rel=preload>` only: its `as`.
     #[serde(default, rename = "as", skip_serializing_if = "Option::is_none")]
     pub as_: Option<String>,
+    /// `fetch()`'s `integrity`, or the attribute of that name of a script, a style sheet or a preload.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub integrity: Option<String>,
 }
 
 /// The kind of a request's body.
@@ -275,6 +278,7 @@ pub(crate) const FIELDS: &[(&str, &[&str])] = &[
             "credentials",
             "redirect",
             "uploadListener",
+            "integrity",
             "protocols",
             "crossorigin",
             "as",
@@ -333,7 +337,7 @@ mod tests {
                 "localNetworkPermission": "granted" },
             "request": { "api": "fetch", "url": "", "method": "GET", "headers": [], "body": { "kind": "blob", "type": "" },
                 "mode": "cors", "credentials": "omit", "redirect": "follow", "uploadListener": true, "protocols": [],
-                "crossorigin": "anonymous", "as": "image" },
+                "crossorigin": "anonymous", "as": "image", "integrity": "" },
             "network": [{ "preflight": { "status": 200, "headers": "", "addressSpace": "local" },
                 "response": { "status": 200, "headers": "", "addressSpace": "local" } }],
         });

@@ -47,6 +47,7 @@ clauses! {
     HttpNetworkOrCacheFetch = "Fetch § HTTP-network-or-cache fetch", "https://fetch.spec.whatwg.org/#http-network-or-cache-fetch";
     HttpRedirectFetch = "Fetch § HTTP-redirect fetch", "https://fetch.spec.whatwg.org/#http-redirect-fetch";
     HyperlinkAuditing = "HTML § Hyperlink auditing", "https://html.spec.whatwg.org/multipage/links.html#hyperlink-auditing";
+    IntegrityPolicy = "SRI § Should request be blocked by Integrity Policy?", "https://w3c.github.io/webappsec-subresource-integrity/#should-request-be-blocked-by-integrity-policy-section";
     LinkPreload = "HTML § Link type preload", "https://html.spec.whatwg.org/multipage/links.html#link-type-preload";
     LocalNetworkAccess = "Local Network Access § Integration with Fetch", "https://wicg.github.io/local-network-access/#integration-with-fetch";
     MainFetch = "Fetch § Main fetch", "https://fetch.spec.whatwg.org/#main-fetch";
@@ -67,6 +68,7 @@ clauses! {
     FontFetch = "CSS Fonts § Font fetching requirements", "https://drafts.csswg.org/css-fonts-4/#font-fetching-requirements";
     ImageFetch = "HTML § Processing model of images", "https://html.spec.whatwg.org/multipage/images.html#images-processing-model";
     MediaFetch = "HTML § Loading the media resource", "https://html.spec.whatwg.org/multipage/media.html#concept-media-load-resource";
+    TrustedTypes = "Trusted Types § require-trusted-types-for", "https://w3c.github.io/trusted-types/dist/spec/#require-trusted-types-for-csp-directive";
     UpgradeInsecureRequests = "Upgrade Insecure Requests § Upgrade request", "https://w3c.github.io/webappsec-upgrade-insecure-requests/#upgrade-request";
     UrlParser = "URL § URL parsing", "https://url.spec.whatwg.org/#concept-url-parser";
     WebSocketConstructor = "WebSockets § new WebSocket()", "https://websockets.spec.whatwg.org/#dom-websocket-websocket";

@@ -112,6 +112,20 @@ impl Url {
         url.into()
     }
 
+    /// [Stripped for use as a referrer](https://w3c.github.io/webappsec-referrer-policy/#strip-url): without
+    /// credentials and fragment.
+    pub(crate) fn stripped_for_referrer(&self) -> Url {
+        Url::parse(&self.for_request(), None).unwrap_or_else(|_| self.clone())
+    }
+
+    /// The same, with "origin-only flag" true: nothing but its origin.
+    pub(crate) fn origin_only(&self) -> Url {
+        let mut url = self.stripped_for_referrer();
+        url.0.set_path("/");
+        url.0.set_query(None);
+        url
+    }
+
     /// The same URL under another of the special schemes.
     pub(crate) fn with_scheme(&self, scheme: &str) -> Url {
         let mut url = self.0.clone();

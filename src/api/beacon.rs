@@ -6,6 +6,7 @@ use crate::environment::{Client, Environment};
 use crate::fetch::mime_type;
 use crate::fetch::request::{CredentialsMode, Request, RequestBody, RequestMode};
 use crate::fetch::request_header::is_cors_safelisted_request_header;
+use crate::scenario::BodyKind;
 use crate::trace::{Code, Trace};
 
 /// [sendBeacon(url, data)](https://w3c.github.io/beacon/#sec-processing-model)
@@ -34,9 +35,18 @@ pub(super) fn set_up(
     request.mode = RequestMode::NoCors;
     if let Some(given) = body::given(environment.scenario.request.body.as_ref()) {
         request.body = RequestBody::WithSource;
+        let mut content_type = body::content_type(given);
+        // "If object is a ReadableStream object: If keepalive is true, then throw a TypeError."
+        if given.kind == BodyKind::Stream {
+            if !profile.departs(Departure::BeaconStreamIsText) {
+                return Err(Refusal::throws(trace.fail(Code::BeaconStream, |decision| decision), "TypeError"));
+            }
+            trace.info(Code::StreamAsText, |decision| decision);
+            content_type = Some(body::STRING_TYPE.to_owned());
+        }
         let is_sent =
             |type_: &String| mime_type::parse(type_).is_some() || !profile.departs(Departure::BeaconDropsInvalidType);
-        if let Some(type_) = body::content_type(given).filter(is_sent) {
+        if let Some(type_) = content_type.filter(is_sent) {
             // "Set corsMode to "cors". If contentType value is a CORS-safelisted request-header
             // value for the Content-Type header, set corsMode to "no-cors"."
             if !is_cors_safelisted_request_header("Content-Type", &type_, profile) {

@@ -2,11 +2,11 @@
 //! `<video>`, `@font-face`, `<link rel=preload>`.
 
 use super::{Refusal, SetUp, target, text};
+use crate::csp::trusted_types;
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment};
-use crate::fetch::mime_type;
 use crate::fetch::request::{CredentialsMode, Destination, Request, RequestMode, ResponseTainting};
-use crate::fetch::response::{Response, is_ok_status};
+use crate::fetch::response::{Response, ResponseHead, is_ok_status};
 use crate::report::Settles;
 use crate::scenario::{Api, CrossOrigin};
 use crate::trace::{Code, Flow, Trace};
@@ -18,16 +18,23 @@ pub(super) fn set_up(
     trace: &mut Trace,
 ) -> SetUp {
     let description = &environment.scenario.request;
+    if description.api == Api::Script {
+        trusted_types::check_script_url(client, trace).map_err(|stop| Refusal::throws(stop, "TypeError"))?;
+    }
     let url = target::read(environment, client, trace)
         .map_err(|stop| Refusal { stop, settles: Settles::Rejects, error: None })?
         .url;
-    let Some(destination) = destination(environment) else {
+    let refused = |destination: &Destination| {
+        *destination == Destination::Track && profile.departs(Departure::PreloadTrackRefused)
+    };
+    let Some(destination) = destination(environment).filter(|destination| !refused(destination)) else {
         let as_ = description.as_.clone().unwrap_or_default();
         let stop = trace.fail(Code::PreloadAs, |decision| decision.with("as", as_));
         return Err(Refusal::silent(stop));
     };
     let mut request = Request::new(url, client.origin.clone(), client.referrer_policy);
     request.destination = destination;
+    request.has_integrity_metadata = description.integrity.as_deref().is_some_and(|metadata| !metadata.is_empty());
     // Font fetching requirements: "Font fetches use … mode "cors", … credentials mode
     // "same-origin"".
     let fonts_use_cors = description.api == Api::Font && !profile.departs(Departure::FontsWithoutCors);
@@ -64,9 +71,27 @@ pub(super) fn conclude(
     profile: &Profile,
     trace: &mut Trace,
 ) -> Flow<()> {
-    let Response::Network(head) = response else {
-        return Ok(());
-    };
+    if let Response::Network(head) = response {
+        check_status(api, request, head, profile, trace)?;
+    }
+    if needs_bytes(api) && request.current_url().scheme() == "about" {
+        return Err(trace.fail(Code::AboutBlankEmpty, |decision| decision.at_all(request.url_place)));
+    }
+    check_style_type(api, request, response, profile, trace)
+}
+
+/// Whether there is something to decode.
+fn needs_bytes(api: Api) -> bool {
+    matches!(api, Api::Image | Api::Font | Api::Media)
+}
+
+fn check_status(
+    api: Api,
+    request: &Request,
+    head: &ResponseHead<'_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> Flow<()> {
     // Scripts, style sheets, fonts and media need an ok status; an image is shown whatever it is.
     let needs_ok = matches!(api, Api::Script | Api::Style | Api::Font | Api::Media)
         || (api == Api::Preload && preload_needs_ok_status(request, profile));
@@ -76,14 +101,23 @@ pub(super) fn conclude(
         }));
     }
     // A null body status: there is nothing to decode.
-    let needs_bytes = matches!(api, Api::Image | Api::Font | Api::Media);
-    if needs_bytes && matches!(head.status, 204 | 205 | 304) {
+    if needs_bytes(api) && matches!(head.status, 204 | 205 | 304) {
         return Err(trace.fail(Code::NoBody, |decision| {
             decision.with("status", head.status.to_string()).at_all(head.status_place)
         }));
     }
-    // "If the resource's Content-Type metadata is not text/css, then set success to false", but in
-    // quirks mode.
+    Ok(())
+}
+
+/// "If the resource's Content-Type metadata is not text/css, then set success to false", but in
+/// quirks mode.
+fn check_style_type(
+    api: Api,
+    request: &Request,
+    response: &Response<'_, '_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> Flow<()> {
     let checks_type = match api {
         Api::Style => !profile.departs(Departure::StyleOfAnyTypeFiresLoad),
         Api::Preload => {
@@ -94,13 +128,13 @@ pub(super) fn conclude(
         _ => false,
     };
     if checks_type {
-        let essence = mime_type::extract(&head.header_list).map(|mime| mime.essence);
+        let essence = response.mime_type().map(|mime| mime.essence);
         if essence.as_deref().is_some_and(|essence| essence != "text/css") {
             return Err(trace.fail(Code::StyleType, |decision| {
                 decision
                     .with("type", text(essence.unwrap_or_default()))
                     .with("destination", request.destination.as_str())
-                    .at_all(head.header_list.places("Content-Type"))
+                    .at_all(response.places("Content-Type"))
             }));
         }
     }

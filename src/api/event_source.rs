@@ -3,7 +3,6 @@
 use super::{Refusal, SetUp, target};
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment};
-use crate::fetch::mime_type;
 use crate::fetch::request::{CredentialsMode, Request, RequestMode};
 use crate::fetch::response::Response;
 use crate::scenario::Credentials;
@@ -37,27 +36,16 @@ pub(super) fn set_up(
 
 /// "If res's status is not 200, or if res's `Content-Type` is not `text/event-stream`, then fail
 /// the connection."
-pub(super) fn conclude(
-    request: &Request,
-    response: &Response<'_, '_>,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> Flow<()> {
-    let mime = match response {
-        Response::Network(head) => {
-            if head.status != 200 {
-                return Err(trace.fail(Code::EventSourceStatus, |decision| {
-                    decision.with("status", head.status.to_string()).at_all(head.status_place)
-                }));
-            }
-            mime_type::extract(&head.header_list)
-        }
-        _ => data_url_type(request),
-    };
-    let places = match response {
-        Response::Network(head) => head.header_list.places("Content-Type"),
-        _ => Vec::new(),
-    };
+pub(super) fn conclude(response: &Response<'_, '_>, profile: &Profile, trace: &mut Trace) -> Flow<()> {
+    if let Response::Network(head) = response
+        && head.status != 200
+    {
+        return Err(trace.fail(Code::EventSourceStatus, |decision| {
+            decision.with("status", head.status.to_string()).at_all(head.status_place)
+        }));
+    }
+    let mime = response.mime_type();
+    let places = response.places("Content-Type");
     let essence = mime.as_ref().map(|mime| mime.essence.as_str()).unwrap_or_default();
     if essence != "text/event-stream" {
         return Err(trace.fail(Code::EventSourceType, |decision| decision.with("type", essence).at_all(places)));
@@ -67,9 +55,4 @@ pub(super) fn conclude(
         return Err(trace.fail(Code::EventSourceCharset, |decision| decision.with("charset", charset).at_all(places)));
     }
     Ok(())
-}
-
-fn data_url_type(request: &Request) -> Option<mime_type::MimeType> {
-    let body = request.current_url().as_str().strip_prefix("data:")?;
-    mime_type::parse(&mime_type::data_url_type(body)?)
 }

@@ -61,6 +61,7 @@ pub(super) fn request(
         Some(Redirect::Error) => RedirectMode::Error,
         Some(Redirect::Manual) => RedirectMode::Manual,
     };
+    request.has_integrity_metadata = description.integrity.as_deref().is_some_and(|metadata| !metadata.is_empty());
     set_method(&mut request, target.method, trace).map_err(type_error)?;
     // "If this's request's mode is "no-cors", then: If this's request's method is not a
     // CORS-safelisted method, then throw a TypeError."
@@ -158,7 +159,7 @@ fn set_body(
         }
         if profile.departs(Departure::StreamBodyIsText) {
             trace.info(Code::StreamAsText, |decision| decision);
-            content_type = Some("text/plain;charset=UTF-8".to_owned());
+            content_type = Some(body::STRING_TYPE.to_owned());
         } else {
             // "If inputOrInitBody is non-null and inputOrInitBody's source is null, then: … If
             // this's request's mode is neither "same-origin" nor "cors", then throw a TypeError.

@@ -3,6 +3,7 @@
 use super::{Refusal, SetUp, fetch};
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment};
+use crate::fetch::request::RequestBody;
 use crate::trace::{Code, Trace};
 
 /// [`fetchLater(input, init)`](https://fetch.spec.whatwg.org/#dom-window-fetchlater)
@@ -14,6 +15,10 @@ pub(super) fn set_up(
 ) -> SetUp {
     let request =
         fetch::request(environment, client, profile, trace).map_err(|(stop, error)| Refusal::throws(stop, error))?;
+    // "If object is a ReadableStream object: If keepalive is true, then throw a TypeError."
+    if request.body == RequestBody::WithoutSource {
+        return Err(Refusal::throws(trace.fail(Code::FetchLaterStream, |decision| decision), "TypeError"));
+    }
     let url = request.url();
     // "If request's URL's scheme is not an HTTP(S) scheme, then throw a TypeError. If request's
     // URL is not a potentially trustworthy URL, then throw a TypeError."

@@ -155,7 +155,7 @@ fn conclude(
     }
     match api {
         Api::WebSocket => web_socket::conclude(environment, response, profile, trace),
-        Api::EventSource => event_source::conclude(request, response, profile, trace),
+        Api::EventSource => event_source::conclude(response, profile, trace),
         Api::Preload | Api::Image | Api::Script | Api::Style | Api::Font | Api::Media => {
             element::conclude(api, request, response, profile, trace)
         }

@@ -3,6 +3,7 @@
 use super::{Refusal, SetUp, target};
 use crate::environment::{Client, Environment};
 use crate::fetch::request::{CredentialsMode, Request, RequestBody, RequestMode};
+use crate::referrer_policy::Referrer;
 use crate::trace::{Code, Trace};
 
 /// "If a hyperlink created by an a or area element has a ping attribute, and the user follows the
@@ -21,7 +22,7 @@ pub(super) fn set_up(environment: &Environment<'_>, client: &Client<'_>, trace: 
     request.mode = RequestMode::NoCors;
     request.credentials_mode = CredentialsMode::Include;
     // "referrer is "no-referrer"": `Ping-From` stands in for it.
-    request.has_referrer = false;
+    request.referrer = Referrer::Absent;
     request.body = RequestBody::WithSource;
     request.append_header("Content-Type", "text/ping");
     // "If either the document's URL's origin is same origin with ping URL's origin, or the origins

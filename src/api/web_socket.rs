@@ -107,9 +107,10 @@ pub(super) fn conclude(
     // leaves out what goes without saying.
     for (name, wanted) in [("Upgrade", "websocket"), ("Connection", "upgrade")] {
         // `Upgrade` is compared whole, `Connection` is a list.
-        let is_right = |value: &str| match name {
-            "Upgrade" => value.eq_ignore_ascii_case(wanted),
-            _ => value.split(',').any(|token| token.trim().eq_ignore_ascii_case(wanted)),
+        let lists_it = |value: &str| value.split(',').any(|token| token.trim().eq_ignore_ascii_case(wanted));
+        let is_right = |value: &str| {
+            value.eq_ignore_ascii_case(wanted)
+                || (lists_it(value) && (name == "Connection" || profile.departs(Departure::WebSocketUpgradeIsList)))
         };
         if let Some(value) = headers.get(name).filter(|value| !is_right(value)) {
             return Err(trace.fail(Code::WebSocketHandshakeHeader, |decision| {

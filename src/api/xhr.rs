@@ -105,7 +105,7 @@ fn send(request: &mut Request, environment: &Environment<'_>, profile: &Profile,
         request.body = RequestBody::WithSource;
         // A stream is no XMLHttpRequest body: Web IDL turns it into a string.
         let type_ = match given.kind {
-            BodyKind::Stream => Some("text/plain;charset=UTF-8".to_owned()),
+            BodyKind::Stream => Some(body::STRING_TYPE.to_owned()),
             _ => body::content_type(given),
         };
         set_content_type(request, type_, given.kind);

@@ -414,14 +414,70 @@ departures! {
         evidence: [],
         since: [Since { engine: Engine::Chromium, release: "142" }]
     }
+    /// Beacon: a stream is text.
+    BeaconStreamIsText {
+        engines: [Firefox],
+        sentence: "sends a ReadableStream given to sendBeacon() as the text \"[object ReadableStream]\"",
+        evidence: ["later.beacon-stream"],
+        since: []
+    }
+    /// Redirect mode "error" lets a redirect status through that leads nowhere.
+    RedirectErrorNeedsLocation {
+        engines: [Chromium],
+        sentence: "lets redirect: \"error\" through for a redirect status without a Location",
+        evidence: ["later.redirect-error"],
+        since: []
+    }
+    /// `about:blank` cannot be fetched at all.
+    AboutBlankRefused {
+        engines: [Chromium, WebKit],
+        sentence: "refuses to fetch about:blank, even in no-cors mode",
+        evidence: ["later.about-blank"],
+        since: []
+    }
+    /// Document-Isolation-Policy, which is not in the standards yet.
+    DocumentIsolationPolicy {
+        engines: [Chromium],
+        sentence: "has Document-Isolation-Policy, which asks of subresources what Cross-Origin-Embedder-Policy asks",
+        evidence: ["later.isolation"],
+        since: []
+    }
+    /// Integrity-Policy: style sheets are not held to it.
+    IntegrityPolicyForScriptsOnly {
+        engines: [Chromium, Firefox],
+        sentence: "holds scripts to Integrity-Policy, but no style sheets",
+        evidence: ["later.integrity-style"],
+        since: []
+    }
+    /// A script of a `data:` URL may have any type.
+    LocalScriptTypeIsNotChecked {
+        engines: [Chromium, Firefox],
+        sentence: "runs a script from a data: URL whatever type the URL gives it",
+        evidence: ["later.script-data-type"],
+        since: []
+    }
+    /// RFC 6455: `Upgrade` is read as a list.
+    WebSocketUpgradeIsList {
+        engines: [Firefox],
+        sentence: "takes an Upgrade header of the handshake that lists websocket among others",
+        evidence: ["later.upgrade-list"],
+        since: []
+    }
+    /// `<link rel=preload as=track>` loads nothing.
+    PreloadTrackRefused {
+        engines: [Firefox],
+        sentence: "fires error for <link rel=preload as=track> and loads nothing",
+        evidence: ["later.preload-track"],
+        since: []
+    }
 }
 
 /// A set of departures.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub(crate) struct DepartureSet(u64);
+pub(crate) struct DepartureSet(u128);
 
 // One bit each.
-const _: () = assert!(Departure::ALL.len() <= 64);
+const _: () = assert!(Departure::ALL.len() <= 128);
 
 impl DepartureSet {
     /// Those that `engine` has.
@@ -456,6 +512,6 @@ impl DepartureSet {
     }
 }
 
-fn bit(departure: Departure) -> u64 {
-    1 << departure as u64
+fn bit(departure: Departure) -> u128 {
+    1 << departure as u128
 }

@@ -10,6 +10,34 @@ use crate::trace::Code;
 #[expect(clippy::too_many_lines, reason = "a catalogue")]
 pub(super) fn decision(code: Code) -> &'static str {
     match code {
+        Code::AboutBlankEmpty => "about:blank is an empty document: there is nothing to show or play.",
+        Code::AboutBlank => {
+            "about:blank is an empty document that the browser makes itself; nothing is asked of a server."
+        }
+        Code::BeaconStream => {
+            "sendBeacon() cannot send a ReadableStream, which might outlive the page: it throws a TypeError."
+        }
+        Code::FetchLaterStream => {
+            "fetchLater() cannot send a ReadableStream, which might outlive the page: it throws a TypeError."
+        }
+        Code::IntegrityOpaque => {
+            "The request has integrity metadata, and an opaque response can never be checked against it. It needs CORS (the crossorigin attribute, or mode \"cors\")."
+        }
+        Code::IntegrityPolicyBlocked => {
+            "The page's Integrity-Policy blocks every {destination} that comes without integrity metadata and CORS."
+        }
+        Code::IntegrityPolicyReported => {
+            "The page's Integrity-Policy-Report-Only would block this {destination}, which comes without integrity metadata and CORS: it is reported, not blocked."
+        }
+        Code::RedirectErrorNowhere => {
+            "The status {status} announces a redirect, but there is no Location, so redirect: \"error\" has nothing to object to."
+        }
+        Code::TrustedTypesNeeded => {
+            "The policy says require-trusted-types-for 'script': setting a script's src to a string throws a TypeError. It takes a TrustedScriptURL."
+        }
+        Code::TrustedTypesReported => {
+            "The report-only policy says require-trusted-types-for 'script': setting a script's src to a string is reported, not refused."
+        }
         Code::ApiUnsupported => "This engine {why}.",
         Code::BeaconMode => "A beacon with a body of type {type} is a \"{mode}\" request.",
         Code::BeaconScheme => "sendBeacon() takes http: and https: URLs only; {scheme}: throws a TypeError.",
@@ -21,7 +49,7 @@ pub(super) fn decision(code: Code) -> &'static str {
         Code::CorpAllows => "Cross-Origin-Resource-Policy lets {origin} have this response.",
         Code::CorpBlocked => "The response says Cross-Origin-Resource-Policy: {policy}, which keeps it from {origin}.",
         Code::CorpMissingForEmbedder => {
-            "The page's Cross-Origin-Embedder-Policy needs the response to say Cross-Origin-Resource-Policy: cross-origin (or to be shared by CORS), and it does not."
+            "The page's {embedder} needs the response to say Cross-Origin-Resource-Policy: cross-origin (or to be shared by CORS), and it does not."
         }
         Code::CorsAllowOriginMismatch => {
             "Access-Control-Allow-Origin is {value}, which is not the request's origin {origin}."

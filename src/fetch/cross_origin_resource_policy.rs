@@ -2,6 +2,7 @@
 
 use super::request::Request;
 use super::response::ResponseHead;
+use crate::engine::Profile;
 use crate::environment::{Client, EmbedderPolicy};
 use crate::trace::{Code, Flow, Trace};
 
@@ -16,7 +17,13 @@ enum ResourcePolicy {
 }
 
 /// [Cross-origin resource policy check](https://fetch.spec.whatwg.org/#cross-origin-resource-policy-check)
-pub(crate) fn check(client: &Client<'_>, request: &Request, head: &ResponseHead<'_>, trace: &mut Trace) -> Flow<()> {
+pub(crate) fn check(
+    client: &Client<'_>,
+    request: &Request,
+    head: &ResponseHead<'_>,
+    profile: &Profile,
+    trace: &mut Trace,
+) -> Flow<()> {
     // "If policy is neither `same-origin`, `same-site`, nor `cross-origin`, then set policy to null."
     let value = head.header_list.get(HEADER);
     let declared = match value.as_deref() {
@@ -25,7 +32,8 @@ pub(crate) fn check(client: &Client<'_>, request: &Request, head: &ResponseHead<
         Some("cross-origin") => Some(ResourcePolicy::CrossOrigin),
         _ => None,
     };
-    let by_embedder = declared.is_none() && embedder_asks(client.embedder_policy, request);
+    let (embedder_policy, embedder_header) = client.subresource_policy(profile);
+    let by_embedder = declared.is_none() && embedder_asks(embedder_policy, request);
     let policy = if by_embedder { Some(ResourcePolicy::SameOrigin) } else { declared };
     let url_origin = request.current_url().origin();
     let allowed = match policy {
@@ -48,11 +56,12 @@ pub(crate) fn check(client: &Client<'_>, request: &Request, head: &ResponseHead<
     if !allowed {
         let code = if by_embedder { Code::CorpMissingForEmbedder } else { Code::CorpBlocked };
         return Err(trace.fail(code, |decision| {
-            describe(decision).at_all(if by_embedder {
-                client.header_list.places("Cross-Origin-Embedder-Policy")
+            let decision = describe(decision);
+            if by_embedder {
+                decision.with("embedder", embedder_header).at_all(client.header_list.places(embedder_header))
             } else {
-                Vec::new()
-            })
+                decision
+            }
         }));
     }
     if policy.is_some() {

@@ -21,9 +21,6 @@ pub(crate) fn should_block_response(
     response: &Response<'_, '_>,
     trace: &mut Trace,
 ) -> Flow<()> {
-    let Response::Network(head) = response else {
-        return Ok(());
-    };
     let profile = params.profile;
     let is_preload = params.environment.scenario.request.api == Api::Preload;
     let is_opaque = request.response_tainting == ResponseTainting::Opaque;
@@ -33,9 +30,11 @@ pub(crate) fn should_block_response(
     let skips_script_types = is_preload
         && request.destination.is_script_like()
         && profile.departs(Departure::PreloadedScriptTypeIsNotChecked);
-    let mime = mime_type::extract(&head.header_list);
+    let skips_script_types = skips_script_types
+        || (matches!(response, Response::Local { .. }) && profile.departs(Departure::LocalScriptTypeIsNotChecked));
+    let mime = response.mime_type();
     let essence = mime.as_ref().map(|mime| mime.essence.as_str());
-    let places = || head.header_list.places("Content-Type");
+    let places = || response.places("Content-Type");
     // Should response to request be blocked due to its MIME type?
     if request.destination.is_script_like()
         && essence.is_some_and(mime_type::is_blocked_for_scripts)
@@ -45,6 +44,9 @@ pub(crate) fn should_block_response(
             decision.with("type", essence.unwrap_or_default()).at_all(places())
         }));
     }
+    let Response::Network(head) = response else {
+        return Ok(());
+    };
     // Should response to request be blocked due to nosniff?
     let right_type = match request.destination {
         destination if destination.is_script_like() => {
@@ -112,7 +114,7 @@ pub(crate) fn response_type(request: &Request, response: &Response<'_, '_>) -> R
 /// The headers that script can read, lower-case and sorted; without the values.
 pub(crate) fn readable_headers(request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Vec<String> {
     let mut names = match response {
-        Response::Local(names) => names.iter().map(|name| (*name).to_owned()).collect(),
+        Response::Local { headers, .. } => headers.iter().map(|name| (*name).to_owned()).collect(),
         Response::OpaqueRedirect | Response::NotKnown => Vec::new(),
         Response::Network(head) => match request.response_tainting {
             ResponseTainting::Opaque => Vec::new(),

@@ -8,6 +8,7 @@ use super::http_redirect_fetch::http_redirect_fetch;
 use super::main_fetch::FetchParams;
 use super::request::{RedirectMode, Request, RequestMode, ResponseTainting};
 use super::response::{Response, is_redirect_status};
+use crate::engine::Departure;
 use crate::report::ExchangeKind;
 use crate::trace::{Code, Flow, Trace};
 
@@ -51,13 +52,20 @@ pub(crate) fn http_fetch<'e, 'a>(
     // "If either request's response tainting or response's type is "opaque", and the cross-origin
     // resource policy check … returns blocked, then return a network error."
     if request.response_tainting == ResponseTainting::Opaque {
-        cross_origin_resource_policy::check(params.client, request, head, trace)?;
+        cross_origin_resource_policy::check(params.client, request, head, params.profile, trace)?;
     }
     // "If internalResponse's status is a redirect status"
     if !is_redirect_status(head.status) {
         return Ok(Response::Network(head));
     }
+    let leads_nowhere = || head.header_list.get("Location").is_none_or(|location| location.is_empty());
     match request.redirect_mode {
+        RedirectMode::Error if leads_nowhere() && params.profile.departs(Departure::RedirectErrorNeedsLocation) => {
+            trace.info(Code::RedirectErrorNowhere, |decision| {
+                decision.with("status", head.status.to_string()).at_all(head.status_place)
+            });
+            Ok(Response::Network(head))
+        }
         RedirectMode::Error => Err(trace.fail(Code::RedirectModeError, |decision| {
             decision
                 .with("status", head.status.to_string())

@@ -7,8 +7,8 @@ use super::request::{CredentialsMode, Request, RequestMode, ResponseTainting};
 use super::response::ResponseHead;
 use crate::csp::request_check::url_as_written;
 use crate::engine::Departure;
-use crate::environment::{Client, EmbedderPolicy};
-use crate::referrer_policy::{ReferrerPolicy, determine_referrer};
+use crate::environment::EmbedderPolicy;
+use crate::referrer_policy::{Referrer, ReferrerPolicy};
 use crate::report::{Exchange, ExchangeKind, Text};
 use crate::scenario::Api;
 use crate::trace::{Code, Trace};
@@ -32,7 +32,7 @@ pub(crate) fn http_network_or_cache_fetch<'e, 'a>(
         }
     };
     let kind = if request.mode == RequestMode::WebSocket { ExchangeKind::Handshake } else { kind };
-    let credentials = include_credentials(params.client, request);
+    let credentials = include_credentials(params, request);
     trace.exchange(|| Exchange {
         kind,
         hop,
@@ -55,19 +55,19 @@ pub(crate) fn http_network_or_cache_fetch<'e, 'a>(
 }
 
 /// "Let includeCredentials be true if …"
-fn include_credentials(client: &Client<'_>, request: &Request) -> bool {
+fn include_credentials(params: FetchParams<'_, '_>, request: &Request) -> bool {
     let included = match request.credentials_mode {
         CredentialsMode::Include => true,
         CredentialsMode::SameOrigin => request.response_tainting == ResponseTainting::Basic,
         CredentialsMode::Omit => false,
     };
-    included && embedder_policy_allows_credentials(client, request)
+    included && embedder_policy_allows_credentials(params, request)
 }
 
 /// [Cross-Origin-Embedder-Policy allows credentials](https://fetch.spec.whatwg.org/#cross-origin-embedder-policy-allows-credentials)
-fn embedder_policy_allows_credentials(client: &Client<'_>, request: &Request) -> bool {
+fn embedder_policy_allows_credentials(params: FetchParams<'_, '_>, request: &Request) -> bool {
     request.mode != RequestMode::NoCors
-        || client.embedder_policy != EmbedderPolicy::Credentialless
+        || params.client.subresource_policy(params.profile).0 != EmbedderPolicy::Credentialless
         || (request.is_same_origin_with_current_url() && !request.has_redirect_taint())
 }
 
@@ -78,14 +78,12 @@ fn url_on_the_wire(request: &Request) -> String {
 fn headers_on_the_wire(params: FetchParams<'_, '_>, request: &Request) -> Vec<(Text, String)> {
     let mut headers: Vec<(Text, String)> =
         request.header_list.iter().map(|header| (header.name.clone().into(), header.value.clone())).collect();
-    let FetchParams { client, .. } = params;
     // "If httpRequest's referrer is a URL": sockets send none.
-    let may_refer = request.has_referrer && !matches!(request.mode, RequestMode::WebSocket | RequestMode::WebTransport);
-    if may_refer
-        && let Some(referrer) =
-            determine_referrer(request.referrer_policy, &client.url, &request.origin, request.current_url())
+    let may_refer = !matches!(request.mode, RequestMode::WebSocket | RequestMode::WebTransport);
+    if let Referrer::Url(referrer) = &request.referrer
+        && may_refer
     {
-        headers.push(("Referer".into(), referrer));
+        headers.push(("Referer".into(), referrer.for_request()));
     }
     if let Some(origin) = request_origin_header(request, params) {
         headers.push(("Origin".into(), origin));

@@ -12,8 +12,10 @@ use crate::csp::request_check;
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment};
 use crate::extension;
+use crate::integrity_policy;
 use crate::local_network_access;
 use crate::mixed_content;
+use crate::referrer_policy::determine_referrer;
 use crate::scenario::Api;
 use crate::trace::{Code, Flow, Trace};
 
@@ -53,15 +55,24 @@ pub(crate) fn main_fetch<'e, 'a>(
     } else {
         request_check::should_block_request(request, &client.csp_list, &client.url, profile, trace)
     };
-    port.and(mixed).and(csp)?;
+    let integrity = integrity_policy::should_block_request(request, client, profile, trace);
+    port.and(mixed).and(csp).and(integrity)?;
     url_credentials(params, request, trace)?;
     local_network_access::check(request, params.environment, &client.url, profile, trace)?;
+    // "If request's referrer is not "no-referrer", then set request's referrer to the result of
+    // invoking determine request's referrer."
+    request.referrer = determine_referrer(request, &client.url);
 
     let response = fetch_by_mode(params, request, trace)?;
     if recursive {
         return Ok(response);
     }
     filtered_response::should_block_response(params, request, &response, trace)?;
+    // "If request's integrity metadata is not the empty string": an opaque response never matches,
+    // and of the others' bytes the scenario knows nothing.
+    if request.has_integrity_metadata && request.response_tainting == ResponseTainting::Opaque {
+        return Err(trace.fail(Code::IntegrityOpaque, |decision| decision.at_all(request.url_place)));
+    }
     Ok(response)
 }
 

@@ -86,7 +86,7 @@ pub(crate) fn is_nosniff(headers: &HeaderList<'_>) -> bool {
 
 /// What a [`data:` URL](https://fetch.spec.whatwg.org/#data-url-processor) says its type is; `None`
 /// where the URL is not one that can be read.
-pub(crate) fn data_url_type(path: &str) -> Option<String> {
+pub(crate) fn data_url_type(path: &str) -> Option<MimeType> {
     let (meta, body) = path.split_once(',')?;
     let meta = meta.trim_matches([' ', '\t', '\n', '\r', '\u{c}']);
     let stripped = meta.trim_end_matches(' ');
@@ -103,7 +103,8 @@ pub(crate) fn data_url_type(path: &str) -> Option<String> {
         None => meta,
     };
     let meta = if meta.starts_with(';') { format!("text/plain{meta}") } else { meta.to_owned() };
-    Some(parse(&meta).map_or_else(|| "text/plain".to_owned(), |mime| mime.essence))
+    let fallback = || MimeType { essence: "text/plain".to_owned(), charset: Some("US-ASCII".to_owned()) };
+    Some(parse(&meta).unwrap_or_else(fallback))
 }
 
 /// Whether [forgiving-base64 decode](https://infra.spec.whatwg.org/#forgiving-base64-decode) succeeds.

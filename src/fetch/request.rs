@@ -1,7 +1,7 @@
 //! [Requests](https://fetch.spec.whatwg.org/#concept-request).
 
 use crate::origin::Origin;
-use crate::referrer_policy::ReferrerPolicy;
+use crate::referrer_policy::{Referrer, ReferrerPolicy};
 use crate::source::Place;
 use crate::url::Url;
 
@@ -146,10 +146,10 @@ pub(crate) struct Request {
     url_list: Vec<Url>,
     /// Where the current URL stands: in the request, or in the `Location` that led to it.
     pub(crate) url_place: Option<Place>,
-    /// Whether there is a [referrer](https://fetch.spec.whatwg.org/#concept-request-referrer):
-    /// false stands for "no-referrer".
-    pub(crate) has_referrer: bool,
+    pub(crate) referrer: Referrer,
     pub(crate) referrer_policy: ReferrerPolicy,
+    /// Whether there is [integrity metadata](https://fetch.spec.whatwg.org/#concept-request-integrity-metadata).
+    pub(crate) has_integrity_metadata: bool,
     pub(crate) redirect_count: u32,
 }
 
@@ -171,8 +171,9 @@ impl Request {
             is_unsafe: false,
             url_list: vec![url],
             url_place: None,
-            has_referrer: true,
+            referrer: Referrer::Client,
             referrer_policy,
+            has_integrity_metadata: false,
             redirect_count: 0,
         }
     }

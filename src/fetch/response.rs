@@ -1,5 +1,6 @@
 //! [Responses](https://fetch.spec.whatwg.org/#concept-response).
 
+use super::mime_type::{self, MimeType};
 use crate::scenario::AddressSpace;
 use crate::source::Place;
 use crate::source::header_list::HeaderList;
@@ -21,8 +22,13 @@ pub(crate) enum Response<'r, 'a> {
     Network(&'r ResponseHead<'a>),
     /// An opaque-redirect filtered response.
     OpaqueRedirect,
-    /// A response that the browser makes itself, for `data:` and `blob:` URLs; the names of its headers.
-    Local(&'static [&'static str]),
+    /// A response that the browser makes itself, for `data:`, `blob:` and `about:` URLs.
+    Local {
+        /// Its `Content-Type`, where it is known: a blob's is not.
+        type_: Option<MimeType>,
+        /// The names of its headers.
+        headers: &'static [&'static str],
+    },
     /// The server's answer is not known, and the algorithm did not need it so far.
     NotKnown,
 }
@@ -31,8 +37,25 @@ impl Response<'_, '_> {
     pub(crate) fn status(&self) -> Option<u16> {
         match self {
             Response::Network(head) => Some(head.status),
-            Response::Local(_) => Some(200),
+            Response::Local { .. } => Some(200),
             Response::OpaqueRedirect | Response::NotKnown => None,
+        }
+    }
+
+    /// The [MIME type](https://fetch.spec.whatwg.org/#concept-header-extract-mime-type) that it says it has.
+    pub(crate) fn mime_type(&self) -> Option<MimeType> {
+        match self {
+            Response::Network(head) => mime_type::extract(&head.header_list),
+            Response::Local { type_, .. } => type_.clone(),
+            Response::OpaqueRedirect | Response::NotKnown => None,
+        }
+    }
+
+    /// Where its headers of that name stand.
+    pub(crate) fn places(&self, name: &str) -> Vec<Place> {
+        match self {
+            Response::Network(head) => head.header_list.places(name),
+            _ => Vec::new(),
         }
     }
 }

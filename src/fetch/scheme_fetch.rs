@@ -5,6 +5,7 @@ use super::main_fetch::FetchParams;
 use super::mime_type;
 use super::request::{Request, RequestMode};
 use super::response::Response;
+use crate::engine::Departure;
 use crate::trace::{Code, Flow, Trace};
 
 /// [Scheme fetch](https://fetch.spec.whatwg.org/#concept-scheme-fetch).
@@ -25,14 +26,14 @@ pub(crate) fn scheme_fetch<'e, 'a>(
                 return Err(trace.fail(Code::BlobOfAnotherOrigin, |decision| decision.with("url", url.as_str())));
             }
             trace.info(Code::BlobAssumedToExist, |decision| decision.with("url", url.as_str()));
-            Ok(Response::Local(&["content-length", "content-type"]))
+            Ok(Response::Local { type_: None, headers: &["content-length", "content-type"] })
         }
         "data" => match mime_type::data_url_type(&data_url_body(url.as_str())) {
             // "If dataURLStruct is failure, then return a network error."
             None => Err(trace.fail(Code::DataUrlInvalid, |decision| decision.with("url", url.as_str()))),
             Some(type_) => {
-                trace.info(Code::DataUrlRead, |decision| decision.with("type", type_));
-                Ok(Response::Local(&["content-type"]))
+                trace.info(Code::DataUrlRead, |decision| decision.with("type", type_.essence.as_str()));
+                Ok(Response::Local { type_: Some(type_), headers: &["content-type"] })
             }
         },
         "http" | "https" => {
@@ -41,8 +42,13 @@ pub(crate) fn scheme_fetch<'e, 'a>(
             }
             http_fetch(params, request, false, trace)
         }
-        // "about": "If request's current URL's path is the string "blank" …": engines refuse it
-        // to scripts before this step is reached, and `file` is left to them.
+        // "If request's current URL's path is the string "blank", then return a new response whose
+        // … header list is « (`Content-Type`, `text/html;charset=utf-8`) »"
+        "about" if url.path() == "blank" && !params.profile.departs(Departure::AboutBlankRefused) => {
+            trace.info(Code::AboutBlank, |decision| decision.at_all(request.url_place));
+            Ok(Response::Local { type_: mime_type::parse("text/html;charset=utf-8"), headers: &["content-type"] })
+        }
+        // `file` is left to the engines, which refuse it to pages of other schemes.
         scheme => {
             let scheme = scheme.to_owned();
             Err(trace.fail(Code::SchemeNotFetched, |decision| decision.with("scheme", scheme)))

@@ -35,9 +35,12 @@ macro_rules! codes {
 }
 
 codes! {
+    AboutBlankEmpty = "about.blank-empty", Response, SchemeFetch;
+    AboutBlank = "about.blank", Url, SchemeFetch;
     ApiUnsupported = "api.unsupported", Unsupported, MainFetch;
     BeaconMode = "beacon.mode", Method, BeaconSend;
     BeaconScheme = "beacon.scheme", Url, BeaconSend;
+    BeaconStream = "beacon.stream", Other, BeaconSend;
     BlobAssumedToExist = "blob.assumed-to-exist", Url, SchemeFetch;
     BlobNeedsGet = "blob.needs-get", Method, SchemeFetch;
     BlobOfAnotherOrigin = "blob.another-origin", Url, SchemeFetch;
@@ -58,8 +61,8 @@ codes! {
     CspAllows = "csp.allows", Csp, CspMatchUrl;
     CspAllowsNothing = "csp.allows-nothing", Csp, CspShouldBlockRequest;
     CspNoSourceMatches = "csp.no-source-matches", Csp, CspShouldBlockRequest;
-    CspNotGoverned = "csp.not-governed", Csp, CspFallbackList;
     CspNone = "csp.none", Csp, CspFallbackList;
+    CspNotGoverned = "csp.not-governed", Csp, CspFallbackList;
     CspReportOnlyViolated = "csp.report-only-violated", Csp, CspReportForRequest;
     DataUrlInvalid = "data-url.invalid", Url, SchemeFetch;
     DataUrlRead = "data-url.read", Url, SchemeFetch;
@@ -70,12 +73,16 @@ codes! {
     EventSourceStatus = "event-source.status", Response, EventSourceAnnounce;
     EventSourceType = "event-source.type", Response, EventSourceAnnounce;
     ExtensionHostPermission = "extension.host-permission", Cors, ExtensionHostPermissions;
+    FetchLaterStream = "fetch-later.stream", Other, FetchLater;
     FetchLaterUrl = "fetch-later.url", Url, FetchLater;
     FontStatus = "font.status", Response, FontFetch;
     HeaderDroppedByNoCors = "header.dropped-by-no-cors", Header, HeadersAppend;
     HeaderForbidden = "header.forbidden", Header, ForbiddenRequestHeader;
     HeaderInvalid = "header.invalid", Header, HeadersAppend;
     HeadersWithheld = "cors.headers-withheld", Cors, ResponseExposed;
+    IntegrityOpaque = "integrity.opaque", Other, MainFetch;
+    IntegrityPolicyBlocked = "integrity-policy.blocked", Other, IntegrityPolicy;
+    IntegrityPolicyReported = "integrity-policy.reported", Other, IntegrityPolicy;
     LocalNetworkAsks = "local-network.asks", LocalNetwork, LocalNetworkAccess;
     LocalNetworkDenied = "local-network.denied", LocalNetwork, LocalNetworkAccess;
     LocalNetworkGranted = "local-network.granted", LocalNetwork, LocalNetworkAccess;
@@ -87,11 +94,11 @@ codes! {
     MethodSet = "method.set", Method, MethodNormalize;
     MimeTypeBlocked = "response.mime-type-blocked", Response, MimeTypeBlocked;
     MixedContentBlocked = "mixed-content.blocked", MixedContent, MixedContentBlock;
+    NoBody = "response.no-body", Response, HttpFetch;
     NoCorsMethod = "method.no-cors", Method, RequestConstructor;
     NoCorsNeedsFollow = "redirect.no-cors-needs-follow", Redirect, MainFetch;
     NoCorsOpaque = "cors.no-cors-opaque", Cors, MainFetch;
     NosniffBlocked = "response.nosniff-blocked", Response, Nosniff;
-    NoBody = "response.no-body", Response, HttpFetch;
     OnlyInformational = "response.only-informational", Response, HttpNetworkOrCacheFetch;
     OpaqueResponseBlocked = "response.opaque-blocked", Response, HttpFetch;
     PingScheme = "ping.scheme", Url, HyperlinkAuditing;
@@ -110,12 +117,12 @@ codes! {
     PreflightForStream = "preflight.for-stream", Preflight, RequestConstructor;
     PreflightForUploadListener = "preflight.for-upload-listener", Preflight, XhrSend;
     PreflightHeaderNotAllowed = "preflight.header-not-allowed", Preflight, CorsPreflightFetch;
-    PreflightHeadersMissing = "preflight.headers-missing", Preflight, CorsPreflightFetch;
     PreflightHeaderWildcard = "preflight.header-wildcard", Preflight, CorsPreflightFetch;
+    PreflightHeadersMissing = "preflight.headers-missing", Preflight, CorsPreflightFetch;
     PreflightHeadersUnreadable = "preflight.headers-unreadable", Preflight, CorsPreflightFetch;
     PreflightMethodNotAllowed = "preflight.method-not-allowed", Preflight, CorsPreflightFetch;
-    PreflightMethodsMissing = "preflight.methods-missing", Preflight, CorsPreflightFetch;
     PreflightMethodWildcard = "preflight.method-wildcard", Preflight, CorsPreflightFetch;
+    PreflightMethodsMissing = "preflight.methods-missing", Preflight, CorsPreflightFetch;
     PreflightMethodsUnreadable = "preflight.methods-unreadable", Preflight, CorsPreflightFetch;
     PreflightNotNeeded = "preflight.not-needed", Preflight, MainFetch;
     PreflightRedirected = "preflight.redirected", Preflight, CorsPreflightFetch;
@@ -123,10 +130,11 @@ codes! {
     PreflightSeveralOrigins = "preflight.several-origins", Preflight, CorsCheck;
     PreflightStatus = "preflight.status", Preflight, CorsPreflightFetch;
     PreflightWildcardWithCredentials = "preflight.wildcard-with-credentials", Preflight, CorsCheck;
-    PreloadStatus = "preload.status", Response, LinkPreload;
     PreloadAs = "preload.as", Other, LinkPreload;
+    PreloadStatus = "preload.status", Response, LinkPreload;
     RedirectBecomesGet = "redirect.becomes-get", Redirect, HttpRedirectFetch;
     RedirectDropsAuthorization = "redirect.drops-authorization", Redirect, HttpRedirectFetch;
+    RedirectErrorNowhere = "redirect.error-without-location", Redirect, HttpFetch;
     RedirectFollowed = "redirect.followed", Redirect, HttpRedirectFetch;
     RedirectHasCredentials = "redirect.has-credentials", Redirect, HttpRedirectFetch;
     RedirectInvalidUrl = "redirect.invalid-url", Redirect, HttpRedirectFetch;
@@ -144,9 +152,9 @@ codes! {
     ResponseNotKnown = "response.not-known", Response, HttpFetch;
     ResultLoads = "result.loads", Response, MainFetch;
     ResultOpaque = "result.opaque", Response, ResponseExposed;
+    ResultOpaqueRedirect = "result.opaque-redirect", Response, ResponseExposed;
     ResultReadable = "result.readable", Response, ResponseExposed;
     ResultReadableNoHeaders = "result.readable-no-headers", Response, ResponseExposed;
-    ResultOpaqueRedirect = "result.opaque-redirect", Response, ResponseExposed;
     ResultSent = "result.sent", Other, HttpNetworkOrCacheFetch;
     ResultTaintsCanvas = "result.taints-canvas", Response, ImageFetch;
     SameOrigin = "cors.same-origin", Cors, MainFetch;
@@ -158,6 +166,8 @@ codes! {
     StreamUnsupported = "body.stream-unsupported", Unsupported, RequestConstructor;
     StyleStatus = "style.status", Response, StyleFetch;
     StyleType = "style.type", Response, StyleFetch;
+    TrustedTypesNeeded = "trusted-types.needed", Csp, TrustedTypes;
+    TrustedTypesReported = "trusted-types.reported", Csp, TrustedTypes;
     UpgradedAsMixedContent = "mixed-content.upgraded", MixedContent, MixedContentUpgrade;
     UpgradedByDirective = "mixed-content.upgraded-by-directive", MixedContent, UpgradeInsecureRequests;
     UrlCredentialsBlocked = "url.credentials-blocked", Credentials, MainFetch;

@@ -76,7 +76,10 @@ export async function replay(engine, tab, lane, scenario) {
   const exchanges = run.exchanges.map(e => ({ ...e, cookie: cookie(engine, e, page, opaque) }));
   const sent = exchanges.some(e => e.kind === "request");
   const stopped = request.api === "webtransport" && seen.settles !== "throws" && !violations.some(v => v.disposition === "enforce");
-  const outcome = unsupported ? "blocked" : (SILENT.has(request.api) ? sent : seen.settles === "resolves" || stopped) ? "allowed" : "blocked";
+  // Firefox fires `load` for preloads of kinds that it does not know, and loads nothing.
+  const pretended = request.api === "preload" && !sent && /^https?:/.test(target?.protocol ?? "");
+  const succeeded = SILENT.has(request.api) ? sent : (seen.settles === "resolves" && !pretended) || stopped;
+  const outcome = unsupported || !succeeded ? "blocked" : "allowed";
   const truth = {
     outcome,
     ...(unsupported ? { unsupported } : {}),

@@ -2,11 +2,12 @@
 import { createHash } from "node:crypto";
 import cors from "./scenarios/cors.mjs";
 import csp from "./scenarios/csp.mjs";
+import later from "./scenarios/later.mjs";
 import others from "./scenarios/others.mjs";
 import redirects from "./scenarios/redirects.mjs";
 
 /** @type {{ topic: string, scenarios: { about: string, scenario: object }[] }[]} */
-export const TABLES = [...csp, ...cors, ...redirects, ...others];
+export const TABLES = [...csp, ...cors, ...redirects, ...others, ...later];
 
 /** A name that stays the same as long as the scenario does. */
 export function idOf(topic, scenario) {

@@ -1,0 +1,76 @@
+// What stands around the first standards: integrity and isolation policies, Trusted Types, bodies that cannot be
+// replayed, responses that no server gave, referrers over several hops, handshakes with lists.
+import { OPEN, OPEN_PREFLIGHT, OTHER, PAGE, lines, product, table } from "./table.mjs";
+
+const SAME = "https://app.example.com/x";
+const page = (...headers) => ({ url: PAGE, headers: lines(...headers) });
+
+const integrity = table("integrity-policy");
+const answers = { script: "Content-Type: text/javascript", style: "Content-Type: text/css", image: "Content-Type: image/png", fetch: "Access-Control-Allow-Origin: *" };
+for (const [policy, api, url] of product(["blocked-destinations=(script)", "blocked-destinations=(style)", "blocked-destinations=(script style)", "blocked-destinations=()", "blocked-destinations=(script), sources=(other)", "blocked-destinations=(script), endpoints=(e)", "script"], ["script", "style", "image", "fetch"], [SAME, OTHER]))
+  if (policy.includes(api) || policy === "blocked-destinations=(script)")
+    integrity.add(`${policy}, ${api} ${url}`, page(`Integrity-Policy: ${policy}`), { api, url }, { response: { headers: answers[api] } });
+for (const url of [SAME, OTHER, "data:text/javascript,1"])
+  integrity.add(`report-only, script ${url}`, page("Integrity-Policy-Report-Only: blocked-destinations=(script)"), { api: "script", url }, { response: { headers: answers.script } });
+integrity.add("a script that comes along by data:", page("Integrity-Policy: blocked-destinations=(script)"), { api: "script", url: "data:text/javascript,1" });
+for (const as of ["script", "style"])
+  integrity.add(`a preloaded ${as}`, page("Integrity-Policy: blocked-destinations=(script)"), { api: "preload", as, url: SAME }, { response: { headers: answers[as] } });
+
+const types = table("trusted-types");
+for (const [policy, api] of product(["require-trusted-types-for 'script'", "require-trusted-types-for 'script'; trusted-types 'none'", "require-trusted-types-for script", "trusted-types 'none'", "require-trusted-types-for 'style'"], ["script", "style", "image", "fetch"]))
+  if (api === "script" || policy === "require-trusted-types-for 'script'")
+    types.add(`${policy}, ${api}`, page(`Content-Security-Policy: ${policy}`), { api, url: SAME }, { response: { headers: answers[api] } });
+types.add("report-only", page("Content-Security-Policy-Report-Only: require-trusted-types-for 'script'"), { api: "script", url: SAME }, { response: { headers: answers.script } });
+types.add("in meta", { url: PAGE, meta: ["require-trusted-types-for 'script'"] }, { api: "script", url: SAME }, { response: { headers: answers.script } });
+types.add("with script-src that blocks", page("Content-Security-Policy: script-src 'none'; require-trusted-types-for 'script'"), { api: "script", url: SAME }, { response: { headers: answers.script } });
+
+const bodies = table("stream-and-blob-bodies");
+for (const [api, url] of product(["beacon", "fetchlater", "fetch", "xhr"], [SAME, OTHER]))
+  bodies.add(`${api} with a stream to ${url}`, PAGE, { api, url, body: { kind: "stream" }, ...(api === "beacon" ? {} : { method: "POST" }) }, { preflight: OPEN_PREFLIGHT, response: OPEN });
+for (const [api, type] of product(["beacon", "fetch", "xhr"], ["Text/Plain", "APPLICATION/JSON", "text/plain;X=Y", "text/pl\u00e4in", "text/plain\u0001"]))
+  bodies.add(`${api} with a blob of type ${JSON.stringify(type)}`, PAGE, { api, url: OTHER, body: { kind: "blob", type }, ...(api === "beacon" ? {} : { method: "POST" }) }, { preflight: { headers: lines("Access-Control-Allow-Origin: https://app.example.com", "Access-Control-Allow-Credentials: true", "Access-Control-Allow-Headers: content-type") }, response: { headers: lines("Access-Control-Allow-Origin: https://app.example.com", "Access-Control-Allow-Credentials: true") } });
+bodies.add("Content-Type given twice in no-cors mode", PAGE, { api: "fetch", url: OTHER, method: "POST", mode: "no-cors", headers: [["Content-Type", "text/plain"], ["Content-Type", "text/plain"]] }, { response: OPEN });
+bodies.add("Accept given twice", PAGE, { api: "fetch", url: OTHER, headers: [["Accept", "text/plain"], ["Accept", "text/html"]] }, { response: OPEN });
+
+const redirects = table("redirects-to-nowhere");
+for (const [redirect, location, status, url, mode] of product(["error", "manual", "follow"], [undefined, ""], [301, 302, 303, 307, 308], [SAME, OTHER], [undefined, "no-cors"]))
+  if ((mode ? status === 302 : true) && (status === 302 || (url === SAME && location === undefined)))
+    redirects.add(`redirect: ${redirect}, ${status} ${location === undefined ? "without" : "with an empty"} Location, ${mode ?? "cors"} ${url}`, PAGE, { api: "fetch", url, redirect, ...(mode ? { mode } : {}) }, { response: { status, headers: lines("Access-Control-Allow-Origin: *", location === undefined ? "" : "Location:") } });
+
+const local = table("responses-of-no-server");
+for (const [mode, url] of product([undefined, "no-cors", "same-origin"], ["about:blank", "about:srcdoc", "about:blank?x", "data:text/plain,ok"]))
+  local.add(`fetch ${mode ?? ""} ${url}`, PAGE, { api: "fetch", url, ...(mode ? { mode } : {}) });
+for (const api of ["xhr", "eventsource", "image", "script", "style", "media"])
+  local.add(`${api} about:blank`, PAGE, { api, url: "about:blank" });
+for (const type of ["text/javascript", "text/plain", "image/png", "text/css", "video/mp4", "text/csv", "text/html", "application/json", ""])
+  local.add(`script data:${type}`, PAGE, { api: "script", url: `data:${type},1` });
+for (const type of ["text/css", "text/plain", "", "text/html"])
+  local.add(`style data:${type}`, PAGE, { api: "style", url: `data:${type},a{}` });
+for (const type of ["text/event-stream", "text/plain", "text/event-stream;charset=latin1"])
+  local.add(`eventsource data:${type}`, PAGE, { api: "eventsource", url: `data:${type},data:x%0A%0A` });
+
+const isolation = table("document-isolation-policy");
+for (const [policy, api, url, corp] of product(["isolate-and-require-corp", "isolate-and-credentialless", "none", "bogus"], ["image", "fetch"], [OTHER, SAME, "https://api.example.com/x"], ["", "cross-origin", "same-site"]))
+  if (policy.startsWith("isolate") || (api === "image" && url === OTHER))
+    isolation.add(`${policy}, ${api} ${url}, ${corp || "no CORP"}`, page(`Document-Isolation-Policy: ${policy}`), { api, url, ...(api === "fetch" ? { mode: "no-cors" } : {}) }, { response: { headers: lines(corp && `Cross-Origin-Resource-Policy: ${corp}`, api === "image" && "Content-Type: image/png") } });
+
+const referrers = table("referrers-over-hops");
+for (const [first, second, via] of product([undefined, "no-referrer", "origin", "unsafe-url", "same-origin"], [undefined, "unsafe-url", "no-referrer", "origin"], ["same-other", "other-same", "same-same"])) {
+  const hop = name => name === "same" ? "https://app.example.com" : "https://other.test";
+  const [a, b] = via.split("-").map(hop);
+  referrers.add(`${first ?? "default"} then ${second ?? "nothing"}, ${via}`, { url: "https://app.example.com/a?b", ...(first ? { headers: `Referrer-Policy: ${first}` } : {}) }, { api: "fetch", url: `${a}/1` },
+    { response: { status: 302, headers: lines(`Location: ${b}/2`, "Access-Control-Allow-Origin: *", second && `Referrer-Policy: ${second}`) } },
+    { response: { status: 302, headers: lines("Location: https://app.example.com/3", "Access-Control-Allow-Origin: *", "Referrer-Policy: unsafe-url") } },
+    { response: OPEN });
+}
+
+const handshakes = table("handshake-lists");
+for (const [name, value] of [["Upgrade", "websocket, foo"], ["Upgrade", "foo, websocket"], ["Upgrade", "WebSocket"], ["Upgrade", "foo"], ["Connection", "keep-alive, Upgrade"], ["Connection", "upgrade, close"], ["Connection", "close"]])
+  handshakes.add(`${name}: ${value}`, PAGE, { api: "websocket", url: "wss://other.test/s" }, { response: { status: 101, headers: `${name}: ${value}` } });
+
+const preloads = table("preloads-of-media");
+for (const [as, url, status, type, crossorigin] of product(["audio", "video", "track", "json", "object", "worker", "document"], [SAME, OTHER], [200, 404], ["audio/wav", "text/plain"], [undefined, "anonymous"]))
+  if (status === 200 || type === "audio/wav")
+    preloads.add(`preload as ${as} ${status} ${type} ${crossorigin ?? ""} ${url}`, PAGE, { api: "preload", as, url, ...(crossorigin ? { crossorigin } : {}) }, { response: { status, headers: lines(`Content-Type: ${type}`, "Access-Control-Allow-Origin: *") } });
+
+export default [integrity, types, bodies, redirects, local, isolation, referrers, handshakes, preloads];
