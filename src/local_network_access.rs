@@ -3,6 +3,8 @@
 //! Judged only where the scenario says where the page or the server sits: names alone do not tell,
 //! and a page on the developer's own machine is as local as what it asks for.
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
 use crate::engine::{Departure, Engine, Profile};
 use crate::environment::Environment;
 use crate::fetch::request::Request;
@@ -29,20 +31,76 @@ impl AddressSpace {
 
     /// The space that a host name or address tells.
     pub(crate) fn of(url: &Url) -> AddressSpace {
-        if url.is_loopback_host() {
-            AddressSpace::Loopback
-        } else if url.is_private_host() {
-            AddressSpace::Local
-        } else {
-            AddressSpace::Public
+        match url.ip_address() {
+            Some(address) => AddressSpace::of_address(address),
+            None if url.is_loopback_host() => AddressSpace::Loopback,
+            None if is_multicast_dns_name(url) => AddressSpace::Local,
+            None => AddressSpace::Public,
         }
     }
+
+    /// [Determine the IP address space](https://wicg.github.io/local-network-access/#determine-the-ip-address-space)
+    fn of_address(address: IpAddr) -> AddressSpace {
+        let bits = match address {
+            IpAddr::V4(address) => address.to_ipv6_mapped().to_bits(),
+            IpAddr::V6(address) => address.to_bits(),
+        };
+        let row = NON_PUBLIC_BLOCKS.iter().find(|(block, length, _)| {
+            let block: u128 = block.to_bits();
+            (bits ^ block).checked_shr(128 - length).unwrap_or_default() == 0
+        });
+        row.map_or(AddressSpace::Public, |(_, _, space)| *space)
+    }
+}
+
+/// [Non-public IP address blocks](https://wicg.github.io/local-network-access/#non-public-ip-address-blocks): address,
+/// length of the prefix, space. IPv4 blocks stand as IPv4-mapped ones.
+const NON_PUBLIC_BLOCKS: [(Ipv6Addr, u32, AddressSpace); 16] = [
+    (v4(127, 0), 96 + 8, AddressSpace::Loopback),
+    (v4(10, 0), 96 + 8, AddressSpace::Local),
+    (v4(100, 64), 96 + 10, AddressSpace::Local),
+    (v4(172, 16), 96 + 12, AddressSpace::Local),
+    (v4(192, 168), 96 + 16, AddressSpace::Local),
+    (v4(198, 18), 96 + 15, AddressSpace::Loopback),
+    (v4(169, 254), 96 + 16, AddressSpace::Local),
+    (Ipv6Addr::LOCALHOST, 128, AddressSpace::Loopback),
+    (v6(0xFC00, 0), 7, AddressSpace::Local),
+    (v6(0xFE80, 0), 10, AddressSpace::Local),
+    (v6(0xFEC0, 0), 10, AddressSpace::Local),
+    (v4(0, 0), 96 + 32, AddressSpace::Loopback),
+    (v4(0, 0), 96 + 8, AddressSpace::Local),
+    (Ipv6Addr::UNSPECIFIED, 128, AddressSpace::Loopback),
+    (v6(0x2001, 0x0DB8), 32, AddressSpace::Local),
+    (v6(0x3FFF, 0), 20, AddressSpace::Local),
+];
+
+const fn v4(first: u8, second: u8) -> Ipv6Addr {
+    Ipv4Addr::new(first, second, 0, 0).to_ipv6_mapped()
+}
+
+const fn v6(first: u16, second: u16) -> Ipv6Addr {
+    Ipv6Addr::new(first, second, 0, 0, 0, 0, 0, 0)
+}
+
+/// A name under [`.local`](https://www.rfc-editor.org/rfc/rfc6762#section-3).
+fn is_multicast_dns_name(url: &Url) -> bool {
+    let label = url.domain().and_then(|domain| domain.trim_end_matches('.').rsplit('.').next());
+    label.is_some_and(|label| label.eq_ignore_ascii_case("local"))
+}
+
+/// Whether a URL alone tells that it leads into the local network, so that
+/// [mixed content checks are bypassed](https://wicg.github.io/local-network-access/#mixed-content-lna).
+pub(crate) fn is_known_to_be_local(url: &Url) -> bool {
+    AddressSpace::of(url) == AddressSpace::Local || url.ip_address().is_some_and(|address| address.is_unspecified())
 }
 
 /// Whether the scenario says anything about address spaces.
 pub(crate) fn is_told(environment: &Environment<'_>) -> bool {
     environment.scenario.page.address_space.is_some()
-        || environment.hops.iter().any(|hop| hop.response.as_ref().is_some_and(|head| head.address_space.is_some()))
+        || environment
+            .hops
+            .iter()
+            .any(|hop| [&hop.preflight, &hop.response].into_iter().flatten().any(|head| head.address_space.is_some()))
 }
 
 /// [Local Network Access check](https://wicg.github.io/local-network-access/#integration-with-fetch).
@@ -65,6 +123,7 @@ pub(crate) fn check(
     let to = environment
         .response(trace.current_hop())
         .and_then(|head| head.address_space)
+        .or_else(|| environment.preflight(trace.current_hop()).and_then(|head| head.address_space))
         .unwrap_or_else(|| AddressSpace::of(url));
     // Less public than the page: a local network request.
     if to >= from {

@@ -6,6 +6,7 @@ use crate::csp::request_check::{strip_url_for_reports, url_as_written};
 use crate::engine::{Departure, Profile};
 use crate::environment::Client;
 use crate::fetch::request::{Destination, Request};
+use crate::local_network_access::is_known_to_be_local;
 use crate::origin::Origin;
 use crate::report::Violation;
 use crate::trace::{Code, Flow, Trace};
@@ -44,9 +45,11 @@ pub(crate) fn upgrade_mixed_content(
     let url = request.current_url();
     let upgradable = matches!(request.destination, Destination::Image | Destination::Video);
     // "request's URL's host is an IP address" keeps its scheme.
+    let keeps_scheme = url.domain().is_none() && !profile.departs(Departure::MixedUpgradeOfIpAddresses);
     if url.scheme() != "http"
         || is_trustworthy(url, profile)
-        || url.domain().is_none()
+        || keeps_scheme
+        || is_exempt_as_local(url, profile)
         || !prohibits_mixed_security_contexts(client, profile)
         || !upgradable
     {
@@ -74,6 +77,12 @@ pub(crate) fn should_block_fetch(
     if is_trustworthy(url, profile) || !is_network_scheme(url) {
         return Ok(());
     }
+    if is_exempt_as_local(url, profile) {
+        trace.info(Code::MixedContentLocal, |decision| {
+            decision.with("url", url_as_written(url, request.mode).as_str()).at_all(request.url_place)
+        });
+        return Ok(());
+    }
     if let Some(directive) = client.csp_list.enforces(DirectiveName::BlockAllMixedContent) {
         trace.violation(|| Violation {
             effective_directive: DirectiveName::BlockAllMixedContent.as_str().into(),
@@ -89,6 +98,11 @@ pub(crate) fn should_block_fetch(
             .with("url", url_as_written(url, request.mode).as_str())
             .at_all(request.url_place)
     }))
+}
+
+/// Departure: what leads into the local network is left to Local Network Access.
+fn is_exempt_as_local(url: &Url, profile: &Profile) -> bool {
+    is_known_to_be_local(url) && profile.departs(Departure::LocalNetworkIsNotMixedContent)
 }
 
 /// Blob, data and unknown schemes go nowhere that could be overheard.

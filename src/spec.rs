@@ -50,6 +50,7 @@ clauses! {
     IntegrityPolicy = "SRI § Should request be blocked by Integrity Policy?", "https://w3c.github.io/webappsec-subresource-integrity/#should-request-be-blocked-by-integrity-policy-section";
     LinkPreload = "HTML § Link type preload", "https://html.spec.whatwg.org/multipage/links.html#link-type-preload";
     LocalNetworkAccess = "Local Network Access § Integration with Fetch", "https://wicg.github.io/local-network-access/#integration-with-fetch";
+    LocalNetworkMixedContent = "Local Network Access § Mixed Content", "https://wicg.github.io/local-network-access/#mixed-content-lna";
     MainFetch = "Fetch § Main fetch", "https://fetch.spec.whatwg.org/#main-fetch";
     MethodNormalize = "Fetch § normalize a method", "https://fetch.spec.whatwg.org/#concept-method-normalize";
     MixedContentBlock = "Mixed Content § Should fetching request be blocked?", "https://w3c.github.io/webappsec-mixed-content/#should-block-fetch";

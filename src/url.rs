@@ -3,6 +3,8 @@
 //! The `url` crate parses; this type adds what the other standards ask of a URL, and is the one
 //! door through which another parser could be put in its place.
 
+use std::net::IpAddr;
+
 use crate::origin::Origin;
 
 /// A [URL record](https://url.spec.whatwg.org/#concept-url).
@@ -176,20 +178,13 @@ impl Url {
         }
     }
 
-    /// Whether its host is an address of a private network.
-    pub(crate) fn is_private_host(&self) -> bool {
-        match self.0.host() {
-            Some(url::Host::Ipv4(address)) => {
-                address.is_private() || address.is_link_local() || {
-                    let [first, second, ..] = address.octets();
-                    first == 100 && (64..128).contains(&second)
-                }
-            }
-            Some(url::Host::Ipv6(address)) => address.is_unique_local() || address.is_unicast_link_local(),
-            Some(url::Host::Domain(domain)) => {
-                domain.trim_end_matches('.').rsplit('.').next().is_some_and(|label| label.eq_ignore_ascii_case("local"))
-            }
-            None => false,
+    /// The host if it is an IP address; an [IPv4-mapped](https://www.rfc-editor.org/rfc/rfc4291#section-2.5.5.2)
+    /// one is the IPv4 address that it holds.
+    pub(crate) fn ip_address(&self) -> Option<IpAddr> {
+        match self.0.host()? {
+            url::Host::Ipv4(address) => Some(IpAddr::V4(address)),
+            url::Host::Ipv6(address) => Some(IpAddr::V6(address).to_canonical()),
+            url::Host::Domain(_) => None,
         }
     }
 

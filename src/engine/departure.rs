@@ -456,6 +456,20 @@ departures! {
         evidence: ["later.script-data-type"],
         since: []
     }
+    /// Mixed content: what leads into the local network is not held to it.
+    LocalNetworkIsNotMixedContent {
+        engines: [Chromium],
+        sentence: "lets an https: page ask private addresses and .local names over http: and ws:, which Local Network Access guards instead",
+        evidence: ["later.mixed-local", "later.mixed-local-socket"],
+        since: []
+    }
+    /// Mixed content: images and media are upgraded at IP addresses too.
+    MixedUpgradeOfIpAddresses {
+        engines: [Firefox],
+        sentence: "upgrades images, audio and video to https: even where the host is an IP address",
+        evidence: ["later.mixed-image-ip"],
+        since: []
+    }
     /// RFC 6455: `Upgrade` is read as a list.
     WebSocketUpgradeIsList {
         engines: [Firefox],

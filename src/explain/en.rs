@@ -125,6 +125,7 @@ pub(super) fn decision(code: Code) -> &'static str {
         Code::MethodNormalized => "The method {method} is sent as {normal}.",
         Code::MethodSet => "The method {method} is sent as it is.",
         Code::MimeTypeBlocked => "A script cannot have the type {type}.",
+        Code::MixedContentLocal => "{url} leads into the local network, which is not held to be mixed content.",
         Code::MixedContentBlocked => "The page {page} is secure, {url} is not: it is blocked as mixed content.",
         Code::NoCorsMethod => "mode \"no-cors\" takes GET, HEAD and POST only; {method} rejects with a TypeError.",
         Code::NoCorsNeedsFollow => "A no-cors request to another origin needs redirect: \"follow\".",

@@ -93,6 +93,7 @@ codes! {
     MethodNormalized = "method.normalized", Method, MethodNormalize;
     MethodSet = "method.set", Method, MethodNormalize;
     MimeTypeBlocked = "response.mime-type-blocked", Response, MimeTypeBlocked;
+    MixedContentLocal = "mixed-content.local", MixedContent, LocalNetworkMixedContent;
     MixedContentBlocked = "mixed-content.blocked", MixedContent, MixedContentBlock;
     NoBody = "response.no-body", Response, HttpFetch;
     NoCorsMethod = "method.no-cors", Method, RequestConstructor;

@@ -73,4 +73,10 @@ for (const [as, url, status, type, crossorigin] of product(["audio", "video", "t
   if (status === 200 || type === "audio/wav")
     preloads.add(`preload as ${as} ${status} ${type} ${crossorigin ?? ""} ${url}`, PAGE, { api: "preload", as, url, ...(crossorigin ? { crossorigin } : {}) }, { response: { status, headers: lines(`Content-Type: ${type}`, "Access-Control-Allow-Origin: *") } });
 
-export default [integrity, types, bodies, redirects, local, isolation, referrers, handshakes, preloads];
+const network = table("local-network-mixed-content");
+for (const host of ["192.168.0.1", "10.0.0.1:8080", "printer.local", "[fd00::1]", "172.16.0.1", "172.32.0.1", "100.64.0.1", "169.254.1.1", "0.0.0.0", "198.18.0.1", "[::ffff:192.168.0.1]", "local", "printer.local.example.com"])
+  network.add(`fetch http://${host}/`, PAGE, { api: "fetch", url: `http://${host}/x` }, { response: OPEN });
+for (const [api, host] of product(["xhr", "eventsource", "beacon", "image", "script", "media", "websocket"], ["192.168.0.1", "printer.local"]))
+  network.add(`${api} ${host}`, PAGE, { api, url: `${api === "websocket" ? "ws" : "http"}://${host}/x` }, { response: { ...(api === "websocket" ? { status: 101 } : {}), headers: lines("Access-Control-Allow-Origin: *", `Content-Type: ${{ eventsource: "text/event-stream", image: "image/png", script: "text/javascript", media: "audio/wav" }[api] ?? "text/plain"}`) } });
+
+export default [network, integrity, types, bodies, redirects, local, isolation, referrers, handshakes, preloads];
