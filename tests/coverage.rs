@@ -13,7 +13,6 @@ const UNSEEN: &[(&str, &str)] = &[
     ("about.blank-empty", "engines differ, so the standards tell the story"),
     ("redirect.error-without-location", "engines differ, so the standards tell the story"),
     ("mixed-content.local", "engines differ, so the standards tell the story"),
-    ("event-source.data-url", "engines differ, so the standards tell the story"),
     ("event-source.charset", "engines differ, so the standards tell the story"),
     ("body.stream-unsupported", "engines differ, so the standards tell the story"),
     ("body.stream-as-text", "engines differ, so the standards tell the story"),
