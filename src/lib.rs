@@ -35,6 +35,7 @@ mod environment;
 mod explain;
 mod extension;
 mod fetch;
+mod fix;
 mod integrity_policy;
 mod local_network_access;
 mod mixed_content;
@@ -52,6 +53,7 @@ mod url;
 pub mod wasm;
 
 pub use departures::{DepartureInfo, departures};
+pub use fix::apply_fix;
 pub use report::{Report, Verdict};
 pub use scenario::Scenario;
 pub use simulate::simulate;

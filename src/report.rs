@@ -364,6 +364,9 @@ pub struct Fix {
     pub text: String,
     /// Made together.
     pub edits: Vec<Edit>,
+    /// What belongs beside them without being needed for the verdict, such as `Vary: Origin`.
+    #[serde(default)]
+    pub also: Vec<Edit>,
 }
 
 /// Whose configuration a fix changes.

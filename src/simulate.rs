@@ -5,6 +5,7 @@ use crate::engine::{Engine, Profile};
 use crate::environment::{Client, Environment};
 use crate::explain;
 use crate::fetch::response::is_redirect_status;
+use crate::fix;
 use crate::local_network_access;
 use crate::report::{
     Check, EngineVerdict, ExchangeKind, PerEngine, PreflightCache, Report, ScriptResult, Settles, Step, Verdict,
@@ -42,12 +43,18 @@ pub fn simulate(scenario: &Scenario) -> Report {
         violations,
         verdicts,
         preflight_cache: preflight_max_age.map(preflight_cache),
-        fixes: Vec::new(),
+        fixes: if outcome.verdict == Verdict::Blocked { fix::fixes(scenario) } else { Vec::new() },
         warnings: explain::warnings(&environment, found),
     }
 }
 
-fn run(environment: &Environment<'_>, client: &Client<'_>, profile: &Profile, detail: Detail) -> (Outcome, Trace) {
+/// Runs the call under one profile.
+pub(crate) fn run(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    profile: &Profile,
+    detail: Detail,
+) -> (Outcome, Trace) {
     let mut trace = Trace::new(detail);
     let outcome = api::call(environment, client, profile, &mut trace);
     (outcome, trace)
@@ -111,18 +118,30 @@ fn note(environment: &Environment<'_>, client: &Client<'_>, profile: &Profile, o
 fn story(environment: &Environment<'_>, client: &Client<'_>, verdicts: &Verdicts) -> (Outcome, Trace) {
     let tell = |profile: &Profile| run(environment, client, profile, Detail::Report);
     let engines = [&verdicts.chromium, &verdicts.firefox, &verdicts.webkit];
-    // An engine that lacks the API has no say.
-    let supporting: Vec<_> = engines.iter().filter(|engine| engine.blocked_by != Some(Check::Unsupported)).collect();
-    let agreed = supporting.first().map(|first| first.verdict);
-    let Some(agreed) = agreed.filter(|agreed| supporting.iter().all(|engine| engine.verdict == *agreed)) else {
+    let verdicts_of = engines.map(|engine| (engine.verdict, engine.blocked_by));
+    let Some(agreed) = agreed_verdict(&verdicts_of) else {
         return tell(&Profile::of(Engine::Standards));
     };
-    if supporting.len() == 1 {
+    let supporting = verdicts_of.iter().filter(|(_, blocked_by)| *blocked_by != Some(Check::Unsupported)).count();
+    if supporting == 1 {
         // Only Chromium has the APIs that a single engine has.
         return tell(&Profile::of(Engine::Chromium));
     }
     let common = tell(&Profile::common());
     if common.0.verdict == agreed { common } else { tell(&Profile::of(Engine::Chromium)) }
+}
+
+/// The answer of the engines that have the API, where they agree: one that lacks it has no say.
+fn agreed_verdict(engines: &[(Verdict, Option<Check>)]) -> Option<Verdict> {
+    let mut supporting = engines.iter().filter(|(_, blocked_by)| *blocked_by != Some(Check::Unsupported));
+    let (first, _) = supporting.next()?;
+    supporting.all(|(verdict, _)| verdict == first).then_some(*first)
+}
+
+/// The verdict to show first, of the outcomes by the standards and in each engine.
+pub(crate) fn reported_verdict([standards, engines @ ..]: &[Outcome; 4]) -> Verdict {
+    let engines = engines.each_ref().map(|outcome| (outcome.verdict, outcome.blocked_by));
+    agreed_verdict(&engines).unwrap_or(standards.verdict)
 }
 
 fn verdicts_agree(verdicts: &Verdicts) -> bool {

@@ -128,6 +128,15 @@ impl Url {
         url
     }
 
+    /// A WebSocket's URL under the scheme that the WebSockets Standard turns it into; any other as it is.
+    pub(crate) fn with_http_scheme(&self) -> Url {
+        match self.scheme() {
+            "ws" => self.with_scheme("http"),
+            "wss" => self.with_scheme("https"),
+            _ => self.clone(),
+        }
+    }
+
     /// The same URL under another of the special schemes.
     pub(crate) fn with_scheme(&self, scheme: &str) -> Url {
         let mut url = self.0.clone();

@@ -123,6 +123,11 @@ pub(crate) fn call(
     }
 }
 
+/// Whether what asks is an element, or a style sheet.
+pub(crate) fn is_element(api: Api) -> bool {
+    matches!(api, Api::Preload | Api::Image | Api::Script | Api::Style | Api::Font | Api::Media)
+}
+
 /// The departure by which an engine lacks an API, if one does.
 fn missing_api(api: Api) -> Option<Departure> {
     match api {

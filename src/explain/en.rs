@@ -3,6 +3,7 @@
 //! Templates: `{name}` is filled with the parameter of that name. A `match` without a wildcard, so
 //! that a new code without a sentence does not compile.
 
+use crate::fix::FixCode;
 use crate::source::problem::ProblemKind;
 use crate::trace::Code;
 
@@ -314,5 +315,60 @@ pub(super) fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::PageUrlInvalid => "`{url}` is no absolute URL: {reason}",
         ProblemKind::PreflightNotSent => "`{path}` describes the answer to a preflight that is not sent",
         ProblemKind::SandboxWithoutScripts => "`sandbox` without `allow-scripts`: no script of this page runs at all",
+    }
+}
+
+/// The sentence of a repair.
+pub(super) fn fix(code: FixCode) -> &'static str {
+    match code {
+        FixCode::AnswerNeeded => "The server answers with status {status}.",
+        FixCode::ContentType => "Answer with Content-Type: {value}.",
+        FixCode::CorpAllow => "Answer with Cross-Origin-Resource-Policy: {value}.",
+        FixCode::CorsAllowAnyone => {
+            "Let anybody read the answer to the {answer}, with Access-Control-Allow-Origin: *. The request's origin is null, which a server should never name: every sandboxed frame has it."
+        }
+        FixCode::CorsAllowCredentials => "Answer the {answer} with Access-Control-Allow-Credentials: true.",
+        FixCode::CorsAllowOrigin => {
+            "Answer the {answer} with Access-Control-Allow-Origin: {origin}. Where the value depends on who asks, with Vary: Origin too."
+        }
+        FixCode::CspAddDirective => {
+            "Give the page's policy its own {directive}: what default-src allows, and {source}."
+        }
+        FixCode::CspAddSource => "Add {source} to the policy's {directive}.",
+        FixCode::CspEndPathWithSlash => {
+            "Write {after} instead of {source}: only a path that ends with a slash covers what is below it."
+        }
+        FixCode::CspQuoteKeyword => "Put {source} in single quotes: without them it is a host of that name.",
+        FixCode::ElementCrossOrigin => "Set crossorigin on the element, so that it asks by the CORS protocol.",
+        FixCode::HandshakeHeader => "Mend the handshake's {name}.",
+        FixCode::LocationHttps => "Redirect to {url}.",
+        FixCode::LocationWithoutCredentials => "Redirect to {url}, without a user name and a password.",
+        FixCode::MethodUpperCase => {
+            "Write the method as {upper}: {method} is another method, for only some are put into upper case."
+        }
+        FixCode::MethodWithBody => "Send it with POST: GET has no body.",
+        FixCode::ModeCors => "Leave out mode: \"{before}\".",
+        FixCode::PreflightAllowHeader => {
+            "Allow the header {header}: answer the preflight with Access-Control-Allow-Headers: {value}."
+        }
+        FixCode::PreflightAllowMethod => {
+            "Allow the method {method}: answer the preflight with Access-Control-Allow-Methods: {value}."
+        }
+        FixCode::PreflightStatus => {
+            "Answer OPTIONS with 204 instead of {status}, before authentication and redirects have a say."
+        }
+        FixCode::ProtocolSelected => "Select a sub-protocol that was offered: Sec-WebSocket-Protocol: {value}.",
+        FixCode::RedirectFollow => "Leave out redirect: \"error\".",
+        FixCode::RequestHttps => "Ask for {url}.",
+        FixCode::RequestWithoutCredentials => "Make the request without credentials.",
+        FixCode::RequestWithoutHeader => "Leave the header {header} out of the request.",
+        FixCode::RequestWithoutProtocols => "Offer no sub-protocols.",
+        FixCode::SandboxAllowSameOrigin => {
+            "Add {token} to the page's sandbox: the page then has its own origin, and keeps it from little."
+        }
+        FixCode::UpgradeInsecureRequests => {
+            "Let the page's policy upgrade what it asks for: upgrade-insecure-requests."
+        }
+        FixCode::UrlWithoutCredentials => "Ask for {url}, and send the user name and the password in a header.",
     }
 }

@@ -7,6 +7,7 @@ mod template;
 
 use crate::csp;
 use crate::environment::Environment;
+use crate::fix::FixCode;
 use crate::report::{Diagnostic, Params, SpecLink, Step, Verdict};
 use crate::source::Sources;
 use crate::source::problem::{Problem, ProblemKind};
@@ -40,6 +41,23 @@ fn shortened(params: Vec<(&'static str, String)>) -> Vec<(&'static str, String)>
         None => value,
     };
     params.into_iter().map(|(name, value)| (name, shorten(value))).collect()
+}
+
+/// The parameters of a sentence, as the report has them.
+pub(crate) fn params(params: Vec<(&'static str, String)>) -> Params {
+    named(shortened(params))
+}
+
+/// A fix in words: a sentence for each of its repairs.
+pub(crate) fn fix(repairs: &[(FixCode, &[(&'static str, String)])]) -> String {
+    let mut sentences: Vec<String> = Vec::new();
+    for (code, params) in repairs {
+        let sentence = template::fill(en::fix(*code), &shortened(params.to_vec()));
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        }
+    }
+    sentences.join(" ")
 }
 
 fn named(params: Vec<(&'static str, String)>) -> Params {
@@ -110,6 +128,9 @@ mod tests {
         assert_eq!(codes.len(), count);
         for kind in ProblemKind::ALL {
             assert!(!en::problem(kind).is_empty());
+        }
+        for code in FixCode::ALL {
+            assert!(en::fix(*code).ends_with('.'));
         }
     }
 }

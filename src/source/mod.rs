@@ -101,6 +101,17 @@ impl<'a> Sources<'a> {
         Place { source, span }
     }
 
+    /// The path of the text in which `place` is.
+    pub(crate) fn path(&self, place: Place) -> Option<&str> {
+        self.list.get(place.source.0 as usize).map(|source| source.path.as_str())
+    }
+
+    /// The whole text in which `place` is, and where it stands.
+    pub(crate) fn whole(&self, place: Place) -> Option<(&str, Place)> {
+        let source = self.list.get(place.source.0 as usize)?;
+        Some((&source.text, Place { source: place.source, span: Span::new(0, source.text.len()) }))
+    }
+
     /// The place as the contract has it.
     pub(crate) fn evidence(&self, place: Place) -> Option<Evidence> {
         let source = self.list.get(place.source.0 as usize)?;

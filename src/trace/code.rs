@@ -192,6 +192,11 @@ codes! {
 }
 
 impl Code {
+    /// Whether it tells of a violation that has no effect on the request.
+    pub(crate) fn is_only_reported(self) -> bool {
+        matches!(self, Code::CspReportOnlyViolated | Code::IntegrityPolicyReported | Code::TrustedTypesReported)
+    }
+
     /// How a CORS check of a response tells its outcome.
     pub(crate) fn cors_check_of_response() -> CorsCheckCodes {
         CorsCheckCodes {

@@ -1,0 +1,190 @@
+//! Making the edits of a fix.
+
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::StrDeserializer;
+
+use super::target::{Head, RequestField, Target};
+use crate::report::{Edit, Fix};
+use crate::scenario::{Api, HeaderInput, ResponseHead, Scenario};
+use crate::source::header_block;
+use crate::source::header_list::Header;
+use crate::source::{Sources, Span};
+
+/// The scenario with the edits of `fix` made, those that it advises included.
+///
+/// An edit that does not fit (its path leads nowhere, its value before is not there) changes nothing.
+/// Everything else of what was typed stays as it is, byte for byte.
+#[must_use]
+pub fn apply_fix(scenario: &Scenario, fix: &Fix) -> Scenario {
+    let mut edited = scenario.clone();
+    for edit in &fix.edits {
+        apply_edit(&mut edited, edit);
+    }
+    for edit in fix.also.iter().filter(|edit| edit.after.is_some()) {
+        // Advice about an answer that is not there makes none.
+        change(&mut edited, edit, false);
+    }
+    edited
+}
+
+/// Makes one edit.
+pub(super) fn apply_edit(scenario: &mut Scenario, edit: &Edit) {
+    change(scenario, edit, edit.after.is_some());
+}
+
+/// Makes one edit; an answer that is not there yet is made for it if it `may_create` one.
+fn change(scenario: &mut Scenario, edit: &Edit, may_create: bool) {
+    let Some(target) = Target::parse(&edit.target) else {
+        return;
+    };
+    let after = edit.after.as_deref();
+    match target {
+        Target::PageHeaders => edit_header(&mut scenario.page.headers, edit),
+        Target::RequestHeaders => edit_header(&mut scenario.request.headers, edit),
+        Target::HeadHeaders(hop, head) => {
+            if let Some(head) = head_of(scenario, hop, head, may_create) {
+                edit_header(&mut head.headers, edit);
+            }
+        }
+        Target::HeadStatus(hop, head) => {
+            if let Some(head) = head_of(scenario, hop, head, may_create) {
+                head.status = after.and_then(|status| status.parse().ok());
+            }
+        }
+        Target::PageMeta(index) => {
+            let meta = scenario.page.meta.get_or_insert_default();
+            match (meta.get_mut(index), after) {
+                (Some(content), Some(after)) => after.clone_into(content),
+                (Some(_), None) => drop(meta.remove(index)),
+                (None, _) => {}
+            }
+        }
+        Target::Request(field) => edit_request(scenario, field, after),
+    }
+}
+
+/// The answer that a path names.
+fn head_of(scenario: &mut Scenario, hop: usize, head: Head, may_create: bool) -> Option<&mut ResponseHead> {
+    /// The longest redirect chain is 21 URLs.
+    const MOST_HOPS: usize = 21;
+    if !may_create && scenario.network.is_none() {
+        return None;
+    }
+    let network = scenario.network.get_or_insert_default();
+    if network.len() <= hop {
+        if !may_create || hop >= MOST_HOPS {
+            return None;
+        }
+        network.resize_with(hop + 1, Default::default);
+    }
+    let hop = network.get_mut(hop)?;
+    let head = match head {
+        Head::Preflight => &mut hop.preflight,
+        Head::Response => &mut hop.response,
+    };
+    if may_create { Some(head.get_or_insert_default()) } else { head.as_mut() }
+}
+
+fn edit_request(scenario: &mut Scenario, field: RequestField, after: Option<&str>) {
+    let request = &mut scenario.request;
+    match field {
+        RequestField::Url => after.unwrap_or_default().clone_into(&mut request.url),
+        RequestField::Method => request.method = after.map(Into::into),
+        RequestField::Mode => request.mode = after.and_then(named),
+        RequestField::Credentials => request.credentials = after.and_then(named),
+        RequestField::Redirect => request.redirect = after.and_then(named),
+        RequestField::CrossOrigin => request.crossorigin = after.and_then(named),
+        RequestField::Protocols => {
+            request.protocols = after.map(|list| list.split(", ").map(Into::into).collect());
+        }
+        RequestField::Api => request.api = after.and_then(named).unwrap_or(Api::Fetch),
+    }
+}
+
+/// The value of an enumeration by the name that the contract gives it.
+fn named<'n, T: Deserialize<'n>>(name: &'n str) -> Option<T> {
+    let deserializer: StrDeserializer<'n, serde::de::value::Error> = name.into_deserializer();
+    T::deserialize(deserializer).ok()
+}
+
+/// Adds, replaces or removes one header of a block.
+fn edit_header(input: &mut Option<HeaderInput>, edit: &Edit) {
+    let Some(name) = edit.header.as_deref() else {
+        return;
+    };
+    match input {
+        Some(HeaderInput::Pairs(pairs)) => edit_pairs(pairs, name, edit),
+        Some(HeaderInput::Text(text)) => {
+            let edited = edited_text(text, name, edit);
+            *text = edited;
+        }
+        None => {
+            let line = |after| HeaderInput::Text(format!("{name}: {after}"));
+            *input = edit.after.as_deref().map(line);
+        }
+    }
+}
+
+fn edit_pairs(pairs: &mut Vec<(String, String)>, name: &str, edit: &Edit) {
+    let found = edit.before.as_deref().and_then(|before| {
+        pairs.iter().position(|(other, value)| other.eq_ignore_ascii_case(name) && value.trim() == before.trim())
+    });
+    match (found, edit.before.is_some(), edit.after.as_deref()) {
+        (Some(index), _, None) => drop(pairs.remove(index)),
+        (Some(index), _, Some(after)) => {
+            if let Some((_, value)) = pairs.get_mut(index) {
+                after.clone_into(value);
+            }
+        }
+        (None, false, Some(after)) => pairs.push((name.to_owned(), after.to_owned())),
+        (None, ..) => {}
+    }
+}
+
+fn edited_text(text: &str, name: &str, edit: &Edit) -> String {
+    let input = HeaderInput::Text(text.to_owned());
+    let block = header_block::read(Some(&input), "", &mut Sources::default(), &mut Vec::new());
+    let found = edit.before.as_deref().and_then(|before| {
+        block.list.named(name).find(|header| header.value.trim() == before.trim()).map(|header| header.value_place.span)
+    });
+    match (found, edit.before.is_some(), edit.after.as_deref()) {
+        (Some(value), _, Some(after)) => spliced(text, value, after),
+        (Some(value), _, None) => spliced(text, whole_lines(text, value), ""),
+        (None, false, Some(after)) => with_line(text, block.list.headers.last(), &format!("{name}: {after}")),
+        (None, ..) => text.to_owned(),
+    }
+}
+
+fn spliced(text: &str, span: Span, replacement: &str) -> String {
+    let (start, end) = (span.start as usize, span.end as usize);
+    match (text.get(..start), text.get(end..)) {
+        (Some(before), Some(after)) => format!("{before}{replacement}{after}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// The lines that `span` is on, with the line end behind them.
+fn whole_lines(text: &str, span: Span) -> Span {
+    let start = text.get(..span.start as usize).and_then(|before| before.rfind(['\n', '\r'])).map_or(0, |at| at + 1);
+    let rest = text.get(span.end as usize..).unwrap_or_default();
+    let end = span.end as usize + rest.find('\n').map_or(rest.len(), |at| at + 1);
+    Span::new(start, end)
+}
+
+/// `text` with one more line after its last header, indented as that one is.
+fn with_line(text: &str, last: Option<&Header<'_>>, line: &str) -> String {
+    let Some(last) = last else {
+        let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+        return format!("{text}{gap}{line}");
+    };
+    let name = last.name_place.span.start as usize;
+    let before = text.get(..name).unwrap_or_default();
+    let prefix = before.get(before.rfind(['\n', '\r']).map_or(0, |at| at + 1)..).unwrap_or_default();
+    let prefix = prefix.trim_start_matches('\u{feff}');
+    let end = last.value_place.span.end as usize;
+    // Whitespace behind the value belongs to its line.
+    let rest = text.get(end..).unwrap_or_default();
+    let end = end + (rest.len() - rest.trim_start_matches([' ', '\t']).len());
+    spliced(text, Span::new(end, end), &format!("\n{prefix}{line}"))
+}

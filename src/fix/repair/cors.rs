@@ -1,0 +1,190 @@
+//! What a server has to say by the CORS protocol.
+
+use super::{FixCode, Repair, Stopped, set, set_header};
+use crate::api;
+use crate::csp::policy::DirectiveName;
+use crate::fetch::response::ResponseHead;
+use crate::origin::Origin;
+use crate::report::{Edit, FixPlace};
+use crate::scenario::{Api, Credentials, CrossOrigin};
+use crate::source::header_list::HeaderList;
+
+const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
+const ALLOW_CREDENTIALS: &str = "Access-Control-Allow-Credentials";
+const ALLOW_METHODS: &str = "Access-Control-Allow-Methods";
+const ALLOW_HEADERS: &str = "Access-Control-Allow-Headers";
+
+/// The answer in question, if the scenario gives one.
+fn head_of<'s>(stopped: &'s Stopped<'_, '_>, head: &str) -> Option<&'s ResponseHead<'s>> {
+    match head {
+        "preflight" => stopped.environment.preflight(stopped.hop()),
+        _ => stopped.environment.response(stopped.hop()),
+    }
+}
+
+fn list_of<'s>(stopped: &'s Stopped<'_, '_>, head: &str) -> Option<&'s HeaderList<'s>> {
+    head_of(stopped, head).map(|head| &head.header_list)
+}
+
+fn server(stopped: &Stopped<'_, '_>, head: &str, code: FixCode, name: &str, value: &str) -> Repair {
+    let target = format!("{}.headers", stopped.head(head));
+    let edits = set_header(&target, list_of(stopped, head), name, value);
+    Repair::new(FixPlace::Server, code, edits).with("answer", head).with("value", value)
+}
+
+/// The answer names the request's origin, and nobody else's.
+pub(super) fn allow_origin(stopped: &Stopped<'_, '_>, head: &str) -> Vec<Repair> {
+    let origin = stopped.param("origin");
+    if origin == "null" {
+        return allow_opaque_origin(stopped, head);
+    }
+    let mut named = server(stopped, head, FixCode::CorsAllowOrigin, ALLOW_ORIGIN, origin).with("origin", origin);
+    if head == "response" {
+        named.also = vary_by_origin(stopped);
+    }
+    let mut repairs = vec![named];
+    repairs.extend(without_credentials(stopped));
+    repairs
+}
+
+/// `null` is the origin of every sandbox and `data:` URL: to name it is to let anyone in, with
+/// credentials too. `*` says so openly, and keeps credentials out.
+fn allow_opaque_origin(stopped: &Stopped<'_, '_>, head: &str) -> Vec<Repair> {
+    let mut repairs = vec![server(stopped, head, FixCode::CorsAllowAnyone, ALLOW_ORIGIN, "*")];
+    repairs.extend(without_credentials(stopped));
+    if matches!(stopped.client.origin, Origin::Opaque) {
+        repairs.extend(super::csp::extend(
+            stopped,
+            DirectiveName::Sandbox,
+            "allow-same-origin",
+            FixCode::SandboxAllowSameOrigin,
+        ));
+    }
+    repairs
+}
+
+/// "`Vary: Origin`", so that no cache hands one origin's answer to another.
+fn vary_by_origin(stopped: &Stopped<'_, '_>) -> Vec<Edit> {
+    let list = list_of(stopped, "response");
+    let current = list.and_then(|list| list.get("Vary"));
+    let names =
+        |value: &str| value.split(',').any(|name| matches!(name.trim().to_ascii_lowercase().as_str(), "origin" | "*"));
+    let after = match current.as_deref() {
+        Some(value) if names(value) => return Vec::new(),
+        Some(value) => format!("{value}, Origin"),
+        None => "Origin".to_owned(),
+    };
+    set_header(&format!("{}.headers", stopped.head("response")), list, "Vary", &after)
+}
+
+/// The answer says that credentials may go along.
+pub(super) fn allow_credentials(stopped: &Stopped<'_, '_>, head: &str) -> Vec<Repair> {
+    let mut repairs = vec![server(stopped, head, FixCode::CorsAllowCredentials, ALLOW_CREDENTIALS, "true")];
+    repairs.extend(without_credentials(stopped));
+    repairs
+}
+
+/// The request goes without credentials, where its API lets it choose.
+fn without_credentials(stopped: &Stopped<'_, '_>) -> Option<Repair> {
+    let request = &stopped.environment.scenario.request;
+    let edit = match request.api {
+        Api::Fetch | Api::FetchLater | Api::Xhr | Api::EventSource
+            if request.credentials == Some(Credentials::Include) =>
+        {
+            set("request.credentials", Some("include"), None)
+        }
+        api if api::is_element(api) && request.crossorigin == Some(CrossOrigin::UseCredentials) => {
+            set("request.crossorigin", Some("use-credentials"), Some("anonymous"))
+        }
+        _ => return None,
+    };
+    Some(Repair::new(FixPlace::Request, FixCode::RequestWithoutCredentials, vec![edit]))
+}
+
+/// OPTIONS is answered with an ok status, before authentication and redirects.
+pub(super) fn preflight_status(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
+    let before = head_of(stopped, "preflight").map(|head| head.status.to_string());
+    let edit = set(format!("{}.status", stopped.head("preflight")), before.as_deref(), Some("204"));
+    vec![Repair::new(FixPlace::Server, FixCode::PreflightStatus, vec![edit]).with("status", stopped.param("status"))]
+}
+
+/// The preflight's answer lists the method.
+pub(super) fn allow_method(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
+    let method = method_asked_for(stopped);
+    let value = with_element(stopped, ALLOW_METHODS, &method);
+    let listed = server(stopped, "preflight", FixCode::PreflightAllowMethod, ALLOW_METHODS, &value)
+        .with("method", method.as_str());
+    let upper = method.to_ascii_uppercase();
+    let is_listed =
+        list_of(stopped, "preflight").is_some_and(|list| list.extract_tokens(ALLOW_METHODS).contains(&upper));
+    if upper == method || !is_listed {
+        return vec![listed];
+    }
+    // Methods are compared as they are written, and only some are put into upper case.
+    let edit = set("request.method", Some(&method), Some(&upper));
+    let renamed = Repair::new(FixPlace::Request, FixCode::MethodUpperCase, vec![edit])
+        .with("method", method)
+        .with("upper", upper);
+    vec![renamed, listed]
+}
+
+/// What the preflight asked for.
+fn method_asked_for(stopped: &Stopped<'_, '_>) -> String {
+    let given = stopped.param("method");
+    if given.is_empty() {
+        stopped.environment.method.map_or("GET", |method| method.text).to_owned()
+    } else {
+        given.to_owned()
+    }
+}
+
+/// The preflight's answer lists the header; or the request does without it.
+pub(super) fn allow_header(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
+    let names = headers_asked_for(stopped);
+    let name = match stopped.param("header") {
+        "" => names.as_str(),
+        name => name,
+    };
+    let value = with_element(stopped, ALLOW_HEADERS, name);
+    let listed =
+        server(stopped, "preflight", FixCode::PreflightAllowHeader, ALLOW_HEADERS, &value).with("header", name);
+    let left_out = without_header(stopped, name);
+    // A header of the CORS protocol on a request is always a mistake.
+    if name.starts_with("access-control-") {
+        left_out.into_iter().chain([listed]).collect()
+    } else {
+        [listed].into_iter().chain(left_out).collect()
+    }
+}
+
+fn headers_asked_for(stopped: &Stopped<'_, '_>) -> String {
+    let asked =
+        stopped.decisions.iter().rev().find(|decision| decision.code == crate::trace::Code::PreflightForHeaders);
+    let names = asked.and_then(|decision| decision.params.iter().find(|(name, _)| *name == "headers"));
+    names.map_or_else(String::new, |(_, value)| value.clone())
+}
+
+/// Some headers do nothing for a request but cause its preflight.
+fn without_header(stopped: &Stopped<'_, '_>, name: &str) -> Option<Repair> {
+    let is_dispensable =
+        name.starts_with("access-control-") || matches!(name, "x-requested-with" | "cache-control" | "pragma");
+    let list = &stopped.environment.request_headers.list;
+    let header = list.named(name).next().filter(|_| is_dispensable)?;
+    let edit = Edit {
+        target: "request.headers".to_owned(),
+        header: Some(header.name.to_owned()),
+        before: Some(header.value.clone().into_owned()),
+        after: None,
+    };
+    Some(Repair::new(FixPlace::Request, FixCode::RequestWithoutHeader, vec![edit]).with("header", header.name))
+}
+
+/// The value of a list header with one more element; a `*`, which counts for nothing here, and
+/// what cannot be read make way for it.
+fn with_element(stopped: &Stopped<'_, '_>, name: &str, element: &str) -> String {
+    let list = list_of(stopped, "preflight");
+    let value = list.and_then(|list| list.get(name)).unwrap_or_default();
+    let is_kept = |part: &&str| !part.is_empty() && *part != "*" && crate::source::header_list::is_token(part);
+    let kept = value.split(',').map(str::trim).filter(is_kept);
+    kept.chain([element]).collect::<Vec<_>>().join(", ")
+}

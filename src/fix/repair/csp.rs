@@ -1,0 +1,198 @@
+//! What a policy has to allow, and no more than that.
+
+use super::{FixCode, Repair, Stopped, set};
+use crate::csp::fallback::fallback_list;
+use crate::csp::policy::{Directive, DirectiveName, Policy};
+use crate::csp::source_expression::{HostPart, Keyword, SourceExpression, SourceKind};
+use crate::report::{Edit, FixPlace};
+use crate::scenario::Api;
+use crate::source::Place;
+use crate::url::Url;
+
+/// The policy that blocks gets one source more, or one that is nearly right is mended.
+pub(super) fn allow_url(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
+    let Some((policy, directive)) = deciding(stopped) else {
+        return Vec::new();
+    };
+    let Ok(url) = Url::parse(stopped.param("url"), None) else {
+        return Vec::new();
+    };
+    let url = match (stopped.environment.scenario.request.api, url.scheme()) {
+        (Api::WebSocket, "http") => url.with_scheme("ws"),
+        (Api::WebSocket, "https") => url.with_scheme("wss"),
+        _ => url,
+    };
+    let mut repairs: Vec<Repair> =
+        directive.source_list.iter().filter_map(|expression| mended(stopped, policy, expression, &url)).collect();
+    let added = sources_for(stopped, directive, &url).into_iter();
+    repairs.extend(added.filter_map(|source| with_source(stopped, policy, directive, &source)));
+    repairs
+}
+
+/// The policy and directive that the decision is about: the first of its places.
+fn deciding<'s>(stopped: &'s Stopped<'_, '_>) -> Option<(&'s Policy<'s>, &'s Directive<'s>)> {
+    let place = stopped.decision.places.first()?;
+    let directives = |policy: &'s Policy<'s>| policy.directive_set.iter().map(move |directive| (policy, directive));
+    stopped.client.csp_list.policies.iter().flat_map(directives).find(|(_, directive)| directive.place == *place)
+}
+
+/// An expression that was meant to cover the URL, and what it should have been.
+fn mended(
+    stopped: &Stopped<'_, '_>,
+    policy: &Policy<'_>,
+    expression: &SourceExpression<'_>,
+    url: &Url,
+) -> Option<Repair> {
+    let SourceKind::Host(host) = &expression.kind else {
+        return None;
+    };
+    if expression.text.eq_ignore_ascii_case("self") {
+        let edit = edit_at(stopped, policy, expression.place, "'self'")?;
+        return Some(Repair::new(FixPlace::Page, FixCode::CspQuoteKeyword, vec![edit]).with("source", expression.text));
+    }
+    // A path without a slash at its end is compared as a whole.
+    let HostPart::Exact(name) = host.host_part else {
+        return None;
+    };
+    let is_below = host.path_part.len() > 1
+        && !host.path_part.ends_with('/')
+        && url.host().is_some_and(|host| host.eq_ignore_ascii_case(name))
+        && url.path().strip_prefix(host.path_part).is_some_and(|rest| rest.starts_with('/'));
+    if !is_below {
+        return None;
+    }
+    let edit = edit_at(stopped, policy, expression.place, &format!("{}/", expression.text))?;
+    Some(
+        Repair::new(FixPlace::Page, FixCode::CspEndPathWithSlash, vec![edit])
+            .with("source", expression.text)
+            .with("after", format!("{}/", expression.text)),
+    )
+}
+
+/// The narrowest expressions that cover the URL, the narrowest first.
+fn sources_for(stopped: &Stopped<'_, '_>, directive: &Directive<'_>, url: &Url) -> Vec<String> {
+    if !url.is_http() && !url.is_websocket() {
+        return vec![format!("{}:", url.scheme())];
+    }
+    let Some(host) = url.host() else {
+        return Vec::new();
+    };
+    // An IPv6 address fits no host-source.
+    if host.starts_with('[') {
+        return vec![format!("{}:", url.scheme())];
+    }
+    let port = url.port().map_or(String::new(), |port| format!(":{port}"));
+    let origin = format!("{}://{host}{port}", url.scheme());
+    let mut sources = Vec::new();
+    let is_own = stopped.client.csp_list.self_origin.is_same_origin(&url.with_http_scheme().origin());
+    let has_self = directive.source_list.iter().any(|source| source.kind == SourceKind::Keyword(Keyword::SelfOrigin));
+    if is_own && !has_self {
+        sources.push("'self'".to_owned());
+    }
+    // Where the policy tells paths apart on this host, the new source does so too.
+    let tells_paths = directive.source_list.iter().any(|source| {
+        matches!(&source.kind, SourceKind::Host(other)
+            if other.path_part.len() > 1 && matches!(other.host_part, HostPart::Exact(name) if name.eq_ignore_ascii_case(host)))
+    });
+    if tells_paths && stopped.hop() == 0 {
+        sources.push(format!("{origin}{}", url.path().replace(';', "%3B").replace(',', "%2C")));
+    }
+    sources.push(origin);
+    sources
+}
+
+/// The policy with `source` among what it allows this kind of request.
+fn with_source(
+    stopped: &Stopped<'_, '_>,
+    policy: &Policy<'_>,
+    directive: &Directive<'_>,
+    source: &str,
+) -> Option<Repair> {
+    let kept: Vec<&str> = directive.tokens().filter(|token| !token.eq_ignore_ascii_case("'none'")).collect();
+    let sources = kept.iter().copied().chain([source]).collect::<Vec<_>>().join(" ");
+    let effective = stopped.param("effectiveDirective");
+    let own_name = own_directive(effective);
+    if directive.name != DirectiveName::DefaultSrc || own_name == directive.name.as_str() {
+        let text = format!("{} {sources}", directive.written_name);
+        let edit = edit_at(stopped, policy, directive.place, &text)?;
+        return Some(
+            Repair::new(FixPlace::Page, FixCode::CspAddSource, vec![edit])
+                .with("directive", directive.name.as_str())
+                .with("source", source),
+        );
+    }
+    // What falls back to default-src gets a directive of its own, so that nothing else is widened.
+    let text = policy.serialized.trim_end_matches([';', ' ', '\t', '\r', '\n', '\u{c}']);
+    let edit = edit_at(stopped, policy, policy.place, &format!("{text}; {own_name} {sources}"))?;
+    Some(
+        Repair::new(FixPlace::Page, FixCode::CspAddDirective, vec![edit])
+            .with("directive", own_name)
+            .with("source", source),
+    )
+}
+
+/// The directive that people write for an effective directive.
+fn own_directive(effective: &str) -> &'static str {
+    match effective {
+        "script-src-elem" => "script-src",
+        "style-src-elem" => "style-src",
+        _ => [DirectiveName::ConnectSrc, DirectiveName::FontSrc, DirectiveName::ImgSrc, DirectiveName::MediaSrc]
+            .into_iter()
+            .find(|name| name.as_str() == effective && !fallback_list(*name).is_empty())
+            .map_or("connect-src", DirectiveName::as_str),
+    }
+}
+
+/// Adds `token` to every enforced directive `name`.
+pub(super) fn extend(stopped: &Stopped<'_, '_>, name: DirectiveName, token: &str, code: FixCode) -> Option<Repair> {
+    let policies = stopped.client.csp_list.policies.iter();
+    let found = policies.filter_map(|policy| policy.directive(name).map(|directive| (policy, directive)));
+    let edit = |(policy, directive): (&Policy<'_>, &Directive<'_>)| {
+        edit_at(stopped, policy, directive.place, &format!("{} {token}", directive.text.trim_end()))
+    };
+    let edits: Vec<Edit> = found.filter_map(edit).collect();
+    (!edits.is_empty()).then(|| Repair::new(FixPlace::Page, code, edits).with("token", token))
+}
+
+/// The page gets `directive`, in the last policy that it enforces or in one of its own.
+pub(super) fn add_directive(stopped: &Stopped<'_, '_>, directive: &str, code: FixCode) -> Option<Repair> {
+    use crate::report::Disposition;
+    let enforced = stopped.client.csp_list.policies.iter().rfind(|policy| policy.disposition == Disposition::Enforce);
+    let edit = match enforced {
+        Some(policy) => {
+            let text = policy.serialized.trim_end_matches([';', ' ', '\t', '\r', '\n', '\u{c}']);
+            edit_at(stopped, policy, policy.place, &format!("{text}; {directive}"))?
+        }
+        None => Edit {
+            target: "page.headers".to_owned(),
+            header: Some("Content-Security-Policy".to_owned()),
+            before: None,
+            after: Some(directive.to_owned()),
+        },
+    };
+    Some(Repair::new(FixPlace::Page, code, vec![edit]))
+}
+
+/// The edit of the header, or the `meta` element, that replaces what stands at `place` of a policy.
+fn edit_at(stopped: &Stopped<'_, '_>, policy: &Policy<'_>, place: Place, replacement: &str) -> Option<Edit> {
+    let path = stopped.environment.sources.path(policy.place)?;
+    let spliced = |value: &str, value_place: Place| {
+        let start = place.span.start.checked_sub(value_place.span.start)? as usize;
+        let end = place.span.end.checked_sub(value_place.span.start)? as usize;
+        Some(format!("{}{replacement}{}", value.get(..start)?, value.get(end..)?).replace(['\r', '\n'], " "))
+    };
+    if path == "page.headers" {
+        let header = stopped.client.header_list.headers.iter().find(|header| {
+            let (whole, part) = (header.value_place, policy.place);
+            whole.source == part.source && whole.span.start <= part.span.start && part.span.end <= whole.span.end
+        })?;
+        return Some(Edit {
+            target: path.to_owned(),
+            header: Some(header.name.to_owned()),
+            before: Some(header.value.clone().into_owned()),
+            after: Some(spliced(&header.value, header.value_place)?),
+        });
+    }
+    let whole = stopped.environment.sources.whole(policy.place)?;
+    Some(set(path, Some(whole.0), Some(&spliced(whole.0, whole.1)?)))
+}

@@ -1,0 +1,192 @@
+//! What may be done about a decision that stops a request.
+//!
+//! A repair is a suggestion: whether it helps, the search finds out. So nothing here decides
+//! anything; it only has to be precise, and ordered with the narrowest first.
+
+mod cors;
+mod csp;
+mod redirect;
+mod request;
+mod response;
+
+use crate::environment::{Client, Environment};
+use crate::report::{Edit, FixPlace, StepOutcome};
+use crate::source::header_list::HeaderList;
+use crate::trace::{Code, Decision};
+
+/// Declares the kinds of repair.
+macro_rules! fix_codes {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal;)*) => {
+        /// A kind of repair. Its sentence stands in [`crate::explain`].
+        #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+        pub(crate) enum FixCode { $($(#[$doc])* $variant,)* }
+
+        impl FixCode {
+            /// Every kind, so that tests can walk them.
+            #[cfg(test)]
+            pub(crate) const ALL: &[FixCode] = &[$(FixCode::$variant,)*];
+
+            /// Its stable name on the wire.
+            pub(crate) fn as_str(self) -> &'static str {
+                match self { $(FixCode::$variant => $code,)* }
+            }
+        }
+    };
+}
+
+fix_codes! {
+    AnswerNeeded = "fix.answer-needed";
+    ContentType = "fix.content-type";
+    CorpAllow = "fix.corp-allow";
+    CorsAllowAnyone = "fix.cors-allow-anyone";
+    CorsAllowCredentials = "fix.cors-allow-credentials";
+    CorsAllowOrigin = "fix.cors-allow-origin";
+    CspAddDirective = "fix.csp-add-directive";
+    CspAddSource = "fix.csp-add-source";
+    CspEndPathWithSlash = "fix.csp-end-path-with-slash";
+    CspQuoteKeyword = "fix.csp-quote-keyword";
+    ElementCrossOrigin = "fix.element-crossorigin";
+    HandshakeHeader = "fix.handshake-header";
+    LocationHttps = "fix.location-https";
+    LocationWithoutCredentials = "fix.location-without-credentials";
+    MethodUpperCase = "fix.method-upper-case";
+    MethodWithBody = "fix.method-with-body";
+    ModeCors = "fix.mode-cors";
+    PreflightAllowHeader = "fix.preflight-allow-header";
+    PreflightAllowMethod = "fix.preflight-allow-method";
+    PreflightStatus = "fix.preflight-status";
+    ProtocolSelected = "fix.protocol-selected";
+    RedirectFollow = "fix.redirect-follow";
+    RequestHttps = "fix.request-https";
+    RequestWithoutCredentials = "fix.request-without-credentials";
+    RequestWithoutHeader = "fix.request-without-header";
+    RequestWithoutProtocols = "fix.request-without-protocols";
+    SandboxAllowSameOrigin = "fix.sandbox-allow-same-origin";
+    UpgradeInsecureRequests = "fix.upgrade-insecure-requests";
+    UrlWithoutCredentials = "fix.url-without-credentials";
+}
+
+/// One thing that may be done.
+#[derive(Clone, Debug)]
+pub(super) struct Repair {
+    pub(super) place: FixPlace,
+    pub(super) code: FixCode,
+    pub(super) params: Vec<(&'static str, String)>,
+    pub(super) edits: Vec<Edit>,
+    /// Not needed for the verdict, but right beside it.
+    pub(super) also: Vec<Edit>,
+}
+
+impl Repair {
+    fn new(place: FixPlace, code: FixCode, edits: Vec<Edit>) -> Repair {
+        Repair { place, code, params: Vec::new(), edits, also: Vec::new() }
+    }
+
+    fn with(mut self, name: &'static str, value: impl Into<String>) -> Repair {
+        self.params.push((name, value.into()));
+        self
+    }
+}
+
+/// The scenario as repairs look at it, and the decision that stops the request.
+struct Stopped<'e, 'a> {
+    environment: &'e Environment<'a>,
+    client: &'e Client<'a>,
+    decision: &'e Decision,
+    decisions: &'e [Decision],
+}
+
+impl Stopped<'_, '_> {
+    fn param(&self, name: &str) -> &str {
+        self.decision.params.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value.as_str())
+    }
+
+    /// The hop at which it stopped, 0 before the network.
+    fn hop(&self) -> u32 {
+        self.decision.hop.unwrap_or_default()
+    }
+
+    /// The path of one of the hop's answers.
+    fn head(&self, head: &str) -> String {
+        format!("network[{}].{head}", self.hop())
+    }
+}
+
+/// What may be done about what stops the request, the narrowest change first.
+pub(super) fn alternatives(environment: &Environment<'_>, client: &Client<'_>, decisions: &[Decision]) -> Vec<Repair> {
+    let is_decisive = |decision: &&Decision| {
+        matches!(decision.outcome, StepOutcome::Fail | StepOutcome::Unknown) && !decision.code.is_only_reported()
+    };
+    let Some(decision) = decisions.iter().find(is_decisive) else {
+        return Vec::new();
+    };
+    let stopped = Stopped { environment, client, decision, decisions };
+    match decision.code {
+        Code::CspNoSourceMatches | Code::CspAllowsNothing => csp::allow_url(&stopped),
+        Code::MixedContentBlocked => redirect::use_https(&stopped),
+        Code::CorsAllowOriginMissing
+        | Code::CorsAllowOriginMismatch
+        | Code::CorsSeveralOrigins
+        | Code::CorsWildcardWithCredentials => cors::allow_origin(&stopped, "response"),
+        Code::PreflightAllowOriginMissing
+        | Code::PreflightAllowOriginMismatch
+        | Code::PreflightSeveralOrigins
+        | Code::PreflightWildcardWithCredentials => cors::allow_origin(&stopped, "preflight"),
+        Code::CorsCredentialsMissing | Code::CorsCredentialsWrong => cors::allow_credentials(&stopped, "response"),
+        Code::PreflightCredentialsMissing | Code::PreflightCredentialsWrong => {
+            cors::allow_credentials(&stopped, "preflight")
+        }
+        Code::PreflightStatus | Code::PreflightRedirected => cors::preflight_status(&stopped),
+        Code::PreflightMethodsMissing
+        | Code::PreflightMethodNotAllowed
+        | Code::PreflightMethodWildcard
+        | Code::PreflightMethodsUnreadable => cors::allow_method(&stopped),
+        Code::PreflightHeadersMissing
+        | Code::PreflightHeaderNotAllowed
+        | Code::PreflightHeaderWildcard
+        | Code::PreflightAuthorizationWildcard
+        | Code::PreflightHeadersUnreadable => cors::allow_header(&stopped),
+        Code::CorpBlocked | Code::CorpMissingForEmbedder => response::share_resource(&stopped),
+        Code::RedirectModeError => redirect::follow(&stopped),
+        Code::RedirectHasCredentials => redirect::location_without_credentials(&stopped),
+        Code::SameOriginModeRefuses | Code::NoCorsMethod | Code::NoCorsNeedsFollow => request::mode_cors(&stopped),
+        Code::UrlHasCredentials | Code::UrlCredentialsBlocked => request::url_without_credentials(&stopped),
+        Code::BodyWithGet => request::method_with_body(&stopped),
+        Code::IntegrityOpaque => request::cross_origin_attribute(&stopped),
+        Code::EventSourceType | Code::EventSourceCharset => response::content_type(&stopped, "text/event-stream"),
+        Code::StyleType => response::content_type(&stopped, "text/css"),
+        Code::NosniffBlocked if stopped.param("destination") == "style" => response::content_type(&stopped, "text/css"),
+        Code::MimeTypeBlocked | Code::NosniffBlocked => response::content_type(&stopped, "text/javascript"),
+        Code::WebSocketProtocolMissing | Code::WebSocketProtocolNotOffered => response::sub_protocol(&stopped),
+        Code::WebSocketHandshakeHeader => response::handshake_header(&stopped),
+        Code::ResponseNotKnown | Code::PreflightAnswerNotKnown => response::answer(&stopped),
+        _ => Vec::new(),
+    }
+}
+
+/// An edit of something that is no header.
+fn set(target: impl Into<String>, before: Option<&str>, after: Option<&str>) -> Edit {
+    Edit { target: target.into(), header: None, before: before.map(Into::into), after: after.map(Into::into) }
+}
+
+/// The edits after which `list`, which stands at `target`, has one header `name` with that value.
+fn set_header(target: &str, list: Option<&HeaderList<'_>>, name: &str, after: &str) -> Vec<Edit> {
+    let edit = |before: Option<&str>, after: Option<&str>| Edit {
+        target: target.to_owned(),
+        header: Some(name.to_owned()),
+        before: before.map(Into::into),
+        after: after.map(Into::into),
+    };
+    let values: Vec<&str> = list.into_iter().flat_map(|list| list.named(name)).map(|header| &*header.value).collect();
+    if values.is_empty() {
+        return vec![edit(None, Some(after))];
+    }
+    // Of several, one that is right already stays.
+    let kept = values.iter().position(|value| *value == after).unwrap_or_default();
+    let change = |(index, value): (usize, &&str)| match index == kept {
+        true if *value == after => None,
+        true => Some(edit(Some(value), Some(after))),
+        false => Some(edit(Some(value), None)),
+    };
+    values.iter().enumerate().filter_map(change).collect()
+}

@@ -1,0 +1,60 @@
+//! Where requests are sent, and where redirects lead.
+
+use super::{FixCode, Repair, Stopped, csp, set, set_header};
+use crate::report::FixPlace;
+use crate::url::Url;
+
+/// `https:` or `wss:` instead of what is mixed content; or the page has it upgraded.
+pub(super) fn use_https(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
+    let mut repairs = Vec::new();
+    match stopped.hop().checked_sub(1) {
+        // Before the network, or at the first URL of all.
+        None => {
+            let url = stopped.environment.request_url.text.trim();
+            let secure =
+                url.split_once(':').and_then(|(scheme, rest)| Some(format!("{}:{rest}", secure_scheme(scheme)?)));
+            if let Some(secure) = secure {
+                let edit = set("request.url", Some(stopped.environment.request_url.text), Some(&secure));
+                repairs.push(Repair::new(FixPlace::Request, FixCode::RequestHttps, vec![edit]).with("url", secure));
+            }
+        }
+        Some(from) => {
+            let list = stopped.environment.response(from).map(|head| &head.header_list);
+            let location = list.and_then(|list| list.get("Location"));
+            let secure = location.as_deref().and_then(|location| {
+                let (scheme, rest) = location.split_once(':')?;
+                Some(format!("{}:{rest}", secure_scheme(scheme)?))
+            });
+            if let Some(secure) = secure {
+                let edits = set_header(&format!("network[{from}].response.headers"), list, "Location", &secure);
+                repairs.push(Repair::new(FixPlace::Server, FixCode::LocationHttps, edits).with("url", secure));
+            }
+        }
+    }
+    repairs.extend(csp::add_directive(stopped, "upgrade-insecure-requests", FixCode::UpgradeInsecureRequests));
+    repairs
+}
+
+fn secure_scheme(scheme: &str) -> Option<&'static str> {
+    match scheme.to_ascii_lowercase().as_str() {
+        "http" => Some("https"),
+        "ws" => Some("wss"),
+        _ => None,
+    }
+}
+
+/// The request follows redirects.
+pub(super) fn follow(_: &Stopped<'_, '_>) -> Vec<Repair> {
+    let edit = set("request.redirect", Some("error"), None);
+    vec![Repair::new(FixPlace::Request, FixCode::RedirectFollow, vec![edit])]
+}
+
+/// The redirect leads to the same URL, without a user name and a password in it.
+pub(super) fn location_without_credentials(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
+    let list = stopped.environment.response(stopped.hop()).map(|head| &head.header_list);
+    let Some(bare) = Url::parse(stopped.param("location"), None).ok().map(|url| url.for_request()) else {
+        return Vec::new();
+    };
+    let edits = set_header(&format!("{}.headers", stopped.head("response")), list, "Location", &bare);
+    vec![Repair::new(FixPlace::Server, FixCode::LocationWithoutCredentials, edits).with("url", bare)]
+}

@@ -1,0 +1,47 @@
+//! What the script itself has to ask for differently.
+
+use super::{FixCode, Repair, Stopped, set};
+use crate::report::FixPlace;
+use crate::scenario::{Api, Mode};
+use crate::url::Url;
+
+/// A request by the CORS protocol, as `fetch()` makes it when nothing else is said.
+pub(super) fn mode_cors(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
+    let before = match stopped.environment.scenario.request.mode {
+        Some(Mode::NoCors) => "no-cors",
+        Some(Mode::SameOrigin) => "same-origin",
+        _ => return Vec::new(),
+    };
+    let edit = set("request.mode", Some(before), None);
+    vec![Repair::new(FixPlace::Request, FixCode::ModeCors, vec![edit]).with("before", before)]
+}
+
+/// The same URL without a user name and a password.
+pub(super) fn url_without_credentials(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
+    let text = stopped.environment.request_url.text;
+    let Some(bare) = Url::parse(text, Some(&stopped.client.url)).ok().map(|url| url.for_request()) else {
+        return Vec::new();
+    };
+    let edit = set("request.url", Some(text), Some(&bare));
+    vec![Repair::new(FixPlace::Request, FixCode::UrlWithoutCredentials, vec![edit]).with("url", bare)]
+}
+
+/// What has a body is a POST.
+pub(super) fn method_with_body(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
+    let before = stopped.environment.method.map(|method| method.text);
+    let edit = set("request.method", before, Some("POST"));
+    vec![Repair::new(FixPlace::Request, FixCode::MethodWithBody, vec![edit])]
+}
+
+/// The element asks by the CORS protocol.
+pub(super) fn cross_origin_attribute(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
+    let request = &stopped.environment.scenario.request;
+    if request.api == Api::Fetch {
+        return mode_cors(stopped);
+    }
+    if request.crossorigin.is_some() {
+        return Vec::new();
+    }
+    let edit = set("request.crossorigin", None, Some("anonymous"));
+    vec![Repair::new(FixPlace::Request, FixCode::ElementCrossOrigin, vec![edit])]
+}

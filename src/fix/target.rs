@@ -1,0 +1,81 @@
+//! Paths into a scenario, as edits name them.
+
+/// What an edit changes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Target {
+    /// `page.headers`
+    PageHeaders,
+    /// `page.meta[i]`
+    PageMeta(usize),
+    /// `request.headers`
+    RequestHeaders,
+    /// `request.…`
+    Request(RequestField),
+    /// `network[i].preflight.headers` or `network[i].response.headers`
+    HeadHeaders(usize, Head),
+    /// `network[i].preflight.status` or `network[i].response.status`
+    HeadStatus(usize, Head),
+}
+
+/// Which of a hop's two answers.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Head {
+    Preflight,
+    Response,
+}
+
+/// A field of the request that is no list of headers.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum RequestField {
+    Url,
+    Method,
+    Mode,
+    Credentials,
+    Redirect,
+    CrossOrigin,
+    Protocols,
+    Api,
+}
+
+const REQUEST_FIELDS: [(&str, RequestField); 8] = [
+    ("url", RequestField::Url),
+    ("method", RequestField::Method),
+    ("mode", RequestField::Mode),
+    ("credentials", RequestField::Credentials),
+    ("redirect", RequestField::Redirect),
+    ("crossorigin", RequestField::CrossOrigin),
+    ("protocols", RequestField::Protocols),
+    ("api", RequestField::Api),
+];
+
+impl Target {
+    /// Reads a path; `None` for one that no edit changes.
+    pub(super) fn parse(path: &str) -> Option<Target> {
+        let indexed = |rest: &'_ str| -> Option<(usize, usize)> {
+            let (index, _) = rest.split_once(']')?;
+            Some((index.parse().ok()?, index.len() + 1))
+        };
+        if path == "page.headers" {
+            return Some(Target::PageHeaders);
+        }
+        if let Some(rest) = path.strip_prefix("page.meta[") {
+            let (index, length) = indexed(rest)?;
+            return (length == rest.len()).then_some(Target::PageMeta(index));
+        }
+        if path == "request.headers" {
+            return Some(Target::RequestHeaders);
+        }
+        if let Some(name) = path.strip_prefix("request.") {
+            return REQUEST_FIELDS.iter().find(|(field, _)| *field == name).map(|(_, field)| Target::Request(*field));
+        }
+        let rest = path.strip_prefix("network[")?;
+        let (hop, length) = indexed(rest)?;
+        Some(match rest.get(length..)? {
+            ".preflight.headers" => Target::HeadHeaders(hop, Head::Preflight),
+            ".preflight.status" => Target::HeadStatus(hop, Head::Preflight),
+            ".response.headers" => Target::HeadHeaders(hop, Head::Response),
+            ".response.status" => Target::HeadStatus(hop, Head::Response),
+            _ => return None,
+        })
+    }
+}
