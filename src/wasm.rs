@@ -1,8 +1,10 @@
 //! The WebAssembly boundary: the only file that names `JsValue`.
 
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::{JsCast, JsError, JsValue, wasm_bindgen};
 
+use crate::report::Fix;
 use crate::scenario::{FIELDS, Scenario, nearest_field};
 
 /// Sends the message of a panic to the console; runs when the module is instantiated.
@@ -17,13 +19,35 @@ pub fn start() {
 /// For an object that is no scenario; the message starts with the path of the field.
 #[wasm_bindgen]
 pub fn simulate(scenario: JsValue) -> Result<JsValue, JsError> {
+    write(&crate::simulate(&read_scenario(scenario)?))
+}
+
+/// [`crate::apply_fix`], from objects to object.
+///
+/// # Errors
+/// For objects that are no scenario and no fix; the message starts with the path of the field.
+#[wasm_bindgen(js_name = applyFix)]
+pub fn apply_fix(scenario: JsValue, fix: JsValue) -> Result<JsValue, JsError> {
+    let scenario = read_scenario(scenario)?;
+    let fix: Fix = read(fix, "fix.")?;
+    write(&crate::apply_fix(&scenario, &fix))
+}
+
+fn read_scenario(scenario: JsValue) -> Result<Scenario, JsError> {
     refuse_unknown_fields(&scenario, "")?;
-    let deserializer = serde_wasm_bindgen::Deserializer::from(scenario);
-    let scenario: Scenario = serde_path_to_error::deserialize(deserializer)
-        .map_err(|error| JsError::new(&format!("{}: {}", error.path(), error.inner())))?;
-    let report = crate::simulate(&scenario);
+    read(scenario, "")
+}
+
+/// An object as what it is meant to be; errors name the field by its path behind `prefix`.
+fn read<T: DeserializeOwned>(value: JsValue, prefix: &str) -> Result<T, JsError> {
+    let deserializer = serde_wasm_bindgen::Deserializer::from(value);
+    serde_path_to_error::deserialize(deserializer)
+        .map_err(|error| JsError::new(&format!("{prefix}{}: {}", error.path(), error.inner())))
+}
+
+fn write(value: &impl Serialize) -> Result<JsValue, JsError> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    report.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
+    value.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
 }
 
 /// serde-wasm-bindgen asks an object for the fields it knows and never sees the others, so

@@ -83,12 +83,12 @@ fn sources_for(stopped: &Stopped<'_, '_>, directive: &Directive<'_>, url: &Url) 
     }
     let port = url.port().map_or(String::new(), |port| format!(":{port}"));
     let origin = format!("{}://{host}{port}", url.scheme());
-    let mut sources = Vec::new();
     let is_own = stopped.client.csp_list.self_origin.is_same_origin(&url.with_http_scheme().origin());
     let has_self = directive.source_list.iter().any(|source| source.kind == SourceKind::Keyword(Keyword::SelfOrigin));
     if is_own && !has_self {
-        sources.push("'self'".to_owned());
+        return vec!["'self'".to_owned()];
     }
+    let mut sources = Vec::new();
     // Where the policy tells paths apart on this host, the new source does so too.
     let tells_paths = directive.source_list.iter().any(|source| {
         matches!(&source.kind, SourceKind::Host(other)
