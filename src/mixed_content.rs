@@ -23,7 +23,11 @@ pub(crate) fn upgrade_insecure_request(
     let Some(directive) = client.csp_list.enforces(DirectiveName::UpgradeInsecureRequests) else {
         return false;
     };
-    if request.current_url().scheme() != "http" || is_trustworthy(request.current_url(), profile) {
+    let keeps_scheme = || {
+        is_trustworthy(request.current_url(), profile)
+            && !(request.redirect_count > 0 && profile.departs(Departure::LoopbackUpgradedAfterRedirect))
+    };
+    if request.current_url().scheme() != "http" || keeps_scheme() {
         return false;
     }
     let before = request.current_url().as_str().to_owned();

@@ -92,16 +92,16 @@ fn check_status(
     profile: &Profile,
     trace: &mut Trace,
 ) -> Flow<()> {
-    // Scripts, style sheets, fonts and media need an ok status; an image is shown whatever it is.
-    let needs_ok = matches!(api, Api::Script | Api::Style | Api::Font | Api::Media)
-        || (api == Api::Preload && preload_needs_ok_status(request, profile));
-    if needs_ok && !is_ok_status(head.status) {
+    if !is_status_taken(api, request, head, profile) {
         return Err(trace.fail(status_code(api), |decision| {
             decision.with("status", head.status.to_string()).at_all(head.status_place)
         }));
     }
     // A null body status: there is nothing to decode.
-    if needs_bytes(api) && matches!(head.status, 204 | 205 | 304) {
+    let shows_nothing = api == Api::Preload
+        && request.destination == Destination::Image
+        && profile.departs(Departure::PreloadedImageNeedsBody);
+    if (needs_bytes(api) || shows_nothing) && matches!(head.status, 204 | 205 | 304) {
         return Err(trace.fail(Code::NoBody, |decision| {
             decision.with("status", head.status.to_string()).at_all(head.status_place)
         }));
@@ -139,6 +139,22 @@ fn check_style_type(
         }
     }
     Ok(())
+}
+
+/// Scripts, style sheets, fonts and media need an ok status; an image is shown whatever it is.
+fn is_status_taken(api: Api, request: &Request, head: &ResponseHead<'_>, profile: &Profile) -> bool {
+    let is_ok = is_ok_status(head.status);
+    match api {
+        Api::Script | Api::Style | Api::Font => {
+            is_ok || (head.status < 400 && profile.departs(Departure::ElementsTakeStatusBelow400))
+        }
+        Api::Media => {
+            let is_whole = head.status == 200 || (head.status == 206 && head.header_list.contains("Content-Range"));
+            is_whole || (is_ok && !profile.departs(Departure::MediaNeedsStatus200))
+        }
+        Api::Preload => is_ok || !preload_needs_ok_status(request, profile),
+        _ => true,
+    }
 }
 
 /// "If response is a network error, fire an event named error": its status does not matter to the

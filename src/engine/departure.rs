@@ -470,6 +470,34 @@ departures! {
         evidence: ["later.mixed-image-ip"],
         since: []
     }
+    /// Elements: scripts, style sheets and fonts take every status below 400.
+    ElementsTakeStatusBelow400 {
+        engines: [Chromium],
+        sentence: "takes scripts, style sheets and fonts with any status below 400",
+        evidence: ["later.script-300"],
+        since: []
+    }
+    /// Audio and video need status 200, or 206 with a range.
+    MediaNeedsStatus200 {
+        engines: [Chromium],
+        sentence: "plays audio and video with status 200 alone, or 206 with a Content-Range",
+        evidence: ["later.media-201"],
+        since: []
+    }
+    /// `<link rel=preload as=image>` needs an image.
+    PreloadedImageNeedsBody {
+        engines: [Chromium],
+        sentence: "fires error for a preloaded image that has no body",
+        evidence: ["later.preload-image-204"],
+        since: []
+    }
+    /// `upgrade-insecure-requests` upgrades loopback addresses that a redirect leads to.
+    LoopbackUpgradedAfterRedirect {
+        engines: [Chromium],
+        sentence: "lets upgrade-insecure-requests upgrade a redirect to a loopback address too",
+        evidence: ["later.upgrade-loopback-redirect"],
+        since: []
+    }
     /// RFC 6455: `Upgrade` is read as a list.
     WebSocketUpgradeIsList {
         engines: [Firefox],
