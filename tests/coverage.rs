@@ -12,6 +12,7 @@ const UNSEEN: &[(&str, &str)] = &[
     ("api.unsupported", "the story is told by an engine that has the API"),
     ("about.blank-empty", "engines differ, so the standards tell the story"),
     ("redirect.error-without-location", "engines differ, so the standards tell the story"),
+    ("csp.near-address", "all engines match exact IPv4 addresses"),
     ("mixed-content.local", "engines differ, so the standards tell the story"),
     ("event-source.charset", "engines differ, so the standards tell the story"),
     ("body.stream-unsupported", "engines differ, so the standards tell the story"),

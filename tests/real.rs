@@ -2,7 +2,7 @@
 //!
 //! A case asserts what its `expect` names and nothing else: `verdict`, `blockedBy`, `missing`,
 //! `verdicts` and `notes` (part of the text) per engine, `codes` (steps that must be there),
-//! `exchanges` (kind, method, URL), `sent` (headers of the first request), `violations`,
+//! `pointsAt` (per code, the text that its evidence marks), `exchanges` (kind, method, URL), `sent` (headers of the first request), `violations`,
 //! `result`, `preflightCache`, `warnings` (codes; an empty list: none).
 
 #[allow(dead_code, reason = "each test uses what it needs of it")]
@@ -11,7 +11,15 @@ mod common;
 use serde_json::{Map, Value, json};
 use wouldblock::simulate;
 
-fn check(expect: &Map<String, Value>, report: &Value) -> Vec<String> {
+/// What a piece of evidence points at, in a header block that is one text.
+fn pointed_at(scenario: &Value, evidence: &Value) -> String {
+    let path = evidence["source"].as_str().unwrap().replace(['.', '['], "/").replace(']', "");
+    let units: Vec<u16> = scenario.pointer(&format!("/{path}")).unwrap().as_str().unwrap().encode_utf16().collect();
+    let offset = |name: &str| usize::try_from(evidence[name].as_u64().unwrap()).unwrap();
+    String::from_utf16(&units[offset("start")..offset("end")]).unwrap()
+}
+
+fn check(expect: &Map<String, Value>, scenario: &Value, report: &Value) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut equal = |what: &str, wanted: &Value, got: &Value| {
         if wanted != got {
@@ -40,6 +48,15 @@ fn check(expect: &Map<String, Value>, report: &Value) -> Vec<String> {
                 let codes: Vec<&Value> = report["steps"].as_array().unwrap().iter().map(|s| &s["code"]).collect();
                 for code in wanted.as_array().unwrap() {
                     equal(&format!("step {code} among {codes:?}"), &json!(true), &json!(codes.contains(&code)));
+                }
+            }
+            "pointsAt" => {
+                for (code, text) in wanted.as_object().unwrap() {
+                    let steps = report["steps"].as_array().unwrap();
+                    let places =
+                        steps.iter().filter(|s| s["code"] == **code).flat_map(|s| s["evidence"].as_array().unwrap());
+                    let texts: Vec<Value> = places.map(|place| json!(pointed_at(scenario, place))).collect();
+                    equal(code, &json!([text]), &json!(texts));
                 }
             }
             "exchanges" => {
@@ -92,7 +109,7 @@ fn real_input() {
     let mut failures = Vec::new();
     for case in &cases {
         let report = common::wire(&simulate(&common::scenario(case)));
-        let wrong = check(case["expect"].as_object().unwrap(), &report);
+        let wrong = check(case["expect"].as_object().unwrap(), &case["scenario"], &report);
         if !wrong.is_empty() {
             failures.push(format!("{}\n    {}\n    {}", case["name"], wrong.join("\n    "), report["summary"]));
         }

@@ -3,11 +3,13 @@
 //! - [`policy`]: parsing headers and `meta` into a CSP list, with places.
 //! - [`source_expression`]: the grammar of one source expression.
 //! - [`source_list`]: does a URL match a source list?
+//! - [`near_miss`]: what came closest where nothing matched.
 //! - [`fallback`]: which directive governs a request.
 //! - [`request_check`]: should a request be blocked, and which violations does it cause?
 
 pub(crate) mod fallback;
 pub(crate) mod lint;
+pub(crate) mod near_miss;
 pub(crate) mod policy;
 pub(crate) mod request_check;
 pub(crate) mod source_expression;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::fallback::{deciding_directive, effective_directive};
+use super::near_miss::{self, NearMiss};
 use super::policy::{CspList, Directive, DirectiveName, Policy};
 use super::source_expression::{Keyword, SourceExpression, SourceKind};
 use super::source_list::{MatchContext, url_matches_source_list};
@@ -84,11 +85,31 @@ fn check_policies(
                     let failed = trace.fail(code, build);
                     stop.get_or_insert(failed);
                 }
+                if trace.is_told() {
+                    tell_nearest(directive, &context, trace);
+                }
                 trace.violation(|| violation_for_request(request, policy, effective, page));
             }
         }
     }
     stop
+}
+
+/// The expression that came closest, and the part of it that failed.
+fn tell_nearest(directive: &Directive<'_>, context: &MatchContext<'_>, trace: &mut Trace) {
+    if let Some(NearMiss { expression, code }) = near_miss::nearest(&directive.source_list, context) {
+        trace.info(code, |decision| {
+            decision
+                .with("source", expression.text)
+                .with("directive", directive.name.as_str())
+                .with("url", context.url.as_str())
+                .with("scheme", context.url.scheme())
+                .with("host", context.url.host().unwrap_or_default())
+                .with("port", context.url.port_or_default().map_or_else(String::new, |port| port.to_string()))
+                .with("path", context.url.path())
+                .at(expression.place)
+        });
+    }
 }
 
 /// [Does request violate policy?](https://w3c.github.io/webappsec-csp/#does-request-violate-policy)

@@ -74,6 +74,43 @@ pub(super) fn decision(code: Code) -> &'static str {
         Code::CorsWildcardWithCredentials => {
             "The request includes credentials, so the * of Access-Control-Allow-Origin does not count: the server has to name {origin}."
         }
+        Code::CspNearStar => {
+            "Closest: *, which covers http:, https:, ws: and wss: URLs and those of the page's own scheme, but not {scheme}:. Such a scheme has to be named."
+        }
+        Code::CspNearSelf => {
+            "Closest: {source}, the page's own origin, whose scheme or port is another than that of {url}."
+        }
+        Code::CspNearScheme => "Closest: {source}. Its scheme does not cover {scheme}:.",
+        Code::CspNearInvalid => "Closest: {source}, which is no source expression at all, so it is ignored.",
+        Code::CspNearUnquoted => {
+            "Closest: {source} without quotes, which is a host of that name. The keyword is '{source}', in single quotes."
+        }
+        Code::CspNearSubdomain => "Closest: {source}. It covers that host alone, not {host} below it.",
+        Code::CspNearApex => "Closest: {source}. It covers the names below, not {host} itself: list both.",
+        Code::CspNearAddress => {
+            "Closest: {source}. By the standard, no host source covers an IP address such as {host}."
+        }
+        Code::CspNearPort => "Closest: {source}. Its port is not {port}.",
+        Code::CspNearFolder => {
+            "Closest: {source}. Its path has no slash at its end, so it covers that path alone and nothing below it."
+        }
+        Code::CspNearPath => "Closest: {source}. Its path does not cover {path}.",
+        Code::CorsNearCase => {
+            "{value} differs from {origin} in upper and lower case only: origins are compared byte by byte."
+        }
+        Code::CorsNearQuotes => "{value} is the right origin with quotes or brackets around it: they have to go.",
+        Code::CorsNearSlash => "{value} ends in a slash, which no origin does.",
+        Code::CorsNearList => {
+            "{value} lists {origin} among others, but the header takes one origin: the server has to answer with the one that asks."
+        }
+        Code::CorsNearListWithout => "{value} is a list, and the header takes one origin alone.",
+        Code::CorsNearPattern => "{value} has a * in it, which is a wildcard only if it is the whole value.",
+        Code::CorsNearNoScheme => "{value} has no scheme: an origin is scheme, host and port, as in {origin}.",
+        Code::CorsNearPath => "{value} has a path, which no origin has: it is {origin} alone.",
+        Code::CorsNearPort => "{value} and {origin} differ in the port (or how it is written).",
+        Code::CorsNearScheme => "{value} and {origin} differ in the scheme.",
+        Code::CorsNearWww => "{value} and {origin} differ in the www. alone: those are two origins.",
+        Code::CorsNearSubdomain => "{value} and {origin} are of one family of names, but they are two origins.",
         Code::CrossOrigin => "{urlOrigin} is another origin than {origin}: the request goes by the CORS protocol.",
         Code::CspAllows => "The policy's {directive} allows {url}: {source} covers it.",
         Code::CspAllowsNothing => "The policy's {directive} allows nothing at all, so {url} is blocked.",

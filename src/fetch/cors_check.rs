@@ -1,5 +1,6 @@
 //! [CORS check](https://fetch.spec.whatwg.org/#cors-check).
 
+use super::origin_difference;
 use super::request::{CredentialsMode, Request};
 use super::response::ResponseHead;
 use crate::source::Place;
@@ -58,13 +59,23 @@ pub(crate) fn cors_check(
         } else {
             codes.origin_mismatch
         };
-        return Err(trace.fail(code, |decision| {
+        let near = origin_difference::difference(&origin, &request_origin).filter(|_| trace.is_told());
+        let stop = trace.fail(code, |decision| {
             decision
-                .with("origin", request_origin)
+                .with("origin", request_origin.as_str())
                 .with("value", origin.as_ref())
                 .with("url", url())
                 .at_all(headers.places(ALLOW_ORIGIN))
-        }));
+        });
+        if let Some(near) = near {
+            trace.info(near, |decision| {
+                decision
+                    .with("origin", request_origin.as_str())
+                    .with("value", origin.as_ref())
+                    .at_all(headers.places(ALLOW_ORIGIN))
+            });
+        }
+        return Err(stop);
     }
     let places: Vec<Place> = headers.places(ALLOW_ORIGIN);
     // "If request's credentials mode is not "include", then return success."

@@ -15,6 +15,7 @@ pub(crate) mod http_redirect_fetch;
 pub(crate) mod main_fetch;
 pub(crate) mod method;
 pub(crate) mod mime_type;
+pub(crate) mod origin_difference;
 pub(crate) mod port;
 pub(crate) mod request;
 pub(crate) mod request_header;

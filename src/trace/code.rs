@@ -35,8 +35,8 @@ macro_rules! codes {
 }
 
 codes! {
-    AboutBlankEmpty = "about.blank-empty", Response, SchemeFetch;
     AboutBlank = "about.blank", Url, SchemeFetch;
+    AboutBlankEmpty = "about.blank-empty", Response, SchemeFetch;
     ApiUnsupported = "api.unsupported", Unsupported, MainFetch;
     BeaconMode = "beacon.mode", Method, BeaconSend;
     BeaconScheme = "beacon.scheme", Url, BeaconSend;
@@ -54,12 +54,35 @@ codes! {
     CorsAllows = "cors.allows", Cors, CorsCheck;
     CorsCredentialsMissing = "cors.credentials-missing", Cors, CorsCheck;
     CorsCredentialsWrong = "cors.credentials-wrong", Cors, CorsCheck;
+    CorsNearCase = "cors.near-case", Cors, CorsCheck;
+    CorsNearList = "cors.near-list", Cors, CorsCheck;
+    CorsNearListWithout = "cors.near-list-without", Cors, CorsCheck;
+    CorsNearNoScheme = "cors.near-no-scheme", Cors, CorsCheck;
+    CorsNearPath = "cors.near-path", Cors, CorsCheck;
+    CorsNearPattern = "cors.near-pattern", Cors, CorsCheck;
+    CorsNearPort = "cors.near-port", Cors, CorsCheck;
+    CorsNearQuotes = "cors.near-quotes", Cors, CorsCheck;
+    CorsNearScheme = "cors.near-scheme", Cors, CorsCheck;
+    CorsNearSlash = "cors.near-slash", Cors, CorsCheck;
+    CorsNearSubdomain = "cors.near-subdomain", Cors, CorsCheck;
+    CorsNearWww = "cors.near-www", Cors, CorsCheck;
     CorsNeedsHttp = "cors.needs-http", Cors, MainFetch;
     CorsSeveralOrigins = "cors.several-origins", Cors, CorsCheck;
     CorsWildcardWithCredentials = "cors.wildcard-with-credentials", Cors, CorsCheck;
     CrossOrigin = "cors.cross-origin", Cors, MainFetch;
     CspAllows = "csp.allows", Csp, CspMatchUrl;
     CspAllowsNothing = "csp.allows-nothing", Csp, CspShouldBlockRequest;
+    CspNearAddress = "csp.near-address", Csp, CspMatchUrl;
+    CspNearApex = "csp.near-apex", Csp, CspMatchUrl;
+    CspNearFolder = "csp.near-folder", Csp, CspMatchUrl;
+    CspNearInvalid = "csp.near-invalid", Csp, CspMatchUrl;
+    CspNearPath = "csp.near-path", Csp, CspMatchUrl;
+    CspNearPort = "csp.near-port", Csp, CspMatchUrl;
+    CspNearScheme = "csp.near-scheme", Csp, CspMatchUrl;
+    CspNearSelf = "csp.near-self", Csp, CspMatchUrl;
+    CspNearStar = "csp.near-star", Csp, CspMatchUrl;
+    CspNearSubdomain = "csp.near-subdomain", Csp, CspMatchUrl;
+    CspNearUnquoted = "csp.near-unquoted", Csp, CspMatchUrl;
     CspNoSourceMatches = "csp.no-source-matches", Csp, CspShouldBlockRequest;
     CspNone = "csp.none", Csp, CspFallbackList;
     CspNotGoverned = "csp.not-governed", Csp, CspFallbackList;
@@ -93,8 +116,8 @@ codes! {
     MethodNormalized = "method.normalized", Method, MethodNormalize;
     MethodSet = "method.set", Method, MethodNormalize;
     MimeTypeBlocked = "response.mime-type-blocked", Response, MimeTypeBlocked;
-    MixedContentLocal = "mixed-content.local", MixedContent, LocalNetworkMixedContent;
     MixedContentBlocked = "mixed-content.blocked", MixedContent, MixedContentBlock;
+    MixedContentLocal = "mixed-content.local", MixedContent, LocalNetworkMixedContent;
     NoBody = "response.no-body", Response, HttpFetch;
     NoCorsMethod = "method.no-cors", Method, RequestConstructor;
     NoCorsNeedsFollow = "redirect.no-cors-needs-follow", Redirect, MainFetch;

@@ -147,6 +147,11 @@ impl Trace {
         }
     }
 
+    /// Whether steps are kept: what is worked out for a step alone need not be otherwise.
+    pub(crate) fn is_told(&self) -> bool {
+        self.detail == Detail::Report
+    }
+
     /// The hop under way, 0 before the network.
     pub(crate) fn current_hop(&self) -> u32 {
         self.hop.unwrap_or(0)
