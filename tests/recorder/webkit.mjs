@@ -8,7 +8,7 @@ import { COOKIES } from "./lane.mjs";
 import { listen } from "./perform.mjs";
 
 /** Lines of the console that are about the network, or about what the recorder asks, not about a policy. */
-const NOISE = /^Failed to load resource|^Unable to get image data/;
+const NOISE = /^Failed to load resource|^Unable to get image data|^WebSocket connection.* failed: WebSocket is closed before/;
 
 /**
  * Starts one view per lane.
@@ -29,7 +29,7 @@ export async function webkit(lanes) {
 
 function tab(view) {
   const waiting = new Map(), known = new Set();
-  let lines = [], activity = 0, last = 0;
+  let lines = [], activity = 0, last = 0, stale = true;
 
   createInterface({ input: view.stdout }).on("line", line => {
     const { id, value, error } = JSON.parse(line);
@@ -62,14 +62,19 @@ function tab(view) {
     /** Gives each host its cookies. */
     async cookies(hosts) {
       for (const host of hosts.filter(h => !known.has(h))) {
-        await command("cookie", COOKIES.secure, host, true);
-        await command("cookie", COOKIES.plain, host, false);
+        // The library's cookies know an IPv6 address without its brackets.
+        const domain = host.replace(/^\[|\]$/g, "");
+        await command("cookie", COOKIES.secure, domain, true);
+        await command("cookie", COOKIES.plain, domain, false);
         known.add(host);
       }
     },
 
     /** Loads the page anew. */
-    async open(url) {
+    async open(url, page) {
+      // What a page has had upgraded stays so for all that follow in its view. A new view for each would take a second.
+      if (stale) await command("renew");
+      stale = /upgrade-insecure-requests/i.test(JSON.stringify(page));
       // A URL that differs in its fragment only would not be loaded at all.
       await command("open", "about:blank");
       lines = [];

@@ -31,18 +31,17 @@ context.set_cache_model(WebKit2.CacheModel.DOCUMENT_VIEWER)
 jar = data.get_cookie_manager()
 jar.set_accept_policy(WebKit2.CookieAcceptPolicy.ALWAYS)
 
-view = WebKit2.WebView.new_with_context(context)
-settings = view.get_settings()
+settings = WebKit2.Settings()
 settings.set_enable_write_console_messages_to_stdout(True)
 settings.set_enable_page_cache(False)
 settings.set_media_playback_requires_user_gesture(False)
 settings.set_hardware_acceleration_policy(WebKit2.HardwareAccelerationPolicy.NEVER)
+scripts = WebKit2.UserContentManager()
 # Not an offscreen one: media in a page that is not shown waits.
 window = Gtk.Window()
 window.set_default_size(400, 300)
-window.add(view)
-window.show_all()
-
+window.show()
+view = None
 loading = None
 
 
@@ -59,15 +58,24 @@ def failed(_view, _event, url, error):
     return True
 
 
-view.connect("load-changed", lambda _, event: loaded() if event == WebKit2.LoadEvent.FINISHED else None)
-view.connect("load-failed", failed)
-view.connect("web-process-terminated", lambda *_: loaded("the web process ended"))
-view.connect("script-dialog", lambda *_: True)
+def renew(number):
+    """Puts a new view in the place of the old one, if there is one."""
+    global view
+    if view:
+        view.destroy()
+    view = WebKit2.WebView(web_context=context, settings=settings, user_content_manager=scripts)
+    view.connect("load-changed", lambda _, event: loaded() if event == WebKit2.LoadEvent.FINISHED else None)
+    view.connect("load-failed", failed)
+    view.connect("web-process-terminated", lambda *_: loaded("the web process ended"))
+    view.connect("script-dialog", lambda *_: True)
+    window.add(view)
+    view.show()
+    answer(number)
 
 
 def listen(number, source):
     """Runs a script at the start of every document from now on."""
-    view.get_user_content_manager().add_script(WebKit2.UserScript.new(
+    scripts.add_script(WebKit2.UserScript.new(
         source, WebKit2.UserContentInjectedFrames.TOP_FRAME, WebKit2.UserScriptInjectionTime.START, None, None))
     answer(number, value=f"{WebKit2.get_major_version()}.{WebKit2.get_minor_version()}.{WebKit2.get_micro_version()}")
 
@@ -100,7 +108,7 @@ def call(number, source):
     view.call_async_javascript_function(body, -1, None, None, None, None, done)
 
 
-COMMANDS = {"listen": listen, "cookie": cookie, "open": open_page, "call": call}
+COMMANDS = {"listen": listen, "renew": renew, "cookie": cookie, "open": open_page, "call": call}
 
 
 def obey(line):
