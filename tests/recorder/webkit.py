@@ -18,6 +18,7 @@ PROXY, FOLDER = sys.argv[1:]
 REMEMBERED = (WebKit2.WebsiteDataTypes.MEMORY_CACHE | WebKit2.WebsiteDataTypes.DISK_CACHE
               | WebKit2.WebsiteDataTypes.HSTS_CACHE)
 
+
 def answer(number, **fields):
     print(json.dumps({"id": number, **fields}), flush=True)
 
