@@ -47,7 +47,7 @@ export function changes(before, after) {
 /**
  * Where a report disagrees with what a browser did.
  * @param {object} report the engine's
- * @param {string} engine "chromium" or "firefox"
+ * @param {string} engine "chromium", "firefox" or "webkit"
  * @param {object} truth as `kept` leaves it
  * @returns {{ field: string, want: unknown, got: unknown }[]}
  */

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 /** Where the recordings stand. */
 export const FOLDER = fileURLToPath(new URL("../recorded/", import.meta.url));
 
-/** Which browsers were recorded, and when: `{ date, chromium, firefox }`. */
+/** Which browsers were recorded, and when: `{ date, chromium, firefox, webkit }`. */
 export function browsers(folder = FOLDER) {
   const file = join(folder, "browsers.json");
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};

@@ -49,7 +49,8 @@ export async function lane(certificate) {
     run = {
       scenario, script, exchanges: [], paged: false, hop: -1, last: null, missing: null, touched: Date.now(), strange: [],
       hosts: new Set(hosts(scenario)), reports: reportUrls(scenario.page), page: new URL(scenario.page.url),
-      http2: scenario.request.body?.kind === "stream" && !/^http:/.test(absolute(scenario.request.url, scenario.page.url)?.protocol ?? ""),
+      // Of a stream given to XMLHttpRequest only its name is sent.
+      http2: scenario.request.api === "fetch" && scenario.request.body?.kind === "stream" && !/^http:/.test(absolute(scenario.request.url, scenario.page.url)?.protocol ?? ""),
     };
     return run;
   }

@@ -1,8 +1,10 @@
 // Starting the browsers as the recorder needs them: every connection through a proxy of ours, certificates accepted,
 // third-party cookies allowed, and nothing that would upgrade, cache or prefetch behind a scenario's back.
+import { spawn, spawnSync } from "node:child_process";
 import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
 /** Where a browser is: what the environment variable says, or the first of its names on PATH. */
@@ -81,4 +83,51 @@ export function launchFirefox(port, prefs = {}) {
     // Its own context tells what the console says and forgets preflights.
     args: ["--remote-allow-system-access"],
     extraPrefsFirefox: { ...FIREFOX_PREFS, "network.proxy.socks_port": port, ...prefs } });
+}
+
+const BINDINGS = `import gi
+for name in [("Gtk", "3.0"), ("Soup", "3.0"), ("WebKit2", "4.1")]: gi.require_version(*name)`;
+
+/** A Python that can speak to WebKitGTK, and a display for it, or null where one of them is not installed. */
+function webkitTools() {
+  const found = program => spawnSync(program, ["-c", BINDINGS], { stdio: "ignore" }).status === 0;
+  // The first python3 of PATH need not be the one that the system's packages are for.
+  const python = (process.env.WOULDBLOCK_PYTHON ? [process.env.WOULDBLOCK_PYTHON] : ["python3", "/usr/bin/python3"]).find(found);
+  const display = spawnSync("Xvfb", ["-help"], { stdio: "ignore" }).error === undefined;
+  return python && display ? { python } : null;
+}
+
+/** Whether WebKitGTK can be recorded on this machine. */
+export const hasWebkit = () => webkitTools() !== null;
+
+/**
+ * A display, and on it one view of WebKitGTK (`webkit.py`) for each proxy.
+ * @param {number[]} ports of the proxies
+ * @returns {Promise<{ views: import("node:child_process").ChildProcess[], close(): Promise<void> }>}
+ */
+export async function launchWebkit(ports) {
+  const tools = webkitTools();
+  if (!tools) throw new Error("WebKitGTK is recorded where Xvfb and Python's bindings of it are: gir1.2-webkit2-4.1, python3-gi and xvfb in Debian");
+  const folder = mkdtempSync(join(tmpdir(), "recorder-webkit-"));
+  const xvfb = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "800x600x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const display = await new Promise((done, fail) => {
+    xvfb.stdio[3].once("data", number => done(`:${String(number).trim()}`));
+    xvfb.once("exit", () => fail(new Error("Xvfb did not start")));
+  });
+  const views = ports.map((port, i) => spawn(tools.python,
+    [fileURLToPath(new URL("webkit.py", import.meta.url)), `socks5://127.0.0.1:${port}`, join(folder, String(i))],
+    // Nothing of the user's session is touched, and nothing outside of the folder remembered.
+    { env: { ...process.env, DISPLAY: display, HOME: folder, XDG_CACHE_HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder,
+      GSETTINGS_BACKEND: "memory", NO_AT_BRIDGE: "1", GDK_BACKEND: "x11", LC_ALL: "C.UTF-8" } }));
+  const ended = child => new Promise(done => child.exitCode === null && child.signalCode === null ? child.once("exit", done) : done());
+  return {
+    views,
+    async close() {
+      for (const view of views) view.stdin.end();
+      await Promise.all(views.map(ended));
+      xvfb.kill();
+      await ended(xvfb);
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
 }

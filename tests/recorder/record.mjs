@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { browsers, recorded, write, writeBrowsers } from "./data.mjs";
 import { changes, kept } from "./compare.mjs";
 import { hunt } from "./hunt.mjs";
+import { hasWebkit } from "./launch.mjs";
 import { recorder } from "./recorder.mjs";
 import { TABLES, idOf } from "./tables.mjs";
 
@@ -13,7 +14,7 @@ const HELP = `usage: node tests/recorder/record.mjs [options]
 Replays the scenarios of tests/recorder/scenarios/ in real browsers, writes what happened to tests/recorded/, and
 prints what changed since the last recording.
 
-  --browser LIST   chromium, firefox, or both with a comma (default: both)
+  --browser LIST   chromium, firefox, webkit, or several with commas (default: all, webkit where it is installed)
   --only TEXT      the topics whose name has TEXT
   --changed        nothing is written; the exit status is 1 when something changed
   --in FILE        instead of the project's: a scenario, or a list of scenarios or cases; what happens is printed, a
@@ -29,7 +30,7 @@ prints what changed since the last recording.
 
 const { values } = parseArgs({
   options: {
-    browser: { type: "string", default: "chromium,firefox" },
+    browser: { type: "string", default: `chromium,firefox${hasWebkit() ? ",webkit" : ""}` },
     only: { type: "string", default: "" },
     random: { type: "string" },
     seed: { type: "string", default: "1" },

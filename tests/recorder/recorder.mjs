@@ -3,13 +3,14 @@ import { certificate } from "./certificate.mjs";
 import { lane } from "./lane.mjs";
 import { chromium } from "./chromium.mjs";
 import { firefox } from "./firefox.mjs";
+import { webkit } from "./webkit.mjs";
 import { replay } from "./replay.mjs";
 
-const starters = { chromium, firefox };
+const starters = { chromium, firefox, webkit };
 
 /**
  * Starts a browser that scenarios can be replayed in.
- * @param {"chromium" | "firefox"} engine
+ * @param {"chromium" | "firefox" | "webkit"} engine
  * @param {{ lanes?: number }} [options]
  * @returns {Promise<{ engine: string, version: string, replay(scenario: object): Promise<object>,
  *   replayAll(scenarios: object[], each?: (outcome: object, index: number) => void): Promise<object[]>, close(): Promise<void> }>}

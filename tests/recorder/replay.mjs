@@ -37,8 +37,8 @@ function cookie(engine, exchange, page, opaque) {
 }
 
 /**
- * @param {string} engine "chromium" or "firefox"
- * @param {object} tab of `chromium.mjs` or `firefox.mjs`
+ * @param {string} engine "chromium", "firefox" or "webkit"
+ * @param {object} tab of `chromium.mjs`, `firefox.mjs` or `webkit.mjs`
  * @param {object} lane of `lane.mjs`
  * @param {object} scenario the contract's `Scenario`
  * @returns {Promise<{ truth: object } | { skipped: string }>}
@@ -57,7 +57,7 @@ export async function replay(engine, tab, lane, scenario) {
   const run = lane.start(scenario);
   let result, violations;
   try {
-    await tab.open(scenario.page.url);
+    await tab.open(scenario.page.url, scenario.page);
     result = await tab.call(perform, { request, headers: headerLines(request.headers).headers, limit: LIMIT, blob });
     await quiet(tab, run, request.api, Date.now());
     violations = await tab.call(() => window.__recorder);

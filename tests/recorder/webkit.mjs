@@ -1,0 +1,91 @@
+// Views of WebKitGTK, each in a process of its own in which webkit.py speaks to the library.
+//
+// Not by WebDriver: in its sessions pages load through a proxy, but none of the requests of a page do, and it tells
+// nothing of the console.
+import { createInterface } from "node:readline";
+import { launchWebkit } from "./launch.mjs";
+import { COOKIES } from "./lane.mjs";
+import { listen } from "./perform.mjs";
+
+/** Lines of the console that are about the network, or about what the recorder asks, not about a policy. */
+const NOISE = /^Failed to load resource|^Unable to get image data|^WebSocket connection.* failed: WebSocket is closed before/;
+
+/**
+ * Starts one view per lane.
+ * @param {{ port: number }[]} lanes
+ * @returns {Promise<{ version: string, tabs: object[], close(): Promise<void> }>}
+ */
+export async function webkit(lanes) {
+  const { views, close } = await launchWebkit(lanes.map(lane => lane.port));
+  try {
+    const tabs = views.map(tab);
+    const versions = await Promise.all(tabs.map(t => t.version));
+    return { version: `WebKitGTK ${versions[0]}`, tabs, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function tab(view) {
+  const waiting = new Map(), known = new Set();
+  let lines = [], activity = 0, last = 0, stale = true;
+
+  createInterface({ input: view.stdout }).on("line", line => {
+    const { id, value, error } = JSON.parse(line);
+    const { done, fail } = waiting.get(id);
+    waiting.delete(id);
+    if (error) fail(new Error(error)); else done(value);
+  });
+  createInterface({ input: view.stderr }).on("line", line => {
+    const text = /CONSOLE [A-Z]+ [A-Z]+ (.*)/.exec(line)?.[1];
+    if (text === undefined || NOISE.test(text)) return;
+    activity = Date.now();
+    lines.push(text);
+  });
+  view.once("exit", () => { for (const { fail } of waiting.values()) fail(new Error("WebKitGTK's process ended")); });
+  view.stdin.on("error", () => {});
+
+  /** One command of webkit.py, and its answer. */
+  const command = (...words) => new Promise((done, fail) => {
+    const timer = setTimeout(() => fail(new Error(`no answer to ${words.join(" ").slice(0, 200)}`)), 10_000);
+    const settle = settled => value => { clearTimeout(timer); settled(value); };
+    waiting.set(++last, { done: settle(done), fail: settle(fail) });
+    view.stdin.write(`${JSON.stringify([last, ...words])}\n`);
+  });
+
+  return {
+    version: command("listen", `(${listen})()`),
+    get console() { return lines; },
+    get activity() { return activity; },
+
+    /** Gives each host its cookies. */
+    async cookies(hosts) {
+      for (const host of hosts.filter(h => !known.has(h))) {
+        // The library's cookies know an IPv6 address without its brackets.
+        const domain = host.replace(/^\[|\]$/g, "");
+        await command("cookie", COOKIES.secure, domain, true);
+        await command("cookie", COOKIES.plain, domain, false);
+        known.add(host);
+      }
+    },
+
+    /** Loads the page anew. */
+    async open(url, page) {
+      // What a page has had upgraded stays so for all that follow in its view. A new view for each would take a second.
+      if (stale) await command("renew");
+      stale = /upgrade-insecure-requests/i.test(JSON.stringify(page));
+      // A URL that differs in its fragment only would not be loaded at all.
+      await command("open", "about:blank");
+      lines = [];
+      await command("open", url);
+    },
+
+    /** Calls a function in the page. */
+    call: (fn, argument) => command("call", `(${fn})(${JSON.stringify(argument) ?? ""})`),
+
+    async leave() {
+      await command("open", "about:blank").catch(() => {});
+    },
+  };
+}

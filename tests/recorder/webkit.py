@@ -1,0 +1,136 @@
+"""A view of WebKitGTK that does what it is told: commands are lines of JSON on standard input, answers are lines of JSON
+on standard output, and the page's console appears on standard error, where WebKit writes it.
+
+Usage: webkit.py PROXY FOLDER, the folder being for what a profile holds.
+"""
+import json
+import os
+import sys
+
+import gi
+
+gi.require_version("Gtk", "3.0")
+gi.require_version("Soup", "3.0")
+gi.require_version("WebKit2", "4.1")
+from gi.repository import GLib, Gtk, Soup, WebKit2  # noqa: E402
+
+PROXY, FOLDER = sys.argv[1:]
+REMEMBERED = (WebKit2.WebsiteDataTypes.MEMORY_CACHE | WebKit2.WebsiteDataTypes.DISK_CACHE
+              | WebKit2.WebsiteDataTypes.HSTS_CACHE)
+
+
+def answer(number, **fields):
+    print(json.dumps({"id": number, **fields}), flush=True)
+
+
+# Not an ephemeral one: WebKit prints no console of theirs.
+data = WebKit2.WebsiteDataManager(base_data_directory=FOLDER, base_cache_directory=FOLDER)
+data.set_tls_errors_policy(WebKit2.TLSErrorsPolicy.IGNORE)
+data.set_network_proxy_settings(WebKit2.NetworkProxyMode.CUSTOM, WebKit2.NetworkProxySettings.new(PROXY, None))
+context = WebKit2.WebContext.new_with_website_data_manager(data)
+context.set_cache_model(WebKit2.CacheModel.DOCUMENT_VIEWER)
+jar = data.get_cookie_manager()
+jar.set_accept_policy(WebKit2.CookieAcceptPolicy.ALWAYS)
+
+settings = WebKit2.Settings()
+settings.set_enable_write_console_messages_to_stdout(True)
+settings.set_enable_page_cache(False)
+settings.set_media_playback_requires_user_gesture(False)
+settings.set_hardware_acceleration_policy(WebKit2.HardwareAccelerationPolicy.NEVER)
+scripts = WebKit2.UserContentManager()
+# Not an offscreen one: media in a page that is not shown waits.
+window = Gtk.Window()
+window.set_default_size(400, 300)
+window.show()
+view = None
+loading = None
+
+
+def loaded(error=None):
+    """Answers the command that a load belongs to, once."""
+    global loading
+    number, loading = loading, None
+    if number is not None:
+        answer(number, **({"error": error} if error else {}))
+
+
+def failed(_view, _event, url, error):
+    loaded(f"{url}: {error.message}")
+    return True
+
+
+def renew(number):
+    """Puts a new view in the place of the old one, if there is one."""
+    global view
+    if view:
+        view.destroy()
+    view = WebKit2.WebView(web_context=context, settings=settings, user_content_manager=scripts)
+    view.connect("load-changed", lambda _, event: loaded() if event == WebKit2.LoadEvent.FINISHED else None)
+    view.connect("load-failed", failed)
+    view.connect("web-process-terminated", lambda *_: loaded("the web process ended"))
+    view.connect("script-dialog", lambda *_: True)
+    window.add(view)
+    view.show()
+    answer(number)
+
+
+def listen(number, source):
+    """Runs a script at the start of every document from now on."""
+    scripts.add_script(WebKit2.UserScript.new(
+        source, WebKit2.UserContentInjectedFrames.TOP_FRAME, WebKit2.UserScriptInjectionTime.START, None, None))
+    answer(number, value=f"{WebKit2.get_major_version()}.{WebKit2.get_minor_version()}.{WebKit2.get_micro_version()}")
+
+
+def cookie(number, name, host, secure):
+    made = Soup.Cookie.new(name, "1", host, "/", -1)
+    made.set_secure(secure)
+    made.set_same_site_policy(Soup.SameSitePolicy.NONE)
+    jar.add_cookie(made, None, lambda source, result: answer(number, value=source.add_cookie_finish(result)))
+
+
+def open_page(number, url):
+    """Loads a page for which nothing is remembered but cookies."""
+    def forgotten(source, result):
+        global loading
+        source.clear_finish(result)
+        loading = number
+        view.load_uri(url)
+    data.clear(REMEMBERED, 0, None, forgotten)
+
+
+def call(number, source):
+    """Runs an expression in the page and answers with what its promise gives."""
+    def done(_, result):
+        try:
+            answer(number, value=json.loads(view.call_async_javascript_function_finish(result).to_string()))
+        except GLib.Error as error:
+            answer(number, error=error.message)
+    body = f"return JSON.stringify((await ({source})) ?? null);"
+    view.call_async_javascript_function(body, -1, None, None, None, None, done)
+
+
+COMMANDS = {"listen": listen, "renew": renew, "cookie": cookie, "open": open_page, "call": call}
+
+
+def obey(line):
+    number, name, *arguments = json.loads(line)
+    COMMANDS[name](number, *arguments)
+
+
+pending = b""
+
+
+def read(*_):
+    """Obeys every line that has arrived; the end of input is the end of the program."""
+    global pending
+    chunk = os.read(0, 65536)
+    *lines, pending = (pending + chunk).split(b"\n")
+    for line in lines:
+        obey(line)
+    if not chunk:
+        Gtk.main_quit()
+    return bool(chunk)
+
+
+GLib.io_add_watch(0, GLib.PRIORITY_DEFAULT, GLib.IOCondition.IN | GLib.IOCondition.HUP, read)
+Gtk.main()
