@@ -81,6 +81,14 @@ pub(crate) fn should_block_fetch(
     if is_trustworthy(url, profile) || !is_network_scheme(url) {
         return Ok(());
     }
+    let is_shown = matches!(request.destination, Destination::Image | Destination::Video);
+    if is_shown
+        && url.ip_address().is_some()
+        && url.is_loopback_host()
+        && profile.departs(Departure::LoopbackAddressShowsMedia)
+    {
+        return Ok(());
+    }
     if is_exempt_as_local(url, profile) {
         trace.info(Code::MixedContentLocal, |decision| {
             decision.with("url", url_as_written(url, request.mode).as_str()).at_all(request.url_place)

@@ -13,6 +13,7 @@ const UNSEEN: &[(&str, &str)] = &[
     ("about.blank-empty", "engines differ, so the standards tell the story"),
     ("redirect.error-without-location", "engines differ, so the standards tell the story"),
     ("csp.near-address", "all engines match exact IPv4 addresses"),
+    ("redirect.empty-location", "engines differ, so the standards tell the story"),
     ("mixed-content.local", "engines differ, so the standards tell the story"),
     ("event-source.charset", "engines differ, so the standards tell the story"),
     ("body.stream-unsupported", "engines differ, so the standards tell the story"),

@@ -80,6 +80,11 @@ pub(super) fn conclude(
     check_style_type(api, request, response, profile, trace)
 }
 
+/// [Null body status](https://fetch.spec.whatwg.org/#null-body-status)
+fn has_null_body(status: u16, profile: &Profile) -> bool {
+    matches!(status, 204 | 304) || (status == 205 && !profile.departs(Departure::Status205HasBody))
+}
+
 /// Whether there is something to decode.
 fn needs_bytes(api: Api) -> bool {
     matches!(api, Api::Image | Api::Font | Api::Media)
@@ -101,7 +106,7 @@ fn check_status(
     let shows_nothing = api == Api::Preload
         && request.destination == Destination::Image
         && profile.departs(Departure::PreloadedImageNeedsBody);
-    if (needs_bytes(api) || shows_nothing) && matches!(head.status, 204 | 205 | 304) {
+    if (needs_bytes(api) || shows_nothing) && has_null_body(head.status, profile) {
         return Err(trace.fail(Code::NoBody, |decision| {
             decision.with("status", head.status.to_string()).at_all(head.status_place)
         }));
@@ -144,13 +149,15 @@ fn check_style_type(
 /// Scripts, style sheets, fonts and media need an ok status; an image is shown whatever it is.
 fn is_status_taken(api: Api, request: &Request, head: &ResponseHead<'_>, profile: &Profile) -> bool {
     let is_ok = is_ok_status(head.status);
+    let takes_below_400 = |departure| head.status < 400 && profile.departs(departure);
     match api {
-        Api::Script | Api::Style | Api::Font => {
-            is_ok || (head.status < 400 && profile.departs(Departure::ElementsTakeStatusBelow400))
-        }
+        Api::Script | Api::Font => is_ok || takes_below_400(Departure::ScriptsAndFontsTakeStatusBelow400),
+        Api::Style => is_ok || takes_below_400(Departure::StylesTakeStatusBelow400),
         Api::Media => {
             let is_whole = head.status == 200 || (head.status == 206 && head.header_list.contains("Content-Range"));
-            is_whole || (is_ok && !profile.departs(Departure::MediaNeedsStatus200))
+            is_whole
+                || (is_ok && !profile.departs(Departure::MediaNeedsStatus200))
+                || takes_below_400(Departure::MediaTakesStatusBelow400)
         }
         Api::Preload => is_ok || !preload_needs_ok_status(request, profile),
         _ => true,
@@ -164,6 +171,7 @@ fn preload_needs_ok_status(request: &Request, profile: &Profile) -> bool {
     let is_readable_data =
         request.destination != Destination::Image && request.response_tainting != ResponseTainting::Opaque;
     (is_code && profile.departs(Departure::PreloadOfCodeNeedsOkStatus))
+        || (request.destination == Destination::Track && profile.departs(Departure::PreloadOfTrackNeedsOkStatus))
         || (is_readable_data && profile.departs(Departure::PreloadNeedsOkStatus))
 }
 

@@ -3,6 +3,7 @@
 use super::{Refusal, SetUp, target};
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment};
+use crate::fetch::mime_type;
 use crate::fetch::request::{CredentialsMode, Request, RequestMode};
 use crate::fetch::response::Response;
 use crate::scenario::Credentials;
@@ -44,7 +45,13 @@ pub(super) fn conclude(response: &Response<'_, '_>, profile: &Profile, trace: &m
             decision.with("status", head.status.to_string()).at_all(head.status_place)
         }));
     }
-    let mime = response.mime_type();
+    let mime = match response {
+        Response::Network(head) if profile.departs(Departure::EventStreamTypeIsTheFirst) => {
+            let value = head.header_list.get("Content-Type").unwrap_or_default();
+            mime_type::parse(value.split([',', ' ', '\t']).next().unwrap_or_default())
+        }
+        _ => response.mime_type(),
+    };
     let places = response.places("Content-Type");
     let essence = mime.as_ref().map(|mime| mime.essence.as_str()).unwrap_or_default();
     if essence != "text/event-stream" {

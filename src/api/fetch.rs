@@ -130,6 +130,7 @@ fn fill_headers(
             name: name.to_owned(),
             value: value.to_owned(),
             place: Some(header.value_place),
+            is_withheld: false,
         });
     }
     Ok(())

@@ -109,7 +109,7 @@ pub(crate) fn call(
     match concluded {
         Ok(response) => succeeded(api, &request, &response, trace),
         // The step that failed stays told; the element hears nothing of it.
-        Err(Stop::Blocked(Check::Cors | Check::Corp | Check::Csp))
+        Err(Stop::Blocked(Check::Cors | Check::Corp))
             if api == Api::Preload
                 && trace.requests_sent > 0
                 && profile.departs(Departure::PreloadIgnoresLateFailure) =>

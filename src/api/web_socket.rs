@@ -152,6 +152,10 @@ fn check_selected_protocol(
         // "If protocols is not the empty list and extracting header list values given
         // `Sec-WebSocket-Protocol` and response's header list results in null, failure, or the
         // empty byte sequence, then fail the WebSocket connection."
+        Some("") if profile.departs(Departure::EmptySubprotocolFails) => Err(trace
+            .fail(Code::WebSocketProtocolMissing, |decision| {
+                decision.with("offered", offered.join(", ")).at_all(places())
+            })),
         None | Some("") => {
             if offered.is_empty() || profile.departs(Departure::SubprotocolMayBeMissing) {
                 return Ok(());
@@ -161,7 +165,12 @@ fn check_selected_protocol(
         // RFC 6455 § 4.1: "If the response includes a |Sec-WebSocket-Protocol| header field and
         // this header field indicates the use of a subprotocol that was not present in the
         // client's handshake, the client MUST Fail the WebSocket Connection."
-        Some(selected) if !offered.iter().any(|offer| offer == selected) => {
+        Some(selected)
+            if !offered.iter().any(|offer| {
+                offer == selected
+                    || (offer.eq_ignore_ascii_case(selected) && profile.departs(Departure::SubprotocolInAnyCase))
+            }) =>
+        {
             if offered.is_empty() && profile.departs(Departure::SubprotocolMayBeUnasked) {
                 return Ok(());
             }

@@ -86,6 +86,7 @@ fn set_request_headers(request: &mut Request, environment: &Environment<'_>, tra
                 name: name.to_owned(),
                 value: value.to_owned(),
                 place: Some(header.value_place),
+                is_withheld: false,
             });
         }
     }

@@ -206,7 +206,7 @@ departures! {
     }
     /// A `Range` whose numbers do not fit 64 bits is not safelisted.
     RangeNumbersAreLimited {
-        engines: [Chromium, Firefox],
+        engines: [Chromium, Firefox, WebKit],
         sentence: "asks for a preflight when a number in Range does not fit 64 bits",
         evidence: ["safelist.range-overflow"],
         since: []
@@ -388,7 +388,7 @@ departures! {
     }
     /// A preload of a script, style sheet or font needs an ok status.
     PreloadOfCodeNeedsOkStatus {
-        engines: [Chromium],
+        engines: [Chromium, WebKit],
         sentence: "fires error for a preloaded script, style sheet or font whose status is not ok",
         evidence: ["preload.style-404"],
         since: []
@@ -403,7 +403,7 @@ departures! {
     /// A preload that is refused once it was sent still fires `load`.
     PreloadIgnoresLateFailure {
         engines: [Firefox],
-        sentence: "fires load for a preload that CORS, CORP or a policy refused once it was sent",
+        sentence: "fires load for a preload that CORS or CORP refused once it was sent",
         evidence: ["element.preload.5059a986", "preload.corp"],
         since: []
     }
@@ -423,7 +423,7 @@ departures! {
     }
     /// Redirect mode "error" lets a redirect status through that leads nowhere.
     RedirectErrorNeedsLocation {
-        engines: [Chromium],
+        engines: [Chromium, WebKit],
         sentence: "lets redirect: \"error\" through for a redirect status without a Location",
         evidence: ["later.redirect-error"],
         since: []
@@ -444,7 +444,7 @@ departures! {
     }
     /// Integrity-Policy: style sheets are not held to it.
     IntegrityPolicyForScriptsOnly {
-        engines: [Chromium, Firefox],
+        engines: [Chromium, Firefox, WebKit],
         sentence: "holds scripts to Integrity-Policy, but no style sheets",
         evidence: ["later.integrity-style"],
         since: []
@@ -470,10 +470,10 @@ departures! {
         evidence: ["later.mixed-image-ip"],
         since: []
     }
-    /// Elements: scripts, style sheets and fonts take every status below 400.
-    ElementsTakeStatusBelow400 {
-        engines: [Chromium],
-        sentence: "takes scripts, style sheets and fonts with any status below 400",
+    /// Elements: scripts and fonts take every status below 400.
+    ScriptsAndFontsTakeStatusBelow400 {
+        engines: [Chromium, WebKit],
+        sentence: "takes scripts and fonts with any status below 400",
         evidence: ["later.script-300"],
         since: []
     }
@@ -486,7 +486,7 @@ departures! {
     }
     /// `<link rel=preload as=image>` needs an image.
     PreloadedImageNeedsBody {
-        engines: [Chromium],
+        engines: [Chromium, WebKit],
         sentence: "fires error for a preloaded image that has no body",
         evidence: ["later.preload-image-204"],
         since: []
@@ -496,6 +496,104 @@ departures! {
         engines: [Chromium],
         sentence: "lets upgrade-insecure-requests upgrade a redirect to a loopback address too",
         evidence: ["later.upgrade-loopback-redirect"],
+        since: []
+    }
+    /// Elements: style sheets take every status below 400.
+    StylesTakeStatusBelow400 {
+        engines: [Chromium],
+        sentence: "takes style sheets with any status below 400",
+        evidence: ["later.style-300"],
+        since: []
+    }
+    /// Elements: audio and video take every status below 400.
+    MediaTakesStatusBelow400 {
+        engines: [WebKit],
+        sentence: "plays audio and video with any status below 400",
+        evidence: ["later.media-300"],
+        since: []
+    }
+    /// An answer of status 205 has a body.
+    Status205HasBody {
+        engines: [WebKit],
+        sentence: "reads the body of an answer of status 205",
+        evidence: ["later.image-205"],
+        since: []
+    }
+    /// `<link rel=preload as=track>` needs an ok status.
+    PreloadOfTrackNeedsOkStatus {
+        engines: [WebKit],
+        sentence: "fires error for a preloaded track whose status is not ok",
+        evidence: ["later.preload-track-404"],
+        since: []
+    }
+    /// An empty `Location` fails.
+    EmptyLocationFails {
+        engines: [WebKit],
+        sentence: "fails when a redirect it has to follow has an empty Location",
+        evidence: ["later.empty-location"],
+        since: []
+    }
+    /// Mixed content: images and media of loopback addresses are shown.
+    LoopbackAddressShowsMedia {
+        engines: [WebKit],
+        sentence: "shows images, audio and video from loopback addresses (not names) on an https: page",
+        evidence: ["later.loopback-image"],
+        since: []
+    }
+    /// `Range` units are compared without regard to case.
+    RangeUnitInAnyCase {
+        engines: [WebKit],
+        sentence: "takes the unit of a Range header in upper case too, and then asks for no preflight",
+        evidence: ["later.range-unit"],
+        since: []
+    }
+    /// `EventSource`: the first type of several counts.
+    EventStreamTypeIsTheFirst {
+        engines: [WebKit],
+        sentence: "goes by the first type that Content-Type lists, where the standard goes by the last",
+        evidence: ["later.event-stream-first"],
+        since: []
+    }
+    /// Sub-protocols are compared without regard to case.
+    SubprotocolInAnyCase {
+        engines: [WebKit],
+        sentence: "compares WebSocket sub-protocols without regard to case",
+        evidence: ["later.subprotocol-case"],
+        since: []
+    }
+    /// An empty `Sec-WebSocket-Protocol` fails.
+    EmptySubprotocolFails {
+        engines: [WebKit],
+        sentence: "fails a WebSocket whose answer has an empty Sec-WebSocket-Protocol",
+        evidence: ["later.subprotocol-empty"],
+        since: []
+    }
+    /// CORS: a redirect by another origin, of a request that began on the page's own, has to allow credentials.
+    RedirectFromOwnOriginNeedsCredentials {
+        engines: [WebKit],
+        sentence: "holds a redirect by another origin, in a chain that began on the page's own, to the CORS check with credentials",
+        evidence: ["later.redirect-credentialed"],
+        since: []
+    }
+    /// CORS: the preflight stays when a redirect takes `Authorization` away.
+    PreflightStaysWithoutAuthorization {
+        engines: [Firefox],
+        sentence: "still sends a preflight after a redirect to another origin has taken the Authorization header away",
+        evidence: ["later.redirect-authorization"],
+        since: []
+    }
+    /// CORS: the preflight still names the `Authorization` that a redirect takes away.
+    PreflightNamesRemovedAuthorization {
+        engines: [WebKit],
+        sentence: "still asks in the preflight for the Authorization header that a redirect to another origin has taken away",
+        evidence: ["later.redirect-authorization"],
+        since: []
+    }
+    /// CORP: a value that is none overrides the embedder policy.
+    UnknownCorpOverridesEmbedder {
+        engines: [Firefox],
+        sentence: "lets a Cross-Origin-Resource-Policy that it does not know pass for cross-origin under an embedder policy",
+        evidence: ["later.corp-unknown"],
         since: []
     }
     /// RFC 6455: `Upgrade` is read as a list.

@@ -30,6 +30,7 @@ pub(super) fn decision(code: Code) -> &'static str {
         Code::IntegrityPolicyReported => {
             "The page's Integrity-Policy-Report-Only would block this {destination}, which comes without integrity metadata and CORS: it is reported, not blocked."
         }
+        Code::RedirectEmptyLocation => "The Location of the {status} redirect is empty.",
         Code::RedirectErrorNowhere => {
             "The status {status} announces a redirect, but there is no Location, so redirect: \"error\" has nothing to object to."
         }

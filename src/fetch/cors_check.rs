@@ -1,7 +1,7 @@
 //! [CORS check](https://fetch.spec.whatwg.org/#cors-check).
 
 use super::origin_difference;
-use super::request::{CredentialsMode, Request};
+use super::request::Request;
 use super::response::ResponseHead;
 use crate::source::Place;
 use crate::trace::{Code, Flow, Trace};
@@ -18,10 +18,12 @@ pub(crate) struct CorsCheckCodes {
     pub(crate) credentials_wrong: Code,
 }
 
-/// [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check)
+/// [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check), of a request whose credentials mode is
+/// "include" or not.
 pub(crate) fn cors_check(
     request: &Request,
     head: &ResponseHead<'_>,
+    include: bool,
     codes: CorsCheckCodes,
     trace: &mut Trace,
 ) -> Flow<()> {
@@ -41,7 +43,6 @@ pub(crate) fn cors_check(
                 .at_all(head.status_place)
         }));
     };
-    let include = request.credentials_mode == CredentialsMode::Include;
     // "If request's credentials mode is not "include" and origin is `*`, then return success."
     if !include && origin == "*" {
         trace.pass(codes.passed, |decision| {

@@ -2,7 +2,7 @@
 
 use super::request::Request;
 use super::response::ResponseHead;
-use crate::engine::Profile;
+use crate::engine::{Departure, Profile};
 use crate::environment::{Client, EmbedderPolicy};
 use crate::trace::{Code, Flow, Trace};
 
@@ -33,7 +33,8 @@ pub(crate) fn check(
         _ => None,
     };
     let (embedder_policy, embedder_header) = client.subresource_policy(profile);
-    let by_embedder = declared.is_none() && embedder_asks(embedder_policy, request);
+    let is_overridden = value.is_some() && profile.departs(Departure::UnknownCorpOverridesEmbedder);
+    let by_embedder = declared.is_none() && !is_overridden && embedder_asks(embedder_policy, request);
     let policy = if by_embedder { Some(ResourcePolicy::SameOrigin) } else { declared };
     let url_origin = request.current_url().origin();
     let allowed = match policy {

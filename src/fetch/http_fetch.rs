@@ -6,7 +6,7 @@ use super::cross_origin_resource_policy;
 use super::http_network_fetch::http_network_or_cache_fetch;
 use super::http_redirect_fetch::http_redirect_fetch;
 use super::main_fetch::FetchParams;
-use super::request::{RedirectMode, Request, RequestMode, ResponseTainting};
+use super::request::{CredentialsMode, RedirectMode, Request, RequestMode, ResponseTainting};
 use super::response::{Response, is_redirect_status};
 use crate::engine::Departure;
 use crate::report::ExchangeKind;
@@ -47,7 +47,12 @@ pub(crate) fn http_fetch<'e, 'a>(
     // "If request's response tainting is "cors" and a CORS check for request and response returns
     // failure, then return a network error."
     if request.response_tainting == ResponseTainting::Cors {
-        cors_check(request, head, Code::cors_check_of_response(), trace)?;
+        let include = request.credentials_mode == CredentialsMode::Include
+            || (is_redirect_status(head.status)
+                && request.credentials_mode == CredentialsMode::SameOrigin
+                && request.origin.is_same_origin(&request.url().origin())
+                && params.profile.departs(Departure::RedirectFromOwnOriginNeedsCredentials));
+        cors_check(request, head, include, Code::cors_check_of_response(), trace)?;
     }
     // "If either request's response tainting or response's type is "opaque", and the cross-origin
     // resource policy check … returns blocked, then return a network error."

@@ -76,8 +76,12 @@ fn url_on_the_wire(request: &Request) -> String {
 }
 
 fn headers_on_the_wire(params: FetchParams<'_, '_>, request: &Request) -> Vec<(Text, String)> {
-    let mut headers: Vec<(Text, String)> =
-        request.header_list.iter().map(|header| (header.name.clone().into(), header.value.clone())).collect();
+    let mut headers: Vec<(Text, String)> = request
+        .header_list
+        .iter()
+        .filter(|header| !header.is_withheld)
+        .map(|header| (header.name.clone().into(), header.value.clone()))
+        .collect();
     // "If httpRequest's referrer is a URL": sockets send none.
     let may_refer = !matches!(request.mode, RequestMode::WebSocket | RequestMode::WebTransport);
     if let Referrer::Url(referrer) = &request.referrer

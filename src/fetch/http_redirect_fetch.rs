@@ -4,7 +4,7 @@ use super::main_fetch::{FetchParams, main_fetch};
 use super::request::{Request, RequestBody, RequestMode, ResponseTainting};
 use super::request_header::REQUEST_BODY_HEADER_NAMES;
 use super::response::{Response, ResponseHead};
-use crate::engine::Departure;
+use crate::engine::{Departure, Profile};
 use crate::referrer_policy::ReferrerPolicy;
 use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
@@ -36,6 +36,11 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
         }));
     }
     let location = std::borrow::Cow::Borrowed(first);
+    if location.is_empty() && params.profile.departs(Departure::EmptyLocationFails) {
+        return Err(trace.fail(Code::RedirectEmptyLocation, |decision| {
+            decision.with("status", head.status.to_string()).at_all(places)
+        }));
+    }
     // "If locationURL is failure, then return a network error."
     let location_url = match Url::parse(&location, Some(request.current_url())) {
         Ok(url) => url.or_fragment(request.current_url().fragment()),
@@ -74,7 +79,7 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
     }
     let from = request.current_url().for_request();
     change_method(request, head.status, trace);
-    remove_authorization(request, &location_url, trace);
+    remove_authorization(request, &location_url, params.profile, trace);
     request.append_url(location_url);
     request.url_place = places.first().copied();
     // "Invoke set request's referrer policy on redirect on request and internalResponse."
@@ -118,7 +123,7 @@ fn change_method(request: &mut Request, status: u16, trace: &mut Trace) {
 
 /// "If request's current URL's origin is not same origin with locationURL's origin, then for each
 /// headerName of CORS non-wildcard request-header name, delete headerName".
-fn remove_authorization(request: &mut Request, location_url: &Url, trace: &mut Trace) {
+fn remove_authorization(request: &mut Request, location_url: &Url, profile: &Profile, trace: &mut Trace) {
     if request.current_url().origin().is_same_origin(&location_url.origin()) {
         return;
     }
@@ -127,6 +132,13 @@ fn remove_authorization(request: &mut Request, location_url: &Url, trace: &mut T
         trace.info(Code::RedirectDropsAuthorization, |decision| {
             decision.with("to", location_url.origin().to_string()).at_all(place)
         });
-        request.delete_headers("Authorization");
+        if profile.departs(Departure::PreflightNamesRemovedAuthorization) {
+            request.withhold_headers("Authorization");
+        } else {
+            request.delete_headers("Authorization");
+        }
+        if profile.departs(Departure::PreflightStaysWithoutAuthorization) {
+            request.use_cors_preflight = true;
+        }
     }
 }

@@ -122,6 +122,8 @@ pub(crate) struct RequestHeader {
     pub(crate) value: String,
     /// Where the script's own header stands; `None` for those that the API adds.
     pub(crate) place: Option<Place>,
+    /// Departure: preflights name it, and it is not sent.
+    pub(crate) is_withheld: bool,
 }
 
 /// A [request](https://fetch.spec.whatwg.org/#concept-request).
@@ -233,7 +235,19 @@ impl Request {
     }
 
     pub(crate) fn append_header(&mut self, name: &str, value: impl Into<String>) {
-        self.header_list.push(RequestHeader { name: name.to_owned(), value: value.into(), place: None });
+        self.header_list.push(RequestHeader {
+            name: name.to_owned(),
+            value: value.into(),
+            place: None,
+            is_withheld: false,
+        });
+    }
+
+    /// Keeps the headers called `name` from being sent, and nothing else.
+    pub(crate) fn withhold_headers(&mut self, name: &str) {
+        for header in self.header_list.iter_mut().filter(|header| header.name.eq_ignore_ascii_case(name)) {
+            header.is_withheld = true;
+        }
     }
 
     pub(crate) fn delete_headers(&mut self, name: &str) {

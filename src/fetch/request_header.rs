@@ -125,7 +125,10 @@ fn isomorphic_length(value: &str) -> usize {
 /// "Let rangeValue be the result of parsing a single range header value given value and false. If
 /// rangeValue is failure, then return false. If rangeValue[0] is null, then return false."
 fn is_single_range(value: &str, profile: &Profile) -> bool {
-    let Some((start, end)) = value.strip_prefix("bytes=").and_then(|range| range.split_once('-')) else {
+    let unit = value.get(..6).filter(|unit| {
+        *unit == "bytes=" || (unit.eq_ignore_ascii_case("bytes=") && profile.departs(Departure::RangeUnitInAnyCase))
+    });
+    let Some((start, end)) = unit.and_then(|_| value.get(6..)).and_then(|range| range.split_once('-')) else {
         return false;
     };
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());

@@ -158,6 +158,7 @@ codes! {
     PreloadStatus = "preload.status", Response, LinkPreload;
     RedirectBecomesGet = "redirect.becomes-get", Redirect, HttpRedirectFetch;
     RedirectDropsAuthorization = "redirect.drops-authorization", Redirect, HttpRedirectFetch;
+    RedirectEmptyLocation = "redirect.empty-location", Redirect, HttpRedirectFetch;
     RedirectErrorNowhere = "redirect.error-without-location", Redirect, HttpFetch;
     RedirectFollowed = "redirect.followed", Redirect, HttpRedirectFetch;
     RedirectHasCredentials = "redirect.has-credentials", Redirect, HttpRedirectFetch;
