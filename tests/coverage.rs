@@ -11,7 +11,6 @@ use wouldblock::simulate;
 const UNSEEN: &[(&str, &str)] = &[
     ("api.unsupported", "the story is told by an engine that has the API"),
     ("about.blank-empty", "engines differ, so the standards tell the story"),
-    ("redirect.error-without-location", "engines differ, so the standards tell the story"),
     ("csp.near-address", "all engines match exact IPv4 addresses"),
     ("redirect.empty-location", "engines differ, so the standards tell the story"),
     ("mixed-content.local", "engines differ, so the standards tell the story"),
@@ -19,7 +18,6 @@ const UNSEEN: &[(&str, &str)] = &[
     ("body.stream-unsupported", "engines differ, so the standards tell the story"),
     ("body.stream-as-text", "engines differ, so the standards tell the story"),
     ("web-socket.url-empty", "engines differ, so the standards tell the story"),
-    ("preload.status", "engines differ, so the standards tell the story"),
     ("local-network.asks", "engines differ, so the standards tell the story"),
     ("local-network.denied", "engines differ, so the standards tell the story"),
     ("local-network.granted", "engines differ, so the standards tell the story"),
