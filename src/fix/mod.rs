@@ -11,20 +11,22 @@ mod target;
 pub use apply::apply_fix;
 pub(crate) use repair::FixCode;
 
+use std::cell::Cell;
+
 use self::apply::apply_edit;
 use self::repair::Repair;
-use crate::api::Outcome;
 use crate::engine::{Engine, Profile};
 use crate::environment::Environment;
 use crate::explain;
 use crate::report::{Check, Edit, Fix, Verdict};
-use crate::scenario::Scenario;
+use crate::scenario::{HeaderInput, Scenario};
 use crate::simulate::{reported_verdict, run};
 use crate::trace::Detail;
 
-/// How many scenarios are tried for one report. What needs more than this many attempts is no
-/// small change.
-const MOST_ATTEMPTS: usize = 80;
+/// How many simulations are spent on the fixes of one report. What needs more is no small change.
+const MOST_ATTEMPTS: usize = 300;
+/// How many bytes of scenario are read for them: what is large is tried less often.
+const MOST_BYTES: usize = 4_000_000;
 /// How many repairs one fix may take.
 const MOST_REPAIRS: usize = 14;
 /// How many fixes are shown.
@@ -44,8 +46,26 @@ enum Reach {
 
 /// The fixes of a scenario that is blocked, the best first.
 pub(crate) fn fixes(scenario: &Scenario) -> Vec<Fix> {
-    let reaches = [Reach::Everywhere, Reach::Engines, Reach::Verdict];
-    reaches.into_iter().map(|reach| search(scenario, reach)).find(|fixes| !fixes.is_empty()).unwrap_or_default()
+    let attempts = (MOST_BYTES / effort(scenario)).min(MOST_ATTEMPTS);
+    [Reach::Everywhere, Reach::Engines, Reach::Verdict]
+        .into_iter()
+        .map(|reach| Search { scenario, reach, attempts_left: Cell::new(attempts / 3) }.fixes())
+        .find(|fixes| !fixes.is_empty())
+        .unwrap_or_default()
+}
+
+/// What one simulation has to read, in bytes: every hop is held to every policy.
+fn effort(scenario: &Scenario) -> usize {
+    let block = |input: &Option<HeaderInput>| match input {
+        None => 0,
+        Some(HeaderInput::Text(text)) => text.len(),
+        Some(HeaderInput::Pairs(pairs)) => pairs.iter().map(|(name, value)| name.len() + value.len()).sum(),
+    };
+    let page = block(&scenario.page.headers) + scenario.page.meta.iter().flatten().map(String::len).sum::<usize>();
+    let heads = scenario.hops().iter().flat_map(|hop| [&hop.preflight, &hop.response]).flatten();
+    let request = scenario.request.url.len() + block(&scenario.request.headers);
+    let answers: usize = heads.map(|head| block(&head.headers)).sum();
+    1 + request * (1 + scenario.hops().len()) + page * (1 + scenario.hops().len()) + answers
 }
 
 /// A scenario under repair.
@@ -54,58 +74,117 @@ struct Draft {
     repairs: Vec<Repair>,
 }
 
-fn search(scenario: &Scenario, reach: Reach) -> Vec<Fix> {
-    let mut fixes: Vec<Fix> = Vec::new();
-    let mut open = vec![Draft { scenario: scenario.clone(), repairs: Vec::new() }];
-    let mut attempts = 0;
-    while let Some(draft) = open.pop() {
-        if attempts == MOST_ATTEMPTS || fixes.len() == MOST_FIXES {
-            break;
-        }
-        attempts += 1;
-        let Some(alternatives) = alternatives(&draft.scenario, reach) else {
-            if let Some(fix) = finished(scenario, &draft.repairs, reach)
-                && !fixes.iter().any(|other| other.edits == fix.edits)
-            {
-                fixes.push(fix);
-            }
-            continue;
-        };
-        if draft.repairs.len() == MOST_REPAIRS {
-            continue;
-        }
-        // The last that is pushed is tried first.
-        for repair in alternatives.into_iter().rev() {
-            let next = edited(&draft.scenario, &repair.edits);
-            if next == draft.scenario {
-                continue;
-            }
-            let repairs = draft.repairs.iter().cloned().chain([repair]).collect();
-            open.push(Draft { scenario: next, repairs });
-        }
-    }
-    fixes
+/// One search for fixes.
+struct Search<'s> {
+    scenario: &'s Scenario,
+    reach: Reach,
+    attempts_left: Cell<usize>,
 }
 
-/// What may be done about the first thing that stops the request within `reach`; `None` where
-/// nothing does.
-fn alternatives(scenario: &Scenario, reach: Reach) -> Option<Vec<Repair>> {
+impl Search<'_> {
+    fn fixes(&self) -> Vec<Fix> {
+        let mut fixes: Vec<Fix> = Vec::new();
+        let mut open = vec![Draft { scenario: self.scenario.clone(), repairs: Vec::new() }];
+        while let Some(draft) = open.pop() {
+            if fixes.len() == MOST_FIXES {
+                break;
+            }
+            let Some(stopped_in) = self.first_stopped(&draft.scenario, self.reach) else {
+                if let Some(fix) = self.finished(&draft.repairs)
+                    && !fixes.iter().any(|other| other.edits == fix.edits)
+                {
+                    fixes.push(fix);
+                }
+                continue;
+            };
+            if self.attempts_left.get() == 0 {
+                break;
+            }
+            if draft.repairs.len() == MOST_REPAIRS {
+                continue;
+            }
+            // The last that is pushed is tried first.
+            for repair in alternatives(&draft.scenario, stopped_in).into_iter().rev() {
+                let next = edited(&draft.scenario, &repair.edits);
+                if next != draft.scenario {
+                    let repairs = draft.repairs.iter().cloned().chain([repair]).collect();
+                    open.push(Draft { scenario: next, repairs });
+                }
+            }
+        }
+        fixes
+    }
+
+    /// The first within `reach` that stops the request; `None` where none does.
+    fn first_stopped(&self, scenario: &Scenario, reach: Reach) -> Option<Engine> {
+        // With no attempts left nothing is known to work.
+        let Some(left) = self.attempts_left.get().checked_sub(1) else {
+            return Some(Engine::Standards);
+        };
+        self.attempts_left.set(left);
+        let environment = Environment::read(scenario);
+        let Ok(client) = &environment.client else {
+            return Some(Engine::Standards);
+        };
+        let outcome = |engine: Engine| run(&environment, client, &Profile::of(engine), Detail::Verdict).0;
+        if reach == Reach::Verdict && reported_verdict(&Engine::ALL.map(outcome)) == Verdict::Allowed {
+            return None;
+        }
+        let is_asked = |engine: &Engine| *engine != Engine::Standards || reach != Reach::Engines;
+        Engine::ALL.into_iter().filter(is_asked).find(|engine| {
+            let outcome = outcome(*engine);
+            outcome.verdict != Verdict::Allowed && outcome.blocked_by != Some(Check::Unsupported)
+        })
+    }
+
+    fn works(&self, edits: &[Edit], reach: Reach) -> bool {
+        self.first_stopped(&edited(self.scenario, edits), reach).is_none()
+    }
+
+    /// The fix that consists of `repairs`: their edits without those that could be left out.
+    fn finished(&self, repairs: &[Repair]) -> Option<Fix> {
+        let (mut edits, mut also): (Vec<Edit>, Vec<Edit>) = (Vec::new(), Vec::new());
+        for repair in repairs {
+            for edit in &repair.edits {
+                add(&mut edits, edit);
+            }
+            for edit in &repair.also {
+                add(&mut also, edit);
+            }
+        }
+        let mut index = 0;
+        while index < edits.len() {
+            let fewer = without(&edits, index);
+            if self.works(&fewer, self.reach) { edits = fewer } else { index += 1 }
+        }
+        // What the verdict does not hang on does not belong to the fix.
+        let has_spare = (0..edits.len()).any(|index| self.works(&without(&edits, index), Reach::Verdict));
+        if edits.is_empty() || has_spare || !self.works(&edits, self.reach) {
+            return None;
+        }
+        // A repair none of whose edits is left is not part of the story.
+        let is_kept = |edit: &Edit| edits.iter().any(|kept| kept.target == edit.target && kept.header == edit.header);
+        let kept: Vec<&Repair> = repairs.iter().filter(|repair| repair.edits.iter().any(is_kept)).collect();
+        let first = kept.first()?;
+        Some(Fix {
+            r#where: first.place,
+            code: first.code.as_str().into(),
+            params: explain::params(first.params.clone()),
+            text: explain::fix(&kept.iter().map(|repair| (repair.code, repair.params.as_slice())).collect::<Vec<_>>()),
+            edits,
+            also,
+        })
+    }
+}
+
+/// What may be done about the first thing that stops the request in `engine`.
+fn alternatives(scenario: &Scenario, engine: Engine) -> Vec<Repair> {
     let environment = Environment::read(scenario);
     let Ok(client) = &environment.client else {
-        return Some(Vec::new());
+        return Vec::new();
     };
-    let outcomes = Engine::ALL.map(|engine| run(&environment, client, &Profile::of(engine), Detail::Verdict).0);
-    if reach == Reach::Verdict && reported_verdict(&outcomes) == Verdict::Allowed {
-        return None;
-    }
-    let is_stopped = |(engine, outcome): &(Engine, &Outcome)| {
-        outcome.verdict != Verdict::Allowed
-            && outcome.blocked_by != Some(Check::Unsupported)
-            && (*engine != Engine::Standards || reach != Reach::Engines)
-    };
-    let (engine, _) = Engine::ALL.into_iter().zip(&outcomes).find(is_stopped)?;
     let trace = run(&environment, client, &Profile::of(engine), Detail::Report).1;
-    Some(repair::alternatives(&environment, client, &trace.decisions))
+    repair::alternatives(&environment, client, &trace.decisions)
 }
 
 /// The scenario with `edits` made.
@@ -120,48 +199,6 @@ fn edited<'e>(scenario: &Scenario, edits: impl IntoIterator<Item = &'e Edit>) ->
 /// The edits but for one.
 fn without(edits: &[Edit], index: usize) -> Vec<Edit> {
     edits.iter().enumerate().filter(|(i, _)| *i != index).map(|(_, edit)| edit.clone()).collect()
-}
-
-/// The fix that consists of `repairs`: their edits without those that could be left out.
-fn finished(scenario: &Scenario, repairs: &[Repair], reach: Reach) -> Option<Fix> {
-    let mut edits: Vec<Edit> = Vec::new();
-    let mut also: Vec<Edit> = Vec::new();
-    for repair in repairs {
-        for edit in &repair.edits {
-            add(&mut edits, edit);
-        }
-        for edit in &repair.also {
-            add(&mut also, edit);
-        }
-    }
-    let works = |edits: &[Edit], reach: Reach| alternatives(&edited(scenario, edits), reach).is_none();
-    let mut index = 0;
-    while index < edits.len() {
-        let fewer = without(&edits, index);
-        if works(&fewer, reach) { edits = fewer } else { index += 1 }
-    }
-    // What the verdict does not hang on does not belong to the fix.
-    let has_spare = (0..edits.len()).any(|index| works(&without(&edits, index), Reach::Verdict));
-    if edits.is_empty() || has_spare || !works(&edits, reach) {
-        return None;
-    }
-    // A repair none of whose edits is left is not part of the story.
-    let touches = |repair: &&Repair| {
-        repair
-            .edits
-            .iter()
-            .any(|edit| edits.iter().any(|kept| kept.target == edit.target && kept.header == edit.header))
-    };
-    let kept: Vec<&Repair> = repairs.iter().filter(touches).collect();
-    let first = kept.first()?;
-    Some(Fix {
-        r#where: first.place,
-        code: first.code.as_str().into(),
-        params: explain::params(first.params.clone()),
-        text: explain::fix(&kept.iter().map(|repair| (repair.code, repair.params.as_slice())).collect::<Vec<_>>()),
-        edits,
-        also,
-    })
 }
 
 /// Adds an edit to a list; one that goes on from an earlier one's result is merged with it.
