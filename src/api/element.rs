@@ -77,7 +77,23 @@ pub(super) fn conclude(
     if needs_bytes(api) && request.current_url().scheme() == "about" {
         return Err(trace.fail(Code::AboutBlankEmpty, |decision| decision.at_all(request.url_place)));
     }
+    if let (Response::Local { .. }, Some(mime)) = (response, response.mime_type())
+        && is_of_another_kind(api, &mime.essence)
+    {
+        return Err(trace.fail(Code::DataUrlWrongType, |decision| {
+            decision.with("type", mime.essence.as_str()).at_all(request.url_place)
+        }));
+    }
     check_style_type(api, request, response, profile, trace)
+}
+
+/// Whether what a `data:` URL says it is rules out that it can be shown or played.
+fn is_of_another_kind(api: Api, essence: &str) -> bool {
+    match api {
+        Api::Image => !essence.starts_with("image/"),
+        Api::Media => !essence.starts_with("audio/") && !essence.starts_with("video/") && essence != "application/ogg",
+        _ => false,
+    }
 }
 
 /// [Null body status](https://fetch.spec.whatwg.org/#null-body-status)
@@ -159,19 +175,20 @@ fn is_status_taken(api: Api, request: &Request, head: &ResponseHead<'_>, profile
                 || (is_ok && !profile.departs(Departure::MediaNeedsStatus200))
                 || takes_below_400(Departure::MediaTakesStatusBelow400)
         }
-        Api::Preload => is_ok || !preload_needs_ok_status(request, profile),
+        Api::Preload => is_ok || !preload_needs_ok_status(request, head.status, profile),
         _ => true,
     }
 }
 
 /// "If response is a network error, fire an event named error": its status does not matter to the
 /// standard. Engines have rules of their own.
-fn preload_needs_ok_status(request: &Request, profile: &Profile) -> bool {
+fn preload_needs_ok_status(request: &Request, status: u16, profile: &Profile) -> bool {
     let is_code = matches!(request.destination, Destination::Script | Destination::Style | Destination::Font);
     let is_readable_data =
         request.destination != Destination::Image && request.response_tainting != ResponseTainting::Opaque;
-    (is_code && profile.departs(Departure::PreloadOfCodeNeedsOkStatus))
-        || (request.destination == Destination::Track && profile.departs(Departure::PreloadOfTrackNeedsOkStatus))
+    let from_400 = |departure| status >= 400 && profile.departs(departure);
+    (is_code && from_400(Departure::PreloadOfCodeFailsFrom400))
+        || (request.destination == Destination::Track && from_400(Departure::PreloadOfTrackFailsFrom400))
         || (is_readable_data && profile.departs(Departure::PreloadNeedsOkStatus))
 }
 

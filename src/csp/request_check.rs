@@ -6,7 +6,7 @@ use super::fallback::{deciding_directive, effective_directive};
 use super::near_miss::{self, NearMiss};
 use super::policy::{CspList, Directive, DirectiveName, Policy};
 use super::source_expression::{Keyword, SourceExpression, SourceKind};
-use super::source_list::{MatchContext, url_matches_source_list};
+use super::source_list::{MatchContext, url_matches_source_expression, url_matches_source_list};
 use crate::engine::{Departure, Profile};
 use crate::fetch::request::{Request, RequestMode};
 use crate::report::{Disposition, Violation};
@@ -129,7 +129,19 @@ fn request_violates_policy<'p, 'a>(
     if effective_directive == DirectiveName::ScriptSrcElem && directive.source_list.iter().any(is_strict_dynamic) {
         return PolicyAnswer::Allowed(directive, None);
     }
-    match url_matches_source_list(&directive.source_list, context) {
+    let is_self = |expression: &SourceExpression<'_>| expression.kind == SourceKind::Keyword(Keyword::SelfOrigin);
+    let loses_self = directive.name == DirectiveName::DefaultSrc
+        && directive.source_list.iter().any(is_strict_dynamic)
+        && context.profile.departs(Departure::StrictDynamicDisablesSelf);
+    let matching = if loses_self {
+        directive
+            .source_list
+            .iter()
+            .find(|expression| !is_self(expression) && url_matches_source_expression(expression, context).is_ok())
+    } else {
+        url_matches_source_list(&directive.source_list, context)
+    };
+    match matching {
         Some(expression) => PolicyAnswer::Allowed(directive, Some(expression)),
         None => PolicyAnswer::Violated(directive),
     }

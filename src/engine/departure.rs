@@ -269,7 +269,7 @@ departures! {
     }
     /// CSP: media that are upgraded as mixed content are checked before.
     CspSeesMediaBeforeMixedUpgrade {
-        engines: [Chromium, Firefox],
+        engines: [Chromium, Firefox, WebKit],
         sentence: "holds media to Content Security Policy before it upgrades their http: URL",
         evidence: ["mixed.csp-first-media"],
         since: []
@@ -387,9 +387,9 @@ departures! {
         since: []
     }
     /// A preload of a script, style sheet or font needs an ok status.
-    PreloadOfCodeNeedsOkStatus {
+    PreloadOfCodeFailsFrom400 {
         engines: [Chromium, WebKit],
-        sentence: "fires error for a preloaded script, style sheet or font whose status is not ok",
+        sentence: "fires error for a preloaded script, style sheet or font whose status is 400 or above",
         evidence: ["preload.style-404"],
         since: []
     }
@@ -519,10 +519,10 @@ departures! {
         evidence: ["later.image-205"],
         since: []
     }
-    /// `<link rel=preload as=track>` needs an ok status.
-    PreloadOfTrackNeedsOkStatus {
+    /// `<link rel=preload as=track>` fails with a status of 400 or above.
+    PreloadOfTrackFailsFrom400 {
         engines: [WebKit],
-        sentence: "fires error for a preloaded track whose status is not ok",
+        sentence: "fires error for a preloaded track whose status is 400 or above",
         evidence: ["later.preload-track-404"],
         since: []
     }
@@ -594,6 +594,13 @@ departures! {
         engines: [Firefox],
         sentence: "lets a Cross-Origin-Resource-Policy that it does not know pass for cross-origin under an embedder policy",
         evidence: ["later.corp-unknown"],
+        since: []
+    }
+    /// CSP: `'strict-dynamic'` in `default-src` takes `'self'` away.
+    StrictDynamicDisablesSelf {
+        engines: [WebKit],
+        sentence: "ignores 'self' in a default-src that has 'strict-dynamic', for whatever falls back to it",
+        evidence: ["later.strict-dynamic-self"],
         since: []
     }
     /// RFC 6455: `Upgrade` is read as a list.

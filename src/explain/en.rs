@@ -124,6 +124,7 @@ pub(super) fn decision(code: Code) -> &'static str {
             "The report-only policy's {directive} allows only {sources}, which does not cover {url}: it is reported, not blocked."
         }
         Code::DataUrlInvalid => "{url} is no readable data: URL.",
+        Code::DataUrlWrongType => "The data: URL says that it is {type}, which is nothing to show or play.",
         Code::DataUrlRead => "The data: URL is read in place; its type is {type}.",
         Code::ElementRequest => {
             "The crossorigin attribute makes it a \"{mode}\" request with credentials mode \"{credentials}\"."

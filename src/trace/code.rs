@@ -88,6 +88,7 @@ codes! {
     CspNotGoverned = "csp.not-governed", Csp, CspFallbackList;
     CspReportOnlyViolated = "csp.report-only-violated", Csp, CspReportForRequest;
     DataUrlInvalid = "data-url.invalid", Url, SchemeFetch;
+    DataUrlWrongType = "data-url.wrong-type", Response, SchemeFetch;
     DataUrlRead = "data-url.read", Url, SchemeFetch;
     ElementRequest = "element.request", Cors, CorsSettings;
     EventSourceCharset = "event-source.charset", Response, EventSourceAnnounce;
