@@ -28,6 +28,7 @@
 //! The map of the rooms is in `ARCHITECTURE.md`.
 
 mod api;
+mod console;
 mod csp;
 mod departures;
 mod engine;
@@ -47,6 +48,7 @@ pub mod scenario;
 mod simulate;
 mod source;
 mod spec;
+mod template;
 mod trace;
 mod url;
 #[cfg(target_arch = "wasm32")]

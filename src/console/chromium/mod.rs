@@ -1,0 +1,245 @@
+//! What Chromium writes to its console.
+
+mod policy;
+pub(super) mod wording;
+
+use self::wording as w;
+use super::lines::filled;
+use super::refusal::Refusal;
+use super::scene::{Violated, governed_by, is_about_preflight};
+use super::wording::{Template, word};
+use super::{Lines, Scene};
+use crate::csp::policy::DirectiveName;
+use crate::csp::source_expression::SourceKind;
+use crate::fetch::response::is_redirect_status;
+use crate::report::Disposition;
+use crate::scenario::Api;
+use crate::trace::{Code, Decision};
+use crate::url::Url;
+
+/// Writes what Chromium says.
+pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
+    for policy in &scene.client.csp_list.policies {
+        policy::tell(policy, lines);
+    }
+    if scene.client.csp_list.all_enforced(DirectiveName::Sandbox).any(|directive| {
+        let has = |flag: &str| directive.tokens().any(|token| token.eq_ignore_ascii_case(flag));
+        has("allow-scripts") && has("allow-same-origin")
+    }) {
+        lines.say(&w::SANDBOX_ESCAPES, &[]);
+    }
+    tell_of_address(scene, lines);
+    for decision in scene.decisions {
+        tell_decision(scene, decision, lines);
+    }
+}
+
+fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let page = elided(scene.page());
+    if let Some(violated) = scene.violated(decision) {
+        return tell_violation(scene, decision, violated, lines);
+    }
+    if let Some(refusal) = decision.refusal() {
+        return tell_refusal(scene, decision, refusal, lines);
+    }
+    let url = scene.url();
+    match decision.code {
+        Code::HeaderForbidden if scene.api() == Api::Xhr => {
+            lines.say(&w::UNSAFE_HEADER, &[("header", decision.value("header"))]);
+        }
+        Code::MixedContentBlocked if scene.api() == Api::WebSocket => {
+            lines.say(&w::MIXED_SOCKET, &[("page", &page), ("url", decision.value("url"))]);
+        }
+        Code::MixedContentBlocked => {
+            let kind = word(w::INSECURE, scene.loads());
+            lines.say(&w::MIXED, &[("page", &page), ("kind", kind), ("url", &elided(decision.value("url")))]);
+        }
+        Code::UpgradedAsMixedContent => {
+            let values = [("page", page.as_str()), ("url", decision.value("before"))];
+            lines.say(&w::MIXED_UPGRADED, &values);
+            if scene.loads() == Api::Media {
+                lines.say(&w::MIXED_AUDIO, &values);
+            }
+        }
+        Code::CorsNeedsHttp | Code::SchemeNotFetched | Code::BlobOfAnotherOrigin => {
+            tell_scheme(scene, &url, decision.value("scheme"), lines);
+        }
+        Code::RedirectNotHttp => tell_redirect_scheme(scene, decision, lines),
+        Code::RedirectHasCredentials => say_cors(scene, &w::REDIRECT_CREDENTIALS, &[("location", "")], lines),
+        Code::SameOriginModeRefuses if scene.was_redirected() => {
+            lines.say(&w::SAME_ORIGIN_REDIRECTED, &[("url", &url), ("page", &page)]);
+        }
+        Code::SameOriginModeRefuses => {
+            lines.say(&w::SAME_ORIGIN_MODE, &[("url", &url), ("origin", decision.value("origin"))]);
+        }
+        Code::NoCorsNeedsFollow => lines.say(&w::NO_CORS_REDIRECT, &[("url", &url)]),
+        Code::EventSourceType => {
+            // Nothing said of the type, the bytes are looked at; they are text.
+            let mime = if decision.value("type").is_empty() { "text/plain" } else { decision.value("type") };
+            lines.say(&w::EVENT_STREAM_TYPE, &[("mime", mime)]);
+        }
+        Code::EventSourceCharset => {
+            lines.say(&w::EVENT_STREAM_CHARSET, &[("charset", decision.value("charset"))]);
+        }
+        Code::MimeTypeBlocked => {
+            lines.say(&w::SCRIPT_TYPE, &[("url", &elided(&url)), ("mime", decision.value("type"))]);
+        }
+        _ => {}
+    }
+}
+
+fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {
+    let Violated { policy, directive } = violated;
+    let (effective, url) = (decision.value("effectiveDirective"), decision.value("url"));
+    let name = directive.name.as_str();
+    let fallback = if name == effective {
+        String::new()
+    } else {
+        filled(&w::FALLBACK, &[("effective", effective), ("name", name)])
+    };
+    let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);
+    let has_star = directive
+        .source_list
+        .iter()
+        .any(|expression| matches!(expression.kind, SourceKind::Host(host) if host.is_star()));
+    let star = if has_star { filled(&w::STAR, &[("scheme", scheme)]) } else { String::new() };
+    let value = directive.text.get(directive.written_name.len()..).unwrap_or_default();
+    let text = format!("{name} {}", value.trim_start_matches(|c: char| c.is_ascii_whitespace()));
+    let template = match policy.disposition {
+        Disposition::Enforce => &w::VIOLATED,
+        Disposition::Report => &w::REPORTED,
+    };
+    lines.say(
+        template,
+        &[
+            ("doing", word(w::DOING, governed_by(effective))),
+            ("url", &elided(url)),
+            ("directive", &text),
+            ("fallback", &fallback),
+            ("star", &star),
+        ],
+    );
+    let is_first = decision.value("redirects") == "0";
+    if policy.disposition == Disposition::Enforce && is_first && matches!(scene.api(), Api::Fetch | Api::FetchLater) {
+        lines.say(&w::FETCH_REFUSED, &[("url", &elided(url))]);
+    }
+}
+
+fn tell_refusal(scene: &Scene<'_, '_>, decision: &Decision, refusal: Refusal<'_>, lines: &mut Lines) {
+    let of_preflight = is_about_preflight(decision.code);
+    let is_redirect = scene.answer(decision).is_some_and(|head| is_redirect_status(head.status));
+    // A redirect of a preflight is refused before anything in it is looked at.
+    let refusal = if of_preflight && is_redirect { Refusal::Redirected } else { refusal };
+    let by_fetch = if scene.api() == Api::Fetch { w::SEND_VALID.text } else { "" };
+    let by_xhr = if scene.api() == Api::Xhr { w::WITH_CREDENTIALS.text } else { "" };
+    let (template, gap, value, hint): (&Template, _, &str, _) = match refusal {
+        Refusal::OriginMissing => (&w::ORIGIN_MISSING, "value", "", ""),
+        Refusal::OriginMismatch(value) => (origin_template(value), "value", value, by_fetch),
+        Refusal::Wildcard => (&w::WILDCARD, "value", "", by_xhr),
+        Refusal::Credentials(value) => (&w::CREDENTIALS, "value", value, by_xhr),
+        Refusal::Status => (&w::PREFLIGHT_STATUS, "value", "", ""),
+        Refusal::Redirected => (&w::PREFLIGHT_REDIRECTED, "value", "", ""),
+        Refusal::MethodsUnreadable(_) => return say_cors(scene, &w::METHODS_UNREADABLE, &[], lines),
+        Refusal::HeadersUnreadable(_) => return say_cors(scene, &w::HEADERS_UNREADABLE, &[], lines),
+        Refusal::Method(method) => return say_cors(scene, &w::METHOD, &[("method", method)], lines),
+        Refusal::Header(name) => return say_cors(scene, &w::HEADER, &[("header", name)], lines),
+    };
+    let check = filled(template, &[(gap, &escaped(value)), ("hint", hint)]);
+    let reason = if of_preflight { &w::PREFLIGHT_REASON } else { &w::RESPONSE_REASON };
+    say_cors(scene, reason, &[("check", &check)], lines);
+}
+
+/// Which of three ways to be another value than the origin.
+fn origin_template(value: &str) -> &'static Template {
+    if value.contains([' ', ',']) {
+        &w::SEVERAL_ORIGINS
+    } else if value != "null" && Url::parse(value, None).is_err() {
+        &w::INVALID_ORIGIN
+    } else {
+        &w::OTHER_ORIGIN
+    }
+}
+
+fn say_cors(scene: &Scene<'_, '_>, reason: &Template, values: &[(&'static str, &str)], lines: &mut Lines) {
+    say_cors_at(scene, &scene.url(), reason, values, lines);
+}
+
+fn say_cors_at(
+    scene: &Scene<'_, '_>,
+    url: &str,
+    reason: &Template,
+    values: &[(&'static str, &str)],
+    lines: &mut Lines,
+) {
+    let first = scene.first_url();
+    let redirected = if first == url { String::new() } else { filled(&w::REDIRECTED, &[("first", &first)]) };
+    lines.say(
+        &w::CORS,
+        &[
+            ("kind", word(w::KIND, scene.loads())),
+            ("url", url),
+            ("redirected", &redirected),
+            ("origin", &scene.client.origin.to_string()),
+            ("reason", &filled(reason, values)),
+        ],
+    );
+}
+
+/// A URL that no request can be made for.
+fn tell_scheme(scene: &Scene<'_, '_>, url: &str, scheme: &str, lines: &mut Lines) {
+    let scheme = if scheme.is_empty() { url.split_once(':').map_or("", |(scheme, _)| scheme) } else { scheme };
+    match (scene.api(), scheme) {
+        (Api::Fetch | Api::Xhr, "file") => lines.say(&w::LOCAL, &[("url", url)]),
+        (Api::Fetch, _) => lines.say(&w::FETCH_SCHEME, &[("url", url), ("scheme", scheme)]),
+        (Api::Xhr, "ftp") => lines.say(&w::FTP, &[]),
+        (Api::Xhr | Api::EventSource, _) => say_cors(scene, &w::SCHEME, &[], lines),
+        _ => {}
+    }
+}
+
+/// Some schemes the network stack refuses to be redirected to without a word; others reach CORS.
+fn tell_redirect_scheme(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    const UNSAFE: [&str; 6] = ["about", "blob", "data", "file", "filesystem", "javascript"];
+    let is_cors = scene.request.is_some_and(|request| request.mode != crate::fetch::request::RequestMode::NoCors);
+    if !is_cors || UNSAFE.contains(&decision.value("scheme")) {
+        return;
+    }
+    if let Ok(url) = Url::parse(decision.value("location"), None) {
+        say_cors_at(scene, url.as_str(), &w::SCHEME, &[], lines);
+    }
+}
+
+/// An insecure image whose host is an address cannot be upgraded.
+fn tell_of_address(scene: &Scene<'_, '_>, lines: &mut Lines) {
+    let Some(request) = scene.request.filter(|_| scene.loads() == Api::Image) else {
+        return;
+    };
+    let url = request.url();
+    if scene.client.url.scheme() == "https" && url.scheme() == "http" && url.host().is_some() && url.domain().is_none()
+    {
+        lines.say(&w::MIXED_ADDRESS, &[("page", &elided(scene.page())), ("url", &elided(url.as_str()))]);
+    }
+}
+
+/// What Blink leaves of a URL that it shows to people.
+fn elided(url: &str) -> String {
+    const LONGEST: usize = 1024;
+    if url.len() <= LONGEST {
+        return url.to_owned();
+    }
+    let start = url.get(..511).unwrap_or(url);
+    let end = url.get(url.len() - 510..).unwrap_or_default();
+    format!("{start}...{end}")
+}
+
+/// A header's value with everything outside printable ASCII written as an escape.
+fn escaped(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    for unit in value.encode_utf16() {
+        match u8::try_from(unit) {
+            Ok(byte) if byte == b' ' || byte.is_ascii_graphic() => text.push(char::from(byte)),
+            _ => text.push_str(&format!("\\u{unit:04X}")),
+        }
+    }
+    text
+}

@@ -1,0 +1,199 @@
+//! What Firefox writes to its console.
+
+mod policy;
+mod source;
+pub(super) mod wording;
+
+use self::wording as w;
+use super::lines::filled;
+use super::refusal::Refusal;
+use super::scene::{Violated, is_about_preflight, is_violation};
+use super::wording::Template;
+use super::{Lines, Scene};
+use crate::csp::policy::DirectiveName;
+use crate::fetch::response::is_redirect_status;
+use crate::report::{Disposition, StepOutcome};
+use crate::scenario::Api;
+use crate::source::header_list::is_token;
+use crate::trace::{Code, Decision};
+
+/// Writes what Firefox says.
+pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
+    for policy in &scene.client.csp_list.policies {
+        policy::tell(policy, &scene.client.url, lines);
+    }
+    let is_blocked_by_policy = scene.decisions.iter().any(|decision| {
+        is_violation(decision.code) && decision.code != Code::CspReportOnlyViolated
+    });
+    for decision in scene.decisions {
+        // What a policy has refused is not looked at for other faults.
+        if is_blocked_by_policy && decision.code == Code::MixedContentBlocked {
+            continue;
+        }
+        tell_decision(scene, decision, lines);
+    }
+    tell_of_end(scene, lines);
+}
+
+fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    if let Some(violated) = scene.violated(decision) {
+        return tell_violation(scene, decision, violated, lines);
+    }
+    if let Some(refusal) = decision.refusal() {
+        return tell_refusal(scene, decision, refusal, lines);
+    }
+    let url = scene.url();
+    match decision.code {
+        Code::UpgradedByDirective => tell_upgrade(&w::UPGRADED, scene, decision, lines),
+        Code::UpgradedAsMixedContent => tell_upgrade(&w::MIXED_UPGRADED, scene, decision, lines),
+        Code::MixedContentBlocked if scene.api() == Api::WebSocket => {}
+        Code::MixedContentBlocked => {
+            let by_directive = scene.client.csp_list.enforces(DirectiveName::BlockAllMixedContent).is_some();
+            let template = if by_directive { &w::BLOCKED_BY_DIRECTIVE } else { &w::MIXED };
+            lines.say(template, &[("url", decision.value("url"))]);
+        }
+        Code::PreflightAllows => tell_of_authorization(scene, decision, lines),
+        Code::CorpBlocked | Code::CorpMissingForEmbedder => lines.say(&w::CORP, &[("url", &url)]),
+        Code::SameOriginModeRefuses => lines.say(&w::MAY_NOT_LOAD, &[("page", scene.page()), ("url", &url)]),
+        Code::CorsNeedsHttp | Code::SchemeNotFetched => tell_scheme(scene, &url, lines),
+        Code::RedirectNotHttp => tell_scheme(scene, decision.value("location"), lines),
+        _ => {}
+    }
+}
+
+fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {
+    let Violated { policy, directive } = violated;
+    let effective = decision.value("effectiveDirective");
+    let is_enforced = policy.disposition == Disposition::Enforce;
+    let template = match (effective, is_enforced) {
+        ("script-src-elem", true) => &w::SCRIPT_VIOLATED,
+        ("script-src-elem", false) => &w::SCRIPT_REPORTED,
+        ("style-src-elem", true) => &w::STYLE_VIOLATED,
+        ("style-src-elem", false) => &w::STYLE_REPORTED,
+        (_, true) => &w::VIOLATED,
+        (_, false) => &w::REPORTED,
+    };
+    let directive = policy::written(policy, directive.text, &scene.client.url);
+    lines.say(
+        template,
+        &[("effective", effective), ("url", &shown(decision.value("url"))), ("directive", &directive)],
+    );
+}
+
+/// A `data:` URL is cut after its first characters.
+fn shown(url: &str) -> String {
+    const LONGEST_DATA: usize = 40;
+    match url.char_indices().nth(LONGEST_DATA) {
+        Some((end, _)) if url.starts_with("data:") => format!("{}…", url.get(..end).unwrap_or_default()),
+        _ => url.to_owned(),
+    }
+}
+
+fn tell_upgrade(template: &Template, scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let before = decision.value("before");
+    if scene.api() == Api::WebSocket {
+        let before = before.replacen("http", "ws", 1);
+        return lines.say(template, &[("url", &before), ("scheme", "wss")]);
+    }
+    lines.say(template, &[("url", before), ("scheme", "https")]);
+}
+
+fn tell_refusal(scene: &Scene<'_, '_>, decision: &Decision, refusal: Refusal<'_>, lines: &mut Lines) {
+    let url = scene.url();
+    let answer = scene.answer(decision);
+    let status = answer.map_or_else(String::new, |head| head.status.to_string());
+    let of_preflight = is_about_preflight(decision.code);
+    let mut say = |reason: &Template, values: &[(&'static str, &str)]| {
+        lines.say(&w::CORS, &[("url", &url), ("reason", &filled(reason, values))]);
+    };
+    // A redirect of a preflight is refused before anything in it is looked at.
+    let is_redirect = answer.is_some_and(|head| is_redirect_status(head.status));
+    if of_preflight && is_redirect {
+        say(&w::PREFLIGHT_REDIRECTED, &[]);
+    }
+    match refusal {
+        Refusal::OriginMissing => say(&w::ORIGIN_MISSING, &[("status", &status)]),
+        Refusal::OriginMismatch(value) => {
+            let several = answer.is_some_and(|head| head.header_list.named("Access-Control-Allow-Origin").count() > 1);
+            let template = if several { &w::SEVERAL_ORIGINS } else { &w::OTHER_ORIGIN };
+            say(template, &[("value", value)]);
+        }
+        Refusal::Wildcard => lines.say(&w::WILDCARD, &[("url", &url)]),
+        Refusal::Credentials(_) => say(&w::CREDENTIALS, &[]),
+        Refusal::Status | Refusal::Redirected => say(&w::PREFLIGHT_STATUS, &[("status", &status)]),
+        Refusal::MethodsUnreadable(value) => say(&w::BAD_METHODS, &[("source", first_bad_token(value))]),
+        Refusal::HeadersUnreadable(value) => say(&w::BAD_HEADERS, &[("source", first_bad_token(value))]),
+        Refusal::Method(_) => say(&w::METHOD, &[]),
+        Refusal::Header(name) => say(&w::HEADER, &[("header", name)]),
+    }
+}
+
+fn first_bad_token(value: &str) -> &str {
+    value.split(',').map(str::trim).find(|token| !token.is_empty() && !is_token(token)).unwrap_or_default()
+}
+
+/// `*` still covers `Authorization`, but not for good.
+fn tell_of_authorization(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let allowed = scene.answer(decision).map(|head| head.header_list.extract_tokens("Access-Control-Allow-Headers"));
+    let is_named = allowed.is_some_and(|allowed| allowed.lower_case_set().contains("authorization"));
+    if decision.value("headers").split(", ").any(|name| name == "authorization") && !is_named {
+        lines.say(&w::AUTHORIZATION, &[("url", &scene.url())]);
+    }
+}
+
+fn tell_scheme(scene: &Scene<'_, '_>, url: &str, lines: &mut Lines) {
+    let page = scene.page();
+    match (scene.api(), url.split_once(':').map_or("", |(scheme, _)| scheme)) {
+        (Api::Fetch | Api::Xhr, "blob") => lines.say(&w::MAY_NOT_LOAD, &[("page", page), ("url", url)]),
+        (Api::Fetch | Api::Xhr, "file") => lines.say(&w::MAY_NOT_LINK, &[("page", page), ("url", url)]),
+        (Api::Fetch | Api::Xhr, scheme) if scheme != "data" => {
+            lines.say(&w::CORS, &[("url", url), ("reason", w::NOT_HTTP.text)]);
+        }
+        _ => {}
+    }
+}
+
+/// What is said when all is over: a channel of another origin that failed on the way, a connection that did not open.
+fn tell_of_end(scene: &Scene<'_, '_>, lines: &mut Lines) {
+    let failed = |decision: &&Decision| {
+        decision.outcome == StepOutcome::Fail && decision.code != Code::CspReportOnlyViolated
+    };
+    let Some(failure) = scene.decisions.iter().find(failed) else {
+        return;
+    };
+    if let Some(url) = failed_channel(scene, failure) {
+        lines.say(&w::CORS, &[("url", &url), ("reason", w::DID_NOT_SUCCEED.text)]);
+    }
+    let by_policy = is_violation(failure.code) || failure.code == Code::MixedContentBlocked;
+    match scene.api() {
+        Api::EventSource => {
+            let url = if scene.request.is_some() { scene.first_url() } else { scene.target() };
+            if !url.is_empty() {
+                lines.say(&w::NO_CONNECTION, &[("url", &url)]);
+            }
+        }
+        Api::WebSocket if scene.request.is_some() && !by_policy => {
+            lines.say(&w::NO_CONNECTION, &[("url", &scene.first_url())]);
+        }
+        _ => {}
+    }
+}
+
+/// The URL of the channel that was cancelled by `failure` when it had crossed to another origin.
+fn failed_channel(scene: &Scene<'_, '_>, failure: &Decision) -> Option<String> {
+    let request = scene.request.filter(|request| request.mode == crate::fetch::request::RequestMode::Cors)?;
+    let is_cross = |url: &crate::url::Url| !request.origin.is_same_origin(&url.origin());
+    let urls = request.url_list();
+    if is_about_preflight(failure.code) {
+        return Some(scene.url());
+    }
+    // A redirect that is not shared is refused before it is followed.
+    if failure.refusal().is_some() {
+        let is_followed = request.redirect_mode == crate::fetch::request::RedirectMode::Follow;
+        let is_redirect = scene.answer(failure).is_some_and(|head| is_redirect_status(head.status));
+        return (is_redirect && is_followed).then(|| scene.url());
+    }
+    let before = scene.url_before()?;
+    let crossed = urls.iter().rev().skip(1).any(is_cross);
+    (is_violation(failure.code) && crossed).then_some(before)
+}
