@@ -35,3 +35,14 @@ pub(crate) fn filled(template: &Template, values: &[(&'static str, &str)]) -> St
     let values: Vec<(&'static str, String)> = values.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
     template::fill(template.text, &values)
 }
+
+/// What is left of a long URL that Blink and WebKit show to people.
+pub(crate) fn elided(url: &str) -> String {
+    const LONGEST: usize = 1024;
+    if url.len() <= LONGEST {
+        return url.to_owned();
+    }
+    let start = url.get(..511).unwrap_or(url);
+    let end = url.get(url.len() - 510..).unwrap_or_default();
+    format!("{start}...{end}")
+}

@@ -3,9 +3,8 @@
 use crate::csp::policy::{Directive, DirectiveName, Policy};
 use crate::environment::{Client, Environment};
 use crate::fetch::request::{Destination, Request};
-use crate::fetch::response::ResponseHead;
+use crate::fetch::response::{ResponseHead, is_redirect_status};
 use crate::csp::request_check::url_as_written;
-use crate::report::StepOutcome;
 use crate::scenario::Api;
 use crate::trace::{Code, Decision};
 use crate::url::Url;
@@ -89,11 +88,6 @@ impl<'s, 'a> Scene<'s, 'a> {
         let hop = decision.hop.unwrap_or(0);
         if is_about_preflight(decision.code) { self.environment.preflight(hop) } else { self.environment.response(hop) }
     }
-
-    /// Whether the request failed by one of these.
-    pub(crate) fn failed_by(&self, codes: &[Code]) -> bool {
-        self.decisions.iter().any(|decision| decision.outcome == StepOutcome::Fail && codes.contains(&decision.code))
-    }
 }
 
 impl Decision {
@@ -138,4 +132,9 @@ pub(crate) fn is_violation(code: Code) -> bool {
 /// Whether a decision is about the answer to a preflight.
 pub(crate) fn is_about_preflight(code: Code) -> bool {
     code.check() == crate::report::Check::Preflight
+}
+
+/// Whether an answer is a redirect that says where to.
+pub(crate) fn leads_elsewhere(head: &ResponseHead<'_>) -> bool {
+    is_redirect_status(head.status) && head.header_list.contains("Location")
 }

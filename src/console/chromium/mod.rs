@@ -4,14 +4,16 @@ mod policy;
 pub(super) mod wording;
 
 use self::wording as w;
-use super::lines::filled;
+use super::lines::{elided, filled};
 use super::refusal::Refusal;
-use super::scene::{Violated, governed_by, is_about_preflight};
+use super::scene::{Violated, governed_by, is_about_preflight, leads_elsewhere};
 use super::wording::{Template, word};
 use super::{Lines, Scene};
 use crate::csp::policy::DirectiveName;
 use crate::csp::source_expression::SourceKind;
-use crate::fetch::response::is_redirect_status;
+use crate::fetch::filtered_response::is_opaque_data;
+use crate::fetch::mime_type;
+use crate::referrer_policy::ReferrerPolicy;
 use crate::report::Disposition;
 use crate::scenario::Api;
 use crate::trace::{Code, Decision};
@@ -28,7 +30,9 @@ pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
     }) {
         lines.say(&w::SANDBOX_ESCAPES, &[]);
     }
-    tell_of_address(scene, lines);
+    tell_of_referrer_policy(scene, lines);
+    tell_of_user_agent(scene, lines);
+    tell_of_element(scene, lines);
     for decision in scene.decisions {
         tell_decision(scene, decision, lines);
     }
@@ -50,16 +54,16 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
         Code::MixedContentBlocked if scene.api() == Api::WebSocket => {
             lines.say(&w::MIXED_SOCKET, &[("page", &page), ("url", decision.value("url"))]);
         }
+        // Whether there is such a request at all comes first.
+        Code::MixedContentBlocked if !decision.value("url").starts_with("http:") => {
+            tell_scheme(scene, &url, "", lines);
+        }
         Code::MixedContentBlocked => {
             let kind = word(w::INSECURE, scene.loads());
             lines.say(&w::MIXED, &[("page", &page), ("kind", kind), ("url", &elided(decision.value("url")))]);
         }
         Code::UpgradedAsMixedContent => {
-            let values = [("page", page.as_str()), ("url", decision.value("before"))];
-            lines.say(&w::MIXED_UPGRADED, &values);
-            if scene.loads() == Api::Media {
-                lines.say(&w::MIXED_AUDIO, &values);
-            }
+            lines.say(&w::MIXED_UPGRADED, &[("page", &page), ("url", decision.value("before"))]);
         }
         Code::CorsNeedsHttp | Code::SchemeNotFetched | Code::BlobOfAnotherOrigin => {
             tell_scheme(scene, &url, decision.value("scheme"), lines);
@@ -81,9 +85,7 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
         Code::EventSourceCharset => {
             lines.say(&w::EVENT_STREAM_CHARSET, &[("charset", decision.value("charset"))]);
         }
-        Code::MimeTypeBlocked => {
-            lines.say(&w::SCRIPT_TYPE, &[("url", &elided(&url)), ("mime", decision.value("type"))]);
-        }
+        Code::MimeTypeBlocked | Code::NosniffBlocked => tell_type(scene, decision, lines),
         _ => {}
     }
 }
@@ -127,9 +129,12 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
 
 fn tell_refusal(scene: &Scene<'_, '_>, decision: &Decision, refusal: Refusal<'_>, lines: &mut Lines) {
     let of_preflight = is_about_preflight(decision.code);
-    let is_redirect = scene.answer(decision).is_some_and(|head| is_redirect_status(head.status));
     // A redirect of a preflight is refused before anything in it is looked at.
-    let refusal = if of_preflight && is_redirect { Refusal::Redirected } else { refusal };
+    let refusal = match refusal {
+        _ if of_preflight && scene.answer(decision).is_some_and(leads_elsewhere) => Refusal::Redirected,
+        Refusal::Redirected => Refusal::Status,
+        refusal => refusal,
+    };
     let by_fetch = if scene.api() == Api::Fetch { w::SEND_VALID.text } else { "" };
     let by_xhr = if scene.api() == Api::Xhr { w::WITH_CREDENTIALS.text } else { "" };
     let (template, gap, value, hint): (&Template, _, &str, _) = match refusal {
@@ -189,7 +194,7 @@ fn say_cors_at(
 fn tell_scheme(scene: &Scene<'_, '_>, url: &str, scheme: &str, lines: &mut Lines) {
     let scheme = if scheme.is_empty() { url.split_once(':').map_or("", |(scheme, _)| scheme) } else { scheme };
     match (scene.api(), scheme) {
-        (Api::Fetch | Api::Xhr, "file") => lines.say(&w::LOCAL, &[("url", url)]),
+        (Api::Fetch | Api::Xhr, "file") | (Api::Xhr, "blob") => lines.say(&w::LOCAL, &[("url", url)]),
         (Api::Fetch, _) => lines.say(&w::FETCH_SCHEME, &[("url", url), ("scheme", scheme)]),
         (Api::Xhr, "ftp") => lines.say(&w::FTP, &[]),
         (Api::Xhr | Api::EventSource, _) => say_cors(scene, &w::SCHEME, &[], lines),
@@ -199,7 +204,7 @@ fn tell_scheme(scene: &Scene<'_, '_>, url: &str, scheme: &str, lines: &mut Lines
 
 /// Some schemes the network stack refuses to be redirected to without a word; others reach CORS.
 fn tell_redirect_scheme(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    const UNSAFE: [&str; 6] = ["about", "blob", "data", "file", "filesystem", "javascript"];
+    const UNSAFE: [&str; 5] = ["about", "blob", "data", "file", "filesystem"];
     let is_cors = scene.request.is_some_and(|request| request.mode != crate::fetch::request::RequestMode::NoCors);
     if !is_cors || UNSAFE.contains(&decision.value("scheme")) {
         return;
@@ -209,27 +214,68 @@ fn tell_redirect_scheme(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut 
     }
 }
 
-/// An insecure image whose host is an address cannot be upgraded.
-fn tell_of_address(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    let Some(request) = scene.request.filter(|_| scene.loads() == Api::Image) else {
+/// What an element is told of its insecure URL before anything is decided.
+fn tell_of_element(scene: &Scene<'_, '_>, lines: &mut Lines) {
+    let loads = scene.loads();
+    let target = scene.target();
+    let Ok(url) = Url::parse(&target, None) else {
         return;
     };
-    let url = request.url();
-    if scene.client.url.scheme() == "https" && url.scheme() == "http" && url.host().is_some() && url.domain().is_none()
-    {
-        lines.say(&w::MIXED_ADDRESS, &[("page", &elided(scene.page())), ("url", &elided(url.as_str()))]);
+    let is_insecure = scene.client.url.scheme() == "https" && url.scheme() == "http";
+    if !is_insecure || !matches!(loads, Api::Image | Api::Media) {
+        return;
+    }
+    let page = elided(scene.page());
+    let values = [("page", page.as_str()), ("url", target.as_str())];
+    if loads == Api::Media && !url.is_potentially_trustworthy() && url.domain().is_some() {
+        lines.say(&w::MIXED_AUDIO, &values);
+    }
+    // The directive upgrades these too, as far as the check that speaks here knows.
+    if scene.client.csp_list.enforces(DirectiveName::UpgradeInsecureRequests).is_some() {
+        return;
+    }
+    if url.domain().is_none() {
+        lines.say(&w::MIXED_ADDRESS, &values);
+    } else if url.is_loopback_host() {
+        lines.say(&w::MIXED_LOCAL, &values);
     }
 }
 
-/// What Blink leaves of a URL that it shows to people.
-fn elided(url: &str) -> String {
-    const LONGEST: usize = 1024;
-    if url.len() <= LONGEST {
-        return url.to_owned();
+/// A script or a style sheet of another type; what is withheld as opaque data is not looked at.
+fn tell_type(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let Some((request, head)) = scene.request.zip(scene.answer(decision)) else {
+        return;
+    };
+    let essence = mime_type::extract(&head.header_list).map(|mime| mime.essence);
+    if is_opaque_data(request, head, essence.as_deref()) {
+        return;
     }
-    let start = url.get(..511).unwrap_or(url);
-    let end = url.get(url.len() - 510..).unwrap_or_default();
-    format!("{start}...{end}")
+    let url = elided(&scene.url());
+    let values = [("url", url.as_str()), ("mime", decision.value("type"))];
+    match scene.loads() {
+        Api::Style => lines.say(&w::STYLE_NOSNIFF, &values),
+        _ if mime_type::is_nosniff(&head.header_list) => lines.say(&w::SCRIPT_NOSNIFF, &values),
+        _ => lines.say(&w::SCRIPT_TYPE, &values),
+    }
+}
+
+/// Script may set it by the standard; Chromium refuses.
+fn tell_of_user_agent(scene: &Scene<'_, '_>, lines: &mut Lines) {
+    if scene.api() != Api::Xhr || scene.request.is_none() {
+        return;
+    }
+    for header in scene.environment.request_headers.list.named("User-Agent") {
+        lines.say(&w::UNSAFE_HEADER, &[("header", header.name)]);
+    }
+}
+
+fn tell_of_referrer_policy(scene: &Scene<'_, '_>, lines: &mut Lines) {
+    let headers = &scene.client.header_list;
+    if let Some(value) = headers.get("Referrer-Policy")
+        && ReferrerPolicy::from_headers(headers).is_none()
+    {
+        lines.say(&w::REFERRER_POLICY, &[("tokens", &value)]);
+    }
 }
 
 /// A header's value with everything outside printable ASCII written as an escape.

@@ -4,7 +4,7 @@ use super::super::policy_text::{Written, directives};
 use super::super::{Lines, wording::Template};
 use super::wording as w;
 use crate::csp::policy::{DirectiveName, Policy, PolicySource};
-use crate::csp::source_expression::{SourceKind, kind_of};
+use crate::csp::source_expression::{HostPart, SourceKind, kind_of};
 use crate::report::Disposition;
 
 /// Says what is wrong with a policy.
@@ -68,7 +68,7 @@ fn tell_sources(directive: DirectiveName, written: Written<'_>, lines: &mut Line
             continue;
         }
         let is_retired = is(source, "'unsafe-allow-redirects'");
-        if kind_of(source) != SourceKind::Invalid && !is_retired {
+        if is_valid(source) && !is_retired {
             continue;
         }
         // A path may hold anything, but ends at a query or a fragment.
@@ -92,5 +92,17 @@ fn path_of(source: &str) -> Option<&str> {
     let authority = source.find("://").map_or(0, |scheme_end| scheme_end + "://".len());
     let path = authority + source.get(authority..)?.find('/')?;
     let (host, path) = source.split_at_checked(path)?;
-    matches!(kind_of(host), SourceKind::Host(_)).then_some(path)
+    (is_valid(host) && matches!(kind_of(host), SourceKind::Host(_))).then_some(path)
+}
+
+/// Whether the grammar knows it; an underscore is no part of a host here.
+fn is_valid(source: &str) -> bool {
+    match kind_of(source) {
+        SourceKind::Invalid => false,
+        SourceKind::Host(host) => match host.host_part {
+            HostPart::Exact(name) | HostPart::Wildcard(name) => !name.contains('_'),
+            HostPart::Any => true,
+        },
+        _ => true,
+    }
 }

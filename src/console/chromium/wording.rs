@@ -295,6 +295,9 @@ pub(super) static MIXED_AUDIO: Template = Template::new(
 pub(super) static MIXED_ADDRESS: Template = Template::new(
     "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure element '{url}'. This request was not upgraded to HTTPS because its URL's host is an IP address.",
 );
+pub(super) static MIXED_LOCAL: Template = Template::new(
+    "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure element '{url}'. This request was not upgraded to HTTPS because it is a local network request.",
+);
 
 // ── The rest ──
 
@@ -326,6 +329,17 @@ pub(super) static SCRIPT_TYPE: Template = Template::new(
     "Refused to execute script from '{url}' because its MIME type ('{mime}') is not executable.",
 )
 .telling(&[Tells::Api(Api::Script)]);
+pub(super) static SCRIPT_NOSNIFF: Template = Template::new(
+    "Refused to execute script from '{url}' because its MIME type ('{mime}') is not executable, and strict MIME type checking is enabled.",
+)
+.telling(&[Tells::Api(Api::Script)]);
+pub(super) static STYLE_NOSNIFF: Template = Template::new(
+    "Refused to apply style from '{url}' because its MIME type ('{mime}') is not a supported stylesheet MIME type, and strict MIME checking is enabled.",
+)
+.telling(&[Tells::Api(Api::Style)]);
+pub(super) static REFERRER_POLICY: Template = Template::new(
+    "Failed to set referrer policy: The value '{tokens}' is not one of 'no-referrer', 'no-referrer-when-downgrade', 'origin', 'origin-when-cross-origin', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin', or 'unsafe-url'. The referrer policy has been left unchanged.",
+);
 
 /// Every line there is; of two that fit a text, the first is meant.
 pub(in crate::console) static ALL: &[&Template] = &[
@@ -355,6 +369,7 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &MIXED_UPGRADED,
     &MIXED_AUDIO,
     &MIXED_ADDRESS,
+    &MIXED_LOCAL,
     &FETCH_SCHEME,
     &LOCAL,
     &FTP,
@@ -365,4 +380,7 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &EVENT_STREAM_TYPE,
     &EVENT_STREAM_CHARSET,
     &SCRIPT_TYPE,
+    &SCRIPT_NOSNIFF,
+    &STYLE_NOSNIFF,
+    &REFERRER_POLICY,
 ];

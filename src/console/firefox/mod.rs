@@ -7,20 +7,27 @@ pub(super) mod wording;
 use self::wording as w;
 use super::lines::filled;
 use super::refusal::Refusal;
-use super::scene::{Violated, is_about_preflight, is_violation};
+use super::scene::{Violated, is_about_preflight, is_violation, leads_elsewhere};
 use super::wording::Template;
 use super::{Lines, Scene};
 use crate::csp::policy::DirectiveName;
-use crate::fetch::response::is_redirect_status;
+use crate::csp::request_check;
+use crate::engine::{Engine, Profile};
+use crate::fetch::request::{RedirectMode, RequestMode};
+use crate::fetch::response::ResponseHead;
 use crate::report::{Disposition, StepOutcome};
 use crate::scenario::Api;
 use crate::source::header_list::is_token;
-use crate::trace::{Code, Decision};
+use crate::trace::{Code, Decision, Detail, Trace};
+use crate::url::Url;
 
 /// Writes what Firefox says.
 pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
     for policy in &scene.client.csp_list.policies {
         policy::tell(policy, &scene.client.url, lines);
+    }
+    if tell_unfetchable(scene, lines) {
+        return;
     }
     let is_blocked_by_policy = scene.decisions.iter().any(|decision| {
         is_violation(decision.code) && decision.code != Code::CspReportOnlyViolated
@@ -40,7 +47,10 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
         return tell_violation(scene, decision, violated, lines);
     }
     if let Some(refusal) = decision.refusal() {
-        return tell_refusal(scene, decision, refusal, lines);
+        if !tell_next(scene, decision, lines) {
+            tell_refusal(scene, decision, refusal, lines);
+        }
+        return;
     }
     let url = scene.url();
     match decision.code {
@@ -55,8 +65,10 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
         Code::PreflightAllows => tell_of_authorization(scene, decision, lines),
         Code::CorpBlocked | Code::CorpMissingForEmbedder => lines.say(&w::CORP, &[("url", &url)]),
         Code::SameOriginModeRefuses => lines.say(&w::MAY_NOT_LOAD, &[("page", scene.page()), ("url", &url)]),
-        Code::CorsNeedsHttp | Code::SchemeNotFetched => tell_scheme(scene, &url, lines),
-        Code::RedirectNotHttp => tell_scheme(scene, decision.value("location"), lines),
+        Code::CorsNeedsHttp => tell_scheme(scene, scene.page(), &url, lines),
+        Code::RedirectNotHttp => tell_redirect_scheme(scene, decision, lines),
+        Code::MimeTypeBlocked => lines.say(&w::SCRIPT_TYPE, &[("url", &url), ("mime", decision.value("type"))]),
+        Code::NosniffBlocked => lines.say(&w::NOSNIFF, &[("url", &url), ("mime", decision.value("type"))]),
         _ => {}
     }
 }
@@ -89,6 +101,34 @@ fn shown(url: &str) -> String {
     }
 }
 
+/// Policies see where a redirect leads before its own answer is checked; whether they refuse it.
+fn tell_next(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) -> bool {
+    let is_redirect = |head: &&ResponseHead<'_>| leads_elsewhere(head) && !is_about_preflight(decision.code);
+    let Some((request, head)) = scene.request.zip(scene.answer(decision).filter(is_redirect)) else {
+        return false;
+    };
+    let location = head.header_list.get("Location").unwrap_or_default();
+    let Some(location) = Url::parse(&location, Some(request.current_url())).ok() else {
+        return false;
+    };
+    if request.redirect_mode != RedirectMode::Follow {
+        return false;
+    }
+    let mut next = request.clone();
+    next.append_url(location);
+    next.redirect_count += 1;
+    let (client, profile) = (scene.client, Profile::of(Engine::Firefox));
+    let mut trace = Trace::new(Detail::Console);
+    request_check::report_violations_for_request(&next, &client.csp_list, &client.url, &profile, &mut trace);
+    let checked = request_check::should_block_request(&next, &client.csp_list, &client.url, &profile, &mut trace);
+    for decision in &trace.decisions {
+        if let Some(violated) = scene.violated(decision) {
+            tell_violation(scene, decision, violated, lines);
+        }
+    }
+    checked.is_err()
+}
+
 fn tell_upgrade(template: &Template, scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let before = decision.value("before");
     if scene.api() == Api::WebSocket {
@@ -106,9 +146,7 @@ fn tell_refusal(scene: &Scene<'_, '_>, decision: &Decision, refusal: Refusal<'_>
     let mut say = |reason: &Template, values: &[(&'static str, &str)]| {
         lines.say(&w::CORS, &[("url", &url), ("reason", &filled(reason, values))]);
     };
-    // A redirect of a preflight is refused before anything in it is looked at.
-    let is_redirect = answer.is_some_and(|head| is_redirect_status(head.status));
-    if of_preflight && is_redirect {
+    if of_preflight && answer.is_some_and(leads_elsewhere) {
         say(&w::PREFLIGHT_REDIRECTED, &[]);
     }
     match refusal {
@@ -141,15 +179,40 @@ fn tell_of_authorization(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut
     }
 }
 
-fn tell_scheme(scene: &Scene<'_, '_>, url: &str, lines: &mut Lines) {
-    let page = scene.page();
-    match (scene.api(), url.split_once(':').map_or("", |(scheme, _)| scheme)) {
-        (Api::Fetch | Api::Xhr, "blob") => lines.say(&w::MAY_NOT_LOAD, &[("page", page), ("url", url)]),
-        (Api::Fetch | Api::Xhr, "file") => lines.say(&w::MAY_NOT_LINK, &[("page", page), ("url", url)]),
-        (Api::Fetch | Api::Xhr, scheme) if scheme != "data" => {
+/// A URL that no request is ever made for is refused before policies see it.
+fn tell_unfetchable(scene: &Scene<'_, '_>, lines: &mut Lines) -> bool {
+    let target = scene.target();
+    let scheme = scheme_of(&target);
+    let is_fetched = matches!(scheme, "http" | "https" | "data" | "blob" | "file");
+    if is_fetched || !matches!(scene.api(), Api::Fetch | Api::Xhr | Api::EventSource) || scene.request.is_none() {
+        return false;
+    }
+    tell_scheme(scene, scene.page(), &target, lines);
+    tell_of_end(scene, lines);
+    true
+}
+
+fn scheme_of(url: &str) -> &str {
+    url.split_once(':').map_or("", |(scheme, _)| scheme)
+}
+
+fn tell_scheme(scene: &Scene<'_, '_>, from: &str, url: &str, lines: &mut Lines) {
+    match (scene.api(), scheme_of(url)) {
+        (Api::Fetch, "blob") => lines.say(&w::MAY_NOT_LOAD, &[("page", from), ("url", url)]),
+        (Api::Fetch | Api::Xhr, "file") => lines.say(&w::MAY_NOT_LINK, &[("page", from), ("url", url)]),
+        (Api::Fetch | Api::Xhr, scheme) if !matches!(scheme, "data" | "blob" | "ws" | "wss") => {
             lines.say(&w::CORS, &[("url", url), ("reason", w::NOT_HTTP.text)]);
         }
         _ => {}
+    }
+}
+
+fn tell_redirect_scheme(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let location = decision.value("location");
+    match decision.value("scheme") {
+        "data" => lines.say(&w::REDIRECT_TO_DATA, &[("location", location)]),
+        "javascript" => {}
+        _ => tell_scheme(scene, &scene.url(), location, lines),
     }
 }
 
@@ -179,21 +242,32 @@ fn tell_of_end(scene: &Scene<'_, '_>, lines: &mut Lines) {
     }
 }
 
-/// The URL of the channel that was cancelled by `failure` when it had crossed to another origin.
+/// The URL of the channel that `failure` cancelled, if it had gone to another origin by then.
 fn failed_channel(scene: &Scene<'_, '_>, failure: &Decision) -> Option<String> {
-    let request = scene.request.filter(|request| request.mode == crate::fetch::request::RequestMode::Cors)?;
-    let is_cross = |url: &crate::url::Url| !request.origin.is_same_origin(&url.origin());
-    let urls = request.url_list();
+    let request = scene.request.filter(|request| request.mode == RequestMode::Cors)?;
     if is_about_preflight(failure.code) {
         return Some(scene.url());
     }
-    // A redirect that is not shared is refused before it is followed.
-    if failure.refusal().is_some() {
-        let is_followed = request.redirect_mode == crate::fetch::request::RedirectMode::Follow;
-        let is_redirect = scene.answer(failure).is_some_and(|head| is_redirect_status(head.status));
-        return (is_redirect && is_followed).then(|| scene.url());
-    }
-    let before = scene.url_before()?;
-    let crossed = urls.iter().rev().skip(1).any(is_cross);
-    (is_violation(failure.code) && crossed).then_some(before)
+    // A redirect that is not shared is refused before it is followed; so is one to a bad place.
+    let is_refused_redirect = failure.refusal().is_some()
+        && request.redirect_mode == RedirectMode::Follow
+        && scene.answer(failure).is_some_and(leads_elsewhere);
+    let is_bad_redirect = matches!(
+        failure.code,
+        Code::RedirectHasCredentials | Code::RedirectInvalidUrl | Code::RedirectNotHttp | Code::RedirectTooMany
+    );
+    let is_bad_next =
+        is_violation(failure.code) || matches!(failure.code, Code::MixedContentBlocked | Code::PortBlocked);
+    let channel = match scene.url_before() {
+        _ if is_refused_redirect || is_bad_redirect => scene.url(),
+        Some(before) if is_bad_next => before,
+        _ => return None,
+    };
+    // These two are found out once the next URL counts.
+    let counts_next = matches!(failure.code, Code::RedirectHasCredentials | Code::PortBlocked);
+    let next = Url::parse(failure.value("location"), None).ok().filter(|_| counts_next);
+    let is_cross = |url: &Url| !request.origin.is_same_origin(&url.origin());
+    let followed = request.url_list().len() - usize::from(is_bad_next && !counts_next);
+    let has_crossed = request.url_list().iter().take(followed).chain(next.as_ref()).any(is_cross);
+    has_crossed.then_some(channel)
 }

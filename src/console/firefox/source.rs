@@ -93,7 +93,7 @@ fn scheme(token: &str) -> Option<(&str, &str)> {
 
 /// `host [ ":" port ] [ path ]`
 fn host_source(scheme: &str, text: &str) -> Result<Source, &'static Template> {
-    let is_host_char = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let is_host_char = |c: char| c.is_ascii_alphanumeric() || c == '-';
     let end_of_path = |c: char| matches!(c, '?' | '#');
     let (host, mut rest) = text.split_at(text.find([':', '/', '?', '#']).unwrap_or(text.len()));
     let labels = match host.strip_prefix('*') {
@@ -121,10 +121,11 @@ fn host_source(scheme: &str, text: &str) -> Result<Source, &'static Template> {
         return Err(&w::BAD_SOURCE);
     }
     let port = if port.is_empty() { String::new() } else { format!(":{port}") };
-    let path: Vec<u8> = percent_encoding::percent_decode_str(path).collect();
+    // Each byte becomes a character.
+    let path: String = percent_encoding::percent_decode_str(path).map(char::from).collect();
     let keyword = format!("'{}'", host.to_ascii_lowercase());
     Ok(Source::Host {
-        written: format!("{scheme}://{}{port}{}", host.to_ascii_lowercase(), String::from_utf8_lossy(&path)),
+        written: format!("{scheme}://{}{port}{}", host.to_ascii_lowercase(), path),
         keyword: (labels == host && KEYWORDS.contains(&keyword.as_str())).then(|| host.to_ascii_lowercase()),
     })
 }

@@ -181,6 +181,14 @@ pub(super) static MAY_NOT_LOAD: Template =
     Template::new("Security Error: Content at {page} may not load data from {url}.");
 pub(super) static MAY_NOT_LINK: Template =
     Template::new("Security Error: Content at {page} may not load or link to {url}.");
+pub(super) static REDIRECT_TO_DATA: Template =
+    Template::new("Redirecting to data: URI not allowed (Blocked loading of: “{location}”)");
+pub(super) static SCRIPT_TYPE: Template =
+    Template::new("Script from “{url}” was blocked because of a disallowed MIME type (“{mime}”).")
+        .telling(&[Tells::Api(Api::Script)]);
+pub(super) static NOSNIFF: Template = Template::new(
+    "The resource from “{url}” was blocked due to MIME type (“{mime}”) mismatch (X-Content-Type-Options: nosniff).",
+);
 pub(super) static NO_CONNECTION: Template =
     Template::new("Firefox can’t establish a connection to the server at {url}.");
 
@@ -221,5 +229,8 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &CORP,
     &MAY_NOT_LOAD,
     &MAY_NOT_LINK,
+    &REDIRECT_TO_DATA,
+    &SCRIPT_TYPE,
+    &NOSNIFF,
     &NO_CONNECTION,
 ];

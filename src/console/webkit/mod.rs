@@ -4,7 +4,7 @@ mod policy;
 pub(super) mod wording;
 
 use self::wording as w;
-use super::lines::filled;
+use super::lines::{elided, filled};
 use super::refusal::Refusal;
 use super::scene::{Violated, governed_by, is_about_preflight, is_violation};
 use super::wording::{Template, word};
@@ -13,6 +13,7 @@ use crate::csp::policy::DirectiveName;
 use crate::fetch::mime_type;
 use crate::fetch::request::RequestMode;
 use crate::fetch::response::{is_ok_status, is_redirect_status};
+use crate::referrer_policy::ReferrerPolicy;
 use crate::report::{Disposition, StepOutcome};
 use crate::scenario::Api;
 use crate::trace::{Code, Decision};
@@ -23,6 +24,7 @@ pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
     for policy in &scene.client.csp_list.policies {
         policy::tell(policy, lines);
     }
+    tell_of_referrer_policy(scene, lines);
     for decision in scene.decisions {
         tell_decision(scene, decision, lines);
     }
@@ -44,9 +46,9 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
         Code::UpgradedAsMixedContent | Code::UpgradedByDirective => tell_upgrade(scene, decision, lines),
         Code::MixedContentBlocked => tell_mixed(scene, decision, lines),
         Code::PortBlocked => tell_port(scene, decision, lines),
-        Code::CorsNeedsHttp => {
+        Code::CorsNeedsHttp | Code::EventSourceData => {
             lines.say(&w::NOT_HTTP, &[]);
-            end(scene, &url, None, lines);
+            end(scene, &scene.target(), None, lines);
         }
         Code::DataUrlInvalid | Code::SameOriginModeRefuses if !scene.was_redirected() => {
             lines.say(&w::CANNOT, &[("loader", word(w::LOADER, scene.api())), ("url", &url)]);
@@ -102,7 +104,7 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
         (Disposition::Report, true) => &w::FALLBACK_REPORTED,
     };
     let url = decision.value("url");
-    let values = [("doing", word(w::DOING, loads)), ("url", url), ("effective", word(w::DIRECTIVE, loads))];
+    let values = [("doing", word(w::DOING, loads)), ("url", &elided(url)), ("effective", word(w::DIRECTIVE, loads))];
     lines.say(template, &values);
     // What a redirect leads to is refused in another process, which says so again.
     let is_redirected = decision.value("redirects") != "0";
@@ -190,11 +192,23 @@ fn end(scene: &Scene<'_, '_>, url: &str, reason: Option<&str>, lines: &mut Lines
 }
 
 fn tell_upgrade(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    let before = decision.value("before");
-    let is_display = matches!(scene.loads(), Api::Image | Api::Media);
-    if is_display && scene.client.url.scheme() == "https" {
-        lines.say(&w::MIXED_UPGRADED, &[("page", scene.page()), ("url", before)]);
+    if is_display(scene) && scene.client.url.scheme() == "https" {
+        let before = decision.value("before");
+        let template = if is_local(before) { &w::MIXED_ADDRESS } else { &w::MIXED_UPGRADED };
+        say_mixed(template, scene, before, lines);
     }
+}
+
+fn is_display(scene: &Scene<'_, '_>) -> bool {
+    matches!(scene.loads(), Api::Image | Api::Media)
+}
+
+fn is_local(url: &str) -> bool {
+    Url::parse(url, None).is_ok_and(|url| url.is_loopback_host())
+}
+
+fn say_mixed(template: &Template, scene: &Scene<'_, '_>, url: &str, lines: &mut Lines) {
+    lines.say(template, &[("page", &elided(scene.page())), ("url", &elided(url))]);
 }
 
 fn tell_mixed(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
@@ -205,9 +219,17 @@ fn tell_mixed(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
         return;
     }
     let url = decision.value("url");
-    let is_local = Url::parse(url, None).is_ok_and(|url| url.is_loopback_host());
-    let template = if is_local { &w::MIXED_LOCAL } else { &w::MIXED };
-    lines.say(template, &[("page", scene.page()), ("url", url)]);
+    let is_socket = matches!(scene.api(), Api::WebSocket | Api::WebTransport);
+    if !url.starts_with("http:") && !is_socket {
+        lines.say(&w::NOT_HTTP, &[]);
+        return end(scene, url, None, lines);
+    }
+    let template = match is_local(url) {
+        true if is_display(scene) => &w::MIXED_ADDRESS,
+        true => &w::MIXED_LOCAL,
+        false => &w::MIXED,
+    };
+    say_mixed(template, scene, url, lines);
     match scene.api() {
         Api::Fetch | Api::Xhr | Api::EventSource => {
             lines.say(&w::NOT_ALLOWED, &[]);
@@ -232,8 +254,7 @@ fn tell_redirect_scheme(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut 
     let url = scene.url();
     match scheme {
         "ws" | "ftp" if scene.client.url.scheme() == "https" => {
-            let template = if scheme == "ftp" { &w::FTP } else { &w::MIXED };
-            lines.say(template, &[("page", scene.page()), ("url", location)]);
+            say_mixed(if scheme == "ftp" { &w::FTP } else { &w::MIXED }, scene, location, lines);
             end(scene, &url, None, lines);
         }
         "file" => {
@@ -302,4 +323,13 @@ fn tell_of_charset(scene: &Scene<'_, '_>, lines: &mut Lines) {
 /// WebKit lets script set this one.
 fn may_be_set(header: &str) -> bool {
     header.eq_ignore_ascii_case("User-Agent")
+}
+
+fn tell_of_referrer_policy(scene: &Scene<'_, '_>, lines: &mut Lines) {
+    let headers = &scene.client.header_list;
+    if let Some(value) = headers.get("Referrer-Policy")
+        && ReferrerPolicy::from_headers(headers).is_none()
+    {
+        lines.say(&w::REFERRER_POLICY, &[("tokens", &value)]);
+    }
 }

@@ -66,15 +66,20 @@ fn tell_sources(known: DirectiveName, directive: Written<'_>, lines: &mut Lines)
     for source in directive.tokens() {
         let lower = source.to_ascii_lowercase();
         let values = [("name", name), ("source", source)];
-        if is_nonce_or_hash(source) || KEYWORDS.contains(&lower.as_str()) {
+        // A keyword is taken for what it is, whatever follows it.
+        let starts = |keyword: &str| lower.starts_with(keyword);
+        if is_nonce_or_hash(source) || source == "*" {
             continue;
         }
-        if lower == "'none'" {
-            lines.say(&w::NONE_NOT_ALONE, &values);
+        if starts("'none'") {
+            lines.say(if lower == "'none'" { &w::NONE_NOT_ALONE } else { &w::BAD_SOURCE }, &values);
             continue;
         }
-        if lower == "'strict-dynamic'" && takes_strict {
+        if starts("'strict-dynamic'") && takes_strict {
             is_strict = true;
+            continue;
+        }
+        if KEYWORDS.iter().any(|keyword| starts(keyword)) {
             continue;
         }
         // After it, hosts are not read at all.
@@ -97,8 +102,7 @@ fn tell_sources(known: DirectiveName, directive: Written<'_>, lines: &mut Lines)
     }
 }
 
-const KEYWORDS: [&str; 8] = [
-    "*",
+const KEYWORDS: [&str; 7] = [
     "'self'",
     "'unsafe-inline'",
     "'unsafe-eval'",

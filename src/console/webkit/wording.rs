@@ -238,6 +238,9 @@ pub(super) static SOCKET_UNASKED_PROTOCOL: Template =
 pub(super) static SOCKET_EXTENSION: Template =
     Template::new("WebSocket connection to '{url}' failed: Server requested unsupported extension")
         .telling(&[Tells::Api(Api::WebSocket)]);
+pub(super) static REFERRER_POLICY: Template = Template::new(
+    "Failed to set referrer policy: The value '{tokens}' is not one of 'no-referrer', 'no-referrer-when-downgrade', 'same-origin', 'origin', 'strict-origin', 'origin-when-cross-origin', 'strict-origin-when-cross-origin' or 'unsafe-url'.",
+);
 
 /// Every line there is; of two that fit a text, the first is meant.
 pub(in crate::console) static ALL: &[&Template] = &[
@@ -302,4 +305,5 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &SOCKET_HANDSHAKE,
     &SOCKET_UNASKED_PROTOCOL,
     &SOCKET_EXTENSION,
+    &REFERRER_POLICY,
 ];
