@@ -14,7 +14,7 @@ use crate::csp::source_expression::SourceKind;
 use crate::fetch::filtered_response::is_opaque_data;
 use crate::fetch::mime_type;
 use crate::referrer_policy::ReferrerPolicy;
-use crate::report::Disposition;
+use crate::report::{Disposition, StepOutcome};
 use crate::scenario::Api;
 use crate::trace::{Code, Decision};
 use crate::url::Url;
@@ -176,6 +176,10 @@ fn say_cors_at(
     values: &[(&'static str, &str)],
     lines: &mut Lines,
 ) {
+    // The page is gone by then.
+    if scene.api() == Api::FetchLater {
+        return;
+    }
     let first = scene.first_url();
     let redirected = if first == url { String::new() } else { filled(&w::REDIRECTED, &[("first", &first)]) };
     lines.say(
@@ -227,7 +231,8 @@ fn tell_of_element(scene: &Scene<'_, '_>, lines: &mut Lines) {
     }
     let page = elided(scene.page());
     let values = [("page", page.as_str()), ("url", target.as_str())];
-    if loads == Api::Media && !url.is_potentially_trustworthy() && url.domain().is_some() {
+    let failed = scene.decisions.iter().any(|decision| decision.outcome == StepOutcome::Fail);
+    if loads == Api::Media && !failed && !url.is_potentially_trustworthy() && url.domain().is_some() {
         lines.say(&w::MIXED_AUDIO, &values);
     }
     // The directive upgrades these too, as far as the check that speaks here knows.

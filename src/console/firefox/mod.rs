@@ -75,6 +75,10 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
 
 fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {
     let Violated { policy, directive } = violated;
+    // A preload that a policy refuses at once is dropped without a word.
+    if scene.api() == Api::Preload && decision.value("redirects") == "0" {
+        return;
+    }
     let effective = decision.value("effectiveDirective");
     let is_enforced = policy.disposition == Disposition::Enforce;
     let template = match (effective, is_enforced) {
@@ -198,9 +202,9 @@ fn scheme_of(url: &str) -> &str {
 
 fn tell_scheme(scene: &Scene<'_, '_>, from: &str, url: &str, lines: &mut Lines) {
     match (scene.api(), scheme_of(url)) {
-        (Api::Fetch, "blob") => lines.say(&w::MAY_NOT_LOAD, &[("page", from), ("url", url)]),
+        (Api::Fetch | Api::Xhr, "blob") => lines.say(&w::MAY_NOT_LOAD, &[("page", from), ("url", url)]),
         (Api::Fetch | Api::Xhr, "file") => lines.say(&w::MAY_NOT_LINK, &[("page", from), ("url", url)]),
-        (Api::Fetch | Api::Xhr, scheme) if !matches!(scheme, "data" | "blob" | "ws" | "wss") => {
+        (Api::Fetch | Api::Xhr, scheme) if !matches!(scheme, "data" | "ws" | "wss") => {
             lines.say(&w::CORS, &[("url", url), ("reason", w::NOT_HTTP.text)]);
         }
         _ => {}
@@ -212,8 +216,14 @@ fn tell_redirect_scheme(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut 
     match decision.value("scheme") {
         "data" => lines.say(&w::REDIRECT_TO_DATA, &[("location", location)]),
         "javascript" => {}
+        "blob" if same_origin(&scene.url(), location) => {}
         _ => tell_scheme(scene, &scene.url(), location, lines),
     }
+}
+
+fn same_origin(a: &str, b: &str) -> bool {
+    let origin = |url: &str| Url::parse(url, None).ok().map(|url| url.origin());
+    origin(a).zip(origin(b)).is_some_and(|(a, b)| a.is_same_origin(&b))
 }
 
 /// What is said when all is over: a channel of another origin that failed on the way, a connection that did not open.
