@@ -54,6 +54,7 @@ mod url;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+pub use console::{PartialPage, PartialRequest, PartialScenario, Reading, from_console};
 pub use departures::{DepartureInfo, departures};
 pub use fix::apply_fix;
 pub use report::{Report, Verdict};

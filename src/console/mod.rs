@@ -6,6 +6,7 @@
 mod chromium;
 mod firefox;
 mod lines;
+mod matching;
 mod policy_text;
 mod reading;
 mod refusal;
@@ -14,6 +15,7 @@ mod webkit;
 mod wording;
 
 pub(crate) use lines::Lines;
+pub use reading::{PartialPage, PartialRequest, PartialScenario, Reading, from_console};
 pub(crate) use scene::Scene;
 
 use crate::engine::Engine;

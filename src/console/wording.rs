@@ -44,8 +44,8 @@ pub(crate) enum Tells {
     OfPreflight,
     /// That answer has this header, and `{value}` is its value.
     Value(&'static str),
-    /// That answer lacks this header.
-    Lacks(&'static str),
+    /// That answer lacks the header that it needs.
+    Lacks,
     /// That answer has this header with this value.
     Has(&'static str, &'static str),
     /// The request's mode.

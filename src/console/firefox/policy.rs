@@ -89,6 +89,11 @@ fn tell_sources(known: DirectiveName, directive: Written<'_>, page: &Url, lines:
         if source.is_keyword("'strict-dynamic'") && !is_script && known != D::DefaultSrc {
             lines.say(&w::STRICT_ELSEWHERE, &[]);
         }
+        let is_inline = |source: &Source| source.is_keyword("'unsafe-inline'");
+        if is_inline(&source) && sources.iter().any(is_inline) {
+            lines.say(&w::SECOND_INLINE, &[("source", token)]);
+            continue;
+        }
         sources.push(source);
     }
     let has = |keyword: &str| sources.iter().any(|source| source.is_keyword(keyword));

@@ -5,7 +5,6 @@ use crate::report::Disposition;
 use crate::scenario::{Api, Credentials};
 
 const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
-const ALLOW_METHODS: &str = "Access-Control-Allow-Methods";
 const ALLOW_HEADERS: &str = "Access-Control-Allow-Headers";
 
 // ── Content Security Policy: violations ──
@@ -109,7 +108,7 @@ pub(super) static MIXED_UPGRADED: Template =
 
 pub(super) static ORIGIN_MISSING: Template =
     Template::new("CORS header ‘Access-Control-Allow-Origin’ missing). Status code: {status}.")
-        .telling(&[Tells::Lacks(ALLOW_ORIGIN)]);
+        .telling(&[Tells::Lacks]);
 pub(super) static SEVERAL_ORIGINS: Template =
     Template::new("Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed).");
 pub(super) static OTHER_ORIGIN: Template =
@@ -130,15 +129,15 @@ pub(super) static BAD_HEADERS: Template =
         .telling(&[Tells::OfPreflight]);
 pub(super) static METHOD: Template =
     Template::new("Did not find method in CORS header ‘Access-Control-Allow-Methods’).")
-        .telling(&[Tells::OfPreflight, Tells::Lacks(ALLOW_METHODS)]);
+        .telling(&[Tells::OfPreflight, Tells::Lacks]);
 pub(super) static HEADER: Template = Template::new(
     "header ‘{header}’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response).",
 )
-.telling(&[Tells::OfPreflight, Tells::Lacks(ALLOW_HEADERS)]);
+.telling(&[Tells::OfPreflight, Tells::Lacks]);
 static OLD_HEADER: Template = Template::new(
     "missing token ‘{header}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight channel).",
 )
-.telling(&[Tells::OfPreflight, Tells::Lacks(ALLOW_HEADERS)]);
+.telling(&[Tells::OfPreflight, Tells::Lacks]);
 pub(super) static NOT_HTTP: Template = Template::new("CORS request not http).");
 pub(super) static DID_NOT_SUCCEED: Template = Template::new("CORS request did not succeed). Status code: (null).");
 

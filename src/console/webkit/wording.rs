@@ -116,10 +116,10 @@ pub(super) static BAD_HEADERS: Template =
     Template::new("Header Access-Control-Allow-Headers has an invalid value: {value}")
         .telling(&[Tells::OfPreflight, Tells::Value(ALLOW_HEADERS)]);
 pub(super) static METHOD: Template = Template::new("Method {method} is not allowed by Access-Control-Allow-Methods.")
-    .telling(&[Tells::OfPreflight, Tells::Lacks(ALLOW_METHODS)]);
+    .telling(&[Tells::OfPreflight, Tells::Lacks]);
 pub(super) static HEADER: Template =
     Template::new("Request header field {header} is not allowed by Access-Control-Allow-Headers.")
-        .telling(&[Tells::OfPreflight, Tells::Lacks(ALLOW_HEADERS)]);
+        .telling(&[Tells::OfPreflight, Tells::Lacks]);
 pub(super) static CORP: Template = Template::new(
     "Cancelled load to {url} because it violates the resource's Cross-Origin-Resource-Policy response header.",
 );
