@@ -10,14 +10,25 @@ const MOST_LINES: usize = 200;
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
     list: Vec<String>,
+    /// Where a browser cuts its lines off, in UTF-16 code units.
+    longest: Option<usize>,
 }
 
 impl Lines {
     /// Writes a line.
     pub(crate) fn say(&mut self, template: &Template, values: &[(&'static str, &str)]) {
         if !self.is_full() {
-            self.list.push(filled(template, values));
+            let line = filled(template, values);
+            self.list.push(match self.longest {
+                Some(longest) => cut(&line, longest),
+                None => line,
+            });
         }
+    }
+
+    /// Lines that end after so many UTF-16 code units.
+    pub(crate) fn cut_after(longest: usize) -> Lines {
+        Lines { longest: Some(longest), ..Lines::default() }
     }
 
     /// Whether there is no more to be written.
@@ -28,6 +39,15 @@ impl Lines {
     pub(crate) fn into_list(self) -> Vec<String> {
         self.list
     }
+}
+
+fn cut(line: &str, longest: usize) -> String {
+    let mut units = 0;
+    let fits = |c: &char| {
+        units += c.len_utf16();
+        units <= longest
+    };
+    line.chars().take_while(fits).collect()
 }
 
 /// The text of `template` with its gaps filled.

@@ -22,7 +22,10 @@ use crate::engine::Engine;
 
 /// What the console of `engine` says, in the order in which it is said.
 pub(crate) fn lines(engine: Engine, scene: &Scene<'_, '_>) -> Vec<String> {
-    let mut lines = Lines::default();
+    let mut lines = match engine {
+        Engine::Firefox => Lines::cut_after(firefox::LONGEST_LINE),
+        _ => Lines::default(),
+    };
     match engine {
         Engine::Standards => {}
         Engine::Chromium => chromium::tell(scene, &mut lines),

@@ -67,6 +67,12 @@ impl<'s, 'a> Scene<'s, 'a> {
         Url::parse(text, Some(&self.client.url)).map_or_else(|_| text.to_owned(), |url| url.as_str().to_owned())
     }
 
+    /// Whether an enforced policy refuses the request.
+    pub(crate) fn is_refused_by_policy(&self) -> bool {
+        let refuses = |decision: &Decision| is_violation(decision.code) && decision.code != Code::CspReportOnlyViolated;
+        self.decisions.iter().any(refuses)
+    }
+
     pub(crate) fn was_redirected(&self) -> bool {
         self.request.is_some_and(|request| request.url_list().len() > 1)
     }

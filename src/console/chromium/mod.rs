@@ -13,6 +13,7 @@ use crate::csp::policy::DirectiveName;
 use crate::csp::source_expression::SourceKind;
 use crate::fetch::filtered_response::is_opaque_data;
 use crate::fetch::mime_type;
+use crate::local_network_access::is_known_to_be_local;
 use crate::referrer_policy::ReferrerPolicy;
 use crate::report::{Disposition, StepOutcome};
 use crate::scenario::Api;
@@ -32,8 +33,12 @@ pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
     }
     tell_of_referrer_policy(scene, lines);
     tell_of_user_agent(scene, lines);
-    tell_of_element(scene, lines);
+    tell_of_insecure(scene, lines);
     for decision in scene.decisions {
+        // What a policy has refused is not looked at for other faults.
+        if decision.code == Code::MixedContentBlocked && scene.is_refused_by_policy() {
+            continue;
+        }
         tell_decision(scene, decision, lines);
     }
 }
@@ -60,7 +65,7 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
         }
         Code::MixedContentBlocked => {
             let kind = word(w::INSECURE, scene.loads());
-            lines.say(&w::MIXED, &[("page", &page), ("kind", kind), ("url", &elided(decision.value("url")))]);
+            lines.say(&w::MIXED, &[("page", &page), ("kind", kind), ("url", &elided(&without_fragment(&url)))]);
         }
         Code::UpgradedAsMixedContent => {
             lines.say(&w::MIXED_UPGRADED, &[("page", &page), ("url", decision.value("before"))]);
@@ -76,6 +81,18 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
         Code::SameOriginModeRefuses => {
             lines.say(&w::SAME_ORIGIN_MODE, &[("url", &url), ("origin", decision.value("origin"))]);
         }
+        Code::PreloadAs => {
+            // What the standard can preload, and Chromium cannot.
+            const UNSUPPORTED: [&str; 12] = [
+                "audio", "audioworklet", "document", "embed", "iframe", "manifest", "object", "paintworklet", "report",
+                "sharedworker", "video", "worker",
+            ];
+            let as_ = decision.value("as").to_ascii_lowercase();
+            let is_known = UNSUPPORTED.contains(&as_.as_str());
+            lines.say(if is_known { &w::PRELOAD_UNSUPPORTED } else { &w::PRELOAD_AS }, &[]);
+        }
+        Code::TrustedTypesNeeded => lines.say(&w::TRUSTED_TYPES, &[]),
+        Code::TrustedTypesReported => lines.say(&w::TRUSTED_TYPES_REPORTED, &[]),
         Code::NoCorsNeedsFollow => lines.say(&w::NO_CORS_REDIRECT, &[("url", &url)]),
         Code::EventSourceType => {
             // Nothing said of the type, the bytes are looked at; they are text.
@@ -218,30 +235,37 @@ fn tell_redirect_scheme(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut 
     }
 }
 
-/// What an element is told of its insecure URL before anything is decided.
-fn tell_of_element(scene: &Scene<'_, '_>, lines: &mut Lines) {
+/// What is said of an insecure URL that is let through.
+fn tell_of_insecure(scene: &Scene<'_, '_>, lines: &mut Lines) {
     let loads = scene.loads();
     let target = scene.target();
-    let Ok(url) = Url::parse(&target, None) else {
+    let Some(url) = Url::parse(&target, None).ok().filter(|_| scene.request.is_some()) else {
         return;
     };
-    let is_insecure = scene.client.url.scheme() == "https" && url.scheme() == "http";
-    if !is_insecure || !matches!(loads, Api::Image | Api::Media) {
+    if scene.client.url.scheme() != "https" || !matches!(url.scheme(), "http" | "ws") {
         return;
     }
     let page = elided(scene.page());
     let values = [("page", page.as_str()), ("url", target.as_str())];
+    let is_display = matches!(loads, Api::Image | Api::Media);
+    let is_local = is_known_to_be_local(&url);
     let failed = scene.decisions.iter().any(|decision| decision.outcome == StepOutcome::Fail);
-    if loads == Api::Media && !failed && !url.is_potentially_trustworthy() && url.domain().is_some() {
-        lines.say(&w::MIXED_AUDIO, &values);
+    let is_shown = loads == Api::Media || is_local || (is_display && url.domain().is_none());
+    if !failed && !url.is_potentially_trustworthy() && is_shown {
+        if loads == Api::WebSocket {
+            lines.say(&w::MIXED_SOCKET_SHOWN, &values);
+            lines.say(&w::SOCKET_DEPRECATED, &[]);
+        } else {
+            lines.say(&w::MIXED_SHOWN, &[("page", &page), ("kind", word(w::SHOWN, loads)), ("url", &target)]);
+        }
     }
     // The directive upgrades these too, as far as the check that speaks here knows.
-    if scene.client.csp_list.enforces(DirectiveName::UpgradeInsecureRequests).is_some() {
+    if !is_display || scene.client.csp_list.enforces(DirectiveName::UpgradeInsecureRequests).is_some() {
         return;
     }
     if url.domain().is_none() {
         lines.say(&w::MIXED_ADDRESS, &values);
-    } else if url.is_loopback_host() {
+    } else if is_local || url.is_loopback_host() {
         lines.say(&w::MIXED_LOCAL, &values);
     }
 }
@@ -283,13 +307,18 @@ fn tell_of_referrer_policy(scene: &Scene<'_, '_>, lines: &mut Lines) {
     }
 }
 
-/// A header's value with everything outside printable ASCII written as an escape.
+fn without_fragment(url: &str) -> String {
+    Url::parse(url, None).map_or_else(|_| url.to_owned(), |url| url.for_request())
+}
+
+/// A header's value with every byte outside printable ASCII written as an escape.
 fn escaped(value: &str) -> String {
     let mut text = String::with_capacity(value.len());
-    for unit in value.encode_utf16() {
-        match u8::try_from(unit) {
-            Ok(byte) if byte == b' ' || byte.is_ascii_graphic() => text.push(char::from(byte)),
-            _ => text.push_str(&format!("\\u{unit:04X}")),
+    for byte in value.bytes() {
+        if byte == b' ' || byte.is_ascii_graphic() {
+            text.push(char::from(byte));
+        } else {
+            text.push_str(&format!("\\u{byte:04X}"));
         }
     }
     text

@@ -78,6 +78,20 @@ pub(super) static INSECURE: &[Word] = &[
     Word { apis: &[Api::Image, Api::Media], text: "element" },
 ];
 
+/// What mixed content lets through all the same.
+pub(super) static SHOWN: &[Word] = &[
+    Word { apis: &[Api::Image], text: "image" },
+    Word { apis: &[Api::Media], text: "audio file" },
+    Word { apis: &[Api::Fetch, Api::FetchLater, Api::Preload, Api::WebTransport], text: "resource" },
+    Word { apis: &[Api::Xhr], text: "XMLHttpRequest endpoint" },
+    Word { apis: &[Api::EventSource], text: "EventSource endpoint" },
+    Word { apis: &[Api::Beacon], text: "Beacon endpoint" },
+    Word { apis: &[Api::Ping], text: "hyperlink auditing endpoint" },
+    Word { apis: &[Api::Script], text: "script" },
+    Word { apis: &[Api::Style], text: "stylesheet" },
+    Word { apis: &[Api::Font], text: "font" },
+];
+
 // ── Content Security Policy: violations ──
 
 pub(super) static FALLBACK: Template =
@@ -286,10 +300,10 @@ pub(super) static MIXED_SOCKET: Template = Template::new(
 pub(super) static MIXED_UPGRADED: Template = Template::new(
     "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure element '{url}'. This request was automatically upgraded to HTTPS, For more information see https://blog.chromium.org/2019/10/no-more-mixed-messages-about-https.html",
 );
-pub(super) static MIXED_AUDIO: Template = Template::new(
-    "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure audio file '{url}'. This content should also be served over HTTPS.",
+pub(super) static MIXED_SHOWN: Template = Template::new(
+    "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure {kind} '{url}'. This content should also be served over HTTPS.",
 )
-.telling(&[Tells::Api(Api::Media)]);
+.with(&[("kind", Piece::Word(SHOWN))]);
 pub(super) static MIXED_ADDRESS: Template = Template::new(
     "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure element '{url}'. This request was not upgraded to HTTPS because its URL's host is an IP address.",
 );
@@ -297,7 +311,27 @@ pub(super) static MIXED_LOCAL: Template = Template::new(
     "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure element '{url}'. This request was not upgraded to HTTPS because it is a local network request.",
 );
 
+pub(super) static MIXED_SOCKET_SHOWN: Template = Template::new(
+    "Mixed Content: The page at '{page}' was loaded over HTTPS, but attempted to connect to the insecure WebSocket endpoint '{url}'. This endpoint should be available via WSS. Insecure access is deprecated.",
+)
+.telling(&[Tells::Api(Api::WebSocket)]);
+pub(super) static SOCKET_DEPRECATED: Template =
+    Template::new("Connecting to a non-secure WebSocket server from a secure origin is deprecated.")
+        .telling(&[Tells::Api(Api::WebSocket)]);
+
 // ── The rest ──
+
+pub(super) static PRELOAD_AS: Template =
+    Template::new("<link rel=preload> must have a valid `as` value").telling(&[Tells::Api(Api::Preload)]);
+pub(super) static PRELOAD_UNSUPPORTED: Template =
+    Template::new("<link rel=preload> uses an unsupported `as` value").telling(&[Tells::Api(Api::Preload)]);
+pub(super) static TRUSTED_TYPES: Template =
+    Template::new("This document requires 'TrustedScriptURL' assignment. The action has been blocked.")
+        .telling(&[Tells::Api(Api::Script)]);
+pub(super) static TRUSTED_TYPES_REPORTED: Template = Template::new(
+    "This document requires 'TrustedScriptURL' assignment. The policy is report-only, so the violation has been logged but no further action has been taken.",
+)
+.telling(&[Tells::Api(Api::Script)]);
 
 pub(super) static FETCH_SCHEME: Template =
     Template::new("Fetch API cannot load {url}. URL scheme \"{scheme}\" is not supported.")
@@ -365,9 +399,15 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &MIXED,
     &MIXED_SOCKET,
     &MIXED_UPGRADED,
-    &MIXED_AUDIO,
+    &MIXED_SHOWN,
     &MIXED_ADDRESS,
     &MIXED_LOCAL,
+    &MIXED_SOCKET_SHOWN,
+    &SOCKET_DEPRECATED,
+    &PRELOAD_AS,
+    &PRELOAD_UNSUPPORTED,
+    &TRUSTED_TYPES,
+    &TRUSTED_TYPES_REPORTED,
     &FETCH_SCHEME,
     &LOCAL,
     &FTP,

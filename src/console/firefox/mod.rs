@@ -15,11 +15,15 @@ use crate::csp::request_check;
 use crate::engine::{Engine, Profile};
 use crate::fetch::request::{RedirectMode, RequestMode};
 use crate::fetch::response::ResponseHead;
+use crate::origin::Origin;
 use crate::report::{Disposition, StepOutcome};
 use crate::scenario::Api;
 use crate::source::header_list::is_token;
 use crate::trace::{Code, Decision, Detail, Trace};
 use crate::url::Url;
+
+/// No message of Firefox is longer, in UTF-16 code units.
+pub(super) const LONGEST_LINE: usize = 1000;
 
 /// Writes what Firefox says.
 pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
@@ -29,12 +33,9 @@ pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
     if tell_unfetchable(scene, lines) {
         return;
     }
-    let is_blocked_by_policy = scene.decisions.iter().any(|decision| {
-        is_violation(decision.code) && decision.code != Code::CspReportOnlyViolated
-    });
     for decision in scene.decisions {
         // What a policy has refused is not looked at for other faults.
-        if is_blocked_by_policy && decision.code == Code::MixedContentBlocked {
+        if decision.code == Code::MixedContentBlocked && scene.is_refused_by_policy() {
             continue;
         }
         tell_decision(scene, decision, lines);
@@ -62,8 +63,12 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
             let template = if by_directive { &w::BLOCKED_BY_DIRECTIVE } else { &w::MIXED };
             lines.say(template, &[("url", decision.value("url"))]);
         }
+        Code::TrustedTypesNeeded => lines.say(&w::TRUSTED_TYPES, &[]),
+        Code::TrustedTypesReported => lines.say(&w::TRUSTED_TYPES_REPORTED, &[]),
         Code::PreflightAllows => tell_of_authorization(scene, decision, lines),
         Code::CorpBlocked | Code::CorpMissingForEmbedder => lines.say(&w::CORP, &[("url", &url)]),
+        // A sandboxed page is named by a random number.
+        Code::SameOriginModeRefuses if scene.client.origin == Origin::Opaque => {}
         Code::SameOriginModeRefuses => lines.say(&w::MAY_NOT_LOAD, &[("page", scene.page()), ("url", &url)]),
         Code::CorsNeedsHttp => tell_scheme(scene, scene.page(), &url, lines),
         Code::RedirectNotHttp => tell_redirect_scheme(scene, decision, lines),
@@ -146,11 +151,10 @@ fn tell_refusal(scene: &Scene<'_, '_>, decision: &Decision, refusal: Refusal<'_>
     let url = scene.url();
     let answer = scene.answer(decision);
     let status = answer.map_or_else(String::new, |head| head.status.to_string());
-    let of_preflight = is_about_preflight(decision.code);
     let mut say = |reason: &Template, values: &[(&'static str, &str)]| {
         lines.say(&w::CORS, &[("url", &url), ("reason", &filled(reason, values))]);
     };
-    if of_preflight && answer.is_some_and(leads_elsewhere) {
+    if matches!(refusal, Refusal::Redirected) && answer.is_some_and(leads_elsewhere) {
         say(&w::PREFLIGHT_REDIRECTED, &[]);
     }
     match refusal {
@@ -188,7 +192,10 @@ fn tell_unfetchable(scene: &Scene<'_, '_>, lines: &mut Lines) -> bool {
     let target = scene.target();
     let scheme = scheme_of(&target);
     let is_fetched = matches!(scheme, "http" | "https" | "data" | "blob" | "file");
-    if is_fetched || !matches!(scene.api(), Api::Fetch | Api::Xhr | Api::EventSource) || scene.request.is_none() {
+    if is_fetched || !matches!(scene.api(), Api::Fetch | Api::Xhr | Api::EventSource) {
+        return false;
+    }
+    if scene.request.is_none_or(|request| request.mode != RequestMode::Cors) {
         return false;
     }
     tell_scheme(scene, scene.page(), &target, lines);
@@ -204,6 +211,7 @@ fn tell_scheme(scene: &Scene<'_, '_>, from: &str, url: &str, lines: &mut Lines) 
     match (scene.api(), scheme_of(url)) {
         (Api::Fetch | Api::Xhr, "blob") => lines.say(&w::MAY_NOT_LOAD, &[("page", from), ("url", url)]),
         (Api::Fetch | Api::Xhr, "file") => lines.say(&w::MAY_NOT_LINK, &[("page", from), ("url", url)]),
+        (Api::Fetch | Api::Xhr, "about") if url.starts_with("about:srcdoc") => {}
         (Api::Fetch | Api::Xhr, scheme) if !matches!(scheme, "data" | "ws" | "wss") => {
             lines.say(&w::CORS, &[("url", url), ("reason", w::NOT_HTTP.text)]);
         }

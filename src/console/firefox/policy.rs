@@ -92,6 +92,7 @@ fn tell_sources(known: DirectiveName, directive: Written<'_>, page: &Url, lines:
         let is_inline = |source: &Source| source.is_keyword("'unsafe-inline'");
         if is_inline(&source) && sources.iter().any(is_inline) {
             lines.say(&w::SECOND_INLINE, &[("source", token)]);
+            lines.say(&w::BAD_HOST, &[("source", token)]);
             continue;
         }
         sources.push(source);
@@ -130,6 +131,8 @@ pub(super) fn written(policy: &Policy<'_>, text: &str, page: &Url) -> String {
         .filter(|source| !source.is_keyword("'none'"))
         .map(|source| source.written().to_owned())
         .collect();
+    let mut has_inline = false;
+    sources.retain(|source| source != "'unsafe-inline'" || !std::mem::replace(&mut has_inline, true));
     if sources.iter().all(|source| source == "'report-sample'") {
         sources.insert(0, "'none'".to_owned());
     }

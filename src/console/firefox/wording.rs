@@ -46,6 +46,15 @@ pub(super) static STYLE_REPORTED: Template = Template::new(
 )
 .telling(&[Tells::Api(Api::Style), Tells::Policy(Disposition::Report)]);
 
+pub(super) static TRUSTED_TYPES: Template = Template::new(
+    "Content-Security-Policy: The page’s settings blocked assigning to an injection sink because it violates the following directive: “require-trusted-types-for ’script’“",
+)
+.telling(&[Tells::Api(Api::Script)]);
+pub(super) static TRUSTED_TYPES_REPORTED: Template = Template::new(
+    "Content-Security-Policy: (Report-Only policy) The page’s settings would block assigning to an injection sink because it violates the following directive: “require-trusted-types-for ’script’“",
+)
+.telling(&[Tells::Api(Api::Script)]);
+
 // ── Content Security Policy: what is wrong with a policy ──
 
 pub(super) static NOT_ASCII: Template = Template::new(
@@ -199,6 +208,8 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &SCRIPT_REPORTED,
     &STYLE_VIOLATED,
     &STYLE_REPORTED,
+    &TRUSTED_TYPES,
+    &TRUSTED_TYPES_REPORTED,
     &NOT_ASCII,
     &UNKNOWN,
     &DUPLICATE,

@@ -213,9 +213,7 @@ fn say_mixed(template: &Template, scene: &Scene<'_, '_>, url: &str, lines: &mut 
 
 fn tell_mixed(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
     // What a policy has refused is not looked at for other faults.
-    let is_refused =
-        |decision: &Decision| is_violation(decision.code) && decision.code != Code::CspReportOnlyViolated;
-    if scene.decisions.iter().any(is_refused) {
+    if scene.is_refused_by_policy() {
         return;
     }
     let url = decision.value("url");

@@ -131,7 +131,7 @@ pub(super) static NOT_ALLOWED: Template = Template::new("Not allowed to request 
 pub(super) static PORT_OF_BEACON: Template =
     Template::new("Not allowed to use restricted network port").telling(&[Tells::Api(Api::Beacon)]);
 pub(super) static SAME_ORIGIN_REDIRECTED: Template = Template::new(
-    "Unsafe attempt to load URL {url} from origin {origin} Domains, protocols and ports must match.\n",
+    "Unsafe attempt to load URL {url} from origin {origin} Domains, protocols and ports must match.",
 );
 
 /// Why an answer or a redirect was refused.
