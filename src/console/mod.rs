@@ -18,6 +18,9 @@ pub(crate) use lines::Lines;
 pub use reading::{PartialPage, PartialRequest, PartialScenario, Reading, from_console};
 pub(crate) use scene::Scene;
 
+#[cfg(test)]
+mod tests;
+
 use crate::engine::Engine;
 
 /// What the console of `engine` says, in the order in which it is said.

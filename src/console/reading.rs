@@ -6,7 +6,7 @@ use super::matching::{self, Found};
 use super::wording::{Tells, Template};
 use super::{chromium, firefox, webkit};
 use crate::report::{Disposition, Text};
-use crate::scenario::{Api, CrossOrigin, Credentials, HeaderInput, Hop, Mode, Redirect, ResponseHead};
+use crate::scenario::{Api, Credentials, CrossOrigin, HeaderInput, Hop, Mode, Redirect, ResponseHead};
 
 /// What a console tells of a scenario.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -49,7 +49,7 @@ pub struct PartialPage {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct PartialRequest {
-    /// The API, where the words leave only one.
+    /// The API, where the words leave only one; a preload reads as what it loads.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub api: Option<Api>,
     /// The URL.
@@ -80,11 +80,8 @@ pub struct PartialRequest {
 /// What surrounds a line when it is pasted (a file and a line number, an icon) may stay.
 #[must_use]
 pub fn from_console(text: &str) -> Option<Reading> {
-    let engines = [
-        ("chromium", chromium::wording::ALL),
-        ("firefox", firefox::wording::ALL),
-        ("webkit", webkit::wording::ALL),
-    ];
+    let engines =
+        [("chromium", chromium::wording::ALL), ("firefox", firefox::wording::ALL), ("webkit", webkit::wording::ALL)];
     let mut best: Option<(&'static str, Vec<Found>)> = None;
     for (name, templates) in engines {
         let found: Vec<Found> = text.lines().take(MOST_LINES).filter_map(|line| read_line(templates, line)).collect();

@@ -1,10 +1,10 @@
 //! One engine's run of a scenario, as its console looks at it.
 
 use crate::csp::policy::{Directive, DirectiveName, Policy};
+use crate::csp::request_check::url_as_written;
 use crate::environment::{Client, Environment};
 use crate::fetch::request::{Destination, Request};
 use crate::fetch::response::{ResponseHead, is_redirect_status};
-use crate::csp::request_check::url_as_written;
 use crate::scenario::Api;
 use crate::trace::{Code, Decision};
 use crate::url::Url;

@@ -84,8 +84,18 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
         Code::PreloadAs => {
             // What the standard can preload, and Chromium cannot.
             const UNSUPPORTED: [&str; 12] = [
-                "audio", "audioworklet", "document", "embed", "iframe", "manifest", "object", "paintworklet", "report",
-                "sharedworker", "video", "worker",
+                "audio",
+                "audioworklet",
+                "document",
+                "embed",
+                "iframe",
+                "manifest",
+                "object",
+                "paintworklet",
+                "report",
+                "sharedworker",
+                "video",
+                "worker",
             ];
             let as_ = decision.value("as").to_ascii_lowercase();
             let is_known = UNSUPPORTED.contains(&as_.as_str());

@@ -56,8 +56,7 @@ fn tell_sources(directive: DirectiveName, written: Written<'_>, lines: &mut Line
         if is(source, "'none'") || is(source, "'self'") || source == "*" {
             continue;
         }
-        let mut say =
-            |template: &Template| lines.say(template, &[("name", directive.as_str()), ("source", source)]);
+        let mut say = |template: &Template| lines.say(template, &[("name", directive.as_str()), ("source", source)]);
         if DirectiveName::from_text(source) != DirectiveName::Unknown {
             say(&w::IS_DIRECTIVE);
         }
@@ -77,7 +76,8 @@ fn tell_sources(directive: DirectiveName, written: Written<'_>, lines: &mut Line
             continue;
         };
         if let Some(end) = path.find(['?', '#']) {
-            let template = if path.get(end..).is_some_and(|cut| cut.starts_with('?')) { &w::QUERY } else { &w::FRAGMENT };
+            let template =
+                if path.get(end..).is_some_and(|cut| cut.starts_with('?')) { &w::QUERY } else { &w::FRAGMENT };
             lines.say(template, &[("name", directive.as_str()), ("path", path)]);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::super::wording::{Piece, Tells, Template, Word};
 use crate::report::Disposition;
-use crate::scenario::{Api, Credentials, Mode, Redirect};
+use crate::scenario::{Api, Credentials, Mode};
 
 const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
 const ALLOW_CREDENTIALS: &str = "Access-Control-Allow-Credentials";
@@ -53,7 +53,7 @@ static REFUSED_DOING: &[Word] = &[
 
 /// What CORS refuses.
 pub(super) static KIND: &[Word] = &[
-    Word { apis: &[Api::Fetch, Api::FetchLater], text: "fetch" },
+    Word { apis: &[Api::Fetch], text: "fetch" },
     Word { apis: &[Api::Xhr], text: "XMLHttpRequest" },
     Word { apis: &[Api::EventSource, Api::Beacon, Api::Ping], text: "resource" },
     Word { apis: &[Api::Image], text: "image" },
@@ -147,17 +147,14 @@ pub(super) static BAD_NAME: Template = Template::new(
     "The Content-Security-Policy directive name '{name}' contains one or more invalid characters. Only ASCII alphanumeric characters or dashes '-' are allowed in directive names.",
 );
 pub(super) static UNKNOWN: Template = Template::new("Unrecognized Content-Security-Policy directive '{name}'.");
-pub(super) static DUPLICATE: Template =
-    Template::new("Ignoring duplicate Content-Security-Policy directive '{name}'.");
+pub(super) static DUPLICATE: Template = Template::new("Ignoring duplicate Content-Security-Policy directive '{name}'.");
 pub(super) static BAD_VALUE: Template = Template::new(
     "The value for the Content-Security-Policy directive '{name}' contains one or more invalid characters. In a source expression, non-whitespace characters outside ASCII 0x21-0x7E must be Punycode-encoded, as described in RFC 3492 (https://tools.ietf.org/html/rfc3492), if part of the hostname and percent-encoded, as described in RFC 3986, section 2.1 (http://tools.ietf.org/html/rfc3986#section-2.1), if part of the path.",
 );
-pub(super) static NOT_IN_REPORT_ONLY: Template = Template::new(
-    "The Content Security Policy directive '{name}' is ignored when delivered in a report-only policy.",
-);
-pub(super) static NOT_IN_META: Template = Template::new(
-    "The Content Security Policy directive '{name}' is ignored when delivered via a <meta> element.",
-);
+pub(super) static NOT_IN_REPORT_ONLY: Template =
+    Template::new("The Content Security Policy directive '{name}' is ignored when delivered in a report-only policy.");
+pub(super) static NOT_IN_META: Template =
+    Template::new("The Content Security Policy directive '{name}' is ignored when delivered via a <meta> element.");
 pub(super) static NOT_EMPTY: Template = Template::new(
     "The Content Security Policy directive '{name}' should be empty, but was delivered with a value of '{tokens}'. The directive has been applied, and the value ignored.",
 );
@@ -223,8 +220,7 @@ pub(super) static CREDENTIALS: Template = Template::new(
 .with(&[("hint", Piece::Maybe(&[&WITH_CREDENTIALS]))])
 .telling(&[Tells::Credentials(Credentials::Include), Tells::Value(ALLOW_CREDENTIALS)]);
 pub(super) static PREFLIGHT_STATUS: Template = Template::new("It does not have HTTP ok status.");
-pub(super) static PREFLIGHT_REDIRECTED: Template =
-    Template::new("Redirect is not allowed for a preflight request.");
+pub(super) static PREFLIGHT_REDIRECTED: Template = Template::new("Redirect is not allowed for a preflight request.");
 
 /// What the CORS check of either answer says.
 static CHECKED: &[&Template] =
@@ -347,7 +343,7 @@ pub(super) static SAME_ORIGIN_REDIRECTED: Template = Template::new(
 );
 pub(super) static NO_CORS_REDIRECT: Template =
     Template::new("Fetch API cannot load {url}. Request mode is \"no-cors\" but the redirect mode is not \"follow\".")
-        .telling(&[Tells::Api(Api::Fetch), Tells::Mode(Mode::NoCors), Tells::Redirect(Redirect::Error)]);
+        .telling(&[Tells::Api(Api::Fetch), Tells::Mode(Mode::NoCors)]);
 pub(super) static UNSAFE_HEADER: Template =
     Template::new("Refused to set unsafe header \"{header}\"").telling(&[Tells::Api(Api::Xhr)]);
 pub(super) static EVENT_STREAM_TYPE: Template = Template::new(
@@ -357,10 +353,9 @@ pub(super) static EVENT_STREAM_TYPE: Template = Template::new(
 pub(super) static EVENT_STREAM_CHARSET: Template =
     Template::new("EventSource's response has a charset (\"{charset}\") that is not UTF-8. Aborting the connection.")
         .telling(&[Tells::Api(Api::EventSource)]);
-pub(super) static SCRIPT_TYPE: Template = Template::new(
-    "Refused to execute script from '{url}' because its MIME type ('{mime}') is not executable.",
-)
-.telling(&[Tells::Api(Api::Script)]);
+pub(super) static SCRIPT_TYPE: Template =
+    Template::new("Refused to execute script from '{url}' because its MIME type ('{mime}') is not executable.")
+        .telling(&[Tells::Api(Api::Script)]);
 pub(super) static SCRIPT_NOSNIFF: Template = Template::new(
     "Refused to execute script from '{url}' because its MIME type ('{mime}') is not executable, and strict MIME type checking is enabled.",
 )

@@ -69,7 +69,7 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
         Code::CorpBlocked | Code::CorpMissingForEmbedder => lines.say(&w::CORP, &[("url", &url)]),
         // A sandboxed page is named by a random number.
         Code::SameOriginModeRefuses if scene.client.origin == Origin::Opaque => {}
-        Code::SameOriginModeRefuses => lines.say(&w::MAY_NOT_LOAD, &[("page", scene.page()), ("url", &url)]),
+        Code::SameOriginModeRefuses => lines.say(&w::MAY_NOT_LOAD, &[("from", scene.page()), ("url", &url)]),
         Code::CorsNeedsHttp => tell_scheme(scene, scene.page(), &url, lines),
         Code::RedirectNotHttp => tell_redirect_scheme(scene, decision, lines),
         Code::MimeTypeBlocked => lines.say(&w::SCRIPT_TYPE, &[("url", &url), ("mime", decision.value("type"))]),
@@ -95,10 +95,7 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
         (_, false) => &w::REPORTED,
     };
     let directive = policy::written(policy, directive.text, &scene.client.url);
-    lines.say(
-        template,
-        &[("effective", effective), ("url", &shown(decision.value("url"))), ("directive", &directive)],
-    );
+    lines.say(template, &[("effective", effective), ("url", &shown(decision.value("url"))), ("directive", &directive)]);
 }
 
 /// A `data:` URL is cut after its first characters.
@@ -209,8 +206,8 @@ fn scheme_of(url: &str) -> &str {
 
 fn tell_scheme(scene: &Scene<'_, '_>, from: &str, url: &str, lines: &mut Lines) {
     match (scene.api(), scheme_of(url)) {
-        (Api::Fetch | Api::Xhr, "blob") => lines.say(&w::MAY_NOT_LOAD, &[("page", from), ("url", url)]),
-        (Api::Fetch | Api::Xhr, "file") => lines.say(&w::MAY_NOT_LINK, &[("page", from), ("url", url)]),
+        (Api::Fetch | Api::Xhr, "blob") => lines.say(&w::MAY_NOT_LOAD, &[("from", from), ("url", url)]),
+        (Api::Fetch | Api::Xhr, "file") => lines.say(&w::MAY_NOT_LINK, &[("from", from), ("url", url)]),
         (Api::Fetch | Api::Xhr, "about") if url.starts_with("about:srcdoc") => {}
         (Api::Fetch | Api::Xhr, scheme) if !matches!(scheme, "data" | "ws" | "wss") => {
             lines.say(&w::CORS, &[("url", url), ("reason", w::NOT_HTTP.text)]);
@@ -236,9 +233,8 @@ fn same_origin(a: &str, b: &str) -> bool {
 
 /// What is said when all is over: a channel of another origin that failed on the way, a connection that did not open.
 fn tell_of_end(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    let failed = |decision: &&Decision| {
-        decision.outcome == StepOutcome::Fail && decision.code != Code::CspReportOnlyViolated
-    };
+    let failed =
+        |decision: &&Decision| decision.outcome == StepOutcome::Fail && decision.code != Code::CspReportOnlyViolated;
     let Some(failure) = scene.decisions.iter().find(failed) else {
         return;
     };

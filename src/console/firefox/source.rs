@@ -133,7 +133,8 @@ fn host_source(scheme: &str, text: &str) -> Result<Source, &'static Template> {
 /// Path characters, percent-encoded bytes among them.
 fn path_is_valid(path: &str) -> bool {
     let mut pieces = path.split('%');
-    let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+=:@".contains(&byte));
+    let is_plain =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+=:@".contains(&byte));
     let is_encoded = |text: &str| text.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2 && is_plain(text);
     pieces.next().is_none_or(is_plain) && pieces.all(is_encoded)
 }
@@ -144,9 +145,10 @@ impl Source {
         match self {
             Source::SelfOrigin => "'self'",
             Source::Star => "*",
-            Source::Keyword(text) | Source::Secret(text) | Source::Scheme(text) | Source::Host { written: text, .. } => {
-                text
-            }
+            Source::Keyword(text)
+            | Source::Secret(text)
+            | Source::Scheme(text)
+            | Source::Host { written: text, .. } => text,
         }
     }
 

@@ -65,9 +65,8 @@ pub(super) static UNKNOWN: Template =
 pub(super) static DUPLICATE: Template = Template::new(
     "Content-Security-Policy: Duplicate {name} directives detected.  All but the first instance will be ignored.",
 );
-pub(super) static NOT_IN_META: Template = Template::new(
-    "Content-Security-Policy: Ignoring source ‘{name}’ (Not supported when delivered via meta element).",
-);
+pub(super) static NOT_IN_META: Template =
+    Template::new("Content-Security-Policy: Ignoring source ‘{name}’ (Not supported when delivered via meta element).");
 pub(super) static SANDBOX_IN_REPORT_ONLY: Template = Template::new(
     "Content-Security-Policy: Ignoring sandbox directive when delivered in a report-only policy ‘{policy}’",
 )
@@ -87,9 +86,8 @@ pub(super) static BARE_KEYWORD: Template = Template::new(
 );
 pub(super) static SECOND_INLINE: Template =
     Template::new("Content-Security-Policy: Ignoring duplicate source {source}");
-pub(super) static STRICT_ELSEWHERE: Template = Template::new(
-    "Content-Security-Policy: Ignoring source “strict-dynamic” (Only supported within script-src).",
-);
+pub(super) static STRICT_ELSEWHERE: Template =
+    Template::new("Content-Security-Policy: Ignoring source “strict-dynamic” (Only supported within script-src).");
 pub(super) static UNDER_STRICT: Template =
     Template::new("Content-Security-Policy: Ignoring “{source}” within {name}: ‘strict-dynamic’ specified");
 pub(super) static STRICT_ALONE: Template = Template::new(
@@ -97,8 +95,7 @@ pub(super) static STRICT_ALONE: Template = Template::new(
 );
 pub(super) static UNDER_NONCE: Template =
     Template::new("Content-Security-Policy: Ignoring “{source}” within {name}: nonce-source or hash-source specified");
-pub(super) static NONE_NOT_ALONE: Template =
-    Template::new("Content-Security-Policy: Ignoring unknown option 'none'");
+pub(super) static NONE_NOT_ALONE: Template = Template::new("Content-Security-Policy: Ignoring unknown option 'none'");
 pub(super) static NOT_REPORTED: Template = Template::new(
     "Content-Security-Policy: This site ({site}) has a Report-Only policy without a report-uri directive nor a report-to directive. CSP will not block and cannot report violations of this policy.",
 );
@@ -186,9 +183,9 @@ pub(super) static CORP: Template = Template::new(
 // ── The rest ──
 
 pub(super) static MAY_NOT_LOAD: Template =
-    Template::new("Security Error: Content at {page} may not load data from {url}.");
+    Template::new("Security Error: Content at {from} may not load data from {url}.");
 pub(super) static MAY_NOT_LINK: Template =
-    Template::new("Security Error: Content at {page} may not load or link to {url}.");
+    Template::new("Security Error: Content at {from} may not load or link to {url}.");
 pub(super) static REDIRECT_TO_DATA: Template =
     Template::new("Redirecting to data: URI not allowed (Blocked loading of: “{location}”)");
 pub(super) static SCRIPT_TYPE: Template =

@@ -108,9 +108,11 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
     lines.say(template, &values);
     // What a redirect leads to is refused in another process, which says so again.
     let is_redirected = decision.value("redirects") != "0";
-    let is_last = scene.decisions.iter().rfind(|decision| is_violation(decision.code)).is_some_and(|last| {
-        std::ptr::eq(last, decision)
-    });
+    let is_last = scene
+        .decisions
+        .iter()
+        .rfind(|decision| is_violation(decision.code))
+        .is_some_and(|last| std::ptr::eq(last, decision));
     if policy.disposition == Disposition::Enforce && is_redirected && is_last && scene.api() != Api::Ping {
         lines.say(&w::BLOCKED_BY_POLICY, &[]);
         end(scene, url, Some(w::BLOCKED_BY_POLICY.text), lines);
@@ -182,8 +184,7 @@ fn end(scene: &Scene<'_, '_>, url: &str, reason: Option<&str>, lines: &mut Lines
         }
         Api::Image if scene.api() == Api::Image => lines.say(&w::IMAGE_ACCESS, &[("url", url)]),
         Api::Script
-            if scene.api() == Api::Script
-                && scene.request.is_some_and(|request| request.mode == RequestMode::Cors) =>
+            if scene.api() == Api::Script && scene.request.is_some_and(|request| request.mode == RequestMode::Cors) =>
         {
             lines.say(&w::SCRIPT_ACCESS, &[]);
         }

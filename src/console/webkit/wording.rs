@@ -60,17 +60,14 @@ pub(super) static BLOCKED_BY_POLICY: Template = Template::new("Blocked by Conten
 // ── Content Security Policy: what is wrong with a policy ──
 
 pub(super) static UNKNOWN: Template = Template::new("Unrecognized Content-Security-Policy directive '{name}'.");
-pub(super) static DUPLICATE: Template =
-    Template::new("Ignoring duplicate Content-Security-Policy directive '{name}'.");
+pub(super) static DUPLICATE: Template = Template::new("Ignoring duplicate Content-Security-Policy directive '{name}'.");
 pub(super) static BAD_VALUE: Template = Template::new(
     "The value for Content Security Policy directive '{name}' contains an invalid character: '{tokens}'. Non-whitespace characters outside ASCII 0x21-0x7E must be percent-encoded, as described in RFC 3986, section 2.1: http://tools.ietf.org/html/rfc3986#section-2.1.",
 );
-pub(super) static NOT_IN_REPORT_ONLY: Template = Template::new(
-    "The Content Security Policy directive '{name}' is ignored when delivered in a report-only policy.",
-);
-pub(super) static NOT_IN_META: Template = Template::new(
-    "The Content Security Policy directive '{name}' is ignored when delivered via an HTML meta element.",
-);
+pub(super) static NOT_IN_REPORT_ONLY: Template =
+    Template::new("The Content Security Policy directive '{name}' is ignored when delivered in a report-only policy.");
+pub(super) static NOT_IN_META: Template =
+    Template::new("The Content Security Policy directive '{name}' is ignored when delivered via an HTML meta element.");
 pub(super) static IS_DIRECTIVE: Template = Template::new(
     "The Content Security Policy directive '{name}' contains '{source}' as a source expression. Did you mean '{name} ...; {source}...' (note the semicolon)?",
 );
@@ -130,9 +127,8 @@ pub(super) static REDIRECT_CREDENTIALS: Template = Template::new("redirection UR
 pub(super) static NOT_ALLOWED: Template = Template::new("Not allowed to request resource");
 pub(super) static PORT_OF_BEACON: Template =
     Template::new("Not allowed to use restricted network port").telling(&[Tells::Api(Api::Beacon)]);
-pub(super) static SAME_ORIGIN_REDIRECTED: Template = Template::new(
-    "Unsafe attempt to load URL {url} from origin {origin} Domains, protocols and ports must match.",
-);
+pub(super) static SAME_ORIGIN_REDIRECTED: Template =
+    Template::new("Unsafe attempt to load URL {url} from origin {origin} Domains, protocols and ports must match.");
 
 /// Why an answer or a redirect was refused.
 static REASONS: &[&Template] = &[
@@ -153,12 +149,11 @@ static REASONS: &[&Template] = &[
     &PORT_OF_BEACON,
 ];
 
-pub(super) static REDIRECT_DENIED: Template = Template::new(
-    "Cross-origin redirection to {url} denied by Cross-Origin Resource Sharing policy: {reason}",
-)
-.with(&[("reason", Piece::OneOf(REASONS))]);
-pub(super) static ACCESS: Template = Template::new("{loader} cannot load {url} due to access control checks.")
-    .with(&[("loader", Piece::Word(LOADER))]);
+pub(super) static REDIRECT_DENIED: Template =
+    Template::new("Cross-origin redirection to {url} denied by Cross-Origin Resource Sharing policy: {reason}")
+        .with(&[("reason", Piece::OneOf(REASONS))]);
+pub(super) static ACCESS: Template =
+    Template::new("{loader} cannot load {url} due to access control checks.").with(&[("loader", Piece::Word(LOADER))]);
 pub(super) static CANNOT: Template =
     Template::new("{loader} cannot load {url}.").with(&[("loader", Piece::Word(LOADER))]);
 pub(super) static BEACON: Template = Template::new("Beacon API cannot load {url}. {reason}")
@@ -190,9 +185,8 @@ pub(super) static MIXED_ADDRESS: Template = Template::new(
 pub(super) static REDIRECT_MODE: Template = Template::new("Not allowed to follow a redirection while loading {url}")
     .telling(&[Tells::Api(Api::Fetch), Tells::Redirect(Redirect::Error)]);
 pub(super) static NO_CORS_REDIRECT: Template = Template::new("No-Cors mode requires follow redirect mode")
-    .telling(&[Tells::Api(Api::Fetch), Tells::Mode(Mode::NoCors), Tells::Redirect(Redirect::Error)]);
-pub(super) static REDIRECT_NOT_HTTP: Template =
-    Template::new("Redirection to URL with a scheme that is not HTTP(S).");
+    .telling(&[Tells::Api(Api::Fetch), Tells::Mode(Mode::NoCors)]);
+pub(super) static REDIRECT_NOT_HTTP: Template = Template::new("Redirection to URL with a scheme that is not HTTP(S).");
 pub(super) static TOO_MANY: Template = Template::new("Load cannot follow more than 20 redirections");
 pub(super) static PORT: Template = Template::new("Not allowed to use restricted network port {port}: {url}");
 pub(super) static LOCAL: Template = Template::new("Not allowed to load local resource: {url}");
