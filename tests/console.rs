@@ -167,9 +167,10 @@ fn comparable(text: &str) -> String {
     let secure = match url.scheme() {
         "http" | "ws" | "wss" => "https",
         other => other,
-    };
+    }
+    .to_owned();
     let port = url.port();
-    let _ = url.set_scheme(&secure.to_owned());
+    let _ = url.set_scheme(&secure);
     let _ = url.set_port(port);
     url.into()
 }

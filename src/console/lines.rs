@@ -17,8 +17,12 @@ pub(crate) struct Lines {
 impl Lines {
     /// Writes a line.
     pub(crate) fn say(&mut self, template: &Template, values: &[(&'static str, &str)]) {
+        self.write(filled(template, values));
+    }
+
+    /// Writes a line that has been put together.
+    pub(crate) fn write(&mut self, line: String) {
         if !self.is_full() {
-            let line = filled(template, values);
             self.list.push(match self.longest {
                 Some(longest) => cut(&line, longest),
                 None => line,
@@ -65,4 +69,16 @@ pub(crate) fn elided(url: &str) -> String {
     let start = url.get(..511).unwrap_or(url);
     let end = url.get(url.len() - 510..).unwrap_or_default();
     format!("{start}...{end}")
+}
+
+/// Characters as they are where they are printable ASCII, as `\u` escapes where they are not.
+pub(crate) fn escaped(units: impl Iterator<Item = u16>) -> String {
+    let mut text = String::new();
+    for unit in units {
+        match u8::try_from(unit) {
+            Ok(byte) if byte == b' ' || byte.is_ascii_graphic() => text.push(char::from(byte)),
+            _ => text.extend(["\\u".to_owned(), format!("{unit:04X}")]),
+        }
+    }
+    text
 }

@@ -1,10 +1,13 @@
 //! One engine's run of a scenario, as its console looks at it.
 
+use std::borrow::Cow;
+
 use crate::csp::policy::{Directive, DirectiveName, Policy};
 use crate::csp::request_check::url_as_written;
 use crate::environment::{Client, Environment};
 use crate::fetch::request::{Destination, Request};
 use crate::fetch::response::{ResponseHead, is_redirect_status};
+use crate::referrer_policy::ReferrerPolicy;
 use crate::scenario::Api;
 use crate::trace::{Code, Decision};
 use crate::url::Url;
@@ -65,6 +68,12 @@ impl<'s, 'a> Scene<'s, 'a> {
     pub(crate) fn target(&self) -> String {
         let text = self.environment.request_url.text;
         Url::parse(text, Some(&self.client.url)).map_or_else(|_| text.to_owned(), |url| url.as_str().to_owned())
+    }
+
+    /// The value of a `Referrer-Policy` that names no policy there is.
+    pub(crate) fn unknown_referrer_policy(&self) -> Option<Cow<'s, str>> {
+        let headers = &self.client.header_list;
+        headers.get("Referrer-Policy").filter(|_| ReferrerPolicy::from_headers(headers).is_none())
     }
 
     /// Whether an enforced policy refuses the request.

@@ -4,7 +4,7 @@ mod policy;
 pub(super) mod wording;
 
 use self::wording as w;
-use super::lines::{elided, filled};
+use super::lines::{elided, escaped, filled};
 use super::refusal::Refusal;
 use super::scene::{Violated, governed_by, is_about_preflight, leads_elsewhere};
 use super::wording::{Template, word};
@@ -14,7 +14,6 @@ use crate::csp::source_expression::SourceKind;
 use crate::fetch::filtered_response::is_opaque_data;
 use crate::fetch::mime_type;
 use crate::local_network_access::is_known_to_be_local;
-use crate::referrer_policy::ReferrerPolicy;
 use crate::report::{Disposition, StepOutcome};
 use crate::scenario::Api;
 use crate::trace::{Code, Decision};
@@ -176,7 +175,7 @@ fn tell_refusal(scene: &Scene<'_, '_>, decision: &Decision, refusal: Refusal<'_>
         Refusal::Method(method) => return say_cors(scene, &w::METHOD, &[("method", method)], lines),
         Refusal::Header(name) => return say_cors(scene, &w::HEADER, &[("header", name)], lines),
     };
-    let check = filled(template, &[(gap, &escaped(value)), ("hint", hint)]);
+    let check = filled(template, &[(gap, &escaped(value.bytes().map(u16::from))), ("hint", hint)]);
     let reason = if of_preflight { &w::PREFLIGHT_REASON } else { &w::RESPONSE_REASON };
     say_cors(scene, reason, &[("check", &check)], lines);
 }
@@ -309,27 +308,11 @@ fn tell_of_user_agent(scene: &Scene<'_, '_>, lines: &mut Lines) {
 }
 
 fn tell_of_referrer_policy(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    let headers = &scene.client.header_list;
-    if let Some(value) = headers.get("Referrer-Policy")
-        && ReferrerPolicy::from_headers(headers).is_none()
-    {
+    if let Some(value) = scene.unknown_referrer_policy() {
         lines.say(&w::REFERRER_POLICY, &[("tokens", &value)]);
     }
 }
 
 fn without_fragment(url: &str) -> String {
     Url::parse(url, None).map_or_else(|_| url.to_owned(), |url| url.for_request())
-}
-
-/// A header's value with every byte outside printable ASCII written as an escape.
-fn escaped(value: &str) -> String {
-    let mut text = String::with_capacity(value.len());
-    for byte in value.bytes() {
-        if byte == b' ' || byte.is_ascii_graphic() {
-            text.push(char::from(byte));
-        } else {
-            text.push_str(&format!("\\u{byte:04X}"));
-        }
-    }
-    text
 }

@@ -19,6 +19,7 @@ pub(super) fn tell(policy: &Policy<'_>, lines: &mut Lines) {
 }
 
 fn tell_directive(policy: &Policy<'_>, directive: Written<'_>, seen: &mut Vec<DirectiveName>, lines: &mut Lines) {
+    use DirectiveName as D;
     let Written { name, value } = directive;
     let mut say = |template: &Template| lines.say(template, &[("name", name), ("tokens", value)]);
     if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
@@ -35,7 +36,6 @@ fn tell_directive(policy: &Policy<'_>, directive: Written<'_>, seen: &mut Vec<Di
     if !value.bytes().all(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace()) {
         return say(&w::BAD_VALUE);
     }
-    use DirectiveName as D;
     if policy.disposition == Disposition::Report && matches!(known, D::Sandbox | D::UpgradeInsecureRequests) {
         return say(&w::NOT_IN_REPORT_ONLY);
     }

@@ -10,6 +10,7 @@ use crate::url::Url;
 
 /// Says what is wrong with a policy of `page`.
 pub(super) fn tell(policy: &Policy<'_>, page: &Url, lines: &mut Lines) {
+    use DirectiveName as D;
     let text = as_latin1(policy, policy.written);
     let mut seen = Vec::new();
     for directive in directives(&text) {
@@ -23,7 +24,6 @@ pub(super) fn tell(policy: &Policy<'_>, page: &Url, lines: &mut Lines) {
         }
         tell_directive(policy, directive, page, &mut seen, lines);
     }
-    use DirectiveName as D;
     let reports = seen.iter().any(|name| matches!(name, D::ReportUri | D::ReportTo));
     if policy.disposition == Disposition::Report && !reports {
         lines.say(&w::NOT_REPORTED, &[("site", &page.origin().to_string())]);

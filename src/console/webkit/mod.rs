@@ -4,7 +4,7 @@ mod policy;
 pub(super) mod wording;
 
 use self::wording as w;
-use super::lines::{elided, filled};
+use super::lines::{elided, escaped, filled};
 use super::refusal::Refusal;
 use super::scene::{Violated, governed_by, is_about_preflight, is_violation};
 use super::wording::{Template, word};
@@ -13,7 +13,6 @@ use crate::csp::policy::DirectiveName;
 use crate::fetch::mime_type;
 use crate::fetch::request::RequestMode;
 use crate::fetch::response::{is_ok_status, is_redirect_status};
-use crate::referrer_policy::ReferrerPolicy;
 use crate::report::{Disposition, StepOutcome};
 use crate::scenario::Api;
 use crate::trace::{Code, Decision};
@@ -127,12 +126,11 @@ fn tell_refusal(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
         .filter(|head| is_redirect_status(head.status) && !is_about_preflight(decision.code))
         .and_then(|head| head.header_list.get("Location"))
         .and_then(|location| Url::parse(&location, Url::parse(&url, None).ok().as_ref()).ok());
-    match location {
-        Some(location) => deny_redirect(scene, location.as_str(), &reason, lines),
-        None => {
-            lines.say(&Template::new("{reason}"), &[("reason", &reason)]);
-            end(scene, &url, Some(&reason), lines);
-        }
+    if let Some(location) = location {
+        deny_redirect(scene, location.as_str(), &reason, lines);
+    } else {
+        lines.write(reason.clone());
+        end(scene, &url, Some(&reason), lines);
     }
 }
 
@@ -167,7 +165,7 @@ fn as_sent(scene: &Scene<'_, '_>, name: &str) -> String {
 
 fn deny_redirect(scene: &Scene<'_, '_>, location: &str, reason: &str, lines: &mut Lines) {
     let denied = filled(&w::REDIRECT_DENIED, &[("url", location), ("reason", reason)]);
-    lines.say(&Template::new("{denied}"), &[("denied", &denied)]);
+    lines.write(denied.clone());
     end(scene, &scene.url(), Some(&denied), lines);
 }
 
@@ -275,7 +273,7 @@ fn tell_socket(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let (url, target) = (scene.url(), scene.target());
     let target = [("url", target.as_str())];
     let connection = [("url", url.as_str())];
-    let protocol = encoded(decision.value("protocol"));
+    let protocol = escaped(decision.value("protocol").encode_utf16());
     match decision.code {
         Code::UrlInvalid | Code::WebSocketUrlEmpty => lines.say(&w::SOCKET_URL, &target),
         Code::WebSocketScheme => lines.say(&w::SOCKET_SCHEME, &target),
@@ -289,19 +287,6 @@ fn tell_socket(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
         Code::WebSocketExtension => lines.say(&w::SOCKET_EXTENSION, &connection),
         _ => {}
     }
-}
-
-/// A sub-protocol with everything outside printable ASCII written as an escape.
-fn encoded(protocol: &str) -> String {
-    let mut text = String::new();
-    for unit in protocol.encode_utf16() {
-        match u8::try_from(unit) {
-            Ok(b'\\') => text.push_str("\\\\"),
-            Ok(byte) if byte == b' ' || byte.is_ascii_graphic() => text.push(char::from(byte)),
-            _ => text.push_str(&format!("\\u{unit:04X}")),
-        }
-    }
-    text
 }
 
 /// An event stream of another charset is read as UTF-8, not refused.
@@ -325,10 +310,7 @@ fn may_be_set(header: &str) -> bool {
 }
 
 fn tell_of_referrer_policy(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    let headers = &scene.client.header_list;
-    if let Some(value) = headers.get("Referrer-Policy")
-        && ReferrerPolicy::from_headers(headers).is_none()
-    {
+    if let Some(value) = scene.unknown_referrer_policy() {
         lines.say(&w::REFERRER_POLICY, &[("tokens", &value)]);
     }
 }

@@ -8,6 +8,7 @@ use crate::report::Disposition;
 
 /// Says what is wrong with a policy.
 pub(super) fn tell(policy: &Policy<'_>, lines: &mut Lines) {
+    use DirectiveName as D;
     let text = as_latin1(policy, policy.written);
     let mut seen = Vec::new();
     for directive in directives(&text) {
@@ -16,7 +17,6 @@ pub(super) fn tell(policy: &Policy<'_>, lines: &mut Lines) {
         }
         tell_directive(policy, directive, &mut seen, lines);
     }
-    use DirectiveName as D;
     let reports = seen.iter().any(|name| matches!(name, D::ReportUri | D::ReportTo));
     if policy.disposition == Disposition::Report && !reports {
         lines.say(&w::NOT_REPORTED, &[("policy", &text)]);
