@@ -36,6 +36,7 @@ export function connect(load) {
   return {
     simulate: scenario => call("simulate", scenario),
     applyFix: (scenario, fix) => call("applyFix", scenario, fix),
+    fromConsole: text => call("fromConsole", text),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Fix, Report, Scenario } from "./contract.js";
+import type { Fix, Page, Report, RequestDescription, Scenario } from "./contract.js";
 
 export type * from "./contract.js";
 
@@ -14,6 +14,26 @@ export declare function simulate(scenario: Scenario): Report;
  * @throws {Error} when `scenario` or `fix` is not one; the message names the field
  */
 export declare function applyFix(scenario: Scenario, fix: Fix): Scenario;
+
+/**
+ * Reads lines of a console (Chromium's, Firefox's or WebKit's) that are about one request.
+ * @returns what they tell of the scenario, or null when no line is one of theirs
+ */
+export declare function fromConsole(text: string): ConsoleReading | null;
+
+/** What a console tells of a scenario. */
+export interface ConsoleReading {
+  /** Whose words they are. */
+  engine: "chromium" | "firefox" | "webkit";
+  /** What is known; headers are pairs, and of a page's policies the directive that was quoted. */
+  scenario: {
+    page: Partial<Page>;
+    request: Partial<RequestDescription>;
+    network?: Scenario["network"];
+  };
+  /** Paths into the scenario of what has to be filled in or is only guessed, e.g. "request.api". */
+  missing: string[];
+}
 
 /** The engine itself failed: a bug worth reporting. Later calls run on a fresh engine. */
 export declare class WouldblockInternalError extends Error {

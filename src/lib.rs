@@ -28,6 +28,7 @@
 //! The map of the rooms is in `ARCHITECTURE.md`.
 
 mod api;
+mod console;
 mod csp;
 mod departures;
 mod engine;
@@ -47,11 +48,13 @@ pub mod scenario;
 mod simulate;
 mod source;
 mod spec;
+mod template;
 mod trace;
 mod url;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+pub use console::{PartialPage, PartialRequest, PartialScenario, Reading, from_console};
 pub use departures::{DepartureInfo, departures};
 pub use fix::apply_fix;
 pub use report::{Report, Verdict};

@@ -1,6 +1,7 @@
 //! From scenario to report: whose behaviour is asked for, and whose story is told.
 
 use crate::api::{self, Outcome};
+use crate::console;
 use crate::engine::{Engine, Profile};
 use crate::environment::{Client, Environment};
 use crate::explain;
@@ -64,9 +65,11 @@ fn verdicts(environment: &Environment<'_>, client: &Client<'_>) -> Verdicts {
     let standards = run(environment, client, &Profile::of(Engine::Standards), Detail::Verdict).0;
     let engine = |engine: Engine| {
         let profile = Profile::of(engine);
-        let outcome = run(environment, client, &profile, Detail::Verdict).0;
+        let (outcome, trace) = run(environment, client, &profile, Detail::Console);
         let note = (outcome.verdict != standards.verdict).then(|| note(environment, client, &profile, &outcome));
-        EngineVerdict { note, ..engine_verdict(engine, &outcome) }
+        let scene =
+            console::Scene { environment, client, decisions: &trace.decisions, request: trace.request.as_ref() };
+        EngineVerdict { note, console: console::lines(engine, &scene), ..engine_verdict(engine, &outcome) }
     };
     Verdicts {
         chromium: engine(Engine::Chromium),

@@ -50,6 +50,19 @@ fn write(value: &impl Serialize) -> Result<JsValue, JsError> {
     value.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
 }
 
+/// [`crate::from_console`], to an object; `null` where no line is known.
+///
+/// # Errors
+/// Never, but that the object cannot be made.
+#[wasm_bindgen(js_name = fromConsole)]
+pub fn from_console(text: &str) -> Result<JsValue, JsError> {
+    let Some(reading) = crate::from_console(text) else {
+        return Ok(JsValue::NULL);
+    };
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    reading.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
+}
+
 /// serde-wasm-bindgen asks an object for the fields it knows and never sees the others, so
 /// `deny_unknown_fields` has no effect here; this looks at the names themselves.
 fn refuse_unknown_fields(value: &JsValue, path: &str) -> Result<(), JsError> {

@@ -95,10 +95,13 @@ pub(crate) fn call(
     request.url_place = Some(environment.request_url.place);
     crate::csp::request_check::describe(&client.csp_list, &request, trace);
     if api == Api::WebTransport {
-        return web_transport::connect(environment, client, &mut request, profile, trace);
+        let outcome = web_transport::connect(environment, client, &mut request, profile, trace);
+        trace.ended(&request);
+        return outcome;
     }
     let params = FetchParams { environment, client, profile };
     let fetched = main_fetch(params, &mut request, false, trace);
+    trace.ended(&request);
     if succeeds_when_sent(api) {
         return sent(fetched, trace);
     }

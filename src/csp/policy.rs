@@ -34,6 +34,8 @@ pub(crate) struct Policy<'a> {
     /// Directives that parsing left out, for diagnostics.
     pub(crate) left_out: Vec<LeftOut<'a>>,
     pub(crate) serialized: &'a str,
+    /// As it was written, surrounding whitespace included.
+    pub(crate) written: &'a str,
     pub(crate) place: Place,
 }
 
@@ -91,7 +93,7 @@ macro_rules! directive_names {
             }
 
             /// Directive names are [ASCII case-insensitive](https://w3c.github.io/webappsec-csp/#parse-serialized-policy).
-            fn from_text(text: &str) -> DirectiveName {
+            pub(crate) fn from_text(text: &str) -> DirectiveName {
                 $(if text.eq_ignore_ascii_case($name) { return DirectiveName::$variant; })*
                 DirectiveName::Unknown
             }
@@ -174,6 +176,7 @@ impl<'a> Policy<'a> {
             source,
             left_out: Vec::new(),
             serialized: trimmed,
+            written: serialized,
             place: place.within(trimmed, serialized),
         };
         let mut names = HashSet::new();

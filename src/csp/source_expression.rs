@@ -102,7 +102,7 @@ impl<'a> SourceExpression<'a> {
     }
 }
 
-pub(super) fn kind_of(text: &str) -> SourceKind<'_> {
+pub(crate) fn kind_of(text: &str) -> SourceKind<'_> {
     if text.starts_with('\'') {
         return quoted(text);
     }

@@ -3,7 +3,6 @@
 //! Nothing is decided here, and nothing elsewhere is written in a human language.
 
 mod en;
-mod template;
 
 use crate::csp;
 use crate::environment::Environment;
@@ -11,6 +10,7 @@ use crate::fix::FixCode;
 use crate::report::{Diagnostic, Params, SpecLink, Step, Verdict};
 use crate::source::Sources;
 use crate::source::problem::{Problem, ProblemKind};
+use crate::template;
 use crate::trace::Decision;
 
 /// A decision as the report has it.

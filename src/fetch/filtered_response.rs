@@ -75,7 +75,7 @@ pub(crate) fn should_block_response(
 /// Departure: an element's opaque response that says of itself that it is a document or data, and
 /// not to look further ([opaque response blocking](https://github.com/annevk/orb)). The bytes, which
 /// decide the rest, are not in the scenario.
-fn is_opaque_data(request: &Request, head: &ResponseHead<'_>, essence: Option<&str>) -> bool {
+pub(crate) fn is_opaque_data(request: &Request, head: &ResponseHead<'_>, essence: Option<&str>) -> bool {
     let is_data = essence.is_some_and(|essence| {
         matches!(
             essence,

@@ -222,6 +222,14 @@ impl Code {
         matches!(self, Code::CspReportOnlyViolated | Code::IntegrityPolicyReported | Code::TrustedTypesReported)
     }
 
+    /// Whether some browser's console tells of it although nothing failed.
+    pub(crate) fn is_heard_in_console(self) -> bool {
+        matches!(
+            self,
+            Code::HeaderForbidden | Code::PreflightAllows | Code::UpgradedAsMixedContent | Code::UpgradedByDirective
+        )
+    }
+
     /// How a CORS check of a response tells its outcome.
     pub(crate) fn cors_check_of_response() -> CorsCheckCodes {
         CorsCheckCodes {

@@ -7,6 +7,7 @@ pub(crate) mod code;
 
 pub(crate) use code::Code;
 
+use crate::fetch::request::Request;
 use crate::report::{Check, Exchange, StepOutcome, Violation};
 use crate::source::Place;
 
@@ -57,6 +58,8 @@ impl Decision {
 pub(crate) enum Detail {
     /// Nothing: the algorithms' return value is the verdict.
     Verdict,
+    /// What a browser's console tells of: failures, a few notes, and the request as it ended.
+    Console,
     /// Everything.
     Report,
 }
@@ -73,6 +76,8 @@ pub(crate) struct Trace {
     /// For how many seconds the last preflight that was answered is remembered, before each
     /// engine's limit; `None` where there was none.
     pub(crate) preflight_max_age: Option<u32>,
+    /// The request when its fetch had ended: all its URLs, and how it was made.
+    pub(crate) request: Option<Request>,
     /// How many requests proper (no preflights) left the browser.
     pub(crate) requests_sent: u32,
 }
@@ -86,6 +91,7 @@ impl Trace {
             exchanges: Vec::new(),
             violations: Vec::new(),
             preflight_max_age: None,
+            request: None,
             requests_sent: 0,
         }
     }
@@ -126,7 +132,12 @@ impl Trace {
     }
 
     fn decide(&mut self, code: Code, outcome: StepOutcome, build: impl FnOnce(Decision) -> Decision) {
-        if self.detail == Detail::Verdict {
+        let is_kept = match self.detail {
+            Detail::Verdict => false,
+            Detail::Console => outcome == StepOutcome::Fail || code.is_heard_in_console(),
+            Detail::Report => true,
+        };
+        if !is_kept {
             return;
         }
         let decision = Decision { code, outcome, params: Vec::new(), places: Vec::new(), hop: self.hop };
@@ -150,6 +161,13 @@ impl Trace {
     /// Whether steps are kept: what is worked out for a step alone need not be otherwise.
     pub(crate) fn is_told(&self) -> bool {
         self.detail == Detail::Report
+    }
+
+    /// The fetch of `request` has ended.
+    pub(crate) fn ended(&mut self, request: &Request) {
+        if self.detail == Detail::Console {
+            self.request = Some(request.clone());
+        }
     }
 
     /// The hop under way, 0 before the network.

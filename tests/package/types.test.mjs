@@ -33,7 +33,9 @@ function complaints(name, source, options) {
 
 test("the main entry, by Node's resolution and without the DOM's types", () => {
   const source = `
-    import { simulate, WouldblockInternalError, type Report, type Scenario } from "wouldblock";
+    import { fromConsole, simulate, WouldblockInternalError, type Report, type Scenario } from "wouldblock";
+    const read: { missing: string[]; scenario: { page: { url?: string } } } | null = fromConsole("a line");
+    if (read) { const url: string | undefined = read.scenario.page.url; void url; }
     import type { Verdict } from "wouldblock/contract";
     const scenario: Scenario = {
       page: { url: "https://a.example/", headers: [["Content-Security-Policy", "connect-src 'self'"]] },

@@ -2,7 +2,7 @@
 
 /// Fills each `{name}` of `template` with the parameter of that name; one that is not given stays
 /// as it is, so that the lack shows.
-pub(super) fn fill(template: &str, params: &[(&'static str, String)]) -> String {
+pub(crate) fn fill(template: &str, params: &[(&'static str, String)]) -> String {
     let mut text = String::with_capacity(template.len() + 64);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {

@@ -1,0 +1,318 @@
+//! What Chromium writes to its console.
+
+mod policy;
+pub(super) mod wording;
+
+use self::wording as w;
+use super::lines::{elided, escaped, filled};
+use super::refusal::Refusal;
+use super::scene::{Violated, governed_by, is_about_preflight, leads_elsewhere};
+use super::wording::{Template, word};
+use super::{Lines, Scene};
+use crate::csp::policy::DirectiveName;
+use crate::csp::source_expression::SourceKind;
+use crate::fetch::filtered_response::is_opaque_data;
+use crate::fetch::mime_type;
+use crate::local_network_access::is_known_to_be_local;
+use crate::report::{Disposition, StepOutcome};
+use crate::scenario::Api;
+use crate::trace::{Code, Decision};
+use crate::url::Url;
+
+/// Writes what Chromium says.
+pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
+    for policy in &scene.client.csp_list.policies {
+        policy::tell(policy, lines);
+    }
+    if scene.client.csp_list.all_enforced(DirectiveName::Sandbox).any(|directive| {
+        let has = |flag: &str| directive.tokens().any(|token| token.eq_ignore_ascii_case(flag));
+        has("allow-scripts") && has("allow-same-origin")
+    }) {
+        lines.say(&w::SANDBOX_ESCAPES, &[]);
+    }
+    tell_of_referrer_policy(scene, lines);
+    tell_of_user_agent(scene, lines);
+    tell_of_insecure(scene, lines);
+    for decision in scene.decisions {
+        // What a policy has refused is not looked at for other faults.
+        if decision.code == Code::MixedContentBlocked && scene.is_refused_by_policy() {
+            continue;
+        }
+        tell_decision(scene, decision, lines);
+    }
+}
+
+fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let page = elided(scene.page());
+    if let Some(violated) = scene.violated(decision) {
+        return tell_violation(scene, decision, violated, lines);
+    }
+    if let Some(refusal) = decision.refusal() {
+        return tell_refusal(scene, decision, refusal, lines);
+    }
+    let url = scene.url();
+    match decision.code {
+        Code::HeaderForbidden if scene.api() == Api::Xhr => {
+            lines.say(&w::UNSAFE_HEADER, &[("header", decision.value("header"))]);
+        }
+        Code::MixedContentBlocked if scene.api() == Api::WebSocket => {
+            lines.say(&w::MIXED_SOCKET, &[("page", &page), ("url", decision.value("url"))]);
+        }
+        // Whether there is such a request at all comes first.
+        Code::MixedContentBlocked if !decision.value("url").starts_with("http:") => {
+            tell_scheme(scene, &url, "", lines);
+        }
+        Code::MixedContentBlocked => {
+            let kind = word(w::INSECURE, scene.loads());
+            lines.say(&w::MIXED, &[("page", &page), ("kind", kind), ("url", &elided(&without_fragment(&url)))]);
+        }
+        Code::UpgradedAsMixedContent => {
+            lines.say(&w::MIXED_UPGRADED, &[("page", &page), ("url", decision.value("before"))]);
+        }
+        Code::CorsNeedsHttp | Code::SchemeNotFetched | Code::BlobOfAnotherOrigin => {
+            tell_scheme(scene, &url, decision.value("scheme"), lines);
+        }
+        Code::RedirectNotHttp => tell_redirect_scheme(scene, decision, lines),
+        Code::RedirectHasCredentials => say_cors(scene, &w::REDIRECT_CREDENTIALS, &[("location", "")], lines),
+        Code::SameOriginModeRefuses if scene.was_redirected() => {
+            lines.say(&w::SAME_ORIGIN_REDIRECTED, &[("url", &url), ("page", &page)]);
+        }
+        Code::SameOriginModeRefuses => {
+            lines.say(&w::SAME_ORIGIN_MODE, &[("url", &url), ("origin", decision.value("origin"))]);
+        }
+        Code::PreloadAs => {
+            // What the standard can preload, and Chromium cannot.
+            const UNSUPPORTED: [&str; 12] = [
+                "audio",
+                "audioworklet",
+                "document",
+                "embed",
+                "iframe",
+                "manifest",
+                "object",
+                "paintworklet",
+                "report",
+                "sharedworker",
+                "video",
+                "worker",
+            ];
+            let as_ = decision.value("as").to_ascii_lowercase();
+            let is_known = UNSUPPORTED.contains(&as_.as_str());
+            lines.say(if is_known { &w::PRELOAD_UNSUPPORTED } else { &w::PRELOAD_AS }, &[]);
+        }
+        Code::TrustedTypesNeeded => lines.say(&w::TRUSTED_TYPES, &[]),
+        Code::TrustedTypesReported => lines.say(&w::TRUSTED_TYPES_REPORTED, &[]),
+        Code::NoCorsNeedsFollow => lines.say(&w::NO_CORS_REDIRECT, &[("url", &url)]),
+        Code::EventSourceType => {
+            // Nothing said of the type, the bytes are looked at; they are text.
+            let mime = if decision.value("type").is_empty() { "text/plain" } else { decision.value("type") };
+            lines.say(&w::EVENT_STREAM_TYPE, &[("mime", mime)]);
+        }
+        Code::EventSourceCharset => {
+            lines.say(&w::EVENT_STREAM_CHARSET, &[("charset", decision.value("charset"))]);
+        }
+        Code::MimeTypeBlocked | Code::NosniffBlocked => tell_type(scene, decision, lines),
+        _ => {}
+    }
+}
+
+fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {
+    let Violated { policy, directive } = violated;
+    let (effective, url) = (decision.value("effectiveDirective"), decision.value("url"));
+    let name = directive.name.as_str();
+    let fallback = if name == effective {
+        String::new()
+    } else {
+        filled(&w::FALLBACK, &[("effective", effective), ("name", name)])
+    };
+    let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);
+    let has_star = directive
+        .source_list
+        .iter()
+        .any(|expression| matches!(expression.kind, SourceKind::Host(host) if host.is_star()));
+    let star = if has_star { filled(&w::STAR, &[("scheme", scheme)]) } else { String::new() };
+    let value = directive.text.get(directive.written_name.len()..).unwrap_or_default();
+    let text = format!("{name} {}", value.trim_start_matches(|c: char| c.is_ascii_whitespace()));
+    let template = match policy.disposition {
+        Disposition::Enforce => &w::VIOLATED,
+        Disposition::Report => &w::REPORTED,
+    };
+    lines.say(
+        template,
+        &[
+            ("doing", word(w::DOING, governed_by(effective))),
+            ("url", &elided(url)),
+            ("directive", &text),
+            ("fallback", &fallback),
+            ("star", &star),
+        ],
+    );
+    let is_first = decision.value("redirects") == "0";
+    if policy.disposition == Disposition::Enforce && is_first && matches!(scene.api(), Api::Fetch | Api::FetchLater) {
+        lines.say(&w::FETCH_REFUSED, &[("url", &elided(url))]);
+    }
+}
+
+fn tell_refusal(scene: &Scene<'_, '_>, decision: &Decision, refusal: Refusal<'_>, lines: &mut Lines) {
+    let of_preflight = is_about_preflight(decision.code);
+    // A redirect of a preflight is refused before anything in it is looked at.
+    let refusal = match refusal {
+        _ if of_preflight && scene.answer(decision).is_some_and(leads_elsewhere) => Refusal::Redirected,
+        Refusal::Redirected => Refusal::Status,
+        refusal => refusal,
+    };
+    let by_fetch = if scene.api() == Api::Fetch { w::SEND_VALID.text } else { "" };
+    let by_xhr = if scene.api() == Api::Xhr { w::WITH_CREDENTIALS.text } else { "" };
+    let (template, gap, value, hint): (&Template, _, &str, _) = match refusal {
+        Refusal::OriginMissing => (&w::ORIGIN_MISSING, "value", "", ""),
+        Refusal::OriginMismatch(value) => (origin_template(value), "value", value, by_fetch),
+        Refusal::Wildcard => (&w::WILDCARD, "value", "", by_xhr),
+        Refusal::Credentials(value) => (&w::CREDENTIALS, "value", value, by_xhr),
+        Refusal::Status => (&w::PREFLIGHT_STATUS, "value", "", ""),
+        Refusal::Redirected => (&w::PREFLIGHT_REDIRECTED, "value", "", ""),
+        Refusal::MethodsUnreadable(_) => return say_cors(scene, &w::METHODS_UNREADABLE, &[], lines),
+        Refusal::HeadersUnreadable(_) => return say_cors(scene, &w::HEADERS_UNREADABLE, &[], lines),
+        Refusal::Method(method) => return say_cors(scene, &w::METHOD, &[("method", method)], lines),
+        Refusal::Header(name) => return say_cors(scene, &w::HEADER, &[("header", name)], lines),
+    };
+    let check = filled(template, &[(gap, &escaped(value.bytes().map(u16::from))), ("hint", hint)]);
+    let reason = if of_preflight { &w::PREFLIGHT_REASON } else { &w::RESPONSE_REASON };
+    say_cors(scene, reason, &[("check", &check)], lines);
+}
+
+/// Which of three ways to be another value than the origin.
+fn origin_template(value: &str) -> &'static Template {
+    if value.contains([' ', ',']) {
+        &w::SEVERAL_ORIGINS
+    } else if value != "null" && Url::parse(value, None).is_err() {
+        &w::INVALID_ORIGIN
+    } else {
+        &w::OTHER_ORIGIN
+    }
+}
+
+fn say_cors(scene: &Scene<'_, '_>, reason: &Template, values: &[(&'static str, &str)], lines: &mut Lines) {
+    say_cors_at(scene, &scene.url(), reason, values, lines);
+}
+
+fn say_cors_at(
+    scene: &Scene<'_, '_>,
+    url: &str,
+    reason: &Template,
+    values: &[(&'static str, &str)],
+    lines: &mut Lines,
+) {
+    // The page is gone by then.
+    if scene.api() == Api::FetchLater {
+        return;
+    }
+    let first = scene.first_url();
+    let redirected = if first == url { String::new() } else { filled(&w::REDIRECTED, &[("first", &first)]) };
+    lines.say(
+        &w::CORS,
+        &[
+            ("kind", word(w::KIND, scene.loads())),
+            ("url", url),
+            ("redirected", &redirected),
+            ("origin", &scene.client.origin.to_string()),
+            ("reason", &filled(reason, values)),
+        ],
+    );
+}
+
+/// A URL that no request can be made for.
+fn tell_scheme(scene: &Scene<'_, '_>, url: &str, scheme: &str, lines: &mut Lines) {
+    let scheme = if scheme.is_empty() { url.split_once(':').map_or("", |(scheme, _)| scheme) } else { scheme };
+    match (scene.api(), scheme) {
+        (Api::Fetch | Api::Xhr, "file") | (Api::Xhr, "blob") => lines.say(&w::LOCAL, &[("url", url)]),
+        (Api::Fetch, _) => lines.say(&w::FETCH_SCHEME, &[("url", url), ("scheme", scheme)]),
+        (Api::Xhr, "ftp") => lines.say(&w::FTP, &[]),
+        (Api::Xhr | Api::EventSource, _) => say_cors(scene, &w::SCHEME, &[], lines),
+        _ => {}
+    }
+}
+
+/// Some schemes the network stack refuses to be redirected to without a word; others reach CORS.
+fn tell_redirect_scheme(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    const UNSAFE: [&str; 5] = ["about", "blob", "data", "file", "filesystem"];
+    let is_cors = scene.request.is_some_and(|request| request.mode != crate::fetch::request::RequestMode::NoCors);
+    if !is_cors || UNSAFE.contains(&decision.value("scheme")) {
+        return;
+    }
+    if let Ok(url) = Url::parse(decision.value("location"), None) {
+        say_cors_at(scene, url.as_str(), &w::SCHEME, &[], lines);
+    }
+}
+
+/// What is said of an insecure URL that is let through.
+fn tell_of_insecure(scene: &Scene<'_, '_>, lines: &mut Lines) {
+    let loads = scene.loads();
+    let target = scene.target();
+    let Some(url) = Url::parse(&target, None).ok().filter(|_| scene.request.is_some()) else {
+        return;
+    };
+    if scene.client.url.scheme() != "https" || !matches!(url.scheme(), "http" | "ws") {
+        return;
+    }
+    let page = elided(scene.page());
+    let values = [("page", page.as_str()), ("url", target.as_str())];
+    let is_display = matches!(loads, Api::Image | Api::Media);
+    let is_local = is_known_to_be_local(&url);
+    let failed = scene.decisions.iter().any(|decision| decision.outcome == StepOutcome::Fail);
+    let is_shown = loads == Api::Media || is_local || (is_display && url.domain().is_none());
+    if !failed && !url.is_potentially_trustworthy() && is_shown {
+        if loads == Api::WebSocket {
+            lines.say(&w::MIXED_SOCKET_SHOWN, &values);
+            lines.say(&w::SOCKET_DEPRECATED, &[]);
+        } else {
+            lines.say(&w::MIXED_SHOWN, &[("page", &page), ("kind", word(w::SHOWN, loads)), ("url", &target)]);
+        }
+    }
+    // The directive upgrades these too, as far as the check that speaks here knows.
+    if !is_display || scene.client.csp_list.enforces(DirectiveName::UpgradeInsecureRequests).is_some() {
+        return;
+    }
+    if url.domain().is_none() {
+        lines.say(&w::MIXED_ADDRESS, &values);
+    } else if is_local || url.is_loopback_host() {
+        lines.say(&w::MIXED_LOCAL, &values);
+    }
+}
+
+/// A script or a style sheet of another type; what is withheld as opaque data is not looked at.
+fn tell_type(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let Some((request, head)) = scene.request.zip(scene.answer(decision)) else {
+        return;
+    };
+    let essence = mime_type::extract(&head.header_list).map(|mime| mime.essence);
+    if is_opaque_data(request, head, essence.as_deref()) {
+        return;
+    }
+    let url = elided(&scene.url());
+    let values = [("url", url.as_str()), ("mime", decision.value("type"))];
+    match scene.loads() {
+        Api::Style => lines.say(&w::STYLE_NOSNIFF, &values),
+        _ if mime_type::is_nosniff(&head.header_list) => lines.say(&w::SCRIPT_NOSNIFF, &values),
+        _ => lines.say(&w::SCRIPT_TYPE, &values),
+    }
+}
+
+/// Script may set it by the standard; Chromium refuses.
+fn tell_of_user_agent(scene: &Scene<'_, '_>, lines: &mut Lines) {
+    if scene.api() != Api::Xhr || scene.request.is_none() {
+        return;
+    }
+    for header in scene.environment.request_headers.list.named("User-Agent") {
+        lines.say(&w::UNSAFE_HEADER, &[("header", header.name)]);
+    }
+}
+
+fn tell_of_referrer_policy(scene: &Scene<'_, '_>, lines: &mut Lines) {
+    if let Some(value) = scene.unknown_referrer_policy() {
+        lines.say(&w::REFERRER_POLICY, &[("tokens", &value)]);
+    }
+}
+
+fn without_fragment(url: &str) -> String {
+    Url::parse(url, None).map_or_else(|_| url.to_owned(), |url| url.for_request())
+}

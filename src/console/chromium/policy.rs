@@ -1,0 +1,108 @@
+//! What Chromium says of a policy itself: its parser's messages, in its order.
+
+use super::super::policy_text::{Written, directives};
+use super::super::{Lines, wording::Template};
+use super::wording as w;
+use crate::csp::policy::{DirectiveName, Policy, PolicySource};
+use crate::csp::source_expression::{HostPart, SourceKind, kind_of};
+use crate::report::Disposition;
+
+/// Says what is wrong with a policy.
+pub(super) fn tell(policy: &Policy<'_>, lines: &mut Lines) {
+    let mut seen = Vec::new();
+    for directive in directives(policy.written) {
+        if lines.is_full() {
+            return;
+        }
+        tell_directive(policy, directive, &mut seen, lines);
+    }
+}
+
+fn tell_directive(policy: &Policy<'_>, directive: Written<'_>, seen: &mut Vec<DirectiveName>, lines: &mut Lines) {
+    use DirectiveName as D;
+    let Written { name, value } = directive;
+    let mut say = |template: &Template| lines.say(template, &[("name", name), ("tokens", value)]);
+    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        return say(&w::BAD_NAME);
+    }
+    let known = DirectiveName::from_text(name);
+    if matches!(known, DirectiveName::Unknown | DirectiveName::Webrtc) {
+        return say(&w::UNKNOWN);
+    }
+    if seen.contains(&known) {
+        return say(&w::DUPLICATE);
+    }
+    seen.push(known);
+    if !value.bytes().all(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace()) {
+        return say(&w::BAD_VALUE);
+    }
+    if policy.disposition == Disposition::Report && matches!(known, D::Sandbox | D::UpgradeInsecureRequests) {
+        return say(&w::NOT_IN_REPORT_ONLY);
+    }
+    if policy.source == PolicySource::Meta && matches!(known, D::ReportUri | D::FrameAncestors | D::Sandbox) {
+        return say(&w::NOT_IN_META);
+    }
+    if matches!(known, D::UpgradeInsecureRequests | D::BlockAllMixedContent) && !value.is_empty() {
+        return say(&w::NOT_EMPTY);
+    }
+    if known.has_source_list() {
+        tell_sources(known, directive, lines);
+    }
+}
+
+fn tell_sources(directive: DirectiveName, written: Written<'_>, lines: &mut Lines) {
+    let is = |token: &str, keyword: &str| token.eq_ignore_ascii_case(keyword);
+    for source in written.tokens() {
+        if is(source, "'none'") || is(source, "'self'") || source == "*" {
+            continue;
+        }
+        let mut say = |template: &Template| lines.say(template, &[("name", directive.as_str()), ("source", source)]);
+        if DirectiveName::from_text(source) != DirectiveName::Unknown {
+            say(&w::IS_DIRECTIVE);
+        }
+        if is(source, "'inline-speculation-rules'") {
+            if !matches!(directive, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem) {
+                say(&w::FOR_SCRIPTS);
+            }
+            continue;
+        }
+        let is_retired = is(source, "'unsafe-allow-redirects'");
+        if is_valid(source) && !is_retired {
+            continue;
+        }
+        // A path may hold anything, but ends at a query or a fragment.
+        let Some(path) = path_of(source) else {
+            say(&w::BAD_SOURCE);
+            continue;
+        };
+        if let Some(end) = path.find(['?', '#']) {
+            let template =
+                if path.get(end..).is_some_and(|cut| cut.starts_with('?')) { &w::QUERY } else { &w::FRAGMENT };
+            lines.say(template, &[("name", directive.as_str()), ("path", path)]);
+        }
+    }
+    let is_alone = |token: &str| is(token, "'report-sample'") || is(token, "'none'");
+    if written.tokens().any(|token| is(token, "'none'")) && !written.tokens().all(is_alone) {
+        lines.say(&w::NONE_NOT_ALONE, &[("name", directive.as_str())]);
+    }
+}
+
+/// The path of a source whose host and port have no fault.
+fn path_of(source: &str) -> Option<&str> {
+    let authority = source.find("://").map_or(0, |scheme_end| scheme_end + "://".len());
+    let path = authority + source.get(authority..)?.find('/')?;
+    let (host, path) = source.split_at_checked(path)?;
+    (is_valid(host) && matches!(kind_of(host), SourceKind::Host(_))).then_some(path)
+}
+
+/// Whether the grammar knows it; an underscore is no part of a host here.
+fn is_valid(source: &str) -> bool {
+    match kind_of(source) {
+        SourceKind::Invalid => false,
+        SourceKind::Host(host) => match host.host_part {
+            HostPart::Exact(name) | HostPart::Wildcard(name) => !name.contains('_'),
+            HostPart::Any => true,
+        },
+        _ => true,
+    }
+}

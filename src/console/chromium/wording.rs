@@ -1,0 +1,419 @@
+//! Chromium's words.
+
+use super::super::wording::{Piece, Tells, Template, Word};
+use crate::report::Disposition;
+use crate::scenario::{Api, Credentials, Mode};
+
+const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
+const ALLOW_CREDENTIALS: &str = "Access-Control-Allow-Credentials";
+
+/// What a violation of a policy stopped, up to the quote before the URL.
+pub(super) static DOING: &[Word] = &[
+    Word {
+        apis: &[
+            Api::Fetch,
+            Api::Xhr,
+            Api::WebSocket,
+            Api::EventSource,
+            Api::Beacon,
+            Api::Ping,
+            Api::FetchLater,
+            Api::WebTransport,
+        ],
+        text: "Connecting to '",
+    },
+    Word { apis: &[Api::Image], text: "Loading the image '" },
+    Word { apis: &[Api::Font], text: "Loading the font '" },
+    Word { apis: &[Api::Script], text: "Loading the script '" },
+    Word { apis: &[Api::Style], text: "Loading the stylesheet '" },
+    Word { apis: &[Api::Media], text: "Loading media from  '" },
+];
+
+/// The same before 2025.
+static REFUSED_DOING: &[Word] = &[
+    Word {
+        apis: &[
+            Api::Fetch,
+            Api::Xhr,
+            Api::WebSocket,
+            Api::EventSource,
+            Api::Beacon,
+            Api::Ping,
+            Api::FetchLater,
+            Api::WebTransport,
+        ],
+        text: "connect to '",
+    },
+    Word { apis: &[Api::Image], text: "load the image '" },
+    Word { apis: &[Api::Font], text: "load the font '" },
+    Word { apis: &[Api::Script], text: "load the script '" },
+    Word { apis: &[Api::Style], text: "load the stylesheet '" },
+    Word { apis: &[Api::Media], text: "load media from '" },
+];
+
+/// What CORS refuses.
+pub(super) static KIND: &[Word] = &[
+    Word { apis: &[Api::Fetch], text: "fetch" },
+    Word { apis: &[Api::Xhr], text: "XMLHttpRequest" },
+    Word { apis: &[Api::EventSource, Api::Beacon, Api::Ping], text: "resource" },
+    Word { apis: &[Api::Image], text: "image" },
+    Word { apis: &[Api::Script], text: "script" },
+    Word { apis: &[Api::Style], text: "CSS stylesheet" },
+    Word { apis: &[Api::Font], text: "font" },
+    Word { apis: &[Api::Media], text: "audio" },
+    Word { apis: &[Api::Media], text: "video" },
+    Word { apis: &[Api::Preload], text: "link element resource" },
+];
+
+/// What mixed content refuses.
+pub(super) static INSECURE: &[Word] = &[
+    Word { apis: &[Api::Fetch, Api::FetchLater, Api::Preload, Api::WebTransport], text: "resource" },
+    Word { apis: &[Api::Xhr], text: "XMLHttpRequest endpoint" },
+    Word { apis: &[Api::EventSource], text: "EventSource endpoint" },
+    Word { apis: &[Api::Beacon], text: "Beacon endpoint" },
+    Word { apis: &[Api::Ping], text: "hyperlink auditing endpoint" },
+    Word { apis: &[Api::Script], text: "script" },
+    Word { apis: &[Api::Style], text: "stylesheet" },
+    Word { apis: &[Api::Font], text: "font" },
+    Word { apis: &[Api::Image, Api::Media], text: "element" },
+];
+
+/// What mixed content lets through all the same.
+pub(super) static SHOWN: &[Word] = &[
+    Word { apis: &[Api::Image], text: "image" },
+    Word { apis: &[Api::Media], text: "audio file" },
+    Word { apis: &[Api::Fetch, Api::FetchLater, Api::Preload, Api::WebTransport], text: "resource" },
+    Word { apis: &[Api::Xhr], text: "XMLHttpRequest endpoint" },
+    Word { apis: &[Api::EventSource], text: "EventSource endpoint" },
+    Word { apis: &[Api::Beacon], text: "Beacon endpoint" },
+    Word { apis: &[Api::Ping], text: "hyperlink auditing endpoint" },
+    Word { apis: &[Api::Script], text: "script" },
+    Word { apis: &[Api::Style], text: "stylesheet" },
+    Word { apis: &[Api::Font], text: "font" },
+];
+
+// ── Content Security Policy: violations ──
+
+pub(super) static FALLBACK: Template =
+    Template::new(" Note that '{effective}' was not explicitly set, so '{name}' is used as a fallback.");
+pub(super) static STAR: Template = Template::new(
+    " Note that '*' matches only URLs with network schemes ('http', 'https', 'ws', 'wss'), or URLs whose scheme matches `self`'s scheme. The scheme '{scheme}:' must be added explicitly.",
+);
+pub(super) static VIOLATED: Template = Template::new(
+    "{doing}{url}' violates the following Content Security Policy directive: \"{directive}\".{fallback}{star} The action has been blocked.",
+)
+.with(&[
+    ("doing", Piece::Word(DOING)),
+    ("fallback", Piece::Maybe(&[&FALLBACK])),
+    ("star", Piece::Maybe(&[&STAR])),
+])
+.telling(&[Tells::Policy(Disposition::Enforce)]);
+pub(super) static REPORTED: Template = Template::new(
+    "{doing}{url}' violates the following Content Security Policy directive: \"{directive}\".{fallback}{star} The policy is report-only, so the violation has been logged but no further action has been taken.",
+)
+.with(&[
+    ("doing", Piece::Word(DOING)),
+    ("fallback", Piece::Maybe(&[&FALLBACK])),
+    ("star", Piece::Maybe(&[&STAR])),
+])
+.telling(&[Tells::Policy(Disposition::Report)]);
+pub(super) static FETCH_REFUSED: Template = Template::new(
+    "Fetch API cannot load {url}. Refused to connect because it violates the document's Content Security Policy.",
+);
+static OLD_VIOLATED: Template = Template::new(
+    "Refused to {doing}{url}' because it violates the following Content Security Policy directive: \"{directive}\".{fallback}{star}",
+)
+.with(&[
+    ("doing", Piece::Word(REFUSED_DOING)),
+    ("fallback", Piece::Maybe(&[&FALLBACK])),
+    ("star", Piece::Maybe(&[&STAR])),
+])
+.telling(&[Tells::Policy(Disposition::Enforce)]);
+static OLD_REPORTED: Template = Template::new(
+    "[Report Only] Refused to {doing}{url}' because it violates the following Content Security Policy directive: \"{directive}\".{fallback}{star}",
+)
+.with(&[
+    ("doing", Piece::Word(REFUSED_DOING)),
+    ("fallback", Piece::Maybe(&[&FALLBACK])),
+    ("star", Piece::Maybe(&[&STAR])),
+])
+.telling(&[Tells::Policy(Disposition::Report)]);
+static OLD_FETCH_REFUSED: Template =
+    Template::new("Refused to connect to '{url}' because it violates the document's Content Security Policy.");
+
+// ── Content Security Policy: what is wrong with a policy ──
+
+pub(super) static BAD_NAME: Template = Template::new(
+    "The Content-Security-Policy directive name '{name}' contains one or more invalid characters. Only ASCII alphanumeric characters or dashes '-' are allowed in directive names.",
+);
+pub(super) static UNKNOWN: Template = Template::new("Unrecognized Content-Security-Policy directive '{name}'.");
+pub(super) static DUPLICATE: Template = Template::new("Ignoring duplicate Content-Security-Policy directive '{name}'.");
+pub(super) static BAD_VALUE: Template = Template::new(
+    "The value for the Content-Security-Policy directive '{name}' contains one or more invalid characters. In a source expression, non-whitespace characters outside ASCII 0x21-0x7E must be Punycode-encoded, as described in RFC 3492 (https://tools.ietf.org/html/rfc3492), if part of the hostname and percent-encoded, as described in RFC 3986, section 2.1 (http://tools.ietf.org/html/rfc3986#section-2.1), if part of the path.",
+);
+pub(super) static NOT_IN_REPORT_ONLY: Template =
+    Template::new("The Content Security Policy directive '{name}' is ignored when delivered in a report-only policy.");
+pub(super) static NOT_IN_META: Template =
+    Template::new("The Content Security Policy directive '{name}' is ignored when delivered via a <meta> element.");
+pub(super) static NOT_EMPTY: Template = Template::new(
+    "The Content Security Policy directive '{name}' should be empty, but was delivered with a value of '{tokens}'. The directive has been applied, and the value ignored.",
+);
+pub(super) static IS_DIRECTIVE: Template = Template::new(
+    "The Content-Security-Policy directive '{name}' contains '{source}' as a source expression. Did you want to add it as a directive and forget a semicolon?",
+);
+pub(super) static FOR_SCRIPTS: Template = Template::new(
+    "The Content-Security-Policy directive '{name}' contains '{source}' as a source expression that is permitted only for 'script-src' and 'script-src-elem' directives. It will be ignored.",
+);
+pub(super) static QUERY: Template = Template::new(
+    "The source list for Content Security Policy directive '{name}' contains a source with an invalid path: '{path}'. The query component, including the '?', will be ignored.",
+);
+pub(super) static FRAGMENT: Template = Template::new(
+    "The source list for Content Security Policy directive '{name}' contains a source with an invalid path: '{path}'. The fragment identifier, including the '#', will be ignored.",
+);
+pub(super) static BAD_SOURCE: Template = Template::new(
+    "The source list for the Content Security Policy directive '{name}' contains an invalid source: '{source}'. It will be ignored.",
+);
+pub(super) static NONE_NOT_ALONE: Template = Template::new(
+    "The Content-Security-Policy directive '{name}' contains the keyword 'none' alongside with other source expressions. The keyword 'none' must be the only source expression in the directive value, otherwise it is ignored.",
+);
+pub(super) static SANDBOX_ESCAPES: Template = Template::new(
+    "An iframe which has both allow-scripts and allow-same-origin for its sandbox attribute can escape its sandboxing.",
+);
+
+// ── CORS ──
+
+pub(super) static REDIRECTED: Template = Template::new(" (redirected from '{first}')");
+pub(super) static WITH_CREDENTIALS: Template = Template::new(
+    " The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute.",
+);
+pub(super) static SEND_VALID: Template = Template::new(" Have the server send the header with a valid value.");
+static OPAQUE_SERVES: Template = Template::new(
+    " If an opaque response serves your needs, set the request's mode to 'no-cors' to fetch the resource with CORS disabled.",
+);
+
+pub(super) static WILDCARD: Template = Template::new(
+    "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.{hint}",
+)
+.with(&[("hint", Piece::Maybe(&[&WITH_CREDENTIALS]))])
+.telling(&[Tells::Credentials(Credentials::Include), Tells::Has(ALLOW_ORIGIN, "*")]);
+pub(super) static ORIGIN_MISSING: Template =
+    Template::new("No 'Access-Control-Allow-Origin' header is present on the requested resource.{hint}")
+        .with(&[("hint", Piece::Maybe(&[&OPAQUE_SERVES]))])
+        .telling(&[Tells::Lacks]);
+pub(super) static SEVERAL_ORIGINS: Template = Template::new(
+    "The 'Access-Control-Allow-Origin' header contains multiple values '{value}', but only one is allowed.{hint}",
+)
+.with(&[("hint", Piece::Maybe(&[&SEND_VALID, &OPAQUE_SERVES]))])
+.telling(&[Tells::Value(ALLOW_ORIGIN)]);
+pub(super) static INVALID_ORIGIN: Template =
+    Template::new("The 'Access-Control-Allow-Origin' header contains the invalid value '{value}'.{hint}")
+        .with(&[("hint", Piece::Maybe(&[&SEND_VALID, &OPAQUE_SERVES]))])
+        .telling(&[Tells::Value(ALLOW_ORIGIN)]);
+pub(super) static OTHER_ORIGIN: Template = Template::new(
+    "The 'Access-Control-Allow-Origin' header has a value '{value}' that is not equal to the supplied origin.{hint}",
+)
+.with(&[("hint", Piece::Maybe(&[&SEND_VALID, &OPAQUE_SERVES]))])
+.telling(&[Tells::Value(ALLOW_ORIGIN)]);
+pub(super) static CREDENTIALS: Template = Template::new(
+    "The value of the 'Access-Control-Allow-Credentials' header in the response is '{value}' which must be 'true' when the request's credentials mode is 'include'.{hint}",
+)
+.with(&[("hint", Piece::Maybe(&[&WITH_CREDENTIALS]))])
+.telling(&[Tells::Credentials(Credentials::Include), Tells::Value(ALLOW_CREDENTIALS)]);
+pub(super) static PREFLIGHT_STATUS: Template = Template::new("It does not have HTTP ok status.");
+pub(super) static PREFLIGHT_REDIRECTED: Template = Template::new("Redirect is not allowed for a preflight request.");
+
+/// What the CORS check of either answer says.
+static CHECKED: &[&Template] =
+    &[&WILDCARD, &ORIGIN_MISSING, &SEVERAL_ORIGINS, &INVALID_ORIGIN, &OTHER_ORIGIN, &CREDENTIALS];
+/// The same, of a preflight.
+static CHECKED_PREFLIGHT: &[&Template] = &[
+    &WILDCARD,
+    &ORIGIN_MISSING,
+    &SEVERAL_ORIGINS,
+    &INVALID_ORIGIN,
+    &OTHER_ORIGIN,
+    &CREDENTIALS,
+    &PREFLIGHT_STATUS,
+    &PREFLIGHT_REDIRECTED,
+];
+
+pub(super) static RESPONSE_REASON: Template = Template::new("{check}").with(&[("check", Piece::OneOf(CHECKED))]);
+pub(super) static PREFLIGHT_REASON: Template =
+    Template::new("Response to preflight request doesn't pass access control check: {check}")
+        .with(&[("check", Piece::OneOf(CHECKED_PREFLIGHT))])
+        .telling(&[Tells::OfPreflight]);
+pub(super) static METHODS_UNREADABLE: Template =
+    Template::new("Cannot parse Access-Control-Allow-Methods response header field in preflight response.")
+        .telling(&[Tells::OfPreflight]);
+pub(super) static HEADERS_UNREADABLE: Template =
+    Template::new("Cannot parse Access-Control-Allow-Headers response header field in preflight response.")
+        .telling(&[Tells::OfPreflight]);
+pub(super) static METHOD: Template =
+    Template::new("Method {method} is not allowed by Access-Control-Allow-Methods in preflight response.")
+        .telling(&[Tells::OfPreflight, Tells::Lacks]);
+pub(super) static HEADER: Template = Template::new(
+    "Request header field {header} is not allowed by Access-Control-Allow-Headers in preflight response.",
+)
+.telling(&[Tells::OfPreflight, Tells::Lacks]);
+pub(super) static SCHEME: Template = Template::new(
+    "Cross origin requests are only supported for protocol schemes: chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app.",
+);
+pub(super) static REDIRECT_CREDENTIALS: Template = Template::new(
+    "Redirect location '{location}' contains a username and password, which is disallowed for cross-origin requests.",
+);
+
+pub(super) static CORS: Template = Template::new(
+    "Access to {kind} at '{url}'{redirected} from origin '{origin}' has been blocked by CORS policy: {reason}",
+)
+.with(&[
+    ("kind", Piece::Word(KIND)),
+    ("redirected", Piece::Maybe(&[&REDIRECTED])),
+    (
+        "reason",
+        Piece::OneOf(&[
+            &PREFLIGHT_REASON,
+            &METHODS_UNREADABLE,
+            &HEADERS_UNREADABLE,
+            &METHOD,
+            &HEADER,
+            &SCHEME,
+            &REDIRECT_CREDENTIALS,
+            &RESPONSE_REASON,
+        ]),
+    ),
+]);
+
+// ── Mixed content ──
+
+pub(super) static MIXED: Template = Template::new(
+    "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure {kind} '{url}'. This request has been blocked; the content must be served over HTTPS.",
+)
+.with(&[("kind", Piece::Word(INSECURE))]);
+pub(super) static MIXED_SOCKET: Template = Template::new(
+    "Mixed Content: The page at '{page}' was loaded over HTTPS, but attempted to connect to the insecure WebSocket endpoint '{url}'. This request has been blocked; this endpoint must be available over WSS.",
+)
+.telling(&[Tells::Api(Api::WebSocket)]);
+pub(super) static MIXED_UPGRADED: Template = Template::new(
+    "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure element '{url}'. This request was automatically upgraded to HTTPS, For more information see https://blog.chromium.org/2019/10/no-more-mixed-messages-about-https.html",
+);
+pub(super) static MIXED_SHOWN: Template = Template::new(
+    "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure {kind} '{url}'. This content should also be served over HTTPS.",
+)
+.with(&[("kind", Piece::Word(SHOWN))]);
+pub(super) static MIXED_ADDRESS: Template = Template::new(
+    "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure element '{url}'. This request was not upgraded to HTTPS because its URL's host is an IP address.",
+);
+pub(super) static MIXED_LOCAL: Template = Template::new(
+    "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure element '{url}'. This request was not upgraded to HTTPS because it is a local network request.",
+);
+
+pub(super) static MIXED_SOCKET_SHOWN: Template = Template::new(
+    "Mixed Content: The page at '{page}' was loaded over HTTPS, but attempted to connect to the insecure WebSocket endpoint '{url}'. This endpoint should be available via WSS. Insecure access is deprecated.",
+)
+.telling(&[Tells::Api(Api::WebSocket)]);
+pub(super) static SOCKET_DEPRECATED: Template =
+    Template::new("Connecting to a non-secure WebSocket server from a secure origin is deprecated.")
+        .telling(&[Tells::Api(Api::WebSocket)]);
+
+// ── The rest ──
+
+pub(super) static PRELOAD_AS: Template =
+    Template::new("<link rel=preload> must have a valid `as` value").telling(&[Tells::Api(Api::Preload)]);
+pub(super) static PRELOAD_UNSUPPORTED: Template =
+    Template::new("<link rel=preload> uses an unsupported `as` value").telling(&[Tells::Api(Api::Preload)]);
+pub(super) static TRUSTED_TYPES: Template =
+    Template::new("This document requires 'TrustedScriptURL' assignment. The action has been blocked.")
+        .telling(&[Tells::Api(Api::Script)]);
+pub(super) static TRUSTED_TYPES_REPORTED: Template = Template::new(
+    "This document requires 'TrustedScriptURL' assignment. The policy is report-only, so the violation has been logged but no further action has been taken.",
+)
+.telling(&[Tells::Api(Api::Script)]);
+
+pub(super) static FETCH_SCHEME: Template =
+    Template::new("Fetch API cannot load {url}. URL scheme \"{scheme}\" is not supported.")
+        .telling(&[Tells::Api(Api::Fetch)]);
+pub(super) static LOCAL: Template = Template::new("Not allowed to load local resource: {url}");
+pub(super) static FTP: Template = Template::new("FTP is not supported.").telling(&[Tells::Api(Api::Xhr)]);
+pub(super) static SAME_ORIGIN_MODE: Template = Template::new(
+    "Fetch API cannot load {url}. Request mode is \"same-origin\" but the URL's origin is not same as the request origin {origin}.",
+)
+.telling(&[Tells::Api(Api::Fetch), Tells::Mode(Mode::SameOrigin)]);
+pub(super) static SAME_ORIGIN_REDIRECTED: Template = Template::new(
+    "Unsafe attempt to load URL {url} from frame with URL {page}. Domains, protocols and ports must match.\n",
+);
+pub(super) static NO_CORS_REDIRECT: Template =
+    Template::new("Fetch API cannot load {url}. Request mode is \"no-cors\" but the redirect mode is not \"follow\".")
+        .telling(&[Tells::Api(Api::Fetch), Tells::Mode(Mode::NoCors)]);
+pub(super) static UNSAFE_HEADER: Template =
+    Template::new("Refused to set unsafe header \"{header}\"").telling(&[Tells::Api(Api::Xhr)]);
+pub(super) static EVENT_STREAM_TYPE: Template = Template::new(
+    "EventSource's response has a MIME type (\"{mime}\") that is not \"text/event-stream\". Aborting the connection.",
+)
+.telling(&[Tells::Api(Api::EventSource)]);
+pub(super) static EVENT_STREAM_CHARSET: Template =
+    Template::new("EventSource's response has a charset (\"{charset}\") that is not UTF-8. Aborting the connection.")
+        .telling(&[Tells::Api(Api::EventSource)]);
+pub(super) static SCRIPT_TYPE: Template =
+    Template::new("Refused to execute script from '{url}' because its MIME type ('{mime}') is not executable.")
+        .telling(&[Tells::Api(Api::Script)]);
+pub(super) static SCRIPT_NOSNIFF: Template = Template::new(
+    "Refused to execute script from '{url}' because its MIME type ('{mime}') is not executable, and strict MIME type checking is enabled.",
+)
+.telling(&[Tells::Api(Api::Script)]);
+pub(super) static STYLE_NOSNIFF: Template = Template::new(
+    "Refused to apply style from '{url}' because its MIME type ('{mime}') is not a supported stylesheet MIME type, and strict MIME checking is enabled.",
+)
+.telling(&[Tells::Api(Api::Style)]);
+pub(super) static REFERRER_POLICY: Template = Template::new(
+    "Failed to set referrer policy: The value '{tokens}' is not one of 'no-referrer', 'no-referrer-when-downgrade', 'origin', 'origin-when-cross-origin', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin', or 'unsafe-url'. The referrer policy has been left unchanged.",
+);
+
+/// Every line there is; of two that fit a text, the first is meant.
+pub(in crate::console) static ALL: &[&Template] = &[
+    &VIOLATED,
+    &REPORTED,
+    &FETCH_REFUSED,
+    &OLD_VIOLATED,
+    &OLD_REPORTED,
+    &OLD_FETCH_REFUSED,
+    &BAD_NAME,
+    &UNKNOWN,
+    &DUPLICATE,
+    &BAD_VALUE,
+    &NOT_IN_REPORT_ONLY,
+    &NOT_IN_META,
+    &NOT_EMPTY,
+    &IS_DIRECTIVE,
+    &FOR_SCRIPTS,
+    &QUERY,
+    &FRAGMENT,
+    &BAD_SOURCE,
+    &NONE_NOT_ALONE,
+    &SANDBOX_ESCAPES,
+    &CORS,
+    &MIXED,
+    &MIXED_SOCKET,
+    &MIXED_UPGRADED,
+    &MIXED_SHOWN,
+    &MIXED_ADDRESS,
+    &MIXED_LOCAL,
+    &MIXED_SOCKET_SHOWN,
+    &SOCKET_DEPRECATED,
+    &PRELOAD_AS,
+    &PRELOAD_UNSUPPORTED,
+    &TRUSTED_TYPES,
+    &TRUSTED_TYPES_REPORTED,
+    &FETCH_SCHEME,
+    &LOCAL,
+    &FTP,
+    &SAME_ORIGIN_MODE,
+    &SAME_ORIGIN_REDIRECTED,
+    &NO_CORS_REDIRECT,
+    &UNSAFE_HEADER,
+    &EVENT_STREAM_TYPE,
+    &EVENT_STREAM_CHARSET,
+    &SCRIPT_TYPE,
+    &SCRIPT_NOSNIFF,
+    &STYLE_NOSNIFF,
+    &REFERRER_POLICY,
+];

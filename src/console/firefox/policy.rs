@@ -1,0 +1,140 @@
+//! What Firefox says of a policy itself, and how it writes a directive down.
+
+use super::super::Lines;
+use super::super::policy_text::{Written, as_latin1, directives};
+use super::source::{Source, read};
+use super::wording as w;
+use crate::csp::policy::{DirectiveName, Policy, PolicySource};
+use crate::report::Disposition;
+use crate::url::Url;
+
+/// Says what is wrong with a policy of `page`.
+pub(super) fn tell(policy: &Policy<'_>, page: &Url, lines: &mut Lines) {
+    use DirectiveName as D;
+    let text = as_latin1(policy, policy.written);
+    let mut seen = Vec::new();
+    for directive in directives(&text) {
+        if lines.is_full() {
+            return;
+        }
+        let all = std::iter::once(directive.name).chain(directive.tokens());
+        if let Some(token) = all.into_iter().find(|token| !token.is_ascii()) {
+            lines.say(&w::NOT_ASCII, &[("name", directive.name), ("source", token)]);
+            continue;
+        }
+        tell_directive(policy, directive, page, &mut seen, lines);
+    }
+    let reports = seen.iter().any(|name| matches!(name, D::ReportUri | D::ReportTo));
+    if policy.disposition == Disposition::Report && !reports {
+        lines.say(&w::NOT_REPORTED, &[("site", &page.origin().to_string())]);
+    }
+}
+
+fn tell_directive(
+    policy: &Policy<'_>,
+    directive: Written<'_>,
+    page: &Url,
+    seen: &mut Vec<DirectiveName>,
+    lines: &mut Lines,
+) {
+    use DirectiveName as D;
+    let name = directive.name;
+    let known = D::from_text(name);
+    let named = [("name", name)];
+    if matches!(known, D::Unknown | D::Webrtc) {
+        return lines.say(&w::UNKNOWN, &named);
+    }
+    if seen.contains(&known) {
+        return lines.say(&w::DUPLICATE, &named);
+    }
+    if policy.source == PolicySource::Meta && matches!(known, D::ReportUri | D::FrameAncestors | D::Sandbox) {
+        return lines.say(&w::NOT_IN_META, &named);
+    }
+    seen.push(known);
+    if known == D::BlockAllMixedContent {
+        lines.say(&w::OBSOLETE, &named);
+    }
+    if matches!(known, D::BlockAllMixedContent | D::UpgradeInsecureRequests) && !directive.value.is_empty() {
+        lines.say(&w::NO_SOURCES, &[("name", known.as_str())]);
+    }
+    if known == D::Sandbox && policy.disposition == Disposition::Report {
+        lines.say(&w::SANDBOX_IN_REPORT_ONLY, &[("policy", policy.serialized)]);
+    }
+    if known.has_source_list() || known == D::FrameAncestors {
+        tell_sources(known, directive, page, lines);
+    }
+}
+
+fn tell_sources(known: DirectiveName, directive: Written<'_>, page: &Url, lines: &mut Lines) {
+    use DirectiveName as D;
+    let name = directive.name;
+    let is_script = matches!(known, D::ScriptSrc | D::ScriptSrcElem | D::ScriptSrcAttr);
+    let mut sources = Vec::new();
+    let mut has_none = false;
+    for token in directive.tokens() {
+        let source = match read(token, page.scheme()) {
+            Ok(source) => source,
+            Err(template) => {
+                lines.say(template, &[("source", token)]);
+                continue;
+            }
+        };
+        if source.is_keyword("'none'") {
+            has_none = true;
+            continue;
+        }
+        if let Source::Host { keyword: Some(keyword), .. } = &source {
+            lines.say(&w::BARE_KEYWORD, &[("source", token), ("keyword", keyword)]);
+        }
+        if source.is_keyword("'strict-dynamic'") && !is_script && known != D::DefaultSrc {
+            lines.say(&w::STRICT_ELSEWHERE, &[]);
+        }
+        let is_inline = |source: &Source| source.is_keyword("'unsafe-inline'");
+        if is_inline(&source) && sources.iter().any(is_inline) {
+            lines.say(&w::SECOND_INLINE, &[("source", token)]);
+            lines.say(&w::BAD_HOST, &[("source", token)]);
+            continue;
+        }
+        sources.push(source);
+    }
+    let has = |keyword: &str| sources.iter().any(|source| source.is_keyword(keyword));
+    let has_secret = sources.iter().any(|source| matches!(source, Source::Secret(_)));
+    if has_none && !sources.iter().all(|source| source.is_keyword("'report-sample'")) {
+        lines.say(&w::NONE_NOT_ALONE, &[]);
+    }
+    if has("'strict-dynamic'") && known != D::DefaultSrc {
+        let stays = ["'strict-dynamic'", "'unsafe-eval'", "'wasm-unsafe-eval'", "'unsafe-hashes'"];
+        for source in &sources {
+            if !matches!(source, Source::Secret(_)) && !stays.iter().any(|keyword| source.is_keyword(keyword)) {
+                lines.say(&w::UNDER_STRICT, &[("source", source.written()), ("name", name)]);
+            }
+        }
+        if !has_secret {
+            lines.say(&w::STRICT_ALONE, &[("name", name)]);
+        }
+    }
+    let is_inline = is_script || matches!(known, D::DefaultSrc | D::StyleSrc | D::StyleSrcElem | D::StyleSrcAttr);
+    if has_secret && is_inline && has("'unsafe-inline'") {
+        lines.say(&w::UNDER_NONCE, &[("source", "'unsafe-inline'"), ("name", name)]);
+    }
+}
+
+/// A directive as Firefox writes it: normalized, and without what it could not read.
+pub(super) fn written(policy: &Policy<'_>, text: &str, page: &Url) -> String {
+    let text = as_latin1(policy, text);
+    let Some(directive) = directives(&text).next() else {
+        return String::new();
+    };
+    let mut sources: Vec<String> = directive
+        .tokens()
+        .filter_map(|token| read(token, page.scheme()).ok())
+        .filter(|source| !source.is_keyword("'none'"))
+        .map(|source| source.written().to_owned())
+        .collect();
+    let mut has_inline = false;
+    sources.retain(|source| source != "'unsafe-inline'" || !std::mem::replace(&mut has_inline, true));
+    if sources.iter().all(|source| source == "'report-sample'") {
+        sources.insert(0, "'none'".to_owned());
+    }
+    format!("{} {}", directive.name.to_ascii_lowercase(), sources.join(" "))
+}

@@ -1,0 +1,84 @@
+//! The lines of one console.
+
+use super::wording::Template;
+use crate::template;
+
+/// Nobody reads more lines than this; what is pasted may hold a hundred thousand policies.
+const MOST_LINES: usize = 200;
+
+/// The lines of one console, as they are written.
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    list: Vec<String>,
+    /// Where a browser cuts its lines off, in UTF-16 code units.
+    longest: Option<usize>,
+}
+
+impl Lines {
+    /// Writes a line.
+    pub(crate) fn say(&mut self, template: &Template, values: &[(&'static str, &str)]) {
+        self.write(filled(template, values));
+    }
+
+    /// Writes a line that has been put together.
+    pub(crate) fn write(&mut self, line: String) {
+        if !self.is_full() {
+            self.list.push(match self.longest {
+                Some(longest) => cut(&line, longest),
+                None => line,
+            });
+        }
+    }
+
+    /// Lines that end after so many UTF-16 code units.
+    pub(crate) fn cut_after(longest: usize) -> Lines {
+        Lines { longest: Some(longest), ..Lines::default() }
+    }
+
+    /// Whether there is no more to be written.
+    pub(crate) fn is_full(&self) -> bool {
+        self.list.len() >= MOST_LINES
+    }
+
+    pub(crate) fn into_list(self) -> Vec<String> {
+        self.list
+    }
+}
+
+fn cut(line: &str, longest: usize) -> String {
+    let mut units = 0;
+    let fits = |c: &char| {
+        units += c.len_utf16();
+        units <= longest
+    };
+    line.chars().take_while(fits).collect()
+}
+
+/// The text of `template` with its gaps filled.
+pub(crate) fn filled(template: &Template, values: &[(&'static str, &str)]) -> String {
+    let values: Vec<(&'static str, String)> = values.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+    template::fill(template.text, &values)
+}
+
+/// What is left of a long URL that Blink and WebKit show to people.
+pub(crate) fn elided(url: &str) -> String {
+    const LONGEST: usize = 1024;
+    if url.len() <= LONGEST {
+        return url.to_owned();
+    }
+    let start = url.get(..511).unwrap_or(url);
+    let end = url.get(url.len() - 510..).unwrap_or_default();
+    format!("{start}...{end}")
+}
+
+/// Characters as they are where they are printable ASCII, as `\u` escapes where they are not.
+pub(crate) fn escaped(units: impl Iterator<Item = u16>) -> String {
+    let mut text = String::new();
+    for unit in units {
+        match u8::try_from(unit) {
+            Ok(byte) if byte == b' ' || byte.is_ascii_graphic() => text.push(char::from(byte)),
+            _ => text.extend(["\\u".to_owned(), format!("{unit:04X}")]),
+        }
+    }
+    text
+}

@@ -1,0 +1,155 @@
+//! One engine's run of a scenario, as its console looks at it.
+
+use std::borrow::Cow;
+
+use crate::csp::policy::{Directive, DirectiveName, Policy};
+use crate::csp::request_check::url_as_written;
+use crate::environment::{Client, Environment};
+use crate::fetch::request::{Destination, Request};
+use crate::fetch::response::{ResponseHead, is_redirect_status};
+use crate::referrer_policy::ReferrerPolicy;
+use crate::scenario::Api;
+use crate::trace::{Code, Decision};
+use crate::url::Url;
+
+/// One engine's run of a scenario.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scene<'s, 'a> {
+    pub(crate) environment: &'s Environment<'a>,
+    pub(crate) client: &'s Client<'a>,
+    /// What was decided, in order.
+    pub(crate) decisions: &'s [Decision],
+    /// The request as it ended; `None` where the API refused to make one.
+    pub(crate) request: Option<&'s Request>,
+}
+
+/// A policy that the request violates, and the directive that says so.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Violated<'s, 'a> {
+    pub(crate) policy: &'s Policy<'a>,
+    pub(crate) directive: &'s Directive<'a>,
+}
+
+impl<'s, 'a> Scene<'s, 'a> {
+    pub(crate) fn api(&self) -> Api {
+        self.environment.scenario.request.api
+    }
+
+    /// The API whose word stands for what is loaded: a preload is what it is loaded as.
+    pub(crate) fn loads(&self) -> Api {
+        match self.request {
+            Some(request) if self.api() == Api::Preload => loaded_as(request.destination),
+            _ => self.api(),
+        }
+    }
+
+    /// The page's URL.
+    pub(crate) fn page(&self) -> &'s str {
+        self.client.url.as_str()
+    }
+
+    /// The current URL, in the end, as its author wrote the scheme.
+    pub(crate) fn url(&self) -> String {
+        self.request.map_or_else(String::new, |request| written(request, request.url_list().len() - 1))
+    }
+
+    /// The URL that the call names.
+    pub(crate) fn first_url(&self) -> String {
+        self.request.map_or_else(String::new, |request| written(request, 0))
+    }
+
+    /// The URL that redirected to the current one.
+    pub(crate) fn url_before(&self) -> Option<String> {
+        let request = self.request?;
+        Some(written(request, request.url_list().len().checked_sub(2)?))
+    }
+
+    /// The URL that the call names, whether or not a request was made of it; as written where it is none.
+    pub(crate) fn target(&self) -> String {
+        let text = self.environment.request_url.text;
+        Url::parse(text, Some(&self.client.url)).map_or_else(|_| text.to_owned(), |url| url.as_str().to_owned())
+    }
+
+    /// The value of a `Referrer-Policy` that names no policy there is.
+    pub(crate) fn unknown_referrer_policy(&self) -> Option<Cow<'s, str>> {
+        let headers = &self.client.header_list;
+        headers.get("Referrer-Policy").filter(|_| ReferrerPolicy::from_headers(headers).is_none())
+    }
+
+    /// Whether an enforced policy refuses the request.
+    pub(crate) fn is_refused_by_policy(&self) -> bool {
+        let refuses = |decision: &Decision| is_violation(decision.code) && decision.code != Code::CspReportOnlyViolated;
+        self.decisions.iter().any(refuses)
+    }
+
+    pub(crate) fn was_redirected(&self) -> bool {
+        self.request.is_some_and(|request| request.url_list().len() > 1)
+    }
+
+    /// The policy and the directive that a decision about a violation names.
+    pub(crate) fn violated(&self, decision: &Decision) -> Option<Violated<'s, 'a>> {
+        if !is_violation(decision.code) {
+            return None;
+        }
+        let place = *decision.places.first()?;
+        self.client.csp_list.policies.iter().find_map(|policy| {
+            let directive = policy.directive_set.iter().find(|directive| directive.place == place)?;
+            Some(Violated { policy, directive })
+        })
+    }
+
+    /// The answer that a decision is about: the preflight's or the request's.
+    pub(crate) fn answer(&self, decision: &Decision) -> Option<&'s ResponseHead<'a>> {
+        let hop = decision.hop.unwrap_or(0);
+        if is_about_preflight(decision.code) { self.environment.preflight(hop) } else { self.environment.response(hop) }
+    }
+}
+
+impl Decision {
+    /// The value called `name`; empty where there is none.
+    pub(crate) fn value(&self, name: &str) -> &str {
+        self.params.iter().find(|(param, _)| *param == name).map_or("", |(_, value)| value.as_str())
+    }
+}
+
+fn written(request: &Request, index: usize) -> String {
+    request.url_list().get(index).map_or_else(String::new, |url| url_as_written(url, request.mode).as_str().to_owned())
+}
+
+fn loaded_as(destination: Destination) -> Api {
+    match destination {
+        Destination::Empty => Api::Preload,
+        Destination::Font => Api::Font,
+        Destination::Image => Api::Image,
+        Destination::Script => Api::Script,
+        Destination::Style => Api::Style,
+        Destination::Track | Destination::Video => Api::Media,
+    }
+}
+
+/// The API that stands for all that a directive governs.
+pub(crate) fn governed_by(effective: &str) -> Api {
+    match effective {
+        name if name == DirectiveName::FontSrc.as_str() => Api::Font,
+        name if name == DirectiveName::ImgSrc.as_str() => Api::Image,
+        name if name == DirectiveName::MediaSrc.as_str() => Api::Media,
+        name if name == DirectiveName::ScriptSrcElem.as_str() => Api::Script,
+        name if name == DirectiveName::StyleSrcElem.as_str() => Api::Style,
+        _ => Api::Fetch,
+    }
+}
+
+/// Whether a decision says that a policy is violated.
+pub(crate) fn is_violation(code: Code) -> bool {
+    matches!(code, Code::CspAllowsNothing | Code::CspNoSourceMatches | Code::CspReportOnlyViolated)
+}
+
+/// Whether a decision is about the answer to a preflight.
+pub(crate) fn is_about_preflight(code: Code) -> bool {
+    code.check() == crate::report::Check::Preflight
+}
+
+/// Whether an answer is a redirect that says where to.
+pub(crate) fn leads_elsewhere(head: &ResponseHead<'_>) -> bool {
+    is_redirect_status(head.status) && head.header_list.contains("Location")
+}

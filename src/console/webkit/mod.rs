@@ -1,0 +1,316 @@
+//! What WebKit writes to its console.
+
+mod policy;
+pub(super) mod wording;
+
+use self::wording as w;
+use super::lines::{elided, escaped, filled};
+use super::refusal::Refusal;
+use super::scene::{Violated, governed_by, is_about_preflight, is_violation};
+use super::wording::{Template, word};
+use super::{Lines, Scene};
+use crate::csp::policy::DirectiveName;
+use crate::fetch::mime_type;
+use crate::fetch::request::RequestMode;
+use crate::fetch::response::{is_ok_status, is_redirect_status};
+use crate::report::{Disposition, StepOutcome};
+use crate::scenario::Api;
+use crate::trace::{Code, Decision};
+use crate::url::Url;
+
+/// Writes what WebKit says.
+pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
+    for policy in &scene.client.csp_list.policies {
+        policy::tell(policy, lines);
+    }
+    tell_of_referrer_policy(scene, lines);
+    for decision in scene.decisions {
+        tell_decision(scene, decision, lines);
+    }
+    tell_of_charset(scene, lines);
+}
+
+fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    if let Some(violated) = scene.violated(decision) {
+        return tell_violation(scene, decision, violated, lines);
+    }
+    if decision.refusal().is_some() || matches!(decision.code, Code::CorpBlocked | Code::CorpMissingForEmbedder) {
+        return tell_refusal(scene, decision, lines);
+    }
+    let url = scene.url();
+    match decision.code {
+        Code::HeaderForbidden if scene.api() == Api::Xhr && !may_be_set(decision.value("header")) => {
+            lines.say(&w::UNSAFE_HEADER, &[("header", decision.value("header"))]);
+        }
+        Code::UpgradedAsMixedContent | Code::UpgradedByDirective => tell_upgrade(scene, decision, lines),
+        Code::MixedContentBlocked => tell_mixed(scene, decision, lines),
+        Code::PortBlocked => tell_port(scene, decision, lines),
+        Code::CorsNeedsHttp | Code::EventSourceData => {
+            lines.say(&w::NOT_HTTP, &[]);
+            end(scene, &scene.target(), None, lines);
+        }
+        Code::DataUrlInvalid | Code::SameOriginModeRefuses if !scene.was_redirected() => {
+            lines.say(&w::CANNOT, &[("loader", word(w::LOADER, scene.api())), ("url", &url)]);
+        }
+        Code::SameOriginModeRefuses => {
+            let origin = scene.client.origin.to_string();
+            lines.say(&w::SAME_ORIGIN_REDIRECTED, &[("url", &url), ("origin", &origin)]);
+            end(scene, &url, None, lines);
+        }
+        Code::NoCorsNeedsFollow => {
+            lines.say(&w::NO_CORS_REDIRECT, &[]);
+            lines.say(&w::NOT_ALLOWED, &[]);
+            end(scene, &url, None, lines);
+        }
+        Code::RedirectModeError if scene.api() != Api::WebSocket => {
+            lines.say(&w::REDIRECT_MODE, &[("url", &url)]);
+            end(scene, &url, None, lines);
+        }
+        Code::RedirectNotHttp => tell_redirect_scheme(scene, decision, lines),
+        Code::RedirectHasCredentials => deny_redirect(
+            scene,
+            decision.value("location"),
+            &filled(&w::REDIRECT_CREDENTIALS, &[("location", decision.value("location"))]),
+            lines,
+        ),
+        Code::RedirectTooMany => {
+            lines.say(&w::TOO_MANY, &[]);
+            end(scene, &url, None, lines);
+        }
+        Code::MimeTypeBlocked => {
+            lines.say(&w::SCRIPT_TYPE, &[("url", &url), ("mime", decision.value("type"))]);
+        }
+        Code::NosniffBlocked if decision.value("destination") == "script" => {
+            lines.say(&w::SCRIPT_NOSNIFF, &[("url", &url)]);
+        }
+        Code::EventSourceType => {
+            let mime = decision.value("type");
+            let mime = if mime.is_empty() { "application/octet-stream" } else { mime };
+            lines.say(&w::EVENT_STREAM_TYPE, &[("mime", mime)]);
+        }
+        _ => tell_socket(scene, decision, lines),
+    }
+}
+
+fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {
+    let Violated { policy, directive } = violated;
+    let loads = governed_by(decision.value("effectiveDirective"));
+    let is_fallback = directive.name == DirectiveName::DefaultSrc;
+    let template = match (policy.disposition, is_fallback) {
+        (Disposition::Enforce, false) => &w::VIOLATED,
+        (Disposition::Enforce, true) => &w::FALLBACK_VIOLATED,
+        (Disposition::Report, false) => &w::REPORTED,
+        (Disposition::Report, true) => &w::FALLBACK_REPORTED,
+    };
+    let url = decision.value("url");
+    let values = [("doing", word(w::DOING, loads)), ("url", &elided(url)), ("effective", word(w::DIRECTIVE, loads))];
+    lines.say(template, &values);
+    // What a redirect leads to is refused in another process, which says so again.
+    let is_redirected = decision.value("redirects") != "0";
+    let is_last = scene
+        .decisions
+        .iter()
+        .rfind(|decision| is_violation(decision.code))
+        .is_some_and(|last| std::ptr::eq(last, decision));
+    if policy.disposition == Disposition::Enforce && is_redirected && is_last && scene.api() != Api::Ping {
+        lines.say(&w::BLOCKED_BY_POLICY, &[]);
+        end(scene, url, Some(w::BLOCKED_BY_POLICY.text), lines);
+    }
+}
+
+fn tell_refusal(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let url = scene.url();
+    let reason = reason(scene, decision);
+    let answer = scene.answer(decision);
+    let location = answer
+        .filter(|head| is_redirect_status(head.status) && !is_about_preflight(decision.code))
+        .and_then(|head| head.header_list.get("Location"))
+        .and_then(|location| Url::parse(&location, Url::parse(&url, None).ok().as_ref()).ok());
+    if let Some(location) = location {
+        deny_redirect(scene, location.as_str(), &reason, lines);
+    } else {
+        lines.write(reason.clone());
+        end(scene, &url, Some(&reason), lines);
+    }
+}
+
+/// Why an answer is not shared.
+fn reason(scene: &Scene<'_, '_>, decision: &Decision) -> String {
+    let answer = scene.answer(decision);
+    let status = answer.map_or_else(String::new, |head| head.status.to_string());
+    // Of a preflight, the status comes first.
+    if is_about_preflight(decision.code) && answer.is_some_and(|head| !is_ok_status(head.status)) {
+        return filled(&w::PREFLIGHT_STATUS, &[("status", &status)]);
+    }
+    match decision.refusal() {
+        None => filled(&w::CORP, &[("url", &scene.url())]),
+        Some(Refusal::OriginMismatch(value)) if value.contains(',') => filled(&w::SEVERAL_ORIGINS, &[]),
+        Some(Refusal::OriginMissing | Refusal::OriginMismatch(_)) => {
+            filled(&w::ORIGIN, &[("origin", decision.value("origin")), ("status", &status)])
+        }
+        Some(Refusal::Wildcard) => filled(&w::WILDCARD, &[]),
+        Some(Refusal::Credentials(_)) => filled(&w::CREDENTIALS, &[]),
+        Some(Refusal::Status | Refusal::Redirected) => filled(&w::PREFLIGHT_STATUS, &[("status", &status)]),
+        Some(Refusal::MethodsUnreadable(value)) => filled(&w::BAD_METHODS, &[("value", value)]),
+        Some(Refusal::HeadersUnreadable(value)) => filled(&w::BAD_HEADERS, &[("value", value)]),
+        Some(Refusal::Method(method)) => filled(&w::METHOD, &[("method", method)]),
+        Some(Refusal::Header(name)) => filled(&w::HEADER, &[("header", &as_sent(scene, name))]),
+    }
+}
+
+/// A header's name as the request has it: well-known ones in their usual spelling.
+fn as_sent(scene: &Scene<'_, '_>, name: &str) -> String {
+    scene.request.and_then(|request| request.header(name)).map_or_else(|| name.to_owned(), |header| header.name.clone())
+}
+
+fn deny_redirect(scene: &Scene<'_, '_>, location: &str, reason: &str, lines: &mut Lines) {
+    let denied = filled(&w::REDIRECT_DENIED, &[("url", location), ("reason", reason)]);
+    lines.write(denied.clone());
+    end(scene, &scene.url(), Some(&denied), lines);
+}
+
+/// What the API that could not load says in the end.
+fn end(scene: &Scene<'_, '_>, url: &str, reason: Option<&str>, lines: &mut Lines) {
+    match scene.loads() {
+        api @ (Api::Fetch | Api::Xhr | Api::EventSource) => {
+            lines.say(&w::ACCESS, &[("loader", word(w::LOADER, api)), ("url", url)]);
+        }
+        Api::Beacon => {
+            if let Some(reason) = reason {
+                lines.say(&w::BEACON, &[("url", url), ("reason", reason)]);
+            }
+        }
+        Api::Image if scene.api() == Api::Image => lines.say(&w::IMAGE_ACCESS, &[("url", url)]),
+        Api::Script
+            if scene.api() == Api::Script && scene.request.is_some_and(|request| request.mode == RequestMode::Cors) =>
+        {
+            lines.say(&w::SCRIPT_ACCESS, &[]);
+        }
+        _ => {}
+    }
+}
+
+fn tell_upgrade(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    if is_display(scene) && scene.client.url.scheme() == "https" {
+        let before = decision.value("before");
+        let template = if is_local(before) { &w::MIXED_ADDRESS } else { &w::MIXED_UPGRADED };
+        say_mixed(template, scene, before, lines);
+    }
+}
+
+fn is_display(scene: &Scene<'_, '_>) -> bool {
+    matches!(scene.loads(), Api::Image | Api::Media)
+}
+
+fn is_local(url: &str) -> bool {
+    Url::parse(url, None).is_ok_and(|url| url.is_loopback_host())
+}
+
+fn say_mixed(template: &Template, scene: &Scene<'_, '_>, url: &str, lines: &mut Lines) {
+    lines.say(template, &[("page", &elided(scene.page())), ("url", &elided(url))]);
+}
+
+fn tell_mixed(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    // What a policy has refused is not looked at for other faults.
+    if scene.is_refused_by_policy() {
+        return;
+    }
+    let url = decision.value("url");
+    let is_socket = matches!(scene.api(), Api::WebSocket | Api::WebTransport);
+    if !url.starts_with("http:") && !is_socket {
+        lines.say(&w::NOT_HTTP, &[]);
+        return end(scene, url, None, lines);
+    }
+    let template = match is_local(url) {
+        true if is_display(scene) => &w::MIXED_ADDRESS,
+        true => &w::MIXED_LOCAL,
+        false => &w::MIXED,
+    };
+    say_mixed(template, scene, url, lines);
+    match scene.api() {
+        Api::Fetch | Api::Xhr | Api::EventSource => {
+            lines.say(&w::NOT_ALLOWED, &[]);
+            end(scene, url, None, lines);
+        }
+        Api::Beacon => end(scene, url, Some(w::NOT_ALLOWED.text), lines),
+        _ => {}
+    }
+}
+
+fn tell_port(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let (url, port) = (scene.url(), decision.value("port"));
+    match scene.api() {
+        Api::WebSocket => lines.say(&w::SOCKET_PORT, &[("port", port)]),
+        Api::Beacon => end(scene, &url, Some(w::PORT_OF_BEACON.text), lines),
+        _ => lines.say(&w::PORT, &[("port", port), ("url", &url)]),
+    }
+}
+
+fn tell_redirect_scheme(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let (location, scheme) = (decision.value("location"), decision.value("scheme"));
+    let url = scene.url();
+    match scheme {
+        "ws" | "ftp" if scene.client.url.scheme() == "https" => {
+            say_mixed(if scheme == "ftp" { &w::FTP } else { &w::MIXED }, scene, location, lines);
+            end(scene, &url, None, lines);
+        }
+        "file" => {
+            lines.say(&w::LOCAL, &[("url", location)]);
+            end(scene, &url, None, lines);
+        }
+        "blob" => {
+            lines.say(&w::REDIRECT_NOT_HTTP, &[]);
+            end(scene, &url, None, lines);
+        }
+        _ => deny_redirect(scene, location, w::REDIRECT_SCHEME.text, lines),
+    }
+}
+
+fn tell_socket(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    if scene.api() != Api::WebSocket {
+        return;
+    }
+    let (url, target) = (scene.url(), scene.target());
+    let target = [("url", target.as_str())];
+    let connection = [("url", url.as_str())];
+    let protocol = escaped(decision.value("protocol").encode_utf16());
+    match decision.code {
+        Code::UrlInvalid | Code::WebSocketUrlEmpty => lines.say(&w::SOCKET_URL, &target),
+        Code::WebSocketScheme => lines.say(&w::SOCKET_SCHEME, &target),
+        Code::WebSocketFragment => lines.say(&w::SOCKET_FRAGMENT, &target),
+        Code::WebSocketProtocolInvalid => lines.say(&w::SOCKET_PROTOCOL, &[("protocol", &protocol)]),
+        Code::WebSocketProtocolTwice => lines.say(&w::SOCKET_PROTOCOLS, &[("protocol", &protocol)]),
+        Code::WebSocketStatus | Code::RedirectModeError | Code::WebSocketHandshakeHeader => {
+            lines.say(&w::SOCKET_HANDSHAKE, &connection);
+        }
+        Code::WebSocketProtocolNotOffered => lines.say(&w::SOCKET_UNASKED_PROTOCOL, &connection),
+        Code::WebSocketExtension => lines.say(&w::SOCKET_EXTENSION, &connection),
+        _ => {}
+    }
+}
+
+/// An event stream of another charset is read as UTF-8, not refused.
+fn tell_of_charset(scene: &Scene<'_, '_>, lines: &mut Lines) {
+    let failed = scene.decisions.iter().any(|decision| decision.outcome == StepOutcome::Fail);
+    if scene.api() != Api::EventSource || failed {
+        return;
+    }
+    let hop = scene.request.map_or(0, |request| request.redirect_count);
+    let Some(mime) = scene.environment.response(hop).and_then(|head| mime_type::extract(&head.header_list)) else {
+        return;
+    };
+    if let Some(charset) = mime.charset.filter(|charset| !charset.eq_ignore_ascii_case("utf-8")) {
+        lines.say(&w::EVENT_STREAM_CHARSET, &[("charset", &charset)]);
+    }
+}
+
+/// WebKit lets script set this one.
+fn may_be_set(header: &str) -> bool {
+    header.eq_ignore_ascii_case("User-Agent")
+}
+
+fn tell_of_referrer_policy(scene: &Scene<'_, '_>, lines: &mut Lines) {
+    if let Some(value) = scene.unknown_referrer_policy() {
+        lines.say(&w::REFERRER_POLICY, &[("tokens", &value)]);
+    }
+}

@@ -1,0 +1,176 @@
+//! The console of the recordings, and what is read back from it.
+
+#[allow(dead_code, reason = "each test uses what it needs of it")]
+mod common;
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use url::Url;
+use wouldblock::{PartialScenario, Reading, from_console, simulate};
+
+/// The least agreement with the recorded lines, in per mille of the recordings of a browser.
+const LEAST: [(&str, usize); 2] = [("chromium", 990), ("firefox", 995)];
+
+#[test]
+fn consoles_are_as_recorded() {
+    let cases = common::cases("tests/recorded");
+    for (engine, least) in LEAST {
+        let (mut agree, mut wrong) = (0, Vec::new());
+        for case in cases.iter().filter(|case| case["truth"].get(engine).is_some()) {
+            let report = common::wire(&simulate(&common::scenario(case)));
+            let (ours, theirs) = (lines(&report["verdicts"][engine]), lines(&case["truth"][engine]));
+            if ours == theirs { agree += 1 } else { wrong.push(case["id"].to_string()) }
+        }
+        let all = agree + wrong.len();
+        assert!(agree * 1000 >= all * least, "{engine}: {agree} of {all}; {}", wrong.join(" "));
+    }
+}
+
+fn lines(said: &Value) -> BTreeSet<&str> {
+    said["console"].as_array().map_or_else(BTreeSet::new, |lines| lines.iter().filter_map(Value::as_str).collect())
+}
+
+/// What can be printed can be read, and is not read for something else.
+#[test]
+fn every_printed_line_reads_back() {
+    for case in common::cases("tests/recorded") {
+        let report = common::wire(&simulate(&common::scenario(&case)));
+        for engine in ["chromium", "firefox", "webkit"] {
+            let lines = lines(&report["verdicts"][engine]);
+            // Firefox cuts what is longer.
+            for line in lines.iter().filter(|line| line.encode_utf16().count() < 1000) {
+                let reading = from_console(line).unwrap_or_else(|| panic!("{}: {line}", case["id"]));
+                check(&case, &reading, line);
+            }
+        }
+    }
+}
+
+fn check(case: &Value, reading: &Reading, line: &str) {
+    let context = format!("{}: {line}\n{reading:?}", case["id"]);
+    let (scenario, known) = (&case["scenario"], &reading.scenario);
+    let is_guess = |path: &str| reading.missing.iter().any(|missing| missing == path);
+    let page = Url::parse(scenario["page"]["url"].as_str().unwrap()).unwrap();
+    if let Some(url) = &known.page.url {
+        let url = Url::parse(url).unwrap();
+        assert_eq!(url.origin(), page.origin(), "{context}");
+        assert!(is_guess("page.url") || url == page, "{context}");
+    }
+    let request = &scenario["request"];
+    // A preload reads as what it loads.
+    if let Some(api) = known.request.api.filter(|_| request["api"] != "preload") {
+        assert_eq!(serde_json::to_value(api).unwrap(), request["api"], "{context}");
+    }
+    if let Some(url) = known.request.url.as_deref().filter(|url| !url.contains("...") && !url.contains('…')) {
+        let chain = chain(scenario, &page);
+        assert!(chain.contains(&comparable(url)), "{context}\n{chain:?}");
+    }
+    if let Some(method) = &known.request.method {
+        assert!(request["method"].as_str().is_some_and(|own| own.eq_ignore_ascii_case(method)), "{context}");
+    }
+    for (name, is_known, own) in [
+        ("mode", known.request.mode.map(|mode| serde_json::to_value(mode).unwrap()), &request["mode"]),
+        ("redirect", known.request.redirect.map(|mode| serde_json::to_value(mode).unwrap()), &request["redirect"]),
+        (
+            "credentials",
+            known.request.credentials.map(|mode| serde_json::to_value(mode).unwrap()),
+            &request["credentials"],
+        ),
+    ] {
+        if let Some(value) = is_known.filter(|_| !is_guess(&format!("request.{name}"))) {
+            assert_eq!(value, *own, "{name}: {context}");
+        }
+    }
+    check_texts(scenario, known, &context);
+}
+
+/// Header names, policies and answers: that they stand in the scenario somewhere.
+fn check_texts(scenario: &Value, known: &PartialScenario, context: &str) {
+    let own = plain(&scenario["request"].to_string());
+    for (name, _) in &known.request.headers {
+        assert!(own.contains(&plain(name)) || name.eq_ignore_ascii_case("content-type"), "{context}");
+    }
+    let page = plain(&scenario["page"].to_string());
+    for (_, policy) in &known.page.headers {
+        // Firefox quotes directives in a form of its own.
+        let name = policy.split_ascii_whitespace().next().unwrap_or_default();
+        assert!(page.contains(&plain(name)), "{context}");
+    }
+    let network = scenario.get("network").cloned().unwrap_or_default();
+    let own = plain(&network.to_string());
+    for head in known.network.iter().flat_map(|hop| hop.preflight.iter().chain(&hop.response)) {
+        for (_, value) in pairs(head) {
+            let is_escaped = value.contains('\\') || value.contains(", ");
+            let is_url = Url::parse(&value).is_ok();
+            assert!(is_escaped || is_url || own.contains(&plain(&value)), "{value}: {context}");
+        }
+        if let Some(status) = head.status {
+            let is_default = matches!(status, 101 | 200);
+            assert!(is_default || own.contains(&status.to_string()), "{context}");
+        }
+    }
+}
+
+fn pairs(head: &wouldblock::scenario::ResponseHead) -> Vec<(String, String)> {
+    match &head.headers {
+        Some(wouldblock::scenario::HeaderInput::Pairs(pairs)) => pairs.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// Without what JSON and spelling make of a text.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '\\' | '"')).collect::<String>().to_ascii_lowercase()
+}
+
+/// The URLs that the request may have on its way.
+fn chain(scenario: &Value, page: &Url) -> BTreeSet<String> {
+    let text = scenario["request"]["url"].as_str().unwrap();
+    let mut urls = BTreeSet::from([comparable(text)]);
+    let Ok(mut url) = page.join(text) else {
+        return urls;
+    };
+    urls.insert(comparable(url.as_str()));
+    for hop in scenario["network"].as_array().into_iter().flatten() {
+        let Some(location) = location(&hop["response"]["headers"]) else { break };
+        urls.insert(comparable(&location));
+        let Ok(next) = url.join(&location) else { break };
+        urls.insert(comparable(next.as_str()));
+        url = next;
+    }
+    urls
+}
+
+fn location(headers: &Value) -> Option<String> {
+    let is_location = |name: &str| name.trim().eq_ignore_ascii_case("location");
+    match headers {
+        Value::String(text) => text.lines().find_map(|line| {
+            let (name, value) = line.split_once(':')?;
+            is_location(name).then(|| value.trim().to_owned())
+        }),
+        Value::Array(pairs) => pairs.iter().find_map(|pair| {
+            is_location(pair[0].as_str()?).then(|| pair[1].as_str().unwrap_or_default().trim().to_owned())
+        }),
+        _ => None,
+    }
+}
+
+/// Secure, without credentials and fragment: what upgrades and consoles change.
+fn comparable(text: &str) -> String {
+    let Ok(mut url) = Url::parse(text) else {
+        return text.to_owned();
+    };
+    url.set_fragment(None);
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+    let secure = match url.scheme() {
+        "http" | "ws" | "wss" => "https",
+        other => other,
+    }
+    .to_owned();
+    let port = url.port();
+    let _ = url.set_scheme(&secure);
+    let _ = url.set_port(port);
+    url.into()
+}
