@@ -31,7 +31,10 @@ pub(crate) struct Client<'a> {
     pub(crate) url: Url,
     /// Opaque where a sandbox makes it so.
     pub(crate) origin: Origin,
+    /// By the letter: what a `meta` element says is one policy.
     pub(crate) csp_list: CspList<'a>,
+    /// The same where a `meta` element's commas separate policies; `None` where there are none.
+    csp_list_of_lists: Option<CspList<'a>>,
     pub(crate) header_list: HeaderList<'a>,
     pub(crate) referrer_policy: ReferrerPolicy,
     pub(crate) embedder_policy: EmbedderPolicy,
@@ -41,7 +44,20 @@ pub(crate) struct Client<'a> {
     pub(crate) host_permissions: &'a [String],
 }
 
-impl Client<'_> {
+impl<'a> Client<'a> {
+    /// The page's policies, as an engine reads them.
+    pub(crate) fn policies(&self, profile: &Profile) -> &CspList<'a> {
+        match &self.csp_list_of_lists {
+            Some(list) if profile.departs(Departure::MetaPolicyIsList) => list,
+            _ => &self.csp_list,
+        }
+    }
+
+    /// Every way in which engines read the page's policies.
+    pub(crate) fn readings(&self) -> impl Iterator<Item = &CspList<'a>> {
+        [&self.csp_list].into_iter().chain(&self.csp_list_of_lists)
+    }
+
     /// What an engine asks of subresources: the [embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy),
     /// or where it has such a thing and the page no embedder policy, the isolation policy; and the
     /// name of the header that says so.
@@ -169,11 +185,14 @@ fn read_client<'a>(
                 .with("reason", error.reason()),
         );
     })?;
-    let csp_list = CspList::parse(&header_list, &meta, url.origin());
+    let csp_list = CspList::parse(&header_list, &meta, false, url.origin());
+    let has_commas = meta.iter().any(|(content, _)| content.contains(','));
+    let csp_list_of_lists = has_commas.then(|| CspList::parse(&header_list, &meta, true, url.origin()));
     let origin = if is_sandboxed_into_opaque_origin(&csp_list) { Origin::Opaque } else { url.origin() };
     Ok(Client {
         origin,
         csp_list,
+        csp_list_of_lists,
         referrer_policy: ReferrerPolicy::from_headers(&header_list).unwrap_or_default(),
         embedder_policy: embedder_policy(&url, &header_list, &EMBEDDER),
         isolation_policy: embedder_policy(&url, &header_list, &ISOLATION),

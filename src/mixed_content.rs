@@ -20,7 +20,7 @@ pub(crate) fn upgrade_insecure_request(
     profile: &Profile,
     trace: &mut Trace,
 ) -> bool {
-    let Some(directive) = client.csp_list.enforces(DirectiveName::UpgradeInsecureRequests) else {
+    let Some(directive) = client.policies(profile).enforces(DirectiveName::UpgradeInsecureRequests) else {
         return false;
     };
     let keeps_scheme = || {
@@ -95,7 +95,7 @@ pub(crate) fn should_block_fetch(
         });
         return Ok(());
     }
-    if let Some(directive) = client.csp_list.enforces(DirectiveName::BlockAllMixedContent) {
+    if let Some(directive) = client.policies(profile).enforces(DirectiveName::BlockAllMixedContent) {
         trace.violation(|| Violation {
             effective_directive: DirectiveName::BlockAllMixedContent.as_str().into(),
             disposition: crate::report::Disposition::Enforce,

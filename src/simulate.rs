@@ -67,8 +67,13 @@ fn verdicts(environment: &Environment<'_>, client: &Client<'_>) -> Verdicts {
         let profile = Profile::of(engine);
         let (outcome, trace) = run(environment, client, &profile, Detail::Console);
         let note = (outcome.verdict != standards.verdict).then(|| note(environment, client, &profile, &outcome));
-        let scene =
-            console::Scene { environment, client, decisions: &trace.decisions, request: trace.request.as_ref() };
+        let scene = console::Scene {
+            environment,
+            client,
+            profile: &profile,
+            decisions: &trace.decisions,
+            request: trace.request.as_ref(),
+        };
         EngineVerdict { note, console: console::lines(engine, &scene), ..engine_verdict(engine, &outcome) }
     };
     Verdicts {

@@ -19,7 +19,7 @@ pub(super) fn set_up(
 ) -> SetUp {
     let description = &environment.scenario.request;
     if description.api == Api::Script {
-        trusted_types::check_script_url(client, trace).map_err(|stop| Refusal::throws(stop, "TypeError"))?;
+        trusted_types::check_script_url(client, profile, trace).map_err(|stop| Refusal::throws(stop, "TypeError"))?;
     }
     let url = target::read(environment, client, trace)
         .map_err(|stop| Refusal { stop, settles: Settles::Rejects, error: None })?

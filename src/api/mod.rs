@@ -93,7 +93,7 @@ pub(crate) fn call(
         Err(Refusal { stop, settles, error }) => return stopped(stop, settles, error),
     };
     request.url_place = Some(environment.request_url.place);
-    crate::csp::request_check::describe(&client.csp_list, &request, trace);
+    crate::csp::request_check::describe(client.policies(profile), &request, trace);
     if api == Api::WebTransport {
         let outcome = web_transport::connect(environment, client, &mut request, profile, trace);
         trace.ended(&request);

@@ -51,12 +51,12 @@ fn check(
     profile: &Profile,
     trace: &mut Trace,
 ) -> Flow<()> {
-    request_check::report_violations_for_request(request, &client.csp_list, &client.url, profile, trace);
+    request_check::report_violations_for_request(request, client.policies(profile), &client.url, profile, trace);
     if let Some((port, service)) = bad_port(request.current_url(), profile) {
         return Err(
             trace.fail(Code::PortBlocked, |decision| decision.with("port", port.to_string()).with("service", service))
         );
     }
-    request_check::should_block_request(request, &client.csp_list, &client.url, profile, trace)?;
+    request_check::should_block_request(request, client.policies(profile), &client.url, profile, trace)?;
     local_network_access::check(request, environment, &client.url, profile, trace)
 }

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::csp::policy::{Directive, DirectiveName, Policy};
+use crate::csp::policy::{CspList, Directive, DirectiveName, Policy};
 use crate::csp::request_check::url_as_written;
+use crate::engine::Profile;
 use crate::environment::{Client, Environment};
 use crate::fetch::request::{Destination, Request};
 use crate::fetch::response::{ResponseHead, is_redirect_status};
@@ -17,6 +18,7 @@ use crate::url::Url;
 pub(crate) struct Scene<'s, 'a> {
     pub(crate) environment: &'s Environment<'a>,
     pub(crate) client: &'s Client<'a>,
+    pub(crate) profile: &'s Profile,
     /// What was decided, in order.
     pub(crate) decisions: &'s [Decision],
     /// The request as it ended; `None` where the API refused to make one.
@@ -31,6 +33,11 @@ pub(crate) struct Violated<'s, 'a> {
 }
 
 impl<'s, 'a> Scene<'s, 'a> {
+    /// The page's policies, as the engine reads them.
+    pub(crate) fn policies(&self) -> &'s CspList<'a> {
+        self.client.policies(self.profile)
+    }
+
     pub(crate) fn api(&self) -> Api {
         self.environment.scenario.request.api
     }
@@ -92,7 +99,7 @@ impl<'s, 'a> Scene<'s, 'a> {
             return None;
         }
         let place = *decision.places.first()?;
-        self.client.csp_list.policies.iter().find_map(|policy| {
+        self.policies().policies.iter().find_map(|policy| {
             let directive = policy.directive_set.iter().find(|directive| directive.place == place)?;
             Some(Violated { policy, directive })
         })

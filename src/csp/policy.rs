@@ -249,7 +249,14 @@ impl<'a> Policy<'a> {
 impl<'a> CspList<'a> {
     /// [Parse a response's Content Security Policies](https://w3c.github.io/webappsec-csp/#parse-response-csp),
     /// then those of `meta` elements.
-    pub(crate) fn parse(headers: &HeaderList<'a>, meta: &[(&'a str, Place)], self_origin: Origin) -> CspList<'a> {
+    ///
+    /// `meta_is_list`: the departure of engines that take what a `meta` element says for a list.
+    pub(crate) fn parse(
+        headers: &HeaderList<'a>,
+        meta: &[(&'a str, Place)],
+        meta_is_list: bool,
+        self_origin: Origin,
+    ) -> CspList<'a> {
         let mut policies = Vec::new();
         for (header, disposition) in [
             ("Content-Security-Policy", Disposition::Enforce),
@@ -264,7 +271,11 @@ impl<'a> CspList<'a> {
         }
         for (content, place) in meta {
             // "Let policy be the result of parsing the attribute's value", one policy, not a list.
-            policies.push(Policy::parse(content, *place, PolicySource::Meta, Disposition::Enforce));
+            let end = if meta_is_list { "," } else { "\0" };
+            for serialized in content.split(end) {
+                let place = place.within(serialized, content);
+                policies.push(Policy::parse(serialized, place, PolicySource::Meta, Disposition::Enforce));
+            }
         }
         // "If policy's directive set is not empty, append policy to policies."
         policies.retain(|policy| !policy.directive_set.is_empty() || !policy.left_out.is_empty());

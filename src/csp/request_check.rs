@@ -129,15 +129,11 @@ fn request_violates_policy<'p, 'a>(
     if effective_directive == DirectiveName::ScriptSrcElem && directive.source_list.iter().any(is_strict_dynamic) {
         return PolicyAnswer::Allowed(directive, None);
     }
-    let is_self = |expression: &SourceExpression<'_>| expression.kind == SourceKind::Keyword(Keyword::SelfOrigin);
-    let loses_self = directive.name == DirectiveName::DefaultSrc
+    let matching = if directive.name == DirectiveName::DefaultSrc
         && directive.source_list.iter().any(is_strict_dynamic)
-        && context.profile.departs(Departure::StrictDynamicDisablesSelf);
-    let matching = if loses_self {
-        directive
-            .source_list
-            .iter()
-            .find(|expression| !is_self(expression) && url_matches_source_expression(expression, context).is_ok())
+        && context.profile.departs(Departure::StrictDynamicDisablesSources)
+    {
+        left_by_strict_dynamic(directive).find(|expression| url_matches_source_expression(expression, context).is_ok())
     } else {
         url_matches_source_list(&directive.source_list, context)
     };
@@ -145,6 +141,19 @@ fn request_violates_policy<'p, 'a>(
         Some(expression) => PolicyAnswer::Allowed(directive, Some(expression)),
         None => PolicyAnswer::Violated(directive),
     }
+}
+
+/// Departure: what a source list with `'strict-dynamic'` keeps: what stands before it but `'self'`, and `*`.
+fn left_by_strict_dynamic<'d, 'a>(directive: &'d Directive<'a>) -> impl Iterator<Item = &'d SourceExpression<'a>> {
+    let mut is_behind = false;
+    directive.source_list.iter().filter(move |expression| {
+        is_behind |= expression.kind == SourceKind::Keyword(Keyword::StrictDynamic);
+        match &expression.kind {
+            SourceKind::Keyword(Keyword::SelfOrigin) => false,
+            SourceKind::Host(host) if host.is_star() => true,
+            _ => !is_behind,
+        }
+    })
 }
 
 /// "Set request's URL's scheme to http(s)" is what the WebSockets Standard does before policies see

@@ -194,10 +194,9 @@ fn host_part(text: &str) -> Option<HostPart<'_>> {
     labels.split('.').all(is_label).then_some(part)
 }
 
-/// `host-char = ALPHA / DIGIT / "-"`, and the underscore, which the grammar leaves out and every
-/// engine takes.
+/// `host-char = ALPHA / DIGIT / "-"`
 fn is_host_char(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
+    byte.is_ascii_alphanumeric() || byte == b'-'
 }
 
 /// `path-part = path-absolute`, of RFC 3986.

@@ -3,6 +3,7 @@
 
 use super::policy::DirectiveName;
 use super::request_check::strip_url_for_reports;
+use crate::engine::Profile;
 use crate::environment::Client;
 use crate::report::{Disposition, Violation};
 use crate::trace::{Code, Flow, Trace};
@@ -11,9 +12,9 @@ use crate::trace::{Code, Flow, Trace};
 /// for a string that is assigned to the `src` of a script element.
 ///
 /// What a page's default policy makes of the string is not in a scenario: there is taken to be none.
-pub(crate) fn check_script_url(client: &Client<'_>, trace: &mut Trace) -> Flow<()> {
+pub(crate) fn check_script_url(client: &Client<'_>, profile: &Profile, trace: &mut Trace) -> Flow<()> {
     let mut blocked = None;
-    for policy in &client.csp_list.policies {
+    for policy in &client.policies(profile).policies {
         let Some(directive) = policy.directive(DirectiveName::RequireTrustedTypesFor) else {
             continue;
         };

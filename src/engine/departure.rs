@@ -596,11 +596,18 @@ departures! {
         evidence: ["later.corp-unknown"],
         since: []
     }
-    /// CSP: `'strict-dynamic'` in `default-src` takes `'self'` away.
-    StrictDynamicDisablesSelf {
+    /// CSP: `'strict-dynamic'` in `default-src` takes sources away.
+    StrictDynamicDisablesSources {
         engines: [WebKit],
-        sentence: "ignores 'self' in a default-src that has 'strict-dynamic', for whatever falls back to it",
-        evidence: ["later.strict-dynamic-self"],
+        sentence: "ignores 'self', and what stands behind 'strict-dynamic', in a default-src that has that keyword, for whatever falls back to it",
+        evidence: ["later.strict-dynamic-self", "later.strict-dynamic-behind"],
+        since: []
+    }
+    /// CSP: what a `meta` element says is a list of policies.
+    MetaPolicyIsList {
+        engines: [Chromium, WebKit],
+        sentence: "splits the policy of a <meta> element at its commas into several policies",
+        evidence: ["later.meta-list"],
         since: []
     }
     /// RFC 6455: `Upgrade` is read as a list.

@@ -37,7 +37,7 @@ pub(crate) fn main_fetch<'e, 'a>(
 ) -> Flow<Response<'e, 'a>> {
     let FetchParams { client, profile, .. } = params;
     // "Run report Content Security Policy violations for request."
-    request_check::report_violations_for_request(request, &client.csp_list, &client.url, profile, trace);
+    request_check::report_violations_for_request(request, client.policies(profile), &client.url, profile, trace);
     // "Upgrade request to a potentially trustworthy URL, if appropriate."
     let by_directive = mixed_content::upgrade_insecure_request(request, client, profile, trace);
     // "Upgrade a mixed content request to a potentially trustworthy URL, if appropriate."
@@ -51,9 +51,9 @@ pub(crate) fn main_fetch<'e, 'a>(
     let csp = if csp_sees_url_before_upgrade(params, request, by_directive, as_mixed) {
         let mut before = request.clone();
         before.set_current_url_scheme("http");
-        request_check::should_block_request(&before, &client.csp_list, &client.url, profile, trace)
+        request_check::should_block_request(&before, client.policies(profile), &client.url, profile, trace)
     } else {
-        request_check::should_block_request(request, &client.csp_list, &client.url, profile, trace)
+        request_check::should_block_request(request, client.policies(profile), &client.url, profile, trace)
     };
     let integrity = integrity_policy::should_block_request(request, client, profile, trace);
     port.and(mixed).and(csp).and(integrity)?;

@@ -21,10 +21,10 @@ use crate::url::Url;
 
 /// Writes what Chromium says.
 pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    for policy in &scene.client.csp_list.policies {
+    for policy in &scene.policies().policies {
         policy::tell(policy, lines);
     }
-    if scene.client.csp_list.all_enforced(DirectiveName::Sandbox).any(|directive| {
+    if scene.policies().all_enforced(DirectiveName::Sandbox).any(|directive| {
         let has = |flag: &str| directive.tokens().any(|token| token.eq_ignore_ascii_case(flag));
         has("allow-scripts") && has("allow-same-origin")
     }) {
@@ -269,7 +269,7 @@ fn tell_of_insecure(scene: &Scene<'_, '_>, lines: &mut Lines) {
         }
     }
     // The directive upgrades these too, as far as the check that speaks here knows.
-    if !is_display || scene.client.csp_list.enforces(DirectiveName::UpgradeInsecureRequests).is_some() {
+    if !is_display || scene.policies().enforces(DirectiveName::UpgradeInsecureRequests).is_some() {
         return;
     }
     if url.domain().is_none() {

@@ -27,7 +27,7 @@ pub(super) const LONGEST_LINE: usize = 1000;
 
 /// Writes what Firefox says.
 pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    for policy in &scene.client.csp_list.policies {
+    for policy in &scene.policies().policies {
         policy::tell(policy, &scene.client.url, lines);
     }
     if tell_unfetchable(scene, lines) {
@@ -59,7 +59,7 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
         Code::UpgradedAsMixedContent => tell_upgrade(&w::MIXED_UPGRADED, scene, decision, lines),
         Code::MixedContentBlocked if scene.api() == Api::WebSocket => {}
         Code::MixedContentBlocked => {
-            let by_directive = scene.client.csp_list.enforces(DirectiveName::BlockAllMixedContent).is_some();
+            let by_directive = scene.policies().enforces(DirectiveName::BlockAllMixedContent).is_some();
             let template = if by_directive { &w::BLOCKED_BY_DIRECTIVE } else { &w::MIXED };
             lines.say(template, &[("url", decision.value("url"))]);
         }
@@ -125,8 +125,9 @@ fn tell_next(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) -> b
     next.redirect_count += 1;
     let (client, profile) = (scene.client, Profile::of(Engine::Firefox));
     let mut trace = Trace::new(Detail::Console);
-    request_check::report_violations_for_request(&next, &client.csp_list, &client.url, &profile, &mut trace);
-    let checked = request_check::should_block_request(&next, &client.csp_list, &client.url, &profile, &mut trace);
+    request_check::report_violations_for_request(&next, client.policies(&profile), &client.url, &profile, &mut trace);
+    let checked =
+        request_check::should_block_request(&next, client.policies(&profile), &client.url, &profile, &mut trace);
     for decision in &trace.decisions {
         if let Some(violated) = scene.violated(decision) {
             tell_violation(scene, decision, violated, lines);

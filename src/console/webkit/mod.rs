@@ -20,7 +20,7 @@ use crate::url::Url;
 
 /// Writes what WebKit says.
 pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    for policy in &scene.client.csp_list.policies {
+    for policy in &scene.policies().policies {
         policy::tell(policy, lines);
     }
     tell_of_referrer_policy(scene, lines);

@@ -33,7 +33,12 @@ pub(super) fn allow_url(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
 fn deciding<'s>(stopped: &'s Stopped<'_, '_>) -> Option<(&'s Policy<'s>, &'s Directive<'s>)> {
     let place = stopped.decision.places.first()?;
     let directives = |policy: &'s Policy<'s>| policy.directive_set.iter().map(move |directive| (policy, directive));
-    stopped.client.csp_list.policies.iter().flat_map(directives).find(|(_, directive)| directive.place == *place)
+    stopped
+        .client
+        .readings()
+        .flat_map(|list| &list.policies)
+        .flat_map(directives)
+        .find(|(_, directive)| directive.place == *place)
 }
 
 /// An expression that was meant to cover the URL, and what it should have been.
