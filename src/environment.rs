@@ -155,6 +155,15 @@ fn read_head<'a>(
 ) -> ResponseHead<'a> {
     let block = header_block::read(head.headers.as_ref(), &format!("{path}.headers"), sources, problems);
     let given = head.status.map(|status| (status, sources.add_number(format!("{path}.status"), status)));
+    if let (Some((status, _)), Some((line, place))) = (given, block.status)
+        && status != line
+    {
+        problems.push(
+            Problem::at(ProblemKind::StatusContradiction, place)
+                .with("line", line.to_string())
+                .with("status", status.to_string()),
+        );
+    }
     let status = given.or(block.status);
     ResponseHead {
         status: status.map_or(default_status, |(status, _)| status),

@@ -37,6 +37,11 @@ impl ReferrerPolicy {
         policies.into_iter().find(|(name, _)| token.eq_ignore_ascii_case(name)).map(|(_, policy)| policy)
     }
 
+    /// Whether `token` names a policy.
+    pub(crate) fn is_known(token: &str) -> bool {
+        ReferrerPolicy::from_token(token).is_some()
+    }
+
     /// [Parse a referrer policy from a Referrer-Policy header](https://w3c.github.io/webappsec-referrer-policy/#parse-referrer-policy-from-header):
     /// the last token that is one; `None` where none is.
     pub(crate) fn from_headers(headers: &HeaderList<'_>) -> Option<ReferrerPolicy> {

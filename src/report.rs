@@ -407,6 +407,9 @@ pub struct Diagnostic {
     pub text: String,
     /// Where.
     pub evidence: Vec<Evidence>,
+    /// One edit that mends it; `None` where none is known.
+    #[serde(default)]
+    pub repair: Option<Edit>,
 }
 
 /// How bad a diagnostic is.

@@ -290,42 +290,18 @@ pub(crate) const FIELDS: &[(&str, &[&str])] = &[
     ("network.response", &["status", "headers", "addressSpace"]),
 ];
 
-/// The known field whose name is nearest to `name`, if one is near.
-#[cfg(any(test, target_arch = "wasm32"))]
-pub(crate) fn nearest_field<'f>(name: &str, known: &[&'f str]) -> Option<&'f str> {
-    let distances =
-        known.iter().map(|field| (edit_distance(&name.to_ascii_lowercase(), &field.to_ascii_lowercase()), *field));
-    distances.min().filter(|(distance, field)| *distance <= 1 + field.len() / 4).map(|(_, field)| field)
-}
-
-/// How many insertions, deletions and replacements turn one name into the other; names are short.
-#[cfg(any(test, target_arch = "wasm32"))]
-fn edit_distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for (i, x) in a.chars().take(64).enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        for (y, above) in b.chars().zip(row.iter_mut().skip(1)) {
-            let replaced = diagonal + usize::from(x != y);
-            diagonal = *above;
-            left = replaced.min(left + 1).min(diagonal + 1);
-            *above = left;
-        }
-    }
-    row.last().copied().unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::names::nearest;
 
     #[test]
     fn near_names_are_found_and_far_ones_are_not() {
         let fields = FIELDS.iter().find(|(path, _)| *path == "request").unwrap().1;
-        assert_eq!(nearest_field("haeders", fields), Some("headers"));
-        assert_eq!(nearest_field("crossOrigin", fields), Some("crossorigin"));
-        assert_eq!(nearest_field("upload_listener", fields), Some("uploadListener"));
-        assert_eq!(nearest_field("zzz", fields), None);
+        assert_eq!(nearest("haeders", fields), Some("headers"));
+        assert_eq!(nearest("crossOrigin", fields), Some("crossorigin"));
+        assert_eq!(nearest("upload_listener", fields), Some("uploadListener"));
+        assert_eq!(nearest("zzz", fields), None);
     }
 
     /// The list of names and the types cannot drift apart: an object with exactly these fields is

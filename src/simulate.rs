@@ -5,17 +5,14 @@ use crate::console;
 use crate::engine::{Engine, Profile};
 use crate::environment::{Client, Environment};
 use crate::explain;
-use crate::fetch::response::is_redirect_status;
 use crate::fix;
-use crate::local_network_access;
+use crate::lint;
 use crate::report::{
-    Check, EngineVerdict, ExchangeKind, PerEngine, PreflightCache, Report, ScriptResult, Settles, Step, Verdict,
-    Verdicts,
+    Check, EngineVerdict, PerEngine, PreflightCache, Report, ScriptResult, Settles, Step, Verdict, Verdicts,
 };
-use crate::scenario::{AddressSpace, Scenario};
+use crate::scenario::Scenario;
 use crate::source::problem::{Problem, ProblemKind};
 use crate::trace::{Detail, Trace};
-use crate::url::Url;
 
 /// Works out what browsers do with the request that `scenario` describes, and why.
 ///
@@ -29,10 +26,14 @@ pub fn simulate(scenario: &Scenario) -> Report {
     let verdicts = verdicts(&environment, client);
     let (outcome, trace) = story(&environment, client, &verdicts);
     let Trace { decisions, exchanges, violations, preflight_max_age, .. } = trace;
-    let found = contradictions(&environment, client, &exchanges);
+    let mut found = lint::problems(&environment, &exchanges);
     let steps: Vec<Step> =
         decisions.into_iter().map(|decision| explain::step(decision, &environment.sources)).collect();
     let summary = explain::summary(outcome.verdict, &steps, verdicts_agree(&verdicts));
+    let fixes = if outcome.verdict == Verdict::Blocked { fix::fixes(scenario) } else { Vec::new() };
+    if let Some(check) = outcome.blocked_by.filter(|_| fixes.is_empty()) {
+        found.push(Problem::about(ProblemKind::NothingHelps).with("advice", explain::advice(check)));
+    }
     Report {
         verdict: outcome.verdict,
         blocked_by: outcome.blocked_by,
@@ -44,7 +45,7 @@ pub fn simulate(scenario: &Scenario) -> Report {
         violations,
         verdicts,
         preflight_cache: preflight_max_age.map(preflight_cache),
-        fixes: if outcome.verdict == Verdict::Blocked { fix::fixes(scenario) } else { Vec::new() },
+        fixes,
         warnings: explain::warnings(&environment, found),
     }
 }
@@ -165,55 +166,6 @@ fn preflight_cache(max_age: u32) -> PreflightCache {
     PreflightCache { seconds: PerEngine { standards, chromium, firefox, webkit } }
 }
 
-/// Where the scenario describes what does not happen.
-fn contradictions(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    exchanges: &[crate::report::Exchange],
-) -> Vec<Problem> {
-    let mut found = Vec::new();
-    let reached = |hop: usize, kind: &[ExchangeKind]| {
-        exchanges.iter().any(|exchange| exchange.hop as usize == hop && kind.contains(&exchange.kind))
-    };
-    for (index, hop) in environment.hops.iter().enumerate() {
-        let any = [ExchangeKind::Preflight, ExchangeKind::Request, ExchangeKind::Handshake];
-        if index > 0 && !reached(index, &any) {
-            found.push(Problem::about(ProblemKind::NetworkUnreachedHop).with("path", format!("network[{index}]")));
-            continue;
-        }
-        if hop.preflight.is_some() && reached(index, &any) && !reached(index, &[ExchangeKind::Preflight]) {
-            found.push(
-                Problem::about(ProblemKind::PreflightNotSent).with("path", format!("network[{index}].preflight")),
-            );
-        }
-        if let Some(head) = &hop.response
-            && let Some(place) = head.header_list.places("Location").first().copied()
-            && !is_redirect_status(head.status)
-        {
-            found
-                .push(Problem::at(ProblemKind::LocationWithoutRedirect, place).with("status", head.status.to_string()));
-        }
-    }
-    if let Some(problem) = local_network_not_judged(environment, client, exchanges) {
-        found.push(problem);
-    }
-    found
-}
-
-/// A request to this machine or network, from a page that may be public: worth knowing.
-fn local_network_not_judged(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    exchanges: &[crate::report::Exchange],
-) -> Option<Problem> {
-    if local_network_access::is_told(environment) || AddressSpace::of(&client.url) != AddressSpace::Public {
-        return None;
-    }
-    let is_local = |url: &&str| Url::parse(url, None).is_ok_and(|url| AddressSpace::of(&url) != AddressSpace::Public);
-    let url = exchanges.iter().map(|exchange| exchange.url.as_str()).find(is_local)?;
-    Some(Problem::at(ProblemKind::LocalNetworkNotJudged, environment.page_url.place).with("url", url))
-}
-
 /// Without a page there is nobody who asks: everything depends on its URL.
 fn report_without_page(environment: &Environment<'_>) -> Report {
     let verdict = |engine: Engine| EngineVerdict {
@@ -224,7 +176,7 @@ fn report_without_page(environment: &Environment<'_>) -> Report {
         note: None,
     };
     let [standards, chromium, firefox, webkit] = Engine::ALL.map(verdict);
-    let warnings = explain::warnings(environment, Vec::new());
+    let warnings = explain::warnings(environment, lint::problems(environment, &[]));
     let reason = warnings.iter().find(|warning| warning.code == ProblemKind::PageUrlInvalid.code());
     Report {
         verdict: Verdict::Undetermined,

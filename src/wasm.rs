@@ -4,8 +4,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::{JsCast, JsError, JsValue, wasm_bindgen};
 
+use crate::names::nearest;
 use crate::report::Fix;
-use crate::scenario::{FIELDS, Scenario, nearest_field};
+use crate::scenario::{FIELDS, Scenario};
 
 /// Sends the message of a panic to the console; runs when the module is instantiated.
 #[wasm_bindgen(start)]
@@ -80,7 +81,7 @@ fn refuse_unknown_fields(value: &JsValue, path: &str) -> Result<(), JsError> {
         let Some(name) = entry.get(0).as_string() else { continue };
         let inner = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
         if !known.contains(&name.as_str()) {
-            let hint = nearest_field(&name, known).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+            let hint = nearest(&name, known).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
             return Err(JsError::new(&format!("{inner}: unknown field{hint}")));
         }
         refuse_unknown_fields(&entry.get(1), &inner)?;

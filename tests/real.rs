@@ -11,14 +11,6 @@ mod common;
 use serde_json::{Map, Value, json};
 use wouldblock::simulate;
 
-/// What a piece of evidence points at, in a header block that is one text.
-fn pointed_at(scenario: &Value, evidence: &Value) -> String {
-    let path = evidence["source"].as_str().unwrap().replace(['.', '['], "/").replace(']', "");
-    let units: Vec<u16> = scenario.pointer(&format!("/{path}")).unwrap().as_str().unwrap().encode_utf16().collect();
-    let offset = |name: &str| usize::try_from(evidence[name].as_u64().unwrap()).unwrap();
-    String::from_utf16(&units[offset("start")..offset("end")]).unwrap()
-}
-
 fn check(expect: &Map<String, Value>, scenario: &Value, report: &Value) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut equal = |what: &str, wanted: &Value, got: &Value| {
@@ -55,7 +47,7 @@ fn check(expect: &Map<String, Value>, scenario: &Value, report: &Value) -> Vec<S
                     let steps = report["steps"].as_array().unwrap();
                     let places =
                         steps.iter().filter(|s| s["code"] == **code).flat_map(|s| s["evidence"].as_array().unwrap());
-                    let texts: Vec<Value> = places.map(|place| json!(pointed_at(scenario, place))).collect();
+                    let texts: Vec<Value> = places.map(|place| json!(common::pointed_at(scenario, place))).collect();
                     equal(code, &json!([text]), &json!(texts));
                 }
             }

@@ -8,7 +8,6 @@
 //! - [`request_check`]: should a request be blocked, and which violations does it cause?
 
 pub(crate) mod fallback;
-pub(crate) mod lint;
 pub(crate) mod near_miss;
 pub(crate) mod policy;
 pub(crate) mod request_check;

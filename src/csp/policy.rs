@@ -87,6 +87,9 @@ macro_rules! directive_names {
         pub(crate) enum DirectiveName { $($variant,)* Unknown }
 
         impl DirectiveName {
+            /// Every directive that is known.
+            pub(crate) const ALL: &[DirectiveName] = &[$(DirectiveName::$variant,)*];
+
             /// The name as the standard spells it; empty for an unknown one.
             pub(crate) fn as_str(self) -> &'static str {
                 match self { $(DirectiveName::$variant => $name,)* DirectiveName::Unknown => "" }

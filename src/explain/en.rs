@@ -4,6 +4,7 @@
 //! that a new code without a sentence does not compile.
 
 use crate::fix::FixCode;
+use crate::report::Check;
 use crate::source::problem::ProblemKind;
 use crate::trace::Code;
 
@@ -322,6 +323,7 @@ pub(super) fn decision(code: Code) -> &'static str {
 }
 
 /// The sentence of a problem.
+#[expect(clippy::too_many_lines, reason = "a catalogue")]
 pub(super) fn problem(kind: ProblemKind) -> &'static str {
     match kind {
         ProblemKind::CspDirectiveNotAscii => {
@@ -353,6 +355,115 @@ pub(super) fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::NetworkUnreachedHop => "`{path}` describes a hop that is never reached",
         ProblemKind::PageUrlInvalid => "`{url}` is no absolute URL: {reason}",
         ProblemKind::PreflightNotSent => "`{path}` describes the answer to a preflight that is not sent",
+        ProblemKind::NothingHelps => "{advice}",
+        ProblemKind::CspCommaBetweenSources => {
+            "a comma ends the policy: what follows, `{source}`, is read as a directive of another one. Sources are separated by spaces"
+        }
+        ProblemKind::CspCommaBetweenDirectives => {
+            "a comma begins another policy, and every policy has to allow a request; directives of one policy are separated by semicolons"
+        }
+        ProblemKind::CspMetaComma => {
+            "commas in a meta element: Chromium and WebKit split the policy there, Firefox and the standard do not"
+        }
+        ProblemKind::CspPortImpossible => "nothing can match `{source}`: ports go up to 65535",
+        ProblemKind::CspReportUri => {
+            "`report-uri` is deprecated: `report-to` takes its place (Firefox has it since release 149)"
+        }
+        ProblemKind::CspHostImpossible => "nothing can match `{source}`: no URL has such a host",
+        ProblemKind::CspFolderPath => {
+            "the path of `{source}` has no slash at its end, so it covers that path alone and nothing below it"
+        }
+        ProblemKind::CspDeprecatedDirective => "`{name}` is deprecated, or browsers never took it up",
+        ProblemKind::CspReportOnlyWithoutEndpoint => {
+            "a report-only policy without report-to or report-uri reports to nobody; it only prints to the console"
+        }
+        ProblemKind::CspEndpointUnknown => {
+            "no Reporting-Endpoints header names the endpoint `{name}`, so nothing is reported"
+        }
+        ProblemKind::CspAllowsEverything => "`*` lets {directive} reach every host",
+        ProblemKind::CspAllowsScheme => "`{source}` lets {directive} reach every host by that scheme",
+        ProblemKind::CspInsecureSource => {
+            "`{source}` lets an https: page use an insecure scheme; http: and ws: sources cover https: and wss: too, the other way round they do not"
+        }
+        ProblemKind::CspDuplicateSource => "`{source}` stands twice in {directive}",
+        ProblemKind::CspNonceWithoutEffect => {
+            "a nonce or a hash has no effect in {directive}: it is for scripts and styles"
+        }
+        ProblemKind::CspKeywordWithoutEffect => "{source} has no effect in {directive}",
+        ProblemKind::CspUnsafeInline => {
+            "'unsafe-inline' in {directive} lets every inline script run, which is most of what a policy is there to stop"
+        }
+        ProblemKind::CspUnsafeEval => "'unsafe-eval' in {directive} lets strings become code",
+        ProblemKind::CspEmptyDirective => "{directive} without sources allows nothing, as 'none' would",
+        ProblemKind::CspSourceQuery => {
+            "`{source}` has a query or a fragment, which no source may have: by the standard it matches nothing, engines drop that part"
+        }
+        ProblemKind::CspValueIgnored => "`{name}` takes no value; this one is ignored",
+        ProblemKind::CspSandboxEscape => {
+            "a sandbox with both allow-scripts and allow-same-origin can be taken off by the page itself"
+        }
+        ProblemKind::CspSandboxFlagUnknown => "`{name}` is no sandbox flag",
+        ProblemKind::HeaderMisspelt => "`{name}` is no header that browsers know; did you mean `{near}`?",
+        ProblemKind::HeaderObsolete => "browsers no longer read `{name}`: it is {instead} now",
+        ProblemKind::ReferrerPolicyUnknown => "`{value}` is no referrer policy",
+        ProblemKind::EmbedderPolicyUnknown => {
+            "`{value}` is no value of Cross-Origin-Embedder-Policy, so there is no such policy"
+        }
+        ProblemKind::CorsSeveralOrigins => {
+            "Access-Control-Allow-Origin may have one value only, and here it has several"
+        }
+        ProblemKind::CorsOriginMalformed => {
+            "`{value}` is no origin, so it matches none: an origin is scheme, host and port, as in https://app.example.com"
+        }
+        ProblemKind::CorsOriginPattern => "the * in `{value}` is no wildcard: it is one only if it is the whole value",
+        ProblemKind::CorsOriginNull => {
+            "null is the origin of every sandboxed frame and data: page: to allow it is to allow anybody"
+        }
+        ProblemKind::CorsCredentialsNotTrue => {
+            "Access-Control-Allow-Credentials counts only as exactly true, in lower case; `{value}` is as good as none"
+        }
+        ProblemKind::CorsWildcardAndCredentials => {
+            "Access-Control-Allow-Origin: * never goes with credentials: Access-Control-Allow-Credentials has no effect beside it"
+        }
+        ProblemKind::CorsWildcardLiteral => "the * of {name} is a plain name where credentials are included",
+        ProblemKind::CorsEchoWithoutVary => {
+            "one origin is allowed without Vary: Origin: if the value depends on who asks, caches hand one origin's answer to another"
+        }
+        ProblemKind::CorsMaxAgeCapped => {
+            "browsers remember a preflight for less than {value} seconds: Chromium 7200, Firefox 86400, WebKit 600 at most"
+        }
+        ProblemKind::CorsMaxAgeMalformed => {
+            "`{value}` is no number of seconds, so the preflight is remembered for the default of 5"
+        }
+        ProblemKind::CorsExposeOnPreflight => {
+            "Access-Control-Expose-Headers has no effect on a preflight's answer; it belongs on the answer to the request"
+        }
+        ProblemKind::CorsPreflightHeaderOnResponse => {
+            "{name} has no effect here; it belongs on the answer to the preflight"
+        }
+        ProblemKind::CorsListUnreadable => {
+            "`{value}` is no list of names separated by commas, so {name} cannot be read at all"
+        }
+        ProblemKind::CorsHeaderUnknown => "`{name}` is no header of the CORS protocol",
+        ProblemKind::CorsHeaderMisspelt => "`{name}` is no header of the CORS protocol; did you mean `{near}`?",
+        ProblemKind::CorsPrivateNetwork => "`{name}` has no effect: Private Network Access was given up for a prompt",
+        ProblemKind::CorsAuthorizationUnderWildcard => {
+            "by the standard, * does not cover Authorization (engines still let it); name it in Access-Control-Allow-Headers"
+        }
+        ProblemKind::CorpUnknown => {
+            "`{value}` is no value of Cross-Origin-Resource-Policy: same-origin, same-site and cross-origin are, in lower case"
+        }
+        ProblemKind::NosniffUnknown => "`{value}` is no value of X-Content-Type-Options: nosniff is the only one",
+        ProblemKind::LocationSeveral => "a redirect with several Location headers fails by the standard if they differ",
+        ProblemKind::CorsHeaderOnRequest => {
+            "`{name}` is a header of answers: on a request it allows nothing, and causes a preflight"
+        }
+        ProblemKind::RequestFieldIgnored => "`{field}` has no effect: {api} takes none",
+        ProblemKind::HostPermissionsOnPage => {
+            "host permissions belong to extension pages; this page is none, so they have no effect"
+        }
+        ProblemKind::StatusContradiction => "the status line says {line}, the status field {status}: the field counts",
+        ProblemKind::StatusImpossible => "{status} is no HTTP status: they go from 100 to 599",
         ProblemKind::SandboxWithoutScripts => "`sandbox` without `allow-scripts`: no script of this page runs at all",
     }
 }
@@ -409,5 +520,34 @@ pub(super) fn fix(code: FixCode) -> &'static str {
             "Let the page's policy upgrade what it asks for: upgrade-insecure-requests."
         }
         FixCode::UrlWithoutCredentials => "Ask for {url}, and send the user name and the password in a header.",
+    }
+}
+
+/// What can be done where no header, and no small change of the request, helps.
+pub(super) fn advice(check: Check) -> &'static str {
+    match check {
+        Check::Url => "No header can help: the URL itself has to be another.",
+        Check::Method => "No header can help: the request has to use another method.",
+        Check::Header => "No header of a server can help: the script may not send this one.",
+        Check::Csp => "No single source mends this: a change of the policy is a decision about what the page may do.",
+        Check::MixedContent => "No header can help: the server has to be reached over https: or wss:.",
+        Check::Port => "No header can open this port: every browser refuses it. The server has to listen on another.",
+        Check::SameOriginMode => "No header can help: the request itself rules other origins out.",
+        Check::Preflight | Check::Cors => {
+            "No precise header helps here: ask for the final URL of a server that shares its answer with this origin."
+        }
+        Check::Redirect => {
+            "No header of the page can help: the redirect has to lead elsewhere, or the request has to go to its end at once."
+        }
+        Check::Credentials => "No header can help: the request has to carry its credentials in another way.",
+        Check::Corp => {
+            "The server that has the resource has to share it, with Cross-Origin-Resource-Policy or by CORS."
+        }
+        Check::LocalNetwork => {
+            "No header can help: the user decides, in the browser's prompt, and the page has to be a secure context."
+        }
+        Check::Response => "No header of the page can help: the server has to answer differently.",
+        Check::Unsupported => "No header can help: the engine lacks what the request needs.",
+        Check::Other => "No header of a server can help: the page has to ask in another way.",
     }
 }

@@ -4,10 +4,9 @@
 
 mod en;
 
-use crate::csp;
 use crate::environment::Environment;
 use crate::fix::FixCode;
-use crate::report::{Diagnostic, Params, SpecLink, Step, Verdict};
+use crate::report::{Check, Diagnostic, Params, SpecLink, Step, Verdict};
 use crate::source::Sources;
 use crate::source::problem::{Problem, ProblemKind};
 use crate::template;
@@ -48,6 +47,11 @@ pub(crate) fn params(params: Vec<(&'static str, String)>) -> Params {
     named(shortened(params))
 }
 
+/// What can be done where no fix is to be had.
+pub(crate) fn advice(check: Check) -> &'static str {
+    en::advice(check)
+}
+
 /// A fix in words: a sentence for each of its repairs.
 pub(crate) fn fix(repairs: &[(FixCode, &[(&'static str, String)])]) -> String {
     let mut sentences: Vec<String> = Vec::new();
@@ -65,15 +69,10 @@ fn named(params: Vec<(&'static str, String)>) -> Params {
 }
 
 /// Nobody reads more warnings than this; what is pasted may hold a hundred thousand.
-const MOST_WARNINGS: usize = 200;
+pub(crate) const MOST_WARNINGS: usize = 200;
 
 /// Everything that is wrong with the input itself.
-pub(crate) fn warnings(environment: &Environment<'_>, found_on_the_way: Vec<Problem>) -> Vec<Diagnostic> {
-    let mut problems = environment.problems.clone();
-    if let Ok(client) = &environment.client {
-        csp::lint::problems(&client.csp_list, &mut problems);
-    }
-    problems.extend(found_on_the_way);
+pub(crate) fn warnings(environment: &Environment<'_>, mut problems: Vec<Problem>) -> Vec<Diagnostic> {
     if let Some(more) = problems.len().checked_sub(MOST_WARNINGS).filter(|more| *more > 0) {
         problems.truncate(MOST_WARNINGS);
         problems.push(Problem::about(ProblemKind::ManyMore).with("count", more.to_string()));
@@ -88,6 +87,7 @@ fn diagnostic(problem: Problem, sources: &Sources<'_>) -> Diagnostic {
         severity: problem.kind.severity(),
         text: template::fill(en::problem(problem.kind), &params),
         evidence: problem.place.and_then(|place| sources.evidence(place)).into_iter().collect(),
+        repair: problem.repair,
     }
 }
 
@@ -127,7 +127,7 @@ mod tests {
         codes.dedup();
         assert_eq!(codes.len(), count);
         for kind in ProblemKind::ALL {
-            assert!(!en::problem(kind).is_empty());
+            assert!(!en::problem(*kind).is_empty());
         }
         for code in FixCode::ALL {
             assert!(en::fix(*code).ends_with('.'));

@@ -1,109 +1,107 @@
 //! What is wrong with the input itself, whatever the verdict.
 
 use super::Place;
-use crate::report::Severity;
+use crate::report::{Edit, Severity};
 
-/// A kind of problem. Its sentence stands in [`crate::explain`].
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum ProblemKind {
-    CspDirectiveNotAscii,
-    CspDuplicateDirective,
-    CspIgnoredInMeta,
-    CspIgnoredInReportOnly,
-    CspInvalidSource,
-    CspNoneNotAlone,
-    CspUnknownDirective,
-    CspUnquotedKeyword,
-    HeaderBadName,
-    HeaderControlCharacter,
-    HeaderNoColon,
-    HeaderSpaceBeforeColon,
-    HeaderSeveralAnswers,
-    LocationWithoutRedirect,
-    LocalNetworkNotJudged,
-    ManyMore,
-    NetworkUnreachedHop,
-    PageUrlInvalid,
-    PreflightNotSent,
-    SandboxWithoutScripts,
-}
+/// Declares the kinds of problem.
+macro_rules! problem_kinds {
+    ($($variant:ident = $code:literal, $severity:ident;)*) => {
+        /// A kind of problem. Its sentence stands in [`crate::explain`].
+        #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+        pub(crate) enum ProblemKind { $($variant,)* }
 
-impl ProblemKind {
-    /// Every kind, so that tests can walk them.
-    #[cfg(test)]
-    pub(crate) const ALL: [ProblemKind; 20] = [
-        Self::CspDirectiveNotAscii,
-        Self::CspDuplicateDirective,
-        Self::CspIgnoredInMeta,
-        Self::CspIgnoredInReportOnly,
-        Self::CspInvalidSource,
-        Self::CspNoneNotAlone,
-        Self::CspUnknownDirective,
-        Self::CspUnquotedKeyword,
-        Self::HeaderBadName,
-        Self::HeaderControlCharacter,
-        Self::HeaderNoColon,
-        Self::HeaderSpaceBeforeColon,
-        Self::HeaderSeveralAnswers,
-        Self::LocationWithoutRedirect,
-        Self::LocalNetworkNotJudged,
-        Self::ManyMore,
-        Self::NetworkUnreachedHop,
-        Self::PageUrlInvalid,
-        Self::PreflightNotSent,
-        Self::SandboxWithoutScripts,
-    ];
+        impl ProblemKind {
+            /// Every kind, so that tests can walk them.
+            #[cfg(test)]
+            pub(crate) const ALL: &[ProblemKind] = &[$(ProblemKind::$variant,)*];
 
-    /// Its stable name on the wire.
-    pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::CspDirectiveNotAscii => "csp.directive-not-ascii",
-            Self::CspDuplicateDirective => "csp.duplicate-directive",
-            Self::CspIgnoredInMeta => "csp.ignored-in-meta",
-            Self::CspIgnoredInReportOnly => "csp.ignored-in-report-only",
-            Self::CspInvalidSource => "csp.invalid-source",
-            Self::CspNoneNotAlone => "csp.none-not-alone",
-            Self::CspUnknownDirective => "csp.unknown-directive",
-            Self::CspUnquotedKeyword => "csp.unquoted-keyword",
-            Self::HeaderBadName => "header.bad-name",
-            Self::HeaderControlCharacter => "header.control-character",
-            Self::HeaderNoColon => "header.no-colon",
-            Self::HeaderSpaceBeforeColon => "header.space-before-colon",
-            Self::HeaderSeveralAnswers => "header.several-answers",
-            Self::LocationWithoutRedirect => "network.location-without-redirect",
-            Self::LocalNetworkNotJudged => "local-network.not-judged",
-            Self::ManyMore => "input.many-more",
-            Self::NetworkUnreachedHop => "network.unreached-hop",
-            Self::PageUrlInvalid => "page.url-invalid",
-            Self::PreflightNotSent => "network.preflight-not-sent",
-            Self::SandboxWithoutScripts => "csp.sandbox-without-scripts",
-        }
-    }
+            /// Its stable name on the wire.
+            pub(crate) fn code(self) -> &'static str {
+                match self { $(ProblemKind::$variant => $code,)* }
+            }
 
-    /// How bad it is.
-    pub(crate) fn severity(self) -> Severity {
-        match self {
-            Self::CspInvalidSource
-            | Self::CspUnquotedKeyword
-            | Self::CspDirectiveNotAscii
-            | Self::HeaderBadName
-            | Self::HeaderControlCharacter
-            | Self::HeaderNoColon
-            | Self::PageUrlInvalid => Severity::Error,
-            Self::CspDuplicateDirective
-            | Self::CspIgnoredInMeta
-            | Self::CspIgnoredInReportOnly
-            | Self::CspNoneNotAlone
-            | Self::CspUnknownDirective
-            | Self::HeaderSpaceBeforeColon
-            | Self::HeaderSeveralAnswers
-            | Self::LocationWithoutRedirect
-            | Self::SandboxWithoutScripts => Severity::Warning,
-            Self::LocalNetworkNotJudged | Self::ManyMore | Self::NetworkUnreachedHop | Self::PreflightNotSent => {
-                Severity::Hint
+            /// How bad it is.
+            pub(crate) fn severity(self) -> Severity {
+                match self { $(ProblemKind::$variant => Severity::$severity,)* }
             }
         }
-    }
+    };
+}
+
+problem_kinds! {
+    CorpUnknown = "header.corp-unknown", Warning;
+    CorsAuthorizationUnderWildcard = "cors.authorization-under-wildcard", Warning;
+    CorsCredentialsNotTrue = "cors.allow-credentials-not-true", Error;
+    CorsEchoWithoutVary = "cors.echo-without-vary", Hint;
+    CorsExposeOnPreflight = "cors.expose-on-preflight", Warning;
+    CorsHeaderOnRequest = "cors.response-header-on-request", Error;
+    CorsHeaderMisspelt = "cors.header-misspelt", Warning;
+    CorsHeaderUnknown = "cors.header-unknown", Warning;
+    CorsListUnreadable = "cors.list-unreadable", Error;
+    CorsMaxAgeCapped = "cors.max-age-capped", Hint;
+    CorsMaxAgeMalformed = "cors.max-age-malformed", Warning;
+    CorsOriginMalformed = "cors.allow-origin-malformed", Error;
+    CorsOriginNull = "cors.allow-origin-null", Warning;
+    CorsOriginPattern = "cors.allow-origin-pattern", Error;
+    CorsPreflightHeaderOnResponse = "cors.preflight-header-on-response", Hint;
+    CorsPrivateNetwork = "cors.private-network", Hint;
+    CorsSeveralOrigins = "cors.allow-origin-several", Error;
+    CorsWildcardAndCredentials = "cors.wildcard-and-credentials", Warning;
+    CorsWildcardLiteral = "cors.wildcard-literal", Warning;
+    CspAllowsEverything = "csp.allows-everything", Warning;
+    CspAllowsScheme = "csp.allows-scheme", Hint;
+    CspCommaBetweenDirectives = "csp.comma-between-directives", Hint;
+    CspCommaBetweenSources = "csp.comma-between-sources", Error;
+    CspDeprecatedDirective = "csp.deprecated-directive", Warning;
+    CspDirectiveNotAscii = "csp.directive-not-ascii", Error;
+    CspDuplicateDirective = "csp.duplicate-directive", Warning;
+    CspDuplicateSource = "csp.duplicate-source", Hint;
+    CspEmptyDirective = "csp.empty-directive", Hint;
+    CspEndpointUnknown = "csp.endpoint-unknown", Warning;
+    CspFolderPath = "csp.folder-path", Hint;
+    CspIgnoredInMeta = "csp.ignored-in-meta", Warning;
+    CspIgnoredInReportOnly = "csp.ignored-in-report-only", Warning;
+    CspInsecureSource = "csp.insecure-source", Warning;
+    CspInvalidSource = "csp.invalid-source", Error;
+    CspKeywordWithoutEffect = "csp.keyword-without-effect", Warning;
+    CspMetaComma = "csp.meta-comma", Warning;
+    CspNonceWithoutEffect = "csp.nonce-without-effect", Warning;
+    CspNoneNotAlone = "csp.none-not-alone", Warning;
+    CspReportOnlyWithoutEndpoint = "csp.report-only-without-endpoint", Warning;
+    CspSandboxEscape = "csp.sandbox-escape", Warning;
+    CspSandboxFlagUnknown = "csp.sandbox-flag-unknown", Warning;
+    CspHostImpossible = "csp.host-impossible", Warning;
+    CspPortImpossible = "csp.port-impossible", Warning;
+    CspReportUri = "csp.report-uri", Hint;
+    CspSourceQuery = "csp.source-query", Warning;
+    CspUnknownDirective = "csp.unknown-directive", Warning;
+    CspUnquotedKeyword = "csp.unquoted-keyword", Error;
+    CspUnsafeEval = "csp.unsafe-eval", Hint;
+    CspUnsafeInline = "csp.unsafe-inline", Warning;
+    CspValueIgnored = "csp.value-ignored", Hint;
+    EmbedderPolicyUnknown = "header.embedder-policy-unknown", Warning;
+    HeaderBadName = "header.bad-name", Error;
+    HeaderControlCharacter = "header.control-character", Error;
+    HeaderMisspelt = "header.misspelt", Warning;
+    HeaderNoColon = "header.no-colon", Error;
+    HeaderObsolete = "header.obsolete", Warning;
+    HeaderSeveralAnswers = "header.several-answers", Warning;
+    HeaderSpaceBeforeColon = "header.space-before-colon", Warning;
+    HostPermissionsOnPage = "page.host-permissions-on-page", Warning;
+    LocalNetworkNotJudged = "local-network.not-judged", Hint;
+    LocationSeveral = "network.location-several", Warning;
+    LocationWithoutRedirect = "network.location-without-redirect", Warning;
+    ManyMore = "input.many-more", Hint;
+    NetworkUnreachedHop = "network.unreached-hop", Hint;
+    NosniffUnknown = "header.nosniff-unknown", Warning;
+    NothingHelps = "fix.none", Hint;
+    PageUrlInvalid = "page.url-invalid", Error;
+    PreflightNotSent = "network.preflight-not-sent", Hint;
+    ReferrerPolicyUnknown = "header.referrer-policy-unknown", Warning;
+    RequestFieldIgnored = "request.field-ignored", Warning;
+    SandboxWithoutScripts = "csp.sandbox-without-scripts", Warning;
+    StatusContradiction = "network.status-contradiction", Warning;
+    StatusImpossible = "network.status-impossible", Error;
 }
 
 /// One problem, where it is and what it is about.
@@ -114,19 +112,27 @@ pub(crate) struct Problem {
     pub(crate) place: Option<Place>,
     /// What fills its sentence.
     pub(crate) params: Vec<(&'static str, String)>,
+    /// What would mend it, where that is known.
+    pub(crate) repair: Option<Edit>,
 }
 
 impl Problem {
     pub(crate) fn at(kind: ProblemKind, place: Place) -> Problem {
-        Problem { kind, place: Some(place), params: Vec::new() }
+        Problem { kind, place: Some(place), params: Vec::new(), repair: None }
     }
 
     pub(crate) fn about(kind: ProblemKind) -> Problem {
-        Problem { kind, place: None, params: Vec::new() }
+        Problem { kind, place: None, params: Vec::new(), repair: None }
     }
 
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Problem {
         self.params.push((name, value.into()));
+        self
+    }
+
+    /// One edit mends it.
+    pub(crate) fn mended_by(mut self, repair: Option<Edit>) -> Problem {
+        self.repair = repair;
         self
     }
 }

@@ -46,3 +46,11 @@ pub(crate) fn wire(report: &Report) -> Value {
     assert!(serde_json::to_value(&back).unwrap() == value, "a report does not survive its own JSON");
     value
 }
+
+/// What a piece of evidence points at, in a header block that is one text.
+pub(crate) fn pointed_at(scenario: &Value, evidence: &Value) -> String {
+    let path = evidence["source"].as_str().unwrap().replace(['.', '['], "/").replace(']', "");
+    let units: Vec<u16> = scenario.pointer(&format!("/{path}")).unwrap().as_str().unwrap().encode_utf16().collect();
+    let offset = |name: &str| usize::try_from(evidence[name].as_u64().unwrap()).unwrap();
+    String::from_utf16(&units[offset("start")..offset("end")]).unwrap()
+}

@@ -1,9 +1,10 @@
 //! What a policy has to allow, and no more than that.
 
-use super::{FixCode, Repair, Stopped, set};
+use super::{FixCode, Repair, Stopped};
 use crate::csp::fallback::fallback_list;
 use crate::csp::policy::{Directive, DirectiveName, Policy};
 use crate::csp::source_expression::{HostPart, Keyword, SourceExpression, SourceKind};
+use crate::lint::replacing;
 use crate::report::{Edit, FixPlace};
 use crate::scenario::Api;
 use crate::source::Place;
@@ -23,7 +24,7 @@ pub(super) fn allow_url(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
         _ => url,
     };
     let mut repairs: Vec<Repair> =
-        directive.source_list.iter().filter_map(|expression| mended(stopped, policy, expression, &url)).collect();
+        directive.source_list.iter().filter_map(|expression| mended(stopped, expression, &url)).collect();
     let added = sources_for(stopped, directive, &url).into_iter();
     repairs.extend(added.filter_map(|source| with_source(stopped, policy, directive, &source)));
     repairs
@@ -42,17 +43,12 @@ fn deciding<'s>(stopped: &'s Stopped<'_, '_>) -> Option<(&'s Policy<'s>, &'s Dir
 }
 
 /// An expression that was meant to cover the URL, and what it should have been.
-fn mended(
-    stopped: &Stopped<'_, '_>,
-    policy: &Policy<'_>,
-    expression: &SourceExpression<'_>,
-    url: &Url,
-) -> Option<Repair> {
+fn mended(stopped: &Stopped<'_, '_>, expression: &SourceExpression<'_>, url: &Url) -> Option<Repair> {
     let SourceKind::Host(host) = &expression.kind else {
         return None;
     };
     if expression.text.eq_ignore_ascii_case("self") {
-        let edit = edit_at(stopped, policy, expression.place, "'self'")?;
+        let edit = edit_at(stopped, expression.place, "'self'")?;
         return Some(Repair::new(FixPlace::Page, FixCode::CspQuoteKeyword, vec![edit]).with("source", expression.text));
     }
     // A path without a slash at its end is compared as a whole.
@@ -66,7 +62,7 @@ fn mended(
     if !is_below {
         return None;
     }
-    let edit = edit_at(stopped, policy, expression.place, &format!("{}/", expression.text))?;
+    let edit = edit_at(stopped, expression.place, &format!("{}/", expression.text))?;
     Some(
         Repair::new(FixPlace::Page, FixCode::CspEndPathWithSlash, vec![edit])
             .with("source", expression.text)
@@ -119,7 +115,7 @@ fn with_source(
     let own_name = own_directive(effective);
     if directive.name != DirectiveName::DefaultSrc || own_name == directive.name.as_str() {
         let text = format!("{} {sources}", directive.written_name);
-        let edit = edit_at(stopped, policy, directive.place, &text)?;
+        let edit = edit_at(stopped, directive.place, &text)?;
         return Some(
             Repair::new(FixPlace::Page, FixCode::CspAddSource, vec![edit])
                 .with("directive", directive.name.as_str())
@@ -128,7 +124,7 @@ fn with_source(
     }
     // What falls back to default-src gets a directive of its own, so that nothing else is widened.
     let text = policy.serialized.trim_end_matches([';', ' ', '\t', '\r', '\n', '\u{c}']);
-    let edit = edit_at(stopped, policy, policy.place, &format!("{text}; {own_name} {sources}"))?;
+    let edit = edit_at(stopped, policy.place, &format!("{text}; {own_name} {sources}"))?;
     Some(
         Repair::new(FixPlace::Page, FixCode::CspAddDirective, vec![edit])
             .with("directive", own_name)
@@ -151,9 +147,9 @@ fn own_directive(effective: &str) -> &'static str {
 /// Adds `token` to every enforced directive `name`.
 pub(super) fn extend(stopped: &Stopped<'_, '_>, name: DirectiveName, token: &str, code: FixCode) -> Option<Repair> {
     let policies = stopped.client.csp_list.policies.iter();
-    let found = policies.filter_map(|policy| policy.directive(name).map(|directive| (policy, directive)));
-    let edit = |(policy, directive): (&Policy<'_>, &Directive<'_>)| {
-        edit_at(stopped, policy, directive.place, &format!("{} {token}", directive.text.trim_end()))
+    let found = policies.filter_map(|policy| policy.directive(name));
+    let edit = |directive: &Directive<'_>| {
+        edit_at(stopped, directive.place, &format!("{} {token}", directive.text.trim_end()))
     };
     let edits: Vec<Edit> = found.filter_map(edit).collect();
     (!edits.is_empty()).then(|| Repair::new(FixPlace::Page, code, edits).with("token", token))
@@ -166,7 +162,7 @@ pub(super) fn add_directive(stopped: &Stopped<'_, '_>, directive: &str, code: Fi
     let edit = match enforced {
         Some(policy) => {
             let text = policy.serialized.trim_end_matches([';', ' ', '\t', '\r', '\n', '\u{c}']);
-            edit_at(stopped, policy, policy.place, &format!("{text}; {directive}"))?
+            edit_at(stopped, policy.place, &format!("{text}; {directive}"))?
         }
         None => Edit {
             target: "page.headers".to_owned(),
@@ -179,25 +175,6 @@ pub(super) fn add_directive(stopped: &Stopped<'_, '_>, directive: &str, code: Fi
 }
 
 /// The edit of the header, or the `meta` element, that replaces what stands at `place` of a policy.
-fn edit_at(stopped: &Stopped<'_, '_>, policy: &Policy<'_>, place: Place, replacement: &str) -> Option<Edit> {
-    let path = stopped.environment.sources.path(policy.place)?;
-    let spliced = |value: &str, value_place: Place| {
-        let start = place.span.start.checked_sub(value_place.span.start)? as usize;
-        let end = place.span.end.checked_sub(value_place.span.start)? as usize;
-        Some(format!("{}{replacement}{}", value.get(..start)?, value.get(end..)?).replace(['\r', '\n'], " "))
-    };
-    if path == "page.headers" {
-        let header = stopped.client.header_list.headers.iter().find(|header| {
-            let (whole, part) = (header.value_place, policy.place);
-            whole.source == part.source && whole.span.start <= part.span.start && part.span.end <= whole.span.end
-        })?;
-        return Some(Edit {
-            target: path.to_owned(),
-            header: Some(header.name.to_owned()),
-            before: Some(header.value.clone().into_owned()),
-            after: Some(spliced(&header.value, header.value_place)?),
-        });
-    }
-    let whole = stopped.environment.sources.whole(policy.place)?;
-    Some(set(path, Some(whole.0), Some(&spliced(whole.0, whole.1)?)))
+fn edit_at(stopped: &Stopped<'_, '_>, place: Place, replacement: &str) -> Option<Edit> {
+    replacing(&stopped.environment.sources, &stopped.client.header_list, place, replacement)
 }

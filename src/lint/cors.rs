@@ -1,0 +1,250 @@
+//! What is wrong with the headers of answers.
+
+use super::repair::{replacing, without_header};
+use crate::engine::Engine;
+use crate::environment::{Client, Environment};
+use crate::fetch::mime_type::is_nosniff;
+use crate::fetch::response::ResponseHead;
+use crate::names::nearest;
+use crate::report::Edit;
+use crate::scenario::{Api, Credentials, CrossOrigin};
+use crate::source::header_list::{Extracted, Header, is_token};
+use crate::source::problem::{Problem, ProblemKind};
+use crate::url::Url;
+
+const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
+const ALLOW_CREDENTIALS: &str = "Access-Control-Allow-Credentials";
+const ALLOW_METHODS: &str = "Access-Control-Allow-Methods";
+const ALLOW_HEADERS: &str = "Access-Control-Allow-Headers";
+const EXPOSE_HEADERS: &str = "Access-Control-Expose-Headers";
+const MAX_AGE: &str = "Access-Control-Max-Age";
+const KNOWN: [&str; 6] = [ALLOW_ORIGIN, ALLOW_CREDENTIALS, ALLOW_METHODS, ALLOW_HEADERS, EXPOSE_HEADERS, MAX_AGE];
+
+/// The answer to a preflight.
+pub(super) fn preflight(environment: &Environment<'_>, head: &ResponseHead<'_>, problems: &mut Vec<Problem>) {
+    both(environment, head, problems);
+    for header in head.header_list.named(EXPOSE_HEADERS) {
+        let repair = without_header(&environment.sources, header);
+        problems.push(Problem::at(ProblemKind::CorsExposeOnPreflight, header.value_place).mended_by(repair));
+    }
+    for header in head.header_list.named(MAX_AGE) {
+        max_age(header, problems);
+    }
+    let sets_authorization = environment.request_headers.list.contains("Authorization");
+    let lists = head.header_list.extract_tokens(ALLOW_HEADERS);
+    if sets_authorization && lists.contains("*") && !lists.lower_case_set().contains("authorization") {
+        for header in head.header_list.named(ALLOW_HEADERS) {
+            let after = format!("{}, Authorization", header.value);
+            let repair = replacing(&environment.sources, &head.header_list, header.value_place, &after);
+            problems
+                .push(Problem::at(ProblemKind::CorsAuthorizationUnderWildcard, header.value_place).mended_by(repair));
+        }
+    }
+}
+
+/// The answer to the request.
+pub(super) fn response(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    head: &ResponseHead<'_>,
+    problems: &mut Vec<Problem>,
+) {
+    both(environment, head, problems);
+    for name in [ALLOW_METHODS, ALLOW_HEADERS, MAX_AGE] {
+        // An OPTIONS request proper may well be answered like a preflight.
+        let is_options = environment.method.is_some_and(|method| method.text.eq_ignore_ascii_case("OPTIONS"));
+        for header in head.header_list.named(name).filter(|_| !is_options) {
+            problems
+                .push(Problem::at(ProblemKind::CorsPreflightHeaderOnResponse, header.value_place).with("name", name));
+        }
+    }
+    echo_without_vary(environment, client, head, problems);
+    let locations = head.header_list.places("Location");
+    if let [_, second, ..] = locations.as_slice() {
+        problems.push(Problem::at(ProblemKind::LocationSeveral, *second));
+    }
+    for header in head.header_list.named("Cross-Origin-Resource-Policy") {
+        if !matches!(&*header.value, "same-origin" | "same-site" | "cross-origin") {
+            let near = nearest(&header.value, &["same-origin", "same-site", "cross-origin"]);
+            let repair =
+                near.and_then(|near| replacing(&environment.sources, &head.header_list, header.value_place, near));
+            problems.push(
+                Problem::at(ProblemKind::CorpUnknown, header.value_place)
+                    .with("value", header.value.as_ref())
+                    .mended_by(repair),
+            );
+        }
+    }
+    for header in head.header_list.named("X-Content-Type-Options") {
+        if !is_nosniff(&head.header_list) && !header.value.eq_ignore_ascii_case("nosniff") {
+            let is_alone = head.header_list.named("X-Content-Type-Options").count() == 1;
+            let repair = is_alone
+                .then(|| replacing(&environment.sources, &head.header_list, header.value_place, "nosniff"))
+                .flatten();
+            problems.push(
+                Problem::at(ProblemKind::NosniffUnknown, header.value_place)
+                    .with("value", header.value.as_ref())
+                    .mended_by(repair),
+            );
+        }
+    }
+}
+
+/// What may be wrong with either.
+fn both(environment: &Environment<'_>, head: &ResponseHead<'_>, problems: &mut Vec<Problem>) {
+    let list = &head.header_list;
+    if !(100..=599).contains(&head.status) {
+        let problem = match head.status_place {
+            Some(place) => Problem::at(ProblemKind::StatusImpossible, place),
+            None => Problem::about(ProblemKind::StatusImpossible),
+        };
+        problems.push(problem.with("status", head.status.to_string()));
+    }
+    let origins: Vec<&Header<'_>> = list.named(ALLOW_ORIGIN).collect();
+    if let [_, second, ..] = origins.as_slice() {
+        let repair = if origins.len() == 2 { without_header(&environment.sources, second) } else { None };
+        problems.push(Problem::at(ProblemKind::CorsSeveralOrigins, second.value_place).mended_by(repair));
+    }
+    for header in &origins {
+        allow_origin(environment, head, header, problems);
+    }
+    for header in list.named(ALLOW_CREDENTIALS).filter(|header| header.value != "true") {
+        // `false` says what it means.
+        if header.value != "false" {
+            let repair = header
+                .value
+                .eq_ignore_ascii_case("true")
+                .then(|| replacing(&environment.sources, list, header.value_place, "true"))
+                .flatten();
+            problems.push(
+                Problem::at(ProblemKind::CorsCredentialsNotTrue, header.value_place)
+                    .with("value", header.value.as_ref())
+                    .mended_by(repair),
+            );
+        }
+    }
+    let says_true = list.get(ALLOW_CREDENTIALS).is_some_and(|value| value == "true");
+    for header in origins.iter().filter(|header| header.value == "*" && says_true) {
+        problems.push(Problem::at(ProblemKind::CorsWildcardAndCredentials, header.value_place));
+    }
+    for name in [ALLOW_METHODS, ALLOW_HEADERS, EXPOSE_HEADERS] {
+        let extracted = list.extract_tokens(name);
+        for header in list.named(name) {
+            let about = |kind| Problem::at(kind, header.value_place).with("name", name);
+            if extracted == Extracted::Failure {
+                let words = header.value.split([' ', ',', ';']).map(|word| word.trim_matches(['"', '\'']));
+                let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+                let repair = words
+                    .iter()
+                    .all(|word| is_token(word))
+                    .then(|| replacing(&environment.sources, list, header.value_place, &words.join(", ")))
+                    .flatten();
+                problems.push(
+                    about(ProblemKind::CorsListUnreadable).with("value", header.value.as_ref()).mended_by(repair),
+                );
+            } else if extracted.contains("*") && includes_credentials(environment) {
+                problems.push(about(ProblemKind::CorsWildcardLiteral));
+            }
+        }
+    }
+    for header in &list.headers {
+        unknown_name(header, problems);
+    }
+}
+
+fn allow_origin(
+    environment: &Environment<'_>,
+    head: &ResponseHead<'_>,
+    header: &Header<'_>,
+    problems: &mut Vec<Problem>,
+) {
+    let value = header.value.as_ref();
+    let at = |kind| Problem::at(kind, header.value_place).with("value", value);
+    let problem = match value {
+        "*" => return,
+        "null" => at(ProblemKind::CorsOriginNull),
+        _ if value.contains(',') || value.trim().contains(' ') => at(ProblemKind::CorsSeveralOrigins),
+        _ if value.contains('*') => at(ProblemKind::CorsOriginPattern),
+        _ => {
+            let parsed = Url::parse(value, None).ok().filter(|url| url.is_http() || url.is_extension());
+            let origin = parsed.map(|url| url.origin().to_string());
+            if origin.as_deref() == Some(value) {
+                return;
+            }
+            let repair = origin
+                .and_then(|origin| replacing(&environment.sources, &head.header_list, header.value_place, &origin));
+            // Origins of other schemes (capacitor://, app://) are written as they are.
+            let is_of_app = value.contains("://") && !value.starts_with("http") && !value.ends_with('/');
+            if is_of_app {
+                return;
+            }
+            at(ProblemKind::CorsOriginMalformed).mended_by(repair)
+        }
+    };
+    problems.push(problem);
+}
+
+/// One origin, which may be the echo of the one that asked.
+fn echo_without_vary(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    head: &ResponseHead<'_>,
+    problems: &mut Vec<Problem>,
+) {
+    let list = &head.header_list;
+    let vary = list.get("Vary").unwrap_or_default();
+    let varies = vary.split(',').any(|name| matches!(name.trim().to_ascii_lowercase().as_str(), "origin" | "*"));
+    for header in list.named(ALLOW_ORIGIN) {
+        if !varies && header.value == client.origin.to_string() && header.value != "null" {
+            let repair = environment.sources.path(header.value_place).map(|target| Edit {
+                target: target.to_owned(),
+                header: Some("Vary".to_owned()),
+                before: list.named("Vary").next().map(|vary| vary.value.clone().into_owned()),
+                after: Some(if vary.is_empty() { "Origin".to_owned() } else { format!("{vary}, Origin") }),
+            });
+            problems.push(Problem::at(ProblemKind::CorsEchoWithoutVary, header.value_place).mended_by(repair));
+        }
+    }
+}
+
+fn max_age(header: &Header<'_>, problems: &mut Vec<Problem>) {
+    let at = |kind| Problem::at(kind, header.value_place).with("value", header.value.as_ref());
+    let is_number = !header.value.is_empty() && header.value.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number {
+        problems.push(at(ProblemKind::CorsMaxAgeMalformed));
+        return;
+    }
+    let longest = Engine::ALL.into_iter().filter_map(Engine::max_preflight_age).max().unwrap_or(u32::MAX);
+    if header.value.parse().unwrap_or(u32::MAX) > longest {
+        problems.push(at(ProblemKind::CorsMaxAgeCapped));
+    }
+}
+
+fn unknown_name(header: &Header<'_>, problems: &mut Vec<Problem>) {
+    let lower = header.name.to_ascii_lowercase();
+    let at = |kind| Problem::at(kind, header.name_place).with("name", header.name);
+    if lower.contains("-private-network") || lower.starts_with("private-network-access-") {
+        problems.push(at(ProblemKind::CorsPrivateNetwork));
+        return;
+    }
+    let reads_like_it = lower.starts_with("access-control") || nearest(header.name, &KNOWN).is_some();
+    let is_known = KNOWN.iter().any(|known| known.eq_ignore_ascii_case(header.name));
+    if reads_like_it && !is_known {
+        problems.push(match nearest(header.name, &KNOWN) {
+            Some(near) => at(ProblemKind::CorsHeaderMisspelt).with("near", near),
+            None => at(ProblemKind::CorsHeaderUnknown),
+        });
+    }
+}
+
+/// Whether the request's credentials mode is "include".
+fn includes_credentials(environment: &Environment<'_>) -> bool {
+    let request = &environment.scenario.request;
+    match request.api {
+        Api::Beacon => true,
+        _ => {
+            request.credentials == Some(Credentials::Include)
+                || request.crossorigin == Some(CrossOrigin::UseCredentials)
+        }
+    }
+}

@@ -1,0 +1,329 @@
+//! What is wrong with policies themselves, whatever they are asked.
+
+use std::collections::HashSet;
+
+use super::repair::{removing, replacing};
+use crate::csp::policy::{Directive, DirectiveName, LeftOutReason, Policy, PolicySource};
+use crate::csp::source_expression::{HostPart, HostSource, Keyword, PortPart, SourceExpression, SourceKind, kind_of};
+use crate::environment::{Client, Environment};
+use crate::explain::MOST_WARNINGS;
+use crate::names::nearest;
+use crate::report::{Disposition, Edit};
+use crate::source::problem::{Problem, ProblemKind};
+use crate::source::{Place, Span};
+use crate::url::Url;
+
+/// Adds what is wrong with each policy of the page.
+pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, problems: &mut Vec<Problem>) {
+    let mut lint = Lint { environment, client, problems };
+    for (index, policy) in client.csp_list.policies.iter().enumerate() {
+        lint.left_out(policy);
+        lint.delivery(policy, index.checked_sub(1).and_then(|before| client.csp_list.policies.get(before)));
+        for directive in &policy.directive_set {
+            lint.directive(policy, directive);
+        }
+    }
+}
+
+struct Lint<'p, 'e, 'a> {
+    environment: &'e Environment<'a>,
+    client: &'e Client<'a>,
+    problems: &'p mut Vec<Problem>,
+}
+
+impl Lint<'_, '_, '_> {
+    fn edit(&self, place: Place, replacement: &str) -> Option<Edit> {
+        // An edit holds the whole header: what is not listed needs none.
+        (self.problems.len() < MOST_WARNINGS).then_some(())?;
+        replacing(&self.environment.sources, &self.client.header_list, place, replacement)
+    }
+
+    fn without(&self, place: Place) -> Option<Edit> {
+        (self.problems.len() < MOST_WARNINGS).then_some(())?;
+        removing(&self.environment.sources, &self.client.header_list, place)
+    }
+
+    fn left_out(&mut self, policy: &Policy<'_>) {
+        for left_out in &policy.left_out {
+            let kind = match (left_out.reason, policy.source) {
+                (LeftOutReason::Duplicate, _) => ProblemKind::CspDuplicateDirective,
+                (LeftOutReason::NotAscii, _) => ProblemKind::CspDirectiveNotAscii,
+                (LeftOutReason::NotDeliverable, PolicySource::Meta) => ProblemKind::CspIgnoredInMeta,
+                (LeftOutReason::NotDeliverable, PolicySource::Header) => ProblemKind::CspIgnoredInReportOnly,
+            };
+            self.problems.push(Problem::at(kind, left_out.place).with("name", left_out.name));
+        }
+    }
+
+    /// How the policy came: its commas, and where it reports to.
+    fn delivery(&mut self, policy: &Policy<'_>, before: Option<&Policy<'_>>) {
+        if policy.source == PolicySource::Meta && policy.serialized.contains(',') {
+            self.problems.push(Problem::at(ProblemKind::CspMetaComma, policy.place));
+        }
+        let comma = before.and_then(|before| self.comma_between(before.place, policy.place));
+        if let (Some(first), Some(comma)) = (policy.directive_set.first(), comma) {
+            if first.name == DirectiveName::Unknown && is_source(first.written_name) {
+                let repair = self.edit(comma, "");
+                self.problems.push(
+                    Problem::at(ProblemKind::CspCommaBetweenSources, comma)
+                        .with("source", first.written_name)
+                        .mended_by(repair),
+                );
+            } else if first.name != DirectiveName::Unknown {
+                let repair = self.edit(comma, ";");
+                self.problems.push(Problem::at(ProblemKind::CspCommaBetweenDirectives, comma).mended_by(repair));
+            }
+        }
+        let reports = [DirectiveName::ReportUri, DirectiveName::ReportTo].map(|name| policy.directive(name));
+        if policy.disposition == Disposition::Report && reports.iter().all(Option::is_none) {
+            self.problems.push(Problem::at(ProblemKind::CspReportOnlyWithoutEndpoint, policy.place));
+        }
+        if let [None, Some(report_to)] = reports {
+            let headers = &self.client.header_list;
+            let name = report_to.tokens().next().unwrap_or_default();
+            let names = headers.get("Reporting-Endpoints").unwrap_or_default();
+            let is_named = names.split(',').any(|member| member.split('=').next().unwrap_or_default().trim() == name);
+            if !is_named && !headers.contains("Report-To") {
+                self.problems.push(Problem::at(ProblemKind::CspEndpointUnknown, report_to.place).with("name", name));
+            }
+        }
+    }
+
+    /// The comma between two policies of one header.
+    fn comma_between(&self, before: Place, after: Place) -> Option<Place> {
+        let (text, _) = self.environment.sources.whole(after).filter(|_| before.source == after.source)?;
+        let (start, end) = (before.span.end as usize, after.span.start as usize);
+        // Two headers have a line end, and a name, between them.
+        let gap = text.get(start..end).filter(|gap| gap.trim() == ",")?;
+        let at = start + gap.find(',')?;
+        Some(Place { source: after.source, span: Span::new(at, at + 1) })
+    }
+
+    fn directive(&mut self, policy: &Policy<'_>, directive: &Directive<'_>) {
+        match directive.name {
+            DirectiveName::Unknown => self.unknown(directive),
+            DirectiveName::Sandbox => self.sandbox(directive),
+            DirectiveName::BlockAllMixedContent => self.named(ProblemKind::CspDeprecatedDirective, directive),
+            DirectiveName::ReportUri if policy.directive(DirectiveName::ReportTo).is_none() => {
+                self.named(ProblemKind::CspReportUri, directive);
+            }
+            _ => {}
+        }
+        let takes_no_value =
+            matches!(directive.name, DirectiveName::UpgradeInsecureRequests | DirectiveName::BlockAllMixedContent);
+        if takes_no_value && directive.tokens().next().is_some() {
+            let repair = self.edit(directive.place, directive.written_name);
+            self.problems.push(
+                Problem::at(ProblemKind::CspValueIgnored, directive.place)
+                    .with("name", directive.written_name)
+                    .mended_by(repair),
+            );
+        }
+        if directive.name.has_source_list() {
+            self.sources(directive);
+        }
+    }
+
+    /// A problem of a directive as such.
+    fn named(&mut self, kind: ProblemKind, directive: &Directive<'_>) {
+        self.problems.push(Problem::at(kind, directive.name_place).with("name", directive.written_name));
+    }
+
+    fn unknown(&mut self, directive: &Directive<'_>) {
+        const GONE: [&str; 6] =
+            ["plugin-types", "referrer", "reflected-xss", "require-sri-for", "prefetch-src", "navigate-to"];
+        if GONE.iter().any(|name| directive.written_name.eq_ignore_ascii_case(name)) {
+            return self.named(ProblemKind::CspDeprecatedDirective, directive);
+        }
+        let known: Vec<&str> = DirectiveName::ALL.iter().map(|name| name.as_str()).collect();
+        let near = nearest(directive.written_name, &known);
+        let repair = near.and_then(|near| self.edit(directive.name_place, near));
+        self.problems.push(
+            Problem::at(ProblemKind::CspUnknownDirective, directive.name_place)
+                .with("name", directive.written_name)
+                .mended_by(repair),
+        );
+    }
+
+    fn sandbox(&mut self, directive: &Directive<'_>) {
+        const FLAGS: [&str; 13] = [
+            "allow-downloads",
+            "allow-forms",
+            "allow-modals",
+            "allow-orientation-lock",
+            "allow-pointer-lock",
+            "allow-popups",
+            "allow-popups-to-escape-sandbox",
+            "allow-presentation",
+            "allow-same-origin",
+            "allow-scripts",
+            "allow-top-navigation",
+            "allow-top-navigation-by-user-activation",
+            "allow-top-navigation-to-custom-protocols",
+        ];
+        let has = |flag: &str| directive.tokens().any(|token| token.eq_ignore_ascii_case(flag));
+        if !has("allow-scripts") {
+            self.problems.push(Problem::at(ProblemKind::SandboxWithoutScripts, directive.place));
+        } else if has("allow-same-origin") {
+            self.problems.push(Problem::at(ProblemKind::CspSandboxEscape, directive.place));
+        }
+        for token in directive.tokens().filter(|token| !FLAGS.iter().any(|flag| flag.eq_ignore_ascii_case(token))) {
+            let place = directive.place.within(token, directive.text);
+            let repair = nearest(token, &FLAGS).and_then(|near| self.edit(place, near));
+            self.problems
+                .push(Problem::at(ProblemKind::CspSandboxFlagUnknown, place).with("name", token).mended_by(repair));
+        }
+    }
+
+    fn sources(&mut self, directive: &Directive<'_>) {
+        let name = directive.name.as_str();
+        if directive.source_list.is_empty() {
+            let repair = self.edit(directive.place, &format!("{} 'none'", directive.text.trim_end()));
+            self.problems.push(
+                Problem::at(ProblemKind::CspEmptyDirective, directive.place).with("directive", name).mended_by(repair),
+            );
+        }
+        let mut seen = HashSet::new();
+        for expression in &directive.source_list {
+            if !seen.insert(expression.text.to_ascii_lowercase()) {
+                let repair = self.without(expression.place);
+                self.problems.push(
+                    Problem::at(ProblemKind::CspDuplicateSource, expression.place)
+                        .with("source", expression.text)
+                        .with("directive", name)
+                        .mended_by(repair),
+                );
+                continue;
+            }
+            if let Some(problem) = self.source(directive, expression) {
+                self.problems.push(problem.with("source", expression.text).with("directive", name));
+            }
+        }
+    }
+
+    /// What is wrong with one expression: the first thing.
+    fn source(&self, directive: &Directive<'_>, expression: &SourceExpression<'_>) -> Option<Problem> {
+        let at = |kind| Problem::at(kind, expression.place);
+        let governs_code = governs_code(directive.name);
+        Some(match &expression.kind {
+            SourceKind::Invalid => {
+                let bare = expression.text.find(['?', '#']).and_then(|end| expression.text.get(..end));
+                match bare.filter(|bare| matches!(kind_of(bare), SourceKind::Host(_))) {
+                    Some(bare) => at(ProblemKind::CspSourceQuery).mended_by(self.edit(expression.place, bare)),
+                    None => at(ProblemKind::CspInvalidSource),
+                }
+            }
+            SourceKind::Keyword(Keyword::None) if directive.source_list.len() > 1 => {
+                at(ProblemKind::CspNoneNotAlone).mended_by(self.without(expression.place))
+            }
+            SourceKind::Host(host) => return self.host(expression, host),
+            SourceKind::Scheme(scheme) if is_insecure(scheme) && self.is_https_page() => {
+                let secure = format!("{scheme}s:");
+                at(ProblemKind::CspInsecureSource).mended_by(self.edit(expression.place, &secure))
+            }
+            SourceKind::Scheme(scheme) if ["https", "wss"].iter().any(|wide| scheme.eq_ignore_ascii_case(wide)) => {
+                at(ProblemKind::CspAllowsScheme)
+            }
+            SourceKind::Nonce | SourceKind::Hash if !governs_code => {
+                at(ProblemKind::CspNonceWithoutEffect).mended_by(self.without(expression.place))
+            }
+            SourceKind::Keyword(Keyword::StrictDynamic | Keyword::Other) if !governs_code => {
+                at(ProblemKind::CspKeywordWithoutEffect).mended_by(self.without(expression.place))
+            }
+            SourceKind::Keyword(Keyword::Other) => return code_keyword(directive, expression),
+            _ => return None,
+        })
+    }
+
+    fn is_https_page(&self) -> bool {
+        self.client.url.scheme() == "https"
+    }
+
+    fn host(&self, expression: &SourceExpression<'_>, host: &HostSource<'_>) -> Option<Problem> {
+        let at = |kind| Problem::at(kind, expression.place);
+        if is_bare_keyword(host) {
+            let quoted = format!("'{}'", expression.text.to_ascii_lowercase());
+            return Some(at(ProblemKind::CspUnquotedKeyword).mended_by(self.edit(expression.place, &quoted)));
+        }
+        if host.is_star() {
+            return Some(at(ProblemKind::CspAllowsEverything));
+        }
+        if let Some(PortPart::Number(number)) = host.port_part
+            && number > u32::from(u16::MAX)
+        {
+            return Some(at(ProblemKind::CspPortImpossible));
+        }
+        if let HostPart::Exact(name) = host.host_part
+            && Url::parse(&format!("http://{name}/"), None).is_err()
+        {
+            return Some(at(ProblemKind::CspHostImpossible));
+        }
+        let is_local =
+            matches!(host.host_part, HostPart::Exact(name) if name == "localhost" || name.starts_with("127."));
+        if let Some(scheme) = host.scheme_part.filter(|scheme| is_insecure(scheme) && !is_local && self.is_https_page())
+        {
+            let secure = expression.text.get(scheme.len()..).map(|rest| format!("{scheme}s{rest}"));
+            let repair = secure.and_then(|secure| self.edit(expression.place, &secure));
+            return Some(at(ProblemKind::CspInsecureSource).mended_by(repair));
+        }
+        let last = host.path_part.rsplit('/').next().unwrap_or_default();
+        if !last.is_empty() && !last.contains('.') {
+            let repair = self.edit(expression.place, &format!("{}/", expression.text));
+            return Some(at(ProblemKind::CspFolderPath).mended_by(repair));
+        }
+        None
+    }
+}
+
+/// `'unsafe-inline'` and `'unsafe-eval'` where they open what the policy is there to close.
+fn code_keyword(directive: &Directive<'_>, expression: &SourceExpression<'_>) -> Option<Problem> {
+    let is_script =
+        matches!(directive.name, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem | DirectiveName::DefaultSrc);
+    // A nonce, a hash or 'strict-dynamic' switches 'unsafe-inline' off.
+    let is_switched_off = directive.source_list.iter().any(|source| {
+        matches!(source.kind, SourceKind::Nonce | SourceKind::Hash | SourceKind::Keyword(Keyword::StrictDynamic))
+    });
+    let is = |keyword: &str| expression.text.eq_ignore_ascii_case(keyword);
+    let at = |kind| Some(Problem::at(kind, expression.place));
+    if is_script && is("'unsafe-inline'") && !is_switched_off {
+        return at(ProblemKind::CspUnsafeInline);
+    }
+    if is_script && is("'unsafe-eval'") {
+        return at(ProblemKind::CspUnsafeEval);
+    }
+    None
+}
+
+/// Whether nonces, hashes and the keywords about code mean something in the directive.
+fn governs_code(name: DirectiveName) -> bool {
+    use DirectiveName as D;
+    matches!(
+        name,
+        D::ScriptSrc
+            | D::ScriptSrcElem
+            | D::ScriptSrcAttr
+            | D::StyleSrc
+            | D::StyleSrcElem
+            | D::StyleSrcAttr
+            | D::DefaultSrc
+            | D::WorkerSrc
+    )
+}
+
+fn is_insecure(scheme: &str) -> bool {
+    scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("ws")
+}
+
+/// Whether a word reads as a source expression rather than as the name of a directive.
+fn is_source(word: &str) -> bool {
+    word.contains(['.', ':', '\'', '*']) && !matches!(kind_of(word), SourceKind::Invalid)
+}
+
+/// Whether it is a host name that reads like a keyword without its quotes.
+fn is_bare_keyword(host: &HostSource<'_>) -> bool {
+    const KEYWORDS: [&str; 6] = ["self", "none", "unsafe-inline", "unsafe-eval", "strict-dynamic", "report-sample"];
+    let is_keyword = |name: &str| KEYWORDS.iter().any(|keyword| name.eq_ignore_ascii_case(keyword));
+    host.scheme_part.is_none()
+        && host.port_part.is_none()
+        && matches!(host.host_part, HostPart::Exact(name) if is_keyword(name))
+}

@@ -1,0 +1,41 @@
+//! What is wrong with what was pasted, whatever the verdict: warnings, each at its place, with a
+//! repair where one is known.
+//!
+//! Reads what the algorithms read; no rule is implemented a second time here.
+
+mod cors;
+mod csp;
+mod page;
+mod repair;
+mod request;
+mod scenario;
+
+pub(crate) use repair::replacing;
+
+use crate::environment::{Client, Environment};
+use crate::report::Exchange;
+use crate::source::problem::Problem;
+
+/// What is wrong with the page's headers, the request and the answers.
+pub(crate) fn problems(environment: &Environment<'_>, exchanges: &[Exchange]) -> Vec<Problem> {
+    let mut problems = environment.problems.clone();
+    if let Ok(client) = &environment.client {
+        csp::problems(environment, client, &mut problems);
+        page::problems(environment, client, &mut problems);
+        request::problems(environment, client, &mut problems);
+        answers(environment, client, &mut problems);
+        scenario::problems(environment, client, exchanges, &mut problems);
+    }
+    problems
+}
+
+fn answers(environment: &Environment<'_>, client: &Client<'_>, problems: &mut Vec<Problem>) {
+    for hop in &environment.hops {
+        if let Some(head) = &hop.preflight {
+            cors::preflight(environment, head, problems);
+        }
+        if let Some(head) = &hop.response {
+            cors::response(environment, client, head, problems);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! What is wrong with the page's other headers.
+
+use super::repair::replacing;
+use crate::environment::{Client, EmbedderPolicy, Environment};
+use crate::names::nearest;
+use crate::referrer_policy::ReferrerPolicy;
+use crate::source::problem::{Problem, ProblemKind};
+
+/// Headers of a page that the engine reads, as people misspell them.
+const KNOWN: [&str; 9] = [
+    "Content-Security-Policy",
+    "Content-Security-Policy-Report-Only",
+    "Cross-Origin-Embedder-Policy",
+    "Cross-Origin-Opener-Policy",
+    "Cross-Origin-Resource-Policy",
+    "Integrity-Policy",
+    "Referrer-Policy",
+    "Reporting-Endpoints",
+    "Document-Isolation-Policy",
+];
+
+/// Headers that browsers once read.
+const OBSOLETE: [(&str, &str); 3] = [
+    ("x-content-security-policy", "Content-Security-Policy"),
+    ("x-webkit-csp", "Content-Security-Policy"),
+    ("feature-policy", "Permissions-Policy"),
+];
+
+pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, problems: &mut Vec<Problem>) {
+    let list = &client.header_list;
+    for header in &list.headers {
+        let lower = header.name.to_ascii_lowercase();
+        if let Some((_, instead)) = OBSOLETE.iter().find(|(name, _)| *name == lower) {
+            problems.push(
+                Problem::at(ProblemKind::HeaderObsolete, header.name_place)
+                    .with("name", header.name)
+                    .with("instead", *instead),
+            );
+        } else if !KNOWN.iter().any(|known| known.eq_ignore_ascii_case(header.name))
+            && let Some(near) = nearest(header.name, &KNOWN).filter(|near| near.len().abs_diff(header.name.len()) <= 3)
+        {
+            problems.push(
+                Problem::at(ProblemKind::HeaderMisspelt, header.name_place)
+                    .with("name", header.name)
+                    .with("near", near),
+            );
+        }
+    }
+    for header in list.named("Referrer-Policy") {
+        let unknown = header.value.split(',').map(str::trim).find(|token| !ReferrerPolicy::is_known(token));
+        if let Some(value) = unknown {
+            problems.push(Problem::at(ProblemKind::ReferrerPolicyUnknown, header.value_place).with("value", value));
+        }
+    }
+    for header in list.named("Cross-Origin-Embedder-Policy") {
+        let says_none = header.value.split(';').next().unwrap_or_default().trim() == "unsafe-none";
+        if client.embedder_policy == EmbedderPolicy::UnsafeNone && !says_none && client.url.is_potentially_trustworthy()
+        {
+            let near = nearest(&header.value, &["require-corp", "credentialless", "unsafe-none"]);
+            let repair = near.and_then(|near| replacing(&environment.sources, list, header.value_place, near));
+            problems.push(
+                Problem::at(ProblemKind::EmbedderPolicyUnknown, header.value_place)
+                    .with("value", header.value.as_ref())
+                    .mended_by(repair),
+            );
+        }
+    }
+}

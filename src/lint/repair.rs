@@ -1,0 +1,47 @@
+//! The edits that mend what is warned of.
+
+use crate::report::Edit;
+use crate::source::header_list::{Header, HeaderList};
+use crate::source::{Place, Sources};
+
+/// Replaces what stands at `place`, in a header of `list` or in a text of its own.
+pub(crate) fn replacing(sources: &Sources<'_>, list: &HeaderList<'_>, place: Place, replacement: &str) -> Option<Edit> {
+    let target = sources.path(place)?.to_owned();
+    let (header, value, value_place) = if target.ends_with("headers") {
+        let header = header_at(list, place)?;
+        (Some(header.name.to_owned()), &*header.value, header.value_place)
+    } else {
+        let (text, whole) = sources.whole(place)?;
+        (None, text, whole)
+    };
+    let start = place.span.start.checked_sub(value_place.span.start)? as usize;
+    let end = place.span.end.checked_sub(value_place.span.start)? as usize;
+    let after = format!("{}{replacement}{}", value.get(..start)?, value.get(end..)?).replace(['\r', '\n'], " ");
+    Some(Edit { target, header, before: Some(value.to_owned()), after: Some(after) })
+}
+
+/// Takes what stands at `place` out of a header's value, and one space with it.
+pub(super) fn removing(sources: &Sources<'_>, list: &HeaderList<'_>, place: Place) -> Option<Edit> {
+    let mut edit = replacing(sources, list, place, "")?;
+    let after = edit.after.take()?;
+    edit.after = Some(after.replacen("  ", " ", 1).trim().to_owned());
+    Some(edit)
+}
+
+/// Takes the whole header out.
+pub(super) fn without_header(sources: &Sources<'_>, header: &Header<'_>) -> Option<Edit> {
+    Some(Edit {
+        target: sources.path(header.value_place)?.to_owned(),
+        header: Some(header.name.to_owned()),
+        before: Some(header.value.clone().into_owned()),
+        after: None,
+    })
+}
+
+/// The header whose value `place` is in.
+fn header_at<'l, 'a>(list: &'l HeaderList<'a>, place: Place) -> Option<&'l Header<'a>> {
+    list.headers.iter().find(|header| {
+        let whole = header.value_place;
+        whole.source == place.source && whole.span.start <= place.span.start && place.span.end <= whole.span.end
+    })
+}

@@ -1,0 +1,80 @@
+//! What is wrong with the request as it is described.
+
+use super::repair::without_header;
+use crate::api::is_element;
+use crate::environment::{Client, Environment};
+use crate::scenario::Api;
+use crate::source::problem::{Problem, ProblemKind};
+
+pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, problems: &mut Vec<Problem>) {
+    for header in &environment.request_headers.list.headers {
+        let lower = header.name.to_ascii_lowercase();
+        // Access-Control-Request-* is what browsers send; script may not set it, and is told so.
+        let is_answers = lower.starts_with("access-control-") && !lower.starts_with("access-control-request-");
+        if is_answers {
+            let repair = without_header(&environment.sources, header);
+            problems.push(
+                Problem::at(ProblemKind::CorsHeaderOnRequest, header.name_place)
+                    .with("name", header.name)
+                    .mended_by(repair),
+            );
+        }
+    }
+    ignored_fields(environment, problems);
+    let page = &environment.scenario.page;
+    if page.host_permissions.as_ref().is_some_and(|patterns| !patterns.is_empty()) && !client.url.is_extension() {
+        problems.push(Problem::at(ProblemKind::HostPermissionsOnPage, environment.page_url.place));
+    }
+}
+
+/// Fields that the API does not look at.
+fn ignored_fields(environment: &Environment<'_>, problems: &mut Vec<Problem>) {
+    let request = &environment.scenario.request;
+    let api = request.api;
+    let takes_init = matches!(api, Api::Fetch | Api::FetchLater);
+    let takes_request = takes_init || api == Api::Xhr;
+    let has_headers = !environment.request_headers.list.headers.is_empty();
+    let given = [
+        ("request.method", request.method.is_some(), takes_request),
+        ("request.headers", has_headers, takes_request),
+        ("request.body", request.body.is_some(), takes_request || api == Api::Beacon),
+        ("request.mode", request.mode.is_some(), takes_init),
+        ("request.credentials", request.credentials.is_some(), takes_request || api == Api::EventSource),
+        ("request.redirect", request.redirect.is_some(), takes_init),
+        ("request.uploadListener", request.upload_listener == Some(true), api == Api::Xhr),
+        ("request.protocols", request.protocols.is_some(), api == Api::WebSocket),
+        ("request.crossorigin", request.crossorigin.is_some(), is_element(api)),
+        ("request.as", request.as_.is_some(), api == Api::Preload),
+        (
+            "request.integrity",
+            request.integrity.is_some(),
+            takes_init || matches!(api, Api::Script | Api::Style | Api::Preload),
+        ),
+    ];
+    for (field, is_given, is_taken) in given {
+        if is_given && !is_taken {
+            let problem = Problem::about(ProblemKind::RequestFieldIgnored);
+            problems.push(problem.with("field", field).with("api", spoken(api)));
+        }
+    }
+}
+
+/// How people call the API.
+fn spoken(api: Api) -> &'static str {
+    match api {
+        Api::Fetch => "fetch()",
+        Api::Xhr => "XMLHttpRequest",
+        Api::WebSocket => "WebSocket",
+        Api::EventSource => "EventSource",
+        Api::Beacon => "sendBeacon()",
+        Api::Ping => "a ping",
+        Api::FetchLater => "fetchLater()",
+        Api::WebTransport => "WebTransport",
+        Api::Preload => "a preload",
+        Api::Image => "an image",
+        Api::Script => "a script",
+        Api::Style => "a style sheet",
+        Api::Font => "a font",
+        Api::Media => "audio or video",
+    }
+}

@@ -1,0 +1,24 @@
+//! Names that were meant: the nearest of those that are known.
+
+/// The known name that is nearest to `name`, if one is near.
+pub(crate) fn nearest<'f>(name: &str, known: &[&'f str]) -> Option<&'f str> {
+    let distances =
+        known.iter().map(|field| (edit_distance(&name.to_ascii_lowercase(), &field.to_ascii_lowercase()), *field));
+    distances.min().filter(|(distance, field)| *distance <= 1 + field.len() / 4).map(|(_, field)| field)
+}
+
+/// How many insertions, deletions and replacements turn one name into the other; names are short.
+fn edit_distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (i, x) in a.chars().take(64).enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (y, above) in b.chars().zip(row.iter_mut().skip(1)) {
+            let replaced = diagonal + usize::from(x != y);
+            diagonal = *above;
+            left = replaced.min(left + 1).min(diagonal + 1);
+            *above = left;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
