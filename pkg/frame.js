@@ -24,7 +24,7 @@ export function connectFrame(frame, { resize = true, onReport } = {}) {
       hello();
       if (waiting) send(waiting);
       waiting = null;
-    } else if (data?.type === "wouldblock:size" && resize && data.height >= 0 && data.height < 100_000) {
+    } else if (data?.type === "wouldblock:size" && resize && data.height > 0 && data.height < 100_000) {
       frame.style.blockSize = `${Math.ceil(data.height)}px`;
     } else if (data?.type === "wouldblock:report") {
       onReport?.(data.report);

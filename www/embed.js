@@ -71,7 +71,7 @@ addEventListener("message", ({ data, origin, source }) => {
     host = origin;
     say(sizeMessage());
     if (element.report) say({ type: "wouldblock:report", report: element.report });
-  } else if (data?.type === "wouldblock:scenario" && origin === host && typeof data.scenario === "object") {
+  } else if (data?.type === "wouldblock:scenario" && origin === host && typeof data.scenario?.page === "object") {
     element.scenario = data.scenario;
   }
 });

@@ -52,7 +52,7 @@ export function edit({ t, head, texts }, scenario, change) {
     const text = block.text.replace(/\r?\n$/, "");
     // The copy behind gives the field the height of its text, wrapped as it is.
     const copy = el("div", { class: "text copy", "aria-hidden": "true" }, `${text}\n`);
-    const area = el("textarea", { class: "text area", "aria-label": holder.firstChild.textContent, spellcheck: "false", autocomplete: "off", autocapitalize: "off", rows: "1" });
+    const area = el("textarea", { class: "text area", "aria-label": holder.firstChild.textContent, spellcheck: "false", autocomplete: "off", autocapitalize: "off", rows: "1", placeholder: t(isAnswer(block.kind) ? "unsaid" : "none") });
     area.value = text;
     area.addEventListener("input", () => {
       copy.textContent = `${area.value}\n`;

@@ -97,7 +97,7 @@ export class Live {
     const playground = element.getAttribute("playground") ?? "";
     const open = this.#view?.details?.open;
 
-    const draw = { badge, full: playground && full }[element.getAttribute("display")] || card;
+    const draw = { badge, full }[element.getAttribute("display")] || card;
     this.#view = draw({ scenario, blocks, editable, t: wordsFor(language), playground, language, theme });
     this.#view.root.dataset.theme = theme;
     this.#view.root.lang = /^zh\b/i.test(language) ? "zh-Hans" : "en";
@@ -142,7 +142,7 @@ export class Live {
       this.#fail(error);
       return;
     }
-    this.#view.report(report);
+    this.#view.report(report, scenario);
     mark(this.#element, blocks, report);
     this.#say(report.verdict, report);
   }

@@ -16,9 +16,11 @@ import { steps, verdictParts } from "./verdict.js";
  * @property {string} theme
  */
 
+const playgroundLink = (playground, scenario) => playground && playgroundPage(playground, ".", fragment(scenario));
+
 /** The link into the playground; null where there is none to go to. */
 function link({ playground, scenario, t }) {
-  const href = playground && playgroundPage(playground, ".", fragment(scenario));
+  const href = playgroundLink(playground, scenario);
   return href ? el("a", { class: "link", href, target: "_blank", rel: "noopener" }, t("open")) : null;
 }
 
@@ -30,10 +32,10 @@ function showOn(root, parts, more) {
       root.dataset.verdict = state;
       parts.state(state, words);
     },
-    report(report) {
+    report(report, scenario) {
       root.dataset.verdict = report.verdict;
       parts.report(report);
-      more?.(report);
+      more?.(report, scenario);
     },
   };
 }
@@ -56,7 +58,7 @@ export function badge(content) {
 
 /** @param {Content} content */
 export function card(content) {
-  const { scenario: { page, request }, blocks, editable, t } = content;
+  const { scenario: { page, request }, blocks, editable, playground, t } = content;
   const parts = verdictParts(t);
   // Fields, where they come, need more room than the words they replace.
   const head = el("p", { class: editable ? "head room" : "head" },
@@ -73,12 +75,15 @@ export function card(content) {
   const why = el("div");
   const details = el("details", { class: "why" }, el("summary", {}, t("why")), why);
   // Hidden until it has something to say, it can stand right after the summary, however long that is.
-  const foot = el("div", { class: "foot", hidden: true }, details, link(content));
+  const onward = link(content);
+  const foot = el("div", { class: "foot", hidden: true }, details, onward);
   const panel = el("div", { class: "panel" },
     el("p", { class: "verdict" }, parts.mark, parts.status),
     parts.engines, parts.summary, foot);
   const root = el("div", { class: "card", role: "group", "aria-label": t("group") }, head, ...texts, panel);
-  const show = report => {
+  const show = (report, scenario) => {
+    // What has been typed goes along.
+    if (onward) onward.href = playgroundLink(playground, scenario);
     why.replaceChildren(...steps(report, t));
     foot.hidden = false;
   };
@@ -86,16 +91,18 @@ export function card(content) {
   return { ...showOn(root, parts, show), slots, t, head, texts, details };
 }
 
-/** @param {Content} content */
+/** A card where there is no playground to frame. @param {Content} content */
 export function full(content) {
   const { playground, scenario, language, theme, t } = content;
   const settings = new URLSearchParams({ edit: "", lang: language, ...(theme && { theme }) });
+  const src = playground && playgroundPage(playground, "embed.html", `${fragment(scenario)}&${settings}`);
+  if (!src) return card(content);
   const frame = el("iframe", {
     class: "frame",
     title: t("group"),
     loading: "lazy",
     sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
-    src: playgroundPage(playground, "embed.html", `${fragment(scenario)}&${settings}`),
+    src,
   });
   return { root: el("div", {}, frame, el("div", { class: "out" }, link(content))), frame, slots: [] };
 }

@@ -63,7 +63,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 .foot[hidden] { display: none; }
 .foot { position: relative; font-size: .8125em; line-height: 1.5; }
 summary { inline-size: fit-content; padding-block: .25em; color: var(--accent); cursor: pointer; }
-.link { position: absolute; inset-block-start: .25em; inset-inline-end: 0; }
+.foot .link { position: absolute; inset-block-start: .25em; inset-inline-end: 0; }
 .steps { display: grid; gap: .4em; padding-block: .25em .5em; }
 .steps > li { display: flex; gap: .5em; overflow-wrap: anywhere; }
 .steps .icon { margin-block-start: .25em; }
@@ -82,17 +82,20 @@ summary { inline-size: fit-content; padding-block: .25em; color: var(--accent); 
 .editor { position: relative; }
 .copy { visibility: hidden; }
 .area { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; resize: none; overflow: hidden; }
+.area::placeholder { color: var(--quiet); opacity: 1; }
 .area:focus-visible { outline-offset: -2px; }
 
 .badge { position: relative; display: inline-flex; align-items: center; justify-content: center; gap: .35em; vertical-align: baseline; inline-size: 10.5em; margin: 0 0 0 .35em; padding: .05em .5em; border: 1px solid var(--tone); border-radius: 99px; background: color-mix(in srgb, var(--tone) 8%, var(--ground)); color: var(--tone); font-size: .8125em; font-weight: 600; line-height: 1.5; white-space: nowrap; cursor: pointer; }
+[data-verdict="loading"] > .badge::before { content: "…"; }
 .badge .mark { display: block; }
+[data-verdict="loading"] .mark:empty { display: none; }
 .badge .icon { inline-size: .9375em; block-size: .9375em; vertical-align: -.1em; }
 .pop { position: fixed; inset: auto; inline-size: min(26rem, calc(100vw - 1rem)); margin: 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: var(--wouldblock-radius, 8px); background: var(--ground); color: var(--text); box-shadow: 0 6px 24px rgb(0 0 0 / .18); font-size: 1rem; line-height: 1.5; white-space: normal; }
 .pop:popover-open { display: grid; gap: .5em; }
 .pop .summary { display: block; }
-.pop .link { position: static; font-size: .8125em; }
+.pop .link { font-size: .8125em; }
 
-.frame { display: block; inline-size: 100%; block-size: var(--wouldblock-frame-height, 44rem); border: 1px solid var(--line); border-radius: var(--wouldblock-radius, 8px); background: var(--ground); }
+.frame { display: block; inline-size: 100%; block-size: var(--wouldblock-frame-height, 40rem); border: 0; }
 .out { font-size: .8125em; line-height: 2; }
 
 @container (width < 40rem) {

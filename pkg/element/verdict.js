@@ -40,8 +40,11 @@ export function verdictParts(t, { short = false } = {}) {
     engines,
     /** @param {"loading" | "failed"} state */
     state(state, words = "") {
-      mark.replaceChildren(icon("none"));
+      // A badge shows nothing yet: words in its middle would move when others take their place.
+      const silent = short && state === "loading";
+      mark.replaceChildren(...(silent ? [] : [icon("none")]));
       show(state, "", words);
+      if (silent) say(word, "");
       engines.replaceChildren(...ENGINES.map(name => el("li", {}, icon("none"), t(name))));
     },
     /** @param {import("../contract.d.ts").Report} report */
