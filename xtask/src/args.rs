@@ -37,6 +37,7 @@ Usage: cargo xtask <command>
                         rust      cargo test
                         package   the npm package in Node, Chromium and Firefox
                         page      the page in Chromium and Firefox
+                        embed     the element and the frame in both, and in documentation tools
                         recorder  the recorder of browser behaviour
                         cases     agreement with recorded browsers and web-platform-tests
 

@@ -20,12 +20,14 @@ pub enum Suite {
     Rust,
     Package,
     Page,
+    Embed,
     Recorder,
     Cases,
 }
 
 impl Suite {
-    pub const ALL: [Self; 6] = [Self::Lint, Self::Rust, Self::Package, Self::Page, Self::Recorder, Self::Cases];
+    pub const ALL: [Self; 7] =
+        [Self::Lint, Self::Rust, Self::Package, Self::Page, Self::Embed, Self::Recorder, Self::Cases];
 
     /// Its name on the command line; for the JavaScript suites also the folder in `tests/`.
     pub fn name(self) -> &'static str {
@@ -34,6 +36,7 @@ impl Suite {
             Self::Rust => "rust",
             Self::Package => "package",
             Self::Page => "page",
+            Self::Embed => "embed",
             Self::Recorder => "recorder",
             Self::Cases => "cases",
         }
@@ -52,7 +55,7 @@ pub fn run(chosen: &[Suite]) -> bool {
         match suite {
             Suite::Lint => lint::run(&mut tally),
             Suite::Rust => rust(&mut tally),
-            Suite::Package | Suite::Page | Suite::Recorder => {
+            Suite::Package | Suite::Page | Suite::Embed | Suite::Recorder => {
                 node::run(suite, &mut preparation, &mut tally);
             }
             Suite::Cases => agreement::run(&mut preparation, &mut tally),

@@ -1,0 +1,9 @@
+module.exports = {
+  title: "wouldblock with Docusaurus",
+  url: "https://docs.example",
+  baseUrl: "/",
+  plugins: ["@docusaurus/plugin-content-pages"],
+  themes: ["@docusaurus/theme-classic"],
+  // Docusaurus draws pages in Node too; there the import does nothing.
+  clientModules: [require.resolve("./element.js")],
+};

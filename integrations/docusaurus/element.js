@@ -1,0 +1,2 @@
+import "wouldblock/element";
+import "wouldblock/element.css";

@@ -1,0 +1,94 @@
+// <would-block>: one question to the engine, shown where it stands in a page. Importing this defines the element; on a
+// server, where there are no elements, it does nothing.
+//
+// This is all that a page loads at first. Until an element is almost in view it is its author's text; then it loads
+// what it shows, and the engine, once for all elements.
+
+/** Attributes that are the question, and those that say how it is shown. */
+const ATTRIBUTES = [
+  "page", "page-headers", "meta", "host-permissions", "address-space", "local-network-permission",
+  "api", "url", "method", "request-headers", "body", "body-type", "mode", "credentials", "redirect", "upload-listener",
+  "protocols", "crossorigin", "as", "preflight", "response",
+  "display", "editable", "loading", "lang", "theme", "playground",
+];
+
+let observer;
+
+/** Wakes `element` when it is half a screen from view. */
+function watch(element) {
+  observer ??= new IntersectionObserver(
+    entries => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.wake()),
+    { rootMargin: "50% 0px" },
+  );
+  observer.observe(element);
+}
+
+export class WouldBlock extends (globalThis.HTMLElement ?? class {}) {
+  static observedAttributes = ATTRIBUTES;
+
+  #given = null;
+  #report = null;
+  #live = null;
+  #waking = null;
+
+  connectedCallback() {
+    // Frameworks may have set it before the element was defined.
+    if (Object.hasOwn(this, "scenario")) {
+      const { scenario } = this;
+      delete this.scenario;
+      this.scenario = scenario;
+    }
+    if (this.#live) this.#live.connect();
+    else if (this.getAttribute("loading") === "eager") this.wake();
+    else watch(this);
+  }
+
+  disconnectedCallback() {
+    observer?.unobserve(this);
+    this.#live?.disconnect();
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after) return;
+    if (name === "loading" && after === "eager" && this.isConnected) this.wake();
+    this.#live?.redraw();
+  }
+
+  /** What is asked: of attributes and children, set here, or typed. Null before it is drawn, unless it was set. */
+  get scenario() {
+    return this.#live?.scenario ?? this.#given;
+  }
+
+  set scenario(scenario) {
+    this.#given = scenario ?? null;
+    this.#live?.give(this.#given);
+  }
+
+  /** The engine's answer; null while there is none. */
+  get report() {
+    return this.#report;
+  }
+
+  /** Loads what it needs and answers, in view or not. Resolves when the element is drawn. */
+  wake() {
+    observer?.unobserve(this);
+    this.#waking ??= this.#load().catch(error => {
+      // The author's text is still there. The next time in view is another chance.
+      this.#waking = null;
+      throw error;
+    });
+    return this.#waking;
+  }
+
+  async #load() {
+    const { Live } = await import("./element/live.js");
+    this.#live = new Live(this, report => {
+      this.#report = report;
+      if (report) this.dispatchEvent(new CustomEvent("verdict", { detail: report, bubbles: true, composed: true }));
+    });
+    this.#live.give(this.#given);
+    if (this.isConnected) this.#live.connect();
+  }
+}
+
+if (globalThis.customElements && !customElements.get("would-block")) customElements.define("would-block", WouldBlock);

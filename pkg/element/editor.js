@@ -1,0 +1,69 @@
+// Turns a card's texts into fields. Loaded only for elements that are editable.
+import { el } from "./dom.js";
+import { isAnswer, reread, withBlocks } from "./scenario.js";
+
+const APIS = [
+  "fetch", "xhr", "websocket", "eventsource", "beacon", "ping", "fetchlater", "webtransport", "preload", "image",
+  "script", "style", "font", "media",
+];
+
+/** What the head offers, in its order: where it stands in the scenario, and what can be chosen. */
+const FIELDS = [
+  ["page", "page", "url"],
+  ["url", "request", "url"],
+  ["api", "request", "api", APIS],
+  ["method", "request", "method"],
+  ["mode", "request", "mode", ["", "cors", "no-cors", "same-origin"]],
+  ["credentials", "request", "credentials", ["", "omit", "same-origin", "include"]],
+];
+
+/**
+ * @param {{ t: Function, head: HTMLElement, texts: (HTMLElement & { block: object })[] }} view
+ * @param {import("../contract.d.ts").Scenario} scenario what they hold
+ * @param {(scenario: import("../contract.d.ts").Scenario) => void} change told the scenario after each change
+ */
+export function edit({ t, head, texts }, scenario, change) {
+  const { page = {}, request = {} } = scenario;
+  const now = { page: { ...page }, request: { ...request } };
+  const blocks = texts.map(({ block }) => block);
+  const told = () => {
+    // An empty answer is one that is not known: "200" is one without headers.
+    const said = blocks.filter(({ kind, text }) => !isAnswer(kind) || text.trim() !== "");
+    change(withBlocks({ page: filled(now.page), request: filled(now.request) }, said));
+  };
+
+  const fields = FIELDS.map(([name, part, key, choices]) => {
+    const value = String(now[part][key] ?? "");
+    const input = choices
+      ? el("select", { class: "field" }, ...choices.map(choice => el("option", { value: choice, selected: choice === value }, choice || t("default"))))
+      : el("input", { class: "field", value, spellcheck: "false", autocomplete: "off", autocapitalize: "off", inputmode: key === "url" && "url" });
+    input.addEventListener("input", () => {
+      now[part][key] = input.value;
+      told();
+    });
+    return el("label", { class: `control is-${name}` }, el("span", { class: "label" }, t(name)), input);
+  });
+  const form = el("form", { class: "head form", "aria-label": t("edit") }, ...fields);
+  form.addEventListener("submit", event => event.preventDefault());
+  head.replaceWith(form);
+
+  texts.forEach((holder, at) => {
+    const block = blocks[at];
+    const text = block.text.replace(/\r?\n$/, "");
+    // The copy behind gives the field the height of its text, wrapped as it is.
+    const copy = el("div", { class: "text copy", "aria-hidden": "true" }, `${text}\n`);
+    const area = el("textarea", { class: "text area", "aria-label": holder.firstChild.textContent, spellcheck: "false", autocomplete: "off", autocapitalize: "off", rows: "1", placeholder: t(isAnswer(block.kind) ? "unsaid" : "none") });
+    area.value = text;
+    area.addEventListener("input", () => {
+      copy.textContent = `${area.value}\n`;
+      blocks[at] = reread(block, area.value);
+      told();
+    });
+    holder.lastChild.replaceWith(el("div", { class: "editor" }, copy, area));
+  });
+}
+
+/** Fields that were emptied say nothing, but for the URLs, which have to say something. */
+function filled(part) {
+  return Object.fromEntries(Object.entries(part).filter(([name, value]) => name === "url" || value !== ""));
+}

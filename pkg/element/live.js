@@ -1,0 +1,172 @@
+// An element that has come into view: draws what is asked, asks the engine, shows the answer.
+import { engine } from "./engine.js";
+import { mark, unmark } from "./marks.js";
+import { badge, card, full } from "./modes.js";
+import { blocksOf, blocksOfScenario, scenarioOf } from "./scenario.js";
+import { styles } from "./styles.js";
+import { languageAround, themeAround, watchSurroundings } from "./surroundings.js";
+import { wordsFor } from "./words.js";
+
+/** What of a child says something. */
+const CHILDREN = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  attributeFilter: ["slot", "data-hop", "data-address-space"],
+};
+
+export class Live {
+  #element;
+  #tell;
+  #given = null;
+  #root;
+  #states;
+  #view = null;
+  #connected = false;
+  #drawing = false;
+  /** Counts the questions: an answer that comes after the next question is dropped. */
+  #turn = 0;
+  #look = "";
+  #observer = new MutationObserver(() => this.redraw());
+  #unwatch;
+  #leaveFrame;
+
+  /** What is asked now: written, set or typed. @type {import("../contract.d.ts").Scenario | null} */
+  scenario = null;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {(report: import("../contract.d.ts").Report | null) => void} tell
+   */
+  constructor(element, tell) {
+    this.#element = element;
+    this.#tell = tell;
+    // Every child gets a slot of its own, in the author's order.
+    this.#root = element.attachShadow({ mode: "open", slotAssignment: "manual" });
+    this.#root.adoptedStyleSheets = [styles()];
+    this.#states = element.attachInternals().states;
+  }
+
+  connect() {
+    this.#connected = true;
+    this.#observer.observe(this.#element, CHILDREN);
+    this.#unwatch = watchSurroundings(() => this.#look !== this.#surroundings() && this.redraw());
+    this.#draw();
+  }
+
+  disconnect() {
+    this.#connected = false;
+    this.#turn++;
+    this.#observer.disconnect();
+    this.#unwatch();
+    this.#leaveFrame?.();
+    unmark(this.#element);
+  }
+
+  /** Takes a scenario in place of attributes and children; null goes back to them. */
+  give(scenario) {
+    this.#given = scenario;
+    this.scenario = scenario;
+    this.redraw();
+  }
+
+  /** Once for all changes of a moment. */
+  redraw() {
+    if (this.#drawing || !this.#connected) return;
+    this.#drawing = true;
+    queueMicrotask(() => {
+      this.#drawing = false;
+      if (this.#connected) this.#draw();
+    });
+  }
+
+  /** Language and theme, as one text that can be compared. */
+  #surroundings() {
+    const theme = this.#element.getAttribute("theme");
+    return `${languageAround(this.#element)} ${/^(?:light|dark)$/.test(theme) ? theme : themeAround(this.#element)}`;
+  }
+
+  #draw() {
+    const element = this.#element;
+    this.#look = this.#surroundings();
+    const [language, theme] = this.#look.split(" ");
+    const editable = element.hasAttribute("editable");
+    const blocks = this.#given ? blocksOfScenario(this.#given, editable) : blocksOf(element);
+    const scenario = this.#given ?? scenarioOf(element, blocks);
+    this.scenario = scenario;
+    const playground = element.getAttribute("playground") ?? "";
+    const open = this.#view?.details?.open;
+
+    const draw = { badge, full }[element.getAttribute("display")] || card;
+    this.#view = draw({ scenario, blocks, editable, t: wordsFor(language), playground, language, theme });
+    this.#view.root.dataset.theme = theme;
+    this.#view.root.lang = /^zh\b/i.test(language) ? "zh-Hans" : "en";
+    if (open && this.#view.details) this.#view.details.open = true;
+    this.#root.replaceChildren(this.#view.root);
+    for (const [slot, nodes] of this.#view.slots) slot.assign(...(nodes ?? unslotted(element)));
+    // For element.css: what it has kept free is taken.
+    element.dataset.drawn = "";
+    this.#answer(scenario, blocks);
+  }
+
+  async #answer(scenario, blocks) {
+    const turn = ++this.#turn;
+    const view = this.#view;
+    this.#leaveFrame?.();
+    if (view.frame) {
+      this.#listen(view.frame, turn);
+      return;
+    }
+    view.state("loading");
+    try {
+      const [simulate, editor] = await Promise.all([
+        engine(),
+        this.#element.hasAttribute("editable") && view.texts ? import("./editor.js") : null,
+      ]);
+      if (turn !== this.#turn) return;
+      editor?.edit(view, scenario, typed => {
+        this.scenario = typed;
+        this.#show(simulate, typed, []);
+      });
+      this.#show(simulate, scenario, editor ? [] : blocks);
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(error);
+    }
+  }
+
+  #show(simulate, scenario, blocks) {
+    let report;
+    try {
+      report = simulate(scenario);
+    } catch (error) {
+      this.#fail(error);
+      return;
+    }
+    this.#view.report(report, scenario);
+    mark(this.#element, blocks, report);
+    this.#say(report.verdict, report);
+  }
+
+  #fail(error) {
+    this.#view.state("failed", String(error?.message ?? error));
+    this.#say("failed", null);
+  }
+
+  #say(state, report) {
+    this.#states.clear();
+    this.#states.add(state);
+    this.#tell(report);
+  }
+
+  /** In a frame the engine is the frame's, which tells its report in a message. */
+  async #listen(frame, turn) {
+    const { connectFrame } = await import("../frame.js");
+    if (turn !== this.#turn) return;
+    this.#leaveFrame = connectFrame(frame, { resize: false, onReport: report => this.#say(report.verdict, report) }).disconnect;
+  }
+}
+
+/** What a badge stands behind: everything that is no block. */
+function unslotted(element) {
+  return [...element.childNodes].filter(child => !child.slot);
+}

@@ -1,0 +1,44 @@
+// What an element takes over from the page around it: the language and whether the ground is dark.
+
+/** The nearest `lang`, through shadow roots. @param {Element} element @returns {string} */
+export function languageAround(element) {
+  for (let at = element; at; at = at.getRootNode().host) {
+    const said = at.closest("[lang]")?.getAttribute("lang");
+    if (said) return said;
+  }
+  return "";
+}
+
+/**
+ * "light" or "dark" where the page shows it by the colour of its text alone; "" where it says so by `color-scheme`,
+ * which the element inherits.
+ * @param {Element} element
+ */
+export function themeAround(element) {
+  const { color, colorScheme } = getComputedStyle(element);
+  if (colorScheme !== "normal") return "";
+  const [red, green, blue] = color.match(/[\d.]+/g)?.map(Number) ?? [];
+  return 0.3 * red + 0.6 * green + 0.1 * blue > 140 ? "dark" : "light";
+}
+
+const listeners = new Set();
+let watching = false;
+
+/**
+ * Calls `listener` when language or theme may have changed, until the returned function is called.
+ * @param {() => void} listener
+ */
+export function watchSurroundings(listener) {
+  listeners.add(listener);
+  if (!watching) {
+    watching = true;
+    const tell = () => listeners.forEach(each => each());
+    const observer = new MutationObserver(tell);
+    // Where themes and languages are switched: an attribute or class of the root or the body.
+    for (const node of [document.documentElement, document.body]) if (node) observer.observe(node, { attributes: true });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tell);
+    // A page that fades from one theme to the other has its colour only now.
+    document.addEventListener("transitionend", ({ propertyName }) => propertyName === "color" && tell());
+  }
+  return () => listeners.delete(listener);
+}

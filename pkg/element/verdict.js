@@ -1,0 +1,76 @@
+// The parts that every mode shows of a report. Each has its place, and its room, before there is one.
+import { el, icon } from "./dom.js";
+
+const ENGINES = ["standards", "chromium", "firefox", "webkit"];
+
+/** The engine's sentence without the verdict's own word in front: that stands above it already. */
+function sentence({ verdict, summary }) {
+  const lead = `${verdict}. `;
+  return summary.toLowerCase().startsWith(lead) ? summary.slice(lead.length) : summary;
+}
+
+/**
+ * @param {(key: string, blanks?: object) => string} t
+ * @param {{ short?: boolean }} options `short`: the word alone, for a badge
+ */
+export function verdictParts(t, { short = false } = {}) {
+  const mark = el("span", { class: "mark" });
+  const word = el("span", { class: "word" });
+  const check = el("span", { class: "check" });
+  // There from the start, so that what it comes to say is announced.
+  const status = el("span", { role: "status" }, word, short ? null : check);
+  const summary = el("p", { class: "summary" });
+  const engines = el("ul", { class: "engines" });
+
+  /** The texts change only where they differ: a status that stays the same is not said again. */
+  const say = (node, text) => node.textContent !== text && (node.textContent = text);
+
+  function show(state, by, words, language) {
+    say(word, t(state));
+    say(check, by && ` ${by}`);
+    say(summary, words);
+    if (language) summary.lang = language;
+    else summary.removeAttribute("lang");
+  }
+
+  return {
+    mark,
+    status,
+    summary,
+    engines,
+    /** @param {"loading" | "failed"} state */
+    state(state, words = "") {
+      // A badge shows nothing yet: words in its middle would move when others take their place.
+      const silent = short && state === "loading";
+      mark.replaceChildren(...(silent ? [] : [icon("none")]));
+      show(state, "", words);
+      if (silent) say(word, "");
+      engines.replaceChildren(...ENGINES.map(name => el("li", {}, icon("none"), t(name))));
+    },
+    /** @param {import("../contract.d.ts").Report} report */
+    report(report) {
+      mark.replaceChildren(icon(report.verdict));
+      const by = report.blockedBy ? t("by", { check: t(`check.${report.blockedBy}`) }) : "";
+      show(report.verdict, by, sentence(report), "en");
+      engines.replaceChildren(
+        ...ENGINES.map(name => {
+          const { verdict, note } = report.verdicts[name];
+          return el("li", { "data-verdict": verdict, title: note }, icon(verdict), t(name), el("span", { class: "unseen" }, `: ${t(verdict)}`));
+        }),
+      );
+    },
+  };
+}
+
+/** The decisions in their order, for whoever asks why. */
+export function steps(report, t) {
+  const items = report.steps.map(({ outcome, text, spec }) =>
+    el("li", { "data-outcome": outcome }, icon(outcome),
+      el("span", {}, el("span", { class: "unseen" }, `${t(outcome)}: `), el("span", { lang: "en" }, text),
+        el("a", { class: "spec", href: spec.url, target: "_blank", rel: "noopener", lang: "en" }, spec.name))));
+  const fixes = report.fixes.map(({ text }) => el("li", { lang: "en" }, text));
+  return [
+    el("ol", { class: "steps" }, ...items),
+    ...(fixes.length > 0 ? [el("p", { class: "title" }, t("fixes")), el("ul", { class: "steps" }, ...fixes)] : []),
+  ];
+}

@@ -1,0 +1,94 @@
+// The example projects of integrations/: each gets the packed package, is built, and is opened in Chromium.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromium, serve } from "../support/browsers.mjs";
+import { install } from "../support/package.mjs";
+import { open } from "./host.mjs";
+
+const EXAMPLES = fileURLToPath(new URL("../../integrations/", import.meta.url));
+const work = mkdtempSync(join(tmpdir(), "wouldblock-integrations-"));
+const { root, remove } = install();
+let browser;
+before(async () => (browser = await chromium()));
+after(async () => {
+  await browser?.close();
+  remove();
+  rmSync(work, { recursive: true, force: true });
+});
+
+const run = (folder, program, ...args) => {
+  try {
+    execFileSync(program, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_ENV: undefined, CI: "1" } });
+  } catch (error) {
+    assert.fail(`${program} ${args.join(" ")}: ${`${error.stdout}\n${error.stderr}`.slice(-3000)}`);
+  }
+};
+
+/** Node's tools get the package from npm, as their users do. */
+function npm(folder) {
+  run(folder, "npm", "install", "--no-audit", "--no-fund", "--loglevel=error", "--install-links", root);
+  run(folder, "npm", "run", "build");
+}
+
+/** The others get it as a folder of static files. */
+const place = (folder, where) => cpSync(root, join(folder, where, "wouldblock"), { recursive: true });
+
+function python(folder, module, ...args) {
+  const home = join(work, "python");
+  const bin = name => join(home, process.platform === "win32" ? "Scripts" : "bin", name);
+  if (!existsSync(home)) run(work, "python3", "-m", "venv", home);
+  run(folder, bin("python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", "requirements.txt");
+  run(folder, bin("python"), "-m", module, ...args);
+}
+
+/** How each is built, where its pages are then, and whether they hold the headers before any script has run. */
+const BUILDS = {
+  plain: { build: folder => place(folder, "."), pages: ["index.html"], still: true },
+  vite: { build: npm, output: "dist", pages: ["react.html", "vue.html", "svelte.html"], told: true },
+  vitepress: { build: npm, output: "docs/.vitepress/dist", pages: ["index.html"], still: true },
+  docusaurus: { build: npm, output: "build", pages: ["index.html"], still: true },
+  mkdocs: {
+    build: folder => {
+      place(folder, "docs");
+      python(folder, "mkdocs", "build", "--quiet", "--strict");
+    },
+    output: "site",
+    pages: ["index.html"],
+    still: true,
+  },
+  sphinx: {
+    build: folder => {
+      place(folder, "_static");
+      python(folder, "sphinx", "-q", "-W", ".", "_build");
+    },
+    output: "_build",
+    pages: ["index.html"],
+    still: true,
+  },
+};
+
+for (const [name, { build, output = ".", pages, still, told }] of Object.entries(BUILDS))
+  test(`${name}: builds, and shows the verdict`, { timeout: 400_000 }, async () => {
+    const folder = join(work, name);
+    cpSync(join(EXAMPLES, name), folder, { recursive: true });
+    build(folder);
+    const server = await serve({ "/": join(folder, output), "/favicon.ico": { body: "" }, "/img/favicon.ico": { body: "" } });
+    try {
+      for (const page of pages) {
+        if (still) assert.match(readFileSync(join(folder, output, page), "utf8"), /Content-Security-Policy: connect-src (?:'|&#x27;|&#39;)self/);
+        const tab = await open(browser, server.url + (page === "index.html" ? "" : page));
+        await tab.until(() => document.querySelector("would-block")?.report, `the verdict of ${page}`);
+        assert.equal(await tab.page.$eval("would-block", node => node.report.blockedBy), "csp");
+        assert.equal(await tab.part("would-block", "verdict"), "Blocked by Content Security Policy");
+        if (told) await tab.until(() => document.getElementById("told").textContent === "blocked", `the event in ${page}`);
+        await tab.close();
+      }
+    } finally {
+      await server.close();
+    }
+  });

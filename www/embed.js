@@ -1,0 +1,82 @@
+/**
+ * The frame version: shows what the fragment says, and speaks with the page around it.
+ *
+ * A fragment is that of a share link (`s=…` or `example=…`), and may add `lang`, `theme` and `edit`. The messages are
+ * declared in `pkg/frame.d.ts`.
+ */
+
+import "./pkg/element.js";
+import { decode } from "./share.js";
+
+/** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
+
+const PROBLEM = {
+  en: "This link holds no scenario that can be shown.",
+  zh: "此链接中没有可以显示的场景。",
+};
+
+const problem = /** @type {HTMLElement} */ (document.getElementById("problem"));
+/** @type {any} */
+const element = document.createElement("would-block");
+element.setAttribute("loading", "eager");
+
+/** Who has said hello; nobody else is told anything but that the frame is there. @type {string | null} */
+let host = null;
+
+/** @param {object} message */
+function say(message) {
+  // A host without an origin cannot be addressed; it still has to be the window around.
+  if (host !== null) parent.postMessage(message, host === "null" ? "*" : host);
+}
+
+const sizeMessage = () => ({ type: "wouldblock:size", height: document.documentElement.getBoundingClientRect().height });
+
+/** @param {URLSearchParams} settings @returns {Promise<Scenario | undefined>} */
+async function scenarioOf(settings) {
+  const packed = settings.get("s");
+  if (packed !== null) return decode(packed);
+  const { EXAMPLES } = await import("./examples.js");
+  return EXAMPLES.find(({ id }) => id === settings.get("example"))?.scenario;
+}
+
+async function open() {
+  const settings = new URLSearchParams(location.hash.slice(1));
+  const language = /^zh/i.test(settings.get("lang") ?? navigator.language) ? "zh" : "en";
+  document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
+  document.documentElement.dataset.theme = settings.get("theme") ?? "";
+  element.toggleAttribute("editable", settings.has("edit"));
+  // The same folder holds the page.
+  element.setAttribute("playground", "./");
+  let scenario;
+  try {
+    scenario = await scenarioOf(settings);
+  } catch {
+    // Whatever is wrong with it, the reader is told the same.
+  }
+  problem.hidden = scenario !== undefined;
+  problem.textContent = scenario ? "" : PROBLEM[language];
+  if (scenario) {
+    element.scenario = scenario;
+    document.body.append(element);
+  } else {
+    element.remove();
+  }
+}
+
+element.addEventListener("verdict", (/** @type {CustomEvent} */ { detail }) => say({ type: "wouldblock:report", report: detail }));
+
+addEventListener("message", ({ data, origin, source }) => {
+  if (source !== parent || parent === window) return;
+  if (data?.type === "wouldblock:hello" && data.version === 1 && (host === null || host === origin)) {
+    host = origin;
+    say(sizeMessage());
+    if (element.report) say({ type: "wouldblock:report", report: element.report });
+  } else if (data?.type === "wouldblock:scenario" && origin === host && typeof data.scenario?.page === "object") {
+    element.scenario = data.scenario;
+  }
+});
+addEventListener("hashchange", open);
+
+await open();
+new ResizeObserver(() => say(sizeMessage())).observe(document.documentElement);
+if (parent !== window) parent.postMessage({ type: "wouldblock:ready", version: 1 }, "*");
