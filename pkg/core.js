@@ -35,6 +35,7 @@ export function connect(load) {
   };
   return {
     simulate: scenario => call("simulate", scenario),
+    configuration: (scenario, fix, target) => call("configuration", scenario, fix, target),
     applyFix: (scenario, fix) => call("applyFix", scenario, fix),
     fromConsole: text => call("fromConsole", text),
   };

@@ -15,6 +15,30 @@ export declare function simulate(scenario: Scenario): Report;
  */
 export declare function applyFix(scenario: Scenario, fix: Fix): Scenario;
 
+/** What a fix can be written for. */
+export type Target =
+  | "header" | "nginx" | "apache" | "caddy" | "express" | "nextjs" | "_headers"
+  | "spring" | "django" | "aspnet" | "fastapi" | "rails" | "s3";
+
+/** Text to paste, and where it goes. */
+export interface Configuration {
+  target: Target;
+  /** By the name that highlighters know. */
+  language: string;
+  /** The file, and the place in it. */
+  file: string;
+  /** Empty where the target cannot have the fix; `note` says why. */
+  text: string;
+  /** What has to be known beside it; mostly empty. */
+  note: string;
+}
+
+/**
+ * A fix as configuration of a server or a framework.
+ * @throws {Error} when `scenario`, `fix` or `target` is not one; the message names the field
+ */
+export declare function configuration(scenario: Scenario, fix: Fix, target: Target): Configuration;
+
 /**
  * Reads lines of a console (Chromium's, Firefox's or WebKit's) that are about one request.
  * @returns what they tell of the scenario, or null when no line is one of theirs

@@ -4,7 +4,7 @@ import { base64 } from "./wasm/inline.js";
 
 export { WouldblockInternalError } from "./core.js";
 
-export const { simulate, applyFix, fromConsole } = /* @__PURE__ */ connect(() => {
+export const { simulate, applyFix, configuration, fromConsole } = /* @__PURE__ */ connect(() => {
   const binary = atob(base64);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);

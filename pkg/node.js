@@ -4,6 +4,6 @@ import { compile, connect } from "./core.js";
 
 export { WouldblockInternalError } from "./core.js";
 
-export const { simulate, applyFix, fromConsole } = /* @__PURE__ */ connect(() =>
+export const { simulate, applyFix, configuration, fromConsole } = /* @__PURE__ */ connect(() =>
   compile(readFileSync(new URL("./wasm/wouldblock_bg.wasm", import.meta.url))),
 );

@@ -24,7 +24,7 @@ export function init(input) {
   return pending;
 }
 
-export const { simulate, applyFix, fromConsole } = /* @__PURE__ */ connect(() => {
+export const { simulate, applyFix, configuration, fromConsole } = /* @__PURE__ */ connect(() => {
   if (!module) throw new Error("the engine is not loaded yet: `await init()` first");
   return module;
 });

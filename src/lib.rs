@@ -28,6 +28,7 @@
 //! The map of the rooms is in `ARCHITECTURE.md`.
 
 mod api;
+pub mod configuration;
 mod console;
 mod csp;
 mod departures;
@@ -56,6 +57,7 @@ mod url;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+pub use configuration::{Configuration, Target, configuration};
 pub use console::{PartialPage, PartialRequest, PartialScenario, Reading, from_console};
 pub use departures::{DepartureInfo, departures};
 pub use fix::apply_fix;

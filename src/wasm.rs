@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::{JsCast, JsError, JsValue, wasm_bindgen};
 
+use crate::configuration::Target;
 use crate::names::nearest;
 use crate::report::Fix;
 use crate::scenario::{FIELDS, Scenario};
@@ -32,6 +33,18 @@ pub fn apply_fix(scenario: JsValue, fix: JsValue) -> Result<JsValue, JsError> {
     let scenario = read_scenario(scenario)?;
     let fix: Fix = read(fix, "fix.")?;
     write(&crate::apply_fix(&scenario, &fix))
+}
+
+/// [`crate::configuration`], from objects to object.
+///
+/// # Errors
+/// For objects that are no scenario, no fix and no target; the message starts with the path of the field.
+#[wasm_bindgen]
+pub fn configuration(scenario: JsValue, fix: JsValue, target: JsValue) -> Result<JsValue, JsError> {
+    let scenario = read_scenario(scenario)?;
+    let fix: Fix = read(fix, "fix.")?;
+    let target: Target = read(target, "target")?;
+    write(&crate::configuration(&scenario, &fix, target))
 }
 
 fn read_scenario(scenario: JsValue) -> Result<Scenario, JsError> {

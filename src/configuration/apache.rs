@@ -1,0 +1,32 @@
+//! Apache httpd, with `mod_headers` and `mod_rewrite`.
+
+use super::Rendered;
+use super::quote::apache as quoted;
+use super::rules::{HeaderRule, Rules};
+
+pub(super) fn render(rules: &Rules) -> Rendered {
+    let mut text = String::new();
+    let mut header = |rule: &HeaderRule, condition: &str| match &rule.value {
+        // `set` replaces what the application says, in both of Apache's tables.
+        Some(value) => {
+            if rule.replaces {
+                text.push_str(&format!("Header onsuccess unset {}\n", rule.name));
+            }
+            text.push_str(&format!("Header always set {} {}{condition}\n", rule.name, quoted(value)));
+        }
+        None => text.push_str(&format!("Header onsuccess unset {0}\nHeader always unset {0}\n", rule.name)),
+    };
+    for rule in rules.page.iter().chain(&rules.response) {
+        header(rule, "");
+    }
+    for rule in &rules.preflight {
+        let is_said_already = rules.response.iter().any(|other| other.name == rule.name && other.value == rule.value);
+        if !is_said_already {
+            header(rule, " \"expr=%{REQUEST_METHOD} == 'OPTIONS'\"");
+        }
+    }
+    if rules.preflight_status.is_some() {
+        text.push_str("RewriteEngine On\nRewriteCond %{REQUEST_METHOD} =OPTIONS\nRewriteRule ^ - [R=204,L]\n");
+    }
+    Rendered::new("apache", "httpd.conf, inside <VirtualHost> (mod_headers, mod_rewrite)", text)
+}

@@ -1,0 +1,44 @@
+//! Django, with django-cors-headers.
+
+use super::Rendered;
+use super::quote::{double, list};
+use super::rules::{HeaderRule, Rules};
+
+pub(super) fn render(rules: &Rules) -> Rendered {
+    let mut text = String::new();
+    let plain: Vec<&HeaderRule> = rules.page.iter().chain(rules.others()).collect();
+    if !plain.is_empty() {
+        text.push_str("def headers_middleware(get_response):\n    def middleware(request):\n        response = get_response(request)\n");
+        for rule in plain {
+            match &rule.value {
+                Some(value) => {
+                    text.push_str(&format!("        response[{}] = {}\n", double(&rule.name), double(value)))
+                }
+                None => text.push_str(&format!("        del response[{}]\n", double(&rule.name))),
+            }
+        }
+        text.push_str("        return response\n    return middleware\n");
+    }
+    if let Some(cors) = &rules.cors {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str("# settings.py; CorsMiddleware stands first in MIDDLEWARE, before authentication\n");
+        match cors.origin.as_str() {
+            "*" => text.push_str("CORS_ALLOW_ALL_ORIGINS = True\n"),
+            origin => text.push_str(&format!("CORS_ALLOWED_ORIGINS = [{}]\n", double(origin))),
+        }
+        text.push_str(&format!("CORS_ALLOW_METHODS = [{}]\n", list(&cors.methods, double)));
+        text.push_str(&format!("CORS_ALLOW_HEADERS = [{}]\n", list(&cors.headers, double)));
+        if !cors.exposed.is_empty() {
+            text.push_str(&format!("CORS_EXPOSE_HEADERS = [{}]\n", list(&cors.exposed, double)));
+        }
+        if cors.credentials {
+            text.push_str("CORS_ALLOW_CREDENTIALS = True\n");
+        }
+        if let Some(seconds) = cors.max_age {
+            text.push_str(&format!("CORS_PREFLIGHT_MAX_AGE = {seconds}\n"));
+        }
+    }
+    Rendered::new("python", "a module of the project; the middleware goes into MIDDLEWARE of settings.py", text)
+}

@@ -1,0 +1,63 @@
+//! Express, with helmet for the policy and cors for CORS.
+
+use super::Rendered;
+use super::quote::{directives, double, list};
+use super::rules::{CorsRule, HeaderRule, Rules};
+
+pub(super) fn render(rules: &Rules) -> Rendered {
+    let mut text = String::new();
+    if let Some(policy) = helmet_policy(rules) {
+        text.push_str("app.use(helmet.contentSecurityPolicy({\n  useDefaults: false,\n  directives: {\n");
+        for (name, values) in directives(policy) {
+            text.push_str(&format!("    {}: [{}],\n", double(&name), list(&values, double)));
+        }
+        text.push_str("  },\n}));\n");
+    }
+    let plain: Vec<&HeaderRule> = rules.page.iter().filter(|rule| !is_policy(rule)).chain(rules.others()).collect();
+    if !plain.is_empty() {
+        text.push_str("app.use((request, response, next) => {\n");
+        for rule in plain {
+            match &rule.value {
+                Some(value) => {
+                    text.push_str(&format!("  response.setHeader({}, {});\n", double(&rule.name), double(value)));
+                }
+                None => text.push_str(&format!("  response.removeHeader({});\n", double(&rule.name))),
+            }
+        }
+        text.push_str("  next();\n});\n");
+    }
+    if let Some(cors) = &rules.cors {
+        text.push_str(&format!(
+            "// before authentication and routes: it answers OPTIONS itself\napp.use(cors({{\n{}}}));\n",
+            options(cors)
+        ));
+    }
+    Rendered::new("js", "the app, before its routes: import helmet from \"helmet\"; import cors from \"cors\";", text)
+}
+
+/// helmet writes the enforced policy, where the fix changes one that it can write: one whose
+/// every directive stands once.
+fn helmet_policy(rules: &Rules) -> Option<&str> {
+    rules.page.iter().find(|rule| is_policy(rule))?.value.as_deref()
+}
+
+fn is_policy(rule: &HeaderRule) -> bool {
+    rule.name.eq_ignore_ascii_case("Content-Security-Policy")
+        && rule.value.as_deref().is_some_and(|value| !value.contains(','))
+}
+
+fn options(cors: &CorsRule) -> String {
+    let origin = if cors.origin == "*" { double("*") } else { format!("[{}]", double(&cors.origin)) };
+    let mut text = format!("  origin: {origin},\n  methods: [{}],\n", list(&cors.methods, double));
+    text.push_str(&format!("  allowedHeaders: [{}],\n", list(&cors.headers, double)));
+    if !cors.exposed.is_empty() {
+        text.push_str(&format!("  exposedHeaders: [{}],\n", list(&cors.exposed, double)));
+    }
+    if cors.credentials {
+        text.push_str("  credentials: true,\n");
+    }
+    if let Some(seconds) = cors.max_age {
+        text.push_str(&format!("  maxAge: {seconds},\n"));
+    }
+    text
+}

@@ -1,0 +1,142 @@
+//! A fix as configuration: what one writes into nginx, Express, Django and the like to have it.
+//!
+//! A fix is read once into [`rules`](rules): what the page's answers have to say, and what the server's.
+//! Each target is one template over those; none knows what a fix is for.
+#![expect(clippy::format_push_string, reason = "a template reads as what it writes; it runs once for a click")]
+
+mod apache;
+mod aspnet;
+mod caddy;
+mod django;
+mod express;
+mod fastapi;
+mod headers_file;
+mod nextjs;
+mod nginx;
+mod quote;
+mod rails;
+mod rules;
+mod s3;
+mod spring;
+
+use serde::{Deserialize, Serialize};
+
+use self::rules::Rules;
+use crate::report::Fix;
+use crate::scenario::Scenario;
+
+/// What a fix can be written for.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Target {
+    /// Plain header lines.
+    Header,
+    /// nginx.
+    Nginx,
+    /// Apache httpd.
+    Apache,
+    /// Caddy.
+    Caddy,
+    /// Express, with helmet and cors.
+    Express,
+    /// Next.js.
+    NextJs,
+    /// The `_headers` file of Cloudflare Pages and Netlify.
+    #[serde(rename = "_headers")]
+    HeadersFile,
+    /// Spring Security.
+    Spring,
+    /// Django, with django-cors-headers.
+    Django,
+    /// ASP.NET Core.
+    AspNet,
+    /// FastAPI and Starlette.
+    FastApi,
+    /// Rails, with rack-cors.
+    Rails,
+    /// Amazon S3.
+    S3,
+}
+
+impl Target {
+    /// All of them.
+    pub const ALL: [Target; 13] = [
+        Target::Header,
+        Target::Nginx,
+        Target::Apache,
+        Target::Caddy,
+        Target::Express,
+        Target::NextJs,
+        Target::HeadersFile,
+        Target::Spring,
+        Target::Django,
+        Target::AspNet,
+        Target::FastApi,
+        Target::Rails,
+        Target::S3,
+    ];
+}
+
+/// Text to paste, and where it goes.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Configuration {
+    /// What it is for.
+    pub target: Target,
+    /// Its language, by the name that highlighters know.
+    pub language: String,
+    /// The file, and the place in it.
+    pub file: String,
+    /// The text; empty where the target cannot have the fix: `note` says why.
+    pub text: String,
+    /// What has to be known beside it; empty mostly.
+    pub note: String,
+}
+
+/// What one of the templates gives.
+struct Rendered {
+    language: &'static str,
+    file: &'static str,
+    text: String,
+    note: &'static str,
+}
+
+impl Rendered {
+    fn new(language: &'static str, file: &'static str, text: String) -> Rendered {
+        Rendered { language, file, text, note: "" }
+    }
+
+    fn with_note(mut self, note: &'static str) -> Rendered {
+        self.note = note;
+        self
+    }
+}
+
+/// What has to be written for `target` so that `fix`, of `scenario`, comes true.
+///
+/// A change of the request is nothing that a server can be configured for: the text is empty then.
+#[must_use]
+pub fn configuration(scenario: &Scenario, fix: &Fix, target: Target) -> Configuration {
+    let rules = Rules::of(scenario, fix);
+    let rendered = if rules.is_empty() {
+        Rendered::new("", "", String::new())
+            .with_note("This fix changes the request itself; no server has to be configured.")
+    } else {
+        match target {
+            Target::Header => Rendered::new("http", "the answer's headers", rules.lines()),
+            Target::Nginx => nginx::render(&rules),
+            Target::Apache => apache::render(&rules),
+            Target::Caddy => caddy::render(&rules),
+            Target::Express => express::render(&rules),
+            Target::NextJs => nextjs::render(&rules),
+            Target::HeadersFile => headers_file::render(&rules),
+            Target::Spring => spring::render(&rules),
+            Target::Django => django::render(&rules),
+            Target::AspNet => aspnet::render(&rules),
+            Target::FastApi => fastapi::render(&rules),
+            Target::Rails => rails::render(&rules),
+            Target::S3 => s3::render(&rules),
+        }
+    };
+    let Rendered { language, file, text, note } = rendered;
+    Configuration { target, language: language.to_owned(), file: file.to_owned(), text, note: note.to_owned() }
+}

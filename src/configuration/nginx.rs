@@ -1,0 +1,60 @@
+//! nginx.
+
+use super::Rendered;
+use super::quote::nginx as quoted;
+use super::rules::{HeaderRule, Rules};
+
+pub(super) fn render(rules: &Rules) -> Rendered {
+    let mut text = String::new();
+    let all = rules.page.iter().chain(&rules.preflight).chain(&rules.response);
+    if all.clone().any(|rule| rule.value.as_deref().is_some_and(|value| value.contains('$'))) {
+        text.push_str(
+            "# beside server { }: a dollar sign, which nginx cannot escape\ngeo $dollar { default \"$\"; }\n\n",
+        );
+    }
+    for rule in &rules.page {
+        header(&mut text, rule, "");
+    }
+    if !rules.preflight.is_empty() || rules.preflight_status.is_some() {
+        text.push_str("if ($request_method = OPTIONS) {\n");
+        for rule in preflight(rules) {
+            header(&mut text, &rule, "    ");
+        }
+        text.push_str("    return 204;\n}\n");
+    }
+    for rule in &rules.response {
+        header(&mut text, rule, "");
+    }
+    Rendered::new("nginx", "nginx.conf, inside location { }", text)
+        .with_note("add_header of an outer block does not count where an inner block has one of its own.")
+}
+
+/// All that the preflight's answer says: here it is made anew.
+fn preflight(rules: &Rules) -> Vec<HeaderRule> {
+    let Some(cors) = &rules.cors else {
+        return rules.preflight.clone();
+    };
+    let rule = |name: &str, value: String| HeaderRule { name: name.to_owned(), value: Some(value), replaces: false };
+    let mut all = vec![rule("Access-Control-Allow-Origin", cors.origin.clone())];
+    all.push(rule("Access-Control-Allow-Methods", cors.methods.join(", ")));
+    if !cors.headers.is_empty() {
+        all.push(rule("Access-Control-Allow-Headers", cors.headers.join(", ")));
+    }
+    if cors.credentials {
+        all.push(rule("Access-Control-Allow-Credentials", "true".to_owned()));
+    }
+    if let Some(seconds) = cors.max_age {
+        all.push(rule("Access-Control-Max-Age", seconds.to_string()));
+    }
+    all
+}
+
+fn header(text: &mut String, rule: &HeaderRule, indent: &str) {
+    // What is behind nginx may say it too; inside `if` there is nothing behind.
+    if indent.is_empty() && (rule.replaces || rule.value.is_none()) {
+        text.push_str(&format!("proxy_hide_header {};\n", rule.name));
+    }
+    if let Some(value) = &rule.value {
+        text.push_str(&format!("{indent}add_header {} {} always;\n", rule.name, quoted(value)));
+    }
+}

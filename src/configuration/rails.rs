@@ -1,0 +1,43 @@
+//! Rails, with rack-cors.
+
+use super::Rendered;
+use super::quote::{list, ruby};
+use super::rules::Rules;
+
+pub(super) fn render(rules: &Rules) -> Rendered {
+    let mut text = String::new();
+    for rule in rules.page.iter().chain(rules.others()) {
+        match &rule.value {
+            Some(value) => text.push_str(&format!(
+                "Rails.application.config.action_dispatch.default_headers[{}] = {}\n",
+                ruby(&rule.name),
+                ruby(value)
+            )),
+            None => text.push_str(&format!(
+                "Rails.application.config.action_dispatch.default_headers.delete({})\n",
+                ruby(&rule.name)
+            )),
+        }
+    }
+    if let Some(cors) = &rules.cors {
+        let methods: Vec<String> =
+            cors.methods.iter().map(|method| format!(":{}", method.to_ascii_lowercase())).collect();
+        text.push_str(&format!(
+            "Rails.application.config.middleware.insert_before 0, Rack::Cors do\n  allow do\n    origins {}\n    resource \"*\",\n      methods: [{}, :options],\n      headers: [{}]",
+            ruby(&cors.origin),
+            methods.join(", "),
+            list(&cors.headers, ruby)
+        ));
+        if !cors.exposed.is_empty() {
+            text.push_str(&format!(",\n      expose: [{}]", list(&cors.exposed, ruby)));
+        }
+        if cors.credentials {
+            text.push_str(",\n      credentials: true");
+        }
+        if let Some(seconds) = cors.max_age {
+            text.push_str(&format!(",\n      max_age: {seconds}"));
+        }
+        text.push_str("\n  end\nend\n");
+    }
+    Rendered::new("ruby", "config/initializers/wouldblock.rb (gem \"rack-cors\")", text)
+}

@@ -1,0 +1,172 @@
+//! What a fix asks of servers, whatever they are configured with.
+
+use crate::fix::apply_fix;
+use crate::report::{Edit, Fix};
+use crate::scenario::{HeaderInput, ResponseHead, Scenario};
+use crate::source::Sources;
+use crate::source::header_block;
+use crate::source::header_list::HeaderList;
+
+/// A header that an answer has to have, or must not have.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct HeaderRule {
+    pub(super) name: String,
+    /// `None`: it has to go.
+    pub(super) value: Option<String>,
+    /// Whether there was one before: another layer may still add it.
+    pub(super) replaces: bool,
+}
+
+/// What the CORS protocol's headers of one server say, all together, once the fix is made.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct CorsRule {
+    pub(super) origin: String,
+    pub(super) methods: Vec<String>,
+    pub(super) headers: Vec<String>,
+    pub(super) exposed: Vec<String>,
+    pub(super) credentials: bool,
+    pub(super) max_age: Option<u32>,
+}
+
+/// What a fix asks for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Rules {
+    /// Of the page's answer.
+    pub(super) page: Vec<HeaderRule>,
+    /// What `<meta http-equiv="Content-Security-Policy">` has to say.
+    pub(super) meta: Vec<String>,
+    /// Of the answer to the preflight.
+    pub(super) preflight: Vec<HeaderRule>,
+    /// The status that OPTIONS has to be answered with.
+    pub(super) preflight_status: Option<u16>,
+    /// Of the answer to the request.
+    pub(super) response: Vec<HeaderRule>,
+    /// Where the fix touches the CORS protocol.
+    pub(super) cors: Option<CorsRule>,
+}
+
+impl Rules {
+    pub(super) fn of(scenario: &Scenario, fix: &Fix) -> Rules {
+        let mut rules = Rules::default();
+        let mut hop = None;
+        for edit in fix.edits.iter().chain(&fix.also) {
+            if let Some(rest) = edit.target.strip_prefix("network[") {
+                let index = rest.split(']').next().and_then(|index| index.parse::<usize>().ok());
+                // One server at a time: the first that the fix names.
+                if hop.is_some() && hop != index {
+                    continue;
+                }
+                hop = index;
+            }
+            rules.add(edit);
+        }
+        let is_cors = |rule: &HeaderRule| rule.name.to_ascii_lowercase().starts_with("access-control-");
+        if rules.preflight_status.is_some() || rules.preflight.iter().chain(&rules.response).any(is_cors) {
+            rules.cors = Some(CorsRule::of(&apply_fix(scenario, fix), hop.unwrap_or_default()));
+        }
+        rules
+    }
+
+    fn add(&mut self, edit: &Edit) {
+        let list = if edit.target == "page.headers" {
+            &mut self.page
+        } else if edit.target.starts_with("page.meta") {
+            self.meta.extend(edit.after.clone());
+            return;
+        } else if edit.target.ends_with("preflight.headers") {
+            &mut self.preflight
+        } else if edit.target.ends_with("response.headers") {
+            &mut self.response
+        } else if edit.target.ends_with("preflight.status") {
+            self.preflight_status = edit.after.as_deref().and_then(|status| status.parse().ok());
+            return;
+        } else {
+            return;
+        };
+        let Some(name) = edit.header.clone() else {
+            return;
+        };
+        match list.iter_mut().find(|rule| rule.name.eq_ignore_ascii_case(&name)) {
+            // A doubled header: what stays, or what it becomes, counts.
+            Some(rule) => {
+                rule.replaces |= edit.before.is_some();
+                if edit.after.is_some() {
+                    rule.value.clone_from(&edit.after);
+                }
+            }
+            None => list.push(HeaderRule { name, value: edit.after.clone(), replaces: edit.before.is_some() }),
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Rules::default()
+    }
+
+    /// The response's rules that have nothing to do with CORS.
+    pub(super) fn others(&self) -> impl Iterator<Item = &HeaderRule> {
+        self.response.iter().filter(|rule| {
+            let lower = rule.name.to_ascii_lowercase();
+            !lower.starts_with("access-control-") && (lower != "vary" || self.cors.is_none())
+        })
+    }
+
+    /// Plain header lines, by answer.
+    pub(super) fn lines(&self) -> String {
+        let mut text = String::new();
+        let mut part = |title: &str, rules: &[HeaderRule]| {
+            if !rules.is_empty() {
+                text.push_str(&format!("# {title}\n"));
+            }
+            for rule in rules {
+                match &rule.value {
+                    Some(value) => text.push_str(&format!("{}: {value}\n", rule.name)),
+                    None => text.push_str(&format!("# without {}\n", rule.name)),
+                }
+            }
+        };
+        part("the page", &self.page);
+        part("the answer to OPTIONS", &self.preflight);
+        part("the answer", &self.response);
+        if let Some(status) = self.preflight_status {
+            text.push_str(&format!("# OPTIONS is answered with status {status}\n"));
+        }
+        for content in &self.meta {
+            text.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{content}\">\n"));
+        }
+        text
+    }
+}
+
+impl CorsRule {
+    fn of(scenario: &Scenario, hop: usize) -> CorsRule {
+        let hop = scenario.hops().get(hop);
+        let read = |head: Option<&ResponseHead>, name: &str| {
+            let input: Option<&HeaderInput> = head.and_then(|head| head.headers.as_ref());
+            let block = header_block::read(input, "", &mut Sources::default(), &mut Vec::new());
+            value(&block.list, name)
+        };
+        let preflight = hop.and_then(|hop| hop.preflight.as_ref());
+        let response = hop.and_then(|hop| hop.response.as_ref());
+        let both = |name: &str| read(response, name).or_else(|| read(preflight, name)).unwrap_or_default();
+        let list = |text: String| -> Vec<String> {
+            text.split(',').map(str::trim).filter(|item| !item.is_empty()).map(Into::into).collect()
+        };
+        let asked = scenario.request.method.clone().unwrap_or_else(|| "GET".to_owned()).to_ascii_uppercase();
+        let mut methods = list(read(preflight, "Access-Control-Allow-Methods").unwrap_or_default());
+        if methods.is_empty() {
+            methods.push(asked);
+        }
+        CorsRule {
+            origin: both("Access-Control-Allow-Origin"),
+            methods,
+            headers: list(read(preflight, "Access-Control-Allow-Headers").unwrap_or_default()),
+            exposed: list(read(response, "Access-Control-Expose-Headers").unwrap_or_default()),
+            credentials: both("Access-Control-Allow-Credentials") == "true",
+            max_age: read(preflight, "Access-Control-Max-Age").and_then(|seconds| seconds.parse().ok()),
+        }
+    }
+}
+
+fn value(list: &HeaderList<'_>, name: &str) -> Option<String> {
+    list.get(name).map(std::borrow::Cow::into_owned)
+}

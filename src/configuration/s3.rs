@@ -1,0 +1,33 @@
+//! Amazon S3: the CORS configuration of a bucket.
+
+use super::Rendered;
+use super::quote::{double, list};
+use super::rules::Rules;
+
+pub(super) fn render(rules: &Rules) -> Rendered {
+    const CLOUDFRONT: &str = "S3 sends no such header itself: put CloudFront before the bucket, and the header into its response headers policy.";
+    let Some(cors) = &rules.cors else {
+        return Rendered::new("", "", String::new()).with_note(CLOUDFRONT);
+    };
+    // S3 knows these methods alone, and answers OPTIONS itself.
+    const KNOWN: [&str; 5] = ["GET", "HEAD", "PUT", "POST", "DELETE"];
+    let methods: Vec<String> = cors.methods.iter().filter(|method| KNOWN.contains(&method.as_str())).cloned().collect();
+    let mut text = format!(
+        "[\n  {{\n    \"AllowedOrigins\": [{}],\n    \"AllowedMethods\": [{}],\n    \"AllowedHeaders\": [{}]",
+        double(&cors.origin),
+        list(&methods, double),
+        list(&cors.headers, double)
+    );
+    if !cors.exposed.is_empty() {
+        text.push_str(&format!(",\n    \"ExposeHeaders\": [{}]", list(&cors.exposed, double)));
+    }
+    if let Some(seconds) = cors.max_age {
+        text.push_str(&format!(",\n    \"MaxAgeSeconds\": {seconds}"));
+    }
+    text.push_str("\n  }\n]\n");
+    let rendered = Rendered::new("json", "the bucket's Permissions, Cross-origin resource sharing (CORS)", text);
+    if methods.len() < cors.methods.len() {
+        return rendered.with_note("S3 allows GET, HEAD, PUT, POST and DELETE alone; other methods cannot be had.");
+    }
+    if rules.page.is_empty() && rules.others().next().is_none() { rendered } else { rendered.with_note(CLOUDFRONT) }
+}

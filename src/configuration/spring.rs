@@ -1,0 +1,41 @@
+//! Spring Security.
+
+use super::Rendered;
+use super::quote::{double, list};
+use super::rules::Rules;
+
+pub(super) fn render(rules: &Rules) -> Rendered {
+    let mut text = String::new();
+    for rule in rules.page.iter().chain(rules.others()) {
+        let Some(value) = &rule.value else { continue };
+        if rule.name.eq_ignore_ascii_case("Content-Security-Policy") {
+            text.push_str(&format!(
+                "http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives({})));\n",
+                double(value)
+            ));
+        } else {
+            text.push_str(&format!(
+                "http.headers(headers -> headers.addHeaderWriter(new StaticHeadersWriter({}, {})));\n",
+                double(&rule.name),
+                double(value)
+            ));
+        }
+    }
+    if let Some(cors) = &rules.cors {
+        text.push_str("CorsConfiguration cors = new CorsConfiguration();\n");
+        text.push_str(&format!("cors.setAllowedOrigins(List.of({}));\n", double(&cors.origin)));
+        text.push_str(&format!("cors.setAllowedMethods(List.of({}));\n", list(&cors.methods, double)));
+        text.push_str(&format!("cors.setAllowedHeaders(List.of({}));\n", list(&cors.headers, double)));
+        if !cors.exposed.is_empty() {
+            text.push_str(&format!("cors.setExposedHeaders(List.of({}));\n", list(&cors.exposed, double)));
+        }
+        if cors.credentials {
+            text.push_str("cors.setAllowCredentials(true);\n");
+        }
+        if let Some(seconds) = cors.max_age {
+            text.push_str(&format!("cors.setMaxAge({seconds}L);\n"));
+        }
+        text.push_str("UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();\nsource.registerCorsConfiguration(\"/**\", cors);\nhttp.cors(c -> c.configurationSource(source));\n");
+    }
+    Rendered::new("java", "the SecurityFilterChain bean, on HttpSecurity http", text)
+}

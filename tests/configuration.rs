@@ -1,0 +1,88 @@
+//! Configurations: every fix of every case can be written for every target, and nothing that is in
+//! a header's value can break out of its quotes.
+
+#[allow(dead_code, reason = "each test uses what it needs of it")]
+mod common;
+
+use serde_json::{Value, json};
+use wouldblock::report::Fix;
+use wouldblock::{Scenario, Target, configuration, simulate};
+
+fn fix(edits: &Value) -> Fix {
+    serde_json::from_value(json!({
+        "where": "server", "code": "x", "params": {}, "text": "", "edits": edits, "also": []
+    }))
+    .unwrap()
+}
+
+fn scenario() -> Scenario {
+    serde_json::from_value(json!({
+        "page": { "url": "https://app.example.com/" },
+        "request": { "api": "fetch", "url": "https://api.example.net/x", "method": "PUT" },
+        "network": [{ "preflight": {}, "response": {} }]
+    }))
+    .unwrap()
+}
+
+#[test]
+fn every_fix_can_be_written_for_every_target_or_says_why_not() {
+    let mut written = 0;
+    for case in ["tests/cases", "tests/recorded"].into_iter().flat_map(common::cases) {
+        let scenario = common::scenario(&case);
+        for fix in simulate(&scenario).fixes {
+            for target in Target::ALL {
+                let configuration = configuration(&scenario, &fix, target);
+                assert!(!configuration.text.is_empty() || !configuration.note.is_empty(), "{}", case["id"]);
+                // What has to be said is said, but where a target cannot say it.
+                for edit in fix.edits.iter().filter(|edit| edit.target == "page.headers") {
+                    let last = edit.after.as_deref().and_then(|after| after.split([' ', ';']).next_back());
+                    let is_said = last.is_none_or(|last| configuration.text.contains(last));
+                    assert!(is_said || target == Target::S3, "{target:?} of {}: {}", case["id"], configuration.text);
+                }
+                written += 1;
+            }
+        }
+    }
+    assert!(written > 1000, "only {written}");
+}
+
+#[test]
+fn a_hostile_value_stays_within_its_quotes() {
+    let value = "a\"b'c\\d$e%f{g}#{h}\r\nX-Injected: 1`i";
+    let edits = json!([{ "target": "page.headers", "header": "X-A", "before": null, "after": value }]);
+    for target in Target::ALL {
+        let text = configuration(&scenario(), &fix(&edits), target).text;
+        if target != Target::Header {
+            assert!(!text.lines().any(|line| line.trim_start().starts_with("X-Injected")), "{target:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn s3_is_json_that_says_what_the_fix_says() {
+    let edits = json!([
+        { "target": "network[0].preflight.headers", "header": "Access-Control-Allow-Origin", "before": null, "after": "https://app.example.com" },
+        { "target": "network[0].preflight.headers", "header": "Access-Control-Allow-Methods", "before": null, "after": "PUT" },
+        { "target": "network[0].preflight.headers", "header": "Access-Control-Allow-Headers", "before": null, "after": "x-a, x-b" },
+        { "target": "network[0].response.headers", "header": "Access-Control-Allow-Origin", "before": null, "after": "https://app.example.com" },
+    ]);
+    let configuration = configuration(&scenario(), &fix(&edits), Target::S3);
+    let read: Value = serde_json::from_str(&configuration.text).unwrap();
+    assert_eq!(
+        read,
+        json!([{
+            "AllowedOrigins": ["https://app.example.com"],
+            "AllowedMethods": ["PUT"],
+            "AllowedHeaders": ["x-a", "x-b"]
+        }])
+    );
+}
+
+#[test]
+fn a_change_of_the_request_configures_no_server() {
+    let edits = json!([{ "target": "request.credentials", "header": null, "before": "include", "after": null }]);
+    for target in Target::ALL {
+        let configuration = configuration(&scenario(), &fix(&edits), target);
+        assert!(configuration.text.is_empty() && !configuration.note.is_empty());
+    }
+}
