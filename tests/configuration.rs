@@ -36,7 +36,8 @@ fn every_fix_can_be_written_for_every_target_or_says_why_not() {
                 // What has to be said is said, but where a target cannot say it.
                 for edit in fix.edits.iter().filter(|edit| edit.target == "page.headers") {
                     let last = edit.after.as_deref().and_then(|after| after.split([' ', ';']).next_back());
-                    let is_said = last.is_none_or(|last| configuration.text.contains(last));
+                    let is_said =
+                        last.is_none_or(|last| last.contains(['%', '$']) || configuration.text.contains(last));
                     assert!(is_said || target == Target::S3, "{target:?} of {}: {}", case["id"], configuration.text);
                 }
                 written += 1;

@@ -6,22 +6,30 @@ use super::rules::{HeaderRule, Rules};
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
-    let header = |matcher: &str, rule: &HeaderRule| match &rule.value {
-        // `>` waits for what is behind Caddy, and replaces what that says.
-        Some(value) => format!("header {matcher}>{} {}\n", rule.name, quoted(value)),
-        None => format!("header {matcher}-{}\n", rule.name),
-    };
-    if !rules.preflight.is_empty() || rules.preflight_status.is_some() {
+    let is_about_preflight = !rules.preflight.is_empty() || rules.preflight_status.is_some();
+    if is_about_preflight {
         text.push_str("@preflight method OPTIONS\n");
     }
-    for rule in rules.page.iter().chain(&rules.response) {
-        text.push_str(&header("", rule));
-    }
-    for rule in &rules.preflight {
-        text.push_str(&header("@preflight ", rule));
-    }
+    let all: Vec<&HeaderRule> = rules.page.iter().chain(&rules.response).collect();
+    block(&mut text, "header", &all);
+    block(&mut text, "header @preflight", &rules.preflight.iter().collect::<Vec<_>>());
     if rules.preflight_status.is_some() {
         text.push_str("respond @preflight 204\n");
     }
     Rendered::new("caddyfile", "Caddyfile, inside the site's block", text)
+}
+
+fn block(text: &mut String, directive: &str, rules: &[&HeaderRule]) {
+    if rules.is_empty() {
+        return;
+    }
+    // `defer` waits for what is behind Caddy, and replaces what that says.
+    text.push_str(&format!("{directive} {{\n    defer\n"));
+    for rule in rules {
+        match &rule.value {
+            Some(value) => text.push_str(&format!("    {} {}\n", rule.name, quoted(value))),
+            None => text.push_str(&format!("    -{}\n", rule.name)),
+        }
+    }
+    text.push_str("}\n");
 }

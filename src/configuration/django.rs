@@ -12,7 +12,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         for rule in plain {
             match &rule.value {
                 Some(value) => {
-                    text.push_str(&format!("        response[{}] = {}\n", double(&rule.name), double(value)))
+                    text.push_str(&format!("        response[{}] = {}\n", double(&rule.name), double(value)));
                 }
                 None => text.push_str(&format!("        del response[{}]\n", double(&rule.name))),
             }

@@ -1,4 +1,4 @@
-//! FastAPI and Starlette.
+//! `FastAPI` and Starlette.
 
 use super::Rendered;
 use super::quote::{double, list};

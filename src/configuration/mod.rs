@@ -50,7 +50,7 @@ pub enum Target {
     Django,
     /// ASP.NET Core.
     AspNet,
-    /// FastAPI and Starlette.
+    /// `FastAPI` and Starlette.
     FastApi,
     /// Rails, with rack-cors.
     Rails,
@@ -138,5 +138,10 @@ pub fn configuration(scenario: &Scenario, fix: &Fix, target: Target) -> Configur
         }
     };
     let Rendered { language, file, text, note } = rendered;
+    let note = if text.is_empty() && note.is_empty() {
+        "This target has no setting for it: the application itself has to do it."
+    } else {
+        note
+    };
     Configuration { target, language: language.to_owned(), file: file.to_owned(), text, note: note.to_owned() }
 }

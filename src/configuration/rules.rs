@@ -2,10 +2,9 @@
 
 use crate::fix::apply_fix;
 use crate::report::{Edit, Fix};
-use crate::scenario::{HeaderInput, ResponseHead, Scenario};
+use crate::scenario::{ResponseHead, Scenario};
 use crate::source::Sources;
 use crate::source::header_block;
-use crate::source::header_list::HeaderList;
 
 /// A header that an answer has to have, or must not have.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,9 +59,20 @@ impl Rules {
             }
             rules.add(edit);
         }
+        let mended = apply_fix(scenario, fix);
+        let hop = hop.unwrap_or_default();
+        let heads = mended.hops().get(hop);
+        // Of a doubled header one stays, and has to be said.
+        let left = |rules: &mut [HeaderRule], head: Option<&ResponseHead>| {
+            for rule in rules.iter_mut().filter(|rule| rule.value.is_none()) {
+                rule.value = said(head, &rule.name);
+            }
+        };
+        left(&mut rules.preflight, heads.and_then(|hop| hop.preflight.as_ref()));
+        left(&mut rules.response, heads.and_then(|hop| hop.response.as_ref()));
         let is_cors = |rule: &HeaderRule| rule.name.to_ascii_lowercase().starts_with("access-control-");
         if rules.preflight_status.is_some() || rules.preflight.iter().chain(&rules.response).any(is_cors) {
-            rules.cors = Some(CorsRule::of(&apply_fix(scenario, fix), hop.unwrap_or_default()));
+            rules.cors = Some(CorsRule::of(&mended, hop));
         }
         rules
     }
@@ -140,33 +150,31 @@ impl Rules {
 impl CorsRule {
     fn of(scenario: &Scenario, hop: usize) -> CorsRule {
         let hop = scenario.hops().get(hop);
-        let read = |head: Option<&ResponseHead>, name: &str| {
-            let input: Option<&HeaderInput> = head.and_then(|head| head.headers.as_ref());
-            let block = header_block::read(input, "", &mut Sources::default(), &mut Vec::new());
-            value(&block.list, name)
-        };
         let preflight = hop.and_then(|hop| hop.preflight.as_ref());
         let response = hop.and_then(|hop| hop.response.as_ref());
-        let both = |name: &str| read(response, name).or_else(|| read(preflight, name)).unwrap_or_default();
+        let both = |name: &str| said(response, name).or_else(|| said(preflight, name)).unwrap_or_default();
         let list = |text: String| -> Vec<String> {
             text.split(',').map(str::trim).filter(|item| !item.is_empty()).map(Into::into).collect()
         };
         let asked = scenario.request.method.clone().unwrap_or_else(|| "GET".to_owned()).to_ascii_uppercase();
-        let mut methods = list(read(preflight, "Access-Control-Allow-Methods").unwrap_or_default());
+        let mut methods = list(said(preflight, "Access-Control-Allow-Methods").unwrap_or_default());
         if methods.is_empty() {
             methods.push(asked);
         }
         CorsRule {
             origin: both("Access-Control-Allow-Origin"),
             methods,
-            headers: list(read(preflight, "Access-Control-Allow-Headers").unwrap_or_default()),
-            exposed: list(read(response, "Access-Control-Expose-Headers").unwrap_or_default()),
+            headers: list(said(preflight, "Access-Control-Allow-Headers").unwrap_or_default()),
+            exposed: list(said(response, "Access-Control-Expose-Headers").unwrap_or_default()),
             credentials: both("Access-Control-Allow-Credentials") == "true",
-            max_age: read(preflight, "Access-Control-Max-Age").and_then(|seconds| seconds.parse().ok()),
+            max_age: said(preflight, "Access-Control-Max-Age").and_then(|seconds| seconds.parse().ok()),
         }
     }
 }
 
-fn value(list: &HeaderList<'_>, name: &str) -> Option<String> {
-    list.get(name).map(std::borrow::Cow::into_owned)
+/// What an answer says under a name.
+fn said(head: Option<&ResponseHead>, name: &str) -> Option<String> {
+    let input = head.and_then(|head| head.headers.as_ref());
+    let block = header_block::read(input, "", &mut Sources::default(), &mut Vec::new());
+    block.list.get(name).map(std::borrow::Cow::into_owned)
 }

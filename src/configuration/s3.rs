@@ -4,13 +4,14 @@ use super::Rendered;
 use super::quote::{double, list};
 use super::rules::Rules;
 
+/// S3 knows these methods alone, and answers OPTIONS itself.
+const KNOWN: [&str; 5] = ["GET", "HEAD", "PUT", "POST", "DELETE"];
+
 pub(super) fn render(rules: &Rules) -> Rendered {
     const CLOUDFRONT: &str = "S3 sends no such header itself: put CloudFront before the bucket, and the header into its response headers policy.";
     let Some(cors) = &rules.cors else {
         return Rendered::new("", "", String::new()).with_note(CLOUDFRONT);
     };
-    // S3 knows these methods alone, and answers OPTIONS itself.
-    const KNOWN: [&str; 5] = ["GET", "HEAD", "PUT", "POST", "DELETE"];
     let methods: Vec<String> = cors.methods.iter().filter(|method| KNOWN.contains(&method.as_str())).cloned().collect();
     let mut text = format!(
         "[\n  {{\n    \"AllowedOrigins\": [{}],\n    \"AllowedMethods\": [{}],\n    \"AllowedHeaders\": [{}]",

@@ -481,6 +481,9 @@ pub(super) fn fix(code: FixCode) -> &'static str {
         FixCode::CorsAllowOrigin => {
             "Answer the {answer} with Access-Control-Allow-Origin: {origin}. Where the value depends on who asks, with Vary: Origin too."
         }
+        FixCode::CorsAllowOriginOnce => {
+            "Say Access-Control-Allow-Origin: {value} once in the answer to the {answer}: two layers (an application and a proxy, say) both add it."
+        }
         FixCode::CspAddDirective => {
             "Give the page's policy its own {directive}: what default-src allows, and {source}."
         }

@@ -143,13 +143,10 @@ impl Search<'_> {
 
     /// The fix that consists of `repairs`: their edits without those that could be left out.
     fn finished(&self, repairs: &[Repair]) -> Option<Fix> {
-        let (mut edits, mut also): (Vec<Edit>, Vec<Edit>) = (Vec::new(), Vec::new());
+        let mut edits: Vec<Edit> = Vec::new();
         for repair in repairs {
             for edit in &repair.edits {
                 add(&mut edits, edit);
-            }
-            for edit in &repair.also {
-                add(&mut also, edit);
             }
         }
         let mut index = 0;
@@ -166,6 +163,18 @@ impl Search<'_> {
         let is_kept = |edit: &Edit| edits.iter().any(|kept| kept.target == edit.target && kept.header == edit.header);
         let kept: Vec<&Repair> = repairs.iter().filter(|repair| repair.edits.iter().any(is_kept)).collect();
         let first = kept.first()?;
+        // What goes with an edit goes when that does.
+        let is_whole = |repair: &&Repair| {
+            repair.edits.iter().all(|edit| {
+                edits
+                    .iter()
+                    .any(|kept| kept.target == edit.target && kept.header == edit.header && kept.after == edit.after)
+            })
+        };
+        let mut also = Vec::new();
+        for edit in repairs.iter().filter(is_whole).flat_map(|repair| &repair.also) {
+            add(&mut also, edit);
+        }
         Some(Fix {
             r#where: first.place,
             code: first.code.as_str().into(),

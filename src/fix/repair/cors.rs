@@ -42,9 +42,21 @@ pub(super) fn allow_origin(stopped: &Stopped<'_, '_>, head: &str) -> Vec<Repair>
     if head == "response" {
         named.also = vary_by_origin(stopped);
     }
-    let mut repairs = vec![named];
+    let mut repairs: Vec<Repair> = said_once(stopped, head).into_iter().collect();
+    repairs.push(named);
     repairs.extend(without_credentials(stopped));
     repairs
+}
+
+/// Of several headers the first that would do alone stays: two layers that both add it are the
+/// usual cause.
+fn said_once(stopped: &Stopped<'_, '_>, head: &str) -> Option<Repair> {
+    let list = list_of(stopped, head)?;
+    let values: Vec<&str> = list.named(ALLOW_ORIGIN).map(|header| &*header.value).collect();
+    let origin = stopped.param("origin");
+    let kept = *values.iter().find(|value| **value == origin || **value == "*").filter(|_| values.len() > 1)?;
+    let edits = set_header(&format!("{}.headers", stopped.head(head)), Some(list), ALLOW_ORIGIN, kept);
+    Some(Repair::new(FixPlace::Server, FixCode::CorsAllowOriginOnce, edits).with("answer", head).with("value", kept))
 }
 
 /// `null` is the origin of every sandbox and `data:` URL: to name it is to let anyone in, with

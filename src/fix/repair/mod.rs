@@ -41,6 +41,7 @@ fix_codes! {
     CorsAllowAnyone = "fix.cors-allow-anyone";
     CorsAllowCredentials = "fix.cors-allow-credentials";
     CorsAllowOrigin = "fix.cors-allow-origin";
+    CorsAllowOriginOnce = "fix.cors-allow-origin-once";
     CspAddDirective = "fix.csp-add-directive";
     CspAddSource = "fix.csp-add-source";
     CspEndPathWithSlash = "fix.csp-end-path-with-slash";
