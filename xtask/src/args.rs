@@ -38,12 +38,14 @@ Usage: cargo xtask <command>
                         package   the npm package in Node, Chromium and Firefox
                         page      the page in Chromium and Firefox
                         embed     the element and the frame in both, and in documentation tools
+                        configuration  what a fix is written as, in nginx, Apache, Caddy, Express, Django, FastAPI
                         recorder  the recorder of browser behaviour
                         cases     agreement with recorded browsers and web-platform-tests
 
 `build` and `serve` need Rust alone. `test` also needs Node 20 or newer, and fetches for itself what else is missing:
 the WebAssembly target and rustfmt and clippy (rustup), npm packages (tests/package-lock.json), Chromium and Firefox
-(apt-get; or name yours in WOULDBLOCK_CHROMIUM and WOULDBLOCK_FIREFOX).
+(apt-get; or name yours in WOULDBLOCK_CHROMIUM and WOULDBLOCK_FIREFOX), nginx, Apache, Caddy and Python's venv (apt-get),
+Django and FastAPI (pip, into target/).
 
 Examples:
   cargo xtask serve --port 9000

@@ -1,11 +1,13 @@
 //! `cargo xtask test`: everything there is to test, carried on after failures, and counted at the end.
 
 mod agreement;
+mod apt;
 mod browsers;
 mod count;
 mod lint;
 mod node;
 mod preparation;
+mod servers;
 mod step;
 
 use crate::tool;
@@ -21,13 +23,22 @@ pub enum Suite {
     Package,
     Page,
     Embed,
+    Configuration,
     Recorder,
     Cases,
 }
 
 impl Suite {
-    pub const ALL: [Self; 7] =
-        [Self::Lint, Self::Rust, Self::Package, Self::Page, Self::Embed, Self::Recorder, Self::Cases];
+    pub const ALL: [Self; 8] = [
+        Self::Lint,
+        Self::Rust,
+        Self::Package,
+        Self::Page,
+        Self::Embed,
+        Self::Configuration,
+        Self::Recorder,
+        Self::Cases,
+    ];
 
     /// Its name on the command line; for the JavaScript suites also the folder in `tests/`.
     pub fn name(self) -> &'static str {
@@ -37,6 +48,7 @@ impl Suite {
             Self::Package => "package",
             Self::Page => "page",
             Self::Embed => "embed",
+            Self::Configuration => "configuration",
             Self::Recorder => "recorder",
             Self::Cases => "cases",
         }
@@ -55,7 +67,7 @@ pub fn run(chosen: &[Suite]) -> bool {
         match suite {
             Suite::Lint => lint::run(&mut tally),
             Suite::Rust => rust(&mut tally),
-            Suite::Package | Suite::Page | Suite::Embed | Suite::Recorder => {
+            Suite::Package | Suite::Page | Suite::Embed | Suite::Configuration | Suite::Recorder => {
                 node::run(suite, &mut preparation, &mut tally);
             }
             Suite::Cases => agreement::run(&mut preparation, &mut tally),

@@ -1,9 +1,8 @@
 //! Chromium and Firefox: found, or installed from the system's packages.
 
-use std::io::IsTerminal as _;
 use std::path::PathBuf;
-use std::process::Command;
 
+use super::apt;
 use crate::{Failure, tool};
 
 struct Browser {
@@ -65,39 +64,9 @@ impl Browser {
 }
 
 fn install(missing: &[&Browser]) -> Result<(), Failure> {
-    let list = |field: fn(&Browser) -> &'static str, separator: &str| {
-        missing.iter().map(|browser| field(browser)).collect::<Vec<_>>().join(separator)
-    };
-    let names = list(|browser| browser.name, " and ");
-    let by_hand =
-        format!("Install {names} yourself, or name an executable in {}.", list(|browser| browser.variable, " and "));
-    if tool::find(&["apt-get"]).is_none() {
-        return Err(format!("The tests need {names}, and there is no apt-get here to install them. {by_hand}"));
-    }
-    let root = tool::answer(Command::new("id").arg("-u")).is_some_and(|user| user == "0");
-    if !root && tool::find(&["sudo"]).is_none() {
-        return Err(format!("The tests need {names}; installing them takes root or sudo. {by_hand}"));
-    }
-    println!(
-        "The tests need {names}; installing {} with {}apt-get …",
-        list(|browser| browser.package, " and "),
-        if root { "" } else { "sudo " }
-    );
-
-    let mut update = apt_get(root);
-    update.arg("update");
-    tool::run(&mut update, "apt-get update").map_err(|failure| format!("{failure} {by_hand}"))?;
-    let mut install = apt_get(root);
-    install.args(["install", "--yes", "--no-install-recommends"]).args(missing.iter().map(|browser| browser.package));
-    tool::run(&mut install, "apt-get install").map_err(|failure| format!("{failure} {by_hand}"))
-}
-
-fn apt_get(root: bool) -> Command {
-    let mut command = Command::new(if root { "env" } else { "sudo" });
-    if !root && !std::io::stdin().is_terminal() {
-        // Nobody is there to type a password: fail at once instead of waiting for one.
-        command.arg("--non-interactive");
-    }
-    command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
-    command
+    let list = |field: fn(&Browser) -> &'static str| missing.iter().map(|browser| field(browser)).collect::<Vec<_>>();
+    let names = list(|browser| browser.name).join(" and ");
+    let variables = list(|browser| browser.variable).join(" and ");
+    let by_hand = format!("Install {names} yourself, or name an executable in {variables}.");
+    apt::install(&names, &list(|browser| browser.package), &by_hand)
 }

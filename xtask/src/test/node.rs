@@ -17,7 +17,8 @@ pub fn run(suite: Suite, preparation: &mut Preparation, tally: &mut Tally) {
     }
     // The recorder asks browsers, not our engine.
     let built = suite == Suite::Recorder || preparation.build(tally);
-    if !(built && preparation.packages(tally)) {
+    let served = suite != Suite::Configuration || preparation.servers(tally);
+    if !(built && served && preparation.packages(tally)) {
         println!("  FAILED: not run, for the reason above");
         tally.add(Tally::FAILED);
         return;
@@ -27,13 +28,15 @@ pub fn run(suite: Suite, preparation: &mut Preparation, tally: &mut Tally) {
     let tap = paths::target().join(format!("xtask-{}.tap", suite.name()));
     let _ = std::fs::remove_file(&tap);
     let mut command = tool::program("node");
+    // Servers are asked without a browser.
+    let browsers = if suite == Suite::Configuration { &[] } else { preparation.browsers(tally) };
     command
         // One at a time: two browsers at once starve each other on a small machine.
         .args(["--test", "--test-concurrency=1", "--test-reporter=spec", "--test-reporter-destination=stdout"])
         .arg("--test-reporter=tap")
         .arg(format!("--test-reporter-destination={}", tap.display()))
         .args(&files)
-        .envs(preparation.browsers(tally).iter().map(|(variable, file)| (variable, file)));
+        .envs(browsers.iter().map(|(variable, file)| (variable, file)));
     let count = |_: &str| count::tap(&std::fs::read_to_string(&tap).unwrap_or_default());
     tally.add(Step::new(&format!("node --test tests/{}", suite.name())).run(&mut command, count));
 }

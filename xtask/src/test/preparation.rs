@@ -5,6 +5,7 @@ use std::process::Command;
 
 use super::browsers;
 use super::count::Tally;
+use super::servers;
 use crate::{Failure, build, paths, tool};
 
 /// The oldest Node that the package supports and the tests run on.
@@ -17,6 +18,7 @@ pub struct Preparation {
     node: Option<bool>,
     packages: Option<bool>,
     browsers: Option<Vec<(&'static str, PathBuf)>>,
+    servers: Option<bool>,
 }
 
 impl Preparation {
@@ -45,6 +47,11 @@ impl Preparation {
     /// Environment variables that name the browsers; empty when they could not be had.
     pub fn browsers(&mut self, tally: &mut Tally) -> &[(&'static str, PathBuf)] {
         self.browsers.get_or_insert_with(|| required(browsers::ensure(), tally).unwrap_or_default())
+    }
+
+    /// The servers that configurations are tried in.
+    pub fn servers(&mut self, tally: &mut Tally) -> bool {
+        *self.servers.get_or_insert_with(|| required(servers::ensure(), tally).is_some())
     }
 }
 

@@ -1,0 +1,35 @@
+//! The servers that configurations are tried in: found, or installed from the system's packages.
+
+use super::apt;
+use crate::{Failure, tool};
+
+struct Server {
+    name: &'static str,
+    executables: &'static [&'static str],
+    /// Debian's name for it.
+    package: &'static str,
+}
+
+const SERVERS: [Server; 4] = [
+    Server { name: "nginx", executables: &["nginx", "/usr/sbin/nginx"], package: "nginx-light" },
+    Server { name: "Apache", executables: &["apache2", "/usr/sbin/apache2"], package: "apache2-bin" },
+    Server { name: "Caddy", executables: &["caddy"], package: "caddy" },
+    // Django and FastAPI go into an environment of their own, which this package can make.
+    Server { name: "Python's venv", executables: &["/usr/share/doc/python3-venv"], package: "python3-venv" },
+];
+
+/// Installs the servers that are missing.
+pub fn ensure() -> Result<(), Failure> {
+    let is_there = |server: &&Server| {
+        tool::find(server.executables).is_some()
+            || server.executables.iter().any(|path| path.starts_with('/') && std::path::Path::new(path).exists())
+    };
+    let missing: Vec<&Server> = SERVERS.iter().filter(|server| !is_there(server)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<&str> = missing.iter().map(|server| server.name).collect();
+    let packages: Vec<&str> = missing.iter().map(|server| server.package).collect();
+    let names = names.join(" and ");
+    apt::install(&names, &packages, &format!("Install {names} yourself."))
+}
