@@ -32,6 +32,7 @@ export interface WouldBlockAttributes {
   protocols?: string;
   crossorigin?: "" | "anonymous" | "use-credentials";
   as?: string;
+  integrity?: string;
   /** Default "card". "full" frames the playground, and is a card where there is no `playground`. */
   display?: "badge" | "card" | "full";
   /** Boolean: the texts of a card can be changed. */

@@ -8,7 +8,7 @@
 const ATTRIBUTES = [
   "page", "page-headers", "meta", "host-permissions", "address-space", "local-network-permission",
   "api", "url", "method", "request-headers", "body", "body-type", "mode", "credentials", "redirect", "upload-listener",
-  "protocols", "crossorigin", "as", "preflight", "response",
+  "protocols", "crossorigin", "as", "integrity", "preflight", "response",
   "display", "editable", "loading", "lang", "theme", "playground",
 ];
 

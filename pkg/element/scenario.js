@@ -105,6 +105,7 @@ export function scenarioOf(element, blocks) {
         // As in HTML, the attribute without a value means "anonymous".
         crossorigin: attribute("crossorigin") ?? (element.hasAttribute("crossorigin") ? "anonymous" : undefined),
         as: attribute("as"),
+        integrity: attribute("integrity"),
       }),
     },
     blocks,

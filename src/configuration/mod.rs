@@ -1,6 +1,6 @@
 //! A fix as configuration: what one writes into nginx, Express, Django and the like to have it.
 //!
-//! A fix is read once into [`rules`](rules): what the page's answers have to say, and what the server's.
+//! A fix is read once into rules: what the page's answers have to say, and what the server's.
 //! Each target is one template over those; none knows what a fix is for.
 #![expect(clippy::format_push_string, reason = "a template reads as what it writes; it runs once for a click")]
 

@@ -1,6 +1,6 @@
 //! Fixes: the smallest changes that turn "blocked" into "allowed".
 //!
-//! Each is found by trying. What stopped the request suggests [repairs](repair); the scenario with
+//! Each is found by trying. What stopped the request suggests repairs; the scenario with
 //! one of them made is simulated again, and what stops it then suggests the next, until nothing
 //! does. Only what works in the end is shown, without the edits that turned out to be needless.
 
