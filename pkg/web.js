@@ -1,7 +1,7 @@
 // Browsers that want the smallest download: the module is a file of its own, compiled while it arrives.
 import { connect, explainRefusal } from "./core.js";
 
-export { WouldblockInternalError } from "./core.js";
+export { ScenarioError, WouldblockInternalError } from "./errors.js";
 
 let module;
 let pending;
@@ -24,7 +24,9 @@ export function init(input) {
   return pending;
 }
 
-export const { simulate, applyFix, configuration, fromConsole } = /* @__PURE__ */ connect(() => {
+export const {
+  simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy,
+} = /* @__PURE__ */ connect(() => {
   if (!module) throw new Error("the engine is not loaded yet: `await init()` first");
   return module;
 });

@@ -172,7 +172,7 @@ fn read<T: DeserializeOwned>(value: &JsValue, base: &str) -> Result<T, InputErro
     serde_path_to_error::deserialize(deserializer).map_err(|error| {
         let path = error.path().to_string();
         let path = if path == "." { base.to_owned() } else { join(base, &path) };
-        let message = error.inner().to_string();
+        let message = in_plain_words(&error.inner().to_string());
         let mut names = message.split('`').skip(1).step_by(2);
         if message.starts_with("missing field")
             && let Some(name) = names.next()
@@ -185,6 +185,16 @@ fn read<T: DeserializeOwned>(value: &JsValue, base: &str) -> Result<T, InputErro
         });
         InputError { suggestion, ..InputError::at(path, message) }
     })
+}
+
+/// serde's message without the names of Rust's types.
+fn in_plain_words(message: &str) -> String {
+    let message = message.strip_prefix("Error: ").unwrap_or(message);
+    message
+        .replace("expected u16", "expected a whole number from 0 to 65535")
+        .replace("expected struct", "expected an object,")
+        .replace("unit value", "nothing")
+        .replace("floating point `", "number `")
 }
 
 fn join(path: &str, name: &str) -> String {
