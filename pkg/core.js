@@ -68,13 +68,24 @@ export function explainRefusal(error) {
 
 function start(load) {
   if (!started) {
-    engine.initSync({ module: load() });
+    engine.initSync({ module: adopted(load()) });
     started = true;
   } else if (poisoned) {
     engine.__wbg_reset_state();
     poisoned = false;
     generation++;
   }
+}
+
+/** Whether it is a compiled module, of this realm or of another. */
+export function isModule(value) {
+  return Object.prototype.toString.call(value) === "[object WebAssembly.Module]";
+}
+
+/** Edge sandboxes hand over a module that their host has compiled; the glue knows only its own realm's. */
+function adopted(module) {
+  const { prototype } = WebAssembly.Module;
+  return isModule(module) && !(module instanceof WebAssembly.Module) ? Object.setPrototypeOf(module, prototype) : module;
 }
 
 /**

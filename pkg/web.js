@@ -1,5 +1,5 @@
 // Browsers that want the smallest download: the module is a file of its own, compiled while it arrives.
-import { connect, explainRefusal } from "./core.js";
+import { connect, explainRefusal, isModule } from "./core.js";
 
 export { ScenarioError, WouldblockInternalError } from "./errors.js";
 
@@ -34,7 +34,7 @@ export const {
 async function load(input) {
   // Written out in full, so that bundlers see the file and ship it.
   const source = (await input) ?? new URL("./wasm/wouldblock_bg.wasm", import.meta.url);
-  if (source instanceof WebAssembly.Module) return source;
+  if (isModule(source)) return source;
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.compile(source);
   const response = source instanceof Response ? source : await fetch(source);
   if (!response.ok) throw new Error(`the engine's file ${response.url} was answered with status ${response.status}`);
