@@ -7,7 +7,7 @@ use js_sys::{Array, Object, Reflect, Symbol};
 use wasm_bindgen::prelude::{JsCast, JsValue};
 use web_sys::{Request, Response, Url};
 
-use super::input::{InputError, entries, get, set};
+use super::input::{InputError, entries, get, object, set};
 
 /// What `value` says that it is; empty for plain objects and for what is no object.
 fn tag(value: &JsValue) -> String {
@@ -134,7 +134,7 @@ pub(super) fn response(value: &JsValue, path: &str) -> Result<Option<JsValue>, I
 
 /// Headers as text or as pairs: of `Headers`, a `Map`, any other list of pairs, or an object by name.
 pub(super) fn headers(value: &JsValue, path: &str) -> Result<JsValue, InputError> {
-    let Some(object) = value.dyn_ref::<Object>() else {
+    let Some(object) = object(value) else {
         return Ok(value.clone());
     };
     let pairs = Array::new();

@@ -47,7 +47,7 @@ pub(super) fn scenario(first: &JsValue, around: &JsValue) -> Result<Scenario, In
         }
         return read(&plain(first, "", "")?, "");
     }
-    let Some(around) = around.dyn_ref::<Object>() else {
+    let Some(around) = object(around) else {
         return Err(InputError::at("", "the second argument has to be an object, `{ page, network }`"));
     };
     let whole = Object::new();
@@ -93,7 +93,7 @@ struct PolicyOptions {
 
 /// A policy's text, or headers. A text with the name of the header is headers too.
 pub(super) fn policy(value: &JsValue, options: &JsValue) -> Result<PolicyInput, InputError> {
-    if let Some(object) = options.dyn_ref::<Object>() {
+    if let Some(object) = object(options) {
         for (name, _) in entries(object) {
             check_name(&name, &["disposition", "source"], &name)?;
         }
@@ -146,7 +146,7 @@ fn plain(value: &JsValue, path: &str, shape: &str) -> Result<JsValue, InputError
         return (0..).zip(hops.iter()).map(read).collect::<Result<Array, _>>().map(JsValue::from);
     }
     let known = FIELDS.iter().find(|(object, _)| *object == shape).map(|(_, fields)| *fields);
-    let (Some(known), Some(object)) = (known, value.dyn_ref::<Object>()) else {
+    let (Some(known), Some(object)) = (known, object(value)) else {
         return Ok(value.clone());
     };
     let copy = Object::new();
@@ -205,6 +205,12 @@ fn join(path: &str, name: &str) -> String {
     }
 }
 
+/// An object of whatever realm: `dyn_ref` asks by `instanceof`.
+pub(super) fn object(value: &JsValue) -> Option<&Object> {
+    value.is_object().then(|| value.unchecked_ref())
+}
+
+/// The properties of an object, by name.
 pub(super) fn entries(object: &Object) -> impl Iterator<Item = (String, JsValue)> {
     Object::entries(object).into_iter().filter_map(|entry| {
         let entry: Array = entry.unchecked_into();

@@ -63,7 +63,7 @@ test("the web entry, by a bundler's resolution", () => {
 });
 
 test("real scenarios and reports are what the declarations say", async () => {
-  const { simulate } = await import(pathToFileURL(join(root, "node.js")).href);
+  const { simulate } = await import(pathToFileURL(join(root, "index.js")).href);
   const literals = all().flatMap((scenario, index) => [
     `export const scenario${index}: Scenario = ${JSON.stringify(scenario, null, 1)};`,
     `export const report${index}: Report = ${JSON.stringify(simulate(scenario), null, 1)};`,
@@ -73,7 +73,7 @@ test("real scenarios and reports are what the declarations say", async () => {
 });
 
 test("the check above notices drift", async () => {
-  const { simulate } = await import(pathToFileURL(join(root, "node.js")).href);
+  const { simulate } = await import(pathToFileURL(join(root, "index.js")).href);
   const report = simulate(all()[0]);
   const literal = value => `import type { Report } from "wouldblock";\nexport const r: Report = ${JSON.stringify(value)};\n`;
   const { summary, ...without } = report;
