@@ -57,6 +57,10 @@ fn renamed(text: &str) -> String {
 /// An ES module as CommonJS; or the line that is not understood.
 fn module(text: &str) -> Result<String, String> {
     let mut lines = vec!["\"use strict\";".to_owned()];
+    if text.contains("new TextDecoder(") {
+        // jsdom, which Jest puts in place of Node's globals, has none.
+        lines.push("const { TextDecoder, TextEncoder } = require(\"node:util\");".to_owned());
+    }
     let mut exports = Vec::new();
     for line in text.lines() {
         lines.push(match statement(line) {
