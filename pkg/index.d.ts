@@ -180,7 +180,16 @@ export type RequestLike =
   | (Omit<RequestDescription, "url" | "headers" | "body"> & { url: UrlLike; headers?: HeadersLike; body?: Body | HeldBody });
 
 /** What `fetch()` takes as a body; only its kind matters. */
-export type HeldBody = string | ArrayBuffer | ArrayBufferView | { readonly [Symbol.toStringTag]: string };
+export type HeldBody =
+  | string
+  | ArrayBuffer
+  | ArrayBufferView
+  /** `FormData`, `URLSearchParams` */
+  | { append(name: string, value: string): void }
+  /** `Blob`, `File` */
+  | { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> }
+  /** `ReadableStream` */
+  | { readonly locked: boolean; cancel(): Promise<void> };
 
 /** A hop; or a `Response` where there is no preflight to tell of. */
 export type HopLike = Hop | HeldResponse | { preflight?: ResponseLike; response?: ResponseLike };
