@@ -44,6 +44,10 @@ export function describe(report, scenario, { paint = PLAIN, steps = "decide" } =
     const by = blockedBy ? ` (${blockedBy})` : "";
     lines.push(`  In ${ENGINES[engine]}: ${paint[TONES[verdict]](verdict)}${by}${note ? `. ${note}` : ""}`);
   }
+  if (steps === "all") {
+    for (const [engine, { console }] of Object.entries(report.verdicts))
+      for (const line of console) lines.push(`  ${paint.faint(`${ENGINES[engine]}'s console:`)} ${line}`);
+  }
   for (const missing of report.missing) lines.push(`  To know, give ${paint.strong(missing)}.`);
   for (const fix of report.fixes) lines.push(`  ${paint.strong("Fix:")} ${fix.text}`);
   for (const warning of report.warnings) lines.push(`  ${paint.unsure("Note:")} ${warning.text}`);
