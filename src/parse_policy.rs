@@ -187,8 +187,12 @@ mod tests {
         assert_eq!(host.host.as_deref(), Some("*.example.com"));
         assert_eq!(host.port.as_deref(), Some("*"));
         assert_eq!(host.path.as_deref(), Some("/a"));
-        let codes: Vec<&str> = parsed.problems.iter().map(|problem| &*problem.code).collect();
-        assert_eq!(codes, ["csp.directive-not-ascii", "csp.unquoted-keyword"]);
+        let problem = |code| parsed.problems.iter().find(|problem| problem.code == code).unwrap();
+        assert_eq!(quoted(&problem("csp.directive-not-ascii").evidence[0]), "x-𝒳 é");
+        let unquoted = problem("csp.unquoted-keyword");
+        assert_eq!(quoted(&unquoted.evidence[0]), "self");
+        let repair = unquoted.repair.as_ref().unwrap();
+        assert_eq!((repair.target.as_str(), repair.after.clone()), ("policy", Some(text.replace(" self", " 'self'"))));
     }
 
     #[test]

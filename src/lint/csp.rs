@@ -25,10 +25,10 @@ pub(crate) struct Policies<'e, 'a> {
 /// Adds what is wrong with each policy.
 pub(crate) fn problems(policies: &Policies<'_, '_>, problems: &mut Vec<Problem>) {
     let mut lint = Lint { given: policies, problems };
-    let list = &policies.csp_list.policies;
-    for (index, policy) in list.iter().enumerate() {
+    let all = &policies.csp_list.policies;
+    for (index, policy) in all.iter().enumerate() {
         lint.left_out(policy);
-        lint.delivery(policy, index.checked_sub(1).and_then(|before| list.get(before)));
+        lint.delivery(policy, index.checked_sub(1).and_then(|before| all.get(before)));
         for directive in &policy.directive_set {
             lint.directive(policy, directive);
         }
