@@ -1,43 +1,39 @@
-// What the entries (index.js, node.js, web.js) share: starting the engine, calling it, and surviving its failures.
-// The entries differ only in where the module comes from.
+// What the entries (index.js, web.js, workerd.js, edge-light.js) share: starting the engine, calling it, and surviving
+// its failures. The entries differ only in where the module comes from.
+import { CompiledPolicy } from "./compiled-policy.js";
+import { ScenarioError, WouldblockInternalError } from "./errors.js";
 import * as engine from "./wasm/wouldblock.js";
-
-/** Thrown when the engine itself fails. The call is lost; the next one runs on a fresh engine. */
-export class WouldblockInternalError extends Error {
-  constructor(cause) {
-    super(
-      `the wouldblock engine failed (${cause.message}). This is a bug in wouldblock, not in your scenario: ` +
-        "please report it together with the scenario. Later calls are not affected.",
-      { cause },
-    );
-    this.name = "WouldblockInternalError";
-  }
-}
 
 // The glue holds one instance for all entries, so whether it is started, or has to be replaced, is known here once.
 let started = false;
 let poisoned = false;
+let generation = 0;
 
 /**
  * The package's functions, on a module that `load` gives at the first call.
  * @param {() => WebAssembly.Module} load
  */
 export function connect(load) {
-  const call = (name, ...inputs) => {
+  const run = action => {
     start(load);
     try {
-      return engine[name](...inputs);
+      return action(engine, generation);
     } catch (error) {
+      if (error?.name === "ScenarioError") throw new ScenarioError(error);
       if (!isEngineFailure(error)) throw error;
       poisoned = true;
       throw new WouldblockInternalError(error);
     }
   };
   return {
-    simulate: scenario => call("simulate", scenario),
-    configuration: (scenario, fix, target) => call("configuration", scenario, fix, target),
-    applyFix: (scenario, fix) => call("applyFix", scenario, fix),
-    fromConsole: text => call("fromConsole", text),
+    simulate: (scenario, around) => run(() => engine.simulate(scenario, around)),
+    decide: (scenario, around) => run(() => engine.decide(scenario, around)),
+    toScenario: (scenario, around) => run(() => engine.toScenario(scenario, around)),
+    applyFix: (scenario, fix) => run(() => engine.applyFix(scenario, fix)),
+    configuration: (scenario, fix, target) => run(() => engine.configuration(scenario, fix, target)),
+    fromConsole: text => run(() => engine.fromConsole(text)),
+    compilePolicy: page => new CompiledPolicy(run, page),
+    parsePolicy: (policy, options) => run(() => engine.parsePolicy(policy, options)),
   };
 }
 
@@ -72,12 +68,24 @@ export function explainRefusal(error) {
 
 function start(load) {
   if (!started) {
-    engine.initSync({ module: load() });
+    engine.initSync({ module: adopted(load()) });
     started = true;
   } else if (poisoned) {
     engine.__wbg_reset_state();
     poisoned = false;
+    generation++;
   }
+}
+
+/** Whether it is a compiled module, of this realm or of another. */
+export function isModule(value) {
+  return Object.prototype.toString.call(value) === "[object WebAssembly.Module]";
+}
+
+/** Edge sandboxes hand over a module that their host has compiled; the glue knows only its own realm's. */
+function adopted(module) {
+  const { prototype } = WebAssembly.Module;
+  return isModule(module) && !(module instanceof WebAssembly.Module) ? Object.setPrototypeOf(module, prototype) : module;
 }
 
 /**

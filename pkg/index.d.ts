@@ -1,19 +1,34 @@
-import type { Fix, Page, Report, RequestDescription, Scenario } from "./contract.js";
+import type {
+  Body, Decision, Fix, HeaderInput, Hop, Page, ParsedPolicies, Report, RequestDescription, ResponseHead, Scenario,
+} from "./contract.js";
 
 export type * from "./contract.js";
 
 /**
  * Works out what a browser would do with one request, and why. Synchronous; the first call starts the engine.
- * @throws {Error} when `scenario` is not one; the message names the field
+ * @throws {ScenarioError} when `scenario` is not one
  * @throws {WouldblockInternalError} when the engine itself fails
  */
-export declare function simulate(scenario: Scenario): Report;
+export declare function simulate(scenario: ScenarioLike): Report;
+/**
+ * The same, for a request and what is around it:
+ * `simulate(new Request(url, init), { page, network: [{ preflight, response }] })`.
+ */
+export declare function simulate(request: RequestLike, around: Around): Report;
+
+/** The verdict alone, several times faster than `simulate`: the same decisions, with nothing told. */
+export declare function decide(scenario: ScenarioLike): Decision;
+export declare function decide(request: RequestLike, around: Around): Decision;
+
+/** What `simulate` takes as plain data: to be stored, compared, or shared. Evidence in reports points into it. */
+export declare function toScenario(scenario: ScenarioLike): Scenario;
+export declare function toScenario(request: RequestLike, around: Around): Scenario;
 
 /**
  * The scenario with the edits of a fix made; everything else stays as it was typed. `scenario` itself is not changed.
- * @throws {Error} when `scenario` or `fix` is not one; the message names the field
+ * @throws {ScenarioError} when `scenario` or `fix` is not one
  */
-export declare function applyFix(scenario: Scenario, fix: Fix): Scenario;
+export declare function applyFix(scenario: ScenarioLike, fix: Fix): Scenario;
 
 /** What a fix can be written for. */
 export type Target =
@@ -35,9 +50,9 @@ export interface Configuration {
 
 /**
  * A fix as configuration of a server or a framework.
- * @throws {Error} when `scenario`, `fix` or `target` is not one; the message names the field
+ * @throws {ScenarioError} when `scenario`, `fix` or `target` is not one
  */
-export declare function configuration(scenario: Scenario, fix: Fix, target: Target): Configuration;
+export declare function configuration(scenario: ScenarioLike, fix: Fix, target: Target): Configuration;
 
 /**
  * Reads lines of a console (Chromium's, Firefox's or WebKit's) that are about one request.
@@ -59,8 +74,127 @@ export interface ConsoleReading {
   missing: string[];
 }
 
+/** Reads a page once, to decide about many of its requests. */
+export declare function compilePolicy(page: PageLike): CompiledPolicy;
+
+/** A page that has been read. */
+export interface CompiledPolicy {
+  /** Whether browsers let `request` through. */
+  decide(request: RequestLike, network?: readonly HopLike[]): Decision;
+  /** The same for many; each is a request, or a request with what the servers answer to it. */
+  decideAll(requests: Iterable<RequestLike | { request: RequestLike; network?: readonly HopLike[] }>): Decision[];
+  /** Gives its memory back; left alone, that happens when it is garbage-collected. */
+  free(): void;
+}
+
+/**
+ * Reads policies as a browser does, without a page or a request.
+ * @param policy the value of a Content-Security-Policy header, or headers that deliver some
+ */
+export declare function parsePolicy(
+  policy: HeadersLike | HeldResponse,
+  options?: {
+    /** For a value: whether it blocks (the default) or only reports. Headers say so by their names. */
+    disposition?: "enforce" | "report";
+    /** For a value: "header" (the default; commas separate policies) or "meta". */
+    source?: "header" | "meta";
+  },
+): ParsedPolicies;
+
+/** What was given is no scenario. */
+export declare class ScenarioError extends TypeError {
+  private constructor();
+  override readonly name: "ScenarioError";
+  /** Which field is wrong, e.g. "network[0].response.status"; empty for the whole. */
+  readonly path: string;
+  /** The name that was probably meant, where one is near. */
+  readonly suggestion: string | null;
+}
+
 /** The engine itself failed: a bug worth reporting. Later calls run on a fresh engine. */
 export declare class WouldblockInternalError extends Error {
   private constructor();
   override readonly name: "WouldblockInternalError";
 }
+
+// ───────────────── what people hold: told by shape, so that any realm's and any library's classes fit ─────────────────
+
+/** `Headers` and its kin. */
+export interface HeldHeaders extends Iterable<[name: string, value: string]> {
+  get(name: string): string | null;
+}
+
+/** `Request` and its kin: what `fetch()` would send. */
+export interface HeldRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: HeldHeaders;
+  readonly mode?: string;
+  readonly credentials?: string;
+  readonly redirect?: string;
+}
+
+/** `Response` and its kin. */
+export interface HeldResponse {
+  readonly url: string;
+  readonly status: number;
+  readonly headers: HeldHeaders;
+  clone(): unknown;
+}
+
+/** `URL` and `Location`. */
+export interface HeldUrl {
+  readonly href: string;
+  readonly origin: string;
+}
+
+/** Headers as text, `Headers`, pairs (a `Map` too), or an object by name, as Node has them. */
+export type HeadersLike =
+  | HeaderInput
+  | HeldHeaders
+  | Iterable<readonly [name: string, value: string | number]>
+  | { readonly [name: string]: string | number | readonly string[] | undefined };
+
+export type UrlLike = string | HeldUrl;
+
+export type ScenarioLike = Scenario | { page: PageLike; request: RequestLike; network?: readonly HopLike[] };
+
+/** What surrounds a request. */
+export interface Around {
+  page: PageLike;
+  network?: readonly HopLike[];
+}
+
+/** A page; its URL alone; or the `Response` that brought it. */
+export type PageLike =
+  | Page
+  | UrlLike
+  | HeldResponse
+  | (Omit<Page, "url" | "headers"> & { url: UrlLike; headers?: HeadersLike });
+
+/** A description; a URL to be fetched; or a `Request`. */
+export type RequestLike =
+  | RequestDescription
+  | UrlLike
+  | HeldRequest
+  | (Omit<RequestDescription, "url" | "headers" | "body"> & { url: UrlLike; headers?: HeadersLike; body?: Body | HeldBody });
+
+/** What `fetch()` takes as a body; only its kind matters. */
+export type HeldBody =
+  | string
+  | ArrayBuffer
+  | ArrayBufferView
+  /** `FormData`, `URLSearchParams` */
+  | { append(name: string, value: string): void }
+  /** `Blob`, `File` */
+  | { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> }
+  /** `ReadableStream` */
+  | { readonly locked: boolean; cancel(): Promise<void> };
+
+/** A hop; or a `Response` where there is no preflight to tell of. */
+export type HopLike = Hop | HeldResponse | { preflight?: ResponseLike; response?: ResponseLike };
+
+export type ResponseLike =
+  | ResponseHead
+  | HeldResponse
+  | (Omit<ResponseHead, "headers"> & { headers?: HeadersLike });

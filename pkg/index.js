@@ -1,10 +1,13 @@
-// Browsers, workers, bundlers: the module travels inside the script, so there is nothing to fetch, to place or to await.
+// Every place that compiles WebAssembly: the module travels inside the script, so there is nothing to fetch, to place
+// or to await.
 import { compile, connect } from "./core.js";
 import { base64 } from "./wasm/inline.js";
 
-export { WouldblockInternalError } from "./core.js";
+export { ScenarioError, WouldblockInternalError } from "./errors.js";
 
-export const { simulate, applyFix, configuration, fromConsole } = /* @__PURE__ */ connect(() => {
+export const {
+  simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy,
+} = /* @__PURE__ */ connect(() => {
   const binary = atob(base64);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);

@@ -1,7 +1,7 @@
 // Browsers that want the smallest download: the module is a file of its own, compiled while it arrives.
-import { connect, explainRefusal } from "./core.js";
+import { connect, explainRefusal, isModule } from "./core.js";
 
-export { WouldblockInternalError } from "./core.js";
+export { ScenarioError, WouldblockInternalError } from "./errors.js";
 
 let module;
 let pending;
@@ -24,7 +24,9 @@ export function init(input) {
   return pending;
 }
 
-export const { simulate, applyFix, configuration, fromConsole } = /* @__PURE__ */ connect(() => {
+export const {
+  simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy,
+} = /* @__PURE__ */ connect(() => {
   if (!module) throw new Error("the engine is not loaded yet: `await init()` first");
   return module;
 });
@@ -32,7 +34,7 @@ export const { simulate, applyFix, configuration, fromConsole } = /* @__PURE__ *
 async function load(input) {
   // Written out in full, so that bundlers see the file and ship it.
   const source = (await input) ?? new URL("./wasm/wouldblock_bg.wasm", import.meta.url);
-  if (source instanceof WebAssembly.Module) return source;
+  if (isModule(source)) return source;
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.compile(source);
   const response = source instanceof Response ? source : await fetch(source);
   if (!response.ok) throw new Error(`the engine's file ${response.url} was answered with status ${response.status}`);

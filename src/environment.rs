@@ -1,7 +1,7 @@
 //! The scenario, read: the page as an [environment settings object](https://html.spec.whatwg.org/multipage/webappapis.html#environment-settings-object),
 //! the request's texts, and what the servers answer.
 //!
-//! Read once, whoever's behaviour is then simulated with it.
+//! Read once, whoever's behaviour is then simulated with it; the page once for all that it asks for.
 
 use crate::csp::policy::{CspList, DirectiveName};
 use crate::engine::{Departure, Profile};
@@ -9,7 +9,7 @@ use crate::fetch::response::ResponseHead;
 use crate::integrity_policy::IntegrityPolicies;
 use crate::origin::Origin;
 use crate::referrer_policy::ReferrerPolicy;
-use crate::scenario::{self, Api, Scenario};
+use crate::scenario::{self, Api};
 use crate::source::header_block::{self, HeaderBlock};
 use crate::source::header_list::HeaderList;
 use crate::source::problem::{Problem, ProblemKind};
@@ -86,12 +86,40 @@ pub(crate) struct Hop<'a> {
     pub(crate) response: Option<ResponseHead<'a>>,
 }
 
+/// The page, read; apart from what it asks for, so that one page can ask for many things.
+#[derive(Debug)]
+pub(crate) struct PageEnvironment<'a> {
+    page: &'a scenario::Page,
+    /// The page; or why there is none to speak of.
+    client: Result<Client<'a>, UrlError>,
+    url: Placed<'a>,
+    sources: Sources<'a>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> PageEnvironment<'a> {
+    /// Reads `page`. Never fails: what cannot be read becomes a problem with its place.
+    pub(crate) fn read(page: &'a scenario::Page) -> PageEnvironment<'a> {
+        let (mut sources, mut problems) = (Sources::default(), Vec::new());
+        let url = placed("page.url", &page.url, &mut sources);
+        let client = read_client(page, url, &mut sources, &mut problems);
+        PageEnvironment { page, client, url, sources, problems }
+    }
+}
+
+/// The halves of a scenario that algorithms look things up in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ScenarioParts<'a> {
+    pub(crate) page: &'a scenario::Page,
+    pub(crate) request: &'a scenario::RequestDescription,
+}
+
 /// The scenario, read.
 #[derive(Debug)]
 pub(crate) struct Environment<'a> {
-    pub(crate) scenario: &'a Scenario,
+    pub(crate) scenario: ScenarioParts<'a>,
     /// The page; or why there is none to speak of.
-    pub(crate) client: Result<Client<'a>, UrlError>,
+    pub(crate) client: &'a Result<Client<'a>, UrlError>,
     pub(crate) page_url: Placed<'a>,
     pub(crate) request_url: Placed<'a>,
     pub(crate) method: Option<Placed<'a>>,
@@ -102,19 +130,20 @@ pub(crate) struct Environment<'a> {
 }
 
 impl<'a> Environment<'a> {
-    /// Reads `scenario`. Never fails: what cannot be read becomes a problem with its place.
-    pub(crate) fn read(scenario: &'a Scenario) -> Environment<'a> {
-        let (mut sources, mut problems) = (Sources::default(), Vec::new());
-        let page_url = placed("page.url", &scenario.page.url, &mut sources);
-        let client = read_client(&scenario.page, page_url, &mut sources, &mut problems);
-        let request = &scenario.request;
+    /// Reads what `page` asks for and what the servers answer. Never fails: what cannot be read becomes a problem with
+    /// its place.
+    pub(crate) fn read(
+        page: &'a PageEnvironment<'a>,
+        request: &'a scenario::RequestDescription,
+        hops: &'a [scenario::Hop],
+    ) -> Environment<'a> {
+        let (mut sources, mut problems) = (Sources::after(&page.sources), page.problems.clone());
         let request_url = placed("request.url", &request.url, &mut sources);
         let method = request.method.as_deref().map(|method| placed("request.method", method, &mut sources));
         let request_headers =
             header_block::read(request.headers.as_ref(), "request.headers", &mut sources, &mut problems);
         let default_status = if request.api == Api::WebSocket { 101 } else { 200 };
-        let hops = scenario
-            .hops()
+        let hops = hops
             .iter()
             .enumerate()
             .map(|(index, hop)| {
@@ -128,7 +157,17 @@ impl<'a> Environment<'a> {
                 }
             })
             .collect();
-        Environment { scenario, client, page_url, request_url, method, request_headers, hops, sources, problems }
+        Environment {
+            scenario: ScenarioParts { page: page.page, request },
+            client: &page.client,
+            page_url: page.url,
+            request_url,
+            method,
+            request_headers,
+            hops,
+            sources,
+            problems,
+        }
     }
 
     /// The answer to the request at `hop`, if the scenario gives one.

@@ -28,9 +28,11 @@
 //! The map of the rooms is in `ARCHITECTURE.md`.
 
 mod api;
+mod compiled_page;
 pub mod configuration;
 mod console;
 mod csp;
+pub mod decide;
 mod departures;
 mod engine;
 mod environment;
@@ -44,6 +46,8 @@ mod local_network_access;
 mod mixed_content;
 mod names;
 mod origin;
+mod parse_policy;
+pub mod parsed_policy;
 mod public_suffix;
 mod referrer_policy;
 pub mod report;
@@ -57,10 +61,13 @@ mod url;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+pub use compiled_page::CompiledPage;
 pub use configuration::{Configuration, Target, configuration};
 pub use console::{PartialPage, PartialRequest, PartialScenario, Reading, from_console};
+pub use decide::{Decision, decide};
 pub use departures::{DepartureInfo, departures};
 pub use fix::apply_fix;
+pub use parse_policy::{PolicyInput, parse_policy};
 pub use report::{Report, Verdict};
 pub use scenario::Scenario;
 pub use simulate::simulate;

@@ -2,9 +2,19 @@
 
 /// The known name that is nearest to `name`, if one is near.
 pub(crate) fn nearest<'f>(name: &str, known: &[&'f str]) -> Option<&'f str> {
-    let distances =
-        known.iter().map(|field| (edit_distance(&name.to_ascii_lowercase(), &field.to_ascii_lowercase()), *field));
+    let name = name.to_ascii_lowercase();
+    let distance = |field: &str| if is_swapped(&name, field) { 1 } else { edit_distance(&name, field) };
+    let distances = known.iter().map(|field| (distance(&field.to_ascii_lowercase()), *field));
     distances.min().filter(|(distance, field)| *distance <= 1 + field.len() / 4).map(|(_, field)| field)
+}
+
+/// Whether two neighbouring letters have changed places, the commonest slip of all.
+fn is_swapped(a: &str, b: &str) -> bool {
+    let differing: Vec<usize> =
+        a.bytes().zip(b.bytes()).enumerate().filter(|(_, (x, y))| x != y).map(|(i, _)| i).collect();
+    let [first, second] = differing[..] else { return false };
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    a.len() == b.len() && second == first + 1 && a.get(first) == b.get(second) && a.get(second) == b.get(first)
 }
 
 /// How many insertions, deletions and replacements turn one name into the other; names are short.

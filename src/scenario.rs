@@ -301,6 +301,7 @@ mod tests {
         assert_eq!(nearest("haeders", fields), Some("headers"));
         assert_eq!(nearest("crossOrigin", fields), Some("crossorigin"));
         assert_eq!(nearest("upload_listener", fields), Some("uploadListener"));
+        assert_eq!(nearest("ulr", fields), Some("url"));
         assert_eq!(nearest("zzz", fields), None);
     }
 

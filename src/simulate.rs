@@ -3,7 +3,7 @@
 use crate::api::{self, Outcome};
 use crate::console;
 use crate::engine::{Engine, Profile};
-use crate::environment::{Client, Environment};
+use crate::environment::{Client, Environment, PageEnvironment};
 use crate::explain;
 use crate::fix;
 use crate::lint;
@@ -19,12 +19,14 @@ use crate::trace::{Detail, Trace};
 /// Total and pure: every scenario has an answer, and the same one each time.
 #[must_use]
 pub fn simulate(scenario: &Scenario) -> Report {
-    let environment = Environment::read(scenario);
-    let Ok(client) = &environment.client else {
+    let page = PageEnvironment::read(&scenario.page);
+    let environment = Environment::read(&page, &scenario.request, scenario.hops());
+    let Ok(client) = environment.client else {
         return report_without_page(&environment);
     };
-    let verdicts = verdicts(&environment, client);
-    let (outcome, trace) = story(&environment, client, &verdicts);
+    let answers = Answers::find(&environment, client, Detail::Console);
+    let verdicts = verdicts(&environment, client, &answers);
+    let (outcome, trace) = story(&environment, client, &answers, Detail::Report);
     let Trace { decisions, exchanges, violations, preflight_max_age, .. } = trace;
     let mut found = lint::problems(&environment, &exchanges);
     let steps: Vec<Step> =
@@ -46,7 +48,7 @@ pub fn simulate(scenario: &Scenario) -> Report {
         verdicts,
         preflight_cache: preflight_max_age.map(preflight_cache),
         fixes,
-        warnings: explain::warnings(&environment, found),
+        warnings: explain::diagnostics(found, &environment.sources),
     }
 }
 
@@ -62,26 +64,67 @@ pub(crate) fn run(
     (outcome, trace)
 }
 
-fn verdicts(environment: &Environment<'_>, client: &Client<'_>) -> Verdicts {
-    let standards = run(environment, client, &Profile::of(Engine::Standards), Detail::Verdict).0;
-    let engine = |engine: Engine| {
-        let profile = Profile::of(engine);
-        let (outcome, trace) = run(environment, client, &profile, Detail::Console);
-        let note = (outcome.verdict != standards.verdict).then(|| note(environment, client, &profile, &outcome));
+/// One answer, the profile that it was found with, and what was told on the way.
+pub(crate) struct Answer {
+    profile: Profile,
+    pub(crate) outcome: Outcome,
+    trace: Trace,
+}
+
+/// The bare answers of the standards and of each engine.
+pub(crate) type Answers = PerEngine<Answer>;
+
+impl Answers {
+    /// Asks each of them. The engines tell what `detail` says; the standards have no console, and tell nothing.
+    pub(crate) fn find(environment: &Environment<'_>, client: &Client<'_>, detail: Detail) -> Answers {
+        let [standards, chromium, firefox, webkit] = Engine::ALL.map(|engine| {
+            let profile = Profile::of(engine);
+            let detail = if engine == Engine::Standards { Detail::Verdict } else { detail };
+            let (outcome, trace) = run(environment, client, &profile, detail);
+            Answer { profile, outcome, trace }
+        });
+        Answers { standards, chromium, firefox, webkit }
+    }
+
+    /// Those of the engines that have the API: one that lacks it has no say.
+    fn supporting(&self) -> impl Iterator<Item = &Outcome> {
+        [&self.chromium.outcome, &self.firefox.outcome, &self.webkit.outcome]
+            .into_iter()
+            .filter(|outcome| outcome.blocked_by != Some(Check::Unsupported))
+    }
+
+    /// The verdict of those engines, where they agree.
+    fn agreed(&self) -> Option<Verdict> {
+        let mut supporting = self.supporting().map(|outcome| outcome.verdict);
+        let first = supporting.next()?;
+        supporting.all(|verdict| verdict == first).then_some(first)
+    }
+
+    /// The verdict to show first.
+    pub(crate) fn reported(&self) -> Verdict {
+        self.agreed().unwrap_or(self.standards.outcome.verdict)
+    }
+}
+
+fn verdicts(environment: &Environment<'_>, client: &Client<'_>, answers: &Answers) -> Verdicts {
+    let engine = |Answer { profile, outcome, trace }: &Answer| {
+        let departs = outcome.verdict != answers.standards.outcome.verdict;
+        let note = departs.then(|| note(environment, client, profile, outcome));
         let scene = console::Scene {
             environment,
             client,
-            profile: &profile,
+            profile,
             decisions: &trace.decisions,
             request: trace.request.as_ref(),
         };
-        EngineVerdict { note, console: console::lines(engine, &scene), ..engine_verdict(engine, &outcome) }
+        let engine = profile.engine;
+        EngineVerdict { note, console: console::lines(engine, &scene), ..engine_verdict(engine, outcome) }
     };
     Verdicts {
-        chromium: engine(Engine::Chromium),
-        firefox: engine(Engine::Firefox),
-        webkit: engine(Engine::WebKit),
-        standards: engine_verdict(Engine::Standards, &standards),
+        chromium: engine(&answers.chromium),
+        firefox: engine(&answers.firefox),
+        webkit: engine(&answers.webkit),
+        standards: engine_verdict(Engine::Standards, &answers.standards.outcome),
     }
 }
 
@@ -124,33 +167,22 @@ fn note(environment: &Environment<'_>, client: &Client<'_>, profile: &Profile, o
 /// standards' where they differ from one another".
 ///
 /// Engines that agree on the verdict may still differ in a detail; what most of them do is told.
-fn story(environment: &Environment<'_>, client: &Client<'_>, verdicts: &Verdicts) -> (Outcome, Trace) {
-    let tell = |profile: &Profile| run(environment, client, profile, Detail::Report);
-    let engines = [&verdicts.chromium, &verdicts.firefox, &verdicts.webkit];
-    let verdicts_of = engines.map(|engine| (engine.verdict, engine.blocked_by));
-    let Some(agreed) = agreed_verdict(&verdicts_of) else {
+pub(crate) fn story(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    answers: &Answers,
+    detail: Detail,
+) -> (Outcome, Trace) {
+    let tell = |profile: &Profile| run(environment, client, profile, detail);
+    let Some(agreed) = answers.agreed() else {
         return tell(&Profile::of(Engine::Standards));
     };
-    let supporting = verdicts_of.iter().filter(|(_, blocked_by)| *blocked_by != Some(Check::Unsupported)).count();
-    if supporting == 1 {
+    if answers.supporting().count() == 1 {
         // Only Chromium has the APIs that a single engine has.
         return tell(&Profile::of(Engine::Chromium));
     }
     let common = tell(&Profile::common());
     if common.0.verdict == agreed { common } else { tell(&Profile::of(Engine::Chromium)) }
-}
-
-/// The answer of the engines that have the API, where they agree: one that lacks it has no say.
-fn agreed_verdict(engines: &[(Verdict, Option<Check>)]) -> Option<Verdict> {
-    let mut supporting = engines.iter().filter(|(_, blocked_by)| *blocked_by != Some(Check::Unsupported));
-    let (first, _) = supporting.next()?;
-    supporting.all(|(verdict, _)| verdict == first).then_some(*first)
-}
-
-/// The verdict to show first, of the outcomes by the standards and in each engine.
-pub(crate) fn reported_verdict([standards, engines @ ..]: &[Outcome; 4]) -> Verdict {
-    let engines = engines.each_ref().map(|outcome| (outcome.verdict, outcome.blocked_by));
-    agreed_verdict(&engines).unwrap_or(standards.verdict)
 }
 
 fn verdicts_agree(verdicts: &Verdicts) -> bool {
@@ -176,7 +208,7 @@ fn report_without_page(environment: &Environment<'_>) -> Report {
         note: None,
     };
     let [standards, chromium, firefox, webkit] = Engine::ALL.map(verdict);
-    let warnings = explain::warnings(environment, lint::problems(environment, &[]));
+    let warnings = explain::diagnostics(lint::problems(environment, &[]), &environment.sources);
     let reason = warnings.iter().find(|warning| warning.code == ProblemKind::PageUrlInvalid.code());
     Report {
         verdict: Verdict::Undetermined,

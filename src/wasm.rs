@@ -1,13 +1,12 @@
-//! The WebAssembly boundary: the only file that names `JsValue`.
+//! The WebAssembly boundary: the only room that names `JsValue`.
+
+mod held;
+mod input;
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
-use wasm_bindgen::prelude::{JsCast, JsError, JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::configuration::Target;
-use crate::names::nearest;
-use crate::report::Fix;
-use crate::scenario::{FIELDS, Scenario};
+use crate::CompiledPage;
 
 /// Sends the message of a panic to the console; runs when the module is instantiated.
 #[wasm_bindgen(start)]
@@ -15,53 +14,60 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// [`crate::simulate`], from object to object.
+/// [`crate::simulate`]: of a scenario, or of a request and what is `around` it (page and network).
 ///
 /// # Errors
-/// For an object that is no scenario; the message starts with the path of the field.
+/// For what is no scenario: an error that names the field.
 #[wasm_bindgen]
-pub fn simulate(scenario: JsValue) -> Result<JsValue, JsError> {
-    write(&crate::simulate(&read_scenario(scenario)?))
+pub fn simulate(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue> {
+    given(&crate::simulate(&input::scenario(scenario, around)?))
 }
 
-/// [`crate::apply_fix`], from objects to object.
+/// [`crate::decide()`], of what [`simulate`] takes.
 ///
 /// # Errors
-/// For objects that are no scenario and no fix; the message starts with the path of the field.
+/// For what is no scenario: an error that names the field.
+#[wasm_bindgen]
+pub fn decide(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue> {
+    given(&crate::decide(&input::scenario(scenario, around)?))
+}
+
+/// What [`simulate`] takes, as plain data.
+///
+/// # Errors
+/// For what is no scenario: an error that names the field.
+#[wasm_bindgen(js_name = toScenario)]
+pub fn to_scenario(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue> {
+    given(&input::scenario(scenario, around)?)
+}
+
+/// [`crate::apply_fix`], to what [`simulate`] takes.
+///
+/// # Errors
+/// For what is no scenario, or no fix: an error that names the field.
 #[wasm_bindgen(js_name = applyFix)]
-pub fn apply_fix(scenario: JsValue, fix: JsValue) -> Result<JsValue, JsError> {
-    let scenario = read_scenario(scenario)?;
-    let fix: Fix = read(fix, "fix.")?;
-    write(&crate::apply_fix(&scenario, &fix))
+pub fn apply_fix(scenario: &JsValue, fix: &JsValue) -> Result<JsValue, JsValue> {
+    let (scenario, fix) = (input::scenario(scenario, &JsValue::UNDEFINED)?, input::fix(fix)?);
+    given(&crate::apply_fix(&scenario, &fix))
 }
 
-/// [`crate::configuration`], from objects to object.
+/// [`crate::configuration()`], of what [`simulate`] takes.
 ///
 /// # Errors
-/// For objects that are no scenario, no fix and no target; the message starts with the path of the field.
+/// For what is no scenario, no fix or no target: an error that names the field.
 #[wasm_bindgen]
-pub fn configuration(scenario: JsValue, fix: JsValue, target: JsValue) -> Result<JsValue, JsError> {
-    let scenario = read_scenario(scenario)?;
-    let fix: Fix = read(fix, "fix.")?;
-    let target: Target = read(target, "target")?;
-    write(&crate::configuration(&scenario, &fix, target))
+pub fn configuration(scenario: &JsValue, fix: &JsValue, target: &JsValue) -> Result<JsValue, JsValue> {
+    let scenario = input::scenario(scenario, &JsValue::UNDEFINED)?;
+    given(&crate::configuration(&scenario, &input::fix(fix)?, input::target(target)?))
 }
 
-fn read_scenario(scenario: JsValue) -> Result<Scenario, JsError> {
-    refuse_unknown_fields(&scenario, "")?;
-    read(scenario, "")
-}
-
-/// An object as what it is meant to be; errors name the field by its path behind `prefix`.
-fn read<T: DeserializeOwned>(value: JsValue, prefix: &str) -> Result<T, JsError> {
-    let deserializer = serde_wasm_bindgen::Deserializer::from(value);
-    serde_path_to_error::deserialize(deserializer)
-        .map_err(|error| JsError::new(&format!("{prefix}{}: {}", error.path(), error.inner())))
-}
-
-fn write(value: &impl Serialize) -> Result<JsValue, JsError> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
+/// [`crate::parse_policy()`], of a policy or of the headers that deliver some.
+///
+/// # Errors
+/// For what is neither, or options that are none.
+#[wasm_bindgen(js_name = parsePolicy)]
+pub fn parse_policy(policy: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    given(&crate::parse_policy(&input::policy(policy, options)?))
 }
 
 /// [`crate::from_console`], to an object; `null` where no line is known.
@@ -69,35 +75,37 @@ fn write(value: &impl Serialize) -> Result<JsValue, JsError> {
 /// # Errors
 /// Never, but that the object cannot be made.
 #[wasm_bindgen(js_name = fromConsole)]
-pub fn from_console(text: &str) -> Result<JsValue, JsError> {
-    let Some(reading) = crate::from_console(text) else {
-        return Ok(JsValue::NULL);
-    };
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    reading.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
+pub fn from_console(text: &str) -> Result<JsValue, JsValue> {
+    crate::from_console(text).map_or(Ok(JsValue::NULL), |reading| given(&reading))
 }
 
-/// serde-wasm-bindgen asks an object for the fields it knows and never sees the others, so
-/// `deny_unknown_fields` has no effect here; this looks at the names themselves.
-fn refuse_unknown_fields(value: &JsValue, path: &str) -> Result<(), JsError> {
-    let Some(known) = FIELDS.iter().find(|(object, _)| *object == path).map(|(_, fields)| fields) else {
-        return Ok(());
-    };
-    if let Some(array) = value.dyn_ref::<js_sys::Array>() {
-        return array.iter().try_for_each(|element| refuse_unknown_fields(&element, path));
+/// A page that has been read, to decide about many requests.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct CompiledPolicy(CompiledPage);
+
+#[wasm_bindgen]
+impl CompiledPolicy {
+    /// Reads `page`.
+    ///
+    /// # Errors
+    /// For what is no page: an error that names the field.
+    #[wasm_bindgen(constructor)]
+    pub fn new(page: &JsValue) -> Result<Self, JsValue> {
+        Ok(Self(CompiledPage::new(input::page(page)?)))
     }
-    let Some(object) = value.dyn_ref::<js_sys::Object>() else {
-        return Ok(());
-    };
-    for entry in js_sys::Object::entries(object).iter() {
-        let entry: js_sys::Array = entry.unchecked_into();
-        let Some(name) = entry.get(0).as_string() else { continue };
-        let inner = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
-        if !known.contains(&name.as_str()) {
-            let hint = nearest(&name, known).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-            return Err(JsError::new(&format!("{inner}: unknown field{hint}")));
-        }
-        refuse_unknown_fields(&entry.get(1), &inner)?;
+
+    /// Whether browsers let `request` through.
+    ///
+    /// # Errors
+    /// For what is no request: an error that names the field.
+    pub fn decide(&self, request: &JsValue, network: &JsValue) -> Result<JsValue, JsValue> {
+        let (request, network) = (input::request(request)?, input::network(network)?);
+        given(&self.0.decide(&request, &network))
     }
-    Ok(())
+}
+
+fn given(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|error| js_sys::Error::new(&error.to_string()).into())
 }

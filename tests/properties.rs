@@ -5,7 +5,9 @@ mod common;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use wouldblock::{Scenario, Verdict, simulate};
+use wouldblock::decide::BareVerdict;
+use wouldblock::report::EngineVerdict;
+use wouldblock::{CompiledPage, Scenario, Verdict, decide, simulate};
 
 /// Pieces that scenarios are made of; strange ones among them.
 fn piece() -> impl Strategy<Value = String> {
@@ -179,6 +181,26 @@ fn answers(scenario: &Value) -> Vec<Verdict> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The fast answer, on a page read for the occasion or kept, is what the report says first.
+    #[test]
+    fn decisions_are_those_of_the_report(scenario in scenario()) {
+        let scenario = read(&scenario);
+        let (report, decision) = (simulate(&scenario), decide(&scenario));
+        let bare = |verdict: &EngineVerdict| (verdict.verdict, verdict.blocked_by);
+        let of = |verdict: BareVerdict| (verdict.verdict, verdict.blocked_by);
+        prop_assert_eq!(decision.verdict, report.verdict);
+        prop_assert_eq!(decision.blocked_by, report.blocked_by);
+        prop_assert_eq!(&decision.missing, &report.missing);
+        prop_assert_eq!(of(decision.verdicts.standards), bare(&report.verdicts.standards));
+        prop_assert_eq!(of(decision.verdicts.chromium), bare(&report.verdicts.chromium));
+        prop_assert_eq!(of(decision.verdicts.firefox), bare(&report.verdicts.firefox));
+        prop_assert_eq!(of(decision.verdicts.webkit), bare(&report.verdicts.webkit));
+        let page = CompiledPage::new(scenario.page.clone());
+        for _ in 0..2 {
+            prop_assert_eq!(&page.decide(&scenario.request, scenario.hops()), &decision);
+        }
+    }
 
     #[test]
     fn every_report_is_sound(scenario in scenario()) {

@@ -232,6 +232,17 @@ impl<'a> Policy<'a> {
         policy
     }
 
+    /// The policies of one header's value, separated by commas.
+    pub(crate) fn parse_list(
+        value: &'a str,
+        place: Place,
+        disposition: Disposition,
+    ) -> impl Iterator<Item = Policy<'a>> {
+        value.split(',').map(move |serialized| {
+            Policy::parse(serialized, place.within(serialized, value), PolicySource::Header, disposition)
+        })
+    }
+
     /// `report-uri`, `frame-ancestors` and `sandbox` are ignored [in a `meta` element](https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv-content-security-policy),
     /// and `sandbox` [in a report-only policy](https://w3c.github.io/webappsec-csp/#directive-sandbox).
     fn can_deliver(&self, name: DirectiveName) -> bool {
@@ -266,10 +277,7 @@ impl<'a> CspList<'a> {
             ("Content-Security-Policy-Report-Only", Disposition::Report),
         ] {
             for header in headers.named(header) {
-                for serialized in header.raw.split(',') {
-                    let place = header.value_place.within(serialized, header.raw);
-                    policies.push(Policy::parse(serialized, place, PolicySource::Header, disposition));
-                }
+                policies.extend(Policy::parse_list(header.raw, header.value_place, disposition));
             }
         }
         for (content, place) in meta {
@@ -280,6 +288,11 @@ impl<'a> CspList<'a> {
                 policies.push(Policy::parse(serialized, place, PolicySource::Meta, Disposition::Enforce));
             }
         }
+        CspList::new(policies, self_origin)
+    }
+
+    /// The list of those of `policies` that say anything.
+    pub(crate) fn new(mut policies: Vec<Policy<'a>>, self_origin: Origin) -> CspList<'a> {
         // "If policy's directive set is not empty, append policy to policies."
         policies.retain(|policy| !policy.directive_set.is_empty() || !policy.left_out.is_empty());
         CspList { policies, self_origin }

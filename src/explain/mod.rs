@@ -4,7 +4,6 @@
 
 mod en;
 
-use crate::environment::Environment;
 use crate::fix::FixCode;
 use crate::report::{Check, Diagnostic, Params, SpecLink, Step, Verdict};
 use crate::source::Sources;
@@ -71,13 +70,13 @@ fn named(params: Vec<(&'static str, String)>) -> Params {
 /// Nobody reads more warnings than this; what is pasted may hold a hundred thousand.
 pub(crate) const MOST_WARNINGS: usize = 200;
 
-/// Everything that is wrong with the input itself.
-pub(crate) fn warnings(environment: &Environment<'_>, mut problems: Vec<Problem>) -> Vec<Diagnostic> {
+/// What is wrong with the input itself, as the report has it.
+pub(crate) fn diagnostics(mut problems: Vec<Problem>, sources: &Sources<'_>) -> Vec<Diagnostic> {
     if let Some(more) = problems.len().checked_sub(MOST_WARNINGS).filter(|more| *more > 0) {
         problems.truncate(MOST_WARNINGS);
         problems.push(Problem::about(ProblemKind::ManyMore).with("count", more.to_string()));
     }
-    problems.into_iter().map(|problem| diagnostic(problem, &environment.sources)).collect()
+    problems.into_iter().map(|problem| diagnostic(problem, sources)).collect()
 }
 
 fn diagnostic(problem: Problem, sources: &Sources<'_>) -> Diagnostic {

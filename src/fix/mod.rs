@@ -16,11 +16,11 @@ use std::cell::Cell;
 use self::apply::apply_edit;
 use self::repair::Repair;
 use crate::engine::{Engine, Profile};
-use crate::environment::Environment;
+use crate::environment::{Environment, PageEnvironment};
 use crate::explain;
 use crate::report::{Check, Edit, Fix, Verdict};
 use crate::scenario::{HeaderInput, Scenario};
-use crate::simulate::{reported_verdict, run};
+use crate::simulate::{Answers, run};
 use crate::trace::Detail;
 
 /// How many simulations are spent on the fixes of one report. What needs more is no small change.
@@ -122,17 +122,19 @@ impl Search<'_> {
             return Some(Engine::Standards);
         };
         self.attempts_left.set(left);
-        let environment = Environment::read(scenario);
-        let Ok(client) = &environment.client else {
+        let page = PageEnvironment::read(&scenario.page);
+        let environment = Environment::read(&page, &scenario.request, scenario.hops());
+        let Ok(client) = environment.client else {
             return Some(Engine::Standards);
         };
-        let outcome = |engine: Engine| run(&environment, client, &Profile::of(engine), Detail::Verdict).0;
-        if reach == Reach::Verdict && reported_verdict(&Engine::ALL.map(outcome)) == Verdict::Allowed {
+        if reach == Reach::Verdict
+            && Answers::find(&environment, client, Detail::Verdict).reported() == Verdict::Allowed
+        {
             return None;
         }
         let is_asked = |engine: &Engine| *engine != Engine::Standards || reach != Reach::Engines;
         Engine::ALL.into_iter().filter(is_asked).find(|engine| {
-            let outcome = outcome(*engine);
+            let outcome = run(&environment, client, &Profile::of(*engine), Detail::Verdict).0;
             outcome.verdict != Verdict::Allowed && outcome.blocked_by != Some(Check::Unsupported)
         })
     }
@@ -188,8 +190,9 @@ impl Search<'_> {
 
 /// What may be done about the first thing that stops the request in `engine`.
 fn alternatives(scenario: &Scenario, engine: Engine) -> Vec<Repair> {
-    let environment = Environment::read(scenario);
-    let Ok(client) = &environment.client else {
+    let page = PageEnvironment::read(&scenario.page);
+    let environment = Environment::read(&page, &scenario.request, scenario.hops());
+    let Ok(client) = environment.client else {
         return Vec::new();
     };
     let trace = run(&environment, client, &Profile::of(engine), Detail::Report).1;

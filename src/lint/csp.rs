@@ -3,22 +3,32 @@
 use std::collections::HashSet;
 
 use super::repair::{removing, replacing};
-use crate::csp::policy::{Directive, DirectiveName, LeftOutReason, Policy, PolicySource};
+use crate::csp::policy::{CspList, Directive, DirectiveName, LeftOutReason, Policy, PolicySource};
 use crate::csp::source_expression::{HostPart, HostSource, Keyword, PortPart, SourceExpression, SourceKind, kind_of};
-use crate::environment::{Client, Environment};
 use crate::explain::MOST_WARNINGS;
 use crate::names::nearest;
 use crate::report::{Disposition, Edit};
+use crate::source::header_list::HeaderList;
 use crate::source::problem::{Problem, ProblemKind};
-use crate::source::{Place, Span};
+use crate::source::{Place, Sources, Span};
 use crate::url::Url;
 
-/// Adds what is wrong with each policy of the page.
-pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, problems: &mut Vec<Problem>) {
-    let mut lint = Lint { environment, client, problems };
-    for (index, policy) in client.csp_list.policies.iter().enumerate() {
+/// Policies, and what is known of the page that they are delivered with.
+pub(crate) struct Policies<'e, 'a> {
+    pub(crate) sources: &'e Sources<'a>,
+    pub(crate) csp_list: &'e CspList<'a>,
+    /// `None` where the policies stand alone.
+    pub(crate) header_list: Option<&'e HeaderList<'a>>,
+    pub(crate) page_is_secure: bool,
+}
+
+/// Adds what is wrong with each policy.
+pub(crate) fn problems(policies: &Policies<'_, '_>, problems: &mut Vec<Problem>) {
+    let mut lint = Lint { given: policies, problems };
+    let all = &policies.csp_list.policies;
+    for (index, policy) in all.iter().enumerate() {
         lint.left_out(policy);
-        lint.delivery(policy, index.checked_sub(1).and_then(|before| client.csp_list.policies.get(before)));
+        lint.delivery(policy, index.checked_sub(1).and_then(|before| all.get(before)));
         for directive in &policy.directive_set {
             lint.directive(policy, directive);
         }
@@ -26,8 +36,7 @@ pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, probl
 }
 
 struct Lint<'p, 'e, 'a> {
-    environment: &'e Environment<'a>,
-    client: &'e Client<'a>,
+    given: &'p Policies<'e, 'a>,
     problems: &'p mut Vec<Problem>,
 }
 
@@ -35,12 +44,12 @@ impl Lint<'_, '_, '_> {
     fn edit(&self, place: Place, replacement: &str) -> Option<Edit> {
         // An edit holds the whole header: what is not listed needs none.
         (self.problems.len() < MOST_WARNINGS).then_some(())?;
-        replacing(&self.environment.sources, &self.client.header_list, place, replacement)
+        replacing(self.given.sources, self.given.header_list.unwrap_or(&HeaderList::default()), place, replacement)
     }
 
     fn without(&self, place: Place) -> Option<Edit> {
         (self.problems.len() < MOST_WARNINGS).then_some(())?;
-        removing(&self.environment.sources, &self.client.header_list, place)
+        removing(self.given.sources, self.given.header_list.unwrap_or(&HeaderList::default()), place)
     }
 
     fn left_out(&mut self, policy: &Policy<'_>) {
@@ -78,8 +87,7 @@ impl Lint<'_, '_, '_> {
         if policy.disposition == Disposition::Report && reports.iter().all(Option::is_none) {
             self.problems.push(Problem::at(ProblemKind::CspReportOnlyWithoutEndpoint, policy.place));
         }
-        if let [None, Some(report_to)] = reports {
-            let headers = &self.client.header_list;
+        if let ([None, Some(report_to)], Some(headers)) = (reports, self.given.header_list) {
             let name = report_to.tokens().next().unwrap_or_default();
             let names = headers.get("Reporting-Endpoints").unwrap_or_default();
             let is_named = names.split(',').any(|member| member.split('=').next().unwrap_or_default().trim() == name);
@@ -91,7 +99,7 @@ impl Lint<'_, '_, '_> {
 
     /// The comma between two policies of one header.
     fn comma_between(&self, before: Place, after: Place) -> Option<Place> {
-        let (text, _) = self.environment.sources.whole(after).filter(|_| before.source == after.source)?;
+        let (text, _) = self.given.sources.whole(after).filter(|_| before.source == after.source)?;
         let (start, end) = (before.span.end as usize, after.span.start as usize);
         // Two headers have a line end, and a name, between them.
         let gap = text.get(start..end).filter(|gap| gap.trim() == ",")?;
@@ -236,7 +244,7 @@ impl Lint<'_, '_, '_> {
     }
 
     fn is_https_page(&self) -> bool {
-        self.client.url.scheme() == "https"
+        self.given.page_is_secure
     }
 
     fn host(&self, expression: &SourceExpression<'_>, host: &HostSource<'_>) -> Option<Problem> {

@@ -10,6 +10,7 @@ mod repair;
 mod request;
 mod scenario;
 
+pub(crate) use csp::{Policies, problems as policy_problems};
 pub(crate) use repair::replacing;
 
 use crate::environment::{Client, Environment};
@@ -19,8 +20,14 @@ use crate::source::problem::Problem;
 /// What is wrong with the page's headers, the request and the answers.
 pub(crate) fn problems(environment: &Environment<'_>, exchanges: &[Exchange]) -> Vec<Problem> {
     let mut problems = environment.problems.clone();
-    if let Ok(client) = &environment.client {
-        csp::problems(environment, client, &mut problems);
+    if let Ok(client) = environment.client {
+        let policies = Policies {
+            sources: &environment.sources,
+            csp_list: &client.csp_list,
+            header_list: Some(&client.header_list),
+            page_is_secure: client.url.scheme() == "https",
+        };
+        policy_problems(&policies, &mut problems);
         page::problems(environment, client, &mut problems);
         request::problems(environment, client, &mut problems);
         answers(environment, client, &mut problems);

@@ -75,10 +75,17 @@ struct Source<'a> {
 /// All texts of one scenario, in the order in which they were read.
 #[derive(Debug, Default)]
 pub(crate) struct Sources<'a> {
+    /// Texts that were read before, and are shared with other scenarios.
+    before: Option<&'a Sources<'a>>,
     list: Vec<Source<'a>>,
 }
 
 impl<'a> Sources<'a> {
+    /// Texts that are read after those of `before`.
+    pub(crate) fn after(before: &'a Sources<'a>) -> Sources<'a> {
+        Sources { before: Some(before), list: Vec::new() }
+    }
+
     /// Adds the text that stands at `path`.
     pub(crate) fn add(&mut self, path: impl Into<String>, text: &'a str) -> Place {
         self.push(path.into(), None, Cow::Borrowed(text))
@@ -95,7 +102,7 @@ impl<'a> Sources<'a> {
     }
 
     fn push(&mut self, path: String, index: Option<u32>, text: Cow<'a, str>) -> Place {
-        let source = SourceId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        let source = SourceId(u32::try_from(self.first() + self.list.len()).unwrap_or(u32::MAX));
         let span = Span::new(0, text.len());
         self.list.push(Source { path, index, text, units: utf16::Index::default() });
         Place { source, span }
@@ -103,18 +110,30 @@ impl<'a> Sources<'a> {
 
     /// The path of the text in which `place` is.
     pub(crate) fn path(&self, place: Place) -> Option<&str> {
-        self.list.get(place.source.0 as usize).map(|source| source.path.as_str())
+        self.source(place).map(|source| source.path.as_str())
     }
 
     /// The whole text in which `place` is, and where it stands.
     pub(crate) fn whole(&self, place: Place) -> Option<(&str, Place)> {
-        let source = self.list.get(place.source.0 as usize)?;
+        let source = self.source(place)?;
         Some((&source.text, Place { source: place.source, span: Span::new(0, source.text.len()) }))
+    }
+
+    /// The number of the first text that is not shared.
+    fn first(&self) -> usize {
+        self.before.map_or(0, |before| before.first() + before.list.len())
+    }
+
+    fn source(&self, place: Place) -> Option<&Source<'a>> {
+        match (place.source.0 as usize).checked_sub(self.first()) {
+            Some(index) => self.list.get(index),
+            None => self.before?.source(place),
+        }
     }
 
     /// The place as the contract has it.
     pub(crate) fn evidence(&self, place: Place) -> Option<Evidence> {
-        let source = self.list.get(place.source.0 as usize)?;
+        let source = self.source(place)?;
         let (start, end) = source.units.offsets(&source.text, place.span);
         Some(Evidence { source: source.path.clone(), start, end, index: source.index })
     }

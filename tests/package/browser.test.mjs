@@ -1,5 +1,6 @@
 // The installed package in real browsers: plain module scripts, no bundler, under a strict Content-Security-Policy.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { browsers, serve } from "../support/browsers.mjs";
 import { install } from "../support/package.mjs";
@@ -48,7 +49,37 @@ const RETRY = `import { init, simulate } from "/node_modules/wouldblock/web.js";
 const WORKER = `${PRELUDE}
   new Worker("/worker.js", { type: "module" }).onmessage = event => show(event.data);`;
 
+/** A bare specifier, as an import map resolves it. */
+const MAPPED = `import { simulate } from "wouldblock";
+  ${PRELUDE}
+  show(await attempt(() => simulate(scenario)));`;
+const IMPORT_MAP = `{ "imports": { "wouldblock": "/node_modules/wouldblock/index.js" } }`;
+const MAP_HASH = `'sha256-${createHash("sha256").update(IMPORT_MAP).digest("base64")}'`;
+
+/** What the page itself holds: the browser's own Request, Response, Headers and Location. */
+const HELD = `import { simulate, toScenario } from "/node_modules/wouldblock/index.js";
+  ${PRELUDE}
+  const foreign = document.body.appendChild(document.createElement("iframe")).contentWindow;
+  const init = { method: "POST", body: new URLSearchParams("a=b"), headers: { "X-A": "1" }, mode: "cors" };
+  const page = { url: location, headers: new Headers({ "Content-Security-Policy": "connect-src 'self'" }) };
+  show({
+    scenarios: [window, foreign].map(realm => toScenario(new realm.Request("https://b.example/", init), {
+      page,
+      network: [new realm.Response(null, { status: 204, headers: new realm.Headers({ a: "b" }) })],
+    })),
+    report: simulate(new Request("https://b.example/", init), { page }),
+  });`;
+
+const SERVICE_WORKER = `${PRELUDE}
+  const { installing } = await navigator.serviceWorker.register("/service-worker.js", { type: "module" });
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = event => show(event.data);
+  installing.postMessage("ask", [port2]);`;
+
 const pages = {
+  mapped: [STRICT.replace("script-src", `script-src ${MAP_HASH}`), MAPPED, `<script type="importmap">${IMPORT_MAP}</script>`],
+  held: [`${STRICT}; frame-src 'self'`, HELD],
+  "service-worker": ["default-src 'none'; script-src 'self'; worker-src 'self'", SERVICE_WORKER],
   main: [STRICT, MAIN],
   "main-refused": [WITHOUT_WASM, MAIN],
   web: [WITH_FETCH, WEB],
@@ -71,10 +102,15 @@ const site = {
     // A worker script brings its own policy.
     headers: { "Content-Security-Policy": STRICT },
   },
+  "/service-worker.js": {
+    body: `import { simulate } from "/node_modules/wouldblock/index.js"; ${PRELUDE}
+      addEventListener("message", ({ ports: [port] }) => port.postMessage(simulate(scenario)));`,
+    headers: { "Content-Security-Policy": STRICT },
+  },
 };
-for (const [name, [policy, script]] of Object.entries(pages)) {
+for (const [name, [policy, script, head = ""]] of Object.entries(pages)) {
   site[`/${name}.html`] = {
-    body: `<!doctype html><title>${name}</title><body><script type="module" src="/${name}.page.js"></script>`,
+    body: `<!doctype html><title>${name}</title>${head}<body><script type="module" src="/${name}.page.js"></script>`,
     headers: { "Content-Security-Policy": policy },
   };
   site[`/${name}.page.js`] = { body: script };
@@ -120,6 +156,20 @@ for (const [name, launch] of browsers) {
     });
 
     test("the main entry works in a module worker", async () => isReport(await open("worker")));
+
+    test("the main entry works in a module service worker", async () => isReport(await open("service-worker")));
+
+    test("the main entry works by an import map", async () => isReport(await open("mapped")));
+
+    test("the browser's own objects are understood, those of a frame too", async () => {
+      const { scenarios: [own, foreign], report } = await open("held");
+      assert.deepEqual(own, foreign);
+      assert.equal(own.page.url, `${server.origin}/held.html`);
+      assert.equal(own.request.method, "POST");
+      assert.deepEqual(own.request.headers, [["content-type", "application/x-www-form-urlencoded;charset=UTF-8"], ["x-a", "1"]]);
+      assert.deepEqual(own.network, [{ response: { status: 204, headers: [["a", "b"]] } }]);
+      isReport(report);
+    });
 
     test("init() loads the file once, is shared, and is asked for when it was forgotten", async () => {
       server.requests.length = 0;

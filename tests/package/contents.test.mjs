@@ -3,7 +3,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
 import { install } from "../support/package.mjs";
+
+/** Kilobytes as brotli. What grows beyond them has to be worth it. */
+const BUDGET = { "wasm/wouldblock_bg.wasm": 285, "wasm/wouldblock.js": 6, "wasm/inline.js": 385, "core.js": 2 };
 
 const { root, files, remove } = install();
 after(remove);
@@ -13,8 +17,24 @@ test("the tarball holds exactly the package", () => {
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    "assert.cjs",
+    "assert.d.cts",
+    "assert.d.ts",
+    "assert.js",
+    "cli.js",
+    "cli/arguments.js",
+    "cli/help.js",
+    "cli/scenario.js",
+    "cli/usage-error.js",
+    "compiled-policy.cjs",
+    "compiled-policy.js",
+    "contract.d.cts",
     "contract.d.ts",
+    "core.cjs",
     "core.js",
+    "describe.cjs",
+    "describe.js",
+    "edge-light.js",
     "element.css",
     "element.d.ts",
     "element.js",
@@ -30,34 +50,58 @@ test("the tarball holds exactly the package", () => {
     "element/surroundings.js",
     "element/verdict.js",
     "element/words.js",
+    "errors.cjs",
+    "errors.js",
     "frame.d.ts",
     "frame.js",
+    "index.cjs",
+    "index.d.cts",
     "index.d.ts",
     "index.js",
-    "node.js",
+    "jest.cjs",
+    "jest.d.cts",
+    "jest.d.ts",
+    "jest.js",
+    "matchers.cjs",
+    "matchers.d.cts",
+    "matchers.d.ts",
+    "matchers.js",
     "package.json",
     "react.d.ts",
+    "vitest.d.ts",
+    "vitest.js",
     "wasm/inline.js",
+    "wasm/wouldblock.cjs",
     "wasm/wouldblock.js",
     "wasm/wouldblock_bg.wasm",
     "web.d.ts",
     "web.js",
+    "workerd.js",
   ]);
 });
 
 test("every file that package.json names is there", () => {
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const named = value => (typeof value === "string" ? [value] : Object.values(value).flatMap(named));
-  for (const path of [manifest.types, ...named(manifest.exports)]) assert.ok(files.includes(path.slice(2)), path);
+  for (const path of [manifest.main, manifest.types, ...named(manifest.exports), ...named(manifest.bin).map(file => `./${file}`)]) assert.ok(files.includes(path.slice(2)), path);
 });
 
 test("no dependency, and nothing runs at installation", () => {
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  for (const field of ["dependencies", "peerDependencies", "optionalDependencies", "scripts"])
-    assert.equal(manifest[field], undefined, field);
+  for (const field of ["dependencies", "optionalDependencies", "scripts"]) assert.equal(manifest[field], undefined, field);
+  // Whoever uses the matchers has the runner already.
+  for (const name of Object.keys(manifest.peerDependencies)) assert.ok(manifest.peerDependenciesMeta[name].optional, name);
 });
 
 test("the inlined module is the module", () => {
   const inlined = /base64 = "([^"]*)"/.exec(readFileSync(join(root, "wasm/inline.js"), "utf8"))[1];
   assert.ok(Buffer.from(inlined, "base64").equals(readFileSync(join(root, "wasm/wouldblock_bg.wasm"))));
+});
+
+test("the package downloads and travels within its budget", () => {
+  const compressed = name => brotliCompressSync(readFileSync(join(root, name))).length;
+  for (const [name, kilobytes] of Object.entries(BUDGET)) {
+    const size = compressed(name);
+    assert.ok(size <= kilobytes * 1000, `${name} takes ${size} bytes as brotli, its budget is ${kilobytes} kB`);
+  }
 });

@@ -1,7 +1,8 @@
 // The installed package in Node: import and call, nothing else.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -34,58 +35,69 @@ test("`import { simulate }` answers synchronously, with no set-up", () => {
   for (const { verdict } of Object.values(report.verdicts)) assert.equal(verdict, "blocked");
 });
 
-test("the README's example prints what its comments say", () => {
-  const source = /```js\n([^]*?)```/.exec(readFileSync(join(root, "README.md"), "utf8"))[1];
-  const [verdict, check, summary] = run("readme.mjs", source).trim().split("\n");
-  const said = [...source.matchAll(/\/\/ "(.*)"$/gm)].map(match => match[1]);
-  assert.deepEqual([verdict, check], said);
-  assert.match(summary, /\S/);
-});
-
 test("the three verdicts", async () => {
-  const { simulate } = await entry("node.js");
+  const { simulate } = await entry("index.js");
   assert.equal(simulate(allowed).verdict, "allowed");
   assert.equal(simulate(blocked).verdict, "blocked");
   assert.equal(simulate(undetermined).verdict, "undetermined");
   assert.deepEqual(simulate(undetermined).missing, ["network[0].response"]);
 });
 
-test("both entries give the same reports, plain JSON without undefined", async () => {
-  const node = await entry("node.js");
-  const inlined = await entry("index.js");
+test("import and require() give the same reports, plain JSON without undefined", async () => {
+  const { simulate } = await entry("index.js");
+  const required = createRequire(join(project, "user.cjs"))("wouldblock");
   for (const scenario of all()) {
-    const report = node.simulate(scenario);
-    assert.deepEqual(inlined.simulate(scenario), report);
+    const report = simulate(scenario);
+    assert.deepEqual(required.simulate(scenario), report);
     assert.deepEqual(JSON.parse(JSON.stringify(report)), report);
   }
 });
 
+test("import and require() export the same", async () => {
+  assert.deepEqual(Object.keys(createRequire(join(project, "user.cjs"))("wouldblock")).sort(), Object.keys(await entry("index.js")).sort());
+});
+
 test("the scenario is only read", async () => {
-  const { simulate } = await entry("node.js");
+  const { simulate } = await entry("index.js");
   const before = structuredClone(allowed);
   simulate(allowed);
   assert.deepEqual(allowed, before);
 });
 
-test("what is no scenario throws an Error that names the field", async () => {
-  const { simulate } = await entry("node.js");
-  const throws = (value, field) =>
-    assert.throws(() => simulate(value), error => error instanceof Error && error.message.includes(field), field);
-  throws({}, "page");
-  throws({ page: { url: "https://a.example/" } }, "request");
-  throws({ page: { url: 7 }, request: blocked.request }, "page.url");
-  throws({ ...blocked, request: { api: "telepathy", url: "/" } }, "request.api");
-  throws({ ...blocked, network: [{ response: { status: "ok" } }] }, "network[0].response.status");
-  assert.throws(() => simulate(), Error);
-  assert.throws(() => simulate(null), Error);
-});
-
 test("the engine that replaces a failed one answers like the first", async () => {
-  const { simulate } = await entry("node.js");
+  const { simulate } = await entry("index.js");
   const glue = await entry("wasm/wouldblock.js");
   const before = simulate(blocked);
   glue.__wbg_reset_state();
   assert.deepEqual(simulate(blocked), before);
+});
+
+test("a compiled policy outlives the engine that compiled it", async () => {
+  const broken = join(project, "compiled");
+  cpSync(root, broken, { recursive: true });
+  writeFileSync(
+    join(broken, "wasm/wouldblock.js"),
+    `export const calls = [];
+     export function initSync() {}
+     export function __wbg_reset_state() { calls.push("reset"); }
+     export class CompiledPolicy {
+       constructor(page) { calls.push("read " + page); }
+       decide(request) {
+         if (request === "trap") throw new WebAssembly.RuntimeError("unreachable");
+         return request;
+       }
+       free() { calls.push("free"); }
+     }`,
+  );
+  const { compilePolicy, WouldblockInternalError } = await import(pathToFileURL(join(broken, "index.js")).href);
+  const { calls } = await import(pathToFileURL(join(broken, "wasm/wouldblock.js")).href);
+  const policy = compilePolicy("page");
+  assert.throws(() => policy.decide("trap"), WouldblockInternalError);
+  assert.equal(policy.decide("fine"), "fine");
+  policy.free();
+  policy.free();
+  assert.throws(() => policy.decide("fine"), /freed/);
+  assert.deepEqual(calls, ["read page", "reset", "read page", "free"]);
 });
 
 test("an engine failure is a typed error, and the next call gets a fresh engine", async () => {
@@ -105,7 +117,7 @@ test("an engine failure is a typed error, and the next call gets a fresh engine"
        return "report";
      }`,
   );
-  const { simulate, WouldblockInternalError } = await import(pathToFileURL(join(broken, "node.js")).href);
+  const { simulate, WouldblockInternalError } = await import(pathToFileURL(join(broken, "index.js")).href);
   const { calls } = await import(pathToFileURL(join(broken, "wasm/wouldblock.js")).href);
 
   assert.throws(() => simulate("wrong"), error => error.message === "page: missing");
@@ -124,13 +136,11 @@ test("an engine failure is a typed error, and the next call gets a fresh engine"
 });
 
 test("`fromConsole` reads what a browser printed", async () => {
-  for (const file of ["node.js", "index.js"]) {
-    const { fromConsole, simulate } = await entry(file);
-    const [line] = simulate(blocked).verdicts.chromium.console;
-    const { engine, scenario, missing } = fromConsole(`page.html:1 ${line}`);
-    assert.equal(engine, "chromium");
-    assert.equal(scenario.request.url, new URL(blocked.request.url, blocked.page.url).href);
-    assert.deepEqual(missing.filter(path => path === "request.url"), []);
-    assert.equal(fromConsole("nothing of a policy"), null);
-  }
+  const { fromConsole, simulate } = await entry("index.js");
+  const [line] = simulate(blocked).verdicts.chromium.console;
+  const { engine, scenario, missing } = fromConsole(`page.html:1 ${line}`);
+  assert.equal(engine, "chromium");
+  assert.equal(scenario.request.url, new URL(blocked.request.url, blocked.page.url).href);
+  assert.deepEqual(missing.filter(path => path === "request.url"), []);
+  assert.equal(fromConsole("nothing of a policy"), null);
 });

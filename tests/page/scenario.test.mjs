@@ -1,7 +1,7 @@
 // Between form, scenario and link: the page's pure functions; and the examples, each evaluated by the engine.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { simulate } from "../../pkg/node.js";
+import { simulate } from "../../pkg/index.js";
 import { EXAMPLES } from "../../www/examples.js";
 import { FIRST } from "../../www/first-example.js";
 import { fromScenario, redirectTarget, statusNumber, toScenario } from "../../www/scenario.js";

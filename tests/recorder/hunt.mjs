@@ -1,6 +1,6 @@
 // Looking for scenarios in which the engine is wrong.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { simulate } from "../../pkg/node.js";
+import { simulate } from "../../pkg/index.js";
 import { disagreements, kept } from "./compare.mjs";
 import { scenarios } from "./generate.mjs";
 import { recorder } from "./recorder.mjs";

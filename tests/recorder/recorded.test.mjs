@@ -1,7 +1,7 @@
 // The engine against what browsers did, and browsers against what they did before.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { simulate } from "../../pkg/node.js";
+import { simulate } from "../../pkg/index.js";
 import { changes, disagreements, kept } from "./compare.mjs";
 import { browsers, differences, recorded } from "./data.mjs";
 import { numbers, scenarios } from "./generate.mjs";

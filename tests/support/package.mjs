@@ -1,6 +1,6 @@
 // The npm package as its users get it: packed, and installed into a project of its own.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,13 +13,16 @@ function npm(folder, ...args) {
 
 /**
  * Packs `pkg/` and installs the tarball into a new, empty ESM project.
+ * @param {{ inside?: string, type?: string }} [options] `inside`: the folder that the project is made in;
+ *   `type`: of its modules
  * @returns {{ project: string, root: string, files: string[], remove(): void }}
  *   `project`: its folder; `root`: the package's folder in it; `files`: what the tarball holds, sorted
  */
-export function install() {
-  const project = mkdtempSync(join(tmpdir(), "wouldblock-package-"));
+export function install({ inside = tmpdir(), type = "module" } = {}) {
+  mkdirSync(inside, { recursive: true });
+  const project = mkdtempSync(join(inside, "wouldblock-package-"));
   const [packed] = JSON.parse(npm(PACKAGE, "pack", "--json", "--pack-destination", project));
-  writeFileSync(join(project, "package.json"), JSON.stringify({ name: "user", private: true, type: "module" }));
+  writeFileSync(join(project, "package.json"), JSON.stringify({ name: "user", private: true, type }));
   // Offline: the package has no dependencies, so nothing has to be asked for.
   npm(project, "install", "--offline", "--no-audit", "--no-fund", `./${packed.filename}`);
   return {

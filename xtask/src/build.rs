@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the engine as WebAssembly, in the shapes that the npm package and the page load.
 
+mod commonjs;
 mod glue;
 mod inline;
 mod licences;
@@ -31,6 +32,7 @@ pub fn run() -> Result<(), Failure> {
     let folder = folder();
     glue::generate(&compiled, &folder)?;
     inline::write_beside(&folder)?;
+    commonjs::write_beside()?;
     licences::copy()?;
     size::print(&folder)
 }

@@ -18,7 +18,8 @@ pub fn run(suite: Suite, preparation: &mut Preparation, tally: &mut Tally) {
     // The recorder asks browsers, not our engine.
     let built = suite == Suite::Recorder || preparation.build(tally);
     let served = suite != Suite::Configuration || preparation.servers(tally);
-    if !(built && served && preparation.packages(tally)) {
+    let tools = suite != Suite::Package || preparation.tools(tally);
+    if !(built && served && tools && preparation.packages(tally)) {
         println!("  FAILED: not run, for the reason above");
         tally.add(Tally::FAILED);
         return;

@@ -17,6 +17,7 @@ pub struct Preparation {
     build: Option<bool>,
     node: Option<bool>,
     packages: Option<bool>,
+    tools: Option<bool>,
     browsers: Option<Vec<(&'static str, PathBuf)>>,
     servers: Option<bool>,
 }
@@ -41,7 +42,13 @@ impl Preparation {
     /// The npm packages of the tests.
     pub fn packages(&mut self, tally: &mut Tally) -> bool {
         let node = self.node(tally);
-        *self.packages.get_or_insert_with(|| node && required(install_packages(), tally).is_some())
+        *self.packages.get_or_insert_with(|| node && required(install_packages("tests"), tally).is_some())
+    }
+
+    /// What people build and run the package with: a gigabyte, which no other suite needs.
+    pub fn tools(&mut self, tally: &mut Tally) -> bool {
+        let node = self.node(tally);
+        *self.tools.get_or_insert_with(|| node && required(install_packages("tests/package/tools"), tally).is_some())
     }
 
     /// Environment variables that name the browsers; empty when they could not be had.
@@ -78,16 +85,17 @@ fn check_node() -> Result<(), Failure> {
         .ok_or_else(|| format!("These tests need npm, and there is no `npm` on PATH. {advice}"))
 }
 
-/// Installs what the lock file says, unless that is what is there.
-fn install_packages() -> Result<(), Failure> {
-    let folder = paths::root().join("tests");
-    let lock = std::fs::read(folder.join("package-lock.json"))
-        .map_err(|error| format!("Could not read tests/package-lock.json: {error}."))?;
+/// Installs what the lock file of `folder` says, unless that is what is there.
+fn install_packages(folder: &str) -> Result<(), Failure> {
+    let name = format!("{folder}/package-lock.json");
+    let folder = paths::root().join(folder);
+    let lock =
+        std::fs::read(folder.join("package-lock.json")).map_err(|error| format!("Could not read {name}: {error}."))?;
     let installed = folder.join("node_modules").join(".installed-lock.json");
     if std::fs::read(&installed).is_ok_and(|before| before == lock) {
         return Ok(());
     }
-    println!("Installing the npm packages of tests/package-lock.json …");
+    println!("Installing the npm packages of {name} …");
     tool::run(Command::new("npm").arg("ci").current_dir(&folder), "npm ci")?;
     std::fs::write(&installed, lock).map_err(|error| format!("Could not write {}: {error}.", installed.display()))
 }

@@ -1,0 +1,9 @@
+// Edge functions of Vercel and Next.js, which import WebAssembly by a name of their own.
+import { connect } from "./core.js";
+import module from "./wasm/wouldblock_bg.wasm?module";
+
+export { ScenarioError, WouldblockInternalError } from "./errors.js";
+
+export const {
+  simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy,
+} = /* @__PURE__ */ connect(() => module);

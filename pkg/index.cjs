@@ -1,0 +1,18 @@
+// `require("wouldblock")` in Node and Jest: the module is read from beside this file at the first call. What bundlers
+// take in from a `require()` is index.js.
+"use strict";
+const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { compile, connect } = require("./core.cjs");
+const { ScenarioError, WouldblockInternalError } = require("./errors.cjs");
+
+const {
+  simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy,
+} = connect(() =>
+  compile(readFileSync(join(__dirname, "wasm", "wouldblock_bg.wasm"))),
+);
+
+module.exports = {
+  ScenarioError, WouldblockInternalError,
+  simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy,
+};

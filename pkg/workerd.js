@@ -1,0 +1,9 @@
+// Cloudflare Workers and their kin, which compile no WebAssembly at run time but import it as a module.
+import { connect } from "./core.js";
+import module from "./wasm/wouldblock_bg.wasm";
+
+export { ScenarioError, WouldblockInternalError } from "./errors.js";
+
+export const {
+  simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy,
+} = /* @__PURE__ */ connect(() => module);

@@ -1,0 +1,70 @@
+//! The verdict alone: the decisions of [`crate::simulate`], with nothing told.
+
+use serde::{Deserialize, Serialize};
+
+use crate::api::Outcome;
+use crate::environment::{Environment, PageEnvironment};
+use crate::report::{Check, PerEngine, Verdict};
+use crate::scenario::Scenario;
+use crate::simulate::{Answer, Answers, story};
+use crate::trace::Detail;
+
+/// What a [`Report`](crate::Report) says first, without what leads to it.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Decision {
+    /// That of the three engines where they agree, the standards' where they differ.
+    pub verdict: Verdict,
+    /// The check that stopped it; `None` unless blocked.
+    pub blocked_by: Option<Check>,
+    /// Paths into the scenario of what has to be known first.
+    pub missing: Vec<String>,
+    /// The answer by the letter of the standards, and in each engine.
+    pub verdicts: PerEngine<BareVerdict>,
+}
+
+/// One engine's answer.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BareVerdict {
+    /// Does the API call succeed?
+    pub verdict: Verdict,
+    /// The check that stopped it; `None` unless blocked.
+    pub blocked_by: Option<Check>,
+}
+
+/// Works out whether browsers let the request through: what [`crate::simulate`] says first, at a fraction of its cost.
+#[must_use]
+pub fn decide(scenario: &Scenario) -> Decision {
+    let page = PageEnvironment::read(&scenario.page);
+    decide_in(&Environment::read(&page, &scenario.request, scenario.hops()))
+}
+
+/// [`decide`], for a scenario that has been read.
+pub(crate) fn decide_in(environment: &Environment<'_>) -> Decision {
+    let Ok(client) = environment.client else {
+        return without_page();
+    };
+    let answers = Answers::find(environment, client, Detail::Verdict);
+    let Outcome { verdict, blocked_by, missing, .. } = story(environment, client, &answers, Detail::Verdict).0;
+    let bare =
+        |Answer { outcome, .. }: &Answer| BareVerdict { verdict: outcome.verdict, blocked_by: outcome.blocked_by };
+    let verdicts = PerEngine {
+        standards: bare(&answers.standards),
+        chromium: bare(&answers.chromium),
+        firefox: bare(&answers.firefox),
+        webkit: bare(&answers.webkit),
+    };
+    Decision { verdict, blocked_by, missing, verdicts }
+}
+
+/// Without a page there is nobody who asks: everything depends on its URL.
+fn without_page() -> Decision {
+    let unknown = BareVerdict { verdict: Verdict::Undetermined, blocked_by: None };
+    Decision {
+        verdict: Verdict::Undetermined,
+        blocked_by: None,
+        missing: vec!["page.url".to_owned()],
+        verdicts: PerEngine { standards: unknown, chromium: unknown, firefox: unknown, webkit: unknown },
+    }
+}

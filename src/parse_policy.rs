@@ -1,0 +1,222 @@
+//! Policies as browsers read them, without a page or a request: for editors, linters and tests of one's own.
+
+use crate::csp::policy::{CspList, Directive, LeftOut, LeftOutReason, Policy, PolicySource};
+use crate::csp::source_expression::{HostPart, PortPart, SourceExpression, SourceKind};
+use crate::explain;
+use crate::lint::{Policies, policy_problems};
+use crate::origin::Origin;
+use crate::parsed_policy::{
+    IgnoredDirective, IgnoredReason, ParsedDirective, ParsedPolicies, ParsedPolicy, ParsedValue, PolicyDelivery,
+    ValueKind,
+};
+use crate::report::{Disposition, Evidence};
+use crate::scenario::HeaderInput;
+use crate::source::{Place, Sources, header_block};
+
+/// Where policies stand.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PolicyInput {
+    /// The value of a header (policies separated by commas) or of a `<meta>` (one policy).
+    Value {
+        /// The value.
+        text: String,
+        /// Whether it blocks or only reports.
+        disposition: Disposition,
+        /// How it is delivered.
+        source: PolicyDelivery,
+    },
+    /// Every policy that these headers deliver.
+    Headers(HeaderInput),
+}
+
+/// Reads policies as a browser does; evidence points into `policy`, or into `headers`.
+///
+/// Total: what a browser ignores is told as ignored.
+#[must_use]
+pub fn parse_policy(input: &PolicyInput) -> ParsedPolicies {
+    let (mut sources, mut problems) = (Sources::default(), Vec::new());
+    // What `'self'` stands for matters only when a URL is matched.
+    let nobody = Origin::Opaque;
+    let (csp_list, header_list) = match input {
+        PolicyInput::Headers(headers) => {
+            let list = header_block::read(Some(headers), "headers", &mut sources, &mut problems).list;
+            (CspList::parse(&list, &[], false, nobody), Some(list))
+        }
+        PolicyInput::Value { text, disposition, source } => {
+            let place = sources.add("policy", text);
+            let policies = match source {
+                PolicyDelivery::Header => Policy::parse_list(text, place, *disposition).collect(),
+                PolicyDelivery::Meta => vec![Policy::parse(text, place, PolicySource::Meta, *disposition)],
+            };
+            (CspList::new(policies, nobody), None)
+        }
+    };
+    // Of a page that is not known, the likely is assumed.
+    let policies =
+        Policies { sources: &sources, csp_list: &csp_list, header_list: header_list.as_ref(), page_is_secure: true };
+    policy_problems(&policies, &mut problems);
+    let policies = csp_list.policies.iter().map(|policy| Writer(&sources).policy(policy)).collect();
+    ParsedPolicies { policies, problems: explain::diagnostics(problems, &sources) }
+}
+
+/// Turns what was parsed into plain data, places into offsets.
+struct Writer<'s>(&'s Sources<'s>);
+
+impl Writer<'_> {
+    fn policy(&self, policy: &Policy<'_>) -> ParsedPolicy {
+        ParsedPolicy {
+            disposition: policy.disposition,
+            source: match policy.source {
+                PolicySource::Header => PolicyDelivery::Header,
+                PolicySource::Meta => PolicyDelivery::Meta,
+            },
+            text: policy.serialized.to_owned(),
+            at: self.at(policy.place),
+            directives: policy.directive_set.iter().map(|directive| self.directive(directive)).collect(),
+            ignored: policy.left_out.iter().map(|left_out| self.ignored(left_out)).collect(),
+        }
+    }
+
+    fn directive(&self, directive: &Directive<'_>) -> ParsedDirective {
+        let values = if directive.name.has_source_list() {
+            directive.source_list.iter().map(|expression| self.source(expression)).collect()
+        } else {
+            directive
+                .tokens()
+                .map(|token| self.value(ValueKind::Token, token, directive.place.within(token, directive.text)))
+                .collect()
+        };
+        let known = directive.name.as_str();
+        ParsedDirective {
+            name: if known.is_empty() { directive.written_name.to_ascii_lowercase() } else { known.to_owned() },
+            known: !known.is_empty(),
+            at: self.at(directive.place),
+            name_at: self.at(directive.name_place),
+            values,
+        }
+    }
+
+    fn source(&self, expression: &SourceExpression<'_>) -> ParsedValue {
+        let value = |kind| self.value(kind, expression.text, expression.place);
+        match expression.kind {
+            SourceKind::Scheme(scheme) => ParsedValue { scheme: Some(scheme.to_owned()), ..value(ValueKind::Scheme) },
+            SourceKind::Host(host) => ParsedValue {
+                scheme: host.scheme_part.map(str::to_owned),
+                host: Some(match host.host_part {
+                    HostPart::Any => "*".to_owned(),
+                    HostPart::Wildcard(suffix) => format!("*{suffix}"),
+                    HostPart::Exact(name) => name.to_owned(),
+                }),
+                port: host.port_part.map(|port| match port {
+                    PortPart::Any => "*".to_owned(),
+                    PortPart::Number(number) => number.to_string(),
+                }),
+                path: (!host.path_part.is_empty()).then(|| host.path_part.to_owned()),
+                ..value(ValueKind::Host)
+            },
+            SourceKind::Keyword(_) => value(ValueKind::Keyword),
+            SourceKind::Nonce => value(ValueKind::Nonce),
+            SourceKind::Hash => value(ValueKind::Hash),
+            SourceKind::Invalid => value(ValueKind::Invalid),
+        }
+    }
+
+    fn value(&self, kind: ValueKind, text: &str, place: Place) -> ParsedValue {
+        ParsedValue {
+            kind,
+            text: text.to_owned(),
+            at: self.at(place),
+            scheme: None,
+            host: None,
+            port: None,
+            path: None,
+        }
+    }
+
+    fn ignored(&self, left_out: &LeftOut<'_>) -> IgnoredDirective {
+        IgnoredDirective {
+            name: left_out.name.to_owned(),
+            reason: match left_out.reason {
+                LeftOutReason::Duplicate => IgnoredReason::Duplicate,
+                LeftOutReason::NotAscii => IgnoredReason::NotAscii,
+                LeftOutReason::NotDeliverable => IgnoredReason::NotDeliverable,
+            },
+            at: self.at(left_out.place),
+        }
+    }
+
+    fn at(&self, place: Place) -> Evidence {
+        // Every place comes from these sources.
+        self.0.evidence(place).unwrap_or(Evidence { source: String::new(), start: 0, end: 0, index: None })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(text: &str, disposition: Disposition, source: PolicyDelivery) -> ParsedPolicies {
+        parse_policy(&PolicyInput::Value { text: text.to_owned(), disposition, source })
+    }
+
+    #[test]
+    fn every_piece_knows_where_it_stands_in_utf_16() {
+        let text = "default-src 'self'; x-𝒳 é, script-src https://*.example.com:*/a 'nonce-abc' https: sel\u{66}";
+        let parsed = header(text, Disposition::Enforce, PolicyDelivery::Header);
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let quoted = |at: &Evidence| String::from_utf16(&units[at.start as usize..at.end as usize]).unwrap();
+        assert_eq!(parsed.policies.len(), 2);
+        for policy in &parsed.policies {
+            assert_eq!(quoted(&policy.at), policy.text);
+            for directive in &policy.directives {
+                assert_eq!(quoted(&directive.name_at), directive.name);
+                for value in &directive.values {
+                    assert_eq!(quoted(&value.at), value.text);
+                }
+            }
+            for ignored in &policy.ignored {
+                assert!(quoted(&ignored.at).starts_with(&ignored.name));
+            }
+        }
+        assert_eq!(parsed.policies[0].ignored[0].reason, IgnoredReason::NotAscii);
+        let values = &parsed.policies[1].directives[0].values;
+        let kinds: Vec<ValueKind> = values.iter().map(|value| value.kind).collect();
+        assert_eq!(kinds, [ValueKind::Host, ValueKind::Nonce, ValueKind::Scheme, ValueKind::Host]);
+        let host = &values[0];
+        assert_eq!(host.scheme.as_deref(), Some("https"));
+        assert_eq!(host.host.as_deref(), Some("*.example.com"));
+        assert_eq!(host.port.as_deref(), Some("*"));
+        assert_eq!(host.path.as_deref(), Some("/a"));
+        let problem = |code| parsed.problems.iter().find(|problem| problem.code == code).unwrap();
+        assert_eq!(quoted(&problem("csp.directive-not-ascii").evidence[0]), "x-𝒳 é");
+        let unquoted = problem("csp.unquoted-keyword");
+        assert_eq!(quoted(&unquoted.evidence[0]), "self");
+        let repair = unquoted.repair.as_ref().unwrap();
+        assert_eq!((repair.target.as_str(), repair.after.clone()), ("policy", Some(text.replace(" self", " 'self'"))));
+    }
+
+    #[test]
+    fn delivery_decides_what_is_ignored_and_whether_a_comma_separates() {
+        let meta = header("sandbox allow-scripts; img-src a, b", Disposition::Enforce, PolicyDelivery::Meta);
+        assert_eq!(meta.policies.len(), 1);
+        assert_eq!(meta.policies[0].ignored[0].reason, IgnoredReason::NotDeliverable);
+        let report = header("sandbox; img-src a, img-src b", Disposition::Report, PolicyDelivery::Header);
+        assert_eq!(report.policies.len(), 2);
+        assert_eq!(report.policies[0].ignored[0].name, "sandbox");
+    }
+
+    #[test]
+    fn headers_say_what_they_deliver() {
+        let parsed = parse_policy(&PolicyInput::Headers(HeaderInput::Pairs(vec![
+            ("content-security-policy-report-only".to_owned(), "upgrade-insecure-requests; img-src a".to_owned()),
+            ("X".to_owned(), "y".to_owned()),
+            ("Content-Security-Policy".to_owned(), "trusted-types a b; made-up c".to_owned()),
+        ])));
+        let [enforced, reported] = parsed.policies.as_slice() else { panic!("{parsed:?}") };
+        assert_eq!((enforced.disposition, enforced.at.index), (Disposition::Enforce, Some(2)));
+        assert_eq!((reported.disposition, reported.at.index), (Disposition::Report, Some(0)));
+        assert_eq!(enforced.directives[0].values[1].kind, ValueKind::Token);
+        assert_eq!(enforced.directives[0].values[1].at.start, 16);
+        assert!(!enforced.directives[1].known);
+    }
+}

@@ -1,0 +1,128 @@
+//! What parsing policies gives, as plain data: the output of [`crate::parse_policy`].
+
+use serde::{Deserialize, Serialize};
+
+use crate::report::{Diagnostic, Disposition, Evidence};
+
+/// Policies as a browser reads them.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParsedPolicies {
+    /// In the order in which they are enforced.
+    pub policies: Vec<ParsedPolicy>,
+    /// What is wrong with them.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// One policy.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParsedPolicy {
+    /// Whether it blocks or only reports.
+    pub disposition: Disposition,
+    /// How it was delivered.
+    pub source: PolicyDelivery,
+    /// As it was written.
+    pub text: String,
+    /// Where it stands.
+    pub at: Evidence,
+    /// Those that have an effect.
+    pub directives: Vec<ParsedDirective>,
+    /// Those that browsers leave out.
+    pub ignored: Vec<IgnoredDirective>,
+}
+
+/// How a policy reaches the browser.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PolicyDelivery {
+    /// In a response's header.
+    #[default]
+    Header,
+    /// In a `<meta http-equiv>`.
+    Meta,
+}
+
+/// One directive.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ParsedDirective {
+    /// In lower case.
+    pub name: String,
+    /// Whether there is such a directive.
+    pub known: bool,
+    /// Where the whole directive stands.
+    pub at: Evidence,
+    /// Where its name stands.
+    pub name_at: Evidence,
+    /// What follows the name.
+    pub values: Vec<ParsedValue>,
+}
+
+/// One value of a directive: a source expression, or a token of a directive that has no sources.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParsedValue {
+    /// What it is.
+    pub kind: ValueKind,
+    /// As it was written.
+    pub text: String,
+    /// Where it stands.
+    pub at: Evidence,
+    /// Of a scheme-source, or a host-source that has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheme: Option<String>,
+    /// Of a host-source; `*` and `*.example.com` are hosts too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host: Option<String>,
+    /// Of a host-source that has one; `*` is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub port: Option<String>,
+    /// Of a host-source that has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+}
+
+/// What a value is.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ValueKind {
+    /// `https:`.
+    Scheme,
+    /// `https://*.example.com:443/path`.
+    Host,
+    /// `'self'`, `'none'`, `'unsafe-inline'`, …
+    Keyword,
+    /// `'nonce-…'`.
+    Nonce,
+    /// `'sha256-…'`.
+    Hash,
+    /// No source expression, where one should stand.
+    Invalid,
+    /// A value of a directive that has no source list.
+    Token,
+}
+
+/// A directive without effect.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct IgnoredDirective {
+    /// As it was written.
+    pub name: String,
+    /// Why it has none.
+    pub reason: IgnoredReason,
+    /// Where it stands.
+    pub at: Evidence,
+}
+
+/// Why a directive has no effect.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum IgnoredReason {
+    /// An earlier directive of the policy has its name.
+    Duplicate,
+    /// It has a character outside visible ASCII.
+    NotAscii,
+    /// A `<meta>` or a report-only header cannot deliver it.
+    NotDeliverable,
+}

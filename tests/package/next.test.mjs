@@ -1,0 +1,69 @@
+// The installed package in a Next.js application with nothing configured: on the server, at the edge, in the browser.
+import assert from "node:assert/strict";
+import { createServer } from "node:net";
+import { after, before, describe, test } from "node:test";
+import { chromium } from "../support/browsers.mjs";
+import { blocked } from "./scenarios.mjs";
+import { program, project as newProject, run, start, write } from "./tools.mjs";
+
+const { project, remove } = newProject();
+after(remove);
+
+const ASK = `import { simulate } from "wouldblock";
+  const ask = () => simulate(${JSON.stringify(blocked)}).blockedBy;`;
+
+write(project, {
+  "app/layout.js": `export default ({ children }) => <html><body>{children}</body></html>;`,
+  "app/page.js": `${ASK}
+    import Client from "./client";
+    export const dynamic = "force-dynamic";
+    export default () => <><p id="server">{ask()}</p><Client /></>;`,
+  "app/client.js": `"use client";
+    ${ASK}
+    import { useEffect, useState } from "react";
+    export default () => {
+      const [answer, setAnswer] = useState();
+      useEffect(() => setAnswer(ask()), []);
+      return <p id="client">{answer}</p>;
+    };`,
+  "app/node/route.js": `${ASK} export const dynamic = "force-dynamic"; export const GET = () => new Response(ask());`,
+  "app/edge/route.js": `${ASK} export const runtime = "edge"; export const GET = () => new Response(ask());`,
+});
+
+const freePort = () =>
+  new Promise(done => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+
+describe("Next.js", { timeout: 300_000 }, () => {
+  const env = { NEXT_TELEMETRY_DISABLED: "1" };
+  let browser, server, origin;
+  before(async () => {
+    await run(program("next"), ["build"], { cwd: project, env });
+    const port = await freePort();
+    origin = `http://127.0.0.1:${port}`;
+    const args = ["start", "--hostname", "127.0.0.1", "--port", String(port)];
+    server = await start(program("next"), args, { cwd: project, env, ready: /Ready in/ });
+    browser = await chromium();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  for (const runtime of ["node", "edge"])
+    test(`a route handler (${runtime})`, async () => {
+      const response = await fetch(`${origin}/${runtime}`);
+      assert.equal(await response.text(), "csp");
+    });
+
+  test("a server component, and a client component in the browser", async () => {
+    const tab = await browser.newPage();
+    await tab.goto(origin);
+    assert.equal(await tab.$eval("#server", element => element.textContent), "csp");
+    await tab.waitForFunction(() => document.querySelector("#client").textContent === "csp", { timeout: 20_000 });
+  });
+});

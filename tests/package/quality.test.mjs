@@ -1,0 +1,24 @@
+// What the ecosystem's own checkers say of the package.
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { load, program, project as newProject, run } from "./tools.mjs";
+
+const { project, root, remove } = newProject();
+after(remove);
+
+test("publint has nothing to say", async () => {
+  const { publint } = await load("publint");
+  const { messages } = await publint({ pkgDir: root, strict: true });
+  assert.deepEqual(messages, []);
+});
+
+test("arethetypeswrong: they are right, for every resolution that knows `exports`", { timeout: 60_000 }, async () => {
+  const tarball = readdirSync(project).find(name => name.endsWith(".tgz"));
+  // Entries that are no JavaScript have no types to be wrong; those without `require()` are meant to have none.
+  const args = [join(project, tarball), "--profile", "node16", "--format", "table-flipped", "--no-color", "--no-emoji",
+    "--exclude-entrypoints", "wouldblock.wasm", "contract", "react", "element.css", "--ignore-rules", "cjs-resolves-to-esm"];
+  // It fails, with its table, where something is wrong.
+  await run(program("attw"), args, { cwd: project });
+});
