@@ -1,5 +1,5 @@
 // Fixes as the engine makes them, of scenarios whose mended headers a real server can be asked for.
-import { simulate, applyFix } from "../../pkg/node.js";
+import { simulate, applyFix } from "../../pkg/index.js";
 
 const page = "https://app.example.com";
 const put = { api: "fetch", url: "https://api.example.net/x", method: "PUT", headers: "X-A: 1" };

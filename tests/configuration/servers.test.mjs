@@ -1,7 +1,7 @@
 // A configuration is right when the real server, with it pasted in, says what the fix promises.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { configuration } from "../../pkg/node.js";
+import { configuration } from "../../pkg/index.js";
 import { FIXES } from "./fixes.mjs";
 import { ask, withApplication, withServer } from "./server.mjs";
 import { TARGETS } from "./targets.mjs";
