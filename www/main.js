@@ -3,6 +3,7 @@
 import { applyFix, evaluate, isLoaded, load } from "./engine.js";
 import { FIRST } from "./first-example.js";
 import { currentLanguage, onLanguage, preferredLanguage, setLanguage, t } from "./i18n.js";
+import { prepareLater } from "./later.js";
 import { recall, remember } from "./storage.js";
 import { createAnswer } from "./ui/answer.js";
 import { byId } from "./ui/dom.js";
@@ -59,13 +60,15 @@ let examplesDialog;
 let sharePanel;
 
 async function openExamples() {
+  await prepareLater();
   examplesDialog ??= import("./ui/examples-dialog.js").then((module) => module.createExamplesDialog());
   (await examplesDialog).open(example?.id ?? "");
 }
 
 async function openShare() {
+  await prepareLater();
   sharePanel ??= import("./ui/share-panel.js").then((module) =>
-    module.createSharePanel({ scenario: () => form.scenario(), open: (scenario) => replace(scenario, t("share.opened")) }));
+    module.createSharePanel({ scenario: () => form.scenario(), open: replace }));
   (await sharePanel).open();
 }
 
