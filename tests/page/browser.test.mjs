@@ -347,6 +347,38 @@ for (const [name, launch] of browsers) {
       await tab.close();
     });
 
+    test("examples can be undone and done again, one after the other; typing stays the browser's own undo", async () => {
+      const tab = await opened(SELF_FETCH);
+      assert.equal(await tab.page.$eval("#undo", button => button.disabled), true);
+      await tab.fill("#page-url", "https://mine.example/");
+      for (let times = 0; times < 2; times += 1) {
+        const before = await tab.text("#example-title");
+        await tab.page.click("#example-next");
+        await tab.until(last => document.getElementById("example-title").innerText !== last, "the next example", before);
+      }
+      await tab.page.click("#undo");
+      await tab.page.click("#undo");
+      assert.equal(await tab.value("#page-url"), "https://mine.example/");
+      assert.match(await tab.text("#example-title"), /^Your scenario/);
+      await tab.page.focus("#reset");
+      await tab.page.keyboard.down("Control");
+      await tab.page.keyboard.down("Shift");
+      await tab.page.keyboard.press("z");
+      await tab.page.keyboard.up("Shift");
+      assert.match(await tab.text("#example-title"), /^Example/);
+      await tab.page.keyboard.press("z");
+      assert.equal(await tab.value("#page-url"), "https://mine.example/");
+      await tab.page.keyboard.up("Control");
+      await tab.page.focus("#page-url");
+      await tab.page.keyboard.press("End");
+      await tab.page.keyboard.type("x");
+      await tab.page.keyboard.down("Control");
+      await tab.page.keyboard.press("z");
+      await tab.page.keyboard.up("Control");
+      assert.equal(await tab.value("#page-url"), "https://mine.example/");
+      await tab.close();
+    });
+
     test("without storage and without CSS.highlights the page still answers", async () => {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();

@@ -6,6 +6,7 @@ export default {
   "comma": ", ",
   "close": "Close",
   "undo": "Undo",
+  "undo.whole": "Back to what was here before",
   "newTab": "opens in a new tab",
   "reset": "Reset",
   "reset.done": "Everything is empty now.",

@@ -6,6 +6,7 @@ export default {
   "comma": "、",
   "close": "关闭",
   "undo": "撤销",
+  "undo.whole": "恢复之前的内容",
   "newTab": "在新标签页中打开",
   "reset": "清空",
   "reset.done": "已全部清空。",
