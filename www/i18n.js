@@ -9,6 +9,8 @@ import { recall, remember } from "./storage.js";
 const catalogues = { en };
 /** @type {Language} */
 let language = "en";
+/** Whether the words of the later parts are wanted, in every language from here on. */
+let later = false;
 /** @type {(() => void)[]} */
 const listeners = [];
 
@@ -38,12 +40,25 @@ export const hasText = (key) => key in catalogues.en;
  * @param {{ keep?: boolean }} [options] `keep`: the person chose it.
  */
 export async function setLanguage(next, { keep = false } = {}) {
-  if (!(next in catalogues)) catalogues[next] = (await import("./i18n/zh.js")).default;
+  if (!(next in catalogues)) catalogues[next] = { ...(await import("./i18n/zh.js")).default };
+  if (later) await addLater(next);
   language = next;
   document.documentElement.lang = next === "zh" ? "zh-Hans" : "en";
   if (keep) remember("language", next);
   translate(document);
   for (const listener of listeners) listener();
+}
+
+/** Brings the words of the parts that the first sight does not need. */
+export async function loadLaterWords() {
+  later = true;
+  await Promise.all([addLater("en"), addLater(language)]);
+}
+
+/** @param {Language} which */
+async function addLater(which) {
+  const words = which === "en" ? await import("./i18n/en-later.js") : await import("./i18n/zh-later.js");
+  Object.assign(catalogues[which], words.default);
 }
 
 /** @param {() => void} listener Called after each change of language. */

@@ -2,7 +2,9 @@
 
 import { applyFix, evaluate, isLoaded, load } from "./engine.js";
 import { FIRST } from "./first-example.js";
+import { createHistory } from "./history.js";
 import { currentLanguage, onLanguage, preferredLanguage, setLanguage, t } from "./i18n.js";
+import { prepareLater } from "./later.js";
 import { recall, remember } from "./storage.js";
 import { createAnswer } from "./ui/answer.js";
 import { byId } from "./ui/dom.js";
@@ -49,6 +51,14 @@ const answer = createAnswer({
   applyFix: (fix) => replace(applyFix(form.scenario(), fix), t("fix.applied")),
 });
 createPreferences();
+const past = createHistory(
+  () => ({ form: form.read(), example }),
+  (state) => {
+    example = state.example;
+    form.write(state.form);
+    changed();
+  },
+);
 
 // What the first sight does not need is fetched when it is asked for.
 const gallery = async () => (await import("./examples.js")).EXAMPLES;
@@ -59,13 +69,15 @@ let examplesDialog;
 let sharePanel;
 
 async function openExamples() {
+  await prepareLater();
   examplesDialog ??= import("./ui/examples-dialog.js").then((module) => module.createExamplesDialog());
   (await examplesDialog).open(example?.id ?? "");
 }
 
 async function openShare() {
+  await prepareLater();
   sharePanel ??= import("./ui/share-panel.js").then((module) =>
-    module.createSharePanel({ scenario: () => form.scenario(), open: (scenario) => replace(scenario, t("share.opened")) }));
+    module.createSharePanel({ scenario: () => form.scenario(), open: replace }));
   (await sharePanel).open();
 }
 
@@ -76,6 +88,7 @@ let frame = 0;
 let pause;
 
 function onTyped() {
+  past.branch();
   if (example) {
     example = null;
     showExample();
@@ -148,6 +161,15 @@ function put(scenario) {
   schedule();
 }
 
+/** After every replacement: the names, the answer, the URL and the storage follow. */
+function changed() {
+  dismiss("link");
+  showExample();
+  /** @type {HTMLButtonElement} */ (byId("undo")).disabled = !past.canUndo();
+  schedule();
+  save();
+}
+
 /**
  * Puts another scenario in the place of what was typed, and offers the way back.
  *
@@ -155,32 +177,23 @@ function put(scenario) {
  * @param {string} message
  */
 function replace(scenario, message) {
-  const before = { form: form.read(), example };
-  dismiss("link");
+  past.keep();
   example = null;
   put(scenario);
-  showExample();
-  save();
-  toast(message, {
-    label: t("undo"),
-    act: () => {
-      form.write(before.form);
-      example = before.example;
-      showExample();
-      schedule();
-      save();
-    },
-  });
+  changed();
+  toast(message, { label: t("undo"), act: past.undo });
 }
 
 /** @param {Example} next */
 function openExample(next) {
   const typed = example === null && report !== null;
   if (typed) replace(next.scenario, t("example.opened"));
-  else put(next.scenario);
+  else {
+    if (report !== null) past.keep();
+    put(next.scenario);
+  }
   example = next;
-  showExample();
-  save();
+  changed();
 }
 
 function showExample() {
@@ -202,6 +215,12 @@ async function openNeighbour(step) {
 byId("example-previous").addEventListener("click", () => openNeighbour(-1));
 byId("example-next").addEventListener("click", () => openNeighbour(1));
 for (const id of ["open-examples", "example-title"]) byId(id).addEventListener("click", openExamples);
+byId("undo").addEventListener("click", past.undo);
+document.addEventListener("keydown", (event) => {
+  const inText = event.target instanceof HTMLTextAreaElement || (event.target instanceof HTMLInputElement && !["radio", "checkbox"].includes(event.target.type));
+  if (inText || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+  if (event.shiftKey ? past.redo() : past.undo()) event.preventDefault();
+});
 byId("share").addEventListener("click", openShare);
 byId("reset").addEventListener("click", () => {
   replace({ page: { url: "" }, request: { api: "fetch", url: "" } }, t("reset.done"));
@@ -272,10 +291,10 @@ async function openHash(hash) {
   if (hash.startsWith("#s=")) {
     try {
       const scenario = await (await sharing()).decode(hash.slice(3));
+      if (report !== null) past.keep();
       example = null;
       put(scenario);
-      showExample();
-      save();
+      changed();
       return true;
     } catch {
       notice("link", t("link.bad"));
@@ -309,8 +328,7 @@ async function start() {
   if (last) {
     example = (last.example && (await findExample(last.example))) || null;
     put(last.scenario);
-    showExample();
-    save();
+    changed();
   } else {
     openExample(FIRST);
   }

@@ -94,6 +94,33 @@ describe("secrets", () => {
     assert.equal(hidden("", "https://api.example/keys?monkey=1").masked, 0);
   });
 
+  const JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl";
+  for (const [name, text, expected] of [
+    ["a JSON Web Token in any header", `X-Id: ${JWT}; v=1`, "X-Id: ***; v=1"],
+    ["a key by its mark", "X-Note: ghp_0123456789abcdefghijABCDEFGHIJ012345", "X-Note: ***"],
+    ["a signed URL in a Location", "Location: https://b.example/o?X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F2026&X-Amz-Signature=ab12&X-Amz-Date=2026", "Location: https://b.example/o?X-Amz-Credential=***&X-Amz-Signature=***&X-Amz-Date=2026"],
+    ["a password in a Location", "Location: https://u:pw@b.example/", "Location: https://u:***@b.example/"],
+    ["a token in a fragment", "Location: https://b.example/#access_token=abc&state=1", "Location: https://b.example/#access_token=***&state=1"],
+  ]) {
+    test(`so is ${name}`, () => assert.equal(hidden(text).scenario.request.headers, expected));
+  }
+
+  for (const [name, text] of [
+    ["nonces and hashes of a policy", "Content-Security-Policy: script-src 'nonce-c2VjcmV0Tm9uY2U=' 'sha256-eyJhbGciOiJIUzI1NiJ9eyJzdWIiOiIxMjM0In0='"],
+    ["the name of a token's header in a list", "Access-Control-Expose-Headers: X-Auth-Token, X-Session"],
+    ["words that only look alike", "X-Info: risk-assessment-of-all-customers; task=sk-short"],
+    ["an ETag", 'ETag: "33a64df551425fcc55e4d42a148795d9f25f89d4"'],
+    ["a port", "Location: https://b.example:8443/keys?page=2&monkey=3"],
+    ["a cache time", "Access-Control-Max-Age: 600"],
+  ]) {
+    test(`${name} stay`, () => assert.deepEqual([hidden(text).scenario.request.headers, hidden(text).masked], [text, 0]));
+  }
+
+  test("tokens in WebSocket protocols go too", () => {
+    const { scenario } = withoutSecrets({ page: { url: "" }, request: { api: "websocket", url: "wss://a.example", protocols: ["chat", JWT] } });
+    assert.deepEqual(scenario.request.protocols, ["chat", "***"]);
+  });
+
   test("the scenario itself is left alone", () => {
     const scenario = { page: { url: "https://a.example/" }, request: { api: "fetch", url: "/", headers: "Cookie: a=b" } };
     withoutSecrets(scenario);

@@ -7,7 +7,9 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import en from "../../www/i18n/en.js";
+import enLater from "../../www/i18n/en-later.js";
 import zh from "../../www/i18n/zh.js";
+import zhLater from "../../www/i18n/zh-later.js";
 import { HEADERS } from "./page.mjs";
 
 const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
@@ -21,9 +23,12 @@ const source = name => readFileSync(join(WWW, name), "utf8");
 const BUDGET = 44_000;
 
 test("both catalogues have the same keys, and the same blanks in each text", () => {
-  assert.deepEqual(Object.keys(zh).sort(), Object.keys(en).sort());
   const blanks = text => [...text.matchAll(/\{(\w+)\}/g)].map(match => match[1]).sort().join();
-  for (const key of Object.keys(en)) assert.equal(blanks(zh[key]), blanks(en[key]), key);
+  for (const [english, chinese] of [[en, zh], [enLater, zhLater]]) {
+    assert.deepEqual(Object.keys(chinese).sort(), Object.keys(english).sort());
+    for (const key of Object.keys(english)) assert.equal(blanks(chinese[key]), blanks(english[key]), key);
+  }
+  assert.deepEqual(Object.keys(en).filter(key => key in enLater), [], "each key is in one file");
 });
 
 test("every key in the markup is in the catalogue, and its first words are the English ones", () => {
@@ -34,9 +39,11 @@ test("every key in the markup is in the catalogue, and its first words are the E
   for (const [, key, label] of html.matchAll(/data-i18n-label="([^"]+)"[^>]*? aria-label="([^"]*)"/g)) assert.equal(label, en[key], key);
 });
 
-test("every key that a script asks for is in the catalogue", () => {
+test("every key that a script asks for is in the catalogue, at once where it is wanted at once", () => {
+  const first = firstModules();
   for (const name of scripts) {
-    for (const [, key] of source(name).matchAll(/\b(?:t|section)\("([^"]+)"/g)) assert.ok(key in en, `${key} in ${name}`);
+    const words = first.has(name) ? en : { ...en, ...enLater };
+    for (const [, key] of source(name).matchAll(/\b(?:t|section)\("([^"]+)"/g)) assert.ok(key in words, `${key} in ${name}`);
   }
 });
 
@@ -78,7 +85,8 @@ test("every module of the first load is announced in the markup, and no other", 
 
 test("the first load stays small", () => {
   const modules = [...firstModules()].filter(name => !name.startsWith("pkg/"));
-  const first = [...modules, "early.js", ...files.filter(name => /\.(?:css|html|svg)$/.test(name) && !/\bembed\./.test(name))];
+  const linked = [...html.matchAll(/<link rel="(?:stylesheet|icon)" href="\.\/([^"]+)"/g)].map(match => match[1]);
+  const first = [...modules, "early.js", "index.html", ...linked];
   const size = first.reduce((sum, name) => sum + brotliCompressSync(source(name)).length, 0);
   assert.ok(size <= BUDGET, `${size} bytes with brotli, the budget is ${BUDGET}`);
 });

@@ -2,15 +2,23 @@
 
 import { EXAMPLES } from "../examples.js";
 import { currentLanguage, onLanguage, t } from "../i18n.js";
-import { byId, el, icon, spoken } from "./dom.js";
+import { createDialog } from "./dialog.js";
+import { el, icon, spoken } from "./dom.js";
 
 /** @typedef {typeof EXAMPLES[number]} Example */
 
 export function createExamplesDialog() {
-  const dialog = /** @type {HTMLDialogElement} */ (byId("examples-dialog"));
-  const search = /** @type {HTMLInputElement} */ (byId("examples-search"));
-  const listNode = byId("examples-list");
-  const none = byId("examples-none");
+  const search = el("input", {
+    type: "search", id: "examples-search", autocomplete: "off", spellcheck: false,
+    "data-i18n-placeholder": "examples.search", "data-i18n-label": "examples.search", "aria-label": t("examples.search"), placeholder: t("examples.search"),
+    input: draw,
+    keydown: (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === "Enter") listNode.querySelector("a")?.click();
+    },
+  });
+  const listNode = el("div", { id: "examples-list" });
+  const none = el("p", { class: "quiet", "data-i18n": "examples.none", hidden: true }, t("examples.none"));
+  const dialog = createDialog("examples", "examples.title", { head: [search] }, listNode, none);
   let current = "";
 
   function draw() {
@@ -27,18 +35,6 @@ export function createExamplesDialog() {
               el("span", {}, example.title[currentLanguage()]))))))));
     none.hidden = found.length > 0;
   }
-
-  search.addEventListener("input", draw);
-  search.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") {
-      const first = listNode.querySelector("a");
-      if (first) first.click();
-    }
-  });
-  byId("examples-close").addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
-  });
   onLanguage(draw);
 
   return {

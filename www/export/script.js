@@ -1,0 +1,121 @@
+/** The request as the code that makes it: what the form describes, and nothing that is a default anyway. */
+
+import { headerPairs } from "./headers.js";
+
+/** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
+/** @typedef {import("../../pkg/contract.d.ts").RequestDescription} Request */
+
+/** @param {string} text A JavaScript string that may also stand inside `<script>`. */
+const quote = (text) => JSON.stringify(text).replaceAll("</", "<\\/").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+
+/** @param {string} text */
+const attribute = (text) => `"${text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")}"`;
+
+/** The bytes are not part of a scenario, so these stand for any of their kind. @param {Request} request */
+function bodyOf({ body }) {
+  if (!body || body.kind === "none") return null;
+  return {
+    text: '"…"',
+    urlencoded: 'new URLSearchParams({ name: "value" })',
+    formdata: "new FormData()",
+    blob: `new Blob(["…"]${body.type ? `, { type: ${quote(body.type)} }` : ""})`,
+    bytes: "new Uint8Array(8)",
+    stream: 'new Blob(["…"]).stream()',
+  }[body.kind];
+}
+
+/** @param {Request} request */
+function headersOf(request) {
+  const pairs = headerPairs(request.headers);
+  if (pairs.length === 0) return null;
+  const names = new Set(pairs.map(([name]) => name.toLowerCase()));
+  // An object holds each name once.
+  if (names.size < pairs.length) return `[\n${pairs.map((pair) => `    [${pair.map(quote).join(", ")}],\n`).join("")}  ]`;
+  return `{\n${pairs.map(([name, value]) => `    ${quote(name)}: ${quote(value)},\n`).join("")}  }`;
+}
+
+/** @param {Request} request */
+function initOf(request) {
+  const body = bodyOf(request);
+  const lines = [
+    request.method && ["method", quote(request.method)],
+    headersOf(request) && ["headers", headersOf(request)],
+    body && ["body", body],
+    request.body?.kind === "stream" && ["duplex", '"half"'],
+    request.mode && ["mode", quote(request.mode)],
+    request.credentials && ["credentials", quote(request.credentials)],
+    request.redirect && ["redirect", quote(request.redirect)],
+    request.integrity && ["integrity", quote(request.integrity)],
+  ].filter((line) => Array.isArray(line));
+  return lines.length === 0 ? "" : `, {\n${lines.map(([name, value]) => `  ${name}: ${value},\n`).join("")}}`;
+}
+
+/** @param {Request} request */
+function xhr(request) {
+  const body = bodyOf(request);
+  return [
+    "const xhr = new XMLHttpRequest();",
+    `xhr.open(${quote(request.method ?? "GET")}, ${quote(request.url)});`,
+    ...headerPairs(request.headers).map(([name, value]) => `xhr.setRequestHeader(${quote(name)}, ${quote(value)});`),
+    ...(request.credentials === "include" ? ["xhr.withCredentials = true;"] : []),
+    ...(request.uploadListener ? ['xhr.upload.addEventListener("progress", console.log);'] : []),
+    'xhr.addEventListener("load", () => console.log(xhr.status, xhr.getAllResponseHeaders()));',
+    'xhr.addEventListener("error", () => console.log("error"));',
+    `xhr.send(${body ?? ""});`,
+  ].join("\n");
+}
+
+/** @param {Request} request */
+function element(request) {
+  const cors = request.crossorigin ? ` crossorigin=${attribute(request.crossorigin)}` : "";
+  const integrity = request.integrity ? ` integrity=${attribute(request.integrity)}` : "";
+  const url = attribute(request.url);
+  switch (request.api) {
+    case "ping": return `<a href="/" ping=${url}>…</a>`;
+    case "preload": return `<link rel="preload" as=${attribute(request.as ?? "fetch")} href=${url}${cors}${integrity}>`;
+    case "image": return `<img src=${url}${cors} alt="">`;
+    case "script": return `<script src=${url}${cors}${integrity}></script>`;
+    case "style": return `<link rel="stylesheet" href=${url}${cors}${integrity}>`;
+    default: return `<video src=${url}${cors} controls></video>`;
+  }
+}
+
+/**
+ * @param {Scenario} scenario
+ * @returns {{ language: "js" | "html" | "css", text: string }}
+ */
+export function requestAsCode({ request }) {
+  const url = quote(request.url);
+  switch (request.api) {
+    case "fetch":
+      return { language: "js", text: `const response = await fetch(${url}${initOf(request)});\nconsole.log(response.status, response.type, [...response.headers]);` };
+    case "fetchlater":
+      return { language: "js", text: `fetchLater(${url}${initOf(request)});` };
+    case "xhr":
+      return { language: "js", text: xhr(request) };
+    case "websocket": {
+      const names = (request.protocols ?? []).map(quote);
+      return { language: "js", text: [
+        `const socket = new WebSocket(${url}${names.length > 0 ? `, [${names.join(", ")}]` : ""});`,
+        'socket.addEventListener("open", () => console.log("open", socket.protocol));',
+        'socket.addEventListener("close", (event) => console.log("close", event.code));',
+      ].join("\n") };
+    }
+    case "eventsource":
+      return { language: "js", text: [
+        `const source = new EventSource(${url}${request.credentials === "include" ? ", { withCredentials: true }" : ""});`,
+        'source.addEventListener("open", () => console.log("open"));',
+        'source.addEventListener("error", () => console.log("error", source.readyState));',
+      ].join("\n") };
+    case "beacon": {
+      const body = bodyOf(request);
+      return { language: "js", text: `navigator.sendBeacon(${url}${body ? `, ${body}` : ""});` };
+    }
+    case "webtransport":
+      return { language: "js", text: `const transport = new WebTransport(${url});\nawait transport.ready;` };
+    case "font":
+      return { language: "css", text: `@font-face {\n  font-family: "Example";\n  src: url(${quote(request.url)});\n}` };
+    default:
+      return { language: "html", text: element(request) };
+  }
+}

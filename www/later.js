@@ -1,0 +1,30 @@
+/** What the first sight does not need: words and styles of the later parts, fetched with the first of these. */
+
+import { loadLaterWords } from "./i18n.js";
+
+/** @type {Promise<unknown> | undefined} */
+let pending;
+
+/** Any number of parts may ask; after a failure the next one tries again. */
+export function prepareLater() {
+  pending ??= Promise.all([loadLaterWords(), loadStyle("./styles/later.css")]).catch((error) => {
+    pending = undefined;
+    throw error;
+  });
+  return pending;
+}
+
+/** @param {string} href */
+function loadStyle(href) {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = href;
+  return new Promise((done, fail) => {
+    link.onload = done;
+    link.onerror = () => {
+      link.remove();
+      fail(new Error(`no ${href}`));
+    };
+    document.head.append(link);
+  });
+}
