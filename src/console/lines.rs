@@ -4,7 +4,7 @@ use super::wording::Template;
 use crate::template;
 
 /// Nobody reads more lines than this; what is pasted may hold a hundred thousand policies.
-const MOST_LINES: usize = 200;
+pub(crate) const MOST_LINES: usize = 200;
 
 /// The lines of one console, as they are written.
 #[derive(Debug, Default)]
@@ -17,7 +17,9 @@ pub(crate) struct Lines {
 impl Lines {
     /// Writes a line.
     pub(crate) fn say(&mut self, template: &Template, values: &[(&'static str, &str)]) {
-        self.write(filled(template, values));
+        if !self.is_full() {
+            self.write(filled(template, values));
+        }
     }
 
     /// Writes a line that has been put together.

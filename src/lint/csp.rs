@@ -41,14 +41,21 @@ struct Lint<'p, 'e, 'a> {
 }
 
 impl Lint<'_, '_, '_> {
+    /// An edit holds the whole header, before and after: what is not listed needs none, and a header
+    /// that nobody has typed gets none.
+    fn can_mend(&self, place: Place) -> bool {
+        const LONGEST: usize = 20_000;
+        let is_short = self.given.sources.whole(place).is_some_and(|(text, _)| text.len() <= LONGEST);
+        is_short && self.problems.len() < MOST_WARNINGS
+    }
+
     fn edit(&self, place: Place, replacement: &str) -> Option<Edit> {
-        // An edit holds the whole header: what is not listed needs none.
-        (self.problems.len() < MOST_WARNINGS).then_some(())?;
+        self.can_mend(place).then_some(())?;
         replacing(self.given.sources, self.given.header_list.unwrap_or(&HeaderList::default()), place, replacement)
     }
 
     fn without(&self, place: Place) -> Option<Edit> {
-        (self.problems.len() < MOST_WARNINGS).then_some(())?;
+        self.can_mend(place).then_some(())?;
         removing(self.given.sources, self.given.header_list.unwrap_or(&HeaderList::default()), place)
     }
 

@@ -4,7 +4,7 @@ mod policy;
 pub(super) mod wording;
 
 use self::wording as w;
-use super::lines::{elided, escaped, filled};
+use super::lines::{MOST_LINES, elided, escaped, filled};
 use super::refusal::Refusal;
 use super::scene::{Violated, governed_by, is_about_preflight, leads_elsewhere};
 use super::wording::{Template, word};
@@ -21,7 +21,7 @@ use crate::url::Url;
 
 /// Writes what Chromium says.
 pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    for policy in &scene.policies().policies {
+    for policy in scene.policies().policies.iter().take(MOST_LINES) {
         policy::tell(policy, lines);
     }
     if scene.policies().all_enforced(DirectiveName::Sandbox).any(|directive| {
@@ -33,7 +33,7 @@ pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
     tell_of_referrer_policy(scene, lines);
     tell_of_user_agent(scene, lines);
     tell_of_insecure(scene, lines);
-    for decision in scene.decisions {
+    for decision in scene.decisions.iter().take(MOST_LINES) {
         // What a policy has refused is not looked at for other faults.
         if decision.code == Code::MixedContentBlocked && scene.is_refused_by_policy() {
             continue;

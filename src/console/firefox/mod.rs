@@ -5,7 +5,7 @@ mod source;
 pub(super) mod wording;
 
 use self::wording as w;
-use super::lines::filled;
+use super::lines::{MOST_LINES, filled};
 use super::refusal::Refusal;
 use super::scene::{Violated, is_about_preflight, is_violation, leads_elsewhere};
 use super::wording::Template;
@@ -27,13 +27,13 @@ pub(super) const LONGEST_LINE: usize = 1000;
 
 /// Writes what Firefox says.
 pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    for policy in &scene.policies().policies {
+    for policy in scene.policies().policies.iter().take(MOST_LINES) {
         policy::tell(policy, &scene.client.url, lines);
     }
     if tell_unfetchable(scene, lines) {
         return;
     }
-    for decision in scene.decisions {
+    for decision in scene.decisions.iter().take(MOST_LINES) {
         // What a policy has refused is not looked at for other faults.
         if decision.code == Code::MixedContentBlocked && scene.is_refused_by_policy() {
             continue;

@@ -4,7 +4,7 @@ mod policy;
 pub(super) mod wording;
 
 use self::wording as w;
-use super::lines::{elided, escaped, filled};
+use super::lines::{MOST_LINES, elided, escaped, filled};
 use super::refusal::Refusal;
 use super::scene::{Violated, governed_by, is_about_preflight, is_violation};
 use super::wording::{Template, word};
@@ -20,11 +20,11 @@ use crate::url::Url;
 
 /// Writes what WebKit says.
 pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    for policy in &scene.policies().policies {
+    for policy in scene.policies().policies.iter().take(MOST_LINES) {
         policy::tell(policy, lines);
     }
     tell_of_referrer_policy(scene, lines);
-    for decision in scene.decisions {
+    for decision in scene.decisions.iter().take(MOST_LINES) {
         tell_decision(scene, decision, lines);
     }
     tell_of_charset(scene, lines);

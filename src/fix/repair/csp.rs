@@ -23,8 +23,9 @@ pub(super) fn allow_url(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
         (Api::WebSocket, "https") => url.with_scheme("wss"),
         _ => url,
     };
-    let mut repairs: Vec<Repair> =
-        directive.source_list.iter().filter_map(|expression| mended(stopped, expression, &url)).collect();
+    // One that is nearly right is mended; each edit holds the whole header, so few are tried.
+    let mended = directive.source_list.iter().filter_map(|expression| mended(stopped, expression, &url));
+    let mut repairs: Vec<Repair> = mended.take(2).collect();
     let added = sources_for(stopped, directive, &url).into_iter();
     repairs.extend(added.filter_map(|source| with_source(stopped, policy, directive, &source)));
     repairs
