@@ -9,12 +9,24 @@ export type * from "./contract.js";
  * @throws {ScenarioError} when `scenario` is not one
  * @throws {WouldblockInternalError} when the engine itself fails
  */
-export declare function simulate(scenario: ScenarioLike): Report;
+export declare function simulate(scenario: ScenarioLike, options?: InLanguage): Report;
 /**
  * The same, for a request and what is around it:
  * `simulate(new Request(url, init), { page, network: [{ preflight, response }] })`.
  */
-export declare function simulate(request: RequestLike, around: Around): Report;
+export declare function simulate(request: RequestLike, around: Around & InLanguage): Report;
+
+/** In which language a report is written; codes, parameters and consoles are the same in all of them. */
+export interface InLanguage {
+  /** What a module of `wouldblock/languages` exports; left out, or "en": English. */
+  language?: Language | "en";
+}
+
+/** The words of a language: a template for each message. What it lacks is said in English. */
+export interface Language {
+  tag: string;
+  messages: Readonly<Record<string, string>>;
+}
 
 /** The verdict alone, several times faster than `simulate`: the same decisions, with nothing told. */
 export declare function decide(scenario: ScenarioLike): Decision;
@@ -98,7 +110,7 @@ export declare function parsePolicy(
     disposition?: "enforce" | "report";
     /** For a value: "header" (the default; commas separate policies) or "meta". */
     source?: "header" | "meta";
-  },
+  } & InLanguage,
 ): ParsedPolicies;
 
 /** What was given is no scenario. */

@@ -26,7 +26,7 @@ pub fn departures() -> Vec<DepartureInfo> {
 fn info(departure: Departure) -> DepartureInfo {
     let datum = departure.datum();
     DepartureInfo {
-        name: format!("{departure:?}"),
+        name: departure.name().into(),
         engines: datum.engines.iter().map(|engine| name(*engine)).collect(),
         sentence: datum.sentence,
         evidence: datum.evidence,

@@ -2,7 +2,7 @@
 
 use crate::csp::policy::{CspList, Directive, LeftOut, LeftOutReason, Policy, PolicySource};
 use crate::csp::source_expression::{HostPart, PortPart, SourceExpression, SourceKind};
-use crate::explain;
+use crate::explain::{self, Catalogue, Language};
 use crate::lint::{Policies, policy_problems};
 use crate::origin::Origin;
 use crate::parsed_policy::{
@@ -34,6 +34,17 @@ pub enum PolicyInput {
 /// Total: what a browser ignores is told as ignored.
 #[must_use]
 pub fn parse_policy(input: &PolicyInput) -> ParsedPolicies {
+    parse_policy_with(input, Catalogue::ENGLISH)
+}
+
+/// [`parse_policy`] in a language: only what is written for people differs.
+#[must_use]
+pub fn parse_policy_in(input: &PolicyInput, language: Language) -> ParsedPolicies {
+    parse_policy_with(input, Catalogue::new(&|message| language.template(message).into()))
+}
+
+/// [`parse_policy`] in the words of a catalogue.
+pub(crate) fn parse_policy_with(input: &PolicyInput, catalogue: Catalogue<'_>) -> ParsedPolicies {
     let (mut sources, mut problems) = (Sources::default(), Vec::new());
     // What `'self'` stands for matters only when a URL is matched.
     let nobody = Origin::Opaque;
@@ -56,7 +67,7 @@ pub fn parse_policy(input: &PolicyInput) -> ParsedPolicies {
         Policies { sources: &sources, csp_list: &csp_list, header_list: header_list.as_ref(), page_is_secure: true };
     policy_problems(&policies, &mut problems);
     let policies = csp_list.policies.iter().map(|policy| Writer(&sources).policy(policy)).collect();
-    ParsedPolicies { policies, problems: explain::diagnostics(problems, &sources) }
+    ParsedPolicies { policies, problems: explain::diagnostics(problems, &sources, catalogue) }
 }
 
 /// Turns what was parsed into plain data, places into offsets.

@@ -4,37 +4,47 @@ use crate::api::{self, Outcome};
 use crate::console;
 use crate::engine::{Engine, Profile};
 use crate::environment::{Client, Environment, PageEnvironment};
-use crate::explain;
+use crate::explain::{self, Catalogue, Language};
 use crate::fix;
 use crate::lint;
 use crate::report::{
     Check, EngineVerdict, PerEngine, PreflightCache, Report, ScriptResult, Settles, Step, Verdict, Verdicts,
 };
 use crate::scenario::Scenario;
-use crate::source::problem::{Problem, ProblemKind};
 use crate::trace::{Detail, Trace};
 
-/// Works out what browsers do with the request that `scenario` describes, and why.
+/// Works out what browsers do with the request that `scenario` describes, and why, in English.
 ///
 /// Total and pure: every scenario has an answer, and the same one each time.
 #[must_use]
 pub fn simulate(scenario: &Scenario) -> Report {
+    simulate_with(scenario, Catalogue::ENGLISH)
+}
+
+/// [`simulate`] in a language: only what is written for people differs.
+#[must_use]
+pub fn simulate_in(scenario: &Scenario, language: Language) -> Report {
+    simulate_with(scenario, Catalogue::new(&|message| language.template(message).into()))
+}
+
+/// [`simulate`] in the words of a catalogue.
+pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>) -> Report {
     let page = PageEnvironment::read(&scenario.page);
     let environment = Environment::read(&page, &scenario.request, scenario.hops());
     let Ok(client) = environment.client else {
-        return report_without_page(&environment);
+        return report_without_page(&environment, catalogue);
     };
     let answers = Answers::find(&environment, client, Detail::Console);
-    let verdicts = verdicts(&environment, client, &answers);
+    let verdicts = verdicts(&environment, client, &answers, catalogue);
     let (outcome, trace) = story(&environment, client, &answers, Detail::Report);
     let Trace { decisions, exchanges, violations, preflight_max_age, .. } = trace;
     let mut found = lint::problems(&environment, &exchanges);
     let steps: Vec<Step> =
-        decisions.into_iter().map(|decision| explain::step(decision, &environment.sources)).collect();
-    let summary = explain::summary(outcome.verdict, &steps, verdicts_agree(&verdicts));
-    let fixes = if outcome.verdict == Verdict::Blocked { fix::fixes(scenario) } else { Vec::new() };
+        decisions.into_iter().map(|decision| explain::step(decision, &environment.sources, catalogue)).collect();
+    let summary = explain::summary(outcome.verdict, &steps, verdicts_agree(&verdicts), catalogue);
+    let fixes = if outcome.verdict == Verdict::Blocked { fix::fixes(scenario, catalogue) } else { Vec::new() };
     if let Some(check) = outcome.blocked_by.filter(|_| fixes.is_empty()) {
-        found.push(Problem::about(ProblemKind::NothingHelps).with("advice", explain::advice(check)));
+        found.push(explain::nothing_helps(check));
     }
     Report {
         verdict: outcome.verdict,
@@ -48,7 +58,7 @@ pub fn simulate(scenario: &Scenario) -> Report {
         verdicts,
         preflight_cache: preflight_max_age.map(preflight_cache),
         fixes,
-        warnings: explain::diagnostics(found, &environment.sources),
+        warnings: explain::diagnostics(found, &environment.sources, catalogue),
     }
 }
 
@@ -106,10 +116,15 @@ impl Answers {
     }
 }
 
-fn verdicts(environment: &Environment<'_>, client: &Client<'_>, answers: &Answers) -> Verdicts {
+fn verdicts(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    answers: &Answers,
+    catalogue: Catalogue<'_>,
+) -> Verdicts {
     let engine = |Answer { profile, outcome, trace }: &Answer| {
         let departs = outcome.verdict != answers.standards.outcome.verdict;
-        let note = departs.then(|| note(environment, client, profile, outcome));
+        let note = departs.then(|| note(environment, client, profile, outcome, catalogue));
         let scene = console::Scene {
             environment,
             client,
@@ -140,7 +155,13 @@ fn engine_verdict(engine: Engine, outcome: &Outcome) -> EngineVerdict {
 
 /// The departures that make the difference: those without which the engine answers otherwise.
 /// Where several do so only together, all that it was asked about.
-fn note(environment: &Environment<'_>, client: &Client<'_>, profile: &Profile, outcome: &Outcome) -> String {
+fn note(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    profile: &Profile,
+    outcome: &Outcome,
+    catalogue: Catalogue<'_>,
+) -> String {
     let consulted: Vec<_> = profile.consulted().collect();
     let mut decisive: Vec<_> = consulted
         .iter()
@@ -153,14 +174,8 @@ fn note(environment: &Environment<'_>, client: &Client<'_>, profile: &Profile, o
     if decisive.is_empty() {
         decisive = consulted;
     }
-    let sentences: Vec<String> = decisive
-        .into_iter()
-        .map(|departure| match profile.since(departure) {
-            Some(since) => format!("It {} (since release {}).", departure.datum().sentence, since.release),
-            None => format!("It {}.", departure.datum().sentence),
-        })
-        .collect();
-    sentences.join(" ")
+    let since = |departure| profile.since(departure).map(|since| since.release);
+    explain::departures(decisive.into_iter().map(|departure| (departure, since(departure))), catalogue)
 }
 
 /// The story of the verdict to show first: "the engines' answer where all three agree, the
@@ -199,7 +214,7 @@ fn preflight_cache(max_age: u32) -> PreflightCache {
 }
 
 /// Without a page there is nobody who asks: everything depends on its URL.
-fn report_without_page(environment: &Environment<'_>) -> Report {
+fn report_without_page(environment: &Environment<'_>, catalogue: Catalogue<'_>) -> Report {
     let verdict = |engine: Engine| EngineVerdict {
         verdict: Verdict::Undetermined,
         blocked_by: None,
@@ -208,13 +223,12 @@ fn report_without_page(environment: &Environment<'_>) -> Report {
         note: None,
     };
     let [standards, chromium, firefox, webkit] = Engine::ALL.map(verdict);
-    let warnings = explain::diagnostics(lint::problems(environment, &[]), &environment.sources);
-    let reason = warnings.iter().find(|warning| warning.code == ProblemKind::PageUrlInvalid.code());
+    let warnings = explain::diagnostics(lint::problems(environment, &[]), &environment.sources, catalogue);
     Report {
         verdict: Verdict::Undetermined,
         blocked_by: None,
         missing: vec!["page.url".to_owned()],
-        summary: format!("Undetermined. The page's URL: {}.", reason.map_or("", |reason| reason.text.as_str())),
+        summary: explain::summary_without_page(&warnings, catalogue),
         steps: Vec::new(),
         exchanges: Vec::new(),
         result: ScriptResult {

@@ -16,19 +16,19 @@ pub(crate) struct Url(url::Url);
 pub(crate) struct UrlError(url::ParseError);
 
 impl UrlError {
-    /// What is wrong, as a clause without a full stop.
+    /// What is wrong: the value of a `reason`, which [`crate::explain`] has the words for.
     pub(crate) fn reason(self) -> &'static str {
         use url::ParseError as E;
         match self.0 {
-            E::EmptyHost => "the host is empty",
-            E::IdnaError => "the host name is not a valid international domain name",
-            E::InvalidPort => "the port is not a number from 0 to 65535",
-            E::InvalidIpv4Address => "the host ends in a number but is no IPv4 address",
-            E::InvalidIpv6Address => "the IPv6 address is malformed",
-            E::InvalidDomainCharacter => "the host has a character that no host may have",
-            E::RelativeUrlWithoutBase => "it has no scheme, and there is no page URL to resolve it against",
-            E::RelativeUrlWithCannotBeABaseBase => "it is relative, and the page's URL cannot be a base",
-            _ => "it does not follow the URL syntax",
+            E::EmptyHost => "empty-host",
+            E::IdnaError => "idna",
+            E::InvalidPort => "port",
+            E::InvalidIpv4Address => "ipv4",
+            E::InvalidIpv6Address => "ipv6",
+            E::InvalidDomainCharacter => "host-character",
+            E::RelativeUrlWithoutBase => "relative",
+            E::RelativeUrlWithCannotBeABaseBase => "cannot-be-base",
+            _ => "syntax",
         }
     }
 }

@@ -3,10 +3,15 @@
 mod held;
 mod input;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::CompiledPage;
+use crate::explain::{Catalogue, Message};
+use crate::parse_policy::parse_policy_with;
+use crate::simulate::simulate_with;
 
 /// Sends the message of a panic to the console; runs when the module is instantiated.
 #[wasm_bindgen(start)]
@@ -14,13 +19,16 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// [`crate::simulate`]: of a scenario, or of a request and what is `around` it (page and network).
+/// [`crate::simulate`]: of a scenario, or of a request and what is `around` it (page and network). What is `around`
+/// may name the language too.
 ///
 /// # Errors
 /// For what is no scenario: an error that names the field.
 #[wasm_bindgen]
 pub fn simulate(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue> {
-    given(&crate::simulate(&input::scenario(scenario, around)?))
+    let messages = input::messages(around)?;
+    let template = |message| template(&messages, message);
+    given(&simulate_with(&input::scenario(scenario, around)?, Catalogue::new(&template)))
 }
 
 /// [`crate::decide()`], of what [`simulate`] takes.
@@ -67,7 +75,9 @@ pub fn configuration(scenario: &JsValue, fix: &JsValue, target: &JsValue) -> Res
 /// For what is neither, or options that are none.
 #[wasm_bindgen(js_name = parsePolicy)]
 pub fn parse_policy(policy: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    given(&crate::parse_policy(&input::policy(policy, options)?))
+    let messages = input::messages(options)?;
+    let template = |message| template(&messages, message);
+    given(&parse_policy_with(&input::policy(policy, options)?, Catalogue::new(&template)))
 }
 
 /// [`crate::from_console`], to an object; `null` where no line is known.
@@ -103,6 +113,12 @@ impl CompiledPolicy {
         let (request, network) = (input::request(request)?, input::network(network)?);
         given(&self.0.decide(&request, &network))
     }
+}
+
+/// The template of a message in the catalogue that was given; in English where that says nothing of it.
+fn template(messages: &JsValue, message: Message) -> Cow<'static, str> {
+    let given = if messages.is_undefined() { None } else { input::get(messages, &message.key()).as_string() };
+    given.map_or_else(|| Catalogue::english(message).into(), Cow::Owned)
 }
 
 fn given(value: &impl Serialize) -> Result<JsValue, JsValue> {

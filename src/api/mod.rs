@@ -71,7 +71,7 @@ pub(crate) fn call(
 ) -> Outcome {
     let api = environment.scenario.request.api;
     if let Some(departure) = missing_api(api).filter(|departure| profile.departs(*departure)) {
-        let stop = trace.fail(Code::ApiUnsupported, |decision| decision.with("why", departure.datum().sentence));
+        let stop = trace.fail(Code::ApiUnsupported, |decision| decision.with("why", departure.name()));
         let settles = if api == Api::Ping { Settles::Nothing } else { Settles::Unknown };
         return stopped(stop, settles, None);
     }

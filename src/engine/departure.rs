@@ -14,7 +14,7 @@ pub(crate) struct Since {
 pub(crate) struct Datum {
     /// The engines that have it.
     pub(crate) engines: &'static [Engine],
-    /// What they do, as a sentence whose subject is the engine: "lets …".
+    /// What they do, in English, as a sentence whose subject is the engine: "lets …".
     pub(crate) sentence: &'static str,
     /// Recorded cases (`tests/recorded`) in which it shows.
     pub(crate) evidence: &'static [&'static str],
@@ -32,6 +32,11 @@ macro_rules! departures {
         impl Departure {
             /// All of them.
             pub(crate) const ALL: &[Departure] = &[$(Departure::$variant,)*];
+
+            /// Its name on the wire.
+            pub(crate) fn name(self) -> &'static str {
+                match self { $(Departure::$variant => stringify!($variant),)* }
+            }
 
             /// What is known of it.
             pub(crate) fn datum(self) -> &'static Datum {

@@ -1,16 +1,80 @@
-//! The English of every decision and every problem.
+//! English.
 //!
 //! Templates: `{name}` is filled with the parameter of that name. A `match` without a wildcard, so
 //! that a new code without a sentence does not compile.
 
+use super::message::{Message, Phrase, Word};
 use crate::fix::FixCode;
 use crate::report::Check;
 use crate::source::problem::ProblemKind;
 use crate::trace::Code;
 
+/// The template of a message.
+pub(super) fn template(message: Message) -> &'static str {
+    match message {
+        Message::Step(code) => decision(code),
+        Message::Warning(kind) => problem(kind),
+        Message::Fix(code) => fix(code),
+        Message::Departure(departure) => departure.datum().sentence,
+        Message::Advice(check) => advice(check),
+        Message::Word(name) => word(name),
+        Message::Phrase(name) => phrase(name),
+    }
+}
+
+/// A value of a parameter.
+fn word(word: Word) -> &'static str {
+    match word {
+        Word::AnswerPreflight => "preflight",
+        Word::AnswerResponse => "response",
+        Word::ApiBeacon => "sendBeacon()",
+        Word::ApiEventSource => "EventSource",
+        Word::ApiFetch => "fetch()",
+        Word::ApiFetchLater => "fetchLater()",
+        Word::ApiFont => "a font",
+        Word::ApiImage => "an image",
+        Word::ApiMedia => "audio or video",
+        Word::ApiPing => "a ping",
+        Word::ApiPreload => "a preload",
+        Word::ApiScript => "a script",
+        Word::ApiStyle => "a style sheet",
+        Word::ApiWebSocket => "WebSocket",
+        Word::ApiWebTransport => "WebTransport",
+        Word::ApiXhr => "XMLHttpRequest",
+        Word::FromLocal | Word::ToLocal => "local",
+        Word::FromPublic => "public",
+        Word::ToLoopback => "loopback",
+        Word::UrlCannotBeBase => "it is relative, and the page's URL cannot be a base",
+        Word::UrlEmptyHost => "the host is empty",
+        Word::UrlHostCharacter => "the host has a character that no host may have",
+        Word::UrlIdna => "the host name is not a valid international domain name",
+        Word::UrlIpv4 => "the host ends in a number but is no IPv4 address",
+        Word::UrlIpv6 => "the IPv6 address is malformed",
+        Word::UrlPort => "the port is not a number from 0 to 65535",
+        Word::UrlRelative => "it has no scheme, and there is no page URL to resolve it against",
+        Word::UrlSyntax => "it does not follow the URL syntax",
+        Word::WithCredentials => "with",
+        Word::WithoutCredentials => "without",
+    }
+}
+
+/// What holds sentences together.
+fn phrase(phrase: Phrase) -> &'static str {
+    match phrase {
+        Phrase::Allowed => "Allowed. {because}",
+        Phrase::Blocked => "Blocked. {because}",
+        Phrase::Undetermined => "Undetermined. {because}",
+        Phrase::NoPage => "Undetermined. The page's URL: {problem}.",
+        Phrase::Differ => "{summary} Browsers differ.",
+        Phrase::Departs => "It {departs}.",
+        Phrase::DepartsSince => "It {departs} (since release {release}).",
+        Phrase::Then => "{before} {next}",
+    }
+}
+
 /// The sentence of a decision.
 #[expect(clippy::too_many_lines, reason = "a catalogue")]
-pub(super) fn decision(code: Code) -> &'static str {
+fn decision(code: Code) -> &'static str {
     match code {
         Code::AboutBlankEmpty => "about:blank is an empty document: there is nothing to show or play.",
         Code::AboutBlank => {
@@ -324,7 +388,7 @@ pub(super) fn decision(code: Code) -> &'static str {
 
 /// The sentence of a problem.
 #[expect(clippy::too_many_lines, reason = "a catalogue")]
-pub(super) fn problem(kind: ProblemKind) -> &'static str {
+fn problem(kind: ProblemKind) -> &'static str {
     match kind {
         ProblemKind::CspDirectiveNotAscii => {
             "the directive `{name}` has a character outside ASCII (a curly quote, perhaps), so all of it is ignored"
@@ -469,7 +533,7 @@ pub(super) fn problem(kind: ProblemKind) -> &'static str {
 }
 
 /// The sentence of a repair.
-pub(super) fn fix(code: FixCode) -> &'static str {
+fn fix(code: FixCode) -> &'static str {
     match code {
         FixCode::AnswerNeeded => "The server answers with status {status}.",
         FixCode::ContentType => "Answer with Content-Type: {value}.",
@@ -527,7 +591,7 @@ pub(super) fn fix(code: FixCode) -> &'static str {
 }
 
 /// What can be done where no header, and no small change of the request, helps.
-pub(super) fn advice(check: Check) -> &'static str {
+fn advice(check: Check) -> &'static str {
     match check {
         Check::Url => "No header can help: the URL itself has to be another.",
         Check::Method => "No header can help: the request has to use another method.",

@@ -2,20 +2,31 @@
 //!
 //! Nothing is decided here, and nothing elsewhere is written in a human language.
 
+mod catalogue;
 mod en;
+mod language;
+mod message;
+#[cfg(test)]
+mod tests;
+mod zh;
 
+pub(crate) use catalogue::Catalogue;
+pub use language::{Language, UnknownLanguage};
+pub(crate) use message::Message;
+
+use self::message::Phrase;
+use crate::engine::Departure;
 use crate::fix::FixCode;
 use crate::report::{Check, Diagnostic, Params, SpecLink, Step, Verdict};
 use crate::source::Sources;
 use crate::source::problem::{Problem, ProblemKind};
-use crate::template;
 use crate::trace::Decision;
 
 /// A decision as the report has it.
-pub(crate) fn step(decision: Decision, sources: &Sources<'_>) -> Step {
+pub(crate) fn step(decision: Decision, sources: &Sources<'_>, catalogue: Catalogue<'_>) -> Step {
     let Decision { code, outcome, params, places, hop } = decision;
     let params = shortened(params);
-    let text = template::fill(en::decision(code), &params);
+    let text = catalogue.say(Message::Step(code), &params);
     let clause = code.clause();
     Step {
         check: code.check(),
@@ -47,20 +58,37 @@ pub(crate) fn params(params: Vec<(&'static str, String)>) -> Params {
 }
 
 /// What can be done where no fix is to be had.
-pub(crate) fn advice(check: Check) -> &'static str {
-    en::advice(check)
+pub(crate) fn nothing_helps(check: Check) -> Problem {
+    Problem::about(ProblemKind::NothingHelps).with("advice", message::check_name(check))
 }
 
 /// A fix in words: a sentence for each of its repairs.
-pub(crate) fn fix(repairs: &[(FixCode, &[(&'static str, String)])]) -> String {
+pub(crate) fn fix(repairs: &[(FixCode, &[(&'static str, String)])], catalogue: Catalogue<'_>) -> String {
     let mut sentences: Vec<String> = Vec::new();
     for (code, params) in repairs {
-        let sentence = template::fill(en::fix(*code), &shortened(params.to_vec()));
+        let sentence = catalogue.say(Message::Fix(*code), &shortened(params.to_vec()));
         if !sentences.contains(&sentence) {
             sentences.push(sentence);
         }
     }
-    sentences.join(" ")
+    catalogue.in_a_row(sentences)
+}
+
+/// Departures of an engine in words, with the release since when it has them where that is known.
+pub(crate) fn departures(
+    departures: impl IntoIterator<Item = (Departure, Option<&'static str>)>,
+    catalogue: Catalogue<'_>,
+) -> String {
+    let sentence = |(departure, since): (Departure, Option<&'static str>)| {
+        let departs = ("departs", catalogue.say(Message::Departure(departure), &[]));
+        match since {
+            Some(release) => {
+                catalogue.say(Message::Phrase(Phrase::DepartsSince), &[departs, ("release", release.into())])
+            }
+            None => catalogue.say(Message::Phrase(Phrase::Departs), &[departs]),
+        }
+    };
+    catalogue.in_a_row(departures.into_iter().map(sentence))
 }
 
 fn named(params: Vec<(&'static str, String)>) -> Params {
@@ -71,27 +99,31 @@ fn named(params: Vec<(&'static str, String)>) -> Params {
 pub(crate) const MOST_WARNINGS: usize = 200;
 
 /// What is wrong with the input itself, as the report has it.
-pub(crate) fn diagnostics(mut problems: Vec<Problem>, sources: &Sources<'_>) -> Vec<Diagnostic> {
+pub(crate) fn diagnostics(
+    mut problems: Vec<Problem>,
+    sources: &Sources<'_>,
+    catalogue: Catalogue<'_>,
+) -> Vec<Diagnostic> {
     if let Some(more) = problems.len().checked_sub(MOST_WARNINGS).filter(|more| *more > 0) {
         problems.truncate(MOST_WARNINGS);
         problems.push(Problem::about(ProblemKind::ManyMore).with("count", more.to_string()));
     }
-    problems.into_iter().map(|problem| diagnostic(problem, sources)).collect()
+    problems.into_iter().map(|problem| diagnostic(problem, sources, catalogue)).collect()
 }
 
-fn diagnostic(problem: Problem, sources: &Sources<'_>) -> Diagnostic {
+fn diagnostic(problem: Problem, sources: &Sources<'_>, catalogue: Catalogue<'_>) -> Diagnostic {
     let params = shortened(problem.params);
     Diagnostic {
         code: problem.kind.code().into(),
         severity: problem.kind.severity(),
-        text: template::fill(en::problem(problem.kind), &params),
+        text: catalogue.say(Message::Warning(problem.kind), &params),
         evidence: problem.place.and_then(|place| sources.evidence(place)).into_iter().collect(),
         repair: problem.repair,
     }
 }
 
 /// The one sentence of the whole answer: the verdict, and the step that decided.
-pub(crate) fn summary(verdict: Verdict, steps: &[Step], agree: bool) -> String {
+pub(crate) fn summary(verdict: Verdict, steps: &[Step], agree: bool, catalogue: Catalogue<'_>) -> String {
     use crate::report::StepOutcome as O;
     let wanted = match verdict {
         Verdict::Allowed => O::Pass,
@@ -103,33 +135,19 @@ pub(crate) fn summary(verdict: Verdict, steps: &[Step], agree: bool) -> String {
         Verdict::Blocked => steps.iter().find(|step| step.outcome == wanted && step.code != "csp.report-only-violated"),
         _ => steps.iter().rev().find(|step| step.outcome == wanted),
     };
-    let word = match verdict {
-        Verdict::Allowed => "Allowed.",
-        Verdict::Blocked => "Blocked.",
-        Verdict::Undetermined => "Undetermined.",
+    let phrase = match verdict {
+        Verdict::Allowed => Phrase::Allowed,
+        Verdict::Blocked => Phrase::Blocked,
+        Verdict::Undetermined => Phrase::Undetermined,
     };
-    let because = decided_by.map_or("", |step| step.text.as_str());
-    let differ = if agree { "" } else { " Browsers differ." };
-    format!("{word} {because}{differ}").trim_end().to_owned()
+    let because = decided_by.map_or_else(String::new, |step| step.text.clone());
+    let summary = catalogue.say(Message::Phrase(phrase), &[("because", because)]).trim_end().to_owned();
+    if agree { summary } else { catalogue.say(Message::Phrase(Phrase::Differ), &[("summary", summary)]) }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::trace::Code;
-
-    #[test]
-    fn every_code_and_problem_has_a_name_of_its_own() {
-        let mut codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
-        codes.sort_unstable();
-        let count = codes.len();
-        codes.dedup();
-        assert_eq!(codes.len(), count);
-        for kind in ProblemKind::ALL {
-            assert!(!en::problem(*kind).is_empty());
-        }
-        for code in FixCode::ALL {
-            assert!(en::fix(*code).ends_with('.'));
-        }
-    }
+/// The summary where there is no page to ask: what is wrong with its URL.
+pub(crate) fn summary_without_page(warnings: &[Diagnostic], catalogue: Catalogue<'_>) -> String {
+    let reason = warnings.iter().find(|warning| warning.code == ProblemKind::PageUrlInvalid.code());
+    let problem = reason.map_or_else(String::new, |reason| reason.text.clone());
+    catalogue.say(Message::Phrase(Phrase::NoPage), &[("problem", problem)])
 }

@@ -17,7 +17,7 @@ use self::apply::apply_edit;
 use self::repair::Repair;
 use crate::engine::{Engine, Profile};
 use crate::environment::{Environment, PageEnvironment};
-use crate::explain;
+use crate::explain::{self, Catalogue};
 use crate::report::{Check, Edit, Fix, Verdict};
 use crate::scenario::{HeaderInput, Scenario};
 use crate::simulate::{Answers, run};
@@ -45,11 +45,11 @@ enum Reach {
 }
 
 /// The fixes of a scenario that is blocked, the best first.
-pub(crate) fn fixes(scenario: &Scenario) -> Vec<Fix> {
+pub(crate) fn fixes(scenario: &Scenario, catalogue: Catalogue<'_>) -> Vec<Fix> {
     let attempts = (MOST_BYTES / effort(scenario)).min(MOST_ATTEMPTS);
     [Reach::Everywhere, Reach::Engines, Reach::Verdict]
         .into_iter()
-        .map(|reach| Search { scenario, reach, attempts_left: Cell::new(attempts / 3) }.fixes())
+        .map(|reach| Search { scenario, reach, attempts_left: Cell::new(attempts / 3), catalogue }.fixes())
         .find(|fixes| !fixes.is_empty())
         .unwrap_or_default()
 }
@@ -79,6 +79,7 @@ struct Search<'s> {
     scenario: &'s Scenario,
     reach: Reach,
     attempts_left: Cell<usize>,
+    catalogue: Catalogue<'s>,
 }
 
 impl Search<'_> {
@@ -177,11 +178,12 @@ impl Search<'_> {
         for edit in repairs.iter().filter(is_whole).flat_map(|repair| &repair.also) {
             add(&mut also, edit);
         }
+        let told: Vec<_> = kept.iter().map(|repair| (repair.code, repair.params.as_slice())).collect();
         Some(Fix {
             r#where: first.place,
             code: first.code.as_str().into(),
             params: explain::params(first.params.clone()),
-            text: explain::fix(&kept.iter().map(|repair| (repair.code, repair.params.as_slice())).collect::<Vec<_>>()),
+            text: explain::fix(&told, self.catalogue),
             edits,
             also,
         })

@@ -54,27 +54,27 @@ fn ignored_fields(environment: &Environment<'_>, problems: &mut Vec<Problem>) {
     for (field, is_given, is_taken) in given {
         if is_given && !is_taken {
             let problem = Problem::about(ProblemKind::RequestFieldIgnored);
-            problems.push(problem.with("field", field).with("api", spoken(api)));
+            problems.push(problem.with("field", field).with("api", name(api)));
         }
     }
 }
 
-/// How people call the API.
-fn spoken(api: Api) -> &'static str {
+/// Its name on the wire, which a language has a word for.
+fn name(api: Api) -> &'static str {
     match api {
-        Api::Fetch => "fetch()",
-        Api::Xhr => "XMLHttpRequest",
-        Api::WebSocket => "WebSocket",
-        Api::EventSource => "EventSource",
-        Api::Beacon => "sendBeacon()",
-        Api::Ping => "a ping",
-        Api::FetchLater => "fetchLater()",
-        Api::WebTransport => "WebTransport",
-        Api::Preload => "a preload",
-        Api::Image => "an image",
-        Api::Script => "a script",
-        Api::Style => "a style sheet",
-        Api::Font => "a font",
-        Api::Media => "audio or video",
+        Api::Fetch => "fetch",
+        Api::Xhr => "xhr",
+        Api::WebSocket => "websocket",
+        Api::EventSource => "eventsource",
+        Api::Beacon => "beacon",
+        Api::Ping => "ping",
+        Api::FetchLater => "fetchlater",
+        Api::WebTransport => "webtransport",
+        Api::Preload => "preload",
+        Api::Image => "image",
+        Api::Script => "script",
+        Api::Style => "style",
+        Api::Font => "font",
+        Api::Media => "media",
     }
 }

@@ -11,8 +11,7 @@ macro_rules! problem_kinds {
         pub(crate) enum ProblemKind { $($variant,)* }
 
         impl ProblemKind {
-            /// Every kind, so that tests can walk them.
-            #[cfg(test)]
+            /// Every kind, so that they can be walked.
             pub(crate) const ALL: &[ProblemKind] = &[$(ProblemKind::$variant,)*];
 
             /// Its stable name on the wire.

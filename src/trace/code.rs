@@ -12,8 +12,7 @@ macro_rules! codes {
         pub(crate) enum Code { $($variant,)* }
 
         impl Code {
-            /// Every code, so that tests can walk them.
-            #[cfg(test)]
+            /// Every code, so that they can be walked.
             pub(crate) const ALL: &[Code] = &[$(Code::$variant,)*];
 
             /// Its stable name on the wire.

@@ -6,12 +6,12 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::{JsCast, JsValue};
 
 use super::held;
-use crate::PolicyInput;
 use crate::configuration::Target;
 use crate::names::nearest;
 use crate::parsed_policy::PolicyDelivery;
 use crate::report::{Disposition, Fix};
 use crate::scenario::{FIELDS, HeaderInput, Hop, Page, RequestDescription, Scenario};
+use crate::{Language, PolicyInput};
 
 /// What is wrong with an argument, and where.
 #[derive(Debug)]
@@ -51,12 +51,39 @@ pub(super) fn scenario(first: &JsValue, around: &JsValue) -> Result<Scenario, In
         return Err(InputError::at("", "the second argument has to be an object, `{ page, network }`"));
     };
     let whole = Object::new();
+    let mut has_only_language = false;
     for (name, value) in entries(around) {
-        check_name(&name, &["page", "network"], &name)?;
-        set(&whole, &name, &value);
+        check_name(&name, &["page", "network", "language"], &name)?;
+        has_only_language = name == "language" && Object::keys(around).length() == 1;
+        if name != "language" {
+            set(&whole, &name, &value);
+        }
+    }
+    if has_only_language {
+        return scenario(first, &JsValue::UNDEFINED);
     }
     set(&whole, "request", first);
     read(&plain(&whole, "", "")?, "")
+}
+
+/// The messages of `options.language`: the object that a module of `languages/` exports. `undefined`
+/// for English, which the engine has itself.
+pub(super) fn messages(options: &JsValue) -> Result<JsValue, InputError> {
+    let Some(options) = object(options) else {
+        return Ok(JsValue::UNDEFINED);
+    };
+    let language = get(options, "language");
+    let tag = language.as_string().and_then(|tag| tag.parse::<Language>().ok());
+    if language.is_undefined() || tag == Some(Language::default()) {
+        return Ok(JsValue::UNDEFINED);
+    }
+    let messages = object(&language).map(|language| get(language, "messages")).unwrap_or_default();
+    if object(&messages).is_some() {
+        return Ok(messages);
+    }
+    let known: Vec<String> =
+        Language::ALL.iter().map(|language| format!("\"wouldblock/languages/{}\"", language.tag())).collect();
+    Err(InputError::at("language", format!("has to be what one of these modules exports: {}", known.join(", "))))
 }
 
 /// A page.
@@ -95,7 +122,7 @@ struct PolicyOptions {
 pub(super) fn policy(value: &JsValue, options: &JsValue) -> Result<PolicyInput, InputError> {
     if let Some(object) = object(options) {
         for (name, _) in entries(object) {
-            check_name(&name, &["disposition", "source"], &name)?;
+            check_name(&name, &["disposition", "source", "language"], &name)?;
         }
     }
     let options: Option<PolicyOptions> = read(options, "")?;

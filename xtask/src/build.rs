@@ -3,6 +3,7 @@
 mod commonjs;
 mod glue;
 mod inline;
+mod languages;
 mod licences;
 mod size;
 mod target;
@@ -32,6 +33,7 @@ pub fn run() -> Result<(), Failure> {
     let folder = folder();
     glue::generate(&compiled, &folder)?;
     inline::write_beside(&folder)?;
+    languages::write_modules()?;
     commonjs::write_beside()?;
     licences::copy()?;
     size::print(&folder)

@@ -22,8 +22,7 @@ macro_rules! fix_codes {
         pub(crate) enum FixCode { $($(#[$doc])* $variant,)* }
 
         impl FixCode {
-            /// Every kind, so that tests can walk them.
-            #[cfg(test)]
+            /// Every kind, so that they can be walked.
             pub(crate) const ALL: &[FixCode] = &[$(FixCode::$variant,)*];
 
             /// Its stable name on the wire.

@@ -1,0 +1,44 @@
+//! Where templates come from: the languages that are compiled in, or one that is handed over.
+
+use std::borrow::Cow;
+
+use super::en;
+use super::message::{Message, Phrase};
+use crate::template;
+
+/// A language, as far as the engine is concerned: a template for each message.
+#[derive(Clone, Copy)]
+pub(crate) struct Catalogue<'c> {
+    template: &'c dyn Fn(Message) -> Cow<'static, str>,
+}
+
+impl<'c> Catalogue<'c> {
+    /// The language that everything can be said in.
+    pub(crate) const ENGLISH: Catalogue<'static> = Catalogue { template: &|message| en::template(message).into() };
+
+    /// The English of a message, for what another catalogue does not have.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn english(message: Message) -> &'static str {
+        en::template(message)
+    }
+
+    pub(crate) fn new(template: &'c dyn Fn(Message) -> Cow<'static, str>) -> Catalogue<'c> {
+        Catalogue { template }
+    }
+
+    /// The message with its gaps filled.
+    pub(super) fn say(self, message: Message, params: &[(&'static str, String)]) -> String {
+        let in_words = |(name, value): &(&'static str, String)| match Message::of_param(name, value) {
+            Some(word) => (*name, (self.template)(word).into_owned()),
+            None => (*name, value.clone()),
+        };
+        let params: Vec<(&'static str, String)> = params.iter().map(in_words).collect();
+        template::fill(&(self.template)(message), &params)
+    }
+
+    /// Sentences, one after the other.
+    pub(super) fn in_a_row(self, sentences: impl IntoIterator<Item = String>) -> String {
+        let join = |before, next| self.say(Message::Phrase(Phrase::Then), &[("before", before), ("next", next)]);
+        sentences.into_iter().reduce(join).unwrap_or_default()
+    }
+}

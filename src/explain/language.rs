@@ -1,0 +1,72 @@
+//! The languages that reports are written in.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::message::Message;
+use super::{en, zh};
+
+/// Declares the languages: a variant, its primary subtag, and the template function of its catalogue.
+macro_rules! languages {
+    ($($(#[$meta:meta])* $variant:ident = $tag:literal, $template:path;)*) => {
+        /// A language that reports are written in.
+        #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+        pub enum Language { $($(#[$meta])* $variant,)* }
+
+        impl Language {
+            /// All of them.
+            pub const ALL: &[Language] = &[$(Language::$variant,)*];
+
+            /// Its primary subtag of [BCP 47](https://www.rfc-editor.org/info/bcp47).
+            #[must_use]
+            pub fn tag(self) -> &'static str {
+                match self { $(Language::$variant => $tag,)* }
+            }
+
+            /// The template of a message.
+            pub(crate) fn template(self, message: Message) -> &'static str {
+                match self { $(Language::$variant => $template(message),)* }
+            }
+        }
+    };
+}
+
+languages! {
+    /// English.
+    #[default]
+    En = "en", en::template;
+    /// Simplified Chinese.
+    Zh = "zh", zh::template;
+}
+
+impl Language {
+    /// The whole catalogue: the name of each message and its template, in which `{name}` stands for
+    /// the parameter of that name.
+    pub fn catalogue(self) -> impl Iterator<Item = (String, &'static str)> {
+        Message::all().map(move |message| (message.key(), self.template(message)))
+    }
+}
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+
+    /// The language of a BCP 47 tag: "zh", "zh-CN" and "zh-Hans" are all Chinese.
+    fn from_str(tag: &str) -> Result<Language, UnknownLanguage> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        let is_it = |language: &&Language| language.tag().eq_ignore_ascii_case(primary);
+        Language::ALL.iter().find(is_it).copied().ok_or_else(|| UnknownLanguage(tag.to_owned()))
+    }
+}
+
+/// A tag of a language that there is no catalogue of.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct UnknownLanguage(String);
+
+impl fmt::Display for UnknownLanguage {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let known: Vec<&str> = Language::ALL.iter().map(|language| language.tag()).collect();
+        write!(formatter, "no language \"{}\": there are {}", self.0, known.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownLanguage {}

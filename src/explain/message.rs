@@ -1,0 +1,188 @@
+//! Everything that is ever said to a person: what a catalogue has to have a template for.
+
+use crate::engine::Departure;
+use crate::fix::FixCode;
+use crate::report::Check;
+use crate::source::problem::ProblemKind;
+use crate::trace::Code;
+
+/// Something to say.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Message {
+    /// What a step decided.
+    Step(Code),
+    /// What is wrong with the input.
+    Warning(ProblemKind),
+    /// What may be done.
+    Fix(FixCode),
+    /// What an engine does otherwise, as a clause whose subject is the engine.
+    Departure(Departure),
+    /// What can be done where no fix is to be had.
+    Advice(Check),
+    /// A parameter's value that is no piece of the input but a word.
+    Word(Word),
+    /// What holds sentences together.
+    Phrase(Phrase),
+}
+
+impl Message {
+    /// All of them.
+    pub(crate) fn all() -> impl Iterator<Item = Message> {
+        let steps = Code::ALL.iter().copied().map(Message::Step);
+        let warnings = ProblemKind::ALL.iter().copied().map(Message::Warning);
+        let fixes = FixCode::ALL.iter().copied().map(Message::Fix);
+        let departures = Departure::ALL.iter().copied().map(Message::Departure);
+        let advice = CHECKS.iter().copied().map(Message::Advice);
+        let words = Word::ALL.iter().copied().map(Message::Word);
+        let phrases = Phrase::ALL.iter().copied().map(Message::Phrase);
+        steps.chain(warnings).chain(fixes).chain(departures).chain(advice).chain(words).chain(phrases)
+    }
+
+    /// Its name in a catalogue that is handed over as data.
+    pub(crate) fn key(self) -> String {
+        match self {
+            Message::Step(code) => format!("step.{}", code.as_str()),
+            Message::Warning(kind) => format!("warning.{}", kind.code()),
+            Message::Fix(code) => code.as_str().to_owned(),
+            Message::Departure(departure) => format!("departure.{}", departure.name()),
+            Message::Advice(check) => format!("advice.{}", check_name(check)),
+            Message::Word(word) => format!("word.{}.{}", word.param(), word.value()),
+            Message::Phrase(phrase) => format!("phrase.{}", phrase.as_str()),
+        }
+    }
+
+    /// What stands for a parameter's value, where the value is no piece of the input: so that a
+    /// report's parameters fill the sentence of any language.
+    pub(super) fn of_param(param: &str, value: &str) -> Option<Message> {
+        let is_word = |word: &&Word| word.param() == param && word.value() == value;
+        match param {
+            "why" => Departure::ALL.iter().find(|name| name.name() == value).copied().map(Message::Departure),
+            "advice" => CHECKS.iter().find(|check| check_name(**check) == value).copied().map(Message::Advice),
+            _ => Word::ALL.iter().find(is_word).copied().map(Message::Word),
+        }
+    }
+}
+
+/// Declares the checks by their names on the wire.
+macro_rules! checks {
+    ($($variant:ident = $name:literal;)*) => {
+        const CHECKS: &[Check] = &[$(Check::$variant,)*];
+
+        /// The name of a check, as parameters have it.
+        pub(super) fn check_name(check: Check) -> &'static str {
+            match check { $(Check::$variant => $name,)* }
+        }
+    };
+}
+
+checks! {
+    Url = "url";
+    Method = "method";
+    Header = "header";
+    Csp = "csp";
+    MixedContent = "mixed-content";
+    Port = "port";
+    SameOriginMode = "same-origin-mode";
+    Preflight = "preflight";
+    Cors = "cors";
+    Redirect = "redirect";
+    Credentials = "credentials";
+    Corp = "corp";
+    LocalNetwork = "local-network";
+    Response = "response";
+    Unsupported = "unsupported";
+    Other = "other";
+}
+
+/// Declares the words: parameter and value that each stands for.
+macro_rules! words {
+    ($($variant:ident = $param:literal, $value:literal;)*) => {
+        /// A value of a parameter that is put into words.
+        #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+        pub(crate) enum Word { $($variant,)* }
+
+        impl Word {
+            /// All of them.
+            const ALL: &[Word] = &[$(Word::$variant,)*];
+
+            fn param(self) -> &'static str {
+                match self { $(Word::$variant => $param,)* }
+            }
+
+            fn value(self) -> &'static str {
+                match self { $(Word::$variant => $value,)* }
+            }
+        }
+    };
+}
+
+words! {
+    AnswerPreflight = "answer", "preflight";
+    AnswerResponse = "answer", "response";
+    ApiBeacon = "api", "beacon";
+    ApiEventSource = "api", "eventsource";
+    ApiFetch = "api", "fetch";
+    ApiFetchLater = "api", "fetchlater";
+    ApiFont = "api", "font";
+    ApiImage = "api", "image";
+    ApiMedia = "api", "media";
+    ApiPing = "api", "ping";
+    ApiPreload = "api", "preload";
+    ApiScript = "api", "script";
+    ApiStyle = "api", "style";
+    ApiWebSocket = "api", "websocket";
+    ApiWebTransport = "api", "webtransport";
+    ApiXhr = "api", "xhr";
+    FromLocal = "from", "local";
+    FromPublic = "from", "public";
+    ToLocal = "to", "local";
+    ToLoopback = "to", "loopback";
+    UrlCannotBeBase = "reason", "cannot-be-base";
+    UrlEmptyHost = "reason", "empty-host";
+    UrlHostCharacter = "reason", "host-character";
+    UrlIdna = "reason", "idna";
+    UrlIpv4 = "reason", "ipv4";
+    UrlIpv6 = "reason", "ipv6";
+    UrlPort = "reason", "port";
+    UrlRelative = "reason", "relative";
+    UrlSyntax = "reason", "syntax";
+    WithCredentials = "credentials", "with";
+    WithoutCredentials = "credentials", "without";
+}
+
+/// Declares the phrases and their names.
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal;)*) => {
+        /// What holds sentences together.
+        #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+        pub(crate) enum Phrase { $($(#[$doc])* $variant,)* }
+
+        impl Phrase {
+            /// All of them.
+            const ALL: &[Phrase] = &[$(Phrase::$variant,)*];
+
+            fn as_str(self) -> &'static str {
+                match self { $(Phrase::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+phrases! {
+    /// The summary of what is allowed: `because` is the sentence of the step that decided.
+    Allowed = "allowed";
+    /// The summary of what is blocked.
+    Blocked = "blocked";
+    /// The summary of what cannot be told.
+    Undetermined = "undetermined";
+    /// The summary where there is no page: `problem` is the clause of a warning.
+    NoPage = "no-page";
+    /// A summary, and that browsers differ.
+    Differ = "differ";
+    /// A departure as a sentence.
+    Departs = "departs";
+    /// The same, with the release since when.
+    DepartsSince = "departs-since";
+    /// One sentence after another.
+    Then = "then";
+}

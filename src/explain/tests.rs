@@ -1,0 +1,92 @@
+//! The catalogues are complete, and say the same things of the same parameters.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::message::Message;
+use super::*;
+use crate::url::UrlError;
+
+/// The names of the gaps in a template.
+fn gaps(template: &str) -> BTreeSet<&str> {
+    template.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+}
+
+#[test]
+fn every_message_has_a_name_of_its_own() {
+    let mut seen = BTreeMap::new();
+    for message in Message::all() {
+        assert_eq!(seen.insert(message.key(), message), None, "{} is there twice", message.key());
+    }
+    assert!(seen.len() > 350);
+}
+
+#[test]
+fn every_language_says_everything_with_the_same_parameters() {
+    for language in Language::ALL {
+        for message in Message::all() {
+            let (template, english) = (language.template(message), Language::En.template(message));
+            assert!(!template.is_empty(), "{language:?} does not say {}", message.key());
+            assert_eq!(gaps(template), gaps(english), "{language:?}, {}", message.key());
+        }
+    }
+}
+
+/// Sentences end as sentences, clauses do not; a language has its own full stop.
+#[test]
+fn sentences_end_with_a_full_stop_and_clauses_do_not() {
+    for message in Message::all() {
+        let is_sentence = match message {
+            Message::Warning(ProblemKind::NothingHelps) | Message::Phrase(_) => continue,
+            Message::Step(_) | Message::Fix(_) | Message::Advice(_) => true,
+            Message::Warning(_) | Message::Departure(_) | Message::Word(_) => false,
+        };
+        for (language, stop) in [(Language::En, '.'), (Language::Zh, '。')] {
+            let template = language.template(message);
+            assert_eq!(template.ends_with(stop), is_sentence, "{language:?}, {}: {template}", message.key());
+        }
+    }
+}
+
+/// Code stays code: what Chinese writes in Latin letters, English has too.
+#[test]
+fn chinese_names_no_header_or_token_that_english_does_not() {
+    /// Terms of prose that are not translated, or stand beside the translation.
+    const TERMS: [&str; 8] = ["canvas", "CORS", "CSP", "http(s)", "IP", "ping", "Promise", "URL"];
+    let mut strangers = Vec::new();
+    for message in Message::all() {
+        let english = Language::En.template(message).to_lowercase();
+        let words = Language::Zh.template(message).split(|c: char| !c.is_ascii_graphic() || "{}".contains(c));
+        let words = words.map(|word| word.trim_matches(['"', '\'', '`', ':']));
+        for word in words.filter(|word| word.contains(|c: char| c.is_ascii_alphabetic())) {
+            if !english.contains(&word.to_lowercase()) && !TERMS.contains(&word) {
+                strangers.push((message.key(), word));
+            }
+        }
+    }
+    assert!(strangers.is_empty(), "not in the English: {strangers:#?}");
+}
+
+#[test]
+fn tags_find_their_language() {
+    let tags = [("en", "en"), ("en-GB", "en"), ("ZH", "zh"), ("zh-CN", "zh"), ("zh-Hans-SG", "zh"), ("zh_CN", "zh")];
+    for (tag, language) in tags {
+        assert_eq!(tag.parse().map(Language::tag), Ok(language), "{tag}");
+    }
+    let error = "fr".parse::<Language>().map_err(|error| error.to_string());
+    assert_eq!(error, Err("no language \"fr\": there are en, zh".to_owned()));
+    assert!("".parse::<Language>().is_err() && "zhuang".parse::<Language>().is_err());
+}
+
+#[test]
+fn every_reason_of_the_url_parser_is_put_into_words() {
+    let invalid =
+        ["https://", "https://a:b/", "https://1.2.3.4.5/", "https://[1/", "https://a b/", "//a", "https://xn--a/"];
+    for url in invalid {
+        let reason = crate::url::Url::parse(url, None).map_err(UrlError::reason).expect_err(url);
+        assert!(Message::of_param("reason", reason).is_some(), "{url}: {reason}");
+    }
+    let base = crate::url::Url::parse("data:,", None).expect("a URL");
+    let reason = crate::url::Url::parse("a", Some(&base)).map_err(UrlError::reason).expect_err("no base");
+    assert_eq!(reason, "cannot-be-base");
+    assert!(Message::of_param("reason", reason).is_some());
+}

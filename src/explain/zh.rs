@@ -1,0 +1,608 @@
+//! Simplified Chinese, in the terms of MDN's Chinese pages.
+//!
+//! What is written in code (header names, tokens, values) stays as it is. A `match` without a
+//! wildcard, as in English: what is not translated does not compile.
+
+use super::message::{Message, Phrase, Word};
+use crate::engine::Departure;
+use crate::fix::FixCode;
+use crate::report::Check;
+use crate::source::problem::ProblemKind;
+use crate::trace::Code;
+
+/// The template of a message.
+pub(super) fn template(message: Message) -> &'static str {
+    match message {
+        Message::Step(code) => decision(code),
+        Message::Warning(kind) => problem(kind),
+        Message::Fix(code) => fix(code),
+        Message::Departure(name) => departure(name),
+        Message::Advice(check) => advice(check),
+        Message::Word(name) => word(name),
+        Message::Phrase(name) => phrase(name),
+    }
+}
+
+/// A value of a parameter.
+fn word(word: Word) -> &'static str {
+    match word {
+        Word::AnswerPreflight => "预检请求",
+        Word::AnswerResponse => "请求",
+        Word::ApiBeacon => "sendBeacon()",
+        Word::ApiEventSource => "EventSource",
+        Word::ApiFetch => "fetch()",
+        Word::ApiFetchLater => "fetchLater()",
+        Word::ApiFont => "字体",
+        Word::ApiImage => "图像",
+        Word::ApiMedia => "音频或视频",
+        Word::ApiPing => "ping",
+        Word::ApiPreload => "预加载",
+        Word::ApiScript => "脚本",
+        Word::ApiStyle => "样式表",
+        Word::ApiWebSocket => "WebSocket",
+        Word::ApiWebTransport => "WebTransport",
+        Word::ApiXhr => "XMLHttpRequest",
+        Word::FromLocal | Word::ToLocal => "本地网络",
+        Word::FromPublic => "公共网络",
+        Word::ToLoopback => "环回",
+        Word::UrlCannotBeBase => "它是相对 URL，而页面的 URL 不能作为基准 URL",
+        Word::UrlEmptyHost => "主机为空",
+        Word::UrlHostCharacter => "主机中含有不允许出现的字符",
+        Word::UrlIdna => "主机名不是有效的国际化域名",
+        Word::UrlIpv4 => "主机以数字结尾，却不是 IPv4 地址",
+        Word::UrlIpv6 => "IPv6 地址格式有误",
+        Word::UrlPort => "端口不是 0 到 65535 之间的数字",
+        Word::UrlRelative => "没有协议，也没有可供解析的页面 URL",
+        Word::UrlSyntax => "不符合 URL 语法",
+        Word::WithCredentials => "携带",
+        Word::WithoutCredentials => "不携带",
+    }
+}
+
+/// What holds sentences together.
+fn phrase(phrase: Phrase) -> &'static str {
+    match phrase {
+        Phrase::Allowed => "允许。{because}",
+        Phrase::Blocked => "阻止。{because}",
+        Phrase::Undetermined => "无法确定。{because}",
+        Phrase::NoPage => "无法确定。页面的 URL：{problem}。",
+        Phrase::Differ => "{summary}各浏览器的结果不同。",
+        Phrase::Departs => "它{departs}。",
+        Phrase::DepartsSince => "它{departs}（自版本 {release} 起）。",
+        Phrase::Then => "{before}{next}",
+    }
+}
+
+/// The sentence of a decision.
+#[expect(clippy::too_many_lines, reason = "a catalogue")]
+fn decision(code: Code) -> &'static str {
+    match code {
+        Code::AboutBlankEmpty => "about:blank 是空文档，没有可以显示或播放的内容。",
+        Code::AboutBlank => "about:blank 是浏览器自己生成的空文档，不会向服务器发出请求。",
+        Code::BeaconStream => "sendBeacon() 不能发送 ReadableStream，因为流可能比页面存活得更久：它会抛出 TypeError。",
+        Code::FetchLaterStream => {
+            "fetchLater() 不能发送 ReadableStream，因为流可能比页面存活得更久：它会抛出 TypeError。"
+        }
+        Code::IntegrityOpaque => {
+            "请求带有完整性元数据，而不透明响应永远无法据此校验。它需要使用 CORS（设置 crossorigin 属性，或使用 mode \"cors\"）。"
+        }
+        Code::IntegrityPolicyBlocked => {
+            "页面的 Integrity-Policy 会阻止一切既没有完整性元数据、也没有使用 CORS 的 {destination}。"
+        }
+        Code::IntegrityPolicyReported => {
+            "按页面的 Integrity-Policy-Report-Only，这个 {destination} 本应被阻止，因为它既没有完整性元数据，也没有使用 CORS：只报告，不阻止。"
+        }
+        Code::RedirectEmptyLocation => "状态码为 {status} 的重定向，其 Location 为空。",
+        Code::RedirectErrorNowhere => {
+            "状态码 {status} 表示重定向，但没有 Location，因此 redirect: \"error\" 没有可拒绝的对象。"
+        }
+        Code::TrustedTypesNeeded => {
+            "策略要求 require-trusted-types-for 'script'：把脚本的 src 设为字符串会抛出 TypeError，只接受 TrustedScriptURL。"
+        }
+        Code::TrustedTypesReported => {
+            "仅报告策略要求 require-trusted-types-for 'script'：把脚本的 src 设为字符串只会被报告，不会被拒绝。"
+        }
+        Code::ApiUnsupported => "该引擎{why}。",
+        Code::BeaconMode => "请求体类型为 {type} 的信标是 \"{mode}\" 请求。",
+        Code::BeaconScheme => "sendBeacon() 只接受 http: 和 https: URL；{scheme}: 会抛出 TypeError。",
+        Code::BlobAssumedToExist => "假定该 blob 存在：{url} 由本页面创建，且尚未撤销。",
+        Code::BlobNeedsGet => "blob: URL 只能用 GET 获取，不能用 {method}。",
+        Code::BlobOfAnotherOrigin => "{url} 不是由本页面的源创建的，因此本页面没有这个 blob。",
+        Code::BodyIgnored => "XMLHttpRequest 会丢弃 {method} 请求的请求体。",
+        Code::BodyWithGet => "{method} 请求不能有请求体：fetch() 以 TypeError 拒绝。",
+        Code::CorpAllows => "Cross-Origin-Resource-Policy 允许 {origin} 使用这个响应。",
+        Code::CorpBlocked => "响应声明了 Cross-Origin-Resource-Policy: {policy}，因此不提供给 {origin}。",
+        Code::CorpMissingForEmbedder => {
+            "页面的 {embedder} 要求响应声明 Cross-Origin-Resource-Policy: cross-origin（或通过 CORS 共享），而该响应没有。"
+        }
+        Code::CorsAllowOriginMismatch => "Access-Control-Allow-Origin 是 {value}，而不是请求的源 {origin}。",
+        Code::CorsAllowOriginMissing => {
+            "响应（状态码 {status}）没有 Access-Control-Allow-Origin 标头，因此不与 {origin} 共享。"
+        }
+        Code::CorsAllows => "响应与 {origin} 共享：Access-Control-Allow-Origin 是 {value}。",
+        Code::CorsCredentialsMissing => {
+            "请求携带凭据，因此响应需要 Access-Control-Allow-Credentials: true，而响应中没有。"
+        }
+        Code::CorsCredentialsWrong => {
+            "请求携带凭据，因此 Access-Control-Allow-Credentials 必须恰好是 true，而它是 {value}。"
+        }
+        Code::CorsNeedsHttp => "cors 模式下的跨源请求需要 http: 或 https: URL；{scheme}: 无法共享响应。",
+        Code::CorsSeveralOrigins => {
+            "Access-Control-Allow-Origin 有多个值（{value}）；只允许一个值，即使它们相同也不行。"
+        }
+        Code::CorsWildcardWithCredentials => {
+            "请求携带凭据，因此 Access-Control-Allow-Origin 的 * 不起作用：服务器必须写明 {origin}。"
+        }
+        Code::CspNearStar => {
+            "最接近的是 *：它涵盖 http:、https:、ws: 和 wss: URL 以及与页面协议相同的 URL，但不涵盖 {scheme}:。这样的协议必须写明。"
+        }
+        Code::CspNearSelf => "最接近的是 {source}，即页面自身的源，其协议或端口与 {url} 不同。",
+        Code::CspNearScheme => "最接近的是 {source}。它的协议不涵盖 {scheme}:。",
+        Code::CspNearInvalid => "最接近的是 {source}，但它根本不是源表达式，因此被忽略。",
+        Code::CspNearUnquoted => {
+            "最接近的是没有引号的 {source}，这样写表示同名的主机。关键字应写作 '{source}'，带单引号。"
+        }
+        Code::CspNearSubdomain => "最接近的是 {source}。它只涵盖该主机本身，不涵盖其下的 {host}。",
+        Code::CspNearApex => "最接近的是 {source}。它涵盖其下的各个子域名，但不涵盖 {host} 本身：两者都要列出。",
+        Code::CspNearAddress => "最接近的是 {source}。按照标准，主机源不涵盖 {host} 这样的 IP 地址。",
+        Code::CspNearPort => "最接近的是 {source}。它的端口不是 {port}。",
+        Code::CspNearFolder => "最接近的是 {source}。它的路径末尾没有斜杠，因此只涵盖这一路径本身，不涵盖其下的内容。",
+        Code::CspNearPath => "最接近的是 {source}。它的路径不涵盖 {path}。",
+        Code::CorsNearCase => "{value} 与 {origin} 只有大小写不同：源是逐字节比较的。",
+        Code::CorsNearQuotes => "{value} 是正确的源，但外面有引号或括号：必须去掉。",
+        Code::CorsNearSlash => "{value} 以斜杠结尾，而源不会以斜杠结尾。",
+        Code::CorsNearList => {
+            "{value} 列出了 {origin} 和其他的源，但该标头只接受一个源：服务器必须返回发起请求的那一个。"
+        }
+        Code::CorsNearListWithout => "{value} 是一个列表，而该标头只接受一个源。",
+        Code::CorsNearPattern => "{value} 中含有 *，而 * 只有作为整个值时才是通配符。",
+        Code::CorsNearNoScheme => "{value} 没有协议：源由协议、主机和端口组成，例如 {origin}。",
+        Code::CorsNearPath => "{value} 带有路径，而源没有路径：应只写 {origin}。",
+        Code::CorsNearPort => "{value} 与 {origin} 的端口（或其写法）不同。",
+        Code::CorsNearScheme => "{value} 与 {origin} 的协议不同。",
+        Code::CorsNearWww => "{value} 与 {origin} 只差一个 www.：它们是两个不同的源。",
+        Code::CorsNearSubdomain => "{value} 与 {origin} 的域名相近，但它们是两个不同的源。",
+        Code::CrossOrigin => "{urlOrigin} 与 {origin} 不同源：请求按 CORS 协议进行。",
+        Code::CspAllows => "策略的 {directive} 允许 {url}：{source} 涵盖它。",
+        Code::CspAllowsNothing => "策略的 {directive} 不允许任何内容，因此 {url} 被阻止。",
+        Code::CspNoSourceMatches => "策略的 {directive} 只允许 {sources}，不涵盖 {url}。",
+        Code::CspNotGoverned => "页面的策略都不约束这个请求：没有任何一个含有 {effectiveDirective} 或其后备指令。",
+        Code::CspNone => "页面没有内容安全策略（CSP）。",
+        Code::CspReportOnlyViolated => "仅报告策略的 {directive} 只允许 {sources}，不涵盖 {url}：只报告，不阻止。",
+        Code::DataUrlInvalid => "{url} 不是可读的 data: URL。",
+        Code::DataUrlWrongType => "data: URL 声明其类型为 {type}，这不是可以显示或播放的内容。",
+        Code::DataUrlRead => "data: URL 就地读取；其类型为 {type}。",
+        Code::ElementRequest => "crossorigin 属性使它成为 \"{mode}\" 请求，凭据模式为 \"{credentials}\"。",
+        Code::EventSourceCharset => "事件流的字符集是 {charset}；必须是 UTF-8。",
+        Code::EventSourceData => "该引擎不会为 data: URL 打开 EventSource。",
+        Code::EventSourceOpens => "状态码为 200，类型为 text/event-stream：EventSource 打开。",
+        Code::EventSourceStatus => "EventSource 需要状态码 200；响应是 {status}。",
+        Code::EventSourceType => "EventSource 需要 Content-Type: text/event-stream；响应的类型是 \"{type}\"。",
+        Code::ExtensionHostPermission => "该扩展拥有 {url} 所在主机的权限：不需要 CORS 标头。",
+        Code::FetchLaterUrl => "fetchLater() 只接受潜在可信的 http(s) URL；{url} 会抛出 TypeError。",
+        Code::FontStatus => "字体需要表示成功的状态码（200–299）；响应是 {status}。",
+        Code::HeaderDroppedByNoCors => "mode \"no-cors\" 会丢弃标头 {header}。",
+        Code::HeaderForbidden => "脚本不可以设置标头 {header}：它被略去。",
+        Code::HeaderInvalid => "标头 {header} 的名称或值不可能出现在 HTTP 标头中。",
+        Code::HeadersWithheld => "脚本不能读取 {headers}：Access-Control-Expose-Headers 没有列出它们。",
+        Code::LocalNetworkAsks => "位于{from}的页面请求{to}地址：浏览器会先向用户询问权限 {permission}。",
+        Code::LocalNetworkDenied => "用户拒绝了权限 {permission}：位于{from}的页面不可以访问{to}地址。",
+        Code::LocalNetworkGranted => "用户授予了权限 {permission}：这个位于{from}的页面可以访问{to}地址。",
+        Code::LocalNetworkInsecurePage => "位于{from}的页面如果不是安全上下文，就不可以访问{to}地址。",
+        Code::MediaStatus => "媒体资源需要表示成功的状态码（200–299）；响应是 {status}。",
+        Code::MethodForbidden => "{method} 是禁止使用的方法：任何脚本都不能发送它。",
+        Code::MethodInvalid => "\"{method}\" 不是 HTTP 方法：其中只能有字母、数字和 !#$%&'*+-.^_`|~。",
+        Code::MethodNormalized => "方法 {method} 以 {normal} 发送。",
+        Code::MethodSet => "方法 {method} 按原样发送。",
+        Code::MimeTypeBlocked => "脚本的类型不能是 {type}。",
+        Code::MixedContentLocal => "{url} 指向本地网络，不视为混合内容。",
+        Code::MixedContentBlocked => "页面 {page} 是安全的，{url} 则不是：它作为混合内容被阻止。",
+        Code::NoCorsMethod => "mode \"no-cors\" 只接受 GET、HEAD 和 POST；{method} 以 TypeError 拒绝。",
+        Code::NoCorsNeedsFollow => "跨源的 no-cors 请求需要 redirect: \"follow\"。",
+        Code::NoCorsOpaque => "以 mode \"no-cors\" 请求 {urlOrigin}：不需要 CORS 标头，响应始终不透明。",
+        Code::NosniffBlocked => "X-Content-Type-Options: nosniff 阻止了类型为 \"{type}\" 的 {destination}。",
+        Code::NoBody => "状态码为 {status} 的响应没有响应体，因此没有可以显示或播放的内容。",
+        Code::OnlyInformational => "状态码 {status} 只是预告，之后并没有最终响应。",
+        Code::OpaqueResponseBlocked => {
+            "该引擎扣留声明了 nosniff、类型为 {type} 的不透明响应：它不是元素可以使用的资源。"
+        }
+        Code::PingScheme => "ping 只发往 http: 和 https: URL，不发往 {scheme}:。",
+        Code::PortBlocked => "端口 {port}（{service}）对所有请求都被阻止。",
+        Code::PreflightAllowOriginMismatch => {
+            "预检响应的 Access-Control-Allow-Origin 是 {value}，而不是请求的源 {origin}。"
+        }
+        Code::PreflightAllowOriginMissing => {
+            "预检响应（状态码 {status}）没有 Access-Control-Allow-Origin 标头：请求不会发出。"
+        }
+        Code::PreflightAllows => "预检响应允许方法 {method} 和标头 {headers}。",
+        Code::PreflightAllowsMethod => "预检响应允许方法 {method}；没有需要询问的标头。",
+        Code::PreflightAnswerNotKnown => "这取决于预检请求 OPTIONS {url} 的响应，而它没有给出。",
+        Code::PreflightAuthorizationWildcard => "Access-Control-Allow-Headers 的 * 不涵盖 Authorization：必须写明。",
+        Code::PreflightCorsPassed => "预检响应是给 {origin} 的：Access-Control-Allow-Origin 是 {value}。",
+        Code::PreflightCredentialsMissing => {
+            "请求将携带凭据，因此预检响应需要 Access-Control-Allow-Credentials: true，而其中没有。"
+        }
+        Code::PreflightCredentialsWrong => {
+            "请求将携带凭据，因此预检响应的 Access-Control-Allow-Credentials 必须恰好是 true，而它是 {value}。"
+        }
+        Code::PreflightForHeaders => "不在安全列表中的请求标头需要预检：{headers}。",
+        Code::PreflightForMethod => "方法 {method} 需要预检：只有 GET、HEAD 和 POST 可以免去。",
+        Code::PreflightForStream => "以流作为请求体需要预检。",
+        Code::PreflightForUploadListener => "xhr.upload 上的监听器需要预检。",
+        Code::PreflightHeaderNotAllowed => {
+            "请求标头 {header} 不在预检响应的 Access-Control-Allow-Headers（{value}）之中。"
+        }
+        Code::PreflightHeadersMissing => "预检响应没有 Access-Control-Allow-Headers，因此不允许请求标头 {header}。",
+        Code::PreflightHeaderWildcard => {
+            "请求携带凭据，因此 Access-Control-Allow-Headers 的 * 只是一个名称：必须列出 {header}。"
+        }
+        Code::PreflightHeadersUnreadable => "Access-Control-Allow-Headers 不是标头名称的列表：\"{value}\"。",
+        Code::PreflightMethodNotAllowed => "方法 {method} 不在预检响应的 Access-Control-Allow-Methods（{value}）之中。",
+        Code::PreflightMethodsMissing => "预检响应没有 Access-Control-Allow-Methods，因此不允许方法 {method}。",
+        Code::PreflightMethodWildcard => {
+            "请求携带凭据，因此 Access-Control-Allow-Methods 的 * 只是一个名称：必须列出 {method}。"
+        }
+        Code::PreflightMethodsUnreadable => "Access-Control-Allow-Methods 不是方法的列表：\"{value}\"。",
+        Code::PreflightNotNeeded => "不需要预检：{method} 请求的标头都在安全列表中，直接发出。",
+        Code::PreflightRedirected => "预检请求得到了重定向 {status}；预检请求从不跟随重定向。",
+        Code::PreflightSent => "先发出预检请求 OPTIONS {url}，不携带凭据。",
+        Code::PreflightSeveralOrigins => "预检响应的 Access-Control-Allow-Origin 有多个值（{value}）；只允许一个值。",
+        Code::PreflightStatus => "预检响应的状态码是 {status}；需要 200 到 299 之间的状态码。",
+        Code::PreflightWildcardWithCredentials => {
+            "请求将携带凭据，因此预检响应的 Access-Control-Allow-Origin 的 * 不起作用：服务器必须写明 {origin}。"
+        }
+        Code::PreloadStatus => "该引擎要求这项预加载的状态码表示成功（200–299）；响应是 {status}。",
+        Code::PreloadAs => "\"{as}\" 不是可以预加载的类型：该链接被忽略。",
+        Code::RedirectBecomesGet => "状态码 {status} 把 {method} 请求变成没有请求体的 GET 请求。",
+        Code::RedirectDropsAuthorization => "重定向指向另一个源（{to}）：Authorization 被移除。",
+        Code::RedirectFollowed => "跟随来自 {from} 的 {status}，转到 {to}。",
+        Code::RedirectHasCredentials => "重定向的 URL {location} 带有用户名或密码，CORS 不允许这样做。",
+        Code::RedirectInvalidUrl => "Location {location} 不是 URL：{reason}。",
+        Code::RedirectModeError => "响应是重定向（{status}），而这个请求不接受重定向。",
+        Code::RedirectModeManual => "redirect: \"manual\" 使 {status} 不被跟随；脚本得到的是不透明重定向。",
+        Code::RedirectNotHttp => "重定向指向 {scheme}:；只会跟随 http: 和 https:。",
+        Code::RedirectOriginNull => {
+            "重定向链从另一个源转到了第三个源：从这里起，请求发送 Origin: null，而不是 {origin}。"
+        }
+        Code::RedirectSeveralLocations => "响应有多个不同的 Location 标头（{location}），因此无处可去。",
+        Code::RedirectStreamGone => "流不能发送两次，因此无法跟随 {status}。",
+        Code::RedirectTooMany => "重定向超过 20 次。",
+        Code::RedirectWithoutLocation => "{status} 没有 Location：它就是最终响应。",
+        Code::RequestLineForbidden => {
+            "\"{line}\" 是原始 HTTP 请求的开头。任何脚本都不能发送 {method}：CONNECT 是 HTTP 客户端要求代理打开隧道时使用的，TRACE 和 TRACK 会回显请求。"
+        }
+        Code::RequestLineRead => "原始请求行解读为 {method} {target}。",
+        Code::RequestSent => "{method} {url} 发出，{credentials}凭据（凭据模式为 \"{credentialsMode}\"）。",
+        Code::ResponseNotKnown => "这取决于 {url} 的响应，而它没有给出。",
+        Code::ResultLoads => "资源加载成功。",
+        Code::ResultOpaque => "Promise 以不透明响应兑现：状态码为 0，没有标头，也没有响应体。",
+        Code::ResultReadable => "脚本可以读取状态码 {status} 和这些标头：{headers}。",
+        Code::ResultReadableNoHeaders => "脚本可以读取状态码 {status}，但读不到任何标头。",
+        Code::ResultOpaqueRedirect => "Promise 以不透明重定向兑现：状态码为 0，没有标头。",
+        Code::ResultSent => "请求已经发出；脚本不会再得到任何消息。",
+        Code::ResultTaintsCanvas => "图像加载成功；由于没有使用 CORS，绘制它会污染 canvas。",
+        Code::SameOrigin => "该 URL 与页面同源（{origin}）：不涉及 CORS。",
+        Code::SameOriginModeRefuses => "mode \"same-origin\" 不接受其他源的 URL；{urlOrigin} 不是 {origin}。",
+        Code::SchemeNotFetched => "页面不能获取 {scheme}: URL。",
+        Code::ScriptStatus => "脚本需要表示成功的状态码（200–299）；响应是 {status}。",
+        Code::StreamAsText => "该引擎没有请求流：请求体以文本 \"[object ReadableStream]\" 发送。",
+        Code::StreamNeedsCors => "以流作为请求体需要 mode \"cors\" 或 \"same-origin\"。",
+        Code::StreamUnsupported => "该引擎不接受以流作为请求体。",
+        Code::StyleStatus => "样式表需要表示成功的状态码（200–299）；响应是 {status}。",
+        Code::StyleType => "样式表需要 Content-Type: text/css；响应的类型是 {type}。",
+        Code::UpgradedAsMixedContent => "页面是安全的，因此以 {after} 代替 {before} 发出请求。",
+        Code::UpgradedByDirective => "upgrade-insecure-requests 把 {before} 变成 {after}。",
+        Code::UrlCredentialsBlocked => "跨源请求的 URL 中带有用户名或密码，会被拒绝。",
+        Code::UrlHasCredentials => "fetch() 不接受带有用户名或密码的 URL：以 TypeError 拒绝。",
+        Code::UrlInvalid => "\"{url}\" 不是 URL：{reason}。",
+        Code::UrlParsed => "URL 是 {url}。",
+        Code::WebSocketExtension => "服务器返回了扩展 {extension}，而它并未被请求。",
+        Code::WebSocketFragment => "WebSocket 的 URL 不能有片段（#{fragment}）：构造函数抛出 SyntaxError。",
+        Code::WebSocketHandshakeHeader => "握手响应的 {header} 标头必须是 {wanted}；它是 \"{value}\"。",
+        Code::WebSocketOpens => "握手成功：WebSocket 打开。",
+        Code::WebSocketProtocolInvalid => "\"{protocol}\" 不能作为子协议：构造函数抛出 SyntaxError。",
+        Code::WebSocketProtocolMissing => "请求提供了子协议（{offered}），而服务器一个也没有选择。",
+        Code::WebSocketProtocolNotOffered => {
+            "服务器选择的子协议 \"{selected}\" 不在请求提供的子协议（{offered}）之中。"
+        }
+        Code::WebSocketProtocolTwice => "子协议 \"{protocol}\" 给出了两次：构造函数抛出 SyntaxError。",
+        Code::WebSocketScheme => {
+            "WebSocket 的 URL 须为 ws: 或 wss:（或 http: 或 https:）；{scheme}: 会抛出 SyntaxError。"
+        }
+        Code::WebSocketSchemeFromHttp => "该 http(s) URL 代表 {url}。",
+        Code::WebSocketStatus => "握手响应的状态码是 {status}；需要 101。",
+        Code::WebSocketUrlEmpty => "WebSocket 的 URL 为空时，该引擎抛出 SyntaxError。",
+        Code::WebTransportNotSimulated => "策略允许连接到 {url}；HTTP/3 会话本身不在模拟之列。",
+        Code::WebTransportUrl => "WebTransport 接受不带片段的 https: URL；{url} 会抛出 SyntaxError。",
+    }
+}
+
+/// The sentence of a problem.
+#[expect(clippy::too_many_lines, reason = "a catalogue")]
+fn problem(kind: ProblemKind) -> &'static str {
+    match kind {
+        ProblemKind::CspDirectiveNotAscii => "指令 `{name}` 中有 ASCII 以外的字符（也许是弯引号），因此整条指令被忽略",
+        ProblemKind::CspDuplicateDirective => "`{name}` 在这条策略中出现了两次；只有第一次有效",
+        ProblemKind::CspIgnoredInMeta => "`{name}` 在 meta 元素中会被忽略；请用标头发送",
+        ProblemKind::CspIgnoredInReportOnly => "`{name}` 在仅报告策略中会被忽略",
+        ProblemKind::CspInvalidSource => "`{source}` 不是源表达式：没有任何内容能与它匹配",
+        ProblemKind::CspNoneNotAlone => "'none' 与其他源写在一起时不起作用",
+        ProblemKind::CspUnknownDirective => "`{name}` 不是浏览器认识的指令",
+        ProblemKind::CspUnquotedKeyword => "没有引号的 `{source}` 是主机名；关键字写作 '{source}'",
+        ProblemKind::HeaderBadName => "`{name}` 不能作为标头名称",
+        ProblemKind::HeaderControlCharacter => "`{name}` 的值中有控制字符",
+        ProblemKind::HeaderNoColon => "应为 `Name: value`，实为 `{line}`",
+        ProblemKind::HeaderSpaceBeforeColon => "`{name}` 与冒号之间有空格，HTTP 不允许这样写",
+        ProblemKind::HeaderSeveralAnswers => "这里粘贴了多个响应；以最后一个为准",
+        ProblemKind::LocationWithoutRedirect => {
+            "`Location` 只在状态码为 301、302、303、307 或 308 时有效；现在的状态码是 {status}"
+        }
+        ProblemKind::LocalNetworkNotJudged => {
+            "{url} 位于本机或本地网络：公共网络上的页面访问它时，Chrome 142 及更高版本会先询问用户；说明页面所在的位置（page.addressSpace），即可判断这一点"
+        }
+        ProblemKind::ManyMore => "还有 {count} 个这样的问题",
+        ProblemKind::NetworkUnreachedHop => "`{path}` 描述的一跳不会到达",
+        ProblemKind::PageUrlInvalid => "`{url}` 不是绝对 URL：{reason}",
+        ProblemKind::PreflightNotSent => "`{path}` 描述的是一个不会发出的预检请求的响应",
+        ProblemKind::NothingHelps => "{advice}",
+        ProblemKind::CspCommaBetweenSources => {
+            "逗号会结束策略：其后的 `{source}` 被当作另一条策略的指令。源之间用空格分隔"
+        }
+        ProblemKind::CspCommaBetweenDirectives => {
+            "逗号开始另一条策略，而请求须得到每一条策略的允许；同一条策略的指令之间用分号分隔"
+        }
+        ProblemKind::CspMetaComma => "meta 元素中有逗号：Chromium 和 WebKit 会在此处拆分策略，Firefox 和标准则不会",
+        ProblemKind::CspPortImpossible => "没有任何内容能与 `{source}` 匹配：端口最大为 65535",
+        ProblemKind::CspReportUri => "`report-uri` 已弃用：由 `report-to` 取代（Firefox 自版本 149 起支持）",
+        ProblemKind::CspHostImpossible => "没有任何内容能与 `{source}` 匹配：URL 不会有这样的主机",
+        ProblemKind::CspFolderPath => "`{source}` 的路径末尾没有斜杠，因此只涵盖这一路径本身，不涵盖其下的内容",
+        ProblemKind::CspDeprecatedDirective => "`{name}` 已弃用，或浏览器从未采用",
+        ProblemKind::CspReportOnlyWithoutEndpoint => {
+            "仅报告策略没有 report-to 或 report-uri，报告无处可发；只会输出到控制台"
+        }
+        ProblemKind::CspEndpointUnknown => "没有 Reporting-Endpoints 标头指明端点 `{name}`，因此不会发送报告",
+        ProblemKind::CspAllowsEverything => "`*` 使 {directive} 可以访问任何主机",
+        ProblemKind::CspAllowsScheme => "`{source}` 使 {directive} 可以通过该协议访问任何主机",
+        ProblemKind::CspInsecureSource => {
+            "`{source}` 使 https: 页面可以使用不安全的协议；http: 和 ws: 源也涵盖 https: 和 wss:，反之则不然"
+        }
+        ProblemKind::CspDuplicateSource => "`{source}` 在 {directive} 中出现了两次",
+        ProblemKind::CspNonceWithoutEffect => "nonce 或哈希在 {directive} 中不起作用：它们用于脚本和样式",
+        ProblemKind::CspKeywordWithoutEffect => "{source} 在 {directive} 中不起作用",
+        ProblemKind::CspUnsafeInline => {
+            "{directive} 中的 'unsafe-inline' 允许一切内联脚本运行，而策略要阻止的主要就是内联脚本"
+        }
+        ProblemKind::CspUnsafeEval => "{directive} 中的 'unsafe-eval' 允许把字符串变成代码",
+        ProblemKind::CspEmptyDirective => "没有源的 {directive} 不允许任何内容，等同于 'none'",
+        ProblemKind::CspSourceQuery => {
+            "`{source}` 带有查询或片段，而源不可以有这些：按照标准，它不匹配任何内容；各引擎则会去掉这一部分"
+        }
+        ProblemKind::CspValueIgnored => "`{name}` 不接受值；此处的值被忽略",
+        ProblemKind::CspSandboxEscape => "同时含有 allow-scripts 和 allow-same-origin 的沙箱，可以被页面自己解除",
+        ProblemKind::CspSandboxFlagUnknown => "`{name}` 不是沙箱标志",
+        ProblemKind::HeaderMisspelt => "`{name}` 不是浏览器认识的标头；是否想写 `{near}`？",
+        ProblemKind::HeaderObsolete => "浏览器不再读取 `{name}`：现在使用 {instead}",
+        ProblemKind::ReferrerPolicyUnknown => "`{value}` 不是引用来源策略",
+        ProblemKind::EmbedderPolicyUnknown => "`{value}` 不是 Cross-Origin-Embedder-Policy 的值，因此这样的策略不存在",
+        ProblemKind::CorsSeveralOrigins => "Access-Control-Allow-Origin 只可以有一个值，而这里有多个",
+        ProblemKind::CorsOriginMalformed => {
+            "`{value}` 不是源，因此不与任何源匹配：源由协议、主机和端口组成，例如 https://app.example.com"
+        }
+        ProblemKind::CorsOriginPattern => "`{value}` 中的 * 不是通配符：它只有作为整个值时才是",
+        ProblemKind::CorsOriginNull => "null 是每个沙箱框架和 data: 页面的源：允许它就等于允许任何人",
+        ProblemKind::CorsCredentialsNotTrue => {
+            "Access-Control-Allow-Credentials 只有恰好是小写的 true 时才有效；`{value}` 等于没有"
+        }
+        ProblemKind::CorsWildcardAndCredentials => {
+            "Access-Control-Allow-Origin: * 从不与凭据并用：Access-Control-Allow-Credentials 与它写在一起时不起作用"
+        }
+        ProblemKind::CorsWildcardLiteral => "携带凭据时，{name} 的 * 只是一个普通名称",
+        ProblemKind::CorsEchoWithoutVary => {
+            "只允许一个源，却没有 Vary: Origin：如果该值取决于请求者，缓存会把给一个源的响应交给另一个源"
+        }
+        ProblemKind::CorsMaxAgeCapped => {
+            "浏览器缓存预检结果的时间不足 {value} 秒：Chromium 最多 7200，Firefox 最多 86400，WebKit 最多 600"
+        }
+        ProblemKind::CorsMaxAgeMalformed => "`{value}` 不是秒数，因此预检结果按默认的 5 秒缓存",
+        ProblemKind::CorsExposeOnPreflight => {
+            "Access-Control-Expose-Headers 在预检响应中不起作用；它应出现在对请求本身的响应中"
+        }
+        ProblemKind::CorsPreflightHeaderOnResponse => "{name} 在这里不起作用；它应出现在预检响应中",
+        ProblemKind::CorsListUnreadable => "`{value}` 不是以逗号分隔的名称列表，因此 {name} 完全无法读取",
+        ProblemKind::CorsHeaderUnknown => "`{name}` 不是 CORS 协议的标头",
+        ProblemKind::CorsHeaderMisspelt => "`{name}` 不是 CORS 协议的标头；是否想写 `{near}`？",
+        ProblemKind::CorsPrivateNetwork => "`{name}` 不起作用：Private Network Access 已被放弃，改为向用户询问",
+        ProblemKind::CorsAuthorizationUnderWildcard => {
+            "按照标准，* 不涵盖 Authorization（各引擎目前仍然允许）；请在 Access-Control-Allow-Headers 中写明它"
+        }
+        ProblemKind::CorpUnknown => {
+            "`{value}` 不是 Cross-Origin-Resource-Policy 的值：可用的值是小写的 same-origin、same-site 和 cross-origin"
+        }
+        ProblemKind::NosniffUnknown => "`{value}` 不是 X-Content-Type-Options 的值：唯一的值是 nosniff",
+        ProblemKind::LocationSeveral => "按照标准，带有多个 Location 标头的重定向，如果它们各不相同就会失败",
+        ProblemKind::CorsHeaderOnRequest => "`{name}` 是响应标头：放在请求中不会带来任何许可，反而会引起预检",
+        ProblemKind::RequestFieldIgnored => "`{field}` 不起作用：{api} 没有这一项",
+        ProblemKind::HostPermissionsOnPage => "主机权限只属于扩展页面；这个页面不是扩展页面，因此它们不起作用",
+        ProblemKind::StatusContradiction => "状态行是 {line}，状态码字段是 {status}：以字段为准",
+        ProblemKind::StatusImpossible => "{status} 不是 HTTP 状态码：状态码的范围是 100 到 599",
+        ProblemKind::SandboxWithoutScripts => "没有 `allow-scripts` 的 `sandbox`：这个页面的任何脚本都不会运行",
+    }
+}
+
+/// What can be done where no header, and no small change of the request, helps.
+fn advice(check: Check) -> &'static str {
+    match check {
+        Check::Url => "任何标头都无济于事：必须更换 URL 本身。",
+        Check::Method => "任何标头都无济于事：请求必须使用另一种方法。",
+        Check::Header => "服务器的任何标头都无济于事：脚本不可以发送这个标头。",
+        Check::Csp => "没有哪一个源能解决这个问题：修改策略，就是决定页面可以做什么。",
+        Check::MixedContent => "任何标头都无济于事：必须通过 https: 或 wss: 访问服务器。",
+        Check::Port => "任何标头都不能打开这个端口：所有浏览器都拒绝它。服务器必须改用另一个端口。",
+        Check::SameOriginMode => "任何标头都无济于事：请求本身就排除了其他的源。",
+        Check::Preflight | Check::Cors => {
+            "这里没有哪个确切的标头有用：请直接请求最终的 URL，其服务器须与这个源共享响应。"
+        }
+        Check::Redirect => "页面的任何标头都无济于事：重定向必须指向别处，或者请求直接使用最终的地址。",
+        Check::Credentials => "任何标头都无济于事：请求必须以另一种方式携带凭据。",
+        Check::Corp => "拥有该资源的服务器必须共享它，可以使用 Cross-Origin-Resource-Policy 或 CORS。",
+        Check::LocalNetwork => "任何标头都无济于事：由用户在浏览器的提示中决定，而且页面必须是安全上下文。",
+        Check::Response => "页面的任何标头都无济于事：服务器必须作出不同的响应。",
+        Check::Unsupported => "任何标头都无济于事：该引擎缺少请求所需的功能。",
+        Check::Other => "服务器的任何标头都无济于事：页面必须以另一种方式发出请求。",
+    }
+}
+
+/// The sentence of a repair.
+fn fix(code: FixCode) -> &'static str {
+    match code {
+        FixCode::AnswerNeeded => "服务器以状态码 {status} 响应。",
+        FixCode::ContentType => "在响应中使用 Content-Type: {value}。",
+        FixCode::CorpAllow => "在响应中使用 Cross-Origin-Resource-Policy: {value}。",
+        FixCode::CorsAllowAnyone => {
+            "对{answer}的响应使用 Access-Control-Allow-Origin: *，让任何人都可以读取。请求的源是 null，服务器绝不应写明它：每个沙箱框架的源都是 null。"
+        }
+        FixCode::CorsAllowCredentials => "对{answer}的响应使用 Access-Control-Allow-Credentials: true。",
+        FixCode::CorsAllowOrigin => {
+            "对{answer}的响应使用 Access-Control-Allow-Origin: {origin}。如果该值取决于请求者，还要加上 Vary: Origin。"
+        }
+        FixCode::CorsAllowOriginOnce => {
+            "在对{answer}的响应中，Access-Control-Allow-Origin: {value} 只写一次：有两层（例如应用程序和代理）都添加了它。"
+        }
+        FixCode::CspAddDirective => {
+            "在页面的策略中单独写出 {directive}：包含 default-src 所允许的内容，再加上 {source}。"
+        }
+        FixCode::CspAddSource => "在策略的 {directive} 中加上 {source}。",
+        FixCode::CspEndPathWithSlash => "把 {source} 改为 {after}：路径以斜杠结尾时，才会涵盖其下的内容。",
+        FixCode::CspQuoteKeyword => "给 {source} 加上单引号：没有单引号时，它是同名的主机。",
+        FixCode::ElementCrossOrigin => "在元素上设置 crossorigin，使它按 CORS 协议发出请求。",
+        FixCode::HandshakeHeader => "改正握手响应的 {name}。",
+        FixCode::LocationHttps => "重定向到 {url}。",
+        FixCode::LocationWithoutCredentials => "重定向到 {url}，不带用户名和密码。",
+        FixCode::MethodUpperCase => "把方法写作 {upper}：{method} 是另一种方法，因为只有部分方法会转为大写。",
+        FixCode::MethodWithBody => "使用 POST 发送：GET 没有请求体。",
+        FixCode::ModeCors => "去掉 mode: \"{before}\"。",
+        FixCode::PreflightAllowHeader => "允许标头 {header}：在预检响应中使用 Access-Control-Allow-Headers: {value}。",
+        FixCode::PreflightAllowMethod => "允许方法 {method}：在预检响应中使用 Access-Control-Allow-Methods: {value}。",
+        FixCode::PreflightStatus => "对 OPTIONS 以 204 响应，而不是 {status}；应在身份验证和重定向之前处理。",
+        FixCode::ProtocolSelected => "选择请求提供的一个子协议：Sec-WebSocket-Protocol: {value}。",
+        FixCode::RedirectFollow => "去掉 redirect: \"error\"。",
+        FixCode::RequestHttps => "请求 {url}。",
+        FixCode::RequestWithoutCredentials => "发出不携带凭据的请求。",
+        FixCode::RequestWithoutHeader => "从请求中去掉标头 {header}。",
+        FixCode::RequestWithoutProtocols => "不提供子协议。",
+        FixCode::SandboxAllowSameOrigin => "在页面的 sandbox 中加上 {token}：页面便有了自己的源，沙箱也就所剩无几。",
+        FixCode::UpgradeInsecureRequests => "让页面的策略升级它的请求：upgrade-insecure-requests。",
+        FixCode::UrlWithoutCredentials => "请求 {url}，并用标头发送用户名和密码。",
+    }
+}
+
+/// What an engine does otherwise, as a clause whose subject is the engine.
+#[expect(clippy::too_many_lines, reason = "a catalogue")]
+fn departure(departure: Departure) -> &'static str {
+    match departure {
+        Departure::WebSocketUrlKeepsScheme => {
+            "按原样匹配 WebSocket 的 ws: 或 wss: URL，因此 http:、https: 或没有协议的源不涵盖它"
+        }
+        Departure::SocketSchemeCoversSocketsOnly => "认为 ws: 或 wss: 源只涵盖套接字，不涵盖 http: 和 https: URL",
+        Departure::IpAddressMatchesHostSource => "把主机源与 IPv4 地址作为文本匹配",
+        Departure::Port80CoversPort443 => "在协议随之升级时，让源的端口 80 涵盖端口 443",
+        Departure::SchemeAndPortUpgradeTogether => {
+            "只有端口能一同升级时，才让 http: 源涵盖 https:，因此 http://host:8443 不涵盖 https://host:8443"
+        }
+        Departure::StarHostNeedsScheme => "不把没有协议的 *:port 视为源",
+        Departure::StarHostTakesNoPath => "不接受主机 * 之后的路径",
+        Departure::PathDecodedAsAWhole => "在比较之前对整个路径解码，因此末尾经过编码的斜杠使它成为前缀",
+        Departure::SourceQueryIsDropped => "去掉源的查询或片段，而不是拒绝这个源",
+        Departure::AuthorizationUnderWildcard => "让 Access-Control-Allow-Headers 的 * 涵盖 Authorization",
+        Departure::ClientHintsSafelisted => "把 DPR 等客户端提示列入安全列表中的请求标头",
+        Departure::NonAsciiValueIsUnsafe => "在 Accept 的值中有 ASCII 以外的字符时要求预检",
+        Departure::NoSafelistedTotalLimit => "对安全列表标头的值没有总计 1024 字节的限制",
+        Departure::UserAgentIsNotUnsafe => "不因 User-Agent 标头而要求预检",
+        Departure::UploadListenerNeedsBody => "只在有请求体可上传时，才因上传监听器而发出预检请求",
+        Departure::NewBadPortsAreOpen => "不阻止端口 4190 和 6679",
+        Departure::LoopbackIsMixedContent => "把发往 localhost 和环回地址的 http: 和 ws: 请求作为混合内容阻止",
+        Departure::OnlyHttpsPagesProhibitMixing => "允许 http://localhost 上的页面加载不安全的内容",
+        Departure::InsecureWebSocketThrows => "在安全页面上使用不安全的 WebSocket 时抛出 SecurityError，而不是连接失败",
+        Departure::OriginOnSameOriginElements => "在元素（媒体除外）对页面自身的源发出 cors 请求时也发送 Origin",
+        Departure::OriginIgnoresReferrerPolicy => "无论引用来源策略如何，都给出 Origin",
+        Departure::BeaconDropsInvalidType => "在 blob 的类型不是 MIME 类型时，发送不带 Content-Type 的信标",
+        Departure::RangeNumbersAreLimited => "在 Range 中的数字超出 64 位时要求预检",
+        Departure::CommaInContentTypeIsUnsafe => "在 Content-Type 中有逗号时要求预检",
+        Departure::FetchLaterSecurityError => "在给 fetchLater() 的 URL 并非潜在可信时抛出 SecurityError",
+        Departure::StreamBodyRefused => "拒绝以 ReadableStream 作为请求体",
+        Departure::StreamBodyIsText => "把 ReadableStream 以文本 \"[object ReadableStream]\" 发送",
+        Departure::EventSourceRefusesData => "不为 data: URL 打开 EventSource",
+        Departure::EventSourceChecksCharset => "拒绝字符集不是 UTF-8 的事件流",
+        Departure::CspSeesUrlBeforeUpgrade => {
+            "在 upgrade-insecure-requests 把 URL 变成 https: 之前，就对 fetch()、sendBeacon() 和媒体应用内容安全策略"
+        }
+        Departure::CspSeesSocketsBeforeUpgrade => {
+            "在 upgrade-insecure-requests 把 URL 变成 wss: 之前，就对 WebSocket 应用内容安全策略"
+        }
+        Departure::CspSeesMediaBeforeMixedUpgrade => "在升级媒体的 http: URL 之前，就对媒体应用内容安全策略",
+        Departure::CspSeesImagesBeforeMixedUpgrade => "在升级图像的 http: URL 之前，就对图像应用内容安全策略",
+        Departure::RepeatedHeadersAreCombined => "先把同名的请求标头合并，再判断它们是否在安全列表中",
+        Departure::EmptyLocationIsNone => "把 Location 为空的重定向当作最终响应",
+        Departure::UrlCredentialsBlocked => "阻止大多数 URL 中带有用户名或密码的请求",
+        Departure::EmptyWebSocketUrlThrows => "在 WebSocket 的 URL 为空时抛出 SyntaxError",
+        Departure::SubprotocolMayBeMissing => "即使服务器没有选择请求提供的任何子协议，也会打开 WebSocket",
+        Departure::SubprotocolMayBeUnasked => "即使请求没有提供子协议而服务器选择了一个，也会打开 WebSocket",
+        Departure::PingSwitchedOff => "不发送 ping，除非启用了 browser.send_pings",
+        Departure::NoFetchLater => "没有 fetchLater()",
+        Departure::NoWebTransport => "没有 WebTransport",
+        Departure::FontsWithoutCors => "不使用 CORS 获取字体",
+        Departure::StyleOfAnyTypeFiresLoad => "对类型不是 text/css 的样式表也触发 load，尽管并不应用它",
+        Departure::OpaqueResponseBlocking => "扣留类型表明是文档或数据的不透明响应（opaque response blocking）",
+        Departure::PreloadedScriptTypeIsNotChecked => "不检查预加载脚本的类型，无论有没有 nosniff",
+        Departure::OpaquePreloadIsNotChecked => "不检查预加载的不透明响应的类型",
+        Departure::PreloadedStyleNeedsType => "对类型不是 text/css 的预加载样式表触发 error",
+        Departure::PreloadOfCodeFailsFrom400 => "对状态码为 400 及以上的预加载脚本、样式表或字体触发 error",
+        Departure::PreloadNeedsOkStatus => "对状态码不表示成功（200–299）的预加载（图像和不透明响应除外）触发 error",
+        Departure::PreloadIgnoresLateFailure => "对发出之后被 CORS 或 CORP 拒绝的预加载也触发 load",
+        Departure::LocalNetworkAccessPrompt => "在页面访问私密程度更高的网络之前先询问用户",
+        Departure::BeaconStreamIsText => "把给 sendBeacon() 的 ReadableStream 以文本 \"[object ReadableStream]\" 发送",
+        Departure::RedirectErrorNeedsLocation => "在重定向状态码没有 Location 时，让 redirect: \"error\" 的请求通过",
+        Departure::AboutBlankRefused => "拒绝获取 about:blank，即使在 no-cors 模式下也是如此",
+        Departure::DocumentIsolationPolicy => {
+            "支持 Document-Isolation-Policy，它对子资源的要求与 Cross-Origin-Embedder-Policy 相同"
+        }
+        Departure::IntegrityPolicyForScriptsOnly => "对脚本应用 Integrity-Policy，但不对样式表应用",
+        Departure::LocalScriptTypeIsNotChecked => "运行 data: URL 中的脚本，无论 URL 给出什么类型",
+        Departure::LocalNetworkIsNotMixedContent => {
+            "允许 https: 页面通过 http: 和 ws: 请求私有地址和 .local 域名，改由 Local Network Access 把关"
+        }
+        Departure::MixedUpgradeOfIpAddresses => "即使主机是 IP 地址，也把图像、音频和视频升级到 https:",
+        Departure::ScriptsAndFontsTakeStatusBelow400 => "接受状态码低于 400 的脚本和字体",
+        Departure::MediaNeedsStatus200 => "只在状态码为 200，或为 206 且带有 Content-Range 时播放音频和视频",
+        Departure::PreloadedImageNeedsBody => "对没有响应体的预加载图像触发 error",
+        Departure::LoopbackUpgradedAfterRedirect => "让 upgrade-insecure-requests 也升级指向环回地址的重定向",
+        Departure::StylesTakeStatusBelow400 => "接受状态码低于 400 的样式表",
+        Departure::MediaTakesStatusBelow400 => "播放状态码低于 400 的音频和视频",
+        Departure::Status205HasBody => "读取状态码为 205 的响应的响应体",
+        Departure::PreloadOfTrackFailsFrom400 => "对状态码为 400 及以上的预加载 track 触发 error",
+        Departure::EmptyLocationFails => "在须跟随的重定向的 Location 为空时失败",
+        Departure::LoopbackAddressShowsMedia => "在 https: 页面上显示来自环回地址（而非域名）的图像、音频和视频",
+        Departure::RangeUnitInAnyCase => "也接受大写的 Range 标头单位，因而不要求预检",
+        Departure::EventStreamTypeIsTheFirst => "以 Content-Type 列出的第一个类型为准，而标准以最后一个为准",
+        Departure::SubprotocolInAnyCase => "比较 WebSocket 子协议时不区分大小写",
+        Departure::EmptySubprotocolFails => "在 WebSocket 响应的 Sec-WebSocket-Protocol 为空时失败",
+        Departure::RedirectFromOwnOriginNeedsCredentials => {
+            "对于从页面自身的源开始的重定向链，让来自另一个源的重定向接受携带凭据的 CORS 检查"
+        }
+        Departure::PreflightStaysWithoutAuthorization => {
+            "在重定向到另一个源而移除了 Authorization 标头之后，仍然发出预检请求"
+        }
+        Departure::PreflightNamesRemovedAuthorization => {
+            "在重定向到另一个源而移除了 Authorization 标头之后，仍然在预检请求中询问它"
+        }
+        Departure::UnknownCorpOverridesEmbedder => {
+            "在嵌入者策略之下，把不认识的 Cross-Origin-Resource-Policy 视为 cross-origin"
+        }
+        Departure::StrictDynamicDisablesSources => {
+            "在 default-src 含有 'strict-dynamic' 时，对以它为后备的一切请求，忽略其中的 'self' 以及写在该关键字之后的内容"
+        }
+        Departure::MetaPolicyIsList => "把 <meta> 元素的策略在逗号处拆分为多条策略",
+        Departure::WebSocketUpgradeIsList => "接受列有 websocket 和其他值的握手 Upgrade 标头",
+        Departure::PreloadTrackRefused => "对 <link rel=preload as=track> 触发 error，并且不加载任何内容",
+    }
+}

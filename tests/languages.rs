@@ -1,0 +1,59 @@
+//! A report in another language is the same report in other words.
+
+#[allow(dead_code, reason = "each test uses what it needs of it")]
+mod common;
+
+use serde_json::{Value, json};
+use wouldblock::{Language, simulate, simulate_in};
+
+/// The fields that are written for people.
+const WORDS: [&str; 3] = ["summary", "text", "note"];
+
+/// Takes the words out of a report, and gives them back in the order in which they stand.
+fn take_words(value: &mut Value, words: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                match field {
+                    Value::String(text) if WORDS.contains(&name.as_str()) => words.push(std::mem::take(text)),
+                    other => take_words(other, words),
+                }
+            }
+        }
+        Value::Array(elements) => elements.iter_mut().for_each(|element| take_words(element, words)),
+        _ => {}
+    }
+}
+
+fn is_chinese(text: &str) -> bool {
+    text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+}
+
+#[test]
+fn only_the_words_differ() {
+    let mut sentences = 0;
+    for folder in ["tests/cases", "tests/recorded"] {
+        for case in common::cases(folder) {
+            let scenario = common::scenario(&case);
+            let (mut english, mut chinese) = (json!(simulate(&scenario)), json!(simulate_in(&scenario, Language::Zh)));
+            let (mut said, mut translated) = (Vec::new(), Vec::new());
+            take_words(&mut english, &mut said);
+            take_words(&mut chinese, &mut translated);
+            assert_eq!(english, chinese);
+            assert_eq!(said.len(), translated.len());
+            for (said, translated) in said.iter().zip(&translated) {
+                assert!(is_chinese(translated), "{said} is not translated: {translated}");
+                assert_eq!(said.matches('{').count(), translated.matches('{').count(), "{translated} has a gap");
+                sentences += 1;
+            }
+        }
+    }
+    assert!(sentences > 10_000, "only {sentences} sentences were compared");
+}
+
+#[test]
+fn english_is_the_language_of_simulate() {
+    let case = common::cases("tests/cases").remove(0);
+    let scenario = common::scenario(&case);
+    assert_eq!(json!(simulate(&scenario)), json!(simulate_in(&scenario, Language::default())));
+}
