@@ -379,6 +379,57 @@ for (const [name, launch] of browsers) {
       await tab.close();
     });
 
+    test("a change that helps: before and after, applied with one click and taken back; as configuration", async () => {
+      const tab = await opened();
+      assert.match(await tab.text(".fix"), /Access-Control-Allow-Headers: X-Requested-With, content-type/);
+      assert.equal(await tab.text(".fix ins mark"), "X-Requested-With, content-type");
+      await tab.page.$eval(".fix summary", summary => summary.click());
+      await tab.until(() => document.querySelector(".configuration select") !== null, "the configuration");
+      for (const target of await tab.page.$$eval(".configuration option", list => list.map(item => item.value))) {
+        await tab.page.select(".configuration select", target);
+        const text = await tab.page.$eval(".configuration", node => node.querySelector("pre").textContent || node.querySelector("p").textContent);
+        assert.match(text, /content-type|S3/i, target);
+      }
+      await tab.page.select(".configuration select", "nginx");
+      assert.match(await tab.text(".configuration pre"), /add_header Access-Control-Allow-Headers ".*content-type" always;/);
+      await tab.page.$eval(".fix > .button", button => button.click());
+      await tab.verdict("allowed");
+      assert.match(await tab.value('[data-source="network[0].preflight.headers"]'), /Allow-Headers: X-Requested-With, content-type$/);
+      await tab.page.click("#undo");
+      await tab.verdict("blocked");
+      assert.match(await tab.value('[data-source="network[0].preflight.headers"]'), /Allow-Headers: X-Requested-With$/);
+      await tab.close();
+    });
+
+    test("the console of each browser, and the way back from a console's line to a scenario", async () => {
+      const tab = await opened();
+      const printed = await tab.page.$$eval(".printed[data-engine]", list => Object.fromEntries(list.map(item => [item.dataset.engine, item.querySelector("pre")?.textContent ?? ""])));
+      assert.match(printed.chromium, /^Access to fetch at/);
+      assert.match(printed.firefox, /^Cross-Origin Request Blocked/);
+      await tab.page.click("#paste");
+      await tab.until(() => document.getElementById("console-dialog")?.open, "the dialog");
+      await tab.fill("#console-text", "hello");
+      assert.equal(await tab.page.$eval("#console-use", button => button.disabled), true);
+      assert.match(await tab.text("#console-said"), /^No line/);
+      await tab.fill("#console-text", `${"Connecting to 'https://one.example/' violates the following Content Security Policy directive: \"connect-src 'self'\". The action has been blocked."}`);
+      assert.match(await tab.text("#console-said"), /^Chrome.*one\.example/);
+      await tab.page.click("#console-use");
+      await tab.until(() => document.getElementById("request-url").value === "https://one.example/", "the scenario");
+      assert.equal(await tab.value("#page-headers"), SELF);
+      assert.match(await tab.text("[data-notice=paste]"), /Page URL, API/);
+      // Pasted into a field, it is offered to be read.
+      await tab.page.evaluate(line => {
+        // Firefox takes no data for an event of its ClipboardEvent.
+        const event = new Event("paste", { bubbles: true, cancelable: true });
+        event.clipboardData = { getData: () => line };
+        document.getElementById("page-headers").dispatchEvent(event);
+      }, printed.chromium);
+      await tab.until(() => /Chrome prints/.test(document.getElementById("notices").innerText), "the offer");
+      await tab.page.click("[data-notice=paste] .button");
+      await tab.until(() => document.getElementById("request-url").value === "https://api.example.com/orders", "the other scenario");
+      await tab.close();
+    });
+
     test("without storage and without CSS.highlights the page still answers", async () => {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();

@@ -42,4 +42,19 @@ export default {
   "copy": "Copy",
   "copy.done": "Copied",
   "copy.failed": "Not copied",
+
+  "configuration.for": "For",
+  "configuration.header": "header lines",
+  "configuration.text": "Configuration",
+
+  "paste.title": "From a console error",
+  "paste.label": "Lines of the console",
+  "paste.note": "Paste what Chrome, Firefox or Safari printed: the scenario is read out of it.",
+  "paste.read": "{engine}'s words, about {url}",
+  "paste.unknown": "No line here is one that a browser prints about a blocked request.",
+  "paste.use": "Read the scenario out of it",
+  "paste.done": "The scenario is what the console tells.",
+  "paste.offer": "That is what {engine} prints in its console.",
+  "paste.missing": "The console does not tell, so please check: {fields}",
+  "paste.goTo": "Go there",
 };

@@ -42,4 +42,19 @@ export default {
   "copy": "复制",
   "copy.done": "已复制",
   "copy.failed": "未能复制",
+
+  "configuration.for": "用于",
+  "configuration.header": "头部行",
+  "configuration.text": "配置",
+
+  "paste.title": "从控制台报错开始",
+  "paste.label": "控制台中的行",
+  "paste.note": "粘贴 Chrome、Firefox 或 Safari 打印的内容：场景会从中读出。",
+  "paste.read": "{engine} 的报错，关于 {url}",
+  "paste.unknown": "这里没有浏览器针对被阻止的请求打印的内容。",
+  "paste.use": "从中读出场景",
+  "paste.done": "已填入控制台所说的内容。",
+  "paste.offer": "这是 {engine} 在控制台中打印的内容。",
+  "paste.missing": "控制台没有说明，请检查：{fields}",
+  "paste.goTo": "前往",
 };
