@@ -207,4 +207,7 @@ export default {
   "console.line": "Line of the console",
 
   "paste.open": "From an error",
+
+  "guide.title": "On the server",
+  "guide.open": "How a server decides, and what it has to answer",
 };

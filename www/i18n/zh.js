@@ -207,4 +207,7 @@ export default {
   "console.line": "控制台中的一行",
 
   "paste.open": "从报错开始",
+
+  "guide.title": "在服务器上",
+  "guide.open": "服务器如何判断，应当回应什么",
 };

@@ -5,6 +5,7 @@ import { byId, el, icon } from "./dom.js";
 import { CONSOLES, ENGINES, renderConsole, renderViolations } from "./console.js";
 import { renderDiagnostics } from "./diagnostics.js";
 import { renderFixes } from "./fixes.js";
+import { renderGuide } from "./guide-fold.js";
 import { renderScriptView } from "./script-view.js";
 import { renderSteps } from "./steps.js";
 import { checkName, verdictWord } from "./verdict.js";
@@ -23,6 +24,8 @@ import { renderWire } from "./wire.js";
 export function createAnswer({ pointing, addMissing, applyFix }) {
   const root = byId("answer");
   const stepsView = { all: false };
+  /** @type {import("./guide-fold.js").GuideView} */
+  const guideView = { open: false, message: "" };
   /** @type {Set<string>} */
   const openMessages = new Set();
 
@@ -34,6 +37,7 @@ export function createAnswer({ pointing, addMissing, applyFix }) {
     steps: section("steps.title"),
     fixes: section("fixes.title", "is-fixes"),
     wire: section("wire.title"),
+    guide: section("guide.title"),
     script: section("script.title"),
     warnings: section("warnings.title"),
     console: section("console.title"),
@@ -98,6 +102,7 @@ export function createAnswer({ pointing, addMissing, applyFix }) {
       sections.steps.show(report.steps.length > 0, report.steps, () => renderSteps(report, pointing, stepsView));
       sections.fixes.show(report.fixes.length > 0, [report.fixes, scenario], () => renderFixes(report, scenario, applyFix));
       sections.wire.show(true, [report.exchanges, report.verdict, report.blockedBy, report.result, scenario.network, scenario.request.api, scenario.request.url], () => renderWire(report, scenario, openMessages));
+      sections.guide.show(report.exchanges.some(({ kind }) => kind !== "handshake"), [report.exchanges, report.steps, report.fixes, scenario], () => renderGuide(report, scenario, guideView));
       sections.script.show(true, [report.result, report.preflightCache, report.exchanges, scenario.network, scenario.request.api], () => renderScriptView(report, scenario));
       sections.warnings.show(report.warnings.length > 0, report.warnings, () => renderDiagnostics(report, pointing));
       const printed = CONSOLES.map((name) => report.verdicts[name].console);

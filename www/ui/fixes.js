@@ -69,7 +69,7 @@ function editLines({ target, header, before, after }) {
  * @param {string} after
  */
 export function changedParts(before, after) {
-  const [one, two] = [before, after].map((text) => text.split(/(?<=[\s;,])/));
+  const [one, two] = [before, after].map((text) => text.split(/(?<=[\s;,])|(?=[;,])/));
   let start = 0;
   while (start < Math.min(one.length, two.length) && one[start] === two[start]) start += 1;
   let end = 0;
