@@ -3,6 +3,8 @@
 /** @typedef {import("../pkg/contract.d.ts").Fix} Fix */
 /** @typedef {import("../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
+/** @typedef {{ target: string, language: string, file: string, text: string, note: string }} Configuration */
+/** @typedef {{ engine: "chromium" | "firefox" | "webkit", scenario: { page: any, request: any, network?: any }, missing: string[] }} ConsoleReading */
 
 /** @type {any} */
 let engine = null;
@@ -31,3 +33,20 @@ export const canApplyFixes = () => typeof engine?.applyFix === "function";
  * @returns {Scenario}
  */
 export const applyFix = (scenario, fix) => engine.applyFix(scenario, fix);
+
+/** Whether this engine can write a change down for a server. */
+export const canConfigure = () => typeof engine?.configuration === "function";
+
+/**
+ * @param {Scenario} scenario
+ * @param {Fix} fix
+ * @param {string} target
+ * @returns {Configuration}
+ */
+export const configuration = (scenario, fix, target) => engine.configuration(scenario, fix, target);
+
+/**
+ * @param {string} text
+ * @returns {ConsoleReading | null} What a console's lines tell of a scenario; null where they are none.
+ */
+export const readConsole = (text) => engine?.fromConsole?.(text) ?? null;

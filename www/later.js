@@ -14,6 +14,25 @@ export function prepareLater() {
   return pending;
 }
 
+/**
+ * A part that is fetched when it is first asked for; after a failure it is asked for again.
+ *
+ * @template Part
+ * @param {() => Promise<Part>} fetchPart
+ * @returns {() => Promise<Part>}
+ */
+export function later(fetchPart) {
+  /** @type {Promise<Part> | undefined} */
+  let part;
+  return () => {
+    part ??= prepareLater().then(fetchPart).catch((error) => {
+      part = undefined;
+      throw error;
+    });
+    return part;
+  };
+}
+
 /** @param {string} href */
 function loadStyle(href) {
   const link = document.createElement("link");

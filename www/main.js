@@ -1,10 +1,10 @@
 /** Puts the parts together: what is typed goes to the engine, what it says goes to the page, the URL and storage. */
 
-import { applyFix, evaluate, isLoaded, load } from "./engine.js";
+import { applyFix, evaluate, isLoaded, load, readConsole } from "./engine.js";
 import { FIRST } from "./first-example.js";
 import { createHistory } from "./history.js";
 import { currentLanguage, onLanguage, preferredLanguage, setLanguage, t } from "./i18n.js";
-import { prepareLater } from "./later.js";
+import { later } from "./later.js";
 import { recall, remember } from "./storage.js";
 import { createAnswer } from "./ui/answer.js";
 import { byId } from "./ui/dom.js";
@@ -25,6 +25,8 @@ const LARGE_PAUSE = 500;
 const SAVE_PAUSE = 350;
 /** Above this a scenario is neither put into the URL nor kept: browsers limit both. */
 const KEEP_MOST = 500_000;
+/** Nobody pastes more of a console than this. */
+const LONGEST_LINES = 20_000;
 
 if (preferredLanguage() !== "en") {
   try {
@@ -63,23 +65,18 @@ const past = createHistory(
 // What the first sight does not need is fetched when it is asked for.
 const gallery = async () => (await import("./examples.js")).EXAMPLES;
 const sharing = async () => ({ ...(await import("./share.js")), ...(await import("./secrets.js")) });
-/** @type {Promise<{ open: (id: string) => void }> | undefined} */
-let examplesDialog;
-/** @type {Promise<{ open: () => void }> | undefined} */
-let sharePanel;
+const examplesDialog = later(async () => (await import("./ui/examples-dialog.js")).createExamplesDialog());
+const sharePanel = later(async () => (await import("./ui/share-panel.js")).createSharePanel({ scenario: () => form.scenario(), open: replace }));
+const consoleDialog = later(async () => (await import("./ui/console-dialog.js")).createConsoleDialog({ form, replace }));
+const openExamples = async () => (await examplesDialog()).open(example?.id ?? "");
 
-async function openExamples() {
-  await prepareLater();
-  examplesDialog ??= import("./ui/examples-dialog.js").then((module) => module.createExamplesDialog());
-  (await examplesDialog).open(example?.id ?? "");
-}
-
-async function openShare() {
-  await prepareLater();
-  sharePanel ??= import("./ui/share-panel.js").then((module) =>
-    module.createSharePanel({ scenario: () => form.scenario(), open: replace }));
-  (await sharePanel).open();
-}
+// A console's line pasted into any field stays what it is, and is offered to be read.
+byId("input").addEventListener("paste", async (event) => {
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  if (text.length > LONGEST_LINES) return;
+  const reading = readConsole(text);
+  if (reading) (await consoleDialog()).offer(reading);
+});
 
 // ── evaluating ──────────────────────────────────────────────────────────
 
@@ -164,6 +161,7 @@ function put(scenario) {
 /** After every replacement: the names, the answer, the URL and the storage follow. */
 function changed() {
   dismiss("link");
+  dismiss("paste");
   showExample();
   /** @type {HTMLButtonElement} */ (byId("undo")).disabled = !past.canUndo();
   schedule();
@@ -221,7 +219,8 @@ document.addEventListener("keydown", (event) => {
   if (inText || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
   if (event.shiftKey ? past.redo() : past.undo()) event.preventDefault();
 });
-byId("share").addEventListener("click", openShare);
+byId("share").addEventListener("click", async () => (await sharePanel()).open());
+byId("paste").addEventListener("click", async () => (await consoleDialog()).open());
 byId("reset").addEventListener("click", () => {
   replace({ page: { url: "" }, request: { api: "fetch", url: "" } }, t("reset.done"));
   byId("page-url").focus();

@@ -258,6 +258,8 @@ for (const [name, launch] of browsers) {
           await tab.fill("#request-url", `https://api.example.com/${"long".repeat(60)}`);
           const [scroll, inner] = await tab.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
           assert.ok(scroll <= inner, `${scroll} px of content in ${inner} px, ${language}`);
+          const wide = await tab.page.evaluate(() => getComputedStyle(document.body).display === "grid");
+          if (wide) assert.equal(await tab.page.evaluate(() => document.documentElement.scrollHeight), 640, "the panes scroll, not the window");
           await tab.page.evaluate(() => scrollTo(0, document.body.scrollHeight / 3));
           const { top, bottom } = await tab.page.$eval("#verdict", node => node.getBoundingClientRect().toJSON());
           assert.ok(top >= 0 && bottom <= 640, `the verdict is at ${top} to ${bottom}, ${width} px`);
@@ -376,6 +378,78 @@ for (const [name, launch] of browsers) {
       await tab.page.keyboard.press("z");
       await tab.page.keyboard.up("Control");
       assert.equal(await tab.value("#page-url"), "https://mine.example/");
+      await tab.close();
+    });
+
+    test("a change that helps: before and after, applied with one click and taken back; as configuration", async () => {
+      const tab = await opened();
+      assert.match(await tab.text(".fix"), /Access-Control-Allow-Headers: X-Requested-With, content-type/);
+      assert.equal(await tab.text(".fix ins mark"), ", content-type");
+      await tab.page.$eval(".fix summary", summary => summary.click());
+      await tab.until(() => document.querySelector(".configuration select") !== null, "the configuration");
+      for (const target of await tab.page.$$eval(".configuration option", list => list.map(item => item.value))) {
+        await tab.page.select(".configuration select", target);
+        const text = await tab.page.$eval(".configuration", node => node.querySelector("pre").textContent || node.querySelector("p").textContent);
+        assert.match(text, /content-type|S3/i, target);
+      }
+      await tab.page.select(".configuration select", "nginx");
+      assert.match(await tab.text(".configuration pre"), /add_header Access-Control-Allow-Headers ".*content-type" always;/);
+      await tab.page.$eval(".fix > .button", button => button.click());
+      await tab.verdict("allowed");
+      assert.match(await tab.value('[data-source="network[0].preflight.headers"]'), /Allow-Headers: X-Requested-With, content-type$/);
+      await tab.page.click("#undo");
+      await tab.verdict("blocked");
+      assert.match(await tab.value('[data-source="network[0].preflight.headers"]'), /Allow-Headers: X-Requested-With$/);
+      await tab.close();
+    });
+
+    test("the console of each browser, and the way back from a console's line to a scenario", async () => {
+      const tab = await opened();
+      const printed = await tab.page.$$eval(".printed[data-engine]", list => Object.fromEntries(list.map(item => [item.dataset.engine, item.querySelector("pre")?.textContent ?? ""])));
+      assert.match(printed.chromium, /^Access to fetch at/);
+      assert.match(printed.firefox, /^Cross-Origin Request Blocked/);
+      await tab.page.click("#paste");
+      await tab.until(() => document.getElementById("console-dialog")?.open, "the dialog");
+      await tab.fill("#console-text", "hello");
+      assert.equal(await tab.page.$eval("#console-use", button => button.disabled), true);
+      assert.match(await tab.text("#console-said"), /^No line/);
+      await tab.fill("#console-text", `${"Connecting to 'https://one.example/' violates the following Content Security Policy directive: \"connect-src 'self'\". The action has been blocked."}`);
+      assert.match(await tab.text("#console-said"), /^Chrome.*one\.example/);
+      await tab.page.click("#console-use");
+      await tab.until(() => document.getElementById("request-url").value === "https://one.example/", "the scenario");
+      assert.equal(await tab.value("#page-headers"), SELF);
+      assert.match(await tab.text("[data-notice=paste]"), /Page URL, API/);
+      // Pasted into a field, it is offered to be read.
+      await tab.page.evaluate(line => {
+        // Firefox takes no data for an event of its ClipboardEvent.
+        const event = new Event("paste", { bubbles: true, cancelable: true });
+        event.clipboardData = { getData: () => line };
+        document.getElementById("page-headers").dispatchEvent(event);
+      }, printed.chromium);
+      await tab.until(() => /Chrome prints/.test(document.getElementById("notices").innerText), "the offer");
+      await tab.page.click("[data-notice=paste] .button");
+      await tab.until(() => document.getElementById("request-url").value === "https://api.example.com/orders", "the other scenario");
+      await tab.close();
+    });
+
+    test("the server's guide: the path of the message lights up and follows what is typed", async () => {
+      const tab = await opened();
+      await tab.page.$eval("[aria-labelledby=h-guide] summary", summary => summary.click());
+      await tab.until(() => document.querySelector(".flow") !== null, "the chart");
+      const path = kind => tab.page.$$eval(`.flow-node.${kind} .flow-title`, list => list.map(item => item.textContent));
+      assert.deepEqual(await path("is-failed"), ["Are its headers welcome?", "The browser refuses"]);
+      assert.deepEqual(await tab.page.$$eval(".wanted li", list => list.map(item => `${item.className} ${item.querySelector("code").textContent}`)), [
+        "is-there Access-Control-Allow-Origin: https://app.example.com",
+        "is-wrong Access-Control-Allow-Headers: content-type",
+      ]);
+      assert.match(await tab.text(".guide-words .configuration pre"), /X-Requested-With, content-type/);
+      await tab.fill('[data-source="network[0].preflight.headers"]', "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Headers: content-type");
+      await tab.verdict("allowed");
+      // The answer to the request itself is the last message now; its preflight can be chosen.
+      assert.ok((await path("is-taken")).includes("Answer as always"));
+      await tab.page.click("input[name=guide-message][value='0']");
+      assert.ok((await path("is-taken")).includes("The request itself may follow"));
+      assert.deepEqual(await path("is-failed"), []);
       await tab.close();
     });
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { describe, test } from "node:test";
 import { runInNewContext } from "node:vm";
-import { simulate } from "../../pkg/node.js";
+import { simulate } from "../../pkg/index.js";
 import { APIS } from "../../www/apis.js";
 import { EXAMPLES } from "../../www/examples.js";
 import { asCurl } from "../../www/export/curl.js";

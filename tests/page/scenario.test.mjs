@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import { simulate } from "../../pkg/index.js";
 import { EXAMPLES } from "../../www/examples.js";
 import { FIRST } from "../../www/first-example.js";
+import { guide, guidedExchanges, QUESTIONS } from "../../www/guide.js";
 import { fromScenario, redirectTarget, statusNumber, toScenario } from "../../www/scenario.js";
 import { withoutSecrets } from "../../www/secrets.js";
 import { decode, encode } from "../../www/share.js";
@@ -178,4 +179,32 @@ test("colours: header names, directives and keywords, at their places", () => {
   assert.deepEqual(slices(tokens.name), ["Content-Security-Policy"]);
   assert.deepEqual(slices(tokens.directive), ["default-src", "img-src", "connect-src"]);
   assert.deepEqual(slices(tokens.keyword), ["'self'"]);
+});
+
+describe("the server's guide", () => {
+  /** The questions that each message comes to, and where it ends. */
+  const told = id => {
+    const { scenario } = EXAMPLES.find(example => example.id === id);
+    const report = simulate(scenario);
+    return guidedExchanges(report).map((exchange, index) => {
+      const { taken, failed, wanted } = guide(report, scenario, index);
+      const way = QUESTIONS.filter(question => taken[question] !== "off").map(question => `${question} ${taken[question]}`).join(", ");
+      return `${exchange.kind}: ${way}; ${failed}; ${wanted.map(({ line, state }) => `${state} ${line.replace("Access-Control-", "")}`).join(", ")}`;
+    });
+  };
+  for (const [id, ...expected] of [
+    ["same-origin-post", "request: cross no; null; "],
+    ["no-cors-opaque", "request: cross no; null; "],
+    ["listed-fetch", "request: cross yes, origin yes, credentials no, preflight no; null; there Allow-Origin: https://app.example.com"],
+    ["origin-trailing-slash", "request: cross yes, origin no; origin; wrong Allow-Origin: https://app.example.com"],
+    ["wildcard-credentials", "request: cross yes, origin yes, credentials yes; credentials; wrong Allow-Origin: http://api.bob.com, open Allow-Credentials: true"],
+    ["no-allow-credentials", "request: cross yes, origin yes, credentials yes; credentials; there Allow-Origin: http://api.bob.com, wrong Allow-Credentials: true"],
+    ["put-custom-header",
+      "preflight: cross yes, origin yes, credentials no, preflight yes, status yes, method yes, headers yes, done yes; null; there Allow-Origin: http://api.bob.com, there Allow-Methods: PUT, there Allow-Headers: x-custom-header",
+      "request: cross yes, origin yes, credentials no, preflight no; null; there Allow-Origin: http://api.bob.com"],
+    ["options-401", "preflight: cross yes, origin yes, credentials no, preflight yes, status no; status; there Allow-Origin: https://app.example.com, open Allow-Headers: authorization"],
+    ["json-unknown", "preflight: cross yes, origin open, credentials open, preflight open, status open, method open, headers open, done open; null; open Allow-Origin: https://app.example.com, open Allow-Headers: content-type"],
+  ]) {
+    test(id, () => assert.deepEqual(told(id), expected));
+  }
 });

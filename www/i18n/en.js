@@ -199,4 +199,15 @@ export default {
   "share.open": "Share",
   "link.bad": "The link could not be read: it is cut off, or newer than this page.",
   "link.noExample": "There is no example of that name.",
+
+  "fix.configure": "As configuration for a server",
+  "fix.before": "before: ",
+  "fix.after": "after: ",
+  "console.nothing": "prints nothing",
+  "console.line": "Line of the console",
+
+  "paste.open": "From an error",
+
+  "guide.title": "On the server",
+  "guide.open": "How a server decides, and what it has to answer",
 };

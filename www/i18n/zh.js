@@ -199,4 +199,15 @@ export default {
   "share.open": "分享",
   "link.bad": "无法读取此链接：它可能被截断，或来自更新的版本。",
   "link.noExample": "没有这个名称的示例。",
+
+  "fix.configure": "写成服务器配置",
+  "fix.before": "修改前：",
+  "fix.after": "修改后：",
+  "console.nothing": "没有输出",
+  "console.line": "控制台中的一行",
+
+  "paste.open": "从报错开始",
+
+  "guide.title": "在服务器上",
+  "guide.open": "服务器如何判断，应当回应什么",
 };

@@ -2,9 +2,10 @@
 
 import { currentLanguage, t } from "../i18n.js";
 import { byId, el, icon } from "./dom.js";
-import { ENGINES, renderConsole, renderViolations } from "./console.js";
+import { CONSOLES, ENGINES, renderConsole, renderViolations } from "./console.js";
 import { renderDiagnostics } from "./diagnostics.js";
 import { renderFixes } from "./fixes.js";
+import { renderGuide } from "./guide-fold.js";
 import { renderScriptView } from "./script-view.js";
 import { renderSteps } from "./steps.js";
 import { checkName, verdictWord } from "./verdict.js";
@@ -23,6 +24,8 @@ import { renderWire } from "./wire.js";
 export function createAnswer({ pointing, addMissing, applyFix }) {
   const root = byId("answer");
   const stepsView = { all: false };
+  /** @type {import("./guide-fold.js").GuideView} */
+  const guideView = { open: false, message: "" };
   /** @type {Set<string>} */
   const openMessages = new Set();
 
@@ -34,6 +37,7 @@ export function createAnswer({ pointing, addMissing, applyFix }) {
     steps: section("steps.title"),
     fixes: section("fixes.title", "is-fixes"),
     wire: section("wire.title"),
+    guide: section("guide.title"),
     script: section("script.title"),
     warnings: section("warnings.title"),
     console: section("console.title"),
@@ -96,11 +100,13 @@ export function createAnswer({ pointing, addMissing, applyFix }) {
           el("li", {}, el("button", { type: "button", class: "button", "data-path": path, click: () => addMissing(path) }, missingText(path))))),
       ]);
       sections.steps.show(report.steps.length > 0, report.steps, () => renderSteps(report, pointing, stepsView));
-      sections.fixes.show(report.fixes.length > 0, report.fixes, () => renderFixes(report, applyFix));
+      sections.fixes.show(report.fixes.length > 0, [report.fixes, scenario], () => renderFixes(report, scenario, applyFix));
       sections.wire.show(true, [report.exchanges, report.verdict, report.blockedBy, report.result, scenario.network, scenario.request.api, scenario.request.url], () => renderWire(report, scenario, openMessages));
+      sections.guide.show(report.exchanges.some(({ kind }) => kind !== "handshake"), [report.exchanges, report.steps, report.fixes, scenario], () => renderGuide(report, scenario, guideView));
       sections.script.show(true, [report.result, report.preflightCache, report.exchanges, scenario.network, scenario.request.api], () => renderScriptView(report, scenario));
       sections.warnings.show(report.warnings.length > 0, report.warnings, () => renderDiagnostics(report, pointing));
-      sections.console.show(ENGINES.some((name) => report.verdicts[name].console.length > 0), ENGINES.map((name) => report.verdicts[name].console), () => renderConsole(report));
+      const printed = CONSOLES.map((name) => report.verdicts[name].console);
+      sections.console.show(printed.some((lines) => lines.length > 0), printed, () => renderConsole(report));
       sections.violations.show(report.violations.length > 0, report.violations, () => renderViolations(report));
     },
 

@@ -8,12 +8,17 @@ import { shorten } from "./steps.js";
 
 export const ENGINES = /** @type {const} */ (["standards", "chromium", "firefox", "webkit"]);
 
+/** The engines that have a console: the standards are not one. */
+export const CONSOLES = ENGINES.slice(1);
+
 /** @param {Report} report */
 export function renderConsole(report) {
-  return ENGINES.filter((engine) => report.verdicts[engine].console.length > 0).map((engine) =>
-    el("div", { class: "printed" },
-      el("h4", {}, t(`engine.${engine}`)),
-      report.verdicts[engine].console.map((line) => el("pre", { class: "console-line", lang: "en", tabIndex: 0 }, line))));
+  return CONSOLES.map((engine) => {
+    const lines = report.verdicts[engine].console;
+    return el("div", { class: "printed", "data-engine": engine },
+      el("h4", {}, t(`engine.${engine}`), lines.length === 0 && el("span", { class: "quiet" }, ` ${t("console.nothing")}`)),
+      lines.map((line) => el("pre", { class: "console-line", lang: "en", tabIndex: 0, "aria-label": t("console.line") }, shorten(line))));
+  });
 }
 
 /** @param {Report} report */

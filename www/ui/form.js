@@ -1,6 +1,7 @@
 /** The form on the left: every field, what it holds, and how to find one by its path in the scenario. */
 
 import { APIS, api } from "../apis.js";
+import { t } from "../i18n.js";
 import { fromScenario, toScenario } from "../scenario.js";
 import { byId, el } from "./dom.js";
 import { createEditor, editorOf } from "./editor.js";
@@ -171,6 +172,15 @@ export function createForm(onChange) {
       control?.scrollIntoView({ block: "nearest" });
     },
 
+    /** How the field that a path names is called; empty where there is none. @param {string} path */
+    nameOf(path) {
+      if (path === "request.api") return t("request.api");
+      const control = this.control(path);
+      const label = control?.labels?.[0]?.textContent?.trim() ?? "";
+      const part = control?.closest("[role=group]")?.getAttribute("aria-label") ?? "";
+      return part && label ? `${part}: ${label}` : label;
+    },
+
     /**
      * The control that holds what a path names; the nearest one above it for a path that has none of its own.
      *
@@ -178,7 +188,8 @@ export function createForm(onChange) {
      * @returns {HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement | null}
      */
     control(path) {
-      let wanted = path.replace(/^page\.meta\[\d+\]$/, "page.meta").replace(/^page\.hostPermissions\[\d+\]$/, "page.hostPermissions").replace(/^request\.protocols\[\d+\]$/, "request.protocols");
+      let wanted = path.replace(/^page\.meta\[\d+\]$/, "page.meta").replace(/^page\.hostPermissions\[\d+\]$/, "page.hostPermissions").replace(/^request\.protocols\[\d+\]$/, "request.protocols").replace(/\.headers\[\d+\]$/, ".headers");
+      if (wanted === "request.api") return root.querySelector("input[name=api]:checked");
       if (wanted === "request.credentials" && chosenApi().fields.includes("withCredentials")) wanted = "request.credentials.flag";
       if (wanted === "request.body.kind") wanted = "request.body";
       return root.querySelector(`[data-source="${CSS.escape(wanted)}"]`);

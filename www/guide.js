@@ -1,0 +1,123 @@
+/**
+ * What a server has to decide about one message of a CORS request, and how far the pasted answer gets.
+ *
+ * Data only: `ui/guide.js` draws it. The verdict on each question is the engine's, read from the steps of its report.
+ */
+
+import { headerPairs } from "./export/headers.js";
+
+/** @typedef {import("../pkg/contract.d.ts").Exchange} Exchange */
+/** @typedef {import("../pkg/contract.d.ts").Report} Report */
+/** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
+/** @typedef {"cross" | "origin" | "credentials" | "preflight" | "status" | "method" | "headers" | "done"} Question In the order of the chart. */
+/** @typedef {"yes" | "no" | "open" | "off"} Taken Which way the message goes; "open": nobody knows; "off": it does not come here. */
+/** @typedef {{ line: string, state: "there" | "wrong" | "open" }} Wanted A header line that the answer needs. */
+
+/** @type {Question[]} */
+export const QUESTIONS = ["cross", "origin", "credentials", "preflight", "status", "method", "headers", "done"];
+
+/** Which question a failed step belongs to, by the ends of its codes. @type {[Question, RegExp][]} */
+const FAILURES = [
+  ["credentials", /\.(?:credentials-missing|credentials-wrong|wildcard-with-credentials)$/],
+  ["status", /^preflight\.(?:status|redirected)$/],
+  ["method", /^preflight\.method/],
+  ["headers", /^preflight\.header/],
+  ["origin", /^(?:preflight|cors)\./],
+];
+
+/** @param {Exchange} exchange @param {string} name */
+const sent = (exchange, name) => exchange.headers.find(([given]) => given.toLowerCase() === name)?.[1] ?? "";
+
+/** Messages that a server can decide about. @param {Report} report */
+export const guidedExchanges = (report) => report.exchanges.filter((exchange) => exchange.kind !== "handshake");
+
+/** The message that somebody will want to see first: the one that ended it. @param {Report} report */
+export const tellingExchange = (report) => guidedExchanges(report).length - 1;
+
+/**
+ * Whether the browser will put the answer to the CORS check.
+ *
+ * @param {Report} report @param {Scenario} scenario @param {Exchange} exchange
+ */
+function isChecked(report, scenario, exchange) {
+  if (exchange.kind === "preflight") return true;
+  const origin = sent(exchange, "origin");
+  const unchecked = scenario.request.mode === "no-cors" || sent(exchange, "sec-fetch-mode") === "no-cors" || report.steps.some((step) => step.code === "cors.no-cors-opaque");
+  return origin !== "" && origin !== new URL(exchange.url).origin && !unchecked;
+}
+
+/** Whether the answer must say that credentials are welcome. @param {Report} report @param {Exchange} exchange */
+function withCredentials(report, exchange) {
+  if (exchange.kind === "request") return exchange.credentials;
+  // A preflight carries none, and is asked on behalf of a request that may: the browser judges by that one.
+  return report.steps.some((step) => /credentials/.test(step.code) && step.check === "preflight" && step.outcome === "fail")
+    || report.exchanges.some((other) => other.kind === "request" && other.hop === exchange.hop && other.credentials);
+}
+
+/**
+ * @param {Report} report
+ * @param {Scenario} scenario
+ * @param {number} index Of the message, among `guidedExchanges`.
+ * @returns {{ taken: Record<Question, Taken>, failed: Question | null, wanted: Wanted[] }} `failed`: where the browser stopped.
+ */
+export function guide(report, scenario, index) {
+  const exchange = guidedExchanges(report)[index];
+  const preflight = exchange.kind === "preflight";
+  const reply = scenario.network?.[exchange.hop]?.[preflight ? "preflight" : "response"];
+  const cross = isChecked(report, scenario, exchange);
+  const credentials = withCredentials(report, exchange);
+  const failure = report.steps.find((step) => step.outcome === "fail" && step.hop === exchange.hop && (preflight ? step.check === "preflight" : step.check === "cors"));
+  const failed = failure ? (FAILURES.find(([, codes]) => codes.test(failure.code))?.[0] ?? null) : null;
+
+  const taken = /** @type {Record<Question, Taken>} */ (Object.fromEntries(QUESTIONS.map((question) => [question, "off"])));
+  taken.cross = cross ? "yes" : "no";
+  if (cross) {
+    const way = preflight ? /** @type {Question[]} */ (["origin", "credentials", "preflight", "status", "method", "headers", "done"]) : /** @type {Question[]} */ (["origin", "credentials", "preflight"]);
+    for (const question of way) {
+      if (reply === undefined) {
+        taken[question] = "open";
+        continue;
+      }
+      if (question === "credentials") taken.credentials = credentials ? "yes" : "no";
+      else if (question === "preflight") taken.preflight = preflight ? "yes" : "no";
+      else taken[question] = question === failed ? "no" : "yes";
+      if (question === failed) break;
+    }
+  }
+  return { taken, failed, wanted: cross ? wantedLines(exchange, credentials, reply === undefined, /wildcard/.test(failure?.code ?? "") ? "origin" : failed) : [] };
+}
+
+/**
+ * @param {Exchange} exchange
+ * @param {boolean} credentials
+ * @param {boolean} open
+ * @param {Question | null} failed Whose line it is that stands wrong: with credentials, that of the origin may.
+ * @returns {Wanted[]}
+ */
+function wantedLines(exchange, credentials, open, failed) {
+  const order = QUESTIONS.indexOf(failed ?? "done");
+  /** @param {Question} question @param {string} line @returns {Wanted} */
+  const wanted = (question, line) => {
+    const at = QUESTIONS.indexOf(question);
+    // Of what comes after a failure the browser has said nothing.
+    return { line, state: open || at > order ? "open" : question === failed ? "wrong" : "there" };
+  };
+  const lines = [wanted("origin", `Access-Control-Allow-Origin: ${sent(exchange, "origin")}`)];
+  if (credentials) lines.push(wanted("credentials", "Access-Control-Allow-Credentials: true"));
+  if (exchange.kind === "preflight") {
+    const method = sent(exchange, "access-control-request-method");
+    if (!/^(?:GET|HEAD|POST)$/.test(method)) lines.push(wanted("method", `Access-Control-Allow-Methods: ${method}`));
+    const headers = sent(exchange, "access-control-request-headers");
+    if (headers !== "") lines.push(wanted("headers", `Access-Control-Allow-Headers: ${headers}`));
+  }
+  return lines;
+}
+
+/** Whether an answer that names one origin tells caches that it does. @param {Scenario} scenario @param {Exchange} exchange */
+export function lacksVary(scenario, exchange) {
+  const pairs = headerPairs(scenario.network?.[exchange.hop]?.[exchange.kind === "preflight" ? "preflight" : "response"]?.headers);
+  /** @param {string} name */
+  const value = (name) => pairs.filter(([given]) => given.toLowerCase() === name).map(([, text]) => text).join(",");
+  const origin = value("access-control-allow-origin");
+  return exchange.kind === "request" && origin !== "" && origin !== "*" && !/(?:^|,)\s*(?:origin|\*)\s*(?:,|$)/i.test(value("vary"));
+}
