@@ -18,8 +18,8 @@ export declare function simulate(request: RequestLike, around: Around & InLangua
 
 /** In which language a report is written; codes, parameters and consoles are the same in all of them. */
 export interface InLanguage {
-  /** What a module of `wouldblock/languages` exports; left out, or "en": English. */
-  language?: Language | "en";
+  /** What a module of `wouldblock/languages` exports; left out, or a tag of English: English. */
+  language?: Language | "en" | `en-${string}`;
 }
 
 /** The words of a language: a template for each message. What it lacks is said in English. */

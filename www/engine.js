@@ -16,13 +16,21 @@ export async function load() {
   engine = module;
 }
 
+/** The engine's words: English has it itself. @type {any} */
+let words = "en";
+
+/** In which language reports are written from now on. @param {"en" | "zh"} language */
+export async function speak(language) {
+  words = language === "en" ? "en" : (await import(`./pkg/languages/${language}.js`)).default;
+}
+
 export const isLoaded = () => engine !== null;
 
 /**
  * @param {Scenario} scenario
  * @returns {Report} Throws where the engine itself fails; its next call then starts afresh.
  */
-export const evaluate = (scenario) => engine.simulate(scenario);
+export const evaluate = (scenario) => engine.simulate(scenario, { language: words });
 
 /** Whether this engine can make the changes that it proposes. */
 export const canApplyFixes = () => typeof engine?.applyFix === "function";

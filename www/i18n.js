@@ -1,6 +1,7 @@
-/** The words of the page in the chosen language. The engine's own sentences stay as it gives them. */
+/** The words of the page in the chosen language, which the engine writes its reports in as well. */
 
 import en from "./i18n/en.js";
+import { speak } from "./engine.js";
 import { recall, remember } from "./storage.js";
 
 /** @typedef {"en" | "zh"} Language */
@@ -42,6 +43,7 @@ export const hasText = (key) => key in catalogues.en;
 export async function setLanguage(next, { keep = false } = {}) {
   if (!(next in catalogues)) catalogues[next] = { ...(await import("./i18n/zh.js")).default };
   if (later) await addLater(next);
+  await speak(next);
   language = next;
   document.documentElement.lang = next === "zh" ? "zh-Hans" : "en";
   if (keep) remember("language", next);

@@ -227,11 +227,7 @@ byId("reset").addEventListener("click", () => {
 });
 onLanguage(() => {
   showExample();
-  if (report) {
-    verdict.show(report);
-    answer.show(report, form.scenario());
-    form.arrange(report);
-  }
+  if (report) run();
 });
 
 // ── the URL and the storage ─────────────────────────────────────────────
