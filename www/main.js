@@ -25,6 +25,8 @@ const LARGE_PAUSE = 500;
 const SAVE_PAUSE = 350;
 /** Above this a scenario is neither put into the URL nor kept: browsers limit both. */
 const KEEP_MOST = 500_000;
+/** How long after the first answer the page is kept for when there is no network. */
+const KEEP_PAUSE = 1500;
 /** Nobody pastes more of a console than this. */
 const LONGEST_LINES = 20_000;
 
@@ -342,3 +344,5 @@ async function startEngine() {
 }
 
 await Promise.all([start(), startEngine()]);
+// Nothing of this hurries: the first sight comes first.
+setTimeout(async () => (await import("./register-offline.js")).keepForOffline(), KEEP_PAUSE);

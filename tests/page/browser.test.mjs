@@ -453,6 +453,27 @@ for (const [name, launch] of browsers) {
       await tab.close();
     });
 
+    test("after the first visit everything works without a network", async () => {
+      const own = await site();
+      const tab = await open(browser, own.url);
+      await tab.answered();
+      await tab.until(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated", "the service worker");
+      assert.deepEqual(await tab.page.evaluate(() => globalThis.violations), []);
+      await own.close();
+      await tab.page.reload();
+      await tab.verdict("blocked");
+      for (const [button, dialog] of [["#open-examples", "examples-dialog"], ["#share", "share-dialog"], ["#paste", "console-dialog"]]) {
+        await tab.page.click(button);
+        await tab.until(id => document.getElementById(id)?.open === true, dialog, dialog);
+        await tab.page.keyboard.press("Escape");
+      }
+      await tab.page.$eval("[aria-labelledby=h-guide] summary", summary => summary.click());
+      await tab.until(() => document.querySelector(".flow") !== null, "the chart");
+      await tab.page.click("#language");
+      await tab.until(() => document.querySelector(".verdict-word").textContent === "阻止", "Chinese");
+      await tab.close();
+    });
+
     test("without storage and without CSS.highlights the page still answers", async () => {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();

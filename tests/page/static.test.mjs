@@ -12,12 +12,14 @@ import zh from "../../www/i18n/zh.js";
 import zhLater from "../../www/i18n/zh-later.js";
 import { HEADERS } from "./page.mjs";
 
+const PKG = fileURLToPath(new URL("../../pkg/", import.meta.url));
 const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const html = readFileSync(join(WWW, "index.html"), "utf8");
 const files = readdirSync(WWW, { recursive: true }).map(name => name.split(sep).join("/"));
 const scripts = files.filter(name => name.endsWith(".js"));
-const source = name => readFileSync(join(WWW, name), "utf8");
+// The package lies beside the page's own files.
+const source = name => readFileSync(name.startsWith("pkg/") ? join(PKG, name.slice(4)) : join(WWW, name), "utf8");
 
 /** First load, without the engine: each file as it stands, comments and all, compressed on its own. */
 const BUDGET = 47_000;
@@ -65,7 +67,6 @@ function firstModules() {
   const visit = name => {
     if (wanted.has(name)) return;
     wanted.add(name);
-    if (name.startsWith("pkg/")) return;
     // The engine's door is imported late, and yet wanted at once.
     const imports = name === "engine.js" ? /await import\("(\.[^"]+)"\)/g : /^(?:import|export) [^;]*? from "(\.[^"]+)";/gms;
     for (const [, target] of source(name).matchAll(imports)) {
@@ -81,6 +82,14 @@ test("every module of the first load is announced in the markup, and no other", 
   wanted.delete("main.js");
   const announced = [...html.matchAll(/modulepreload" href="\.\/([^"]+)"/g)].map(match => match[1]);
   assert.deepEqual(announced.sort(), [...wanted].sort());
+});
+
+test("the service worker keeps every file that the page may ask for", () => {
+  const worker = source("offline.js");
+  const listed = [...worker.matchAll(/^  "\.\/([^"]+)",$/gm)].map(match => match[1]);
+  const named = [...html.matchAll(/(?:src|href)="\.\/([^"#]+)"/g)].map(match => match[1]);
+  const own = files.filter(name => /\.(?:js|css|svg)$/.test(name) && !/\bembed\.(?:js|css)$/.test(name) || name === "export/embed.js");
+  assert.deepEqual([...named.filter(name => !name.startsWith("pkg/")), ...listed].sort(), own.filter(name => name !== "offline.js").sort());
 });
 
 test("the first load stays small", () => {
