@@ -19,8 +19,9 @@ export const verdictWord = (verdict) => t(`verdict.${verdict}`);
  * @param {Report} report
  */
 function sentence(report) {
-  const lead = `${report.verdict}. `;
-  return report.summary.toLowerCase().startsWith(lead) ? report.summary.slice(lead.length) : report.summary;
+  const words = [report.verdict, verdictWord(report.verdict).toLowerCase()];
+  const [lead, rest] = report.summary.split(/(?<=^[^.。]*[.。])\s*/u, 2);
+  return rest && words.includes(lead.slice(0, -1).toLowerCase()) ? report.summary.slice(lead.length).trimStart() : report.summary;
 }
 
 /** Long enough that a screen reader is not interrupted at every key. */
