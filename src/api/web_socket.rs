@@ -27,7 +27,7 @@ pub(super) fn set_up(
     Ok(connection_request(&url, protocols, client))
 }
 
-/// [Get a URL record](https://websockets.spec.whatwg.org/#get-a-url-record)
+/// [new WebSocket()](https://websockets.spec.whatwg.org/#dom-websocket-websocket), the URL
 fn url_record(environment: &Environment<'_>, client: &Client<'_>, profile: &Profile, trace: &mut Trace) -> Flow<Url> {
     let place = environment.request_url.place;
     if environment.request_url.text.is_empty() && profile.departs(Departure::EmptyWebSocketUrlThrows) {

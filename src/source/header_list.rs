@@ -110,7 +110,7 @@ impl<'a> HeaderList<'a> {
     }
 }
 
-/// Whether `text` is a `token` of [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#name-tokens).
+/// Whether `text` is a `token` of [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2).
 pub(crate) fn is_token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(is_token_byte)
 }

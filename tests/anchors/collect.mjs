@@ -1,45 +1,97 @@
-#!/usr/bin/env node
-// Collects the anchors of the standards from their sources, into anchors.json: `node collect.mjs FOLDER`, where FOLDER
-// holds the sources by the names below. Explicit ids are taken as they stand; ids that Bikeshed makes of definitions
-// follow its rule: `dom-` and what it is for before methods and constructors, else a slug of the words.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+// Writes anchors.json: for each clause that the engine's sources cite, how it is known that the anchor exists.
+//
+//   node tests/anchors/collect.mjs <folder>
+//
+// The folder holds what it is looked up in, any of it under any name:
+// - Bikeshed's database of published standards (`bikeshed/spec-data` of its source package): headings and exported
+//   definitions with their addresses. "published".
+// - The sources of standards, `<repository>/….bs`. An id that is written there is "written"; one that Bikeshed makes
+//   from the text of a <dfn> without an id is "made", by its rule: words joined by "-", behind `for` and, for the parts
+//   of an interface, behind "dom".
+// - Sections of RFCs are numbered by the RFC and never change: "numbered", from the list below.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const SOURCES = {
-  "https://fetch.spec.whatwg.org/": "fetch.bs",
-  "https://url.spec.whatwg.org/": "url.bs",
-  "https://w3c.github.io/beacon/": "beacon.bs",
-  "https://w3c.github.io/trusted-types/dist/spec/": "trusted-types.bs",
-  "https://w3c.github.io/webappsec-csp/": "webappsec-csp.bs",
-  "https://w3c.github.io/webappsec-mixed-content/": "webappsec-mixed-content.bs",
-  "https://w3c.github.io/webappsec-subresource-integrity/": "webappsec-subresource-integrity.bs",
-  "https://w3c.github.io/webappsec-upgrade-insecure-requests/": "webappsec-upgrade-insecure-requests.bs",
-  "https://w3c.github.io/webtransport/": "webtransport.bs",
-  "https://websockets.spec.whatwg.org/": "websockets.bs",
-  "https://wicg.github.io/local-network-access/": "local-network-access.bs",
-  "https://xhr.spec.whatwg.org/": "xhr.bs",
+const NUMBERED = {
+  "https://www.rfc-editor.org/rfc/rfc4291": { "section-2.5.5.2": "IPv4-Mapped IPv6 Address" },
+  "https://www.rfc-editor.org/rfc/rfc6455": { "section-4.1": "Client Requirements" },
+  "https://www.rfc-editor.org/rfc/rfc6762": { "section-3": "Multicast DNS Names" },
+  "https://www.rfc-editor.org/rfc/rfc9110": { "section-5.6.2": "Tokens", "section-9.3.6": "CONNECT" },
+  "https://www.rfc-editor.org/rfc/rfc9651": { "section-3.1.1": "Inner Lists", "section-3.2": "Dictionaries" },
 };
 
-const slug = text => text.toLowerCase().replace(/<[^>]*>|[`'"‘’“”]/g, "").trim().replace(/[^a-z0-9_]+/g, "-").replace(/^-+|-+$/g, "");
+/** Which repository's source a standard is made from. */
+const REPOSITORY = {
+  "https://fetch.spec.whatwg.org/": "fetch",
+  "https://websockets.spec.whatwg.org/": "websockets",
+  "https://w3c.github.io/webappsec-subresource-integrity/": "webappsec-subresource-integrity",
+  "https://wicg.github.io/local-network-access/": "local-network-access",
+};
 
-function anchors(source) {
-  const ids = new Set([...source.matchAll(/\{#([^\s}]+)\}/g), ...source.matchAll(/\bid="?([^\s">]+)"?/g)].map(match => match[1]));
-  for (const [, attributes, text] of source.matchAll(/<dfn\b([^>]*)>([\s\S]*?)<\/dfn>/g)) {
-    if (/\bid=/.test(attributes)) continue;
-    const value = name => new RegExp(`\\b${name}=(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`).exec(attributes)?.slice(1).find(Boolean);
-    const words = (value("lt") ?? text).split("|")[0];
-    const owner = value("for")?.split(",")[0];
-    if (/\b(method|constructor|attribute)\b/.test(attributes) && owner) {
-      ids.add(slug(`dom-${owner}-${words.replace(/\(.*/s, "")}`));
-    } else {
-      ids.add(slug(owner ? `${owner} ${words}` : words));
-    }
+const INTERFACE_PARTS = /\s(?:constructor|method|attribute|argument|dict-member|enum-value|const)[\s>]/;
+
+const files = folder =>
+  readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? files(path) : [path];
+  });
+
+/** The addresses with a fragment in a text; a parenthesis that is not opened in an address ends it. */
+function* addresses(text) {
+  for (const [candidate] of text.matchAll(/https:\/\/[^\s"<>\]`]+/g)) {
+    let depth = 0;
+    const end = [...candidate].findIndex(c => (c === "(" ? (depth++, false) : c === ")" && depth-- === 0));
+    const address = (end < 0 ? candidate : candidate.slice(0, end)).replace(/[.,;:]+$/, "");
+    if (address.includes("#") && !address.endsWith("#")) yield address;
   }
-  return [...ids].filter(Boolean).sort();
 }
 
-const folder = process.argv[2];
-const file = new URL("anchors.json", import.meta.url);
-const before = JSON.parse(existsSync(file) ? readFileSync(file, "utf8") : "{}");
-for (const [url, name] of Object.entries(SOURCES)) before[url] = anchors(readFileSync(join(folder, name), "utf8"));
-writeFileSync(file, `{\n${Object.entries(before).sort().map(([url, ids]) => `${JSON.stringify(url)}: ${JSON.stringify(ids)}`).join(",\n")}\n}\n`);
+const slug = text => text.toLowerCase().replace(/\(.*?\)/g, "").replace(/[^a-z0-9_-]+/g, "-").replace(/^-+|-+$/g, "");
+
+/** Bikeshed's ids for the definitions of a source that have none of their own. */
+function* made(source) {
+  for (const [, attributes, content] of source.matchAll(/<dfn(\s[^>]*)?>([^]*?)<\/dfn>/g)) {
+    if (/\sid=/.test(attributes ?? "")) continue;
+    const of = name => new RegExp(`\\s(?:data-)?${name}=(?:"([^"]*)"|([^\\s>]+))`).exec(attributes ?? "")?.slice(1).find(Boolean);
+    const name = slug((of("lt") ?? content.replace(/<[^>]*>|\|/g, "")).split("|")[0]);
+    const owner = of("for")?.split(",")[0];
+    const prefix = INTERFACE_PARTS.test(`${attributes ?? ""} `) ? ["dom"] : [];
+    yield [...prefix, ...(owner && owner !== "/" ? [slug(owner)] : []), name].join("-");
+  }
+}
+
+function main([folder]) {
+  if (!folder) throw new Error("usage: node tests/anchors/collect.mjs <folder>");
+  const all = files(folder);
+  const published = new Set();
+  for (const path of all.filter(path => /(?:headings-[^/]*\.json|anchors-[^/]*\.data)$/.test(path)))
+    for (const [address] of readFileSync(path, "utf8").matchAll(/https:\/\/[^\s"]+#[^\s"]+/g)) published.add(address);
+  const sources = new Map();
+  for (const [standard, repository] of Object.entries(REPOSITORY)) {
+    const path = all.find(path => path.includes(`/${repository}/`) && path.endsWith(".bs"));
+    if (path) sources.set(standard, readFileSync(path, "utf8"));
+  }
+
+  const known = {};
+  const unknown = [];
+  const cited = files("src").filter(path => path.endsWith(".rs")).flatMap(path => [...addresses(readFileSync(path, "utf8"))]);
+  for (const address of [...new Set(cited)].sort()) {
+    const [standard, id] = address.split("#");
+    const source = sources.get(standard) ?? "";
+    const is = {
+      published: () => published.has(address),
+      numbered: () => id in (NUMBERED[standard] ?? {}),
+      written: () => ["id=", "{#"].some(start => source.split(start).some(rest => /^["']?([^"'\s>}]+)/.exec(rest)?.[1] === id)),
+      made: () => [...made(source)].includes(id),
+    };
+    const how = Object.keys(is).find(name => is[name]());
+    if (how) (known[standard] ??= {})[id] = how;
+    else unknown.push(address);
+  }
+  writeFileSync("tests/anchors/anchors.json", `${JSON.stringify(known, null, 1)}\n`);
+  const count = Object.values(known).reduce((sum, ids) => sum + Object.keys(ids).length, 0);
+  console.log(`${count} anchors are known to exist.`);
+  if (unknown.length) throw new Error(`not known to exist:\n${unknown.join("\n")}`);
+}
+
+main(process.argv.slice(2));
