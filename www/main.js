@@ -276,13 +276,13 @@ function saved() {
  * Opens what a fragment names.
  *
  * @param {string} hash
- * @returns {Promise<boolean>} Whether it names anything.
+ * @returns {Promise<boolean>} Whether it names anything; `complain` says why it does not.
  */
 async function openHash(hash) {
   if (hash.startsWith("#example=")) {
     const named = await findExample(decodeURIComponentSafely(hash.slice(9)));
     if (named) openExample(named);
-    else notice("link", t("link.noExample"));
+    else complaint = "link.noExample";
     return named !== undefined;
   }
   if (hash.startsWith("#s=")) {
@@ -294,10 +294,19 @@ async function openHash(hash) {
       changed();
       return true;
     } catch {
-      notice("link", t("link.bad"));
+      complaint = "link.bad";
     }
   }
   return false;
+}
+
+/** Why the last fragment could not be opened, until that is said. */
+let complaint = "";
+
+/** Says it, once what stands in its place is there: that takes older notices away. */
+function complain() {
+  if (complaint) notice("link", t(complaint));
+  complaint = "";
 }
 
 /** @param {string} text */
@@ -310,7 +319,7 @@ function decodeURIComponentSafely(text) {
 }
 
 addEventListener("hashchange", () => {
-  if (location.hash !== ownHash && /^#(?:s|example)=/.test(location.hash)) openHash(location.hash);
+  if (location.hash !== ownHash && /^#(?:s|example)=/.test(location.hash)) openHash(location.hash).then(complain);
 });
 addEventListener("pagehide", () => {
   // The last keys before leaving are worth keeping too; the URL can wait.
@@ -329,6 +338,7 @@ async function start() {
   } else {
     openExample(FIRST);
   }
+  complain();
 }
 
 async function startEngine() {

@@ -238,7 +238,8 @@ for (const [name, launch] of browsers) {
       await tab.page.click("#language");
       await tab.until(() => document.querySelector(".verdict-word").textContent === "阻止", "Chinese");
       assert.equal(await tab.page.evaluate(() => document.documentElement.lang), "zh-Hans");
-      assert.equal(await tab.text(".verdict-summary"), summary, "the engine's words stay");
+      await tab.until(before => document.querySelector(".verdict-summary").textContent !== before, "the engine's words in Chinese", summary);
+      assert.match(await tab.text(".verdict-summary"), /\p{Script=Han}/u);
       const ground = () => tab.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
       const before = await ground();
       await tab.page.click("#theme");

@@ -89,7 +89,11 @@ test("the service worker keeps every file that the page may ask for", () => {
   const listed = [...worker.matchAll(/^  "\.\/([^"]+)",$/gm)].map(match => match[1]);
   const named = [...html.matchAll(/(?:src|href)="\.\/([^"#]+)"/g)].map(match => match[1]);
   const own = files.filter(name => /\.(?:js|css|svg)$/.test(name) && !/\bembed\.(?:js|css)$/.test(name) || name === "export/embed.js");
-  assert.deepEqual([...named.filter(name => !name.startsWith("pkg/")), ...listed].sort(), own.filter(name => name !== "offline.js").sort());
+  const ofPage = name => !name.startsWith("pkg/");
+  assert.deepEqual([...named, ...listed].filter(ofPage).sort(), own.filter(name => name !== "offline.js").sort());
+  // The engine's other languages are asked for by name.
+  const languages = readdirSync(join(WWW, "i18n")).filter(name => /^\w+\.js$/.test(name) && name !== "en.js" && !name.includes("-"));
+  for (const name of languages) assert.ok(listed.includes(`pkg/languages/${name}`), name);
 });
 
 test("the first load stays small", () => {
