@@ -30,7 +30,7 @@ export function connect(load) {
     decide: (scenario, around) => run(() => engine.decide(scenario, around)),
     toScenario: (scenario, around) => run(() => engine.toScenario(scenario, around)),
     applyFix: (scenario, fix) => run(() => engine.applyFix(scenario, fix)),
-    configuration: (scenario, fix, target) => run(() => engine.configuration(scenario, fix, target)),
+    configuration: (scenario, fix, target, options) => run(() => engine.configuration(scenario, fix, target, options)),
     fromConsole: text => run(() => engine.fromConsole(text)),
     compilePolicy: page => new CompiledPolicy(run, page),
     parsePolicy: (policy, options) => run(() => engine.parsePolicy(policy, options)),

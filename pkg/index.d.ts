@@ -64,7 +64,7 @@ export interface Configuration {
  * A fix as configuration of a server or a framework.
  * @throws {ScenarioError} when `scenario`, `fix` or `target` is not one
  */
-export declare function configuration(scenario: ScenarioLike, fix: Fix, target: Target): Configuration;
+export declare function configuration(scenario: ScenarioLike, fix: Fix, target: Target, options?: InLanguage): Configuration;
 
 /**
  * Reads lines of a console (Chromium's, Firefox's or WebKit's) that are about one request.

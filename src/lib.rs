@@ -62,7 +62,7 @@ mod url;
 pub mod wasm;
 
 pub use compiled_page::CompiledPage;
-pub use configuration::{Configuration, Target, configuration};
+pub use configuration::{Configuration, Target, configuration, configuration_in};
 pub use console::{PartialPage, PartialRequest, PartialScenario, Reading, from_console};
 pub use decide::{Decision, decide};
 pub use departures::{DepartureInfo, departures};

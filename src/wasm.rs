@@ -9,6 +9,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::CompiledPage;
+use crate::configuration::configuration_with;
 use crate::explain::{Catalogue, Message};
 use crate::parse_policy::parse_policy_with;
 use crate::simulate::simulate_with;
@@ -64,9 +65,17 @@ pub fn apply_fix(scenario: &JsValue, fix: &JsValue) -> Result<JsValue, JsValue> 
 /// # Errors
 /// For what is no scenario, no fix or no target: an error that names the field.
 #[wasm_bindgen]
-pub fn configuration(scenario: &JsValue, fix: &JsValue, target: &JsValue) -> Result<JsValue, JsValue> {
+pub fn configuration(
+    scenario: &JsValue,
+    fix: &JsValue,
+    target: &JsValue,
+    options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let messages = input::messages(options)?;
+    let template = |message| template(&messages, message);
     let scenario = input::scenario(scenario, &JsValue::UNDEFINED)?;
-    given(&crate::configuration(&scenario, &input::fix(fix)?, input::target(target)?))
+    let (fix, target) = (input::fix(fix)?, input::target(target)?);
+    given(&configuration_with(&scenario, &fix, target, Catalogue::new(&template)))
 }
 
 /// [`crate::parse_policy()`], of a policy or of the headers that deliver some.

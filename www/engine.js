@@ -51,7 +51,7 @@ export const canConfigure = () => typeof engine?.configuration === "function";
  * @param {string} target
  * @returns {Configuration}
  */
-export const configuration = (scenario, fix, target) => engine.configuration(scenario, fix, target);
+export const configuration = (scenario, fix, target) => engine.configuration(scenario, fix, target, { language: words });
 
 /**
  * @param {string} text

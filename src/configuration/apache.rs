@@ -3,6 +3,7 @@
 use super::Rendered;
 use super::quote::apache as quoted;
 use super::rules::{HeaderRule, Rules};
+use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -28,5 +29,5 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     if rules.preflight_status.is_some() {
         text.push_str("RewriteEngine On\nRewriteCond %{REQUEST_METHOD} =OPTIONS\nRewriteRule ^ - [R=204,L]\n");
     }
-    Rendered::new("apache", "httpd.conf, inside <VirtualHost> (mod_headers, mod_rewrite)", text)
+    Rendered::new("apache", Phrase::FileApache, text)
 }

@@ -3,6 +3,7 @@
 use super::Rendered;
 use super::quote::{double, list};
 use super::rules::{HeaderRule, Rules};
+use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -41,5 +42,5 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         }
         text.push_str("        return Task.CompletedTask;\n    });\n    await next();\n});\n");
     }
-    Rendered::new("csharp", "Program.cs", text)
+    Rendered::new("csharp", Phrase::FileAspNet, text)
 }

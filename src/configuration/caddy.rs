@@ -3,6 +3,7 @@
 use super::Rendered;
 use super::quote::caddy as quoted;
 use super::rules::{HeaderRule, Rules};
+use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -16,7 +17,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     if rules.preflight_status.is_some() {
         text.push_str("respond @preflight 204\n");
     }
-    Rendered::new("caddyfile", "Caddyfile, inside the site's block", text)
+    Rendered::new("caddyfile", Phrase::FileCaddy, text)
 }
 
 fn block(text: &mut String, directive: &str, rules: &[&HeaderRule]) {

@@ -3,6 +3,7 @@
 use super::Rendered;
 use super::quote::{double, list};
 use super::rules::{HeaderRule, Rules};
+use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -40,5 +41,5 @@ pub(super) fn render(rules: &Rules) -> Rendered {
             text.push_str(&format!("CORS_PREFLIGHT_MAX_AGE = {seconds}\n"));
         }
     }
-    Rendered::new("python", "a module of the project; the middleware goes into MIDDLEWARE of settings.py", text)
+    Rendered::new("python", Phrase::FileDjango, text)
 }

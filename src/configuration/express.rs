@@ -3,6 +3,7 @@
 use super::Rendered;
 use super::quote::{directives, double, list};
 use super::rules::{CorsRule, HeaderRule, Rules};
+use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -32,7 +33,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
             options(cors)
         ));
     }
-    Rendered::new("js", "the app, before its routes: import helmet from \"helmet\"; import cors from \"cors\";", text)
+    Rendered::new("js", Phrase::FileExpress, text)
 }
 
 /// helmet writes the enforced policy, where the fix changes one that it can write: one whose

@@ -3,6 +3,7 @@
 use super::Rendered;
 use super::quote::{double, list};
 use super::rules::{HeaderRule, Rules};
+use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -37,5 +38,5 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         }
         text.push_str(")\n");
     }
-    Rendered::new("python", "the app: from fastapi.middleware.cors import CORSMiddleware", text)
+    Rendered::new("python", Phrase::FileFastApi, text)
 }

@@ -2,6 +2,7 @@
 
 use super::Rendered;
 use super::rules::Rules;
+use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::from("/*\n");
@@ -14,9 +15,9 @@ pub(super) fn render(rules: &Rules) -> Rendered {
             said.push(lower);
         }
     }
-    let rendered = Rendered::new("text", "_headers", text);
+    let rendered = Rendered::new("text", Phrase::FileHeaders, text);
     if rules.preflight_status.is_some() {
-        return rendered.with_note("The file sets no status: OPTIONS needs a function that answers with 204.");
+        return rendered.with_note(Phrase::NoteHeadersFile);
     }
     rendered
 }

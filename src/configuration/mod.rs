@@ -22,6 +22,7 @@ mod spring;
 use serde::{Deserialize, Serialize};
 
 use self::rules::Rules;
+use crate::explain::{Catalogue, Language, Phrase};
 use crate::report::Fix;
 use crate::scenario::Scenario;
 
@@ -95,18 +96,18 @@ pub struct Configuration {
 /// What one of the templates gives.
 struct Rendered {
     language: &'static str,
-    file: &'static str,
+    file: Phrase,
     text: String,
-    note: &'static str,
+    note: Option<Phrase>,
 }
 
 impl Rendered {
-    fn new(language: &'static str, file: &'static str, text: String) -> Rendered {
-        Rendered { language, file, text, note: "" }
+    fn new(language: &'static str, file: Phrase, text: String) -> Rendered {
+        Rendered { language, file, text, note: None }
     }
 
-    fn with_note(mut self, note: &'static str) -> Rendered {
-        self.note = note;
+    fn with_note(mut self, note: Phrase) -> Rendered {
+        self.note = Some(note);
         self
     }
 }
@@ -116,13 +117,28 @@ impl Rendered {
 /// A change of the request is nothing that a server can be configured for: the text is empty then.
 #[must_use]
 pub fn configuration(scenario: &Scenario, fix: &Fix, target: Target) -> Configuration {
+    configuration_with(scenario, fix, target, Catalogue::ENGLISH)
+}
+
+/// [`configuration`] in a language: where it goes and what has to be known, not the text itself.
+#[must_use]
+pub fn configuration_in(scenario: &Scenario, fix: &Fix, target: Target, language: Language) -> Configuration {
+    configuration_with(scenario, fix, target, Catalogue::new(&|message| language.template(message).into()))
+}
+
+/// [`configuration`] in the words of a catalogue.
+pub(crate) fn configuration_with(
+    scenario: &Scenario,
+    fix: &Fix,
+    target: Target,
+    catalogue: Catalogue<'_>,
+) -> Configuration {
     let rules = Rules::of(scenario, fix);
     let rendered = if rules.is_empty() {
-        Rendered::new("", "", String::new())
-            .with_note("This fix changes the request itself; no server has to be configured.")
+        Rendered::new("", Phrase::FileLines, String::new()).with_note(Phrase::NoteRequestOnly)
     } else {
         match target {
-            Target::Header => Rendered::new("http", "the answer's headers", rules.lines()),
+            Target::Header => Rendered::new("http", Phrase::FileLines, rules.lines()),
             Target::Nginx => nginx::render(&rules),
             Target::Apache => apache::render(&rules),
             Target::Caddy => caddy::render(&rules),
@@ -138,10 +154,8 @@ pub fn configuration(scenario: &Scenario, fix: &Fix, target: Target) -> Configur
         }
     };
     let Rendered { language, file, text, note } = rendered;
-    let note = if text.is_empty() && note.is_empty() {
-        "This target has no setting for it: the application itself has to do it."
-    } else {
-        note
-    };
-    Configuration { target, language: language.to_owned(), file: file.to_owned(), text, note: note.to_owned() }
+    let note = if text.is_empty() && note.is_none() { Some(Phrase::NoteNoSetting) } else { note };
+    let file = if text.is_empty() { String::new() } else { catalogue.phrase(file) };
+    let note = note.map_or_else(String::new, |note| catalogue.phrase(note));
+    Configuration { target, language: language.to_owned(), file, text, note }
 }

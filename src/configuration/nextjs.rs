@@ -3,6 +3,7 @@
 use super::Rendered;
 use super::quote::double;
 use super::rules::{HeaderRule, Rules};
+use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let entry = |rule: &HeaderRule| {
@@ -19,12 +20,9 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     let text = format!(
         "export default {{\n  async headers() {{\n    return [{{\n      source: \"/:path*\",\n      headers: [\n{entries}      ],\n    }}];\n  }},\n}};\n"
     );
-    let rendered =
-        Rendered::new("js", "next.config.mjs (merge with what is there; narrow `source` to the route)", text);
+    let rendered = Rendered::new("js", Phrase::FileNextJs, text);
     if rules.preflight_status.is_some() {
-        return rendered.with_note(
-            "OPTIONS has to be answered by the route itself: export function OPTIONS() { return new Response(null, { status: 204 }); }",
-        );
+        return rendered.with_note(Phrase::NoteNextJs);
     }
     rendered
 }

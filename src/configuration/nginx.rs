@@ -3,6 +3,7 @@
 use super::Rendered;
 use super::quote::nginx as quoted;
 use super::rules::{HeaderRule, Rules};
+use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -25,8 +26,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     for rule in &rules.response {
         header(&mut text, rule, "");
     }
-    Rendered::new("nginx", "nginx.conf, inside location { }", text)
-        .with_note("add_header of an outer block does not count where an inner block has one of its own.")
+    Rendered::new("nginx", Phrase::FileNginx, text).with_note(Phrase::NoteNginx)
 }
 
 /// All that the preflight's answer says: here it is made anew.

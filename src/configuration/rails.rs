@@ -3,6 +3,7 @@
 use super::Rendered;
 use super::quote::{list, ruby};
 use super::rules::Rules;
+use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -39,5 +40,5 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         }
         text.push_str("\n  end\nend\n");
     }
-    Rendered::new("ruby", "config/initializers/wouldblock.rb (gem \"rack-cors\")", text)
+    Rendered::new("ruby", Phrase::FileRails, text)
 }

@@ -3,14 +3,14 @@
 use super::Rendered;
 use super::quote::{double, list};
 use super::rules::Rules;
+use crate::explain::Phrase;
 
 /// S3 knows these methods alone, and answers OPTIONS itself.
 const KNOWN: [&str; 5] = ["GET", "HEAD", "PUT", "POST", "DELETE"];
 
 pub(super) fn render(rules: &Rules) -> Rendered {
-    const CLOUDFRONT: &str = "S3 sends no such header itself: put CloudFront before the bucket, and the header into its response headers policy.";
     let Some(cors) = &rules.cors else {
-        return Rendered::new("", "", String::new()).with_note(CLOUDFRONT);
+        return Rendered::new("", Phrase::FileS3, String::new()).with_note(Phrase::NoteS3CloudFront);
     };
     let methods: Vec<String> = cors.methods.iter().filter(|method| KNOWN.contains(&method.as_str())).cloned().collect();
     let mut text = format!(
@@ -26,9 +26,13 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         text.push_str(&format!(",\n    \"MaxAgeSeconds\": {seconds}"));
     }
     text.push_str("\n  }\n]\n");
-    let rendered = Rendered::new("json", "the bucket's Permissions, Cross-origin resource sharing (CORS)", text);
+    let rendered = Rendered::new("json", Phrase::FileS3, text);
     if methods.len() < cors.methods.len() {
-        return rendered.with_note("S3 allows GET, HEAD, PUT, POST and DELETE alone; other methods cannot be had.");
+        return rendered.with_note(Phrase::NoteS3Methods);
     }
-    if rules.page.is_empty() && rules.others().next().is_none() { rendered } else { rendered.with_note(CLOUDFRONT) }
+    if rules.page.is_empty() && rules.others().next().is_none() {
+        rendered
+    } else {
+        rendered.with_note(Phrase::NoteS3CloudFront)
+    }
 }

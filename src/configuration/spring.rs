@@ -3,6 +3,7 @@
 use super::Rendered;
 use super::quote::{double, list};
 use super::rules::Rules;
+use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -37,5 +38,5 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         }
         text.push_str("UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();\nsource.registerCorsConfiguration(\"/**\", cors);\nhttp.cors(c -> c.configurationSource(source));\n");
     }
-    Rendered::new("java", "the SecurityFilterChain bean, on HttpSecurity http", text)
+    Rendered::new("java", Phrase::FileSpring, text)
 }

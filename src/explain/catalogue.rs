@@ -36,6 +36,11 @@ impl<'c> Catalogue<'c> {
         template::fill(&(self.template)(message), &params)
     }
 
+    /// Words without gaps.
+    pub(crate) fn phrase(self, phrase: Phrase) -> String {
+        (self.template)(Message::Phrase(phrase)).into_owned()
+    }
+
     /// Sentences, one after the other.
     pub(super) fn in_a_row(self, sentences: impl IntoIterator<Item = String>) -> String {
         let join = |before, next| self.say(Message::Phrase(Phrase::Then), &[("before", before), ("next", next)]);

@@ -61,6 +61,30 @@ fn word(word: Word) -> &'static str {
 /// What holds sentences together.
 fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
+        Phrase::FileApache => "httpd.conf, inside <VirtualHost> (mod_headers, mod_rewrite)",
+        Phrase::FileAspNet => "Program.cs",
+        Phrase::FileCaddy => "Caddyfile, inside the site's block",
+        Phrase::FileDjango => "a module of the project; the middleware goes into MIDDLEWARE of settings.py",
+        Phrase::FileExpress => "the app, before its routes: import helmet from \"helmet\"; import cors from \"cors\";",
+        Phrase::FileFastApi => "the app: from fastapi.middleware.cors import CORSMiddleware",
+        Phrase::FileHeaders => "_headers",
+        Phrase::FileLines => "the answer's headers",
+        Phrase::FileNextJs => "next.config.mjs (merge with what is there; narrow `source` to the route)",
+        Phrase::FileNginx => "nginx.conf, inside location { }",
+        Phrase::FileRails => "config/initializers/wouldblock.rb (gem \"rack-cors\")",
+        Phrase::FileS3 => "the bucket's Permissions, Cross-origin resource sharing (CORS)",
+        Phrase::FileSpring => "the SecurityFilterChain bean, on HttpSecurity http",
+        Phrase::NoteRequestOnly => "This fix changes the request itself; no server has to be configured.",
+        Phrase::NoteNoSetting => "This target has no setting for it: the application itself has to do it.",
+        Phrase::NoteHeadersFile => "The file sets no status: OPTIONS needs a function that answers with 204.",
+        Phrase::NoteNextJs => {
+            "OPTIONS has to be answered by the route itself: export function OPTIONS() { return new Response(null, { status: 204 }); }"
+        }
+        Phrase::NoteNginx => "add_header of an outer block does not count where an inner block has one of its own.",
+        Phrase::NoteS3CloudFront => {
+            "S3 sends no such header itself: put CloudFront before the bucket, and the header into its response headers policy."
+        }
+        Phrase::NoteS3Methods => "S3 allows GET, HEAD, PUT, POST and DELETE alone; other methods cannot be had.",
         Phrase::Allowed => "Allowed. {because}",
         Phrase::Blocked => "Blocked. {because}",
         Phrase::Undetermined => "Undetermined. {because}",

@@ -185,4 +185,44 @@ phrases! {
     DepartsSince = "departs-since";
     /// One sentence after another.
     Then = "then";
+    /// Of a configuration: where it goes.
+    FileApache = "file-apache";
+    /// Of a configuration: where it goes.
+    FileAspNet = "file-asp-net";
+    /// Of a configuration: where it goes.
+    FileCaddy = "file-caddy";
+    /// Of a configuration: where it goes.
+    FileDjango = "file-django";
+    /// Of a configuration: where it goes.
+    FileExpress = "file-express";
+    /// Of a configuration: where it goes.
+    FileFastApi = "file-fast-api";
+    /// Of a configuration: where it goes.
+    FileHeaders = "file-headers";
+    /// Of a configuration: where it goes.
+    FileLines = "file-lines";
+    /// Of a configuration: where it goes.
+    FileNextJs = "file-next-js";
+    /// Of a configuration: where it goes.
+    FileNginx = "file-nginx";
+    /// Of a configuration: where it goes.
+    FileRails = "file-rails";
+    /// Of a configuration: where it goes.
+    FileS3 = "file-s3";
+    /// Of a configuration: where it goes.
+    FileSpring = "file-spring";
+    /// Of a configuration: what has to be known beside it.
+    NoteRequestOnly = "note-request-only";
+    /// Of a configuration: what has to be known beside it.
+    NoteNoSetting = "note-no-setting";
+    /// Of a configuration: what has to be known beside it.
+    NoteHeadersFile = "note-headers-file";
+    /// Of a configuration: what has to be known beside it.
+    NoteNextJs = "note-next-js";
+    /// Of a configuration: what has to be known beside it.
+    NoteNginx = "note-nginx";
+    /// Of a configuration: what has to be known beside it.
+    NoteS3CloudFront = "note-s3-cloud-front";
+    /// Of a configuration: what has to be known beside it.
+    NoteS3Methods = "note-s3-methods";
 }

@@ -12,9 +12,8 @@ mod zh;
 
 pub(crate) use catalogue::Catalogue;
 pub use language::{Language, UnknownLanguage};
-pub(crate) use message::Message;
+pub(crate) use message::{Message, Phrase};
 
-use self::message::Phrase;
 use crate::engine::Departure;
 use crate::fix::FixCode;
 use crate::report::{Check, Diagnostic, Params, SpecLink, Step, Verdict};

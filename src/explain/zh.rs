@@ -62,6 +62,28 @@ fn word(word: Word) -> &'static str {
 /// What holds sentences together.
 fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
+        Phrase::FileApache => "httpd.conf，<VirtualHost> 之内（mod_headers、mod_rewrite）",
+        Phrase::FileAspNet => "Program.cs",
+        Phrase::FileCaddy => "Caddyfile，站点块之内",
+        Phrase::FileDjango => "项目中的一个模块；中间件写进 settings.py 的 MIDDLEWARE",
+        Phrase::FileExpress => "应用中，路由之前：import helmet from \"helmet\"; import cors from \"cors\";",
+        Phrase::FileFastApi => "应用中：from fastapi.middleware.cors import CORSMiddleware",
+        Phrase::FileHeaders => "_headers",
+        Phrase::FileLines => "响应的标头",
+        Phrase::FileNextJs => "next.config.mjs（与已有内容合并；把 `source` 收窄到该路由）",
+        Phrase::FileNginx => "nginx.conf，location { } 之内",
+        Phrase::FileRails => "config/initializers/wouldblock.rb（gem \"rack-cors\"）",
+        Phrase::FileS3 => "存储桶的“权限”中的“跨源资源共享 (CORS)”",
+        Phrase::FileSpring => "SecurityFilterChain bean 中，作用于 HttpSecurity http",
+        Phrase::NoteRequestOnly => "此修复只改变请求本身，无需配置服务器。",
+        Phrase::NoteNoSetting => "此目标没有对应的设置：要由应用自己来做。",
+        Phrase::NoteHeadersFile => "此文件不能设置状态码：OPTIONS 需要一个以 204 响应的函数。",
+        Phrase::NoteNextJs => {
+            "OPTIONS 要由路由自己响应：export function OPTIONS() { return new Response(null, { status: 204 }); }"
+        }
+        Phrase::NoteNginx => "内层块一旦有自己的 add_header，外层块的就不再生效。",
+        Phrase::NoteS3CloudFront => "S3 自己不发送这样的标头：请在存储桶前放 CloudFront，把标头写进它的响应标头策略。",
+        Phrase::NoteS3Methods => "S3 只允许 GET、HEAD、PUT、POST 和 DELETE；其他方法无法做到。",
         Phrase::Allowed => "允许。{because}",
         Phrase::Blocked => "阻止。{because}",
         Phrase::Undetermined => "无法确定。{because}",
