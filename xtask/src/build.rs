@@ -1,9 +1,11 @@
-//! `cargo xtask build`: the engine as WebAssembly, in the shapes that the npm package and the page load.
+//! `cargo xtask build`: the engine as WebAssembly, in the shapes that the npm package and the page load; and the page as a single file.
 
 mod commonjs;
 mod glue;
 mod inline;
 mod licences;
+mod link;
+mod single_file;
 mod size;
 mod target;
 
@@ -19,7 +21,7 @@ pub fn ensure_target() -> Result<(), Failure> {
     target::ensure()
 }
 
-/// Fills `pkg/`.
+/// Fills `pkg/`, and writes the page as a single file.
 pub fn run() -> Result<(), Failure> {
     ensure_target()?;
     println!("Compiling the engine to WebAssembly …");
@@ -34,7 +36,8 @@ pub fn run() -> Result<(), Failure> {
     inline::write_beside(&folder)?;
     commonjs::write_beside()?;
     licences::copy()?;
-    size::print(&folder)
+    size::print(&folder)?;
+    single_file::write_page()
 }
 
 /// Whether an earlier build left something to serve.
