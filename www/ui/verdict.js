@@ -18,7 +18,7 @@ export const verdictWord = (verdict) => t(`verdict.${verdict}`);
  *
  * @param {Report} report
  */
-function sentence(report) {
+export function sentence(report) {
   const lead = `${report.verdict}. `;
   return report.summary.toLowerCase().startsWith(lead) ? report.summary.slice(lead.length) : report.summary;
 }
