@@ -12,7 +12,8 @@ let engine = null;
 /** Fetches and compiles the engine. After a failure it may be called again. */
 export async function load() {
   const module = await import("./pkg/web.js");
-  await module.init();
+  // In the single file the engine is inside the module: there is nothing to fetch.
+  await module.init?.();
   engine = module;
 }
 

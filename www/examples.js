@@ -9,7 +9,7 @@ import { FIRST } from "./first-example.js";
  *
  * @typedef {object} Example
  * @property {string} id Part of links: never changed once given out.
- * @property {"csp" | "csp-match" | "cors" | "preflight" | "other"} group
+ * @property {"csp" | "csp-match" | "cors" | "preflight" | "redirect" | "other"} group
  * @property {{ en: string, zh: string }} title
  * @property {Scenario} scenario
  * @property {Verdict} expect
@@ -548,5 +548,201 @@ export const EXAMPLES = [
       request: { api: "fetch", url: "http://app.example.com:6000/" },
     },
     expect: "blocked",
+  },
+
+  // ── Redirects ──
+  {
+    id: "redirect-path-ignored",
+    group: "redirect",
+    title: { en: "A path in a policy is no boundary: after a redirect only the host counts", zh: "策略中的路径不是边界：重定向之后只看主机" },
+    scenario: {
+      page: { url: "https://app.example.com/", headers: "Content-Security-Policy: connect-src https://cdn.example.com/public/" },
+      request: { api: "fetch", url: "https://cdn.example.com/public/latest" },
+      network: [
+        { response: { status: 302, headers: "Location: https://cdn.example.com/private/data\nAccess-Control-Allow-Origin: *" } },
+        { response: { status: 200, headers: "Access-Control-Allow-Origin: *" } },
+      ],
+    },
+    expect: "allowed",
+  },
+  {
+    id: "redirect-host-not-listed",
+    group: "redirect",
+    title: { en: "The listed host redirects to one that is not; the report names the first URL", zh: "列出的主机重定向到未列出的主机；报告中只有第一个 URL" },
+    scenario: {
+      page: { url: "https://app.example.com/", headers: "Content-Security-Policy: connect-src https://api.example.com" },
+      request: { api: "fetch", url: "https://api.example.com/file" },
+      network: [{ response: { status: 302, headers: "Location: https://storage.example.net/file\nAccess-Control-Allow-Origin: *" } }],
+    },
+    expect: "blocked",
+  },
+  {
+    id: "redirect-without-cors",
+    group: "redirect",
+    title: { en: "The redirect itself lacks Access-Control-Allow-Origin", zh: "重定向响应本身缺少 Access-Control-Allow-Origin" },
+    scenario: {
+      page: { url: "https://app.example.com/" },
+      request: { api: "fetch", url: "https://api.example.com/items/" },
+      network: [
+        { response: { status: 301, headers: "Location: https://api.example.com/items" } },
+        { response: { status: 200, headers: "Access-Control-Allow-Origin: *" } },
+      ],
+    },
+    expect: "blocked",
+  },
+  {
+    id: "redirect-origin-null",
+    group: "redirect",
+    title: { en: "The Origin becomes null after a redirect across origins", zh: "跨源重定向之后 Origin 变为 null" },
+    scenario: {
+      page: { url: "https://app.example.com/" },
+      request: { api: "fetch", url: "https://api.example.com/file" },
+      network: [
+        { response: { status: 302, headers: "Location: https://storage.example.net/file\nAccess-Control-Allow-Origin: https://app.example.com" } },
+        { response: { status: 200, headers: "Access-Control-Allow-Origin: https://app.example.com" } },
+      ],
+    },
+    expect: "blocked",
+  },
+
+  // ── More questions that people ask ──
+  {
+    id: "star-and-blob",
+    group: "csp-match",
+    title: { en: "connect-src * does not cover blob: and data:", zh: "connect-src * 不包括 blob: 和 data:" },
+    scenario: {
+      page: { url: "https://app.example.com/", headers: "Content-Security-Policy: connect-src *" },
+      request: { api: "fetch", url: "blob:https://app.example.com/5b2f6b1c-8a1e-4b53-9b6d-5a0f3a6f7c11" },
+    },
+    expect: "blocked",
+  },
+  {
+    id: "ip-address-source",
+    group: "csp-match",
+    title: { en: "An IP address as a source", zh: "以 IP 地址作为来源" },
+    scenario: {
+      page: { url: "https://app.example.com/", headers: "Content-Security-Policy: connect-src https://203.0.113.7" },
+      request: { api: "fetch", url: "https://203.0.113.7/status" },
+      network: [{ response: { status: 200, headers: "Access-Control-Allow-Origin: *" } }],
+    },
+    expect: "allowed",
+  },
+  {
+    id: "comma-or-semicolon",
+    group: "csp",
+    title: { en: "A comma makes two policies, and both must allow", zh: "逗号分开的是两条策略，两条都必须允许" },
+    scenario: {
+      page: { url: "https://app.example.com/", headers: "Content-Security-Policy: default-src 'self', connect-src https://api.example.com" },
+      request: { api: "fetch", url: "https://api.example.com/users" },
+    },
+    expect: "blocked",
+  },
+  {
+    id: "several-origins",
+    group: "cors",
+    title: { en: "Several origins in one Access-Control-Allow-Origin", zh: "在一个 Access-Control-Allow-Origin 中写多个源" },
+    scenario: {
+      page: { url: "https://app.example.com/" },
+      request: { api: "fetch", url: "https://api.example.com/users" },
+      network: [{ response: { status: 200, headers: "Access-Control-Allow-Origin: https://app.example.com, https://admin.example.com" } }],
+    },
+    expect: "blocked",
+  },
+  {
+    id: "origin-without-scheme",
+    group: "cors",
+    title: { en: "Access-Control-Allow-Origin without a scheme", zh: "Access-Control-Allow-Origin 缺少协议" },
+    scenario: {
+      page: { url: "http://localhost:8090/" },
+      request: { api: "fetch", url: "http://localhost:3000/users" },
+      network: [{ response: { status: 200, headers: "Access-Control-Allow-Origin: localhost:8090" } }],
+    },
+    expect: "blocked",
+  },
+  {
+    id: "sandboxed-origin-null",
+    group: "cors",
+    title: { en: "Origin: null from a sandboxed page: a wildcard does, without credentials", zh: "沙箱页面的 Origin: null：不携带凭据时通配符即可" },
+    scenario: {
+      page: { url: "https://app.example.com/preview", headers: "Content-Security-Policy: sandbox allow-scripts" },
+      request: { api: "fetch", url: "https://api.example.com/users" },
+      network: [{ response: { status: 200, headers: "Access-Control-Allow-Origin: *" } }],
+    },
+    expect: "allowed",
+  },
+  {
+    id: "wildcard-headers-credentials",
+    group: "preflight",
+    title: { en: "Access-Control-Allow-Headers: * with credentials is taken literally", zh: "携带凭据时 Access-Control-Allow-Headers: * 按字面理解" },
+    scenario: {
+      page: { url: "https://app.example.com/" },
+      request: { api: "fetch", url: "https://api.example.com/users", headers: "X-Requested-With: XMLHttpRequest", credentials: "include" },
+      network: [{
+        preflight: { status: 204, headers: "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Credentials: true\nAccess-Control-Allow-Headers: *" },
+        response: { status: 200, headers: "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Credentials: true" },
+      }],
+    },
+    expect: "blocked",
+  },
+  {
+    id: "cors-headers-on-request",
+    group: "preflight",
+    title: { en: "Access-Control-Allow-Origin set on the request: it only causes a preflight", zh: "把 Access-Control-Allow-Origin 设在请求上：只会引发预检" },
+    scenario: {
+      page: { url: "https://app.example.com/" },
+      request: { api: "fetch", url: "https://api.example.com/users", headers: "Access-Control-Allow-Origin: *" },
+      network: [{
+        preflight: { status: 204, headers: "Access-Control-Allow-Origin: *" },
+        response: { status: 200, headers: "Access-Control-Allow-Origin: *" },
+      }],
+    },
+    expect: "blocked",
+  },
+  {
+    id: "upload-listener",
+    group: "preflight",
+    title: { en: "An upload progress listener causes a preflight", zh: "监听上传进度会引发预检" },
+    scenario: {
+      page: { url: "https://app.example.com/" },
+      request: { api: "xhr", url: "https://uploads.example.com/", method: "POST", body: { kind: "formdata" }, uploadListener: true },
+      network: [{
+        preflight: { status: 405, headers: "Allow: POST" },
+        response: { status: 200, headers: "Access-Control-Allow-Origin: *" },
+      }],
+    },
+    expect: "blocked",
+  },
+  {
+    id: "beacon-json",
+    group: "preflight",
+    title: { en: "sendBeacon with JSON: a preflight, with credentials", zh: "用 sendBeacon 发送 JSON：要预检，并携带凭据" },
+    scenario: {
+      page: { url: "https://app.example.com/" },
+      request: { api: "beacon", url: "https://collect.example.net/events", body: { kind: "blob", type: "application/json" } },
+      network: [{ preflight: { status: 204, headers: "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Headers: Content-Type" } }],
+    },
+    expect: "blocked",
+  },
+  {
+    id: "canvas-tainted",
+    group: "cors",
+    title: { en: "An image without crossorigin loads, and taints the canvas", zh: "没有 crossorigin 的图像可以加载，但会污染画布" },
+    scenario: {
+      page: { url: "https://app.example.com/" },
+      request: { api: "image", url: "https://images.example.net/photo.jpg" },
+      network: [{ response: { status: 200, headers: "Content-Type: image/jpeg\nAccess-Control-Allow-Origin: *" } }],
+    },
+    expect: "allowed",
+  },
+  {
+    id: "public-page-to-localhost",
+    group: "other",
+    title: { en: "A public page asks localhost: Chrome wants the user's permission", zh: "公网页面访问 localhost：Chrome 需要用户许可" },
+    scenario: {
+      page: { url: "https://app.example.com/", addressSpace: "public", localNetworkPermission: "denied" },
+      request: { api: "fetch", url: "http://localhost:3000/status" },
+      network: [{ response: { status: 200, headers: "Access-Control-Allow-Origin: *" } }],
+    },
+    expect: "allowed",
   },
 ];

@@ -34,7 +34,9 @@ export function later(fetchPart) {
 }
 
 /** @param {string} href */
-function loadStyle(href) {
+async function loadStyle(href) {
+  // In the single file every style is there from the start.
+  if (!document.querySelector("link[rel=stylesheet]")) return undefined;
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = href;

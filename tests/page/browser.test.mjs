@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { browsers } from "../support/browsers.mjs";
-import { open, site } from "./page.mjs";
+import { open, SINGLE_FILE, site } from "./page.mjs";
 
 const SELF = "Content-Security-Policy: connect-src 'self'";
 const SELF_FETCH = "#example=self-fetch";
@@ -471,6 +471,25 @@ for (const [name, launch] of browsers) {
       await tab.page.$eval("[aria-labelledby=h-guide] summary", summary => summary.click());
       await tab.until(() => document.querySelector(".flow") !== null, "the chart");
       await tab.page.click("#language");
+      await tab.until(() => document.querySelector(".verdict-word").textContent === "阻止", "Chinese");
+      await tab.close();
+    });
+
+    test("the single file opens from disk and has everything in it", async () => {
+      const tab = await open(browser, `${SINGLE_FILE}#example=self-fetch`);
+      await tab.verdict("blocked");
+      assert.equal(await tab.value("#page-headers"), SELF);
+      await tab.page.click("#share");
+      await tab.until(() => Boolean(document.getElementById("share-text")?.value), "a link");
+      assert.match(await tab.value("#share-text"), /^file:.*\/wouldblock\.html#s=1\./);
+      await tab.page.keyboard.press("Escape");
+      await tab.page.$eval(".fix summary", summary => summary.click());
+      await tab.until(() => document.querySelector(".configuration pre") !== null, "the configuration");
+      await tab.page.click("#open-examples");
+      await tab.until(() => document.querySelectorAll("#examples-list a").length > 1, "the examples");
+      assert.notEqual(await tab.page.$eval("#examples-dialog", node => getComputedStyle(node).borderRadius), "0px", "the later styles are there");
+      await tab.page.keyboard.press("Escape");
+      if ((await tab.page.evaluate(() => document.documentElement.lang)) === "en") await tab.page.click("#language");
       await tab.until(() => document.querySelector(".verdict-word").textContent === "阻止", "Chinese");
       await tab.close();
     });

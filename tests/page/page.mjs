@@ -8,6 +8,9 @@ const path = relative => fileURLToPath(new URL(relative, import.meta.url));
 /** The response headers that www/_headers promises. */
 export const HEADERS = pageHeaders();
 
+/** The page as one file, where the build has put it. */
+export const SINGLE_FILE = new URL("../../dist/wouldblock.html", import.meta.url);
+
 /** Serves the page with the package beside it. */
 export const site = () => serve({ "/": path("../../www/"), "/pkg/": path("../../pkg/") }, HEADERS);
 
@@ -29,9 +32,10 @@ export async function open(browser, url, { width = 1280, height = 860, storage =
     problems.push(`dialog: ${dialog.message()}`);
     dialog.dismiss();
   });
-  const { origin } = new URL(url);
+  // Of a file, nothing but itself.
+  const home = url.startsWith("file:") ? url.split("#")[0] : `${new URL(url).origin}/`;
   page.on("request", request => {
-    if (!request.url().startsWith(`${origin}/`) && !/^(?:data|blob|about):/.test(request.url())) {
+    if (!request.url().startsWith(home) && !/^(?:data|blob|about):/.test(request.url())) {
       problems.push(`foreign request: ${request.url()}`);
     }
   });

@@ -1,14 +1,13 @@
 /** The scenario and its answer as Markdown, for an issue. */
 
-import { hasText, t } from "../i18n.js";
+import { ENGINES, versionText } from "../engines.js";
+import { t } from "../i18n.js";
+import { checkName, sentence } from "../ui/verdict.js";
 import { headerLines } from "./headers.js";
 
-/** @typedef {import("../../pkg/contract.d.ts").Check} Check */
 /** @typedef {import("../../pkg/contract.d.ts").HeaderInput} HeaderInput */
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
-
-const ENGINES = /** @type {const} */ (["standards", "chromium", "firefox", "webkit"]);
 
 /** Text in a fence that nothing in it can close. @param {string} language @param {string} text */
 function fenced(language, text) {
@@ -27,9 +26,6 @@ function code(text) {
 const words = (text) => text.replace(/\s+/g, " ").split("`")
   .map((piece, index) => (index % 2 === 1 ? `\`${piece}\`` : piece.replace(/[\\<>*_[\]]/g, "\\$&"))).join("");
 
-/** @param {Check} check */
-const checkName = (check) => (hasText(`check.${check}`) ? t(`check.${check}`) : check);
-
 /** @param {string} title @param {HeaderInput | undefined} headers @param {string} [lead] */
 function part(title, headers, lead = "") {
   const lines = headerLines(headers);
@@ -46,7 +42,7 @@ export function asMarkdown(scenario, report, link) {
   const by = report.blockedBy ? ` ${t("verdict.by", { check: checkName(report.blockedBy) })}` : "";
   const rows = ENGINES.map((engine) => {
     const { verdict, blockedBy, version } = report.verdicts[engine];
-    return `| ${t(`engine.${engine}`)}${version === null ? "" : ` ${version}`} | ${t(`verdict.${verdict}`)}${blockedBy ? ` ${t("verdict.by", { check: checkName(blockedBy) })}` : ""} |`;
+    return `| ${t(`engine.${engine}`)}${version === null ? "" : ` ${versionText(engine, version)}`} | ${t(`verdict.${verdict}`)}${blockedBy ? ` ${t("verdict.by", { check: checkName(blockedBy) })}` : ""} |`;
   });
   const replies = network.flatMap((hop, index) => /** @type {const} */ (["preflight", "response"]).flatMap((kind) => {
     const head = hop[kind];
@@ -60,7 +56,7 @@ export function asMarkdown(scenario, report, link) {
   });
   return [
     `### ${t(`verdict.${report.verdict}`)}${by}`,
-    words(report.summary),
+    words(sentence(report)),
     [`| | |`, `|---|---|`, ...rows].join("\n"),
     ...part(t("page.title"), page.headers, code(page.url)),
     ...(page.meta ? [fenced("html", page.meta.map((policy) => `<meta http-equiv="Content-Security-Policy" content="${policy.replaceAll('"', "&quot;")}">`).join("\n"))] : []),

@@ -8,6 +8,7 @@ export default {
   "group.csp-match": "CSP: what a source matches",
   "group.cors": "CORS: simple requests",
   "group.preflight": "CORS: preflights",
+  "group.redirect": "Redirects",
   "group.other": "Methods, mixed content, ports",
 
   "share.masked": "Secret values replaced by ***: {count}.",

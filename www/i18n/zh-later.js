@@ -8,6 +8,7 @@ export default {
   "group.csp-match": "CSP：来源表达式匹配什么",
   "group.cors": "CORS：简单请求",
   "group.preflight": "CORS：预检",
+  "group.redirect": "重定向",
   "group.other": "方法、混合内容、端口",
 
   "share.masked": "已用 *** 替换的机密值：{count} 个。",

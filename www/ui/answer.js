@@ -1,8 +1,9 @@
 /** The answer's column: everything below the verdict, each part redrawn only when it has changed. */
 
+import { CONSOLES, ENGINES, versionText } from "../engines.js";
 import { currentLanguage, t } from "../i18n.js";
 import { byId, el, icon } from "./dom.js";
-import { CONSOLES, ENGINES, renderConsole, renderViolations } from "./console.js";
+import { renderConsole, renderViolations } from "./console.js";
 import { renderDiagnostics } from "./diagnostics.js";
 import { renderFixes } from "./fixes.js";
 import { renderGuide } from "./guide-fold.js";
@@ -123,13 +124,6 @@ export function createAnswer({ pointing, addMissing, applyFix }) {
       }
     },
   };
-}
-
-/** @param {typeof ENGINES[number]} name @param {string | null} version */
-function versionText(name, version) {
-  if (version === null) return "";
-  // Where Safari's engine is that of another browser, its number says nothing about Safari.
-  return name === "webkit" && /^2\./.test(version) ? t("engine.webkit.version", { version }) : version;
 }
 
 /** @param {string} path */

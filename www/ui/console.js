@@ -1,15 +1,11 @@
 /** What each engine prints, and the violation events, word for word. */
 
+import { CONSOLES } from "../engines.js";
 import { t } from "../i18n.js";
 import { el } from "./dom.js";
 import { shorten } from "./steps.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
-
-export const ENGINES = /** @type {const} */ (["standards", "chromium", "firefox", "webkit"]);
-
-/** The engines that have a console: the standards are not one. */
-export const CONSOLES = ENGINES.slice(1);
 
 /** @param {Report} report */
 export function renderConsole(report) {

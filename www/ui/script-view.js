@@ -1,7 +1,7 @@
 /** What the script that asked gets to see. */
 
+import { ENGINES } from "../engines.js";
 import { hasText, t } from "../i18n.js";
-import { ENGINES } from "./console.js";
 import { el } from "./dom.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */

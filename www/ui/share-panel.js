@@ -134,6 +134,7 @@ export function createSharePanel({ scenario, open }) {
       unmask.checked = false;
       dialog.showModal();
       await draw();
+      copyButton.focus();
       if (format.id === "link" && text.value !== "") await copy();
     },
   };

@@ -18,7 +18,7 @@ export const verdictWord = (verdict) => t(`verdict.${verdict}`);
  *
  * @param {Report} report
  */
-function sentence(report) {
+export function sentence(report) {
   const words = [report.verdict, verdictWord(report.verdict).toLowerCase()];
   const [lead, rest] = report.summary.split(/(?<=^[^.。]*[.。])\s*/u, 2);
   return rest && words.includes(lead.slice(0, -1).toLowerCase()) ? report.summary.slice(lead.length).trimStart() : report.summary;

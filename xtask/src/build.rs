@@ -1,10 +1,12 @@
-//! `cargo xtask build`: the engine as WebAssembly, in the shapes that the npm package and the page load.
+//! `cargo xtask build`: the engine as WebAssembly, in the shapes that the npm package and the page load; and the page as a single file.
 
 mod commonjs;
 mod glue;
 mod inline;
 mod languages;
 mod licences;
+mod link;
+mod single_file;
 mod size;
 mod target;
 
@@ -20,7 +22,7 @@ pub fn ensure_target() -> Result<(), Failure> {
     target::ensure()
 }
 
-/// Fills `pkg/`.
+/// Fills `pkg/`, and writes the page as a single file.
 pub fn run() -> Result<(), Failure> {
     ensure_target()?;
     println!("Compiling the engine to WebAssembly …");
@@ -36,7 +38,8 @@ pub fn run() -> Result<(), Failure> {
     languages::write_modules()?;
     commonjs::write_beside()?;
     licences::copy()?;
-    size::print(&folder)
+    size::print(&folder)?;
+    single_file::write_page()
 }
 
 /// Whether an earlier build left something to serve.

@@ -1,0 +1,88 @@
+// Accessibility by axe-core: every state of the page, in both themes and languages, wide and narrow.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, describe, test } from "node:test";
+import { browsers } from "../support/browsers.mjs";
+import { open, site } from "./page.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let server;
+before(async () => (server = await site()));
+after(() => server.close());
+
+/** What axe finds, as lines that say where. */
+async function findings(tab) {
+  await tab.page.evaluate(AXE);
+  return tab.page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(" ")}: ${node.failureSummary.split("\n").slice(1, 3).join(" ")}`));
+  });
+}
+
+const press = (tab, selector) => tab.page.$eval(selector, node => node.click());
+
+/** The states worth looking at, each reached from the first sight or from an example. */
+const STATES = [
+  ["first sight", "", async () => {}],
+  ["everything unfolded", "", async tab => {
+    await press(tab, "#page-more > summary");
+    await press(tab, "#apis-toggle");
+    for (const fold of await tab.page.$$(".answer details > summary")) await fold.evaluate(node => node.click());
+    await tab.until(() => document.querySelector(".flow") !== null && document.querySelector(".fix .configuration") !== null, "what is unfolded");
+    await press(tab, ".wire-label.is-button");
+    await tab.page.evaluate(() => document.querySelector(".fold")?.click());
+  }],
+  ["undetermined", "#example=json-unknown", async () => {}],
+  ["allowed", "#example=header-not-exposed", async () => {}],
+  ["empty", "", async tab => {
+    await press(tab, "#reset");
+    await tab.until(() => document.getElementById("verdict").dataset.verdict === "empty", "the empty state");
+  }],
+  ["the examples", "", async tab => {
+    await press(tab, "#open-examples");
+    await tab.until(() => document.querySelectorAll("#examples-list a").length > 1, "the examples");
+  }],
+  ["sharing", "", async tab => {
+    await tab.fill("#request-headers", "Authorization: Bearer s3cr3t-value");
+    await press(tab, "#share");
+    await tab.until(() => Boolean(document.getElementById("share-text")?.value), "a link");
+  }],
+  ["a console's line", "", async tab => {
+    await press(tab, "#paste");
+    await tab.until(() => document.getElementById("console-dialog")?.open === true, "the dialog");
+  }],
+];
+
+const LOOKS = [["light", "en", 1280], ["dark", "zh", 1280], ["dark", "en", 360], ["light", "zh", 360]];
+
+for (const [name, launch] of browsers) {
+  // The second engine sees each theme and language once.
+  const looks = name === browsers[0][0] ? LOOKS : LOOKS.slice(1, 2).concat(LOOKS.slice(0, 1));
+  describe(name, () => {
+    let browser;
+    before(async () => (browser = await launch()));
+    after(() => browser?.close());
+
+    test("axe is awake: a button without a name is found", async () => {
+      const tab = await open(browser, server.url);
+      await tab.answered();
+      await tab.page.evaluate(() => document.querySelector("main").append(document.createElement("button")));
+      assert.match((await findings(tab)).join(), /button-name/);
+      await tab.close();
+    });
+
+    for (const [theme, language, width] of looks) {
+      for (const [state, hash, reach] of STATES) {
+        test(`${state}, ${theme}, ${language}, ${width} px`, async () => {
+          const tab = await open(browser, server.url + hash, { width, storage: { "wouldblock.language": language, "wouldblock.theme": theme } });
+          await tab.answered();
+          await reach(tab);
+          assert.deepEqual(await findings(tab), []);
+          await tab.close();
+        });
+      }
+    }
+  });
+}

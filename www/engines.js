@@ -1,0 +1,15 @@
+/** The four whose answers are shown, in the order in which they are. */
+
+import { t } from "./i18n.js";
+
+export const ENGINES = /** @type {const} */ (["standards", "chromium", "firefox", "webkit"]);
+
+/** The engines that have a console: the standards are not one. */
+export const CONSOLES = ENGINES.slice(1);
+
+/** @param {typeof ENGINES[number]} name @param {string | null} version */
+export function versionText(name, version) {
+  if (version === null) return "";
+  // Where Safari's engine is that of another browser, its number says nothing about Safari.
+  return name === "webkit" && /^2\./.test(version) ? t("engine.webkit.version", { version }) : version;
+}

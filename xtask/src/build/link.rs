@@ -1,0 +1,243 @@
+//! ES modules as one script, for a page that is a single file.
+//!
+//! No bundler: the modules are this repository's own, so only the forms that occur in them are understood, each at the
+//! beginning of a line, and anything else is refused by name. Every module becomes a function that runs once, when it
+//! is first asked for, and returns what it exports.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::Failure;
+
+/// Reads a module by its name, such as `ui/dom.js`.
+pub type Reader<'a> = dyn Fn(&str) -> Result<String, Failure> + 'a;
+
+/// The text of a module script that does what `entry` does.
+pub fn link(entry: &str, read: &Reader) -> Result<String, Failure> {
+    let mut modules = BTreeMap::new();
+    let mut waiting = vec![entry.to_owned()];
+    while let Some(name) = waiting.pop() {
+        if modules.contains_key(&name) {
+            continue;
+        }
+        let module = Module::parse(&name, &read(&name)?)?;
+        waiting.extend(module.wanted.iter().cloned());
+        modules.insert(name, module);
+    }
+    refuse_circles(entry, &modules, &mut Vec::new())?;
+    let mut script = String::from(
+        "const $made = {};\nconst $load = name => ($made[name] ??= $makers[name]());\nconst $makers = {\n",
+    );
+    let main = modules.remove(entry).expect("it was the first to be read");
+    for (name, module) in &modules {
+        let exports: Vec<_> = module.exports.iter().map(|(public, local)| format!("{public:?}: {local}")).collect();
+        write!(script, "{name:?}() {{\n{}\nreturn {{ {} }};\n}},\n", module.code, exports.join(", "))
+            .expect("a string");
+    }
+    // Last and outside of any function: it may await.
+    write!(script, "}};\n{}", main.code).expect("a string");
+    Ok(script)
+}
+
+/// A module in the form in which it can stand inside a function.
+struct Module {
+    code: String,
+    /// Public name and local one.
+    exports: Vec<(String, String)>,
+    /// Imported at once: these may not lead back here.
+    needed: Vec<String>,
+    /// Imported at all.
+    wanted: Vec<String>,
+}
+
+impl Module {
+    fn parse(name: &str, text: &str) -> Result<Self, Failure> {
+        let mut module = Self { code: String::new(), exports: Vec::new(), needed: Vec::new(), wanted: Vec::new() };
+        let mut lines = text.lines();
+        while let Some(line) = lines.next() {
+            let mut statement = line.to_owned();
+            // Only a list of names runs over several lines.
+            while (statement.starts_with("import {")
+                || statement.starts_with("export {")
+                || statement.starts_with("export const {"))
+                && !statement.contains('}')
+            {
+                let more = lines.next().ok_or_else(|| format!("{name}: a list of names without an end."))?;
+                statement.push_str(more.trim());
+            }
+            let code = module.statement(name, &statement)?;
+            let code = module.late_imports(name, &code)?;
+            module.code.push_str(&code);
+            module.code.push('\n');
+        }
+        // Where a file's own address would be, there is the page's.
+        module.code = module.code.replace("import.meta.url", "document.baseURI");
+        Ok(module)
+    }
+
+    /// A line without its `import` or `export`.
+    fn statement(&mut self, name: &str, line: &str) -> Result<String, Failure> {
+        let refuse = || format!("{name}: the single file cannot hold this line: {line}");
+        if let Some(rest) = line.strip_prefix("import ") {
+            let Some((names, target)) = rest.split_once(" from ") else {
+                let target = self.need(name, rest).ok_or_else(refuse)?;
+                return Ok(format!("$load({target:?});"));
+            };
+            let target = self.need(name, target).ok_or_else(refuse)?;
+            let names = if let Some(whole) = names.strip_prefix("* as ") {
+                whole.to_owned()
+            } else if names.starts_with('{') {
+                names.replace(" as ", ": ")
+            } else if names.contains(',') {
+                return Err(refuse());
+            } else {
+                format!("{{ default: {names} }}")
+            };
+            return Ok(format!("const {names} = $load({target:?});"));
+        }
+        let Some(rest) = line.strip_prefix("export ") else { return Ok(line.to_owned()) };
+        if let Some(list) = rest.strip_prefix('{') {
+            let (names, target) = list.split_once('}').ok_or_else(refuse)?;
+            let pairs = names.split(',').map(str::trim).filter(|pair| !pair.is_empty());
+            let pairs: Vec<_> = pairs.map(|pair| pair.split_once(" as ").unwrap_or((pair, pair))).collect();
+            let source = match target.trim().strip_prefix("from ") {
+                Some(target) => Some(self.need(name, target).ok_or_else(refuse)?),
+                None => None,
+            };
+            for (local, public) in pairs {
+                let local = source.as_ref().map_or(local.to_owned(), |source| format!("$load({source:?})[{local:?}]"));
+                self.exports.push((public.to_owned(), local));
+            }
+            return Ok(String::new());
+        }
+        if let Some(value) = rest.strip_prefix("default ") {
+            self.exports.push(("default".into(), "default_".into()));
+            return Ok(format!("const default_ = {value}"));
+        }
+        let declared =
+            ["const ", "function ", "async function ", "class "].iter().find_map(|word| rest.strip_prefix(word));
+        let declared = declared.ok_or_else(refuse)?;
+        let names = declared.strip_prefix('{').map_or_else(
+            || {
+                declared
+                    .split(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != '$')
+                    .take(1)
+                    .collect()
+            },
+            |list| list.split('}').next().unwrap_or_default().split(',').map(str::trim).collect::<Vec<_>>(),
+        );
+        for declared in names.into_iter().filter(|name| !name.is_empty()) {
+            self.exports.push((declared.to_owned(), declared.to_owned()));
+        }
+        Ok(rest.to_owned())
+    }
+
+    /// Imports that are calls become promises of what is there already. Those in comments are of types.
+    fn late_imports(&mut self, name: &str, line: &str) -> Result<String, Failure> {
+        let mut code = String::new();
+        let mut rest = line;
+        while let Some((before, after)) = rest.split_once("import(\"") {
+            let (specifier, tail) =
+                after.split_once("\")").ok_or_else(|| format!("{name}: a call of import: {line}"))?;
+            code.push_str(before);
+            let code_before = line.trim_start();
+            if code_before.starts_with('*') || code_before.starts_with("/*") || before.contains("/**") {
+                write!(code, "import(\"{specifier}\")").expect("a string");
+            } else {
+                let target = resolve(name, specifier);
+                write!(code, "Promise.resolve().then(() => $load({target:?}))").expect("a string");
+                self.wanted.push(target);
+            }
+            rest = tail;
+        }
+        code.push_str(rest);
+        Ok(code)
+    }
+
+    /// The module that `"./such.js";` names, which is wanted from here on.
+    fn need(&mut self, name: &str, quoted: &str) -> Option<String> {
+        let specifier = quoted.trim().strip_suffix(';')?.strip_prefix('"')?.strip_suffix('"')?;
+        let target = resolve(name, specifier);
+        self.needed.push(target.clone());
+        self.wanted.push(target.clone());
+        Some(target)
+    }
+}
+
+/// `./such.js` as seen from `name`.
+fn resolve(name: &str, specifier: &str) -> String {
+    let mut parts: Vec<_> = name.split('/').collect();
+    parts.pop();
+    for part in specifier.split('/') {
+        match part {
+            "." => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// A circle would see exports that are not there yet.
+fn refuse_circles(name: &str, modules: &BTreeMap<String, Module>, path: &mut Vec<String>) -> Result<(), Failure> {
+    if path.iter().any(|before| before == name) {
+        return Err(format!("These modules import one another: {} → {name}.", path.join(" → ")));
+    }
+    path.push(name.to_owned());
+    for next in &modules[name].needed {
+        refuse_circles(next, modules, path)?;
+    }
+    path.pop();
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn linked(files: &[(&str, &str)]) -> Result<String, Failure> {
+        link("main.js", &|name| {
+            let file = files.iter().find(|(known, _)| *known == name);
+            file.map(|(_, text)| (*text).to_owned()).ok_or_else(|| format!("no {name}"))
+        })
+    }
+
+    #[test]
+    fn every_form_of_import_and_export() {
+        let script = linked(&[
+            ("main.js", "import one from \"./ui/a.js\";\nimport { two, three as drei } from \"./ui/a.js\";\nimport * as all from \"./ui/a.js\";\nawait import(\"./b.js\");\n/** @type {import(\"./no.js\").No} */\nuse(one);"),
+            ("ui/a.js", "export default { x: 1 };\nexport const two = 2;\nexport async function three() {}\nexport { four as five } from \"../b.js\";"),
+            ("b.js", "const four = 4;\nexport const {\n  six,\n  seven,\n} = four;\nexport class Eight {}\nexport {\n  four,\n};\nimport.meta.url;"),
+        ])
+        .unwrap();
+        for part in [
+            "const { default: one } = $load(\"ui/a.js\");",
+            "const { two, three: drei } = $load(\"ui/a.js\");",
+            "const all = $load(\"ui/a.js\");",
+            "await Promise.resolve().then(() => $load(\"b.js\"));",
+            "{import(\"./no.js\").No}",
+            "const default_ = { x: 1 };",
+            "return { \"default\": default_, \"two\": two, \"three\": three, \"five\": $load(\"b.js\")[\"four\"] };",
+            "return { \"six\": six, \"seven\": seven, \"Eight\": Eight, \"four\": four };",
+            "document.baseURI",
+        ] {
+            assert!(script.contains(part), "{part} in\n{script}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_linked_is_named() {
+        for (files, part) in [
+            (vec![("main.js", "export let a = 1;")], "main.js: the single file cannot hold this line: export let a"),
+            (
+                vec![("main.js", "import a, { b } from \"./a.js\";")],
+                "main.js: the single file cannot hold this line: import a",
+            ),
+            (vec![("main.js", "import \"./a.js\";"), ("a.js", "import \"./main.js\";")], "main.js → a.js → main.js"),
+            (vec![("main.js", "import \"./a.js\";")], "no a.js"),
+        ] {
+            let error = linked(&files).unwrap_err();
+            assert!(error.contains(part), "{error}");
+        }
+    }
+}

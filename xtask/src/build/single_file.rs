@@ -1,0 +1,139 @@
+//! The page as one file that opens from disk: scripts, styles, engine and all.
+//!
+//! Its policy is stricter than the served page's: it names each script and the style by hash, and lets it connect to
+//! nothing at all.
+
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest as _, Sha256};
+
+use super::{link, read, write};
+use crate::{Failure, paths};
+
+/// Where it is put.
+pub fn path() -> PathBuf {
+    paths::root().join("dist").join("wouldblock.html")
+}
+
+/// Writes it, from the sources and the package as it has just been built.
+pub fn write_page() -> Result<(), Failure> {
+    let root = paths::root();
+    let text = |name: &str| -> Result<String, Failure> {
+        // The entry that has the engine inside it stands in for the one that fetches it.
+        let file = match name.strip_prefix("pkg/") {
+            Some("web.js") => root.join("pkg").join("index.js"),
+            Some(name) => root.join("pkg").join(name),
+            None => root.join("www").join(name),
+        };
+        String::from_utf8(read(&file)?).map_err(|_| format!("{} is not UTF-8.", file.display()))
+    };
+    let page = assemble(&text("index.html")?, &text)?;
+    let path = path();
+    std::fs::create_dir_all(path.parent().expect("it is in a folder"))
+        .map_err(|error| format!("Could not make the folder of {}: {error}.", path.display()))?;
+    write(&path, &page)?;
+    println!("  {:<26}{:>12}", display(&path), page.len());
+    Ok(())
+}
+
+fn display(path: &Path) -> String {
+    path.strip_prefix(paths::root()).unwrap_or(path).display().to_string()
+}
+
+fn assemble(markup: &str, text: &link::Reader) -> Result<String, Failure> {
+    let main = harmless(&link::link("main.js", text)?);
+    let early = harmless(&text("early.js")?);
+    let icon = format!("data:image/svg+xml;base64,{}", BASE64_STANDARD.encode(text("icon.svg")?));
+    let mut styles = String::new();
+    let mut page = String::new();
+    for line in markup.lines() {
+        if let Some(name) = attribute(line, "<link rel=\"stylesheet\" href=\"./") {
+            styles.push_str(&text(name)?);
+        } else if line.starts_with("<link rel=\"modulepreload\"")
+            || line.starts_with("<link rel=\"preload\"")
+            || line.contains("src=\"./main.js\"")
+        {
+            // What they ask for is inside.
+        } else if line.starts_with("<meta http-equiv=\"Content-Security-Policy\"") {
+            page.push_str("{policy}\n");
+        } else if line.starts_with("<script src=\"./early.js\"") {
+            page.push_str(&format!("<script>{early}</script>\n"));
+        } else if line == "</head>" {
+            page.push_str("<style>{styles}</style>\n</head>\n");
+        } else if line == "</body>" {
+            page.push_str("<script type=\"module\">{main}</script>\n</body>\n");
+        } else {
+            page.push_str(&line.replace("./icon.svg", &icon));
+            page.push('\n');
+        }
+    }
+    // The styles of the parts that come later: here they are there from the start.
+    styles.push_str(&text("styles/later.css")?);
+    if styles.contains("</") {
+        return Err("A style contains `</`, which would end it.".into());
+    }
+    let policy = format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; \
+         style-src {}; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
+         trusted-types 'none'\">",
+        hash(&early),
+        hash(&main),
+        hash(&styles)
+    );
+    let page = page.replace("{policy}", &policy).replace("{styles}", &styles).replace("{main}", &main);
+    if let Some(left) = page.split(['<', '>']).find(|tag| tag.starts_with("link ") && tag.contains("=\"./")) {
+        return Err(format!("The single file would still ask for another: {left}"));
+    }
+    Ok(page)
+}
+
+/// The value of an attribute that `start` leads up to.
+fn attribute<'a>(line: &'a str, start: &str) -> Option<&'a str> {
+    line.strip_prefix(start)?.split('"').next()
+}
+
+/// A script that says the same and cannot end the element that it stands in.
+fn harmless(script: &str) -> String {
+    script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+}
+
+/// A source expression of the policy.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MARKUP: &str = "<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"x\">\n<link rel=\"icon\" href=\"./icon.svg\">\n\
+        <script src=\"./early.js\"></script>\n<link rel=\"stylesheet\" href=\"./styles/base.css\">\n\
+        <link rel=\"modulepreload\" href=\"./a.js\">\n<script type=\"module\" src=\"./main.js\"></script>\n</head>\n<body>\n</body>";
+
+    #[expect(clippy::unnecessary_wraps, reason = "a reader may fail")]
+    fn text(name: &str) -> Result<String, Failure> {
+        Ok(match name {
+            "main.js" => "say(\"</script><!--\");",
+            "early.js" => "early();",
+            "styles/base.css" => "a {}",
+            "styles/later.css" => "b {}",
+            _ => "",
+        }
+        .to_owned())
+    }
+
+    #[test]
+    fn everything_is_inside_and_named_by_its_hash() {
+        let page = assemble(MARKUP, &text).unwrap();
+        assert!(!page.contains("=\"./"), "{page}");
+        for part in
+            ["<script>early();</script>", "<style>a {}b {}</style>", "<\\/script><\\!--", "href=\"data:image/svg"]
+        {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+        assert!(page.contains(&hash("early();")), "{page}");
+        assert_eq!(hash(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+    }
+}
