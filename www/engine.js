@@ -22,7 +22,7 @@ let words = "en";
 
 /** In which language reports are written from now on. @param {"en" | "zh"} language */
 export async function speak(language) {
-  words = language === "en" ? "en" : (await import(`./pkg/languages/${language}.js`)).default;
+  words = language === "en" ? "en" : (await import("./pkg/languages/zh.js")).default;
 }
 
 export const isLoaded = () => engine !== null;

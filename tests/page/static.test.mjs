@@ -67,8 +67,8 @@ function firstModules() {
   const visit = name => {
     if (wanted.has(name)) return;
     wanted.add(name);
-    // The engine's door is imported late, and yet wanted at once.
-    const imports = name === "engine.js" ? /await import\("(\.[^"]+)"\)/g : /^(?:import|export) [^;]*? from "(\.[^"]+)";/gms;
+    // The engine's door is imported late, and yet wanted at once; its other languages are not.
+    const imports = name === "engine.js" ? /await import\("(\.(?!\/pkg\/languages\/)[^"]+)"\)/g : /^(?:import|export) [^;]*? from "(\.[^"]+)";/gms;
     for (const [, target] of source(name).matchAll(imports)) {
       visit(relative(WWW, join(WWW, dirname(name), target)).split(sep).join("/"));
     }
