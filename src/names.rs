@@ -32,3 +32,18 @@ fn edit_distance(a: &str, b: &str) -> usize {
     }
     row.last().copied().unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn near_names_are_found_and_far_ones_are_not() {
+        let fields = ["api", "url", "method", "headers", "uploadListener", "crossorigin"];
+        assert_eq!(nearest("haeders", &fields), Some("headers"));
+        assert_eq!(nearest("crossOrigin", &fields), Some("crossorigin"));
+        assert_eq!(nearest("upload_listener", &fields), Some("uploadListener"));
+        assert_eq!(nearest("ulr", &fields), Some("url"));
+        assert_eq!(nearest("zzz", &fields), None);
+    }
+}

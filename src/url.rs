@@ -39,7 +39,10 @@ impl Url {
     /// # Errors
     /// When the standard's parser returns failure.
     pub(crate) fn parse(input: &str, base: Option<&Url>) -> Result<Url, UrlError> {
-        url::Url::options().base_url(base.map(|base| &base.0)).parse(input).map(Url).map_err(UrlError)
+        let parsed = url::Url::options().base_url(base.map(|base| &base.0)).parse(input);
+        #[cfg(target_arch = "wasm32")]
+        let parsed = host_with_tables(parsed, input, base);
+        parsed.map(Url).map_err(UrlError)
     }
 
     pub(crate) fn scheme(&self) -> &str {
@@ -206,6 +209,30 @@ impl Url {
             _ if self.is_extension() => true,
             _ => self.is_loopback_host(),
         }
+    }
+}
+
+/// What is parsed, with the host that Unicode's tables make of it.
+///
+/// Here there are none (see `idna_adapter/src/lib.rs`): beyond ASCII a host may have been parsed wrongly, or wrongly been
+/// refused. The host of the module, which has them, is asked then.
+#[cfg(target_arch = "wasm32")]
+fn host_with_tables(
+    parsed: Result<url::Url, url::ParseError>,
+    input: &str,
+    base: Option<&Url>,
+) -> Result<url::Url, url::ParseError> {
+    let is_punycode = |label: &str| label.starts_with("xn--");
+    let is_plain = match &parsed {
+        Ok(url) => !url.domain().is_some_and(|domain| domain.split('.').any(is_punycode)),
+        Err(_) => input.is_ascii() && !input.contains('%'),
+    };
+    if is_plain {
+        return parsed;
+    }
+    match crate::wasm::host_url::serialized(input, base.map(Url::as_str)) {
+        Some(known) => url::Url::parse(&known),
+        None => Err(parsed.err().unwrap_or(url::ParseError::IdnaError)),
     }
 }
 

@@ -1,7 +1,10 @@
 //! The WebAssembly boundary: the only room that names `JsValue`.
 
+mod deserialize;
 mod held;
+pub(crate) mod host_url;
 mod input;
+mod input_error;
 
 use std::borrow::Cow;
 
@@ -126,7 +129,7 @@ impl CompiledPolicy {
 
 /// The template of a message in the catalogue that was given; in English where that says nothing of it.
 fn template(messages: &JsValue, message: Message) -> Cow<'static, str> {
-    let given = if messages.is_undefined() { None } else { input::get(messages, &message.key()).as_string() };
+    let given = if messages.is_undefined() { None } else { deserialize::get(messages, &message.key()).as_string() };
     given.map_or_else(|| Catalogue::english(message).into(), Cow::Owned)
 }
 

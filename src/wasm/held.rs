@@ -7,7 +7,21 @@ use js_sys::{Array, Object, Reflect, Symbol};
 use wasm_bindgen::prelude::{JsCast, JsValue};
 use web_sys::{Request, Response, Url};
 
-use super::input::{InputError, entries, get, object, set};
+use super::deserialize::{get, number_as_text, object};
+use super::input_error::InputError;
+
+/// The struct of this name, where `value` stands for one without being a description of it; else `value` as it is.
+pub(super) fn plain(value: JsValue, name: &str) -> Result<JsValue, InputError> {
+    let plain = match name {
+        "Page" => page(&value),
+        "RequestDescription" => request(&value)?,
+        "Body" => body(&value),
+        "Hop" => hop(&value),
+        "ResponseHead" => response(&value)?,
+        _ => None,
+    };
+    Ok(plain.map_or(value, JsValue::from))
+}
 
 /// What `value` says that it is; empty for plain objects and for what is no object.
 fn tag(value: &JsValue) -> String {
@@ -31,7 +45,7 @@ fn with_url(value: &JsValue) -> Option<Object> {
 }
 
 /// The page of a URL, or of the `Response` that brought it.
-pub(super) fn page(value: &JsValue) -> Option<JsValue> {
+fn page(value: &JsValue) -> Option<Object> {
     if tag(value) == "Response" {
         let response: &Response = value.unchecked_ref();
         let page = Object::new();
@@ -40,9 +54,9 @@ pub(super) fn page(value: &JsValue) -> Option<JsValue> {
             set(&page, "url", &response.url().into());
         }
         set(&page, "headers", &response.headers());
-        return Some(page.into());
+        return Some(page);
     }
-    with_url(value).map(JsValue::from)
+    with_url(value)
 }
 
 /// Whether it stands for a request without being a description of one.
@@ -51,7 +65,7 @@ pub(super) fn is_request(value: &JsValue) -> bool {
 }
 
 /// The request that `fetch()` would make of a `Request` or a URL.
-pub(super) fn request(value: &JsValue, path: &str) -> Result<Option<JsValue>, InputError> {
+fn request(value: &JsValue) -> Result<Option<Object>, InputError> {
     let plain = if tag(value) == "Request" {
         let request: &Request = value.unchecked_ref();
         let plain = Object::new();
@@ -62,10 +76,7 @@ pub(super) fn request(value: &JsValue, path: &str) -> Result<Option<JsValue>, In
             set(&plain, name, &get(value, name));
         }
         if get(value, "mode").as_string().as_deref() == Some("navigate") {
-            return Err(InputError::at(
-                format!("{path}.mode"),
-                "navigations are not simulated, only what a page fetches",
-            ));
+            return Err(InputError::at("mode", "navigations are not simulated, only what a page fetches"));
         }
         if request.body().is_some() {
             // The header that a body brings stands among the headers already; bytes add none.
@@ -77,14 +88,14 @@ pub(super) fn request(value: &JsValue, path: &str) -> Result<Option<JsValue>, In
     };
     Ok(plain.map(|plain| {
         set(&plain, "api", &"fetch".into());
-        plain.into()
+        plain
     }))
 }
 
 /// What is handed to `fetch()` as a body.
-pub(super) fn body(value: &JsValue) -> Option<JsValue> {
+fn body(value: &JsValue) -> Option<Object> {
     let tag = tag(value);
-    let body = match tag.as_str() {
+    Some(match tag.as_str() {
         _ if value.is_string() => kind("text"),
         "URLSearchParams" => kind("urlencoded"),
         "FormData" => kind("formdata"),
@@ -97,8 +108,7 @@ pub(super) fn body(value: &JsValue) -> Option<JsValue> {
         "ArrayBuffer" | "SharedArrayBuffer" | "DataView" => kind("bytes"),
         _ if tag.ends_with("Array") => kind("bytes"),
         _ => return None,
-    };
-    Some(body.into())
+    })
 }
 
 fn kind(kind: &str) -> Object {
@@ -108,68 +118,93 @@ fn kind(kind: &str) -> Object {
 }
 
 /// A hop of which only the answer is given.
-pub(super) fn hop(value: &JsValue) -> JsValue {
+fn hop(value: &JsValue) -> Option<Object> {
     if tag(value) != "Response" {
-        return value.clone();
+        return None;
     }
     let hop = Object::new();
     set(&hop, "response", value);
-    hop.into()
+    Some(hop)
 }
 
 /// Status and headers of a `Response`.
-pub(super) fn response(value: &JsValue, path: &str) -> Result<Option<JsValue>, InputError> {
+fn response(value: &JsValue) -> Result<Option<Object>, InputError> {
+    let Some(headers) = headers_of_response(value)? else {
+        return Ok(None);
+    };
+    let plain = Object::new();
+    set(&plain, "status", &get(value, "status"));
+    set(&plain, "headers", &headers);
+    Ok(Some(plain))
+}
+
+/// The headers of a `Response`; `None` for what is none.
+pub(super) fn headers_of_response(value: &JsValue) -> Result<Option<JsValue>, InputError> {
     if tag(value) != "Response" {
         return Ok(None);
     }
     let response: &Response = value.unchecked_ref();
     if response.status() == 0 {
-        return Err(InputError::at(path, "this Response hides what the server answered (its status is 0)"));
+        return Err(InputError::new("this Response hides what the server answered (its status is 0)"));
     }
-    let plain = Object::new();
-    set(&plain, "status", &response.status().into());
-    set(&plain, "headers", &response.headers());
-    Ok(Some(plain.into()))
+    Ok(Some(response.headers().into()))
+}
+
+/// Headers as they were given.
+pub(super) enum Headers {
+    /// As a text.
+    Text(String),
+    /// As a list of `[name, value]`, whatever it was that held them.
+    Pairs(Array),
 }
 
 /// Headers as text or as pairs: of `Headers`, a `Map`, any other list of pairs, or an object by name.
-pub(super) fn headers(value: &JsValue, path: &str) -> Result<JsValue, InputError> {
+pub(super) fn headers(value: &JsValue) -> Result<Headers, InputError> {
+    if let Some(text) = value.as_string() {
+        return Ok(Headers::Text(text));
+    }
     let Some(object) = object(value) else {
-        return Ok(value.clone());
+        return Err(InputError::new("expected a header block as text, or a list of [name, value] pairs"));
     };
     let pairs = Array::new();
-    let push = |name: &JsValue, value: &JsValue, path: &dyn Fn() -> String| {
-        let text = |part: &JsValue| part.as_string().or_else(|| part.as_f64().map(|number| number.to_string()));
+    let push = |name: &JsValue, value: &JsValue| {
+        let text = |part: &JsValue| part.as_string().or_else(|| number_as_text(part));
         let (Some(name), Some(value)) = (name.as_string(), text(value)) else {
-            return Err(InputError::at(path(), "expected a header's name and its value, as texts"));
+            return Err(InputError::new("expected a header's name and its value, as texts"));
         };
         pairs.push(&Array::of2(&name.into(), &value.into()));
         Ok(())
     };
     if let Some(list) = iterated(object) {
         for (index, pair) in list.iter().enumerate() {
-            let place = || format!("{path}[{index}]");
-            match pair.dyn_ref::<Array>() {
-                Some(pair) if pair.length() == 2 => push(&pair.get(0), &pair.get(1), &place)?,
-                _ => return Err(InputError::at(place(), "expected a pair, [name, value]")),
-            }
+            let pushed = match pair.dyn_ref::<Array>() {
+                Some(pair) if pair.length() == 2 => push(&pair.get(0), &pair.get(1)),
+                _ => Err(InputError::new("expected a pair, [name, value]")),
+            };
+            pushed.map_err(|error| error.inside(&format!("[{index}]")))?;
         }
-        return Ok(pairs.into());
+        return Ok(Headers::Pairs(pairs));
     }
-    for (name, value) in entries(object) {
-        let place = || format!("{path}.{name}");
+    for name in Object::keys(object) {
+        let value = Reflect::get(object, &name).unwrap_or_default();
         // Node's headers repeat a name by a list, and leave one out by `undefined`.
-        match value.dyn_ref::<Array>() {
-            _ if value.is_undefined() => {}
-            Some(values) => values.iter().try_for_each(|value| push(&name.as_str().into(), &value, &place))?,
-            None => push(&name.as_str().into(), &value, &place)?,
-        }
+        let pushed = match value.dyn_ref::<Array>() {
+            _ if value.is_undefined() => Ok(()),
+            Some(values) => values.iter().try_for_each(|value| push(&name, &value)),
+            None => push(&name, &value),
+        };
+        pushed.map_err(|error| error.inside(&name.as_string().unwrap_or_default()))?;
     }
-    Ok(pairs.into())
+    Ok(Headers::Pairs(pairs))
 }
 
 /// The elements of what can be iterated over.
 fn iterated(object: &Object) -> Option<Array> {
     let iterator = js_sys::try_iter(object).ok()??;
     iterator.collect::<Result<Array, JsValue>>().ok()
+}
+
+/// Sets a property of an object that was made here, where that cannot fail.
+fn set(object: &Object, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &name.into(), value);
 }

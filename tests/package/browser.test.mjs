@@ -1,6 +1,7 @@
 // The installed package in real browsers: plain module scripts, no bundler, under a strict Content-Security-Policy.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { browsers, serve } from "../support/browsers.mjs";
 import { install } from "../support/package.mjs";
@@ -70,6 +71,14 @@ const HELD = `import { simulate, toScenario } from "/node_modules/wouldblock/ind
     report: simulate(new Request("https://b.example/", init), { page }),
   });`;
 
+/** What tests/package/hosts.test.mjs asks Node: here it is the browser's `URL` that knows. */
+const HOSTS = JSON.parse(readFileSync(new URL("../cases/hosts.json", import.meta.url), "utf8"));
+const ASK_HOSTS = `import { simulate } from "/node_modules/wouldblock/index.js";
+  ${PRELUDE}
+  const hosts = ${JSON.stringify(HOSTS.map(({ host }) => host))};
+  const asked = host => simulate({ page: { url: "https://app.example/" }, request: { api: "image", url: "https://" + host + "/" } });
+  show(hosts.map(host => asked(host).exchanges[0]?.url ?? null));`;
+
 const SERVICE_WORKER = `${PRELUDE}
   const { installing } = await navigator.serviceWorker.register("/service-worker.js", { type: "module" });
   const { port1, port2 } = new MessageChannel();
@@ -80,6 +89,7 @@ const pages = {
   mapped: [STRICT.replace("script-src", `script-src ${MAP_HASH}`), MAPPED, `<script type="importmap">${IMPORT_MAP}</script>`],
   held: [`${STRICT}; frame-src 'self'`, HELD],
   "service-worker": ["default-src 'none'; script-src 'self'; worker-src 'self'", SERVICE_WORKER],
+  hosts: [STRICT, ASK_HOSTS],
   main: [STRICT, MAIN],
   "main-refused": [WITHOUT_WASM, MAIN],
   web: [WITH_FETCH, WEB],
@@ -169,6 +179,12 @@ for (const [name, launch] of browsers) {
       assert.deepEqual(own.request.headers, [["content-type", "application/x-www-form-urlencoded;charset=UTF-8"], ["x-a", "1"]]);
       assert.deepEqual(own.network, [{ response: { status: 204, headers: [["a", "b"]] } }]);
       isReport(report);
+    });
+
+    test("host names beyond ASCII", async () => {
+      // Chromium's `URL` does not look into every label of Punycode.
+      const expected = HOSTS.map(host => (name === "Chromium" && host.chromium) || host.ascii);
+      assert.deepEqual(await open("hosts"), expected.map(host => host && `https://${host}/`));
     });
 
     test("init() loads the file once, is shared, and is asked for when it was forgotten", async () => {

@@ -1,0 +1,257 @@
+//! Reads the engine's types from JavaScript values: serde's data model over `JsValue`.
+//!
+//! `serde-wasm-bindgen` writes what comes out, and could read what goes in. This reads in one walk what took three with
+//! it (what people hold into plain data; names of fields; values, with `serde_path_to_error` around each for the path),
+//! in a third of the bytes: see docs/performance.md.
+
+use js_sys::{Array, Number, Object, Reflect};
+use serde::de::value::{StringDeserializer, U32Deserializer};
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::forward_to_deserialize_any;
+use wasm_bindgen::prelude::{JsCast, JsValue};
+
+use super::held;
+use super::input_error::InputError;
+use crate::names::nearest;
+
+/// `value` as the engine's type. An error's path begins at `value`.
+pub(super) fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, InputError> {
+    T::deserialize(Value(value))
+}
+
+struct Value(JsValue);
+
+impl<'de> Deserializer<'de> for Value {
+    type Error = InputError;
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, InputError> {
+        visitor.visit_map(Fields(Entries::of_struct(self.0, name, fields)?))
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
+        visitor.visit_map(Names(Entries::of_map(self.0)?))
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, InputError> {
+        visitor.visit_enum(index(variant(&self.0, variants)?))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
+        if self.0.is_undefined() || self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
+        visitor.visit_string(text(&self.0)?)
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
+        visitor.visit_bool(self.0.as_bool().ok_or_else(|| expected("true or false", &self.0))?)
+    }
+
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
+        visitor.visit_u16(whole_number(&self.0)?)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
+        visitor.visit_seq(Elements::of(&self.0)?)
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, InputError> {
+        self.deserialize_seq(visitor)
+    }
+
+    /// Only headers are asked for without saying as what: a text, or a list of pairs.
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
+        match held::headers(&self.0)? {
+            held::Headers::Text(text) => visitor.visit_string(text),
+            held::Headers::Pairs(pairs) => visitor.visit_seq(Elements::of(&pairs)?),
+        }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
+        visitor.visit_unit()
+    }
+
+    forward_to_deserialize_any! {
+        i8 i16 i32 i64 u8 u32 u64 f32 f64 char str bytes byte_buf unit unit_struct newtype_struct tuple_struct identifier
+    }
+}
+
+/// The properties of an object that are still to be read.
+struct Entries {
+    /// Their indices in the list of fields; nothing of a map's.
+    fields: std::vec::IntoIter<(u32, String)>,
+    object: JsValue,
+    current: String,
+}
+
+impl Entries {
+    fn of_struct(value: JsValue, name: &str, fields: &'static [&'static str]) -> Result<Entries, InputError> {
+        let value = held::plain(value, name)?;
+        let index = |name: String| match fields.iter().position(|field| *field == name) {
+            Some(index) => Ok((u32::try_from(index).unwrap_or(u32::MAX), name)),
+            None => Err(unknown_field(&name, fields)),
+        };
+        Ok(Entries {
+            fields: names(&value)?.map(index).collect::<Result<Vec<_>, _>>()?.into_iter(),
+            object: value,
+            current: String::new(),
+        })
+    }
+
+    fn of_map(value: JsValue) -> Result<Entries, InputError> {
+        let fields: Vec<_> = names(&value)?.map(|name| (0, name)).collect();
+        Ok(Entries { fields: fields.into_iter(), object: value, current: String::new() })
+    }
+
+    /// Goes on to the next property.
+    fn advance(&mut self) -> Option<u32> {
+        let (index, name) = self.fields.next()?;
+        self.current = name;
+        Some(index)
+    }
+
+    /// The value of the property that was gone to.
+    fn value(&self) -> Value {
+        let value = get(&self.object, &self.current);
+        Value(if self.current == "url" { held::url(&value).unwrap_or(value) } else { value })
+    }
+
+    fn read<'de, S: DeserializeSeed<'de>>(&self, seed: S) -> Result<S::Value, InputError> {
+        seed.deserialize(self.value()).map_err(|error| error.inside(&self.current))
+    }
+}
+
+/// The properties of a struct: fields are known by their index.
+struct Fields(Entries);
+
+impl<'de> MapAccess<'de> for Fields {
+    type Error = InputError;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, InputError> {
+        self.0.advance().map(|field| seed.deserialize(index(field))).transpose()
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, InputError> {
+        self.0.read(seed)
+    }
+}
+
+/// The properties of a map, known by their names.
+struct Names(Entries);
+
+impl<'de> MapAccess<'de> for Names {
+    type Error = InputError;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, InputError> {
+        let name =
+            |entries: &Entries| -> StringDeserializer<InputError> { entries.current.clone().into_deserializer() };
+        self.0.advance().map(|_| seed.deserialize(name(&self.0))).transpose()
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, InputError> {
+        self.0.read(seed)
+    }
+}
+
+/// The elements of a list that are still to be read.
+struct Elements {
+    list: Array,
+    next: u32,
+}
+
+impl Elements {
+    fn of(value: &JsValue) -> Result<Elements, InputError> {
+        let list = value.dyn_ref::<Array>().ok_or_else(|| expected("a list", value))?;
+        Ok(Elements { list: list.clone(), next: 0 })
+    }
+}
+
+impl<'de> SeqAccess<'de> for Elements {
+    type Error = InputError;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, InputError> {
+        if self.next == self.list.length() {
+            return Ok(None);
+        }
+        let index = self.next;
+        self.next += 1;
+        let element = seed.deserialize(Value(self.list.get(index)));
+        element.map(Some).map_err(|error| error.inside(&format!("[{index}]")))
+    }
+}
+
+fn index(index: u32) -> U32Deserializer<InputError> {
+    index.into_deserializer()
+}
+
+fn variant(value: &JsValue, variants: &[&str]) -> Result<u32, InputError> {
+    let name = text(value)?;
+    let index = variants.iter().position(|variant| *variant == name);
+    index.and_then(|index| u32::try_from(index).ok()).ok_or_else(|| {
+        let known: Vec<String> = variants.iter().map(|variant| format!("`{variant}`")).collect();
+        let message = format!("unknown value `{name}`, expected one of {}", known.join(", "));
+        InputError::new(message).with_suggestion(nearest(&name, variants))
+    })
+}
+
+fn text(value: &JsValue) -> Result<String, InputError> {
+    value.as_string().ok_or_else(|| expected("a text", value))
+}
+
+fn whole_number(value: &JsValue) -> Result<u16, InputError> {
+    let number = value.as_f64().filter(|number| number.fract() == 0.0 && (0.0..=65535.0).contains(number));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is a whole number of that range")]
+    number.map(|number| number as u16).ok_or_else(|| expected("a whole number from 0 to 65535", value))
+}
+
+/// That something else was given than what is expected.
+fn expected(what: &str, given: &JsValue) -> InputError {
+    let given = match given.as_string() {
+        _ if given.is_undefined() || given.is_null() => "nothing".to_owned(),
+        Some(text) => format!("the text {text:?}"),
+        None if Array::is_array(given) => "a list".to_owned(),
+        None => number_as_text(given).unwrap_or_else(|| match given.js_typeof().as_string() {
+            Some(kind) if kind == "object" => "an object".to_owned(),
+            kind => format!("a {}", kind.unwrap_or_default()),
+        }),
+    };
+    InputError::new(format!("expected {what}, got {given}"))
+}
+
+/// A number as JavaScript writes it.
+pub(super) fn number_as_text(value: &JsValue) -> Option<String> {
+    let number: &Number = value.dyn_ref()?;
+    number.to_string_with_radix(10).ok()?.as_string()
+}
+
+/// That an object has a field which is none.
+pub(super) fn unknown_field(name: &str, known: &[&str]) -> InputError {
+    InputError::new("unknown field").with_suggestion(nearest(name, known)).inside(name)
+}
+
+/// The names of an object's properties.
+fn names(value: &JsValue) -> Result<impl Iterator<Item = String> + use<>, InputError> {
+    let object = object(value).filter(|_| !Array::is_array(value)).ok_or_else(|| expected("an object", value))?;
+    Ok(Object::keys(object).into_iter().filter_map(|name| name.as_string()))
+}
+
+/// An object of whatever realm: `dyn_ref` asks by `instanceof`.
+pub(super) fn object(value: &JsValue) -> Option<&Object> {
+    value.is_object().then(|| value.unchecked_ref())
+}
+
+/// A property; `undefined` where there is none.
+pub(super) fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
+}

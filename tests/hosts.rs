@@ -1,0 +1,25 @@
+//! Host names beyond ASCII. `tests/package/hosts.test.mjs` holds the WebAssembly module, which asks the host of the
+//! module about them, to the same list.
+
+use serde_json::json;
+use wouldblock::{Scenario, simulate};
+
+#[derive(serde::Deserialize)]
+struct Host {
+    host: String,
+    ascii: Option<String>,
+}
+
+#[test]
+fn hosts_are_what_unicode_makes_of_them() {
+    let hosts: Vec<Host> = serde_json::from_str(include_str!("cases/hosts.json")).unwrap();
+    for Host { host, ascii } in hosts {
+        let scenario: Scenario = serde_json::from_value(json!({
+            "page": { "url": "https://app.example/" },
+            "request": { "api": "image", "url": format!("https://{host}/") },
+        }))
+        .unwrap();
+        let asked = simulate(&scenario).exchanges.first().map(|exchange| exchange.url.clone());
+        assert_eq!(asked, ascii.map(|ascii| format!("https://{ascii}/")), "{host:?}");
+    }
+}
