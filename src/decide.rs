@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::Outcome;
+use crate::engine::Engine;
 use crate::environment::{Environment, PageEnvironment};
 use crate::report::{Check, PerEngine, Verdict};
 use crate::scenario::Scenario;
-use crate::simulate::{Answer, Answers, story};
+use crate::simulate::Answers;
 use crate::trace::Detail;
 
 /// What a [`Report`](crate::Report) says first, without what leads to it.
@@ -45,16 +46,13 @@ pub(crate) fn decide_in(environment: &Environment<'_>) -> Decision {
     let Ok(client) = environment.client else {
         return without_page();
     };
-    let answers = Answers::find(environment, client, Detail::Verdict);
-    let Outcome { verdict, blocked_by, missing, .. } = story(environment, client, &answers, Detail::Verdict).0;
-    let bare =
-        |Answer { outcome, .. }: &Answer| BareVerdict { verdict: outcome.verdict, blocked_by: outcome.blocked_by };
-    let verdicts = PerEngine {
-        standards: bare(&answers.standards),
-        chromium: bare(&answers.chromium),
-        firefox: bare(&answers.firefox),
-        webkit: bare(&answers.webkit),
-    };
+    let mut answers = Answers::new(environment, client, Detail::Verdict);
+    let [standards, chromium, firefox, webkit] = Engine::ALL.map(|engine| {
+        let Outcome { verdict, blocked_by, .. } = *answers.outcome(engine);
+        BareVerdict { verdict, blocked_by }
+    });
+    let verdicts = PerEngine { standards, chromium, firefox, webkit };
+    let Outcome { verdict, blocked_by, missing, .. } = answers.story(Detail::Verdict).outcome;
     Decision { verdict, blocked_by, missing, verdicts }
 }
 

@@ -5,7 +5,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use crate::engine::{Departure, Engine, Profile};
+use crate::engine::{Departure, Profile};
 use crate::environment::Environment;
 use crate::fetch::request::Request;
 use crate::scenario::{AddressSpace, Permission};
@@ -112,10 +112,7 @@ pub(crate) fn check(
     trace: &mut Trace,
 ) -> Flow<()> {
     // The draft is no part of the standards that the letter is judged by: only who ships it asks.
-    if profile.engine == Engine::Standards
-        || !profile.departs(Departure::LocalNetworkAccessPrompt)
-        || !is_told(environment)
-    {
+    if !profile.departs(Departure::LocalNetworkAccessPrompt) || !is_told(environment) {
         return Ok(());
     }
     let url = request.current_url();

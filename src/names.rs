@@ -1,36 +1,59 @@
 //! Names that were meant: the nearest of those that are known.
 
-/// The known name that is nearest to `name`, if one is near.
+/// No name that is known is longer, and what is longer by much is no slip.
+const LONGEST: usize = 64;
+
+/// The known name that is nearest to `name`, if one is near. Known names are ASCII.
 pub(crate) fn nearest<'f>(name: &str, known: &[&'f str]) -> Option<&'f str> {
-    let name = name.to_ascii_lowercase();
-    let distance = |field: &str| if is_swapped(&name, field) { 1 } else { edit_distance(&name, field) };
-    let distances = known.iter().map(|field| (distance(&field.to_ascii_lowercase()), *field));
-    distances.min().filter(|(distance, field)| *distance <= 1 + field.len() / 4).map(|(_, field)| field)
+    let letters = letters(name);
+    let distance = |field: &&'f str| {
+        let most = 1 + field.len() / 4;
+        // Every slip adds or takes away a character at most, and changes at most two letters.
+        let is_hopeless = name.len().abs_diff(field.len()) > most
+            || (letters ^ self::letters(field)).count_ones() as usize > 2 * most
+            || field.len() > LONGEST;
+        if is_hopeless {
+            return None;
+        }
+        let distance = if is_swapped(name, field) { 1 } else { edit_distance(name.as_bytes(), field.as_bytes()) };
+        (distance <= most).then_some((distance, *field))
+    };
+    known.iter().filter_map(distance).min().map(|(_, field)| field)
+}
+
+/// Which characters a name has, without their case: one bit for each, some share one.
+fn letters(name: &str) -> u32 {
+    name.bytes().fold(0, |letters, byte| letters | 1 << (byte & 0x1f))
 }
 
 /// Whether two neighbouring letters have changed places, the commonest slip of all.
 fn is_swapped(a: &str, b: &str) -> bool {
-    let differing: Vec<usize> =
-        a.bytes().zip(b.bytes()).enumerate().filter(|(_, (x, y))| x != y).map(|(i, _)| i).collect();
-    let [first, second] = differing[..] else { return false };
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    a.len() == b.len() && second == first + 1 && a.get(first) == b.get(second) && a.get(second) == b.get(first)
+    let mut differing = a.bytes().zip(b.bytes()).enumerate().filter(|(_, (x, y))| !x.eq_ignore_ascii_case(y));
+    let (Some((first, (a1, b1))), Some((second, (a2, b2))), None) =
+        (differing.next(), differing.next(), differing.next())
+    else {
+        return false;
+    };
+    a.len() == b.len() && second == first + 1 && a1.eq_ignore_ascii_case(&b2) && a2.eq_ignore_ascii_case(&b1)
 }
 
-/// How many insertions, deletions and replacements turn one name into the other; names are short.
-fn edit_distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for (i, x) in a.chars().take(64).enumerate() {
+/// How many insertions, deletions and replacements turn `a` into `b`, which is [`LONGEST`] bytes long at most; case does
+/// not count.
+fn edit_distance(a: &[u8], b: &[u8]) -> usize {
+    let mut row: [usize; LONGEST + 1] = std::array::from_fn(|i| i);
+    let mut distance = b.len();
+    for (i, x) in a.iter().enumerate() {
         let mut diagonal = i;
         let mut left = i + 1;
-        for (y, above) in b.chars().zip(row.iter_mut().skip(1)) {
-            let replaced = diagonal + usize::from(x != y);
+        for (y, above) in b.iter().zip(row.iter_mut().skip(1)) {
+            let replaced = diagonal + usize::from(!x.eq_ignore_ascii_case(y));
             diagonal = *above;
             left = replaced.min(left + 1).min(diagonal + 1);
             *above = left;
         }
+        distance = left;
     }
-    row.last().copied().unwrap_or_default()
+    distance
 }
 
 #[cfg(test)]

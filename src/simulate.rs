@@ -34,9 +34,9 @@ pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>) -> Re
     let Ok(client) = environment.client else {
         return report_without_page(&environment, catalogue);
     };
-    let answers = Answers::find(&environment, client, Detail::Console);
-    let verdicts = verdicts(&environment, client, &answers, catalogue);
-    let (outcome, trace) = story(&environment, client, &answers, Detail::Report);
+    let mut answers = Answers::new(&environment, client, Detail::Console);
+    let verdicts = verdicts(&mut answers, catalogue);
+    let Run { outcome, trace, .. } = answers.story(Detail::Report);
     let Trace { decisions, exchanges, violations, preflight_max_age, .. } = trace;
     let mut found = lint::problems(&environment, &exchanges);
     let steps: Vec<Step> =
@@ -62,85 +62,125 @@ pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>) -> Re
     }
 }
 
-/// Runs the call under one profile.
-pub(crate) fn run(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    profile: &Profile,
-    detail: Detail,
-) -> (Outcome, Trace) {
-    let mut trace = Trace::new(detail);
-    let outcome = api::call(environment, client, profile, &mut trace);
-    (outcome, trace)
-}
-
-/// One answer, the profile that it was found with, and what was told on the way.
-pub(crate) struct Answer {
+/// The call under one profile: how it ends, and what was told on the way.
+#[derive(Debug)]
+pub(crate) struct Run {
     profile: Profile,
     pub(crate) outcome: Outcome,
-    trace: Trace,
+    pub(crate) trace: Trace,
 }
 
-/// The bare answers of the standards and of each engine.
-pub(crate) type Answers = PerEngine<Answer>;
+impl Run {
+    /// Makes the call.
+    pub(crate) fn new(environment: &Environment<'_>, client: &Client<'_>, profile: Profile, detail: Detail) -> Run {
+        let mut trace = Trace::new(detail);
+        let outcome = api::call(environment, client, &profile, &mut trace);
+        Run { profile, outcome, trace }
+    }
+}
 
-impl Answers {
-    /// Asks each of them. The engines tell what `detail` says; the standards have no console, and tell nothing.
-    pub(crate) fn find(environment: &Environment<'_>, client: &Client<'_>, detail: Detail) -> Answers {
-        let [standards, chromium, firefox, webkit] = Engine::ALL.map(|engine| {
-            let profile = Profile::of(engine);
-            let detail = if engine == Engine::Standards { Detail::Verdict } else { detail };
-            let (outcome, trace) = run(environment, client, &profile, detail);
-            Answer { profile, outcome, trace }
-        });
-        Answers { standards, chromium, firefox, webkit }
+/// The answers of the standards and of each engine, each found when it is first asked for.
+///
+/// Profiles that differ in nothing that was asked about share a run.
+#[derive(Debug)]
+pub(crate) struct Answers<'e> {
+    environment: &'e Environment<'e>,
+    client: &'e Client<'e>,
+    detail: Detail,
+    runs: Vec<Run>,
+}
+
+impl<'e> Answers<'e> {
+    /// To ask; of each run is kept what `detail` says.
+    pub(crate) fn new(environment: &'e Environment<'e>, client: &'e Client<'e>, detail: Detail) -> Answers<'e> {
+        Answers { environment, client, detail, runs: Vec::with_capacity(4) }
     }
 
-    /// Those of the engines that have the API: one that lacks it has no say.
-    fn supporting(&self) -> impl Iterator<Item = &Outcome> {
-        [&self.chromium.outcome, &self.firefox.outcome, &self.webkit.outcome]
-            .into_iter()
-            .filter(|outcome| outcome.blocked_by != Some(Check::Unsupported))
+    /// The run under `profile`: one that was made for another, or a new one.
+    fn run(&mut self, profile: Profile) -> &Run {
+        let index = self.index(profile);
+        #[expect(clippy::indexing_slicing, reason = "no run is ever taken away")]
+        &self.runs[index]
+    }
+
+    fn index(&mut self, profile: Profile) -> usize {
+        if let Some(index) = self.runs.iter().position(|run| profile.is_told_by(&run.profile)) {
+            return index;
+        }
+        self.runs.push(Run::new(self.environment, self.client, profile, self.detail));
+        self.runs.len() - 1
+    }
+
+    /// How the call ends for an engine.
+    pub(crate) fn outcome(&mut self, engine: Engine) -> &Outcome {
+        &self.run(Profile::of(engine)).outcome
+    }
+
+    /// The verdicts of those engines that have the API: one that lacks it has no say.
+    fn supporting(&mut self) -> Vec<Verdict> {
+        let verdict = |engine| {
+            let outcome = self.outcome(engine);
+            (outcome.blocked_by != Some(Check::Unsupported)).then_some(outcome.verdict)
+        };
+        [Engine::Chromium, Engine::Firefox, Engine::WebKit].into_iter().filter_map(verdict).collect()
     }
 
     /// The verdict of those engines, where they agree.
-    fn agreed(&self) -> Option<Verdict> {
-        let mut supporting = self.supporting().map(|outcome| outcome.verdict);
-        let first = supporting.next()?;
-        supporting.all(|verdict| verdict == first).then_some(first)
+    fn agreed(&mut self) -> Option<Verdict> {
+        let supporting = self.supporting();
+        let first = *supporting.first()?;
+        supporting.iter().all(|verdict| *verdict == first).then_some(first)
     }
 
     /// The verdict to show first.
-    pub(crate) fn reported(&self) -> Verdict {
-        self.agreed().unwrap_or(self.standards.outcome.verdict)
+    pub(crate) fn reported(&mut self) -> Verdict {
+        self.agreed().unwrap_or_else(|| self.outcome(Engine::Standards).verdict)
+    }
+
+    /// The story of the verdict to show first: "the engines' answer where all three agree, the
+    /// standards' where they differ from one another".
+    ///
+    /// Engines that agree on the verdict may still differ in a detail; what most of them do is told.
+    pub(crate) fn story(mut self, detail: Detail) -> Run {
+        let Some(agreed) = self.agreed() else {
+            return self.told(Profile::of(Engine::Standards), detail);
+        };
+        if self.supporting().len() == 1 {
+            // Only Chromium has the APIs that a single engine has.
+            return self.told(Profile::of(Engine::Chromium), detail);
+        }
+        if self.run(Profile::common()).outcome.verdict == agreed {
+            self.told(Profile::common(), detail)
+        } else {
+            self.told(Profile::of(Engine::Chromium), detail)
+        }
+    }
+
+    /// The run under `profile`, with as much kept of it as `detail` says.
+    fn told(mut self, profile: Profile, detail: Detail) -> Run {
+        if detail != self.detail {
+            return Run::new(self.environment, self.client, profile, detail);
+        }
+        let index = self.index(profile);
+        self.runs.swap_remove(index)
     }
 }
 
-fn verdicts(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    answers: &Answers,
-    catalogue: Catalogue<'_>,
-) -> Verdicts {
-    let engine = |Answer { profile, outcome, trace }: &Answer| {
-        let departs = outcome.verdict != answers.standards.outcome.verdict;
-        let note = departs.then(|| note(environment, client, profile, outcome, catalogue));
-        let scene = console::Scene {
-            environment,
-            client,
-            profile,
-            decisions: &trace.decisions,
-            request: trace.request.as_ref(),
-        };
-        let engine = profile.engine;
+fn verdicts(answers: &mut Answers<'_>, catalogue: Catalogue<'_>) -> Verdicts {
+    let mut engine = |engine: Engine| {
+        let letter = answers.outcome(Engine::Standards).verdict;
+        let departs = answers.outcome(engine).verdict != letter;
+        let note = departs.then(|| note(answers, engine, catalogue));
+        let (environment, client) = (answers.environment, answers.client);
+        let profile = Profile::of(engine);
+        let Run { outcome, trace, .. } = answers.run(Profile::of(engine));
+        let Trace { decisions, request, .. } = trace;
+        let scene = console::Scene { environment, client, profile: &profile, decisions, request: request.as_ref() };
         EngineVerdict { note, console: console::lines(engine, &scene), ..engine_verdict(engine, outcome) }
     };
-    Verdicts {
-        chromium: engine(&answers.chromium),
-        firefox: engine(&answers.firefox),
-        webkit: engine(&answers.webkit),
-        standards: engine_verdict(Engine::Standards, &answers.standards.outcome),
-    }
+    let [chromium, firefox, webkit] = [Engine::Chromium, Engine::Firefox, Engine::WebKit].map(&mut engine);
+    let standards = engine_verdict(Engine::Standards, answers.outcome(Engine::Standards));
+    Verdicts { standards, chromium, firefox, webkit }
 }
 
 fn engine_verdict(engine: Engine, outcome: &Outcome) -> EngineVerdict {
@@ -155,49 +195,20 @@ fn engine_verdict(engine: Engine, outcome: &Outcome) -> EngineVerdict {
 
 /// The departures that make the difference: those without which the engine answers otherwise.
 /// Where several do so only together, all that it was asked about.
-fn note(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    profile: &Profile,
-    outcome: &Outcome,
-    catalogue: Catalogue<'_>,
-) -> String {
-    let consulted: Vec<_> = profile.consulted().collect();
+fn note(answers: &mut Answers<'_>, engine: Engine, catalogue: Catalogue<'_>) -> String {
+    let profile = Profile::of(engine);
+    let Run { profile: ran, outcome, .. } = answers.run(Profile::of(engine));
+    let (consulted, verdict): (Vec<_>, _) = (profile.consulted(ran).collect(), outcome.verdict);
     let mut decisive: Vec<_> = consulted
         .iter()
         .copied()
-        .filter(|departure| {
-            let without = run(environment, client, &profile.without(*departure), Detail::Verdict).0;
-            without.verdict != outcome.verdict
-        })
+        .filter(|departure| answers.run(profile.without(*departure)).outcome.verdict != verdict)
         .collect();
     if decisive.is_empty() {
         decisive = consulted;
     }
     let since = |departure| profile.since(departure).map(|since| since.release);
     explain::departures(decisive.into_iter().map(|departure| (departure, since(departure))), catalogue)
-}
-
-/// The story of the verdict to show first: "the engines' answer where all three agree, the
-/// standards' where they differ from one another".
-///
-/// Engines that agree on the verdict may still differ in a detail; what most of them do is told.
-pub(crate) fn story(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    answers: &Answers,
-    detail: Detail,
-) -> (Outcome, Trace) {
-    let tell = |profile: &Profile| run(environment, client, profile, detail);
-    let Some(agreed) = answers.agreed() else {
-        return tell(&Profile::of(Engine::Standards));
-    };
-    if answers.supporting().count() == 1 {
-        // Only Chromium has the APIs that a single engine has.
-        return tell(&Profile::of(Engine::Chromium));
-    }
-    let common = tell(&Profile::common());
-    if common.0.verdict == agreed { common } else { tell(&Profile::of(Engine::Chromium)) }
 }
 
 fn verdicts_agree(verdicts: &Verdicts) -> bool {

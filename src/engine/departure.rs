@@ -39,7 +39,7 @@ macro_rules! departures {
             }
 
             /// What is known of it.
-            pub(crate) fn datum(self) -> &'static Datum {
+            pub(crate) const fn datum(self) -> &'static Datum {
                 match self {
                     $(Departure::$variant => &Datum {
                         engines: &[$(Engine::$engine),*],
@@ -638,20 +638,27 @@ pub(crate) struct DepartureSet(u128);
 // One bit each.
 const _: () = assert!(Departure::ALL.len() <= 128);
 
+// Worked out once, when this is compiled.
+const CHROMIUM: DepartureSet = having(Engine::Chromium);
+const FIREFOX: DepartureSet = having(Engine::Firefox);
+const WEBKIT: DepartureSet = having(Engine::WebKit);
 impl DepartureSet {
     /// Those that `engine` has.
-    pub(crate) fn of(engine: Engine) -> DepartureSet {
-        let has = |departure: &&Departure| departure.datum().engines.contains(&engine);
-        Departure::ALL.iter().filter(has).fold(DepartureSet::default(), |set, departure| set.with(*departure))
+    pub(crate) const fn of(engine: Engine) -> DepartureSet {
+        match engine {
+            Engine::Standards => DepartureSet(0),
+            Engine::Chromium => CHROMIUM,
+            Engine::Firefox => FIREFOX,
+            Engine::WebKit => WEBKIT,
+        }
     }
 
     /// Those that at least two engines have, but for the lack of an API: it has no story.
-    pub(crate) fn of_most() -> DepartureSet {
-        let lacks_api = |departure: &Departure| {
-            matches!(departure, Departure::PingSwitchedOff | Departure::NoFetchLater | Departure::NoWebTransport)
-        };
-        let shared = |departure: &&Departure| departure.datum().engines.len() >= 2 && !lacks_api(departure);
-        Departure::ALL.iter().filter(shared).fold(DepartureSet::default(), |set, departure| set.with(*departure))
+    pub(crate) const fn of_most() -> DepartureSet {
+        const LACK_OF_API: u128 =
+            bit(Departure::PingSwitchedOff) | bit(Departure::NoFetchLater) | bit(Departure::NoWebTransport);
+        let two = (CHROMIUM.0 & FIREFOX.0) | (FIREFOX.0 & WEBKIT.0) | (WEBKIT.0 & CHROMIUM.0);
+        DepartureSet(two & !LACK_OF_API)
     }
 
     pub(crate) fn contains(self, departure: Departure) -> bool {
@@ -660,6 +667,11 @@ impl DepartureSet {
 
     pub(crate) fn with(self, departure: Departure) -> DepartureSet {
         DepartureSet(self.0 | bit(departure))
+    }
+
+    /// What both have.
+    pub(crate) fn and(self, other: DepartureSet) -> DepartureSet {
+        DepartureSet(self.0 & other.0)
     }
 
     pub(crate) fn without(self, departure: Departure) -> DepartureSet {
@@ -671,6 +683,23 @@ impl DepartureSet {
     }
 }
 
-fn bit(departure: Departure) -> u128 {
+const fn bit(departure: Departure) -> u128 {
     1 << departure as u128
+}
+
+/// The departures of an engine; a `const fn` knows no iterators.
+const fn having(engine: Engine) -> DepartureSet {
+    let mut set = 0;
+    let mut departures = Departure::ALL;
+    while let [departure, rest @ ..] = departures {
+        let mut engines = departure.datum().engines;
+        while let [one, others @ ..] = engines {
+            if *one as u8 == engine as u8 {
+                set |= bit(*departure);
+            }
+            engines = others;
+        }
+        departures = rest;
+    }
+    DepartureSet(set)
 }

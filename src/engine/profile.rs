@@ -40,43 +40,46 @@ impl Engine {
 
 /// An engine and the departures that it has.
 ///
-/// Remembers which departures were asked about, so that those which made a difference can be
-/// found by leaving them out one by one.
+/// Remembers which departures were asked about: those which made a difference can be found by leaving them out one by
+/// one, and what nobody asked about makes none.
 #[derive(Debug)]
 pub(crate) struct Profile {
     pub(crate) engine: Engine,
     departures: DepartureSet,
-    consulted: Cell<DepartureSet>,
+    asked: Cell<DepartureSet>,
 }
 
 impl Profile {
     /// The engine as it behaves today.
     pub(crate) fn of(engine: Engine) -> Profile {
-        Profile { engine, departures: DepartureSet::of(engine), consulted: Cell::default() }
+        Profile { engine, departures: DepartureSet::of(engine), asked: Cell::default() }
     }
 
     /// What engines have in common: the departures that at least two of the three have.
     pub(crate) fn common() -> Profile {
-        Profile { engine: Engine::Chromium, departures: DepartureSet::of_most(), consulted: Cell::default() }
+        Profile { engine: Engine::Chromium, departures: DepartureSet::of_most(), asked: Cell::default() }
     }
 
     /// The same engine without one of its departures.
     pub(crate) fn without(&self, departure: Departure) -> Profile {
-        Profile { engine: self.engine, departures: self.departures.without(departure), consulted: Cell::default() }
+        Profile { engine: self.engine, departures: self.departures.without(departure), asked: Cell::default() }
     }
 
     /// Whether this engine departs from the standards in that way.
     pub(crate) fn departs(&self, departure: Departure) -> bool {
-        let departs = self.departures.contains(departure);
-        if departs {
-            self.consulted.set(self.consulted.get().with(departure));
-        }
-        departs
+        self.asked.set(self.asked.get().with(departure));
+        self.departures.contains(departure)
     }
 
-    /// The departures that algorithms asked for and this engine has.
-    pub(crate) fn consulted(&self) -> impl Iterator<Item = Departure> + use<> {
-        self.consulted.get().iter()
+    /// The departures of this engine that algorithms which ran under `ran` asked for.
+    pub(crate) fn consulted(&self, ran: &Profile) -> impl Iterator<Item = Departure> + use<> {
+        self.departures.and(ran.asked.get()).iter()
+    }
+
+    /// Whether a run under `ran` is a run under this profile too: they differ in nothing that was asked about.
+    pub(crate) fn is_told_by(&self, ran: &Profile) -> bool {
+        let asked = ran.asked.get();
+        self.departures.and(asked) == ran.departures.and(asked)
     }
 
     /// The first release with a departure, where it is known.

@@ -20,7 +20,7 @@ use crate::environment::{Environment, PageEnvironment};
 use crate::explain::{self, Catalogue};
 use crate::report::{Check, Edit, Fix, Verdict};
 use crate::scenario::{HeaderInput, Scenario};
-use crate::simulate::{Answers, run};
+use crate::simulate::{Answers, Run};
 use crate::trace::Detail;
 
 /// How many simulations are spent on the fixes of one report. What needs more is no small change.
@@ -128,14 +128,13 @@ impl Search<'_> {
         let Ok(client) = environment.client else {
             return Some(Engine::Standards);
         };
-        if reach == Reach::Verdict
-            && Answers::find(&environment, client, Detail::Verdict).reported() == Verdict::Allowed
-        {
+        let mut answers = Answers::new(&environment, client, Detail::Verdict);
+        if reach == Reach::Verdict && answers.reported() == Verdict::Allowed {
             return None;
         }
         let is_asked = |engine: &Engine| *engine != Engine::Standards || reach != Reach::Engines;
         Engine::ALL.into_iter().filter(is_asked).find(|engine| {
-            let outcome = run(&environment, client, &Profile::of(*engine), Detail::Verdict).0;
+            let outcome = answers.outcome(*engine);
             outcome.verdict != Verdict::Allowed && outcome.blocked_by != Some(Check::Unsupported)
         })
     }
@@ -197,7 +196,7 @@ fn alternatives(scenario: &Scenario, engine: Engine) -> Vec<Repair> {
     let Ok(client) = environment.client else {
         return Vec::new();
     };
-    let trace = run(&environment, client, &Profile::of(engine), Detail::Report).1;
+    let trace = Run::new(&environment, client, Profile::of(engine), Detail::Report).trace;
     repair::alternatives(&environment, client, &trace.decisions)
 }
 

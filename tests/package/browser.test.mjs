@@ -72,7 +72,7 @@ const HELD = `import { simulate, toScenario } from "/node_modules/wouldblock/ind
   });`;
 
 /** What tests/package/hosts.test.mjs asks Node: here it is the browser's `URL` that knows. */
-const HOSTS = JSON.parse(readFileSync(new URL("../cases/hosts.json", import.meta.url), "utf8"));
+const HOSTS = JSON.parse(readFileSync(new URL("../hosts.json", import.meta.url), "utf8"));
 const ASK_HOSTS = `import { simulate } from "/node_modules/wouldblock/index.js";
   ${PRELUDE}
   const hosts = ${JSON.stringify(HOSTS.map(({ host }) => host))};

@@ -11,7 +11,7 @@ const { root, remove } = install();
 after(remove);
 
 const { simulate } = await import(pathToFileURL(join(root, "index.js")).href);
-const hosts = JSON.parse(readFileSync(new URL("../cases/hosts.json", import.meta.url), "utf8"));
+const hosts = JSON.parse(readFileSync(new URL("../hosts.json", import.meta.url), "utf8"));
 
 for (const { host, ascii } of hosts)
   test(JSON.stringify(host), () => {
