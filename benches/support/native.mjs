@@ -13,7 +13,7 @@ export function build(what) {
   const manifest = inRepository("benches/native/Cargo.toml");
   const { status, stdout } = spawnSync(
     process.env.CARGO ?? "cargo",
-    [...what, "--locked", "--manifest-path", manifest, "--target-dir", target, "--message-format", "json-render-diagnostics"],
+    [...what, "--manifest-path", manifest, "--target-dir", target, "--message-format", "json-render-diagnostics"],
     { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1e8 },
   );
   if (status !== 0) throw new Error("the native benchmarks could not be built; cargo's own words are above");
