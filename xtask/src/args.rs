@@ -1,4 +1,4 @@
-//! The command line. Three commands and three options do not need a parser crate.
+//! The command line. Four commands and a few options do not need a parser crate.
 
 use crate::test::Suite;
 
@@ -9,6 +9,8 @@ pub enum Command {
     Build,
     Serve(ServeOptions),
     Test(Vec<Suite>),
+    /// What is handed on to the harness, which knows its parts.
+    Bench(Vec<String>),
 }
 
 /// What `serve` was told.
@@ -24,7 +26,7 @@ pub struct ServeOptions {
 pub const DEFAULT_PORT: u16 = 8321;
 
 const HELP: &str = "\
-Builds, serves and tests wouldblock.
+Builds, serves, tests and measures wouldblock.
 
 Usage: cargo xtask <command>
 
@@ -41,11 +43,15 @@ Usage: cargo xtask <command>
                         configuration  what a fix is written as, in nginx, Apache, Caddy, Express, Django, FastAPI
                         recorder  the recorder of browser behaviour
                         cases     agreement with recorded browsers and web-platform-tests
+  bench [PART…]         measure, beside peers and targets, and say what moved since the recorded baseline;
+                        everything, or only the parts named: sizes, instructions, native, node, chromium, page
+    --record            make this run the baseline, and write it into docs/performance.md
 
 `build` and `serve` need Rust alone. `test` also needs Node 20 or newer, and fetches for itself what else is missing:
 the WebAssembly target and rustfmt and clippy (rustup), npm packages (tests/package-lock.json), Chromium and Firefox
 (apt-get; or name yours in WOULDBLOCK_CHROMIUM and WOULDBLOCK_FIREFOX), nginx, Apache, Caddy and Python's venv (apt-get),
-Django and FastAPI (pip, into target/).
+Django and FastAPI (pip, into target/). `bench` needs Node and Chromium as `test` does, openssl, and valgrind to count
+instructions.
 
 Examples:
   cargo xtask serve --port 9000
@@ -66,7 +72,8 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
         },
         Some("serve") => parse_serve(words).map(Command::Serve),
         Some("test") => words.map(parse_suite).collect::<Result<_, _>>().map(Command::Test),
-        Some(other) => Err(format!("There is no command `{other}`: it is build, serve or test.")),
+        Some("bench") => Ok(Command::Bench(words.map(String::from).collect())),
+        Some(other) => Err(format!("There is no command `{other}`: it is build, serve, test or bench.")),
     }
 }
 
@@ -115,6 +122,7 @@ mod tests {
             Ok(Command::Serve(ServeOptions { port: Some(0), no_build: true }))
         );
         assert_eq!(parse_line("test"), Ok(Command::Test(vec![])));
+        assert_eq!(parse_line("bench page"), Ok(Command::Bench(vec!["page".into()])));
         assert_eq!(parse_line("test rust lint"), Ok(Command::Test(vec![Suite::Rust, Suite::Lint])));
     }
 

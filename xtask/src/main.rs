@@ -1,4 +1,4 @@
-//! Builds, serves and tests wouldblock. `cargo xtask --help` says how.
+//! Builds, serves, tests and measures wouldblock. `cargo xtask --help` says how.
 //!
 //! | module | idea |
 //! |---|---|
@@ -6,9 +6,11 @@
 //! | [`build`] | engine → WebAssembly → `pkg/wasm/` |
 //! | [`serve`] | the page and the package on a loopback port |
 //! | [`test`](mod@test) | every test there is, and one closing count |
+//! | [`bench`] | every benchmark, beside targets and baseline |
 //! | [`tool`] | running other programs, and saying what to do when one is missing |
 
 mod args;
+mod bench;
 mod build;
 mod paths;
 mod serve;
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         Ok(Command::Build) => build::run().map(|()| true),
         Ok(Command::Serve(options)) => serve::run(&options).map(|()| true),
         Ok(Command::Test(suites)) => Ok(test::run(&suites)),
+        Ok(Command::Bench(arguments)) => bench::run(&arguments).map(|()| true),
         Err(misuse) => {
             eprintln!("{misuse}\n\nTry `cargo xtask --help`.");
             return ExitCode::from(64);

@@ -11,8 +11,8 @@ mod servers;
 mod step;
 
 use crate::tool;
-use count::Tally;
-use preparation::Preparation;
+pub use count::Tally;
+pub use preparation::Preparation;
 use step::Step;
 
 /// The parts that can be asked for by name, in the order they run: quick and telling ones first.

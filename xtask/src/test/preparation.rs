@@ -17,6 +17,7 @@ pub struct Preparation {
     build: Option<bool>,
     node: Option<bool>,
     packages: Option<bool>,
+    peers: Option<bool>,
     tools: Option<bool>,
     browsers: Option<Vec<(&'static str, PathBuf)>>,
     servers: Option<bool>,
@@ -43,6 +44,12 @@ impl Preparation {
     pub fn packages(&mut self, tally: &mut Tally) -> bool {
         let node = self.node(tally);
         *self.packages.get_or_insert_with(|| node && required(install_packages("tests"), tally).is_some())
+    }
+
+    /// The npm packages that the benchmarks measure beside.
+    pub fn peers(&mut self, tally: &mut Tally) -> bool {
+        let node = self.node(tally);
+        *self.peers.get_or_insert_with(|| node && required(install_packages("benches"), tally).is_some())
     }
 
     /// What people build and run the package with: a gigabyte, which no other suite needs.

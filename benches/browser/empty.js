@@ -1,0 +1,2 @@
+// What the page does at its first verdict, and nothing before it.
+document.documentElement.dataset.verdict = "allowed";

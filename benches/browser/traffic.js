@@ -1,0 +1,20 @@
+// A worker that decides about many requests under one policy.
+import { compilePolicy, init } from "/pkg/web.js";
+import * as glue from "/pkg/wasm/wouldblock.js";
+
+await init();
+let policy;
+
+self.onmessage = ({ data: { page, hosts, count } }) => {
+  policy ??= compilePolicy(page);
+  const begin = performance.now();
+  let allowed = 0;
+  for (let i = 0; i < count; i++) {
+    const url = `https://${hosts[i % hosts.length]}/item/${i}?page=${i % 97}`;
+    if (policy.decide({ api: "beacon", url }).verdict === "allowed") allowed++;
+  }
+  const milliseconds = performance.now() - begin;
+  // Started already, so this only gives the instance.
+  postMessage({ milliseconds, allowed, memory: glue.initSync({}).memory.buffer.byteLength });
+};
+postMessage("ready");

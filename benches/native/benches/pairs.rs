@@ -1,0 +1,27 @@
+//! Every operation, in rounds: Criterion takes benchmarks one after the other, so that a pair in one round of a long
+//! measurement each would meet different states of the machine. Many short rounds interleave them.
+
+use std::time::Duration;
+
+use criterion::Criterion;
+use wouldblock_benches::OPERATIONS;
+
+const ROUNDS: usize = 5;
+
+fn main() {
+    let mut criterion = Criterion::default()
+        .sample_size(20)
+        .warm_up_time(Duration::from_millis(100))
+        .measurement_time(Duration::from_millis(300))
+        .nresamples(1_000)
+        .configure_from_args();
+    for round in 0..ROUNDS {
+        let mut group = criterion.benchmark_group(format!("round-{round}"));
+        for operation in OPERATIONS {
+            let mut call = (operation.prepare)();
+            group.bench_function(operation.name, |bencher| bencher.iter(&mut call));
+        }
+        group.finish();
+    }
+    criterion.final_summary();
+}

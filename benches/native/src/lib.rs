@@ -1,0 +1,130 @@
+//! What is measured natively, each under the name that results and targets know it by.
+//!
+//! Criterion times these operations (`benches/pairs.rs`); callgrind counts their instructions (`src/main.rs`).
+
+mod input;
+mod peer;
+
+use std::hint::black_box;
+
+use wouldblock::parsed_policy::PolicyDelivery;
+use wouldblock::report::Disposition;
+use wouldblock::{CompiledPage, PolicyInput, decide, parse_policy, simulate};
+
+use input::{BLOCKED, POLICY, REALISTIC};
+
+/// Something to measure: everything that is made once is made, and each call does it again.
+pub struct Operation {
+    /// Its name in results.
+    pub name: &'static str,
+    /// Makes what is needed once.
+    pub prepare: fn() -> Box<dyn FnMut()>,
+}
+
+/// Each operation beside the peer that it is compared with.
+pub const OPERATIONS: &[Operation] = &[
+    Operation { name: "csp-parse-and-decide", prepare: csp_parse_and_decide },
+    Operation { name: "peer-parse-and-decide", prepare: peer_parse_and_decide },
+    Operation { name: "csp-decide", prepare: csp_decide },
+    Operation { name: "peer-decide", prepare: peer_decide },
+    Operation { name: "simulate-allowed", prepare: simulate_allowed },
+    Operation { name: "report-to-json", prepare: report_to_json },
+    Operation { name: "simulate-blocked", prepare: simulate_blocked },
+    Operation { name: "decide-realistic", prepare: decide_realistic },
+    Operation { name: "parse-policy", prepare: parse_policy_text },
+    Operation { name: "compile-page", prepare: compile_page },
+];
+
+/// The operation that is called `name`.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Operation> {
+    OPERATIONS.iter().find(|operation| operation.name == name)
+}
+
+fn csp_parse_and_decide() -> Box<dyn FnMut()> {
+    let scenario = input::scenario(POLICY);
+    Box::new(move || drop(black_box(decide(black_box(&scenario)))))
+}
+
+fn csp_decide() -> Box<dyn FnMut()> {
+    let scenario = input::scenario(POLICY);
+    let page = CompiledPage::new(scenario.page);
+    let request = scenario.request;
+    Box::new(move || drop(black_box(page.decide(black_box(&request), &[]))))
+}
+
+fn peer_parse_and_decide() -> Box<dyn FnMut()> {
+    let (policy, request) = (input::policy(), peer::request());
+    Box::new(move || drop(black_box(peer::parse(black_box(&policy)).should_request_be_blocked(&request))))
+}
+
+fn peer_decide() -> Box<dyn FnMut()> {
+    let (policies, request) = (peer::parse(&input::policy()), peer::request());
+    Box::new(move || drop(black_box(policies.should_request_be_blocked(black_box(&request)))))
+}
+
+fn simulate_allowed() -> Box<dyn FnMut()> {
+    let scenario = input::scenario(REALISTIC);
+    Box::new(move || drop(black_box(simulate(black_box(&scenario)))))
+}
+
+fn simulate_blocked() -> Box<dyn FnMut()> {
+    let scenario = input::scenario(BLOCKED);
+    Box::new(move || drop(black_box(simulate(black_box(&scenario)))))
+}
+
+fn report_to_json() -> Box<dyn FnMut()> {
+    let report = simulate(&input::scenario(REALISTIC));
+    Box::new(move || drop(black_box(serde_json::to_string(black_box(&report)))))
+}
+
+fn decide_realistic() -> Box<dyn FnMut()> {
+    let scenario = input::scenario(REALISTIC);
+    Box::new(move || drop(black_box(decide(black_box(&scenario)))))
+}
+
+fn parse_policy_text() -> Box<dyn FnMut()> {
+    let policy =
+        PolicyInput::Value { text: input::policy(), disposition: Disposition::Enforce, source: PolicyDelivery::Header };
+    Box::new(move || drop(black_box(parse_policy(black_box(&policy)))))
+}
+
+fn compile_page() -> Box<dyn FnMut()> {
+    let page = input::scenario(POLICY).page;
+    Box::new(move || drop(black_box(CompiledPage::new(black_box(&page).clone()))))
+}
+
+#[cfg(test)]
+mod tests {
+    use wouldblock::Verdict;
+
+    use super::*;
+
+    /// A comparison of two that answer differently would compare nothing.
+    #[test]
+    fn both_sides_give_the_answer_that_is_meant() {
+        let scenario = input::scenario(POLICY);
+        assert_eq!(input::policy().len(), 1115);
+        assert_eq!(decide(&scenario).verdict, Verdict::Allowed);
+        assert!(peer::allows(&peer::parse(&input::policy()), &peer::request()));
+
+        let without_last = input::policy().rsplit_once(' ').map(|(rest, _)| rest.to_owned()).unwrap();
+        assert!(!peer::allows(&peer::parse(&without_last), &peer::request()));
+    }
+
+    #[test]
+    fn scenarios_are_what_they_are_called() {
+        let allowed = simulate(&input::scenario(REALISTIC));
+        assert_eq!((allowed.verdict, allowed.exchanges.len()), (Verdict::Allowed, 4));
+        let blocked = simulate(&input::scenario(BLOCKED));
+        assert_eq!((blocked.verdict, blocked.fixes.is_empty()), (Verdict::Blocked, false));
+    }
+
+    #[test]
+    fn every_operation_runs_and_is_found() {
+        for operation in OPERATIONS {
+            assert_eq!(find(operation.name).map(|found| found.name), Some(operation.name));
+            (operation.prepare)()();
+        }
+    }
+}

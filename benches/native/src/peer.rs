@@ -1,0 +1,37 @@
+//! The crate `content-security-policy`, asked what we are asked.
+
+use content_security_policy::{
+    CspList, Destination, Initiator, ParserMetadata, PolicyDisposition, PolicySource, Request,
+};
+use url::Url;
+
+use crate::input;
+
+/// Its reading of a policy.
+pub(crate) fn parse(policy: &str) -> CspList {
+    CspList::parse(policy, PolicySource::Header, PolicyDisposition::Enforce)
+}
+
+/// The request of [`input::POLICY`], with its URLs parsed: ours are still text, which is to our disadvantage.
+pub(crate) fn request() -> Request {
+    let scenario = input::scenario(input::POLICY);
+    let parse = |text: &str| Url::parse(text).expect("the benchmark's URLs are URLs");
+    let url = parse(&scenario.request.url);
+    Request {
+        current_url: url.clone(),
+        url,
+        origin: parse(&scenario.page.url).origin(),
+        redirect_count: 0,
+        destination: Destination::None,
+        initiator: Initiator::None,
+        nonce: String::new(),
+        integrity_metadata: String::new(),
+        parser_metadata: ParserMetadata::None,
+    }
+}
+
+/// Its answer.
+#[cfg(test)]
+pub(crate) fn allows(policies: &CspList, request: &Request) -> bool {
+    policies.should_request_be_blocked(request).0 == content_security_policy::CheckResult::Allowed
+}

@@ -1,0 +1,20 @@
+// Bytes that travel, exactly. The page's are counted where a browser asks for them: parts/page.mjs.
+import { readFileSync } from "node:fs";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { inRepository } from "../support/paths.mjs";
+
+/** Node's default is the highest quality, 11. */
+const brotli = path => brotliCompressSync(readFileSync(inRepository(path))).length;
+
+export function measure() {
+  const [module, glue] = [brotli("pkg/wasm/wouldblock_bg.wasm"), brotli("pkg/wasm/wouldblock.js")];
+  return [
+    { id: "engine-bytes", value: module + glue, unit: "bytes", detail: `brotli 11: module ${module}, glue ${glue}` },
+    {
+      id: "element-bytes",
+      value: gzipSync(readFileSync(inRepository("pkg/element.js")), { level: 9 }).length,
+      unit: "bytes",
+      detail: "pkg/element.js, gzip 9",
+    },
+  ];
+}

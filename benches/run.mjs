@@ -1,0 +1,46 @@
+// Every benchmark, or the parts that are named, beside targets and baseline. `cargo xtask bench` builds first.
+import { readFileSync, writeFileSync } from "node:fs";
+import { machine } from "./support/machine.mjs";
+import { inRepository } from "./support/paths.mjs";
+import { markdown, rows, text } from "./support/report.mjs";
+
+/** Quick and exact ones first. */
+const PARTS = ["sizes", "instructions", "native", "node", "chromium", "page"];
+const BASELINE = inRepository("benches/baseline.json");
+const DOCUMENT = inRepository("docs/performance.md");
+
+const record = process.argv.includes("--record");
+const named = process.argv.slice(2).filter(word => word !== "--record");
+const unknown = named.find(name => !PARTS.includes(name));
+if (unknown) {
+  console.error(`There is no part \`${unknown}\`: it is one of ${PARTS.join(", ")}.`);
+  process.exit(64);
+}
+if (record && named.length > 0) {
+  console.error("A baseline is of one run of everything: `--record` goes with no part's name.");
+  process.exit(64);
+}
+
+const results = [];
+for (const part of PARTS.filter(name => named.length === 0 || named.includes(name))) {
+  console.log(`Measuring: ${part} …`);
+  const { measure } = await import(`./parts/${part}.mjs`);
+  results.push(...(await measure()));
+}
+
+const targets = JSON.parse(readFileSync(inRepository("benches/targets.json"), "utf8"));
+const { results: baseline } = JSON.parse(readFileSync(BASELINE, "utf8"));
+const table = rows(results, targets, baseline);
+console.log(`\n${text(table)}\n\n${machine()}`);
+for (const { id, files } of results) {
+  if (files) console.log(`\n${id}:\n${Object.entries(files).map(([path, size]) => `${String(size).padStart(9)}  ${path}`).join("\n")}`);
+}
+
+if (record) {
+  const values = Object.fromEntries(results.map(({ id, value, unit }) => [id, unit === "ratio" || unit === "milliseconds" ? Number(value.toPrecision(3)) : value]));
+  writeFileSync(BASELINE, `${JSON.stringify({ machine: machine(), results: values }, null, 2)}\n`);
+  const parts = /(<!-- table -->\n)[^]*(\n<!-- \/table -->)/;
+  const written = `$1${new Date().toISOString().slice(0, 10)}, ${machine()}.\n\n${markdown(table)}$2`;
+  writeFileSync(DOCUMENT, readFileSync(DOCUMENT, "utf8").replace(parts, written));
+  console.log("\nRecorded in benches/baseline.json and docs/performance.md.");
+}

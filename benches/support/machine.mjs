@@ -1,0 +1,29 @@
+// What the figures were measured on and with.
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { inRepository } from "./paths.mjs";
+
+/** What a program calls its version; nothing where there is no such program. */
+function version(program) {
+  const { stdout, error } = spawnSync(program, ["--version"], { encoding: "utf8" });
+  return error ? [] : [stdout.trim().split("\n")[0]];
+}
+
+export function machine() {
+  const processors = cpus();
+  const lock = readFileSync(inRepository("benches/native/Cargo.lock"), "utf8");
+  const crate = name => `${name} ${new RegExp(`name = "${name}"\nversion = "(.*)"`).exec(lock)[1]}`;
+  const npm = JSON.parse(readFileSync(inRepository("benches/package.json"), "utf8")).devDependencies;
+  return [
+    `${processors.length} × ${processors[0].model}`,
+    ...version("rustc"),
+    `Node ${process.versions.node}`,
+    ...version(process.env.WOULDBLOCK_CHROMIUM ?? "chromium"),
+    ...version("valgrind"),
+    crate("content-security-policy"),
+    crate("serde_json"),
+    crate("criterion"),
+    ...Object.entries(npm).map(([name, version]) => `npm ${name} ${version}`),
+  ].join("; ");
+}

@@ -1,0 +1,51 @@
+// The Rust half: a crate of its own in `benches/native/`.
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { inRepository, target } from "./paths.mjs";
+
+/**
+ * Builds it.
+ * @param {string[]} what a cargo command and what belongs to it
+ * @returns {string} the executable
+ */
+export function build(what) {
+  const manifest = inRepository("benches/native/Cargo.toml");
+  const { status, stdout } = spawnSync(
+    process.env.CARGO ?? "cargo",
+    [...what, "--manifest-path", manifest, "--target-dir", target, "--message-format", "json-render-diagnostics"],
+    { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1e8 },
+  );
+  if (status !== 0) throw new Error("the native benchmarks could not be built; cargo's own words are above");
+  const messages = stdout.trim().split("\n").map(line => JSON.parse(line));
+  return messages.findLast(({ executable }) => executable).executable;
+}
+
+/** Criterion's benchmarks, as `cargo bench` would run them. */
+export class Criterion {
+  /** How many rounds `pairs.rs` has. */
+  static ROUNDS = 5;
+
+  #executable = build(["bench", "--no-run", "--bench", "pairs"]);
+  #home = join(target, "bench", "criterion");
+
+  /** Runs the benchmarks whose names match. @param {string} filter */
+  run(filter = "") {
+    const { status, stderr } = spawnSync(this.#executable, ["--bench", "--noplot", "--quiet", filter], {
+      encoding: "utf8",
+      env: { ...process.env, CRITERION_HOME: this.#home },
+    });
+    if (status !== 0) throw new Error(`Criterion failed: ${stderr}`);
+  }
+
+  /** Nanoseconds a call of `operation` took in `round`. */
+  estimate(operation, round) {
+    const file = join(this.#home, `round-${round}`, operation, "new", "estimates.json");
+    return JSON.parse(readFileSync(file, "utf8")).median.point_estimate;
+  }
+
+  /** The same of every round. */
+  estimates(operation) {
+    return Array.from({ length: Criterion.ROUNDS }, (_, round) => this.estimate(operation, round));
+  }
+}

@@ -1,0 +1,83 @@
+// Results in words: beside their targets, and beside the recorded baseline.
+
+/** @typedef {import("./result.mjs").Result} Result */
+/** @typedef {{ id: string, what: string, unit: Result["unit"], atLeast?: number, atMost?: number }} Target */
+
+/** How far a value may be from the baseline before it counts as moved: exact ones, counted ones, timed ones. */
+const TOLERANCE = { bytes: 0, instructions: 0.005, ratio: 0.15, milliseconds: 0.25, number: 0 };
+
+/** @param {number} value @param {Result["unit"]} unit */
+export function show(value, unit) {
+  const grouped = Math.round(value).toLocaleString("en");
+  switch (unit) {
+    case "ratio":
+      return `${value >= 100 ? grouped : value.toPrecision(3)}×`;
+    case "bytes":
+      return `${grouped} B`;
+    case "milliseconds":
+      return value >= 100 ? `${grouped} ms` : `${value.toFixed(1)} ms`;
+    default:
+      return grouped;
+  }
+}
+
+/** @param {Target} target */
+export const limit = ({ atLeast, atMost, unit }) => (atLeast === undefined ? `≤ ${show(atMost, unit)}` : `≥ ${show(atLeast, unit)}`);
+
+/** @param {Result} result @param {Target} target */
+export const isMet = ({ value }, { atLeast = -Infinity, atMost = Infinity }) => value >= atLeast && value <= atMost;
+
+/**
+ * How a value differs from the baseline's, in words; empty where it does not.
+ * @param {Result} result
+ * @param {number | undefined} before
+ */
+export function moved({ value, unit }, before) {
+  if (before === undefined) return "new";
+  if (Math.abs(value - before) <= TOLERANCE[unit] * Math.abs(before)) return "";
+  const percent = before === 0 ? "" : ` (${value > before ? "+" : "−"}${Math.abs((value / before - 1) * 100).toFixed(1)} %)`;
+  return `was ${show(before, unit)}${percent}`;
+}
+
+/**
+ * Rows of the table: what has a target in the targets' order, then the rest.
+ * @param {Result[]} results
+ * @param {Target[]} targets
+ * @param {Record<string, number>} baseline
+ */
+export function rows(results, targets, baseline) {
+  const row = (result, target) => ({
+    what: target?.what ?? result.id,
+    target: target ? limit(target) : "",
+    value: show(result.value, result.unit),
+    met: target ? (isMet(result, target) ? "yes" : "no") : "",
+    detail: result.detail,
+    moved: moved(result, baseline[result.id]),
+  });
+  const aimed = targets.flatMap(target => results.filter(({ id }) => id === target.id).map(result => row(result, target)));
+  const others = results.filter(({ id }) => !targets.some(target => target.id === id)).map(result => row(result));
+  return { aimed, others };
+}
+
+/** For a terminal. */
+export function text({ aimed, others }) {
+  const line = ({ what, target, value, met, detail, moved }) => {
+    const verdict = met === "" ? "" : met === "yes" ? "met      " : "NOT MET  ";
+    return `${verdict}${what}: ${value}${target ? ` (target ${target})` : ""}\n           ${detail}${moved ? `; ${moved}` : ""}`;
+  };
+  return [...aimed, ...others].map(line).join("\n");
+}
+
+/** For the documentation. */
+export function markdown({ aimed, others }) {
+  const cells = (...values) => `| ${values.map(value => value.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [
+    cells("what", "target", "measured", "met", "made of"),
+    "|---|---:|---:|---|---|",
+    ...aimed.map(({ what, target, value, met, detail }) => cells(what, target, value, met, detail)),
+    "",
+    cells("beside them", "measured", "made of"),
+    "|---|---:|---|",
+    ...others.map(({ what, value, detail }) => cells(`\`${what}\``, value, detail)),
+  ].join("\n");
+}

@@ -1,0 +1,93 @@
+// The page as its hosts serve it: HTTP/2, compressed ahead of time.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createSecureServer } from "node:http2";
+import { tmpdir } from "node:os";
+import { extname, join, normalize } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { pageHeaders } from "../../tests/support/browsers.mjs";
+import { inRepository } from "./paths.mjs";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** URL prefixes and the folders behind them; the longest wins. */
+const FOLDERS = { "/": "www", "/pkg/": "pkg", "/benches/": "benches" };
+
+/**
+ * Serves until `close()`. A browser has to be told to accept the certificate: `--ignore-certificate-errors`.
+ * @returns {Promise<{ origin: string, sent: Map<string, number>, close(): Promise<void> }>}
+ *   `sent`: the paths that were asked for and the bytes of their bodies, since it was last cleared
+ */
+export async function serve() {
+  const sent = new Map();
+  const sessions = new Set();
+  const server = createSecureServer(certificate(), (request, response) => {
+    const path = new URL(request.url, "https://localhost").pathname;
+    const file = find(path);
+    if (!file) {
+      response.writeHead(404).end();
+      return;
+    }
+    sent.set(path, file.body.length);
+    const isPage = !path.startsWith("/benches/");
+    response.writeHead(200, { ...(isPage ? pageHeaders() : {}), "content-type": file.type, "content-encoding": "br" });
+    response.end(file.body);
+  });
+  server.on("session", session => {
+    sessions.add(session);
+    session.on("close", () => sessions.delete(session));
+  });
+  await new Promise(done => server.listen(0, "127.0.0.1", done));
+  return {
+    origin: `https://127.0.0.1:${server.address().port}`,
+    sent,
+    close() {
+      for (const session of sessions) session.destroy();
+      return new Promise(done => server.close(() => done()));
+    },
+  };
+}
+
+const compressed = new Map();
+
+/** What stands behind a path, compressed once. */
+function find(path) {
+  if (!compressed.has(path)) {
+    const prefix = Object.keys(FOLDERS).filter(start => path.startsWith(start)).sort((a, b) => b.length - a.length)[0];
+    const name = normalize(path.slice(prefix.length) || "index.html");
+    const type = TYPES[extname(name)];
+    if (name.startsWith("..") || !type) return undefined;
+    try {
+      const body = brotliCompressSync(readFileSync(join(inRepository(FOLDERS[prefix]), name)));
+      compressed.set(path, { type, body });
+    } catch {
+      return undefined;
+    }
+  }
+  return compressed.get(path);
+}
+
+/** Browsers speak HTTP/2 over TLS alone. Made anew each time: a key in a repository is one that somebody trusts. */
+function certificate() {
+  const folder = mkdtempSync(join(tmpdir(), "wouldblock-"));
+  const [keyFile, certFile] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+  try {
+    execFileSync(
+      "openssl",
+      ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
+        "-subj", "/CN=localhost", "-keyout", keyFile, "-out", certFile],
+      { stdio: "ignore" },
+    );
+    return { key: readFileSync(keyFile), cert: readFileSync(certFile) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
