@@ -11,7 +11,7 @@ mod target;
 pub use apply::apply_fix;
 pub(crate) use repair::FixCode;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use self::apply::apply_edit;
 use self::repair::Repair;
@@ -47,9 +47,12 @@ enum Reach {
 /// The fixes of a scenario that is blocked, the best first.
 pub(crate) fn fixes(scenario: &Scenario, catalogue: Catalogue<'_>) -> Vec<Fix> {
     let attempts = (MOST_BYTES / effort(scenario)).min(MOST_ATTEMPTS);
+    let tried = RefCell::default();
     [Reach::Everywhere, Reach::Engines, Reach::Verdict]
         .into_iter()
-        .map(|reach| Search { scenario, reach, attempts_left: Cell::new(attempts / 3), catalogue }.fixes())
+        .map(|reach| {
+            Search { scenario, reach, attempts_left: Cell::new(attempts / 3), tried: &tried, catalogue }.fixes()
+        })
         .find(|fixes| !fixes.is_empty())
         .unwrap_or_default()
 }
@@ -79,6 +82,8 @@ struct Search<'s> {
     scenario: &'s Scenario,
     reach: Reach,
     attempts_left: Cell<usize>,
+    /// What came of each attempt: the same repairs are arrived at in many ways.
+    tried: &'s RefCell<Vec<(Scenario, Answer)>>,
     catalogue: Catalogue<'s>,
 }
 
@@ -123,20 +128,21 @@ impl Search<'_> {
             return Some(Engine::Standards);
         };
         self.attempts_left.set(left);
-        let page = PageEnvironment::read(&scenario.page);
-        let environment = Environment::read(&page, &scenario.request, scenario.hops());
-        let Ok(client) = environment.client else {
-            return Some(Engine::Standards);
-        };
-        let mut answers = Answers::new(&environment, client, Detail::Verdict);
-        if reach == Reach::Verdict && answers.reported() == Verdict::Allowed {
+        let earlier = self.tried.borrow().iter().find(|(tried, _)| tried == scenario).map(|(_, answer)| *answer);
+        let answer = earlier.unwrap_or_else(|| {
+            let answer = Answer::of(scenario);
+            self.tried.borrow_mut().push((scenario.clone(), answer));
+            answer
+        });
+        if reach == Reach::Verdict && answer.reported == Verdict::Allowed {
             return None;
         }
         let is_asked = |engine: &Engine| *engine != Engine::Standards || reach != Reach::Engines;
-        Engine::ALL.into_iter().filter(is_asked).find(|engine| {
-            let outcome = answers.outcome(*engine);
-            outcome.verdict != Verdict::Allowed && outcome.blocked_by != Some(Check::Unsupported)
-        })
+        Engine::ALL
+            .into_iter()
+            .zip(answer.stops)
+            .filter(|(engine, _)| is_asked(engine))
+            .find_map(|(engine, stops)| stops.then_some(engine))
     }
 
     fn works(&self, edits: &[Edit], reach: Reach) -> bool {
@@ -186,6 +192,30 @@ impl Search<'_> {
             edits,
             also,
         })
+    }
+}
+
+/// What has to be known of one attempt.
+#[derive(Clone, Copy)]
+struct Answer {
+    reported: Verdict,
+    /// Whether the request is stopped, in the order of [`Engine::ALL`]. An engine that lacks the API has no say.
+    stops: [bool; 4],
+}
+
+impl Answer {
+    fn of(scenario: &Scenario) -> Answer {
+        let page = PageEnvironment::read(&scenario.page);
+        let environment = Environment::read(&page, &scenario.request, scenario.hops());
+        let Ok(client) = environment.client else {
+            return Answer { reported: Verdict::Undetermined, stops: [true; 4] };
+        };
+        let mut answers = Answers::new(&environment, client, Detail::Verdict);
+        let stops = Engine::ALL.map(|engine| {
+            let outcome = answers.outcome(engine);
+            outcome.verdict != Verdict::Allowed && outcome.blocked_by != Some(Check::Unsupported)
+        });
+        Answer { reported: answers.reported(), stops }
     }
 }
 
