@@ -3,7 +3,7 @@
 //!
 //! Read once, whoever's behaviour is then simulated with it; the page once for all that it asks for.
 
-use crate::csp::policy::{CspList, DirectiveName};
+use crate::csp::policy::{CspList, Directive, DirectiveName};
 use crate::engine::{Departure, Profile};
 use crate::fetch::response::ResponseHead;
 use crate::integrity_policy::IntegrityPolicies;
@@ -31,6 +31,8 @@ pub(crate) struct Client<'a> {
     pub(crate) url: Url,
     /// Opaque where a sandbox makes it so.
     pub(crate) origin: Origin,
+    /// The directive that keeps the page's scripts from running, if one does.
+    pub(crate) scripts_forbidden_by: Option<Place>,
     /// By the letter: what a `meta` element says is one policy.
     pub(crate) csp_list: CspList<'a>,
     /// The same where a `meta` element's commas separate policies; `None` where there are none.
@@ -236,9 +238,12 @@ fn read_client<'a>(
     let csp_list = CspList::parse(&header_list, &meta, false, url.origin());
     let has_commas = meta.iter().any(|(content, _)| content.contains(','));
     let csp_list_of_lists = has_commas.then(|| CspList::parse(&header_list, &meta, true, url.origin()));
-    let origin = if is_sandboxed_into_opaque_origin(&csp_list) { Origin::Opaque } else { url.origin() };
+    let is_opaque = sandbox_without(&csp_list, "allow-same-origin").is_some();
+    let origin = if is_opaque { Origin::Opaque } else { url.origin() };
+    let scripts_forbidden_by = sandbox_without(&csp_list, "allow-scripts").map(|directive| directive.place);
     Ok(Client {
         origin,
+        scripts_forbidden_by,
         csp_list,
         csp_list_of_lists,
         referrer_policy: ReferrerPolicy::from_headers(&header_list).unwrap_or_default(),
@@ -251,12 +256,12 @@ fn read_client<'a>(
     })
 }
 
-/// A [`sandbox`](https://w3c.github.io/webappsec-csp/#directive-sandbox) directive gives the page
-/// an opaque origin unless it says `allow-same-origin`.
-fn is_sandboxed_into_opaque_origin(csp_list: &CspList<'_>) -> bool {
+/// The [`sandbox`](https://w3c.github.io/webappsec-csp/#directive-sandbox) directive that takes away what `flag` would
+/// leave to the page: its own origin, its scripts.
+fn sandbox_without<'c>(csp_list: &'c CspList<'_>, flag: &str) -> Option<&'c Directive<'c>> {
     csp_list
         .all_enforced(DirectiveName::Sandbox)
-        .any(|directive| !directive.tokens().any(|flag| flag.eq_ignore_ascii_case("allow-same-origin")))
+        .find(|directive| !directive.tokens().any(|token| token.eq_ignore_ascii_case(flag)))
 }
 
 /// What `Document-Isolation-Policy` and `Cross-Origin-Embedder-Policy` call the two values that count.

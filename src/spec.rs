@@ -35,6 +35,7 @@ clauses! {
     CspFallbackList = "CSP § fetch directive fallback list", "https://w3c.github.io/webappsec-csp/#directive-fallback-list";
     CspMatchUrl = "CSP § Does url match source list?", "https://w3c.github.io/webappsec-csp/#match-url-to-source-list";
     CspReportForRequest = "CSP § Report violations for request", "https://w3c.github.io/webappsec-csp/#report-for-request";
+    CspSandbox = "CSP § sandbox", "https://w3c.github.io/webappsec-csp/#directive-sandbox";
     CspShouldBlockRequest = "CSP § Should request be blocked?", "https://w3c.github.io/webappsec-csp/#should-block-request";
     EventSourceAnnounce = "HTML § Processing model of EventSource", "https://html.spec.whatwg.org/multipage/server-sent-events.html#sse-processing-model";
     EventSourceConstructor = "HTML § new EventSource()", "https://html.spec.whatwg.org/multipage/server-sent-events.html#dom-eventsource";
@@ -74,6 +75,7 @@ clauses! {
     UrlParser = "URL § URL parsing", "https://url.spec.whatwg.org/#concept-url-parser";
     WebSocketConstructor = "WebSockets § new WebSocket()", "https://websockets.spec.whatwg.org/#dom-websocket-websocket";
     WebSocketEstablish = "WebSockets § Establish a WebSocket connection", "https://websockets.spec.whatwg.org/#concept-websocket-establish";
+    SecureContext = "Secure Contexts § Is a URL potentially trustworthy?", "https://w3c.github.io/webappsec-secure-contexts/#is-url-trustworthy";
     WebTransportConstructor = "WebTransport § new WebTransport()", "https://w3c.github.io/webtransport/#webtransport-constructor";
     XhrSend = "XMLHttpRequest § send()", "https://xhr.spec.whatwg.org/#the-send()-method";
 }

@@ -75,6 +75,16 @@ pub(crate) fn call(
         let settles = if api == Api::Ping { Settles::Nothing } else { Settles::Unknown };
         return stopped(stop, settles, None);
     }
+    if let Some(place) = client.scripts_forbidden_by.filter(|_| is_made_by_script(api)) {
+        let stop = trace.fail(Code::CspSandboxNoScript, |decision| decision.at(place));
+        return stopped(stop, Settles::Nothing, None);
+    }
+    if let Some(name) = secure_context_api(api).filter(|_| !client.url.is_potentially_trustworthy()) {
+        let stop = trace.fail(Code::ApiNeedsSecureContext, |decision| {
+            decision.with("api", name).with("page", client.url.as_str()).at(environment.page_url.place)
+        });
+        return stopped(stop, Settles::Throws, Some("ReferenceError"));
+    }
     let set_up = match api {
         Api::Fetch => fetch::set_up(environment, client, profile, trace),
         Api::Xhr => xhr::set_up(environment, client, profile, trace),
@@ -123,6 +133,20 @@ pub(crate) fn call(
             let (settles, error) = network_error(api, &stop, profile);
             stopped(stop, settles, error)
         }
+    }
+}
+
+/// Whether nothing asks where no script runs: a `<script>` is not even fetched then.
+fn is_made_by_script(api: Api) -> bool {
+    api == Api::Script || !(is_element(api) || api == Api::Ping)
+}
+
+/// The name of an API that is `[SecureContext]`. Of the contexts around the page nothing is known.
+fn secure_context_api(api: Api) -> Option<&'static str> {
+    match api {
+        Api::FetchLater => Some("fetchlater"),
+        Api::WebTransport => Some("webtransport"),
+        _ => None,
     }
 }
 

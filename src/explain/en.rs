@@ -129,6 +129,7 @@ fn decision(code: Code) -> &'static str {
         Code::TrustedTypesReported => {
             "The report-only policy says require-trusted-types-for 'script': setting a script's src to a string is reported, not refused."
         }
+        Code::ApiNeedsSecureContext => "{api} exists on secure pages alone, and {page} is none.",
         Code::ApiUnsupported => "This engine {why}.",
         Code::BeaconMode => "A beacon with a body of type {type} is a \"{mode}\" request.",
         Code::BeaconScheme => "sendBeacon() takes http: and https: URLs only; {scheme}: throws a TypeError.",
@@ -209,6 +210,9 @@ fn decision(code: Code) -> &'static str {
             "No policy of the page governs this request: none has {effectiveDirective} or what it falls back to."
         }
         Code::CspNone => "The page has no Content Security Policy.",
+        Code::CspSandboxNoScript => {
+            "The page's policy has `sandbox` without `allow-scripts`: none of its scripts runs, so this request is never made."
+        }
         Code::CspReportOnlyViolated => {
             "The report-only policy's {directive} allows only {sources}, which does not cover {url}: it is reported, not blocked."
         }
@@ -604,6 +608,7 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::RequestWithoutCredentials => "Make the request without credentials.",
         FixCode::RequestWithoutHeader => "Leave the header {header} out of the request.",
         FixCode::RequestWithoutProtocols => "Offer no sub-protocols.",
+        FixCode::SandboxAllowScripts => "Add {token} to the page's sandbox, so that its scripts run.",
         FixCode::SandboxAllowSameOrigin => {
             "Add {token} to the page's sandbox: the page then has its own origin, and keeps it from little."
         }

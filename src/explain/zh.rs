@@ -124,6 +124,7 @@ fn decision(code: Code) -> &'static str {
         Code::TrustedTypesReported => {
             "仅报告策略要求 require-trusted-types-for 'script'：把脚本的 src 设为字符串只会被报告，不会被拒绝。"
         }
+        Code::ApiNeedsSecureContext => "{api} 只在安全的页面上存在，而 {page} 不是安全的页面。",
         Code::ApiUnsupported => "该引擎{why}。",
         Code::BeaconMode => "请求体类型为 {type} 的信标是 \"{mode}\" 请求。",
         Code::BeaconScheme => "sendBeacon() 只接受 http: 和 https: URL；{scheme}: 会抛出 TypeError。",
@@ -190,6 +191,9 @@ fn decision(code: Code) -> &'static str {
         Code::CspNoSourceMatches => "策略的 {directive} 只允许 {sources}，不涵盖 {url}。",
         Code::CspNotGoverned => "页面的策略都不约束这个请求：没有任何一个含有 {effectiveDirective} 或其后备指令。",
         Code::CspNone => "页面没有内容安全策略（CSP）。",
+        Code::CspSandboxNoScript => {
+            "页面的策略带有 `sandbox` 却没有 `allow-scripts`：页面的脚本一律不运行，因此这个请求根本不会发出。"
+        }
         Code::CspReportOnlyViolated => "仅报告策略的 {directive} 只允许 {sources}，不涵盖 {url}：只报告，不阻止。",
         Code::DataUrlInvalid => "{url} 不是可读的 data: URL。",
         Code::DataUrlWrongType => "data: URL 声明其类型为 {type}，这不是可以显示或播放的内容。",
@@ -512,6 +516,7 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::RequestWithoutCredentials => "发出不携带凭据的请求。",
         FixCode::RequestWithoutHeader => "从请求中去掉标头 {header}。",
         FixCode::RequestWithoutProtocols => "不提供子协议。",
+        FixCode::SandboxAllowScripts => "在页面的 sandbox 中加上 {token}，让页面的脚本可以运行。",
         FixCode::SandboxAllowSameOrigin => "在页面的 sandbox 中加上 {token}：页面便有了自己的源，沙箱也就所剩无几。",
         FixCode::UpgradeInsecureRequests => "让页面的策略升级它的请求：upgrade-insecure-requests。",
         FixCode::UrlWithoutCredentials => "请求 {url}，并用标头发送用户名和密码。",

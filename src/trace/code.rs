@@ -36,6 +36,7 @@ macro_rules! codes {
 codes! {
     AboutBlank = "about.blank", Url, SchemeFetch;
     AboutBlankEmpty = "about.blank-empty", Response, SchemeFetch;
+    ApiNeedsSecureContext = "api.needs-secure-context", Unsupported, SecureContext;
     ApiUnsupported = "api.unsupported", Unsupported, MainFetch;
     BeaconMode = "beacon.mode", Method, BeaconSend;
     BeaconScheme = "beacon.scheme", Url, BeaconSend;
@@ -85,6 +86,7 @@ codes! {
     CspNoSourceMatches = "csp.no-source-matches", Csp, CspShouldBlockRequest;
     CspNone = "csp.none", Csp, CspFallbackList;
     CspNotGoverned = "csp.not-governed", Csp, CspFallbackList;
+    CspSandboxNoScript = "csp.sandbox-no-script", Csp, CspSandbox;
     CspReportOnlyViolated = "csp.report-only-violated", Csp, CspReportForRequest;
     DataUrlInvalid = "data-url.invalid", Url, SchemeFetch;
     DataUrlWrongType = "data-url.wrong-type", Response, SchemeFetch;

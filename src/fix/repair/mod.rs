@@ -9,6 +9,7 @@ mod redirect;
 mod request;
 mod response;
 
+use crate::csp::policy::DirectiveName;
 use crate::environment::{Client, Environment};
 use crate::report::{Edit, FixPlace, StepOutcome};
 use crate::source::header_list::HeaderList;
@@ -61,6 +62,7 @@ fix_codes! {
     RequestWithoutCredentials = "fix.request-without-credentials";
     RequestWithoutHeader = "fix.request-without-header";
     RequestWithoutProtocols = "fix.request-without-protocols";
+    SandboxAllowScripts = "fix.sandbox-allow-scripts";
     SandboxAllowSameOrigin = "fix.sandbox-allow-same-origin";
     UpgradeInsecureRequests = "fix.upgrade-insecure-requests";
     UrlWithoutCredentials = "fix.url-without-credentials";
@@ -123,6 +125,10 @@ pub(super) fn alternatives(environment: &Environment<'_>, client: &Client<'_>, d
     let stopped = Stopped { environment, client, decision, decisions };
     match decision.code {
         Code::CspNoSourceMatches | Code::CspAllowsNothing => csp::allow_url(&stopped),
+        Code::CspSandboxNoScript => {
+            let allow = csp::extend(&stopped, DirectiveName::Sandbox, "allow-scripts", FixCode::SandboxAllowScripts);
+            allow.into_iter().collect()
+        }
         Code::MixedContentBlocked => redirect::use_https(&stopped),
         Code::CorsAllowOriginMissing
         | Code::CorsAllowOriginMismatch

@@ -79,4 +79,8 @@ for (const host of ["192.168.0.1", "10.0.0.1:8080", "printer.local", "[fd00::1]"
 for (const [api, host] of product(["xhr", "eventsource", "beacon", "image", "script", "media", "websocket"], ["192.168.0.1", "printer.local"]))
   network.add(`${api} ${host}`, PAGE, { api, url: `${api === "websocket" ? "ws" : "http"}://${host}/x` }, { response: { ...(api === "websocket" ? { status: 101 } : {}), headers: lines("Access-Control-Allow-Origin: *", `Content-Type: ${{ eventsource: "text/event-stream", image: "image/png", script: "text/javascript", media: "audio/wav" }[api] ?? "text/plain"}`) } });
 
-export default [network, integrity, types, bodies, redirects, local, isolation, referrers, handshakes, preloads];
+const insecure = table("insecure-pages");
+for (const [api, page] of [["webtransport", "http://app.example.com/"], ["fetchlater", "http://app.example.com/"]])
+  insecure.add(`${api} on ${page}`, { url: page }, { api, url: OTHER });
+
+export default [insecure, network, integrity, types, bodies, redirects, local, isolation, referrers, handshakes, preloads];
