@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "./cli/arguments.js";
 import { HELP } from "./cli/help.js";
+import { preprocess } from "./cli/mdbook.js";
 import { scenarioFrom } from "./cli/scenario.js";
 import { UsageError } from "./cli/usage-error.js";
 import { COLOURS, describe } from "./describe.js";
@@ -23,8 +24,18 @@ function version() {
   return JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")).version;
 }
 
+/** What mdBook asks of a preprocessor: whether it is one for a renderer, or a book. */
+function mdbook([question, renderer]) {
+  if (question === "supports") return renderer === "html" ? 0 : 1;
+  const { book, problems } = preprocess(readFileSync(0, "utf8"));
+  if (problems.length === 0) return print(book);
+  process.stderr.write(`${problems.join("\n")}\n`);
+  return 1;
+}
+
 /** Prints the answer; gives the exit code. */
 function main(args) {
+  if (args[0] === "mdbook") return mdbook(args.slice(1));
   const options = parse(args);
   if (options.help) return print(HELP);
   if (options.version) return print(version());

@@ -1,18 +1,14 @@
 // What was typed, as options.
 import { parseArgs } from "node:util";
+import { APIS } from "../element/vocabulary.js";
 import { UsageError } from "./usage-error.js";
-
-/** Each API is an option that takes its URL. */
-export const APIS = [
-  "fetch", "xhr", "websocket", "eventsource", "beacon", "ping", "fetchlater", "webtransport", "preload", "image",
-  "script", "style", "font", "media",
-];
 
 const text = { type: "string" };
 const texts = { type: "string", multiple: true };
 const flag = { type: "boolean" };
 
 const OPTIONS = {
+  // Each API is an option that takes its URL.
   ...Object.fromEntries(APIS.map(api => [api, text])),
   page: text,
   csp: texts,
