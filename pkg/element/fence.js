@@ -25,7 +25,7 @@ const SETTINGS = {
   api: APIS,
   url: null,
   method: null,
-  body: ["text", "urlencoded", "formdata", "blob", "bytes", "stream"],
+  body: ["none", "text", "urlencoded", "formdata", "blob", "bytes", "stream"],
   "body-type": null,
   mode: MODES,
   credentials: CREDENTIALS,

@@ -54,8 +54,8 @@ function python(folder, module, ...args) {
 const BUILDS = {
   plain: { build: folder => place(folder, "."), pages: ["index.html"], still: true },
   vite: { build: npm, output: "dist", pages: ["react.html", "vue.html", "svelte.html"], told: true },
-  vitepress: { build: npm, output: "docs/.vitepress/dist", pages: ["index.html"], still: true },
-  docusaurus: { build: npm, output: "build", pages: ["index.html"], still: true },
+  vitepress: { build: npm, output: "docs/.vitepress/dist", pages: ["index.html"], still: true, elements: 2 },
+  docusaurus: { build: npm, output: "build", pages: ["index.html"], still: true, elements: 2 },
   mkdocs: {
     build: folder => {
       place(folder, "docs");
@@ -120,17 +120,25 @@ async function edit({ page, until }) {
   assert.equal(headers.trim(), "Content-Security-Policy: connect-src 'self' https://api.example.com/users");
 }
 
-for (const [name, { build, output = ".", pages, still, told, complains }] of Object.entries(BUILDS))
+for (const [name, { build, output = ".", pages, still, told, complains, elements = 1 }] of Object.entries(BUILDS))
   test(`${name}: builds, shows the verdict, and another one when it is edited`, { timeout: 400_000 }, async () => {
     const folder = join(work, name);
     cpSync(join(EXAMPLES, name), folder, { recursive: true });
     build(folder);
-    const server = await serve({ "/": join(folder, output), "/favicon.ico": { body: "" }, "/img/favicon.ico": { body: "" } });
+    const server = await serve({ "/": join(folder, output), "/favicon.ico": { body: "" }, "/favicon.svg": { body: "" }, "/img/favicon.ico": { body: "" } });
     try {
       for (const page of pages) {
         if (still) assert.match(readFileSync(join(folder, output, page), "utf8"), /Content-Security-Policy: connect-src (?:'|&#x27;|&#39;)self/);
         const tab = await open(browser, server.url + (page === "index.html" ? "" : page));
         await tab.until(() => document.querySelector("would-block")?.report, `the verdict of ${page}`);
+        // One after the other, for each waits until it is almost in view.
+        for (let at = 1; at < elements; at++)
+          await tab.until(nth => {
+            const element = document.querySelectorAll("would-block")[nth];
+            element?.scrollIntoView();
+            return element?.report?.blockedBy === "csp";
+          }, `the verdict of a fence in ${page}`, at);
+        assert.equal((await tab.page.$$("would-block")).length, elements);
         assert.equal(await tab.page.$eval("would-block", node => node.report.blockedBy), "csp");
         assert.equal(await tab.part("would-block", "verdict"), "Blocked by Content Security Policy");
         if (told) await tab.until(() => document.getElementById("told").textContent === "blocked", `the event in ${page}`);
