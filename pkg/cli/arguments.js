@@ -24,6 +24,7 @@ const OPTIONS = {
   preflight: text,
   response: text,
   engine: text,
+  language: text,
   json: flag,
   verbose: { ...flag, short: "v" },
   quiet: { ...flag, short: "q" },
