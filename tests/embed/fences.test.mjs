@@ -1,5 +1,6 @@
 // Fenced code blocks in real browsers, in the shapes that documentation tools give them, on a page with a strict policy.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { browsers } from "../support/browsers.mjs";
 import { host, html, open } from "./host.mjs";
@@ -30,6 +31,9 @@ const SHAPES = {
 
 const HOSTILE = "page: https://app.example.com/&quot;&gt;&lt;img src=x onerror=alert(1)&gt;\nfetch: https://api.example.com/\n\npage-headers:\nX: &lt;/pre&gt;&lt;img src=x onerror=alert(1)&gt;";
 
+/** What docs/embed.md shows. */
+const [, SHOWN] = /^```wouldblock\n([^]*?)^```$/m.exec(readFileSync(new URL("../../docs/embed.md", import.meta.url), "utf8"));
+
 const fences = body => html(body).replace("/pkg/element.js", "/pkg/fences.js");
 const PAGES = {
   ...Object.fromEntries(Object.entries(SHAPES).map(([name, shape]) => [`${name}.html`, fences(`${shape}${NOT_SEEN}<p id="after">after</p>`)])),
@@ -40,6 +44,7 @@ fecth: https://api.example.com/
 mode: crs
 
 response: 200</code></pre>`),
+  "shown.html": fences(`<pre><code class="language-wouldblock">${SHOWN}</code></pre>`),
   "later.html": fences(`<div id="place"></div>`),
 };
 
@@ -72,6 +77,13 @@ for (const [name, launch] of browsers)
     test("without scripts the fence is there to read", async () => {
       const tab = await show("still.html");
       assert.match(await tab.page.$eval("main", node => node.innerText), /fetch: https:\/\/api\.example\.com\/users\n\npage-headers:\nContent-Security-Policy: connect-src 'self'/);
+      await tab.close();
+    });
+
+    test("the documentation's example is allowed, preflight and all", async () => {
+      const tab = await show("shown.html");
+      assert.deepEqual((await tab.verdicts()).map(([, ...answer]) => answer), [["allowed", null]]);
+      assert.deepEqual(await tab.page.$eval("would-block", node => node.report.exchanges.map(({ kind, method }) => `${kind} ${method}`)), ["preflight OPTIONS", "request PUT"]);
       await tab.close();
     });
 
