@@ -1,5 +1,6 @@
 // What was typed, as options.
 import { parseArgs } from "node:util";
+import { nearest } from "../element/nearest.js";
 import { APIS } from "../element/vocabulary.js";
 import { UsageError } from "./usage-error.js";
 
@@ -42,7 +43,9 @@ export function parse(args) {
   try {
     parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(error.message);
+    const [, typed] = error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" ? /'--([^'=]+)/.exec(error.message) ?? [] : [];
+    const near = typed && nearest(typed, Object.keys(OPTIONS));
+    throw new UsageError(near ? `there is no --${typed}; did you mean --${near}?` : error.message);
   }
   const { values, positionals } = parsed;
   if (values.engine !== undefined && !ENGINES.includes(values.engine))

@@ -103,6 +103,19 @@ describe("what it prints", () => {
     assert.ok(!zh.some(line => /undefined/.test(line)), zh.join("\n"));
   });
 
+  test("a misspelt option with the right one", () => {
+    assert.match(wouldblock(["--fech", "https://a.example/"]).stderr, /no --fech; did you mean --fetch\?/);
+    assert.match(wouldblock(["--page-haeder=X: y"]).stderr, /no --page-haeder; did you mean --page-header\?/);
+    assert.match(wouldblock(["--perhaps"]).stderr, /--perhaps/);
+  });
+
+  test("a scenario from a file, by its name", () => {
+    writeFileSync(join(project, "scenario.json"), JSON.stringify(blocked));
+    const { status, stdout } = wouldblock(["scenario.json"]);
+    assert.equal(status, 1);
+    assert.match(stdout, /^fetch https:\/\/api\.example\.com\/users from/);
+  });
+
   test("a misspelt field with the right one", () => {
     assert.match(wouldblock([], { input: `{"page":{"ulr":""}}` }).stderr, /page\.ulr: unknown field; did you mean `url`\?/);
   });
