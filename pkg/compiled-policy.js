@@ -1,4 +1,5 @@
 // A page that is read once and decides about many requests.
+import { ScenarioError } from "./errors.js";
 
 /** What `compilePolicy` gives. */
 export class CompiledPolicy {
@@ -25,10 +26,25 @@ export class CompiledPolicy {
   }
 
   decideAll(requests) {
-    return Array.from(requests, item => {
-      const withNetwork = typeof item === "object" && item !== null && "request" in item;
-      return withNetwork ? this.decide(item.request, item.network) : this.decide(item);
+    return Array.from(requests, (item, at) => {
+      const withNetwork = typeof item === "object" && item !== null && ("request" in item || "network" in item);
+      try {
+        return withNetwork ? this.#decideWith(item) : this.decide(item);
+      } catch (error) {
+        if (!(error instanceof ScenarioError)) throw error;
+        // Which of the many.
+        const place = withNetwork ? `requests[${at}].` : `requests[${at}]`;
+        const [message, path] = [error.message, error.path].map(text => place + (withNetwork ? text : text.replace(/^request\b/, "")));
+        throw new ScenarioError({ message, path, suggestion: error.suggestion });
+      }
     });
+  }
+
+  #decideWith({ request, network, ...others }) {
+    if ("page" in others) throw new ScenarioError({ message: "page: it is the one that was compiled", path: "page", suggestion: null });
+    // A field that nobody knows is refused in the engine's words.
+    if (Object.keys(others).length > 0) this.#run(engine => engine.decide(request, { page: this.#page, ...others }));
+    return this.decide(request, network);
   }
 
   free() {

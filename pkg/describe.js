@@ -13,7 +13,39 @@ export const COLOURS = {
   faint: sgr(2, 22),
 };
 
-const ENGINES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit", standards: "the standards" };
+/** The words around the report's own, which come in its language. */
+const WORDS = {
+  en: {
+    from: page => `from ${page}`,
+    engine: (engine, verdict, by) => `In ${engine}: ${verdict}${by && ` (${by})`}`,
+    note: text => `. ${text}`,
+    console: engine => `${engine}'s console:`,
+    missing: path => `To know, give ${path}.`,
+    fix: "Fix:",
+    warning: "Note:",
+    space: " ",
+    standards: "the standards",
+    allowed: "allowed",
+    blocked: "blocked",
+    undetermined: "undetermined",
+  },
+  zh: {
+    from: page => `来自 ${page}`,
+    engine: (engine, verdict, by) => `${engine}：${verdict}${by && `（${by}）`}`,
+    note: text => `。${text}`,
+    console: engine => `${engine} 的控制台：`,
+    missing: path => `要知道结果，请给出 ${path}。`,
+    fix: "修复：",
+    warning: "注意：",
+    space: "",
+    standards: "标准",
+    allowed: "允许",
+    blocked: "阻止",
+    undetermined: "无法确定",
+  },
+};
+
+const ENGINES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" };
 const MARKS = { pass: ["✓", "good"], fail: ["✗", "bad"], unknown: ["?", "unsure"], info: ["·", "faint"] };
 const TONES = { allowed: "good", blocked: "bad", undetermined: "unsure" };
 
@@ -21,12 +53,14 @@ const TONES = { allowed: "good", blocked: "bad", undetermined: "unsure" };
  * What would happen, and why.
  * @param report what `simulate` gave
  * @param scenario what `toScenario` gives for the same: evidence is quoted from it
- * @param options `paint`: colours; `steps`: "all" of them, or those that "decide"
+ * @param options `paint`: colours; `steps`: "all" of them, or those that "decide"; `language`: the tag of the report's
  */
-export function describe(report, scenario, { paint = PLAIN, steps = "decide" } = {}) {
+export function describe(report, scenario, { paint = PLAIN, steps = "decide", language = "en" } = {}) {
   const { request, page } = scenario;
+  const words = WORDS[language];
+  const named = engine => ENGINES[engine] ?? words[engine];
   const lines = [
-    `${paint.strong(`${request.api} ${request.method ?? ""}`.trim())} ${request.url} ${paint.faint(`from ${page.url}`)}`,
+    `${paint.strong(`${request.api} ${request.method ?? ""}`.trim())} ${request.url} ${paint.faint(words.from(page.url))}`,
     paint[TONES[report.verdict]](report.summary),
   ];
   const told = steps === "all" ? report.steps : report.steps.filter(step => decides(step, report.verdict));
@@ -41,16 +75,16 @@ export function describe(report, scenario, { paint = PLAIN, steps = "decide" } =
   }
   for (const [engine, { verdict, blockedBy, note }] of Object.entries(report.verdicts)) {
     if (verdict === report.verdict && !note) continue;
-    const by = blockedBy ? ` (${blockedBy})` : "";
-    lines.push(`  In ${ENGINES[engine]}: ${paint[TONES[verdict]](verdict)}${by}${note ? `. ${note}` : ""}`);
+    const told = words.engine(named(engine), paint[TONES[verdict]](words[verdict]), blockedBy ?? "");
+    lines.push(`  ${told}${note ? words.note(note) : ""}`);
   }
   if (steps === "all") {
     for (const [engine, { console }] of Object.entries(report.verdicts))
-      for (const line of console) lines.push(`  ${paint.faint(`${ENGINES[engine]}'s console:`)} ${line}`);
+      for (const line of console) lines.push(`  ${paint.faint(words.console(named(engine)))}${words.space}${line}`);
   }
-  for (const missing of report.missing) lines.push(`  To know, give ${paint.strong(missing)}.`);
-  for (const fix of report.fixes) lines.push(`  ${paint.strong("Fix:")} ${fix.text}`);
-  for (const warning of report.warnings) lines.push(`  ${paint.unsure("Note:")} ${warning.text}`);
+  for (const missing of report.missing) lines.push(`  ${words.missing(paint.strong(missing))}`);
+  for (const fix of report.fixes) lines.push(`  ${paint.strong(words.fix)}${words.space}${fix.text}`);
+  for (const warning of report.warnings) lines.push(`  ${paint.unsure(words.warning)}${words.space}${warning.text}`);
   return lines.join("\n");
 }
 

@@ -7,7 +7,7 @@ function Example() {
   const [verdict, setVerdict] = useState("");
   return (
     <main>
-      <would-block page="https://app.example.com/" url="https://api.example.com/users" onverdict={event => setVerdict(event.detail.verdict)}>
+      <would-block editable page="https://app.example.com/" url="https://api.example.com/users" onverdict={event => setVerdict(event.detail.verdict)}>
         <pre slot="page-headers">Content-Security-Policy: connect-src 'self'</pre>
       </would-block>
       <p id="told">{verdict}</p>

@@ -1,18 +1,15 @@
 // What was typed, as options.
 import { parseArgs } from "node:util";
+import { nearest } from "../element/nearest.js";
+import { APIS } from "../element/vocabulary.js";
 import { UsageError } from "./usage-error.js";
-
-/** Each API is an option that takes its URL. */
-export const APIS = [
-  "fetch", "xhr", "websocket", "eventsource", "beacon", "ping", "fetchlater", "webtransport", "preload", "image",
-  "script", "style", "font", "media",
-];
 
 const text = { type: "string" };
 const texts = { type: "string", multiple: true };
 const flag = { type: "boolean" };
 
 const OPTIONS = {
+  // Each API is an option that takes its URL.
   ...Object.fromEntries(APIS.map(api => [api, text])),
   page: text,
   csp: texts,
@@ -28,6 +25,7 @@ const OPTIONS = {
   preflight: text,
   response: text,
   engine: text,
+  language: text,
   json: flag,
   verbose: { ...flag, short: "v" },
   quiet: { ...flag, short: "q" },
@@ -45,7 +43,9 @@ export function parse(args) {
   try {
     parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(error.message);
+    const [, typed] = error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" ? /'--([^'=]+)/.exec(error.message) ?? [] : [];
+    const near = typed && nearest(typed, Object.keys(OPTIONS));
+    throw new UsageError(near ? `there is no --${typed}; did you mean --${near}?` : error.message);
   }
   const { values, positionals } = parsed;
   if (values.engine !== undefined && !ENGINES.includes(values.engine))

@@ -41,6 +41,10 @@ The answer
   -v, --verbose              every step, not only those that decide
   -q, --quiet                the exit code alone
   --engine NAME              whose verdict the exit code is: chromium, firefox, webkit or standards
+  --language TAG             the words of the answer: en or zh
   --color, --no-color        NO_COLOR and FORCE_COLOR are heeded too
+
+Documentation
+  wouldblock mdbook          a preprocessor of mdBook: fenced code blocks \`wouldblock\` become elements
 
 Exit codes: 0 allowed, 1 blocked, 2 undetermined (the answer says on what it depends), 64 not understood.`;

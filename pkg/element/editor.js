@@ -1,11 +1,7 @@
 // Turns a card's texts into fields. Loaded only for elements that are editable.
 import { el } from "./dom.js";
 import { isAnswer, reread, withBlocks } from "./scenario.js";
-
-const APIS = [
-  "fetch", "xhr", "websocket", "eventsource", "beacon", "ping", "fetchlater", "webtransport", "preload", "image",
-  "script", "style", "font", "media",
-];
+import { APIS, CREDENTIALS, MODES } from "./vocabulary.js";
 
 /** What the head offers, in its order: where it stands in the scenario, and what can be chosen. */
 const FIELDS = [
@@ -13,8 +9,8 @@ const FIELDS = [
   ["url", "request", "url"],
   ["api", "request", "api", APIS],
   ["method", "request", "method"],
-  ["mode", "request", "mode", ["", "cors", "no-cors", "same-origin"]],
-  ["credentials", "request", "credentials", ["", "omit", "same-origin", "include"]],
+  ["mode", "request", "mode", ["", ...MODES]],
+  ["credentials", "request", "credentials", ["", ...CREDENTIALS]],
 ];
 
 /**
@@ -45,6 +41,7 @@ export function edit({ t, head, texts }, scenario, change) {
   });
   const form = el("form", { class: "head form", "aria-label": t("edit") }, ...fields);
   form.addEventListener("submit", event => event.preventDefault());
+  keepKeys(form);
   head.replaceWith(form);
 
   texts.forEach((holder, at) => {
@@ -54,6 +51,7 @@ export function edit({ t, head, texts }, scenario, change) {
     const copy = el("div", { class: "text copy", "aria-hidden": "true" }, `${text}\n`);
     const area = el("textarea", { class: "text area", "aria-label": holder.firstChild.textContent, spellcheck: "false", autocomplete: "off", autocapitalize: "off", rows: "1", placeholder: t(isAnswer(block.kind) ? "unsaid" : "none") });
     area.value = text;
+    keepKeys(area);
     area.addEventListener("input", () => {
       copy.textContent = `${area.value}\n`;
       blocks[at] = reread(block, area.value);
@@ -61,6 +59,15 @@ export function edit({ t, head, texts }, scenario, change) {
     });
     holder.lastChild.replaceWith(el("div", { class: "editor" }, copy, area));
   });
+}
+
+/**
+ * Documentation tools have keys of their own, "s" or "/" to search, and look away where one types; but a field inside an
+ * element they do not see.
+ */
+function keepKeys(field) {
+  for (const type of ["keydown", "keypress", "keyup"])
+    field.addEventListener(type, event => event.ctrlKey || event.metaKey || event.altKey || event.stopPropagation());
 }
 
 /** Fields that were emptied say nothing, but for the URLs, which have to say something. */

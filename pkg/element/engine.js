@@ -1,4 +1,4 @@
-// One engine for all elements of a page, fetched when the first of them needs it.
+// One engine for all elements of a page, and the words of its sentences, fetched when the first of them needs it.
 
 let pending;
 
@@ -28,5 +28,20 @@ async function load() {
     // and comes as long as scripts do.
     const { simulate } = await import("../index.js");
     return simulate;
+  }
+}
+
+/**
+ * The engine's words for a language tag; undefined where it has its own, which are English.
+ * @param {string} tag
+ */
+export async function catalogue(tag) {
+  if (!/^zh\b/i.test(tag)) return undefined;
+  try {
+    const { language } = await import("../languages/index.js");
+    return await language(tag);
+  } catch {
+    // English is better than no answer.
+    return undefined;
   }
 }

@@ -1,5 +1,5 @@
 // An element that has come into view: draws what is asked, asks the engine, shows the answer.
-import { engine } from "./engine.js";
+import { catalogue, engine } from "./engine.js";
 import { mark, unmark } from "./marks.js";
 import { badge, card, full } from "./modes.js";
 import { blocksOf, blocksOfScenario, scenarioOf } from "./scenario.js";
@@ -106,10 +106,10 @@ export class Live {
     for (const [slot, nodes] of this.#view.slots) slot.assign(...(nodes ?? unslotted(element)));
     // For element.css: what it has kept free is taken.
     element.dataset.drawn = "";
-    this.#answer(scenario, blocks);
+    this.#answer(scenario, blocks, language);
   }
 
-  async #answer(scenario, blocks) {
+  async #answer(scenario, blocks, tag) {
     const turn = ++this.#turn;
     const view = this.#view;
     this.#leaveFrame?.();
@@ -119,30 +119,31 @@ export class Live {
     }
     view.state("loading");
     try {
-      const [simulate, editor] = await Promise.all([
+      const [simulate, language, editor] = await Promise.all([
         engine(),
+        catalogue(tag),
         this.#element.hasAttribute("editable") && view.texts ? import("./editor.js") : null,
       ]);
       if (turn !== this.#turn) return;
       editor?.edit(view, scenario, typed => {
         this.scenario = typed;
-        this.#show(simulate, typed, []);
+        this.#show(typed, [], simulate, language);
       });
-      this.#show(simulate, scenario, editor ? [] : blocks);
+      this.#show(scenario, editor ? [] : blocks, simulate, language);
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
   }
 
-  #show(simulate, scenario, blocks) {
+  #show(scenario, blocks, simulate, language) {
     let report;
     try {
-      report = simulate(scenario);
+      report = simulate(scenario, { language });
     } catch (error) {
       this.#fail(error);
       return;
     }
-    this.#view.report(report, scenario);
+    this.#view.report(report, scenario, language ? "zh-Hans" : "en");
     mark(this.#element, blocks, report);
     this.#say(report.verdict, report);
   }

@@ -32,10 +32,10 @@ function showOn(root, parts, more) {
       root.dataset.verdict = state;
       parts.state(state, words);
     },
-    report(report, scenario) {
+    report(report, scenario, language) {
       root.dataset.verdict = report.verdict;
-      parts.report(report);
-      more?.(report, scenario);
+      parts.report(report, language);
+      more?.(report, scenario, language);
     },
   };
 }
@@ -81,10 +81,10 @@ export function card(content) {
     el("p", { class: "verdict" }, parts.mark, parts.status),
     parts.engines, parts.summary, foot);
   const root = el("div", { class: "card", role: "group", "aria-label": t("group") }, head, ...texts, panel);
-  const show = (report, scenario) => {
+  const show = (report, scenario, language) => {
     // What has been typed goes along.
     if (onward) onward.href = playgroundLink(playground, scenario);
-    why.replaceChildren(...steps(report, t));
+    why.replaceChildren(...steps(report, t, language));
     foot.hidden = false;
   };
   details.addEventListener("toggle", () => root.classList.toggle("is-open", details.open));

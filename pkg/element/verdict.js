@@ -4,9 +4,9 @@ import { el, icon } from "./dom.js";
 const ENGINES = ["standards", "chromium", "firefox", "webkit"];
 
 /** The engine's sentence without the verdict's own word in front: that stands above it already. */
-function sentence({ verdict, summary }) {
-  const lead = `${verdict}. `;
-  return summary.toLowerCase().startsWith(lead) ? summary.slice(lead.length) : summary;
+function sentence({ verdict, summary }, t) {
+  const [, lead, rest] = /^([^.。]*)[.。]\s*(.*)$/s.exec(summary) ?? [];
+  return lead === t(verdict) ? rest : summary;
 }
 
 /**
@@ -47,11 +47,14 @@ export function verdictParts(t, { short = false } = {}) {
       if (silent) say(word, "");
       engines.replaceChildren(...ENGINES.map(name => el("li", {}, icon("none"), t(name))));
     },
-    /** @param {import("../contract.d.ts").Report} report */
-    report(report) {
+    /**
+     * @param {import("../contract.d.ts").Report} report
+     * @param {string} language that its sentences are in
+     */
+    report(report, language) {
       mark.replaceChildren(icon(report.verdict));
       const by = report.blockedBy ? t("by", { check: t(`check.${report.blockedBy}`) }) : "";
-      show(report.verdict, by, sentence(report), "en");
+      show(report.verdict, by, sentence(report, t), language);
       engines.replaceChildren(
         ...ENGINES.map(name => {
           const { verdict, note } = report.verdicts[name];
@@ -62,13 +65,13 @@ export function verdictParts(t, { short = false } = {}) {
   };
 }
 
-/** The decisions in their order, for whoever asks why. */
-export function steps(report, t) {
+/** The decisions in their order, for whoever asks why; `language`: that their sentences are in. */
+export function steps(report, t, language) {
   const items = report.steps.map(({ outcome, text, spec }) =>
     el("li", { "data-outcome": outcome }, icon(outcome),
-      el("span", {}, el("span", { class: "unseen" }, `${t(outcome)}: `), el("span", { lang: "en" }, text),
+      el("span", {}, el("span", { class: "unseen" }, `${t(outcome)}: `), el("span", { lang: language }, text),
         el("a", { class: "spec", href: spec.url, target: "_blank", rel: "noopener", lang: "en" }, spec.name))));
-  const fixes = report.fixes.map(({ text }) => el("li", { lang: "en" }, text));
+  const fixes = report.fixes.map(({ text }) => el("li", { lang: language }, text));
   return [
     el("ol", { class: "steps" }, ...items),
     ...(fixes.length > 0 ? [el("p", { class: "title" }, t("fixes")), el("ul", { class: "steps" }, ...fixes)] : []),

@@ -1,4 +1,4 @@
-// The element's own words. The engine's sentences come with the report and stay in its language.
+// The element's own words. The engine's sentences come with the report, from a catalogue of their own.
 
 const en = {
   group: "What would the browser do?",

@@ -6,6 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { browsers } from "../support/browsers.mjs";
 import { host, html, open } from "./host.mjs";
 
+const STYLES = readFileSync(new URL("../../pkg/element/styles.js", import.meta.url), "utf8");
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const POLICY = `<pre slot="page-headers">Content-Security-Policy: connect-src 'self'</pre>`;
@@ -52,7 +53,20 @@ const CARD = `<would-block id="card" method="PUT" playground="https://playground
 const BADGE = `<p>Is it? <would-block id="badge" display="badge" ${ASK}>${POLICY.replaceAll("pre>", "code>").replace("<pre ", "<code ")}<code>connect-src 'self'</code></would-block> It is.</p>`;
 const EDIT = `<would-block id="edit" editable playground="https://playground.example/" ${ASK}>${POLICY}<pre slot="response">${ALLOW}</pre></would-block>`;
 
+/** The names that docs/embed.md gives to parts and custom properties. */
+const DOCS = readFileSync(new URL("../../docs/embed.md", import.meta.url), "utf8");
+const named = (start, end) => [...DOCS.split(start)[1].split(end)[0].matchAll(/`([\w-]+)`/g)].map(match => match[1]);
+const PARTS = named("Every part has", ".").filter(name => name !== "part");
+const PROPERTIES = named("Custom properties: `--wouldblock-` and", ".");
+
+/** A host's theme: every custom property of colour, a part, a state. */
+const THEME = `would-block { --wouldblock-ground: rgb(1 2 3); --wouldblock-radius: 3px; --wouldblock-blocked: rgb(4 5 6); }
+  would-block::part(summary) { letter-spacing: 7px; }
+  would-block:state(blocked) { outline: 5px solid rgb(7 8 9); }`;
+
 const PAGES = {
+  "theme.html": html(`${CARD}${BADGE}${EDIT}<would-block id="full" display="full" ${ASK} playground="/nowhere/"></would-block>`, `<link rel="stylesheet" href="/theme.css">`),
+  "theme.css": { body: THEME },
   "questions.html": html(Object.values(QUESTIONS).map(([text]) => eager(text)).join("\n")),
   "far.html": html(`${FAR}${CARD}${CARD.replace("card", "second")}`),
   "card.html": html(`${CARD}<p id="after">after</p>`),
@@ -263,6 +277,9 @@ for (const [name, launch] of browsers) {
       await tab.page.evaluate(() => {
         const status = document.getElementById("edit").shadowRoot.querySelector("[role=status]");
         globalThis.said = [];
+        // As documentation tools listen for "s" or "/".
+        globalThis.keys = [];
+        document.addEventListener("keydown", event => globalThis.keys.push(event.key));
         new MutationObserver(() => globalThis.said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
         status.getRootNode().querySelector("textarea").focus();
       });
@@ -272,6 +289,7 @@ for (const [name, launch] of browsers) {
       await tab.page.keyboard.type(" https://api.example.com");
       await tab.until(() => globalThis.verdicts.at(-1)[1] === "allowed", "another verdict");
       assert.ok((await tab.page.evaluate(() => globalThis.said)).length <= 4, "said at the change alone");
+      assert.deepEqual((await tab.page.evaluate(() => globalThis.keys)).filter(key => key.length === 1), [], "the host's own keys are left alone");
       const scenario = await tab.page.$eval("#edit", node => node.scenario);
       assert.equal(scenario.page.headers, "Content-Security-Policy: connect-src 'self' https://api.example.com");
       const packed = await shadow(tab.page, "#edit", node => node.shadowRoot.querySelector(".link").href.split("#s=0.")[1]);
@@ -295,6 +313,10 @@ for (const [name, launch] of browsers) {
       const tab = await show("zh.html");
       await tab.verdicts(2);
       assert.match(await tab.part("#card", "verdict"), /^阻止/);
+      assert.match(await tab.part("#card", "summary"), /^(?!阻止).*connect-src.*[一-鿿]/);
+      assert.match(await tab.part("#card", "steps"), /[一-鿿]/);
+      assert.equal(await shadow(tab.page, "#card", node => node.shadowRoot.querySelector(".summary").lang), "zh-Hans");
+      assert.doesNotMatch(await tab.part("#english", "panel"), /[一-鿿]/);
       assert.equal(await tab.part("#english", "word"), "Undetermined");
       await tab.page.evaluate(() => {
         document.querySelector("section").removeAttribute("lang");
@@ -302,6 +324,7 @@ for (const [name, launch] of browsers) {
         document.documentElement.lang = "en-GB";
       });
       await tab.until(() => document.getElementById("card").shadowRoot.querySelector(".word").textContent === "Blocked", "English");
+      assert.match(await tab.part("#card", "summary"), /^The policy's/);
       await tab.page.$eval("#card", node => (node.lang = "zh"));
       await tab.until(() => document.getElementById("card").shadowRoot.querySelector(".word").textContent === "阻止", "Chinese");
       await tab.close();
@@ -329,6 +352,27 @@ for (const [name, launch] of browsers) {
       await system.page.$eval("#card", node => node.setAttribute("theme", "dark"));
       await system.until(() => getComputedStyle(document.getElementById("card").shadowRoot.querySelector(".card")).backgroundColor === "rgb(23, 25, 31)", "the attribute");
       await system.close();
+    });
+
+    test("a host's sheet themes it: custom properties, parts, states", async () => {
+      // The frame that "full" would show is refused by this page's policy: that it is there is enough.
+      const tab = await show("theme.html", { allow: [/frame-src|frame.*violates|Content.Security.Policy/i] });
+      await tab.verdicts(3);
+      const look = await tab.page.$eval("#card", node => {
+        const style = name => getComputedStyle(node.shadowRoot.querySelector(name));
+        return [style(".card").backgroundColor, style(".card").borderRadius, style(".verdict").color, style(".summary").letterSpacing, getComputedStyle(node).outlineColor];
+      });
+      assert.deepEqual(look, ["rgb(1, 2, 3)", "3px", "rgb(4, 5, 6)", "7px", "rgb(7, 8, 9)"]);
+      await tab.page.$eval("#full", node => {
+        node.scrollIntoView();
+        return node.wake();
+      });
+      await tab.until(() => document.getElementById("full").shadowRoot?.querySelector("iframe") !== null, "the frame");
+      const parts = await tab.page.$$eval("would-block", nodes => nodes.flatMap(node => [...node.shadowRoot.querySelectorAll("[part]")].flatMap(each => [...each.part])));
+      assert.ok(PARTS.length > 12 && PROPERTIES.length > 10);
+      for (const name of PARTS) assert.ok(parts.includes(name), name);
+      for (const name of PROPERTIES) assert.ok(STYLES.includes(`var(--wouldblock-${name}`), name);
+      await tab.close();
     });
 
     test("no violations found by axe, light and dark", async () => {

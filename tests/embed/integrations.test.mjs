@@ -1,4 +1,5 @@
-// The example projects of integrations/: each gets the packed package, is built, and is opened in Chromium.
+// The example projects of integrations/: each gets the packed package, is built, and is opened in Chromium, where the
+// verdict appears, and changes when the policy is edited.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -13,6 +14,9 @@ import { open } from "./host.mjs";
 const EXAMPLES = fileURLToPath(new URL("../../integrations/", import.meta.url));
 const work = mkdtempSync(join(tmpdir(), "wouldblock-integrations-"));
 const { root, remove } = install();
+/** `cargo xtask test embed` compiles it. */
+const MDBOOK = process.env.WOULDBLOCK_MDBOOK ?? "mdbook";
+
 let browser;
 before(async () => (browser = await chromium()));
 after(async () => {
@@ -23,7 +27,7 @@ after(async () => {
 
 const run = (folder, program, ...args) => {
   try {
-    execFileSync(program, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_ENV: undefined, CI: "1" } });
+    execFileSync(program, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_ENV: undefined, CI: "1", ASTRO_TELEMETRY_DISABLED: "1" } });
   } catch (error) {
     assert.fail(`${program} ${args.join(" ")}: ${`${error.stdout}\n${error.stderr}`.slice(-3000)}`);
   }
@@ -50,14 +54,44 @@ function python(folder, module, ...args) {
 const BUILDS = {
   plain: { build: folder => place(folder, "."), pages: ["index.html"], still: true },
   vite: { build: npm, output: "dist", pages: ["react.html", "vue.html", "svelte.html"], told: true },
-  vitepress: { build: npm, output: "docs/.vitepress/dist", pages: ["index.html"], still: true },
-  docusaurus: { build: npm, output: "build", pages: ["index.html"], still: true },
+  vitepress: { build: npm, output: "docs/.vitepress/dist", pages: ["index.html"], still: true, elements: 2 },
+  docusaurus: { build: npm, output: "build", pages: ["index.html"], still: true, elements: 2 },
   mkdocs: {
     build: folder => {
       place(folder, "docs");
       python(folder, "mkdocs", "build", "--quiet", "--strict");
     },
     output: "site",
+    pages: ["index.html"],
+    still: true,
+  },
+  "mkdocs-material": {
+    build: folder => {
+      place(folder, "docs");
+      python(folder, "mkdocs", "build", "--quiet", "--strict");
+    },
+    output: "site",
+    pages: ["index.html"],
+    still: true,
+  },
+  starlight: { build: npm, output: "dist", pages: ["index.html"] },
+  mdbook: {
+    build: folder => {
+      place(folder, "src");
+      run(folder, MDBOOK, "build");
+    },
+    output: "book",
+    pages: ["index.html"],
+    still: true,
+    complains: /fecth: .*\n↑ there is no `fecth`; did you mean `fetch`\?/,
+  },
+  "mdbook-preprocessor": {
+    build: folder => {
+      place(folder, "src");
+      run(folder, "npm", "install", "--no-audit", "--no-fund", "--loglevel=error", "--install-links", root);
+      run(folder, MDBOOK, "build");
+    },
+    output: "book",
     pages: ["index.html"],
     still: true,
   },
@@ -72,20 +106,45 @@ const BUILDS = {
   },
 };
 
-for (const [name, { build, output = ".", pages, still, told }] of Object.entries(BUILDS))
-  test(`${name}: builds, and shows the verdict`, { timeout: 400_000 }, async () => {
+/** Types into the policy, as a reader does: tools have keys of their own, which must not take the text away. */
+async function edit({ page, until }) {
+  await page.$eval("would-block", node => {
+    node.scrollIntoView({ block: "center" });
+    const area = node.shadowRoot.querySelector("textarea");
+    area.focus();
+    area.setSelectionRange(area.value.length, area.value.length);
+  });
+  await page.keyboard.type(" https://api.example.com/users");
+  await until(() => document.querySelector("would-block").report?.verdict === "undetermined", "another verdict");
+  const headers = await page.$eval("would-block", node => node.scenario.page.headers);
+  assert.equal(headers.trim(), "Content-Security-Policy: connect-src 'self' https://api.example.com/users");
+}
+
+for (const [name, { build, output = ".", pages, still, told, complains, elements = 1 }] of Object.entries(BUILDS))
+  test(`${name}: builds, shows the verdict, and another one when it is edited`, { timeout: 400_000 }, async () => {
     const folder = join(work, name);
     cpSync(join(EXAMPLES, name), folder, { recursive: true });
     build(folder);
-    const server = await serve({ "/": join(folder, output), "/favicon.ico": { body: "" }, "/img/favicon.ico": { body: "" } });
+    const server = await serve({ "/": join(folder, output), "/favicon.ico": { body: "" }, "/favicon.svg": { body: "" }, "/img/favicon.ico": { body: "" } });
     try {
       for (const page of pages) {
         if (still) assert.match(readFileSync(join(folder, output, page), "utf8"), /Content-Security-Policy: connect-src (?:'|&#x27;|&#39;)self/);
         const tab = await open(browser, server.url + (page === "index.html" ? "" : page));
         await tab.until(() => document.querySelector("would-block")?.report, `the verdict of ${page}`);
+        // One after the other, for each waits until it is almost in view.
+        for (let at = 1; at < elements; at++)
+          await tab.until(nth => {
+            const element = document.querySelectorAll("would-block")[nth];
+            element?.scrollIntoView();
+            return element?.report?.blockedBy === "csp";
+          }, `the verdict of a fence in ${page}`, at);
+        assert.equal((await tab.page.$$("would-block")).length, elements);
         assert.equal(await tab.page.$eval("would-block", node => node.report.blockedBy), "csp");
         assert.equal(await tab.part("would-block", "verdict"), "Blocked by Content Security Policy");
         if (told) await tab.until(() => document.getElementById("told").textContent === "blocked", `the event in ${page}`);
+        await edit(tab);
+        if (told) await tab.until(() => document.getElementById("told").textContent === "undetermined", `the next event in ${page}`);
+        if (complains) assert.match(await tab.page.$eval(".wouldblock-problem", node => node.innerText), complains);
         await tab.close();
       }
     } finally {

@@ -15,7 +15,7 @@ const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
 const { project, remove } = install();
 after(remove);
 
-const scripts = ["element.js", "frame.js", ...readdirSync(join(PKG, "element")).map(name => `element/${name}`)];
+const scripts = ["element.js", "fence.js", "fences.js", "frame.js", ...readdirSync(join(PKG, "element")).map(name => `element/${name}`)];
 const source = name => readFileSync(join(PKG, name), "utf8");
 const size = names => names.reduce((sum, name) => sum + gzipSync(source(name), { level: 9 }).length, 0);
 
@@ -25,8 +25,12 @@ test("before an element is in view a page loads one small script", () => {
 });
 
 test("what elements load besides the engine stays small, comments and all", () => {
-  const without = scripts.filter(name => !/editor|frame/.test(name));
-  assert.ok(size(without) <= 17_500, `${size(without)} bytes with gzip`);
+  const apart = /editor|frame|fence|nearest|upgrade|vocabulary/;
+  const drawn = scripts.filter(name => !apart.test(name));
+  assert.ok(drawn.length > 8);
+  assert.ok(size(drawn) <= 17_500, `${size(drawn)} bytes with gzip`);
+  const fences = scripts.filter(name => /fence|nearest|upgrade|vocabulary/.test(name));
+  assert.ok(size(fences) <= 6_500, `${size(fences)} bytes with gzip for fences`);
 });
 
 test("importing it in Node does nothing, and does not fail", () => {

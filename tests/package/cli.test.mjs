@@ -31,7 +31,7 @@ describe("exit codes", () => {
     64: [
       [["--fech", "https://a.example/"]], [["--fetch", "https://a.example/"]], [[...CSP, "--xhr", "/x"]], [["nothing.json"]],
       [[], "{"], [[], `{"page":{"ulr":""}}`], [[...CSP, "--engine", "opera"]], [["a.json", "b.json"]], [[...CSP, "a.json"]],
-      [[...CSP, "--header", "no colon"]], [[...CSP, "--response", "@nothing.txt"]], [[...CSP, "--mode", "corss"]],
+      [[...CSP, "--header", "no colon"]], [[...CSP, "--response", "@nothing.txt"]], [[...CSP, "--mode", "corss"]], [[...CSP, "--language", "fr"]],
     ],
   };
   for (const [code, runs] of Object.entries(cases))
@@ -77,6 +77,43 @@ describe("what it prints", () => {
     const args = ["--page", "https://a.example/", "--fetch", "https://b.example/", "-X", "PUT", "-H", "X-A: 1", "--credentials", "include", "--json"];
     const { exchanges: [preflight] } = JSON.parse(wouldblock(args).stdout);
     assert.deepEqual(preflight.headers.find(([name]) => /request-headers/i.test(name))[1], "x-a");
+  });
+
+  test("Chinese, when asked; the exit code and what was pasted stay", () => {
+    for (const tag of ["zh", "zh-CN"]) {
+      const { stdout, status } = wouldblock([...CSP, "--language", tag]);
+      assert.equal(status, 1);
+      assert.match(stdout, /^fetch https:\/\/api\.example\/ 来自 https:\/\/app\.example\/\n/);
+      assert.match(stdout, /page\.headers\[0\]: connect-src 'self'/);
+      assert.match(stdout, /修复：.*[一-鿿]/);
+      assert.doesNotMatch(stdout, /Blocked|Fix/);
+    }
+    const [en, zh] = ["en", "zh"].map(tag => JSON.parse(wouldblock([...CSP, "--json", "--language", tag]).stdout));
+    assert.match(zh.summary, /[一-鿿]/);
+    assert.equal(en.summary, JSON.parse(wouldblock([...CSP, "--json"]).stdout).summary);
+  });
+
+  test("every line in both languages: engines that differ, consoles, what is missing, warnings", () => {
+    const later = ["--page", "https://a.example/", "--fetchlater", "https://b.example/", "--page-header", "Content-Security-Policy: img-src self", "-v"];
+    const [en, zh] = ["en", "zh"].map(tag => wouldblock([...later, "--language", tag]).stdout.split("\n"));
+    assert.equal(zh.length, en.length);
+    assert.ok(en.some(line => /^ {2}In Firefox: blocked \(unsupported\)/.test(line)), en.join("\n"));
+    assert.ok(zh.some(line => /^ {2}Firefox：阻止（unsupported）/.test(line)), zh.join("\n"));
+    assert.ok(zh.some(line => /^ {2}注意：/.test(line)), zh.join("\n"));
+    assert.ok(!zh.some(line => /undefined/.test(line)), zh.join("\n"));
+  });
+
+  test("a misspelt option with the right one", () => {
+    assert.match(wouldblock(["--fech", "https://a.example/"]).stderr, /no --fech; did you mean --fetch\?/);
+    assert.match(wouldblock(["--page-haeder=X: y"]).stderr, /no --page-haeder; did you mean --page-header\?/);
+    assert.match(wouldblock(["--perhaps"]).stderr, /--perhaps/);
+  });
+
+  test("a scenario from a file, by its name", () => {
+    writeFileSync(join(project, "scenario.json"), JSON.stringify(blocked));
+    const { status, stdout } = wouldblock(["scenario.json"]);
+    assert.equal(status, 1);
+    assert.match(stdout, /^fetch https:\/\/api\.example\.com\/users from/);
   });
 
   test("a misspelt field with the right one", () => {

@@ -158,6 +158,25 @@ describe("beside simulate", () => {
     assert.throws(() => policy.decide(api), /freed/);
   });
 
+  test("which of the many is none, and which field of it", () => {
+    const wrong = [
+      [null, "requests[1]"],
+      [{ ulr: api }, "requests[1].ulr", "url"],
+      [{ request: { ulr: api } }, "requests[1].request.ulr", "url"],
+      [{ request: api, netwrok: [] }, "requests[1].netwrok", "network"],
+      [{ request: api, network: [{ respones: {} }] }, "requests[1].network[0].respones", "response"],
+      [{ request: api, page }, "requests[1].page"],
+      [{ network: [] }, "requests[1].request"],
+    ];
+    const policy = compilePolicy(page);
+    for (const [item, path, suggestion = null] of wrong)
+      assert.throws(() => policy.decideAll([api, item]), error => {
+        assert.ok(error instanceof ScenarioError);
+        assert.deepEqual([error.path, error.suggestion], [path, suggestion]);
+        return error.message.startsWith(`${path}: `);
+      });
+  });
+
   test("a policy as text, as header lines, as Headers", () => {
     const text = "default-src 'none'; img-src https://*.example.com/a";
     const { policies: [policy] } = parsePolicy(text, { disposition: "report" });

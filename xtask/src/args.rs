@@ -50,8 +50,8 @@ Usage: cargo xtask <command>
 `build` and `serve` need Rust alone. `test` also needs Node 20 or newer, and fetches for itself what else is missing:
 the WebAssembly target and rustfmt and clippy (rustup), npm packages (tests/package-lock.json), Chromium and Firefox
 (apt-get; or name yours in WOULDBLOCK_CHROMIUM and WOULDBLOCK_FIREFOX), nginx, Apache, Caddy and Python's venv (apt-get),
-Django and FastAPI (pip, into target/). `bench` needs Node and Chromium as `test` does, openssl, and valgrind to count
-instructions.
+Django and FastAPI (pip, into target/), mdBook (compiled into target/). `bench` needs Node and Chromium as `test` does,
+openssl, and valgrind to count instructions.
 
 Examples:
   cargo xtask serve --port 9000

@@ -5,6 +5,7 @@ mod apt;
 mod browsers;
 mod count;
 mod lint;
+mod mdbook;
 mod node;
 mod preparation;
 mod servers;

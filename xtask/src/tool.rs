@@ -10,8 +10,8 @@ pub fn cargo(subcommand: &str) -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(program);
     command.current_dir(paths::root()).arg(subcommand);
-    // `cargo fmt` is not a build and knows no target directory.
-    if subcommand != "fmt" {
+    // `cargo fmt` is not a build and knows no target directory; `cargo install` leaves nothing but the program.
+    if !matches!(subcommand, "fmt" | "install") {
         command.arg("--target-dir").arg(paths::target());
     }
     command

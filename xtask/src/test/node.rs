@@ -31,13 +31,16 @@ pub fn run(suite: Suite, preparation: &mut Preparation, tally: &mut Tally) {
     let mut command = tool::program("node");
     // Servers are asked without a browser.
     let browsers = if suite == Suite::Configuration { &[] } else { preparation.browsers(tally) };
+    command.envs(browsers.iter().map(|(variable, file)| (variable, file)));
+    if suite == Suite::Embed {
+        command.envs(preparation.mdbook(tally).map(|(variable, file)| (variable, file)));
+    }
     command
         // One at a time: two browsers at once starve each other on a small machine.
         .args(["--test", "--test-concurrency=1", "--test-reporter=spec", "--test-reporter-destination=stdout"])
         .arg("--test-reporter=tap")
         .arg(format!("--test-reporter-destination={}", tap.display()))
-        .args(&files)
-        .envs(browsers.iter().map(|(variable, file)| (variable, file)));
+        .args(&files);
     let count = |_: &str| count::tap(&std::fs::read_to_string(&tap).unwrap_or_default());
     tally.add(Step::new(&format!("node --test tests/{}", suite.name())).run(&mut command, count));
 }

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use super::browsers;
 use super::count::Tally;
-use super::servers;
+use super::{mdbook, servers};
 use crate::{Failure, build, paths, tool};
 
 /// The oldest Node that the package supports and the tests run on.
@@ -21,6 +21,7 @@ pub struct Preparation {
     tools: Option<bool>,
     browsers: Option<Vec<(&'static str, PathBuf)>>,
     servers: Option<bool>,
+    mdbook: Option<Option<(&'static str, PathBuf)>>,
 }
 
 impl Preparation {
@@ -61,6 +62,11 @@ impl Preparation {
     /// Environment variables that name the browsers; empty when they could not be had.
     pub fn browsers(&mut self, tally: &mut Tally) -> &[(&'static str, PathBuf)] {
         self.browsers.get_or_insert_with(|| required(browsers::ensure(), tally).unwrap_or_default())
+    }
+
+    /// The environment variable that names mdBook; `None` when it could not be had.
+    pub fn mdbook(&mut self, tally: &mut Tally) -> Option<&(&'static str, PathBuf)> {
+        self.mdbook.get_or_insert_with(|| required(mdbook::ensure(), tally)).as_ref()
     }
 
     /// The servers that configurations are tried in.

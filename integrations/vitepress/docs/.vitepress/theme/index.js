@@ -1,6 +1,13 @@
-// VitePress draws pages in Node too; there the import does nothing.
+// VitePress draws pages in Node too; there the imports do nothing.
 import "wouldblock/element";
 import "wouldblock/element.css";
 import DefaultTheme from "vitepress/theme";
+import { onMounted } from "vue";
+import { upgradeFences } from "wouldblock/fence";
 
-export default DefaultTheme;
+export default {
+  extends: DefaultTheme,
+  setup() {
+    onMounted(upgradeFences);
+  },
+};

@@ -1,0 +1,171 @@
+// A fenced code block of the language `wouldblock`, read: what <would-block> takes, as text that is pleasant to write in
+// Markdown and to read where no script runs.
+//
+//     page: https://app.example.com/
+//     fetch: PUT https://api.example.com/users
+//     credentials: include
+//
+//     page-headers:
+//     Content-Security-Policy: connect-src 'self'
+//
+//     preflight: 204
+//     Access-Control-Allow-Origin: https://app.example.com
+//
+// A line is a setting, the title of a block, or text of the block it stands in. Settings and titles are known by their
+// names wherever they stand; a blank line ends a block, so that a misspelt name is not taken for a header.
+import { nearest } from "./nearest.js";
+import { APIS, CREDENTIALS, MODES } from "./vocabulary.js";
+
+/** The attributes of <would-block> that are short, and what they may say where that is a list. */
+const SETTINGS = {
+  page: null,
+  "host-permissions": null,
+  "address-space": ["public", "local", "loopback"],
+  "local-network-permission": ["granted", "denied"],
+  api: APIS,
+  url: null,
+  method: null,
+  body: ["none", "text", "urlencoded", "formdata", "blob", "bytes", "stream"],
+  "body-type": null,
+  mode: MODES,
+  credentials: CREDENTIALS,
+  redirect: ["follow", "error", "manual"],
+  protocols: null,
+  crossorigin: ["anonymous", "use-credentials"],
+  as: null,
+  integrity: null,
+  display: ["card", "badge", "full"],
+  playground: null,
+  loading: ["lazy", "eager"],
+  lang: null,
+  theme: ["light", "dark"],
+};
+
+/** Attributes that are there or not: a line by themselves. */
+const FLAGS = ["editable", "upload-listener"];
+
+/** Titles: the slots of <would-block>. */
+const BLOCKS = ["page-headers", "meta", "request-headers", "preflight", "response"];
+
+/** What servers say: there is one for each hop of a redirect chain. */
+const ANSWERS = ["preflight", "response"];
+
+/** Those that no header is called like: within a block too, what is nearly one of them is a slip. */
+const TITLES = BLOCKS.filter(name => name !== "meta");
+
+/** Without these there is no question. */
+const NEEDED = {
+  page: "`page: https://…`, which says who asks",
+  url: "`fetch: https://…` or the like, which says what is asked for",
+};
+
+const NAMES = [...Object.keys(SETTINGS), ...FLAGS, ...APIS, ...BLOCKS];
+
+/**
+ * @typedef {object} Problem something that cannot be understood
+ * @property {number} start where it stands in the text
+ * @property {number} end
+ * @property {string} text a sentence
+ */
+
+/**
+ * Reads a fence. It never fails: what cannot be understood is left out, and told.
+ * @param {string} text
+ * @returns {{
+ *   attributes: Record<string, string>,
+ *   blocks: { slot: string, hop: number, text: string }[],
+ *   problems: Problem[],
+ * }} what <would-block> is made of; `hop`: of the redirect chain, for answers
+ */
+export function parseFence(text) {
+  const attributes = {};
+  const blocks = [];
+  const problems = [];
+  let open = null;
+  let answered = 0;
+
+  for (const { line, start } of linesOf(text)) {
+    const [, name, value] = /^\s*([^\s:]+)\s*(?::\s*(.*?))?\s*$/.exec(line) ?? [];
+    const problem = (what, said = line.trim()) => {
+      const at = start + line.lastIndexOf(said);
+      problems.push({ start: at, end: at + said.length, text: what });
+    };
+    const set = (attribute, said) => {
+      if (attribute in attributes) problem(`\`${attribute}\` has been said before`);
+      else attributes[attribute] = said;
+    };
+
+    if (line.trim() === "") {
+      open = null;
+    } else if (value !== undefined && BLOCKS.includes(name)) {
+      open = { slot: name, hop: ANSWERS.includes(name) ? answered : 0, lines: value === "" ? [] : [value] };
+      blocks.push(open);
+      // A preflight comes before the answer that it is for; what follows that answer is the next hop.
+      if (name === "response") answered++;
+    } else if (FLAGS.includes(name)) {
+      if (value) problem(`\`${name}\` stands by itself`);
+      else set(name, "");
+      open = null;
+    } else if (value !== undefined && (APIS.includes(name) || Object.hasOwn(SETTINGS, name))) {
+      const choices = SETTINGS[name];
+      if (value === "") problem(`\`${name}\` says nothing`);
+      else if (choices && !choices.includes(value)) problem(`\`${name}\` is one of ${choices.join(", ")}${meant(value, choices)}`, value);
+      else if (APIS.includes(name)) {
+        const [, method, url] = /^(?:([A-Z]+)\s+)?(.*)$/.exec(value);
+        set("api", name);
+        if (method) set("method", method);
+        set("url", url);
+      } else set(name, value);
+      open = null;
+    } else if (open && !(value !== undefined && nearest(name, TITLES))) {
+      open.lines.push(line);
+    } else {
+      problem(unknown(name, value));
+    }
+  }
+
+  // After a slip, what is missing may be what could not be understood.
+  if (problems.length === 0)
+    for (const [name, why] of Object.entries(NEEDED))
+      if (!(name in attributes)) problems.push({ start: text.length, end: text.length, text: `there is no ${why}` });
+  return { attributes, blocks: blocks.map(({ slot, hop, lines }) => ({ slot, hop, text: lines.join("\n") })), problems };
+}
+
+/** What to say of a line that is neither setting nor title, outside of any block. */
+function unknown(name, value) {
+  if (NAMES.includes(name)) return `\`${name}\` is followed by a colon`;
+  if (value === undefined) return `a line is \`name: value\`, or the text of a block; a blank line has ended the last one`;
+  const near = nearest(name, NAMES);
+  return near
+    ? `there is no \`${name}\`; did you mean \`${near}\`?`
+    : `there is no \`${name}\`; headers stand under \`page-headers:\`, \`request-headers:\`, \`preflight:\` or \`response:\`, without a blank line between`;
+}
+
+function meant(value, choices) {
+  const near = nearest(value, choices);
+  return near ? `; did you mean \`${near}\`?` : "";
+}
+
+/** Lines without their ends, and where they begin. */
+function* linesOf(text) {
+  let start = 0;
+  for (const line of text.split("\n")) {
+    yield { line: line.replace(/\r$/, ""), start };
+    start += line.length + 1;
+  }
+}
+
+/**
+ * A fence as the HTML of <would-block>, for whoever turns Markdown into HTML. There is no blank line in it, at which
+ * Markdown would end it.
+ * @param {ReturnType<typeof parseFence>} fence
+ */
+export function fenceHtml({ attributes, blocks }) {
+  const tag = Object.entries(attributes).map(([name, value]) => (value === "" ? ` ${name}` : ` ${name}="${escaped(value)}"`));
+  const children = blocks.map(({ slot, hop, text }) => `<pre slot="${slot}"${hop > 0 ? ` data-hop="${hop}"` : ""}>${escaped(text)}</pre>`);
+  return [`<would-block${tag.join("")}>`, ...children, "</would-block>"].join("\n");
+}
+
+function escaped(text) {
+  return text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`);
+}
