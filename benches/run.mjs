@@ -30,8 +30,7 @@ for (const part of PARTS.filter(name => named.length === 0 || named.includes(nam
 
 const targets = JSON.parse(readFileSync(inRepository("benches/targets.json"), "utf8"));
 const { results: baseline } = JSON.parse(readFileSync(BASELINE, "utf8"));
-const table = rows(results, targets, baseline);
-console.log(`\n${text(table)}\n\n${machine()}`);
+console.log(`\n${text(rows(results, targets, baseline))}\n\n${machine()}`);
 for (const { id, files } of results) {
   if (files) console.log(`\n${id}:\n${Object.entries(files).map(([path, size]) => `${String(size).padStart(9)}  ${path}`).join("\n")}`);
 }
@@ -39,8 +38,8 @@ for (const { id, files } of results) {
 if (record) {
   const values = Object.fromEntries(results.map(({ id, value, unit }) => [id, unit === "ratio" || unit === "milliseconds" ? Number(value.toPrecision(3)) : value]));
   writeFileSync(BASELINE, `${JSON.stringify({ machine: machine(), results: values }, null, 2)}\n`);
-  const parts = /(<!-- table -->\n)[^]*(\n<!-- \/table -->)/;
-  const written = `$1${new Date().toISOString().slice(0, 10)}, ${machine()}.\n\n${markdown(table)}$2`;
-  writeFileSync(DOCUMENT, readFileSync(DOCUMENT, "utf8").replace(parts, written));
+  const table = `${new Date().toISOString().slice(0, 10)}, ${machine()}.\n\n${markdown(rows(results, targets, {}))}`;
+  const place = /(?<=<!-- table -->\n)[^]*(?=<!-- \/table -->)/;
+  writeFileSync(DOCUMENT, readFileSync(DOCUMENT, "utf8").replace(place, () => `${table}\n`));
   console.log("\nRecorded in benches/baseline.json and docs/performance.md.");
 }

@@ -99,8 +99,11 @@ async function keystrokes(browser, origin) {
     });
     const text = " https://one.example https://two.example https://three.example";
     for (const character of text.slice(0, KEYS)) {
+      const painted = page.evaluate(() => globalThis.painted());
       await page.keyboard.press(character);
-      await new Promise(done => setTimeout(done, 60));
+      await painted;
+      // Nobody types faster.
+      await new Promise(done => setTimeout(done, 50));
     }
     // The first keys meet code that has not run yet, as a person's do: they count.
     keys.push(...(await page.evaluate(() => globalThis.keys)));
@@ -125,9 +128,13 @@ async function keystrokes(browser, origin) {
   ];
 }
 
-/** Runs in the page: what each key took, as `keys`. */
+/** Runs in the page: what each key took, as `keys`; `painted()` resolves with the next of them. */
 function record() {
   globalThis.keys = [];
+  let notify;
+  globalThis.painted = () => new Promise(done => {
+    notify = done;
+  });
   addEventListener("keydown", ({ key, timeStamp }) => {
     if (key.length > 1) return;
     let handled, frame;
@@ -140,7 +147,10 @@ function record() {
       // … and this last; the message arrives when the frame has been painted.
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
-        port2.onmessage = () => globalThis.keys.push({ until: performance.now() - timeStamp, wait: Math.max(0, frame - handled) });
+        port2.onmessage = () => {
+          globalThis.keys.push({ until: performance.now() - timeStamp, wait: Math.max(0, frame - handled) });
+          notify();
+        };
         port1.postMessage(null);
       });
     }, { once: true });

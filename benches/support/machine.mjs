@@ -1,7 +1,7 @@
 // What the figures were measured on and with.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { inRepository } from "./paths.mjs";
 
 /** What a program calls its version; nothing where there is no such program. */
@@ -17,6 +17,8 @@ export function machine() {
   const npm = JSON.parse(readFileSync(inRepository("benches/package.json"), "utf8")).devDependencies;
   return [
     `${processors.length} × ${processors[0].model}`,
+    // Of the last quarter of an hour: how much else it had to do.
+    `load average ${loadavg()[2].toFixed(1)}`,
     ...version("rustc"),
     `Node ${process.versions.node}`,
     ...version(process.env.WOULDBLOCK_CHROMIUM ?? "chromium"),

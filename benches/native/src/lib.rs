@@ -9,15 +9,16 @@ use std::hint::black_box;
 
 use wouldblock::parsed_policy::PolicyDelivery;
 use wouldblock::report::Disposition;
-use wouldblock::{CompiledPage, PolicyInput, decide, parse_policy, simulate};
+use wouldblock::{CompiledPage, PolicyInput, Verdict, decide, parse_policy, simulate};
 
 use input::{BLOCKED, POLICY, REALISTIC};
 
-/// Something to measure: everything that is made once is made, and each call does it again.
+/// Something to measure.
 pub struct Operation {
     /// Its name in results.
     pub name: &'static str,
-    /// Makes what is needed once.
+    /// Makes what is needed once, and sees to it that the answers are those meant: a comparison of two that answer
+    /// differently would compare nothing.
     pub prepare: fn() -> Box<dyn FnMut()>,
 }
 
@@ -43,6 +44,7 @@ pub fn find(name: &str) -> Option<&'static Operation> {
 
 fn csp_parse_and_decide() -> Box<dyn FnMut()> {
     let scenario = input::scenario(POLICY);
+    assert_eq!(decide(&scenario).verdict, Verdict::Allowed);
     Box::new(move || drop(black_box(decide(black_box(&scenario)))))
 }
 
@@ -50,26 +52,34 @@ fn csp_decide() -> Box<dyn FnMut()> {
     let scenario = input::scenario(POLICY);
     let page = CompiledPage::new(scenario.page);
     let request = scenario.request;
+    assert_eq!(page.decide(&request, &[]).verdict, Verdict::Allowed);
     Box::new(move || drop(black_box(page.decide(black_box(&request), &[]))))
 }
 
 fn peer_parse_and_decide() -> Box<dyn FnMut()> {
     let (policy, request) = (input::policy(), peer::request());
+    let (without_last, _) = policy.rsplit_once(' ').expect("there are several sources");
+    assert!(!peer::allows(&peer::parse(without_last), &request));
     Box::new(move || drop(black_box(peer::parse(black_box(&policy)).should_request_be_blocked(&request))))
 }
 
 fn peer_decide() -> Box<dyn FnMut()> {
     let (policies, request) = (peer::parse(&input::policy()), peer::request());
+    assert!(peer::allows(&policies, &request));
     Box::new(move || drop(black_box(policies.should_request_be_blocked(black_box(&request)))))
 }
 
 fn simulate_allowed() -> Box<dyn FnMut()> {
     let scenario = input::scenario(REALISTIC);
+    let report = simulate(&scenario);
+    assert_eq!((report.verdict, report.exchanges.len()), (Verdict::Allowed, 4));
     Box::new(move || drop(black_box(simulate(black_box(&scenario)))))
 }
 
 fn simulate_blocked() -> Box<dyn FnMut()> {
     let scenario = input::scenario(BLOCKED);
+    let report = simulate(&scenario);
+    assert_eq!((report.verdict, report.fixes.is_empty()), (Verdict::Blocked, false));
     Box::new(move || drop(black_box(simulate(black_box(&scenario)))))
 }
 
@@ -92,39 +102,4 @@ fn parse_policy_text() -> Box<dyn FnMut()> {
 fn compile_page() -> Box<dyn FnMut()> {
     let page = input::scenario(POLICY).page;
     Box::new(move || drop(black_box(CompiledPage::new(black_box(&page).clone()))))
-}
-
-#[cfg(test)]
-mod tests {
-    use wouldblock::Verdict;
-
-    use super::*;
-
-    /// A comparison of two that answer differently would compare nothing.
-    #[test]
-    fn both_sides_give_the_answer_that_is_meant() {
-        let scenario = input::scenario(POLICY);
-        assert_eq!(input::policy().len(), 1115);
-        assert_eq!(decide(&scenario).verdict, Verdict::Allowed);
-        assert!(peer::allows(&peer::parse(&input::policy()), &peer::request()));
-
-        let without_last = input::policy().rsplit_once(' ').map(|(rest, _)| rest.to_owned()).unwrap();
-        assert!(!peer::allows(&peer::parse(&without_last), &peer::request()));
-    }
-
-    #[test]
-    fn scenarios_are_what_they_are_called() {
-        let allowed = simulate(&input::scenario(REALISTIC));
-        assert_eq!((allowed.verdict, allowed.exchanges.len()), (Verdict::Allowed, 4));
-        let blocked = simulate(&input::scenario(BLOCKED));
-        assert_eq!((blocked.verdict, blocked.fixes.is_empty()), (Verdict::Blocked, false));
-    }
-
-    #[test]
-    fn every_operation_runs_and_is_found() {
-        for operation in OPERATIONS {
-            assert_eq!(find(operation.name).map(|found| found.name), Some(operation.name));
-            (operation.prepare)()();
-        }
-    }
 }

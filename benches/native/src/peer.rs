@@ -1,7 +1,7 @@
 //! The crate `content-security-policy`, asked what we are asked.
 
 use content_security_policy::{
-    CspList, Destination, Initiator, ParserMetadata, PolicyDisposition, PolicySource, Request,
+    CheckResult, CspList, Destination, Initiator, ParserMetadata, PolicyDisposition, PolicySource, Request,
 };
 use url::Url;
 
@@ -31,7 +31,6 @@ pub(crate) fn request() -> Request {
 }
 
 /// Its answer.
-#[cfg(test)]
 pub(crate) fn allows(policies: &CspList, request: &Request) -> bool {
-    policies.should_request_be_blocked(request).0 == content_security_policy::CheckResult::Allowed
+    policies.should_request_be_blocked(request).0 == CheckResult::Allowed
 }

@@ -16,6 +16,11 @@ pub fn run(tally: &mut Tally) {
     let mut check = |name: &str, command: &mut Command| tally.add(Step::new(name).check(command));
 
     check("cargo fmt --check", tool::cargo("fmt").args(["--all", "--", "--check", "--color", "never"]));
+    // A workspace of its own, so that nothing else compiles it.
+    check(
+        "cargo fmt --check, benchmarks",
+        tool::cargo("fmt").args(["--manifest-path", "benches/native/Cargo.toml", "--", "--check", "--color", "never"]),
+    );
     check("cargo clippy", tool::cargo("clippy").args(["--workspace", "--all-targets", "--", "--deny", "warnings"]));
     // src/wasm.rs exists only for this target.
     check(
