@@ -7,7 +7,7 @@ const LONGEST: usize = 64;
 pub(crate) fn nearest<'f>(name: &str, known: &[&'f str]) -> Option<&'f str> {
     let letters = letters(name);
     let distance = |field: &&'f str| {
-        let most = 1 + field.len() / 4;
+        let most = most_slips(field);
         // Every slip adds or takes away a character at most, and changes at most two letters.
         let is_hopeless = name.len().abs_diff(field.len()) > most
             || (letters ^ self::letters(field)).count_ones() as usize > 2 * most
@@ -15,10 +15,16 @@ pub(crate) fn nearest<'f>(name: &str, known: &[&'f str]) -> Option<&'f str> {
         if is_hopeless {
             return None;
         }
-        let distance = if is_swapped(name, field) { 1 } else { edit_distance(name.as_bytes(), field.as_bytes()) };
-        (distance <= most).then_some((distance, *field))
+        let distance =
+            if is_swapped(name, field) { 1 } else { edit_distance(name.as_bytes(), field.as_bytes(), most)? };
+        Some((distance, *field))
     };
     known.iter().filter_map(distance).min().map(|(_, field)| field)
+}
+
+/// How many slips a name may hold and still be known again.
+fn most_slips(name: &str) -> usize {
+    (1 + name.len() / 4).min(4)
 }
 
 /// Which characters a name has, without their case: one bit for each, some share one.
@@ -37,23 +43,29 @@ fn is_swapped(a: &str, b: &str) -> bool {
     a.len() == b.len() && second == first + 1 && a1.eq_ignore_ascii_case(&b2) && a2.eq_ignore_ascii_case(&b1)
 }
 
-/// How many insertions, deletions and replacements turn `a` into `b`, which is [`LONGEST`] bytes long at most; case does
-/// not count.
-fn edit_distance(a: &[u8], b: &[u8]) -> usize {
+/// How many insertions, deletions and replacements turn `a` into `b`, which is [`LONGEST`] bytes long at most; `None`
+/// where it takes more than `most`. Case does not count.
+fn edit_distance(a: &[u8], b: &[u8], most: usize) -> Option<usize> {
     let mut row: [usize; LONGEST + 1] = std::array::from_fn(|i| i);
     let mut distance = b.len();
     for (i, x) in a.iter().enumerate() {
         let mut diagonal = i;
         let mut left = i + 1;
+        let mut least = left;
         for (y, above) in b.iter().zip(row.iter_mut().skip(1)) {
             let replaced = diagonal + usize::from(!x.eq_ignore_ascii_case(y));
             diagonal = *above;
             left = replaced.min(left + 1).min(diagonal + 1);
+            least = least.min(left);
             *above = left;
+        }
+        // No row can have less than the least of the one before it.
+        if least > most {
+            return None;
         }
         distance = left;
     }
-    distance
+    (distance <= most).then_some(distance)
 }
 
 #[cfg(test)]

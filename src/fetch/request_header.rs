@@ -110,7 +110,8 @@ fn is_safelisted_content_type(value: &str, profile: &Profile) -> bool {
 
 /// [CORS-unsafe request-header byte](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte)
 fn is_cors_unsafe_request_header_character(c: char) -> bool {
-    (c < ' ' && c != '\t') || "\"():<>?@[\\]{}\u{7f}".contains(c)
+    (c < ' ' && c != '\t')
+        || matches!(c, '"' | '(' | ')' | ':' | '<' | '>' | '?' | '@' | '[' | '\\' | ']' | '{' | '}' | '\u{7f}')
 }
 
 fn is_language_byte(byte: u8) -> bool {
@@ -195,7 +196,7 @@ pub(crate) fn cors_unsafe_request_header_names<'r>(
 /// safelisted: by lower-case name, joined.
 fn combined_values(request: &Request, profile: &Profile) -> HashMap<String, String> {
     let mut combined: HashMap<String, String> = HashMap::new();
-    if !profile.departs(Departure::RepeatedHeadersAreCombined) {
+    if request.header_list.len() < 2 || !profile.departs(Departure::RepeatedHeadersAreCombined) {
         return combined;
     }
     for header in &request.header_list {
