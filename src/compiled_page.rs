@@ -2,9 +2,14 @@
 
 use self_cell::self_cell;
 
+use crate::csp::request_check;
 use crate::decide::{Decision, decide_in};
+use crate::engine::{Engine, Profile};
 use crate::environment::{Environment, PageEnvironment};
+use crate::fetch::request::Request;
 use crate::scenario::{Hop, Page, RequestDescription};
+use crate::trace::{Detail, Trace};
+use crate::url::Url;
 
 self_cell!(
     /// The page, and what was read of it, which points into it.
@@ -29,6 +34,10 @@ self_cell!(
 /// )?);
 /// let request = serde_json::from_str(r#"{ "api": "fetch", "url": "https://api.example/" }"#)?;
 /// assert_eq!(page.decide(&request, &[]).verdict, Verdict::Blocked);
+///
+/// let (own, other) = ("https://app.example/a".parse().unwrap(), "https://api.example/".parse().unwrap());
+/// assert_eq!(page.policies_let_connect(&own), Some(true));
+/// assert_eq!(page.policies_let_connect(&other), Some(false));
 /// # Ok(())
 /// # }
 /// ```
@@ -46,5 +55,20 @@ impl CompiledPage {
     #[must_use]
     pub fn decide(&self, request: &RequestDescription, network: &[Hop]) -> Decision {
         decide_in(&Environment::read(self.0.borrow_dependent(), request, network))
+    }
+
+    /// Whether the page's policies alone, by the letter, let it begin to connect to `url`: what `connect-src` governs.
+    /// Of all that [`CompiledPage::decide`] asks this is one question, at a small part of its cost. `None` where the page
+    /// has no URL to speak of.
+    ///
+    /// [Should request be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-request)
+    #[must_use]
+    pub fn policies_let_connect(&self, url: &url::Url) -> Option<bool> {
+        let client = self.0.borrow_dependent().client.as_ref().ok()?;
+        let url = Url::from(url.clone()).with_http_scheme();
+        let request = Request::new(url, client.origin.clone(), client.referrer_policy);
+        let (profile, mut trace) = (Profile::of(Engine::Standards), Trace::new(Detail::Verdict));
+        let policies = client.policies(&profile);
+        Some(request_check::should_block_request(&request, policies, &client.url, &profile, &mut trace).is_ok())
     }
 }

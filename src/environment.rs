@@ -3,6 +3,8 @@
 //!
 //! Read once, whoever's behaviour is then simulated with it; the page once for all that it asks for.
 
+use std::cell::OnceCell;
+
 use crate::csp::policy::{CspList, Directive, DirectiveName};
 use crate::engine::{Departure, Profile};
 use crate::fetch::response::ResponseHead;
@@ -93,7 +95,7 @@ pub(crate) struct Hop<'a> {
 pub(crate) struct PageEnvironment<'a> {
     page: &'a scenario::Page,
     /// The page; or why there is none to speak of.
-    client: Result<Client<'a>, UrlError>,
+    pub(crate) client: Result<Client<'a>, UrlError>,
     url: Placed<'a>,
     sources: Sources<'a>,
     problems: Vec<Problem>,
@@ -124,6 +126,8 @@ pub(crate) struct Environment<'a> {
     pub(crate) client: &'a Result<Client<'a>, UrlError>,
     pub(crate) page_url: Placed<'a>,
     pub(crate) request_url: Placed<'a>,
+    /// What the call is made to, resolved against the page's URL: the same under every profile, so parsed once.
+    target: OnceCell<Result<Url, UrlError>>,
     pub(crate) method: Option<Placed<'a>>,
     pub(crate) request_headers: HeaderBlock<'a>,
     pub(crate) hops: Vec<Hop<'a>>,
@@ -164,12 +168,22 @@ impl<'a> Environment<'a> {
             client: &page.client,
             page_url: page.url,
             request_url,
+            target: OnceCell::new(),
             method,
             request_headers,
             hops,
             sources,
             problems,
         }
+    }
+
+    /// The [URL parser](https://url.spec.whatwg.org/#concept-url-parser)'s result for what the call is made to, which
+    /// `find` looks for in the scenario.
+    ///
+    /// # Errors
+    /// When it is no URL.
+    pub(crate) fn target(&self, find: impl FnOnce() -> Result<Url, UrlError>) -> Result<Url, UrlError> {
+        self.target.get_or_init(find).clone()
     }
 
     /// The answer to the request at `hop`, if the scenario gives one.

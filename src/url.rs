@@ -33,6 +33,12 @@ impl UrlError {
     }
 }
 
+impl From<url::Url> for Url {
+    fn from(url: url::Url) -> Url {
+        Url(url)
+    }
+}
+
 impl Url {
     /// The [URL parser](https://url.spec.whatwg.org/#concept-url-parser), given a base URL.
     ///
@@ -120,6 +126,9 @@ impl Url {
     /// [Stripped for use as a referrer](https://w3c.github.io/webappsec-referrer-policy/#strip-url): without
     /// credentials and fragment.
     pub(crate) fn stripped_for_referrer(&self) -> Url {
+        if self.fragment().is_none() && !self.includes_credentials() {
+            return self.clone();
+        }
         Url::parse(&self.for_request(), None).unwrap_or_else(|_| self.clone())
     }
 

@@ -31,8 +31,8 @@ async function beyondNative(decide) {
   const criterion = new Criterion();
   const [wasm, native] = [[], []];
   for (let round = 0; round < Criterion.ROUNDS; round++) {
-    criterion.run(`round-${round}/csp-decide`);
-    native.push(criterion.estimate("csp-decide", round));
+    criterion.run(`round-${round}/decide-compiled`);
+    native.push(criterion.estimate("decide-compiled", round));
     wasm.push((await alternate({ decide }, { rounds: 1, milliseconds: 300 })).decide[0]);
   }
   return ratio("decide-beyond-native", wasm, native);

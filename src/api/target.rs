@@ -39,7 +39,7 @@ pub(super) fn read<'a>(
         }
         None => (text, environment.method),
     };
-    match Url::parse(url_text, Some(&client.url)) {
+    match environment.target(|| Url::parse(url_text, Some(&client.url))) {
         Ok(url) => {
             trace.info(Code::UrlParsed, |decision| decision.with("url", url.as_str()).at(place));
             Ok(Target { url, method })

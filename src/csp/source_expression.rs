@@ -157,13 +157,13 @@ fn is_scheme(text: &str) -> bool {
 
 /// `host-source = [ scheme-part "://" ] host-part [ ":" port-part ] [ path-part ]`
 fn host_source(text: &str) -> Option<HostSource<'_>> {
-    let (scheme_part, rest) = match text.split_once("://") {
-        Some((scheme, rest)) if is_scheme(scheme) => (Some(scheme), rest),
+    // No scheme has a colon: the first one ends it, or there is none.
+    let (scheme_part, rest) = match split_once(text, b':') {
+        Some((scheme, rest)) if rest.starts_with("//") && is_scheme(scheme) => (Some(scheme), rest.get(2..)?),
         _ => (None, text),
     };
-    let path_start = rest.find('/').unwrap_or(rest.len());
-    let (authority, path_part) = rest.split_at_checked(path_start)?;
-    let (host, port_part) = match authority.split_once(':') {
+    let (authority, path_part) = rest.split_at_checked(position(rest, b'/').unwrap_or(rest.len()))?;
+    let (host, port_part) = match split_once(authority, b':') {
         Some((host, port)) => (host, Some(port_part(port)?)),
         None => (authority, None),
     };
@@ -189,14 +189,44 @@ fn host_part(text: &str) -> Option<HostPart<'_>> {
         Some(suffix) => (suffix.strip_prefix('.')?, HostPart::Wildcard(suffix)),
         None => (text, HostPart::Exact(text)),
     };
-    let labels = name.strip_suffix('.').unwrap_or(name);
-    let is_label = |label: &str| !label.is_empty() && label.bytes().all(is_host_char);
-    labels.split('.').all(is_label).then_some(part)
+    // Between dots stands something; one dot may end it all.
+    let mut is_label_empty = true;
+    for byte in name.bytes() {
+        let is_dot = byte == b'.';
+        if if is_dot { is_label_empty } else { !is_host_char(byte) } {
+            return None;
+        }
+        is_label_empty = is_dot;
+    }
+    (!name.is_empty()).then_some(part)
+}
+
+/// Where an ASCII character first stands. Expressions are short: `str::find` takes longer to start than to search.
+fn position(text: &str, character: u8) -> Option<usize> {
+    text.bytes().position(|byte| byte == character)
+}
+
+/// The text before and after an ASCII character.
+fn split_once(text: &str, character: u8) -> Option<(&str, &str)> {
+    let (before, from) = text.split_at_checked(position(text, character)?)?;
+    Some((before, from.get(1..)?))
 }
 
 /// `host-char = ALPHA / DIGIT / "-"`
 fn is_host_char(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'-'
+    const IS: [bool; 256] = {
+        let mut is = [false; 256];
+        let mut byte = 0_u8;
+        while byte < 128 {
+            #[expect(clippy::indexing_slicing, reason = "it is below 128")]
+            let of_byte = &mut is[byte as usize];
+            *of_byte = byte.is_ascii_alphanumeric() || byte == b'-';
+            byte += 1;
+        }
+        is
+    };
+    #[expect(clippy::indexing_slicing, reason = "there is one for each byte")]
+    IS[byte as usize]
 }
 
 /// `path-part = path-absolute`, of RFC 3986.

@@ -41,9 +41,19 @@ pub(crate) fn url_matches_source_list<'l, 'a>(
     source_list: &'l [SourceExpression<'a>],
     context: &MatchContext<'_>,
 ) -> Option<&'l SourceExpression<'a>> {
+    let domain = context.url.domain();
+    // Of what does not match, no more has to be known than that: most sources name another host.
+    let names_another_host = |expression: &SourceExpression<'_>| match (&expression.kind, domain) {
+        (SourceKind::Host(HostSource { host_part: HostPart::Exact(pattern), .. }), Some(domain)) => {
+            !pattern.eq_ignore_ascii_case(domain)
+        }
+        _ => false,
+    };
     // "If source list's size is 1, and source list[0] is an ASCII case-insensitive match for the
     // string 'none', return Does Not Match": that keyword matches no URL in any case.
-    source_list.iter().find(|expression| url_matches_source_expression(expression, context).is_ok())
+    source_list.iter().find(|expression| {
+        !names_another_host(expression) && url_matches_source_expression(expression, context).is_ok()
+    })
 }
 
 /// [Does url match expression in origin with redirect count?](https://w3c.github.io/webappsec-csp/#match-url-to-source-expression)

@@ -27,6 +27,8 @@ pub const OPERATIONS: &[Operation] = &[
     Operation { name: "csp-parse-and-decide", prepare: csp_parse_and_decide },
     Operation { name: "peer-parse-and-decide", prepare: peer_parse_and_decide },
     Operation { name: "csp-decide", prepare: csp_decide },
+    Operation { name: "decide", prepare: decide_whole },
+    Operation { name: "decide-compiled", prepare: decide_compiled },
     Operation { name: "peer-decide", prepare: peer_decide },
     Operation { name: "simulate-allowed", prepare: simulate_allowed },
     Operation { name: "report-to-json", prepare: report_to_json },
@@ -43,12 +45,26 @@ pub fn find(name: &str) -> Option<&'static Operation> {
 }
 
 fn csp_parse_and_decide() -> Box<dyn FnMut()> {
+    let (page, url) = (input::scenario(POLICY).page, peer::request().url);
+    Box::new(move || {
+        let page = CompiledPage::new(black_box(page.clone()));
+        assert_eq!(page.policies_let_connect(&url), Some(true));
+    })
+}
+
+fn csp_decide() -> Box<dyn FnMut()> {
+    let (page, url) = (CompiledPage::new(input::scenario(POLICY).page), peer::request().url);
+    assert_eq!(page.policies_let_connect(&url), Some(true));
+    Box::new(move || drop(black_box(page.policies_let_connect(black_box(&url)))))
+}
+
+fn decide_whole() -> Box<dyn FnMut()> {
     let scenario = input::scenario(POLICY);
     assert_eq!(decide(&scenario).verdict, Verdict::Allowed);
     Box::new(move || drop(black_box(decide(black_box(&scenario)))))
 }
 
-fn csp_decide() -> Box<dyn FnMut()> {
+fn decide_compiled() -> Box<dyn FnMut()> {
     let scenario = input::scenario(POLICY);
     let page = CompiledPage::new(scenario.page);
     let request = scenario.request;

@@ -12,7 +12,7 @@ pub(crate) fn parse(policy: &str) -> CspList {
     CspList::parse(policy, PolicySource::Header, PolicyDisposition::Enforce)
 }
 
-/// The request of [`input::POLICY`], with its URLs parsed: ours are still text, which is to our disadvantage.
+/// The request of [`input::POLICY`], with its URLs parsed; ours gets its URL parsed too.
 pub(crate) fn request() -> Request {
     let scenario = input::scenario(input::POLICY);
     let parse = |text: &str| Url::parse(text).expect("the benchmark's URLs are URLs");
