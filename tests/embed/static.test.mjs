@@ -81,7 +81,13 @@ test("the declarations are usable: in plain TypeScript and in React's JSX", () =
   const tsc = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
   writeFileSync(join(project, "plain.ts"), `
     import "wouldblock/element";
+    import "wouldblock/fences";
+    import { fenceHtml, parseFence, upgradeFences, type Fence } from "wouldblock/fence";
     import { connectFrame } from "wouldblock/frame";
+    const fence: Fence = parseFence("");
+    const html: string = fenceHtml(fence);
+    fence.problems.map(({ start, end, text }) => html.slice(start, end) + text);
+    upgradeFences();
     const element = document.createElement("would-block");
     element.scenario = { page: { url: "" }, request: { api: "fetch", url: "" } };
     element.addEventListener("verdict", event => { const verdict: "allowed" | "blocked" | "undetermined" = event.detail.verdict; void verdict; });
