@@ -85,7 +85,7 @@ export function parseFence(text) {
   let answered = 0;
 
   for (const { line, start } of linesOf(text)) {
-    const [, name, value] = /^\s*([^\s:]+)\s*(?::\s*(.*?))?\s*$/.exec(line) ?? [];
+    const [, name, value] = /^\s*([^\s:][^:]*?)\s*(?::\s*(.*?))?\s*$/.exec(line) ?? [];
     const problem = (what, said = line.trim()) => {
       const at = start + line.lastIndexOf(said);
       problems.push({ start: at, end: at + said.length, text: what });
@@ -117,7 +117,7 @@ export function parseFence(text) {
         set("url", url);
       } else set(name, value);
       open = null;
-    } else if (open && !(value !== undefined && nearest(name, TITLES))) {
+    } else if (open && !(value !== undefined && nearest(hyphenated(name), TITLES))) {
       open.lines.push(line);
     } else {
       problem(unknown(name, value));
@@ -135,14 +135,19 @@ export function parseFence(text) {
 function unknown(name, value) {
   if (NAMES.includes(name)) return `\`${name}\` is followed by a colon`;
   if (value === undefined) return `a line is \`name: value\`, or the text of a block; a blank line has ended the last one`;
-  const near = nearest(name, NAMES);
+  const near = nearest(hyphenated(name), NAMES);
   return near
     ? `there is no \`${name}\`; did you mean \`${near}\`?`
     : `there is no \`${name}\`; headers stand under \`page-headers:\`, \`request-headers:\`, \`preflight:\` or \`response:\`, without a blank line between`;
 }
 
+/** As names are written here: "Page headers" is nearly `page-headers`. */
+function hyphenated(name) {
+  return name.toLowerCase().replace(/\s+/g, "-");
+}
+
 function meant(value, choices) {
-  const near = nearest(value, choices);
+  const near = nearest(hyphenated(value), choices);
   return near ? `; did you mean \`${near}\`?` : "";
 }
 

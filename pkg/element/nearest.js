@@ -2,9 +2,8 @@
 
 /** The one of `names` that is at most two letters away from `typed`; undefined where there is none. */
 export function nearest(typed, names) {
-  const word = typed.toLowerCase();
   const [best] = names
-    .map(name => [distance(word, name), name])
+    .map(name => [distance(typed, name), name])
     .filter(([letters, name]) => letters <= 2 && letters <= name.length / 2)
     .sort(([a], [b]) => a - b);
   return best?.[1];

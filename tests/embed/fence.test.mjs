@@ -37,6 +37,7 @@ const FENCES = {
   "an answer without headers": [`${ASK}\nresponse:\n`, {}, [["response", 0, ""]]],
   "lines as Windows ends them": [ASK.replaceAll("\n", "\r\n") + "\r\nresponse: 200\r\nA: b\r\n", {}, [["response", 0, "200\nA: b"]]],
   "colons and spaces within values": ["page:   https://a.example:8443/?a=b: c  \nfetch: https://b.example/", { page: "https://a.example:8443/?a=b: c" }, []],
+  "lines of a policy that have colons": [`${ASK}\nmeta:\nscript-src https:\n  connect-src wss: https://c.example`, {}, [["meta", 0, "script-src https:\n  connect-src wss: https://c.example"]]],
   "a header that is called like a property of every object": [`${ASK}\nresponse:\nconstructor: x\n__proto__: y`, {}, [["response", 0, "constructor: x\n__proto__: y"]]],
 };
 
@@ -53,6 +54,9 @@ const SLIPS = {
   "a misspelt setting": [`${ASK}credentails: include`, ["credentails: include", /no `credentails`; did you mean `credentials`\?/]],
   "a misspelt API": ["page: https://a.example/\nfecth: https://b.example/", ["fecth: https://b.example/", /did you mean `fetch`\?/]],
   "a misspelt title, within a block": [`${ASK}\nresponse:\nA: b\nprefligth: 204`, ["prefligth: 204", /did you mean `preflight`\?/]],
+  "a title as one would say it": [`${ASK}\nPage headers:`, ["Page headers:", /no `Page headers`; did you mean `page-headers`\?/]],
+  "the same, within a block": [`${ASK}\nresponse:\nA: b\nRequest headers:\nC: d`, ["Request headers:", /did you mean `request-headers`\?/]],
+  "capitals": ["Page: https://a.example/\nfetch: https://b.example/", ["Page: https://a.example/", /did you mean `page`\?/]],
   "a value that there is not": [`${ASK}credentials: inclde`, ["inclde", /one of omit, same-origin, include; did you mean `include`\?/]],
   "a header outside of any block": [`${ASK}\nContent-Security-Policy: img-src *`, ["Content-Security-Policy: img-src *", /headers stand under `page-headers:`/]],
   "a header after a blank line": [`${ASK}\nresponse:\nA: b\n\nX-Long-Name: d`, ["X-Long-Name: d", /without a blank line between/]],

@@ -2,7 +2,7 @@
 // verdict appears, and changes when the policy is edited.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -90,6 +90,12 @@ const BUILDS = {
       place(folder, "src");
       run(folder, "npm", "install", "--no-audit", "--no-fund", "--loglevel=error", "--install-links", root);
       run(folder, MDBOOK, "build");
+      // A slip ends the build, and says where it is.
+      const chapter = join(folder, "src/index.md");
+      const text = readFileSync(chapter, "utf8");
+      writeFileSync(chapter, text.replace("fetch:", "fecth:"));
+      assert.throws(() => run(folder, MDBOOK, "build", "--dest-dir", "slip"), /index\.md:7: .*did you mean `fetch`\?/);
+      assert.ok(!existsSync(join(folder, "slip/index.html")));
     },
     output: "book",
     pages: ["index.html"],
