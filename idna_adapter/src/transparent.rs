@@ -9,7 +9,6 @@ use crate::{BidiClass, JoiningType};
 #[derive(Debug, Default)]
 pub struct Adapter;
 
-#[expect(clippy::unused_self, reason = "the signatures are upstream's")]
 impl Adapter {
     /// Nothing.
     #[must_use]

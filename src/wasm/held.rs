@@ -86,10 +86,7 @@ fn request(value: &JsValue) -> Result<Option<Object>, InputError> {
     } else {
         with_url(value)
     };
-    Ok(plain.map(|plain| {
-        set(&plain, "api", &"fetch".into());
-        plain
-    }))
+    Ok(plain.inspect(|plain| set(plain, "api", &"fetch".into())))
 }
 
 /// What is handed to `fetch()` as a body.

@@ -42,10 +42,10 @@ struct Around {
 }
 
 fn around_of(value: &JsValue) -> Result<Around, InputError> {
+    const KNOWN: [&str; 3] = ["page", "network", "language"];
     let Some(object) = object(value) else {
         return Err(InputError::new("the second argument has to be an object, `{ page, network }`"));
     };
-    const KNOWN: [&str; 3] = ["page", "network", "language"];
     let names: Vec<String> = Object::keys(object).iter().filter_map(|name| name.as_string()).collect();
     if let Some(unknown) = names.iter().find(|name| !KNOWN.contains(&name.as_str())) {
         return Err(unknown_field(unknown, &KNOWN));

@@ -6,7 +6,7 @@
 //! | [`build`] | engine → WebAssembly → `pkg/wasm/` |
 //! | [`serve`] | the page and the package on a loopback port |
 //! | [`test`](mod@test) | every test there is, and one closing count |
-//! | [`bench`] | every benchmark, beside targets and baseline |
+//! | [`bench`](mod@bench) | every benchmark, beside targets and baseline |
 //! | [`tool`] | running other programs, and saying what to do when one is missing |
 
 mod args;
