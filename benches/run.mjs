@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { machine } from "./support/machine.mjs";
 import { inRepository } from "./support/paths.mjs";
-import { markdown, rows, text } from "./support/report.mjs";
+import { isComparable, markdown, rows, text } from "./support/report.mjs";
 
 /** Quick and exact ones first. */
 const PARTS = ["sizes", "instructions", "native", "node", "chromium", "page"];
@@ -36,7 +36,9 @@ for (const { id, files } of results) {
 }
 
 if (record) {
-  const values = Object.fromEntries(results.map(({ id, value, unit }) => [id, unit === "ratio" || unit === "milliseconds" ? Number(value.toPrecision(3)) : value]));
+  const values = Object.fromEntries(
+    results.filter(isComparable).map(({ id, value, unit }) => [id, unit === "ratio" ? Number(value.toPrecision(3)) : value]),
+  );
   writeFileSync(BASELINE, `${JSON.stringify({ machine: machine(), results: values }, null, 2)}\n`);
   const table = `${new Date().toISOString().slice(0, 10)}, ${machine()}.\n\n${markdown(rows(results, targets, {}))}`;
   const place = /(?<=<!-- table -->\n)[^]*(?=<!-- \/table -->)/;

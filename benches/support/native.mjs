@@ -24,7 +24,7 @@ export function build(what) {
 /** Criterion's benchmarks, as `cargo bench` would run them. */
 export class Criterion {
   /** How many rounds `pairs.rs` has. */
-  static ROUNDS = 5;
+  static ROUNDS = 9;
 
   #executable = build(["bench", "--no-run", "--bench", "pairs"]);
   #home = join(target, "bench", "criterion");

@@ -4,7 +4,10 @@
 /** @typedef {{ id: string, what: string, unit: Result["unit"], atLeast?: number, atMost?: number }} Target */
 
 /** How far a value may be from the baseline before it counts as moved: exact ones, counted ones, timed ones. */
-const TOLERANCE = { bytes: 0, instructions: 0.005, ratio: 0.15, milliseconds: 0.25, number: 0 };
+const TOLERANCE = { bytes: 0, instructions: 0.005, ratio: 0.15 };
+
+/** Whether another day's value says anything: bare times belong to one run. @param {Result} result */
+export const isComparable = ({ unit }) => unit in TOLERANCE;
 
 /** @param {number} value @param {Result["unit"]} unit */
 export function show(value, unit) {
@@ -32,7 +35,9 @@ export const isMet = ({ value }, { atLeast = -Infinity, atMost = Infinity }) => 
  * @param {Result} result
  * @param {number | undefined} before
  */
-export function moved({ value, unit }, before) {
+export function moved(result, before) {
+  const { value, unit } = result;
+  if (!isComparable(result)) return "";
   if (before === undefined) return "new";
   if (Math.abs(value - before) <= TOLERANCE[unit] * Math.abs(before)) return "";
   const percent = before === 0 ? "" : ` (${value > before ? "+" : "−"}${Math.abs((value / before - 1) * 100).toFixed(1)} %)`;

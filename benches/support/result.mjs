@@ -5,7 +5,7 @@ import { median, medianRatio, time } from "./statistics.mjs";
  * @typedef {object} Result
  * @property {string} id what `targets.json` and `baseline.json` know it by
  * @property {number} value
- * @property {"ratio" | "bytes" | "instructions" | "milliseconds" | "number"} unit
+ * @property {"ratio" | "bytes" | "instructions" | "milliseconds"} unit
  * @property {string} detail what the value is made of
  */
 

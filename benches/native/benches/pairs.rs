@@ -6,13 +6,13 @@ use std::time::Duration;
 use criterion::Criterion;
 use wouldblock_benches::OPERATIONS;
 
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 9;
 
 fn main() {
     let mut criterion = Criterion::default()
         .sample_size(20)
-        .warm_up_time(Duration::from_millis(100))
-        .measurement_time(Duration::from_millis(300))
+        .warm_up_time(Duration::from_millis(50))
+        .measurement_time(Duration::from_millis(150))
         .nresamples(1_000)
         .configure_from_args();
     for round in 0..ROUNDS {
