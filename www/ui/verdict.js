@@ -1,7 +1,8 @@
 /** The verdict: one word, one sentence, in view all the time. */
 
 import { hasText, t } from "../i18n.js";
-import { byId, el, icon } from "./dom.js";
+import { byId, icon } from "./dom.js";
+import { plain, prose } from "./prose.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Check} Check */
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
@@ -18,7 +19,7 @@ export const verdictWord = (verdict) => t(`verdict.${verdict}`);
  *
  * @param {Report} report
  */
-export function sentence(report) {
+export function reason(report) {
   const words = [report.verdict, verdictWord(report.verdict).toLowerCase()];
   const [lead, rest] = report.summary.split(/(?<=^[^.。]*[.。])\s*/u, 2);
   return rest && words.includes(lead.slice(0, -1).toLowerCase()) ? report.summary.slice(lead.length).trimStart() : report.summary;
@@ -42,30 +43,26 @@ export function createVerdict() {
    * @param {string} title
    * @param {string} by
    * @param {string} words
-   * @param {string} [language] Of the words.
    */
-  function show(state, title, by, words, language) {
+  function show(state, title, by, words) {
     if (root.dataset.verdict !== state || mark.childElementCount === 0) {
       root.dataset.verdict = state;
       mark.replaceChildren(...(["allowed", "blocked", "undetermined"].includes(state) ? [icon(state, "mark")] : []));
     }
     word.textContent = title;
     check.textContent = by;
-    // As long as a person would read.
-    summary.textContent = words.slice(0, 2000);
-    if (language) summary.lang = language;
-    else summary.removeAttribute("lang");
+    summary.replaceChildren(...prose(words));
   }
 
   return {
     /** @param {Report} report */
     show(report) {
       const by = report.blockedBy ? t("verdict.by", { check: checkName(report.blockedBy) }) : "";
-      show(report.verdict, verdictWord(report.verdict), by, sentence(report), "en");
+      show(report.verdict, verdictWord(report.verdict), by, reason(report));
       document.title = `${verdictWord(report.verdict)} · wouldblock`;
       clearTimeout(speaking);
       speaking = setTimeout(() => {
-        live.replaceChildren(el("span", {}, `${verdictWord(report.verdict)}. `), el("span", { lang: "en" }, sentence(report)));
+        live.textContent = `${verdictWord(report.verdict)}. ${plain(reason(report))}`;
       }, QUIET);
     },
     /** @param {"empty" | "failed" | "waiting"} state @param {string} title @param {string} words */
