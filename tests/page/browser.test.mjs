@@ -117,6 +117,94 @@ for (const [name, launch] of browsers) {
       await tab.close();
     });
 
+    test("the way back: the pointer over a mark lights up what was found in it", async () => {
+      const tab = await opened("#example=origin-trailing-slash");
+      const field = '[data-source="network[0].response.headers"]';
+      /** Moves the pointer over the character at an offset of the field. */
+      const point = async offset => {
+        const [x, y] = await tab.page.evaluate((target, at) => {
+          const copy = document.querySelector(target).parentElement.querySelector(".editor-copy");
+          copy.scrollIntoView({ block: "center" });
+          const range = document.createRange();
+          range.setStart(copy.firstChild, at);
+          range.setEnd(copy.firstChild, at + 1);
+          const { left, top, width, height } = range.getBoundingClientRect();
+          return [left + width / 2, top + height / 2];
+        }, field, offset);
+        await tab.page.mouse.move(x, y);
+      };
+      await point("Access-Control-Allow-Origin: https".length);
+      await tab.until(() => document.querySelectorAll(".step.is-fail.is-lit, [data-warning].is-lit").length === 2, "the step and the warning");
+      assert.match(await tab.page.$eval(field, node => node.title), /is no origin/);
+      await point(3);
+      await tab.until(() => !document.querySelector(".is-lit"), "darkness over what nothing was found in");
+      await tab.close();
+    });
+
+    test("a warning says below its field what is wrong, and is repaired with one click there and in the answer", async () => {
+      const tab = await opened(SELF_FETCH);
+      const notes = '#page-headers ~ .field-notes, .field:has(#page-headers) .field-notes';
+      await tab.fill("#page-headers", "Content-Security-Policy: connect-src self https://api.example.com");
+      await tab.until(target => /without quotes/.test(document.querySelector(target)?.textContent), "the note", notes);
+      assert.ok(await tab.page.$eval("#page-headers", field => document.getElementById(field.getAttribute("aria-describedby")).textContent.includes("without quotes")));
+      await tab.page.$eval(`${notes} .is-repair`, button => button.click());
+      await tab.until(() => document.getElementById("page-headers").value === "Content-Security-Policy: connect-src 'self' https://api.example.com", "the repair");
+      await tab.until(target => document.querySelector(target).textContent === "", "no note", notes);
+      await tab.page.click(".toast-action");
+      await tab.until(() => document.getElementById("page-headers").value.includes(" self "), "the text before");
+      await tab.until(() => document.querySelector("[data-warning] .is-repair") !== null, "the repair in the answer");
+      assert.match(await tab.text("[data-warning] ins"), /'self'/);
+      await tab.page.$eval("[data-warning] .is-repair", button => button.click());
+      await tab.until(() => document.getElementById("page-headers").value.includes("'self'"), "the repair again");
+      await tab.close();
+    });
+
+    test("what is half typed is not scolded: ways to begin stand in the answer's place until something is asked", async () => {
+      const tab = await opened();
+      await tab.page.click("#reset");
+      await tab.until(() => document.querySelectorAll(".starters a").length > 4, "the ways to begin");
+      await tab.page.type("#page-url", "https://app.example.com/");
+      await tab.verdict("empty");
+      assert.match(await tab.text(".verdict-summary"), /which URL/);
+      assert.equal(await tab.page.$$eval(".field-notes > li", list => list.length), 0);
+      await tab.page.type("#request-url", "/users");
+      await tab.verdict("undetermined");
+      assert.equal(await tab.page.$eval(".starters", node => node.checkVisibility()), false);
+      await tab.page.click("#reset");
+      await tab.page.$eval('.starters a[href="#example=self-fetch"]', link => link.click());
+      await tab.until(() => location.hash === "#example=self-fetch", "the example");
+      await tab.verdict("blocked");
+      await tab.page.click("#undo");
+      await tab.verdict("empty");
+      await tab.page.click("#undo");
+      await tab.until(() => document.getElementById("request-url").value === "/users", "what was typed");
+      await tab.close();
+    });
+
+    test("the request as code, and as curl, without its secrets", async () => {
+      const tab = await opened();
+      await tab.fill("#request-headers", "Authorization: Bearer s3cr3t-value");
+      await tab.answered();
+      await tab.page.$eval("section[aria-labelledby=h-code] summary", node => node.click());
+      await tab.until(() => document.querySelectorAll(".codes pre").length === 2, "the code");
+      assert.match(await tab.text(".codes pre"), /^const response = await fetch\("https:\/\/api\.example\.com\/orders", \{/);
+      assert.match(await tab.text(".codes .configuration:nth-child(2) pre"), /^curl -i -X 'OPTIONS'/);
+      assert.doesNotMatch(await tab.text(".codes"), /s3cr3t/);
+      await tab.close();
+    });
+
+    test("more servers than lanes: the messages name theirs; a redirect says where to", async () => {
+      const tab = await opened();
+      const redirect = number => ({ response: { status: 302, headers: `Access-Control-Allow-Origin: *\nLocation: https://s${number}.example/` } });
+      const scenario = { page: { url: "https://s0.example/" }, request: { api: "fetch", url: "https://s1.example/" }, network: [2, 3, 4, 5].map(redirect).concat({ response: { status: 200, headers: "Access-Control-Allow-Origin: *" } }) };
+      await tab.page.evaluate(hash => (location.hash = hash), `#s=0.${Buffer.from(JSON.stringify(scenario)).toString("base64url")}`);
+      await tab.verdict("allowed");
+      assert.equal(await tab.text(".wire-lane:last-child"), "3 others");
+      const wire = await tab.text(".wire");
+      for (const words of ["GET /", "on to s2.example", "GET s3.example/", "GET s5.example/"]) assert.ok(wire.includes(words), `${words} in ${wire}`);
+      await tab.close();
+    });
+
     test("a message on the wire opens as HTTP text", async () => {
       const tab = await opened();
       await tab.page.click(".wire-label.is-button");

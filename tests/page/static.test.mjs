@@ -22,7 +22,7 @@ const scripts = files.filter(name => name.endsWith(".js"));
 const source = name => readFileSync(name.startsWith("pkg/") ? join(PKG, name.slice(4)) : join(WWW, name), "utf8");
 
 /** First load, without the engine: each file as it stands, comments and all, compressed on its own. */
-const BUDGET = 47_000;
+const BUDGET = 52_000;
 
 test("both catalogues have the same keys, and the same blanks in each text", () => {
   const blanks = text => [...text.matchAll(/\{(\w+)\}/g)].map(match => match[1]).sort().join();
