@@ -39,8 +39,6 @@ if (preferredLanguage() !== "en") {
     // English, then.
   }
 }
-delete document.documentElement.dataset.wait;
-
 /** The report on what stands in the form; null while there is none. @type {Report | null} */
 let report = null;
 /** The example that stands in the form, unless it has been changed. @type {Example | null} */
@@ -91,6 +89,8 @@ byId("input").addEventListener("paste", async (event) => {
 // ── evaluating ──────────────────────────────────────────────────────────
 
 let frame = 0;
+/** Whether an answer has been drawn yet. */
+let isDrawn = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pause;
 
@@ -123,7 +123,11 @@ function schedule() {
 
 function run() {
   form.arrange(report);
-  if (!isLoaded()) return;
+  if (!isLoaded()) {
+    // The verdict on the first example stands in the markup.
+    if (example !== FIRST || currentLanguage() !== "en") verdict.showState("loading", t("verdict.loading"), t("engine.loading"));
+    return;
+  }
   const scenario = form.scenario();
   const isAsked = scenario.request.url.trim() !== "";
   if (!isAsked) {
@@ -156,9 +160,17 @@ function run() {
   }
   notes.show(report.warnings);
   verdict.show(report);
-  answer.show(report, scenario);
-  evidence.markReport(report);
-  form.arrange(report);
+  const found = report;
+  const draw = () => {
+    if (report !== found) return;
+    answer.show(found, scenario);
+    evidence.markReport(found);
+    form.arrange(found);
+  };
+  // On a slow phone the first call of the engine and the first drawing would together hold up the first tap.
+  if (isDrawn) draw();
+  else setTimeout(draw);
+  isDrawn = true;
 }
 
 // The way back: the text at the caret, or below the pointer, shows what was found in it.
@@ -367,6 +379,12 @@ addEventListener("pagehide", () => {
 });
 
 async function start() {
+  await startInput();
+  run();
+  delete document.documentElement.dataset.wait;
+}
+
+async function startInput() {
   const last = saved();
   const hash = /^#(?:s|example)=/.test(location.hash) ? location.hash : "";
   // The link that the page itself wrote stands for what was typed, secrets and all: the storage knows those.

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { browsers } from "../support/browsers.mjs";
-import { open, SINGLE_FILE, site } from "./page.mjs";
+import { open, SINGLE_FILE, site, sources } from "./page.mjs";
 
 const SELF = "Content-Security-Policy: connect-src 'self'";
 const SELF_FETCH = "#example=self-fetch";
@@ -33,6 +33,18 @@ for (const [name, launch] of browsers) {
       const wire = await tab.page.$$eval(".wire-row", rows => rows.length);
       assert.ok(wire >= 4, `${wire} rows on the wire`);
       await tab.close();
+    });
+
+    test("the sources do what the built page does", async () => {
+      const own = await sources();
+      const tab = await open(browser, own.url);
+      await tab.verdict("blocked");
+      await tab.fill("#request-headers", "");
+      await tab.verdict("allowed");
+      await tab.page.click("#open-examples");
+      await tab.until(() => document.querySelectorAll("#examples-list a").length > 1, "the examples");
+      await tab.close();
+      await own.close();
     });
 
     test("typing changes the verdict at every key, and nothing typed is rewritten", async () => {
@@ -593,7 +605,7 @@ for (const [name, launch] of browsers) {
         delete globalThis.CompressionStream;
       });
       await page.goto(server.url);
-      await page.waitForFunction(() => document.getElementById("verdict").dataset.verdict === "blocked");
+      await page.waitForFunction(() => document.querySelector("#answer[aria-busy]") === null);
       await page.$eval("#request-url", field => {
         field.value = "https://api.example.com/more";
         field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -609,6 +621,8 @@ for (const [name, launch] of browsers) {
 test("when the engine fails, the page says so, keeps the text, and goes on", async () => {
   const [[, launch]] = browsers;
   const browser = await launch();
+  // Its modules are files of their own there, so one of them can be exchanged.
+  const server = await sources();
   try {
     const page = await browser.newPage();
     const logged = [];
@@ -639,5 +653,6 @@ test("when the engine fails, the page says so, keeps the text, and goes on", asy
     assert.ok(logged.some(line => /a message|RuntimeError|JSHandle/.test(line)), logged.join(" | "));
   } finally {
     await browser.close();
+    await server.close();
   }
 });

@@ -107,6 +107,7 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
     /** @param {Report} report @param {Scenario} scenario */
     show(report, scenario) {
       root.classList.remove("is-stale", "is-empty");
+      root.removeAttribute("aria-busy");
       showEngines(report);
       sections.missing.show(report.missing.length > 0, report.missing, () => [
         el("ul", { class: "missing" }, report.missing.map((path) =>
@@ -134,6 +135,7 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
     /** There is no question, so there is no answer: ways to begin stand in its place. */
     async hide() {
       root.classList.add("is-empty");
+      root.removeAttribute("aria-busy");
       beginning.replaceChildren(await starters());
     },
 

@@ -45,6 +45,7 @@ export function createEditor(textarea, { colours = null } = {}) {
   const text = document.createTextNode("\n");
   const copy = el("pre", { class: "editor-copy", "aria-hidden": "true" }, text);
   box.prepend(copy);
+  box.classList.add("is-ready");
   box.classList.toggle("is-layered", canHighlight);
   const marks = marksOn(text);
 

@@ -1,7 +1,7 @@
 /** The verdict: one word, one sentence, in view all the time. */
 
 import { hasText, t } from "../i18n.js";
-import { byId, icon } from "./dom.js";
+import { byId, el, icon } from "./dom.js";
 import { plain, prose } from "./prose.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Check} Check */
@@ -23,6 +23,17 @@ export function reason(report) {
   const words = [report.verdict, verdictWord(report.verdict).toLowerCase()];
   const [lead, rest] = report.summary.split(/(?<=^[^.。]*[.。])\s*/u, 2);
   return rest && words.includes(lead.slice(0, -1).toLowerCase()) ? report.summary.slice(lead.length).trimStart() : report.summary;
+}
+
+/**
+ * Words that have not changed stay the same nodes: nothing is painted anew, and no selection is lost.
+ *
+ * @param {HTMLElement} node
+ * @param {(HTMLElement | string)[]} content
+ */
+function put(node, content) {
+  const next = el("span", {}, content);
+  if (node.textContent !== next.textContent || node.childElementCount !== next.childElementCount) node.replaceChildren(...next.childNodes);
 }
 
 /** Long enough that a screen reader is not interrupted at every key. */
@@ -49,9 +60,9 @@ export function createVerdict() {
       root.dataset.verdict = state;
       mark.replaceChildren(...(["allowed", "blocked", "undetermined"].includes(state) ? [icon(state, "mark")] : []));
     }
-    word.textContent = title;
-    check.textContent = by;
-    summary.replaceChildren(...prose(words));
+    put(word, [title]);
+    put(check, [by]);
+    put(summary, prose(words));
   }
 
   return {
@@ -65,7 +76,7 @@ export function createVerdict() {
         live.textContent = `${verdictWord(report.verdict)}. ${plain(reason(report))}`;
       }, QUIET);
     },
-    /** @param {"empty" | "failed" | "waiting"} state @param {string} title @param {string} words */
+    /** @param {"empty" | "failed" | "loading" | "waiting"} state @param {string} title @param {string} words */
     showState(state, title, words) {
       clearTimeout(speaking);
       document.title = "wouldblock";
