@@ -35,6 +35,15 @@ for (const [name, launch] of browsers) {
       await tab.close();
     });
 
+    test("where engines disagree, the verdict itself says so", async () => {
+      const tab = await opened("#example=meta-comma");
+      assert.equal(await tab.text(".verdict-line"), "Allowed · Chrome, Safari: Blocked");
+      await tab.page.$eval("#page-meta", field => (field.value = ""));
+      await tab.fill("#page-meta", "connect-src 'self' https://api.example.com");
+      await tab.until(() => document.querySelector(".verdict-line").innerText.trim() === "Allowed", "one verdict");
+      await tab.close();
+    });
+
     test("the sources do what the built page does", async () => {
       const own = await sources();
       const tab = await open(browser, own.url);

@@ -78,6 +78,7 @@ export default {
   "verdict.blocked": "Blocked",
   "verdict.undetermined": "Undetermined",
   "verdict.by": "by {check}",
+  "verdict.others": "{engines}: {verdict}",
   "verdict.why": "Why",
 
   "engine.loading": "The engine is on its way. You can type already.",

@@ -78,6 +78,7 @@ export default {
   "verdict.blocked": "阻止",
   "verdict.undetermined": "无法确定",
   "verdict.by": "决定者：{check}",
+  "verdict.others": "{engines}：{verdict}",
   "verdict.why": "原因",
 
   "engine.loading": "引擎正在加载，现在就可以输入。",

@@ -1,5 +1,6 @@
 /** The verdict: one word, one sentence, in view all the time. */
 
+import { ENGINES } from "../engines.js";
 import { hasText, t } from "../i18n.js";
 import { byId, el, icon } from "./dom.js";
 import { plain, prose } from "./prose.js";
@@ -36,6 +37,15 @@ function put(node, content) {
   if (node.textContent !== next.textContent || node.childElementCount !== next.childElementCount) node.replaceChildren(...next.childNodes);
 }
 
+/** What engines say that do not say the same: nobody should have to read on to learn that. @param {Report} report */
+function departures(report) {
+  const verdicts = /** @type {Verdict[]} */ (["allowed", "blocked", "undetermined"]).filter((verdict) => verdict !== report.verdict);
+  return verdicts.flatMap((verdict) => {
+    const names = ENGINES.filter((name) => report.verdicts[name].verdict === verdict).map((name) => t(`engine.${name}`));
+    return names.length > 0 ? [t("verdict.others", { engines: names.join(t("comma")), verdict: verdictWord(verdict) })] : [];
+  });
+}
+
 /** Long enough that a screen reader is not interrupted at every key. */
 const QUIET = 900;
 
@@ -68,18 +78,21 @@ export function createVerdict() {
   return {
     /** @param {Report} report */
     show(report) {
-      const by = report.blockedBy ? t("verdict.by", { check: checkName(report.blockedBy) }) : "";
+      const others = departures(report);
+      const by = [report.blockedBy ? t("verdict.by", { check: checkName(report.blockedBy) }) : "", ...others].join(" · ").trim();
+      root.classList.toggle("is-disputed", others.length > 0);
       show(report.verdict, verdictWord(report.verdict), by, reason(report));
       document.title = `${verdictWord(report.verdict)} · wouldblock`;
       clearTimeout(speaking);
       speaking = setTimeout(() => {
-        live.textContent = `${verdictWord(report.verdict)}. ${plain(reason(report))}`;
+        live.textContent = `${[verdictWord(report.verdict), ...others].join(". ")}. ${plain(reason(report))}`;
       }, QUIET);
     },
     /** @param {"empty" | "failed" | "loading" | "waiting"} state @param {string} title @param {string} words */
     showState(state, title, words) {
       clearTimeout(speaking);
       document.title = "wouldblock";
+      root.classList.remove("is-disputed");
       show(state, title, "", words);
     },
   };
