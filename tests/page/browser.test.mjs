@@ -56,6 +56,14 @@ for (const [name, launch] of browsers) {
       await own.close();
     });
 
+    test("the version for frames is part of the built page", async () => {
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
+      await page.goto(`${server.url}embed.html#example=self-fetch`);
+      await page.waitForFunction(() => /blocked/i.test(document.querySelector("would-block")?.shadowRoot?.textContent ?? ""));
+      await context.close();
+    });
+
     test("typing changes the verdict at every key, and nothing typed is rewritten", async () => {
       const tab = await opened(SELF_FETCH);
       await tab.verdict("blocked");
