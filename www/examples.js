@@ -852,7 +852,7 @@ const ALL = [
   {
     id: "canvas-crossorigin",
     group: "cors",
-    title: { en: "The same image with crossorigin: now the server has to allow it", zh: "同一图像加上 crossorigin：现在需要服务器允许" },
+    title: { en: "An image with crossorigin: now the server has to allow it", zh: "图像加上 crossorigin：现在需要服务器允许" },
     scenario: {
       page: { url: "https://app.example.com/" },
       request: { api: "image", url: "https://images.example.com/logo.png", crossorigin: "anonymous" },

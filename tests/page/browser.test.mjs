@@ -212,10 +212,10 @@ for (const [name, launch] of browsers) {
 
     test("the request as code, and as curl, without its secrets", async () => {
       const tab = await opened();
-      await tab.fill("#request-headers", "Authorization: Bearer s3cr3t-value");
-      await tab.answered();
       await tab.page.$eval("section[aria-labelledby=h-code] summary", node => node.click());
       await tab.until(() => document.querySelectorAll(".codes pre").length === 2, "the code");
+      await tab.fill("#request-headers", "Authorization: Bearer s3cr3t-value");
+      await tab.until(() => document.querySelector(".codes pre").textContent.includes("Bearer ***"), "the code of what is typed");
       assert.match(await tab.text(".codes pre"), /^const response = await fetch\("https:\/\/api\.example\.com\/orders", \{/);
       assert.match(await tab.text(".codes .configuration:nth-child(2) pre"), /^curl -i -X 'OPTIONS'/);
       assert.doesNotMatch(await tab.text(".codes"), /s3cr3t/);
