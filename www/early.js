@@ -1,20 +1,23 @@
-// Runs before the first paint, so that a remembered theme or language does not flash the other one.
+// Runs before the first paint, so that a remembered theme or language does not flash the other one; and so that nobody
+// who comes for something else is shown the first example, which stands in the markup with its verdict.
 (function () {
   var root = document.documentElement;
   var theme = null;
   var language = null;
+  var isKept = false;
   try {
     theme = localStorage.getItem("wouldblock.theme");
     language = localStorage.getItem("wouldblock.language");
+    isKept = localStorage.getItem("wouldblock.state") !== null;
   } catch (e) {
     // Storage is off: the system's choice stands.
   }
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-  language = language || (navigator.languages || [])[0] || "en";
-  if (/^zh/i.test(language)) {
-    root.lang = "zh-Hans";
+  var isChinese = /^zh/i.test(language || (navigator.languages || [])[0] || "en");
+  if (isChinese) root.lang = "zh-Hans";
+  if (isChinese || isKept || /^#(s|example)=/.test(location.hash)) {
     root.dataset.wait = "";
-    // Better English words than none, should the catalogue not come.
-    setTimeout(function () { delete root.dataset.wait; }, 2500);
+    // Better something else than nothing, should a script not come.
+    setTimeout(function () { delete root.dataset.wait; }, 5000);
   }
 })();

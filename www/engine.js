@@ -43,6 +43,15 @@ export const canApplyFixes = () => typeof engine?.applyFix === "function";
  */
 export const applyFix = (scenario, fix) => engine.applyFix(scenario, fix);
 
+/**
+ * The repair of a warning.
+ *
+ * @param {Scenario} scenario
+ * @param {import("../pkg/contract.d.ts").Edit} edit
+ * @returns {Scenario}
+ */
+export const applyRepair = (scenario, edit) => applyFix(scenario, { where: "page", code: "repair", params: {}, text: "", edits: [edit], also: [] });
+
 /** Whether this engine can write a change down for a server. */
 export const canConfigure = () => typeof engine?.configuration === "function";
 

@@ -9,14 +9,17 @@ import { FIRST } from "./first-example.js";
  *
  * @typedef {object} Example
  * @property {string} id Part of links: never changed once given out.
- * @property {"csp" | "csp-match" | "cors" | "preflight" | "redirect" | "other"} group
+ * @property {typeof GROUPS[number]} group
  * @property {{ en: string, zh: string }} title
  * @property {Scenario} scenario
  * @property {Verdict} expect
  */
 
+/** The topics, as the gallery orders them. */
+export const GROUPS = /** @type {const} */ (["csp", "csp-match", "cors", "preflight", "redirect", "other"]);
+
 /** @type {Example[]} */
-export const EXAMPLES = [
+const ALL = [
   // ── Content Security Policy ──
   {
     id: "self-fetch",
@@ -745,4 +748,169 @@ export const EXAMPLES = [
     },
     expect: "allowed",
   },
+  {
+    id: "star-wss",
+    group: "csp-match",
+    title: { en: "Does connect-src * cover WebSockets?", zh: "connect-src * 包括 WebSocket 吗？" },
+    scenario: {
+      page: { url: "https://app.example.com/", headers: "Content-Security-Policy: connect-src *" },
+      request: { api: "websocket", url: "wss://ws.example.com/events" },
+      network: [{ response: { status: 101 } }],
+    },
+    expect: "allowed",
+  },
+  {
+    id: "self-blob",
+    group: "csp-match",
+    title: { en: "'self' and a blob: URL that the page itself has made", zh: "'self' 与页面自己创建的 blob: URL" },
+    scenario: {
+      page: { url: "https://app.example.com/", headers: "Content-Security-Policy: connect-src 'self'" },
+      request: { api: "fetch", url: "blob:https://app.example.com/3f2b7c1e-8d5a-4c0e-9b61-2a7d4e5f6a10" },
+    },
+    expect: "blocked",
+  },
+  {
+    id: "host-with-slash",
+    group: "csp-match",
+    title: { en: "https://api.example.com or https://api.example.com/ in a policy: is there a difference?", zh: "策略里写 https://api.example.com 还是 https://api.example.com/，有区别吗？" },
+    scenario: {
+      page: { url: "https://app.example.com/", headers: "Content-Security-Policy: connect-src https://api.example.com/" },
+      request: { api: "fetch", url: "https://api.example.com/users/7" },
+      network: [{ response: { status: 200, headers: "Access-Control-Allow-Origin: *" } }],
+    },
+    expect: "allowed",
+  },
+  {
+    id: "localhost-ipv6",
+    group: "csp-match",
+    title: { en: "http://localhost:* does not cover http://[::1]:3000", zh: "http://localhost:* 不包括 http://[::1]:3000" },
+    scenario: {
+      page: { url: "http://localhost:8080/", headers: "Content-Security-Policy: connect-src http://localhost:*" },
+      request: { api: "fetch", url: "http://[::1]:3000/status" },
+    },
+    expect: "blocked",
+  },
+  {
+    id: "worker-refetches-image",
+    group: "csp",
+    title: { en: "A service worker fetches an image again: connect-src of the worker's own policy decides", zh: "Service Worker 重新获取图像：由 worker 自己策略的 connect-src 决定" },
+    scenario: {
+      page: { url: "https://app.example.com/sw.js", headers: "Content-Security-Policy: default-src 'self'; img-src https://images.example.com" },
+      request: { api: "fetch", url: "https://images.example.com/logo.png", mode: "no-cors" },
+    },
+    expect: "blocked",
+  },
+  {
+    id: "meta-comma",
+    group: "csp",
+    title: { en: "A comma in a meta policy: engines read it in two ways", zh: "meta 策略中的逗号：各引擎有两种读法" },
+    scenario: {
+      page: { url: "https://app.example.com/", meta: ["connect-src 'self' https://api.example.com , connect-src 'none'"] },
+      request: { api: "fetch", url: "https://api.example.com/users" },
+      network: [{ response: { status: 200, headers: "Access-Control-Allow-Origin: *" } }],
+    },
+    expect: "allowed",
+  },
+  {
+    id: "works-in-curl",
+    group: "cors",
+    title: { en: "Works in curl and Postman, blocked in the browser", zh: "curl 和 Postman 里正常，浏览器里被阻止" },
+    scenario: {
+      page: { url: "https://app.example.com/" },
+      request: { api: "fetch", url: "https://api.example.com/users" },
+      network: [{ response: { status: 200, headers: "Content-Type: application/json" } }],
+    },
+    expect: "blocked",
+  },
+  {
+    id: "origin-pattern",
+    group: "cors",
+    title: { en: "https://*.example.com in Access-Control-Allow-Origin is no pattern", zh: "Access-Control-Allow-Origin 中的 https://*.example.com 不是通配模式" },
+    scenario: {
+      page: { url: "https://app.example.com/" },
+      request: { api: "fetch", url: "https://api.example.com/users" },
+      network: [{ response: { status: 200, headers: "Access-Control-Allow-Origin: https://*.example.com" } }],
+    },
+    expect: "blocked",
+  },
+  {
+    id: "credentials-right",
+    group: "cors",
+    title: { en: "CORS is right, cookies are still missing: SameSite has its own say", zh: "CORS 没问题，Cookie 却没带上：还要看 SameSite" },
+    scenario: {
+      page: { url: "https://app.example.com/" },
+      request: { api: "fetch", url: "https://api.example.net/me", credentials: "include" },
+      network: [{
+        response: {
+          status: 200,
+          headers: "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Credentials: true\nVary: Origin\nSet-Cookie: session=abc; Secure; SameSite=None",
+        },
+      }],
+    },
+    expect: "allowed",
+  },
+  {
+    id: "canvas-crossorigin",
+    group: "cors",
+    title: { en: "An image with crossorigin: now the server has to allow it", zh: "图像加上 crossorigin：现在需要服务器允许" },
+    scenario: {
+      page: { url: "https://app.example.com/" },
+      request: { api: "image", url: "https://images.example.com/logo.png", crossorigin: "anonymous" },
+      network: [{ response: { status: 200, headers: "Content-Type: image/png" } }],
+    },
+    expect: "blocked",
+  },
+  {
+    id: "content-script",
+    group: "cors",
+    title: { en: "An extension's content script asks as the page does", zh: "扩展的内容脚本以所在页面的身份请求" },
+    scenario: {
+      page: { url: "https://shop.example.com/" },
+      request: { api: "fetch", url: "https://prices.example.net/today" },
+      network: [{ response: { status: 200, headers: "Content-Type: application/json" } }],
+    },
+    expect: "blocked",
+  },
+  {
+    id: "extension-permissions",
+    group: "cors",
+    title: { en: "The same from the extension's own worker, with host permissions", zh: "同样的请求，从扩展自己的 worker 发出，并有主机权限" },
+    scenario: {
+      page: { url: "chrome-extension://abcdefghijklmnopabcdefghijklmnop/worker.js", hostPermissions: ["https://prices.example.net/*"] },
+      request: { api: "fetch", url: "https://prices.example.net/today" },
+      network: [{ response: { status: 200, headers: "Content-Type: application/json" } }],
+    },
+    expect: "allowed",
+  },
+  {
+    id: "preflight-max-age",
+    group: "preflight",
+    title: { en: "Access-Control-Max-Age: 604800, and OPTIONS comes again: for how long is it remembered?", zh: "Access-Control-Max-Age: 604800，OPTIONS 却又来了：能记住多久？" },
+    scenario: {
+      page: { url: "https://app.example.com/" },
+      request: { api: "fetch", url: "https://api.example.com/users/7", method: "DELETE" },
+      network: [{
+        preflight: { status: 204, headers: "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: DELETE\nAccess-Control-Max-Age: 604800" },
+        response: { status: 204, headers: "Access-Control-Allow-Origin: *" },
+      }],
+    },
+    expect: "allowed",
+  },
+  {
+    id: "answer-without-cors",
+    group: "preflight",
+    title: { en: "The preflight passes, the answer itself lacks Access-Control-Allow-Origin", zh: "预检通过了，响应本身却缺少 Access-Control-Allow-Origin" },
+    scenario: {
+      page: { url: "https://app.example.com/" },
+      request: { api: "fetch", url: "https://api.example.com/users/7", method: "DELETE" },
+      network: [{
+        preflight: { status: 204, headers: "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: DELETE" },
+        response: { status: 200, headers: "Content-Type: application/json" },
+      }],
+    },
+    expect: "blocked",
+  },
 ];
+
+/** By topic: the gallery, and the way from one to the next. */
+export const EXAMPLES = GROUPS.flatMap((group) => ALL.filter((example) => example.group === group));

@@ -1,16 +1,18 @@
 /** Puts the parts together: what is typed goes to the engine, what it says goes to the page, the URL and storage. */
 
-import { applyFix, evaluate, isLoaded, load, readConsole } from "./engine.js";
+import { applyFix, applyRepair, evaluate, isLoaded, load, readConsole } from "./engine.js";
 import { FIRST } from "./first-example.js";
 import { createHistory } from "./history.js";
 import { currentLanguage, onLanguage, preferredLanguage, setLanguage, t } from "./i18n.js";
-import { later } from "./later.js";
+import { later, prepareLater } from "./later.js";
 import { recall, remember } from "./storage.js";
 import { createAnswer } from "./ui/answer.js";
 import { byId } from "./ui/dom.js";
 import { createEvidence } from "./ui/evidence.js";
+import { createFieldNotes } from "./ui/field-notes.js";
 import { createForm } from "./ui/form.js";
 import { dismiss, notice, toast } from "./ui/notices.js";
+import { plain } from "./ui/prose.js";
 import { createPreferences } from "./ui/preferences.js";
 import { createVerdict } from "./ui/verdict.js";
 
@@ -37,12 +39,12 @@ if (preferredLanguage() !== "en") {
     // English, then.
   }
 }
-delete document.documentElement.dataset.wait;
-
 /** The report on what stands in the form; null while there is none. @type {Report | null} */
 let report = null;
 /** The example that stands in the form, unless it has been changed. @type {Example | null} */
 let example = null;
+/** Whether anything stands in the form that one may want back. */
+let isStarted = false;
 /** The fragment that the page itself has put into the URL. */
 let ownHash = "";
 
@@ -52,8 +54,12 @@ const verdict = createVerdict();
 const answer = createAnswer({
   pointing: { light: evidence.light, goTo: evidence.goTo, reveal: evidence.reveal },
   addMissing: (path) => form.open(path),
+  starters: startersOf,
+  nameOf: (path) => form.nameOf(path),
   applyFix: (fix) => replace(applyFix(form.scenario(), fix), t("fix.applied")),
+  repair,
 });
+const notes = createFieldNotes(form, repair);
 createPreferences();
 const past = createHistory(
   () => ({ form: form.read(), example }),
@@ -83,6 +89,8 @@ byId("input").addEventListener("paste", async (event) => {
 // ── evaluating ──────────────────────────────────────────────────────────
 
 let frame = 0;
+/** Whether an answer has been drawn yet. */
+let isDrawn = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pause;
 
@@ -115,14 +123,16 @@ function schedule() {
 
 function run() {
   form.arrange(report);
-  if (!isLoaded()) return;
-  const scenario = form.scenario();
-  if (scenario.page.url.trim() === "" && scenario.request.url.trim() === "") {
-    report = null;
-    evidence.clear();
-    answer.hide();
-    verdict.showState("empty", t("verdict.empty"), t("empty"));
+  if (!isLoaded()) {
+    // The verdict on the first example stands in the markup.
+    if (example !== FIRST || currentLanguage() !== "en") verdict.showState("loading", t("verdict.loading"), t("engine.loading"));
     return;
+  }
+  const scenario = form.scenario();
+  const isAsked = scenario.request.url.trim() !== "";
+  if (!isAsked) {
+    answer.hide();
+    verdict.showState("empty", t("verdict.empty"), t(scenario.page.url.trim() === "" ? "empty" : "empty.request"));
   }
   try {
     report = evaluate(scenario);
@@ -130,6 +140,7 @@ function run() {
     console.error(error);
     report = null;
     evidence.clear();
+    notes.show([]);
     answer.fade();
     verdict.showState("failed", t("engine.failed"), t("engine.failedText"));
     notice("engine", t("engine.failedNotice"), {
@@ -139,22 +150,52 @@ function run() {
     return;
   }
   dismiss("engine");
+  if (!isAsked) {
+    // What is wrong in the pasted text shows already; an empty field is not wrong, only empty.
+    const warnings = report.warnings.filter((warning) => warning.evidence.some(({ start, end }) => end > start));
+    notes.show(warnings);
+    evidence.markReport({ ...report, steps: [], warnings });
+    report = null;
+    return;
+  }
+  notes.show(report.warnings);
   verdict.show(report);
-  answer.show(report, scenario);
-  evidence.markReport(report);
-  form.arrange(report);
+  const found = report;
+  const draw = () => {
+    if (report !== found) return;
+    answer.show(found, scenario);
+    evidence.markReport(found);
+    form.arrange(found);
+  };
+  // On a slow phone the first call of the engine and the first drawing would together hold up the first tap.
+  if (isDrawn) draw();
+  else setTimeout(draw);
+  isDrawn = true;
 }
 
-// The way back: the caret in the text shows which steps were decided on it.
-document.addEventListener("selectionchange", () => {
-  const at = document.activeElement;
-  answer.lightSteps(report && at instanceof HTMLTextAreaElement && form.root.contains(at) ? evidence.stepsAtCaret(report, at) : []);
+// The way back: the text at the caret, or below the pointer, shows what was found in it.
+const NOTHING = { steps: [], warnings: [] };
+/** @param {EventTarget | null} node */
+const fieldOf = (node) => (node instanceof HTMLTextAreaElement && form.root.contains(node) ? node : null);
+function lightAtCaret() {
+  const at = fieldOf(document.activeElement);
+  answer.light(report && at ? evidence.atCaret(report, at) : NOTHING);
+}
+document.addEventListener("selectionchange", lightAtCaret);
+byId("input").addEventListener("pointermove", ({ target, pointerType, clientX, clientY }) => {
+  const over = pointerType === "mouse" && report ? fieldOf(target) : null;
+  if (!report || !over) return;
+  const found = evidence.atPoint(report, over, clientX, clientY);
+  answer.light(found.steps.length + found.warnings.length > 0 || over !== document.activeElement ? found : evidence.atCaret(report, over));
+  over.title = found.warnings.map((index) => report ? plain(report.warnings[index].text) : "").join("\n");
 });
+byId("input").addEventListener("pointerout", lightAtCaret);
 
 // ── what stands in the form ─────────────────────────────────────────────
 
 /** @param {Scenario} scenario */
 function put(scenario) {
+  isStarted = true;
   form.load(scenario);
   form.root.scrollTop = 0;
   schedule();
@@ -184,12 +225,17 @@ function replace(scenario, message) {
   toast(message, { label: t("undo"), act: past.undo });
 }
 
+/** @param {import("../pkg/contract.d.ts").Edit} edit */
+function repair(edit) {
+  replace(applyRepair(form.scenario(), edit), t("fix.applied"));
+}
+
 /** @param {Example} next */
 function openExample(next) {
-  const typed = example === null && report !== null;
+  const typed = example === null && isStarted;
   if (typed) replace(next.scenario, t("example.opened"));
   else {
-    if (report !== null) past.keep();
+    if (isStarted) past.keep();
     put(next.scenario);
   }
   example = next;
@@ -200,6 +246,12 @@ function showExample() {
   byId("example-bar").classList.toggle("is-own", !example);
   /** @type {HTMLElement} */ (document.querySelector(".example-kind")).textContent = t(example ? "example.label" : "example.own");
   /** @type {HTMLElement} */ (document.querySelector(".example-name")).textContent = example ? example.title[currentLanguage()] : t("example.choose");
+}
+
+async function startersOf() {
+  await prepareLater();
+  const { createStarters } = await import("./ui/starters.js");
+  return createStarters(async () => (await consoleDialog()).open());
 }
 
 /** @param {string} id */
@@ -229,7 +281,7 @@ byId("reset").addEventListener("click", () => {
 });
 onLanguage(() => {
   showExample();
-  if (report) run();
+  if (isLoaded()) run();
 });
 
 // ── the URL and the storage ─────────────────────────────────────────────
@@ -288,7 +340,7 @@ async function openHash(hash) {
   if (hash.startsWith("#s=")) {
     try {
       const scenario = await (await sharing()).decode(hash.slice(3));
-      if (report !== null) past.keep();
+      if (isStarted) past.keep();
       example = null;
       put(scenario);
       changed();
@@ -327,6 +379,12 @@ addEventListener("pagehide", () => {
 });
 
 async function start() {
+  await startInput();
+  run();
+  delete document.documentElement.dataset.wait;
+}
+
+async function startInput() {
   const last = saved();
   const hash = /^#(?:s|example)=/.test(location.hash) ? location.hash : "";
   // The link that the page itself wrote stands for what was typed, secrets and all: the storage knows those.

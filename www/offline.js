@@ -31,7 +31,9 @@ const LATER = [
   "./ui/examples-dialog.js",
   "./ui/flow-chart.js",
   "./ui/guide.js",
+  "./ui/request-code.js",
   "./ui/share-panel.js",
+  "./ui/starters.js",
 ];
 
 /** Everything that index.html asks for says so in its markup: the page, and its addresses. @param {string} markup */

@@ -67,11 +67,12 @@ async function load(browser, url, { cpu, network }) {
     await page.evaluateOnNewDocument(() => {
       globalThis.firstVerdict = new Promise(done => {
         new MutationObserver((changes, observer) => {
-          const settled = changes.some(({ target }) => /allowed|blocked|undetermined/.test(target.dataset.verdict));
+          // The page's markup has a verdict of its own: the engine's is there when the answer is no longer busy.
+          const settled = changes.some(({ target }) => (target.id === "answer" ? !target.hasAttribute("aria-busy") : target === document.documentElement));
           if (!settled) return;
           observer.disconnect();
           done(performance.now());
-        }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-verdict"] });
+        }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-verdict", "aria-busy"] });
       });
     });
     await page.goto(url, { waitUntil: "domcontentloaded", timeout: 0 });
@@ -87,7 +88,7 @@ async function keystrokes(browser, origin) {
   for (const name of ["blocked", "realistic"]) {
     const page = await browser.newPage();
     await page.goto(`${origin}/#s=${await encode(scenario(name))}`);
-    await page.waitForSelector("#verdict[data-verdict=allowed], #verdict[data-verdict=blocked]");
+    await page.waitForSelector("#answer:not([aria-busy])");
     await (await page.createCDPSession()).send("Emulation.setCPUThrottlingRate", { rate: SLOW.cpu });
     await page.evaluate(record);
     // Into the policy's line: the first of the headers is another.

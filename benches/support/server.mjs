@@ -19,7 +19,7 @@ const TYPES = {
 };
 
 /** URL prefixes and the folders behind them; the longest wins. */
-const FOLDERS = { "/": "www", "/pkg/": "pkg", "/benches/": "benches" };
+const FOLDERS = { "/": "dist/site", "/pkg/": "pkg", "/benches/": "benches" };
 
 /**
  * Serves until `close()`. A browser has to be told to accept the certificate: `--ignore-certificate-errors`.

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { browsers } from "../support/browsers.mjs";
-import { open, SINGLE_FILE, site } from "./page.mjs";
+import { open, SINGLE_FILE, site, sources } from "./page.mjs";
 
 const SELF = "Content-Security-Policy: connect-src 'self'";
 const SELF_FETCH = "#example=self-fetch";
@@ -33,6 +33,35 @@ for (const [name, launch] of browsers) {
       const wire = await tab.page.$$eval(".wire-row", rows => rows.length);
       assert.ok(wire >= 4, `${wire} rows on the wire`);
       await tab.close();
+    });
+
+    test("where engines disagree, the verdict itself says so", async () => {
+      const tab = await opened("#example=meta-comma");
+      assert.equal(await tab.text(".verdict-line"), "Allowed · Chrome, Safari: Blocked");
+      await tab.page.$eval("#page-meta", field => (field.value = ""));
+      await tab.fill("#page-meta", "connect-src 'self' https://api.example.com");
+      await tab.until(() => document.querySelector(".verdict-line").innerText.trim() === "Allowed", "one verdict");
+      await tab.close();
+    });
+
+    test("the sources do what the built page does", async () => {
+      const own = await sources();
+      const tab = await open(browser, own.url);
+      await tab.verdict("blocked");
+      await tab.fill("#request-headers", "");
+      await tab.verdict("allowed");
+      await tab.page.click("#open-examples");
+      await tab.until(() => document.querySelectorAll("#examples-list a").length > 1, "the examples");
+      await tab.close();
+      await own.close();
+    });
+
+    test("the version for frames is part of the built page", async () => {
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
+      await page.goto(`${server.url}embed.html#example=self-fetch`);
+      await page.waitForFunction(() => /blocked/i.test(document.querySelector("would-block")?.shadowRoot?.textContent ?? ""));
+      await context.close();
     });
 
     test("typing changes the verdict at every key, and nothing typed is rewritten", async () => {
@@ -114,6 +143,94 @@ for (const [name, launch] of browsers) {
       });
       assert.ok(failed.includes(selected), `“${selected}” is selected`);
       await tab.until(() => document.querySelector(".step.is-lit") !== null, "the way back: the caret lights up the step");
+      await tab.close();
+    });
+
+    test("the way back: the pointer over a mark lights up what was found in it", async () => {
+      const tab = await opened("#example=origin-trailing-slash");
+      const field = '[data-source="network[0].response.headers"]';
+      /** Moves the pointer over the character at an offset of the field. */
+      const point = async offset => {
+        const [x, y] = await tab.page.evaluate((target, at) => {
+          const copy = document.querySelector(target).parentElement.querySelector(".editor-copy");
+          copy.scrollIntoView({ block: "center" });
+          const range = document.createRange();
+          range.setStart(copy.firstChild, at);
+          range.setEnd(copy.firstChild, at + 1);
+          const { left, top, width, height } = range.getBoundingClientRect();
+          return [left + width / 2, top + height / 2];
+        }, field, offset);
+        await tab.page.mouse.move(x, y);
+      };
+      await point("Access-Control-Allow-Origin: https".length);
+      await tab.until(() => document.querySelectorAll(".step.is-fail.is-lit, [data-warning].is-lit").length === 2, "the step and the warning");
+      assert.match(await tab.page.$eval(field, node => node.title), /is no origin/);
+      await point(3);
+      await tab.until(() => !document.querySelector(".is-lit"), "darkness over what nothing was found in");
+      await tab.close();
+    });
+
+    test("a warning says below its field what is wrong, and is repaired with one click there and in the answer", async () => {
+      const tab = await opened(SELF_FETCH);
+      const notes = '#page-headers ~ .field-notes, .field:has(#page-headers) .field-notes';
+      await tab.fill("#page-headers", "Content-Security-Policy: connect-src self https://api.example.com");
+      await tab.until(target => /without quotes/.test(document.querySelector(target)?.textContent), "the note", notes);
+      assert.ok(await tab.page.$eval("#page-headers", field => document.getElementById(field.getAttribute("aria-describedby")).textContent.includes("without quotes")));
+      await tab.page.$eval(`${notes} .is-repair`, button => button.click());
+      await tab.until(() => document.getElementById("page-headers").value === "Content-Security-Policy: connect-src 'self' https://api.example.com", "the repair");
+      await tab.until(target => document.querySelector(target).textContent === "", "no note", notes);
+      await tab.page.click(".toast-action");
+      await tab.until(() => document.getElementById("page-headers").value.includes(" self "), "the text before");
+      await tab.until(() => document.querySelector("[data-warning] .is-repair") !== null, "the repair in the answer");
+      assert.match(await tab.text("[data-warning] ins"), /'self'/);
+      await tab.page.$eval("[data-warning] .is-repair", button => button.click());
+      await tab.until(() => document.getElementById("page-headers").value.includes("'self'"), "the repair again");
+      await tab.close();
+    });
+
+    test("what is half typed is not scolded: ways to begin stand in the answer's place until something is asked", async () => {
+      const tab = await opened();
+      await tab.page.click("#reset");
+      await tab.until(() => document.querySelectorAll(".starters a").length > 4, "the ways to begin");
+      await tab.page.type("#page-url", "https://app.example.com/");
+      await tab.verdict("empty");
+      assert.match(await tab.text(".verdict-summary"), /which URL/);
+      assert.equal(await tab.page.$$eval(".field-notes > li", list => list.length), 0);
+      await tab.page.type("#request-url", "/users");
+      await tab.verdict("undetermined");
+      assert.equal(await tab.page.$eval(".starters", node => node.checkVisibility()), false);
+      await tab.page.click("#reset");
+      await tab.page.$eval('.starters a[href="#example=self-fetch"]', link => link.click());
+      await tab.until(() => location.hash === "#example=self-fetch", "the example");
+      await tab.verdict("blocked");
+      await tab.page.click("#undo");
+      await tab.verdict("empty");
+      await tab.page.click("#undo");
+      await tab.until(() => document.getElementById("request-url").value === "/users", "what was typed");
+      await tab.close();
+    });
+
+    test("the request as code, and as curl, without its secrets", async () => {
+      const tab = await opened();
+      await tab.page.$eval("section[aria-labelledby=h-code] summary", node => node.click());
+      await tab.until(() => document.querySelectorAll(".codes pre").length === 2, "the code");
+      await tab.fill("#request-headers", "Authorization: Bearer s3cr3t-value");
+      await tab.until(() => document.querySelector(".codes pre").textContent.includes("Bearer ***"), "the code of what is typed");
+      assert.match(await tab.text(".codes pre"), /^const response = await fetch\("https:\/\/api\.example\.com\/orders", \{/);
+      assert.match(await tab.text(".codes .configuration:nth-child(2) pre"), /^curl -i -X 'OPTIONS'/);
+      assert.doesNotMatch(await tab.text(".codes"), /s3cr3t/);
+      await tab.close();
+    });
+
+    test("more servers than lanes: the messages name theirs; a redirect says where to", async () => {
+      const tab = await opened();
+      const redirect = number => ({ response: { status: 302, headers: `Access-Control-Allow-Origin: *\nLocation: https://s${number}.example/` } });
+      const scenario = { page: { url: "https://s0.example/" }, request: { api: "fetch", url: "https://s1.example/" }, network: [2, 3, 4, 5].map(redirect).concat({ response: { status: 200, headers: "Access-Control-Allow-Origin: *" } }) };
+      await tab.page.evaluate(hash => (location.hash = hash), `#s=0.${Buffer.from(JSON.stringify(scenario)).toString("base64url")}`);
+      await tab.verdict("allowed");
+      assert.equal(await tab.text(".wire-lane:last-child"), "3 others");
+      const wire = await tab.text(".wire");
+      for (const words of ["GET /", "on to s2.example", "GET s3.example/", "GET s5.example/"]) assert.ok(wire.includes(words), `${words} in ${wire}`);
       await tab.close();
     });
 
@@ -505,7 +622,7 @@ for (const [name, launch] of browsers) {
         delete globalThis.CompressionStream;
       });
       await page.goto(server.url);
-      await page.waitForFunction(() => document.getElementById("verdict").dataset.verdict === "blocked");
+      await page.waitForFunction(() => document.querySelector("#answer[aria-busy]") === null);
       await page.$eval("#request-url", field => {
         field.value = "https://api.example.com/more";
         field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -521,6 +638,8 @@ for (const [name, launch] of browsers) {
 test("when the engine fails, the page says so, keeps the text, and goes on", async () => {
   const [[, launch]] = browsers;
   const browser = await launch();
+  // Its modules are files of their own there, so one of them can be exchanged.
+  const server = await sources();
   try {
     const page = await browser.newPage();
     const logged = [];
@@ -551,5 +670,6 @@ test("when the engine fails, the page says so, keeps the text, and goes on", asy
     assert.ok(logged.some(line => /a message|RuntimeError|JSHandle/.test(line)), logged.join(" | "));
   } finally {
     await browser.close();
+    await server.close();
   }
 });

@@ -11,8 +11,11 @@ export const HEADERS = pageHeaders();
 /** The page as one file, where the build has put it. */
 export const SINGLE_FILE = new URL("../../dist/wouldblock.html", import.meta.url);
 
-/** Serves the page with the package beside it. */
-export const site = () => serve({ "/": path("../../www/"), "/pkg/": path("../../pkg/") }, HEADERS);
+/** Serves the page as the build has put it together. */
+export const site = () => serve({ "/": path("../../dist/site/") }, HEADERS);
+
+/** Serves the page's sources with the package beside them, as `cargo xtask serve` does. */
+export const sources = () => serve({ "/": path("../../www/"), "/pkg/": path("../../pkg/") }, HEADERS);
 
 /**
  * Opens the page in a tab with storage of its own.
@@ -54,9 +57,9 @@ export async function open(browser, url, { width = 1280, height = 860, storage =
   const tab = {
     page,
     /** Waits until the verdict is `verdict`. */
-    verdict: verdict => tab.until(wanted => document.getElementById("verdict").dataset.verdict === wanted, `the verdict ${verdict}`, verdict),
+    verdict: verdict => tab.until(wanted => !document.querySelector("#answer[aria-busy]") && document.getElementById("verdict").dataset.verdict === wanted, `the verdict ${verdict}`, verdict),
     /** Waits until some verdict is there. */
-    answered: () => tab.until(() => ["allowed", "blocked", "undetermined"].includes(document.getElementById("verdict").dataset.verdict), "an answer"),
+    answered: () => tab.until(() => !document.querySelector("#answer[aria-busy]") && ["allowed", "blocked", "undetermined"].includes(document.getElementById("verdict").dataset.verdict), "an answer"),
     /** Waits for a condition in the page. */
     async until(condition, name, ...inputs) {
       const end = Date.now() + 30_000;

@@ -48,6 +48,9 @@ describe("links", () => {
     const self = EXAMPLES.find(example => example.id === "self-fetch").scenario;
     assert.deepEqual(await decode(OLD.plain), self);
     assert.deepEqual(await decode(OLD.deflated), self);
+    const everything = await decode(OLD.everything);
+    assert.deepEqual(everything, EVERYTHING);
+    assert.deepEqual(toScenario(fromScenario(everything)), EVERYTHING, "the form holds it all");
   });
 
   test("anything else is refused", async () => {
@@ -63,10 +66,37 @@ describe("links", () => {
   });
 });
 
-/** Given out with version 0.1.0. */
+/** What `OLD.everything` holds: each field of a scenario that the form has. */
+const EVERYTHING = {
+  page: {
+    url: "https://app.example.com/a?b=c#d",
+    headers: "Content-Security-Policy: connect-src 'self' https://ünï.example 𝒳\nX-Odd: <b>&amp;",
+    meta: ["default-src 'self'", "img-src *"],
+    hostPermissions: ["https://*.example.com/*"],
+    addressSpace: "public",
+    localNetworkPermission: "granted",
+  },
+  request: {
+    api: "fetch",
+    url: "https://api.example.com/users",
+    method: "PUT",
+    headers: "Content-Type: application/json",
+    body: { kind: "blob", type: "text/plain" },
+    mode: "no-cors",
+    credentials: "include",
+    redirect: "manual",
+  },
+  network: [
+    { preflight: { status: 204, headers: "Access-Control-Allow-Origin: *", addressSpace: "local" }, response: { status: 302, headers: "Location: https://other.example/" } },
+    { response: { headers: "HTTP/1.1 200 OK\nContent-Type: text/plain", addressSpace: "loopback" } },
+  ],
+};
+
+/** Given out with version 0.1.0: never to be changed. */
 const OLD = {
   plain: "0.eyJwYWdlIjp7InVybCI6Imh0dHBzOi8vYXBwLmV4YW1wbGUuY29tLyIsImhlYWRlcnMiOiJDb250ZW50LVNlY3VyaXR5LVBvbGljeTogY29ubmVjdC1zcmMgJ3NlbGYnIn0sInJlcXVlc3QiOnsiYXBpIjoiZmV0Y2giLCJ1cmwiOiJodHRwczovL2FwaS5leGFtcGxlLmNvbS91c2VycyJ9fQ",
   deflated: "1.Zc1BCsMgEAXQq4S_yUaTvdteoNATyHRSBaPWGaEhePeSZem7wDtR_YvhTvSW4BBUq7h19bUu_PF7TbxQ2VcYBPZPbgKHW8nKWe2Dqbeoh72XFOlwE5WcmdRKo2kWTtuMYdD43Vn0SnyNcNhYKcD8lfGn7HJtY3wB",
+  everything: "1.bZLLahsxFIZfZfgLDZgZj-N2pd4I3RRaakNcKCRZaKRjj2qNjippSIzxS3TfZ-ii2-7yQn2EojFubJLtQf_tQ1t4uSKILfpgIdCm5KOoa-n9mO5k5y2NFXe1fNe8Uc80SrQkNYUIgffsErlUXZLqg0mbas7WqI0oFDtHKlUxqOIskl2eFQff-z_u_tfBufj788fva_e1mmktitfN2-ey869QoqMkIa6gaSl7e2yEEqZbDYcRbkq0HNOcQmdiNOxiFh2iRicDhtdS60AxXnqpCAK-b6xRKGFZSfuZ0i2H9YMbBFZBukQauxKBvvcUU0YlvYHAkpJqUT4CZ05y-5hhDZNa1hCYf1k8SXGx8SQK6b01SibDrv4W2aFEw3qTU9fGZX1juUGJtPF5QqK7VHsrjcsdO9b56LhSPKSqQJpcMtLmKOOU7TUhj9EmkEoQ6KTrpc1qtwcAcbWFD7S0ZtUOe2OSqY8Q08nL4-YXSlGMVR4Q2FYX1vJtNQtmZZwoRniEe6C8Rxk9u0jH3i8m02PvT7yHIP7_HE4thQPaGrtduT0xetB-WCzm9fn4vJhOJsXs47U7RXyE7ImK7Bup1tjtbnb_AA",
 };
 
 describe("secrets", () => {

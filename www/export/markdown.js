@@ -2,7 +2,7 @@
 
 import { ENGINES, versionText } from "../engines.js";
 import { t } from "../i18n.js";
-import { checkName, sentence } from "../ui/verdict.js";
+import { checkName, reason } from "../ui/verdict.js";
 import { headerLines } from "./headers.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").HeaderInput} HeaderInput */
@@ -56,7 +56,7 @@ export function asMarkdown(scenario, report, link) {
   });
   return [
     `### ${t(`verdict.${report.verdict}`)}${by}`,
-    words(sentence(report)),
+    words(reason(report)),
     [`| | |`, `|---|---|`, ...rows].join("\n"),
     ...part(t("page.title"), page.headers, code(page.url)),
     ...(page.meta ? [fenced("html", page.meta.map((policy) => `<meta http-equiv="Content-Security-Policy" content="${policy.replaceAll('"', "&quot;")}">`).join("\n"))] : []),

@@ -2,7 +2,11 @@
 export default {
   "examples.title": "Examples",
   "examples.search": "Search: wss, preflight, wildcard …",
+  "examples.topic": "Topic",
+  "examples.all": "All topics",
   "examples.none": "No example has these words.",
+  "starters.examples": "Or look at what people ask most",
+  "starters.console": "Start from an error in the console",
 
   "group.csp": "Content Security Policy",
   "group.csp-match": "CSP: what a source matches",

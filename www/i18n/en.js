@@ -18,6 +18,7 @@ export default {
   "held": "{size} kB of text: all of it counts, the beginning is shown.",
   "held.empty": "Empty the box",
   "empty": "Fill in the page and the request, or start from an example: the answer appears as you type.",
+  "empty.request": "Now the request: which URL does the page ask for?",
 
   "input.region": "Input",
   "answer.region": "Answer",
@@ -77,6 +78,7 @@ export default {
   "verdict.blocked": "Blocked",
   "verdict.undetermined": "Undetermined",
   "verdict.by": "by {check}",
+  "verdict.others": "{engines}: {verdict}",
   "verdict.why": "Why",
 
   "engine.loading": "The engine is on its way. You can type already.",
@@ -124,7 +126,6 @@ export default {
   "missing.title": "It depends on",
   "missing.preflight": "Add the preflight answer",
   "missing.response": "Add the final answer",
-  "missing.other": "Fill in {path}",
 
   "steps.title": "Why",
   "steps.all": "Show all {count} steps",
@@ -144,6 +145,8 @@ export default {
   "wire.page": "Page",
   "wire.browser": "Browser",
   "wire.server": "Server",
+  "wire.others": "{count} others",
+  "wire.redirect": "on to {host}",
   "wire.preflight": "preflight",
   "wire.handshake": "handshake",
   "wire.credentials": "with cookies",
@@ -185,8 +188,11 @@ export default {
 
   "warnings.title": "In the text itself",
   "warnings.more": "and {count} more",
+  "warnings.repair": "Repair",
   "console.title": "In the console",
   "violations.title": "Violation events",
+  "code.title": "As code",
+  "code.open": "The request as a script, and as curl commands",
 
   "example.label": "Example",
   "example.own": "Your scenario",

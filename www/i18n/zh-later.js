@@ -2,7 +2,11 @@
 export default {
   "examples.title": "示例",
   "examples.search": "搜索：wss、预检、通配符……",
+  "examples.topic": "主题",
+  "examples.all": "全部主题",
   "examples.none": "没有包含这些词的示例。",
+  "starters.examples": "或者看看最常见的问题",
+  "starters.console": "从控制台报错开始",
 
   "group.csp": "内容安全策略（CSP）",
   "group.csp-match": "CSP：来源表达式匹配什么",

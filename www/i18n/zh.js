@@ -18,6 +18,7 @@ export default {
   "held": "共 {size} kB 文本：全部参与计算，此处只显示开头。",
   "held.empty": "清空此框",
   "empty": "填写页面和请求，或从示例开始：输入时结果就会出现。",
+  "empty.request": "接下来填写请求：页面要访问哪个 URL？",
 
   "input.region": "输入",
   "answer.region": "结果",
@@ -77,6 +78,7 @@ export default {
   "verdict.blocked": "阻止",
   "verdict.undetermined": "无法确定",
   "verdict.by": "决定者：{check}",
+  "verdict.others": "{engines}：{verdict}",
   "verdict.why": "原因",
 
   "engine.loading": "引擎正在加载，现在就可以输入。",
@@ -124,7 +126,6 @@ export default {
   "missing.title": "还取决于",
   "missing.preflight": "填写预检响应",
   "missing.response": "填写最终响应",
-  "missing.other": "填写 {path}",
 
   "steps.title": "原因",
   "steps.all": "显示全部 {count} 个步骤",
@@ -144,6 +145,8 @@ export default {
   "wire.page": "页面",
   "wire.browser": "浏览器",
   "wire.server": "服务器",
+  "wire.others": "另外 {count} 台",
+  "wire.redirect": "转到 {host}",
   "wire.preflight": "预检",
   "wire.handshake": "握手",
   "wire.credentials": "带 Cookie",
@@ -185,8 +188,11 @@ export default {
 
   "warnings.title": "文本本身的问题",
   "warnings.more": "另有 {count} 条",
+  "warnings.repair": "修复",
   "console.title": "控制台输出",
   "violations.title": "违规事件",
+  "code.title": "写成代码",
+  "code.open": "脚本中的请求，以及 curl 命令",
 
   "example.label": "示例",
   "example.own": "你的场景",

@@ -6,7 +6,8 @@ import { byId, el, icon } from "./dom.js";
 import { renderConsole, renderViolations } from "./console.js";
 import { renderDiagnostics } from "./diagnostics.js";
 import { renderFixes } from "./fixes.js";
-import { renderGuide } from "./guide-fold.js";
+import { fold } from "./fold.js";
+import { prose } from "./prose.js";
 import { renderScriptView } from "./script-view.js";
 import { renderSteps } from "./steps.js";
 import { checkName, verdictWord } from "./verdict.js";
@@ -20,39 +21,50 @@ import { renderWire } from "./wire.js";
  * @param {object} actions
  * @param {import("./steps.js").Pointing} actions.pointing
  * @param {(path: string) => void} actions.addMissing
+ * @param {(path: string) => string} actions.nameOf
+ * @param {() => Promise<Node>} actions.starters
  * @param {(fix: Fix) => void} actions.applyFix
+ * @param {(edit: import("../../pkg/contract.d.ts").Edit) => void} actions.repair
  */
-export function createAnswer({ pointing, addMissing, applyFix }) {
+export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix, repair }) {
   const root = byId("answer");
   const stepsView = { all: false };
-  /** @type {import("./guide-fold.js").GuideView} */
+  /** @type {import("./fold.js").FoldView<typeof import("./guide.js")> & { message: string }} */
   const guideView = { open: false, message: "" };
+  /** @type {import("./fold.js").FoldView<typeof import("./request-code.js")>} */
+  const codeView = { open: false };
   /** @type {Set<string>} */
   const openMessages = new Set();
 
+  const beginning = el("div", { class: "beginning" });
   const engines = el("ul", { class: "engines" });
   const notes = el("ul", { class: "engine-notes" });
-  root.append(engines, notes);
+  root.append(beginning, engines, notes);
+  // How it came about and what would help; then how it shows. On wide screens they stand side by side.
+  const decision = el("div", { class: "answer-half" });
+  const effects = el("div", { class: "answer-half" });
+  root.append(decision, effects);
   const sections = {
-    missing: section("missing.title", "is-missing"),
-    steps: section("steps.title"),
-    fixes: section("fixes.title", "is-fixes"),
-    wire: section("wire.title"),
-    guide: section("guide.title"),
-    script: section("script.title"),
-    warnings: section("warnings.title"),
-    console: section("console.title"),
-    violations: section("violations.title"),
+    missing: section(decision, "missing.title", "is-missing"),
+    steps: section(decision, "steps.title"),
+    fixes: section(decision, "fixes.title", "is-fixes"),
+    wire: section(decision, "wire.title"),
+    guide: section(decision, "guide.title"),
+    script: section(effects, "script.title"),
+    warnings: section(effects, "warnings.title"),
+    console: section(effects, "console.title"),
+    violations: section(effects, "violations.title"),
+    code: section(effects, "code.title"),
   };
 
-  /** @param {string} key @param {string} [className] */
-  function section(key, className = "") {
+  /** @param {HTMLElement} half @param {string} key @param {string} [className] */
+  function section(half, key, className = "") {
     const title = el("h3", { "data-i18n": key }, t(key));
     const body = el("div", { class: "section-body" });
     const node = el("section", { class: `section ${className}`, hidden: true }, title, body);
     title.id = `h-${key.replace(".title", "")}`;
     node.setAttribute("aria-labelledby", title.id);
-    root.append(node);
+    half.append(node);
     let drawn = "";
     return {
       /**
@@ -87,7 +99,7 @@ export function createAnswer({ pointing, addMissing, applyFix }) {
     const reasons = [...new Set(ENGINES.map((name) => report.verdicts[name].note))].filter((note) => note !== null);
     notes.replaceChildren(...reasons.map((reason) => {
       const names = ENGINES.filter((name) => report.verdicts[name].note === reason).map((name) => t(`engine.${name}`));
-      return el("li", {}, el("strong", {}, t("engines.note", { engines: names.join(t("comma")) })), " ", el("span", { lang: "en" }, reason));
+      return el("li", {}, el("strong", {}, t("engines.note", { engines: names.join(t("comma")) })), " ", el("span", {}, prose(reason)));
     }));
   }
 
@@ -95,41 +107,52 @@ export function createAnswer({ pointing, addMissing, applyFix }) {
     /** @param {Report} report @param {Scenario} scenario */
     show(report, scenario) {
       root.classList.remove("is-stale", "is-empty");
+      root.removeAttribute("aria-busy");
       showEngines(report);
       sections.missing.show(report.missing.length > 0, report.missing, () => [
         el("ul", { class: "missing" }, report.missing.map((path) =>
-          el("li", {}, el("button", { type: "button", class: "button", "data-path": path, click: () => addMissing(path) }, missingText(path))))),
+          el("li", {}, el("button", { type: "button", class: "button", "data-path": path, click: () => addMissing(path) }, missingText(path, nameOf))))),
       ]);
       sections.steps.show(report.steps.length > 0, report.steps, () => renderSteps(report, pointing, stepsView));
       sections.fixes.show(report.fixes.length > 0, [report.fixes, scenario], () => renderFixes(report, scenario, applyFix));
-      sections.wire.show(true, [report.exchanges, report.verdict, report.blockedBy, report.result, scenario.network, scenario.request.api, scenario.request.url], () => renderWire(report, scenario, openMessages));
-      sections.guide.show(report.exchanges.some(({ kind }) => kind !== "handshake"), [report.exchanges, report.steps, report.fixes, scenario], () => renderGuide(report, scenario, guideView));
-      sections.script.show(true, [report.result, report.preflightCache, report.exchanges, scenario.network, scenario.request.api], () => renderScriptView(report, scenario));
-      sections.warnings.show(report.warnings.length > 0, report.warnings, () => renderDiagnostics(report, pointing));
+      // While there is no URL yet, there is nothing to draw and nothing to see.
+      const asked = report.steps.length > 0 || report.exchanges.length > 0;
+      sections.wire.show(asked, [report.exchanges, report.verdict, report.blockedBy, report.result, scenario.network, scenario.request.api, scenario.request.url], () => renderWire(report, scenario, openMessages));
+      sections.guide.show(report.exchanges.some(({ kind }) => kind !== "handshake"), [report.exchanges, report.steps, report.fixes, scenario], () => [
+        fold(t("guide.open"), guideView, () => import("./guide.js"), ({ createGuide }) => createGuide(report, scenario, guideView))]);
+      sections.script.show(asked, [report.result, report.preflightCache, report.exchanges, scenario.network, scenario.request.api], () => renderScriptView(report, scenario));
+      sections.warnings.show(report.warnings.length > 0, report.warnings, () => renderDiagnostics(report, pointing, repair));
       const printed = CONSOLES.map((name) => report.verdicts[name].console);
       sections.console.show(printed.some((lines) => lines.length > 0), printed, () => renderConsole(report));
+      sections.code.show(scenario.request.url.trim() !== "", scenario, () => [
+        fold(t("code.open"), codeView, () => import("./request-code.js"), ({ createRequestCode }) => createRequestCode(scenario))]);
       sections.violations.show(report.violations.length > 0, report.violations, () => renderViolations(report));
     },
 
     /** Dims what no longer belongs to the text on the left. */
     fade: () => root.classList.add("is-stale"),
 
-    /** There is no question, so there is no answer. */
-    hide: () => root.classList.add("is-empty"),
+    /** There is no question, so there is no answer: ways to begin stand in its place. */
+    async hide() {
+      root.classList.add("is-empty");
+      root.removeAttribute("aria-busy");
+      beginning.replaceChildren(await starters());
+    },
 
-    /** Lights up steps by their place in the report. @param {number[]} indexes */
-    lightSteps(indexes) {
-      for (const node of root.querySelectorAll("[data-step]")) {
-        node.classList.toggle("is-lit", indexes.includes(Number(/** @type {HTMLElement} */ (node).dataset.step)));
+    /** Lights up steps and warnings. @param {import("./evidence.js").Findings} findings */
+    light({ steps, warnings }) {
+      for (const node of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-step], [data-warning]"))) {
+        const { step, warning } = node.dataset;
+        node.classList.toggle("is-lit", step === undefined ? warnings.includes(Number(warning)) : steps.includes(Number(step)));
       }
     },
   };
 }
 
-/** @param {string} path */
-function missingText(path) {
+/** @param {string} path @param {(path: string) => string} nameOf */
+function missingText(path, nameOf) {
   const match = /^network\[(\d+)\](?:\.(preflight|response))?$/.exec(path);
-  if (!match) return t("missing.other", { path });
+  if (!match) return nameOf(path) || path;
   const hop = Number(match[1]);
   const key = match[2] === "preflight" ? "missing.preflight" : "missing.response";
   return hop === 0 ? t(key) : `${t(key)} (${t("network.hopName", { number: hop + 1 })})`;

@@ -23,7 +23,7 @@ export function createConfiguration(scenario, fix) {
   const file = el("span", { class: "quiet", lang: "en" });
   const text = el("pre", { class: "raw", tabIndex: 0, "aria-label": t("configuration.text") });
   const copy = copyButton(() => text.textContent ?? "");
-  const note = el("p", { class: "quiet", lang: "en" });
+  const note = el("p", { class: "quiet" });
   select.value = recall("target") ?? "nginx";
   if (select.selectedIndex < 0) select.value = "nginx";
 

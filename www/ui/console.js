@@ -3,7 +3,7 @@
 import { CONSOLES } from "../engines.js";
 import { t } from "../i18n.js";
 import { el } from "./dom.js";
-import { shorten } from "./steps.js";
+import { shorten } from "./prose.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 

@@ -1,27 +1,37 @@
-/** What is wrong or risky in the pasted text itself, whatever the verdict. */
+/** What is wrong or risky in the pasted text itself, whatever the verdict; with the repair, where one is known. */
 
+import { canApplyFixes } from "../engine.js";
 import { t } from "../i18n.js";
 import { el, icon, spoken } from "./dom.js";
-import { pointer, stepText } from "./steps.js";
+import { renderEdits } from "./edits.js";
+import { plain, sentence } from "./prose.js";
+import { pointer } from "./steps.js";
 
+/** @typedef {import("../../pkg/contract.d.ts").Diagnostic} Diagnostic */
+/** @typedef {import("../../pkg/contract.d.ts").Edit} Edit */
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 
 /** Garbage can earn thousands: nobody reads more than this. */
 const MOST = 50;
 
-/** @param {Report} report @param {import("./steps.js").Pointing} pointing */
-export function renderDiagnostics(report, pointing) {
+/** @param {Report} report @param {import("./steps.js").Pointing} pointing @param {(edit: Edit) => void} repair */
+export function renderDiagnostics(report, pointing, repair) {
   const shown = report.warnings.slice(0, MOST);
   const more = report.warnings.length - shown.length;
   return [
-    el("ul", { class: "steps" }, shown.map((warning) => {
-      const text = [stepText(warning.text)];
-      return el("li", { class: `step is-${warning.severity}` },
+    el("ul", { class: "steps" }, shown.map((warning, index) => {
+      const text = [sentence(warning.text)];
+      return el("li", { class: `step is-${warning.severity}`, "data-warning": index },
         icon("warning", "step-mark"),
         el("div", { class: "step-words" },
           spoken(`${t(`severity.${warning.severity}`)}: `),
-          warning.evidence.length > 0 ? pointer(warning.evidence, pointing, text) : el("p", { class: "step-body" }, text)));
+          warning.evidence.length > 0 ? pointer(warning.evidence, pointing, text) : el("p", { class: "step-body" }, text),
+          warning.repair && canApplyFixes() && el("div", { class: "repair" }, renderEdits([warning.repair]), repairButton(warning, repair))));
     })),
     ...(more > 0 ? [el("p", { class: "quiet" }, t("warnings.more", { count: more }))] : []),
   ];
 }
+
+/** @param {Diagnostic} warning One that has a repair. @param {(edit: Edit) => void} repair */
+export const repairButton = (warning, repair) =>
+  el("button", { type: "button", class: "button is-repair", "aria-label": `${t("warnings.repair")}: ${plain(warning.text)}`, click: () => warning.repair && repair(warning.repair) }, t("warnings.repair"));

@@ -26,6 +26,7 @@ const PREVIEW = 8_000;
  * @property {(kind: Kind, spans: Span[]) => void} mark Replaces its marks of one kind.
  * @property {(start: number, end: number) => void} place Selects a span and brings it into view.
  * @property {(start: number) => void} reveal Brings a place into view and leaves the focus alone.
+ * @property {(span: Span, x: number, y: number) => boolean} covers Whether a span is drawn at a point of the window.
  */
 
 /** @type {WeakMap<HTMLTextAreaElement, Editor>} */
@@ -44,6 +45,7 @@ export function createEditor(textarea, { colours = null } = {}) {
   const text = document.createTextNode("\n");
   const copy = el("pre", { class: "editor-copy", "aria-hidden": "true" }, text);
   box.prepend(copy);
+  box.classList.add("is-ready");
   box.classList.toggle("is-layered", canHighlight);
   const marks = marksOn(text);
 
@@ -123,6 +125,13 @@ export function createEditor(textarea, { colours = null } = {}) {
       bringIntoView(start);
     },
     reveal: bringIntoView,
+    /** @param {Span} span @param {number} x @param {number} y */
+    covers({ start, end }, x, y) {
+      const range = document.createRange();
+      range.setStart(text, Math.min(start, text.length));
+      range.setEnd(text, Math.min(end, text.length));
+      return [...range.getClientRects()].some((box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom);
+    },
   };
   editors.set(textarea, editor);
   return editor;

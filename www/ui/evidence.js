@@ -5,6 +5,7 @@ import { editorOf } from "./editor.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Evidence} Evidence */
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
+/** @typedef {{ steps: number[], warnings: number[] }} Findings By their places in the report. */
 /** @typedef {import("./highlight.js").Kind} Kind */
 /** @typedef {import("./highlight.js").Span} Span */
 
@@ -50,6 +51,22 @@ export function createEvidence(form) {
     else control.classList.toggle(`is-${kind}`, spans.length > 0);
   }
 
+  /**
+   * @param {Report} report
+   * @param {HTMLTextAreaElement} textarea
+   * @param {(span: Span) => boolean} isThere
+   * @returns {Findings}
+   */
+  function findings(report, textarea, isThere) {
+    /** @param {{ evidence: Evidence[] }[]} list */
+    const indexes = (list) => list.flatMap(({ evidence }, index) =>
+      evidence.some((one) => {
+        const place = locate(one);
+        return place !== null && place.control === textarea && isThere(place);
+      }) ? [index] : []);
+    return { steps: indexes(report.steps), warnings: indexes(report.warnings) };
+  }
+
   return {
     /** Marks what decided, and what is wrong in itself. @param {Report} report */
     markReport(report) {
@@ -89,20 +106,25 @@ export function createEvidence(form) {
     },
 
     /**
-     * Which steps were decided on the text around the caret.
+     * What was found in the text around the caret.
      *
      * @param {Report} report
      * @param {HTMLTextAreaElement} textarea
-     * @returns {number[]}
      */
-    stepsAtCaret(report, textarea) {
+    atCaret(report, textarea) {
       const caret = textarea.selectionStart;
-      return report.steps.flatMap((step, index) =>
-        step.evidence.some((one) => {
-          const place = locate(one);
-          return place !== null && place.control === textarea && place.start <= caret && caret <= place.end;
-        }) ? [index] : []);
+      return findings(report, textarea, ({ start, end }) => start <= caret && caret <= end);
     },
+
+    /**
+     * What was found in the text below a point of the window.
+     *
+     * @param {Report} report
+     * @param {HTMLTextAreaElement} textarea
+     * @param {number} x
+     * @param {number} y
+     */
+    atPoint: (report, textarea, x, y) => findings(report, textarea, (span) => editorOf(textarea)?.covers(span, x, y) ?? false),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The gallery: every example by topic, found by its words, opened with one click; each is a link. */
 
-import { EXAMPLES } from "../examples.js";
+import { EXAMPLES, GROUPS } from "../examples.js";
 import { currentLanguage, onLanguage, t } from "../i18n.js";
 import { createDialog } from "./dialog.js";
 import { el, icon, spoken } from "./dom.js";
@@ -16,14 +16,17 @@ export function createExamplesDialog() {
       if (event.key === "Enter") listNode.querySelector("a")?.click();
     },
   });
+  const topic = el("select", { id: "examples-topic", "data-i18n-label": "examples.topic", "aria-label": t("examples.topic"), change: draw },
+    el("option", { value: "", "data-i18n": "examples.all" }, t("examples.all")),
+    GROUPS.map((group) => el("option", { value: group, "data-i18n": `group.${group}` }, t(`group.${group}`))));
   const listNode = el("div", { id: "examples-list" });
   const none = el("p", { class: "quiet", "data-i18n": "examples.none", hidden: true }, t("examples.none"));
-  const dialog = createDialog("examples", "examples.title", { head: [search] }, listNode, none);
+  const dialog = createDialog("examples", "examples.title", { head: [el("div", { class: "examples-search" }, search, topic)] }, listNode, none);
   let current = "";
 
   function draw() {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const found = EXAMPLES.filter((example) => words.every((word) => haystack(example).includes(word)));
+    const found = EXAMPLES.filter((example) => ["", example.group].includes(topic.value) && words.every((word) => haystack(example).includes(word)));
     const groups = [...new Set(found.map((example) => example.group))];
     listNode.replaceChildren(...groups.map((group) =>
       el("section", { class: "example-group" },
@@ -41,7 +44,7 @@ export function createExamplesDialog() {
     /** @param {string} id The example that stands in the form. */
     open(id) {
       current = id;
-      search.value = "";
+      search.value = topic.value = "";
       draw();
       dialog.showModal();
       search.focus();
@@ -53,5 +56,5 @@ export function createExamplesDialog() {
 /** @param {Example} example */
 function haystack(example) {
   const { page, request, network } = example.scenario;
-  return [example.id, example.title.en, example.title.zh, example.expect, request.api, request.url, request.method, page.url, JSON.stringify([page.headers, page.meta, request.headers, network])].join(" ").toLowerCase();
+  return [example.id, t(`group.${example.group}`), example.title.en, example.title.zh, example.expect, request.api, request.url, request.method, page.url, JSON.stringify([page.headers, page.meta, request.headers, network])].join(" ").toLowerCase();
 }

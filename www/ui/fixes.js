@@ -3,10 +3,10 @@
 import { canApplyFixes, canConfigure } from "../engine.js";
 import { t } from "../i18n.js";
 import { prepareLater } from "../later.js";
-import { el, spoken } from "./dom.js";
-import { stepText } from "./steps.js";
+import { el } from "./dom.js";
+import { renderEdits } from "./edits.js";
+import { sentence } from "./prose.js";
 
-/** @typedef {import("../../pkg/contract.d.ts").Edit} Edit */
 /** @typedef {import("../../pkg/contract.d.ts").Fix} Fix */
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
@@ -15,7 +15,7 @@ import { stepText } from "./steps.js";
 export function renderFixes(report, scenario, apply) {
   return [el("ul", { class: "fixes" }, report.fixes.map((fix) => {
     const item = el("li", { class: "fix" },
-      el("p", {}, el("span", { class: "tag" }, t(`fix.${fix.where}`)), " ", stepText(fix.text)),
+      el("p", {}, el("span", { class: "tag" }, t(`fix.${fix.where}`)), " ", sentence(fix.text)),
       renderEdits([...fix.edits, ...fix.also]));
     if (canApplyFixes()) item.append(el("button", { type: "button", class: "button", click: () => apply(fix) }, t("fix.apply")));
     if (canConfigure() && fix.where !== "request") item.append(configuration(scenario, fix));
@@ -32,53 +32,4 @@ function configuration(scenario, fix) {
     if (details.childElementCount === 1) details.append(createConfiguration(scenario, fix));
   } }, el("summary", {}, t("fix.configure")));
   return details;
-}
-
-/** Edits of one place stand under its name. @param {Edit[]} edits */
-function renderEdits(edits) {
-  const places = [...new Set(edits.map((edit) => placeOf(edit.target)))];
-  return el("div", { class: "diff" }, places.map((place) => [
-    el("p", { class: "diff-place" }, place),
-    edits.filter((edit) => placeOf(edit.target) === place).flatMap(editLines),
-  ]).flat(2));
-}
-
-/** @param {string} target Path into the scenario. */
-function placeOf(target) {
-  const answer = /^network\[(\d+)\]\.(preflight|response)/.exec(target);
-  if (!answer) return t(target.startsWith("page") ? "page.title" : "request.title");
-  const hop = Number(answer[1]);
-  return t(`network.${answer[2]}`) + (hop > 0 ? ` (${t("network.hopName", { number: hop + 1 })})` : "");
-}
-
-/** @param {Edit} edit */
-function editLines({ target, header, before, after }) {
-  const field = target.split(".").at(-1) ?? "";
-  const lead = header === null ? (/^(?:url|meta)/.test(field) ? "" : `${field}: `) : `${header}: `;
-  const parts = changedParts(before ?? "", after ?? "");
-  return [
-    before === null ? null : el("del", {}, spoken(t("fix.before")), lead, after === null ? before : [parts.lead, el("mark", {}, parts.before), parts.rest]),
-    after === null ? null : el("ins", {}, spoken(t("fix.after")), lead, before === null ? after : [parts.lead, el("mark", {}, parts.after), parts.rest]),
-  ].filter((line) => line !== null);
-}
-
-/**
- * What two values have in common at both ends, in whole words.
- *
- * @param {string} before
- * @param {string} after
- */
-export function changedParts(before, after) {
-  const [one, two] = [before, after].map((text) => text.split(/(?<=[\s;,])|(?=[;,])/));
-  let start = 0;
-  while (start < Math.min(one.length, two.length) && one[start] === two[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(one.length, two.length) - start && one[one.length - 1 - end] === two[two.length - 1 - end]) end += 1;
-  const join = (/** @type {string[]} */ words, /** @type {number} */ from, /** @type {number} */ to) => words.slice(from, to).join("");
-  return {
-    lead: join(one, 0, start),
-    before: join(one, start, one.length - end),
-    after: join(two, start, two.length - end),
-    rest: join(one, one.length - end, one.length),
-  };
 }

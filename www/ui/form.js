@@ -1,9 +1,9 @@
 /** The form on the left: every field, what it holds, and how to find one by its path in the scenario. */
 
-import { APIS, api } from "../apis.js";
+import { api } from "../apis.js";
 import { t } from "../i18n.js";
 import { fromScenario, toScenario } from "../scenario.js";
-import { byId, el } from "./dom.js";
+import { byId } from "./dom.js";
 import { createEditor, editorOf } from "./editor.js";
 import { createHops } from "./hops.js";
 
@@ -24,11 +24,6 @@ export function createForm(onChange) {
   for (const id of ["page-headers", "request-headers"]) createEditor(field(id), { colours: "headers" });
   createEditor(field("page-meta"), { colours: "policies" });
   const hops = createHops(onChange);
-
-  for (const entry of APIS) {
-    const radio = el("input", { type: "radio", name: "api", value: entry.id });
-    byId(entry.main ? "apis-main" : "apis-rest").append(el("label", { class: "segment" }, radio, el("span", {}, entry.label)));
-  }
 
   /** @param {string} id */
   const text = (id) => editorOf(field(id))?.value ?? field(id).value;

@@ -2,6 +2,7 @@
 
 import { t } from "../i18n.js";
 import { el, icon, spoken } from "./dom.js";
+import { sentence } from "./prose.js";
 import { checkName } from "./verdict.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Evidence} Evidence */
@@ -15,7 +16,6 @@ import { checkName } from "./verdict.js";
  * @property {(evidence: Evidence[]) => void} reveal
  */
 
-const LONGEST = 2000;
 /** With no more steps than this, all are shown. */
 const FEW = 4;
 
@@ -60,7 +60,7 @@ function tellingSteps({ steps }) {
  */
 function stepItem(step, index, pointing, telling) {
   const item = el("li", { class: `step is-${step.outcome} ${telling ? "is-telling" : ""}`, "data-step": index, "data-check": step.check });
-  const text = [stepText(step.text)];
+  const text = [sentence(step.text)];
   const body = step.evidence.length > 0 ? pointer(step.evidence, pointing, text) : el("p", { class: "step-body" }, text);
   item.append(
     icon(step.outcome, "step-mark"),
@@ -75,20 +75,6 @@ function stepItem(step, index, pointing, telling) {
     ),
   );
   return item;
-}
-
-/** A sentence that quotes megabytes would take the page down with it. @param {string} text */
-export const shorten = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-
-/**
- * The engine's sentence; what stands between backticks is quoted code.
- *
- * @param {string} text
- */
-export function stepText(text) {
-  const pieces = shorten(text).split("`");
-  const paired = pieces.length % 2 === 1;
-  return el("span", { class: "step-text", lang: "en" }, paired ? pieces.map((piece, index) => (index % 2 === 1 ? el("code", {}, piece) : piece)) : shorten(text));
 }
 
 /**

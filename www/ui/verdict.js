@@ -1,7 +1,9 @@
 /** The verdict: one word, one sentence, in view all the time. */
 
+import { ENGINES } from "../engines.js";
 import { hasText, t } from "../i18n.js";
 import { byId, el, icon } from "./dom.js";
+import { plain, prose } from "./prose.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Check} Check */
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
@@ -18,10 +20,30 @@ export const verdictWord = (verdict) => t(`verdict.${verdict}`);
  *
  * @param {Report} report
  */
-export function sentence(report) {
+export function reason(report) {
   const words = [report.verdict, verdictWord(report.verdict).toLowerCase()];
   const [lead, rest] = report.summary.split(/(?<=^[^.。]*[.。])\s*/u, 2);
   return rest && words.includes(lead.slice(0, -1).toLowerCase()) ? report.summary.slice(lead.length).trimStart() : report.summary;
+}
+
+/**
+ * Words that have not changed stay the same nodes: nothing is painted anew, and no selection is lost.
+ *
+ * @param {HTMLElement} node
+ * @param {(HTMLElement | string)[]} content
+ */
+function put(node, content) {
+  const next = el("span", {}, content);
+  if (node.textContent !== next.textContent || node.childElementCount !== next.childElementCount) node.replaceChildren(...next.childNodes);
+}
+
+/** What engines say that do not say the same: nobody should have to read on to learn that. @param {Report} report */
+function departures(report) {
+  const verdicts = /** @type {Verdict[]} */ (["allowed", "blocked", "undetermined"]).filter((verdict) => verdict !== report.verdict);
+  return verdicts.flatMap((verdict) => {
+    const names = ENGINES.filter((name) => report.verdicts[name].verdict === verdict).map((name) => t(`engine.${name}`));
+    return names.length > 0 ? [t("verdict.others", { engines: names.join(t("comma")), verdict: verdictWord(verdict) })] : [];
+  });
 }
 
 /** Long enough that a screen reader is not interrupted at every key. */
@@ -42,36 +64,35 @@ export function createVerdict() {
    * @param {string} title
    * @param {string} by
    * @param {string} words
-   * @param {string} [language] Of the words.
    */
-  function show(state, title, by, words, language) {
+  function show(state, title, by, words) {
     if (root.dataset.verdict !== state || mark.childElementCount === 0) {
       root.dataset.verdict = state;
       mark.replaceChildren(...(["allowed", "blocked", "undetermined"].includes(state) ? [icon(state, "mark")] : []));
     }
-    word.textContent = title;
-    check.textContent = by;
-    // As long as a person would read.
-    summary.textContent = words.slice(0, 2000);
-    if (language) summary.lang = language;
-    else summary.removeAttribute("lang");
+    put(word, [title]);
+    put(check, [by]);
+    put(summary, prose(words));
   }
 
   return {
     /** @param {Report} report */
     show(report) {
-      const by = report.blockedBy ? t("verdict.by", { check: checkName(report.blockedBy) }) : "";
-      show(report.verdict, verdictWord(report.verdict), by, sentence(report), "en");
+      const others = departures(report);
+      const by = [report.blockedBy ? t("verdict.by", { check: checkName(report.blockedBy) }) : "", ...others].join(" · ").trim();
+      root.classList.toggle("is-disputed", others.length > 0);
+      show(report.verdict, verdictWord(report.verdict), by, reason(report));
       document.title = `${verdictWord(report.verdict)} · wouldblock`;
       clearTimeout(speaking);
       speaking = setTimeout(() => {
-        live.replaceChildren(el("span", {}, `${verdictWord(report.verdict)}. `), el("span", { lang: "en" }, sentence(report)));
+        live.textContent = `${[verdictWord(report.verdict), ...others].join(". ")}. ${plain(reason(report))}`;
       }, QUIET);
     },
-    /** @param {"empty" | "failed" | "waiting"} state @param {string} title @param {string} words */
+    /** @param {"empty" | "failed" | "loading" | "waiting"} state @param {string} title @param {string} words */
     showState(state, title, words) {
       clearTimeout(speaking);
       document.title = "wouldblock";
+      root.classList.remove("is-disputed");
       show(state, title, "", words);
     },
   };

@@ -10,7 +10,7 @@ import { checkName } from "./verdict.js";
 /** @typedef {import("../../pkg/contract.d.ts").ResponseHead} ResponseHead */
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 
-/** Lanes beyond the last share it: more columns than that no phone can show. */
+/** More columns of servers than this no phone can show: the last is shared, then, and its messages name their server. */
 const MOST_SERVERS = 3;
 
 /**
@@ -21,10 +21,13 @@ const MOST_SERVERS = 3;
 export function renderWire(report, scenario, open) {
   const hosts = [...new Set(report.exchanges.map((exchange) => host(exchange.url)))];
   const lanes = Math.max(1, Math.min(hosts.length, MOST_SERVERS));
+  const isShared = hosts.length > MOST_SERVERS;
   /** @param {string} url */
   const laneOf = (url) => 3 + Math.min(Math.max(hosts.indexOf(host(url)), 0), lanes - 1);
 
-  const names = [t("wire.page"), t("wire.browser"), ...(hosts.length > 0 ? hosts.slice(0, lanes) : [host(target(scenario)) || t("wire.server")])];
+  const servers = hosts.length > 0 ? hosts.slice(0, lanes) : [host(target(scenario)) || t("wire.server")];
+  if (isShared) servers[lanes - 1] = t("wire.others", { count: hosts.length - lanes + 1 });
+  const names = [t("wire.page"), t("wire.browser"), ...servers];
   const diagram = el("ol", { class: "wire" });
   diagram.style.setProperty("--lanes", String(2 + lanes));
 
@@ -38,7 +41,7 @@ export function renderWire(report, scenario, open) {
   }
   report.exchanges.forEach((exchange, index) => {
     const lane = laneOf(exchange.url);
-    diagram.append(message(arrow, { from: 2, to: lane, label: `${exchange.method} ${shorten(pathOf(exchange.url))}`, note: kindNote(exchange), kind: exchange.kind }, `${index}.sent`, requestText(exchange), open));
+    diagram.append(message(arrow, { from: 2, to: lane, label: `${exchange.method} ${shorten((isShared && lane === 2 + lanes ? host(exchange.url) : "") + pathOf(exchange.url))}`, note: kindNote(exchange), kind: exchange.kind }, `${index}.sent`, requestText(exchange), open));
     const reply = replyTo(exchange, scenario);
     const last = index === report.exchanges.length - 1;
     const failed = last && report.verdict === "blocked" && report.result.settles !== "resolves";
@@ -46,7 +49,7 @@ export function renderWire(report, scenario, open) {
       if (exchange.status === null && report.verdict === "undetermined" && last) diagram.append(arrow({ from: lane, to: 2, label: t("wire.unknown"), kind: "unknown" }));
       return;
     }
-    diagram.append(message(arrow, { from: lane, to: 2, label: `${exchange.status ?? reply.status ?? 200}`, note: failed ? t("wire.refused") : "", kind: failed ? "refused" : "reply" }, `${index}.received`, responseText(exchange, reply), open));
+    diagram.append(message(arrow, { from: lane, to: 2, label: `${exchange.status ?? reply.status ?? 200}`, note: failed ? t("wire.refused") : redirectNote(report.exchanges, index), kind: failed ? "refused" : "reply" }, `${index}.received`, responseText(exchange, reply), open));
   });
   if (!unsent && report.verdict === "blocked") {
     diagram.append(stop(2, t("wire.stopped", { check: report.blockedBy ? checkName(report.blockedBy) : "" })));
@@ -130,6 +133,12 @@ function kindNote(exchange) {
   if (exchange.kind !== "request") notes.push(t(`wire.${exchange.kind}`));
   if (exchange.credentials) notes.push(t("wire.credentials"));
   return notes.join(" · ");
+}
+
+/** Where an answer sends the browser on to, if that is where it goes next. @param {Exchange[]} exchanges @param {number} index */
+function redirectNote(exchanges, index) {
+  const next = exchanges[index + 1];
+  return next && next.hop > exchanges[index].hop ? t("wire.redirect", { host: host(next.url) }) : "";
 }
 
 /** @param {Exchange} exchange @param {Scenario} scenario @returns {ResponseHead | null} */

@@ -1,12 +1,15 @@
-//! `cargo xtask build`: the engine as WebAssembly, in the shapes that the npm package and the page load; and the page as a single file.
+//! `cargo xtask build`: the engine as WebAssembly, in the shapes that the npm package and the page load; and the page for a host
+//! and as a single file.
 
 mod commonjs;
 mod glue;
 mod inline;
 mod languages;
+mod lean;
 mod licences;
 mod link;
 mod single_file;
+mod site;
 mod size;
 mod target;
 
@@ -22,7 +25,7 @@ pub fn ensure_target() -> Result<(), Failure> {
     target::ensure()
 }
 
-/// Fills `pkg/`, and writes the page as a single file.
+/// Fills `pkg/`, and writes the page for a host and as a single file.
 pub fn run() -> Result<(), Failure> {
     ensure_target()?;
     println!("Compiling the engine to WebAssembly …");
@@ -39,7 +42,8 @@ pub fn run() -> Result<(), Failure> {
     commonjs::write_beside()?;
     licences::copy()?;
     size::print(&folder)?;
-    single_file::write_page()
+    single_file::write_page()?;
+    site::write_site()
 }
 
 /// Whether an earlier build left something to serve.

@@ -1,4 +1,4 @@
-//! ES modules as one script, for a page that is a single file.
+//! ES modules as one script, or as a first one and some that come later.
 //!
 //! No bundler: the modules are this repository's own, so only the forms that occur in them are understood, each at the
 //! beginning of a line, and anything else is refused by name. Every module becomes a function that runs once, when it
@@ -14,6 +14,79 @@ pub type Reader<'a> = dyn Fn(&str) -> Result<String, Failure> + 'a;
 
 /// The text of a module script that does what `entry` does.
 pub fn link(entry: &str, read: &Reader) -> Result<String, Failure> {
+    let mut modules = modules(entry, read)?;
+    let main = modules.remove(entry).expect("it was the first to be read");
+    // Last and outside of any function: it may await.
+    Ok(format!(
+        "const $made = {{}};\nconst $load = name => ($made[name] ??= $makers[name]());\n\
+         const $late = async name => $load(name);\nconst $makers = {{\n{}}};\n{}",
+        makers(&modules),
+        main.code
+    ))
+}
+
+/// Scripts that together do what `entry` does: what is needed at once, and chunks that are fetched when a module of
+/// theirs is first imported. `chunk_of` names the chunk of a module that can wait; `hurried` ones cannot.
+///
+/// Gives the file names and texts, the first script in front. Chunks import nothing, for the first script may still
+/// be waiting for them: they are handed what they need.
+pub fn split(
+    entry: &str,
+    read: &Reader,
+    hurried: &[&str],
+    chunk_of: &dyn Fn(&str) -> &'static str,
+) -> Result<Vec<(String, String)>, Failure> {
+    let mut modules = modules(entry, read)?;
+    let mut first: Vec<&str> = vec![entry];
+    first.extend(hurried);
+    let mut at = 0;
+    while let Some(name) = first.get(at).copied() {
+        at += 1;
+        let module = modules.get(name).ok_or_else(|| format!("{entry} does not import {name}."))?;
+        let new: Vec<_> = module.needed.iter().map(String::as_str).filter(|needed| !first.contains(needed)).collect();
+        first.extend(new);
+    }
+    let first: Vec<_> = first.into_iter().map(str::to_owned).collect();
+    let mut chunks: BTreeMap<&str, BTreeMap<String, Module>> = BTreeMap::new();
+    let later: Vec<_> = modules.keys().filter(|name| !first.contains(name)).cloned().collect();
+    let places: Vec<_> = later.iter().map(|name| (name.as_str(), chunk_of(name))).collect();
+    for module in modules.values_mut() {
+        for (name, chunk) in &places {
+            module.code = module.code.replace(&format!("$late({name:?})"), &format!("$late({name:?}, {chunk:?})"));
+        }
+    }
+    for (name, chunk) in &places {
+        let module = modules.remove(*name).expect("it was listed");
+        chunks.entry(chunk).or_default().insert((*name).to_owned(), module);
+    }
+    let main = modules.remove(entry).expect("it was the first to be read");
+    let imports: String =
+        chunks.keys().map(|chunk| format!("{chunk:?}: () => import(\"./page-{chunk}.js\"),\n")).collect();
+    let mut scripts = vec![(
+        "page.js".to_owned(),
+        format!(
+            "const $made = {{}};\nconst $load = name => ($made[name] ??= $makers[name]());\n\
+             const $files = {{\n{imports}}};\nconst $chunks = {{}};\n\
+             const $chunk = name => ($chunks[name] ??= $files[name]().then(\n\
+             ({{ default: makers }}) => Object.assign($makers, makers($load, $late)),\n\
+             error => {{ delete $chunks[name]; throw error; }}));\n\
+             const $late = async (name, chunk) => {{\nif (chunk) await $chunk(chunk);\nreturn $load(name);\n}};\n\
+             const $makers = {{\n{}}};\n{}",
+            makers(&modules),
+            main.code
+        ),
+    )];
+    for (chunk, modules) in &chunks {
+        scripts.push((
+            format!("page-{chunk}.js"),
+            format!("export default ($load, $late) => ({{\n{}}});\n", makers(modules)),
+        ));
+    }
+    Ok(scripts)
+}
+
+/// Every module that `entry` imports, at once or ever; none of them in a circle.
+pub fn modules(entry: &str, read: &Reader) -> Result<BTreeMap<String, Module>, Failure> {
     let mut modules = BTreeMap::new();
     let mut waiting = vec![entry.to_owned()];
     while let Some(name) = waiting.pop() {
@@ -25,22 +98,22 @@ pub fn link(entry: &str, read: &Reader) -> Result<String, Failure> {
         modules.insert(name, module);
     }
     refuse_circles(entry, &modules, &mut Vec::new())?;
-    let mut script = String::from(
-        "const $made = {};\nconst $load = name => ($made[name] ??= $makers[name]());\nconst $makers = {\n",
-    );
-    let main = modules.remove(entry).expect("it was the first to be read");
-    for (name, module) in &modules {
+    Ok(modules)
+}
+
+/// Modules as the entries of an object: functions that give what they export.
+fn makers(modules: &BTreeMap<String, Module>) -> String {
+    let mut script = String::new();
+    for (name, module) in modules {
         let exports: Vec<_> = module.exports.iter().map(|(public, local)| format!("{public:?}: {local}")).collect();
         write!(script, "{name:?}() {{\n{}\nreturn {{ {} }};\n}},\n", module.code, exports.join(", "))
             .expect("a string");
     }
-    // Last and outside of any function: it may await.
-    write!(script, "}};\n{}", main.code).expect("a string");
-    Ok(script)
+    script
 }
 
 /// A module in the form in which it can stand inside a function.
-struct Module {
+pub struct Module {
     code: String,
     /// Public name and local one.
     exports: Vec<(String, String)>,
@@ -70,8 +143,8 @@ impl Module {
             module.code.push_str(&code);
             module.code.push('\n');
         }
-        // Where a file's own address would be, there is the page's.
-        module.code = module.code.replace("import.meta.url", "document.baseURI");
+        // Where a file's own address would be, there is what it would be beside the page.
+        module.code = module.code.replace("import.meta.url", &format!("new URL({name:?}, document.baseURI)"));
         Ok(module)
     }
 
@@ -145,7 +218,7 @@ impl Module {
                 write!(code, "import(\"{specifier}\")").expect("a string");
             } else {
                 let target = resolve(name, specifier);
-                write!(code, "Promise.resolve().then(() => $load({target:?}))").expect("a string");
+                write!(code, "$late({target:?})").expect("a string");
                 self.wanted.push(target);
             }
             rest = tail;
@@ -214,15 +287,43 @@ mod tests {
             "const { default: one } = $load(\"ui/a.js\");",
             "const { two, three: drei } = $load(\"ui/a.js\");",
             "const all = $load(\"ui/a.js\");",
-            "await Promise.resolve().then(() => $load(\"b.js\"));",
+            "await $late(\"b.js\");",
             "{import(\"./no.js\").No}",
             "const default_ = { x: 1 };",
             "return { \"default\": default_, \"two\": two, \"three\": three, \"five\": $load(\"b.js\")[\"four\"] };",
             "return { \"six\": six, \"seven\": seven, \"Eight\": Eight, \"four\": four };",
-            "document.baseURI",
+            "new URL(\"b.js\", document.baseURI)",
         ] {
             assert!(script.contains(part), "{part} in\n{script}");
         }
+    }
+
+    #[test]
+    fn what_can_wait_comes_in_chunks() {
+        let files = [
+            ("main.js", "import { one } from \"./one.js\";\nawait import(\"./hurried.js\");\nimport(\"./later.js\");"),
+            ("one.js", "export const one = 1;"),
+            ("hurried.js", "export const two = 2;"),
+            ("later.js", "import { one } from \"./one.js\";\nexport const three = () => import(\"./zh.js\");"),
+            ("zh.js", "export default 4;"),
+        ];
+        let read = |name: &str| {
+            let file = files.iter().find(|(known, _)| *known == name);
+            file.map(|(_, text)| (*text).to_owned()).ok_or_else(|| format!("no {name}"))
+        };
+        let place = |name: &str| if name == "zh.js" { "zh" } else { "later" };
+        let scripts = split("main.js", &read, &["hurried.js"], &place).unwrap();
+        let names: Vec<_> = scripts.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["page.js", "page-later.js", "page-zh.js"]);
+        let [first, later, chinese] = [0, 1, 2].map(|at: usize| scripts[at].1.as_str());
+        for part in ["\"one.js\"()", "\"hurried.js\"()", "$late(\"hurried.js\");", "$late(\"later.js\", \"later\");"] {
+            assert!(first.contains(part), "{part} in\n{first}");
+        }
+        assert!(!first.contains("three"), "{first}");
+        assert!(later.starts_with("export default ($load, $late) => ({"), "{later}");
+        assert!(later.contains("$load(\"one.js\")") && later.contains("$late(\"zh.js\", \"zh\")"), "{later}");
+        assert!(chinese.contains("const default_ = 4;"), "{chinese}");
+        assert_eq!(split("main.js", &read, &["none.js"], &place).unwrap_err(), "main.js does not import none.js.");
     }
 
     #[test]

@@ -1,0 +1,80 @@
+/** Below each field, what is wrong in it: the message of what is underlined there, and its repair. */
+
+import { canApplyFixes } from "../engine.js";
+import { currentLanguage, t } from "../i18n.js";
+import { repairButton } from "./diagnostics.js";
+import { el, icon, spoken } from "./dom.js";
+import { sentence } from "./prose.js";
+
+/** @typedef {import("../../pkg/contract.d.ts").Diagnostic} Diagnostic */
+/** @typedef {import("../../pkg/contract.d.ts").Edit} Edit */
+
+/** More than this under one field would bury the next; the answer's column has them all. */
+const MOST = 3;
+/** What is half typed is not wrong yet: under the field that is being typed into, notes wait this long. */
+const PAUSE = 700;
+
+/** What holds a field and has room for notes below it. */
+const PLACES = ".field, .reply-head, .apis";
+
+let serial = 0;
+
+/**
+ * @param {ReturnType<typeof import("./form.js").createForm>} form
+ * @param {(edit: Edit) => void} repair
+ */
+export function createFieldNotes(form, repair) {
+  /** @type {Map<HTMLElement, { list: HTMLElement, drawn: string }>} */
+  const notes = new Map();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+
+  /** @param {HTMLElement} control */
+  function noteOf(control) {
+    let note = notes.get(control);
+    if (!note) {
+      const list = el("ul", { class: "field-notes" });
+      list.id = `notes-${serial++}`;
+      control.closest(PLACES)?.append(list);
+      control.setAttribute("aria-describedby", list.id);
+      note = { list, drawn: "" };
+      notes.set(control, note);
+    }
+    return note;
+  }
+
+  /** @param {Map<HTMLElement, Diagnostic[]>} found */
+  function draw(found) {
+    for (const control of new Set([...notes.keys(), ...found.keys()])) {
+      const warnings = found.get(control) ?? [];
+      const key = `${currentLanguage()} ${JSON.stringify(warnings)}`;
+      const note = noteOf(control);
+      if (note.drawn === key) continue;
+      note.drawn = key;
+      // "And 1 more" would take the room of that one.
+      const shown = warnings.length <= MOST + 1 ? warnings : warnings.slice(0, MOST);
+      note.list.replaceChildren(
+        ...shown.map((warning) => el("li", { class: `is-${warning.severity}` },
+          icon("warning", "step-mark"),
+          el("span", {}, spoken(`${t(`severity.${warning.severity}`)}: `), sentence(warning.text)),
+          warning.repair && canApplyFixes() && repairButton(warning, repair))),
+        ...(warnings.length > shown.length ? [el("li", {}, t("warnings.more", { count: warnings.length - shown.length }))] : []));
+    }
+  }
+
+  return {
+    /** @param {Diagnostic[]} warnings Hints are left to the answer's column: they are advice, and nothing is wrong. */
+    show(warnings) {
+      /** @type {Map<HTMLElement, Diagnostic[]>} */
+      const found = new Map();
+      for (const warning of warnings) {
+        const control = warning.severity !== "hint" && warning.evidence[0] ? form.control(warning.evidence[0].source) : null;
+        if (control) found.set(control, [...(found.get(control) ?? []), warning]);
+      }
+      clearTimeout(waiting);
+      const typing = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+      if (typing && form.root.contains(typing) && found.has(typing)) waiting = setTimeout(() => draw(found), PAUSE);
+      else draw(found);
+    },
+  };
+}

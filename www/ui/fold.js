@@ -1,0 +1,29 @@
+/** A part that is folded until somebody wants it, and fetched then. */
+
+import { prepareLater } from "../later.js";
+import { el } from "./dom.js";
+
+/**
+ * @template Module
+ * @typedef {{ open: boolean, module?: Module }} FoldView Kept from one report to the next.
+ */
+
+/**
+ * @template Module
+ * @param {string} words
+ * @param {FoldView<Module>} view
+ * @param {() => Promise<Module>} fetchModule
+ * @param {(module: Module) => Node} draw
+ */
+export function fold(words, view, fetchModule, draw) {
+  const details = el("details", { class: "more is-fold", open: view.open && view.module !== undefined, toggle: async () => {
+    view.open = details.open;
+    if (!details.open || details.childElementCount > 1) return;
+    await prepareLater();
+    view.module = await fetchModule();
+    if (details.childElementCount === 1) details.append(draw(view.module));
+  } }, el("summary", {}, words));
+  // Once fetched it is drawn at once, so that nothing jumps while somebody types.
+  if (details.open && view.module) details.append(draw(view.module));
+  return details;
+}
