@@ -4,16 +4,16 @@ use super::wording::{Piece, Tells, Template, Word};
 
 /// What was found in a text.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Found {
-    values: Vec<(&'static str, String)>,
+pub(super) struct Found<'x> {
+    values: Vec<(&'static str, &'x str)>,
     pub(super) words: Vec<&'static Word>,
     pub(super) tells: Vec<Tells>,
 }
 
-impl Found {
+impl<'x> Found<'x> {
     /// What stands in the gap called `name`.
-    pub(super) fn value(&self, name: &str) -> Option<&str> {
-        self.values.iter().find(|(gap, _)| *gap == name).map(|(_, value)| value.as_str())
+    pub(super) fn value(&self, name: &str) -> Option<&'x str> {
+        self.values.iter().find(|(gap, _)| *gap == name).map(|(_, value)| *value)
     }
 }
 
@@ -32,14 +32,17 @@ struct Pending<'t> {
 }
 
 /// How many ways to fill the gaps are tried: lines are short, hostile ones give up.
-const MOST_ATTEMPTS: u32 = 20_000;
+const MOST_ATTEMPTS: usize = 20_000;
+/// How often a text may be looked through for where a gap ends. A long policy is no hostile line, but to look through
+/// the rest of a line from each of its words is.
+const MOST_PASSES: usize = 20;
 
 /// What stands in the gaps of `template`, if `text` follows it from start to end.
-pub(super) fn read(template: &'static Template, text: &str) -> Option<Found> {
+pub(super) fn read<'x>(template: &'static Template, text: &'x str) -> Option<Found<'x>> {
     let tokens = tokens(template);
     let mut found = Found { tells: template.tells.to_vec(), ..Found::default() };
-    let mut attempts = MOST_ATTEMPTS;
-    matches(Pending { tokens: &tokens, after: None }, text, &mut found, &mut attempts).then_some(found)
+    let mut work = MOST_ATTEMPTS + MOST_PASSES * text.len();
+    matches(Pending { tokens: &tokens, after: None }, text, &mut found, &mut work).then_some(found)
 }
 
 fn tokens(template: &'static Template) -> Vec<Token> {
@@ -60,55 +63,54 @@ fn tokens(template: &'static Template) -> Vec<Token> {
     tokens
 }
 
-fn matches(pending: Pending<'_>, text: &str, found: &mut Found, attempts: &mut u32) -> bool {
-    let Some(left) = attempts.checked_sub(1) else {
+fn matches<'x>(pending: Pending<'_>, text: &'x str, found: &mut Found<'x>, work: &mut usize) -> bool {
+    if !spend(work, 1) {
         return false;
-    };
-    *attempts = left;
+    }
     let Some((first, tokens)) = pending.tokens.split_first() else {
         return match pending.after {
             None => text.is_empty(),
-            Some(after) => matches(*after, text, found, attempts),
+            Some(after) => matches(*after, text, found, work),
         };
     };
     let next = Pending { tokens, ..pending };
     match *first {
-        Token::Literal(literal) => text.strip_prefix(literal).is_some_and(|text| matches(next, text, found, attempts)),
-        Token::Gap(name, None) => value(name, next, text, found, attempts),
+        Token::Literal(literal) => text.strip_prefix(literal).is_some_and(|text| matches(next, text, found, work)),
+        Token::Gap(name, None) => value(name, next, text, found, work),
         Token::Gap(_, Some(Piece::Word(words))) => words.iter().any(|word| {
             text.strip_prefix(word.text).is_some_and(|text| {
                 attempt(found, |found| {
                     found.words.push(word);
-                    matches(next, text, found, attempts)
+                    matches(next, text, found, work)
                 })
             })
         }),
-        Token::Gap(_, Some(Piece::OneOf(templates))) => one_of(templates, next, text, found, attempts),
+        Token::Gap(_, Some(Piece::OneOf(templates))) => one_of(templates, next, text, found, work),
         Token::Gap(_, Some(Piece::Maybe(templates))) => {
-            one_of(templates, next, text, found, attempts) || matches(next, text, found, attempts)
+            one_of(templates, next, text, found, work) || matches(next, text, found, work)
         }
     }
 }
 
-fn one_of(
+fn one_of<'x>(
     templates: &'static [&'static Template],
     next: Pending<'_>,
-    text: &str,
-    found: &mut Found,
-    attempts: &mut u32,
+    text: &'x str,
+    found: &mut Found<'x>,
+    work: &mut usize,
 ) -> bool {
     templates.iter().any(|template| {
         let tokens = tokens(template);
         attempt(found, |found| {
             found.tells.extend(template.tells);
-            matches(Pending { tokens: &tokens, after: Some(&next) }, text, found, attempts)
+            matches(Pending { tokens: &tokens, after: Some(&next) }, text, found, work)
         })
     })
 }
 
 /// The value of a gap ends where what follows the gap stands, at any place where it does.
-fn value(name: &'static str, next: Pending<'_>, text: &str, found: &mut Found, attempts: &mut u32) -> bool {
-    let mut try_end = |end: usize, found: &mut Found| {
+fn value<'x>(name: &'static str, next: Pending<'_>, text: &'x str, found: &mut Found<'x>, work: &mut usize) -> bool {
+    let try_end = |end: usize, found: &mut Found<'x>, work: &mut usize| {
         let Some((value, rest)) = text.split_at_checked(end) else {
             return false;
         };
@@ -117,14 +119,37 @@ fn value(name: &'static str, next: Pending<'_>, text: &str, found: &mut Found, a
             return false;
         }
         attempt(found, |found| {
-            found.values.push((name, value.to_owned()));
-            matches(next, rest, found, attempts)
+            found.values.push((name, value));
+            matches(next, rest, found, work)
         })
     };
     match following_literal(next) {
-        Some(literal) => text.match_indices(literal).any(|(end, _)| try_end(end, found)),
-        None => try_end(text.len(), found),
+        Some(literal) => {
+            let mut from = 0;
+            while let Some(rest) = text.get(from..) {
+                let found_at = rest.find(literal);
+                if !spend(work, found_at.unwrap_or(rest.len())) {
+                    return false;
+                }
+                let Some(end) = found_at.map(|at| from + at) else {
+                    return false;
+                };
+                if try_end(end, found, work) {
+                    return true;
+                }
+                from = end + literal.len();
+            }
+            false
+        }
+        None => try_end(text.len(), found, work),
     }
+}
+
+/// Takes `cost` from what may be spent; whether there was as much.
+fn spend(work: &mut usize, cost: usize) -> bool {
+    let left = work.checked_sub(cost);
+    *work = left.unwrap_or_default();
+    left.is_some()
 }
 
 fn following_literal(pending: Pending<'_>) -> Option<&'static str> {
@@ -136,7 +161,7 @@ fn following_literal(pending: Pending<'_>) -> Option<&'static str> {
 }
 
 /// Goes one way; what was found on it is forgotten if it leads nowhere.
-fn attempt(found: &mut Found, way: impl FnOnce(&mut Found) -> bool) -> bool {
+fn attempt<'x>(found: &mut Found<'x>, way: impl FnOnce(&mut Found<'x>) -> bool) -> bool {
     let (values, words, tells) = (found.values.len(), found.words.len(), found.tells.len());
     let leads = way(found);
     if !leads {

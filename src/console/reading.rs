@@ -82,9 +82,10 @@ pub struct PartialRequest {
 pub fn from_console(text: &str) -> Option<Reading> {
     let engines =
         [("chromium", chromium::wording::ALL), ("firefox", firefox::wording::ALL), ("webkit", webkit::wording::ALL)];
-    let mut best: Option<(&'static str, Vec<Found>)> = None;
+    let mut best: Option<(&'static str, Vec<Found<'_>>)> = None;
     for (name, templates) in engines {
-        let found: Vec<Found> = text.lines().take(MOST_LINES).filter_map(|line| read_line(templates, line)).collect();
+        let found: Vec<Found<'_>> =
+            text.lines().take(MOST_LINES).filter_map(|line| read_line(templates, line)).collect();
         if found.len() > best.as_ref().map_or(0, |(_, best)| best.len()) {
             best = Some((name, found));
         }
@@ -103,12 +104,13 @@ const MOST_LINES: usize = 50;
 /// How many words may stand before a line, or after it.
 const MOST_WORDS_AROUND: usize = 6;
 
-fn read_line(templates: &'static [&'static Template], line: &str) -> Option<Found> {
+fn read_line<'x>(templates: &'static [&'static Template], line: &'x str) -> Option<Found<'x>> {
     let line = line.trim();
     let starts = std::iter::once(0).chain(line.match_indices(' ').map(|(space, _)| space + 1).take(MOST_WORDS_AROUND));
     for start in starts {
         let rest = line.get(start..).unwrap_or_default();
-        for text in [rest, without_location(rest)] {
+        let bare = without_location(rest);
+        for text in std::iter::once(rest).chain((bare.len() < rest.len()).then_some(bare)) {
             if let Some(found) = templates.iter().find_map(|template| matching::read(template, text)) {
                 return Some(found);
             }
@@ -139,7 +141,7 @@ struct Draft {
 }
 
 impl Draft {
-    fn learn(&mut self, found: &Found) {
+    fn learn(&mut self, found: &Found<'_>) {
         self.learn_apis(found);
         self.learn_page(found);
         let hop = self.learn_urls(found);
@@ -147,7 +149,7 @@ impl Draft {
         self.learn_answer(found, hop);
     }
 
-    fn learn_apis(&mut self, found: &Found) {
+    fn learn_apis(&mut self, found: &Found<'_>) {
         let told = found.tells.iter().filter_map(|tells| match tells {
             Tells::Api(api) => Some(vec![*api]),
             _ => None,
@@ -163,7 +165,7 @@ impl Draft {
         }
     }
 
-    fn learn_page(&mut self, found: &Found) {
+    fn learn_page(&mut self, found: &Found<'_>) {
         let page = &mut self.scenario.page;
         let of_origin = found.value("site").or(found.value("origin")).filter(|origin| *origin != "null");
         if let Some(url) = found.value("page") {
@@ -188,7 +190,7 @@ impl Draft {
     }
 
     /// The URLs; which hop the line is about.
-    fn learn_urls(&mut self, found: &Found) -> usize {
+    fn learn_urls(&mut self, found: &Found<'_>) -> usize {
         let Some(url) = found.value("url") else {
             return 0;
         };
@@ -202,7 +204,7 @@ impl Draft {
         1
     }
 
-    fn learn_request(&mut self, found: &Found) {
+    fn learn_request(&mut self, found: &Found<'_>) {
         let request = &mut self.scenario.request;
         if let Some(method) = found.value("method") {
             request.method = Some(method.to_owned());
@@ -221,7 +223,7 @@ impl Draft {
         }
     }
 
-    fn learn_answer(&mut self, found: &Found, hop: usize) {
+    fn learn_answer(&mut self, found: &Found<'_>, hop: usize) {
         let of_preflight = found.tells.iter().any(|tells| matches!(tells, Tells::OfPreflight));
         if let Some(status) = found.value("status").and_then(|status| status.parse().ok()) {
             self.answer(hop, of_preflight).status = Some(status);

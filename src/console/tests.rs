@@ -156,6 +156,20 @@ fn modes_and_headers_are_read() {
 fn hostile_lines_are_given_up() {
     let quotes = "' ".repeat(20_000);
     assert!(from_console(&format!("Access to fetch at '{quotes}")).is_none());
+    let again = "Refused to connect to 'https://x.y/' because it violates the following Content Security Policy \
+                 directive: \"";
+    assert!(from_console(&again.repeat(8_000)).is_none());
     assert!(from_console("").is_none());
     assert!(from_console("Uncaught TypeError: x is not a function").is_none());
+}
+
+#[test]
+fn a_long_policy_is_read_to_its_end() {
+    let policy = format!("connect-src{}", " https://a.example".repeat(20_000));
+    let line = format!(
+        "Refused to connect to 'https://x.y/' because it violates the following Content Security Policy directive: \
+         \"{policy}\"."
+    );
+    let headers = from_console(&line).unwrap().scenario.page.headers;
+    assert_eq!(headers, [("Content-Security-Policy".to_owned(), policy)]);
 }
