@@ -86,6 +86,19 @@ fn a_repair_makes_its_warning_go_away() {
 }
 
 #[test]
+fn a_repair_writes_what_its_case_says() {
+    let mut seen = 0;
+    for case in cases("repaired") {
+        let found = warnings(&common::scenario(&case), case["warns"].as_str().unwrap());
+        let written: Vec<Value> =
+            found.into_iter().map(|warning| json!(warning.repair.and_then(|it| it.after))).collect();
+        assert_eq!(json!(written), case["repaired"], "{}", case["id"]);
+        seen += 1;
+    }
+    assert!(seen > 0, "no case says what a repair writes");
+}
+
+#[test]
 fn every_code_has_a_section() {
     let sections: BTreeSet<String> = include_str!("../docs/warnings.md")
         .lines()

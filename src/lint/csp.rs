@@ -231,10 +231,11 @@ impl Lint<'_, '_, '_> {
             SourceKind::Keyword(Keyword::None) if directive.source_list.len() > 1 => {
                 at(ProblemKind::CspNoneNotAlone).mended_by(self.without(expression.place))
             }
-            SourceKind::Host(host) => return self.host(expression, host),
+            SourceKind::Host(host) => return self.host(directive, expression, host),
+            // What 'strict-dynamic' switches off serves old browsers alone.
+            SourceKind::Scheme(_) if passes_over_hosts(directive) => return None,
             SourceKind::Scheme(scheme) if is_insecure(scheme) && self.is_https_page() => {
-                let secure = format!("{scheme}s:");
-                at(ProblemKind::CspInsecureSource).mended_by(self.edit(expression.place, &secure))
+                self.insecure(directive, expression, &format!("{scheme}s:"))
             }
             SourceKind::Scheme(scheme) if ["https", "wss"].iter().any(|wide| scheme.eq_ignore_ascii_case(wide)) => {
                 at(ProblemKind::CspAllowsScheme)
@@ -254,13 +255,26 @@ impl Lint<'_, '_, '_> {
         self.given.page_is_secure
     }
 
-    fn host(&self, expression: &SourceExpression<'_>, host: &HostSource<'_>) -> Option<Problem> {
+    /// A source without TLS on a page that has it: it becomes `secure`, or goes where that is listed already.
+    fn insecure(&self, directive: &Directive<'_>, expression: &SourceExpression<'_>, secure: &str) -> Problem {
+        let is_listed = directive.source_list.iter().any(|source| source.text.eq_ignore_ascii_case(secure));
+        let repair = if is_listed { self.without(expression.place) } else { self.edit(expression.place, secure) };
+        Problem::at(ProblemKind::CspInsecureSource, expression.place).mended_by(repair)
+    }
+
+    fn host(
+        &self,
+        directive: &Directive<'_>,
+        expression: &SourceExpression<'_>,
+        host: &HostSource<'_>,
+    ) -> Option<Problem> {
         let at = |kind| Problem::at(kind, expression.place);
         if is_bare_keyword(host) {
             let quoted = format!("'{}'", expression.text.to_ascii_lowercase());
             return Some(at(ProblemKind::CspUnquotedKeyword).mended_by(self.edit(expression.place, &quoted)));
         }
-        if host.is_star() {
+        let is_switched_off = passes_over_hosts(directive);
+        if host.is_star() && !is_switched_off {
             return Some(at(ProblemKind::CspAllowsEverything));
         }
         if let Some(PortPart::Number(number)) = host.port_part
@@ -275,11 +289,10 @@ impl Lint<'_, '_, '_> {
         }
         let is_local =
             matches!(host.host_part, HostPart::Exact(name) if name == "localhost" || name.starts_with("127."));
-        if let Some(scheme) = host.scheme_part.filter(|scheme| is_insecure(scheme) && !is_local && self.is_https_page())
-        {
+        let is_judged = !is_local && !is_switched_off && self.is_https_page();
+        if let Some(scheme) = host.scheme_part.filter(|scheme| is_judged && is_insecure(scheme)) {
             let secure = expression.text.get(scheme.len()..).map(|rest| format!("{scheme}s{rest}"));
-            let repair = secure.and_then(|secure| self.edit(expression.place, &secure));
-            return Some(at(ProblemKind::CspInsecureSource).mended_by(repair));
+            return secure.map(|secure| self.insecure(directive, expression, &secure));
         }
         let last = host.path_part.rsplit('/').next().unwrap_or_default();
         if !last.is_empty() && !last.contains('.') {
@@ -307,6 +320,13 @@ fn code_keyword(directive: &Directive<'_>, expression: &SourceExpression<'_>) ->
         return at(ProblemKind::CspUnsafeEval);
     }
     None
+}
+
+/// Whether browsers that know `'strict-dynamic'` pass over the hosts and schemes of the directive. That of `default-src`
+/// counts for scripts, its hosts for everything else.
+fn passes_over_hosts(directive: &Directive<'_>) -> bool {
+    matches!(directive.name, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem)
+        && directive.source_list.iter().any(|source| source.kind == SourceKind::Keyword(Keyword::StrictDynamic))
 }
 
 /// Whether nonces, hashes and the keywords about code mean something in the directive.
