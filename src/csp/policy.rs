@@ -118,6 +118,7 @@ directive_names! {
     MediaSrc = "media-src",
     ObjectSrc = "object-src",
     FrameSrc = "frame-src",
+    FencedFrameSrc = "fenced-frame-src",
     ChildSrc = "child-src",
     WorkerSrc = "worker-src",
     ManifestSrc = "manifest-src",
@@ -153,6 +154,7 @@ impl DirectiveName {
                 | D::MediaSrc
                 | D::ObjectSrc
                 | D::FrameSrc
+                | D::FencedFrameSrc
                 | D::ChildSrc
                 | D::WorkerSrc
                 | D::ManifestSrc

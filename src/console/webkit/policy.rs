@@ -43,7 +43,7 @@ fn tell_directive(policy: &Policy<'_>, directive: Written<'_>, seen: &mut Vec<Di
         return lines.say(&w::NOT_IN_REPORT_ONLY, &named);
     }
     // The GTK port has no manifests.
-    if matches!(known, D::Unknown | D::Webrtc | D::ManifestSrc) {
+    if matches!(known, D::Unknown | D::Webrtc | D::FencedFrameSrc | D::ManifestSrc) {
         return lines.say(&w::UNKNOWN, &named);
     }
     if seen.contains(&known) {
