@@ -87,3 +87,25 @@ fn a_change_of_the_request_configures_no_server() {
         assert!(configuration.text.is_empty() && !configuration.note.is_empty());
     }
 }
+
+#[test]
+fn a_policy_in_a_meta_element_is_no_matter_of_servers() {
+    let edits = json!([{ "target": "page.meta[0]", "header": null, "before": "img-src 'none'", "after": "img-src *" }]);
+    for target in Target::ALL {
+        let configuration = configuration(&scenario(), &fix(&edits), target);
+        if target == Target::Header {
+            assert!(configuration.text.contains("img-src *"), "{}", configuration.text);
+        } else {
+            assert_eq!(configuration.text, "", "{target:?}");
+            assert!(configuration.note.contains("meta element"), "{target:?}: {}", configuration.note);
+        }
+    }
+}
+
+#[test]
+fn spring_refuses_methods_that_are_not_listed() {
+    let cors = json!([{ "target": "network[0].preflight.headers", "header": "Access-Control-Allow-Methods", "before": null, "after": "PUT" }]);
+    assert!(configuration(&scenario(), &fix(&cors), Target::Spring).note.contains("403"));
+    let page = json!([{ "target": "page.headers", "header": "Content-Security-Policy", "before": null, "after": "img-src *" }]);
+    assert_eq!(configuration(&scenario(), &fix(&page), Target::Spring).note, "");
+}

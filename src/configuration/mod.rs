@@ -136,6 +136,8 @@ pub(crate) fn configuration_with(
     let rules = Rules::of(scenario, fix);
     let rendered = if rules.is_empty() {
         Rendered::new("", Phrase::FileLines, String::new()).with_note(Phrase::NoteRequestOnly)
+    } else if rules.is_meta_only() && target != Target::Header {
+        Rendered::new("", Phrase::FileLines, String::new()).with_note(Phrase::NoteMeta)
     } else {
         match target {
             Target::Header => Rendered::new("http", Phrase::FileLines, rules.lines()),

@@ -112,6 +112,11 @@ impl Rules {
         *self == Rules::default()
     }
 
+    /// Whether all of it is written into the page, where no server has a say.
+    pub(super) fn is_meta_only(&self) -> bool {
+        !self.meta.is_empty() && *self == Rules { meta: self.meta.clone(), ..Rules::default() }
+    }
+
     /// The response's rules that have nothing to do with CORS.
     pub(super) fn others(&self) -> impl Iterator<Item = &HeaderRule> {
         self.response.iter().filter(|rule| {

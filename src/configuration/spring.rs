@@ -38,5 +38,6 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         }
         text.push_str("UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();\nsource.registerCorsConfiguration(\"/**\", cors);\nhttp.cors(c -> c.configurationSource(source));\n");
     }
-    Rendered::new("java", Phrase::FileSpring, text)
+    let rendered = Rendered::new("java", Phrase::FileSpring, text);
+    if rules.cors.is_some() { rendered.with_note(Phrase::NoteSpring) } else { rendered }
 }

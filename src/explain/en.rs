@@ -77,6 +77,9 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::NoteRequestOnly => "This fix changes the request itself; no server has to be configured.",
         Phrase::NoteNoSetting => "This target has no setting for it: the application itself has to do it.",
         Phrase::NoteHeadersFile => "The file sets no status: OPTIONS needs a function that answers with 204.",
+        Phrase::NoteMeta => {
+            "The policy stands in a meta element of the page, and is changed there: what a server is configured with does not reach it."
+        }
         Phrase::NoteNextJs => {
             "OPTIONS has to be answered by the route itself: export function OPTIONS() { return new Response(null, { status: 204 }); }"
         }
@@ -85,6 +88,9 @@ fn phrase(phrase: Phrase) -> &'static str {
             "S3 sends no such header itself: put CloudFront before the bucket, and the header into its response headers policy."
         }
         Phrase::NoteS3Methods => "S3 allows GET, HEAD, PUT, POST and DELETE alone; other methods cannot be had.",
+        Phrase::NoteSpring => {
+            "Spring holds every request of another origin to this list of methods, not the preflight alone, and answers any other with 403: name all that are in use, or a narrower path than /**."
+        }
         Phrase::Allowed => "Allowed. {because}",
         Phrase::Blocked => "Blocked. {because}",
         Phrase::Undetermined => "Undetermined. {because}",

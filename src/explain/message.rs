@@ -218,6 +218,8 @@ phrases! {
     /// Of a configuration: what has to be known beside it.
     NoteHeadersFile = "note-headers-file";
     /// Of a configuration: what has to be known beside it.
+    NoteMeta = "note-meta";
+    /// Of a configuration: what has to be known beside it.
     NoteNextJs = "note-next-js";
     /// Of a configuration: what has to be known beside it.
     NoteNginx = "note-nginx";
@@ -225,4 +227,6 @@ phrases! {
     NoteS3CloudFront = "note-s3-cloud-front";
     /// Of a configuration: what has to be known beside it.
     NoteS3Methods = "note-s3-methods";
+    /// Of a configuration: what has to be known beside it.
+    NoteSpring = "note-spring";
 }

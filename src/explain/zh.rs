@@ -78,12 +78,16 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::NoteRequestOnly => "此修复只改变请求本身，无需配置服务器。",
         Phrase::NoteNoSetting => "此目标没有对应的设置：要由应用自己来做。",
         Phrase::NoteHeadersFile => "此文件不能设置状态码：OPTIONS 需要一个以 204 响应的函数。",
+        Phrase::NoteMeta => "策略写在页面的 meta 元素里，要在那里修改：服务器的配置影响不到它。",
         Phrase::NoteNextJs => {
             "OPTIONS 要由路由自己响应：export function OPTIONS() { return new Response(null, { status: 204 }); }"
         }
         Phrase::NoteNginx => "内层块一旦有自己的 add_header，外层块的就不再生效。",
         Phrase::NoteS3CloudFront => "S3 自己不发送这样的标头：请在存储桶前放 CloudFront，把标头写进它的响应标头策略。",
         Phrase::NoteS3Methods => "S3 只允许 GET、HEAD、PUT、POST 和 DELETE；其他方法无法做到。",
+        Phrase::NoteSpring => {
+            "Spring 不仅对预检，也对每个跨源请求检查这个方法列表，其他方法一律以 403 响应：请写出所有用到的方法，或使用比 /** 更窄的路径。"
+        }
         Phrase::Allowed => "允许。{because}",
         Phrase::Blocked => "阻止。{because}",
         Phrase::Undetermined => "无法确定。{because}",
