@@ -3,8 +3,9 @@
 #[allow(dead_code, reason = "each test uses what it needs of it")]
 mod common;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::{Value, json};
 use wouldblock::report::Fix;
 use wouldblock::{Scenario, Verdict, apply_fix, simulate};
 
@@ -42,4 +43,72 @@ fn every_fix_works_and_has_no_edit_to_spare() {
         }
     }
     assert!(seen.len() > 20, "{seen:?}");
+}
+
+/// The cases of `tests/cases` that say which fixes there are.
+fn told_cases() -> Vec<Value> {
+    let cases: Vec<Value> =
+        common::cases("tests/cases").into_iter().filter(|case| case.get("fixes").is_some()).collect();
+    assert!(cases.len() > 8, "only {} cases", cases.len());
+    cases
+}
+
+#[test]
+fn the_fixes_of_a_case_are_those_that_it_tells() {
+    for case in told_cases() {
+        let texts: Vec<String> =
+            simulate(&common::scenario(&case)).fixes.into_iter().map(|fix| fix.text.to_string()).collect();
+        assert_eq!(json!(texts), case["fixes"], "{}", case["id"]);
+    }
+}
+
+#[test]
+fn what_a_fix_does_not_change_stays_byte_for_byte() {
+    let mut seen = 0;
+    for case in told_cases().iter().filter(|case| case.get("mended").is_some()) {
+        let scenario = common::scenario(case);
+        let mended = apply_fix(&scenario, simulate(&scenario).fixes.first().unwrap());
+        assert_eq!(json!(mended.page.headers), case["mended"], "{}", case["id"]);
+        seen += 1;
+    }
+    assert!(seen > 1, "no case says what comes of a fix");
+}
+
+#[test]
+fn a_policy_of_several_lines_in_a_meta_element_stays_on_them() {
+    let scenario: Scenario = serde_json::from_value(json!({
+        "page": { "url": "https://app.example.com/", "meta": ["default-src 'none';\n  connect-src 'self';\n  img-src *"] },
+        "request": { "api": "fetch", "url": "https://api.example.net/x" },
+        "network": [{ "response": { "headers": "Access-Control-Allow-Origin: *" } }]
+    }))
+    .unwrap();
+    let mended = apply_fix(&scenario, simulate(&scenario).fixes.first().unwrap());
+    let meta = "default-src 'none';\n  connect-src 'self' https://api.example.net;\n  img-src *";
+    assert_eq!(mended.page.meta, Some(vec![meta.into()]));
+}
+
+#[test]
+fn no_two_fixes_of_a_case_are_the_same() {
+    for (id, scenario) in all_cases() {
+        let mut seen = BTreeSet::new();
+        for fix in simulate(&scenario).fixes {
+            let edits: BTreeSet<String> = fix.edits.iter().map(|edit| format!("{edit:?}")).collect();
+            assert!(seen.insert(edits), "{id}: {fix:?} is listed twice");
+        }
+    }
+}
+
+#[test]
+fn a_thousand_equal_headers_are_no_small_change() {
+    for (lines, has_fix) in [(20, true), (20_000, false)] {
+        let scenario: Scenario = serde_json::from_value(json!({
+            "page": { "url": "https://app.example.com/" },
+            "request": { "api": "fetch", "url": "https://api.example.net/x" },
+            "network": [{ "response": { "headers": "Access-Control-Allow-Origin: *\n".repeat(lines) } }]
+        }))
+        .unwrap();
+        let report = simulate(&scenario);
+        assert_eq!(report.verdict, Verdict::Blocked);
+        assert_eq!(!report.fixes.is_empty(), has_fix, "{lines} lines");
+    }
 }

@@ -585,6 +585,12 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::CspAddDirective => {
             "Give the page's policy its own {directive}: what default-src allows, and {source}."
         }
+        FixCode::CspAddDirectiveScheme => {
+            "Give the page's policy its own {directive}: what default-src allows, and {source}, which opens every host with that scheme: no source can name an IPv6 address."
+        }
+        FixCode::CspAddScheme => {
+            "Add {source} to the policy's {directive}. It opens every host with that scheme: no source can name an IPv6 address."
+        }
         FixCode::CspAddSource => "Add {source} to the policy's {directive}.",
         FixCode::CspEndPathWithSlash => {
             "Write {after} instead of {source}: only a path that ends with a slash covers what is below it."
@@ -605,6 +611,7 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::PreflightAllowMethod => {
             "Allow the method {method}: answer the preflight with Access-Control-Allow-Methods: {value}."
         }
+        FixCode::PreflightAllowOrigin => "Answer the preflight with Access-Control-Allow-Origin: {origin}.",
         FixCode::PreflightStatus => {
             "Answer OPTIONS with 204 instead of {status}, before authentication and redirects have a say."
         }

@@ -501,6 +501,12 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::CspAddDirective => {
             "在页面的策略中单独写出 {directive}：包含 default-src 所允许的内容，再加上 {source}。"
         }
+        FixCode::CspAddDirectiveScheme => {
+            "在页面的策略中单独写出 {directive}：包含 default-src 所允许的内容，再加上 {source}；后者会放行使用该协议的所有主机，因为没有任何来源表达式能写明 IPv6 地址。"
+        }
+        FixCode::CspAddScheme => {
+            "在策略的 {directive} 中加上 {source}。它会放行使用该协议的所有主机：没有任何来源表达式能写明 IPv6 地址。"
+        }
         FixCode::CspAddSource => "在策略的 {directive} 中加上 {source}。",
         FixCode::CspEndPathWithSlash => "把 {source} 改为 {after}：路径以斜杠结尾时，才会涵盖其下的内容。",
         FixCode::CspQuoteKeyword => "给 {source} 加上单引号：没有单引号时，它是同名的主机。",
@@ -513,6 +519,7 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::ModeCors => "去掉 mode: \"{before}\"。",
         FixCode::PreflightAllowHeader => "允许标头 {header}：在预检响应中使用 Access-Control-Allow-Headers: {value}。",
         FixCode::PreflightAllowMethod => "允许方法 {method}：在预检响应中使用 Access-Control-Allow-Methods: {value}。",
+        FixCode::PreflightAllowOrigin => "在预检响应中使用 Access-Control-Allow-Origin: {origin}。",
         FixCode::PreflightStatus => "对 OPTIONS 以 204 响应，而不是 {status}；应在身份验证和重定向之前处理。",
         FixCode::ProtocolSelected => "选择请求提供的一个子协议：Sec-WebSocket-Protocol: {value}。",
         FixCode::RedirectFollow => "去掉 redirect: \"error\"。",

@@ -55,7 +55,7 @@ fn change(scenario: &mut Scenario, edit: &Edit, may_create: bool) {
         Target::PageMeta(index) => {
             let meta = scenario.page.meta.get_or_insert_default();
             match (meta.get_mut(index), after) {
-                (Some(content), Some(after)) => after.clone_into(content),
+                (Some(content), Some(after)) => *content = rewritten(content, Span::new(0, content.len()), after),
                 (Some(_), None) => drop(meta.remove(index)),
                 (None, _) => {}
             }
@@ -149,11 +149,28 @@ fn edited_text(text: &str, name: &str, edit: &Edit) -> String {
         block.list.named(name).find(|header| header.value.trim() == before.trim()).map(|header| header.value_place.span)
     });
     match (found, edit.before.is_some(), edit.after.as_deref()) {
-        (Some(value), _, Some(after)) => spliced(text, value, after),
+        (Some(value), _, Some(after)) => rewritten(text, value, after),
         (Some(value), _, None) => spliced(text, whole_lines(text, value), ""),
         (None, false, Some(after)) => with_line(text, block.list.headers.last(), &format!("{name}: {after}")),
         (None, ..) => text.to_owned(),
     }
+}
+
+/// `text` with `after` at `span`, of which only what differs is written: a value that goes over several lines, which
+/// edits have on one, stays on its lines.
+fn rewritten(text: &str, span: Span, after: &str) -> String {
+    let old = text.get(span.start as usize..span.end as usize).unwrap_or_default();
+    let same = |(old, new): (char, char)| {
+        let is_same = old == new || (new == ' ' && matches!(old, '\r' | '\n'));
+        is_same.then_some(new.len_utf8())
+    };
+    let start: usize = old.chars().zip(after.chars()).map_while(same).sum();
+    // A line that goes on begins with whitespace: none is cut off from a line end.
+    let start = old.get(..start).unwrap_or_default().trim_end_matches([' ', '\t', '\r', '\n']).len();
+    let (old_rest, new_rest) = (old.get(start..).unwrap_or_default(), after.get(start..).unwrap_or_default());
+    let end: usize = old_rest.chars().rev().zip(new_rest.chars().rev()).map_while(same).sum();
+    let inserted = new_rest.get(..new_rest.len() - end).unwrap_or_default();
+    spliced(text, Span::new(span.start as usize + start, span.end as usize - end), inserted)
 }
 
 fn spliced(text: &str, span: Span, replacement: &str) -> String {

@@ -12,6 +12,7 @@ pub use apply::apply_fix;
 pub(crate) use repair::FixCode;
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 
 use self::apply::apply_edit;
 use self::repair::Repair;
@@ -29,6 +30,8 @@ const MOST_ATTEMPTS: usize = 300;
 const MOST_BYTES: usize = 4_000_000;
 /// How many repairs one fix may take.
 const MOST_REPAIRS: usize = 14;
+/// How many edits one repair may take: what is made of a thousand equal lines is not read by anyone.
+const MOST_EDITS: usize = 30;
 /// How many fixes are shown.
 const MOST_FIXES: usize = 5;
 
@@ -46,12 +49,16 @@ enum Reach {
 
 /// The fixes of a scenario that is blocked, the best first.
 pub(crate) fn fixes(scenario: &Scenario, catalogue: Catalogue<'_>) -> Vec<Fix> {
-    let attempts = (MOST_BYTES / effort(scenario)).min(MOST_ATTEMPTS);
+    // An edit reads the block that it changes once more, so what is large gets repairs of few edits.
+    let affordable = MOST_BYTES / effort(scenario);
+    let attempts = affordable.min(MOST_ATTEMPTS);
+    let most_edits = affordable.min(MOST_EDITS);
     let tried = RefCell::default();
     [Reach::Everywhere, Reach::Engines, Reach::Verdict]
         .into_iter()
         .map(|reach| {
-            Search { scenario, reach, attempts_left: Cell::new(attempts / 3), tried: &tried, catalogue }.fixes()
+            let attempts_left = Cell::new(attempts / 3);
+            Search { scenario, reach, most_edits, attempts_left, tried: &tried, catalogue }.fixes()
         })
         .find(|fixes| !fixes.is_empty())
         .unwrap_or_default()
@@ -81,6 +88,7 @@ struct Draft {
 struct Search<'s> {
     scenario: &'s Scenario,
     reach: Reach,
+    most_edits: usize,
     attempts_left: Cell<usize>,
     /// What came of each attempt: the same repairs are arrived at in many ways.
     tried: &'s RefCell<Vec<(Scenario, Answer)>>,
@@ -91,13 +99,19 @@ impl Search<'_> {
     fn fixes(&self) -> Vec<Fix> {
         let mut fixes: Vec<Fix> = Vec::new();
         let mut open = vec![Draft { scenario: self.scenario.clone(), repairs: Vec::new() }];
+        let mut seen: Vec<Scenario> = Vec::new();
         while let Some(draft) = open.pop() {
             if fixes.len() == MOST_FIXES {
                 break;
             }
+            // The same repairs in another order lead to nothing new.
+            if seen.contains(&draft.scenario) {
+                continue;
+            }
+            seen.push(draft.scenario.clone());
             let Some(stopped_in) = self.first_stopped(&draft.scenario, self.reach) else {
                 if let Some(fix) = self.finished(&draft.repairs)
-                    && !fixes.iter().any(|other| other.edits == fix.edits)
+                    && !fixes.iter().any(|other| are_the_same(&other.edits, &fix.edits))
                 {
                     fixes.push(fix);
                 }
@@ -110,7 +124,8 @@ impl Search<'_> {
                 continue;
             }
             // The last that is pushed is tried first.
-            for repair in alternatives(&draft.scenario, stopped_in).into_iter().rev() {
+            let repairs = alternatives(&draft.scenario, stopped_in).into_iter();
+            for repair in repairs.filter(|repair| repair.edits.len() <= self.most_edits).rev() {
                 let next = edited(&draft.scenario, &repair.edits);
                 if next != draft.scenario {
                     let repairs = draft.repairs.iter().cloned().chain([repair]).collect();
@@ -167,8 +182,8 @@ impl Search<'_> {
         if edits.is_empty() || has_spare || !self.works(&edits, self.reach) {
             return None;
         }
-        // A repair none of whose edits is left is not part of the story.
-        let is_kept = |edit: &Edit| edits.iter().any(|kept| kept.target == edit.target && kept.header == edit.header);
+        // A repair none of whose edits is left is not part of the story, nor is one that a later one wrote over.
+        let is_kept = |edit: &Edit| edits.iter().any(|kept| holds(kept, edit));
         let kept: Vec<&Repair> = repairs.iter().filter(|repair| repair.edits.iter().any(is_kept)).collect();
         let first = kept.first()?;
         // What goes with an edit goes when that does.
@@ -244,9 +259,32 @@ fn without(edits: &[Edit], index: usize) -> Vec<Edit> {
     edits.iter().enumerate().filter(|(i, _)| *i != index).map(|(_, edit)| edit.clone()).collect()
 }
 
+/// Whether two lists of edits differ in their order at most.
+fn are_the_same(edits: &[Edit], others: &[Edit]) -> bool {
+    edits.len() == others.len() && edits.iter().all(|edit| others.contains(edit))
+}
+
+/// Whether what `edit` writes is still there in what `kept` writes: lists and policies are added to, any other value
+/// is replaced.
+fn holds(kept: &Edit, edit: &Edit) -> bool {
+    fn words(text: &str) -> impl Iterator<Item = &str> {
+        text.split([' ', ',', ';']).filter(|word| !word.is_empty())
+    }
+    kept.target == edit.target
+        && kept.header == edit.header
+        && match (&kept.after, &edit.after) {
+            (Some(kept), Some(after)) => {
+                let kept: HashSet<&str> = words(kept).collect();
+                words(after).all(|word| kept.contains(word))
+            }
+            (kept, after) => kept == after,
+        }
+}
+
 /// Adds an edit to a list; one that goes on from an earlier one's result is merged with it.
 fn add(edits: &mut Vec<Edit>, edit: &Edit) {
-    if edits.contains(edit) {
+    // Of three equal headers two go, which is the same edit twice.
+    if edit.after.is_some() && edits.contains(edit) {
         return;
     }
     let continued = edits.iter_mut().find(|earlier| {

@@ -38,8 +38,11 @@ pub(super) fn allow_origin(stopped: &Stopped<'_, '_>, head: &str) -> Vec<Repair>
     if origin == "null" {
         return allow_opaque_origin(stopped, head);
     }
-    let mut named = server(stopped, head, FixCode::CorsAllowOrigin, ALLOW_ORIGIN, origin).with("origin", origin);
-    if head == "response" {
+    // No cache keeps what OPTIONS is answered with, so that only the response has to vary.
+    let is_response = head == "response";
+    let code = if is_response { FixCode::CorsAllowOrigin } else { FixCode::PreflightAllowOrigin };
+    let mut named = server(stopped, head, code, ALLOW_ORIGIN, origin).with("origin", origin);
+    if is_response {
         named.also = vary_by_origin(stopped);
     }
     let mut repairs: Vec<Repair> = said_once(stopped, head).into_iter().collect();

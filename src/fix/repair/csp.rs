@@ -74,12 +74,14 @@ fn mended(stopped: &Stopped<'_, '_>, expression: &SourceExpression<'_>, url: &Ur
 /// The narrowest expressions that cover the URL, the narrowest first.
 fn sources_for(stopped: &Stopped<'_, '_>, directive: &Directive<'_>, url: &Url) -> Vec<String> {
     if !url.is_http() && !url.is_websocket() {
-        return vec![format!("{}:", url.scheme())];
+        // Whoever can write a `<script>` into the page can write its `data:` URL: no fix, but the end of the policy.
+        let is_code = stopped.param("effectiveDirective").starts_with("script-src");
+        return if is_code && url.scheme() == "data" { Vec::new() } else { vec![format!("{}:", url.scheme())] };
     }
     let Some(host) = url.host() else {
         return Vec::new();
     };
-    // An IPv6 address fits no host-source.
+    // An IPv6 address fits no host-source: what is left opens every host, and its sentence says so.
     if host.starts_with('[') {
         return vec![format!("{}:", url.scheme())];
     }
@@ -114,11 +116,13 @@ fn with_source(
     let sources = kept.iter().copied().chain([source]).collect::<Vec<_>>().join(" ");
     let effective = stopped.param("effectiveDirective");
     let own_name = own_directive(effective);
+    let opens_hosts = ["http:", "https:", "ws:", "wss:"].contains(&source);
     if directive.name != DirectiveName::DefaultSrc || own_name == directive.name.as_str() {
+        let code = if opens_hosts { FixCode::CspAddScheme } else { FixCode::CspAddSource };
         let text = format!("{} {sources}", directive.written_name);
         let edit = edit_at(stopped, directive.place, &text)?;
         return Some(
-            Repair::new(FixPlace::Page, FixCode::CspAddSource, vec![edit])
+            Repair::new(FixPlace::Page, code, vec![edit])
                 .with("directive", directive.name.as_str())
                 .with("source", source),
         );
@@ -126,11 +130,8 @@ fn with_source(
     // What falls back to default-src gets a directive of its own, so that nothing else is widened.
     let text = policy.serialized.trim_end_matches([';', ' ', '\t', '\r', '\n', '\u{c}']);
     let edit = edit_at(stopped, policy.place, &format!("{text}; {own_name} {sources}"))?;
-    Some(
-        Repair::new(FixPlace::Page, FixCode::CspAddDirective, vec![edit])
-            .with("directive", own_name)
-            .with("source", source),
-    )
+    let code = if opens_hosts { FixCode::CspAddDirectiveScheme } else { FixCode::CspAddDirective };
+    Some(Repair::new(FixPlace::Page, code, vec![edit]).with("directive", own_name).with("source", source))
 }
 
 /// The directive that people write for an effective directive.

@@ -43,6 +43,8 @@ fix_codes! {
     CorsAllowOrigin = "fix.cors-allow-origin";
     CorsAllowOriginOnce = "fix.cors-allow-origin-once";
     CspAddDirective = "fix.csp-add-directive";
+    CspAddDirectiveScheme = "fix.csp-add-directive-scheme";
+    CspAddScheme = "fix.csp-add-scheme";
     CspAddSource = "fix.csp-add-source";
     CspEndPathWithSlash = "fix.csp-end-path-with-slash";
     CspQuoteKeyword = "fix.csp-quote-keyword";
@@ -55,6 +57,7 @@ fix_codes! {
     ModeCors = "fix.mode-cors";
     PreflightAllowHeader = "fix.preflight-allow-header";
     PreflightAllowMethod = "fix.preflight-allow-method";
+    PreflightAllowOrigin = "fix.preflight-allow-origin";
     PreflightStatus = "fix.preflight-status";
     ProtocolSelected = "fix.protocol-selected";
     RedirectFollow = "fix.redirect-follow";
