@@ -57,7 +57,7 @@ fn told_cases() -> Vec<Value> {
 fn the_fixes_of_a_case_are_those_that_it_tells() {
     for case in told_cases() {
         let texts: Vec<String> =
-            simulate(&common::scenario(&case)).fixes.into_iter().map(|fix| fix.text.to_string()).collect();
+            simulate(&common::scenario(&case)).fixes.into_iter().map(|fix| fix.text.clone()).collect();
         assert_eq!(json!(texts), case["fixes"], "{}", case["id"]);
     }
 }
