@@ -26,7 +26,7 @@ pub(super) fn template(message: Message) -> &'static str {
 fn word(word: Word) -> &'static str {
     match word {
         Word::AnswerPreflight => "preflight",
-        Word::AnswerResponse => "response",
+        Word::AnswerResponse => "request",
         Word::ApiBeacon => "sendBeacon()",
         Word::ApiEventSource => "EventSource",
         Word::ApiFetch => "fetch()",
