@@ -125,7 +125,11 @@ impl Search<'_> {
             }
             // The last that is pushed is tried first.
             let repairs = alternatives(&draft.scenario, stopped_in).into_iter();
-            for repair in repairs.filter(|repair| repair.edits.len() <= self.most_edits).rev() {
+            for mut repair in repairs.filter(|repair| repair.edits.len() <= self.most_edits).rev() {
+                // What is right beside it has its words still.
+                if repair.also.len() > self.most_edits {
+                    repair.also.clear();
+                }
                 let next = edited(&draft.scenario, &repair.edits);
                 if next != draft.scenario {
                     let repairs = draft.repairs.iter().cloned().chain([repair]).collect();
