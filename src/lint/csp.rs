@@ -283,6 +283,7 @@ impl Lint<'_, '_, '_> {
             return Some(at(ProblemKind::CspPortImpossible));
         }
         if let HostPart::Exact(name) = host.host_part
+            && may_be_no_host(name)
             && Url::parse(&format!("http://{name}/"), None).is_err()
         {
             return Some(at(ProblemKind::CspHostImpossible));
@@ -361,4 +362,11 @@ fn is_bare_keyword(host: &HostSource<'_>) -> bool {
     host.scheme_part.is_none()
         && host.port_part.is_none()
         && matches!(host.host_part, HostPart::Exact(name) if is_keyword(name))
+}
+
+/// Whether the URL parser may refuse a host that the grammar of host sources allows: one that ends in a number has to be an
+/// IPv4 address, and Punycode has to stand for something.
+fn may_be_no_host(name: &str) -> bool {
+    let last = name.trim_end_matches('.').rsplit('.').next().unwrap_or_default();
+    last.starts_with(|c: char| c.is_ascii_digit()) || name.contains("--")
 }
