@@ -8,7 +8,7 @@ use crate::engine::{Engine, Profile};
 use crate::environment::{Environment, PageEnvironment};
 use crate::fetch::request::Request;
 use crate::scenario::{Hop, Page, RequestDescription};
-use crate::trace::{Detail, Trace};
+use crate::trace::{Detail, Stop, Trace};
 use crate::url::Url;
 
 self_cell!(
@@ -59,7 +59,7 @@ impl CompiledPage {
 
     /// Whether the page's policies alone, by the letter, let it begin to connect to `url`: what `connect-src` governs.
     /// Of all that [`CompiledPage::decide`] asks this is one question, at a small part of its cost. `None` where the page
-    /// has no URL to speak of.
+    /// has no URL to speak of, or what reads like a policy is none.
     ///
     /// [Should request be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-request)
     #[must_use]
@@ -69,6 +69,10 @@ impl CompiledPage {
         let request = Request::new(url, client.origin.clone(), client.referrer_policy);
         let (profile, mut trace) = (Profile::of(Engine::Standards), Trace::new(Detail::Verdict));
         let policies = client.policies(&profile);
-        Some(request_check::should_block_request(&request, policies, &client.url, &profile, &mut trace).is_ok())
+        match request_check::should_block_request(&request, policies, &client.url, &profile, &mut trace) {
+            Ok(()) => Some(true),
+            Err(Stop::Blocked(_)) => Some(false),
+            Err(Stop::Unknown(_)) => None,
+        }
     }
 }

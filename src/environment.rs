@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 
 use crate::csp::policy::{CspList, Directive, DirectiveName};
+use crate::csp::unread;
 use crate::engine::{Departure, Profile};
 use crate::fetch::response::ResponseHead;
 use crate::integrity_policy::IntegrityPolicies;
@@ -234,7 +235,8 @@ fn read_client<'a>(
     sources: &mut Sources<'a>,
     problems: &mut Vec<Problem>,
 ) -> Result<Client<'a>, UrlError> {
-    let header_list = header_block::read(page.headers.as_ref(), "page.headers", sources, problems).list;
+    let HeaderBlock { list: header_list, unread: lines, .. } =
+        header_block::read(page.headers.as_ref(), "page.headers", sources, problems);
     let meta: Vec<(&str, Place)> = page
         .meta
         .iter()
@@ -249,9 +251,14 @@ fn read_client<'a>(
                 .with("reason", error.reason()),
         );
     })?;
-    let csp_list = CspList::parse(&header_list, &meta, false, url.origin());
+    let unread = unread::find(&lines, &meta);
+    let csp_list = |meta_is_list| CspList {
+        unread: unread.clone(),
+        ..CspList::parse(&header_list, &meta, meta_is_list, url.origin())
+    };
     let has_commas = meta.iter().any(|(content, _)| content.contains(','));
-    let csp_list_of_lists = has_commas.then(|| CspList::parse(&header_list, &meta, true, url.origin()));
+    let csp_list_of_lists = has_commas.then(|| csp_list(true));
+    let csp_list = csp_list(false);
     let is_opaque = sandbox_without(&csp_list, "allow-same-origin").is_some();
     let origin = if is_opaque { Origin::Opaque } else { url.origin() };
     let scripts_forbidden_by = sandbox_without(&csp_list, "allow-scripts").map(|directive| directive.place);

@@ -193,10 +193,18 @@ byId("input").addEventListener("pointerout", lightAtCaret);
 
 // ── what stands in the form ─────────────────────────────────────────────
 
+/**
+ * What each field held when it was last filled by the page.
+ *
+ * @type {WeakMap<Element, string>}
+ */
+const putValues = new WeakMap();
+
 /** @param {Scenario} scenario */
 function put(scenario) {
   isStarted = true;
   form.load(scenario);
+  for (const field of form.root.querySelectorAll("textarea, input")) putValues.set(field, /** @type {HTMLInputElement} */ (field).value);
   form.root.scrollTop = 0;
   schedule();
 }
@@ -270,7 +278,9 @@ for (const id of ["open-examples", "example-title"]) byId(id).addEventListener("
 byId("undo").addEventListener("click", past.undo);
 document.addEventListener("keydown", (event) => {
   const inText = event.target instanceof HTMLTextAreaElement || (event.target instanceof HTMLInputElement && !["radio", "checkbox"].includes(event.target.type));
-  if (inText || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+  // A browser's own undo knows what was typed, and mangles what the page has filled in since: there the page's own takes over.
+  const isTyped = inText && event.target.value !== putValues.get(event.target);
+  if (isTyped || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
   if (event.shiftKey ? past.redo() : past.undo()) event.preventDefault();
 });
 byId("share").addEventListener("click", async () => (await sharePanel()).open());

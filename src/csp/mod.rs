@@ -14,3 +14,4 @@ pub(crate) mod request_check;
 pub(crate) mod source_expression;
 pub(crate) mod source_list;
 pub(crate) mod trusted_types;
+pub(crate) mod unread;

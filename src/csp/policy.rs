@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::source_expression::SourceExpression;
+use super::unread::Unread;
 use crate::origin::Origin;
 use crate::report::Disposition;
 use crate::source::Place;
@@ -15,6 +16,8 @@ pub(crate) struct CspList<'a> {
     /// What `'self'` stands for: the origin of the page's URL, even where a sandbox makes the
     /// page's own origin opaque.
     pub(crate) self_origin: Origin,
+    /// What could not be read as a policy, though it reads like one.
+    pub(crate) unread: Option<Unread<'a>>,
 }
 
 /// Where a policy was delivered.
@@ -297,7 +300,7 @@ impl<'a> CspList<'a> {
     pub(crate) fn new(mut policies: Vec<Policy<'a>>, self_origin: Origin) -> CspList<'a> {
         // "If policy's directive set is not empty, append policy to policies."
         policies.retain(|policy| !policy.directive_set.is_empty() || !policy.left_out.is_empty());
-        CspList { policies, self_origin }
+        CspList { policies, self_origin, unread: None }
     }
 
     /// The directives called `name` of all enforced policies.

@@ -7,6 +7,7 @@ use super::near_miss::{self, NearMiss};
 use super::policy::{CspList, Directive, DirectiveName, Policy};
 use super::source_expression::{Keyword, SourceExpression, SourceKind};
 use super::source_list::{MatchContext, url_matches_source_expression, url_matches_source_list};
+use super::unread::Unread;
 use crate::engine::{Departure, Profile};
 use crate::fetch::request::{Request, RequestMode};
 use crate::report::{Disposition, Violation};
@@ -43,9 +44,14 @@ pub(crate) fn should_block_request(
     profile: &Profile,
     trace: &mut Trace,
 ) -> Flow<()> {
-    match check_policies(Disposition::Enforce, request, csp_list, page, profile, trace) {
+    if let Some(stop) = check_policies(Disposition::Enforce, request, csp_list, page, profile, trace) {
+        return Err(stop);
+    }
+    match &csp_list.unread {
         None => Ok(()),
-        Some(stop) => Err(stop),
+        Some(Unread { path, text, place }) => {
+            Err(trace.unknown(Code::CspNotRead, path, |decision| decision.with("line", *text).at(*place)))
+        }
     }
 }
 

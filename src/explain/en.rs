@@ -211,6 +211,9 @@ fn decision(code: Code) -> &'static str {
         Code::CrossOrigin => "{urlOrigin} is another origin than {origin}: the request goes by the CORS protocol.",
         Code::CspAllows => "The policy's {directive} allows {url}: {source} covers it.",
         Code::CspAllowsNothing => "The policy's {directive} allows nothing at all, so {url} is blocked.",
+        Code::CspNotRead => {
+            "`{line}` reads like a policy, but is no header: what it would block cannot be told until `Content-Security-Policy:` stands before the policy."
+        }
         Code::CspNoSourceMatches => "The policy's {directive} allows only {sources}, which does not cover {url}.",
         Code::CspNotGoverned => {
             "No policy of the page governs this request: none has {effectiveDirective} or what it falls back to."

@@ -192,6 +192,9 @@ fn decision(code: Code) -> &'static str {
         Code::CrossOrigin => "{urlOrigin} 与 {origin} 不同源：请求按 CORS 协议进行。",
         Code::CspAllows => "策略的 {directive} 允许 {url}：{source} 涵盖它。",
         Code::CspAllowsNothing => "策略的 {directive} 不允许任何内容，因此 {url} 被阻止。",
+        Code::CspNotRead => {
+            "`{line}` 看上去是一条策略，却不是响应头：在策略前写上 `Content-Security-Policy:` 之前，无法判断它会阻止什么。"
+        }
         Code::CspNoSourceMatches => "策略的 {directive} 只允许 {sources}，不涵盖 {url}。",
         Code::CspNotGoverned => "页面的策略都不约束这个请求：没有任何一个含有 {effectiveDirective} 或其后备指令。",
         Code::CspNone => "页面没有内容安全策略（CSP）。",

@@ -16,6 +16,8 @@ pub(crate) struct HeaderBlock<'a> {
     pub(crate) list: HeaderList<'a>,
     /// The status of a `HTTP/1.1 200 OK` line or a `:status` pseudo-header, and where it stands.
     pub(crate) status: Option<(u16, Place)>,
+    /// Lines, or names of pairs, that are no headers, and where they stand.
+    pub(crate) unread: Vec<(&'a str, Place)>,
 }
 
 /// Reads the headers that stand at `path`.
@@ -34,6 +36,9 @@ pub(crate) fn read<'a>(
                 let whole = sources.add_indexed(path, index, value);
                 let trimmed = trim_whitespace(value);
                 check_pair(name, value, whole, problems);
+                if !is_token(name) {
+                    block.unread.push((name, whole));
+                }
                 block.list.headers.push(Header {
                     name,
                     raw: trimmed,
@@ -100,6 +105,8 @@ fn read_text<'a>(text: &'a str, whole: Place, problems: &mut Vec<Problem>) -> He
         } else if let Some(header) = header_line(trimmed, text, whole, problems) {
             value_start = Some(header.value_place.span.start as usize);
             block.list.headers.push(header);
+        } else {
+            block.unread.push((trimmed, whole.within(trimmed, text)));
         }
     }
     unfold(&mut block);

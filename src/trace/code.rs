@@ -83,6 +83,7 @@ codes! {
     CspNearStar = "csp.near-star", Csp, CspMatchUrl;
     CspNearSubdomain = "csp.near-subdomain", Csp, CspMatchUrl;
     CspNearUnquoted = "csp.near-unquoted", Csp, CspMatchUrl;
+    CspNotRead = "csp.not-read", Csp, CspShouldBlockRequest;
     CspNoSourceMatches = "csp.no-source-matches", Csp, CspShouldBlockRequest;
     CspNone = "csp.none", Csp, CspFallbackList;
     CspNotGoverned = "csp.not-governed", Csp, CspFallbackList;

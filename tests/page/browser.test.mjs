@@ -518,6 +518,15 @@ for (const [name, launch] of browsers) {
       await tab.page.click("#undo");
       await tab.verdict("blocked");
       assert.match(await tab.value('[data-source="network[0].preflight.headers"]'), /Allow-Headers: X-Requested-With$/);
+      // In the field that was changed too, where the browser's own undo knows nothing of the change.
+      await tab.page.$eval(".fix > .button", button => button.click());
+      await tab.verdict("allowed");
+      await tab.page.focus('[data-source="network[0].preflight.headers"]');
+      await tab.page.keyboard.down("Control");
+      await tab.page.keyboard.press("z");
+      await tab.page.keyboard.up("Control");
+      await tab.verdict("blocked");
+      assert.match(await tab.value('[data-source="network[0].preflight.headers"]'), /Allow-Headers: X-Requested-With$/);
       await tab.close();
     });
 
