@@ -559,6 +559,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CorsHeaderOnRequest => {
             "`{name}` is a header of answers: on a request it allows nothing, and causes a preflight"
         }
+        ProblemKind::RequestUrlRelative => {
+            "this is no absolute URL, so it is read as a path on the page's own server: did you mean {near}?"
+        }
         ProblemKind::RequestFieldIgnored => "`{field}` has no effect: {api} takes none",
         ProblemKind::HostPermissionsOnPage => {
             "host permissions belong to extension pages; this page is none, so they have no effect"

@@ -454,6 +454,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::NosniffUnknown => "`{value}` 不是 X-Content-Type-Options 的值：唯一的值是 nosniff",
         ProblemKind::LocationSeveral => "按照标准，带有多个 Location 标头的重定向，如果它们各不相同就会失败",
         ProblemKind::CorsHeaderOnRequest => "`{name}` 是响应标头：放在请求中不会带来任何许可，反而会引起预检",
+        ProblemKind::RequestUrlRelative => "这不是绝对 URL，因此按页面自身服务器上的路径来读：是否想写 {near}？",
         ProblemKind::RequestFieldIgnored => "`{field}` 不起作用：{api} 没有这一项",
         ProblemKind::HostPermissionsOnPage => "主机权限只属于扩展页面；这个页面不是扩展页面，因此它们不起作用",
         ProblemKind::StatusContradiction => "状态行是 {line}，状态码字段是 {status}：以字段为准",

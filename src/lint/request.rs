@@ -2,9 +2,11 @@
 
 use super::repair::without_header;
 use crate::api::is_element;
-use crate::environment::{Client, Environment};
+use crate::environment::{Client, Environment, Placed};
+use crate::report::Edit;
 use crate::scenario::Api;
 use crate::source::problem::{Problem, ProblemKind};
+use crate::url::Url;
 
 pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, problems: &mut Vec<Problem>) {
     for header in &environment.request_headers.list.headers {
@@ -21,11 +23,53 @@ pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, probl
         }
     }
     ignored_fields(environment, problems);
+    problems.extend(relative_address(environment));
     let page = &environment.scenario.page;
     if page.host_permissions.as_ref().is_some_and(|patterns| !patterns.is_empty()) && !client.url.is_extension() {
         problems.push(Problem::at(ProblemKind::HostPermissionsOnPage, environment.page_url.place));
     }
 }
+
+/// A URL that reads like an address, or like code that holds one, and is a path.
+fn relative_address(environment: &Environment<'_>) -> Option<Problem> {
+    let Placed { text, place } = environment.request_url;
+    let scheme = if environment.scenario.request.api == Api::WebSocket { "wss" } else { "https" };
+    let near = meant_address(text.trim(), scheme)?;
+    let repair = Edit {
+        target: "request.url".to_owned(),
+        header: None,
+        before: Some(text.to_owned()),
+        after: Some(near.clone()),
+    };
+    Some(Problem::at(ProblemKind::RequestUrlRelative, place).with("near", near).mended_by(Some(repair)))
+}
+
+fn meant_address(text: &str, scheme: &str) -> Option<String> {
+    // `fetch('https://a.example/')`, `curl https://a.example/`: whatever stands before it is no path.
+    if let Some(start) = ["https://", "http://", "wss://", "ws://"].iter().filter_map(|scheme| text.find(scheme)).min()
+    {
+        let (before, from) = text.split_at_checked(start)?;
+        let is_code = before.ends_with(['\'', '"', '`', ' ', '(']) && !before.contains(['/', '?', '#']);
+        let address = from.split(|c: char| c.is_whitespace() || "'\"`)".contains(c)).next()?;
+        return (is_code && Url::parse(text, None).is_err()).then(|| address.to_owned());
+    }
+    let host = text.split(['/', '?', '#']).next()?;
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_label = |label: &&str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let last = labels.last()?.to_ascii_lowercase();
+    // `users.json` and `index.php/users` are paths that people mean.
+    let is_host = labels.iter().all(is_label)
+        && (labels.len() > 2 || (labels.len() == 2 && host.len() < text.len()))
+        && last.len() >= 2
+        && last.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && !FILE_EXTENSIONS.contains(&last.as_str());
+    (is_host && Url::parse(text, None).is_err()).then(|| format!("{scheme}://{text}"))
+}
+
+const FILE_EXTENSIONS: [&str; 20] = [
+    "asp", "aspx", "cgi", "css", "csv", "gif", "html", "jpg", "js", "json", "jsp", "map", "mjs", "php", "png", "svg",
+    "txt", "wasm", "webp", "xml",
+];
 
 /// Fields that the API does not look at.
 fn ignored_fields(environment: &Environment<'_>, problems: &mut Vec<Problem>) {

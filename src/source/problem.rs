@@ -98,6 +98,7 @@ problem_kinds! {
     PreflightNotSent = "network.preflight-not-sent", Hint;
     ReferrerPolicyUnknown = "header.referrer-policy-unknown", Warning;
     RequestFieldIgnored = "request.field-ignored", Warning;
+    RequestUrlRelative = "request.url-relative", Warning;
     SandboxWithoutScripts = "csp.sandbox-without-scripts", Warning;
     StatusContradiction = "network.status-contradiction", Warning;
     StatusImpossible = "network.status-impossible", Error;
