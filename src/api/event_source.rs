@@ -58,7 +58,9 @@ pub(super) fn conclude(response: &Response<'_, '_>, profile: &Profile, trace: &m
         return Err(trace.fail(Code::EventSourceType, |decision| decision.with("type", essence).at_all(places)));
     }
     let charset = mime.as_ref().and_then(|mime| mime.charset.as_deref()).unwrap_or("utf-8");
-    if !charset.eq_ignore_ascii_case("utf-8") && profile.departs(Departure::EventSourceChecksCharset) {
+    if !(charset.is_empty() || charset.eq_ignore_ascii_case("utf-8"))
+        && profile.departs(Departure::EventSourceChecksCharset)
+    {
         return Err(trace.fail(Code::EventSourceCharset, |decision| decision.with("charset", charset).at_all(places)));
     }
     Ok(())

@@ -12,6 +12,7 @@ mod fetch_later;
 mod ping;
 mod target;
 mod web_socket;
+mod web_socket_extensions;
 mod web_transport;
 mod xhr;
 

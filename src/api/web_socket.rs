@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Refusal, SetUp, target};
+use super::{Refusal, SetUp, target, web_socket_extensions};
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment};
 use crate::fetch::request::{CredentialsMode, RedirectMode, Request, RequestMode};
@@ -13,6 +13,7 @@ use crate::url::Url;
 
 const PROTOCOL: &str = "Sec-WebSocket-Protocol";
 const EXTENSIONS: &str = "Sec-WebSocket-Extensions";
+const ACCEPT: &str = "Sec-WebSocket-Accept";
 
 /// [`new WebSocket(url, protocols)`](https://websockets.spec.whatwg.org/#dom-websocket-websocket)
 pub(super) fn set_up(
@@ -122,21 +123,28 @@ pub(super) fn conclude(
             }));
         }
     }
+    // "If the response lacks a |Sec-WebSocket-Accept| header field or [it] contains a value other than the base64-encoded
+    // SHA-1 of the concatenation": of a key that nobody knows here. What is no such hash is none of any key's.
+    if let Some(value) = headers.get(ACCEPT).filter(|value| !is_hash(value)) {
+        return Err(trace.fail(Code::WebSocketAccept, |decision| {
+            decision.with("value", value.as_ref()).at_all(headers.places(ACCEPT))
+        }));
+    }
     check_selected_protocol(environment, headers, profile, trace)?;
-    // "If the response includes a |Sec-WebSocket-Extensions| header field and this header field
-    // indicates the use of an extension that was not present in the client's handshake"; browsers
-    // offer permessage-deflate alone.
     if let Some(value) = headers.get(EXTENSIONS)
-        && let Some(extension) = value
-            .split(',')
-            .map(|extension| extension.split(';').next().unwrap_or_default().trim())
-            .find(|name| !name.is_empty() && !name.eq_ignore_ascii_case("permessage-deflate"))
+        && let Some(extension) = web_socket_extensions::refused(&value, profile)
     {
         return Err(trace.fail(Code::WebSocketExtension, |decision| {
             decision.with("extension", extension).at_all(headers.places(EXTENSIONS))
         }));
     }
     Ok(())
+}
+
+/// Whether it is 20 bytes in base64.
+fn is_hash(text: &str) -> bool {
+    let digits = text.strip_suffix('=').unwrap_or_default();
+    digits.len() == 27 && digits.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'))
 }
 
 fn check_selected_protocol(

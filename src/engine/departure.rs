@@ -622,6 +622,41 @@ departures! {
         evidence: ["later.upgrade-list"],
         since: []
     }
+    /// RFC 6455: an empty `Sec-WebSocket-Extensions`.
+    EmptyExtensionsFail {
+        engines: [Chromium],
+        sentence: "fails when a WebSocket's answer has an empty Sec-WebSocket-Extensions",
+        evidence: ["extensions.empty"],
+        since: []
+    }
+    /// RFC 6455: an empty element in `Sec-WebSocket-Extensions`.
+    EmptyExtensionFails {
+        engines: [Chromium, Firefox],
+        sentence: "fails when a WebSocket's answer has a comma too many in Sec-WebSocket-Extensions",
+        evidence: ["extensions.comma"],
+        since: []
+    }
+    /// RFC 7692: permessage-deflate twice.
+    ExtensionMayRepeat {
+        engines: [WebKit],
+        sentence: "takes a WebSocket's answer that names permessage-deflate twice",
+        evidence: ["extensions.repeated"],
+        since: []
+    }
+    /// RFC 7692: empty parameters and leading zeros.
+    DeflateReadLoosely {
+        engines: [Firefox, WebKit],
+        sentence: "takes permessage-deflate with an empty parameter, or with leading zeros in its window bits",
+        evidence: ["extensions.leading-zero", "extensions.empty-parameter"],
+        since: []
+    }
+    /// RFC 7692: `client_max_window_bits` without a value, in an answer.
+    WindowBitsMayLackValue {
+        engines: [WebKit],
+        sentence: "takes an answer whose client_max_window_bits has no value",
+        evidence: ["extensions.no-value"],
+        since: []
+    }
     /// `<link rel=preload as=track>` loads nothing.
     PreloadTrackRefused {
         engines: [Firefox],

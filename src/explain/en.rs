@@ -396,7 +396,12 @@ fn decision(code: Code) -> &'static str {
         Code::UrlHasCredentials => "fetch() takes no URL with a user name or password: it rejects with a TypeError.",
         Code::UrlInvalid => "\"{url}\" is no URL: {reason}.",
         Code::UrlParsed => "The URL is {url}.",
-        Code::WebSocketExtension => "The server answers with the extension {extension}, which was not offered.",
+        Code::WebSocketAccept => {
+            "Sec-WebSocket-Accept is \"{value}\", which answers no key: it has to be a hash of the browser's Sec-WebSocket-Key."
+        }
+        Code::WebSocketExtension => {
+            "The server answers with the extension {extension}, which was not offered like that."
+        }
         Code::WebSocketFragment => {
             "A WebSocket URL can have no fragment (#{fragment}): the constructor throws a SyntaxError."
         }

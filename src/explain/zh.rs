@@ -329,7 +329,10 @@ fn decision(code: Code) -> &'static str {
         Code::UrlHasCredentials => "fetch() 不接受带有用户名或密码的 URL：以 TypeError 拒绝。",
         Code::UrlInvalid => "\"{url}\" 不是 URL：{reason}。",
         Code::UrlParsed => "URL 是 {url}。",
-        Code::WebSocketExtension => "服务器返回了扩展 {extension}，而它并未被请求。",
+        Code::WebSocketAccept => {
+            "Sec-WebSocket-Accept 是 \"{value}\"，它不可能对应任何密钥：它必须是浏览器的 Sec-WebSocket-Key 的散列值。"
+        }
+        Code::WebSocketExtension => "服务器返回了扩展 {extension}，而浏览器并没有这样请求它。",
         Code::WebSocketFragment => "WebSocket 的 URL 不能有片段（#{fragment}）：构造函数抛出 SyntaxError。",
         Code::WebSocketHandshakeHeader => "握手响应的 {header} 标头必须是 {wanted}；它是 \"{value}\"。",
         Code::WebSocketOpens => "握手成功：WebSocket 打开。",
@@ -645,6 +648,11 @@ fn departure(departure: Departure) -> &'static str {
         }
         Departure::MetaPolicyIsList => "把 <meta> 元素的策略在逗号处拆分为多条策略",
         Departure::WebSocketUpgradeIsList => "接受列有 websocket 和其他值的握手 Upgrade 标头",
+        Departure::EmptyExtensionsFail => "在 WebSocket 响应的 Sec-WebSocket-Extensions 为空时失败",
+        Departure::EmptyExtensionFails => "在 WebSocket 响应的 Sec-WebSocket-Extensions 多出逗号时失败",
+        Departure::ExtensionMayRepeat => "接受两次列出 permessage-deflate 的 WebSocket 响应",
+        Departure::DeflateReadLoosely => "接受带有空参数的 permessage-deflate，或窗口位数带前导零的 permessage-deflate",
+        Departure::WindowBitsMayLackValue => "接受 client_max_window_bits 没有值的响应",
         Departure::PreloadTrackRefused => "对 <link rel=preload as=track> 触发 error，并且不加载任何内容",
     }
 }

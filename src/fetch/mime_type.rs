@@ -23,7 +23,9 @@ pub(crate) fn parse(input: &str) -> Option<MimeType> {
     }
     let charset = parameters.split(';').find_map(|parameter| {
         let (name, value) = parameter.split_once('=')?;
-        name.trim().eq_ignore_ascii_case("charset").then(|| value.trim().trim_matches('"').to_owned())
+        // "Otherwise … if parameterValue is the empty string, then continue."
+        (name.trim().eq_ignore_ascii_case("charset") && !value.trim().is_empty())
+            .then(|| value.trim().trim_matches('"').to_owned())
     });
     Some(MimeType { essence: format!("{type_}/{subtype}").to_ascii_lowercase(), charset })
 }

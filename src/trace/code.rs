@@ -202,6 +202,7 @@ codes! {
     UrlHasCredentials = "url.has-credentials", Credentials, RequestConstructor;
     UrlInvalid = "url.invalid", Url, UrlParser;
     UrlParsed = "url.parsed", Url, UrlParser;
+    WebSocketAccept = "web-socket.accept", Response, Rfc6455Handshake;
     WebSocketExtension = "web-socket.extension", Response, Rfc6455Handshake;
     WebSocketFragment = "web-socket.fragment", Url, WebSocketConstructor;
     WebSocketHandshakeHeader = "web-socket.handshake-header", Response, Rfc6455Handshake;

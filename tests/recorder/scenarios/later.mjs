@@ -83,4 +83,14 @@ const insecure = table("insecure-pages");
 for (const [api, page] of [["webtransport", "http://app.example.com/"], ["fetchlater", "http://app.example.com/"]])
   insecure.add(`${api} on ${page}`, { url: page }, { api, url: OTHER });
 
-export default [insecure, network, integrity, types, bodies, redirects, local, isolation, referrers, handshakes, preloads];
+const extensions = table("web-socket-extensions");
+for (const value of ["permessage-deflate; client_max_window_bits=15", "permessage-deflate; client_max_window_bits", "permessage-deflate; server_max_window_bits=15", "permessage-deflate; server_max_window_bits=7", "permessage-deflate; server_max_window_bits", "permessage-deflate; server_no_context_takeover", "permessage-deflate; client_no_context_takeover", "permessage-deflate; foo", "permessage-deflate, permessage-deflate", "", "permessage-deflate,", ",permessage-deflate", "permessage-deflate; server_no_context_takeover; server_no_context_takeover", "permessage-deflate; server_no_context_takeover=1", 'permessage-deflate; server_max_window_bits="10"', "Permessage-Deflate", "permessage-deflate; server_max_window_bits=08", "permessage-deflate; Server_No_Context_Takeover", "permessage-deflate;", "permessage-deflate\nSec-WebSocket-Extensions: permessage-deflate"])
+  extensions.add(value.replace("\n", " / "), PAGE, { api: "websocket", url: "wss://other.test/s" }, { response: { status: 101, headers: `Sec-WebSocket-Extensions: ${value}` } });
+for (const value of ["x", ""])
+  extensions.add(`Sec-WebSocket-Accept: ${value}`, PAGE, { api: "websocket", url: "wss://other.test/s" }, { response: { status: 101, headers: `Sec-WebSocket-Accept: ${value}` } });
+
+const charsets = table("event-source-charsets");
+for (const value of ["charset=", 'charset=""', 'charset="utf-8"', "charset=latin1", "charset= utf-8", "charset", "charset=;x=y"])
+  charsets.add(value, PAGE, { api: "eventsource", url: "https://other.test/s" }, { response: { headers: `Access-Control-Allow-Origin: *\nContent-Type: text/event-stream; ${value}` } });
+
+export default [charsets, extensions, insecure, network, integrity, types, bodies, redirects, local, isolation, referrers, handshakes, preloads];
