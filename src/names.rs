@@ -1,4 +1,24 @@
-//! Names that were meant: the nearest of those that are known.
+//! Names: enums whose variants have one each, and the nearest of those that are known.
+
+/// Declares an enum, all of its variants, and the name of each.
+macro_rules! named {
+    ($(#[$meta:meta])* enum $enum:ident { $($(#[$doc:meta])* $variant:ident = $name:literal;)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+        pub(crate) enum $enum { $($(#[$doc])* $variant,)* }
+
+        impl $enum {
+            /// All of them.
+            pub(crate) const ALL: &[$enum] = &[$($enum::$variant,)*];
+
+            /// Its stable name.
+            pub(crate) fn as_str(self) -> &'static str {
+                match self { $($enum::$variant => $name,)* }
+            }
+        }
+    };
+}
+pub(crate) use named;
 
 /// No name that is known is longer, and what is longer by much is no slip.
 const LONGEST: usize = 64;

@@ -80,9 +80,9 @@ pub(crate) fn call(
         let stop = trace.fail(Code::CspSandboxNoScript, |decision| decision.at(place));
         return stopped(stop, Settles::Nothing, None);
     }
-    if let Some(name) = secure_context_api(api).filter(|_| !client.url.is_potentially_trustworthy()) {
+    if needs_secure_context(api) && !client.url.is_potentially_trustworthy() {
         let stop = trace.fail(Code::ApiNeedsSecureContext, |decision| {
-            decision.with("api", name).with("page", client.url.as_str()).at(environment.page_url.place)
+            decision.with("api", api_name(api)).with("page", client.url.as_str()).at(environment.page_url.place)
         });
         return stopped(stop, Settles::Throws, Some("ReferenceError"));
     }
@@ -142,12 +142,28 @@ fn is_made_by_script(api: Api) -> bool {
     api == Api::Script || !(is_element(api) || api == Api::Ping)
 }
 
-/// The name of an API that is `[SecureContext]`. Of the contexts around the page nothing is known.
-fn secure_context_api(api: Api) -> Option<&'static str> {
+/// Whether the API is `[SecureContext]`. Of the contexts around the page nothing is known.
+fn needs_secure_context(api: Api) -> bool {
+    matches!(api, Api::FetchLater | Api::WebTransport)
+}
+
+/// Its name on the wire, which a language has a word for.
+pub(crate) fn api_name(api: Api) -> &'static str {
     match api {
-        Api::FetchLater => Some("fetchlater"),
-        Api::WebTransport => Some("webtransport"),
-        _ => None,
+        Api::Fetch => "fetch",
+        Api::Xhr => "xhr",
+        Api::WebSocket => "websocket",
+        Api::EventSource => "eventsource",
+        Api::Beacon => "beacon",
+        Api::Ping => "ping",
+        Api::FetchLater => "fetchlater",
+        Api::WebTransport => "webtransport",
+        Api::Preload => "preload",
+        Api::Image => "image",
+        Api::Script => "script",
+        Api::Style => "style",
+        Api::Font => "font",
+        Api::Media => "media",
     }
 }
 

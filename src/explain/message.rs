@@ -2,6 +2,7 @@
 
 use crate::engine::Departure;
 use crate::fix::FixCode;
+use crate::names::named;
 use crate::report::Check;
 use crate::source::problem::ProblemKind;
 use crate::trace::Code;
@@ -150,83 +151,68 @@ words! {
     WithoutCredentials = "credentials", "without";
 }
 
-/// Declares the phrases and their names.
-macro_rules! phrases {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal;)*) => {
-        /// What holds sentences together.
-        #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-        pub(crate) enum Phrase { $($(#[$doc])* $variant,)* }
-
-        impl Phrase {
-            /// All of them.
-            const ALL: &[Phrase] = &[$(Phrase::$variant,)*];
-
-            fn as_str(self) -> &'static str {
-                match self { $(Phrase::$variant => $name,)* }
-            }
-        }
-    };
-}
-
-phrases! {
-    /// The summary of what is allowed: `because` is the sentence of the step that decided.
-    Allowed = "allowed";
-    /// The summary of what is blocked.
-    Blocked = "blocked";
-    /// The summary of what cannot be told.
-    Undetermined = "undetermined";
-    /// The summary where there is no page: `problem` is the clause of a warning.
-    NoPage = "no-page";
-    /// A summary, and that browsers differ.
-    Differ = "differ";
-    /// A departure as a sentence.
-    Departs = "departs";
-    /// The same, with the release since when.
-    DepartsSince = "departs-since";
-    /// One sentence after another.
-    Then = "then";
-    /// Of a configuration: where it goes.
-    FileApache = "file-apache";
-    /// Of a configuration: where it goes.
-    FileAspNet = "file-asp-net";
-    /// Of a configuration: where it goes.
-    FileCaddy = "file-caddy";
-    /// Of a configuration: where it goes.
-    FileDjango = "file-django";
-    /// Of a configuration: where it goes.
-    FileExpress = "file-express";
-    /// Of a configuration: where it goes.
-    FileFastApi = "file-fast-api";
-    /// Of a configuration: where it goes.
-    FileHeaders = "file-headers";
-    /// Of a configuration: where it goes.
-    FileLines = "file-lines";
-    /// Of a configuration: where it goes.
-    FileNextJs = "file-next-js";
-    /// Of a configuration: where it goes.
-    FileNginx = "file-nginx";
-    /// Of a configuration: where it goes.
-    FileRails = "file-rails";
-    /// Of a configuration: where it goes.
-    FileS3 = "file-s3";
-    /// Of a configuration: where it goes.
-    FileSpring = "file-spring";
-    /// Of a configuration: what has to be known beside it.
-    NoteRequestOnly = "note-request-only";
-    /// Of a configuration: what has to be known beside it.
-    NoteNoSetting = "note-no-setting";
-    /// Of a configuration: what has to be known beside it.
-    NoteHeadersFile = "note-headers-file";
-    /// Of a configuration: what has to be known beside it.
-    NoteMeta = "note-meta";
-    /// Of a configuration: what has to be known beside it.
-    NoteNextJs = "note-next-js";
-    /// Of a configuration: what has to be known beside it.
-    NoteNginx = "note-nginx";
-    /// Of a configuration: what has to be known beside it.
-    NoteS3CloudFront = "note-s3-cloud-front";
-    /// Of a configuration: what has to be known beside it.
-    NoteS3Methods = "note-s3-methods";
-    /// Of a configuration: what has to be known beside it.
-    NoteSpring = "note-spring";
+named! {
+    /// What holds sentences together.
+    enum Phrase {
+        /// The summary of what is allowed: `because` is the sentence of the step that decided.
+        Allowed = "allowed";
+        /// The summary of what is blocked.
+        Blocked = "blocked";
+        /// The summary of what cannot be told.
+        Undetermined = "undetermined";
+        /// The summary where there is no page: `problem` is the clause of a warning.
+        NoPage = "no-page";
+        /// A summary, and that browsers differ.
+        Differ = "differ";
+        /// A departure as a sentence.
+        Departs = "departs";
+        /// The same, with the release since when.
+        DepartsSince = "departs-since";
+        /// One sentence after another.
+        Then = "then";
+        /// Of a configuration: where it goes.
+        FileApache = "file-apache";
+        /// Of a configuration: where it goes.
+        FileAspNet = "file-asp-net";
+        /// Of a configuration: where it goes.
+        FileCaddy = "file-caddy";
+        /// Of a configuration: where it goes.
+        FileDjango = "file-django";
+        /// Of a configuration: where it goes.
+        FileExpress = "file-express";
+        /// Of a configuration: where it goes.
+        FileFastApi = "file-fast-api";
+        /// Of a configuration: where it goes.
+        FileHeaders = "file-headers";
+        /// Of a configuration: where it goes.
+        FileLines = "file-lines";
+        /// Of a configuration: where it goes.
+        FileNextJs = "file-next-js";
+        /// Of a configuration: where it goes.
+        FileNginx = "file-nginx";
+        /// Of a configuration: where it goes.
+        FileRails = "file-rails";
+        /// Of a configuration: where it goes.
+        FileS3 = "file-s3";
+        /// Of a configuration: where it goes.
+        FileSpring = "file-spring";
+        /// Of a configuration: what has to be known beside it.
+        NoteRequestOnly = "note-request-only";
+        /// Of a configuration: what has to be known beside it.
+        NoteNoSetting = "note-no-setting";
+        /// Of a configuration: what has to be known beside it.
+        NoteHeadersFile = "note-headers-file";
+        /// Of a configuration: what has to be known beside it.
+        NoteMeta = "note-meta";
+        /// Of a configuration: what has to be known beside it.
+        NoteNextJs = "note-next-js";
+        /// Of a configuration: what has to be known beside it.
+        NoteNginx = "note-nginx";
+        /// Of a configuration: what has to be known beside it.
+        NoteS3CloudFront = "note-s3-cloud-front";
+        /// Of a configuration: what has to be known beside it.
+        NoteS3Methods = "note-s3-methods";
+        /// Of a configuration: what has to be known beside it.
+        NoteSpring = "note-spring";
+    }
 }

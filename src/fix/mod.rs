@@ -160,8 +160,8 @@ impl Search<'_> {
         Engine::ALL
             .into_iter()
             .zip(answer.stops)
-            .filter(|(engine, _)| is_asked(engine))
-            .find_map(|(engine, stops)| stops.then_some(engine))
+            .find(|(engine, stops)| *stops && is_asked(engine))
+            .map(|(engine, _)| engine)
     }
 
     fn works(&self, edits: &[Edit], reach: Reach) -> bool {

@@ -1,9 +1,8 @@
 //! What is wrong with the request as it is described.
 
-use super::repair::without_header;
-use crate::api::is_element;
+use super::repair::{replacing, without_header};
+use crate::api::{api_name, is_element};
 use crate::environment::{Client, Environment, Placed};
-use crate::report::Edit;
 use crate::scenario::Api;
 use crate::source::problem::{Problem, ProblemKind};
 use crate::url::Url;
@@ -35,13 +34,8 @@ fn relative_address(environment: &Environment<'_>) -> Option<Problem> {
     let Placed { text, place } = environment.request_url;
     let scheme = if environment.scenario.request.api == Api::WebSocket { "wss" } else { "https" };
     let near = meant_address(text.trim(), scheme)?;
-    let repair = Edit {
-        target: "request.url".to_owned(),
-        header: None,
-        before: Some(text.to_owned()),
-        after: Some(near.clone()),
-    };
-    Some(Problem::at(ProblemKind::RequestUrlRelative, place).with("near", near).mended_by(Some(repair)))
+    let repair = replacing(&environment.sources, &environment.request_headers.list, place, &near);
+    Some(Problem::at(ProblemKind::RequestUrlRelative, place).with("near", near).mended_by(repair))
 }
 
 fn meant_address(text: &str, scheme: &str) -> Option<String> {
@@ -98,27 +92,7 @@ fn ignored_fields(environment: &Environment<'_>, problems: &mut Vec<Problem>) {
     for (field, is_given, is_taken) in given {
         if is_given && !is_taken {
             let problem = Problem::about(ProblemKind::RequestFieldIgnored);
-            problems.push(problem.with("field", field).with("api", name(api)));
+            problems.push(problem.with("field", field).with("api", api_name(api)));
         }
-    }
-}
-
-/// Its name on the wire, which a language has a word for.
-fn name(api: Api) -> &'static str {
-    match api {
-        Api::Fetch => "fetch",
-        Api::Xhr => "xhr",
-        Api::WebSocket => "websocket",
-        Api::EventSource => "eventsource",
-        Api::Beacon => "beacon",
-        Api::Ping => "ping",
-        Api::FetchLater => "fetchlater",
-        Api::WebTransport => "webtransport",
-        Api::Preload => "preload",
-        Api::Image => "image",
-        Api::Script => "script",
-        Api::Style => "style",
-        Api::Font => "font",
-        Api::Media => "media",
     }
 }

@@ -35,9 +35,12 @@ pub(crate) fn read<'a>(
             for (index, (name, value)) in pairs.iter().enumerate() {
                 let whole = sources.add_indexed(path, index, value);
                 let trimmed = trim_whitespace(value);
-                check_pair(name, value, whole, problems);
                 if !is_token(name) {
+                    problems.push(Problem::at(ProblemKind::HeaderBadName, whole).with("name", name));
                     block.unread.push((name, whole));
+                }
+                if control_character(value).is_some() {
+                    problems.push(Problem::at(ProblemKind::HeaderControlCharacter, whole).with("name", name));
                 }
                 block.list.headers.push(Header {
                     name,
@@ -146,16 +149,6 @@ fn looks_like_header(line: &str) -> bool {
     line.split_once(':').is_some_and(|(name, rest)| {
         name.contains('-') && is_token(name) && (rest.is_empty() || rest.starts_with([' ', '\t']))
     })
-}
-
-/// What is wrong with a name-value pair.
-fn check_pair(name: &str, value: &str, place: Place, problems: &mut Vec<Problem>) {
-    if !is_token(name) {
-        problems.push(Problem::at(ProblemKind::HeaderBadName, place).with("name", name));
-    }
-    if value.contains(|c: char| c.is_ascii_control() && c != '\t') {
-        problems.push(Problem::at(ProblemKind::HeaderControlCharacter, place).with("name", name));
-    }
 }
 
 fn status_line(line: &str) -> Option<u16> {

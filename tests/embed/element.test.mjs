@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { browsers } from "../support/browsers.mjs";
+import { together } from "../support/together.mjs";
 import { host, html, open } from "./host.mjs";
 
 const STYLES = readFileSync(new URL("../../pkg/element/styles.js", import.meta.url), "utf8");
@@ -102,37 +103,29 @@ const places = page => page.$$eval("would-block, #after", nodes => nodes.map(nod
 
 for (const [name, launch] of browsers) {
   describe(name, { timeout: 240_000 }, () => {
-    let browser, server;
-    before(async () => {
-      server = await host(PAGES);
-      browser = await launch();
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
-    const show = (file, options) => open(browser, `${server.origin}/${file}`, options);
+    const shared = together(launch, () => host(PAGES));
+    const show = (file, options) => open(shared.browser, `${shared.server.origin}/${file}`, options);
 
     test("attributes and children are a question, each with its answer; one engine for all", async () => {
-      server.requests.length = 0;
+      shared.server.requests.length = 0;
       const tab = await show("questions.html");
       const verdicts = await tab.verdicts(Object.keys(QUESTIONS).length);
       const told = Object.fromEntries(verdicts.map(([id, ...answer]) => [id, answer]));
       for (const [id, [, answer]] of Object.entries(QUESTIONS)) assert.deepEqual(told[id], answer, id);
-      assert.equal(server.requests.filter(path => path.endsWith(".wasm")).length, 1);
-      assert.ok(!server.requests.some(path => path.endsWith("inline.js")));
+      assert.equal(shared.server.requests.filter(path => path.endsWith(".wasm")).length, 1);
+      assert.ok(!shared.server.requests.some(path => path.endsWith("inline.js")));
       await tab.close();
     });
 
     test("what is far from view loads nothing, and answers when it comes near", async () => {
-      server.requests.length = 0;
+      shared.server.requests.length = 0;
       const tab = await show("far.html");
       await tab.until(() => customElements.get("would-block") !== undefined, "the definition");
       await tab.page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
-      assert.deepEqual(server.requests.filter(path => path.startsWith("/pkg/")), ["/pkg/element.css", "/pkg/element.js"]);
+      assert.deepEqual(shared.server.requests.filter(path => path.startsWith("/pkg/")), ["/pkg/element.css", "/pkg/element.js"]);
       await tab.page.evaluate(() => document.getElementById("card").scrollIntoView());
       assert.deepEqual((await tab.verdicts(2)).map(([id]) => id).sort(), ["card", "second"]);
-      assert.equal(server.requests.filter(path => path.endsWith(".wasm")).length, 1);
+      assert.equal(shared.server.requests.filter(path => path.endsWith(".wasm")).length, 1);
       await tab.close();
     });
 
@@ -208,11 +201,11 @@ for (const [name, launch] of browsers) {
     });
 
     test("without scripts the headers and the request are there to read", async () => {
-      const context = await browser.createBrowserContext();
+      const context = await shared.browser.createBrowserContext();
       const page = await context.newPage();
       // Firefox cannot be driven with its scripts off: there the host's policy keeps them from running.
       if (name === "Chromium") await page.setJavaScriptEnabled(false);
-      await page.goto(`${server.origin}/${name === "Chromium" ? "card" : "refused"}.html`);
+      await page.goto(`${shared.server.origin}/${name === "Chromium" ? "card" : "refused"}.html`);
       const { text, content, height } = await page.$eval("#card", node => ({
         text: node.innerText,
         content: getComputedStyle(node, "::before").content,
@@ -389,11 +382,11 @@ for (const [name, launch] of browsers) {
     });
 
     test("a host that refuses WebAssembly is told what to allow, and nothing is fetched in vain", async () => {
-      server.requests.length = 0;
+      shared.server.requests.length = 0;
       const tab = await show("no-wasm.html", { allow: [/wasm-eval|WebAssembly|Content.Security.Policy/i] });
       await tab.until(() => /'wasm-unsafe-eval'/.test(document.getElementById("card")?.shadowRoot?.querySelector(".summary")?.textContent), "advice");
       assert.equal(await tab.part("#card", "word"), "No answer");
-      assert.ok(!server.requests.some(path => /\.wasm$|inline\.js$/.test(path)));
+      assert.ok(!shared.server.requests.some(path => /\.wasm$|inline\.js$/.test(path)));
       assert.match(await tab.page.$eval("#card", node => node.innerText), /connect-src 'self'/);
       await tab.close();
     });

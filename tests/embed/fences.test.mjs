@@ -1,8 +1,9 @@
 // Fenced code blocks in real browsers, in the shapes that documentation tools give them, on a page with a strict policy.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { browsers } from "../support/browsers.mjs";
+import { together } from "../support/together.mjs";
 import { host, html, open } from "./host.mjs";
 
 const LINES = [
@@ -50,16 +51,8 @@ response: 200</code></pre>`),
 
 for (const [name, launch] of browsers)
   describe(name, { timeout: 120_000 }, () => {
-    let browser, server;
-    before(async () => {
-      server = await host(PAGES);
-      browser = await launch();
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
-    const show = file => open(browser, `${server.origin}/${file}`);
+    const shared = together(launch, () => host(PAGES));
+    const show = file => open(shared.browser, `${shared.server.origin}/${file}`);
 
     for (const shape of Object.keys(SHAPES))
       test(`the shape "${shape}" becomes an element, and goes out of sight with all that belongs to it`, async () => {

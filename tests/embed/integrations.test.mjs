@@ -50,30 +50,25 @@ function python(folder, module, ...args) {
   run(folder, bin("python"), "-m", module, ...args);
 }
 
+/** With either of its themes. */
+const MKDOCS = {
+  build: folder => {
+    place(folder, "docs");
+    python(folder, "mkdocs", "build", "--quiet", "--strict");
+  },
+  output: "site",
+  pages: ["index.html"],
+  still: true,
+};
+
 /** How each is built, where its pages are then, and whether they hold the headers before any script has run. */
 const BUILDS = {
   plain: { build: folder => place(folder, "."), pages: ["index.html"], still: true },
   vite: { build: npm, output: "dist", pages: ["react.html", "vue.html", "svelte.html"], told: true },
   vitepress: { build: npm, output: "docs/.vitepress/dist", pages: ["index.html"], still: true, elements: 2 },
   docusaurus: { build: npm, output: "build", pages: ["index.html"], still: true, elements: 2 },
-  mkdocs: {
-    build: folder => {
-      place(folder, "docs");
-      python(folder, "mkdocs", "build", "--quiet", "--strict");
-    },
-    output: "site",
-    pages: ["index.html"],
-    still: true,
-  },
-  "mkdocs-material": {
-    build: folder => {
-      place(folder, "docs");
-      python(folder, "mkdocs", "build", "--quiet", "--strict");
-    },
-    output: "site",
-    pages: ["index.html"],
-    still: true,
-  },
+  mkdocs: MKDOCS,
+  "mkdocs-material": MKDOCS,
   starlight: { build: npm, output: "dist", pages: ["index.html"] },
   mdbook: {
     build: folder => {

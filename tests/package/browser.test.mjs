@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
+import { after, describe, test } from "node:test";
 import { browsers, serve } from "../support/browsers.mjs";
 import { install } from "../support/package.mjs";
+import { together } from "../support/together.mjs";
 import { blocked } from "./scenarios.mjs";
 
 const { project, remove } = install();
@@ -31,9 +32,9 @@ const MAIN = `import { simulate } from "/node_modules/wouldblock/index.js";
 const WEB = `import { init, simulate } from "/node_modules/wouldblock/web.js";
   ${PRELUDE}
   const early = await attempt(() => simulate(scenario));
-  const shared = init() === init();
+  const same = init() === init();
   await init();
-  show({ early, shared, report: simulate(scenario) });`;
+  show({ early, same, report: simulate(scenario) });`;
 
 const web = input => `import { init, simulate } from "/node_modules/wouldblock/web.js";
   ${PRELUDE}
@@ -128,23 +129,15 @@ for (const [name, [policy, script, head = ""]] of Object.entries(pages)) {
 
 for (const [name, launch] of browsers) {
   describe(name, { timeout: 120_000 }, () => {
-    let browser, server;
-    before(async () => {
-      server = await serve(site);
-      browser = await launch();
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
+    const shared = together(launch, () => serve(site));
 
     /** What the page's script showed. */
     async function open(page) {
-      const tab = await browser.newPage();
+      const tab = await shared.browser.newPage();
       try {
         const problems = [];
         tab.on("pageerror", error => problems.push(String(error)));
-        await tab.goto(`${server.origin}/${page}.html`);
+        await tab.goto(`${shared.server.origin}/${page}.html`);
         const output = await tab.waitForSelector("output", { timeout: 20_000 }).catch(error => {
           throw new Error(`${page}: ${error.message} ${problems.join("; ")}`);
         });
@@ -160,9 +153,9 @@ for (const [name, launch] of browsers) {
     };
 
     test("the main entry works from a plain module script and fetches nothing", async () => {
-      server.requests.length = 0;
+      shared.server.requests.length = 0;
       isReport(await open("main"));
-      assert.deepEqual(server.requests.filter(path => path.endsWith(".wasm")), []);
+      assert.deepEqual(shared.server.requests.filter(path => path.endsWith(".wasm")), []);
     });
 
     test("the main entry works in a module worker", async () => isReport(await open("worker")));
@@ -174,7 +167,7 @@ for (const [name, launch] of browsers) {
     test("the browser's own objects are understood, those of a frame too", async () => {
       const { scenarios: [own, foreign], report } = await open("held");
       assert.deepEqual(own, foreign);
-      assert.equal(own.page.url, `${server.origin}/held.html`);
+      assert.equal(own.page.url, `${shared.server.origin}/held.html`);
       assert.equal(own.request.method, "POST");
       assert.deepEqual(own.request.headers, [["content-type", "application/x-www-form-urlencoded;charset=UTF-8"], ["x-a", "1"]]);
       assert.deepEqual(own.network, [{ response: { status: 204, headers: [["a", "b"]] } }]);
@@ -188,12 +181,12 @@ for (const [name, launch] of browsers) {
     });
 
     test("init() loads the file once, is shared, and is asked for when it was forgotten", async () => {
-      server.requests.length = 0;
-      const { early, shared, report } = await open("web");
+      shared.server.requests.length = 0;
+      const { early, same, report } = await open("web");
       assert.match(early, /await init\(\)/);
-      assert.equal(shared, true);
+      assert.equal(same, true);
       isReport(report);
-      assert.equal(server.requests.filter(path => path.endsWith(".wasm")).length, 1);
+      assert.equal(shared.server.requests.filter(path => path.endsWith(".wasm")).length, 1);
     });
 
     for (const input of ["url", "response", "bytes", "module", "untyped"])

@@ -11,6 +11,7 @@ mod link;
 mod single_file;
 mod site;
 mod size;
+mod sources;
 mod target;
 
 use std::path::{Path, PathBuf};
@@ -61,10 +62,12 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(path).map_err(|error| format!("Could not read {}: {error}.", path.display()))
 }
 
-/// Writes all of a file or nothing: a page that is being served never sees half a module.
+/// Writes all of a file or nothing, and makes the folder that it lies in: a page that is being served never sees half a
+/// module.
 fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
     let draft = path.with_extension("draft");
-    std::fs::write(&draft, content)
+    std::fs::create_dir_all(path.parent().expect("it lies in a folder"))
+        .and_then(|()| std::fs::write(&draft, content))
         .and_then(|()| std::fs::rename(&draft, path))
         .map_err(|error| format!("Could not write {}: {error}.", path.display()))
 }

@@ -11,64 +11,49 @@ mod response;
 
 use crate::csp::policy::DirectiveName;
 use crate::environment::{Client, Environment};
+use crate::names::named;
 use crate::report::{Edit, FixPlace, StepOutcome};
 use crate::source::header_list::HeaderList;
 use crate::trace::{Code, Decision};
 
-/// Declares the kinds of repair.
-macro_rules! fix_codes {
-    ($($(#[$doc:meta])* $variant:ident = $code:literal;)*) => {
-        /// A kind of repair. Its sentence stands in [`crate::explain`].
-        #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-        pub(crate) enum FixCode { $($(#[$doc])* $variant,)* }
-
-        impl FixCode {
-            /// Every kind, so that they can be walked.
-            pub(crate) const ALL: &[FixCode] = &[$(FixCode::$variant,)*];
-
-            /// Its stable name on the wire.
-            pub(crate) fn as_str(self) -> &'static str {
-                match self { $(FixCode::$variant => $code,)* }
-            }
-        }
-    };
-}
-
-fix_codes! {
-    AnswerNeeded = "fix.answer-needed";
-    ContentType = "fix.content-type";
-    CorpAllow = "fix.corp-allow";
-    CorsAllowAnyone = "fix.cors-allow-anyone";
-    CorsAllowCredentials = "fix.cors-allow-credentials";
-    CorsAllowOrigin = "fix.cors-allow-origin";
-    CorsAllowOriginOnce = "fix.cors-allow-origin-once";
-    CspAddDirective = "fix.csp-add-directive";
-    CspAddDirectiveScheme = "fix.csp-add-directive-scheme";
-    CspAddScheme = "fix.csp-add-scheme";
-    CspAddSource = "fix.csp-add-source";
-    CspEndPathWithSlash = "fix.csp-end-path-with-slash";
-    CspQuoteKeyword = "fix.csp-quote-keyword";
-    ElementCrossOrigin = "fix.element-crossorigin";
-    HandshakeHeader = "fix.handshake-header";
-    LocationHttps = "fix.location-https";
-    LocationWithoutCredentials = "fix.location-without-credentials";
-    MethodUpperCase = "fix.method-upper-case";
-    MethodWithBody = "fix.method-with-body";
-    ModeCors = "fix.mode-cors";
-    PreflightAllowHeader = "fix.preflight-allow-header";
-    PreflightAllowMethod = "fix.preflight-allow-method";
-    PreflightAllowOrigin = "fix.preflight-allow-origin";
-    PreflightStatus = "fix.preflight-status";
-    ProtocolSelected = "fix.protocol-selected";
-    RedirectFollow = "fix.redirect-follow";
-    RequestHttps = "fix.request-https";
-    RequestWithoutCredentials = "fix.request-without-credentials";
-    RequestWithoutHeader = "fix.request-without-header";
-    RequestWithoutProtocols = "fix.request-without-protocols";
-    SandboxAllowScripts = "fix.sandbox-allow-scripts";
-    SandboxAllowSameOrigin = "fix.sandbox-allow-same-origin";
-    UpgradeInsecureRequests = "fix.upgrade-insecure-requests";
-    UrlWithoutCredentials = "fix.url-without-credentials";
+named! {
+    /// A kind of repair. Its sentence stands in [`crate::explain`].
+    enum FixCode {
+        AnswerNeeded = "fix.answer-needed";
+        ContentType = "fix.content-type";
+        CorpAllow = "fix.corp-allow";
+        CorsAllowAnyone = "fix.cors-allow-anyone";
+        CorsAllowCredentials = "fix.cors-allow-credentials";
+        CorsAllowOrigin = "fix.cors-allow-origin";
+        CorsAllowOriginOnce = "fix.cors-allow-origin-once";
+        CspAddDirective = "fix.csp-add-directive";
+        CspAddDirectiveScheme = "fix.csp-add-directive-scheme";
+        CspAddScheme = "fix.csp-add-scheme";
+        CspAddSource = "fix.csp-add-source";
+        CspEndPathWithSlash = "fix.csp-end-path-with-slash";
+        CspQuoteKeyword = "fix.csp-quote-keyword";
+        ElementCrossOrigin = "fix.element-crossorigin";
+        HandshakeHeader = "fix.handshake-header";
+        LocationHttps = "fix.location-https";
+        LocationWithoutCredentials = "fix.location-without-credentials";
+        MethodUpperCase = "fix.method-upper-case";
+        MethodWithBody = "fix.method-with-body";
+        ModeCors = "fix.mode-cors";
+        PreflightAllowHeader = "fix.preflight-allow-header";
+        PreflightAllowMethod = "fix.preflight-allow-method";
+        PreflightAllowOrigin = "fix.preflight-allow-origin";
+        PreflightStatus = "fix.preflight-status";
+        ProtocolSelected = "fix.protocol-selected";
+        RedirectFollow = "fix.redirect-follow";
+        RequestHttps = "fix.request-https";
+        RequestWithoutCredentials = "fix.request-without-credentials";
+        RequestWithoutHeader = "fix.request-without-header";
+        RequestWithoutProtocols = "fix.request-without-protocols";
+        SandboxAllowScripts = "fix.sandbox-allow-scripts";
+        SandboxAllowSameOrigin = "fix.sandbox-allow-same-origin";
+        UpgradeInsecureRequests = "fix.upgrade-insecure-requests";
+        UrlWithoutCredentials = "fix.url-without-credentials";
+    }
 }
 
 /// One thing that may be done.

@@ -11,7 +11,6 @@ use crate::{Failure, paths};
 pub fn generate(compiled: &Path, folder: &Path) -> Result<(), Failure> {
     let draft = paths::target().join("xtask-glue");
     bindgen(compiled, &draft).map_err(|error| format!("wasm-bindgen could not write the glue: {error:#}"))?;
-    std::fs::create_dir_all(folder).map_err(|error| format!("Could not make {}: {error}.", folder.display()))?;
     for name in ["wouldblock.js", "wouldblock_bg.wasm"] {
         write(&folder.join(name), read(&draft.join(name))?)?;
     }

@@ -9,7 +9,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use super::{link, read, write};
+use super::{link, sources, write};
 use crate::{Failure, paths};
 
 /// Where it is put.
@@ -19,20 +19,10 @@ pub fn path() -> PathBuf {
 
 /// Writes it, from the sources and the package as it has just been built.
 pub fn write_page() -> Result<(), Failure> {
-    let root = paths::root();
-    let text = |name: &str| -> Result<String, Failure> {
-        // The entry that has the engine inside it stands in for the one that fetches it.
-        let file = match name.strip_prefix("pkg/") {
-            Some("web.js") => root.join("pkg").join("index.js"),
-            Some(name) => root.join("pkg").join(name),
-            None => root.join("www").join(name),
-        };
-        String::from_utf8(read(&file)?).map_err(|_| format!("{} is not UTF-8.", file.display()))
-    };
+    // The entry that has the engine inside it stands in for the one that fetches it.
+    let text = |name: &str| sources::text(if name == "pkg/web.js" { "pkg/index.js" } else { name });
     let page = assemble(&text("index.html")?, &text)?;
     let path = path();
-    std::fs::create_dir_all(path.parent().expect("it is in a folder"))
-        .map_err(|error| format!("Could not make the folder of {}: {error}.", path.display()))?;
     write(&path, &page)?;
     println!("  {:<26}{:>12}", display(&path), page.len());
     Ok(())
@@ -49,7 +39,7 @@ fn assemble(markup: &str, text: &link::Reader) -> Result<String, Failure> {
     let mut styles = String::new();
     let mut page = String::new();
     for line in markup.lines() {
-        if let Some(name) = attribute(line, "<link rel=\"stylesheet\" href=\"./") {
+        if let Some(name) = sources::stylesheet(line) {
             styles.push_str(&text(name)?);
         } else if line.starts_with("<link rel=\"modulepreload\"")
             || line.starts_with("<link rel=\"preload\"")
@@ -87,11 +77,6 @@ fn assemble(markup: &str, text: &link::Reader) -> Result<String, Failure> {
         return Err(format!("The single file would still ask for another: {left}"));
     }
     Ok(page)
-}
-
-/// The value of an attribute that `start` leads up to.
-fn attribute<'a>(line: &'a str, start: &str) -> Option<&'a str> {
-    line.strip_prefix(start)?.split('"').next()
 }
 
 /// A script that says the same and cannot end the element that it stands in.

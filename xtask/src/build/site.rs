@@ -2,9 +2,10 @@
 //!
 //! `cargo xtask serve` shows the sources as they are; what differs here is only how they travel.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::{lean, link, read, write};
+use super::sources::{bytes, text};
+use super::{lean, link, sources, write};
 use crate::{Failure, paths};
 
 /// Imported when the page starts, though not by a statement: the engine.
@@ -28,20 +29,20 @@ pub fn write_site() -> Result<(), Failure> {
     scripts.push(("early.js".into(), lean_text("early.js")?));
     scripts.push(("offline.js".into(), offline(&lean_text("offline.js")?, &later)?));
     for (name, content) in &scripts {
-        put(&folder, name, content)?;
+        write(&folder.join(name), content)?;
     }
-    put(&folder, "index.html", markup)?;
-    put(&folder, "page.css", lean::style(&style))?;
-    put(&folder, "styles/later.css", lean::style(&text("styles/later.css")?))?;
+    write(&folder.join("index.html"), markup)?;
+    write(&folder.join("page.css"), lean::style(&style))?;
+    write(&folder.join("styles/later.css"), lean::style(&text("styles/later.css")?))?;
 
     // The version for frames, and the element that it shows, stay as they are: most hosts have them from the package.
     for name in link::modules("embed.js", &text)?.keys() {
-        put(&folder, name, text(name)?)?;
+        write(&folder.join(name), text(name)?)?;
     }
     for name in
         ["embed.html", "styles/embed.css", "icon.svg", "_headers", "pkg/element.css", "pkg/wasm/wouldblock_bg.wasm"]
     {
-        put(&folder, name, bytes(name)?)?;
+        write(&folder.join(name), bytes(name)?)?;
     }
     println!("  {:<26}{:>12}", "dist/site/page.js", scripts[0].1.len());
     Ok(())
@@ -57,11 +58,11 @@ fn page(markup: &str, text: &link::Reader) -> Result<(String, String), Failure> 
     let mut style = String::new();
     let mut page = String::new();
     for line in markup.lines() {
-        if let Some(rest) = line.strip_prefix("<link rel=\"stylesheet\" href=\"./") {
+        if let Some(name) = sources::stylesheet(line) {
             if style.is_empty() {
                 page.push_str("<link rel=\"stylesheet\" href=\"./page.css\">\n");
             }
-            style.push_str(&text(rest.split('"').next().unwrap_or_default())?);
+            style.push_str(&text(name)?);
         } else if !line.starts_with("<link rel=\"modulepreload\"") {
             page.push_str(&line.trim_start().replace("./main.js", "./page.js"));
             page.push('\n');
@@ -79,23 +80,6 @@ fn offline(script: &str, later: &[String]) -> Result<String, Failure> {
     let (_, after) = rest.split_once("];").ok_or("offline.js has a list of files without an end.")?;
     let list: String = later.iter().map(|name| format!("\"./{name}\",\n")).collect();
     Ok(format!("{before}const LATER = [\n{list}];{after}"))
-}
-
-fn text(name: &str) -> Result<String, Failure> {
-    String::from_utf8(bytes(name)?).map_err(|_| format!("{name} is not UTF-8."))
-}
-
-/// A file of the page or, below `pkg/`, of the package.
-fn bytes(name: &str) -> Result<Vec<u8>, Failure> {
-    let root = paths::root();
-    read(&if name.starts_with("pkg/") { root.join(name) } else { root.join("www").join(name) })
-}
-
-fn put(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> Result<(), Failure> {
-    let path = folder.join(name);
-    let parent = path.parent().expect("it lies in the folder");
-    std::fs::create_dir_all(parent).map_err(|error| format!("Could not make {}: {error}.", parent.display()))?;
-    write(&path, content)
 }
 
 #[cfg(test)]

@@ -1,0 +1,20 @@
+// A browser and a server, for the tests of one group.
+import { after, before } from "node:test";
+
+/**
+ * What the tests of the group that calls this share: there from the first of them to the last.
+ * @param {() => Promise<import("puppeteer-core").Browser>} launch
+ * @param {() => Promise<Awaited<ReturnType<typeof import("./browsers.mjs").serve>>>} start
+ */
+export function together(launch, start) {
+  const shared = {};
+  before(async () => {
+    shared.server = await start();
+    shared.browser = await launch();
+  });
+  after(async () => {
+    await shared.browser?.close();
+    await shared.server?.close();
+  });
+  return shared;
+}
