@@ -20,7 +20,9 @@ pub(crate) struct IntegrityPolicy {
 impl IntegrityPolicy {
     /// [Processing an integrity policy](https://w3c.github.io/webappsec-subresource-integrity/#processing-an-integrity-policy)
     fn from_header(headers: &HeaderList<'_>, name: &str) -> IntegrityPolicy {
-        let value = headers.get(name).unwrap_or_default();
+        let Some(value) = headers.get(name) else {
+            return IntegrityPolicy::default();
+        };
         let contains = |key: &str, token: &str| inner_list(&value, key).map(|list| list.contains(&token));
         let blocks = |destination| {
             contains("sources", "inline").unwrap_or(true) && contains("blocked-destinations", destination) == Some(true)

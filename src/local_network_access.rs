@@ -111,8 +111,7 @@ pub(crate) fn check(
     profile: &Profile,
     trace: &mut Trace,
 ) -> Flow<()> {
-    // The draft is no part of the standards that the letter is judged by: only who ships it asks.
-    if !profile.departs(Departure::LocalNetworkAccessPrompt) || !is_told(environment) {
+    if !is_told(environment) {
         return Ok(());
     }
     let url = request.current_url();
@@ -122,8 +121,9 @@ pub(crate) fn check(
         .and_then(|head| head.address_space)
         .or_else(|| environment.preflight(trace.current_hop()).and_then(|head| head.address_space))
         .unwrap_or_else(|| AddressSpace::of(url));
-    // Less public than the page: a local network request.
-    if to >= from {
+    // Less public than the page: a local network request. The draft is no part of the standards that the letter is
+    // judged by: only who ships it asks.
+    if to >= from || !profile.departs(Departure::LocalNetworkAccessPrompt) {
         return Ok(());
     }
     let describe = |decision: crate::trace::Decision| {

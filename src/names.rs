@@ -25,13 +25,14 @@ const LONGEST: usize = 64;
 
 /// The known name that is nearest to `name`, if one is near. Known names are ASCII.
 pub(crate) fn nearest<'f>(name: &str, known: &[&'f str]) -> Option<&'f str> {
-    let letters = letters(name);
+    let given = letters(name);
     let distance = |field: &&'f str| {
         let most = most_slips(field);
-        // Every slip adds or takes away a character at most, and changes at most two letters.
-        let is_hopeless = name.len().abs_diff(field.len()) > most
-            || (letters ^ self::letters(field)).count_ones() as usize > 2 * most
-            || field.len() > LONGEST;
+        let is_hopeless = name.len().abs_diff(field.len()) > most || field.len() > LONGEST || {
+            // Every slip adds a letter at most, and takes one away at most.
+            let wanted = letters(field);
+            beyond(&given, &wanted) > most || beyond(&wanted, &given) > most
+        };
         if is_hopeless {
             return None;
         }
@@ -47,9 +48,20 @@ fn most_slips(name: &str) -> usize {
     (1 + name.len() / 4).min(4)
 }
 
-/// Which characters a name has, without their case: one bit for each, some share one.
-fn letters(name: &str) -> u32 {
-    name.bytes().fold(0, |letters, byte| letters | 1 << (byte & 0x1f))
+/// How often a name has each letter, without their case: some share a count.
+fn letters(name: &str) -> [u8; 32] {
+    let mut letters = [0_u8; 32];
+    for byte in name.bytes() {
+        #[expect(clippy::indexing_slicing, reason = "five bits are below 32")]
+        let count = &mut letters[usize::from(byte & 0x1f)];
+        *count = count.saturating_add(1);
+    }
+    letters
+}
+
+/// How many letters the one has beyond those of the other.
+fn beyond(one: &[u8; 32], other: &[u8; 32]) -> usize {
+    one.iter().zip(other).map(|(one, other)| usize::from(one.saturating_sub(*other))).sum()
 }
 
 /// Whether two neighbouring letters have changed places, the commonest slip of all.

@@ -35,6 +35,8 @@ pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>) -> Re
         return report_without_page(&environment, catalogue);
     };
     let mut answers = Answers::new(&environment, client, Detail::Console);
+    // Most requests end the same way everywhere: the first run is likely the one to tell of.
+    answers.run_in_detail(Profile::of(Engine::Standards), Detail::Report);
     let verdicts = verdicts(&mut answers, catalogue);
     let Run { outcome, trace, .. } = answers.story(Detail::Report);
     let Trace { decisions, exchanges, violations, preflight_max_age, .. } = trace;
@@ -66,6 +68,7 @@ pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>) -> Re
 #[derive(Debug)]
 pub(crate) struct Run {
     profile: Profile,
+    detail: Detail,
     pub(crate) outcome: Outcome,
     pub(crate) trace: Trace,
 }
@@ -75,7 +78,7 @@ impl Run {
     pub(crate) fn new(environment: &Environment<'_>, client: &Client<'_>, profile: Profile, detail: Detail) -> Run {
         let mut trace = Trace::new(detail);
         let outcome = api::call(environment, client, &profile, &mut trace);
-        Run { profile, outcome, trace }
+        Run { profile, detail, outcome, trace }
     }
 }
 
@@ -107,8 +110,13 @@ impl<'e> Answers<'e> {
         if let Some(index) = self.runs.iter().position(|run| profile.is_told_by(&run.profile)) {
             return index;
         }
-        self.runs.push(Run::new(self.environment, self.client, profile, self.detail));
+        self.run_in_detail(profile, self.detail);
         self.runs.len() - 1
+    }
+
+    /// Makes a run of which is kept what `detail` says.
+    fn run_in_detail(&mut self, profile: Profile, detail: Detail) {
+        self.runs.push(Run::new(self.environment, self.client, profile, detail));
     }
 
     /// How the call ends for an engine.
@@ -158,11 +166,11 @@ impl<'e> Answers<'e> {
 
     /// The run under `profile`, with as much kept of it as `detail` says.
     fn told(mut self, profile: Profile, detail: Detail) -> Run {
-        if detail != self.detail {
-            return Run::new(self.environment, self.client, profile, detail);
+        let tells = |run: &Run| run.detail == detail && profile.is_told_by(&run.profile);
+        match self.runs.iter().position(tells) {
+            Some(index) => self.runs.swap_remove(index),
+            None => Run::new(self.environment, self.client, profile, detail),
         }
-        let index = self.index(profile);
-        self.runs.swap_remove(index)
     }
 }
 
@@ -175,7 +183,8 @@ fn verdicts(answers: &mut Answers<'_>, catalogue: Catalogue<'_>) -> Verdicts {
         let profile = Profile::of(engine);
         let Run { outcome, trace, .. } = answers.run(Profile::of(engine));
         let Trace { decisions, request, .. } = trace;
-        let scene = console::Scene { environment, client, profile: &profile, decisions, request: request.as_ref() };
+        let all_decisions = decisions.as_slice();
+        let scene = console::Scene { environment, client, profile: &profile, all_decisions, request: request.as_ref() };
         EngineVerdict { note, console: console::lines(engine, &scene), ..engine_verdict(engine, outcome) }
     };
     let [chromium, firefox, webkit] = [Engine::Chromium, Engine::Firefox, Engine::WebKit].map(&mut engine);

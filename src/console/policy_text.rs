@@ -1,5 +1,7 @@
 //! The text of a policy as every browser cuts it up before it complains.
 
+use std::borrow::Cow;
+
 use crate::csp::policy::{Policy, PolicySource};
 
 /// A directive as it was written.
@@ -27,9 +29,9 @@ pub(crate) fn directives(text: &str) -> impl Iterator<Item = Written<'_>> {
 }
 
 /// The text of a policy where bytes of a header are taken for Latin-1; that of a `meta` element is text already.
-pub(crate) fn as_latin1(policy: &Policy<'_>, text: &str) -> String {
+pub(crate) fn as_latin1<'p>(policy: &Policy<'_>, text: &'p str) -> Cow<'p, str> {
     match policy.source {
-        PolicySource::Header => text.bytes().map(char::from).collect(),
-        PolicySource::Meta => text.to_owned(),
+        PolicySource::Header if !text.is_ascii() => text.bytes().map(char::from).collect(),
+        PolicySource::Header | PolicySource::Meta => Cow::Borrowed(text),
     }
 }

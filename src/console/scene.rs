@@ -19,8 +19,8 @@ pub(crate) struct Scene<'s, 'a> {
     pub(crate) environment: &'s Environment<'a>,
     pub(crate) client: &'s Client<'a>,
     pub(crate) profile: &'s Profile,
-    /// What was decided, in order.
-    pub(crate) decisions: &'s [Decision],
+    /// What was decided, in order, and more than any console tells of.
+    pub(crate) all_decisions: &'s [Decision],
     /// The request as it ended; `None` where the API refused to make one.
     pub(crate) request: Option<&'s Request>,
 }
@@ -48,6 +48,11 @@ impl<'s, 'a> Scene<'s, 'a> {
             Some(request) if self.api() == Api::Preload => loaded_as(request.destination),
             _ => self.api(),
         }
+    }
+
+    /// What was decided, in order.
+    pub(crate) fn decisions(&self) -> impl Iterator<Item = &'s Decision> + use<'s> {
+        self.all_decisions.iter().filter(|decision| decision.is_heard_in_console())
     }
 
     /// The page's URL.
@@ -86,7 +91,7 @@ impl<'s, 'a> Scene<'s, 'a> {
     /// Whether an enforced policy refuses the request.
     pub(crate) fn is_refused_by_policy(&self) -> bool {
         let refuses = |decision: &Decision| is_violation(decision.code) && decision.code != Code::CspReportOnlyViolated;
-        self.decisions.iter().any(refuses)
+        self.decisions().any(refuses)
     }
 
     pub(crate) fn was_redirected(&self) -> bool {

@@ -187,7 +187,7 @@ impl<'a> Policy<'a> {
             written: serialized,
             place: place.within(trimmed, serialized),
         };
-        let mut names = HashSet::new();
+        let mut names = Names::default();
         // "For each token returned by strictly splitting serialized on the U+003B SEMICOLON character (;)"
         for token in serialized.split(';') {
             // "Strip leading and trailing ASCII whitespace from token."
@@ -207,7 +207,7 @@ impl<'a> Policy<'a> {
             }
             let known = DirectiveName::from_text(name);
             // "If policy's directive set contains a directive whose name is directive name, continue."
-            if !names.insert(name.to_ascii_lowercase()) {
+            if !names.insert(known, name) {
                 policy.left_out.push(LeftOut { reason: LeftOutReason::Duplicate, name, place: token_place });
                 continue;
             }
@@ -314,6 +314,26 @@ impl<'a> CspList<'a> {
     /// Whether an enforced policy has the directive called `name`.
     pub(crate) fn enforces(&self, name: DirectiveName) -> Option<&Directive<'a>> {
         self.all_enforced(name).next()
+    }
+}
+
+/// The names of directives that have been seen. Those that are known need no more than to be marked.
+#[derive(Default)]
+struct Names {
+    known: u64,
+    unknown: HashSet<String>,
+}
+
+impl Names {
+    /// Adds `name`, as `written`; whether it is new.
+    fn insert(&mut self, name: DirectiveName, written: &str) -> bool {
+        if name == DirectiveName::Unknown {
+            return self.unknown.insert(written.to_ascii_lowercase());
+        }
+        let mark = 1 << name as u64;
+        let is_new = self.known & mark == 0;
+        self.known |= mark;
+        is_new
     }
 }
 

@@ -1,6 +1,7 @@
 //! The grammar of [source expressions](https://w3c.github.io/webappsec-csp/#framework-directive-source-list).
 
 use crate::source::Place;
+use crate::source::characters::Characters;
 
 /// One source expression of a source list.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -103,11 +104,11 @@ impl<'a> SourceExpression<'a> {
 }
 
 pub(crate) fn kind_of(text: &str) -> SourceKind<'_> {
-    if text.starts_with('\'') {
+    if let [b'\'', ..] = text.as_bytes() {
         return quoted(text);
     }
-    if let Some(scheme) = text.strip_suffix(':')
-        && is_scheme(scheme)
+    if let [.., b':'] = text.as_bytes()
+        && let Some(scheme) = text.strip_suffix(':').filter(|scheme| is_scheme(scheme))
     {
         return SourceKind::Scheme(scheme);
     }
@@ -142,63 +143,77 @@ fn quoted(text: &str) -> SourceKind<'_> {
 }
 
 /// `base64-value = 1*( ALPHA / DIGIT / "+" / "/" / "-" / "_" )*2( "=" )`
-fn is_base64_value(text: &str) -> bool {
+pub(crate) fn is_base64_value(text: &str) -> bool {
+    static CHARS: Characters = Characters::alphanumeric_and(b"+/-_");
     let value = text.trim_end_matches('=');
-    text.len() - value.len() <= 2
-        && !value.is_empty()
-        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/-_".contains(&byte))
+    text.len() - value.len() <= 2 && !value.is_empty() && CHARS.make_up(value)
 }
 
 /// `scheme = ALPHA *( ALPHA / DIGIT / "+" / "-" / "." )`
-fn is_scheme(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+pub(crate) fn is_scheme(text: &str) -> bool {
+    static CHARS: Characters = Characters::alphanumeric_and(b"+-.");
+    text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) && CHARS.make_up(text)
 }
 
 /// `host-source = [ scheme-part "://" ] host-part [ ":" port-part ] [ path-part ]`
 fn host_source(text: &str) -> Option<HostSource<'_>> {
     // No scheme has a colon: the first one ends it, or there is none.
     let (scheme_part, rest) = match split_once(text, b':') {
-        Some((scheme, rest)) if rest.starts_with("//") && is_scheme(scheme) => (Some(scheme), rest.get(2..)?),
+        Some((scheme, rest)) if matches!(rest.as_bytes(), [b'/', b'/', ..]) && is_scheme(scheme) => {
+            (Some(scheme), rest.get(2..)?)
+        }
         _ => (None, text),
     };
-    let (authority, path_part) = rest.split_at_checked(position(rest, b'/').unwrap_or(rest.len()))?;
-    let (host, port_part) = match split_once(authority, b':') {
-        Some((host, port)) => (host, Some(port_part(port)?)),
-        None => (authority, None),
-    };
-    is_path(path_part).then_some(())?;
-    Some(HostSource { scheme_part, host_part: host_part(host)?, port_part, path_part })
+    let (host_part, rest) = host_part(rest)?;
+    let (port_part, path_part) = port_part(rest)?;
+    is_path(path_part).then_some(HostSource { scheme_part, host_part, port_part, path_part })
 }
 
-/// `port-part = 1*DIGIT / "*"`
-fn port_part(text: &str) -> Option<PortPart> {
-    if text == "*" {
-        return Some(PortPart::Any);
-    }
-    (!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| PortPart::Number(text.parse().unwrap_or(u32::MAX)))
-}
-
-/// `host-part = "*" / [ "*." ] 1*host-char *( "." 1*host-char ) [ "." ]`
-fn host_part(text: &str) -> Option<HostPart<'_>> {
-    if text == "*" {
-        return Some(HostPart::Any);
-    }
-    let (name, part) = match text.strip_prefix('*') {
-        Some(suffix) => (suffix.strip_prefix('.')?, HostPart::Wildcard(suffix)),
-        None => (text, HostPart::Exact(text)),
+/// `host-part = "*" / [ "*." ] 1*host-char *( "." 1*host-char ) [ "." ]`, and what follows it.
+fn host_part(text: &str) -> Option<(HostPart<'_>, &str)> {
+    static HOST_CHARS: Characters = Characters::alphanumeric_and(b"-");
+    let stars = match text.as_bytes() {
+        [b'*'] | [b'*', b':' | b'/', ..] => return text.split_at_checked(1).map(|(_, rest)| (HostPart::Any, rest)),
+        [b'*', b'.', ..] => 1,
+        _ => 0,
     };
+    let name = text.get(2 * stars..)?;
     // Between dots stands something; one dot may end it all.
     let mut is_label_empty = true;
+    let mut length = 0;
     for byte in name.bytes() {
-        let is_dot = byte == b'.';
-        if if is_dot { is_label_empty } else { !is_host_char(byte) } {
-            return None;
+        match byte {
+            b'.' if is_label_empty => return None,
+            b'.' => is_label_empty = true,
+            b':' | b'/' => break,
+            _ if !HOST_CHARS.have(byte) => return None,
+            _ => is_label_empty = false,
         }
-        is_label_empty = is_dot;
+        length += 1;
     }
-    (!name.is_empty()).then_some(part)
+    let (host, rest) = text.get(stars..)?.split_at_checked(stars + length)?;
+    let part = if stars == 0 { HostPart::Exact(host) } else { HostPart::Wildcard(host) };
+    (length > 0).then_some((part, rest))
+}
+
+/// `port-part = 1*DIGIT / "*"`, where a colon says that there is one, and what follows it.
+fn port_part(text: &str) -> Option<(Option<PortPart>, &str)> {
+    let [b':', ..] = text.as_bytes() else {
+        return Some((None, text));
+    };
+    let text = text.get(1..)?;
+    let (port, rest) = text.split_at_checked(position(text, b'/').unwrap_or(text.len()))?;
+    if port == "*" {
+        return Some((Some(PortPart::Any), rest));
+    }
+    (!port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| (Some(PortPart::Number(port.parse().unwrap_or(u32::MAX))), rest))
+}
+
+/// `path-part = path-absolute`, of RFC 3986.
+fn is_path(text: &str) -> bool {
+    static CHARS: Characters = Characters::alphanumeric_and(b"/-._~!$&'()*+=:@%");
+    CHARS.make_up(text)
 }
 
 /// Where an ASCII character first stands. Expressions are short: `str::find` takes longer to start than to search.
@@ -210,26 +225,4 @@ fn position(text: &str, character: u8) -> Option<usize> {
 fn split_once(text: &str, character: u8) -> Option<(&str, &str)> {
     let (before, from) = text.split_at_checked(position(text, character)?)?;
     Some((before, from.get(1..)?))
-}
-
-/// `host-char = ALPHA / DIGIT / "-"`
-fn is_host_char(byte: u8) -> bool {
-    const IS: [bool; 256] = {
-        let mut is = [false; 256];
-        let mut byte = 0_u8;
-        while byte < 128 {
-            #[expect(clippy::indexing_slicing, reason = "it is below 128")]
-            let of_byte = &mut is[byte as usize];
-            *of_byte = byte.is_ascii_alphanumeric() || byte == b'-';
-            byte += 1;
-        }
-        is
-    };
-    #[expect(clippy::indexing_slicing, reason = "there is one for each byte")]
-    IS[byte as usize]
-}
-
-/// `path-part = path-absolute`, of RFC 3986.
-fn is_path(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+=:@%".contains(&byte))
 }

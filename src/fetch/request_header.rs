@@ -2,7 +2,8 @@
 //! [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-request-header),
 //! [no-CORS-safelisted](https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header).
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use super::method::is_forbidden_method;
 use super::mime_type;
@@ -156,7 +157,7 @@ fn is_client_hint(lower_name: &str, value: &str) -> bool {
 }
 
 /// Compares two numbers of any length.
-fn compare_digits(a: &str, b: &str) -> std::cmp::Ordering {
+fn compare_digits(a: &str, b: &str) -> Ordering {
     let (a, b) = (a.trim_start_matches('0'), b.trim_start_matches('0'));
     a.len().cmp(&b.len()).then_with(|| a.cmp(b))
 }
@@ -167,48 +168,47 @@ pub(crate) fn cors_unsafe_request_header_names<'r>(
     request: &'r Request,
     profile: &Profile,
 ) -> Vec<(String, &'r RequestHeader)> {
-    let mut unsafe_names = Vec::new();
-    let mut potentially_unsafe_names = Vec::new();
+    let mut unsafe_headers = Vec::new();
+    let mut potentially_unsafe_headers = Vec::new();
     let mut safelist_value_size = 0;
-    let combined = combined_values(request, profile);
-    for header in &request.header_list {
-        let named = (header.name.to_ascii_lowercase(), header);
-        let value = combined.get(&named.0).unwrap_or(&header.value);
-        if is_cors_safelisted_request_header(&header.name, value, profile) {
-            potentially_unsafe_names.push(named);
-            safelist_value_size += isomorphic_length(&header.value);
+    let mut headers: Vec<&RequestHeader> = request.header_list.iter().collect();
+    headers.sort_by(|a, b| compare_names(a, b));
+    // As a departure, the values of all headers of one name together decide whether they are safelisted.
+    let is_any_repeated = headers.chunk_by(|a, b| has_same_name(a, b)).any(|same| same.len() > 1);
+    let combined = is_any_repeated && profile.departs(Departure::RepeatedHeadersAreCombined);
+    for same in headers.chunk_by(|a, b| combined && has_same_name(a, b)) {
+        let values: Vec<&str> = same.iter().map(|header| &*header.value).collect();
+        if same.first().is_some_and(|header| is_cors_safelisted_request_header(&header.name, &joined(&values), profile))
+        {
+            safelist_value_size += values.into_iter().map(isomorphic_length).sum::<usize>();
+            potentially_unsafe_headers.extend_from_slice(same);
         } else {
-            unsafe_names.push(named);
+            unsafe_headers.extend_from_slice(same);
         }
     }
     // "If safelistValueSize is greater than 1024, then for each name of potentiallyUnsafeNames,
     // append name to unsafeNames."
     if safelist_value_size > 1024 && !profile.departs(Departure::NoSafelistedTotalLimit) {
-        unsafe_names.append(&mut potentially_unsafe_names);
+        unsafe_headers.append(&mut potentially_unsafe_headers);
+        unsafe_headers.sort_by(|a, b| compare_names(a, b));
     }
     // "Return the result of convert header names to a sorted-lowercase set with unsafeNames."
-    unsafe_names.sort_by(|(a, _), (b, _)| a.cmp(b));
-    unsafe_names.dedup_by(|(a, _), (b, _)| a == b);
-    unsafe_names
+    unsafe_headers.dedup_by(|a, b| has_same_name(a, b));
+    unsafe_headers.into_iter().map(|header| (header.name.to_ascii_lowercase(), header)).collect()
 }
 
-/// As a departure, the values of all headers of one name together decide whether they are
-/// safelisted: by lower-case name, joined.
-fn combined_values(request: &Request, profile: &Profile) -> HashMap<String, String> {
-    let mut combined: HashMap<String, String> = HashMap::new();
-    if request.header_list.len() < 2 || !profile.departs(Departure::RepeatedHeadersAreCombined) {
-        return combined;
-    }
-    for header in &request.header_list {
-        combined
-            .entry(header.name.to_ascii_lowercase())
-            .and_modify(|value| {
-                value.push_str(", ");
-                value.push_str(&header.value);
-            })
-            .or_insert_with(|| header.value.clone());
-    }
-    combined
+fn joined<'v>(values: &[&'v str]) -> Cow<'v, str> {
+    if let [value] = values { Cow::Borrowed(value) } else { Cow::Owned(values.join(", ")) }
+}
+
+fn has_same_name(a: &RequestHeader, b: &RequestHeader) -> bool {
+    a.name.eq_ignore_ascii_case(&b.name)
+}
+
+fn compare_names(a: &RequestHeader, b: &RequestHeader) -> Ordering {
+    let lower_a = a.name.bytes().map(|byte| byte.to_ascii_lowercase());
+    let lower_b = b.name.bytes().map(|byte| byte.to_ascii_lowercase());
+    lower_a.cmp(lower_b)
 }
 
 /// [CORS non-wildcard request-header name](https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name)

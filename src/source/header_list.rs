@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::Place;
+use super::characters::Characters;
 
 /// One header.
 #[derive(Clone, Debug)]
@@ -28,16 +29,16 @@ pub(crate) struct HeaderList<'a> {
 /// What [extract header list values](https://fetch.spec.whatwg.org/#extract-header-list-values)
 /// gives.
 #[derive(Debug, PartialEq)]
-pub(crate) enum Extracted {
+pub(crate) enum Extracted<'s> {
     /// The list has no such header.
     Null,
     /// A value does not follow the header's grammar.
     Failure,
     /// The elements of the list.
-    Values(Vec<String>),
+    Values(Vec<&'s str>),
 }
 
-impl Extracted {
+impl Extracted<'_> {
     /// The elements in lower case, to look many names up in.
     pub(crate) fn lower_case_set(&self) -> HashSet<String> {
         self.iter().map(str::to_ascii_lowercase).collect()
@@ -49,14 +50,14 @@ impl Extracted {
     }
 
     fn iter(&self) -> impl Iterator<Item = &str> {
-        let values: &[String] = if let Extracted::Values(values) = self { values } else { &[] };
-        values.iter().map(String::as_str)
+        let values: &[&str] = if let Extracted::Values(values) = self { values } else { &[] };
+        values.iter().copied()
     }
 }
 
 impl<'a> HeaderList<'a> {
     /// The headers called `name`, in wire order.
-    pub(crate) fn named<'s>(&'s self, name: &'s str) -> impl Iterator<Item = &'s Header<'a>> {
+    pub(crate) fn named<'s>(&'s self, name: &str) -> impl Iterator<Item = &'s Header<'a>> {
         self.headers.iter().filter(move |header| header.name.eq_ignore_ascii_case(name))
     }
 
@@ -67,7 +68,7 @@ impl<'a> HeaderList<'a> {
 
     /// [Get](https://fetch.spec.whatwg.org/#concept-header-list-get): the values of all headers
     /// called `name`, joined by a comma and a space.
-    pub(crate) fn get<'s>(&'s self, name: &'s str) -> Option<Cow<'s, str>> {
+    pub(crate) fn get<'s>(&'s self, name: &str) -> Option<Cow<'s, str>> {
         let mut headers = self.named(name);
         let first: &'s str = &headers.next()?.value;
         let mut joined = Cow::Borrowed(first);
@@ -89,7 +90,7 @@ impl<'a> HeaderList<'a> {
     /// `-Expose-Headers`).
     ///
     /// The grammar's list rule takes empty elements.
-    pub(crate) fn extract_tokens(&self, name: &str) -> Extracted {
+    pub(crate) fn extract_tokens<'s>(&'s self, name: &str) -> Extracted<'s> {
         if !self.contains(name) {
             return Extracted::Null;
         }
@@ -103,7 +104,7 @@ impl<'a> HeaderList<'a> {
                 if !is_token(element) {
                     return Extracted::Failure;
                 }
-                values.push(element.to_owned());
+                values.push(element);
             }
         }
         Extracted::Values(values)
@@ -112,9 +113,6 @@ impl<'a> HeaderList<'a> {
 
 /// Whether `text` is a `token` of [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2).
 pub(crate) fn is_token(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(is_token_byte)
-}
-
-fn is_token_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+    static CHARS: Characters = Characters::alphanumeric_and(b"!#$%&'*+-.^_`|~");
+    !text.is_empty() && CHARS.make_up(text)
 }

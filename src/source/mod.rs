@@ -4,6 +4,7 @@
 //! ([`SourceId`]) and which bytes of it ([`Span`]). Bytes become UTF-16 offsets only when the
 //! report is written ([`utf16`]).
 
+pub(crate) mod characters;
 pub(crate) mod header_block;
 pub(crate) mod header_list;
 pub(crate) mod problem;

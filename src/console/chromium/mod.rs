@@ -33,7 +33,7 @@ pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
     tell_of_referrer_policy(scene, lines);
     tell_of_user_agent(scene, lines);
     tell_of_insecure(scene, lines);
-    for decision in scene.decisions.iter().take(MOST_LINES) {
+    for decision in scene.decisions().take(MOST_LINES) {
         // What a policy has refused is not looked at for other faults.
         if decision.code == Code::MixedContentBlocked && scene.is_refused_by_policy() {
             continue;
@@ -258,7 +258,7 @@ fn tell_of_insecure(scene: &Scene<'_, '_>, lines: &mut Lines) {
     let values = [("page", page.as_str()), ("url", target.as_str())];
     let is_display = matches!(loads, Api::Image | Api::Media);
     let is_local = is_known_to_be_local(&url);
-    let failed = scene.decisions.iter().any(|decision| decision.outcome == StepOutcome::Fail);
+    let failed = scene.decisions().any(|decision| decision.outcome == StepOutcome::Fail);
     let is_shown = loads == Api::Media || is_local || (is_display && url.domain().is_none());
     if !failed && !url.is_potentially_trustworthy() && is_shown {
         if loads == Api::WebSocket {

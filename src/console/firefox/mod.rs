@@ -33,7 +33,7 @@ pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
     if tell_unfetchable(scene, lines) {
         return;
     }
-    for decision in scene.decisions.iter().take(MOST_LINES) {
+    for decision in scene.decisions().take(MOST_LINES) {
         // What a policy has refused is not looked at for other faults.
         if decision.code == Code::MixedContentBlocked && scene.is_refused_by_policy() {
             continue;
@@ -236,7 +236,7 @@ fn same_origin(a: &str, b: &str) -> bool {
 fn tell_of_end(scene: &Scene<'_, '_>, lines: &mut Lines) {
     let failed =
         |decision: &&Decision| decision.outcome == StepOutcome::Fail && decision.code != Code::CspReportOnlyViolated;
-    let Some(failure) = scene.decisions.iter().find(failed) else {
+    let Some(failure) = scene.decisions().find(failed) else {
         return;
     };
     if let Some(url) = failed_channel(scene, failure) {

@@ -1,8 +1,10 @@
 //! What Firefox says of a policy itself, and how it writes a directive down.
 
+use std::borrow::Cow;
+
 use super::super::Lines;
 use super::super::policy_text::{Written, as_latin1, directives};
-use super::source::{Source, read};
+use super::source::{HostParts, Source, read};
 use super::wording as w;
 use crate::csp::policy::{DirectiveName, Policy, PolicySource};
 use crate::report::Disposition;
@@ -83,13 +85,13 @@ fn tell_sources(known: DirectiveName, directive: Written<'_>, page: &Url, lines:
             has_none = true;
             continue;
         }
-        if let Source::Host { keyword: Some(keyword), .. } = &source {
+        if let Source::Host(HostParts { keyword: Some(keyword), .. }) = source {
             lines.say(&w::BARE_KEYWORD, &[("source", token), ("keyword", keyword)]);
         }
         if source.is_keyword("'strict-dynamic'") && !is_script && known != D::DefaultSrc {
             lines.say(&w::STRICT_ELSEWHERE, &[]);
         }
-        let is_inline = |source: &Source| source.is_keyword("'unsafe-inline'");
+        let is_inline = |source: &Source<'_>| source.is_keyword("'unsafe-inline'");
         if is_inline(&source) && sources.iter().any(is_inline) {
             lines.say(&w::SECOND_INLINE, &[("source", token)]);
             lines.say(&w::BAD_HOST, &[("source", token)]);
@@ -106,7 +108,7 @@ fn tell_sources(known: DirectiveName, directive: Written<'_>, page: &Url, lines:
         let stays = ["'strict-dynamic'", "'unsafe-eval'", "'wasm-unsafe-eval'", "'unsafe-hashes'"];
         for source in &sources {
             if !matches!(source, Source::Secret(_)) && !stays.iter().any(|keyword| source.is_keyword(keyword)) {
-                lines.say(&w::UNDER_STRICT, &[("source", source.written()), ("name", name)]);
+                lines.say(&w::UNDER_STRICT, &[("source", &source.written()), ("name", name)]);
             }
         }
         if !has_secret {
@@ -125,16 +127,16 @@ pub(super) fn written(policy: &Policy<'_>, text: &str, page: &Url) -> String {
     let Some(directive) = directives(&text).next() else {
         return String::new();
     };
-    let mut sources: Vec<String> = directive
+    let mut sources: Vec<Cow<'_, str>> = directive
         .tokens()
         .filter_map(|token| read(token, page.scheme()).ok())
         .filter(|source| !source.is_keyword("'none'"))
-        .map(|source| source.written().to_owned())
+        .map(Source::written)
         .collect();
     let mut has_inline = false;
     sources.retain(|source| source != "'unsafe-inline'" || !std::mem::replace(&mut has_inline, true));
     if sources.iter().all(|source| source == "'report-sample'") {
-        sources.insert(0, "'none'".to_owned());
+        sources.insert(0, "'none'".into());
     }
     format!("{} {}", directive.name.to_ascii_lowercase(), sources.join(" "))
 }

@@ -1,28 +1,38 @@
 //! A source expression as Firefox reads it: what it says of one that it cannot, how it writes one down.
 
+use std::borrow::Cow;
+
 use super::super::wording::Template;
 use super::wording as w;
+use crate::csp::source_expression::{is_base64_value, is_scheme};
 
 /// What Firefox makes of the text of a source.
-#[derive(Clone, Debug)]
-pub(super) enum Source {
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Source<'t> {
     /// `'self'`.
     SelfOrigin,
-    /// A keyword in quotes, in lower case.
-    Keyword(String),
-    /// A nonce or a hash, written as it is read.
-    Secret(String),
+    /// A keyword in quotes.
+    Keyword(&'static str),
+    /// A nonce or a hash.
+    Secret(&'t str),
     /// `*`.
     Star,
-    /// A scheme and its colon, in lower case.
-    Scheme(String),
-    /// A host under a scheme, as Firefox writes it.
-    Host {
-        /// The whole.
-        written: String,
-        /// The keyword that it would be in quotes.
-        keyword: Option<String>,
-    },
+    /// A scheme, without its colon.
+    Scheme(&'t str),
+    /// A host under a scheme.
+    Host(HostParts<'t>),
+}
+
+/// The parts of a host source.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct HostParts<'t> {
+    scheme: &'t str,
+    host: &'t str,
+    /// With its colon; empty where there is none.
+    port: &'t str,
+    path: &'t str,
+    /// The keyword that the host would be in quotes.
+    pub(super) keyword: Option<&'static str>,
 }
 
 const KEYWORDS: [&str; 9] = [
@@ -38,61 +48,46 @@ const KEYWORDS: [&str; 9] = [
 ];
 
 /// Reads a source of a page whose scheme is `self_scheme`; else, what the console says of it.
-pub(super) fn read(token: &str, self_scheme: &str) -> Result<Source, &'static Template> {
-    let lower = token.to_ascii_lowercase();
-    if lower == "'self'" {
+pub(super) fn read<'t>(token: &'t str, self_scheme: &'t str) -> Result<Source<'t>, &'static Template> {
+    if token.eq_ignore_ascii_case("'self'") {
         return Ok(Source::SelfOrigin);
     }
-    if KEYWORDS.contains(&lower.as_str()) {
-        return Ok(Source::Keyword(lower));
+    if let Some(keyword) = KEYWORDS.into_iter().find(|keyword| token.eq_ignore_ascii_case(keyword)) {
+        return Ok(Source::Keyword(keyword));
     }
-    if is_nonce_or_hash(&lower) {
-        return Ok(Source::Secret(secret(token)));
+    if is_nonce_or_hash(token) {
+        return Ok(Source::Secret(token));
     }
     if token == "*" {
         return Ok(Source::Star);
     }
     let (scheme, rest) = match scheme(token) {
-        Some((scheme, "")) => return Ok(Source::Scheme(format!("{}:", scheme.to_ascii_lowercase()))),
+        Some((scheme, "")) => return Ok(Source::Scheme(scheme)),
         Some((scheme, rest)) => (scheme, rest.strip_prefix("//").ok_or(&w::UNRECOGNIZED)?),
         None => (self_scheme, token),
     };
-    host_source(&scheme.to_ascii_lowercase(), rest)
+    host_source(scheme, rest)
 }
 
-fn is_nonce_or_hash(lower: &str) -> bool {
-    let Some(inner) = lower.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')) else {
+fn is_nonce_or_hash(token: &str) -> bool {
+    let Some(inner) = token.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')) else {
         return false;
     };
-    let Some((kind, value)) = inner.split_once('-') else {
-        return false;
-    };
-    let body = value.trim_end_matches('=');
-    matches!(kind, "nonce" | "sha256" | "sha384" | "sha512")
-        && !body.is_empty()
-        && value.len() - body.len() <= 2
-        && body.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/-_".contains(&byte))
-}
-
-/// Only the kind is turned into lower case.
-fn secret(token: &str) -> String {
-    match token.split_once('-') {
-        Some((kind, value)) => format!("{}-{value}", kind.to_ascii_lowercase()),
-        None => token.to_owned(),
-    }
+    inner.split_once('-').is_some_and(|(kind, value)| {
+        is_base64_value(value)
+            && ["nonce", "sha256", "sha384", "sha512"].iter().any(|known| kind.eq_ignore_ascii_case(known))
+    })
 }
 
 /// A scheme that a colon follows, and no port after it.
 fn scheme(token: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = token.split_once(':')?;
-    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
     let is_port = rest.starts_with(|c: char| c.is_ascii_digit() || c == '*');
-    (is_scheme && !is_port).then_some((scheme, rest))
+    (is_scheme(scheme) && !is_port).then_some((scheme, rest))
 }
 
 /// `host [ ":" port ] [ path ]`
-fn host_source(scheme: &str, text: &str) -> Result<Source, &'static Template> {
+fn host_source<'t>(scheme: &'t str, text: &'t str) -> Result<Source<'t>, &'static Template> {
     let is_host_char = |c: char| c.is_ascii_alphanumeric() || c == '-';
     let end_of_path = |c: char| matches!(c, '?' | '#');
     let (host, mut rest) = text.split_at(text.find([':', '/', '?', '#']).unwrap_or(text.len()));
@@ -113,21 +108,17 @@ fn host_source(scheme: &str, text: &str) -> Result<Source, &'static Template> {
         if length == 0 {
             return Err(&w::BAD_PORT);
         }
-        (port, rest) = after.split_at(length);
+        (port, rest) = rest.split_at(1 + length);
     }
     let path = rest.split(end_of_path).next().unwrap_or_default();
     let is_path = path.is_empty() || (path.starts_with('/') && !path.starts_with("//") && path_is_valid(path));
     if !is_path {
         return Err(&w::BAD_SOURCE);
     }
-    let port = if port.is_empty() { String::new() } else { format!(":{port}") };
-    // Each byte becomes a character.
-    let path: String = percent_encoding::percent_decode_str(path).map(char::from).collect();
-    let keyword = format!("'{}'", host.to_ascii_lowercase());
-    Ok(Source::Host {
-        written: format!("{scheme}://{}{port}{}", host.to_ascii_lowercase(), path),
-        keyword: (labels == host && KEYWORDS.contains(&keyword.as_str())).then(|| host.to_ascii_lowercase()),
-    })
+    let is_it = |keyword: &&'static str| keyword.trim_matches('\'').eq_ignore_ascii_case(host);
+    let keyword = KEYWORDS.into_iter().find(is_it).filter(|_| labels == host);
+    let keyword = keyword.map(|keyword| keyword.trim_matches('\''));
+    Ok(Source::Host(HostParts { scheme, host, port, path, keyword }))
 }
 
 /// Path characters, percent-encoded bytes among them.
@@ -139,20 +130,33 @@ fn path_is_valid(path: &str) -> bool {
     pieces.next().is_none_or(is_plain) && pieces.all(is_encoded)
 }
 
-impl Source {
+impl Source<'_> {
     /// How Firefox writes it.
-    pub(super) fn written(&self) -> &str {
+    pub(super) fn written(self) -> Cow<'static, str> {
         match self {
-            Source::SelfOrigin => "'self'",
-            Source::Star => "*",
-            Source::Keyword(text)
-            | Source::Secret(text)
-            | Source::Scheme(text)
-            | Source::Host { written: text, .. } => text,
+            Source::SelfOrigin => "'self'".into(),
+            Source::Star => "*".into(),
+            Source::Keyword(text) => text.into(),
+            Source::Secret(text) => secret(text).into(),
+            Source::Scheme(scheme) => format!("{}:", scheme.to_ascii_lowercase()).into(),
+            Source::Host(HostParts { scheme, host, port, path, .. }) => {
+                // Each byte becomes a character.
+                let path: String = percent_encoding::percent_decode_str(path).map(char::from).collect();
+                let [scheme, host] = [scheme, host].map(str::to_ascii_lowercase);
+                format!("{scheme}://{host}{port}{path}").into()
+            }
         }
     }
 
-    pub(super) fn is_keyword(&self, keyword: &str) -> bool {
+    pub(super) fn is_keyword(self, keyword: &str) -> bool {
         matches!(self, Source::Keyword(text) if text == keyword)
+    }
+}
+
+/// Only the kind is turned into lower case.
+fn secret(token: &str) -> String {
+    match token.split_once('-') {
+        Some((kind, value)) => format!("{}-{value}", kind.to_ascii_lowercase()),
+        None => token.to_owned(),
     }
 }

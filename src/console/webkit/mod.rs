@@ -24,7 +24,7 @@ pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
         policy::tell(policy, lines);
     }
     tell_of_referrer_policy(scene, lines);
-    for decision in scene.decisions.iter().take(MOST_LINES) {
+    for decision in scene.decisions().take(MOST_LINES) {
         tell_decision(scene, decision, lines);
     }
     tell_of_charset(scene, lines);
@@ -108,9 +108,9 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
     // What a redirect leads to is refused in another process, which says so again.
     let is_redirected = decision.value("redirects") != "0";
     let is_last = scene
-        .decisions
-        .iter()
-        .rfind(|decision| is_violation(decision.code))
+        .decisions()
+        .filter(|decision| is_violation(decision.code))
+        .last()
         .is_some_and(|last| std::ptr::eq(last, decision));
     if policy.disposition == Disposition::Enforce && is_redirected && is_last && scene.api() != Api::Ping {
         lines.say(&w::BLOCKED_BY_POLICY, &[]);
@@ -291,7 +291,7 @@ fn tell_socket(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
 
 /// An event stream of another charset is read as UTF-8, not refused.
 fn tell_of_charset(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    let failed = scene.decisions.iter().any(|decision| decision.outcome == StepOutcome::Fail);
+    let failed = scene.decisions().any(|decision| decision.outcome == StepOutcome::Fail);
     if scene.api() != Api::EventSource || failed {
         return;
     }

@@ -4,6 +4,7 @@ use super::super::Lines;
 use super::super::policy_text::{Written, as_latin1, directives};
 use super::wording as w;
 use crate::csp::policy::{DirectiveName, Policy, PolicySource};
+use crate::csp::source_expression::is_scheme;
 use crate::report::Disposition;
 
 /// Says what is wrong with a policy.
@@ -64,15 +65,15 @@ fn tell_sources(known: DirectiveName, directive: Written<'_>, lines: &mut Lines)
     let takes_strict = matches!(known, D::ScriptSrc | D::ScriptSrcElem | D::DefaultSrc);
     let mut is_strict = false;
     for source in directive.tokens() {
-        let lower = source.to_ascii_lowercase();
         let values = [("name", name), ("source", source)];
         // A keyword is taken for what it is, whatever follows it.
-        let starts = |keyword: &str| lower.starts_with(keyword);
+        let starts =
+            |keyword: &str| source.get(..keyword.len()).is_some_and(|start| start.eq_ignore_ascii_case(keyword));
         if is_nonce_or_hash(source) || source == "*" {
             continue;
         }
         if starts("'none'") {
-            lines.say(if lower == "'none'" { &w::NONE_NOT_ALONE } else { &w::BAD_SOURCE }, &values);
+            lines.say(if source.eq_ignore_ascii_case("'none'") { &w::NONE_NOT_ALONE } else { &w::BAD_SOURCE }, &values);
             continue;
         }
         if starts("'strict-dynamic'") && takes_strict {
@@ -126,10 +127,6 @@ fn is_nonce_or_hash(source: &str) -> bool {
 /// The path of a source, query and fragment included; empty where it has none, `None` where WebKit cannot read the
 /// source.
 fn path_of_source(source: &str) -> Option<&str> {
-    let is_scheme = |text: &str| {
-        text.starts_with(|c: char| c.is_ascii_alphabetic())
-            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
-    };
     if let Some(scheme) = source.strip_suffix(':')
         && !scheme.contains([':', '/'])
     {
