@@ -63,7 +63,7 @@ fn page(markup: &str, text: &link::Reader) -> Result<(String, String), Failure> 
                 page.push_str("<link rel=\"stylesheet\" href=\"./page.css\">\n");
             }
             style.push_str(&text(name)?);
-        } else if !line.starts_with("<link rel=\"modulepreload\"") {
+        } else if !line.starts_with("<link rel=\"modulepreload\"") || line.contains("./main.js") {
             page.push_str(&line.trim_start().replace("./main.js", "./page.js"));
             page.push('\n');
         }
@@ -89,11 +89,13 @@ mod tests {
     #[test]
     fn one_script_and_one_style() {
         let markup = "<link rel=\"stylesheet\" href=\"./a.css\">\n<link rel=\"stylesheet\" href=\"./b.css\">\n\
-            <link rel=\"modulepreload\" href=\"./a.js\">\n<script type=\"module\" src=\"./main.js\"></script>\n  <p>x</p>\n";
+            <link rel=\"modulepreload\" href=\"./main.js\">\n<link rel=\"modulepreload\" href=\"./a.js\">\n\
+            <script type=\"module\" src=\"./main.js\"></script>\n  <p>x</p>\n";
         let (page, style) = page(markup, &|name| Ok(format!("/* {name} */"))).unwrap();
         assert_eq!(
             page,
-            "<link rel=\"stylesheet\" href=\"./page.css\">\n<script type=\"module\" src=\"./page.js\"></script>\n<p>x</p>\n"
+            "<link rel=\"stylesheet\" href=\"./page.css\">\n<link rel=\"modulepreload\" href=\"./page.js\">\n\
+            <script type=\"module\" src=\"./page.js\"></script>\n<p>x</p>\n"
         );
         assert_eq!(style, "/* a.css *//* b.css */");
         assert!(super::page("<p>", &|_| Ok(String::new())).is_err());
