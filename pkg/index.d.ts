@@ -9,12 +9,21 @@ export type * from "./contract.js";
  * @throws {ScenarioError} when `scenario` is not one
  * @throws {WouldblockInternalError} when the engine itself fails
  */
-export declare function simulate(scenario: ScenarioLike, options?: InLanguage): Report;
+export declare function simulate(scenario: ScenarioLike, options?: InLanguage & OfFixes): Report;
 /**
  * The same, for a request and what is around it:
  * `simulate(new Request(url, init), { page, network: [{ preflight, response }] })`.
  */
-export declare function simulate(request: RequestLike, around: Around & InLanguage): Report;
+export declare function simulate(request: RequestLike, around: Around & InLanguage & OfFixes): Report;
+
+/** How much a report tells. */
+export interface OfFixes {
+  /**
+   * `false`: no fixes are sought, and `fixes` is empty. That takes most of the time of a report on a request that is
+   * blocked: an editor may show the verdict first.
+   */
+  fixes?: boolean;
+}
 
 /** In which language a report is written; codes, parameters and consoles are the same in all of them. */
 export interface InLanguage {

@@ -71,4 +71,4 @@ pub use fix::apply_fix;
 pub use parse_policy::{PolicyInput, parse_policy, parse_policy_in};
 pub use report::{Report, Verdict};
 pub use scenario::Scenario;
-pub use simulate::{simulate, simulate_in};
+pub use simulate::{simulate, simulate_in, simulate_without_fixes};

@@ -18,17 +18,34 @@ use crate::trace::{Detail, Trace};
 /// Total and pure: every scenario has an answer, and the same one each time.
 #[must_use]
 pub fn simulate(scenario: &Scenario) -> Report {
-    simulate_with(scenario, Catalogue::ENGLISH)
+    simulate_with(scenario, Catalogue::ENGLISH, Extent::Whole)
 }
 
 /// [`simulate`] in a language: only what is written for people differs.
 #[must_use]
 pub fn simulate_in(scenario: &Scenario, language: Language) -> Report {
-    simulate_with(scenario, Catalogue::new(&|message| language.template(message).into()))
+    simulate_with(scenario, Catalogue::new(&|message| language.template(message).into()), Extent::Whole)
+}
+
+/// [`simulate`] without its fixes, which take most of the time where the request is blocked: what an editor shows first.
+///
+/// Nor is there the warning that no fix was found.
+#[must_use]
+pub fn simulate_without_fixes(scenario: &Scenario) -> Report {
+    simulate_with(scenario, Catalogue::ENGLISH, Extent::WithoutFixes)
+}
+
+/// How much a report tells.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Extent {
+    /// Everything.
+    Whole,
+    /// Everything but what may be done about it.
+    WithoutFixes,
 }
 
 /// [`simulate`] in the words of a catalogue.
-pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>) -> Report {
+pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent) -> Report {
     let page = PageEnvironment::read(&scenario.page);
     let environment = Environment::read(&page, &scenario.request, scenario.hops());
     let Ok(client) = environment.client else {
@@ -44,8 +61,9 @@ pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>) -> Re
     let steps: Vec<Step> =
         decisions.into_iter().map(|decision| explain::step(decision, &environment.sources, catalogue)).collect();
     let summary = explain::summary(outcome.verdict, &steps, verdicts_agree(&verdicts), catalogue);
-    let fixes = if outcome.verdict == Verdict::Blocked { fix::fixes(scenario, catalogue) } else { Vec::new() };
-    if let Some(check) = outcome.blocked_by.filter(|_| fixes.is_empty()) {
+    let is_mended = outcome.verdict == Verdict::Blocked && extent == Extent::Whole;
+    let fixes = if is_mended { fix::fixes(scenario, catalogue) } else { Vec::new() };
+    if let Some(check) = outcome.blocked_by.filter(|_| is_mended && fixes.is_empty()) {
         found.push(explain::nothing_helps(check));
     }
     Report {

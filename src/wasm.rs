@@ -24,7 +24,7 @@ pub fn start() {
 }
 
 /// [`crate::simulate`]: of a scenario, or of a request and what is `around` it (page and network). What is `around`
-/// may name the language too.
+/// may name the language too, and that no fixes are sought.
 ///
 /// # Errors
 /// For what is no scenario: an error that names the field.
@@ -32,7 +32,8 @@ pub fn start() {
 pub fn simulate(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue> {
     let messages = input::messages(around)?;
     let template = |message| template(&messages, message);
-    given(&simulate_with(&input::scenario(scenario, around)?, Catalogue::new(&template)))
+    let (extent, scenario) = (input::extent(around)?, input::scenario(scenario, around)?);
+    given(&simulate_with(&scenario, Catalogue::new(&template), extent))
 }
 
 /// [`crate::decide()`], of what [`simulate`] takes.

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use wouldblock::decide::BareVerdict;
 use wouldblock::report::EngineVerdict;
-use wouldblock::{CompiledPage, Scenario, Verdict, decide, simulate};
+use wouldblock::{CompiledPage, Scenario, Verdict, decide, simulate, simulate_without_fixes};
 
 /// Pieces that scenarios are made of; strange ones among them.
 fn piece() -> impl Strategy<Value = String> {
@@ -200,6 +200,15 @@ proptest! {
         for _ in 0..2 {
             prop_assert_eq!(&page.decide(&scenario.request, scenario.hops()), &decision);
         }
+    }
+
+    #[test]
+    fn a_report_without_fixes_lacks_nothing_else(scenario in scenario()) {
+        let scenario = read(&scenario);
+        let (mut report, without) = (simulate(&scenario), simulate_without_fixes(&scenario));
+        report.fixes.clear();
+        report.warnings.retain(|warning| warning.code != "fix.none");
+        prop_assert_eq!(report, without);
     }
 
     #[test]

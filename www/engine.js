@@ -29,9 +29,10 @@ export const isLoaded = () => engine !== null;
 
 /**
  * @param {Scenario} scenario
+ * @param {{ fixes?: boolean }} [options] Whether to look for fixes, which takes most of the time.
  * @returns {Report} Throws where the engine itself fails; its next call then starts afresh.
  */
-export const evaluate = (scenario) => engine.simulate(scenario, { language: words });
+export const evaluate = (scenario, { fixes = true } = {}) => engine.simulate(scenario, { language: words, fixes });
 
 /** Whether this engine can make the changes that it proposes. */
 export const canApplyFixes = () => typeof engine?.applyFix === "function";

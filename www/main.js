@@ -23,6 +23,8 @@ import { createVerdict } from "./ui/verdict.js";
 /** With more characters than this, evaluation waits for a pause in typing. */
 const LARGE = 200_000;
 const LARGE_PAUSE = 500;
+/** How long after the last key the rest of the answer follows, while the verdict stays: on a slow phone it would hold up the next key. */
+const REST_PAUSE = 100;
 /** How long after the last key the URL and the storage follow. */
 const SAVE_PAUSE = 350;
 /** Above this a scenario is neither put into the URL nor kept: browsers limit both. */
@@ -89,12 +91,15 @@ byId("input").addEventListener("paste", async (event) => {
 // ── evaluating ──────────────────────────────────────────────────────────
 
 let frame = 0;
+/** Whether what is answered next was typed. */
+let isTyping = false;
 /** Whether an answer has been drawn yet. */
 let isDrawn = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pause;
 
 function onTyped() {
+  isTyping = true;
   past.branch();
   if (example) {
     example = null;
@@ -121,9 +126,13 @@ function schedule() {
   }
 }
 
+/** The rest of the answer, until it is drawn. @type {ReturnType<typeof setTimeout> | undefined} */
+let rest;
+
 function run() {
-  form.arrange(report);
+  clearTimeout(rest);
   if (!isLoaded()) {
+    form.arrange(null);
     // The verdict on the first example stands in the markup.
     if (example !== FIRST || currentLanguage() !== "en") verdict.showState("loading", t("verdict.loading"), t("engine.loading"));
     return;
@@ -131,24 +140,13 @@ function run() {
   const scenario = form.scenario();
   const isAsked = scenario.request.url.trim() !== "";
   if (!isAsked) {
+    form.arrange(null);
     answer.hide();
     verdict.showState("empty", t("verdict.empty"), t(scenario.page.url.trim() === "" ? "empty" : "empty.request"));
   }
-  try {
-    report = evaluate(scenario);
-  } catch (error) {
-    console.error(error);
-    report = null;
-    evidence.clear();
-    notes.show([]);
-    answer.fade();
-    verdict.showState("failed", t("engine.failed"), t("engine.failedText"));
-    notice("engine", t("engine.failedNotice"), {
-      bad: true,
-      action: { label: t("engine.restart"), act: () => { dismiss("engine"); run(); } },
-    });
-    return;
-  }
+  const before = report;
+  report = evaluated(scenario, { fixes: false });
+  if (!report) return;
   dismiss("engine");
   if (!isAsked) {
     // What is wrong in the pasted text shows already; an empty field is not wrong, only empty.
@@ -158,19 +156,46 @@ function run() {
     report = null;
     return;
   }
-  notes.show(report.warnings);
   verdict.show(report);
-  const found = report;
-  const draw = () => {
-    if (report !== found) return;
-    answer.show(found, scenario);
-    evidence.markReport(found);
-    form.arrange(found);
-  };
   // On a slow phone the first call of the engine and the first drawing would together hold up the first tap.
-  if (isDrawn) draw();
-  else setTimeout(draw);
+  if (isDrawn) answer.begin(report, scenario);
   isDrawn = true;
+  // The verdict is painted before the rest is worked out; whoever types on meanwhile is not kept waiting for it.
+  const isSame = report.verdict === before?.verdict && report.blockedBy === before.blockedBy;
+  rest = setTimeout(() => complete(scenario), isTyping && isSame ? REST_PAUSE : 0);
+  isTyping = false;
+}
+
+/** @param {Scenario} scenario */
+function complete(scenario) {
+  if (report?.verdict === "blocked") report = evaluated(scenario);
+  if (!report) return;
+  notes.show(report.warnings);
+  answer.show(report, scenario);
+  evidence.markReport(report);
+  form.arrange(report);
+}
+
+/**
+ * @param {Scenario} scenario
+ * @param {{ fixes?: boolean }} [options]
+ * @returns {Report | null} Null where the engine itself fails, which the page then says.
+ */
+function evaluated(scenario, options) {
+  try {
+    return evaluate(scenario, options);
+  } catch (error) {
+    console.error(error);
+    evidence.clear();
+    notes.show([]);
+    answer.fade();
+    verdict.showState("failed", t("engine.failed"), t("engine.failedText"));
+    notice("engine", t("engine.failedNotice"), {
+      bad: true,
+      action: { label: t("engine.restart"), act: () => { dismiss("engine"); run(); } },
+    });
+    return null;
+  }
 }
 
 // The way back: the text at the caret, or below the pointer, shows what was found in it.
@@ -181,7 +206,13 @@ function lightAtCaret() {
   const at = fieldOf(document.activeElement);
   answer.light(report && at ? evidence.atCaret(report, at) : NOTHING);
 }
-document.addEventListener("selectionchange", lightAtCaret);
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let lighting;
+document.addEventListener("selectionchange", () => {
+  // A key moves the caret more than once, and its letter is to be painted first.
+  clearTimeout(lighting);
+  lighting = setTimeout(lightAtCaret);
+});
 byId("input").addEventListener("pointermove", ({ target, pointerType, clientX, clientY }) => {
   const over = pointerType === "mouse" && report ? fieldOf(target) : null;
   if (!report || !over) return;

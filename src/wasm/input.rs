@@ -12,13 +12,14 @@ use crate::configuration::Target;
 use crate::parsed_policy::PolicyDelivery;
 use crate::report::{Disposition, Fix};
 use crate::scenario::{HeaderInput, Hop, Page, RequestDescription, Scenario};
+use crate::simulate::Extent;
 use crate::{Language, PolicyInput};
 
 /// A scenario; or a request, with the rest of the scenario in `around`.
 pub(super) fn scenario(first: &JsValue, around: &JsValue) -> Result<Scenario, InputError> {
     let around = if around.is_undefined() { None } else { Some(around_of(around)?) };
     match around {
-        Some(Around { page: None, network: None, language: Some(_) }) | None => {
+        Some(Around { page: None, network: None, has_options: true }) | None => {
             if held::is_request(first) {
                 return Err(InputError::at("page", "missing: give it as the second argument, `{ page, network }`"));
             }
@@ -38,11 +39,12 @@ pub(super) fn scenario(first: &JsValue, around: &JsValue) -> Result<Scenario, In
 struct Around {
     page: Option<JsValue>,
     network: Option<JsValue>,
-    language: Option<JsValue>,
+    /// Whether it has any of what is said about the report.
+    has_options: bool,
 }
 
 fn around_of(value: &JsValue) -> Result<Around, InputError> {
-    const KNOWN: [&str; 3] = ["page", "network", "language"];
+    const KNOWN: [&str; 4] = ["page", "network", "language", "fixes"];
     let Some(object) = object(value) else {
         return Err(InputError::new("the second argument has to be an object, `{ page, network }`"));
     };
@@ -50,8 +52,9 @@ fn around_of(value: &JsValue) -> Result<Around, InputError> {
     if let Some(unknown) = names.iter().find(|name| !KNOWN.contains(&name.as_str())) {
         return Err(unknown_field(unknown, &KNOWN));
     }
-    let [page, network, language] = KNOWN.map(|name| names.iter().any(|given| given == name).then(|| get(value, name)));
-    Ok(Around { page, network, language })
+    let [page, network, language, fixes] =
+        KNOWN.map(|name| names.iter().any(|given| given == name).then(|| get(value, name)));
+    Ok(Around { page, network, has_options: language.or(fixes).is_some() })
 }
 
 /// The messages of `options.language`: the object that a module of `languages/` exports. `undefined`
@@ -72,6 +75,15 @@ pub(super) fn messages(options: &JsValue) -> Result<JsValue, InputError> {
     let known: Vec<String> =
         Language::ALL.iter().map(|language| format!("\"wouldblock/languages/{}\"", language.tag())).collect();
     Err(InputError::at("language", format!("has to be what one of these modules exports: {}", known.join(", "))))
+}
+
+/// How much of a report `options.fixes` wants.
+pub(super) fn extent(options: &JsValue) -> Result<Extent, InputError> {
+    if object(options).is_none() {
+        return Ok(Extent::Whole);
+    }
+    let fixes: Option<bool> = read(get(options, "fixes")).map_err(|error| error.inside("fixes"))?;
+    Ok(if fixes == Some(false) { Extent::WithoutFixes } else { Extent::Whole })
 }
 
 /// A page.

@@ -54,6 +54,14 @@ describe("what is understood", () => {
     assert.deepEqual(read.headers, [["X-A", "1"], ["X-A", "2"]]);
   });
 
+  test("that no fixes are sought, beside a scenario and around a request", () => {
+    const { fixes, ...whole } = simulate(blocked);
+    assert.ok(fixes.length > 0);
+    assert.deepEqual(simulate(blocked, { fixes: false }), { ...whole, fixes: [] });
+    assert.deepEqual(simulate(blocked.request, { page: blocked.page, network: blocked.network, fixes: false }), { ...whole, fixes: [] });
+    assert.deepEqual(simulate(blocked, { fixes: true }), { ...whole, fixes });
+  });
+
   test("a page as URL, as text, as Response", () => {
     const response = Object.defineProperty(new Response("", { headers: { a: "b" } }), "url", { value: page });
     for (const held of [new URL(page), page, { url: new URL(page) }]) assert.deepEqual(toScenario(api, { page: held }).page, { url: page });
@@ -113,6 +121,7 @@ describe("what is not", () => {
     [() => simulate(api), "page", null],
     [() => simulate(new Request(api)), "page", null],
     [() => simulate(api, { pag: page }), "pag", "page"],
+    [() => simulate(blocked, { fixes: "no" }), "fixes", null],
     [() => simulate(api, { page: new Response("") }), "page.url", null],
     [() => simulate(api, { page, network: [Response.error()] }), "network[0].response", null],
     [() => decide({ page, request: { api: "fetch" } }), "request.url", null],

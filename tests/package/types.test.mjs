@@ -73,7 +73,7 @@ const HELD = `
   export const first: Report = simulate(new Request("https://b.example/"), {
     page, network: [{ preflight: new Response(), response: new Response() }, new Response()],
   });
-  simulate("https://b.example/", { page: "https://a.example/" });
+  simulate("https://b.example/", { page: "https://a.example/", fixes: false });
   simulate({ page: { url: "", headers: { "X-A": ["1"], "X-B": 2, "X-C": undefined } }, request: { api: "xhr", url: new URL("https://b.example/"), body: new FormData() } });
   for (const body of ["", new URLSearchParams(), new Blob([]), new ReadableStream(), new Uint8Array()])
     decide({ page, request: { api: "beacon", url: "", body } });

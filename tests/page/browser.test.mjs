@@ -77,6 +77,34 @@ for (const [name, launch] of browsers) {
       await tab.close();
     });
 
+    test("the verdict and why stand there a frame after the key; what would help goes and comes after that", async () => {
+      const tab = await opened(SELF_FETCH);
+      await tab.verdict("blocked");
+      const fixes = () => tab.page.$eval(".is-fixes", section => !section.hidden && section.innerText !== "");
+      assert.ok(await fixes());
+      const shown = await tab.page.evaluate(() => new Promise(done => {
+        const field = document.getElementById("page-headers");
+        field.value += " https://api.example.com";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        // The page has asked for its frame before.
+        requestAnimationFrame(() => done({
+          verdict: document.getElementById("verdict").dataset.verdict,
+          failed: document.querySelectorAll(".step.is-fail").length,
+          isBusy: document.getElementById("answer").hasAttribute("aria-busy"),
+        }));
+      }));
+      assert.notEqual(shown.verdict, "blocked");
+      assert.deepEqual({ ...shown, verdict: "" }, { verdict: "", failed: 0, isBusy: true });
+      await tab.answered();
+      assert.ok(!(await fixes()));
+      await tab.page.focus("#page-headers");
+      await tab.page.keyboard.press("End");
+      await tab.page.keyboard.press("Backspace");
+      await tab.verdict("blocked");
+      assert.ok(await fixes());
+      await tab.close();
+    });
+
     test("each API can be chosen and brings its own fields", async () => {
       const tab = await opened(SELF_FETCH);
       await tab.page.click("#apis-toggle");

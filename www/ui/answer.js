@@ -83,10 +83,12 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
     };
   }
 
+  /** What is shown: parts that are drawn already ask for it when they are opened or pointed at. @type {{ report: Report, scenario: Scenario }} */
+  let now;
   let drawnEngines = "";
   /** @param {Report} report */
   function showEngines(report) {
-    const key = `${currentLanguage()} ${JSON.stringify(report.verdicts)}`;
+    const key = [currentLanguage(), ...ENGINES.map((name) => JSON.stringify({ ...report.verdicts[name], console: [] }))].join();
     if (key === drawnEngines) return;
     drawnEngines = key;
     engines.replaceChildren(...ENGINES.map((name) => {
@@ -103,34 +105,46 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
     }));
   }
 
+  /** What is read first: how each engine decides, what is not known, and why. The rest is to follow. @param {Report} report @param {Scenario} scenario */
+  function begin(report, scenario) {
+    root.classList.remove("is-stale", "is-empty");
+    root.setAttribute("aria-busy", "true");
+    now = { report, scenario };
+    showEngines(report);
+    sections.missing.show(report.missing.length > 0, report.missing, () => [
+      el("ul", { class: "missing" }, report.missing.map((path) =>
+        el("li", {}, el("button", { type: "button", class: "button", "data-path": path, click: () => addMissing(path) }, missingText(path, nameOf))))),
+    ]);
+    sections.steps.show(report.steps.length > 0, withoutPlaces(report.steps), () => renderSteps(report, pointing, stepsView, (index) => now.report.steps[index].evidence));
+  }
+
   return {
+    begin,
+
     /** @param {Report} report @param {Scenario} scenario */
     show(report, scenario) {
-      root.classList.remove("is-stale", "is-empty");
+      begin(report, scenario);
       root.removeAttribute("aria-busy");
-      showEngines(report);
-      sections.missing.show(report.missing.length > 0, report.missing, () => [
-        el("ul", { class: "missing" }, report.missing.map((path) =>
-          el("li", {}, el("button", { type: "button", class: "button", "data-path": path, click: () => addMissing(path) }, missingText(path, nameOf))))),
-      ]);
-      sections.steps.show(report.steps.length > 0, report.steps, () => renderSteps(report, pointing, stepsView));
-      sections.fixes.show(report.fixes.length > 0, [report.fixes, scenario], () => renderFixes(report, scenario, applyFix));
+      sections.fixes.show(report.fixes.length > 0, report.fixes, () => renderFixes(report, () => now.scenario, applyFix));
       // While there is no URL yet, there is nothing to draw and nothing to see.
       const asked = report.steps.length > 0 || report.exchanges.length > 0;
       sections.wire.show(asked, [report.exchanges, report.verdict, report.blockedBy, report.result, scenario.network, scenario.request.api, scenario.request.url], () => renderWire(report, scenario, openMessages));
-      sections.guide.show(report.exchanges.some(({ kind }) => kind !== "handshake"), [report.exchanges, report.steps, report.fixes, scenario], () => [
-        fold(t("guide.open"), guideView, () => import("./guide.js"), ({ createGuide }) => createGuide(report, scenario, guideView))]);
+      sections.guide.show(report.exchanges.some(({ kind }) => kind !== "handshake"), guideView.open && [report.exchanges, report.steps, report.fixes, scenario], () => [
+        fold(t("guide.open"), guideView, () => import("./guide.js"), ({ createGuide }) => createGuide(now.report, now.scenario, guideView))]);
       sections.script.show(asked, [report.result, report.preflightCache, report.exchanges, scenario.network, scenario.request.api], () => renderScriptView(report, scenario));
-      sections.warnings.show(report.warnings.length > 0, report.warnings, () => renderDiagnostics(report, pointing, repair));
+      sections.warnings.show(report.warnings.length > 0, withoutPlaces(report.warnings), () => renderDiagnostics(report, pointing, repair, (index) => now.report.warnings[index]?.evidence ?? []));
       const printed = CONSOLES.map((name) => report.verdicts[name].console);
       sections.console.show(printed.some((lines) => lines.length > 0), printed, () => renderConsole(report));
-      sections.code.show(scenario.request.url.trim() !== "", scenario, () => [
-        fold(t("code.open"), codeView, () => import("./request-code.js"), ({ createRequestCode }) => createRequestCode(scenario))]);
+      sections.code.show(scenario.request.url.trim() !== "", codeView.open && scenario, () => [
+        fold(t("code.open"), codeView, () => import("./request-code.js"), ({ createRequestCode }) => createRequestCode(now.scenario))]);
       sections.violations.show(report.violations.length > 0, report.violations, () => renderViolations(report));
     },
 
     /** Dims what no longer belongs to the text on the left. */
-    fade: () => root.classList.add("is-stale"),
+    fade() {
+      root.classList.add("is-stale");
+      root.removeAttribute("aria-busy");
+    },
 
     /** There is no question, so there is no answer: ways to begin stand in its place. */
     async hide() {
@@ -148,6 +162,13 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
     },
   };
 }
+
+/**
+ * Findings but for where they stand: that moves at every key, and is asked for when somebody points at them.
+ *
+ * @param {{ evidence: unknown[] }[]} findings
+ */
+const withoutPlaces = (findings) => findings.map((finding) => ({ ...finding, evidence: finding.evidence.length > 0 }));
 
 /** @param {string} path @param {(path: string) => string} nameOf */
 function missingText(path, nameOf) {

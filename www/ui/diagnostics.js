@@ -14,8 +14,13 @@ import { pointer } from "./steps.js";
 /** Garbage can earn thousands: nobody reads more than this. */
 const MOST = 50;
 
-/** @param {Report} report @param {import("./steps.js").Pointing} pointing @param {(edit: Edit) => void} repair */
-export function renderDiagnostics(report, pointing, repair) {
+/**
+ * @param {Report} report
+ * @param {import("./steps.js").Pointing} pointing
+ * @param {(edit: Edit) => void} repair
+ * @param {(index: number) => import("./steps.js").Evidence[]} evidenceOf Where a warning's evidence stands by now.
+ */
+export function renderDiagnostics(report, pointing, repair, evidenceOf) {
   const shown = report.warnings.slice(0, MOST);
   const more = report.warnings.length - shown.length;
   return [
@@ -25,7 +30,7 @@ export function renderDiagnostics(report, pointing, repair) {
         icon("warning", "step-mark"),
         el("div", { class: "step-words" },
           spoken(`${t(`severity.${warning.severity}`)}: `),
-          warning.evidence.length > 0 ? pointer(warning.evidence, pointing, text) : el("p", { class: "step-body" }, text),
+          warning.evidence.length > 0 ? pointer(() => evidenceOf(index), pointing, text) : el("p", { class: "step-body" }, text),
           warning.repair && canApplyFixes() && el("div", { class: "repair" }, renderEdits([warning.repair]), repairButton(warning, repair))));
     })),
     ...(more > 0 ? [el("p", { class: "quiet" }, t("warnings.more", { count: more }))] : []),

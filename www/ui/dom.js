@@ -42,6 +42,16 @@ export function icon(name, className = "icon") {
 }
 
 /**
+ * Writes a text where it is another: the same text written again is laid out and painted again.
+ *
+ * @param {Node} node
+ * @param {string} text
+ */
+export function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/**
  * @template {HTMLElement} T
  * @param {string} id
  * @returns {T}

@@ -88,7 +88,7 @@ export function createEditor(textarea, { colours = null } = {}) {
     const { value } = textarea;
     length = value.length;
     // A last line break shows only if something follows it.
-    text.data = `${value}\n`;
+    rewrite(text, `${value}\n`);
     if (colours) {
       const tokens = colours === "headers" ? headerTokens(value) : policyListTokens(value);
       marks.set("name", tokens.name);
@@ -166,4 +166,20 @@ function visiblePart(element) {
   const bar = document.getElementById("verdict");
   const covered = !scrolls && bar ? bar.getBoundingClientRect().bottom : bounds.top;
   return { top: Math.max(bounds.top, covered) + 8, bottom: bounds.bottom - 8, scroller: scrolls ? pane : document.documentElement };
+}
+
+/**
+ * Puts `next` into a text node, and touches only what differs: the lines before it are not laid out again.
+ *
+ * @param {Text} text
+ * @param {string} next
+ */
+function rewrite(text, next) {
+  const { data } = text;
+  const most = Math.min(data.length, next.length);
+  let start = 0;
+  while (start < most && data.charCodeAt(start) === next.charCodeAt(start)) start += 1;
+  let end = 0;
+  while (end < most - start && data.charCodeAt(data.length - 1 - end) === next.charCodeAt(next.length - 1 - end)) end += 1;
+  text.replaceData(start, data.length - start - end, next.slice(start, next.length - end));
 }

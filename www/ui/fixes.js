@@ -11,7 +11,7 @@ import { sentence } from "./prose.js";
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 
-/** @param {Report} report @param {Scenario} scenario @param {(fix: Fix) => void} apply */
+/** @param {Report} report @param {() => Scenario} scenario What is typed by now. @param {(fix: Fix) => void} apply */
 export function renderFixes(report, scenario, apply) {
   return [el("ul", { class: "fixes" }, report.fixes.map((fix) => {
     const item = el("li", { class: "fix" },
@@ -23,13 +23,13 @@ export function renderFixes(report, scenario, apply) {
   }))];
 }
 
-/** The text for a server, fetched and written when somebody opens it. @param {Scenario} scenario @param {Fix} fix */
+/** The text for a server, fetched and written when somebody opens it. @param {() => Scenario} scenario @param {Fix} fix */
 function configuration(scenario, fix) {
   const details = el("details", { class: "more", toggle: async () => {
     if (!details.open || details.childElementCount > 1) return;
     await prepareLater();
     const { createConfiguration } = await import("./configuration.js");
-    if (details.childElementCount === 1) details.append(createConfiguration(scenario, fix));
+    if (details.childElementCount === 1) details.append(createConfiguration(scenario(), fix));
   } }, el("summary", {}, t("fix.configure")));
   return details;
 }

@@ -29,7 +29,7 @@ if (canHighlight) {
  * @param {Text} text
  */
 export function marksOn(text) {
-  /** @type {Map<Kind, AbstractRange[]>} */
+  /** @type {Map<Kind, StaticRange[]>} */
   const own = new Map();
   return {
     /**
@@ -41,15 +41,15 @@ export function marksOn(text) {
     set(kind, spans) {
       const highlight = highlights.get(kind);
       if (!highlight) return;
-      for (const range of own.get(kind) ?? []) highlight.delete(range);
-      const ranges = [];
-      for (const span of spans) {
-        const end = Math.min(span.end, text.length);
-        if (span.start >= end) continue;
-        ranges.push(new StaticRange({ startContainer: text, startOffset: span.start, endContainer: text, endOffset: end }));
-      }
-      for (const range of ranges) highlight.add(range);
-      own.set(kind, ranges);
+      const before = own.get(kind) ?? [];
+      const wanted = spans.map(({ start, end }) => ({ start, end: Math.min(end, text.length) })).filter(({ start, end }) => start < end);
+      // What stands before the place where somebody types stays: each mark that goes or comes is painted anew.
+      let same = 0;
+      while (same < before.length && before[same].startOffset === wanted[same]?.start && before[same].endOffset === wanted[same].end) same += 1;
+      for (const range of before.slice(same)) highlight.delete(range);
+      const added = wanted.slice(same).map(({ start, end }) => new StaticRange({ startContainer: text, startOffset: start, endContainer: text, endOffset: end }));
+      for (const range of added) highlight.add(range);
+      own.set(kind, [...before.slice(0, same), ...added]);
     },
   };
 }

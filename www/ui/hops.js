@@ -2,7 +2,7 @@
 
 import { onLanguage, t, translate } from "../i18n.js";
 import { redirectTarget, statusNumber, unknownHop } from "../scenario.js";
-import { byId, el } from "./dom.js";
+import { byId, el, setText } from "./dom.js";
 import { createEditor } from "./editor.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
@@ -54,9 +54,9 @@ function createReply(kind, hop, onChange) {
     statusField.hidden = !known.checked;
     root.classList.toggle("is-known", known.checked);
     root.classList.toggle("is-idle", asked === false);
-    name.textContent = t(`network.${kind}`);
+    setText(name, t(`network.${kind}`));
     root.setAttribute("aria-label", unit ? `${t(`network.${kind}`)}, ${unit}` : t(`network.${kind}`));
-    state.textContent = asked === false ? t("network.notAsked") : known.checked ? "" : t("network.unknown");
+    setText(state, asked === false ? t("network.notAsked") : known.checked ? "" : t("network.unknown"));
     const odd = status.value.trim() !== "" && statusNumber(status.value) === null;
     status.classList.toggle("is-odd", odd);
     status.setAttribute("aria-invalid", String(odd));
@@ -84,10 +84,11 @@ function createReply(kind, hop, onChange) {
     },
     /** @param {string} placeholder */
     setDefaultStatus(placeholder) {
-      status.placeholder = placeholder;
+      if (status.placeholder !== placeholder) status.placeholder = placeholder;
     },
     /** @param {boolean | null} next @param {string} label */
     setAsked(next, label) {
+      if (asked === next && unit === label) return;
       asked = next;
       unit = label;
       refresh();
@@ -152,7 +153,7 @@ export function createHops(onChange) {
         const preflight = hop.preflight.read();
         const response = hop.response.read();
         hop.root.hidden = !shown && !preflight.known && !response.known;
-        hop.title.textContent = t("network.hop", { number: index + 1, url: shorten(url) });
+        setText(hop.title, t("network.hop", { number: index + 1, url: shorten(url) }));
         const unit = t("network.hopName", { number: index + 1 });
         const asked = preflightAsked(report, index);
         hop.preflight.root.hidden = !api.preflight && !preflight.known;

@@ -23,11 +23,12 @@ const FEW = 4;
  * @param {Report} report
  * @param {Pointing} pointing
  * @param {{ all: boolean }} view Remembered from one report to the next.
+ * @param {(index: number) => Evidence[]} evidenceOf Where a step's evidence stands by now: while somebody types, what is drawn stays as places move.
  */
-export function renderSteps(report, pointing, view) {
+export function renderSteps(report, pointing, view, evidenceOf) {
   const telling = tellingSteps(report);
   const foldable = telling.length > 0 && report.steps.length > Math.max(FEW, telling.length);
-  const items = report.steps.map((step, index) => stepItem(step, index, pointing, telling.includes(step)));
+  const items = report.steps.map((step, index) => stepItem(step, index, pointing, telling.includes(step), () => evidenceOf(index)));
   const list = el("ol", { class: "steps" }, items);
   if (!foldable) return [list];
 
@@ -57,11 +58,12 @@ function tellingSteps({ steps }) {
  * @param {number} index
  * @param {Pointing} pointing
  * @param {boolean} telling
+ * @param {() => Evidence[]} evidence
  */
-function stepItem(step, index, pointing, telling) {
+function stepItem(step, index, pointing, telling, evidence) {
   const item = el("li", { class: `step is-${step.outcome} ${telling ? "is-telling" : ""}`, "data-step": index, "data-check": step.check });
   const text = [sentence(step.text)];
-  const body = step.evidence.length > 0 ? pointer(step.evidence, pointing, text) : el("p", { class: "step-body" }, text);
+  const body = step.evidence.length > 0 ? pointer(evidence, pointing, text) : el("p", { class: "step-body" }, text);
   item.append(
     icon(step.outcome, "step-mark"),
     el("div", { class: "step-words" },
@@ -80,12 +82,12 @@ function stepItem(step, index, pointing, telling) {
 /**
  * A finding that lights up its evidence on hover and focus, and goes there on a click.
  *
- * @param {Evidence[]} evidence
+ * @param {() => Evidence[]} evidence
  * @param {Pointing} pointing
  * @param {Node[]} content
  */
 export function pointer(evidence, pointing, content) {
-  const light = () => pointing.light(evidence);
+  const light = () => pointing.light(evidence());
   const dark = () => pointing.light([]);
   return el("button", {
     type: "button",
@@ -95,11 +97,11 @@ export function pointer(evidence, pointing, content) {
     pointerleave: dark,
     focus: () => {
       light();
-      pointing.reveal(evidence);
+      pointing.reveal(evidence());
     },
     blur: dark,
     click: () => {
-      pointing.goTo(evidence);
+      pointing.goTo(evidence());
       light();
     },
   }, content);
