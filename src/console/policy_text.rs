@@ -21,10 +21,10 @@ impl<'p> Written<'p> {
 /// The directives of a policy's text, empty ones left out.
 pub(crate) fn directives(text: &str) -> impl Iterator<Item = Written<'_>> {
     text.split(';').filter_map(|directive| {
-        let directive = directive.trim_matches(|c: char| c.is_ascii_whitespace());
+        let directive = directive.trim_ascii();
         let name = directive.split_ascii_whitespace().next()?;
         let value = directive.get(name.len()..).unwrap_or_default();
-        Some(Written { name, value: value.trim_matches(|c: char| c.is_ascii_whitespace()) })
+        Some(Written { name, value: value.trim_ascii() })
     })
 }
 

@@ -177,7 +177,7 @@ impl<'a> Policy<'a> {
         source: PolicySource,
         disposition: Disposition,
     ) -> Policy<'a> {
-        let trimmed = trim_ascii_whitespace(serialized);
+        let trimmed = serialized.trim_ascii();
         let mut policy = Policy {
             directive_set: Vec::new(),
             disposition,
@@ -191,7 +191,7 @@ impl<'a> Policy<'a> {
         // "For each token returned by strictly splitting serialized on the U+003B SEMICOLON character (;)"
         for token in serialized.split(';') {
             // "Strip leading and trailing ASCII whitespace from token."
-            let token = trim_ascii_whitespace(token);
+            let token = token.trim_ascii();
             let token_place = place.within(token, serialized);
             // "Let directive name be the result of collecting a sequence of code points from token
             // which are not ASCII whitespace."
@@ -341,8 +341,4 @@ impl Names {
 fn is_ascii_text(text: &str) -> bool {
     let is_text = |byte: u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\x0c' | b'\r');
     text.bytes().fold(true, |all, byte| all & is_text(byte))
-}
-
-fn trim_ascii_whitespace(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_ascii_whitespace())
 }

@@ -1,6 +1,7 @@
 //! [MIME types](https://mimesniff.spec.whatwg.org/#mime-type), as far as a decision hangs on them.
 
 use super::request_header::split_outside_quotes;
+use crate::source::header_block::trim_whitespace;
 use crate::source::header_list::{HeaderList, is_token};
 
 /// A MIME type.
@@ -14,7 +15,7 @@ pub(crate) struct MimeType {
 
 /// [Parse a MIME type](https://mimesniff.spec.whatwg.org/#parse-a-mime-type).
 pub(crate) fn parse(input: &str) -> Option<MimeType> {
-    let input = input.trim_matches([' ', '\t', '\r', '\n']);
+    let input = trim_whitespace(input);
     let (essence, parameters) = input.split_once(';').unwrap_or((input, ""));
     let (type_, subtype) = essence.split_once('/')?;
     let subtype = subtype.trim_end_matches([' ', '\t', '\r', '\n']);

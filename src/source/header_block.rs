@@ -80,7 +80,8 @@ fn read_text<'a>(text: &'a str, whole: Place, problems: &mut Vec<Problem>) -> He
             continue;
         }
         let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
-        let is_header = status.is_none() && !trimmed.starts_with(':') && !is_request_line(trimmed);
+        let is_request_line = is_request_line(trimmed);
+        let is_header = status.is_none() && !trimmed.starts_with(':') && !is_request_line;
         let base = if is_header { *base_indentation.get_or_insert(indentation) } else { indentation };
 
         if indentation > base
@@ -98,7 +99,7 @@ fn read_text<'a>(text: &'a str, whole: Place, problems: &mut Vec<Problem>) -> He
             }
             let place = whole.within(trimmed, text);
             block = HeaderBlock { status: Some((status, place)), ..HeaderBlock::default() };
-        } else if is_request_line(trimmed) {
+        } else if is_request_line {
             // The start line of a request says nothing that the scenario does not.
         } else if let Some(pseudo) = trimmed.strip_prefix(':') {
             if let Some(value) = pseudo.strip_prefix("status:") {
@@ -219,7 +220,10 @@ fn unfold(block: &mut HeaderBlock<'_>) {
 
 /// Removes leading and trailing HTTP whitespace.
 pub(crate) fn trim_whitespace(text: &str) -> &str {
-    text.trim_matches([' ', '\t', '\r', '\n'])
+    let is_other = |byte: u8| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
+    let start = text.bytes().position(is_other).unwrap_or(text.len());
+    let end = text.bytes().rposition(is_other).map_or(start, |last| last + 1);
+    text.get(start..end).unwrap_or_default()
 }
 
 #[cfg(test)]

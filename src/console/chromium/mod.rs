@@ -132,7 +132,7 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
         .any(|expression| matches!(expression.kind, SourceKind::Host(host) if host.is_star()));
     let star = if has_star { filled(&w::STAR, &[("scheme", scheme)]) } else { String::new() };
     let value = directive.text.get(directive.written_name.len()..).unwrap_or_default();
-    let text = format!("{name} {}", value.trim_start_matches(|c: char| c.is_ascii_whitespace()));
+    let text = format!("{name} {}", value.trim_ascii_start());
     let template = match policy.disposition {
         Disposition::Enforce => &w::VIOLATED,
         Disposition::Report => &w::REPORTED,
