@@ -23,8 +23,10 @@ import { createVerdict } from "./ui/verdict.js";
 /** With more characters than this, evaluation waits for a pause in typing. */
 const LARGE = 200_000;
 const LARGE_PAUSE = 500;
-/** How long after the last key the rest of the answer follows, while the verdict stays: on a slow phone it would hold up the next key. */
-const REST_PAUSE = 100;
+/** Where the rest of the answer takes longer than this, in milliseconds, it would hold up the next key … */
+const REST_MOST = 12;
+/** … and waits so long after the last one, unless the verdict is another. */
+const REST_PAUSE = 200;
 /** How long after the last key the URL and the storage follow. */
 const SAVE_PAUSE = 350;
 /** Above this a scenario is neither put into the URL nor kept: browsers limit both. */
@@ -128,6 +130,8 @@ function schedule() {
 
 /** The rest of the answer, until it is drawn. @type {ReturnType<typeof setTimeout> | undefined} */
 let rest;
+/** What it took the last time. */
+let restTook = 0;
 
 function run() {
   clearTimeout(rest);
@@ -162,18 +166,20 @@ function run() {
   isDrawn = true;
   // The verdict is painted before the rest is worked out; whoever types on meanwhile is not kept waiting for it.
   const isSame = report.verdict === before?.verdict && report.blockedBy === before.blockedBy;
-  rest = setTimeout(() => complete(scenario), isTyping && isSame ? REST_PAUSE : 0);
+  rest = setTimeout(() => complete(scenario), isTyping && isSame && restTook > REST_MOST ? REST_PAUSE : 0);
   isTyping = false;
 }
 
 /** @param {Scenario} scenario */
 function complete(scenario) {
+  const start = performance.now();
   if (report?.verdict === "blocked") report = evaluated(scenario);
   if (!report) return;
   notes.show(report.warnings);
   answer.show(report, scenario);
   evidence.markReport(report);
   form.arrange(report);
+  restTook = performance.now() - start;
 }
 
 /**
