@@ -370,7 +370,7 @@ for (const [name, launch] of browsers) {
     });
 
     test("links that cannot be read leave a notice and an answer", async () => {
-      for (const hash of ["#s=1.AAAA", "#s=0.e30", "#s=9.abc", "#s=1.%%%", "#s=", "#example=nothing", "#example=%E0%A4%A"]) {
+      for (const hash of ["#s=1.AAAA", "#s=0.e30", "#s=0.eyJwYWdlIjp7InVybCI6NX0sInJlcXVlc3QiOnsiYXBpIjoiZmV0Y2giLCJ1cmwiOltdfX0", "#s=9.abc", "#s=1.%%%", "#s=", "#example=nothing", "#example=%E0%A4%A"]) {
         const tab = await opened(hash);
         assert.notEqual(await tab.text("#notices"), "", hash);
         await tab.close();
