@@ -1,7 +1,7 @@
 //! Policies as browsers read them, without a page or a request: for editors, linters and tests of one's own.
 
 use crate::csp::policy::{CspList, Directive, LeftOut, LeftOutReason, Policy, PolicySource};
-use crate::csp::source_expression::{HostPart, PortPart, SourceExpression, SourceKind};
+use crate::csp::source_expression::{HostPart, SourceExpression, SourceKind};
 use crate::explain::{self, Catalogue, Language};
 use crate::lint::{Policies, policy_problems};
 use crate::origin::Origin;
@@ -118,10 +118,9 @@ impl Writer<'_> {
                     HostPart::Wildcard(suffix) => format!("*{suffix}"),
                     HostPart::Exact(name) => name.to_owned(),
                 }),
-                port: host.port_part.map(|port| match port {
-                    PortPart::Any => "*".to_owned(),
-                    PortPart::Number(number) => number.to_string(),
-                }),
+                port: host
+                    .port_part
+                    .map(|port| port.number().map_or_else(|| "*".to_owned(), |number| number.to_string())),
                 path: (!host.path_part.is_empty()).then(|| host.path_part.to_owned()),
                 ..value(ValueKind::Host)
             },

@@ -66,10 +66,16 @@ fn check_policies(
 ) -> Option<crate::trace::Stop> {
     let effective = effective_directive(request.destination);
     let url = url_that_policy_sees(request.current_url(), request.mode, profile);
-    let context =
-        MatchContext { url: &url, self_origin: &csp_list.self_origin, redirect_count: request.redirect_count, profile };
     let mut stop = None;
     for policy in csp_list.policies.iter().filter(|policy| policy.disposition == disposition) {
+        let context = MatchContext {
+            url: &url,
+            self_origin: &csp_list.self_origin,
+            redirect_count: request.redirect_count,
+            upgrades: disposition == Disposition::Enforce
+                && policy.directive(DirectiveName::UpgradeInsecureRequests).is_some(),
+            profile,
+        };
         match request_violates_policy(policy, effective, &context) {
             PolicyAnswer::NotGoverned => {}
             PolicyAnswer::Allowed(directive, expression) => trace.pass(Code::CspAllows, |decision| {

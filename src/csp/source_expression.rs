@@ -68,6 +68,18 @@ pub(crate) enum PortPart {
     Any,
     /// A number; one above 65535 equals no port.
     Number(u32),
+    /// A number with zeros in front of it.
+    PaddedNumber(u32),
+}
+
+impl PortPart {
+    /// The number, where it is one.
+    pub(crate) fn number(self) -> Option<u32> {
+        match self {
+            PortPart::Any => None,
+            PortPart::Number(number) | PortPart::PaddedNumber(number) => Some(number),
+        }
+    }
 }
 
 /// A keyword in single quotes.
@@ -206,8 +218,9 @@ fn port_part(text: &str) -> Option<(Option<PortPart>, &str)> {
     if port == "*" {
         return Some((Some(PortPart::Any), rest));
     }
-    (!port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| (Some(PortPart::Number(port.parse().unwrap_or(u32::MAX))), rest))
+    let is_number = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
+    let kind = if let [b'0', _, ..] = port.as_bytes() { PortPart::PaddedNumber } else { PortPart::Number };
+    is_number.then(|| (Some(kind(port.parse().unwrap_or(u32::MAX))), rest))
 }
 
 /// `path-part = path-absolute`, of RFC 3986.

@@ -12,6 +12,8 @@ pub(crate) struct MatchContext<'a> {
     pub(crate) url: &'a Url,
     pub(crate) self_origin: &'a Origin,
     pub(crate) redirect_count: u32,
+    /// Whether the policy upgrades insecure requests, and enforces that.
+    pub(crate) upgrades: bool,
     pub(crate) profile: &'a Profile,
 }
 
@@ -65,9 +67,7 @@ pub(crate) fn url_matches_source_expression(
         // "If expression is the string "*""
         SourceKind::Host(host) if host.is_star() => star_matches(context),
         // "If expression matches the scheme-source grammar, return Matches", its scheme-part having matched.
-        SourceKind::Scheme(scheme) => {
-            scheme_part_matches(scheme, context.url.scheme(), context.profile).map(|_| ()).ok_or(Mismatch::Scheme)
-        }
+        SourceKind::Scheme(scheme) => scheme_part_matches(scheme, context).map(|_| ()).ok_or(Mismatch::Scheme),
         SourceKind::Host(host) => host_source_matches(host, context),
         SourceKind::Keyword(Keyword::SelfOrigin) => self_matches(context),
         SourceKind::Invalid => match without_query(expression.text, context.profile) {
@@ -108,13 +108,15 @@ fn host_source_matches(host: &HostSource<'_>, context: &MatchContext<'_>) -> Res
     // "If expression does not have a scheme-part, and origin's scheme does not scheme-part match
     // url's scheme, return Does Not Match."
     let scheme_part = host.scheme_part.or(context.self_origin.scheme()).unwrap_or_default();
-    let scheme_match = scheme_part_matches(scheme_part, url.scheme(), profile).ok_or(Mismatch::Scheme)?;
+    let scheme_match = scheme_part_matches(scheme_part, context).ok_or(Mismatch::Scheme)?;
     // "If url's host is null" and "If expression's host-part does not host-part match url's host"
     if !host_part_matches(host.host_part, url, profile) {
         return Err(Mismatch::Host);
     }
     // "If port-part does not port-part match url, return Does Not Match."
-    if !port_part_matches(host.port_part, scheme_part, scheme_match, url, profile) {
+    let is_text =
+        || matches!(host.port_part, Some(PortPart::PaddedNumber(_))) && profile.departs(Departure::PortsAreTexts);
+    if !port_part_matches(host.port_part, scheme_part, scheme_match, url, profile) || is_text() {
         return Err(Mismatch::Port);
     }
     // "If expression contains a non-empty path-part, and redirect count is 0"
@@ -140,7 +142,8 @@ pub(crate) enum SchemeMatch {
 }
 
 /// [`scheme-part` matching](https://w3c.github.io/webappsec-csp/#match-schemes)
-fn scheme_part_matches(a: &str, b: &str, profile: &Profile) -> Option<SchemeMatch> {
+fn scheme_part_matches(a: &str, context: &MatchContext<'_>) -> Option<SchemeMatch> {
+    let (b, profile) = (context.url.scheme(), context.profile);
     let a_is = |scheme: &str| a.eq_ignore_ascii_case(scheme);
     if a_is(b) {
         return Some(SchemeMatch::Same);
@@ -151,6 +154,10 @@ fn scheme_part_matches(a: &str, b: &str, profile: &Profile) -> Option<SchemeMatc
         }
         "http" => a_is("ws") && !profile.departs(Departure::SocketSchemeCoversSocketsOnly),
         "wss" => a_is("ws"),
+        // Only who shows policies the URL before its upgrade gets here.
+        "ws" if a_is("wss") && context.upgrades && profile.departs(Departure::UpgradeCoversSockets) => {
+            return Some(SchemeMatch::Same);
+        }
         _ => false,
     };
     matches.then_some(SchemeMatch::Upgrade)
@@ -167,14 +174,15 @@ fn host_part_matches(pattern: HostPart<'_>, url: &Url, profile: &Profile) -> boo
         }
         (None, _) => return false,
     };
-    match pattern {
+    let (matches, name) = match pattern {
         // "If pattern is "*", return Matches."
-        HostPart::Any => true,
+        HostPart::Any => (true, "*"),
         // "If host to ASCII lowercase ends with remaining"
-        HostPart::Wildcard(remaining) => ends_with_ignoring_case(host, remaining),
+        HostPart::Wildcard(remaining) => (ends_with_ignoring_case(host, remaining), remaining),
         // "If pattern is not an ASCII case-insensitive match for host"
-        HostPart::Exact(pattern) => pattern.eq_ignore_ascii_case(host),
-    }
+        HostPart::Exact(pattern) => (pattern.eq_ignore_ascii_case(host), pattern),
+    };
+    matches && !(name.ends_with('.') && profile.departs(Departure::HostEndsWithoutDot))
 }
 
 fn ends_with_ignoring_case(text: &str, suffix: &str) -> bool {
@@ -192,12 +200,11 @@ fn port_part_matches(
     url: &Url,
     profile: &Profile,
 ) -> bool {
-    let number = match input {
-        // "If input is equal to "*", return Matches."
-        Some(PortPart::Any) => return true,
-        Some(PortPart::Number(number)) => Some(number),
-        None => None,
-    };
+    // "If input is equal to "*", return Matches."
+    if input == Some(PortPart::Any) {
+        return true;
+    }
+    let number = input.and_then(PortPart::number);
     let url_port = url.port().map(u32::from);
     let default_port = url.port_or_default().map(u32::from);
     if number == Some(80)

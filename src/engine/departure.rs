@@ -97,6 +97,27 @@ departures! {
         evidence: ["csp.port.5322e237", "csp.port.088ec8ed"],
         since: []
     }
+    /// CSP: a port with leading zeros matches nothing.
+    PortsAreTexts {
+        engines: [Firefox],
+        sentence: "compares the ports of sources as text, so that :0443 covers no port",
+        evidence: ["csp.padded-port", "csp.padded-port-80"],
+        since: []
+    }
+    /// CSP: a host that ends with a dot is none.
+    HostEndsWithoutDot {
+        engines: [Firefox],
+        sentence: "takes no source whose host ends with a dot",
+        evidence: ["csp.dot", "csp.wildcard-dot"],
+        since: []
+    }
+    /// CSP: in a policy that upgrades insecure requests, `wss:` covers the `ws:` that is to be upgraded.
+    UpgradeCoversSockets {
+        engines: [Firefox],
+        sentence: "lets wss: cover a ws: URL in the policy that says upgrade-insecure-requests, and in no other",
+        evidence: ["csp.upgrade-covers-scheme", "csp.upgrade-covers-host"],
+        since: []
+    }
     /// CSP: `https://*/path` matches nothing.
     StarHostTakesNoPath {
         engines: [Firefox],
@@ -123,6 +144,13 @@ departures! {
         engines: [Chromium, Firefox, WebKit],
         sentence: "lets the * of Access-Control-Allow-Headers cover Authorization",
         evidence: ["cors.header.591d6dbb"],
+        since: []
+    }
+    /// CORS: empty values of `Access-Control-Allow-Credentials` count for nothing.
+    EmptyCredentialsIgnored {
+        engines: [Firefox],
+        sentence: "passes over an empty Access-Control-Allow-Credentials beside another",
+        evidence: ["cors.empty-credentials", "cors.empty-credentials-preflight"],
         since: []
     }
     /// CORS: client-hint headers are safelisted.

@@ -556,6 +556,12 @@ fn departure(departure: Departure) -> &'static str {
         }
         Departure::StarHostNeedsScheme => "不把没有协议的 *:port 视为源",
         Departure::StarHostTakesNoPath => "不接受主机 * 之后的路径",
+        Departure::PortsAreTexts => "把源的端口当作文本比较，因此 :0443 不涵盖任何端口",
+        Departure::HostEndsWithoutDot => "不接受主机以点结尾的源",
+        Departure::UpgradeCoversSockets => {
+            "在写有 upgrade-insecure-requests 的同一策略中，让 wss: 涵盖 ws: 的 URL；在其他策略中则不"
+        }
+        Departure::EmptyCredentialsIgnored => "忽略与另一个值并列的空 Access-Control-Allow-Credentials",
         Departure::PathDecodedAsAWhole => "在比较之前对整个路径解码，因此末尾经过编码的斜杠使它成为前缀",
         Departure::SourceQueryIsDropped => "去掉源的查询或片段，而不是拒绝这个源",
         Departure::AuthorizationUnderWildcard => "让 Access-Control-Allow-Headers 的 * 涵盖 Authorization",

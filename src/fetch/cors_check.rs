@@ -3,6 +3,7 @@
 use super::origin_difference;
 use super::request::Request;
 use super::response::ResponseHead;
+use crate::engine::{Departure, Profile};
 use crate::source::Place;
 use crate::trace::{Code, Flow, Trace};
 
@@ -25,6 +26,7 @@ pub(crate) fn cors_check(
     head: &ResponseHead<'_>,
     include: bool,
     codes: CorsCheckCodes,
+    profile: &Profile,
     trace: &mut Trace,
 ) -> Flow<()> {
     const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
@@ -83,7 +85,13 @@ pub(crate) fn cors_check(
     if include {
         // "If credentials is `true`, then return success. Return failure."
         let credentials = headers.get(ALLOW_CREDENTIALS);
-        if credentials.as_deref() != Some("true") {
+        let is_true_but_for_empty_ones = || {
+            let values = headers.named(ALLOW_CREDENTIALS).map(|header| &*header.value);
+            values.filter(|value| !value.is_empty()).eq(["true"])
+        };
+        if credentials.as_deref() != Some("true")
+            && !(is_true_but_for_empty_ones() && profile.departs(Departure::EmptyCredentialsIgnored))
+        {
             let code = if credentials.is_none() { codes.credentials_missing } else { codes.credentials_wrong };
             return Err(trace.fail(code, |decision| {
                 decision

@@ -68,7 +68,7 @@ pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Reques
     // "If a CORS check for request and response returns success and response's status is an ok
     // status": "on request rather than preflight to ensure the correct credentials mode is used."
     let include = request.credentials_mode == CredentialsMode::Include;
-    cors_check(request, head, include, Code::cors_check_of_preflight(), trace)?;
+    cors_check(request, head, include, Code::cors_check_of_preflight(), params.profile, trace)?;
     if !is_ok_status(head.status) {
         let code = if super::response::is_redirect_status(head.status) {
             Code::PreflightRedirected

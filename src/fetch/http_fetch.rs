@@ -52,7 +52,7 @@ pub(crate) fn http_fetch<'e, 'a>(
                 && request.credentials_mode == CredentialsMode::SameOrigin
                 && request.origin.is_same_origin(&request.url().origin())
                 && params.profile.departs(Departure::RedirectFromOwnOriginNeedsCredentials));
-        cors_check(request, head, include, Code::cors_check_of_response(), trace)?;
+        cors_check(request, head, include, Code::cors_check_of_response(), params.profile, trace)?;
     }
     // "If either request's response tainting or response's type is "opaque", and the cross-origin
     // resource policy check … returns blocked, then return a network error."

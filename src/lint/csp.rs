@@ -277,9 +277,7 @@ impl Lint<'_, '_, '_> {
         if host.is_star() && !is_switched_off {
             return Some(at(ProblemKind::CspAllowsEverything));
         }
-        if let Some(PortPart::Number(number)) = host.port_part
-            && number > u32::from(u16::MAX)
-        {
+        if host.port_part.and_then(PortPart::number).is_some_and(|number| number > u32::from(u16::MAX)) {
             return Some(at(ProblemKind::CspPortImpossible));
         }
         if let HostPart::Exact(name) = host.host_part

@@ -55,6 +55,8 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
     }
     let url = scene.url();
     match decision.code {
+        // Policies see a socket first: one that they refuse is not upgraded.
+        Code::UpgradedByDirective if scene.api() == Api::WebSocket && scene.is_refused_by_policy() => {}
         Code::UpgradedByDirective => tell_upgrade(&w::UPGRADED, scene, decision, lines),
         Code::UpgradedAsMixedContent => tell_upgrade(&w::MIXED_UPGRADED, scene, decision, lines),
         Code::MixedContentBlocked if scene.api() == Api::WebSocket => {}

@@ -93,4 +93,21 @@ const charsets = table("event-source-charsets");
 for (const value of ["charset=", 'charset=""', 'charset="utf-8"', "charset=latin1", "charset= utf-8", "charset", "charset=;x=y"])
   charsets.add(value, PAGE, { api: "eventsource", url: "https://other.test/s" }, { response: { headers: `Access-Control-Allow-Origin: *\nContent-Type: text/event-stream; ${value}` } });
 
-export default [charsets, extensions, insecure, network, integrity, types, bodies, redirects, local, isolation, referrers, handshakes, preloads];
+const sources = table("sources-read-differently");
+for (const [source, url] of [["https://other.test:0443", OTHER], ["https://other.test:08443", "https://other.test:8443/x"], ["http://other.test:080", OTHER], ["https://*:0443", OTHER], ["https://other.test.", "https://other.test./x"], ["other.test.:443", "https://other.test./x"], ["https://*.test.", "https://other.test./x"], ["*.test.", "https://other.test/x"]])
+  sources.add(`${source} and ${url}`, page(`Content-Security-Policy: connect-src ${source}`), { api: "fetch", url }, { response: OPEN });
+
+const sockets = table("sockets-that-are-upgraded");
+for (const [source, url] of product(["wss:", "wss://other.test", "wss://other.test:443", "wss://other.test:8443", "https:", "ws:", "other.test"], ["ws://other.test/s", "ws://other.test:8443/s"]))
+  sockets.add(`${source} and ${url}`, page(`Content-Security-Policy: connect-src ${source}; upgrade-insecure-requests`), { api: "websocket", url }, { response: { status: 101 } });
+sockets.add("the upgrade in another policy", page("Content-Security-Policy: upgrade-insecure-requests", "Content-Security-Policy: connect-src wss:"), { api: "websocket", url: "ws://other.test/s" }, { response: { status: 101 } });
+sockets.add("a report-only policy beside it", page("Content-Security-Policy: upgrade-insecure-requests", "Content-Security-Policy-Report-Only: connect-src wss:; upgrade-insecure-requests"), { api: "websocket", url: "ws://other.test/s" }, { response: { status: 101 } });
+
+const credentials = table("credentials-given-twice");
+for (const values of [["true", ""], ["", "true"], ["true", "", ""], ["true", "true"], ["", ""], ["true", "false"]]) {
+  const allow = lines("Access-Control-Allow-Origin: https://app.example.com", ...values.map(value => `Access-Control-Allow-Credentials: ${value}`));
+  credentials.add(values.map(value => value || "empty").join(", "), PAGE, { api: "fetch", url: OTHER, credentials: "include" }, { response: { headers: allow } });
+  credentials.add(`${values.map(value => value || "empty").join(", ")}, of a preflight`, PAGE, { api: "fetch", url: OTHER, method: "PUT", credentials: "include" }, { preflight: { headers: lines(allow, "Access-Control-Allow-Methods: PUT") }, response: { headers: lines("Access-Control-Allow-Origin: https://app.example.com", "Access-Control-Allow-Credentials: true") } });
+}
+
+export default [credentials, sockets, sources, charsets, extensions, insecure, network, integrity, types, bodies, redirects, local, isolation, referrers, handshakes, preloads];
