@@ -29,7 +29,7 @@ pub fn simulate_in(scenario: &Scenario, language: Language) -> Report {
 
 /// [`simulate`] without its fixes, which take most of the time where the request is blocked: what an editor shows first.
 ///
-/// Nor is there the warning that no fix was found.
+/// Nor is there the warning that no fix was found, which counts where there are more warnings than are listed.
 #[must_use]
 pub fn simulate_without_fixes(scenario: &Scenario) -> Report {
     simulate_with(scenario, Catalogue::ENGLISH, Extent::WithoutFixes)

@@ -114,6 +114,7 @@ function onTyped() {
 /** Evaluates once per frame, however many keys came in between. */
 function schedule() {
   clearTimeout(pause);
+  clearTimeout(rest);
   if (form.size() > LARGE) {
     answer.fade();
     verdict.showState("waiting", t("verdict.waiting"), t("large"));
@@ -161,6 +162,7 @@ function run() {
     return;
   }
   verdict.show(report);
+  evidence.markReport(report);
   // On a slow phone the first call of the engine and the first drawing would together hold up the first tap.
   if (isDrawn) answer.begin(report, scenario);
   isDrawn = true;
@@ -177,7 +179,6 @@ function complete(scenario) {
   if (!report) return;
   notes.show(report.warnings);
   answer.show(report, scenario);
-  evidence.markReport(report);
   form.arrange(report);
   restTook = performance.now() - start;
 }

@@ -16,7 +16,11 @@ pub(crate) fn replacing(sources: &Sources<'_>, list: &HeaderList<'_>, place: Pla
     };
     let start = place.span.start.checked_sub(value_place.span.start)? as usize;
     let end = place.span.end.checked_sub(value_place.span.start)? as usize;
-    let after = format!("{}{replacement}{}", value.get(..start)?, value.get(end..)?).replace(['\r', '\n'], " ");
+    let mut after = format!("{}{replacement}{}", value.get(..start)?, value.get(end..)?);
+    if header.is_some() {
+        // A folded value becomes one line; elsewhere a line break may mean something else than a space.
+        after = after.replace(['\r', '\n'], " ");
+    }
     Some(Edit { target, header, before: Some(value.to_owned()), after: Some(after) })
 }
 

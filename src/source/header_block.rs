@@ -221,7 +221,7 @@ fn unfold(block: &mut HeaderBlock<'_>) {
 /// Removes leading and trailing HTTP whitespace.
 pub(crate) fn trim_whitespace(text: &str) -> &str {
     let is_other = |byte: u8| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
-    let start = text.bytes().position(is_other).unwrap_or(text.len());
+    let start = text.bytes().position(is_other).unwrap_or(0);
     let end = text.bytes().rposition(is_other).map_or(start, |last| last + 1);
     text.get(start..end).unwrap_or_default()
 }

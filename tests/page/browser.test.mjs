@@ -247,6 +247,15 @@ for (const [name, launch] of browsers) {
       assert.match(await tab.text(".codes pre"), /^const response = await fetch\("https:\/\/api\.example\.com\/orders", \{/);
       assert.match(await tab.text(".codes .configuration:nth-child(2) pre"), /^curl -i -X 'OPTIONS'/);
       assert.doesNotMatch(await tab.text(".codes"), /s3cr3t/);
+      // Folded while something else is typed, it is of what was typed when it is opened again.
+      const fold = () => tab.page.$eval("section[aria-labelledby=h-code] summary", node => node.click());
+      await fold();
+      await tab.fill("#request-url", "https://api.example.com/first");
+      await tab.answered();
+      await tab.fill("#request-url", "https://api.example.com/second");
+      await tab.answered();
+      await fold();
+      await tab.until(() => document.querySelector(".codes pre")?.textContent.includes("/second"), "the code of what was typed last");
       await tab.close();
     });
 
@@ -540,6 +549,13 @@ for (const [name, launch] of browsers) {
       }
       await tab.page.select(".configuration select", "nginx");
       assert.match(await tab.text(".configuration pre"), /add_header Access-Control-Allow-Headers ".*content-type" always;/);
+      // An open one follows what is typed, though its fix stays the same.
+      const preflight = '[data-source="network[0].preflight.headers"]';
+      const headers = await tab.value(preflight);
+      await tab.fill(preflight, `${headers}\nAccess-Control-Max-Age: 600`);
+      await tab.until(() => document.querySelector(".configuration pre")?.textContent.includes("Max-Age"), "the configuration of what is typed");
+      await tab.fill(preflight, headers);
+      await tab.answered();
       await tab.page.$eval(".fix > .button", button => button.click());
       await tab.verdict("allowed");
       assert.match(await tab.value('[data-source="network[0].preflight.headers"]'), /Allow-Headers: X-Requested-With, content-type$/);

@@ -5,7 +5,7 @@ import { currentLanguage, t } from "../i18n.js";
 import { byId, el, icon } from "./dom.js";
 import { renderConsole, renderViolations } from "./console.js";
 import { renderDiagnostics } from "./diagnostics.js";
-import { renderFixes } from "./fixes.js";
+import { refreshConfigurations, renderFixes } from "./fixes.js";
 import { fold } from "./fold.js";
 import { prose } from "./prose.js";
 import { renderScriptView } from "./script-view.js";
@@ -67,6 +67,7 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
     half.append(node);
     let drawn = "";
     return {
+      body,
       /**
        * @param {boolean} wanted
        * @param {unknown} data What the drawing depends on.
@@ -85,6 +86,8 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
 
   /** What is shown: parts that are drawn already ask for it when they are opened or pointed at. @type {{ report: Report, scenario: Scenario }} */
   let now;
+  /** The scenario that open configurations are of. */
+  let configured = "";
   let drawnEngines = "";
   /** @param {Report} report */
   function showEngines(report) {
@@ -105,7 +108,7 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
     }));
   }
 
-  /** What is read first: how each engine decides, what is not known, and why. The rest is to follow. @param {Report} report @param {Scenario} scenario */
+  /** What is read first: how each engine decides, what is not known, why, and what is wrong in itself. The rest is to follow. @param {Report} report @param {Scenario} scenario */
   function begin(report, scenario) {
     root.classList.remove("is-stale", "is-empty");
     root.setAttribute("aria-busy", "true");
@@ -116,6 +119,7 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
         el("li", {}, el("button", { type: "button", class: "button", "data-path": path, click: () => addMissing(path) }, missingText(path, nameOf))))),
     ]);
     sections.steps.show(report.steps.length > 0, withoutPlaces(report.steps), () => renderSteps(report, pointing, stepsView, (index) => now.report.steps[index].evidence));
+    sections.warnings.show(report.warnings.length > 0, withoutPlaces(report.warnings), () => renderDiagnostics(report, pointing, repair, (index) => now.report.warnings[index].evidence));
   }
 
   return {
@@ -126,13 +130,15 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
       begin(report, scenario);
       root.removeAttribute("aria-busy");
       sections.fixes.show(report.fixes.length > 0, report.fixes, () => renderFixes(report, () => now.scenario, applyFix));
+      const typed = JSON.stringify(scenario);
+      if (typed !== configured) refreshConfigurations(sections.fixes.body);
+      configured = typed;
       // While there is no URL yet, there is nothing to draw and nothing to see.
       const asked = report.steps.length > 0 || report.exchanges.length > 0;
       sections.wire.show(asked, [report.exchanges, report.verdict, report.blockedBy, report.result, scenario.network, scenario.request.api, scenario.request.url], () => renderWire(report, scenario, openMessages));
       sections.guide.show(report.exchanges.some(({ kind }) => kind !== "handshake"), guideView.open && [report.exchanges, report.steps, report.fixes, scenario], () => [
         fold(t("guide.open"), guideView, () => import("./guide.js"), ({ createGuide }) => createGuide(now.report, now.scenario, guideView))]);
       sections.script.show(asked, [report.result, report.preflightCache, report.exchanges, scenario.network, scenario.request.api], () => renderScriptView(report, scenario));
-      sections.warnings.show(report.warnings.length > 0, withoutPlaces(report.warnings), () => renderDiagnostics(report, pointing, repair, (index) => now.report.warnings[index]?.evidence ?? []));
       const printed = CONSOLES.map((name) => report.verdicts[name].console);
       sections.console.show(printed.some((lines) => lines.length > 0), printed, () => renderConsole(report));
       sections.code.show(scenario.request.url.trim() !== "", codeView.open && scenario, () => [

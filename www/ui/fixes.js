@@ -23,13 +23,22 @@ export function renderFixes(report, scenario, apply) {
   }))];
 }
 
+/**
+ * Writes those configurations anew that are open: they are made of the whole scenario, of which a fix shows but a part.
+ *
+ * @param {HTMLElement} section
+ */
+export function refreshConfigurations(section) {
+  for (const details of section.querySelectorAll("details[open]")) details.dispatchEvent(new Event("toggle"));
+}
+
 /** The text for a server, fetched and written when somebody opens it. @param {() => Scenario} scenario @param {Fix} fix */
 function configuration(scenario, fix) {
   const details = el("details", { class: "more", toggle: async () => {
-    if (!details.open || details.childElementCount > 1) return;
+    if (!details.open) return;
     await prepareLater();
     const { createConfiguration } = await import("./configuration.js");
-    if (details.childElementCount === 1) details.append(createConfiguration(scenario(), fix));
+    details.replaceChildren(details.children[0], createConfiguration(scenario(), fix));
   } }, el("summary", {}, t("fix.configure")));
   return details;
 }

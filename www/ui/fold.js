@@ -18,10 +18,11 @@ import { el } from "./dom.js";
 export function fold(words, view, fetchModule, draw) {
   const details = el("details", { class: "more is-fold", open: view.open && view.module !== undefined, toggle: async () => {
     view.open = details.open;
-    if (!details.open || details.childElementCount > 1) return;
+    if (!details.open) return;
     await prepareLater();
     view.module = await fetchModule();
-    if (details.childElementCount === 1) details.append(draw(view.module));
+    // What was drawn when it was last open may be of another text.
+    details.replaceChildren(details.children[0], draw(view.module));
   } }, el("summary", {}, words));
   // Once fetched it is drawn at once, so that nothing jumps while somebody types.
   if (details.open && view.module) details.append(draw(view.module));
