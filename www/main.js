@@ -388,6 +388,8 @@ async function openHash(hash) {
   if (hash.startsWith("#s=")) {
     try {
       const scenario = await (await sharing()).decode(hash.slice(3));
+      // What the form cannot hold would be gone without a word.
+      if (typeof scenario.page?.url !== "string" || typeof scenario.request?.url !== "string") throw new Error("its URLs are none");
       if (isStarted) past.keep();
       example = null;
       put(scenario);

@@ -35,7 +35,7 @@ export async function decode(text) {
   else if (version === "0.") bytes = packed;
   else throw new Error("a version that this page does not know");
   const scenario = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  if (typeof scenario?.page?.url !== "string" || typeof scenario.request?.url !== "string") throw new Error("not a scenario");
+  if (typeof scenario?.page !== "object" || typeof scenario?.request !== "object") throw new Error("not a scenario");
   return scenario;
 }
 
