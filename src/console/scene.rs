@@ -52,7 +52,7 @@ impl<'s, 'a> Scene<'s, 'a> {
 
     /// What was decided, in order.
     pub(crate) fn decisions(&self) -> impl Iterator<Item = &'s Decision> + use<'s> {
-        self.all_decisions.iter().filter(|decision| decision.is_heard_in_console())
+        self.all_decisions.iter().filter(|decision| decision.code.is_heard_in_console(decision.outcome))
     }
 
     /// The page's URL.

@@ -1,7 +1,7 @@
 //! What can be decided: a stable name for each decision, the check it belongs to, its clause.
 
 use crate::fetch::cors_check::CorsCheckCodes;
-use crate::report::Check;
+use crate::report::{Check, StepOutcome};
 use crate::spec::Clause;
 
 /// Declares the decisions.
@@ -225,12 +225,16 @@ impl Code {
         matches!(self, Code::CspReportOnlyViolated | Code::IntegrityPolicyReported | Code::TrustedTypesReported)
     }
 
-    /// Whether some browser's console tells of it although nothing failed.
-    pub(crate) fn is_heard_in_console(self) -> bool {
-        matches!(
-            self,
-            Code::HeaderForbidden | Code::PreflightAllows | Code::UpgradedAsMixedContent | Code::UpgradedByDirective
-        )
+    /// Whether some browser's console tells of it: of what fails, and of a few things that do not.
+    pub(crate) fn is_heard_in_console(self, outcome: StepOutcome) -> bool {
+        outcome == StepOutcome::Fail
+            || matches!(
+                self,
+                Code::HeaderForbidden
+                    | Code::PreflightAllows
+                    | Code::UpgradedAsMixedContent
+                    | Code::UpgradedByDirective
+            )
     }
 
     /// How a CORS check of a response tells its outcome.

@@ -46,20 +46,11 @@ impl Decision {
         self
     }
 
-    /// Whether some browser's console tells of it.
-    pub(crate) fn is_heard_in_console(&self) -> bool {
-        is_heard_in_console(self.code, self.outcome)
-    }
-
     /// Adds pieces of the input that it was decided on.
     pub(crate) fn at_all(mut self, places: impl IntoIterator<Item = Place>) -> Decision {
         self.places.extend(places);
         self
     }
-}
-
-fn is_heard_in_console(code: Code, outcome: StepOutcome) -> bool {
-    outcome == StepOutcome::Fail || code.is_heard_in_console()
 }
 
 /// How much a trace keeps.
@@ -143,7 +134,7 @@ impl Trace {
     fn decide(&mut self, code: Code, outcome: StepOutcome, build: impl FnOnce(Decision) -> Decision) {
         let is_kept = match self.detail {
             Detail::Verdict => false,
-            Detail::Console => is_heard_in_console(code, outcome),
+            Detail::Console => code.is_heard_in_console(outcome),
             Detail::Report => true,
         };
         if !is_kept {
