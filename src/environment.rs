@@ -33,7 +33,7 @@ pub(crate) enum EmbedderPolicy {
 pub(crate) struct Client<'a> {
     pub(crate) url: Url,
     /// Opaque where a sandbox makes it so.
-    pub(crate) origin: Origin,
+    pub(crate) origin: Origin<'static>,
     /// The directive that keeps the page's scripts from running, if one does.
     pub(crate) scripts_forbidden_by: Option<Place>,
     /// By the letter: what a `meta` element says is one policy.
@@ -254,13 +254,13 @@ fn read_client<'a>(
     let unread = unread::find(&lines, &meta);
     let csp_list = |meta_is_list| CspList {
         unread: unread.clone(),
-        ..CspList::parse(&header_list, &meta, meta_is_list, url.origin())
+        ..CspList::parse(&header_list, &meta, meta_is_list, url.origin().into_owned())
     };
     let has_commas = meta.iter().any(|(content, _)| content.contains(','));
     let csp_list_of_lists = has_commas.then(|| csp_list(true));
     let csp_list = csp_list(false);
     let is_opaque = sandbox_without(&csp_list, "allow-same-origin").is_some();
-    let origin = if is_opaque { Origin::Opaque } else { url.origin() };
+    let origin = if is_opaque { Origin::Opaque } else { url.origin().into_owned() };
     let scripts_forbidden_by = sandbox_without(&csp_list, "allow-scripts").map(|directive| directive.place);
     Ok(Client {
         origin,

@@ -1,30 +1,40 @@
 //! [Origins](https://html.spec.whatwg.org/multipage/browsers.html#concept-origin) and
 //! [sites](https://html.spec.whatwg.org/multipage/browsers.html#sites).
 
-use std::fmt;
+use std::borrow::Cow;
 
 use crate::public_suffix::registrable_domain;
 
-/// An origin.
+/// An origin, which may borrow from the URL that has it: most are compared and forgotten.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(crate) enum Origin {
+pub(crate) enum Origin<'u> {
     /// Same as no other, itself included; serialized as `null`.
     Opaque,
     /// Scheme, host and port; the port is `None` where it is the scheme's default.
-    Tuple { scheme: String, host: String, port: Option<u16> },
+    Tuple { scheme: Cow<'u, str>, host: Cow<'u, str>, port: Option<u16> },
 }
 
-impl Origin {
+impl Origin<'_> {
+    /// The same, to keep without its URL.
+    pub(crate) fn into_owned(self) -> Origin<'static> {
+        match self {
+            Origin::Opaque => Origin::Opaque,
+            Origin::Tuple { scheme, host, port } => {
+                Origin::Tuple { scheme: scheme.into_owned().into(), host: host.into_owned().into(), port }
+            }
+        }
+    }
+
     /// [Same origin](https://html.spec.whatwg.org/multipage/browsers.html#same-origin).
     ///
     /// An opaque origin is the same as itself, but two of the engine's values are never known to
     /// be one; everything that asks compares a page with a URL.
-    pub(crate) fn is_same_origin(&self, other: &Origin) -> bool {
+    pub(crate) fn is_same_origin(&self, other: &Origin<'_>) -> bool {
         matches!(self, Origin::Tuple { .. }) && self == other
     }
 
     /// [Schemelessly same site](https://html.spec.whatwg.org/multipage/browsers.html#schemelessly-same-site).
-    pub(crate) fn is_schemelessly_same_site(&self, other: &Origin) -> bool {
+    pub(crate) fn is_schemelessly_same_site(&self, other: &Origin<'_>) -> bool {
         let (Origin::Tuple { host: a, .. }, Origin::Tuple { host: b, .. }) = (self, other) else {
             return false;
         };
@@ -38,7 +48,7 @@ impl Origin {
     }
 
     /// [Same site](https://html.spec.whatwg.org/multipage/browsers.html#same-site).
-    pub(crate) fn is_same_site(&self, other: &Origin) -> bool {
+    pub(crate) fn is_same_site(&self, other: &Origin<'_>) -> bool {
         self.scheme() == other.scheme() && self.is_schemelessly_same_site(other)
     }
 
@@ -49,15 +59,13 @@ impl Origin {
             Origin::Tuple { scheme, .. } => Some(scheme),
         }
     }
-}
 
-/// [Serializes the origin](https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin).
-impl fmt::Display for Origin {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// [Serializes the origin](https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin).
+    pub(crate) fn serialized(&self) -> String {
         match self {
-            Origin::Opaque => formatter.write_str("null"),
-            Origin::Tuple { scheme, host, port: None } => write!(formatter, "{scheme}://{host}"),
-            Origin::Tuple { scheme, host, port: Some(port) } => write!(formatter, "{scheme}://{host}:{port}"),
+            Origin::Opaque => "null".to_owned(),
+            Origin::Tuple { scheme, host, port: None } => [scheme, "://", host].concat(),
+            Origin::Tuple { scheme, host, port: Some(port) } => [scheme, "://", host, ":", &port.to_string()].concat(),
         }
     }
 }

@@ -201,7 +201,7 @@ pub struct Exchange {
     /// Its URL, without a fragment.
     pub url: String,
     /// The headers that the policies are about, as sent.
-    pub headers: Vec<(Text, String)>,
+    pub headers: Vec<(Text, Text)>,
     /// Whether cookies and HTTP authentication go with it.
     pub credentials: bool,
     /// The status of the answer, where it is known.

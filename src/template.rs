@@ -1,8 +1,10 @@
 //! Sentences with gaps.
 
-/// Fills each `{name}` of `template` with the parameter of that name; one that is not given stays
-/// as it is, so that the lack shows.
-pub(crate) fn fill(template: &str, params: &[(&'static str, String)]) -> String {
+use std::borrow::Cow;
+
+/// Fills each `{name}` of `template` with its value; one that has none stays as it is, so that the
+/// lack shows.
+pub(crate) fn fill<'v>(template: &str, value_of: &dyn Fn(&str) -> Option<Cow<'v, str>>) -> String {
     let mut text = String::with_capacity(template.len() + 64);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -12,8 +14,8 @@ pub(crate) fn fill(template: &str, params: &[(&'static str, String)]) -> String 
             rest = after;
             continue;
         };
-        if let Some((_, value)) = params.iter().find(|(param, _)| *param == name) {
-            text.push_str(value);
+        if let Some(value) = value_of(name) {
+            text.push_str(&value);
         } else {
             text.push('{');
             text.push_str(name);
@@ -31,7 +33,11 @@ mod tests {
 
     #[test]
     fn gaps_are_filled_once() {
-        let params = [("a", "{b}".to_owned()), ("b", "2".to_owned())];
-        assert_eq!(fill("{a} {b} {c} {", &params), "{b} 2 {c} {");
+        let value_of = |name: &str| match name {
+            "a" => Some("{b}".into()),
+            "b" => Some("2".into()),
+            _ => None,
+        };
+        assert_eq!(fill("{a} {b} {c} {", &value_of), "{b} 2 {c} {");
     }
 }

@@ -166,17 +166,17 @@ impl Url {
     }
 
     /// Its [origin](https://url.spec.whatwg.org/#concept-url-origin).
-    pub(crate) fn origin(&self) -> Origin {
+    pub(crate) fn origin(&self) -> Origin<'_> {
         match self.scheme() {
             "blob" => match Url::parse(self.path(), None) {
-                Ok(inner) if inner.is_http() => inner.origin(),
+                Ok(inner) if inner.is_http() => inner.origin().into_owned(),
                 _ => Origin::Opaque,
             },
             // Extension schemes are outside the URL Standard; every engine gives them tuple origins.
             "http" | "https" | "ws" | "wss" | "ftp" | "chrome-extension" | "moz-extension" | "safari-web-extension" => {
                 Origin::Tuple {
-                    scheme: self.scheme().to_owned(),
-                    host: self.host().unwrap_or_default().to_owned(),
+                    scheme: self.scheme().into(),
+                    host: self.host().unwrap_or_default().into(),
                     port: self.port(),
                 }
             }

@@ -127,7 +127,7 @@ fn fill_headers(
             continue;
         }
         request.header_list.push(RequestHeader {
-            name: name.to_owned(),
+            name: name.to_owned().into(),
             value: value.to_owned(),
             place: Some(header.value_place),
             is_withheld: false,

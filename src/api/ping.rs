@@ -16,7 +16,7 @@ pub(super) fn set_up(environment: &Environment<'_>, client: &Client<'_>, trace: 
             .fail(Code::PingScheme, |decision| decision.with("scheme", url.scheme()).at(environment.request_url.place));
         return Err(Refusal::silent(stop));
     }
-    let url_origin = url.origin();
+    let is_own = client.origin.is_same_origin(&url.origin());
     let mut request = Request::new(url, client.origin.clone(), client.referrer_policy);
     "POST".clone_into(&mut request.method);
     request.mode = RequestMode::NoCors;
@@ -28,7 +28,7 @@ pub(super) fn set_up(environment: &Environment<'_>, client: &Client<'_>, trace: 
     // "If either the document's URL's origin is same origin with ping URL's origin, or the origins
     // are different, but the document's URL's scheme is not "https"", then it says where it comes
     // from. `Ping-To` is the link's own address, which the scenario does not hold.
-    if client.origin.is_same_origin(&url_origin) || client.url.scheme() != "https" {
+    if is_own || client.url.scheme() != "https" {
         request.append_header("Ping-From", client.url.for_request());
     }
     Ok(request)

@@ -83,7 +83,7 @@ fn set_request_headers(request: &mut Request, environment: &Environment<'_>, tra
             existing.value.push_str(value);
         } else {
             request.header_list.push(RequestHeader {
-                name: name.to_owned(),
+                name: name.to_owned().into(),
                 value: value.to_owned(),
                 place: Some(header.value_place),
                 is_withheld: false,

@@ -58,8 +58,8 @@ fn cut(line: &str, longest: usize) -> String {
 
 /// The text of `template` with its gaps filled.
 pub(crate) fn filled(template: &Template, values: &[(&'static str, &str)]) -> String {
-    let values: Vec<(&'static str, String)> = values.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-    template::fill(template.text, &values)
+    let value_of = |name: &str| Some(values.iter().find(|(gap, _)| *gap == name)?.1.into());
+    template::fill(template.text, &value_of)
 }
 
 /// What is left of a long URL that Blink and WebKit show to people.

@@ -15,7 +15,7 @@ pub(crate) struct CspList<'a> {
     pub(crate) policies: Vec<Policy<'a>>,
     /// What `'self'` stands for: the origin of the page's URL, even where a sandbox makes the
     /// page's own origin opaque.
-    pub(crate) self_origin: Origin,
+    pub(crate) self_origin: Origin<'static>,
     /// What could not be read as a policy, though it reads like one.
     pub(crate) unread: Option<Unread<'a>>,
 }
@@ -274,7 +274,7 @@ impl<'a> CspList<'a> {
         headers: &HeaderList<'a>,
         meta: &[(&'a str, Place)],
         meta_is_list: bool,
-        self_origin: Origin,
+        self_origin: Origin<'static>,
     ) -> CspList<'a> {
         let mut policies = Vec::new();
         for (header, disposition) in [
@@ -297,7 +297,7 @@ impl<'a> CspList<'a> {
     }
 
     /// The list of those of `policies` that say anything.
-    pub(crate) fn new(mut policies: Vec<Policy<'a>>, self_origin: Origin) -> CspList<'a> {
+    pub(crate) fn new(mut policies: Vec<Policy<'a>>, self_origin: Origin<'static>) -> CspList<'a> {
         // "If policy's directive set is not empty, append policy to policies."
         policies.retain(|policy| !policy.directive_set.is_empty() || !policy.left_out.is_empty());
         CspList { policies, self_origin, unread: None }

@@ -10,7 +10,7 @@ use crate::url::Url;
 pub(crate) struct MatchContext<'a> {
     /// The request's current URL, under the scheme that the policy sees.
     pub(crate) url: &'a Url,
-    pub(crate) self_origin: &'a Origin,
+    pub(crate) self_origin: &'a Origin<'a>,
     pub(crate) redirect_count: u32,
     /// Whether the policy upgrades insecure requests, and enforces that.
     pub(crate) upgrades: bool,
@@ -286,7 +286,7 @@ fn self_matches(context: &MatchContext<'_>) -> Result<(), Mismatch> {
     }
     // "origin's host is the same as url's host, origin's port and url's port are either the same
     // or the default ports for their respective schemes"
-    let same_host = url.host() == Some(host.as_str());
+    let same_host = url.host() == Some(host);
     let same_port = *port == url.port();
     // "url's scheme is "https" or "wss"", or "origin's scheme is "http" and url's scheme is
     // "http" or "ws""

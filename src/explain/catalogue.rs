@@ -28,12 +28,14 @@ impl<'c> Catalogue<'c> {
 
     /// The message with its gaps filled.
     pub(super) fn say(self, message: Message, params: &[(&'static str, String)]) -> String {
-        let in_words = |(name, value): &(&'static str, String)| match Message::of_param(name, value) {
-            Some(word) => (*name, (self.template)(word).into_owned()),
-            None => (*name, value.clone()),
+        let in_words = |name: &str| {
+            let (_, value) = params.iter().find(|(param, _)| *param == name)?;
+            Some(match Message::of_param(name, value) {
+                Some(word) => (self.template)(word),
+                None => Cow::Borrowed(value.as_str()),
+            })
         };
-        let params: Vec<(&'static str, String)> = params.iter().map(in_words).collect();
-        template::fill(&(self.template)(message), &params)
+        template::fill(&(self.template)(message), &in_words)
     }
 
     /// Words without gaps.

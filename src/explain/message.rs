@@ -55,11 +55,10 @@ impl Message {
     /// What stands for a parameter's value, where the value is no piece of the input: so that a
     /// report's parameters fill the sentence of any language.
     pub(super) fn of_param(param: &str, value: &str) -> Option<Message> {
-        let is_word = |word: &&Word| word.param() == param && word.value() == value;
         match param {
             "why" => Departure::ALL.iter().find(|name| name.name() == value).copied().map(Message::Departure),
             "advice" => CHECKS.iter().find(|check| check_name(**check) == value).copied().map(Message::Advice),
-            _ => Word::ALL.iter().find(is_word).copied().map(Message::Word),
+            _ => Word::of(param, value).map(Message::Word),
         }
     }
 }
@@ -105,6 +104,10 @@ macro_rules! words {
         impl Word {
             /// All of them.
             const ALL: &[Word] = &[$(Word::$variant,)*];
+
+            fn of(param: &str, value: &str) -> Option<Word> {
+                Some(match (param, value) { $(($param, $value) => Word::$variant,)* _ => return None })
+            }
 
             fn param(self) -> &'static str {
                 match self { $(Word::$variant => $param,)* }

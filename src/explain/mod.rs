@@ -43,12 +43,15 @@ pub(crate) fn step(decision: Decision, sources: &Sources<'_>, catalogue: Catalog
 /// place is told by the evidence.
 const LONGEST_QUOTE: usize = 300;
 
-fn shortened(params: Vec<(&'static str, String)>) -> Vec<(&'static str, String)> {
-    let shorten = |value: String| match value.char_indices().nth(LONGEST_QUOTE) {
-        Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
-        None => value,
-    };
-    params.into_iter().map(|(name, value)| (name, shorten(value))).collect()
+fn shortened(mut params: Vec<(&'static str, String)>) -> Vec<(&'static str, String)> {
+    // No text has more characters than bytes.
+    for (_, value) in params.iter_mut().filter(|(_, value)| value.len() > LONGEST_QUOTE) {
+        if let Some((end, _)) = value.char_indices().nth(LONGEST_QUOTE) {
+            value.truncate(end);
+            value.push('…');
+        }
+    }
+    params
 }
 
 /// The parameters of a sentence, as the report has them.

@@ -4,7 +4,6 @@ use super::origin_difference;
 use super::request::Request;
 use super::response::ResponseHead;
 use crate::engine::{Departure, Profile};
-use crate::source::Place;
 use crate::trace::{Code, Flow, Trace};
 
 /// The codes under which a CORS check tells its outcome: those of a preflight or of a response.
@@ -80,7 +79,6 @@ pub(crate) fn cors_check(
         }
         return Err(stop);
     }
-    let places: Vec<Place> = headers.places(ALLOW_ORIGIN);
     // "If request's credentials mode is not "include", then return success."
     if include {
         // "If credentials is `true`, then return success. Return failure."
@@ -103,8 +101,9 @@ pub(crate) fn cors_check(
         }
     }
     trace.pass(codes.passed, |decision| {
-        let places = places.into_iter().chain(if include { headers.places(ALLOW_CREDENTIALS) } else { Vec::new() });
-        decision.with("origin", request_origin).with("value", origin.as_ref()).at_all(places)
+        let decision = decision.with("origin", request_origin).with("value", origin.as_ref());
+        let decision = decision.at_all(headers.places(ALLOW_ORIGIN));
+        if include { decision.at_all(headers.places(ALLOW_CREDENTIALS)) } else { decision }
     });
     Ok(())
 }

@@ -4,9 +4,7 @@ use super::cors_check::cors_check;
 use super::http_network_fetch::http_network_or_cache_fetch;
 use super::main_fetch::FetchParams;
 use super::method::is_cors_safelisted_method;
-use super::request::{
-    CredentialsMode, Destination, Request, RequestBody, RequestHeader, RequestMode, ResponseTainting,
-};
+use super::request::{CredentialsMode, Request, RequestBody, RequestHeader, RequestMode, ResponseTainting};
 use super::request_header::{cors_unsafe_request_header_names, is_cors_non_wildcard_request_header_name};
 use super::response::{ResponseHead, is_ok_status};
 use crate::engine::Departure;
@@ -88,15 +86,11 @@ pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Reques
 }
 
 fn preflight_request(request: &Request, names: &[(String, &RequestHeader)]) -> Request {
-    let mut preflight = request.clone();
+    let mut preflight = request.new_along();
     "OPTIONS".clone_into(&mut preflight.method);
-    preflight.header_list.clear();
-    preflight.body = RequestBody::None;
     preflight.mode = RequestMode::Cors;
-    preflight.response_tainting = ResponseTainting::Cors;
-    preflight.destination = Destination::Empty;
     // A new request's credentials mode is "same-origin", and its tainting is "cors": none go along.
-    preflight.credentials_mode = CredentialsMode::SameOrigin;
+    preflight.response_tainting = ResponseTainting::Cors;
     preflight.append_header("Access-Control-Request-Method", request.method.clone());
     // "If headers is not empty": joined by a comma alone, "for better or worse".
     if !names.is_empty() {

@@ -50,8 +50,8 @@ pub(crate) fn check(
     let describe = |decision: crate::trace::Decision| {
         decision
             .with("policy", value.as_deref().unwrap_or_default())
-            .with("origin", request.origin.to_string())
-            .with("urlOrigin", url_origin.to_string())
+            .with("origin", request.origin.serialized())
+            .with("urlOrigin", url_origin.serialized())
             .at_all(head.header_list.places(HEADER))
     };
     if !allowed {

@@ -4,15 +4,15 @@ use super::request::Request;
 use crate::report::Text;
 
 /// [Append the Fetch metadata headers for a request](https://w3c.github.io/webappsec-fetch-metadata/#abstract-opdef-append-the-fetch-metadata-headers-for-a-request).
-pub(crate) fn append(request: &Request, headers: &mut Vec<(Text, String)>) {
+pub(crate) fn append(request: &Request, headers: &mut Vec<(Text, Text)>) {
     // "If r's url is not a potentially trustworthy URL, return."
     if !request.current_url().is_potentially_trustworthy() {
         return;
     }
     let destination = request.destination.as_str();
-    headers.push(("Sec-Fetch-Dest".into(), if destination.is_empty() { "empty" } else { destination }.to_owned()));
-    headers.push(("Sec-Fetch-Mode".into(), request.mode.as_str().to_owned()));
-    headers.push(("Sec-Fetch-Site".into(), site(request).to_owned()));
+    headers.push(("Sec-Fetch-Dest".into(), if destination.is_empty() { "empty" } else { destination }.into()));
+    headers.push(("Sec-Fetch-Mode".into(), request.mode.as_str().into()));
+    headers.push(("Sec-Fetch-Site".into(), site(request).into()));
 }
 
 /// [Set the Sec-Fetch-Site header](https://w3c.github.io/webappsec-fetch-metadata/#abstract-opdef-set-site)

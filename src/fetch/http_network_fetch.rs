@@ -75,22 +75,22 @@ fn url_on_the_wire(request: &Request) -> String {
     url_as_written(request.current_url(), request.mode).for_request()
 }
 
-fn headers_on_the_wire(params: FetchParams<'_, '_>, request: &Request) -> Vec<(Text, String)> {
-    let mut headers: Vec<(Text, String)> = request
+fn headers_on_the_wire(params: FetchParams<'_, '_>, request: &Request) -> Vec<(Text, Text)> {
+    let mut headers: Vec<(Text, Text)> = request
         .header_list
         .iter()
         .filter(|header| !header.is_withheld)
-        .map(|header| (header.name.clone().into(), header.value.clone()))
+        .map(|header| (header.name.clone(), header.value.clone().into()))
         .collect();
     // "If httpRequest's referrer is a URL": sockets send none.
     let may_refer = !matches!(request.mode, RequestMode::WebSocket | RequestMode::WebTransport);
     if let Referrer::Url(referrer) = &request.referrer
         && may_refer
     {
-        headers.push(("Referer".into(), referrer.for_request()));
+        headers.push(("Referer".into(), referrer.for_request().into()));
     }
     if let Some(origin) = request_origin_header(request, params) {
-        headers.push(("Origin".into(), origin));
+        headers.push(("Origin".into(), origin.into()));
     }
     fetch_metadata::append(request, &mut headers);
     headers

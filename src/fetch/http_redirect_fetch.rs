@@ -16,7 +16,7 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
     head: &'e ResponseHead<'a>,
     trace: &mut Trace,
 ) -> Flow<Response<'e, 'a>> {
-    let places = head.header_list.places("Location");
+    let places = || head.header_list.places("Location");
     // "If locationURL is null, then return response."
     let is_there = |location: &std::borrow::Cow<'_, str>| {
         !location.is_empty() || !params.profile.departs(Departure::EmptyLocationIsNone)
@@ -32,13 +32,13 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
     let first = values.next().unwrap_or_default();
     if values.any(|other| other != first) {
         return Err(trace.fail(Code::RedirectSeveralLocations, |decision| {
-            decision.with("location", location.as_ref()).at_all(places)
+            decision.with("location", location.as_ref()).at_all(places())
         }));
     }
     let location = std::borrow::Cow::Borrowed(first);
     if location.is_empty() && params.profile.departs(Departure::EmptyLocationFails) {
         return Err(trace.fail(Code::RedirectEmptyLocation, |decision| {
-            decision.with("status", head.status.to_string()).at_all(places)
+            decision.with("status", head.status.to_string()).at_all(places())
         }));
     }
     // "If locationURL is failure, then return a network error."
@@ -46,19 +46,19 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
         Ok(url) => url.or_fragment(request.current_url().fragment()),
         Err(error) => {
             return Err(trace.fail(Code::RedirectInvalidUrl, |decision| {
-                decision.with("location", location.as_ref()).with("reason", error.reason()).at_all(places)
+                decision.with("location", location.as_ref()).with("reason", error.reason()).at_all(places())
             }));
         }
     };
     // "If locationURL's scheme is not an HTTP(S) scheme, then return a network error."
     if !location_url.is_http() {
         return Err(trace.fail(Code::RedirectNotHttp, |decision| {
-            decision.with("location", location.as_ref()).with("scheme", location_url.scheme()).at_all(places)
+            decision.with("location", location.as_ref()).with("scheme", location_url.scheme()).at_all(places())
         }));
     }
     // "If request's redirect count is 20, then return a network error."
     if request.redirect_count == 20 {
-        return Err(trace.fail(Code::RedirectTooMany, |decision| decision.at_all(places)));
+        return Err(trace.fail(Code::RedirectTooMany, |decision| decision.at_all(places())));
     }
     request.redirect_count += 1;
     // "If request's mode is "cors", locationURL includes credentials, and request's origin is not
@@ -67,21 +67,21 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
     let leaves_origin = request.mode == RequestMode::Cors && !request.origin.is_same_origin(&location_url.origin());
     if location_url.includes_credentials() && (leaves_origin || request.response_tainting == ResponseTainting::Cors) {
         return Err(trace.fail(Code::RedirectHasCredentials, |decision| {
-            decision.with("location", location.as_ref()).at_all(places)
+            decision.with("location", location.as_ref()).at_all(places())
         }));
     }
     // "If internalResponse's status is not 303, request's body is non-null, and request's body's
     // source is null, then return a network error."
     if head.status != 303 && request.body == RequestBody::WithoutSource {
         return Err(trace.fail(Code::RedirectStreamGone, |decision| {
-            decision.with("status", head.status.to_string()).at_all(head.status_place).at_all(places)
+            decision.with("status", head.status.to_string()).at_all(head.status_place).at_all(places())
         }));
     }
     let from = request.current_url().for_request();
     change_method(request, head.status, trace);
     remove_authorization(request, &location_url, params.profile, trace);
     request.append_url(location_url);
-    request.url_place = places.first().copied();
+    request.url_place = places().next();
     // "Invoke set request's referrer policy on redirect on request and internalResponse."
     if let Some(policy) = ReferrerPolicy::from_headers(&head.header_list) {
         request.referrer_policy = policy;
@@ -92,12 +92,12 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
             .at_all(head.status_place)
             .with("from", from)
             .with("to", request.current_url().for_request())
-            .at_all(places)
+            .at_all(places())
     });
     let was_tainted = trace.current_hop() > 0 && request.serialized_origin() == "null";
     trace.hop = Some(trace.current_hop() + 1);
     if request.has_redirect_taint() && !was_tainted && request.mode == RequestMode::Cors {
-        trace.info(Code::RedirectOriginNull, |decision| decision.with("origin", request.origin.to_string()));
+        trace.info(Code::RedirectOriginNull, |decision| decision.with("origin", request.origin.serialized()));
     }
     // "Return the result of running main fetch given fetchParams and recursive."
     main_fetch(params, request, true, trace)
@@ -130,7 +130,7 @@ fn remove_authorization(request: &mut Request, location_url: &Url, profile: &Pro
     if let Some(header) = request.header("Authorization") {
         let place = header.place;
         trace.info(Code::RedirectDropsAuthorization, |decision| {
-            decision.with("to", location_url.origin().to_string()).at_all(place)
+            decision.with("to", location_url.origin().serialized()).at_all(place)
         });
         if profile.departs(Departure::PreflightNamesRemovedAuthorization) {
             request.withhold_headers("Authorization");

@@ -147,7 +147,7 @@ fn fetch_by_mode<'e, 'a>(
     {
         request.response_tainting = ResponseTainting::Basic;
         if same_origin && request.mode != RequestMode::WebSocket {
-            trace.info(Code::SameOrigin, |decision| decision.with("origin", request.origin.to_string()));
+            trace.info(Code::SameOrigin, |decision| decision.with("origin", request.origin.serialized()));
         }
         return scheme_fetch(params, request, trace);
     }
@@ -155,8 +155,8 @@ fn fetch_by_mode<'e, 'a>(
         // "request's mode is "same-origin": Return a network error."
         RequestMode::SameOrigin => Err(trace.fail(Code::SameOriginModeRefuses, |decision| {
             decision
-                .with("origin", request.origin.to_string())
-                .with("urlOrigin", request.current_url().origin().to_string())
+                .with("origin", request.origin.serialized())
+                .with("urlOrigin", request.current_url().origin().serialized())
                 .at_all(request.url_place)
         })),
         RequestMode::NoCors => {
@@ -166,7 +166,7 @@ fn fetch_by_mode<'e, 'a>(
             }
             request.response_tainting = ResponseTainting::Opaque;
             trace.info(Code::NoCorsOpaque, |decision| {
-                decision.with("urlOrigin", request.current_url().origin().to_string())
+                decision.with("urlOrigin", request.current_url().origin().serialized())
             });
             scheme_fetch(params, request, trace)
         }
@@ -183,8 +183,8 @@ fn cors<'e, 'a>(params: FetchParams<'e, 'a>, request: &mut Request, trace: &mut 
     }
     trace.info(Code::CrossOrigin, |decision| {
         decision
-            .with("origin", request.origin.to_string())
-            .with("urlOrigin", request.current_url().origin().to_string())
+            .with("origin", request.origin.serialized())
+            .with("urlOrigin", request.current_url().origin().serialized())
             .at_all(request.url_place)
     });
     request.response_tainting = ResponseTainting::Cors;

@@ -2,6 +2,7 @@
 
 use crate::origin::Origin;
 use crate::referrer_policy::{Referrer, ReferrerPolicy};
+use crate::report::Text;
 use crate::source::Place;
 use crate::url::Url;
 
@@ -118,7 +119,7 @@ pub(crate) enum RequestBody {
 /// A header of a request.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct RequestHeader {
-    pub(crate) name: String,
+    pub(crate) name: Text,
     pub(crate) value: String,
     /// Where the script's own header stands; `None` for those that the API adds.
     pub(crate) place: Option<Place>,
@@ -134,7 +135,7 @@ pub(crate) struct Request {
     pub(crate) method_place: Option<Place>,
     pub(crate) header_list: Vec<RequestHeader>,
     pub(crate) body: RequestBody,
-    pub(crate) origin: Origin,
+    pub(crate) origin: Origin<'static>,
     pub(crate) mode: RequestMode,
     pub(crate) credentials_mode: CredentialsMode,
     pub(crate) redirect_mode: RedirectMode,
@@ -157,7 +158,7 @@ pub(crate) struct Request {
 
 impl Request {
     /// A request with the standard's [defaults](https://fetch.spec.whatwg.org/#requests).
-    pub(crate) fn new(url: Url, origin: Origin, referrer_policy: ReferrerPolicy) -> Request {
+    pub(crate) fn new(url: Url, origin: Origin<'static>, referrer_policy: ReferrerPolicy) -> Request {
         Request {
             method: "GET".to_owned(),
             method_place: None,
@@ -178,6 +179,14 @@ impl Request {
             has_integrity_metadata: false,
             redirect_count: 0,
         }
+    }
+
+    /// A new request from where this one comes to where it goes, with its URL list.
+    pub(crate) fn new_along(&self) -> Request {
+        let mut along = Request::new(self.url().clone(), self.origin.clone(), self.referrer_policy);
+        along.url_list.extend(self.url_list.iter().skip(1).cloned());
+        along.referrer = self.referrer.clone();
+        along
     }
 
     /// [URL](https://fetch.spec.whatwg.org/#concept-request-url): the first of the URL list.
@@ -226,7 +235,7 @@ impl Request {
 
     /// [Byte-serializing a request origin](https://fetch.spec.whatwg.org/#byte-serializing-a-request-origin)
     pub(crate) fn serialized_origin(&self) -> String {
-        if self.has_redirect_taint() { "null".to_owned() } else { self.origin.to_string() }
+        if self.has_redirect_taint() { "null".to_owned() } else { self.origin.serialized() }
     }
 
     /// The value of the first header called `name`.
@@ -234,9 +243,9 @@ impl Request {
         self.header_list.iter().find(|header| header.name.eq_ignore_ascii_case(name))
     }
 
-    pub(crate) fn append_header(&mut self, name: &str, value: impl Into<String>) {
+    pub(crate) fn append_header(&mut self, name: &'static str, value: impl Into<String>) {
         self.header_list.push(RequestHeader {
-            name: name.to_owned(),
+            name: name.into(),
             value: value.into(),
             place: None,
             is_withheld: false,

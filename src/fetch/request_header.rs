@@ -177,10 +177,9 @@ pub(crate) fn cors_unsafe_request_header_names<'r>(
     let is_any_repeated = headers.chunk_by(|a, b| has_same_name(a, b)).any(|same| same.len() > 1);
     let combined = is_any_repeated && profile.departs(Departure::RepeatedHeadersAreCombined);
     for same in headers.chunk_by(|a, b| combined && has_same_name(a, b)) {
-        let values: Vec<&str> = same.iter().map(|header| &*header.value).collect();
-        if same.first().is_some_and(|header| is_cors_safelisted_request_header(&header.name, &joined(&values), profile))
-        {
-            safelist_value_size += values.into_iter().map(isomorphic_length).sum::<usize>();
+        let value = combined_value(same);
+        if same.first().is_some_and(|header| is_cors_safelisted_request_header(&header.name, &value, profile)) {
+            safelist_value_size += same.iter().map(|header| isomorphic_length(&header.value)).sum::<usize>();
             potentially_unsafe_headers.extend_from_slice(same);
         } else {
             unsafe_headers.extend_from_slice(same);
@@ -197,8 +196,10 @@ pub(crate) fn cors_unsafe_request_header_names<'r>(
     unsafe_headers.into_iter().map(|header| (header.name.to_ascii_lowercase(), header)).collect()
 }
 
-fn joined<'v>(values: &[&'v str]) -> Cow<'v, str> {
-    if let [value] = values { Cow::Borrowed(value) } else { Cow::Owned(values.join(", ")) }
+fn combined_value<'r>(same: &[&'r RequestHeader]) -> Cow<'r, str> {
+    let mut values = same.iter().map(|header| header.value.as_str());
+    let first = Cow::Borrowed(values.next().unwrap_or_default());
+    values.fold(first, |combined, value| combined + ", " + value)
 }
 
 fn has_same_name(a: &RequestHeader, b: &RequestHeader) -> bool {

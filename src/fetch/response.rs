@@ -52,11 +52,9 @@ impl Response<'_, '_> {
     }
 
     /// Where its headers of that name stand.
-    pub(crate) fn places(&self, name: &str) -> Vec<Place> {
-        match self {
-            Response::Network(head) => head.header_list.places(name),
-            _ => Vec::new(),
-        }
+    pub(crate) fn places(&self, name: &str) -> impl Iterator<Item = Place> {
+        let head = if let Response::Network(head) = self { Some(head) } else { None };
+        head.into_iter().flat_map(move |head| head.header_list.places(name))
     }
 }
 

@@ -53,7 +53,7 @@ pub(crate) fn fixes(scenario: &Scenario, catalogue: Catalogue<'_>) -> Vec<Fix> {
     let affordable = MOST_BYTES / effort(scenario);
     let attempts = affordable.min(MOST_ATTEMPTS);
     let most_edits = affordable.min(MOST_EDITS);
-    let tried = RefCell::default();
+    let tried = Tried::default();
     [Reach::Everywhere, Reach::Engines, Reach::Verdict]
         .into_iter()
         .map(|reach| {
@@ -84,14 +84,21 @@ struct Draft {
     repairs: Vec<Repair>,
 }
 
+/// What came of each attempt: the same repairs are arrived at in many ways.
+#[derive(Default)]
+struct Tried {
+    scenarios: RefCell<Vec<(Scenario, Answer)>>,
+    /// Each list of edits is asked about twice, and making them takes as long as trying them.
+    edits: RefCell<Vec<(Vec<Edit>, Answer)>>,
+}
+
 /// One search for fixes.
 struct Search<'s> {
     scenario: &'s Scenario,
     reach: Reach,
     most_edits: usize,
     attempts_left: Cell<usize>,
-    /// What came of each attempt: the same repairs are arrived at in many ways.
-    tried: &'s RefCell<Vec<(Scenario, Answer)>>,
+    tried: &'s Tried,
     catalogue: Catalogue<'s>,
 }
 
@@ -109,7 +116,7 @@ impl Search<'_> {
                 continue;
             }
             seen.push(draft.scenario.clone());
-            let Some(stopped_in) = self.first_stopped(&draft.scenario, self.reach) else {
+            let Some(repairs) = self.alternatives(&draft.scenario) else {
                 if let Some(fix) = self.finished(&draft.repairs)
                     && !fixes.iter().any(|other| are_the_same(&other.edits, &fix.edits))
                 {
@@ -124,8 +131,7 @@ impl Search<'_> {
                 continue;
             }
             // The last that is pushed is tried first.
-            let repairs = alternatives(&draft.scenario, stopped_in).into_iter();
-            for mut repair in repairs.filter(|repair| repair.edits.len() <= self.most_edits).rev() {
+            for mut repair in repairs.into_iter().filter(|repair| repair.edits.len() <= self.most_edits).rev() {
                 // What is right beside it has its words still.
                 if repair.also.len() > self.most_edits {
                     repair.also.clear();
@@ -140,32 +146,43 @@ impl Search<'_> {
         fixes
     }
 
-    /// The first within `reach` that stops the request; `None` where none does.
-    fn first_stopped(&self, scenario: &Scenario, reach: Reach) -> Option<Engine> {
-        // With no attempts left nothing is known to work.
-        let Some(left) = self.attempts_left.get().checked_sub(1) else {
-            return Some(Engine::Standards);
+    /// What may be done about the first thing that stops the request; `None` where nothing within reach does.
+    fn alternatives(&self, scenario: &Scenario) -> Option<Vec<Repair>> {
+        let page = PageEnvironment::read(&scenario.page);
+        let environment = Environment::read(&page, &scenario.request, scenario.hops());
+        let stopped_in = match self.answer(scenario, || Answer::of(&environment)) {
+            Some(answer) => answer.first_stopped(self.reach)?,
+            None => Engine::Standards,
         };
-        self.attempts_left.set(left);
-        let earlier = self.tried.borrow().iter().find(|(tried, _)| tried == scenario).map(|(_, answer)| *answer);
-        let answer = earlier.unwrap_or_else(|| {
-            let answer = Answer::of(scenario);
-            self.tried.borrow_mut().push((scenario.clone(), answer));
-            answer
-        });
-        if reach == Reach::Verdict && answer.reported == Verdict::Allowed {
-            return None;
-        }
-        let is_asked = |engine: &Engine| *engine != Engine::Standards || reach != Reach::Engines;
-        Engine::ALL
-            .into_iter()
-            .zip(answer.stops)
-            .find(|(engine, stops)| *stops && is_asked(engine))
-            .map(|(engine, _)| engine)
+        Some(alternatives(&environment, stopped_in))
     }
 
+    /// Whether the request gets through with `edits` made, as far as `reach` goes.
     fn works(&self, edits: &[Edit], reach: Reach) -> bool {
-        self.first_stopped(&edited(self.scenario, edits), reach).is_none()
+        let earlier = self.tried.edits.borrow().iter().find(|(tried, _)| tried == edits).map(|(_, answer)| *answer);
+        let answer = earlier.or_else(|| {
+            let scenario = edited(self.scenario, edits);
+            let answer = self.answer(&scenario, || {
+                let page = PageEnvironment::read(&scenario.page);
+                Answer::of(&Environment::read(&page, &scenario.request, scenario.hops()))
+            })?;
+            self.tried.edits.borrow_mut().push((edits.to_vec(), answer));
+            Some(answer)
+        });
+        answer.is_some_and(|answer| answer.first_stopped(reach).is_none())
+    }
+
+    /// What comes of an attempt, an earlier one or one that is made now; `None` where none is left: nothing is known to
+    /// work, then.
+    fn answer(&self, scenario: &Scenario, attempt: impl FnOnce() -> Answer) -> Option<Answer> {
+        self.attempts_left.set(self.attempts_left.get().checked_sub(1)?);
+        let tried = &self.tried.scenarios;
+        let earlier = tried.borrow().iter().find(|(tried, _)| tried == scenario).map(|(_, answer)| *answer);
+        Some(earlier.unwrap_or_else(|| {
+            let answer = attempt();
+            tried.borrow_mut().push((scenario.clone(), answer));
+            answer
+        }))
     }
 
     /// The fix that consists of `repairs`: their edits without those that could be left out.
@@ -223,30 +240,36 @@ struct Answer {
 }
 
 impl Answer {
-    fn of(scenario: &Scenario) -> Answer {
-        let page = PageEnvironment::read(&scenario.page);
-        let environment = Environment::read(&page, &scenario.request, scenario.hops());
+    fn of(environment: &Environment<'_>) -> Answer {
         let Ok(client) = environment.client else {
             return Answer { reported: Verdict::Undetermined, stops: [true; 4] };
         };
-        let mut answers = Answers::new(&environment, client, Detail::Verdict);
+        let mut answers = Answers::new(environment, client, Detail::Verdict);
         let stops = Engine::ALL.map(|engine| {
             let outcome = answers.outcome(engine);
             outcome.verdict != Verdict::Allowed && outcome.blocked_by != Some(Check::Unsupported)
         });
         Answer { reported: answers.reported(), stops }
     }
+
+    /// The first within `reach` that stops the request; `None` where none does.
+    fn first_stopped(self, reach: Reach) -> Option<Engine> {
+        if reach == Reach::Verdict && self.reported == Verdict::Allowed {
+            return None;
+        }
+        let is_asked = |engine: &Engine| *engine != Engine::Standards || reach != Reach::Engines;
+        let mut stops = Engine::ALL.into_iter().zip(self.stops);
+        stops.find(|(engine, stops)| *stops && is_asked(engine)).map(|(engine, _)| engine)
+    }
 }
 
 /// What may be done about the first thing that stops the request in `engine`.
-fn alternatives(scenario: &Scenario, engine: Engine) -> Vec<Repair> {
-    let page = PageEnvironment::read(&scenario.page);
-    let environment = Environment::read(&page, &scenario.request, scenario.hops());
+fn alternatives(environment: &Environment<'_>, engine: Engine) -> Vec<Repair> {
     let Ok(client) = environment.client else {
         return Vec::new();
     };
-    let trace = Run::new(&environment, client, Profile::of(engine), Detail::Report).trace;
-    repair::alternatives(&environment, client, &trace.decisions)
+    let trace = Run::new(environment, client, Profile::of(engine), Detail::Report).trace;
+    repair::alternatives(environment, client, &trace.decisions)
 }
 
 /// The scenario with `edits` made.

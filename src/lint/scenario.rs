@@ -30,7 +30,7 @@ pub(super) fn problems(
             );
         }
         if let Some(head) = &hop.response
-            && let Some(place) = head.header_list.places("Location").first().copied()
+            && let Some(place) = head.header_list.places("Location").next()
             && !is_redirect_status(head.status)
         {
             found

@@ -81,8 +81,8 @@ impl<'a> HeaderList<'a> {
     }
 
     /// Where the headers called `name` stand.
-    pub(crate) fn places(&self, name: &str) -> Vec<Place> {
-        self.named(name).map(|header| header.value_place).collect()
+    pub(crate) fn places(&self, name: &str) -> impl Iterator<Item = Place> {
+        self.named(name).map(|header| header.value_place)
     }
 
     /// [Extract header list values](https://fetch.spec.whatwg.org/#extract-header-list-values) of

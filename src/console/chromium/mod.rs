@@ -214,7 +214,7 @@ fn say_cors_at(
             ("kind", word(w::KIND, scene.loads())),
             ("url", url),
             ("redirected", &redirected),
-            ("origin", &scene.client.origin.to_string()),
+            ("origin", &scene.client.origin.serialized()),
             ("reason", &filled(reason, values)),
         ],
     );

@@ -230,8 +230,8 @@ fn tell_redirect_scheme(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut 
 }
 
 fn same_origin(a: &str, b: &str) -> bool {
-    let origin = |url: &str| Url::parse(url, None).ok().map(|url| url.origin());
-    origin(a).zip(origin(b)).is_some_and(|(a, b)| a.is_same_origin(&b))
+    let parse = |url: &str| Url::parse(url, None).ok();
+    parse(a).zip(parse(b)).is_some_and(|(a, b)| a.origin().is_same_origin(&b.origin()))
 }
 
 /// What is said when all is over: a channel of another origin that failed on the way, a connection that did not open.

@@ -28,7 +28,7 @@ pub(super) fn tell(policy: &Policy<'_>, page: &Url, lines: &mut Lines) {
     }
     let reports = seen.iter().any(|name| matches!(name, D::ReportUri | D::ReportTo));
     if policy.disposition == Disposition::Report && !reports {
-        lines.say(&w::NOT_REPORTED, &[("site", &page.origin().to_string())]);
+        lines.say(&w::NOT_REPORTED, &[("site", &page.origin().serialized())]);
     }
 }
 

@@ -49,14 +49,16 @@ const KEYWORDS: [&str; 9] = [
 
 /// Reads a source of a page whose scheme is `self_scheme`; else, what the console says of it.
 pub(super) fn read<'t>(token: &'t str, self_scheme: &'t str) -> Result<Source<'t>, &'static Template> {
-    if token.eq_ignore_ascii_case("'self'") {
-        return Ok(Source::SelfOrigin);
-    }
-    if let Some(keyword) = KEYWORDS.into_iter().find(|keyword| token.eq_ignore_ascii_case(keyword)) {
-        return Ok(Source::Keyword(keyword));
-    }
-    if is_nonce_or_hash(token) {
-        return Ok(Source::Secret(token));
+    if token.starts_with('\'') {
+        if token.eq_ignore_ascii_case("'self'") {
+            return Ok(Source::SelfOrigin);
+        }
+        if let Some(keyword) = KEYWORDS.into_iter().find(|keyword| token.eq_ignore_ascii_case(keyword)) {
+            return Ok(Source::Keyword(keyword));
+        }
+        if is_nonce_or_hash(token) {
+            return Ok(Source::Secret(token));
+        }
     }
     if token == "*" {
         return Ok(Source::Star);

@@ -53,7 +53,7 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
             lines.say(&w::CANNOT, &[("loader", word(w::LOADER, scene.api())), ("url", &url)]);
         }
         Code::SameOriginModeRefuses => {
-            let origin = scene.client.origin.to_string();
+            let origin = scene.client.origin.serialized();
             lines.say(&w::SAME_ORIGIN_REDIRECTED, &[("url", &url), ("origin", &origin)]);
             end(scene, &url, None, lines);
         }
@@ -160,7 +160,10 @@ fn reason(scene: &Scene<'_, '_>, decision: &Decision) -> String {
 
 /// A header's name as the request has it: well-known ones in their usual spelling.
 fn as_sent(scene: &Scene<'_, '_>, name: &str) -> String {
-    scene.request.and_then(|request| request.header(name)).map_or_else(|| name.to_owned(), |header| header.name.clone())
+    scene
+        .request
+        .and_then(|request| request.header(name))
+        .map_or_else(|| name.to_owned(), |header| header.name.to_string())
 }
 
 fn deny_redirect(scene: &Scene<'_, '_>, location: &str, reason: &str, lines: &mut Lines) {
