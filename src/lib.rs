@@ -41,6 +41,8 @@ mod extension;
 mod fetch;
 mod fix;
 mod integrity_policy;
+#[cfg(any(target_arch = "wasm32", test))]
+mod json;
 mod lint;
 mod local_network_access;
 mod mixed_content;

@@ -14,6 +14,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use crate::CompiledPage;
 use crate::configuration::configuration_with;
 use crate::explain::{Catalogue, Message};
+use crate::json;
 use crate::parse_policy::parse_policy_with;
 use crate::simulate::simulate_with;
 
@@ -33,7 +34,7 @@ pub fn simulate(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue
     let messages = input::messages(around)?;
     let template = |message| template(&messages, message);
     let (extent, scenario) = (input::extent(around)?, input::scenario(scenario, around)?);
-    given(&simulate_with(&scenario, Catalogue::new(&template), extent))
+    told(&simulate_with(&scenario, Catalogue::new(&template), extent))
 }
 
 /// [`crate::decide()`], of what [`simulate`] takes.
@@ -51,7 +52,7 @@ pub fn decide(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue> 
 /// For what is no scenario: an error that names the field.
 #[wasm_bindgen(js_name = toScenario)]
 pub fn to_scenario(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue> {
-    given(&input::scenario(scenario, around)?)
+    told(&input::scenario(scenario, around)?)
 }
 
 /// [`crate::apply_fix`], to what [`simulate`] takes.
@@ -61,7 +62,7 @@ pub fn to_scenario(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsVa
 #[wasm_bindgen(js_name = applyFix)]
 pub fn apply_fix(scenario: &JsValue, fix: &JsValue) -> Result<JsValue, JsValue> {
     let (scenario, fix) = (input::scenario(scenario, &JsValue::UNDEFINED)?, input::fix(fix)?);
-    given(&crate::apply_fix(&scenario, &fix))
+    told(&crate::apply_fix(&scenario, &fix))
 }
 
 /// [`crate::configuration()`], of what [`simulate`] takes.
@@ -79,7 +80,7 @@ pub fn configuration(
     let template = |message| template(&messages, message);
     let scenario = input::scenario(scenario, &JsValue::UNDEFINED)?;
     let (fix, target) = (input::fix(fix)?, input::target(target)?);
-    given(&configuration_with(&scenario, &fix, target, Catalogue::new(&template)))
+    told(&configuration_with(&scenario, &fix, target, Catalogue::new(&template)))
 }
 
 /// [`crate::parse_policy()`], of a policy or of the headers that deliver some.
@@ -90,7 +91,7 @@ pub fn configuration(
 pub fn parse_policy(policy: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let messages = input::messages(options)?;
     let template = |message| template(&messages, message);
-    given(&parse_policy_with(&input::policy(policy, options)?, Catalogue::new(&template)))
+    told(&parse_policy_with(&input::policy(policy, options)?, Catalogue::new(&template)))
 }
 
 /// [`crate::from_console`], to an object; `null` where no line is known.
@@ -99,7 +100,7 @@ pub fn parse_policy(policy: &JsValue, options: &JsValue) -> Result<JsValue, JsVa
 /// Never, but that the object cannot be made.
 #[wasm_bindgen(js_name = fromConsole)]
 pub fn from_console(text: &str) -> Result<JsValue, JsValue> {
-    crate::from_console(text).map_or(Ok(JsValue::NULL), |reading| given(&reading))
+    crate::from_console(text).map_or(Ok(JsValue::NULL), |reading| told(&reading))
 }
 
 /// A page that has been read, to decide about many requests.
@@ -134,6 +135,13 @@ fn template(messages: &JsValue, message: Message) -> Cow<'static, str> {
     given.map_or_else(|| Catalogue::english(message).into(), Cow::Owned)
 }
 
+/// What is large: all of it at once.
+fn told(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let json = json::written(value).map_err(|error| js_sys::Error::new(&error.to_string()))?;
+    js_sys::JSON::parse(&json)
+}
+
+/// What is small: value by value.
 fn given(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     value.serialize(&serializer).map_err(|error| js_sys::Error::new(&error.to_string()).into())

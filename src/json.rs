@@ -1,0 +1,369 @@
+//! Reports as JSON in ASCII alone: what crosses to JavaScript fastest.
+//!
+//! A report is some five hundred values. Handed over one by one, as `serde-wasm-bindgen` does, each costs a call into
+//! JavaScript; `JSON.parse` makes all of them at once, and a text without a character beyond ASCII is decoded at the speed
+//! of a copy. `serde_json`, with a formatter that escapes, takes twice as long and 2 KB more, and then gains nothing in
+//! Node: see docs/performance.md.
+
+use std::fmt;
+
+use serde::ser::{
+    Error, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer,
+};
+
+/// A value is of a type that no report has. Which, is known when the program is written: the tests find it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Unwritable;
+
+impl fmt::Display for Unwritable {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a value of a type that no report has")
+    }
+}
+
+impl std::error::Error for Unwritable {}
+
+impl Error for Unwritable {
+    fn custom<T: fmt::Display>(_: T) -> Unwritable {
+        Unwritable
+    }
+}
+
+/// `value` as JSON.
+///
+/// # Errors
+/// For a value of a type that the contract has no use for.
+pub(crate) fn written(value: &impl Serialize) -> Result<String, Unwritable> {
+    let mut writer = Writer(Vec::with_capacity(16 << 10));
+    value.serialize(&mut writer)?;
+    String::from_utf8(writer.0).map_err(|_| Unwritable)
+}
+
+/// Bytes, for nothing but ASCII is written.
+struct Writer(Vec<u8>);
+
+impl Writer {
+    fn raw(&mut self, ascii: &str) {
+        self.0.extend_from_slice(ascii.as_bytes());
+    }
+
+    fn text(&mut self, text: &str) {
+        self.0.push(b'"');
+        let mut rest = text;
+        while let Some(at) = first_special(rest.as_bytes()) {
+            let (plain, special) = rest.split_at(at);
+            self.raw(plain);
+            let mut characters = special.chars();
+            if let Some(character) = characters.next() {
+                self.escaped(character);
+            }
+            rest = characters.as_str();
+        }
+        self.raw(rest);
+        self.0.push(b'"');
+    }
+
+    fn escaped(&mut self, character: char) {
+        match character {
+            '"' => self.raw("\\\""),
+            '\\' => self.raw("\\\\"),
+            _ => {
+                for unit in character.encode_utf16(&mut [0; 2]) {
+                    self.raw(&format!("\\u{unit:04x}"));
+                }
+            }
+        }
+    }
+}
+
+/// Where the first byte is that cannot stand in a JSON text of ASCII as it is.
+///
+/// Eight bytes are looked at at once: nearly none holds one, and most of the writing would be the search for it.
+fn first_special(bytes: &[u8]) -> Option<usize> {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let is_special = |byte: &u8| matches!(byte, 0..b' ' | b'"' | b'\\' | 0x80..);
+    let holds_one = |eight: &[u8; 8]| {
+        let eight = u64::from_ne_bytes(*eight);
+        // A byte's highest bit is set where it was below what is taken from it, or beyond ASCII.
+        let is_below = |word: u64, least: u64| word.wrapping_sub(EACH * least);
+        let is = |byte: u8| is_below(eight ^ (EACH * u64::from(byte)), 1);
+        (eight | is_below(eight, 0x20) | is(b'"') | is(b'\\')) & (EACH * 0x80) != 0
+    };
+    let (eights, _) = bytes.as_chunks::<8>();
+    let start = 8 * eights.iter().position(holds_one).unwrap_or(eights.len());
+    let rest = bytes.get(start..)?;
+    Some(start + rest.iter().position(is_special)?)
+}
+
+/// What an array or an object holds.
+struct Members<'w> {
+    writer: &'w mut Writer,
+    is_first: bool,
+    end: u8,
+}
+
+impl<'w> Members<'w> {
+    fn between(writer: &'w mut Writer, start: u8, end: u8) -> Members<'w> {
+        writer.0.push(start);
+        Members { writer, is_first: true, end }
+    }
+
+    fn next(&mut self) -> &mut Writer {
+        if !std::mem::take(&mut self.is_first) {
+            self.writer.0.push(b',');
+        }
+        self.writer
+    }
+
+    /// The writer, behind a field's name, which has nothing to escape.
+    fn named(&mut self, name: &str) -> &mut Writer {
+        let writer = self.next();
+        writer.0.push(b'"');
+        writer.raw(name);
+        writer.raw("\":");
+        writer
+    }
+
+    fn close(self) {
+        self.writer.0.push(self.end);
+    }
+}
+
+/// Declares what is written for none of the contract's types.
+macro_rules! unwritable {
+    ($($method:ident($type:ty);)*) => {
+        $(fn $method(self, _: $type) -> Result<(), Unwritable> {
+            Err(Unwritable)
+        })*
+    };
+}
+
+impl<'w> Serializer for &'w mut Writer {
+    type Ok = ();
+    type Error = Unwritable;
+    type SerializeSeq = Members<'w>;
+    type SerializeTuple = Members<'w>;
+    type SerializeTupleStruct = Impossible<(), Unwritable>;
+    type SerializeTupleVariant = Impossible<(), Unwritable>;
+    type SerializeMap = Members<'w>;
+    type SerializeStruct = Members<'w>;
+    type SerializeStructVariant = Impossible<(), Unwritable>;
+
+    unwritable! {
+        serialize_i8(i8);
+        serialize_i16(i16);
+        serialize_i32(i32);
+        serialize_i64(i64);
+        serialize_u64(u64);
+        serialize_f32(f32);
+        serialize_f64(f64);
+        serialize_char(char);
+        serialize_bytes(&[u8]);
+        serialize_unit_struct(&'static str);
+    }
+
+    fn serialize_bool(self, value: bool) -> Result<(), Unwritable> {
+        self.raw(if value { "true" } else { "false" });
+        Ok(())
+    }
+
+    fn serialize_u8(self, value: u8) -> Result<(), Unwritable> {
+        self.serialize_u32(value.into())
+    }
+
+    fn serialize_u16(self, value: u16) -> Result<(), Unwritable> {
+        self.serialize_u32(value.into())
+    }
+
+    fn serialize_u32(self, value: u32) -> Result<(), Unwritable> {
+        self.raw(itoa::Buffer::new().format(value));
+        Ok(())
+    }
+
+    fn serialize_str(self, value: &str) -> Result<(), Unwritable> {
+        self.text(value);
+        Ok(())
+    }
+
+    fn serialize_none(self) -> Result<(), Unwritable> {
+        self.serialize_unit()
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Unwritable> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Result<(), Unwritable> {
+        self.raw("null");
+        Ok(())
+    }
+
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Unwritable> {
+        self.serialize_str(variant)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Unwritable> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: &T,
+    ) -> Result<(), Unwritable> {
+        Err(Unwritable)
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Members<'w>, Unwritable> {
+        Ok(Members::between(self, b'[', b']'))
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<Members<'w>, Unwritable> {
+        self.serialize_seq(None)
+    }
+
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Unwritable> {
+        Err(Unwritable)
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleVariant, Unwritable> {
+        Err(Unwritable)
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Members<'w>, Unwritable> {
+        Ok(Members::between(self, b'{', b'}'))
+    }
+
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Members<'w>, Unwritable> {
+        self.serialize_map(None)
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeStructVariant, Unwritable> {
+        Err(Unwritable)
+    }
+}
+
+impl SerializeSeq for Members<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        value.serialize(self.next())
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close();
+        Ok(())
+    }
+}
+
+impl SerializeTuple for Members<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        value.serialize(self.next())
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close();
+        Ok(())
+    }
+}
+
+impl SerializeMap for Members<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unwritable> {
+        key.serialize(self.next())
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        self.writer.0.push(b':');
+        value.serialize(&mut *self.writer)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close();
+        Ok(())
+    }
+}
+
+impl SerializeStruct for Members<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Unwritable> {
+        value.serialize(self.named(name))
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close();
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::scenario::HeaderInput;
+    use crate::{PolicyInput, Scenario, parse_policy, simulate};
+
+    /// What is written can be read, says the same, and is ASCII.
+    fn is_faithful(value: &impl Serialize) {
+        let json = written(value).expect("the contract has every type of it");
+        assert!(json.is_ascii(), "{json}");
+        let read: serde_json::Value = serde_json::from_str(&json).expect("what is written is JSON");
+        assert_eq!(read, serde_json::to_value(value).expect("it can be serialized"), "{json}");
+    }
+
+    #[test]
+    fn reports_and_policies_are_written_as_they_are() {
+        let cases = include_str!("../tests/cases/warnings.json");
+        let cases: Vec<BTreeMap<String, serde_json::Value>> = serde_json::from_str(cases).expect("a list of cases");
+        assert!(cases.len() > 50);
+        for case in cases {
+            let scenario: Scenario = serde_json::from_value(case["scenario"].clone()).expect("a scenario");
+            is_faithful(&simulate(&scenario));
+        }
+        let headers = "Content-Security-Policy: connect-src 'self' \"\\ \u{1f512} é; script-src *";
+        is_faithful(&parse_policy(&PolicyInput::Headers(HeaderInput::Text(headers.to_owned()))));
+    }
+
+    #[test]
+    fn what_the_contract_has_no_use_for_is_refused() {
+        assert_eq!(written(&1.5), Err(Unwritable));
+        assert!(written(&-1).is_err() && written(&'c').is_err() && written(&u64::MAX).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_written_as_it_is(texts in proptest::collection::vec(".*|[\\x00-\\x7f\u{1f512}é\"\\\\]*", 0..6)) {
+            is_faithful(&texts);
+        }
+
+        #[test]
+        fn any_number_is_written_as_it_is(number: u32, small: u16, flag: bool, none: Option<u32>) {
+            is_faithful(&((number, small), [flag], none, BTreeMap::from([("a", number)])));
+        }
+    }
+}
