@@ -87,48 +87,52 @@ impl<'de> Deserializer<'de> for Value {
     }
 }
 
+/// A property of an object.
+struct Property {
+    /// Its index in the list of fields; 0 in a map.
+    field: u32,
+    name: String,
+    /// The name as JavaScript has it: to hand it back costs less than to make it anew.
+    key: JsValue,
+}
+
 /// The properties of an object that are still to be read.
 struct Entries {
-    /// Their indices in the list of fields; nothing of a map's.
-    fields: std::vec::IntoIter<(u32, String)>,
     object: JsValue,
-    current: String,
+    next: std::vec::IntoIter<Property>,
+    current: Option<Property>,
 }
 
 impl Entries {
     fn of_struct(value: JsValue, name: &str, fields: &'static [&'static str]) -> Result<Entries, InputError> {
         let value = held::plain(value, name)?;
-        let index = |name: String| match fields.iter().position(|field| *field == name) {
-            Some(index) => Ok((u32::try_from(index).unwrap_or(u32::MAX), name)),
+        let property = |(key, name): (JsValue, String)| match fields.iter().position(|field| *field == name) {
+            Some(index) => Ok(Property { field: u32::try_from(index).unwrap_or(u32::MAX), name, key }),
             None => Err(unknown_field(&name, fields)),
         };
-        Ok(Entries {
-            fields: names(&value)?.map(index).collect::<Result<Vec<_>, _>>()?.into_iter(),
-            object: value,
-            current: String::new(),
-        })
+        let properties = names(&value)?.map(property).collect::<Result<Vec<_>, _>>()?;
+        Ok(Entries { object: value, next: properties.into_iter(), current: None })
     }
 
     fn of_map(value: JsValue) -> Result<Entries, InputError> {
-        let fields: Vec<_> = names(&value)?.map(|name| (0, name)).collect();
-        Ok(Entries { fields: fields.into_iter(), object: value, current: String::new() })
+        let properties: Vec<_> = names(&value)?.map(|(key, name)| Property { field: 0, name, key }).collect();
+        Ok(Entries { object: value, next: properties.into_iter(), current: None })
     }
 
     /// Goes on to the next property.
-    fn advance(&mut self) -> Option<u32> {
-        let (index, name) = self.fields.next()?;
-        self.current = name;
-        Some(index)
+    fn advance(&mut self) -> Option<&Property> {
+        self.current = self.next.next();
+        self.current.as_ref()
     }
 
     /// The value of the property that was gone to.
-    fn value(&self) -> Value {
-        let value = get(&self.object, &self.current);
-        Value(if self.current == "url" { held::url(&value).unwrap_or(value) } else { value })
-    }
-
     fn read<'de, S: DeserializeSeed<'de>>(&self, seed: S) -> Result<S::Value, InputError> {
-        seed.deserialize(self.value()).map_err(|error| error.inside(&self.current))
+        let Some(Property { name, key, .. }) = &self.current else {
+            return seed.deserialize(Value(JsValue::UNDEFINED));
+        };
+        let value = Reflect::get(&self.object, key).unwrap_or_default();
+        let value = if name == "url" { held::url(&value).unwrap_or(value) } else { value };
+        seed.deserialize(Value(value)).map_err(|error| error.inside(name))
     }
 }
 
@@ -139,7 +143,7 @@ impl<'de> MapAccess<'de> for Fields {
     type Error = InputError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, InputError> {
-        self.0.advance().map(|field| seed.deserialize(index(field))).transpose()
+        self.0.advance().map(|property| seed.deserialize(index(property.field))).transpose()
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, InputError> {
@@ -155,8 +159,8 @@ impl<'de> MapAccess<'de> for Names {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, InputError> {
         let name =
-            |entries: &Entries| -> StringDeserializer<InputError> { entries.current.clone().into_deserializer() };
-        self.0.advance().map(|_| seed.deserialize(name(&self.0))).transpose()
+            |property: &Property| -> StringDeserializer<InputError> { property.name.clone().into_deserializer() };
+        self.0.advance().map(|property| seed.deserialize(name(property))).transpose()
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, InputError> {
@@ -240,10 +244,13 @@ pub(super) fn unknown_field(name: &str, known: &[&str]) -> InputError {
     InputError::new("unknown field").with_suggestion(nearest(name, known)).inside(name)
 }
 
-/// The names of an object's properties.
-fn names(value: &JsValue) -> Result<impl Iterator<Item = String> + use<>, InputError> {
+/// The names of an object's properties, as they are and as text.
+fn names(value: &JsValue) -> Result<impl Iterator<Item = (JsValue, String)> + use<>, InputError> {
     let object = object(value).filter(|_| !Array::is_array(value)).ok_or_else(|| expected("an object", value))?;
-    Ok(Object::keys(object).into_iter().filter_map(|name| name.as_string()))
+    Ok(Object::keys(object).into_iter().filter_map(|key| {
+        let name = key.as_string()?;
+        Some((JsValue::from(key), name))
+    }))
 }
 
 /// An object of whatever realm: `dyn_ref` asks by `instanceof`.
