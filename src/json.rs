@@ -68,8 +68,11 @@ impl Writer {
             '"' => self.raw("\\\""),
             '\\' => self.raw("\\\\"),
             _ => {
+                const DIGITS: &[u8; 16] = b"0123456789abcdef";
                 for unit in character.encode_utf16(&mut [0; 2]) {
-                    self.raw(&format!("\\u{unit:04x}"));
+                    self.raw("\\u");
+                    #[expect(clippy::indexing_slicing, reason = "four bits are below 16")]
+                    self.0.extend([12, 8, 4, 0].map(|shift| DIGITS[usize::from((*unit >> shift) & 0xf)]));
                 }
             }
         }
@@ -325,8 +328,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::configuration::{Target, configuration};
     use crate::scenario::HeaderInput;
-    use crate::{PolicyInput, Scenario, parse_policy, simulate};
+    use crate::{PolicyInput, Scenario, from_console, parse_policy, simulate};
 
     /// What is written can be read, says the same, and is ASCII.
     fn is_faithful(value: &impl Serialize) {
@@ -337,13 +341,21 @@ mod tests {
     }
 
     #[test]
-    fn reports_and_policies_are_written_as_they_are() {
+    fn all_that_comes_out_is_written_as_it_is() {
         let cases = include_str!("../tests/cases/warnings.json");
         let cases: Vec<BTreeMap<String, serde_json::Value>> = serde_json::from_str(cases).expect("a list of cases");
         assert!(cases.len() > 50);
         for case in cases {
             let scenario: Scenario = serde_json::from_value(case["scenario"].clone()).expect("a scenario");
-            is_faithful(&simulate(&scenario));
+            let report = simulate(&scenario);
+            is_faithful(&scenario);
+            is_faithful(&report);
+            for fix in &report.fixes {
+                is_faithful(&configuration(&scenario, fix, Target::Nginx));
+            }
+            for line in &report.verdicts.chromium.console {
+                is_faithful(&from_console(line));
+            }
         }
         let headers = "Content-Security-Policy: connect-src 'self' \"\\ \u{1f512} é; script-src *";
         is_faithful(&parse_policy(&PolicyInput::Headers(HeaderInput::Text(headers.to_owned()))));

@@ -97,10 +97,10 @@ pub fn parse_policy(policy: &JsValue, options: &JsValue) -> Result<JsValue, JsVa
 /// [`crate::from_console`], to an object; `null` where no line is known.
 ///
 /// # Errors
-/// Never, but that the object cannot be made.
+/// For what is no text.
 #[wasm_bindgen(js_name = fromConsole)]
-pub fn from_console(text: &str) -> Result<JsValue, JsValue> {
-    crate::from_console(text).map_or(Ok(JsValue::NULL), |reading| told(&reading))
+pub fn from_console(text: &JsValue) -> Result<JsValue, JsValue> {
+    crate::from_console(&input::text(text)?).map_or(Ok(JsValue::NULL), |reading| told(&reading))
 }
 
 /// A page that has been read, to decide about many requests.

@@ -38,7 +38,12 @@ pub(super) fn set_up(
     // Font fetching requirements: "Font fetches use … mode "cors", … credentials mode
     // "same-origin"".
     let fonts_use_cors = description.api == Api::Font && !profile.departs(Departure::FontsWithoutCors);
-    let crossorigin = if fonts_use_cors { Some(CrossOrigin::Anonymous) } else { description.crossorigin };
+    let is_preloaded_font = description.api == Api::Preload && destination == Destination::Font;
+    let crossorigin = match description.crossorigin {
+        _ if fonts_use_cors => Some(CrossOrigin::Anonymous),
+        None if is_preloaded_font && profile.departs(Departure::PreloadedFontsUseCors) => Some(CrossOrigin::Anonymous),
+        given => given,
+    };
     // [Create a potential-CORS request](https://html.spec.whatwg.org/multipage/urls-and-fetching.html#create-a-potential-cors-request)
     (request.mode, request.credentials_mode) = match crossorigin {
         None => (RequestMode::NoCors, CredentialsMode::Include),
@@ -106,6 +111,14 @@ fn needs_bytes(api: Api) -> bool {
     matches!(api, Api::Image | Api::Font | Api::Media)
 }
 
+/// To the standard a preload is done with whatever has been fetched.
+fn preloaded_image_needs_body(request: &Request, profile: &Profile) -> bool {
+    let is_opaque = request.response_tainting == ResponseTainting::Opaque;
+    request.destination == Destination::Image
+        && profile.departs(Departure::PreloadedImageNeedsBody)
+        && !(is_opaque && profile.departs(Departure::PreloadedOpaqueImageMayBeEmpty))
+}
+
 fn check_status(
     api: Api,
     request: &Request,
@@ -119,10 +132,8 @@ fn check_status(
         }));
     }
     // A null body status: there is nothing to decode.
-    let shows_nothing = api == Api::Preload
-        && request.destination == Destination::Image
-        && profile.departs(Departure::PreloadedImageNeedsBody);
-    if (needs_bytes(api) || shows_nothing) && has_null_body(head.status, profile) {
+    let needs_body = needs_bytes(api) || (api == Api::Preload && preloaded_image_needs_body(request, profile));
+    if needs_body && has_null_body(head.status, profile) {
         return Err(trace.fail(Code::NoBody, |decision| {
             decision.with("status", head.status.to_string()).at_all(head.status_place)
         }));

@@ -123,9 +123,10 @@ pub(crate) fn call(
     match concluded {
         Ok(response) => succeeded(api, &request, &response, trace),
         // The step that failed stays told; the element hears nothing of it.
-        Err(Stop::Blocked(Check::Cors | Check::Corp))
+        Err(Stop::Blocked(check))
             if api == Api::Preload
-                && trace.requests_sent > 0
+                && check != Check::Response
+                && went_to_another_origin(client, &request, trace)
                 && profile.departs(Departure::PreloadIgnoresLateFailure) =>
         {
             settled(Verdict::Allowed, Settles::Resolves)
@@ -135,6 +136,12 @@ pub(crate) fn call(
             stopped(stop, settles, error)
         }
     }
+}
+
+/// Whether the last message that left went to another origin than the page's.
+fn went_to_another_origin(client: &Client<'_>, request: &Request, trace: &Trace) -> bool {
+    let last = trace.requests_sent.checked_sub(1).and_then(|last| request.url_list().get(last as usize));
+    last.is_some_and(|url| !client.origin.is_same_origin(&url.origin()))
 }
 
 /// Whether nothing asks where no script runs: a `<script>` is not even fetched then.

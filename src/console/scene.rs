@@ -50,6 +50,11 @@ impl<'s, 'a> Scene<'s, 'a> {
         }
     }
 
+    /// Whether it is a preload of what an element will use, and not of what a script will fetch.
+    pub(crate) fn is_preloaded_for_element(&self) -> bool {
+        self.api() == Api::Preload && self.loads() != Api::Preload
+    }
+
     /// What was decided, in order.
     pub(crate) fn decisions(&self) -> impl Iterator<Item = &'s Decision> + use<'s> {
         self.all_decisions.iter().filter(|decision| decision.code.is_heard_in_console(decision.outcome))

@@ -433,11 +433,18 @@ departures! {
         evidence: ["preload.fetch-404", "preload.style-404"],
         since: []
     }
-    /// A preload that is refused once it was sent still fires `load`.
+    /// A preload that fails once it was sent to another origin still fires `load`.
     PreloadIgnoresLateFailure {
         engines: [Firefox],
-        sentence: "fires load for a preload that CORS or CORP refused once it was sent",
-        evidence: ["element.preload.5059a986", "preload.corp"],
+        sentence: "fires load for a preload that went to another origin and then failed, but for its status or type",
+        evidence: ["element.preload.5059a986", "preload.corp", "later.preload-redirect-csp"],
+        since: []
+    }
+    /// A font that is preloaded is asked for in cors mode.
+    PreloadedFontsUseCors {
+        engines: [Firefox],
+        sentence: "preloads a font in cors mode, with crossorigin or without",
+        evidence: ["later.preload-font-mode"],
         since: []
     }
     /// Local Network Access asks the user.
@@ -519,8 +526,15 @@ departures! {
     }
     /// `<link rel=preload as=image>` needs an image.
     PreloadedImageNeedsBody {
-        engines: [Chromium, WebKit],
+        engines: [Chromium, Firefox, WebKit],
         sentence: "fires error for a preloaded image that has no body",
+        evidence: ["later.preload-image-204", "later.preload-own-image-204"],
+        since: []
+    }
+    /// An opaque image that is preloaded may be empty.
+    PreloadedOpaqueImageMayBeEmpty {
+        engines: [Firefox],
+        sentence: "fires load for a preloaded image that has no body, where its response is opaque",
         evidence: ["later.preload-image-204"],
         since: []
     }

@@ -86,10 +86,15 @@ pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Reques
 }
 
 fn preflight_request(request: &Request, names: &[(String, &RequestHeader)]) -> Request {
-    let mut preflight = request.new_along();
+    // "Let preflight be a new request whose method is `OPTIONS`, URL list is a clone of request's URL list, …, origin is
+    // request's origin, referrer is request's referrer, referrer policy is request's referrer policy, mode is "cors", and
+    // response tainting is "cors"." Its destination stays empty, as engines send it; and so does its credentials mode,
+    // "same-origin", for which under that tainting no credentials go along.
+    let mut preflight = Request::new(request.url().clone(), request.origin.clone(), request.referrer_policy);
     "OPTIONS".clone_into(&mut preflight.method);
+    preflight.clone_url_list_of(request);
+    preflight.referrer = request.referrer.clone();
     preflight.mode = RequestMode::Cors;
-    // A new request's credentials mode is "same-origin", and its tainting is "cors": none go along.
     preflight.response_tainting = ResponseTainting::Cors;
     preflight.append_header("Access-Control-Request-Method", request.method.clone());
     // "If headers is not empty": joined by a comma alone, "for better or worse".

@@ -181,14 +181,6 @@ impl Request {
         }
     }
 
-    /// A new request from where this one comes to where it goes, with its URL list.
-    pub(crate) fn new_along(&self) -> Request {
-        let mut along = Request::new(self.url().clone(), self.origin.clone(), self.referrer_policy);
-        along.url_list.extend(self.url_list.iter().skip(1).cloned());
-        along.referrer = self.referrer.clone();
-        along
-    }
-
     /// [URL](https://fetch.spec.whatwg.org/#concept-request-url): the first of the URL list.
     pub(crate) fn url(&self) -> &Url {
         // The list starts with one URL and only grows.
@@ -203,6 +195,11 @@ impl Request {
 
     pub(crate) fn url_list(&self) -> &[Url] {
         &self.url_list
+    }
+
+    /// "URL list is a clone of request's URL list"
+    pub(crate) fn clone_url_list_of(&mut self, request: &Request) {
+        self.url_list.clone_from(&request.url_list);
     }
 
     /// "Append locationURL to request's URL list."

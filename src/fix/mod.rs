@@ -159,7 +159,14 @@ impl Search<'_> {
 
     /// Whether the request gets through with `edits` made, as far as `reach` goes.
     fn works(&self, edits: &[Edit], reach: Reach) -> bool {
+        let Some(left) = self.attempts_left.get().checked_sub(1) else {
+            return false;
+        };
         let earlier = self.tried.edits.borrow().iter().find(|(tried, _)| tried == edits).map(|(_, answer)| *answer);
+        // What is remembered counts as an attempt all the same: where nothing helps, searches are to end.
+        if earlier.is_some() {
+            self.attempts_left.set(left);
+        }
         let answer = earlier.or_else(|| {
             let scenario = edited(self.scenario, edits);
             let answer = self.answer(&scenario, || {

@@ -162,7 +162,7 @@ fn allow_origin(
     let problem = match value {
         "*" => return,
         "null" => at(ProblemKind::CorsOriginNull),
-        // The commonest by far, and known to be written as it has to be.
+        // The commonest by far, and known to be written as it has to be; a host may well have a comma or a star.
         _ if environment.client.as_ref().is_ok_and(|client| client.origin.serialized() == value) => return,
         _ if value.contains(',') || value.trim().contains(' ') => at(ProblemKind::CorsSeveralOrigins),
         _ if value.contains('*') => at(ProblemKind::CorsOriginPattern),

@@ -1,6 +1,6 @@
 //! Reads the engine's types from JavaScript values: serde's data model over `JsValue`.
 //!
-//! `serde-wasm-bindgen` writes what comes out, and could read what goes in. This reads in one walk what took three with
+//! `serde-wasm-bindgen` writes small answers, and could read what goes in. This reads in one walk what took three with
 //! it (what people hold into plain data; names of fields; values, with `serde_path_to_error` around each for the path),
 //! in a third of the bytes: see docs/performance.md.
 
@@ -88,6 +88,7 @@ impl<'de> Deserializer<'de> for Value {
 }
 
 /// A property of an object.
+#[derive(Default)]
 struct Property {
     /// Its index in the list of fields; 0 in a map.
     field: u32,
@@ -100,7 +101,8 @@ struct Property {
 struct Entries {
     object: JsValue,
     next: std::vec::IntoIter<Property>,
-    current: Option<Property>,
+    /// That which was gone to last.
+    current: Property,
 }
 
 impl Entries {
@@ -111,25 +113,23 @@ impl Entries {
             None => Err(unknown_field(&name, fields)),
         };
         let properties = names(&value)?.map(property).collect::<Result<Vec<_>, _>>()?;
-        Ok(Entries { object: value, next: properties.into_iter(), current: None })
+        Ok(Entries { object: value, next: properties.into_iter(), current: Property::default() })
     }
 
     fn of_map(value: JsValue) -> Result<Entries, InputError> {
         let properties: Vec<_> = names(&value)?.map(|(key, name)| Property { field: 0, name, key }).collect();
-        Ok(Entries { object: value, next: properties.into_iter(), current: None })
+        Ok(Entries { object: value, next: properties.into_iter(), current: Property::default() })
     }
 
     /// Goes on to the next property.
     fn advance(&mut self) -> Option<&Property> {
-        self.current = self.next.next();
-        self.current.as_ref()
+        self.current = self.next.next()?;
+        Some(&self.current)
     }
 
     /// The value of the property that was gone to.
     fn read<'de, S: DeserializeSeed<'de>>(&self, seed: S) -> Result<S::Value, InputError> {
-        let Some(Property { name, key, .. }) = &self.current else {
-            return seed.deserialize(Value(JsValue::UNDEFINED));
-        };
+        let Property { name, key, .. } = &self.current;
         let value = Reflect::get(&self.object, key).unwrap_or_default();
         let value = if name == "url" { held::url(&value).unwrap_or(value) } else { value };
         seed.deserialize(Value(value)).map_err(|error| error.inside(name))
@@ -249,7 +249,7 @@ fn names(value: &JsValue) -> Result<impl Iterator<Item = (JsValue, String)> + us
     let object = object(value).filter(|_| !Array::is_array(value)).ok_or_else(|| expected("an object", value))?;
     Ok(Object::keys(object).into_iter().filter_map(|key| {
         let name = key.as_string()?;
-        Some((JsValue::from(key), name))
+        Some((key, name))
     }))
 }
 

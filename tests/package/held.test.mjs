@@ -97,6 +97,11 @@ describe("what is understood", () => {
     assert.deepEqual(request, { api: "fetch", url: api, method: "DELETE", headers: [["x-a", "1"]] });
   });
 
+  test("names that are no Unicode", () => {
+    const [fix] = simulate(blocked).fixes;
+    assert.doesNotThrow(() => applyFix(blocked, { ...fix, params: { "\ud800": "x" } }));
+  });
+
   test("plain scenarios stay as they are", () => {
     for (const scenario of all()) assert.deepEqual(toScenario(scenario), scenario);
   });
@@ -109,6 +114,7 @@ describe("what is not", () => {
     [() => simulate({}), "page", null],
     [() => simulate({ page: { url: page } }), "request", null],
     [() => simulate({ page: { url: 7 }, request: api }), "page.url", null],
+    [() => simulate({ page: { url: { [Symbol.toStringTag]: "URL", href: 7 } }, request: api }), "page.url", null],
     [() => simulate({ page: { ulr: page }, request: api }), "page.ulr", "url"],
     [() => simulate({ page, requests: [] }), "requests", "request"],
     [() => simulate({ page, request: { api: "fetsch", url: api } }), "request.api", "fetch"],

@@ -143,4 +143,5 @@ test("`fromConsole` reads what a browser printed", async () => {
   assert.equal(scenario.request.url, new URL(blocked.request.url, blocked.page.url).href);
   assert.deepEqual(missing.filter(path => path === "request.url"), []);
   assert.equal(fromConsole("nothing of a policy"), null);
+  for (const odd of [5, {}, null, undefined]) assert.throws(() => fromConsole(odd), { name: "ScenarioError", message: /expected a text/ });
 });

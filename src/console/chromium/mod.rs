@@ -6,7 +6,7 @@ pub(super) mod wording;
 use self::wording as w;
 use super::lines::{MOST_LINES, elided, escaped, filled};
 use super::refusal::Refusal;
-use super::scene::{Violated, governed_by, is_about_preflight, leads_elsewhere};
+use super::scene::{Violated, governed_by, is_about_preflight, is_violation, leads_elsewhere};
 use super::wording::{Template, word};
 use super::{Lines, Scene};
 use crate::csp::policy::DirectiveName;
@@ -14,7 +14,7 @@ use crate::csp::source_expression::SourceKind;
 use crate::fetch::filtered_response::is_opaque_data;
 use crate::fetch::mime_type;
 use crate::local_network_access::is_known_to_be_local;
-use crate::report::{Disposition, StepOutcome};
+use crate::report::{Check, Disposition, StepOutcome};
 use crate::scenario::Api;
 use crate::trace::{Code, Decision};
 use crate::url::Url;
@@ -44,6 +44,11 @@ pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
 
 fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let page = elided(scene.page());
+    // Of what a redirect led a preload to, policies and Mixed Content are asked in silence.
+    let is_silent = scene.api() == Api::Preload && decision.hop.is_some_and(|hop| hop > 0);
+    if is_silent && (is_violation(decision.code) || decision.code.check() == Check::MixedContent) {
+        return;
+    }
     if let Some(violated) = scene.violated(decision) {
         return tell_violation(scene, decision, violated, lines);
     }

@@ -60,6 +60,8 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
         Code::UpgradedByDirective => tell_upgrade(&w::UPGRADED, scene, decision, lines),
         Code::UpgradedAsMixedContent => tell_upgrade(&w::MIXED_UPGRADED, scene, decision, lines),
         Code::MixedContentBlocked if scene.api() == Api::WebSocket => {}
+        // What a redirect led a preload to is dropped without a word, unless it is a fetch.
+        Code::MixedContentBlocked if scene.is_preloaded_for_element() && scene.was_redirected() => {}
         Code::MixedContentBlocked => {
             let by_directive = scene.policies().enforces(DirectiveName::BlockAllMixedContent).is_some();
             let template = if by_directive { &w::BLOCKED_BY_DIRECTIVE } else { &w::MIXED };

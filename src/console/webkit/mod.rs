@@ -67,12 +67,13 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
             end(scene, &url, None, lines);
         }
         Code::RedirectNotHttp => tell_redirect_scheme(scene, decision, lines),
-        Code::RedirectHasCredentials => deny_redirect(
-            scene,
-            decision.value("location"),
-            &filled(&w::REDIRECT_CREDENTIALS, &[("location", decision.value("location"))]),
-            lines,
-        ),
+        Code::RedirectHasCredentials => {
+            let location = decision.value("location");
+            let reason = filled(&w::REDIRECT_CREDENTIALS, &[("location", location)]);
+            // It is named without them first.
+            let bare = Url::parse(location, None).map_or_else(|_| location.to_owned(), |url| url.for_request());
+            deny_redirect(scene, &bare, &reason, lines);
+        }
         Code::RedirectTooMany => {
             lines.say(&w::TOO_MANY, &[]);
             end(scene, &url, None, lines);
@@ -106,7 +107,7 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
     let values = [("doing", word(w::DOING, loads)), ("url", &elided(url)), ("effective", word(w::DIRECTIVE, loads))];
     lines.say(template, &values);
     // What a redirect leads to is refused in another process, which says so again.
-    let is_redirected = decision.value("redirects") != "0";
+    let is_redirected = decision.value("redirects") != "0" && !scene.is_preloaded_for_element();
     let is_last = scene
         .decisions()
         .filter(|decision| is_violation(decision.code))

@@ -73,6 +73,18 @@ for (const [as, url, status, type, crossorigin] of product(["audio", "video", "t
   if (status === 200 || type === "audio/wav")
     preloads.add(`preload as ${as} ${status} ${type} ${crossorigin ?? ""} ${url}`, PAGE, { api: "preload", as, url, ...(crossorigin ? { crossorigin } : {}) }, { response: { status, headers: lines(`Content-Type: ${type}`, "Access-Control-Allow-Origin: *") } });
 
+const late = table("preloads-that-fail-late");
+for (const [as, directive, type] of [["image", "img-src", "image/png"], ["script", "script-src", "text/javascript"], ["style", "style-src", "text/css"], ["font", "font-src", "font/woff2"], ["fetch", "connect-src", "text/plain"]])
+  for (const [crossorigin, first] of product([undefined, "anonymous"], [SAME, "https://api.example.com/x"]))
+    for (const [target, policies] of [["https://other.test/y", [`Content-Security-Policy: ${directive} https://app.example.com https://api.example.com`]], ["http://other.test/y", []], ["https://user:pw@other.test/y", []], ["https://other.test:22/y", []]])
+      late.add(`preload as ${as} ${crossorigin ?? ""} ${first} to ${target}`, page(...policies), { api: "preload", as, url: first, ...(crossorigin ? { crossorigin } : {}) },
+        { response: { status: 302, headers: lines(`Location: ${target}`, "Access-Control-Allow-Origin: *") } },
+        { response: { headers: lines("Access-Control-Allow-Origin: *", `Content-Type: ${type}`) } });
+
+const empty = table("preloads-of-empty-images");
+for (const [status, url, crossorigin] of product([204, 205, 304], [SAME, "https://other.test/x"], [undefined, "anonymous"]))
+  empty.add(`${status} ${crossorigin ?? ""} ${url}`, PAGE, { api: "preload", as: "image", url, ...(crossorigin ? { crossorigin } : {}) }, { response: { status, headers: "Access-Control-Allow-Origin: *" } });
+
 const network = table("local-network-mixed-content");
 for (const host of ["192.168.0.1", "10.0.0.1:8080", "printer.local", "[fd00::1]", "172.16.0.1", "172.32.0.1", "100.64.0.1", "169.254.1.1", "0.0.0.0", "198.18.0.1", "[::ffff:192.168.0.1]", "local", "printer.local.example.com"])
   network.add(`fetch http://${host}/`, PAGE, { api: "fetch", url: `http://${host}/x` }, { response: OPEN });
@@ -110,4 +122,4 @@ for (const values of [["true", ""], ["", "true"], ["true", "", ""], ["true", "tr
   credentials.add(`${values.map(value => value || "empty").join(", ")}, of a preflight`, PAGE, { api: "fetch", url: OTHER, method: "PUT", credentials: "include" }, { preflight: { headers: lines(allow, "Access-Control-Allow-Methods: PUT") }, response: { headers: lines("Access-Control-Allow-Origin: https://app.example.com", "Access-Control-Allow-Credentials: true") } });
 }
 
-export default [credentials, sockets, sources, charsets, extensions, insecure, network, integrity, types, bodies, redirects, local, isolation, referrers, handshakes, preloads];
+export default [credentials, sockets, sources, charsets, extensions, insecure, network, integrity, types, bodies, redirects, local, isolation, referrers, handshakes, preloads, late, empty];
