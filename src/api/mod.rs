@@ -116,21 +116,20 @@ pub(crate) fn call(
     if succeeds_when_sent(api) {
         return sent(fetched, trace);
     }
+    // The step that failed stays told; the element hears nothing of it.
+    if api == Api::Preload
+        && matches!(fetched, Err(Stop::Blocked(_)))
+        && went_to_another_origin(client, &request, trace)
+        && profile.departs(Departure::PreloadIgnoresLateFailure)
+    {
+        return settled(Verdict::Allowed, Settles::Resolves);
+    }
     let concluded = fetched.and_then(|response| {
         conclude(api, environment, &request, &response, profile, trace)?;
         Ok(response)
     });
     match concluded {
         Ok(response) => succeeded(api, &request, &response, trace),
-        // The step that failed stays told; the element hears nothing of it.
-        Err(Stop::Blocked(check))
-            if api == Api::Preload
-                && check != Check::Response
-                && went_to_another_origin(client, &request, trace)
-                && profile.departs(Departure::PreloadIgnoresLateFailure) =>
-        {
-            settled(Verdict::Allowed, Settles::Resolves)
-        }
         Err(stop) => {
             let (settles, error) = network_error(api, &stop, profile);
             stopped(stop, settles, error)

@@ -111,6 +111,13 @@ departures! {
         evidence: ["csp.dot", "csp.wildcard-dot"],
         since: []
     }
+    /// CSP sees the URL that beacons, event sources and pings are given, not what it is upgraded to.
+    CspSeesConnectionsBeforeUpgrade {
+        engines: [WebKit],
+        sentence: "holds what sendBeacon, EventSource and pings are given to policies before upgrade-insecure-requests changes it",
+        evidence: ["later.upgrade-beacon", "later.upgrade-eventsource", "later.upgrade-ping"],
+        since: []
+    }
     /// CSP: in a policy that upgrades insecure requests, `wss:` covers the `ws:` that is to be upgraded.
     UpgradeCoversSockets {
         engines: [Firefox],
@@ -405,11 +412,11 @@ departures! {
         evidence: ["preload.script-nosniff"],
         since: []
     }
-    /// An opaque response to a preload is not checked at all.
-    OpaquePreloadIsNotChecked {
-        engines: [Firefox],
-        sentence: "does not check the type of an opaque response to a preload",
-        evidence: ["preload.opaque-nosniff"],
+    /// What is preloaded may have any type.
+    PreloadTypeIsNotChecked {
+        engines: [WebKit],
+        sentence: "does not check the type of what is preloaded, nosniff or not",
+        evidence: ["later.preload-nosniff-script", "later.preload-nosniff-style"],
         since: []
     }
     /// A preloaded style sheet needs its type.
@@ -436,8 +443,8 @@ departures! {
     /// A preload that fails once it was sent to another origin still fires `load`.
     PreloadIgnoresLateFailure {
         engines: [Firefox],
-        sentence: "fires load for a preload that went to another origin and then failed, but for its status or type",
-        evidence: ["element.preload.5059a986", "preload.corp", "later.preload-redirect-csp"],
+        sentence: "fires load for a preload whose fetch failed once it had gone to another origin",
+        evidence: ["element.preload.5059a986", "preload.corp", "preload.opaque-nosniff", "later.preload-redirect-csp"],
         since: []
     }
     /// A font that is preloaded is asked for in cors mode.

@@ -605,11 +605,14 @@ fn departure(departure: Departure) -> &'static str {
         Departure::StyleOfAnyTypeFiresLoad => "对类型不是 text/css 的样式表也触发 load，尽管并不应用它",
         Departure::OpaqueResponseBlocking => "扣留类型表明是文档或数据的不透明响应（opaque response blocking）",
         Departure::PreloadedScriptTypeIsNotChecked => "不检查预加载脚本的类型，无论有没有 nosniff",
-        Departure::OpaquePreloadIsNotChecked => "不检查预加载的不透明响应的类型",
         Departure::PreloadedStyleNeedsType => "对类型不是 text/css 的预加载样式表触发 error",
         Departure::PreloadOfCodeFailsFrom400 => "对状态码为 400 及以上的预加载脚本、样式表或字体触发 error",
         Departure::PreloadNeedsOkStatus => "对状态码不表示成功（200–299）的预加载（图像和不透明响应除外）触发 error",
-        Departure::PreloadIgnoresLateFailure => "对发往其他源之后才失败（状态码或类型除外）的预加载也触发 load",
+        Departure::PreloadIgnoresLateFailure => "对已发往其他源之后才抓取失败的预加载也触发 load",
+        Departure::PreloadTypeIsNotChecked => "不检查预加载内容的类型，不论有没有 nosniff",
+        Departure::CspSeesConnectionsBeforeUpgrade => {
+            "对 sendBeacon、EventSource 和 ping，用 upgrade-insecure-requests 升级之前的 URL 检查策略"
+        }
         Departure::PreloadedFontsUseCors => "预加载字体时总是使用 cors 模式，不论有没有 crossorigin",
         Departure::PreloadedOpaqueImageMayBeEmpty => "对没有响应体但响应不透明的预加载图像触发 load",
         Departure::LocalNetworkAccessPrompt => "在页面访问私密程度更高的网络之前先询问用户",

@@ -23,8 +23,7 @@ pub(crate) fn should_block_response(
 ) -> Flow<()> {
     let profile = params.profile;
     let is_preload = params.environment.scenario.request.api == Api::Preload;
-    let is_opaque = request.response_tainting == ResponseTainting::Opaque;
-    if is_preload && is_opaque && profile.departs(Departure::OpaquePreloadIsNotChecked) {
+    if is_preload && profile.departs(Departure::PreloadTypeIsNotChecked) {
         return Ok(());
     }
     let skips_script_types = is_preload

@@ -198,7 +198,7 @@ impl Lint<'_, '_, '_> {
                 Problem::at(ProblemKind::CspEmptyDirective, directive.place).with("directive", name).mended_by(repair),
             );
         }
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::with_capacity(directive.source_list.len());
         for expression in &directive.source_list {
             if !seen.insert(expression.text.to_ascii_lowercase()) {
                 let repair = self.without(expression.place);

@@ -55,8 +55,8 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
     }
     let url = scene.url();
     match decision.code {
-        // Policies see a socket first: one that they refuse is not upgraded.
-        Code::UpgradedByDirective if scene.api() == Api::WebSocket && scene.is_refused_by_policy() => {}
+        // What policies refuse is not upgraded.
+        Code::UpgradedByDirective if is_refused_by_policy_at(scene, decision.hop) => {}
         Code::UpgradedByDirective => tell_upgrade(&w::UPGRADED, scene, decision, lines),
         Code::UpgradedAsMixedContent => tell_upgrade(&w::MIXED_UPGRADED, scene, decision, lines),
         Code::MixedContentBlocked if scene.api() == Api::WebSocket => {}
@@ -99,7 +99,21 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
         (_, false) => &w::REPORTED,
     };
     let directive = policy::written(policy, directive.text, &scene.client.url);
-    lines.say(template, &[("effective", effective), ("url", &shown(decision.value("url"))), ("directive", &directive)]);
+    let url = url_before_upgrade(scene, decision).unwrap_or_else(|| decision.value("url"));
+    lines.say(template, &[("effective", effective), ("url", &shown(url)), ("directive", &directive)]);
+}
+
+fn is_refused_by_policy_at(scene: &Scene<'_, '_>, hop: Option<u32>) -> bool {
+    let refuses = |code| is_violation(code) && code != Code::CspReportOnlyViolated;
+    scene.decisions().any(|decision| decision.hop == hop && refuses(decision.code))
+}
+
+/// The URL that an enforced policy refused, which then was not upgraded: as it was written. (A socket's is, at all times.)
+fn url_before_upgrade<'s>(scene: &Scene<'s, '_>, violation: &Decision) -> Option<&'s str> {
+    let hop = violation.hop;
+    let is_upgrade = |decision: &&Decision| decision.code == Code::UpgradedByDirective && decision.hop == hop;
+    let upgrade = scene.decisions().find(is_upgrade).filter(|_| scene.api() != Api::WebSocket)?;
+    is_refused_by_policy_at(scene, hop).then(|| upgrade.value("before"))
 }
 
 /// A `data:` URL is cut after its first characters.
@@ -249,7 +263,9 @@ fn tell_of_end(scene: &Scene<'_, '_>, lines: &mut Lines) {
     let by_policy = is_violation(failure.code) || failure.code == Code::MixedContentBlocked;
     match scene.api() {
         Api::EventSource => {
-            let url = if scene.request.is_some() { scene.first_url() } else { scene.target() };
+            let before = url_before_upgrade(scene, failure).map(str::to_owned);
+            let url =
+                before.unwrap_or_else(|| if scene.request.is_some() { scene.first_url() } else { scene.target() });
             if !url.is_empty() {
                 lines.say(&w::NO_CONNECTION, &[("url", &url)]);
             }
@@ -277,8 +293,9 @@ fn failed_channel(scene: &Scene<'_, '_>, failure: &Decision) -> Option<String> {
     );
     let is_bad_next =
         is_violation(failure.code) || matches!(failure.code, Code::MixedContentBlocked | Code::PortBlocked);
+    let is_bad_type = matches!(failure.code, Code::MimeTypeBlocked | Code::NosniffBlocked);
     let channel = match scene.url_before() {
-        _ if is_refused_redirect || is_bad_redirect => scene.url(),
+        _ if is_refused_redirect || is_bad_redirect || is_bad_type => scene.url(),
         Some(before) if is_bad_next => before,
         _ => return None,
     };

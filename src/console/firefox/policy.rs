@@ -14,13 +14,14 @@ use crate::url::Url;
 pub(super) fn tell(policy: &Policy<'_>, page: &Url, lines: &mut Lines) {
     use DirectiveName as D;
     let text = as_latin1(policy, policy.written);
+    let is_ascii = text.is_ascii();
     let mut seen = Vec::new();
     for directive in directives(&text) {
         if lines.is_full() {
             return;
         }
-        let all = std::iter::once(directive.name).chain(directive.tokens());
-        if let Some(token) = all.into_iter().find(|token| !token.is_ascii()) {
+        let mut all = std::iter::once(directive.name).chain(directive.tokens());
+        if !is_ascii && let Some(token) = all.find(|token| !token.is_ascii()) {
             lines.say(&w::NOT_ASCII, &[("name", directive.name), ("source", token)]);
             continue;
         }

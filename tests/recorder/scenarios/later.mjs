@@ -81,6 +81,18 @@ for (const [as, directive, type] of [["image", "img-src", "image/png"], ["script
         { response: { status: 302, headers: lines(`Location: ${target}`, "Access-Control-Allow-Origin: *") } },
         { response: { headers: lines("Access-Control-Allow-Origin: *", `Content-Type: ${type}`) } });
 
+const unsniffed = table("types-of-preloads");
+for (const [as, [url, crossorigin], type, isNosniff] of product(["script", "style", "image"], [[SAME], ["https://other.test/x"], ["https://other.test/x", "anonymous"]], [undefined, "text/plain", "image/png", "text/css"], [true, false]))
+  if (isNosniff || type === "image/png")
+    unsniffed.add(`preload as ${as} ${crossorigin ?? ""} ${url} ${type ?? "without a type"}${isNosniff ? ", nosniff" : ""}`, PAGE, { api: "preload", as, url, ...(crossorigin ? { crossorigin } : {}) },
+      { response: { headers: lines("Access-Control-Allow-Origin: *", type && `Content-Type: ${type}`, isNosniff && "X-Content-Type-Options: nosniff") } });
+
+const upgraded = table("policies-and-upgrades");
+for (const [address, sources, api] of product([PAGE, "http://app.example.com/"], ["https://other.test", "http://other.test", "'none'", "https://a.test"], ["beacon", "eventsource", "ping", "xhr", "fetch"]))
+  // WebKit loses its way where a link on an insecure page is upgraded.
+  if (api !== "ping" || address === PAGE)
+    upgraded.add(`${api} on ${address} under ${sources}`, { url: address, headers: `Content-Security-Policy: upgrade-insecure-requests; connect-src ${sources}` }, { api, url: "http://other.test/x" }, { response: { headers: lines("Access-Control-Allow-Origin: *", "Content-Type: text/event-stream") } });
+
 const empty = table("preloads-of-empty-images");
 for (const [status, url, crossorigin] of product([204, 205, 304], [SAME, "https://other.test/x"], [undefined, "anonymous"]))
   empty.add(`${status} ${crossorigin ?? ""} ${url}`, PAGE, { api: "preload", as: "image", url, ...(crossorigin ? { crossorigin } : {}) }, { response: { status, headers: "Access-Control-Allow-Origin: *" } });
@@ -122,4 +134,4 @@ for (const values of [["true", ""], ["", "true"], ["true", "", ""], ["true", "tr
   credentials.add(`${values.map(value => value || "empty").join(", ")}, of a preflight`, PAGE, { api: "fetch", url: OTHER, method: "PUT", credentials: "include" }, { preflight: { headers: lines(allow, "Access-Control-Allow-Methods: PUT") }, response: { headers: lines("Access-Control-Allow-Origin: https://app.example.com", "Access-Control-Allow-Credentials: true") } });
 }
 
-export default [credentials, sockets, sources, charsets, extensions, insecure, network, integrity, types, bodies, redirects, local, isolation, referrers, handshakes, preloads, late, empty];
+export default [credentials, sockets, sources, charsets, extensions, insecure, network, integrity, types, bodies, redirects, local, isolation, referrers, handshakes, preloads, late, unsniffed, upgraded, empty];
