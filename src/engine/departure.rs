@@ -419,6 +419,13 @@ departures! {
         evidence: ["later.preload-nosniff-script", "later.preload-nosniff-style"],
         since: []
     }
+    /// An opaque response to a preload may have any integrity metadata.
+    PreloadIntegrityIsNotChecked {
+        engines: [WebKit],
+        sentence: "does not hold an opaque response to the integrity that its preload asks for",
+        evidence: ["later.preload-integrity"],
+        since: []
+    }
     /// A preloaded style sheet needs its type.
     PreloadedStyleNeedsType {
         engines: [Firefox],

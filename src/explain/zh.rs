@@ -609,6 +609,7 @@ fn departure(departure: Departure) -> &'static str {
         Departure::PreloadOfCodeFailsFrom400 => "对状态码为 400 及以上的预加载脚本、样式表或字体触发 error",
         Departure::PreloadNeedsOkStatus => "对状态码不表示成功（200–299）的预加载（图像和不透明响应除外）触发 error",
         Departure::PreloadIgnoresLateFailure => "对已发往其他源之后才抓取失败的预加载也触发 load",
+        Departure::PreloadIntegrityIsNotChecked => "不用预加载的 integrity 检查不透明响应",
         Departure::PreloadTypeIsNotChecked => "不检查预加载内容的类型，不论有没有 nosniff",
         Departure::CspSeesConnectionsBeforeUpgrade => {
             "对 sendBeacon、EventSource 和 ping，用 upgrade-insecure-requests 升级之前的 URL 检查策略"

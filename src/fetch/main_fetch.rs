@@ -70,7 +70,11 @@ pub(crate) fn main_fetch<'e, 'a>(
     filtered_response::should_block_response(params, request, &response, trace)?;
     // "If request's integrity metadata is not the empty string": an opaque response never matches,
     // and of the others' bytes the scenario knows nothing.
-    if request.has_integrity_metadata && request.response_tainting == ResponseTainting::Opaque {
+    let is_unchecked = || {
+        params.environment.scenario.request.api == Api::Preload
+            && profile.departs(Departure::PreloadIntegrityIsNotChecked)
+    };
+    if request.has_integrity_metadata && request.response_tainting == ResponseTainting::Opaque && !is_unchecked() {
         return Err(trace.fail(Code::IntegrityOpaque, |decision| decision.at_all(request.url_place)));
     }
     Ok(response)

@@ -53,6 +53,7 @@ export async function perform({ request, headers, limit, blob }) {
   const make = (tag, fields) => {
     const node = document.createElement(tag);
     if (request.crossorigin) node.crossOrigin = request.crossorigin;
+    if (request.integrity) node.integrity = request.integrity;
     for (const [n, v] of Object.entries(fields)) node.setAttribute(n, v);
     return node;
   };

@@ -107,6 +107,7 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
         }
         Code::TrustedTypesNeeded => lines.say(&w::TRUSTED_TYPES, &[]),
         Code::TrustedTypesReported => lines.say(&w::TRUSTED_TYPES_REPORTED, &[]),
+        Code::IntegrityOpaque if scene.api() != Api::Preload => lines.say(&w::INTEGRITY_OPAQUE, &[("url", &url)]),
         Code::NoCorsNeedsFollow => lines.say(&w::NO_CORS_REDIRECT, &[("url", &url)]),
         Code::EventSourceType => {
             // Nothing said of the type, the bytes are looked at; they are text.

@@ -324,6 +324,9 @@ pub(super) static PRELOAD_UNSUPPORTED: Template =
 pub(super) static TRUSTED_TYPES: Template =
     Template::new("This document requires 'TrustedScriptURL' assignment. The action has been blocked.")
         .telling(&[Tells::Api(Api::Script)]);
+pub(super) static INTEGRITY_OPAQUE: Template = Template::new(
+    "Subresource Integrity: The resource '{url}' has an integrity attribute, but the resource requires the request to be CORS enabled to check the integrity, and it is not. The resource has been blocked because the integrity cannot be enforced.",
+);
 pub(super) static TRUSTED_TYPES_REPORTED: Template = Template::new(
     "This document requires 'TrustedScriptURL' assignment. The policy is report-only, so the violation has been logged but no further action has been taken.",
 )
@@ -403,6 +406,7 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &PRELOAD_UNSUPPORTED,
     &TRUSTED_TYPES,
     &TRUSTED_TYPES_REPORTED,
+    &INTEGRITY_OPAQUE,
     &FETCH_SCHEME,
     &LOCAL,
     &FTP,

@@ -93,6 +93,12 @@ for (const [address, sources, api] of product([PAGE, "http://app.example.com/"],
   if (api !== "ping" || address === PAGE)
     upgraded.add(`${api} on ${address} under ${sources}`, { url: address, headers: `Content-Security-Policy: upgrade-insecure-requests; connect-src ${sources}` }, { api, url: "http://other.test/x" }, { response: { headers: lines("Access-Control-Allow-Origin: *", "Content-Type: text/event-stream") } });
 
+const sealed = table("integrity-of-opaque-responses");
+for (const [api, type] of [["script", "text/javascript"], ["style", "text/css"]])
+  for (const request of [{ api }, { api: "preload", as: api }])
+    for (const url of ["https://other.test/x", "https://api.example.com/x"])
+      sealed.add(`${request.api} ${request.as ?? ""} ${url}`, PAGE, { ...request, url, integrity: `sha256-${"A".repeat(43)}=` }, { response: { headers: `Content-Type: ${type}` } });
+
 const empty = table("preloads-of-empty-images");
 for (const [status, url, crossorigin] of product([204, 205, 304], [SAME, "https://other.test/x"], [undefined, "anonymous"]))
   empty.add(`${status} ${crossorigin ?? ""} ${url}`, PAGE, { api: "preload", as: "image", url, ...(crossorigin ? { crossorigin } : {}) }, { response: { status, headers: "Access-Control-Allow-Origin: *" } });
@@ -134,4 +140,4 @@ for (const values of [["true", ""], ["", "true"], ["true", "", ""], ["true", "tr
   credentials.add(`${values.map(value => value || "empty").join(", ")}, of a preflight`, PAGE, { api: "fetch", url: OTHER, method: "PUT", credentials: "include" }, { preflight: { headers: lines(allow, "Access-Control-Allow-Methods: PUT") }, response: { headers: lines("Access-Control-Allow-Origin: https://app.example.com", "Access-Control-Allow-Credentials: true") } });
 }
 
-export default [credentials, sockets, sources, charsets, extensions, insecure, network, integrity, types, bodies, redirects, local, isolation, referrers, handshakes, preloads, late, unsniffed, upgraded, empty];
+export default [credentials, sockets, sources, charsets, extensions, insecure, network, integrity, types, bodies, redirects, local, isolation, referrers, handshakes, preloads, late, unsniffed, upgraded, sealed, empty];
