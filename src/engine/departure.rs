@@ -114,7 +114,7 @@ departures! {
     /// CSP sees the URL that beacons, event sources and pings are given, not what it is upgraded to.
     CspSeesConnectionsBeforeUpgrade {
         engines: [WebKit],
-        sentence: "holds what sendBeacon, EventSource and pings are given to policies before upgrade-insecure-requests changes it",
+        sentence: "holds beacons, event sources and pings to Content Security Policy before upgrade-insecure-requests turns their URL into https:",
         evidence: ["later.upgrade-beacon", "later.upgrade-eventsource", "later.upgrade-ping"],
         since: []
     }

@@ -612,7 +612,7 @@ fn departure(departure: Departure) -> &'static str {
         Departure::PreloadIntegrityIsNotChecked => "不用预加载的 integrity 检查不透明响应",
         Departure::PreloadTypeIsNotChecked => "不检查预加载内容的类型，不论有没有 nosniff",
         Departure::CspSeesConnectionsBeforeUpgrade => {
-            "对 sendBeacon、EventSource 和 ping，用 upgrade-insecure-requests 升级之前的 URL 检查策略"
+            "在 upgrade-insecure-requests 把 URL 变成 https: 之前，就对 sendBeacon()、EventSource 和 ping 应用内容安全策略"
         }
         Departure::PreloadedFontsUseCors => "预加载字体时总是使用 cors 模式，不论有没有 crossorigin",
         Departure::PreloadedOpaqueImageMayBeEmpty => "对没有响应体但响应不透明的预加载图像触发 load",
