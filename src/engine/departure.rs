@@ -114,7 +114,7 @@ departures! {
     /// CSP sees the URL that beacons, event sources and pings are given, not what it is upgraded to.
     CspSeesConnectionsBeforeUpgrade {
         engines: [WebKit],
-        sentence: "holds beacons, event sources and pings to Content Security Policy before upgrade-insecure-requests turns their URL into https:",
+        sentence: "holds sendBeacon(), EventSource and pings to Content Security Policy before upgrade-insecure-requests turns their URL into https:",
         evidence: ["later.upgrade-beacon", "later.upgrade-eventsource", "later.upgrade-ping"],
         since: []
     }

@@ -7,7 +7,7 @@ import { brotliCompressSync } from "node:zlib";
 import { install } from "../support/package.mjs";
 
 /** Kilobytes as brotli. What grows beyond them has to be worth it. */
-const BUDGET = { "wasm/wouldblock_bg.wasm": 232, "wasm/wouldblock.js": 5, "wasm/inline.js": 310, "core.js": 2 };
+const BUDGET = { "wasm/wouldblock_bg.wasm": 232, "wasm/wouldblock.js": 5, "wasm/inline.js": 312, "core.js": 2 };
 
 const { root, files, remove } = install();
 after(remove);
