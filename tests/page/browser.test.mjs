@@ -256,6 +256,19 @@ for (const [name, launch] of browsers) {
       await tab.answered();
       await fold();
       await tab.until(() => document.querySelector(".codes pre")?.textContent.includes("/second"), "the code of what was typed last");
+      // Opened between a verdict and the rest of its answer, it stays open.
+      await fold();
+      await tab.answered();
+      await tab.page.evaluate(() => new Promise(done => {
+        const field = document.getElementById("request-url");
+        field.value = "https://api.example.com/third";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        requestAnimationFrame(() => {
+          document.querySelector("section[aria-labelledby=h-code] summary").click();
+          done();
+        });
+      }));
+      await tab.until(() => document.querySelector(".codes pre")?.textContent.includes("/third"), "the code of what was being answered");
       await tab.close();
     });
 

@@ -6,7 +6,7 @@ import { byId, el, icon } from "./dom.js";
 import { renderConsole, renderViolations } from "./console.js";
 import { renderDiagnostics } from "./diagnostics.js";
 import { refreshConfigurations, renderFixes } from "./fixes.js";
-import { fold } from "./fold.js";
+import { fold, isOpen } from "./fold.js";
 import { prose } from "./prose.js";
 import { renderScriptView } from "./script-view.js";
 import { renderSteps } from "./steps.js";
@@ -30,9 +30,9 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
   const root = byId("answer");
   const stepsView = { all: false };
   /** @type {import("./fold.js").FoldView<typeof import("./guide.js")> & { message: string }} */
-  const guideView = { open: false, message: "" };
+  const guideView = { message: "" };
   /** @type {import("./fold.js").FoldView<typeof import("./request-code.js")>} */
-  const codeView = { open: false };
+  const codeView = {};
   /** @type {Set<string>} */
   const openMessages = new Set();
 
@@ -70,14 +70,15 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
       body,
       /**
        * @param {boolean} wanted
-       * @param {unknown} data What the drawing depends on.
+       * @param {unknown} data What the drawing depends on; null where what is drawn, if it is, may stay as it is.
        * @param {() => Node[]} draw
        */
       show(wanted, data, draw) {
         node.hidden = !wanted;
         if (!wanted) return;
-        const key_ = `${currentLanguage()} ${JSON.stringify(data)}`;
-        if (key_ === drawn) return;
+        const language = currentLanguage();
+        const key_ = `${language} ${JSON.stringify(data)}`;
+        if (key_ === drawn || (data === null && drawn.startsWith(`${language} `))) return;
         drawn = key_;
         body.replaceChildren(...draw());
       },
@@ -136,12 +137,12 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
       // While there is no URL yet, there is nothing to draw and nothing to see.
       const asked = report.steps.length > 0 || report.exchanges.length > 0;
       sections.wire.show(asked, [report.exchanges, report.verdict, report.blockedBy, report.result, scenario.network, scenario.request.api, scenario.request.url], () => renderWire(report, scenario, openMessages));
-      sections.guide.show(report.exchanges.some(({ kind }) => kind !== "handshake"), guideView.open && [report.exchanges, report.steps, report.fixes, scenario], () => [
+      sections.guide.show(report.exchanges.some(({ kind }) => kind !== "handshake"), isOpen(guideView) ? [report.exchanges, report.steps, report.fixes, scenario] : null, () => [
         fold(t("guide.open"), guideView, () => import("./guide.js"), ({ createGuide }) => createGuide(now.report, now.scenario, guideView))]);
       sections.script.show(asked, [report.result, report.preflightCache, report.exchanges, scenario.network, scenario.request.api], () => renderScriptView(report, scenario));
       const printed = CONSOLES.map((name) => report.verdicts[name].console);
       sections.console.show(printed.some((lines) => lines.length > 0), printed, () => renderConsole(report));
-      sections.code.show(scenario.request.url.trim() !== "", codeView.open && scenario, () => [
+      sections.code.show(scenario.request.url.trim() !== "", isOpen(codeView) ? scenario : null, () => [
         fold(t("code.open"), codeView, () => import("./request-code.js"), ({ createRequestCode }) => createRequestCode(now.scenario))]);
       sections.violations.show(report.violations.length > 0, report.violations, () => renderViolations(report));
     },

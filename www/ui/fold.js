@@ -5,8 +5,11 @@ import { el } from "./dom.js";
 
 /**
  * @template Module
- * @typedef {{ open: boolean, module?: Module }} FoldView Kept from one report to the next.
+ * @typedef {{ details?: HTMLDetailsElement, module?: Module }} FoldView Kept from one report to the next.
  */
+
+/** Whether it is unfolded: asked of the element, for the event that tells comes later. @param {FoldView<unknown>} view */
+export const isOpen = (view) => view.details?.open === true;
 
 /**
  * @template Module
@@ -16,8 +19,7 @@ import { el } from "./dom.js";
  * @param {(module: Module) => Node} draw
  */
 export function fold(words, view, fetchModule, draw) {
-  const details = el("details", { class: "more is-fold", open: view.open && view.module !== undefined, toggle: async () => {
-    view.open = details.open;
+  const details = el("details", { class: "more is-fold", open: isOpen(view), toggle: async () => {
     if (!details.open) return;
     await prepareLater();
     view.module = await fetchModule();
@@ -26,5 +28,6 @@ export function fold(words, view, fetchModule, draw) {
   } }, el("summary", {}, words));
   // Once fetched it is drawn at once, so that nothing jumps while somebody types.
   if (details.open && view.module) details.append(draw(view.module));
+  view.details = details;
   return details;
 }
