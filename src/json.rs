@@ -126,10 +126,6 @@ impl<'w> Members<'w> {
         writer.raw("\":");
         writer
     }
-
-    fn close(self) {
-        self.writer.0.push(self.end);
-    }
 }
 
 /// Declares what is written for none of the contract's types.
@@ -260,64 +256,48 @@ impl<'w> Serializer for &'w mut Writer {
     }
 }
 
-impl SerializeSeq for Members<'_> {
-    type Ok = ();
-    type Error = Unwritable;
+/// Implements what writes members: all end alike.
+macro_rules! members {
+    ($($collects:ident { $($method:tt)* })*) => {
+        $(impl $collects for Members<'_> {
+            type Ok = ();
+            type Error = Unwritable;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
-        value.serialize(self.next())
-    }
+            $($method)*
 
-    fn end(self) -> Result<(), Unwritable> {
-        self.close();
-        Ok(())
-    }
+            fn end(self) -> Result<(), Unwritable> {
+                self.writer.0.push(self.end);
+                Ok(())
+            }
+        })*
+    };
 }
 
-impl SerializeTuple for Members<'_> {
-    type Ok = ();
-    type Error = Unwritable;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
-        value.serialize(self.next())
+members! {
+    SerializeSeq {
+        fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+            value.serialize(self.next())
+        }
     }
-
-    fn end(self) -> Result<(), Unwritable> {
-        self.close();
-        Ok(())
+    SerializeTuple {
+        fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+            value.serialize(self.next())
+        }
     }
-}
+    SerializeMap {
+        fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unwritable> {
+            key.serialize(self.next())
+        }
 
-impl SerializeMap for Members<'_> {
-    type Ok = ();
-    type Error = Unwritable;
-
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unwritable> {
-        key.serialize(self.next())
+        fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+            self.writer.0.push(b':');
+            value.serialize(&mut *self.writer)
+        }
     }
-
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
-        self.writer.0.push(b':');
-        value.serialize(&mut *self.writer)
-    }
-
-    fn end(self) -> Result<(), Unwritable> {
-        self.close();
-        Ok(())
-    }
-}
-
-impl SerializeStruct for Members<'_> {
-    type Ok = ();
-    type Error = Unwritable;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Unwritable> {
-        value.serialize(self.named(name))
-    }
-
-    fn end(self) -> Result<(), Unwritable> {
-        self.close();
-        Ok(())
+    SerializeStruct {
+        fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Unwritable> {
+            value.serialize(self.named(name))
+        }
     }
 }
 

@@ -100,7 +100,7 @@ pub fn parse_policy(policy: &JsValue, options: &JsValue) -> Result<JsValue, JsVa
 /// For what is no text.
 #[wasm_bindgen(js_name = fromConsole)]
 pub fn from_console(text: &JsValue) -> Result<JsValue, JsValue> {
-    crate::from_console(&input::text(text)?).map_or(Ok(JsValue::NULL), |reading| told(&reading))
+    crate::from_console(&deserialize::text(text)?).map_or(Ok(JsValue::NULL), |reading| told(&reading))
 }
 
 /// A page that has been read, to decide about many requests.

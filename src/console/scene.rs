@@ -95,8 +95,12 @@ impl<'s, 'a> Scene<'s, 'a> {
 
     /// Whether an enforced policy refuses the request.
     pub(crate) fn is_refused_by_policy(&self) -> bool {
-        let refuses = |decision: &Decision| is_violation(decision.code) && decision.code != Code::CspReportOnlyViolated;
-        self.decisions().any(refuses)
+        self.decisions().any(is_refusal_by_policy)
+    }
+
+    /// Whether one does so at `hop`.
+    pub(crate) fn is_refused_by_policy_at(&self, hop: Option<u32>) -> bool {
+        self.decisions().any(|decision| decision.hop == hop && is_refusal_by_policy(decision))
     }
 
     pub(crate) fn was_redirected(&self) -> bool {
@@ -154,6 +158,10 @@ pub(crate) fn governed_by(effective: &str) -> Api {
         name if name == DirectiveName::StyleSrcElem.as_str() => Api::Style,
         _ => Api::Fetch,
     }
+}
+
+fn is_refusal_by_policy(decision: &Decision) -> bool {
+    is_violation(decision.code) && decision.code != Code::CspReportOnlyViolated
 }
 
 /// Whether a decision says that a policy is violated.

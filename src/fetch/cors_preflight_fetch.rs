@@ -90,9 +90,9 @@ fn preflight_request(request: &Request, names: &[(String, &RequestHeader)]) -> R
     // request's origin, referrer is request's referrer, referrer policy is request's referrer policy, mode is "cors", and
     // response tainting is "cors"." Its destination stays empty, as engines send it; and so does its credentials mode,
     // "same-origin", for which under that tainting no credentials go along.
-    let mut preflight = Request::new(request.url().clone(), request.origin.clone(), request.referrer_policy);
+    let (url_list, origin) = (request.url_list().to_vec(), request.origin.clone());
+    let mut preflight = Request::with_url_list(url_list, origin, request.referrer_policy);
     "OPTIONS".clone_into(&mut preflight.method);
-    preflight.clone_url_list_of(request);
     preflight.referrer = request.referrer.clone();
     preflight.mode = RequestMode::Cors;
     preflight.response_tainting = ResponseTainting::Cors;

@@ -94,12 +94,9 @@ fn csp_sees_url_before_upgrade(
         || (by_directive && api == Api::WebSocket && departs(Departure::CspSeesSocketsBeforeUpgrade))
         || (by_directive
             && request.redirect_count == 0
-            && matches!(api, Api::Beacon | Api::EventSource | Api::Ping)
-            && departs(Departure::CspSeesConnectionsBeforeUpgrade))
-        || (by_directive
-            && request.redirect_count == 0
-            && matches!(api, Api::Fetch | Api::Beacon | Api::Media)
-            && departs(Departure::CspSeesUrlBeforeUpgrade))
+            && ((matches!(api, Api::Fetch | Api::Beacon | Api::Media) && departs(Departure::CspSeesUrlBeforeUpgrade))
+                || (matches!(api, Api::Beacon | Api::EventSource | Api::Ping)
+                    && departs(Departure::CspSeesConnectionsBeforeUpgrade))))
 }
 
 fn should_block_bad_port(request: &Request, profile: &Profile, trace: &mut Trace) -> Flow<()> {

@@ -159,6 +159,15 @@ pub(crate) struct Request {
 impl Request {
     /// A request with the standard's [defaults](https://fetch.spec.whatwg.org/#requests).
     pub(crate) fn new(url: Url, origin: Origin<'static>, referrer_policy: ReferrerPolicy) -> Request {
+        Request::with_url_list(vec![url], origin, referrer_policy)
+    }
+
+    /// The same with a URL list, which may not be empty.
+    pub(crate) fn with_url_list(
+        url_list: Vec<Url>,
+        origin: Origin<'static>,
+        referrer_policy: ReferrerPolicy,
+    ) -> Request {
         Request {
             method: "GET".to_owned(),
             method_place: None,
@@ -172,7 +181,7 @@ impl Request {
             response_tainting: ResponseTainting::Basic,
             use_cors_preflight: false,
             is_unsafe: false,
-            url_list: vec![url],
+            url_list,
             url_place: None,
             referrer: Referrer::Client,
             referrer_policy,
@@ -195,11 +204,6 @@ impl Request {
 
     pub(crate) fn url_list(&self) -> &[Url] {
         &self.url_list
-    }
-
-    /// "URL list is a clone of request's URL list"
-    pub(crate) fn clone_url_list_of(&mut self, request: &Request) {
-        self.url_list.clone_from(&request.url_list);
     }
 
     /// "Append locationURL to request's URL list."

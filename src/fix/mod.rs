@@ -159,37 +159,43 @@ impl Search<'_> {
 
     /// Whether the request gets through with `edits` made, as far as `reach` goes.
     fn works(&self, edits: &[Edit], reach: Reach) -> bool {
-        let Some(left) = self.attempts_left.get().checked_sub(1) else {
-            return false;
-        };
-        let earlier = self.tried.edits.borrow().iter().find(|(tried, _)| tried == edits).map(|(_, answer)| *answer);
-        // What is remembered counts as an attempt all the same: where nothing helps, searches are to end.
-        if earlier.is_some() {
-            self.attempts_left.set(left);
-        }
-        let answer = earlier.or_else(|| {
+        self.answer_to(edits).is_some_and(|answer| answer.first_stopped(reach).is_none())
+    }
+
+    /// [`Search::answer`] of the scenario with `edits` made.
+    fn answer_to(&self, edits: &[Edit]) -> Option<Answer> {
+        self.spend()?;
+        Some(earlier(&self.tried.edits, edits).unwrap_or_else(|| {
             let scenario = edited(self.scenario, edits);
-            let answer = self.answer(&scenario, || {
+            let answer = self.earlier_or(&scenario, || {
                 let page = PageEnvironment::read(&scenario.page);
                 Answer::of(&Environment::read(&page, &scenario.request, scenario.hops()))
-            })?;
+            });
             self.tried.edits.borrow_mut().push((edits.to_vec(), answer));
-            Some(answer)
-        });
-        answer.is_some_and(|answer| answer.first_stopped(reach).is_none())
+            answer
+        }))
     }
 
     /// What comes of an attempt, an earlier one or one that is made now; `None` where none is left: nothing is known to
     /// work, then.
     fn answer(&self, scenario: &Scenario, attempt: impl FnOnce() -> Answer) -> Option<Answer> {
-        self.attempts_left.set(self.attempts_left.get().checked_sub(1)?);
-        let tried = &self.tried.scenarios;
-        let earlier = tried.borrow().iter().find(|(tried, _)| tried == scenario).map(|(_, answer)| *answer);
-        Some(earlier.unwrap_or_else(|| {
+        self.spend()?;
+        Some(self.earlier_or(scenario, attempt))
+    }
+
+    fn earlier_or(&self, scenario: &Scenario, attempt: impl FnOnce() -> Answer) -> Answer {
+        earlier(&self.tried.scenarios, scenario).unwrap_or_else(|| {
             let answer = attempt();
-            tried.borrow_mut().push((scenario.clone(), answer));
+            self.tried.scenarios.borrow_mut().push((scenario.clone(), answer));
             answer
-        }))
+        })
+    }
+
+    /// Takes an attempt, if one is left. What is remembered takes one all the same: where nothing helps, searches are to
+    /// end.
+    fn spend(&self) -> Option<()> {
+        self.attempts_left.set(self.attempts_left.get().checked_sub(1)?);
+        Some(())
     }
 
     /// The fix that consists of `repairs`: their edits without those that could be left out.
@@ -236,6 +242,11 @@ impl Search<'_> {
             also,
         })
     }
+}
+
+/// What came of an earlier attempt at `wanted`.
+fn earlier<T: PartialEq<W>, W: ?Sized>(tried: &RefCell<Vec<(T, Answer)>>, wanted: &W) -> Option<Answer> {
+    tried.borrow().iter().find(|(tried, _)| tried == wanted).map(|(_, answer)| *answer)
 }
 
 /// What has to be known of one attempt.

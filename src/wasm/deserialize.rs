@@ -209,7 +209,8 @@ fn variant(value: &JsValue, variants: &[&str]) -> Result<u32, InputError> {
     })
 }
 
-fn text(value: &JsValue) -> Result<String, InputError> {
+/// A text.
+pub(super) fn text(value: &JsValue) -> Result<String, InputError> {
     value.as_string().ok_or_else(|| expected("a text", value))
 }
 

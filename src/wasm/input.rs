@@ -121,11 +121,6 @@ struct PolicyOptions {
     _language: Option<IgnoredAny>,
 }
 
-/// A text.
-pub(super) fn text(value: &JsValue) -> Result<String, InputError> {
-    read(value.clone())
-}
-
 /// A policy's text, or headers. A text with the name of the header is headers too.
 pub(super) fn policy(value: &JsValue, options: &JsValue) -> Result<PolicyInput, InputError> {
     let options: Option<PolicyOptions> = read(options.clone())?;

@@ -56,7 +56,7 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
     let url = scene.url();
     match decision.code {
         // What policies refuse is not upgraded.
-        Code::UpgradedByDirective if is_refused_by_policy_at(scene, decision.hop) => {}
+        Code::UpgradedByDirective if scene.is_refused_by_policy_at(decision.hop) => {}
         Code::UpgradedByDirective => tell_upgrade(&w::UPGRADED, scene, decision, lines),
         Code::UpgradedAsMixedContent => tell_upgrade(&w::MIXED_UPGRADED, scene, decision, lines),
         Code::MixedContentBlocked if scene.api() == Api::WebSocket => {}
@@ -103,17 +103,12 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
     lines.say(template, &[("effective", effective), ("url", &shown(url)), ("directive", &directive)]);
 }
 
-fn is_refused_by_policy_at(scene: &Scene<'_, '_>, hop: Option<u32>) -> bool {
-    let refuses = |code| is_violation(code) && code != Code::CspReportOnlyViolated;
-    scene.decisions().any(|decision| decision.hop == hop && refuses(decision.code))
-}
-
 /// The URL that an enforced policy refused, which then was not upgraded: as it was written. (A socket's is, at all times.)
 fn url_before_upgrade<'s>(scene: &Scene<'s, '_>, violation: &Decision) -> Option<&'s str> {
     let hop = violation.hop;
     let is_upgrade = |decision: &&Decision| decision.code == Code::UpgradedByDirective && decision.hop == hop;
     let upgrade = scene.decisions().find(is_upgrade).filter(|_| scene.api() != Api::WebSocket)?;
-    is_refused_by_policy_at(scene, hop).then(|| upgrade.value("before"))
+    scene.is_refused_by_policy_at(hop).then(|| upgrade.value("before"))
 }
 
 /// A `data:` URL is cut after its first characters.

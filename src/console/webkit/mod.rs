@@ -107,13 +107,14 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
     let values = [("doing", word(w::DOING, loads)), ("url", &elided(url)), ("effective", word(w::DIRECTIVE, loads))];
     lines.say(template, &values);
     // What a redirect leads to is refused in another process, which says so again.
-    let is_redirected = decision.value("redirects") != "0" && !scene.is_preloaded_for_element();
+    let is_redirected = decision.value("redirects") != "0";
     let is_last = scene
         .decisions()
         .filter(|decision| is_violation(decision.code))
         .last()
         .is_some_and(|last| std::ptr::eq(last, decision));
-    if policy.disposition == Disposition::Enforce && is_redirected && is_last && scene.api() != Api::Ping {
+    let is_heard = scene.api() != Api::Ping && !scene.is_preloaded_for_element();
+    if policy.disposition == Disposition::Enforce && is_redirected && is_last && is_heard {
         lines.say(&w::BLOCKED_BY_POLICY, &[]);
         end(scene, url, Some(w::BLOCKED_BY_POLICY.text), lines);
     }
