@@ -28,49 +28,39 @@
 //! The map of the rooms is in `ARCHITECTURE.md`.
 
 mod api;
-mod compiled_page;
 pub mod configuration;
 mod console;
+mod contract;
 mod csp;
-pub mod decide;
-mod departures;
+mod edit;
 mod engine;
 mod environment;
 mod explain;
-mod extension;
 mod fetch;
 mod fix;
-mod integrity_policy;
-#[cfg(any(target_arch = "wasm32", test))]
-mod json;
+mod http;
+mod input;
 mod lint;
-mod local_network_access;
-mod mixed_content;
-mod names;
-mod origin;
 mod parse_policy;
-pub mod parsed_policy;
-mod public_suffix;
-mod referrer_policy;
-pub mod report;
-pub mod scenario;
+mod policies;
+mod run;
 mod simulate;
-mod source;
-mod spec;
-mod template;
+mod text;
 mod trace;
 mod url;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use compiled_page::CompiledPage;
 pub use configuration::{Configuration, Target, configuration, configuration_in};
 pub use console::{PartialPage, PartialRequest, PartialScenario, Reading, from_console};
-pub use decide::{Decision, decide};
-pub use departures::{DepartureInfo, departures};
+pub use contract::report::{Report, Verdict};
+pub use contract::scenario::Scenario;
+pub use contract::{parsed_policy, report, scenario};
+pub use edit::apply_fix;
+pub use engine::reference::{DepartureInfo, departures};
 pub use explain::{Language, UnknownLanguage};
-pub use fix::apply_fix;
 pub use parse_policy::{PolicyInput, parse_policy, parse_policy_in};
-pub use report::{Report, Verdict};
-pub use scenario::Scenario;
+pub use run::compiled_page::CompiledPage;
+pub use run::decide;
+pub use run::decide::{Decision, decide};
 pub use simulate::{simulate, simulate_in, simulate_without_fixes};

@@ -1,17 +1,18 @@
 //! Policies as browsers read them, without a page or a request: for editors, linters and tests of one's own.
 
-use crate::csp::policy::{CspList, Directive, LeftOut, LeftOutReason, Policy, PolicySource};
-use crate::csp::source_expression::{HostPart, SourceExpression, SourceKind};
-use crate::explain::{self, Catalogue, Language};
-use crate::lint::{Policies, policy_problems};
-use crate::origin::Origin;
-use crate::parsed_policy::{
+use crate::contract::parsed_policy::{
     IgnoredDirective, IgnoredReason, ParsedDirective, ParsedPolicies, ParsedPolicy, ParsedValue, PolicyDelivery,
     ValueKind,
 };
-use crate::report::{Disposition, Evidence};
-use crate::scenario::HeaderInput;
-use crate::source::{Place, Sources, header_block};
+use crate::contract::report::{Disposition, Evidence};
+use crate::contract::scenario::HeaderInput;
+use crate::csp::policy::{CspList, Directive, LeftOut, LeftOutReason, Policy, PolicySource};
+use crate::csp::source_expression::{HostPart, SourceExpression, SourceKind};
+use crate::explain::{self, Catalogue, Language};
+use crate::http::header_block;
+use crate::input::{Place, Sources};
+use crate::lint::{Policies, policy_problems};
+use crate::url::origin::Origin;
 
 /// Where policies stand.
 #[derive(Clone, Debug, PartialEq)]

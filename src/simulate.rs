@@ -1,16 +1,17 @@
 //! From scenario to report: whose behaviour is asked for, and whose story is told.
 
-use crate::api::{self, Outcome};
+use crate::api::Outcome;
 use crate::console;
+use crate::contract::report::{
+    EngineVerdict, PerEngine, PreflightCache, Report, ScriptResult, Settles, Step, Verdict, Verdicts,
+};
+use crate::contract::scenario::Scenario;
 use crate::engine::{Engine, Profile};
-use crate::environment::{Client, Environment, PageEnvironment};
+use crate::environment::{Environment, PageEnvironment};
 use crate::explain::{self, Catalogue, Language};
 use crate::fix;
 use crate::lint;
-use crate::report::{
-    Check, EngineVerdict, PerEngine, PreflightCache, Report, ScriptResult, Settles, Step, Verdict, Verdicts,
-};
-use crate::scenario::Scenario;
+use crate::run::{Run, Runs};
 use crate::trace::{Detail, Trace};
 
 /// Works out what browsers do with the request that `scenario` describes, and why, in English.
@@ -51,11 +52,11 @@ pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>, exten
     let Ok(client) = environment.client else {
         return report_without_page(&environment, catalogue);
     };
-    let mut answers = Answers::new(&environment, client, Detail::Console);
+    let mut runs = Runs::new(&environment, client, Detail::Console);
     // Most requests end the same way everywhere: the first run is likely the one to tell of.
-    answers.run_in_detail(Profile::of(Engine::Standards), Detail::Report);
-    let verdicts = verdicts(&mut answers, catalogue);
-    let Run { outcome, trace, .. } = answers.story(Detail::Report);
+    runs.run_in_detail(Profile::of(Engine::Standards), Detail::Report);
+    let verdicts = verdicts(&mut runs, catalogue);
+    let Run { outcome, trace, .. } = runs.story(Detail::Report);
     let Trace { decisions, exchanges, violations, preflight_max_age, .. } = trace;
     let mut found = lint::problems(&environment, &exchanges);
     let steps: Vec<Step> =
@@ -82,131 +83,21 @@ pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>, exten
     }
 }
 
-/// The call under one profile: how it ends, and what was told on the way.
-#[derive(Debug)]
-pub(crate) struct Run {
-    profile: Profile,
-    detail: Detail,
-    pub(crate) outcome: Outcome,
-    pub(crate) trace: Trace,
-}
-
-impl Run {
-    /// Makes the call.
-    pub(crate) fn new(environment: &Environment<'_>, client: &Client<'_>, profile: Profile, detail: Detail) -> Run {
-        let mut trace = Trace::new(detail);
-        let outcome = api::call(environment, client, &profile, &mut trace);
-        Run { profile, detail, outcome, trace }
-    }
-}
-
-/// The answers of the standards and of each engine, each found when it is first asked for.
-///
-/// Profiles that differ in nothing that was asked about share a run.
-#[derive(Debug)]
-pub(crate) struct Answers<'e> {
-    environment: &'e Environment<'e>,
-    client: &'e Client<'e>,
-    detail: Detail,
-    runs: Vec<Run>,
-}
-
-impl<'e> Answers<'e> {
-    /// To ask; of each run is kept what `detail` says.
-    pub(crate) fn new(environment: &'e Environment<'e>, client: &'e Client<'e>, detail: Detail) -> Answers<'e> {
-        Answers { environment, client, detail, runs: Vec::with_capacity(4) }
-    }
-
-    /// The run under `profile`: one that was made for another, or a new one.
-    fn run(&mut self, profile: Profile) -> &Run {
-        let index = self.index(profile);
-        #[expect(clippy::indexing_slicing, reason = "no run is ever taken away")]
-        &self.runs[index]
-    }
-
-    fn index(&mut self, profile: Profile) -> usize {
-        if let Some(index) = self.runs.iter().position(|run| profile.is_told_by(&run.profile)) {
-            return index;
-        }
-        self.run_in_detail(profile, self.detail);
-        self.runs.len() - 1
-    }
-
-    /// Makes a run of which is kept what `detail` says.
-    fn run_in_detail(&mut self, profile: Profile, detail: Detail) {
-        self.runs.push(Run::new(self.environment, self.client, profile, detail));
-    }
-
-    /// How the call ends for an engine.
-    pub(crate) fn outcome(&mut self, engine: Engine) -> &Outcome {
-        &self.run(Profile::of(engine)).outcome
-    }
-
-    /// The verdicts of those engines that have the API: one that lacks it has no say.
-    fn supporting(&mut self) -> Vec<Verdict> {
-        let verdict = |engine| {
-            let outcome = self.outcome(engine);
-            (outcome.blocked_by != Some(Check::Unsupported)).then_some(outcome.verdict)
-        };
-        [Engine::Chromium, Engine::Firefox, Engine::WebKit].into_iter().filter_map(verdict).collect()
-    }
-
-    /// The verdict of those engines, where they agree.
-    fn agreed(&mut self) -> Option<Verdict> {
-        let supporting = self.supporting();
-        let first = *supporting.first()?;
-        supporting.iter().all(|verdict| *verdict == first).then_some(first)
-    }
-
-    /// The verdict to show first.
-    pub(crate) fn reported(&mut self) -> Verdict {
-        self.agreed().unwrap_or_else(|| self.outcome(Engine::Standards).verdict)
-    }
-
-    /// The story of the verdict to show first: "the engines' answer where all three agree, the
-    /// standards' where they differ from one another".
-    ///
-    /// Engines that agree on the verdict may still differ in a detail; what most of them do is told.
-    pub(crate) fn story(mut self, detail: Detail) -> Run {
-        let Some(agreed) = self.agreed() else {
-            return self.told(Profile::of(Engine::Standards), detail);
-        };
-        if self.supporting().len() == 1 {
-            // Only Chromium has the APIs that a single engine has.
-            return self.told(Profile::of(Engine::Chromium), detail);
-        }
-        if self.run(Profile::common()).outcome.verdict == agreed {
-            self.told(Profile::common(), detail)
-        } else {
-            self.told(Profile::of(Engine::Chromium), detail)
-        }
-    }
-
-    /// The run under `profile`, with as much kept of it as `detail` says.
-    fn told(mut self, profile: Profile, detail: Detail) -> Run {
-        let tells = |run: &Run| run.detail == detail && profile.is_told_by(&run.profile);
-        match self.runs.iter().position(tells) {
-            Some(index) => self.runs.swap_remove(index),
-            None => Run::new(self.environment, self.client, profile, detail),
-        }
-    }
-}
-
-fn verdicts(answers: &mut Answers<'_>, catalogue: Catalogue<'_>) -> Verdicts {
+fn verdicts(runs: &mut Runs<'_>, catalogue: Catalogue<'_>) -> Verdicts {
     let mut engine = |engine: Engine| {
-        let letter = answers.outcome(Engine::Standards).verdict;
-        let departs = answers.outcome(engine).verdict != letter;
-        let note = departs.then(|| note(answers, engine, catalogue));
-        let (environment, client) = (answers.environment, answers.client);
+        let letter = runs.outcome(Engine::Standards).verdict;
+        let departs = runs.outcome(engine).verdict != letter;
+        let note = departs.then(|| note(runs, engine, catalogue));
+        let (environment, client) = (runs.environment, runs.client);
         let profile = Profile::of(engine);
-        let Run { outcome, trace, .. } = answers.run(Profile::of(engine));
+        let Run { outcome, trace, .. } = runs.run(Profile::of(engine));
         let Trace { decisions, request, .. } = trace;
         let all_decisions = decisions.as_slice();
         let scene = console::Scene { environment, client, profile: &profile, all_decisions, request: request.as_ref() };
         EngineVerdict { note, console: console::lines(engine, &scene), ..engine_verdict(engine, outcome) }
     };
     let [chromium, firefox, webkit] = [Engine::Chromium, Engine::Firefox, Engine::WebKit].map(&mut engine);
-    let standards = engine_verdict(Engine::Standards, answers.outcome(Engine::Standards));
+    let standards = engine_verdict(Engine::Standards, runs.outcome(Engine::Standards));
     Verdicts { standards, chromium, firefox, webkit }
 }
 
@@ -220,16 +111,16 @@ fn engine_verdict(engine: Engine, outcome: &Outcome) -> EngineVerdict {
     }
 }
 
-/// The departures that make the difference: those without which the engine answers otherwise.
+/// The departures that make the difference: those without which the engine runs otherwise.
 /// Where several do so only together, all that it was asked about.
-fn note(answers: &mut Answers<'_>, engine: Engine, catalogue: Catalogue<'_>) -> String {
+fn note(runs: &mut Runs<'_>, engine: Engine, catalogue: Catalogue<'_>) -> String {
     let profile = Profile::of(engine);
-    let Run { profile: ran, outcome, .. } = answers.run(Profile::of(engine));
+    let Run { profile: ran, outcome, .. } = runs.run(Profile::of(engine));
     let (consulted, verdict): (Vec<_>, _) = (profile.consulted(ran).collect(), outcome.verdict);
     let mut decisive: Vec<_> = consulted
         .iter()
         .copied()
-        .filter(|departure| answers.run(profile.without(*departure)).outcome.verdict != verdict)
+        .filter(|departure| runs.run(profile.without(*departure)).outcome.verdict != verdict)
         .collect();
     if decisive.is_empty() {
         decisive = consulted;

@@ -13,8 +13,8 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::CompiledPage;
 use crate::configuration::configuration_with;
+use crate::contract::json;
 use crate::explain::{Catalogue, Message};
-use crate::json;
 use crate::parse_policy::parse_policy_with;
 use crate::simulate::simulate_with;
 
@@ -37,7 +37,7 @@ pub fn simulate(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue
     told(&simulate_with(&scenario, Catalogue::new(&template), extent))
 }
 
-/// [`crate::decide()`], of what [`simulate`] takes.
+/// [`crate::run::decide()`], of what [`simulate`] takes.
 ///
 /// # Errors
 /// For what is no scenario: an error that names the field.

@@ -49,7 +49,7 @@ fn every_anchor_that_is_cited_is_known_to_exist() {
 /// Steps cite anchors, but for what is no standard.
 #[test]
 fn every_clause_of_a_step_names_an_anchor() {
-    let clauses = include_str!("../src/spec.rs");
+    let clauses = include_str!("../src/trace/clause.rs");
     let addresses: Vec<&str> =
         clauses.split('"').filter(|text| text.starts_with("https://") && text.len() > "https://".len()).collect();
     assert!(addresses.len() > 40);

@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 use wouldblock::report::{Diagnostic, Edit, Fix};
 use wouldblock::{Scenario, apply_fix, simulate};
 
-/// The codes as `src/source/problem.rs` declares them.
+/// The codes as `src/input/problem.rs` declares them.
 fn declared() -> BTreeSet<String> {
-    let source = include_str!("../src/source/problem.rs");
+    let source = include_str!("../src/input/problem.rs");
     let lines = source.lines().filter_map(|line| line.trim().split_once(" = \"")?.1.split_once("\", "));
     lines.map(|(code, _)| code.to_owned()).filter(|code| code.contains('.')).collect()
 }

@@ -1,12 +1,12 @@
 //! [`navigator.sendBeacon()`](https://w3c.github.io/beacon/).
 
 use super::{Refusal, SetUp, body, target};
+use crate::contract::scenario::BodyKind;
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment};
-use crate::fetch::mime_type;
-use crate::fetch::request::{CredentialsMode, Request, RequestBody, RequestMode};
-use crate::fetch::request_header::is_cors_safelisted_request_header;
-use crate::scenario::BodyKind;
+use crate::http::mime_type;
+use crate::http::request::{CredentialsMode, Request, RequestBody, RequestMode};
+use crate::http::request_header::is_cors_safelisted_request_header;
 use crate::trace::{Code, Trace};
 
 /// [sendBeacon(url, data)](https://w3c.github.io/beacon/#sec-processing-model)

@@ -1,6 +1,6 @@
 //! [Extract a body](https://fetch.spec.whatwg.org/#concept-bodyinit-extract): what type a body has.
 
-use crate::scenario::{Body, BodyKind};
+use crate::contract::scenario::{Body, BodyKind};
 
 /// The type of a string.
 pub(super) const STRING_TYPE: &str = "text/plain;charset=UTF-8";

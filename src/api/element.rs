@@ -2,13 +2,13 @@
 //! `<video>`, `@font-face`, `<link rel=preload>`.
 
 use super::{Refusal, SetUp, target, text};
+use crate::contract::report::Settles;
+use crate::contract::scenario::{Api, CrossOrigin};
 use crate::csp::trusted_types;
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment};
-use crate::fetch::request::{CredentialsMode, Destination, Request, RequestMode, ResponseTainting};
-use crate::fetch::response::{Response, ResponseHead, is_ok_status};
-use crate::report::Settles;
-use crate::scenario::{Api, CrossOrigin};
+use crate::http::request::{CredentialsMode, Destination, Request, RequestMode, ResponseTainting};
+use crate::http::response::{Response, ResponseHead, is_ok_status};
 use crate::trace::{Code, Flow, Trace};
 
 pub(super) fn set_up(

@@ -1,12 +1,12 @@
 //! [`new EventSource()`](https://html.spec.whatwg.org/multipage/server-sent-events.html).
 
 use super::{Refusal, SetUp, target};
+use crate::contract::scenario::Credentials;
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment};
-use crate::fetch::mime_type;
-use crate::fetch::request::{CredentialsMode, Request, RequestMode};
-use crate::fetch::response::Response;
-use crate::scenario::Credentials;
+use crate::http::mime_type;
+use crate::http::request::{CredentialsMode, Request, RequestMode};
+use crate::http::response::Response;
 use crate::trace::{Code, Flow, Trace};
 
 /// [`new EventSource(url, { withCredentials })`](https://html.spec.whatwg.org/multipage/server-sent-events.html#dom-eventsource)
@@ -20,7 +20,7 @@ pub(super) fn set_up(
     let url = target::read(environment, client, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?.url;
     if url.scheme() == "data" && profile.departs(Departure::EventSourceRefusesData) {
         let stop = trace.fail(Code::EventSourceData, |decision| decision.at(environment.request_url.place));
-        return Err(Refusal { stop, settles: crate::report::Settles::Rejects, error: None });
+        return Err(Refusal { stop, settles: crate::contract::report::Settles::Rejects, error: None });
     }
     let mut request = Request::new(url, client.origin.clone(), client.referrer_policy);
     // "Let request be the result of creating a potential-CORS request given urlRecord, the empty

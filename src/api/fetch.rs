@@ -2,15 +2,13 @@
 //! [Request constructor](https://fetch.spec.whatwg.org/#dom-request).
 
 use super::{Refusal, SetUp, body, target};
+use crate::contract::scenario::{BodyKind, Credentials, Mode, Redirect};
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment, Placed};
-use crate::fetch::method::{is_cors_safelisted_method, is_forbidden_method, normalize};
-use crate::fetch::request::{CredentialsMode, RedirectMode, Request, RequestBody, RequestHeader, RequestMode};
-use crate::fetch::request_header::{
-    is_forbidden_request_header, is_header_value, is_no_cors_safelisted_request_header,
-};
-use crate::scenario::{BodyKind, Credentials, Mode, Redirect};
-use crate::source::header_list::is_token;
+use crate::http::header_list::is_token;
+use crate::http::method::{is_cors_safelisted_method, is_forbidden_method, normalize};
+use crate::http::request::{CredentialsMode, RedirectMode, Request, RequestBody, RequestHeader, RequestMode};
+use crate::http::request_header::{is_forbidden_request_header, is_header_value, is_no_cors_safelisted_request_header};
 use crate::trace::{Code, Flow, Trace};
 
 pub(super) fn set_up(

@@ -3,7 +3,7 @@
 use super::{Refusal, SetUp, fetch};
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment};
-use crate::fetch::request::RequestBody;
+use crate::http::request::RequestBody;
 use crate::trace::{Code, Trace};
 
 /// [`fetchLater(input, init)`](https://fetch.spec.whatwg.org/#dom-window-fetchlater)

@@ -18,14 +18,14 @@ mod xhr;
 
 use std::borrow::Cow;
 
+use crate::contract::report::{Check, ScriptResult, Settles, Text, Verdict};
+use crate::contract::scenario::Api;
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment};
 use crate::fetch::filtered_response;
 use crate::fetch::main_fetch::{FetchParams, main_fetch};
-use crate::fetch::request::{Request, ResponseTainting};
-use crate::fetch::response::Response;
-use crate::report::{Check, ScriptResult, Settles, Text, Verdict};
-use crate::scenario::Api;
+use crate::http::request::{Request, ResponseTainting};
+use crate::http::response::Response;
 use crate::trace::{Code, Flow, Stop, Trace};
 
 /// The answer to one call, under one profile.

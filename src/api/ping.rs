@@ -2,8 +2,8 @@
 
 use super::{Refusal, SetUp, target};
 use crate::environment::{Client, Environment};
-use crate::fetch::request::{CredentialsMode, Request, RequestBody, RequestMode};
-use crate::referrer_policy::Referrer;
+use crate::http::request::{CredentialsMode, Request, RequestBody, RequestMode};
+use crate::policies::referrer_policy::Referrer;
 use crate::trace::{Code, Trace};
 
 /// "If a hyperlink created by an a or area element has a ping attribute, and the user follows the

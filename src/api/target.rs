@@ -2,8 +2,8 @@
 
 use crate::environment::Client;
 use crate::environment::{Environment, Placed};
-use crate::fetch::method::is_forbidden_method;
-use crate::source::header_block::is_request_line;
+use crate::http::header_block::is_request_line;
+use crate::http::method::is_forbidden_method;
 use crate::trace::{Code, Stop, Trace};
 use crate::url::Url;
 

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use super::{Refusal, SetUp, target, web_socket_extensions};
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment};
-use crate::fetch::request::{CredentialsMode, RedirectMode, Request, RequestMode};
-use crate::fetch::response::Response;
-use crate::source::header_list::is_token;
+use crate::http::header_list::is_token;
+use crate::http::request::{CredentialsMode, RedirectMode, Request, RequestMode};
+use crate::http::response::Response;
 use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
 
@@ -149,7 +149,7 @@ fn is_hash(text: &str) -> bool {
 
 fn check_selected_protocol(
     environment: &Environment<'_>,
-    headers: &crate::source::header_list::HeaderList<'_>,
+    headers: &crate::http::header_list::HeaderList<'_>,
     profile: &Profile,
     trace: &mut Trace,
 ) -> Flow<()> {

@@ -1,13 +1,13 @@
 //! [`new WebTransport()`](https://w3c.github.io/webtransport/).
 
 use super::{Outcome, Refusal, SetUp, settled, stopped, target};
+use crate::contract::report::{Settles, Verdict};
 use crate::csp::request_check;
 use crate::engine::Profile;
 use crate::environment::{Client, Environment};
-use crate::fetch::port::bad_port;
-use crate::fetch::request::{CredentialsMode, Request, RequestMode};
-use crate::local_network_access;
-use crate::report::{Settles, Verdict};
+use crate::http::port::bad_port;
+use crate::http::request::{CredentialsMode, Request, RequestMode};
+use crate::policies::local_network_access;
 use crate::trace::{Code, Flow, Trace};
 
 /// [`new WebTransport(url)`](https://w3c.github.io/webtransport/#webtransport-constructor)

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use super::{Refusal, SetUp, body, target};
+use crate::contract::scenario::{BodyKind, Credentials};
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment, Placed};
-use crate::fetch::method::{is_forbidden_method, normalize};
-use crate::fetch::request::{CredentialsMode, Request, RequestBody, RequestHeader, RequestMode};
-use crate::fetch::request_header::{is_forbidden_request_header, is_header_value};
-use crate::scenario::{BodyKind, Credentials};
-use crate::source::header_list::is_token;
+use crate::http::header_list::is_token;
+use crate::http::method::{is_forbidden_method, normalize};
+use crate::http::request::{CredentialsMode, Request, RequestBody, RequestHeader, RequestMode};
+use crate::http::request_header::{is_forbidden_request_header, is_header_value};
 use crate::trace::{Code, Trace};
 
 pub(super) fn set_up(
@@ -144,7 +144,7 @@ fn set_content_type(request: &mut Request, type_: Option<String>, kind: BodyKind
 
 /// The type with its `charset` parameter set to UTF-8; `None` where it has none, or that one already.
 fn with_utf8_charset(value: &str) -> Option<String> {
-    let charset = crate::fetch::mime_type::parse(value)?.charset?;
+    let charset = crate::http::mime_type::parse(value)?.charset?;
     if charset.is_empty() || charset.eq_ignore_ascii_case("utf-8") {
         return None;
     }

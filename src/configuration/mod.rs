@@ -22,9 +22,9 @@ mod spring;
 use serde::{Deserialize, Serialize};
 
 use self::rules::Rules;
+use crate::contract::report::Fix;
+use crate::contract::scenario::Scenario;
 use crate::explain::{Catalogue, Language, Phrase};
-use crate::report::Fix;
-use crate::scenario::Scenario;
 
 /// What a fix can be written for.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]

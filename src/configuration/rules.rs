@@ -1,10 +1,10 @@
 //! What a fix asks of servers, whatever they are configured with.
 
-use crate::fix::apply_fix;
-use crate::report::{Edit, Fix};
-use crate::scenario::{ResponseHead, Scenario};
-use crate::source::Sources;
-use crate::source::header_block;
+use crate::contract::report::{Edit, Fix};
+use crate::contract::scenario::{ResponseHead, Scenario};
+use crate::edit::apply_fix;
+use crate::http::header_block;
+use crate::input::Sources;
 
 /// A header that an answer has to have, or must not have.
 #[derive(Clone, Debug, PartialEq)]

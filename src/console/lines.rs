@@ -1,7 +1,7 @@
 //! The lines of one console.
 
 use super::wording::Template;
-use crate::template;
+use crate::text::template;
 
 /// Nobody reads more lines than this; what is pasted may hold a hundred thousand policies.
 pub(crate) const MOST_LINES: usize = 200;

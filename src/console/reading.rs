@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::matching::{self, Found};
 use super::wording::{Tells, Template};
 use super::{chromium, firefox, webkit};
-use crate::report::{Disposition, Text};
-use crate::scenario::{Api, Credentials, CrossOrigin, HeaderInput, Hop, Mode, Redirect, ResponseHead};
+use crate::contract::report::{Disposition, Text};
+use crate::contract::scenario::{Api, Credentials, CrossOrigin, HeaderInput, Hop, Mode, Redirect, ResponseHead};
 
 /// What a console tells of a scenario.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
+use crate::contract::scenario::Api;
 use crate::csp::policy::{CspList, Directive, DirectiveName, Policy};
 use crate::csp::request_check::url_as_written;
 use crate::engine::Profile;
 use crate::environment::{Client, Environment};
-use crate::fetch::request::{Destination, Request};
-use crate::fetch::response::{ResponseHead, is_redirect_status};
-use crate::referrer_policy::ReferrerPolicy;
-use crate::scenario::Api;
+use crate::http::request::{Destination, Request};
+use crate::http::response::{ResponseHead, is_redirect_status};
+use crate::policies::referrer_policy::ReferrerPolicy;
 use crate::trace::{Code, Decision};
 use crate::url::Url;
 
@@ -171,7 +171,7 @@ pub(crate) fn is_violation(code: Code) -> bool {
 
 /// Whether a decision is about the answer to a preflight.
 pub(crate) fn is_about_preflight(code: Code) -> bool {
-    code.check() == crate::report::Check::Preflight
+    code.check() == crate::contract::report::Check::Preflight
 }
 
 /// Whether an answer is a redirect that says where to.

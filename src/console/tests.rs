@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::wording::Template;
 use super::{chromium, firefox, from_console, matching, webkit};
-use crate::scenario::{Api, Mode};
+use crate::contract::scenario::{Api, Mode};
 use crate::{Scenario, simulate};
 
 const ENGINES: [(&str, &[&Template]); 3] =

@@ -2,8 +2,8 @@
 //!
 //! The same templates print a line and read it back ([`super::reading`]).
 
-use crate::report::Disposition;
-use crate::scenario::{Api, Credentials, Mode, Redirect};
+use crate::contract::report::Disposition;
+use crate::contract::scenario::{Api, Credentials, Mode, Redirect};
 
 /// A sentence of a browser, `{gap}` standing for what it fills in.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! Which directive governs a request.
 
 use super::policy::{Directive, DirectiveName, Policy};
-use crate::fetch::request::Destination;
+use crate::http::request::Destination;
 
 /// [Get the effective directive for request](https://w3c.github.io/webappsec-csp/#effective-directive-for-a-request),
 /// for the destinations that requests of the contract have.

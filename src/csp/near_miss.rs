@@ -5,9 +5,9 @@
 
 use super::source_expression::{HostPart, HostSource, Keyword, SourceExpression, SourceKind};
 use super::source_list::{MatchContext, Mismatch, url_matches_source_expression};
-use crate::origin::Origin;
 use crate::trace::Code;
 use crate::url::Url;
+use crate::url::origin::Origin;
 
 /// The expression that came closest, and how it failed.
 #[derive(Clone, Copy, Debug)]

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use super::source_expression::SourceExpression;
 use super::unread::Unread;
-use crate::origin::Origin;
-use crate::report::Disposition;
-use crate::source::Place;
-use crate::source::header_list::HeaderList;
+use crate::contract::report::Disposition;
+use crate::http::header_list::HeaderList;
+use crate::input::Place;
+use crate::url::origin::Origin;
 
 /// A [CSP list](https://w3c.github.io/webappsec-csp/#csp-list).
 #[derive(Debug)]

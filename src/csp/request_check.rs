@@ -8,9 +8,9 @@ use super::policy::{CspList, Directive, DirectiveName, Policy};
 use super::source_expression::{Keyword, SourceExpression, SourceKind};
 use super::source_list::{MatchContext, url_matches_source_expression, url_matches_source_list};
 use super::unread::Unread;
+use crate::contract::report::{Disposition, Violation};
 use crate::engine::{Departure, Profile};
-use crate::fetch::request::{Request, RequestMode};
-use crate::report::{Disposition, Violation};
+use crate::http::request::{Request, RequestMode};
 use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
 

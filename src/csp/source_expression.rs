@@ -1,7 +1,7 @@
 //! The grammar of [source expressions](https://w3c.github.io/webappsec-csp/#framework-directive-source-list).
 
-use crate::source::Place;
-use crate::source::characters::Characters;
+use crate::input::Place;
+use crate::input::characters::Characters;
 
 /// One source expression of a source list.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,8 +2,8 @@
 
 use super::source_expression::{self, HostPart, HostSource, Keyword, PortPart, SourceExpression, SourceKind};
 use crate::engine::{Departure, Profile};
-use crate::origin::Origin;
 use crate::url::Url;
+use crate::url::origin::Origin;
 
 /// What a source list is matched against.
 #[derive(Clone, Copy, Debug)]

@@ -3,9 +3,9 @@
 
 use super::policy::DirectiveName;
 use super::request_check::strip_url_for_reports;
+use crate::contract::report::{Disposition, Violation};
 use crate::engine::Profile;
 use crate::environment::Client;
-use crate::report::{Disposition, Violation};
 use crate::trace::{Code, Flow, Trace};
 
 /// [Should sink type mismatch violation be blocked by Content Security Policy?](https://w3c.github.io/trusted-types/dist/spec/#should-block-sink-type-mismatch),

@@ -6,6 +6,7 @@
 
 pub(crate) mod departure;
 pub(crate) mod profile;
+pub(crate) mod reference;
 
 pub(crate) use departure::Departure;
 pub(crate) use profile::{Engine, Profile};

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::en;
 use super::message::{Message, Phrase};
-use crate::template;
+use crate::text::template;
 
 /// A language, as far as the engine is concerned: a template for each message.
 #[derive(Clone, Copy)]

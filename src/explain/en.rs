@@ -4,9 +4,9 @@
 //! that a new code without a sentence does not compile.
 
 use super::message::{Message, Phrase, Word};
+use crate::contract::report::Check;
 use crate::fix::FixCode;
-use crate::report::Check;
-use crate::source::problem::ProblemKind;
+use crate::input::problem::ProblemKind;
 use crate::trace::Code;
 
 /// The template of a message.
@@ -450,7 +450,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::HeaderSpaceBeforeColon => {
             "there is a space between `{name}` and its colon, which HTTP does not allow"
         }
-        ProblemKind::HeaderSeveralAnswers => "several answers are pasted here; the last one counts",
+        ProblemKind::HeaderSeveralRuns => "several answers are pasted here; the last one counts",
         ProblemKind::LocationWithoutRedirect => {
             "`Location` counts only with status 301, 302, 303, 307 or 308; the status is {status}"
         }

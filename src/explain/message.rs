@@ -1,10 +1,10 @@
 //! Everything that is ever said to a person: what a catalogue has to have a template for.
 
+use crate::contract::report::Check;
 use crate::engine::Departure;
 use crate::fix::FixCode;
-use crate::names::named;
-use crate::report::Check;
-use crate::source::problem::ProblemKind;
+use crate::input::problem::ProblemKind;
+use crate::text::names::named;
 use crate::trace::Code;
 
 /// Something to say.

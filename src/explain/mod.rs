@@ -14,11 +14,11 @@ pub(crate) use catalogue::Catalogue;
 pub use language::{Language, UnknownLanguage};
 pub(crate) use message::{Message, Phrase};
 
+use crate::contract::report::{Check, Diagnostic, Params, SpecLink, Step, Verdict};
 use crate::engine::Departure;
 use crate::fix::FixCode;
-use crate::report::{Check, Diagnostic, Params, SpecLink, Step, Verdict};
-use crate::source::Sources;
-use crate::source::problem::{Problem, ProblemKind};
+use crate::input::Sources;
+use crate::input::problem::{Problem, ProblemKind};
 use crate::trace::Decision;
 
 /// A decision as the report has it.
@@ -126,7 +126,7 @@ fn diagnostic(problem: Problem, sources: &Sources<'_>, catalogue: Catalogue<'_>)
 
 /// The one sentence of the whole answer: the verdict, and the step that decided.
 pub(crate) fn summary(verdict: Verdict, steps: &[Step], agree: bool, catalogue: Catalogue<'_>) -> String {
-    use crate::report::StepOutcome as O;
+    use crate::contract::report::StepOutcome as O;
     let wanted = match verdict {
         Verdict::Allowed => O::Pass,
         Verdict::Blocked => O::Fail,

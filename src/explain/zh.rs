@@ -4,10 +4,10 @@
 //! wildcard, as in English: what is not translated does not compile.
 
 use super::message::{Message, Phrase, Word};
+use crate::contract::report::Check;
 use crate::engine::Departure;
 use crate::fix::FixCode;
-use crate::report::Check;
-use crate::source::problem::ProblemKind;
+use crate::input::problem::ProblemKind;
 use crate::trace::Code;
 
 /// The template of a message.
@@ -369,7 +369,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::HeaderControlCharacter => "`{name}` 的值中有控制字符",
         ProblemKind::HeaderNoColon => "应为 `Name: value`，实为 `{line}`",
         ProblemKind::HeaderSpaceBeforeColon => "`{name}` 与冒号之间有空格，HTTP 不允许这样写",
-        ProblemKind::HeaderSeveralAnswers => "这里粘贴了多个响应；以最后一个为准",
+        ProblemKind::HeaderSeveralRuns => "这里粘贴了多个响应；以最后一个为准",
         ProblemKind::LocationWithoutRedirect => {
             "`Location` 只在状态码为 301、302、303、307 或 308 时有效；现在的状态码是 {status}"
         }

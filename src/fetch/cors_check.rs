@@ -1,9 +1,9 @@
 //! [CORS check](https://fetch.spec.whatwg.org/#cors-check).
 
 use super::origin_difference;
-use super::request::Request;
-use super::response::ResponseHead;
 use crate::engine::{Departure, Profile};
+use crate::http::request::Request;
+use crate::http::response::ResponseHead;
 use crate::trace::{Code, Flow, Trace};
 
 /// The codes under which a CORS check tells its outcome: those of a preflight or of a response.

@@ -3,13 +3,13 @@
 use super::cors_check::cors_check;
 use super::http_network_fetch::http_network_or_cache_fetch;
 use super::main_fetch::FetchParams;
-use super::method::is_cors_safelisted_method;
-use super::request::{CredentialsMode, Request, RequestBody, RequestHeader, RequestMode, ResponseTainting};
-use super::request_header::{cors_unsafe_request_header_names, is_cors_non_wildcard_request_header_name};
-use super::response::{ResponseHead, is_ok_status};
+use crate::contract::report::ExchangeKind;
 use crate::engine::Departure;
-use crate::report::ExchangeKind;
-use crate::source::header_list::Extracted;
+use crate::http::header_list::Extracted;
+use crate::http::method::is_cors_safelisted_method;
+use crate::http::request::{CredentialsMode, Request, RequestBody, RequestHeader, RequestMode, ResponseTainting};
+use crate::http::request_header::{cors_unsafe_request_header_names, is_cors_non_wildcard_request_header_name};
+use crate::http::response::{ResponseHead, is_ok_status};
 use crate::trace::{Code, Flow, Trace};
 
 const ALLOW_METHODS: &str = "Access-Control-Allow-Methods";
@@ -68,7 +68,7 @@ pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Reques
     let include = request.credentials_mode == CredentialsMode::Include;
     cors_check(request, head, include, Code::cors_check_of_preflight(), params.profile, trace)?;
     if !is_ok_status(head.status) {
-        let code = if super::response::is_redirect_status(head.status) {
+        let code = if crate::http::response::is_redirect_status(head.status) {
             Code::PreflightRedirected
         } else {
             Code::PreflightStatus

@@ -1,9 +1,9 @@
 //! [Cross-origin resource policy check](https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header).
 
-use super::request::Request;
-use super::response::ResponseHead;
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, EmbedderPolicy};
+use crate::http::request::Request;
+use crate::http::response::ResponseHead;
 use crate::trace::{Code, Flow, Trace};
 
 const HEADER: &str = "Cross-Origin-Resource-Policy";

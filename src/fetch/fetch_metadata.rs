@@ -1,7 +1,7 @@
 //! [Fetch Metadata](https://w3c.github.io/webappsec-fetch-metadata/): the `Sec-Fetch-*` headers.
 
-use super::request::Request;
-use crate::report::Text;
+use crate::contract::report::Text;
+use crate::http::request::Request;
 
 /// [Append the Fetch metadata headers for a request](https://w3c.github.io/webappsec-fetch-metadata/#abstract-opdef-append-the-fetch-metadata-headers-for-a-request).
 pub(crate) fn append(request: &Request, headers: &mut Vec<(Text, Text)>) {

@@ -4,13 +4,13 @@
 use std::collections::HashSet;
 
 use super::main_fetch::FetchParams;
-use super::mime_type;
-use super::request::{CredentialsMode, Destination, Request, ResponseTainting};
-use super::response::{Response, ResponseHead};
+use crate::contract::report::ResponseType;
+use crate::contract::scenario::Api;
 use crate::engine::Departure;
-use crate::report::ResponseType;
-use crate::scenario::Api;
-use crate::source::header_list::HeaderList;
+use crate::http::header_list::HeaderList;
+use crate::http::mime_type;
+use crate::http::request::{CredentialsMode, Destination, Request, ResponseTainting};
+use crate::http::response::{Response, ResponseHead};
 use crate::trace::{Code, Flow, Trace};
 
 /// "If response is not a network error and any of the following returns blocked": its MIME type,

@@ -6,10 +6,10 @@ use super::cross_origin_resource_policy;
 use super::http_network_fetch::http_network_or_cache_fetch;
 use super::http_redirect_fetch::http_redirect_fetch;
 use super::main_fetch::FetchParams;
-use super::request::{CredentialsMode, RedirectMode, Request, RequestMode, ResponseTainting};
-use super::response::{Response, is_redirect_status};
+use crate::contract::report::ExchangeKind;
 use crate::engine::Departure;
-use crate::report::ExchangeKind;
+use crate::http::request::{CredentialsMode, RedirectMode, Request, RequestMode, ResponseTainting};
+use crate::http::response::{Response, is_redirect_status};
 use crate::trace::{Code, Flow, Trace};
 
 /// [HTTP fetch](https://fetch.spec.whatwg.org/#concept-http-fetch).

@@ -3,14 +3,14 @@
 
 use super::fetch_metadata;
 use super::main_fetch::FetchParams;
-use super::request::{CredentialsMode, Request, RequestMode, ResponseTainting};
-use super::response::ResponseHead;
+use crate::contract::report::{Exchange, ExchangeKind, Text};
+use crate::contract::scenario::Api;
 use crate::csp::request_check::url_as_written;
 use crate::engine::Departure;
 use crate::environment::EmbedderPolicy;
-use crate::referrer_policy::{Referrer, ReferrerPolicy};
-use crate::report::{Exchange, ExchangeKind, Text};
-use crate::scenario::Api;
+use crate::http::request::{CredentialsMode, Request, RequestMode, ResponseTainting};
+use crate::http::response::ResponseHead;
+use crate::policies::referrer_policy::{Referrer, ReferrerPolicy};
 use crate::trace::{Code, Trace};
 
 /// [HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch):

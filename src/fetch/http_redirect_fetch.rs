@@ -1,11 +1,11 @@
 //! [HTTP-redirect fetch](https://fetch.spec.whatwg.org/#http-redirect-fetch).
 
 use super::main_fetch::{FetchParams, main_fetch};
-use super::request::{Request, RequestBody, RequestMode, ResponseTainting};
-use super::request_header::REQUEST_BODY_HEADER_NAMES;
-use super::response::{Response, ResponseHead};
 use crate::engine::{Departure, Profile};
-use crate::referrer_policy::ReferrerPolicy;
+use crate::http::request::{Request, RequestBody, RequestMode, ResponseTainting};
+use crate::http::request_header::REQUEST_BODY_HEADER_NAMES;
+use crate::http::response::{Response, ResponseHead};
+use crate::policies::referrer_policy::ReferrerPolicy;
 use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
 

@@ -3,20 +3,20 @@
 use super::cors_preflight_fetch;
 use super::filtered_response;
 use super::http_fetch::http_fetch;
-use super::port::bad_port;
-use super::request::{RedirectMode, Request, RequestMode, ResponseTainting};
-use super::request_header::cors_unsafe_request_header_names;
-use super::response::Response;
 use super::scheme_fetch::scheme_fetch;
+use crate::contract::scenario::Api;
 use crate::csp::request_check;
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment};
-use crate::extension;
-use crate::integrity_policy;
-use crate::local_network_access;
-use crate::mixed_content;
-use crate::referrer_policy::determine_referrer;
-use crate::scenario::Api;
+use crate::http::port::bad_port;
+use crate::http::request::{RedirectMode, Request, RequestMode, ResponseTainting};
+use crate::http::request_header::cors_unsafe_request_header_names;
+use crate::http::response::Response;
+use crate::policies::extension_permissions;
+use crate::policies::integrity_policy;
+use crate::policies::local_network_access;
+use crate::policies::mixed_content;
+use crate::policies::referrer_policy::determine_referrer;
 use crate::trace::{Code, Flow, Trace};
 
 /// What every algorithm of a fetch has at hand: its [fetch params](https://fetch.spec.whatwg.org/#fetch-params).
@@ -138,7 +138,7 @@ fn fetch_by_mode<'e, 'a>(
 ) -> Flow<Response<'e, 'a>> {
     let same_origin = request.is_same_origin_with_current_url();
     // Extension pages: a granted host counts as the extension's own origin.
-    if extension::has_host_permission(params.client, request.current_url()) {
+    if extension_permissions::has_host_permission(params.client, request.current_url()) {
         trace.info(Code::ExtensionHostPermission, |decision| decision.with("url", request.current_url().as_str()));
         request.response_tainting = ResponseTainting::Basic;
         return scheme_fetch(params, request, trace);

@@ -2,10 +2,10 @@
 
 use super::http_fetch::http_fetch;
 use super::main_fetch::FetchParams;
-use super::mime_type;
-use super::request::{Request, RequestMode};
-use super::response::Response;
 use crate::engine::Departure;
+use crate::http::mime_type;
+use crate::http::request::{Request, RequestMode};
+use crate::http::response::Response;
 use crate::trace::{Code, Flow, Trace};
 
 /// [Scheme fetch](https://fetch.spec.whatwg.org/#concept-scheme-fetch).

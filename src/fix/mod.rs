@@ -4,24 +4,21 @@
 //! one of them made is simulated again, and what stops it then suggests the next, until nothing
 //! does. Only what works in the end is shown, without the edits that turned out to be needless.
 
-mod apply;
 mod repair;
-mod target;
 
-pub use apply::apply_fix;
 pub(crate) use repair::FixCode;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 
-use self::apply::apply_edit;
 use self::repair::Repair;
+use crate::contract::report::{Check, Edit, Fix, Verdict};
+use crate::contract::scenario::{HeaderInput, Scenario};
+use crate::edit::apply::apply_edit;
 use crate::engine::{Engine, Profile};
 use crate::environment::{Environment, PageEnvironment};
 use crate::explain::{self, Catalogue};
-use crate::report::{Check, Edit, Fix, Verdict};
-use crate::scenario::{HeaderInput, Scenario};
-use crate::simulate::{Answers, Run};
+use crate::run::{Run, Runs};
 use crate::trace::Detail;
 
 /// How many simulations are spent on the fixes of one report. What needs more is no small change.
@@ -74,8 +71,8 @@ fn effort(scenario: &Scenario) -> usize {
     let page = block(&scenario.page.headers) + scenario.page.meta.iter().flatten().map(String::len).sum::<usize>();
     let heads = scenario.hops().iter().flat_map(|hop| [&hop.preflight, &hop.response]).flatten();
     let request = scenario.request.url.len() + block(&scenario.request.headers);
-    let answers: usize = heads.map(|head| block(&head.headers)).sum();
-    1 + request * (1 + scenario.hops().len()) + page * (1 + scenario.hops().len()) + answers
+    let runs: usize = heads.map(|head| block(&head.headers)).sum();
+    1 + request * (1 + scenario.hops().len()) + page * (1 + scenario.hops().len()) + runs
 }
 
 /// A scenario under repair.
@@ -262,12 +259,12 @@ impl Answer {
         let Ok(client) = environment.client else {
             return Answer { reported: Verdict::Undetermined, stops: [true; 4] };
         };
-        let mut answers = Answers::new(environment, client, Detail::Verdict);
+        let mut runs = Runs::new(environment, client, Detail::Verdict);
         let stops = Engine::ALL.map(|engine| {
-            let outcome = answers.outcome(engine);
+            let outcome = runs.outcome(engine);
             outcome.verdict != Verdict::Allowed && outcome.blocked_by != Some(Check::Unsupported)
         });
-        Answer { reported: answers.reported(), stops }
+        Answer { reported: runs.reported(), stops }
     }
 
     /// The first within `reach` that stops the request; `None` where none does.

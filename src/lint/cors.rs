@@ -1,15 +1,15 @@
 //! What is wrong with the headers of answers.
 
-use super::repair::{replacing, without_header};
+use crate::contract::report::Edit;
+use crate::contract::scenario::{Api, Credentials, CrossOrigin};
+use crate::edit::replace::{replacing, without_header};
 use crate::engine::Engine;
 use crate::environment::{Client, Environment};
-use crate::fetch::mime_type::is_nosniff;
-use crate::fetch::response::ResponseHead;
-use crate::names::nearest;
-use crate::report::Edit;
-use crate::scenario::{Api, Credentials, CrossOrigin};
-use crate::source::header_list::{Extracted, Header, is_token};
-use crate::source::problem::{Problem, ProblemKind};
+use crate::http::header_list::{Extracted, Header, is_token};
+use crate::http::mime_type::is_nosniff;
+use crate::http::response::ResponseHead;
+use crate::input::problem::{Problem, ProblemKind};
+use crate::text::names::nearest;
 use crate::url::Url;
 
 const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";

@@ -2,15 +2,15 @@
 
 use std::collections::HashSet;
 
-use super::repair::{removing, replacing};
+use crate::contract::report::{Disposition, Edit};
 use crate::csp::policy::{CspList, Directive, DirectiveName, LeftOutReason, Policy, PolicySource};
 use crate::csp::source_expression::{HostPart, HostSource, Keyword, PortPart, SourceExpression, SourceKind, kind_of};
+use crate::edit::replace::{removing, replacing};
 use crate::explain::MOST_WARNINGS;
-use crate::names::nearest;
-use crate::report::{Disposition, Edit};
-use crate::source::header_list::HeaderList;
-use crate::source::problem::{Problem, ProblemKind};
-use crate::source::{Place, Sources, Span};
+use crate::http::header_list::HeaderList;
+use crate::input::problem::{Problem, ProblemKind};
+use crate::input::{Place, Sources, Span};
+use crate::text::names::nearest;
 use crate::url::Url;
 
 /// Policies, and what is known of the page that they are delivered with.

@@ -6,16 +6,14 @@
 mod cors;
 mod csp;
 mod page;
-mod repair;
 mod request;
 mod scenario;
 
 pub(crate) use csp::{Policies, problems as policy_problems};
-pub(crate) use repair::replacing;
 
+use crate::contract::report::Exchange;
 use crate::environment::{Client, Environment};
-use crate::report::Exchange;
-use crate::source::problem::Problem;
+use crate::input::problem::Problem;
 
 /// What is wrong with the page's headers, the request and the answers.
 pub(crate) fn problems(environment: &Environment<'_>, exchanges: &[Exchange]) -> Vec<Problem> {

@@ -1,10 +1,10 @@
 //! What is wrong with the page's other headers.
 
-use super::repair::replacing;
+use crate::edit::replace::replacing;
 use crate::environment::{Client, EmbedderPolicy, Environment};
-use crate::names::nearest;
-use crate::referrer_policy::ReferrerPolicy;
-use crate::source::problem::{Problem, ProblemKind};
+use crate::input::problem::{Problem, ProblemKind};
+use crate::policies::referrer_policy::ReferrerPolicy;
+use crate::text::names::nearest;
 
 /// Headers of a page that the engine reads, as people misspell them.
 const KNOWN: [&str; 9] = [

@@ -1,10 +1,10 @@
 //! What is wrong with the request as it is described.
 
-use super::repair::{replacing, without_header};
 use crate::api::{api_name, is_element};
+use crate::contract::scenario::Api;
+use crate::edit::replace::{replacing, without_header};
 use crate::environment::{Client, Environment, Placed};
-use crate::scenario::Api;
-use crate::source::problem::{Problem, ProblemKind};
+use crate::input::problem::{Problem, ProblemKind};
 use crate::url::Url;
 
 pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, problems: &mut Vec<Problem>) {

@@ -1,11 +1,11 @@
 //! Where a scenario contradicts itself: it is evaluated all the same.
 
+use crate::contract::report::{Exchange, ExchangeKind};
+use crate::contract::scenario::AddressSpace;
 use crate::environment::{Client, Environment};
-use crate::fetch::response::is_redirect_status;
-use crate::local_network_access;
-use crate::report::{Exchange, ExchangeKind};
-use crate::scenario::AddressSpace;
-use crate::source::problem::{Problem, ProblemKind};
+use crate::http::response::is_redirect_status;
+use crate::input::problem::{Problem, ProblemKind};
+use crate::policies::local_network_access;
 use crate::url::Url;
 
 /// Adds where the scenario describes what does not happen.

@@ -1,8 +1,8 @@
 //! What can be decided: a stable name for each decision, the check it belongs to, its clause.
 
+use super::clause::Clause;
+use crate::contract::report::{Check, StepOutcome};
 use crate::fetch::cors_check::CorsCheckCodes;
-use crate::report::{Check, StepOutcome};
-use crate::spec::Clause;
 
 /// Declares the decisions.
 macro_rules! codes {

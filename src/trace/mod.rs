@@ -3,13 +3,14 @@
 //! An algorithm tells the trace what it decides as it decides it. A trace that records only the
 //! verdict drops the rest unbuilt, so the fast answer and the explained one are the same code.
 
+pub(crate) mod clause;
 pub(crate) mod code;
 
 pub(crate) use code::Code;
 
-use crate::fetch::request::Request;
-use crate::report::{Check, Exchange, StepOutcome, Violation};
-use crate::source::Place;
+use crate::contract::report::{Check, Exchange, StepOutcome, Violation};
+use crate::http::request::Request;
+use crate::input::Place;
 
 /// Why an algorithm goes no further.
 #[derive(Clone, Debug, PartialEq)]

@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::{JsCast, JsValue};
 
 use super::held;
 use super::input_error::InputError;
-use crate::names::nearest;
+use crate::text::names::nearest;
 
 /// `value` as the engine's type. An error's path begins at `value`.
 pub(super) fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, InputError> {

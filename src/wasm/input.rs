@@ -9,9 +9,9 @@ use super::deserialize::{get, object, read, unknown_field};
 use super::held;
 use super::input_error::InputError;
 use crate::configuration::Target;
-use crate::parsed_policy::PolicyDelivery;
-use crate::report::{Disposition, Fix};
-use crate::scenario::{HeaderInput, Hop, Page, RequestDescription, Scenario};
+use crate::contract::parsed_policy::PolicyDelivery;
+use crate::contract::report::{Disposition, Fix};
+use crate::contract::scenario::{HeaderInput, Hop, Page, RequestDescription, Scenario};
 use crate::simulate::Extent;
 use crate::{Language, PolicyInput};
 

@@ -9,13 +9,13 @@ use super::refusal::Refusal;
 use super::scene::{Violated, governed_by, is_about_preflight, is_violation, leads_elsewhere};
 use super::wording::{Template, word};
 use super::{Lines, Scene};
+use crate::contract::report::{Check, Disposition, StepOutcome};
+use crate::contract::scenario::Api;
 use crate::csp::policy::DirectiveName;
 use crate::csp::source_expression::SourceKind;
 use crate::fetch::filtered_response::is_opaque_data;
-use crate::fetch::mime_type;
-use crate::local_network_access::is_known_to_be_local;
-use crate::report::{Check, Disposition, StepOutcome};
-use crate::scenario::Api;
+use crate::http::mime_type;
+use crate::policies::local_network_access::is_known_to_be_local;
 use crate::trace::{Code, Decision};
 use crate::url::Url;
 
@@ -241,7 +241,7 @@ fn tell_scheme(scene: &Scene<'_, '_>, url: &str, scheme: &str, lines: &mut Lines
 /// Some schemes the network stack refuses to be redirected to without a word; others reach CORS.
 fn tell_redirect_scheme(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
     const UNSAFE: [&str; 5] = ["about", "blob", "data", "file", "filesystem"];
-    let is_cors = scene.request.is_some_and(|request| request.mode != crate::fetch::request::RequestMode::NoCors);
+    let is_cors = scene.request.is_some_and(|request| request.mode != crate::http::request::RequestMode::NoCors);
     if !is_cors || UNSAFE.contains(&decision.value("scheme")) {
         return;
     }

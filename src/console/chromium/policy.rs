@@ -1,11 +1,11 @@
 //! What Chromium says of a policy itself: its parser's messages, in its order.
 
-use super::super::policy_text::{Written, directives};
-use super::super::{Lines, wording::Template};
 use super::wording as w;
+use crate::console::policy_text::{Written, directives};
+use crate::console::{Lines, wording::Template};
+use crate::contract::report::Disposition;
 use crate::csp::policy::{DirectiveName, Policy, PolicySource};
 use crate::csp::source_expression::{HostPart, SourceKind, kind_of};
-use crate::report::Disposition;
 
 /// Says what is wrong with a policy.
 pub(super) fn tell(policy: &Policy<'_>, lines: &mut Lines) {

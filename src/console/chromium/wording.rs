@@ -1,8 +1,8 @@
 //! Chromium's words.
 
-use super::super::wording::{Piece, Tells, Template, Word};
-use crate::report::Disposition;
-use crate::scenario::{Api, Credentials, Mode};
+use crate::console::wording::{Piece, Tells, Template, Word};
+use crate::contract::report::Disposition;
+use crate::contract::scenario::{Api, Credentials, Mode};
 
 const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
 const ALLOW_CREDENTIALS: &str = "Access-Control-Allow-Credentials";

@@ -10,17 +10,17 @@ use super::refusal::Refusal;
 use super::scene::{Violated, is_about_preflight, is_violation, leads_elsewhere};
 use super::wording::Template;
 use super::{Lines, Scene};
+use crate::contract::report::{Disposition, StepOutcome};
+use crate::contract::scenario::Api;
 use crate::csp::policy::DirectiveName;
 use crate::csp::request_check;
 use crate::engine::{Engine, Profile};
-use crate::fetch::request::{RedirectMode, RequestMode};
-use crate::fetch::response::ResponseHead;
-use crate::origin::Origin;
-use crate::report::{Disposition, StepOutcome};
-use crate::scenario::Api;
-use crate::source::header_list::is_token;
+use crate::http::header_list::is_token;
+use crate::http::request::{RedirectMode, RequestMode};
+use crate::http::response::ResponseHead;
 use crate::trace::{Code, Decision, Detail, Trace};
 use crate::url::Url;
+use crate::url::origin::Origin;
 
 /// No message of Firefox is longer, in UTF-16 code units.
 pub(super) const LONGEST_LINE: usize = 1000;

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::super::Lines;
-use super::super::policy_text::{Written, as_latin1, directives};
 use super::source::{HostParts, Source, read};
 use super::wording as w;
+use crate::console::Lines;
+use crate::console::policy_text::{Written, as_latin1, directives};
+use crate::contract::report::Disposition;
 use crate::csp::policy::{DirectiveName, Policy, PolicySource};
-use crate::report::Disposition;
 use crate::url::Url;
 
 /// Says what is wrong with a policy of `page`.

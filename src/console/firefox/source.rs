@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::super::wording::Template;
 use super::wording as w;
+use crate::console::wording::Template;
 use crate::csp::source_expression::{is_base64_value, is_scheme};
 
 /// What Firefox makes of the text of a source.

@@ -1,8 +1,8 @@
 //! Firefox's words, in its en-US wording.
 
-use super::super::wording::{Piece, Tells, Template, Word};
-use crate::report::Disposition;
-use crate::scenario::{Api, Credentials};
+use crate::console::wording::{Piece, Tells, Template, Word};
+use crate::contract::report::Disposition;
+use crate::contract::scenario::{Api, Credentials};
 
 const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
 const ALLOW_HEADERS: &str = "Access-Control-Allow-Headers";

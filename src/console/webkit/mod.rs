@@ -9,12 +9,12 @@ use super::refusal::Refusal;
 use super::scene::{Violated, governed_by, is_about_preflight, is_violation};
 use super::wording::{Template, word};
 use super::{Lines, Scene};
+use crate::contract::report::{Disposition, StepOutcome};
+use crate::contract::scenario::Api;
 use crate::csp::policy::DirectiveName;
-use crate::fetch::mime_type;
-use crate::fetch::request::RequestMode;
-use crate::fetch::response::{is_ok_status, is_redirect_status};
-use crate::report::{Disposition, StepOutcome};
-use crate::scenario::Api;
+use crate::http::mime_type;
+use crate::http::request::RequestMode;
+use crate::http::response::{is_ok_status, is_redirect_status};
 use crate::trace::{Code, Decision};
 use crate::url::Url;
 

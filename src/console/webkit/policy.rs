@@ -1,11 +1,11 @@
 //! What WebKit says of a policy itself: its parser's messages, in its order.
 
-use super::super::Lines;
-use super::super::policy_text::{Written, as_latin1, directives};
 use super::wording as w;
+use crate::console::Lines;
+use crate::console::policy_text::{Written, as_latin1, directives};
+use crate::contract::report::Disposition;
 use crate::csp::policy::{DirectiveName, Policy, PolicySource};
 use crate::csp::source_expression::is_scheme;
-use crate::report::Disposition;
 
 /// Says what is wrong with a policy.
 pub(super) fn tell(policy: &Policy<'_>, lines: &mut Lines) {

@@ -1,8 +1,8 @@
 //! WebKit's words.
 
-use super::super::wording::{Piece, Tells, Template, Word};
-use crate::report::Disposition;
-use crate::scenario::{Api, Credentials, Mode, Redirect};
+use crate::console::wording::{Piece, Tells, Template, Word};
+use crate::contract::report::Disposition;
+use crate::contract::scenario::{Api, Credentials, Mode, Redirect};
 
 const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
 const ALLOW_METHODS: &str = "Access-Control-Allow-Methods";

@@ -2,12 +2,12 @@
 
 use super::{FixCode, Repair, Stopped, set, set_header};
 use crate::api;
+use crate::contract::report::{Edit, FixPlace};
+use crate::contract::scenario::{Api, Credentials, CrossOrigin};
 use crate::csp::policy::DirectiveName;
-use crate::fetch::response::ResponseHead;
-use crate::origin::Origin;
-use crate::report::{Edit, FixPlace};
-use crate::scenario::{Api, Credentials, CrossOrigin};
-use crate::source::header_list::HeaderList;
+use crate::http::header_list::HeaderList;
+use crate::http::response::ResponseHead;
+use crate::url::origin::Origin;
 
 const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
 const ALLOW_CREDENTIALS: &str = "Access-Control-Allow-Credentials";
@@ -199,7 +199,7 @@ fn without_header(stopped: &Stopped<'_, '_>, name: &str) -> Option<Repair> {
 fn with_element(stopped: &Stopped<'_, '_>, name: &str, element: &str) -> String {
     let list = list_of(stopped, "preflight");
     let value = list.and_then(|list| list.get(name)).unwrap_or_default();
-    let is_kept = |part: &&str| !part.is_empty() && *part != "*" && crate::source::header_list::is_token(part);
+    let is_kept = |part: &&str| !part.is_empty() && *part != "*" && crate::http::header_list::is_token(part);
     let kept = value.split(',').map(str::trim).filter(is_kept);
     kept.chain([element]).collect::<Vec<_>>().join(", ")
 }

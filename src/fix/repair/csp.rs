@@ -1,13 +1,13 @@
 //! What a policy has to allow, and no more than that.
 
 use super::{FixCode, Repair, Stopped};
+use crate::contract::report::{Edit, FixPlace};
+use crate::contract::scenario::Api;
 use crate::csp::fallback::fallback_list;
 use crate::csp::policy::{Directive, DirectiveName, Policy};
 use crate::csp::source_expression::{HostPart, Keyword, SourceExpression, SourceKind};
-use crate::lint::replacing;
-use crate::report::{Edit, FixPlace};
-use crate::scenario::Api;
-use crate::source::Place;
+use crate::edit::replace::replacing;
+use crate::input::Place;
 use crate::url::Url;
 
 /// The policy that blocks gets one source more, or one that is nearly right is mended.
@@ -159,7 +159,7 @@ pub(super) fn extend(stopped: &Stopped<'_, '_>, name: DirectiveName, token: &str
 
 /// The page gets `directive`, in the last policy that it enforces or in one of its own.
 pub(super) fn add_directive(stopped: &Stopped<'_, '_>, directive: &str, code: FixCode) -> Option<Repair> {
-    use crate::report::Disposition;
+    use crate::contract::report::Disposition;
     let enforced = stopped.client.csp_list.policies.iter().rfind(|policy| policy.disposition == Disposition::Enforce);
     let edit = match enforced {
         Some(policy) => {

@@ -9,11 +9,11 @@ mod redirect;
 mod request;
 mod response;
 
+use crate::contract::report::{Edit, FixPlace, StepOutcome};
 use crate::csp::policy::DirectiveName;
 use crate::environment::{Client, Environment};
-use crate::names::named;
-use crate::report::{Edit, FixPlace, StepOutcome};
-use crate::source::header_list::HeaderList;
+use crate::http::header_list::HeaderList;
+use crate::text::names::named;
 use crate::trace::{Code, Decision};
 
 named! {
@@ -96,7 +96,7 @@ impl Stopped<'_, '_> {
         self.decision.hop.unwrap_or_default()
     }
 
-    /// The path of one of the hop's answers.
+    /// The path of one of the hop's runs.
     fn head(&self, head: &str) -> String {
         format!("network[{}].{head}", self.hop())
     }

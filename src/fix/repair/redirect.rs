@@ -1,7 +1,7 @@
 //! Where requests are sent, and where redirects lead.
 
 use super::{FixCode, Repair, Stopped, csp, set, set_header};
-use crate::report::FixPlace;
+use crate::contract::report::FixPlace;
 use crate::url::Url;
 
 /// `https:` or `wss:` instead of what is mixed content; or the page has it upgraded.

@@ -1,8 +1,8 @@
 //! What the script itself has to ask for differently.
 
 use super::{FixCode, Repair, Stopped, set};
-use crate::report::FixPlace;
-use crate::scenario::{Api, Mode};
+use crate::contract::report::FixPlace;
+use crate::contract::scenario::{Api, Mode};
 use crate::url::Url;
 
 /// A request by the CORS protocol, as `fetch()` makes it when nothing else is said.

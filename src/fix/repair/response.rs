@@ -2,8 +2,8 @@
 
 use super::{FixCode, Repair, Stopped, request, set, set_header};
 use crate::api;
-use crate::report::{Edit, FixPlace};
-use crate::scenario::Api;
+use crate::contract::report::{Edit, FixPlace};
+use crate::contract::scenario::Api;
 use crate::url::Url;
 
 fn server(stopped: &Stopped<'_, '_>, code: FixCode, name: &str, value: &str) -> Repair {

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::Place;
-use super::characters::Characters;
+use crate::input::Place;
+use crate::input::characters::Characters;
 
 /// One header.
 #[derive(Clone, Debug)]

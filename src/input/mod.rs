@@ -5,14 +5,12 @@
 //! report is written ([`utf16`]).
 
 pub(crate) mod characters;
-pub(crate) mod header_block;
-pub(crate) mod header_list;
 pub(crate) mod problem;
 pub(crate) mod utf16;
 
 use std::borrow::Cow;
 
-use crate::report::Evidence;
+use crate::contract::report::Evidence;
 
 /// A half-open range of byte offsets into one source text.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]

@@ -6,9 +6,9 @@
 use std::borrow::Cow;
 
 use super::header_list::{Header, HeaderList, is_token};
-use super::problem::{Problem, ProblemKind};
-use super::{Place, Sources};
-use crate::scenario::HeaderInput;
+use crate::contract::scenario::HeaderInput;
+use crate::input::problem::{Problem, ProblemKind};
+use crate::input::{Place, Sources};
 
 /// What a pasted block held.
 #[derive(Debug, Default)]
@@ -95,7 +95,7 @@ fn read_text<'a>(text: &'a str, whole: Place, problems: &mut Vec<Problem>) -> He
 
         if let Some(status) = status {
             if block.status.is_some() {
-                problems.push(Problem::at(ProblemKind::HeaderSeveralAnswers, whole.within(trimmed, text)));
+                problems.push(Problem::at(ProblemKind::HeaderSeveralRuns, whole.within(trimmed, text)));
             }
             let place = whole.within(trimmed, text);
             block = HeaderBlock { status: Some((status, place)), ..HeaderBlock::default() };
@@ -286,7 +286,7 @@ mod tests {
     fn the_body_after_an_answer_is_not_read_as_headers() {
         let (headers, _, problems) = read_block("HTTP/1.1 200 OK\r\nA: 1\r\n\r\nB: 2\r\n<p>\r\nhttp/2 404\r\nC: 3");
         assert_eq!(headers, [pair("C", "3")]);
-        assert_eq!(problems, [ProblemKind::HeaderSeveralAnswers]);
+        assert_eq!(problems, [ProblemKind::HeaderSeveralRuns]);
     }
 
     #[test]

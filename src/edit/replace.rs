@@ -1,8 +1,8 @@
 //! The edits that mend what is warned of.
 
-use crate::report::Edit;
-use crate::source::header_list::{Header, HeaderList};
-use crate::source::{Place, Sources};
+use crate::contract::report::Edit;
+use crate::http::header_list::{Header, HeaderList};
+use crate::input::{Place, Sources};
 
 /// Replaces what stands at `place`, in a header of `list` or in a text of its own.
 pub(crate) fn replacing(sources: &Sources<'_>, list: &HeaderList<'_>, place: Place, replacement: &str) -> Option<Edit> {
@@ -25,7 +25,7 @@ pub(crate) fn replacing(sources: &Sources<'_>, list: &HeaderList<'_>, place: Pla
 }
 
 /// Takes what stands at `place` out of a header's value, and one space with it.
-pub(super) fn removing(sources: &Sources<'_>, list: &HeaderList<'_>, place: Place) -> Option<Edit> {
+pub(crate) fn removing(sources: &Sources<'_>, list: &HeaderList<'_>, place: Place) -> Option<Edit> {
     let mut edit = replacing(sources, list, place, "")?;
     let after = edit.after.take()?;
     edit.after = Some(after.replacen("  ", " ", 1).trim().to_owned());
@@ -33,7 +33,7 @@ pub(super) fn removing(sources: &Sources<'_>, list: &HeaderList<'_>, place: Plac
 }
 
 /// Takes the whole header out.
-pub(super) fn without_header(sources: &Sources<'_>, header: &Header<'_>) -> Option<Edit> {
+pub(crate) fn without_header(sources: &Sources<'_>, header: &Header<'_>) -> Option<Edit> {
     Some(Edit {
         target: sources.path(header.value_place)?.to_owned(),
         header: Some(header.name.to_owned()),

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Runs;
 use crate::api::Outcome;
+use crate::contract::report::{Check, PerEngine, Verdict};
+use crate::contract::scenario::Scenario;
 use crate::engine::Engine;
 use crate::environment::{Environment, PageEnvironment};
-use crate::report::{Check, PerEngine, Verdict};
-use crate::scenario::Scenario;
-use crate::simulate::Answers;
 use crate::trace::Detail;
 
 /// What a [`Report`](crate::Report) says first, without what leads to it.
@@ -46,13 +46,13 @@ pub(crate) fn decide_in(environment: &Environment<'_>) -> Decision {
     let Ok(client) = environment.client else {
         return without_page();
     };
-    let mut answers = Answers::new(environment, client, Detail::Verdict);
+    let mut runs = Runs::new(environment, client, Detail::Verdict);
     let [standards, chromium, firefox, webkit] = Engine::ALL.map(|engine| {
-        let Outcome { verdict, blocked_by, .. } = *answers.outcome(engine);
+        let Outcome { verdict, blocked_by, .. } = *runs.outcome(engine);
         BareVerdict { verdict, blocked_by }
     });
     let verdicts = PerEngine { standards, chromium, firefox, webkit };
-    let Outcome { verdict, blocked_by, missing, .. } = answers.story(Detail::Verdict).outcome;
+    let Outcome { verdict, blocked_by, missing, .. } = runs.story(Detail::Verdict).outcome;
     Decision { verdict, blocked_by, missing, verdicts }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::engine::{Departure, Profile};
 use crate::environment::Client;
-use crate::fetch::request::{Destination, Request, RequestMode};
-use crate::source::header_list::HeaderList;
+use crate::http::header_list::HeaderList;
+use crate::http::request::{Destination, Request, RequestMode};
 use crate::trace::{Code, Flow, Trace};
 
 const HEADER: &str = "Integrity-Policy";

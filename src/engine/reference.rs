@@ -1,6 +1,6 @@
 //! Where engines depart from the standards, for those who want to read or check the list.
 
-use crate::engine::{Departure, Engine};
+use super::{Departure, Engine};
 
 /// A place where at least one engine does not do what the standards say.
 #[derive(Clone, Debug, PartialEq)]

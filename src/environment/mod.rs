@@ -5,18 +5,18 @@
 
 use std::cell::OnceCell;
 
+use crate::contract::scenario::{self, Api};
 use crate::csp::policy::{CspList, Directive, DirectiveName};
 use crate::csp::unread;
 use crate::engine::{Departure, Profile};
-use crate::fetch::response::ResponseHead;
-use crate::integrity_policy::IntegrityPolicies;
-use crate::origin::Origin;
-use crate::referrer_policy::ReferrerPolicy;
-use crate::scenario::{self, Api};
-use crate::source::header_block::{self, HeaderBlock};
-use crate::source::header_list::HeaderList;
-use crate::source::problem::{Problem, ProblemKind};
-use crate::source::{Place, Sources};
+use crate::http::header_block::{self, HeaderBlock};
+use crate::http::header_list::HeaderList;
+use crate::http::response::ResponseHead;
+use crate::input::problem::{Problem, ProblemKind};
+use crate::input::{Place, Sources};
+use crate::policies::integrity_policy::IntegrityPolicies;
+use crate::policies::referrer_policy::ReferrerPolicy;
+use crate::url::origin::Origin;
 use crate::url::{Url, UrlError};
 
 /// An [embedder policy value](https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy-value).

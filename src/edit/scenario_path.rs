@@ -2,7 +2,7 @@
 
 /// What an edit changes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Target {
+pub(crate) enum Target {
     /// `page.headers`
     PageHeaders,
     /// `page.meta[i]`
@@ -19,14 +19,14 @@ pub(super) enum Target {
 
 /// Which of a hop's two answers.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Head {
+pub(crate) enum Head {
     Preflight,
     Response,
 }
 
 /// A field of the request that is no list of headers.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum RequestField {
+pub(crate) enum RequestField {
     Url,
     Method,
     Mode,
@@ -50,7 +50,7 @@ const REQUEST_FIELDS: [(&str, RequestField); 8] = [
 
 impl Target {
     /// Reads a path; `None` for one that no edit changes.
-    pub(super) fn parse(path: &str) -> Option<Target> {
+    pub(crate) fn parse(path: &str) -> Option<Target> {
         let indexed = |rest: &'_ str| -> Option<(usize, usize)> {
             let (index, _) = rest.split_once(']')?;
             Some((index.parse().ok()?, index.len() + 1))

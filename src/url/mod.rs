@@ -3,9 +3,12 @@
 //! The `url` crate parses; this type adds what the other standards ask of a URL, and is the one
 //! door through which another parser could be put in its place.
 
+pub(crate) mod origin;
+pub(crate) mod public_suffix;
+
 use std::net::IpAddr;
 
-use crate::origin::Origin;
+use crate::url::origin::Origin;
 
 /// A [URL record](https://url.spec.whatwg.org/#concept-url).
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -4,12 +4,12 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::StrDeserializer;
 
-use super::target::{Head, RequestField, Target};
-use crate::report::{Edit, Fix};
-use crate::scenario::{Api, HeaderInput, ResponseHead, Scenario};
-use crate::source::header_block;
-use crate::source::header_list::Header;
-use crate::source::{Sources, Span};
+use super::scenario_path::{Head, RequestField, Target};
+use crate::contract::report::{Edit, Fix};
+use crate::contract::scenario::{Api, HeaderInput, ResponseHead, Scenario};
+use crate::http::header_block;
+use crate::http::header_list::Header;
+use crate::input::{Sources, Span};
 
 /// The scenario with the edits of `fix` made, those that it advises included.
 ///
@@ -29,7 +29,7 @@ pub fn apply_fix(scenario: &Scenario, fix: &Fix) -> Scenario {
 }
 
 /// Makes one edit.
-pub(super) fn apply_edit(scenario: &mut Scenario, edit: &Edit) {
+pub(crate) fn apply_edit(scenario: &mut Scenario, edit: &Edit) {
     change(scenario, edit, edit.after.is_some());
 }
 

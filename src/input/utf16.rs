@@ -10,7 +10,7 @@ const STRIDE: usize = 1024;
 /// Where the UTF-16 offsets of one text stand, made when first asked for: a pasted text may be
 /// megabytes long, and a report may point into it thousands of times.
 #[derive(Debug, Default)]
-pub(super) struct Index {
+pub(crate) struct Index {
     /// UTF-16 units before each character that starts the first one after a multiple of [`STRIDE`]
     /// bytes, and that character's byte offset; empty for a text that is all ASCII.
     checkpoints: OnceCell<Vec<(usize, u32)>>,
@@ -20,7 +20,7 @@ impl Index {
     /// The UTF-16 offsets of `span`, whose bytes count from the start of `text`.
     ///
     /// Offsets that fall outside the text or into a character are moved to the nearest border before.
-    pub(super) fn offsets(&self, text: &str, span: Span) -> (u32, u32) {
+    pub(crate) fn offsets(&self, text: &str, span: Span) -> (u32, u32) {
         let start = border(text, span.start);
         let end = border(text, span.end).max(start);
         (self.units_before(text, start), self.units_before(text, end))

@@ -5,10 +5,10 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use crate::contract::scenario::{AddressSpace, Permission};
 use crate::engine::{Departure, Profile};
 use crate::environment::Environment;
-use crate::fetch::request::Request;
-use crate::scenario::{AddressSpace, Permission};
+use crate::http::request::Request;
 use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::public_suffix::registrable_domain;
+use super::public_suffix::registrable_domain;
 
 /// An origin, which may borrow from the URL that has it: most are compared and forgotten.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::report::{Diagnostic, Disposition, Evidence};
+use super::report::{Diagnostic, Disposition, Evidence};
 
 /// Policies as a browser reads them.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]

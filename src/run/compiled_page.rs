@@ -2,12 +2,12 @@
 
 use self_cell::self_cell;
 
+use super::decide::{Decision, decide_in};
+use crate::contract::scenario::{Hop, Page, RequestDescription};
 use crate::csp::request_check;
-use crate::decide::{Decision, decide_in};
 use crate::engine::{Engine, Profile};
 use crate::environment::{Environment, PageEnvironment};
-use crate::fetch::request::Request;
-use crate::scenario::{Hop, Page, RequestDescription};
+use crate::http::request::Request;
 use crate::trace::{Detail, Stop, Trace};
 use crate::url::Url;
 
@@ -51,7 +51,7 @@ impl CompiledPage {
         CompiledPage(Read::new(page, |page| PageEnvironment::read(page)))
     }
 
-    /// [`crate::decide()`] for one request of this page, and what the servers answer to it.
+    /// [`super::decide()`] for one request of this page, and what the servers answer to it.
     #[must_use]
     pub fn decide(&self, request: &RequestDescription, network: &[Hop]) -> Decision {
         decide_in(&Environment::read(self.0.borrow_dependent(), request, network))

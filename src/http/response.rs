@@ -1,9 +1,9 @@
 //! [Responses](https://fetch.spec.whatwg.org/#concept-response).
 
+use super::header_list::HeaderList;
 use super::mime_type::{self, MimeType};
-use crate::scenario::AddressSpace;
-use crate::source::Place;
-use crate::source::header_list::HeaderList;
+use crate::contract::scenario::AddressSpace;
+use crate::input::Place;
 
 /// What a server answers, as far as the scenario tells.
 #[derive(Debug)]

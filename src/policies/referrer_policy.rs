@@ -1,10 +1,10 @@
 //! [Referrer Policy](https://w3c.github.io/webappsec-referrer-policy/), as far as it decides
 //! `Referer` and `Origin`.
 
-use crate::fetch::request::Request;
-use crate::origin::Origin;
-use crate::source::header_list::HeaderList;
+use crate::http::header_list::HeaderList;
+use crate::http::request::Request;
 use crate::url::Url;
+use crate::url::origin::Origin;
 
 /// A [referrer policy](https://w3c.github.io/webappsec-referrer-policy/#referrer-policy).
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]

@@ -1,7 +1,7 @@
 //! What is wrong with the input itself, whatever the verdict.
 
 use super::Place;
-use crate::report::{Edit, Severity};
+use crate::contract::report::{Edit, Severity};
 
 /// Declares the kinds of problem.
 macro_rules! problem_kinds {
@@ -84,7 +84,7 @@ problem_kinds! {
     HeaderMisspelt = "header.misspelt", Warning;
     HeaderNoColon = "header.no-colon", Error;
     HeaderObsolete = "header.obsolete", Warning;
-    HeaderSeveralAnswers = "header.several-answers", Warning;
+    HeaderSeveralRuns = "header.several-answers", Warning;
     HeaderSpaceBeforeColon = "header.space-before-colon", Warning;
     HostPermissionsOnPage = "page.host-permissions-on-page", Warning;
     LocalNetworkNotJudged = "local-network.not-judged", Hint;

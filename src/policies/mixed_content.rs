@@ -1,16 +1,16 @@
 //! [Mixed Content](https://w3c.github.io/webappsec-mixed-content/) and
 //! [Upgrade Insecure Requests](https://w3c.github.io/webappsec-upgrade-insecure-requests/).
 
+use super::local_network_access::is_known_to_be_local;
+use crate::contract::report::Violation;
 use crate::csp::policy::DirectiveName;
 use crate::csp::request_check::{strip_url_for_reports, url_as_written};
 use crate::engine::{Departure, Profile};
 use crate::environment::Client;
-use crate::fetch::request::{Destination, Request};
-use crate::local_network_access::is_known_to_be_local;
-use crate::origin::Origin;
-use crate::report::Violation;
+use crate::http::request::{Destination, Request};
 use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
+use crate::url::origin::Origin;
 
 /// [Upgrade request to a potentially trustworthy URL, if appropriate](https://w3c.github.io/webappsec-upgrade-insecure-requests/#upgrade-request);
 /// whether it was.
@@ -98,7 +98,7 @@ pub(crate) fn should_block_fetch(
     if let Some(directive) = client.policies(profile).enforces(DirectiveName::BlockAllMixedContent) {
         trace.violation(|| Violation {
             effective_directive: DirectiveName::BlockAllMixedContent.as_str().into(),
-            disposition: crate::report::Disposition::Enforce,
+            disposition: crate::contract::report::Disposition::Enforce,
             blocked_uri: strip_url_for_reports(url),
             original_policy: directive.text.to_owned(),
             document_uri: strip_url_for_reports(&client.url),

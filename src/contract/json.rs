@@ -309,7 +309,7 @@ mod tests {
 
     use super::*;
     use crate::configuration::{Target, configuration};
-    use crate::scenario::HeaderInput;
+    use crate::contract::scenario::HeaderInput;
     use crate::{PolicyInput, Scenario, from_console, parse_policy, simulate};
 
     /// What is written can be read, says the same, and is ASCII.
@@ -322,7 +322,7 @@ mod tests {
 
     #[test]
     fn all_that_comes_out_is_written_as_it_is() {
-        let cases = include_str!("../tests/cases/warnings.json");
+        let cases = include_str!("../../tests/cases/warnings.json");
         let cases: Vec<BTreeMap<String, serde_json::Value>> = serde_json::from_str(cases).expect("a list of cases");
         assert!(cases.len() > 50);
         for case in cases {

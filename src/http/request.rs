@@ -1,10 +1,10 @@
 //! [Requests](https://fetch.spec.whatwg.org/#concept-request).
 
-use crate::origin::Origin;
-use crate::referrer_policy::{Referrer, ReferrerPolicy};
-use crate::report::Text;
-use crate::source::Place;
+use crate::contract::report::Text;
+use crate::input::Place;
+use crate::policies::referrer_policy::{Referrer, ReferrerPolicy};
 use crate::url::Url;
+use crate::url::origin::Origin;
 
 /// A request's [mode](https://fetch.spec.whatwg.org/#concept-request-mode).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

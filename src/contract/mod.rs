@@ -1,0 +1,7 @@
+//! The JSON contract, as data: what goes in and what comes out.
+
+#[cfg(any(target_arch = "wasm32", test))]
+pub(crate) mod json;
+pub mod parsed_policy;
+pub mod report;
+pub mod scenario;
