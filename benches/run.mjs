@@ -10,8 +10,8 @@ const BASELINE = inRepository("benches/baseline.json");
 const DOCUMENT = inRepository("docs/performance.md");
 
 const record = process.argv.includes("--record");
-const named = process.argv.slice(2).filter(word => word !== "--record");
-const unknown = named.find(name => !PARTS.includes(name));
+const named = process.argv.slice(2).filter((word) => word !== "--record");
+const unknown = named.find((name) => !PARTS.includes(name));
 if (unknown) {
   console.error(`There is no part \`${unknown}\`: it is one of ${PARTS.join(", ")}.`);
   process.exit(64);
@@ -22,7 +22,7 @@ if (record && named.length > 0) {
 }
 
 const results = [];
-for (const part of PARTS.filter(name => named.length === 0 || named.includes(name))) {
+for (const part of PARTS.filter((name) => named.length === 0 || named.includes(name))) {
   console.log(`Measuring: ${part} …`);
   const { measure } = await import(`./parts/${part}.mjs`);
   results.push(...(await measure()));
@@ -32,16 +32,26 @@ const targets = JSON.parse(readFileSync(inRepository("benches/targets.json"), "u
 const { results: baseline } = JSON.parse(readFileSync(BASELINE, "utf8"));
 console.log(`\n${text(rows(results, targets, baseline))}\n\n${machine()}`);
 for (const { id, files } of results) {
-  if (files) console.log(`\n${id}:\n${Object.entries(files).map(([path, size]) => `${String(size).padStart(9)}  ${path}`).join("\n")}`);
+  if (files)
+    console.log(
+      `\n${id}:\n${Object.entries(files)
+        .map(([path, size]) => `${String(size).padStart(9)}  ${path}`)
+        .join("\n")}`,
+    );
 }
 
 if (record) {
   const values = Object.fromEntries(
-    results.filter(isComparable).map(({ id, value, unit }) => [id, unit === "ratio" ? Number(value.toPrecision(3)) : value]),
+    results
+      .filter(isComparable)
+      .map(({ id, value, unit }) => [id, unit === "ratio" ? Number(value.toPrecision(3)) : value]),
   );
   writeFileSync(BASELINE, `${JSON.stringify({ machine: machine(), results: values }, null, 2)}\n`);
   const table = `${new Date().toISOString().slice(0, 10)}, ${machine()}.\n\n${markdown(rows(results, targets, {}))}`;
   const place = /(?<=<!-- table -->\n)[^]*(?=<!-- \/table -->)/;
-  writeFileSync(DOCUMENT, readFileSync(DOCUMENT, "utf8").replace(place, () => `${table}\n`));
+  writeFileSync(
+    DOCUMENT,
+    readFileSync(DOCUMENT, "utf8").replace(place, () => `${table}\n`),
+  );
   console.log("\nRecorded in benches/baseline.json and docs/performance.md.");
 }

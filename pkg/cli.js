@@ -29,7 +29,7 @@ function version() {
 function catalogue(tag) {
   return tag === undefined
     ? undefined
-    : language(tag).catch(error => {
+    : language(tag).catch((error) => {
         throw new UsageError(`--language: ${error.message}`);
       });
 }
@@ -70,7 +70,7 @@ function print(text) {
 }
 
 // A reader that has seen enough (`| head`) is no failure.
-process.stdout.on("error", error => {
+process.stdout.on("error", (error) => {
   if (error.code !== "EPIPE") throw error;
 });
 

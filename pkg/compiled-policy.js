@@ -34,16 +34,19 @@ export class CompiledPolicy {
         if (!(error instanceof ScenarioError)) throw error;
         // Which of the many.
         const place = withNetwork ? `requests[${at}].` : `requests[${at}]`;
-        const [message, path] = [error.message, error.path].map(text => place + (withNetwork ? text : text.replace(/^request\b/, "")));
+        const [message, path] = [error.message, error.path].map(
+          (text) => place + (withNetwork ? text : text.replace(/^request\b/, "")),
+        );
         throw new ScenarioError({ message, path, suggestion: error.suggestion });
       }
     });
   }
 
   #decideWith({ request, network, ...others }) {
-    if ("page" in others) throw new ScenarioError({ message: "page: it is the one that was compiled", path: "page", suggestion: null });
+    if ("page" in others)
+      throw new ScenarioError({ message: "page: it is the one that was compiled", path: "page", suggestion: null });
     // A field that nobody knows is refused in the engine's words.
-    if (Object.keys(others).length > 0) this.#run(engine => engine.decide(request, { page: this.#page, ...others }));
+    if (Object.keys(others).length > 0) this.#run((engine) => engine.decide(request, { page: this.#page, ...others }));
     return this.decide(request, network);
   }
 

@@ -14,7 +14,7 @@ let generation = 0;
  * @param {() => WebAssembly.Module} load
  */
 export function connect(load) {
-  const run = action => {
+  const run = (action) => {
     start(load);
     try {
       return action(engine, generation);
@@ -31,8 +31,8 @@ export function connect(load) {
     toScenario: (scenario, around) => run(() => engine.toScenario(scenario, around)),
     applyFix: (scenario, fix) => run(() => engine.applyFix(scenario, fix)),
     configuration: (scenario, fix, target, options) => run(() => engine.configuration(scenario, fix, target, options)),
-    fromConsole: text => run(() => engine.fromConsole(text)),
-    compilePolicy: page => new CompiledPolicy(run, page),
+    fromConsole: (text) => run(() => engine.fromConsole(text)),
+    compilePolicy: (page) => new CompiledPolicy(run, page),
     parsePolicy: (policy, options) => run(() => engine.parsePolicy(policy, options)),
   };
 }
@@ -58,8 +58,8 @@ export function explainRefusal(error) {
   }
   if (/disallowed by embedder/i.test(message)) {
     return new Error(
-      "this platform does not compile WebAssembly at run time: import \"wouldblock/wouldblock.wasm\" as a module " +
-        "and give it to init() of \"wouldblock/web\"",
+      'this platform does not compile WebAssembly at run time: import "wouldblock/wouldblock.wasm" as a module ' +
+        'and give it to init() of "wouldblock/web"',
       { cause: error },
     );
   }
@@ -85,7 +85,9 @@ export function isModule(value) {
 /** Edge sandboxes hand over a module that their host has compiled; the glue knows only its own realm's. */
 function adopted(module) {
   const { prototype } = WebAssembly.Module;
-  return isModule(module) && !(module instanceof WebAssembly.Module) ? Object.setPrototypeOf(module, prototype) : module;
+  return isModule(module) && !(module instanceof WebAssembly.Module)
+    ? Object.setPrototypeOf(module, prototype)
+    : module;
 }
 
 /**
@@ -94,8 +96,6 @@ function adopted(module) {
  */
 function isEngineFailure(error) {
   return (
-    error instanceof WebAssembly.RuntimeError ||
-    error instanceof RangeError ||
-    error?.name === "InternalError" // Firefox's "too much recursion"
+    error instanceof WebAssembly.RuntimeError || error instanceof RangeError || error?.name === "InternalError" // Firefox's "too much recursion"
   );
 }

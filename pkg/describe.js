@@ -1,8 +1,14 @@
 // A report in words for a terminal: of the command line, and of the matchers' messages.
 
-const PLAIN = { strong: text => text, good: text => text, bad: text => text, unsure: text => text, faint: text => text };
+const PLAIN = {
+  strong: (text) => text,
+  good: (text) => text,
+  bad: (text) => text,
+  unsure: (text) => text,
+  faint: (text) => text,
+};
 
-const sgr = (open, close) => text => `\x1b[${open}m${text}\x1b[${close}m`;
+const sgr = (open, close) => (text) => `\x1b[${open}m${text}\x1b[${close}m`;
 
 /** Colours for terminals that have them. */
 export const COLOURS = {
@@ -16,11 +22,11 @@ export const COLOURS = {
 /** The words around the report's own, which come in its language. */
 const WORDS = {
   en: {
-    from: page => `from ${page}`,
+    from: (page) => `from ${page}`,
     engine: (engine, verdict, by) => `In ${engine}: ${verdict}${by && ` (${by})`}`,
-    note: text => `. ${text}`,
-    console: engine => `${engine}'s console:`,
-    missing: path => `To know, give ${path}.`,
+    note: (text) => `. ${text}`,
+    console: (engine) => `${engine}'s console:`,
+    missing: (path) => `To know, give ${path}.`,
     fix: "Fix:",
     warning: "Note:",
     space: " ",
@@ -30,11 +36,11 @@ const WORDS = {
     undetermined: "undetermined",
   },
   zh: {
-    from: page => `来自 ${page}`,
+    from: (page) => `来自 ${page}`,
     engine: (engine, verdict, by) => `${engine}：${verdict}${by && `（${by}）`}`,
-    note: text => `。${text}`,
-    console: engine => `${engine} 的控制台：`,
-    missing: path => `要知道结果，请给出 ${path}。`,
+    note: (text) => `。${text}`,
+    console: (engine) => `${engine} 的控制台：`,
+    missing: (path) => `要知道结果，请给出 ${path}。`,
     fix: "修复：",
     warning: "注意：",
     space: "",
@@ -58,12 +64,12 @@ const TONES = { allowed: "good", blocked: "bad", undetermined: "unsure" };
 export function describe(report, scenario, { paint = PLAIN, steps = "decide", language = "en" } = {}) {
   const { request, page } = scenario;
   const words = WORDS[language];
-  const named = engine => ENGINES[engine] ?? words[engine];
+  const named = (engine) => ENGINES[engine] ?? words[engine];
   const lines = [
     `${paint.strong(`${request.api} ${request.method ?? ""}`.trim())} ${request.url} ${paint.faint(words.from(page.url))}`,
     paint[TONES[report.verdict]](report.summary),
   ];
-  const told = steps === "all" ? report.steps : report.steps.filter(step => decides(step, report.verdict));
+  const told = steps === "all" ? report.steps : report.steps.filter((step) => decides(step, report.verdict));
   for (const step of told) {
     const [mark, tone] = MARKS[step.outcome];
     lines.push(`  ${paint[tone](mark)} ${step.text}`);

@@ -6,10 +6,34 @@
 
 /** Attributes that are the question, and those that say how it is shown. */
 const ATTRIBUTES = [
-  "page", "page-headers", "meta", "host-permissions", "address-space", "local-network-permission",
-  "api", "url", "method", "request-headers", "body", "body-type", "mode", "credentials", "redirect", "upload-listener",
-  "protocols", "crossorigin", "as", "integrity", "preflight", "response",
-  "display", "editable", "loading", "lang", "theme", "playground",
+  "page",
+  "page-headers",
+  "meta",
+  "host-permissions",
+  "address-space",
+  "local-network-permission",
+  "api",
+  "url",
+  "method",
+  "request-headers",
+  "body",
+  "body-type",
+  "mode",
+  "credentials",
+  "redirect",
+  "upload-listener",
+  "protocols",
+  "crossorigin",
+  "as",
+  "integrity",
+  "preflight",
+  "response",
+  "display",
+  "editable",
+  "loading",
+  "lang",
+  "theme",
+  "playground",
 ];
 
 let observer;
@@ -17,7 +41,7 @@ let observer;
 /** Wakes `element` when it is half a screen from view. */
 function watch(element) {
   observer ??= new IntersectionObserver(
-    entries => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.wake()),
+    (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.wake()),
     { rootMargin: "50% 0px" },
   );
   observer.observe(element);
@@ -72,7 +96,7 @@ export class WouldBlock extends (globalThis.HTMLElement ?? class {}) {
   /** Loads what it needs and answers, in view or not. Resolves when the element is drawn. */
   wake() {
     observer?.unobserve(this);
-    this.#waking ??= this.#load().catch(error => {
+    this.#waking ??= this.#load().catch((error) => {
       // The author's text is still there. The next time in view is another chance.
       this.#waking = null;
       throw error;
@@ -82,7 +106,7 @@ export class WouldBlock extends (globalThis.HTMLElement ?? class {}) {
 
   async #load() {
     const { Live } = await import("./element/live.js");
-    this.#live = new Live(this, report => {
+    this.#live = new Live(this, (report) => {
       this.#report = report;
       if (report) this.dispatchEvent(new CustomEvent("verdict", { detail: report, bubbles: true, composed: true }));
     });

@@ -15,7 +15,7 @@ export function connectFrame(frame, { resize = true, onReport } = {}) {
   let waiting = null;
 
   const post = (message, to) => frame.contentWindow?.postMessage(message, to);
-  const send = message => post(message, opaque ? "*" : origin);
+  const send = (message) => post(message, opaque ? "*" : origin);
 
   function receive({ data, origin: from, source }) {
     if (source === null || source !== frame.contentWindow || from !== expected) return;

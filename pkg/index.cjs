@@ -6,13 +6,19 @@ const { join } = require("node:path");
 const { compile, connect } = require("./core.cjs");
 const { ScenarioError, WouldblockInternalError } = require("./errors.cjs");
 
-const {
-  simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy,
-} = connect(() =>
+const { simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy } = connect(() =>
   compile(readFileSync(join(__dirname, "wasm", "wouldblock_bg.wasm"))),
 );
 
 module.exports = {
-  ScenarioError, WouldblockInternalError,
-  simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy,
+  ScenarioError,
+  WouldblockInternalError,
+  simulate,
+  decide,
+  toScenario,
+  applyFix,
+  configuration,
+  fromConsole,
+  compilePolicy,
+  parsePolicy,
 };

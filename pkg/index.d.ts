@@ -1,5 +1,15 @@
 import type {
-  Body, Decision, Fix, HeaderInput, Hop, Page, ParsedPolicies, Report, RequestDescription, ResponseHead, Scenario,
+  Body,
+  Decision,
+  Fix,
+  HeaderInput,
+  Hop,
+  Page,
+  ParsedPolicies,
+  Report,
+  RequestDescription,
+  ResponseHead,
+  Scenario,
 } from "./contract.js";
 
 export type * from "./contract.js";
@@ -53,8 +63,19 @@ export declare function applyFix(scenario: ScenarioLike, fix: Fix): Scenario;
 
 /** What a fix can be written for. */
 export type Target =
-  | "header" | "nginx" | "apache" | "caddy" | "express" | "nextjs" | "_headers"
-  | "spring" | "django" | "aspnet" | "fastapi" | "rails" | "s3";
+  | "header"
+  | "nginx"
+  | "apache"
+  | "caddy"
+  | "express"
+  | "nextjs"
+  | "_headers"
+  | "spring"
+  | "django"
+  | "aspnet"
+  | "fastapi"
+  | "rails"
+  | "s3";
 
 /** Text to paste, and where it goes. */
 export interface Configuration {
@@ -73,7 +94,12 @@ export interface Configuration {
  * A fix as configuration of a server or a framework.
  * @throws {ScenarioError} when `scenario`, `fix` or `target` is not one
  */
-export declare function configuration(scenario: ScenarioLike, fix: Fix, target: Target, options?: InLanguage): Configuration;
+export declare function configuration(
+  scenario: ScenarioLike,
+  fix: Fix,
+  target: Target,
+  options?: InLanguage,
+): Configuration;
 
 /**
  * Reads lines of a console (Chromium's, Firefox's or WebKit's) that are about one request.
@@ -198,7 +224,11 @@ export type RequestLike =
   | RequestDescription
   | UrlLike
   | HeldRequest
-  | (Omit<RequestDescription, "url" | "headers" | "body"> & { url: UrlLike; headers?: HeadersLike; body?: Body | HeldBody });
+  | (Omit<RequestDescription, "url" | "headers" | "body"> & {
+      url: UrlLike;
+      headers?: HeadersLike;
+      body?: Body | HeldBody;
+    });
 
 /** What `fetch()` takes as a body; only its kind matters. */
 export type HeldBody =
@@ -215,7 +245,4 @@ export type HeldBody =
 /** A hop; or a `Response` where there is no preflight to tell of. */
 export type HopLike = Hop | HeldResponse | { preflight?: ResponseLike; response?: ResponseLike };
 
-export type ResponseLike =
-  | ResponseHead
-  | HeldResponse
-  | (Omit<ResponseHead, "headers"> & { headers?: HeadersLike });
+export type ResponseLike = ResponseHead | HeldResponse | (Omit<ResponseHead, "headers"> & { headers?: HeadersLike });

@@ -5,11 +5,12 @@ import type { Scenario, VerdictEvent, WouldBlock, WouldBlockAttributes } from ".
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
-      "would-block": DetailedHTMLProps<HTMLAttributes<WouldBlock>, WouldBlock> & WouldBlockAttributes & {
-        scenario?: Scenario | null;
-        /** React 19 and later listen to it. */
-        onverdict?: (event: VerdictEvent) => void;
-      };
+      "would-block": DetailedHTMLProps<HTMLAttributes<WouldBlock>, WouldBlock> &
+        WouldBlockAttributes & {
+          scenario?: Scenario | null;
+          /** React 19 and later listen to it. */
+          onverdict?: (event: VerdictEvent) => void;
+        };
     }
   }
 }

@@ -13,10 +13,10 @@ let pending;
  */
 export function init(input) {
   pending ??= load(input).then(
-    compiled => {
+    (compiled) => {
       module = compiled;
     },
-    error => {
+    (error) => {
       pending = undefined;
       throw explainRefusal(error);
     },
@@ -24,12 +24,11 @@ export function init(input) {
   return pending;
 }
 
-export const {
-  simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy,
-} = /* @__PURE__ */ connect(() => {
-  if (!module) throw new Error("the engine is not loaded yet: `await init()` first");
-  return module;
-});
+export const { simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy } =
+  /* @__PURE__ */ connect(() => {
+    if (!module) throw new Error("the engine is not loaded yet: `await init()` first");
+    return module;
+  });
 
 async function load(input) {
   // Written out in full, so that bundlers see the file and ship it.

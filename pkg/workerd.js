@@ -4,6 +4,5 @@ import module from "./wasm/wouldblock_bg.wasm";
 
 export { ScenarioError, WouldblockInternalError } from "./errors.js";
 
-export const {
-  simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy,
-} = /* @__PURE__ */ connect(() => module);
+export const { simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy } =
+  /* @__PURE__ */ connect(() => module);

@@ -16,7 +16,13 @@ const script = ["method", "headers", "body", "mode", "credentials", "redirect"];
 /** @type {ApiForm[]} */
 export const APIS = [
   { id: "fetch", label: "fetch", main: true, fields: script, preflight: true },
-  { id: "xhr", label: "XMLHttpRequest", main: true, fields: ["method", "headers", "body", "withCredentials", "uploadListener"], preflight: true },
+  {
+    id: "xhr",
+    label: "XMLHttpRequest",
+    main: true,
+    fields: ["method", "headers", "body", "withCredentials", "uploadListener"],
+    preflight: true,
+  },
   { id: "websocket", label: "WebSocket", main: true, fields: ["protocols"], preflight: false },
   { id: "eventsource", label: "EventSource", main: true, fields: ["withCredentials"], preflight: false },
   { id: "beacon", label: "sendBeacon", main: true, fields: ["body"], preflight: true },

@@ -18,6 +18,8 @@
   if (isChinese || isKept || /^#(s|example)=/.test(location.hash)) {
     root.dataset.wait = "";
     // Better something else than nothing, should a script not come.
-    setTimeout(function () { delete root.dataset.wait; }, 5000);
+    setTimeout(function () {
+      delete root.dataset.wait;
+    }, 5000);
   }
 })();

@@ -29,7 +29,10 @@ function say(message) {
   if (host !== null) parent.postMessage(message, host === "null" ? "*" : host);
 }
 
-const sizeMessage = () => ({ type: "wouldblock:size", height: document.documentElement.getBoundingClientRect().height });
+const sizeMessage = () => ({
+  type: "wouldblock:size",
+  height: document.documentElement.getBoundingClientRect().height,
+});
 
 /** @param {URLSearchParams} settings @returns {Promise<Scenario | undefined>} */
 async function scenarioOf(settings) {
@@ -63,7 +66,9 @@ async function open() {
   }
 }
 
-element.addEventListener("verdict", (/** @type {CustomEvent} */ { detail }) => say({ type: "wouldblock:report", report: detail }));
+element.addEventListener("verdict", (/** @type {CustomEvent} */ { detail }) =>
+  say({ type: "wouldblock:report", report: detail }),
+);
 
 addEventListener("message", ({ data, origin, source }) => {
   if (source !== parent || parent === window) return;

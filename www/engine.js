@@ -51,7 +51,8 @@ export const applyFix = (scenario, fix) => engine.applyFix(scenario, fix);
  * @param {import("../pkg/contract.d.ts").Edit} edit
  * @returns {Scenario}
  */
-export const applyRepair = (scenario, edit) => applyFix(scenario, { where: "page", code: "repair", params: {}, text: "", edits: [edit], also: [] });
+export const applyRepair = (scenario, edit) =>
+  applyFix(scenario, { where: "page", code: "repair", params: {}, text: "", edits: [edit], also: [] });
 
 /** Whether this engine can write a change down for a server. */
 export const canConfigure = () => typeof engine?.configuration === "function";
@@ -62,7 +63,8 @@ export const canConfigure = () => typeof engine?.configuration === "function";
  * @param {string} target
  * @returns {Configuration}
  */
-export const configuration = (scenario, fix, target) => engine.configuration(scenario, fix, target, { language: words });
+export const configuration = (scenario, fix, target) =>
+  engine.configuration(scenario, fix, target, { language: words });
 
 /**
  * @param {string} text

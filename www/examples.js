@@ -24,7 +24,10 @@ const ALL = [
   {
     id: "self-fetch",
     group: "csp",
-    title: { en: "connect-src 'self' against fetch() to another subdomain", zh: "connect-src 'self' 与跨子域的 fetch()" },
+    title: {
+      en: "connect-src 'self' against fetch() to another subdomain",
+      zh: "connect-src 'self' 与跨子域的 fetch()",
+    },
     scenario: {
       page: { url: "https://app.example.com/", headers: "Content-Security-Policy: connect-src 'self'" },
       request: { api: "fetch", url: "https://api.example.com/users" },
@@ -34,7 +37,10 @@ const ALL = [
   {
     id: "self-websocket",
     group: "csp",
-    title: { en: "connect-src 'self' against a WebSocket on another subdomain", zh: "connect-src 'self' 与另一子域上的 WebSocket" },
+    title: {
+      en: "connect-src 'self' against a WebSocket on another subdomain",
+      zh: "connect-src 'self' 与另一子域上的 WebSocket",
+    },
     scenario: {
       page: { url: "https://app.example.com/", headers: "Content-Security-Policy: connect-src 'self'" },
       request: { api: "websocket", url: "wss://ws.example.com/events" },
@@ -44,7 +50,10 @@ const ALL = [
   {
     id: "self-eventsource",
     group: "csp",
-    title: { en: "connect-src 'self' against an EventSource on another subdomain", zh: "connect-src 'self' 与另一子域上的 EventSource" },
+    title: {
+      en: "connect-src 'self' against an EventSource on another subdomain",
+      zh: "connect-src 'self' 与另一子域上的 EventSource",
+    },
     scenario: {
       page: { url: "https://app.example.com/", headers: "Content-Security-Policy: connect-src 'self'" },
       request: { api: "eventsource", url: "https://stream.example.com/notifications" },
@@ -58,10 +67,19 @@ const ALL = [
     scenario: {
       page: {
         url: "https://app.example.com/",
-        headers: "Content-Security-Policy: connect-src 'self' https://api.example.com wss://ws.example.com https://stream.example.com",
+        headers:
+          "Content-Security-Policy: connect-src 'self' https://api.example.com wss://ws.example.com https://stream.example.com",
       },
       request: { api: "fetch", url: "https://api.example.com/users" },
-      network: [{ response: { status: 200, headers: "Content-Type: application/json\nAccess-Control-Allow-Origin: https://app.example.com\nVary: Origin" } }],
+      network: [
+        {
+          response: {
+            status: 200,
+            headers:
+              "Content-Type: application/json\nAccess-Control-Allow-Origin: https://app.example.com\nVary: Origin",
+          },
+        },
+      ],
     },
     expect: "allowed",
   },
@@ -72,7 +90,8 @@ const ALL = [
     scenario: {
       page: {
         url: "https://app.example.com/",
-        headers: "Content-Security-Policy: connect-src 'self' https://api.example.com wss://ws.example.com https://stream.example.com",
+        headers:
+          "Content-Security-Policy: connect-src 'self' https://api.example.com wss://ws.example.com https://stream.example.com",
       },
       request: { api: "websocket", url: "wss://ws.example.com/events" },
       network: [{ response: { status: 101, headers: "Upgrade: websocket\nConnection: Upgrade" } }],
@@ -86,17 +105,28 @@ const ALL = [
     scenario: {
       page: {
         url: "https://app.example.com/",
-        headers: "Content-Security-Policy: connect-src 'self' https://api.example.com wss://ws.example.com https://stream.example.com",
+        headers:
+          "Content-Security-Policy: connect-src 'self' https://api.example.com wss://ws.example.com https://stream.example.com",
       },
       request: { api: "eventsource", url: "https://stream.example.com/notifications" },
-      network: [{ response: { status: 200, headers: "Content-Type: text/event-stream\nAccess-Control-Allow-Origin: https://app.example.com" } }],
+      network: [
+        {
+          response: {
+            status: 200,
+            headers: "Content-Type: text/event-stream\nAccess-Control-Allow-Origin: https://app.example.com",
+          },
+        },
+      ],
     },
     expect: "allowed",
   },
   {
     id: "not-example-ping",
     group: "csp",
-    title: { en: "connect-src https://example.com/ against <a ping>", zh: "connect-src https://example.com/ 与 <a ping>" },
+    title: {
+      en: "connect-src https://example.com/ against <a ping>",
+      zh: "connect-src https://example.com/ 与 <a ping>",
+    },
     scenario: {
       page: { url: "https://example.com/", headers: "Content-Security-Policy: connect-src https://example.com/" },
       request: { api: "ping", url: "https://not-example.com" },
@@ -106,7 +136,10 @@ const ALL = [
   {
     id: "not-example-xhr",
     group: "csp",
-    title: { en: "connect-src https://example.com/ against XMLHttpRequest", zh: "connect-src https://example.com/ 与 XMLHttpRequest" },
+    title: {
+      en: "connect-src https://example.com/ against XMLHttpRequest",
+      zh: "connect-src https://example.com/ 与 XMLHttpRequest",
+    },
     scenario: {
       page: { url: "https://example.com/", headers: "Content-Security-Policy: connect-src https://example.com/" },
       request: { api: "xhr", url: "https://not-example.com/" },
@@ -116,7 +149,10 @@ const ALL = [
   {
     id: "not-example-websocket",
     group: "csp",
-    title: { en: "connect-src https://example.com/ against WebSocket", zh: "connect-src https://example.com/ 与 WebSocket" },
+    title: {
+      en: "connect-src https://example.com/ against WebSocket",
+      zh: "connect-src https://example.com/ 与 WebSocket",
+    },
     scenario: {
       page: { url: "https://example.com/", headers: "Content-Security-Policy: connect-src https://example.com/" },
       request: { api: "websocket", url: "https://not-example.com/" },
@@ -126,7 +162,10 @@ const ALL = [
   {
     id: "not-example-eventsource",
     group: "csp",
-    title: { en: "connect-src https://example.com/ against EventSource", zh: "connect-src https://example.com/ 与 EventSource" },
+    title: {
+      en: "connect-src https://example.com/ against EventSource",
+      zh: "connect-src https://example.com/ 与 EventSource",
+    },
     scenario: {
       page: { url: "https://example.com/", headers: "Content-Security-Policy: connect-src https://example.com/" },
       request: { api: "eventsource", url: "https://not-example.com/" },
@@ -136,7 +175,10 @@ const ALL = [
   {
     id: "not-example-beacon",
     group: "csp",
-    title: { en: "connect-src https://example.com/ against sendBeacon()", zh: "connect-src https://example.com/ 与 sendBeacon()" },
+    title: {
+      en: "connect-src https://example.com/ against sendBeacon()",
+      zh: "connect-src https://example.com/ 与 sendBeacon()",
+    },
     scenario: {
       page: { url: "https://example.com/", headers: "Content-Security-Policy: connect-src https://example.com/" },
       request: { api: "beacon", url: "https://not-example.com/" },
@@ -146,7 +188,10 @@ const ALL = [
   {
     id: "default-src-fallback",
     group: "csp",
-    title: { en: "No connect-src, only default-src: which one decides?", zh: "没有 connect-src，只有 default-src：由谁决定？" },
+    title: {
+      en: "No connect-src, only default-src: which one decides?",
+      zh: "没有 connect-src，只有 default-src：由谁决定？",
+    },
     scenario: {
       page: { url: "https://app.example.com/", headers: "Content-Security-Policy: default-src 'self'; img-src *" },
       request: { api: "fetch", url: "https://api.example.com/users" },
@@ -160,7 +205,8 @@ const ALL = [
     scenario: {
       page: {
         url: "https://app.example.com/",
-        headers: "HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8\nContent-Security-Policy: connect-src 'self' https://api.example.com",
+        headers:
+          "HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8\nContent-Security-Policy: connect-src 'self' https://api.example.com",
         meta: ["default-src 'self'; script-src 'self' https://cdn.example.com"],
       },
       request: { api: "fetch", url: "https://api.example.com/users" },
@@ -183,9 +229,15 @@ const ALL = [
   {
     id: "https-source-wss-url",
     group: "csp-match",
-    title: { en: "Does https://api.example.com allow wss://api.example.com?", zh: "https://api.example.com 允许 wss://api.example.com 吗？" },
+    title: {
+      en: "Does https://api.example.com allow wss://api.example.com?",
+      zh: "https://api.example.com 允许 wss://api.example.com 吗？",
+    },
     scenario: {
-      page: { url: "https://app.example.com/", headers: "Content-Security-Policy: connect-src https://api.example.com" },
+      page: {
+        url: "https://app.example.com/",
+        headers: "Content-Security-Policy: connect-src https://api.example.com",
+      },
       request: { api: "websocket", url: "wss://api.example.com/live" },
       network: [{ response: { status: 101, headers: "Upgrade: websocket\nConnection: Upgrade" } }],
     },
@@ -226,9 +278,15 @@ const ALL = [
   {
     id: "path-exact",
     group: "csp-match",
-    title: { en: "https://auth.example.com/kc does not allow /kc/realms", zh: "https://auth.example.com/kc 不允许 /kc/realms" },
+    title: {
+      en: "https://auth.example.com/kc does not allow /kc/realms",
+      zh: "https://auth.example.com/kc 不允许 /kc/realms",
+    },
     scenario: {
-      page: { url: "https://app.example.com/", headers: "Content-Security-Policy: connect-src 'self' https://auth.example.com/kc" },
+      page: {
+        url: "https://app.example.com/",
+        headers: "Content-Security-Policy: connect-src 'self' https://auth.example.com/kc",
+      },
       request: { api: "fetch", url: "https://auth.example.com/kc/realms/main" },
     },
     expect: "blocked",
@@ -238,7 +296,10 @@ const ALL = [
     group: "csp-match",
     title: { en: "connect-src self, without the quotes", zh: "connect-src self，忘了加引号" },
     scenario: {
-      page: { url: "https://app.example.com/", headers: "Content-Security-Policy: connect-src self https://api.example.com" },
+      page: {
+        url: "https://app.example.com/",
+        headers: "Content-Security-Policy: connect-src self https://api.example.com",
+      },
       request: { api: "fetch", url: "/users" },
     },
     expect: "blocked",
@@ -252,28 +313,37 @@ const ALL = [
     scenario: {
       page: { url: "http://api.bob.com/" },
       request: { api: "xhr", url: "http://api.alice.com/cors", credentials: "include" },
-      network: [{
-        response: {
-          status: 200,
-          headers: "Access-Control-Allow-Origin: http://api.bob.com\nAccess-Control-Allow-Credentials: true\nAccess-Control-Expose-Headers: FooBar\nContent-Type: text/html; charset=utf-8\nFooBar: baz",
+      network: [
+        {
+          response: {
+            status: 200,
+            headers:
+              "Access-Control-Allow-Origin: http://api.bob.com\nAccess-Control-Allow-Credentials: true\nAccess-Control-Expose-Headers: FooBar\nContent-Type: text/html; charset=utf-8\nFooBar: baz",
+          },
         },
-      }],
+      ],
     },
     expect: "allowed",
   },
   {
     id: "simple-get-no-origin",
     group: "cors",
-    title: { en: "The same GET without Access-Control-Allow-Origin", zh: "同一个 GET，缺少 Access-Control-Allow-Origin" },
+    title: {
+      en: "The same GET without Access-Control-Allow-Origin",
+      zh: "同一个 GET，缺少 Access-Control-Allow-Origin",
+    },
     scenario: {
       page: { url: "http://api.bob.com/" },
       request: { api: "xhr", url: "http://api.alice.com/cors", credentials: "include" },
-      network: [{
-        response: {
-          status: 200,
-          headers: "Access-Control-Allow-Credentials: true\nAccess-Control-Expose-Headers: FooBar\nContent-Type: text/html; charset=utf-8",
+      network: [
+        {
+          response: {
+            status: 200,
+            headers:
+              "Access-Control-Allow-Credentials: true\nAccess-Control-Expose-Headers: FooBar\nContent-Type: text/html; charset=utf-8",
+          },
         },
-      }],
+      ],
     },
     expect: "blocked",
   },
@@ -284,18 +354,32 @@ const ALL = [
     scenario: {
       page: { url: "http://api.bob.com/" },
       request: { api: "fetch", url: "http://api.alice.com/cors", credentials: "include" },
-      network: [{ response: { status: 200, headers: "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Credentials: true" } }],
+      network: [
+        {
+          response: { status: 200, headers: "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Credentials: true" },
+        },
+      ],
     },
     expect: "blocked",
   },
   {
     id: "no-allow-credentials",
     group: "cors",
-    title: { en: "Credentials without Access-Control-Allow-Credentials", zh: "带凭据，但缺少 Access-Control-Allow-Credentials" },
+    title: {
+      en: "Credentials without Access-Control-Allow-Credentials",
+      zh: "带凭据，但缺少 Access-Control-Allow-Credentials",
+    },
     scenario: {
       page: { url: "http://api.bob.com/" },
       request: { api: "xhr", url: "http://api.alice.com/cors", credentials: "include" },
-      network: [{ response: { status: 200, headers: "Access-Control-Allow-Origin: http://api.bob.com\nAccess-Control-Expose-Headers: FooBar" } }],
+      network: [
+        {
+          response: {
+            status: 200,
+            headers: "Access-Control-Allow-Origin: http://api.bob.com\nAccess-Control-Expose-Headers: FooBar",
+          },
+        },
+      ],
     },
     expect: "blocked",
   },
@@ -317,12 +401,15 @@ const ALL = [
     scenario: {
       page: { url: "https://app.example.com/" },
       request: { api: "fetch", url: "https://api.example.com/users" },
-      network: [{
-        response: {
-          status: 200,
-          headers: "HTTP/2 200\nserver: nginx\naccess-control-allow-origin: https://app.example.com\nx-powered-by: Express\naccess-control-allow-origin: https://app.example.com",
+      network: [
+        {
+          response: {
+            status: 200,
+            headers:
+              "HTTP/2 200\nserver: nginx\naccess-control-allow-origin: https://app.example.com\nx-powered-by: Express\naccess-control-allow-origin: https://app.example.com",
+          },
         },
-      }],
+      ],
     },
     expect: "blocked",
   },
@@ -344,12 +431,15 @@ const ALL = [
     scenario: {
       page: { url: "https://shop.example.com/" },
       request: { api: "fetch", url: "https://api.example.com/orders" },
-      network: [{
-        response: {
-          status: 200,
-          headers: "Access-Control-Allow-Origin: https://shop.example.com\nContent-Type: application/json\nContent-Length: 512\nX-Total-Count: 97\nX-Request-Id: 4f1c\nAccess-Control-Expose-Headers: X-Request-Id",
+      network: [
+        {
+          response: {
+            status: 200,
+            headers:
+              "Access-Control-Allow-Origin: https://shop.example.com\nContent-Type: application/json\nContent-Length: 512\nX-Total-Count: 97\nX-Request-Id: 4f1c\nAccess-Control-Expose-Headers: X-Request-Id",
+          },
         },
-      }],
+      ],
     },
     expect: "allowed",
   },
@@ -380,17 +470,26 @@ const ALL = [
   {
     id: "put-custom-header",
     group: "preflight",
-    title: { en: "PUT with X-Custom-Header, and the preflight that permits it", zh: "带 X-Custom-Header 的 PUT，以及放行它的预检" },
+    title: {
+      en: "PUT with X-Custom-Header, and the preflight that permits it",
+      zh: "带 X-Custom-Header 的 PUT，以及放行它的预检",
+    },
     scenario: {
       page: { url: "http://api.bob.com/" },
       request: { api: "xhr", url: "http://api.alice.com/cors", method: "PUT", headers: "X-Custom-Header: value" },
-      network: [{
-        preflight: {
-          status: 200,
-          headers: "Access-Control-Allow-Origin: http://api.bob.com\nAccess-Control-Allow-Methods: GET, POST, PUT\nAccess-Control-Allow-Headers: X-Custom-Header\nContent-Type: text/html; charset=utf-8",
+      network: [
+        {
+          preflight: {
+            status: 200,
+            headers:
+              "Access-Control-Allow-Origin: http://api.bob.com\nAccess-Control-Allow-Methods: GET, POST, PUT\nAccess-Control-Allow-Headers: X-Custom-Header\nContent-Type: text/html; charset=utf-8",
+          },
+          response: {
+            status: 200,
+            headers: "Access-Control-Allow-Origin: http://api.bob.com\nContent-Type: text/html; charset=utf-8",
+          },
         },
-        response: { status: 200, headers: "Access-Control-Allow-Origin: http://api.bob.com\nContent-Type: text/html; charset=utf-8" },
-      }],
+      ],
     },
     expect: "allowed",
   },
@@ -409,14 +508,25 @@ const ALL = [
   {
     id: "json-no-options-route",
     group: "preflight",
-    title: { en: "POST with application/json: OPTIONS is answered 404", zh: "以 application/json 发送 POST：OPTIONS 得到 404" },
+    title: {
+      en: "POST with application/json: OPTIONS is answered 404",
+      zh: "以 application/json 发送 POST：OPTIONS 得到 404",
+    },
     scenario: {
       page: { url: "https://app.example.com/" },
-      request: { api: "fetch", url: "https://api.example.com/orders", method: "POST", headers: "Content-Type: application/json", body: { kind: "text" } },
-      network: [{
-        preflight: { status: 404, headers: "Content-Type: text/plain" },
-        response: { status: 200, headers: "Access-Control-Allow-Origin: *\nContent-Type: application/json" },
-      }],
+      request: {
+        api: "fetch",
+        url: "https://api.example.com/orders",
+        method: "POST",
+        headers: "Content-Type: application/json",
+        body: { kind: "text" },
+      },
+      network: [
+        {
+          preflight: { status: 404, headers: "Content-Type: text/plain" },
+          response: { status: 200, headers: "Access-Control-Allow-Origin: *\nContent-Type: application/json" },
+        },
+      ],
     },
     expect: "blocked",
   },
@@ -426,11 +536,19 @@ const ALL = [
     title: { en: "The same POST with text/plain needs no preflight", zh: "同一个 POST 改用 text/plain 就不需要预检" },
     scenario: {
       page: { url: "https://app.example.com/" },
-      request: { api: "fetch", url: "https://api.example.com/orders", method: "POST", headers: "Content-Type: text/plain", body: { kind: "text" } },
-      network: [{
-        preflight: { status: 404, headers: "Content-Type: text/plain" },
-        response: { status: 200, headers: "Access-Control-Allow-Origin: *\nContent-Type: application/json" },
-      }],
+      request: {
+        api: "fetch",
+        url: "https://api.example.com/orders",
+        method: "POST",
+        headers: "Content-Type: text/plain",
+        body: { kind: "text" },
+      },
+      network: [
+        {
+          preflight: { status: 404, headers: "Content-Type: text/plain" },
+          response: { status: 200, headers: "Access-Control-Allow-Origin: *\nContent-Type: application/json" },
+        },
+      ],
     },
     expect: "allowed",
   },
@@ -440,7 +558,13 @@ const ALL = [
     title: { en: "Nothing is known about the server yet", zh: "对服务器还一无所知" },
     scenario: {
       page: { url: "https://app.example.com/" },
-      request: { api: "fetch", url: "https://api.example.com/orders", method: "POST", headers: "Content-Type: application/json", body: { kind: "text" } },
+      request: {
+        api: "fetch",
+        url: "https://api.example.com/orders",
+        method: "POST",
+        headers: "Content-Type: application/json",
+        body: { kind: "text" },
+      },
     },
     expect: "undetermined",
   },
@@ -451,37 +575,52 @@ const ALL = [
     scenario: {
       page: { url: "https://app.example.com/" },
       request: { api: "fetch", url: "https://api.example.com/me", headers: "Authorization: Bearer eyJhbGciOi.example" },
-      network: [{
-        preflight: {
-          status: 401,
-          headers: "WWW-Authenticate: Bearer\nAccess-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Headers: Authorization",
+      network: [
+        {
+          preflight: {
+            status: 401,
+            headers:
+              "WWW-Authenticate: Bearer\nAccess-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Headers: Authorization",
+          },
         },
-      }],
+      ],
     },
     expect: "blocked",
   },
   {
     id: "preflight-redirect",
     group: "preflight",
-    title: { en: "“Redirect is not allowed for a preflight request”", zh: "“Redirect is not allowed for a preflight request”" },
+    title: {
+      en: "“Redirect is not allowed for a preflight request”",
+      zh: "“Redirect is not allowed for a preflight request”",
+    },
     scenario: {
       page: { url: "https://app.example.com/" },
       request: { api: "fetch", url: "http://localhost/api/users", method: "DELETE" },
-      network: [{ preflight: { status: 301, headers: "Location: http://localhost/api/users/\nAccess-Control-Allow-Origin: *" } }],
+      network: [
+        {
+          preflight: { status: 301, headers: "Location: http://localhost/api/users/\nAccess-Control-Allow-Origin: *" },
+        },
+      ],
     },
     expect: "blocked",
   },
   {
     id: "authorization-wildcard",
     group: "preflight",
-    title: { en: "Does Access-Control-Allow-Headers: * cover Authorization?", zh: "Access-Control-Allow-Headers: * 包括 Authorization 吗？" },
+    title: {
+      en: "Does Access-Control-Allow-Headers: * cover Authorization?",
+      zh: "Access-Control-Allow-Headers: * 包括 Authorization 吗？",
+    },
     scenario: {
       page: { url: "https://app.example.com/" },
       request: { api: "fetch", url: "https://api.example.com/me", headers: "Authorization: Bearer eyJhbGciOi.example" },
-      network: [{
-        preflight: { status: 204, headers: "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Headers: *" },
-        response: { status: 200, headers: "Access-Control-Allow-Origin: *" },
-      }],
+      network: [
+        {
+          preflight: { status: 204, headers: "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Headers: *" },
+          response: { status: 200, headers: "Access-Control-Allow-Origin: *" },
+        },
+      ],
     },
     expect: "allowed",
   },
@@ -492,10 +631,15 @@ const ALL = [
     scenario: {
       page: { url: "https://app.example.com/" },
       request: { api: "fetch", url: "https://api.example.com/users/7", method: "patch" },
-      network: [{
-        preflight: { status: 204, headers: "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: GET, PUT, PATCH" },
-        response: { status: 200, headers: "Access-Control-Allow-Origin: *" },
-      }],
+      network: [
+        {
+          preflight: {
+            status: 204,
+            headers: "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: GET, PUT, PATCH",
+          },
+          response: { status: 200, headers: "Access-Control-Allow-Origin: *" },
+        },
+      ],
     },
     expect: "blocked",
   },
@@ -504,7 +648,7 @@ const ALL = [
   {
     id: "fetch-connect",
     group: "other",
-    title: { en: "fetch(url, { method: \"CONNECT\" })", zh: "fetch(url, { method: \"CONNECT\" })" },
+    title: { en: 'fetch(url, { method: "CONNECT" })', zh: 'fetch(url, { method: "CONNECT" })' },
     scenario: {
       page: { url: "https://app.example.com/" },
       request: { api: "fetch", url: "https://www.example.com/", method: "CONNECT" },
@@ -557,12 +701,23 @@ const ALL = [
   {
     id: "redirect-path-ignored",
     group: "redirect",
-    title: { en: "A path in a policy is no boundary: after a redirect only the host counts", zh: "策略中的路径不是边界：重定向之后只看主机" },
+    title: {
+      en: "A path in a policy is no boundary: after a redirect only the host counts",
+      zh: "策略中的路径不是边界：重定向之后只看主机",
+    },
     scenario: {
-      page: { url: "https://app.example.com/", headers: "Content-Security-Policy: connect-src https://cdn.example.com/public/" },
+      page: {
+        url: "https://app.example.com/",
+        headers: "Content-Security-Policy: connect-src https://cdn.example.com/public/",
+      },
       request: { api: "fetch", url: "https://cdn.example.com/public/latest" },
       network: [
-        { response: { status: 302, headers: "Location: https://cdn.example.com/private/data\nAccess-Control-Allow-Origin: *" } },
+        {
+          response: {
+            status: 302,
+            headers: "Location: https://cdn.example.com/private/data\nAccess-Control-Allow-Origin: *",
+          },
+        },
         { response: { status: 200, headers: "Access-Control-Allow-Origin: *" } },
       ],
     },
@@ -571,18 +726,34 @@ const ALL = [
   {
     id: "redirect-host-not-listed",
     group: "redirect",
-    title: { en: "The listed host redirects to one that is not; the report names the first URL", zh: "列出的主机重定向到未列出的主机；报告中只有第一个 URL" },
+    title: {
+      en: "The listed host redirects to one that is not; the report names the first URL",
+      zh: "列出的主机重定向到未列出的主机；报告中只有第一个 URL",
+    },
     scenario: {
-      page: { url: "https://app.example.com/", headers: "Content-Security-Policy: connect-src https://api.example.com" },
+      page: {
+        url: "https://app.example.com/",
+        headers: "Content-Security-Policy: connect-src https://api.example.com",
+      },
       request: { api: "fetch", url: "https://api.example.com/file" },
-      network: [{ response: { status: 302, headers: "Location: https://storage.example.net/file\nAccess-Control-Allow-Origin: *" } }],
+      network: [
+        {
+          response: {
+            status: 302,
+            headers: "Location: https://storage.example.net/file\nAccess-Control-Allow-Origin: *",
+          },
+        },
+      ],
     },
     expect: "blocked",
   },
   {
     id: "redirect-without-cors",
     group: "redirect",
-    title: { en: "The redirect itself lacks Access-Control-Allow-Origin", zh: "重定向响应本身缺少 Access-Control-Allow-Origin" },
+    title: {
+      en: "The redirect itself lacks Access-Control-Allow-Origin",
+      zh: "重定向响应本身缺少 Access-Control-Allow-Origin",
+    },
     scenario: {
       page: { url: "https://app.example.com/" },
       request: { api: "fetch", url: "https://api.example.com/items/" },
@@ -601,7 +772,12 @@ const ALL = [
       page: { url: "https://app.example.com/" },
       request: { api: "fetch", url: "https://api.example.com/file" },
       network: [
-        { response: { status: 302, headers: "Location: https://storage.example.net/file\nAccess-Control-Allow-Origin: https://app.example.com" } },
+        {
+          response: {
+            status: 302,
+            headers: "Location: https://storage.example.net/file\nAccess-Control-Allow-Origin: https://app.example.com",
+          },
+        },
         { response: { status: 200, headers: "Access-Control-Allow-Origin: https://app.example.com" } },
       ],
     },
@@ -635,7 +811,10 @@ const ALL = [
     group: "csp",
     title: { en: "A comma makes two policies, and both must allow", zh: "逗号分开的是两条策略，两条都必须允许" },
     scenario: {
-      page: { url: "https://app.example.com/", headers: "Content-Security-Policy: default-src 'self', connect-src https://api.example.com" },
+      page: {
+        url: "https://app.example.com/",
+        headers: "Content-Security-Policy: default-src 'self', connect-src https://api.example.com",
+      },
       request: { api: "fetch", url: "https://api.example.com/users" },
     },
     expect: "blocked",
@@ -643,11 +822,21 @@ const ALL = [
   {
     id: "several-origins",
     group: "cors",
-    title: { en: "Several origins in one Access-Control-Allow-Origin", zh: "在一个 Access-Control-Allow-Origin 中写多个源" },
+    title: {
+      en: "Several origins in one Access-Control-Allow-Origin",
+      zh: "在一个 Access-Control-Allow-Origin 中写多个源",
+    },
     scenario: {
       page: { url: "https://app.example.com/" },
       request: { api: "fetch", url: "https://api.example.com/users" },
-      network: [{ response: { status: 200, headers: "Access-Control-Allow-Origin: https://app.example.com, https://admin.example.com" } }],
+      network: [
+        {
+          response: {
+            status: 200,
+            headers: "Access-Control-Allow-Origin: https://app.example.com, https://admin.example.com",
+          },
+        },
+      ],
     },
     expect: "blocked",
   },
@@ -665,7 +854,10 @@ const ALL = [
   {
     id: "sandboxed-origin-null",
     group: "cors",
-    title: { en: "Origin: null from a sandboxed page: a wildcard does, without credentials", zh: "沙箱页面的 Origin: null：不携带凭据时通配符即可" },
+    title: {
+      en: "Origin: null from a sandboxed page: a wildcard does, without credentials",
+      zh: "沙箱页面的 Origin: null：不携带凭据时通配符即可",
+    },
     scenario: {
       page: { url: "https://app.example.com/preview", headers: "Content-Security-Policy: sandbox allow-scripts" },
       request: { api: "fetch", url: "https://api.example.com/users" },
@@ -676,28 +868,50 @@ const ALL = [
   {
     id: "wildcard-headers-credentials",
     group: "preflight",
-    title: { en: "Access-Control-Allow-Headers: * with credentials is taken literally", zh: "携带凭据时 Access-Control-Allow-Headers: * 按字面理解" },
+    title: {
+      en: "Access-Control-Allow-Headers: * with credentials is taken literally",
+      zh: "携带凭据时 Access-Control-Allow-Headers: * 按字面理解",
+    },
     scenario: {
       page: { url: "https://app.example.com/" },
-      request: { api: "fetch", url: "https://api.example.com/users", headers: "X-Requested-With: XMLHttpRequest", credentials: "include" },
-      network: [{
-        preflight: { status: 204, headers: "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Credentials: true\nAccess-Control-Allow-Headers: *" },
-        response: { status: 200, headers: "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Credentials: true" },
-      }],
+      request: {
+        api: "fetch",
+        url: "https://api.example.com/users",
+        headers: "X-Requested-With: XMLHttpRequest",
+        credentials: "include",
+      },
+      network: [
+        {
+          preflight: {
+            status: 204,
+            headers:
+              "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Credentials: true\nAccess-Control-Allow-Headers: *",
+          },
+          response: {
+            status: 200,
+            headers: "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Credentials: true",
+          },
+        },
+      ],
     },
     expect: "blocked",
   },
   {
     id: "cors-headers-on-request",
     group: "preflight",
-    title: { en: "Access-Control-Allow-Origin set on the request: it only causes a preflight", zh: "把 Access-Control-Allow-Origin 设在请求上：只会引发预检" },
+    title: {
+      en: "Access-Control-Allow-Origin set on the request: it only causes a preflight",
+      zh: "把 Access-Control-Allow-Origin 设在请求上：只会引发预检",
+    },
     scenario: {
       page: { url: "https://app.example.com/" },
       request: { api: "fetch", url: "https://api.example.com/users", headers: "Access-Control-Allow-Origin: *" },
-      network: [{
-        preflight: { status: 204, headers: "Access-Control-Allow-Origin: *" },
-        response: { status: 200, headers: "Access-Control-Allow-Origin: *" },
-      }],
+      network: [
+        {
+          preflight: { status: 204, headers: "Access-Control-Allow-Origin: *" },
+          response: { status: 200, headers: "Access-Control-Allow-Origin: *" },
+        },
+      ],
     },
     expect: "blocked",
   },
@@ -707,29 +921,54 @@ const ALL = [
     title: { en: "An upload progress listener causes a preflight", zh: "监听上传进度会引发预检" },
     scenario: {
       page: { url: "https://app.example.com/" },
-      request: { api: "xhr", url: "https://uploads.example.com/", method: "POST", body: { kind: "formdata" }, uploadListener: true },
-      network: [{
-        preflight: { status: 405, headers: "Allow: POST" },
-        response: { status: 200, headers: "Access-Control-Allow-Origin: *" },
-      }],
+      request: {
+        api: "xhr",
+        url: "https://uploads.example.com/",
+        method: "POST",
+        body: { kind: "formdata" },
+        uploadListener: true,
+      },
+      network: [
+        {
+          preflight: { status: 405, headers: "Allow: POST" },
+          response: { status: 200, headers: "Access-Control-Allow-Origin: *" },
+        },
+      ],
     },
     expect: "blocked",
   },
   {
     id: "beacon-json",
     group: "preflight",
-    title: { en: "sendBeacon with JSON: a preflight, with credentials", zh: "用 sendBeacon 发送 JSON：要预检，并携带凭据" },
+    title: {
+      en: "sendBeacon with JSON: a preflight, with credentials",
+      zh: "用 sendBeacon 发送 JSON：要预检，并携带凭据",
+    },
     scenario: {
       page: { url: "https://app.example.com/" },
-      request: { api: "beacon", url: "https://collect.example.net/events", body: { kind: "blob", type: "application/json" } },
-      network: [{ preflight: { status: 204, headers: "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Headers: Content-Type" } }],
+      request: {
+        api: "beacon",
+        url: "https://collect.example.net/events",
+        body: { kind: "blob", type: "application/json" },
+      },
+      network: [
+        {
+          preflight: {
+            status: 204,
+            headers: "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Headers: Content-Type",
+          },
+        },
+      ],
     },
     expect: "blocked",
   },
   {
     id: "canvas-tainted",
     group: "cors",
-    title: { en: "An image without crossorigin loads, and taints the canvas", zh: "没有 crossorigin 的图像可以加载，但会污染画布" },
+    title: {
+      en: "An image without crossorigin loads, and taints the canvas",
+      zh: "没有 crossorigin 的图像可以加载，但会污染画布",
+    },
     scenario: {
       page: { url: "https://app.example.com/" },
       request: { api: "image", url: "https://images.example.net/photo.jpg" },
@@ -740,7 +979,10 @@ const ALL = [
   {
     id: "public-page-to-localhost",
     group: "other",
-    title: { en: "A public page asks localhost: Chrome wants the user's permission", zh: "公网页面访问 localhost：Chrome 需要用户许可" },
+    title: {
+      en: "A public page asks localhost: Chrome wants the user's permission",
+      zh: "公网页面访问 localhost：Chrome 需要用户许可",
+    },
     scenario: {
       page: { url: "https://app.example.com/", addressSpace: "public", localNetworkPermission: "denied" },
       request: { api: "fetch", url: "http://localhost:3000/status" },
@@ -772,9 +1014,15 @@ const ALL = [
   {
     id: "host-with-slash",
     group: "csp-match",
-    title: { en: "https://api.example.com or https://api.example.com/ in a policy: is there a difference?", zh: "策略里写 https://api.example.com 还是 https://api.example.com/，有区别吗？" },
+    title: {
+      en: "https://api.example.com or https://api.example.com/ in a policy: is there a difference?",
+      zh: "策略里写 https://api.example.com 还是 https://api.example.com/，有区别吗？",
+    },
     scenario: {
-      page: { url: "https://app.example.com/", headers: "Content-Security-Policy: connect-src https://api.example.com/" },
+      page: {
+        url: "https://app.example.com/",
+        headers: "Content-Security-Policy: connect-src https://api.example.com/",
+      },
       request: { api: "fetch", url: "https://api.example.com/users/7" },
       network: [{ response: { status: 200, headers: "Access-Control-Allow-Origin: *" } }],
     },
@@ -783,7 +1031,10 @@ const ALL = [
   {
     id: "localhost-ipv6",
     group: "csp-match",
-    title: { en: "http://localhost:* does not cover http://[::1]:3000", zh: "http://localhost:* 不包括 http://[::1]:3000" },
+    title: {
+      en: "http://localhost:* does not cover http://[::1]:3000",
+      zh: "http://localhost:* 不包括 http://[::1]:3000",
+    },
     scenario: {
       page: { url: "http://localhost:8080/", headers: "Content-Security-Policy: connect-src http://localhost:*" },
       request: { api: "fetch", url: "http://[::1]:3000/status" },
@@ -793,9 +1044,15 @@ const ALL = [
   {
     id: "worker-refetches-image",
     group: "csp",
-    title: { en: "A service worker fetches an image again: connect-src of the worker's own policy decides", zh: "Service Worker 重新获取图像：由 worker 自己策略的 connect-src 决定" },
+    title: {
+      en: "A service worker fetches an image again: connect-src of the worker's own policy decides",
+      zh: "Service Worker 重新获取图像：由 worker 自己策略的 connect-src 决定",
+    },
     scenario: {
-      page: { url: "https://app.example.com/sw.js", headers: "Content-Security-Policy: default-src 'self'; img-src https://images.example.com" },
+      page: {
+        url: "https://app.example.com/sw.js",
+        headers: "Content-Security-Policy: default-src 'self'; img-src https://images.example.com",
+      },
       request: { api: "fetch", url: "https://images.example.com/logo.png", mode: "no-cors" },
     },
     expect: "blocked",
@@ -805,7 +1062,10 @@ const ALL = [
     group: "csp",
     title: { en: "A comma in a meta policy: engines read it in two ways", zh: "meta 策略中的逗号：各引擎有两种读法" },
     scenario: {
-      page: { url: "https://app.example.com/", meta: ["connect-src 'self' https://api.example.com , connect-src 'none'"] },
+      page: {
+        url: "https://app.example.com/",
+        meta: ["connect-src 'self' https://api.example.com , connect-src 'none'"],
+      },
       request: { api: "fetch", url: "https://api.example.com/users" },
       network: [{ response: { status: 200, headers: "Access-Control-Allow-Origin: *" } }],
     },
@@ -825,7 +1085,10 @@ const ALL = [
   {
     id: "origin-pattern",
     group: "cors",
-    title: { en: "https://*.example.com in Access-Control-Allow-Origin is no pattern", zh: "Access-Control-Allow-Origin 中的 https://*.example.com 不是通配模式" },
+    title: {
+      en: "https://*.example.com in Access-Control-Allow-Origin is no pattern",
+      zh: "Access-Control-Allow-Origin 中的 https://*.example.com 不是通配模式",
+    },
     scenario: {
       page: { url: "https://app.example.com/" },
       request: { api: "fetch", url: "https://api.example.com/users" },
@@ -836,23 +1099,32 @@ const ALL = [
   {
     id: "credentials-right",
     group: "cors",
-    title: { en: "CORS is right, cookies are still missing: SameSite has its own say", zh: "CORS 没问题，Cookie 却没带上：还要看 SameSite" },
+    title: {
+      en: "CORS is right, cookies are still missing: SameSite has its own say",
+      zh: "CORS 没问题，Cookie 却没带上：还要看 SameSite",
+    },
     scenario: {
       page: { url: "https://app.example.com/" },
       request: { api: "fetch", url: "https://api.example.net/me", credentials: "include" },
-      network: [{
-        response: {
-          status: 200,
-          headers: "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Credentials: true\nVary: Origin\nSet-Cookie: session=abc; Secure; SameSite=None",
+      network: [
+        {
+          response: {
+            status: 200,
+            headers:
+              "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Credentials: true\nVary: Origin\nSet-Cookie: session=abc; Secure; SameSite=None",
+          },
         },
-      }],
+      ],
     },
     expect: "allowed",
   },
   {
     id: "canvas-crossorigin",
     group: "cors",
-    title: { en: "An image with crossorigin: now the server has to allow it", zh: "图像加上 crossorigin：现在需要服务器允许" },
+    title: {
+      en: "An image with crossorigin: now the server has to allow it",
+      zh: "图像加上 crossorigin：现在需要服务器允许",
+    },
     scenario: {
       page: { url: "https://app.example.com/" },
       request: { api: "image", url: "https://images.example.com/logo.png", crossorigin: "anonymous" },
@@ -874,9 +1146,15 @@ const ALL = [
   {
     id: "extension-permissions",
     group: "cors",
-    title: { en: "The same from the extension's own worker, with host permissions", zh: "同样的请求，从扩展自己的 worker 发出，并有主机权限" },
+    title: {
+      en: "The same from the extension's own worker, with host permissions",
+      zh: "同样的请求，从扩展自己的 worker 发出，并有主机权限",
+    },
     scenario: {
-      page: { url: "chrome-extension://abcdefghijklmnopabcdefghijklmnop/worker.js", hostPermissions: ["https://prices.example.net/*"] },
+      page: {
+        url: "chrome-extension://abcdefghijklmnopabcdefghijklmnop/worker.js",
+        hostPermissions: ["https://prices.example.net/*"],
+      },
       request: { api: "fetch", url: "https://prices.example.net/today" },
       network: [{ response: { status: 200, headers: "Content-Type: application/json" } }],
     },
@@ -885,28 +1163,42 @@ const ALL = [
   {
     id: "preflight-max-age",
     group: "preflight",
-    title: { en: "Access-Control-Max-Age: 604800, and OPTIONS comes again: for how long is it remembered?", zh: "Access-Control-Max-Age: 604800，OPTIONS 却又来了：能记住多久？" },
+    title: {
+      en: "Access-Control-Max-Age: 604800, and OPTIONS comes again: for how long is it remembered?",
+      zh: "Access-Control-Max-Age: 604800，OPTIONS 却又来了：能记住多久？",
+    },
     scenario: {
       page: { url: "https://app.example.com/" },
       request: { api: "fetch", url: "https://api.example.com/users/7", method: "DELETE" },
-      network: [{
-        preflight: { status: 204, headers: "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: DELETE\nAccess-Control-Max-Age: 604800" },
-        response: { status: 204, headers: "Access-Control-Allow-Origin: *" },
-      }],
+      network: [
+        {
+          preflight: {
+            status: 204,
+            headers:
+              "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: DELETE\nAccess-Control-Max-Age: 604800",
+          },
+          response: { status: 204, headers: "Access-Control-Allow-Origin: *" },
+        },
+      ],
     },
     expect: "allowed",
   },
   {
     id: "answer-without-cors",
     group: "preflight",
-    title: { en: "The preflight passes, the answer itself lacks Access-Control-Allow-Origin", zh: "预检通过了，响应本身却缺少 Access-Control-Allow-Origin" },
+    title: {
+      en: "The preflight passes, the answer itself lacks Access-Control-Allow-Origin",
+      zh: "预检通过了，响应本身却缺少 Access-Control-Allow-Origin",
+    },
     scenario: {
       page: { url: "https://app.example.com/" },
       request: { api: "fetch", url: "https://api.example.com/users/7", method: "DELETE" },
-      network: [{
-        preflight: { status: 204, headers: "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: DELETE" },
-        response: { status: 200, headers: "Content-Type: application/json" },
-      }],
+      network: [
+        {
+          preflight: { status: 204, headers: "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: DELETE" },
+          response: { status: 200, headers: "Content-Type: application/json" },
+        },
+      ],
     },
     expect: "blocked",
   },

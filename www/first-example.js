@@ -6,11 +6,15 @@
 export const FIRST = {
   id: "json-content-type",
   group: "preflight",
-  title: { en: "“Request header field content-type is not allowed”", zh: "“Request header field content-type is not allowed”" },
+  title: {
+    en: "“Request header field content-type is not allowed”",
+    zh: "“Request header field content-type is not allowed”",
+  },
   scenario: {
     page: {
       url: "https://app.example.com/checkout",
-      headers: "Content-Type: text/html; charset=utf-8\nContent-Security-Policy: default-src 'self'; connect-src 'self' https://api.example.com",
+      headers:
+        "Content-Type: text/html; charset=utf-8\nContent-Security-Policy: default-src 'self'; connect-src 'self' https://api.example.com",
     },
     request: {
       api: "fetch",
@@ -19,13 +23,19 @@ export const FIRST = {
       headers: "Content-Type: application/json",
       body: { kind: "text" },
     },
-    network: [{
-      preflight: {
-        status: 204,
-        headers: "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Methods: GET, POST\nAccess-Control-Allow-Headers: X-Requested-With",
+    network: [
+      {
+        preflight: {
+          status: 204,
+          headers:
+            "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Methods: GET, POST\nAccess-Control-Allow-Headers: X-Requested-With",
+        },
+        response: {
+          status: 201,
+          headers: "Access-Control-Allow-Origin: https://app.example.com\nContent-Type: application/json",
+        },
       },
-      response: { status: 201, headers: "Access-Control-Allow-Origin: https://app.example.com\nContent-Type: application/json" },
-    }],
+    ],
   },
   expect: "blocked",
 };

@@ -42,7 +42,10 @@ export const tellingExchange = (report) => guidedExchanges(report).length - 1;
 function isChecked(report, scenario, exchange) {
   if (exchange.kind === "preflight") return true;
   const origin = sent(exchange, "origin");
-  const unchecked = scenario.request.mode === "no-cors" || sent(exchange, "sec-fetch-mode") === "no-cors" || report.steps.some((step) => step.code === "cors.no-cors-opaque");
+  const unchecked =
+    scenario.request.mode === "no-cors" ||
+    sent(exchange, "sec-fetch-mode") === "no-cors" ||
+    report.steps.some((step) => step.code === "cors.no-cors-opaque");
   return origin !== "" && origin !== new URL(exchange.url).origin && !unchecked;
 }
 
@@ -50,8 +53,11 @@ function isChecked(report, scenario, exchange) {
 function withCredentials(report, exchange) {
   if (exchange.kind === "request") return exchange.credentials;
   // A preflight carries none, and is asked on behalf of a request that may: the browser judges by that one.
-  return report.steps.some((step) => /credentials/.test(step.code) && step.check === "preflight" && step.outcome === "fail")
-    || report.exchanges.some((other) => other.kind === "request" && other.hop === exchange.hop && other.credentials);
+  return (
+    report.steps.some(
+      (step) => /credentials/.test(step.code) && step.check === "preflight" && step.outcome === "fail",
+    ) || report.exchanges.some((other) => other.kind === "request" && other.hop === exchange.hop && other.credentials)
+  );
 }
 
 /**
@@ -66,13 +72,22 @@ export function guide(report, scenario, index) {
   const reply = scenario.network?.[exchange.hop]?.[preflight ? "preflight" : "response"];
   const cross = isChecked(report, scenario, exchange);
   const credentials = withCredentials(report, exchange);
-  const failure = report.steps.find((step) => step.outcome === "fail" && step.hop === exchange.hop && (preflight ? step.check === "preflight" : step.check === "cors"));
+  const failure = report.steps.find(
+    (step) =>
+      step.outcome === "fail" &&
+      step.hop === exchange.hop &&
+      (preflight ? step.check === "preflight" : step.check === "cors"),
+  );
   const failed = failure ? (FAILURES.find(([, codes]) => codes.test(failure.code))?.[0] ?? null) : null;
 
-  const taken = /** @type {Record<Question, Taken>} */ (Object.fromEntries(QUESTIONS.map((question) => [question, "off"])));
+  const taken = /** @type {Record<Question, Taken>} */ (
+    Object.fromEntries(QUESTIONS.map((question) => [question, "off"]))
+  );
   taken.cross = cross ? "yes" : "no";
   if (cross) {
-    const way = preflight ? /** @type {Question[]} */ (["origin", "credentials", "preflight", "status", "method", "headers", "done"]) : /** @type {Question[]} */ (["origin", "credentials", "preflight"]);
+    const way = preflight
+      ? /** @type {Question[]} */ (["origin", "credentials", "preflight", "status", "method", "headers", "done"])
+      : /** @type {Question[]} */ (["origin", "credentials", "preflight"]);
     for (const question of way) {
       if (reply === undefined) {
         taken[question] = "open";
@@ -84,7 +99,18 @@ export function guide(report, scenario, index) {
       if (question === failed) break;
     }
   }
-  return { taken, failed, wanted: cross ? wantedLines(exchange, credentials, reply === undefined, /wildcard/.test(failure?.code ?? "") ? "origin" : failed) : [] };
+  return {
+    taken,
+    failed,
+    wanted: cross
+      ? wantedLines(
+          exchange,
+          credentials,
+          reply === undefined,
+          /wildcard/.test(failure?.code ?? "") ? "origin" : failed,
+        )
+      : [],
+  };
 }
 
 /**
@@ -115,9 +141,20 @@ function wantedLines(exchange, credentials, open, failed) {
 
 /** Whether an answer that names one origin tells caches that it does. @param {Scenario} scenario @param {Exchange} exchange */
 export function lacksVary(scenario, exchange) {
-  const pairs = headerPairs(scenario.network?.[exchange.hop]?.[exchange.kind === "preflight" ? "preflight" : "response"]?.headers);
+  const pairs = headerPairs(
+    scenario.network?.[exchange.hop]?.[exchange.kind === "preflight" ? "preflight" : "response"]?.headers,
+  );
   /** @param {string} name */
-  const value = (name) => pairs.filter(([given]) => given.toLowerCase() === name).map(([, text]) => text).join(",");
+  const value = (name) =>
+    pairs
+      .filter(([given]) => given.toLowerCase() === name)
+      .map(([, text]) => text)
+      .join(",");
   const origin = value("access-control-allow-origin");
-  return exchange.kind === "request" && origin !== "" && origin !== "*" && !/(?:^|,)\s*(?:origin|\*)\s*(?:,|$)/i.test(value("vary"));
+  return (
+    exchange.kind === "request" &&
+    origin !== "" &&
+    origin !== "*" &&
+    !/(?:^|,)\s*(?:origin|\*)\s*(?:,|$)/i.test(value("vary"))
+  );
 }

@@ -25,10 +25,12 @@ export function later(fetchPart) {
   /** @type {Promise<Part> | undefined} */
   let part;
   return () => {
-    part ??= prepareLater().then(fetchPart).catch((error) => {
-      part = undefined;
-      throw error;
-    });
+    part ??= prepareLater()
+      .then(fetchPart)
+      .catch((error) => {
+        part = undefined;
+        throw error;
+      });
     return part;
   };
 }

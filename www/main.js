@@ -78,8 +78,12 @@ const past = createHistory(
 const gallery = async () => (await import("./examples.js")).EXAMPLES;
 const sharing = async () => ({ ...(await import("./share.js")), ...(await import("./secrets.js")) });
 const examplesDialog = later(async () => (await import("./ui/examples-dialog.js")).createExamplesDialog());
-const sharePanel = later(async () => (await import("./ui/share-panel.js")).createSharePanel({ scenario: () => form.scenario(), open: replace }));
-const consoleDialog = later(async () => (await import("./ui/console-dialog.js")).createConsoleDialog({ form, replace }));
+const sharePanel = later(async () =>
+  (await import("./ui/share-panel.js")).createSharePanel({ scenario: () => form.scenario(), open: replace }),
+);
+const consoleDialog = later(async () =>
+  (await import("./ui/console-dialog.js")).createConsoleDialog({ form, replace }),
+);
 const openExamples = async () => (await examplesDialog()).open(example?.id ?? "");
 
 // A console's line pasted into any field stays what it is, and is offered to be read.
@@ -139,7 +143,8 @@ function run() {
   if (!isLoaded()) {
     form.arrange(null);
     // The verdict on the first example stands in the markup.
-    if (example !== FIRST || currentLanguage() !== "en") verdict.showState("loading", t("verdict.loading"), t("engine.loading"));
+    if (example !== FIRST || currentLanguage() !== "en")
+      verdict.showState("loading", t("verdict.loading"), t("engine.loading"));
     return;
   }
   const scenario = form.scenario();
@@ -199,7 +204,13 @@ function evaluated(scenario, options) {
     verdict.showState("failed", t("engine.failed"), t("engine.failedText"));
     notice("engine", t("engine.failedNotice"), {
       bad: true,
-      action: { label: t("engine.restart"), act: () => { dismiss("engine"); run(); } },
+      action: {
+        label: t("engine.restart"),
+        act: () => {
+          dismiss("engine");
+          run();
+        },
+      },
     });
     return null;
   }
@@ -224,8 +235,12 @@ byId("input").addEventListener("pointermove", ({ target, pointerType, clientX, c
   const over = pointerType === "mouse" && report ? fieldOf(target) : null;
   if (!report || !over) return;
   const found = evidence.atPoint(report, over, clientX, clientY);
-  answer.light(found.steps.length + found.warnings.length > 0 || over !== document.activeElement ? found : evidence.atCaret(report, over));
-  over.title = found.warnings.map((index) => report ? plain(report.warnings[index].text) : "").join("\n");
+  answer.light(
+    found.steps.length + found.warnings.length > 0 || over !== document.activeElement
+      ? found
+      : evidence.atCaret(report, over),
+  );
+  over.title = found.warnings.map((index) => (report ? plain(report.warnings[index].text) : "")).join("\n");
 });
 byId("input").addEventListener("pointerout", lightAtCaret);
 
@@ -242,7 +257,8 @@ const putValues = new WeakMap();
 function put(scenario) {
   isStarted = true;
   form.load(scenario);
-  for (const field of form.root.querySelectorAll("textarea, input")) putValues.set(field, /** @type {HTMLInputElement} */ (field).value);
+  for (const field of form.root.querySelectorAll("textarea, input"))
+    putValues.set(field, /** @type {HTMLInputElement} */ (field).value);
   form.root.scrollTop = 0;
   schedule();
 }
@@ -290,8 +306,12 @@ function openExample(next) {
 
 function showExample() {
   byId("example-bar").classList.toggle("is-own", !example);
-  /** @type {HTMLElement} */ (document.querySelector(".example-kind")).textContent = t(example ? "example.label" : "example.own");
-  /** @type {HTMLElement} */ (document.querySelector(".example-name")).textContent = example ? example.title[currentLanguage()] : t("example.choose");
+  /** @type {HTMLElement} */ (document.querySelector(".example-kind")).textContent = t(
+    example ? "example.label" : "example.own",
+  );
+  /** @type {HTMLElement} */ (document.querySelector(".example-name")).textContent = example
+    ? example.title[currentLanguage()]
+    : t("example.choose");
 }
 
 async function startersOf() {
@@ -315,7 +335,9 @@ byId("example-next").addEventListener("click", () => openNeighbour(1));
 for (const id of ["open-examples", "example-title"]) byId(id).addEventListener("click", openExamples);
 byId("undo").addEventListener("click", past.undo);
 document.addEventListener("keydown", (event) => {
-  const inText = event.target instanceof HTMLTextAreaElement || (event.target instanceof HTMLInputElement && !["radio", "checkbox"].includes(event.target.type));
+  const inText =
+    event.target instanceof HTMLTextAreaElement ||
+    (event.target instanceof HTMLInputElement && !["radio", "checkbox"].includes(event.target.type));
   // A browser's own undo knows what was typed, and mangles what the page has filled in since: there the page's own takes over.
   const isTyped = inText && event.target.value !== putValues.get(event.target);
   if (isTyped || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -389,7 +411,8 @@ async function openHash(hash) {
     try {
       const scenario = await (await sharing()).decode(hash.slice(3));
       // What the form cannot hold would be gone without a word.
-      if (typeof scenario.page?.url !== "string" || typeof scenario.request?.url !== "string") throw new Error("its URLs are none");
+      if (typeof scenario.page?.url !== "string" || typeof scenario.request?.url !== "string")
+        throw new Error("its URLs are none");
       if (isStarted) past.keep();
       example = null;
       put(scenario);
@@ -425,7 +448,8 @@ addEventListener("hashchange", () => {
 });
 addEventListener("pagehide", () => {
   // The last keys before leaving are worth keeping too; the URL can wait.
-  if (form.size() <= KEEP_MOST) remember("state", JSON.stringify({ hash: location.hash, example: example?.id, scenario: form.scenario() }));
+  if (form.size() <= KEEP_MOST)
+    remember("state", JSON.stringify({ hash: location.hash, example: example?.id, scenario: form.scenario() }));
 });
 
 async function start() {

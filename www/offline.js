@@ -68,10 +68,19 @@ async function answer(request) {
 }
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
-worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(
-  caches.keys().then((names) => Promise.all(names.filter((name) => name.startsWith("wouldblock-") && name !== CACHE).map((name) => caches.delete(name)))),
-));
+worker.addEventListener("activate", (/** @type {any} */ event) =>
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) =>
+        Promise.all(
+          names.filter((name) => name.startsWith("wouldblock-") && name !== CACHE).map((name) => caches.delete(name)),
+        ),
+      ),
+  ),
+);
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
-  if (request.method === "GET" && request.url.startsWith(new URL("./", worker.location.href).href)) event.respondWith(answer(request));
+  if (request.method === "GET" && request.url.startsWith(new URL("./", worker.location.href).href))
+    event.respondWith(answer(request));
 });

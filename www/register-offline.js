@@ -22,8 +22,12 @@ function trusted(url) {
   /** @type {{ createPolicy: (name: string, rules: object) => Policy } | undefined} */
   const types = /** @type {any} */ (globalThis).trustedTypes;
   if (!types) return url;
-  return types.createPolicy("wouldblock-offline", { createScriptURL: (/** @type {string} */ text) => {
-    if (text !== WORKER) throw new TypeError(`not the worker: ${text}`);
-    return text;
-  } }).createScriptURL(url);
+  return types
+    .createPolicy("wouldblock-offline", {
+      createScriptURL: (/** @type {string} */ text) => {
+        if (text !== WORKER) throw new TypeError(`not the worker: ${text}`);
+        return text;
+      },
+    })
+    .createScriptURL(url);
 }

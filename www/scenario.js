@@ -56,7 +56,10 @@ export function toScenario(form) {
   }
   if (uses.has("withCredentials") && typed.withCredentials) request.credentials = "include";
   if (uses.has("uploadListener") && typed.uploadListener) request.uploadListener = true;
-  const protocols = typed.protocols.split(",").map((name) => name.trim()).filter((name) => name !== "");
+  const protocols = typed.protocols
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
   if (uses.has("protocols") && protocols.length > 0) request.protocols = protocols;
 
   const network = form.network.map((hop) => {
@@ -110,7 +113,9 @@ export function fromScenario(scenario) {
     page: {
       url: string(page.url),
       headers: headerText(page.headers),
-      meta: list(page.meta).map((policy) => string(policy).replace(/[\r\n]/g, " ")).join("\n"),
+      meta: list(page.meta)
+        .map((policy) => string(policy).replace(/[\r\n]/g, " "))
+        .join("\n"),
       space: oneOf(page.addressSpace, ["public", "local", "loopback"]),
       prompt: oneOf(page.localNetworkPermission, ["granted", "denied"]),
       permissions: list(page.hostPermissions).map(string).join("\n"),
@@ -131,10 +136,12 @@ export function fromScenario(scenario) {
       crossorigin: oneOf(request.crossorigin, ["anonymous", "use-credentials"]),
       as: oneOf(request.as, ["image", "script", "style", "font", "audio", "video", "track", "json"]),
     },
-    network: list(scenario?.network).slice(0, 32).map((hop) => ({
-      preflight: fromHead(record(hop).preflight),
-      response: fromHead(record(hop).response),
-    })),
+    network: list(scenario?.network)
+      .slice(0, 32)
+      .map((hop) => ({
+        preflight: fromHead(record(hop).preflight),
+        response: fromHead(record(hop).response),
+      })),
   };
 }
 

@@ -14,7 +14,13 @@ import lighthouse, { desktopConfig } from "lighthouse";
 const SITE = fileURLToPath(new URL("../../dist/site/", import.meta.url));
 const CATEGORIES = ["performance", "accessibility", "best-practices"];
 const LEAST = 98;
-const TYPES = { ".css": "text/css", ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
+const TYPES = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
 const CHROMIUM = process.env.WOULDBLOCK_CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
 
 if (!existsSync(join(SITE, "index.html"))) throw new Error("there is no built page yet: cargo xtask build");
@@ -22,35 +28,65 @@ if (!existsSync(join(SITE, "index.html"))) throw new Error("there is no built pa
 /** What a static host sends: compressed, kept, and with the headers that the page asks for. */
 function host() {
   const [, rule] = /^\/\*\n((?:[ \t]+.*\n?)*)/m.exec(readFileSync(join(SITE, "_headers"), "utf8"));
-  const headers = Object.fromEntries(rule.trim().split("\n").map(line => line.trim().split(/:\s*(.*)/).slice(0, 2)));
+  const headers = Object.fromEntries(
+    rule
+      .trim()
+      .split("\n")
+      .map((line) =>
+        line
+          .trim()
+          .split(/:\s*(.*)/)
+          .slice(0, 2),
+      ),
+  );
   const packed = new Map();
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
     const file = normalize(join(SITE, path.endsWith("/") ? `${path}index.html` : path));
     if (!file.startsWith(SITE) || !existsSync(file)) return response.writeHead(404).end();
     if (!packed.has(file)) packed.set(file, brotliCompressSync(readFileSync(file)));
-    response.writeHead(200, { ...headers, "Content-Type": TYPES[extname(file)] ?? "text/plain", "Content-Encoding": "br", "Cache-Control": "max-age=600" });
+    response.writeHead(200, {
+      ...headers,
+      "Content-Type": TYPES[extname(file)] ?? "text/plain",
+      "Content-Encoding": "br",
+      "Cache-Control": "max-age=600",
+    });
     response.end(packed.get(file));
   });
-  return new Promise(done => server.listen(0, "127.0.0.1", () => done(server)));
+  return new Promise((done) => server.listen(0, "127.0.0.1", () => done(server)));
 }
 
 const server = await host();
 const url = `http://127.0.0.1:${server.address().port}/`;
 let failed = false;
-for (const [name, config] of [["mobile", undefined], ["desktop", desktopConfig]]) {
-  const chrome = await launch({ chromePath: CHROMIUM, chromeFlags: ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"] });
+for (const [name, config] of [
+  ["mobile", undefined],
+  ["desktop", desktopConfig],
+]) {
+  const chrome = await launch({
+    chromePath: CHROMIUM,
+    chromeFlags: ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"],
+  });
   const { lhr } = await lighthouse(url, { port: chrome.port, onlyCategories: CATEGORIES }, config);
   await chrome.kill();
   if (lhr.runtimeError) throw new Error(`${name}: ${lhr.runtimeError.message}`);
-  const scores = CATEGORIES.map(id => [id, Math.round(lhr.categories[id].score * 100)]);
+  const scores = CATEGORIES.map((id) => [id, Math.round(lhr.categories[id].score * 100)]);
   console.log(`${name}: ${scores.map(([id, score]) => `${id} ${score}`).join(", ")}`);
-  const figures = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift", "speed-index", "interactive", "total-byte-weight"];
+  const figures = [
+    "first-contentful-paint",
+    "largest-contentful-paint",
+    "total-blocking-time",
+    "cumulative-layout-shift",
+    "speed-index",
+    "interactive",
+    "total-byte-weight",
+  ];
   for (const id of figures) console.log(`  ${id}: ${lhr.audits[id]?.displayValue ?? "?"}`);
   for (const id of CATEGORIES) {
     for (const { id: audit, weight } of lhr.categories[id].auditRefs) {
       const { score, title, displayValue = "" } = lhr.audits[audit];
-      if (weight > 0 && score !== null && score < 0.9) console.log(`  costs points: ${audit}: ${title} ${displayValue}`);
+      if (weight > 0 && score !== null && score < 0.9)
+        console.log(`  costs points: ${audit}: ${title} ${displayValue}`);
     }
   }
   failed ||= scores.some(([, score]) => score < LEAST);

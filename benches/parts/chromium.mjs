@@ -25,9 +25,11 @@ export async function measure() {
 }
 
 async function pairs(page) {
-  const times = await page.evaluate(async scenarios => {
+  const times = await page.evaluate(async (scenarios) => {
     const [wouldblock, { alternate }, { calls }] = await Promise.all([
-      import("/pkg/web.js"), import("/benches/support/alternate.mjs"), import("/benches/support/calls.mjs"),
+      import("/pkg/web.js"),
+      import("/benches/support/alternate.mjs"),
+      import("/benches/support/calls.mjs"),
     ]);
     await wouldblock.init();
     return alternate(calls(wouldblock, scenarios));
@@ -38,14 +40,15 @@ async function pairs(page) {
 async function traffic(page) {
   // Half of the hosts are the policy's, half are not.
   const known = scenarios.policy.page.headers.match(/(?<=https:\/\/)\S+/g);
-  const hosts = known.flatMap(host => [host, `not.${host}`]);
+  const hosts = known.flatMap((host) => [host, `not.${host}`]);
   const answers = await page.evaluate(
     async (page, hosts, counts) => {
       const worker = new Worker("/benches/browser/traffic.js", { type: "module" });
-      const next = () => new Promise((done, fail) => {
-        worker.onmessage = ({ data }) => done(data);
-        worker.onerror = event => fail(new Error(event.message));
-      });
+      const next = () =>
+        new Promise((done, fail) => {
+          worker.onmessage = ({ data }) => done(data);
+          worker.onerror = (event) => fail(new Error(event.message));
+        });
       await next();
       const answers = [];
       for (const count of counts) {
@@ -61,7 +64,8 @@ async function traffic(page) {
     COUNTS,
   );
   for (const [i, { allowed }] of answers.entries()) {
-    if (Math.abs(allowed - COUNTS[i] / 2) > hosts.length) throw new Error(`${allowed} of ${COUNTS[i]} are allowed, not half`);
+    if (Math.abs(allowed - COUNTS[i] / 2) > hosts.length)
+      throw new Error(`${allowed} of ${COUNTS[i]} are allowed, not half`);
   }
   const each = answers.map(({ milliseconds }, i) => (milliseconds * 1e3) / COUNTS[i]);
   const megabytes = ({ memory }) => (memory / 2 ** 20).toFixed(2);

@@ -9,7 +9,7 @@ export function measure() {
   }
   const executable = build(["build", "--release"]);
   const names = spawnSync(executable, { encoding: "utf8" }).stdout.trim().split("\n");
-  return names.map(name => ({
+  return names.map((name) => ({
     id: `instructions-${name}`,
     value: count(executable, name),
     unit: "instructions",
@@ -21,7 +21,14 @@ function count(executable, name) {
   const { stderr } = spawnSync(
     "valgrind",
     // It collects in the function alone that makes the one call; see benches/native/src/main.rs.
-    ["--tool=callgrind", "--callgrind-out-file=/dev/null", "--collect-atstart=no", "--toggle-collect=*counted_once*", executable, name],
+    [
+      "--tool=callgrind",
+      "--callgrind-out-file=/dev/null",
+      "--collect-atstart=no",
+      "--toggle-collect=*counted_once*",
+      executable,
+      name,
+    ],
     { encoding: "utf8" },
   );
   const collected = /Collected : (\d+)/.exec(stderr);

@@ -11,7 +11,10 @@ const LOADS = 9;
 const KEYS = 60;
 
 /** What DevTools calls Slow 4G, and a processor a quarter as fast. */
-const SLOW = { cpu: 4, network: { offline: false, latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_375 } };
+const SLOW = {
+  cpu: 4,
+  network: { offline: false, latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_375 },
+};
 const PLAIN = { cpu: 1, network: null };
 
 export async function measure() {
@@ -48,7 +51,7 @@ async function firstVerdict(id, browser, origin, conditions) {
     page.push(await load(browser, origin, conditions));
     empty.push((await load(browser, `${origin}/benches/browser/empty.html`, conditions)).verdict);
   }
-  const [verdict, paint] = ["verdict", "paint"].map(what => median(page.map(times => times[what])));
+  const [verdict, paint] = ["verdict", "paint"].map((what) => median(page.map((times) => times[what])));
   return [
     {
       id,
@@ -74,13 +77,19 @@ async function load(browser, url, { cpu, network }) {
     if (network) await session.send("Network.emulateNetworkConditions", network);
     await session.send("Emulation.setCPUThrottlingRate", { rate: cpu });
     await page.evaluateOnNewDocument(() => {
-      globalThis.firstVerdict = new Promise(done => {
+      globalThis.firstVerdict = new Promise((done) => {
         new MutationObserver((changes, observer) => {
           // The page's markup has a verdict of its own: the engine's alone stands in the title too.
           if (!document.title.includes("·") && document.documentElement.dataset.verdict === undefined) return;
           observer.disconnect();
           done(performance.now());
-        }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["data-verdict"] });
+        }).observe(document, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+          attributes: true,
+          attributeFilter: ["data-verdict"],
+        });
       });
     });
     await page.goto(url, { waitUntil: "domcontentloaded", timeout: 0 });
@@ -100,11 +109,19 @@ async function keystrokes(browser, origin) {
     keys.push(...(await typing(browser, `${origin}/#s=${await encode(typed)}`, "#answer:not([aria-busy])")));
     least.push(...(await typing(browser, `${origin}/benches/browser/field.html`, "#answer", typed.page.headers)));
   }
-  const work = keys.map(key => key.until - key.wait);
+  const work = keys.map((key) => key.until - key.wait);
   return [
-    keysResult("keystroke", keys.map(key => key.until), "the wait for the next frame included"),
+    keysResult(
+      "keystroke",
+      keys.map((key) => key.until),
+      "the wait for the next frame included",
+    ),
     keysResult("keystroke-work", work, "without that wait"),
-    keysResult("keystroke-least", least.map(key => key.until), "a page that has one such field and changes one word"),
+    keysResult(
+      "keystroke-least",
+      least.map((key) => key.until),
+      "a page that has one such field and changes one word",
+    ),
   ];
 }
 
@@ -121,19 +138,23 @@ async function typing(browser, url, ready, headers = null) {
   await (await page.createCDPSession()).send("Emulation.setCPUThrottlingRate", { rate: SLOW.cpu });
   await page.evaluate(record);
   // Into the policy's line: the first of the headers is another.
-  await page.$eval("#page-headers", (field, text) => {
-    if (text !== null) field.value = text;
-    field.focus();
-    const policy = field.value.indexOf("Content-Security-Policy");
-    const end = field.value.indexOf("\n", policy);
-    field.selectionStart = field.selectionEnd = end < 0 ? field.value.length : end;
-  }, headers);
+  await page.$eval(
+    "#page-headers",
+    (field, text) => {
+      if (text !== null) field.value = text;
+      field.focus();
+      const policy = field.value.indexOf("Content-Security-Policy");
+      const end = field.value.indexOf("\n", policy);
+      field.selectionStart = field.selectionEnd = end < 0 ? field.value.length : end;
+    },
+    headers,
+  );
   const text = " https://one.example https://two.example https://three.example";
   for (const [index, character] of [...text.slice(0, KEYS)].entries()) {
     await page.keyboard.press(character);
-    await page.evaluate(count => globalThis.painted(count), index + 1);
+    await page.evaluate((count) => globalThis.painted(count), index + 1);
     // Nobody types faster.
-    await new Promise(done => setTimeout(done, 50));
+    await new Promise((done) => setTimeout(done, 50));
   }
   // The first keys meet code that has not run yet, as a person's do: they count.
   const keys = await page.evaluate(() => globalThis.keys);
@@ -146,26 +167,35 @@ async function typing(browser, url, ready, headers = null) {
 function record() {
   globalThis.keys = [];
   let notify = () => {};
-  globalThis.painted = count => new Promise(done => {
-    notify = () => globalThis.keys.length >= count && done();
-    notify();
-  });
-  addEventListener("keydown", ({ key, timeStamp }) => {
-    if (key.length > 1) return;
-    let handled;
-    addEventListener("input", () => {
-      handled = performance.now();
-    }, { once: true, capture: true });
-    // Asked for before the page asks for its own, so this runs first in the frame; the message arrives when the frame has
-    // been painted, and before anything that the page puts off until then.
-    requestAnimationFrame(() => {
-      const frame = performance.now();
-      const { port1, port2 } = new MessageChannel();
-      port2.onmessage = () => {
-        globalThis.keys.push({ until: performance.now() - timeStamp, wait: Math.max(0, frame - handled) });
-        notify();
-      };
-      port1.postMessage(null);
+  globalThis.painted = (count) =>
+    new Promise((done) => {
+      notify = () => globalThis.keys.length >= count && done();
+      notify();
     });
-  }, { capture: true });
+  addEventListener(
+    "keydown",
+    ({ key, timeStamp }) => {
+      if (key.length > 1) return;
+      let handled;
+      addEventListener(
+        "input",
+        () => {
+          handled = performance.now();
+        },
+        { once: true, capture: true },
+      );
+      // Asked for before the page asks for its own, so this runs first in the frame; the message arrives when the frame has
+      // been painted, and before anything that the page puts off until then.
+      requestAnimationFrame(() => {
+        const frame = performance.now();
+        const { port1, port2 } = new MessageChannel();
+        port2.onmessage = () => {
+          globalThis.keys.push({ until: performance.now() - timeStamp, wait: Math.max(0, frame - handled) });
+          notify();
+        };
+        port1.postMessage(null);
+      });
+    },
+    { capture: true },
+  );
 }

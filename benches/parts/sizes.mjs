@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { inRepository } from "../support/paths.mjs";
 
 /** Node's default is the highest quality, 11. */
-const brotli = path => brotliCompressSync(readFileSync(inRepository(path))).length;
+const brotli = (path) => brotliCompressSync(readFileSync(inRepository(path))).length;
 
 export function measure() {
   const [module, glue] = [brotli("pkg/wasm/wouldblock_bg.wasm"), brotli("pkg/wasm/wouldblock.js")];

@@ -13,7 +13,7 @@ export async function alternate(tasks, { rounds = 15, milliseconds = 40 } = {}) 
   for (let round = 0; round < rounds; round++) {
     for (const [index, [name, task]] of entries.entries()) {
       // Where there is an event loop, it gets its turn too.
-      await new Promise(done => setTimeout(done));
+      await new Promise((done) => setTimeout(done));
       times[name].push((elapsed(task, counts[index]) / counts[index]) * 1e6);
     }
   }

@@ -13,7 +13,7 @@ function version(program) {
 export function machine() {
   const processors = cpus();
   const lock = readFileSync(inRepository("benches/native/Cargo.lock"), "utf8");
-  const crate = name => `${name} ${new RegExp(`name = "${name}"\nversion = "(.*)"`).exec(lock)[1]}`;
+  const crate = (name) => `${name} ${new RegExp(`name = "${name}"\nversion = "(.*)"`).exec(lock)[1]}`;
   const npm = JSON.parse(readFileSync(inRepository("benches/package.json"), "utf8")).devDependencies;
   return [
     `${processors.length} × ${processors[0].model}`,

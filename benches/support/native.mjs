@@ -17,7 +17,10 @@ export function build(what) {
     { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1e8 },
   );
   if (status !== 0) throw new Error("the native benchmarks could not be built; cargo's own words are above");
-  const messages = stdout.trim().split("\n").map(line => JSON.parse(line));
+  const messages = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
   return messages.findLast(({ executable }) => executable).executable;
 }
 

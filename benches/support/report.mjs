@@ -25,7 +25,8 @@ export function show(value, unit) {
 }
 
 /** @param {Target} target */
-export const limit = ({ atLeast, atMost, unit }) => (atLeast === undefined ? `≤ ${show(atMost, unit)}` : `≥ ${show(atLeast, unit)}`);
+export const limit = ({ atLeast, atMost, unit }) =>
+  atLeast === undefined ? `≤ ${show(atMost, unit)}` : `≥ ${show(atLeast, unit)}`;
 
 /** @param {Result} result @param {Target} target */
 export const isMet = ({ value }, { atLeast = -Infinity, atMost = Infinity }) => value >= atLeast && value <= atMost;
@@ -40,7 +41,8 @@ export function moved(result, before) {
   if (!isComparable(result)) return "";
   if (before === undefined) return "new";
   if (Math.abs(value - before) <= TOLERANCE[unit] * Math.abs(before)) return "";
-  const percent = before === 0 ? "" : ` (${value > before ? "+" : "−"}${Math.abs((value / before - 1) * 100).toFixed(1)} %)`;
+  const percent =
+    before === 0 ? "" : ` (${value > before ? "+" : "−"}${Math.abs((value / before - 1) * 100).toFixed(1)} %)`;
   return `was ${show(before, unit)}${percent}`;
 }
 
@@ -59,8 +61,10 @@ export function rows(results, targets, baseline) {
     detail: result.detail,
     moved: moved(result, baseline[result.id]),
   });
-  const aimed = targets.flatMap(target => results.filter(({ id }) => id === target.id).map(result => row(result, target)));
-  const others = results.filter(({ id }) => !targets.some(target => target.id === id)).map(result => row(result));
+  const aimed = targets.flatMap((target) =>
+    results.filter(({ id }) => id === target.id).map((result) => row(result, target)),
+  );
+  const others = results.filter(({ id }) => !targets.some((target) => target.id === id)).map((result) => row(result));
   return { aimed, others };
 }
 
@@ -75,7 +79,7 @@ export function text({ aimed, others }) {
 
 /** For the documentation. */
 export function markdown({ aimed, others }) {
-  const cells = (...values) => `| ${values.map(value => value.replaceAll("|", "\\|")).join(" | ")} |`;
+  const cells = (...values) => `| ${values.map((value) => value.replaceAll("|", "\\|")).join(" | ")} |`;
   return [
     cells("what", "target", "measured", "met", "made of"),
     "|---|---:|---:|---|---|",

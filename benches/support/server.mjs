@@ -41,17 +41,17 @@ export async function serve() {
     response.writeHead(200, { ...(isPage ? pageHeaders() : {}), "content-type": file.type, "content-encoding": "br" });
     response.end(file.body);
   });
-  server.on("session", session => {
+  server.on("session", (session) => {
     sessions.add(session);
     session.on("close", () => sessions.delete(session));
   });
-  await new Promise(done => server.listen(0, "127.0.0.1", done));
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
   return {
     origin: `https://127.0.0.1:${server.address().port}`,
     sent,
     close() {
       for (const session of sessions) session.destroy();
-      return new Promise(done => server.close(() => done()));
+      return new Promise((done) => server.close(() => done()));
     },
   };
 }
@@ -61,7 +61,9 @@ const compressed = new Map();
 /** What stands behind a path, compressed once. */
 function find(path) {
   if (!compressed.has(path)) {
-    const prefix = Object.keys(FOLDERS).filter(start => path.startsWith(start)).sort((a, b) => b.length - a.length)[0];
+    const prefix = Object.keys(FOLDERS)
+      .filter((start) => path.startsWith(start))
+      .sort((a, b) => b.length - a.length)[0];
     const name = normalize(path.slice(prefix.length) || "index.html");
     const type = TYPES[extname(name)];
     if (name.startsWith("..") || !type) return undefined;
@@ -82,8 +84,23 @@ function certificate() {
   try {
     execFileSync(
       "openssl",
-      ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
-        "-subj", "/CN=localhost", "-keyout", keyFile, "-out", certFile],
+      [
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+        "-keyout",
+        keyFile,
+        "-out",
+        certFile,
+      ],
       { stdio: "ignore" },
     );
     return { key: readFileSync(keyFile), cert: readFileSync(certFile) };

@@ -1,7 +1,7 @@
 // What is made of repeated measurements.
 
 /** @param {number[]} values */
-export const median = values => quantile(values, 0.5);
+export const median = (values) => quantile(values, 0.5);
 
 /**
  * @param {number[]} values

@@ -5,7 +5,7 @@ import { defineConfig } from "vite";
 export default defineConfig({
   plugins: [
     // Vue asks which tags are not its own components.
-    vue({ template: { compilerOptions: { isCustomElement: tag => tag === "would-block" } } }),
+    vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === "would-block" } } }),
     svelte(),
   ],
   build: { rollupOptions: { input: ["react.html", "vue.html", "svelte.html"] } },

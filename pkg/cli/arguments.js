@@ -10,7 +10,7 @@ const flag = { type: "boolean" };
 
 const OPTIONS = {
   // Each API is an option that takes its URL.
-  ...Object.fromEntries(APIS.map(api => [api, text])),
+  ...Object.fromEntries(APIS.map((api) => [api, text])),
   page: text,
   csp: texts,
   "csp-report-only": texts,
@@ -43,7 +43,7 @@ export function parse(args) {
   try {
     parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    const [, typed] = error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" ? /'--([^'=]+)/.exec(error.message) ?? [] : [];
+    const [, typed] = error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" ? (/'--([^'=]+)/.exec(error.message) ?? []) : [];
     const near = typed && nearest(typed, Object.keys(OPTIONS));
     throw new UsageError(near ? `there is no --${typed}; did you mean --${near}?` : error.message);
   }

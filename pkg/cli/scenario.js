@@ -7,7 +7,7 @@ const STDIN = 0;
 
 /** The scenario of `options`; throws a {@link UsageError} where they make none. */
 export function scenarioFrom(options) {
-  const asked = APIS.filter(api => options[api] !== undefined);
+  const asked = APIS.filter((api) => options[api] !== undefined);
   if (asked.length > 1) throw new UsageError(`one request at a time: --${asked.join(" and --")} ask for two`);
   const [api] = asked;
   if (api === undefined) return fromFile(options);
@@ -36,13 +36,18 @@ function fromOptions(api, options) {
       url: options.page,
       headers: [
         ...pairs(options["page-header"], "--page-header"),
-        ...(options.csp ?? []).map(policy => ["Content-Security-Policy", policy]),
-        ...(options["csp-report-only"] ?? []).map(policy => ["Content-Security-Policy-Report-Only", policy]),
+        ...(options.csp ?? []).map((policy) => ["Content-Security-Policy", policy]),
+        ...(options["csp-report-only"] ?? []).map((policy) => ["Content-Security-Policy-Report-Only", policy]),
       ],
       meta: options.meta,
     },
     request: {
-      api, url: options[api], method, mode, credentials, crossorigin,
+      api,
+      url: options[api],
+      method,
+      mode,
+      credentials,
+      crossorigin,
       headers: headers.length > 0 ? headers : undefined,
       body: body === undefined ? undefined : { kind: body },
     },
@@ -52,7 +57,7 @@ function fromOptions(api, options) {
 
 /** `Name: value` options as pairs. */
 function pairs(lines = [], option) {
-  return lines.map(line => {
+  return lines.map((line) => {
     const colon = line.indexOf(":");
     if (colon < 1) throw new UsageError(`${option} takes "Name: value", not "${line}"`);
     return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];

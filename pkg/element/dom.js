@@ -39,7 +39,14 @@ export function icon(name) {
   node.setAttribute("aria-hidden", "true");
   for (const d of SHAPES[name] ?? SHAPES.none) {
     const path = document.createElementNS(SVG, "path");
-    for (const [key, value] of [["d", d], ["fill", "none"], ["stroke", "currentColor"], ["stroke-width", "1.6"], ["stroke-linecap", "round"], ["stroke-linejoin", "round"]])
+    for (const [key, value] of [
+      ["d", d],
+      ["fill", "none"],
+      ["stroke", "currentColor"],
+      ["stroke-width", "1.6"],
+      ["stroke-linecap", "round"],
+      ["stroke-linejoin", "round"],
+    ])
       path.setAttribute(key, value);
     node.append(path);
   }

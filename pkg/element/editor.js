@@ -31,8 +31,21 @@ export function edit({ t, head, texts }, scenario, change) {
   const fields = FIELDS.map(([name, part, key, choices]) => {
     const value = String(now[part][key] ?? "");
     const input = choices
-      ? el("select", { class: "field" }, ...choices.map(choice => el("option", { value: choice, selected: choice === value }, choice || t("default"))))
-      : el("input", { class: "field", value, spellcheck: "false", autocomplete: "off", autocapitalize: "off", inputmode: key === "url" && "url" });
+      ? el(
+          "select",
+          { class: "field" },
+          ...choices.map((choice) =>
+            el("option", { value: choice, selected: choice === value }, choice || t("default")),
+          ),
+        )
+      : el("input", {
+          class: "field",
+          value,
+          spellcheck: "false",
+          autocomplete: "off",
+          autocapitalize: "off",
+          inputmode: key === "url" && "url",
+        });
     input.addEventListener("input", () => {
       now[part][key] = input.value;
       told();
@@ -40,7 +53,7 @@ export function edit({ t, head, texts }, scenario, change) {
     return el("label", { class: `control is-${name}` }, el("span", { class: "label" }, t(name)), input);
   });
   const form = el("form", { class: "head form", "aria-label": t("edit") }, ...fields);
-  form.addEventListener("submit", event => event.preventDefault());
+  form.addEventListener("submit", (event) => event.preventDefault());
   keepKeys(form);
   head.replaceWith(form);
 
@@ -49,7 +62,15 @@ export function edit({ t, head, texts }, scenario, change) {
     const text = block.text.replace(/\r?\n$/, "");
     // The copy behind gives the field the height of its text, wrapped as it is.
     const copy = el("div", { class: "text copy", "aria-hidden": "true" }, `${text}\n`);
-    const area = el("textarea", { class: "text area", "aria-label": holder.firstChild.textContent, spellcheck: "false", autocomplete: "off", autocapitalize: "off", rows: "1", placeholder: t(isAnswer(block.kind) ? "unsaid" : "none") });
+    const area = el("textarea", {
+      class: "text area",
+      "aria-label": holder.firstChild.textContent,
+      spellcheck: "false",
+      autocomplete: "off",
+      autocapitalize: "off",
+      rows: "1",
+      placeholder: t(isAnswer(block.kind) ? "unsaid" : "none"),
+    });
     area.value = text;
     keepKeys(area);
     area.addEventListener("input", () => {
@@ -67,7 +88,7 @@ export function edit({ t, head, texts }, scenario, change) {
  */
 function keepKeys(field) {
   for (const type of ["keydown", "keypress", "keyup"])
-    field.addEventListener(type, event => event.ctrlKey || event.metaKey || event.altKey || event.stopPropagation());
+    field.addEventListener(type, (event) => event.ctrlKey || event.metaKey || event.altKey || event.stopPropagation());
 }
 
 /** Fields that were emptied say nothing, but for the URLs, which have to say something. */

@@ -4,7 +4,7 @@ let pending;
 
 /** The engine's `simulate`. Any number of calls share one start; after a failure the next call tries again. */
 export function engine() {
-  pending ??= load().catch(error => {
+  pending ??= load().catch((error) => {
     pending = undefined;
     throw error;
   });

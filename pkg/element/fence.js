@@ -51,7 +51,7 @@ const BLOCKS = ["page-headers", "meta", "request-headers", "preflight", "respons
 const ANSWERS = ["preflight", "response"];
 
 /** Those that no header is called like: within a block too, what is nearly one of them is a slip. */
-const TITLES = BLOCKS.filter(name => name !== "meta");
+const TITLES = BLOCKS.filter((name) => name !== "meta");
 
 /** Without these there is no question. */
 const NEEDED = {
@@ -109,7 +109,8 @@ export function parseFence(text) {
     } else if (value !== undefined && (APIS.includes(name) || Object.hasOwn(SETTINGS, name))) {
       const choices = SETTINGS[name];
       if (value === "") problem(`\`${name}\` says nothing`);
-      else if (choices && !choices.includes(value)) problem(`\`${name}\` is one of ${choices.join(", ")}${meant(value, choices)}`, value);
+      else if (choices && !choices.includes(value))
+        problem(`\`${name}\` is one of ${choices.join(", ")}${meant(value, choices)}`, value);
       else if (APIS.includes(name)) {
         const [, method, url] = /^(?:([A-Z]+)\s+)?(.*)$/.exec(value);
         set("api", name);
@@ -128,13 +129,18 @@ export function parseFence(text) {
   if (problems.length === 0)
     for (const [name, why] of Object.entries(NEEDED))
       if (!(name in attributes)) problems.push({ start: text.length, end: text.length, text: `there is no ${why}` });
-  return { attributes, blocks: blocks.map(({ slot, hop, lines }) => ({ slot, hop, text: lines.join("\n") })), problems };
+  return {
+    attributes,
+    blocks: blocks.map(({ slot, hop, lines }) => ({ slot, hop, text: lines.join("\n") })),
+    problems,
+  };
 }
 
 /** What to say of a line that is neither setting nor title, outside of any block. */
 function unknown(name, value) {
   if (NAMES.includes(name)) return `\`${name}\` is followed by a colon`;
-  if (value === undefined) return `a line is \`name: value\`, or the text of a block; a blank line has ended the last one`;
+  if (value === undefined)
+    return `a line is \`name: value\`, or the text of a block; a blank line has ended the last one`;
   const near = nearest(hyphenated(name), NAMES);
   return near
     ? `there is no \`${name}\`; did you mean \`${near}\`?`
@@ -166,11 +172,15 @@ function* linesOf(text) {
  * @param {ReturnType<typeof parseFence>} fence
  */
 export function fenceHtml({ attributes, blocks }) {
-  const tag = Object.entries(attributes).map(([name, value]) => (value === "" ? ` ${name}` : ` ${name}="${escaped(value)}"`));
-  const children = blocks.map(({ slot, hop, text }) => `<pre slot="${slot}"${hop > 0 ? ` data-hop="${hop}"` : ""}>${escaped(text)}</pre>`);
+  const tag = Object.entries(attributes).map(([name, value]) =>
+    value === "" ? ` ${name}` : ` ${name}="${escaped(value)}"`,
+  );
+  const children = blocks.map(
+    ({ slot, hop, text }) => `<pre slot="${slot}"${hop > 0 ? ` data-hop="${hop}"` : ""}>${escaped(text)}</pre>`,
+  );
   return [`<would-block${tag.join("")}>`, ...children, "</would-block>"].join("\n");
 }
 
 function escaped(text) {
-  return text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`);
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

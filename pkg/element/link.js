@@ -3,7 +3,7 @@
 /** @param {import("../contract.d.ts").Scenario} scenario */
 export function fragment(scenario) {
   const bytes = new TextEncoder().encode(JSON.stringify(scenario));
-  const binary = Array.from(bytes, byte => String.fromCharCode(byte)).join("");
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return `s=0.${btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "")}`;
 }
 

@@ -125,7 +125,7 @@ export class Live {
         this.#element.hasAttribute("editable") && view.texts ? import("./editor.js") : null,
       ]);
       if (turn !== this.#turn) return;
-      editor?.edit(view, scenario, typed => {
+      editor?.edit(view, scenario, (typed) => {
         this.scenario = typed;
         this.#show(typed, [], simulate, language);
       });
@@ -163,11 +163,14 @@ export class Live {
   async #listen(frame, turn) {
     const { connectFrame } = await import("../frame.js");
     if (turn !== this.#turn) return;
-    this.#leaveFrame = connectFrame(frame, { resize: false, onReport: report => this.#say(report.verdict, report) }).disconnect;
+    this.#leaveFrame = connectFrame(frame, {
+      resize: false,
+      onReport: (report) => this.#say(report.verdict, report),
+    }).disconnect;
   }
 }
 
 /** What a badge stands behind: everything that is no block. */
 function unslotted(element) {
-  return [...element.childNodes].filter(child => !child.slot);
+  return [...element.childNodes].filter((child) => !child.slot);
 }

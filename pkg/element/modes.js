@@ -43,7 +43,13 @@ function showOn(root, parts, more) {
 /** @param {Content} content */
 export function badge(content) {
   const parts = verdictParts(content.t, { short: true });
-  const pop = el("div", { class: "pop", popover: "auto", role: "group", "aria-label": content.t("why") }, parts.summary, parts.engines, link(content));
+  const pop = el(
+    "div",
+    { class: "pop", popover: "auto", role: "group", "aria-label": content.t("why") },
+    parts.summary,
+    parts.engines,
+    link(content),
+  );
   const button = el("button", { class: "badge", type: "button" }, parts.mark, parts.status);
   button.popoverTargetElement = pop;
   pop.addEventListener("beforetoggle", () => {
@@ -58,16 +64,29 @@ export function badge(content) {
 
 /** @param {Content} content */
 export function card(content) {
-  const { scenario: { page, request }, blocks, editable, playground, t } = content;
+  const {
+    scenario: { page, request },
+    blocks,
+    editable,
+    playground,
+    t,
+  } = content;
   const parts = verdictParts(t);
   // Fields, where they come, need more room than the words they replace.
-  const head = el("p", { class: editable ? "head room" : "head" },
-    el("span", { class: "from" }, page?.url), "\n",
-    el("span", { class: "api" }, `→ ${request?.api} `), request?.method && `${request.method} `, el("span", { class: "url" }, request?.url));
+  const head = el(
+    "p",
+    { class: editable ? "head room" : "head" },
+    el("span", { class: "from" }, page?.url),
+    "\n",
+    el("span", { class: "api" }, `→ ${request?.api} `),
+    request?.method && `${request.method} `,
+    el("span", { class: "url" }, request?.url),
+  );
   const slots = [];
   const hops = Math.max(...blocks.map(({ hop, kind }) => (isAnswer(kind) ? hop : 0)));
-  const texts = blocks.map(block => {
-    const label = hops > 0 && isAnswer(block.kind) ? t("hop", { label: t(block.kind), number: block.hop + 1 }) : t(block.kind);
+  const texts = blocks.map((block) => {
+    const label =
+      hops > 0 && isAnswer(block.kind) ? t("hop", { label: t(block.kind), number: block.hop + 1 }) : t(block.kind);
     const slot = block.node ? el("slot") : el("pre", { class: "text" }, block.text);
     if (block.node) slots.push([slot, [block.node]]);
     return Object.assign(el("div", { class: "block" }, el("div", { class: "label" }, label), slot), { block });
@@ -77,9 +96,14 @@ export function card(content) {
   // Hidden until it has something to say, it can stand right after the summary, however long that is.
   const onward = link(content);
   const foot = el("div", { class: "foot", hidden: true }, details, onward);
-  const panel = el("div", { class: "panel" },
+  const panel = el(
+    "div",
+    { class: "panel" },
     el("p", { class: "verdict" }, parts.mark, parts.status),
-    parts.engines, parts.summary, foot);
+    parts.engines,
+    parts.summary,
+    foot,
+  );
   const root = el("div", { class: "card", role: "group", "aria-label": t("group") }, head, ...texts, panel);
   const show = (report, scenario, language) => {
     // What has been typed goes along.

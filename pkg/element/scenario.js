@@ -4,7 +4,7 @@
 const KINDS = ["page-headers", "meta", "request-headers", "preflight", "response"];
 
 /** Whether a block is what a server answers: it has a status and a place in the redirect chain. */
-export const isAnswer = kind => kind === "preflight" || kind === "response";
+export const isAnswer = (kind) => kind === "preflight" || kind === "response";
 
 /** Browsers follow twenty redirects; a number far beyond that is a slip, and must not become a list of that length. */
 const MOST_HOPS = 32;
@@ -25,16 +25,19 @@ const MOST_HOPS = 32;
 /** The element's blocks, in the order in which they are read. @param {Element} element @returns {Block[]} */
 export function blocksOf(element) {
   const next = { meta: 0, preflight: 0, response: 0 };
-  const children = [...element.children].filter(child => KINDS.includes(child.slot));
-  const written = KINDS.filter(kind => element.hasAttribute(kind) && !children.some(child => child.slot === kind));
-  return [...written, ...children].flatMap(source => {
+  const children = [...element.children].filter((child) => KINDS.includes(child.slot));
+  const written = KINDS.filter((kind) => element.hasAttribute(kind) && !children.some((child) => child.slot === kind));
+  return [...written, ...children].flatMap((source) => {
     const node = typeof source === "string" ? null : source;
     const kind = node?.slot ?? source;
     const said = Number.parseInt(node?.dataset.hop ?? "", 10);
     const hop = said >= 0 ? said : (next[kind] ?? 0);
     if (hop >= MOST_HOPS) return [];
     next[kind] = hop + 1;
-    return block(kind, hop, node ? node.textContent : element.getAttribute(kind), { node, space: node?.dataset.addressSpace });
+    return block(kind, hop, node ? node.textContent : element.getAttribute(kind), {
+      node,
+      space: node?.dataset.addressSpace,
+    });
   });
 }
 
@@ -55,14 +58,24 @@ export function blocksOfScenario({ page, request, network }, all) {
 }
 
 function block(kind, hop, text, more = {}) {
-  const path = {
-    "page-headers": "page.headers",
-    meta: `page.meta[${hop}]`,
-    "request-headers": "request.headers",
-  }[kind] ?? `network[${hop}].${kind}.headers`;
+  const path =
+    {
+      "page-headers": "page.headers",
+      meta: `page.meta[${hop}]`,
+      "request-headers": "request.headers",
+    }[kind] ?? `network[${hop}].${kind}.headers`;
   // "204" or "204 No Content" by itself. The engine reads "HTTP/1.1 204" within the headers.
   const line = isAnswer(kind) && /^\s*(\d{3})(?:[ \t]+[^:\r\n]*)?(?:\r?\n|$)/.exec(text);
-  return { kind, hop, node: null, text, path, offset: line ? line[0].length : 0, status: line ? Number(line[1]) : undefined, ...more };
+  return {
+    kind,
+    hop,
+    node: null,
+    text,
+    path,
+    offset: line ? line[0].length : 0,
+    status: line ? Number(line[1]) : undefined,
+    ...more,
+  };
 }
 
 /** `block` with another text, typed in its place. */
@@ -72,7 +85,7 @@ export function reread({ kind, hop, space }, text) {
 
 /** Header pairs as lines; text as it is. */
 function headerText(headers) {
-  return Array.isArray(headers) ? headers.map(pair => [pair].flat().join(": ")).join("\n") : String(headers ?? "");
+  return Array.isArray(headers) ? headers.map((pair) => [pair].flat().join(": ")).join("\n") : String(headers ?? "");
 }
 
 /**
@@ -81,8 +94,12 @@ function headerText(headers) {
  * @param {Block[]} blocks
  */
 export function scenarioOf(element, blocks) {
-  const attribute = name => element.getAttribute(name)?.trim() || undefined;
-  const list = (name, separator) => attribute(name)?.split(separator).map(item => item.trim()).filter(Boolean);
+  const attribute = (name) => element.getAttribute(name)?.trim() || undefined;
+  const list = (name, separator) =>
+    attribute(name)
+      ?.split(separator)
+      .map((item) => item.trim())
+      .filter(Boolean);
   const body = attribute("body");
   return withBlocks(
     {

@@ -32,10 +32,11 @@ export function watchSurroundings(listener) {
   listeners.add(listener);
   if (!watching) {
     watching = true;
-    const tell = () => listeners.forEach(each => each());
+    const tell = () => listeners.forEach((each) => each());
     const observer = new MutationObserver(tell);
     // Where themes and languages are switched: an attribute or class of the root or the body.
-    for (const node of [document.documentElement, document.body]) if (node) observer.observe(node, { attributes: true });
+    for (const node of [document.documentElement, document.body])
+      if (node) observer.observe(node, { attributes: true });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tell);
     // A page that fades from one theme to the other has its colour only now.
     document.addEventListener("transitionend", ({ propertyName }) => propertyName === "color" && tell());

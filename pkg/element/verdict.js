@@ -45,7 +45,7 @@ export function verdictParts(t, { short = false } = {}) {
       mark.replaceChildren(...(silent ? [] : [icon("none")]));
       show(state, "", words);
       if (silent) say(word, "");
-      engines.replaceChildren(...ENGINES.map(name => el("li", {}, icon("none"), t(name))));
+      engines.replaceChildren(...ENGINES.map((name) => el("li", {}, icon("none"), t(name))));
     },
     /**
      * @param {import("../contract.d.ts").Report} report
@@ -56,9 +56,15 @@ export function verdictParts(t, { short = false } = {}) {
       const by = report.blockedBy ? t("by", { check: t(`check.${report.blockedBy}`) }) : "";
       show(report.verdict, by, sentence(report, t), language);
       engines.replaceChildren(
-        ...ENGINES.map(name => {
+        ...ENGINES.map((name) => {
           const { verdict, note } = report.verdicts[name];
-          return el("li", { "data-verdict": verdict, title: note }, icon(verdict), t(name), el("span", { class: "unseen" }, `: ${t(verdict)}`));
+          return el(
+            "li",
+            { "data-verdict": verdict, title: note },
+            icon(verdict),
+            t(name),
+            el("span", { class: "unseen" }, `: ${t(verdict)}`),
+          );
         }),
       );
     },
@@ -68,9 +74,19 @@ export function verdictParts(t, { short = false } = {}) {
 /** The decisions in their order, for whoever asks why; `language`: that their sentences are in. */
 export function steps(report, t, language) {
   const items = report.steps.map(({ outcome, text, spec }) =>
-    el("li", { "data-outcome": outcome }, icon(outcome),
-      el("span", {}, el("span", { class: "unseen" }, `${t(outcome)}: `), el("span", { lang: language }, text),
-        el("a", { class: "spec", href: spec.url, target: "_blank", rel: "noopener", lang: "en" }, spec.name))));
+    el(
+      "li",
+      { "data-outcome": outcome },
+      icon(outcome),
+      el(
+        "span",
+        {},
+        el("span", { class: "unseen" }, `${t(outcome)}: `),
+        el("span", { lang: language }, text),
+        el("a", { class: "spec", href: spec.url, target: "_blank", rel: "noopener", lang: "en" }, spec.name),
+      ),
+    ),
+  );
   const fixes = report.fixes.map(({ text }) => el("li", { lang: language }, text));
   return [
     el("ol", { class: "steps" }, ...items),

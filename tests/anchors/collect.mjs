@@ -30,8 +30,8 @@ const REPOSITORY = {
 
 const INTERFACE_PARTS = /\s(?:constructor|method|attribute|argument|dict-member|enum-value|const)[\s>]/;
 
-const files = folder =>
-  readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+const files = (folder) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     return entry.isDirectory() ? files(path) : [path];
   });
@@ -40,19 +40,28 @@ const files = folder =>
 function* addresses(text) {
   for (const [candidate] of text.matchAll(/https:\/\/[^\s"<>\]`]+/g)) {
     let depth = 0;
-    const end = [...candidate].findIndex(c => (c === "(" ? (depth++, false) : c === ")" && depth-- === 0));
+    const end = [...candidate].findIndex((c) => (c === "(" ? (depth++, false) : c === ")" && depth-- === 0));
     const address = (end < 0 ? candidate : candidate.slice(0, end)).replace(/[.,;:]+$/, "");
     if (address.includes("#") && !address.endsWith("#")) yield address;
   }
 }
 
-const slug = text => text.toLowerCase().replace(/\(.*?\)/g, "").replace(/[^a-z0-9_-]+/g, "-").replace(/^-+|-+$/g, "");
+const slug = (text) =>
+  text
+    .toLowerCase()
+    .replace(/\(.*?\)/g, "")
+    .replace(/[^a-z0-9_-]+/g, "-")
+    .replace(/^-+|-+$/g, "");
 
 /** Bikeshed's ids for the definitions of a source that have none of their own. */
 function* made(source) {
   for (const [, attributes, content] of source.matchAll(/<dfn(\s[^>]*)?>([^]*?)<\/dfn>/g)) {
     if (/\sid=/.test(attributes ?? "")) continue;
-    const of = name => new RegExp(`\\s(?:data-)?${name}=(?:"([^"]*)"|([^\\s>]+))`).exec(attributes ?? "")?.slice(1).find(Boolean);
+    const of = (name) =>
+      new RegExp(`\\s(?:data-)?${name}=(?:"([^"]*)"|([^\\s>]+))`)
+        .exec(attributes ?? "")
+        ?.slice(1)
+        .find(Boolean);
     const name = slug((of("lt") ?? content.replace(/<[^>]*>|\|/g, "")).split("|")[0]);
     const owner = of("for")?.split(",")[0];
     const prefix = INTERFACE_PARTS.test(`${attributes ?? ""} `) ? ["dom"] : [];
@@ -64,27 +73,30 @@ function main([folder]) {
   if (!folder) throw new Error("usage: node tests/anchors/collect.mjs <folder>");
   const all = files(folder);
   const published = new Set();
-  for (const path of all.filter(path => /(?:headings-[^/]*\.json|anchors-[^/]*\.data)$/.test(path)))
+  for (const path of all.filter((path) => /(?:headings-[^/]*\.json|anchors-[^/]*\.data)$/.test(path)))
     for (const [address] of readFileSync(path, "utf8").matchAll(/https:\/\/[^\s"]+#[^\s"]+/g)) published.add(address);
   const sources = new Map();
   for (const [standard, repository] of Object.entries(REPOSITORY)) {
-    const path = all.find(path => path.includes(`/${repository}/`) && path.endsWith(".bs"));
+    const path = all.find((path) => path.includes(`/${repository}/`) && path.endsWith(".bs"));
     if (path) sources.set(standard, readFileSync(path, "utf8"));
   }
 
   const known = {};
   const unknown = [];
-  const cited = files("src").filter(path => path.endsWith(".rs")).flatMap(path => [...addresses(readFileSync(path, "utf8"))]);
+  const cited = files("src")
+    .filter((path) => path.endsWith(".rs"))
+    .flatMap((path) => [...addresses(readFileSync(path, "utf8"))]);
   for (const address of [...new Set(cited)].sort()) {
     const [standard, id] = address.split("#");
     const source = sources.get(standard) ?? "";
     const is = {
       published: () => published.has(address),
       numbered: () => id in (NUMBERED[standard] ?? {}),
-      written: () => ["id=", "{#"].some(start => source.split(start).some(rest => /^["']?([^"'\s>}]+)/.exec(rest)?.[1] === id)),
+      written: () =>
+        ["id=", "{#"].some((start) => source.split(start).some((rest) => /^["']?([^"'\s>}]+)/.exec(rest)?.[1] === id)),
       made: () => [...made(source)].includes(id),
     };
-    const how = Object.keys(is).find(name => is[name]());
+    const how = Object.keys(is).find((name) => is[name]());
     if (how) (known[standard] ??= {})[id] = how;
     else unknown.push(address);
   }

@@ -6,15 +6,56 @@ const put = { api: "fetch", url: "https://api.example.net/x", method: "PUT", hea
 
 /** Name, scenario, and which of its fixes. */
 const SCENARIOS = {
-  "a source more in the policy": { page: { url: `${page}/`, headers: "Content-Security-Policy: default-src 'self'; connect-src 'self'; script-src 'self' 'nonce-a1$b'" }, request: { api: "fetch", url: "https://api.example.net/x" }, network: [{ response: { headers: "Access-Control-Allow-Origin: *" } }] },
-  "an origin allowed": { page: { url: `${page}/` }, request: { api: "fetch", url: "https://api.example.net/x" }, network: [{ response: {} }] },
-  "a preflight answered": { page: { url: `${page}/` }, request: put, network: [{ preflight: { status: 401 }, response: {} }] },
-  "credentials allowed": { page: { url: `${page}/` }, request: { ...put, credentials: "include" }, network: [{ preflight: { headers: "Access-Control-Allow-Origin: *\nAccess-Control-Max-Age: 600" }, response: { headers: "Access-Control-Allow-Origin: *" } }] },
-  "a resource shared": { page: { url: `${page}/`, headers: "Cross-Origin-Embedder-Policy: require-corp" }, request: { api: "image", url: "https://cdn.example.net/i.png" }, network: [{ response: { headers: "Content-Type: image/png" } }] },
-  "a doubled header": { page: { url: `${page}/` }, request: { api: "fetch", url: "https://api.example.net/x" }, network: [{ response: { headers: "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Origin: *" } }] },
+  "a source more in the policy": {
+    page: {
+      url: `${page}/`,
+      headers: "Content-Security-Policy: default-src 'self'; connect-src 'self'; script-src 'self' 'nonce-a1$b'",
+    },
+    request: { api: "fetch", url: "https://api.example.net/x" },
+    network: [{ response: { headers: "Access-Control-Allow-Origin: *" } }],
+  },
+  "an origin allowed": {
+    page: { url: `${page}/` },
+    request: { api: "fetch", url: "https://api.example.net/x" },
+    network: [{ response: {} }],
+  },
+  "a preflight answered": {
+    page: { url: `${page}/` },
+    request: put,
+    network: [{ preflight: { status: 401 }, response: {} }],
+  },
+  "credentials allowed": {
+    page: { url: `${page}/` },
+    request: { ...put, credentials: "include" },
+    network: [
+      {
+        preflight: { headers: "Access-Control-Allow-Origin: *\nAccess-Control-Max-Age: 600" },
+        response: { headers: "Access-Control-Allow-Origin: *" },
+      },
+    ],
+  },
+  "a resource shared": {
+    page: { url: `${page}/`, headers: "Cross-Origin-Embedder-Policy: require-corp" },
+    request: { api: "image", url: "https://cdn.example.net/i.png" },
+    network: [{ response: { headers: "Content-Type: image/png" } }],
+  },
+  "a doubled header": {
+    page: { url: `${page}/` },
+    request: { api: "fetch", url: "https://api.example.net/x" },
+    network: [{ response: { headers: "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Origin: *" } }],
+  },
 };
 
-const names = ["access-control-allow-origin", "access-control-allow-credentials", "access-control-allow-methods", "access-control-allow-headers", "access-control-max-age", "content-security-policy", "cross-origin-resource-policy", "vary"];
+const names = [
+  "access-control-allow-origin",
+  "access-control-allow-credentials",
+  "access-control-allow-methods",
+  "access-control-allow-headers",
+  "access-control-max-age",
+  "content-security-policy",
+  "cross-origin-resource-policy",
+  "vary",
+];
 
 /** The headers that `headers` names, of those that fixes are about. */
 function relevant(headers = "") {
@@ -30,10 +71,12 @@ function relevant(headers = "") {
 export const FIXES = Object.entries(SCENARIOS).map(([name, scenario]) => {
   const fix = simulate(scenario).fixes.find(({ where }) => where !== "request");
   const mended = applyFix(scenario, fix);
-  const touches = part => fix.edits.some(edit => edit.target.includes(part));
+  const touches = (part) => fix.edits.some((edit) => edit.target.includes(part));
   const hop = mended.network[0];
   return {
-    name, scenario, fix,
+    name,
+    scenario,
+    fix,
     request: { method: scenario.request.method ?? "GET", origin: page, headers: "x-a" },
     page: touches("page.headers") ? relevant(mended.page.headers) : null,
     preflight: touches("preflight") ? relevant(hop.preflight?.headers) : null,

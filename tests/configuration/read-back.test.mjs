@@ -6,10 +6,14 @@ import { configuration } from "../../pkg/index.js";
 import { FIXES } from "./fixes.mjs";
 
 /** The string literals of C-like languages and Ruby, unescaped. */
-const strings = text => [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(match => match[1].replace(/\\(.)/g, "$1"));
+const strings = (text) => [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1].replace(/\\(.)/g, "$1"));
 const all = ({ page, preflight, response }) => ({ ...preflight, ...response, ...page });
-const list = value => value.split(",").map(item => item.trim()).filter(Boolean);
-const edited = ({ fix }) => new Set([...fix.edits, ...fix.also].map(edit => edit.header?.toLowerCase()));
+const list = (value) =>
+  value
+    .split(",")
+    .map((item) => item.trim())
+    .filter(Boolean);
+const edited = ({ fix }) => new Set([...fix.edits, ...fix.also].map((edit) => edit.header?.toLowerCase()));
 
 /** What a framework's rule has to hold as strings, one for each. */
 function literals(wanted) {
@@ -25,15 +29,21 @@ for (const target of ["spring", "aspnet", "rails"]) {
   test(`${target}: every value stands as a literal, brackets and quotes close`, () => {
     for (const entry of FIXES) {
       const { text } = configuration(entry.scenario, entry.fix, target);
-      const said = strings(text).map(value => value.toLowerCase());
-      const symbols = [...text.matchAll(/:(\w+)/g)].map(match => match[1]);
+      const said = strings(text).map((value) => value.toLowerCase());
+      const symbols = [...text.matchAll(/:(\w+)/g)].map((match) => match[1]);
       for (const literal of literals(all(entry)))
-        assert.ok(said.includes(literal.toLowerCase()) || symbols.includes(literal.toLowerCase()), `${entry.name}: ${literal} in ${text}`);
-      if (all(entry)["access-control-allow-credentials"]) assert.match(text, /AllowCredentials\((?:true)?\)|credentials: true/, entry.name);
+        assert.ok(
+          said.includes(literal.toLowerCase()) || symbols.includes(literal.toLowerCase()),
+          `${entry.name}: ${literal} in ${text}`,
+        );
+      if (all(entry)["access-control-allow-credentials"])
+        assert.match(text, /AllowCredentials\((?:true)?\)|credentials: true/, entry.name);
       const bare = text.replace(/"(?:[^"\\]|\\.)*"/g, "");
-      for (const [open, close] of ["()", "[]", "{}"]) assert.equal(bare.split(open).length, bare.split(close).length, `${entry.name}: ${open} in ${text}`);
+      for (const [open, close] of ["()", "[]", "{}"])
+        assert.equal(bare.split(open).length, bare.split(close).length, `${entry.name}: ${open} in ${text}`);
       assert.equal(bare.includes('"'), false, text);
-      if (target === "rails") assert.equal((bare.match(/\bdo\b/g) ?? []).length, (bare.match(/\bend\b/g) ?? []).length, text);
+      if (target === "rails")
+        assert.equal((bare.match(/\bdo\b/g) ?? []).length, (bare.match(/\bend\b/g) ?? []).length, text);
     }
   });
 }
@@ -45,7 +55,8 @@ test("nextjs: the module is one, and its headers() says what the fix says", asyn
     const [{ source, headers }] = await module.default.headers();
     assert.equal(source, "/:path*");
     const said = Object.fromEntries(headers.map(({ key, value }) => [key.toLowerCase(), value]));
-    for (const [name, value] of Object.entries(all(entry))) if (edited(entry).has(name)) assert.equal(said[name], value, entry.name);
+    for (const [name, value] of Object.entries(all(entry)))
+      if (edited(entry).has(name)) assert.equal(said[name], value, entry.name);
   }
 });
 
@@ -59,7 +70,8 @@ test("_headers: a path, and below it one header a line", () => {
       assert.equal(name.toLowerCase() in said, false, `${name} stands twice`);
       said[name.toLowerCase()] = value;
     }
-    for (const [name, value] of Object.entries(all(entry))) if (edited(entry).has(name)) assert.equal(said[name], value, entry.name);
+    for (const [name, value] of Object.entries(all(entry)))
+      if (edited(entry).has(name)) assert.equal(said[name], value, entry.name);
   }
 });
 

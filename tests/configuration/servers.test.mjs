@@ -6,7 +6,12 @@ import { FIXES } from "./fixes.mjs";
 import { ask, withApplication, withServer } from "./server.mjs";
 import { TARGETS } from "./targets.mjs";
 
-const list = value => value.split(",").map(item => item.trim().toLowerCase()).filter(Boolean).sort();
+const list = (value) =>
+  value
+    .split(",")
+    .map((item) => item.trim().toLowerCase())
+    .filter(Boolean)
+    .sort();
 
 /** Whether an answer says what it has to: exact values, but for lists, which may have more, and in any order. */
 function check(what, answer, wanted) {
@@ -14,13 +19,17 @@ function check(what, answer, wanted) {
     const said = answer.headers[name];
     assert.notEqual(said, undefined, `${what}: no ${name}, but ${JSON.stringify(answer)}`);
     if (/-(methods|headers)$/.test(name)) {
-      const missing = list(value).filter(item => !list(said).includes(item));
+      const missing = list(value).filter((item) => !list(said).includes(item));
       assert.deepEqual(missing, [], `${what}: ${name} is ${said}`);
     } else if (name === "vary") {
       assert.ok(list(said).includes("origin"), `${what}: Vary is ${said}`);
     } else if (name === "content-security-policy") {
       // helmet writes `;` without the space behind it, which is the same policy.
-      const directives = policy => policy.split(";").map(directive => directive.trim()).filter(Boolean);
+      const directives = (policy) =>
+        policy
+          .split(";")
+          .map((directive) => directive.trim())
+          .filter(Boolean);
       assert.deepEqual(directives(said), directives(value), what);
     } else {
       assert.equal(said, value, `${what}: ${name}`);
@@ -29,22 +38,28 @@ function check(what, answer, wanted) {
 }
 
 for (const [target, prepare] of Object.entries(TARGETS)) {
-  test(`${target} does what each fix says`, async t => {
+  test(`${target} does what each fix says`, async (t) => {
     for (const { name, scenario, fix, request, page, preflight, response } of FIXES) {
       await t.test(name, async () => {
         const { text } = configuration(scenario, fix, target);
         assert.notEqual(text, "");
-        await withApplication(scenario, behind => withServer(prepare(text, behind), async port => {
-          if (page) check("page", await ask(port), page);
-          const origin = { Origin: request.origin };
-          if (preflight) {
-            const headers = { ...origin, "Access-Control-Request-Method": request.method, "Access-Control-Request-Headers": request.headers };
-            const answer = await ask(port, { method: "OPTIONS", headers });
-            assert.ok(answer.status >= 200 && answer.status < 300, `OPTIONS is answered with ${answer.status}`);
-            check("preflight", answer, preflight);
-          }
-          if (response) check("response", await ask(port, { method: request.method, headers: origin }), response);
-        }));
+        await withApplication(scenario, (behind) =>
+          withServer(prepare(text, behind), async (port) => {
+            if (page) check("page", await ask(port), page);
+            const origin = { Origin: request.origin };
+            if (preflight) {
+              const headers = {
+                ...origin,
+                "Access-Control-Request-Method": request.method,
+                "Access-Control-Request-Headers": request.headers,
+              };
+              const answer = await ask(port, { method: "OPTIONS", headers });
+              assert.ok(answer.status >= 200 && answer.status < 300, `OPTIONS is answered with ${answer.status}`);
+              check("preflight", answer, preflight);
+            }
+            if (response) check("response", await ask(port, { method: request.method, headers: origin }), response);
+          }),
+        );
       });
     }
   });

@@ -17,37 +17,76 @@ const ALLOW = "Access-Control-Allow-Origin: *";
 /** Question and answer: everything that attributes and children can say. */
 const QUESTIONS = {
   policy: [`<would-block id="policy" ${ASK}>${POLICY}</would-block>`, ["blocked", "csp"]],
-  attribute: [`<would-block id="attribute" ${ASK} page-headers="Content-Security-Policy: connect-src 'self'"></would-block>`, ["blocked", "csp"]],
-  meta: [`<would-block id="meta" ${ASK}><code slot="meta">img-src *</code><code slot="meta">default-src 'none'</code></would-block>`, ["blocked", "csp"]],
+  attribute: [
+    `<would-block id="attribute" ${ASK} page-headers="Content-Security-Policy: connect-src 'self'"></would-block>`,
+    ["blocked", "csp"],
+  ],
+  meta: [
+    `<would-block id="meta" ${ASK}><code slot="meta">img-src *</code><code slot="meta">default-src 'none'</code></would-block>`,
+    ["blocked", "csp"],
+  ],
   silent: [`<would-block id="silent" ${ASK}></would-block>`, ["undetermined", null]],
   answered: [`<would-block id="answered" ${ASK}><pre slot="response">${ALLOW}</pre></would-block>`, ["allowed", null]],
   bare: [`<would-block id="bare" ${ASK} mode="no-cors"><pre slot="response"></pre></would-block>`, ["allowed", null]],
-  status: [`<would-block id="status" method="PUT" ${ASK}><pre slot="preflight">
+  status: [
+    `<would-block id="status" method="PUT" ${ASK}><pre slot="preflight">
 500
 ${ALLOW}
-Access-Control-Allow-Methods: PUT</pre></would-block>`, ["blocked", "preflight"]],
-  statusLine: [`<would-block id="statusLine" method="PUT" ${ASK}><pre slot="preflight">HTTP/1.1 500 Oops
+Access-Control-Allow-Methods: PUT</pre></would-block>`,
+    ["blocked", "preflight"],
+  ],
+  statusLine: [
+    `<would-block id="statusLine" method="PUT" ${ASK}><pre slot="preflight">HTTP/1.1 500 Oops
 ${ALLOW}
-Access-Control-Allow-Methods: PUT</pre></would-block>`, ["blocked", "preflight"]],
-  hops: [`<would-block id="hops" ${ASK}><pre slot="response">302 Found
+Access-Control-Allow-Methods: PUT</pre></would-block>`,
+    ["blocked", "preflight"],
+  ],
+  hops: [
+    `<would-block id="hops" ${ASK}><pre slot="response">302 Found
 Location: https://other.example/
-${ALLOW}</pre><pre slot="response">X: y</pre></would-block>`, ["blocked", "cors"]],
-  hop: [`<would-block id="hop" ${ASK}><pre slot="response" data-hop="1">X: y</pre><pre slot="response" data-hop="0">HTTP/2 302
+${ALLOW}</pre><pre slot="response">X: y</pre></would-block>`,
+    ["blocked", "cors"],
+  ],
+  hop: [
+    `<would-block id="hop" ${ASK}><pre slot="response" data-hop="1">X: y</pre><pre slot="response" data-hop="0">HTTP/2 302
 Location: https://other.example/
-${ALLOW}</pre></would-block>`, ["blocked", "cors"]],
-  headers: [`<would-block id="headers" ${ASK} credentials="include"><pre slot="request-headers">X-A: 1</pre><pre slot="preflight">${ALLOW}
-Access-Control-Allow-Headers: x-a</pre></would-block>`, ["blocked", "preflight"]],
-  upload: [`<would-block id="upload" api="xhr" upload-listener ${ASK}><pre slot="preflight">X: y</pre></would-block>`, ["blocked", "preflight"]],
-  sameOrigin: [`<would-block id="sameOrigin" mode="same-origin" ${ASK}></would-block>`, ["blocked", "same-origin-mode"]],
-  redirect: [`<would-block id="redirect" redirect="error" ${ASK}><pre slot="response">302
+${ALLOW}</pre></would-block>`,
+    ["blocked", "cors"],
+  ],
+  headers: [
+    `<would-block id="headers" ${ASK} credentials="include"><pre slot="request-headers">X-A: 1</pre><pre slot="preflight">${ALLOW}
+Access-Control-Allow-Headers: x-a</pre></would-block>`,
+    ["blocked", "preflight"],
+  ],
+  upload: [
+    `<would-block id="upload" api="xhr" upload-listener ${ASK}><pre slot="preflight">X: y</pre></would-block>`,
+    ["blocked", "preflight"],
+  ],
+  sameOrigin: [
+    `<would-block id="sameOrigin" mode="same-origin" ${ASK}></would-block>`,
+    ["blocked", "same-origin-mode"],
+  ],
+  redirect: [
+    `<would-block id="redirect" redirect="error" ${ASK}><pre slot="response">302
 Location: /x
-${ALLOW}</pre></would-block>`, ["blocked", "redirect"]],
-  crossorigin: [`<would-block id="crossorigin" api="image" crossorigin ${ASK}><pre slot="response">X: y</pre></would-block>`, ["blocked", "cors"]],
-  socket: [`<would-block id="socket" api="websocket" page="https://app.example.com/" url="ws://api.example.com/" protocols="a, b"></would-block>`, ["blocked", "mixed-content"]],
-  bodyType: [`<would-block id="bodyType" method="POST" body="blob" body-type="application/json" ${ASK}><pre slot="preflight">X: y</pre></would-block>`, ["blocked", "preflight"]],
+${ALLOW}</pre></would-block>`,
+    ["blocked", "redirect"],
+  ],
+  crossorigin: [
+    `<would-block id="crossorigin" api="image" crossorigin ${ASK}><pre slot="response">X: y</pre></would-block>`,
+    ["blocked", "cors"],
+  ],
+  socket: [
+    `<would-block id="socket" api="websocket" page="https://app.example.com/" url="ws://api.example.com/" protocols="a, b"></would-block>`,
+    ["blocked", "mixed-content"],
+  ],
+  bodyType: [
+    `<would-block id="bodyType" method="POST" body="blob" body-type="application/json" ${ASK}><pre slot="preflight">X: y</pre></would-block>`,
+    ["blocked", "preflight"],
+  ],
 };
 
-const eager = text => text.replaceAll("<would-block ", '<would-block loading="eager" ');
+const eager = (text) => text.replaceAll("<would-block ", '<would-block loading="eager" ');
 const FAR = `<p>${"Far below.<br>".repeat(400)}</p>`;
 const CARD = `<would-block id="card" method="PUT" playground="https://playground.example/" ${ASK}>${POLICY}</would-block>`;
 // In a line of text the parser would end the paragraph before a <pre>.
@@ -56,8 +95,13 @@ const EDIT = `<would-block id="edit" editable playground="https://playground.exa
 
 /** The names that docs/embed.md gives to parts and custom properties. */
 const DOCS = readFileSync(new URL("../../docs/embed.md", import.meta.url), "utf8");
-const named = (start, end) => [...DOCS.split(start)[1].split(end)[0].matchAll(/`([\w-]+)`/g)].map(match => match[1]);
-const PARTS = named("Every part has", ".").filter(name => name !== "part");
+const named = (start, end) =>
+  [
+    ...DOCS.split(start)[1]
+      .split(end)[0]
+      .matchAll(/`([\w-]+)`/g),
+  ].map((match) => match[1]);
+const PARTS = named("Every part has", ".").filter((name) => name !== "part");
 const PROPERTIES = named("Custom properties: `--wouldblock-` and", ".");
 
 /** A host's theme: every custom property of colour, a part, a state. */
@@ -66,9 +110,16 @@ const THEME = `would-block { --wouldblock-ground: rgb(1 2 3); --wouldblock-radiu
   would-block:state(blocked) { outline: 5px solid rgb(7 8 9); }`;
 
 const PAGES = {
-  "theme.html": html(`${CARD}${BADGE}${EDIT}<would-block id="full" display="full" ${ASK} playground="/nowhere/"></would-block>`, `<link rel="stylesheet" href="/theme.css">`),
+  "theme.html": html(
+    `${CARD}${BADGE}${EDIT}<would-block id="full" display="full" ${ASK} playground="/nowhere/"></would-block>`,
+    `<link rel="stylesheet" href="/theme.css">`,
+  ),
   "theme.css": { body: THEME },
-  "questions.html": html(Object.values(QUESTIONS).map(([text]) => eager(text)).join("\n")),
+  "questions.html": html(
+    Object.values(QUESTIONS)
+      .map(([text]) => eager(text))
+      .join("\n"),
+  ),
   "far.html": html(`${FAR}${CARD}${CARD.replace("card", "second")}`),
   "card.html": html(`${CARD}<p id="after">after</p>`),
   "badge.html": html(BADGE),
@@ -79,8 +130,14 @@ const PAGES = {
   "dark.html": html(CARD, `<link rel="stylesheet" href="/dark.css">`),
   "dark.css": { body: "body { background: #111; color: #eee } body.day { background: #fff; color: #111 }" },
   "scheme.css": { body: ":root { color-scheme: light dark }" },
-  "scheme.html": html(`${CARD}<would-block id="light" theme="light" ${ASK}></would-block>`, `<link rel="stylesheet" href="/scheme.css">`),
-  "axe.html": html(`${CARD}${BADGE}${EDIT}`, `<link rel="stylesheet" href="/scheme.css"><script src="/axe.js"></script>`),
+  "scheme.html": html(
+    `${CARD}<would-block id="light" theme="light" ${ASK}></would-block>`,
+    `<link rel="stylesheet" href="/scheme.css">`,
+  ),
+  "axe.html": html(
+    `${CARD}${BADGE}${EDIT}`,
+    `<link rel="stylesheet" href="/scheme.css"><script src="/axe.js"></script>`,
+  ),
   "axe.js": { body: AXE },
   "late.html": html(`<div id="place"></div>`, `<script type="module" src="/late.js"></script>`),
   "late.js": {
@@ -91,15 +148,30 @@ const PAGES = {
       await customElements.whenDefined("would-block");`,
   },
   "refused.html": { body: html(CARD), headers: { "Content-Security-Policy": "default-src 'none'; style-src 'self'" } },
-  "no-wasm.html": { body: html(CARD), headers: { "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:" } },
-  "no-connect.html": { body: html(CARD), headers: { "Content-Security-Policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:" } },
+  "no-wasm.html": {
+    body: html(CARD),
+    headers: {
+      "Content-Security-Policy":
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:",
+    },
+  },
+  "no-connect.html": {
+    body: html(CARD),
+    headers: {
+      "Content-Security-Policy":
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:",
+    },
+  },
 };
 
 const shadow = (page, selector, read, ...inputs) => page.$eval(selector, read, ...inputs);
-const places = page => page.$$eval("would-block, #after", nodes => nodes.map(node => {
-  const { top, left, width, height } = node.getBoundingClientRect();
-  return [top, left, width, height].map(number => Math.round(number * 4) / 4).join(" ");
-}));
+const places = (page) =>
+  page.$$eval("would-block, #after", (nodes) =>
+    nodes.map((node) => {
+      const { top, left, width, height } = node.getBoundingClientRect();
+      return [top, left, width, height].map((number) => Math.round(number * 4) / 4).join(" ");
+    }),
+  );
 
 for (const [name, launch] of browsers) {
   describe(name, { timeout: 240_000 }, () => {
@@ -112,8 +184,8 @@ for (const [name, launch] of browsers) {
       const verdicts = await tab.verdicts(Object.keys(QUESTIONS).length);
       const told = Object.fromEntries(verdicts.map(([id, ...answer]) => [id, answer]));
       for (const [id, [, answer]] of Object.entries(QUESTIONS)) assert.deepEqual(told[id], answer, id);
-      assert.equal(shared.server.requests.filter(path => path.endsWith(".wasm")).length, 1);
-      assert.ok(!shared.server.requests.some(path => path.endsWith("inline.js")));
+      assert.equal(shared.server.requests.filter((path) => path.endsWith(".wasm")).length, 1);
+      assert.ok(!shared.server.requests.some((path) => path.endsWith("inline.js")));
       await tab.close();
     });
 
@@ -121,11 +193,14 @@ for (const [name, launch] of browsers) {
       shared.server.requests.length = 0;
       const tab = await show("far.html");
       await tab.until(() => customElements.get("would-block") !== undefined, "the definition");
-      await tab.page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
-      assert.deepEqual(shared.server.requests.filter(path => path.startsWith("/pkg/")), ["/pkg/element.css", "/pkg/element.js"]);
+      await tab.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      assert.deepEqual(
+        shared.server.requests.filter((path) => path.startsWith("/pkg/")),
+        ["/pkg/element.css", "/pkg/element.js"],
+      );
       await tab.page.evaluate(() => document.getElementById("card").scrollIntoView());
       assert.deepEqual((await tab.verdicts(2)).map(([id]) => id).sort(), ["card", "second"]);
-      assert.equal(shared.server.requests.filter(path => path.endsWith(".wasm")).length, 1);
+      assert.equal(shared.server.requests.filter((path) => path.endsWith(".wasm")).length, 1);
       await tab.close();
     });
 
@@ -136,37 +211,74 @@ for (const [name, launch] of browsers) {
       assert.match(await tab.part("#card", "summary"), /connect-src/);
       assert.match(await tab.part("#card", "engines"), /Chrome: Blocked.*Safari: Blocked/);
       assert.match(await tab.part("#card", "head"), /→ fetch PUT https:\/\/api\.example\.com\/users$/);
-      const href = await shadow(tab.page, "#card", node => node.shadowRoot.querySelector(".link").href);
+      const href = await shadow(tab.page, "#card", (node) => node.shadowRoot.querySelector(".link").href);
       const [address, packed] = href.split("#s=0.");
       assert.equal(address, "https://playground.example/");
-      assert.deepEqual(JSON.parse(Buffer.from(packed, "base64url").toString()), await tab.page.$eval("#card", node => node.scenario));
-      const links = await shadow(tab.page, "#card", node => [...node.shadowRoot.querySelectorAll(".spec")].map(({ href, rel }) => [href, rel]));
-      assert.ok(links.length > 0 && links.every(([to, rel]) => to.startsWith("https://") && rel === "noopener"), String(links));
-      const marked = await tab.page.evaluate(() => [...CSS.highlights.get("wouldblock-fail")].map(range => [range.toString(), range.startContainer.parentNode.slot]));
-      assert.ok(marked.some(([text, slot]) => text.includes("'self'") && slot === "page-headers"), `marked: ${marked}`);
-      await tab.page.$eval("#card", node => node.remove());
-      assert.equal(await tab.page.evaluate(() => CSS.highlights.get("wouldblock-fail").size), 0, "marks go with their element");
+      assert.deepEqual(
+        JSON.parse(Buffer.from(packed, "base64url").toString()),
+        await tab.page.$eval("#card", (node) => node.scenario),
+      );
+      const links = await shadow(tab.page, "#card", (node) =>
+        [...node.shadowRoot.querySelectorAll(".spec")].map(({ href, rel }) => [href, rel]),
+      );
+      assert.ok(
+        links.length > 0 && links.every(([to, rel]) => to.startsWith("https://") && rel === "noopener"),
+        String(links),
+      );
+      const marked = await tab.page.evaluate(() =>
+        [...CSS.highlights.get("wouldblock-fail")].map((range) => [
+          range.toString(),
+          range.startContainer.parentNode.slot,
+        ]),
+      );
+      assert.ok(
+        marked.some(([text, slot]) => text.includes("'self'") && slot === "page-headers"),
+        `marked: ${marked}`,
+      );
+      await tab.page.$eval("#card", (node) => node.remove());
+      assert.equal(
+        await tab.page.evaluate(() => CSS.highlights.get("wouldblock-fail").size),
+        0,
+        "marks go with their element",
+      );
       await tab.close();
     });
 
     test("changed attributes and children are another question", async () => {
       const tab = await show("card.html");
       await tab.verdicts();
-      await tab.page.$eval("#card pre", node => (node.textContent = "Content-Security-Policy: connect-src https:"));
+      await tab.page.$eval("#card pre", (node) => (node.textContent = "Content-Security-Policy: connect-src https:"));
       await tab.verdicts(2);
-      await tab.page.$eval("#card", node => node.setAttribute("mode", "same-origin"));
+      await tab.page.$eval("#card", (node) => node.setAttribute("mode", "same-origin"));
       await tab.verdicts(3);
-      await tab.page.$eval("#card", node => (node.scenario = { page: { url: "https://a.example/" }, request: { api: "fetch", url: "http://b.example/" } }));
+      await tab.page.$eval(
+        "#card",
+        (node) =>
+          (node.scenario = {
+            page: { url: "https://a.example/" },
+            request: { api: "fetch", url: "http://b.example/" },
+          }),
+      );
       await tab.verdicts(4);
       assert.match(await tab.part("#card", "head"), /^https:\/\/a\.example\//);
-      await tab.page.$eval("#card", node => (node.scenario = null));
+      await tab.page.$eval("#card", (node) => (node.scenario = null));
       const verdicts = await tab.verdicts(5);
-      assert.deepEqual(verdicts.map(([, ...answer]) => answer), [
-        ["blocked", "csp"], ["undetermined", null], ["blocked", "same-origin-mode"], ["blocked", "mixed-content"], ["blocked", "same-origin-mode"],
-      ]);
-      await tab.page.$eval("#card", node => (node.scenario = { page: 1, request: null }));
-      await tab.until(() => document.getElementById("card").shadowRoot.querySelector(".word").textContent === "No answer", "a refusal");
-      assert.equal(await tab.page.$eval("#card", node => node.report), null);
+      assert.deepEqual(
+        verdicts.map(([, ...answer]) => answer),
+        [
+          ["blocked", "csp"],
+          ["undetermined", null],
+          ["blocked", "same-origin-mode"],
+          ["blocked", "mixed-content"],
+          ["blocked", "same-origin-mode"],
+        ],
+      );
+      await tab.page.$eval("#card", (node) => (node.scenario = { page: 1, request: null }));
+      await tab.until(
+        () => document.getElementById("card").shadowRoot.querySelector(".word").textContent === "No answer",
+        "a refusal",
+      );
+      assert.equal(await tab.page.$eval("#card", (node) => node.report), null);
       await tab.close();
     });
 
@@ -175,23 +287,36 @@ for (const [name, launch] of browsers) {
       await tab.verdicts();
       await tab.page.evaluate(() => document.querySelector("main").prepend(document.getElementById("late")));
       await tab.verdicts(2);
-      await tab.page.$eval("#late", node => (node.scenario = { ...node.scenario, request: { api: "fetch", url: "/" } }));
-      assert.deepEqual((await tab.verdicts(3)).map(([, verdict]) => verdict), ["blocked", "blocked", "undetermined"]);
+      await tab.page.$eval(
+        "#late",
+        (node) => (node.scenario = { ...node.scenario, request: { api: "fetch", url: "/" } }),
+      );
+      assert.deepEqual(
+        (await tab.verdicts(3)).map(([, verdict]) => verdict),
+        ["blocked", "blocked", "undetermined"],
+      );
       await tab.close();
     });
 
     test("nothing moves: what is kept free is what is taken", async () => {
       for (const width of [1000, 560, 340]) {
-        const [still, drawn] = [await show("still.html", { width, height: 3000 }), await show("all.html", { width, height: 3000 })];
+        const [still, drawn] = [
+          await show("still.html", { width, height: 3000 }),
+          await show("all.html", { width, height: 3000 }),
+        ];
         await drawn.page.evaluate(() => {
           globalThis.shift = 0;
           if (!PerformanceObserver.supportedEntryTypes.includes("layout-shift")) return;
-          new PerformanceObserver(list => list.getEntries().forEach(({ value }) => (globalThis.shift += value))).observe({ type: "layout-shift", buffered: true });
+          new PerformanceObserver((list) =>
+            list.getEntries().forEach(({ value }) => (globalThis.shift += value)),
+          ).observe({ type: "layout-shift", buffered: true });
         });
         await drawn.verdicts(3);
         // "still" keeps the room that the one with the element fills: the same page, but for its script.
         assert.deepEqual(await places(drawn.page), await places(still.page), `${width} px`);
-        await drawn.page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
+        await drawn.page.evaluate(
+          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+        );
         assert.equal(await drawn.page.evaluate(() => globalThis.shift), 0, `layout shift at ${width} px`);
         const [scroll, inner] = await drawn.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         assert.ok(scroll <= inner, `${scroll} px of content in ${inner} px`);
@@ -206,7 +331,7 @@ for (const [name, launch] of browsers) {
       // Firefox cannot be driven with its scripts off: there the host's policy keeps them from running.
       if (name === "Chromium") await page.setJavaScriptEnabled(false);
       await page.goto(`${shared.server.origin}/${name === "Chromium" ? "card" : "refused"}.html`);
-      const { text, content, height } = await page.$eval("#card", node => ({
+      const { text, content, height } = await page.$eval("#card", (node) => ({
         text: node.innerText,
         content: getComputedStyle(node, "::before").content,
         height: node.querySelector("pre").getBoundingClientRect().height,
@@ -220,13 +345,19 @@ for (const [name, launch] of browsers) {
     test("the keyboard reaches everything, and a badge opens what it stands for", async () => {
       const tab = await show("all.html", { height: 3000 });
       await tab.verdicts(3);
-      await shadow(tab.page, "#badge", node => node.shadowRoot.querySelector("button").focus());
+      await shadow(tab.page, "#badge", (node) => node.shadowRoot.querySelector("button").focus());
       await tab.page.keyboard.press("Enter");
-      await tab.until(() => document.getElementById("badge").shadowRoot.querySelector(".pop").matches(":popover-open"), "the reason");
+      await tab.until(
+        () => document.getElementById("badge").shadowRoot.querySelector(".pop").matches(":popover-open"),
+        "the reason",
+      );
       assert.match(await tab.part("#badge", "pop"), /connect-src.*Chrome/);
       await tab.page.keyboard.press("Escape");
-      await tab.until(() => !document.getElementById("badge").shadowRoot.querySelector(".pop").matches(":popover-open"), "its end");
-      await shadow(tab.page, "#card", node => node.shadowRoot.querySelector("summary").focus());
+      await tab.until(
+        () => !document.getElementById("badge").shadowRoot.querySelector(".pop").matches(":popover-open"),
+        "its end",
+      );
+      await shadow(tab.page, "#card", (node) => node.shadowRoot.querySelector("summary").focus());
       await tab.page.keyboard.press("Enter");
       await tab.until(() => document.getElementById("card").shadowRoot.querySelector("details").open, "the steps");
       await tab.close();
@@ -244,7 +375,8 @@ for (const [name, launch] of browsers) {
         if (!on) break;
         reached.push(on);
       }
-      for (const wanted of ["card summary", "card link", "badge badge", "edit field", "edit text area", "edit summary"]) assert.ok(reached.includes(wanted), `${wanted} in ${reached}`);
+      for (const wanted of ["card summary", "card link", "badge badge", "edit field", "edit text area", "edit summary"])
+        assert.ok(reached.includes(wanted), `${wanted} in ${reached}`);
       await round.close();
     });
 
@@ -256,7 +388,11 @@ for (const [name, launch] of browsers) {
         await element.wake();
         const status = element.shadowRoot.querySelector("[role=status]");
         globalThis.said.push(status.textContent);
-        new MutationObserver(() => globalThis.said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+        new MutationObserver(() => globalThis.said.push(status.textContent)).observe(status, {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        });
       });
       await tab.verdicts();
       const first = await tab.page.evaluate(() => globalThis.said);
@@ -272,8 +408,12 @@ for (const [name, launch] of browsers) {
         globalThis.said = [];
         // As documentation tools listen for "s" or "/".
         globalThis.keys = [];
-        document.addEventListener("keydown", event => globalThis.keys.push(event.key));
-        new MutationObserver(() => globalThis.said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+        document.addEventListener("keydown", (event) => globalThis.keys.push(event.key));
+        new MutationObserver(() => globalThis.said.push(status.textContent)).observe(status, {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        });
         status.getRootNode().querySelector("textarea").focus();
       });
       await tab.page.keyboard.down("Control");
@@ -282,23 +422,35 @@ for (const [name, launch] of browsers) {
       await tab.page.keyboard.type(" https://api.example.com");
       await tab.until(() => globalThis.verdicts.at(-1)[1] === "allowed", "another verdict");
       assert.ok((await tab.page.evaluate(() => globalThis.said)).length <= 4, "said at the change alone");
-      assert.deepEqual((await tab.page.evaluate(() => globalThis.keys)).filter(key => key.length === 1), [], "the host's own keys are left alone");
-      const scenario = await tab.page.$eval("#edit", node => node.scenario);
+      assert.deepEqual(
+        (await tab.page.evaluate(() => globalThis.keys)).filter((key) => key.length === 1),
+        [],
+        "the host's own keys are left alone",
+      );
+      const scenario = await tab.page.$eval("#edit", (node) => node.scenario);
       assert.equal(scenario.page.headers, "Content-Security-Policy: connect-src 'self' https://api.example.com");
-      const packed = await shadow(tab.page, "#edit", node => node.shadowRoot.querySelector(".link").href.split("#s=0.")[1]);
+      const packed = await shadow(
+        tab.page,
+        "#edit",
+        (node) => node.shadowRoot.querySelector(".link").href.split("#s=0.")[1],
+      );
       assert.deepEqual(JSON.parse(Buffer.from(packed, "base64url").toString()), scenario);
-      await shadow(tab.page, "#edit", node => {
+      await shadow(tab.page, "#edit", (node) => {
         const [, answer] = node.shadowRoot.querySelectorAll("textarea");
         answer.value = "";
         answer.dispatchEvent(new Event("input"));
       });
-      assert.deepEqual((await tab.page.evaluate(() => globalThis.verdicts)).at(-1).slice(1), ["undetermined", null], "an emptied answer is not known");
-      await shadow(tab.page, "#edit", node => {
+      assert.deepEqual(
+        (await tab.page.evaluate(() => globalThis.verdicts)).at(-1).slice(1),
+        ["undetermined", null],
+        "an emptied answer is not known",
+      );
+      await shadow(tab.page, "#edit", (node) => {
         const url = node.shadowRoot.querySelector(".is-url input");
         url.value = "http://api.example.com/";
         url.dispatchEvent(new Event("input"));
       });
-      assert.equal((await tab.page.$eval("#edit", node => node.report)).blockedBy !== null, true);
+      assert.equal((await tab.page.$eval("#edit", (node) => node.report)).blockedBy !== null, true);
       await tab.close();
     });
 
@@ -308,7 +460,10 @@ for (const [name, launch] of browsers) {
       assert.match(await tab.part("#card", "verdict"), /^阻止/);
       assert.match(await tab.part("#card", "summary"), /^(?!阻止).*connect-src.*[一-鿿]/);
       assert.match(await tab.part("#card", "steps"), /[一-鿿]/);
-      assert.equal(await shadow(tab.page, "#card", node => node.shadowRoot.querySelector(".summary").lang), "zh-Hans");
+      assert.equal(
+        await shadow(tab.page, "#card", (node) => node.shadowRoot.querySelector(".summary").lang),
+        "zh-Hans",
+      );
       assert.doesNotMatch(await tab.part("#english", "panel"), /[一-鿿]/);
       assert.equal(await tab.part("#english", "word"), "Undetermined");
       await tab.page.evaluate(() => {
@@ -316,21 +471,33 @@ for (const [name, launch] of browsers) {
         document.documentElement.lang = "zh-CN";
         document.documentElement.lang = "en-GB";
       });
-      await tab.until(() => document.getElementById("card").shadowRoot.querySelector(".word").textContent === "Blocked", "English");
+      await tab.until(
+        () => document.getElementById("card").shadowRoot.querySelector(".word").textContent === "Blocked",
+        "English",
+      );
       assert.match(await tab.part("#card", "summary"), /^The policy's/);
-      await tab.page.$eval("#card", node => (node.lang = "zh"));
-      await tab.until(() => document.getElementById("card").shadowRoot.querySelector(".word").textContent === "阻止", "Chinese");
+      await tab.page.$eval("#card", (node) => (node.lang = "zh"));
+      await tab.until(
+        () => document.getElementById("card").shadowRoot.querySelector(".word").textContent === "阻止",
+        "Chinese",
+      );
       await tab.close();
     });
 
     test("the theme is the page's, by its color-scheme or by the colour of its text, or the attribute's", async () => {
-      const ground = selector => page => page.$eval(selector, node => getComputedStyle(node.shadowRoot.querySelector(".card")).backgroundColor);
+      const ground = (selector) => (page) =>
+        page.$eval(selector, (node) => getComputedStyle(node.shadowRoot.querySelector(".card")).backgroundColor);
       const [light, dark] = ["rgb(255, 255, 255)", "rgb(23, 25, 31)"];
       const coloured = await show("dark.html");
       await coloured.verdicts();
       assert.equal(await ground("#card")(coloured.page), dark);
       await coloured.page.evaluate(() => document.body.classList.add("day"));
-      await coloured.until(() => getComputedStyle(document.getElementById("card").shadowRoot.querySelector(".card")).backgroundColor === "rgb(255, 255, 255)", "day");
+      await coloured.until(
+        () =>
+          getComputedStyle(document.getElementById("card").shadowRoot.querySelector(".card")).backgroundColor ===
+          "rgb(255, 255, 255)",
+        "day",
+      );
       await coloured.close();
       if (name === "Chromium") {
         const system = await show("scheme.html", { dark: true });
@@ -342,8 +509,13 @@ for (const [name, launch] of browsers) {
       const system = await show("scheme.html");
       await system.verdicts(2);
       assert.equal(await ground("#card")(system.page), light);
-      await system.page.$eval("#card", node => node.setAttribute("theme", "dark"));
-      await system.until(() => getComputedStyle(document.getElementById("card").shadowRoot.querySelector(".card")).backgroundColor === "rgb(23, 25, 31)", "the attribute");
+      await system.page.$eval("#card", (node) => node.setAttribute("theme", "dark"));
+      await system.until(
+        () =>
+          getComputedStyle(document.getElementById("card").shadowRoot.querySelector(".card")).backgroundColor ===
+          "rgb(23, 25, 31)",
+        "the attribute",
+      );
       await system.close();
     });
 
@@ -351,17 +523,25 @@ for (const [name, launch] of browsers) {
       // The frame that "full" would show is refused by this page's policy: that it is there is enough.
       const tab = await show("theme.html", { allow: [/frame-src|frame.*violates|Content.Security.Policy/i] });
       await tab.verdicts(3);
-      const look = await tab.page.$eval("#card", node => {
-        const style = name => getComputedStyle(node.shadowRoot.querySelector(name));
-        return [style(".card").backgroundColor, style(".card").borderRadius, style(".verdict").color, style(".summary").letterSpacing, getComputedStyle(node).outlineColor];
+      const look = await tab.page.$eval("#card", (node) => {
+        const style = (name) => getComputedStyle(node.shadowRoot.querySelector(name));
+        return [
+          style(".card").backgroundColor,
+          style(".card").borderRadius,
+          style(".verdict").color,
+          style(".summary").letterSpacing,
+          getComputedStyle(node).outlineColor,
+        ];
       });
       assert.deepEqual(look, ["rgb(1, 2, 3)", "3px", "rgb(4, 5, 6)", "7px", "rgb(7, 8, 9)"]);
-      await tab.page.$eval("#full", node => {
+      await tab.page.$eval("#full", (node) => {
         node.scrollIntoView();
         return node.wake();
       });
       await tab.until(() => document.getElementById("full").shadowRoot?.querySelector("iframe") !== null, "the frame");
-      const parts = await tab.page.$$eval("would-block", nodes => nodes.flatMap(node => [...node.shadowRoot.querySelectorAll("[part]")].flatMap(each => [...each.part])));
+      const parts = await tab.page.$$eval("would-block", (nodes) =>
+        nodes.flatMap((node) => [...node.shadowRoot.querySelectorAll("[part]")].flatMap((each) => [...each.part])),
+      );
       assert.ok(PARTS.length > 12 && PROPERTIES.length > 10);
       for (const name of PARTS) assert.ok(parts.includes(name), name);
       for (const name of PROPERTIES) assert.ok(STYLES.includes(`var(--wouldblock-${name}`), name);
@@ -372,10 +552,19 @@ for (const [name, launch] of browsers) {
       for (const theme of ["light", "dark"]) {
         const tab = await show("axe.html", { height: 3000 });
         await tab.verdicts(3);
-        await tab.page.$$eval("would-block", (nodes, wanted) => nodes.forEach(node => node.setAttribute("theme", wanted)), theme);
+        await tab.page.$$eval(
+          "would-block",
+          (nodes, wanted) => nodes.forEach((node) => node.setAttribute("theme", wanted)),
+          theme,
+        );
         await tab.verdicts(6);
-        await shadow(tab.page, "#card", node => node.shadowRoot.querySelector("summary").click());
-        const violations = await tab.page.evaluate(async () => (await globalThis.axe.run("would-block")).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(", ")}`));
+        await shadow(tab.page, "#card", (node) => node.shadowRoot.querySelector("summary").click());
+        const violations = await tab.page.evaluate(async () =>
+          (await globalThis.axe.run("would-block")).violations.map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(", ")}`,
+          ),
+        );
         assert.deepEqual(violations, [], theme);
         await tab.close();
       }
@@ -384,15 +573,23 @@ for (const [name, launch] of browsers) {
     test("a host that refuses WebAssembly is told what to allow, and nothing is fetched in vain", async () => {
       shared.server.requests.length = 0;
       const tab = await show("no-wasm.html", { allow: [/wasm-eval|WebAssembly|Content.Security.Policy/i] });
-      await tab.until(() => /'wasm-unsafe-eval'/.test(document.getElementById("card")?.shadowRoot?.querySelector(".summary")?.textContent), "advice");
+      await tab.until(
+        () =>
+          /'wasm-unsafe-eval'/.test(
+            document.getElementById("card")?.shadowRoot?.querySelector(".summary")?.textContent,
+          ),
+        "advice",
+      );
       assert.equal(await tab.part("#card", "word"), "No answer");
-      assert.ok(!shared.server.requests.some(path => /\.wasm$|inline\.js$/.test(path)));
-      assert.match(await tab.page.$eval("#card", node => node.innerText), /connect-src 'self'/);
+      assert.ok(!shared.server.requests.some((path) => /\.wasm$|inline\.js$/.test(path)));
+      assert.match(await tab.page.$eval("#card", (node) => node.innerText), /connect-src 'self'/);
       await tab.close();
     });
 
     test("a host that allows no connections gets the engine in a script", async () => {
-      const tab = await show("no-connect.html", { allow: [/connect-src|NetworkError|Content.Security.Policy|Failed to load/i] });
+      const tab = await show("no-connect.html", {
+        allow: [/connect-src|NetworkError|Content.Security.Policy|Failed to load/i],
+      });
       assert.deepEqual(await tab.verdicts(), [["card", "blocked", "csp"]]);
       await tab.close();
     });

@@ -16,72 +16,152 @@ const ASK = "page: https://a.example/\nfetch: https://b.example/\n";
 /** Text, attributes beside those of ASK, and blocks as `[slot, hop, text]`. */
 const FENCES = {
   "settings alone": [ASK, {}, []],
-  "a method before the URL": ["page: https://a.example/\nxhr: PUT https://b.example/", { api: "xhr", method: "PUT" }, []],
-  "the attributes' own names": ["page: https://a.example/\napi: websocket\nurl: https://b.example/\nmethod: patch", { api: "websocket", method: "patch" }, []],
+  "a method before the URL": [
+    "page: https://a.example/\nxhr: PUT https://b.example/",
+    { api: "xhr", method: "PUT" },
+    [],
+  ],
+  "the attributes' own names": [
+    "page: https://a.example/\napi: websocket\nurl: https://b.example/\nmethod: patch",
+    { api: "websocket", method: "patch" },
+    [],
+  ],
   "what is there or not": [`${ASK}editable\nupload-listener:`, { editable: "", "upload-listener": "" }, []],
-  "blocks": [
+  blocks: [
     `${ASK}\npage-headers:\nA: b\n  folded\nC: d\n\nmeta: img-src *\nmeta:\nscript-src *\n\nrequest-headers: X-A: 1`,
     {},
-    [["page-headers", 0, "A: b\n  folded\nC: d"], ["meta", 0, "img-src *"], ["meta", 0, "script-src *"], ["request-headers", 0, "X-A: 1"]],
+    [
+      ["page-headers", 0, "A: b\n  folded\nC: d"],
+      ["meta", 0, "img-src *"],
+      ["meta", 0, "script-src *"],
+      ["request-headers", 0, "X-A: 1"],
+    ],
   ],
   "settings after a block, with a blank line or without": [
     "page: https://a.example/\npage-headers:\nA: b\nfetch: https://b.example/\nresponse: 200\nC: d\n\nmode: cors",
     { mode: "cors" },
-    [["page-headers", 0, "A: b"], ["response", 0, "200\nC: d"]],
+    [
+      ["page-headers", 0, "A: b"],
+      ["response", 0, "200\nC: d"],
+    ],
   ],
   "a preflight belongs to the answer after it": [
     `${ASK}\nresponse: 302 Found\nLocation: /x\n\npreflight: 204\nA: b\n\nresponse:\nC: d`,
     {},
-    [["response", 0, "302 Found\nLocation: /x"], ["preflight", 1, "204\nA: b"], ["response", 1, "C: d"]],
+    [
+      ["response", 0, "302 Found\nLocation: /x"],
+      ["preflight", 1, "204\nA: b"],
+      ["response", 1, "C: d"],
+    ],
   ],
   "an answer without headers": [`${ASK}\nresponse:\n`, {}, [["response", 0, ""]]],
-  "lines as Windows ends them": [ASK.replaceAll("\n", "\r\n") + "\r\nresponse: 200\r\nA: b\r\n", {}, [["response", 0, "200\nA: b"]]],
-  "colons and spaces within values": ["page:   https://a.example:8443/?a=b: c  \nfetch: https://b.example/", { page: "https://a.example:8443/?a=b: c" }, []],
-  "lines of a policy that have colons": [`${ASK}\nmeta:\nscript-src https:\n  connect-src wss: https://c.example`, {}, [["meta", 0, "script-src https:\n  connect-src wss: https://c.example"]]],
-  "a header that is called like a property of every object": [`${ASK}\nresponse:\nconstructor: x\n__proto__: y`, {}, [["response", 0, "constructor: x\n__proto__: y"]]],
+  "lines as Windows ends them": [
+    ASK.replaceAll("\n", "\r\n") + "\r\nresponse: 200\r\nA: b\r\n",
+    {},
+    [["response", 0, "200\nA: b"]],
+  ],
+  "colons and spaces within values": [
+    "page:   https://a.example:8443/?a=b: c  \nfetch: https://b.example/",
+    { page: "https://a.example:8443/?a=b: c" },
+    [],
+  ],
+  "lines of a policy that have colons": [
+    `${ASK}\nmeta:\nscript-src https:\n  connect-src wss: https://c.example`,
+    {},
+    [["meta", 0, "script-src https:\n  connect-src wss: https://c.example"]],
+  ],
+  "a header that is called like a property of every object": [
+    `${ASK}\nresponse:\nconstructor: x\n__proto__: y`,
+    {},
+    [["response", 0, "constructor: x\n__proto__: y"]],
+  ],
 };
 
 for (const [name, [text, attributes, blocks]] of Object.entries(FENCES))
   test(`reads ${name}`, () => {
     const fence = parseFence(text);
     assert.deepEqual(fence.problems, []);
-    assert.deepEqual(fence.attributes, { page: "https://a.example/", api: "fetch", url: "https://b.example/", ...attributes });
-    assert.deepEqual(fence.blocks.map(({ slot, hop, text: said }) => [slot, hop, said]), blocks);
+    assert.deepEqual(fence.attributes, {
+      page: "https://a.example/",
+      api: "fetch",
+      url: "https://b.example/",
+      ...attributes,
+    });
+    assert.deepEqual(
+      fence.blocks.map(({ slot, hop, text: said }) => [slot, hop, said]),
+      blocks,
+    );
   });
 
 /** Text, and per slip the piece it is about and what is said. */
 const SLIPS = {
-  "a misspelt setting": [`${ASK}credentails: include`, ["credentails: include", /no `credentails`; did you mean `credentials`\?/]],
-  "a misspelt API": ["page: https://a.example/\nfecth: https://b.example/", ["fecth: https://b.example/", /did you mean `fetch`\?/]],
-  "a misspelt title, within a block": [`${ASK}\nresponse:\nA: b\nprefligth: 204`, ["prefligth: 204", /did you mean `preflight`\?/]],
-  "a title as one would say it": [`${ASK}\nPage headers:`, ["Page headers:", /no `Page headers`; did you mean `page-headers`\?/]],
-  "the same, within a block": [`${ASK}\nresponse:\nA: b\nRequest headers:\nC: d`, ["Request headers:", /did you mean `request-headers`\?/]],
-  "capitals": ["Page: https://a.example/\nfetch: https://b.example/", ["Page: https://a.example/", /did you mean `page`\?/]],
-  "a value that there is not": [`${ASK}credentials: inclde`, ["inclde", /one of omit, same-origin, include; did you mean `include`\?/]],
-  "a header outside of any block": [`${ASK}\nContent-Security-Policy: img-src *`, ["Content-Security-Policy: img-src *", /headers stand under `page-headers:`/]],
-  "a header after a blank line": [`${ASK}\nresponse:\nA: b\n\nX-Long-Name: d`, ["X-Long-Name: d", /without a blank line between/]],
-  "words": [`${ASK}\nfor example`, ["for example", /`name: value`/]],
+  "a misspelt setting": [
+    `${ASK}credentails: include`,
+    ["credentails: include", /no `credentails`; did you mean `credentials`\?/],
+  ],
+  "a misspelt API": [
+    "page: https://a.example/\nfecth: https://b.example/",
+    ["fecth: https://b.example/", /did you mean `fetch`\?/],
+  ],
+  "a misspelt title, within a block": [
+    `${ASK}\nresponse:\nA: b\nprefligth: 204`,
+    ["prefligth: 204", /did you mean `preflight`\?/],
+  ],
+  "a title as one would say it": [
+    `${ASK}\nPage headers:`,
+    ["Page headers:", /no `Page headers`; did you mean `page-headers`\?/],
+  ],
+  "the same, within a block": [
+    `${ASK}\nresponse:\nA: b\nRequest headers:\nC: d`,
+    ["Request headers:", /did you mean `request-headers`\?/],
+  ],
+  capitals: [
+    "Page: https://a.example/\nfetch: https://b.example/",
+    ["Page: https://a.example/", /did you mean `page`\?/],
+  ],
+  "a value that there is not": [
+    `${ASK}credentials: inclde`,
+    ["inclde", /one of omit, same-origin, include; did you mean `include`\?/],
+  ],
+  "a header outside of any block": [
+    `${ASK}\nContent-Security-Policy: img-src *`,
+    ["Content-Security-Policy: img-src *", /headers stand under `page-headers:`/],
+  ],
+  "a header after a blank line": [
+    `${ASK}\nresponse:\nA: b\n\nX-Long-Name: d`,
+    ["X-Long-Name: d", /without a blank line between/],
+  ],
+  words: [`${ASK}\nfor example`, ["for example", /`name: value`/]],
   "a name without a value": [`${ASK}mode:`, ["mode:", /says nothing/]],
   "a name without a colon": [`${ASK}mode`, ["mode", /followed by a colon/]],
   "a value where there is none": [`${ASK}editable: yes`, ["editable: yes", /stands by itself/]],
-  "something twice": [`${ASK}xhr: https://c.example/`, ["xhr: https://c.example/", /`api` has been said before/], ["xhr: https://c.example/", /`url` has been/]],
+  "something twice": [
+    `${ASK}xhr: https://c.example/`,
+    ["xhr: https://c.example/", /`api` has been said before/],
+    ["xhr: https://c.example/", /`url` has been/],
+  ],
   "no page": ["fetch: https://b.example/", ["", /no `page: https/]],
   "no request": ["page: https://a.example/", ["", /no `fetch: https/]],
-  "nothing": ["", ["", /no `page/], ["", /no `fetch/]],
+  nothing: ["", ["", /no `page/], ["", /no `fetch/]],
   "a property of every object": [`${ASK}constructor: x`, ["constructor: x", /no `constructor`/]],
 };
 
 for (const [name, [text, ...slips]] of Object.entries(SLIPS))
   test(`says where and what, of ${name}`, () => {
     const { problems } = parseFence(text);
-    assert.deepEqual(problems.map(({ start, end }) => text.slice(start, end)), slips.map(([piece]) => piece));
+    assert.deepEqual(
+      problems.map(({ start, end }) => text.slice(start, end)),
+      slips.map(([piece]) => piece),
+    );
     problems.forEach(({ text: said }, at) => assert.match(said, slips[at][1]));
   });
 
 test("a fence knows the attributes, slots and values that the element has", () => {
-  const declarations = readFileSync(new URL("../../pkg/element.d.ts", import.meta.url), "utf8") + readFileSync(new URL("../../pkg/contract.d.ts", import.meta.url), "utf8");
+  const declarations =
+    readFileSync(new URL("../../pkg/element.d.ts", import.meta.url), "utf8") +
+    readFileSync(new URL("../../pkg/contract.d.ts", import.meta.url), "utf8");
   const attributes = /interface WouldBlockAttributes \{([^]*?)\n\}/.exec(declarations)[1];
-  const names = [...attributes.matchAll(/^ {2}"?([\w-]+)"?\?:/gm)].map(match => match[1]);
+  const names = [...attributes.matchAll(/^ {2}"?([\w-]+)"?\?:/gm)].map((match) => match[1]);
   assert.ok(names.length > 25);
   const lists = {};
   for (const name of [...names, "lang"]) {
@@ -94,29 +174,47 @@ test("a fence knows the attributes, slots and values that the element has", () =
   for (const [name, values] of Object.entries(lists)) {
     const property = name === "body" ? "kind" : name;
     const declared = new RegExp(`^ *"?${property}"?\\??: ((?:"[^"]*"(?: \\| )?)+);`, "m").exec(declarations);
-    const wanted = [...declared[1].matchAll(/"([^"]*)"/g)].map(match => match[1]).filter(Boolean).sort();
+    const wanted = [...declared[1].matchAll(/"([^"]*)"/g)]
+      .map((match) => match[1])
+      .filter(Boolean)
+      .sort();
     assert.deepEqual(values, wanted, name);
   }
-  const apis = [.../export type Api =([^;]*);/.exec(declarations)[1].matchAll(/"([^"]+)"/g)].map(match => match[1]);
+  const apis = [.../export type Api =([^;]*);/.exec(declarations)[1].matchAll(/"([^"]+)"/g)].map((match) => match[1]);
   assert.ok(apis.length > 10);
   for (const api of apis) assert.equal(parseFence(`${api}: https://b.example/`).attributes.api, api);
 });
 
 test("HTML: markup in a fence stays text, and no blank line ends it", () => {
   const hostile = `"><script>alert(1)</script><pre slot='x'>&amp;`;
-  const html = fenceHtml(parseFence(`page: https://a.example/${hostile}\nfetch: https://b.example/\n\nresponse: 200\nX: ${hostile}</pre></would-block>\n\npreflight:\n`));
-  assert.deepEqual([...html.matchAll(/<[^>]*>/g)].map(match => match[0].replace(/ .*/, "")), ["<would-block", "<pre", "</pre>", "<pre", "</pre>", "</would-block>"]);
+  const html = fenceHtml(
+    parseFence(
+      `page: https://a.example/${hostile}\nfetch: https://b.example/\n\nresponse: 200\nX: ${hostile}</pre></would-block>\n\npreflight:\n`,
+    ),
+  );
+  assert.deepEqual(
+    [...html.matchAll(/<[^>]*>/g)].map((match) => match[0].replace(/ .*/, "")),
+    ["<would-block", "<pre", "</pre>", "<pre", "</pre>", "</would-block>"],
+  );
   assert.doesNotMatch(html, /\n\s*\n/);
   assert.ok(html.includes("&#60;script&#62;alert(1)"), html);
   assert.ok(html.includes("&#38;amp;"), html);
 });
 
 describe("mdBook's preprocessor", () => {
-  const wouldblock = (args, input) => spawnSync(join(project, "node_modules/.bin/wouldblock"), ["mdbook", ...args], { input, encoding: "utf8", cwd: project });
-  const chapter = (content, sub_items = []) => ({ Chapter: { name: "A", content, number: null, sub_items, path: "a.md", source_path: "a.md", parent_names: [] } });
+  const wouldblock = (args, input) =>
+    spawnSync(join(project, "node_modules/.bin/wouldblock"), ["mdbook", ...args], {
+      input,
+      encoding: "utf8",
+      cwd: project,
+    });
+  const chapter = (content, sub_items = []) => ({
+    Chapter: { name: "A", content, number: null, sub_items, path: "a.md", source_path: "a.md", parent_names: [] },
+  });
   const FENCE = `\`\`\`wouldblock\n${ASK}\n\`\`\``;
   const HTML = fenceHtml(parseFence(ASK));
-  const book = (...items) => JSON.stringify([{ root: "/", mdbook_version: "0.5.4" }, { items: [{ PartTitle: "Part" }, ...items, "Separator"] }]);
+  const book = (...items) =>
+    JSON.stringify([{ root: "/", mdbook_version: "0.5.4" }, { items: [{ PartTitle: "Part" }, ...items, "Separator"] }]);
 
   test("is one for HTML", () => {
     assert.equal(wouldblock(["supports", "html"]).status, 0);
@@ -126,7 +224,9 @@ describe("mdBook's preprocessor", () => {
   test("fences become elements, in chapters below too; all else stays", () => {
     const { stdout, stderr, status } = wouldblock([], book(chapter(`# A\n${FENCE}\n**b**`, [chapter(FENCE)])));
     assert.equal(status, 0, stderr);
-    assert.deepEqual(JSON.parse(stdout), { items: [{ PartTitle: "Part" }, chapter(`# A\n\n${HTML}\n\n**b**`, [chapter(`\n${HTML}\n`)]), "Separator"] });
+    assert.deepEqual(JSON.parse(stdout), {
+      items: [{ PartTitle: "Part" }, chapter(`# A\n\n${HTML}\n\n**b**`, [chapter(`\n${HTML}\n`)]), "Separator"],
+    });
   });
 
   test("the shape of books before 0.5", () => {
@@ -141,7 +241,8 @@ describe("mdBook's preprocessor", () => {
     "the word in a line": "```js\nwouldblock\n```",
   };
   for (const [name, content] of Object.entries(kept))
-    test(`keeps ${name}`, () => assert.deepEqual(JSON.parse(wouldblock([], book(chapter(content))).stdout).items[1], chapter(content)));
+    test(`keeps ${name}`, () =>
+      assert.deepEqual(JSON.parse(wouldblock([], book(chapter(content))).stdout).items[1], chapter(content)));
 
   test("within a list", () => {
     const inner = FENCE.replace(/^/gm, "  ");
@@ -150,7 +251,10 @@ describe("mdBook's preprocessor", () => {
   });
 
   test("a slip ends the build, with chapter and line", () => {
-    const { stdout, stderr, status } = wouldblock([], book(chapter(`# A\n\n\`\`\`wouldblock\n${ASK}\nmood: cors\n\`\`\`\n`)));
+    const { stdout, stderr, status } = wouldblock(
+      [],
+      book(chapter(`# A\n\n\`\`\`wouldblock\n${ASK}\nmood: cors\n\`\`\`\n`)),
+    );
     assert.equal(status, 1);
     assert.equal(stdout, "");
     assert.match(stderr, /^a\.md:7: there is no `mood`; did you mean `mode`\?\n$/);
@@ -171,6 +275,9 @@ test("importing it in Node does nothing, and does not fail", () => {
     await import("wouldblock/fences");
     upgradeFences();
     if (Object.keys(globalThis).join() !== before) throw new Error("something was done");`;
-  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: project, encoding: "utf8" });
+  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: project,
+    encoding: "utf8",
+  });
   assert.equal(status, 0, stderr);
 });

@@ -23,23 +23,33 @@ const SHAPES = {
   // Material's `fence_code_format`.
   pre: `<pre class="language-wouldblock"><code>${TEXT}</code></pre>`,
   // VitePress: the language on a box, lines in spans.
-  box: `<div class="language-wouldblock"><button>Copy</button><span class="lang">wouldblock</span><pre><code>${LINES.map(line => `<span class="line"><span>${line}</span></span>`).join("\n")}</code></pre></div>`,
+  box: `<div class="language-wouldblock"><button>Copy</button><span class="lang">wouldblock</span><pre><code>${LINES.map((line) => `<span class="line"><span>${line}</span></span>`).join("\n")}</code></pre></div>`,
   // Docusaurus: lines end by a <br>.
-  breaks: `<div class="language-wouldblock theme-code-block"><div><pre class="prism-code language-wouldblock"><code>${LINES.map(line => `<span>${line}<br></span>`).join("")}</code></pre><div><button>Copy</button></div></div></div>`,
+  breaks: `<div class="language-wouldblock theme-code-block"><div><pre class="prism-code language-wouldblock"><code>${LINES.map((line) => `<span>${line}<br></span>`).join("")}</code></pre><div><button>Copy</button></div></div></div>`,
   // Expressive Code, of Starlight: lines are boxes.
-  boxes: `<div class="expressive-code"><figure><figcaption></figcaption><pre data-language="wouldblock"><code>${LINES.map(line => `<div class="ec-line"><div class="code">${line || "\n"}</div></div>`).join("")}</code></pre><button>Copy</button></figure></div>`,
+  boxes: `<div class="expressive-code"><figure><figcaption></figcaption><pre data-language="wouldblock"><code>${LINES.map((line) => `<div class="ec-line"><div class="code">${line || "\n"}</div></div>`).join("")}</code></pre><button>Copy</button></figure></div>`,
 };
 
-const HOSTILE = "page: https://app.example.com/&quot;&gt;&lt;img src=x onerror=alert(1)&gt;\nfetch: https://api.example.com/\n\npage-headers:\nX: &lt;/pre&gt;&lt;img src=x onerror=alert(1)&gt;";
+const HOSTILE =
+  "page: https://app.example.com/&quot;&gt;&lt;img src=x onerror=alert(1)&gt;\nfetch: https://api.example.com/\n\npage-headers:\nX: &lt;/pre&gt;&lt;img src=x onerror=alert(1)&gt;";
 
 /** What docs/embed.md shows. */
-const [, SHOWN] = /^```wouldblock\n([^]*?)^```$/m.exec(readFileSync(new URL("../../docs/embed.md", import.meta.url), "utf8"));
+const [, SHOWN] = /^```wouldblock\n([^]*?)^```$/m.exec(
+  readFileSync(new URL("../../docs/embed.md", import.meta.url), "utf8"),
+);
 
-const fences = body => html(body).replace("/pkg/element.js", "/pkg/fences.js");
+const fences = (body) => html(body).replace("/pkg/element.js", "/pkg/fences.js");
 const PAGES = {
-  ...Object.fromEntries(Object.entries(SHAPES).map(([name, shape]) => [`${name}.html`, fences(`${shape}${NOT_SEEN}<p id="after">after</p>`)])),
+  ...Object.fromEntries(
+    Object.entries(SHAPES).map(([name, shape]) => [
+      `${name}.html`,
+      fences(`${shape}${NOT_SEEN}<p id="after">after</p>`),
+    ]),
+  ),
   "still.html": html(SHAPES.code).replace(/<script.*<\/script>/, ""),
-  "hostile.html": fences(`<pre><code class="language-wouldblock">${HOSTILE}</code></pre><pre><code class="language-wouldblock">${HOSTILE.replace("fetch", "fecth")}</code></pre>`),
+  "hostile.html": fences(
+    `<pre><code class="language-wouldblock">${HOSTILE}</code></pre><pre><code class="language-wouldblock">${HOSTILE.replace("fetch", "fecth")}</code></pre>`,
+  ),
   "slips.html": fences(`<pre id="fence"><code class="language-wouldblock">page: https://app.example.com/
 fecth: https://api.example.com/
 mode: crs
@@ -52,15 +62,20 @@ response: 200</code></pre>`),
 for (const [name, launch] of browsers)
   describe(name, { timeout: 120_000 }, () => {
     const shared = together(launch, () => host(PAGES));
-    const show = file => open(shared.browser, `${shared.server.origin}/${file}`);
+    const show = (file) => open(shared.browser, `${shared.server.origin}/${file}`);
 
     for (const shape of Object.keys(SHAPES))
       test(`the shape "${shape}" becomes an element, and goes out of sight with all that belongs to it`, async () => {
         const tab = await show(`${shape}.html`);
-        assert.deepEqual((await tab.verdicts()).map(([, ...answer]) => answer), [["blocked", "csp"]]);
-        const { headers, seen } = await tab.page.$eval("would-block", node => ({
+        assert.deepEqual(
+          (await tab.verdicts()).map(([, ...answer]) => answer),
+          [["blocked", "csp"]],
+        );
+        const { headers, seen } = await tab.page.$eval("would-block", (node) => ({
           headers: node.scenario.page.headers,
-          seen: [...document.querySelectorAll("main > *")].filter(each => each.getBoundingClientRect().height > 0).map(each => each.localName),
+          seen: [...document.querySelectorAll("main > *")]
+            .filter((each) => each.getBoundingClientRect().height > 0)
+            .map((each) => each.localName),
         }));
         assert.equal(headers, "Content-Security-Policy: connect-src 'self'; report-uri /<b>");
         assert.deepEqual(seen, ["h1", "would-block", "pre", "p"]);
@@ -69,45 +84,72 @@ for (const [name, launch] of browsers)
 
     test("without scripts the fence is there to read", async () => {
       const tab = await show("still.html");
-      assert.match(await tab.page.$eval("main", node => node.innerText), /fetch: https:\/\/api\.example\.com\/users\n\npage-headers:\nContent-Security-Policy: connect-src 'self'/);
+      assert.match(
+        await tab.page.$eval("main", (node) => node.innerText),
+        /fetch: https:\/\/api\.example\.com\/users\n\npage-headers:\nContent-Security-Policy: connect-src 'self'/,
+      );
       await tab.close();
     });
 
     test("the documentation's example is allowed, preflight and all", async () => {
       const tab = await show("shown.html");
-      assert.deepEqual((await tab.verdicts()).map(([, ...answer]) => answer), [["allowed", null]]);
-      assert.deepEqual(await tab.page.$eval("would-block", node => node.report.exchanges.map(({ kind, method }) => `${kind} ${method}`)), ["preflight OPTIONS", "request PUT"]);
+      assert.deepEqual(
+        (await tab.verdicts()).map(([, ...answer]) => answer),
+        [["allowed", null]],
+      );
+      assert.deepEqual(
+        await tab.page.$eval("would-block", (node) =>
+          node.report.exchanges.map(({ kind, method }) => `${kind} ${method}`),
+        ),
+        ["preflight OPTIONS", "request PUT"],
+      );
       await tab.close();
     });
 
     test("markup in a fence stays text", async () => {
       const tab = await show("hostile.html");
       await tab.verdicts();
-      assert.equal(await tab.page.$eval("would-block", node => node.getAttribute("page")), `https://app.example.com/"><img src=x onerror=alert(1)>`);
-      assert.equal(await tab.page.evaluate(() => document.querySelectorAll("img").length + document.querySelector("would-block").shadowRoot.querySelectorAll("img").length), 0);
-      assert.match(await tab.page.$eval(".wouldblock-problem", node => node.textContent), /<img src=x/);
+      assert.equal(
+        await tab.page.$eval("would-block", (node) => node.getAttribute("page")),
+        `https://app.example.com/"><img src=x onerror=alert(1)>`,
+      );
+      assert.equal(
+        await tab.page.evaluate(
+          () =>
+            document.querySelectorAll("img").length +
+            document.querySelector("would-block").shadowRoot.querySelectorAll("img").length,
+        ),
+        0,
+      );
+      assert.match(await tab.page.$eval(".wouldblock-problem", (node) => node.textContent), /<img src=x/);
       await tab.close();
     });
 
     test("what cannot be understood is marked, with the reason below its line", async () => {
       const tab = await show("slips.html");
       await tab.until(() => document.querySelector(".wouldblock-problem") !== null, "the complaint");
-      const { text, marked, answers } = await tab.page.$eval(".wouldblock-problem", node => ({
+      const { text, marked, answers } = await tab.page.$eval(".wouldblock-problem", (node) => ({
         text: node.innerText,
-        marked: [...node.querySelectorAll("mark")].map(mark => mark.textContent),
+        marked: [...node.querySelectorAll("mark")].map((mark) => mark.textContent),
         answers: document.querySelectorAll("would-block").length,
       }));
       assert.deepEqual(marked, ["fecth: https://api.example.com/", "crs"]);
-      assert.equal(text.trim(), `page: https://app.example.com/
+      assert.equal(
+        text.trim(),
+        `page: https://app.example.com/
 fecth: https://api.example.com/
 ↑ there is no \`fecth\`; did you mean \`fetch\`?
 mode: crs
 ↑ \`mode\` is one of cors, no-cors, same-origin; did you mean \`cors\`?
 
-response: 200`);
+response: 200`,
+      );
       assert.equal(answers, 0);
       // Whoever repairs it, in a preview that changes the page in place, gets the answer.
-      await tab.page.$eval("#fence code", node => (node.textContent = node.textContent.replace("fecth", "fetch").replace("crs", "cors")));
+      await tab.page.$eval(
+        "#fence code",
+        (node) => (node.textContent = node.textContent.replace("fecth", "fetch").replace("crs", "cors")),
+      );
       await tab.verdicts();
       assert.equal(await tab.page.$(".wouldblock-problem"), null);
       await tab.close();
@@ -116,14 +158,17 @@ response: 200`);
     test("fences that come later become elements, and elements go with their fences", async () => {
       const tab = await show("later.html");
       await tab.until(() => customElements.get("would-block") !== undefined, "the definition");
-      await tab.page.evaluate(text => {
-        const block = document.createElement("pre");
-        const code = document.createElement("code");
-        code.className = "language-wouldblock";
-        code.textContent = text;
-        block.append(code);
-        document.getElementById("place").append(block);
-      }, TEXT.replace("&lt;", "<"));
+      await tab.page.evaluate(
+        (text) => {
+          const block = document.createElement("pre");
+          const code = document.createElement("code");
+          code.className = "language-wouldblock";
+          code.textContent = text;
+          block.append(code);
+          document.getElementById("place").append(block);
+        },
+        TEXT.replace("&lt;", "<"),
+      );
       await tab.verdicts();
       await tab.page.evaluate(() => document.querySelector("#place pre").remove());
       await tab.until(() => document.querySelector("would-block") === null, "its end");

@@ -35,13 +35,18 @@ for (const [name, launch] of browsers) {
     let browser, elsewhere, play, server;
     before(async () => {
       play = await playground();
-      elsewhere = await host({ "liar.html": { body: `<!doctype html><title>Liar</title><script src="/liar.js"></script>` }, "liar.js": { body: LIAR } });
+      elsewhere = await host({
+        "liar.html": { body: `<!doctype html><title>Liar</title><script src="/liar.js"></script>` },
+        "liar.js": { body: LIAR },
+      });
       const framed = (attributes = "", hash = fragment(scenario)) =>
         `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><h1>Host</h1>
         <iframe title="would the browser?" ${attributes} src="${play.origin}/embed.html#${hash}"></iframe><script type="module" src="/listen.js"></script>`;
-      const page = body => ({
+      const page = (body) => ({
         body,
-        headers: { "Content-Security-Policy": `default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; frame-src ${play.origin} ${elsewhere.origin}` },
+        headers: {
+          "Content-Security-Policy": `default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; frame-src ${play.origin} ${elsewhere.origin}`,
+        },
       });
       server = await host({
         "plain.html": page(framed()),
@@ -49,8 +54,16 @@ for (const [name, launch] of browsers) {
         "deflated.html": page(framed("", `s=${await encode(scenario)}`)),
         "example.html": page(framed("", "example=self-fetch")),
         "listen.js": { body: LISTEN },
-        "full.html": page(html(`<would-block id="full" display="full" playground="${play.origin}/" page="https://app.example.com/" url="https://api.example.com/users"><pre slot="page-headers">Content-Security-Policy: connect-src 'self'</pre></would-block>`)),
-        "script.html": page(html(`<would-block id="full" loading="eager" display="full" playground="javascript:alert(1)//" page="https://app.example.com/" url="/"></would-block>`)),
+        "full.html": page(
+          html(
+            `<would-block id="full" display="full" playground="${play.origin}/" page="https://app.example.com/" url="https://api.example.com/users"><pre slot="page-headers">Content-Security-Policy: connect-src 'self'</pre></would-block>`,
+          ),
+        ),
+        "script.html": page(
+          html(
+            `<would-block id="full" loading="eager" display="full" playground="javascript:alert(1)//" page="https://app.example.com/" url="/"></would-block>`,
+          ),
+        ),
       });
       browser = await launch();
     });
@@ -59,9 +72,14 @@ for (const [name, launch] of browsers) {
       await Promise.all([server?.close(), play?.close(), elsewhere?.close()]);
     });
     const show = (file, options) => open(browser, `${server.origin}/${file}`, options);
-    const inside = async page => page.frames().find(frame => frame.url().includes("/embed.html"));
+    const inside = async (page) => page.frames().find((frame) => frame.url().includes("/embed.html"));
 
-    for (const [file, from] of [["plain", "the frame's origin"], ["sandbox", "null"], ["deflated", "the frame's origin"], ["example", "the frame's origin"]])
+    for (const [file, from] of [
+      ["plain", "the frame's origin"],
+      ["sandbox", "null"],
+      ["deflated", "the frame's origin"],
+      ["example", "the frame's origin"],
+    ])
       test(`a frame answers and is as high as its content (${file})`, async () => {
         const tab = await show(`${file}.html`);
         await tab.until(() => globalThis.told?.length > 0, "a report");
@@ -69,7 +87,7 @@ for (const [name, launch] of browsers) {
         await tab.until(() => globalThis.raw.some(([type]) => type === "wouldblock:size"), "a size");
         const raw = await tab.page.evaluate(() => raw);
         assert.deepEqual([...new Set(raw.map(([, origin]) => origin))], [from === "null" ? from : play.origin]);
-        const height = (await tab.page.$eval("iframe", node => node.getBoundingClientRect().height));
+        const height = await tab.page.$eval("iframe", (node) => node.getBoundingClientRect().height);
         assert.ok(height > 250 && height < 900, `${height} px`);
         await tab.close();
       });
@@ -77,7 +95,10 @@ for (const [name, launch] of browsers) {
     test("a frame takes another question, and tells its new height", async () => {
       const tab = await show("sandbox.html");
       await tab.until(() => globalThis.told?.length > 0, "a report");
-      await tab.page.evaluate(next => connection.setScenario(next), { ...other, page: { ...other.page, headers: "X-Filler: 1\n".repeat(40) } });
+      await tab.page.evaluate((next) => connection.setScenario(next), {
+        ...other,
+        page: { ...other.page, headers: "X-Filler: 1\n".repeat(40) },
+      });
       await tab.until(() => globalThis.told.length > 1, "another report");
       assert.equal(await tab.page.evaluate(() => told.at(-1)), "undetermined");
       await tab.until(() => document.querySelector("iframe").getBoundingClientRect().height > 900, "a higher frame");
@@ -86,9 +107,12 @@ for (const [name, launch] of browsers) {
 
     for (const [where, lie] of [
       // Another window: neither the host nor the frame listens to it.
-      ["beside the frame", url => Object.assign(document.body.appendChild(document.createElement("iframe")), { src: url })],
+      [
+        "beside the frame",
+        (url) => Object.assign(document.body.appendChild(document.createElement("iframe")), { src: url }),
+      ],
       // The right window, which now shows another origin.
-      ["in its place", url => frame.contentWindow.location.replace(url)],
+      ["in its place", (url) => frame.contentWindow.location.replace(url)],
     ])
       test(`a host believes its frame alone, and a frame its host: not another site ${where}`, async () => {
         const tab = await show("plain.html");
@@ -99,7 +123,11 @@ for (const [name, launch] of browsers) {
         assert.deepEqual(await tab.page.evaluate(() => [frame.style.blockSize, told.join()]), [before, "blocked"]);
         const framed = await inside(tab.page);
         assert.equal(Boolean(framed), where === "beside the frame");
-        if (framed) assert.equal(await framed.evaluate(() => document.querySelector("would-block").scenario.request.url), scenario.request.url);
+        if (framed)
+          assert.equal(
+            await framed.evaluate(() => document.querySelector("would-block").scenario.request.url),
+            scenario.request.url,
+          );
         await tab.close();
       });
 
@@ -107,45 +135,84 @@ for (const [name, launch] of browsers) {
       const tab = await show("plain.html");
       await tab.until(() => globalThis.told?.length > 0, "a report");
       const framed = await inside(tab.page);
-      await framed.evaluate(host => parent.postMessage({ type: "wouldblock:size", height: 7 }, host), server.origin);
+      await framed.evaluate((host) => parent.postMessage({ type: "wouldblock:size", height: 7 }, host), server.origin);
       await tab.until(() => frame.style.blockSize === "7px", "another height");
       for (const height of [-1, 1e9, NaN, "8px", null]) {
-        await framed.evaluate((value, host) => parent.postMessage({ type: "wouldblock:size", height: value }, host), height, server.origin);
+        await framed.evaluate(
+          (value, host) => parent.postMessage({ type: "wouldblock:size", height: value }, host),
+          height,
+          server.origin,
+        );
       }
-      await framed.evaluate(host => parent.postMessage({ type: "last" }, host), server.origin);
+      await framed.evaluate((host) => parent.postMessage({ type: "last" }, host), server.origin);
       await tab.until(() => globalThis.raw.at(-1)[0] === "last", "the last message");
       assert.equal(await tab.page.evaluate(() => frame.style.blockSize), "7px", "what is no height changes none");
       await tab.page.evaluate(() => connection.setScenario(null));
-      await tab.page.evaluate(next => connection.setScenario(next), other);
+      await tab.page.evaluate((next) => connection.setScenario(next), other);
       await tab.until(() => told.at(-1) === "undetermined", "the other question's answer");
       await tab.close();
     });
 
     test("hostile fragments end in a sentence, or in text", async () => {
-      const packed = value => `s=0.${Buffer.from(JSON.stringify(value)).toString("base64url")}`;
+      const packed = (value) => `s=0.${Buffer.from(JSON.stringify(value)).toString("base64url")}`;
       const markup = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
-      const none = ["", "s=", "s=1.AAAA", "s=9.x", "s=0.%%%", "example=nothing", "example=__proto__", packed({ page: null }), packed([1]), "%E0%A4%A"];
+      const none = [
+        "",
+        "s=",
+        "s=1.AAAA",
+        "s=9.x",
+        "s=0.%%%",
+        "example=nothing",
+        "example=__proto__",
+        packed({ page: null }),
+        packed([1]),
+        "%E0%A4%A",
+      ];
       const some = [
         { page: { url: markup, headers: markup, meta: [markup] }, request: { api: markup, url: markup } },
         { page: {}, request: {} },
-        { page: { url: 1, headers: [[1], 2, null], meta: "x" }, request: { api: {}, url: [] }, network: [null, 7, { response: 3 }] },
+        {
+          page: { url: 1, headers: [[1], 2, null], meta: "x" },
+          request: { api: {}, url: [] },
+          network: [null, 7, { response: 3 }],
+        },
         { page: { url: "x" }, request: { api: "fetch", url: "y" }, network: Array(5000).fill({}) },
-        { page: { url: "x", __proto__: { a: 1 } }, request: { api: "fetch", url: "javascript:alert(1)" }, network: "no" },
+        {
+          page: { url: "x", __proto__: { a: 1 } },
+          request: { api: "fetch", url: "javascript:alert(1)" },
+          network: "no",
+        },
       ];
       const tab = await open(browser, `${play.origin}/embed.html#${none[0]}`);
       await tab.until(() => !document.getElementById("problem").hidden, "a sentence");
       for (const hash of none) {
-        await tab.page.evaluate(next => { document.getElementById("problem").textContent = ""; location.hash = next; dispatchEvent(new HashChangeEvent("hashchange")); }, hash);
-        await tab.until(() => document.getElementById("problem").textContent !== "" && !document.querySelector("would-block"), `a sentence for ${hash}`);
+        await tab.page.evaluate((next) => {
+          document.getElementById("problem").textContent = "";
+          location.hash = next;
+          dispatchEvent(new HashChangeEvent("hashchange"));
+        }, hash);
+        await tab.until(
+          () => document.getElementById("problem").textContent !== "" && !document.querySelector("would-block"),
+          `a sentence for ${hash}`,
+        );
       }
       for (const edit of ["", "&edit"]) {
         for (const value of some) {
-          await tab.page.evaluate(next => { document.querySelector("would-block")?.removeAttribute("data-drawn"); location.hash = next; }, packed(value) + edit);
-          await tab.until(() => {
-            const root = document.querySelector("would-block[data-drawn]")?.shadowRoot;
-            return root && !["loading", undefined].includes(root.querySelector("[data-verdict]")?.dataset.verdict);
-          }, `an answer to ${JSON.stringify(value).slice(0, 60)}`);
-          const foreign = await tab.page.$eval("would-block", node => node.shadowRoot.querySelectorAll("img, script, iframe").length);
+          await tab.page.evaluate((next) => {
+            document.querySelector("would-block")?.removeAttribute("data-drawn");
+            location.hash = next;
+          }, packed(value) + edit);
+          await tab.until(
+            () => {
+              const root = document.querySelector("would-block[data-drawn]")?.shadowRoot;
+              return root && !["loading", undefined].includes(root.querySelector("[data-verdict]")?.dataset.verdict);
+            },
+            `an answer to ${JSON.stringify(value).slice(0, 60)}`,
+          );
+          const foreign = await tab.page.$eval(
+            "would-block",
+            (node) => node.shadowRoot.querySelectorAll("img, script, iframe").length,
+          );
           assert.equal(foreign, 0);
         }
       }
@@ -157,7 +224,13 @@ for (const [name, launch] of browsers) {
       const tab = await open(browser, `${play.origin}/embed.html#${fragment(scenario)}&lang=zh&theme=dark`);
       await tab.verdicts();
       assert.equal(await tab.part("would-block", "word"), "阻止");
-      assert.equal(await tab.page.$eval("would-block", node => getComputedStyle(node.shadowRoot.querySelector(".card")).backgroundColor), "rgb(23, 25, 31)");
+      assert.equal(
+        await tab.page.$eval(
+          "would-block",
+          (node) => getComputedStyle(node.shadowRoot.querySelector(".card")).backgroundColor,
+        ),
+        "rgb(23, 25, 31)",
+      );
       await tab.close();
     });
 
@@ -165,8 +238,11 @@ for (const [name, launch] of browsers) {
       server.requests.length = 0;
       const tab = await show("full.html");
       assert.deepEqual(await tab.verdicts(), [["full", "blocked", "csp"]]);
-      assert.ok(!server.requests.some(path => /wasm|core\.js/.test(path)));
-      const [sandbox, link] = await tab.page.$eval("#full", ({ shadowRoot }) => [shadowRoot.querySelector("iframe").sandbox.value, shadowRoot.querySelector(".link").href]);
+      assert.ok(!server.requests.some((path) => /wasm|core\.js/.test(path)));
+      const [sandbox, link] = await tab.page.$eval("#full", ({ shadowRoot }) => [
+        shadowRoot.querySelector("iframe").sandbox.value,
+        shadowRoot.querySelector(".link").href,
+      ]);
       assert.doesNotMatch(sandbox, /same-origin|top-navigation/);
       assert.ok(link.startsWith(`${play.origin}/#s=0.`));
       await tab.close();
@@ -175,17 +251,21 @@ for (const [name, launch] of browsers) {
     test("a playground that is no web address is none", async () => {
       const tab = await show("script.html", { allow: [/wasm-eval|WebAssembly/] });
       await tab.until(() => document.getElementById("full").hasAttribute("data-drawn"), "a drawing");
-      assert.equal(await tab.page.$eval("#full", ({ shadowRoot }) => shadowRoot.querySelectorAll("iframe, .link").length), 0);
+      assert.equal(
+        await tab.page.$eval("#full", ({ shadowRoot }) => shadowRoot.querySelectorAll("iframe, .link").length),
+        0,
+      );
       await tab.close();
     });
   });
 }
 
 test("the page itself stays unframed; its frame version may be framed, and takes nothing else back", () => {
-  const [page, frame] = [headersOf("/"), headersOf("/embed.html")].map(headers => headers["Content-Security-Policy"]);
+  const [page, frame] = [headersOf("/"), headersOf("/embed.html")].map((headers) => headers["Content-Security-Policy"]);
   assert.match(page, /frame-ancestors 'none'/);
   assert.doesNotMatch(frame, /frame-ancestors/);
   // The page has a Trusted Types policy for its service worker; the frame has none of either.
-  const isTightest = directive => directive === "trusted-types 'none'";
-  for (const directive of frame.split("; ")) assert.ok(isTightest(directive) || page.split("; ").includes(directive), directive);
+  const isTightest = (directive) => directive === "trusted-types 'none'";
+  for (const directive of frame.split("; "))
+    assert.ok(isTightest(directive) || page.split("; ").includes(directive), directive);
 });

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { serve } from "../support/browsers.mjs";
 
-const path = relative => fileURLToPath(new URL(relative, import.meta.url));
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** What `docs/embed.md` tells a host to allow, and nothing more. */
 export const STRICT =
@@ -41,32 +41,47 @@ export function headersOf(wanted) {
 export function host(pages) {
   const entries = Object.entries(pages).map(([name, page]) => [
     `/${name}`,
-    typeof page === "string" ? { body: page, headers: { "Content-Security-Policy": `${STRICT}; img-src data:` } } : page,
+    typeof page === "string"
+      ? { body: page, headers: { "Content-Security-Policy": `${STRICT}; img-src data:` } }
+      : page,
   ]);
   return serve({ "/pkg/": path("../../pkg/"), ...Object.fromEntries(entries) });
 }
 
 /** Serves the page's folder as its hosts do: the frame version is framed from here. */
 export const playground = () =>
-  serve({
-    "/": path("../../www/"),
-    "/pkg/": path("../../pkg/"),
-    "/embed.html": { body: readFileSync(path("../../www/embed.html"), "utf8"), headers: headersOf("/embed.html"), bare: true },
-  }, { "Access-Control-Allow-Origin": headersOf("/")["Access-Control-Allow-Origin"] });
+  serve(
+    {
+      "/": path("../../www/"),
+      "/pkg/": path("../../pkg/"),
+      "/embed.html": {
+        body: readFileSync(path("../../www/embed.html"), "utf8"),
+        headers: headersOf("/embed.html"),
+        bare: true,
+      },
+    },
+    { "Access-Control-Allow-Origin": headersOf("/")["Access-Control-Allow-Origin"] },
+  );
 
 /** Opens `url` in a tab that notices what must not happen. */
 export async function open(browser, url, { width = 900, height = 900, allow = [], dark = false } = {}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const problems = [];
-  const notice = text => allow.some(pattern => pattern.test(text)) || problems.push(text);
-  page.on("pageerror", error => notice(`uncaught: ${error.message}`));
-  page.on("console", message => message.type() === "error" && notice(`console: ${message.text()}`));
+  const notice = (text) => allow.some((pattern) => pattern.test(text)) || problems.push(text);
+  page.on("pageerror", (error) => notice(`uncaught: ${error.message}`));
+  page.on("console", (message) => message.type() === "error" && notice(`console: ${message.text()}`));
   await page.evaluateOnNewDocument(() => {
     globalThis.violations = [];
     globalThis.verdicts = [];
-    addEventListener("securitypolicyviolation", event => globalThis.violations.push(`${event.effectiveDirective} ${event.blockedURI}`), true);
-    addEventListener("verdict", event => globalThis.verdicts.push([event.target.id, event.detail.verdict, event.detail.blockedBy]));
+    addEventListener(
+      "securitypolicyviolation",
+      (event) => globalThis.violations.push(`${event.effectiveDirective} ${event.blockedURI}`),
+      true,
+    );
+    addEventListener("verdict", (event) =>
+      globalThis.verdicts.push([event.target.id, event.detail.verdict, event.detail.blockedBy]),
+    );
   });
   if (dark) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
   await page.setViewport({ width, height });
@@ -77,21 +92,25 @@ export async function open(browser, url, { width = 900, height = 900, allow = []
     async until(condition, name, ...inputs) {
       const end = Date.now() + 30_000;
       while (!(await page.evaluate(condition, ...inputs))) {
-        assert.ok(Date.now() < end, `waited in vain for ${name}; ${problems.join("; ")}; ${await page.evaluate(() => globalThis.violations.join("; "))}`);
-        await new Promise(done => setTimeout(done, 30));
+        assert.ok(
+          Date.now() < end,
+          `waited in vain for ${name}; ${problems.join("; ")}; ${await page.evaluate(() => globalThis.violations.join("; "))}`,
+        );
+        await new Promise((done) => setTimeout(done, 30));
       }
     },
     /** Waits until `count` verdicts were told; gives them. */
     async verdicts(count = 1) {
-      await this.until(wanted => globalThis.verdicts.length >= wanted, `${count} verdicts`, count);
+      await this.until((wanted) => globalThis.verdicts.length >= wanted, `${count} verdicts`, count);
       return page.evaluate(() => globalThis.verdicts);
     },
     /** The text of a part of the element `selector`. */
-    part: (selector, name) => page.$eval(selector, (node, wanted) => node.shadowRoot.querySelector(`.${wanted}`)?.textContent, name),
+    part: (selector, name) =>
+      page.$eval(selector, (node, wanted) => node.shadowRoot.querySelector(`.${wanted}`)?.textContent, name),
     /** Asserts that nothing went wrong, and closes. */
     async close() {
       const violations = await page.evaluate(() => globalThis.violations);
-      assert.deepEqual([...problems, ...violations.filter(text => !allow.some(pattern => pattern.test(text)))], []);
+      assert.deepEqual([...problems, ...violations.filter((text) => !allow.some((pattern) => pattern.test(text)))], []);
       await context.close();
     },
   };

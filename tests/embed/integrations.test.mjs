@@ -27,7 +27,12 @@ after(async () => {
 
 const run = (folder, program, ...args) => {
   try {
-    execFileSync(program, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_ENV: undefined, CI: "1", ASTRO_TELEMETRY_DISABLED: "1" } });
+    execFileSync(program, args, {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, NODE_ENV: undefined, CI: "1", ASTRO_TELEMETRY_DISABLED: "1" },
+    });
   } catch (error) {
     assert.fail(`${program} ${args.join(" ")}: ${`${error.stdout}\n${error.stderr}`.slice(-3000)}`);
   }
@@ -44,15 +49,25 @@ const place = (folder, where) => cpSync(root, join(folder, where, "wouldblock"),
 
 function python(folder, module, ...args) {
   const home = join(work, "python");
-  const bin = name => join(home, process.platform === "win32" ? "Scripts" : "bin", name);
+  const bin = (name) => join(home, process.platform === "win32" ? "Scripts" : "bin", name);
   if (!existsSync(home)) run(work, "python3", "-m", "venv", home);
-  run(folder, bin("python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", "requirements.txt");
+  run(
+    folder,
+    bin("python"),
+    "-m",
+    "pip",
+    "install",
+    "--quiet",
+    "--disable-pip-version-check",
+    "--requirement",
+    "requirements.txt",
+  );
   run(folder, bin("python"), "-m", module, ...args);
 }
 
 /** With either of its themes. */
 const MKDOCS = {
-  build: folder => {
+  build: (folder) => {
     place(folder, "docs");
     python(folder, "mkdocs", "build", "--quiet", "--strict");
   },
@@ -63,7 +78,7 @@ const MKDOCS = {
 
 /** How each is built, where its pages are then, and whether they hold the headers before any script has run. */
 const BUILDS = {
-  plain: { build: folder => place(folder, "."), pages: ["index.html"], still: true },
+  plain: { build: (folder) => place(folder, "."), pages: ["index.html"], still: true },
   vite: { build: npm, output: "dist", pages: ["react.html", "vue.html", "svelte.html"], told: true },
   vitepress: { build: npm, output: "docs/.vitepress/dist", pages: ["index.html"], still: true, elements: 2 },
   docusaurus: { build: npm, output: "build", pages: ["index.html"], still: true, elements: 2 },
@@ -71,7 +86,7 @@ const BUILDS = {
   "mkdocs-material": MKDOCS,
   starlight: { build: npm, output: "dist", pages: ["index.html"] },
   mdbook: {
-    build: folder => {
+    build: (folder) => {
       place(folder, "src");
       run(folder, MDBOOK, "build");
     },
@@ -81,7 +96,7 @@ const BUILDS = {
     complains: /fecth: .*\n↑ there is no `fecth`; did you mean `fetch`\?/,
   },
   "mdbook-preprocessor": {
-    build: folder => {
+    build: (folder) => {
       place(folder, "src");
       run(folder, "npm", "install", "--no-audit", "--no-fund", "--loglevel=error", "--install-links", root);
       run(folder, MDBOOK, "build");
@@ -97,7 +112,7 @@ const BUILDS = {
     still: true,
   },
   sphinx: {
-    build: folder => {
+    build: (folder) => {
       place(folder, "_static");
       python(folder, "sphinx", "-q", "-W", ".", "_build");
     },
@@ -109,7 +124,7 @@ const BUILDS = {
 
 /** Types into the policy, as a reader does: tools have keys of their own, which must not take the text away. */
 async function edit({ page, until }) {
-  await page.$eval("would-block", node => {
+  await page.$eval("would-block", (node) => {
     node.scrollIntoView({ block: "center" });
     const area = node.shadowRoot.querySelector("textarea");
     area.focus();
@@ -117,7 +132,7 @@ async function edit({ page, until }) {
   });
   await page.keyboard.type(" https://api.example.com/users");
   await until(() => document.querySelector("would-block").report?.verdict === "undetermined", "another verdict");
-  const headers = await page.$eval("would-block", node => node.scenario.page.headers);
+  const headers = await page.$eval("would-block", (node) => node.scenario.page.headers);
   assert.equal(headers.trim(), "Content-Security-Policy: connect-src 'self' https://api.example.com/users");
 }
 
@@ -126,26 +141,44 @@ for (const [name, { build, output = ".", pages, still, told, complains, elements
     const folder = join(work, name);
     cpSync(join(EXAMPLES, name), folder, { recursive: true });
     build(folder);
-    const server = await serve({ "/": join(folder, output), "/favicon.ico": { body: "" }, "/favicon.svg": { body: "" }, "/img/favicon.ico": { body: "" } });
+    const server = await serve({
+      "/": join(folder, output),
+      "/favicon.ico": { body: "" },
+      "/favicon.svg": { body: "" },
+      "/img/favicon.ico": { body: "" },
+    });
     try {
       for (const page of pages) {
-        if (still) assert.match(readFileSync(join(folder, output, page), "utf8"), /Content-Security-Policy: connect-src (?:'|&#x27;|&#39;)self/);
+        if (still)
+          assert.match(
+            readFileSync(join(folder, output, page), "utf8"),
+            /Content-Security-Policy: connect-src (?:'|&#x27;|&#39;)self/,
+          );
         const tab = await open(browser, server.url + (page === "index.html" ? "" : page));
         await tab.until(() => document.querySelector("would-block")?.report, `the verdict of ${page}`);
         // One after the other, for each waits until it is almost in view.
         for (let at = 1; at < elements; at++)
-          await tab.until(nth => {
-            const element = document.querySelectorAll("would-block")[nth];
-            element?.scrollIntoView();
-            return element?.report?.blockedBy === "csp";
-          }, `the verdict of a fence in ${page}`, at);
+          await tab.until(
+            (nth) => {
+              const element = document.querySelectorAll("would-block")[nth];
+              element?.scrollIntoView();
+              return element?.report?.blockedBy === "csp";
+            },
+            `the verdict of a fence in ${page}`,
+            at,
+          );
         assert.equal((await tab.page.$$("would-block")).length, elements);
-        assert.equal(await tab.page.$eval("would-block", node => node.report.blockedBy), "csp");
+        assert.equal(await tab.page.$eval("would-block", (node) => node.report.blockedBy), "csp");
         assert.equal(await tab.part("would-block", "verdict"), "Blocked by Content Security Policy");
-        if (told) await tab.until(() => document.getElementById("told").textContent === "blocked", `the event in ${page}`);
+        if (told)
+          await tab.until(() => document.getElementById("told").textContent === "blocked", `the event in ${page}`);
         await edit(tab);
-        if (told) await tab.until(() => document.getElementById("told").textContent === "undetermined", `the next event in ${page}`);
-        if (complains) assert.match(await tab.page.$eval(".wouldblock-problem", node => node.innerText), complains);
+        if (told)
+          await tab.until(
+            () => document.getElementById("told").textContent === "undetermined",
+            `the next event in ${page}`,
+          );
+        if (complains) assert.match(await tab.page.$eval(".wouldblock-problem", (node) => node.innerText), complains);
         await tab.close();
       }
     } finally {

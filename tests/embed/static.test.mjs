@@ -15,9 +15,15 @@ const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
 const { project, remove } = install();
 after(remove);
 
-const scripts = ["element.js", "fence.js", "fences.js", "frame.js", ...readdirSync(join(PKG, "element")).map(name => `element/${name}`)];
-const source = name => readFileSync(join(PKG, name), "utf8");
-const size = names => names.reduce((sum, name) => sum + gzipSync(source(name), { level: 9 }).length, 0);
+const scripts = [
+  "element.js",
+  "fence.js",
+  "fences.js",
+  "frame.js",
+  ...readdirSync(join(PKG, "element")).map((name) => `element/${name}`),
+];
+const source = (name) => readFileSync(join(PKG, name), "utf8");
+const size = (names) => names.reduce((sum, name) => sum + gzipSync(source(name), { level: 9 }).length, 0);
 
 test("before an element is in view a page loads one small script", () => {
   assert.doesNotMatch(source("element.js"), /^import|^export .* from/m);
@@ -26,10 +32,10 @@ test("before an element is in view a page loads one small script", () => {
 
 test("what elements load besides the engine stays small, comments and all", () => {
   const apart = /editor|frame|fence|nearest|upgrade|vocabulary/;
-  const drawn = scripts.filter(name => !apart.test(name));
+  const drawn = scripts.filter((name) => !apart.test(name));
   assert.ok(drawn.length > 8);
   assert.ok(size(drawn) <= 17_500, `${size(drawn)} bytes with gzip`);
-  const fences = scripts.filter(name => /fence|nearest|upgrade|vocabulary/.test(name));
+  const fences = scripts.filter((name) => /fence|nearest|upgrade|vocabulary/.test(name));
   assert.ok(size(fences) <= 6_500, `${size(fences)} bytes with gzip for fences`);
 });
 
@@ -39,13 +45,20 @@ test("importing it in Node does nothing, and does not fail", () => {
     const { WouldBlock } = await import("wouldblock/element");
     await import("wouldblock/frame");
     if (typeof WouldBlock !== "function" || Object.keys(globalThis).join() !== before || globalThis.customElements) throw new Error("something was done");`;
-  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: project, encoding: "utf8" });
+  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: project,
+    encoding: "utf8",
+  });
   assert.equal(status, 0, stderr);
 });
 
 test("no markup from strings, no inline styles, nothing foreign", () => {
   for (const name of scripts) {
-    assert.doesNotMatch(source(name), /\.(?:inner|outer)HTML|insertAdjacentHTML|document\.write|\beval\(|srcdoc|setAttribute\("style"/, name);
+    assert.doesNotMatch(
+      source(name),
+      /\.(?:inner|outer)HTML|insertAdjacentHTML|document\.write|\beval\(|srcdoc|setAttribute\("style"/,
+      name,
+    );
     assert.doesNotMatch(source(name), /["'`]https?:(?!\/\/www\.w3\.org\/2000\/svg")/, name);
   }
 });
@@ -53,33 +66,43 @@ test("no markup from strings, no inline styles, nothing foreign", () => {
 test("both catalogues have the same keys, and the same blanks in each text", () => {
   const { en, zh } = catalogues;
   assert.deepEqual(Object.keys(zh).sort(), Object.keys(en).sort());
-  const blanks = text => [...text.matchAll(/\{(\w+)\}/g)].map(match => match[1]).sort().join();
+  const blanks = (text) =>
+    [...text.matchAll(/\{(\w+)\}/g)]
+      .map((match) => match[1])
+      .sort()
+      .join();
   for (const key of Object.keys(en)) assert.equal(blanks(zh[key]), blanks(en[key]), key);
-  const asked = scripts.flatMap(name => [...source(name).matchAll(/\bt\("([^"]+)"/g)].map(match => match[1]));
+  const asked = scripts.flatMap((name) => [...source(name).matchAll(/\bt\("([^"]+)"/g)].map((match) => match[1]));
   assert.ok(asked.length > 5);
   for (const key of asked) assert.ok(key in en, key);
 });
 
 test("every check and every attribute of the contract has its word", () => {
   const contract = source("contract.d.ts");
-  const checks = [.../export type Check =([^;]*);/.exec(contract)[1].matchAll(/"([^"]+)"/g)].map(match => match[1]);
+  const checks = [.../export type Check =([^;]*);/.exec(contract)[1].matchAll(/"([^"]+)"/g)].map((match) => match[1]);
   assert.ok(checks.length > 10);
   for (const check of checks) assert.ok(`check.${check}` in catalogues.en, check);
   const request = /interface RequestDescription \{([\s\S]*?)\n\}/.exec(contract)[1];
-  const hyphenated = name => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
-  const names = [...request.matchAll(/^ {2}(\w+)\??:/gm)].map(match => hyphenated(match[1])).filter(name => name !== "headers");
+  const hyphenated = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const names = [...request.matchAll(/^ {2}(\w+)\??:/gm)]
+    .map((match) => hyphenated(match[1]))
+    .filter((name) => name !== "headers");
   assert.ok(names.length > 8);
   for (const name of names) assert.ok(source("element.js").includes(`"${name}"`), name);
 });
 
 test("the frame's policy in its markup is the one in its headers", () => {
-  const meta = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(join(WWW, "embed.html"), "utf8"))[1];
+  const meta = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(
+    readFileSync(join(WWW, "embed.html"), "utf8"),
+  )[1];
   assert.equal(headersOf("/embed.html")["Content-Security-Policy"], meta);
 });
 
 test("the declarations are usable: in plain TypeScript and in React's JSX", () => {
   const tsc = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
-  writeFileSync(join(project, "plain.ts"), `
+  writeFileSync(
+    join(project, "plain.ts"),
+    `
     import "wouldblock/element";
     import "wouldblock/fences";
     import { fenceHtml, parseFence, upgradeFences, type Fence } from "wouldblock/fence";
@@ -94,28 +117,51 @@ test("the declarations are usable: in plain TypeScript and in React's JSX", () =
     // @ts-expect-error: the answer is read
     element.report = null;
     document.querySelector("would-block")?.wake();
-    connectFrame(document.createElement("iframe"), { onReport: report => report.summary.length }).disconnect();`);
+    connectFrame(document.createElement("iframe"), { onReport: report => report.summary.length }).disconnect();`,
+  );
   // React's types are no dependency of this project: as much of them as the augmentation needs.
-  writeFileSync(join(project, "react.d.ts"), `declare module "react" {
+  writeFileSync(
+    join(project, "react.d.ts"),
+    `declare module "react" {
     export interface HTMLAttributes<T> { children?: unknown; className?: string; ref?: T }
     export type DetailedHTMLProps<E, T> = E & { key?: string; ref?: (node: T) => void };
     export namespace JSX { interface IntrinsicElements {} interface Element {} }
     export const createElement: unknown;
-  }`);
-  writeFileSync(join(project, "react.tsx"), `
+  }`,
+  );
+  writeFileSync(
+    join(project, "react.tsx"),
+    `
     import React from "react";
     import type {} from "wouldblock/react";
     import type { JSX } from "react";
     export const props: JSX.IntrinsicElements["would-block"] = { api: "fetch", "page-headers": "A: b", display: "badge", editable: true };
     // @ts-expect-error: there is no such display
     export const wrong: JSX.IntrinsicElements["would-block"] = { display: "poster" };
-    void React;`);
+    void React;`,
+  );
   for (const files of [["plain.ts"], ["react.d.ts", "react.tsx"]]) {
-    writeFileSync(join(project, "tsconfig.json"), JSON.stringify({
-      compilerOptions: { strict: true, noEmit: true, target: "es2022", module: "esnext", moduleResolution: "bundler", lib: ["es2022", "dom", "dom.iterable"], types: [], jsx: "preserve", esModuleInterop: true },
-      files,
-    }));
-    const { stdout, status } = spawnSync(process.execPath, [tsc, "--project", "tsconfig.json"], { cwd: project, encoding: "utf8" });
+    writeFileSync(
+      join(project, "tsconfig.json"),
+      JSON.stringify({
+        compilerOptions: {
+          strict: true,
+          noEmit: true,
+          target: "es2022",
+          module: "esnext",
+          moduleResolution: "bundler",
+          lib: ["es2022", "dom", "dom.iterable"],
+          types: [],
+          jsx: "preserve",
+          esModuleInterop: true,
+        },
+        files,
+      }),
+    );
+    const { stdout, status } = spawnSync(process.execPath, [tsc, "--project", "tsconfig.json"], {
+      cwd: project,
+      encoding: "utf8",
+    });
     assert.equal(status, 0, stdout);
   }
 });

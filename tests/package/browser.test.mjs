@@ -12,7 +12,8 @@ const { project, remove } = install();
 after(remove);
 
 /** The main entry fetches nothing, so its page may allow nothing but its scripts. */
-const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'";
+const STRICT =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'";
 const WITH_FETCH = `${STRICT}; connect-src 'self'`;
 const WITHOUT_WASM = "default-src 'none'; script-src 'self'; connect-src 'self'";
 
@@ -36,7 +37,7 @@ const WEB = `import { init, simulate } from "/node_modules/wouldblock/web.js";
   await init();
   show({ early, same, report: simulate(scenario) });`;
 
-const web = input => `import { init, simulate } from "/node_modules/wouldblock/web.js";
+const web = (input) => `import { init, simulate } from "/node_modules/wouldblock/web.js";
   ${PRELUDE}
   show(await attempt(async () => { await init(${input}); return simulate(scenario); }));`;
 
@@ -87,7 +88,11 @@ const SERVICE_WORKER = `${PRELUDE}
   installing.postMessage("ask", [port2]);`;
 
 const pages = {
-  mapped: [STRICT.replace("script-src", `script-src ${MAP_HASH}`), MAPPED, `<script type="importmap">${IMPORT_MAP}</script>`],
+  mapped: [
+    STRICT.replace("script-src", `script-src ${MAP_HASH}`),
+    MAPPED,
+    `<script type="importmap">${IMPORT_MAP}</script>`,
+  ],
   held: [`${STRICT}; frame-src 'self'`, HELD],
   "service-worker": ["default-src 'none'; script-src 'self'; worker-src 'self'", SERVICE_WORKER],
   hosts: [STRICT, ASK_HOSTS],
@@ -136,18 +141,18 @@ for (const [name, launch] of browsers) {
       const tab = await shared.browser.newPage();
       try {
         const problems = [];
-        tab.on("pageerror", error => problems.push(String(error)));
+        tab.on("pageerror", (error) => problems.push(String(error)));
         await tab.goto(`${shared.server.origin}/${page}.html`);
-        const output = await tab.waitForSelector("output", { timeout: 20_000 }).catch(error => {
+        const output = await tab.waitForSelector("output", { timeout: 20_000 }).catch((error) => {
           throw new Error(`${page}: ${error.message} ${problems.join("; ")}`);
         });
-        return JSON.parse(await output.evaluate(element => element.textContent));
+        return JSON.parse(await output.evaluate((element) => element.textContent));
       } finally {
         await tab.close();
       }
     }
 
-    const isReport = report => {
+    const isReport = (report) => {
       assert.equal(report.verdict, "blocked", JSON.stringify(report));
       assert.equal(report.blockedBy, "csp");
     };
@@ -155,7 +160,10 @@ for (const [name, launch] of browsers) {
     test("the main entry works from a plain module script and fetches nothing", async () => {
       shared.server.requests.length = 0;
       isReport(await open("main"));
-      assert.deepEqual(shared.server.requests.filter(path => path.endsWith(".wasm")), []);
+      assert.deepEqual(
+        shared.server.requests.filter((path) => path.endsWith(".wasm")),
+        [],
+      );
     });
 
     test("the main entry works in a module worker", async () => isReport(await open("worker")));
@@ -165,19 +173,28 @@ for (const [name, launch] of browsers) {
     test("the main entry works by an import map", async () => isReport(await open("mapped")));
 
     test("the browser's own objects are understood, those of a frame too", async () => {
-      const { scenarios: [own, foreign], report } = await open("held");
+      const {
+        scenarios: [own, foreign],
+        report,
+      } = await open("held");
       assert.deepEqual(own, foreign);
       assert.equal(own.page.url, `${shared.server.origin}/held.html`);
       assert.equal(own.request.method, "POST");
-      assert.deepEqual(own.request.headers, [["content-type", "application/x-www-form-urlencoded;charset=UTF-8"], ["x-a", "1"]]);
+      assert.deepEqual(own.request.headers, [
+        ["content-type", "application/x-www-form-urlencoded;charset=UTF-8"],
+        ["x-a", "1"],
+      ]);
       assert.deepEqual(own.network, [{ response: { status: 204, headers: [["a", "b"]] } }]);
       isReport(report);
     });
 
     test("host names beyond ASCII", async () => {
       // Chromium's `URL` does not look into every label of Punycode.
-      const expected = HOSTS.map(host => (name === "Chromium" && host.chromium) || host.ascii);
-      assert.deepEqual(await open("hosts"), expected.map(host => host && `https://${host}/`));
+      const expected = HOSTS.map((host) => (name === "Chromium" && host.chromium) || host.ascii);
+      assert.deepEqual(
+        await open("hosts"),
+        expected.map((host) => host && `https://${host}/`),
+      );
     });
 
     test("init() loads the file once, is shared, and is asked for when it was forgotten", async () => {
@@ -186,7 +203,7 @@ for (const [name, launch] of browsers) {
       assert.match(early, /await init\(\)/);
       assert.equal(same, true);
       isReport(report);
-      assert.equal(shared.server.requests.filter(path => path.endsWith(".wasm")).length, 1);
+      assert.equal(shared.server.requests.filter((path) => path.endsWith(".wasm")).length, 1);
     });
 
     for (const input of ["url", "response", "bytes", "module", "untyped"])

@@ -20,7 +20,7 @@ const MAIN = `import { simulate } from "wouldblock";
   ${SHOW}`;
 
 /** The engine as a file of its own. */
-const web = input => `import { init, simulate } from "wouldblock/web";
+const web = (input) => `import { init, simulate } from "wouldblock/web";
   init(${input}).then(() => {
     const report = simulate(${JSON.stringify(blocked)});
     ${SHOW}
@@ -74,7 +74,14 @@ const bundlers = {
     async build(entry, folder, name) {
       const { build } = await load("esbuild");
       const outfile = join(folder, `${name}.js`);
-      await build({ entryPoints: [path("src", entry)], bundle: true, minify: true, format: "esm", outfile, logLevel: "silent" });
+      await build({
+        entryPoints: [path("src", entry)],
+        bundle: true,
+        minify: true,
+        format: "esm",
+        outfile,
+        logLevel: "silent",
+      });
     },
   },
   Parcel: {
@@ -91,7 +98,8 @@ const bundlers = {
 function pack(webpack, options) {
   return new Promise((done, fail) => {
     webpack({ context: project, mode: "production", performance: { hints: false }, ...options }, (error, stats) => {
-      if (error || stats.hasErrors() || stats.hasWarnings()) fail(error ?? new Error(stats.toString("errors-warnings")));
+      if (error || stats.hasErrors() || stats.hasWarnings())
+        fail(error ?? new Error(stats.toString("errors-warnings")));
       else done();
     });
   });
@@ -116,39 +124,51 @@ describe("bundled for the browser", { timeout: 300_000 }, () => {
         const dist = ["dist", bundler.replace(/\W/g, ""), name];
         const folder = path(...dist);
         await build(name === "require" ? "require.cjs" : `${name}.js`, folder, name);
-        if (!html) write(folder, { "index.html": `<!doctype html><body><script type="module" src="${name}.js"></script>` });
+        if (!html)
+          write(folder, { "index.html": `<!doctype html><body><script type="module" src="${name}.js"></script>` });
         if (name === "web-placed") copyFileSync(join(root, "wasm/wouldblock_bg.wasm"), join(folder, "wouldblock.wasm"));
         const tab = await browser.newPage();
         const problems = [];
-        tab.on("pageerror", error => problems.push(String(error)));
-        tab.on("console", message => problems.push(message.text()));
+        tab.on("pageerror", (error) => problems.push(String(error)));
+        tab.on("console", (message) => problems.push(message.text()));
         await tab.goto(`${server.origin}/${dist.join("/")}/index.html`);
         const output = await tab.waitForSelector("output", { timeout: 15_000 }).catch(() => {
           throw new Error(`nothing shown: ${problems.join("; ")}`);
         });
-        const report = JSON.parse(await output.evaluate(element => element.textContent));
+        const report = JSON.parse(await output.evaluate((element) => element.textContent));
         await tab.close();
         assert.equal(report.blockedBy, "csp");
         // The file of its own is shipped where it is used, and only there.
-        const files = readdirSync(folder, { recursive: true }).filter(file => file.endsWith(".wasm"));
+        const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".wasm"));
         assert.equal(files.length, name.startsWith("web") ? 1 : 0, files.join());
       });
 });
 
 describe("bundled for Node", { timeout: 120_000 }, () => {
-  const answer = async file => (await run(process.execPath, [file], { cwd: "/" })).trim();
+  const answer = async (file) => (await run(process.execPath, [file], { cwd: "/" })).trim();
 
   for (const format of ["esm", "cjs"])
     test(`esbuild, ${format}`, async () => {
       const { build } = await load("esbuild");
       const outfile = path("dist/node", format === "esm" ? "esbuild.mjs" : "esbuild.cjs");
-      await build({ entryPoints: [path("src/node.js")], bundle: true, platform: "node", format, outfile, logLevel: "silent" });
+      await build({
+        entryPoints: [path("src/node.js")],
+        bundle: true,
+        platform: "node",
+        format,
+        outfile,
+        logLevel: "silent",
+      });
       assert.equal(await answer(outfile), "csp");
     });
 
   test("webpack 5", async () => {
     const { default: webpack } = await load("webpack");
-    await pack(webpack, { target: "node", entry: "./src/node.js", output: { path: path("dist/node"), filename: "webpack.cjs" } });
+    await pack(webpack, {
+      target: "node",
+      entry: "./src/node.js",
+      output: { path: path("dist/node"), filename: "webpack.cjs" },
+    });
     assert.equal(await answer(path("dist/node/webpack.cjs")), "csp");
   });
 });
@@ -157,7 +177,12 @@ describe("what is not used is left out", () => {
   test("esbuild", async () => {
     const { build } = await load("esbuild");
     const { outputFiles } = await build({
-      entryPoints: [path("src/unused.js")], bundle: true, write: false, format: "esm", platform: "node", logLevel: "silent",
+      entryPoints: [path("src/unused.js")],
+      bundle: true,
+      write: false,
+      format: "esm",
+      platform: "node",
+      logLevel: "silent",
     });
     assert.ok(outputFiles[0].contents.length < 500, `${outputFiles[0].contents.length} bytes`);
   });

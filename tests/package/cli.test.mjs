@@ -19,19 +19,38 @@ function wouldblock(args, { input = "", env = {} } = {}) {
 
 const CSP = ["--page", "https://app.example/", "--csp", "connect-src 'self'", "--fetch", "https://api.example/"];
 const CORS = [
-  "--page", "https://app.example/", "--csp", "connect-src https://api.example", "--fetch", "https://api.example/",
-  "--response", "Access-Control-Allow-Origin: https://app.example",
+  "--page",
+  "https://app.example/",
+  "--csp",
+  "connect-src https://api.example",
+  "--fetch",
+  "https://api.example/",
+  "--response",
+  "Access-Control-Allow-Origin: https://app.example",
 ];
 
 describe("exit codes", () => {
   const cases = {
     0: [[CORS], [["-q", ...CORS]], [["-"], JSON.stringify(allowed)]],
     1: [[CSP], [[], JSON.stringify(blocked)], [["--engine", "firefox", ...CSP]]],
-    2: [[["-"], JSON.stringify(undetermined)], [["--quiet", "--page", "https://a.example/", "--xhr", "https://b.example/"]]],
+    2: [
+      [["-"], JSON.stringify(undetermined)],
+      [["--quiet", "--page", "https://a.example/", "--xhr", "https://b.example/"]],
+    ],
     64: [
-      [["--fech", "https://a.example/"]], [["--fetch", "https://a.example/"]], [[...CSP, "--xhr", "/x"]], [["nothing.json"]],
-      [[], "{"], [[], `{"page":{"ulr":""}}`], [[...CSP, "--engine", "opera"]], [["a.json", "b.json"]], [[...CSP, "a.json"]],
-      [[...CSP, "--header", "no colon"]], [[...CSP, "--response", "@nothing.txt"]], [[...CSP, "--mode", "corss"]], [[...CSP, "--language", "fr"]],
+      [["--fech", "https://a.example/"]],
+      [["--fetch", "https://a.example/"]],
+      [[...CSP, "--xhr", "/x"]],
+      [["nothing.json"]],
+      [[], "{"],
+      [[], `{"page":{"ulr":""}}`],
+      [[...CSP, "--engine", "opera"]],
+      [["a.json", "b.json"]],
+      [[...CSP, "a.json"]],
+      [[...CSP, "--header", "no colon"]],
+      [[...CSP, "--response", "@nothing.txt"]],
+      [[...CSP, "--mode", "corss"]],
+      [[...CSP, "--language", "fr"]],
     ],
   };
   for (const [code, runs] of Object.entries(cases))
@@ -56,7 +75,7 @@ describe("what it prints", () => {
   });
 
   test("every step, when asked", () => {
-    const lines = args => wouldblock(args).stdout.split("\n").length;
+    const lines = (args) => wouldblock(args).stdout.split("\n").length;
     assert.ok(lines([...CORS, "--verbose"]) > lines(CORS));
   });
 
@@ -70,12 +89,29 @@ describe("what it prints", () => {
 
   test("what is known of the server, from a file", () => {
     writeFileSync(join(project, "answer.txt"), "HTTP/2 200\nAccess-Control-Allow-Origin: *\n");
-    assert.equal(wouldblock(["--page", "https://a.example/", "--fetch", "https://b.example/", "--response", "@answer.txt"]).status, 0);
+    assert.equal(
+      wouldblock(["--page", "https://a.example/", "--fetch", "https://b.example/", "--response", "@answer.txt"]).status,
+      0,
+    );
   });
 
   test("a method, headers and credentials", () => {
-    const args = ["--page", "https://a.example/", "--fetch", "https://b.example/", "-X", "PUT", "-H", "X-A: 1", "--credentials", "include", "--json"];
-    const { exchanges: [preflight] } = JSON.parse(wouldblock(args).stdout);
+    const args = [
+      "--page",
+      "https://a.example/",
+      "--fetch",
+      "https://b.example/",
+      "-X",
+      "PUT",
+      "-H",
+      "X-A: 1",
+      "--credentials",
+      "include",
+      "--json",
+    ];
+    const {
+      exchanges: [preflight],
+    } = JSON.parse(wouldblock(args).stdout);
     assert.deepEqual(preflight.headers.find(([name]) => /request-headers/i.test(name))[1], "x-a");
   });
 
@@ -88,19 +124,36 @@ describe("what it prints", () => {
       assert.match(stdout, /修复：.*[一-鿿]/);
       assert.doesNotMatch(stdout, /Blocked|Fix/);
     }
-    const [en, zh] = ["en", "zh"].map(tag => JSON.parse(wouldblock([...CSP, "--json", "--language", tag]).stdout));
+    const [en, zh] = ["en", "zh"].map((tag) => JSON.parse(wouldblock([...CSP, "--json", "--language", tag]).stdout));
     assert.match(zh.summary, /[一-鿿]/);
     assert.equal(en.summary, JSON.parse(wouldblock([...CSP, "--json"]).stdout).summary);
   });
 
   test("every line in both languages: engines that differ, consoles, what is missing, warnings", () => {
-    const later = ["--page", "https://a.example/", "--fetchlater", "https://b.example/", "--page-header", "Content-Security-Policy: img-src self", "-v"];
-    const [en, zh] = ["en", "zh"].map(tag => wouldblock([...later, "--language", tag]).stdout.split("\n"));
+    const later = [
+      "--page",
+      "https://a.example/",
+      "--fetchlater",
+      "https://b.example/",
+      "--page-header",
+      "Content-Security-Policy: img-src self",
+      "-v",
+    ];
+    const [en, zh] = ["en", "zh"].map((tag) => wouldblock([...later, "--language", tag]).stdout.split("\n"));
     assert.equal(zh.length, en.length);
-    assert.ok(en.some(line => /^ {2}In Firefox: blocked \(unsupported\)/.test(line)), en.join("\n"));
-    assert.ok(zh.some(line => /^ {2}Firefox：阻止（unsupported）/.test(line)), zh.join("\n"));
-    assert.ok(zh.some(line => /^ {2}注意：/.test(line)), zh.join("\n"));
-    assert.ok(!zh.some(line => /undefined/.test(line)), zh.join("\n"));
+    assert.ok(
+      en.some((line) => /^ {2}In Firefox: blocked \(unsupported\)/.test(line)),
+      en.join("\n"),
+    );
+    assert.ok(
+      zh.some((line) => /^ {2}Firefox：阻止（unsupported）/.test(line)),
+      zh.join("\n"),
+    );
+    assert.ok(
+      zh.some((line) => /^ {2}注意：/.test(line)),
+      zh.join("\n"),
+    );
+    assert.ok(!zh.some((line) => /undefined/.test(line)), zh.join("\n"));
   });
 
   test("a misspelt option with the right one", () => {
@@ -117,7 +170,10 @@ describe("what it prints", () => {
   });
 
   test("a misspelt field with the right one", () => {
-    assert.match(wouldblock([], { input: `{"page":{"ulr":""}}` }).stderr, /page\.ulr: unknown field; did you mean `url`\?/);
+    assert.match(
+      wouldblock([], { input: `{"page":{"ulr":""}}` }).stderr,
+      /page\.ulr: unknown field; did you mean `url`\?/,
+    );
   });
 });
 
@@ -139,8 +195,11 @@ describe("--help", () => {
   });
 
   test("its examples give the answers that it tells of", () => {
-    const commands = help.replaceAll("\\\n", " ").split("\n").filter(line => /^ +wouldblock --page https/.test(line));
-    const statuses = commands.map(line => {
+    const commands = help
+      .replaceAll("\\\n", " ")
+      .split("\n")
+      .filter((line) => /^ +wouldblock --page https/.test(line));
+    const statuses = commands.map((line) => {
       const words = [...line.trim().matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare);
       return wouldblock(words.slice(1)).status;
     });

@@ -97,20 +97,27 @@ test("the tarball holds exactly the package", () => {
 
 test("every file that package.json names is there", () => {
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const named = value => (typeof value === "string" ? [value] : Object.values(value).flatMap(named));
-  for (const path of [manifest.main, manifest.types, ...named(manifest.exports), ...named(manifest.bin).map(file => `./${file}`)]) {
+  const named = (value) => (typeof value === "string" ? [value] : Object.values(value).flatMap(named));
+  for (const path of [
+    manifest.main,
+    manifest.types,
+    ...named(manifest.exports),
+    ...named(manifest.bin).map((file) => `./${file}`),
+  ]) {
     // A pattern stands for at least one file.
     const [start, end = ""] = path.slice(2).split("*");
-    const is = file => (path.includes("*") ? file.startsWith(start) && file.endsWith(end) : file === start);
+    const is = (file) => (path.includes("*") ? file.startsWith(start) && file.endsWith(end) : file === start);
     assert.ok(files.some(is), path);
   }
 });
 
 test("no dependency, and nothing runs at installation", () => {
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  for (const field of ["dependencies", "optionalDependencies", "scripts"]) assert.equal(manifest[field], undefined, field);
+  for (const field of ["dependencies", "optionalDependencies", "scripts"])
+    assert.equal(manifest[field], undefined, field);
   // Whoever uses the matchers has the runner already.
-  for (const name of Object.keys(manifest.peerDependencies)) assert.ok(manifest.peerDependenciesMeta[name].optional, name);
+  for (const name of Object.keys(manifest.peerDependencies))
+    assert.ok(manifest.peerDependenciesMeta[name].optional, name);
 });
 
 test("the inlined module is the module", () => {
@@ -119,7 +126,7 @@ test("the inlined module is the module", () => {
 });
 
 test("the package downloads and travels within its budget", () => {
-  const compressed = name => brotliCompressSync(readFileSync(join(root, name))).length;
+  const compressed = (name) => brotliCompressSync(readFileSync(join(root, name))).length;
   for (const [name, kilobytes] of Object.entries(BUDGET)) {
     const size = compressed(name);
     assert.ok(size <= kilobytes * 1000, `${name} takes ${size} bytes as brotli, its budget is ${kilobytes} kB`);

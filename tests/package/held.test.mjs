@@ -16,7 +16,7 @@ const { ScenarioError, applyFix, compilePolicy, decide, parsePolicy, simulate, t
 
 const page = "https://app.example/";
 const api = "https://api.example/";
-const elsewhere = source => runInContext(source, createContext({}));
+const elsewhere = (source) => runInContext(source, createContext({}));
 
 describe("what is understood", () => {
   test("a Request, with its page and its answers as Response", () => {
@@ -26,14 +26,23 @@ describe("what is understood", () => {
       status: 204,
       headers: { ...cors, "Access-Control-Allow-Methods": "PUT", "Access-Control-Allow-Headers": "x-a" },
     });
-    const report = simulate(request, { page, network: [{ preflight, response: new Response("{}", { headers: cors }) }] });
+    const report = simulate(request, {
+      page,
+      network: [{ preflight, response: new Response("{}", { headers: cors }) }],
+    });
     assert.equal(report.verdict, "allowed", report.summary);
-    assert.deepEqual(report.exchanges.map(exchange => exchange.kind), ["preflight", "request"]);
+    assert.deepEqual(
+      report.exchanges.map((exchange) => exchange.kind),
+      ["preflight", "request"],
+    );
     assert.equal(report.exchanges[1].method, "PUT");
     assert.equal(report.exchanges[1].credentials, true);
   });
 
-  const pairs = [["x-a", "1"], ["x-b", "2"]];
+  const pairs = [
+    ["x-a", "1"],
+    ["x-b", "2"],
+  ];
   const headers = {
     pairs,
     Headers: new Headers(pairs),
@@ -44,32 +53,45 @@ describe("what is understood", () => {
   };
   for (const [name, value] of Object.entries(headers))
     test(`headers as ${name}`, () => {
-      const scenario = toScenario({ page: { url: page, headers: value }, request: { api: "xhr", url: api, headers: value } });
+      const scenario = toScenario({
+        page: { url: page, headers: value },
+        request: { api: "xhr", url: api, headers: value },
+      });
       assert.deepEqual(scenario.page.headers, pairs);
       assert.deepEqual(scenario.request.headers, pairs);
     });
 
   test("a header that Node repeats", () => {
     const { page: read } = toScenario({ page: { url: page, headers: { "X-A": ["1", "2"] } }, request: api });
-    assert.deepEqual(read.headers, [["X-A", "1"], ["X-A", "2"]]);
+    assert.deepEqual(read.headers, [
+      ["X-A", "1"],
+      ["X-A", "2"],
+    ]);
   });
 
   test("that no fixes are sought, beside a scenario and around a request", () => {
     const { fixes, ...whole } = simulate(blocked);
     assert.ok(fixes.length > 0);
     assert.deepEqual(simulate(blocked, { fixes: false }), { ...whole, fixes: [] });
-    assert.deepEqual(simulate(blocked.request, { page: blocked.page, network: blocked.network, fixes: false }), { ...whole, fixes: [] });
+    assert.deepEqual(simulate(blocked.request, { page: blocked.page, network: blocked.network, fixes: false }), {
+      ...whole,
+      fixes: [],
+    });
     assert.deepEqual(simulate(blocked, { fixes: true }), { ...whole, fixes });
   });
 
   test("a page as URL, as text, as Response", () => {
     const response = Object.defineProperty(new Response("", { headers: { a: "b" } }), "url", { value: page });
-    for (const held of [new URL(page), page, { url: new URL(page) }]) assert.deepEqual(toScenario(api, { page: held }).page, { url: page });
-    assert.deepEqual(toScenario(api, { page: response }).page.headers.at(-1), ["content-type", "text/plain;charset=UTF-8"]);
+    for (const held of [new URL(page), page, { url: new URL(page) }])
+      assert.deepEqual(toScenario(api, { page: held }).page, { url: page });
+    assert.deepEqual(toScenario(api, { page: response }).page.headers.at(-1), [
+      "content-type",
+      "text/plain;charset=UTF-8",
+    ]);
   });
 
   test("bodies", () => {
-    const kindOf = body => toScenario({ page, request: { api: "fetch", url: api, body } }).request.body;
+    const kindOf = (body) => toScenario({ page, request: { api: "fetch", url: api, body } }).request.body;
     assert.deepEqual(kindOf("text"), { kind: "text" });
     assert.deepEqual(kindOf(new URLSearchParams()), { kind: "urlencoded" });
     assert.deepEqual(kindOf(new FormData()), { kind: "formdata" });
@@ -91,7 +113,9 @@ describe("what is understood", () => {
       url = api;
       method = "DELETE";
       headers = new Map([["x-a", "1"]]);
-      get [Symbol.toStringTag]() { return "Request"; }
+      get [Symbol.toStringTag]() {
+        return "Request";
+      }
     }
     const { request } = toScenario(new Foreign(), { page });
     assert.deepEqual(request, { api: "fetch", url: api, method: "DELETE", headers: [["x-a", "1"]] });
@@ -120,8 +144,16 @@ describe("what is not", () => {
     [() => simulate({ page, request: { api: "fetsch", url: api } }), "request.api", "fetch"],
     [() => simulate({ page, request: { api: "telepathy", url: api } }), "request.api", null],
     [() => simulate({ page, request: { api: "fetch", url: api, body: { knd: "text" } } }), "request.body.knd", "kind"],
-    [() => simulate({ page, request: api, network: [{}, { response: { status: "ok" } }] }), "network[1].response.status", null],
-    [() => simulate({ page, request: api, network: [{ preflight: { haeders: "" } }] }), "network[0].preflight.haeders", "headers"],
+    [
+      () => simulate({ page, request: api, network: [{}, { response: { status: "ok" } }] }),
+      "network[1].response.status",
+      null,
+    ],
+    [
+      () => simulate({ page, request: api, network: [{ preflight: { haeders: "" } }] }),
+      "network[0].preflight.haeders",
+      "headers",
+    ],
     [() => simulate({ page: { url: page, headers: [["a", "b"], ["a"]] }, request: api }), "page.headers[1]", null],
     [() => simulate({ page: { url: page, headers: { a: {} } }, request: api }), "page.headers.a", null],
     [() => simulate(api), "page", null],
@@ -141,7 +173,7 @@ describe("what is not", () => {
   ];
   for (const [call, path, suggestion] of wrong)
     test(String(call).slice(6), () => {
-      assert.throws(call, error => {
+      assert.throws(call, (error) => {
         assert.ok(error instanceof ScenarioError && error instanceof TypeError, String(error));
         assert.equal(error.name, "ScenarioError");
         assert.deepEqual([error.path, error.suggestion], [path, suggestion], error.message);
@@ -157,7 +189,10 @@ describe("beside simulate", () => {
   test("decide says what simulate says first", () => {
     for (const scenario of all()) {
       const { verdict, blockedBy, missing, verdicts } = simulate(scenario);
-      const bare = Object.entries(verdicts).map(([engine, answer]) => [engine, { verdict: answer.verdict, blockedBy: answer.blockedBy }]);
+      const bare = Object.entries(verdicts).map(([engine, answer]) => [
+        engine,
+        { verdict: answer.verdict, blockedBy: answer.blockedBy },
+      ]);
       const decision = { verdict, blockedBy, missing, verdicts: Object.fromEntries(bare) };
       assert.deepEqual(decide(scenario), decision);
       assert.deepEqual(compilePolicy(scenario.page).decide(scenario.request, scenario.network), decision);
@@ -167,8 +202,15 @@ describe("beside simulate", () => {
   test("a compiled policy decides about many", () => {
     const policy = compilePolicy({ url: page, headers: { "Content-Security-Policy": `connect-src 'self' ${api}` } });
     const ok = new Response("", { headers: { "Access-Control-Allow-Origin": "*" } });
-    const decisions = policy.decideAll([new Set(["https://other.example/"]).values().next().value, { request: api, network: [ok] }, "/x"]);
-    assert.deepEqual(decisions.map(decision => decision.verdict), ["blocked", "allowed", "undetermined"]);
+    const decisions = policy.decideAll([
+      new Set(["https://other.example/"]).values().next().value,
+      { request: api, network: [ok] },
+      "/x",
+    ]);
+    assert.deepEqual(
+      decisions.map((decision) => decision.verdict),
+      ["blocked", "allowed", "undetermined"],
+    );
     policy.free();
     assert.throws(() => policy.decide(api), /freed/);
   });
@@ -185,28 +227,53 @@ describe("beside simulate", () => {
     ];
     const policy = compilePolicy(page);
     for (const [item, path, suggestion = null] of wrong)
-      assert.throws(() => policy.decideAll([api, item]), error => {
-        assert.ok(error instanceof ScenarioError);
-        assert.deepEqual([error.path, error.suggestion], [path, suggestion]);
-        return error.message.startsWith(`${path}: `);
-      });
+      assert.throws(
+        () => policy.decideAll([api, item]),
+        (error) => {
+          assert.ok(error instanceof ScenarioError);
+          assert.deepEqual([error.path, error.suggestion], [path, suggestion]);
+          return error.message.startsWith(`${path}: `);
+        },
+      );
   });
 
   test("a policy as text, as header lines, as Headers", () => {
     const text = "default-src 'none'; img-src https://*.example.com/a";
-    const { policies: [policy] } = parsePolicy(text, { disposition: "report" });
+    const {
+      policies: [policy],
+    } = parsePolicy(text, { disposition: "report" });
     assert.equal(policy.disposition, "report");
-    const { at, nameAt, values: [host] } = policy.directives[1];
+    const {
+      at,
+      nameAt,
+      values: [host],
+    } = policy.directives[1];
     assert.equal(text.slice(at.start, at.end), "img-src https://*.example.com/a");
     assert.equal(text.slice(nameAt.start, nameAt.end), "img-src");
     assert.deepEqual(
       { ...host, at: text.slice(host.at.start, host.at.end) },
-      { kind: "host", text: "https://*.example.com/a", at: "https://*.example.com/a", scheme: "https", host: "*.example.com", path: "/a" },
+      {
+        kind: "host",
+        text: "https://*.example.com/a",
+        at: "https://*.example.com/a",
+        scheme: "https",
+        host: "*.example.com",
+        path: "/a",
+      },
     );
     assert.equal(parsePolicy(`content-security-policy: ${text}`).policies[0].at.source, "headers");
-    assert.equal(parsePolicy(new Headers({ "Content-Security-Policy-Report-Only": text })).policies[0].disposition, "report");
-    assert.deepEqual(parsePolicy("sandbox; img-src a, b", { source: "meta" }).policies[0].ignored.map(ignored => ignored.reason), ["not-deliverable"]);
-    assert.deepEqual(parsePolicy("img-src self").problems.map(problem => problem.code), ["csp.unquoted-keyword"]);
+    assert.equal(
+      parsePolicy(new Headers({ "Content-Security-Policy-Report-Only": text })).policies[0].disposition,
+      "report",
+    );
+    assert.deepEqual(
+      parsePolicy("sandbox; img-src a, b", { source: "meta" }).policies[0].ignored.map((ignored) => ignored.reason),
+      ["not-deliverable"],
+    );
+    assert.deepEqual(
+      parsePolicy("img-src self").problems.map((problem) => problem.code),
+      ["csp.unquoted-keyword"],
+    );
   });
 
   test("a fix that was told can be made", () => {

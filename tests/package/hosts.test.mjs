@@ -15,6 +15,9 @@ const hosts = JSON.parse(readFileSync(new URL("../hosts.json", import.meta.url),
 
 for (const { host, ascii } of hosts)
   test(JSON.stringify(host), () => {
-    const { exchanges } = simulate({ page: { url: "https://app.example/" }, request: { api: "image", url: `https://${host}/` } });
+    const { exchanges } = simulate({
+      page: { url: "https://app.example/" },
+      request: { api: "image", url: `https://${host}/` },
+    });
     assert.equal(exchanges[0]?.url ?? null, ascii && `https://${ascii}/`);
   });

@@ -9,12 +9,17 @@ import { all, blocked } from "./scenarios.mjs";
 const { root, remove } = install();
 after(remove);
 
-const entry = name => import(pathToFileURL(join(root, name)).href);
+const entry = (name) => import(pathToFileURL(join(root, name)).href);
 const { parsePolicy, simulate } = await entry("index.js");
 const { language, tags } = await entry("languages/index.js");
 
 /** A report without what is written for people. */
-const wordless = report => JSON.parse(JSON.stringify(report, (name, value) => (/^(?:summary|text|note)$/.test(name) && typeof value === "string" ? "" : value)));
+const wordless = (report) =>
+  JSON.parse(
+    JSON.stringify(report, (name, value) =>
+      /^(?:summary|text|note)$/.test(name) && typeof value === "string" ? "" : value,
+    ),
+  );
 
 test("each language says everything that English does, and decides nothing else", async () => {
   assert.deepEqual(tags, ["en", "zh"]);
@@ -30,7 +35,8 @@ test("each language says everything that English does, and decides nothing else"
 test("tags find their catalogue, and what is not there is said", async () => {
   for (const tag of ["zh", "zh-CN", "zh-Hans-SG", "ZH"]) assert.equal((await language(tag)).tag, "zh");
   for (const tag of ["en", "en-GB"]) assert.equal((await language(tag)).tag, "en");
-  for (const tag of ["fr", "", "toString"]) await assert.rejects(language(tag), { name: "RangeError", message: `no language "${tag}": there are en, zh` });
+  for (const tag of ["fr", "", "toString"])
+    await assert.rejects(language(tag), { name: "RangeError", message: `no language "${tag}": there are en, zh` });
 });
 
 test("a language goes with a scenario, with a request and what is around it, and with a policy", async () => {
@@ -44,7 +50,11 @@ test("a language goes with a scenario, with a request and what is around it, and
 
 test("what is no catalogue is an error that names those that there are", () => {
   for (const wrong of ["zh", "fr", 7, null, {}, { messages: 1 }])
-    assert.throws(() => simulate(blocked, { language: wrong }), { name: "ScenarioError", path: "language", message: /wouldblock\/languages\/zh/ });
+    assert.throws(() => simulate(blocked, { language: wrong }), {
+      name: "ScenarioError",
+      path: "language",
+      message: /wouldblock\/languages\/zh/,
+    });
 });
 
 test("a catalogue that lacks a message leaves it in English", async () => {

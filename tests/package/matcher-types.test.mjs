@@ -27,19 +27,50 @@ const USE = `
 
 /** What a test file begins with, and its options. */
 const RUNNERS = {
-  "Vitest": [`import { expect } from "vitest"; import "wouldblock/vitest";`, { types: [] }],
+  Vitest: [`import { expect } from "vitest"; import "wouldblock/vitest";`, { types: [] }],
   "Vitest's globals": [`import "wouldblock/vitest";`, { types: ["vitest/globals"] }],
-  "Jest": [`import { expect } from "@jest/globals"; import "wouldblock/jest";`, { types: ["node"] }],
+  Jest: [`import { expect } from "@jest/globals"; import "wouldblock/jest";`, { types: ["node"] }],
   "Jest's globals": [`import "wouldblock/jest";`, { types: ["jest"] }],
-  "Jest's globals, by require()": [`import jest = require("wouldblock/jest"); void jest;`, { types: ["jest"], module: "nodenext", moduleResolution: "nodenext" }, "cts"],
-  "expect.extend() of Vitest": [`import { expect } from "vitest"; import { matchers } from "wouldblock/matchers"; expect.extend(matchers);`, { types: [] }, "ts", ""],
-  "expect.extend() of Jest": [`import { expect } from "@jest/globals"; import { matchers } from "wouldblock/matchers"; expect.extend(matchers);`, { types: ["node"] }, "ts", ""],
+  "Jest's globals, by require()": [
+    `import jest = require("wouldblock/jest"); void jest;`,
+    { types: ["jest"], module: "nodenext", moduleResolution: "nodenext" },
+    "cts",
+  ],
+  "expect.extend() of Vitest": [
+    `import { expect } from "vitest"; import { matchers } from "wouldblock/matchers"; expect.extend(matchers);`,
+    { types: [] },
+    "ts",
+    "",
+  ],
+  "expect.extend() of Jest": [
+    `import { expect } from "@jest/globals"; import { matchers } from "wouldblock/matchers"; expect.extend(matchers);`,
+    { types: ["node"] },
+    "ts",
+    "",
+  ],
 };
 
 for (const [name, [prelude, options, extension = "ts", use = USE]] of Object.entries(RUNNERS))
   test(`${name}: the matchers type-check`, { timeout: 120_000 }, async () => {
     const file = `${name.replace(/\W/g, "")}.${extension}`;
-    const compilerOptions = { strict: true, noEmit: true, skipLibCheck: false, target: "es2022", lib: ["es2022", "dom", "dom.iterable"], module: "esnext", moduleResolution: "bundler", ...options };
-    write(project, { [file]: `${prelude}\n${use}`, "tsconfig.json": JSON.stringify({ compilerOptions, files: [file] }) });
-    assert.equal(await run(process.execPath, [TSC, "--project", "tsconfig.json"], { cwd: project }).catch(error => error.message), "");
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      target: "es2022",
+      lib: ["es2022", "dom", "dom.iterable"],
+      module: "esnext",
+      moduleResolution: "bundler",
+      ...options,
+    };
+    write(project, {
+      [file]: `${prelude}\n${use}`,
+      "tsconfig.json": JSON.stringify({ compilerOptions, files: [file] }),
+    });
+    assert.equal(
+      await run(process.execPath, [TSC, "--project", "tsconfig.json"], { cwd: project }).catch(
+        (error) => error.message,
+      ),
+      "",
+    );
   });

@@ -29,7 +29,7 @@ const passing = `
   expect(later).not.toBeAllowed();
   expect(() => expect(open).toBeAllowed({ in: "opera" })).toThrow(/opera/);`;
 
-const suite = assertions => `${scenarios}
+const suite = (assertions) => `${scenarios}
   test("the policy", () => { ${assertions} });`;
 
 const passes = { "passes.test": suite(passing) };
@@ -44,19 +44,27 @@ function tellsWhy(output) {
 
 /** Runs a program that should fail; gives its output. */
 const failure = async (...args) => {
-  const error = await run(...args).then(() => assert.fail("it passed"), error => error);
+  const error = await run(...args).then(
+    () => assert.fail("it passed"),
+    (error) => error,
+  );
   return error.message;
 };
 
 /** Both files, written for a runner: what it imports, and their extension. */
 function tests(folder, prelude, extension) {
   for (const files of [passes, fails])
-    for (const [name, source] of Object.entries(files)) write(project, { [`${folder}/${name}.${extension}`]: `${prelude}\n${source}` });
+    for (const [name, source] of Object.entries(files))
+      write(project, { [`${folder}/${name}.${extension}`]: `${prelude}\n${source}` });
 }
 
 describe("Vitest", { timeout: 120_000 }, () => {
   tests("vitest", `import { expect, test } from "vitest"; import "wouldblock/vitest";`, "mjs");
-  const vitest = (name, environment) => [program("vitest"), ["run", "--root", "vitest", "--no-color", `--environment=${environment}`, name], { cwd: project }];
+  const vitest = (name, environment) => [
+    program("vitest"),
+    ["run", "--root", "vitest", "--no-color", `--environment=${environment}`, name],
+    { cwd: project },
+  ];
   test("passes", () => run(...vitest("passes", "node")));
   test("fails, and tells why", async () => tellsWhy(await failure(...vitest("fails", "node"))));
 });
@@ -64,8 +72,16 @@ describe("Vitest", { timeout: 120_000 }, () => {
 describe("Jest", { timeout: 120_000 }, () => {
   tests("jest", `require("wouldblock/jest");`, "cjs");
   tests("jest-esm", `import "wouldblock/jest";`, "mjs");
-  const config = JSON.stringify({ testMatch: ["**/*.test.?js"], transform: {}, moduleFileExtensions: ["js", "cjs", "mjs"] });
-  const jest = (file, ...args) => [program("jest"), ["--config", config, "--rootDir", project, "--no-color", ...args, file], { cwd: project }];
+  const config = JSON.stringify({
+    testMatch: ["**/*.test.?js"],
+    transform: {},
+    moduleFileExtensions: ["js", "cjs", "mjs"],
+  });
+  const jest = (file, ...args) => [
+    program("jest"),
+    ["--config", config, "--rootDir", project, "--no-color", ...args, file],
+    { cwd: project },
+  ];
   const modules = { NODE_OPTIONS: "--experimental-vm-modules" };
 
   test("passes", () => run(...jest("jest/passes.test.cjs")));
@@ -90,7 +106,7 @@ describe("Jest", { timeout: 120_000 }, () => {
 describe("node:assert", { timeout: 60_000 }, () => {
   // Told apart from the test that runs it.
   const env = { NODE_TEST_CONTEXT: undefined };
-  const node = file => [process.execPath, ["--test", "--test-reporter=tap", file], { cwd: project, env }];
+  const node = (file) => [process.execPath, ["--test", "--test-reporter=tap", file], { cwd: project, env }];
   const prelude = `import { test } from "node:test"; import assert from "node:assert";
     import { assertAllowed, assertBlocked, assertUndetermined } from "wouldblock/assert"; ${scenarios}`;
   write(project, {

@@ -31,7 +31,7 @@ write(project, {
 });
 
 const freePort = () =>
-  new Promise(done => {
+  new Promise((done) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
       const { port } = server.address();
       server.close(() => done(port));
@@ -63,7 +63,7 @@ describe("Next.js", { timeout: 300_000 }, () => {
   test("a server component, and a client component in the browser", async () => {
     const tab = await browser.newPage();
     await tab.goto(origin);
-    assert.equal(await tab.$eval("#server", element => element.textContent), "csp");
+    assert.equal(await tab.$eval("#server", (element) => element.textContent), "csp");
     await tab.waitForFunction(() => document.querySelector("#client").textContent === "csp", { timeout: 20_000 });
   });
 });

@@ -12,7 +12,7 @@ import { all, allowed, blocked, undetermined } from "./scenarios.mjs";
 const { project, root, remove } = install();
 after(remove);
 
-const entry = name => import(pathToFileURL(join(root, name)).href);
+const entry = (name) => import(pathToFileURL(join(root, name)).href);
 
 /** Runs a module of the project and gives what it prints. */
 function run(name, source) {
@@ -54,7 +54,10 @@ test("import and require() give the same reports, plain JSON without undefined",
 });
 
 test("import and require() export the same", async () => {
-  assert.deepEqual(Object.keys(createRequire(join(project, "user.cjs"))("wouldblock")).sort(), Object.keys(await entry("index.js")).sort());
+  assert.deepEqual(
+    Object.keys(createRequire(join(project, "user.cjs"))("wouldblock")).sort(),
+    Object.keys(await entry("index.js")).sort(),
+  );
 });
 
 test("the scenario is only read", async () => {
@@ -120,19 +123,21 @@ test("an engine failure is a typed error, and the next call gets a fresh engine"
   const { simulate, WouldblockInternalError } = await import(pathToFileURL(join(broken, "index.js")).href);
   const { calls } = await import(pathToFileURL(join(broken, "wasm/wouldblock.js")).href);
 
-  assert.throws(() => simulate("wrong"), error => error.message === "page: missing");
+  assert.throws(
+    () => simulate("wrong"),
+    (error) => error.message === "page: missing",
+  );
   for (const failure of ["trap", "stack"]) {
     assert.throws(
       () => simulate(failure),
-      error => error instanceof WouldblockInternalError && error.name === "WouldblockInternalError" && /report/.test(error.message),
+      (error) =>
+        error instanceof WouldblockInternalError &&
+        error.name === "WouldblockInternalError" &&
+        /report/.test(error.message),
     );
     assert.equal(simulate("fine"), "report");
   }
-  assert.deepEqual(calls, [
-    "start", "simulate",
-    "simulate", "reset", "simulate",
-    "simulate", "reset", "simulate",
-  ]);
+  assert.deepEqual(calls, ["start", "simulate", "simulate", "reset", "simulate", "simulate", "reset", "simulate"]);
 });
 
 test("`fromConsole` reads what a browser printed", async () => {
@@ -141,7 +146,11 @@ test("`fromConsole` reads what a browser printed", async () => {
   const { engine, scenario, missing } = fromConsole(`page.html:1 ${line}`);
   assert.equal(engine, "chromium");
   assert.equal(scenario.request.url, new URL(blocked.request.url, blocked.page.url).href);
-  assert.deepEqual(missing.filter(path => path === "request.url"), []);
+  assert.deepEqual(
+    missing.filter((path) => path === "request.url"),
+    [],
+  );
   assert.equal(fromConsole("nothing of a policy"), null);
-  for (const odd of [5, {}, null, undefined]) assert.throws(() => fromConsole(odd), { name: "ScenarioError", message: /expected a text/ });
+  for (const odd of [5, {}, null, undefined])
+    assert.throws(() => fromConsole(odd), { name: "ScenarioError", message: /expected a text/ });
 });

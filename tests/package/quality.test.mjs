@@ -15,10 +15,24 @@ test("publint has nothing to say", async () => {
 });
 
 test("arethetypeswrong: they are right, for every resolution that knows `exports`", { timeout: 60_000 }, async () => {
-  const tarball = readdirSync(project).find(name => name.endsWith(".tgz"));
+  const tarball = readdirSync(project).find((name) => name.endsWith(".tgz"));
   // Entries that are no JavaScript have no types to be wrong; those without `require()` are meant to have none.
-  const args = [join(project, tarball), "--profile", "node16", "--format", "table-flipped", "--no-color", "--no-emoji",
-    "--exclude-entrypoints", "wouldblock.wasm", "contract", "react", "element.css", "--ignore-rules", "cjs-resolves-to-esm"];
+  const args = [
+    join(project, tarball),
+    "--profile",
+    "node16",
+    "--format",
+    "table-flipped",
+    "--no-color",
+    "--no-emoji",
+    "--exclude-entrypoints",
+    "wouldblock.wasm",
+    "contract",
+    "react",
+    "element.css",
+    "--ignore-rules",
+    "cjs-resolves-to-esm",
+  ];
   // It fails, with its table, where something is wrong.
   await run(program("attw"), args, { cwd: project });
 });

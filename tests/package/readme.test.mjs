@@ -11,18 +11,20 @@ after(remove);
 const READMES = { package: join(root, "README.md"), repository: new URL("../../README.md", import.meta.url) };
 
 /** The code blocks of a language. */
-const blocks = (text, language) => [...text.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].filter(([, tag]) => tag === language).map(([, , code]) => code);
+const blocks = (text, language) =>
+  [...text.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].filter(([, tag]) => tag === language).map(([, , code]) => code);
 
 /** `expression; // value` becomes a comparison. */
-const checked = code =>
+const checked = (code) =>
   `import assert from "node:assert/strict";
   let compared = 0;
   ${code.replace(/^(?!const |import |\/\/)(\S.*); \/\/ (.+)$/gm, (_, expression, value) => `assert.deepEqual(${expression}, ${value}); compared++;`)}
   console.log(compared);`;
 
 const runners = {
-  Vitest: file => run(program("vitest"), ["run", "--no-color", file], { cwd: project }),
-  "node --test": file => run(process.execPath, ["--test", file], { cwd: project, env: { NODE_TEST_CONTEXT: undefined } }),
+  Vitest: (file) => run(program("vitest"), ["run", "--no-color", file], { cwd: project }),
+  "node --test": (file) =>
+    run(process.execPath, ["--test", file], { cwd: project, env: { NODE_TEST_CONTEXT: undefined } }),
 };
 
 for (const [name, file] of Object.entries(READMES))
@@ -37,7 +39,7 @@ for (const [name, file] of Object.entries(READMES))
         else assert.ok(Number(await run(process.execPath, [script], { cwd: project })) > 0, "it compares nothing");
       });
     });
-    for (const line of blocks(text, "sh").flatMap(code => code.split("\n"))) {
+    for (const line of blocks(text, "sh").flatMap((code) => code.split("\n"))) {
       const [, command, status] = /^(npx .*) # exits with (\d+)$/.exec(line) ?? [];
       if (command === undefined) continue;
       test(command, async () => {

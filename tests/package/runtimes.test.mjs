@@ -29,7 +29,10 @@ describe("Node", () => {
 describe("Deno", { timeout: 60_000 }, () => {
   // No permission is asked for: nothing is read.
   test("import", async () =>
-    assert.equal(await answer(program("deno"), "run", "--no-prompt", "--node-modules-dir=manual", "import.mjs"), "csp"));
+    assert.equal(
+      await answer(program("deno"), "run", "--no-prompt", "--node-modules-dir=manual", "import.mjs"),
+      "csp",
+    ));
 });
 
 describe("Bun", { timeout: 60_000 }, () => {
@@ -43,8 +46,15 @@ describe("workerd, which compiles nothing at run time", { timeout: 60_000 }, () 
     write(project, { "worker.js": source });
     const [{ build }, { Miniflare }] = [await load("esbuild"), await load("miniflare")];
     const { outputFiles } = await build({
-      entryPoints: [join(project, "worker.js")], bundle: true, write: false, outdir: project, format: "esm",
-      conditions: ["workerd", "worker", "browser"], loader: { ".wasm": "copy" }, assetNames: "[name]", logLevel: "silent",
+      entryPoints: [join(project, "worker.js")],
+      bundle: true,
+      write: false,
+      outdir: project,
+      format: "esm",
+      conditions: ["workerd", "worker", "browser"],
+      loader: { ".wasm": "copy" },
+      assetNames: "[name]",
+      logLevel: "silent",
     });
     const modules = outputFiles.map(({ path, contents }) =>
       path.endsWith(".wasm")

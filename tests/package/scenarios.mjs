@@ -62,7 +62,11 @@ export const refused = {
 /** Those, and the cases of `tests/cases/*.json`: arrays of `{ scenario }`. */
 export function all() {
   const folder = fileURLToPath(new URL("../cases/", import.meta.url));
-  const files = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith(".json")).sort() : [];
-  const cases = files.flatMap(name => JSON.parse(readFileSync(folder + name, "utf8")));
+  const files = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(".json"))
+        .sort()
+    : [];
+  const cases = files.flatMap((name) => JSON.parse(readFileSync(folder + name, "utf8")));
   return [blocked, allowed, undetermined, mixed, refused, ...cases.map(({ scenario }) => scenario)];
 }

@@ -10,13 +10,13 @@ const FOLDER = fileURLToPath(new URL("tools/", import.meta.url));
 const require = createRequire(join(FOLDER, "package.json"));
 
 /** Loads one of the tools. */
-export const load = async name => import(pathToFileURL(require.resolve(name)).href);
+export const load = async (name) => import(pathToFileURL(require.resolve(name)).href);
 
 /** The path of a program that a tool brings. */
-export const program = name => join(FOLDER, "node_modules", ".bin", name);
+export const program = (name) => join(FOLDER, "node_modules", ".bin", name);
 
 /** A project with the packed package, from which the tools are found. */
-export const project = options => install({ inside: join(FOLDER, "projects"), ...options });
+export const project = (options) => install({ inside: join(FOLDER, "projects"), ...options });
 
 /** Writes files below `folder`: `{ "src/a.js": "…" }`. */
 export function write(folder, files) {
@@ -35,7 +35,8 @@ export function run(file, args, { cwd, env = {} }) {
   const options = { cwd, env: { ...process.env, ...env }, encoding: "utf8", maxBuffer: 1 << 26 };
   return new Promise((done, fail) => {
     execFile(file, args, options, (error, stdout, stderr) => {
-      if (error) fail(new Error(`${file} ${args.join(" ")}: ${error.code}\n${stdout.slice(-4000)}\n${stderr.slice(-4000)}`));
+      if (error)
+        fail(new Error(`${file} ${args.join(" ")}: ${error.code}\n${stdout.slice(-4000)}\n${stderr.slice(-4000)}`));
       else done(stdout + stderr);
     });
   });
@@ -44,14 +45,14 @@ export function run(file, args, { cwd, env = {} }) {
 /** Starts a server; resolves once it prints what `ready` matches. */
 export function start(file, args, { cwd, env = {}, ready }) {
   const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
-  const ended = new Promise(done => child.once("exit", done));
+  const ended = new Promise((done) => child.once("exit", done));
   const stop = () => {
     child.kill();
     return ended;
   };
   return new Promise((done, fail) => {
     let output = "";
-    const listen = text => {
+    const listen = (text) => {
       output += text;
       const match = ready.exec(output);
       if (match) done({ match, stop });
@@ -59,6 +60,6 @@ export function start(file, args, { cwd, env = {}, ready }) {
     child.stdout.setEncoding("utf8").on("data", listen);
     child.stderr.setEncoding("utf8").on("data", listen);
     child.once("error", fail);
-    child.once("exit", code => fail(new Error(`${file} ended with ${code}:\n${output.slice(-4000)}`)));
+    child.once("exit", (code) => fail(new Error(`${file} ended with ${code}:\n${output.slice(-4000)}`)));
   });
 }

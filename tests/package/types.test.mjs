@@ -21,7 +21,12 @@ const BUNDLER = { module: "esnext", moduleResolution: "bundler", lib: ["es2022",
 /** Checks one file as strictly as TypeScript can, the package's own declarations included; gives its complaints. */
 function complaints(name, source, options, extension = "ts") {
   const compilerOptions = {
-    strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true, target: "es2022", types: [],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: false,
+    noEmit: true,
+    target: "es2022",
+    types: [],
     ...options,
   };
   writeFileSync(join(project, `${name}.${extension}`), source);
@@ -96,7 +101,10 @@ const HELD = `
   // @ts-expect-error: no such option
   parsePolicy("", { sorce: "meta" });`;
 
-for (const [name, options] of [["dom", BUNDLER], ["node", { ...NODE, types: ["node"], typeRoots: [TYPES] }]])
+for (const [name, options] of [
+  ["dom", BUNDLER],
+  ["node", { ...NODE, types: ["node"], typeRoots: [TYPES] }],
+])
   test(`what people hold, by the types of ${name}`, () => assert.equal(complaints(`held-${name}`, HELD, options), ""));
 
 test("require() has types of its own", () => {
@@ -124,7 +132,8 @@ test("real scenarios and reports are what the declarations say", async () => {
 test("the check above notices drift", async () => {
   const { simulate } = await import(pathToFileURL(join(root, "index.js")).href);
   const report = simulate(all()[0]);
-  const literal = value => `import type { Report } from "wouldblock";\nexport const r: Report = ${JSON.stringify(value)};\n`;
+  const literal = (value) =>
+    `import type { Report } from "wouldblock";\nexport const r: Report = ${JSON.stringify(value)};\n`;
   const { summary, ...without } = report;
   assert.match(complaints("drift", literal(without), NODE), /TS2741.*'summary'/);
   assert.match(complaints("drift", literal({ ...report, more: 1 }), NODE), /TS2353.*"more"/);

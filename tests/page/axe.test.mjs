@@ -17,48 +17,87 @@ async function findings(tab) {
   await tab.page.evaluate(AXE);
   return tab.page.evaluate(async () => {
     const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(" ")}: ${node.failureSummary.split("\n").slice(1, 3).join(" ")}`));
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary.split("\n").slice(1, 3).join(" ")}`),
+    );
   });
 }
 
-const press = (tab, selector) => tab.page.$eval(selector, node => node.click());
+const press = (tab, selector) => tab.page.$eval(selector, (node) => node.click());
 
 /** The states worth looking at, each reached from the first sight or from an example. */
 const STATES = [
   ["first sight", "", async () => {}],
-  ["everything unfolded", "", async tab => {
-    await press(tab, "#page-more > summary");
-    await press(tab, "#apis-toggle");
-    for (const fold of await tab.page.$$(".answer details > summary")) await fold.evaluate(node => node.click());
-    await tab.until(() => document.querySelector(".flow") !== null && document.querySelector(".fix .configuration") !== null, "what is unfolded");
-    await press(tab, ".wire-label.is-button");
-    await tab.page.evaluate(() => document.querySelector(".fold")?.click());
-  }],
+  [
+    "everything unfolded",
+    "",
+    async (tab) => {
+      await press(tab, "#page-more > summary");
+      await press(tab, "#apis-toggle");
+      for (const fold of await tab.page.$$(".answer details > summary")) await fold.evaluate((node) => node.click());
+      await tab.until(
+        () => document.querySelector(".flow") !== null && document.querySelector(".fix .configuration") !== null,
+        "what is unfolded",
+      );
+      await press(tab, ".wire-label.is-button");
+      await tab.page.evaluate(() => document.querySelector(".fold")?.click());
+    },
+  ],
   ["undetermined", "#example=json-unknown", async () => {}],
   ["allowed", "#example=header-not-exposed", async () => {}],
-  ["engines that disagree, and warnings", "#example=meta-comma", async tab => {
-    await tab.until(() => document.querySelectorAll(".field-notes > li").length > 1, "the notes");
-  }],
-  ["empty", "", async tab => {
-    await press(tab, "#reset");
-    await tab.until(() => document.getElementById("verdict").dataset.verdict === "empty" && document.querySelectorAll(".starters a").length > 1, "the empty state");
-  }],
-  ["the examples", "", async tab => {
-    await press(tab, "#open-examples");
-    await tab.until(() => document.querySelectorAll("#examples-list a").length > 1, "the examples");
-  }],
-  ["sharing", "", async tab => {
-    await tab.fill("#request-headers", "Authorization: Bearer s3cr3t-value");
-    await press(tab, "#share");
-    await tab.until(() => Boolean(document.getElementById("share-text")?.value), "a link");
-  }],
-  ["a console's line", "", async tab => {
-    await press(tab, "#paste");
-    await tab.until(() => document.getElementById("console-dialog")?.open === true, "the dialog");
-  }],
+  [
+    "engines that disagree, and warnings",
+    "#example=meta-comma",
+    async (tab) => {
+      await tab.until(() => document.querySelectorAll(".field-notes > li").length > 1, "the notes");
+    },
+  ],
+  [
+    "empty",
+    "",
+    async (tab) => {
+      await press(tab, "#reset");
+      await tab.until(
+        () =>
+          document.getElementById("verdict").dataset.verdict === "empty" &&
+          document.querySelectorAll(".starters a").length > 1,
+        "the empty state",
+      );
+    },
+  ],
+  [
+    "the examples",
+    "",
+    async (tab) => {
+      await press(tab, "#open-examples");
+      await tab.until(() => document.querySelectorAll("#examples-list a").length > 1, "the examples");
+    },
+  ],
+  [
+    "sharing",
+    "",
+    async (tab) => {
+      await tab.fill("#request-headers", "Authorization: Bearer s3cr3t-value");
+      await press(tab, "#share");
+      await tab.until(() => Boolean(document.getElementById("share-text")?.value), "a link");
+    },
+  ],
+  [
+    "a console's line",
+    "",
+    async (tab) => {
+      await press(tab, "#paste");
+      await tab.until(() => document.getElementById("console-dialog")?.open === true, "the dialog");
+    },
+  ],
 ];
 
-const LOOKS = [["light", "en", 1280], ["dark", "zh", 1280], ["dark", "en", 360], ["light", "zh", 360]];
+const LOOKS = [
+  ["light", "en", 1280],
+  ["dark", "zh", 1280],
+  ["dark", "en", 360],
+  ["light", "zh", 360],
+];
 
 for (const [name, launch] of browsers) {
   // The second engine sees each theme and language once.
@@ -79,7 +118,10 @@ for (const [name, launch] of browsers) {
     for (const [theme, language, width] of looks) {
       for (const [state, hash, reach] of STATES) {
         test(`${state}, ${theme}, ${language}, ${width} px`, async () => {
-          const tab = await open(browser, server.url + hash, { width, storage: { "wouldblock.language": language, "wouldblock.theme": theme } });
+          const tab = await open(browser, server.url + hash, {
+            width,
+            storage: { "wouldblock.language": language, "wouldblock.theme": theme },
+          });
           await tab.answered();
           await reach(tab);
           assert.deepEqual(await findings(tab), []);

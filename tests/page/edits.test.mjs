@@ -6,7 +6,12 @@ import { changedParts, elided } from "../../www/ui/edits.js";
 const long = Array.from({ length: 60 }, (_, number) => `https://s${number}.example`).join(" ");
 
 for (const [name, before, after, expected] of [
-  ["a word at the end", "connect-src 'self'", "connect-src 'self' https://a.example", { lead: "connect-src 'self'", before: "", after: " https://a.example", rest: "" }],
+  [
+    "a word at the end",
+    "connect-src 'self'",
+    "connect-src 'self' https://a.example",
+    { lead: "connect-src 'self'", before: "", after: " https://a.example", rest: "" },
+  ],
   ["a word in the middle", "a b; c", "a x; c", { lead: "a ", before: "b", after: "x", rest: "; c" }],
   ["nothing before", "", "a", { lead: "", before: "", after: "a", rest: "" }],
   ["the same word twice", "a a", "a", { lead: "a", before: " a", after: "", rest: "" }],

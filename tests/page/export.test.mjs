@@ -12,17 +12,42 @@ import { asMarkdown } from "../../www/export/markdown.js";
 import { requestAsCode } from "../../www/export/script.js";
 
 const HOSTILE = "x'\"`$(id)\\ </script><b> \u2028 & é";
-const scenario = (request, more = {}) => ({ page: { url: "https://app.example/" }, request: { url: "https://api.example/x", ...request }, ...more });
+const scenario = (request, more = {}) => ({
+  page: { url: "https://app.example/" },
+  request: { url: "https://api.example/x", ...request },
+  ...more,
+});
 
 /** What the code calls, by running it among stand-ins. */
 async function calls(text) {
   const made = [];
-  const record = name => function (...inputs) {
-    made.push([name, ...inputs]);
-    return new Proxy(this ?? {}, { get: (_, key) => (key === "then" ? undefined : key === "headers" ? [] : typeof key === "string" && /^(?:open|send|setRequestHeader)$/.test(key) ? record(key) : key === "upload" ? { addEventListener() {} } : () => {}), set: (_, key, value) => made.push([key, value]) > 0 });
+  const record = (name) =>
+    function (...inputs) {
+      made.push([name, ...inputs]);
+      return new Proxy(this ?? {}, {
+        get: (_, key) =>
+          key === "then"
+            ? undefined
+            : key === "headers"
+              ? []
+              : typeof key === "string" && /^(?:open|send|setRequestHeader)$/.test(key)
+                ? record(key)
+                : key === "upload"
+                  ? { addEventListener() {} }
+                  : () => {},
+        set: (_, key, value) => made.push([key, value]) > 0,
+      });
+    };
+  const globals = {
+    console: { log() {} },
+    navigator: { sendBeacon: record("sendBeacon") },
+    Uint8Array,
+    Blob,
+    FormData,
+    URLSearchParams,
   };
-  const globals = { console: { log() {} }, navigator: { sendBeacon: record("sendBeacon") }, Uint8Array, Blob, FormData, URLSearchParams };
-  for (const name of ["fetch", "fetchLater", "XMLHttpRequest", "WebSocket", "EventSource", "WebTransport"]) globals[name] = record(name);
+  for (const name of ["fetch", "fetchLater", "XMLHttpRequest", "WebSocket", "EventSource", "WebTransport"])
+    globals[name] = record(name);
   await runInNewContext(`(async () => {${text}\n})()`, globals);
   return made;
 }
@@ -30,15 +55,78 @@ async function calls(text) {
 describe("request as code", () => {
   for (const [name, request, expected] of [
     ["a plain fetch", { api: "fetch" }, [["fetch", "https://api.example/x"]]],
-    ["everything a fetch can say", { api: "fetch", method: "PUT", headers: "A: 1\nB: 2", body: { kind: "text" }, mode: "same-origin", credentials: "include", redirect: "manual" },
-      [["fetch", "https://api.example/x", { method: "PUT", headers: { A: "1", B: "2" }, body: "…", mode: "same-origin", credentials: "include", redirect: "manual" }]]],
-    ["a name given twice", { api: "fetch", headers: "A: 1\na: 2" }, [["fetch", "https://api.example/x", { headers: [["A", "1"], ["a", "2"]] }]]],
-    ["XHR", { api: "xhr", method: "POST", headers: "A: 1", credentials: "include", uploadListener: true, body: { kind: "text" } },
-      [["XMLHttpRequest"], ["open", "POST", "https://api.example/x"], ["setRequestHeader", "A", "1"], ["withCredentials", true], ["send", "…"]]],
+    [
+      "everything a fetch can say",
+      {
+        api: "fetch",
+        method: "PUT",
+        headers: "A: 1\nB: 2",
+        body: { kind: "text" },
+        mode: "same-origin",
+        credentials: "include",
+        redirect: "manual",
+      },
+      [
+        [
+          "fetch",
+          "https://api.example/x",
+          {
+            method: "PUT",
+            headers: { A: "1", B: "2" },
+            body: "…",
+            mode: "same-origin",
+            credentials: "include",
+            redirect: "manual",
+          },
+        ],
+      ],
+    ],
+    [
+      "a name given twice",
+      { api: "fetch", headers: "A: 1\na: 2" },
+      [
+        [
+          "fetch",
+          "https://api.example/x",
+          {
+            headers: [
+              ["A", "1"],
+              ["a", "2"],
+            ],
+          },
+        ],
+      ],
+    ],
+    [
+      "XHR",
+      {
+        api: "xhr",
+        method: "POST",
+        headers: "A: 1",
+        credentials: "include",
+        uploadListener: true,
+        body: { kind: "text" },
+      },
+      [
+        ["XMLHttpRequest"],
+        ["open", "POST", "https://api.example/x"],
+        ["setRequestHeader", "A", "1"],
+        ["withCredentials", true],
+        ["send", "…"],
+      ],
+    ],
     ["WebSocket", { api: "websocket", protocols: ["a", "b"] }, [["WebSocket", "https://api.example/x", ["a", "b"]]]],
-    ["EventSource", { api: "eventsource", credentials: "include" }, [["EventSource", "https://api.example/x", { withCredentials: true }]]],
+    [
+      "EventSource",
+      { api: "eventsource", credentials: "include" },
+      [["EventSource", "https://api.example/x", { withCredentials: true }]],
+    ],
     ["sendBeacon", { api: "beacon", body: { kind: "text" } }, [["sendBeacon", "https://api.example/x", "…"]]],
-    ["fetchLater", { api: "fetchlater", method: "POST" }, [["fetchLater", "https://api.example/x", { method: "POST" }]]],
+    [
+      "fetchLater",
+      { api: "fetchlater", method: "POST" },
+      [["fetchLater", "https://api.example/x", { method: "POST" }]],
+    ],
     ["WebTransport", { api: "webtransport" }, [["WebTransport", "https://api.example/x"]]],
   ]) {
     test(name, async () => {
@@ -50,8 +138,15 @@ describe("request as code", () => {
 
   test("what is pasted stays a string, in every API", async () => {
     for (const { id } of APIS) {
-      const { language, text } = requestAsCode(scenario({ api: id, url: HOSTILE, method: HOSTILE, headers: `X: ${HOSTILE}`, protocols: [HOSTILE] }));
-      if (language === "js") assert.equal((await calls(text)).flat(3).some(value => value === HOSTILE), true, text);
+      const { language, text } = requestAsCode(
+        scenario({ api: id, url: HOSTILE, method: HOSTILE, headers: `X: ${HOSTILE}`, protocols: [HOSTILE] }),
+      );
+      if (language === "js")
+        assert.equal(
+          (await calls(text)).flat(3).some((value) => value === HOSTILE),
+          true,
+          text,
+        );
       if (language === "html") assert.match(text, /x'&quot;`\$\(id\)\\ &lt;\/script>&lt;b> /u, id);
       assert.doesNotMatch(language === "js" ? text : "", /<\/script/, id);
     }
@@ -60,7 +155,12 @@ describe("request as code", () => {
 
 describe("curl", () => {
   /** The words that a shell makes of a text, without running curl. */
-  const words = text => execFileSync("sh", ["-c", `curl() { for word in "$@"; do printf '%s\\n' "$word"; done; }\n${text}`], { encoding: "utf8" }).split("\n").slice(0, -1);
+  const words = (text) =>
+    execFileSync("sh", ["-c", `curl() { for word in "$@"; do printf '%s\\n' "$word"; done; }\n${text}`], {
+      encoding: "utf8",
+    })
+      .split("\n")
+      .slice(0, -1);
 
   test("one command for each message, as the browser sends it", () => {
     const { scenario: asked } = EXAMPLES.find(({ id }) => id === "put-custom-header");
@@ -73,7 +173,10 @@ describe("curl", () => {
   });
 
   test("what is pasted stays one word", () => {
-    const asked = scenario({ api: "fetch", url: `https://api.example/?q=${HOSTILE}`, headers: "X: it's $(id) `id`" }, { page: { url: "https://app.example/", headers: "Content-Security-Policy: connect-src 'none'" } });
+    const asked = scenario(
+      { api: "fetch", url: `https://api.example/?q=${HOSTILE}`, headers: "X: it's $(id) `id`" },
+      { page: { url: "https://app.example/", headers: "Content-Security-Policy: connect-src 'none'" } },
+    );
     const said = words(asCurl(simulate(asked), asked));
     assert.ok(said.includes("X: it's $(id) `id`"), said.join(" | "));
     assert.ok(said.includes(`https://api.example/?q=${HOSTILE}`), said.join(" | "));
@@ -87,13 +190,22 @@ describe("curl", () => {
 });
 
 describe("embedding", () => {
-  const asked = scenario({ api: "fetch", method: "PUT", headers: "X: <b>&</b>" }, {
-    page: { url: "https://app.example/?a=\"b\"&c", headers: "Content-Security-Policy: connect-src 'self' </pre>", meta: ["default-src *"] },
-    network: [{ preflight: { status: 204, headers: "A: b" } }, { response: { headers: "" } }],
-  });
+  const asked = scenario(
+    { api: "fetch", method: "PUT", headers: "X: <b>&</b>" },
+    {
+      page: {
+        url: 'https://app.example/?a="b"&c',
+        headers: "Content-Security-Policy: connect-src 'self' </pre>",
+        meta: ["default-src *"],
+      },
+      network: [{ preflight: { status: 204, headers: "A: b" } }, { response: { headers: "" } }],
+    },
+  );
 
   test("the element's attributes and slots, with nothing breaking out", () => {
-    assert.equal(asElement(asked), `<link rel="stylesheet" href="wouldblock/element.css">
+    assert.equal(
+      asElement(asked),
+      `<link rel="stylesheet" href="wouldblock/element.css">
 <script type="module" src="wouldblock/element.js"></script>
 
 <would-block api="fetch" page="https://app.example/?a=&quot;b&quot;&amp;c" url="https://api.example/x" method="PUT">
@@ -103,11 +215,15 @@ describe("embedding", () => {
   <pre slot="preflight">HTTP/1.1 204
 A: b</pre>
   <pre slot="response" data-hop="1"></pre>
-</would-block>`);
+</would-block>`,
+    );
   });
 
   test("the frame", () => {
-    assert.equal(asFrame("https://play.example/", "#s=1.abc", 'A "title"'), '<iframe title="A &quot;title&quot;" sandbox="allow-scripts" src="https://play.example/embed.html#s=1.abc"></iframe>');
+    assert.equal(
+      asFrame("https://play.example/", "#s=1.abc", 'A "title"'),
+      '<iframe title="A &quot;title&quot;" sandbox="allow-scripts" src="https://play.example/embed.html#s=1.abc"></iframe>',
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { pageHeaders, serve } from "../support/browsers.mjs";
 
-const path = relative => fileURLToPath(new URL(relative, import.meta.url));
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** The response headers that www/_headers promises. */
 export const HEADERS = pageHeaders();
@@ -27,58 +27,88 @@ export async function open(browser, url, { width = 1280, height = 860, storage =
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const problems = [];
-  page.on("pageerror", error => problems.push(`uncaught: ${error.message}`));
-  page.on("console", message => {
+  page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
+  page.on("console", (message) => {
     if (message.type() === "error") problems.push(`console: ${message.text()}`);
   });
-  page.on("dialog", dialog => {
+  page.on("dialog", (dialog) => {
     problems.push(`dialog: ${dialog.message()}`);
     dialog.dismiss();
   });
   // Of a file, nothing but itself.
   const home = url.startsWith("file:") ? url.split("#")[0] : `${new URL(url).origin}/`;
-  page.on("request", request => {
+  page.on("request", (request) => {
     if (!request.url().startsWith(home) && !/^(?:data|blob|about):/.test(request.url())) {
       problems.push(`foreign request: ${request.url()}`);
     }
   });
-  await page.evaluateOnNewDocument(kept => {
-    globalThis.violations = [];
-    addEventListener("securitypolicyviolation", event => globalThis.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`), true);
-    // The empty page before the first has no storage.
-    if (location.protocol !== "http:") return;
-    for (const [name, value] of Object.entries(kept)) {
-      if (localStorage.getItem(name) === null) localStorage.setItem(name, value);
-    }
-  }, { "wouldblock.language": "en", ...storage });
+  await page.evaluateOnNewDocument(
+    (kept) => {
+      globalThis.violations = [];
+      addEventListener(
+        "securitypolicyviolation",
+        (event) =>
+          globalThis.violations.push(
+            `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,
+          ),
+        true,
+      );
+      // The empty page before the first has no storage.
+      if (location.protocol !== "http:") return;
+      for (const [name, value] of Object.entries(kept)) {
+        if (localStorage.getItem(name) === null) localStorage.setItem(name, value);
+      }
+    },
+    { "wouldblock.language": "en", ...storage },
+  );
   await page.setViewport({ width, height });
   await page.goto(url);
 
   const tab = {
     page,
     /** Waits until the verdict is `verdict`. */
-    verdict: verdict => tab.until(wanted => !document.querySelector("#answer[aria-busy]") && document.getElementById("verdict").dataset.verdict === wanted, `the verdict ${verdict}`, verdict),
+    verdict: (verdict) =>
+      tab.until(
+        (wanted) =>
+          !document.querySelector("#answer[aria-busy]") &&
+          document.getElementById("verdict").dataset.verdict === wanted,
+        `the verdict ${verdict}`,
+        verdict,
+      ),
     /** Waits until some verdict is there. */
-    answered: () => tab.until(() => !document.querySelector("#answer[aria-busy]") && ["allowed", "blocked", "undetermined"].includes(document.getElementById("verdict").dataset.verdict), "an answer"),
+    answered: () =>
+      tab.until(
+        () =>
+          !document.querySelector("#answer[aria-busy]") &&
+          ["allowed", "blocked", "undetermined"].includes(document.getElementById("verdict").dataset.verdict),
+        "an answer",
+      ),
     /** Waits for a condition in the page. */
     async until(condition, name, ...inputs) {
       const end = Date.now() + 30_000;
       while (!(await page.evaluate(condition, ...inputs))) {
-        const now = await page.evaluate(() => `${document.getElementById("verdict").innerText} ${location.hash.slice(0, 60)}`);
+        const now = await page.evaluate(
+          () => `${document.getElementById("verdict").innerText} ${location.hash.slice(0, 60)}`,
+        );
         assert.ok(Date.now() < end, `waited in vain for ${name}; the page says: ${now}; ${problems.join("; ")}`);
-        await new Promise(done => setTimeout(done, 40));
+        await new Promise((done) => setTimeout(done, 40));
       }
     },
     /** Replaces the text of a field as pasting does. */
-    fill: (selector, text) => page.evaluate((target, value) => {
-      const field = document.querySelector(target);
-      field.focus();
-      field.value = value;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      field.dispatchEvent(new Event("change", { bubbles: true }));
-    }, selector, text),
-    text: selector => page.$eval(selector, node => node.innerText),
-    value: selector => page.$eval(selector, node => node.value),
+    fill: (selector, text) =>
+      page.evaluate(
+        (target, value) => {
+          const field = document.querySelector(target);
+          field.focus();
+          field.value = value;
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          field.dispatchEvent(new Event("change", { bubbles: true }));
+        },
+        selector,
+        text,
+      ),
+    text: (selector) => page.$eval(selector, (node) => node.innerText),
+    value: (selector) => page.$eval(selector, (node) => node.value),
     /** Asserts that nothing went wrong in this tab, and closes it. */
     async close() {
       const violations = await page.evaluate(() => globalThis.violations);

@@ -12,7 +12,7 @@ import { headerTokens } from "../../www/ui/tokens.js";
 
 describe("examples", () => {
   test("each has a name of its own, both titles, and a blocked one comes first", () => {
-    assert.equal(new Set(EXAMPLES.map(example => example.id)).size, EXAMPLES.length);
+    assert.equal(new Set(EXAMPLES.map((example) => example.id)).size, EXAMPLES.length);
     for (const { id, title } of EXAMPLES) {
       assert.match(id, /^[a-z0-9-]+$/);
       assert.ok(title.en && title.zh, id);
@@ -45,7 +45,7 @@ describe("links", () => {
   });
 
   test("old links decode for ever", async () => {
-    const self = EXAMPLES.find(example => example.id === "self-fetch").scenario;
+    const self = EXAMPLES.find((example) => example.id === "self-fetch").scenario;
     assert.deepEqual(await decode(OLD.plain), self);
     assert.deepEqual(await decode(OLD.deflated), self);
     const everything = await decode(OLD.everything);
@@ -87,16 +87,22 @@ const EVERYTHING = {
     redirect: "manual",
   },
   network: [
-    { preflight: { status: 204, headers: "Access-Control-Allow-Origin: *", addressSpace: "local" }, response: { status: 302, headers: "Location: https://other.example/" } },
+    {
+      preflight: { status: 204, headers: "Access-Control-Allow-Origin: *", addressSpace: "local" },
+      response: { status: 302, headers: "Location: https://other.example/" },
+    },
     { response: { headers: "HTTP/1.1 200 OK\nContent-Type: text/plain", addressSpace: "loopback" } },
   ],
 };
 
 /** Given out with version 0.1.0: never to be changed. */
 const OLD = {
-  plain: "0.eyJwYWdlIjp7InVybCI6Imh0dHBzOi8vYXBwLmV4YW1wbGUuY29tLyIsImhlYWRlcnMiOiJDb250ZW50LVNlY3VyaXR5LVBvbGljeTogY29ubmVjdC1zcmMgJ3NlbGYnIn0sInJlcXVlc3QiOnsiYXBpIjoiZmV0Y2giLCJ1cmwiOiJodHRwczovL2FwaS5leGFtcGxlLmNvbS91c2VycyJ9fQ",
-  deflated: "1.Zc1BCsMgEAXQq4S_yUaTvdteoNATyHRSBaPWGaEhePeSZem7wDtR_YvhTvSW4BBUq7h19bUu_PF7TbxQ2VcYBPZPbgKHW8nKWe2Dqbeoh72XFOlwE5WcmdRKo2kWTtuMYdD43Vn0SnyNcNhYKcD8lfGn7HJtY3wB",
-  everything: "1.bZLLahsxFIZfZfgLDZgZj-N2pd4I3RRaakNcKCRZaKRjj2qNjippSIzxS3TfZ-ii2-7yQn2EojFubJLtQf_tQ1t4uSKILfpgIdCm5KOoa-n9mO5k5y2NFXe1fNe8Uc80SrQkNYUIgffsErlUXZLqg0mbas7WqI0oFDtHKlUxqOIskl2eFQff-z_u_tfBufj788fva_e1mmktitfN2-ey869QoqMkIa6gaSl7e2yEEqZbDYcRbkq0HNOcQmdiNOxiFh2iRicDhtdS60AxXnqpCAK-b6xRKGFZSfuZ0i2H9YMbBFZBukQauxKBvvcUU0YlvYHAkpJqUT4CZ05y-5hhDZNa1hCYf1k8SXGx8SQK6b01SibDrv4W2aFEw3qTU9fGZX1juUGJtPF5QqK7VHsrjcsdO9b56LhSPKSqQJpcMtLmKOOU7TUhj9EmkEoQ6KTrpc1qtwcAcbWFD7S0ZtUOe2OSqY8Q08nL4-YXSlGMVR4Q2FYX1vJtNQtmZZwoRniEe6C8Rxk9u0jH3i8m02PvT7yHIP7_HE4thQPaGrtduT0xetB-WCzm9fn4vJhOJsXs47U7RXyE7ImK7Bup1tjtbnb_AA",
+  plain:
+    "0.eyJwYWdlIjp7InVybCI6Imh0dHBzOi8vYXBwLmV4YW1wbGUuY29tLyIsImhlYWRlcnMiOiJDb250ZW50LVNlY3VyaXR5LVBvbGljeTogY29ubmVjdC1zcmMgJ3NlbGYnIn0sInJlcXVlc3QiOnsiYXBpIjoiZmV0Y2giLCJ1cmwiOiJodHRwczovL2FwaS5leGFtcGxlLmNvbS91c2VycyJ9fQ",
+  deflated:
+    "1.Zc1BCsMgEAXQq4S_yUaTvdteoNATyHRSBaPWGaEhePeSZem7wDtR_YvhTvSW4BBUq7h19bUu_PF7TbxQ2VcYBPZPbgKHW8nKWe2Dqbeoh72XFOlwE5WcmdRKo2kWTtuMYdD43Vn0SnyNcNhYKcD8lfGn7HJtY3wB",
+  everything:
+    "1.bZLLahsxFIZfZfgLDZgZj-N2pd4I3RRaakNcKCRZaKRjj2qNjippSIzxS3TfZ-ii2-7yQn2EojFubJLtQf_tQ1t4uSKILfpgIdCm5KOoa-n9mO5k5y2NFXe1fNe8Uc80SrQkNYUIgffsErlUXZLqg0mbas7WqI0oFDtHKlUxqOIskl2eFQff-z_u_tfBufj788fva_e1mmktitfN2-ey869QoqMkIa6gaSl7e2yEEqZbDYcRbkq0HNOcQmdiNOxiFh2iRicDhtdS60AxXnqpCAK-b6xRKGFZSfuZ0i2H9YMbBFZBukQauxKBvvcUU0YlvYHAkpJqUT4CZ05y-5hhDZNa1hCYf1k8SXGx8SQK6b01SibDrv4W2aFEw3qTU9fGZX1juUGJtPF5QqK7VHsrjcsdO9b56LhSPKSqQJpcMtLmKOOU7TUhj9EmkEoQ6KTrpc1qtwcAcbWFD7S0ZtUOe2OSqY8Q08nL4-YXSlGMVR4Q2FYX1vJtNQtmZZwoRniEe6C8Rxk9u0jH3i8m02PvT7yHIP7_HE4thQPaGrtduT0xetB-WCzm9fn4vJhOJsXs47U7RXyE7ImK7Bup1tjtbnb_AA",
 };
 
 describe("secrets", () => {
@@ -104,24 +110,39 @@ describe("secrets", () => {
     withoutSecrets({ page: { url: "https://app.example/" }, request: { api: "fetch", url, headers } });
 
   test("values of secret headers go, their names and schemes stay", () => {
-    const { scenario, masked } = hidden("Authorization: Bearer abc.def\nCookie: a=1; b=2\nX-Api-Key: k\nX-CSRF-Token:t\nAccept: text/html");
-    assert.equal(scenario.request.headers, "Authorization: Bearer ***\nCookie: ***\nX-Api-Key: ***\nX-CSRF-Token:***\nAccept: text/html");
+    const { scenario, masked } = hidden(
+      "Authorization: Bearer abc.def\nCookie: a=1; b=2\nX-Api-Key: k\nX-CSRF-Token:t\nAccept: text/html",
+    );
+    assert.equal(
+      scenario.request.headers,
+      "Authorization: Bearer ***\nCookie: ***\nX-Api-Key: ***\nX-CSRF-Token:***\nAccept: text/html",
+    );
     assert.equal(masked, 4);
   });
 
   test("lists of header names are no secrets", () => {
-    const headers = "Access-Control-Allow-Headers: Authorization, X-Api-Key\nContent-Security-Policy: connect-src 'self'";
+    const headers =
+      "Access-Control-Allow-Headers: Authorization, X-Api-Key\nContent-Security-Policy: connect-src 'self'";
     assert.deepEqual(hidden(headers), { scenario: hidden(headers).scenario, masked: 0 });
     assert.equal(hidden(headers).scenario.request.headers, headers);
   });
 
   test("cookies keep their attributes; folded lines go along", () => {
-    assert.equal(hidden("Set-Cookie: sid=abc; Path=/; SameSite=None").scenario.request.headers, "Set-Cookie: sid=***; Path=/; SameSite=None");
-    assert.equal(hidden("Authorization: Bearer one\n  two\nAccept: */*").scenario.request.headers, "Authorization: Bearer ***\nAccept: */*");
+    assert.equal(
+      hidden("Set-Cookie: sid=abc; Path=/; SameSite=None").scenario.request.headers,
+      "Set-Cookie: sid=***; Path=/; SameSite=None",
+    );
+    assert.equal(
+      hidden("Authorization: Bearer one\n  two\nAccept: */*").scenario.request.headers,
+      "Authorization: Bearer ***\nAccept: */*",
+    );
   });
 
   test("so do tokens and passwords in URLs", () => {
-    assert.equal(hidden("", "https://u:pass@api.example/?access_token=abc&q=1&key=z#f").scenario.request.url, "https://u:***@api.example/?access_token=***&q=1&key=***#f");
+    assert.equal(
+      hidden("", "https://u:pass@api.example/?access_token=abc&q=1&key=z#f").scenario.request.url,
+      "https://u:***@api.example/?access_token=***&q=1&key=***#f",
+    );
     assert.equal(hidden("", "https://api.example/keys?monkey=1").masked, 0);
   });
 
@@ -129,31 +150,49 @@ describe("secrets", () => {
   for (const [name, text, expected] of [
     ["a JSON Web Token in any header", `X-Id: ${JWT}; v=1`, "X-Id: ***; v=1"],
     ["a key by its mark", "X-Note: ghp_0123456789abcdefghijABCDEFGHIJ012345", "X-Note: ***"],
-    ["a signed URL in a Location", "Location: https://b.example/o?X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F2026&X-Amz-Signature=ab12&X-Amz-Date=2026", "Location: https://b.example/o?X-Amz-Credential=***&X-Amz-Signature=***&X-Amz-Date=2026"],
+    [
+      "a signed URL in a Location",
+      "Location: https://b.example/o?X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F2026&X-Amz-Signature=ab12&X-Amz-Date=2026",
+      "Location: https://b.example/o?X-Amz-Credential=***&X-Amz-Signature=***&X-Amz-Date=2026",
+    ],
     ["a password in a Location", "Location: https://u:pw@b.example/", "Location: https://u:***@b.example/"],
-    ["a token in a fragment", "Location: https://b.example/#access_token=abc&state=1", "Location: https://b.example/#access_token=***&state=1"],
+    [
+      "a token in a fragment",
+      "Location: https://b.example/#access_token=abc&state=1",
+      "Location: https://b.example/#access_token=***&state=1",
+    ],
   ]) {
     test(`so is ${name}`, () => assert.equal(hidden(text).scenario.request.headers, expected));
   }
 
   for (const [name, text] of [
-    ["nonces and hashes of a policy", "Content-Security-Policy: script-src 'nonce-c2VjcmV0Tm9uY2U=' 'sha256-eyJhbGciOiJIUzI1NiJ9eyJzdWIiOiIxMjM0In0='"],
+    [
+      "nonces and hashes of a policy",
+      "Content-Security-Policy: script-src 'nonce-c2VjcmV0Tm9uY2U=' 'sha256-eyJhbGciOiJIUzI1NiJ9eyJzdWIiOiIxMjM0In0='",
+    ],
     ["the name of a token's header in a list", "Access-Control-Expose-Headers: X-Auth-Token, X-Session"],
     ["words that only look alike", "X-Info: risk-assessment-of-all-customers; task=sk-short"],
     ["an ETag", 'ETag: "33a64df551425fcc55e4d42a148795d9f25f89d4"'],
     ["a port", "Location: https://b.example:8443/keys?page=2&monkey=3"],
     ["a cache time", "Access-Control-Max-Age: 600"],
   ]) {
-    test(`${name} stay`, () => assert.deepEqual([hidden(text).scenario.request.headers, hidden(text).masked], [text, 0]));
+    test(`${name} stay`, () =>
+      assert.deepEqual([hidden(text).scenario.request.headers, hidden(text).masked], [text, 0]));
   }
 
   test("tokens in WebSocket protocols go too", () => {
-    const { scenario } = withoutSecrets({ page: { url: "" }, request: { api: "websocket", url: "wss://a.example", protocols: ["chat", JWT] } });
+    const { scenario } = withoutSecrets({
+      page: { url: "" },
+      request: { api: "websocket", url: "wss://a.example", protocols: ["chat", JWT] },
+    });
     assert.deepEqual(scenario.request.protocols, ["chat", "***"]);
   });
 
   test("the scenario itself is left alone", () => {
-    const scenario = { page: { url: "https://a.example/" }, request: { api: "fetch", url: "/", headers: "Cookie: a=b" } };
+    const scenario = {
+      page: { url: "https://a.example/" },
+      request: { api: "fetch", url: "/", headers: "Cookie: a=b" },
+    };
     withoutSecrets(scenario);
     assert.equal(scenario.request.headers, "Cookie: a=b");
   });
@@ -161,7 +200,10 @@ describe("secrets", () => {
 
 describe("the form", () => {
   test("holds what an API does not use, and sends only what it does", () => {
-    const form = fromScenario({ page: { url: "https://a.example/" }, request: { api: "fetch", url: "/x", method: "PUT", credentials: "include", headers: "A: b" } });
+    const form = fromScenario({
+      page: { url: "https://a.example/" },
+      request: { api: "fetch", url: "/x", method: "PUT", credentials: "include", headers: "A: b" },
+    });
     form.request.api = "websocket";
     form.request.protocols = "chat,  superchat,";
     assert.deepEqual(toScenario(form).request, { api: "websocket", url: "/x", protocols: ["chat", "superchat"] });
@@ -176,14 +218,42 @@ describe("the form", () => {
   });
 
   test("takes anything that a link may hold", () => {
-    for (const odd of [null, 1, "x", [], {}, { page: 3, request: [], network: "x" }, { page: { headers: [1, ["A"], ["B", 2]] }, request: { api: "nope", body: 7 }, network: [null, { response: 5, preflight: [] }] }]) {
+    for (const odd of [
+      null,
+      1,
+      "x",
+      [],
+      {},
+      { page: 3, request: [], network: "x" },
+      {
+        page: { headers: [1, ["A"], ["B", 2]] },
+        request: { api: "nope", body: 7 },
+        network: [null, { response: 5, preflight: [] }],
+      },
+    ]) {
       assert.equal(typeof toScenario(fromScenario(odd)).page.url, "string");
     }
-    assert.equal(fromScenario({ page: { url: "", headers: [["A", "b"], ["C", "d"]] }, request: {} }).page.headers, "A: b\nC: d");
+    assert.equal(
+      fromScenario({
+        page: {
+          url: "",
+          headers: [
+            ["A", "b"],
+            ["C", "d"],
+          ],
+        },
+        request: {},
+      }).page.headers,
+      "A: b\nC: d",
+    );
   });
 
   test("an answer that is not known is not given, and unknown hops at the end are left out", () => {
-    const form = fromScenario({ page: { url: "" }, request: { api: "fetch", url: "" }, network: [{}, { response: { status: 200 } }, {}] });
+    const form = fromScenario({
+      page: { url: "" },
+      request: { api: "fetch", url: "" },
+      network: [{}, { response: { status: 200 } }, {}],
+    });
     assert.deepEqual(toScenario(form).network, [{}, { response: { status: 200 } }]);
   });
 
@@ -195,7 +265,10 @@ describe("the form", () => {
   test("a redirect leads on, by the field or by a pasted status line", () => {
     const reply = (status, headers) => ({ known: true, status, headers, space: "" });
     assert.equal(redirectTarget(reply("301", "location: /b"), "https://a.example/a"), "https://a.example/b");
-    assert.equal(redirectTarget(reply("", "HTTP/2 307\nLocation: https://b.example/"), "https://a.example/"), "https://b.example/");
+    assert.equal(
+      redirectTarget(reply("", "HTTP/2 307\nLocation: https://b.example/"), "https://a.example/"),
+      "https://b.example/",
+    );
     assert.equal(redirectTarget(reply("200", "Location: /b"), "https://a.example/"), null);
     assert.equal(redirectTarget(reply("302", "X-Location: /b"), "https://a.example/"), null);
     assert.equal(redirectTarget({ ...reply("302", "Location: /b"), known: false }, "https://a.example/"), null);
@@ -205,7 +278,7 @@ describe("the form", () => {
 test("colours: header names, directives and keywords, at their places", () => {
   const text = "HTTP/1.1 200 OK\n< Content-Security-Policy: default-src 'self'; img-src *\n  ; connect-src x\nplain";
   const tokens = headerTokens(text);
-  const slices = spans => spans.map(({ start, end }) => text.slice(start, end));
+  const slices = (spans) => spans.map(({ start, end }) => text.slice(start, end));
   assert.deepEqual(slices(tokens.name), ["Content-Security-Policy"]);
   assert.deepEqual(slices(tokens.directive), ["default-src", "img-src", "connect-src"]);
   assert.deepEqual(slices(tokens.keyword), ["'self'"]);
@@ -213,27 +286,46 @@ test("colours: header names, directives and keywords, at their places", () => {
 
 describe("the server's guide", () => {
   /** The questions that each message comes to, and where it ends. */
-  const told = id => {
-    const { scenario } = EXAMPLES.find(example => example.id === id);
+  const told = (id) => {
+    const { scenario } = EXAMPLES.find((example) => example.id === id);
     const report = simulate(scenario);
     return guidedExchanges(report).map((exchange, index) => {
       const { taken, failed, wanted } = guide(report, scenario, index);
-      const way = QUESTIONS.filter(question => taken[question] !== "off").map(question => `${question} ${taken[question]}`).join(", ");
+      const way = QUESTIONS.filter((question) => taken[question] !== "off")
+        .map((question) => `${question} ${taken[question]}`)
+        .join(", ");
       return `${exchange.kind}: ${way}; ${failed}; ${wanted.map(({ line, state }) => `${state} ${line.replace("Access-Control-", "")}`).join(", ")}`;
     });
   };
   for (const [id, ...expected] of [
     ["same-origin-post", "request: cross no; null; "],
     ["no-cors-opaque", "request: cross no; null; "],
-    ["listed-fetch", "request: cross yes, origin yes, credentials no, preflight no; null; there Allow-Origin: https://app.example.com"],
+    [
+      "listed-fetch",
+      "request: cross yes, origin yes, credentials no, preflight no; null; there Allow-Origin: https://app.example.com",
+    ],
     ["origin-trailing-slash", "request: cross yes, origin no; origin; wrong Allow-Origin: https://app.example.com"],
-    ["wildcard-credentials", "request: cross yes, origin yes, credentials yes; credentials; wrong Allow-Origin: http://api.bob.com, open Allow-Credentials: true"],
-    ["no-allow-credentials", "request: cross yes, origin yes, credentials yes; credentials; there Allow-Origin: http://api.bob.com, wrong Allow-Credentials: true"],
-    ["put-custom-header",
+    [
+      "wildcard-credentials",
+      "request: cross yes, origin yes, credentials yes; credentials; wrong Allow-Origin: http://api.bob.com, open Allow-Credentials: true",
+    ],
+    [
+      "no-allow-credentials",
+      "request: cross yes, origin yes, credentials yes; credentials; there Allow-Origin: http://api.bob.com, wrong Allow-Credentials: true",
+    ],
+    [
+      "put-custom-header",
       "preflight: cross yes, origin yes, credentials no, preflight yes, status yes, method yes, headers yes, done yes; null; there Allow-Origin: http://api.bob.com, there Allow-Methods: PUT, there Allow-Headers: x-custom-header",
-      "request: cross yes, origin yes, credentials no, preflight no; null; there Allow-Origin: http://api.bob.com"],
-    ["options-401", "preflight: cross yes, origin yes, credentials no, preflight yes, status no; status; there Allow-Origin: https://app.example.com, open Allow-Headers: authorization"],
-    ["json-unknown", "preflight: cross yes, origin open, credentials open, preflight open, status open, method open, headers open, done open; null; open Allow-Origin: https://app.example.com, open Allow-Headers: content-type"],
+      "request: cross yes, origin yes, credentials no, preflight no; null; there Allow-Origin: http://api.bob.com",
+    ],
+    [
+      "options-401",
+      "preflight: cross yes, origin yes, credentials no, preflight yes, status no; status; there Allow-Origin: https://app.example.com, open Allow-Headers: authorization",
+    ],
+    [
+      "json-unknown",
+      "preflight: cross yes, origin open, credentials open, preflight open, status open, method open, headers open, done open; null; open Allow-Origin: https://app.example.com, open Allow-Headers: content-type",
+    ],
   ]) {
     test(id, () => assert.deepEqual(told(id), expected));
   }

@@ -16,10 +16,18 @@ const COLOURS = 128;
 const PICTURES = [
   { name: "page", width: 1280, height: 800, language: "en", theme: "light" },
   { name: "page-zh", width: 1280, height: 800, language: "zh", theme: "light", hash: "#example=meta-comma" },
-  { name: "page-phone", width: 390, height: 844, language: "en", theme: "dark", reach: tab => tab.page.$eval(".engines", node => {
-    // The verdict stays in view above it.
-    scrollBy(0, node.getBoundingClientRect().top - document.getElementById("verdict").offsetHeight - 12);
-  }) },
+  {
+    name: "page-phone",
+    width: 390,
+    height: 844,
+    language: "en",
+    theme: "dark",
+    reach: (tab) =>
+      tab.page.$eval(".engines", (node) => {
+        // The verdict stays in view above it.
+        scrollBy(0, node.getBoundingClientRect().top - document.getElementById("verdict").offsetHeight - 12);
+      }),
+  },
 ];
 
 /** The picture once two in a row are the same: nothing moves any more. */

@@ -19,39 +19,52 @@ const PKG = fileURLToPath(new URL("../../pkg/", import.meta.url));
 const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const html = readFileSync(join(WWW, "index.html"), "utf8");
-const files = readdirSync(WWW, { recursive: true }).map(name => name.split(sep).join("/"));
-const scripts = files.filter(name => name.endsWith(".js"));
+const files = readdirSync(WWW, { recursive: true }).map((name) => name.split(sep).join("/"));
+const scripts = files.filter((name) => name.endsWith(".js"));
 // The package lies beside the page's own files.
-const source = name => readFileSync(name.startsWith("pkg/") ? join(PKG, name.slice(4)) : join(WWW, name), "utf8");
+const source = (name) => readFileSync(name.startsWith("pkg/") ? join(PKG, name.slice(4)) : join(WWW, name), "utf8");
 
 const SITE = fileURLToPath(new URL("../../dist/site/", import.meta.url));
-const built = name => readFileSync(join(SITE, name));
+const built = (name) => readFileSync(join(SITE, name));
 
 /** First load of the built page, without the engine: each file compressed on its own. */
 const BUDGET = 40_000;
 
 test("both catalogues have the same keys, and the same blanks in each text", () => {
-  const blanks = text => [...text.matchAll(/\{(\w+)\}/g)].map(match => match[1]).sort().join();
-  for (const [english, chinese] of [[en, zh], [enLater, zhLater]]) {
+  const blanks = (text) =>
+    [...text.matchAll(/\{(\w+)\}/g)]
+      .map((match) => match[1])
+      .sort()
+      .join();
+  for (const [english, chinese] of [
+    [en, zh],
+    [enLater, zhLater],
+  ]) {
     assert.deepEqual(Object.keys(chinese).sort(), Object.keys(english).sort());
     for (const key of Object.keys(english)) assert.equal(blanks(chinese[key]), blanks(english[key]), key);
   }
-  assert.deepEqual(Object.keys(en).filter(key => key in enLater), [], "each key is in one file");
+  assert.deepEqual(
+    Object.keys(en).filter((key) => key in enLater),
+    [],
+    "each key is in one file",
+  );
 });
 
 test("every key in the markup is in the catalogue, and its first words are the English ones", () => {
-  const decode = text => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  const decode = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
   const texts = [...html.matchAll(/data-i18n="([^"]+)"[^>]*>([^<]*)</g)];
   assert.ok(texts.length > 40);
   for (const [, key, text] of texts) assert.equal(decode(text), en[key], key);
-  for (const [, key, label] of html.matchAll(/data-i18n-label="([^"]+)"[^>]*? aria-label="([^"]*)"/g)) assert.equal(label, en[key], key);
+  for (const [, key, label] of html.matchAll(/data-i18n-label="([^"]+)"[^>]*? aria-label="([^"]*)"/g))
+    assert.equal(label, en[key], key);
 });
 
 test("every key that a script asks for is in the catalogue, at once where it is wanted at once", () => {
   const first = firstModules();
   for (const name of scripts) {
     const words = first.has(name) ? en : { ...en, ...enLater };
-    for (const [, key] of source(name).matchAll(/\b(?:t|section)\("([^"]+)"/g)) assert.ok(key in words, `${key} in ${name}`);
+    for (const [, key] of source(name).matchAll(/\b(?:t|section)\("([^"]+)"/g))
+      assert.ok(key in words, `${key} in ${name}`);
   }
 });
 
@@ -59,7 +72,8 @@ test("the markup has no inline script or style and names nothing foreign", () =>
   assert.doesNotMatch(html, /\sstyle=|<style|\son\w+=|javascript:/i);
   assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)/i);
   assert.doesNotMatch(html, /(?:src|href)="(?!\.\/|#)/i);
-  for (const name of scripts) assert.doesNotMatch(source(name), /\.(?:inner|outer)HTML|insertAdjacentHTML|document\.write|\beval\(/, name);
+  for (const name of scripts)
+    assert.doesNotMatch(source(name), /\.(?:inner|outer)HTML|insertAdjacentHTML|document\.write|\beval\(/, name);
 });
 
 test("the policy in the markup is the one in the headers, but for what only a header can say", () => {
@@ -70,13 +84,20 @@ test("the policy in the markup is the one in the headers, but for what only a he
 /** The modules that main.js cannot do without. */
 function firstModules() {
   const wanted = new Set();
-  const visit = name => {
+  const visit = (name) => {
     if (wanted.has(name)) return;
     wanted.add(name);
     // The engine's door is imported late, and yet wanted at once; its other languages are not.
-    const imports = name === "engine.js" ? /await import\("(\.(?!\/pkg\/languages\/)[^"]+)"\)/g : /^(?:import|export) [^;]*? from "(\.[^"]+)";/gms;
+    const imports =
+      name === "engine.js"
+        ? /await import\("(\.(?!\/pkg\/languages\/)[^"]+)"\)/g
+        : /^(?:import|export) [^;]*? from "(\.[^"]+)";/gms;
     for (const [, target] of source(name).matchAll(imports)) {
-      visit(relative(WWW, join(WWW, dirname(name), target)).split(sep).join("/"));
+      visit(
+        relative(WWW, join(WWW, dirname(name), target))
+          .split(sep)
+          .join("/"),
+      );
     }
   };
   visit("main.js");
@@ -84,49 +105,67 @@ function firstModules() {
 }
 
 test("every module of the first load is announced in the markup, and no other", () => {
-  const announced = [...html.matchAll(/modulepreload" href="\.\/([^"]+)"/g)].map(match => match[1]);
+  const announced = [...html.matchAll(/modulepreload" href="\.\/([^"]+)"/g)].map((match) => match[1]);
   assert.deepEqual(announced.sort(), [...firstModules()].sort());
 });
 
 test("the policy and what is fetched first stand before the first script, which would hold up what comes after it", () => {
   const script = html.indexOf("<script");
-  for (const early of ["http-equiv=\"Content-Security-Policy\"", "rel=\"stylesheet\"", "rel=\"preload\"", "rel=\"modulepreload\""])
+  for (const early of [
+    'http-equiv="Content-Security-Policy"',
+    'rel="stylesheet"',
+    'rel="preload"',
+    'rel="modulepreload"',
+  ])
     assert.ok(html.indexOf(early) >= 0 && html.lastIndexOf(early) < script, early);
 });
 
 test("the service worker keeps every file that the page may ask for", () => {
   const worker = source("offline.js");
-  const listed = [...worker.matchAll(/^  "\.\/([^"]+)",$/gm)].map(match => match[1]);
-  const named = new Set([...html.matchAll(/(?:src|href)="\.\/([^"#]+)"/g)].map(match => match[1]));
-  const own = files.filter(name => /\.(?:js|css|svg)$/.test(name) && !/\bembed\.(?:js|css)$/.test(name) || name === "export/embed.js");
-  const ofPage = name => !name.startsWith("pkg/");
-  assert.deepEqual([...named, ...listed].filter(ofPage).sort(), own.filter(name => name !== "offline.js").sort());
+  const listed = [...worker.matchAll(/^  "\.\/([^"]+)",$/gm)].map((match) => match[1]);
+  const named = new Set([...html.matchAll(/(?:src|href)="\.\/([^"#]+)"/g)].map((match) => match[1]));
+  const own = files.filter(
+    (name) => (/\.(?:js|css|svg)$/.test(name) && !/\bembed\.(?:js|css)$/.test(name)) || name === "export/embed.js",
+  );
+  const ofPage = (name) => !name.startsWith("pkg/");
+  assert.deepEqual([...named, ...listed].filter(ofPage).sort(), own.filter((name) => name !== "offline.js").sort());
   // The engine's other languages are asked for by name.
-  const languages = readdirSync(join(WWW, "i18n")).filter(name => /^\w+\.js$/.test(name) && name !== "en.js" && !name.includes("-"));
+  const languages = readdirSync(join(WWW, "i18n")).filter(
+    (name) => /^\w+\.js$/.test(name) && name !== "en.js" && !name.includes("-"),
+  );
   for (const name of languages) assert.ok(listed.includes(`pkg/languages/${name}`), name);
 });
 
 test("the first load stays small", () => {
-  const size = ["index.html", "early.js", "page.css", "page.js", "icon.svg"].reduce((sum, name) => sum + brotliCompressSync(built(name)).length, 0);
+  const size = ["index.html", "early.js", "page.css", "page.js", "icon.svg"].reduce(
+    (sum, name) => sum + brotliCompressSync(built(name)).length,
+    0,
+  );
   assert.ok(size <= BUDGET, `${size} bytes with brotli, the budget is ${BUDGET}`);
 });
 
 test("the built page names files that there are, and its worker keeps them all", () => {
   const page = String(built("index.html"));
   const worker = String(built("offline.js"));
-  const named = [...page.matchAll(/(?:src|href)="\.\/([^"#]+)"/g), ...worker.matchAll(/^"\.\/([^"]+)",$/gm)].map(match => match[1]);
+  const named = [...page.matchAll(/(?:src|href)="\.\/([^"#]+)"/g), ...worker.matchAll(/^"\.\/([^"]+)",$/gm)].map(
+    (match) => match[1],
+  );
   for (const name of named) assert.ok(built(name).length > 0, name);
-  const own = readdirSync(SITE).filter(name => /^page.*\.(?:js|css)$/.test(name));
+  const own = readdirSync(SITE).filter((name) => /^page.*\.(?:js|css)$/.test(name));
   for (const name of own) assert.ok(named.includes(name), name);
-  for (const name of own.filter(name => name.endsWith(".js"))) {
-    const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--check"], { input: built(name), encoding: "utf8" });
+  for (const name of own.filter((name) => name.endsWith(".js"))) {
+    const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--check"], {
+      input: built(name),
+      encoding: "utf8",
+    });
     assert.equal(status, 0, stderr);
   }
 });
 
 test("what stands in the markup before any script is the first example, with its verdict", () => {
-  const unescaped = text => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-  const element = (selector, pattern) => unescaped(new RegExp(`${selector}[^>]*>(${pattern ?? "[^<]*"})<`).exec(html)[1]);
+  const unescaped = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  const element = (selector, pattern) =>
+    unescaped(new RegExp(`${selector}[^>]*>(${pattern ?? "[^<]*"})<`).exec(html)[1]);
   const { page, request } = FIRST.scenario;
   assert.equal(element('id="page-url"'), page.url);
   assert.equal(element('id="page-headers"'), page.headers);
@@ -140,20 +179,30 @@ test("what stands in the markup before any script is the first example, with its
   assert.equal(element('class="verdict-word"'), en[`verdict.${report.verdict}`]);
   assert.equal(element('class="verdict-check"'), en["verdict.by"].replace("{check}", en[`check.${report.blockedBy}`]));
   assert.equal(element('class="verdict-summary"'), report.summary.replace(/^\w+\. /, ""));
-  const apis = [...html.matchAll(/name="api" value="(\w+)"( checked)?><span>([^<]*)</g)].map(([, id, checked, label]) => ({ id, label: unescaped(label), checked: Boolean(checked) }));
-  assert.deepEqual(apis, APIS.map(({ id, label }) => ({ id, label, checked: id === request.api })));
-  const [main, rest] = ["apis-main", "apis-rest"].map(id => html.indexOf(`id="${id}"`));
+  const apis = [...html.matchAll(/name="api" value="(\w+)"( checked)?><span>([^<]*)</g)].map(
+    ([, id, checked, label]) => ({ id, label: unescaped(label), checked: Boolean(checked) }),
+  );
+  assert.deepEqual(
+    apis,
+    APIS.map(({ id, label }) => ({ id, label, checked: id === request.api })),
+  );
+  const [main, rest] = ["apis-main", "apis-rest"].map((id) => html.indexOf(`id="${id}"`));
   for (const { id, main: isMain } of APIS) {
     const at = html.indexOf(`name="api" value="${id}"`);
     assert.equal(at > main && at < rest, isMain, id);
   }
   const shown = [...html.matchAll(/data-for="(\w+)"( hidden)?>/g)].map(([, field, hidden]) => [field, !hidden]);
   const fields = APIS.find(({ id }) => id === request.api).fields;
-  assert.deepEqual(shown, shown.map(([field]) => [field, fields.includes(field)]));
+  assert.deepEqual(
+    shown,
+    shown.map(([field]) => [field, fields.includes(field)]),
+  );
 });
 
 test("the types hold", () => {
   const tsc = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
-  const { stdout, status } = spawnSync(process.execPath, [tsc, "--project", join(HERE, "tsconfig.json")], { encoding: "utf8" });
+  const { stdout, status } = spawnSync(process.execPath, [tsc, "--project", join(HERE, "tsconfig.json")], {
+    encoding: "utf8",
+  });
   assert.equal(status, 0, stdout);
 });

@@ -8,9 +8,31 @@ import { join } from "node:path";
 export function certificate() {
   const folder = mkdtempSync(join(tmpdir(), "recorder-"));
   try {
-    const key = join(folder, "key.pem"), cert = join(folder, "cert.pem");
-    execFileSync("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "30",
-      "-subj", "/CN=recorder.test", "-addext", "subjectAltName=DNS:recorder.test", "-keyout", key, "-out", cert], { stdio: "pipe" });
+    const key = join(folder, "key.pem"),
+      cert = join(folder, "cert.pem");
+    execFileSync(
+      "openssl",
+      [
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-nodes",
+        "-days",
+        "30",
+        "-subj",
+        "/CN=recorder.test",
+        "-addext",
+        "subjectAltName=DNS:recorder.test",
+        "-keyout",
+        key,
+        "-out",
+        cert,
+      ],
+      { stdio: "pipe" },
+    );
     return { key: readFileSync(key), cert: readFileSync(cert) };
   } finally {
     rmSync(folder, { recursive: true, force: true });

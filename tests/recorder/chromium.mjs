@@ -4,7 +4,8 @@ import { COOKIES } from "./lane.mjs";
 import { listen } from "./perform.mjs";
 
 /** Lines of the console that are about the network, not about a policy. */
-const NOISE = /^Failed to load resource|^Failed to establish a connection|^WebSocket connection to .* failed: (?!.*(blocked|Policy|insecure))/;
+const NOISE =
+  /^Failed to load resource|^Failed to establish a connection|^WebSocket connection to .* failed: (?!.*(blocked|Policy|insecure))/;
 
 /**
  * Starts Chromium with one tab per lane.
@@ -16,7 +17,10 @@ export async function chromium(lanes) {
   const root = await browser.target().createCDPSession();
   const tabs = [];
   for (const lane of lanes) {
-    const context = await browser.createBrowserContext({ proxyServer: `socks5://127.0.0.1:${lane.port}`, proxyBypassList: ["<-loopback>"] });
+    const context = await browser.createBrowserContext({
+      proxyServer: `socks5://127.0.0.1:${lane.port}`,
+      proxyBypassList: ["<-loopback>"],
+    });
     tabs.push(await tab(root, context));
   }
   return { version: await browser.version(), tabs, close: () => browser.close() };
@@ -25,35 +29,63 @@ export async function chromium(lanes) {
 async function tab(root, context) {
   const page = await context.newPage();
   const client = await page.createCDPSession();
-  const lines = [], known = new Set();
-  let last = "about:blank", activity = 0;
-  const add = text => { activity = Date.now(); if (!NOISE.test(text)) lines.push(text); };
+  const lines = [],
+    known = new Set();
+  let last = "about:blank",
+    activity = 0;
+  const add = (text) => {
+    activity = Date.now();
+    if (!NOISE.test(text)) lines.push(text);
+  };
   client.on("Log.entryAdded", ({ entry }) => add(entry.text));
-  client.on("Page.javascriptDialogOpening", () => client.send("Page.handleJavaScriptDialog", { accept: true }).catch(() => {}));
-  await Promise.all(["Log", "Network", "Page", "Runtime"].map(domain => client.send(`${domain}.enable`)));
+  client.on("Page.javascriptDialogOpening", () =>
+    client.send("Page.handleJavaScriptDialog", { accept: true }).catch(() => {}),
+  );
+  await Promise.all(["Log", "Network", "Page", "Runtime"].map((domain) => client.send(`${domain}.enable`)));
   // Neither answers nor preflights of an earlier scenario are remembered.
   await client.send("Network.setCacheDisabled", { cacheDisabled: true });
   await client.send("Page.addScriptToEvaluateOnNewDocument", { source: `(${listen})()` });
 
-  const navigate = url => new Promise((done, fail) => {
-    const timer = setTimeout(() => { off(); fail(new Error(`no page from ${url}`)); }, 10_000);
-    const loaded = () => { off(); done(); };
-    const off = () => { clearTimeout(timer); client.off("Page.domContentEventFired", loaded); };
-    client.on("Page.domContentEventFired", loaded);
-    client.send("Page.navigate", { url }).then(({ errorText }) => {
-      if (errorText) { off(); fail(new Error(`${url}: ${errorText}`)); }
-    }, error => { off(); fail(error); });
-  });
+  const navigate = (url) =>
+    new Promise((done, fail) => {
+      const timer = setTimeout(() => {
+        off();
+        fail(new Error(`no page from ${url}`));
+      }, 10_000);
+      const loaded = () => {
+        off();
+        done();
+      };
+      const off = () => {
+        clearTimeout(timer);
+        client.off("Page.domContentEventFired", loaded);
+      };
+      client.on("Page.domContentEventFired", loaded);
+      client.send("Page.navigate", { url }).then(
+        ({ errorText }) => {
+          if (errorText) {
+            off();
+            fail(new Error(`${url}: ${errorText}`));
+          }
+        },
+        (error) => {
+          off();
+          fail(error);
+        },
+      );
+    });
 
   return {
     console: lines,
-    get activity() { return activity; },
+    get activity() {
+      return activity;
+    },
 
     /** Gives each host its cookies. */
     async cookies(hosts) {
-      const wanted = hosts.filter(h => !known.has(h));
+      const wanted = hosts.filter((h) => !known.has(h));
       if (!wanted.length) return;
-      const cookies = wanted.flatMap(host => [
+      const cookies = wanted.flatMap((host) => [
         { name: COOKIES.secure, value: "1", url: `https://${host}/`, secure: true, sameSite: "None" },
         { name: COOKIES.plain, value: "1", url: `http://${host}/` },
       ]);
@@ -74,7 +106,10 @@ async function tab(root, context) {
     /** Calls a function in the page. */
     async call(fn, argument) {
       const { result, exceptionDetails } = await client.send("Runtime.evaluate", {
-        expression: `(${fn})(${JSON.stringify(argument) ?? ""})`, awaitPromise: true, returnByValue: true });
+        expression: `(${fn})(${JSON.stringify(argument) ?? ""})`,
+        awaitPromise: true,
+        returnByValue: true,
+      });
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;
     },

@@ -16,7 +16,8 @@ function message(exchange, credentials) {
 }
 
 /** As a set: Chromium reports a report-only violation of fetch() twice. */
-const violations = list => [...new Set(list.map(v => JSON.stringify([v.effectiveDirective, v.disposition, v.blockedURI])))].sort();
+const violations = (list) =>
+  [...new Set(list.map((v) => JSON.stringify([v.effectiveDirective, v.disposition, v.blockedURI])))].sort();
 
 /**
  * What is kept of a replay: everything that is compared, and the console.
@@ -27,9 +28,19 @@ export function kept(truth) {
   return {
     outcome,
     ...(unsupported ? { unsupported } : {}),
-    result: { settles: result.settles, error: result.error, responseType: result.responseType, status: result.status, readableHeaders: result.readableHeaders },
-    violations: truth.violations.map(({ effectiveDirective, disposition, blockedURI }) => ({ effectiveDirective, disposition, blockedURI })),
-    exchanges: truth.exchanges.map(e => message(e, e.cookie)),
+    result: {
+      settles: result.settles,
+      error: result.error,
+      responseType: result.responseType,
+      status: result.status,
+      readableHeaders: result.readableHeaders,
+    },
+    violations: truth.violations.map(({ effectiveDirective, disposition, blockedURI }) => ({
+      effectiveDirective,
+      disposition,
+      blockedURI,
+    })),
+    exchanges: truth.exchanges.map((e) => message(e, e.cookie)),
     ...(console?.length ? { console } : {}),
   };
 }
@@ -39,9 +50,14 @@ export function kept(truth) {
  * @returns {string[]} the names of the fields
  */
 export function changes(before, after) {
-  const plain = truth => ({ outcome: truth.outcome, result: truth.result, violations: violations(truth.violations), exchanges: truth.exchanges });
+  const plain = (truth) => ({
+    outcome: truth.outcome,
+    result: truth.result,
+    violations: violations(truth.violations),
+    exchanges: truth.exchanges,
+  });
   const [a, b] = [plain(before), plain(after)];
-  return Object.keys(a).filter(field => JSON.stringify(a[field]) !== JSON.stringify(b[field]));
+  return Object.keys(a).filter((field) => JSON.stringify(a[field]) !== JSON.stringify(b[field]));
 }
 
 /**
@@ -60,7 +76,8 @@ export function disagreements(report, engine, truth) {
   const { settles, error, responseType, status, readableHeaders } = report.result;
   const exchanges = report.exchanges.map((e, i) =>
     // A cookie that could not have been set tells nothing.
-    message(e, truth.exchanges[i]?.credentials === null ? null : e.credentials));
+    message(e, truth.exchanges[i]?.credentials === null ? null : e.credentials),
+  );
   const fields = {
     exchanges: [truth.exchanges, exchanges],
     violations: [violations(truth.violations), violations(report.violations)],

@@ -16,9 +16,9 @@ export function browsers(folder = FOLDER) {
 export function recorded(folder = FOLDER) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter(name => name.endsWith(".json") && !["browsers.json", "differences.json"].includes(name))
+    .filter((name) => name.endsWith(".json") && !["browsers.json", "differences.json"].includes(name))
     .sort()
-    .flatMap(name => JSON.parse(readFileSync(join(folder, name), "utf8")));
+    .flatMap((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
 }
 
 /** Cases in which the engine is known to differ from a browser: `{ id: reason }`. */
@@ -30,7 +30,7 @@ export function differences(folder = FOLDER) {
 /** Writes one topic, a case a line, so that a change of one case is a change of one line. */
 export function write(topic, cases, folder = FOLDER) {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${topic}.json`), `[\n${cases.map(c => JSON.stringify(c)).join(",\n")}\n]\n`);
+  writeFileSync(join(folder, `${topic}.json`), `[\n${cases.map((c) => JSON.stringify(c)).join(",\n")}\n]\n`);
 }
 
 /** Writes which browsers were recorded. */

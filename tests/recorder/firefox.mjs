@@ -26,29 +26,40 @@ Cc["@mozilla.org/image/tools;1"].getService(Ci.imgITools).getImgCacheForDocument
  * @param {{ port: number }[]} lanes
  */
 export async function firefox(lanes) {
-  const browsers = await Promise.all(lanes.map(lane => launchFirefox(lane.port)));
+  const browsers = await Promise.all(lanes.map((lane) => launchFirefox(lane.port)));
   const tabs = await Promise.all(browsers.map(tab));
-  return { version: await browsers[0].version(), tabs, close: async () => void await Promise.all(browsers.map(b => b.close())) };
+  return {
+    version: await browsers[0].version(),
+    tabs,
+    close: async () => void (await Promise.all(browsers.map((b) => b.close()))),
+  };
 }
 
 async function tab(browser) {
-  const page = (await browser.pages())[0] ?? await browser.newPage();
+  const page = (await browser.pages())[0] ?? (await browser.newPage());
   const known = new Set();
-  let last = "about:blank", lines = [];
+  let last = "about:blank",
+    lines = [];
   const context = page.mainFrame().browsingContext;
   const session = context.userContext.browser.session;
   const window = (await session.send("browsingContext.getTree", { "moz:scope": "chrome" })).result.contexts[0].context;
-  const chrome = async expression => {
-    const { result } = await session.send("script.evaluate", { expression, target: { context: window }, awaitPromise: false });
+  const chrome = async (expression) => {
+    const { result } = await session.send("script.evaluate", {
+      expression,
+      target: { context: window },
+      awaitPromise: false,
+    });
     if (result.type === "exception") throw new Error(result.exceptionDetails.text);
     return result.result.value;
   };
   await chrome(COLLECT);
   await page.evaluateOnNewDocument(listen);
-  const navigate = url => session.send("browsingContext.navigate", { context: context.id, url, wait: "interactive" });
+  const navigate = (url) => session.send("browsingContext.navigate", { context: context.id, url, wait: "interactive" });
 
   return {
-    get console() { return lines; },
+    get console() {
+      return lines;
+    },
     activity: 0,
 
     async cookies(hosts) {
@@ -56,8 +67,18 @@ async function tab(browser) {
         if (known.has(host)) continue;
         known.add(host);
         for (const secure of [true, false])
-          await session.send("storage.setCookie", { cookie: { name: secure ? COOKIES.secure : COOKIES.plain, domain: host, path: "/", secure,
-            sameSite: secure ? "none" : "default", value: { type: "string", value: "1" } } }).catch(() => {});
+          await session
+            .send("storage.setCookie", {
+              cookie: {
+                name: secure ? COOKIES.secure : COOKIES.plain,
+                domain: host,
+                path: "/",
+                secure,
+                sameSite: secure ? "none" : "default",
+                value: { type: "string", value: "1" },
+              },
+            })
+            .catch(() => {});
       }
     },
 

@@ -18,8 +18,8 @@ function choices(seed) {
   const next = numbers(seed);
   return {
     /** Whether something of that probability happens. */
-    chance: p => next() < p,
-    pick: list => list[Math.floor(next() * list.length)],
+    chance: (p) => next() < p,
+    pick: (list) => list[Math.floor(next() * list.length)],
     /** One of the keys, by its weight. */
     weighted(table) {
       const entries = Object.entries(table);
@@ -32,27 +32,79 @@ function choices(seed) {
 }
 
 const PAGES = {
-  "https://app.example.com/": 12, "https://app.example.com/dir/page?q=1": 3, "https://app.example.com:8443/": 3, "https://example.com/": 2,
-  "http://app.example.com/": 4, "http://app.example.com:8080/": 1, "http://localhost:8080/": 2, "http://127.0.0.1:8080/": 1,
+  "https://app.example.com/": 12,
+  "https://app.example.com/dir/page?q=1": 3,
+  "https://app.example.com:8443/": 3,
+  "https://example.com/": 2,
+  "http://app.example.com/": 4,
+  "http://app.example.com:8080/": 1,
+  "http://localhost:8080/": 2,
+  "http://127.0.0.1:8080/": 1,
 };
-const HOSTS = ["app.example.com", "api.example.com", "sub.api.example.com", "example.com", "other.test", "not-example.com"];
+const HOSTS = [
+  "app.example.com",
+  "api.example.com",
+  "sub.api.example.com",
+  "example.com",
+  "other.test",
+  "not-example.com",
+];
 const PATHS = ["/", "/v1", "/v1/", "/v1/users?id=1", "/v1/a%20b", "/x/y.json", "/V1", "/v1%2Fusers"];
-const APIS = { fetch: 34, xhr: 12, websocket: 10, eventsource: 6, beacon: 6, ping: 3, fetchlater: 2, preload: 4, image: 5, script: 5, style: 4, font: 4, media: 3 };
+const APIS = {
+  fetch: 34,
+  xhr: 12,
+  websocket: 10,
+  eventsource: 6,
+  beacon: 6,
+  ping: 3,
+  fetchlater: 2,
+  preload: 4,
+  image: 5,
+  script: 5,
+  style: 4,
+  font: 4,
+  media: 3,
+};
 
 const DIRECTIVES = {
-  fetch: ["connect-src"], xhr: ["connect-src"], websocket: ["connect-src"], eventsource: ["connect-src"], beacon: ["connect-src"],
-  ping: ["connect-src"], fetchlater: ["connect-src"], image: ["img-src"], style: ["style-src", "style-src-elem"],
-  script: ["script-src", "script-src-elem"], font: ["font-src"], media: ["media-src"],
+  fetch: ["connect-src"],
+  xhr: ["connect-src"],
+  websocket: ["connect-src"],
+  eventsource: ["connect-src"],
+  beacon: ["connect-src"],
+  ping: ["connect-src"],
+  fetchlater: ["connect-src"],
+  image: ["img-src"],
+  style: ["style-src", "style-src-elem"],
+  script: ["script-src", "script-src-elem"],
+  font: ["font-src"],
+  media: ["media-src"],
 };
-const AS = { fetch: "connect-src", image: "img-src", script: "script-src", style: "style-src", font: "font-src", audio: "media-src" };
-const TYPES = { image: "image/png", script: "text/javascript", style: "text/css", font: "font/ttf", media: "audio/wav", audio: "audio/wav", eventsource: "text/event-stream" };
+const AS = {
+  fetch: "connect-src",
+  image: "img-src",
+  script: "script-src",
+  style: "style-src",
+  font: "font-src",
+  audio: "media-src",
+};
+const TYPES = {
+  image: "image/png",
+  script: "text/javascript",
+  style: "text/css",
+  font: "font/ttf",
+  media: "audio/wav",
+  audio: "audio/wav",
+  eventsource: "text/event-stream",
+};
 
 /** A URL near the page: the same origin, or another host, scheme, port or path. */
 function target(r, page, socket) {
   const secure = r.chance(page.protocol === "https:" ? 0.88 : 0.5);
   const scheme = socket ? (secure ? "wss" : "ws") : secure ? "https" : "http";
   const path = r.pick(PATHS);
-  if (r.chance(0.08)) return `${scheme === "https" ? "http" : scheme === "wss" ? "ws" : scheme}://${r.pick(["localhost:8081", "127.0.0.1:8080", "localhost:8080"])}${path}`;
+  if (r.chance(0.08))
+    return `${scheme === "https" ? "http" : scheme === "wss" ? "ws" : scheme}://${r.pick(["localhost:8081", "127.0.0.1:8080", "localhost:8080"])}${path}`;
   if (r.chance(0.25)) return r.chance(0.5) && !socket ? path : `${scheme}://${page.host}${path}`;
   const port = r.weighted({ "": 9, ":8443": 1.2, ":8080": 0.7, ":6667": 0.1 });
   return `${scheme}://${r.pick(HOSTS)}${port}${path}`;
@@ -60,25 +112,77 @@ function target(r, page, socket) {
 
 /** A source expression that has something to do with one of the URLs. */
 function source(r, urls) {
-  const url = r.pick(urls), parent = url.hostname.split(".").slice(1).join(".") || url.hostname;
-  const scheme = url.protocol.slice(0, -1), other = r.pick(["http", "https", "ws", "wss"]);
-  const kind = r.weighted({ origin: 8, host: 6, scheme: 3, star: 3, self: 6, none: 1.5, wildcard: 5, port: 4, path: 5, otherscheme: 4, elsewhere: 6, keyword: 2, odd: 2, case: 1, local: 1 });
+  const url = r.pick(urls),
+    parent = url.hostname.split(".").slice(1).join(".") || url.hostname;
+  const scheme = url.protocol.slice(0, -1),
+    other = r.pick(["http", "https", "ws", "wss"]);
+  const kind = r.weighted({
+    origin: 8,
+    host: 6,
+    scheme: 3,
+    star: 3,
+    self: 6,
+    none: 1.5,
+    wildcard: 5,
+    port: 4,
+    path: 5,
+    otherscheme: 4,
+    elsewhere: 6,
+    keyword: 2,
+    odd: 2,
+    case: 1,
+    local: 1,
+  });
   switch (kind) {
-    case "origin": return `${scheme}://${url.host}`;
-    case "host": return url.host;
-    case "scheme": return `${r.pick([scheme, other, "data", "blob"])}:`;
-    case "star": return "*";
-    case "self": return "'self'";
-    case "none": return "'none'";
-    case "wildcard": return r.pick([`*.${parent}`, `${scheme}://*.${parent}`, `*.${url.hostname}`, `${scheme}://*`, `*:${url.port || "443"}`, "*:*"]);
-    case "port": return `${r.pick(["", `${scheme}://`, `${other}://`])}${url.hostname}:${r.pick(["*", url.port || "443", "80", "443", "8443", "8080"])}`;
-    case "path": return `${r.pick(["", `${scheme}://`])}${url.host}${r.pick([url.pathname, "/", "/v1", "/v1/", "/v2", "/v1/users", "/v1/%61", "/V1"])}`;
-    case "otherscheme": return `${other}://${url.hostname}`;
-    case "elsewhere": return `${r.pick(["", "https://"])}${r.pick(HOSTS)}`;
-    case "keyword": return r.pick(["'unsafe-inline'", "'strict-dynamic'", "'nonce-abc'", "'unsafe-eval'", "'report-sample'"]);
-    case "odd": return r.pick(["self", "none", "https:/x", "'self", "*.", "*.*", `${scheme}://${url.hostname}:`, "https://*.", "'unknown'", "wss", `${url.hostname}/v1?x`]);
-    case "case": return url.host.toUpperCase();
-    default: return r.pick(["localhost:*", "127.0.0.1:*", "http://localhost:8080", "http://127.0.0.1:8080"]);
+    case "origin":
+      return `${scheme}://${url.host}`;
+    case "host":
+      return url.host;
+    case "scheme":
+      return `${r.pick([scheme, other, "data", "blob"])}:`;
+    case "star":
+      return "*";
+    case "self":
+      return "'self'";
+    case "none":
+      return "'none'";
+    case "wildcard":
+      return r.pick([
+        `*.${parent}`,
+        `${scheme}://*.${parent}`,
+        `*.${url.hostname}`,
+        `${scheme}://*`,
+        `*:${url.port || "443"}`,
+        "*:*",
+      ]);
+    case "port":
+      return `${r.pick(["", `${scheme}://`, `${other}://`])}${url.hostname}:${r.pick(["*", url.port || "443", "80", "443", "8443", "8080"])}`;
+    case "path":
+      return `${r.pick(["", `${scheme}://`])}${url.host}${r.pick([url.pathname, "/", "/v1", "/v1/", "/v2", "/v1/users", "/v1/%61", "/V1"])}`;
+    case "otherscheme":
+      return `${other}://${url.hostname}`;
+    case "elsewhere":
+      return `${r.pick(["", "https://"])}${r.pick(HOSTS)}`;
+    case "keyword":
+      return r.pick(["'unsafe-inline'", "'strict-dynamic'", "'nonce-abc'", "'unsafe-eval'", "'report-sample'"]);
+    case "odd":
+      return r.pick([
+        "self",
+        "none",
+        "https:/x",
+        "'self",
+        "*.",
+        "*.*",
+        `${scheme}://${url.hostname}:`,
+        "https://*.",
+        "'unknown'",
+        "wss",
+        `${url.hostname}/v1?x`,
+      ]);
+    case "case":
+      return url.host.toUpperCase();
+    default:
+      return r.pick(["localhost:*", "127.0.0.1:*", "http://localhost:8080", "http://127.0.0.1:8080"]);
   }
 }
 
@@ -94,7 +198,8 @@ function policy(r, api, as, urls) {
   const shape = r.weighted({ own: 6, default: 3, both: 2, none: 0.7, other: 1 });
   if (shape === "own" || shape === "both") parts.push(directive(r, r.pick(own), urls));
   if (shape === "default" || shape === "both") parts.push(directive(r, "default-src", urls));
-  if (shape === "other") parts.push(directive(r, r.pick(["script-src", "img-src", "connect-src", "child-src", "object-src"]), urls));
+  if (shape === "other")
+    parts.push(directive(r, r.pick(["script-src", "img-src", "connect-src", "child-src", "object-src"]), urls));
   if (r.chance(0.05)) parts.push(directive(r, own[0], urls));
   if (r.chance(0.08)) parts.push("upgrade-insecure-requests");
   if (r.chance(0.03)) parts.push("block-all-mixed-content");
@@ -106,8 +211,18 @@ function policy(r, api, as, urls) {
 }
 
 function acao(r, origin) {
-  return r.weighted({ [origin]: 9, "*": 6, "": 2, "null": 1, "https://other.test": 1, [`${origin}/`]: 0.4, [origin.toUpperCase()]: 0.3,
-    [`${origin}, *`]: 0.4, "*.example.com": 0.3, "https://*.example.com": 0.2 });
+  return r.weighted({
+    [origin]: 9,
+    "*": 6,
+    "": 2,
+    null: 1,
+    "https://other.test": 1,
+    [`${origin}/`]: 0.4,
+    [origin.toUpperCase()]: 0.3,
+    [`${origin}, *`]: 0.4,
+    "*.example.com": 0.3,
+    "https://*.example.com": 0.2,
+  });
 }
 
 /** Access-Control-* of a preflight's answer. */
@@ -115,11 +230,31 @@ function preflight(r, origin, names, method) {
   const headers = [];
   const own = acao(r, origin);
   if (own) headers.push(["Access-Control-Allow-Origin", own]);
-  if (r.chance(0.45)) headers.push(["Access-Control-Allow-Credentials", r.weighted({ true: 8, True: 0.7, false: 0.5, "true, true": 0.3 })]);
-  const methods = r.weighted({ "": 3, "*": 3, [method]: 6, [method.toLowerCase()]: 0.7, "GET, POST": 2, "GET,PUT,PATCH,DELETE": 3, "GET PUT": 0.3 });
+  if (r.chance(0.45))
+    headers.push([
+      "Access-Control-Allow-Credentials",
+      r.weighted({ true: 8, True: 0.7, false: 0.5, "true, true": 0.3 }),
+    ]);
+  const methods = r.weighted({
+    "": 3,
+    "*": 3,
+    [method]: 6,
+    [method.toLowerCase()]: 0.7,
+    "GET, POST": 2,
+    "GET,PUT,PATCH,DELETE": 3,
+    "GET PUT": 0.3,
+  });
   if (methods) headers.push(["Access-Control-Allow-Methods", methods]);
   const listed = names.join(", ") || "X-Custom";
-  const allowed = r.weighted({ "": 3, "*": 3, [listed]: 6, [listed.toUpperCase()]: 1, [names.slice(1).join(",") || "content-type"]: 1.5, "authorization, *": 1, "X Y": 0.3 });
+  const allowed = r.weighted({
+    "": 3,
+    "*": 3,
+    [listed]: 6,
+    [listed.toUpperCase()]: 1,
+    [names.slice(1).join(",") || "content-type"]: 1.5,
+    "authorization, *": 1,
+    "X Y": 0.3,
+  });
   if (allowed) headers.push(["Access-Control-Allow-Headers", allowed]);
   const status = Number(r.weighted({ 204: 8, 200: 8, 201: 0.4, 301: 0.5, 403: 0.8, 404: 0.5, 500: 0.3 }));
   if (status === 301) headers.push(["Location", "/elsewhere"]);
@@ -129,103 +264,223 @@ function preflight(r, origin, names, method) {
 function answer(r, origin, api, as) {
   const headers = [];
   const type = TYPES[api === "preload" ? as : api];
-  if (type && r.chance(0.94)) headers.push(["Content-Type", r.chance(0.9) ? type : r.pick(["text/plain", "text/html", "application/json", `${type}; charset=utf-8`])]);
+  if (type && r.chance(0.94))
+    headers.push([
+      "Content-Type",
+      r.chance(0.9) ? type : r.pick(["text/plain", "text/html", "application/json", `${type}; charset=utf-8`]),
+    ]);
   if (r.chance(0.05)) headers.push(["X-Content-Type-Options", "nosniff"]);
   const own = acao(r, origin);
   if (own) headers.push(["Access-Control-Allow-Origin", own]);
   if (own && r.chance(0.02)) headers.push(["Access-Control-Allow-Origin", own]);
-  if (r.chance(0.45)) headers.push(["Access-Control-Allow-Credentials", r.weighted({ true: 9, TRUE: 0.5, false: 0.5 })]);
-  if (r.chance(0.15)) headers.push(["X-One", "1"], ["Access-Control-Expose-Headers", r.pick(["*", "X-One", "x-one, x-two", "X-Two", "*, x-one", "X One"])]);
-  if (r.chance(0.12)) headers.push(["Cross-Origin-Resource-Policy", r.pick(["same-origin", "same-site", "cross-origin", "Same-Origin", "nonsense"])]);
+  if (r.chance(0.45))
+    headers.push(["Access-Control-Allow-Credentials", r.weighted({ true: 9, TRUE: 0.5, false: 0.5 })]);
+  if (r.chance(0.15))
+    headers.push(
+      ["X-One", "1"],
+      ["Access-Control-Expose-Headers", r.pick(["*", "X-One", "x-one, x-two", "X-Two", "*, x-one", "X One"])],
+    );
+  if (r.chance(0.12))
+    headers.push([
+      "Cross-Origin-Resource-Policy",
+      r.pick(["same-origin", "same-site", "cross-origin", "Same-Origin", "nonsense"]),
+    ]);
   return headers;
 }
 
 /** One scenario. */
 function scenario(r) {
-  const api = r.weighted(APIS), socket = api === "websocket";
+  const api = r.weighted(APIS),
+    socket = api === "websocket";
   const as = api === "preload" ? r.pick(["fetch", "image", "script", "style", "font"]) : undefined;
-  const pageUrl = r.weighted(PAGES), page = new URL(pageUrl);
-  const url = r.chance(0.02) ? r.pick(["data:text/plain,x", "about:blank", "ftp://other.test/", "foo:bar", "https://u:p@other.test/x", "https://other.test/x#f", "//other.test/v1"])
+  const pageUrl = r.weighted(PAGES),
+    page = new URL(pageUrl);
+  const url = r.chance(0.02)
+    ? r.pick([
+        "data:text/plain,x",
+        "about:blank",
+        "ftp://other.test/",
+        "foo:bar",
+        "https://u:p@other.test/x",
+        "https://other.test/x#f",
+        "//other.test/v1",
+      ])
     : target(r, page, socket && r.chance(0.93));
   const request = { api, url };
   const flexible = api === "fetch" || api === "xhr";
 
   if (flexible || api === "fetchlater") {
-    if (r.chance(0.4)) request.method = r.weighted({ POST: 5, PUT: 3, DELETE: 2, PATCH: 1.5, patch: 0.7, put: 0.5, HEAD: 1, OPTIONS: 0.5, "X-M": 0.4, TRACE: 0.1, GET: 0.6 });
+    if (r.chance(0.4))
+      request.method = r.weighted({
+        POST: 5,
+        PUT: 3,
+        DELETE: 2,
+        PATCH: 1.5,
+        patch: 0.7,
+        put: 0.5,
+        HEAD: 1,
+        OPTIONS: 0.5,
+        "X-M": 0.4,
+        TRACE: 0.1,
+        GET: 0.6,
+      });
     const bodied = !/^(get|head|trace)$/i.test(request.method ?? "GET");
     if (bodied && r.chance(0.7)) {
       const kind = r.weighted({ text: 5, urlencoded: 2, formdata: 1, blob: 2, bytes: 2 });
-      request.body = kind === "blob" ? { kind, type: r.pick(["", "text/plain", "application/json", "image/png"]) } : { kind };
+      request.body =
+        kind === "blob" ? { kind, type: r.pick(["", "text/plain", "application/json", "image/png"]) } : { kind };
     }
     if (r.chance(0.35)) {
-      const names = { "X-Custom: 1": 4, "Authorization: Bearer t": 3, "Content-Type: application/json": 4, "Content-Type: text/plain": 1, "Accept: application/json": 1.5,
-        "Accept-Language: en": 0.5, "X-Requested-With: XMLHttpRequest": 1, "Range: bytes=0-9": 0.6, "Content-Language: de": 0.3, "Accept: a(b)": 0.2, "Origin: https://x.test": 0.2,
-        "Access-Control-Allow-Origin: *": 0.3, "User-Agent: x": 0.2, "Cache-Control: no-cache": 0.4 };
+      const names = {
+        "X-Custom: 1": 4,
+        "Authorization: Bearer t": 3,
+        "Content-Type: application/json": 4,
+        "Content-Type: text/plain": 1,
+        "Accept: application/json": 1.5,
+        "Accept-Language: en": 0.5,
+        "X-Requested-With: XMLHttpRequest": 1,
+        "Range: bytes=0-9": 0.6,
+        "Content-Language: de": 0.3,
+        "Accept: a(b)": 0.2,
+        "Origin: https://x.test": 0.2,
+        "Access-Control-Allow-Origin: *": 0.3,
+        "User-Agent: x": 0.2,
+        "Cache-Control: no-cache": 0.4,
+      };
       const lines = new Set(Array.from({ length: r.int(1, 2) }, () => r.weighted(names)));
       request.headers = [...lines].join("\n");
     }
   }
   if (api === "beacon" && r.chance(0.8)) {
     const kind = r.weighted({ text: 4, urlencoded: 1, formdata: 1, blob: 4, bytes: 1 });
-    request.body = kind === "blob" ? { kind, type: r.pick(["application/json", "text/plain", "application/x-www-form-urlencoded", ""]) } : { kind };
+    request.body =
+      kind === "blob"
+        ? { kind, type: r.pick(["application/json", "text/plain", "application/x-www-form-urlencoded", ""]) }
+        : { kind };
   }
   if (api === "fetch") {
     if (r.chance(0.3)) request.mode = r.weighted({ "no-cors": 4, cors: 2, "same-origin": 2 });
     if (r.chance(0.15)) request.redirect = r.pick(["error", "manual", "follow"]);
   }
   if (["fetch", "xhr", "eventsource", "fetchlater"].includes(api) && r.chance(0.4))
-    request.credentials = api === "fetch" || api === "fetchlater" ? r.weighted({ include: 5, omit: 1.5, "same-origin": 1 }) : "include";
+    request.credentials =
+      api === "fetch" || api === "fetchlater" ? r.weighted({ include: 5, omit: 1.5, "same-origin": 1 }) : "include";
   if (api === "xhr" && r.chance(0.1)) request.uploadListener = true;
   if (socket && r.chance(0.25)) request.protocols = r.pick([["chat"], ["chat", "v2"], ["a b"], ["chat", "chat"], []]);
-  if (["image", "script", "style", "media", "preload"].includes(api) && r.chance(0.45)) request.crossorigin = r.weighted({ anonymous: 3, "use-credentials": 1.5 });
+  if (["image", "script", "style", "media", "preload"].includes(api) && r.chance(0.45))
+    request.crossorigin = r.weighted({ anonymous: 3, "use-credentials": 1.5 });
   if (as) request.as = as;
 
   // The chain: where each redirect leads.
-  const hops = socket || ["data:", "about:", "foo:", "ftp:"].some(s => url.startsWith(s)) ? 0 : Number(r.weighted({ 0: 7, 1: 2, 2: 0.8, 3: 0.3 }));
+  const hops =
+    socket || ["data:", "about:", "foo:", "ftp:"].some((s) => url.startsWith(s))
+      ? 0
+      : Number(r.weighted({ 0: 7, 1: 2, 2: 0.8, 3: 0.3 }));
   let current = new URL(url, page);
   const urls = [current];
   const network = [];
-  const script = [...new Set((request.headers ?? "").split("\n").filter(Boolean).map(l => l.split(":")[0]))];
+  const script = [
+    ...new Set(
+      (request.headers ?? "")
+        .split("\n")
+        .filter(Boolean)
+        .map((l) => l.split(":")[0]),
+    ),
+  ];
   for (let i = 0; i <= hops; i++) {
     const origin = page.origin;
     const before = preflight(r, origin, script, request.method ?? (api === "beacon" ? "POST" : "GET"));
     const headers = answer(r, origin, api, as);
     if (i < hops) {
-      const location = r.weighted({ [target(r, page, false)]: 8, "/v1/next": 1.5, "data:text/plain,x": 0.15, "https://u:p@other.test/x": 0.15, "https://other.test:6667/": 0.1 });
+      const location = r.weighted({
+        [target(r, page, false)]: 8,
+        "/v1/next": 1.5,
+        "data:text/plain,x": 0.15,
+        "https://u:p@other.test/x": 0.15,
+        "https://other.test:6667/": 0.1,
+      });
       headers.push(["Location", location]);
-      network.push({ preflight: before, response: { status: Number(r.weighted({ 301: 2, 302: 4, 303: 1.5, 307: 3, 308: 2 })), headers } });
+      network.push({
+        preflight: before,
+        response: { status: Number(r.weighted({ 301: 2, 302: 4, 303: 1.5, 307: 3, 308: 2 })), headers },
+      });
       current = new URL(location, current);
       urls.push(current);
       // What follows an answer from a URL that has no server would not be asked for.
       if (current.protocol === "data:") break;
     } else if (socket) {
       const handshake = [];
-      if (request.protocols?.length && r.chance(0.8)) handshake.push(["Sec-WebSocket-Protocol", r.pick([request.protocols[0], "other"])]);
-      network.push({ response: { status: Number(r.weighted({ 101: 12, 200: 0.6, 403: 1, 302: 0.4 })), headers: handshake } });
+      if (request.protocols?.length && r.chance(0.8))
+        handshake.push(["Sec-WebSocket-Protocol", r.pick([request.protocols[0], "other"])]);
+      network.push({
+        response: { status: Number(r.weighted({ 101: 12, 200: 0.6, 403: 1, 302: 0.4 })), headers: handshake },
+      });
     } else {
-      network.push({ preflight: before, response: { status: Number(r.weighted({ 200: 14, 204: 0.8, 201: 0.5, 404: 1.2, 500: 0.6, 401: 0.4, 304: 0.1 })), headers } });
+      network.push({
+        preflight: before,
+        response: {
+          status: Number(r.weighted({ 200: 14, 204: 0.8, 201: 0.5, 404: 1.2, 500: 0.6, 401: 0.4, 304: 0.1 })),
+          headers,
+        },
+      });
     }
   }
 
   // The page's policies.
-  const near = [...urls.filter(u => u.host), ...(r.chance(0.5) ? [page] : []), new URL(`https://${r.pick(HOSTS)}/`)];
-  const headers = [], meta = [];
+  const near = [...urls.filter((u) => u.host), ...(r.chance(0.5) ? [page] : []), new URL(`https://${r.pick(HOSTS)}/`)];
+  const headers = [],
+    meta = [];
   if (r.chance(0.62)) {
     for (let n = Number(r.weighted({ 1: 7, 2: 2, 3: 0.5 })); n > 0; n--) {
       const text = policy(r, api, as, near);
       const where = r.weighted({ header: 8, report: 1.5, meta: 1.5 });
       if (where === "meta") meta.push(text);
-      else headers.push([where === "header" ? "Content-Security-Policy" : "Content-Security-Policy-Report-Only", r.chance(0.07) ? `${text}, ${policy(r, api, as, near)}` : text]);
+      else
+        headers.push([
+          where === "header" ? "Content-Security-Policy" : "Content-Security-Policy-Report-Only",
+          r.chance(0.07) ? `${text}, ${policy(r, api, as, near)}` : text,
+        ]);
     }
   }
-  if (r.chance(0.12)) headers.push(["Cross-Origin-Embedder-Policy", r.pick(["require-corp", "credentialless", "require-corp", "unsafe-none", "Require-Corp", "require-corp; report-to=\"x\""])]);
-  if (r.chance(0.15)) headers.push(["Referrer-Policy", r.pick(["no-referrer", "origin", "same-origin", "strict-origin", "unsafe-url", "no-referrer-when-downgrade", "origin-when-cross-origin", "strict-origin-when-cross-origin", "no-referrer, unsafe-url", "bogus", "origin, bogus"])]);
+  if (r.chance(0.12))
+    headers.push([
+      "Cross-Origin-Embedder-Policy",
+      r.pick([
+        "require-corp",
+        "credentialless",
+        "require-corp",
+        "unsafe-none",
+        "Require-Corp",
+        'require-corp; report-to="x"',
+      ]),
+    ]);
+  if (r.chance(0.15))
+    headers.push([
+      "Referrer-Policy",
+      r.pick([
+        "no-referrer",
+        "origin",
+        "same-origin",
+        "strict-origin",
+        "unsafe-url",
+        "no-referrer-when-downgrade",
+        "origin-when-cross-origin",
+        "strict-origin-when-cross-origin",
+        "no-referrer, unsafe-url",
+        "bogus",
+        "origin, bogus",
+      ]),
+    ]);
 
-  const lines = pairs => pairs.map(([n, v]) => `${n}: ${v}`).join("\n");
+  const lines = (pairs) => pairs.map(([n, v]) => `${n}: ${v}`).join("\n");
   return {
     page: { url: pageUrl, ...(headers.length ? { headers: lines(headers) } : {}), ...(meta.length ? { meta } : {}) },
     request,
-    network: network.map(hop => Object.fromEntries(Object.entries(hop).map(([k, head]) => [k, { status: head.status, headers: lines(head.headers) }]))),
+    network: network.map((hop) =>
+      Object.fromEntries(
+        Object.entries(hop).map(([k, head]) => [k, { status: head.status, headers: lines(head.headers) }]),
+      ),
+    ),
   };
 }
 

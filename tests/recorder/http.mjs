@@ -12,25 +12,37 @@ const MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
  * @returns {Promise<{ method: string, target: string, headers: [string, string][] } | null>} names in lower case
  */
 export function readRequest(socket) {
-  return new Promise(done => {
-    let data = Buffer.alloc(0), head = null, bodyEnds = null;
-    const finish = value => { socket.off("data", onData).off("close", onEnd).off("end", onEnd); done(value); };
+  return new Promise((done) => {
+    let data = Buffer.alloc(0),
+      head = null,
+      bodyEnds = null;
+    const finish = (value) => {
+      socket.off("data", onData).off("close", onEnd).off("end", onEnd);
+      done(value);
+    };
     const onEnd = () => finish(head);
-    const onData = chunk => {
+    const onData = (chunk) => {
       data = Buffer.concat([data, chunk]);
       if (!head) {
         const at = data.indexOf("\r\n\r\n");
         if (at < 0) return;
         const [first, ...lines] = data.toString("latin1", 0, at).split("\r\n");
         const [method, target] = first.split(" ");
-        head = { method, target, headers: lines.map(line => {
-          const colon = line.indexOf(":");
-          return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
-        }) };
+        head = {
+          method,
+          target,
+          headers: lines.map((line) => {
+            const colon = line.indexOf(":");
+            return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
+          }),
+        };
         data = data.subarray(at + 4);
-        const length = value(head.headers, "content-length"), coding = value(head.headers, "transfer-encoding");
-        bodyEnds = coding === "chunked" ? () => data.length >= 5 && data.toString("latin1", data.length - 5) === "0\r\n\r\n"
-          : () => data.length >= Number(length ?? 0);
+        const length = value(head.headers, "content-length"),
+          coding = value(head.headers, "transfer-encoding");
+        bodyEnds =
+          coding === "chunked"
+            ? () => data.length >= 5 && data.toString("latin1", data.length - 5) === "0\r\n\r\n"
+            : () => data.length >= Number(length ?? 0);
       }
       if (bodyEnds()) finish(head);
     };
@@ -44,17 +56,33 @@ export function value(headers, name) {
 }
 
 /** Bytes of a header line: UTF-8, as servers write what is not ASCII. */
-const bytes = text => Buffer.from(text, "utf8");
+const bytes = (text) => Buffer.from(text, "utf8");
 
-const REASONS = { 101: "Switching Protocols", 200: "OK", 204: "No Content", 301: "Moved Permanently", 302: "Found",
-  303: "See Other", 304: "Not Modified", 307: "Temporary Redirect", 308: "Permanent Redirect", 401: "Unauthorized",
-  403: "Forbidden", 404: "Not Found", 500: "Internal Server Error" };
+const REASONS = {
+  101: "Switching Protocols",
+  200: "OK",
+  204: "No Content",
+  301: "Moved Permanently",
+  302: "Found",
+  303: "See Other",
+  304: "Not Modified",
+  307: "Temporary Redirect",
+  308: "Permanent Redirect",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  500: "Internal Server Error",
+};
 
 const encoders = { gzip: gzipSync, "x-gzip": gzipSync, deflate: deflateSync, br: brotliCompressSync };
 
 /** The body in the form that the answer's own headers announce. */
 function encode(body, headers) {
-  const get = name => headers.find(([n]) => n.toLowerCase() === name)?.[1]?.trim().toLowerCase();
+  const get = (name) =>
+    headers
+      .find(([n]) => n.toLowerCase() === name)?.[1]
+      ?.trim()
+      .toLowerCase();
   const encoder = encoders[get("content-encoding") ?? ""];
   if (encoder) body = encoder(body);
   if (get("transfer-encoding") === "chunked")
@@ -76,7 +104,7 @@ function encode(body, headers) {
  */
 export function writeResponse(socket, { status, headers, raw = [], body, head, stay = 0 }) {
   const lines = [`HTTP/1.1 ${status} ${REASONS[status] ?? "Status"}`, ...headers.map(([n, v]) => `${n}: ${v}`), ...raw];
-  socket.write(Buffer.concat(lines.map(line => bytes(line + "\r\n")).concat(bytes("\r\n"))));
+  socket.write(Buffer.concat(lines.map((line) => bytes(line + "\r\n")).concat(bytes("\r\n"))));
   const bare = head || status === 204 || status === 304 || status < 200;
   if (!bare) socket.write(encode(body, headers));
   if (!stay) socket.end();
@@ -87,10 +115,23 @@ export function writeResponse(socket, { status, headers, raw = [], body, head, s
 export function acceptWebSocket(socket, request, headers) {
   const given = new Set(headers.map(([n]) => n.toLowerCase()));
   const key = value(request.headers, "sec-websocket-key") ?? "";
-  const own = [["Upgrade", "websocket"], ["Connection", "Upgrade"],
-    ["Sec-WebSocket-Accept", createHash("sha1").update(key + MAGIC).digest("base64")]];
-  writeResponse(socket, { status: 101, headers: [...own.filter(([n]) => !given.has(n.toLowerCase())), ...headers],
-    body: Buffer.alloc(0), head: true, stay: Infinity });
+  const own = [
+    ["Upgrade", "websocket"],
+    ["Connection", "Upgrade"],
+    [
+      "Sec-WebSocket-Accept",
+      createHash("sha1")
+        .update(key + MAGIC)
+        .digest("base64"),
+    ],
+  ];
+  writeResponse(socket, {
+    status: 101,
+    headers: [...own.filter(([n]) => !given.has(n.toLowerCase())), ...headers],
+    body: Buffer.alloc(0),
+    head: true,
+    stay: Infinity,
+  });
   socket.resume();
 }
 
@@ -105,17 +146,21 @@ export function http2Server(certificate, handle) {
   server.on("sessionError", () => {}).on("tlsClientError", () => {});
   server.on("stream", (stream, fields) => {
     stream.on("error", () => {});
-    const headers = Object.entries(fields).filter(([n]) => !n.startsWith(":")).map(([n, v]) => [n, String(v)]);
+    const headers = Object.entries(fields)
+      .filter(([n]) => !n.startsWith(":"))
+      .map(([n, v]) => [n, String(v)]);
     if (fields[":authority"]) headers.push(["host", fields[":authority"]]);
     const request = { method: fields[":method"], target: fields[":path"], headers };
     // The upload ends before the answer is given, as servers usually have it.
     stream.resume();
-    stream.on("end", () => handle(request, ({ status, headers: given, body, head }) => {
-      const grouped = {};
-      for (const [n, v] of given) (grouped[n.toLowerCase()] ??= []).push(v);
-      stream.respond({ ":status": status, ...grouped }, { sendDate: false });
-      stream.end(head || status === 204 || status === 304 ? undefined : encode(body, given));
-    }));
+    stream.on("end", () =>
+      handle(request, ({ status, headers: given, body, head }) => {
+        const grouped = {};
+        for (const [n, v] of given) (grouped[n.toLowerCase()] ??= []).push(v);
+        stream.respond({ ":status": status, ...grouped }, { sendDate: false });
+        stream.end(head || status === 204 || status === 304 ? undefined : encode(body, given));
+      }),
+    );
   });
   return server;
 }

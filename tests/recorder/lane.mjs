@@ -6,7 +6,8 @@ import { headerLines, header, absolute, hosts, isRedirect } from "./scenario.mjs
 import { bodyFor } from "./assets.mjs";
 
 /** Headers that policies are about; of the others only those that the script sets are kept. */
-const KEPT = /^(accept|access-control-request-.*|authorization|content-type|origin|ping-(from|to)|range|referer|sec-fetch-.*|sec-websocket-protocol)$/;
+const KEPT =
+  /^(accept|access-control-request-.*|authorization|content-type|origin|ping-(from|to)|range|referer|sec-fetch-.*|sec-websocket-protocol)$/;
 
 const BACKGROUND = /(^|\.)(mozilla\.(com|net|org)|firefox\.com|googleapis\.com|google\.com)$/;
 
@@ -18,16 +19,28 @@ export const COOKIES = { secure: "recorder_s", plain: "recorder_p" };
 /** The answer to the page itself: its headers, a type unless it has one, and its meta elements. */
 function pageAnswer(page) {
   const { headers, raw } = headerLines(page.headers);
-  if (!headers.some(([n]) => n.toLowerCase() === "content-type")) headers.push(["Content-Type", "text/html; charset=utf-8"]);
-  const escape = text => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;");
-  const metas = (page.meta ?? []).map(m => `<meta http-equiv="Content-Security-Policy" content="${escape(m)}">`).join("\n");
-  return { status: 200, headers, raw, body: Buffer.from(`<!doctype html>\n<html><head><title>page</title>\n${metas}</head><body></body></html>\n`), head: false };
+  if (!headers.some(([n]) => n.toLowerCase() === "content-type"))
+    headers.push(["Content-Type", "text/html; charset=utf-8"]);
+  const escape = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;");
+  const metas = (page.meta ?? [])
+    .map((m) => `<meta http-equiv="Content-Security-Policy" content="${escape(m)}">`)
+    .join("\n");
+  return {
+    status: 200,
+    headers,
+    raw,
+    body: Buffer.from(`<!doctype html>\n<html><head><title>page</title>\n${metas}</head><body></body></html>\n`),
+    head: false,
+  };
 }
 
 /** Where reports go; what arrives there is no message of the scenario. */
 function reportUrls(page) {
   const urls = new Set();
-  const add = url => { const u = absolute(url, page.url); if (u) urls.add(u.href); };
+  const add = (url) => {
+    const u = absolute(url, page.url);
+    if (u) urls.add(u.href);
+  };
   for (const [n, v] of headerLines(page.headers).headers) {
     if (/^reporting-endpoints$/i.test(n)) for (const m of v.matchAll(/"([^"]*)"/g)) add(m[1]);
     if (/^report-to$/i.test(n)) for (const m of v.matchAll(/"url"\s*:\s*"([^"]*)"/g)) add(m[1]);
@@ -47,10 +60,23 @@ export async function lane(certificate) {
     const script = new Set(headerLines(scenario.request.headers).headers.map(([n]) => n.trim().toLowerCase()));
     for (const name of ["host", "cookie", "cookie2", "connection", "content-length"]) script.delete(name);
     run = {
-      scenario, script, exchanges: [], paged: false, hop: -1, last: null, missing: null, touched: Date.now(), strange: [],
-      hosts: new Set(hosts(scenario)), reports: reportUrls(scenario.page), page: new URL(scenario.page.url),
+      scenario,
+      script,
+      exchanges: [],
+      paged: false,
+      hop: -1,
+      last: null,
+      missing: null,
+      touched: Date.now(),
+      strange: [],
+      hosts: new Set(hosts(scenario)),
+      reports: reportUrls(scenario.page),
+      page: new URL(scenario.page.url),
       // Of a stream given to XMLHttpRequest only its name is sent.
-      http2: scenario.request.api === "fetch" && scenario.request.body?.kind === "stream" && !/^http:/.test(absolute(scenario.request.url, scenario.page.url)?.protocol ?? ""),
+      http2:
+        scenario.request.api === "fetch" &&
+        scenario.request.body?.kind === "stream" &&
+        !/^http:/.test(absolute(scenario.request.url, scenario.page.url)?.protocol ?? ""),
     };
     return run;
   }
@@ -58,10 +84,19 @@ export async function lane(certificate) {
   /** Notes a message and its answer. */
   function note(kind, hop, request, url, status) {
     const cookies = value(request.headers, "cookie") ?? "";
-    const headers = request.headers.filter(([n]) => KEPT.test(n) || run.script.has(n))
+    const headers = request.headers
+      .filter(([n]) => KEPT.test(n) || run.script.has(n))
       .map(([n, v]) => [n, v.replace(/(boundary=)[-\w]+/, "$1…")])
-      .sort((a, b) => a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0);
-    run.exchanges.push({ kind, hop, method: request.method, url, headers, cookie: /\brecorder_[sp]=/.test(cookies), status });
+      .sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
+    run.exchanges.push({
+      kind,
+      hop,
+      method: request.method,
+      url,
+      headers,
+      cookie: /\brecorder_[sp]=/.test(cookies),
+      status,
+    });
   }
 
   /** Answers one request; `accept` is there where a WebSocket can be opened. */
@@ -69,25 +104,51 @@ export async function lane(certificate) {
     const upgrade = /^websocket$/i.test(value(request.headers, "upgrade") ?? "");
     const host = value(request.headers, "host") ?? `${target.host}:${target.port}`;
     // What Firefox asks its maker for.
-    if (!run || (BACKGROUND.test(host) && !run.hosts.has(host))) return reply({ status: 503, headers: [], body: Buffer.alloc(0), head: false });
+    if (!run || (BACKGROUND.test(host) && !run.hosts.has(host)))
+      return reply({ status: 503, headers: [], body: Buffer.alloc(0), head: false });
     run.touched = Date.now();
     const url = `${upgrade ? "ws" : "http"}${secure ? "s" : ""}://${host}${request.target}`;
-    const { scenario } = run, plain = (status, body = "") => reply({ status, headers: [], body: Buffer.from(body), head: false });
+    const { scenario } = run,
+      plain = (status, body = "") => reply({ status, headers: [], body: Buffer.from(body), head: false });
 
-    if (!run.paged && request.method === "GET" && !upgrade && secure === (run.page.protocol === "https:")
-      && host === run.page.host && request.target === run.page.pathname + run.page.search) {
+    if (
+      !run.paged &&
+      request.method === "GET" &&
+      !upgrade &&
+      secure === (run.page.protocol === "https:") &&
+      host === run.page.host &&
+      request.target === run.page.pathname + run.page.search
+    ) {
       run.paged = true;
       return reply(pageAnswer(scenario.page));
     }
-    if (!run.paged) { run.strange.push(`${request.method} ${url}`); return plain(404); }
+    if (!run.paged) {
+      run.strange.push(`${request.method} ${url}`);
+      return plain(404);
+    }
     const type = value(request.headers, "content-type") ?? "";
-    const preflight = request.method === "OPTIONS" && value(request.headers, "access-control-request-method") !== undefined;
-    if (REPORTS.test(type) || (run.reports.has(url) && (preflight || request.method === "POST")
-      && absolute(scenario.request.url, scenario.page.url)?.href !== url)) return plain(204);
-    if (request.target === "/favicon.ico" && value(request.headers, "sec-fetch-dest") !== "empty"
-      && !/favicon\.ico/.test(scenario.request.url)) return plain(404);
+    const preflight =
+      request.method === "OPTIONS" && value(request.headers, "access-control-request-method") !== undefined;
+    if (
+      REPORTS.test(type) ||
+      (run.reports.has(url) &&
+        (preflight || request.method === "POST") &&
+        absolute(scenario.request.url, scenario.page.url)?.href !== url)
+    )
+      return plain(204);
+    if (
+      request.target === "/favicon.ico" &&
+      value(request.headers, "sec-fetch-dest") !== "empty" &&
+      !/favicon\.ico/.test(scenario.request.url)
+    )
+      return plain(404);
 
-    const again = run.last && !preflight && run.last.url === url && run.last.method === request.method && !isRedirect(run.last.status);
+    const again =
+      run.last &&
+      !preflight &&
+      run.last.url === url &&
+      run.last.method === request.method &&
+      !isRedirect(run.last.status);
     const index = preflight ? run.hop + 1 : again ? run.hop : ++run.hop;
     const hop = scenario.network?.[index];
     const head = preflight ? hop?.preflight : hop?.response;
@@ -98,25 +159,42 @@ export async function lane(certificate) {
     }
     const status = head.status ?? (upgrade ? 101 : 200);
     const { headers, raw } = headerLines(head.headers);
-    const known = again && JSON.stringify(request.headers.filter(([n]) => n === "authorization"))
-      === JSON.stringify(run.last.headers.filter(([n]) => n === "authorization"));
+    const known =
+      again &&
+      JSON.stringify(request.headers.filter(([n]) => n === "authorization")) ===
+        JSON.stringify(run.last.headers.filter(([n]) => n === "authorization"));
     if (!known) note(preflight ? "preflight" : upgrade ? "handshake" : "request", index, request, url, status);
     if (!preflight) run.last = { url, method: request.method, status, headers: request.headers };
     // A preflight that is remembered would spare a later scenario its own.
-    if (preflight && header(head.headers, "access-control-max-age") === undefined) headers.push(["Access-Control-Max-Age", "0"]);
+    if (preflight && header(head.headers, "access-control-max-age") === undefined)
+      headers.push(["Access-Control-Max-Age", "0"]);
     if (upgrade && status === 101 && accept) return accept(headers);
-    reply({ status, headers, raw, body: bodyFor(scenario.request), head: request.method === "HEAD",
+    reply({
+      status,
+      headers,
+      raw,
+      body: bodyFor(scenario.request),
+      head: request.method === "HEAD",
       // An event stream goes on, though not for ever: a browser that doubts its type waits for more.
-      stay: scenario.request.api === "eventsource" && status === 200
-        && headers.some(([n, v]) => /^content-type$/i.test(n) && /event-stream/i.test(v)) ? 600 : 0 });
+      stay:
+        scenario.request.api === "eventsource" &&
+        status === 200 &&
+        headers.some(([n, v]) => /^content-type$/i.test(n) && /event-stream/i.test(v))
+          ? 600
+          : 0,
+    });
   }
 
   async function serve(socket, secure, target) {
     socket.on("error", () => {});
     const request = await readRequest(socket);
     if (!request) return socket.destroy();
-    handle(request, { secure, target }, answer => writeResponse(socket, answer),
-      headers => acceptWebSocket(socket, request, headers));
+    handle(
+      request,
+      { secure, target },
+      (answer) => writeResponse(socket, answer),
+      (headers) => acceptWebSocket(socket, request, headers),
+    );
   }
 
   const upload = http2Server(certificate, (request, reply) => handle(request, { secure: true, target: null }, reply));

@@ -9,19 +9,33 @@ import puppeteer from "puppeteer-core";
 
 /** Where a browser is: what the environment variable says, or the first of its names on PATH. */
 export function executable(browser) {
-  const [variable, names] = browser === "chromium"
-    ? ["WOULDBLOCK_CHROMIUM", ["chromium", "chromium-browser", "google-chrome"]]
-    : ["WOULDBLOCK_FIREFOX", ["firefox", "firefox-esr"]];
+  const [variable, names] =
+    browser === "chromium"
+      ? ["WOULDBLOCK_CHROMIUM", ["chromium", "chromium-browser", "google-chrome"]]
+      : ["WOULDBLOCK_FIREFOX", ["firefox", "firefox-esr"]];
   if (process.env[variable]) return process.env[variable];
   for (const name of names)
     for (const folder of (process.env.PATH ?? "").split(delimiter))
-      try { accessSync(join(folder, name), constants.X_OK); return join(folder, name); } catch { /* not here */ }
+      try {
+        accessSync(join(folder, name), constants.X_OK);
+        return join(folder, name);
+      } catch {
+        /* not here */
+      }
   throw new Error(`none of ${names.join(", ")} is on PATH: install one, or set ${variable} to its path`);
 }
 
 const CHROMIUM_ARGS = [
-  "--no-sandbox", "--disable-dev-shm-usage", "--disable-quic", "--disable-background-networking", "--disable-component-update",
-  "--disable-sync", "--no-first-run", "--ignore-certificate-errors", "--disable-preconnect", "--mute-audio",
+  "--no-sandbox",
+  "--disable-dev-shm-usage",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--ignore-certificate-errors",
+  "--disable-preconnect",
+  "--mute-audio",
   // A page of plain HTTP is loaded as such, and every page anew.
   "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,BackForwardCache,Prerender2,SpareRendererForSitePerProcess,MediaRouter,OptimizationHints,DialMediaRouteProvider",
 ];
@@ -66,12 +80,21 @@ export async function launchChromium() {
   // The profile exists beforehand, for the one setting that has no flag: third-party cookies, in private contexts too.
   const userDataDir = mkdtempSync(join(tmpdir(), "recorder-chromium-"));
   mkdirSync(join(userDataDir, "Default"));
-  writeFileSync(join(userDataDir, "Default", "Preferences"), JSON.stringify({ profile: { cookie_controls_mode: 0, block_third_party_cookies: false } }));
-  const browser = await puppeteer.launch({ browser: "chrome", executablePath: executable("chromium"), headless: true, userDataDir, args: CHROMIUM_ARGS });
+  writeFileSync(
+    join(userDataDir, "Default", "Preferences"),
+    JSON.stringify({ profile: { cookie_controls_mode: 0, block_third_party_cookies: false } }),
+  );
+  const browser = await puppeteer.launch({
+    browser: "chrome",
+    executablePath: executable("chromium"),
+    headless: true,
+    userDataDir,
+    args: CHROMIUM_ARGS,
+  });
   const close = browser.close.bind(browser);
   browser.close = async () => {
     await close();
-    await new Promise(done => setTimeout(done, 200));
+    await new Promise((done) => setTimeout(done, 200));
     rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   return browser;
@@ -79,10 +102,15 @@ export async function launchChromium() {
 
 /** Firefox with a new profile, all of whose connections go to the proxy on `port`. */
 export function launchFirefox(port, prefs = {}) {
-  return puppeteer.launch({ browser: "firefox", executablePath: executable("firefox"), headless: true, acceptInsecureCerts: true,
+  return puppeteer.launch({
+    browser: "firefox",
+    executablePath: executable("firefox"),
+    headless: true,
+    acceptInsecureCerts: true,
     // Its own context tells what the console says and forgets preflights.
     args: ["--remote-allow-system-access"],
-    extraPrefsFirefox: { ...FIREFOX_PREFS, "network.proxy.socks_port": port, ...prefs } });
+    extraPrefsFirefox: { ...FIREFOX_PREFS, "network.proxy.socks_port": port, ...prefs },
+  });
 }
 
 const BINDINGS = `import gi
@@ -90,9 +118,11 @@ for name in [("Gtk", "3.0"), ("Soup", "3.0"), ("WebKit2", "4.1")]: gi.require_ve
 
 /** A Python that can speak to WebKitGTK, and a display for it, or null where one of them is not installed. */
 function webkitTools() {
-  const found = program => spawnSync(program, ["-c", BINDINGS], { stdio: "ignore" }).status === 0;
+  const found = (program) => spawnSync(program, ["-c", BINDINGS], { stdio: "ignore" }).status === 0;
   // The first python3 of PATH need not be the one that the system's packages are for.
-  const python = (process.env.WOULDBLOCK_PYTHON ? [process.env.WOULDBLOCK_PYTHON] : ["python3", "/usr/bin/python3"]).find(found);
+  const python = (
+    process.env.WOULDBLOCK_PYTHON ? [process.env.WOULDBLOCK_PYTHON] : ["python3", "/usr/bin/python3"]
+  ).find(found);
   const display = spawnSync("Xvfb", ["-help"], { stdio: "ignore" }).error === undefined;
   return python && display ? { python } : null;
 }
@@ -107,19 +137,41 @@ export const hasWebkit = () => webkitTools() !== null;
  */
 export async function launchWebkit(ports) {
   const tools = webkitTools();
-  if (!tools) throw new Error("WebKitGTK is recorded where Xvfb and Python's bindings of it are: gir1.2-webkit2-4.1, python3-gi and xvfb in Debian");
+  if (!tools)
+    throw new Error(
+      "WebKitGTK is recorded where Xvfb and Python's bindings of it are: gir1.2-webkit2-4.1, python3-gi and xvfb in Debian",
+    );
   const folder = mkdtempSync(join(tmpdir(), "recorder-webkit-"));
-  const xvfb = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "800x600x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const xvfb = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "800x600x24", "-nolisten", "tcp"], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
   const display = await new Promise((done, fail) => {
-    xvfb.stdio[3].once("data", number => done(`:${String(number).trim()}`));
+    xvfb.stdio[3].once("data", (number) => done(`:${String(number).trim()}`));
     xvfb.once("exit", () => fail(new Error("Xvfb did not start")));
   });
-  const views = ports.map((port, i) => spawn(tools.python,
-    [fileURLToPath(new URL("webkit.py", import.meta.url)), `socks5://127.0.0.1:${port}`, join(folder, String(i))],
-    // Nothing of the user's session is touched, and nothing outside of the folder remembered.
-    { env: { ...process.env, DISPLAY: display, HOME: folder, XDG_CACHE_HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder,
-      GSETTINGS_BACKEND: "memory", NO_AT_BRIDGE: "1", GDK_BACKEND: "x11", LC_ALL: "C.UTF-8" } }));
-  const ended = child => new Promise(done => child.exitCode === null && child.signalCode === null ? child.once("exit", done) : done());
+  const views = ports.map((port, i) =>
+    spawn(
+      tools.python,
+      [fileURLToPath(new URL("webkit.py", import.meta.url)), `socks5://127.0.0.1:${port}`, join(folder, String(i))],
+      // Nothing of the user's session is touched, and nothing outside of the folder remembered.
+      {
+        env: {
+          ...process.env,
+          DISPLAY: display,
+          HOME: folder,
+          XDG_CACHE_HOME: folder,
+          XDG_CONFIG_HOME: folder,
+          XDG_DATA_HOME: folder,
+          GSETTINGS_BACKEND: "memory",
+          NO_AT_BRIDGE: "1",
+          GDK_BACKEND: "x11",
+          LC_ALL: "C.UTF-8",
+        },
+      },
+    ),
+  );
+  const ended = (child) =>
+    new Promise((done) => (child.exitCode === null && child.signalCode === null ? child.once("exit", done) : done()));
   return {
     views,
     async close() {

@@ -4,10 +4,18 @@
 export function listen() {
   const seen = [];
   Object.defineProperty(window, "__recorder", { value: seen });
-  window.addEventListener("securitypolicyviolation", e => seen.push({
-    effectiveDirective: e.effectiveDirective, disposition: e.disposition, blockedURI: e.blockedURI,
-    originalPolicy: e.originalPolicy, documentURI: e.documentURI,
-  }), true);
+  window.addEventListener(
+    "securitypolicyviolation",
+    (e) =>
+      seen.push({
+        effectiveDirective: e.effectiveDirective,
+        disposition: e.disposition,
+        blockedURI: e.blockedURI,
+        originalPolicy: e.originalPolicy,
+        documentURI: e.documentURI,
+      }),
+    true,
+  );
 }
 
 /**
@@ -17,20 +25,38 @@ export function listen() {
  *   `unsupported`, `made` (the blob: URL in place of the scenario's)
  */
 export async function perform({ request, headers, limit, blob }) {
-  const result = { settles: "unknown", error: null, responseType: null, status: null, readableHeaders: [], taintsCanvas: null };
-  const lower = names => [...new Set(names.map(n => n.toLowerCase()))].sort();
+  const result = {
+    settles: "unknown",
+    error: null,
+    responseType: null,
+    status: null,
+    readableHeaders: [],
+    taintsCanvas: null,
+  };
+  const lower = (names) => [...new Set(names.map((n) => n.toLowerCase()))].sort();
   let url = request.url;
   if (blob) result.made = url = URL.createObjectURL(new Blob(["ok"], { type: "text/plain" }));
   const kind = request.body?.kind ?? "none";
-  const body = () => ({
-    none: () => undefined,
-    text: () => "x",
-    urlencoded: () => new URLSearchParams("a=1"),
-    formdata: () => { const f = new FormData(); f.append("a", "1"); return f; },
-    blob: () => new Blob(["x"], request.body.type === undefined ? {} : { type: request.body.type }),
-    bytes: () => new Uint8Array([120]),
-    stream: () => new ReadableStream({ start(c) { c.enqueue(new Uint8Array([120])); c.close(); } }),
-  })[kind]();
+  const body = () =>
+    ({
+      none: () => undefined,
+      text: () => "x",
+      urlencoded: () => new URLSearchParams("a=1"),
+      formdata: () => {
+        const f = new FormData();
+        f.append("a", "1");
+        return f;
+      },
+      blob: () => new Blob(["x"], request.body.type === undefined ? {} : { type: request.body.type }),
+      bytes: () => new Uint8Array([120]),
+      stream: () =>
+        new ReadableStream({
+          start(c) {
+            c.enqueue(new Uint8Array([120]));
+            c.close();
+          },
+        }),
+    })[kind]();
   const init = () => {
     const made = {};
     for (const field of ["method", "mode", "credentials", "redirect"])
@@ -43,11 +69,15 @@ export async function perform({ request, headers, limit, blob }) {
   /** What an exception amounts to: thrown by the call itself, or the rejection of its promise. */
   let phase = "throws";
   /** Waits for the first of some events; `settle` maps their names to how the call ended. */
-  const events = (target, settle, start) => new Promise(done => {
-    for (const [type, how] of Object.entries(settle))
-      target.addEventListener(type, () => { result.settles = how; done(); });
-    start?.();
-  });
+  const events = (target, settle, start) =>
+    new Promise((done) => {
+      for (const [type, how] of Object.entries(settle))
+        target.addEventListener(type, () => {
+          result.settles = how;
+          done();
+        });
+      start?.();
+    });
   const element = (node, place = document.head, settle = { load: "resolves", error: "rejects" }) =>
     events(node, settle, () => place.appendChild(node));
   const make = (tag, fields) => {
@@ -74,10 +104,18 @@ export async function perform({ request, headers, limit, blob }) {
       if (include) xhr.withCredentials = true;
       for (const [n, v] of headers) xhr.setRequestHeader(n, v);
       if (request.uploadListener) xhr.upload.addEventListener("progress", () => {});
-      await events(xhr, { load: "resolves", error: "rejects", abort: "rejects", timeout: "rejects" }, () => xhr.send(body()));
+      await events(xhr, { load: "resolves", error: "rejects", abort: "rejects", timeout: "rejects" }, () =>
+        xhr.send(body()),
+      );
       if (result.settles !== "resolves") return;
       result.status = xhr.status || null;
-      result.readableHeaders = lower(xhr.getAllResponseHeaders().split("\r\n").filter(Boolean).map(l => l.slice(0, l.indexOf(":"))));
+      result.readableHeaders = lower(
+        xhr
+          .getAllResponseHeaders()
+          .split("\r\n")
+          .filter(Boolean)
+          .map((l) => l.slice(0, l.indexOf(":"))),
+      );
     },
     async websocket() {
       const socket = request.protocols === undefined ? new WebSocket(url) : new WebSocket(url, request.protocols);
@@ -121,13 +159,21 @@ export async function perform({ request, headers, limit, blob }) {
       const canvas = document.createElement("canvas");
       const context = canvas.getContext("2d");
       context.drawImage(image, 0, 0);
-      try { context.getImageData(0, 0, 1, 1); result.taintsCanvas = false; } catch { result.taintsCanvas = true; }
+      try {
+        context.getImageData(0, 0, 1, 1);
+        result.taintsCanvas = false;
+      } catch {
+        result.taintsCanvas = true;
+      }
     },
     script: () => element(make("script", { src: url })),
     style: () => element(make("link", { rel: "stylesheet", href: url })),
     async font() {
       phase = "rejects";
-      await new FontFace("recorder", `url("${url.replace(/["\\\n\r\f]/g, c => "\\" + c.charCodeAt(0).toString(16) + " ")}")`).load();
+      await new FontFace(
+        "recorder",
+        `url("${url.replace(/["\\\n\r\f]/g, (c) => "\\" + c.charCodeAt(0).toString(16) + " ")}")`,
+      ).load();
       result.settles = "resolves";
     },
     async media() {
@@ -139,7 +185,12 @@ export async function perform({ request, headers, limit, blob }) {
       audio.load();
     },
   };
-  const constructors = { websocket: "WebSocket", eventsource: "EventSource", fetchlater: "fetchLater", webtransport: "WebTransport" };
+  const constructors = {
+    websocket: "WebSocket",
+    eventsource: "EventSource",
+    fetchlater: "fetchLater",
+    webtransport: "WebTransport",
+  };
   if (constructors[request.api] && !(constructors[request.api] in window)) return { ...result, unsupported: true };
 
   const call = (async () => {
@@ -150,6 +201,6 @@ export async function perform({ request, headers, limit, blob }) {
       result.settles = phase;
     }
   })();
-  await Promise.race([call, new Promise(done => setTimeout(done, limit))]);
+  await Promise.race([call, new Promise((done) => setTimeout(done, limit))]);
   return result;
 }

@@ -6,14 +6,17 @@ import { createServer } from "node:net";
 
 /** Reads exactly `size` bytes, or null when the connection ends before. */
 function take(socket, size) {
-  return new Promise(done => {
+  return new Promise((done) => {
     const attempt = () => {
       const chunk = size ? socket.read(size) : Buffer.alloc(0);
       if (chunk === null) return;
       socket.off("readable", attempt).off("end", end).off("close", end);
       done(chunk.length === size ? chunk : null);
     };
-    const end = () => { socket.off("readable", attempt).off("end", end).off("close", end); done(null); };
+    const end = () => {
+      socket.off("readable", attempt).off("end", end).off("close", end);
+      done(null);
+    };
     socket.on("readable", attempt).on("end", end).on("close", end);
     attempt();
   });
@@ -22,7 +25,7 @@ function take(socket, size) {
 /** The SOCKS5 greeting and CONNECT request; answers both and gives the target, or null. */
 async function greet(socket) {
   const hello = await take(socket, 2);
-  if (!hello || hello[0] !== 5 || !await take(socket, hello[1])) return null;
+  if (!hello || hello[0] !== 5 || !(await take(socket, hello[1]))) return null;
   socket.write(Buffer.from([5, 0]));
   const head = await take(socket, 4);
   if (!head || head[1] !== 1) return null;
@@ -37,7 +40,7 @@ async function greet(socket) {
     const size = await take(socket, 1);
     host = size && (await take(socket, size[0]))?.toString("latin1");
   }
-  const port = host && await take(socket, 2);
+  const port = host && (await take(socket, 2));
   if (!port) return null;
   // A host that no resolver would find is refused here, as "host unreachable".
   const known = /^[\w.:[\]-]+$/.test(host);
@@ -53,16 +56,19 @@ async function greet(socket) {
  */
 export async function proxy(accept) {
   const open = new Set();
-  const server = createServer({ noDelay: true }, async socket => {
+  const server = createServer({ noDelay: true }, async (socket) => {
     open.add(socket);
     socket.on("close", () => open.delete(socket)).on("error", () => {});
     const target = await greet(socket);
     if (target) accept(socket, target);
     else socket.destroy();
   });
-  await new Promise(done => server.listen(0, "127.0.0.1", done));
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
   return {
     port: server.address().port,
-    close() { server.close(); for (const socket of open) socket.destroy(); },
+    close() {
+      server.close();
+      for (const socket of open) socket.destroy();
+    },
   };
 }

@@ -53,7 +53,7 @@ let changedCases = 0;
 /** Replays everything that is wanted in one browser; what differs at once is replayed again, and must be stable. */
 async function record(engine, cases) {
   const browser = await recorder(engine, { lanes });
-  const outcomes = await browser.replayAll(cases.map(c => c.scenario));
+  const outcomes = await browser.replayAll(cases.map((c) => c.scenario));
   const version = browser.version.replace(/^\D*/, "");
   for (const [i, outcome] of outcomes.entries()) {
     if (!outcome.truth) continue;
@@ -67,7 +67,8 @@ async function record(engine, cases) {
       }
       const changed = changes(before, truth);
       if (changed.length) changedCases++;
-      if (changed.length) console.log(`changed in ${engine} ${version}: ${cases[i].id} (${cases[i].about}): ${changed.join(", ")}`);
+      if (changed.length)
+        console.log(`changed in ${engine} ${version}: ${cases[i].id} (${cases[i].about}): ${changed.join(", ")}`);
     }
     cases[i].truth[engine] = truth;
   }
@@ -78,12 +79,13 @@ async function record(engine, cases) {
 /** Replays what a file holds; everything that was seen is told, not only what the project's recordings keep. */
 async function given(file) {
   const read = JSON.parse(readFileSync(file, "utf8"));
-  const cases = (Array.isArray(read) ? read : [read]).map((c, i) => c.scenario ? c : { id: `scenario.${i}`, about: "", scenario: c })
-    .filter(c => c.id.includes(values.only));
-  const made = cases.map(c => ({ ...c, truth: {} }));
+  const cases = (Array.isArray(read) ? read : [read])
+    .map((c, i) => (c.scenario ? c : { id: `scenario.${i}`, about: "", scenario: c }))
+    .filter((c) => c.id.includes(values.only));
+  const made = cases.map((c) => ({ ...c, truth: {} }));
   for (const engine of engines) {
     const browser = await recorder(engine, { lanes });
-    const outcomes = await browser.replayAll(cases.map(c => c.scenario));
+    const outcomes = await browser.replayAll(cases.map((c) => c.scenario));
     for (const [i, c] of cases.entries()) {
       const before = c.truth?.[engine];
       let outcome = outcomes[i];
@@ -92,12 +94,14 @@ async function given(file) {
       if (outcome.truth) made[i].truth[engine] = outcome.truth;
       if (differs()) {
         changedCases++;
-        console.log(`changed in ${engine}: ${c.id} (${c.about}): ${changes(kept(before), kept(outcome.truth)).join(", ")}`);
+        console.log(
+          `changed in ${engine}: ${c.id} (${c.about}): ${changes(kept(before), kept(outcome.truth)).join(", ")}`,
+        );
       } else if (!before && !values.out) console.log(JSON.stringify({ id: c.id, engine, ...outcome }));
     }
     await browser.close();
   }
-  if (values.out) writeFileSync(values.out, `[\n${made.map(c => JSON.stringify(c)).join(",\n")}\n]\n`);
+  if (values.out) writeFileSync(values.out, `[\n${made.map((c) => JSON.stringify(c)).join(",\n")}\n]\n`);
 }
 
 if (values.random) {
@@ -105,19 +109,23 @@ if (values.random) {
 } else if (values.in) {
   await given(values.in);
 } else {
-  const known = new Map(recorded().map(c => [c.id, c]));
+  const known = new Map(recorded().map((c) => [c.id, c]));
   const versions = { ...browsers(), date: new Date().toISOString().slice(0, 10) };
   const tables = TABLES.filter(({ topic }) => topic.includes(values.only)).map(({ topic, scenarios }) => ({
     topic,
-    cases: scenarios.map(({ about, scenario }) => {
-      const id = idOf(topic, scenario);
-      return { id, about, scenario, truth: { ...known.get(id)?.truth } };
-    }).filter((c, i, all) => all.findIndex(other => other.id === c.id) === i),
+    cases: scenarios
+      .map(({ about, scenario }) => {
+        const id = idOf(topic, scenario);
+        return { id, about, scenario, truth: { ...known.get(id)?.truth } };
+      })
+      .filter((c, i, all) => all.findIndex((other) => other.id === c.id) === i),
   }));
-  const cases = tables.flatMap(table => table.cases);
+  const cases = tables.flatMap((table) => table.cases);
   for (const engine of engines) {
     versions[engine] = await record(engine, cases);
-    console.log(`${engine} ${versions[engine]}: ${cases.filter(c => c.truth[engine]).length} of ${cases.length} scenarios recorded`);
+    console.log(
+      `${engine} ${versions[engine]}: ${cases.filter((c) => c.truth[engine]).length} of ${cases.length} scenarios recorded`,
+    );
   }
   for (const engine of engines) {
     const before = browsers()[engine];
@@ -125,7 +133,11 @@ if (values.random) {
   }
   console.log(`changed: ${changedCases}`);
   if (!values.changed) {
-    for (const { topic, cases: all } of tables) write(topic, all.filter(c => Object.keys(c.truth).length));
+    for (const { topic, cases: all } of tables)
+      write(
+        topic,
+        all.filter((c) => Object.keys(c.truth).length),
+      );
     writeBrowsers(versions);
   }
 }

@@ -14,50 +14,81 @@ const cases = recorded();
 
 test("there are at least 600 recorded scenarios, nearly each in all three browsers", () => {
   assert.ok(cases.length >= 600, `${cases.length}`);
-  assert.equal(new Set(cases.map(c => c.id)).size, cases.length, "an id is there twice");
+  assert.equal(new Set(cases.map((c) => c.id)).size, cases.length, "an id is there twice");
   for (const c of cases) assert.ok(c.truth.chromium, c.id);
   for (const engine of ["firefox", "webkit"])
-    assert.ok(cases.filter(c => c.truth[engine]).length > 0.95 * cases.length, engine);
+    assert.ok(cases.filter((c) => c.truth[engine]).length > 0.95 * cases.length, engine);
 });
 
 test("the engine agrees with every recording, but for the differences that are known", () => {
   const known = differences();
-  const wrong = [], mended = [];
+  const wrong = [],
+    mended = [];
   for (const c of cases) {
     const report = simulate(c.scenario);
-    const found = ENGINES.filter(e => c.truth[e]).flatMap(e => disagreements(report, e, c.truth[e]).map(d => `${e} ${d.field}: want ${JSON.stringify(d.want)}, got ${JSON.stringify(d.got)}`));
-    if (found.length && !known[c.id]) wrong.push(`${c.id} (${c.about})\n  ${JSON.stringify(c.scenario)}\n  ${found.join("\n  ")}`);
+    const found = ENGINES.filter((e) => c.truth[e]).flatMap((e) =>
+      disagreements(report, e, c.truth[e]).map(
+        (d) => `${e} ${d.field}: want ${JSON.stringify(d.want)}, got ${JSON.stringify(d.got)}`,
+      ),
+    );
+    if (found.length && !known[c.id])
+      wrong.push(`${c.id} (${c.about})\n  ${JSON.stringify(c.scenario)}\n  ${found.join("\n  ")}`);
     if (!found.length && known[c.id]) mended.push(c.id);
   }
-  for (const id of Object.keys(known)) assert.ok(cases.some(c => c.id === id), `differences.json names ${id}, which is gone`);
+  for (const id of Object.keys(known))
+    assert.ok(
+      cases.some((c) => c.id === id),
+      `differences.json names ${id}, which is gone`,
+    );
   assert.deepEqual(mended, [], "these agree now: take them out of differences.json");
   assert.equal(wrong.length, 0, `${wrong.length} of ${cases.length}:\n${wrong.slice(0, 20).join("\n")}`);
 });
 
 test("no recorded scenario is allowed by the engine and blocked by every browser, but for the differences that are known", () => {
   const known = differences();
-  const unsafe = cases.filter(c => !known[c.id] && simulate(c.scenario).verdict === "allowed" && ENGINES.every(e => c.truth[e]?.outcome === "blocked"));
-  assert.deepEqual(unsafe.map(c => c.id), []);
+  const unsafe = cases.filter(
+    (c) =>
+      !known[c.id] &&
+      simulate(c.scenario).verdict === "allowed" &&
+      ENGINES.every((e) => c.truth[e]?.outcome === "blocked"),
+  );
+  assert.deepEqual(
+    unsafe.map((c) => c.id),
+    [],
+  );
 });
 
 for (const engine of ENGINES)
-  test(`a sample of 100 recordings happens again in ${engine}`, { skip: engine === "webkit" && !hasWebkit() && "not installed" }, async t => {
+  test(`a sample of 100 recordings happens again in ${engine}`, {
+    skip: engine === "webkit" && !hasWebkit() && "not installed",
+  }, async (t) => {
     const seed = Number(process.env.WOULDBLOCK_SEED ?? new Date().toISOString().slice(0, 10).replaceAll("-", ""));
     t.diagnostic(`seed ${seed} (WOULDBLOCK_SEED=${seed} repeats it)`);
     const random = numbers(seed);
-    const sample = cases.filter(c => c.truth[engine]).map(c => [random(), c]).sort(([a], [b]) => a - b).slice(0, 100).map(([, c]) => c);
+    const sample = cases
+      .filter((c) => c.truth[engine])
+      .map((c) => [random(), c])
+      .sort(([a], [b]) => a - b)
+      .slice(0, 100)
+      .map(([, c]) => c);
     const browser = await recorder(engine, { lanes: 2 });
     try {
-      const major = version => version.replace(/^\D*/, "").split(".")[0];
+      const major = (version) => version.replace(/^\D*/, "").split(".")[0];
       const moved = major(browser.version) !== major(browsers()[engine]);
-      if (moved) t.diagnostic(`recorded with ${browsers()[engine]}, this is ${browser.version}: differences are told, not failed`);
-      const outcomes = await browser.replayAll(sample.map(c => c.scenario));
+      if (moved)
+        t.diagnostic(
+          `recorded with ${browsers()[engine]}, this is ${browser.version}: differences are told, not failed`,
+        );
+      const outcomes = await browser.replayAll(sample.map((c) => c.scenario));
       const changed = [];
       for (const [i, c] of sample.entries()) {
         let outcome = outcomes[i];
         const differs = () => !outcome.truth || changes(c.truth[engine], kept(outcome.truth)).length > 0;
         for (let again = 0; again < 2 && differs(); again++) outcome = await browser.replay(c.scenario);
-        if (differs()) changed.push(`${c.id}: ${outcome.truth ? changes(c.truth[engine], kept(outcome.truth)).join(", ") : outcome.skipped ?? outcome.failed}`);
+        if (differs())
+          changed.push(
+            `${c.id}: ${outcome.truth ? changes(c.truth[engine], kept(outcome.truth)).join(", ") : (outcome.skipped ?? outcome.failed)}`,
+          );
       }
       for (const line of changed) t.diagnostic(line);
       if (!moved) assert.deepEqual(changed, []);
@@ -67,7 +98,10 @@ for (const engine of ENGINES)
   });
 
 test("the same seed gives the same scenarios, another seed others", () => {
-  const take = seed => { const next = scenarios(seed); return Array.from({ length: 50 }, next); };
+  const take = (seed) => {
+    const next = scenarios(seed);
+    return Array.from({ length: 50 }, next);
+  };
   assert.deepEqual(take(7), take(7));
   assert.notDeepEqual(take(7), take(8));
 });
@@ -81,7 +115,7 @@ test("shrinking leaves what matters and nothing else", async () => {
   const next = scenarios(3);
   let scenario = next();
   while (!scenario.page.headers?.includes("connect-src") || scenario.network.length < 2) scenario = next();
-  const interesting = async s => (s.page.headers ?? "").includes("connect-src");
+  const interesting = async (s) => (s.page.headers ?? "").includes("connect-src");
   const least = await shrink(scenario, interesting);
   assert.ok(await interesting(least));
   for (const candidate of smaller(least)) assert.ok(!(await interesting(candidate)), JSON.stringify(candidate));

@@ -19,12 +19,19 @@ const starters = { chromium, firefox, webkit };
 export async function recorder(engine, { lanes: count = 2 } = {}) {
   const cert = certificate();
   const lanes = await Promise.all(Array.from({ length: count }, () => lane(cert)));
-  const closeLanes = () => lanes.forEach(l => l.close());
-  const browser = await starters[engine](lanes).catch(error => { closeLanes(); throw error; });
+  const closeLanes = () => lanes.forEach((l) => l.close());
+  const browser = await starters[engine](lanes).catch((error) => {
+    closeLanes();
+    throw error;
+  });
   const free = lanes.map((l, i) => ({ lane: l, tab: browser.tabs[i] }));
   const waiting = [];
-  const acquire = () => free.length ? Promise.resolve(free.pop()) : new Promise(done => waiting.push(done));
-  const release = slot => { const next = waiting.shift(); if (next) next(slot); else free.push(slot); };
+  const acquire = () => (free.length ? Promise.resolve(free.pop()) : new Promise((done) => waiting.push(done)));
+  const release = (slot) => {
+    const next = waiting.shift();
+    if (next) next(slot);
+    else free.push(slot);
+  };
 
   async function replayOne(scenario) {
     const slot = await acquire();
@@ -45,11 +52,14 @@ export async function recorder(engine, { lanes: count = 2 } = {}) {
     engine,
     version: browser.version,
     replay: replayOne,
-    replayAll: (scenarios, each) => Promise.all(scenarios.map(async (scenario, index) => {
-      const outcome = await replayOne(scenario);
-      each?.(outcome, index);
-      return outcome;
-    })),
+    replayAll: (scenarios, each) =>
+      Promise.all(
+        scenarios.map(async (scenario, index) => {
+          const outcome = await replayOne(scenario);
+          each?.(outcome, index);
+          return outcome;
+        }),
+      ),
     async close() {
       await browser.close().catch(() => {});
       closeLanes();

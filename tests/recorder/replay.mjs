@@ -2,7 +2,7 @@
 import { perform } from "./perform.mjs";
 import { headerLines, hosts, absolute, isRedirect, unrecordable, sandboxed } from "./scenario.mjs";
 
-const sleep = ms => new Promise(done => setTimeout(done, ms));
+const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** APIs that say nothing to the script: what arrives at a server is all there is. */
 const SILENT = new Set(["beacon", "ping", "fetchlater"]);
@@ -31,7 +31,13 @@ async function quiet(tab, run, api, settled) {
 function cookie(engine, exchange, page, opaque) {
   if (exchange.cookie || engine !== "chromium" || !/^(http|ws):/.test(exchange.url)) return exchange.cookie;
   if (opaque) return null;
-  const site = host => /^[\d.]+$|^\[/.test(host) ? host : host.split(".").slice(host.endsWith("localhost") ? -1 : -2).join(".");
+  const site = (host) =>
+    /^[\d.]+$|^\[/.test(host)
+      ? host
+      : host
+          .split(".")
+          .slice(host.endsWith("localhost") ? -1 : -2)
+          .join(".");
   const same = site(new URL(exchange.url).hostname) === site(page.hostname) && page.protocol === "http:";
   return same ? false : null;
 }
@@ -66,16 +72,23 @@ export async function replay(engine, tab, lane, scenario) {
     lane.stop();
   }
   const console = [...tab.console];
-  if (target === null || !/^https?:|^wss?:/.test(target.protocol) || SILENT.has(request.api) || request.api === "eventsource") await tab.leave();
+  if (
+    target === null ||
+    !/^https?:|^wss?:/.test(target.protocol) ||
+    SILENT.has(request.api) ||
+    request.api === "eventsource"
+  )
+    await tab.leave();
   if (run.missing) return { skipped: `${run.missing} is not given, and the browser asked for it` };
   if (run.strange.length) return { skipped: `before the page: ${run.strange.join(", ")}` };
 
   const { unsupported, made, taintsCanvas, ...seen } = result;
-  const text = value => made ? value.replaceAll(made, target.href) : value;
+  const text = (value) => (made ? value.replaceAll(made, target.href) : value);
   const opaque = sandboxed(scenario.page);
-  const exchanges = run.exchanges.map(e => ({ ...e, cookie: cookie(engine, e, page, opaque) }));
-  const sent = exchanges.some(e => e.kind === "request");
-  const stopped = request.api === "webtransport" && seen.settles !== "throws" && !violations.some(v => v.disposition === "enforce");
+  const exchanges = run.exchanges.map((e) => ({ ...e, cookie: cookie(engine, e, page, opaque) }));
+  const sent = exchanges.some((e) => e.kind === "request");
+  const stopped =
+    request.api === "webtransport" && seen.settles !== "throws" && !violations.some((v) => v.disposition === "enforce");
   // Firefox fires `load` for preloads of kinds that it does not know, and loads nothing.
   const pretended = request.api === "preload" && !sent && /^https?:/.test(target?.protocol ?? "");
   const succeeded = SILENT.has(request.api) ? sent : (seen.settles === "resolves" && !pretended) || stopped;
@@ -84,11 +97,16 @@ export async function replay(engine, tab, lane, scenario) {
     outcome,
     ...(unsupported ? { unsupported } : {}),
     // A preload that fires no event is over without a word.
-    result: { settles: request.api === "preload" && seen.settles === "unknown" ? "nothing" : seen.settles, error: seen.error, responseType: seen.responseType, status: seen.status, 
+    result: {
+      settles: request.api === "preload" && seen.settles === "unknown" ? "nothing" : seen.settles,
+      error: seen.error,
+      responseType: seen.responseType,
+      status: seen.status,
       // Firefox adds this one to every answer over HTTP/2, which only the recorder's choice of protocol brings in.
-      readableHeaders: seen.readableHeaders.filter(n => n !== "x-firefox-spdy"),
-      ...(request.api === "image" ? { taintsCanvas } : {}) },
-    violations: violations.map(v => ({ ...v, blockedURI: text(v.blockedURI) })),
+      readableHeaders: seen.readableHeaders.filter((n) => n !== "x-firefox-spdy"),
+      ...(request.api === "image" ? { taintsCanvas } : {}),
+    },
+    violations: violations.map((v) => ({ ...v, blockedURI: text(v.blockedURI) })),
     exchanges,
     console: console.map(text),
   };

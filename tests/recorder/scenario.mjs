@@ -8,11 +8,13 @@ import { createHash } from "node:crypto";
  */
 export function headerLines(input) {
   if (Array.isArray(input)) return { headers: input.map(([n, v]) => [n, v]), raw: [] };
-  const headers = [], raw = [];
+  const headers = [],
+    raw = [];
   for (const line of (input ?? "").split(/\r\n|\n|\r/)) {
     if (!line.trim()) continue;
     const colon = line.indexOf(":");
-    if (colon > 0 && !/^\s/.test(line)) headers.push([line.slice(0, colon), line.slice(colon + 1).replace(/^[ \t]+/, "")]);
+    if (colon > 0 && !/^\s/.test(line))
+      headers.push([line.slice(0, colon), line.slice(colon + 1).replace(/^[ \t]+/, "")]);
     else raw.push(line);
   }
   return { headers, raw };
@@ -24,19 +26,26 @@ export function header(input, name) {
 }
 
 /** Whether a redirect is what the answer amounts to. */
-export const isRedirect = status => [301, 302, 303, 307, 308].includes(status);
+export const isRedirect = (status) => [301, 302, 303, 307, 308].includes(status);
 
 /** An absolute URL, or null. */
 export function absolute(url, base) {
-  try { return new URL(url, base); } catch { return null; }
+  try {
+    return new URL(url, base);
+  } catch {
+    return null;
+  }
 }
 
 /** Every host that a scenario may touch: of the page, the request, and each Location. */
 export function hosts(scenario) {
   const found = new Set();
   let base = scenario.page.url;
-  for (const url of [scenario.page.url, scenario.request.url,
-    ...(scenario.network ?? []).map(hop => header(hop.response?.headers, "location"))]) {
+  for (const url of [
+    scenario.page.url,
+    scenario.request.url,
+    ...(scenario.network ?? []).map((hop) => header(hop.response?.headers, "location")),
+  ]) {
     const parsed = url === undefined ? null : absolute(url, base);
     if (!parsed) continue;
     base = parsed.href;
@@ -47,12 +56,27 @@ export function hosts(scenario) {
 
 /** The flags of every `sandbox` that a page is served with. */
 function sandboxes(page) {
-  const policies = headerLines(page.headers).headers.filter(([n]) => n.toLowerCase() === "content-security-policy").flatMap(([, v]) => v.split(","));
-  return policies.map(policy => policy.split(";").map(d => d.trim().toLowerCase().split(/[ \t\n\f\r]+/)).find(([name]) => name === "sandbox")?.slice(1)).filter(Boolean);
+  const policies = headerLines(page.headers)
+    .headers.filter(([n]) => n.toLowerCase() === "content-security-policy")
+    .flatMap(([, v]) => v.split(","));
+  return policies
+    .map((policy) =>
+      policy
+        .split(";")
+        .map((d) =>
+          d
+            .trim()
+            .toLowerCase()
+            .split(/[ \t\n\f\r]+/),
+        )
+        .find(([name]) => name === "sandbox")
+        ?.slice(1),
+    )
+    .filter(Boolean);
 }
 
 /** Whether a page's origin is opaque. */
-export const sandboxed = page => sandboxes(page).some(flags => !flags.includes("allow-same-origin"));
+export const sandboxed = (page) => sandboxes(page).some((flags) => !flags.includes("allow-same-origin"));
 
 /** Why a scenario cannot be replayed at all, or null. */
 export function unrecordable(scenario) {
@@ -60,7 +84,8 @@ export function unrecordable(scenario) {
   if (!page || !/^https?:$/.test(page.protocol)) return "the page is not served over HTTP";
   if (scenario.page.hostPermissions?.length) return "an extension page";
   if (page.username || page.password) return "credentials in the page's URL";
-  if (sandboxes(scenario.page).some(flags => !flags.includes("allow-scripts"))) return "a sandboxed page without scripts";
+  if (sandboxes(scenario.page).some((flags) => !flags.includes("allow-scripts")))
+    return "a sandboxed page without scripts";
   return null;
 }
 
@@ -68,10 +93,18 @@ export function unrecordable(scenario) {
 export function canonical(value) {
   if (Array.isArray(value)) return value.map(canonical);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.keys(value).sort().filter(k => value[k] !== undefined).map(k => [k, canonical(value[k])]));
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .filter((k) => value[k] !== undefined)
+      .map((k) => [k, canonical(value[k])]),
+  );
 }
 
 /** A stable name: the topic and a hash of the scenario. */
 export function idOf(topic, scenario) {
-  return `${topic}.${createHash("sha256").update(JSON.stringify(canonical(scenario))).digest("hex").slice(0, 8)}`;
+  return `${topic}.${createHash("sha256")
+    .update(JSON.stringify(canonical(scenario)))
+    .digest("hex")
+    .slice(0, 8)}`;
 }

@@ -8,7 +8,8 @@ import { COOKIES } from "./lane.mjs";
 import { listen } from "./perform.mjs";
 
 /** Lines of the console that are about the network, or about what the recorder asks, not about a policy. */
-const NOISE = /^Failed to load resource|^Unable to get image data|^WebSocket connection.* failed: WebSocket is closed before/;
+const NOISE =
+  /^Failed to load resource|^Unable to get image data|^WebSocket connection.* failed: WebSocket is closed before/;
 
 /**
  * Starts one view per lane.
@@ -16,10 +17,10 @@ const NOISE = /^Failed to load resource|^Unable to get image data|^WebSocket con
  * @returns {Promise<{ version: string, tabs: object[], close(): Promise<void> }>}
  */
 export async function webkit(lanes) {
-  const { views, close } = await launchWebkit(lanes.map(lane => lane.port));
+  const { views, close } = await launchWebkit(lanes.map((lane) => lane.port));
   try {
     const tabs = views.map(tab);
-    const versions = await Promise.all(tabs.map(t => t.version));
+    const versions = await Promise.all(tabs.map((t) => t.version));
     return { version: `WebKitGTK ${versions[0]}`, tabs, close };
   } catch (error) {
     await close();
@@ -28,40 +29,55 @@ export async function webkit(lanes) {
 }
 
 function tab(view) {
-  const waiting = new Map(), known = new Set();
-  let lines = [], activity = 0, last = 0, stale = true;
+  const waiting = new Map(),
+    known = new Set();
+  let lines = [],
+    activity = 0,
+    last = 0,
+    stale = true;
 
-  createInterface({ input: view.stdout }).on("line", line => {
+  createInterface({ input: view.stdout }).on("line", (line) => {
     const { id, value, error } = JSON.parse(line);
     const { done, fail } = waiting.get(id);
     waiting.delete(id);
-    if (error) fail(new Error(error)); else done(value);
+    if (error) fail(new Error(error));
+    else done(value);
   });
-  createInterface({ input: view.stderr }).on("line", line => {
+  createInterface({ input: view.stderr }).on("line", (line) => {
     const text = /CONSOLE [A-Z]+ [A-Z]+ (.*)/.exec(line)?.[1];
     if (text === undefined || NOISE.test(text)) return;
     activity = Date.now();
     lines.push(text);
   });
-  view.once("exit", () => { for (const { fail } of waiting.values()) fail(new Error("WebKitGTK's process ended")); });
+  view.once("exit", () => {
+    for (const { fail } of waiting.values()) fail(new Error("WebKitGTK's process ended"));
+  });
   view.stdin.on("error", () => {});
 
   /** One command of webkit.py, and its answer. */
-  const command = (...words) => new Promise((done, fail) => {
-    const timer = setTimeout(() => fail(new Error(`no answer to ${words.join(" ").slice(0, 200)}`)), 10_000);
-    const settle = settled => value => { clearTimeout(timer); settled(value); };
-    waiting.set(++last, { done: settle(done), fail: settle(fail) });
-    view.stdin.write(`${JSON.stringify([last, ...words])}\n`);
-  });
+  const command = (...words) =>
+    new Promise((done, fail) => {
+      const timer = setTimeout(() => fail(new Error(`no answer to ${words.join(" ").slice(0, 200)}`)), 10_000);
+      const settle = (settled) => (value) => {
+        clearTimeout(timer);
+        settled(value);
+      };
+      waiting.set(++last, { done: settle(done), fail: settle(fail) });
+      view.stdin.write(`${JSON.stringify([last, ...words])}\n`);
+    });
 
   return {
     version: command("listen", `(${listen})()`),
-    get console() { return lines; },
-    get activity() { return activity; },
+    get console() {
+      return lines;
+    },
+    get activity() {
+      return activity;
+    },
 
     /** Gives each host its cookies. */
     async cookies(hosts) {
-      for (const host of hosts.filter(h => !known.has(h))) {
+      for (const host of hosts.filter((h) => !known.has(h))) {
         // The library's cookies know an IPv6 address without its brackets.
         const domain = host.replace(/^\[|\]$/g, "");
         await command("cookie", COOKIES.secure, domain, true);

@@ -7,8 +7,12 @@ import puppeteer from "puppeteer-core";
 
 /** Chromium flags: no sandbox (root has none), and no traffic of the browser's own. */
 const CHROMIUM_ARGS = [
-  "--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
-  "--disable-sync", "--no-first-run",
+  "--no-sandbox",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
   // Docker-like machines have a /dev/shm too small for a renderer.
   "--disable-dev-shm-usage",
 ];
@@ -35,7 +39,9 @@ function executable(variable, names) {
       try {
         accessSync(file, constants.X_OK);
         return file;
-      } catch { /* not here */ }
+      } catch {
+        /* not here */
+      }
     }
   }
   throw new Error(`none of ${names.join(", ")} is on PATH: install one, or set ${variable} to its path`);
@@ -71,13 +77,26 @@ export function firefox({ args = [], prefs = {} } = {}) {
 }
 
 /** Both browsers, for tests that loop over them: `for (const [name, launch] of browsers) …`. */
-export const browsers = [["Chromium", chromium], ["Firefox", firefox]];
+export const browsers = [
+  ["Chromium", chromium],
+  ["Firefox", firefox],
+];
 
 /** The headers that `www/_headers` gives to every path: serve the page with them, as its hosts do. */
 export function pageHeaders() {
   const text = readFileSync(new URL("../../www/_headers", import.meta.url), "utf8");
   const [, rule] = /^\/\*\n((?:[ \t]+.*\n?)*)/m.exec(text);
-  return Object.fromEntries(rule.trim().split("\n").map(line => line.trim().split(/:\s*(.*)/).slice(0, 2)));
+  return Object.fromEntries(
+    rule
+      .trim()
+      .split("\n")
+      .map((line) =>
+        line
+          .trim()
+          .split(/:\s*(.*)/)
+          .slice(0, 2),
+      ),
+  );
 }
 
 const TYPES = {
@@ -112,7 +131,7 @@ export async function serve(dirMap, headers = {}) {
   const requests = [];
 
   async function answer(path) {
-    const prefix = prefixes.find(p => p === path || (p.endsWith("/") && path.startsWith(p)));
+    const prefix = prefixes.find((p) => p === path || (p.endsWith("/") && path.startsWith(p)));
     const target = prefix === undefined ? undefined : dirMap[prefix];
     if (target === undefined) return { status: 404, body: "not found", type: "text/plain" };
     if (typeof target === "object") return { type: TYPES[extname(path)] ?? "text/html; charset=utf-8", ...target };
@@ -120,7 +139,8 @@ export async function serve(dirMap, headers = {}) {
     if (name === "" || name.endsWith("/")) name += "index.html";
     const root = normalize(target);
     const file = normalize(join(root, name));
-    if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return { status: 403, body: "outside", type: "text/plain" };
+    if (!file.startsWith(root.endsWith(sep) ? root : root + sep))
+      return { status: 403, body: "outside", type: "text/plain" };
     try {
       return { body: await readFile(file), type: TYPES[extname(file)] ?? "application/octet-stream" };
     } catch {
@@ -135,7 +155,7 @@ export async function serve(dirMap, headers = {}) {
     response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store", ...headers, ...own });
     response.end(request.method === "HEAD" ? undefined : body);
   });
-  await new Promise(done => server.listen(0, "127.0.0.1", done));
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     origin,
@@ -143,7 +163,7 @@ export async function serve(dirMap, headers = {}) {
     requests,
     close() {
       server.closeAllConnections();
-      return new Promise(done => server.close(() => done()));
+      return new Promise((done) => server.close(() => done()));
     },
   };
 }

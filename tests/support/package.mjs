@@ -28,7 +28,7 @@ export function install({ inside = tmpdir(), type = "module" } = {}) {
   return {
     project,
     root: join(project, "node_modules", "wouldblock"),
-    files: packed.files.map(file => file.path).sort(),
+    files: packed.files.map((file) => file.path).sort(),
     remove: () => rmSync(project, { recursive: true, force: true }),
   };
 }

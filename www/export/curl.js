@@ -20,7 +20,12 @@ function command(exchange, hasBody) {
   const has = (name) => headers.some(([given]) => given.toLowerCase() === name);
   if (upgrade) {
     // The key is the example of RFC 6455: any sixteen bytes do.
-    for (const [name, value] of /** @type {[string, string][]} */ ([["Connection", "Upgrade"], ["Upgrade", "websocket"], ["Sec-WebSocket-Version", "13"], ["Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="]])) {
+    for (const [name, value] of /** @type {[string, string][]} */ ([
+      ["Connection", "Upgrade"],
+      ["Upgrade", "websocket"],
+      ["Sec-WebSocket-Version", "13"],
+      ["Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="],
+    ])) {
       if (!has(name.toLowerCase())) headers.push([name, value]);
     }
   }
@@ -46,5 +51,16 @@ export function asCurl(report, scenario) {
   }
   // Nothing leaves the browser: what would have been asked for, then.
   const headers = headerPairs(request.headers);
-  return command({ kind: request.api === "websocket" ? "handshake" : "request", hop: 0, method: request.method ?? "GET", url: request.url, headers, credentials: false, status: null }, request.body !== undefined);
+  return command(
+    {
+      kind: request.api === "websocket" ? "handshake" : "request",
+      hop: 0,
+      method: request.method ?? "GET",
+      url: request.url,
+      headers,
+      credentials: false,
+      status: null,
+    },
+    request.body !== undefined,
+  );
 }

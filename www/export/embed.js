@@ -50,12 +50,16 @@ export function asElement({ page, request, network = [] }) {
     attribute("host-permissions", page.hostPermissions?.join(" ")),
   ];
   const usual = request.api === "websocket" ? 101 : 200;
-  const replies = network.flatMap((hop, index) => /** @type {const} */ (["preflight", "response"]).flatMap((kind) => {
-    const head = hop[kind];
-    if (!head) return [];
-    const more = attribute("data-hop", index > 0 ? String(index) : undefined) + attribute("data-address-space", head.addressSpace);
-    return block(kind, answer(head, kind === "preflight" ? 200 : usual), more);
-  }));
+  const replies = network.flatMap((hop, index) =>
+    /** @type {const} */ (["preflight", "response"]).flatMap((kind) => {
+      const head = hop[kind];
+      if (!head) return [];
+      const more =
+        attribute("data-hop", index > 0 ? String(index) : undefined) +
+        attribute("data-address-space", head.addressSpace);
+      return block(kind, answer(head, kind === "preflight" ? 200 : usual), more);
+    }),
+  );
   return [
     '<link rel="stylesheet" href="wouldblock/element.css">',
     '<script type="module" src="wouldblock/element.js"></script>',

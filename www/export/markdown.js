@@ -23,8 +23,12 @@ function code(text) {
 }
 
 /** The engine's sentence: what stands between backticks stays quoted, nothing else in it is markup. @param {string} text */
-const words = (text) => text.replace(/\s+/g, " ").split("`")
-  .map((piece, index) => (index % 2 === 1 ? `\`${piece}\`` : piece.replace(/[\\<>*_[\]]/g, "\\$&"))).join("");
+const words = (text) =>
+  text
+    .replace(/\s+/g, " ")
+    .split("`")
+    .map((piece, index) => (index % 2 === 1 ? `\`${piece}\`` : piece.replace(/[\\<>*_[\]]/g, "\\$&")))
+    .join("");
 
 /** @param {string} title @param {HeaderInput | undefined} headers @param {string} [lead] */
 function part(title, headers, lead = "") {
@@ -44,25 +48,51 @@ export function asMarkdown(scenario, report, link) {
     const { verdict, blockedBy, version } = report.verdicts[engine];
     return `| ${t(`engine.${engine}`)}${version === null ? "" : ` ${versionText(engine, version)}`} | ${t(`verdict.${verdict}`)}${blockedBy ? ` ${t("verdict.by", { check: checkName(blockedBy) })}` : ""} |`;
   });
-  const replies = network.flatMap((hop, index) => /** @type {const} */ (["preflight", "response"]).flatMap((kind) => {
-    const head = hop[kind];
-    if (!head) return [];
-    const unit = index > 0 ? ` (${t("network.hopName", { number: index + 1 })})` : "";
-    return part(t(`network.${kind}`) + unit, head.headers, head.status === undefined ? "" : code(String(head.status)));
-  }));
+  const replies = network.flatMap((hop, index) =>
+    /** @type {const} */ (["preflight", "response"]).flatMap((kind) => {
+      const head = hop[kind];
+      if (!head) return [];
+      const unit = index > 0 ? ` (${t("network.hopName", { number: index + 1 })})` : "";
+      return part(
+        t(`network.${kind}`) + unit,
+        head.headers,
+        head.status === undefined ? "" : code(String(head.status)),
+      );
+    }),
+  );
   const consoles = ENGINES.flatMap((engine) => {
     const { console: lines } = report.verdicts[engine];
-    return lines.length === 0 ? [] : [`**${t("console.title")}: ${t(`engine.${engine}`)}**`, fenced("text", lines.join("\n"))];
+    return lines.length === 0
+      ? []
+      : [`**${t("console.title")}: ${t(`engine.${engine}`)}**`, fenced("text", lines.join("\n"))];
   });
-  return [
-    `### ${t(`verdict.${report.verdict}`)}${by}`,
-    words(reason(report)),
-    [`| | |`, `|---|---|`, ...rows].join("\n"),
-    ...part(t("page.title"), page.headers, code(page.url)),
-    ...(page.meta ? [fenced("html", page.meta.map((policy) => `<meta http-equiv="Content-Security-Policy" content="${policy.replaceAll('"', "&quot;")}">`).join("\n"))] : []),
-    ...part(t("request.title"), request.headers, code([request.api, request.method, request.url].filter(Boolean).join(" "))),
-    ...replies,
-    ...consoles,
-    ...(link ? [`[${t("share.openLink")}](${link.replaceAll("(", "%28").replaceAll(")", "%29")})`] : []),
-  ].join("\n\n") + "\n";
+  return (
+    [
+      `### ${t(`verdict.${report.verdict}`)}${by}`,
+      words(reason(report)),
+      [`| | |`, `|---|---|`, ...rows].join("\n"),
+      ...part(t("page.title"), page.headers, code(page.url)),
+      ...(page.meta
+        ? [
+            fenced(
+              "html",
+              page.meta
+                .map(
+                  (policy) =>
+                    `<meta http-equiv="Content-Security-Policy" content="${policy.replaceAll('"', "&quot;")}">`,
+                )
+                .join("\n"),
+            ),
+          ]
+        : []),
+      ...part(
+        t("request.title"),
+        request.headers,
+        code([request.api, request.method, request.url].filter(Boolean).join(" ")),
+      ),
+      ...replies,
+      ...consoles,
+      ...(link ? [`[${t("share.openLink")}](${link.replaceAll("(", "%28").replaceAll(")", "%29")})`] : []),
+    ].join("\n\n") + "\n"
+  );
 }

@@ -6,7 +6,8 @@ import { headerPairs } from "./headers.js";
 /** @typedef {import("../../pkg/contract.d.ts").RequestDescription} Request */
 
 /** @param {string} text A JavaScript string that may also stand inside `<script>`. */
-const quote = (text) => JSON.stringify(text).replaceAll("</", "<\\/").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+const quote = (text) =>
+  JSON.stringify(text).replaceAll("</", "<\\/").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 
 /** @param {string} text */
 const attribute = (text) => `"${text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")}"`;
@@ -30,7 +31,8 @@ function headersOf(request) {
   if (pairs.length === 0) return null;
   const names = new Set(pairs.map(([name]) => name.toLowerCase()));
   // An object holds each name once.
-  if (names.size < pairs.length) return `[\n${pairs.map((pair) => `    [${pair.map(quote).join(", ")}],\n`).join("")}  ]`;
+  if (names.size < pairs.length)
+    return `[\n${pairs.map((pair) => `    [${pair.map(quote).join(", ")}],\n`).join("")}  ]`;
   return `{\n${pairs.map(([name, value]) => `    ${quote(name)}: ${quote(value)},\n`).join("")}  }`;
 }
 
@@ -71,12 +73,18 @@ function element(request) {
   const integrity = request.integrity ? ` integrity=${attribute(request.integrity)}` : "";
   const url = attribute(request.url);
   switch (request.api) {
-    case "ping": return `<a href="/" ping=${url}>…</a>`;
-    case "preload": return `<link rel="preload" as=${attribute(request.as ?? "fetch")} href=${url}${cors}${integrity}>`;
-    case "image": return `<img src=${url}${cors} alt="">`;
-    case "script": return `<script src=${url}${cors}${integrity}></script>`;
-    case "style": return `<link rel="stylesheet" href=${url}${cors}${integrity}>`;
-    default: return `<video src=${url}${cors} controls></video>`;
+    case "ping":
+      return `<a href="/" ping=${url}>…</a>`;
+    case "preload":
+      return `<link rel="preload" as=${attribute(request.as ?? "fetch")} href=${url}${cors}${integrity}>`;
+    case "image":
+      return `<img src=${url}${cors} alt="">`;
+    case "script":
+      return `<script src=${url}${cors}${integrity}></script>`;
+    case "style":
+      return `<link rel="stylesheet" href=${url}${cors}${integrity}>`;
+    default:
+      return `<video src=${url}${cors} controls></video>`;
   }
 }
 
@@ -88,25 +96,34 @@ export function requestAsCode({ request }) {
   const url = quote(request.url);
   switch (request.api) {
     case "fetch":
-      return { language: "js", text: `const response = await fetch(${url}${initOf(request)});\nconsole.log(response.status, response.type, [...response.headers]);` };
+      return {
+        language: "js",
+        text: `const response = await fetch(${url}${initOf(request)});\nconsole.log(response.status, response.type, [...response.headers]);`,
+      };
     case "fetchlater":
       return { language: "js", text: `fetchLater(${url}${initOf(request)});` };
     case "xhr":
       return { language: "js", text: xhr(request) };
     case "websocket": {
       const names = (request.protocols ?? []).map(quote);
-      return { language: "js", text: [
-        `const socket = new WebSocket(${url}${names.length > 0 ? `, [${names.join(", ")}]` : ""});`,
-        'socket.addEventListener("open", () => console.log("open", socket.protocol));',
-        'socket.addEventListener("close", (event) => console.log("close", event.code));',
-      ].join("\n") };
+      return {
+        language: "js",
+        text: [
+          `const socket = new WebSocket(${url}${names.length > 0 ? `, [${names.join(", ")}]` : ""});`,
+          'socket.addEventListener("open", () => console.log("open", socket.protocol));',
+          'socket.addEventListener("close", (event) => console.log("close", event.code));',
+        ].join("\n"),
+      };
     }
     case "eventsource":
-      return { language: "js", text: [
-        `const source = new EventSource(${url}${request.credentials === "include" ? ", { withCredentials: true }" : ""});`,
-        'source.addEventListener("open", () => console.log("open"));',
-        'source.addEventListener("error", () => console.log("error", source.readyState));',
-      ].join("\n") };
+      return {
+        language: "js",
+        text: [
+          `const source = new EventSource(${url}${request.credentials === "include" ? ", { withCredentials: true }" : ""});`,
+          'source.addEventListener("open", () => console.log("open"));',
+          'source.addEventListener("error", () => console.log("error", source.readyState));',
+        ].join("\n"),
+      };
     case "beacon": {
       const body = bodyOf(request);
       return { language: "js", text: `navigator.sendBeacon(${url}${body ? `, ${body}` : ""});` };
@@ -114,7 +131,10 @@ export function requestAsCode({ request }) {
     case "webtransport":
       return { language: "js", text: `const transport = new WebTransport(${url});\nawait transport.ready;` };
     case "font":
-      return { language: "css", text: `@font-face {\n  font-family: "Example";\n  src: url(${quote(request.url)});\n}` };
+      return {
+        language: "css",
+        text: `@font-face {\n  font-family: "Example";\n  src: url(${quote(request.url)});\n}`,
+      };
     default:
       return { language: "html", text: element(request) };
   }

@@ -92,21 +92,44 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
   let drawnEngines = "";
   /** @param {Report} report */
   function showEngines(report) {
-    const key = [currentLanguage(), ...ENGINES.map((name) => JSON.stringify({ ...report.verdicts[name], console: [] }))].join();
+    const key = [
+      currentLanguage(),
+      ...ENGINES.map((name) => JSON.stringify({ ...report.verdicts[name], console: [] })),
+    ].join();
     if (key === drawnEngines) return;
     drawnEngines = key;
-    engines.replaceChildren(...ENGINES.map((name) => {
-      const { verdict, blockedBy, version } = report.verdicts[name];
-      return el("li", { class: "engine", "data-verdict": verdict, "data-engine": name, title: blockedBy ? checkName(blockedBy) : "" },
-        el("span", { class: "engine-name" }, t(`engine.${name}`), " ", el("span", {}, versionText(name, version))),
-        el("span", { class: "engine-verdict" }, icon(verdict, "engine-mark"), verdictWord(verdict)));
-    }));
+    engines.replaceChildren(
+      ...ENGINES.map((name) => {
+        const { verdict, blockedBy, version } = report.verdicts[name];
+        return el(
+          "li",
+          {
+            class: "engine",
+            "data-verdict": verdict,
+            "data-engine": name,
+            title: blockedBy ? checkName(blockedBy) : "",
+          },
+          el("span", { class: "engine-name" }, t(`engine.${name}`), " ", el("span", {}, versionText(name, version))),
+          el("span", { class: "engine-verdict" }, icon(verdict, "engine-mark"), verdictWord(verdict)),
+        );
+      }),
+    );
     // Engines often depart from the standards in the same way: each reason is said once.
     const reasons = [...new Set(ENGINES.map((name) => report.verdicts[name].note))].filter((note) => note !== null);
-    notes.replaceChildren(...reasons.map((reason) => {
-      const names = ENGINES.filter((name) => report.verdicts[name].note === reason).map((name) => t(`engine.${name}`));
-      return el("li", {}, el("strong", {}, t("engines.note", { engines: names.join(t("comma")) })), " ", el("span", {}, prose(reason)));
-    }));
+    notes.replaceChildren(
+      ...reasons.map((reason) => {
+        const names = ENGINES.filter((name) => report.verdicts[name].note === reason).map((name) =>
+          t(`engine.${name}`),
+        );
+        return el(
+          "li",
+          {},
+          el("strong", {}, t("engines.note", { engines: names.join(t("comma")) })),
+          " ",
+          el("span", {}, prose(reason)),
+        );
+      }),
+    );
   }
 
   /** What is read first: how each engine decides, what is not known, why, and what is wrong in itself. The rest is to follow. @param {Report} report @param {Scenario} scenario */
@@ -116,11 +139,28 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
     now = { report, scenario };
     showEngines(report);
     sections.missing.show(report.missing.length > 0, report.missing, () => [
-      el("ul", { class: "missing" }, report.missing.map((path) =>
-        el("li", {}, el("button", { type: "button", class: "button", "data-path": path, click: () => addMissing(path) }, missingText(path, nameOf))))),
+      el(
+        "ul",
+        { class: "missing" },
+        report.missing.map((path) =>
+          el(
+            "li",
+            {},
+            el(
+              "button",
+              { type: "button", class: "button", "data-path": path, click: () => addMissing(path) },
+              missingText(path, nameOf),
+            ),
+          ),
+        ),
+      ),
     ]);
-    sections.steps.show(report.steps.length > 0, withoutPlaces(report.steps), () => renderSteps(report, pointing, stepsView, (index) => now.report.steps[index].evidence));
-    sections.warnings.show(report.warnings.length > 0, withoutPlaces(report.warnings), () => renderDiagnostics(report, pointing, repair, (index) => now.report.warnings[index].evidence));
+    sections.steps.show(report.steps.length > 0, withoutPlaces(report.steps), () =>
+      renderSteps(report, pointing, stepsView, (index) => now.report.steps[index].evidence),
+    );
+    sections.warnings.show(report.warnings.length > 0, withoutPlaces(report.warnings), () =>
+      renderDiagnostics(report, pointing, repair, (index) => now.report.warnings[index].evidence),
+    );
   }
 
   return {
@@ -130,20 +170,58 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
     show(report, scenario) {
       begin(report, scenario);
       root.removeAttribute("aria-busy");
-      sections.fixes.show(report.fixes.length > 0, report.fixes, () => renderFixes(report, () => now.scenario, applyFix));
+      sections.fixes.show(report.fixes.length > 0, report.fixes, () =>
+        renderFixes(report, () => now.scenario, applyFix),
+      );
       const typed = JSON.stringify(scenario);
       if (typed !== configured) refreshConfigurations(sections.fixes.body);
       configured = typed;
       // While there is no URL yet, there is nothing to draw and nothing to see.
       const asked = report.steps.length > 0 || report.exchanges.length > 0;
-      sections.wire.show(asked, [report.exchanges, report.verdict, report.blockedBy, report.result, scenario.network, scenario.request.api, scenario.request.url], () => renderWire(report, scenario, openMessages));
-      sections.guide.show(report.exchanges.some(({ kind }) => kind !== "handshake"), isOpen(guideView) ? [report.exchanges, report.steps, report.fixes, scenario] : null, () => [
-        fold(t("guide.open"), guideView, () => import("./guide.js"), ({ createGuide }) => createGuide(now.report, now.scenario, guideView))]);
-      sections.script.show(asked, [report.result, report.preflightCache, report.exchanges, scenario.network, scenario.request.api], () => renderScriptView(report, scenario));
+      sections.wire.show(
+        asked,
+        [
+          report.exchanges,
+          report.verdict,
+          report.blockedBy,
+          report.result,
+          scenario.network,
+          scenario.request.api,
+          scenario.request.url,
+        ],
+        () => renderWire(report, scenario, openMessages),
+      );
+      sections.guide.show(
+        report.exchanges.some(({ kind }) => kind !== "handshake"),
+        isOpen(guideView) ? [report.exchanges, report.steps, report.fixes, scenario] : null,
+        () => [
+          fold(
+            t("guide.open"),
+            guideView,
+            () => import("./guide.js"),
+            ({ createGuide }) => createGuide(now.report, now.scenario, guideView),
+          ),
+        ],
+      );
+      sections.script.show(
+        asked,
+        [report.result, report.preflightCache, report.exchanges, scenario.network, scenario.request.api],
+        () => renderScriptView(report, scenario),
+      );
       const printed = CONSOLES.map((name) => report.verdicts[name].console);
-      sections.console.show(printed.some((lines) => lines.length > 0), printed, () => renderConsole(report));
+      sections.console.show(
+        printed.some((lines) => lines.length > 0),
+        printed,
+        () => renderConsole(report),
+      );
       sections.code.show(scenario.request.url.trim() !== "", isOpen(codeView) ? scenario : null, () => [
-        fold(t("code.open"), codeView, () => import("./request-code.js"), ({ createRequestCode }) => createRequestCode(now.scenario))]);
+        fold(
+          t("code.open"),
+          codeView,
+          () => import("./request-code.js"),
+          ({ createRequestCode }) => createRequestCode(now.scenario),
+        ),
+      ]);
       sections.violations.show(report.violations.length > 0, report.violations, () => renderViolations(report));
     },
 
@@ -162,9 +240,14 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
 
     /** Lights up steps and warnings. @param {import("./evidence.js").Findings} findings */
     light({ steps, warnings }) {
-      for (const node of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-step], [data-warning]"))) {
+      for (const node of /** @type {NodeListOf<HTMLElement>} */ (
+        root.querySelectorAll("[data-step], [data-warning]")
+      )) {
         const { step, warning } = node.dataset;
-        node.classList.toggle("is-lit", step === undefined ? warnings.includes(Number(warning)) : steps.includes(Number(step)));
+        node.classList.toggle(
+          "is-lit",
+          step === undefined ? warnings.includes(Number(warning)) : steps.includes(Number(step)),
+        );
       }
     },
   };

@@ -19,13 +19,17 @@ export async function copyText(text) {
 /** @param {() => string} text @param {string} [className] */
 export function copyButton(text, className = "button") {
   const words = el("span", { role: "status" }, t("copy"));
-  const button = el("button", {
-    type: "button",
-    class: `${className} is-copy`,
-    click: async () => {
-      words.textContent = t(await copyText(text()) ? "copy.done" : "copy.failed");
-      setTimeout(() => (words.textContent = t("copy")), SAID);
+  const button = el(
+    "button",
+    {
+      type: "button",
+      class: `${className} is-copy`,
+      click: async () => {
+        words.textContent = t((await copyText(text())) ? "copy.done" : "copy.failed");
+        setTimeout(() => (words.textContent = t("copy")), SAID);
+      },
     },
-  }, words);
+    words,
+  );
   return button;
 }

@@ -11,14 +11,29 @@ import { el } from "./dom.js";
 
 /** Proper names: the same in every language. */
 const TARGETS = {
-  nginx: "nginx", apache: "Apache", caddy: "Caddy", express: "Express", nextjs: "Next.js", _headers: "_headers (Cloudflare, Netlify)",
-  spring: "Spring", django: "Django", aspnet: "ASP.NET Core", fastapi: "FastAPI", rails: "Rails", s3: "Amazon S3",
+  nginx: "nginx",
+  apache: "Apache",
+  caddy: "Caddy",
+  express: "Express",
+  nextjs: "Next.js",
+  _headers: "_headers (Cloudflare, Netlify)",
+  spring: "Spring",
+  django: "Django",
+  aspnet: "ASP.NET Core",
+  fastapi: "FastAPI",
+  rails: "Rails",
+  s3: "Amazon S3",
 };
 
 /** @param {Scenario} scenario @param {Fix} fix */
 export function createConfiguration(scenario, fix) {
   const header = el("option", { value: "header" }, t("configuration.header"));
-  const select = el("select", { class: "is-target", change: draw }, header, Object.entries(TARGETS).map(([id, name]) => el("option", { value: id }, name)));
+  const select = el(
+    "select",
+    { class: "is-target", change: draw },
+    header,
+    Object.entries(TARGETS).map(([id, name]) => el("option", { value: id }, name)),
+  );
   const label = el("label", {}, el("span", {}, t("configuration.for")), " ", select);
   const file = el("span", { class: "quiet", lang: "en" });
   const text = el("pre", { class: "raw", tabIndex: 0, "aria-label": t("configuration.text") });
@@ -37,5 +52,11 @@ export function createConfiguration(scenario, fix) {
     note.hidden = given.note === "";
   }
   draw();
-  return el("div", { class: "configuration" }, el("div", { class: "configuration-head" }, label, file, copy), text, note);
+  return el(
+    "div",
+    { class: "configuration" },
+    el("div", { class: "configuration-head" }, label, file, copy),
+    text,
+    note,
+  );
 }

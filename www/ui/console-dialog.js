@@ -15,7 +15,11 @@ import { dismiss, notice } from "./notices.js";
  * @param {ConsoleReading} reading
  * @returns {Scenario}
  */
-const wholeScenario = ({ scenario }) => ({ ...scenario, page: { url: "", ...scenario.page }, request: { api: "fetch", url: "", ...scenario.request } });
+const wholeScenario = ({ scenario }) => ({
+  ...scenario,
+  page: { url: "", ...scenario.page },
+  request: { api: "fetch", url: "", ...scenario.request },
+});
 
 /**
  * @param {object} page
@@ -24,25 +28,52 @@ const wholeScenario = ({ scenario }) => ({ ...scenario, page: { url: "", ...scen
  */
 export function createConsoleDialog({ form, replace }) {
   const text = el("textarea", {
-    id: "console-text", class: "paste", rows: 5, spellcheck: false, autocomplete: "off",
-    "data-i18n-label": "paste.label", "aria-label": t("paste.label"),
-    placeholder: "Access to fetch at 'https://api.example.com/' from origin 'https://app.example.com' has been blocked by CORS policy: …",
+    id: "console-text",
+    class: "paste",
+    rows: 5,
+    spellcheck: false,
+    autocomplete: "off",
+    "data-i18n-label": "paste.label",
+    "aria-label": t("paste.label"),
+    placeholder:
+      "Access to fetch at 'https://api.example.com/' from origin 'https://app.example.com' has been blocked by CORS policy: …",
     input: read,
   });
   const said = el("p", { id: "console-said", role: "status" });
-  const button = el("button", { type: "button", class: "button is-primary", id: "console-use", "data-i18n": "paste.use", click: () => {
-    const reading = readConsole(text.value);
-    if (!reading) return;
-    dialog.close();
-    take(reading);
-  } }, t("paste.use"));
-  const dialog = createDialog("console", "paste.title", { className: "is-small" },
-    el("p", { class: "dialog-note", "data-i18n": "paste.note" }, t("paste.note")), text, said, el("div", { class: "dialog-actions" }, button));
+  const button = el(
+    "button",
+    {
+      type: "button",
+      class: "button is-primary",
+      id: "console-use",
+      "data-i18n": "paste.use",
+      click: () => {
+        const reading = readConsole(text.value);
+        if (!reading) return;
+        dialog.close();
+        take(reading);
+      },
+    },
+    t("paste.use"),
+  );
+  const dialog = createDialog(
+    "console",
+    "paste.title",
+    { className: "is-small" },
+    el("p", { class: "dialog-note", "data-i18n": "paste.note" }, t("paste.note")),
+    text,
+    said,
+    el("div", { class: "dialog-actions" }, button),
+  );
 
   function read() {
     const reading = readConsole(text.value);
     button.disabled = reading === null;
-    if (reading) said.textContent = t("paste.read", { engine: t(`engine.${reading.engine}`), url: reading.scenario.request.url ?? "…" });
+    if (reading)
+      said.textContent = t("paste.read", {
+        engine: t(`engine.${reading.engine}`),
+        url: reading.scenario.request.url ?? "…",
+      });
     else said.textContent = text.value.trim() === "" ? "" : t("paste.unknown");
   }
   onLanguage(read);
@@ -52,7 +83,9 @@ export function createConsoleDialog({ form, replace }) {
     replace(wholeScenario(reading), t("paste.done"));
     const fields = [...new Set(reading.missing.map((path) => form.nameOf(path)).filter(Boolean))];
     if (fields.length === 0) return;
-    notice("paste", t("paste.missing", { fields: fields.join(t("comma")) }), { action: { label: t("paste.goTo"), act: () => form.open(reading.missing[0]) } });
+    notice("paste", t("paste.missing", { fields: fields.join(t("comma")) }), {
+      action: { label: t("paste.goTo"), act: () => form.open(reading.missing[0]) },
+    });
   }
 
   return {
@@ -64,10 +97,15 @@ export function createConsoleDialog({ form, replace }) {
     },
     /** What was pasted into a field stays there; this is beside it. @param {ConsoleReading} reading */
     offer(reading) {
-      notice("paste", t("paste.offer", { engine: t(`engine.${reading.engine}`) }), { action: { label: t("paste.use"), act: () => {
-        dismiss("paste");
-        take(reading);
-      } } });
+      notice("paste", t("paste.offer", { engine: t(`engine.${reading.engine}`) }), {
+        action: {
+          label: t("paste.use"),
+          act: () => {
+            dismiss("paste");
+            take(reading);
+          },
+        },
+      });
     },
   };
 }

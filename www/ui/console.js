@@ -11,16 +11,40 @@ import { shorten } from "./prose.js";
 export function renderConsole(report) {
   return CONSOLES.map((engine) => {
     const lines = report.verdicts[engine].console;
-    return el("div", { class: "printed", "data-engine": engine },
-      el("h4", {}, t(`engine.${engine}`), lines.length === 0 && el("span", { class: "quiet" }, ` ${t("console.nothing")}`)),
-      lines.map((line) => el("pre", { class: "console-line", lang: "en", tabIndex: 0, "aria-label": t("console.line") }, shorten(line))));
+    return el(
+      "div",
+      { class: "printed", "data-engine": engine },
+      el(
+        "h4",
+        {},
+        t(`engine.${engine}`),
+        lines.length === 0 && el("span", { class: "quiet" }, ` ${t("console.nothing")}`),
+      ),
+      lines.map((line) =>
+        el("pre", { class: "console-line", lang: "en", tabIndex: 0, "aria-label": t("console.line") }, shorten(line)),
+      ),
+    );
   });
 }
 
 /** @param {Report} report */
 export function renderViolations(report) {
   return report.violations.map((violation) =>
-    el("div", { class: "printed" },
-      el("h4", {}, el("code", {}, violation.effectiveDirective), " ", el("span", { class: `tag is-${violation.disposition}` }, t(`disposition.${violation.disposition}`))),
-      el("pre", { class: "raw", tabIndex: 0, "aria-label": "JSON" }, JSON.stringify(violation, (_, value) => (typeof value === "string" ? shorten(value) : value), 2))));
+    el(
+      "div",
+      { class: "printed" },
+      el(
+        "h4",
+        {},
+        el("code", {}, violation.effectiveDirective),
+        " ",
+        el("span", { class: `tag is-${violation.disposition}` }, t(`disposition.${violation.disposition}`)),
+      ),
+      el(
+        "pre",
+        { class: "raw", tabIndex: 0, "aria-label": "JSON" },
+        JSON.stringify(violation, (_, value) => (typeof value === "string" ? shorten(value) : value), 2),
+      ),
+    ),
+  );
 }

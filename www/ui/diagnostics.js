@@ -24,19 +24,42 @@ export function renderDiagnostics(report, pointing, repair, evidenceOf) {
   const shown = report.warnings.slice(0, MOST);
   const more = report.warnings.length - shown.length;
   return [
-    el("ul", { class: "steps" }, shown.map((warning, index) => {
-      const text = [sentence(warning.text)];
-      return el("li", { class: `step is-${warning.severity}`, "data-warning": index },
-        icon("warning", "step-mark"),
-        el("div", { class: "step-words" },
-          spoken(`${t(`severity.${warning.severity}`)}: `),
-          warning.evidence.length > 0 ? pointer(() => evidenceOf(index), pointing, text) : el("p", { class: "step-body" }, text),
-          warning.repair && canApplyFixes() && el("div", { class: "repair" }, renderEdits([warning.repair]), repairButton(warning, repair))));
-    })),
+    el(
+      "ul",
+      { class: "steps" },
+      shown.map((warning, index) => {
+        const text = [sentence(warning.text)];
+        return el(
+          "li",
+          { class: `step is-${warning.severity}`, "data-warning": index },
+          icon("warning", "step-mark"),
+          el(
+            "div",
+            { class: "step-words" },
+            spoken(`${t(`severity.${warning.severity}`)}: `),
+            warning.evidence.length > 0
+              ? pointer(() => evidenceOf(index), pointing, text)
+              : el("p", { class: "step-body" }, text),
+            warning.repair &&
+              canApplyFixes() &&
+              el("div", { class: "repair" }, renderEdits([warning.repair]), repairButton(warning, repair)),
+          ),
+        );
+      }),
+    ),
     ...(more > 0 ? [el("p", { class: "quiet" }, t("warnings.more", { count: more }))] : []),
   ];
 }
 
 /** @param {Diagnostic} warning One that has a repair. @param {(edit: Edit) => void} repair */
 export const repairButton = (warning, repair) =>
-  el("button", { type: "button", class: "button is-repair", "aria-label": `${t("warnings.repair")}: ${plain(warning.text)}`, click: () => warning.repair && repair(warning.repair) }, t("warnings.repair"));
+  el(
+    "button",
+    {
+      type: "button",
+      class: "button is-repair",
+      "aria-label": `${t("warnings.repair")}: ${plain(warning.text)}`,
+      click: () => warning.repair && repair(warning.repair),
+    },
+    t("warnings.repair"),
+  );

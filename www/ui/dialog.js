@@ -12,12 +12,28 @@ import { el, icon } from "./dom.js";
 export function createDialog(name, title, { className = "", head = [] }, ...body) {
   const heading = el("h2", { "data-i18n": title }, t(title));
   heading.id = `h-${name}`;
-  const dialog = el("dialog", { class: `dialog ${className}`, "aria-labelledby": heading.id },
-    el("div", { class: "dialog-head" },
+  const dialog = el(
+    "dialog",
+    { class: `dialog ${className}`, "aria-labelledby": heading.id },
+    el(
+      "div",
+      { class: "dialog-head" },
       heading,
-      el("button", { type: "button", class: "tool is-icon", "data-i18n-label": "close", "aria-label": t("close"), click: () => dialog.close() }, icon("cross")),
-      head),
-    el("div", { class: "dialog-body" }, body));
+      el(
+        "button",
+        {
+          type: "button",
+          class: "tool is-icon",
+          "data-i18n-label": "close",
+          "aria-label": t("close"),
+          click: () => dialog.close(),
+        },
+        icon("cross"),
+      ),
+      head,
+    ),
+    el("div", { class: "dialog-body" }, body),
+  );
   dialog.id = `${name}-dialog`;
   // What lies around it leads out too.
   dialog.addEventListener("click", (event) => {

@@ -14,10 +14,16 @@ export function el(tag, properties = {}, ...children) {
   for (const [name, value] of Object.entries(properties)) {
     if (value === undefined || value === null) continue;
     if (typeof value === "function") node.addEventListener(name, value);
-    else if (name === "class" || name === "role" || name === "lang" || name === "for" || /^(?:data|aria)-/.test(name)) node.setAttribute(name, String(value));
-    else /** @type {any} */ (node)[name] = value;
+    else if (name === "class" || name === "role" || name === "lang" || name === "for" || /^(?:data|aria)-/.test(name))
+      node.setAttribute(name, String(value));
+    /** @type {any} */ else (node)[name] = value;
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false).map(asNode));
+  node.append(
+    ...children
+      .flat()
+      .filter((child) => child !== null && child !== undefined && child !== false)
+      .map(asNode),
+  );
   return node;
 }
 

@@ -130,7 +130,9 @@ export function createEditor(textarea, { colours = null } = {}) {
       const range = document.createRange();
       range.setStart(text, Math.min(start, text.length));
       range.setEnd(text, Math.min(end, text.length));
-      return [...range.getClientRects()].some((box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom);
+      return [...range.getClientRects()].some(
+        (box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom,
+      );
     },
   };
   editors.set(textarea, editor);
@@ -165,7 +167,11 @@ function visiblePart(element) {
   const bounds = scrolls ? pane.getBoundingClientRect() : { top: 0, bottom: innerHeight };
   const bar = document.getElementById("verdict");
   const covered = !scrolls && bar ? bar.getBoundingClientRect().bottom : bounds.top;
-  return { top: Math.max(bounds.top, covered) + 8, bottom: bounds.bottom - 8, scroller: scrolls ? pane : document.documentElement };
+  return {
+    top: Math.max(bounds.top, covered) + 8,
+    bottom: bounds.bottom - 8,
+    scroller: scrolls ? pane : document.documentElement,
+  };
 }
 
 /**
@@ -180,6 +186,7 @@ function rewrite(text, next) {
   let start = 0;
   while (start < most && data.charCodeAt(start) === next.charCodeAt(start)) start += 1;
   let end = 0;
-  while (end < most - start && data.charCodeAt(data.length - 1 - end) === next.charCodeAt(next.length - 1 - end)) end += 1;
+  while (end < most - start && data.charCodeAt(data.length - 1 - end) === next.charCodeAt(next.length - 1 - end))
+    end += 1;
   text.replaceData(start, data.length - start - end, next.slice(start, next.length - end));
 }

@@ -12,10 +12,16 @@ const AROUND = 60;
 /** @param {Edit[]} edits Those of one place stand together. */
 export function renderEdits(edits) {
   const places = [...new Set(edits.map((edit) => placeOf(edit.target)))];
-  return el("div", { class: "diff" }, places.map((place) => [
-    el("p", { class: "diff-place" }, place),
-    edits.filter((edit) => placeOf(edit.target) === place).flatMap(editLines),
-  ]).flat(2));
+  return el(
+    "div",
+    { class: "diff" },
+    places
+      .map((place) => [
+        el("p", { class: "diff-place" }, place),
+        edits.filter((edit) => placeOf(edit.target) === place).flatMap(editLines),
+      ])
+      .flat(2),
+  );
 }
 
 /** @param {string} target Path into the scenario. */
@@ -54,7 +60,8 @@ export function changedParts(before, after) {
   while (start < most && one[start] === two[start]) start += 1;
   let end = 0;
   while (end < most - start && one[one.length - 1 - end] === two[two.length - 1 - end]) end += 1;
-  const join = (/** @type {string[]} */ words, /** @type {number} */ from, /** @type {number} */ to) => words.slice(from, to).join("");
+  const join = (/** @type {string[]} */ words, /** @type {number} */ from, /** @type {number} */ to) =>
+    words.slice(from, to).join("");
   return {
     lead: join(one, 0, start),
     before: join(one, start, one.length - end),

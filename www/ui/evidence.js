@@ -59,11 +59,15 @@ export function createEvidence(form) {
    */
   function findings(report, textarea, isThere) {
     /** @param {{ evidence: Evidence[] }[]} list */
-    const indexes = (list) => list.flatMap(({ evidence }, index) =>
-      evidence.some((one) => {
-        const place = locate(one);
-        return place !== null && place.control === textarea && isThere(place);
-      }) ? [index] : []);
+    const indexes = (list) =>
+      list.flatMap(({ evidence }, index) =>
+        evidence.some((one) => {
+          const place = locate(one);
+          return place !== null && place.control === textarea && isThere(place);
+        })
+          ? [index]
+          : [],
+      );
     return { steps: indexes(report.steps), warnings: indexes(report.warnings) };
   }
 
@@ -71,9 +75,20 @@ export function createEvidence(form) {
     /** Marks what decided, and what is wrong in itself. @param {Report} report */
     markReport(report) {
       const failed = report.steps.filter((step) => step.outcome === "fail");
-      mark("fail", failed.flatMap((step) => step.evidence));
-      mark("pass", failed.length > 0 ? [] : report.steps.filter((step) => step.outcome === "pass").flatMap((step) => step.evidence));
-      mark("warn", report.warnings.flatMap((warning) => warning.evidence));
+      mark(
+        "fail",
+        failed.flatMap((step) => step.evidence),
+      );
+      mark(
+        "pass",
+        failed.length > 0
+          ? []
+          : report.steps.filter((step) => step.outcome === "pass").flatMap((step) => step.evidence),
+      );
+      mark(
+        "warn",
+        report.warnings.flatMap((warning) => warning.evidence),
+      );
       mark("active", []);
     },
 
@@ -101,7 +116,8 @@ export function createEvidence(form) {
       if (editor) editor.place(place.start, place.end);
       else {
         place.control.focus();
-        if (place.control instanceof HTMLInputElement && place.control.type === "text") place.control.setSelectionRange(place.start, place.end);
+        if (place.control instanceof HTMLInputElement && place.control.type === "text")
+          place.control.setSelectionRange(place.start, place.end);
       }
     },
 
@@ -124,7 +140,8 @@ export function createEvidence(form) {
      * @param {number} x
      * @param {number} y
      */
-    atPoint: (report, textarea, x, y) => findings(report, textarea, (span) => editorOf(textarea)?.covers(span, x, y) ?? false),
+    atPoint: (report, textarea, x, y) =>
+      findings(report, textarea, (span) => editorOf(textarea)?.covers(span, x, y) ?? false),
   };
 }
 

@@ -54,11 +54,19 @@ export function createFieldNotes(form, repair) {
       // "And 1 more" would take the room of that one.
       const shown = warnings.length <= MOST + 1 ? warnings : warnings.slice(0, MOST);
       note.list.replaceChildren(
-        ...shown.map((warning) => el("li", { class: `is-${warning.severity}` },
-          icon("warning", "step-mark"),
-          el("span", {}, spoken(`${t(`severity.${warning.severity}`)}: `), sentence(warning.text)),
-          warning.repair && canApplyFixes() && repairButton(warning, repair))),
-        ...(warnings.length > shown.length ? [el("li", {}, t("warnings.more", { count: warnings.length - shown.length }))] : []));
+        ...shown.map((warning) =>
+          el(
+            "li",
+            { class: `is-${warning.severity}` },
+            icon("warning", "step-mark"),
+            el("span", {}, spoken(`${t(`severity.${warning.severity}`)}: `), sentence(warning.text)),
+            warning.repair && canApplyFixes() && repairButton(warning, repair),
+          ),
+        ),
+        ...(warnings.length > shown.length
+          ? [el("li", {}, t("warnings.more", { count: warnings.length - shown.length }))]
+          : []),
+      );
     }
   }
 
@@ -68,7 +76,8 @@ export function createFieldNotes(form, repair) {
       /** @type {Map<HTMLElement, Diagnostic[]>} */
       const found = new Map();
       for (const warning of warnings) {
-        const control = warning.severity !== "hint" && warning.evidence[0] ? form.control(warning.evidence[0].source) : null;
+        const control =
+          warning.severity !== "hint" && warning.evidence[0] ? form.control(warning.evidence[0].source) : null;
         if (control) found.set(control, [...(found.get(control) ?? []), warning]);
       }
       clearTimeout(waiting);

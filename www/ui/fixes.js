@@ -13,14 +13,24 @@ import { sentence } from "./prose.js";
 
 /** @param {Report} report @param {() => Scenario} scenario What is typed by now. @param {(fix: Fix) => void} apply */
 export function renderFixes(report, scenario, apply) {
-  return [el("ul", { class: "fixes" }, report.fixes.map((fix) => {
-    const item = el("li", { class: "fix" },
-      el("p", {}, el("span", { class: "tag" }, t(`fix.${fix.where}`)), " ", sentence(fix.text)),
-      renderEdits([...fix.edits, ...fix.also]));
-    if (canApplyFixes()) item.append(el("button", { type: "button", class: "button", click: () => apply(fix) }, t("fix.apply")));
-    if (canConfigure() && fix.where !== "request") item.append(configuration(scenario, fix));
-    return item;
-  }))];
+  return [
+    el(
+      "ul",
+      { class: "fixes" },
+      report.fixes.map((fix) => {
+        const item = el(
+          "li",
+          { class: "fix" },
+          el("p", {}, el("span", { class: "tag" }, t(`fix.${fix.where}`)), " ", sentence(fix.text)),
+          renderEdits([...fix.edits, ...fix.also]),
+        );
+        if (canApplyFixes())
+          item.append(el("button", { type: "button", class: "button", click: () => apply(fix) }, t("fix.apply")));
+        if (canConfigure() && fix.where !== "request") item.append(configuration(scenario, fix));
+        return item;
+      }),
+    ),
+  ];
 }
 
 /**
@@ -34,11 +44,18 @@ export function refreshConfigurations(section) {
 
 /** The text for a server, fetched and written when somebody opens it. @param {() => Scenario} scenario @param {Fix} fix */
 function configuration(scenario, fix) {
-  const details = el("details", { class: "more", toggle: async () => {
-    if (!details.open) return;
-    await prepareLater();
-    const { createConfiguration } = await import("./configuration.js");
-    details.replaceChildren(details.children[0], createConfiguration(scenario(), fix));
-  } }, el("summary", {}, t("fix.configure")));
+  const details = el(
+    "details",
+    {
+      class: "more",
+      toggle: async () => {
+        if (!details.open) return;
+        await prepareLater();
+        const { createConfiguration } = await import("./configuration.js");
+        details.replaceChildren(details.children[0], createConfiguration(scenario(), fix));
+      },
+    },
+    el("summary", {}, t("fix.configure")),
+  );
   return details;
 }

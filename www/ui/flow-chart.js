@@ -14,7 +14,15 @@ const BOX = 40;
 const TOP = 34;
 const WIDTH = RIGHT.x + RIGHT.width + 2;
 /** Which answer to its question leads to the right. @type {Partial<Record<Question, "yes" | "no">>} */
-const ASIDE = { cross: "no", origin: "no", credentials: "yes", preflight: "no", status: "no", method: "no", headers: "no" };
+const ASIDE = {
+  cross: "no",
+  origin: "no",
+  credentials: "yes",
+  preflight: "no",
+  status: "no",
+  method: "no",
+  headers: "no",
+};
 
 /** Names of headers: the same in every language. @type {Partial<Record<Question, string>>} */
 const HEADERS = {
@@ -47,23 +55,49 @@ function box(column, row, title, header, className) {
   const y = middle(row) - BOX / 2;
   const question = /\bis-question\b/.test(className);
   const outline = question
-    ? svg("path", { class: "flow-box", d: `M${x + 10} ${y}H${x + width - 10}L${x + width} ${y + BOX / 2}L${x + width - 10} ${y + BOX}H${x + 10}L${x} ${y + BOX / 2}Z` })
+    ? svg("path", {
+        class: "flow-box",
+        d: `M${x + 10} ${y}H${x + width - 10}L${x + width} ${y + BOX / 2}L${x + width - 10} ${y + BOX}H${x + 10}L${x} ${y + BOX / 2}Z`,
+      })
     : svg("rect", { class: "flow-box", x, y, width, height: BOX, rx: 7 });
   const centre = x + width / 2;
   const words = svg("text", { x: centre, y: y + (header ? 17 : 24), class: "flow-title" }, title);
-  return svg("g", { class: `flow-node ${className}` }, outline, words, ...(header ? [svg("text", { x: centre, y: y + 31, class: "flow-header" }, header)] : []));
+  return svg(
+    "g",
+    { class: `flow-node ${className}` },
+    outline,
+    words,
+    ...(header ? [svg("text", { x: centre, y: y + 31, class: "flow-header" }, header)] : []),
+  );
 }
 
 /** @param {string} path @param {string} state @param {string} [label] @param {{ x: number, y: number }} [at] */
 function edge(path, state, label, at) {
-  return svg("g", { class: `flow-edge ${state}` },
+  return svg(
+    "g",
+    { class: `flow-edge ${state}` },
     svg("path", { d: path, "marker-end": `url(#flow-arrow-${state})` }),
-    ...(label && at ? [svg("text", { x: at.x, y: at.y, class: "flow-label" }, label)] : []));
+    ...(label && at ? [svg("text", { x: at.x, y: at.y, class: "flow-label" }, label)] : []),
+  );
 }
 
 /** @param {string} state */
 function arrowHead(state) {
-  return svg("marker", { id: `flow-arrow-${state}`, viewBox: "0 0 8 8", refX: 7, refY: 4, markerUnits: "userSpaceOnUse", markerWidth: 8, markerHeight: 8, orient: "auto", class: `flow-edge ${state}` }, svg("path", { d: "M0 0 8 4 0 8z", class: "flow-head" }));
+  return svg(
+    "marker",
+    {
+      id: `flow-arrow-${state}`,
+      viewBox: "0 0 8 8",
+      refX: 7,
+      refY: 4,
+      markerUnits: "userSpaceOnUse",
+      markerWidth: 8,
+      markerHeight: 8,
+      orient: "auto",
+      class: `flow-edge ${state}`,
+    },
+    svg("path", { d: "M0 0 8 4 0 8z", class: "flow-head" }),
+  );
 }
 
 /**
@@ -91,19 +125,41 @@ export function flowChart(taken, failed, start) {
     const aside = way === side;
     const asideState = aside ? (question === failed ? "is-failed" : "is-taken") : "is-off";
     boxes.push(box(RIGHT, row, t(`guide.${question}.aside`), ASIDE_HEADERS[question] ?? "", asideState));
-    edges.push(edge(`M${LEFT.x + LEFT.width} ${middle(row)}H${RIGHT.x - 1}`, asideState, t(`guide.${side}`), { x: (LEFT.x + LEFT.width + RIGHT.x) / 2 - 3, y: middle(row) - 5 }));
+    edges.push(
+      edge(`M${LEFT.x + LEFT.width} ${middle(row)}H${RIGHT.x - 1}`, asideState, t(`guide.${side}`), {
+        x: (LEFT.x + LEFT.width + RIGHT.x) / 2 - 3,
+        y: middle(row) - 5,
+      }),
+    );
 
     const next = taken[QUESTIONS[row + 1]];
     const reached = next !== "off";
     const straight = reached && !aside;
-    edges.push(edge(`M${centre} ${middle(row) + BOX / 2}V${middle(row + 1) - BOX / 2 - 1}`, straight ? (next === "open" ? "is-open" : "is-taken") : "is-off", t(side === "no" ? "guide.yes" : "guide.no"), { x: centre + 15, y: middle(row) + BOX / 2 + 12 }));
+    edges.push(
+      edge(
+        `M${centre} ${middle(row) + BOX / 2}V${middle(row + 1) - BOX / 2 - 1}`,
+        straight ? (next === "open" ? "is-open" : "is-taken") : "is-off",
+        t(side === "no" ? "guide.yes" : "guide.no"),
+        { x: centre + 15, y: middle(row) + BOX / 2 + 12 },
+      ),
+    );
     if (question === "credentials") {
       // The one aside that leads back.
       const x = RIGHT.x + 20;
       const y = middle(row) + BOX / 2;
-      edges.push(edge(`M${x} ${y}V${y + 8}H${centre + 34}V${middle(row + 1) - BOX / 2 - 1}`, aside && reached ? "is-taken" : "is-off"));
+      edges.push(
+        edge(
+          `M${x} ${y}V${y + 8}H${centre + 34}V${middle(row + 1) - BOX / 2 - 1}`,
+          aside && reached ? "is-taken" : "is-off",
+        ),
+      );
     }
   });
-  return svg("svg", { class: "flow", viewBox: `0 0 ${WIDTH} ${height}`, "aria-hidden": "true" },
-    svg("defs", {}, ...["is-off", "is-open", "is-taken", "is-failed"].map(arrowHead)), ...edges, ...boxes);
+  return svg(
+    "svg",
+    { class: "flow", viewBox: `0 0 ${WIDTH} ${height}`, "aria-hidden": "true" },
+    svg("defs", {}, ...["is-off", "is-open", "is-taken", "is-failed"].map(arrowHead)),
+    ...edges,
+    ...boxes,
+  );
 }

@@ -19,13 +19,21 @@ export const isOpen = (view) => view.details?.open === true;
  * @param {(module: Module) => Node} draw
  */
 export function fold(words, view, fetchModule, draw) {
-  const details = el("details", { class: "more is-fold", open: isOpen(view), toggle: async () => {
-    if (!details.open) return;
-    await prepareLater();
-    view.module = await fetchModule();
-    // What was drawn when it was last open may be of another text.
-    details.replaceChildren(details.children[0], draw(view.module));
-  } }, el("summary", {}, words));
+  const details = el(
+    "details",
+    {
+      class: "more is-fold",
+      open: isOpen(view),
+      toggle: async () => {
+        if (!details.open) return;
+        await prepareLater();
+        view.module = await fetchModule();
+        // What was drawn when it was last open may be of another text.
+        details.replaceChildren(details.children[0], draw(view.module));
+      },
+    },
+    el("summary", {}, words),
+  );
   // Once fetched it is drawn at once, so that nothing jumps while somebody types.
   if (details.open && view.module) details.append(draw(view.module));
   view.details = details;

@@ -28,7 +28,8 @@ export function createForm(onChange) {
   /** @param {string} id */
   const text = (id) => editorOf(field(id))?.value ?? field(id).value;
 
-  const chosenApi = () => api(/** @type {HTMLInputElement | null} */ (root.querySelector("input[name=api]:checked"))?.value ?? "fetch");
+  const chosenApi = () =>
+    api(/** @type {HTMLInputElement | null} */ (root.querySelector("input[name=api]:checked"))?.value ?? "fetch");
 
   /** @param {boolean} open */
   function showRest(open) {
@@ -41,7 +42,8 @@ export function createForm(onChange) {
     const { fields, main } = chosenApi();
     for (const node of root.querySelectorAll("[data-for]")) {
       const name = /** @type {HTMLElement} */ (node).dataset.for ?? "";
-      const shown = name === "bodyType" ? fields.includes("body") && field("request-body").value === "blob" : fields.includes(name);
+      const shown =
+        name === "bodyType" ? fields.includes("body") && field("request-body").value === "blob" : fields.includes(name);
       /** @type {HTMLElement} */ (node).hidden = !shown;
     }
     field("request-method").placeholder = "GET";
@@ -107,7 +109,8 @@ export function createForm(onChange) {
     put("page-space", form.page.space);
     put("page-prompt", form.page.prompt);
     put("page-permissions", form.page.permissions);
-    pageMore.open = form.page.meta !== "" || form.page.space !== "" || form.page.prompt !== "" || form.page.permissions !== "";
+    pageMore.open =
+      form.page.meta !== "" || form.page.space !== "" || form.page.prompt !== "" || form.page.permissions !== "";
 
     const { request } = form;
     const radio = root.querySelector(`input[name=api][value=${CSS.escape(request.api)}]`);
@@ -149,7 +152,11 @@ export function createForm(onChange) {
     /** @param {Scenario} scenario */
     load: (scenario) => write(fromScenario(scenario)),
     /** How many characters the engine would have to read. */
-    size: () => [...root.querySelectorAll("textarea")].reduce((sum, area) => sum + (editorOf(area)?.value ?? area.value).length, 0),
+    size: () =>
+      [...root.querySelectorAll("textarea")].reduce(
+        (sum, area) => sum + (editorOf(area)?.value ?? area.value).length,
+        0,
+      ),
 
     /** Brings the third part in step with the rest. @param {Report | null} report */
     arrange: (report) => hops.arrange(absolute(), chosenApi(), report),
@@ -183,9 +190,14 @@ export function createForm(onChange) {
      * @returns {HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement | null}
      */
     control(path) {
-      let wanted = path.replace(/^page\.meta\[\d+\]$/, "page.meta").replace(/^page\.hostPermissions\[\d+\]$/, "page.hostPermissions").replace(/^request\.protocols\[\d+\]$/, "request.protocols").replace(/\.headers\[\d+\]$/, ".headers");
+      let wanted = path
+        .replace(/^page\.meta\[\d+\]$/, "page.meta")
+        .replace(/^page\.hostPermissions\[\d+\]$/, "page.hostPermissions")
+        .replace(/^request\.protocols\[\d+\]$/, "request.protocols")
+        .replace(/\.headers\[\d+\]$/, ".headers");
       if (wanted === "request.api") return root.querySelector("input[name=api]:checked");
-      if (wanted === "request.credentials" && chosenApi().fields.includes("withCredentials")) wanted = "request.credentials.flag";
+      if (wanted === "request.credentials" && chosenApi().fields.includes("withCredentials"))
+        wanted = "request.credentials.flag";
       if (wanted === "request.body.kind") wanted = "request.body";
       return root.querySelector(`[data-source="${CSS.escape(wanted)}"]`);
     },

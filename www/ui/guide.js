@@ -18,12 +18,30 @@ export function createGuide(report, scenario, view) {
   const exchanges = guidedExchanges(report);
   const names = exchanges.map(nameOf);
   const body = el("div", { class: "guide" });
-  const choice = names.length < 2 ? null : el("fieldset", { class: "segments" }, el("legend", { class: "visually-hidden" }, t("guide.message")),
-    names.map((name, index) => el("label", { class: "segment" },
-      el("input", { type: "radio", name: "guide-message", value: index, change: () => {
-        view.message = name;
-        draw();
-      } }), el("span", {}, name))));
+  const choice =
+    names.length < 2
+      ? null
+      : el(
+          "fieldset",
+          { class: "segments" },
+          el("legend", { class: "visually-hidden" }, t("guide.message")),
+          names.map((name, index) =>
+            el(
+              "label",
+              { class: "segment" },
+              el("input", {
+                type: "radio",
+                name: "guide-message",
+                value: index,
+                change: () => {
+                  view.message = name;
+                  draw();
+                },
+              }),
+              el("span", {}, name),
+            ),
+          ),
+        );
 
   function draw() {
     const chosen = names.indexOf(view.message);
@@ -48,18 +66,53 @@ function side(report, scenario, index) {
   const { taken, failed, wanted } = guide(report, scenario, index);
   const { pathname } = new URL(exchange.url);
   const way = QUESTIONS.filter((question) => taken[question] !== "off");
-  const fix = report.fixes.find(({ edits }) => edits.some(({ target }) => target.startsWith(`network[${exchange.hop}].${exchange.kind === "preflight" ? "preflight" : "response"}`)));
+  const fix = report.fixes.find(({ edits }) =>
+    edits.some(({ target }) =>
+      target.startsWith(`network[${exchange.hop}].${exchange.kind === "preflight" ? "preflight" : "response"}`),
+    ),
+  );
   return [
     flowChart(taken, failed, `${exchange.method} ${pathname.length > 24 ? `${pathname.slice(0, 23)}…` : pathname}`),
-    el("div", { class: "guide-words" },
+    el(
+      "div",
+      { class: "guide-words" },
       // The same path in words, for those who cannot see the chart.
-      el("ol", { class: "visually-hidden" }, way.map((question) => el("li", {}, t(`guide.${question}`), " ", ["yes", "no"].includes(taken[question]) && question !== "done" ? t(`guide.${taken[question]}`) : ""))),
-      wanted.length === 0 ? el("p", {}, t("guide.nothing")) : [
-        el("h4", {}, t("guide.wanted")),
-        el("ul", { class: "wanted" }, wanted.map(({ line, state }) => el("li", { class: `is-${state}` }, icon(MARKS[state], "step-mark"), spoken(`${t(state === "open" ? "guide.unknown" : `guide.${state}`)}: `), el("code", {}, line)))),
-        exchange.credentials || /credentials/.test(failed ?? "") ? null : el("p", { class: "quiet" }, t("guide.star")),
-        lacksVary(scenario, exchange) && el("p", { class: "quiet" }, t("guide.vary")),
-      ].flat(),
-      fix && canConfigure() ? [el("h4", {}, t("guide.fix")), createConfiguration(scenario, fix)] : null),
+      el(
+        "ol",
+        { class: "visually-hidden" },
+        way.map((question) =>
+          el(
+            "li",
+            {},
+            t(`guide.${question}`),
+            " ",
+            ["yes", "no"].includes(taken[question]) && question !== "done" ? t(`guide.${taken[question]}`) : "",
+          ),
+        ),
+      ),
+      wanted.length === 0
+        ? el("p", {}, t("guide.nothing"))
+        : [
+            el("h4", {}, t("guide.wanted")),
+            el(
+              "ul",
+              { class: "wanted" },
+              wanted.map(({ line, state }) =>
+                el(
+                  "li",
+                  { class: `is-${state}` },
+                  icon(MARKS[state], "step-mark"),
+                  spoken(`${t(state === "open" ? "guide.unknown" : `guide.${state}`)}: `),
+                  el("code", {}, line),
+                ),
+              ),
+            ),
+            exchange.credentials || /credentials/.test(failed ?? "")
+              ? null
+              : el("p", { class: "quiet" }, t("guide.star")),
+            lacksVary(scenario, exchange) && el("p", { class: "quiet" }, t("guide.vary")),
+          ].flat(),
+      fix && canConfigure() ? [el("h4", {}, t("guide.fix")), createConfiguration(scenario, fix)] : null,
+    ),
   ];
 }

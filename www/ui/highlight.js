@@ -42,12 +42,24 @@ export function marksOn(text) {
       const highlight = highlights.get(kind);
       if (!highlight) return;
       const before = own.get(kind) ?? [];
-      const wanted = spans.map(({ start, end }) => ({ start, end: Math.min(end, text.length) })).filter(({ start, end }) => start < end);
+      const wanted = spans
+        .map(({ start, end }) => ({ start, end: Math.min(end, text.length) }))
+        .filter(({ start, end }) => start < end);
       // What stands before the place where somebody types stays: each mark that goes or comes is painted anew.
       let same = 0;
-      while (same < before.length && before[same].startOffset === wanted[same]?.start && before[same].endOffset === wanted[same].end) same += 1;
+      while (
+        same < before.length &&
+        before[same].startOffset === wanted[same]?.start &&
+        before[same].endOffset === wanted[same].end
+      )
+        same += 1;
       for (const range of before.slice(same)) highlight.delete(range);
-      const added = wanted.slice(same).map(({ start, end }) => new StaticRange({ startContainer: text, startOffset: start, endContainer: text, endOffset: end }));
+      const added = wanted
+        .slice(same)
+        .map(
+          ({ start, end }) =>
+            new StaticRange({ startContainer: text, startOffset: start, endContainer: text, endOffset: end }),
+        );
       for (const range of added) highlight.add(range);
       own.set(kind, [...before.slice(0, same), ...added]);
     },

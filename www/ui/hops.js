@@ -40,9 +40,10 @@ function createReply(kind, hop, onChange) {
   status.dataset.source = `${path}.status`;
   space.dataset.source = `${path}.addressSpace`;
   textarea.dataset.source = `${path}.headers`;
-  textarea.placeholder = kind === "preflight"
-    ? "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Methods: PUT\nAccess-Control-Allow-Headers: Content-Type"
-    : "Access-Control-Allow-Origin: https://app.example.com";
+  textarea.placeholder =
+    kind === "preflight"
+      ? "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Methods: PUT\nAccess-Control-Allow-Headers: Content-Type"
+      : "Access-Control-Allow-Origin: https://app.example.com";
   const editor = createEditor(textarea, { colours: "headers" });
 
   /** Whether the browser asks for this answer at all; null while that is not clear. @type {boolean | null} */
@@ -125,7 +126,10 @@ export function createHops(onChange) {
 
   return {
     /** @returns {HopForm[]} */
-    read: () => hops.filter((hop) => !hop.root.hidden).map((hop) => ({ preflight: hop.preflight.read(), response: hop.response.read() })),
+    read: () =>
+      hops
+        .filter((hop) => !hop.root.hidden)
+        .map((hop) => ({ preflight: hop.preflight.read(), response: hop.response.read() })),
 
     /** @param {HopForm[]} form */
     write(form) {

@@ -12,8 +12,25 @@ const TOAST = 8000;
  */
 export function toast(text, action) {
   const close = () => node.remove();
-  const node = el("div", { class: "toast" }, el("span", {}, text),
-    action ? el("button", { type: "button", class: "toast-action", click: () => { close(); action.act(); } }, action.label) : null);
+  const node = el(
+    "div",
+    { class: "toast" },
+    el("span", {}, text),
+    action
+      ? el(
+          "button",
+          {
+            type: "button",
+            class: "toast-action",
+            click: () => {
+              close();
+              action.act();
+            },
+          },
+          action.label,
+        )
+      : null,
+  );
   byId("toasts").replaceChildren(node);
   setTimeout(close, TOAST);
 }
@@ -25,10 +42,19 @@ export function toast(text, action) {
  */
 export function notice(id, text, { bad = false, action } = {}) {
   dismiss(id);
-  byId("notices").append(el("div", { class: `notice ${bad ? "is-bad" : ""}`, role: bad ? "alert" : "status", "data-notice": id },
-    el("span", {}, text),
-    action ? el("button", { type: "button", class: "button", click: action.act }, action.label) : null,
-    el("button", { type: "button", class: "tool is-icon", "aria-label": t("close"), click: () => dismiss(id) }, icon("cross"))));
+  byId("notices").append(
+    el(
+      "div",
+      { class: `notice ${bad ? "is-bad" : ""}`, role: bad ? "alert" : "status", "data-notice": id },
+      el("span", {}, text),
+      action ? el("button", { type: "button", class: "button", click: action.act }, action.label) : null,
+      el(
+        "button",
+        { type: "button", class: "tool is-icon", "aria-label": t("close"), click: () => dismiss(id) },
+        icon("cross"),
+      ),
+    ),
+  );
 }
 
 /** @param {string} id */

@@ -17,13 +17,25 @@ export function createRequestCode(scenario) {
   // Copied code goes into chats and issues as links do.
   const { scenario: shown, masked } = withoutSecrets(scenario);
   const code = requestAsCode(shown);
-  return el("div", { class: "codes" },
+  return el(
+    "div",
+    { class: "codes" },
     block(LANGUAGES[code.language], code.text),
     block("curl", asCurl(evaluate(shown), shown)),
-    masked > 0 && el("p", { class: "quiet" }, t("share.masked", { count: masked })));
+    masked > 0 && el("p", { class: "quiet" }, t("share.masked", { count: masked })),
+  );
 }
 
 /** @param {string} title @param {string} text */
-const block = (title, text) => el("div", { class: "configuration" },
-  el("div", { class: "configuration-head" }, el("h4", {}, title), copyButton(() => text)),
-  el("pre", { class: "raw", tabIndex: 0, "aria-label": title }, text));
+const block = (title, text) =>
+  el(
+    "div",
+    { class: "configuration" },
+    el(
+      "div",
+      { class: "configuration-head" },
+      el("h4", {}, title),
+      copyButton(() => text),
+    ),
+    el("pre", { class: "raw", tabIndex: 0, "aria-label": title }, text),
+  );

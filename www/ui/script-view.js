@@ -18,15 +18,23 @@ export function renderScriptView(report, scenario) {
   if (result.responseType) rows.push([t("script.type"), [el("code", {}, result.responseType)]]);
   const readsResponses = ["fetch", "xhr"].includes(scenario.request.api);
   if (result.status !== null) rows.push([t("script.status"), [el("code", {}, String(result.status))]]);
-  else if (readsResponses && result.settles === "resolves") rows.push([t("script.status"), [el("code", {}, "0"), " ", el("span", { class: "quiet" }, t("script.hidden"))]]);
+  else if (readsResponses && result.settles === "resolves")
+    rows.push([t("script.status"), [el("code", {}, "0"), " ", el("span", { class: "quiet" }, t("script.hidden"))]]);
   if (readsResponses && result.settles === "resolves") {
     rows.push([t("script.readable"), names(result.readableHeaders)]);
     const withheld = withheldHeaders(report, scenario);
     if (withheld.length > 0) rows.push([t("script.withheld"), names(withheld, "is-withheld")]);
   }
-  if (result.taintsCanvas !== null) rows.push([t("script.canvas"), [t(result.taintsCanvas ? "script.tainted" : "script.clean")]]);
+  if (result.taintsCanvas !== null)
+    rows.push([t("script.canvas"), [t(result.taintsCanvas ? "script.tainted" : "script.clean")]]);
   if (report.preflightCache) rows.push([t("script.cache"), [cacheTimes(report.preflightCache.seconds)]]);
-  return [el("dl", { class: "facts" }, rows.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value))))];
+  return [
+    el(
+      "dl",
+      { class: "facts" },
+      rows.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value))),
+    ),
+  ];
 }
 
 /** @param {NonNullable<Report["preflightCache"]>["seconds"]} seconds */
@@ -51,6 +59,8 @@ function withheldHeaders(report, scenario) {
   const last = report.exchanges.filter((exchange) => exchange.kind === "request").at(-1);
   const pasted = last ? scenario.network?.[last.hop]?.response?.headers : undefined;
   if (typeof pasted !== "string") return [];
-  const found = [...pasted.slice(0, 20_000).matchAll(/^[<>]?[ \t]*([!#$%&'*+.^_`|~\w-]+)[ \t]*:/gm)].map((match) => match[1].toLowerCase());
+  const found = [...pasted.slice(0, 20_000).matchAll(/^[<>]?[ \t]*([!#$%&'*+.^_`|~\w-]+)[ \t]*:/gm)].map((match) =>
+    match[1].toLowerCase(),
+  );
   return [...new Set(found)].filter((name) => !report.result.readableHeaders.includes(name)).sort();
 }

@@ -27,11 +27,19 @@ const base = () => location.href.replace(/#.*$/, "");
 /** @type {Format[]} */
 const FORMATS = [
   { id: "link", needsLink: true, text: ({ fragment }) => base() + fragment },
-  { id: "markdown", needsEngine: true, text: ({ scenario, fragment }) => asMarkdown(scenario, evaluate(scenario), fragment && base() + fragment) },
+  {
+    id: "markdown",
+    needsEngine: true,
+    text: ({ scenario, fragment }) => asMarkdown(scenario, evaluate(scenario), fragment && base() + fragment),
+  },
   { id: "code", text: ({ scenario }) => requestAsCode(scenario).text },
   { id: "curl", needsEngine: true, text: ({ scenario }) => asCurl(evaluate(scenario), scenario) },
   { id: "element", text: ({ scenario }) => asElement(scenario) },
-  { id: "frame", needsLink: true, text: ({ fragment }) => asFrame(base().replace(/[^/]*$/, ""), fragment, t("tagline")) },
+  {
+    id: "frame",
+    needsLink: true,
+    text: ({ fragment }) => asFrame(base().replace(/[^/]*$/, ""), fragment, t("tagline")),
+  },
   { id: "json", text: ({ scenario }) => JSON.stringify(scenario, null, 2) },
 ];
 
@@ -45,22 +53,69 @@ export function createSharePanel({ scenario, open }) {
   /** Draws may overtake one another: only the last one counts. */
   let turn = 0;
 
-  const choices = el("fieldset", { class: "segments", change }, el("legend", { class: "visually-hidden", "data-i18n": "share.format" }, t("share.format")),
+  const choices = el(
+    "fieldset",
+    { class: "segments", change },
+    el("legend", { class: "visually-hidden", "data-i18n": "share.format" }, t("share.format")),
     FORMATS.map(({ id }) =>
-      el("label", { class: "segment" }, el("input", { type: "radio", name: "share-format", value: id, checked: id === format.id }), el("span", { "data-i18n": `share.as.${id}` }, t(`share.as.${id}`)))));
+      el(
+        "label",
+        { class: "segment" },
+        el("input", { type: "radio", name: "share-format", value: id, checked: id === format.id }),
+        el("span", { "data-i18n": `share.as.${id}` }, t(`share.as.${id}`)),
+      ),
+    ),
+  );
   const note = el("p", { class: "dialog-note" });
-  const text = el("textarea", { id: "share-text", readOnly: true, spellcheck: false, rows: 4, "data-i18n-label": "share.text", "aria-label": t("share.text") });
+  const text = el("textarea", {
+    id: "share-text",
+    readOnly: true,
+    spellcheck: false,
+    rows: 4,
+    "data-i18n-label": "share.text",
+    "aria-label": t("share.text"),
+  });
   const state = el("p", { id: "share-state", role: "status" });
   const unmask = el("input", { type: "checkbox", id: "share-unmask", change: draw });
-  const secrets = el("label", { class: "check", hidden: true }, unmask, el("span", { "data-i18n": "share.unmask" }, t("share.unmask")));
-  const copyButton = el("button", { type: "button", class: "button is-primary", id: "share-copy", "data-i18n": "copy", click: copy }, t("copy"));
-  const file = el("input", { type: "file", class: "visually-hidden", id: "share-file", accept: ".json,application/json", change: takeFile });
-  const dialog = createDialog("share", "share.title", { className: "is-small" },
-    choices, note, text, secrets, state,
-    el("div", { class: "dialog-actions" },
+  const secrets = el(
+    "label",
+    { class: "check", hidden: true },
+    unmask,
+    el("span", { "data-i18n": "share.unmask" }, t("share.unmask")),
+  );
+  const copyButton = el(
+    "button",
+    { type: "button", class: "button is-primary", id: "share-copy", "data-i18n": "copy", click: copy },
+    t("copy"),
+  );
+  const file = el("input", {
+    type: "file",
+    class: "visually-hidden",
+    id: "share-file",
+    accept: ".json,application/json",
+    change: takeFile,
+  });
+  const dialog = createDialog(
+    "share",
+    "share.title",
+    { className: "is-small" },
+    choices,
+    note,
+    text,
+    secrets,
+    state,
+    el(
+      "div",
+      { class: "dialog-actions" },
       copyButton,
-      el("button", { type: "button", class: "button", id: "share-download", "data-i18n": "share.download", click: download }, t("share.download")),
-      el("label", { class: "button" }, el("span", { "data-i18n": "share.upload" }, t("share.upload")), file)));
+      el(
+        "button",
+        { type: "button", class: "button", id: "share-download", "data-i18n": "share.download", click: download },
+        t("share.download"),
+      ),
+      el("label", { class: "button" }, el("span", { "data-i18n": "share.upload" }, t("share.upload")), file),
+    ),
+  );
 
   function change() {
     const id = /** @type {HTMLInputElement} */ (choices.querySelector("input:checked")).value;
@@ -99,7 +154,8 @@ export function createSharePanel({ scenario, open }) {
     const done = await copyText(text.value);
     if (!done) text.select();
     const words = [t(done ? "share.copied" : "share.byHand")];
-    if (!secrets.hidden) words.push(t(unmask.checked ? "share.withSecrets" : "share.masked", { count: chosen().count }));
+    if (!secrets.hidden)
+      words.push(t(unmask.checked ? "share.withSecrets" : "share.masked", { count: chosen().count }));
     state.textContent = words.join(" ");
   }
 

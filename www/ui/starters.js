@@ -5,16 +5,55 @@ import { currentLanguage, t } from "../i18n.js";
 import { el, icon, spoken } from "./dom.js";
 
 /** One of each kind of trouble, the commonest first. */
-const ASKED = ["works-in-curl", "options-401", "wildcard-credentials", "self-fetch", "self-wss", "header-not-exposed", "redirect-without-cors"];
+const ASKED = [
+  "works-in-curl",
+  "options-401",
+  "wildcard-credentials",
+  "self-fetch",
+  "self-wss",
+  "header-not-exposed",
+  "redirect-without-cors",
+];
 
 /** @param {() => void} openConsole */
 export function createStarters(openConsole) {
-  const examples = ASKED.map((id) => EXAMPLES.find((example) => example.id === id)).filter((example) => example !== undefined);
-  return el("div", { class: "starters" },
-    el("p", {}, el("button", { type: "button", class: "button", click: openConsole }, icon("console"), el("span", {}, t("starters.console")))),
+  const examples = ASKED.map((id) => EXAMPLES.find((example) => example.id === id)).filter(
+    (example) => example !== undefined,
+  );
+  return el(
+    "div",
+    { class: "starters" },
+    el(
+      "p",
+      {},
+      el(
+        "button",
+        { type: "button", class: "button", click: openConsole },
+        icon("console"),
+        el("span", {}, t("starters.console")),
+      ),
+    ),
     el("h3", {}, t("starters.examples")),
-    el("ul", {}, examples.map((example) =>
-      el("li", {}, el("a", { href: `#example=${example.id}`, class: "example" },
-        el("span", { class: `example-mark is-${example.expect}` }, icon(example.expect, "engine-mark"), spoken(t(`verdict.${example.expect}`))),
-        el("span", {}, example.title[currentLanguage()]))))));
+    el(
+      "ul",
+      {},
+      examples.map((example) =>
+        el(
+          "li",
+          {},
+          el(
+            "a",
+            { href: `#example=${example.id}`, class: "example" },
+            el(
+              "span",
+              { class: `example-mark is-${example.expect}` },
+              icon(example.expect, "engine-mark"),
+              spoken(t(`verdict.${example.expect}`)),
+            ),
+            el("span", {}, example.title[currentLanguage()]),
+          ),
+        ),
+      ),
+    ),
+  );
 }

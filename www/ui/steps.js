@@ -28,12 +28,20 @@ const FEW = 4;
 export function renderSteps(report, pointing, view, evidenceOf) {
   const telling = tellingSteps(report);
   const foldable = telling.length > 0 && report.steps.length > Math.max(FEW, telling.length);
-  const items = report.steps.map((step, index) => stepItem(step, index, pointing, telling.includes(step), () => evidenceOf(index)));
+  const items = report.steps.map((step, index) =>
+    stepItem(step, index, pointing, telling.includes(step), () => evidenceOf(index)),
+  );
   const list = el("ol", { class: "steps" }, items);
   if (!foldable) return [list];
 
   const decided = new Set(telling.map((step) => step.check));
-  const passed = [...new Set(report.steps.filter((step) => step.outcome === "pass" && !decided.has(step.check)).map((step) => checkName(step.check)))];
+  const passed = [
+    ...new Set(
+      report.steps
+        .filter((step) => step.outcome === "pass" && !decided.has(step.check))
+        .map((step) => checkName(step.check)),
+    ),
+  ];
   const toggle = el("button", { type: "button", class: "fold", click: () => fold(!view.all) });
   /** @param {boolean} all */
   function fold(all) {
@@ -43,7 +51,12 @@ export function renderSteps(report, pointing, view, evidenceOf) {
     toggle.setAttribute("aria-expanded", String(all));
   }
   fold(view.all);
-  const rest = el("p", { class: "quiet passed" }, passed.length > 0 ? [t("steps.passed", { checks: passed.join(t("comma")) }), " · "] : [], toggle);
+  const rest = el(
+    "p",
+    { class: "quiet passed" },
+    passed.length > 0 ? [t("steps.passed", { checks: passed.join(t("comma")) }), " · "] : [],
+    toggle,
+  );
   return [list, rest];
 }
 
@@ -61,17 +74,38 @@ function tellingSteps({ steps }) {
  * @param {() => Evidence[]} evidence
  */
 function stepItem(step, index, pointing, telling, evidence) {
-  const item = el("li", { class: `step is-${step.outcome} ${telling ? "is-telling" : ""}`, "data-step": index, "data-check": step.check });
+  const item = el("li", {
+    class: `step is-${step.outcome} ${telling ? "is-telling" : ""}`,
+    "data-step": index,
+    "data-check": step.check,
+  });
   const text = [sentence(step.text)];
   const body = step.evidence.length > 0 ? pointer(evidence, pointing, text) : el("p", { class: "step-body" }, text);
   item.append(
     icon(step.outcome, "step-mark"),
-    el("div", { class: "step-words" },
-      el("p", { class: "step-head" },
+    el(
+      "div",
+      { class: "step-words" },
+      el(
+        "p",
+        { class: "step-head" },
         spoken(`${t(`outcome.${step.outcome}`)}: `),
         el("span", { class: "step-check" }, step.check === "other" ? t("steps.other") : checkName(step.check)),
-        step.hop !== null && step.hop > 0 && el("span", { class: "step-hop" }, t("network.hopName", { number: step.hop + 1 })),
-        el("a", { class: "step-spec", href: safeUrl(step.spec.url), target: "_blank", rel: "noopener noreferrer", lang: "en" }, step.spec.name, spoken(` (${t("newTab")})`)),
+        step.hop !== null &&
+          step.hop > 0 &&
+          el("span", { class: "step-hop" }, t("network.hopName", { number: step.hop + 1 })),
+        el(
+          "a",
+          {
+            class: "step-spec",
+            href: safeUrl(step.spec.url),
+            target: "_blank",
+            rel: "noopener noreferrer",
+            lang: "en",
+          },
+          step.spec.name,
+          spoken(` (${t("newTab")})`),
+        ),
       ),
       body,
     ),
@@ -89,22 +123,26 @@ function stepItem(step, index, pointing, telling, evidence) {
 export function pointer(evidence, pointing, content) {
   const light = () => pointing.light(evidence());
   const dark = () => pointing.light([]);
-  return el("button", {
-    type: "button",
-    class: "step-body pointer",
-    title: t("steps.goTo"),
-    pointerenter: light,
-    pointerleave: dark,
-    focus: () => {
-      light();
-      pointing.reveal(evidence());
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "step-body pointer",
+      title: t("steps.goTo"),
+      pointerenter: light,
+      pointerleave: dark,
+      focus: () => {
+        light();
+        pointing.reveal(evidence());
+      },
+      blur: dark,
+      click: () => {
+        pointing.goTo(evidence());
+        light();
+      },
     },
-    blur: dark,
-    click: () => {
-      pointing.goTo(evidence());
-      light();
-    },
-  }, content);
+    content,
+  );
 }
 
 /** Only addresses on the web become links. @param {string} url */

@@ -26,7 +26,8 @@ export function headerTokens(text) {
     } else if (!/^[ \t]/.test(line)) {
       isPolicy = false;
     }
-    if (isPolicy) policyTokens(header ? line.slice(header[0].length) : line, start + (header ? header[0].length : 0), tokens);
+    if (isPolicy)
+      policyTokens(header ? line.slice(header[0].length) : line, start + (header ? header[0].length : 0), tokens);
     start += line.length + 1;
   }
   return tokens;

@@ -23,7 +23,9 @@ export const verdictWord = (verdict) => t(`verdict.${verdict}`);
 export function reason(report) {
   const words = [report.verdict, verdictWord(report.verdict).toLowerCase()];
   const [lead, rest] = report.summary.split(/(?<=^[^.。]*[.。])\s*/u, 2);
-  return rest && words.includes(lead.slice(0, -1).toLowerCase()) ? report.summary.slice(lead.length).trimStart() : report.summary;
+  return rest && words.includes(lead.slice(0, -1).toLowerCase())
+    ? report.summary.slice(lead.length).trimStart()
+    : report.summary;
 }
 
 /**
@@ -34,15 +36,22 @@ export function reason(report) {
  */
 function put(node, content) {
   const next = el("span", {}, content);
-  if (node.textContent !== next.textContent || node.childElementCount !== next.childElementCount) node.replaceChildren(...next.childNodes);
+  if (node.textContent !== next.textContent || node.childElementCount !== next.childElementCount)
+    node.replaceChildren(...next.childNodes);
 }
 
 /** What engines say that do not say the same: nobody should have to read on to learn that. @param {Report} report */
 function departures(report) {
-  const verdicts = /** @type {Verdict[]} */ (["allowed", "blocked", "undetermined"]).filter((verdict) => verdict !== report.verdict);
+  const verdicts = /** @type {Verdict[]} */ (["allowed", "blocked", "undetermined"]).filter(
+    (verdict) => verdict !== report.verdict,
+  );
   return verdicts.flatMap((verdict) => {
-    const names = ENGINES.filter((name) => report.verdicts[name].verdict === verdict).map((name) => t(`engine.${name}`));
-    return names.length > 0 ? [t("verdict.others", { engines: names.join(t("comma")), verdict: verdictWord(verdict) })] : [];
+    const names = ENGINES.filter((name) => report.verdicts[name].verdict === verdict).map((name) =>
+      t(`engine.${name}`),
+    );
+    return names.length > 0
+      ? [t("verdict.others", { engines: names.join(t("comma")), verdict: verdictWord(verdict) })]
+      : [];
   });
 }
 
@@ -79,7 +88,9 @@ export function createVerdict() {
     /** @param {Report} report */
     show(report) {
       const others = departures(report);
-      const by = [report.blockedBy ? t("verdict.by", { check: checkName(report.blockedBy) }) : "", ...others].join(" · ").trim();
+      const by = [report.blockedBy ? t("verdict.by", { check: checkName(report.blockedBy) }) : "", ...others]
+        .join(" · ")
+        .trim();
       root.classList.toggle("is-disputed", others.length > 0);
       show(report.verdict, verdictWord(report.verdict), by, reason(report));
       document.title = `${verdictWord(report.verdict)} · wouldblock`;

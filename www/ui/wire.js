@@ -41,15 +41,44 @@ export function renderWire(report, scenario, open) {
   }
   report.exchanges.forEach((exchange, index) => {
     const lane = laneOf(exchange.url);
-    diagram.append(message(arrow, { from: 2, to: lane, label: `${exchange.method} ${shorten((isShared && lane === 2 + lanes ? host(exchange.url) : "") + pathOf(exchange.url))}`, note: kindNote(exchange), kind: exchange.kind }, `${index}.sent`, requestText(exchange), open));
+    diagram.append(
+      message(
+        arrow,
+        {
+          from: 2,
+          to: lane,
+          label: `${exchange.method} ${shorten((isShared && lane === 2 + lanes ? host(exchange.url) : "") + pathOf(exchange.url))}`,
+          note: kindNote(exchange),
+          kind: exchange.kind,
+        },
+        `${index}.sent`,
+        requestText(exchange),
+        open,
+      ),
+    );
     const reply = replyTo(exchange, scenario);
     const last = index === report.exchanges.length - 1;
     const failed = last && report.verdict === "blocked" && report.result.settles !== "resolves";
     if (reply === null) {
-      if (exchange.status === null && report.verdict === "undetermined" && last) diagram.append(arrow({ from: lane, to: 2, label: t("wire.unknown"), kind: "unknown" }));
+      if (exchange.status === null && report.verdict === "undetermined" && last)
+        diagram.append(arrow({ from: lane, to: 2, label: t("wire.unknown"), kind: "unknown" }));
       return;
     }
-    diagram.append(message(arrow, { from: lane, to: 2, label: `${exchange.status ?? reply.status ?? 200}`, note: failed ? t("wire.refused") : redirectNote(report.exchanges, index), kind: failed ? "refused" : "reply" }, `${index}.received`, responseText(exchange, reply), open));
+    diagram.append(
+      message(
+        arrow,
+        {
+          from: lane,
+          to: 2,
+          label: `${exchange.status ?? reply.status ?? 200}`,
+          note: failed ? t("wire.refused") : redirectNote(report.exchanges, index),
+          kind: failed ? "refused" : "reply",
+        },
+        `${index}.received`,
+        responseText(exchange, reply),
+        open,
+      ),
+    );
   });
   if (!unsent && report.verdict === "blocked") {
     diagram.append(stop(2, t("wire.stopped", { check: report.blockedBy ? checkName(report.blockedBy) : "" })));
@@ -58,7 +87,11 @@ export function renderWire(report, scenario, open) {
     diagram.append(arrow({ from: 2, to: 1, label: outcomeText(report, scenario), kind: allowed ? "good" : "bad" }));
   }
 
-  const headRow = el("div", { class: "wire-lanes", "aria-hidden": "true" }, names.map((name) => el("span", { class: "wire-lane", title: name }, name)));
+  const headRow = el(
+    "div",
+    { class: "wire-lanes", "aria-hidden": "true" },
+    names.map((name) => el("span", { class: "wire-lane", title: name }, name)),
+  );
   headRow.style.setProperty("--lanes", String(2 + lanes));
   return [
     el("div", { class: "wire-box" }, headRow, diagram),
@@ -77,9 +110,18 @@ export function renderWire(report, scenario, open) {
 
 /** @param {Arrow} options @param {string[]} names Of the lanes, for those who cannot see the arrow. @param {HTMLElement} [label] */
 function arrowRow(options, names, label = el("span", { class: "wire-label" }, options.label)) {
-  const row = el("li", { class: `wire-row is-${options.kind} ${options.from < options.to ? "is-right" : "is-left"}` },
-    el("div", { class: "wire-text" }, spoken(`${names[options.from - 1]} → ${names[options.to - 1]}: `), label, options.note ? el("span", { class: "wire-note" }, options.note) : null),
-    el("div", { class: "wire-arrow" }));
+  const row = el(
+    "li",
+    { class: `wire-row is-${options.kind} ${options.from < options.to ? "is-right" : "is-left"}` },
+    el(
+      "div",
+      { class: "wire-text" },
+      spoken(`${names[options.from - 1]} → ${names[options.to - 1]}: `),
+      label,
+      options.note ? el("span", { class: "wire-note" }, options.note) : null,
+    ),
+    el("div", { class: "wire-arrow" }),
+  );
   row.style.setProperty("--from", String(Math.min(options.from, options.to) - 1));
   row.style.setProperty("--to", String(Math.max(options.from, options.to) - 1));
   return row;
@@ -96,18 +138,22 @@ function arrowRow(options, names, label = el("span", { class: "wire-label" }, op
  */
 function message(arrow, options, key, text, open) {
   const raw = el("pre", { class: "raw", hidden: !open.has(key), tabIndex: 0, "aria-label": options.label }, text);
-  const button = el("button", {
-    type: "button",
-    class: "wire-label is-button",
-    "aria-expanded": String(open.has(key)),
-    title: t("wire.raw"),
-    click: () => {
-      raw.hidden = !raw.hidden;
-      button.setAttribute("aria-expanded", String(!raw.hidden));
-      if (raw.hidden) open.delete(key);
-      else open.add(key);
+  const button = el(
+    "button",
+    {
+      type: "button",
+      class: "wire-label is-button",
+      "aria-expanded": String(open.has(key)),
+      title: t("wire.raw"),
+      click: () => {
+        raw.hidden = !raw.hidden;
+        button.setAttribute("aria-expanded", String(!raw.hidden));
+        if (raw.hidden) open.delete(key);
+        else open.add(key);
+      },
     },
-  }, options.label);
+    options.label,
+  );
   const row = arrow(options, button);
   row.append(raw);
   return row;
@@ -168,7 +214,10 @@ function requestText(exchange) {
 
 /** @param {Exchange} exchange @param {ResponseHead} reply */
 function responseText(exchange, reply) {
-  const headers = typeof reply.headers === "string" ? reply.headers : (reply.headers ?? []).map(([name, value]) => `${name}: ${value}`).join("\n");
+  const headers =
+    typeof reply.headers === "string"
+      ? reply.headers
+      : (reply.headers ?? []).map(([name, value]) => `${name}: ${value}`).join("\n");
   const pasted = /^\s*[<>]?\s*HTTP\//i.test(headers);
   return (pasted ? headers : `HTTP/1.1 ${exchange.status ?? reply.status ?? 200}\n${headers}`).slice(0, 20_000);
 }

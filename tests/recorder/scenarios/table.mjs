@@ -25,7 +25,11 @@ export const OPEN = { headers: "Access-Control-Allow-Origin: *" };
 
 /** A preflight's answer that allows everything to everybody. */
 export const OPEN_PREFLIGHT = {
-  headers: lines("Access-Control-Allow-Origin: *", "Access-Control-Allow-Methods: *", "Access-Control-Allow-Headers: *"),
+  headers: lines(
+    "Access-Control-Allow-Origin: *",
+    "Access-Control-Allow-Methods: *",
+    "Access-Control-Allow-Headers: *",
+  ),
 };
 
 /** Answers of a server that may or may not share with the page. */
@@ -62,4 +66,5 @@ export function table(topic) {
 export const every = (step, list, from = 0) => list.filter((_, i) => i % step === from % step);
 
 /** All combinations of the members of several lists. */
-export const product = (...lists) => lists.reduce((all, list) => all.flatMap(row => list.map(item => [...row, item])), [[]]);
+export const product = (...lists) =>
+  lists.reduce((all, list) => all.flatMap((row) => list.map((item) => [...row, item])), [[]]);
