@@ -16,7 +16,7 @@ export function el(tag, properties = {}, ...children) {
     if (typeof value === "function") node.addEventListener(name, value);
     else if (name === "class" || name === "role" || name === "lang" || name === "for" || /^(?:data|aria)-/.test(name))
       node.setAttribute(name, String(value));
-    /** @type {any} */ else (node)[name] = value;
+    else Reflect.set(node, name, value);
   }
   node.append(
     ...children
