@@ -30,21 +30,48 @@ pub fn ensure_target() -> Result<(), Failure> {
 pub fn run() -> Result<(), Failure> {
     ensure_target()?;
     println!("Compiling the engine to WebAssembly …");
-    tool::run(
-        tool::cargo("build").args(["--package", "wouldblock", "--lib", "--target", WASM, "--profile", "wasm"]),
-        "Compiling the engine",
-    )?;
-
-    let compiled = paths::target().join(WASM).join("wasm").join("wouldblock.wasm");
     let folder = folder();
-    glue::generate(&compiled, &folder)?;
-    inline::write_beside(&folder)?;
+    compile("wouldblock", &[])?;
+    glue::generate(&compiled("wouldblock"), &folder, "wouldblock")?;
+    inline::write_beside(&folder, "wouldblock", "inline.js")?;
+    println!("Compiling the readers of pasted texts to WebAssembly …");
+    for module in READERS {
+        compile(module.package, &["--features", "boundary"])?;
+        let folder = reading_folder();
+        glue::generate(&compiled(&module.package.replace('-', "_")), &folder, module.name)?;
+        inline::write_beside(&folder, module.name, &format!("{}-inline.js", module.name))?;
+    }
     languages::write_modules()?;
     commonjs::write_beside()?;
     licences::copy()?;
     size::print(&folder)?;
     single_file::write_page()?;
     site::write_site()
+}
+
+/// A module that is loaded apart from the engine, on first use.
+struct Module {
+    /// The crate.
+    package: &'static str,
+    /// What its files in `pkg/reading/` begin with.
+    name: &'static str,
+}
+
+/// The modules behind `pkg/read.js`.
+const READERS: [Module; 1] = [Module { package: "wouldblock-reading", name: "reading" }];
+
+fn compile(package: &str, arguments: &[&str]) -> Result<(), Failure> {
+    tool::run(
+        tool::cargo("build")
+            .args(["--package", package, "--lib", "--target", WASM, "--profile", "wasm"])
+            .args(arguments),
+        &format!("Compiling {package}"),
+    )
+}
+
+/// What the compiler made of a library.
+fn compiled(library: &str) -> PathBuf {
+    paths::target().join(WASM).join("wasm").join(format!("{library}.wasm"))
 }
 
 /// Whether an earlier build left something to serve.
@@ -55,6 +82,11 @@ pub fn is_done() -> bool {
 /// What is generated lies apart from what is written by hand.
 fn folder() -> PathBuf {
     paths::root().join("pkg").join("wasm")
+}
+
+/// The readers' modules lie apart from the engine's, for nobody needs them before something is pasted.
+fn reading_folder() -> PathBuf {
+    paths::root().join("pkg").join("reading")
 }
 
 /// Reads, or says which file could not be read.

@@ -7,20 +7,20 @@ use wasm_bindgen_cli_support::Bindgen;
 use super::{read, write};
 use crate::{Failure, paths};
 
-/// Turns the compiler's module into `wouldblock_bg.wasm` and the glue `wouldblock.js` in `folder`.
-pub fn generate(compiled: &Path, folder: &Path) -> Result<(), Failure> {
-    let draft = paths::target().join("xtask-glue");
-    bindgen(compiled, &draft).map_err(|error| format!("wasm-bindgen could not write the glue: {error:#}"))?;
-    for name in ["wouldblock.js", "wouldblock_bg.wasm"] {
-        write(&folder.join(name), read(&draft.join(name))?)?;
+/// Turns the compiler's module into `NAME_bg.wasm` and the glue `NAME.js` in `folder`.
+pub fn generate(compiled: &Path, folder: &Path, name: &str) -> Result<(), Failure> {
+    let draft = paths::target().join("xtask-glue").join(name);
+    bindgen(compiled, &draft, name).map_err(|error| format!("wasm-bindgen could not write the glue: {error:#}"))?;
+    for file in [format!("{name}.js"), format!("{name}_bg.wasm")] {
+        write(&folder.join(&file), read(&draft.join(&file))?)?;
     }
     Ok(())
 }
 
-fn bindgen(compiled: &Path, out: &Path) -> Result<(), impl std::fmt::Display + use<>> {
+fn bindgen(compiled: &Path, out: &Path, name: &str) -> Result<(), impl std::fmt::Display + use<>> {
     Bindgen::new()
         .input_path(compiled)
-        .out_name("wouldblock")
+        .out_name(name)
         .web(true)?
         // The types are hand-written: pkg/contract.d.ts.
         .typescript(false)

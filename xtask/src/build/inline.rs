@@ -8,10 +8,9 @@ use base64::prelude::BASE64_STANDARD;
 use super::{read, write};
 use crate::Failure;
 
-/// Writes `inline.js` beside the module.
-pub fn write_beside(folder: &Path) -> Result<(), Failure> {
-    let module = BASE64_STANDARD.encode(read(&folder.join("wouldblock_bg.wasm"))?);
-    let script =
-        format!("// Written by `cargo xtask build`: wouldblock_bg.wasm.\nexport const base64 = \"{module}\";\n");
-    write(&folder.join("inline.js"), script)
+/// Writes `script` beside the module `NAME_bg.wasm`.
+pub fn write_beside(folder: &Path, name: &str, script: &str) -> Result<(), Failure> {
+    let module = BASE64_STANDARD.encode(read(&folder.join(format!("{name}_bg.wasm")))?);
+    let content = format!("// Written by `cargo xtask build`: {name}_bg.wasm.\nexport const base64 = \"{module}\";\n");
+    write(&folder.join(script), content)
 }

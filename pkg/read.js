@@ -1,0 +1,11 @@
+// Reading pasted texts, wherever WebAssembly can be compiled: the modules travel inside scripts that are imported on first
+// use. `read-web.js` is the same for pages that fetch files.
+import { connect, decoded } from "./read/connect.js";
+
+export { toScenario } from "./read/to-scenario.js";
+
+export const { read, complete } = /* @__PURE__ */ connect({
+  reading: async () => decoded((await import("./reading/reading-inline.js")).base64),
+  script: async () => decoded((await import("./reading/script-inline.js")).base64),
+  engine: () => import("./index.js"),
+});

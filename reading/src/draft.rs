@@ -1,0 +1,218 @@
+//! A reading while it is made.
+
+use std::ops::Range;
+
+use crate::reading::{Answer, HeaderValue, Hop, Page, Reading, Request, Role, Unread, Unresolved};
+use crate::words::core::Core;
+use crate::words::{Language, Sentence};
+use crate::{Needs, Outcome, Source};
+
+/// Collects what a reader finds. Ranges are bytes of the source's text; they become places of what was pasted here.
+#[derive(Debug)]
+pub struct Draft<'a> {
+    source: &'a Source<'a>,
+    language: Language,
+    /// What has been found. Readers may fill its fields directly where they have no place to give.
+    pub reading: Reading,
+    needs: Option<Needs>,
+}
+
+impl<'a> Draft<'a> {
+    /// An empty one.
+    #[must_use]
+    pub fn new(source: &'a Source<'a>, kind: &str, language: Language) -> Self {
+        let reading = Reading { kind: kind.to_owned(), at: Some(source.whole()), ..Reading::default() };
+        Self { source, language, reading, needs: None }
+    }
+
+    /// A draft for a part of the source, in the same language. Its reading can be moved into this one's.
+    #[must_use]
+    pub fn for_part<'b>(&self, source: &'b Source<'b>) -> Draft<'b> {
+        Draft::new(source, &self.reading.kind, self.language)
+    }
+
+    /// The language of sentences.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Sets the kind, where the reader finds a finer one.
+    pub fn kind(&mut self, kind: &str) {
+        kind.clone_into(&mut self.reading.kind);
+    }
+
+    /// Sets the title.
+    pub fn title(&mut self, title: impl Into<Sentence>) {
+        self.reading.title = title.into().text(self.language);
+    }
+
+    /// Another module has to read the text.
+    pub fn needs(&mut self, module: Needs) {
+        self.needs = Some(module);
+    }
+
+    /// The page, to fill in.
+    pub fn page(&mut self) -> &mut Page {
+        self.reading.page.get_or_insert_default()
+    }
+
+    /// The request, to fill in.
+    pub fn request(&mut self) -> &mut Request {
+        self.reading.request.get_or_insert_default()
+    }
+
+    /// A hop of the network, to fill in. Those before it are there too.
+    pub fn hop(&mut self, index: usize) -> &mut Hop {
+        if self.reading.network.len() <= index {
+            self.reading.network.resize_with(index + 1, Hop::default);
+        }
+        &mut self.reading.network[index]
+    }
+
+    /// The answer to the request at a hop.
+    pub fn response(&mut self, hop: usize) -> &mut Answer {
+        self.hop(hop).response.get_or_insert_default()
+    }
+
+    /// The answer to the preflight at a hop.
+    pub fn preflight(&mut self, hop: usize) -> &mut Answer {
+        self.hop(hop).preflight.get_or_insert_default()
+    }
+
+    /// Sets the page's URL.
+    pub fn page_url(&mut self, url: impl Into<String>, at: &Range<usize>) {
+        self.page().url = Some(url.into());
+        self.place("page.url", at);
+    }
+
+    /// Sets the request's URL.
+    pub fn request_url(&mut self, url: impl Into<String>, at: &Range<usize>) {
+        self.request().url = Some(url.into());
+        self.place("request.url", at);
+    }
+
+    /// Sets the request's method.
+    pub fn request_method(&mut self, method: impl Into<String>, at: &Range<usize>) {
+        self.request().method = Some(method.into());
+        self.place("request.method", at);
+    }
+
+    /// Adds a header that the script sets.
+    pub fn request_header(&mut self, name: &str, value: impl Into<HeaderValue>, at: &Range<usize>) {
+        let headers = &mut self.request().headers;
+        headers.push((name.to_owned(), value.into()));
+        let path = format!("request.headers[{}]", headers.len() - 1);
+        self.place(&path, at);
+    }
+
+    /// Adds a header of the page.
+    pub fn page_header(&mut self, name: &str, value: impl Into<HeaderValue>, at: &Range<usize>) {
+        let headers = &mut self.page().headers;
+        headers.push((name.to_owned(), value.into()));
+        let path = format!("page.headers[{}]", headers.len() - 1);
+        self.place(&path, at);
+    }
+
+    /// Adds a header of the answer to the request.
+    pub fn response_header(&mut self, hop: usize, name: &str, value: impl Into<HeaderValue>, at: &Range<usize>) {
+        let headers = &mut self.response(hop).headers;
+        headers.push((name.to_owned(), value.into()));
+        let path = format!("network[{hop}].response.headers[{}]", headers.len() - 1);
+        self.place(&path, at);
+    }
+
+    /// Adds a header of the answer to the preflight.
+    pub fn preflight_header(&mut self, hop: usize, name: &str, value: impl Into<HeaderValue>, at: &Range<usize>) {
+        let headers = &mut self.preflight(hop).headers;
+        headers.push((name.to_owned(), value.into()));
+        let path = format!("network[{hop}].preflight.headers[{}]", headers.len() - 1);
+        self.place(&path, at);
+    }
+
+    /// Adds to the headers whose owner `role` names.
+    pub fn header(&mut self, name: &str, value: impl Into<HeaderValue>, at: &Range<usize>) {
+        self.reading.headers.push((name.to_owned(), value.into()));
+        let path = format!("headers[{}]", self.reading.headers.len() - 1);
+        self.place(&path, at);
+    }
+
+    /// Says whose `headers` are.
+    pub fn role(&mut self, role: Role) {
+        self.reading.role = Some(role);
+    }
+
+    /// Remembers where a part of the reading was found.
+    pub fn place(&mut self, path: &str, at: &Range<usize>) {
+        let at = self.source.span(at);
+        self.reading.places.insert(path.to_owned(), at);
+    }
+
+    /// Names something that the text leaves open.
+    pub fn unresolved(&mut self, path: &str, why: impl Into<Sentence>, at: Option<&Range<usize>>) {
+        let why = why.into().text(self.language);
+        let at = at.map(|at| self.source.span(at));
+        if !self.reading.unresolved.iter().any(|known| known.path == path && known.why == why) {
+            self.reading.unresolved.push(Unresolved { path: path.to_owned(), why, at });
+        }
+    }
+
+    /// Keeps a part of the text that was not understood.
+    pub fn unread(&mut self, at: &Range<usize>, why: impl Into<Sentence>) {
+        let why = why.into().text(self.language);
+        let at = self.source.span(at);
+        self.reading.unread.push(Unread { at, why });
+    }
+
+    /// The reading. What every scenario needs and this one lacks is named as unresolved.
+    #[must_use]
+    pub fn finish(mut self) -> Outcome {
+        if let Some(needs) = self.needs {
+            return Outcome::Needs { needs, at: self.source.whole() };
+        }
+        self.ask_for_what_is_missing();
+        if self.reading.title.is_empty() {
+            let kind = self.reading.kind.clone();
+            self.title(Sentence::from(Core::Kind).with("kind", kind));
+        }
+        Outcome::Reading(Box::new(self.reading))
+    }
+
+    fn ask_for_what_is_missing(&mut self) {
+        if self.reading.kind == "unknown" {
+            return;
+        }
+        if let Some(at) = self.source.invisible() {
+            let why = Sentence::from(Core::Invisible).text(self.language);
+            self.reading.unresolved.push(Unresolved { path: "headers".to_owned(), why, at: Some(at) });
+        }
+        let several = !self.reading.requests.is_empty();
+        let page = self.reading.page.as_ref();
+        if page.is_none_or(|page| page.url.is_none()) && !several {
+            self.ask("page.url", Core::PageUrl);
+        }
+        match &self.reading.request {
+            None if several => self.ask("request", Core::WhichRequest),
+            None => self.ask("request", Core::Request),
+            Some(request) => {
+                let (no_url, no_api) = (request.url.is_none() && request.text.is_none(), request.api.is_none());
+                if no_url {
+                    self.ask("request.url", Core::RequestUrl);
+                }
+                if no_api {
+                    self.ask("request.api", Core::RequestApi);
+                }
+            }
+        }
+        if self.reading.network.is_empty() && !several {
+            self.ask("network", Core::Network);
+        }
+    }
+
+    /// Names what is missing, unless a reader has said something about it.
+    fn ask(&mut self, path: &str, why: Core) {
+        if !self.reading.unresolved.iter().any(|known| known.path == path) {
+            self.unresolved(path, why, None);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Readers of this room.
+
+use crate::readers::Reader;
+
+/// Its readers.
+pub const READERS: &[Reader] = &[];

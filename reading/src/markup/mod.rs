@@ -1,0 +1,6 @@
+//! HTML and CSS.
+
+use crate::readers::Reader;
+
+/// The readers of markup.
+pub const READERS: &[Reader] = &[];

@@ -1,0 +1,358 @@
+//! What a text was read as: the types of `read.d.ts`, as data.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// A place in the pasted text: UTF-16 offsets, end exclusive.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+pub struct TextSpan {
+    /// The first unit.
+    pub start: usize,
+    /// The one after the last.
+    pub end: usize,
+}
+
+/// Names and values, in their order.
+pub type Headers = Vec<(String, HeaderValue)>;
+
+/// What a text was read as.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Reading {
+    /// Dotted, from the general to the special: "curl.bash", "config.nginx".
+    pub kind: String,
+    /// For a person, in the language of the call.
+    pub title: String,
+    /// What it tells about the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<Page>,
+    /// What it tells about the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request: Option<Request>,
+    /// What the servers answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub network: Vec<Hop>,
+    /// Whose headers `headers` are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    /// The headers that the text gives or configures.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub headers: Headers,
+    /// Several requests in one text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub requests: Vec<Part>,
+    /// A configuration that answers differently by path or status.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub by_path: Vec<PathHeaders>,
+    /// What the text leaves open.
+    pub unresolved: Vec<Unresolved>,
+    /// Lines that were not understood.
+    pub unread: Vec<Unread>,
+    /// Where each part was found, by its path.
+    pub places: BTreeMap<String, TextSpan>,
+    /// Where the whole was found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<TextSpan>,
+}
+
+/// One of several requests.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(default)]
+pub struct Part {
+    /// The page that makes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<Page>,
+    /// The request itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request: Option<Request>,
+    /// What the servers answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub network: Vec<Hop>,
+    /// What is left open about it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unresolved: Vec<Unresolved>,
+    /// Where it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<TextSpan>,
+}
+
+/// Headers of some paths.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(default)]
+pub struct PathHeaders {
+    /// An example of the paths, or the pattern as it is written.
+    pub path: String,
+    /// The statuses that they come with; empty: all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub status: Vec<u16>,
+    /// The headers.
+    pub headers: Headers,
+}
+
+/// Something that the text leaves open.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Unresolved {
+    /// A path into the scenario.
+    pub path: String,
+    /// For a person.
+    pub why: String,
+    /// The place in the text, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<TextSpan>,
+}
+
+/// A part of the text that was not understood.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Unread {
+    /// Where it stands.
+    pub at: TextSpan,
+    /// For a person.
+    pub why: String,
+}
+
+/// Whose headers they are.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// The page's.
+    Page,
+    /// Those of the answer to the request.
+    Response,
+    /// Those of the answer to the preflight.
+    Preflight,
+    /// Those of a request.
+    Request,
+    /// A page's or an answer's.
+    Either,
+}
+
+/// What is told about the page. The fields are those of the contract.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(default, rename_all = "camelCase")]
+#[expect(missing_docs, reason = "contract.d.ts describes them")]
+pub struct Page {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub headers: Headers,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub meta: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host_permissions: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address_space: Option<String>,
+}
+
+/// What is told about the request. The fields are those of the contract.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(default, rename_all = "camelCase")]
+#[expect(missing_docs, reason = "contract.d.ts describes them")]
+pub struct Request {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub api: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub method: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub headers: Headers,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body: Option<Body>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mode: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credentials: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub redirect: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub upload_listener: Option<bool>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub protocols: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub crossorigin: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", rename = "as")]
+    pub destination: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nonce: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inserted_by: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub module: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub integrity: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sandbox: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub referrer_policy: Option<String>,
+}
+
+/// What matters about a body.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Body {
+    /// "none", "text", "urlencoded", "formdata", "blob", "bytes" or "stream".
+    pub kind: String,
+    /// For "blob": its type.
+    #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
+    pub mime: Option<String>,
+}
+
+impl Body {
+    /// A body of this kind.
+    #[must_use]
+    pub fn new(kind: &str) -> Self {
+        Self { kind: kind.to_owned(), mime: None }
+    }
+}
+
+/// The answers to one URL.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(default)]
+pub struct Hop {
+    /// To its preflight.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub preflight: Option<Answer>,
+    /// To the request itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub response: Option<Answer>,
+}
+
+/// An answer's status and headers.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(default)]
+pub struct Answer {
+    /// Its status, where it is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
+    /// Its headers.
+    pub headers: Headers,
+}
+
+/// A value of a header: a text, or one that depends on the request.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum HeaderValue {
+    /// The same for every request.
+    Text(String),
+    /// The asking origin, if it is one of those that are allowed.
+    Echo(Echo),
+}
+
+/// A server that answers with what it was asked.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(tag = "echo")]
+pub enum Echo {
+    /// The origin that asks.
+    Origin {
+        /// The origins that are echoed.
+        allow: Allow,
+        /// What others get; null: no such header.
+        otherwise: Option<String>,
+    },
+    /// The headers that a preflight asks for.
+    #[serde(rename = "Access-Control-Request-Headers")]
+    RequestHeaders {
+        /// All of them: `"any"`.
+        allow: Allow,
+    },
+}
+
+/// Which origins are echoed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Allow {
+    /// Every one.
+    Any,
+    /// Those that one of the list fits.
+    List(Vec<Allowed>),
+    /// Those that this fits.
+    One(Allowed),
+}
+
+/// One of the origins that are allowed.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Allowed {
+    /// An origin as it is written.
+    Origin(String),
+    /// A regular expression, in the syntax of the configuration.
+    Pattern {
+        /// The expression.
+        pattern: String,
+    },
+    /// Origins that end so.
+    Suffix {
+        /// The end.
+        suffix: String,
+    },
+}
+
+impl HeaderValue {
+    /// The origin that asks, whichever it is.
+    #[must_use]
+    pub fn any_origin() -> Self {
+        Self::Echo(Echo::Origin { allow: Allow::Any, otherwise: None })
+    }
+
+    /// The origin that asks, if it is one of `list`; others get no header.
+    #[must_use]
+    pub fn origins(list: Vec<Allowed>) -> Self {
+        Self::Echo(Echo::Origin { allow: Allow::List(list), otherwise: None })
+    }
+
+    /// The headers that a preflight asks for.
+    #[must_use]
+    pub fn requested_headers() -> Self {
+        Self::Echo(Echo::RequestHeaders { allow: Allow::Any })
+    }
+
+    /// The text, where it is one.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Echo(_) => None,
+        }
+    }
+}
+
+impl From<&str> for HeaderValue {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for HeaderValue {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl Serialize for Allow {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Any => serializer.serialize_str("any"),
+            Self::List(list) => list.serialize(serializer),
+            Self::One(one) => one.serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Allow {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Shape {
+            List(Vec<Allowed>),
+            One(Allowed),
+        }
+        Ok(match Shape::deserialize(deserializer)? {
+            Shape::One(Allowed::Origin(word)) if word == "any" => Self::Any,
+            Shape::One(one) => Self::One(one),
+            Shape::List(list) => Self::List(list),
+        })
+    }
+}

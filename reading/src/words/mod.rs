@@ -1,0 +1,163 @@
+//! Everything that is said to a person: a catalogue for each language, and sentences whose parameters stand apart.
+
+pub mod config;
+pub mod core;
+pub mod markup;
+pub mod script;
+
+mod de;
+mod en;
+mod zh;
+
+use serde::Deserialize;
+
+/// A message. Each room has an enum of its own, so that rooms do not meet in one list.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Message {
+    /// Of all rooms.
+    Core(core::Core),
+    /// Of configuration.
+    Config(config::Config),
+    /// Of HTML and CSS.
+    Markup(markup::Markup),
+    /// Of scripts.
+    Script(script::Script),
+}
+
+/// A language of titles and reasons.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese.
+    Zh,
+    /// German.
+    De,
+}
+
+impl Language {
+    /// All of them.
+    pub const ALL: &[Language] = &[Language::En, Language::Zh, Language::De];
+
+    /// The language of a BCP 47 tag; English for those that there is no catalogue of.
+    #[must_use]
+    pub fn of(tag: &str) -> Self {
+        match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "zh" => Self::Zh,
+            "de" => Self::De,
+            _ => Self::En,
+        }
+    }
+
+    /// The template of a message: `{name}` stands for the parameter of that name.
+    #[must_use]
+    pub fn template(self, message: Message) -> &'static str {
+        match self {
+            Self::En => en::template(message),
+            Self::Zh => zh::template(message),
+            Self::De => de::template(message),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Option::<String>::deserialize(deserializer)?.map_or(Self::En, |tag| Self::of(&tag)))
+    }
+}
+
+/// A message with its parameters.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    message: Message,
+    parameters: Vec<(&'static str, String)>,
+}
+
+impl Sentence {
+    /// With one parameter more.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.parameters.push((name, value.into()));
+        self
+    }
+
+    /// The text in a language.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let mut rest = language.template(self.message);
+        let mut text = String::with_capacity(rest.len() + 16);
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            let Some((name, after)) = after.split_once('}') else { break };
+            text.push_str(self.parameters.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+            rest = after;
+        }
+        text.push_str(rest);
+        text
+    }
+}
+
+impl<M: Into<Message>> From<M> for Sentence {
+    fn from(message: M) -> Self {
+        Self { message: message.into(), parameters: Vec::new() }
+    }
+}
+
+/// Declares the messages of a room: an enum, a list of all, and the way into [`Message`].
+macro_rules! messages {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident,)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+        pub enum $name { $($(#[$doc])* $variant,)* }
+
+        impl $name {
+            /// All of them.
+            pub const ALL: &[$name] = &[$($name::$variant,)*];
+
+            /// With a parameter.
+            #[must_use]
+            pub fn with(self, name: &'static str, value: impl Into<String>) -> $crate::words::Sentence {
+                $crate::words::Sentence::from(self).with(name, value)
+            }
+        }
+
+        impl From<$name> for $crate::words::Message {
+            fn from(message: $name) -> Self {
+                $crate::words::Message::$name(message)
+            }
+        }
+    };
+}
+pub(crate) use messages;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> impl Iterator<Item = Message> {
+        let core = core::Core::ALL.iter().map(|message| Message::Core(*message));
+        let config = config::Config::ALL.iter().map(|message| Message::Config(*message));
+        let markup = markup::Markup::ALL.iter().map(|message| Message::Markup(*message));
+        let script = script::Script::ALL.iter().map(|message| Message::Script(*message));
+        core.chain(config).chain(markup).chain(script)
+    }
+
+    fn gaps(template: &str) -> Vec<&str> {
+        let mut gaps: Vec<_> =
+            template.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or_default()).collect();
+        gaps.sort_unstable();
+        gaps
+    }
+
+    #[test]
+    fn catalogues_have_the_same_gaps() {
+        for message in all() {
+            let english = Language::En.template(message);
+            assert!(!english.is_empty(), "{message:?}");
+            for language in Language::ALL {
+                assert_eq!(gaps(language.template(message)), gaps(english), "{message:?} in {language:?}");
+            }
+        }
+    }
+}
