@@ -2,30 +2,25 @@
 
 use super::{Refusal, SetUp, body, target};
 use crate::contract::scenario::BodyKind;
-use crate::engine::{Departure, Profile};
-use crate::environment::{Client, Environment};
+use crate::engine::Departure;
+use crate::fetch::params::FetchParams;
 use crate::http::mime_type;
 use crate::http::request::{CredentialsMode, Request, RequestBody, RequestMode};
 use crate::http::request_header::is_cors_safelisted_request_header;
 use crate::trace::{Code, Trace};
 
 /// [sendBeacon(url, data)](https://w3c.github.io/beacon/#sec-processing-model)
-pub(super) fn set_up(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> SetUp {
+pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
     // "If the algorithm returns an error, or if parsedUrl's scheme is not "http" or "https", throw
     // a TypeError."
-    let url = target::read(environment, client, trace).map_err(|stop| Refusal::throws(stop, "TypeError"))?.url;
+    let url = target::read(params, trace).map_err(|stop| Refusal::throws(stop, "TypeError"))?.url;
     if !url.is_http() {
         let stop = trace.fail(Code::BeaconScheme, |decision| {
-            decision.with("scheme", url.scheme()).at(environment.request_url.place)
+            decision.with("scheme", url.scheme()).at(params.environment.request_url.place)
         });
         return Err(Refusal::throws(stop, "TypeError"));
     }
-    let mut request = Request::new(url, client.origin.clone(), client.referrer_policy);
+    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
     "POST".clone_into(&mut request.method);
     request.credentials_mode = CredentialsMode::Include;
     // The standard sets no unsafe-request flag; without one a beacon could never be preflighted,
@@ -33,23 +28,23 @@ pub(super) fn set_up(
     request.is_unsafe = true;
     // "Let corsMode be "no-cors"."
     request.mode = RequestMode::NoCors;
-    if let Some(given) = body::given(environment.scenario.request.body.as_ref()) {
+    if let Some(given) = body::given(params.environment.scenario.request.body.as_ref()) {
         request.body = RequestBody::WithSource;
         let mut content_type = body::content_type(given);
         // "If object is a ReadableStream object: If keepalive is true, then throw a TypeError."
         if given.kind == BodyKind::Stream {
-            if !profile.departs(Departure::BeaconStreamIsText) {
+            if !params.departs(Departure::BeaconStreamIsText) {
                 return Err(Refusal::throws(trace.fail(Code::BeaconStream, |decision| decision), "TypeError"));
             }
             trace.info(Code::StreamAsText, |decision| decision);
             content_type = Some(body::STRING_TYPE.to_owned());
         }
         let is_sent =
-            |type_: &String| mime_type::parse(type_).is_some() || !profile.departs(Departure::BeaconDropsInvalidType);
+            |type_: &String| mime_type::parse(type_).is_some() || !params.departs(Departure::BeaconDropsInvalidType);
         if let Some(type_) = content_type.filter(is_sent) {
             // "Set corsMode to "cors". If contentType value is a CORS-safelisted request-header
             // value for the Content-Type header, set corsMode to "no-cors"."
-            if !is_cors_safelisted_request_header("Content-Type", &type_, profile) {
+            if !is_cors_safelisted_request_header(params.profile, "Content-Type", &type_) {
                 request.mode = RequestMode::Cors;
             }
             trace.info(Code::BeaconMode, |decision| {

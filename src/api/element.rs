@@ -5,43 +5,36 @@ use super::{Refusal, SetUp, target, text};
 use crate::contract::report::Settles;
 use crate::contract::scenario::{Api, CrossOrigin};
 use crate::csp::trusted_types;
-use crate::engine::{Departure, Profile};
-use crate::environment::{Client, Environment};
+use crate::engine::Departure;
+use crate::fetch::params::FetchParams;
 use crate::http::request::{CredentialsMode, Destination, Request, RequestMode, ResponseTainting};
 use crate::http::response::{Response, ResponseHead, is_ok_status};
 use crate::trace::{Code, Flow, Trace};
 
-pub(super) fn set_up(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> SetUp {
-    let description = &environment.scenario.request;
+pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
+    let description = &params.environment.scenario.request;
     if description.api == Api::Script {
-        trusted_types::check_script_url(client, profile, trace).map_err(|stop| Refusal::throws(stop, "TypeError"))?;
+        trusted_types::check_script_url(params.policies(), trace).map_err(|stop| Refusal::throws(stop, "TypeError"))?;
     }
-    let url = target::read(environment, client, trace)
-        .map_err(|stop| Refusal { stop, settles: Settles::Rejects, error: None })?
-        .url;
+    let url = target::read(params, trace).map_err(|stop| Refusal { stop, settles: Settles::Rejects, error: None })?.url;
     let refused = |destination: &Destination| {
-        *destination == Destination::Track && profile.departs(Departure::PreloadTrackRefused)
+        *destination == Destination::Track && params.departs(Departure::PreloadTrackRefused)
     };
-    let Some(destination) = destination(environment).filter(|destination| !refused(destination)) else {
+    let Some(destination) = destination(params).filter(|destination| !refused(destination)) else {
         let as_ = description.as_.clone().unwrap_or_default();
         let stop = trace.fail(Code::PreloadAs, |decision| decision.with("as", as_));
         return Err(Refusal::silent(stop));
     };
-    let mut request = Request::new(url, client.origin.clone(), client.referrer_policy);
+    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
     request.destination = destination;
     request.has_integrity_metadata = description.integrity.as_deref().is_some_and(|metadata| !metadata.is_empty());
     // Font fetching requirements: "Font fetches use … mode "cors", … credentials mode
     // "same-origin"".
-    let fonts_use_cors = description.api == Api::Font && !profile.departs(Departure::FontsWithoutCors);
+    let fonts_use_cors = description.api == Api::Font && !params.departs(Departure::FontsWithoutCors);
     let is_preloaded_font = description.api == Api::Preload && destination == Destination::Font;
     let crossorigin = match description.crossorigin {
         _ if fonts_use_cors => Some(CrossOrigin::Anonymous),
-        None if is_preloaded_font && profile.departs(Departure::PreloadedFontsUseCors) => Some(CrossOrigin::Anonymous),
+        None if is_preloaded_font && params.departs(Departure::PreloadedFontsUseCors) => Some(CrossOrigin::Anonymous),
         given => given,
     };
     // [Create a potential-CORS request](https://html.spec.whatwg.org/multipage/urls-and-fetching.html#create-a-potential-cors-request)
@@ -56,8 +49,8 @@ pub(super) fn set_up(
     Ok(request)
 }
 
-fn destination(environment: &Environment<'_>) -> Option<Destination> {
-    let description = &environment.scenario.request;
+fn destination(params: FetchParams<'_, '_>) -> Option<Destination> {
+    let description = &params.environment.scenario.request;
     Some(match description.api {
         Api::Image => Destination::Image,
         Api::Script => Destination::Script,
@@ -70,14 +63,14 @@ fn destination(environment: &Environment<'_>) -> Option<Destination> {
 
 /// What the element asks of the response.
 pub(super) fn conclude(
-    api: Api,
+    params: FetchParams<'_, '_>,
     request: &Request,
     response: &Response<'_, '_>,
-    profile: &Profile,
     trace: &mut Trace,
 ) -> Flow<()> {
+    let api = params.environment.scenario.request.api;
     if let Response::Network(head) = response {
-        check_status(api, request, head, profile, trace)?;
+        check_status(params, request, head, trace)?;
     }
     if needs_bytes(api) && request.current_url().scheme() == "about" {
         return Err(trace.fail(Code::AboutBlankEmpty, |decision| decision.at_all(request.url_place)));
@@ -89,7 +82,7 @@ pub(super) fn conclude(
             decision.with("type", mime.essence.as_str()).at_all(request.url_place)
         }));
     }
-    check_style_type(api, request, response, profile, trace)
+    check_style_type(params, request, response, trace)
 }
 
 /// Whether what a `data:` URL says it is rules out that it can be shown or played.
@@ -102,8 +95,8 @@ fn is_of_another_kind(api: Api, essence: &str) -> bool {
 }
 
 /// [Null body status](https://fetch.spec.whatwg.org/#null-body-status)
-fn has_null_body(status: u16, profile: &Profile) -> bool {
-    matches!(status, 204 | 304) || (status == 205 && !profile.departs(Departure::Status205HasBody))
+fn has_null_body(params: FetchParams<'_, '_>, status: u16) -> bool {
+    matches!(status, 204 | 304) || (status == 205 && !params.departs(Departure::Status205HasBody))
 }
 
 /// Whether there is something to decode.
@@ -112,28 +105,28 @@ fn needs_bytes(api: Api) -> bool {
 }
 
 /// To the standard a preload is done with whatever has been fetched.
-fn preloaded_image_needs_body(request: &Request, profile: &Profile) -> bool {
+fn preloaded_image_needs_body(params: FetchParams<'_, '_>, request: &Request) -> bool {
     let is_opaque = request.response_tainting == ResponseTainting::Opaque;
     request.destination == Destination::Image
-        && profile.departs(Departure::PreloadedImageNeedsBody)
-        && !(is_opaque && profile.departs(Departure::PreloadedOpaqueImageMayBeEmpty))
+        && params.departs(Departure::PreloadedImageNeedsBody)
+        && !(is_opaque && params.departs(Departure::PreloadedOpaqueImageMayBeEmpty))
 }
 
 fn check_status(
-    api: Api,
+    params: FetchParams<'_, '_>,
     request: &Request,
     head: &ResponseHead<'_>,
-    profile: &Profile,
     trace: &mut Trace,
 ) -> Flow<()> {
-    if !is_status_taken(api, request, head, profile) {
+    let api = params.environment.scenario.request.api;
+    if !is_status_taken(params, request, head) {
         return Err(trace.fail(status_code(api), |decision| {
             decision.with("status", head.status.to_string()).at_all(head.status_place)
         }));
     }
     // A null body status: there is nothing to decode.
-    let needs_body = needs_bytes(api) || (api == Api::Preload && preloaded_image_needs_body(request, profile));
-    if needs_body && has_null_body(head.status, profile) {
+    let needs_body = needs_bytes(api) || (api == Api::Preload && preloaded_image_needs_body(params, request));
+    if needs_body && has_null_body(params, head.status) {
         return Err(trace.fail(Code::NoBody, |decision| {
             decision.with("status", head.status.to_string()).at_all(head.status_place)
         }));
@@ -144,18 +137,18 @@ fn check_status(
 /// "If the resource's Content-Type metadata is not text/css, then set success to false", but in
 /// quirks mode.
 fn check_style_type(
-    api: Api,
+    params: FetchParams<'_, '_>,
     request: &Request,
     response: &Response<'_, '_>,
-    profile: &Profile,
     trace: &mut Trace,
 ) -> Flow<()> {
+    let api = params.environment.scenario.request.api;
     let checks_type = match api {
-        Api::Style => !profile.departs(Departure::StyleOfAnyTypeFiresLoad),
+        Api::Style => !params.departs(Departure::StyleOfAnyTypeFiresLoad),
         Api::Preload => {
             request.destination == Destination::Style
                 && request.response_tainting != ResponseTainting::Opaque
-                && profile.departs(Departure::PreloadedStyleNeedsType)
+                && params.departs(Departure::PreloadedStyleNeedsType)
         }
         _ => false,
     };
@@ -174,33 +167,33 @@ fn check_style_type(
 }
 
 /// Scripts, style sheets, fonts and media need an ok status; an image is shown whatever it is.
-fn is_status_taken(api: Api, request: &Request, head: &ResponseHead<'_>, profile: &Profile) -> bool {
+fn is_status_taken(params: FetchParams<'_, '_>, request: &Request, head: &ResponseHead<'_>) -> bool {
     let is_ok = is_ok_status(head.status);
-    let takes_below_400 = |departure| head.status < 400 && profile.departs(departure);
-    match api {
+    let takes_below_400 = |departure| head.status < 400 && params.departs(departure);
+    match params.environment.scenario.request.api {
         Api::Script | Api::Font => is_ok || takes_below_400(Departure::ScriptsAndFontsTakeStatusBelow400),
         Api::Style => is_ok || takes_below_400(Departure::StylesTakeStatusBelow400),
         Api::Media => {
             let is_whole = head.status == 200 || (head.status == 206 && head.header_list.contains("Content-Range"));
             is_whole
-                || (is_ok && !profile.departs(Departure::MediaNeedsStatus200))
+                || (is_ok && !params.departs(Departure::MediaNeedsStatus200))
                 || takes_below_400(Departure::MediaTakesStatusBelow400)
         }
-        Api::Preload => is_ok || !preload_needs_ok_status(request, head.status, profile),
+        Api::Preload => is_ok || !preload_needs_ok_status(params, request, head.status),
         _ => true,
     }
 }
 
 /// "If response is a network error, fire an event named error": its status does not matter to the
 /// standard. Engines have rules of their own.
-fn preload_needs_ok_status(request: &Request, status: u16, profile: &Profile) -> bool {
+fn preload_needs_ok_status(params: FetchParams<'_, '_>, request: &Request, status: u16) -> bool {
     let is_code = matches!(request.destination, Destination::Script | Destination::Style | Destination::Font);
     let is_readable_data =
         request.destination != Destination::Image && request.response_tainting != ResponseTainting::Opaque;
-    let from_400 = |departure| status >= 400 && profile.departs(departure);
+    let from_400 = |departure| status >= 400 && params.departs(departure);
     (is_code && from_400(Departure::PreloadOfCodeFailsFrom400))
         || (request.destination == Destination::Track && from_400(Departure::PreloadOfTrackFailsFrom400))
-        || (is_readable_data && profile.departs(Departure::PreloadNeedsOkStatus))
+        || (is_readable_data && params.departs(Departure::PreloadNeedsOkStatus))
 }
 
 fn status_code(api: Api) -> Code {

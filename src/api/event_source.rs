@@ -2,31 +2,26 @@
 
 use super::{Refusal, SetUp, target};
 use crate::contract::scenario::Credentials;
-use crate::engine::{Departure, Profile};
-use crate::environment::{Client, Environment};
+use crate::engine::Departure;
+use crate::fetch::params::FetchParams;
 use crate::http::mime_type;
 use crate::http::request::{CredentialsMode, Request, RequestMode};
 use crate::http::response::Response;
 use crate::trace::{Code, Flow, Trace};
 
 /// [`new EventSource(url, { withCredentials })`](https://html.spec.whatwg.org/multipage/server-sent-events.html#dom-eventsource)
-pub(super) fn set_up(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> SetUp {
+pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
     // "If urlRecord is failure, then throw a SyntaxError."
-    let url = target::read(environment, client, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?.url;
-    if url.scheme() == "data" && profile.departs(Departure::EventSourceRefusesData) {
-        let stop = trace.fail(Code::EventSourceData, |decision| decision.at(environment.request_url.place));
+    let url = target::read(params, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?.url;
+    if url.scheme() == "data" && params.departs(Departure::EventSourceRefusesData) {
+        let stop = trace.fail(Code::EventSourceData, |decision| decision.at(params.environment.request_url.place));
         return Err(Refusal { stop, settles: crate::contract::report::Settles::Rejects, error: None });
     }
-    let mut request = Request::new(url, client.origin.clone(), client.referrer_policy);
+    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
     // "Let request be the result of creating a potential-CORS request given urlRecord, the empty
     // string, and corsAttributeState": Anonymous, or Use Credentials.
     request.mode = RequestMode::Cors;
-    request.credentials_mode = match environment.scenario.request.credentials {
+    request.credentials_mode = match params.environment.scenario.request.credentials {
         Some(Credentials::Include) => CredentialsMode::Include,
         _ => CredentialsMode::SameOrigin,
     };
@@ -37,7 +32,7 @@ pub(super) fn set_up(
 
 /// "If res's status is not 200, or if res's `Content-Type` is not `text/event-stream`, then fail
 /// the connection."
-pub(super) fn conclude(response: &Response<'_, '_>, profile: &Profile, trace: &mut Trace) -> Flow<()> {
+pub(super) fn conclude(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
     if let Response::Network(head) = response
         && head.status != 200
     {
@@ -46,7 +41,7 @@ pub(super) fn conclude(response: &Response<'_, '_>, profile: &Profile, trace: &m
         }));
     }
     let mime = match response {
-        Response::Network(head) if profile.departs(Departure::EventStreamTypeIsTheFirst) => {
+        Response::Network(head) if params.departs(Departure::EventStreamTypeIsTheFirst) => {
             let value = head.header_list.get("Content-Type").unwrap_or_default();
             mime_type::parse(value.split([',', ' ', '\t']).next().unwrap_or_default())
         }
@@ -59,7 +54,7 @@ pub(super) fn conclude(response: &Response<'_, '_>, profile: &Profile, trace: &m
     }
     let charset = mime.as_ref().and_then(|mime| mime.charset.as_deref()).unwrap_or("utf-8");
     if !(charset.is_empty() || charset.eq_ignore_ascii_case("utf-8"))
-        && profile.departs(Departure::EventSourceChecksCharset)
+        && params.departs(Departure::EventSourceChecksCharset)
     {
         return Err(trace.fail(Code::EventSourceCharset, |decision| decision.with("charset", charset).at_all(places)));
     }

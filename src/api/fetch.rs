@@ -3,21 +3,17 @@
 
 use super::{Refusal, SetUp, body, target};
 use crate::contract::scenario::{BodyKind, Credentials, Mode, Redirect};
-use crate::engine::{Departure, Profile};
-use crate::environment::{Client, Environment, Placed};
+use crate::engine::Departure;
+use crate::environment::Placed;
+use crate::fetch::params::FetchParams;
 use crate::http::header_list::is_token;
 use crate::http::method::{is_cors_safelisted_method, is_forbidden_method, normalize};
 use crate::http::request::{CredentialsMode, RedirectMode, Request, RequestBody, RequestHeader, RequestMode};
 use crate::http::request_header::{is_forbidden_request_header, is_header_value, is_no_cors_safelisted_request_header};
 use crate::trace::{Code, Flow, Trace};
 
-pub(super) fn set_up(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> SetUp {
-    request(environment, client, profile, trace).map_err(|(stop, error)| Refusal::rejects(stop, error))
+pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
+    request(params, trace).map_err(|(stop, error)| Refusal::rejects(stop, error))
 }
 
 type Failure = (crate::trace::Stop, &'static str);
@@ -27,22 +23,17 @@ fn type_error(stop: crate::trace::Stop) -> Failure {
 }
 
 /// The steps of the Request constructor, in order.
-pub(super) fn request(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> Result<Request, Failure> {
-    let description = &environment.scenario.request;
+pub(super) fn request(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Failure> {
+    let description = &params.environment.scenario.request;
     // "Let parsedURL be the result of parsing input with baseURL. If parsedURL is failure, then
     // throw a TypeError. If parsedURL includes credentials, then throw a TypeError."
-    let target = target::read(environment, client, trace).map_err(type_error)?;
+    let target = target::read(params, trace).map_err(type_error)?;
     if target.url.includes_credentials() {
         return Err(type_error(
-            trace.fail(Code::UrlHasCredentials, |decision| decision.at(environment.request_url.place)),
+            trace.fail(Code::UrlHasCredentials, |decision| decision.at(params.environment.request_url.place)),
         ));
     }
-    let mut request = Request::new(target.url, client.origin.clone(), client.referrer_policy);
+    let mut request = Request::new(target.url, params.client.origin.clone(), params.client.referrer_policy);
     request.is_unsafe = true;
     request.mode = match description.mode {
         None | Some(Mode::Cors) => RequestMode::Cors,
@@ -68,8 +59,8 @@ pub(super) fn request(
             decision.with("method", request.method.as_str()).at_all(request.method_place)
         })));
     }
-    fill_headers(&mut request, environment, profile, trace).map_err(type_error)?;
-    set_body(&mut request, environment, profile, trace)?;
+    fill_headers(params, &mut request, trace).map_err(type_error)?;
+    set_body(params, &mut request, trace)?;
     Ok(request)
 }
 
@@ -100,13 +91,8 @@ fn set_method(request: &mut Request, method: Option<Placed<'_>>, trace: &mut Tra
 
 /// [Append](https://fetch.spec.whatwg.org/#concept-headers-append) of each header to a `Headers`
 /// object whose guard is "request" or "request-no-cors".
-fn fill_headers(
-    request: &mut Request,
-    environment: &Environment<'_>,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> Flow<()> {
-    for header in &environment.request_headers.list.headers {
+fn fill_headers(params: FetchParams<'_, '_>, request: &mut Request, trace: &mut Trace) -> Flow<()> {
+    for header in &params.environment.request_headers.list.headers {
         let (name, value) = (header.name, header.value.as_ref());
         // "If name is not a header name or value is not a header value, then throw a TypeError."
         if !is_token(name) || !is_header_value(value) {
@@ -120,7 +106,7 @@ fn fill_headers(
             trace.info(Code::HeaderForbidden, |decision| decision.with("header", name).at(header.name_place));
             continue;
         }
-        if request.mode == RequestMode::NoCors && !is_no_cors_safelisted_request_header(name, value, profile) {
+        if request.mode == RequestMode::NoCors && !is_no_cors_safelisted_request_header(params.profile, name, value) {
             trace.info(Code::HeaderDroppedByNoCors, |decision| decision.with("header", name).at(header.name_place));
             continue;
         }
@@ -134,13 +120,8 @@ fn fill_headers(
     Ok(())
 }
 
-fn set_body(
-    request: &mut Request,
-    environment: &Environment<'_>,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> Result<(), Failure> {
-    let Some(given) = body::given(environment.scenario.request.body.as_ref()) else {
+fn set_body(params: FetchParams<'_, '_>, request: &mut Request, trace: &mut Trace) -> Result<(), Failure> {
+    let Some(given) = body::given(params.environment.scenario.request.body.as_ref()) else {
         return Ok(());
     };
     // "If … init["body"] exists and is non-null … and request's method is `GET` or `HEAD`, then
@@ -153,10 +134,10 @@ fn set_body(
     let mut content_type = body::content_type(given);
     request.body = RequestBody::WithSource;
     if given.kind == BodyKind::Stream {
-        if profile.departs(Departure::StreamBodyRefused) {
+        if params.departs(Departure::StreamBodyRefused) {
             return Err((trace.fail(Code::StreamUnsupported, |decision| decision), "NotSupportedError"));
         }
-        if profile.departs(Departure::StreamBodyIsText) {
+        if params.departs(Departure::StreamBodyIsText) {
             trace.info(Code::StreamAsText, |decision| decision);
             content_type = Some(body::STRING_TYPE.to_owned());
         } else {
@@ -175,7 +156,7 @@ fn set_body(
     if let Some(type_) = content_type
         && request.header("Content-Type").is_none()
         && (request.mode != RequestMode::NoCors
-            || is_no_cors_safelisted_request_header("Content-Type", &type_, profile))
+            || is_no_cors_safelisted_request_header(params.profile, "Content-Type", &type_))
     {
         request.append_header("Content-Type", type_);
     }

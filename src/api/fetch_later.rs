@@ -1,20 +1,14 @@
 //! [`fetchLater()`](https://fetch.spec.whatwg.org/#deferred-fetch).
 
 use super::{Refusal, SetUp, fetch};
-use crate::engine::{Departure, Profile};
-use crate::environment::{Client, Environment};
+use crate::engine::Departure;
+use crate::fetch::params::FetchParams;
 use crate::http::request::RequestBody;
 use crate::trace::{Code, Trace};
 
 /// [`fetchLater(input, init)`](https://fetch.spec.whatwg.org/#dom-window-fetchlater)
-pub(super) fn set_up(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> SetUp {
-    let request =
-        fetch::request(environment, client, profile, trace).map_err(|(stop, error)| Refusal::throws(stop, error))?;
+pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
+    let request = fetch::request(params, trace).map_err(|(stop, error)| Refusal::throws(stop, error))?;
     // "If object is a ReadableStream object: If keepalive is true, then throw a TypeError."
     if request.body == RequestBody::WithoutSource {
         return Err(Refusal::throws(trace.fail(Code::FetchLaterStream, |decision| decision), "TypeError"));
@@ -23,9 +17,10 @@ pub(super) fn set_up(
     // "If request's URL's scheme is not an HTTP(S) scheme, then throw a TypeError. If request's
     // URL is not a potentially trustworthy URL, then throw a TypeError."
     if !url.is_http() || !url.is_potentially_trustworthy() {
-        let stop = trace
-            .fail(Code::FetchLaterUrl, |decision| decision.with("url", url.as_str()).at(environment.request_url.place));
-        let untrustworthy = url.is_http() && profile.departs(Departure::FetchLaterSecurityError);
+        let stop = trace.fail(Code::FetchLaterUrl, |decision| {
+            decision.with("url", url.as_str()).at(params.environment.request_url.place)
+        });
+        let untrustworthy = url.is_http() && params.departs(Departure::FetchLaterSecurityError);
         return Err(Refusal::throws(stop, if untrustworthy { "SecurityError" } else { "TypeError" }));
     }
     Ok(request)

@@ -20,10 +20,10 @@ use std::borrow::Cow;
 
 use crate::contract::report::{Check, ScriptResult, Settles, Text, Verdict};
 use crate::contract::scenario::Api;
-use crate::engine::{Departure, Profile};
-use crate::environment::{Client, Environment};
+use crate::engine::Departure;
 use crate::fetch::filtered_response;
-use crate::fetch::main_fetch::{FetchParams, main_fetch};
+use crate::fetch::main_fetch::main_fetch;
+use crate::fetch::params::FetchParams;
 use crate::http::request::{Request, ResponseTainting};
 use crate::http::response::Response;
 use crate::trace::{Code, Flow, Stop, Trace};
@@ -64,53 +64,48 @@ impl Refusal {
 type SetUp = Result<Request, Refusal>;
 
 /// Makes the call that the scenario describes.
-pub(crate) fn call(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> Outcome {
-    let api = environment.scenario.request.api;
-    if let Some(departure) = missing_api(api).filter(|departure| profile.departs(*departure)) {
+pub(crate) fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Outcome {
+    let api = params.environment.scenario.request.api;
+    if let Some(departure) = missing_api(api).filter(|departure| params.departs(*departure)) {
         let stop = trace.fail(Code::ApiUnsupported, |decision| decision.with("why", departure.name()));
         let settles = if api == Api::Ping { Settles::Nothing } else { Settles::Unknown };
         return stopped(stop, settles, None);
     }
-    if let Some(place) = client.scripts_forbidden_by.filter(|_| is_made_by_script(api)) {
+    if let Some(place) = params.client.scripts_forbidden_by.filter(|_| is_made_by_script(api)) {
         let stop = trace.fail(Code::CspSandboxNoScript, |decision| decision.at(place));
         return stopped(stop, Settles::Nothing, None);
     }
-    if needs_secure_context(api) && !client.url.is_potentially_trustworthy() {
+    if needs_secure_context(api) && !params.client.url.is_potentially_trustworthy() {
         let stop = trace.fail(Code::ApiNeedsSecureContext, |decision| {
-            decision.with("api", api_name(api)).with("page", client.url.as_str()).at(environment.page_url.place)
+            decision
+                .with("api", api_name(api))
+                .with("page", params.client.url.as_str())
+                .at(params.environment.page_url.place)
         });
         return stopped(stop, Settles::Throws, Some("ReferenceError"));
     }
     let set_up = match api {
-        Api::Fetch => fetch::set_up(environment, client, profile, trace),
-        Api::Xhr => xhr::set_up(environment, client, profile, trace),
-        Api::WebSocket => web_socket::set_up(environment, client, profile, trace),
-        Api::EventSource => event_source::set_up(environment, client, profile, trace),
-        Api::Beacon => beacon::set_up(environment, client, profile, trace),
-        Api::Ping => ping::set_up(environment, client, trace),
-        Api::FetchLater => fetch_later::set_up(environment, client, profile, trace),
-        Api::WebTransport => web_transport::set_up(environment, client, trace),
-        Api::Preload | Api::Image | Api::Script | Api::Style | Api::Font | Api::Media => {
-            element::set_up(environment, client, profile, trace)
-        }
+        Api::Fetch => fetch::set_up(params, trace),
+        Api::Xhr => xhr::set_up(params, trace),
+        Api::WebSocket => web_socket::set_up(params, trace),
+        Api::EventSource => event_source::set_up(params, trace),
+        Api::Beacon => beacon::set_up(params, trace),
+        Api::Ping => ping::set_up(params, trace),
+        Api::FetchLater => fetch_later::set_up(params, trace),
+        Api::WebTransport => web_transport::set_up(params, trace),
+        Api::Preload | Api::Image | Api::Script | Api::Style | Api::Font | Api::Media => element::set_up(params, trace),
     };
     let mut request = match set_up {
         Ok(request) => request,
         Err(Refusal { stop, settles, error }) => return stopped(stop, settles, error),
     };
-    request.url_place = Some(environment.request_url.place);
-    crate::csp::request_check::describe(client.policies(profile), &request, trace);
+    request.url_place = Some(params.environment.request_url.place);
+    crate::csp::request_check::describe(params.policies(), &request, trace);
     if api == Api::WebTransport {
-        let outcome = web_transport::connect(environment, client, &mut request, profile, trace);
+        let outcome = web_transport::connect(params, &mut request, trace);
         trace.ended(&request);
         return outcome;
     }
-    let params = FetchParams { environment, client, profile };
     let fetched = main_fetch(params, &mut request, false, trace);
     trace.ended(&request);
     if succeeds_when_sent(api) {
@@ -119,28 +114,28 @@ pub(crate) fn call(
     // The step that failed stays told; the element hears nothing of it.
     if api == Api::Preload
         && matches!(fetched, Err(Stop::Blocked(_)))
-        && went_to_another_origin(client, &request, trace)
-        && profile.departs(Departure::PreloadIgnoresLateFailure)
+        && went_to_another_origin(params, &request, trace)
+        && params.departs(Departure::PreloadIgnoresLateFailure)
     {
         return settled(Verdict::Allowed, Settles::Resolves);
     }
     let concluded = fetched.and_then(|response| {
-        conclude(api, environment, &request, &response, profile, trace)?;
+        conclude(params, &request, &response, trace)?;
         Ok(response)
     });
     match concluded {
         Ok(response) => succeeded(api, &request, &response, trace),
         Err(stop) => {
-            let (settles, error) = network_error(api, &stop, profile);
+            let (settles, error) = network_error(params, &stop);
             stopped(stop, settles, error)
         }
     }
 }
 
 /// Whether the last message that left went to another origin than the page's.
-fn went_to_another_origin(client: &Client<'_>, request: &Request, trace: &Trace) -> bool {
+fn went_to_another_origin(params: FetchParams<'_, '_>, request: &Request, trace: &Trace) -> bool {
     let last = trace.requests_sent.checked_sub(1).and_then(|last| request.url_list().get(last as usize));
-    last.is_some_and(|url| !client.origin.is_same_origin(&url.origin()))
+    last.is_some_and(|url| !params.client.origin.is_same_origin(&url.origin()))
 }
 
 /// Whether nothing asks where no script runs: a `<script>` is not even fetched then.
@@ -195,11 +190,9 @@ fn succeeds_when_sent(api: Api) -> bool {
 
 /// What the API itself asks of the response.
 fn conclude(
-    api: Api,
-    environment: &Environment<'_>,
+    params: FetchParams<'_, '_>,
     request: &Request,
     response: &Response<'_, '_>,
-    profile: &Profile,
     trace: &mut Trace,
 ) -> Flow<()> {
     if matches!(response, Response::NotKnown) {
@@ -208,21 +201,21 @@ fn conclude(
             decision.with("url", request.current_url().for_request())
         }));
     }
-    match api {
-        Api::WebSocket => web_socket::conclude(environment, response, profile, trace),
-        Api::EventSource => event_source::conclude(response, profile, trace),
+    match params.environment.scenario.request.api {
+        Api::WebSocket => web_socket::conclude(params, response, trace),
+        Api::EventSource => event_source::conclude(params, response, trace),
         Api::Preload | Api::Image | Api::Script | Api::Style | Api::Font | Api::Media => {
-            element::conclude(api, request, response, profile, trace)
+            element::conclude(params, request, response, trace)
         }
         _ => Ok(()),
     }
 }
 
 /// How a [network error](https://fetch.spec.whatwg.org/#concept-network-error) shows.
-fn network_error(api: Api, stop: &Stop, profile: &Profile) -> (Settles, Option<&'static str>) {
-    match api {
+fn network_error(params: FetchParams<'_, '_>, stop: &Stop) -> (Settles, Option<&'static str>) {
+    match params.environment.scenario.request.api {
         Api::WebSocket
-            if *stop == Stop::Blocked(Check::MixedContent) && profile.departs(Departure::InsecureWebSocketThrows) =>
+            if *stop == Stop::Blocked(Check::MixedContent) && params.departs(Departure::InsecureWebSocketThrows) =>
         {
             (Settles::Throws, Some("SecurityError"))
         }

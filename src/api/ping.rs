@@ -1,23 +1,24 @@
 //! `<a ping>` and `<area ping>`: [hyperlink auditing](https://html.spec.whatwg.org/multipage/links.html#hyperlink-auditing).
 
 use super::{Refusal, SetUp, target};
-use crate::environment::{Client, Environment};
+use crate::fetch::params::FetchParams;
 use crate::http::request::{CredentialsMode, Request, RequestBody, RequestMode};
 use crate::policies::referrer_policy::Referrer;
 use crate::trace::{Code, Trace};
 
 /// "If a hyperlink created by an a or area element has a ping attribute, and the user follows the
 /// hyperlink … for each resulting URL ping URL":
-pub(super) fn set_up(environment: &Environment<'_>, client: &Client<'_>, trace: &mut Trace) -> SetUp {
-    let url = target::read(environment, client, trace).map_err(Refusal::silent)?.url;
+pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
+    let url = target::read(params, trace).map_err(Refusal::silent)?.url;
     // "… the URLs whose scheme is an HTTP(S) scheme"
     if !url.is_http() {
-        let stop = trace
-            .fail(Code::PingScheme, |decision| decision.with("scheme", url.scheme()).at(environment.request_url.place));
+        let stop = trace.fail(Code::PingScheme, |decision| {
+            decision.with("scheme", url.scheme()).at(params.environment.request_url.place)
+        });
         return Err(Refusal::silent(stop));
     }
-    let is_own = client.origin.is_same_origin(&url.origin());
-    let mut request = Request::new(url, client.origin.clone(), client.referrer_policy);
+    let is_own = params.client.origin.is_same_origin(&url.origin());
+    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
     "POST".clone_into(&mut request.method);
     request.mode = RequestMode::NoCors;
     request.credentials_mode = CredentialsMode::Include;
@@ -28,8 +29,8 @@ pub(super) fn set_up(environment: &Environment<'_>, client: &Client<'_>, trace: 
     // "If either the document's URL's origin is same origin with ping URL's origin, or the origins
     // are different, but the document's URL's scheme is not "https"", then it says where it comes
     // from. `Ping-To` is the link's own address, which the scenario does not hold.
-    if is_own || client.url.scheme() != "https" {
-        request.append_header("Ping-From", client.url.for_request());
+    if is_own || params.client.url.scheme() != "https" {
+        request.append_header("Ping-From", params.client.url.for_request());
     }
     Ok(request)
 }

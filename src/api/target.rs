@@ -1,7 +1,7 @@
 //! The URL that a call names, and the method that a pasted request line does.
 
-use crate::environment::Client;
-use crate::environment::{Environment, Placed};
+use crate::environment::Placed;
+use crate::fetch::params::FetchParams;
 use crate::http::header_block::is_request_line;
 use crate::http::method::is_forbidden_method;
 use crate::trace::{Code, Stop, Trace};
@@ -18,12 +18,8 @@ pub(super) struct Target<'a> {
 ///
 /// A request line in the URL's place, as in `GET /users HTTP/1.1`, gives method and URL; one of a
 /// method that no script can send is refused as such.
-pub(super) fn read<'a>(
-    environment: &Environment<'a>,
-    client: &Client<'_>,
-    trace: &mut Trace,
-) -> Result<Target<'a>, Stop> {
-    let Placed { text, place } = environment.request_url;
+pub(super) fn read<'a>(params: FetchParams<'_, 'a>, trace: &mut Trace) -> Result<Target<'a>, Stop> {
+    let Placed { text, place } = params.environment.request_url;
     let (url_text, method) = match request_line(text) {
         Some((method, target)) => {
             let method = Placed { text: method, place: place.within(method, text) };
@@ -35,11 +31,11 @@ pub(super) fn read<'a>(
             trace.info(Code::RequestLineRead, |decision| {
                 decision.with("method", method.text).with("target", target).at(place)
             });
-            (target, environment.method.or(Some(method)))
+            (target, params.environment.method.or(Some(method)))
         }
-        None => (text, environment.method),
+        None => (text, params.environment.method),
     };
-    match environment.target(|| Url::parse(url_text, Some(&client.url))) {
+    match params.environment.target(|| Url::parse(url_text, Some(&params.client.url))) {
         Ok(url) => {
             trace.info(Code::UrlParsed, |decision| decision.with("url", url.as_str()).at(place));
             Ok(Target { url, method })

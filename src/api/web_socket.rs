@@ -1,10 +1,10 @@
 //! [`new WebSocket()`](https://websockets.spec.whatwg.org/).
 
+use crate::fetch::params::FetchParams;
 use std::collections::HashSet;
 
 use super::{Refusal, SetUp, target, web_socket_extensions};
-use crate::engine::{Departure, Profile};
-use crate::environment::{Client, Environment};
+use crate::engine::Departure;
 use crate::http::header_list::is_token;
 use crate::http::request::{CredentialsMode, RedirectMode, Request, RequestMode};
 use crate::http::response::Response;
@@ -16,25 +16,20 @@ const EXTENSIONS: &str = "Sec-WebSocket-Extensions";
 const ACCEPT: &str = "Sec-WebSocket-Accept";
 
 /// [`new WebSocket(url, protocols)`](https://websockets.spec.whatwg.org/#dom-websocket-websocket)
-pub(super) fn set_up(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> SetUp {
-    let url = url_record(environment, client, profile, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?;
-    let protocols = environment.scenario.request.protocols.as_deref().unwrap_or_default();
+pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
+    let url = url_record(params, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?;
+    let protocols = params.environment.scenario.request.protocols.as_deref().unwrap_or_default();
     check_protocols(protocols, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?;
-    Ok(connection_request(&url, protocols, client))
+    Ok(connection_request(params, &url, protocols))
 }
 
 /// [new WebSocket()](https://websockets.spec.whatwg.org/#dom-websocket-websocket), the URL
-fn url_record(environment: &Environment<'_>, client: &Client<'_>, profile: &Profile, trace: &mut Trace) -> Flow<Url> {
-    let place = environment.request_url.place;
-    if environment.request_url.text.is_empty() && profile.departs(Departure::EmptyWebSocketUrlThrows) {
+fn url_record(params: FetchParams<'_, '_>, trace: &mut Trace) -> Flow<Url> {
+    let place = params.environment.request_url.place;
+    if params.environment.request_url.text.is_empty() && params.departs(Departure::EmptyWebSocketUrlThrows) {
         return Err(trace.fail(Code::WebSocketUrlEmpty, |decision| decision.at(place)));
     }
-    let mut url = target::read(environment, client, trace)?.url;
+    let mut url = target::read(params, trace)?.url;
     // "If urlRecord's scheme is "http", then set urlRecord's scheme to "ws". Otherwise, if
     // urlRecord's scheme is "https", set urlRecord's scheme to "wss"."
     if url.is_http() {
@@ -73,10 +68,10 @@ fn check_protocols(protocols: &[String], trace: &mut Trace) -> Flow<()> {
 
 /// [Establish a WebSocket connection](https://websockets.spec.whatwg.org/#concept-websocket-establish):
 /// the request.
-fn connection_request(url: &Url, protocols: &[String], client: &Client<'_>) -> Request {
+fn connection_request(params: FetchParams<'_, '_>, url: &Url, protocols: &[String]) -> Request {
     // "Set requestURL's scheme to "http" if url's scheme is "ws"; otherwise "https"."
     let request_url = url.with_scheme(if url.scheme() == "wss" { "https" } else { "http" });
-    let mut request = Request::new(request_url, client.origin.clone(), client.referrer_policy);
+    let mut request = Request::new(request_url, params.client.origin.clone(), params.client.referrer_policy);
     request.mode = RequestMode::WebSocket;
     request.credentials_mode = CredentialsMode::Include;
     request.redirect_mode = RedirectMode::Error;
@@ -88,12 +83,7 @@ fn connection_request(url: &Url, protocols: &[String], client: &Client<'_>) -> R
 }
 
 /// What the answer to the opening handshake has to be.
-pub(super) fn conclude(
-    environment: &Environment<'_>,
-    response: &Response<'_, '_>,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> Flow<()> {
+pub(super) fn conclude(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
     let Response::Network(head) = response else {
         return Ok(());
     };
@@ -111,7 +101,7 @@ pub(super) fn conclude(
         let lists_it = |value: &str| value.split(',').any(|token| token.trim().eq_ignore_ascii_case(wanted));
         let is_right = |value: &str| {
             value.eq_ignore_ascii_case(wanted)
-                || (lists_it(value) && (name == "Connection" || profile.departs(Departure::WebSocketUpgradeIsList)))
+                || (lists_it(value) && (name == "Connection" || params.departs(Departure::WebSocketUpgradeIsList)))
         };
         if let Some(value) = headers.get(name).filter(|value| !is_right(value)) {
             return Err(trace.fail(Code::WebSocketHandshakeHeader, |decision| {
@@ -130,9 +120,9 @@ pub(super) fn conclude(
             decision.with("value", value.as_ref()).at_all(headers.places(ACCEPT))
         }));
     }
-    check_selected_protocol(environment, headers, profile, trace)?;
+    check_selected_protocol(params, headers, trace)?;
     if let Some(value) = headers.get(EXTENSIONS)
-        && let Some(extension) = web_socket_extensions::refused(&value, profile)
+        && let Some(extension) = web_socket_extensions::refused(params, &value)
     {
         return Err(trace.fail(Code::WebSocketExtension, |decision| {
             decision.with("extension", extension).at_all(headers.places(EXTENSIONS))
@@ -148,24 +138,23 @@ fn is_hash(text: &str) -> bool {
 }
 
 fn check_selected_protocol(
-    environment: &Environment<'_>,
+    params: FetchParams<'_, '_>,
     headers: &crate::http::header_list::HeaderList<'_>,
-    profile: &Profile,
     trace: &mut Trace,
 ) -> Flow<()> {
-    let offered = environment.scenario.request.protocols.as_deref().unwrap_or_default();
+    let offered = params.environment.scenario.request.protocols.as_deref().unwrap_or_default();
     let selected = headers.get(PROTOCOL);
     let places = || headers.places(PROTOCOL);
     match selected.as_deref() {
         // "If protocols is not the empty list and extracting header list values given
         // `Sec-WebSocket-Protocol` and response's header list results in null, failure, or the
         // empty byte sequence, then fail the WebSocket connection."
-        Some("") if profile.departs(Departure::EmptySubprotocolFails) => Err(trace
+        Some("") if params.departs(Departure::EmptySubprotocolFails) => Err(trace
             .fail(Code::WebSocketProtocolMissing, |decision| {
                 decision.with("offered", offered.join(", ")).at_all(places())
             })),
         None | Some("") => {
-            if offered.is_empty() || profile.departs(Departure::SubprotocolMayBeMissing) {
+            if offered.is_empty() || params.departs(Departure::SubprotocolMayBeMissing) {
                 return Ok(());
             }
             Err(trace.fail(Code::WebSocketProtocolMissing, |decision| decision.with("offered", offered.join(", "))))
@@ -176,10 +165,10 @@ fn check_selected_protocol(
         Some(selected)
             if !offered.iter().any(|offer| {
                 offer == selected
-                    || (offer.eq_ignore_ascii_case(selected) && profile.departs(Departure::SubprotocolInAnyCase))
+                    || (offer.eq_ignore_ascii_case(selected) && params.departs(Departure::SubprotocolInAnyCase))
             }) =>
         {
-            if offered.is_empty() && profile.departs(Departure::SubprotocolMayBeUnasked) {
+            if offered.is_empty() && params.departs(Departure::SubprotocolMayBeUnasked) {
                 return Ok(());
             }
             Err(trace.fail(Code::WebSocketProtocolNotOffered, |decision| {

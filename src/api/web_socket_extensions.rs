@@ -1,7 +1,8 @@
 //! The extensions that a server names in its handshake: browsers offer `permessage-deflate` alone, of
 //! [RFC 7692](https://www.rfc-editor.org/rfc/rfc7692).
 
-use crate::engine::{Departure, Profile};
+use crate::engine::Departure;
+use crate::fetch::params::FetchParams;
 
 const OFFERED: &str = "permessage-deflate";
 
@@ -9,21 +10,21 @@ const OFFERED: &str = "permessage-deflate";
 ///
 /// RFC 6455 § 4.1: "indicates the use of an extension that was not present in the client's handshake (the server has
 /// indicated an extension not requested by the client), the client MUST _Fail the WebSocket Connection_".
-pub(super) fn refused<'v>(value: &'v str, profile: &Profile) -> Option<&'v str> {
+pub(super) fn refused<'v>(params: FetchParams<'_, '_>, value: &'v str) -> Option<&'v str> {
     if value.is_empty() {
-        return profile.departs(Departure::EmptyExtensionsFail).then_some(value);
+        return params.departs(Departure::EmptyExtensionsFail).then_some(value);
     }
     let mut is_agreed = false;
     for entry in value.split(',').map(str::trim) {
         // A list may have empty elements (RFC 2616 § 2.1, by which RFC 6455 writes lists).
         if entry.is_empty() {
-            if profile.departs(Departure::EmptyExtensionFails) {
+            if params.departs(Departure::EmptyExtensionFails) {
                 return Some(value);
             }
             continue;
         }
-        let repeats = is_agreed && !profile.departs(Departure::ExtensionMayRepeat);
-        if repeats || !is_what_was_offered(entry, profile) {
+        let repeats = is_agreed && !params.departs(Departure::ExtensionMayRepeat);
+        if repeats || !is_what_was_offered(params, entry) {
             return Some(entry);
         }
         is_agreed = true;
@@ -33,7 +34,7 @@ pub(super) fn refused<'v>(value: &'v str, profile: &Profile) -> Option<&'v str> 
 
 /// RFC 7692 § 7.1: a client fails on parameters that are not
 /// defined, that are there twice, or that have a value they cannot have.
-fn is_what_was_offered(entry: &str, profile: &Profile) -> bool {
+fn is_what_was_offered(params: FetchParams<'_, '_>, entry: &str) -> bool {
     let mut parts = entry.split(';').map(str::trim);
     if parts.next() != Some(OFFERED) {
         return false;
@@ -41,7 +42,7 @@ fn is_what_was_offered(entry: &str, profile: &Profile) -> bool {
     let mut seen = Vec::new();
     parts.all(|parameter| {
         if parameter.is_empty() {
-            return profile.departs(Departure::DeflateReadLoosely);
+            return params.departs(Departure::DeflateReadLoosely);
         }
         let (name, value) = match parameter.split_once('=') {
             Some((name, value)) => (name.trim(), Some(value.trim().trim_matches('"'))),
@@ -52,17 +53,17 @@ fn is_what_was_offered(entry: &str, profile: &Profile) -> bool {
         is_first
             && match (name, value) {
                 ("server_no_context_takeover" | "client_no_context_takeover", None) => true,
-                ("client_max_window_bits", None) => profile.departs(Departure::WindowBitsMayLackValue),
-                ("server_max_window_bits" | "client_max_window_bits", Some(bits)) => are_window_bits(bits, profile),
+                ("client_max_window_bits", None) => params.departs(Departure::WindowBitsMayLackValue),
+                ("server_max_window_bits" | "client_max_window_bits", Some(bits)) => are_window_bits(params, bits),
                 _ => false,
             }
     })
 }
 
 /// "a decimal integer value without leading zeroes between 8 to 15, inclusive"
-fn are_window_bits(text: &str, profile: &Profile) -> bool {
+fn are_window_bits(params: FetchParams<'_, '_>, text: &str) -> bool {
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     is_number
         && text.parse().is_ok_and(|bits: u8| (8..=15).contains(&bits))
-        && (!text.starts_with('0') || profile.departs(Departure::DeflateReadLoosely))
+        && (!text.starts_with('0') || params.departs(Departure::DeflateReadLoosely))
 }

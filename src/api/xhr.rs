@@ -1,33 +1,29 @@
 //! [`XMLHttpRequest`](https://xhr.spec.whatwg.org/): `open()`, `setRequestHeader()`, `send()`.
 
+use crate::fetch::params::FetchParams;
 use std::collections::HashMap;
 
 use super::{Refusal, SetUp, body, target};
 use crate::contract::scenario::{BodyKind, Credentials};
-use crate::engine::{Departure, Profile};
-use crate::environment::{Client, Environment, Placed};
+use crate::engine::Departure;
+use crate::environment::Placed;
 use crate::http::header_list::is_token;
 use crate::http::method::{is_forbidden_method, normalize};
 use crate::http::request::{CredentialsMode, Request, RequestBody, RequestHeader, RequestMode};
 use crate::http::request_header::{is_forbidden_request_header, is_header_value};
 use crate::trace::{Code, Trace};
 
-pub(super) fn set_up(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> SetUp {
-    let mut request = open(environment, client, trace)?;
-    set_request_headers(&mut request, environment, trace)?;
-    send(&mut request, environment, profile, trace);
+pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
+    let mut request = open(params, trace)?;
+    set_request_headers(params, &mut request, trace)?;
+    send(params, &mut request, trace);
     Ok(request)
 }
 
 /// [`open(method, url)`](https://xhr.spec.whatwg.org/#the-open()-method)
-fn open(environment: &Environment<'_>, client: &Client<'_>, trace: &mut Trace) -> SetUp {
+fn open(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
     let mut normal = "GET".to_owned();
-    if let Some(Placed { text: method, place }) = environment.method {
+    if let Some(Placed { text: method, place }) = params.environment.method {
         // "If method is not a method, then throw a SyntaxError. If method is a forbidden method,
         // then throw a SecurityError."
         if !is_token(method) {
@@ -46,9 +42,9 @@ fn open(environment: &Environment<'_>, client: &Client<'_>, trace: &mut Trace) -
         });
     }
     // "If parsedURL is failure, then throw a SyntaxError."
-    let target = target::read(environment, client, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?;
-    let mut request = Request::new(target.url, client.origin.clone(), client.referrer_policy);
-    request.method = match (environment.method, target.method) {
+    let target = target::read(params, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?;
+    let mut request = Request::new(target.url, params.client.origin.clone(), params.client.referrer_policy);
+    request.method = match (params.environment.method, target.method) {
         (None, Some(method)) => normalize(method.text).to_owned(),
         _ => normal,
     };
@@ -59,9 +55,9 @@ fn open(environment: &Environment<'_>, client: &Client<'_>, trace: &mut Trace) -
 }
 
 /// [`setRequestHeader(name, value)`](https://xhr.spec.whatwg.org/#the-setrequestheader()-method)
-fn set_request_headers(request: &mut Request, environment: &Environment<'_>, trace: &mut Trace) -> Result<(), Refusal> {
+fn set_request_headers(params: FetchParams<'_, '_>, request: &mut Request, trace: &mut Trace) -> Result<(), Refusal> {
     let mut positions: HashMap<String, usize> = HashMap::new();
-    for header in &environment.request_headers.list.headers {
+    for header in &params.environment.request_headers.list.headers {
         let (name, value) = (header.name, header.value.as_ref());
         // "If name is not a header name or value is not a header value, then throw a SyntaxError."
         if !is_token(name) || !is_header_value(value) {
@@ -94,8 +90,8 @@ fn set_request_headers(request: &mut Request, environment: &Environment<'_>, tra
 }
 
 /// [`send(body)`](https://xhr.spec.whatwg.org/#the-send()-method)
-fn send(request: &mut Request, environment: &Environment<'_>, profile: &Profile, trace: &mut Trace) {
-    let description = &environment.scenario.request;
+fn send(params: FetchParams<'_, '_>, request: &mut Request, trace: &mut Trace) {
+    let description = &params.environment.scenario.request;
     // "If this's request method is `GET` or `HEAD`, then set body to null."
     let given = body::given(description.body.as_ref());
     let ignored = matches!(request.method.as_str(), "GET" | "HEAD");
@@ -120,7 +116,7 @@ fn send(request: &mut Request, environment: &Environment<'_>, profile: &Profile,
     // "use-CORS-preflight flag: Set if this's upload listener flag is set."
     if description.upload_listener == Some(true) {
         let has_body = request.body != RequestBody::None;
-        request.use_cors_preflight = has_body || !profile.departs(Departure::UploadListenerNeedsBody);
+        request.use_cors_preflight = has_body || !params.departs(Departure::UploadListenerNeedsBody);
     }
 }
 

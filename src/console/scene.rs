@@ -6,7 +6,7 @@ use crate::contract::scenario::Api;
 use crate::csp::policy::{CspList, Directive, DirectiveName, Policy};
 use crate::csp::request_check::url_as_written;
 use crate::engine::Profile;
-use crate::environment::{Client, Environment};
+use crate::environment::{Client, Environment, Settings};
 use crate::http::request::{Destination, Request};
 use crate::http::response::{ResponseHead, is_redirect_status};
 use crate::policies::referrer_policy::ReferrerPolicy;
@@ -35,7 +35,7 @@ pub(crate) struct Violated<'s, 'a> {
 impl<'s, 'a> Scene<'s, 'a> {
     /// The page's policies, as the engine reads them.
     pub(crate) fn policies(&self) -> &'s CspList<'a> {
-        self.client.policies(self.profile)
+        Settings { client: self.client, profile: self.profile }.policies().csp_list
     }
 
     pub(crate) fn api(&self) -> Api {

@@ -9,6 +9,7 @@
 
 pub(crate) mod fallback;
 pub(crate) mod near_miss;
+pub(crate) mod page_policies;
 pub(crate) mod policy;
 pub(crate) mod request_check;
 pub(crate) mod source_expression;

@@ -6,7 +6,6 @@
 use super::source_expression::{HostPart, HostSource, Keyword, SourceExpression, SourceKind};
 use super::source_list::{MatchContext, Mismatch, url_matches_source_expression};
 use crate::trace::Code;
-use crate::url::Url;
 use crate::url::origin::Origin;
 
 /// The expression that came closest, and how it failed.
@@ -18,12 +17,12 @@ pub(crate) struct NearMiss<'l, 'a> {
 
 /// The nearest of the expressions, where one of them is near at all.
 pub(crate) fn nearest<'l, 'a>(
-    source_list: &'l [SourceExpression<'a>],
     context: &MatchContext<'_>,
+    source_list: &'l [SourceExpression<'a>],
 ) -> Option<NearMiss<'l, 'a>> {
     let judged = source_list.iter().filter_map(|expression| {
-        let mismatch = url_matches_source_expression(expression, context).err()?;
-        let (nearness, code) = judge(expression, mismatch, context)?;
+        let mismatch = url_matches_source_expression(context, expression).err()?;
+        let (nearness, code) = judge(context, expression, mismatch)?;
         Some((nearness, NearMiss { expression, code }))
     });
     // Of equals the first, as it stands in the list.
@@ -31,11 +30,11 @@ pub(crate) fn nearest<'l, 'a>(
 }
 
 /// How near, from 1 to 9, and which part failed.
-fn judge(expression: &SourceExpression<'_>, mismatch: Mismatch, context: &MatchContext<'_>) -> Option<(u8, Code)> {
+fn judge(context: &MatchContext<'_>, expression: &SourceExpression<'_>, mismatch: Mismatch) -> Option<(u8, Code)> {
     let url = context.url;
     match &expression.kind {
         SourceKind::Host(host) if host.is_star() => Some((2, Code::CspNearStar)),
-        SourceKind::Host(host) => judge_host(expression.text, host, mismatch, url, context),
+        SourceKind::Host(host) => judge_host(context, expression.text, host, mismatch),
         SourceKind::Keyword(Keyword::SelfOrigin) => {
             let same_host = matches!(context.self_origin, Origin::Tuple { host, .. } if url.host() == Some(host));
             same_host.then_some((6, Code::CspNearSelf))
@@ -54,12 +53,12 @@ fn judge(expression: &SourceExpression<'_>, mismatch: Mismatch, context: &MatchC
 }
 
 fn judge_host(
+    context: &MatchContext<'_>,
     text: &str,
     source: &HostSource<'_>,
     mismatch: Mismatch,
-    url: &Url,
-    context: &MatchContext<'_>,
 ) -> Option<(u8, Code)> {
+    let url = context.url;
     let host = url.host()?;
     if text.eq_ignore_ascii_case("self") {
         let is_own = context.self_origin.is_same_origin(&url.with_http_scheme().origin());

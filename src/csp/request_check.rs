@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use super::fallback::{deciding_directive, effective_directive};
 use super::near_miss::{self, NearMiss};
-use super::policy::{CspList, Directive, DirectiveName, Policy};
+use super::page_policies::PagePolicies;
+use super::policy::{Directive, DirectiveName, Policy};
 use super::source_expression::{Keyword, SourceExpression, SourceKind};
 use super::source_list::{MatchContext, url_matches_source_expression, url_matches_source_list};
 use super::unread::Unread;
 use crate::contract::report::{Disposition, Violation};
-use crate::engine::{Departure, Profile};
+use crate::engine::Departure;
 use crate::http::request::{Request, RequestMode};
 use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
@@ -26,28 +27,16 @@ enum PolicyAnswer<'p, 'a> {
 
 /// [Report Content Security Policy violations for request](https://w3c.github.io/webappsec-csp/#report-for-request):
 /// the report-only policies.
-pub(crate) fn report_violations_for_request(
-    request: &Request,
-    csp_list: &CspList<'_>,
-    page: &Url,
-    profile: &Profile,
-    trace: &mut Trace,
-) {
-    check_policies(Disposition::Report, request, csp_list, page, profile, trace);
+pub(crate) fn report_violations_for_request(policies: PagePolicies<'_, '_>, request: &Request, trace: &mut Trace) {
+    check_policies(policies, Disposition::Report, request, trace);
 }
 
 /// [Should request be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-request)
-pub(crate) fn should_block_request(
-    request: &Request,
-    csp_list: &CspList<'_>,
-    page: &Url,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> Flow<()> {
-    if let Some(stop) = check_policies(Disposition::Enforce, request, csp_list, page, profile, trace) {
+pub(crate) fn should_block_request(policies: PagePolicies<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
+    if let Some(stop) = check_policies(policies, Disposition::Enforce, request, trace) {
         return Err(stop);
     }
-    match &csp_list.unread {
+    match &policies.csp_list.unread {
         None => Ok(()),
         Some(Unread { path, text, place }) => {
             Err(trace.unknown(Code::CspNotRead, path, |decision| decision.with("line", *text).at(*place)))
@@ -57,15 +46,14 @@ pub(crate) fn should_block_request(
 
 /// Asks every policy of one disposition; the stop of the first enforced one that is violated.
 fn check_policies(
+    policies: PagePolicies<'_, '_>,
     disposition: Disposition,
     request: &Request,
-    csp_list: &CspList<'_>,
-    page: &Url,
-    profile: &Profile,
     trace: &mut Trace,
 ) -> Option<crate::trace::Stop> {
+    let PagePolicies { csp_list, profile, .. } = policies;
     let effective = effective_directive(request.destination);
-    let url = url_that_policy_sees(request.current_url(), request.mode, profile);
+    let url = url_that_policy_sees(policies, request.current_url(), request.mode);
     let mut stop = None;
     for policy in csp_list.policies.iter().filter(|policy| policy.disposition == disposition) {
         let context = MatchContext {
@@ -76,7 +64,7 @@ fn check_policies(
                 && policy.directive(DirectiveName::UpgradeInsecureRequests).is_some(),
             profile,
         };
-        match request_violates_policy(policy, effective, &context) {
+        match request_violates_policy(&context, policy, effective) {
             PolicyAnswer::NotGoverned => {}
             PolicyAnswer::Allowed(directive, expression) => trace.pass(Code::CspAllows, |decision| {
                 let decision = directive_params(decision, directive, effective, &url);
@@ -98,9 +86,9 @@ fn check_policies(
                     stop.get_or_insert(failed);
                 }
                 if trace.is_told() {
-                    tell_nearest(directive, &context, trace);
+                    tell_nearest(&context, directive, trace);
                 }
-                trace.violation(|| violation_for_request(request, policy, effective, page));
+                trace.violation(|| violation_for_request(policies, request, policy, effective));
             }
         }
     }
@@ -108,8 +96,8 @@ fn check_policies(
 }
 
 /// The expression that came closest, and the part of it that failed.
-fn tell_nearest(directive: &Directive<'_>, context: &MatchContext<'_>, trace: &mut Trace) {
-    if let Some(NearMiss { expression, code }) = near_miss::nearest(&directive.source_list, context) {
+fn tell_nearest(context: &MatchContext<'_>, directive: &Directive<'_>, trace: &mut Trace) {
+    if let Some(NearMiss { expression, code }) = near_miss::nearest(context, &directive.source_list) {
         trace.info(code, |decision| {
             decision
                 .with("source", expression.text)
@@ -126,9 +114,9 @@ fn tell_nearest(directive: &Directive<'_>, context: &MatchContext<'_>, trace: &m
 
 /// [Does request violate policy?](https://w3c.github.io/webappsec-csp/#does-request-violate-policy)
 fn request_violates_policy<'p, 'a>(
+    context: &MatchContext<'_>,
     policy: &'p Policy<'a>,
     effective_directive: DirectiveName,
-    context: &MatchContext<'_>,
 ) -> PolicyAnswer<'p, 'a> {
     let Some(directive) = deciding_directive(policy, effective_directive) else {
         return PolicyAnswer::NotGoverned;
@@ -145,9 +133,9 @@ fn request_violates_policy<'p, 'a>(
         && directive.source_list.iter().any(is_strict_dynamic)
         && context.profile.departs(Departure::StrictDynamicDisablesSources)
     {
-        left_by_strict_dynamic(directive).find(|expression| url_matches_source_expression(expression, context).is_ok())
+        left_by_strict_dynamic(directive).find(|expression| url_matches_source_expression(context, expression).is_ok())
     } else {
-        url_matches_source_list(&directive.source_list, context)
+        url_matches_source_list(context, &directive.source_list)
     };
     match matching {
         Some(expression) => PolicyAnswer::Allowed(directive, Some(expression)),
@@ -170,8 +158,8 @@ fn left_by_strict_dynamic<'d, 'a>(directive: &'d Directive<'a>) -> impl Iterator
 
 /// "Set request's URL's scheme to http(s)" is what the WebSockets Standard does before policies see
 /// a WebSocket's URL; engines show them the URL as it was written.
-fn url_that_policy_sees<'u>(url: &'u Url, mode: RequestMode, profile: &Profile) -> Cow<'u, Url> {
-    if mode == RequestMode::WebSocket && profile.departs(Departure::WebSocketUrlKeepsScheme) {
+fn url_that_policy_sees<'u>(policies: PagePolicies<'_, '_>, url: &'u Url, mode: RequestMode) -> Cow<'u, Url> {
+    if mode == RequestMode::WebSocket && policies.departs(Departure::WebSocketUrlKeepsScheme) {
         url_as_written(url, mode)
     } else {
         Cow::Borrowed(url)
@@ -225,7 +213,12 @@ fn with_sources(
 }
 
 /// [Create a violation object for request, and policy](https://w3c.github.io/webappsec-csp/#create-violation-for-request).
-fn violation_for_request(request: &Request, policy: &Policy<'_>, effective: DirectiveName, page: &Url) -> Violation {
+fn violation_for_request(
+    policies: PagePolicies<'_, '_>,
+    request: &Request,
+    policy: &Policy<'_>,
+    effective: DirectiveName,
+) -> Violation {
     // "Set violation's resource to request's URL": the first of the chain, so that a report does
     // not tell where a redirect led.
     let resource = url_as_written(request.url(), request.mode);
@@ -234,7 +227,7 @@ fn violation_for_request(request: &Request, policy: &Policy<'_>, effective: Dire
         disposition: policy.disposition,
         blocked_uri: strip_url_for_reports(&resource),
         original_policy: policy.serialized.replace(['\r', '\n'], " "),
-        document_uri: strip_url_for_reports(page),
+        document_uri: strip_url_for_reports(policies.document_url),
     }
 }
 
@@ -246,7 +239,8 @@ pub(crate) fn strip_url_for_reports(url: &Url) -> String {
 }
 
 /// Says which policies there are, so that a reader sees that they were read.
-pub(crate) fn describe(csp_list: &CspList<'_>, request: &Request, trace: &mut Trace) {
+pub(crate) fn describe(policies: PagePolicies<'_, '_>, request: &Request, trace: &mut Trace) {
+    let csp_list = policies.csp_list;
     let effective = effective_directive(request.destination);
     let governing = csp_list.policies.iter().filter(|policy| deciding_directive(policy, effective).is_some()).count();
     if governing > 0 {

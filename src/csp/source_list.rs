@@ -17,6 +17,13 @@ pub(crate) struct MatchContext<'a> {
     pub(crate) profile: &'a Profile,
 }
 
+impl MatchContext<'_> {
+    /// Whether the profile departs from the standards in that way.
+    fn departs(&self, departure: Departure) -> bool {
+        self.profile.departs(departure)
+    }
+}
+
 /// Why an expression does not match a URL: the first part that fails.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, PartialOrd, Ord)]
 pub(crate) enum Mismatch {
@@ -40,8 +47,8 @@ pub(crate) enum Mismatch {
 ///
 /// The expression that matches, or `None`.
 pub(crate) fn url_matches_source_list<'l, 'a>(
-    source_list: &'l [SourceExpression<'a>],
     context: &MatchContext<'_>,
+    source_list: &'l [SourceExpression<'a>],
 ) -> Option<&'l SourceExpression<'a>> {
     let domain = context.url.domain();
     // Of what does not match, no more has to be known than that: most sources name another host.
@@ -54,24 +61,24 @@ pub(crate) fn url_matches_source_list<'l, 'a>(
     // "If source list's size is 1, and source list[0] is an ASCII case-insensitive match for the
     // string 'none', return Does Not Match": that keyword matches no URL in any case.
     source_list.iter().find(|expression| {
-        !names_another_host(expression) && url_matches_source_expression(expression, context).is_ok()
+        !names_another_host(expression) && url_matches_source_expression(context, expression).is_ok()
     })
 }
 
 /// [Does url match expression in origin with redirect count?](https://w3c.github.io/webappsec-csp/#match-url-to-source-expression)
 pub(crate) fn url_matches_source_expression(
-    expression: &SourceExpression<'_>,
     context: &MatchContext<'_>,
+    expression: &SourceExpression<'_>,
 ) -> Result<(), Mismatch> {
     match &expression.kind {
         // "If expression is the string "*""
         SourceKind::Host(host) if host.is_star() => star_matches(context),
         // "If expression matches the scheme-source grammar, return Matches", its scheme-part having matched.
-        SourceKind::Scheme(scheme) => scheme_part_matches(scheme, context).map(|_| ()).ok_or(Mismatch::Scheme),
-        SourceKind::Host(host) => host_source_matches(host, context),
+        SourceKind::Scheme(scheme) => scheme_part_matches(context, scheme).map(|_| ()).ok_or(Mismatch::Scheme),
+        SourceKind::Host(host) => host_source_matches(context, host),
         SourceKind::Keyword(Keyword::SelfOrigin) => self_matches(context),
-        SourceKind::Invalid => match without_query(expression.text, context.profile) {
-            Some(SourceKind::Host(host)) => host_source_matches(&host, context),
+        SourceKind::Invalid => match without_query(context, expression.text) {
+            Some(SourceKind::Host(host)) => host_source_matches(context, &host),
             _ => Err(Mismatch::NotAboutUrls),
         },
         SourceKind::Keyword(_) | SourceKind::Nonce | SourceKind::Hash => Err(Mismatch::NotAboutUrls),
@@ -79,9 +86,9 @@ pub(crate) fn url_matches_source_expression(
 }
 
 /// Departure: a source whose only fault is a query or a fragment is read without it.
-fn without_query<'a>(text: &'a str, profile: &Profile) -> Option<SourceKind<'a>> {
+fn without_query<'a>(context: &MatchContext<'_>, text: &'a str) -> Option<SourceKind<'a>> {
     let end = text.find(['?', '#'])?;
-    profile.departs(Departure::SourceQueryIsDropped).then_some(())?;
+    context.departs(Departure::SourceQueryIsDropped).then_some(())?;
     Some(source_expression::kind_of(text.get(..end)?))
 }
 
@@ -99,39 +106,38 @@ fn star_matches(context: &MatchContext<'_>) -> Result<(), Mismatch> {
     Err(Mismatch::StarScheme)
 }
 
-fn host_source_matches(host: &HostSource<'_>, context: &MatchContext<'_>) -> Result<(), Mismatch> {
-    let (url, profile) = (context.url, context.profile);
-    if host.host_part == HostPart::Any && is_refused_star_host(host, profile) {
+fn host_source_matches(context: &MatchContext<'_>, host: &HostSource<'_>) -> Result<(), Mismatch> {
+    if host.host_part == HostPart::Any && is_refused_star_host(context, host) {
         return Err(Mismatch::NotAboutUrls);
     }
     // "If expression has a scheme-part, and it does not scheme-part match url's scheme …" and
     // "If expression does not have a scheme-part, and origin's scheme does not scheme-part match
     // url's scheme, return Does Not Match."
     let scheme_part = host.scheme_part.or(context.self_origin.scheme()).unwrap_or_default();
-    let scheme_match = scheme_part_matches(scheme_part, context).ok_or(Mismatch::Scheme)?;
+    let scheme_match = scheme_part_matches(context, scheme_part).ok_or(Mismatch::Scheme)?;
     // "If url's host is null" and "If expression's host-part does not host-part match url's host"
-    if !host_part_matches(host.host_part, url, profile) {
+    if !host_part_matches(context, host.host_part) {
         return Err(Mismatch::Host);
     }
     // "If port-part does not port-part match url, return Does Not Match."
     let is_text =
-        || matches!(host.port_part, Some(PortPart::PaddedNumber(_))) && profile.departs(Departure::PortsAreTexts);
-    if !port_part_matches(host.port_part, scheme_part, scheme_match, url, profile) || is_text() {
+        || matches!(host.port_part, Some(PortPart::PaddedNumber(_))) && context.departs(Departure::PortsAreTexts);
+    if !port_part_matches(context, host.port_part, scheme_part, scheme_match) || is_text() {
         return Err(Mismatch::Port);
     }
     // "If expression contains a non-empty path-part, and redirect count is 0"
     if !host.path_part.is_empty()
         && context.redirect_count == 0
-        && !path_part_matches(host.path_part, url.path(), profile)
+        && !path_part_matches(context, host.path_part, context.url.path())
     {
         return Err(Mismatch::Path);
     }
     Ok(())
 }
 
-fn is_refused_star_host(host: &HostSource<'_>, profile: &Profile) -> bool {
-    (host.scheme_part.is_none() && host.port_part.is_some() && profile.departs(Departure::StarHostNeedsScheme))
-        || (!host.path_part.is_empty() && profile.departs(Departure::StarHostTakesNoPath))
+fn is_refused_star_host(context: &MatchContext<'_>, host: &HostSource<'_>) -> bool {
+    (host.scheme_part.is_none() && host.port_part.is_some() && context.departs(Departure::StarHostNeedsScheme))
+        || (!host.path_part.is_empty() && context.departs(Departure::StarHostTakesNoPath))
 }
 
 /// How two schemes match.
@@ -142,20 +148,20 @@ pub(crate) enum SchemeMatch {
 }
 
 /// [`scheme-part` matching](https://w3c.github.io/webappsec-csp/#match-schemes)
-fn scheme_part_matches(a: &str, context: &MatchContext<'_>) -> Option<SchemeMatch> {
-    let (b, profile) = (context.url.scheme(), context.profile);
+fn scheme_part_matches(context: &MatchContext<'_>, a: &str) -> Option<SchemeMatch> {
+    let b = context.url.scheme();
     let a_is = |scheme: &str| a.eq_ignore_ascii_case(scheme);
     if a_is(b) {
         return Some(SchemeMatch::Same);
     }
     let matches = match b {
         "https" => {
-            a_is("http") || ((a_is("ws") || a_is("wss")) && !profile.departs(Departure::SocketSchemeCoversSocketsOnly))
+            a_is("http") || ((a_is("ws") || a_is("wss")) && !context.departs(Departure::SocketSchemeCoversSocketsOnly))
         }
-        "http" => a_is("ws") && !profile.departs(Departure::SocketSchemeCoversSocketsOnly),
+        "http" => a_is("ws") && !context.departs(Departure::SocketSchemeCoversSocketsOnly),
         "wss" => a_is("ws"),
         // Only who shows policies the URL before its upgrade gets here.
-        "ws" if a_is("wss") && context.upgrades && profile.departs(Departure::UpgradeCoversSockets) => {
+        "ws" if a_is("wss") && context.upgrades && context.departs(Departure::UpgradeCoversSockets) => {
             return Some(SchemeMatch::Same);
         }
         _ => false,
@@ -164,12 +170,13 @@ fn scheme_part_matches(a: &str, context: &MatchContext<'_>) -> Option<SchemeMatc
 }
 
 /// [`host-part` matching](https://w3c.github.io/webappsec-csp/#match-hosts)
-fn host_part_matches(pattern: HostPart<'_>, url: &Url, profile: &Profile) -> bool {
+fn host_part_matches(context: &MatchContext<'_>, pattern: HostPart<'_>) -> bool {
+    let url = context.url;
     // "If host is not a domain, return Does Not Match."
     let host = match (url.domain(), pattern) {
         (Some(domain), _) => domain,
-        (None, HostPart::Any) => return url.host().is_some() && profile.departs(Departure::IpAddressMatchesHostSource),
-        (None, _) if url.is_ipv4() && profile.departs(Departure::IpAddressMatchesHostSource) => {
+        (None, HostPart::Any) => return url.host().is_some() && context.departs(Departure::IpAddressMatchesHostSource),
+        (None, _) if url.is_ipv4() && context.departs(Departure::IpAddressMatchesHostSource) => {
             url.host().unwrap_or_default()
         }
         (None, _) => return false,
@@ -182,7 +189,7 @@ fn host_part_matches(pattern: HostPart<'_>, url: &Url, profile: &Profile) -> boo
         // "If pattern is not an ASCII case-insensitive match for host"
         HostPart::Exact(pattern) => (pattern.eq_ignore_ascii_case(host), pattern),
     };
-    matches && !(name.ends_with('.') && profile.departs(Departure::HostEndsWithoutDot))
+    matches && !(name.ends_with('.') && context.departs(Departure::HostEndsWithoutDot))
 }
 
 fn ends_with_ignoring_case(text: &str, suffix: &str) -> bool {
@@ -194,12 +201,12 @@ fn ends_with_ignoring_case(text: &str, suffix: &str) -> bool {
 
 /// [`port-part` matching](https://w3c.github.io/webappsec-csp/#match-ports)
 fn port_part_matches(
+    context: &MatchContext<'_>,
     input: Option<PortPart>,
     scheme_part: &str,
     scheme_match: SchemeMatch,
-    url: &Url,
-    profile: &Profile,
 ) -> bool {
+    let url = context.url;
     // "If input is equal to "*", return Matches."
     if input == Some(PortPart::Any) {
         return true;
@@ -210,8 +217,8 @@ fn port_part_matches(
     if number == Some(80)
         && default_port == Some(443)
         && matches!(url.scheme(), "https" | "wss")
-        && profile.departs(Departure::Port80CoversPort443)
-        && (scheme_match == SchemeMatch::Upgrade || !profile.departs(Departure::SchemeAndPortUpgradeTogether))
+        && context.departs(Departure::Port80CoversPort443)
+        && (scheme_match == SchemeMatch::Upgrade || !context.departs(Departure::SchemeAndPortUpgradeTogether))
     {
         return true;
     }
@@ -222,7 +229,7 @@ fn port_part_matches(
     if matches
         && scheme_match == SchemeMatch::Upgrade
         && !port_can_upgrade
-        && profile.departs(Departure::SchemeAndPortUpgradeTogether)
+        && context.departs(Departure::SchemeAndPortUpgradeTogether)
     {
         return false;
     }
@@ -230,12 +237,12 @@ fn port_part_matches(
 }
 
 /// [`path-part` matching](https://w3c.github.io/webappsec-csp/#match-paths)
-fn path_part_matches(path_a: &str, path_b: &str, profile: &Profile) -> bool {
+fn path_part_matches(context: &MatchContext<'_>, path_a: &str, path_b: &str) -> bool {
     // "If path A consists of one character that is equal to / and path B is the empty string"
     if path_a == "/" && path_b.is_empty() {
         return true;
     }
-    if (path_a.contains('%') || path_b.contains('%')) && profile.departs(Departure::PathDecodedAsAWhole) {
+    if (path_a.contains('%') || path_b.contains('%')) && context.departs(Departure::PathDecodedAsAWhole) {
         let (a, b) = (percent_decode(path_a), percent_decode(path_b));
         return if a.ends_with(b"/") { b.starts_with(&a) } else { a == b };
     }

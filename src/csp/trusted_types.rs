@@ -1,20 +1,19 @@
 //! [`require-trusted-types-for`](https://w3c.github.io/trusted-types/dist/spec/#require-trusted-types-for-csp-directive),
 //! as far as it governs how a script gets its URL.
 
+use super::page_policies::PagePolicies;
 use super::policy::DirectiveName;
 use super::request_check::strip_url_for_reports;
 use crate::contract::report::{Disposition, Violation};
-use crate::engine::Profile;
-use crate::environment::Client;
 use crate::trace::{Code, Flow, Trace};
 
 /// [Should sink type mismatch violation be blocked by Content Security Policy?](https://w3c.github.io/trusted-types/dist/spec/#should-block-sink-type-mismatch),
 /// for a string that is assigned to the `src` of a script element.
 ///
 /// What a page's default policy makes of the string is not in a scenario: there is taken to be none.
-pub(crate) fn check_script_url(client: &Client<'_>, profile: &Profile, trace: &mut Trace) -> Flow<()> {
+pub(crate) fn check_script_url(policies: PagePolicies<'_, '_>, trace: &mut Trace) -> Flow<()> {
     let mut blocked = None;
-    for policy in &client.policies(profile).policies {
+    for policy in &policies.csp_list.policies {
         let Some(directive) = policy.directive(DirectiveName::RequireTrustedTypesFor) else {
             continue;
         };
@@ -26,7 +25,7 @@ pub(crate) fn check_script_url(client: &Client<'_>, profile: &Profile, trace: &m
             disposition: policy.disposition,
             blocked_uri: "trusted-types-sink".to_owned(),
             original_policy: policy.serialized.replace(['\r', '\n'], " "),
-            document_uri: strip_url_for_reports(&client.url),
+            document_uri: strip_url_for_reports(policies.document_url),
         });
         match policy.disposition {
             Disposition::Report => {

@@ -3,6 +3,10 @@
 //!
 //! Read once, whoever's behaviour is then simulated with it; the page once for all that it asks for.
 
+mod settings;
+
+pub(crate) use settings::Settings;
+
 use std::cell::OnceCell;
 
 use crate::contract::scenario::{self, Api};
@@ -51,7 +55,7 @@ pub(crate) struct Client<'a> {
 
 impl<'a> Client<'a> {
     /// The page's policies, as an engine reads them.
-    pub(crate) fn policies(&self, profile: &Profile) -> &CspList<'a> {
+    fn csp_list(&self, profile: &Profile) -> &CspList<'a> {
         match &self.csp_list_of_lists {
             Some(list) if profile.departs(Departure::MetaPolicyIsList) => list,
             _ => &self.csp_list,
@@ -61,19 +65,6 @@ impl<'a> Client<'a> {
     /// Every way in which engines read the page's policies.
     pub(crate) fn readings(&self) -> impl Iterator<Item = &CspList<'a>> {
         [&self.csp_list].into_iter().chain(&self.csp_list_of_lists)
-    }
-
-    /// What an engine asks of subresources: the [embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy),
-    /// or where it has such a thing and the page no embedder policy, the isolation policy; and the
-    /// name of the header that says so.
-    pub(crate) fn subresource_policy(&self, profile: &Profile) -> (EmbedderPolicy, &'static str) {
-        if self.embedder_policy == EmbedderPolicy::UnsafeNone
-            && self.isolation_policy != EmbedderPolicy::UnsafeNone
-            && profile.departs(Departure::DocumentIsolationPolicy)
-        {
-            return (self.isolation_policy, ISOLATION.name);
-        }
-        (self.embedder_policy, EMBEDDER.name)
     }
 }
 

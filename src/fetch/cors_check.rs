@@ -1,7 +1,8 @@
 //! [CORS check](https://fetch.spec.whatwg.org/#cors-check).
 
 use super::origin_difference;
-use crate::engine::{Departure, Profile};
+use super::params::FetchParams;
+use crate::engine::Departure;
 use crate::http::request::Request;
 use crate::http::response::ResponseHead;
 use crate::trace::{Code, Flow, Trace};
@@ -21,11 +22,11 @@ pub(crate) struct CorsCheckCodes {
 /// [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check), of a request whose credentials mode is
 /// "include" or not.
 pub(crate) fn cors_check(
+    params: FetchParams<'_, '_>,
     request: &Request,
     head: &ResponseHead<'_>,
     include: bool,
     codes: CorsCheckCodes,
-    profile: &Profile,
     trace: &mut Trace,
 ) -> Flow<()> {
     const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
@@ -88,7 +89,7 @@ pub(crate) fn cors_check(
             values.filter(|value| !value.is_empty()).eq(["true"])
         };
         if credentials.as_deref() != Some("true")
-            && !(is_true_but_for_empty_ones() && profile.departs(Departure::EmptyCredentialsIgnored))
+            && !(is_true_but_for_empty_ones() && params.departs(Departure::EmptyCredentialsIgnored))
         {
             let code = if credentials.is_none() { codes.credentials_missing } else { codes.credentials_wrong };
             return Err(trace.fail(code, |decision| {

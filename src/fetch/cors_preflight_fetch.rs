@@ -2,7 +2,7 @@
 
 use super::cors_check::cors_check;
 use super::http_network_fetch::http_network_or_cache_fetch;
-use super::main_fetch::FetchParams;
+use super::params::FetchParams;
 use crate::contract::report::ExchangeKind;
 use crate::engine::Departure;
 use crate::http::header_list::Extracted;
@@ -54,7 +54,7 @@ fn joined(names: &[(String, &RequestHeader)], separator: &str) -> String {
 
 /// [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch-0)
 pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
-    let names = cors_unsafe_request_header_names(request, params.profile);
+    let names = cors_unsafe_request_header_names(params.profile, request);
     let preflight = preflight_request(request, &names);
     trace.info(Code::PreflightSent, |decision| decision.with("url", request.current_url().for_request()));
     let Some(head) = http_network_or_cache_fetch(params, &preflight, ExchangeKind::Preflight, trace) else {
@@ -66,7 +66,7 @@ pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Reques
     // "If a CORS check for request and response returns success and response's status is an ok
     // status": "on request rather than preflight to ensure the correct credentials mode is used."
     let include = request.credentials_mode == CredentialsMode::Include;
-    cors_check(request, head, include, Code::cors_check_of_preflight(), params.profile, trace)?;
+    cors_check(params, request, head, include, Code::cors_check_of_preflight(), trace)?;
     if !is_ok_status(head.status) {
         let code = if crate::http::response::is_redirect_status(head.status) {
             Code::PreflightRedirected
@@ -182,7 +182,7 @@ fn check_headers(
         // is not a byte-case-insensitive match for an item in headerNames"
         let needs_name = is_cors_non_wildcard_request_header_name(name)
             && star
-            && !params.profile.departs(Departure::AuthorizationUnderWildcard);
+            && !params.departs(Departure::AuthorizationUnderWildcard);
         if star && !needs_name {
             continue;
         }

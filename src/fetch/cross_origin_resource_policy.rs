@@ -1,7 +1,8 @@
 //! [Cross-origin resource policy check](https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header).
 
-use crate::engine::{Departure, Profile};
-use crate::environment::{Client, EmbedderPolicy};
+use super::params::FetchParams;
+use crate::engine::Departure;
+use crate::environment::EmbedderPolicy;
 use crate::http::request::Request;
 use crate::http::response::ResponseHead;
 use crate::trace::{Code, Flow, Trace};
@@ -18,10 +19,9 @@ enum ResourcePolicy {
 
 /// [Cross-origin resource policy check](https://fetch.spec.whatwg.org/#cross-origin-resource-policy-check)
 pub(crate) fn check(
-    client: &Client<'_>,
+    params: FetchParams<'_, '_>,
     request: &Request,
     head: &ResponseHead<'_>,
-    profile: &Profile,
     trace: &mut Trace,
 ) -> Flow<()> {
     // "If policy is neither `same-origin`, `same-site`, nor `cross-origin`, then set policy to null."
@@ -32,8 +32,8 @@ pub(crate) fn check(
         Some("cross-origin") => Some(ResourcePolicy::CrossOrigin),
         _ => None,
     };
-    let (embedder_policy, embedder_header) = client.subresource_policy(profile);
-    let is_overridden = value.is_some() && profile.departs(Departure::UnknownCorpOverridesEmbedder);
+    let (embedder_policy, embedder_header) = params.settings().subresource_policy();
+    let is_overridden = value.is_some() && params.departs(Departure::UnknownCorpOverridesEmbedder);
     let by_embedder = declared.is_none() && !is_overridden && embedder_asks(embedder_policy, request);
     let policy = if by_embedder { Some(ResourcePolicy::SameOrigin) } else { declared };
     let url_origin = request.current_url().origin();
@@ -59,7 +59,7 @@ pub(crate) fn check(
         return Err(trace.fail(code, |decision| {
             let decision = describe(decision);
             if by_embedder {
-                decision.with("embedder", embedder_header).at_all(client.header_list.places(embedder_header))
+                decision.with("embedder", embedder_header).at_all(params.client.header_list.places(embedder_header))
             } else {
                 decision
             }

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::main_fetch::FetchParams;
+use super::params::FetchParams;
 use crate::contract::report::ResponseType;
 use crate::contract::scenario::Api;
 use crate::engine::Departure;
@@ -21,16 +21,15 @@ pub(crate) fn should_block_response(
     response: &Response<'_, '_>,
     trace: &mut Trace,
 ) -> Flow<()> {
-    let profile = params.profile;
     let is_preload = params.environment.scenario.request.api == Api::Preload;
-    if is_preload && profile.departs(Departure::PreloadTypeIsNotChecked) {
+    if is_preload && params.departs(Departure::PreloadTypeIsNotChecked) {
         return Ok(());
     }
     let skips_script_types = is_preload
         && request.destination.is_script_like()
-        && profile.departs(Departure::PreloadedScriptTypeIsNotChecked);
+        && params.departs(Departure::PreloadedScriptTypeIsNotChecked);
     let skips_script_types = skips_script_types
-        || (matches!(response, Response::Local { .. }) && profile.departs(Departure::LocalScriptTypeIsNotChecked));
+        || (matches!(response, Response::Local { .. }) && params.departs(Departure::LocalScriptTypeIsNotChecked));
     let mime = response.mime_type();
     let essence = mime.as_ref().map(|mime| mime.essence.as_str());
     let places = || response.places("Content-Type");
@@ -63,7 +62,7 @@ pub(crate) fn should_block_response(
                 .at_all(head.header_list.places("X-Content-Type-Options"))
         }));
     }
-    if is_opaque_data(request, head, essence) && profile.departs(Departure::OpaqueResponseBlocking) {
+    if is_opaque_data(request, head, essence) && params.departs(Departure::OpaqueResponseBlocking) {
         return Err(trace.fail(Code::OpaqueResponseBlocked, |decision| {
             decision.with("type", essence.unwrap_or_default()).at_all(places())
         }));

@@ -5,7 +5,7 @@ use super::cors_preflight_fetch::cors_preflight_fetch;
 use super::cross_origin_resource_policy;
 use super::http_network_fetch::http_network_or_cache_fetch;
 use super::http_redirect_fetch::http_redirect_fetch;
-use super::main_fetch::FetchParams;
+use super::params::FetchParams;
 use crate::contract::report::ExchangeKind;
 use crate::engine::Departure;
 use crate::http::request::{CredentialsMode, RedirectMode, Request, RequestMode, ResponseTainting};
@@ -51,13 +51,13 @@ pub(crate) fn http_fetch<'e, 'a>(
             || (is_redirect_status(head.status)
                 && request.credentials_mode == CredentialsMode::SameOrigin
                 && request.origin.is_same_origin(&request.url().origin())
-                && params.profile.departs(Departure::RedirectFromOwnOriginNeedsCredentials));
-        cors_check(request, head, include, Code::cors_check_of_response(), params.profile, trace)?;
+                && params.departs(Departure::RedirectFromOwnOriginNeedsCredentials));
+        cors_check(params, request, head, include, Code::cors_check_of_response(), trace)?;
     }
     // "If either request's response tainting or response's type is "opaque", and the cross-origin
     // resource policy check … returns blocked, then return a network error."
     if request.response_tainting == ResponseTainting::Opaque {
-        cross_origin_resource_policy::check(params.client, request, head, params.profile, trace)?;
+        cross_origin_resource_policy::check(params, request, head, trace)?;
     }
     // "If internalResponse's status is a redirect status"
     if !is_redirect_status(head.status) {
@@ -65,7 +65,7 @@ pub(crate) fn http_fetch<'e, 'a>(
     }
     let leads_nowhere = || head.header_list.get("Location").is_none_or(|location| location.is_empty());
     match request.redirect_mode {
-        RedirectMode::Error if leads_nowhere() && params.profile.departs(Departure::RedirectErrorNeedsLocation) => {
+        RedirectMode::Error if leads_nowhere() && params.departs(Departure::RedirectErrorNeedsLocation) => {
             trace.info(Code::RedirectErrorNowhere, |decision| {
                 decision.with("status", head.status.to_string()).at_all(head.status_place)
             });

@@ -2,7 +2,7 @@
 //! what goes over the wire.
 
 use super::fetch_metadata;
-use super::main_fetch::FetchParams;
+use super::params::FetchParams;
 use crate::contract::report::{Exchange, ExchangeKind, Text};
 use crate::contract::scenario::Api;
 use crate::csp::request_check::url_as_written;
@@ -67,7 +67,7 @@ fn include_credentials(params: FetchParams<'_, '_>, request: &Request) -> bool {
 /// [Cross-Origin-Embedder-Policy allows credentials](https://fetch.spec.whatwg.org/#cross-origin-embedder-policy-allows-credentials)
 fn embedder_policy_allows_credentials(params: FetchParams<'_, '_>, request: &Request) -> bool {
     request.mode != RequestMode::NoCors
-        || params.client.subresource_policy(params.profile).0 != EmbedderPolicy::Credentialless
+        || params.settings().subresource_policy().0 != EmbedderPolicy::Credentialless
         || (request.is_same_origin_with_current_url() && !request.has_redirect_taint())
 }
 
@@ -89,7 +89,7 @@ fn headers_on_the_wire(params: FetchParams<'_, '_>, request: &Request) -> Vec<(T
     {
         headers.push(("Referer".into(), referrer.for_request().into()));
     }
-    if let Some(origin) = request_origin_header(request, params) {
+    if let Some(origin) = request_origin_header(params, request) {
         headers.push(("Origin".into(), origin.into()));
     }
     fetch_metadata::append(request, &mut headers);
@@ -97,7 +97,7 @@ fn headers_on_the_wire(params: FetchParams<'_, '_>, request: &Request) -> Vec<(T
 }
 
 /// [Append a request `Origin` header](https://fetch.spec.whatwg.org/#append-a-request-origin-header)
-fn request_origin_header(request: &Request, params: FetchParams<'_, '_>) -> Option<String> {
+fn request_origin_header(params: FetchParams<'_, '_>, request: &Request) -> Option<String> {
     let serialized = request.serialized_origin();
     // "If request's response tainting is "cors" or request's mode is either "websocket" or
     // "webtransport""
@@ -106,7 +106,7 @@ fn request_origin_header(request: &Request, params: FetchParams<'_, '_>) -> Opti
     {
         return Some(serialized);
     }
-    if is_cors_element(request, params) && params.profile.departs(Departure::OriginOnSameOriginElements) {
+    if is_cors_element(params, request) && params.departs(Departure::OriginOnSameOriginElements) {
         return Some(serialized);
     }
     // "Otherwise, if request's method is neither GET nor HEAD"
@@ -115,12 +115,12 @@ fn request_origin_header(request: &Request, params: FetchParams<'_, '_>) -> Opti
     }
     let hidden = request.mode != RequestMode::Cors
         && policy_hides_origin(request)
-        && !params.profile.departs(Departure::OriginIgnoresReferrerPolicy);
+        && !params.departs(Departure::OriginIgnoresReferrerPolicy);
     Some(if hidden { "null".to_owned() } else { serialized })
 }
 
 /// Whether an element (but for media) asks in cors mode.
-fn is_cors_element(request: &Request, params: FetchParams<'_, '_>) -> bool {
+fn is_cors_element(params: FetchParams<'_, '_>, request: &Request) -> bool {
     let api = params.environment.scenario.request.api;
     request.mode == RequestMode::Cors && matches!(api, Api::Image | Api::Script | Api::Style | Api::Font | Api::Preload)
 }

@@ -1,7 +1,8 @@
 //! [HTTP-redirect fetch](https://fetch.spec.whatwg.org/#http-redirect-fetch).
 
-use super::main_fetch::{FetchParams, main_fetch};
-use crate::engine::{Departure, Profile};
+use super::main_fetch::main_fetch;
+use super::params::FetchParams;
+use crate::engine::Departure;
 use crate::http::request::{Request, RequestBody, RequestMode, ResponseTainting};
 use crate::http::request_header::REQUEST_BODY_HEADER_NAMES;
 use crate::http::response::{Response, ResponseHead};
@@ -18,9 +19,8 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
 ) -> Flow<Response<'e, 'a>> {
     let places = || head.header_list.places("Location");
     // "If locationURL is null, then return response."
-    let is_there = |location: &std::borrow::Cow<'_, str>| {
-        !location.is_empty() || !params.profile.departs(Departure::EmptyLocationIsNone)
-    };
+    let is_there =
+        |location: &std::borrow::Cow<'_, str>| !location.is_empty() || !params.departs(Departure::EmptyLocationIsNone);
     let Some(location) = head.header_list.get("Location").filter(is_there) else {
         trace.info(Code::RedirectWithoutLocation, |decision| {
             decision.with("status", head.status.to_string()).at_all(head.status_place)
@@ -36,7 +36,7 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
         }));
     }
     let location = std::borrow::Cow::Borrowed(first);
-    if location.is_empty() && params.profile.departs(Departure::EmptyLocationFails) {
+    if location.is_empty() && params.departs(Departure::EmptyLocationFails) {
         return Err(trace.fail(Code::RedirectEmptyLocation, |decision| {
             decision.with("status", head.status.to_string()).at_all(places())
         }));
@@ -79,7 +79,7 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
     }
     let from = request.current_url().for_request();
     change_method(request, head.status, trace);
-    remove_authorization(request, &location_url, params.profile, trace);
+    remove_authorization(params, request, &location_url, trace);
     request.append_url(location_url);
     request.url_place = places().next();
     // "Invoke set request's referrer policy on redirect on request and internalResponse."
@@ -123,7 +123,7 @@ fn change_method(request: &mut Request, status: u16, trace: &mut Trace) {
 
 /// "If request's current URL's origin is not same origin with locationURL's origin, then for each
 /// headerName of CORS non-wildcard request-header name, delete headerName".
-fn remove_authorization(request: &mut Request, location_url: &Url, profile: &Profile, trace: &mut Trace) {
+fn remove_authorization(params: FetchParams<'_, '_>, request: &mut Request, location_url: &Url, trace: &mut Trace) {
     if request.current_url().origin().is_same_origin(&location_url.origin()) {
         return;
     }
@@ -132,12 +132,12 @@ fn remove_authorization(request: &mut Request, location_url: &Url, profile: &Pro
         trace.info(Code::RedirectDropsAuthorization, |decision| {
             decision.with("to", location_url.origin().serialized()).at_all(place)
         });
-        if profile.departs(Departure::PreflightNamesRemovedAuthorization) {
+        if params.departs(Departure::PreflightNamesRemovedAuthorization) {
             request.withhold_headers("Authorization");
         } else {
             request.delete_headers("Authorization");
         }
-        if profile.departs(Departure::PreflightStaysWithoutAuthorization) {
+        if params.departs(Departure::PreflightStaysWithoutAuthorization) {
             request.use_cors_preflight = true;
         }
     }

@@ -3,29 +3,21 @@
 use super::cors_preflight_fetch;
 use super::filtered_response;
 use super::http_fetch::http_fetch;
+use super::local_network_access_check;
+use super::params::FetchParams;
 use super::scheme_fetch::scheme_fetch;
 use crate::contract::scenario::Api;
 use crate::csp::request_check;
-use crate::engine::{Departure, Profile};
-use crate::environment::{Client, Environment};
+use crate::engine::Departure;
 use crate::http::port::bad_port;
 use crate::http::request::{RedirectMode, Request, RequestMode, ResponseTainting};
 use crate::http::request_header::cors_unsafe_request_header_names;
 use crate::http::response::Response;
 use crate::policies::extension_permissions;
 use crate::policies::integrity_policy;
-use crate::policies::local_network_access;
 use crate::policies::mixed_content;
 use crate::policies::referrer_policy::determine_referrer;
 use crate::trace::{Code, Flow, Trace};
-
-/// What every algorithm of a fetch has at hand: its [fetch params](https://fetch.spec.whatwg.org/#fetch-params).
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct FetchParams<'e, 'a> {
-    pub(crate) environment: &'e Environment<'a>,
-    pub(crate) client: &'e Client<'a>,
-    pub(crate) profile: &'e Profile,
-}
 
 /// [Main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), for the first URL and, `recursive`, for those
 /// that redirects lead to.
@@ -35,33 +27,33 @@ pub(crate) fn main_fetch<'e, 'a>(
     recursive: bool,
     trace: &mut Trace,
 ) -> Flow<Response<'e, 'a>> {
-    let FetchParams { client, profile, .. } = params;
+    let (settings, policies) = (params.settings(), params.policies());
     // "Run report Content Security Policy violations for request."
-    request_check::report_violations_for_request(request, client.policies(profile), &client.url, profile, trace);
+    request_check::report_violations_for_request(policies, request, trace);
     // "Upgrade request to a potentially trustworthy URL, if appropriate."
-    let by_directive = mixed_content::upgrade_insecure_request(request, client, profile, trace);
+    let by_directive = mixed_content::upgrade_insecure_request(settings, request, trace);
     // "Upgrade a mixed content request to a potentially trustworthy URL, if appropriate."
-    let as_mixed = mixed_content::upgrade_mixed_content(request, client, profile, trace);
+    let as_mixed = mixed_content::upgrade_mixed_content(settings, request, trace);
     // "If should request be blocked due to a bad port, should fetching request be blocked as mixed
     // content, should request be blocked by Content Security Policy … returns blocked, then set
     // response to a network error." All are asked, so that each tells what it has to tell; the
     // first that blocks decides.
-    let port = should_block_bad_port(request, profile, trace);
-    let mixed = mixed_content::should_block_fetch(request, client, profile, trace);
+    let port = should_block_bad_port(params, request, trace);
+    let mixed = mixed_content::should_block_fetch(settings, request, trace);
     let csp = if csp_sees_url_before_upgrade(params, request, by_directive, as_mixed) {
         let mut before = request.clone();
         before.set_current_url_scheme("http");
-        request_check::should_block_request(&before, client.policies(profile), &client.url, profile, trace)
+        request_check::should_block_request(policies, &before, trace)
     } else {
-        request_check::should_block_request(request, client.policies(profile), &client.url, profile, trace)
+        request_check::should_block_request(policies, request, trace)
     };
-    let integrity = integrity_policy::should_block_request(request, client, profile, trace);
+    let integrity = integrity_policy::should_block_request(settings, request, trace);
     port.and(mixed).and(csp).and(integrity)?;
     url_credentials(params, request, trace)?;
-    local_network_access::check(request, params.environment, &client.url, profile, trace)?;
+    local_network_access_check::check(params, request, trace)?;
     // "If request's referrer is not "no-referrer", then set request's referrer to the result of
     // invoking determine request's referrer."
-    request.referrer = determine_referrer(request, &client.url);
+    request.referrer = determine_referrer(&params.client.url, request);
 
     let response = fetch_by_mode(params, request, trace)?;
     if recursive {
@@ -72,7 +64,7 @@ pub(crate) fn main_fetch<'e, 'a>(
     // and of the others' bytes the scenario knows nothing.
     let is_unchecked = || {
         params.environment.scenario.request.api == Api::Preload
-            && profile.departs(Departure::PreloadIntegrityIsNotChecked)
+            && params.departs(Departure::PreloadIntegrityIsNotChecked)
     };
     if request.has_integrity_metadata && request.response_tainting == ResponseTainting::Opaque && !is_unchecked() {
         return Err(trace.fail(Code::IntegrityOpaque, |decision| decision.at_all(request.url_place)));
@@ -87,7 +79,7 @@ fn csp_sees_url_before_upgrade(
     by_directive: bool,
     as_mixed: bool,
 ) -> bool {
-    let departs = |departure| params.profile.departs(departure);
+    let departs = |departure| params.departs(departure);
     let api = params.environment.scenario.request.api;
     (as_mixed && api == Api::Media && departs(Departure::CspSeesMediaBeforeMixedUpgrade))
         || (as_mixed && api == Api::Image && departs(Departure::CspSeesImagesBeforeMixedUpgrade))
@@ -99,8 +91,8 @@ fn csp_sees_url_before_upgrade(
                     && departs(Departure::CspSeesConnectionsBeforeUpgrade))))
 }
 
-fn should_block_bad_port(request: &Request, profile: &Profile, trace: &mut Trace) -> Flow<()> {
-    match bad_port(request.current_url(), profile) {
+fn should_block_bad_port(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
+    match bad_port(params.profile, request.current_url()) {
         None => Ok(()),
         Some((port, service)) => Err(trace.fail(Code::PortBlocked, |decision| {
             decision.with("port", port.to_string()).with("service", service).at_all(request.url_place)
@@ -118,10 +110,7 @@ fn url_credentials(params: FetchParams<'_, '_>, request: &Request, trace: &mut T
         Api::Beacon | Api::Ping => request.redirect_count > 0,
         _ => false,
     };
-    if !request.current_url().includes_credentials()
-        || exempt
-        || !params.profile.departs(Departure::UrlCredentialsBlocked)
-    {
+    if !request.current_url().includes_credentials() || exempt || !params.departs(Departure::UrlCredentialsBlocked) {
         return Ok(());
     }
     Err(trace.fail(Code::UrlCredentialsBlocked, |decision| {
@@ -196,7 +185,7 @@ fn cors<'e, 'a>(params: FetchParams<'e, 'a>, request: &mut Request, trace: &mut 
     // "request's use-CORS-preflight flag is set", or "request's unsafe-request flag is set and
     // either request's method is not a CORS-safelisted method or CORS-unsafe request-header names
     // with request's header list is not empty"
-    let unsafe_names = cors_unsafe_request_header_names(request, params.profile);
+    let unsafe_names = cors_unsafe_request_header_names(params.profile, request);
     let make_cors_preflight = cors_preflight_fetch::is_needed(request, &unsafe_names, trace);
     http_fetch(params, request, make_cors_preflight, trace)
 }

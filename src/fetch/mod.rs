@@ -12,6 +12,8 @@ pub(crate) mod filtered_response;
 pub(crate) mod http_fetch;
 pub(crate) mod http_network_fetch;
 pub(crate) mod http_redirect_fetch;
+pub(crate) mod local_network_access_check;
 pub(crate) mod main_fetch;
 pub(crate) mod origin_difference;
+pub(crate) mod params;
 pub(crate) mod scheme_fetch;

@@ -1,7 +1,7 @@
 //! [Scheme fetch](https://fetch.spec.whatwg.org/#scheme-fetch).
 
 use super::http_fetch::http_fetch;
-use super::main_fetch::FetchParams;
+use super::params::FetchParams;
 use crate::engine::Departure;
 use crate::http::mime_type;
 use crate::http::request::{Request, RequestMode};
@@ -44,7 +44,7 @@ pub(crate) fn scheme_fetch<'e, 'a>(
         }
         // "If request's current URL's path is the string "blank", then return a new response whose
         // … header list is « (`Content-Type`, `text/html;charset=utf-8`) »"
-        "about" if url.path() == "blank" && !params.profile.departs(Departure::AboutBlankRefused) => {
+        "about" if url.path() == "blank" && !params.departs(Departure::AboutBlankRefused) => {
             trace.info(Code::AboutBlank, |decision| decision.at_all(request.url_place));
             Ok(Response::Local { type_: mime_type::parse("text/html;charset=utf-8"), headers: &["content-type"] })
         }

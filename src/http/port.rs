@@ -92,7 +92,7 @@ const BAD_PORTS: [(u16, &str); 83] = [
 
 /// [Whether fetching a request should be blocked due to a bad port](https://fetch.spec.whatwg.org/#block-bad-port):
 /// the port and its service.
-pub(crate) fn bad_port(url: &Url, profile: &Profile) -> Option<(u16, &'static str)> {
+pub(crate) fn bad_port(profile: &Profile, url: &Url) -> Option<(u16, &'static str)> {
     // "If url's scheme is an HTTP(S) scheme and url's port is a bad port, then return blocked."
     if !url.is_http() && !url.is_websocket() {
         return None;

@@ -67,14 +67,14 @@ pub(crate) fn split_outside_quotes(value: &str) -> Vec<&str> {
 }
 
 /// [No-CORS-safelisted request-header](https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header)
-pub(crate) fn is_no_cors_safelisted_request_header(name: &str, value: &str, profile: &Profile) -> bool {
+pub(crate) fn is_no_cors_safelisted_request_header(profile: &Profile, name: &str, value: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     matches!(lower.as_str(), "accept" | "accept-language" | "content-language" | "content-type")
-        && is_cors_safelisted_request_header(name, value, profile)
+        && is_cors_safelisted_request_header(profile, name, value)
 }
 
 /// [CORS-safelisted request-header](https://fetch.spec.whatwg.org/#cors-safelisted-request-header)
-pub(crate) fn is_cors_safelisted_request_header(name: &str, value: &str, profile: &Profile) -> bool {
+pub(crate) fn is_cors_safelisted_request_header(profile: &Profile, name: &str, value: &str) -> bool {
     // "If value's length is greater than 128, then return false."
     if isomorphic_length(value) > 128 {
         return false;
@@ -87,8 +87,8 @@ pub(crate) fn is_cors_safelisted_request_header(name: &str, value: &str, profile
                 && (value.is_ascii() || !profile.departs(Departure::NonAsciiValueIsUnsafe))
         }
         "accept-language" | "content-language" => value.bytes().all(is_language_byte),
-        "content-type" => is_safelisted_content_type(value, profile),
-        "range" => is_single_range(value, profile),
+        "content-type" => is_safelisted_content_type(profile, value),
+        "range" => is_single_range(profile, value),
         hint if is_client_hint(hint, value) => profile.departs(Departure::ClientHintsSafelisted),
         "user-agent" => profile.departs(Departure::UserAgentIsNotUnsafe),
         _ => false,
@@ -98,7 +98,7 @@ pub(crate) fn is_cors_safelisted_request_header(name: &str, value: &str, profile
 /// "content-type: If value contains a CORS-unsafe request-header byte, then return false. Let
 /// mimeType be the result of parsing … value. If mimeType is failure, then return false. If
 /// mimeType's essence is not …, then return false."
-fn is_safelisted_content_type(value: &str, profile: &Profile) -> bool {
+fn is_safelisted_content_type(profile: &Profile, value: &str) -> bool {
     if value.chars().any(is_cors_unsafe_request_header_character) {
         return false;
     }
@@ -126,7 +126,7 @@ fn isomorphic_length(value: &str) -> usize {
 
 /// "Let rangeValue be the result of parsing a single range header value given value and false. If
 /// rangeValue is failure, then return false. If rangeValue[0] is null, then return false."
-fn is_single_range(value: &str, profile: &Profile) -> bool {
+fn is_single_range(profile: &Profile, value: &str) -> bool {
     let unit = value.get(..6).filter(|unit| {
         *unit == "bytes=" || (unit.eq_ignore_ascii_case("bytes=") && profile.departs(Departure::RangeUnitInAnyCase))
     });
@@ -165,8 +165,8 @@ fn compare_digits(a: &str, b: &str) -> Ordering {
 /// [CORS-unsafe request-header names](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names):
 /// lower-case, sorted, each once, with the header that each comes from.
 pub(crate) fn cors_unsafe_request_header_names<'r>(
-    request: &'r Request,
     profile: &Profile,
+    request: &'r Request,
 ) -> Vec<(String, &'r RequestHeader)> {
     let mut unsafe_headers = Vec::new();
     let mut potentially_unsafe_headers = Vec::new();
@@ -178,7 +178,7 @@ pub(crate) fn cors_unsafe_request_header_names<'r>(
     let combined = is_any_repeated && profile.departs(Departure::RepeatedHeadersAreCombined);
     for same in headers.chunk_by(|a, b| combined && has_same_name(a, b)) {
         let value = combined_value(same);
-        if same.first().is_some_and(|header| is_cors_safelisted_request_header(&header.name, &value, profile)) {
+        if same.first().is_some_and(|header| is_cors_safelisted_request_header(profile, &header.name, &value)) {
             safelist_value_size += same.iter().map(|header| isomorphic_length(&header.value)).sum::<usize>();
             potentially_unsafe_headers.extend_from_slice(same);
         } else {

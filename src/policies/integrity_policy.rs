@@ -1,7 +1,7 @@
 //! [Integrity-Policy](https://w3c.github.io/webappsec-subresource-integrity/#integrity-policy-section).
 
-use crate::engine::{Departure, Profile};
-use crate::environment::Client;
+use crate::engine::Departure;
+use crate::environment::Settings;
 use crate::http::header_list::HeaderList;
 use crate::http::request::{Destination, Request, RequestMode};
 use crate::trace::{Code, Flow, Trace};
@@ -57,12 +57,7 @@ impl IntegrityPolicies {
 }
 
 /// [Should request be blocked by Integrity Policy?](https://w3c.github.io/webappsec-subresource-integrity/#should-request-be-blocked-by-integrity-policy-section)
-pub(crate) fn should_block_request(
-    request: &Request,
-    client: &Client<'_>,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> Flow<()> {
+pub(crate) fn should_block_request(settings: Settings<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
     // "If parsedMetadata is not the empty set and request's mode is either "cors" or
     // "same-origin", return "Allowed". If request's url is local, return "Allowed"."
     let is_checked =
@@ -73,20 +68,20 @@ pub(crate) fn should_block_request(
     let blocks = |policy: IntegrityPolicy| {
         policy.blocks(request.destination)
             && (request.destination == Destination::Script
-                || !profile.departs(Departure::IntegrityPolicyForScriptsOnly))
+                || !settings.departs(Departure::IntegrityPolicyForScriptsOnly))
     };
     let describe = |name: &'static str| {
         move |decision: crate::trace::Decision| {
             decision
                 .with("destination", request.destination.as_str())
-                .at_all(client.header_list.places(name))
+                .at_all(settings.client.header_list.places(name))
                 .at_all(request.url_place)
         }
     };
-    if blocks(client.integrity_policies.report_only) {
+    if blocks(settings.client.integrity_policies.report_only) {
         trace.failed_without_effect(Code::IntegrityPolicyReported, describe(REPORT_ONLY_HEADER));
     }
-    if blocks(client.integrity_policies.enforced) {
+    if blocks(settings.client.integrity_policies.enforced) {
         return Err(trace.fail(Code::IntegrityPolicyBlocked, describe(HEADER)));
     }
     Ok(())

@@ -5,23 +5,19 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use crate::contract::scenario::{AddressSpace, Permission};
-use crate::engine::{Departure, Profile};
-use crate::environment::Environment;
-use crate::http::request::Request;
-use crate::trace::{Code, Flow, Trace};
+use crate::contract::scenario::AddressSpace;
 use crate::url::Url;
 
 impl AddressSpace {
     /// The name of the permission that guards it, as the Permissions API has it.
-    fn permission(self) -> &'static str {
+    pub(crate) fn permission(self) -> &'static str {
         match self {
             AddressSpace::Loopback => "loopback-network",
             AddressSpace::Local | AddressSpace::Public => "local-network",
         }
     }
 
-    fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             AddressSpace::Loopback => "loopback",
             AddressSpace::Local => "local",
@@ -92,52 +88,4 @@ fn is_multicast_dns_name(url: &Url) -> bool {
 /// [mixed content checks are bypassed](https://wicg.github.io/local-network-access/#mixed-content-lna).
 pub(crate) fn is_known_to_be_local(url: &Url) -> bool {
     AddressSpace::of(url) == AddressSpace::Local || url.ip_address().is_some_and(|address| address.is_unspecified())
-}
-
-/// Whether the scenario says anything about address spaces.
-pub(crate) fn is_told(environment: &Environment<'_>) -> bool {
-    environment.scenario.page.address_space.is_some()
-        || environment
-            .hops
-            .iter()
-            .any(|hop| [&hop.preflight, &hop.response].into_iter().flatten().any(|head| head.address_space.is_some()))
-}
-
-/// [Local Network Access check](https://wicg.github.io/local-network-access/#integration-with-fetch).
-pub(crate) fn check(
-    request: &Request,
-    environment: &Environment<'_>,
-    page: &Url,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> Flow<()> {
-    if !is_told(environment) {
-        return Ok(());
-    }
-    let url = request.current_url();
-    let from = environment.scenario.page.address_space.unwrap_or_else(|| AddressSpace::of(page));
-    let to = environment
-        .response(trace.current_hop())
-        .and_then(|head| head.address_space)
-        .or_else(|| environment.preflight(trace.current_hop()).and_then(|head| head.address_space))
-        .unwrap_or_else(|| AddressSpace::of(url));
-    // Less public than the page: a local network request. The draft is no part of the standards that the letter is
-    // judged by: only who ships it asks.
-    if to >= from || !profile.departs(Departure::LocalNetworkAccessPrompt) {
-        return Ok(());
-    }
-    let describe = |decision: crate::trace::Decision| {
-        decision.with("from", from.as_str()).with("to", to.as_str()).with("permission", to.permission())
-    };
-    if !page.is_potentially_trustworthy() {
-        return Err(trace.fail(Code::LocalNetworkInsecurePage, describe));
-    }
-    match environment.scenario.page.local_network_permission {
-        Some(Permission::Granted) => {
-            trace.pass(Code::LocalNetworkGranted, describe);
-            Ok(())
-        }
-        Some(Permission::Denied) => Err(trace.fail(Code::LocalNetworkDenied, describe)),
-        None => Err(trace.unknown(Code::LocalNetworkAsks, "page.localNetworkPermission", describe)),
-    }
 }

@@ -5,8 +5,8 @@ use super::local_network_access::is_known_to_be_local;
 use crate::contract::report::Violation;
 use crate::csp::policy::DirectiveName;
 use crate::csp::request_check::{strip_url_for_reports, url_as_written};
-use crate::engine::{Departure, Profile};
-use crate::environment::Client;
+use crate::engine::Departure;
+use crate::environment::Settings;
 use crate::http::request::{Destination, Request};
 use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
@@ -14,18 +14,13 @@ use crate::url::origin::Origin;
 
 /// [Upgrade request to a potentially trustworthy URL, if appropriate](https://w3c.github.io/webappsec-upgrade-insecure-requests/#upgrade-request);
 /// whether it was.
-pub(crate) fn upgrade_insecure_request(
-    request: &mut Request,
-    client: &Client<'_>,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> bool {
-    let Some(directive) = client.policies(profile).enforces(DirectiveName::UpgradeInsecureRequests) else {
+pub(crate) fn upgrade_insecure_request(settings: Settings<'_, '_>, request: &mut Request, trace: &mut Trace) -> bool {
+    let Some(directive) = settings.policies().csp_list.enforces(DirectiveName::UpgradeInsecureRequests) else {
         return false;
     };
     let keeps_scheme = || {
-        is_trustworthy(request.current_url(), profile)
-            && !(request.redirect_count > 0 && profile.departs(Departure::LoopbackUpgradedAfterRedirect))
+        is_trustworthy(settings, request.current_url())
+            && !(request.redirect_count > 0 && settings.departs(Departure::LoopbackUpgradedAfterRedirect))
     };
     if request.current_url().scheme() != "http" || keeps_scheme() {
         return false;
@@ -40,21 +35,16 @@ pub(crate) fn upgrade_insecure_request(
 
 /// [Upgrade a mixed content request to a potentially trustworthy URL, if appropriate](https://w3c.github.io/webappsec-mixed-content/#upgrade-algorithm):
 /// images, audio and video; whether it was.
-pub(crate) fn upgrade_mixed_content(
-    request: &mut Request,
-    client: &Client<'_>,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> bool {
+pub(crate) fn upgrade_mixed_content(settings: Settings<'_, '_>, request: &mut Request, trace: &mut Trace) -> bool {
     let url = request.current_url();
     let upgradable = matches!(request.destination, Destination::Image | Destination::Video);
     // "request's URL's host is an IP address" keeps its scheme.
-    let keeps_scheme = url.domain().is_none() && !profile.departs(Departure::MixedUpgradeOfIpAddresses);
+    let keeps_scheme = url.domain().is_none() && !settings.departs(Departure::MixedUpgradeOfIpAddresses);
     if url.scheme() != "http"
-        || is_trustworthy(url, profile)
+        || is_trustworthy(settings, url)
         || keeps_scheme
-        || is_exempt_as_local(url, profile)
-        || !prohibits_mixed_security_contexts(client, profile)
+        || is_exempt_as_local(settings, url)
+        || !prohibits_mixed_security_contexts(settings)
         || !upgradable
     {
         return false;
@@ -68,53 +58,48 @@ pub(crate) fn upgrade_mixed_content(
 }
 
 /// [Should fetching request be blocked as mixed content?](https://w3c.github.io/webappsec-mixed-content/#should-block-fetch)
-pub(crate) fn should_block_fetch(
-    request: &Request,
-    client: &Client<'_>,
-    profile: &Profile,
-    trace: &mut Trace,
-) -> Flow<()> {
+pub(crate) fn should_block_fetch(settings: Settings<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
     let url = request.current_url();
-    if !prohibits_mixed_security_contexts(client, profile) {
+    if !prohibits_mixed_security_contexts(settings) {
         return Ok(());
     }
-    if is_trustworthy(url, profile) || !is_network_scheme(url) {
+    if is_trustworthy(settings, url) || !is_network_scheme(url) {
         return Ok(());
     }
     let is_shown = matches!(request.destination, Destination::Image | Destination::Video);
     if is_shown
         && url.ip_address().is_some()
         && url.is_loopback_host()
-        && profile.departs(Departure::LoopbackAddressShowsMedia)
+        && settings.departs(Departure::LoopbackAddressShowsMedia)
     {
         return Ok(());
     }
-    if is_exempt_as_local(url, profile) {
+    if is_exempt_as_local(settings, url) {
         trace.info(Code::MixedContentLocal, |decision| {
             decision.with("url", url_as_written(url, request.mode).as_str()).at_all(request.url_place)
         });
         return Ok(());
     }
-    if let Some(directive) = client.policies(profile).enforces(DirectiveName::BlockAllMixedContent) {
+    if let Some(directive) = settings.policies().csp_list.enforces(DirectiveName::BlockAllMixedContent) {
         trace.violation(|| Violation {
             effective_directive: DirectiveName::BlockAllMixedContent.as_str().into(),
             disposition: crate::contract::report::Disposition::Enforce,
             blocked_uri: strip_url_for_reports(url),
             original_policy: directive.text.to_owned(),
-            document_uri: strip_url_for_reports(&client.url),
+            document_uri: strip_url_for_reports(&settings.client.url),
         });
     }
     Err(trace.fail(Code::MixedContentBlocked, |decision| {
         decision
-            .with("page", client.url.as_str())
+            .with("page", settings.client.url.as_str())
             .with("url", url_as_written(url, request.mode).as_str())
             .at_all(request.url_place)
     }))
 }
 
 /// Departure: what leads into the local network is left to Local Network Access.
-fn is_exempt_as_local(url: &Url, profile: &Profile) -> bool {
-    is_known_to_be_local(url) && profile.departs(Departure::LocalNetworkIsNotMixedContent)
+fn is_exempt_as_local(settings: Settings<'_, '_>, url: &Url) -> bool {
+    is_known_to_be_local(url) && settings.departs(Departure::LocalNetworkIsNotMixedContent)
 }
 
 /// Blob, data and unknown schemes go nowhere that could be overheard.
@@ -123,24 +108,24 @@ fn is_network_scheme(url: &Url) -> bool {
 }
 
 /// [Does settings prohibit mixed security contexts?](https://w3c.github.io/webappsec-mixed-content/#categorize-settings-object)
-fn prohibits_mixed_security_contexts(client: &Client<'_>, profile: &Profile) -> bool {
+fn prohibits_mixed_security_contexts(settings: Settings<'_, '_>) -> bool {
     // "If settings' origin is a potentially trustworthy origin". A sandboxed page's origin is
     // opaque; its URL stands for what it was before.
-    let page = &client.url;
+    let page = &settings.client.url;
     if matches!(page.scheme(), "https" | "wss") {
         return true;
     }
-    matches!(client.origin, Origin::Tuple { .. })
+    matches!(settings.client.origin, Origin::Tuple { .. })
         && page.is_potentially_trustworthy()
         && page.is_http()
-        && !profile.departs(Departure::OnlyHttpsPagesProhibitMixing)
+        && !settings.departs(Departure::OnlyHttpsPagesProhibitMixing)
 }
 
 /// [Is url potentially trustworthy?](https://w3c.github.io/webappsec-secure-contexts/#is-url-trustworthy)
-fn is_trustworthy(url: &Url, profile: &Profile) -> bool {
+fn is_trustworthy(settings: Settings<'_, '_>, url: &Url) -> bool {
     if matches!(url.scheme(), "http" | "ws")
         && url.is_loopback_host()
-        && profile.departs(Departure::LoopbackIsMixedContent)
+        && settings.departs(Departure::LoopbackIsMixedContent)
     {
         return false;
     }

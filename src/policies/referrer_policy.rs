@@ -63,7 +63,7 @@ pub(crate) enum Referrer {
 
 /// [Determine request's referrer](https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer),
 /// of a request whose referrer is not "no-referrer".
-pub(crate) fn determine_referrer(request: &Request, page: &Url) -> Referrer {
+pub(crate) fn determine_referrer(page: &Url, request: &Request) -> Referrer {
     use ReferrerPolicy as P;
     let source = match &request.referrer {
         Referrer::Absent => return Referrer::Absent,

@@ -6,7 +6,7 @@ use super::decide::{Decision, decide_in};
 use crate::contract::scenario::{Hop, Page, RequestDescription};
 use crate::csp::request_check;
 use crate::engine::{Engine, Profile};
-use crate::environment::{Environment, PageEnvironment};
+use crate::environment::{Environment, PageEnvironment, Settings};
 use crate::http::request::Request;
 use crate::trace::{Detail, Stop, Trace};
 use crate::url::Url;
@@ -68,8 +68,8 @@ impl CompiledPage {
         let url = Url::from(url.clone()).with_http_scheme();
         let request = Request::new(url, client.origin.clone(), client.referrer_policy);
         let (profile, mut trace) = (Profile::of(Engine::Standards), Trace::new(Detail::Verdict));
-        let policies = client.policies(&profile);
-        match request_check::should_block_request(&request, policies, &client.url, &profile, &mut trace) {
+        let policies = Settings { client, profile: &profile }.policies();
+        match request_check::should_block_request(policies, &request, &mut trace) {
             Ok(()) => Some(true),
             Err(Stop::Blocked(_)) => Some(false),
             Err(Stop::Unknown(_)) => None,

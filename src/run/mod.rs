@@ -7,6 +7,7 @@ use crate::api::{self, Outcome};
 use crate::contract::report::{Check, Verdict};
 use crate::engine::{Engine, Profile};
 use crate::environment::{Client, Environment};
+use crate::fetch::params::FetchParams;
 use crate::trace::{Detail, Trace};
 
 /// The call under one profile: how it ends, and what was told on the way.
@@ -22,7 +23,7 @@ impl Run {
     /// Makes the call.
     pub(crate) fn new(environment: &Environment<'_>, client: &Client<'_>, profile: Profile, detail: Detail) -> Run {
         let mut trace = Trace::new(detail);
-        let outcome = api::call(environment, client, &profile, &mut trace);
+        let outcome = api::call(FetchParams { environment, client, profile: &profile }, &mut trace);
         Run { profile, detail, outcome, trace }
     }
 }

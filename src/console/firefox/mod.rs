@@ -15,6 +15,7 @@ use crate::contract::scenario::Api;
 use crate::csp::policy::DirectiveName;
 use crate::csp::request_check;
 use crate::engine::{Engine, Profile};
+use crate::environment::Settings;
 use crate::http::header_list::is_token;
 use crate::http::request::{RedirectMode, RequestMode};
 use crate::http::response::ResponseHead;
@@ -138,9 +139,9 @@ fn tell_next(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) -> b
     next.redirect_count += 1;
     let (client, profile) = (scene.client, Profile::of(Engine::Firefox));
     let mut trace = Trace::new(Detail::Console);
-    request_check::report_violations_for_request(&next, client.policies(&profile), &client.url, &profile, &mut trace);
-    let checked =
-        request_check::should_block_request(&next, client.policies(&profile), &client.url, &profile, &mut trace);
+    let policies = Settings { client, profile: &profile }.policies();
+    request_check::report_violations_for_request(policies, &next, &mut trace);
+    let checked = request_check::should_block_request(policies, &next, &mut trace);
     for decision in &trace.decisions {
         if let Some(violated) = scene.violated(decision) {
             tell_violation(scene, decision, violated, lines);

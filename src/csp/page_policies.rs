@@ -1,0 +1,21 @@
+//! A page's policies, with what a check against them depends on.
+
+use super::policy::CspList;
+use crate::engine::{Departure, Profile};
+use crate::url::Url;
+
+/// What every check of a request against the policies of a page reads.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PagePolicies<'p, 'a> {
+    pub(crate) csp_list: &'p CspList<'a>,
+    /// The page's URL, which violation reports name.
+    pub(crate) document_url: &'p Url,
+    pub(crate) profile: &'p Profile,
+}
+
+impl PagePolicies<'_, '_> {
+    /// Whether the profile departs from the standards in that way.
+    pub(crate) fn departs(self, departure: Departure) -> bool {
+        self.profile.departs(departure)
+    }
+}
