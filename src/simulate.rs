@@ -56,13 +56,14 @@ pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>, exten
     // Most requests end the same way everywhere: the first run is likely the one to tell of.
     runs.run_in_detail(Profile::of(Engine::Standards), Detail::Report);
     let verdicts = verdicts(&mut runs, catalogue);
+    let missing = runs.missing();
     let Run { outcome, trace, .. } = runs.story(Detail::Report);
     let Trace { decisions, exchanges, violations, preflight_max_age, .. } = trace;
     let mut found = lint::problems(&environment, &exchanges);
     let steps: Vec<Step> =
         decisions.into_iter().map(|decision| explain::step(decision, &environment.sources, catalogue)).collect();
-    let summary = explain::summary(outcome.verdict, &steps, verdicts_agree(&verdicts), catalogue);
-    let is_mended = outcome.verdict == Verdict::Blocked && extent == Extent::Whole;
+    let summary = explain::summary(outcome.verdict, &steps, &verdicts, catalogue);
+    let is_mended = extent == Extent::Whole && fix::is_wanted(outcome.verdict, &verdicts);
     let fixes = if is_mended { fix::fixes(scenario, catalogue) } else { Vec::new() };
     if let Some(check) = outcome.blocked_by.filter(|_| is_mended && fixes.is_empty()) {
         found.push(explain::nothing_helps(check));
@@ -70,7 +71,7 @@ pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>, exten
     Report {
         verdict: outcome.verdict,
         blocked_by: outcome.blocked_by,
-        missing: outcome.missing,
+        missing,
         summary,
         steps,
         exchanges,
@@ -127,11 +128,6 @@ fn note(runs: &mut Runs<'_>, engine: Engine, catalogue: Catalogue<'_>) -> String
     }
     let since = |departure| profile.since(departure).map(|since| since.release);
     explain::departures(decisive.into_iter().map(|departure| (departure, since(departure))), catalogue)
-}
-
-fn verdicts_agree(verdicts: &Verdicts) -> bool {
-    let all = [&verdicts.standards, &verdicts.chromium, &verdicts.firefox, &verdicts.webkit];
-    all.iter().all(|verdict| verdict.verdict == verdicts.standards.verdict)
 }
 
 /// [CORS-preflight cache](https://fetch.spec.whatwg.org/#cors-preflight-cache): no longer than each

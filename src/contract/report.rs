@@ -13,11 +13,12 @@ pub type Text = Cow<'static, str>;
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Report {
-    /// That of the three engines where they agree, the standards' where they differ.
+    /// What most of the three engines do, of those that have the API; without a majority, blocked if one of them blocks.
     pub verdict: Verdict,
     /// The check that stopped it; `None` unless blocked.
     pub blocked_by: Option<Check>,
-    /// Paths into the scenario of what has to be known first.
+    /// Paths into the scenario of what has to be known before every engine's answer is certain, what the verdict depends
+    /// on first.
     pub missing: Vec<String>,
     /// One sentence for a person.
     pub summary: String,
@@ -33,7 +34,7 @@ pub struct Report {
     pub verdicts: Verdicts,
     /// How long the preflight's answer is remembered.
     pub preflight_cache: Option<PreflightCache>,
-    /// The smallest header changes that turn "blocked" into "allowed".
+    /// The smallest changes after which every engine that blocks the request allows it.
     pub fixes: Vec<Fix>,
     /// What is wrong or risky in the pasted input itself.
     pub warnings: Vec<Diagnostic>,

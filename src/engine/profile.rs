@@ -16,6 +16,9 @@ pub(crate) enum Engine {
 impl Engine {
     pub(crate) const ALL: [Engine; 4] = [Engine::Standards, Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
+    /// Those that browsers are built on.
+    pub(crate) const BROWSERS: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+
     /// The release that the recordings come from; `None` for the standards.
     pub(crate) fn version(self) -> Option<&'static str> {
         match self {

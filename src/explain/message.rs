@@ -150,6 +150,9 @@ words! {
     UrlPort = "reason", "port";
     UrlRelative = "reason", "relative";
     UrlSyntax = "reason", "syntax";
+    VerdictAllowed = "verdict", "allowed";
+    VerdictBlocked = "verdict", "blocked";
+    VerdictUndetermined = "verdict", "undetermined";
     WithCredentials = "credentials", "with";
     WithoutCredentials = "credentials", "without";
 }
@@ -165,8 +168,14 @@ named! {
         Undetermined = "undetermined";
         /// The summary where there is no page: `problem` is the clause of a warning.
         NoPage = "no-page";
-        /// A summary, and that browsers differ.
-        Differ = "differ";
+        /// Two names.
+        And = "and";
+        /// Of a summary: the engines that give another answer.
+        InEngines = "in-engines";
+        /// Of a summary: the engines that lack the API.
+        NotInEngines = "not-in-engines";
+        /// Of a summary: what the standards answer, where that is something else.
+        ByStandards = "by-standards";
         /// A departure as a sentence.
         Departs = "departs";
         /// The same, with the release since when.

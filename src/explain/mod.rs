@@ -14,7 +14,7 @@ pub(crate) use catalogue::Catalogue;
 pub use language::{Language, UnknownLanguage};
 pub(crate) use message::{Message, Phrase};
 
-use crate::contract::report::{Check, Diagnostic, Params, SpecLink, Step, Verdict};
+use crate::contract::report::{Check, Diagnostic, EngineVerdict, Params, SpecLink, Step, Verdict, Verdicts};
 use crate::engine::Departure;
 use crate::fix::FixCode;
 use crate::input::Sources;
@@ -124,8 +124,8 @@ fn diagnostic(problem: Problem, sources: &Sources<'_>, catalogue: Catalogue<'_>)
     }
 }
 
-/// The one sentence of the whole answer: the verdict, and the step that decided.
-pub(crate) fn summary(verdict: Verdict, steps: &[Step], agree: bool, catalogue: Catalogue<'_>) -> String {
+/// The summary of the whole answer: the verdict, the step that decided, and which engines answer otherwise.
+pub(crate) fn summary(verdict: Verdict, steps: &[Step], verdicts: &Verdicts, catalogue: Catalogue<'_>) -> String {
     use crate::contract::report::StepOutcome as O;
     let wanted = match verdict {
         Verdict::Allowed => O::Pass,
@@ -144,7 +144,49 @@ pub(crate) fn summary(verdict: Verdict, steps: &[Step], agree: bool, catalogue: 
     };
     let because = decided_by.map_or_else(String::new, |step| step.text.clone());
     let summary = catalogue.say(Message::Phrase(phrase), &[("because", because)]).trim_end().to_owned();
-    if agree { summary } else { catalogue.say(Message::Phrase(Phrase::Differ), &[("summary", summary)]) }
+    catalogue.in_a_row([summary].into_iter().chain(differing(verdict, verdicts, catalogue)))
+}
+
+/// A sentence for each other answer, with the engines that give it.
+fn differing(verdict: Verdict, verdicts: &Verdicts, catalogue: Catalogue<'_>) -> Vec<String> {
+    let engines = [("Chrome", &verdicts.chromium), ("Firefox", &verdicts.firefox), ("Safari", &verdicts.webkit)];
+    let lacks_api = |engine: &EngineVerdict| engine.blocked_by == Some(Check::Unsupported);
+    let all_lack_it = engines.iter().all(|(_, engine)| lacks_api(engine));
+    let join = |names: Vec<&str>| {
+        let and = |before: String, next: &str| {
+            catalogue.say(Message::Phrase(Phrase::And), &[("before", before), ("next", next.to_owned())])
+        };
+        names.into_iter().fold(None, |before, name| Some(before.map_or(name.to_owned(), |before| and(before, name))))
+    };
+    let mut sentences = Vec::new();
+    for (other, word) in
+        [(Verdict::Allowed, "allowed"), (Verdict::Blocked, "blocked"), (Verdict::Undetermined, "undetermined")]
+    {
+        if other == verdict {
+            continue;
+        }
+        let names = engines.iter().filter(|(_, engine)| engine.verdict == other && (all_lack_it || !lacks_api(engine)));
+        if let Some(engines) = join(names.map(|(name, _)| *name).collect()) {
+            sentences.push(
+                catalogue
+                    .say(Message::Phrase(Phrase::InEngines), &[("engines", engines), ("verdict", word.to_owned())]),
+            );
+        }
+    }
+    let names = engines.iter().filter(|(_, engine)| !all_lack_it && lacks_api(engine));
+    if let Some(engines) = join(names.map(|(name, _)| *name).collect()) {
+        sentences.push(catalogue.say(Message::Phrase(Phrase::NotInEngines), &[("engines", engines)]));
+    }
+    let standards = &verdicts.standards;
+    if standards.verdict != verdict && !lacks_api(standards) {
+        let word = match standards.verdict {
+            Verdict::Allowed => "allowed",
+            Verdict::Blocked => "blocked",
+            Verdict::Undetermined => "undetermined",
+        };
+        sentences.push(catalogue.say(Message::Phrase(Phrase::ByStandards), &[("verdict", word.to_owned())]));
+    }
+    sentences
 }
 
 /// The summary where there is no page to ask: what is wrong with its URL.

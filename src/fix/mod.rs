@@ -12,9 +12,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 
 use self::repair::Repair;
-use crate::contract::report::{Check, Edit, Fix, Verdict};
+use crate::contract::report::{Check, Edit, EngineVerdict, Fix, Verdict, Verdicts};
 use crate::contract::scenario::{HeaderInput, Scenario};
-use crate::edit::apply::apply_edit;
+use crate::edit::apply::{apply_edit, apply_fix};
 use crate::engine::{Engine, Profile};
 use crate::environment::{Environment, PageEnvironment};
 use crate::explain::{self, Catalogue};
@@ -40,22 +40,39 @@ enum Reach {
     /// In every engine. The letter may leave nothing precise to write (an IP address in a policy)
     /// that all of them take all the same.
     Engines,
-    /// As far as the report's verdict goes.
-    Verdict,
+    /// In every engine that blocks the request today, and in none that allows it worse than before.
+    Blocking,
 }
 
-/// The fixes of a scenario that is blocked, the best first.
+/// Whether there is something to mend: a verdict of "blocked", or an engine that blocks although most do not.
+pub(crate) fn is_wanted(reported: Verdict, verdicts: &Verdicts) -> bool {
+    let blocks =
+        |engine: &EngineVerdict| engine.verdict == Verdict::Blocked && engine.blocked_by != Some(Check::Unsupported);
+    let a_minority_blocks = || [&verdicts.chromium, &verdicts.firefox, &verdicts.webkit].into_iter().any(blocks);
+    match reported {
+        Verdict::Blocked => true,
+        Verdict::Allowed => a_minority_blocks(),
+        // What is missing comes first: no fix is known to work without it.
+        Verdict::Undetermined => false,
+    }
+}
+
+/// The fixes of a scenario that an engine blocks, the best first.
 pub(crate) fn fixes(scenario: &Scenario, catalogue: Catalogue<'_>) -> Vec<Fix> {
     // An edit reads the block that it changes once more, so what is large gets repairs of few edits.
     let affordable = MOST_BYTES / effort(scenario);
     let attempts = affordable.min(MOST_ATTEMPTS);
     let most_edits = affordable.min(MOST_EDITS);
     let tried = Tried::default();
-    [Reach::Everywhere, Reach::Engines, Reach::Verdict]
+    let page = PageEnvironment::read(&scenario.page);
+    let answer = Answer::of(&Environment::read(&page, &scenario.request, scenario.hops()));
+    let answered = answer.is_firm;
+    tried.scenarios.borrow_mut().push((scenario.clone(), answer));
+    [Reach::Everywhere, Reach::Engines, Reach::Blocking]
         .into_iter()
         .map(|reach| {
             let attempts_left = Cell::new(attempts / 3);
-            Search { scenario, reach, most_edits, attempts_left, tried: &tried, catalogue }.fixes()
+            Search { scenario, reach, answered, most_edits, attempts_left, tried: &tried, catalogue }.fixes()
         })
         .find(|fixes| !fixes.is_empty())
         .unwrap_or_default()
@@ -93,6 +110,8 @@ struct Tried {
 struct Search<'s> {
     scenario: &'s Scenario,
     reach: Reach,
+    /// Which engines answer the scenario as it is with "allowed" or "blocked", in the order of [`Engine::ALL`].
+    answered: [bool; 4],
     most_edits: usize,
     attempts_left: Cell<usize>,
     tried: &'s Tried,
@@ -148,7 +167,7 @@ impl Search<'_> {
         let page = PageEnvironment::read(&scenario.page);
         let environment = Environment::read(&page, &scenario.request, scenario.hops());
         let stopped_in = match self.answer(scenario, || Answer::of(&environment)) {
-            Some(answer) => answer.first_stopped(self.reach)?,
+            Some(answer) => answer.first_stopped(self.reach, self.answered)?,
             None => Engine::Standards,
         };
         Some(alternatives(&environment, stopped_in))
@@ -156,7 +175,15 @@ impl Search<'_> {
 
     /// Whether the request gets through with `edits` made, as far as `reach` goes.
     fn works(&self, edits: &[Edit], reach: Reach) -> bool {
-        self.answer_to(edits).is_some_and(|answer| answer.first_stopped(reach).is_none())
+        self.answer_to(edits).is_some_and(|answer| answer.first_stopped(reach, self.answered).is_none())
+    }
+
+    /// Whether the request gets through once `fix` is applied, its further advice included.
+    fn works_as_applied(&self, fix: &Fix) -> bool {
+        let applied = apply_fix(self.scenario, fix);
+        let page = PageEnvironment::read(&applied.page);
+        let attempt = || Answer::of(&Environment::read(&page, &applied.request, applied.hops()));
+        self.answer(&applied, attempt).is_some_and(|answer| answer.first_stopped(self.reach, self.answered).is_none())
     }
 
     /// [`Search::answer`] of the scenario with `edits` made.
@@ -208,8 +235,8 @@ impl Search<'_> {
             let fewer = without(&edits, index);
             if self.works(&fewer, self.reach) { edits = fewer } else { index += 1 }
         }
-        // What the verdict does not hang on does not belong to the fix.
-        let has_spare = (0..edits.len()).any(|index| self.works(&without(&edits, index), Reach::Verdict));
+        // An edit that no blocking engine needs does not belong to the fix.
+        let has_spare = (0..edits.len()).any(|index| self.works(&without(&edits, index), Reach::Blocking));
         if edits.is_empty() || has_spare || !self.works(&edits, self.reach) {
             return None;
         }
@@ -230,14 +257,18 @@ impl Search<'_> {
             add(&mut also, edit);
         }
         let told: Vec<_> = kept.iter().map(|repair| (repair.code, repair.params.as_slice())).collect();
-        Some(Fix {
+        let mut fix = Fix {
             r#where: first.place,
             code: first.code.as_str().into(),
             params: explain::params(first.params.clone()),
             text: explain::fix(&told, self.catalogue),
             edits,
             also,
-        })
+        };
+        if !fix.also.is_empty() && !self.works_as_applied(&fix) {
+            fix.also.clear();
+        }
+        Some(fix)
     }
 }
 
@@ -246,35 +277,40 @@ fn earlier<T: PartialEq<W>, W: ?Sized>(tried: &RefCell<Vec<(T, Answer)>>, wanted
     tried.borrow().iter().find(|(tried, _)| tried == wanted).map(|(_, answer)| *answer)
 }
 
-/// What has to be known of one attempt.
+/// What has to be known of one attempt, in the order of [`Engine::ALL`].
 #[derive(Clone, Copy)]
 struct Answer {
-    reported: Verdict,
-    /// Whether the request is stopped, in the order of [`Engine::ALL`]. An engine that lacks the API has no say.
+    /// Whether the request is stopped. An engine that lacks the API does not count, unless all lack it.
     stops: [bool; 4],
+    /// Whether the answer is "allowed" or "blocked".
+    is_firm: [bool; 4],
 }
 
 impl Answer {
     fn of(environment: &Environment<'_>) -> Answer {
         let Ok(client) = environment.client else {
-            return Answer { reported: Verdict::Undetermined, stops: [true; 4] };
+            return Answer { stops: [true; 4], is_firm: [false; 4] };
         };
         let mut runs = Runs::new(environment, client, Detail::Verdict);
-        let stops = Engine::ALL.map(|engine| {
-            let outcome = runs.outcome(engine);
-            outcome.verdict != Verdict::Allowed && outcome.blocked_by != Some(Check::Unsupported)
-        });
-        Answer { reported: runs.reported(), stops }
+        let mut lacks_api = |engine: Engine| runs.outcome(engine).blocked_by == Some(Check::Unsupported);
+        let all_lack_it = Engine::BROWSERS.into_iter().all(&mut lacks_api);
+        let counts = Engine::ALL.map(|engine| all_lack_it || !lacks_api(engine));
+        let mut counts = counts.into_iter();
+        let stops =
+            Engine::ALL.map(|engine| counts.next() == Some(true) && runs.outcome(engine).verdict != Verdict::Allowed);
+        let is_firm = Engine::ALL.map(|engine| runs.outcome(engine).verdict != Verdict::Undetermined);
+        Answer { stops, is_firm }
     }
 
-    /// The first within `reach` that stops the request; `None` where none does.
-    fn first_stopped(self, reach: Reach) -> Option<Engine> {
-        if reach == Reach::Verdict && self.reported == Verdict::Allowed {
-            return None;
-        }
-        let is_asked = |engine: &Engine| *engine != Engine::Standards || reach != Reach::Engines;
-        let mut stops = Engine::ALL.into_iter().zip(self.stops);
-        stops.find(|(engine, stops)| *stops && is_asked(engine)).map(|(engine, _)| engine)
+    /// The first within `reach` that stops the request; `None` where none does. `answered`: see [`Search::answered`].
+    fn first_stopped(self, reach: Reach, answered: [bool; 4]) -> Option<Engine> {
+        let mut stops = Engine::ALL.into_iter().zip(self.stops.into_iter().zip(answered));
+        let is_asked = |engine: Engine, answered: bool| match reach {
+            Reach::Everywhere => true,
+            Reach::Engines => engine != Engine::Standards,
+            Reach::Blocking => engine != Engine::Standards && answered,
+        };
+        stops.find(|(engine, (stops, answered))| *stops && is_asked(*engine, *answered)).map(|(engine, _)| engine)
     }
 }
 

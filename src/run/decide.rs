@@ -14,11 +14,11 @@ use crate::trace::Detail;
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Decision {
-    /// That of the three engines where they agree, the standards' where they differ.
+    /// What most of the three engines do; without a majority, blocked if one of them blocks.
     pub verdict: Verdict,
     /// The check that stopped it; `None` unless blocked.
     pub blocked_by: Option<Check>,
-    /// Paths into the scenario of what has to be known first.
+    /// Paths into the scenario of what has to be known before every engine's answer is certain.
     pub missing: Vec<String>,
     /// The answer by the letter of the standards, and in each engine.
     pub verdicts: PerEngine<BareVerdict>,
@@ -52,7 +52,8 @@ pub(crate) fn decide_in(environment: &Environment<'_>) -> Decision {
         BareVerdict { verdict, blocked_by }
     });
     let verdicts = PerEngine { standards, chromium, firefox, webkit };
-    let Outcome { verdict, blocked_by, missing, .. } = runs.story(Detail::Verdict).outcome;
+    let missing = runs.missing();
+    let Outcome { verdict, blocked_by, .. } = runs.story(Detail::Verdict).outcome;
     Decision { verdict, blocked_by, missing, verdicts }
 }
 

@@ -70,44 +70,54 @@ impl<'e> Runs<'e> {
         &self.run(Profile::of(engine)).outcome
     }
 
-    /// The verdicts of those engines that have the API: one that lacks it has no say.
-    fn supporting(&mut self) -> Vec<Verdict> {
-        let verdict = |engine| {
-            let outcome = self.outcome(engine);
-            (outcome.blocked_by != Some(Check::Unsupported)).then_some(outcome.verdict)
-        };
-        [Engine::Chromium, Engine::Firefox, Engine::WebKit].into_iter().filter_map(verdict).collect()
+    /// The verdicts of the engines that browsers are built on, in their order; `None` for one that lacks the API while
+    /// another has it. Nobody makes the call there, so it does not count.
+    fn counted(&mut self) -> [Option<Verdict>; 3] {
+        let lacks_api = Engine::BROWSERS.map(|engine| self.outcome(engine).blocked_by == Some(Check::Unsupported));
+        let all_lack_it = lacks_api.iter().all(|lacks| *lacks);
+        let mut lacks = lacks_api.into_iter();
+        Engine::BROWSERS.map(|engine| {
+            let counts = all_lack_it || lacks.next() == Some(false);
+            counts.then(|| self.outcome(engine).verdict)
+        })
     }
 
-    /// The verdict of those engines, where they agree.
-    fn agreed(&mut self) -> Option<Verdict> {
-        let supporting = self.supporting();
-        let first = *supporting.first()?;
-        supporting.iter().all(|verdict| *verdict == first).then_some(first)
-    }
-
-    /// The verdict to show first.
+    /// The verdict to show first: what most of those engines do. Without a majority, blocked if one of them blocks,
+    /// and undetermined otherwise.
     pub(crate) fn reported(&mut self) -> Verdict {
-        self.agreed().unwrap_or_else(|| self.outcome(Engine::Standards).verdict)
+        reported(self.counted())
     }
 
-    /// The story of the verdict to show first: "the engines' answer where all three agree, the
-    /// standards' where they differ from one another".
+    /// What has to be known before every engine's answer is certain, what the reported verdict depends on first.
+    pub(crate) fn missing(&mut self) -> Vec<String> {
+        let reported = self.reported();
+        let mut missing: Vec<String> = Vec::new();
+        for of_reported in [true, false] {
+            for engine in Engine::BROWSERS.into_iter().chain([Engine::Standards]) {
+                let outcome = self.outcome(engine);
+                let is_asked = (outcome.verdict == reported) == of_reported;
+                for path in outcome.missing.iter().filter(|_| is_asked) {
+                    if !missing.contains(path) {
+                        missing.push(path.clone());
+                    }
+                }
+            }
+        }
+        missing
+    }
+
+    /// The run whose steps lead to the reported verdict.
     ///
-    /// Engines that agree on the verdict may still differ in a detail; what most of them do is told.
+    /// Engines that agree on the verdict may still differ in a detail: what most of them do is shown where it leads to
+    /// that verdict, and otherwise what the first engine with that verdict does.
     pub(crate) fn story(mut self, detail: Detail) -> Run {
-        let Some(agreed) = self.agreed() else {
-            return self.told(Profile::of(Engine::Standards), detail);
-        };
-        if self.supporting().len() == 1 {
-            // Only Chromium has the APIs that a single engine has.
-            return self.told(Profile::of(Engine::Chromium), detail);
+        let counted = self.counted();
+        let reported = reported(counted);
+        if !counted.contains(&None) && self.run(Profile::common()).outcome.verdict == reported {
+            return self.told(Profile::common(), detail);
         }
-        if self.run(Profile::common()).outcome.verdict == agreed {
-            self.told(Profile::common(), detail)
-        } else {
-            self.told(Profile::of(Engine::Chromium), detail)
-        }
+        let first = Engine::BROWSERS.into_iter().zip(counted).find(|(_, verdict)| *verdict == Some(reported));
+        self.told(Profile::of(first.map_or(Engine::Chromium, |(engine, _)| engine)), detail)
     }
 
     /// The run under `profile`, with as much kept of it as `detail` says.
@@ -118,4 +128,13 @@ impl<'e> Runs<'e> {
             None => Run::new(self.environment, self.client, profile, detail),
         }
     }
+}
+
+/// The verdict of most; without a majority, blocked if one is blocked, and undetermined otherwise.
+fn reported(counted: [Option<Verdict>; 3]) -> Verdict {
+    let count = |wanted: Verdict| counted.iter().filter(|verdict| **verdict == Some(wanted)).count();
+    let all = counted.iter().flatten().count();
+    let most =
+        [Verdict::Allowed, Verdict::Blocked, Verdict::Undetermined].into_iter().find(|wanted| 2 * count(*wanted) > all);
+    most.unwrap_or(if count(Verdict::Blocked) > 0 { Verdict::Blocked } else { Verdict::Undetermined })
 }

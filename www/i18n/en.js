@@ -77,6 +77,7 @@ export default {
   "verdict.allowed": "Allowed",
   "verdict.blocked": "Blocked",
   "verdict.undetermined": "Undetermined",
+  "verdict.disputed": "Browsers disagree",
   "verdict.by": "by {check}",
   "verdict.others": "{engines}: {verdict}",
   "verdict.why": "Why",

@@ -77,6 +77,7 @@ export default {
   "verdict.allowed": "允许",
   "verdict.blocked": "阻止",
   "verdict.undetermined": "无法确定",
+  "verdict.disputed": "各浏览器结果不一",
   "verdict.by": "决定者：{check}",
   "verdict.others": "{engines}：{verdict}",
   "verdict.why": "原因",

@@ -55,6 +55,17 @@ function departures(report) {
   });
 }
 
+/**
+ * Whether an engine that has the API blocks what most of them allow.
+ *
+ * @param {Report} report
+ */
+function isDisputed(report) {
+  const blocks = (/** @type {(typeof ENGINES)[number]} */ name) =>
+    name !== "standards" && report.verdicts[name].verdict === "blocked" && report.verdicts[name].blockedBy !== "unsupported";
+  return report.verdict === "allowed" && ENGINES.some(blocks);
+}
+
 /** Long enough that a screen reader is not interrupted at every key. */
 const QUIET = 900;
 
@@ -92,11 +103,13 @@ export function createVerdict() {
         .join(" · ")
         .trim();
       root.classList.toggle("is-disputed", others.length > 0);
-      show(report.verdict, verdictWord(report.verdict), by, reason(report));
-      document.title = `${verdictWord(report.verdict)} · wouldblock`;
+      const disputed = isDisputed(report);
+      const title = disputed ? t("verdict.disputed") : verdictWord(report.verdict);
+      show(disputed ? "undetermined" : report.verdict, title, by, reason(report));
+      document.title = `${title} · wouldblock`;
       clearTimeout(speaking);
       speaking = setTimeout(() => {
-        live.textContent = `${[verdictWord(report.verdict), ...others].join(". ")}. ${plain(reason(report))}`;
+        live.textContent = `${[title, ...others].join(". ")}. ${plain(reason(report))}`;
       }, QUIET);
     },
     /** @param {"empty" | "failed" | "loading" | "waiting"} state @param {string} title @param {string} words */
