@@ -6,7 +6,8 @@ use crate::contract::parsed_policy::{
 };
 use crate::contract::report::{Disposition, Evidence};
 use crate::contract::scenario::HeaderInput;
-use crate::csp::policy::{CspList, Directive, LeftOut, LeftOutReason, Policy, PolicySource};
+use crate::csp::directive::Directive;
+use crate::csp::policy::{CspList, LeftOut, LeftOutReason, Policy, PolicySource};
 use crate::csp::source_expression::{HostPart, SourceExpression, SourceKind};
 use crate::explain::{self, Catalogue, Language};
 use crate::http::header_block;

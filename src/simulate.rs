@@ -64,7 +64,8 @@ pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>, exten
         decisions.into_iter().map(|decision| explain::step(decision, &environment.sources, catalogue)).collect();
     let summary = explain::summary(outcome.verdict, &steps, &verdicts, catalogue);
     let is_mended = extent == Extent::Whole && fix::is_wanted(outcome.verdict, &verdicts);
-    let fixes = if is_mended { fix::fixes(scenario, catalogue) } else { Vec::new() };
+    let fixes = if is_mended { fix::fixes(scenario) } else { Vec::new() };
+    let fixes: Vec<_> = fixes.into_iter().filter_map(|fix| explain::fix(fix, catalogue)).collect();
     if let Some(check) = outcome.blocked_by.filter(|_| is_mended && fixes.is_empty()) {
         found.push(explain::nothing_helps(check));
     }

@@ -2,9 +2,9 @@
 
 mod deserialize;
 mod held;
-pub(crate) mod host_url;
 mod input;
 mod input_error;
+mod value;
 
 use std::borrow::Cow;
 
@@ -131,7 +131,7 @@ impl CompiledPolicy {
 
 /// The template of a message in the catalogue that was given; in English where that says nothing of it.
 fn template(messages: &JsValue, message: Message) -> Cow<'static, str> {
-    let given = if messages.is_undefined() { None } else { deserialize::get(messages, &message.key()).as_string() };
+    let given = if messages.is_undefined() { None } else { value::get(messages, &message.key()).as_string() };
     given.map_or_else(|| Catalogue::english(message).into(), Cow::Owned)
 }
 

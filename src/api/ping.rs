@@ -2,8 +2,8 @@
 
 use super::{Refusal, SetUp, target};
 use crate::fetch::params::FetchParams;
+use crate::http::referrer::Referrer;
 use crate::http::request::{CredentialsMode, Request, RequestBody, RequestMode};
-use crate::policies::referrer_policy::Referrer;
 use crate::trace::{Code, Trace};
 
 /// "If a hyperlink created by an a or area element has a ping attribute, and the user follows the
@@ -23,7 +23,7 @@ pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
     request.mode = RequestMode::NoCors;
     request.credentials_mode = CredentialsMode::Include;
     // "referrer is "no-referrer"": `Ping-From` stands in for it.
-    request.referrer = Referrer::Absent;
+    request.referrer = Referrer::NoReferrer;
     request.body = RequestBody::WithSource;
     request.append_header("Content-Type", "text/ping");
     // "If either the document's URL's origin is same origin with ping URL's origin, or the origins

@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 
 use crate::contract::scenario::Api;
-use crate::csp::policy::{CspList, Directive, DirectiveName, Policy};
+use crate::csp::directive::{Directive, DirectiveName};
+use crate::csp::policy::{CspList, Policy};
 use crate::csp::request_check::url_as_written;
 use crate::engine::Profile;
 use crate::environment::{Client, Environment, Settings};
+use crate::http::referrer::ReferrerPolicy;
 use crate::http::request::{Destination, Request};
 use crate::http::response::{ResponseHead, is_redirect_status};
-use crate::policies::referrer_policy::ReferrerPolicy;
 use crate::trace::{Code, Decision};
 use crate::url::Url;
 

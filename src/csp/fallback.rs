@@ -1,6 +1,7 @@
 //! Which directive governs a request.
 
-use super::policy::{Directive, DirectiveName, Policy};
+use super::directive::{Directive, DirectiveName};
+use super::policy::Policy;
 use crate::http::request::Destination;
 
 /// [Get the effective directive for request](https://w3c.github.io/webappsec-csp/#effective-directive-for-a-request),

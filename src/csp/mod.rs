@@ -1,5 +1,6 @@
 //! [Content Security Policy Level 3](https://w3c.github.io/webappsec-csp/).
 //!
+//! - [`directive`]: the directives and their names.
 //! - [`policy`]: parsing headers and `meta` into a CSP list, with places.
 //! - [`source_expression`]: the grammar of one source expression.
 //! - [`source_list`]: does a URL match a source list?
@@ -7,6 +8,7 @@
 //! - [`fallback`]: which directive governs a request.
 //! - [`request_check`]: should a request be blocked, and which violations does it cause?
 
+pub(crate) mod directive;
 pub(crate) mod fallback;
 pub(crate) mod near_miss;
 pub(crate) mod page_policies;

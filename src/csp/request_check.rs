@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::directive::{Directive, DirectiveName};
 use super::fallback::{deciding_directive, effective_directive};
 use super::near_miss::{self, NearMiss};
 use super::page_policies::PagePolicies;
-use super::policy::{Directive, DirectiveName, Policy};
+use super::policy::Policy;
 use super::source_expression::{Keyword, SourceExpression, SourceKind};
 use super::source_list::{MatchContext, url_matches_source_expression, url_matches_source_list};
 use super::unread::Unread;

@@ -1,8 +1,8 @@
 //! [`require-trusted-types-for`](https://w3c.github.io/trusted-types/dist/spec/#require-trusted-types-for-csp-directive),
 //! as far as it governs how a script gets its URL.
 
+use super::directive::DirectiveName;
 use super::page_policies::PagePolicies;
-use super::policy::DirectiveName;
 use super::request_check::strip_url_for_reports;
 use crate::contract::report::{Disposition, Violation};
 use crate::trace::{Code, Flow, Trace};

@@ -3,7 +3,7 @@
 //!
 //! What it would block nobody can tell, so nothing that a policy might block is called allowed beside it.
 
-use super::policy::DirectiveName;
+use super::directive::DirectiveName;
 use crate::input::Place;
 
 /// Such a piece of text.

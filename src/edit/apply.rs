@@ -17,11 +17,16 @@ use crate::input::{Sources, Span};
 /// Everything else of what was typed stays as it is, byte for byte.
 #[must_use]
 pub fn apply_fix(scenario: &Scenario, fix: &Fix) -> Scenario {
+    apply_edits(scenario, &fix.edits, &fix.also)
+}
+
+/// [`apply_fix`] for a fix that has no words yet: its edits, and those that it advises.
+pub(crate) fn apply_edits(scenario: &Scenario, edits: &[Edit], also: &[Edit]) -> Scenario {
     let mut edited = scenario.clone();
-    for edit in &fix.edits {
+    for edit in edits {
         apply_edit(&mut edited, edit);
     }
-    for edit in fix.also.iter().filter(|edit| edit.after.is_some()) {
+    for edit in also.iter().filter(|edit| edit.after.is_some()) {
         // Advice about an answer that is not there makes none.
         change(&mut edited, edit, false);
     }

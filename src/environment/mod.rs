@@ -3,34 +3,28 @@
 //!
 //! Read once, whoever's behaviour is then simulated with it; the page once for all that it asks for.
 
+pub(crate) mod policy_headers;
 mod settings;
 
+pub(crate) use policy_headers::EmbedderPolicy;
 pub(crate) use settings::Settings;
 
 use std::cell::OnceCell;
 
+use self::policy_headers::{EMBEDDER, ISOLATION, IntegrityPolicies, embedder_policy};
 use crate::contract::scenario::{self, Api};
-use crate::csp::policy::{CspList, Directive, DirectiveName};
+use crate::csp::directive::{Directive, DirectiveName};
+use crate::csp::policy::CspList;
 use crate::csp::unread;
 use crate::engine::{Departure, Profile};
 use crate::http::header_block::{self, HeaderBlock};
 use crate::http::header_list::HeaderList;
+use crate::http::referrer::ReferrerPolicy;
 use crate::http::response::ResponseHead;
 use crate::input::problem::{Problem, ProblemKind};
 use crate::input::{Place, Sources};
-use crate::policies::integrity_policy::IntegrityPolicies;
-use crate::policies::referrer_policy::ReferrerPolicy;
 use crate::url::origin::Origin;
 use crate::url::{Url, UrlError};
-
-/// An [embedder policy value](https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy-value).
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub(crate) enum EmbedderPolicy {
-    #[default]
-    UnsafeNone,
-    RequireCorp,
-    Credentialless,
-}
 
 /// The page that makes the request.
 #[derive(Debug)]
@@ -274,36 +268,4 @@ fn sandbox_without<'c>(csp_list: &'c CspList<'_>, flag: &str) -> Option<&'c Dire
     csp_list
         .all_enforced(DirectiveName::Sandbox)
         .find(|directive| !directive.tokens().any(|token| token.eq_ignore_ascii_case(flag)))
-}
-
-/// What `Document-Isolation-Policy` and `Cross-Origin-Embedder-Policy` call the two values that count.
-const EMBEDDER: PolicyHeader = PolicyHeader {
-    name: "Cross-Origin-Embedder-Policy",
-    require_corp: "require-corp",
-    credentialless: "credentialless",
-};
-const ISOLATION: PolicyHeader = PolicyHeader {
-    name: "Document-Isolation-Policy",
-    require_corp: "isolate-and-require-corp",
-    credentialless: "isolate-and-credentialless",
-};
-
-struct PolicyHeader {
-    name: &'static str,
-    require_corp: &'static str,
-    credentialless: &'static str,
-}
-
-/// [Obtain an embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#obtain-an-embedder-policy):
-/// a structured-header item, so a list is no policy at all; and only in a secure context.
-fn embedder_policy(url: &Url, headers: &HeaderList<'_>, header: &PolicyHeader) -> EmbedderPolicy {
-    let value = headers.get(header.name).filter(|_| url.is_potentially_trustworthy()).unwrap_or_default();
-    let token = value.split_once(';').map_or(&*value, |(token, _)| token).trim();
-    if token == header.require_corp {
-        EmbedderPolicy::RequireCorp
-    } else if token == header.credentialless {
-        EmbedderPolicy::Credentialless
-    } else {
-        EmbedderPolicy::UnsafeNone
-    }
 }

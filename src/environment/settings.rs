@@ -1,6 +1,7 @@
 //! The page as one engine sees it.
 
-use super::{Client, EmbedderPolicy};
+use super::Client;
+use super::policy_headers::{EMBEDDER, EmbedderPolicy, ISOLATION};
 use crate::csp::page_policies::PagePolicies;
 use crate::engine::{Departure, Profile};
 
@@ -33,8 +34,8 @@ impl<'e, 'a> Settings<'e, 'a> {
             && isolation_policy != EmbedderPolicy::UnsafeNone
             && self.departs(Departure::DocumentIsolationPolicy)
         {
-            return (isolation_policy, super::ISOLATION.name);
+            return (isolation_policy, ISOLATION.name);
         }
-        (embedder_policy, super::EMBEDDER.name)
+        (embedder_policy, EMBEDDER.name)
     }
 }

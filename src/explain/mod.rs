@@ -14,11 +14,11 @@ pub(crate) use catalogue::Catalogue;
 pub use language::{Language, UnknownLanguage};
 pub(crate) use message::{Message, Phrase};
 
-use crate::contract::report::{Check, Diagnostic, EngineVerdict, Params, SpecLink, Step, Verdict, Verdicts};
+use crate::contract::report::{Check, Diagnostic, EngineVerdict, Fix, Params, SpecLink, Step, Verdict, Verdicts};
 use crate::engine::Departure;
-use crate::fix::FixCode;
+use crate::fix::{self, Repair};
 use crate::input::Sources;
-use crate::input::problem::{Problem, ProblemKind};
+use crate::input::problem::{MOST_WARNINGS, Problem, ProblemKind};
 use crate::trace::Decision;
 
 /// A decision as the report has it.
@@ -54,26 +54,29 @@ fn shortened(mut params: Vec<(&'static str, String)>) -> Vec<(&'static str, Stri
     params
 }
 
-/// The parameters of a sentence, as the report has them.
-pub(crate) fn params(params: Vec<(&'static str, String)>) -> Params {
-    named(shortened(params))
-}
-
 /// What can be done where no fix is to be had.
 pub(crate) fn nothing_helps(check: Check) -> Problem {
     Problem::about(ProblemKind::NothingHelps).with("advice", message::check_name(check))
 }
 
-/// A fix in words: a sentence for each of its repairs.
-pub(crate) fn fix(repairs: &[(FixCode, &[(&'static str, String)])], catalogue: Catalogue<'_>) -> String {
+/// A fix as the report has it: a sentence for each of its repairs, under the code of the first.
+pub(crate) fn fix(fix: fix::Fix, catalogue: Catalogue<'_>) -> Option<Fix> {
     let mut sentences: Vec<String> = Vec::new();
-    for (code, params) in repairs {
-        let sentence = catalogue.say(Message::Fix(*code), &shortened(params.to_vec()));
+    for repair in &fix.repairs {
+        let sentence = catalogue.say(Message::Fix(repair.code), &shortened(repair.params.clone()));
         if !sentences.contains(&sentence) {
             sentences.push(sentence);
         }
     }
-    catalogue.in_a_row(sentences)
+    let Repair { place, code, params, .. } = fix.repairs.into_iter().next()?;
+    Some(Fix {
+        r#where: place,
+        code: code.as_str().into(),
+        params: named(shortened(params)),
+        text: catalogue.in_a_row(sentences),
+        edits: fix.edits,
+        also: fix.also,
+    })
 }
 
 /// Departures of an engine in words, with the release since when it has them where that is known.
@@ -96,9 +99,6 @@ pub(crate) fn departures(
 fn named(params: Vec<(&'static str, String)>) -> Params {
     Params(params.into_iter().map(|(name, value)| (name.into(), value)).collect())
 }
-
-/// Nobody reads more warnings than this; what is pasted may hold a hundred thousand.
-pub(crate) const MOST_WARNINGS: usize = 200;
 
 /// What is wrong with the input itself, as the report has it.
 pub(crate) fn diagnostics(

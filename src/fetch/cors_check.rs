@@ -19,6 +19,30 @@ pub(crate) struct CorsCheckCodes {
     pub(crate) credentials_wrong: Code,
 }
 
+impl CorsCheckCodes {
+    /// The codes for the response to the request.
+    pub(crate) const RESPONSE: CorsCheckCodes = CorsCheckCodes {
+        passed: Code::CorsAllows,
+        origin_missing: Code::CorsAllowOriginMissing,
+        origin_mismatch: Code::CorsAllowOriginMismatch,
+        several_origins: Code::CorsSeveralOrigins,
+        wildcard_with_credentials: Code::CorsWildcardWithCredentials,
+        credentials_missing: Code::CorsCredentialsMissing,
+        credentials_wrong: Code::CorsCredentialsWrong,
+    };
+
+    /// The codes for the response to the preflight.
+    pub(crate) const PREFLIGHT: CorsCheckCodes = CorsCheckCodes {
+        passed: Code::PreflightCorsPassed,
+        origin_missing: Code::PreflightAllowOriginMissing,
+        origin_mismatch: Code::PreflightAllowOriginMismatch,
+        several_origins: Code::PreflightSeveralOrigins,
+        wildcard_with_credentials: Code::PreflightWildcardWithCredentials,
+        credentials_missing: Code::PreflightCredentialsMissing,
+        credentials_wrong: Code::PreflightCredentialsWrong,
+    };
+}
+
 /// [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check), of a request whose credentials mode is
 /// "include" or not.
 pub(crate) fn cors_check(

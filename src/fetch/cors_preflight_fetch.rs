@@ -1,6 +1,6 @@
 //! [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch).
 
-use super::cors_check::cors_check;
+use super::cors_check::{CorsCheckCodes, cors_check};
 use super::http_network_fetch::http_network_or_cache_fetch;
 use super::params::FetchParams;
 use crate::contract::report::ExchangeKind;
@@ -66,7 +66,7 @@ pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Reques
     // "If a CORS check for request and response returns success and response's status is an ok
     // status": "on request rather than preflight to ensure the correct credentials mode is used."
     let include = request.credentials_mode == CredentialsMode::Include;
-    cors_check(params, request, head, include, Code::cors_check_of_preflight(), trace)?;
+    cors_check(params, request, head, include, CorsCheckCodes::PREFLIGHT, trace)?;
     if !is_ok_status(head.status) {
         let code = if crate::http::response::is_redirect_status(head.status) {
             Code::PreflightRedirected

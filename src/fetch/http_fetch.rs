@@ -1,6 +1,6 @@
 //! [HTTP fetch](https://fetch.spec.whatwg.org/#http-fetch).
 
-use super::cors_check::cors_check;
+use super::cors_check::{CorsCheckCodes, cors_check};
 use super::cors_preflight_fetch::cors_preflight_fetch;
 use super::cross_origin_resource_policy;
 use super::http_network_fetch::http_network_or_cache_fetch;
@@ -52,7 +52,7 @@ pub(crate) fn http_fetch<'e, 'a>(
                 && request.credentials_mode == CredentialsMode::SameOrigin
                 && request.origin.is_same_origin(&request.url().origin())
                 && params.departs(Departure::RedirectFromOwnOriginNeedsCredentials));
-        cors_check(params, request, head, include, Code::cors_check_of_response(), trace)?;
+        cors_check(params, request, head, include, CorsCheckCodes::RESPONSE, trace)?;
     }
     // "If either request's response tainting or response's type is "opaque", and the cross-origin
     // resource policy check … returns blocked, then return a network error."

@@ -8,9 +8,9 @@ use crate::contract::scenario::Api;
 use crate::csp::request_check::url_as_written;
 use crate::engine::Departure;
 use crate::environment::EmbedderPolicy;
+use crate::http::referrer::{Referrer, ReferrerPolicy};
 use crate::http::request::{CredentialsMode, Request, RequestMode, ResponseTainting};
 use crate::http::response::ResponseHead;
-use crate::policies::referrer_policy::{Referrer, ReferrerPolicy};
 use crate::trace::{Code, Trace};
 
 /// [HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch):

@@ -3,10 +3,10 @@
 use super::main_fetch::main_fetch;
 use super::params::FetchParams;
 use crate::engine::Departure;
+use crate::http::referrer::ReferrerPolicy;
 use crate::http::request::{Request, RequestBody, RequestMode, ResponseTainting};
 use crate::http::request_header::REQUEST_BODY_HEADER_NAMES;
 use crate::http::response::{Response, ResponseHead};
-use crate::policies::referrer_policy::ReferrerPolicy;
 use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
 

@@ -6,18 +6,16 @@
 
 mod repair;
 
-pub(crate) use repair::FixCode;
+pub(crate) use repair::{FixCode, Repair};
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 
-use self::repair::Repair;
-use crate::contract::report::{Check, Edit, EngineVerdict, Fix, Verdict, Verdicts};
+use crate::contract::report::{Check, Edit, EngineVerdict, Verdict, Verdicts};
 use crate::contract::scenario::{HeaderInput, Scenario};
-use crate::edit::apply::{apply_edit, apply_fix};
+use crate::edit::apply::{apply_edit, apply_edits};
 use crate::engine::{Engine, Profile};
 use crate::environment::{Environment, PageEnvironment};
-use crate::explain::{self, Catalogue};
 use crate::run::{Run, Runs};
 use crate::trace::Detail;
 
@@ -31,6 +29,17 @@ const MOST_REPAIRS: usize = 14;
 const MOST_EDITS: usize = 30;
 /// How many fixes are shown.
 const MOST_FIXES: usize = 5;
+
+/// Edits after which the request is allowed. [`crate::explain`] puts them into words.
+#[derive(Clone, Debug)]
+pub(crate) struct Fix {
+    /// The repairs that it consists of; the first one names it. Never empty.
+    pub(crate) repairs: Vec<Repair>,
+    /// What has to be changed, and nothing more.
+    pub(crate) edits: Vec<Edit>,
+    /// What the verdict does not need and what belongs to it all the same, such as `Vary`.
+    pub(crate) also: Vec<Edit>,
+}
 
 /// Where a fix has to work.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -58,7 +67,7 @@ pub(crate) fn is_wanted(reported: Verdict, verdicts: &Verdicts) -> bool {
 }
 
 /// The fixes of a scenario that an engine blocks, the best first.
-pub(crate) fn fixes(scenario: &Scenario, catalogue: Catalogue<'_>) -> Vec<Fix> {
+pub(crate) fn fixes(scenario: &Scenario) -> Vec<Fix> {
     // An edit reads the block that it changes once more, so what is large gets repairs of few edits.
     let affordable = MOST_BYTES / effort(scenario);
     let attempts = affordable.min(MOST_ATTEMPTS);
@@ -72,7 +81,7 @@ pub(crate) fn fixes(scenario: &Scenario, catalogue: Catalogue<'_>) -> Vec<Fix> {
         .into_iter()
         .map(|reach| {
             let attempts_left = Cell::new(attempts / 3);
-            Search { scenario, reach, answered, most_edits, attempts_left, tried: &tried, catalogue }.fixes()
+            Search { scenario, reach, answered, most_edits, attempts_left, tried: &tried }.fixes()
         })
         .find(|fixes| !fixes.is_empty())
         .unwrap_or_default()
@@ -115,7 +124,6 @@ struct Search<'s> {
     most_edits: usize,
     attempts_left: Cell<usize>,
     tried: &'s Tried,
-    catalogue: Catalogue<'s>,
 }
 
 impl Search<'_> {
@@ -180,7 +188,7 @@ impl Search<'_> {
 
     /// Whether the request gets through once `fix` is applied, its further advice included.
     fn works_as_applied(&self, fix: &Fix) -> bool {
-        let applied = apply_fix(self.scenario, fix);
+        let applied = apply_edits(self.scenario, &fix.edits, &fix.also);
         let page = PageEnvironment::read(&applied.page);
         let attempt = || Answer::of(&Environment::read(&page, &applied.request, applied.hops()));
         self.answer(&applied, attempt).is_some_and(|answer| answer.first_stopped(self.reach, self.answered).is_none())
@@ -243,7 +251,7 @@ impl Search<'_> {
         // A repair none of whose edits is left is not part of the story, nor is one that a later one wrote over.
         let is_kept = |edit: &Edit| edits.iter().any(|kept| holds(kept, edit));
         let kept: Vec<&Repair> = repairs.iter().filter(|repair| repair.edits.iter().any(is_kept)).collect();
-        let first = kept.first()?;
+        kept.first()?;
         // What goes with an edit goes when that does.
         let is_whole = |repair: &&Repair| {
             repair.edits.iter().all(|edit| {
@@ -256,15 +264,7 @@ impl Search<'_> {
         for edit in repairs.iter().filter(is_whole).flat_map(|repair| &repair.also) {
             add(&mut also, edit);
         }
-        let told: Vec<_> = kept.iter().map(|repair| (repair.code, repair.params.as_slice())).collect();
-        let mut fix = Fix {
-            r#where: first.place,
-            code: first.code.as_str().into(),
-            params: explain::params(first.params.clone()),
-            text: explain::fix(&told, self.catalogue),
-            edits,
-            also,
-        };
+        let mut fix = Fix { repairs: kept.into_iter().cloned().collect(), edits, also };
         if !fix.also.is_empty() && !self.works_as_applied(&fix) {
             fix.also.clear();
         }

@@ -111,6 +111,27 @@ impl<'a> HeaderList<'a> {
     }
 }
 
+/// [Get, decode, and split](https://fetch.spec.whatwg.org/#header-value-get-decode-and-split) a
+/// header value: on commas that stand outside quoted strings.
+pub(crate) fn split_outside_quotes(value: &str) -> Vec<&str> {
+    let mut values = Vec::new();
+    let (mut start, mut quoted, mut escaped) = (0, false, false);
+    for (index, c) in value.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            ',' if !quoted => {
+                values.push(value.get(start..index).unwrap_or_default());
+                start = index + 1;
+            }
+            _ => {}
+        }
+    }
+    values.push(value.get(start..).unwrap_or_default());
+    values.into_iter().map(|value| value.trim_matches([' ', '\t'])).collect()
+}
+
 /// Whether `text` is a `token` of [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2).
 pub(crate) fn is_token(text: &str) -> bool {
     static CHARS: Characters = Characters::alphanumeric_and(b"!#$%&'*+-.^_`|~");

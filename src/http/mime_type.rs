@@ -1,8 +1,7 @@
 //! [MIME types](https://mimesniff.spec.whatwg.org/#mime-type), as far as a decision hangs on them.
 
 use super::header_block::trim_whitespace;
-use super::header_list::{HeaderList, is_token};
-use super::request_header::split_outside_quotes;
+use super::header_list::{HeaderList, is_token, split_outside_quotes};
 
 /// A MIME type.
 #[derive(Clone, Debug, PartialEq)]

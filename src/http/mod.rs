@@ -5,6 +5,7 @@ pub(crate) mod header_list;
 pub(crate) mod method;
 pub(crate) mod mime_type;
 pub(crate) mod port;
+pub(crate) mod referrer;
 pub(crate) mod request;
 pub(crate) mod request_header;
 pub(crate) mod response;

@@ -1,8 +1,8 @@
 //! [Requests](https://fetch.spec.whatwg.org/#concept-request).
 
 use crate::contract::report::Text;
+use crate::http::referrer::{Referrer, ReferrerPolicy};
 use crate::input::Place;
-use crate::policies::referrer_policy::{Referrer, ReferrerPolicy};
 use crate::url::Url;
 use crate::url::origin::Origin;
 

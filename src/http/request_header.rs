@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
+use super::header_list::split_outside_quotes;
 use super::method::is_forbidden_method;
 use super::mime_type;
 use super::request::{Request, RequestHeader};
@@ -43,27 +44,6 @@ pub(crate) fn is_forbidden_request_header(name: &str, value: &str) -> bool {
     // of parsedValues: if the isomorphic encoding of method is a forbidden method, then return true."
     matches!(lower.as_str(), "x-http-method" | "x-http-method-override" | "x-method-override")
         && split_outside_quotes(value).iter().any(|method| is_forbidden_method(method))
-}
-
-/// [Get, decode, and split](https://fetch.spec.whatwg.org/#header-value-get-decode-and-split) a
-/// header value: on commas that stand outside quoted strings.
-pub(crate) fn split_outside_quotes(value: &str) -> Vec<&str> {
-    let mut values = Vec::new();
-    let (mut start, mut quoted, mut escaped) = (0, false, false);
-    for (index, c) in value.char_indices() {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' if quoted => escaped = true,
-            '"' => quoted = !quoted,
-            ',' if !quoted => {
-                values.push(value.get(start..index).unwrap_or_default());
-                start = index + 1;
-            }
-            _ => {}
-        }
-    }
-    values.push(value.get(start..).unwrap_or_default());
-    values.into_iter().map(|value| value.trim_matches([' ', '\t'])).collect()
 }
 
 /// [No-CORS-safelisted request-header](https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header)

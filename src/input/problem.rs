@@ -3,6 +3,9 @@
 use super::Place;
 use crate::contract::report::{Edit, Severity};
 
+/// How many warnings a report lists at most. Pasted text may give rise to a hundred thousand.
+pub(crate) const MOST_WARNINGS: usize = 200;
+
 /// Declares the kinds of problem.
 macro_rules! problem_kinds {
     ($($variant:ident = $code:literal, $severity:ident;)*) => {

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use crate::contract::report::{Disposition, Edit};
-use crate::csp::policy::{CspList, Directive, DirectiveName, LeftOutReason, Policy, PolicySource};
+use crate::csp::directive::{Directive, DirectiveName};
+use crate::csp::policy::{CspList, LeftOutReason, Policy, PolicySource};
 use crate::csp::source_expression::{HostPart, HostSource, Keyword, PortPart, SourceExpression, SourceKind, kind_of};
 use crate::edit::replace::{removing, replacing};
-use crate::explain::MOST_WARNINGS;
 use crate::http::header_list::HeaderList;
-use crate::input::problem::{Problem, ProblemKind};
+use crate::input::problem::{MOST_WARNINGS, Problem, ProblemKind};
 use crate::input::{Place, Sources, Span};
 use crate::text::names::nearest;
 use crate::url::Url;

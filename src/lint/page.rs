@@ -2,8 +2,8 @@
 
 use crate::edit::replace::replacing;
 use crate::environment::{Client, EmbedderPolicy, Environment};
+use crate::http::referrer::ReferrerPolicy;
 use crate::input::problem::{Problem, ProblemKind};
-use crate::policies::referrer_policy::ReferrerPolicy;
 use crate::text::names::nearest;
 
 /// Headers of a page that the engine reads, as people misspell them.

@@ -3,7 +3,7 @@
 
 use super::local_network_access::is_known_to_be_local;
 use crate::contract::report::Violation;
-use crate::csp::policy::DirectiveName;
+use crate::csp::directive::DirectiveName;
 use crate::csp::request_check::{strip_url_for_reports, url_as_written};
 use crate::engine::Departure;
 use crate::environment::Settings;

@@ -2,7 +2,6 @@
 
 use super::clause::Clause;
 use crate::contract::report::{Check, StepOutcome};
-use crate::fetch::cors_check::CorsCheckCodes;
 
 /// Declares the decisions.
 macro_rules! codes {
@@ -235,31 +234,5 @@ impl Code {
                     | Code::UpgradedAsMixedContent
                     | Code::UpgradedByDirective
             )
-    }
-
-    /// How a CORS check of a response tells its outcome.
-    pub(crate) fn cors_check_of_response() -> CorsCheckCodes {
-        CorsCheckCodes {
-            passed: Code::CorsAllows,
-            origin_missing: Code::CorsAllowOriginMissing,
-            origin_mismatch: Code::CorsAllowOriginMismatch,
-            several_origins: Code::CorsSeveralOrigins,
-            wildcard_with_credentials: Code::CorsWildcardWithCredentials,
-            credentials_missing: Code::CorsCredentialsMissing,
-            credentials_wrong: Code::CorsCredentialsWrong,
-        }
-    }
-
-    /// How a CORS check of a preflight's answer tells its outcome.
-    pub(crate) fn cors_check_of_preflight() -> CorsCheckCodes {
-        CorsCheckCodes {
-            passed: Code::PreflightCorsPassed,
-            origin_missing: Code::PreflightAllowOriginMissing,
-            origin_mismatch: Code::PreflightAllowOriginMismatch,
-            several_origins: Code::PreflightSeveralOrigins,
-            wildcard_with_credentials: Code::PreflightWildcardWithCredentials,
-            credentials_missing: Code::PreflightCredentialsMissing,
-            credentials_wrong: Code::PreflightCredentialsWrong,
-        }
     }
 }

@@ -3,6 +3,8 @@
 //! The `url` crate parses; this type adds what the other standards ask of a URL, and is the one
 //! door through which another parser could be put in its place.
 
+#[cfg(target_arch = "wasm32")]
+mod host;
 pub(crate) mod origin;
 pub(crate) mod public_suffix;
 
@@ -242,7 +244,7 @@ fn host_with_tables(
     if is_plain {
         return parsed;
     }
-    match crate::wasm::host_url::serialized(input, base.map(Url::as_str)) {
+    match host::serialized(input, base.map(Url::as_str)) {
         Some(known) => url::Url::parse(&known),
         None => Err(parsed.err().unwrap_or(url::ParseError::IdnaError)),
     }

@@ -4,7 +4,7 @@
 //! it (what people hold into plain data; names of fields; values, with `serde_path_to_error` around each for the path),
 //! in a third of the bytes: see docs/performance.md.
 
-use js_sys::{Array, Number, Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use serde::de::value::{StringDeserializer, U32Deserializer};
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
@@ -12,6 +12,7 @@ use wasm_bindgen::prelude::{JsCast, JsValue};
 
 use super::held;
 use super::input_error::InputError;
+use super::value::{number_as_text, object};
 use crate::text::names::nearest;
 
 /// `value` as the engine's type. An error's path begins at `value`.
@@ -234,12 +235,6 @@ fn expected(what: &str, given: &JsValue) -> InputError {
     InputError::new(format!("expected {what}, got {given}"))
 }
 
-/// A number as JavaScript writes it.
-pub(super) fn number_as_text(value: &JsValue) -> Option<String> {
-    let number: &Number = value.dyn_ref()?;
-    number.to_string_with_radix(10).ok()?.as_string()
-}
-
 /// That an object has a field which is none.
 pub(super) fn unknown_field(name: &str, known: &[&str]) -> InputError {
     InputError::new("unknown field").with_suggestion(nearest(name, known)).inside(name)
@@ -252,14 +247,4 @@ fn names(value: &JsValue) -> Result<impl Iterator<Item = (JsValue, String)> + us
         let name = key.as_string()?;
         Some((key, name))
     }))
-}
-
-/// An object of whatever realm: `dyn_ref` asks by `instanceof`.
-pub(super) fn object(value: &JsValue) -> Option<&Object> {
-    value.is_object().then(|| value.unchecked_ref())
-}
-
-/// A property; `undefined` where there is none.
-pub(super) fn get(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or_default()
 }

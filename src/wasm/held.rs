@@ -7,8 +7,8 @@ use js_sys::{Array, Object, Reflect, Symbol};
 use wasm_bindgen::prelude::{JsCast, JsValue};
 use web_sys::{Request, Response};
 
-use super::deserialize::{get, number_as_text, object};
 use super::input_error::InputError;
+use super::value::{get, number_as_text, object};
 
 /// The struct of this name, where `value` stands for one without being a description of it; else `value` as it is.
 pub(super) fn plain(value: JsValue, name: &str) -> Result<JsValue, InputError> {

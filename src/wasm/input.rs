@@ -5,9 +5,10 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use wasm_bindgen::prelude::JsValue;
 
-use super::deserialize::{get, object, read, unknown_field};
+use super::deserialize::{read, unknown_field};
 use super::held;
 use super::input_error::InputError;
+use super::value::{get, object};
 use crate::configuration::Target;
 use crate::contract::parsed_policy::PolicyDelivery;
 use crate::contract::report::{Disposition, Fix};

@@ -11,7 +11,7 @@ use super::wording::{Template, word};
 use super::{Lines, Scene};
 use crate::contract::report::{Check, Disposition, StepOutcome};
 use crate::contract::scenario::Api;
-use crate::csp::policy::DirectiveName;
+use crate::csp::directive::DirectiveName;
 use crate::csp::source_expression::SourceKind;
 use crate::fetch::filtered_response::is_opaque_data;
 use crate::http::mime_type;

@@ -4,7 +4,8 @@ use super::wording as w;
 use crate::console::policy_text::{Written, directives};
 use crate::console::{Lines, wording::Template};
 use crate::contract::report::Disposition;
-use crate::csp::policy::{DirectiveName, Policy, PolicySource};
+use crate::csp::directive::DirectiveName;
+use crate::csp::policy::{Policy, PolicySource};
 use crate::csp::source_expression::{HostPart, SourceKind, kind_of};
 
 /// Says what is wrong with a policy.

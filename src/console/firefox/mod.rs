@@ -12,7 +12,7 @@ use super::wording::Template;
 use super::{Lines, Scene};
 use crate::contract::report::{Disposition, StepOutcome};
 use crate::contract::scenario::Api;
-use crate::csp::policy::DirectiveName;
+use crate::csp::directive::DirectiveName;
 use crate::csp::request_check;
 use crate::engine::{Engine, Profile};
 use crate::environment::Settings;

@@ -7,7 +7,8 @@ use super::wording as w;
 use crate::console::Lines;
 use crate::console::policy_text::{Written, as_latin1, directives};
 use crate::contract::report::Disposition;
-use crate::csp::policy::{DirectiveName, Policy, PolicySource};
+use crate::csp::directive::DirectiveName;
+use crate::csp::policy::{Policy, PolicySource};
 use crate::url::Url;
 
 /// Says what is wrong with a policy of `page`.

@@ -11,7 +11,7 @@ use super::wording::{Template, word};
 use super::{Lines, Scene};
 use crate::contract::report::{Disposition, StepOutcome};
 use crate::contract::scenario::Api;
-use crate::csp::policy::DirectiveName;
+use crate::csp::directive::DirectiveName;
 use crate::http::mime_type;
 use crate::http::request::RequestMode;
 use crate::http::response::{is_ok_status, is_redirect_status};

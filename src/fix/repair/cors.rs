@@ -4,7 +4,7 @@ use super::{FixCode, Repair, Stopped, set, set_header};
 use crate::api;
 use crate::contract::report::{Edit, FixPlace};
 use crate::contract::scenario::{Api, Credentials, CrossOrigin};
-use crate::csp::policy::DirectiveName;
+use crate::csp::directive::DirectiveName;
 use crate::http::header_list::HeaderList;
 use crate::http::response::ResponseHead;
 use crate::url::origin::Origin;

@@ -3,8 +3,9 @@
 use super::{FixCode, Repair, Stopped};
 use crate::contract::report::{Edit, FixPlace};
 use crate::contract::scenario::Api;
+use crate::csp::directive::{Directive, DirectiveName};
 use crate::csp::fallback::fallback_list;
-use crate::csp::policy::{Directive, DirectiveName, Policy};
+use crate::csp::policy::Policy;
 use crate::csp::source_expression::{HostPart, Keyword, SourceExpression, SourceKind};
 use crate::edit::replace::replacing;
 use crate::input::Place;

@@ -10,7 +10,7 @@ mod request;
 mod response;
 
 use crate::contract::report::{Edit, FixPlace, StepOutcome};
-use crate::csp::policy::DirectiveName;
+use crate::csp::directive::DirectiveName;
 use crate::environment::{Client, Environment};
 use crate::http::header_list::HeaderList;
 use crate::text::names::named;
@@ -58,10 +58,11 @@ named! {
 
 /// One thing that may be done.
 #[derive(Clone, Debug)]
-pub(super) struct Repair {
-    pub(super) place: FixPlace,
-    pub(super) code: FixCode,
-    pub(super) params: Vec<(&'static str, String)>,
+pub(crate) struct Repair {
+    pub(crate) place: FixPlace,
+    pub(crate) code: FixCode,
+    /// The values of its sentence.
+    pub(crate) params: Vec<(&'static str, String)>,
     pub(super) edits: Vec<Edit>,
     /// Not needed for the verdict, but right beside it.
     pub(super) also: Vec<Edit>,

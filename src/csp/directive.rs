@@ -1,0 +1,110 @@
+//! Directives and their names.
+
+use super::source_expression::SourceExpression;
+use crate::input::Place;
+
+/// A [directive](https://w3c.github.io/webappsec-csp/#directives).
+#[derive(Debug)]
+pub(crate) struct Directive<'a> {
+    pub(crate) name: DirectiveName,
+    /// As it was written.
+    pub(crate) written_name: &'a str,
+    pub(crate) name_place: Place,
+    /// The source list of a fetch directive; empty for the others.
+    pub(crate) source_list: Vec<SourceExpression<'a>>,
+    /// The whole directive, as written.
+    pub(crate) text: &'a str,
+    pub(crate) place: Place,
+}
+
+impl<'a> Directive<'a> {
+    /// The tokens of the [value](https://w3c.github.io/webappsec-csp/#directive-value).
+    pub(crate) fn tokens(&self) -> impl Iterator<Item = &'a str> {
+        self.text.split_ascii_whitespace().skip(1)
+    }
+}
+
+/// Declares the directives and how they are spelt.
+macro_rules! directive_names {
+    ($($variant:ident = $name:literal,)*) => {
+        /// The name of a directive.
+        #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+        pub(crate) enum DirectiveName { $($variant,)* Unknown }
+
+        impl DirectiveName {
+            /// Every directive that is known.
+            pub(crate) const ALL: &[DirectiveName] = &[$(DirectiveName::$variant,)*];
+
+            /// The name as the standard spells it; empty for an unknown one.
+            pub(crate) fn as_str(self) -> &'static str {
+                match self { $(DirectiveName::$variant => $name,)* DirectiveName::Unknown => "" }
+            }
+
+            /// Directive names are [ASCII case-insensitive](https://w3c.github.io/webappsec-csp/#parse-serialized-policy).
+            pub(crate) fn from_text(text: &str) -> DirectiveName {
+                $(if text.eq_ignore_ascii_case($name) { return DirectiveName::$variant; })*
+                DirectiveName::Unknown
+            }
+        }
+    };
+}
+
+directive_names! {
+    ConnectSrc = "connect-src",
+    DefaultSrc = "default-src",
+    ScriptSrc = "script-src",
+    ScriptSrcElem = "script-src-elem",
+    ScriptSrcAttr = "script-src-attr",
+    StyleSrc = "style-src",
+    StyleSrcElem = "style-src-elem",
+    StyleSrcAttr = "style-src-attr",
+    ImgSrc = "img-src",
+    FontSrc = "font-src",
+    MediaSrc = "media-src",
+    ObjectSrc = "object-src",
+    FrameSrc = "frame-src",
+    FencedFrameSrc = "fenced-frame-src",
+    ChildSrc = "child-src",
+    WorkerSrc = "worker-src",
+    ManifestSrc = "manifest-src",
+    BaseUri = "base-uri",
+    FormAction = "form-action",
+    FrameAncestors = "frame-ancestors",
+    Sandbox = "sandbox",
+    ReportUri = "report-uri",
+    ReportTo = "report-to",
+    UpgradeInsecureRequests = "upgrade-insecure-requests",
+    BlockAllMixedContent = "block-all-mixed-content",
+    RequireTrustedTypesFor = "require-trusted-types-for",
+    TrustedTypes = "trusted-types",
+    Webrtc = "webrtc",
+}
+
+impl DirectiveName {
+    /// Whether its value is a source list.
+    pub(crate) fn has_source_list(self) -> bool {
+        use DirectiveName as D;
+        matches!(
+            self,
+            D::ConnectSrc
+                | D::DefaultSrc
+                | D::ScriptSrc
+                | D::ScriptSrcElem
+                | D::ScriptSrcAttr
+                | D::StyleSrc
+                | D::StyleSrcElem
+                | D::StyleSrcAttr
+                | D::ImgSrc
+                | D::FontSrc
+                | D::MediaSrc
+                | D::ObjectSrc
+                | D::FrameSrc
+                | D::FencedFrameSrc
+                | D::ChildSrc
+                | D::WorkerSrc
+                | D::ManifestSrc
+                | D::BaseUri
+                | D::FormAction
+        )
+    }
+}

@@ -1,0 +1,113 @@
+//! The page's policies besides Content Security Policy, each in a header of its own.
+
+use crate::http::header_list::HeaderList;
+use crate::http::request::Destination;
+use crate::url::Url;
+
+/// The header of the enforced integrity policy.
+pub(crate) const INTEGRITY_POLICY: &str = "Integrity-Policy";
+/// The header of the integrity policy that only reports.
+pub(crate) const INTEGRITY_POLICY_REPORT_ONLY: &str = "Integrity-Policy-Report-Only";
+
+/// An [embedder policy value](https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy-value).
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) enum EmbedderPolicy {
+    #[default]
+    UnsafeNone,
+    RequireCorp,
+    Credentialless,
+}
+
+/// What `Document-Isolation-Policy` and `Cross-Origin-Embedder-Policy` call the two values that count.
+pub(super) const EMBEDDER: PolicyHeader = PolicyHeader {
+    name: "Cross-Origin-Embedder-Policy",
+    require_corp: "require-corp",
+    credentialless: "credentialless",
+};
+pub(super) const ISOLATION: PolicyHeader = PolicyHeader {
+    name: "Document-Isolation-Policy",
+    require_corp: "isolate-and-require-corp",
+    credentialless: "isolate-and-credentialless",
+};
+
+pub(super) struct PolicyHeader {
+    pub(super) name: &'static str,
+    require_corp: &'static str,
+    credentialless: &'static str,
+}
+
+/// [Obtain an embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#obtain-an-embedder-policy):
+/// a structured-header item, so a list is no policy at all; and only in a secure context.
+pub(super) fn embedder_policy(url: &Url, headers: &HeaderList<'_>, header: &PolicyHeader) -> EmbedderPolicy {
+    let value = headers.get(header.name).filter(|_| url.is_potentially_trustworthy()).unwrap_or_default();
+    let token = value.split_once(';').map_or(&*value, |(token, _)| token).trim();
+    if token == header.require_corp {
+        EmbedderPolicy::RequireCorp
+    } else if token == header.credentialless {
+        EmbedderPolicy::Credentialless
+    } else {
+        EmbedderPolicy::UnsafeNone
+    }
+}
+
+/// An [integrity policy](https://w3c.github.io/webappsec-subresource-integrity/#integrity-policy):
+/// which destinations it blocks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct IntegrityPolicy {
+    blocks_scripts: bool,
+    blocks_styles: bool,
+}
+
+impl IntegrityPolicy {
+    /// [Processing an integrity policy](https://w3c.github.io/webappsec-subresource-integrity/#processing-an-integrity-policy)
+    fn from_header(headers: &HeaderList<'_>, name: &str) -> IntegrityPolicy {
+        let Some(value) = headers.get(name) else {
+            return IntegrityPolicy::default();
+        };
+        let contains = |key: &str, token: &str| inner_list(&value, key).map(|list| list.contains(&token));
+        let blocks = |destination| {
+            contains("sources", "inline").unwrap_or(true) && contains("blocked-destinations", destination) == Some(true)
+        };
+        IntegrityPolicy { blocks_scripts: blocks("script"), blocks_styles: blocks("style") }
+    }
+
+    pub(crate) fn blocks(self, destination: Destination) -> bool {
+        match destination {
+            Destination::Script => self.blocks_scripts,
+            Destination::Style => self.blocks_styles,
+            _ => false,
+        }
+    }
+}
+
+/// The page's two integrity policies.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct IntegrityPolicies {
+    pub(crate) enforced: IntegrityPolicy,
+    pub(crate) report_only: IntegrityPolicy,
+}
+
+impl IntegrityPolicies {
+    /// [Parse Integrity-Policy headers](https://w3c.github.io/webappsec-subresource-integrity/#parse-integrity-policy-headers-section)
+    pub(crate) fn from_headers(headers: &HeaderList<'_>) -> IntegrityPolicies {
+        IntegrityPolicies {
+            enforced: IntegrityPolicy::from_header(headers, INTEGRITY_POLICY),
+            report_only: IntegrityPolicy::from_header(headers, INTEGRITY_POLICY_REPORT_ONLY),
+        }
+    }
+}
+
+/// The tokens of the [inner list](https://www.rfc-editor.org/rfc/rfc9651#section-3.1.1) that `key` has in a
+/// [dictionary](https://www.rfc-editor.org/rfc/rfc9651#section-3.2).
+///
+/// Of structured fields these headers use inner lists of tokens alone, which hold neither commas
+/// nor nested parentheses.
+fn inner_list<'v>(dictionary: &'v str, key: &str) -> Option<Vec<&'v str>> {
+    let member = |member: &'v str| {
+        let (name, value) = member.split_once('=')?;
+        let list = value.trim().strip_prefix('(')?.split_once(')')?.0;
+        (name.trim() == key).then(|| list.split_ascii_whitespace().collect())
+    };
+    // Of a key that comes twice, the last counts.
+    dictionary.split(',').filter_map(member).next_back()
+}

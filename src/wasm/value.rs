@@ -1,0 +1,20 @@
+//! JavaScript values, looked at.
+
+use js_sys::{Number, Object, Reflect};
+use wasm_bindgen::prelude::{JsCast, JsValue};
+
+/// An object of whatever realm: `dyn_ref` asks by `instanceof`.
+pub(super) fn object(value: &JsValue) -> Option<&Object> {
+    value.is_object().then(|| value.unchecked_ref())
+}
+
+/// A property; `undefined` where there is none.
+pub(super) fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
+}
+
+/// A number as JavaScript writes it.
+pub(super) fn number_as_text(value: &JsValue) -> Option<String> {
+    let number: &Number = value.dyn_ref()?;
+    number.to_string_with_radix(10).ok()?.as_string()
+}
