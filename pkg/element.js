@@ -4,38 +4,6 @@
 // This is all that a page loads at first. Until an element is almost in view it is its author's text; then it loads
 // what it shows, and the engine, once for all elements.
 
-/** Attributes that are the question, and those that say how it is shown. */
-const ATTRIBUTES = [
-  "page",
-  "page-headers",
-  "meta",
-  "host-permissions",
-  "address-space",
-  "local-network-permission",
-  "api",
-  "url",
-  "method",
-  "request-headers",
-  "body",
-  "body-type",
-  "mode",
-  "credentials",
-  "redirect",
-  "upload-listener",
-  "protocols",
-  "crossorigin",
-  "as",
-  "integrity",
-  "preflight",
-  "response",
-  "display",
-  "editable",
-  "loading",
-  "lang",
-  "theme",
-  "playground",
-];
-
 let observer;
 
 /** Wakes `element` when it is half a screen from view. */
@@ -48,7 +16,8 @@ function watch(element) {
 }
 
 export class WouldBlock extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = ATTRIBUTES;
+  // All others are observed once the element is drawn: see live.js.
+  static observedAttributes = ["loading"];
 
   #given = null;
   #report = null;
@@ -72,10 +41,8 @@ export class WouldBlock extends (globalThis.HTMLElement ?? class {}) {
     this.#live?.disconnect();
   }
 
-  attributeChangedCallback(name, before, after) {
-    if (before === after) return;
-    if (name === "loading" && after === "eager" && this.isConnected) this.wake();
-    this.#live?.redraw();
+  attributeChangedCallback(_name, before, after) {
+    if (before !== after && after === "eager" && this.isConnected) this.wake();
   }
 
   /** What is asked: of attributes and children, set here, or typed. Null before it is drawn, unless it was set. */

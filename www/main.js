@@ -76,7 +76,11 @@ const past = createHistory(
 
 // What the first sight does not need is fetched when it is asked for.
 const gallery = async () => (await import("./examples.js")).EXAMPLES;
-const sharing = async () => ({ ...(await import("./share.js")), ...(await import("./secrets.js")) });
+const sharing = async () => ({
+  ...(await import("./share.js")),
+  ...(await import("./secrets.js")),
+  ...(await import("./lost.js")),
+});
 const examplesDialog = later(async () => (await import("./ui/examples-dialog.js")).createExamplesDialog());
 const sharePanel = later(async () =>
   (await import("./ui/share-panel.js")).createSharePanel({ scenario: () => form.scenario(), open: replace }),
@@ -404,33 +408,35 @@ async function openHash(hash) {
   if (hash.startsWith("#example=")) {
     const named = await findExample(decodeURIComponentSafely(hash.slice(9)));
     if (named) openExample(named);
-    else complaint = "link.noExample";
+    else complaint = t("link.noExample");
     return named !== undefined;
   }
   if (hash.startsWith("#s=")) {
     try {
-      const scenario = await (await sharing()).decode(hash.slice(3));
-      // What the form cannot hold would be gone without a word.
-      if (typeof scenario.page?.url !== "string" || typeof scenario.request?.url !== "string")
-        throw new Error("its URLs are none");
+      const { decode, lostFields } = await sharing();
+      const scenario = await decode(hash.slice(3));
+      if (typeof scenario.page?.url !== "string") throw new Error("its page has no URL");
       if (isStarted) past.keep();
       example = null;
       put(scenario);
       changed();
+      // What the form cannot hold would be gone without a word.
+      const lost = lostFields(scenario);
+      if (lost.length > 0) complaint = t("link.lost", { fields: lost.join(t("comma")) });
       return true;
     } catch {
-      complaint = "link.bad";
+      complaint = t("link.bad");
     }
   }
   return false;
 }
 
-/** Why the last fragment could not be opened, until that is said. */
+/** What was wrong with the last fragment, until that is said. */
 let complaint = "";
 
 /** Says it, once what stands in its place is there: that takes older notices away. */
 function complain() {
-  if (complaint) notice("link", t(complaint));
+  if (complaint) notice("link", complaint);
   complaint = "";
 }
 
@@ -462,7 +468,7 @@ async function startInput() {
   const last = saved();
   const hash = /^#(?:s|example)=/.test(location.hash) ? location.hash : "";
   // The link that the page itself wrote stands for what was typed, secrets and all: the storage knows those.
-  if (hash && hash !== last?.hash && (await openHash(hash))) return;
+  if (hash && hash !== last?.hash && (await openHash(hash))) return complain();
   if (last) {
     example = (last.example && (await findExample(last.example))) || null;
     put(last.scenario);

@@ -19,6 +19,7 @@ const LATER = [
   "./i18n/en-later.js",
   "./i18n/zh-later.js",
   "./i18n/zh.js",
+  "./lost.js",
   "./pkg/languages/zh.js",
   "./register-offline.js",
   "./secrets.js",

@@ -1,27 +1,35 @@
 /**
  * Between what stands in the form and what the engine takes.
  *
- * The form holds text, exactly as typed, for every field there is; a scenario holds only what the chosen API
- * uses and what is not the default. Both directions are pure functions.
+ * The form holds text, exactly as typed, for every field there is (pkg/fields.js); a scenario holds only what the chosen
+ * API reads. Both directions are pure functions, and a scenario that goes through both comes out unchanged.
  */
 
 import { api } from "./apis.js";
+import {
+  ANSWER_FIELDS,
+  ANSWERS,
+  FIELDS,
+  headerText,
+  isBlock,
+  isRead,
+  putAt,
+  textOf,
+  valueAt,
+  valueOf,
+} from "./pkg/fields.js";
 
 /** @typedef {import("../pkg/contract.d.ts").ResponseHead} ResponseHead */
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
-/** @typedef {{ known: boolean, status: string, headers: string, space: string }} ReplyForm */
+/** @typedef {import("../pkg/fields.js").Field} Field */
+/** @typedef {string | boolean | undefined} Held What a field holds; undefined where nothing was said. */
+/** @typedef {Record<string, Held>} Fields By the fields' paths. */
+/** @typedef {{ known: boolean, status: string | number, headers: string, more: Fields }} ReplyForm A status that is a number is one that nobody typed. */
 /** @typedef {{ preflight: ReplyForm, response: ReplyForm }} HopForm */
-/**
- * @typedef {object} Form
- * @property {{ url: string, headers: string, meta: string, space: string, prompt: string, permissions: string }} page
- * @property {{ api: string, url: string, method: string, headers: string, body: string, bodyType: string,
- *   mode: string, credentials: string, redirect: string, withCredentials: boolean, uploadListener: boolean,
- *   protocols: string, crossorigin: string, as: string }} request
- * @property {HopForm[]} network
- */
+/** @typedef {{ fields: Fields, network: HopForm[] }} Form */
 
 /** @returns {ReplyForm} */
-export const unknownReply = () => ({ known: false, status: "", headers: "", space: "" });
+export const unknownReply = () => ({ known: false, status: "", headers: "", more: {} });
 
 /** @returns {HopForm} */
 export const unknownHop = () => ({ preflight: unknownReply(), response: unknownReply() });
@@ -31,70 +39,73 @@ export const unknownHop = () => ({ preflight: unknownReply(), response: unknownR
  * @returns {Scenario}
  */
 export function toScenario(form) {
-  const uses = new Set(api(form.request.api).fields);
+  const chosen = api(String(form.fields["request.api"])).id;
   /** @type {any} */
-  const page = { url: form.page.url };
-  if (form.page.headers !== "") page.headers = form.page.headers;
-  const meta = filledLines(form.page.meta).map((line) => line.text);
-  if (meta.length > 0) page.meta = meta;
-  const permissions = filledLines(form.page.permissions).map((line) => line.text.trim());
-  if (permissions.length > 0) page.hostPermissions = permissions;
-  if (form.page.space !== "") page.addressSpace = form.page.space;
-  if (form.page.prompt !== "") page.localNetworkPermission = form.page.prompt;
-
-  const typed = form.request;
-  /** @type {any} */
-  const request = { api: typed.api, url: typed.url };
-  if (uses.has("method") && typed.method !== "") request.method = typed.method;
-  if (uses.has("headers") && typed.headers !== "") request.headers = typed.headers;
-  if (uses.has("body") && typed.body !== "") {
-    request.body = { kind: typed.body };
-    if (typed.body === "blob" && typed.bodyType !== "") request.body.type = typed.bodyType;
-  }
-  for (const name of /** @type {const} */ (["mode", "credentials", "redirect", "crossorigin", "as"])) {
-    if (uses.has(name) && typed[name] !== "") request[name] = typed[name];
-  }
-  if (uses.has("withCredentials") && typed.withCredentials) request.credentials = "include";
-  if (uses.has("uploadListener") && typed.uploadListener) request.uploadListener = true;
-  const protocols = typed.protocols
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-  if (uses.has("protocols") && protocols.length > 0) request.protocols = protocols;
+  const scenario = { page: { url: "" }, request: { api: chosen } };
+  const read = FIELDS.filter((field) => isRead(field, chosen));
+  // An empty address is one that is still to be typed.
+  if (read.some(({ path }) => path === "request.url")) scenario.request.url = "";
+  put(scenario, read, form.fields);
+  scenario.request.api = chosen;
 
   const network = form.network.map((hop) => {
     /** @type {any} */
     const known = {};
-    if (hop.preflight.known) known.preflight = toHead(hop.preflight);
-    if (hop.response.known) known.response = toHead(hop.response);
+    for (const kind of ANSWERS) if (hop[kind].known) known[kind] = toHead(hop[kind]);
     return known;
   });
   while (network.length > 0 && Object.keys(network[network.length - 1]).length === 0) network.pop();
-
-  return network.length > 0 ? { page, request, network } : { page, request };
+  if (network.length > 0) scenario.network = network;
+  return scenario;
 }
 
 /**
- * @param {ReplyForm} reply
- * @returns {ResponseHead}
+ * Puts what is held into a scenario, or into an answer.
+ *
+ * @param {any} target
+ * @param {Field[]} fields
+ * @param {Fields} held
  */
+function put(target, fields, held) {
+  for (const field of fields) {
+    const text = held[field.path];
+    const outer = field.within === undefined || held[field.within];
+    const isWithout = field.when === undefined ? !outer : outer !== field.when;
+    if (text === undefined || text === false || isWithout || (text === "" && field.bare !== "")) continue;
+    const value = valueIn(field, text);
+    if (value !== undefined) putAt(target, field.path, value);
+  }
+}
+
+/** @param {Field} field @param {string | true} text @returns {unknown} */
+function valueIn(field, text) {
+  if (text === true) return true;
+  if (field.kind === "texts") {
+    const lines = filledLines(text).map((line) => line.text);
+    return lines.length > 0 ? lines : undefined;
+  }
+  // Text is kept as it was typed: the engine points at its characters.
+  return field.kind === "list" ? valueOf(field, text) : text;
+}
+
+/** @param {ReplyForm} reply */
 function toHead(reply) {
   /** @type {any} */
   const head = {};
-  const status = statusNumber(reply.status);
+  const status = typeof reply.status === "number" ? reply.status : statusNumber(reply.status);
   if (status !== null) head.status = status;
   if (reply.headers !== "") head.headers = reply.headers;
-  if (reply.space !== "") head.addressSpace = reply.space;
-  return head;
+  put(head, ANSWER_FIELDS, reply.more);
+  return /** @type {ResponseHead} */ (head);
 }
 
 /**
  * The number in a status field; null for an empty field and for one that holds no status.
  *
- * @param {string} text
+ * @param {string | number} text
  */
 export function statusNumber(text) {
-  return /^\s*\d{3}\s*$/.test(text) ? Number(text) : null;
+  return /^\s*\d{3}\s*$/.test(String(text)) ? Number(text) : null;
 }
 
 /**
@@ -104,72 +115,49 @@ export function statusNumber(text) {
  * @returns {Form}
  */
 export function fromScenario(scenario) {
-  const page = record(scenario?.page);
-  const request = record(scenario?.request);
-  const body = record(request.body);
-  const chosen = api(string(request.api));
-  const viaFlag = chosen.fields.includes("withCredentials");
-  return {
-    page: {
-      url: string(page.url),
-      headers: headerText(page.headers),
-      meta: list(page.meta)
-        .map((policy) => string(policy).replace(/[\r\n]/g, " "))
-        .join("\n"),
-      space: oneOf(page.addressSpace, ["public", "local", "loopback"]),
-      prompt: oneOf(page.localNetworkPermission, ["granted", "denied"]),
-      permissions: list(page.hostPermissions).map(string).join("\n"),
-    },
-    request: {
-      api: chosen.id,
-      url: string(request.url),
-      method: string(request.method),
-      headers: headerText(request.headers),
-      body: oneOf(body.kind, ["text", "urlencoded", "formdata", "blob", "bytes", "stream"]),
-      bodyType: string(body.type),
-      mode: oneOf(request.mode, ["no-cors", "same-origin"]),
-      credentials: viaFlag ? "" : oneOf(request.credentials, ["include", "omit"]),
-      redirect: oneOf(request.redirect, ["error", "manual"]),
-      withCredentials: viaFlag && request.credentials === "include",
-      uploadListener: request.uploadListener === true,
-      protocols: list(request.protocols).map(string).join(", "),
-      crossorigin: oneOf(request.crossorigin, ["anonymous", "use-credentials"]),
-      as: oneOf(request.as, ["image", "script", "style", "font", "audio", "video", "track", "json"]),
-    },
-    network: list(scenario?.network)
-      .slice(0, 32)
-      .map((hop) => ({
-        preflight: fromHead(record(hop).preflight),
-        response: fromHead(record(hop).response),
-      })),
-  };
+  const fields = held(scenario, FIELDS);
+  const chosen = api(String(fields["request.api"])).id;
+  const hop = (/** @type {any} */ given) => ({
+    preflight: fromHead(given?.preflight),
+    response: fromHead(given?.response),
+  });
+  return { fields: { ...fields, "request.api": chosen }, network: list(scenario?.network).map(hop) };
 }
 
-/**
- * @param {any} head
- * @returns {ReplyForm}
- */
+/** @param {any} source @param {Field[]} fields */
+const held = (source, fields) =>
+  Object.fromEntries(fields.map((field) => [field.path, heldIn(field, valueAt(source, field.path))]));
+
+/** @param {Field} field @param {any} value @returns {Held} */
+function heldIn(field, value) {
+  if (field.kind === "flag") return value === true;
+  if (value === undefined) return undefined;
+  // A textarea makes every line end `\n` anyway; a policy in markup is one line.
+  if (field.kind === "texts")
+    return list(value)
+      .filter((text) => typeof text === "string")
+      .map((text) => text.replace(/[\r\n]/g, " "))
+      .join("\n");
+  if (isBlock(field)) return Array.isArray(value) || typeof value === "string" ? lines(value) : "";
+  const text = textOf(field, value);
+  return field.separator === " " ? text.replaceAll(" ", "\n") : text;
+}
+
+/** @param {any} head @returns {ReplyForm} */
 function fromHead(head) {
   if (typeof head !== "object" || head === null) return unknownReply();
+  const { status } = head;
   return {
     known: true,
-    status: typeof head.status === "number" ? String(head.status) : "",
-    headers: headerText(head.headers),
-    space: oneOf(head.addressSpace, ["public", "local", "loopback"]),
+    status: typeof status !== "number" ? "" : statusNumber(status) === null ? status : String(status),
+    headers: lines(head.headers),
+    more: held(head, ANSWER_FIELDS),
   };
 }
 
-/**
- * Name-value pairs become lines; text stays as it is but for its line ends, which a textarea makes `\n` anyway.
- *
- * @param {any} headers
- */
-function headerText(headers) {
-  if (Array.isArray(headers)) {
-    return headers.map((pair) => `${string(list(pair)[0])}: ${string(list(pair)[1])}`).join("\n");
-  }
-  return string(headers).replace(/\r\n?/g, "\n");
-}
+/** @param {any} headers */
+const lines = (headers) =>
+  Array.isArray(headers) || typeof headers === "string" ? headerText(headers).replace(/\r\n?/g, "\n") : "";
 
 /**
  * The lines that hold something, each with its place in the text.
@@ -207,11 +195,5 @@ export function redirectTarget(reply, from) {
   }
 }
 
-/** @param {any} value @returns {any} */
-const record = (value) => (typeof value === "object" && value !== null ? value : {});
 /** @param {any} value @returns {any[]} */
 const list = (value) => (Array.isArray(value) ? value : []);
-/** @param {any} value @returns {string} */
-const string = (value) => (typeof value === "string" ? value : "");
-/** @param {any} value @param {string[]} allowed @returns {string} */
-const oneOf = (value, allowed) => (allowed.includes(value) ? value : "");

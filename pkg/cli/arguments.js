@@ -1,7 +1,7 @@
 // What was typed, as options.
 import { parseArgs } from "node:util";
 import { nearest } from "../element/nearest.js";
-import { APIS } from "../element/vocabulary.js";
+import { APIS } from "../fields.js";
 import { UsageError } from "./usage-error.js";
 
 const text = { type: "string" };

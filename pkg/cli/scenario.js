@@ -1,6 +1,6 @@
 // The scenario that the options describe: a file's, or one made of them.
 import { readFileSync } from "node:fs";
-import { APIS } from "../element/vocabulary.js";
+import { APIS } from "../fields.js";
 import { UsageError } from "./usage-error.js";
 
 const STDIN = 0;

@@ -1,17 +1,12 @@
 // Turns a card's texts into fields. Loaded only for elements that are editable.
+import { FIELDS, valueAt } from "../fields.js";
 import { el } from "./dom.js";
 import { isAnswer, reread, withBlocks } from "./scenario.js";
-import { APIS, CREDENTIALS, MODES } from "./vocabulary.js";
 
-/** What the head offers, in its order: where it stands in the scenario, and what can be chosen. */
-const FIELDS = [
-  ["page", "page", "url"],
-  ["url", "request", "url"],
-  ["api", "request", "api", APIS],
-  ["method", "request", "method"],
-  ["mode", "request", "mode", ["", ...MODES]],
-  ["credentials", "request", "credentials", ["", ...CREDENTIALS]],
-];
+/** What the head offers, in its order. */
+const OFFERED = ["page.url", "request.url", "request.api", "request.method", "request.mode", "request.credentials"].map(
+  (path) => FIELDS.find((field) => field.path === path),
+);
 
 /**
  * @param {{ t: Function, head: HTMLElement, texts: (HTMLElement & { block: object })[] }} view
@@ -19,17 +14,18 @@ const FIELDS = [
  * @param {(scenario: import("../contract.d.ts").Scenario) => void} change told the scenario after each change
  */
 export function edit({ t, head, texts }, scenario, change) {
-  const { page = {}, request = {} } = scenario;
-  const now = { page: { ...page }, request: { ...request } };
+  const now = { ...scenario, page: { ...scenario.page }, request: { ...scenario.request } };
   const blocks = texts.map(({ block }) => block);
   const told = () => {
     // An empty answer is one that is not known: "200" is one without headers.
     const said = blocks.filter(({ kind, text }) => !isAnswer(kind) || text.trim() !== "");
-    change(withBlocks({ page: filled(now.page), request: filled(now.request) }, said));
+    change(withBlocks({ ...now, page: filled(now.page), request: filled(now.request) }, said));
   };
 
-  const fields = FIELDS.map(([name, part, key, choices]) => {
-    const value = String(now[part][key] ?? "");
+  const fields = OFFERED.map(({ path, attribute, values }) => {
+    const [part, key] = path.split(".");
+    const value = String(valueAt(now, path) ?? "");
+    const choices = values && (key === "api" ? values : ["", ...values]);
     const input = choices
       ? el(
           "select",
@@ -50,7 +46,7 @@ export function edit({ t, head, texts }, scenario, change) {
       now[part][key] = input.value;
       told();
     });
-    return el("label", { class: `control is-${name}` }, el("span", { class: "label" }, t(name)), input);
+    return el("label", { class: `control is-${attribute}` }, el("span", { class: "label" }, t(attribute)), input);
   });
   const form = el("form", { class: "head form", "aria-label": t("edit") }, ...fields);
   form.addEventListener("submit", (event) => event.preventDefault());

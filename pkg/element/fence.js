@@ -14,41 +14,30 @@
 // A line is a setting, the title of a block, or text of the block it stands in. Settings and titles are known by their
 // names wherever they stand; a blank line ends a block, so that a misspelt name is not taken for a header.
 import { nearest } from "./nearest.js";
-import { APIS, CREDENTIALS, MODES } from "./vocabulary.js";
+import { ANSWERS, APIS, FIELDS, isBlock } from "../fields.js";
 
 /** The attributes of <would-block> that are short, and what they may say where that is a list. */
 const SETTINGS = {
-  page: null,
-  "host-permissions": null,
-  "address-space": ["public", "local", "loopback"],
-  "local-network-permission": ["granted", "denied"],
-  api: APIS,
-  url: null,
-  method: null,
-  body: ["none", "text", "urlencoded", "formdata", "blob", "bytes", "stream"],
-  "body-type": null,
-  mode: MODES,
-  credentials: CREDENTIALS,
-  redirect: ["follow", "error", "manual"],
-  protocols: null,
-  crossorigin: ["anonymous", "use-credentials"],
-  as: null,
-  integrity: null,
+  ...Object.fromEntries(
+    FIELDS.filter((field) => !isBlock(field) && field.kind !== "flag").map(({ attribute, values, open }) => [
+      attribute,
+      open ? undefined : values,
+    ]),
+  ),
   display: ["card", "badge", "full"],
-  playground: null,
+  playground: undefined,
   loading: ["lazy", "eager"],
-  lang: null,
+  lang: undefined,
   theme: ["light", "dark"],
 };
 
+const namesOf = (fields) => fields.map(({ attribute }) => attribute);
+
 /** Attributes that are there or not: a line by themselves. */
-const FLAGS = ["editable", "upload-listener"];
+const FLAGS = ["editable", ...namesOf(FIELDS.filter(({ kind }) => kind === "flag"))];
 
 /** Titles: the slots of <would-block>. */
-const BLOCKS = ["page-headers", "meta", "request-headers", "preflight", "response"];
-
-/** What servers say: there is one for each hop of a redirect chain. */
-const ANSWERS = ["preflight", "response"];
+const BLOCKS = [...namesOf(FIELDS.filter(isBlock)), ...ANSWERS];
 
 /** Those that no header is called like: within a block too, what is nearly one of them is a slip. */
 const TITLES = BLOCKS.filter((name) => name !== "meta");

@@ -1,4 +1,5 @@
 // An element that has come into view: draws what is asked, asks the engine, shows the answer.
+import { ANSWER_FIELDS, ANSWERS, FIELDS } from "../fields.js";
 import { catalogue, engine } from "./engine.js";
 import { mark, unmark } from "./marks.js";
 import { badge, card, full } from "./modes.js";
@@ -7,12 +8,22 @@ import { styles } from "./styles.js";
 import { languageAround, themeAround, watchSurroundings } from "./surroundings.js";
 import { wordsFor } from "./words.js";
 
-/** What of a child says something. */
-const CHILDREN = {
+/** Attributes that say how the question is shown. */
+const DISPLAY = ["display", "editable", "lang", "theme", "playground"];
+
+/** What the element and its children say: the question, its texts, and how it is shown. */
+const OBSERVED = {
   childList: true,
   characterData: true,
   subtree: true,
-  attributeFilter: ["slot", "data-hop", "data-address-space"],
+  attributeFilter: [
+    ...FIELDS.map(({ attribute }) => attribute),
+    ...ANSWERS,
+    ...DISPLAY,
+    "slot",
+    "data-hop",
+    ...ANSWER_FIELDS.map(({ attribute }) => `data-${attribute}`),
+  ],
 };
 
 export class Live {
@@ -49,7 +60,7 @@ export class Live {
 
   connect() {
     this.#connected = true;
-    this.#observer.observe(this.#element, CHILDREN);
+    this.#observer.observe(this.#element, OBSERVED);
     this.#unwatch = watchSurroundings(() => this.#look !== this.#surroundings() && this.redraw());
     this.#draw();
   }

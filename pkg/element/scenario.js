@@ -1,13 +1,17 @@
 // What an author writes, attributes and the text of slotted children, as a scenario (see contract.d.ts).
+import { ANSWER_FIELDS, ANSWERS, FIELDS, headerText, isBlock, putAt, valueAt, valueOf } from "../fields.js";
+
+/** Fields that are pasted text. */
+const TEXTS = FIELDS.filter(isBlock);
 
 /** What a slot's text is about, under the slots' own names. Each is an attribute too, for short values. */
-const KINDS = ["page-headers", "meta", "request-headers", "preflight", "response"];
+const KINDS = [...TEXTS.map(({ attribute }) => attribute), ...ANSWERS];
 
 /** Whether a block is what a server answers: it has a status and a place in the redirect chain. */
-export const isAnswer = (kind) => kind === "preflight" || kind === "response";
+export const isAnswer = (kind) => ANSWERS.includes(kind);
 
-/** Browsers follow twenty redirects; a number far beyond that is a slip, and must not become a list of that length. */
-const MOST_HOPS = 32;
+/** Browsers follow twenty redirects; a number that leaves out more hops is a slip, and must not become a list of that length. */
+const MOST_LEFT_OUT = 20;
 
 /**
  * One piece of pasted text.
@@ -19,53 +23,69 @@ const MOST_HOPS = 32;
  * @property {string} path where its headers stand in the scenario
  * @property {number} offset where in `text` they begin: after a bare status line
  * @property {number | undefined} status of that line
- * @property {string | undefined} space the server's address space
+ * @property {object} [more] what else is said of an answer, as fields of the contract
  */
 
 /** The element's blocks, in the order in which they are read. @param {Element} element @returns {Block[]} */
 export function blocksOf(element) {
-  const next = { meta: 0, preflight: 0, response: 0 };
+  const next = Object.fromEntries(KINDS.map((kind) => [kind, 0]));
+  let reached = 0;
   const children = [...element.children].filter((child) => KINDS.includes(child.slot));
   const written = KINDS.filter((kind) => element.hasAttribute(kind) && !children.some((child) => child.slot === kind));
   return [...written, ...children].flatMap((source) => {
     const node = typeof source === "string" ? null : source;
     const kind = node?.slot ?? source;
     const said = Number.parseInt(node?.dataset.hop ?? "", 10);
-    const hop = said >= 0 ? said : (next[kind] ?? 0);
-    if (hop >= MOST_HOPS) return [];
+    const hop = said >= 0 ? said : next[kind];
+    if (hop > reached + MOST_LEFT_OUT) return [];
+    reached = Math.max(reached, hop);
     next[kind] = hop + 1;
-    return block(kind, hop, node ? node.textContent : element.getAttribute(kind), {
-      node,
-      space: node?.dataset.addressSpace,
-    });
+    return block(kind, hop, node ? node.textContent : element.getAttribute(kind), { node, more: node && moreOf(node) });
   });
 }
 
+/** What the attributes of a child say of an answer. */
+function moreOf(node) {
+  const more = {};
+  for (const field of ANSWER_FIELDS) {
+    const text = node.getAttribute(`data-${field.attribute}`);
+    if (text !== null) putAt(more, field.path, valueOf(field, text));
+  }
+  return more;
+}
+
 /** The blocks of a scenario that came as data; with `all`, those that it leaves empty too. @returns {Block[]} */
-export function blocksOfScenario({ page, request, network }, all) {
-  const hops = Array.isArray(network) ? network.slice(0, MOST_HOPS) : [];
+export function blocksOfScenario(scenario, all) {
+  const hops = Array.isArray(scenario.network) ? [...scenario.network] : [];
   if (all && hops.length === 0) hops.push({});
   const answer = (kind, hop, head) => {
-    const status = Number.isInteger(head?.status) ? `${head.status}\n` : "";
-    return { ...block(kind, hop, status + headerText(head?.headers), { space: head?.addressSpace }), known: !!head };
+    const { status, headers, ...more } = head ?? {};
+    const line = Number.isInteger(status) ? `${status}\n` : "";
+    return { ...block(kind, hop, line + headerText(headers), { more }), known: !!head };
   };
   return [
-    block("page-headers", 0, headerText(page?.headers)),
-    ...(Array.isArray(page?.meta) ? page.meta : []).map((policy, at) => block("meta", at, String(policy))),
-    block("request-headers", 0, headerText(request?.headers)),
-    ...hops.flatMap((hop, at) => [answer("preflight", at, hop?.preflight), answer("response", at, hop?.response)]),
-  ].filter(({ text, known }) => all || known || text.trim() !== "");
+    ...TEXTS.flatMap((field) => {
+      const value = valueAt(scenario, field.path);
+      return field.kind === "texts"
+        ? (Array.isArray(value) ? value : []).map((text, at) => block(field.attribute, at, String(text)))
+        : block(field.attribute, 0, headerText(value));
+    }),
+    ...hops.flatMap((hop, at) => ANSWERS.map((kind) => answer(kind, at, hop?.[kind]))),
+  ].filter(({ text, known, kind, path }) => {
+    const isUsual = isAnswer(kind) || path === "page.headers" || path === "request.headers";
+    return (all && isUsual) || known || text.trim() !== "";
+  });
 }
 
 function block(kind, hop, text, more = {}) {
-  const path =
-    {
-      "page-headers": "page.headers",
-      meta: `page.meta[${hop}]`,
-      "request-headers": "request.headers",
-    }[kind] ?? `network[${hop}].${kind}.headers`;
+  const field = TEXTS.find(({ attribute }) => attribute === kind);
+  const path = !field
+    ? `network[${hop}].${kind}.headers`
+    : field.kind === "texts"
+      ? `${field.path}[${hop}]`
+      : field.path;
   // "204" or "204 No Content" by itself. The engine reads "HTTP/1.1 204" within the headers.
-  const line = isAnswer(kind) && /^\s*(\d{3})(?:[ \t]+[^:\r\n]*)?(?:\r?\n|$)/.exec(text);
+  const line = !field && /^\s*(\d{1,5})(?:[ \t]+[^:\r\n]*)?(?:\r?\n|$)/.exec(text);
   return {
     kind,
     hop,
@@ -79,13 +99,8 @@ function block(kind, hop, text, more = {}) {
 }
 
 /** `block` with another text, typed in its place. */
-export function reread({ kind, hop, space }, text) {
-  return block(kind, hop, text, { space });
-}
-
-/** Header pairs as lines; text as it is. */
-function headerText(headers) {
-  return Array.isArray(headers) ? headers.map((pair) => [pair].flat().join(": ")).join("\n") : String(headers ?? "");
+export function reread({ kind, hop, more }, text) {
+  return block(kind, hop, text, { more });
 }
 
 /**
@@ -94,60 +109,32 @@ function headerText(headers) {
  * @param {Block[]} blocks
  */
 export function scenarioOf(element, blocks) {
-  const attribute = (name) => element.getAttribute(name)?.trim() || undefined;
-  const list = (name, separator) =>
-    attribute(name)
-      ?.split(separator)
-      .map((item) => item.trim())
-      .filter(Boolean);
-  const body = attribute("body");
-  return withBlocks(
-    {
-      page: known({
-        url: attribute("page") ?? "",
-        hostPermissions: list("host-permissions", /\s+/),
-        addressSpace: attribute("address-space"),
-        localNetworkPermission: attribute("local-network-permission"),
-      }),
-      request: known({
-        api: attribute("api") ?? "fetch",
-        url: attribute("url") ?? "",
-        method: attribute("method"),
-        body: body && known({ kind: body, type: attribute("body-type") }),
-        mode: attribute("mode"),
-        credentials: attribute("credentials"),
-        redirect: attribute("redirect"),
-        uploadListener: element.hasAttribute("upload-listener") || undefined,
-        protocols: list("protocols", ","),
-        // As in HTML, the attribute without a value means "anonymous".
-        crossorigin: attribute("crossorigin") ?? (element.hasAttribute("crossorigin") ? "anonymous" : undefined),
-        as: attribute("as"),
-        integrity: attribute("integrity"),
-      }),
-    },
-    blocks,
-  );
+  const scenario = { page: { url: "" }, request: { api: "fetch", url: "" } };
+  for (const field of FIELDS) {
+    const text = element.getAttribute(field.attribute);
+    if (text === null || isBlock(field)) continue;
+    const value = valueOf(field, text);
+    const isMeant = !field.within || element.getAttribute(attributeOf(field.within));
+    if (value !== undefined && isMeant) putAt(scenario, field.path, value);
+  }
+  return withBlocks(scenario, blocks);
 }
+
+const attributeOf = (path) => FIELDS.find((field) => field.path === path).attribute;
 
 /** `scenario` with the text of `blocks` for everything that is pasted. */
 export function withBlocks(scenario, blocks) {
-  const page = { ...scenario.page, headers: undefined, meta: undefined };
-  const request = { ...scenario.request, headers: undefined };
+  // Not structuredClone: frameworks hand over proxies, which it refuses.
+  const { network: _, ...rest } = JSON.parse(JSON.stringify(scenario));
+  for (const { path } of TEXTS) putAt(rest, path, undefined);
   const network = [];
-  for (const { kind, hop, text, offset, status, space } of blocks) {
-    const headers = text.slice(offset);
-    if (kind === "page-headers") page.headers = headers;
-    else if (kind === "request-headers") request.headers = headers;
-    else if (kind === "meta") (page.meta ??= []).push(text);
+  for (const { kind, hop, text, offset, status, more } of blocks) {
+    const field = TEXTS.find(({ attribute }) => attribute === kind);
+    if (field) putAt(rest, field.path, field.kind === "texts" ? [...(valueAt(rest, field.path) ?? []), text] : text);
     else {
       while (network.length <= hop) network.push({});
-      network[hop][kind] = known({ status, headers, addressSpace: space });
+      network[hop][kind] = { ...(status !== undefined && { status }), headers: text.slice(offset), ...more };
     }
   }
-  return { page: known(page), request: known(request), ...(network.length > 0 && { network }) };
-}
-
-/** An object without what is undefined: absence means something in a scenario. */
-function known(object) {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+  return network.length > 0 ? { ...rest, network } : rest;
 }

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { browsers } from "../support/browsers.mjs";
+import { FIELDS, isRead } from "../../pkg/fields.js";
 import { open, SINGLE_FILE, site, sources } from "./page.mjs";
 
 const SELF = "Content-Security-Policy: connect-src 'self'";
@@ -124,20 +125,24 @@ for (const [name, launch] of browsers) {
       for (const api of apis) {
         await tab.page.$eval(`input[name=api][value=${api}]`, (radio) => radio.click());
         await tab.answered();
-        shown[api] = await tab.page.$$eval("[data-for]", (list) =>
-          list
-            .filter((item) => !item.hidden)
-            .map((item) => item.dataset.for)
-            .join(" "),
+        shown[api] = await tab.page.$$eval("#input [data-source^='request.']", (list) =>
+          list.filter((item) => !item.closest("[hidden]")).map((item) => item.dataset.source),
         );
       }
-      assert.equal(shown.fetch, "method headers body mode credentials redirect");
-      assert.equal(shown.xhr, "method headers body withCredentials uploadListener");
-      assert.equal(shown.websocket, "protocols");
-      assert.equal(shown.eventsource, "withCredentials");
-      assert.equal(shown.beacon, "body");
-      assert.equal(shown.ping, "");
-      assert.equal(shown.preload, "as crossorigin");
+      // Credentials that are a flag are a control of their own; a field with a condition waits for it.
+      for (const [api, sources] of Object.entries(shown)) {
+        const plain = sources.map((source) => source.replace(/\.flag$/, ""));
+        const read = FIELDS.filter((field) => field.path.startsWith("request.") && !field.within && isRead(field, api));
+        assert.deepEqual(
+          plain.sort(),
+          read
+            .map(({ path }) => path)
+            .filter((path) => path !== "request.api")
+            .sort(),
+          api,
+        );
+      }
+      assert.ok(shown.xhr.includes("request.credentials.flag") && shown.fetch.includes("request.credentials"));
       await tab.close();
     });
 
@@ -465,7 +470,7 @@ for (const [name, launch] of browsers) {
       assert.match(texts.markdown, /^### Blocked/);
       assert.match(texts.code, /^const response = await fetch\("https:\/\/api\.example\.com\/orders", \{/);
       assert.match(texts.curl, /^curl -i -X 'OPTIONS'/);
-      assert.match(texts.element, /<would-block api="fetch"/);
+      assert.match(texts.element, /<would-block page="[^"]*" api="fetch"/);
       assert.match(texts.frame, /^<iframe .*embed\.html#s=1\./);
       assert.equal(JSON.parse(texts.json).request.url, "https://api.example.com/orders");
       for (const [id, text] of Object.entries(texts)) assert.doesNotMatch(text, /s3cr3t/, id);

@@ -4,12 +4,14 @@ import { execFileSync } from "node:child_process";
 import { describe, test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { simulate } from "../../pkg/index.js";
-import { APIS } from "../../www/apis.js";
-import { EXAMPLES } from "../../www/examples.js";
-import { asCurl } from "../../www/export/curl.js";
-import { asElement, asFrame } from "../../www/export/embed.js";
-import { asMarkdown } from "../../www/export/markdown.js";
-import { requestAsCode } from "../../www/export/script.js";
+import "../support/page-modules.mjs";
+
+const { APIS } = await import("../../www/apis.js");
+const { EXAMPLES } = await import("../../www/examples.js");
+const { asCurl } = await import("../../www/export/curl.js");
+const { asElement, asFrame } = await import("../../www/export/embed.js");
+const { asMarkdown } = await import("../../www/export/markdown.js");
+const { requestAsCode } = await import("../../www/export/script.js");
 
 const HOSTILE = "x'\"`$(id)\\ </script><b> \u2028 & é";
 const scenario = (request, more = {}) => ({
@@ -182,6 +184,16 @@ describe("curl", () => {
     assert.ok(said.includes(`https://api.example/?q=${HOSTILE}`), said.join(" | "));
   });
 
+  test("a URL is neither an option nor a pattern of several", () => {
+    for (const url of ["-V", "-o/etc/x", "https://api.example/?filter[name]={a,b}&ids[]=[1-3]"]) {
+      const asked = scenario({ api: "fetch", url }, { page: { url: "data:text/html,x" } });
+      const said = words(asCurl(simulate(asked), asked));
+      const at = said.indexOf("--url");
+      assert.ok(said.includes("--globoff") && at > 0, said.join(" | "));
+      assert.ok(!said.some((word, index) => word === url && index !== at + 1), said.join(" | "));
+    }
+  });
+
   test("a handshake is one over HTTP", () => {
     const asked = scenario({ api: "websocket", url: "wss://ws.example/x" });
     const said = words(asCurl(simulate(asked), asked));
@@ -208,11 +220,11 @@ describe("embedding", () => {
       `<link rel="stylesheet" href="wouldblock/element.css">
 <script type="module" src="wouldblock/element.js"></script>
 
-<would-block api="fetch" page="https://app.example/?a=&quot;b&quot;&amp;c" url="https://api.example/x" method="PUT">
+<would-block page="https://app.example/?a=&quot;b&quot;&amp;c" api="fetch" url="https://api.example/x" method="PUT">
   <pre slot="page-headers">Content-Security-Policy: connect-src 'self' &lt;/pre&gt;</pre>
   <pre slot="meta">default-src *</pre>
   <pre slot="request-headers">X: &lt;b&gt;&amp;&lt;/b&gt;</pre>
-  <pre slot="preflight">HTTP/1.1 204
+  <pre slot="preflight">204
 A: b</pre>
   <pre slot="response" data-hop="1"></pre>
 </would-block>`,
@@ -235,6 +247,24 @@ describe("Markdown", () => {
     assert.match(text, /\| Standards \| Blocked by the CORS preflight \|\n\| Chrome \d+ \| Blocked/);
     assert.match(text, /```http\nAccess-Control-Allow-Origin: https:\/\/app\.example\.com\n/);
     assert.match(text, /\]\(https:\/\/play\.example\/#s=1\.a%28b%29\)\n$/);
+  });
+
+  test("nothing pasted breaks out of its quotes, or mentions anybody", () => {
+    const hostile = "https://app.example/?`` <img src=x onerror=alert(1)> [click](javascript:1) ```` @everyone";
+    const asked = scenario({ api: "fetch", mode: "no-cors" }, { page: { url: hostile } });
+    const report = { ...simulate(asked), summary: "Blocked. `a` @team #1 ~~x~~ <b> `` | &amp;" };
+    const text = asMarkdown(asked, report, "");
+    assert.ok(text.includes(`\`\`\`\`\` ${hostile} \`\`\`\`\``), text);
+    assert.match(text, /^Blocked\. `a` @\u2060team \\#1 \\~\\~x\\~\\~ \\<b\\> \\`\\` \\\| \\&amp;$/m);
+    assert.match(text, /^`mode: no-cors`$/m);
+  });
+
+  test("a policy in markup stays in its attribute", () => {
+    const asked = scenario(
+      { api: "fetch" },
+      { page: { url: "https://app.example/", meta: ['a "><script>b</script>&'] } },
+    );
+    assert.match(asMarkdown(asked, simulate(asked), ""), /content="a &quot;&gt;&lt;script&gt;b&lt;\/script&gt;&amp;">/);
   });
 
   test("a fence holds what is pasted", () => {

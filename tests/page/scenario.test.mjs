@@ -2,13 +2,16 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { simulate } from "../../pkg/index.js";
-import { EXAMPLES } from "../../www/examples.js";
-import { FIRST } from "../../www/first-example.js";
-import { guide, guidedExchanges, QUESTIONS } from "../../www/guide.js";
-import { fromScenario, redirectTarget, statusNumber, toScenario } from "../../www/scenario.js";
-import { withoutSecrets } from "../../www/secrets.js";
-import { decode, encode } from "../../www/share.js";
-import { headerTokens } from "../../www/ui/tokens.js";
+import "../support/page-modules.mjs";
+
+const { EXAMPLES } = await import("../../www/examples.js");
+const { FIRST } = await import("../../www/first-example.js");
+const { guide, guidedExchanges, QUESTIONS } = await import("../../www/guide.js");
+const { lostFields } = await import("../../www/lost.js");
+const { fromScenario, redirectTarget, statusNumber, toScenario } = await import("../../www/scenario.js");
+const { withoutSecrets } = await import("../../www/secrets.js");
+const { decode, encode } = await import("../../www/share.js");
+const { headerTokens } = await import("../../www/ui/tokens.js");
 
 describe("examples", () => {
   test("each has a name of its own, both titles, and a blocked one comes first", () => {
@@ -204,17 +207,11 @@ describe("the form", () => {
       page: { url: "https://a.example/" },
       request: { api: "fetch", url: "/x", method: "PUT", credentials: "include", headers: "A: b" },
     });
-    form.request.api = "websocket";
-    form.request.protocols = "chat,  superchat,";
+    form.fields["request.api"] = "websocket";
+    form.fields["request.protocols"] = "chat,  superchat,";
     assert.deepEqual(toScenario(form).request, { api: "websocket", url: "/x", protocols: ["chat", "superchat"] });
-    form.request.api = "fetch";
+    form.fields["request.api"] = "fetch";
     assert.equal(toScenario(form).request.method, "PUT");
-  });
-
-  test("withCredentials stands for include", () => {
-    const form = fromScenario({ page: { url: "" }, request: { api: "xhr", url: "", credentials: "include" } });
-    assert.equal(form.request.withCredentials, true);
-    assert.deepEqual(toScenario(form).request, { api: "xhr", url: "", credentials: "include" });
   });
 
   test("takes anything that a link may hold", () => {
@@ -243,7 +240,7 @@ describe("the form", () => {
           ],
         },
         request: {},
-      }).page.headers,
+      }).fields["page.headers"],
       "A: b\nC: d",
     );
   });
@@ -257,13 +254,38 @@ describe("the form", () => {
     assert.deepEqual(toScenario(form).network, [{}, { response: { status: 200 } }]);
   });
 
+  test("what came with a link stays, though nobody would type it", () => {
+    const hops = Array.from({ length: 40 }, (_, hop) => ({ response: { status: hop, headers: "A: b" } }));
+    for (const odd of [
+      { page: { url: "" }, request: { api: "preload", url: "", as: "worker" } },
+      { page: { url: "" }, request: { api: "xhr", url: "", credentials: "omit" } },
+      { page: { url: "" }, request: { api: "fetch", url: "", mode: "cors", body: { kind: "none" } } },
+      { page: { url: "" }, request: { api: "fetch", url: "" }, network: hops },
+    ])
+      assert.deepEqual(toScenario(fromScenario(odd)), odd);
+  });
+
+  test("fields that this page has not heard of are named", () => {
+    const known = { page: { url: "x", meta: ["a"] }, request: { api: "fetch", url: "y" }, network: [{}] };
+    assert.deepEqual(lostFields(known), []);
+    assert.deepEqual(lostFields({ ...known, request: { api: "image", url: "y", mode: "cors" } }), []);
+    assert.deepEqual(
+      lostFields({
+        page: { url: "x", mood: "dark", worker: { url: "z" } },
+        request: { api: "fetch", url: "y", mode: "corss" },
+        network: [{ response: { trailers: "T: u" } }],
+      }),
+      ["page.mood", "page.worker", "request.mode", "network[0].response.trailers"],
+    );
+  });
+
   test("a status is three digits", () => {
     assert.equal(statusNumber(" 204 "), 204);
     for (const odd of ["", "20", "2000", "abc", "-20", "2e2", "20.4"]) assert.equal(statusNumber(odd), null);
   });
 
   test("a redirect leads on, by the field or by a pasted status line", () => {
-    const reply = (status, headers) => ({ known: true, status, headers, space: "" });
+    const reply = (status, headers) => ({ known: true, status, headers, more: {} });
     assert.equal(redirectTarget(reply("301", "location: /b"), "https://a.example/a"), "https://a.example/b");
     assert.equal(
       redirectTarget(reply("", "HTTP/2 307\nLocation: https://b.example/"), "https://a.example/"),

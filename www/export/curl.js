@@ -29,10 +29,12 @@ function command(exchange, hasBody) {
       if (!has(name.toLowerCase())) headers.push([name, value]);
     }
   }
+  // A URL is neither an option, whatever it begins with, nor a pattern of several.
   const url = exchange.url.replace(/^ws/i, "http");
   const words = [
-    `curl -i${upgrade ? " --http1.1" : ""}${exchange.method === "HEAD" ? " -I" : exchange.method === "GET" ? "" : ` -X ${shellWord(exchange.method)}`} ${shellWord(url)}`,
-    ...headers.map(([name, value]) => `-H ${shellWord(`${name}: ${value}`)}`),
+    `curl -i${upgrade ? " --http1.1" : ""}${exchange.method === "HEAD" ? " -I" : exchange.method === "GET" ? "" : ` -X ${shellWord(exchange.method)}`} --globoff --url ${shellWord(url)}`,
+    // "@" would make it a file of headers.
+    ...headers.filter(([name]) => !name.startsWith("@")).map(([name, value]) => `-H ${shellWord(`${name}: ${value}`)}`),
     ...(exchange.credentials ? [`-b ${shellWord("name=value")}`] : []),
     ...(hasBody && exchange.kind === "request" && exchange.method !== "GET" ? [`--data-raw ${shellWord("…")}`] : []),
   ];

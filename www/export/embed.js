@@ -1,5 +1,6 @@
 /** The scenario as markup for somebody's documentation: the element of the package, or a frame of this page. */
 
+import { ANSWER_FIELDS, ANSWERS, attributesOf, FIELDS, isBlock, textOf, valueAt } from "../pkg/fields.js";
 import { headerLines } from "./headers.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").ResponseHead} ResponseHead */
@@ -21,43 +22,30 @@ function block(slot, text, more = "") {
   return [`  <pre slot="${slot}"${more}>${text.startsWith("\n") ? "\n" : ""}${escape(text)}</pre>`];
 }
 
-/** @param {ResponseHead} head @param {number} usual */
-function answer(head, usual) {
+/** @param {ResponseHead} head */
+function answer(head) {
   const lines = headerLines(head.headers);
-  if (head.status === undefined || /^\s*[<>]?\s*HTTP\//i.test(lines)) return lines;
-  return `HTTP/1.1 ${head.status ?? usual}${lines ? `\n${lines}` : ""}`;
+  return head.status === undefined ? lines : `${head.status}${lines ? `\n${lines}` : ""}`;
 }
 
 /** @param {Scenario} scenario */
-export function asElement({ page, request, network = [] }) {
-  const { body } = request;
-  const attributes = [
-    attribute("api", request.api),
-    attribute("page", page.url),
-    attribute("url", request.url),
-    attribute("method", request.method),
-    attribute("body", body?.kind),
-    attribute("body-type", body?.type),
-    attribute("mode", request.mode),
-    attribute("credentials", request.credentials),
-    attribute("redirect", request.redirect),
-    attribute("upload-listener", request.uploadListener),
-    attribute("protocols", request.protocols?.join(", ")),
-    attribute("crossorigin", request.crossorigin),
-    attribute("as", request.as),
-    attribute("address-space", page.addressSpace),
-    attribute("local-network-permission", page.localNetworkPermission),
-    attribute("host-permissions", page.hostPermissions?.join(" ")),
-  ];
-  const usual = request.api === "websocket" ? 101 : 200;
-  const replies = network.flatMap((hop, index) =>
-    /** @type {const} */ (["preflight", "response"]).flatMap((kind) => {
+export function asElement(scenario) {
+  const attributes = attributesOf(scenario).map(([name, text]) => attribute(name, text || true));
+  const texts = FIELDS.filter(isBlock).flatMap((field) => {
+    const value = valueAt(scenario, field.path);
+    if (value === undefined) return [];
+    return (field.kind === "texts" ? value : [headerLines(value)]).flatMap((/** @type {string} */ text) =>
+      block(field.attribute, text),
+    );
+  });
+  const replies = (scenario.network ?? []).flatMap((hop, index) =>
+    ANSWERS.flatMap((kind) => {
       const head = hop[kind];
       if (!head) return [];
-      const more =
-        attribute("data-hop", index > 0 ? String(index) : undefined) +
-        attribute("data-address-space", head.addressSpace);
-      return block(kind, answer(head, kind === "preflight" ? 200 : usual), more);
+      const more = ANSWER_FIELDS.map((field) =>
+        attribute(`data-${field.attribute}`, textOf(field, valueAt(head, field.path))),
+      );
+      return block(kind, answer(head), attribute("data-hop", index > 0 ? String(index) : undefined) + more.join(""));
     }),
   );
   return [
@@ -65,9 +53,7 @@ export function asElement({ page, request, network = [] }) {
     '<script type="module" src="wouldblock/element.js"></script>',
     "",
     `<would-block${attributes.join("")}>`,
-    ...block("page-headers", page.headers === undefined ? undefined : headerLines(page.headers)),
-    ...(page.meta ?? []).flatMap((policy) => block("meta", policy)),
-    ...block("request-headers", request.headers === undefined ? undefined : headerLines(request.headers)),
+    ...texts,
     ...replies,
     "</would-block>",
   ].join("\n");

@@ -3,6 +3,7 @@
 import { ENGINES, versionText } from "../engines.js";
 import { t } from "../i18n.js";
 import { checkName, reason } from "../ui/verdict.js";
+import { attributesOf } from "../pkg/fields.js";
 import { headerLines } from "./headers.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").HeaderInput} HeaderInput */
@@ -11,24 +12,40 @@ import { headerLines } from "./headers.js";
 
 /** Text in a fence that nothing in it can close. @param {string} language @param {string} text */
 function fenced(language, text) {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
-  const fence = "`".repeat(longest + 1);
+  const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}${language}\n${text.replace(/\n+$/, "")}\n${fence}`;
 }
 
 /** @param {string} text */
 function code(text) {
   const line = text.replace(/\s+/g, " ").trim();
-  return line.includes("`") ? `\`\` ${line} \`\`` : `\`${line}\``;
+  const fence = "`".repeat(longestRun(line) + 1);
+  return line.includes("`") ? `${fence} ${line} ${fence}` : `\`${line}\``;
 }
 
-/** The engine's sentence: what stands between backticks stays quoted, nothing else in it is markup. @param {string} text */
+/** How many backticks stand side by side. @param {string} text */
+const longestRun = (text) => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+
+/**
+ * The engine's sentence: what stands between backticks stays quoted, nothing else in it is markup, and nobody is mentioned.
+ *
+ * @param {string} text
+ */
 const words = (text) =>
   text
     .replace(/\s+/g, " ")
-    .split("`")
-    .map((piece, index) => (index % 2 === 1 ? `\`${piece}\`` : piece.replace(/[\\<>*_[\]]/g, "\\$&")))
+    .split(/(`[^`]*`)/)
+    .map((piece) =>
+      /^`[^`]+`$/.test(piece) ? piece : piece.replace(/[\\`<>*_[\]|~#&]/g, "\\$&").replaceAll("@", "@\u2060"),
+    )
     .join("");
+
+/** @param {string} text As the value of an attribute. */
+const escaped = (text) =>
+  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** Fields that have a place of their own. */
+const SAID = ["page", "api", "url", "method"];
 
 /** @param {string} title @param {HeaderInput | undefined} headers @param {string} [lead] */
 function part(title, headers, lead = "") {
@@ -66,6 +83,7 @@ export function asMarkdown(scenario, report, link) {
       ? []
       : [`**${t("console.title")}: ${t(`engine.${engine}`)}**`, fenced("text", lines.join("\n"))];
   });
+  const others = attributesOf(scenario).filter(([name]) => !SAID.includes(name));
   return (
     [
       `### ${t(`verdict.${report.verdict}`)}${by}`,
@@ -77,10 +95,7 @@ export function asMarkdown(scenario, report, link) {
             fenced(
               "html",
               page.meta
-                .map(
-                  (policy) =>
-                    `<meta http-equiv="Content-Security-Policy" content="${policy.replaceAll('"', "&quot;")}">`,
-                )
+                .map((policy) => `<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">`)
                 .join("\n"),
             ),
           ]
@@ -90,6 +105,7 @@ export function asMarkdown(scenario, report, link) {
         request.headers,
         code([request.api, request.method, request.url].filter(Boolean).join(" ")),
       ),
+      ...(others.length > 0 ? [others.map(([name, text]) => code(text ? `${name}: ${text}` : name)).join(", ")] : []),
       ...replies,
       ...consoles,
       ...(link ? [`[${t("share.openLink")}](${link.replaceAll("(", "%28").replaceAll(")", "%29")})`] : []),

@@ -1,5 +1,6 @@
 /** The request as the code that makes it: what the form describes, and nothing that is a default anyway. */
 
+import { FIELDS, isRead, textOf, valueAt } from "../pkg/fields.js";
 import { headerPairs } from "./headers.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
@@ -36,18 +37,19 @@ function headersOf(request) {
   return `{\n${pairs.map(([name, value]) => `    ${quote(name)}: ${quote(value)},\n`).join("")}  }`;
 }
 
+/** What `fetch()` takes beside method, headers and body. */
+const OPTIONS = FIELDS.filter((field) => field.init && field.path !== "request.method");
+
 /** @param {Request} request */
 function initOf(request) {
   const body = bodyOf(request);
+  const given = /** @type {any} */ (request);
   const lines = [
     request.method && ["method", quote(request.method)],
     headersOf(request) && ["headers", headersOf(request)],
     body && ["body", body],
     request.body?.kind === "stream" && ["duplex", '"half"'],
-    request.mode && ["mode", quote(request.mode)],
-    request.credentials && ["credentials", quote(request.credentials)],
-    request.redirect && ["redirect", quote(request.redirect)],
-    request.integrity && ["integrity", quote(request.integrity)],
+    ...OPTIONS.map(({ path }) => path.split(".")[1]).map((name) => given[name] && [name, quote(given[name])]),
   ].filter((line) => Array.isArray(line));
   return lines.length === 0 ? "" : `, {\n${lines.map(([name, value]) => `  ${name}: ${value},\n`).join("")}}`;
 }
@@ -69,22 +71,28 @@ function xhr(request) {
 
 /** @param {Request} request */
 function element(request) {
-  const cors = request.crossorigin ? ` crossorigin=${attribute(request.crossorigin)}` : "";
-  const integrity = request.integrity ? ` integrity=${attribute(request.integrity)}` : "";
+  const read = FIELDS.filter((field) => field.html && isRead(field, request.api));
+  const scenario = { request: request.api === "preload" ? { as: "fetch", ...request } : request };
+  const more = read
+    .map((field) => {
+      const text = textOf(field, valueAt(scenario, field.path));
+      return text && ` ${field.attribute}=${attribute(text)}`;
+    })
+    .join("");
   const url = attribute(request.url);
   switch (request.api) {
     case "ping":
       return `<a href="/" ping=${url}>…</a>`;
     case "preload":
-      return `<link rel="preload" as=${attribute(request.as ?? "fetch")} href=${url}${cors}${integrity}>`;
+      return `<link rel="preload" href=${url}${more}>`;
     case "image":
-      return `<img src=${url}${cors} alt="">`;
+      return `<img src=${url}${more} alt="">`;
     case "script":
-      return `<script src=${url}${cors}${integrity}></script>`;
+      return `<script src=${url}${more}></script>`;
     case "style":
-      return `<link rel="stylesheet" href=${url}${cors}${integrity}>`;
+      return `<link rel="stylesheet" href=${url}${more}>`;
     default:
-      return `<video src=${url}${cors} controls></video>`;
+      return `<video src=${url}${more} controls></video>`;
   }
 }
 

@@ -2,31 +2,54 @@
 
 import { api } from "../apis.js";
 import { t } from "../i18n.js";
+import { FIELDS, isBlock, isRead } from "../pkg/fields.js";
 import { fromScenario, toScenario } from "../scenario.js";
-import { byId } from "./dom.js";
+import { byId, el } from "./dom.js";
 import { createEditor, editorOf } from "./editor.js";
 import { createHops } from "./hops.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 /** @typedef {import("../scenario.js").Form} Form */
-/** @typedef {HTMLInputElement & HTMLTextAreaElement} Field Which of the two (or a select) the id decides; they share what is used here. */
+/** @typedef {import("../scenario.js").Held} Held */
+/** @typedef {import("../../pkg/fields.js").Field} Field */
+/** @typedef {HTMLInputElement & HTMLTextAreaElement & HTMLSelectElement} Control Which of the three the field decides. */
+
+/** What is around a control, with its label. */
+const AROUND = ".field, .check";
 
 /** @param {() => void} onChange Called after everything a person changes. */
 export function createForm(onChange) {
   const root = byId("input");
-  const field = (/** @type {string} */ id) => /** @type {Field} */ (byId(id));
   const pageMore = /** @type {HTMLDetailsElement} */ (byId("page-more"));
   const rest = byId("apis-rest");
   const restToggle = byId("apis-toggle");
 
-  for (const id of ["page-url", "page-permissions", "request-url"]) createEditor(field(id));
-  for (const id of ["page-headers", "request-headers"]) createEditor(field(id), { colours: "headers" });
-  createEditor(field("page-meta"), { colours: "policies" });
+  /** @param {string} path @returns {Control} */
+  const find = (path) => /** @type {any} */ (root.querySelector(`[data-source="${CSS.escape(path)}"]`));
+  const controls = new Map(
+    FIELDS.filter(({ path }) => path !== "request.api").map((field) => [
+      field,
+      find(field.path) ?? createControl(field),
+    ]),
+  );
+  /** Credentials where they are not a choice: withCredentials, yes or no. */
+  const credentialsFlag = find("request.credentials.flag");
+  for (const [{ kind, path }, control] of controls) {
+    if (!(control instanceof HTMLTextAreaElement)) continue;
+    if (kind === "headers") createEditor(control, { colours: "headers" });
+    else if (kind === "texts") createEditor(control, { colours: "policies" });
+    else createEditor(control);
+    // One line, as far as typing goes; pasted line breaks stay, and the engine says what it makes of them.
+    if (path.endsWith(".url"))
+      control.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" && !event.isComposing) event.preventDefault();
+      });
+  }
   const hops = createHops(onChange);
 
-  /** @param {string} id */
-  const text = (id) => editorOf(field(id))?.value ?? field(id).value;
+  /** @param {string} path */
+  const text = (path) => editorOf(find(path))?.value ?? find(path).value;
 
   const chosenApi = () =>
     api(/** @type {HTMLInputElement | null} */ (root.querySelector("input[name=api]:checked"))?.value ?? "fetch");
@@ -37,17 +60,22 @@ export function createForm(onChange) {
     restToggle.setAttribute("aria-expanded", String(open));
   }
 
-  /** Shows the fields that the chosen API has. */
+  /** Shows the fields that the chosen API reads. */
   function followApi() {
-    const { fields, main } = chosenApi();
-    for (const node of root.querySelectorAll("[data-for]")) {
-      const name = /** @type {HTMLElement} */ (node).dataset.for ?? "";
-      const shown =
-        name === "bodyType" ? fields.includes("body") && field("request-body").value === "blob" : fields.includes(name);
-      /** @type {HTMLElement} */ (node).hidden = !shown;
+    const chosen = chosenApi();
+    for (const [field, control] of controls) {
+      const outer = field.within ? find(field.within).value : "";
+      const isShown = isRead(field, chosen.id) && (field.when ? outer === field.when : !field.within || outer !== "");
+      const isFlag = field.path === "request.credentials" && chosen.flag;
+      if (field.apis || field.within) show(control, isShown && !isFlag);
     }
-    field("request-method").placeholder = "GET";
-    if (!main) showRest(true);
+    show(credentialsFlag, Boolean(chosen.flag));
+    if (!chosen.main) showRest(true);
+  }
+
+  /** @param {Control} control @param {boolean} isShown */
+  function show(control, isShown) {
+    /** @type {HTMLElement} */ (control.closest(AROUND)).hidden = !isShown;
   }
 
   root.addEventListener("submit", (event) => event.preventDefault());
@@ -57,89 +85,73 @@ export function createForm(onChange) {
     onChange();
   });
   restToggle.addEventListener("click", () => showRest(rest.hasAttribute("hidden")));
-  for (const id of ["page-url", "request-url"]) {
-    // One line, as far as typing goes; pasted line breaks stay, and the engine says what it makes of them.
-    field(id).addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && !event.isComposing) event.preventDefault();
-    });
+
+  /** What stands in the controls since the page filled them, and what it stands for. @type {Map<Control, { shown: string | boolean, held: Held }>} */
+  const filled = new Map();
+
+  /** @param {Control} control */
+  const shownIn = (control) =>
+    control.matches("[type=checkbox]") ? control.checked : (editorOf(control)?.value ?? control.value);
+
+  /** What a control holds: what it was filled with, as long as nobody has changed it. @param {Control} control @returns {Held} */
+  function heldIn(control) {
+    const shown = shownIn(control);
+    const before = filled.get(control);
+    if (before?.shown === shown) return before.held;
+    if (control === credentialsFlag) return shown ? "include" : undefined;
+    return shown === "" ? undefined : shown;
+  }
+
+  /** @param {Field} field @param {Control} control @param {Held} held */
+  function fill(field, control, held) {
+    const editor = editorOf(control);
+    if (control === credentialsFlag) control.checked = held === "include";
+    else if (field.kind === "flag") control.checked = held === true;
+    else {
+      const value = held === field.usual ? "" : String(held ?? "");
+      // A value that is not offered is one all the same.
+      if (field.kind === "choice" && ![...control.options].some((option) => option.value === value))
+        control.append(el("option", {}, value));
+      if (editor) editor.value = value;
+      else control.value = value;
+    }
+    filled.set(control, { shown: shownIn(control), held });
   }
 
   /** @returns {Form} */
   function read() {
-    return {
-      page: {
-        url: text("page-url"),
-        headers: text("page-headers"),
-        meta: text("page-meta"),
-        space: text("page-space"),
-        prompt: text("page-prompt"),
-        permissions: text("page-permissions"),
-      },
-      request: {
-        api: chosenApi().id,
-        url: text("request-url"),
-        method: text("request-method"),
-        headers: text("request-headers"),
-        body: text("request-body"),
-        bodyType: text("request-body-type"),
-        mode: text("request-mode"),
-        credentials: text("request-credentials"),
-        redirect: text("request-redirect"),
-        withCredentials: field("request-with-credentials").checked,
-        uploadListener: field("request-upload").checked,
-        protocols: text("request-protocols"),
-        crossorigin: text("request-crossorigin"),
-        as: text("request-as"),
-      },
-      network: hops.read(),
-    };
+    const chosen = chosenApi();
+    /** @type {import("../scenario.js").Fields} */
+    const fields = { "request.api": chosen.id };
+    for (const [{ path }, control] of controls)
+      fields[path] = heldIn(path === "request.credentials" && chosen.flag ? credentialsFlag : control);
+    return { fields, network: hops.read() };
   }
 
   /** @param {Form} form */
-  function write(form) {
-    /** @param {string} id @param {string} value */
-    const put = (id, value) => {
-      const editor = editorOf(field(id));
-      if (editor) editor.value = value;
-      else field(id).value = value;
-    };
-    put("page-url", form.page.url);
-    put("page-headers", form.page.headers);
-    put("page-meta", form.page.meta);
-    put("page-space", form.page.space);
-    put("page-prompt", form.page.prompt);
-    put("page-permissions", form.page.permissions);
-    pageMore.open =
-      form.page.meta !== "" || form.page.space !== "" || form.page.prompt !== "" || form.page.permissions !== "";
+  function write({ fields, network }) {
+    for (const [field, control] of controls) {
+      const held = fields[field.path];
+      fill(field, control, held);
+      if (field.path === "request.credentials") fill(field, credentialsFlag, held);
+    }
+    pageMore.open = [...controls].some(([, control]) => pageMore.contains(control) && shownIn(control) !== "");
 
-    const { request } = form;
-    const radio = root.querySelector(`input[name=api][value=${CSS.escape(request.api)}]`);
+    const chosen = api(String(fields["request.api"]));
+    const radio = root.querySelector(`input[name=api][value=${CSS.escape(chosen.id)}]`);
     if (radio instanceof HTMLInputElement) radio.checked = true;
-    showRest(!api(request.api).main);
-    put("request-url", request.url);
-    put("request-method", request.method);
-    put("request-headers", request.headers);
-    put("request-body", request.body);
-    put("request-body-type", request.bodyType);
-    put("request-mode", request.mode);
-    put("request-credentials", request.credentials);
-    put("request-redirect", request.redirect);
-    put("request-protocols", request.protocols);
-    put("request-crossorigin", request.crossorigin);
-    put("request-as", request.as);
-    field("request-with-credentials").checked = request.withCredentials;
-    field("request-upload").checked = request.uploadListener;
-    hops.write(form.network);
+    showRest(!chosen.main);
+    hops.write(network);
     followApi();
-    hops.arrange(absolute(), api(request.api), null);
+    hops.arrange(absolute(), chosen, null);
   }
 
   /** The request's URL, made absolute where it can be. */
   function absolute() {
     try {
-      return new URL(field("request-url").value, field("page-url").value).href;
+      return new URL(text("request.url"), text("page.url")).href;
     } catch {
-      return field("request-url").value.trim();
+      return text("request.url").trim();
     }
   }
 
@@ -168,8 +180,8 @@ export function createForm(onChange) {
      */
     open(path) {
       if (hops.open(path)) return;
-      if (/^page\.(?:meta|hostPermissions|addressSpace|localNetworkPermission)/.test(path)) pageMore.open = true;
       const control = this.control(path);
+      if (pageMore.contains(control)) pageMore.open = true;
       control?.focus();
       control?.scrollIntoView({ block: "nearest" });
     },
@@ -190,16 +202,46 @@ export function createForm(onChange) {
      * @returns {HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement | null}
      */
     control(path) {
-      let wanted = path
-        .replace(/^page\.meta\[\d+\]$/, "page.meta")
-        .replace(/^page\.hostPermissions\[\d+\]$/, "page.hostPermissions")
-        .replace(/^request\.protocols\[\d+\]$/, "request.protocols")
-        .replace(/\.headers\[\d+\]$/, ".headers");
+      let wanted = path.replace(/\[\d+\]$/, "");
       if (wanted === "request.api") return root.querySelector("input[name=api]:checked");
-      if (wanted === "request.credentials" && chosenApi().fields.includes("withCredentials"))
-        wanted = "request.credentials.flag";
-      if (wanted === "request.body.kind") wanted = "request.body";
+      if (wanted === "request.credentials" && chosenApi().flag) wanted = "request.credentials.flag";
+      if (wanted === "request.body") wanted = "request.body.kind";
       return root.querySelector(`[data-source="${CSS.escape(wanted)}"]`);
     },
   };
+}
+
+/**
+ * A control for a field that the markup has none for, under its technical name.
+ *
+ * @param {Field} field
+ * @returns {Control}
+ */
+function createControl(field) {
+  const id = field.path.replaceAll(".", "-");
+  const said = { id, "data-source": field.path, spellcheck: false, autocapitalize: "off", autocomplete: "off" };
+  /** @type {HTMLElement} */
+  let control;
+  if (field.kind === "flag") control = el("input", { ...said, type: "checkbox" });
+  else if (field.kind === "choice") {
+    const others = (field.values ?? []).filter((value) => value !== field.usual);
+    const absent = field.usual
+      ? el("option", { value: "" }, field.usual)
+      : el("option", { value: "", "data-i18n": "crossorigin.absent" }, t("crossorigin.absent"));
+    control = el("select", said, absent, ...others.map((value) => el("option", {}, value)));
+  } else if (isBlock(field)) control = el("textarea", { ...said, rows: 1 });
+  else control = el("input", said);
+
+  const place = field.path.startsWith("page.") ? "#page-more" : isBlock(field) ? "#request-texts" : "#request-options";
+  const around =
+    field.kind === "flag"
+      ? el("label", { class: "check" }, control, el("code", {}, field.attribute))
+      : el(
+          "div",
+          { class: "field" },
+          el("label", { for: id }, field.attribute),
+          isBlock(field) ? el("div", { class: "editor" }, control) : control,
+        );
+  document.querySelector(place)?.append(around);
+  return /** @type {Control} */ (control);
 }

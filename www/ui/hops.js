@@ -1,6 +1,7 @@
 /** The servers' answers, hop by hop: the third part of the form. */
 
 import { onLanguage, t, translate } from "../i18n.js";
+import { ANSWER_FIELDS } from "../pkg/fields.js";
 import { redirectTarget, statusNumber, unknownHop } from "../scenario.js";
 import { byId, el, setText } from "./dom.js";
 import { createEditor } from "./editor.js";
@@ -9,6 +10,9 @@ import { createEditor } from "./editor.js";
 /** @typedef {import("../scenario.js").ReplyForm} ReplyForm */
 /** @typedef {import("../scenario.js").HopForm} HopForm */
 /** @typedef {ReturnType<typeof createReply>} Reply */
+
+/** So many are drawn. Browsers follow twenty redirects; what a scenario says of later hops is kept as it came. */
+const MOST_DRAWN = 32;
 
 let serial = 0;
 
@@ -24,21 +28,28 @@ function createReply(kind, hop, onChange) {
   const pick = (/** @type {string} */ selector) => /** @type {any} */ (root.querySelector(selector));
   const known = /** @type {HTMLInputElement} */ (pick(".switch"));
   const status = /** @type {HTMLInputElement} */ (pick(".reply-status input"));
-  const space = /** @type {HTMLSelectElement} */ (pick(".reply-space select"));
+  const fields = /** @type {HTMLElement} */ (pick(".reply-fields"));
+  /** A control for what the template has none for. @param {import("../../pkg/fields.js").Field} field */
+  const createOther = ({ attribute }) => {
+    const control = el("input", { spellcheck: false, autocapitalize: "off", autocomplete: "off" });
+    fields.append(el("p", { class: "reply-space" }, el("label", {}, attribute), " ", control));
+    return control;
+  };
+  /** The controls of what is said beside status and headers, by the fields' paths. @type {[string, HTMLSelectElement | HTMLInputElement][]} */
+  const others = ANSWER_FIELDS.map((field) => [field.path, pick(`[data-field="${field.path}"]`) ?? createOther(field)]);
   const name = /** @type {HTMLElement} */ (pick(".reply-name"));
   const state = /** @type {HTMLElement} */ (pick(".reply-state"));
-  const fields = /** @type {HTMLElement} */ (pick(".reply-fields"));
   const statusField = /** @type {HTMLElement} */ (pick(".reply-status"));
   const textarea = /** @type {HTMLTextAreaElement} */ (pick("textarea"));
   const path = `network[${hop}].${kind}`;
   root.dataset.reply = kind;
 
-  for (const control of [status, space, textarea]) {
+  for (const control of [status, textarea, ...others.map(([, other]) => other)]) {
     control.id = `reply-${serial++}`;
     control.closest(".reply-status, .reply-space, .field")?.querySelector("label")?.setAttribute("for", control.id);
   }
   status.dataset.source = `${path}.status`;
-  space.dataset.source = `${path}.addressSpace`;
+  for (const [name, control] of others) control.dataset.source = `${path}.${name}`;
   textarea.dataset.source = `${path}.headers`;
   textarea.placeholder =
     kind === "preflight"
@@ -49,6 +60,8 @@ function createReply(kind, hop, onChange) {
   /** Whether the browser asks for this answer at all; null while that is not clear. @type {boolean | null} */
   let asked = null;
   let unit = "";
+  /** A status that came with a scenario, and is none that one would type. @type {number | null} */
+  let odd = null;
 
   function refresh() {
     fields.hidden = !known.checked;
@@ -58,10 +71,10 @@ function createReply(kind, hop, onChange) {
     setText(name, t(`network.${kind}`));
     root.setAttribute("aria-label", unit ? `${t(`network.${kind}`)}, ${unit}` : t(`network.${kind}`));
     setText(state, asked === false ? t("network.notAsked") : known.checked ? "" : t("network.unknown"));
-    const odd = status.value.trim() !== "" && statusNumber(status.value) === null;
-    status.classList.toggle("is-odd", odd);
-    status.setAttribute("aria-invalid", String(odd));
-    status.title = odd ? t("network.oddStatus") : "";
+    const isOdd = status.value.trim() !== "" && status.value !== String(odd) && statusNumber(status.value) === null;
+    status.classList.toggle("is-odd", isOdd);
+    status.setAttribute("aria-invalid", String(isOdd));
+    status.title = isOdd ? t("network.oddStatus") : "";
   }
   known.addEventListener("change", () => {
     refresh();
@@ -74,12 +87,18 @@ function createReply(kind, hop, onChange) {
     root,
     editor,
     /** @returns {ReplyForm} */
-    read: () => ({ known: known.checked, status: status.value, headers: editor.value, space: space.value }),
+    read: () => ({
+      known: known.checked,
+      status: odd !== null && status.value === String(odd) ? odd : status.value,
+      headers: editor.value,
+      more: Object.fromEntries(others.map(([name, { value }]) => [name, value || undefined])),
+    }),
     /** @param {ReplyForm} form */
     write(form) {
       known.checked = form.known;
-      status.value = form.status;
-      space.value = form.space;
+      odd = typeof form.status === "number" ? form.status : null;
+      status.value = String(form.status);
+      for (const [name, control] of others) control.value = String(form.more[name] ?? "");
       editor.value = form.headers;
       refresh();
     },
@@ -110,6 +129,8 @@ export function createHops(onChange) {
   const listNode = byId("hops");
   /** @type {{ root: HTMLElement, title: HTMLElement, preflight: Reply, response: Reply }[]} */
   const hops = [];
+  /** @type {HopForm[]} */
+  let later = [];
 
   /** @param {number} count */
   function ensure(count) {
@@ -126,14 +147,12 @@ export function createHops(onChange) {
 
   return {
     /** @returns {HopForm[]} */
-    read: () =>
-      hops
-        .filter((hop) => !hop.root.hidden)
-        .map((hop) => ({ preflight: hop.preflight.read(), response: hop.response.read() })),
+    read: () => [...hops.map((hop) => ({ preflight: hop.preflight.read(), response: hop.response.read() })), ...later],
 
     /** @param {HopForm[]} form */
     write(form) {
-      ensure(Math.max(1, form.length));
+      later = form.slice(MOST_DRAWN);
+      ensure(Math.max(1, Math.min(form.length, MOST_DRAWN)));
       hops.forEach((hop, index) => {
         const given = form[index] ?? unknownHop();
         hop.preflight.write(given.preflight);

@@ -1,0 +1,211 @@
+// The fields of a scenario (contract.d.ts), each described once: the attributes of <would-block>, the settings of a fence,
+// the options of the command line, the page's form and its exports are all derived from here. A new field of the contract
+// is one entry below; tests/fields name every place that still misses it.
+
+/**
+ * @typedef {object} Field
+ * @property {string} path where it stands in a scenario
+ * @property {"text" | "choice" | "flag" | "list" | "headers" | "texts" | "block"} kind "headers", "texts" (one text for each
+ *   `<meta>`) and "block" are pasted text: slots of the element. A "flag" is there or not.
+ * @property {string} attribute its name as an attribute, a setting or a slot
+ * @property {string} option its name on the command line
+ * @property {readonly string[]} [values] that can be chosen
+ * @property {boolean} [open] whether there are more values than those
+ * @property {string} [usual] what its absence means, where that is one of the values
+ * @property {string} [bare] what the attribute without a value means
+ * @property {" " | ","} [separator] of a list's items
+ * @property {readonly string[]} [apis] that read it; absent: all of them, or it is about the page
+ * @property {string} [within] path of the field without which it has no meaning
+ * @property {string} [when] the one value of that field with which it has one
+ * @property {boolean} [init] whether it is a member of `fetch()`'s second argument
+ * @property {boolean} [html] whether it is an attribute of the elements that read it
+ */
+
+/** In the order in which they are offered. */
+export const APIS = /** @type {const} */ ([
+  "fetch",
+  "xhr",
+  "websocket",
+  "eventsource",
+  "beacon",
+  "ping",
+  "fetchlater",
+  "webtransport",
+  "preload",
+  "image",
+  "script",
+  "style",
+  "font",
+  "media",
+]);
+
+const INIT = ["fetch", "fetchlater"];
+const REQUEST = [...INIT, "xhr"];
+const ELEMENTS = ["preload", "image", "script", "style", "font", "media"];
+const SPACES = ["public", "local", "loopback"];
+
+/**
+ * @param {string} path
+ * @param {Partial<Field>} [more]
+ * @returns {Field}
+ */
+function field(path, more = {}) {
+  const attribute = more.attribute ?? hyphenated(path.slice(path.lastIndexOf(".") + 1));
+  return { path, kind: more.values ? "choice" : "text", option: attribute, ...more, attribute };
+}
+
+/** @param {string} name */
+const hyphenated = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The fields of `page` and `request`. */
+export const FIELDS = [
+  field("page.url", { attribute: "page" }),
+  field("page.headers", { kind: "headers", attribute: "page-headers", option: "page-header" }),
+  field("page.meta", { kind: "texts" }),
+  field("page.hostPermissions", { kind: "list", separator: " " }),
+  field("page.addressSpace", { values: SPACES }),
+  field("page.localNetworkPermission", { values: ["granted", "denied"] }),
+  field("request.api", { values: APIS }),
+  field("request.url"),
+  field("request.method", { apis: REQUEST, init: true }),
+  field("request.headers", { kind: "headers", attribute: "request-headers", option: "header", apis: REQUEST }),
+  field("request.body.kind", {
+    attribute: "body",
+    values: ["none", "text", "urlencoded", "formdata", "blob", "bytes", "stream"],
+    usual: "none",
+    apis: [...REQUEST, "beacon"],
+  }),
+  field("request.body.type", {
+    attribute: "body-type",
+    within: "request.body.kind",
+    when: "blob",
+    apis: [...REQUEST, "beacon"],
+  }),
+  field("request.mode", { values: ["cors", "no-cors", "same-origin"], usual: "cors", apis: INIT, init: true }),
+  field("request.credentials", {
+    values: ["omit", "same-origin", "include"],
+    usual: "same-origin",
+    apis: [...REQUEST, "eventsource"],
+    init: true,
+  }),
+  field("request.redirect", { values: ["follow", "error", "manual"], usual: "follow", apis: INIT, init: true }),
+  field("request.uploadListener", { kind: "flag", apis: ["xhr"] }),
+  field("request.protocols", { kind: "list", separator: ",", apis: ["websocket"] }),
+  field("request.crossorigin", {
+    values: ["anonymous", "use-credentials"],
+    bare: "anonymous",
+    apis: ELEMENTS,
+    html: true,
+  }),
+  field("request.as", {
+    values: ["fetch", "image", "script", "style", "font", "audio", "video", "track", "json"],
+    open: true,
+    usual: "fetch",
+    apis: ["preload"],
+    html: true,
+  }),
+  field("request.integrity", { apis: [...INIT, "preload", "script", "style"], init: true, html: true }),
+];
+
+/** The answers of a hop, in the order in which they come. */
+export const ANSWERS = /** @type {const} */ (["preflight", "response"]);
+
+/** The fields of an answer beside its status and headers, which are one text: `path` is relative to the answer. */
+export const ANSWER_FIELDS = [field("addressSpace", { values: SPACES })];
+
+/** @param {Field} field Whether it is pasted text. */
+export const isBlock = ({ kind }) => kind === "headers" || kind === "texts" || kind === "block";
+
+/** @param {Field} field @param {string} api Whether the API reads it. */
+export const isRead = ({ apis }, api) => !apis || apis.includes(api);
+
+/**
+ * What a scenario has at a path.
+ *
+ * @param {any} scenario
+ * @param {string} path
+ */
+export function valueAt(scenario, path) {
+  let value = scenario;
+  for (const name of path.split(".")) value = value?.[name];
+  return value;
+}
+
+/**
+ * Puts a value at a path; undefined takes it away.
+ *
+ * @param {any} scenario
+ * @param {string} path
+ * @param {unknown} value
+ */
+export function putAt(scenario, path, value) {
+  const names = path.split(".");
+  const last = /** @type {string} */ (names.pop());
+  let at = scenario;
+  for (const name of names) {
+    if (value === undefined && at[name] === undefined) return;
+    at = at[name] ??= {};
+  }
+  if (value === undefined) delete at[last];
+  else at[last] = value;
+}
+
+/**
+ * The value that a short text stands for, as attributes, settings and options have it.
+ *
+ * @param {Field} field
+ * @param {string} text
+ * @returns {unknown} undefined for nothing
+ */
+export function valueOf(field, text) {
+  const trimmed = text.trim();
+  if (field.kind === "flag") return true;
+  if (field.kind === "list") {
+    const items = text.split(field.separator === "," ? "," : /\s+/).map((item) => item.trim());
+    return items.some(Boolean) ? items.filter(Boolean) : undefined;
+  }
+  return trimmed || field.bare;
+}
+
+/**
+ * The text that stands for a value; "" for one that the field cannot have.
+ *
+ * @param {Field} field
+ * @param {unknown} value
+ * @returns {string}
+ */
+export function textOf(field, value) {
+  if (field.kind === "flag") return "";
+  if (field.kind === "list")
+    return Array.isArray(value) ? value.filter(isText).join(field.separator === "," ? ", " : " ") : "";
+  if (field.values && !field.open) return field.values.includes(/** @type {any} */ (value)) ? String(value) : "";
+  return isText(value) ? value : "";
+}
+
+/** @param {unknown} value @returns {value is string} */
+const isText = (value) => typeof value === "string";
+
+/**
+ * Header pairs as lines; text as it is.
+ *
+ * @param {unknown} headers
+ */
+export function headerText(headers) {
+  const line = (/** @type {unknown} */ pair) => [pair].flat().slice(0, 2).join(": ");
+  return Array.isArray(headers) ? headers.map(line).join("\n") : String(headers ?? "");
+}
+
+/**
+ * A scenario's short fields as attributes, in the table's order; a flag's text is empty.
+ *
+ * @param {unknown} scenario
+ * @returns {[name: string, text: string][]}
+ */
+export function attributesOf(scenario) {
+  return FIELDS.filter((field) => !isBlock(field)).flatMap((field) => {
+    const value = valueAt(scenario, field.path);
+    const text = textOf(field, value);
+    const isGiven = field.kind === "flag" ? value === true : text !== "" || (value === "" && field.bare === "");
+    return isGiven ? [/** @type {[string, string]} */ ([field.attribute, text])] : [];
+  });
+}

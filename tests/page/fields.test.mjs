@@ -1,0 +1,201 @@
+// Every field of a scenario, from one way of writing it to the next, until it is back where it started.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { blocksOf, scenarioOf } from "../../pkg/element/scenario.js";
+import { fenceHtml, parseFence } from "../../pkg/fence.js";
+import { ANSWER_FIELDS, ANSWERS, APIS, FIELDS, headerText, isRead, putAt } from "../../pkg/fields.js";
+import { simulate } from "../../pkg/index.js";
+import "../support/page-modules.mjs";
+
+const { asElement } = await import("../../www/export/embed.js");
+const { fromScenario, toScenario } = await import("../../www/scenario.js");
+const { decode, encode } = await import("../../www/share.js");
+
+const read = (name) => readFileSync(fileURLToPath(new URL(`../../pkg/${name}`, import.meta.url)), "utf8");
+
+/** The leaves of an interface of contract.d.ts: their paths, and what they may be. */
+function leaves(name) {
+  const source = ts.createSourceFile("contract.d.ts", read("contract.d.ts"), ts.ScriptTarget.Latest);
+  const declared = new Map(
+    source.statements.filter((one) => one.name).map((one) => [one.name.text, one.members ?? one.type]),
+  );
+  const found = [];
+  const visit = (type, path) => {
+    const text = type.getText?.(source) ?? "";
+    const target = ts.isTypeReferenceNode(type) ? declared.get(type.typeName.text) : undefined;
+    if (text === "HeaderInput") found.push([path, { kind: "headers" }]);
+    else if (Array.isArray(target)) for (const member of target) visitMember(member, path);
+    else if (target) visit(target, path);
+    else if (ts.isTypeLiteralNode(type)) for (const member of type.members) visitMember(member, path);
+    else if (ts.isUnionTypeNode(type) && type.types.every(ts.isLiteralTypeNode))
+      found.push([path, { kind: "choice", values: type.types.map(({ literal }) => literal.text) }]);
+    else
+      found.push([
+        path,
+        { kind: { string: "text", boolean: "flag", number: "number", "string[]": "list" }[text] ?? text },
+      ]);
+  };
+  const visitMember = (member, path) => visit(member.type, path ? `${path}.${member.name.text}` : member.name.text);
+  for (const member of declared.get(name)) visitMember(member, "");
+  return new Map(found);
+}
+
+describe("the table", () => {
+  const shapes = { list: ["list", "texts"], text: ["text", "choice", "block"] };
+
+  test("has the contract's fields, and no other", () => {
+    const contract = new Map(
+      ["Page", "RequestDescription"].flatMap((name) =>
+        [...leaves(name)].map(([path, leaf]) => [`${name === "Page" ? "page" : "request"}.${path}`, leaf]),
+      ),
+    );
+    assert.deepEqual(FIELDS.map(({ path }) => path).sort(), [...contract.keys()].sort());
+    const answer = leaves("ResponseHead");
+    assert.deepEqual(["status", "headers", ...ANSWER_FIELDS.map(({ path }) => path)].sort(), [...answer.keys()].sort());
+    assert.deepEqual(leaves("Hop").size, ANSWERS.length * answer.size);
+    for (const [fields, of] of [
+      [FIELDS, contract],
+      [ANSWER_FIELDS, answer],
+    ])
+      for (const { path, kind, values, open } of fields) {
+        const leaf = of.get(path);
+        assert.ok((shapes[leaf.kind] ?? [leaf.kind]).includes(kind), `${path}: ${kind}`);
+        if (leaf.values) assert.deepEqual([...values].sort(), leaf.values.sort(), path);
+        else assert.ok(!values || open, path);
+      }
+  });
+
+  test("knows which APIs read a field, as the engine does", () => {
+    for (const field of FIELDS.filter(({ path, within }) => path.startsWith("request.") && !within))
+      for (const api of APIS) {
+        if (field.path === "request.api" || field.path === "request.url") continue;
+        const scenario = { page: { url: "https://a.example/" }, request: { api, url: "https://a.example/x" } };
+        putAt(scenario, field.path, samples(field)[0]);
+        const isIgnored = simulate(scenario).warnings.some(({ code }) => code === "request.field-ignored");
+        assert.equal(isIgnored, !isRead(field, api), `${field.path} of ${api}`);
+      }
+  });
+
+  test("names the attributes that the declarations have", () => {
+    const declared = /interface WouldBlockAttributes \{([^]*?)\n\}/.exec(read("element.d.ts"))[1];
+    for (const name of [...FIELDS.map(({ attribute }) => attribute), ...ANSWERS])
+      assert.match(declared, new RegExp(`^ {2}"?${name}"?\\?:`, "m"), name);
+  });
+});
+
+/** Values that a field can have, none of them the usual one. */
+function samples(field) {
+  switch (field.kind) {
+    case "choice":
+      return [...field.values.filter((value) => value !== field.usual), ...(field.open ? ["something-else"] : [])];
+    case "flag":
+      return [true];
+    case "list":
+      return [["one"], ["one", "two"]];
+    case "texts":
+      return [["default-src 'self'"], ["img-src *", "script-src 'none'; font-src <&>\""]];
+    case "headers":
+      return ["A: b", "A: b\nC: d <&> é"];
+    case "block":
+      return ["x", " let a = 1;\n\n  b <&>"];
+    default:
+      return [field.path.endsWith("url") ? "https://one.example/?a=b&c#d" : "PUT", ...(field.bare === "" ? [""] : [])];
+  }
+}
+
+/** A scenario for each field and value, with an API that reads it. */
+const cases = [];
+for (const field of FIELDS)
+  for (const value of samples(field)) {
+    const request = { api: field.apis?.[0] ?? "fetch", url: "https://two.example/" };
+    const scenario = { page: { url: "https://page.example/" }, request };
+    if (field.within)
+      putAt(scenario, field.within, field.when ?? samples(FIELDS.find(({ path }) => path === field.within))[0]);
+    putAt(scenario, field.path, value);
+    cases.push([`${field.path} = ${JSON.stringify(value)}`, scenario]);
+  }
+for (const kind of ANSWERS)
+  for (const hop of [0, 1, 7, 40])
+    for (const head of [
+      { headers: "A: b\nC: d" },
+      { status: 204, headers: "" },
+      { status: 7, headers: "A: b" },
+      ...ANSWER_FIELDS.flatMap((field) =>
+        samples(field).map((value) => ({ status: 302, headers: "A: b", [field.path]: value })),
+      ),
+    ]) {
+      const network = Array.from({ length: hop + 1 }, (_, at) => ({
+        response: { status: 302, headers: `Location: /${at}` },
+      }));
+      network[hop] = { [kind]: head };
+      const scenario = {
+        page: { url: "https://page.example/" },
+        request: { api: "fetch", url: "https://two.example/" },
+        network,
+      };
+      cases.push([`${kind} of hop ${hop}: ${JSON.stringify(head)}`, scenario]);
+    }
+
+/** The HTML of an element, as an element that is there: what scenarioOf reads of it. */
+function elementOf(html) {
+  const unescaped = (text) =>
+    text
+      .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code))
+      .replace(/&(lt|gt|quot|amp);/g, (_, name) => ({ lt: "<", gt: ">", quot: '"', amp: "&" })[name]);
+  const attributes = (tag) =>
+    new Map([...tag.matchAll(/ ([\w-]+)(?:="([^"]*)")?/g)].map(([, name, text]) => [name, unescaped(text ?? "")]));
+  const node = (tag, content) => {
+    const said = attributes(tag);
+    return {
+      slot: said.get("slot") ?? "",
+      dataset: { hop: said.get("data-hop") },
+      textContent: unescaped(content.replace(/^\n/, "")),
+      hasAttribute: (name) => said.has(name),
+      getAttribute: (name) => said.get(name) ?? null,
+    };
+  };
+  const [, tag, content] = /<would-block([^>]*)>([^]*)<\/would-block>/.exec(html);
+  const children = [...content.matchAll(/<pre([^>]*)>([^]*?)<\/pre>/g)].map(([, tag, text]) => node(tag, text));
+  return { ...node(tag, ""), children };
+}
+
+const fromHtml = (html) => {
+  const element = elementOf(html);
+  return scenarioOf(element, blocksOf(element));
+};
+
+/** Header pairs as text, and no empty texts: both mean the same. */
+function normal(scenario) {
+  return JSON.parse(JSON.stringify(scenario), (key, value) =>
+    key === "headers" ? headerText(value) || undefined : value,
+  );
+}
+
+describe("each field comes back", () => {
+  for (const [name, scenario] of cases)
+    test(name, async () => {
+      const written = fromHtml(asElement(scenario));
+      assert.deepEqual(normal(written), normal(scenario), "from the element");
+      const shown = toScenario(fromScenario(written));
+      assert.deepEqual(normal(shown), normal(scenario), "from the page");
+      assert.deepEqual(await decode(await encode(shown)), shown, "from a link");
+    });
+
+  test("a fence says the same as its element", () => {
+    for (const field of FIELDS.filter(({ kind }) => kind !== "headers" && kind !== "texts" && kind !== "block")) {
+      const text =
+        `page: https://a.example/\nurl: https://b.example/\n`.replace(
+          new RegExp(`^${field.attribute}: .*\n`, "m"),
+          "",
+        ) +
+        field.attribute +
+        (field.kind === "flag" ? "" : `: ${samples(field)[0]}`);
+      const fence = parseFence(text);
+      assert.deepEqual(fence.problems, [], text);
+      assert.ok(elementOf(fenceHtml(fence)).hasAttribute(field.attribute), text);
+    }
+  });
+});
