@@ -3,11 +3,13 @@
 import { readFileSync } from "node:fs";
 import { parse } from "./cli/arguments.js";
 import { HELP } from "./cli/help.js";
+import { refuseUnreadInput } from "./cli/input.js";
 import { preprocess } from "./cli/mdbook.js";
-import { scenarioFrom } from "./cli/scenario.js";
+import { scenariosFrom } from "./cli/scenario.js";
 import { UsageError } from "./cli/usage-error.js";
-import { COLOURS, describe } from "./describe.js";
+import { COLOURS, describe, escaped, visible } from "./describe.js";
 import { ScenarioError, decide, simulate, toScenario } from "./index.js";
+import { BROWSERS, policyAlone, worst } from "./judge.js";
 import { language } from "./languages/index.js";
 
 const CODES = { allowed: 0, blocked: 1, undetermined: 2 };
@@ -39,29 +41,54 @@ function mdbook([question, renderer]) {
   if (question === "supports") return renderer === "html" ? 0 : 1;
   const { book, problems } = preprocess(readFileSync(0, "utf8"));
   if (problems.length === 0) return print(book);
-  process.stderr.write(`${problems.join("\n")}\n`);
+  process.stderr.write(`${problems.map(visible).join("\n")}\n`);
   return 1;
 }
 
-/** Prints the answer; resolves to the exit code. */
+/** Prints the answers; resolves to the exit code. */
 async function main(args) {
   if (args[0] === "mdbook") return mdbook(args.slice(1));
-  const options = parse(args);
-  if (options.help) return print(HELP);
-  if (options.version) return print(version());
+  const { values, engines = BROWSERS, files, said } = parse(args);
+  if (values.help) return print(HELP);
+  if (values.version) return print(version());
 
-  const scenario = toScenario(scenarioFrom(options));
-  const words = await catalogue(options.language);
-  const report = options.quiet ? decide(scenario) : simulate(scenario, { language: words });
-  if (!options.quiet) {
-    const paint = wantsColour(options) ? COLOURS : undefined;
-    print(
-      options.json
-        ? JSON.stringify(report, null, 2)
-        : describe(report, scenario, { paint, steps: options.verbose ? "all" : "decide", language: words?.tag }),
-    );
+  const words = await catalogue(values.language);
+  const asked = scenariosFrom({ files, said });
+  await refuseUnreadInput();
+  const verdicts = [];
+  for (const [at, { scenario, name }] of asked.entries()) {
+    const report = named(name, () => reportOn(toScenario(scenario), values, words));
+    verdicts.push(...engines.map((engine) => report.verdicts[engine].verdict));
+    if (values.quiet) continue;
+    if (values.json) print(escaped(JSON.stringify(report, null, asked.length > 1 ? 0 : 2)));
+    else print((at > 0 ? "\n" : "") + told(report, toScenario(scenario), values, words));
   }
-  return CODES[options.engine ? report.verdicts[options.engine].verdict : report.verdict];
+  return CODES[worst(verdicts)];
+}
+
+/** What is asked of the engine: without words where nobody reads them. */
+function reportOn(scenario, { quiet, "csp-only": cspOnly }, words) {
+  if (cspOnly) return policyAlone(simulate(scenario, { language: words }));
+  return quiet ? decide(scenario) : simulate(scenario, { language: words });
+}
+
+function told(report, scenario, values, words) {
+  return describe(report, scenario, {
+    paint: wantsColour(values) ? COLOURS : undefined,
+    steps: values.verbose ? "all" : "decide",
+    language: words?.tag,
+    policyOnly: values["csp-only"],
+  });
+}
+
+/** Runs `action`; an error says which of several scenarios it is about. */
+function named(name, action) {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof ScenarioError && name) error.message = `${name}: ${error.message}`;
+    throw error;
+  }
 }
 
 function print(text) {
@@ -78,7 +105,7 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof ScenarioError)) throw error;
-  process.stderr.write(`wouldblock: ${error.message}\n`);
+  process.stderr.write(`wouldblock: ${error.message.split("\n").map(visible).join("\n")}\n`);
   if (error instanceof UsageError) process.stderr.write("`wouldblock --help` shows how it is used.\n");
   process.exitCode = USAGE;
 }

@@ -19,6 +19,26 @@ export const COLOURS = {
   faint: sgr(2, 22),
 };
 
+/** What a terminal acts upon, or shows in another order: controls, and marks of direction. */
+const INVISIBLE = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** `text` on one line, with everything in sight: a terminal does nothing but show it. */
+export const visible = (text) => text.replace(INVISIBLE, (found) => `\\u{${found.codePointAt(0).toString(16)}}`);
+
+/** JSON in which nothing is left that a terminal acts upon. */
+export const escaped = (json) =>
+  json.replace(INVISIBLE, (found) =>
+    found === "\n" ? found : `\\u${found.codePointAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+/** A copy in which each text is visible. */
+function visibleAll(value) {
+  if (typeof value === "string") return visible(value);
+  if (Array.isArray(value)) return value.map(visibleAll);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, visibleAll(one)]));
+}
+
 /** The words around the report's own, which come in its language. */
 const WORDS = {
   en: {
@@ -31,6 +51,11 @@ const WORDS = {
     warning: "Note:",
     space: " ",
     standards: "the standards",
+    policy: {
+      allowed: "The page's policy allows it, whatever the servers answer.",
+      blocked: "The page's policy blocks it, whatever the servers answer.",
+      undetermined: "Undetermined. The page's policy was not reached, or could not be read.",
+    },
     allowed: "allowed",
     blocked: "blocked",
     undetermined: "undetermined",
@@ -45,6 +70,11 @@ const WORDS = {
     warning: "注意：",
     space: "",
     standards: "标准",
+    policy: {
+      allowed: "无论服务器如何回应，页面的策略都允许此请求。",
+      blocked: "无论服务器如何回应，页面的策略都会阻止此请求。",
+      undetermined: "无法确定。没有检查到页面的策略，或无法读取该策略。",
+    },
     allowed: "允许",
     blocked: "阻止",
     undetermined: "无法确定",
@@ -59,15 +89,21 @@ const TONES = { allowed: "good", blocked: "bad", undetermined: "unsure" };
  * What would happen, and why.
  * @param report what `simulate` gave
  * @param scenario what `toScenario` gives for the same: evidence is quoted from it
- * @param options `paint`: colours; `steps`: "all" of them, or those that "decide"; `language`: the tag of the report's
+ * @param options `paint`: colours; `steps`: "all" of them, or those that "decide"; `language`: the tag of the report's;
+ *   `policyOnly`: the report is on the policy alone
  */
-export function describe(report, scenario, { paint = PLAIN, steps = "decide", language = "en" } = {}) {
-  const { request, page } = scenario;
+export function describe(
+  report,
+  scenario,
+  { paint = PLAIN, steps = "decide", language = "en", policyOnly = false } = {},
+) {
+  report = visibleAll(report);
+  const { request, page } = visibleAll({ request: scenario.request, page: { url: scenario.page.url } });
   const words = WORDS[language];
   const named = (engine) => ENGINES[engine] ?? words[engine];
   const lines = [
     `${paint.strong(`${request.api} ${request.method ?? ""}`.trim())} ${request.url} ${paint.faint(words.from(page.url))}`,
-    paint[TONES[report.verdict]](report.summary),
+    paint[TONES[report.verdict]](policyOnly ? words.policy[report.verdict] : report.summary),
   ];
   const told = steps === "all" ? report.steps : report.steps.filter((step) => decides(step, report.verdict));
   for (const step of told) {
@@ -105,6 +141,6 @@ function quoted(scenario, { source, start, end, index }) {
   for (const name of source.split(/[.[\]]+/).filter(Boolean)) text = text?.[name];
   if (index !== undefined) text = text?.[index]?.[1];
   if (text === undefined || text === null) return "";
-  const piece = String(text).slice(start, end).replace(/\s+/g, " ");
+  const piece = visible(String(text).slice(start, end).replace(/\s+/g, " "));
   return piece.length > 120 ? `${piece.slice(0, 119)}…` : piece;
 }

@@ -65,13 +65,19 @@ export interface Reading {
 }
 
 /** UTF-16 offsets into the pasted text, end exclusive. */
-export interface TextSpan { start: number; end: number }
+export interface TextSpan {
+  start: number;
+  end: number;
+}
 
 /** Names and values, in their order. */
 export type ReadHeaders = [name: string, value: HeaderValue][];
 
 /** The answers to one URL. */
-export interface ReadHop { preflight?: ReadHead; response?: ReadHead }
+export interface ReadHop {
+  preflight?: ReadHead;
+  response?: ReadHead;
+}
 
 /** An answer's status and headers. */
 export type ReadHead = Omit<ResponseHead, "headers"> & { headers?: ReadHeaders };

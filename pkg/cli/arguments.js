@@ -1,30 +1,52 @@
-// What was typed, as options.
+// What was typed, as options. Those that describe a scenario come from the table of fields.
 import { parseArgs } from "node:util";
 import { nearest } from "../element/nearest.js";
-import { APIS } from "../fields.js";
+import { ANSWER_FIELDS, ANSWERS, APIS, FIELDS } from "../fields.js";
+import { ENGINE_NAMES, engineNamed } from "../judge.js";
 import { UsageError } from "./usage-error.js";
 
 const text = { type: "string" };
 const texts = { type: "string", multiple: true };
 const flag = { type: "boolean" };
 
-const OPTIONS = {
+const SHORT = { method: "X", header: "H" };
+
+/** Options that are said once for each hop, and what each is about: the answer and, where it is not its text, a field. */
+export const ANSWER_OPTIONS = new Map(
+  ANSWERS.flatMap((answer) => [
+    [answer, { answer }],
+    ...ANSWER_FIELDS.map((field) => [`${answer}-${field.attribute}`, { answer, field }]),
+  ]),
+);
+
+/** The fields by their options. */
+export const FIELD_OPTIONS = new Map(FIELDS.map((field) => [field.option, field]));
+
+const isRepeatable = ({ kind }) => kind === "headers" || kind === "texts" || kind === "list";
+
+/** Options that describe a scenario. */
+const SCENARIO = {
   // Each API is an option that takes its URL.
   ...Object.fromEntries(APIS.map((api) => [api, text])),
-  page: text,
+  ...Object.fromEntries(
+    FIELDS.map((field) => [
+      field.option,
+      {
+        ...(field.kind === "flag" ? flag : isRepeatable(field) ? texts : text),
+        ...(SHORT[field.option] && { short: SHORT[field.option] }),
+      },
+    ]),
+  ),
   csp: texts,
   "csp-report-only": texts,
-  meta: texts,
-  "page-header": texts,
-  method: { ...text, short: "X" },
-  header: { ...texts, short: "H" },
-  body: text,
-  mode: text,
-  credentials: text,
-  crossorigin: text,
-  preflight: text,
-  response: text,
-  engine: text,
+  ...Object.fromEntries([...ANSWER_OPTIONS.keys()].map((name) => [name, texts])),
+  hop: texts,
+};
+
+export const OPTIONS = {
+  ...SCENARIO,
+  "csp-only": flag,
+  engine: texts,
   language: text,
   json: flag,
   verbose: { ...flag, short: "v" },
@@ -35,22 +57,43 @@ const OPTIONS = {
   version: flag,
 };
 
-const ENGINES = ["standards", "chromium", "firefox", "webkit"];
-
-/** Reads `args`; throws a {@link UsageError} for what it does not know. */
+/**
+ * Reads `args`; throws a {@link UsageError} for what it cannot use.
+ * @returns {{ values: object, engines: string[] | undefined, files: string[], said: { name: string, value: string }[] }}
+ *   `said`: the options that describe a scenario, in their order
+ */
 export function parse(args) {
   let parsed;
   try {
-    parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+    parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true, tokens: true });
   } catch (error) {
     const [, typed] = error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" ? (/'--([^'=]+)/.exec(error.message) ?? []) : [];
     const near = typed && nearest(typed, Object.keys(OPTIONS));
     throw new UsageError(near ? `there is no --${typed}; did you mean --${near}?` : error.message);
   }
-  const { values, positionals } = parsed;
-  if (values.engine !== undefined && !ENGINES.includes(values.engine))
-    throw new UsageError(`--engine is one of ${ENGINES.join(", ")}, not "${values.engine}"`);
-  if (positionals.length > 1) throw new UsageError(`one scenario at a time, not ${positionals.length}`);
+  const { values, positionals, tokens } = parsed;
+  const named = tokens.filter(({ kind }) => kind === "option");
+  for (const [at, { name }] of named.entries())
+    if (OPTIONS[name].type === "string" && !OPTIONS[name].multiple && named.findIndex((one) => one.name === name) < at)
+      throw new UsageError(`--${name} is given twice, and can be given once`);
+  if (values.quiet && (values.json || values.verbose))
+    throw new UsageError(`--quiet prints nothing, so --${values.json ? "json" : "verbose"} cannot be used with it`);
   if (values["no-color"]) values.color = false;
-  return { ...values, file: positionals[0] };
+  return {
+    values,
+    engines: values.engine && enginesOf(values.engine),
+    files: positionals,
+    said: named.filter(({ name }) => Object.hasOwn(SCENARIO, name)).map(({ name, value }) => ({ name, value })),
+  };
+}
+
+/** `--engine` may be repeated, and takes several names with commas between. */
+function enginesOf(said) {
+  return said
+    .flatMap((names) => names.split(","))
+    .map((name) => {
+      const engine = engineNamed(name.trim().toLowerCase());
+      if (!engine) throw new UsageError(`--engine is one of ${ENGINE_NAMES.join(", ")}, not "${name}"`);
+      return engine;
+    });
 }

@@ -1,50 +1,119 @@
-/** What `--help` prints. */
+// What `--help` prints. The options that describe a scenario come from the table of fields.
+import { ANSWER_FIELDS, ANSWERS, APIS, FIELDS } from "../fields.js";
+import { ENGINE_NAMES } from "../judge.js";
+
+/** What each field is, for a person: what its values do not say. */
+export const ABOUT = {
+  "page.url": ["URL", "its address"],
+  "page.headers": ['"N: V"', "a header that it came with, or a whole block of them; may be repeated"],
+  "page.meta": ["POLICY", "one in a <meta http-equiv>; may be repeated"],
+  "page.hostPermissions": ["PATTERNS", "of an extension page: its host permissions"],
+  "page.addressSpace": ["SPACE", "where it was loaded from:"],
+  "page.localNetworkPermission": ["ANSWER", "of the user to the Local Network Access prompt:"],
+  "request.api": ["NAME", "the API; --fetch URL stands for --api fetch --url URL"],
+  "request.url": ["URL", "what is asked for"],
+  "request.method": ["METHOD", "default: what the API uses"],
+  "request.headers": ['"N: V"', "a header that the script sets; may be repeated"],
+  "request.body.kind": ["KIND", ""],
+  "request.body.type": ["TYPE", "of a blob"],
+  "request.mode": ["MODE", ""],
+  "request.credentials": ["WHEN", ""],
+  "request.redirect": ["WHAT", ""],
+  "request.uploadListener": ["", "of XMLHttpRequest: a listener on xhr.upload"],
+  "request.protocols": ["NAMES", "of WebSocket, with commas between"],
+  "request.crossorigin": ["VALUE", "of elements:"],
+  "request.as": ["TYPE", "of --preload:"],
+  "request.integrity": ["HASHES", "integrity metadata"],
+  addressSpace: ["SPACE", "where the server sits:"],
+};
+
+const COLUMN = 36;
+
+/** A line of help: the option and what it is, folded where it is long. */
+function line(option, about) {
+  const words = about.split(" ");
+  const rows = [""];
+  for (const word of words) {
+    const row = rows.at(-1);
+    if (row && row.length + word.length >= 118 - COLUMN) rows.push(word);
+    else rows[rows.length - 1] = row ? `${row} ${word}` : word;
+  }
+  return rows.map((row, at) => `${(at === 0 ? `  ${option} ` : "").padEnd(COLUMN)}${row}`.trimEnd()).join("\n");
+}
+
+const SHORT = { method: "-X, ", header: "-H, " };
+
+function fieldLine({ path, option, values, open, usual }, prefix = "") {
+  const [placeholder, about] = ABOUT[path] ?? ["VALUE", ""];
+  const choices =
+    values && path !== "request.api"
+      ? `${values.join(", ")}${open ? " or another" : ""}${usual ? ` (default: ${usual})` : ""}`
+      : "";
+  const name = `${SHORT[option] ?? ""}--${prefix}${option} ${placeholder}`.trim();
+  return line(name, [about, choices].filter(Boolean).join(" "));
+}
+
+const linesOf = (part) => FIELDS.filter(({ path }) => path.startsWith(part)).map((field) => fieldLine(field));
+
+const apis = (from, to) =>
+  `  ${APIS.slice(from, to)
+    .map((api) => `--${api}`)
+    .join(" ")}`;
+
 export const HELP = `wouldblock: would a browser let this request through, and if not, what stopped it?
 
   wouldblock scenario.json            a scenario as the web page copies it; "-" or nothing: standard input
   wouldblock --page URL --fetch URL   one that the options describe
+  wouldblock scenario.json --csp ...  a file's scenario with what the options add or change
 
 A first question: may this page fetch from there?
 
   wouldblock --page https://app.example/ --csp "connect-src 'self'" --fetch https://api.example/
 
-It is blocked: the policy names the page's own origin alone. With a policy that allows it, the answer hangs on the
-server. Say what it sends, header lines separated by \\n or in a file (@name), as curl -i prints them:
+It is blocked: the policy names only the page's own origin. With a policy that allows it, the answer depends on the
+server. Give what it sends, as curl -i prints it: header lines separated by \\n, or a file (@name), or @- for standard
+input:
 
   wouldblock --page https://app.example/ --csp "connect-src https://api.example" \\
     --fetch https://api.example/ --response "Access-Control-Allow-Origin: https://app.example"
 
 The page
-  --page URL                 its address
-  --csp POLICY               a Content-Security-Policy header; may be repeated
-  --csp-report-only POLICY   one that only reports
-  --meta POLICY              one in a <meta http-equiv>
-  --page-header "N: V"       any other header it came with (Referrer-Policy, Cross-Origin-Embedder-Policy, ...)
+${line("--csp POLICY", "a Content-Security-Policy, with or without the header's name; may be repeated")}
+${line("--csp-report-only POLICY", "one that only reports")}
+${linesOf("page.").join("\n")}
 
-The request: one of
-  --fetch --xhr --websocket --eventsource --beacon --ping --fetchlater --webtransport
-  --preload --image --script --style --font --media   URL
+The request: one of these, with its URL
+${apis(0, 8)}
+${apis(8)}
 and what goes with it
-  -X, --method METHOD        default: what the API uses
-  -H, --header "N: V"        a header that the script sets; may be repeated
-  --body KIND                text, urlencoded, formdata, blob, bytes or stream
-  --mode MODE                cors, no-cors or same-origin
-  --credentials WHEN         omit, same-origin or include
-  --crossorigin VALUE        of elements: anonymous or use-credentials
+${linesOf("request.").join("\n")}
 
-The server
-  --preflight LINES          its answer to the CORS preflight
-  --response LINES           its answer to the request
+The servers: each --response ends a hop of a redirect chain, and what follows is about the next one
+${ANSWERS.flatMap((answer) => [
+  line(
+    `--${answer} LINES`,
+    answer === "preflight"
+      ? "the answer to the CORS preflight"
+      : 'the answer to the request; a status may come first: "404"',
+  ),
+  ...ANSWER_FIELDS.map((field) => fieldLine({ ...field, option: field.attribute }, `${answer}-`)),
+]).join("\n")}
+${line("--hop NUMBER", "the hop that the next answers are about, from 1")}
 
 The answer
-  --json                     the whole report, as data
-  -v, --verbose              every step, not only those that decide
-  -q, --quiet                the exit code alone
-  --engine NAME              whose verdict the exit code is: chromium, firefox, webkit or standards
-  --language TAG             the words of the answer: en or zh
-  --color, --no-color        NO_COLOR and FORCE_COLOR are heeded too
+${line("--json", "the whole report, as data")}
+${line("-v, --verbose", "every step, not only those that decide")}
+${line("-q, --quiet", "the exit code alone")}
+${line("--csp-only", "judges the page's policy alone, whatever the servers answer")}
+${line("--engine NAMES", `whose verdicts the exit code is: ${ENGINE_NAMES.join(", ")}. Default: Chromium, Firefox and WebKit`)}
+${line("--language TAG", "the words of the answer")}
+${line("--color, --no-color", "NO_COLOR and FORCE_COLOR are respected too")}
+${line("-h, --help, --version", "")}
+
+Several scenarios: several files, a JSON list, or one scenario on each line. --json then prints a report on each line.
 
 Documentation
   wouldblock mdbook          a preprocessor of mdBook: fenced code blocks \`wouldblock\` become elements
 
-Exit codes: 0 allowed, 1 blocked, 2 undetermined (the answer says on what it depends), 64 not understood.`;
+Exit codes: 0 every engine allows every request, 1 one blocks, 2 undetermined (the answer says on what it depends),
+64 not understood.`;

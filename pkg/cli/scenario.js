@@ -1,79 +1,162 @@
-// The scenario that the options describe: a file's, or one made of them.
-import { readFileSync } from "node:fs";
-import { APIS } from "../fields.js";
+// The scenarios that are asked about: a file's, or one made of options, or a file's with options beside it.
+import { reread } from "../element/scenario.js";
+import { APIS, headerText, putAt, valueAt, valueOf } from "../fields.js";
+import { ANSWER_OPTIONS, FIELD_OPTIONS } from "./arguments.js";
+import { readScenarios, readText } from "./input.js";
 import { UsageError } from "./usage-error.js";
 
-const STDIN = 0;
+const POLICY = "Content-Security-Policy";
+const REPORT_ONLY = `${POLICY}-Report-Only`;
 
-/** The scenario of `options`; throws a {@link UsageError} where they make none. */
-export function scenarioFrom(options) {
-  const asked = APIS.filter((api) => options[api] !== undefined);
-  if (asked.length > 1) throw new UsageError(`one request at a time: --${asked.join(" and --")} ask for two`);
-  const [api] = asked;
-  if (api === undefined) return fromFile(options);
-  if (options.file !== undefined) throw new UsageError(`a scenario file and --${api} exclude each other`);
-  if (options.page === undefined) throw new UsageError("--page has to say which page asks: an absolute URL");
-  return fromOptions(api, options);
-}
-
-function fromFile({ file }) {
-  if (file === undefined && process.stdin.isTTY) throw new UsageError("give a scenario file, or --page and --fetch");
-  const name = file === undefined || file === "-" ? "standard input" : file;
-  const json = readText(name === "standard input" ? STDIN : file, name);
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    throw new UsageError(`${name} is no JSON: ${error.message}`);
+/**
+ * The scenarios of the command line; throws a {@link UsageError} where it makes none.
+ * @returns {{ scenario: unknown, name: string }[]} `name`: of the file; empty for options
+ */
+export function scenariosFrom({ files, said }) {
+  const asked = said.filter(({ name }) => APIS.includes(name));
+  if (asked.length > 1)
+    throw new UsageError(`one request at a time, not ${asked.map(({ name }) => `--${name}`).join(" and ")}`);
+  const isWhole = asked.length > 0 || said.some(({ name }) => name === "api" || name === "url");
+  if (files.length === 0 && isWhole) {
+    const scenario = { page: {}, request: { api: "fetch" } };
+    applyAll(said, [scenario]);
+    if (!scenario.page.url) throw new UsageError("--page has to give the page's address, an absolute URL");
+    return [{ scenario, name: "" }];
   }
+  if (files.length === 0 && process.stdin.isTTY)
+    throw new UsageError(
+      said.length > 0 ? "a request is missing: --fetch URL" : "give a scenario file, or --page and --fetch",
+    );
+  const found = (files.length > 0 ? files : ["-"]).flatMap(readScenarios);
+  if (said.length > 0)
+    applyAll(
+      said,
+      found.map(({ scenario, name }) => {
+        if (typeof scenario !== "object" || scenario === null) throw new UsageError(`${name}: a scenario is an object`);
+        return scenario;
+      }),
+    );
+  return found;
 }
 
-function fromOptions(api, options) {
-  const { method, mode, credentials, crossorigin, body } = options;
-  const headers = pairs(options.header, "--header");
-  const hop = { preflight: answer(options.preflight), response: answer(options.response) };
-  return {
-    page: {
-      url: options.page,
-      headers: [
-        ...pairs(options["page-header"], "--page-header"),
-        ...(options.csp ?? []).map((policy) => ["Content-Security-Policy", policy]),
-        ...(options["csp-report-only"] ?? []).map((policy) => ["Content-Security-Policy-Report-Only", policy]),
-      ],
-      meta: options.meta,
-    },
-    request: {
-      api,
-      url: options[api],
-      method,
-      mode,
-      credentials,
-      crossorigin,
-      headers: headers.length > 0 ? headers : undefined,
-      body: body === undefined ? undefined : { kind: body },
-    },
-    network: hop.preflight || hop.response ? [hop] : undefined,
+/** Makes the changes that options describe. Text from standard input is read once for all scenarios. */
+function applyAll(said, scenarios) {
+  const read = said.map(({ name, value }) => ({ name, value: isText(name) ? textOf(value) : value }));
+  for (const scenario of scenarios) apply(read, scenario);
+}
+
+/** Options whose value is pasted text: `@file` stands for what is in the file, `@-` for standard input. */
+const isText = (name) =>
+  name === "csp" ||
+  name === "csp-report-only" ||
+  (ANSWER_OPTIONS.has(name) && !ANSWER_OPTIONS.get(name).field) ||
+  ["headers", "texts", "block"].includes(FIELD_OPTIONS.get(name)?.kind);
+
+function textOf(value) {
+  if (value.startsWith("@@")) return value.slice(1);
+  return value.startsWith("@") ? readText(value.slice(1)) : value;
+}
+
+function apply(said, scenario) {
+  const answers = answersOf(scenario);
+  for (const { name, value } of said) {
+    const field = FIELD_OPTIONS.get(name);
+    if (APIS.includes(name)) {
+      putAt(scenario, "request.api", name);
+      putAt(scenario, "request.url", value);
+    } else if (name === "csp" || name === "csp-report-only") addPolicy(scenario, name, value);
+    else if (field) put(scenario, field, value);
+    else answers(name, value);
+  }
+  if (valueAt(scenario, "request.body") && !valueAt(scenario, "request.body.kind"))
+    throw new UsageError("--body-type is the type of a --body blob");
+}
+
+function put(scenario, field, value) {
+  const before = valueAt(scenario, field.path);
+  if (field.kind === "headers") add(scenario, field.path, linesOf(value), `--${field.option}`);
+  else if (field.kind === "texts")
+    putAt(scenario, field.path, [...(before ?? []), onOneLine(value.replace(NAMED, ""))]);
+  else if (field.kind === "block") putAt(scenario, field.path, value);
+  else if (field.kind === "list") putAt(scenario, field.path, [...(before ?? []), ...(valueOf(field, value) ?? [])]);
+  else putAt(scenario, field.path, field.kind === "flag" ? true : value);
+}
+
+/** `\n`, for shells in which a line break is hard to write. */
+const linesOf = (text) => text.replaceAll("\\n", "\n");
+
+const onOneLine = (policy) => policy.replace(/\s*[\r\n]+\s*/g, " ").trim();
+
+/** A policy as it was copied with the name of its header. */
+const NAMED = /^\s*content-security-policy(-report-only)?\s*:/i;
+
+/** A header block around a policy, as `curl -I` prints it. */
+const BLOCK =
+  /^\s*HTTP\/[\d.]+\s+\d|^[ \t]*content-security-policy(?:-report-only)?[ \t]*:[^]*[\r\n][ \t]*[\w-]+[ \t]*:/im;
+
+function addPolicy(scenario, option, value) {
+  const text = linesOf(value);
+  if (BLOCK.test(text)) {
+    add(scenario, "page.headers", text, `--${option}`);
+    return;
+  }
+  const [whole, reportOnly] = NAMED.exec(text) ?? [""];
+  const policy = onOneLine(text.slice(whole.length));
+  if (policy === "") throw new UsageError(`--${option} takes a policy, and this one is empty`);
+  add(
+    scenario,
+    "page.headers",
+    [[option === "csp-report-only" || reportOnly ? REPORT_ONLY : POLICY, policy]],
+    `--${option}`,
+  );
+}
+
+/** Adds headers, pairs or text, to those that there are. Pairs stay pairs as long as nothing is text. */
+function add(scenario, path, headers, option) {
+  const before = valueAt(scenario, path);
+  const added = typeof headers === "string" ? pairOrText(headers, option) : headers;
+  const isPairs = Array.isArray(added) && (before === undefined || Array.isArray(before));
+  const lines = () =>
+    [before, added]
+      .map(headerText)
+      .filter((text) => text.trim() !== "")
+      .join("\n");
+  putAt(scenario, path, isPairs ? [...(before ?? []), ...added] : lines());
+}
+
+/** One line is a pair; more of them are a block, as it was pasted. */
+function pairOrText(text, option) {
+  const trimmed = text.trim();
+  if (/[\r\n]/.test(trimmed)) return text;
+  const colon = trimmed.indexOf(":");
+  if (colon < 1) throw new UsageError(`${option} takes "Name: value", not "${text}"`);
+  return [[trimmed.slice(0, colon).trim(), trimmed.slice(colon + 1).trim()]];
+}
+
+/**
+ * Takes the options about answers, one after the other: a preflight comes before the answer that it is for, and what
+ * follows that answer is the next hop.
+ */
+function answersOf(scenario) {
+  let hop = 0;
+  const given = new Set();
+  return (name, value) => {
+    if (name === "hop") {
+      if (!/^[1-9]\d{0,2}$/.test(value)) throw new UsageError(`--hop takes a number from 1, not "${value}"`);
+      hop = Number(value) - 1;
+      return;
+    }
+    const { answer, field } = ANSWER_OPTIONS.get(name);
+    if (!field && (given.has(`${hop} ${answer}`) || given.has(`${hop} response`))) hop++;
+    const { network = [] } = scenario;
+    while (network.length <= hop) network.push({});
+    scenario.network = network;
+    if (field) network[hop][answer] = { ...network[hop][answer], [field.path]: value };
+    else {
+      const { text, offset, status } = reread({ kind: answer, hop }, linesOf(value));
+      const { status: _status, headers: _headers, ...others } = network[hop][answer] ?? {};
+      network[hop][answer] = { ...others, ...(status !== undefined && { status }), headers: text.slice(offset) };
+      given.add(`${hop} ${answer}`);
+    }
   };
-}
-
-/** `Name: value` options as pairs. */
-function pairs(lines = [], option) {
-  return lines.map((line) => {
-    const colon = line.indexOf(":");
-    if (colon < 1) throw new UsageError(`${option} takes "Name: value", not "${line}"`);
-    return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
-  });
-}
-
-/** An answer as text: header lines as they are, or `@file`. */
-function answer(text) {
-  if (text === undefined) return undefined;
-  return { headers: text.startsWith("@") ? readText(text.slice(1), text.slice(1)) : text.replaceAll("\\n", "\n") };
-}
-
-function readText(file, name) {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw new UsageError(`${name} could not be read: ${error.code ?? error.message}`);
-  }
 }

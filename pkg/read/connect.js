@@ -13,10 +13,10 @@ export function connect(load) {
 
   /** What each other module makes of a part of the text. */
   const others = {
-    script: async (part, options) => (await script()).call(module => module.read(part, options)),
+    script: async (part, options) => (await script()).call((module) => module.read(part, options)),
     console: async (part, options) => {
       const heard = (await engine()).fromConsole(part);
-      return (await reading()).call(module => module.readConsole(part, JSON.stringify(heard), options));
+      return (await reading()).call((module) => module.readConsole(part, JSON.stringify(heard), options));
     },
   };
 
@@ -24,7 +24,7 @@ export function connect(load) {
     async read(text, options = {}) {
       if (typeof text !== "string") throw new TypeError("read() takes the pasted text");
       const known = JSON.stringify(plain(options));
-      const outcome = JSON.parse((await reading()).call(module => module.read(text, known)));
+      const outcome = JSON.parse((await reading()).call((module) => module.read(text, known)));
       if (outcome.needs === undefined) return outcome;
       return JSON.parse(await others[outcome.needs](text, known));
     },
@@ -32,7 +32,7 @@ export function connect(load) {
       const last = readings.at(-1);
       const options = last !== undefined && last.kind === undefined ? readings.pop() : {};
       const known = JSON.stringify(plain(options));
-      return JSON.parse((await reading()).call(module => module.complete(JSON.stringify(readings), known)));
+      return JSON.parse((await reading()).call((module) => module.complete(JSON.stringify(readings), known)));
     },
   };
 }
@@ -61,7 +61,7 @@ export async function fetched(url) {
 function once(start) {
   let pending;
   return () =>
-    (pending ??= start().catch(error => {
+    (pending ??= start().catch((error) => {
       pending = undefined;
       throw error;
     }));

@@ -7,8 +7,8 @@
 export function toScenario(reading) {
   const origin = originOf(reading.page?.url);
   const asked = askedFor(reading.request);
-  const headers = list => list?.flatMap(([name, value]) => resolved(name, value, origin, asked));
-  const answer = head => head && { ...head, headers: headers(head.headers) };
+  const headers = (list) => list?.flatMap(([name, value]) => resolved(name, value, origin, asked));
+  const answer = (head) => head && { ...head, headers: headers(head.headers) };
   return {
     page: { ...reading.page, ...(reading.page?.headers && { headers: headers(reading.page.headers) }) },
     request: { ...reading.request },
@@ -27,7 +27,7 @@ function resolved(name, value, origin, asked) {
   if (value.echo !== "Origin") return asked.length > 0 ? [[name, asked.join(", ")]] : [];
   if (origin === undefined) return [];
   const list = Array.isArray(value.allow) ? value.allow : [value.allow];
-  const fits = value.allow === "any" || list.some(allowed => covers(allowed, origin));
+  const fits = value.allow === "any" || list.some((allowed) => covers(allowed, origin));
   if (fits) return [[name, origin]];
   return value.otherwise === null || value.otherwise === undefined ? [] : [[name, value.otherwise]];
 }
@@ -42,8 +42,12 @@ function covers(allowed, origin) {
 function wildcard(pattern, origin) {
   const [before, after, more] = pattern.split("*");
   return (
-    after !== undefined && more === undefined && pattern !== "*" &&
-    origin.length > before.length + after.length && origin.startsWith(before) && origin.endsWith(after)
+    after !== undefined &&
+    more === undefined &&
+    pattern !== "*" &&
+    origin.length > before.length + after.length &&
+    origin.startsWith(before) &&
+    origin.endsWith(after)
   );
 }
 

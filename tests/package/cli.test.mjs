@@ -1,9 +1,13 @@
 // The command line, as `npx` runs it.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
+import { OPTIONS } from "../../pkg/cli/arguments.js";
+import { ABOUT } from "../../pkg/cli/help.js";
+import { ANSWER_FIELDS, FIELDS } from "../../pkg/fields.js";
 import { install } from "../support/package.mjs";
 import { allowed, blocked, undetermined } from "./scenarios.mjs";
 
@@ -29,13 +33,47 @@ const CORS = [
   "Access-Control-Allow-Origin: https://app.example",
 ];
 
+const ASKED = ["--page", "https://app.example/", "--fetch", "https://api.example/"];
+/** Chromium has fetchLater() and the others do not. */
+const LATER = ["--page", "https://a.example/", "--fetchlater", "https://a.example/"];
+
 describe("exit codes", () => {
   const cases = {
-    0: [[CORS], [["-q", ...CORS]], [["-"], JSON.stringify(allowed)]],
-    1: [[CSP], [[], JSON.stringify(blocked)], [["--engine", "firefox", ...CSP]]],
+    0: [
+      [CORS],
+      [["-q", ...CORS]],
+      [["-"], JSON.stringify(allowed)],
+      [["-"], JSON.stringify([allowed, allowed])],
+      [["--csp-only", ...ASKED, "--csp", "connect-src https://api.example"]],
+      [["--csp-only", ...ASKED, "--csp-report-only", "connect-src 'self'"]],
+      [["--engine", "chrome", ...LATER]],
+      [["--engine", "edge, chromium", ...LATER]],
+    ],
+    1: [
+      [CSP],
+      [[], JSON.stringify(blocked)],
+      [["--engine", "firefox", ...CSP]],
+      [["--engine", "safari", ...CSP]],
+      [["-"], [allowed, undetermined, blocked].map((one) => JSON.stringify(one)).join("\n")],
+      [["-", "--csp", "connect-src 'none'"], JSON.stringify(allowed)],
+      [["--csp-only", ...CSP]],
+      [
+        [
+          "--csp-only",
+          ...ASKED.map((word) => word.replace("https:", "http:").replace("http://app", "https://app")),
+          "--csp",
+          "connect-src 'self'",
+        ],
+      ],
+      // One of three engines is enough.
+      [LATER],
+      [["--engine", "chrome,firefox", ...LATER]],
+    ],
     2: [
       [["-"], JSON.stringify(undetermined)],
       [["--quiet", "--page", "https://a.example/", "--xhr", "https://b.example/"]],
+      [["-"], JSON.stringify([allowed, undetermined])],
+      [["--csp-only", "--page", "https://app.example/", "--fetch", "https://", "--csp", "connect-src 'self'"]],
     ],
     64: [
       [["--fech", "https://a.example/"]],
@@ -47,6 +85,17 @@ describe("exit codes", () => {
       [[...CSP, "--engine", "opera"]],
       [["a.json", "b.json"]],
       [[...CSP, "a.json"]],
+      [[...CSP, "--page", "https://other.example/"]],
+      [[...CSP, "--fetch", "https://other.example/"]],
+      [[...CSP, "--hop", "0"]],
+      [[...CSP, "--quiet", "--json"]],
+      [[...CSP, "--body-type", "text/plain"]],
+      [[...CSP, "--csp", ""]],
+      [[...CSP, "--response", "@-", "--preflight", "@-"], "A: b"],
+      [CSP, "Access-Control-Allow-Origin: *"],
+      [["-"], "[]"],
+      [["-"], "{}\n{"],
+      [["-", "--method", "PUT"], "7"],
       [[...CSP, "--header", "no colon"]],
       [[...CSP, "--response", "@nothing.txt"]],
       [[...CSP, "--mode", "corss"]],
@@ -177,6 +226,147 @@ describe("what it prints", () => {
   });
 });
 
+describe("what it takes", () => {
+  const POLICY = "connect-src 'self'";
+  const file = (name, text) => {
+    writeFileSync(join(project, name), text);
+    return `@${name}`;
+  };
+  const evidence = (args, input) => JSON.parse(wouldblock(["--json", ...ASKED, ...args], { input }).stdout);
+
+  test("a policy: bare, named, folded, from a file, from standard input, in a block as it was served", () => {
+    const served = `HTTP/2 200\ncontent-type: text/html\ncontent-security-policy: ${POLICY}\n`;
+    for (const [value, input] of [
+      [POLICY],
+      [`Content-Security-Policy: ${POLICY}`],
+      [`content-security-policy :${POLICY}`],
+      [file("policy.txt", "connect-src\n  'self'\n")],
+      [file("named.txt", `Content-Security-Policy: ${POLICY}\r\n`)],
+      [file("served.txt", served)],
+      ["@-", POLICY],
+      ["@-", served],
+    ]) {
+      const report = evidence(["--csp", value], input);
+      assert.equal(report.blockedBy, "csp", value);
+    }
+    assert.equal(evidence(["--meta", `Content-Security-Policy: ${POLICY}`]).blockedBy, "csp");
+    for (const named of ["", "Content-Security-Policy: ", "Content-Security-Policy-Report-Only: "]) {
+      const { violations } = evidence(["--csp-report-only", named + POLICY]);
+      assert.deepEqual(
+        violations.map(({ disposition }) => disposition),
+        ["report"],
+      );
+    }
+    assert.equal(
+      evidence(["--csp", `Content-Security-Policy-Report-Only: ${POLICY}`]).violations[0].disposition,
+      "report",
+    );
+  });
+
+  test("headers of the page: one, several, a block, a file", () => {
+    const line = `Content-Security-Policy: ${POLICY}`;
+    for (const args of [
+      ["--page-header", line],
+      ["--page-header", `Vary: Origin\\n${line}`],
+      ["--page-header", "Vary: Origin", "--page-header", line, "--csp", "img-src *"],
+      ["--page-header", file("headers.txt", `Vary: Origin\n${line}\n`), "--page-header", "A: b"],
+    ])
+      assert.equal(evidence(args).blockedBy, "csp", args.join(" "));
+  });
+
+  test("answers: a status alone, from standard input, hop by hop", () => {
+    assert.equal(evidence(["--response", "404"]).exchanges[0].status, 404);
+    const answered = evidence(["--response", "@-"], "HTTP/2 200\nAccess-Control-Allow-Origin: *\n");
+    assert.equal(answered.verdict, "allowed");
+    const chain = [
+      "--response",
+      "302\\nAccess-Control-Allow-Origin: *\\nLocation: /next",
+      "--response",
+      "204\\nAccess-Control-Allow-Origin: *",
+    ];
+    assert.deepEqual(
+      evidence(chain).exchanges.map(({ status }) => status),
+      [302, 204],
+    );
+    const second = ["--response", chain[1], "--hop", "2", "--response", chain[3]];
+    assert.deepEqual(evidence(second), evidence(chain));
+  });
+
+  test("options beside a file change its scenario, or add to it", () => {
+    file("scenario.json", JSON.stringify(allowed));
+    const changed = (...args) => JSON.parse(wouldblock(["scenario.json", "--json", ...args]).stdout);
+    assert.equal(changed("--csp", "connect-src 'none'").blockedBy, "csp");
+    assert.equal(changed("--fetch", "http://plain.example/").blockedBy, "mixed-content");
+    assert.equal(changed("--response", "Content-Type: text/plain").blockedBy, "cors");
+    assert.equal(changed("--method", "TRACE").blockedBy, "method");
+  });
+
+  test("several scenarios, each with its answer, and each with its place in an error", () => {
+    file("two.ndjson", `${JSON.stringify(allowed)}\n\n${JSON.stringify(blocked)}\n`);
+    file("one.json", JSON.stringify(undetermined));
+    const { stdout, status } = wouldblock(["two.ndjson", "one.json", "--json"]);
+    assert.equal(status, 1);
+    const verdicts = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line).verdict);
+    assert.deepEqual(verdicts, ["allowed", "blocked", "undetermined"]);
+    assert.equal(wouldblock(["two.ndjson"]).stdout.split("\n\n").length, 2);
+    assert.match(
+      wouldblock([], { input: `[${JSON.stringify(allowed)}, {"page":{"ulr":""}}]` }).stderr,
+      /standard input, scenario 2: page\.ulr/,
+    );
+    assert.match(wouldblock([], { input: `{}\n\n{` }).stderr, /standard input, line 3, is not JSON/);
+  });
+
+  test("standard input beside options is refused, with what would read it", () => {
+    writeFileSync(join(project, "allowed.json"), JSON.stringify(allowed));
+    for (const args of [ASKED, ["allowed.json"]]) {
+      const { stderr, status } = wouldblock(args, { input: "Access-Control-Allow-Origin: *" });
+      assert.equal(status, 64);
+      assert.match(stderr, /standard input is not read; --response @-/);
+    }
+  });
+
+  test("a pipe that stays open and silent does not hold it up", async () => {
+    const child = spawn(join(project, "node_modules/.bin/wouldblock"), ["-q", ...CSP]);
+    const [code] = await once(child, "exit");
+    assert.equal(code, 1);
+  });
+
+  test("the policy alone, in words", () => {
+    const { stdout } = wouldblock(["--csp-only", ...CSP]);
+    assert.match(stdout, /\nThe page's policy blocks it, whatever the servers answer\.\n/);
+    assert.doesNotMatch(wouldblock(["--csp-only", ...ASKED, "--csp", "connect-src *"]).stdout, /To know, give|Fix:/);
+  });
+});
+
+describe("what a terminal acts upon is shown instead", () => {
+  const HOSTILE = "https://b.example/\x1b[2J\x1b]0;pwned\x07\u009b31m\u202etxt";
+  const raw = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+  for (const [name, args, input] of [
+    ["the answer", ["--page", "https://a.example/", "--csp", `connect-src ${HOSTILE}`, "--fetch", HOSTILE, "-v"]],
+    ["headers", [...ASKED, "--response", `Access-Control-Allow-Origin: ${HOSTILE}`, "-v"]],
+    ["JSON", [...ASKED, "--page-header", `Referrer-Policy: ${HOSTILE}`, "--method", HOSTILE, "--json"]],
+    ["an unknown option", [`--${HOSTILE}`]],
+    ["a wrong header", [...ASKED, "--header", HOSTILE.replaceAll(":", "")]],
+    ["an unknown field", ["-"], JSON.stringify({ page: { url: "", [HOSTILE]: 1 }, request: {} })],
+    ["a file's name", [HOSTILE]],
+    ["what is not JSON", ["-"], HOSTILE],
+  ])
+    test(name, () => {
+      const { stdout, stderr } = wouldblock(args, { input });
+      assert.ok((stdout + stderr).length > 20);
+      assert.doesNotMatch(stdout, raw);
+      assert.doesNotMatch(stderr, raw);
+    });
+
+  test("JSON says the same", () => {
+    const args = ["--page", "https://a.example/", "--fetch", "https://b.example/", "--method", "\u202ePUT", "--json"];
+    assert.match(JSON.parse(wouldblock(args).stdout).summary, /\u202e/);
+  });
+});
+
 describe("colours", () => {
   const coloured = (args, env) => wouldblock([...CSP, ...args], { env }).stdout.includes("\x1b[");
   test("none where no person looks", () => assert.equal(coloured([], {}), false));
@@ -189,6 +379,11 @@ describe("colours", () => {
 
 describe("--help", () => {
   const help = wouldblock(["--help"]).stdout;
+
+  test("has every option", () => {
+    for (const name of Object.keys(OPTIONS)) assert.match(help, new RegExp(`--${name}\\b`), name);
+    for (const { path } of [...FIELDS, ...ANSWER_FIELDS]) assert.ok(path in ABOUT, path);
+  });
 
   test("fits a terminal", () => {
     for (const line of help.split("\n")) assert.ok(line.length <= 120, line);

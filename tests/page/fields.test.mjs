@@ -5,8 +5,10 @@ import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { blocksOf, scenarioOf } from "../../pkg/element/scenario.js";
+import { parse } from "../../pkg/cli/arguments.js";
+import { scenariosFrom } from "../../pkg/cli/scenario.js";
 import { fenceHtml, parseFence } from "../../pkg/fence.js";
-import { ANSWER_FIELDS, ANSWERS, APIS, FIELDS, headerText, isRead, putAt } from "../../pkg/fields.js";
+import { ANSWER_FIELDS, ANSWERS, APIS, FIELDS, headerText, isRead, putAt, valueAt } from "../../pkg/fields.js";
 import { simulate } from "../../pkg/index.js";
 import "../support/page-modules.mjs";
 
@@ -167,6 +169,30 @@ const fromHtml = (html) => {
   return scenarioOf(element, blocksOf(element));
 };
 
+/** A scenario as the options of the command line. */
+function optionsOf(scenario) {
+  const option = (name, value) => (value === true ? `--${name}` : `--${name}=${value}`);
+  const fields = FIELDS.flatMap((field) => {
+    const value = valueAt(scenario, field.path);
+    if (value === undefined) return [];
+    if (field.kind === "list") return [option(field.option, value.join(field.separator))];
+    return [value].flat().map((one) => option(field.option, one));
+  });
+  const answers = (scenario.network ?? []).flatMap((hop, at) =>
+    ANSWERS.filter((kind) => hop[kind]).flatMap((kind) => {
+      const { status, headers = "", ...others } = hop[kind];
+      return [
+        option("hop", at + 1),
+        option(kind, status === undefined ? headers : `${status}\n${headers}`),
+        ...ANSWER_FIELDS.filter(({ path }) => path in others).map((field) =>
+          option(`${kind}-${field.attribute}`, others[field.path]),
+        ),
+      ];
+    }),
+  );
+  return [...fields, ...answers];
+}
+
 /** Header pairs as text, and no empty texts: both mean the same. */
 function normal(scenario) {
   return JSON.parse(JSON.stringify(scenario), (key, value) =>
@@ -181,7 +207,10 @@ describe("each field comes back", () => {
       assert.deepEqual(normal(written), normal(scenario), "from the element");
       const shown = toScenario(fromScenario(written));
       assert.deepEqual(normal(shown), normal(scenario), "from the page");
-      assert.deepEqual(await decode(await encode(shown)), shown, "from a link");
+      const linked = await decode(await encode(shown));
+      assert.deepEqual(linked, shown, "from a link");
+      const [typed] = scenariosFrom(parse(optionsOf(linked)));
+      assert.deepEqual(normal(typed.scenario), normal(scenario), "from the command line");
     });
 
   test("a fence says the same as its element", () => {

@@ -62,7 +62,9 @@ function departures(report) {
  */
 function isDisputed(report) {
   const blocks = (/** @type {(typeof ENGINES)[number]} */ name) =>
-    name !== "standards" && report.verdicts[name].verdict === "blocked" && report.verdicts[name].blockedBy !== "unsupported";
+    name !== "standards" &&
+    report.verdicts[name].verdict === "blocked" &&
+    report.verdicts[name].blockedBy !== "unsupported";
   return report.verdict === "allowed" && ENGINES.some(blocks);
 }
 

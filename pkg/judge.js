@@ -1,0 +1,59 @@
+// Verdicts of several engines as one, for exit codes and for the command line's `--csp-only`.
+
+/** Names that an engine goes by. */
+const ENGINES = {
+  chromium: "chromium",
+  chrome: "chromium",
+  edge: "chromium",
+  firefox: "firefox",
+  webkit: "webkit",
+  safari: "webkit",
+  standards: "standards",
+};
+
+export const BROWSERS = ["chromium", "firefox", "webkit"];
+
+export const ENGINE_NAMES = Object.keys(ENGINES);
+
+/** The engine of a name; undefined for a name that no engine has. @param {string} name */
+export const engineNamed = (name) => (Object.hasOwn(ENGINES, name) ? ENGINES[name] : undefined);
+
+/**
+ * Blocked where one is blocked; allowed where all are.
+ * @param {string[]} verdicts
+ */
+export const worst = (verdicts) => ["blocked", "undetermined"].find((one) => verdicts.includes(one)) ?? "allowed";
+
+/** What is decided before the policy is asked. */
+const BEFORE_POLICY = ["url", "method", "header", "unsupported"];
+
+/**
+ * What the page's policy alone says, whatever the servers answer: a copy of `report` with only that.
+ * @param {import("./contract.d.ts").Report} report
+ */
+export function policyAlone(report) {
+  const isFailed = ({ check, code, outcome }) =>
+    check === "csp" && outcome === "fail" && code !== "csp.report-only-violated";
+  const missing = report.missing.filter((path) => !path.startsWith("network["));
+  const steps = report.steps.filter(({ check }) => check === "csp");
+  const verdicts = Object.fromEntries(
+    Object.entries(report.verdicts).map(([engine, answer]) => {
+      const { verdict, blockedBy } = answer;
+      const isBlocked =
+        blockedBy === "csp" || (blockedBy !== null && verdict === report.verdict && steps.some(isFailed));
+      const isOpen = BEFORE_POLICY.includes(blockedBy) || (verdict === "undetermined" && missing.length > 0);
+      const alone = isBlocked ? "blocked" : isOpen ? "undetermined" : "allowed";
+      return [engine, { ...answer, verdict: alone, blockedBy: isBlocked ? "csp" : null }];
+    }),
+  );
+  const verdict = worst(BROWSERS.map((engine) => verdicts[engine].verdict));
+  return {
+    ...report,
+    verdict,
+    blockedBy: verdict === "blocked" ? "csp" : null,
+    missing,
+    steps,
+    verdicts,
+    fixes: report.blockedBy === "csp" ? report.fixes : [],
+  };
+}
