@@ -88,6 +88,9 @@ pub struct PathHeaders {
     pub status: Vec<u16>,
     /// The headers.
     pub headers: Headers,
+    /// What OPTIONS is answered with there, where the configuration says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub preflight: Option<Answer>,
 }
 
 /// Something that the text leaves open.

@@ -1,6 +1,50 @@
-//! Configuration of servers and frameworks: one file for each kind.
+//! Configuration of servers and frameworks: one file for each kind, and the table of them.
+//!
+//! Readers give what a server *does*: an origin that is echoed, what a preflight is answered with, which path has which
+//! headers. What depends on something that the text does not say is named as unresolved.
 
+mod apache;
+mod asked;
+mod caddy;
+mod handlers;
+mod haproxy;
+mod headers_file;
+mod lighttpd;
+mod lines;
+mod nginx;
+mod origin;
+mod paths;
+mod rules;
+mod site;
+mod values;
+
+use crate::Source;
 use crate::readers::Reader;
 
 /// The readers of configuration.
-pub const READERS: &[Reader] = &[];
+pub const READERS: &[Reader] = &[
+    Reader { kind: "config.nginx", recognise: nginx::recognise, read: nginx::read },
+    Reader { kind: "config.apache", recognise: apache::recognise, read: apache::read },
+    Reader { kind: "config.haproxy", recognise: haproxy::recognise, read: haproxy::read },
+    Reader { kind: "config.lighttpd", recognise: lighttpd::recognise, read: lighttpd::read },
+    Reader { kind: "config.caddy", recognise: caddy::recognise, read: caddy::read },
+    Reader { kind: "config._headers", recognise: headers_file::recognise, read: headers_file::read },
+];
+
+/// How much of a text is looked at to recognise it. Configuration files are small.
+const BEGINNING: usize = 64 * 1024;
+
+/// The beginning of a text.
+fn beginning<'s>(source: &'s Source<'_>) -> &'s str {
+    let text = source.text();
+    let mut end = text.len().min(BEGINNING);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Whether a line, without the white space around it, is of some kind.
+fn has_line(text: &str, is: impl Fn(&str) -> bool) -> bool {
+    text.lines().any(|line| is(line.trim()))
+}

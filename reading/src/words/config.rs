@@ -5,5 +5,47 @@ super::messages! {
     Config {
         /// The title. `name`: the product.
         Title,
+        /// The title of a configuration without headers. `name`: the product.
+        NoHeadersTitle,
+        /// The configuration sets no header.
+        NoHeaders,
+        /// Several paths are configured.
+        WhichPath,
+        /// A pattern of paths that can't be followed. `pattern`.
+        Pattern,
+        /// A header's value depends on something outside the text. `name`, `on`.
+        Depends,
+        /// A header's value is read as in production. `name`, `on`.
+        Assumed,
+        /// A branch of the code is read as in production. `on`.
+        AssumedBranch,
+        /// A header is only sent under a condition. `name`, `on`.
+        OnlyIf,
+        /// A function decides about a header. `name`.
+        Function,
+        /// The configuration does not say how OPTIONS is answered.
+        PreflightStatus,
+        /// Some methods are answered with other headers. `methods`.
+        OtherMethods,
+        /// What stands behind a proxy may add headers.
+        Upstream,
+        /// Another file is included. `file`.
+        Included,
+        /// A value is the default of a library. `name`, `product`.
+        Default,
+        /// Something is defined but not used. `name`.
+        NotUsed,
+        /// A library refuses the configuration. `why`.
+        Refused,
+        /// The handlers decide which methods are allowed.
+        HandlerMethods,
+        /// Only paths that match are meant. `pattern`.
+        OnlyPath,
+        /// A directive is configured twice. `name`.
+        Twice,
+        /// The header is sent twice, from both tables. `name`.
+        SentTwice,
+        /// Answers to requests get these headers from the code, not from this file.
+        PreflightOnly,
     }
 }

@@ -39,6 +39,31 @@ fn core(message: Core) -> &'static str {
 fn config(message: Config) -> &'static str {
     match message {
         Config::Title => "Konfiguration von {name}",
+        Config::NoHeadersTitle => "Konfiguration von {name} ohne Header",
+        Config::NoHeaders => "Diese Konfiguration setzt keinen Header.",
+        Config::WhichPath => "Die Konfiguration antwortet je nach Pfad anders: Wählen Sie den angefragten Pfad.",
+        Config::Pattern => "Welche Pfade {pattern} abdeckt, wurde nicht ermittelt.",
+        Config::Depends => "{name} hängt von {on} ab; der Text legt es nicht fest.",
+        Config::Assumed => {
+            "{name} hängt von {on} ab. Gelesen wird der Wert der Produktion, ohne Wert aus der Umgebung."
+        }
+        Config::AssumedBranch => "Die Header hängen von {on} ab. Gelesen werden die der Produktion.",
+        Config::OnlyIf => "{name} wird nur gesendet, wenn dies gilt: {on}.",
+        Config::Function => "Über {name} entscheidet eine Funktion.",
+        Config::PreflightStatus => "Die Konfiguration sagt nicht, mit welchem Status OPTIONS beantwortet wird.",
+        Config::OtherMethods => "{methods} werden mit anderen Headern beantwortet als GET.",
+        Config::Upstream => "Der Server dahinter kann eigene Header hinzufügen.",
+        Config::Included => "{file} wird eingebunden; die Header darin sind nicht bekannt.",
+        Config::Default => "{name} ist nicht konfiguriert: Es gilt die Vorgabe von {product}.",
+        Config::NotUsed => "{name} ist definiert, wird aber nicht verwendet.",
+        Config::Refused => "Die Bibliothek lehnt diese Konfiguration ab: {why}.",
+        Config::HandlerMethods => "Access-Control-Allow-Methods nennt die Methoden des Handlers, der passt.",
+        Config::OnlyPath => "Die Header werden nur für Pfade gesendet, auf die {pattern} passt.",
+        Config::Twice => "{name} ist doppelt konfiguriert.",
+        Config::SentTwice => "{name} wird möglicherweise doppelt gesendet: Es ist mit und ohne „always“ gesetzt.",
+        Config::PreflightOnly => {
+            "Diese Header gehören zum Preflight. Der Code dahinter muss der Antwort eigene mitgeben."
+        }
     }
 }
 

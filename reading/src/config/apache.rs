@@ -1,0 +1,478 @@
+//! Apache httpd: `Header`, `SetEnvIf`, and the rewrite rule that answers OPTIONS.
+//!
+//! `Header` has two tables. What is set with `always` comes with every status, what is set without comes with successes;
+//! a name that is in both is sent twice.
+
+use std::ops::Range;
+
+use super::asked::{self, Answered, Asked, Set};
+use super::lines::{Backslash, Line, lines};
+use super::paths::{Pattern, Style};
+use super::site::{Header, Site, publish};
+use crate::readers::sure;
+use crate::reading::{Allowed, HeaderValue};
+use crate::words::config::Config;
+use crate::{Draft, Source};
+
+pub(super) fn recognise(source: &Source<'_>) -> u8 {
+    if source.name().is_some_and(|name| name == ".htaccess" || name.starts_with("httpd") || name.starts_with("apache"))
+    {
+        return sure::NAMED;
+    }
+    let text = super::beginning(source);
+    let begins = |line: &str, word: &str| line.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let is_header = |line: &str| {
+        let mut words = line.split_whitespace();
+        words.next().is_some_and(|word| word.eq_ignore_ascii_case("Header"))
+            && words.next().is_some_and(|word| {
+                is_action(word) || matches!(word.to_ascii_lowercase().as_str(), "always" | "onsuccess")
+            })
+    };
+    let is_apache = super::has_line(text, |line| {
+        is_header(line)
+            || begins(line, "<IfModule ")
+            || begins(line, "<VirtualHost ")
+            || begins(line, "RewriteEngine ")
+            || begins(line, "RewriteRule ")
+            || begins(line, "SetEnvIf ")
+            || begins(line, "SetEnvIfNoCase ")
+            || begins(line, "<FilesMatch ")
+            || begins(line, "<Directory ")
+            || begins(line, "<LocationMatch ")
+    });
+    if is_apache { sure::CERTAIN } else { sure::NO }
+}
+
+fn is_action(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "set" | "append" | "add" | "merge" | "unset" | "edit" | "edit*" | "echo" | "setifempty" | "note"
+    )
+}
+
+/// A section's condition.
+#[derive(Clone, Debug, PartialEq)]
+enum Section {
+    /// Paths.
+    Path(Option<Pattern>, String, Range<usize>),
+    /// A condition on the request.
+    If(String, Range<usize>),
+    /// Methods.
+    Limit(Vec<String>, bool),
+    /// One that is taken to hold.
+    Open,
+}
+
+/// A directive and the sections around it.
+struct Directive {
+    line: Line,
+    sections: Vec<Section>,
+}
+
+struct Configuration {
+    directives: Vec<Directive>,
+    /// What answers OPTIONS.
+    options_status: Option<u16>,
+}
+
+pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
+    let configuration = Configuration::new(&lines(source.text(), Backslash::BeforeQuotes));
+    let tests = configuration.tests();
+    let mut paths: Vec<(String, Option<Range<usize>>)> = Vec::new();
+    for directive in &configuration.directives {
+        for section in &directive.sections {
+            if let Section::Path(pattern, text, at) = section {
+                let path = pattern.as_ref().map_or_else(|| text.clone(), Pattern::example);
+                if !paths.iter().any(|(known, _)| *known == path) && paths.len() < 60 {
+                    paths.push((path, Some(at.clone())));
+                }
+            }
+        }
+    }
+    let is_plain = |directive: &Directive| {
+        directive.line.begins("Header")
+            && !directive.sections.iter().any(|section| matches!(section, Section::Path(..)))
+    };
+    if paths.is_empty() {
+        paths.push((String::new(), None));
+    } else if configuration.directives.iter().any(is_plain) {
+        paths.insert(0, ("/".to_owned(), None));
+    }
+    let mut sites: Vec<Site> = Vec::new();
+    for (path, at) in paths {
+        let mut site =
+            asked::site(draft, if path.is_empty() { "/" } else { &path }, &tests, &|asked| configuration.answer(asked));
+        for header in &site.response {
+            if site.response.iter().filter(|other| other.is(&header.name)).count() > 1
+                && !header.is("Vary")
+                && !header.is("Set-Cookie")
+            {
+                draft.unresolved(
+                    super::site::path_of(&header.name),
+                    Config::SentTwice.with("name", header.name.as_str()),
+                    Some(&header.at),
+                );
+            }
+        }
+        site.path = path;
+        site.at = at;
+        sites.push(site);
+    }
+    publish(draft, "Apache", &sites);
+}
+
+impl Configuration {
+    fn new(lines: &[Line]) -> Configuration {
+        let mut configuration = Configuration { directives: Vec::new(), options_status: None };
+        let mut sections: Vec<Section> = Vec::new();
+        let mut is_options = false;
+        for line in lines {
+            let first = line.word(0);
+            if first.starts_with("</") {
+                sections.pop();
+                continue;
+            }
+            if let Some(name) = first.strip_prefix('<') {
+                sections.push(section(name, line));
+                continue;
+            }
+            if line.begins("RewriteCond") {
+                let is_method = line.word(1).contains("REQUEST_METHOD");
+                is_options |= is_method
+                    && line.word(2).trim_matches(['=', '^', '$', '(', ')', '"']).eq_ignore_ascii_case("OPTIONS");
+            } else if line.begins("RewriteRule") {
+                let flags = line.words.last().map_or("", |word| &word.text);
+                if is_options && let Some(status) = flag_status(flags) {
+                    configuration.options_status = Some(status);
+                }
+                is_options = false;
+            }
+            if sections.len() <= 24 {
+                configuration.directives.push(Directive { line: line.clone(), sections: sections.clone() });
+            }
+        }
+        configuration
+    }
+
+    /// All that is asked about the origin.
+    fn tests(&self) -> Vec<Allowed> {
+        let mut tests: Vec<Allowed> = Vec::new();
+        for directive in &self.directives {
+            let mut found: Vec<Allowed> = directive
+                .sections
+                .iter()
+                .filter_map(|section| match section {
+                    Section::If(text, _) => origin_condition(text),
+                    _ => None,
+                })
+                .collect();
+            found.extend(environment(&directive.line).map(|(test, _)| test));
+            found.extend(
+                directive.line.words.iter().filter_map(|word| origin_condition(word.text.strip_prefix("expr=")?)),
+            );
+            for test in found {
+                if !tests.contains(&test) && tests.len() < 20 {
+                    tests.push(test);
+                }
+            }
+        }
+        tests
+    }
+
+    fn answer(&self, asked: &Asked<'_>) -> Answered {
+        let mut always = Answered::default();
+        let mut success = Answered::default();
+        let mut variables: Vec<(String, HeaderValue)> = Vec::new();
+        let is_answered_here = asked.method == "OPTIONS" && self.options_status.is_some();
+        for directive in &self.directives {
+            let line = &directive.line;
+            let mut condition = None;
+            if !directive.sections.iter().all(|section| holds(section, asked, &mut condition)) {
+                continue;
+            }
+            if let Some((test, assigned)) = environment(line) {
+                if asked.passes(&test) == Some(true) {
+                    variables.extend(assigned);
+                }
+                continue;
+            }
+            if !line.begins("Header") {
+                continue;
+            }
+            let mut words: Vec<&str> = line.words[1..].iter().map(|word| word.text.as_str()).collect();
+            let mut is_always = false;
+            if let Some(first) =
+                words.first().filter(|word| matches!(word.to_ascii_lowercase().as_str(), "always" | "onsuccess"))
+            {
+                is_always = first.eq_ignore_ascii_case("always");
+                words.remove(0);
+            }
+            let [action, name, rest @ ..] = words.as_slice() else { continue };
+            let name = name.trim_end_matches(':');
+            let (value, conditions) = match rest {
+                [] => ("", rest),
+                // `unset` has no value; a condition may follow the name.
+                _ if action.eq_ignore_ascii_case("unset") => ("", rest),
+                [value, conditions @ ..] => (*value, conditions),
+            };
+            let mut is_met = true;
+            for word in conditions {
+                match condition_of(word, asked, &variables) {
+                    Some(holds) => is_met &= holds,
+                    None if word.starts_with("expr=") || word.starts_with("env=") => {
+                        condition = Some((*word).to_owned())
+                    }
+                    None => {}
+                }
+            }
+            if !is_met {
+                continue;
+            }
+            let table = if is_always { &mut always } else { &mut success };
+            if let Some(on) = condition {
+                table.conditional.push((name.to_owned(), line.at.clone(), on));
+            }
+            let at = line.at.clone();
+            let set = |value: HeaderValue| Set { header: Header::new(name, value, at.clone()), always: is_always };
+            match action.to_ascii_lowercase().as_str() {
+                "unset" => table.remove(name),
+                "edit" | "edit*" | "echo" | "note" => {
+                    if table.headers.iter().any(|other| other.header.is(name))
+                        || super::handlers::is_response_header(name)
+                    {
+                        table.open.push((name.to_owned(), format!("Header {action}"), at.clone()));
+                    }
+                }
+                action => {
+                    let Some(value) = formatted(value, &variables, name, &at, &mut table.open) else { continue };
+                    let exists = table.headers.iter().any(|other| other.header.is(name));
+                    match action {
+                        "add" => table.headers.push(set(value)),
+                        "append" => table.append(set(value)),
+                        "merge" => {
+                            let has = table.headers.iter().any(|other| {
+                                other.header.is(name)
+                                    && other.header.value.as_text().is_some_and(|text| {
+                                        text.split(',').any(|part| Some(part.trim()) == value.as_text())
+                                    })
+                            });
+                            if !has {
+                                table.append(set(value));
+                            }
+                        }
+                        "setifempty" if exists => {}
+                        _ => table.set(set(value)),
+                    }
+                }
+            }
+        }
+        // What mod_rewrite answers by itself has the first table alone.
+        if !is_answered_here {
+            always.headers.extend(success.headers);
+        }
+        always.open.extend(success.open);
+        always.conditional.extend(success.conditional);
+        always.upstream = self
+            .directives
+            .iter()
+            .find(|directive| directive.line.begins("ProxyPass"))
+            .map(|directive| directive.line.at.clone());
+        if asked.method == "OPTIONS" {
+            always.status = self.options_status;
+        }
+        always
+    }
+}
+
+/// `[R=204,L]`.
+fn flag_status(flags: &str) -> Option<u16> {
+    let inner = flags.trim_start_matches('[').trim_end_matches(']');
+    inner
+        .split(',')
+        .find_map(|flag| flag.trim().strip_prefix("R=").or_else(|| flag.trim().strip_prefix("redirect="))?.parse().ok())
+}
+
+fn section(name: &str, line: &Line) -> Section {
+    let kind = name.trim_end_matches('>').to_ascii_lowercase();
+    let argument = |index: usize| line.word(index).trim_end_matches('>').trim_matches('"').to_owned();
+    let rest = line.words[1..].iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+    let rest = rest.trim_end_matches('>').trim().to_owned();
+    let path = |text: String, style: Style| Section::Path(Pattern::new(&text, style), text, line.at.clone());
+    match kind.as_str() {
+        "location" if argument(1) == "~" => path(argument(2), Style::Regex),
+        "location" if argument(1) == "/" => Section::Open,
+        "location" => path(argument(1), Style::Prefix),
+        "locationmatch" | "filesmatch" => path(argument(1), Style::Regex),
+        "files" if argument(1) == "~" => path(argument(2), Style::Regex),
+        "files" => path(format!("**/{}", argument(1)), Style::Segments),
+        "if" => Section::If(rest, line.at.clone()),
+        "else" | "elseif" => Section::If(format!("else {rest}"), line.at.clone()),
+        "limit" => Section::Limit(rest.split_whitespace().map(str::to_owned).collect(), false),
+        "limitexcept" => Section::Limit(rest.split_whitespace().map(str::to_owned).collect(), true),
+        _ => Section::Open,
+    }
+}
+
+/// Whether a section applies. What can't be decided is noted and taken to hold.
+fn holds(section: &Section, asked: &Asked<'_>, condition: &mut Option<String>) -> bool {
+    match section {
+        Section::Open => true,
+        Section::Path(Some(pattern), ..) => pattern.covers(asked.path),
+        Section::Path(None, text, _) => asked.path == text,
+        Section::Limit(methods, is_except) => {
+            methods.iter().any(|method| method.eq_ignore_ascii_case(asked.method)) != *is_except
+        }
+        Section::If(text, _) => match expression(text, asked) {
+            Some(holds) => holds,
+            None => {
+                *condition = Some(text.clone());
+                true
+            }
+        },
+    }
+}
+
+/// `env=NAME`, `env=!NAME`, `expr=…`.
+fn condition_of(word: &str, asked: &Asked<'_>, variables: &[(String, HeaderValue)]) -> Option<bool> {
+    if let Some(name) = word.strip_prefix("env=") {
+        let (name, is_negative) = name.strip_prefix('!').map_or((name, false), |name| (name, true));
+        return Some(variables.iter().any(|(known, _)| known == name) != is_negative);
+    }
+    expression(word.strip_prefix("expr=")?, asked)
+}
+
+/// What an expression says about the method or the origin.
+fn expression(text: &str, asked: &Asked<'_>) -> Option<bool> {
+    if let Some(test) = origin_condition(text) {
+        return asked.passes(&test);
+    }
+    if text.contains("HTTP:Origin") && (text.contains("-n ") || text.contains("!= ''")) {
+        return Some(true);
+    }
+    if text.contains("REQUEST_METHOD") {
+        let is_negative = text.contains("!=") || text.contains("!~");
+        let quoted = text.split(['\'', '"', '/']).map(|part| part.trim_matches(['^', '$', '(', ')'])).find(|part| {
+            !part.is_empty()
+                && part.split('|').all(|one| one.bytes().all(|byte| byte.is_ascii_uppercase()) && !one.is_empty())
+        })?;
+        return Some(quoted.split('|').any(|one| one == asked.method) != is_negative);
+    }
+    if text.contains("REQUEST_URI") {
+        let quoted = text.split(['\'', '"', '#']).nth(1)?;
+        return Some(Pattern::new(quoted, Style::Regex)?.covers(asked.path));
+    }
+    None
+}
+
+/// The test that an expression makes of the origin: `%{HTTP:Origin} =~ m#…#`, `req('Origin') == 'x'`.
+fn origin_condition(text: &str) -> Option<Allowed> {
+    if !(text.contains("HTTP:Origin") || text.contains("HTTP_ORIGIN") || text.contains("req('Origin')")) {
+        return None;
+    }
+    if let Some((_, right)) = text.split_once("=~") {
+        let right = right.trim().trim_end_matches(['"', ')']).trim();
+        let body =
+            right.strip_prefix('m').filter(|rest| rest.starts_with(['#', '|', '!', '%', '@', ','])).unwrap_or(right);
+        let open = body.chars().next()?;
+        let pattern = body[open.len_utf8()..].rsplit_once(open).map_or(body, |(inner, _)| inner);
+        return Some(Allowed::Pattern { pattern: pattern.to_owned() });
+    }
+    let (_, right) = text.split_once("==").or_else(|| text.split_once(" -eq "))?;
+    let origin = right.trim().trim_matches(['\'', '"', ' ', ')']);
+    Some(Allowed::Origin(origin.to_owned()))
+}
+
+/// `SetEnvIf Origin "regex" NAME=$0`: the test and the variables.
+fn environment(line: &Line) -> Option<(Allowed, Vec<(String, HeaderValue)>)> {
+    if !(line.begins("SetEnvIf") || line.begins("SetEnvIfNoCase"))
+        || !line.word(1).trim_matches('^').trim_end_matches('$').eq_ignore_ascii_case("origin")
+    {
+        return None;
+    }
+    let pattern = line.word(2).to_owned();
+    let variables = line.words[3.min(line.words.len())..]
+        .iter()
+        .filter(|word| !word.text.starts_with('!'))
+        .map(|word| {
+            let (name, value) = word.text.split_once('=').unwrap_or((&word.text, "1"));
+            // `$1` is the whole origin where the brackets stand around the whole pattern.
+            let is_whole = value == "$0" || (value == "$1" && is_bracketed(&pattern));
+            (name.to_owned(), if is_whole { HeaderValue::any_origin() } else { value.into() })
+        })
+        .collect();
+    Some((Allowed::Pattern { pattern }, variables))
+}
+
+/// Whether the first group of a pattern is all of it.
+fn is_bracketed(pattern: &str) -> bool {
+    let body = pattern.trim_start_matches('^').trim_end_matches('$');
+    let mut depth = 0;
+    let mut is_escaped = false;
+    for (at, byte) in body.bytes().enumerate() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = true,
+            b'(' => depth += 1,
+            b')' => {
+                depth -= 1;
+                if depth == 0 {
+                    return at + 1 == body.len();
+                }
+            }
+            _ if depth == 0 => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// A value with its `%{…}`. `None` where a variable is not set: the value is `(null)` then, which nobody wants to see.
+fn formatted(
+    value: &str,
+    variables: &[(String, HeaderValue)],
+    name: &str,
+    at: &Range<usize>,
+    open: &mut Vec<(String, String, Range<usize>)>,
+) -> Option<HeaderValue> {
+    if let Some(expression) = value.strip_prefix("expr=") {
+        if expression.trim() == "%{HTTP:Origin}" || expression.trim() == "%{req:Origin}" {
+            return Some(HeaderValue::any_origin());
+        }
+        if expression.trim().eq_ignore_ascii_case("%{HTTP:Access-Control-Request-Headers}") {
+            return Some(HeaderValue::requested_headers());
+        }
+    }
+    let mut text = String::new();
+    let mut rest = value.strip_prefix("expr=").unwrap_or(value);
+    while let Some(percent) = rest.find('%') {
+        text.push_str(&rest[..percent]);
+        let after = &rest[percent + 1..];
+        if let Some(next) = after.strip_prefix('%') {
+            text.push('%');
+            rest = next;
+            continue;
+        }
+        let Some((variable, next)) = after.strip_prefix('{').and_then(|inner| inner.split_once('}')) else {
+            text.push('%');
+            rest = after;
+            continue;
+        };
+        let next = next.strip_prefix(['e', 's', 'i', 'x']).unwrap_or(next);
+        match variables.iter().rev().find(|(known, _)| known == variable).map(|(_, value)| value) {
+            Some(value @ HeaderValue::Echo(_)) if text.is_empty() && next.is_empty() => return Some(value.clone()),
+            Some(HeaderValue::Text(known)) => text.push_str(known),
+            _ if matches!(variable, "HTTP_ORIGIN" | "Origin" | "HTTP:Origin") && text.is_empty() && next.is_empty() => {
+                return Some(HeaderValue::any_origin());
+            }
+            _ => {
+                open.push((name.to_owned(), format!("%{{{variable}}}"), at.clone()));
+                text.push_str("${");
+                text.push_str(variable);
+                text.push('}');
+            }
+        }
+        rest = next;
+    }
+    text.push_str(rest);
+    Some(text.into())
+}

@@ -1,0 +1,206 @@
+//! A server is asked, in thought, with each method and with origins that its conditions tell apart. What it would answer
+//! to those becomes one description: headers, echoes of the origin, a preflight.
+
+use std::ops::Range;
+
+use super::site::{Header, Preflight, Site, path_of};
+use crate::Draft;
+use crate::reading::{Allow, Allowed, Echo, HeaderValue};
+use crate::words::config::Config;
+
+/// A request.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked<'q> {
+    pub(super) path: &'q str,
+    pub(super) method: &'q str,
+    /// Which of the tests its origin passes; none: it passes none.
+    pub(super) origin: Option<usize>,
+    /// All that the configuration asks about origins.
+    pub(super) tests: &'q [Allowed],
+}
+
+impl Asked<'_> {
+    /// Whether the origin passes a test. `None` for a test that is not one of the list.
+    pub(super) fn passes(&self, test: &Allowed) -> Option<bool> {
+        if is_everything(test) {
+            return Some(true);
+        }
+        let index = self.tests.iter().position(|known| known == test)?;
+        Some(self.origin == Some(index))
+    }
+}
+
+/// Whether every origin passes.
+fn is_everything(test: &Allowed) -> bool {
+    match test {
+        Allowed::Pattern { pattern } => matches!(
+            pattern.as_str(),
+            ".*" | ".+" | "." | "^.*$" | "^.+$" | "^(.*)$" | "(.*)" | "(.+)" | "^(.+)$" | "^" | "^."
+        ),
+        Allowed::Origin(origin) => origin == "*",
+        Allowed::Suffix { suffix } => suffix.is_empty(),
+    }
+}
+
+/// A header that is set.
+#[derive(Clone, Debug)]
+pub(super) struct Set {
+    pub(super) header: Header,
+    /// Whether it comes with errors too.
+    pub(super) always: bool,
+}
+
+/// What the server answers.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Answered {
+    pub(super) status: Option<u16>,
+    pub(super) headers: Vec<Set>,
+    /// Headers under a condition that can't be decided: name, place, condition.
+    pub(super) conditional: Vec<(String, Range<usize>, String)>,
+    /// Values that depend on something outside the text: name, what, place.
+    pub(super) open: Vec<(String, String, Range<usize>)>,
+    /// Where the request is passed on.
+    pub(super) upstream: Option<Range<usize>>,
+}
+
+impl Answered {
+    /// Replaces the headers of a name.
+    pub(super) fn set(&mut self, set: Set) {
+        self.headers.retain(|other| !other.header.is(&set.header.name));
+        self.headers.push(set);
+    }
+
+    /// Adds to the value of a header, after a comma.
+    pub(super) fn append(&mut self, set: Set) {
+        let existing =
+            self.headers.iter_mut().find(|other| other.header.is(&set.header.name) && other.always == set.always);
+        match (existing.map(|other| &mut other.header.value), &set.header.value) {
+            (Some(HeaderValue::Text(text)), HeaderValue::Text(more)) => {
+                text.push_str(", ");
+                text.push_str(more);
+            }
+            _ => self.headers.push(set),
+        }
+    }
+
+    pub(super) fn remove(&mut self, name: &str) {
+        self.headers.retain(|other| !other.header.is(name));
+    }
+}
+
+/// A server's answers.
+pub(super) type Answer<'a> = &'a dyn Fn(&Asked<'_>) -> Answered;
+
+/// What is answered for a path.
+pub(super) fn site(draft: &mut Draft<'_>, path: &str, tests: &[Allowed], answer: Answer<'_>) -> Site {
+    let ask = |method: &str| ask(path, method, tests, answer);
+    let get = ask("GET");
+    let options = ask("OPTIONS");
+    for (header, at, on) in &get.conditional {
+        draft.unresolved(
+            path_of(header),
+            Config::OnlyIf.with("name", header.as_str()).with("on", on.as_str()),
+            Some(at),
+        );
+    }
+    for (name, on, at) in get.open.iter().chain(&options.open) {
+        draft.unresolved(path_of(name), Config::Depends.with("name", name.as_str()).with("on", on.as_str()), Some(at));
+    }
+    if let Some(at) = &get.upstream
+        && !get.headers.is_empty()
+    {
+        draft.unresolved("network[0].response.headers", Config::Upstream, Some(at));
+    }
+    let others: Vec<&str> = ["POST", "PUT", "PATCH", "DELETE"]
+        .into_iter()
+        .filter(|method| pairs(&ask(method).headers) != pairs(&get.headers))
+        .collect();
+    if !others.is_empty() {
+        draft.unresolved("request.method", Config::OtherMethods.with("methods", others.join(", ")), None);
+    }
+    let is_preflight =
+        options.status.is_some() && options.status != get.status || pairs(&options.headers) != pairs(&get.headers);
+    let preflight =
+        is_preflight.then(|| Preflight { status: options.status, headers: visible(&options, options.status) });
+    let response = visible(&get, get.status);
+    let errors = visible(&get, Some(401));
+    let names = |headers: &[Header]| headers.iter().map(|header| header.name.to_ascii_lowercase()).collect::<Vec<_>>();
+    let errors = (names(&errors) != names(&response)).then_some(errors);
+    Site { path: String::new(), at: None, response, errors, preflight }
+}
+
+fn pairs(headers: &[Set]) -> Vec<(String, HeaderValue)> {
+    headers.iter().map(|set| (set.header.name.to_ascii_lowercase(), set.header.value.clone())).collect()
+}
+
+/// Without `always` a header comes with these statuses alone.
+fn visible(answered: &Answered, status: Option<u16>) -> Vec<Header> {
+    let is_usual = status.is_none_or(|status| matches!(status, 200 | 201 | 204 | 206 | 301..=304 | 307 | 308));
+    answered.headers.iter().filter(|set| is_usual || set.always).map(|set| set.header.clone()).collect()
+}
+
+/// Asks with an origin of each kind, and puts the answers together.
+fn ask(path: &str, method: &str, tests: &[Allowed], answer: Answer<'_>) -> Answered {
+    let mut combined = answer(&Asked { path, method, origin: None, tests });
+    for (index, test) in tests.iter().enumerate() {
+        let answered = answer(&Asked { path, method, origin: Some(index), tests });
+        // A request that is refused without the right origin is answered with it.
+        if combined.status.is_none_or(|status| status >= 400) && answered.status.is_some_and(|status| status < 400) {
+            combined.status = answered.status;
+        }
+        for open in answered.open {
+            if !combined.open.contains(&open) {
+                combined.open.push(open);
+            }
+        }
+        for mut set in answered.headers {
+            let same = |other: &&mut Set| other.header.is(&set.header.name);
+            match combined.headers.iter_mut().find(same) {
+                Some(existing) => {
+                    existing.header.value = with_test(&existing.header.value, &set.header.value, test, index)
+                }
+                None => {
+                    if set.header.value == HeaderValue::any_origin() || is_named(test, &set.header) {
+                        set.header.value = echo(vec![test.clone()], None);
+                    }
+                    combined.headers.push(set);
+                }
+            }
+        }
+    }
+    combined
+}
+
+/// Whether the header allows the very origin that the test names.
+fn is_named(test: &Allowed, header: &Header) -> bool {
+    header.is("Access-Control-Allow-Origin")
+        && matches!((test, &header.value), (Allowed::Origin(origin), HeaderValue::Text(text)) if origin == text)
+}
+
+fn echo(list: Vec<Allowed>, otherwise: Option<String>) -> HeaderValue {
+    let allow = match list.as_slice() {
+        [one @ (Allowed::Pattern { .. } | Allowed::Suffix { .. })] => Allow::One(one.clone()),
+        _ => Allow::List(list),
+    };
+    HeaderValue::Echo(Echo::Origin { allow, otherwise })
+}
+
+/// A value so far, together with the one that origins of `test` get.
+fn with_test(known: &HeaderValue, new: &HeaderValue, test: &Allowed, index: usize) -> HeaderValue {
+    let is_named = |text: &str| matches!(test, Allowed::Origin(origin) if origin == text);
+    let fits = *new == HeaderValue::any_origin() || new.as_text().is_some_and(is_named);
+    match known {
+        _ if known == new => known.clone(),
+        HeaderValue::Text(text) if fits => echo(vec![test.clone()], Some(text.clone())),
+        HeaderValue::Echo(Echo::Origin { allow, otherwise }) if fits && index > 0 => {
+            let mut list = match allow {
+                Allow::Any => return known.clone(),
+                Allow::List(list) => list.clone(),
+                Allow::One(one) => vec![one.clone()],
+            };
+            list.push(test.clone());
+            echo(list, otherwise.clone())
+        }
+        _ => known.clone(),
+    }
+}

@@ -1,0 +1,458 @@
+//! Caddy: `header`, `respond`, matchers, `handle`, and snippets with arguments.
+
+use std::ops::Range;
+
+use super::asked::{self, Answered, Asked, Set};
+use super::lines::{Backslash, Line, lines};
+use super::paths::{Pattern, Style};
+use super::site::{Header, publish};
+use crate::readers::sure;
+use crate::reading::{Allowed, HeaderValue};
+use crate::{Draft, Source};
+
+pub(super) fn recognise(source: &Source<'_>) -> u8 {
+    if source.name().is_some_and(|name| name.starts_with("Caddyfile") || name.ends_with(".caddy")) {
+        return sure::NAMED;
+    }
+    let text = super::beginning(source);
+    if text.contains(';') && super::has_line(text, |line| line.ends_with(';')) {
+        return sure::NO;
+    }
+    let is_header = |line: &str| {
+        let mut words = line.split_whitespace();
+        words.next() == Some("header")
+            && words.next().is_some_and(|word| !word.starts_with('=') && !word.ends_with(':'))
+    };
+    let has_header = super::has_line(text, is_header);
+    let has_mark = super::has_line(text, |line| {
+        [
+            "reverse_proxy ",
+            "file_server",
+            "respond ",
+            "handle ",
+            "handle_path ",
+            "encode ",
+            "import ",
+            "root * ",
+            "route ",
+            "tls ",
+        ]
+        .iter()
+        .any(|word| line.starts_with(word))
+            || (line.starts_with('@')
+                && line.split_whitespace().nth(1).is_some_and(|word| {
+                    matches!(word, "method" | "path" | "header" | "header_regexp" | "{" | "not" | "host")
+                }))
+    });
+    match (has_header, has_mark) {
+        (true, true) => sure::CERTAIN,
+        (true, false) => sure::LIKELY,
+        (false, true) if super::has_line(text, |line| line.ends_with('{')) => sure::LIKELY,
+        _ => sure::NO,
+    }
+}
+
+/// A directive, its words, and the block behind it.
+#[derive(Clone, Debug)]
+struct Directive {
+    words: Vec<String>,
+    at: Range<usize>,
+    body: Vec<Directive>,
+}
+
+impl Directive {
+    fn name(&self) -> &str {
+        self.word(0)
+    }
+
+    fn word(&self, index: usize) -> &str {
+        self.words.get(index).map_or("", String::as_str)
+    }
+}
+
+pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
+    let all = directives(&lines(source.text(), Backslash::BeforeQuotes));
+    let snippets: Vec<Directive> = all.iter().filter(|one| one.name().starts_with('(')).cloned().collect();
+    let outside: Vec<Directive> = all.into_iter().filter(|one| !one.name().starts_with('(')).collect();
+    // Without a known directive in front, a block is a site.
+    let is_site = |one: &Directive| !one.body.is_empty() && !is_directive(one.name()) && !one.name().starts_with('@');
+    let sites: Vec<&Directive> = outside.iter().filter(|one| is_site(one) && !one.name().is_empty()).collect();
+    let mut answers = Vec::new();
+    if sites.is_empty() {
+        answers.push((String::new(), outside.clone()));
+    }
+    for site in &sites {
+        let host = if sites.len() > 1 {
+            format!(
+                "//{}",
+                site.name().trim_start_matches("https://").trim_start_matches("http://").trim_end_matches(',')
+            )
+        } else {
+            String::new()
+        };
+        answers.push((host, site.body.clone()));
+    }
+    let mut result = Vec::new();
+    for (host, body) in answers {
+        let body = imported(&body, &snippets, 0);
+        let configuration = Configuration { matchers: matchers(&body), body };
+        let tests = configuration.tests();
+        let mut paths = vec![String::new()];
+        configuration.paths(&configuration.body, &mut paths);
+        for path in paths {
+            let mut site = asked::site(draft, if path.is_empty() { "/" } else { &path }, &tests, &|asked| {
+                configuration.answer(asked)
+            });
+            site.path =
+                if host.is_empty() { path } else { format!("{host}{}", if path.is_empty() { "/" } else { &path }) };
+            result.push(site);
+        }
+    }
+    publish(draft, "Caddy", &result);
+}
+
+fn is_directive(name: &str) -> bool {
+    matches!(
+        name,
+        "header"
+            | "respond"
+            | "handle"
+            | "handle_path"
+            | "route"
+            | "reverse_proxy"
+            | "file_server"
+            | "encode"
+            | "log"
+            | "tls"
+            | "import"
+            | "redir"
+            | "rewrite"
+            | "try_files"
+            | "root"
+            | "php_fastcgi"
+            | "handle_errors"
+            | "request_header"
+            | "basicauth"
+            | "basic_auth"
+            | "templates"
+            | "vars"
+            | "header_up"
+            | "header_down"
+            | "@"
+            | "uri"
+            | "method"
+            | "map"
+            | "intercept"
+            | "forward_auth"
+    )
+}
+
+fn directives(lines: &[Line]) -> Vec<Directive> {
+    let mut stack: Vec<(Directive, Vec<Directive>)> = Vec::new();
+    let mut current: Vec<Directive> = Vec::new();
+    for line in lines {
+        let mut words: Vec<String> = line.words.iter().map(|word| word.text.clone()).collect();
+        let is_open = words.last().is_some_and(|word| word == "{");
+        if is_open {
+            words.pop();
+        }
+        if words.first().is_some_and(|word| word == "}") {
+            if let Some((mut opened, outer)) = stack.pop() {
+                opened.body = std::mem::replace(&mut current, outer);
+                opened.at.end = line.at.end;
+                current.push(opened);
+            }
+            continue;
+        }
+        let one = Directive { words, at: line.at.clone(), body: Vec::new() };
+        if is_open && stack.len() < 24 {
+            stack.push((one, std::mem::take(&mut current)));
+        } else {
+            current.push(one);
+        }
+    }
+    while let Some((mut opened, outer)) = stack.pop() {
+        opened.body = std::mem::replace(&mut current, outer);
+        current.push(opened);
+    }
+    current
+}
+
+/// Directives with the snippets that they import in place. A snippet that imports itself is cut.
+fn imported(body: &[Directive], snippets: &[Directive], depth: usize) -> Vec<Directive> {
+    let mut all = Vec::new();
+    for one in body {
+        let snippet = snippets
+            .iter()
+            .find(|snippet| one.name() == "import" && snippet.name().trim_matches(['(', ')']) == one.word(1));
+        match snippet {
+            Some(snippet) if depth < 6 && all.len() < 10_000 => {
+                let filled: Vec<Directive> = snippet.body.iter().map(|inner| filled(inner, &one.words[2..])).collect();
+                all.extend(imported(&filled, snippets, depth + 1));
+            }
+            _ => all.push(Directive { body: imported(&one.body, snippets, depth), ..one.clone() }),
+        }
+    }
+    all
+}
+
+/// `{args[0]}` and `{args.0}`, replaced.
+fn filled(one: &Directive, arguments: &[String]) -> Directive {
+    let fill = |word: &String| {
+        let mut word = word.clone();
+        for (index, argument) in arguments.iter().enumerate().take(10) {
+            word =
+                word.replace(&format!("{{args[{index}]}}"), argument).replace(&format!("{{args.{index}}}"), argument);
+        }
+        word
+    };
+    Directive {
+        words: one.words.iter().map(fill).collect(),
+        at: one.at.clone(),
+        body: one.body.iter().map(|inner| filled(inner, arguments)).collect(),
+    }
+}
+
+struct Configuration {
+    body: Vec<Directive>,
+    /// Named matchers, `@name` first.
+    matchers: Vec<Directive>,
+}
+
+fn matchers(body: &[Directive]) -> Vec<Directive> {
+    let mut all = Vec::new();
+    for one in body {
+        if one.name().starts_with('@') {
+            all.push(one.clone());
+        }
+        all.extend(matchers(&one.body));
+    }
+    all
+}
+
+/// A condition of a matcher.
+enum Test {
+    Methods(Vec<String>),
+    Paths(Vec<String>),
+    Origin(Allowed),
+    Present,
+    Unknown,
+}
+
+impl Configuration {
+    /// The conditions of a named matcher, all of which have to hold.
+    fn tests_of(&self, name: &str) -> Vec<(Test, bool)> {
+        let mut all = Vec::new();
+        for matcher in self.matchers.iter().filter(|matcher| matcher.name() == name) {
+            if matcher.words.len() > 1 {
+                all.push(test(&matcher.words[1..]));
+            }
+            all.extend(matcher.body.iter().map(|one| test(&one.words)));
+        }
+        if all.is_empty() {
+            all.push((Test::Unknown, false));
+        }
+        all
+    }
+
+    fn tests(&self) -> Vec<Allowed> {
+        let mut tests = Vec::new();
+        for matcher in &self.matchers {
+            for (test, _) in self.tests_of(matcher.name()) {
+                if let Test::Origin(origin) = test
+                    && !tests.contains(&origin)
+                    && tests.len() < 20
+                {
+                    tests.push(origin);
+                }
+            }
+        }
+        tests
+    }
+
+    /// Examples of the paths that are told apart.
+    fn paths(&self, body: &[Directive], paths: &mut Vec<String>) {
+        for one in body {
+            if matches!(one.name(), "header" | "handle" | "handle_path" | "route" | "respond") {
+                let mut found = Vec::new();
+                match one.word(1) {
+                    matcher if matcher.starts_with('@') => {
+                        for (test, _) in self.tests_of(matcher) {
+                            if let Test::Paths(all) = test {
+                                found.extend(all);
+                            }
+                        }
+                    }
+                    path if path.starts_with('/') => found.push(path.to_owned()),
+                    _ => {}
+                }
+                for text in found {
+                    let example = Pattern::new(&text, Style::Glob).map_or(text, |pattern| pattern.example());
+                    if !paths.contains(&example) && paths.len() < 60 {
+                        paths.push(example);
+                    }
+                }
+            }
+            self.paths(&one.body, paths);
+        }
+    }
+
+    /// Whether a directive's matcher holds, and how many words it takes.
+    fn matches(&self, one: &Directive, asked: &Asked<'_>) -> (Option<bool>, usize) {
+        match one.word(1) {
+            "*" => (Some(true), 1),
+            name if name.starts_with('@') => {
+                let mut all = Some(true);
+                for (test, is_negative) in self.tests_of(name) {
+                    let holds = match test {
+                        Test::Methods(methods) => {
+                            Some(methods.iter().any(|method| method.eq_ignore_ascii_case(asked.method)))
+                        }
+                        Test::Paths(paths) => Some(paths.iter().any(|path| {
+                            Pattern::new(path, Style::Glob).is_some_and(|pattern| pattern.covers(asked.path))
+                        })),
+                        Test::Origin(origin) => asked.passes(&origin),
+                        Test::Present => Some(true),
+                        Test::Unknown => None,
+                    };
+                    all = match (all, holds.map(|holds| holds != is_negative)) {
+                        (Some(false), _) | (_, Some(false)) => Some(false),
+                        (Some(true), Some(true)) => Some(true),
+                        _ => None,
+                    };
+                }
+                (all, 1)
+            }
+            path if path.starts_with('/') => {
+                (Some(Pattern::new(path, Style::Glob).is_some_and(|pattern| pattern.covers(asked.path))), 1)
+            }
+            _ => (Some(true), 0),
+        }
+    }
+
+    fn answer(&self, asked: &Asked<'_>) -> Answered {
+        let mut answered = Answered::default();
+        self.run(&self.body, asked, &mut answered, 0);
+        answered
+    }
+
+    fn run(&self, body: &[Directive], asked: &Asked<'_>, answered: &mut Answered, depth: usize) {
+        // `header` comes before `respond` and `handle`, wherever it stands.
+        for one in body.iter().filter(|one| one.name() == "header") {
+            let (holds, words) = self.matches(one, asked);
+            if holds == Some(false) {
+                continue;
+            }
+            let fields = &one.words[1 + words..];
+            if !fields.is_empty() {
+                field(answered, fields, &one.at, holds.is_none().then(|| one.word(1)));
+            }
+            for inner in &one.body {
+                field(answered, &inner.words, &inner.at, holds.is_none().then(|| one.word(1)));
+            }
+        }
+        let mut is_handled = false;
+        for one in body {
+            let (holds, words) = self.matches(one, asked);
+            if holds == Some(false) || answered.status.is_some() {
+                continue;
+            }
+            match one.name() {
+                "respond" | "redir" | "error" => {
+                    let status = one.words[1 + words..]
+                        .iter()
+                        .chain(one.body.iter().flat_map(|inner| &inner.words))
+                        .rev()
+                        .find_map(|word| word.parse().ok());
+                    answered.status = status.filter(|status| (100..600).contains(status)).or(Some(200));
+                }
+                "handle" | "handle_path" if !is_handled && depth < 24 => {
+                    if holds == Some(true) {
+                        is_handled = true;
+                        self.run(&one.body, asked, answered, depth + 1);
+                    }
+                }
+                "route" if depth < 24 => self.run(&one.body, asked, answered, depth + 1),
+                "reverse_proxy" => {
+                    answered.upstream = Some(one.at.clone());
+                    for inner in one.body.iter().filter(|inner| inner.name() == "header_down") {
+                        field(answered, &inner.words[1..], &inner.at, None);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// `name value`, `+name value`, `-name`, `?name value`, `>name value`.
+fn field(answered: &mut Answered, words: &[String], at: &Range<usize>, condition: Option<&str>) {
+    let Some(first) = words.first() else { return };
+    if first == "defer" || first == "match" {
+        return;
+    }
+    let name = first.trim_start_matches(['+', '-', '?', '>']).trim_end_matches(':');
+    if let Some(on) = condition {
+        answered.conditional.push((name.to_owned(), at.clone(), on.to_owned()));
+    }
+    if first.starts_with('-') {
+        answered.remove(name);
+        return;
+    }
+    let Some(written) = words.get(1) else { return };
+    if words.len() > 2 && !first.starts_with('+') {
+        // A replacement within a value that something else sets.
+        answered.open.push((name.to_owned(), words[1..].join(" "), at.clone()));
+        return;
+    }
+    let value = match written.as_str() {
+        "{http.request.header.Origin}"
+        | "{header.Origin}"
+        | "{http.request.header.origin}"
+        | "{header.origin}"
+        | "{>Origin}" => HeaderValue::any_origin(),
+        "{http.request.header.Access-Control-Request-Headers}" | "{header.Access-Control-Request-Headers}" => {
+            HeaderValue::requested_headers()
+        }
+        text => {
+            let plain = text.replace("\\{", "\u{1}").replace("\\}", "\u{2}");
+            if plain.contains('{') && plain.contains('}') {
+                answered.open.push((name.to_owned(), text.to_owned(), at.clone()));
+                plain.replace('{', "${").replace('\u{1}', "{").replace('\u{2}', "}").into()
+            } else {
+                plain.replace('\u{1}', "{").replace('\u{2}', "}").into()
+            }
+        }
+    };
+    let set = Set { header: Header::new(name, value, at.clone()), always: true };
+    if first.starts_with('+') {
+        answered.headers.push(set);
+    } else if !(first.starts_with('?') && answered.headers.iter().any(|other| other.header.is(name))) {
+        answered.set(set);
+    }
+}
+
+/// A condition, and whether it is negated.
+fn test(words: &[String]) -> (Test, bool) {
+    let (words, is_negative) = match words.first().map(String::as_str) {
+        Some("not") => (&words[1..], true),
+        _ => (words, false),
+    };
+    let test = match words {
+        [kind, methods @ ..] if kind == "method" => Test::Methods(methods.to_vec()),
+        [kind, paths @ ..] if kind == "path" => Test::Paths(paths.to_vec()),
+        [kind, name, value] if kind == "header" && name.eq_ignore_ascii_case("origin") => match value.as_str() {
+            "*" => Test::Present,
+            value => match value.strip_prefix('*') {
+                Some(suffix) if !suffix.contains('*') => Test::Origin(Allowed::Suffix { suffix: suffix.to_owned() }),
+                _ => Test::Origin(Allowed::Origin(value.to_owned())),
+            },
+        },
+        [kind, name] if kind == "header" && name.eq_ignore_ascii_case("origin") => Test::Present,
+        [kind, .., name, pattern] if kind == "header_regexp" && name.eq_ignore_ascii_case("origin") => {
+            Test::Origin(Allowed::Pattern { pattern: pattern.clone() })
+        }
+        _ => Test::Unknown,
+    };
+    (test, is_negative)
+}

@@ -1,0 +1,119 @@
+//! nginx. A server is asked, in thought, with each method and with origins that its conditions tell apart; what it would
+//! answer becomes the reading.
+
+mod answer;
+pub(super) mod syntax;
+
+use std::ops::Range;
+
+use self::answer::{Server, origin_tests};
+use self::syntax::{Directive, directives};
+use super::asked;
+use super::paths::{Pattern, Style};
+use super::site::{Header, Site, publish};
+use crate::readers::sure;
+use crate::words::config::Config;
+use crate::{Draft, Source};
+
+pub(super) fn recognise(source: &Source<'_>) -> u8 {
+    let text = super::beginning(source);
+    if source.name().is_some_and(|name| name.ends_with(".conf") && name.contains("nginx")) {
+        return sure::NAMED;
+    }
+    let has = |word: &str| super::has_line(text, |line| line.starts_with(word) && line.ends_with([';', '{']));
+    let has_header = has("add_header ") || has("more_set_headers ") || has("add_header\t");
+    let has_block = super::has_line(text, |line| {
+        (line.starts_with("location ")
+            || line.starts_with("server {")
+            || line.starts_with("http {")
+            || line.starts_with("upstream "))
+            && line.ends_with('{')
+    });
+    match (has_header, has_block || has("proxy_pass ") || has("server_name ")) {
+        (true, _) => sure::CERTAIN,
+        (false, true)
+            if has("proxy_pass ") || has("listen ") || has("root ") || has("try_files ") || has("return ") =>
+        {
+            sure::CERTAIN
+        }
+        (false, true) => sure::LIKELY,
+        _ => sure::NO,
+    }
+}
+
+pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
+    let all = directives(source.text(), 0..source.text().len());
+    let sites = sites(draft, &all);
+    publish(draft, "nginx", &sites);
+}
+
+/// A snippet that stands within another file's value: `more_set_headers`, `add_header`.
+pub(super) fn snippet(draft: &mut Draft<'_>, text: &str, part: Range<usize>) -> Vec<Header> {
+    let all = directives(text, part);
+    sites(draft, &all).into_iter().next().map_or_else(Vec::new, |site| site.response)
+}
+
+fn sites(draft: &mut Draft<'_>, all: &[Directive]) -> Vec<Site> {
+    let http: Vec<&Directive> =
+        all.iter().flat_map(|one| if one.name() == "http" { one.body() } else { std::slice::from_ref(one) }).collect();
+    for one in &http {
+        if one.name() == "include" {
+            draft.unresolved("headers", Config::Included.with("file", one.word(1)), Some(&one.at));
+        }
+    }
+    let servers: Vec<&Directive> =
+        http.iter().copied().filter(|one| one.name() == "server" && one.block.is_some()).collect();
+    let outside: Vec<Directive> = http.iter().filter(|one| one.name() != "server").map(|one| (*one).clone()).collect();
+    let mut sites = Vec::new();
+    if servers.is_empty() {
+        sites_of(draft, &outside, &[], "", &mut sites);
+    }
+    // A server that only redirects to another scheme answers nothing else.
+    let answering: Vec<&&Directive> =
+        servers.iter().filter(|server| server.body().iter().all(|one| one.name() != "return")).collect();
+    let several = answering.len() > 1;
+    for server in if answering.is_empty() { servers.iter().collect() } else { answering } {
+        let name = server.body().iter().find(|one| one.name() == "server_name").map_or("", |one| one.word(1));
+        let host = if several && !name.is_empty() { format!("//{name}") } else { String::new() };
+        sites_of(draft, server.body(), &outside, &host, &mut sites);
+    }
+    sites
+}
+
+/// The sites of one server: one for each location, or one for all.
+fn sites_of(draft: &mut Draft<'_>, body: &[Directive], http: &[Directive], host: &str, sites: &mut Vec<Site>) {
+    let server = Server::new(body, http);
+    let mut paths: Vec<(String, Option<Range<usize>>)> = Vec::new();
+    for location in server.locations() {
+        let path = example(location);
+        if !path.is_empty() && !paths.iter().any(|(known, _)| *known == path) && paths.len() < 60 {
+            paths.push((path, Some(location.at.clone())));
+        }
+    }
+    if paths.is_empty() {
+        paths.push((String::new(), None));
+    } else if server.has_own_headers() && !paths.iter().any(|(path, _)| path == "/") {
+        paths.insert(0, ("/".to_owned(), None));
+    }
+    for (path, at) in paths {
+        let asked_for = if path.is_empty() { "/" } else { &path };
+        let mut site = asked::site(draft, asked_for, &origin_tests(&server, asked_for), &|asked| server.answer(asked));
+        site.path = if path.is_empty() { path } else { format!("{host}{path}") };
+        site.at = at;
+        sites.push(site);
+    }
+    for one in body.iter().filter(|one| one.name() == "include") {
+        draft.unresolved("headers", Config::Included.with("file", one.word(1)), Some(&one.at));
+    }
+}
+
+/// A path that a location answers; empty for named ones.
+fn example(location: &Directive) -> String {
+    match location.word(1) {
+        "=" | "^~" => location.word(2).to_owned(),
+        "~" | "~*" => Pattern::new(location.word(2), Style::Regex)
+            .map_or_else(|| location.word(2).to_owned(), |pattern| pattern.example()),
+        named if named.starts_with('@') => String::new(),
+        prefix => prefix.trim_start_matches("^~").to_owned(),
+    }
+}

@@ -1,0 +1,219 @@
+//! What a server is configured to answer, before it becomes a reading: headers by path, for requests and for preflights.
+
+use std::ops::Range;
+
+use crate::Draft;
+use crate::literal::Span;
+use crate::reading::{Answer, HeaderValue, Headers, PathHeaders, Role};
+use crate::words::config::Config;
+
+/// A header, and where it is configured.
+#[derive(Clone, Debug)]
+pub(super) struct Header {
+    pub(super) name: String,
+    pub(super) value: HeaderValue,
+    pub(super) at: Range<usize>,
+}
+
+impl Header {
+    pub(super) fn new(name: impl Into<String>, value: impl Into<HeaderValue>, at: Range<usize>) -> Header {
+        Header { name: name.into(), value: value.into(), at }
+    }
+
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
+    }
+}
+
+/// What OPTIONS is answered with, where the configuration says that itself.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Preflight {
+    pub(super) status: Option<u16>,
+    pub(super) headers: Vec<Header>,
+}
+
+/// What is answered under one path.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Site {
+    /// An example of the paths; empty where the configuration is for all of them.
+    pub(super) path: String,
+    /// Where the path stands.
+    pub(super) at: Option<Range<usize>>,
+    pub(super) response: Vec<Header>,
+    /// What comes with statuses that mean an error, where that differs.
+    pub(super) errors: Option<Vec<Header>>,
+    pub(super) preflight: Option<Preflight>,
+}
+
+/// Statuses that stand for errors: the ones that people meet.
+const ERRORS: [u16; 8] = [400, 401, 403, 404, 429, 500, 502, 503];
+
+impl Site {
+    fn says_nothing(&self) -> bool {
+        self.response.is_empty() && self.preflight.is_none()
+    }
+}
+
+impl Span {
+    pub(crate) fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// Adds a header, or replaces those of its name.
+pub(super) fn set(headers: &mut Vec<Header>, header: Header) {
+    headers.retain(|other| !other.is(&header.name));
+    headers.push(header);
+}
+
+/// Adds a value to a header, after a comma. Values that depend on the request stay apart.
+pub(super) fn join(headers: &mut Vec<Header>, header: Header) {
+    let existing = headers.iter_mut().find(|other| other.is(&header.name));
+    match (existing, &header.value) {
+        (Some(Header { value: HeaderValue::Text(text), .. }), HeaderValue::Text(more)) => {
+            text.push_str(", ");
+            text.push_str(more);
+        }
+        _ => headers.push(header),
+    }
+}
+
+/// Whose headers these are: a page's (policies), an answer's (CORS), or either's.
+pub(super) fn role(headers: &[Header]) -> Role {
+    let is_cors = headers.iter().any(|header| {
+        let name = header.name.to_ascii_lowercase();
+        name.starts_with("access-control-") || name == "cross-origin-resource-policy"
+    });
+    let is_page = headers.iter().any(|header| is_of_page(&header.name));
+    match (is_page, is_cors) {
+        (true, false) => Role::Page,
+        (false, true) => Role::Response,
+        _ => Role::Either,
+    }
+}
+
+fn is_of_page(name: &str) -> bool {
+    matches!(
+        name.to_ascii_lowercase().as_str(),
+        "content-security-policy"
+            | "content-security-policy-report-only"
+            | "referrer-policy"
+            | "permissions-policy"
+            | "feature-policy"
+            | "x-frame-options"
+            | "x-content-security-policy"
+            | "x-webkit-csp"
+            | "cross-origin-embedder-policy"
+            | "cross-origin-opener-policy"
+            | "integrity-policy"
+            | "reporting-endpoints"
+            | "report-to"
+    )
+}
+
+/// Puts what was found into the reading.
+pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
+    draft.title(Config::Title.with("name", product));
+    let speaking: Vec<&Site> = sites.iter().filter(|site| !site.says_nothing()).collect();
+    if speaking.is_empty() {
+        draft.title(Config::NoHeadersTitle.with("name", product));
+        draft.unresolved("headers", Config::NoHeaders, None);
+        return;
+    }
+    let all: Vec<Header> = speaking
+        .iter()
+        .flat_map(|site| site.response.iter().chain(site.preflight.iter().flat_map(|answer| &answer.headers)))
+        .cloned()
+        .collect();
+    let role = match role(&all) {
+        Role::Response if speaking.iter().all(|site| site.response.is_empty()) => Role::Preflight,
+        role => role,
+    };
+    draft.role(role);
+    if let [site] = speaking.as_slice() {
+        publish_site(draft, site, role);
+    }
+    let is_by_path =
+        sites.len() > 1 || speaking.iter().any(|site| site.errors.is_some() || !matches!(site.path.as_str(), "" | "/"));
+    if is_by_path {
+        let mut known: Vec<&str> = Vec::new();
+        for site in sites {
+            if !known.contains(&site.path.as_str()) && known.len() < 500 {
+                known.push(&site.path);
+                publish_path(draft, site);
+            }
+        }
+        // What errors lack stands at the end, so that the usual answer is the first of its path.
+        for site in sites.iter().take(500) {
+            if let Some(errors) = &site.errors {
+                let entry = PathHeaders {
+                    path: shown(site).to_owned(),
+                    status: ERRORS.to_vec(),
+                    headers: pairs(errors),
+                    preflight: None,
+                };
+                draft.reading.by_path.push(entry);
+            }
+        }
+    }
+    if speaking.len() > 1 || sites.len() > 1 {
+        draft.unresolved("request.url", Config::WhichPath, None);
+    }
+    if role != Role::Page && speaking.iter().all(|site| site.preflight.is_none()) {
+        draft.unresolved("network[0].preflight", Config::PreflightStatus, None);
+    }
+}
+
+fn publish_site(draft: &mut Draft<'_>, site: &Site, role: Role) {
+    let headers = match (&site.preflight, role) {
+        (Some(answer), Role::Preflight) => &answer.headers,
+        _ => &site.response,
+    };
+    for header in headers {
+        draft.header(&header.name, header.value.clone(), &header.at);
+    }
+    if role != Role::Page && !site.response.is_empty() {
+        for header in &site.response {
+            draft.response_header(0, &header.name, header.value.clone(), &header.at);
+        }
+    }
+    if let Some(answer) = &site.preflight
+        && role != Role::Page
+    {
+        draft.preflight(0).status = answer.status;
+        for header in &answer.headers {
+            draft.preflight_header(0, &header.name, header.value.clone(), &header.at);
+        }
+        if answer.status.is_none() {
+            draft.unresolved("network[0].preflight.status", Config::PreflightStatus, None);
+        }
+    }
+}
+
+fn publish_path(draft: &mut Draft<'_>, site: &Site) {
+    let path = shown(site);
+    let index = draft.reading.by_path.len();
+    if let Some(at) = &site.at {
+        draft.place(&format!("byPath[{index}]"), at);
+    }
+    let preflight =
+        site.preflight.as_ref().map(|answer| Answer { status: answer.status, headers: pairs(&answer.headers) });
+    let entry = PathHeaders { path: path.to_owned(), status: Vec::new(), headers: pairs(&site.response), preflight };
+    draft.reading.by_path.push(entry);
+    for (at, header) in site.response.iter().enumerate() {
+        draft.place(&format!("byPath[{index}].headers[{at}]"), &header.at);
+    }
+}
+
+fn shown(site: &Site) -> &str {
+    if site.path.is_empty() { "/" } else { &site.path }
+}
+
+fn pairs(headers: &[Header]) -> Headers {
+    headers.iter().map(|header| (header.name.clone(), header.value.clone())).collect()
+}
+
+/// The path of the scenario that a header belongs to, for what is left open about it.
+pub(super) fn path_of(name: &str) -> &'static str {
+    if is_of_page(name) { "page.headers" } else { "network[0].response.headers" }
+}
