@@ -5,7 +5,7 @@ use crate::contract::scenario::BodyKind;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::mime_type;
-use crate::http::request::{CredentialsMode, Request, RequestBody, RequestMode};
+use crate::http::request::{CredentialsMode, InitiatorType, Request, RequestBody, RequestMode};
 use crate::http::request_header::is_cors_safelisted_request_header;
 use crate::trace::{Code, Trace};
 
@@ -21,6 +21,7 @@ pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
         return Err(Refusal::throws(stop, "TypeError"));
     }
     let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
+    request.initiator_type = InitiatorType::Beacon;
     "POST".clone_into(&mut request.method);
     request.credentials_mode = CredentialsMode::Include;
     // The standard sets no unsafe-request flag; without one a beacon could never be preflighted,

@@ -7,7 +7,7 @@ use crate::contract::scenario::{Api, CrossOrigin};
 use crate::csp::trusted_types;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
-use crate::http::request::{CredentialsMode, Destination, Request, RequestMode, ResponseTainting};
+use crate::http::request::{CredentialsMode, Destination, InitiatorType, Request, RequestMode, ResponseTainting};
 use crate::http::response::{Response, ResponseHead, is_ok_status};
 use crate::trace::{Code, Flow, Trace};
 
@@ -27,6 +27,7 @@ pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
     };
     let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
     request.destination = destination;
+    request.initiator_type = initiator_type(description.api);
     request.has_integrity_metadata = description.integrity.as_deref().is_some_and(|metadata| !metadata.is_empty());
     // Font fetching requirements: "Font fetches use … mode "cors", … credentials mode
     // "same-origin"".
@@ -47,6 +48,17 @@ pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
         decision.with("mode", request.mode.as_str()).with("credentials", request.credentials_mode.as_str())
     });
     Ok(request)
+}
+
+fn initiator_type(api: Api) -> InitiatorType {
+    match api {
+        Api::Image => InitiatorType::Image,
+        Api::Script => InitiatorType::Script,
+        Api::Style => InitiatorType::Link,
+        Api::Font => InitiatorType::Font,
+        Api::Media => InitiatorType::Video,
+        _ => InitiatorType::Preload,
+    }
 }
 
 fn destination(params: FetchParams<'_, '_>) -> Option<Destination> {

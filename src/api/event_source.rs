@@ -5,7 +5,7 @@ use crate::contract::scenario::Credentials;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::mime_type;
-use crate::http::request::{CredentialsMode, Request, RequestMode};
+use crate::http::request::{CredentialsMode, InitiatorType, Request, RequestMode};
 use crate::http::response::Response;
 use crate::trace::{Code, Flow, Trace};
 
@@ -18,6 +18,7 @@ pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
         return Err(Refusal { stop, settles: crate::contract::report::Settles::Rejects, error: None });
     }
     let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
+    request.initiator_type = InitiatorType::EventSource;
     // "Let request be the result of creating a potential-CORS request given urlRecord, the empty
     // string, and corsAttributeState": Anonymous, or Use Credentials.
     request.mode = RequestMode::Cors;

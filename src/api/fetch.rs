@@ -8,7 +8,9 @@ use crate::environment::Placed;
 use crate::fetch::params::FetchParams;
 use crate::http::header_list::is_token;
 use crate::http::method::{is_cors_safelisted_method, is_forbidden_method, normalize};
-use crate::http::request::{CredentialsMode, RedirectMode, Request, RequestBody, RequestHeader, RequestMode};
+use crate::http::request::{
+    CredentialsMode, InitiatorType, RedirectMode, Request, RequestBody, RequestHeader, RequestMode,
+};
 use crate::http::request_header::{is_forbidden_request_header, is_header_value, is_no_cors_safelisted_request_header};
 use crate::trace::{Code, Flow, Trace};
 
@@ -34,6 +36,7 @@ pub(super) fn request(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<
         ));
     }
     let mut request = Request::new(target.url, params.client.origin.clone(), params.client.referrer_policy);
+    request.initiator_type = InitiatorType::Fetch;
     request.is_unsafe = true;
     request.mode = match description.mode {
         None | Some(Mode::Cors) => RequestMode::Cors,

@@ -24,9 +24,9 @@ use crate::engine::Departure;
 use crate::fetch::filtered_response;
 use crate::fetch::main_fetch::main_fetch;
 use crate::fetch::params::FetchParams;
-use crate::http::request::{Request, ResponseTainting};
+use crate::http::request::{Request, RequestMode, ResponseTainting};
 use crate::http::response::Response;
-use crate::trace::{Code, Flow, Stop, Trace};
+use crate::trace::{Cause, Code, Flow, Stop, Trace};
 
 /// The answer to one call, under one profile.
 #[derive(Debug)]
@@ -65,15 +65,29 @@ type SetUp = Result<Request, Refusal>;
 
 /// Makes the call that the scenario describes.
 pub(crate) fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Outcome {
+    match make(params, trace) {
+        Ok(outcome) => {
+            trace.decided_by_last_pass();
+            outcome
+        }
+        Err(Refusal { stop, settles, error }) => {
+            trace.decided_by(&stop);
+            stopped(stop, settles, error)
+        }
+    }
+}
+
+/// The call: how it succeeds, or what stops it and how that shows.
+fn make(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let api = params.environment.scenario.request.api;
     if let Some(departure) = missing_api(api).filter(|departure| params.departs(*departure)) {
         let stop = trace.fail(Code::ApiUnsupported, |decision| decision.with("why", departure.name()));
         let settles = if api == Api::Ping { Settles::Nothing } else { Settles::Unknown };
-        return stopped(stop, settles, None);
+        return Err(Refusal { stop, settles, error: None });
     }
     if let Some(place) = params.client.scripts_forbidden_by.filter(|_| is_made_by_script(api)) {
         let stop = trace.fail(Code::CspSandboxNoScript, |decision| decision.at(place));
-        return stopped(stop, Settles::Nothing, None);
+        return Err(Refusal::silent(stop));
     }
     if needs_secure_context(api) && !params.client.url.is_potentially_trustworthy() {
         let stop = trace.fail(Code::ApiNeedsSecureContext, |decision| {
@@ -82,9 +96,9 @@ pub(crate) fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Outcome {
                 .with("page", params.client.url.as_str())
                 .at(params.environment.page_url.place)
         });
-        return stopped(stop, Settles::Throws, Some("ReferenceError"));
+        return Err(Refusal::throws(stop, "ReferenceError"));
     }
-    let set_up = match api {
+    let mut request = match api {
         Api::Fetch => fetch::set_up(params, trace),
         Api::Xhr => xhr::set_up(params, trace),
         Api::WebSocket => web_socket::set_up(params, trace),
@@ -94,48 +108,38 @@ pub(crate) fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Outcome {
         Api::FetchLater => fetch_later::set_up(params, trace),
         Api::WebTransport => web_transport::set_up(params, trace),
         Api::Preload | Api::Image | Api::Script | Api::Style | Api::Font | Api::Media => element::set_up(params, trace),
-    };
-    let mut request = match set_up {
-        Ok(request) => request,
-        Err(Refusal { stop, settles, error }) => return stopped(stop, settles, error),
-    };
+    }?;
     request.url_place = Some(params.environment.request_url.place);
     crate::csp::request_check::describe(params.policies(), &request, trace);
-    if api == Api::WebTransport {
-        let outcome = web_transport::connect(params, &mut request, trace);
-        trace.ended(&request);
-        return outcome;
-    }
     let fetched = main_fetch(params, &mut request, false, trace);
     trace.ended(&request);
     if succeeds_when_sent(api) {
-        return sent(fetched, trace);
+        return sent(&request, fetched, trace);
     }
     // The step that failed stays told; the element hears nothing of it.
     if api == Api::Preload
-        && matches!(fetched, Err(Stop::Blocked(_)))
-        && went_to_another_origin(params, &request, trace)
+        && matches!(fetched, Err(Stop { cause: Cause::Blocked(_), .. }))
+        && went_to_another_origin(params, &request)
         && params.departs(Departure::PreloadIgnoresLateFailure)
     {
-        return settled(Verdict::Allowed, Settles::Resolves);
+        return Ok(settled(Verdict::Allowed, Settles::Resolves));
     }
     let concluded = fetched.and_then(|response| {
         conclude(params, &request, &response, trace)?;
         Ok(response)
     });
     match concluded {
-        Ok(response) => succeeded(api, &request, &response, trace),
+        Ok(response) => Ok(succeeded(api, &request, &response, trace)),
         Err(stop) => {
             let (settles, error) = network_error(params, &stop);
-            stopped(stop, settles, error)
+            Err(Refusal { stop, settles, error })
         }
     }
 }
 
 /// Whether the last message that left went to another origin than the page's.
-fn went_to_another_origin(params: FetchParams<'_, '_>, request: &Request, trace: &Trace) -> bool {
-    let last = trace.requests_sent.checked_sub(1).and_then(|last| request.url_list().get(last as usize));
-    last.is_some_and(|url| !params.client.origin.is_same_origin(&url.origin()))
+fn went_to_another_origin(params: FetchParams<'_, '_>, request: &Request) -> bool {
+    request.last_url_sent_to().is_some_and(|url| !params.client.origin.is_same_origin(&url.origin()))
 }
 
 /// Whether nothing asks where no script runs: a `<script>` is not even fetched then.
@@ -195,8 +199,13 @@ fn conclude(
     response: &Response<'_, '_>,
     trace: &mut Trace,
 ) -> Flow<()> {
+    // The session itself is not modelled.
+    if request.mode == RequestMode::WebTransport {
+        trace.info(Code::WebTransportNotSimulated, |decision| decision.with("url", request.current_url().as_str()));
+        return Ok(());
+    }
     if matches!(response, Response::NotKnown) {
-        let path = crate::fetch::http_fetch::response_path(trace);
+        let path = crate::fetch::http_fetch::response_path(request);
         return Err(trace.unknown(Code::ResponseNotKnown, path, |decision| {
             decision.with("url", request.current_url().for_request())
         }));
@@ -215,7 +224,8 @@ fn conclude(
 fn network_error(params: FetchParams<'_, '_>, stop: &Stop) -> (Settles, Option<&'static str>) {
     match params.environment.scenario.request.api {
         Api::WebSocket
-            if *stop == Stop::Blocked(Check::MixedContent) && params.departs(Departure::InsecureWebSocketThrows) =>
+            if stop.cause == Cause::Blocked(Check::MixedContent)
+                && params.departs(Departure::InsecureWebSocketThrows) =>
         {
             (Settles::Throws, Some("SecurityError"))
         }
@@ -228,14 +238,14 @@ fn network_error(params: FetchParams<'_, '_>, stop: &Stop) -> (Settles, Option<&
 }
 
 fn stopped(stop: Stop, settles: Settles, error: Option<&'static str>) -> Outcome {
-    match stop {
-        Stop::Blocked(check) => {
+    match stop.cause {
+        Cause::Blocked(check) => {
             let mut outcome = settled(Verdict::Blocked, settles);
             outcome.blocked_by = Some(check);
             outcome.result.error = error.map(Cow::Borrowed);
             outcome
         }
-        Stop::Unknown(path) => {
+        Cause::Unknown(path) => {
             let mut outcome = settled(Verdict::Undetermined, Settles::Unknown);
             outcome.missing.push(path);
             outcome
@@ -244,12 +254,12 @@ fn stopped(stop: Stop, settles: Settles, error: Option<&'static str>) -> Outcome
 }
 
 /// The call was made; the script hears nothing more of it.
-fn sent(fetched: Flow<Response<'_, '_>>, trace: &mut Trace) -> Outcome {
+fn sent(request: &Request, fetched: Flow<Response<'_, '_>>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     match fetched {
-        Err(stop) if trace.requests_sent == 0 => stopped(stop, Settles::Nothing, None),
+        Err(stop) if request.sent_count == 0 => Err(Refusal::silent(stop)),
         _ => {
             trace.pass(Code::ResultSent, |decision| decision);
-            settled(Verdict::Allowed, Settles::Nothing)
+            Ok(settled(Verdict::Allowed, Settles::Nothing))
         }
     }
 }
@@ -271,6 +281,9 @@ fn settled(verdict: Verdict, settles: Settles) -> Outcome {
 }
 
 fn succeeded(api: Api, request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Outcome {
+    if api == Api::WebTransport {
+        return settled(Verdict::Allowed, Settles::Unknown);
+    }
     let mut outcome = settled(Verdict::Allowed, Settles::Resolves);
     let result = &mut outcome.result;
     match api {

@@ -3,7 +3,7 @@
 use super::{Refusal, SetUp, target};
 use crate::fetch::params::FetchParams;
 use crate::http::referrer::Referrer;
-use crate::http::request::{CredentialsMode, Request, RequestBody, RequestMode};
+use crate::http::request::{CredentialsMode, InitiatorType, Request, RequestBody, RequestMode};
 use crate::trace::{Code, Trace};
 
 /// "If a hyperlink created by an a or area element has a ping attribute, and the user follows the
@@ -19,6 +19,7 @@ pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
     }
     let is_own = params.client.origin.is_same_origin(&url.origin());
     let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
+    request.initiator_type = InitiatorType::Ping;
     "POST".clone_into(&mut request.method);
     request.mode = RequestMode::NoCors;
     request.credentials_mode = CredentialsMode::Include;

@@ -1,13 +1,9 @@
 //! [`new WebTransport()`](https://w3c.github.io/webtransport/).
 
-use super::{Outcome, Refusal, SetUp, settled, stopped, target};
-use crate::contract::report::{Settles, Verdict};
-use crate::csp::request_check;
-use crate::fetch::local_network_access_check;
+use super::{Refusal, SetUp, target};
 use crate::fetch::params::FetchParams;
-use crate::http::port::bad_port;
 use crate::http::request::{CredentialsMode, Request, RequestMode};
-use crate::trace::{Code, Flow, Trace};
+use crate::trace::{Code, Trace};
 
 /// [`new WebTransport(url)`](https://w3c.github.io/webtransport/#webtransport-constructor)
 pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
@@ -23,27 +19,4 @@ pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
     request.mode = RequestMode::WebTransport;
     request.credentials_mode = CredentialsMode::Omit;
     Ok(request)
-}
-
-/// Everything that policies have to say; the HTTP/3 session itself is not simulated, so what the
-/// script hears of it stays unknown.
-pub(super) fn connect(params: FetchParams<'_, '_>, request: &mut Request, trace: &mut Trace) -> Outcome {
-    match check(params, request, trace) {
-        Ok(()) => {
-            trace.info(Code::WebTransportNotSimulated, |decision| decision.with("url", request.current_url().as_str()));
-            settled(Verdict::Allowed, Settles::Unknown)
-        }
-        Err(stop) => stopped(stop, Settles::Rejects, Some("WebTransportError")),
-    }
-}
-
-fn check(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
-    request_check::report_violations_for_request(params.policies(), request, trace);
-    if let Some((port, service)) = bad_port(params.profile, request.current_url()) {
-        return Err(
-            trace.fail(Code::PortBlocked, |decision| decision.with("port", port.to_string()).with("service", service))
-        );
-    }
-    request_check::should_block_request(params.policies(), request, trace)?;
-    local_network_access_check::check(params, request, trace)
 }

@@ -9,7 +9,7 @@ use crate::engine::Departure;
 use crate::environment::Placed;
 use crate::http::header_list::is_token;
 use crate::http::method::{is_forbidden_method, normalize};
-use crate::http::request::{CredentialsMode, Request, RequestBody, RequestHeader, RequestMode};
+use crate::http::request::{CredentialsMode, InitiatorType, Request, RequestBody, RequestHeader, RequestMode};
 use crate::http::request_header::{is_forbidden_request_header, is_header_value};
 use crate::trace::{Code, Trace};
 
@@ -49,6 +49,7 @@ fn open(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
         _ => normal,
     };
     request.method_place = target.method.map(|method| method.place);
+    request.initiator_type = InitiatorType::XmlHttpRequest;
     request.is_unsafe = true;
     request.mode = RequestMode::Cors;
     Ok(request)

@@ -162,7 +162,7 @@ pub(crate) fn governed_by(effective: &str) -> Api {
 }
 
 fn is_refusal_by_policy(decision: &Decision) -> bool {
-    is_violation(decision.code) && decision.code != Code::CspReportOnlyViolated
+    is_violation(decision.code) && decision.is_stop
 }
 
 /// Whether a decision says that a policy is violated.

@@ -110,6 +110,10 @@ pub struct Step {
     pub evidence: Vec<Evidence>,
     /// Which hop of the redirect chain, from 0; `None` before the network.
     pub hop: Option<u32>,
+    /// Whether the verdict follows from this step. One failed step is decisive where the request is blocked, and one
+    /// unknown step where the verdict is undetermined: a failed step that isn't decisive was only reported, or another
+    /// one came first.
+    pub decisive: bool,
 }
 
 /// What came of a step.

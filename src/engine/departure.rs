@@ -125,6 +125,13 @@ departures! {
         evidence: ["csp.upgrade-covers-scheme", "csp.upgrade-covers-host"],
         since: []
     }
+    /// CSP sees where a redirect leads before the CORS check of the redirect.
+    PoliciesSeeRedirectsBeforeCorsCheck {
+        engines: [Firefox],
+        sentence: "holds the URL that a redirect leads to to Content Security Policy before the CORS check of the redirect",
+        evidence: ["csp.before-cors-of-redirect"],
+        since: []
+    }
     /// CSP: `https://*/path` matches nothing.
     StarHostTakesNoPath {
         engines: [Firefox],

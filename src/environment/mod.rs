@@ -12,7 +12,7 @@ pub(crate) use settings::Settings;
 use std::cell::OnceCell;
 
 use self::policy_headers::{EMBEDDER, ISOLATION, IntegrityPolicies, embedder_policy};
-use crate::contract::scenario::{self, Api};
+use crate::contract::scenario::{self, AddressSpace, Api, Permission};
 use crate::csp::directive::{Directive, DirectiveName};
 use crate::csp::policy::CspList;
 use crate::csp::unread;
@@ -45,6 +45,10 @@ pub(crate) struct Client<'a> {
     pub(crate) isolation_policy: EmbedderPolicy,
     pub(crate) integrity_policies: IntegrityPolicies,
     pub(crate) host_permissions: &'a [String],
+    /// Where the page's server is, if the scenario says so.
+    pub(crate) address_space: Option<AddressSpace>,
+    /// The person's answer when the browser asks for access to the local network, if the scenario gives one.
+    pub(crate) local_network_permission: Option<Permission>,
 }
 
 impl<'a> Client<'a> {
@@ -172,6 +176,12 @@ impl<'a> Environment<'a> {
         self.target.get_or_init(find).clone()
     }
 
+    /// Whether the scenario says in which address space the page or a server is.
+    pub(crate) fn names_address_spaces(&self) -> bool {
+        let heads = self.hops.iter().flat_map(|hop| [&hop.preflight, &hop.response]).flatten();
+        self.scenario.page.address_space.is_some() || heads.into_iter().any(|head| head.address_space.is_some())
+    }
+
     /// The answer to the request at `hop`, if the scenario gives one.
     pub(crate) fn response(&self, hop: u32) -> Option<&ResponseHead<'a>> {
         self.hops.get(hop as usize)?.response.as_ref()
@@ -257,6 +267,8 @@ fn read_client<'a>(
         isolation_policy: embedder_policy(&url, &header_list, &ISOLATION),
         integrity_policies: IntegrityPolicies::from_headers(&header_list),
         host_permissions: page.host_permissions.as_deref().unwrap_or_default(),
+        address_space: page.address_space,
+        local_network_permission: page.local_network_permission,
         header_list,
         url,
     })

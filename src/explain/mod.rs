@@ -23,7 +23,7 @@ use crate::trace::Decision;
 
 /// A decision as the report has it.
 pub(crate) fn step(decision: Decision, sources: &Sources<'_>, catalogue: Catalogue<'_>) -> Step {
-    let Decision { code, outcome, params, places, hop } = decision;
+    let Decision { code, outcome, params, places, hop, is_decisive, .. } = decision;
     let params = shortened(params);
     let text = catalogue.say(Message::Step(code), &params);
     let clause = code.clause();
@@ -36,6 +36,7 @@ pub(crate) fn step(decision: Decision, sources: &Sources<'_>, catalogue: Catalog
         spec: SpecLink { name: clause.name().into(), url: clause.url().into() },
         evidence: places.into_iter().filter_map(|place| sources.evidence(place)).collect(),
         hop,
+        decisive: is_decisive,
     }
 }
 
@@ -126,23 +127,12 @@ fn diagnostic(problem: Problem, sources: &Sources<'_>, catalogue: Catalogue<'_>)
 
 /// The summary of the whole answer: the verdict, the step that decided, and which engines answer otherwise.
 pub(crate) fn summary(verdict: Verdict, steps: &[Step], verdicts: &Verdicts, catalogue: Catalogue<'_>) -> String {
-    use crate::contract::report::StepOutcome as O;
-    let wanted = match verdict {
-        Verdict::Allowed => O::Pass,
-        Verdict::Blocked => O::Fail,
-        Verdict::Undetermined => O::Unknown,
-    };
-    let decided_by = match verdict {
-        // The first failure decides; report-only ones come with a code of their own.
-        Verdict::Blocked => steps.iter().find(|step| step.outcome == wanted && step.code != "csp.report-only-violated"),
-        _ => steps.iter().rev().find(|step| step.outcome == wanted),
-    };
     let phrase = match verdict {
         Verdict::Allowed => Phrase::Allowed,
         Verdict::Blocked => Phrase::Blocked,
         Verdict::Undetermined => Phrase::Undetermined,
     };
-    let because = decided_by.map_or_else(String::new, |step| step.text.clone());
+    let because = steps.iter().find(|step| step.decisive).map_or_else(String::new, |step| step.text.clone());
     let summary = catalogue.say(Message::Phrase(phrase), &[("because", because)]).trim_end().to_owned();
     catalogue.in_a_row([summary].into_iter().chain(differing(verdict, verdicts, catalogue)))
 }

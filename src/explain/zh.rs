@@ -561,6 +561,9 @@ fn departure(departure: Departure) -> &'static str {
             "只有端口能一同升级时，才让 http: 源涵盖 https:，因此 http://host:8443 不涵盖 https://host:8443"
         }
         Departure::StarHostNeedsScheme => "不把没有协议的 *:port 视为源",
+        Departure::PoliciesSeeRedirectsBeforeCorsCheck => {
+            "在检查重定向响应的 CORS 之前，先用内容安全策略检查重定向的目标 URL"
+        }
         Departure::StarHostTakesNoPath => "不接受主机 * 之后的路径",
         Departure::PortsAreTexts => "把源的端口当作文本比较，因此 :0443 不涵盖任何端口",
         Departure::HostEndsWithoutDot => "不接受主机以点结尾的源",

@@ -55,10 +55,10 @@ fn joined(names: &[(String, &RequestHeader)], separator: &str) -> String {
 /// [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch-0)
 pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
     let names = cors_unsafe_request_header_names(params.profile, request);
-    let preflight = preflight_request(request, &names);
+    let mut preflight = preflight_request(request, &names);
     trace.info(Code::PreflightSent, |decision| decision.with("url", request.current_url().for_request()));
-    let Some(head) = http_network_or_cache_fetch(params, &preflight, ExchangeKind::Preflight, trace) else {
-        let path = format!("network[{}].preflight", trace.current_hop());
+    let Some(head) = http_network_or_cache_fetch(params, &mut preflight, ExchangeKind::Preflight, trace) else {
+        let path = format!("network[{}].preflight", request.redirect_count);
         return Err(trace.unknown(Code::PreflightAnswerNotKnown, path, |decision| {
             decision.with("url", request.current_url().for_request())
         }));
@@ -94,6 +94,7 @@ fn preflight_request(request: &Request, names: &[(String, &RequestHeader)]) -> R
     let mut preflight = Request::with_url_list(url_list, origin, request.referrer_policy);
     "OPTIONS".clone_into(&mut preflight.method);
     preflight.referrer = request.referrer.clone();
+    preflight.redirect_count = request.redirect_count;
     preflight.mode = RequestMode::Cors;
     preflight.response_tainting = ResponseTainting::Cors;
     preflight.append_header("Access-Control-Request-Method", request.method.clone());

@@ -5,11 +5,10 @@ use std::collections::HashSet;
 
 use super::params::FetchParams;
 use crate::contract::report::ResponseType;
-use crate::contract::scenario::Api;
 use crate::engine::Departure;
 use crate::http::header_list::HeaderList;
 use crate::http::mime_type;
-use crate::http::request::{CredentialsMode, Destination, Request, ResponseTainting};
+use crate::http::request::{CredentialsMode, Destination, InitiatorType, Request, ResponseTainting};
 use crate::http::response::{Response, ResponseHead};
 use crate::trace::{Code, Flow, Trace};
 
@@ -21,7 +20,7 @@ pub(crate) fn should_block_response(
     response: &Response<'_, '_>,
     trace: &mut Trace,
 ) -> Flow<()> {
-    let is_preload = params.environment.scenario.request.api == Api::Preload;
+    let is_preload = request.initiator_type == InitiatorType::Preload;
     if is_preload && params.departs(Departure::PreloadTypeIsNotChecked) {
         return Ok(());
     }

@@ -4,13 +4,13 @@ use super::cors_check::{CorsCheckCodes, cors_check};
 use super::cors_preflight_fetch::cors_preflight_fetch;
 use super::cross_origin_resource_policy;
 use super::http_network_fetch::http_network_or_cache_fetch;
-use super::http_redirect_fetch::http_redirect_fetch;
+use super::http_redirect_fetch::{check_redirect_target_first, http_redirect_fetch};
 use super::params::FetchParams;
 use crate::contract::report::ExchangeKind;
 use crate::engine::Departure;
 use crate::http::request::{CredentialsMode, RedirectMode, Request, RequestMode, ResponseTainting};
 use crate::http::response::{Response, is_redirect_status};
-use crate::trace::{Code, Flow, Trace};
+use crate::trace::{Code, Detail, Flow, Trace};
 
 /// [HTTP fetch](https://fetch.spec.whatwg.org/#concept-http-fetch).
 ///
@@ -21,7 +21,7 @@ pub(crate) fn http_fetch<'e, 'a>(
     make_cors_preflight: bool,
     trace: &mut Trace,
 ) -> Flow<Response<'e, 'a>> {
-    trace.hop.get_or_insert(0);
+    trace.enter_hop(request.redirect_count);
     if make_cors_preflight {
         // "Let preflightResponse be the result of running CORS-preflight fetch given request."
         cors_preflight_fetch(params, request, trace)?;
@@ -31,7 +31,7 @@ pub(crate) fn http_fetch<'e, 'a>(
     let head = http_network_or_cache_fetch(params, request, ExchangeKind::Request, trace);
     let Some(head) = head else {
         return if request.response_tainting == ResponseTainting::Cors {
-            Err(trace.unknown(Code::ResponseNotKnown, response_path(trace), |decision| {
+            Err(trace.unknown(Code::ResponseNotKnown, response_path(request), |decision| {
                 decision.with("url", request.current_url().for_request())
             }))
         } else {
@@ -52,6 +52,12 @@ pub(crate) fn http_fetch<'e, 'a>(
                 && request.credentials_mode == CredentialsMode::SameOrigin
                 && request.origin.is_same_origin(&request.url().origin())
                 && params.departs(Departure::RedirectFromOwnOriginNeedsCredentials));
+        if is_redirect_status(head.status) && request.redirect_mode == RedirectMode::Follow {
+            let mut untraced = Trace::new(Detail::Verdict);
+            if cors_check(params, request, head, include, CorsCheckCodes::RESPONSE, &mut untraced).is_err() {
+                check_redirect_target_first(params, request, head, trace)?;
+            }
+        }
         cors_check(params, request, head, include, CorsCheckCodes::RESPONSE, trace)?;
     }
     // "If either request's response tainting or response's type is "opaque", and the cross-origin
@@ -87,7 +93,7 @@ pub(crate) fn http_fetch<'e, 'a>(
     }
 }
 
-/// Where the scenario would tell the answer of the hop under way.
-pub(crate) fn response_path(trace: &Trace) -> String {
-    format!("network[{}].response", trace.current_hop())
+/// Where the scenario gives the response to `request`.
+pub(crate) fn response_path(request: &Request) -> String {
+    format!("network[{}].response", request.redirect_count)
 }

@@ -4,12 +4,11 @@
 use super::fetch_metadata;
 use super::params::FetchParams;
 use crate::contract::report::{Exchange, ExchangeKind, Text};
-use crate::contract::scenario::Api;
 use crate::csp::request_check::url_as_written;
 use crate::engine::Departure;
 use crate::environment::EmbedderPolicy;
 use crate::http::referrer::{Referrer, ReferrerPolicy};
-use crate::http::request::{CredentialsMode, Request, RequestMode, ResponseTainting};
+use crate::http::request::{CredentialsMode, InitiatorType, Request, RequestMode, ResponseTainting};
 use crate::http::response::ResponseHead;
 use crate::trace::{Code, Trace};
 
@@ -19,17 +18,15 @@ use crate::trace::{Code, Trace};
 /// Not modelled: the HTTP cache, authentication prompts, the keepalive quota.
 pub(crate) fn http_network_or_cache_fetch<'e, 'a>(
     params: FetchParams<'e, 'a>,
-    request: &Request,
+    request: &mut Request,
     kind: ExchangeKind,
     trace: &mut Trace,
 ) -> Option<&'e ResponseHead<'a>> {
-    let hop = trace.current_hop();
+    request.sent_count += 1;
+    let hop = request.redirect_count;
     let head = match kind {
         ExchangeKind::Preflight => params.environment.preflight(hop),
-        ExchangeKind::Request | ExchangeKind::Handshake => {
-            trace.requests_sent += 1;
-            params.environment.response(hop)
-        }
+        ExchangeKind::Request | ExchangeKind::Handshake => params.environment.response(hop),
     };
     let kind = if request.mode == RequestMode::WebSocket { ExchangeKind::Handshake } else { kind };
     let credentials = include_credentials(params, request);
@@ -106,7 +103,7 @@ fn request_origin_header(params: FetchParams<'_, '_>, request: &Request) -> Opti
     {
         return Some(serialized);
     }
-    if is_cors_element(params, request) && params.departs(Departure::OriginOnSameOriginElements) {
+    if is_cors_element(request) && params.departs(Departure::OriginOnSameOriginElements) {
         return Some(serialized);
     }
     // "Otherwise, if request's method is neither GET nor HEAD"
@@ -120,9 +117,10 @@ fn request_origin_header(params: FetchParams<'_, '_>, request: &Request) -> Opti
 }
 
 /// Whether an element (but for media) asks in cors mode.
-fn is_cors_element(params: FetchParams<'_, '_>, request: &Request) -> bool {
-    let api = params.environment.scenario.request.api;
-    request.mode == RequestMode::Cors && matches!(api, Api::Image | Api::Script | Api::Style | Api::Font | Api::Preload)
+fn is_cors_element(request: &Request) -> bool {
+    use InitiatorType as I;
+    request.mode == RequestMode::Cors
+        && matches!(request.initiator_type, I::Image | I::Script | I::Link | I::Font | I::Preload)
 }
 
 /// "If request's mode is not "cors", then switch on request's referrer policy"

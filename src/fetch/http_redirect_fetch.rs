@@ -2,6 +2,7 @@
 
 use super::main_fetch::main_fetch;
 use super::params::FetchParams;
+use crate::csp::request_check;
 use crate::engine::Departure;
 use crate::http::referrer::ReferrerPolicy;
 use crate::http::request::{Request, RequestBody, RequestMode, ResponseTainting};
@@ -94,13 +95,42 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
             .with("to", request.current_url().for_request())
             .at_all(places())
     });
-    let was_tainted = trace.current_hop() > 0 && request.serialized_origin() == "null";
-    trace.hop = Some(trace.current_hop() + 1);
+    let was_tainted = request.redirect_count > 1 && request.serialized_origin() == "null";
+    trace.enter_hop(request.redirect_count);
     if request.has_redirect_taint() && !was_tainted && request.mode == RequestMode::Cors {
         trace.info(Code::RedirectOriginNull, |decision| decision.with("origin", request.origin.serialized()));
     }
     // "Return the result of running main fetch given fetchParams and recursive."
     main_fetch(params, request, true, trace)
+}
+
+/// Departure: policies see where a redirect leads before its own CORS check, which `head` does not pass.
+///
+/// `request` goes there only if they refuse it.
+pub(crate) fn check_redirect_target_first(
+    params: FetchParams<'_, '_>,
+    request: &mut Request,
+    head: &ResponseHead<'_>,
+    trace: &mut Trace,
+) -> Flow<()> {
+    let location =
+        head.header_list.get("Location").and_then(|location| Url::parse(&location, Some(request.current_url())).ok());
+    let Some(location) = location.filter(|_| params.departs(Departure::PoliciesSeeRedirectsBeforeCorsCheck)) else {
+        return Ok(());
+    };
+    let mut next = request.clone();
+    next.append_url(location);
+    next.url_place = head.header_list.places("Location").next();
+    next.redirect_count += 1;
+    trace.enter_hop(next.redirect_count);
+    request_check::report_violations_for_request(params.policies(), &next, trace);
+    let checked = request_check::should_block_request(params.policies(), &next, trace);
+    if checked.is_err() {
+        *request = next;
+    } else {
+        trace.enter_hop(request.redirect_count);
+    }
+    checked
 }
 
 /// "internalResponse's status is 301 or 302 and request's method is POST", or "internalResponse's

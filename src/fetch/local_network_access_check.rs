@@ -6,32 +6,22 @@
 use super::params::FetchParams;
 use crate::contract::scenario::{AddressSpace, Permission};
 use crate::engine::Departure;
-use crate::environment::Environment;
 use crate::http::request::Request;
 use crate::trace::{Code, Flow, Trace};
-
-/// Whether the scenario says anything about address spaces.
-pub(crate) fn is_told(environment: &Environment<'_>) -> bool {
-    environment.scenario.page.address_space.is_some()
-        || environment
-            .hops
-            .iter()
-            .any(|hop| [&hop.preflight, &hop.response].into_iter().flatten().any(|head| head.address_space.is_some()))
-}
 
 /// [Local Network Access check](https://wicg.github.io/local-network-access/#integration-with-fetch).
 pub(crate) fn check(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
     let FetchParams { environment, client, .. } = params;
     let page = &client.url;
-    if !is_told(environment) {
+    if !environment.names_address_spaces() {
         return Ok(());
     }
     let url = request.current_url();
-    let from = environment.scenario.page.address_space.unwrap_or_else(|| AddressSpace::of(page));
+    let from = client.address_space.unwrap_or_else(|| AddressSpace::of(page));
     let to = environment
-        .response(trace.current_hop())
+        .response(request.redirect_count)
         .and_then(|head| head.address_space)
-        .or_else(|| environment.preflight(trace.current_hop()).and_then(|head| head.address_space))
+        .or_else(|| environment.preflight(request.redirect_count).and_then(|head| head.address_space))
         .unwrap_or_else(|| AddressSpace::of(url));
     // Less public than the page: a local network request. The draft is no part of the standards that the letter is
     // judged by: only who ships it asks.
@@ -44,7 +34,7 @@ pub(crate) fn check(params: FetchParams<'_, '_>, request: &Request, trace: &mut 
     if !page.is_potentially_trustworthy() {
         return Err(trace.fail(Code::LocalNetworkInsecurePage, describe));
     }
-    match environment.scenario.page.local_network_permission {
+    match client.local_network_permission {
         Some(Permission::Granted) => {
             trace.pass(Code::LocalNetworkGranted, describe);
             Ok(())

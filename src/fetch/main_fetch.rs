@@ -6,11 +6,10 @@ use super::http_fetch::http_fetch;
 use super::local_network_access_check;
 use super::params::FetchParams;
 use super::scheme_fetch::scheme_fetch;
-use crate::contract::scenario::Api;
 use crate::csp::request_check;
 use crate::engine::Departure;
 use crate::http::port::bad_port;
-use crate::http::request::{RedirectMode, Request, RequestMode, ResponseTainting};
+use crate::http::request::{InitiatorType, RedirectMode, Request, RequestMode, ResponseTainting};
 use crate::http::request_header::cors_unsafe_request_header_names;
 use crate::http::response::Response;
 use crate::policies::extension_permissions;
@@ -62,10 +61,8 @@ pub(crate) fn main_fetch<'e, 'a>(
     filtered_response::should_block_response(params, request, &response, trace)?;
     // "If request's integrity metadata is not the empty string": an opaque response never matches,
     // and of the others' bytes the scenario knows nothing.
-    let is_unchecked = || {
-        params.environment.scenario.request.api == Api::Preload
-            && params.departs(Departure::PreloadIntegrityIsNotChecked)
-    };
+    let is_unchecked =
+        || request.initiator_type == InitiatorType::Preload && params.departs(Departure::PreloadIntegrityIsNotChecked);
     if request.has_integrity_metadata && request.response_tainting == ResponseTainting::Opaque && !is_unchecked() {
         return Err(trace.fail(Code::IntegrityOpaque, |decision| decision.at_all(request.url_place)));
     }
@@ -79,15 +76,16 @@ fn csp_sees_url_before_upgrade(
     by_directive: bool,
     as_mixed: bool,
 ) -> bool {
+    use InitiatorType as I;
     let departs = |departure| params.departs(departure);
-    let api = params.environment.scenario.request.api;
-    (as_mixed && api == Api::Media && departs(Departure::CspSeesMediaBeforeMixedUpgrade))
-        || (as_mixed && api == Api::Image && departs(Departure::CspSeesImagesBeforeMixedUpgrade))
-        || (by_directive && api == Api::WebSocket && departs(Departure::CspSeesSocketsBeforeUpgrade))
+    let initiator = request.initiator_type;
+    (as_mixed && initiator == I::Video && departs(Departure::CspSeesMediaBeforeMixedUpgrade))
+        || (as_mixed && initiator == I::Image && departs(Departure::CspSeesImagesBeforeMixedUpgrade))
+        || (by_directive && request.mode == RequestMode::WebSocket && departs(Departure::CspSeesSocketsBeforeUpgrade))
         || (by_directive
             && request.redirect_count == 0
-            && ((matches!(api, Api::Fetch | Api::Beacon | Api::Media) && departs(Departure::CspSeesUrlBeforeUpgrade))
-                || (matches!(api, Api::Beacon | Api::EventSource | Api::Ping)
+            && ((matches!(initiator, I::Fetch | I::Beacon | I::Video) && departs(Departure::CspSeesUrlBeforeUpgrade))
+                || (matches!(initiator, I::Beacon | I::EventSource | I::Ping)
                     && departs(Departure::CspSeesConnectionsBeforeUpgrade))))
 }
 
@@ -104,10 +102,12 @@ fn should_block_bad_port(params: FetchParams<'_, '_>, request: &Request, trace: 
 fn url_credentials(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
     // `open()` takes credentials out of its URL, fonts and media are asked for by other code, and
     // what outlives the page follows redirects on its own.
-    let exempt = match params.environment.scenario.request.api {
-        Api::Xhr | Api::WebSocket => true,
-        Api::Font | Api::Media => request.redirect_count == 0,
-        Api::Beacon | Api::Ping => request.redirect_count > 0,
+    use InitiatorType as I;
+    let exempt = match request.initiator_type {
+        _ if matches!(request.mode, RequestMode::WebSocket | RequestMode::WebTransport) => true,
+        I::XmlHttpRequest => true,
+        I::Font | I::Video => request.redirect_count == 0,
+        I::Beacon | I::Ping => request.redirect_count > 0,
         _ => false,
     };
     if !request.current_url().includes_credentials() || exempt || !params.departs(Departure::UrlCredentialsBlocked) {
@@ -140,7 +140,7 @@ fn fetch_by_mode<'e, 'a>(
         || matches!(request.mode, RequestMode::WebSocket | RequestMode::WebTransport)
     {
         request.response_tainting = ResponseTainting::Basic;
-        if same_origin && request.mode != RequestMode::WebSocket {
+        if same_origin && !matches!(request.mode, RequestMode::WebSocket | RequestMode::WebTransport) {
             trace.info(Code::SameOrigin, |decision| decision.with("origin", request.origin.serialized()));
         }
         return scheme_fetch(params, request, trace);

@@ -36,12 +36,9 @@ pub(crate) fn scheme_fetch<'e, 'a>(
                 Ok(Response::Local { type_: Some(type_), headers: &["content-type"] })
             }
         },
-        "http" | "https" => {
-            if request.mode == RequestMode::WebSocket {
-                trace.hop.get_or_insert(0);
-            }
-            http_fetch(params, request, false, trace)
-        }
+        // A session's handshake is not modelled: neither what it sends nor what the server says to it.
+        "http" | "https" if request.mode == RequestMode::WebTransport => Ok(Response::NotKnown),
+        "http" | "https" => http_fetch(params, request, false, trace),
         // "If request's current URL's path is the string "blank", then return a new response whose
         // … header list is « (`Content-Type`, `text/html;charset=utf-8`) »"
         "about" if url.path() == "blank" && !params.departs(Departure::AboutBlankRefused) => {

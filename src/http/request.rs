@@ -98,6 +98,28 @@ impl Destination {
     }
 }
 
+/// A request's [initiator type](https://fetch.spec.whatwg.org/#request-initiator-type): what asked for it.
+///
+/// The standard gives preloads and style sheets the same type, "link", and event sources "other". Engines treat them
+/// differently, so they are apart here.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) enum InitiatorType {
+    Beacon,
+    EventSource,
+    Fetch,
+    Font,
+    Image,
+    Link,
+    Ping,
+    Preload,
+    Script,
+    Video,
+    XmlHttpRequest,
+    /// "other", and sockets, which the standard gives no type.
+    #[default]
+    Other,
+}
+
 /// A request's [response tainting](https://fetch.spec.whatwg.org/#concept-request-response-tainting).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum ResponseTainting {
@@ -140,6 +162,7 @@ pub(crate) struct Request {
     pub(crate) credentials_mode: CredentialsMode,
     pub(crate) redirect_mode: RedirectMode,
     pub(crate) destination: Destination,
+    pub(crate) initiator_type: InitiatorType,
     pub(crate) response_tainting: ResponseTainting,
     /// [use-CORS-preflight flag](https://fetch.spec.whatwg.org/#use-cors-preflight-flag)
     pub(crate) use_cors_preflight: bool,
@@ -154,6 +177,8 @@ pub(crate) struct Request {
     /// Whether there is [integrity metadata](https://fetch.spec.whatwg.org/#concept-request-integrity-metadata).
     pub(crate) has_integrity_metadata: bool,
     pub(crate) redirect_count: u32,
+    /// How many URLs of the URL list a message has been sent to.
+    pub(crate) sent_count: u32,
 }
 
 impl Request {
@@ -178,6 +203,7 @@ impl Request {
             credentials_mode: CredentialsMode::SameOrigin,
             redirect_mode: RedirectMode::Follow,
             destination: Destination::Empty,
+            initiator_type: InitiatorType::default(),
             response_tainting: ResponseTainting::Basic,
             use_cors_preflight: false,
             is_unsafe: false,
@@ -187,6 +213,7 @@ impl Request {
             referrer_policy,
             has_integrity_metadata: false,
             redirect_count: 0,
+            sent_count: 0,
         }
     }
 
@@ -216,6 +243,11 @@ impl Request {
         if let Some(current) = self.url_list.last_mut() {
             *current = current.with_scheme(scheme);
         }
+    }
+
+    /// The URL that the last message was sent to; `None` before the network.
+    pub(crate) fn last_url_sent_to(&self) -> Option<&Url> {
+        self.url_list.get(self.sent_count.checked_sub(1)? as usize)
     }
 
     /// Whether the current URL has the origin of the request.

@@ -3,7 +3,6 @@
 use crate::contract::report::{Exchange, ExchangeKind};
 use crate::contract::scenario::AddressSpace;
 use crate::environment::{Client, Environment};
-use crate::fetch::local_network_access_check;
 use crate::http::response::is_redirect_status;
 use crate::input::problem::{Problem, ProblemKind};
 use crate::url::Url;
@@ -46,7 +45,7 @@ fn local_network_not_judged(
     client: &Client<'_>,
     exchanges: &[Exchange],
 ) -> Option<Problem> {
-    if local_network_access_check::is_told(environment) || AddressSpace::of(&client.url) != AddressSpace::Public {
+    if environment.names_address_spaces() || AddressSpace::of(&client.url) != AddressSpace::Public {
         return None;
     }
     let is_local = |url: &&str| Url::parse(url, None).is_ok_and(|url| AddressSpace::of(&url) != AddressSpace::Public);

@@ -8,7 +8,7 @@ use crate::csp::request_check;
 use crate::engine::{Engine, Profile};
 use crate::environment::{Environment, PageEnvironment, Settings};
 use crate::http::request::Request;
-use crate::trace::{Detail, Stop, Trace};
+use crate::trace::{Cause, Detail, Stop, Trace};
 use crate::url::Url;
 
 self_cell!(
@@ -71,8 +71,8 @@ impl CompiledPage {
         let policies = Settings { client, profile: &profile }.policies();
         match request_check::should_block_request(policies, &request, &mut trace) {
             Ok(()) => Some(true),
-            Err(Stop::Blocked(_)) => Some(false),
-            Err(Stop::Unknown(_)) => None,
+            Err(Stop { cause: Cause::Blocked(_), .. }) => Some(false),
+            Err(Stop { cause: Cause::Unknown(_), .. }) => None,
         }
     }
 }

@@ -219,11 +219,6 @@ codes! {
 }
 
 impl Code {
-    /// Whether it tells of a violation that has no effect on the request.
-    pub(crate) fn is_only_reported(self) -> bool {
-        matches!(self, Code::CspReportOnlyViolated | Code::IntegrityPolicyReported | Code::TrustedTypesReported)
-    }
-
     /// Whether some browser's console tells of it: of what fails, and of a few things that do not.
     pub(crate) fn is_heard_in_console(self, outcome: StepOutcome) -> bool {
         outcome == StepOutcome::Fail

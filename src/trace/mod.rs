@@ -12,12 +12,20 @@ use crate::contract::report::{Check, Exchange, StepOutcome, Violation};
 use crate::http::request::Request;
 use crate::input::Place;
 
-/// Why an algorithm goes no further.
+/// The end of an algorithm that cannot go on.
+#[derive(Clone, Debug)]
+pub(crate) struct Stop {
+    pub(crate) cause: Cause,
+    /// The index of the decision, if the trace keeps it.
+    decision: Option<usize>,
+}
+
+/// Why an algorithm cannot go on.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Stop {
+pub(crate) enum Cause {
     /// A check failed.
     Blocked(Check),
-    /// It depends on what stands at this path of the scenario.
+    /// The result depends on a value that the scenario does not give: its path.
     Unknown(String),
 }
 
@@ -32,6 +40,10 @@ pub(crate) struct Decision {
     pub(crate) params: Vec<(&'static str, String)>,
     pub(crate) places: Vec<Place>,
     pub(crate) hop: Option<u32>,
+    /// Whether an algorithm ended with it. A report-only policy that is violated ends none.
+    pub(crate) is_stop: bool,
+    /// Whether the verdict follows from it.
+    pub(crate) is_decisive: bool,
 }
 
 impl Decision {
@@ -69,8 +81,8 @@ pub(crate) enum Detail {
 #[derive(Debug)]
 pub(crate) struct Trace {
     detail: Detail,
-    /// The hop of the redirect chain that is under way; `None` before the network.
-    pub(crate) hop: Option<u32>,
+    /// The hop of the redirect chain that decisions are labelled with; `None` before the network.
+    hop: Option<u32>,
     pub(crate) decisions: Vec<Decision>,
     pub(crate) exchanges: Vec<Exchange>,
     pub(crate) violations: Vec<Violation>,
@@ -79,8 +91,6 @@ pub(crate) struct Trace {
     pub(crate) preflight_max_age: Option<u32>,
     /// The request when its fetch had ended: all its URLs, and how it was made.
     pub(crate) request: Option<Request>,
-    /// How many requests proper (no preflights) left the browser.
-    pub(crate) requests_sent: u32,
 }
 
 impl Trace {
@@ -93,7 +103,6 @@ impl Trace {
             violations: Vec::new(),
             preflight_max_age: None,
             request: None,
-            requests_sent: 0,
         }
     }
 
@@ -110,8 +119,7 @@ impl Trace {
     /// A check stopped the request.
     #[must_use = "a failed check ends the algorithm"]
     pub(crate) fn fail(&mut self, code: Code, build: impl FnOnce(Decision) -> Decision) -> Stop {
-        self.decide(code, StepOutcome::Fail, build);
-        Stop::Blocked(code.check())
+        Stop { cause: Cause::Blocked(code.check()), decision: self.stop(code, StepOutcome::Fail, build) }
     }
 
     /// A check failed without stopping the request.
@@ -128,8 +136,30 @@ impl Trace {
         build: impl FnOnce(Decision) -> Decision,
     ) -> Stop {
         let path = path.into();
-        self.decide(code, StepOutcome::Unknown, |decision| build(decision).with("missing", path.clone()));
-        Stop::Unknown(path)
+        let decision = self.stop(code, StepOutcome::Unknown, |decision| build(decision).with("missing", path.clone()));
+        Stop { cause: Cause::Unknown(path), decision }
+    }
+
+    /// Records a decision that ends an algorithm; its index, if it is kept.
+    fn stop(&mut self, code: Code, outcome: StepOutcome, build: impl FnOnce(Decision) -> Decision) -> Option<usize> {
+        let index = self.decisions.len();
+        self.decide(code, outcome, |decision| Decision { is_stop: true, ..build(decision) });
+        (index < self.decisions.len()).then_some(index)
+    }
+
+    /// The call fails, or is undetermined, because of `stop`.
+    pub(crate) fn decided_by(&mut self, stop: &Stop) {
+        if let Some(decision) = stop.decision.and_then(|index| self.decisions.get_mut(index)) {
+            decision.is_decisive = true;
+        }
+    }
+
+    /// The call succeeds because of the last check that it passed.
+    pub(crate) fn decided_by_last_pass(&mut self) {
+        let passes = |decision: &&mut Decision| decision.outcome == StepOutcome::Pass;
+        if let Some(decision) = self.decisions.iter_mut().rev().find(passes) {
+            decision.is_decisive = true;
+        }
     }
 
     fn decide(&mut self, code: Code, outcome: StepOutcome, build: impl FnOnce(Decision) -> Decision) {
@@ -141,7 +171,15 @@ impl Trace {
         if !is_kept {
             return;
         }
-        let decision = Decision { code, outcome, params: Vec::new(), places: Vec::new(), hop: self.hop };
+        let decision = Decision {
+            code,
+            outcome,
+            params: Vec::new(),
+            places: Vec::new(),
+            hop: self.hop,
+            is_stop: false,
+            is_decisive: false,
+        };
         self.decisions.push(build(decision));
     }
 
@@ -171,8 +209,8 @@ impl Trace {
         }
     }
 
-    /// The hop under way, 0 before the network.
-    pub(crate) fn current_hop(&self) -> u32 {
-        self.hop.unwrap_or(0)
+    /// What follows belongs to this hop of the redirect chain.
+    pub(crate) fn enter_hop(&mut self, hop: u32) {
+        self.hop = Some(hop);
     }
 }

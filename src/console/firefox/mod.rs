@@ -13,13 +13,9 @@ use super::{Lines, Scene};
 use crate::contract::report::{Disposition, StepOutcome};
 use crate::contract::scenario::Api;
 use crate::csp::directive::DirectiveName;
-use crate::csp::request_check;
-use crate::engine::{Engine, Profile};
-use crate::environment::Settings;
 use crate::http::header_list::is_token;
 use crate::http::request::{RedirectMode, RequestMode};
-use crate::http::response::ResponseHead;
-use crate::trace::{Code, Decision, Detail, Trace};
+use crate::trace::{Code, Decision};
 use crate::url::Url;
 use crate::url::origin::Origin;
 
@@ -49,10 +45,7 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
         return tell_violation(scene, decision, violated, lines);
     }
     if let Some(refusal) = decision.refusal() {
-        if !tell_next(scene, decision, lines) {
-            tell_refusal(scene, decision, refusal, lines);
-        }
-        return;
+        return tell_refusal(scene, decision, refusal, lines);
     }
     let url = scene.url();
     match decision.code {
@@ -119,35 +112,6 @@ fn shown(url: &str) -> String {
         Some((end, _)) if url.starts_with("data:") => format!("{}…", url.get(..end).unwrap_or_default()),
         _ => url.to_owned(),
     }
-}
-
-/// Policies see where a redirect leads before its own answer is checked; whether they refuse it.
-fn tell_next(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) -> bool {
-    let is_redirect = |head: &&ResponseHead<'_>| leads_elsewhere(head) && !is_about_preflight(decision.code);
-    let Some((request, head)) = scene.request.zip(scene.answer(decision).filter(is_redirect)) else {
-        return false;
-    };
-    let location = head.header_list.get("Location").unwrap_or_default();
-    let Some(location) = Url::parse(&location, Some(request.current_url())).ok() else {
-        return false;
-    };
-    if request.redirect_mode != RedirectMode::Follow {
-        return false;
-    }
-    let mut next = request.clone();
-    next.append_url(location);
-    next.redirect_count += 1;
-    let (client, profile) = (scene.client, Profile::of(Engine::Firefox));
-    let mut trace = Trace::new(Detail::Console);
-    let policies = Settings { client, profile: &profile }.policies();
-    request_check::report_violations_for_request(policies, &next, &mut trace);
-    let checked = request_check::should_block_request(policies, &next, &mut trace);
-    for decision in &trace.decisions {
-        if let Some(violated) = scene.violated(decision) {
-            tell_violation(scene, decision, violated, lines);
-        }
-    }
-    checked.is_err()
 }
 
 fn tell_upgrade(template: &Template, scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
@@ -248,8 +212,7 @@ fn same_origin(a: &str, b: &str) -> bool {
 
 /// What is said when all is over: a channel of another origin that failed on the way, a connection that did not open.
 fn tell_of_end(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    let failed =
-        |decision: &&Decision| decision.outcome == StepOutcome::Fail && decision.code != Code::CspReportOnlyViolated;
+    let failed = |decision: &&Decision| decision.outcome == StepOutcome::Fail && decision.is_stop;
     let Some(failure) = scene.decisions().find(failed) else {
         return;
     };

@@ -9,7 +9,7 @@ mod redirect;
 mod request;
 mod response;
 
-use crate::contract::report::{Edit, FixPlace, StepOutcome};
+use crate::contract::report::{Edit, FixPlace};
 use crate::csp::directive::DirectiveName;
 use crate::environment::{Client, Environment};
 use crate::http::header_list::HeaderList;
@@ -105,10 +105,7 @@ impl Stopped<'_, '_> {
 
 /// What may be done about what stops the request, the narrowest change first.
 pub(super) fn alternatives(environment: &Environment<'_>, client: &Client<'_>, decisions: &[Decision]) -> Vec<Repair> {
-    let is_decisive = |decision: &&Decision| {
-        matches!(decision.outcome, StepOutcome::Fail | StepOutcome::Unknown) && !decision.code.is_only_reported()
-    };
-    let Some(decision) = decisions.iter().find(is_decisive) else {
+    let Some(decision) = decisions.iter().find(|decision| decision.is_decisive) else {
         return Vec::new();
     };
     let stopped = Stopped { environment, client, decision, decisions };
