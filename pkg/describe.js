@@ -105,7 +105,7 @@ export function describe(
     `${paint.strong(`${request.api} ${request.method ?? ""}`.trim())} ${request.url} ${paint.faint(words.from(page.url))}`,
     paint[TONES[report.verdict]](policyOnly ? words.policy[report.verdict] : report.summary),
   ];
-  const told = steps === "all" ? report.steps : report.steps.filter((step) => decides(step, report.verdict));
+  const told = steps === "all" ? report.steps : report.steps.filter(stopped);
   for (const step of told) {
     const [mark, tone] = MARKS[step.outcome];
     lines.push(`  ${paint[tone](mark)} ${step.text}`);
@@ -130,8 +130,8 @@ export function describe(
   return lines.join("\n");
 }
 
-const decides = (step, verdict) =>
-  (verdict === "blocked" && step.outcome === "fail") || (verdict === "undetermined" && step.outcome === "unknown");
+/** Whether it is the step that the request does not get past. */
+const stopped = (step) => step.decisive && step.outcome !== "pass";
 
 const pair = ({ index }) => (index === undefined ? "" : `[${index}]`);
 

@@ -60,10 +60,10 @@ export function renderSteps(report, pointing, view, evidenceOf) {
   return [list, rest];
 }
 
-/** The steps that say the most: what stands in the way, or else what had to be passed. @param {Report} report */
+/** The steps that say the most: the one that the request does not get past, or else those that it passed. @param {Report} report */
 function tellingSteps({ steps }) {
-  const open = steps.filter((step) => step.outcome === "fail" || step.outcome === "unknown");
-  return open.length > 0 ? open : steps.filter((step) => step.outcome === "pass");
+  const stopped = steps.filter((step) => step.decisive && step.outcome !== "pass");
+  return stopped.length > 0 ? stopped : steps.filter((step) => step.outcome === "pass");
 }
 
 /**
