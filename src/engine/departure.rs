@@ -729,22 +729,22 @@ departures! {
     }
 }
 
-/// A set of departures.
+/// A set of departures, one bit each.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub(crate) struct DepartureSet(u128);
-
-// One bit each.
-const _: () = assert!(Departure::ALL.len() <= 128);
+pub(crate) struct DepartureSet([u64; DepartureSet::WORDS]);
 
 // Worked out once, when this is compiled.
 const CHROMIUM: DepartureSet = having(Engine::Chromium);
 const FIREFOX: DepartureSet = having(Engine::Firefox);
 const WEBKIT: DepartureSet = having(Engine::WebKit);
 impl DepartureSet {
+    const WORDS: usize = Departure::ALL.len().div_ceil(u64::BITS as usize);
+    const EMPTY: DepartureSet = DepartureSet([0; DepartureSet::WORDS]);
+
     /// Those that `engine` has.
     pub(crate) const fn of(engine: Engine) -> DepartureSet {
         match engine {
-            Engine::Standards => DepartureSet(0),
+            Engine::Standards => DepartureSet::EMPTY,
             Engine::Chromium => CHROMIUM,
             Engine::Firefox => FIREFOX,
             Engine::WebKit => WEBKIT,
@@ -752,52 +752,70 @@ impl DepartureSet {
     }
 
     /// Those that at least two engines have, but for the lack of an API: it has no story.
-    pub(crate) const fn of_most() -> DepartureSet {
-        const LACK_OF_API: u128 =
-            bit(Departure::PingSwitchedOff) | bit(Departure::NoFetchLater) | bit(Departure::NoWebTransport);
-        let two = (CHROMIUM.0 & FIREFOX.0) | (FIREFOX.0 & WEBKIT.0) | (WEBKIT.0 & CHROMIUM.0);
-        DepartureSet(two & !LACK_OF_API)
+    pub(crate) fn of_most() -> DepartureSet {
+        let two = CHROMIUM.and(FIREFOX).or(FIREFOX.and(WEBKIT)).or(WEBKIT.and(CHROMIUM));
+        two.without(Departure::PingSwitchedOff).without(Departure::NoFetchLater).without(Departure::NoWebTransport)
     }
 
     pub(crate) fn contains(self, departure: Departure) -> bool {
-        self.0 & bit(departure) != 0
+        self.word(departure) & bit(departure) != 0
     }
 
-    pub(crate) fn with(self, departure: Departure) -> DepartureSet {
-        DepartureSet(self.0 | bit(departure))
+    pub(crate) const fn with(mut self, departure: Departure) -> DepartureSet {
+        *self.word_mut(departure) |= bit(departure);
+        self
+    }
+
+    pub(crate) const fn without(mut self, departure: Departure) -> DepartureSet {
+        *self.word_mut(departure) &= !bit(departure);
+        self
     }
 
     /// What both have.
-    pub(crate) fn and(self, other: DepartureSet) -> DepartureSet {
-        DepartureSet(self.0 & other.0)
+    pub(crate) fn and(mut self, other: DepartureSet) -> DepartureSet {
+        self.0.iter_mut().zip(other.0).for_each(|(word, other)| *word &= other);
+        self
     }
 
-    pub(crate) fn without(self, departure: Departure) -> DepartureSet {
-        DepartureSet(self.0 & !bit(departure))
+    /// What one of both has.
+    fn or(mut self, other: DepartureSet) -> DepartureSet {
+        self.0.iter_mut().zip(other.0).for_each(|(word, other)| *word |= other);
+        self
     }
 
     pub(crate) fn iter(self) -> impl Iterator<Item = Departure> + use<> {
         Departure::ALL.iter().copied().filter(move |departure| self.contains(*departure))
     }
+
+    #[expect(clippy::indexing_slicing, reason = "there is a word for each departure")]
+    const fn word(self, departure: Departure) -> u64 {
+        self.0[departure as usize / u64::BITS as usize]
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "there is a word for each departure")]
+    const fn word_mut(&mut self, departure: Departure) -> &mut u64 {
+        &mut self.0[departure as usize / u64::BITS as usize]
+    }
 }
 
-const fn bit(departure: Departure) -> u128 {
-    1 << departure as u128
+/// The bit of a departure in its word.
+const fn bit(departure: Departure) -> u64 {
+    1 << (departure as u64 % u64::BITS as u64)
 }
 
 /// The departures of an engine; a `const fn` knows no iterators.
 const fn having(engine: Engine) -> DepartureSet {
-    let mut set = 0;
+    let mut set = DepartureSet::EMPTY;
     let mut departures = Departure::ALL;
     while let [departure, rest @ ..] = departures {
         let mut engines = departure.datum().engines;
         while let [one, others @ ..] = engines {
             if *one as u8 == engine as u8 {
-                set |= bit(*departure);
+                set = set.with(*departure);
             }
             engines = others;
         }
         departures = rest;
     }
-    DepartureSet(set)
+    set
 }
