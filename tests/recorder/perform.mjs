@@ -20,7 +20,8 @@ export function listen() {
 
 /**
  * Makes the request of a scenario through its API.
- * @param {{ request: object, headers: [string, string][], limit: number, blob: boolean }} input
+ * @param {{ request: object, headers: [string, string][], limit: number, blob: string | null }} input
+ *   `blob`: what a blob: URL of the scenario stands for, a character for each byte
  * @returns {Promise<object>} `settles`, `error`, `responseType`, `status`, `readableHeaders`, `taintsCanvas`, and
  *   `unsupported`, `made` (the blob: URL in place of the scenario's)
  */
@@ -35,7 +36,7 @@ export async function perform({ request, headers, limit, blob }) {
   };
   const lower = (names) => [...new Set(names.map((n) => n.toLowerCase()))].sort();
   let url = request.url;
-  if (blob) result.made = url = URL.createObjectURL(new Blob(["ok"], { type: "text/plain" }));
+  if (blob !== null) result.made = url = URL.createObjectURL(new Blob([Uint8Array.from(blob, (c) => c.charCodeAt(0))]));
   const kind = request.body?.kind ?? "none";
   const body = () =>
     ({

@@ -1,4 +1,5 @@
 // Replays one scenario in one tab, and says what happened: the `truth` of the recorded cases.
+import { bodyFor } from "./assets.mjs";
 import { perform } from "./perform.mjs";
 import { headerLines, hosts, absolute, isRedirect, unrecordable, sandboxed } from "./scenario.mjs";
 
@@ -57,7 +58,8 @@ export async function replay(engine, tab, lane, scenario) {
   if (engine === "firefox" && request.api === "ping") return { skipped: "not sent by this browser's default" };
   const page = new URL(scenario.page.url);
   const target = absolute(request.url, page.href);
-  const blob = target?.protocol === "blob:" && target.origin === page.origin;
+  const isBlob = target?.protocol === "blob:" && target.origin === page.origin;
+  const blob = isBlob ? bodyFor(request).toString("latin1") : null;
 
   await tab.cookies(hosts(scenario));
   const run = lane.start(scenario);
