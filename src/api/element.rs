@@ -2,7 +2,6 @@
 //! `<video>`, `@font-face`, `<link rel=preload>`.
 
 use super::{Refusal, SetUp, target, text};
-use crate::contract::report::Settles;
 use crate::contract::scenario::{Api, CrossOrigin};
 use crate::csp::trusted_types;
 use crate::engine::Departure;
@@ -16,7 +15,7 @@ pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
     if description.api == Api::Script {
         trusted_types::check_script_url(params.policies(), trace).map_err(|stop| Refusal::throws(stop, "TypeError"))?;
     }
-    let url = target::read(params, trace).map_err(|stop| Refusal { stop, settles: Settles::Rejects, error: None })?.url;
+    let url = target::read(params, trace).map_err(Refusal::fires_error)?.url;
     let refused = |destination: &Destination| {
         *destination == Destination::Track && params.departs(Departure::PreloadTrackRefused)
     };
@@ -186,14 +185,36 @@ fn is_status_taken(params: FetchParams<'_, '_>, request: &Request, head: &Respon
         Api::Script | Api::Font => is_ok || takes_below_400(Departure::ScriptsAndFontsTakeStatusBelow400),
         Api::Style => is_ok || takes_below_400(Departure::StylesTakeStatusBelow400),
         Api::Media => {
-            let is_whole = head.status == 200 || (head.status == 206 && head.header_list.contains("Content-Range"));
-            is_whole
-                || (is_ok && !params.departs(Departure::MediaNeedsStatus200))
+            (head.status == 206 && !is_part_refused(params, request, head))
+                || (is_ok
+                    && head.status != 206
+                    && (head.status == 200 || !params.departs(Departure::MediaNeedsStatus200)))
                 || takes_below_400(Departure::MediaTakesStatusBelow400)
         }
         Api::Preload => is_ok || !preload_needs_ok_status(params, request, head.status),
         _ => true,
     }
+}
+
+/// Departure: a part of audio or video may have to say which part it is.
+fn is_part_refused(params: FetchParams<'_, '_>, request: &Request, head: &ResponseHead<'_>) -> bool {
+    let is_opaque = request.response_tainting == ResponseTainting::Opaque;
+    let departs = |departure| params.departs(departure);
+    match head.header_list.get("Content-Range").as_deref().map(content_range_length) {
+        None => departs(Departure::MediaNeedsStatus200) || (is_opaque && departs(Departure::MediaPartNeedsLength)),
+        Some(None) => departs(Departure::MediaNeedsStatus200) || departs(Departure::MediaPartNeedsLength),
+        Some(Some("*")) => departs(Departure::MediaPartNeedsLength),
+        Some(Some(_)) => false,
+    }
+}
+
+/// The complete length of a [`Content-Range`](https://www.rfc-editor.org/rfc/rfc9110#section-14.4), `*` where it is not
+/// known; `None` where the value has another form.
+fn content_range_length(value: &str) -> Option<&str> {
+    let (range, length) = value.strip_prefix("bytes ")?.split_once('/')?;
+    let (first, last) = range.split_once('-')?;
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number(first) && is_number(last) && (length == "*" || is_number(length))).then_some(length)
 }
 
 /// "If response is a network error, fire an event named error": its status does not matter to the

@@ -54,6 +54,11 @@ impl Refusal {
         Refusal { stop, settles: Settles::Rejects, error: Some(error) }
     }
 
+    /// An `error` event.
+    fn fires_error(stop: Stop) -> Refusal {
+        Refusal { stop, settles: Settles::Rejects, error: None }
+    }
+
     /// Neither an exception nor an event: nothing happens.
     fn silent(stop: Stop) -> Refusal {
         Refusal { stop, settles: Settles::Nothing, error: None }

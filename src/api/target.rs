@@ -1,5 +1,7 @@
 //! The URL that a call names, and the method that a pasted request line does.
 
+use crate::contract::scenario::Api;
+use crate::engine::Departure;
 use crate::environment::Placed;
 use crate::fetch::params::FetchParams;
 use crate::http::header_block::is_request_line;
@@ -35,7 +37,12 @@ pub(super) fn read<'a>(params: FetchParams<'_, 'a>, trace: &mut Trace) -> Result
         }
         None => (text, params.environment.method),
     };
-    match params.environment.target(|| Url::parse(url_text, Some(&params.client.url))) {
+    let parsed = if has_no_base(params) {
+        Url::parse(url_text, None)
+    } else {
+        params.environment.target(|| Url::parse(url_text, Some(&params.client.url)))
+    };
+    match parsed {
         Ok(url) => {
             trace.info(Code::UrlParsed, |decision| decision.with("url", url.as_str()).at(place));
             Ok(Target { url, method })
@@ -44,6 +51,11 @@ pub(super) fn read<'a>(params: FetchParams<'_, 'a>, trace: &mut Trace) -> Result
             decision.with("url", url_text).with("reason", error.reason()).at(place)
         })),
     }
+}
+
+/// Departure: one API takes absolute URLs alone.
+fn has_no_base(params: FetchParams<'_, '_>) -> bool {
+    params.environment.scenario.request.api == Api::WebTransport && params.departs(Departure::WebTransportUrlIsAbsolute)
 }
 
 fn request_line(text: &str) -> Option<(&str, &str)> {

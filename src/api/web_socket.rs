@@ -4,6 +4,7 @@ use crate::fetch::params::FetchParams;
 use std::collections::HashSet;
 
 use super::{Refusal, SetUp, target, web_socket_extensions};
+use crate::csp::request_check;
 use crate::engine::Departure;
 use crate::http::header_list::is_token;
 use crate::http::request::{CredentialsMode, RedirectMode, Request, RequestMode};
@@ -19,8 +20,16 @@ const ACCEPT: &str = "Sec-WebSocket-Accept";
 pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
     let url = url_record(params, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?;
     let protocols = params.environment.scenario.request.protocols.as_deref().unwrap_or_default();
-    check_protocols(protocols, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?;
-    Ok(connection_request(params, &url, protocols))
+    let request = connection_request(params, &url, protocols);
+    let Some((code, protocol)) = protocol_fault(protocols) else {
+        return Ok(request);
+    };
+    if params.departs(Departure::PoliciesBeforeSubprotocols) {
+        request_check::report_violations_for_request(params.policies(), &request, trace);
+        request_check::should_block_request(params.policies(), &request, trace).map_err(Refusal::fires_error)?;
+    }
+    let stop = trace.fail(code, |decision| decision.with("protocol", protocol));
+    Err(Refusal::throws(stop, "SyntaxError"))
 }
 
 /// [new WebSocket()](https://websockets.spec.whatwg.org/#dom-websocket-websocket), the URL
@@ -48,22 +57,15 @@ fn url_record(params: FetchParams<'_, '_>, trace: &mut Trace) -> Flow<Url> {
 }
 
 /// "If any of the values in protocols occur more than once or otherwise fail to match the
-/// requirements for elements that comprise the value of `Sec-WebSocket-Protocol` fields"
-fn check_protocols(protocols: &[String], trace: &mut Trace) -> Flow<()> {
+/// requirements for elements that comprise the value of `Sec-WebSocket-Protocol` fields": the first such value.
+fn protocol_fault(protocols: &[String]) -> Option<(Code, &str)> {
     let mut seen = HashSet::new();
-    for protocol in protocols {
+    protocols.iter().find_map(|protocol| {
         if !is_token(protocol) {
-            return Err(
-                trace.fail(Code::WebSocketProtocolInvalid, |decision| decision.with("protocol", protocol.as_str()))
-            );
+            return Some((Code::WebSocketProtocolInvalid, protocol.as_str()));
         }
-        if !seen.insert(protocol) {
-            return Err(
-                trace.fail(Code::WebSocketProtocolTwice, |decision| decision.with("protocol", protocol.as_str()))
-            );
-        }
-    }
-    Ok(())
+        (!seen.insert(protocol)).then_some((Code::WebSocketProtocolTwice, protocol.as_str()))
+    })
 }
 
 /// [Establish a WebSocket connection](https://websockets.spec.whatwg.org/#concept-websocket-establish):

@@ -60,6 +60,7 @@ fn check_policies(
         let context = MatchContext {
             url: &url,
             self_origin: &csp_list.self_origin,
+            directive: effective,
             redirect_count: request.redirect_count,
             upgrades: disposition == Disposition::Enforce
                 && policy.directive(DirectiveName::UpgradeInsecureRequests).is_some(),
@@ -87,7 +88,7 @@ fn check_policies(
                     stop.get_or_insert(failed);
                 }
                 if trace.is_told() {
-                    tell_nearest(&context, directive, trace);
+                    tell_nearest(&context.of(directive.name), directive, trace);
                 }
                 trace.violation(|| violation_for_request(policies, request, policy, effective));
             }
@@ -122,6 +123,7 @@ fn request_violates_policy<'p, 'a>(
     let Some(directive) = deciding_directive(policy, effective_directive) else {
         return PolicyAnswer::NotGoverned;
     };
+    let context = &context.of(directive.name);
     // Script directives pre-request check: "If directive's value contains 'strict-dynamic': if
     // the request's parser metadata is "parser-inserted", return Blocked. Otherwise, return
     // Allowed." The contract's script element is one that script has inserted.

@@ -169,6 +169,11 @@ pub(crate) fn is_scheme(text: &str) -> bool {
 
 /// `host-source = [ scheme-part "://" ] host-part [ ":" port-part ] [ path-part ]`
 fn host_source(text: &str) -> Option<HostSource<'_>> {
+    host_source_with_any_path(text).filter(|host| is_path(host.path_part))
+}
+
+/// A `host-source` whose path begins with a slash and may go on with anything.
+pub(crate) fn host_source_with_any_path(text: &str) -> Option<HostSource<'_>> {
     // No scheme has a colon: the first one ends it, or there is none.
     let (scheme_part, rest) = match split_once(text, b':') {
         Some((scheme, rest)) if matches!(rest.as_bytes(), [b'/', b'/', ..]) && is_scheme(scheme) => {
@@ -178,7 +183,7 @@ fn host_source(text: &str) -> Option<HostSource<'_>> {
     };
     let (host_part, rest) = host_part(rest)?;
     let (port_part, path_part) = port_part(rest)?;
-    is_path(path_part).then_some(HostSource { scheme_part, host_part, port_part, path_part })
+    Some(HostSource { scheme_part, host_part, port_part, path_part })
 }
 
 /// `host-part = "*" / [ "*." ] 1*host-char *( "." 1*host-char ) [ "." ]`, and what follows it.
@@ -209,7 +214,7 @@ fn host_part(text: &str) -> Option<(HostPart<'_>, &str)> {
 }
 
 /// `port-part = 1*DIGIT / "*"`, where a colon says that there is one, and what follows it.
-fn port_part(text: &str) -> Option<(Option<PortPart>, &str)> {
+pub(crate) fn port_part(text: &str) -> Option<(Option<PortPart>, &str)> {
     let [b':', ..] = text.as_bytes() else {
         return Some((None, text));
     };
@@ -223,10 +228,13 @@ fn port_part(text: &str) -> Option<(Option<PortPart>, &str)> {
     is_number.then(|| (Some(kind(port.parse().unwrap_or(u32::MAX))), rest))
 }
 
-/// `path-part = path-absolute`, of RFC 3986.
-fn is_path(text: &str) -> bool {
+/// `path-part = path-absolute`, of [RFC 3986](https://www.rfc-editor.org/rfc/rfc3986#section-3.3): no empty segment
+/// comes first, and each `%` begins a percent-encoded byte.
+pub(crate) fn is_path(text: &str) -> bool {
     static CHARS: Characters = Characters::alphanumeric_and(b"/-._~!$&'()*+=:@%");
-    CHARS.make_up(text)
+    let is_encoded_byte =
+        |rest: &str| matches!(rest.as_bytes(), [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit());
+    CHARS.make_up(text) && !text.starts_with("//") && text.split('%').skip(1).all(is_encoded_byte)
 }
 
 /// Where an ASCII character first stands. Expressions are short: `str::find` takes longer to start than to search.

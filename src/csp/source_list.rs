@@ -1,6 +1,9 @@
 //! [Does url match source list?](https://w3c.github.io/webappsec-csp/#match-url-to-source-list)
 
-use super::source_expression::{self, HostPart, HostSource, Keyword, PortPart, SourceExpression, SourceKind};
+use super::directive::DirectiveName;
+use super::lenient_expression;
+use super::port_part::{SourcePort, port_part_matches, self_port_matches};
+use super::source_expression::{HostPart, HostSource, Keyword, SourceExpression, SourceKind};
 use crate::engine::{Departure, Profile};
 use crate::url::Url;
 use crate::url::origin::Origin;
@@ -11,6 +14,8 @@ pub(crate) struct MatchContext<'a> {
     /// The request's current URL, under the scheme that the policy sees.
     pub(crate) url: &'a Url,
     pub(crate) self_origin: &'a Origin<'a>,
+    /// The directive whose value the source list is.
+    pub(crate) directive: DirectiveName,
     pub(crate) redirect_count: u32,
     /// Whether the policy upgrades insecure requests, and enforces that.
     pub(crate) upgrades: bool,
@@ -18,8 +23,13 @@ pub(crate) struct MatchContext<'a> {
 }
 
 impl MatchContext<'_> {
+    /// The same for the source list of `directive`.
+    pub(super) fn of(self, directive: DirectiveName) -> Self {
+        MatchContext { directive, ..self }
+    }
+
     /// Whether the profile departs from the standards in that way.
-    fn departs(&self, departure: Departure) -> bool {
+    pub(super) fn departs(&self, departure: Departure) -> bool {
         self.profile.departs(departure)
     }
 }
@@ -70,26 +80,27 @@ pub(crate) fn url_matches_source_expression(
     context: &MatchContext<'_>,
     expression: &SourceExpression<'_>,
 ) -> Result<(), Mismatch> {
-    match &expression.kind {
+    match expression.kind {
+        SourceKind::Invalid => match lenient_expression::read(context, expression.text) {
+            Some(kind) => url_matches_kind(context, &kind),
+            None => Err(Mismatch::NotAboutUrls),
+        },
+        kind => url_matches_kind(context, &kind),
+    }
+}
+
+fn url_matches_kind(context: &MatchContext<'_>, kind: &SourceKind<'_>) -> Result<(), Mismatch> {
+    match kind {
         // "If expression is the string "*""
         SourceKind::Host(host) if host.is_star() => star_matches(context),
         // "If expression matches the scheme-source grammar, return Matches", its scheme-part having matched.
         SourceKind::Scheme(scheme) => scheme_part_matches(context, scheme).map(|_| ()).ok_or(Mismatch::Scheme),
         SourceKind::Host(host) => host_source_matches(context, host),
         SourceKind::Keyword(Keyword::SelfOrigin) => self_matches(context),
-        SourceKind::Invalid => match without_query(context, expression.text) {
-            Some(SourceKind::Host(host)) => host_source_matches(context, &host),
-            _ => Err(Mismatch::NotAboutUrls),
-        },
-        SourceKind::Keyword(_) | SourceKind::Nonce | SourceKind::Hash => Err(Mismatch::NotAboutUrls),
+        SourceKind::Keyword(_) | SourceKind::Nonce | SourceKind::Hash | SourceKind::Invalid => {
+            Err(Mismatch::NotAboutUrls)
+        }
     }
-}
-
-/// Departure: a source whose only fault is a query or a fragment is read without it.
-fn without_query<'a>(context: &MatchContext<'_>, text: &'a str) -> Option<SourceKind<'a>> {
-    let end = text.find(['?', '#'])?;
-    context.departs(Departure::SourceQueryIsDropped).then_some(())?;
-    Some(source_expression::kind_of(text.get(..end)?))
 }
 
 fn star_matches(context: &MatchContext<'_>) -> Result<(), Mismatch> {
@@ -101,6 +112,13 @@ fn star_matches(context: &MatchContext<'_>) -> Result<(), Mismatch> {
     }
     // "url's scheme is the same as origin's scheme."
     if context.self_origin.scheme() == Some(url.scheme()) {
+        return Ok(());
+    }
+    let is_exempt = matches!(
+        (context.directive, url.scheme()),
+        (DirectiveName::ImgSrc | DirectiveName::MediaSrc, "data") | (DirectiveName::MediaSrc, "blob")
+    );
+    if is_exempt && context.departs(Departure::StarCoversLocalMedia) {
         return Ok(());
     }
     Err(Mismatch::StarScheme)
@@ -120,9 +138,8 @@ fn host_source_matches(context: &MatchContext<'_>, host: &HostSource<'_>) -> Res
         return Err(Mismatch::Host);
     }
     // "If port-part does not port-part match url, return Does Not Match."
-    let is_text =
-        || matches!(host.port_part, Some(PortPart::PaddedNumber(_))) && context.departs(Departure::PortsAreTexts);
-    if !port_part_matches(context, host.port_part, scheme_part, scheme_match) || is_text() {
+    let source = SourcePort { number: host.port_part, scheme: scheme_part, names_scheme: host.scheme_part.is_some() };
+    if !port_part_matches(context, source, scheme_match) {
         return Err(Mismatch::Port);
     }
     // "If expression contains a non-empty path-part, and redirect count is 0"
@@ -136,8 +153,8 @@ fn host_source_matches(context: &MatchContext<'_>, host: &HostSource<'_>) -> Res
 }
 
 fn is_refused_star_host(context: &MatchContext<'_>, host: &HostSource<'_>) -> bool {
-    (host.scheme_part.is_none() && host.port_part.is_some() && context.departs(Departure::StarHostNeedsScheme))
-        || (!host.path_part.is_empty() && context.departs(Departure::StarHostTakesNoPath))
+    (host.scheme_part.is_none() && !host.is_star() && context.departs(Departure::StarHostNeedsScheme))
+        || (!host.path_part.is_empty() && host.port_part.is_none() && context.departs(Departure::StarHostTakesNoPath))
 }
 
 /// How two schemes match.
@@ -158,12 +175,15 @@ fn scheme_part_matches(context: &MatchContext<'_>, a: &str) -> Option<SchemeMatc
         "https" => {
             a_is("http") || ((a_is("ws") || a_is("wss")) && !context.departs(Departure::SocketSchemeCoversSocketsOnly))
         }
-        "http" => a_is("ws") && !context.departs(Departure::SocketSchemeCoversSocketsOnly),
         "wss" => a_is("ws"),
-        // Only who shows policies the URL before its upgrade gets here.
-        "ws" if a_is("wss") && context.upgrades && context.departs(Departure::UpgradeCoversSockets) => {
+        // A URL that is to be upgraded gets here only where policies see it before, or where it keeps its scheme.
+        "ws" if a_is("wss") && context.upgrades && context.departs(Departure::UpgradeCoversInsecureSchemes) => {
             return Some(SchemeMatch::Same);
         }
+        "http" if a_is("https") && context.upgrades && context.departs(Departure::UpgradeCoversInsecureSchemes) => {
+            return Some(SchemeMatch::Same);
+        }
+        "http" => a_is("ws") && !context.departs(Departure::SocketSchemeCoversSocketsOnly),
         _ => false,
     };
     matches.then_some(SchemeMatch::Upgrade)
@@ -199,43 +219,6 @@ fn ends_with_ignoring_case(text: &str, suffix: &str) -> bool {
         .is_some_and(|end| end.eq_ignore_ascii_case(suffix))
 }
 
-/// [`port-part` matching](https://w3c.github.io/webappsec-csp/#match-ports)
-fn port_part_matches(
-    context: &MatchContext<'_>,
-    input: Option<PortPart>,
-    scheme_part: &str,
-    scheme_match: SchemeMatch,
-) -> bool {
-    let url = context.url;
-    // "If input is equal to "*", return Matches."
-    if input == Some(PortPart::Any) {
-        return true;
-    }
-    let number = input.and_then(PortPart::number);
-    let url_port = url.port().map(u32::from);
-    let default_port = url.port_or_default().map(u32::from);
-    if number == Some(80)
-        && default_port == Some(443)
-        && matches!(url.scheme(), "https" | "wss")
-        && context.departs(Departure::Port80CoversPort443)
-        && (scheme_match == SchemeMatch::Upgrade || !context.departs(Departure::SchemeAndPortUpgradeTogether))
-    {
-        return true;
-    }
-    // "If normalizedInput equals url's port" and "If url's port is null: … If normalizedInput
-    // equals defaultPort, return Matches."
-    let matches = number == url_port || (url_port.is_none() && number == default_port);
-    let port_can_upgrade = number.is_none() || (number == Some(443) && scheme_part.eq_ignore_ascii_case("http"));
-    if matches
-        && scheme_match == SchemeMatch::Upgrade
-        && !port_can_upgrade
-        && context.departs(Departure::SchemeAndPortUpgradeTogether)
-    {
-        return false;
-    }
-    matches
-}
-
 /// [`path-part` matching](https://w3c.github.io/webappsec-csp/#match-paths)
 fn path_part_matches(context: &MatchContext<'_>, path_a: &str, path_b: &str) -> bool {
     // "If path A consists of one character that is equal to / and path B is the empty string"
@@ -243,7 +226,7 @@ fn path_part_matches(context: &MatchContext<'_>, path_a: &str, path_b: &str) -> 
         return true;
     }
     if (path_a.contains('%') || path_b.contains('%')) && context.departs(Departure::PathDecodedAsAWhole) {
-        let (a, b) = (percent_decode(path_a), percent_decode(path_b));
+        let (a, b) = (decode_path(context, path_a), decode_path(context, path_b));
         return if a.ends_with(b"/") { b.starts_with(&a) } else { a == b };
     }
     // "Let exact match be false if the final character of path A is /"
@@ -280,6 +263,15 @@ fn percent_decode(text: &str) -> Vec<u8> {
     percent_encoding::percent_decode_str(text).collect()
 }
 
+/// Departure: a path decoded as a whole; what is no UTF-8 then may count as the characters of ISO-8859-1.
+fn decode_path(context: &MatchContext<'_>, path: &str) -> Vec<u8> {
+    let bytes = percent_decode(path);
+    if str::from_utf8(&bytes).is_err() && context.departs(Departure::PathBytesAreCharacters) {
+        return bytes.into_iter().map(char::from).collect::<String>().into_bytes();
+    }
+    bytes
+}
+
 /// "If expression is an ASCII case-insensitive match for 'self'"
 fn self_matches(context: &MatchContext<'_>) -> Result<(), Mismatch> {
     let (url, origin) = (context.url, context.self_origin);
@@ -294,10 +286,10 @@ fn self_matches(context: &MatchContext<'_>) -> Result<(), Mismatch> {
     // "origin's host is the same as url's host, origin's port and url's port are either the same
     // or the default ports for their respective schemes"
     let same_host = url.host() == Some(host);
-    let same_port = *port == url.port();
+    let same_port = || self_port_matches(context, scheme, *port);
     // "url's scheme is "https" or "wss"", or "origin's scheme is "http" and url's scheme is
     // "http" or "ws""
     let upgrades =
         matches!(url.scheme(), "https" | "wss") || (scheme == "http" && matches!(url.scheme(), "http" | "ws"));
-    if same_host && same_port && upgrades { Ok(()) } else { Err(Mismatch::SelfOrigin) }
+    if same_host && upgrades && same_port() { Ok(()) } else { Err(Mismatch::SelfOrigin) }
 }

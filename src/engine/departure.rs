@@ -90,11 +90,11 @@ departures! {
         evidence: ["csp.port.acf8ec05"],
         since: []
     }
-    /// CSP: `*:port` without a scheme matches nothing.
+    /// CSP: `*:port` and `*/path` without a scheme match nothing.
     StarHostNeedsScheme {
         engines: [WebKit],
-        sentence: "does not take *:port without a scheme for a source",
-        evidence: ["csp.port.5322e237", "csp.port.088ec8ed"],
+        sentence: "does not take *:port or */path without a scheme for a source",
+        evidence: ["csp.port.5322e237", "csp.port.088ec8ed", "csp-star-hosts.721b08a5"],
         since: []
     }
     /// CSP: a port with leading zeros matches nothing.
@@ -111,18 +111,18 @@ departures! {
         evidence: ["csp.dot", "csp.wildcard-dot"],
         since: []
     }
-    /// CSP sees the URL that beacons, event sources and pings are given, not what it is upgraded to.
+    /// CSP sees the URL that media, beacons, event sources and pings are given, not what it is upgraded to.
     CspSeesConnectionsBeforeUpgrade {
         engines: [WebKit],
-        sentence: "holds sendBeacon(), EventSource and pings to Content Security Policy before upgrade-insecure-requests turns their URL into https:",
-        evidence: ["later.upgrade-beacon", "later.upgrade-eventsource", "later.upgrade-ping"],
+        sentence: "holds media, sendBeacon(), EventSource and pings to Content Security Policy before upgrade-insecure-requests turns their URL into https:",
+        evidence: ["later.upgrade-beacon", "later.upgrade-eventsource", "later.upgrade-ping", "upgrades-and-policies.efe6fb1f"],
         since: []
     }
-    /// CSP: in a policy that upgrades insecure requests, `wss:` covers the `ws:` that is to be upgraded.
-    UpgradeCoversSockets {
+    /// CSP: in a policy that upgrades insecure requests, `wss:` covers `ws:`, and `https:` covers `http:`.
+    UpgradeCoversInsecureSchemes {
         engines: [Firefox],
-        sentence: "lets wss: cover a ws: URL in the policy that says upgrade-insecure-requests, and in no other",
-        evidence: ["csp.upgrade-covers-scheme", "csp.upgrade-covers-host"],
+        sentence: "lets wss: cover ws: and https: cover http: in the policy that says upgrade-insecure-requests, and in no other",
+        evidence: ["csp.upgrade-covers-scheme", "csp.upgrade-covers-host", "upgrades-and-policies.bd9eb963"],
         since: []
     }
     /// CSP sees where a redirect leads before the CORS check of the redirect.
@@ -135,8 +135,71 @@ departures! {
     /// CSP: `https://*/path` matches nothing.
     StarHostTakesNoPath {
         engines: [Firefox],
-        sentence: "does not take a path after the host *",
-        evidence: ["csp.path.c4c30e63"],
+        sentence: "does not take a path after the host *, unless a port stands between them",
+        evidence: ["csp.path.c4c30e63", "csp-star-hosts.6f3487b1"],
+        since: []
+    }
+    /// CSP: a source without a port has the default port of its own scheme, and port 80 covers 443.
+    SourceSchemeGivesPort {
+        engines: [Firefox],
+        sentence: "gives a source without a port the default port of the source's own scheme, and lets port 80 cover 443 whatever the URL's scheme",
+        evidence: ["csp-default-ports.4a9cfaa7", "csp-default-ports.eb6f0a27", "csp-default-ports.2e4495e4"],
+        since: []
+    }
+    /// CSP: port 80 of a source covers port 443 under any scheme.
+    Port80CoversPort443OfAnyScheme {
+        engines: [WebKit],
+        sentence: "lets port 80 of a source, or an http: source without a port, cover port 443 whatever the URL's scheme",
+        evidence: ["csp-default-ports.61f59d56", "csp-default-ports.d9e8d0d6", "csp-default-ports.46548c76"],
+        since: []
+    }
+    /// CSP: `'self'` is matched as a source with the page's scheme, host and port.
+    SelfPortIsOneOfSource {
+        engines: [Firefox, WebKit],
+        sentence: "matches the port of 'self' as that of a source that names the page's scheme, host and port",
+        evidence: ["csp-default-ports.c65790f5", "csp-default-ports.9b527ca5", "csp-default-ports.7f9c4142"],
+        since: []
+    }
+    /// CSP: `'self'` of an `http:` page covers its port 80 under `https:`.
+    SelfKeepsItsDefaultPort {
+        engines: [Chromium],
+        sentence: "lets 'self' of an http: page cover port 80 of its host under https: and wss:",
+        evidence: ["csp-default-ports.7cf075f8", "csp-default-ports.b7fec85c"],
+        since: []
+    }
+    /// CSP: what comes after the slash of a source may be anything.
+    SourcePathOfAnyCharacters {
+        engines: [Chromium, WebKit],
+        sentence: "takes a source whose path begins with // or has characters that no path may have",
+        evidence: ["csp-path-characters.762d93b0", "csp-path-characters.d5e8d7bb", "csp-path-characters.f70055b5"],
+        since: []
+    }
+    /// CSP: percent-encoded bytes that are no UTF-8 stand for the characters of ISO-8859-1.
+    PathBytesAreCharacters {
+        engines: [Chromium],
+        sentence: "reads percent-encoded bytes of a path that are no UTF-8 as ISO-8859-1, so that /%EF equals /%C3%AF",
+        evidence: ["csp-path-characters.83fc39dd", "csp-path-characters.8c19579b"],
+        since: []
+    }
+    /// CSP: what follows `'self'` without a space is not read.
+    TextBehindSelfIsDropped {
+        engines: [WebKit],
+        sentence: "takes a source that begins with 'self' for 'self', whatever follows without a space",
+        evidence: ["csp-quotes.b159504c", "csp-quotes.35f8ec85"],
+        since: []
+    }
+    /// CSP: `https://*.` is any host.
+    WildcardNeedsNoName {
+        engines: [WebKit],
+        sentence: "takes *. with a scheme and no name behind it for any host",
+        evidence: ["csp-odd-hosts.110b0a26"],
+        since: []
+    }
+    /// CSP: `img-src *` and `media-src *` cover local schemes.
+    StarCoversLocalMedia {
+        engines: [WebKit],
+        sentence: "lets img-src * cover data: URLs, and media-src * cover data: and blob: URLs",
+        evidence: ["csp-star-and-local-schemes.2eb50b59", "csp-star-and-local-schemes.2b04d874", "csp-star-and-local-schemes.7b65934f"],
         since: []
     }
     /// CSP: paths are percent-decoded as a whole before they are compared.
@@ -146,11 +209,18 @@ departures! {
         evidence: ["csp.path.f51ec0f7"],
         since: []
     }
-    /// CSP: the query and fragment of a source are dropped, not refused.
+    /// CSP: a query or fragment after a source's path is dropped, not refused.
     SourceQueryIsDropped {
         engines: [Chromium, Firefox, WebKit],
-        sentence: "drops the query or fragment of a source instead of refusing the source",
+        sentence: "drops the query or fragment behind a source's path instead of refusing the source",
         evidence: ["csp.path.ab932794", "csp.path.e5852646"],
+        since: []
+    }
+    /// CSP: so is one that follows a host or port.
+    QueryAfterHostIsDropped {
+        engines: [Firefox],
+        sentence: "drops the query or fragment behind a source's host or port (but not behind * alone)",
+        evidence: ["csp-queries.90aa5024", "csp-queries.5dd3b264", "csp-queries.313f2daf"],
         since: []
     }
     /// CORS: `*` in `Access-Control-Allow-Headers` covers `Authorization`.
@@ -330,9 +400,9 @@ departures! {
     }
     /// CORS: headers of one name are combined before they are judged.
     RepeatedHeadersAreCombined {
-        engines: [Chromium],
+        engines: [Chromium, WebKit],
         sentence: "combines request headers of one name before it asks whether they are safelisted",
-        evidence: ["safelist.repeated"],
+        evidence: ["safelist.repeated", "repeated-request-headers.f219ab07", "repeated-request-headers.29f12fac"],
         since: []
     }
     /// An empty `Location` is none.
@@ -559,11 +629,11 @@ departures! {
         evidence: ["later.preload-image-204"],
         since: []
     }
-    /// `upgrade-insecure-requests` upgrades loopback addresses that a redirect leads to.
+    /// Where URLs are upgraded, loopback addresses that a redirect leads to are upgraded as well.
     LoopbackUpgradedAfterRedirect {
         engines: [Chromium],
-        sentence: "lets upgrade-insecure-requests upgrade a redirect to a loopback address too",
-        evidence: ["later.upgrade-loopback-redirect"],
+        sentence: "upgrades a redirect to a loopback address too, where upgrade-insecure-requests or an https: page has URLs upgraded",
+        evidence: ["later.upgrade-loopback-redirect", "redirects-to-this-machine.c0094948"],
         since: []
     }
     /// Elements: style sheets take every status below 400.
@@ -601,11 +671,11 @@ departures! {
         evidence: ["later.empty-location"],
         since: []
     }
-    /// Mixed content: images and media of loopback addresses are shown.
-    LoopbackAddressShowsMedia {
+    /// Mixed content: images and media of loopback hosts are shown as they are.
+    LoopbackShowsMedia {
         engines: [WebKit],
-        sentence: "shows images, audio and video from loopback addresses (not names) on an https: page",
-        evidence: ["later.loopback-image"],
+        sentence: "shows images, audio and video from loopback hosts on an https: page without upgrading their URL, but not where a redirect leads to one",
+        evidence: ["later.loopback-image", "redirects-to-this-machine.c0094948", "redirects-to-this-machine.4440577e"],
         since: []
     }
     /// `Range` units are compared without regard to case.
@@ -643,18 +713,102 @@ departures! {
         evidence: ["later.redirect-credentialed"],
         since: []
     }
-    /// CORS: the preflight stays when a redirect takes `Authorization` away.
-    PreflightStaysWithoutAuthorization {
+    /// CORS: the preflight stays when a redirect takes away the header that asked for it.
+    PreflightStaysForRemovedHeaders {
         engines: [Firefox],
-        sentence: "still sends a preflight after a redirect to another origin has taken the Authorization header away",
-        evidence: ["later.redirect-authorization"],
+        sentence: "still sends a preflight after a redirect has taken away the header that asked for it, such as Authorization or Content-Type",
+        evidence: ["later.redirect-authorization", "preflights-after-redirects.134b0af5"],
         since: []
     }
-    /// CORS: the preflight still names the `Authorization` that a redirect takes away.
-    PreflightNamesRemovedAuthorization {
+    /// CORS: the preflight still names a header that a redirect takes away.
+    PreflightNamesRemovedHeaders {
         engines: [WebKit],
-        sentence: "still asks in the preflight for the Authorization header that a redirect to another origin has taken away",
-        evidence: ["later.redirect-authorization"],
+        sentence: "still asks in the preflight for a header that a redirect has taken away, such as Authorization or Content-Type",
+        evidence: ["later.redirect-authorization", "preflights-after-redirects.134b0af5"],
+        since: []
+    }
+    /// CORS: once there was a preflight, the requests of all later hops have one.
+    PreflightStaysAfterRedirect {
+        engines: [Firefox, WebKit],
+        sentence: "sends a preflight again after a redirect, though the request has become a GET that needs none",
+        evidence: ["preflights-after-redirects.98cd5f4d", "preflights-after-redirects.af88f545"],
+        since: []
+    }
+    /// CORS: the preflight of a later hop carries the page's origin, not null.
+    PreflightKeepsOrigin {
+        engines: [Firefox],
+        sentence: "sends the page's origin in the preflight after a redirect across origins, and Origin: null in the request that follows",
+        evidence: ["preflights-after-redirects.0193d2cd", "preflights-after-redirects.84805ffb"],
+        since: []
+    }
+    /// A redirect across origins turns `DELETE` into `GET`; what was recorded is WebKitGTK's network library.
+    CrossOriginDeleteBecomesGet {
+        engines: [WebKit],
+        sentence: "turns DELETE into GET when a redirect leads to another origin",
+        evidence: ["preflights-after-redirects.9111a0dc", "preflights-after-redirects.9b6ac5b2"],
+        since: []
+    }
+    /// Mode "same-origin" is checked before `upgrade-insecure-requests` upgrades the URL.
+    SameOriginModeSeesUrlBeforeUpgrade {
+        engines: [Chromium, Firefox],
+        sentence: "compares the origins of a same-origin request before upgrade-insecure-requests turns its URL into https:",
+        evidence: ["upgrades-and-policies.68d70566"],
+        since: []
+    }
+    /// `upgrade-insecure-requests` upgrades a WebSocket to a loopback address too.
+    LoopbackSocketsAreUpgraded {
+        engines: [Firefox],
+        sentence: "lets upgrade-insecure-requests upgrade ws: to a loopback address too, unless the page is at one itself",
+        evidence: ["upgrades-and-policies.b5a9507a"],
+        since: []
+    }
+    /// Referrer Policy: what leaves an `http:` page is no downgrade.
+    OnlyHttpsReferrersAreDowngraded {
+        engines: [Chromium, Firefox, WebKit],
+        sentence: "sends the Referer of an http: page at a loopback address to any URL",
+        evidence: ["referrers-of-this-machine.ea67635b"],
+        since: []
+    }
+    /// Referrer Policy: from `https:` to any `http:` URL is a downgrade.
+    LoopbackIsReferrerDowngrade {
+        engines: [Chromium, Firefox],
+        sentence: "takes a request from an https: page to http: at a loopback address for a downgrade, and sends no Referer",
+        evidence: ["referrers-of-this-machine.55195f0f"],
+        since: []
+    }
+    /// Structured fields: dates and display strings.
+    StructuredFieldsOfRfc8941 {
+        engines: [Chromium, WebKit],
+        sentence: "does not read dates and display strings in structured fields",
+        evidence: ["embedder-policy-syntax.15fd7bbd"],
+        since: []
+    }
+    /// Structured fields: numbers, byte sequences, and keys that begin with `*`.
+    StructuredFieldsAreWords {
+        engines: [WebKit],
+        sentence: "reads neither numbers nor byte sequences in structured fields, nor keys that begin with *",
+        evidence: ["embedder-policy-syntax.81e72bb0", "embedder-policy-syntax.1f4f01df"],
+        since: []
+    }
+    /// Elements: a part of audio or video says how long the whole is.
+    MediaPartNeedsLength {
+        engines: [Firefox],
+        sentence: "plays an answer of status 206 only if its Content-Range has the complete length; across origins without CORS there has to be a Content-Range",
+        evidence: ["media-in-parts.4d5d3e8b", "media-in-parts.848c6588"],
+        since: []
+    }
+    /// `new WebTransport()` takes absolute URLs alone.
+    WebTransportUrlIsAbsolute {
+        engines: [Chromium, Firefox],
+        sentence: "takes absolute URLs alone for new WebTransport()",
+        evidence: ["web-transport-urls.26a0d32c"],
+        since: []
+    }
+    /// CSP: policies are asked before the sub-protocols of a WebSocket are looked at.
+    PoliciesBeforeSubprotocols {
+        engines: [Chromium, WebKit],
+        sentence: "holds a WebSocket to Content Security Policy before it looks at the sub-protocols",
+        evidence: ["sockets-refused-twice.47b842ce"],
         since: []
     }
     /// CORP: a value that is none overrides the embedder policy.

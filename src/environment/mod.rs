@@ -11,7 +11,7 @@ pub(crate) use settings::Settings;
 
 use std::cell::OnceCell;
 
-use self::policy_headers::{EMBEDDER, ISOLATION, IntegrityPolicies, embedder_policy};
+use self::policy_headers::{EMBEDDER, EmbedderPolicyHeader, ISOLATION, IntegrityPolicies, embedder_policy};
 use crate::contract::scenario::{self, AddressSpace, Api, Permission};
 use crate::csp::directive::{Directive, DirectiveName};
 use crate::csp::policy::CspList;
@@ -40,9 +40,9 @@ pub(crate) struct Client<'a> {
     csp_list_of_lists: Option<CspList<'a>>,
     pub(crate) header_list: HeaderList<'a>,
     pub(crate) referrer_policy: ReferrerPolicy,
-    pub(crate) embedder_policy: EmbedderPolicy,
+    pub(crate) embedder_policy: Option<EmbedderPolicyHeader>,
     /// [Document-Isolation-Policy](https://wicg.github.io/document-isolation-policy/), in the same terms.
-    pub(crate) isolation_policy: EmbedderPolicy,
+    isolation_policy: Option<EmbedderPolicyHeader>,
     pub(crate) integrity_policies: IntegrityPolicies,
     pub(crate) host_permissions: &'a [String],
     /// Where the page's server is, if the scenario says so.

@@ -2,6 +2,7 @@
 
 use crate::http::header_list::HeaderList;
 use crate::http::request::Destination;
+use crate::http::structured_field::{self, TokenItem};
 use crate::url::Url;
 
 /// The header of the enforced integrity policy.
@@ -9,13 +10,23 @@ pub(crate) const INTEGRITY_POLICY: &str = "Integrity-Policy";
 /// The header of the integrity policy that only reports.
 pub(crate) const INTEGRITY_POLICY_REPORT_ONLY: &str = "Integrity-Policy-Report-Only";
 
-/// An [embedder policy value](https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy-value).
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+/// An [embedder policy value](https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy-value) other than
+/// "unsafe-none".
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum EmbedderPolicy {
-    #[default]
-    UnsafeNone,
     RequireCorp,
     Credentialless,
+}
+
+/// A header that sets an embedder policy, read by the letter.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct EmbedderPolicyHeader {
+    pub(crate) name: &'static str,
+    pub(crate) policy: EmbedderPolicy,
+    /// See [`TokenItem`].
+    pub(super) has_types_of_rfc9651: bool,
+    /// See [`TokenItem`].
+    pub(super) has_numbers_or_bytes: bool,
 }
 
 /// What `Document-Isolation-Policy` and `Cross-Origin-Embedder-Policy` call the two values that count.
@@ -31,23 +42,26 @@ pub(super) const ISOLATION: PolicyHeader = PolicyHeader {
 };
 
 pub(super) struct PolicyHeader {
-    pub(super) name: &'static str,
+    name: &'static str,
     require_corp: &'static str,
     credentialless: &'static str,
 }
 
-/// [Obtain an embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#obtain-an-embedder-policy):
-/// a structured-header item, so a list is no policy at all; and only in a secure context.
-pub(super) fn embedder_policy(url: &Url, headers: &HeaderList<'_>, header: &PolicyHeader) -> EmbedderPolicy {
-    let value = headers.get(header.name).filter(|_| url.is_potentially_trustworthy()).unwrap_or_default();
-    let token = value.split_once(';').map_or(&*value, |(token, _)| token).trim();
-    if token == header.require_corp {
-        EmbedderPolicy::RequireCorp
-    } else if token == header.credentialless {
-        EmbedderPolicy::Credentialless
-    } else {
-        EmbedderPolicy::UnsafeNone
-    }
+/// [Obtain an embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#obtain-an-embedder-policy): the item
+/// of a structured field, whose parameters say where reports go; only in a secure context.
+pub(super) fn embedder_policy(
+    url: &Url,
+    headers: &HeaderList<'_>,
+    header: &PolicyHeader,
+) -> Option<EmbedderPolicyHeader> {
+    let value = headers.get(header.name).filter(|_| url.is_potentially_trustworthy())?;
+    let TokenItem { token, has_types_of_rfc9651, has_numbers_or_bytes } = structured_field::token_item(&value)?;
+    let policy = match token {
+        _ if token == header.require_corp => EmbedderPolicy::RequireCorp,
+        _ if token == header.credentialless => EmbedderPolicy::Credentialless,
+        _ => return None,
+    };
+    Some(EmbedderPolicyHeader { name: header.name, policy, has_types_of_rfc9651, has_numbers_or_bytes })
 }
 
 /// An [integrity policy](https://w3c.github.io/webappsec-subresource-integrity/#integrity-policy):

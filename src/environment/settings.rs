@@ -1,7 +1,7 @@
 //! The page as one engine sees it.
 
 use super::Client;
-use super::policy_headers::{EMBEDDER, EmbedderPolicy, ISOLATION};
+use super::policy_headers::EmbedderPolicyHeader;
 use crate::csp::page_policies::PagePolicies;
 use crate::engine::{Departure, Profile};
 
@@ -25,17 +25,18 @@ impl<'e, 'a> Settings<'e, 'a> {
         PagePolicies { csp_list, document_url: &self.client.url, profile: self.profile }
     }
 
-    /// The policy that embedded content has to agree to, and the name of the header that sets it: the
-    /// [embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy), or the isolation policy
-    /// if the page has no embedder policy and the engine supports isolation policies.
-    pub(crate) fn subresource_policy(self) -> (EmbedderPolicy, &'static str) {
-        let Client { embedder_policy, isolation_policy, .. } = *self.client;
-        if embedder_policy == EmbedderPolicy::UnsafeNone
-            && isolation_policy != EmbedderPolicy::UnsafeNone
-            && self.departs(Departure::DocumentIsolationPolicy)
-        {
-            return (isolation_policy, ISOLATION.name);
-        }
-        (embedder_policy, EMBEDDER.name)
+    /// The policies that embedded content has to agree to: the
+    /// [embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy) and, if the engine
+    /// supports isolation policies, the page's isolation policy.
+    pub(crate) fn embedder_policies(self) -> impl Iterator<Item = EmbedderPolicyHeader> + use<'e, 'a> {
+        let embedder = self.client.embedder_policy;
+        let isolation = self.client.isolation_policy.filter(|_| self.departs(Departure::DocumentIsolationPolicy));
+        embedder.into_iter().chain(isolation).filter(move |header| self.parses(header))
+    }
+
+    /// Whether the engine's parser of structured fields takes all that the header has.
+    fn parses(self, header: &EmbedderPolicyHeader) -> bool {
+        !(header.has_types_of_rfc9651 && self.departs(Departure::StructuredFieldsOfRfc8941))
+            && !(header.has_numbers_or_bytes && self.departs(Departure::StructuredFieldsAreWords))
     }
 }

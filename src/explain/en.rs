@@ -273,6 +273,7 @@ fn decision(code: Code) -> &'static str {
         Code::MethodNormalized => "The method {method} is sent as {normal}.",
         Code::MethodSet => "The method {method} is sent as it is.",
         Code::MimeTypeBlocked => "A script cannot have the type {type}.",
+        Code::MixedContentLoopbackShown => "{url} is on this machine, so it is loaded without an upgrade to https:.",
         Code::MixedContentLocal => "{url} leads into the local network, which is not held to be mixed content.",
         Code::MixedContentBlocked => "The page {page} is secure, {url} is not: it is blocked as mixed content.",
         Code::NoCorsMethod => "mode \"no-cors\" takes GET, HEAD and POST only; {method} rejects with a TypeError.",
@@ -333,6 +334,9 @@ fn decision(code: Code) -> &'static str {
             "The request includes credentials, so the * of Access-Control-Allow-Methods is only a name: {method} has to be listed."
         }
         Code::PreflightMethodsUnreadable => "Access-Control-Allow-Methods is no list of methods: \"{value}\".",
+        Code::PreflightStays => {
+            "A preflight comes before this {method} too, as before the request that was redirected."
+        }
         Code::PreflightNotNeeded => "No preflight: {method} with safelisted headers goes out at once.",
         Code::PreflightRedirected => {
             "The preflight was answered with the redirect {status}; a preflight is never redirected."

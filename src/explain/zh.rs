@@ -234,6 +234,7 @@ fn decision(code: Code) -> &'static str {
         Code::MethodNormalized => "方法 {method} 以 {normal} 发送。",
         Code::MethodSet => "方法 {method} 按原样发送。",
         Code::MimeTypeBlocked => "脚本的类型不能是 {type}。",
+        Code::MixedContentLoopbackShown => "{url} 在本机上，因此不升级到 https: 而直接加载。",
         Code::MixedContentLocal => "{url} 指向本地网络，不视为混合内容。",
         Code::MixedContentBlocked => "页面 {page} 是安全的，{url} 则不是：它作为混合内容被阻止。",
         Code::NoCorsMethod => "mode \"no-cors\" 只接受 GET、HEAD 和 POST；{method} 以 TypeError 拒绝。",
@@ -282,6 +283,7 @@ fn decision(code: Code) -> &'static str {
             "请求携带凭据，因此 Access-Control-Allow-Methods 的 * 只是一个名称：必须列出 {method}。"
         }
         Code::PreflightMethodsUnreadable => "Access-Control-Allow-Methods 不是方法的列表：\"{value}\"。",
+        Code::PreflightStays => "与被重定向之前的请求一样，这个 {method} 请求之前也有预检。",
         Code::PreflightNotNeeded => "不需要预检：{method} 请求的标头都在安全列表中，直接发出。",
         Code::PreflightRedirected => "预检请求得到了重定向 {status}；预检请求从不跟随重定向。",
         Code::PreflightSent => "先发出预检请求 OPTIONS {url}，不携带凭据。",
@@ -560,19 +562,51 @@ fn departure(departure: Departure) -> &'static str {
         Departure::SchemeAndPortUpgradeTogether => {
             "只有端口能一同升级时，才让 http: 源涵盖 https:，因此 http://host:8443 不涵盖 https://host:8443"
         }
-        Departure::StarHostNeedsScheme => "不把没有协议的 *:port 视为源",
         Departure::PoliciesSeeRedirectsBeforeCorsCheck => {
             "在检查重定向响应的 CORS 之前，先用内容安全策略检查重定向的目标 URL"
         }
-        Departure::StarHostTakesNoPath => "不接受主机 * 之后的路径",
+        Departure::PreflightStaysAfterRedirect => "请求一旦需要预检，重定向之后即使变成 GET 也仍然先发送预检",
+        Departure::PreflightKeepsOrigin => "跨源重定向之后，预检的 Origin 仍是页面的源，而请求的 Origin 是 null",
+        Departure::CrossOriginDeleteBecomesGet => "重定向到另一个源时把 DELETE 变成 GET",
+        Departure::SameOriginModeSeesUrlBeforeUpgrade => {
+            "在 upgrade-insecure-requests 升级 URL 之前检查 same-origin 模式"
+        }
+        Departure::LoopbackSocketsAreUpgraded => {
+            "让 upgrade-insecure-requests 也升级指向本机的 ws: URL，除非页面本身在本机"
+        }
+        Departure::OnlyHttpsReferrersAreDowngraded => "从 http: 的本机页面也向不安全的 URL 发送 Referer",
+        Departure::LoopbackIsReferrerDowngrade => "从 https: 页面到 http: 的本机 URL 视为降级，不发送 Referer",
+        Departure::StructuredFieldsOfRfc8941 => "在结构化字段中不接受日期和显示字符串",
+        Departure::StructuredFieldsAreWords => "在结构化字段中不接受数字、字节序列和以 * 开头的键",
+        Departure::MediaPartNeedsLength => "播放 206 回应的音频和视频时要求 Content-Range 写明总长度",
+        Departure::WebTransportUrlIsAbsolute => "new WebTransport() 只接受绝对 URL",
+        Departure::PoliciesBeforeSubprotocols => "先检查内容安全策略，再检查 WebSocket 的子协议",
+        Departure::StarHostNeedsScheme => "不把没有协议的 *:port 或 */path 视为源",
+        Departure::StarHostTakesNoPath => "不接受主机 * 之后的路径，除非两者之间有端口",
+        Departure::SourceSchemeGivesPort => {
+            "没有端口的源采用该源自身协议的默认端口，并且无论 URL 是什么协议，端口 80 都涵盖 443"
+        }
+        Departure::Port80CoversPort443OfAnyScheme => {
+            "无论 URL 是什么协议，源的端口 80 或没有端口的 http: 源都涵盖端口 443"
+        }
+        Departure::SelfPortIsOneOfSource => "像写明了页面协议、主机和端口的源那样匹配 'self' 的端口",
+        Departure::SelfKeepsItsDefaultPort => "让 http: 页面的 'self' 在 https: 和 wss: 下涵盖其主机的端口 80",
+        Departure::SourcePathOfAnyCharacters => "接受路径以 // 开头或含有路径中不允许的字符的源",
+        Departure::PathBytesAreCharacters => {
+            "把路径中不是 UTF-8 的百分号编码字节读作 ISO-8859-1，因此 /%EF 等于 /%C3%AF"
+        }
+        Departure::TextBehindSelfIsDropped => "把以 'self' 开头的源当作 'self'，无论其后不带空格跟着什么",
+        Departure::WildcardNeedsNoName => "把带协议而其后没有名称的 *. 当作任意主机",
+        Departure::StarCoversLocalMedia => "让 img-src * 涵盖 data: URL，让 media-src * 涵盖 data: 和 blob: URL",
         Departure::PortsAreTexts => "把源的端口当作文本比较，因此 :0443 不涵盖任何端口",
         Departure::HostEndsWithoutDot => "不接受主机以点结尾的源",
-        Departure::UpgradeCoversSockets => {
-            "在写有 upgrade-insecure-requests 的同一策略中，让 wss: 涵盖 ws: 的 URL；在其他策略中则不"
+        Departure::UpgradeCoversInsecureSchemes => {
+            "在写有 upgrade-insecure-requests 的同一策略中，让 wss: 涵盖 ws:，让 https: 涵盖 http:；在其他策略中则不"
         }
         Departure::EmptyCredentialsIgnored => "忽略与另一个值并列的空 Access-Control-Allow-Credentials",
         Departure::PathDecodedAsAWhole => "在比较之前对整个路径解码，因此末尾经过编码的斜杠使它成为前缀",
-        Departure::SourceQueryIsDropped => "去掉源的查询或片段，而不是拒绝这个源",
+        Departure::SourceQueryIsDropped => "去掉源的路径之后的查询或片段，而不是拒绝这个源",
+        Departure::QueryAfterHostIsDropped => "去掉源的主机或端口之后的查询或片段（单独的 * 之后除外）",
         Departure::AuthorizationUnderWildcard => "让 Access-Control-Allow-Headers 的 * 涵盖 Authorization",
         Departure::ClientHintsSafelisted => "把 DPR 等客户端提示列入安全列表中的请求标头",
         Departure::NonAsciiValueIsUnsafe => "在 Accept 的值中有 ASCII 以外的字符时要求预检",
@@ -621,7 +655,7 @@ fn departure(departure: Departure) -> &'static str {
         Departure::PreloadIntegrityIsNotChecked => "不用预加载的 integrity 检查不透明响应",
         Departure::PreloadTypeIsNotChecked => "不检查预加载内容的类型，不论有没有 nosniff",
         Departure::CspSeesConnectionsBeforeUpgrade => {
-            "在 upgrade-insecure-requests 把 URL 变成 https: 之前，就对 sendBeacon()、EventSource 和 ping 应用内容安全策略"
+            "在 upgrade-insecure-requests 把 URL 变成 https: 之前，就对音频、视频、sendBeacon()、EventSource 和 ping 应用内容安全策略"
         }
         Departure::PreloadedFontsUseCors => "预加载字体时总是使用 cors 模式，不论有没有 crossorigin",
         Departure::PreloadedOpaqueImageMayBeEmpty => "对没有响应体但响应不透明的预加载图像触发 load",
@@ -641,13 +675,15 @@ fn departure(departure: Departure) -> &'static str {
         Departure::ScriptsAndFontsTakeStatusBelow400 => "接受状态码低于 400 的脚本和字体",
         Departure::MediaNeedsStatus200 => "只在状态码为 200，或为 206 且带有 Content-Range 时播放音频和视频",
         Departure::PreloadedImageNeedsBody => "对没有响应体的预加载图像触发 error",
-        Departure::LoopbackUpgradedAfterRedirect => "让 upgrade-insecure-requests 也升级指向环回地址的重定向",
+        Departure::LoopbackUpgradedAfterRedirect => "在会升级 URL 时，也升级指向环回地址的重定向",
         Departure::StylesTakeStatusBelow400 => "接受状态码低于 400 的样式表",
         Departure::MediaTakesStatusBelow400 => "播放状态码低于 400 的音频和视频",
         Departure::Status205HasBody => "读取状态码为 205 的响应的响应体",
         Departure::PreloadOfTrackFailsFrom400 => "对状态码为 400 及以上的预加载 track 触发 error",
         Departure::EmptyLocationFails => "在须跟随的重定向的 Location 为空时失败",
-        Departure::LoopbackAddressShowsMedia => "在 https: 页面上显示来自环回地址（而非域名）的图像、音频和视频",
+        Departure::LoopbackShowsMedia => {
+            "在 https: 页面上不升级而直接显示来自本机的图片、音频和视频，但重定向到本机的除外"
+        }
         Departure::RangeUnitInAnyCase => "也接受大写的 Range 标头单位，因而不要求预检",
         Departure::EventStreamTypeIsTheFirst => "以 Content-Type 列出的第一个类型为准，而标准以最后一个为准",
         Departure::SubprotocolInAnyCase => "比较 WebSocket 子协议时不区分大小写",
@@ -655,11 +691,11 @@ fn departure(departure: Departure) -> &'static str {
         Departure::RedirectFromOwnOriginNeedsCredentials => {
             "对于从页面自身的源开始的重定向链，让来自另一个源的重定向接受携带凭据的 CORS 检查"
         }
-        Departure::PreflightStaysWithoutAuthorization => {
-            "在重定向到另一个源而移除了 Authorization 标头之后，仍然发出预检请求"
+        Departure::PreflightStaysForRemovedHeaders => {
+            "重定向移除了需要预检的标头（例如 Authorization 或 Content-Type）之后，仍然发出预检请求"
         }
-        Departure::PreflightNamesRemovedAuthorization => {
-            "在重定向到另一个源而移除了 Authorization 标头之后，仍然在预检请求中询问它"
+        Departure::PreflightNamesRemovedHeaders => {
+            "重定向移除了需要预检的标头（例如 Authorization 或 Content-Type）之后，仍然在预检请求中询问它"
         }
         Departure::UnknownCorpOverridesEmbedder => {
             "在嵌入者策略之下，把不认识的 Cross-Origin-Resource-Policy 视为 cross-origin"

@@ -41,6 +41,10 @@ pub(crate) fn is_needed(request: &Request, unsafe_names: &[(String, &RequestHead
                 .at_all(unsafe_names.iter().filter_map(|(_, header)| header.place))
         });
     }
+    if !needed && request.preflight_stays {
+        needed = true;
+        trace.info(Code::PreflightStays, |decision| decision.with("method", request.method.as_str()));
+    }
     if !needed {
         trace.info(Code::PreflightNotNeeded, |decision| decision.with("method", request.method.as_str()));
     }
@@ -55,7 +59,8 @@ fn joined(names: &[(String, &RequestHeader)], separator: &str) -> String {
 /// [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch-0)
 pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
     let names = cors_unsafe_request_header_names(params.profile, request);
-    let mut preflight = preflight_request(request, &names);
+    let keeps_origin = request.has_redirect_taint() && params.departs(Departure::PreflightKeepsOrigin);
+    let mut preflight = preflight_request(request, &names, keeps_origin);
     trace.info(Code::PreflightSent, |decision| decision.with("url", request.current_url().for_request()));
     let Some(head) = http_network_or_cache_fetch(params, &mut preflight, ExchangeKind::Preflight, trace) else {
         let path = format!("network[{}].preflight", request.redirect_count);
@@ -66,7 +71,8 @@ pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Reques
     // "If a CORS check for request and response returns success and response's status is an ok
     // status": "on request rather than preflight to ensure the correct credentials mode is used."
     let include = request.credentials_mode == CredentialsMode::Include;
-    cors_check(params, request, head, include, CorsCheckCodes::PREFLIGHT, trace)?;
+    let asked = if keeps_origin { &preflight } else { request };
+    cors_check(params, asked, head, include, CorsCheckCodes::PREFLIGHT, trace)?;
     if !is_ok_status(head.status) {
         let code = if crate::http::response::is_redirect_status(head.status) {
             Code::PreflightRedirected
@@ -85,13 +91,14 @@ pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Reques
     Ok(())
 }
 
-fn preflight_request(request: &Request, names: &[(String, &RequestHeader)]) -> Request {
+fn preflight_request(request: &Request, names: &[(String, &RequestHeader)], keeps_origin: bool) -> Request {
     // "Let preflight be a new request whose method is `OPTIONS`, URL list is a clone of request's URL list, …, origin is
     // request's origin, referrer is request's referrer, referrer policy is request's referrer policy, mode is "cors", and
     // response tainting is "cors"." Its destination stays empty, as engines send it; and so does its credentials mode,
     // "same-origin", for which under that tainting no credentials go along.
-    let (url_list, origin) = (request.url_list().to_vec(), request.origin.clone());
-    let mut preflight = Request::with_url_list(url_list, origin, request.referrer_policy);
+    // As a departure, what was asked before the last redirect is forgotten, and so no origin is tainted.
+    let url_list = if keeps_origin { vec![request.current_url().clone()] } else { request.url_list().to_vec() };
+    let mut preflight = Request::with_url_list(url_list, request.origin.clone(), request.referrer_policy);
     "OPTIONS".clone_into(&mut preflight.method);
     preflight.referrer = request.referrer.clone();
     preflight.redirect_count = request.redirect_count;

@@ -32,10 +32,13 @@ pub(crate) fn check(
         Some("cross-origin") => Some(ResourcePolicy::CrossOrigin),
         _ => None,
     };
-    let (embedder_policy, embedder_header) = params.settings().subresource_policy();
     let is_overridden = value.is_some() && params.departs(Departure::UnknownCorpOverridesEmbedder);
-    let by_embedder = declared.is_none() && !is_overridden && embedder_asks(embedder_policy, request);
-    let policy = if by_embedder { Some(ResourcePolicy::SameOrigin) } else { declared };
+    let by_embedder = if declared.is_none() && !is_overridden {
+        params.settings().embedder_policies().find(|header| embedder_asks(header.policy, request))
+    } else {
+        None
+    };
+    let policy = if by_embedder.is_some() { Some(ResourcePolicy::SameOrigin) } else { declared };
     let url_origin = request.current_url().origin();
     let allowed = match policy {
         None | Some(ResourcePolicy::CrossOrigin) => true,
@@ -55,13 +58,14 @@ pub(crate) fn check(
             .at_all(head.header_list.places(HEADER))
     };
     if !allowed {
-        let code = if by_embedder { Code::CorpMissingForEmbedder } else { Code::CorpBlocked };
+        let code = if by_embedder.is_some() { Code::CorpMissingForEmbedder } else { Code::CorpBlocked };
         return Err(trace.fail(code, |decision| {
             let decision = describe(decision);
-            if by_embedder {
-                decision.with("embedder", embedder_header).at_all(params.client.header_list.places(embedder_header))
-            } else {
-                decision
+            match by_embedder {
+                Some(header) => {
+                    decision.with("embedder", header.name).at_all(params.client.header_list.places(header.name))
+                }
+                None => decision,
             }
         }));
     }
@@ -74,7 +78,6 @@ pub(crate) fn check(
 /// "If policy is null, then switch on embedderPolicyValue": whether it asks for `same-origin`.
 fn embedder_asks(embedder_policy: EmbedderPolicy, request: &Request) -> bool {
     match embedder_policy {
-        EmbedderPolicy::UnsafeNone => false,
         // "response's request-includes-credentials is true": never so under credentialless, whose
         // no-cors requests leave credentials out, but on the page's own origin.
         EmbedderPolicy::Credentialless => request.is_same_origin_with_current_url(),

@@ -25,6 +25,7 @@ pub(crate) fn http_fetch<'e, 'a>(
     if make_cors_preflight {
         // "Let preflightResponse be the result of running CORS-preflight fetch given request."
         cors_preflight_fetch(params, request, trace)?;
+        request.preflight_stays |= params.departs(Departure::PreflightStaysAfterRedirect);
     }
     // "Set response and internalResponse to the result of running HTTP-network-or-cache fetch
     // given fetchParams."
@@ -50,7 +51,7 @@ pub(crate) fn http_fetch<'e, 'a>(
         let include = request.credentials_mode == CredentialsMode::Include
             || (is_redirect_status(head.status)
                 && request.credentials_mode == CredentialsMode::SameOrigin
-                && request.origin.is_same_origin(&request.url().origin())
+                && request.began_on_own_origin
                 && params.departs(Departure::RedirectFromOwnOriginNeedsCredentials));
         if is_redirect_status(head.status) && request.redirect_mode == RedirectMode::Follow {
             let mut untraced = Trace::new(Detail::Verdict);

@@ -64,7 +64,7 @@ fn include_credentials(params: FetchParams<'_, '_>, request: &Request) -> bool {
 /// [Cross-Origin-Embedder-Policy allows credentials](https://fetch.spec.whatwg.org/#cross-origin-embedder-policy-allows-credentials)
 fn embedder_policy_allows_credentials(params: FetchParams<'_, '_>, request: &Request) -> bool {
     request.mode != RequestMode::NoCors
-        || params.settings().subresource_policy().0 != EmbedderPolicy::Credentialless
+        || params.settings().embedder_policies().all(|header| header.policy != EmbedderPolicy::Credentialless)
         || (request.is_same_origin_with_current_url() && !request.has_redirect_taint())
 }
 

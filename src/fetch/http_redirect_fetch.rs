@@ -6,7 +6,7 @@ use crate::csp::request_check;
 use crate::engine::Departure;
 use crate::http::referrer::ReferrerPolicy;
 use crate::http::request::{Request, RequestBody, RequestMode, ResponseTainting};
-use crate::http::request_header::REQUEST_BODY_HEADER_NAMES;
+use crate::http::request_header::{REQUEST_BODY_HEADER_NAMES, is_cors_safelisted_request_header};
 use crate::http::response::{Response, ResponseHead};
 use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
@@ -79,7 +79,7 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
         }));
     }
     let from = request.current_url().for_request();
-    change_method(request, head.status, trace);
+    change_method(params, request, head.status, &location_url, trace);
     remove_authorization(params, request, &location_url, trace);
     request.append_url(location_url);
     request.url_place = places().next();
@@ -135,10 +135,19 @@ pub(crate) fn check_redirect_target_first(
 
 /// "internalResponse's status is 301 or 302 and request's method is POST", or "internalResponse's
 /// status is 303 and request's method is not GET or HEAD": the request goes on as a GET.
-fn change_method(request: &mut Request, status: u16, trace: &mut Trace) {
+fn change_method(
+    params: FetchParams<'_, '_>,
+    request: &mut Request,
+    status: u16,
+    location_url: &Url,
+    trace: &mut Trace,
+) {
     let becomes_get = (matches!(status, 301 | 302) && request.method == "POST")
         || (status == 303 && !matches!(request.method.as_str(), "GET" | "HEAD"));
-    if !becomes_get {
+    let is_lost_delete = request.method == "DELETE"
+        && !request.current_url().origin().is_same_origin(&location_url.origin())
+        && params.departs(Departure::CrossOriginDeleteBecomesGet);
+    if !becomes_get && !is_lost_delete {
         return;
     }
     trace.info(Code::RedirectBecomesGet, |decision| {
@@ -147,8 +156,21 @@ fn change_method(request: &mut Request, status: u16, trace: &mut Trace) {
     "GET".clone_into(&mut request.method);
     request.body = RequestBody::None;
     for name in REQUEST_BODY_HEADER_NAMES {
-        request.delete_headers(name);
+        remove_header(params, request, name);
     }
+}
+
+/// Takes a header away, which may leave its trace in preflights.
+fn remove_header(params: FetchParams<'_, '_>, request: &mut Request, name: &str) {
+    let asks_for_preflight = request
+        .header(name)
+        .is_some_and(|header| !is_cors_safelisted_request_header(params.profile, &header.name, &header.value));
+    if asks_for_preflight && params.departs(Departure::PreflightNamesRemovedHeaders) {
+        request.withhold_headers(name);
+        return;
+    }
+    request.preflight_stays |= asks_for_preflight && params.departs(Departure::PreflightStaysForRemovedHeaders);
+    request.delete_headers(name);
 }
 
 /// "If request's current URL's origin is not same origin with locationURL's origin, then for each
@@ -162,13 +184,6 @@ fn remove_authorization(params: FetchParams<'_, '_>, request: &mut Request, loca
         trace.info(Code::RedirectDropsAuthorization, |decision| {
             decision.with("to", location_url.origin().serialized()).at_all(place)
         });
-        if params.departs(Departure::PreflightNamesRemovedAuthorization) {
-            request.withhold_headers("Authorization");
-        } else {
-            request.delete_headers("Authorization");
-        }
-        if params.departs(Departure::PreflightStaysWithoutAuthorization) {
-            request.use_cors_preflight = true;
-        }
+        remove_header(params, request, "Authorization");
     }
 }

@@ -27,6 +27,9 @@ pub(crate) fn main_fetch<'e, 'a>(
     trace: &mut Trace,
 ) -> Flow<Response<'e, 'a>> {
     let (settings, policies) = (params.settings(), params.policies());
+    if !recursive {
+        request.began_on_own_origin = request.is_same_origin_with_current_url();
+    }
     // "Run report Content Security Policy violations for request."
     request_check::report_violations_for_request(policies, request, trace);
     // "Upgrade request to a potentially trustworthy URL, if appropriate."
@@ -39,20 +42,29 @@ pub(crate) fn main_fetch<'e, 'a>(
     // first that blocks decides.
     let port = should_block_bad_port(params, request, trace);
     let mixed = mixed_content::should_block_fetch(settings, request, trace);
-    let csp = if csp_sees_url_before_upgrade(params, request, by_directive, as_mixed) {
+    let before_upgrade = || {
         let mut before = request.clone();
         before.set_current_url_scheme("http");
-        request_check::should_block_request(policies, &before, trace)
+        before
+    };
+    let csp = if csp_sees_url_before_upgrade(params, request, by_directive, as_mixed) {
+        request_check::should_block_request(policies, &before_upgrade(), trace)
     } else {
         request_check::should_block_request(policies, request, trace)
     };
     let integrity = integrity_policy::should_block_request(settings, request, trace);
     port.and(mixed).and(csp).and(integrity)?;
+    if by_directive
+        && request.mode == RequestMode::SameOrigin
+        && params.departs(Departure::SameOriginModeSeesUrlBeforeUpgrade)
+    {
+        check_same_origin_mode(&before_upgrade(), trace)?;
+    }
     url_credentials(params, request, trace)?;
     local_network_access_check::check(params, request, trace)?;
     // "If request's referrer is not "no-referrer", then set request's referrer to the result of
     // invoking determine request's referrer."
-    request.referrer = determine_referrer(&params.client.url, request);
+    request.referrer = determine_referrer(settings, request);
 
     let response = fetch_by_mode(params, request, trace)?;
     if recursive {
@@ -85,7 +97,7 @@ fn csp_sees_url_before_upgrade(
         || (by_directive
             && request.redirect_count == 0
             && ((matches!(initiator, I::Fetch | I::Beacon | I::Video) && departs(Departure::CspSeesUrlBeforeUpgrade))
-                || (matches!(initiator, I::Beacon | I::EventSource | I::Ping)
+                || (matches!(initiator, I::Beacon | I::EventSource | I::Ping | I::Video)
                     && departs(Departure::CspSeesConnectionsBeforeUpgrade))))
 }
 
@@ -100,13 +112,14 @@ fn should_block_bad_port(params: FetchParams<'_, '_>, request: &Request, trace: 
 
 /// Departure: most requests whose URL carries credentials are refused.
 fn url_credentials(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
-    // `open()` takes credentials out of its URL, fonts and media are asked for by other code, and
-    // what outlives the page follows redirects on its own.
+    // `open()` takes credentials out of its URL, and so do elements whose mode is "cors"; fonts and media are asked for
+    // by other code, and what outlives the page follows redirects on its own.
     use InitiatorType as I;
     let exempt = match request.initiator_type {
         _ if matches!(request.mode, RequestMode::WebSocket | RequestMode::WebTransport) => true,
         I::XmlHttpRequest => true,
         I::Font | I::Video => request.redirect_count == 0,
+        I::Image | I::Script | I::Link | I::Preload if request.mode == RequestMode::Cors => request.redirect_count == 0,
         I::Beacon | I::Ping => request.redirect_count > 0,
         _ => false,
     };
@@ -147,12 +160,10 @@ fn fetch_by_mode<'e, 'a>(
     }
     match request.mode {
         // "request's mode is "same-origin": Return a network error."
-        RequestMode::SameOrigin => Err(trace.fail(Code::SameOriginModeRefuses, |decision| {
-            decision
-                .with("origin", request.origin.serialized())
-                .with("urlOrigin", request.current_url().origin().serialized())
-                .at_all(request.url_place)
-        })),
+        RequestMode::SameOrigin => {
+            check_same_origin_mode(request, trace)?;
+            scheme_fetch(params, request, trace)
+        }
         RequestMode::NoCors => {
             // "If request's redirect mode is not "follow", then return a network error."
             if request.redirect_mode != RedirectMode::Follow {
@@ -166,6 +177,19 @@ fn fetch_by_mode<'e, 'a>(
         }
         _ => cors(params, request, trace),
     }
+}
+
+/// Whether a request whose mode is "same-origin" asks its own origin.
+fn check_same_origin_mode(request: &Request, trace: &mut Trace) -> Flow<()> {
+    if request.is_same_origin_with_current_url() {
+        return Ok(());
+    }
+    Err(trace.fail(Code::SameOriginModeRefuses, |decision| {
+        decision
+            .with("origin", request.origin.serialized())
+            .with("urlOrigin", request.current_url().origin().serialized())
+            .at_all(request.url_place)
+    }))
 }
 
 fn cors<'e, 'a>(params: FetchParams<'e, 'a>, request: &mut Request, trace: &mut Trace) -> Flow<Response<'e, 'a>> {

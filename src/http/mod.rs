@@ -9,3 +9,4 @@ pub(crate) mod referrer;
 pub(crate) mod request;
 pub(crate) mod request_header;
 pub(crate) mod response;
+pub(crate) mod structured_field;

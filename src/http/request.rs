@@ -166,6 +166,10 @@ pub(crate) struct Request {
     pub(crate) response_tainting: ResponseTainting,
     /// [use-CORS-preflight flag](https://fetch.spec.whatwg.org/#use-cors-preflight-flag)
     pub(crate) use_cors_preflight: bool,
+    /// Departure: a preflight stays needed though what asked for it is gone.
+    pub(crate) preflight_stays: bool,
+    /// Whether the first URL, before any upgrade, was of the request's own origin.
+    pub(crate) began_on_own_origin: bool,
     /// [unsafe-request flag](https://fetch.spec.whatwg.org/#unsafe-request-flag)
     pub(crate) is_unsafe: bool,
     /// [URL list](https://fetch.spec.whatwg.org/#concept-request-url-list); never empty.
@@ -206,6 +210,8 @@ impl Request {
             initiator_type: InitiatorType::default(),
             response_tainting: ResponseTainting::Basic,
             use_cors_preflight: false,
+            preflight_stays: false,
+            began_on_own_origin: false,
             is_unsafe: false,
             url_list,
             url_place: None,

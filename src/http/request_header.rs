@@ -127,13 +127,19 @@ fn is_single_range(profile: &Profile, value: &str) -> bool {
 /// A client hint with a value that it may have.
 fn is_client_hint(lower_name: &str, value: &str) -> bool {
     match lower_name {
-        "device-memory" | "downlink" | "dpr" | "rtt" | "viewport-width" | "width" => {
-            !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        "device-memory" | "downlink" | "dpr" => {
+            let (whole, fraction) = value.split_once('.').unwrap_or((value, "0"));
+            is_digits(whole) && is_digits(fraction)
         }
+        "rtt" | "viewport-width" | "width" => is_digits(value),
         "ect" => matches!(value, "slow-2g" | "2g" | "3g" | "4g"),
         "save-data" => value.eq_ignore_ascii_case("on"),
         _ => false,
     }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Compares two numbers of any length.

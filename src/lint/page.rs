@@ -1,7 +1,7 @@
 //! What is wrong with the page's other headers.
 
 use crate::edit::replace::replacing;
-use crate::environment::{Client, EmbedderPolicy, Environment};
+use crate::environment::{Client, Environment};
 use crate::http::referrer::ReferrerPolicy;
 use crate::input::problem::{Problem, ProblemKind};
 use crate::text::names::nearest;
@@ -54,8 +54,7 @@ pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, probl
     }
     for header in list.named("Cross-Origin-Embedder-Policy") {
         let says_none = header.value.split(';').next().unwrap_or_default().trim() == "unsafe-none";
-        if client.embedder_policy == EmbedderPolicy::UnsafeNone && !says_none && client.url.is_potentially_trustworthy()
-        {
+        if client.embedder_policy.is_none() && !says_none && client.url.is_potentially_trustworthy() {
             let near = nearest(&header.value, &["require-corp", "credentialless", "unsafe-none"]);
             let repair = near.and_then(|near| replacing(&environment.sources, list, header.value_place, near));
             problems.push(

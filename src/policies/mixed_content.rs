@@ -7,7 +7,7 @@ use crate::csp::directive::DirectiveName;
 use crate::csp::request_check::{strip_url_for_reports, url_as_written};
 use crate::engine::Departure;
 use crate::environment::Settings;
-use crate::http::request::{Destination, Request};
+use crate::http::request::{Destination, Request, RequestMode};
 use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
 use crate::url::origin::Origin;
@@ -18,9 +18,13 @@ pub(crate) fn upgrade_insecure_request(settings: Settings<'_, '_>, request: &mut
     let Some(directive) = settings.policies().csp_list.enforces(DirectiveName::UpgradeInsecureRequests) else {
         return false;
     };
+    let is_socket = request.mode == RequestMode::WebSocket;
     let keeps_scheme = || {
         is_trustworthy(settings, request.current_url())
             && !(request.redirect_count > 0 && settings.departs(Departure::LoopbackUpgradedAfterRedirect))
+            && !(is_socket
+                && !settings.client.url.is_loopback_host()
+                && settings.departs(Departure::LoopbackSocketsAreUpgraded))
     };
     if request.current_url().scheme() != "http" || keeps_scheme() {
         return false;
@@ -39,10 +43,17 @@ pub(crate) fn upgrade_mixed_content(settings: Settings<'_, '_>, request: &mut Re
     let url = request.current_url();
     let upgradable = matches!(request.destination, Destination::Image | Destination::Video);
     // "request's URL's host is an IP address" keeps its scheme.
-    let keeps_scheme = url.domain().is_none() && !settings.departs(Departure::MixedUpgradeOfIpAddresses);
+    if url.is_loopback_host() && settings.departs(Departure::LoopbackShowsMedia) {
+        return false;
+    }
+    let is_redirect_to_loopback = request.redirect_count > 0 && url.is_loopback_host();
+    let is_forced = is_redirect_to_loopback
+        && request.url().scheme() == "https"
+        && settings.departs(Departure::LoopbackUpgradedAfterRedirect);
+    let keeps_scheme = (url.domain().is_none() && !settings.departs(Departure::MixedUpgradeOfIpAddresses))
+        || is_trustworthy(settings, url);
     if url.scheme() != "http"
-        || is_trustworthy(settings, url)
-        || keeps_scheme
+        || (keeps_scheme && !is_forced)
         || is_exempt_as_local(settings, url)
         || !prohibits_mixed_security_contexts(settings)
         || !upgradable
@@ -68,10 +79,13 @@ pub(crate) fn should_block_fetch(settings: Settings<'_, '_>, request: &Request, 
     }
     let is_shown = matches!(request.destination, Destination::Image | Destination::Video);
     if is_shown
-        && url.ip_address().is_some()
         && url.is_loopback_host()
-        && settings.departs(Departure::LoopbackAddressShowsMedia)
+        && request.redirect_count == 0
+        && settings.departs(Departure::LoopbackShowsMedia)
     {
+        trace.info(Code::MixedContentLoopbackShown, |decision| {
+            decision.with("url", url.as_str()).at_all(request.url_place)
+        });
         return Ok(());
     }
     if is_exempt_as_local(settings, url) {
@@ -80,12 +94,12 @@ pub(crate) fn should_block_fetch(settings: Settings<'_, '_>, request: &Request, 
         });
         return Ok(());
     }
-    if let Some(directive) = settings.policies().csp_list.enforces(DirectiveName::BlockAllMixedContent) {
+    for policy in settings.policies().csp_list.enforcing(DirectiveName::BlockAllMixedContent) {
         trace.violation(|| Violation {
             effective_directive: DirectiveName::BlockAllMixedContent.as_str().into(),
             disposition: crate::contract::report::Disposition::Enforce,
             blocked_uri: strip_url_for_reports(url),
-            original_policy: directive.text.to_owned(),
+            original_policy: policy.serialized.to_owned(),
             document_uri: strip_url_for_reports(&settings.client.url),
         });
     }

@@ -1,6 +1,8 @@
 //! [Referrer Policy](https://w3c.github.io/webappsec-referrer-policy/), as far as it decides
 //! `Referer` and `Origin`.
 
+use crate::engine::Departure;
+use crate::environment::Settings;
 use crate::http::referrer::{Referrer, ReferrerPolicy};
 use crate::http::request::Request;
 use crate::url::Url;
@@ -8,8 +10,9 @@ use crate::url::origin::Origin;
 
 /// [Determine request's referrer](https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer),
 /// of a request whose referrer is not "no-referrer".
-pub(crate) fn determine_referrer(page: &Url, request: &Request) -> Referrer {
+pub(crate) fn determine_referrer(settings: Settings<'_, '_>, request: &Request) -> Referrer {
     use ReferrerPolicy as P;
+    let page = &settings.client.url;
     let source = match &request.referrer {
         Referrer::NoReferrer => return Referrer::NoReferrer,
         // "If document's origin is an opaque origin, return no referrer", and a local scheme has none.
@@ -25,7 +28,7 @@ pub(crate) fn determine_referrer(page: &Url, request: &Request) -> Referrer {
         if stripped.as_str().len() <= 4096 { stripped } else { origin_only() }
     };
     let same_origin = source.origin().is_same_origin(&url.origin());
-    let downgrade = source.is_potentially_trustworthy() && !url.is_potentially_trustworthy();
+    let downgrade = is_downgrade(settings, source, url);
     let referrer = match request.referrer_policy {
         P::NoReferrer => None,
         P::UnsafeUrl => Some(full()),
@@ -37,4 +40,14 @@ pub(crate) fn determine_referrer(page: &Url, request: &Request) -> Referrer {
         P::StrictOrigin | P::StrictOriginWhenCrossOrigin => (!downgrade).then(origin_only),
     };
     referrer.map_or(Referrer::NoReferrer, Referrer::Url)
+}
+
+/// "If environment is not null, … referrerURL is a potentially trustworthy URL, and request's current URL is not a
+/// potentially trustworthy URL".
+fn is_downgrade(settings: Settings<'_, '_>, source: &Url, url: &Url) -> bool {
+    let from = source.scheme() == "https"
+        || (source.is_potentially_trustworthy() && !settings.departs(Departure::OnlyHttpsReferrersAreDowngraded));
+    let to = !url.is_potentially_trustworthy()
+        || (url.scheme() == "http" && settings.departs(Departure::LoopbackIsReferrerDowngrade));
+    from && to
 }

@@ -119,6 +119,7 @@ codes! {
     MethodSet = "method.set", Method, MethodNormalize;
     MimeTypeBlocked = "response.mime-type-blocked", Response, MimeTypeBlocked;
     MixedContentBlocked = "mixed-content.blocked", MixedContent, MixedContentBlock;
+    MixedContentLoopbackShown = "mixed-content.loopback-shown", MixedContent, MixedContentUpgrade;
     MixedContentLocal = "mixed-content.local", MixedContent, LocalNetworkMixedContent;
     NoBody = "response.no-body", Response, HttpFetch;
     NoCorsMethod = "method.no-cors", Method, RequestConstructor;
@@ -150,6 +151,7 @@ codes! {
     PreflightMethodWildcard = "preflight.method-wildcard", Preflight, CorsPreflightFetch;
     PreflightMethodsMissing = "preflight.methods-missing", Preflight, CorsPreflightFetch;
     PreflightMethodsUnreadable = "preflight.methods-unreadable", Preflight, CorsPreflightFetch;
+    PreflightStays = "preflight.stays", Preflight, MainFetch;
     PreflightNotNeeded = "preflight.not-needed", Preflight, MainFetch;
     PreflightRedirected = "preflight.redirected", Preflight, CorsPreflightFetch;
     PreflightSent = "preflight.sent", Preflight, CorsPreflightFetch;
@@ -226,6 +228,7 @@ impl Code {
                 self,
                 Code::HeaderForbidden
                     | Code::PreflightAllows
+                    | Code::MixedContentLoopbackShown
                     | Code::UpgradedAsMixedContent
                     | Code::UpgradedByDirective
             )

@@ -44,6 +44,16 @@ impl From<url::Url> for Url {
     }
 }
 
+/// The [default port](https://url.spec.whatwg.org/#default-port) of a special scheme.
+pub(crate) fn default_port(scheme: &str) -> Option<u16> {
+    match scheme.to_ascii_lowercase().as_str() {
+        "http" | "ws" => Some(80),
+        "https" | "wss" => Some(443),
+        "ftp" => Some(21),
+        _ => None,
+    }
+}
+
 impl Url {
     /// The [URL parser](https://url.spec.whatwg.org/#concept-url-parser), given a base URL.
     ///

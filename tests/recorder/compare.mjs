@@ -9,11 +9,18 @@ function message(exchange, credentials) {
     method: exchange.method,
     url: exchange.url,
     origin: header(exchange.headers, "origin"),
+    referer: header(exchange.headers, "referer"),
     acrm: header(exchange.headers, "access-control-request-method"),
     acrh: header(exchange.headers, "access-control-request-headers")?.replace(/\s/g, "") ?? null,
     credentials,
   };
 }
+
+/** The messages without a field that those of older recordings lack: what was not kept cannot differ. */
+const comparable = (exchanges, others) =>
+  exchanges.map((exchange, i) =>
+    others[i] && !("referer" in others[i]) ? { ...exchange, referer: undefined } : exchange,
+  );
 
 /** As a set: Chromium reports a report-only violation of fetch() twice. */
 const violations = (list) =>
@@ -50,13 +57,13 @@ export function kept(truth) {
  * @returns {string[]} the names of the fields
  */
 export function changes(before, after) {
-  const plain = (truth) => ({
+  const plain = (truth, other) => ({
     outcome: truth.outcome,
     result: truth.result,
     violations: violations(truth.violations),
-    exchanges: truth.exchanges,
+    exchanges: comparable(truth.exchanges, other.exchanges),
   });
-  const [a, b] = [plain(before), plain(after)];
+  const [a, b] = [plain(before, after), plain(after, before)];
   return Object.keys(a).filter((field) => JSON.stringify(a[field]) !== JSON.stringify(b[field]));
 }
 
@@ -79,7 +86,7 @@ export function disagreements(report, engine, truth) {
     message(e, truth.exchanges[i]?.credentials === null ? null : e.credentials),
   );
   const fields = {
-    exchanges: [truth.exchanges, exchanges],
+    exchanges: [truth.exchanges, comparable(exchanges, truth.exchanges)],
     violations: [violations(truth.violations), violations(report.violations)],
     result: [truth.result, { settles, error, responseType, status, readableHeaders }],
   };

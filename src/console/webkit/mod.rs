@@ -43,6 +43,7 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
             lines.say(&w::UNSAFE_HEADER, &[("header", decision.value("header"))]);
         }
         Code::UpgradedAsMixedContent | Code::UpgradedByDirective => tell_upgrade(scene, decision, lines),
+        Code::MixedContentLoopbackShown => say_mixed(&w::MIXED_ADDRESS, scene, decision.value("url"), lines),
         Code::MixedContentBlocked => tell_mixed(scene, decision, lines),
         Code::PortBlocked => tell_port(scene, decision, lines),
         Code::CorsNeedsHttp | Code::EventSourceData => {

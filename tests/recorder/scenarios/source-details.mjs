@@ -297,15 +297,7 @@ for (const [directive, source] of product(
         url,
       });
   }
-for (const [as, url] of [
-  ["image", PNG],
-  ["audio", WAV],
-])
-  local.add(`a preload as ${as} under *`, under(PAGE, `${as === "image" ? "img" : "media"}-src *`), {
-    api: "preload",
-    as,
-    url,
-  });
+local.add("a preload as image under *", under(PAGE, "img-src *"), { api: "preload", as: "image", url: PNG });
 local.add("img-src * data: with a sandbox", under(PAGE, "img-src *; sandbox allow-scripts"), {
   api: "image",
   url: PNG,
@@ -351,6 +343,29 @@ for (const [source, url] of [
   ["https.://other.test", "https://other.test/x"],
   ["https:*", "https://other.test/x"],
   ["https:443", "https://other.test/x"],
+  ["https://", "https://other.test/x"],
+  ["https:/", "https://other.test/x"],
+  ["https://:443", "https://other.test/x"],
+  ["https://:*", "https://other.test/x"],
+  ["://other.test", "https://other.test/x"],
+  ["https://*.:443", "https://other.test/x"],
+  ["https://*.:8443", "https://other.test/x"],
+  ["https://*./y", "https://other.test/x"],
+  ["https://*.?x", "https://other.test/x"],
+  ["https://*:8443", "https://other.test/x"],
+  ["https://*/y", "https://other.test/x"],
+  ["https://other.test.", "https://other.test/x"],
+  ["https://other.test", "https://other.test./x"],
+  ["https://other..test", "https://other.test/x"],
+  ["https://.test", "https://other.test/x"],
+  ["https://*..test", "https://other.test/x"],
+  ["other.test:+443", "https://other.test/x"],
+  ["other.test:443x", "https://other.test/x"],
+  ["other.test:65979", "https://other.test/x"],
+  ["localhost", "http://localhost/x"],
+  ["*.localhost", "http://a.localhost/x"],
+  ["https://OTHER.test/X", "https://other.test/x"],
+  ["other.test/x;y", "https://other.test/x;y"],
 ])
   odd.add(
     `${source}: ${url}`,
