@@ -34,7 +34,10 @@ pub(super) fn port_part_matches(context: &MatchContext<'_>, source: SourcePort<'
 
 fn number_matches(context: &MatchContext<'_>, source: SourcePort<'_>, scheme_match: SchemeMatch) -> bool {
     let url = context.url;
-    let number = source.number.and_then(PortPart::number);
+    let number = source.number.and_then(PortPart::number).map(|number| match number {
+        65536.. if url.port().is_none() && context.departs(Departure::PortsWrapAround) => number % 65536,
+        _ => number,
+    });
     let url_port = url.port().map(u32::from);
     let default_port = url.port_or_default().map(u32::from);
     if number == Some(80)

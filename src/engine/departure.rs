@@ -153,6 +153,13 @@ departures! {
         evidence: ["csp-default-ports.61f59d56", "csp-default-ports.d9e8d0d6", "csp-default-ports.46548c76"],
         since: []
     }
+    /// CSP: ports beyond 65535 begin anew at 0.
+    PortsWrapAround {
+        engines: [Chromium],
+        sentence: "takes a source's port beyond 65535 modulo 65536, where the URL names no port",
+        evidence: ["csp-odd-hosts.57e46df4"],
+        since: []
+    }
     /// CSP: `'self'` is matched as a source with the page's scheme, host and port.
     SelfPortIsOneOfSource {
         engines: [Firefox, WebKit],
@@ -247,8 +254,8 @@ departures! {
     /// CORS: a safelisted header's value may not have bytes above 0x7F.
     NonAsciiValueIsUnsafe {
         engines: [Firefox],
-        sentence: "asks for a preflight when the value of Accept has a character outside ASCII",
-        evidence: ["cors.safelist.d8710bb6"],
+        sentence: "asks for a preflight when the value of Accept or Content-Type has a character outside ASCII",
+        evidence: ["cors.safelist.d8710bb6", "repeated-request-headers.dfee5758"],
         since: []
     }
     /// CORS: there is no limit on all safelisted values together.
@@ -326,6 +333,13 @@ departures! {
         engines: [Chromium, Firefox, WebKit],
         sentence: "asks for a preflight when a number in Range does not fit 64 bits",
         evidence: ["safelist.range-overflow"],
+        since: []
+    }
+    /// An empty last parameter of `Content-Type` makes it unsafe.
+    EmptyLastParameterIsUnsafe {
+        engines: [Firefox],
+        sentence: "asks for a preflight when Content-Type ends in a second semicolon",
+        evidence: ["repeated-request-headers.976ca1e9", "repeated-request-headers.b8a8c94b"],
         since: []
     }
     /// A comma in `Content-Type` makes it unsafe.

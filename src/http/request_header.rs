@@ -85,6 +85,13 @@ fn is_safelisted_content_type(profile: &Profile, value: &str) -> bool {
     if value.contains(',') && profile.departs(Departure::CommaInContentTypeIsUnsafe) {
         return false;
     }
+    if !value.is_ascii() && profile.departs(Departure::NonAsciiValueIsUnsafe) {
+        return false;
+    }
+    let ends_in_empty_parameter = value.trim_end().ends_with(';') && value.matches(';').count() > 1;
+    if ends_in_empty_parameter && profile.departs(Departure::EmptyLastParameterIsUnsafe) {
+        return false;
+    }
     let essence = mime_type::parse(value).map(|mime| mime.essence);
     matches!(essence.as_deref(), Some("application/x-www-form-urlencoded" | "multipart/form-data" | "text/plain"))
 }
