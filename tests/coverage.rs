@@ -10,6 +10,7 @@ use wouldblock::simulate;
 /// Decisions that no case shows in the story it tells, and why.
 const UNSEEN: &[(&str, &str)] = &[
     ("api.unsupported", "the story is told by an engine that has the API"),
+    ("about.blank", "most engines refuse to fetch it"),
     ("about.blank-empty", "engines differ, so the standards tell the story"),
     ("mixed-content.loopback-shown", "WebKit alone shows what it holds to be mixed content"),
     ("csp.near-address", "all engines match exact IPv4 addresses"),
