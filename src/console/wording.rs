@@ -3,7 +3,7 @@
 //! The same templates print a line and read it back ([`super::reading`]).
 
 use crate::contract::report::Disposition;
-use crate::contract::scenario::{Api, Credentials, Mode, Redirect};
+use crate::contract::scenario::{AddressSpace, Api, Credentials, Mode, Redirect};
 
 /// A sentence of a browser, `{gap}` standing for what it fills in.
 #[derive(Debug)]
@@ -48,12 +48,59 @@ pub(crate) enum Tells {
     Lacks,
     /// That answer has this header with this value.
     Has(&'static str, &'static str),
+    /// The page was served with this header and value.
+    OfPage(&'static str, &'static str),
+    /// That answer has this header; its value is not printed, and this one has the effect.
+    Assumed(&'static str, &'static str),
+    /// What was wrong: whatever a browser checks before that has passed.
+    Fault(Fault),
+    /// Only these APIs cause it.
+    OneOfApis(&'static [Api]),
+    /// Where the server sits.
+    AddressSpace(AddressSpace),
+    /// The user refused the permission for the local network.
+    PermissionDenied,
+    /// What it is about, where that is none of the APIs that are simulated.
+    About(&'static str),
+    /// That answer redirects there.
+    RedirectsTo(&'static str),
+    /// That answer's status; another of its kind would do.
+    Status(u16),
+    /// The request's URL is one like this.
+    Url(&'static str),
+    /// The preload's `as` is one like this.
+    As(&'static str),
+    /// `{url}` is where a redirect leads, and the answer that redirects is the one that was refused.
+    LeadsTo,
+    /// Nothing: the line only shows whose console it is.
+    Nothing,
     /// The request's mode.
     Mode(Mode),
     /// The request's redirect mode.
     Redirect(Redirect),
     /// The request's credentials mode.
     Credentials(Credentials),
+}
+
+/// What a browser found wrong with an answer, in the order in which it looks.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) enum Fault {
+    /// `Access-Control-Allow-Origin`.
+    AllowOrigin,
+    /// `Access-Control-Allow-Credentials`.
+    AllowCredentials,
+    /// The preflight's status is not a success.
+    PreflightStatus,
+    /// The preflight's answer is a redirect.
+    PreflightRedirect,
+    /// `Access-Control-Allow-Methods` is not a list of methods.
+    MethodsUnreadable,
+    /// `Access-Control-Allow-Headers` is not a list of header names.
+    HeadersUnreadable,
+    /// `Access-Control-Allow-Methods` does not list the method.
+    Methods,
+    /// `Access-Control-Allow-Headers` does not list a header.
+    Headers,
 }
 
 impl Template {

@@ -1,8 +1,9 @@
 //! Chromium's words.
 
-use crate::console::wording::{Piece, Tells, Template, Word};
+use super::earlier::ENDS;
+use crate::console::wording::{Fault, Piece, Tells, Template, Word};
 use crate::contract::report::Disposition;
-use crate::contract::scenario::{Api, Credentials, Mode};
+use crate::contract::scenario::{Api, Credentials, Mode, Redirect};
 
 const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
 const ALLOW_CREDENTIALS: &str = "Access-Control-Allow-Credentials";
@@ -27,28 +28,6 @@ pub(super) static DOING: &[Word] = &[
     Word { apis: &[Api::Script], text: "Loading the script '" },
     Word { apis: &[Api::Style], text: "Loading the stylesheet '" },
     Word { apis: &[Api::Media], text: "Loading media from  '" },
-];
-
-/// The same before 2025.
-static REFUSED_DOING: &[Word] = &[
-    Word {
-        apis: &[
-            Api::Fetch,
-            Api::Xhr,
-            Api::WebSocket,
-            Api::EventSource,
-            Api::Beacon,
-            Api::Ping,
-            Api::FetchLater,
-            Api::WebTransport,
-        ],
-        text: "connect to '",
-    },
-    Word { apis: &[Api::Image], text: "load the image '" },
-    Word { apis: &[Api::Font], text: "load the font '" },
-    Word { apis: &[Api::Script], text: "load the script '" },
-    Word { apis: &[Api::Style], text: "load the stylesheet '" },
-    Word { apis: &[Api::Media], text: "load media from '" },
 ];
 
 /// What CORS refuses.
@@ -120,26 +99,6 @@ pub(super) static REPORTED: Template = Template::new(
 pub(super) static FETCH_REFUSED: Template = Template::new(
     "Fetch API cannot load {url}. Refused to connect because it violates the document's Content Security Policy.",
 );
-static OLD_VIOLATED: Template = Template::new(
-    "Refused to {doing}{url}' because it violates the following Content Security Policy directive: \"{directive}\".{fallback}{star}",
-)
-.with(&[
-    ("doing", Piece::Word(REFUSED_DOING)),
-    ("fallback", Piece::Maybe(&[&FALLBACK])),
-    ("star", Piece::Maybe(&[&STAR])),
-])
-.telling(&[Tells::Policy(Disposition::Enforce)]);
-static OLD_REPORTED: Template = Template::new(
-    "[Report Only] Refused to {doing}{url}' because it violates the following Content Security Policy directive: \"{directive}\".{fallback}{star}",
-)
-.with(&[
-    ("doing", Piece::Word(REFUSED_DOING)),
-    ("fallback", Piece::Maybe(&[&FALLBACK])),
-    ("star", Piece::Maybe(&[&STAR])),
-])
-.telling(&[Tells::Policy(Disposition::Report)]);
-static OLD_FETCH_REFUSED: Template =
-    Template::new("Refused to connect to '{url}' because it violates the document's Content Security Policy.");
 
 // ── Content Security Policy: what is wrong with a policy ──
 
@@ -187,40 +146,39 @@ pub(super) static WITH_CREDENTIALS: Template = Template::new(
     " The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute.",
 );
 pub(super) static SEND_VALID: Template = Template::new(" Have the server send the header with a valid value.");
-static OPAQUE_SERVES: Template = Template::new(
-    " If an opaque response serves your needs, set the request's mode to 'no-cors' to fetch the resource with CORS disabled.",
-);
 
 pub(super) static WILDCARD: Template = Template::new(
     "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.{hint}",
 )
-.with(&[("hint", Piece::Maybe(&[&WITH_CREDENTIALS]))])
-.telling(&[Tells::Credentials(Credentials::Include), Tells::Has(ALLOW_ORIGIN, "*")]);
+.with(&[("hint", Piece::Maybe(ENDS))])
+.telling(&[Tells::Credentials(Credentials::Include), Tells::Has(ALLOW_ORIGIN, "*"), Tells::Fault(Fault::AllowOrigin)]);
 pub(super) static ORIGIN_MISSING: Template =
     Template::new("No 'Access-Control-Allow-Origin' header is present on the requested resource.{hint}")
-        .with(&[("hint", Piece::Maybe(&[&OPAQUE_SERVES]))])
-        .telling(&[Tells::Lacks]);
+        .with(&[("hint", Piece::Maybe(ENDS))])
+        .telling(&[Tells::Lacks, Tells::Fault(Fault::AllowOrigin)]);
 pub(super) static SEVERAL_ORIGINS: Template = Template::new(
     "The 'Access-Control-Allow-Origin' header contains multiple values '{value}', but only one is allowed.{hint}",
 )
-.with(&[("hint", Piece::Maybe(&[&SEND_VALID, &OPAQUE_SERVES]))])
-.telling(&[Tells::Value(ALLOW_ORIGIN)]);
+.with(&[("hint", Piece::Maybe(ENDS))])
+.telling(&[Tells::Value(ALLOW_ORIGIN), Tells::Fault(Fault::AllowOrigin)]);
 pub(super) static INVALID_ORIGIN: Template =
     Template::new("The 'Access-Control-Allow-Origin' header contains the invalid value '{value}'.{hint}")
-        .with(&[("hint", Piece::Maybe(&[&SEND_VALID, &OPAQUE_SERVES]))])
-        .telling(&[Tells::Value(ALLOW_ORIGIN)]);
+        .with(&[("hint", Piece::Maybe(ENDS))])
+        .telling(&[Tells::Value(ALLOW_ORIGIN), Tells::Fault(Fault::AllowOrigin)]);
 pub(super) static OTHER_ORIGIN: Template = Template::new(
     "The 'Access-Control-Allow-Origin' header has a value '{value}' that is not equal to the supplied origin.{hint}",
 )
-.with(&[("hint", Piece::Maybe(&[&SEND_VALID, &OPAQUE_SERVES]))])
-.telling(&[Tells::Value(ALLOW_ORIGIN)]);
+.with(&[("hint", Piece::Maybe(ENDS))])
+.telling(&[Tells::Value(ALLOW_ORIGIN), Tells::Fault(Fault::AllowOrigin)]);
 pub(super) static CREDENTIALS: Template = Template::new(
     "The value of the 'Access-Control-Allow-Credentials' header in the response is '{value}' which must be 'true' when the request's credentials mode is 'include'.{hint}",
 )
-.with(&[("hint", Piece::Maybe(&[&WITH_CREDENTIALS]))])
-.telling(&[Tells::Credentials(Credentials::Include), Tells::Value(ALLOW_CREDENTIALS)]);
-pub(super) static PREFLIGHT_STATUS: Template = Template::new("It does not have HTTP ok status.");
-pub(super) static PREFLIGHT_REDIRECTED: Template = Template::new("Redirect is not allowed for a preflight request.");
+.with(&[("hint", Piece::Maybe(ENDS))])
+.telling(&[Tells::Credentials(Credentials::Include), Tells::Value(ALLOW_CREDENTIALS), Tells::Fault(Fault::AllowCredentials)]);
+pub(super) static PREFLIGHT_STATUS: Template =
+    Template::new("It does not have HTTP ok status.").telling(&[Tells::Fault(Fault::PreflightStatus)]);
+pub(super) static PREFLIGHT_REDIRECTED: Template = Template::new("Redirect is not allowed for a preflight request.")
+    .telling(&[Tells::Fault(Fault::PreflightRedirect)]);
 
 /// What the CORS check of either answer says.
 static CHECKED: &[&Template] =
@@ -244,17 +202,20 @@ pub(super) static PREFLIGHT_REASON: Template =
         .telling(&[Tells::OfPreflight]);
 pub(super) static METHODS_UNREADABLE: Template =
     Template::new("Cannot parse Access-Control-Allow-Methods response header field in preflight response.")
-        .telling(&[Tells::OfPreflight]);
+        .telling(&[Tells::OfPreflight, Tells::Fault(Fault::MethodsUnreadable)]);
 pub(super) static HEADERS_UNREADABLE: Template =
     Template::new("Cannot parse Access-Control-Allow-Headers response header field in preflight response.")
-        .telling(&[Tells::OfPreflight]);
+        .telling(&[Tells::OfPreflight, Tells::Fault(Fault::HeadersUnreadable)]);
 pub(super) static METHOD: Template =
-    Template::new("Method {method} is not allowed by Access-Control-Allow-Methods in preflight response.")
-        .telling(&[Tells::OfPreflight, Tells::Lacks]);
+    Template::new("Method {method} is not allowed by Access-Control-Allow-Methods in preflight response.").telling(&[
+        Tells::OfPreflight,
+        Tells::Lacks,
+        Tells::Fault(Fault::Methods),
+    ]);
 pub(super) static HEADER: Template = Template::new(
     "Request header field {header} is not allowed by Access-Control-Allow-Headers in preflight response.",
 )
-.telling(&[Tells::OfPreflight, Tells::Lacks]);
+.telling(&[Tells::OfPreflight, Tells::Lacks, Tells::Fault(Fault::Headers)]);
 pub(super) static SCHEME: Template = Template::new(
     "Cross origin requests are only supported for protocol schemes: chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app.",
 );
@@ -317,36 +278,40 @@ pub(super) static SOCKET_DEPRECATED: Template =
 
 // ── The rest ──
 
-pub(super) static PRELOAD_AS: Template =
-    Template::new("<link rel=preload> must have a valid `as` value").telling(&[Tells::Api(Api::Preload)]);
-pub(super) static PRELOAD_UNSUPPORTED: Template =
-    Template::new("<link rel=preload> uses an unsupported `as` value").telling(&[Tells::Api(Api::Preload)]);
+pub(super) static PRELOAD_AS: Template = Template::new("<link rel=preload> must have a valid `as` value")
+    .telling(&[Tells::Api(Api::Preload), Tells::As("x")]);
+pub(super) static PRELOAD_UNSUPPORTED: Template = Template::new("<link rel=preload> uses an unsupported `as` value")
+    .telling(&[Tells::Api(Api::Preload), Tells::As("document")]);
 pub(super) static TRUSTED_TYPES: Template =
-    Template::new("This document requires 'TrustedScriptURL' assignment. The action has been blocked.")
-        .telling(&[Tells::Api(Api::Script)]);
+    Template::new("This document requires 'TrustedScriptURL' assignment. The action has been blocked.").telling(&[
+        Tells::Api(Api::Script),
+        Tells::OfPage("Content-Security-Policy", "require-trusted-types-for 'script'"),
+    ]);
 pub(super) static INTEGRITY_OPAQUE: Template = Template::new(
     "Subresource Integrity: The resource '{url}' has an integrity attribute, but the resource requires the request to be CORS enabled to check the integrity, and it is not. The resource has been blocked because the integrity cannot be enforced.",
-);
+).telling(&[Tells::OneOfApis(&[Api::Script, Api::Style])]);
 pub(super) static TRUSTED_TYPES_REPORTED: Template = Template::new(
     "This document requires 'TrustedScriptURL' assignment. The policy is report-only, so the violation has been logged but no further action has been taken.",
 )
-.telling(&[Tells::Api(Api::Script)]);
+.telling(&[Tells::Api(Api::Script), Tells::OfPage("Content-Security-Policy-Report-Only", "require-trusted-types-for 'script'")]);
 
 pub(super) static FETCH_SCHEME: Template =
     Template::new("Fetch API cannot load {url}. URL scheme \"{scheme}\" is not supported.")
         .telling(&[Tells::Api(Api::Fetch)]);
 pub(super) static LOCAL: Template = Template::new("Not allowed to load local resource: {url}");
-pub(super) static FTP: Template = Template::new("FTP is not supported.").telling(&[Tells::Api(Api::Xhr)]);
+pub(super) static FTP: Template =
+    Template::new("FTP is not supported.").telling(&[Tells::Api(Api::Xhr), Tells::Url("ftp://example.com/")]);
 pub(super) static SAME_ORIGIN_MODE: Template = Template::new(
     "Fetch API cannot load {url}. Request mode is \"same-origin\" but the URL's origin is not same as the request origin {origin}.",
 )
 .telling(&[Tells::Api(Api::Fetch), Tells::Mode(Mode::SameOrigin)]);
 pub(super) static SAME_ORIGIN_REDIRECTED: Template = Template::new(
     "Unsafe attempt to load URL {url} from frame with URL {page}. Domains, protocols and ports must match.\n",
-);
+)
+.telling(&[Tells::Mode(Mode::SameOrigin)]);
 pub(super) static NO_CORS_REDIRECT: Template =
     Template::new("Fetch API cannot load {url}. Request mode is \"no-cors\" but the redirect mode is not \"follow\".")
-        .telling(&[Tells::Api(Api::Fetch), Tells::Mode(Mode::NoCors)]);
+        .telling(&[Tells::Api(Api::Fetch), Tells::Mode(Mode::NoCors), Tells::Redirect(Redirect::Error)]);
 pub(super) static UNSAFE_HEADER: Template =
     Template::new("Refused to set unsafe header \"{header}\"").telling(&[Tells::Api(Api::Xhr)]);
 pub(super) static EVENT_STREAM_TYPE: Template = Template::new(
@@ -376,9 +341,6 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &VIOLATED,
     &REPORTED,
     &FETCH_REFUSED,
-    &OLD_VIOLATED,
-    &OLD_REPORTED,
-    &OLD_FETCH_REFUSED,
     &BAD_NAME,
     &UNKNOWN,
     &DUPLICATE,

@@ -1,5 +1,6 @@
 //! What Firefox writes to its console.
 
+pub(super) mod earlier;
 mod policy;
 mod source;
 pub(super) mod wording;

@@ -1,10 +1,13 @@
 //! Firefox's words, in its en-US wording.
 
-use crate::console::wording::{Piece, Tells, Template, Word};
+use crate::console::wording::{Fault, Piece, Tells, Template, Word};
 use crate::contract::report::Disposition;
 use crate::contract::scenario::{Api, Credentials};
 
 const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
+/// An answer that names more than one origin.
+pub(super) const SEVERAL: [Tells; 2] =
+    [Tells::Assumed(ALLOW_ORIGIN, "https://a.example"), Tells::Assumed(ALLOW_ORIGIN, "https://b.example")];
 const ALLOW_HEADERS: &str = "Access-Control-Allow-Headers";
 
 // ── Content Security Policy: violations ──
@@ -49,11 +52,11 @@ pub(super) static STYLE_REPORTED: Template = Template::new(
 pub(super) static TRUSTED_TYPES: Template = Template::new(
     "Content-Security-Policy: The page’s settings blocked assigning to an injection sink because it violates the following directive: “require-trusted-types-for ’script’“",
 )
-.telling(&[Tells::Api(Api::Script)]);
+.telling(&[Tells::Api(Api::Script), Tells::OfPage("Content-Security-Policy", "require-trusted-types-for 'script'")]);
 pub(super) static TRUSTED_TYPES_REPORTED: Template = Template::new(
     "Content-Security-Policy: (Report-Only policy) The page’s settings would block assigning to an injection sink because it violates the following directive: “require-trusted-types-for ’script’“",
 )
-.telling(&[Tells::Api(Api::Script)]);
+.telling(&[Tells::Api(Api::Script), Tells::OfPage("Content-Security-Policy-Report-Only", "require-trusted-types-for 'script'")]);
 
 // ── Content Security Policy: what is wrong with a policy ──
 
@@ -114,36 +117,40 @@ pub(super) static MIXED_UPGRADED: Template =
 
 pub(super) static ORIGIN_MISSING: Template =
     Template::new("CORS header ‘Access-Control-Allow-Origin’ missing). Status code: {status}.")
-        .telling(&[Tells::Lacks]);
+        .telling(&[Tells::Lacks, Tells::Fault(Fault::AllowOrigin)]);
 pub(super) static SEVERAL_ORIGINS: Template =
-    Template::new("Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed).");
+    Template::new("Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed).").telling(&[
+        SEVERAL[0],
+        SEVERAL[1],
+        Tells::Fault(Fault::AllowOrigin),
+    ]);
 pub(super) static OTHER_ORIGIN: Template =
     Template::new("CORS header ‘Access-Control-Allow-Origin’ does not match ‘{value}’).")
-        .telling(&[Tells::Value(ALLOW_ORIGIN)]);
+        .telling(&[Tells::Value(ALLOW_ORIGIN), Tells::Fault(Fault::AllowOrigin)]);
 pub(super) static CREDENTIALS: Template =
     Template::new("expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’).")
-        .telling(&[Tells::Credentials(Credentials::Include)]);
+        .telling(&[Tells::Credentials(Credentials::Include), Tells::Fault(Fault::AllowCredentials)]);
 pub(super) static PREFLIGHT_STATUS: Template =
-    Template::new("CORS preflight response did not succeed). Status code: {status}.").telling(&[Tells::OfPreflight]);
-pub(super) static PREFLIGHT_REDIRECTED: Template =
-    Template::new("CORS request external redirect not allowed).").telling(&[Tells::OfPreflight]);
+    Template::new("CORS preflight response did not succeed). Status code: {status}.")
+        .telling(&[Tells::OfPreflight, Tells::Fault(Fault::PreflightStatus)]);
+pub(super) static PREFLIGHT_REDIRECTED: Template = Template::new("CORS request external redirect not allowed).")
+    .telling(&[Tells::OfPreflight, Tells::Fault(Fault::PreflightRedirect)]);
 pub(super) static BAD_METHODS: Template =
     Template::new("invalid token ‘{source}’ in CORS header ‘Access-Control-Allow-Methods’).")
-        .telling(&[Tells::OfPreflight]);
+        .telling(&[Tells::OfPreflight, Tells::Fault(Fault::MethodsUnreadable)]);
 pub(super) static BAD_HEADERS: Template =
     Template::new("invalid token ‘{source}’ in CORS header ‘Access-Control-Allow-Headers’).")
-        .telling(&[Tells::OfPreflight]);
+        .telling(&[Tells::OfPreflight, Tells::Fault(Fault::HeadersUnreadable)]);
 pub(super) static METHOD: Template =
-    Template::new("Did not find method in CORS header ‘Access-Control-Allow-Methods’).")
-        .telling(&[Tells::OfPreflight, Tells::Lacks]);
+    Template::new("Did not find method in CORS header ‘Access-Control-Allow-Methods’).").telling(&[
+        Tells::OfPreflight,
+        Tells::Lacks,
+        Tells::Fault(Fault::Methods),
+    ]);
 pub(super) static HEADER: Template = Template::new(
     "header ‘{header}’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response).",
 )
-.telling(&[Tells::OfPreflight, Tells::Lacks]);
-static OLD_HEADER: Template = Template::new(
-    "missing token ‘{header}’ in CORS header ‘Access-Control-Allow-Headers’ from CORS preflight channel).",
-)
-.telling(&[Tells::OfPreflight, Tells::Lacks]);
+.telling(&[Tells::OfPreflight, Tells::Lacks, Tells::Fault(Fault::Headers)]);
 pub(super) static NOT_HTTP: Template = Template::new("CORS request not http).");
 pub(super) static DID_NOT_SUCCEED: Template = Template::new("CORS request did not succeed). Status code: (null).");
 
@@ -163,7 +170,6 @@ pub(super) static CORS: Template = Template::new(
         &BAD_HEADERS,
         &METHOD,
         &HEADER,
-        &OLD_HEADER,
         &NOT_HTTP,
         &DID_NOT_SUCCEED,
     ]),
@@ -171,14 +177,14 @@ pub(super) static CORS: Template = Template::new(
 pub(super) static WILDCARD: Template = Template::new(
     "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘{url}’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).",
 )
-.telling(&[Tells::Credentials(Credentials::Include)]);
+.telling(&[Tells::Credentials(Credentials::Include), Tells::Has(ALLOW_ORIGIN, "*"), Tells::Fault(Fault::AllowOrigin)]);
 pub(super) static AUTHORIZATION: Template = Template::new(
     "Cross-Origin Request Warning: The Same Origin Policy will disallow reading the remote resource at {url} soon. (Reason: When the `Access-Control-Allow-Headers` is `*`, the `Authorization` header is not covered. To include the `Authorization` header, it must be explicitly listed in CORS header `Access-Control-Allow-Headers`).",
 )
 .telling(&[Tells::OfPreflight, Tells::Has(ALLOW_HEADERS, "*")]);
 pub(super) static CORP: Template = Template::new(
     "The resource at “{url}” was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof). See https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy_(CORP)#",
-);
+).telling(&[Tells::Assumed("Cross-Origin-Resource-Policy", "same-origin")]);
 
 // ── The rest ──
 
@@ -187,7 +193,7 @@ pub(super) static MAY_NOT_LOAD: Template =
 pub(super) static MAY_NOT_LINK: Template =
     Template::new("Security Error: Content at {from} may not load or link to {url}.");
 pub(super) static REDIRECT_TO_DATA: Template =
-    Template::new("Redirecting to data: URI not allowed (Blocked loading of: “{location}”)");
+    Template::new("Redirecting to data: URI not allowed (Blocked loading of: “{location}”)").telling(&[Tells::Nothing]);
 pub(super) static SCRIPT_TYPE: Template =
     Template::new("Script from “{url}” was blocked because of a disallowed MIME type (“{mime}”).")
         .telling(&[Tells::Api(Api::Script)]);

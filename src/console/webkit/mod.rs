@@ -1,5 +1,6 @@
 //! What WebKit writes to its console.
 
+pub(super) mod earlier;
 mod policy;
 pub(super) mod wording;
 

@@ -1,6 +1,6 @@
 //! WebKit's words.
 
-use crate::console::wording::{Piece, Tells, Template, Word};
+use crate::console::wording::{Fault, Piece, Tells, Template, Word};
 use crate::contract::report::Disposition;
 use crate::contract::scenario::{Api, Credentials, Mode, Redirect};
 
@@ -25,7 +25,7 @@ pub(super) static DOING: &[Word] = &[
 ];
 
 /// The directive that governs what is loaded.
-pub(super) static DIRECTIVE: &[Word] = &[
+pub(in crate::console) static DIRECTIVE: &[Word] = &[
     Word {
         apis: &[Api::Fetch, Api::Xhr, Api::WebSocket, Api::EventSource, Api::Beacon, Api::Ping],
         text: "connect-src",
@@ -87,39 +87,53 @@ pub(super) static NOT_REPORTED: Template = Template::new(
     "The Content Security Policy '{policy}' was delivered in report-only mode, but does not specify a 'report-to'; the policy will have no effect. Please either add a 'report-to' directive, or deliver the policy via the 'Content-Security-Policy' header.",
 )
 .telling(&[Tells::Policy(Disposition::Report)]);
-static OLD_NOT_REPORTED: Template = Template::new(
-    "The Content Security Policy '{policy}' was delivered in report-only mode, but does not specify a 'report-uri'; the policy will have no effect. Please either add a 'report-uri' directive, or deliver the policy via the 'Content-Security-Policy' header.",
-)
-.telling(&[Tells::Policy(Disposition::Report)]);
 
 // ── CORS and what goes with it ──
 
 pub(super) static ORIGIN: Template =
-    Template::new("Origin {origin} is not allowed by Access-Control-Allow-Origin. Status code: {status}");
+    Template::new("Origin {origin} is not allowed by Access-Control-Allow-Origin. Status code: {status}")
+        .telling(&[Tells::Fault(Fault::AllowOrigin)]);
 pub(super) static SEVERAL_ORIGINS: Template =
-    Template::new("Access-Control-Allow-Origin cannot contain more than one origin.");
+    Template::new("Access-Control-Allow-Origin cannot contain more than one origin.").telling(&[
+        Tells::Assumed(ALLOW_ORIGIN, "https://a.example, https://b.example"),
+        Tells::Fault(Fault::AllowOrigin),
+    ]);
 pub(super) static WILDCARD: Template =
-    Template::new("Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.")
-        .telling(&[Tells::Credentials(Credentials::Include), Tells::Has(ALLOW_ORIGIN, "*")]);
+    Template::new("Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.").telling(&[
+        Tells::Credentials(Credentials::Include),
+        Tells::Has(ALLOW_ORIGIN, "*"),
+        Tells::Fault(Fault::AllowOrigin),
+    ]);
 pub(super) static CREDENTIALS: Template =
     Template::new("Credentials flag is true, but Access-Control-Allow-Credentials is not \"true\".")
-        .telling(&[Tells::Credentials(Credentials::Include)]);
+        .telling(&[Tells::Credentials(Credentials::Include), Tells::Fault(Fault::AllowCredentials)]);
 pub(super) static PREFLIGHT_STATUS: Template =
-    Template::new("Preflight response is not successful. Status code: {status}").telling(&[Tells::OfPreflight]);
+    Template::new("Preflight response is not successful. Status code: {status}")
+        .telling(&[Tells::OfPreflight, Tells::Fault(Fault::PreflightStatus)]);
 pub(super) static BAD_METHODS: Template =
-    Template::new("Header Access-Control-Allow-Methods has an invalid value: {value}")
-        .telling(&[Tells::OfPreflight, Tells::Value(ALLOW_METHODS)]);
+    Template::new("Header Access-Control-Allow-Methods has an invalid value: {value}").telling(&[
+        Tells::OfPreflight,
+        Tells::Value(ALLOW_METHODS),
+        Tells::Fault(Fault::MethodsUnreadable),
+    ]);
 pub(super) static BAD_HEADERS: Template =
-    Template::new("Header Access-Control-Allow-Headers has an invalid value: {value}")
-        .telling(&[Tells::OfPreflight, Tells::Value(ALLOW_HEADERS)]);
+    Template::new("Header Access-Control-Allow-Headers has an invalid value: {value}").telling(&[
+        Tells::OfPreflight,
+        Tells::Value(ALLOW_HEADERS),
+        Tells::Fault(Fault::HeadersUnreadable),
+    ]);
 pub(super) static METHOD: Template = Template::new("Method {method} is not allowed by Access-Control-Allow-Methods.")
-    .telling(&[Tells::OfPreflight, Tells::Lacks]);
+    .telling(&[Tells::OfPreflight, Tells::Lacks, Tells::Fault(Fault::Methods)]);
 pub(super) static HEADER: Template =
-    Template::new("Request header field {header} is not allowed by Access-Control-Allow-Headers.")
-        .telling(&[Tells::OfPreflight, Tells::Lacks]);
+    Template::new("Request header field {header} is not allowed by Access-Control-Allow-Headers.").telling(&[
+        Tells::OfPreflight,
+        Tells::Lacks,
+        Tells::Fault(Fault::Headers),
+    ]);
 pub(super) static CORP: Template = Template::new(
     "Cancelled load to {url} because it violates the resource's Cross-Origin-Resource-Policy response header.",
-);
+)
+.telling(&[Tells::Assumed("Cross-Origin-Resource-Policy", "same-origin")]);
 pub(super) static NOT_HTTP: Template = Template::new("Cross origin requests are only supported for HTTP.");
 pub(super) static REDIRECT_SCHEME: Template =
     Template::new("not allowed to follow a cross-origin CORS redirection with non CORS scheme");
@@ -128,7 +142,8 @@ pub(super) static NOT_ALLOWED: Template = Template::new("Not allowed to request 
 pub(super) static PORT_OF_BEACON: Template =
     Template::new("Not allowed to use restricted network port").telling(&[Tells::Api(Api::Beacon)]);
 pub(super) static SAME_ORIGIN_REDIRECTED: Template =
-    Template::new("Unsafe attempt to load URL {url} from origin {origin} Domains, protocols and ports must match.");
+    Template::new("Unsafe attempt to load URL {url} from origin {origin} Domains, protocols and ports must match.")
+        .telling(&[Tells::Mode(Mode::SameOrigin)]);
 
 /// Why an answer or a redirect was refused.
 static REASONS: &[&Template] = &[
@@ -151,7 +166,8 @@ static REASONS: &[&Template] = &[
 
 pub(super) static REDIRECT_DENIED: Template =
     Template::new("Cross-origin redirection to {url} denied by Cross-Origin Resource Sharing policy: {reason}")
-        .with(&[("reason", Piece::OneOf(REASONS))]);
+        .with(&[("reason", Piece::OneOf(REASONS))])
+        .telling(&[Tells::LeadsTo]);
 pub(super) static ACCESS: Template =
     Template::new("{loader} cannot load {url} due to access control checks.").with(&[("loader", Piece::Word(LOADER))]);
 pub(super) static CANNOT: Template =
@@ -183,14 +199,19 @@ pub(super) static MIXED_ADDRESS: Template = Template::new(
 // ── Redirects and ports ──
 
 pub(super) static REDIRECT_MODE: Template = Template::new("Not allowed to follow a redirection while loading {url}")
-    .telling(&[Tells::Api(Api::Fetch), Tells::Redirect(Redirect::Error)]);
-pub(super) static NO_CORS_REDIRECT: Template = Template::new("No-Cors mode requires follow redirect mode")
-    .telling(&[Tells::Api(Api::Fetch), Tells::Mode(Mode::NoCors)]);
-pub(super) static REDIRECT_NOT_HTTP: Template = Template::new("Redirection to URL with a scheme that is not HTTP(S).");
+    .telling(&[Tells::Api(Api::Fetch), Tells::Redirect(Redirect::Error), Tells::RedirectsTo("/")]);
+pub(super) static NO_CORS_REDIRECT: Template = Template::new("No-Cors mode requires follow redirect mode").telling(&[
+    Tells::Api(Api::Fetch),
+    Tells::Mode(Mode::NoCors),
+    Tells::Redirect(Redirect::Error),
+]);
+pub(super) static REDIRECT_NOT_HTTP: Template =
+    Template::new("Redirection to URL with a scheme that is not HTTP(S).").telling(&[Tells::RedirectsTo("data:,x")]);
 pub(super) static TOO_MANY: Template = Template::new("Load cannot follow more than 20 redirections");
 pub(super) static PORT: Template = Template::new("Not allowed to use restricted network port {port}: {url}");
 pub(super) static LOCAL: Template = Template::new("Not allowed to load local resource: {url}");
-pub(super) static FTP: Template = Template::new("FTP URLs are disabled");
+pub(super) static FTP: Template =
+    Template::new("FTP URLs are disabled").telling(&[Tells::RedirectsTo("ftp://example.com/")]);
 
 // ── APIs ──
 
@@ -225,13 +246,13 @@ pub(super) static SOCKET_PROTOCOLS: Template =
     Template::new("WebSocket protocols contain duplicates: '{protocol}'").telling(&[Tells::Api(Api::WebSocket)]);
 pub(super) static SOCKET_HANDSHAKE: Template =
     Template::new("WebSocket connection to '{url}' failed: The server did not accept the WebSocket handshake.")
-        .telling(&[Tells::Api(Api::WebSocket)]);
+        .telling(&[Tells::Api(Api::WebSocket), Tells::Status(200)]);
 pub(super) static SOCKET_UNASKED_PROTOCOL: Template =
     Template::new("WebSocket connection to '{url}' failed: Server requested unsupported protocol")
-        .telling(&[Tells::Api(Api::WebSocket)]);
+        .telling(&[Tells::Api(Api::WebSocket), Tells::Assumed("Sec-WebSocket-Protocol", "chat")]);
 pub(super) static SOCKET_EXTENSION: Template =
     Template::new("WebSocket connection to '{url}' failed: Server requested unsupported extension")
-        .telling(&[Tells::Api(Api::WebSocket)]);
+        .telling(&[Tells::Api(Api::WebSocket), Tells::Assumed("Sec-WebSocket-Extensions", "x")]);
 pub(super) static REFERRER_POLICY: Template = Template::new(
     "Failed to set referrer policy: The value '{tokens}' is not one of 'no-referrer', 'no-referrer-when-downgrade', 'same-origin', 'origin', 'strict-origin', 'origin-when-cross-origin', 'strict-origin-when-cross-origin' or 'unsafe-url'.",
 );
@@ -254,7 +275,6 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &NONE_NOT_ALONE,
     &BAD_SOURCE,
     &NOT_REPORTED,
-    &OLD_NOT_REPORTED,
     &ORIGIN,
     &SEVERAL_ORIGINS,
     &WILDCARD,

@@ -1,13 +1,18 @@
 //! Does a text follow a template, and what stands in its gaps?
 
-use super::wording::{Piece, Tells, Template, Word};
+use std::borrow::Cow;
+
+use super::fold;
+use crate::console::wording::{Piece, Tells, Template, Word};
 
 /// What was found in a text.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Found<'x> {
-    values: Vec<(&'static str, &'x str)>,
+pub(in crate::console) struct Found<'x> {
+    pub(super) values: Vec<(&'static str, &'x str)>,
     pub(super) words: Vec<&'static Word>,
     pub(super) tells: Vec<Tells>,
+    /// Whether the present release prints it.
+    pub(super) is_present: bool,
 }
 
 impl<'x> Found<'x> {
@@ -18,9 +23,9 @@ impl<'x> Found<'x> {
 }
 
 /// A piece of a template's text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Token {
-    Literal(&'static str),
+    Literal(Cow<'static, str>),
     Gap(&'static str, Option<&'static Piece>),
 }
 
@@ -35,14 +40,32 @@ struct Pending<'t> {
 const MOST_ATTEMPTS: usize = 20_000;
 /// How often a text may be looked through for where a gap ends. A long policy is no hostile line, but to look through
 /// the rest of a line from each of its words is.
-const MOST_PASSES: usize = 20;
+const MOST_PASSES: usize = 8;
 
-/// What stands in the gaps of `template`, if `text` follows it from start to end.
-pub(super) fn read<'x>(template: &'static Template, text: &'x str) -> Option<Found<'x>> {
-    let tokens = tokens(template);
-    let mut found = Found { tells: template.tells.to_vec(), ..Found::default() };
-    let mut work = MOST_ATTEMPTS + MOST_PASSES * text.len();
-    matches(Pending { tokens: &tokens, after: None }, text, &mut found, &mut work).then_some(found)
+/// What may be spent on a line of `length` bytes, for all patterns together.
+pub(in crate::console) fn most_work(length: usize) -> usize {
+    MOST_ATTEMPTS + MOST_PASSES * length
+}
+
+/// A template, taken apart once for many lines.
+#[derive(Debug)]
+pub(in crate::console) struct Pattern {
+    template: &'static Template,
+    tokens: Vec<Token>,
+    /// Whether the present release prints it.
+    is_present: bool,
+}
+
+impl Pattern {
+    pub(in crate::console) fn new(template: &'static Template, is_present: bool) -> Pattern {
+        Pattern { template, tokens: tokens(template), is_present }
+    }
+
+    /// What stands in the gaps, if `text`, in its plain form, follows the template from start to end.
+    pub(in crate::console) fn read<'x>(&self, text: &'x str, work: &mut usize) -> Option<Found<'x>> {
+        let mut found = Found { tells: self.template.tells.to_vec(), is_present: self.is_present, ..Found::default() };
+        matches(Pending { tokens: &self.tokens, after: None }, text, &mut found, work).then_some(found)
+    }
 }
 
 fn tokens(template: &'static Template) -> Vec<Token> {
@@ -51,14 +74,14 @@ fn tokens(template: &'static Template) -> Vec<Token> {
     while let Some((before, after)) = rest.split_once('{') {
         let Some((name, after)) = after.split_once('}') else { break };
         if !before.is_empty() {
-            tokens.push(Token::Literal(before));
+            tokens.push(Token::Literal(fold::folded(before)));
         }
         let piece = template.pieces.iter().find(|(gap, _)| *gap == name).map(|(_, piece)| piece);
         tokens.push(Token::Gap(name, piece));
         rest = after;
     }
     if !rest.is_empty() {
-        tokens.push(Token::Literal(rest));
+        tokens.push(Token::Literal(fold::folded(rest)));
     }
     tokens
 }
@@ -74,11 +97,11 @@ fn matches<'x>(pending: Pending<'_>, text: &'x str, found: &mut Found<'x>, work:
         };
     };
     let next = Pending { tokens, ..pending };
-    match *first {
-        Token::Literal(literal) => text.strip_prefix(literal).is_some_and(|text| matches(next, text, found, work)),
+    match first {
+        Token::Literal(literal) => text.strip_prefix(&**literal).is_some_and(|text| matches(next, text, found, work)),
         Token::Gap(name, None) => value(name, next, text, found, work),
         Token::Gap(_, Some(Piece::Word(words))) => words.iter().any(|word| {
-            text.strip_prefix(word.text).is_some_and(|text| {
+            text.strip_prefix(&*fold::folded(word.text)).is_some_and(|text| {
                 attempt(found, |found| {
                     found.words.push(word);
                     matches(next, text, found, work)
@@ -114,6 +137,9 @@ fn value<'x>(name: &'static str, next: Pending<'_>, text: &'x str, found: &mut F
         let Some((value, rest)) = text.split_at_checked(end) else {
             return false;
         };
+        if !may_hold(name, value) {
+            return false;
+        }
         // A gap that comes twice holds the same both times.
         if found.value(name).is_some_and(|known| known != value) {
             return false;
@@ -145,6 +171,16 @@ fn value<'x>(name: &'static str, next: Pending<'_>, text: &'x str, found: &mut F
     }
 }
 
+/// Whether `value` can stand in the gap `name`: a gap for an address does not swallow the sentence after it, and a
+/// method that Chromium prints before an address is in capitals.
+fn may_hold(name: &str, value: &str) -> bool {
+    if name == "verb" {
+        return value.bytes().all(|byte| byte.is_ascii_uppercase());
+    }
+    let is_for_address = matches!(name, "url" | "first" | "page" | "site" | "location");
+    !(is_for_address && (value.starts_with('\'') || [". ", "' ", "\" "].iter().any(|end| value.contains(end))))
+}
+
 /// Takes `cost` from what may be spent; whether there was as much.
 fn spend(work: &mut usize, cost: usize) -> bool {
     let left = work.checked_sub(cost);
@@ -152,7 +188,7 @@ fn spend(work: &mut usize, cost: usize) -> bool {
     left.is_some()
 }
 
-fn following_literal(pending: Pending<'_>) -> Option<&'static str> {
+fn following_literal(pending: Pending<'_>) -> Option<&str> {
     match pending.tokens.first() {
         Some(Token::Literal(literal)) => Some(literal),
         Some(Token::Gap(..)) => None,

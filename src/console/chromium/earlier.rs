@@ -1,0 +1,416 @@
+//! Words of Chromium's past releases, and of messages that it prints about a request without a decision of the policies
+//! that are simulated: read, never printed.
+
+use super::wording::{
+    CREDENTIALS, DOING, FALLBACK, INVALID_ORIGIN, KIND, ORIGIN_MISSING, OTHER_ORIGIN, REDIRECTED, SEVERAL_ORIGINS,
+    STAR, WILDCARD, WITH_CREDENTIALS,
+};
+use crate::console::wording::{Fault, Piece, Tells, Template, Word};
+use crate::contract::report::Disposition;
+use crate::contract::scenario::{AddressSpace, Api, Credentials};
+
+const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
+const ALLOW_CREDENTIALS: &str = "Access-Control-Allow-Credentials";
+const RESOURCE_POLICY: &str = "Cross-Origin-Resource-Policy";
+const EMBEDDER_POLICY: &str = "Cross-Origin-Embedder-Policy";
+
+// ── Content Security Policy ──
+
+const CONNECTIONS: &[Api] = &[
+    Api::Fetch,
+    Api::Xhr,
+    Api::WebSocket,
+    Api::EventSource,
+    Api::Beacon,
+    Api::Ping,
+    Api::FetchLater,
+    Api::WebTransport,
+];
+
+/// What a violation stopped, before 2025.
+static REFUSED_DOING: &[Word] = &[
+    Word { apis: CONNECTIONS, text: "connect to '" },
+    Word { apis: &[Api::Image], text: "load the image '" },
+    Word { apis: &[Api::Font], text: "load the font '" },
+    Word { apis: &[Api::Script], text: "load the script '" },
+    Word { apis: &[Api::Style], text: "load the stylesheet '" },
+    Word { apis: &[Api::Media], text: "load media from '" },
+];
+
+static STRICT_DYNAMIC: Template =
+    Template::new(" Note that 'strict-dynamic' is present, so host-based allowlisting is disabled.{rest}")
+        .with(&[("rest", Piece::Maybe(&[&FALLBACK]))]);
+static STRICT_DYNAMIC_WHITELISTING: Template =
+    Template::new(" 'strict-dynamic' is present, so host-based whitelisting is disabled.{rest}")
+        .with(&[("rest", Piece::Maybe(&[&FALLBACK]))]);
+static STRICT_DYNAMIC_ALLOWLISTING: Template =
+    Template::new(" 'strict-dynamic' is present, so host-based allowlisting is disabled.{rest}")
+        .with(&[("rest", Piece::Maybe(&[&FALLBACK]))]);
+static ACTION_BLOCKED: Template = Template::new(" The action has been blocked.");
+static REQUEST_BLOCKED: Template = Template::new(" The request has been blocked.");
+
+static VIOLATED: Template = Template::new(
+    "Refused to {doing}{url}' because it violates the following Content Security Policy directive: \"{directive}\".{fallback}{star}{end}",
+)
+.with(&[
+    ("doing", Piece::Word(REFUSED_DOING)),
+    (
+        "fallback",
+        Piece::Maybe(&[&FALLBACK, &STRICT_DYNAMIC, &STRICT_DYNAMIC_WHITELISTING, &STRICT_DYNAMIC_ALLOWLISTING]),
+    ),
+    ("star", Piece::Maybe(&[&STAR])),
+    ("end", Piece::Maybe(&[&ACTION_BLOCKED, &REQUEST_BLOCKED])),
+])
+.telling(&[Tells::Policy(Disposition::Enforce)]);
+static REPORTED: Template = Template::new(
+    "[Report Only] Refused to {doing}{url}' because it violates the following Content Security Policy directive: \"{directive}\".{fallback}{star}",
+)
+.with(&[
+    ("doing", Piece::Word(REFUSED_DOING)),
+    (
+        "fallback",
+        Piece::Maybe(&[&FALLBACK, &STRICT_DYNAMIC, &STRICT_DYNAMIC_WHITELISTING, &STRICT_DYNAMIC_ALLOWLISTING]),
+    ),
+    ("star", Piece::Maybe(&[&STAR])),
+])
+.telling(&[Tells::Policy(Disposition::Report)]);
+/// The present words as they are quoted: cut short, or with the end of another message.
+static DOING_VIOLATED: Template = Template::new(
+    "{doing}{url}' violates the following Content Security Policy directive: \"{directive}\".{fallback}{star}{end}",
+)
+.with(&[
+    ("doing", Piece::Word(DOING)),
+    (
+        "fallback",
+        Piece::Maybe(&[&FALLBACK, &STRICT_DYNAMIC, &STRICT_DYNAMIC_WHITELISTING, &STRICT_DYNAMIC_ALLOWLISTING]),
+    ),
+    ("star", Piece::Maybe(&[&STAR])),
+    ("end", Piece::Maybe(&[&ACTION_BLOCKED, &REQUEST_BLOCKED])),
+])
+.telling(&[Tells::Policy(Disposition::Enforce)]);
+static SHORTENED: Template = Template::new("{doing}{url}' violates \"{directive}\"")
+    .with(&[("doing", Piece::Word(DOING))])
+    .telling(&[Tells::Policy(Disposition::Enforce)]);
+static DOCUMENT_REFUSED: Template =
+    Template::new("Refused to connect to '{url}' because it violates the document's Content Security Policy.");
+static NET_CSP: Template = Template::new("{verb} {url} net::ERR_BLOCKED_BY_CSP");
+
+// ── CORS ──
+
+static THEREFORE: Template = Template::new(" Origin '{origin}' is therefore not allowed access.{code}{hint}")
+    .with(&[("code", Piece::Maybe(&[&CODE])), ("hint", Piece::Maybe(&[&OPAQUE_SERVES, &WITH_CREDENTIALS]))]);
+static CODE: Template = Template::new(" The response had HTTP status code {status}.");
+static OPAQUE_SERVES: Template = Template::new(
+    " If an opaque response serves your needs, set the request's mode to 'no-cors' to fetch the resource with CORS disabled.",
+);
+static VALID_OR_OPAQUE: Template = Template::new(
+    " Have the server send the header with a valid value, or, if an opaque response serves your needs, set the request's mode to 'no-cors' to fetch the resource with CORS disabled.",
+);
+/// What may come after the reason that a CORS check gives.
+pub(super) static ENDS: &[&Template] =
+    &[&THEREFORE, &VALID_OR_OPAQUE, &super::wording::SEND_VALID, &OPAQUE_SERVES, &WITH_CREDENTIALS];
+
+static WILDCARD_FLAG: Template = Template::new(
+    "A wildcard '*' cannot be used in the 'Access-Control-Allow-Origin' header when the credentials flag is true.{end}",
+)
+.with(&[("end", Piece::Maybe(ENDS))])
+.telling(&[Tells::Credentials(Credentials::Include), Tells::Has(ALLOW_ORIGIN, "*"), Tells::Fault(Fault::AllowOrigin)]);
+static CREDENTIALS_FLAG: Template = Template::new(
+    "Credentials flag is 'true', but the 'Access-Control-Allow-Credentials' header is '{value}'. It must be 'true' to allow credentials.{end}",
+)
+.with(&[("end", Piece::Maybe(ENDS))])
+.telling(&[
+    Tells::Credentials(Credentials::Include),
+    Tells::Value(ALLOW_CREDENTIALS),
+    Tells::Fault(Fault::AllowCredentials),
+]);
+static OK_STATUS: Template = Template::new("It does not have HTTP ok status.{end}")
+    .with(&[("end", Piece::Maybe(ENDS))])
+    .telling(&[Tells::Fault(Fault::PreflightStatus)]);
+static PREFLIGHT_REDIRECTED: Template = Template::new("Redirect is not allowed for a preflight request.{end}")
+    .with(&[("end", Piece::Maybe(ENDS))])
+    .telling(&[Tells::Fault(Fault::PreflightRedirect)]);
+static CHECKED: &[&Template] = &[
+    &ORIGIN_MISSING,
+    &OTHER_ORIGIN,
+    &SEVERAL_ORIGINS,
+    &INVALID_ORIGIN,
+    &WILDCARD,
+    &WILDCARD_FLAG,
+    &CREDENTIALS,
+    &CREDENTIALS_FLAG,
+    &OK_STATUS,
+    &PREFLIGHT_REDIRECTED,
+];
+static OF_PREFLIGHT: Template =
+    Template::new("Response to preflight request doesn't pass access control check: {check}")
+        .with(&[("check", Piece::OneOf(CHECKED))])
+        .telling(&[Tells::OfPreflight]);
+static INVALID_STATUS: Template = Template::new("Response for preflight has invalid HTTP status code {status}{end}")
+    .with(&[("end", Piece::Maybe(&[&FULL_STOP]))])
+    .telling(&[Tells::OfPreflight, Tells::Fault(Fault::PreflightStatus)]);
+static FULL_STOP: Template = Template::new(".");
+static INVALID_REDIRECT: Template = Template::new("Response for preflight is invalid (redirect)")
+    .telling(&[Tells::OfPreflight, Tells::Fault(Fault::PreflightRedirect)]);
+static METHOD: Template = Template::new("Method {method} is not allowed by Access-Control-Allow-Methods{where}.{end}")
+    .with(&[("where", Piece::Maybe(&[&IN_PREFLIGHT])), ("end", Piece::Maybe(ENDS))])
+    .telling(&[Tells::OfPreflight, Tells::Lacks, Tells::Fault(Fault::Methods)]);
+static HEADER: Template =
+    Template::new("Request header field {header} is not allowed by Access-Control-Allow-Headers{where}.{end}")
+        .with(&[("where", Piece::Maybe(&[&IN_PREFLIGHT])), ("end", Piece::Maybe(ENDS))])
+        .telling(&[Tells::OfPreflight, Tells::Lacks, Tells::Fault(Fault::Headers)]);
+static IN_PREFLIGHT: Template = Template::new(" in preflight response");
+static SCHEMES: Template =
+    Template::new("Cross origin requests are only supported for {schemes}.{end}").with(&[("end", Piece::Maybe(ENDS))]);
+static NOT_ALLOWED_BY: Template = Template::new("Origin {origin} is not allowed by Access-Control-Allow-Origin.")
+    .telling(&[Tells::Fault(Fault::AllowOrigin)]);
+static PREFLIGHT_NEEDED: Template =
+    Template::new("Request requires preflight, which is disallowed to follow cross-origin redirect.{end}")
+        .with(&[("end", Piece::Maybe(ENDS))]);
+static REDIRECTED_TO: Template = Template::new(
+    "The request was redirected to '{location}', which is disallowed for cross-origin requests that require preflight.{end}",
+)
+.with(&[("end", Piece::Maybe(ENDS))]);
+
+// ── Local Network Access ──
+
+static SPACES: &[&Template] = &[&LOOPBACK, &LOCAL, &PRIVATE, &UNKNOWN];
+static LOOPBACK: Template = Template::new("loopback").telling(&[Tells::AddressSpace(AddressSpace::Loopback)]);
+static LOCAL: Template = Template::new("local").telling(&[Tells::AddressSpace(AddressSpace::Local)]);
+static PRIVATE: Template = Template::new("private").telling(&[Tells::AddressSpace(AddressSpace::Local)]);
+static UNKNOWN: Template = Template::new("unknown");
+static DENIED: Template =
+    Template::new("Permission was denied for this request to access the `{space}` address space.{end}")
+        .with(&[("space", Piece::OneOf(SPACES)), ("end", Piece::Maybe(ENDS))])
+        .telling(&[Tells::PermissionDenied]);
+static NOT_SECURE: Template = Template::new(
+    "The request client is not a secure context and the resource is in more-{more} address space `{space}`.{end}",
+)
+.with(&[("space", Piece::OneOf(SPACES)), ("end", Piece::Maybe(ENDS))]);
+static PRIVATE_HEADER: Template = Template::new(
+    "No 'Access-Control-Allow-Private-Network' header was present in the preflight response for this private network request targeting the `{space}` address space.{end}",
+)
+.with(&[("space", Piece::OneOf(SPACES)), ("end", Piece::Maybe(ENDS))])
+.telling(&[Tells::OfPreflight]);
+static NO_TARGET_SPACE: Template =
+    Template::new("Request had no target IP address space, yet the resource is in address space `{space}`.{end}")
+        .with(&[("space", Piece::OneOf(SPACES)), ("end", Piece::Maybe(ENDS))]);
+static TARGET_SPACE: Template = Template::new(
+    "Request had a target IP address space of `{other}` yet the resource is in address space `{space}`.{end}",
+)
+.with(&[("space", Piece::OneOf(SPACES)), ("end", Piece::Maybe(ENDS))]);
+
+static REASONS: &[&Template] = &[
+    &OF_PREFLIGHT,
+    &INVALID_STATUS,
+    &INVALID_REDIRECT,
+    &METHOD,
+    &HEADER,
+    &SCHEMES,
+    &DENIED,
+    &NOT_SECURE,
+    &PRIVATE_HEADER,
+    &NO_TARGET_SPACE,
+    &TARGET_SPACE,
+    &PREFLIGHT_NEEDED,
+    &REDIRECTED_TO,
+    &NOT_ALLOWED_BY,
+    &ORIGIN_MISSING,
+    &OTHER_ORIGIN,
+    &SEVERAL_ORIGINS,
+    &INVALID_ORIGIN,
+    &WILDCARD,
+    &WILDCARD_FLAG,
+    &CREDENTIALS,
+    &CREDENTIALS_FLAG,
+];
+
+/// What CORS refuses, in words that are not printed any more.
+static OLD_KIND: &[Word] = &[
+    Word { apis: &[Api::Fetch], text: "fetch" },
+    Word { apis: &[Api::Xhr], text: "XMLHttpRequest" },
+    Word { apis: &[Api::EventSource, Api::Beacon, Api::Ping], text: "resource" },
+    Word { apis: &[Api::Image], text: "image" },
+    Word { apis: &[Api::Image], text: "Image" },
+    Word { apis: &[Api::Script], text: "script" },
+    Word { apis: &[Api::Script], text: "Script" },
+    Word { apis: &[Api::Style], text: "CSS stylesheet" },
+    Word { apis: &[Api::Style], text: "CSS Stylesheet" },
+    Word { apis: &[Api::Font], text: "font" },
+    Word { apis: &[Api::Font], text: "Font" },
+    Word { apis: &[Api::Media], text: "audio" },
+    Word { apis: &[Api::Media], text: "video" },
+    Word { apis: &[Api::Media], text: "Video" },
+    Word { apis: &[Api::Preload], text: "link element resource" },
+    Word { apis: &[], text: "internal resource" },
+    Word { apis: &[], text: "manifest" },
+    Word { apis: &[], text: "SVG document" },
+    Word { apis: &[], text: "text track" },
+];
+static ACCESS: Template = Template::new(
+    "Access to {kind} at '{url}'{redirected} from origin '{origin}' has been blocked by CORS policy: {reason}",
+)
+.with(&[
+    ("kind", Piece::Word(OLD_KIND)),
+    ("redirected", Piece::Maybe(&[&REDIRECTED])),
+    ("reason", Piece::OneOf(REASONS)),
+]);
+/// Cut off after the colon, as in a title.
+static ACCESS_ALONE: Template = Template::new(
+    "Access to {kind} at '{url}'{redirected} from origin '{origin}' has been blocked by CORS policy{end}",
+)
+.with(&[
+    ("kind", Piece::Word(KIND)),
+    ("redirected", Piece::Maybe(&[&REDIRECTED])),
+    ("end", Piece::Maybe(&[&COLON, &FULL_STOP])),
+]);
+static COLON: Template = Template::new(":");
+/// From 2013 to 2018: who could not load.
+static LOADER: &[Word] = &[
+    Word { apis: &[Api::Xhr], text: "XMLHttpRequest" },
+    Word { apis: &[Api::Fetch], text: "Fetch API" },
+    Word { apis: &[Api::EventSource], text: "EventSource" },
+];
+static CANNOT_LOAD: Template = Template::new("{loader} cannot load {url}. {reason}")
+    .with(&[("loader", Piece::Word(LOADER)), ("reason", Piece::OneOf(REASONS))]);
+/// In 2017 and 2018.
+static FAILED_TO_LOAD: Template =
+    Template::new("Failed to load {url}: {reason}").with(&[("reason", Piece::OneOf(REASONS))]);
+static REDIRECT_FROM: Template =
+    Template::new("Redirect from '{first}' to '{url}' has been blocked by CORS policy: {reason}")
+        .with(&[("reason", Piece::OneOf(REASONS))]);
+static REDIRECT_AT: Template = Template::new(
+    "Redirect at origin '{site}' has been blocked from loading by Cross-Origin Resource Sharing policy: {reason}",
+)
+.with(&[("reason", Piece::OneOf(REASONS))]);
+/// From 2014 to 2017: only the origin of the resource is printed.
+static FROM_ORIGIN: Template = Template::new(
+    "{kind} from origin '{target}' has been blocked from loading by Cross-Origin Resource Sharing policy: {reason}",
+)
+.with(&[("kind", Piece::Word(OLD_KIND)), ("reason", Piece::OneOf(REASONS))]);
+static TEXT_TRACK: Template = Template::new(
+    "Text track from origin '{target}' has been blocked from loading: Not at same origin as the document, and parent of track element does not have a 'crossorigin' attribute. Origin '{origin}' is therefore not allowed access.",
+)
+.telling(&[Tells::About("track")]);
+
+// ── Responses ──
+
+static STATUS: Template = Template::new(" {status} ({phrase})");
+static NOT_SAME_ORIGIN: Template = Template::new("{verb} {url} net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin{status}")
+    .with(&[("status", Piece::Maybe(&[&STATUS]))])
+    .telling(&[Tells::Assumed(RESOURCE_POLICY, "same-origin")]);
+static NOT_SAME_SITE: Template = Template::new("{verb} {url} net::ERR_BLOCKED_BY_RESPONSE.NotSameSite{status}")
+    .with(&[("status", Piece::Maybe(&[&STATUS]))])
+    .telling(&[Tells::Assumed(RESOURCE_POLICY, "same-site")]);
+static BY_EMBEDDER: Template =
+    Template::new("{verb} {url} net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep{status}")
+        .with(&[("status", Piece::Maybe(&[&STATUS]))])
+        .telling(&[Tells::OfPage(EMBEDDER_POLICY, "require-corp")]);
+static BY_RESPONSE: Template = Template::new("{verb} {url} net::ERR_BLOCKED_BY_RESPONSE{status}")
+    .with(&[("status", Piece::Maybe(&[&STATUS]))])
+    .telling(&[Tells::Assumed(RESOURCE_POLICY, "same-origin")]);
+static BY_ORB: Template = Template::new("{verb} {url} net::ERR_BLOCKED_BY_ORB{status}")
+    .with(&[("status", Piece::Maybe(&[&STATUS]))])
+    .telling(&[Tells::OneOfApis(&[Api::Image, Api::Script, Api::Media, Api::Style, Api::Font])]);
+static UNNAMED_RESPONSE: Template =
+    Template::new("Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.{kind}").telling(&[Tells::Nothing]);
+static UNNAMED: Template =
+    Template::new("Failed to load resource: net::ERR_BLOCKED_BY_{kind}").telling(&[Tells::Nothing]);
+static CORB: Template =
+    Template::new("Cross-Origin Read Blocking (CORB) blocked cross-origin response {url} with MIME type {mime}.{end}")
+        .with(&[("end", Piece::Maybe(&[&SEE]))])
+        .telling(&[Tells::OneOfApis(&[Api::Image, Api::Script, Api::Media])]);
+static SEE: Template = Template::new(" See {address} for more details.");
+static LOCAL_NETWORK: Template =
+    Template::new("{verb} {url} net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS").telling(&[Tells::PermissionDenied]);
+static PRIVATE_NETWORK: Template =
+    Template::new("{verb} {url} net::ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS").telling(&[Tells::PermissionDenied]);
+static UNSAFE_PORT: Template = Template::new("{verb} {url} net::ERR_UNSAFE_PORT");
+static REDIRECTS: Template = Template::new("{verb} {url} net::ERR_TOO_MANY_REDIRECTS");
+static BY_CLIENT: Template =
+    Template::new("{verb} {url} net::ERR_BLOCKED_BY_CLIENT").telling(&[Tells::About("content-blocker")]);
+static NETWORK: Template = Template::new("{verb} {url} net::ERR_{error}").telling(&[Tells::About("network")]);
+static NOT_EXECUTABLE: Template = Template::new(
+    "Refused to execute script from '{url}' because its MIME type ('{mime}') is not executable, and strict MIME type checking is enabled{end}",
+)
+.with(&[("end", Piece::Maybe(&[&FULL_STOP]))])
+.telling(&[Tells::Api(Api::Script), Tells::Value("Content-Type")]);
+static DIGEST: Template = Template::new(
+    "Failed to find a valid digest in the 'integrity' attribute for resource '{url}' with computed {hash} integrity '{digest}'. The resource has been blocked.",
+)
+.telling(&[Tells::OneOfApis(&[Api::Script, Api::Style])]);
+
+// ── WebSocket ──
+
+static HANDSHAKE_STATUS: Template = Template::new(
+    "WebSocket connection to '{url}' failed: Error during WebSocket handshake: Unexpected response code: {status}",
+)
+.telling(&[Tells::Api(Api::WebSocket)]);
+static HANDSHAKE: Template =
+    Template::new("WebSocket connection to '{url}' failed: {reason}").telling(&[Tells::Api(Api::WebSocket)]);
+static HANDSHAKE_ALONE: Template =
+    Template::new("WebSocket connection to '{url}' failed:").telling(&[Tells::Api(Api::WebSocket)]);
+
+// ── Mixed content ──
+
+static DISPLAYED: Template = Template::new(
+    "The page at '{page}' was loaded over HTTPS, but displayed insecure content from '{url}': this content should also be loaded over HTTPS.",
+);
+static RAN: Template = Template::new(
+    "[blocked] The page at '{page}' was loaded over HTTPS, but ran insecure content from '{url}': this content should also be loaded over HTTPS.",
+);
+static BLOCKED: Template = Template::new("[blocked] The page at {page} ran insecure content from {url}.");
+static ALL_BLOCKED: Template = Template::new(
+    "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure {kind} '{url}'.",
+);
+
+// ── What script sees ──
+
+static FAILED_TO_FETCH: Template =
+    Template::new("{before}TypeError: Failed to fetch").telling(&[Tells::Api(Api::Fetch)]);
+
+/// Every line of past releases; of two that fit a text, the first is meant.
+pub(in crate::console) static ALL: &[&Template] = &[
+    &VIOLATED,
+    &REPORTED,
+    &DOING_VIOLATED,
+    &SHORTENED,
+    &DOCUMENT_REFUSED,
+    &NET_CSP,
+    &ACCESS,
+    &ACCESS_ALONE,
+    &CANNOT_LOAD,
+    &FAILED_TO_LOAD,
+    &REDIRECT_FROM,
+    &REDIRECT_AT,
+    &FROM_ORIGIN,
+    &TEXT_TRACK,
+    &CORB,
+    &NOT_EXECUTABLE,
+    &DIGEST,
+    &HANDSHAKE_STATUS,
+    &HANDSHAKE,
+    &HANDSHAKE_ALONE,
+    &DISPLAYED,
+    &RAN,
+    &BLOCKED,
+    &ALL_BLOCKED,
+];
+
+/// What accompanies a message about the same request, and says less than it: read where nothing else is.
+pub(in crate::console) static BESIDE: &[&Template] = &[
+    &NOT_SAME_ORIGIN,
+    &NOT_SAME_SITE,
+    &BY_EMBEDDER,
+    &BY_RESPONSE,
+    &BY_ORB,
+    &LOCAL_NETWORK,
+    &PRIVATE_NETWORK,
+    &UNSAFE_PORT,
+    &REDIRECTS,
+    &BY_CLIENT,
+    &UNNAMED_RESPONSE,
+    &UNNAMED,
+    &NETWORK,
+    &FAILED_TO_FETCH,
+];

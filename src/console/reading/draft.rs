@@ -1,0 +1,311 @@
+//! What the messages about one request state, put together.
+
+use super::fold::Folded;
+use super::matching::Found;
+use super::{PartialScenario, Reading};
+use crate::console::wording::{Fault, Tells, Word};
+use crate::contract::report::{Disposition, Text};
+use crate::contract::scenario::{Api, Credentials, HeaderInput, Hop, Permission, ResponseHead};
+
+/// What one message states.
+#[derive(Debug)]
+pub(super) struct Fact {
+    /// The message, as it was pasted.
+    pub(super) text: String,
+    values: Vec<(&'static str, String)>,
+    words: Vec<&'static Word>,
+    tells: Vec<Tells>,
+    /// How many words stand before it on its line.
+    pub(super) words_before: usize,
+    /// Whether the present release of the browser prints the message.
+    pub(super) is_present: bool,
+}
+
+impl Fact {
+    /// What was `found` in `message`, a part of `line` in its plain form that comes after `words_before` words.
+    pub(super) fn new(found: &Found<'_>, words_before: usize, message: &str, line: &Folded<'_>) -> Fact {
+        Fact {
+            text: line.original_of(message).trim().to_owned(),
+            values: found.values.iter().map(|(gap, value)| (*gap, line.original_of(value).to_owned())).collect(),
+            words: found.words.clone(),
+            tells: found.tells.clone(),
+            words_before,
+            is_present: found.is_present,
+        }
+    }
+
+    /// What stands in the gap called `name`.
+    fn value(&self, name: &str) -> Option<&str> {
+        self.values.iter().find(|(gap, _)| *gap == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// What all messages so far state.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draft {
+    pub(super) scenario: PartialScenario,
+    pub(super) missing: Vec<String>,
+    pub(super) assumed: Vec<String>,
+    pub(super) about: Option<Text>,
+    /// The APIs that all words so far leave.
+    pub(super) apis: Option<Vec<Api>>,
+    pub(super) has_credentials: bool,
+    /// The answer that was refused is that of the preflight.
+    pub(super) of_preflight: bool,
+    /// What was wrong with it.
+    pub(super) fault: Option<Fault>,
+    /// The request has integrity metadata.
+    pub(super) has_integrity: bool,
+    /// The page's origin is opaque.
+    pub(super) origin_is_null: bool,
+    /// A second URL that the messages are about: the first redirects to it, or it to the first.
+    pub(super) other_url: Option<String>,
+    /// Where a redirect leads that was refused.
+    pub(super) location: Option<String>,
+    /// The directive that governs the request, where a message names it without its sources; and whether the message
+    /// says that `default-src` was looked at too.
+    pub(super) governed_by: Option<(String, bool)>,
+    /// Sources and directives that messages quote as mistakes of the policy: the directive, and the source.
+    pub(super) mistakes: Vec<(String, String)>,
+}
+
+impl Draft {
+    pub(super) fn learn(&mut self, fact: &Fact) {
+        self.learn_apis(fact);
+        self.learn_page(fact);
+        let hop = self.learn_urls(fact);
+        self.learn_request(fact);
+        self.learn_answer(fact, hop);
+    }
+
+    fn learn_apis(&mut self, fact: &Fact) {
+        let told = fact.tells.iter().filter_map(|tells| match tells {
+            Tells::Api(api) => Some(vec![*api]),
+            Tells::OneOfApis(apis) => Some(apis.to_vec()),
+            _ => None,
+        });
+        // A word that stands for no API says nothing of which it is.
+        let words = fact.words.iter().map(|word| word.apis.to_vec()).filter(|apis| !apis.is_empty());
+        for candidates in words.chain(told) {
+            let left: Vec<Api> = match &self.apis {
+                Some(known) => known.iter().copied().filter(|api| candidates.contains(api)).collect(),
+                None => candidates,
+            };
+            if !left.is_empty() {
+                self.apis = Some(left);
+            }
+        }
+        for tells in &fact.tells {
+            if let Tells::About(about) = tells {
+                self.about = Some((*about).into());
+            }
+        }
+    }
+
+    fn learn_page(&mut self, fact: &Fact) {
+        let page = &mut self.scenario.page;
+        let of_origin = fact.value("site").or(fact.value("origin")).filter(|origin| *origin != "null");
+        self.has_integrity |= fact.text.contains("integrity");
+        self.origin_is_null |= fact.value("origin") == Some("null");
+        if let Some(url) = fact.value("page").or(fact.value("from")) {
+            page.url = Some(url.to_owned());
+            self.assumed.retain(|path| path != "page.url");
+        } else if let (Some(origin), None) = (of_origin, &page.url) {
+            let end = if origin.ends_with('/') { "" } else { "/" };
+            page.url = Some(format!("{origin}{end}"));
+            self.assumed.push("page.url".to_owned());
+        }
+        if let Some(word) = fact.words.iter().find(|word| word.text.ends_with("-src")) {
+            let with_default = fact.text.contains("nor the default-src directive");
+            self.governed_by.get_or_insert_with(|| (word.text.to_owned(), with_default));
+        }
+        if fact.value("name").is_some() || fact.value("source").is_some() {
+            let value = |gap| fact.value(gap).unwrap_or_default().to_owned();
+            self.mistakes.push((value("name"), value("source")));
+        }
+        for tells in &fact.tells {
+            match tells {
+                Tells::Policy(disposition) => {
+                    let Some(policy) = fact.value("directive").or(fact.value("policy")) else { continue };
+                    let name = match disposition {
+                        Disposition::Enforce => "Content-Security-Policy",
+                        Disposition::Report => "Content-Security-Policy-Report-Only",
+                    };
+                    let header = (name.to_owned(), policy.trim().to_owned());
+                    if !page.headers.contains(&header) {
+                        page.headers.push(header);
+                    }
+                }
+                Tells::OfPage(name, value) => page.headers.push(((*name).to_owned(), (*value).to_owned())),
+                Tells::PermissionDenied => page.local_network_permission = Some(Permission::Denied),
+                _ => {}
+            }
+        }
+    }
+
+    /// The URLs; which hop the message is about.
+    fn learn_urls(&mut self, fact: &Fact) -> usize {
+        let Some(url) = fact.value("url") else {
+            return 0;
+        };
+        if fact.tells.iter().any(|tells| matches!(tells, Tells::LeadsTo)) {
+            self.location = Some(url.to_owned());
+            return 0;
+        }
+        let Some(first) = fact.value("first") else {
+            match &self.scenario.request.url {
+                None => self.scenario.request.url = Some(url.to_owned()),
+                Some(known) if known != url => self.other_url = Some(url.to_owned()),
+                Some(_) => {}
+            }
+            return 0;
+        };
+        self.scenario.request.url = Some(first.to_owned());
+        push(self.answer(0, false), "Location", url);
+        self.missing.push("network[0].response.status".to_owned());
+        1
+    }
+
+    fn learn_request(&mut self, fact: &Fact) {
+        let request = &mut self.scenario.request;
+        if let Some(method) = fact.value("method") {
+            request.method = Some(method.to_owned());
+        }
+        if let Some(name) = fact.value("header") {
+            request.headers.push((name.to_owned(), String::new()));
+        }
+        if let Some(protocol) = fact.value("protocol") {
+            let is_doubled = fact.text.contains("duplicates");
+            request.protocols = Some(vec![protocol.to_owned(); if is_doubled { 2 } else { 1 }]);
+        }
+        if let (Some(port), None) = (fact.value("port"), fact.value("url")) {
+            request.url = Some(format!("wss://example.com:{port}/"));
+            self.assumed.push("request.url".to_owned());
+        }
+        for tells in &fact.tells {
+            match tells {
+                Tells::As(as_) => {
+                    request.as_ = Some((*as_).to_owned());
+                    self.assumed.push("request.as".to_owned());
+                }
+                Tells::Url(url) => {
+                    request.url = Some((*url).to_owned());
+                    self.assumed.push("request.url".to_owned());
+                }
+                Tells::Mode(mode) => request.mode = Some(*mode),
+                Tells::Redirect(redirect) => request.redirect = Some(*redirect),
+                Tells::Credentials(Credentials::Include) => self.has_credentials = true,
+                _ => {}
+            }
+        }
+    }
+
+    fn learn_answer(&mut self, fact: &Fact, hop: usize) {
+        let of_preflight = fact.tells.iter().any(|tells| matches!(tells, Tells::OfPreflight));
+        self.of_preflight |= of_preflight;
+        if let Some(status) = fact.value("status").and_then(|status| status.parse().ok()) {
+            self.answer(hop, of_preflight).status = Some(status);
+        }
+        if let Some(mime) = fact.value("mime") {
+            let head = self.answer(hop, of_preflight);
+            head.headers.get_or_insert_with(|| HeaderInput::Pairs(Vec::new()));
+            if !mime.is_empty() {
+                push(head, "Content-Type", mime);
+            }
+            if ["strict MIME", "nosniff"].iter().any(|sign| fact.text.contains(sign)) {
+                push(head, "X-Content-Type-Options", "nosniff");
+            }
+        }
+        if let Some(charset) = fact.value("charset") {
+            push(self.answer(hop, of_preflight), "Content-Type", &format!("text/event-stream;charset={charset}"));
+        }
+        for tells in &fact.tells {
+            match tells {
+                Tells::RedirectsTo(url) => {
+                    let head = self.answer(hop, of_preflight);
+                    head.status.get_or_insert(302);
+                    push(head, "Location", url);
+                    self.assumed.push(answer_path(hop, of_preflight, "status"));
+                    self.assumed.push(answer_path(hop, of_preflight, "headers"));
+                }
+                Tells::Status(status) => {
+                    self.answer(hop, of_preflight).status.get_or_insert(*status);
+                    self.assumed.push(answer_path(hop, of_preflight, "status"));
+                }
+                Tells::Value(header) => {
+                    // Nothing at all is how a missing one reads.
+                    let value = fact.value("value").filter(|value| !value.is_empty());
+                    if let Some(value) = value {
+                        push(self.answer(hop, of_preflight), header, value);
+                    }
+                }
+                Tells::Has(header, value) => push(self.answer(hop, of_preflight), header, value),
+                Tells::Assumed(header, value) => {
+                    push(self.answer(hop, of_preflight), header, value);
+                    self.assumed.push(answer_path(hop, of_preflight, "headers"));
+                }
+                Tells::Lacks => {
+                    self.answer(hop, of_preflight).headers.get_or_insert_with(|| HeaderInput::Pairs(Vec::new()));
+                }
+                Tells::AddressSpace(space) => self.answer(hop, false).address_space = Some(*space),
+                Tells::Fault(fault) => self.fault = Some(self.fault.map_or(*fault, |known| known.max(*fault))),
+                _ => {}
+            }
+        }
+    }
+
+    /// The answer to the preflight or to the request at `hop`, made where it is not there yet.
+    pub(super) fn answer(&mut self, hop: usize, of_preflight: bool) -> &mut ResponseHead {
+        let network = &mut self.scenario.network;
+        if network.len() <= hop {
+            network.resize_with(hop + 1, Hop::default);
+        }
+        #[expect(clippy::indexing_slicing, reason = "it has been made as long")]
+        let hop = &mut network[hop];
+        if of_preflight { hop.preflight.get_or_insert_default() } else { hop.response.get_or_insert_default() }
+    }
+
+    /// The reading that states no more than this.
+    pub(super) fn into_reading(mut self, engine: &'static str) -> Reading {
+        for (path, is_known) in [
+            ("page.url", self.scenario.page.url.is_some()),
+            ("request.api", self.scenario.request.api.is_some()),
+            ("request.url", self.scenario.request.url.is_some()),
+        ] {
+            if !is_known {
+                self.missing.push(path.to_owned());
+            }
+        }
+        for paths in [&mut self.missing, &mut self.assumed] {
+            paths.sort_unstable();
+            paths.dedup();
+        }
+        let Draft { scenario, missing, assumed, about, .. } = self;
+        Reading { engine: engine.into(), scenario, missing, assumed, about }
+    }
+}
+
+/// The path of a field of an answer.
+pub(super) fn answer_path(hop: usize, of_preflight: bool, field: &str) -> String {
+    let answer = if of_preflight { "preflight" } else { "response" };
+    format!("network[{hop}].{answer}.{field}")
+}
+
+/// Adds a header to an answer; one that two messages state is there once.
+pub(super) fn push(head: &mut ResponseHead, name: &str, value: &str) {
+    let headers = head.headers.get_or_insert_with(|| HeaderInput::Pairs(Vec::new()));
+    if let HeaderInput::Pairs(pairs) = headers {
+        let pair = (name.to_owned(), value.to_owned());
+        if !pairs.contains(&pair) {
+            pairs.push(pair);
+        }
+    }
+}
+
+/// Whether an answer has a header.
+pub(super) fn has(head: &ResponseHead, name: &str) -> bool {
+    match &head.headers {
+        Some(HeaderInput::Pairs(pairs)) => pairs.iter().any(|(own, _)| own.eq_ignore_ascii_case(name)),
+        _ => false,
+    }
+}
