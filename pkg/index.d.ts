@@ -117,8 +117,15 @@ export interface ConsoleReading {
     request: Partial<RequestDescription>;
     network?: Scenario["network"];
   };
-  /** Paths into the scenario of what has to be filled in or is only guessed, e.g. "request.api". */
+  /** Paths into the scenario of what the lines do not state and nothing is assumed for, e.g. "request.url". */
   missing: string[];
+  /**
+   * Paths of what the lines do not state and is assumed, so that the browser prints them again, e.g. "page.url",
+   * "request.api", "network[0].preflight.headers".
+   */
+  assumed: string[];
+  /** What the lines are about, where that is not a request that a policy decides: an ad blocker, the network. */
+  about?: "content-blocker" | "network" | "track";
 }
 
 /** Reads a page once, to decide about many of its requests. */

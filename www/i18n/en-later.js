@@ -60,7 +60,7 @@ export default {
   "paste.use": "Read the scenario out of it",
   "paste.done": "The scenario is what the console tells.",
   "paste.offer": "That is what {engine} prints in its console.",
-  "paste.missing": "The console does not tell, so please check: {fields}",
+  "paste.missing": "Assumed, because the message does not say: {fields}",
   "paste.goTo": "Go there",
 
   "guide.message": "Message",

@@ -60,7 +60,7 @@ export default {
   "paste.use": "从中读出场景",
   "paste.done": "已填入控制台所说的内容。",
   "paste.offer": "这是 {engine} 在控制台中打印的内容。",
-  "paste.missing": "控制台没有说明，请检查：{fields}",
+  "paste.missing": "消息中没有说明，以下为假设：{fields}",
   "paste.goTo": "前往",
 
   "guide.message": "消息",

@@ -81,10 +81,11 @@ export function createConsoleDialog({ form, replace }) {
   /** Puts what a console said into the form, and says what it did not say. @param {ConsoleReading} reading */
   function take(reading) {
     replace(wholeScenario(reading), t("paste.done"));
-    const fields = [...new Set(reading.missing.map((path) => form.nameOf(path)).filter(Boolean))];
+    const open = [...reading.missing, ...(reading.assumed ?? [])];
+    const fields = [...new Set(open.map((path) => form.nameOf(path)).filter(Boolean))];
     if (fields.length === 0) return;
     notice("paste", t("paste.missing", { fields: fields.join(t("comma")) }), {
-      action: { label: t("paste.goTo"), act: () => form.open(reading.missing[0]) },
+      action: { label: t("paste.goTo"), act: () => form.open(open[0]) },
     });
   }
 

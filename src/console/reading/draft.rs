@@ -107,9 +107,13 @@ impl Draft {
         let of_origin = fact.value("site").or(fact.value("origin")).filter(|origin| *origin != "null");
         self.has_integrity |= fact.text.contains("integrity");
         self.origin_is_null |= fact.value("origin") == Some("null");
-        if let Some(url) = fact.value("page").or(fact.value("from")) {
+        if let Some(url) = fact.value("page") {
             page.url = Some(url.to_owned());
             self.assumed.retain(|path| path != "page.url");
+        } else if let (Some(url), None) = (fact.value("from"), &page.url) {
+            // It may be an address that redirected as well.
+            page.url = Some(url.to_owned());
+            self.assumed.push("page.url".to_owned());
         } else if let (Some(origin), None) = (of_origin, &page.url) {
             let end = if origin.ends_with('/') { "" } else { "/" };
             page.url = Some(format!("{origin}{end}"));
@@ -206,7 +210,9 @@ impl Draft {
         if let Some(status) = fact.value("status").and_then(|status| status.parse().ok()) {
             self.answer(hop, of_preflight).status = Some(status);
         }
-        if let Some(mime) = fact.value("mime") {
+        // A `data:` URL has its type in itself.
+        let is_answered = fact.value("url").is_none_or(|url| !url.starts_with("data:"));
+        if let Some(mime) = fact.value("mime").filter(|_| is_answered) {
             let head = self.answer(hop, of_preflight);
             head.headers.get_or_insert_with(|| HeaderInput::Pairs(Vec::new()));
             if !mime.is_empty() {
@@ -216,8 +222,15 @@ impl Draft {
                 push(head, "X-Content-Type-Options", "nosniff");
             }
         }
+        if fact.value("mime").is_none() && fact.text.contains("nosniff") {
+            let head = self.answer(hop, of_preflight);
+            push(head, "Content-Type", "text/plain");
+            push(head, "X-Content-Type-Options", "nosniff");
+            self.assumed.push(answer_path(hop, of_preflight, "headers"));
+        }
         if let Some(charset) = fact.value("charset") {
             push(self.answer(hop, of_preflight), "Content-Type", &format!("text/event-stream;charset={charset}"));
+            self.assumed.push(answer_path(hop, of_preflight, "headers"));
         }
         for tells in &fact.tells {
             match tells {

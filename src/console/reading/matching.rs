@@ -177,6 +177,9 @@ fn may_hold(name: &str, value: &str) -> bool {
     if name == "verb" {
         return value.bytes().all(|byte| byte.is_ascii_uppercase());
     }
+    if name == "mime" {
+        return !value.contains('"');
+    }
     let is_for_address = matches!(name, "url" | "first" | "page" | "site" | "location");
     !(is_for_address && (value.starts_with('\'') || [". ", "' ", "\" "].iter().any(|end| value.contains(end))))
 }

@@ -339,6 +339,9 @@ impl Draft {
         }
         if self.has_credentials && matches!(api, Api::Fetch | Api::Xhr | Api::EventSource) {
             self.scenario.request.credentials = Some(Credentials::Include);
+            if self.apis.as_ref().is_none_or(|apis| apis.len() != 1) {
+                self.assume("request.credentials");
+            }
         }
     }
 
