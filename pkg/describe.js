@@ -1,4 +1,5 @@
 // A report in words for a terminal: of the command line, and of the matchers' messages.
+import { terminals } from "./languages/terminal.js";
 
 const PLAIN = {
   strong: (text) => text,
@@ -39,48 +40,6 @@ function visibleAll(value) {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, visibleAll(one)]));
 }
 
-/** The words around the report's own, which come in its language. */
-const WORDS = {
-  en: {
-    from: (page) => `from ${page}`,
-    engine: (engine, verdict, by) => `In ${engine}: ${verdict}${by && ` (${by})`}`,
-    note: (text) => `. ${text}`,
-    console: (engine) => `${engine}'s console:`,
-    missing: (path) => `To know, give ${path}.`,
-    fix: "Fix:",
-    warning: "Note:",
-    space: " ",
-    standards: "the standards",
-    policy: {
-      allowed: "The page's policy allows it, whatever the servers answer.",
-      blocked: "The page's policy blocks it, whatever the servers answer.",
-      undetermined: "Undetermined. The page's policy was not reached, or could not be read.",
-    },
-    allowed: "allowed",
-    blocked: "blocked",
-    undetermined: "undetermined",
-  },
-  zh: {
-    from: (page) => `来自 ${page}`,
-    engine: (engine, verdict, by) => `${engine}：${verdict}${by && `（${by}）`}`,
-    note: (text) => `。${text}`,
-    console: (engine) => `${engine} 的控制台：`,
-    missing: (path) => `要知道结果，请给出 ${path}。`,
-    fix: "修复：",
-    warning: "注意：",
-    space: "",
-    standards: "标准",
-    policy: {
-      allowed: "无论服务器如何回应，页面的策略都允许此请求。",
-      blocked: "无论服务器如何回应，页面的策略都会阻止此请求。",
-      undetermined: "无法确定。没有检查到页面的策略，或无法读取该策略。",
-    },
-    allowed: "允许",
-    blocked: "阻止",
-    undetermined: "无法确定",
-  },
-};
-
 const ENGINES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" };
 const MARKS = { pass: ["✓", "good"], fail: ["✗", "bad"], unknown: ["?", "unsure"], info: ["·", "faint"] };
 const TONES = { allowed: "good", blocked: "bad", undetermined: "unsure" };
@@ -99,7 +58,7 @@ export function describe(
 ) {
   report = visibleAll(report);
   const { request, page } = visibleAll({ request: scenario.request, page: { url: scenario.page.url } });
-  const words = WORDS[language];
+  const words = terminals[language] ?? terminals.en;
   const named = (engine) => ENGINES[engine] ?? words[engine];
   const lines = [
     `${paint.strong(`${request.api} ${request.method ?? ""}`.trim())} ${request.url} ${paint.faint(words.from(page.url))}`,

@@ -13,9 +13,9 @@
     // Storage is off: the system's choice stands.
   }
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-  var isChinese = /^zh/i.test(language || (navigator.languages || [])[0] || "en");
-  if (isChinese) root.lang = "zh-Hans";
-  if (isChinese || isKept || /^#(s|example)=/.test(location.hash)) {
+  // The markup is English.
+  var isEnglish = /^en/i.test(language || (navigator.languages || [])[0] || "en");
+  if (!isEnglish || isKept || /^#(s|example)=/.test(location.hash)) {
     root.dataset.wait = "";
     // Better something else than nothing, should a script not come.
     setTimeout(function () {

@@ -6,14 +6,11 @@
  */
 
 import "./pkg/element.js";
+import { wordsFor } from "./pkg/element/words.js";
+import { languageOf } from "./pkg/languages/list.js";
 import { decode } from "./share.js";
 
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
-
-const PROBLEM = {
-  en: "This link holds no scenario that can be shown.",
-  zh: "此链接中没有可以显示的场景。",
-};
 
 const problem = /** @type {HTMLElement} */ (document.getElementById("problem"));
 /** @type {any} */
@@ -44,8 +41,8 @@ async function scenarioOf(settings) {
 
 async function open() {
   const settings = new URLSearchParams(location.hash.slice(1));
-  const language = /^zh/i.test(settings.get("lang") ?? navigator.language) ? "zh" : "en";
-  document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
+  const language = languageOf(settings.get("lang") ?? navigator.language);
+  document.documentElement.lang = language.html;
   document.documentElement.dataset.theme = settings.get("theme") ?? "";
   element.toggleAttribute("editable", settings.has("edit"));
   // The same folder holds the page.
@@ -57,7 +54,7 @@ async function open() {
     // Whatever is wrong with it, the reader is told the same.
   }
   problem.hidden = scenario !== undefined;
-  problem.textContent = scenario ? "" : PROBLEM[language];
+  problem.textContent = scenario ? "" : wordsFor(language.tag)("frame.problem");
   if (scenario) {
     element.scenario = scenario;
     document.body.append(element);

@@ -20,9 +20,9 @@ export async function load() {
 /** The engine's words: English has it itself. @type {any} */
 let words = "en";
 
-/** In which language reports are written from now on. @param {"en" | "zh"} language */
-export async function speak(language) {
-  words = language === "en" ? "en" : (await import("./pkg/languages/zh.js")).default;
+/** In which words reports are written from now on. @param {object | "en"} catalogue */
+export function speak(catalogue) {
+  words = catalogue;
 }
 
 export const isLoaded = () => engine !== null;

@@ -6,10 +6,6 @@
 export const FIRST = {
   id: "json-content-type",
   group: "preflight",
-  title: {
-    en: "“Request header field content-type is not allowed”",
-    zh: "“Request header field content-type is not allowed”",
-  },
   scenario: {
     page: {
       url: "https://app.example.com/checkout",

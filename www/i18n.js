@@ -1,26 +1,28 @@
 /** The words of the page in the chosen language, which the engine writes its reports in as well. */
 
-import en from "./i18n/en.js";
 import { speak } from "./engine.js";
+import en from "./pkg/languages/en/page.js";
+import { LANGUAGES, languageOf } from "./pkg/languages/list.js";
+import { pages } from "./pkg/languages/page.js";
 import { recall, remember } from "./storage.js";
 
-/** @typedef {"en" | "zh"} Language */
-
 /** @type {Record<string, Record<string, string>>} */
-const catalogues = { en };
-/** @type {Language} */
+const catalogues = { en: { ...en } };
+/** The tag of the language that is chosen. */
 let language = "en";
-/** Whether the words of the later parts are wanted, in every language from here on. */
-let later = false;
+/** The engine's words, by language. @type {Record<string, object | "en">} */
+const engines = { en: "en" };
 /** @type {(() => void)[]} */
 const listeners = [];
 
-/** The language to start in: the remembered one, else the browser's. @returns {Language} */
+/** The language to start in: the remembered one, else the first of the browser's that there is. */
 export function preferredLanguage() {
-  return /^zh/i.test(recall("language") ?? navigator.languages?.[0] ?? "en") ? "zh" : "en";
+  const wanted = [recall("language"), ...(navigator.languages ?? [])].filter((tag) => tag !== null);
+  const primary = (/** @type {string} */ tag) => tag.split("-")[0].toLowerCase();
+  const known = wanted.find((tag) => LANGUAGES.some((one) => one.tag === primary(tag)));
+  return languageOf(known ?? "").tag;
 }
 
-/** @returns {Language} */
 export const currentLanguage = () => language;
 
 /**
@@ -36,31 +38,30 @@ export function t(key, params = {}) {
 /** @param {string} key */
 export const hasText = (key) => key in catalogues.en;
 
+/** The English text, which people search for as well. @param {string} key */
+export const inEnglish = (key) => catalogues.en[key] ?? "";
+
 /**
- * @param {Language} next
+ * @param {string} next A language's tag.
  * @param {{ keep?: boolean }} [options] `keep`: the person chose it.
  */
 export async function setLanguage(next, { keep = false } = {}) {
-  if (!(next in catalogues)) catalogues[next] = { ...(await import("./i18n/zh.js")).default };
-  if (later) await addLater(next);
-  await speak(next);
+  if (!(next in catalogues)) {
+    const { words, engine } = await pages[next]();
+    catalogues[next] = words;
+    engines[next] = engine;
+  }
+  speak(engines[next]);
   language = next;
-  document.documentElement.lang = next === "zh" ? "zh-Hans" : "en";
+  document.documentElement.lang = languageOf(next).html;
   if (keep) remember("language", next);
   translate(document);
   for (const listener of listeners) listener();
 }
 
-/** Brings the words of the parts that the first sight does not need. */
+/** Brings the words of the parts that the first sight does not need. Other languages come whole. */
 export async function loadLaterWords() {
-  later = true;
-  await Promise.all([addLater("en"), addLater(language)]);
-}
-
-/** @param {Language} which */
-async function addLater(which) {
-  const words = which === "en" ? await import("./i18n/en-later.js") : await import("./i18n/zh-later.js");
-  Object.assign(catalogues[which], words.default);
+  Object.assign(catalogues.en, (await import("./pkg/languages/en/page-later.js")).default);
 }
 
 /** @param {() => void} listener Called after each change of language. */

@@ -75,7 +75,7 @@ const past = createHistory(
 );
 
 // What the first sight does not need is fetched when it is asked for.
-const gallery = async () => (await import("./examples.js")).EXAMPLES;
+const gallery = later(async () => (await import("./examples.js")).EXAMPLES);
 const sharing = async () => ({
   ...(await import("./share.js")),
   ...(await import("./secrets.js")),
@@ -314,7 +314,7 @@ function showExample() {
     example ? "example.label" : "example.own",
   );
   /** @type {HTMLElement} */ (document.querySelector(".example-name")).textContent = example
-    ? example.title[currentLanguage()]
+    ? t(`example.${example.id}`)
     : t("example.choose");
 }
 

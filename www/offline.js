@@ -7,35 +7,8 @@
 
 const CACHE = "wouldblock-1";
 
-/** What no markup names, because it is fetched when it is first asked for. A test holds the list to the folder. */
-const LATER = [
-  "./examples.js",
-  "./export/curl.js",
-  "./export/embed.js",
-  "./export/headers.js",
-  "./export/markdown.js",
-  "./export/script.js",
-  "./guide.js",
-  "./i18n/en-later.js",
-  "./i18n/zh-later.js",
-  "./i18n/zh.js",
-  "./lost.js",
-  "./pkg/languages/zh.js",
-  "./register-offline.js",
-  "./secrets.js",
-  "./share.js",
-  "./styles/later.css",
-  "./ui/clipboard.js",
-  "./ui/configuration.js",
-  "./ui/console-dialog.js",
-  "./ui/dialog.js",
-  "./ui/examples-dialog.js",
-  "./ui/flow-chart.js",
-  "./ui/guide.js",
-  "./ui/request-code.js",
-  "./ui/share-panel.js",
-  "./ui/starters.js",
-];
+/** What no markup names, because it is fetched when it is first asked for. The build fills it in. @type {string[]} */
+const LATER = [];
 
 /** Everything that index.html asks for says so in its markup: the page, and its addresses. @param {string} markup */
 const named = (markup) => [...markup.matchAll(/(?:src|href)="(\.\/[^"#]+)"/g)].map((match) => match[1]);

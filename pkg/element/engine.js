@@ -1,4 +1,5 @@
 // One engine for all elements of a page, and the words of its sentences, fetched when the first of them needs it.
+import { LANGUAGES, languageOf } from "../languages/list.js";
 
 let pending;
 
@@ -36,7 +37,7 @@ async function load() {
  * @param {string} tag
  */
 export async function catalogue(tag) {
-  if (!/^zh\b/i.test(tag)) return undefined;
+  if (languageOf(tag) === LANGUAGES[0]) return undefined;
   try {
     const { language } = await import("../languages/index.js");
     return await language(tag);

@@ -1,5 +1,6 @@
 // An element that has come into view: draws what is asked, asks the engine, shows the answer.
 import { ANSWER_FIELDS, ANSWERS, FIELDS } from "../fields.js";
+import { languageOf } from "../languages/list.js";
 import { catalogue, engine } from "./engine.js";
 import { mark, unmark } from "./marks.js";
 import { badge, card, full } from "./modes.js";
@@ -111,7 +112,7 @@ export class Live {
     const draw = { badge, full }[element.getAttribute("display")] || card;
     this.#view = draw({ scenario, blocks, editable, t: wordsFor(language), playground, language, theme });
     this.#view.root.dataset.theme = theme;
-    this.#view.root.lang = /^zh\b/i.test(language) ? "zh-Hans" : "en";
+    this.#view.root.lang = languageOf(language).html;
     if (open && this.#view.details) this.#view.details.open = true;
     this.#root.replaceChildren(this.#view.root);
     for (const [slot, nodes] of this.#view.slots) slot.assign(...(nodes ?? unslotted(element)));
@@ -154,7 +155,7 @@ export class Live {
       this.#fail(error);
       return;
     }
-    this.#view.report(report, scenario, language ? "zh-Hans" : "en");
+    this.#view.report(report, scenario, languageOf(language?.tag ?? "").html);
     mark(this.#element, blocks, report);
     this.#say(report.verdict, report);
   }

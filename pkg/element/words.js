@@ -1,112 +1,19 @@
 // The element's own words. The engine's sentences come with the report, from a catalogue of their own.
+import { elements } from "../languages/element.js";
+import { languageOf } from "../languages/list.js";
 
-const en = {
-  group: "What would the browser do?",
-  loading: "Working it out…",
-  failed: "No answer",
-  allowed: "Allowed",
-  blocked: "Blocked",
-  undetermined: "Undetermined",
-  by: "by {check}",
-  why: "Why",
-  fixes: "What would allow it",
-  open: "Open in the playground",
-  edit: "Scenario",
-  page: "Page",
-  api: "API",
-  method: "Method",
-  url: "URL",
-  mode: "Mode",
-  credentials: "Credentials",
-  default: "default",
-  none: "None",
-  unsaid: "Not known. “200” is an answer without headers.",
-  "page-headers": "Page headers",
-  meta: "Meta policy",
-  "request-headers": "Request headers",
-  preflight: "Answer to the preflight",
-  response: "Answer",
-  hop: "{label}, hop {number}",
-  standards: "Standards",
-  pass: "passed",
-  fail: "failed",
-  info: "note",
-  unknown: "not known",
-  "check.url": "the URL",
-  "check.method": "the method",
-  "check.header": "a header",
-  "check.csp": "Content Security Policy",
-  "check.mixed-content": "mixed content",
-  "check.port": "the port",
-  "check.same-origin-mode": "same-origin mode",
-  "check.preflight": "the CORS preflight",
-  "check.cors": "the CORS check",
-  "check.redirect": "a redirect",
-  "check.credentials": "credentials",
-  "check.corp": "Cross-Origin-Resource-Policy",
-  "check.local-network": "Local Network Access",
-  "check.response": "the response",
-  "check.unsupported": "missing support",
-  "check.other": "another rule",
-};
-
-const zh = {
-  group: "浏览器会怎么做？",
-  loading: "正在计算…",
-  failed: "没有结果",
-  allowed: "允许",
-  blocked: "阻止",
-  undetermined: "无法确定",
-  by: "原因：{check}",
-  why: "为什么",
-  fixes: "怎样才会允许",
-  open: "在演练场中打开",
-  edit: "场景",
-  page: "页面",
-  api: "API",
-  method: "方法",
-  url: "URL",
-  mode: "模式",
-  credentials: "凭据",
-  default: "默认",
-  none: "无",
-  unsaid: "未知。“200”表示没有响应头的回应。",
-  "page-headers": "页面的响应头",
-  meta: "meta 策略",
-  "request-headers": "请求头",
-  preflight: "预检的回应",
-  response: "回应",
-  hop: "{label}，第 {number} 跳",
-  standards: "标准",
-  pass: "通过",
-  fail: "未通过",
-  info: "说明",
-  unknown: "未知",
-  "check.url": "URL",
-  "check.method": "方法",
-  "check.header": "请求头",
-  "check.csp": "内容安全策略（CSP）",
-  "check.mixed-content": "混合内容",
-  "check.port": "端口",
-  "check.same-origin-mode": "same-origin 模式",
-  "check.preflight": "CORS 预检",
-  "check.cors": "CORS 检查",
-  "check.redirect": "重定向",
-  "check.credentials": "凭据",
-  "check.corp": "Cross-Origin-Resource-Policy",
-  "check.local-network": "本地网络访问",
-  "check.response": "响应",
-  "check.unsupported": "浏览器不支持",
-  "check.other": "其他规则",
-};
-
-/** Names that are the same in every language. */
+/** Names that are the same in every language. @type {Record<string, string>} */
 const names = { chromium: "Chrome", firefox: "Firefox", webkit: "Safari" };
 
-export const catalogues = { en, zh };
-
-/** The words for a language tag; English for those there are none for. @param {string} tag */
+/**
+ * The words for a language tag; English for those there are none for.
+ *
+ * @param {string} tag
+ * @returns {(key: string, blanks?: Record<string, unknown>) => string}
+ */
 export function wordsFor(tag) {
-  const words = /^zh\b/i.test(tag) ? zh : en;
-  return (key, blanks = {}) => (words[key] ?? names[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => blanks[name]);
+  /** @type {Record<string, string>} */
+  const words = /** @type {any} */ (elements)[languageOf(tag).tag];
+  return (key, blanks = {}) =>
+    (words[key] ?? names[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(blanks[name]));
 }

@@ -6,9 +6,10 @@ use std::str::FromStr;
 use super::message::Message;
 use super::{en, zh};
 
-/// Declares the languages: a variant, its primary subtag, and the template function of its catalogue.
+/// Declares the languages: a variant, its primary subtag, its own name, its tag in HTML, and the template function of its
+/// catalogue.
 macro_rules! languages {
-    ($($(#[$meta:meta])* $variant:ident = $tag:literal, $template:path;)*) => {
+    ($($(#[$meta:meta])* $variant:ident = $tag:literal, $name:literal, $html:literal, $template:path;)*) => {
         /// A language that reports are written in.
         #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
         pub enum Language { $($(#[$meta])* $variant,)* }
@@ -23,6 +24,18 @@ macro_rules! languages {
                 match self { $(Language::$variant => $tag,)* }
             }
 
+            /// What its speakers call it.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Language::$variant => $name,)* }
+            }
+
+            /// The BCP 47 tag of its script and words, for `lang` in HTML.
+            #[must_use]
+            pub fn html_tag(self) -> &'static str {
+                match self { $(Language::$variant => $html,)* }
+            }
+
             /// The template of a message.
             pub(crate) fn template(self, message: Message) -> &'static str {
                 match self { $(Language::$variant => $template(message),)* }
@@ -34,9 +47,9 @@ macro_rules! languages {
 languages! {
     /// English.
     #[default]
-    En = "en", en::template;
+    En = "en", "English", "en", en::template;
     /// Simplified Chinese.
-    Zh = "zh", zh::template;
+    Zh = "zh", "中文", "zh-Hans", zh::template;
 }
 
 impl Language {

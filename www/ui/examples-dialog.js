@@ -1,7 +1,7 @@
 /** The gallery: every example by topic, found by its words, opened with one click; each is a link. */
 
 import { EXAMPLES, GROUPS } from "../examples.js";
-import { currentLanguage, onLanguage, t } from "../i18n.js";
+import { inEnglish, onLanguage, t } from "../i18n.js";
 import { createDialog } from "./dialog.js";
 import { el, icon, spoken } from "./dom.js";
 
@@ -74,7 +74,7 @@ export function createExamplesDialog() {
                       icon(example.expect, "engine-mark"),
                       spoken(t(`verdict.${example.expect}`)),
                     ),
-                    el("span", {}, example.title[currentLanguage()]),
+                    el("span", {}, t(`example.${example.id}`)),
                   ),
                 ),
               ),
@@ -105,8 +105,8 @@ function haystack(example) {
   return [
     example.id,
     t(`group.${example.group}`),
-    example.title.en,
-    example.title.zh,
+    inEnglish(`example.${example.id}`),
+    t(`example.${example.id}`),
     example.expect,
     request.api,
     request.url,

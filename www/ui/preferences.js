@@ -1,8 +1,9 @@
 /** Language and theme: the system's until the person says otherwise. */
 
-import { currentLanguage, setLanguage } from "../i18n.js";
+import { currentLanguage, onLanguage, setLanguage } from "../i18n.js";
+import { LANGUAGES } from "../pkg/languages/list.js";
 import { remember } from "../storage.js";
-import { byId } from "./dom.js";
+import { byId, el } from "./dom.js";
 
 export function createPreferences() {
   const root = document.documentElement;
@@ -18,11 +19,11 @@ export function createPreferences() {
     remember("theme", follows ? null : next);
   });
 
-  const language = byId("language");
-  const nameLanguage = () => (language.lang = currentLanguage() === "zh" ? "en" : "zh-Hans");
-  nameLanguage();
-  language.addEventListener("click", async () => {
-    await setLanguage(currentLanguage() === "zh" ? "en" : "zh", { keep: true });
-    nameLanguage();
-  });
+  const language = /** @type {HTMLSelectElement} */ (byId("language"));
+  language.replaceChildren(...LANGUAGES.map(({ tag, name, html }) => el("option", { value: tag, lang: html }, name)));
+  const follow = () => (language.value = currentLanguage());
+  follow();
+  onLanguage(follow);
+  // Where its words cannot be fetched, the language stays.
+  language.addEventListener("change", () => setLanguage(language.value, { keep: true }).catch(follow));
 }

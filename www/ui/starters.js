@@ -1,7 +1,7 @@
 /** What stands in the answer's place while nothing is asked: what people ask most, and the way in from an error. */
 
 import { EXAMPLES } from "../examples.js";
-import { currentLanguage, t } from "../i18n.js";
+import { t } from "../i18n.js";
 import { el, icon, spoken } from "./dom.js";
 
 /** One of each kind of trouble, the commonest first. */
@@ -50,7 +50,7 @@ export function createStarters(openConsole) {
               icon(example.expect, "engine-mark"),
               spoken(t(`verdict.${example.expect}`)),
             ),
-            el("span", {}, example.title[currentLanguage()]),
+            el("span", {}, t(`example.${example.id}`)),
           ),
         ),
       ),

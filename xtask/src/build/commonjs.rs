@@ -7,10 +7,20 @@ use std::path::Path;
 
 use super::{read, write};
 use crate::{Failure, paths};
+use wouldblock::Language;
 
 /// Those that `require()` reaches. `index.cjs` is written by hand: it reads the module from a file.
-const MODULES: [&str; 8] =
-    ["assert", "compiled-policy", "core", "describe", "errors", "jest", "matchers", "wasm/wouldblock"];
+const MODULES: [&str; 9] = [
+    "assert",
+    "compiled-policy",
+    "core",
+    "describe",
+    "errors",
+    "jest",
+    "languages/terminal",
+    "matchers",
+    "wasm/wouldblock",
+];
 
 /// What TypeScript says of the entries among them.
 const DECLARATIONS: [&str; 5] = ["assert", "contract", "index", "jest", "matchers"];
@@ -18,7 +28,8 @@ const DECLARATIONS: [&str; 5] = ["assert", "contract", "index", "jest", "matcher
 /// Writes a `.cjs` beside each `.js`, and a `.d.cts` beside each `.d.ts`.
 pub fn write_beside() -> Result<(), Failure> {
     let package = paths::root().join("pkg");
-    for name in MODULES {
+    let terminals = Language::ALL.iter().map(|language| format!("languages/{}/terminal", language.tag()));
+    for name in MODULES.iter().map(|name| (*name).to_owned()).chain(terminals) {
         convert(&package.join(format!("{name}.js")), &package.join(format!("{name}.cjs")), module)?;
     }
     for name in DECLARATIONS {

@@ -1,4 +1,7 @@
-//! The catalogues as modules of the package, so that nobody downloads a language that is not read.
+//! What the package knows of languages: the engine's catalogues, and which languages there are.
+//!
+//! The list is [`Language::ALL`]; the words of the page, the element and the command line are in `pkg/languages/<tag>/`.
+//! Nobody downloads a language that is not read, so whatever can wait is imported by a call.
 
 use std::fmt::Write as _;
 
@@ -6,26 +9,91 @@ use super::write;
 use crate::{Failure, paths};
 use wouldblock::Language;
 
-/// Writes `pkg/languages/`: a module for each language, and the one that finds them.
+/// Writes the modules of `pkg/languages/` that follow from the list.
 pub fn write_modules() -> Result<(), Failure> {
     let folder = paths::root().join("pkg").join("languages");
     std::fs::create_dir_all(&folder).map_err(|error| format!("Could not make {}: {error}.", folder.display()))?;
-    let mut loaders = String::new();
     for language in Language::ALL {
         let tag = language.tag();
-        write(&folder.join(format!("{tag}.js")), module(*language))?;
-        writeln!(loaders, "  {tag}: () => import(\"./{tag}.js\"),").expect("writing to a string does not fail");
+        write(&folder.join(format!("{tag}.js")), catalogue(*language))?;
+        if *language != Language::default() {
+            write(&folder.join(format!("{tag}-page.js")), page_of(tag))?;
+        }
     }
-    write(
-        &folder.join("loaders.js"),
-        format!(
-            "// Written by `cargo xtask build`.\n/** The catalogues, by their tags. */\nexport const loaders = {{\n{loaders}}};\n"
-        ),
+    for (name, content) in [
+        ("list", list()),
+        ("loaders", loaders()),
+        ("element", elements()),
+        ("terminal", terminals()),
+        ("page", pages()),
+    ] {
+        write(&folder.join(format!("{name}.js")), format!("// Written by `cargo xtask build`.\n{content}"))?;
+    }
+    Ok(())
+}
+
+/// A line for each language.
+fn each(line: impl Fn(&str) -> String) -> String {
+    Language::ALL.iter().map(|language| line(language.tag())).collect()
+}
+
+fn list() -> String {
+    let mut languages = String::new();
+    for language in Language::ALL {
+        let (tag, name, html) = (language.tag(), language.name(), language.html_tag());
+        writeln!(languages, "  {{ tag: \"{tag}\", name: \"{name}\", html: \"{html}\" }},")
+            .expect("writing to a string does not fail");
+    }
+    format!(
+        "/** Every language. `html` is its `lang`; the first is the one that the engine has itself. */\n\
+         export const LANGUAGES = [\n{languages}];\n\n\
+         /** The language that a BCP 47 tag is about; English for those that there is none for. @param {{string}} tag */\n\
+         export function languageOf(tag) {{\n  const primary = tag.split(/[-_]/)[0].toLowerCase();\n  \
+         return LANGUAGES.find((language) => language.tag === primary) ?? LANGUAGES[0];\n}}\n"
+    )
+}
+
+fn loaders() -> String {
+    let lines = each(|tag| format!("  {tag}: () => import(\"./{tag}.js\"),\n"));
+    format!("/** The engine's catalogues, by their tags. */\nexport const loaders = {{\n{lines}}};\n")
+}
+
+fn elements() -> String {
+    let imports = each(|tag| format!("import {tag} from \"./{tag}/element.js\";\n"));
+    let names = each(|tag| format!("  {tag},\n"));
+    format!("{imports}\n/** The words of the element, by language. */\nexport const elements = {{\n{names}}};\n")
+}
+
+fn terminals() -> String {
+    let imports = each(|tag| format!("import {{ terminal as {tag} }} from \"./{tag}/terminal.js\";\n"));
+    let names = each(|tag| format!("  {tag},\n"));
+    format!("{imports}\n/** The words of the command line, by language. */\nexport const terminals = {{\n{names}}};\n")
+}
+
+fn pages() -> String {
+    let others = Language::ALL.iter().filter(|language| **language != Language::default());
+    let lines: String = others
+        .map(|language| language.tag())
+        .map(|tag| format!("  {tag}: () => import(\"./{tag}-page.js\"),\n"))
+        .collect();
+    format!(
+        "/** All that the page needs of a language that is not its first. */\n\
+         /** @type {{Record<string, () => Promise<{{ words: Record<string, string>, engine: object }}>>}} */\n\
+         export const pages = {{\n{lines}}};\n"
+    )
+}
+
+/// All that the page needs of a language.
+fn page_of(tag: &str) -> String {
+    format!(
+        "// Written by `cargo xtask build`.\nimport catalogue from \"./{tag}.js\";\nimport first from \"./{tag}/page.js\";\n\
+         import later from \"./{tag}/page-later.js\";\n\nexport const words = {{ ...first, ...later }};\n\n\
+         export const engine = catalogue;\n"
     )
 }
 
 /// A catalogue as a module. The engine itself has English: its module only says so.
-fn module(language: Language) -> String {
+fn catalogue(language: Language) -> String {
     let mut messages = String::new();
     if language != Language::default() {
         for (name, template) in language.catalogue() {

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use super::sources::{bytes, text};
 use super::{lean, link, sources, write};
 use crate::{Failure, paths};
+use wouldblock::Language;
 
 /// Imported when the page starts, though not by a statement: the engine.
 const HURRIED: [&str; 1] = ["pkg/web.js"];
@@ -48,9 +49,13 @@ pub fn write_site() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Chinese is fetched by those who read it, everything else by the first who opens something.
+/// A language is fetched by those who read it, everything else by the first who opens something.
 fn chunk_of(name: &str) -> &'static str {
-    if name.contains("/zh") { "zh" } else { "later" }
+    let is_of = |tag: &str| {
+        name.strip_prefix("pkg/languages/").is_some_and(|rest| rest.split(['/', '.', '-']).next() == Some(tag))
+    };
+    let read = |language: &&Language| **language != Language::default() && is_of(language.tag());
+    Language::ALL.iter().find(read).map_or("later", |language| language.tag())
 }
 
 /// The markup with one script and one style, and that style.

@@ -1,4 +1,6 @@
-/** 页面的简体中文文字；键与 `en.js` 相同，由测试保证。 */
+// The words of the page in Chinese. A test holds the languages together.
+import names from "./names.js";
+
 export default {
   skip: "跳到结果",
   tagline: "浏览器会如何处理这个请求，为什么？",
@@ -10,8 +12,7 @@ export default {
   newTab: "在新标签页中打开",
   reset: "清空",
   "reset.done": "已全部清空。",
-  "language.other": "EN",
-  "language.switch": "EN: switch to English",
+  "language.choose": "语言",
   "theme.switch": "切换浅色与深色",
   privacy: "一切都在此标签页中计算，你输入的内容不会发送到任何地方。",
   large: "文本很长：停止输入后再给出结果。",
@@ -97,22 +98,7 @@ export default {
   "engine.webkit.version": "WebKit {version}",
   "engines.note": "{engines}：",
 
-  "check.url": "URL",
-  "check.method": "方法",
-  "check.header": "请求头",
-  "check.csp": "内容安全策略（CSP）",
-  "check.mixed-content": "混合内容",
-  "check.port": "端口",
-  "check.same-origin-mode": "same-origin 模式",
-  "check.preflight": "CORS 预检",
-  "check.cors": "CORS 检查",
-  "check.redirect": "重定向",
-  "check.credentials": "凭据",
-  "check.corp": "Cross-Origin-Resource-Policy",
-  "check.local-network": "本地网络访问",
-  "check.response": "响应",
-  "check.unsupported": "浏览器不支持",
-  "check.other": "其他规则",
+  ...names,
 
   "outcome.pass": "通过",
   "outcome.fail": "未通过",
@@ -195,6 +181,7 @@ export default {
   "code.title": "写成代码",
   "code.open": "脚本中的请求，以及 curl 命令",
 
+  "example.json-content-type": "“Request header field content-type is not allowed”",
   "example.label": "示例",
   "example.own": "你的场景",
   "example.choose": "从示例开始",

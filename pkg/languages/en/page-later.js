@@ -1,5 +1,8 @@
-/** Words that only later parts of the page need: they come with the first of these. `zh-later.js` has the same keys. */
+// Words that only later parts of the page need: they come with the first of these.
+import examples from "./examples.js";
+
 export default {
+  ...examples,
   "examples.title": "Examples",
   "examples.search": "Search: wss, preflight, wildcard …",
   "examples.topic": "Topic",

@@ -1,5 +1,8 @@
-/** 只有后加载的部分才用到的文字；键与 `en-later.js` 相同。 */
+// Words that only later parts of the page need: they come with the first of these.
+import examples from "./examples.js";
+
 export default {
+  ...examples,
   "examples.title": "示例",
   "examples.search": "搜索：wss、预检、通配符……",
   "examples.topic": "主题",

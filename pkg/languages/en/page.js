@@ -1,4 +1,6 @@
-/** The page's words in English. `zh.js` has the same keys; a test holds the two together. */
+// The words of the page in English. A test holds the languages together.
+import names from "./names.js";
+
 export default {
   skip: "Skip to the answer",
   tagline: "What would the browser do with this request, and why?",
@@ -10,8 +12,7 @@ export default {
   newTab: "opens in a new tab",
   reset: "Reset",
   "reset.done": "Everything is empty now.",
-  "language.other": "中文",
-  "language.switch": "切换为中文",
+  "language.choose": "Language",
   "theme.switch": "Switch between light and dark",
   privacy: "Everything is worked out in this tab. Nothing you type is sent anywhere.",
   large: "That is a lot of text: the answer follows when you stop typing.",
@@ -98,22 +99,7 @@ export default {
   "engine.webkit.version": "WebKit {version}",
   "engines.note": "{engines}:",
 
-  "check.url": "the URL",
-  "check.method": "the method",
-  "check.header": "a header",
-  "check.csp": "Content Security Policy",
-  "check.mixed-content": "mixed content",
-  "check.port": "the port",
-  "check.same-origin-mode": "same-origin mode",
-  "check.preflight": "the CORS preflight",
-  "check.cors": "the CORS check",
-  "check.redirect": "a redirect",
-  "check.credentials": "credentials",
-  "check.corp": "Cross-Origin-Resource-Policy",
-  "check.local-network": "Local Network Access",
-  "check.response": "the response",
-  "check.unsupported": "missing support",
-  "check.other": "another rule",
+  ...names,
 
   "outcome.pass": "Passed",
   "outcome.fail": "Failed",
@@ -196,6 +182,7 @@ export default {
   "code.title": "As code",
   "code.open": "The request as a script, and as curl commands",
 
+  "example.json-content-type": "“Request header field content-type is not allowed”",
   "example.label": "Example",
   "example.own": "Your scenario",
   "example.choose": "start from an example",

@@ -1,0 +1,20 @@
+// The words of the command line around the report's own.
+export const terminal = {
+  from: (page) => `from ${page}`,
+  engine: (engine, verdict, by) => `In ${engine}: ${verdict}${by && ` (${by})`}`,
+  note: (text) => `. ${text}`,
+  console: (engine) => `${engine}'s console:`,
+  missing: (path) => `To know, give ${path}.`,
+  fix: "Fix:",
+  warning: "Note:",
+  space: " ",
+  standards: "the standards",
+  policy: {
+    allowed: "The page's policy allows it, whatever the servers answer.",
+    blocked: "The page's policy blocks it, whatever the servers answer.",
+    undetermined: "Undetermined. The page's policy was not reached, or could not be read.",
+  },
+  allowed: "allowed",
+  blocked: "blocked",
+  undetermined: "undetermined",
+};

@@ -1,0 +1,11 @@
+"use strict";
+// Written by `cargo xtask build`.
+const { terminal: en } = require("./en/terminal.cjs");
+const { terminal: zh } = require("./zh/terminal.cjs");
+
+/** The words of the command line, by language. */
+const terminals = {
+  en,
+  zh,
+};
+exports.terminals = terminals;

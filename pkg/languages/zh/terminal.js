@@ -1,0 +1,20 @@
+// The words of the command line around the report's own.
+export const terminal = {
+  from: (page) => `来自 ${page}`,
+  engine: (engine, verdict, by) => `${engine}：${verdict}${by && `（${by}）`}`,
+  note: (text) => `。${text}`,
+  console: (engine) => `${engine} 的控制台：`,
+  missing: (path) => `要知道结果，请给出 ${path}。`,
+  fix: "修复：",
+  warning: "注意：",
+  space: "",
+  standards: "标准",
+  policy: {
+    allowed: "无论服务器如何回应，页面的策略都允许此请求。",
+    blocked: "无论服务器如何回应，页面的策略都会阻止此请求。",
+    undetermined: "无法确定。没有检查到页面的策略，或无法读取该策略。",
+  },
+  allowed: "允许",
+  blocked: "阻止",
+  undetermined: "无法确定",
+};
