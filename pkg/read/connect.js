@@ -1,4 +1,5 @@
 // What the entries read.js and read-web.js share: loading the modules when they are needed, and calling them.
+import { scenarioOf } from "./link.js";
 
 /**
  * The package's functions, on modules that `load` gives at the first need.
@@ -11,35 +12,67 @@ export function connect(load) {
   const script = once(async () => started(await import("../reading/script.js"), await load.script()));
   const engine = once(load.engine);
 
-  /** What each other module makes of a part of the text. */
+  /** What else has to be loaded for a part of the text, and what it makes of it. */
   const others = {
     script: async (part, options) => (await script()).call((module) => module.read(part, options)),
     console: async (part, options) => {
-      const heard = (await engine()).fromConsole(part);
-      return (await reading()).call((module) => module.readConsole(part, JSON.stringify(heard), options));
+      const { call } = await reading();
+      const read = (await engine()).fromConsole(call((module) => module.consoleWithoutLinks(part)));
+      return call((module) => module.readConsole(part, JSON.stringify(read), options));
+    },
+    link: async (part, options) => {
+      const scenario = await scenarioOf(part).catch(() => "");
+      return (await reading()).call((module) => module.readLink(part, scenario, options));
     },
   };
+
+  /** An outcome as a reading: what other modules have to read is read, and several parts are merged. */
+  async function resolved(outcome, text, options) {
+    if (outcome.parts !== undefined) {
+      const parts = await Promise.all(outcome.parts.map((part) => resolved(part, text, options)));
+      const known = parts.filter((part) => part.kind !== "unknown");
+      if (known.length < 2) return known[0] ?? parts[0];
+      return JSON.parse((await reading()).call((module) => module.merge(JSON.stringify(known), options)));
+    }
+    if (outcome.needs === undefined) return outcome;
+    const { start, end } = outcome.at;
+    const part = await others[outcome.needs](text.slice(start, end), options);
+    return moved(JSON.parse(part), start);
+  }
 
   return {
     async read(text, options = {}) {
       if (typeof text !== "string") throw new TypeError("read() takes the pasted text");
       const known = JSON.stringify(plain(options));
-      const outcome = JSON.parse((await reading()).call((module) => module.read(text, known)));
-      if (outcome.needs === undefined) return outcome;
-      return JSON.parse(await others[outcome.needs](text, known));
+      const outcome = (await reading()).call((module) => module.read(text, known));
+      return resolved(JSON.parse(outcome), text, known);
     },
     async complete(...readings) {
-      const last = readings.at(-1);
-      const options = last !== undefined && last.kind === undefined ? readings.pop() : {};
+      const options = readings.length > 0 && readings.at(-1)?.kind === undefined ? readings.pop() : {};
       const known = JSON.stringify(plain(options));
-      return JSON.parse((await reading()).call((module) => module.complete(JSON.stringify(readings), known)));
+      return JSON.parse((await reading()).call((module) => module.merge(JSON.stringify(readings), known)));
     },
   };
 }
 
 /** The options that the modules know. A language is a tag, or what a module of `wouldblock/languages` exports. */
-function plain({ name, target, language }) {
+function plain(options) {
+  const { name, target, language } = options ?? {};
   return { name, target, language: typeof language === "object" ? language?.tag : language };
+}
+
+/** A reading of a part of the text, with places in the whole. */
+function moved(reading, by) {
+  if (by === 0) return reading;
+  const move = (value) => {
+    if (typeof value !== "object" || value === null) return;
+    if (typeof value.start === "number" && typeof value.end === "number") {
+      value.start += by;
+      value.end += by;
+    } else Object.values(value).forEach(move);
+  };
+  move(reading);
+  return reading;
 }
 
 /** The bytes of a module that travels as text. */

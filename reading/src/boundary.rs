@@ -12,6 +12,35 @@ pub fn read(text: &str, options: &str) -> String {
     json(&crate::read(text, &self::options(options)))
 }
 
+/// [`crate::read_console`].
+#[wasm_bindgen(js_name = readConsole)]
+#[must_use]
+pub fn read_console(text: &str, heard: &str, options: &str) -> String {
+    json(&crate::read_console(text, heard, &self::options(options)))
+}
+
+/// [`crate::bare::console::without_links`].
+#[wasm_bindgen(js_name = consoleWithoutLinks)]
+#[must_use]
+pub fn console_without_links(text: &str) -> String {
+    crate::bare::console::without_links(text)
+}
+
+/// [`crate::read_link`].
+#[wasm_bindgen(js_name = readLink)]
+#[must_use]
+pub fn read_link(text: &str, scenario: &str, options: &str) -> String {
+    json(&crate::read_link(text, scenario, &self::options(options)))
+}
+
+/// [`crate::merge::merge`]. `readings`: JSON, a list.
+#[wasm_bindgen]
+#[must_use]
+pub fn merge(readings: &str, options: &str) -> String {
+    let readings = serde_json::from_str(readings).unwrap_or_default();
+    json(&crate::merge::merge(readings, self::options(options).language))
+}
+
 /// Options that are not understood are left out: `read.js` has checked them.
 fn options(json: &str) -> Options {
     serde_json::from_str(json).unwrap_or_default()

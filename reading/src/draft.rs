@@ -47,6 +47,19 @@ impl<'a> Draft<'a> {
         self.reading.title = title.into().text(self.language);
     }
 
+    /// Whose headers they are, by the field that the text was pasted into.
+    #[must_use]
+    pub fn target_role(&self) -> Option<Role> {
+        let target = self.source.target()?;
+        if target.starts_with("page") {
+            Some(Role::Page)
+        } else if target.ends_with("preflight.headers") {
+            Some(Role::Preflight)
+        } else {
+            target.ends_with("response.headers").then_some(Role::Response)
+        }
+    }
+
     /// Another module has to read the text.
     pub fn needs(&mut self, module: Needs) {
         self.needs = Some(module);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::Draft;
+use crate::reading::Role;
 
 /// A header as it stands in a text.
 #[derive(Clone, Debug)]
@@ -149,4 +150,191 @@ pub fn origin_of(url: &str) -> Option<&str> {
     let after = scheme + 3;
     let end = url[after..].find(['/', '?', '#', '\\']).map_or(url.len(), |end| after + end);
     (named && end > after && !url[..end].contains([' ', '"', '<', '>'])).then(|| &url[..end])
+}
+
+/// Names that only answers have, in lower case.
+const OF_ANSWERS: &[&str] = &[
+    "accept-ranges",
+    "age",
+    "alt-svc",
+    "cf-cache-status",
+    "cf-ray",
+    "clear-site-data",
+    "content-security-policy",
+    "content-security-policy-report-only",
+    "cross-origin-embedder-policy",
+    "cross-origin-embedder-policy-report-only",
+    "cross-origin-opener-policy",
+    "cross-origin-resource-policy",
+    "etag",
+    "expires",
+    "integrity-policy",
+    "integrity-policy-report-only",
+    "last-modified",
+    "location",
+    "nel",
+    "origin-agent-cluster",
+    "permissions-policy",
+    "report-to",
+    "reporting-endpoints",
+    "retry-after",
+    "sec-websocket-accept",
+    "server",
+    "server-timing",
+    "set-cookie",
+    "status",
+    "strict-transport-security",
+    "timing-allow-origin",
+    "vary",
+    "www-authenticate",
+    "x-cache",
+    "x-content-security-policy",
+    "x-content-type-options",
+    "x-frame-options",
+    "x-powered-by",
+    "x-webkit-csp",
+    "x-xss-protection",
+];
+
+/// Names that belong to a page's answer, in lower case.
+const OF_PAGES: &[&str] = &[
+    "content-security-policy",
+    "content-security-policy-report-only",
+    "cross-origin-embedder-policy",
+    "cross-origin-embedder-policy-report-only",
+    "cross-origin-opener-policy",
+    "integrity-policy",
+    "integrity-policy-report-only",
+    "permissions-policy",
+    "referrer-policy",
+    "reporting-endpoints",
+    "report-to",
+    "x-content-security-policy",
+    "x-frame-options",
+    "x-webkit-csp",
+];
+
+/// Names that requests and answers share, in lower case.
+const OF_BOTH: &[&str] = &[
+    "cache-control",
+    "connection",
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-length",
+    "content-range",
+    "content-type",
+    "date",
+    "keep-alive",
+    "link",
+    "referrer-policy",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "via",
+    "warning",
+];
+
+/// Names that only requests have and that scripts set, in lower case.
+const OF_SCRIPTS: &[&str] =
+    &["authorization", "if-match", "if-unmodified-since", "range", "x-csrf-token", "x-requested-with", "x-xsrf-token"];
+
+/// Whether only an answer has a header of this name.
+#[must_use]
+pub fn is_of_an_answer(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    OF_ANSWERS.contains(&name.as_str())
+        || name.starts_with("access-control-") && !name.starts_with("access-control-request-")
+}
+
+/// Whether only a request has a header of this name.
+#[must_use]
+pub fn is_of_a_request(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let both = OF_BOTH.contains(&lower.as_str()) || is_of_an_answer(&lower);
+    !both && (is_the_browsers_own(&lower) || OF_SCRIPTS.contains(&lower.as_str()))
+}
+
+/// Whether it is a header that decides about a page.
+#[must_use]
+pub fn is_of_a_page(name: &str) -> bool {
+    OF_PAGES.contains(&name.to_ascii_lowercase().as_str())
+}
+
+/// Whether a header of this name is known at all.
+#[must_use]
+pub fn is_known(name: &str) -> bool {
+    is_of_an_answer(name) || is_of_a_request(name) || OF_BOTH.contains(&name.to_ascii_lowercase().as_str())
+}
+
+/// The header that a line holds: `Name: value`. `at` is where the line begins.
+#[must_use]
+pub fn field(line: &str, at: usize) -> Option<Field<'_>> {
+    let skipped = line.len() - line.trim_start().len();
+    let (line, at) = (&line[skipped..], at + skipped);
+    let pseudo = usize::from(line.starts_with(':'));
+    let colon = pseudo + line[pseudo..].find(':')?;
+    let name = line[..colon].trim_end();
+    if !is_name(name.strip_prefix(':').unwrap_or(name)) {
+        return None;
+    }
+    let rest = &line[colon + 1..];
+    let value = rest.trim();
+    // The address `https://…` is not a header of that name.
+    if value.starts_with("//") && !rest.starts_with([' ', '\t']) {
+        return None;
+    }
+    let start = at + colon + 1 + (rest.len() - rest.trim_start().len());
+    let place = if value.is_empty() { at..at + colon + 1 } else { start..start + value.len() };
+    Some(Field { name, value, at: place })
+}
+
+/// Whether it can be a header's name as people write them. The standard allows more characters, among them quotes, with
+/// which every line of a Python or JavaScript object would be a header.
+#[must_use]
+pub fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+}
+
+/// Whose headers a list of them is, by their names.
+#[must_use]
+pub fn role<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Role {
+    let (mut request, mut cors, mut page, mut markup, mut answer) = (false, false, false, false, false);
+    for (name, value) in fields {
+        let lower = name.to_ascii_lowercase();
+        request |= is_of_a_request(&lower);
+        cors |= lower.starts_with("access-control-") && !lower.starts_with("access-control-request-");
+        page |= is_of_a_page(&lower) && lower != "referrer-policy";
+        answer |= is_of_an_answer(&lower);
+        markup |= lower == "content-type" && value.trim_start().starts_with("text/html");
+    }
+    match (request && !answer, cors, page) {
+        (true, _, _) => Role::Request,
+        (_, true, true) if !markup => Role::Either,
+        (_, true, false) => Role::Response,
+        (_, _, true) => Role::Page,
+        _ if markup => Role::Page,
+        _ => Role::Response,
+    }
+}
+
+/// Puts headers where their role says: into `headers`, and to the page, the answer or the request.
+pub fn deliver<'a>(draft: &mut Draft<'_>, role: Role, fields: impl IntoIterator<Item = Field<'a>>) {
+    draft.role(role);
+    if role == Role::Request {
+        sent(draft, fields);
+        return;
+    }
+    for field in fields {
+        let (name, value, at) = (field.name, field.value, &field.at);
+        draft.header(name, value, at);
+        if matches!(role, Role::Page) || role == Role::Either && is_of_a_page(name) {
+            draft.page_header(name, value, at);
+        }
+        match role {
+            Role::Response | Role::Either => draft.response_header(0, name, value, at),
+            Role::Preflight => draft.preflight_header(0, name, value, at),
+            Role::Page | Role::Request => {}
+        }
+    }
 }

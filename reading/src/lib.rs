@@ -15,14 +15,17 @@ pub mod devtools;
 pub mod draft;
 pub mod headers;
 pub mod http;
+pub mod json;
 pub mod literal;
 pub mod markup;
+pub mod merge;
 pub mod readers;
 pub mod reading;
 pub mod report;
 pub mod script;
 pub mod source;
 pub mod words;
+pub mod wrapping;
 
 #[cfg(all(target_arch = "wasm32", feature = "boundary"))]
 mod boundary;
@@ -31,6 +34,8 @@ pub use draft::Draft;
 pub use reading::{Allow, Allowed, HeaderValue, Headers, Reading, TextSpan};
 pub use source::Source;
 pub use words::Language;
+
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -59,9 +64,14 @@ pub enum Outcome {
         /// Where the part is.
         at: TextSpan,
     },
+    /// Several blocks in one text, each with an outcome of its own. What they come to is merged.
+    Parts {
+        /// The outcomes, in the order in which they count.
+        parts: Vec<Outcome>,
+    },
 }
 
-/// The modules that are loaded apart.
+/// What has to be loaded to read a text.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Needs {
@@ -69,20 +79,115 @@ pub enum Needs {
     Script,
     /// The engine, which reads consoles.
     Console,
+    /// The host, which unpacks the scenario in a link.
+    Link,
 }
 
 /// Reads a pasted text. Total: every text has an outcome.
 #[must_use]
 pub fn read(text: &str, options: &Options) -> Outcome {
     let source = Source::new(text, options);
-    let reader = readers::best(&source);
+    let (reader, score) = readers::best(&source);
+    if score >= readers::sure::NAMED {
+        return run(reader, &source, options.language);
+    }
+    let fences = wrapping::fences(&source);
+    if !fences.is_empty() {
+        let ranges: Vec<_> = fences.into_iter().map(|(_, range)| range).collect();
+        if let Some(outcome) = parts(&source, &ranges, options.language, readers::sure::NO) {
+            return outcome;
+        }
+    }
+    let blocks = wrapping::blocks(&source);
+    if !blocks.is_empty()
+        && let Some(outcome @ Outcome::Parts { .. }) = parts(&source, &blocks, options.language, readers::sure::LIKELY)
+    {
+        return outcome;
+    }
+    if let Some(unquoted) = wrapping::unquoted(&source) {
+        let (quoted_reader, quoted_score) = readers::best(&unquoted);
+        if quoted_score > score {
+            return run(quoted_reader, &unquoted, options.language);
+        }
+    }
     run(reader, &source, options.language)
+}
+
+/// Reads blocks of a text, those that are recognised with at least some certainty: one is the reading, several are parts.
+/// What was answered comes before what was configured. `None` where no block is recognised.
+fn parts(source: &Source<'_>, ranges: &[Range<usize>], language: Language, at_least: u8) -> Option<Outcome> {
+    let sources: Vec<_> = ranges.iter().map(|range| source.part([range.clone()])).collect();
+    let mut found: Vec<_> = sources
+        .iter()
+        .map(|part| (readers::best(part), part))
+        .filter(|((reader, score), _)| reader.kind != "unknown" && *score >= at_least)
+        .collect();
+    found.sort_by_key(|((reader, _), _)| reader.kind.starts_with("config"));
+    let mut outcomes: Vec<_> = found.into_iter().map(|((reader, _), part)| run(reader, part, language)).collect();
+    match outcomes.len() {
+        0 => None,
+        1 => {
+            let mut outcome = outcomes.remove(0);
+            if let Outcome::Reading(reading) = &mut outcome {
+                say_what_is_around(source, ranges, language, reading);
+            }
+            Some(outcome)
+        }
+        _ if outcomes.iter().all(|outcome| matches!(outcome, Outcome::Reading(_))) && at_least == 0
+            || outcomes.len() > 1 =>
+        {
+            Some(Outcome::Parts { parts: outcomes })
+        }
+        _ => None,
+    }
+}
+
+/// The text around the only block that was read is kept as unread.
+fn say_what_is_around(source: &Source<'_>, ranges: &[Range<usize>], language: Language, reading: &mut Reading) {
+    let why = words::Sentence::from(words::core::Core::AroundTheBlock).text(language);
+    let mut start = 0;
+    let end = source.text().len();
+    for range in ranges.iter().cloned().chain(std::iter::once(end..end)) {
+        let around = start..range.start;
+        if !source.text()[around.clone()].trim().trim_matches('`').is_empty() {
+            reading.unread.push(reading::Unread { at: source.span(&around), why: why.clone() });
+        }
+        start = range.end;
+    }
 }
 
 /// Reads a text with a reader that the caller has chosen.
 #[must_use]
 pub fn read_with(reader: &readers::Reader, text: &str, options: &Options) -> Outcome {
     run(reader, &Source::new(text, options), options.language)
+}
+
+/// What the engine has read of a console, as a reading. `heard`: the JSON of its answer.
+#[must_use]
+pub fn read_console(text: &str, heard: &str, options: &Options) -> Outcome {
+    let source = Source::new(text, options);
+    let mut draft = Draft::new(&source, "console", options.language);
+    bare::console::fill(&mut draft, &source, heard);
+    draft.finish()
+}
+
+/// The scenario of a link, as a reading. `scenario`: its JSON, unpacked; empty where it could not be unpacked.
+#[must_use]
+pub fn read_link(text: &str, scenario: &str, options: &Options) -> Outcome {
+    let source = Source::new(scenario, options);
+    let link = Source::new(text, options);
+    let mut inner = Draft::new(&source, "link", options.language);
+    bare::scenario::read(&source, &mut inner);
+    let mut draft = Draft::new(&link, "link", options.language);
+    draft.title(words::core::Core::Link);
+    if scenario.is_empty() {
+        draft.unread(&(0..link.text().len()), words::core::Core::LinkBroken);
+    } else {
+        draft.reading.page = inner.reading.page;
+        draft.reading.request = inner.reading.request;
+        draft.reading.network = inner.reading.network;
+    }
+    draft.finish()
 }
 
 fn run(reader: &readers::Reader, source: &Source<'_>, language: Language) -> Outcome {

@@ -45,14 +45,15 @@ pub const UNKNOWN: Reader = Reader {
     kind: "unknown",
     recognise: |_| 1,
     read: |source, draft| {
-        draft.title(Core::Unknown);
-        draft.unread(&(0..source.text().len()), Core::NotRecognised);
+        let (title, why) = unknown(source.text());
+        draft.title(title);
+        draft.unread(&(0..source.text().len()), why);
     },
 };
 
-/// The reader that is surest about a text.
+/// The reader that is surest about a text, and how sure it is.
 #[must_use]
-pub fn best(source: &Source<'_>) -> &'static Reader {
+pub fn best(source: &Source<'_>) -> (&'static Reader, u8) {
     let mut best = (&UNKNOWN, 1);
     for reader in ROOMS.iter().copied().flatten() {
         let score = (reader.recognise)(source);
@@ -60,5 +61,20 @@ pub fn best(source: &Source<'_>) -> &'static Reader {
             best = (reader, score);
         }
     }
-    best.0
+    best
+}
+
+/// What a text is that tells nothing about a request, and why it tells nothing.
+fn unknown(text: &str) -> (Core, Core) {
+    let trimmed = text.trim_start();
+    let traces = ["\n    at ", "\n\tat ", "Traceback (most recent call last)", "goroutine ", "\n  File \""];
+    if trimmed.is_empty() {
+        (Core::Empty, Core::NotRecognised)
+    } else if traces.iter().any(|trace| text.contains(trace)) {
+        (Core::StackTrace, Core::NotRecognised)
+    } else if trimmed.starts_with(['{', '[']) && crate::json::parse(trimmed).is_ok_and(|(node, _)| node.complete) {
+        (Core::OtherJson, Core::NotRecognised)
+    } else {
+        (Core::Unknown, Core::NotRecognised)
+    }
 }

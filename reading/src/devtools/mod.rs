@@ -1,6 +1,12 @@
-//! Readers of this room.
+//! What is copied out of the developer tools' network panel.
+
+mod panel;
+mod table;
 
 use crate::readers::Reader;
 
-/// Its readers.
-pub const READERS: &[Reader] = &[];
+/// The readers of panels.
+pub const READERS: &[Reader] = &[
+    Reader { kind: "devtools.headers", recognise: panel::recognise, read: panel::read },
+    Reader { kind: "devtools.table", recognise: table::recognise, read: table::read },
+];

@@ -1,6 +1,13 @@
-//! Readers of this room.
+//! What browsers record: reports of violations, and HAR files.
+
+pub mod csp;
+pub mod har;
+mod har_entry;
 
 use crate::readers::Reader;
 
-/// Its readers.
-pub const READERS: &[Reader] = &[];
+/// The readers of reports and recordings.
+pub const READERS: &[Reader] = &[
+    Reader { kind: "har", recognise: har::recognise, read: har::read },
+    Reader { kind: "report.csp", recognise: csp::recognise, read: csp::read },
+];

@@ -25,5 +25,135 @@ super::messages! {
         Network,
         /// Characters that nobody sees were removed.
         Invisible,
+        /// A text without anything in it.
+        Empty,
+        /// A stack trace.
+        StackTrace,
+        /// JSON of another kind.
+        OtherJson,
+        /// Several blocks together.
+        Mixed,
+        /// Two readings disagree. `first`, `second`.
+        Contradiction,
+        /// Text around the block that was read.
+        AroundTheBlock,
+        /// The title of a raw request.
+        HttpRequest,
+        /// The title of a raw answer.
+        HttpResponse,
+        /// The title of both.
+        HttpExchange,
+        /// A second answer without a redirect before it.
+        AnotherAnswer,
+        /// The answer after the last redirect.
+        RedirectTarget,
+        /// A preflight without a method.
+        PreflightMethod,
+        /// Names of headers without values.
+        HeaderValues,
+        /// A target without a host.
+        HostMissing,
+        /// A host without a scheme.
+        SchemeMissing,
+        /// The title of curl.
+        Curl,
+        /// The title of curl with its output.
+        CurlTranscript,
+        /// The title of PowerShell.
+        PowerShell,
+        /// The title of a copied navigation.
+        Navigation,
+        /// A navigation is not a request of the page.
+        IsNavigation,
+        /// Something that is filled in elsewhere.
+        Variable,
+        /// Headers from a file.
+        HeadersElsewhere,
+        /// Several addresses for one command.
+        SeveralUrls,
+        /// curl's patterns.
+        Glob,
+        /// Text behind a command.
+        AfterTheCommand,
+        /// `-I`.
+        HeadOnly,
+        /// text/event-stream.
+        EventSourceOrFetch,
+        /// no-cors, empty.
+        FetchOrBeacon,
+        /// cors, empty.
+        FetchOrXhr,
+        /// The credentials mode.
+        Credentials,
+        /// The method.
+        MethodMissing,
+        /// The title of a report.
+        Report,
+        /// No disposition.
+        DispositionMissing,
+        /// frame-ancestors.
+        IsFramed,
+        /// A keyword as blocked-uri. `text`.
+        NothingRequested,
+        /// Only an origin. `origin`.
+        OnlyOrigin,
+        /// A directive for several APIs. `directive`.
+        DirectiveLeavesApi,
+        /// The title of a HAR file.
+        Har,
+        /// Nested too deep.
+        TooDeep,
+        /// A character that JSON does not have there.
+        JsonBroken,
+        /// The text was cut off.
+        CutOff,
+        /// Which of several failed. `number`.
+        FailedRequest,
+        /// Status 0.
+        NoAnswerRecorded,
+        /// The title of a table.
+        NetworkTable,
+        /// A table without addresses.
+        NoAddresses,
+        /// The title of a panel.
+        Panel,
+        /// The title of header lines.
+        Headers,
+        /// The title of headers as JSON.
+        HeadersAsJson,
+        /// The title of headers as a program prints them.
+        Dump,
+        /// Curly quotes in a value. `name`.
+        SmartQuotes,
+        /// A value in quotes. `name`.
+        QuotedValue,
+        /// Headers of a preflight's answer.
+        PreflightOrResponse,
+        /// The title of a policy.
+        Policy,
+        /// A policy without its header.
+        EnforcedOrNot,
+        /// The title of an address.
+        Url,
+        /// An address alone.
+        PageOrRequest,
+        /// The title of a link.
+        Link,
+        /// A link that holds no scenario.
+        LinkBroken,
+        /// The title of a scenario.
+        Scenario,
+        /// The title of a manifest.
+        Manifest,
+        /// Optional permissions.
+        OptionalPermissions,
+        /// The extension's id.
+        ExtensionId,
+        /// The title of a console.
+        Console,
+        /// Lines that the engine does not know.
+        UnknownConsole,
+        /// A console quotes one directive.
+        RestOfPolicy,
     }
 }

@@ -16,6 +16,7 @@ pub(super) fn template(message: Message) -> &'static str {
     }
 }
 
+#[allow(clippy::too_many_lines, reason = "an arm for each message")]
 fn core(message: Core) -> &'static str {
     match message {
         Core::Kind => "Ein Text der Art {kind}",
@@ -33,6 +34,91 @@ fn core(message: Core) -> &'static str {
         Core::Invisible => {
             "Hier wurden unsichtbare Zeichen entfernt. Wenn der Server sie sendet, sind sie von Bedeutung."
         }
+        Core::Empty => "Ein leerer Text",
+        Core::StackTrace => "Ein Stacktrace, ohne Anfrage",
+        Core::OtherJson => "JSON, das keine Anfrage beschreibt",
+        Core::Mixed => "Mehrere Texte zusammen",
+        Core::Contradiction => "Die Texte widersprechen sich: „{first}“ und „{second}“. Der erste wurde behalten.",
+        Core::AroundTheBlock => "Dieser Text steht um den gelesenen Block herum.",
+        Core::HttpRequest => "Eine HTTP-Anfrage",
+        Core::HttpResponse => "Eine HTTP-Antwort",
+        Core::HttpExchange => "HTTP-Anfragen und -Antworten",
+        Core::AnotherAnswer => {
+            "Eine weitere Antwort folgt, obwohl die vorige keine Weiterleitung ist. Nur die erste wurde gelesen."
+        }
+        Core::RedirectTarget => "Die Antwort ist eine Weiterleitung. Der Text zeigt nicht, was das Ziel antwortet.",
+        Core::PreflightMethod => "Die Preflight-Anfrage nennt die Methode nicht, nach der sie fragt.",
+        Core::HeaderValues => "Die Preflight-Anfrage nennt diese Header ohne ihre Werte.",
+        Core::HostMissing => "Die Anfragezeile enthält einen Pfad, und kein Host-Header nennt den Server.",
+        Core::SchemeMissing => "Der Text sagt nicht, ob das Schema http oder https ist.",
+        Core::Curl => "Ein curl-Befehl",
+        Core::CurlTranscript => "Ein curl-Befehl und seine Ausgabe",
+        Core::PowerShell => "Ein PowerShell-Befehl",
+        Core::Navigation => "Eine Navigation: So wurde die Seite selbst geladen",
+        Core::IsNavigation => "Das ist eine Navigation. Sie nennt die Adresse der Seite, aber keine Anfrage der Seite.",
+        Core::Variable => "Hier steht eine Variable, deren Wert der Text nicht nennt.",
+        Core::HeadersElsewhere => "Diese Header stammen aus einer Datei oder einer Variablen.",
+        Core::SeveralUrls => "Der Befehl fragt mehrere Adressen an. Nur die erste wurde gelesen.",
+        Core::Glob => "curl macht aus den Klammern in dieser Adresse mehrere Adressen.",
+        Core::AfterTheCommand => "Dieser Text folgt dem Befehl und ist keine HTTP-Antwort.",
+        Core::HeadOnly => "Der Befehl fragt nur die Header ab. Die gemeinte Anfrage kann eine andere Methode haben.",
+        Core::EventSourceOrFetch => "EventSource sendet diesen Accept-Header; ein fetch() kann ihn auch senden.",
+        Core::FetchOrBeacon => "Ein fetch() im Modus no-cors oder sendBeacon().",
+        Core::FetchOrXhr => "fetch() oder XMLHttpRequest: Der Text passt zu beiden.",
+        Core::Credentials => "Der Text sagt nicht, ob die Anfrage Anmeldedaten enthält.",
+        Core::MethodMissing => "Der Text zeigt die Methode nicht.",
+        Core::Report => "Ein Bericht über eine verletzte Richtlinie",
+        Core::DispositionMissing => "Der Bericht sagt nicht, ob die Richtlinie durchgesetzt wird oder nur berichtet.",
+        Core::IsFramed => "frame-ancestors betrifft Seiten, die diese einbetten. Der Bericht nennt sie nicht.",
+        Core::NothingRequested => {
+            "Der Bericht nennt „{text}“ und keine Adresse: Es wurde nichts mit einer Adresse angefragt."
+        }
+        Core::OnlyOrigin => "Der Bericht nennt nur den Ursprung, {origin}.",
+        Core::DirectiveLeavesApi => {
+            "{directive} gilt für mehrere Arten von Anfragen. Der Bericht sagt nicht, welche es war."
+        }
+        Core::Har => "Eine HAR-Aufzeichnung",
+        Core::TooDeep => "Das JSON ist mehr als 128 Ebenen tief verschachtelt. Ab hier wurde es nicht gelesen.",
+        Core::JsonBroken => "Das JSON ist hier fehlerhaft. Ab hier wurde es nicht gelesen.",
+        Core::CutOff => "Der Text endet hier mitten in einem Wert. Was davor steht, wurde gelesen.",
+        Core::FailedRequest => {
+            "Es wurden mehrere Anfragen aufgezeichnet. Anfrage {number} ist die erste, die fehlschlug."
+        }
+        Core::NoAnswerRecorded => "Die Aufzeichnung zeigt keine Antwort. Das heißt nicht, dass es keine gab.",
+        Core::NetworkTable => "Die Liste der Anfragen aus der Netzwerkanalyse",
+        Core::NoAddresses => {
+            "Die Liste zeigt nur den letzten Teil jeder Adresse. Kopieren Sie eine Anfrage als cURL oder speichern Sie alle als HAR."
+        }
+        Core::Panel => "Die Header einer Anfrage in den Entwicklertools",
+        Core::Headers => "HTTP-Header",
+        Core::HeadersAsJson => "HTTP-Header als JSON",
+        Core::Dump => "HTTP-Header, wie ein Programm sie ausgab",
+        Core::SmartQuotes => {
+            "{name} enthält typografische Anführungszeichen. Sendet der Server sie, ist die Richtlinie fehlerhaft; vielleicht stammen sie aus einem Mail- oder Textprogramm."
+        }
+        Core::QuotedValue => {
+            "{name} steht hier in Anführungszeichen. Sie wurden als die einer Konfiguration gelesen; sendet der Server sie, ist die Richtlinie fehlerhaft."
+        }
+        Core::PreflightOrResponse => {
+            "Der Text sagt nicht, ob diese Header auf die Preflight-Anfrage oder auf die Anfrage antworten."
+        }
+        Core::Policy => "Eine Content Security Policy",
+        Core::EnforcedOrNot => {
+            "Der Text sagt nicht, ob die Richtlinie durchgesetzt wird oder nur berichtet und ob sie in einem Header oder einem meta-Element steht."
+        }
+        Core::Url => "Eine Adresse",
+        Core::PageOrRequest => "Die Adresse kann die der Seite oder die einer Anfrage sein.",
+        Core::Link => "Ein Link zu einem Szenario",
+        Core::LinkBroken => "Der Link ist fehlerhaft oder unvollständig: Er enthält kein Szenario.",
+        Core::Scenario => "Ein Szenario von wouldblock",
+        Core::Manifest => "Das Manifest einer Browsererweiterung",
+        Core::OptionalPermissions => "Optionale Berechtigungen gelten erst, wenn der Benutzer sie erteilt hat.",
+        Core::ExtensionId => {
+            "Die Adresse einer Erweiterungsseite braucht die ID der Erweiterung, die das Manifest nicht nennt."
+        }
+        Core::Console => "Meldungen der Konsole eines Browsers",
+        Core::UnknownConsole => "Diese Zeilen ähneln denen einer Konsole, aber ihr Wortlaut ist nicht bekannt.",
+        Core::RestOfPolicy => "Die Konsole zitiert eine Direktive. Der Rest der Richtlinie ist nicht bekannt.",
     }
 }
 

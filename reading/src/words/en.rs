@@ -16,6 +16,7 @@ pub(super) fn template(message: Message) -> &'static str {
     }
 }
 
+#[allow(clippy::too_many_lines, reason = "an arm for each message")]
 fn core(message: Core) -> &'static str {
     match message {
         Core::Kind => "A text of kind {kind}",
@@ -29,6 +30,87 @@ fn core(message: Core) -> &'static str {
         Core::RequestApi => "The text does not say which API makes the request.",
         Core::Network => "The text does not say what the server answers.",
         Core::Invisible => "Invisible characters were removed here. If the server sends them, they matter.",
+        Core::Empty => "An empty text",
+        Core::StackTrace => "A stack trace, without a request",
+        Core::OtherJson => "JSON that describes no request",
+        Core::Mixed => "Several texts together",
+        Core::Contradiction => "The texts contradict each other: “{first}” and “{second}”. The first one was kept.",
+        Core::AroundTheBlock => "This text stands around the block that was read.",
+        Core::HttpRequest => "An HTTP request",
+        Core::HttpResponse => "An HTTP response",
+        Core::HttpExchange => "HTTP requests and responses",
+        Core::AnotherAnswer => {
+            "Another answer follows although the one before it is not a redirect. Only the first was read."
+        }
+        Core::RedirectTarget => "The answer is a redirect. The text does not show what its target answers.",
+        Core::PreflightMethod => "The preflight does not name the method that it asks for.",
+        Core::HeaderValues => "The preflight names these headers without their values.",
+        Core::HostMissing => "The request line has a path, and no Host header says on which server.",
+        Core::SchemeMissing => "The text does not say whether the scheme is http or https.",
+        Core::Curl => "A curl command",
+        Core::CurlTranscript => "A curl command and what it printed",
+        Core::PowerShell => "A PowerShell command",
+        Core::Navigation => "A navigation: how the page itself was loaded",
+        Core::IsNavigation => "This is a navigation. It tells the page's address, and no request that the page makes.",
+        Core::Variable => "A variable stands here whose value the text does not give.",
+        Core::HeadersElsewhere => "These headers come from a file or a variable.",
+        Core::SeveralUrls => "The command asks for several addresses. Only the first was read.",
+        Core::Glob => "curl expands the brackets in this address to several.",
+        Core::AfterTheCommand => "This text follows the command and is not an HTTP answer.",
+        Core::HeadOnly => "The command asks for the headers only. The request that is meant may have another method.",
+        Core::EventSourceOrFetch => "EventSource sends this Accept header; a fetch() may send it, too.",
+        Core::FetchOrBeacon => "A fetch() in mode no-cors, or sendBeacon().",
+        Core::FetchOrXhr => "fetch() or XMLHttpRequest: the text fits both.",
+        Core::Credentials => "The text does not say whether the request includes credentials.",
+        Core::MethodMissing => "The text does not show the method.",
+        Core::Report => "A report of a violated policy",
+        Core::DispositionMissing => "The report does not say whether the policy is enforced or only reports.",
+        Core::IsFramed => "frame-ancestors is about pages that embed this one. The report does not name them.",
+        Core::NothingRequested => {
+            "The report names “{text}” and no address: nothing that has an address was requested."
+        }
+        Core::OnlyOrigin => "The report gives only the origin, {origin}.",
+        Core::DirectiveLeavesApi => {
+            "{directive} governs several kinds of requests. The report does not say which one it was."
+        }
+        Core::Har => "A HAR recording",
+        Core::TooDeep => "The JSON is nested deeper than 128 levels. It was not read from here on.",
+        Core::JsonBroken => "The JSON is broken here. It was not read from here on.",
+        Core::CutOff => "The text ends here in the middle of a value. What stands before was read.",
+        Core::FailedRequest => "Several requests were recorded. Request {number} is the first one that failed.",
+        Core::NoAnswerRecorded => "The recording shows no answer. That does not mean that there was none.",
+        Core::NetworkTable => "The list of requests of a network panel",
+        Core::NoAddresses => {
+            "The list shows only the last part of each address. Copy one request as cURL, or save all as HAR."
+        }
+        Core::Panel => "The headers of a request in the developer tools",
+        Core::Headers => "HTTP headers",
+        Core::HeadersAsJson => "HTTP headers as JSON",
+        Core::Dump => "HTTP headers as a program printed them",
+        Core::SmartQuotes => {
+            "{name} contains curly quotes. A server that sends them has a broken policy; a mail or word processor may have put them in."
+        }
+        Core::QuotedValue => {
+            "{name} stands in quotes here. They were taken for those of a configuration; a server that sends them has a broken policy."
+        }
+        Core::PreflightOrResponse => "The text does not say whether these headers answer the preflight or the request.",
+        Core::Policy => "A Content Security Policy",
+        Core::EnforcedOrNot => {
+            "The text does not say whether the policy is enforced or only reports, and whether it comes by a header or a meta element."
+        }
+        Core::Url => "An address",
+        Core::PageOrRequest => "The address may be that of the page or that of a request.",
+        Core::Link => "A link to a scenario",
+        Core::LinkBroken => "The link is broken or incomplete: it contains no scenario.",
+        Core::Scenario => "A scenario of wouldblock",
+        Core::Manifest => "The manifest of a browser extension",
+        Core::OptionalPermissions => "Optional permissions count only after the user has granted them.",
+        Core::ExtensionId => {
+            "The address of an extension page needs the extension's ID, which the manifest does not give."
+        }
+        Core::Console => "Messages of a browser's console",
+        Core::UnknownConsole => "These lines resemble a console's, but their wording is not known.",
+        Core::RestOfPolicy => "The console quotes one directive. The rest of the policy is not known.",
     }
 }
 

@@ -1,8 +1,10 @@
-//! Holds readings against cases: `{ id, text, name?, expect, absent? }`.
+//! Holds readings against cases: `{ id, text, name?, expect, not? }`.
 //!
 //! `expect` is a part of the reading's JSON. Objects are compared field by field, lists of headers as sets (names without
-//! case, values exactly), `unresolved` by its paths, other lists item by item. `null` stands for any value.
-//! `absent` lists JSON pointers that lead to nothing.
+//! case, values exactly), `unresolved` by its paths, other lists item by item. `null` stands for any value,
+//! `{ "oneOf": […] }`, `{ "contains": "…" }` and `{ "csp": { directive: sources } }` for values that fit.
+//! `not` names what must not be read: `paths` are JSON pointers that lead to nothing, `urls` are no request's address,
+//! and names in `requestHeaders`, `headers` and `pageHeaders` are not there.
 
 use serde_json::Value;
 
@@ -16,12 +18,7 @@ pub(crate) fn run(file: &str, cases: &str, read: impl Fn(&str, Option<&str>) -> 
         let reading = read(text, case["name"].as_str());
         let mut found = Vec::new();
         compare("", &case["expect"], &reading, &mut found);
-        for pointer in case["absent"].as_array().into_iter().flatten() {
-            let pointer = pointer.as_str().expect("a pointer is a text");
-            if let Some(value) = reading.pointer(pointer) {
-                found.push(format!("{pointer} is {value}"));
-            }
-        }
+        must_not(&case["not"], &reading, &mut found);
         if !found.is_empty() {
             complaints.push(format!("{file}: {id}\n  {}", found.join("\n  ")));
         }
@@ -30,9 +27,13 @@ pub(crate) fn run(file: &str, cases: &str, read: impl Fn(&str, Option<&str>) -> 
 }
 
 fn compare(path: &str, want: &Value, got: &Value, found: &mut Vec<String>) {
+    if !matches!(want, Value::Object(_) | Value::Array(_)) || is_pattern(want) {
+        if !fits(want, got) {
+            found.push(format!("{path} is {got}, not {want}"));
+        }
+        return;
+    }
     match (want, got) {
-        (Value::Null, Value::Null) => found.push(format!("{path} is missing")),
-        (Value::Null, _) => {}
         (Value::Object(want), Value::Object(got)) => {
             for (key, want) in want {
                 let path = format!("{path}/{key}");
@@ -40,6 +41,7 @@ fn compare(path: &str, want: &Value, got: &Value, found: &mut Vec<String>) {
                 match key.as_str() {
                     "headers" => headers(&path, want, got, found),
                     "unresolved" => paths(&path, want, got, found),
+                    "byPath" => by_path(&path, want, got, found),
                     _ => compare(&path, want, got, found),
                 }
             }
@@ -49,18 +51,45 @@ fn compare(path: &str, want: &Value, got: &Value, found: &mut Vec<String>) {
                 compare(&format!("{path}/{index}"), want, got, found);
             }
         }
-        _ if want == got => {}
         _ => found.push(format!("{path} is {got}, not {want}")),
     }
+}
+
+fn is_pattern(want: &Value) -> bool {
+    ["oneOf", "contains", "csp", "echo"].iter().any(|key| want.get(key).is_some())
+}
+
+/// Whether a value is the one that is wanted, or one of those.
+fn fits(want: &Value, got: &Value) -> bool {
+    if want.is_null() {
+        return !got.is_null();
+    }
+    if let Some(several) = want["oneOf"].as_array() {
+        return several.iter().any(|want| fits(want, got));
+    }
+    let text = got.as_str().unwrap_or_default();
+    if let Some(part) = want["contains"].as_str() {
+        return text.to_lowercase().contains(&part.to_lowercase());
+    }
+    if let Some(directives) = want["csp"].as_object() {
+        return directives.iter().all(|(name, sources)| {
+            let mut parts = text.split(';').map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
+            parts.any(|part| part == format!("{name} {}", sources.as_str().unwrap_or_default()).trim())
+        });
+    }
+    if want["echo"].is_string() {
+        let otherwise =
+            want.get("otherwise").is_none() || is_pattern(&want["otherwise"]) || want["otherwise"] == got["otherwise"];
+        return want["echo"] == got["echo"] && want["allow"] == got["allow"] && otherwise;
+    }
+    want == got
 }
 
 fn headers(path: &str, want: &Value, got: &Value, found: &mut Vec<String>) {
     let mut left: Vec<&Value> = got.as_array().into_iter().flatten().collect();
     for pair in want.as_array().expect("headers are pairs") {
-        let same = |got: &&Value| {
-            got[0].as_str().unwrap_or_default().eq_ignore_ascii_case(pair[0].as_str().expect("a name is a text"))
-                && (pair[1].is_null() || got[1] == pair[1])
-        };
+        let same =
+            |got: &&Value| same_name(got, pair[0].as_str().expect("a name is a text")) && fits(&pair[1], &got[1]);
         match left.iter().position(same) {
             Some(index) => drop(left.remove(index)),
             None => found.push(format!("{path} has no {pair}")),
@@ -68,10 +97,58 @@ fn headers(path: &str, want: &Value, got: &Value, found: &mut Vec<String>) {
     }
 }
 
+fn same_name(pair: &Value, name: &str) -> bool {
+    pair[0].as_str().unwrap_or_default().eq_ignore_ascii_case(name)
+}
+
 fn paths(path: &str, want: &Value, got: &Value, found: &mut Vec<String>) {
     for want in want.as_array().expect("unresolved is a list") {
         if !got.as_array().into_iter().flatten().any(|got| got["path"] == *want) {
             found.push(format!("{path} does not name {want}"));
+        }
+    }
+}
+
+fn by_path(path: &str, want: &Value, got: &Value, found: &mut Vec<String>) {
+    for want in want.as_array().expect("byPath is a list") {
+        let Some(scope) = got.as_array().into_iter().flatten().find(|got| got["path"] == want["path"]) else {
+            found.push(format!("{path} says nothing of {}", want["path"]));
+            continue;
+        };
+        headers(&format!("{path} {}", want["path"]), &want["headers"], &scope["headers"], found);
+        for name in want["absent"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+            if scope["headers"].as_array().into_iter().flatten().any(|pair| same_name(pair, name)) {
+                found.push(format!("{path} {} has {name}", want["path"]));
+            }
+        }
+    }
+}
+
+fn must_not(not: &Value, reading: &Value, found: &mut Vec<String>) {
+    let names = |key: &str| not[key].as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>();
+    for pointer in names("paths") {
+        if let Some(value) = reading.pointer(pointer) {
+            found.push(format!("{pointer} is {value}"));
+        }
+    }
+    let several = reading["requests"].as_array().into_iter().flatten();
+    let requests: Vec<&Value> = std::iter::once(reading).chain(several).map(|part| &part["request"]).collect();
+    for url in names("urls") {
+        if requests.iter().any(|request| request["url"] == url) {
+            found.push(format!("{url} is read as a request's address"));
+        }
+    }
+    let has = |list: &Value, name: &str| list.as_array().into_iter().flatten().any(|pair| same_name(pair, name));
+    for name in names("requestHeaders") {
+        if requests.iter().any(|request| has(&request["headers"], name)) {
+            found.push(format!("{name} is taken for the script's"));
+        }
+    }
+    for (key, list) in [("headers", &reading["headers"]), ("pageHeaders", &reading["page"]["headers"])] {
+        for name in names(key) {
+            if has(list, name) {
+                found.push(format!("{name} is among {key}"));
+            }
         }
     }
 }

@@ -1,0 +1,143 @@
+//! Headers as programs print them: dictionaries of Python, maps of Go, objects of Node, hashes of Ruby, tables.
+
+use std::ops::Range;
+
+use super::lines;
+use crate::headers::{self, Field};
+use crate::readers::sure;
+use crate::words::core::Core;
+use crate::{Draft, Source};
+
+pub(super) fn recognise(source: &Source<'_>) -> u8 {
+    if source.text().len() > 1 << 18 {
+        return sure::NO;
+    }
+    if super::is_code(source.text()) {
+        return sure::NO;
+    }
+    let found = fields(source.text());
+    let known = found.iter().filter(|field| headers::is_known(field.name) && field.name.contains('-')).count();
+    match known {
+        0 => sure::NO,
+        1 => sure::MAYBE + 5,
+        _ => sure::LIKELY - 5,
+    }
+}
+
+pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
+    draft.title(Core::Dump);
+    lines::deliver(draft, fields(source.text()));
+}
+
+/// What stands between a name and its value.
+fn separator(text: &str) -> Option<usize> {
+    let bare = text.trim_start();
+    let skipped = text.len() - bare.len();
+    for sign in ["=>", "->", ":", "=", ",", "|"] {
+        if let Some(rest) = bare.strip_prefix(sign) {
+            return Some(skipped + sign.len() + rest.len() - rest.trim_start().len());
+        }
+    }
+    // A table's columns.
+    (text.starts_with("  ") || text.starts_with('\t')).then_some(skipped)
+}
+
+/// Names and the values behind them, wherever they stand.
+fn fields(text: &str) -> Vec<Field<'_>> {
+    let mut fields = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < text.len() {
+        let byte = bytes[at];
+        if !byte.is_ascii_alphabetic() {
+            at += 1;
+            continue;
+        }
+        let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
+        let name = &text[at..at + length];
+        let before = at.checked_sub(1).map(|index| bytes[index]);
+        at += length;
+        let apart = before.is_none_or(|byte| byte.is_ascii_whitespace() || b"\"'`[({,|".contains(&byte));
+        if !apart || !(name.contains('-') || headers::is_known(name)) {
+            continue;
+        }
+        let quote = before.filter(|byte| b"\"'`[".contains(byte));
+        let closes = quote.is_some_and(|quote| bytes.get(at) == Some(&if quote == b'[' { b']' } else { quote }));
+        let from = at + usize::from(closes);
+        let Some(skipped) = separator(&text[from..]) else { continue };
+        if name.contains('-')
+            && !headers::is_known(name)
+            && !name.to_ascii_lowercase().starts_with("x-")
+            && quote.is_none()
+        {
+            continue;
+        }
+        let start = from + skipped;
+        let values = values(text, start);
+        let Some(end) = values.last().map(|range| range.end) else { continue };
+        for range in values {
+            fields.push(Field { name, value: &text[range.clone()], at: range });
+        }
+        at = end;
+    }
+    fields
+}
+
+/// The values at a place: a string, a list of strings, or plain text up to where it must end.
+fn values(text: &str, at: usize) -> Vec<Range<usize>> {
+    let rest = &text[at..];
+    match rest.chars().next() {
+        Some('[' | '(') => {
+            let inner = at + 1;
+            if text[inner..].trim_start().starts_with(['"', '\'']) {
+                return strings(text, inner);
+            }
+            // Go prints the values of a list without quotes.
+            let end = text[inner..].find([']', ')', '\n']).map_or(text.len(), |end| inner + end);
+            trimmed(text, inner..end).into_iter().collect()
+        }
+        Some('"' | '\'' | '`') => string(text, at).into_iter().collect(),
+        _ => {
+            let end = rest.find('\n').unwrap_or(rest.len());
+            let line = rest[..end].trim_end().trim_end_matches(['|', ',', '}', ']']);
+            trimmed(text, at..at + line.len()).into_iter().collect()
+        }
+    }
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let inner = &text[range.clone()];
+    let start = range.start + inner.len() - inner.trim_start().len();
+    let end = start + inner.trim().len();
+    (end > start).then_some(start..end)
+}
+
+/// The string that begins with a quote, without its quotes. Escapes stay as they are: no header needs them.
+fn string(text: &str, at: usize) -> Option<Range<usize>> {
+    let quote = text.as_bytes()[at];
+    let mut end = at + 1;
+    while let Some(byte) = text.as_bytes().get(end) {
+        match byte {
+            b'\\' => end += 2,
+            b'\n' => return None,
+            byte if *byte == quote => return Some(at + 1..end),
+            _ => end += 1,
+        }
+    }
+    None
+}
+
+/// Strings with commas between them.
+fn strings(text: &str, mut at: usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    loop {
+        let rest = &text[at..];
+        at += rest.len() - rest.trim_start_matches(|char: char| char.is_whitespace() || char == ',').len();
+        if !text[at..].starts_with(['"', '\'']) {
+            return found;
+        }
+        let Some(range) = string(text, at) else { return found };
+        at = range.end + 1;
+        found.push(range);
+    }
+}

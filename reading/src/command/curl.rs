@@ -1,0 +1,530 @@
+//! What a call of curl says about a request, whether a browser wrote it or a person did.
+
+use std::ops::Range;
+
+use super::{Command, Word, options};
+use crate::headers::{self, Field};
+use crate::http::{exchange, head};
+use crate::reading::{Body, Part};
+use crate::words::core::Core;
+use crate::{Draft, Source};
+
+/// A header that a call sets.
+#[derive(Clone, Debug)]
+struct Header {
+    name: String,
+    value: String,
+    at: Range<usize>,
+    hole: bool,
+}
+
+/// One request of a call.
+#[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of curl")]
+pub(super) struct Call {
+    urls: Vec<Word>,
+    method: Option<Word>,
+    headers: Vec<Header>,
+    /// Headers from a file or a variable.
+    elsewhere: Vec<Range<usize>>,
+    data: Vec<Word>,
+    form: Option<Range<usize>>,
+    json: bool,
+    get: bool,
+    head: bool,
+    upload: Option<Range<usize>>,
+    globoff: bool,
+    at: Range<usize>,
+}
+
+impl Call {
+    /// The requests of a command; `None` where it is no call of curl.
+    pub(super) fn of(command: &Command) -> Option<Vec<Call>> {
+        let name = command.words.first()?;
+        let name = name.text.trim_end_matches(".exe");
+        if !name.ends_with("curl") {
+            return None;
+        }
+        let mut calls = vec![Call { at: command.at.clone(), ..Call::default() }];
+        let mut words = command.words[1..].iter();
+        let mut only_urls = false;
+        while let Some(word) = words.next() {
+            let call = calls.last_mut()?;
+            if only_urls || !word.text.starts_with('-') || word.text.len() < 2 {
+                call.urls.push(word.clone());
+            } else if word.text == "--" {
+                only_urls = true;
+            } else if let Some(long) = word.text.strip_prefix("--") {
+                let (name, joined) = long.split_once('=').map_or((long, None), |(name, value)| (name, Some(value)));
+                if name == "next" {
+                    calls.push(Call { at: command.at.clone(), ..Call::default() });
+                } else if options::takes_value(name) {
+                    match joined {
+                        Some(value) => call.set(name, &tail(word, value.len())),
+                        None => {
+                            if let Some(value) = words.next() {
+                                call.set(name, value);
+                            }
+                        }
+                    }
+                } else {
+                    call.flag(name);
+                }
+            } else {
+                call.letters(word, &mut words);
+            }
+        }
+        Some(calls)
+    }
+
+    /// `-sSXDELETE`: letters without values, then perhaps one with.
+    fn letters<'a>(&mut self, word: &Word, words: &mut impl Iterator<Item = &'a Word>) {
+        let letters = &word.text[1..];
+        for (at, letter) in letters.char_indices() {
+            let (long, takes_value) = options::of_letter(letter);
+            if !takes_value {
+                self.flag(long);
+                continue;
+            }
+            let value = &letters[at + letter.len_utf8()..];
+            if !value.is_empty() {
+                self.set(long, &tail(word, value.len()));
+            } else if let Some(value) = words.next() {
+                self.set(long, value);
+            }
+            return;
+        }
+    }
+
+    fn flag(&mut self, name: &str) {
+        match name {
+            "get" => self.get = true,
+            "head" => self.head = true,
+            "globoff" => self.globoff = true,
+            _ => {}
+        }
+    }
+
+    fn set(&mut self, name: &str, value: &Word) {
+        match name {
+            "url" => self.urls.push(value.clone()),
+            "request" => self.method = Some(value.clone()),
+            "header" => self.header(value),
+            "data" | "data-ascii" | "data-binary" | "data-raw" | "data-urlencode" => {
+                self.data.push(value.clone());
+            }
+            "json" => {
+                self.json = true;
+                self.data.push(value.clone());
+            }
+            "url-query" => {
+                if let Some(url) = self.urls.last_mut() {
+                    push_query(url, value);
+                }
+            }
+            "form" | "form-string" => self.form = Some(value.at.clone()),
+            "upload-file" => self.upload = Some(value.at.clone()),
+            "user" => self.add("Authorization", &basic(value), value),
+            "oauth2-bearer" => self.add("Authorization", &format!("Bearer {}", value.text), value),
+            "cookie" => self.add("Cookie", &value.text, value),
+            "user-agent" => self.add("User-Agent", &value.text, value),
+            "referer" => self.add("Referer", &value.text, value),
+            "range" => self.add("Range", &format!("bytes={}", value.text), value),
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, name: &str, value: &str, word: &Word) {
+        self.headers.push(Header {
+            name: name.to_owned(),
+            value: value.to_owned(),
+            at: word.at.clone(),
+            hole: !word.holes.is_empty(),
+        });
+    }
+
+    fn header(&mut self, word: &Word) {
+        let text = word.text.trim_start();
+        if text.starts_with('@') {
+            self.elsewhere.push(word.at.clone());
+            return;
+        }
+        let pseudo = usize::from(text.starts_with(':'));
+        let colon = text[pseudo..].find(':').map(|at| at + pseudo);
+        match (colon, text.strip_suffix(';')) {
+            // `Name:` takes a header away that curl would send.
+            (Some(colon), _) if text[colon + 1..].trim().is_empty() => {}
+            (Some(colon), _) => self.add(text[..colon].trim(), text[colon + 1..].trim(), word),
+            // `Name;` sends one that is empty.
+            (None, Some(name)) => self.add(name.trim(), "", word),
+            (None, None) => self.elsewhere.push(word.at.clone()),
+        }
+    }
+
+    fn get_header(&self, name: &str) -> Option<&Header> {
+        self.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name))
+    }
+
+    fn is(&self, name: &str, value: &str) -> bool {
+        self.get_header(name).is_some_and(|header| header.value.eq_ignore_ascii_case(value))
+    }
+
+    /// The method, as curl would choose it.
+    fn method(&self) -> String {
+        if let Some(method) = &self.method {
+            return method.text.clone();
+        }
+        let method = if self.head {
+            "HEAD"
+        } else if self.upload.is_some() {
+            "PUT"
+        } else if (!self.data.is_empty() && !self.get) || self.form.is_some() {
+            "POST"
+        } else {
+            "GET"
+        };
+        method.to_owned()
+    }
+
+    fn is_preflight(&self) -> bool {
+        self.method().eq_ignore_ascii_case("OPTIONS")
+            && (self.get_header("access-control-request-method").is_some() || self.get_header("origin").is_some())
+    }
+
+    fn is_navigation(&self) -> bool {
+        self.is("sec-fetch-mode", "navigate") && !matches!(self.destination(), "iframe" | "frame" | "object" | "embed")
+    }
+
+    fn destination(&self) -> &str {
+        self.get_header("sec-fetch-dest").map_or("", |header| header.value.as_str())
+    }
+
+    /// Whether a browser wrote the command.
+    fn is_copied(&self) -> bool {
+        self.headers.iter().any(|header| {
+            let name = header.name.to_ascii_lowercase();
+            name.starts_with("sec-fetch-") || name.starts_with("sec-ch-ua") || name == "authority"
+        })
+    }
+
+    fn url(&self) -> Option<Word> {
+        let mut url = self.urls.first()?.clone();
+        if self.get {
+            for data in &self.data {
+                push_query(&mut url, data);
+            }
+        }
+        Some(url)
+    }
+}
+
+/// The last bytes of a word, as a word.
+fn tail(word: &Word, length: usize) -> Word {
+    let cut = word.text.len() - length;
+    let holes = word.holes.iter().filter(|hole| hole.end > cut);
+    let holes = holes.map(|hole| hole.start.saturating_sub(cut)..hole.end - cut).collect();
+    Word { text: word.text[cut..].to_owned(), at: word.at.clone(), holes }
+}
+
+fn push_query(url: &mut Word, data: &Word) {
+    url.text.push(if url.text.contains('?') { '&' } else { '?' });
+    let start = url.text.len();
+    url.text.push_str(&data.text);
+    url.holes.extend(data.holes.iter().map(|hole| hole.start + start..hole.end + start));
+}
+
+fn basic(user: &Word) -> String {
+    format!("Basic {}", base64(user.text.as_bytes()))
+}
+
+/// Base64, for `Authorization: Basic`. One function is not worth a crate.
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for chunk in bytes.chunks(3) {
+        let value = chunk.iter().fold(0, |value, byte| value << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        for place in 0..4 {
+            let digit = DIGITS[(value >> (18 - 6 * place) & 63) as usize];
+            text.push(if place <= chunk.len() { char::from(digit) } else { '=' });
+        }
+    }
+    text
+}
+
+/// Reads the calls of a text, and what they printed.
+pub(super) fn read(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], output: &[Range<usize>], end: usize) {
+    let printed: Vec<_> = output.iter().flat_map(|range| head::heads(source, range.clone())).collect();
+    if !printed.is_empty() {
+        transcript(draft, source, calls, printed);
+        return;
+    }
+    match calls {
+        [] => draft.unread(&(0..source.text().len()), Core::NotUnderstood),
+        [call] => one(draft, call),
+        calls => several(draft, source, calls),
+    }
+    let rest = source.text()[end..].trim_start_matches(|char: char| char != '\n').trim();
+    if !rest.is_empty() {
+        let start =
+            source.text().len() - source.text()[end..].trim_start_matches(|char: char| char != '\n').trim_start().len();
+        draft.unread(&(start..start + rest.len()), Core::AfterTheCommand);
+    }
+}
+
+fn several(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call]) {
+    for call in calls {
+        let mut part = draft.for_part(source);
+        one(&mut part, call);
+        let reading = part.reading;
+        draft.reading.requests.push(Part {
+            page: reading.page,
+            request: reading.request,
+            network: reading.network,
+            unresolved: reading.unresolved,
+            at: Some(source.span(&call.at)),
+        });
+    }
+}
+
+/// Calls with what they printed: the exchanges, beside what the calls say.
+fn transcript(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], printed: Vec<head::Head<'_>>) {
+    draft.kind("curl.transcript");
+    draft.title(Core::CurlTranscript);
+    let mut exchanges = exchange::exchanges(printed);
+    // Of a command that rehearses a preflight and one that asks in earnest, each printed its own answer.
+    let preflight = calls.iter().find(|call| call.is_preflight());
+    let main = calls.iter().find(|call| !call.is_preflight()).or(preflight);
+    let Some(main) = main else { return };
+    if preflight.is_some() && calls.len() > 1 {
+        split_answers(&mut exchanges, source, calls, draft);
+        return;
+    }
+    let url = main.url().filter(|url| url.holes.is_empty()).map(|url| with_scheme(&url.text));
+    let asked = exchange::Asked {
+        url: url.as_deref(),
+        is_options: main.is_preflight(),
+        has_origin: main.get_header("origin").is_some(),
+    };
+    // What the command says counts; the request that `-v` shows adds curl's own headers.
+    for one in &mut exchanges {
+        if let Some(request) = &one.request
+            && !asked.is_options
+            && matches!(request.start, head::Start::Request { method: "OPTIONS", .. })
+        {
+            continue;
+        }
+        if !asked.is_options {
+            one.request = None;
+        }
+    }
+    one(draft, main);
+    if main.head {
+        // `-I` only leaves the body out; the request that is meant is the page's.
+        draft.request().method = None;
+        draft.unresolved("request.method", Core::HeadOnly, None);
+    }
+    let request = draft.reading.request.clone();
+    exchange::fill(draft, &exchanges, Some(asked));
+    if draft.reading.page.as_ref().is_none_or(|page| page.headers.is_empty()) || asked.has_origin {
+        draft.reading.request = request;
+    }
+}
+
+/// Several commands, each with its own answer: preflights answer for the request that follows.
+fn split_answers(
+    exchanges: &mut Vec<exchange::Exchange<'_>>,
+    source: &Source<'_>,
+    calls: &[Call],
+    draft: &mut Draft<'_>,
+) {
+    let heads: Vec<_> = exchanges.drain(..).flat_map(|one| one.answers).collect();
+    let main = calls.iter().find(|call| !call.is_preflight()).unwrap_or(&calls[0]);
+    one(draft, main);
+    for answer in &heads {
+        let call = calls.iter().rev().find(|call| call.at.start <= answer.at.start);
+        let preflight = call.is_some_and(Call::is_preflight);
+        let head::Start::Status { code, .. } = answer.start else { continue };
+        if preflight {
+            draft.preflight(0).status = Some(code);
+        } else {
+            draft.response(0).status = Some(code);
+        }
+        for field in &answer.fields {
+            if preflight {
+                draft.preflight_header(0, field.name, field.value, &field.at);
+            } else {
+                draft.response_header(0, field.name, field.value, &field.at);
+                draft.header(field.name, field.value, &field.at);
+            }
+        }
+    }
+    draft.role(crate::reading::Role::Response);
+    let _ = source;
+}
+
+/// `curl example.test` asks over http.
+fn with_scheme(url: &str) -> String {
+    if url.contains("://") { url.to_owned() } else { format!("http://{url}") }
+}
+
+/// Fills a draft from one call.
+fn one(draft: &mut Draft<'_>, call: &Call) {
+    if call.is_navigation() {
+        if let Some(url) = call.url().filter(|url| url.holes.is_empty()) {
+            draft.page_url(unescaped(&url.text), &url.at);
+        }
+        draft.title(Core::Navigation);
+        draft.unresolved("request", Core::IsNavigation, None);
+        return;
+    }
+    let fields =
+        call.headers.iter().map(|header| Field { name: &header.name, value: &header.value, at: header.at.clone() });
+    if call.is_preflight() {
+        let fields: Vec<_> = fields.collect();
+        exchange::fill_preflight(draft, &fields);
+    } else {
+        headers::sent(draft, fields);
+        body(draft, call);
+        let at = call.method.as_ref().map_or_else(|| call.at.clone(), |word| word.at.clone());
+        draft.request_method(call.method(), &at);
+    }
+    url(draft, call);
+    api(draft, call);
+    if let Some(hole) = call.headers.iter().find(|header| header.hole || header.value.contains("{{")) {
+        draft.unresolved("request.headers", Core::Variable, Some(&hole.at));
+    }
+    for at in &call.elsewhere {
+        draft.unresolved("request.headers", Core::HeadersElsewhere, Some(at));
+    }
+    credentials(draft, call);
+}
+
+fn url(draft: &mut Draft<'_>, call: &Call) {
+    let Some(url) = call.url() else { return };
+    if !url.holes.is_empty() || url.text.contains("{{") {
+        draft.unresolved("request.url", Core::Variable.with("text", url.text.clone()), Some(&url.at));
+        return;
+    }
+    if call.urls.len() > 1 {
+        draft.unresolved("request.url", Core::SeveralUrls, Some(&call.urls[1].at));
+    }
+    let text = unescaped(&url.text);
+    let globbed = !call.globoff && !url.text.contains('\\') && !call.is_copied();
+    let authority = headers::origin_of(&text).map_or(0, str::len);
+    if globbed && text.get(authority..).is_some_and(|path| path.contains(['{', '['])) {
+        draft.unresolved("request.url", Core::Glob, Some(&url.at));
+        return;
+    }
+    let mut text = with_scheme(&text);
+    // `https://user:password@host/`: curl makes it a header.
+    if let Some(scheme) = text.find("://").map(|at| at + 3)
+        && let Some(user) = text[scheme..].split(['/', '?', '#']).next().and_then(|authority| authority.rfind('@'))
+    {
+        let word = Word { text: text[scheme..scheme + user].to_owned(), at: url.at.clone(), holes: Vec::new() };
+        draft.request_header("Authorization", basic(&word), &url.at);
+        text.replace_range(scheme..=scheme + user, "");
+    }
+    draft.request_url(text, &url.at);
+}
+
+/// Chrome before 2024 wrote backslashes before what curl's globbing would read.
+fn unescaped(url: &str) -> String {
+    let mut text = String::with_capacity(url.len());
+    let mut chars = url.chars().peekable();
+    while let Some(char) = chars.next() {
+        if char != '\\' || !chars.peek().is_some_and(|next| "[]{}".contains(*next)) {
+            text.push(char);
+        }
+    }
+    text
+}
+
+/// The API: where the browser said what the request was for.
+fn api(draft: &mut Draft<'_>, call: &Call) {
+    let mime = call.get_header("content-type").map_or("", |header| header.value.as_str());
+    let websocket = call.is("upgrade", "websocket") || call.get_header("sec-websocket-key").is_some();
+    let request = draft.request();
+    let websocket_url = request.url.as_deref().is_some_and(|url| url.starts_with("ws:") || url.starts_with("wss:"));
+    if websocket || websocket_url {
+        request.api = Some("websocket".to_owned());
+        if let Some(url) = request.url.as_mut().filter(|url| url.starts_with("http")) {
+            url.replace_range(..4, "ws");
+        }
+        request.method = None;
+        request.mode = None;
+    } else if call.is("accept", "text/event-stream") && call.method() == "GET" {
+        request.api = Some("eventsource".to_owned());
+        draft.unresolved("request.api", Core::EventSourceOrFetch, None);
+    } else if mime.starts_with("text/ping") {
+        request.api = Some("ping".to_owned());
+        request.headers.retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
+    } else if call.destination() == "empty" && call.is("sec-fetch-mode", "no-cors") {
+        request.api = Some("fetch".to_owned());
+        draft.unresolved("request.api", Core::FetchOrBeacon, None);
+    } else if request.api.is_none() && call.destination() == "empty" {
+        draft.unresolved("request.api", Core::FetchOrXhr, None);
+    } else if matches!(request.api.as_deref(), Some("font" | "image" | "script" | "style" | "media")) {
+        element(draft, call);
+    }
+}
+
+/// An element's request: the mode says whether it has `crossorigin`.
+fn element(draft: &mut Draft<'_>, call: &Call) {
+    let cookie = call.get_header("cookie").is_some();
+    let request = draft.request();
+    let cors = request.mode.take().as_deref() == Some("cors");
+    if cors && request.api.as_deref() != Some("font") {
+        request.crossorigin = Some(if cookie { "use-credentials" } else { "anonymous" }.to_owned());
+    }
+}
+
+fn body(draft: &mut Draft<'_>, call: &Call) {
+    if let Some(at) = &call.form {
+        draft.request().body = Some(Body::new("formdata"));
+        draft.place("request.body", at);
+        return;
+    }
+    if let Some(at) = &call.upload {
+        draft.request().body = Some(Body::new("text"));
+        draft.place("request.body", at);
+        return;
+    }
+    let Some(data) = call.data.first().filter(|_| !call.get) else { return };
+    let mime = call.get_header("content-type").map(|header| header.value.clone());
+    if call.json {
+        for (name, value) in [("Content-Type", "application/json"), ("Accept", "application/json")] {
+            if call.get_header(name).is_none() {
+                draft.request_header(name, value, &data.at);
+            }
+        }
+        draft.request().body = Some(Body::new("text"));
+    } else if let Some(mime) = mime {
+        draft.request().body = Some(exchange::body_of(&mime));
+    } else if call.is_copied() {
+        // The browser would have copied the type, had there been one.
+        draft.request().body = Some(Body::new("text"));
+    } else {
+        draft.request_header("Content-Type", "application/x-www-form-urlencoded", &data.at);
+        draft.request().body = Some(Body::new("urlencoded"));
+    }
+    draft.place("request.body", &data.at);
+}
+
+/// Whether cookies went along tells the credentials mode where the request crosses origins.
+fn credentials(draft: &mut Draft<'_>, call: &Call) {
+    let reading = &draft.reading;
+    let page = reading.page.as_ref().and_then(|page| page.url.as_deref()).and_then(headers::origin_of);
+    let url = reading.request.as_ref().and_then(|request| request.url.as_deref()).and_then(headers::origin_of);
+    let crosses = matches!((page, url), (Some(page), Some(url)) if page != url);
+    let script = call.destination() == "empty" && call.is("sec-fetch-mode", "cors");
+    match call.get_header("cookie") {
+        Some(cookie) if crosses && script => {
+            draft.request().credentials = Some("include".to_owned());
+            draft.place("request.credentials", &cookie.at);
+        }
+        _ if matches!(draft.request().api.as_deref(), None | Some("fetch" | "xhr" | "eventsource")) => {
+            draft.unresolved("request.credentials", Core::Credentials, None);
+        }
+        _ => {}
+    }
+}

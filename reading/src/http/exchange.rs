@@ -1,0 +1,243 @@
+//! Requests with their answers, and what a chain of them tells about a scenario.
+
+use crate::Draft;
+use crate::headers::{self, Field};
+use crate::http::head::{Head, Start};
+use crate::reading::{Body, Role};
+use crate::words::core::Core;
+
+/// A request and what was answered.
+#[derive(Clone, Debug, Default)]
+pub struct Exchange<'a> {
+    /// The request, where it is shown.
+    pub request: Option<Head<'a>>,
+    /// The answers, without those of proxies and those that only announce another.
+    pub answers: Vec<Head<'a>>,
+}
+
+/// What is known about the first request from elsewhere: a command that was run.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Its URL.
+    pub url: Option<&'a str>,
+    /// Whether it was an `OPTIONS` request.
+    pub is_options: bool,
+    /// Whether it has an `Origin`.
+    pub has_origin: bool,
+}
+
+/// Brings requests and answers together.
+#[must_use]
+pub fn exchanges(heads: Vec<Head<'_>>) -> Vec<Exchange<'_>> {
+    let mut exchanges: Vec<Exchange<'_>> = Vec::new();
+    for head in heads {
+        match head.start {
+            Start::Request { .. } => exchanges.push(Exchange { request: Some(head), answers: Vec::new() }),
+            Start::Status { code, reason } => {
+                let mut last = exchanges.pop().unwrap_or_default();
+                let connects = last.request.as_ref().is_some_and(|request| method(request) == "CONNECT");
+                let announces = (100..200).contains(&code) && code != 101;
+                let proxy = connects || reason.eq_ignore_ascii_case("connection established");
+                if !announces && !proxy {
+                    last.answers.push(head);
+                }
+                exchanges.push(last);
+            }
+        }
+    }
+    exchanges.retain(|one| one.request.as_ref().is_none_or(|request| method(request) != "CONNECT"));
+    // DevTools shows the answer's source before the request's.
+    if let [first, second] = exchanges.as_mut_slice()
+        && first.request.is_none()
+        && second.answers.is_empty()
+    {
+        first.request = second.request.take();
+        exchanges.pop();
+    }
+    exchanges
+}
+
+fn method<'a>(head: &Head<'a>) -> &'a str {
+    if let Start::Request { method, .. } = head.start { method } else { "" }
+}
+
+fn status(head: &Head<'_>) -> u16 {
+    if let Start::Status { code, .. } = head.start { code } else { 0 }
+}
+
+/// Fills a draft from exchanges: the first request that is no preflight, and a hop for each URL.
+pub fn fill(draft: &mut Draft<'_>, exchanges: &[Exchange<'_>], asked: Option<Asked<'_>>) {
+    let is_preflight = |one: &Exchange<'_>| match &one.request {
+        Some(request) => method(request) == "OPTIONS",
+        None => asked.is_some_and(|asked| asked.is_options),
+    };
+    let main = exchanges.iter().find(|one| !is_preflight(one)).and_then(|one| one.request.as_ref());
+    if let Some(request) = main {
+        fill_request(draft, request);
+    } else if let Some(preflight) = exchanges.iter().find_map(|one| one.request.as_ref()) {
+        fill_preflight(draft, &preflight.fields);
+        fill_url(draft, preflight);
+    }
+    let mut hop = 0;
+    let mut shown: Vec<&Head<'_>> = Vec::new();
+    for one in exchanges {
+        for answer in &one.answers {
+            let status = status(answer);
+            if is_preflight(one) {
+                draft.preflight(hop).status = Some(status);
+                for field in &answer.fields {
+                    draft.preflight_header(hop, field.name, field.value, &field.at);
+                }
+                continue;
+            }
+            if shown.last().is_some_and(|last| is_redirect(last)) {
+                hop += 1;
+            } else if !shown.is_empty() {
+                // Not a redirect, and yet another answer: a login that was asked for, or another request altogether.
+                draft.unresolved("network", Core::AnotherAnswer, Some(&answer.at));
+                break;
+            }
+            shown.push(answer);
+            draft.response(hop).status = Some(status);
+            draft.place(&format!("network[{hop}].response.status"), &answer.at);
+            for field in &answer.fields {
+                draft.response_header(hop, field.name, field.value, &field.at);
+            }
+        }
+    }
+    let preflights = draft.reading.network.iter().any(|hop| hop.preflight.is_some());
+    if let [answer] = shown.as_slice() {
+        role(draft, answer, asked, main);
+    } else if !shown.is_empty() {
+        draft.role(Role::Response);
+    } else if preflights {
+        draft.role(Role::Preflight);
+        for head in exchanges.iter().flat_map(|one| &one.answers) {
+            for field in &head.fields {
+                draft.header(field.name, field.value, &field.at);
+            }
+        }
+    }
+    if shown.last().is_some_and(|last| is_redirect(last)) {
+        draft.unresolved(&format!("network[{}]", hop + 1), Core::RedirectTarget, None);
+    }
+}
+
+fn is_redirect(head: &Head<'_>) -> bool {
+    matches!(status(head), 301 | 302 | 303 | 307 | 308) && head.get("location").is_some()
+}
+
+/// Whose headers the only answer's are: an answer to a request without `Origin` may be a page.
+fn role(draft: &mut Draft<'_>, answer: &Head<'_>, asked: Option<Asked<'_>>, main: Option<&Head<'_>>) {
+    let cross = asked.is_some_and(|asked| asked.has_origin) || main.is_some_and(|head| head.get("origin").is_some());
+    let by_names = headers::role(answer.fields.iter().map(|field| (field.name, field.value)));
+    let role = if cross || by_names == Role::Request { Role::Response } else { by_names };
+    draft.role(role);
+    for field in &answer.fields {
+        draft.header(field.name, field.value, &field.at);
+        if matches!(role, Role::Page | Role::Either) && headers::is_of_a_page(field.name) {
+            draft.page_header(field.name, field.value, &field.at);
+        }
+    }
+    if role == Role::Page {
+        // What was requested is the page: what it requests in its turn is not told.
+        let url = draft.reading.request.take().and_then(|request| request.url);
+        draft.reading.places.retain(|path, _| !path.starts_with("request"));
+        if let Some(url) = asked.and_then(|asked| asked.url).map(str::to_owned).or(url) {
+            draft.page().url = Some(url);
+        }
+    }
+}
+
+fn fill_request(draft: &mut Draft<'_>, request: &Head<'_>) {
+    let Start::Request { method, .. } = request.start else { return };
+    headers::sent(draft, request.fields.iter().cloned());
+    draft.request_method(method, &request.at);
+    fill_url(draft, request);
+    if !request.body.is_empty() {
+        let mime = request.get("content-type").map_or("", |field| field.value);
+        draft.request().body = Some(body_of(mime));
+        draft.place("request.body", &request.body);
+    }
+}
+
+/// The body that a `Content-Type` stands for.
+#[must_use]
+pub fn body_of(mime: &str) -> Body {
+    let mime = mime.to_ascii_lowercase();
+    Body::new(if mime.starts_with("multipart/form-data") {
+        "formdata"
+    } else if mime.starts_with("application/x-www-form-urlencoded") {
+        "urlencoded"
+    } else {
+        "text"
+    })
+}
+
+/// The request that a preflight asks for.
+pub fn fill_preflight(draft: &mut Draft<'_>, fields: &[Field<'_>]) {
+    let named = |name: &str| fields.iter().find(|field| field.name.eq_ignore_ascii_case(name));
+    headers::sent(draft, fields.iter().filter(|field| !field.name.eq_ignore_ascii_case("sec-fetch-dest")).cloned());
+    draft.request().headers.clear();
+    draft.reading.places.retain(|path, _| !path.starts_with("request.headers"));
+    match named("access-control-request-method") {
+        Some(field) => draft.request_method(field.value, &field.at),
+        None => draft.unresolved("request.method", Core::PreflightMethod, None),
+    }
+    draft.request().mode = Some("cors".to_owned());
+    if let Some(field) = named("access-control-request-headers") {
+        for name in field.value.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+            draft.request_header(name, "", &field.at);
+        }
+        draft.unresolved("request.headers", Core::HeaderValues, Some(&field.at));
+    }
+}
+
+/// The URL of a request: its target, on its host.
+fn fill_url(draft: &mut Draft<'_>, request: &Head<'_>) {
+    let Start::Request { target, version, .. } = request.start else { return };
+    if target.contains("://") {
+        draft.request_url(target, &request.at);
+        return;
+    }
+    let Some(host) = request.get("host").filter(|_| target.starts_with('/')) else {
+        draft.unresolved("request.url", Core::HostMissing, Some(&request.at));
+        return;
+    };
+    let page = draft.reading.page.as_ref().and_then(|page| page.url.clone());
+    let websocket = request.get("upgrade").is_some_and(|field| field.value.eq_ignore_ascii_case("websocket"));
+    if let Some(scheme) = scheme(host.value, version, request, page.as_deref()) {
+        let scheme = match (websocket, scheme) {
+            (true, "https") => "wss",
+            (true, _) => "ws",
+            (false, scheme) => scheme,
+        };
+        draft.request_url(format!("{scheme}://{}{target}", host.value), &request.at);
+    } else {
+        draft.request_url(format!("//{}{target}", host.value), &request.at);
+        draft.unresolved("request.url", Core::SchemeMissing, Some(&request.at));
+    }
+    if websocket {
+        draft.request().api = Some("websocket".to_owned());
+    }
+}
+
+/// The scheme of a request that names none, where something else tells it: a browser speaks HTTP/2 and later over TLS
+/// only, tells `Sec-Fetch-*` to no plain host, and lets no page of https: ask over http:.
+fn scheme(host: &str, version: &str, request: &Head<'_>, page: Option<&str>) -> Option<&'static str> {
+    let local = host.starts_with("localhost") || host.starts_with("127.") || host.starts_with("[::1]");
+    if host.ends_with(":443") || version.starts_with(['2', '3']) {
+        return Some("https");
+    }
+    if host.ends_with(":80") {
+        return Some("http");
+    }
+    if let Some((scheme, rest)) = page.and_then(|page| page.split_once("://"))
+        && rest.split('/').next() == Some(host)
+    {
+        return Some(if scheme == "https" { "https" } else { "http" });
+    }
+    let metadata = request.fields.iter().any(|field| field.name.to_ascii_lowercase().starts_with("sec-fetch-"));
+    let secure = page.is_some_and(|page| page.starts_with("https:"));
+    ((metadata || secure) && !local).then_some("https")
+}

@@ -1,0 +1,130 @@
+//! The heads of HTTP messages in a text: their first lines and their headers.
+
+use std::ops::Range;
+
+use crate::Source;
+use crate::headers::{self, Field};
+
+/// A first line.
+#[derive(Clone, Copy, Debug)]
+pub enum Start<'a> {
+    /// Of a request.
+    Request {
+        /// The method.
+        method: &'a str,
+        /// The target, as it is written.
+        target: &'a str,
+        /// What follows `HTTP/`.
+        version: &'a str,
+    },
+    /// Of an answer.
+    Status {
+        /// The status.
+        code: u16,
+        /// What follows it.
+        reason: &'a str,
+    },
+}
+
+impl<'a> Start<'a> {
+    /// The first line that a line is.
+    #[must_use]
+    pub fn of(line: &'a str) -> Option<Self> {
+        let line = line.trim();
+        if let Some(rest) = line.strip_prefix("HTTP/") {
+            let (version, rest) = rest.split_once(' ')?;
+            let rest = rest.trim_start();
+            let code = rest.get(..3)?.parse().ok()?;
+            let after = &rest[3..];
+            let plain = version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+            return (plain && (after.is_empty() || after.starts_with(' ')))
+                .then(|| Self::Status { code, reason: after.trim() });
+        }
+        let mut words = line.split(' ');
+        let (method, target, version) = (words.next()?, words.next()?, words.next()?);
+        let version = version.strip_prefix("HTTP/")?;
+        let fits = words.next().is_none()
+            && !method.is_empty()
+            && method.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
+            && !target.is_empty();
+        fits.then_some(Self::Request { method, target, version })
+    }
+}
+
+/// A message without its body.
+#[derive(Clone, Debug)]
+pub struct Head<'a> {
+    /// Its first line.
+    pub start: Start<'a>,
+    /// Where that stands.
+    pub at: Range<usize>,
+    /// Its headers.
+    pub fields: Vec<Field<'a>>,
+    /// Where what follows the blank line after it stands; empty where there is none.
+    pub body: Range<usize>,
+}
+
+impl<'a> Head<'a> {
+    /// The value of the first header of this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Field<'a>> {
+        self.fields.iter().find(|field| field.name.eq_ignore_ascii_case(name))
+    }
+}
+
+/// A line without the mark that `curl -v` puts before it, and without blanks before it.
+#[must_use]
+pub fn unmarked(line: &str) -> &str {
+    let line = line.trim_start();
+    line.strip_prefix("< ").or_else(|| line.strip_prefix("> ")).unwrap_or(line)
+}
+
+/// All heads within a range of a text.
+#[must_use]
+pub fn heads<'a>(source: &'a Source<'_>, range: Range<usize>) -> Vec<Head<'a>> {
+    let mut heads: Vec<Head<'a>> = Vec::new();
+    let mut within = false;
+    let mut marked = false;
+    let mut indentation = 0;
+    let mut at = range.start;
+    for line in source.text()[range].split('\n') {
+        let start = at;
+        at += line.len() + 1;
+        let bare = unmarked(line);
+        let skipped = line.len() - bare.len();
+        if let Some(first) = Start::of(bare) {
+            marked = line.trim_start().len() != bare.len();
+            indentation = line.len() - line.trim_start().len();
+            let end = start + line.len();
+            heads.push(Head { start: first, at: start + skipped..end, fields: Vec::new(), body: end..end });
+            within = true;
+            continue;
+        }
+        let Some(head) = heads.last_mut() else { continue };
+        if !within {
+            if !marked {
+                head.body.end = start + line.len();
+            }
+            continue;
+        }
+        if marked && !line.trim_start().starts_with(['<', '>']) {
+            // What curl says of its own, or a body in between.
+            continue;
+        }
+        if bare.trim().is_empty() || marked && matches!(line.trim(), "<" | ">") {
+            within = false;
+            let next = (start + line.len() + 1).min(source.text().len());
+            head.body = next..next;
+        } else if !marked
+            && line.len() - line.trim_start().len() > indentation
+            && let Some(last) = head.fields.last_mut()
+        {
+            // A folded value goes on.
+            last.at.end = start + line.trim_end().len();
+            last.value = &source.text()[last.at.clone()];
+        } else if let Some(field) = headers::field(bare, start + skipped) {
+            head.fields.push(field);
+        }
+    }
+    heads
+}

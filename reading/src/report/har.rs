@@ -1,0 +1,162 @@
+//! HAR files: those of Chrome, Firefox and Safari, whole or cut off, and single entries.
+
+use std::collections::HashMap;
+
+use super::har_entry::{self, Entry};
+use crate::json::{self, Node, Problem};
+use crate::readers::sure;
+use crate::reading::{Hop, Page, Part};
+use crate::words::core::Core;
+use crate::{Draft, Source, headers};
+
+pub(super) fn recognise(source: &Source<'_>) -> u8 {
+    let text = source.text().trim_start();
+    if !text.starts_with(['{', '[']) {
+        return sure::NO;
+    }
+    let has = |name: &str| text.contains(name);
+    if has("\"log\"") && has("\"entries\"") || has("\"request\"") && has("\"response\"") && has("\"startedDateTime\"") {
+        return sure::NAMED;
+    }
+    sure::NO
+}
+
+pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
+    draft.title(Core::Har);
+    let text = source.text();
+    let start = text.len() - text.trim_start().len();
+    let root = match json::parse_at(text, start) {
+        Ok((root, _)) => root,
+        Err(Problem::TooDeep(at)) => {
+            draft.unread(&(at..text.len()), Core::TooDeep);
+            return;
+        }
+        Err(Problem::Unexpected(at)) => {
+            draft.unread(&(at..text.len()), Core::JsonBroken);
+            return;
+        }
+    };
+    if !root.complete {
+        let end = text.len();
+        let last = text.trim_end().char_indices().next_back().map_or(0, |(at, _)| at);
+        draft.unread(&(last..end), Core::CutOff);
+    }
+    let log = root.get("log").unwrap_or(&root);
+    let single = std::slice::from_ref(log);
+    let nodes = match log.get("entries") {
+        Some(entries) => entries.items(),
+        None if log.items().is_empty() => single,
+        None => log.items(),
+    };
+    let pages = titles(log);
+    let entries: Vec<Entry<'_>> = nodes.iter().filter_map(|node| Entry::of(node, &pages)).collect();
+    let found = joined(&entries);
+    let documents = documents(&entries);
+    let mut parts: Vec<(Part, bool)> = Vec::new();
+    let mut only = None;
+    for (index, chain) in &found {
+        let mut part = draft.for_part(source);
+        entries[*index].fill(&mut part, chain, &entries);
+        let page_url = part.reading.page.as_ref().and_then(|page| page.url.clone());
+        if let Some(document) = page_url.and_then(|url| documents.get(url.split('#').next().unwrap_or(&url)))
+            && let Some(page) = &mut part.reading.page
+        {
+            page.headers = entries[*document].page_headers();
+        }
+        if found.len() == 1 {
+            only = Some(part.reading.clone());
+        }
+        let failed = chain.iter().any(|index| entries[*index].failed());
+        let reading = part.reading;
+        let at = Some(source.span(&entries[*index].node.at));
+        let part = Part {
+            page: reading.page,
+            request: reading.request,
+            network: reading.network,
+            unresolved: reading.unresolved,
+            at,
+        };
+        parts.push((part, failed));
+    }
+    if let Some(reading) = only {
+        let at = draft.reading.at;
+        let (title, unread) = (draft.reading.title.clone(), draft.reading.unread.clone());
+        draft.reading = reading;
+        draft.reading.title = title;
+        draft.reading.unread = unread;
+        draft.reading.at = at;
+        if let [Hop { response: Some(answer), .. }] = draft.reading.network.as_slice() {
+            draft.reading.headers = answer.headers.clone();
+            draft.role(crate::reading::Role::Response);
+        }
+        return;
+    }
+    if parts.is_empty() {
+        match entries.iter().find(|entry| entry.is_preflight()) {
+            Some(preflight) => har_entry::fill_lonely_preflight(preflight, draft),
+            None => only_pages(draft, &entries),
+        }
+        return;
+    }
+    if let Some(index) = parts.iter().position(|(_, failed)| *failed) {
+        draft.unresolved("request", Core::FailedRequest.with("number", (index + 1).to_string()), None);
+    }
+    draft.reading.requests = parts.into_iter().map(|(part, _)| part).collect();
+}
+
+/// A recording of nothing but a page being loaded: it tells about the page.
+fn only_pages(draft: &mut Draft<'_>, entries: &[Entry<'_>]) {
+    if let Some(document) = entries.iter().rev().find(|entry| entry.is_document()) {
+        draft.reading.page =
+            Some(Page { url: Some(document.url.to_owned()), headers: document.page_headers(), ..Page::default() });
+        draft.role(crate::reading::Role::Page);
+        draft.reading.headers = document.page_headers();
+    }
+}
+
+/// The pages' addresses by their ids. Firefox has a page's title there, which is no address.
+fn titles<'a>(log: &'a Node<'_>) -> HashMap<&'a str, &'a str> {
+    let pages = log.get("pages").map_or(&[] as &[Node<'_>], Node::items);
+    let address = |page: &&'a Node<'_>| page.text_of("title").filter(|title| headers::origin_of(title).is_some());
+    pages.iter().filter_map(|page| Some((page.text_of("id")?, address(&page)?))).collect()
+}
+
+/// The last document of each address.
+fn documents<'a>(entries: &'a [Entry<'_>]) -> HashMap<&'a str, usize> {
+    let documents = entries.iter().enumerate().filter(|(_, entry)| entry.is_document() && entry.answered());
+    documents.map(|(index, entry)| (entry.url.split('#').next().unwrap_or(entry.url), index)).collect()
+}
+
+/// The requests, each with the entries of its chain: redirects are entries of their own, and so are preflights, which
+/// stand after theirs in Chrome and before in Firefox.
+fn joined(entries: &[Entry<'_>]) -> Vec<(usize, Vec<usize>)> {
+    // Where an address is requested, in ascending order: a recording of many thousands of entries stays quick.
+    let mut by_url: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, entry) in entries.iter().enumerate() {
+        by_url.entry(entry.url).or_default().push(index);
+    }
+    let mut taken = vec![false; entries.len()];
+    let mut found = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        if taken[index] || entry.is_preflight() || entry.is_document() || !har_entry::is_requested(entry.url) {
+            continue;
+        }
+        let mut chain = vec![index];
+        taken[index] = true;
+        let mut last = index;
+        while chain.len() < 32
+            && let Some(target) = entries[last].redirected_to()
+            && let Some(candidates) = by_url.get(target.as_str())
+            && let Some(next) =
+                candidates.get(candidates.partition_point(|candidate| *candidate <= last)..).and_then(|rest| {
+                    rest.iter().find(|candidate| !taken[**candidate] && !entries[**candidate].is_preflight())
+                })
+        {
+            taken[*next] = true;
+            chain.push(*next);
+            last = *next;
+        }
+        found.push((index, chain));
+    }
+    found
+}

@@ -1,0 +1,257 @@
+//! One entry of a HAR file.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::Draft;
+use crate::headers::{self, Field};
+use crate::http::exchange::{body_of, fill_preflight};
+use crate::json::Node;
+use crate::reading::{Answer, Headers, Hop};
+use crate::words::core::Core;
+
+/// One entry.
+#[derive(Clone, Debug)]
+pub(super) struct Entry<'a> {
+    pub(super) node: &'a Node<'a>,
+    request: &'a Node<'a>,
+    response: Option<&'a Node<'a>>,
+    pub(super) url: &'a str,
+    method: &'a str,
+    page: Option<&'a str>,
+    /// The entry of the preflight, where another entry is known to be it.
+    kind: &'a str,
+}
+
+/// Whether an address is asked for over a network.
+pub(super) fn is_requested(url: &str) -> bool {
+    ["http://", "https://", "ws://", "wss://"].iter().any(|scheme| url.starts_with(scheme))
+}
+
+impl<'a> Entry<'a> {
+    /// The entry that a value is.
+    pub(super) fn of(node: &'a Node<'a>, pages: &HashMap<&str, &'a str>) -> Option<Self> {
+        let request = node.get("request")?;
+        Some(Self {
+            node,
+            request,
+            response: node.get("response").filter(|response| response.is_object()),
+            url: request.text_of("url")?,
+            method: request.text_of("method").unwrap_or("GET"),
+            page: node.text_of("pageref").and_then(|page| pages.get(page).copied()),
+            kind: node.text_of("_resourceType").unwrap_or(""),
+        })
+    }
+
+    fn fields(of: Option<&'a Node<'a>>) -> impl Iterator<Item = Field<'a>> {
+        let list = of.and_then(|node| node.get("headers")).map_or(&[] as &[Node<'_>], Node::items);
+        list.iter().filter_map(|header| {
+            let (name, value) = (header.text_of("name")?, header.get("value")?);
+            Some(Field { name, value: value.text()?, at: value.at.clone() })
+        })
+    }
+
+    fn sent(&self, name: &str) -> Option<&'a str> {
+        Self::fields(Some(self.request)).find(|field| field.name.eq_ignore_ascii_case(name)).map(|field| field.value)
+    }
+
+    fn status(&self) -> u16 {
+        self.response.and_then(|response| response.get("status")).and_then(Node::number).unwrap_or(0)
+    }
+
+    /// Whether an answer is known. Status 0 is not: nothing arrived, or nothing was shown.
+    pub(super) fn answered(&self) -> bool {
+        // Of a list that was cut off, a header that is missing may have been there.
+        let whole = self.response.and_then(|response| response.get("headers")).is_some_and(|headers| headers.complete);
+        self.status() > 0 && whole
+    }
+
+    pub(super) fn failed(&self) -> bool {
+        let named = |node: Option<&Node<'_>>| {
+            node.and_then(|node| node.text_of("_error")).is_some_and(|error| !error.is_empty())
+        };
+        named(self.response) || named(Some(self.node)) || self.status() == 0
+    }
+
+    pub(super) fn is_preflight(&self) -> bool {
+        self.kind == "preflight" || self.method == "OPTIONS" && self.sent("access-control-request-method").is_some()
+    }
+
+    pub(super) fn is_document(&self) -> bool {
+        let destination = self.sent("sec-fetch-dest").unwrap_or("");
+        self.kind == "document" && !matches!(destination, "iframe" | "frame") || destination == "document"
+    }
+
+    /// The headers of a document's answer.
+    pub(super) fn page_headers(&self) -> Headers {
+        Self::fields(self.response).map(|field| (field.name.to_owned(), field.value.into())).collect()
+    }
+
+    /// Where the answer redirects to.
+    pub(super) fn redirected_to(&self) -> Option<String> {
+        if !matches!(self.status(), 301 | 302 | 303 | 307 | 308) {
+            return None;
+        }
+        let named = self.response.and_then(|response| response.text_of("redirectURL")).filter(|url| !url.is_empty());
+        let location = Self::fields(self.response).find(|field| field.name.eq_ignore_ascii_case("location"));
+        let target = named.or(location.map(|field| field.value))?;
+        if target.contains("://") {
+            return Some(target.to_owned());
+        }
+        let origin = headers::origin_of(self.url)?;
+        if let Some(rest) = target.strip_prefix("//") {
+            return Some(format!("{}://{rest}", origin.split("://").next()?));
+        }
+        target.starts_with('/').then(|| format!("{origin}{target}"))
+    }
+
+    /// Fills a draft with the request and its chain.
+    pub(super) fn fill(&self, draft: &mut Draft<'_>, chain: &[usize], entries: &[Entry<'_>]) {
+        headers::sent(draft, Self::fields(Some(self.request)));
+        let at = |name: &str| self.request.get(name).map_or_else(|| self.request.at.clone(), |node| node.at.clone());
+        draft.request_url(self.url, &at("url"));
+        draft.request_method(self.method, &at("method"));
+        if let Some(page) = self.page
+            && draft
+                .reading
+                .page
+                .as_ref()
+                .and_then(|page| page.url.as_deref())
+                .and_then(headers::origin_of)
+                .is_none_or(|known| headers::origin_of(page) == Some(known))
+        {
+            draft.page().url = Some(page.to_owned());
+        }
+        self.fill_api(draft);
+        self.fill_body(draft);
+        self.fill_credentials(draft);
+        for (hop, index) in chain.iter().enumerate() {
+            entries[*index].fill_hop(draft, hop, preflight_of(*index, entries));
+        }
+        while draft.reading.network.last().is_some_and(|hop| *hop == Hop::default()) {
+            draft.reading.network.pop();
+        }
+    }
+
+    fn fill_hop(&self, draft: &mut Draft<'_>, hop: usize, preflight: Option<&Entry<'_>>) {
+        draft.hop(hop);
+        if let Some(preflight) = preflight.filter(|preflight| preflight.answered()) {
+            draft.hop(hop).preflight =
+                Some(Answer { status: Some(preflight.status()), headers: preflight.page_headers() });
+        }
+        if self.answered() {
+            draft.response(hop).status = Some(self.status());
+            for field in Self::fields(self.response) {
+                draft.response_header(hop, field.name, field.value, &field.at);
+            }
+        } else {
+            let at = self.response.map(|response| response.at.clone());
+            draft.unresolved(&format!("network[{hop}].response"), Core::NoAnswerRecorded, at.as_ref());
+        }
+    }
+
+    fn fill_api(&self, draft: &mut Draft<'_>) {
+        let api = match self.kind {
+            "fetch" => "fetch",
+            "xhr" => "xhr",
+            "websocket" => "websocket",
+            "eventsource" => "eventsource",
+            "ping" | "beacon" if self.sent("content-type").is_some_and(|mime| mime.starts_with("text/ping")) => "ping",
+            "ping" | "beacon" => "beacon",
+            "image" | "imageset" => "image",
+            "script" => "script",
+            "stylesheet" => "style",
+            "font" => "font",
+            "media" => "media",
+            "manifest" => "manifest",
+            "texttrack" => "track",
+            "prefetch" => "prefetch",
+            "document" | "subdocument" => "frame",
+            _ => "",
+        };
+        let websocket = self.url.starts_with("ws");
+        let request = draft.request();
+        if !api.is_empty() || websocket {
+            request.api = Some(if websocket { "websocket" } else { api }.to_owned());
+        }
+        match request.api.as_deref() {
+            Some("websocket") => {
+                request.method = None;
+                request.mode = None;
+            }
+            Some("font" | "image" | "script" | "style" | "media" | "track") => {
+                let cors = request.mode.take().as_deref() == Some("cors");
+                if cors && request.api.as_deref() != Some("font") {
+                    request.crossorigin =
+                        Some(if self.has_cookie() { "use-credentials" } else { "anonymous" }.to_owned());
+                }
+            }
+            Some("xhr" | "eventsource" | "beacon" | "ping" | "frame" | "manifest") => request.mode = None,
+            None => draft.unresolved("request.api", Core::FetchOrXhr, None),
+            _ => {}
+        }
+    }
+
+    fn fill_body(&self, draft: &mut Draft<'_>) {
+        let Some(data) = self.request.get("postData").filter(|data| data.is_object()) else { return };
+        let mime = data.text_of("mimeType").or_else(|| self.sent("content-type")).unwrap_or("");
+        if data.text_of("text").is_some_and(str::is_empty)
+            && data.get("params").is_none_or(|list| list.items().is_empty())
+        {
+            return;
+        }
+        let multipart = mime.starts_with("multipart/form-data");
+        draft.request().body = Some(body_of(mime));
+        if multipart {
+            draft.request().headers.retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
+        }
+        draft.place("request.body", &data.at);
+    }
+
+    fn has_cookie(&self) -> bool {
+        self.sent("cookie").is_some() || self.request.get("cookies").is_some_and(|cookies| !cookies.items().is_empty())
+    }
+
+    fn fill_credentials(&self, draft: &mut Draft<'_>) {
+        if !matches!(draft.request().api.as_deref(), None | Some("fetch" | "xhr" | "eventsource")) {
+            return;
+        }
+        let page = draft.reading.page.as_ref().and_then(|page| page.url.as_deref()).and_then(headers::origin_of);
+        let crosses = page.is_some_and(|page| headers::origin_of(self.url) != Some(page));
+        if crosses && self.has_cookie() {
+            draft.request().credentials = Some("include".to_owned());
+        } else if crosses {
+            draft.unresolved("request.credentials", Core::Credentials, None);
+        }
+    }
+}
+
+/// The preflight of an entry: of those for its address and method, the nearest after it, or else before it.
+fn preflight_of<'a, 'b>(index: usize, entries: &'b [Entry<'a>]) -> Option<&'b Entry<'a>> {
+    const NEAR: usize = 64;
+    let entry = &entries[index];
+    let fits = |other: &&Entry<'_>| {
+        other.is_preflight()
+            && other.url == entry.url
+            && other.sent("access-control-request-method").is_none_or(|method| method == entry.method)
+    };
+    let after = entries[index + 1..].iter().take(NEAR).find(fits);
+    after.or_else(|| entries[..index].iter().rev().take(NEAR).find(fits))
+}
+
+/// Fills a draft with the request that a preflight without its own entry asks for.
+pub(super) fn fill_lonely_preflight(entry: &Entry<'_>, draft: &mut Draft<'_>) {
+    let fields: Vec<_> = Entry::fields(Some(entry.request)).collect();
+    fill_preflight(draft, &fields);
+    let at: Range<usize> = entry.request.get("url").map_or_else(|| entry.request.at.clone(), |node| node.at.clone());
+    draft.request_url(entry.url, &at);
+    entry.fill_preflight_answer(draft);
+}
+
+impl Entry<'_> {
+    fn fill_preflight_answer(&self, draft: &mut Draft<'_>) {
+        if self.answered() {
+            draft.hop(0).preflight = Some(Answer { status: Some(self.status()), headers: self.page_headers() });
+        }
+    }
+}
