@@ -53,7 +53,12 @@ export interface Reading {
   /** Several requests in one text (a HAR file, a module, a page of markup). */
   requests?: Pick<Reading, "page" | "request" | "network" | "unresolved" | "at">[];
   /** A configuration that answers differently by path or status. `path` is an example of the paths. */
-  byPath?: { path: string; status?: number[]; headers: ReadHeaders; preflight?: { status?: number; headers: ReadHeaders } }[];
+  byPath?: {
+    path: string;
+    status?: number[];
+    headers: ReadHeaders;
+    preflight?: { status?: number; headers: ReadHeaders };
+  }[];
   /** What the text leaves open: a path into the scenario, and why. */
   unresolved: { path: string; why: string; at?: TextSpan }[];
   /** Parts of the text that were not understood; nothing that was pasted is lost. */

@@ -12,7 +12,9 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     if source.text().len() > 1 << 18 {
         return sure::NO;
     }
-    if super::is_code(source.text()) {
+    let json = source.text().trim_start();
+    let is_json = json.starts_with(['{', '[']) && crate::json::parse(json).is_ok();
+    if is_json || super::is_code(source.text()) {
         return sure::NO;
     }
     let found = fields(source.text());
