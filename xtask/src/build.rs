@@ -58,7 +58,10 @@ struct Module {
 }
 
 /// The modules behind `pkg/read.js`.
-const READERS: [Module; 1] = [Module { package: "wouldblock-reading", name: "reading" }];
+const READERS: [Module; 2] = [
+    Module { package: "wouldblock-reading", name: "reading" },
+    Module { package: "wouldblock-reading-script", name: "script" },
+];
 
 fn compile(package: &str, arguments: &[&str]) -> Result<(), Failure> {
     tool::run(

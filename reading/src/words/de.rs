@@ -163,5 +163,56 @@ fn markup(message: Markup) -> &'static str {
 fn script(message: Script) -> &'static str {
     match message {
         Script::Title => "{call} in einem Skript",
+        Script::Titles => "{count} Anfragen in einem Skript",
+        Script::Copied => "Eine Anfrage, die die Entwicklertools als fetch kopiert haben",
+        Script::NoRequest => "Ein Skript ohne Anfrage, die gelesen werden konnte",
+        Script::Policy => "Eine Richtlinie im Markup eines Skripts",
+        Script::Elsewhere => "Ein Skript, das nicht in einer Seite läuft",
+        Script::NotJavaScript => "Dieser Teil konnte nicht als JavaScript gelesen werden.",
+        Script::TooDeep => "Hier sind Klammern tiefer als {limit} Ebenen verschachtelt: Der Rest wurde nicht gelesen.",
+        Script::TooLong => "Das Skript ist zu groß, um ganz gelesen zu werden.",
+        Script::Relative => "Die Adresse {url} ist relativ: Sie hängt von der Seite ab.",
+        Script::UrlEither => "Die Adresse ist {one} oder {two}.",
+        Script::UrlOpen => "Die Adresse ist {url}. Der Text sagt nicht, was {names} ist.",
+        Script::UrlOfPage => "Die Adresse ist {url}: {names} stammt aus der Adresse der Seite.",
+        Script::QueryOpen => "Die Query hängt von {names} ab. Keine Richtlinie beachtet sie.",
+        Script::ClientUrl => "{name} ist anderswo definiert und kann {url} eine Basis voranstellen.",
+        Script::Client => "{name} ist anderswo definiert und kann Header und Credentials setzen.",
+        Script::Depends => "Das hängt von {code} ab.",
+        Script::ValueOpen => "Der Text sagt nicht, was {code} ist.",
+        Script::OptionsOpen => "Der Text zeigt nicht, welche Optionen {code} enthält.",
+        Script::HeadersOpen => "Der Text zeigt nicht, welche Header {code} enthält.",
+        Script::HeaderOpen => "{name}: Der Wert hängt von {code} ab.",
+        Script::SafelistedOpen => {
+            "{name}: Der Wert hängt von {code} ab, und er entscheidet, ob es einen Preflight gibt."
+        }
+        Script::HeaderCondition => "{name}: Ob er gesetzt wird, hängt von {code} ab.",
+        Script::BodyOpen => "Der Text sagt nicht, welche Art von Body {code} ist.",
+        Script::DataOpen => {
+            "{name} sendet JSON, wenn {code} ein Objekt ist, und das löst einen Preflight aus. Der Text sagt nicht, was es ist."
+        }
+        Script::FileType => "Der Typ der Datei wird zum Content-Type: Der Text nennt ihn nicht.",
+        Script::NotSent => "Der Text zeigt den Aufruf von send() nicht.",
+        Script::NotOpened => "Der Text zeigt den Aufruf von open() nicht.",
+        Script::Interceptor => "Ein Interceptor kann die Anfrage vor dem Senden ändern.",
+        Script::InterceptorHeaders => "Ein Interceptor setzt {names}, bevor die Anfrage gesendet wird.",
+        Script::JsonpCallback => "Die Bibliothek hängt den Namen einer Callback-Funktion an die Query.",
+        Script::CopiedApi => {
+            "Die Entwicklertools schreiben für jede Anfrage fetch(): Sie kann ein XMLHttpRequest oder ein Beacon gewesen sein."
+        }
+        Script::CopiedCredentials => {
+            "Die Entwicklertools schreiben credentials danach, ob Cookies gesendet wurden, nicht danach, was im Skript stand."
+        }
+        Script::CopiedNoCredentials => {
+            "Das Kopierte sagt nicht, mit welchem Credentials-Modus das Skript die Anfrage gestellt hat."
+        }
+        Script::CopiedNavigation => "Die Entwicklertools haben das Laden einer Seite kopiert, das kein Skript anfragt.",
+        Script::Server => "{call} läuft auf einem Server: Diese Anfrage stellt kein Browser.",
+        Script::ServiceWorker => "{call} läuft in einem Service Worker: Er beantwortet Anfragen von Seiten.",
+        Script::Worker => {
+            "{call} läuft in einem Worker: Es gelten die Richtlinien, mit denen dessen Skript ausgeliefert wurde."
+        }
+        Script::Navigation => "Das Skript navigiert zu {url}; das ist keine Anfrage dieser Seite.",
+        Script::PolicyOpen => "Die Richtlinie hängt von {code} ab.",
     }
 }

@@ -153,5 +153,52 @@ fn markup(message: Markup) -> &'static str {
 fn script(message: Script) -> &'static str {
     match message {
         Script::Title => "{call} in a script",
+        Script::Titles => "{count} requests in a script",
+        Script::Copied => "A request that DevTools copied as fetch",
+        Script::NoRequest => "A script that makes no request which could be read",
+        Script::Policy => "A policy in the markup of a script",
+        Script::Elsewhere => "A script that does not run in a page",
+        Script::NotJavaScript => "This part could not be read as JavaScript.",
+        Script::TooDeep => "Brackets are nested more than {limit} deep here: the rest was not read.",
+        Script::TooLong => "The script is too large to be read completely.",
+        Script::Relative => "The address {url} is relative: it depends on the page.",
+        Script::UrlEither => "The address is {one} or {two}.",
+        Script::UrlOpen => "The address is {url}. The text does not say what {names} is.",
+        Script::UrlOfPage => "The address is {url}: {names} comes from the page's own address.",
+        Script::QueryOpen => "The query depends on {names}. No policy looks at it.",
+        Script::ClientUrl => "{name} is defined elsewhere: it may put a base in front of {url}.",
+        Script::Client => "{name} is defined elsewhere: it may set headers and credentials.",
+        Script::Depends => "This depends on {code}.",
+        Script::ValueOpen => "The text does not say what {code} is.",
+        Script::OptionsOpen => "The text does not show which options {code} contains.",
+        Script::HeadersOpen => "The text does not show which headers {code} contains.",
+        Script::HeaderOpen => "{name}: the value depends on {code}.",
+        Script::SafelistedOpen => "{name}: the value depends on {code}, and it decides whether there is a preflight.",
+        Script::HeaderCondition => "{name}: whether it is set depends on {code}.",
+        Script::BodyOpen => "The text does not say what kind of body {code} is.",
+        Script::DataOpen => {
+            "{name} sends JSON if {code} is an object, which causes a preflight. The text does not say what it is."
+        }
+        Script::FileType => "The file's type becomes the Content-Type: the text does not say which it is.",
+        Script::NotSent => "The text does not show the call of send().",
+        Script::NotOpened => "The text does not show the call of open().",
+        Script::Interceptor => "An interceptor may change the request before it is sent.",
+        Script::InterceptorHeaders => "An interceptor sets {names} before the request is sent.",
+        Script::JsonpCallback => "The library adds the name of a callback to the query.",
+        Script::CopiedApi => {
+            "DevTools writes fetch() for every request: it may have been an XMLHttpRequest or a beacon."
+        }
+        Script::CopiedCredentials => {
+            "DevTools writes credentials by whether cookies were sent, not by what the script said."
+        }
+        Script::CopiedNoCredentials => {
+            "What was copied does not say with which credentials mode the script made the request."
+        }
+        Script::CopiedNavigation => "DevTools copied the loading of a page, which no script requests.",
+        Script::Server => "{call} runs on a server: no browser makes this request.",
+        Script::ServiceWorker => "{call} runs in a service worker: it answers requests of pages.",
+        Script::Worker => "{call} runs in a worker: the policies of the worker's own script count.",
+        Script::Navigation => "The script navigates to {url}, which is not a request of this page.",
+        Script::PolicyOpen => "The policy depends on {code}.",
     }
 }

@@ -1,0 +1,12 @@
+//! The function that JavaScript calls.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use wouldblock_reading::Options;
+
+/// [`crate::read`]. `options`: JSON; those that are not understood are left out. Returns JSON.
+#[wasm_bindgen]
+#[must_use]
+pub fn read(text: &str, options: &str) -> String {
+    let options: Options = serde_json::from_str(options).unwrap_or_default();
+    serde_json::to_string(&crate::read(text, &options)).unwrap_or_default()
+}

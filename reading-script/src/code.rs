@@ -1,0 +1,275 @@
+//! Finds the program in what was pasted: a whole file, a part of one, or a few lines between prose.
+//!
+//! Every attempt is a text of the same length and the same offsets as the one that was pasted, with blanks where something
+//! was left out, and perhaps a frame around it. The first attempt that is a program counts.
+
+use std::ops::Range;
+
+use oxc_allocator::Allocator;
+use oxc_ast::ast::Program;
+use oxc_parser::{ParseOptions, Parser};
+use oxc_span::SourceType;
+
+use crate::nesting;
+
+/// A text that is a program, once `before` and `after` stand around it.
+#[derive(Clone, Debug)]
+pub(crate) struct Code {
+    /// The frame and what it holds.
+    pub(crate) text: String,
+    /// How many bytes of the frame stand before the pasted text.
+    pub(crate) before: usize,
+    /// How long the pasted text is, in bytes.
+    pub(crate) length: usize,
+    pub(crate) source_type: SourceType,
+    /// Parts of the pasted text that are no program.
+    pub(crate) unread: Vec<Range<usize>>,
+}
+
+/// What may stand around a part of a file: nothing, a class, an object, a function.
+const FRAMES: [(&str, &str); 4] =
+    [("", ""), ("class _ {\n", "\n}"), ("({\n", "\n})"), ("async function* _() {\n", "\n}")];
+
+/// Why a text is no program.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Failure {
+    /// It nests too deeply at this byte.
+    TooDeep(usize),
+    /// It is not JavaScript.
+    Syntax,
+}
+
+/// Finds the program in a text.
+pub(crate) fn find(text: &str) -> Result<Code, Failure> {
+    let pasted = text.len();
+    let (text, outside) = scripts_of_markup(text).unwrap_or_else(|| (text.to_owned(), Vec::new()));
+    if let Some(at) = nesting::too_deep(&text) {
+        return Err(Failure::TooDeep(at));
+    }
+    let repaired = repair(&text);
+    for attempt in [&text, &repaired] {
+        for (index, frame) in FRAMES.iter().enumerate() {
+            if let Some(code) = parsed(attempt, *frame, &outside, index == 0 && std::ptr::eq(attempt, &text)) {
+                return Ok(Code { length: pasted, ..code });
+            }
+        }
+    }
+    in_pieces(&repaired, outside).map(|code| Code { length: pasted, ..code })
+}
+
+/// An attempt, if it is a program. `lenient`: errors that the parser recovers from do not matter.
+fn parsed(text: &str, frame: (&str, &str), outside: &[Range<usize>], lenient: bool) -> Option<Code> {
+    let framed = format!("{}{text}{}", frame.0, frame.1);
+    let types =
+        [SourceType::tsx().with_module(true), SourceType::ts().with_module(true), SourceType::jsx().with_script(true)];
+    types.into_iter().find_map(|source_type| {
+        let allocator = Allocator::default();
+        let result = parser(&allocator, &framed, source_type).parse();
+        let ok = !result.panicked && (lenient || result.diagnostics.is_empty());
+        ok.then(|| Code {
+            text: framed.clone(),
+            before: frame.0.len(),
+            length: text.len(),
+            source_type,
+            unread: outside.to_vec(),
+        })
+    })
+}
+
+fn parser<'a>(allocator: &'a Allocator, text: &'a str, source_type: SourceType) -> Parser<'a> {
+    let options = ParseOptions { allow_return_outside_function: true, ..ParseOptions::default() };
+    Parser::new(allocator, text, source_type).with_options(options)
+}
+
+impl Code {
+    /// The syntax tree.
+    pub(crate) fn program<'a>(&'a self, allocator: &'a Allocator) -> Program<'a> {
+        parser(allocator, &self.text, self.source_type).parse().program
+    }
+
+    /// The place in the pasted text of a range of the framed one.
+    pub(crate) fn range(&self, span: oxc_span::Span) -> Range<usize> {
+        let place = |at: u32| (at as usize).saturating_sub(self.before).min(self.length);
+        place(span.start)..place(span.end).max(place(span.start))
+    }
+}
+
+/// Blanks in place of a part of a text, so that what follows keeps its place.
+fn blank(text: &mut [u8], range: Range<usize>) {
+    for byte in &mut text[range] {
+        if *byte != b'\n' {
+            *byte = b' ';
+        }
+    }
+}
+
+/// The scripts of a file of Vue, Svelte or HTML; `None`: the text is none.
+fn scripts_of_markup(text: &str) -> Option<(String, Vec<Range<usize>>)> {
+    let start = text.trim_start();
+    let lower = text.to_ascii_lowercase();
+    let is_markup = ["<script", "<template", "<style", "<!doctype", "<html"]
+        .iter()
+        .any(|tag| start.to_ascii_lowercase().starts_with(tag))
+        || lower.contains("\n<script") && lower.contains("</script");
+    if !is_markup || !lower.contains("<script") {
+        return None;
+    }
+    let mut bytes = text.as_bytes().to_vec();
+    let mut outside = Vec::new();
+    let mut at = 0;
+    while let Some(tag) = lower[at..].find("<script").map(|found| at + found) {
+        let Some(open) = lower[tag..].find('>').map(|found| tag + found + 1) else { break };
+        let close = lower[open..].find("</script").map_or(text.len(), |found| open + found);
+        blank(&mut bytes, at..open);
+        outside.push(at..open);
+        at = close;
+    }
+    blank(&mut bytes, at..text.len());
+    outside.push(at..text.len());
+    String::from_utf8(bytes).ok().map(|text| (text, outside))
+}
+
+/// Closes what a cut left open, takes out brackets that close nothing, ellipses that stand for left-out code, and what
+/// terminals and pages put before lines.
+fn repair(text: &str) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    let mut open: Vec<u8> = Vec::new();
+    let mut line_start = 0;
+    let mut at = 0;
+    let mut after_cut = None;
+    while at < text.len() {
+        let byte = text.as_bytes()[at];
+        match byte {
+            b'\n' => line_start = at + 1,
+            b'"' | b'\'' => at = string_end(text, at),
+            b'`' => match text[at + 1..].find('`') {
+                Some(end) => at += 1 + end,
+                None => {
+                    // A template that is cut.
+                    after_cut = Some("`");
+                    at = text.len();
+                }
+            },
+            b'/' if text[at..].starts_with("//") => at = text[at..].find('\n').map_or(text.len(), |end| at + end - 1),
+            b'/' if text[at..].starts_with("/*") => {
+                at = text[at + 2..].find("*/").map_or(text.len(), |end| at + 2 + end + 1)
+            }
+            b'(' | b'[' | b'{' => open.push(closing(byte)),
+            b')' | b']' | b'}' => {
+                if open.last() == Some(&byte) {
+                    open.pop();
+                } else {
+                    bytes[at] = b' ';
+                }
+            }
+            b'.' if text[at..].starts_with("...") => {
+                let next = text[at + 3..].trim_start().chars().next();
+                let spreads = next.is_some_and(|next| next.is_alphanumeric() || "_$({[`'\"".contains(next))
+                    && !text[at + 3..].starts_with('\n');
+                if !spreads {
+                    blank(&mut bytes, at..at + 3);
+                }
+                at += 2;
+            }
+            b'>' | b'$'
+                if at - line_start < 8 && text[line_start..at].trim().is_empty() && text[at + 1..].starts_with(' ') =>
+            {
+                bytes[at] = b' '
+            }
+            0xE2 if text[at..].starts_with('…') => {
+                blank(&mut bytes, at..at + 3);
+                at += 2;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    let mut repaired = String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned());
+    if let Some(cut) = after_cut {
+        repaired.push_str(cut);
+    }
+    for bracket in open.iter().rev() {
+        repaired.push(char::from(*bracket));
+    }
+    repaired
+}
+
+fn closing(open: u8) -> u8 {
+    match open {
+        b'(' => b')',
+        b'[' => b']',
+        _ => b'}',
+    }
+}
+
+/// The closing quote of a string; the opening one where the line has none, as in prose.
+fn string_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start + 1;
+    while at < bytes.len() && bytes[at] != b'\n' {
+        match bytes[at] {
+            b'\\' => at += 1,
+            byte if byte == bytes[start] => return at,
+            _ => {}
+        }
+        at += 1;
+    }
+    start
+}
+
+/// Code between prose: the lines are taken in pieces whose brackets are closed, and the pieces that are code are kept.
+fn in_pieces(text: &str, mut unread: Vec<Range<usize>>) -> Result<Code, Failure> {
+    let mut bytes = text.as_bytes().to_vec();
+    let mut kept = false;
+    for piece in pieces(text) {
+        let code = &text[piece.clone()];
+        if code.trim().is_empty() {
+            continue;
+        }
+        let looks_like_code = code.contains(['(', '=', '{', ';']);
+        if looks_like_code && parsed(code, FRAMES[0], &[], false).is_some() {
+            kept = true;
+        } else {
+            blank(&mut bytes, piece.clone());
+            unread.push(piece);
+        }
+    }
+    let text = String::from_utf8(bytes).map_err(|_| Failure::Syntax)?;
+    if !kept {
+        return Err(Failure::Syntax);
+    }
+    parsed(&text, FRAMES[0], &unread, true).ok_or(Failure::Syntax)
+}
+
+/// Runs of lines at whose ends all brackets are closed.
+fn pieces(text: &str) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut depth = 0_usize;
+    let mut start = 0;
+    let mut at = 0;
+    while at < text.len() {
+        match text.as_bytes()[at] {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            b'"' | b'\'' => at = string_end(text, at),
+            b'`' => at = text[at + 1..].find('`').map_or(at, |end| at + 1 + end),
+            b'\n' if depth == 0 && !continues(&text[at + 1..]) => {
+                pieces.push(start..at + 1);
+                start = at + 1;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    pieces.push(start..text.len());
+    pieces
+}
+
+/// Whether a line goes on with the expression of the line before: `.then(…)`.
+fn continues(rest: &str) -> bool {
+    let line = rest.split('\n').next().unwrap_or_default().trim_start();
+    line.starts_with('.') && !line.starts_with("..")
+        || line.starts_with(['?', ':', '+', ')', ']', '}'])
+        || line.starts_with("&&")
+        || line.starts_with("||")
+}

@@ -1,0 +1,93 @@
+//! A request that was found, while it is put together.
+
+use oxc_span::Span;
+use wouldblock_reading::reading::{Body, Request};
+use wouldblock_reading::words::Sentence;
+
+use crate::library::Sent;
+
+/// One request of the text.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    /// What follows "js." in the kind of the reading.
+    pub(crate) kind: &'static str,
+    /// The call, for the title: "axios.post()".
+    pub(crate) call: String,
+    pub(crate) request: Request,
+    /// What the browser itself sent with a request that DevTools copied: it says something about the page and the call.
+    pub(crate) sent: Vec<Sent>,
+    /// Where parts stand, by their paths.
+    pub(crate) places: Vec<(String, Span)>,
+    pub(crate) open: Vec<Note>,
+    /// Who runs the code.
+    pub(crate) place: Place,
+    pub(crate) at: Span,
+    /// DevTools copied the loading of a page.
+    pub(crate) is_navigation: bool,
+}
+
+/// Something that the text leaves open.
+#[derive(Clone, Debug)]
+pub(crate) struct Note {
+    pub(crate) path: String,
+    pub(crate) why: Sentence,
+    pub(crate) at: Option<Span>,
+}
+
+/// Who runs a piece of code, and what says so.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Place {
+    Page,
+    /// A worker that a page started.
+    Worker(Span),
+    /// A server, a worker at the edge, or a tool on the command line.
+    Server(Span),
+    /// A service worker, which answers requests of pages.
+    ServiceWorker(Span),
+}
+
+impl Found {
+    pub(crate) fn new(kind: &'static str, api: &str, call: impl Into<String>, at: Span) -> Self {
+        Self {
+            kind,
+            call: call.into(),
+            request: Request { api: Some(api.to_owned()), ..Request::default() },
+            sent: Vec::new(),
+            places: Vec::new(),
+            open: Vec::new(),
+            place: Place::Page,
+            at,
+            is_navigation: false,
+        }
+    }
+
+    pub(crate) fn place(&mut self, path: &str, at: Span) {
+        self.places.push((path.to_owned(), at));
+    }
+
+    /// Names something that the text leaves open.
+    pub(crate) fn note(&mut self, path: &str, why: impl Into<Sentence>, at: Option<Span>) {
+        self.open.push(Note { path: path.to_owned(), why: why.into(), at });
+    }
+
+    pub(crate) fn header(&mut self, name: &str, value: impl Into<String>, at: Span) {
+        let path = format!("request.headers[{}]", self.request.headers.len());
+        self.request.headers.push((name.to_owned(), value.into().into()));
+        self.place(&path, at);
+    }
+
+    /// Adds a header that a library sets, unless the text sets it.
+    pub(crate) fn default_header(&mut self, name: &str, value: &str) {
+        if !self.has_header(name) {
+            self.request.headers.push((name.to_owned(), value.into()));
+        }
+    }
+
+    pub(crate) fn has_header(&self, name: &str) -> bool {
+        self.request.headers.iter().any(|(known, _)| known.eq_ignore_ascii_case(name))
+    }
+
+    pub(crate) fn body(&mut self, kind: &str) {
+        self.request.body = Some(Body::new(kind));
+    }
+}

@@ -1,0 +1,248 @@
+//! Calls: of functions of the text, of methods, and of what browsers and libraries have.
+
+use oxc_ast::ast::{Argument, CallExpression, Expression, NewExpression};
+use oxc_span::{GetSpan, Span};
+
+use super::Interpreter;
+use crate::library;
+use crate::store::Class;
+use crate::value::{Kind, Value};
+
+/// How many open arguments stand for a spread that is not known.
+const SPREAD_ARGUMENTS: usize = 6;
+
+/// The arguments of a call.
+#[derive(Clone, Debug)]
+pub(crate) struct Arguments {
+    pub(crate) values: Vec<Value>,
+    /// The whole call.
+    pub(crate) at: Span,
+}
+
+impl Arguments {
+    pub(crate) fn get(&self, index: usize) -> Option<&Value> {
+        self.values.get(index).filter(|value| !matches!(value.kind, Kind::Undefined))
+    }
+
+    pub(crate) fn first(&self) -> Option<&Value> {
+        self.get(0)
+    }
+
+    pub(crate) fn has_function(&self) -> bool {
+        self.values.iter().any(|value| matches!(value.kind, Kind::Function(_)))
+    }
+}
+
+impl<'a> Interpreter<'a> {
+    pub(super) fn call_expression(&mut self, call: &'a CallExpression<'a>) -> Value {
+        let at = call.span;
+        self.deeper(Value::open(at), |this| {
+            let callee = call.callee.get_inner_expression();
+            let member = match callee {
+                Expression::ChainExpression(chain) => chain.expression.member_expression(),
+                other => other.as_member_expression(),
+            };
+            if let Some(member) = member {
+                let (object, name) = this.reference(member);
+                let arguments = this.arguments(&call.arguments, at);
+                return match name {
+                    Some(name) => this.call_method(&object, &name, &arguments),
+                    None => this.call_unknown(&arguments),
+                };
+            }
+            if matches!(callee, Expression::Super(_)) {
+                let arguments = this.arguments(&call.arguments, at);
+                return this.call_unknown(&arguments);
+            }
+            let function = this.expression(callee);
+            let arguments = this.arguments(&call.arguments, at);
+            this.call_value(&function, &arguments, None)
+        })
+    }
+
+    pub(super) fn new_expression(&mut self, new: &'a NewExpression<'a>) -> Value {
+        let at = new.span;
+        let class = self.expression(&new.callee);
+        let arguments = self.arguments(&new.arguments, at);
+        match &class.kind {
+            Kind::Class(id) => self.instantiate(*id, Some(&arguments.values), at),
+            Kind::Free(path) => self.construct_free(path, &arguments),
+            Kind::Function(id) => {
+                let instance = Value::new(Kind::Object(self.store.create(Class::Instance, at)), at);
+                self.call_function(*id, &arguments.values, Some(&instance), at);
+                instance
+            }
+            _ => self.call_unknown(&arguments),
+        }
+    }
+
+    fn arguments(&mut self, arguments: &'a [Argument<'a>], at: Span) -> Arguments {
+        let mut values = Vec::with_capacity(arguments.len());
+        for argument in arguments {
+            match argument {
+                Argument::SpreadElement(spread) => {
+                    let list = self.expression(&spread.argument);
+                    match list.as_object().and_then(|id| self.list(id)) {
+                        Some(items) => values.extend(items),
+                        None => values.extend((0..SPREAD_ARGUMENTS).map(|_| Value::open(spread.argument.span()))),
+                    }
+                }
+                other => {
+                    if let Some(expression) = other.as_expression() {
+                        let mut value = self.expression(expression);
+                        // What is known is at its literal; what is not, where it is passed on.
+                        if let Kind::Undefined = value.kind {
+                            value.at = expression.span();
+                        }
+                        values.push(value);
+                    }
+                }
+            }
+        }
+        Arguments { values, at }
+    }
+
+    /// Calls a value.
+    pub(crate) fn call_value(&mut self, function: &Value, arguments: &Arguments, this: Option<&Value>) -> Value {
+        match &function.kind {
+            Kind::Function(id) => self.call_function(*id, &arguments.values, this, arguments.at),
+            Kind::Free(path) => self.call_free(path, arguments),
+            Kind::Object(id) => match self.store.object(*id).class {
+                Class::Axios => self.axios_call(*id, arguments),
+                Class::Ky => self.ky_call(*id, "ky", None, arguments),
+                _ => self.call_unknown(arguments),
+            },
+            Kind::Either(values) => {
+                match values.iter().find(|value| !value.is_nullish() && value.truth() != Some(false)) {
+                    Some(value) => self.call_value(value, arguments, this),
+                    None => self.call_unknown(arguments),
+                }
+            }
+            _ => self.call_unknown(arguments),
+        }
+    }
+
+    /// Calls a method of a value.
+    pub(crate) fn call_method(&mut self, object: &Value, name: &str, arguments: &Arguments) -> Value {
+        match &object.kind {
+            Kind::Free(path) => {
+                let path = format!("{path}.{name}");
+                let value = self.free(&path, arguments.at);
+                match value.kind {
+                    Kind::Free(path) => self.call_free(&path, arguments),
+                    _ => self.call_value(&value, arguments, Some(object)),
+                }
+            }
+            Kind::Object(id) => {
+                let property = self.store.get(*id, name).value;
+                match property {
+                    Some(value) if !matches!(value.kind, Kind::Undefined) => {
+                        self.call_value(&value, arguments, Some(object))
+                    }
+                    _ => self.object_method(object, *id, name, arguments),
+                }
+            }
+            Kind::Class(id) => {
+                let statics = self.statics(*id);
+                match self.store.get(statics, name).value {
+                    Some(value) => self.call_value(&value, arguments, Some(object)),
+                    None => self.call_unknown(arguments),
+                }
+            }
+            Kind::Text(text) => {
+                let text = text.clone();
+                self.text_method(&text, name, arguments)
+            }
+            Kind::Function(_) if matches!(name, "call" | "apply" | "bind") => {
+                let this = arguments.values.first().cloned();
+                let values = match name {
+                    "call" => arguments.values.iter().skip(1).cloned().collect(),
+                    "apply" => {
+                        arguments.get(1).and_then(Value::as_object).and_then(|id| self.list(id)).unwrap_or_default()
+                    }
+                    _ => return object.clone(),
+                };
+                self.call_value(object, &Arguments { values, at: arguments.at }, this.as_ref())
+            }
+            Kind::Either(values) => {
+                match values.iter().find(|value| value.as_object().is_some() || matches!(value.kind, Kind::Free(_))) {
+                    Some(value) => self.call_method(value, name, arguments),
+                    None => self.call_unknown(arguments),
+                }
+            }
+            _ => self.unknown_method(name, arguments),
+        }
+    }
+
+    /// A method of something that is not known. Some names only have one meaning.
+    fn unknown_method(&mut self, name: &str, arguments: &Arguments) -> Value {
+        let at = arguments.at;
+        let result = self.call_unknown(arguments);
+        let class = match name {
+            "pipeThrough" | "getReader" => Class::Stream,
+            "stream" if arguments.values.is_empty() => Class::Stream,
+            "arrayBuffer" if arguments.values.is_empty() => Class::Bytes,
+            "blob" if arguments.values.is_empty() => Class::Blob,
+            "formData" if arguments.values.is_empty() => Class::FormData,
+            _ => return result,
+        };
+        Value::new(Kind::Object(self.store.create(class, at)), at)
+    }
+
+    fn object_method(
+        &mut self,
+        object: &Value,
+        id: crate::value::ObjectId,
+        name: &str,
+        arguments: &Arguments,
+    ) -> Value {
+        match self.store.object(id).class {
+            Class::XmlHttpRequest => self.xhr_method(id, name, arguments),
+            Class::Upload => self.upload_method(id, name, arguments),
+            Class::Axios => self.axios_method(id, name, arguments),
+            Class::Interceptors if name == "use" => self.use_interceptor(id, arguments),
+            Class::Ky => self.ky_method(id, name, arguments),
+            Class::SuperAgent => self.superagent_method(object, id, name, arguments),
+            Class::HttpClient => self.http_client_method(name, arguments),
+            Class::HttpHeaders | Class::HttpParams => self.angular_map_method(id, name, arguments),
+            Class::Element => self.element_method(object, id, name, arguments),
+            class => self.standard_method(object, id, class, name, arguments),
+        }
+    }
+
+    /// A call of something that is not known. It may call the functions that it gets.
+    pub(crate) fn call_unknown(&mut self, arguments: &Arguments) -> Value {
+        for value in &arguments.values {
+            self.call_back(value);
+        }
+        Value::open(arguments.at)
+    }
+
+    /// Calls what the text does not define.
+    fn call_free(&mut self, path: &str, arguments: &Arguments) -> Value {
+        if path == "require" {
+            let Some(module) = arguments.first().and_then(Value::as_str).map(str::to_owned) else {
+                return Value::open(arguments.at);
+            };
+            self.uses_module(&module, arguments.at);
+            return self.imported(&module, "default", arguments.at);
+        }
+        if let Some(value) = self.standard_call(path, arguments) {
+            return value;
+        }
+        match library::call(self, path, arguments) {
+            Some(value) => value,
+            None => self.unknown_method(path.rsplit('.').next().unwrap_or(path), arguments),
+        }
+    }
+
+    fn construct_free(&mut self, path: &str, arguments: &Arguments) -> Value {
+        if let Some(value) = self.standard_construct(path, arguments) {
+            return value;
+        }
+        match library::construct(self, path, arguments) {
+            Some(value) => value,
+            None => self.call_unknown(arguments),
+        }
+    }
+}

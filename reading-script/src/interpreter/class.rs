@@ -1,0 +1,113 @@
+//! Classes of the text.
+
+use oxc_ast::ast::{Class as ClassNode, ClassElement, MethodDefinitionKind};
+use oxc_span::{GetSpan, Span};
+
+use super::{ClassValue, Interpreter};
+use crate::store::{Class, ScopeId};
+use crate::value::{ClassId, Kind, ObjectId, Value};
+
+impl<'a> Interpreter<'a> {
+    /// Declares a class and evaluates its static properties.
+    pub(super) fn class(&mut self, node: &'a ClassNode<'a>) -> Value {
+        if let Some(heritage) = &node.heritage {
+            self.expression(&heritage.expression);
+        }
+        for decorator in &node.decorators {
+            self.expression(&decorator.expression);
+        }
+        let statics = self.store.create(Class::Plain, node.span);
+        self.classes.push(ClassValue { node, scope: self.scope, statics, instantiated: false });
+        let value = Value::new(Kind::Class(ClassId(self.classes.len() - 1)), node.span);
+        if let Some(name) = &node.id {
+            self.store.declare(self.scope, name.name.as_str(), value.clone(), name.span);
+        }
+        let scope = self.store.scope(Some(self.scope), Some(value.clone()));
+        self.in_scope(scope, |this| this.members(node, statics, true));
+        value
+    }
+
+    /// The properties of a class, or of an instance.
+    fn members(&mut self, node: &'a ClassNode<'a>, owner: ObjectId, of_class: bool) {
+        for element in &node.body.body {
+            match element {
+                ClassElement::PropertyDefinition(property) if property.r#static == of_class => {
+                    let Some(name) = self.key(&property.key, property.computed) else { continue };
+                    let value = match &property.value {
+                        Some(value) => self.expression(value),
+                        None => Value::open(property.span),
+                    };
+                    self.store.set(owner, &name, value, property.span);
+                }
+                ClassElement::MethodDefinition(method)
+                    if method.r#static == of_class && method.value.body.is_some() =>
+                {
+                    let Some(name) = self.key(&method.key, method.computed) else { continue };
+                    if method.kind == MethodDefinitionKind::Constructor {
+                        continue;
+                    }
+                    let owner_value = self.store.this(self.scope).cloned();
+                    let value = self.method_value(method.value.as_ref().into(), method.span, owner_value);
+                    if method.kind == MethodDefinitionKind::Method {
+                        self.store.set(owner, &name, value, method.span);
+                    }
+                }
+                ClassElement::StaticBlock(block) if of_class => {
+                    self.statements(&block.body);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// An instance of a class, made with these arguments; `None`: with arguments that the text does not give.
+    pub(super) fn instantiate(&mut self, id: ClassId, arguments: Option<&[Value]>, at: Span) -> Value {
+        let ClassValue { node, scope, .. } = *self.class_value(id);
+        self.classes[id.0].instantiated = true;
+        let instance = self.store.create(Class::Instance, at);
+        let value = Value::new(Kind::Object(instance), at);
+        self.deeper((), |this| this.construct(node, scope, instance, &value, arguments));
+        value
+    }
+
+    fn construct(
+        &mut self,
+        node: &'a ClassNode<'a>,
+        scope: ScopeId,
+        instance: ObjectId,
+        value: &Value,
+        arguments: Option<&[Value]>,
+    ) {
+        let inner = self.store.scope(Some(scope), Some(value.clone()));
+        self.in_scope(inner, |this| this.members(node, instance, false));
+        let constructor = node.body.body.iter().find_map(|element| match element {
+            ClassElement::MethodDefinition(method) if method.kind == MethodDefinitionKind::Constructor => Some(method),
+            _ => None,
+        });
+        let Some(constructor) = constructor else { return };
+        if constructor.value.body.is_none() {
+            return;
+        }
+        self.in_scope(inner, |this| {
+            let function =
+                this.method_value(constructor.value.as_ref().into(), constructor.span(), Some(value.clone()));
+            if let Kind::Function(id) = function.kind {
+                let open = this.open_arguments(id);
+                this.call_function(id, arguments.unwrap_or(&open), Some(value), constructor.span());
+            }
+        });
+    }
+
+    /// Walks a class of which the text makes no instance.
+    pub(super) fn walk_class(&mut self, id: ClassId) {
+        if !self.class_value(id).instantiated {
+            let at = self.class_value(id).node.span;
+            self.instantiate(id, None, at);
+        }
+    }
+
+    /// The object that holds the static properties of a class.
+    pub(super) fn statics(&self, id: ClassId) -> ObjectId {
+        self.class_value(id).statics
+    }
+}

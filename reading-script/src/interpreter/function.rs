@@ -1,0 +1,279 @@
+//! Functions of the text.
+
+use oxc_ast::ast::{
+    ArrowFunctionBody, ArrowFunctionExpression, FormalParameter, FormalParameters, Function, TSType, TSTypeName,
+};
+use oxc_span::{GetSpan, Span};
+
+use super::{Frame, Interpreter};
+use crate::found::Place;
+use crate::library;
+use crate::store::{Class, SPREAD, ScopeId};
+use crate::value::{FunctionId, Kind, Value};
+
+/// Calls within calls that are walked; those that are deeper have an open value.
+const CALLS: usize = 12;
+
+/// A function with what it closes over.
+#[derive(Clone)]
+pub(super) struct FunctionValue<'a> {
+    node: Node<'a>,
+    scope: ScopeId,
+    this: Option<Value>,
+    /// Who runs it.
+    place: Place,
+}
+
+impl FunctionValue<'_> {
+    pub(super) fn set_place(&mut self, place: Place) {
+        self.place = place;
+    }
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Node<'a> {
+    Function(&'a Function<'a>),
+    Arrow(&'a ArrowFunctionExpression<'a>),
+}
+
+impl<'a> From<&'a Function<'a>> for Node<'a> {
+    fn from(function: &'a Function<'a>) -> Self {
+        Self::Function(function)
+    }
+}
+
+impl<'a> From<&'a ArrowFunctionExpression<'a>> for Node<'a> {
+    fn from(function: &'a ArrowFunctionExpression<'a>) -> Self {
+        Self::Arrow(function)
+    }
+}
+
+impl<'a> Node<'a> {
+    fn parameters(self) -> &'a FormalParameters<'a> {
+        match self {
+            Self::Function(function) => &function.params,
+            Self::Arrow(function) => &function.params,
+        }
+    }
+
+    fn span(self) -> Span {
+        match self {
+            Self::Function(function) => function.span,
+            Self::Arrow(function) => function.span,
+        }
+    }
+
+    fn is_server(self) -> bool {
+        let directives = match self {
+            Self::Function(function) => function.body.as_ref().map(|body| &body.directives),
+            Self::Arrow(function) => function.body.as_function_body().map(|body| &body.directives),
+        };
+        directives.is_some_and(|directives| directives.iter().any(|directive| directive.directive == "use server"))
+    }
+}
+
+impl<'a> Interpreter<'a> {
+    /// A function expression.
+    pub(super) fn function_value(&mut self, node: Node<'a>, at: Span) -> Value {
+        self.method_value(node, at, None)
+    }
+
+    /// A function with a `this`.
+    pub(super) fn method_value(&mut self, node: Node<'a>, at: Span, this: Option<Value>) -> Value {
+        let place = if node.is_server() { Place::Server(at) } else { self.place };
+        self.functions.push(FunctionValue { node, scope: self.scope, this, place });
+        Value::new(Kind::Function(FunctionId(self.functions.len() - 1)), at)
+    }
+
+    pub(super) fn declare_function(&mut self, function: &'a Function<'a>) {
+        if function.body.is_none() {
+            return;
+        }
+        let value = self.function_value(function.into(), function.span);
+        if let Some(name) = &function.id {
+            if let (Some(place), Kind::Function(id)) = (library::server::handler(name.name.as_str()), &value.kind)
+                && self.calls.is_empty()
+            {
+                self.functions[id.0].set_place(place(function.span));
+            }
+            self.store.declare(self.scope, name.name.as_str(), value, name.span);
+        }
+    }
+
+    /// Walks a function with the arguments of a call. `this`: what it is called on.
+    pub(crate) fn call_function(
+        &mut self,
+        id: FunctionId,
+        arguments: &[Value],
+        this: Option<&Value>,
+        at: Span,
+    ) -> Value {
+        let function = self.function(id).clone();
+        let span = function.node.span();
+        if self.calls.len() >= CALLS || self.calls.iter().any(|frame| frame.function == span) {
+            return Value::open(at);
+        }
+        self.walked.insert(span);
+        let this = match function.node {
+            Node::Function(_) => function.this.clone().or_else(|| this.cloned()),
+            Node::Arrow(_) => None,
+        };
+        let scope = self.store.scope(Some(function.scope), this);
+        self.calls.push(Frame { function: span, returns: Vec::new() });
+        let caller = self.store.enter_call();
+        let mut place = if self.place == Place::Page { function.place } else { self.place };
+        let names: Vec<_> =
+            function.node.parameters().items.iter().map(|parameter| parameter.pattern.get_identifier_name()).collect();
+        let names: Vec<_> = names.iter().map(|name| name.as_ref().map_or("", |name| name.as_str())).collect();
+        if place == Place::Page && library::server::answers(&names) {
+            place = Place::Server(span);
+        }
+        let place = std::mem::replace(&mut self.place, place);
+        let result = self.deeper(None, |this| {
+            this.in_scope(scope, |this| {
+                this.bind_parameters(function.node.parameters(), arguments);
+                this.function_body(function.node)
+            })
+        });
+        self.place = place;
+        self.store.call = caller;
+        let returns = self.calls.pop().map(|frame| frame.returns).unwrap_or_default();
+        if let Some(value) = result {
+            return value;
+        }
+        let mut returns = returns.into_iter();
+        match (returns.next(), returns.next()) {
+            (Some(only), None) => only,
+            (Some(first), Some(second)) => Value::either(first, second, at),
+            (None, _) => Value::undefined(at),
+        }
+    }
+
+    /// The value of an arrow function's expression; `None` for a body of statements.
+    fn function_body(&mut self, node: Node<'a>) -> Option<Value> {
+        match node {
+            Node::Function(function) => {
+                if let Some(body) = &function.body {
+                    self.statements(&body.statements);
+                }
+                None
+            }
+            Node::Arrow(function) => match &function.body {
+                ArrowFunctionBody::FunctionBody(body) => {
+                    self.statements(&body.statements);
+                    None
+                }
+                other => other.as_expression().map(|expression| self.expression(expression)),
+            },
+        }
+    }
+
+    pub(super) fn returned(&mut self, value: Value) {
+        if let Some(frame) = self.calls.last_mut() {
+            frame.returns.push(value);
+        }
+    }
+
+    fn bind_parameters(&mut self, parameters: &'a FormalParameters<'a>, arguments: &[Value]) {
+        for (index, parameter) in parameters.items.iter().enumerate() {
+            let value = match arguments.get(index) {
+                Some(value) => value.clone(),
+                None => Value::undefined(parameter.span),
+            };
+            let value = match &parameter.initializer {
+                Some(initializer) => self.or_default(value, |this| this.expression(initializer)),
+                None => value,
+            };
+            let value = self.of_type(parameter, value);
+            self.bind(&parameter.pattern, value.clone());
+            if parameter.accessibility.is_some() || parameter.readonly {
+                self.set_parameter_property(parameter, value);
+            }
+        }
+        if let Some(rest) = &parameters.rest {
+            let id = self.store.create(Class::Array, rest.span);
+            for (index, value) in arguments.iter().skip(parameters.items.len()).enumerate() {
+                self.store.set(id, &index.to_string(), value.clone(), value.at);
+            }
+            if arguments.len() <= parameters.items.len() {
+                self.store.set(id, SPREAD, Value::open(rest.span), rest.span);
+            }
+            self.bind(&rest.rest.argument, Value::new(Kind::Object(id), rest.span));
+        }
+    }
+
+    /// `constructor(private http: HttpClient)` declares a property.
+    fn set_parameter_property(&mut self, parameter: &'a FormalParameter<'a>, value: Value) {
+        let Some(name) = parameter.pattern.get_identifier_name() else { return };
+        if let Some(id) = self.store.this(self.scope).and_then(Value::as_object) {
+            self.store.set(id, name.as_str(), value, parameter.span);
+        }
+    }
+
+    /// A parameter that is not given, but whose type says what it is.
+    fn of_type(&mut self, parameter: &'a FormalParameter<'a>, value: Value) -> Value {
+        if !matches!(value.kind, Kind::Open | Kind::Undefined) {
+            return value;
+        }
+        let name = parameter.type_annotation.as_ref().and_then(|annotation| match &annotation.type_annotation {
+            TSType::TSTypeReference(reference) => match &reference.type_name {
+                TSTypeName::IdentifierReference(name) => Some(name.name.as_str()),
+                _ => None,
+            },
+            _ => None,
+        });
+        match name {
+            Some("HttpClient") => {
+                let id = self.store.create(Class::HttpClient, parameter.span);
+                Value::new(Kind::Object(id), parameter.span)
+            }
+            _ => value,
+        }
+    }
+
+    /// Open arguments for a function that is called by something that the text does not show.
+    pub(super) fn open_arguments(&self, id: FunctionId) -> Vec<Value> {
+        self.function(id)
+            .node
+            .parameters()
+            .items
+            .iter()
+            .map(|parameter| Value::open(parameter.pattern.span()))
+            .collect()
+    }
+
+    /// Walks a function that something else calls at an unknown time.
+    pub(crate) fn call_back(&mut self, value: &Value) {
+        if let Kind::Function(id) = value.kind {
+            let arguments = self.open_arguments(id);
+            let mark = self.store.mark();
+            self.call_function(id, &arguments, None, value.at);
+            // Whether it has run by the time of what follows is not known, but what follows in the text mostly is inside.
+            let changes = self.store.rewind(mark);
+            self.store.merge(vec![changes, crate::store::Changes::default()], value.at);
+        }
+    }
+
+    /// Walks the functions and classes that nothing in the text calls.
+    pub(super) fn walk_what_was_not_called(&mut self) {
+        let mut function = 0;
+        let mut class = 0;
+        loop {
+            if function < self.functions.len() {
+                let span = self.functions[function].node.span();
+                if !self.walked.contains(&span) {
+                    self.call_back(&Value::new(Kind::Function(FunctionId(function)), span));
+                }
+                function += 1;
+            } else if class < self.classes.len() {
+                self.walk_class(crate::value::ClassId(class));
+                class += 1;
+            } else {
+                break;
+            }
+            if !self.step(1) {
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! JSX: elements that load something, policies in `<meta>`, and handlers.
+
+use oxc_ast::ast::{
+    JSXAttributeItem, JSXAttributeName, JSXAttributeValue, JSXChild, JSXElement, JSXElementName, JSXExpression,
+};
+use oxc_span::Span;
+
+use super::Interpreter;
+use crate::store::Class;
+use crate::value::{Kind, Value};
+
+impl<'a> Interpreter<'a> {
+    pub(super) fn element(&mut self, element: &'a JSXElement<'a>) {
+        self.deeper((), |this| {
+            let name = match &element.opening_element.name {
+                JSXElementName::Identifier(name) => name.name.as_str(),
+                JSXElementName::IdentifierReference(name) => name.name.as_str(),
+                _ => "",
+            };
+            // `Script` and `Image` are Next's: what they load, they load as the elements do.
+            let tag = match name {
+                "Script" => "script",
+                "Image" => "img",
+                other => other,
+            };
+            let id = this.store.create(if tag == "meta" { Class::Plain } else { Class::Element }, element.span);
+            this.store.set(id, "[[tag]]", Value::text(tag, element.span), element.span);
+            for attribute in &element.opening_element.attributes {
+                match attribute {
+                    JSXAttributeItem::Attribute(attribute) => {
+                        let JSXAttributeName::Identifier(name) = &attribute.name else { continue };
+                        let value = this.attribute(attribute.value.as_ref(), attribute.span);
+                        if let Kind::Function(_) = value.kind {
+                            this.call_back(&value);
+                        }
+                        this.store.set(id, name.name.as_str(), value, attribute.span);
+                    }
+                    JSXAttributeItem::SpreadAttribute(spread) => {
+                        let value = this.expression(&spread.argument);
+                        this.spread_into(id, &value, spread.span, None);
+                    }
+                }
+            }
+            if tag == "meta" {
+                this.meta(id);
+            }
+            this.children(&element.children);
+        });
+    }
+
+    fn attribute(&mut self, value: Option<&'a JSXAttributeValue<'a>>, at: Span) -> Value {
+        match value {
+            None => Value::text("", at),
+            Some(JSXAttributeValue::StringLiteral(literal)) => Value::text(literal.value.as_str(), literal.span),
+            Some(JSXAttributeValue::ExpressionContainer(container)) => match container.expression.as_expression() {
+                Some(expression) => self.expression(expression),
+                None => Value::open(at),
+            },
+            Some(JSXAttributeValue::Element(element)) => {
+                self.element(element);
+                Value::open(at)
+            }
+            Some(JSXAttributeValue::Fragment(fragment)) => {
+                self.children(&fragment.children);
+                Value::open(at)
+            }
+        }
+    }
+
+    pub(super) fn children(&mut self, children: &'a [JSXChild<'a>]) {
+        for child in children {
+            match child {
+                JSXChild::Element(element) => self.element(element),
+                JSXChild::Fragment(fragment) => self.deeper((), |this| this.children(&fragment.children)),
+                JSXChild::ExpressionContainer(container) => {
+                    if let JSXExpression::EmptyExpression(_) = &container.expression {
+                        continue;
+                    }
+                    if let Some(expression) = container.expression.as_expression() {
+                        self.expression(expression);
+                    }
+                }
+                JSXChild::Spread(spread) => {
+                    self.expression(&spread.expression);
+                }
+                JSXChild::Text(_) => {}
+            }
+        }
+    }
+
+    /// `<meta httpEquiv="Content-Security-Policy" content={…} />`.
+    fn meta(&mut self, id: crate::value::ObjectId) {
+        let get = |name: &str| self.store.last(id, name).map(|entry| entry.value.clone());
+        let Some(equivalent) = get("httpEquiv").or_else(|| get("http-equiv")) else { return };
+        if !equivalent.as_str().is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy")) {
+            return;
+        }
+        if let Some(content) = get("content") {
+            let at = content.at;
+            self.policies.push((content, at));
+        }
+    }
+}

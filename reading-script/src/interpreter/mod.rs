@@ -1,0 +1,280 @@
+//! Walks a program in the order in which it would run and keeps the values that its text determines.
+//!
+//! Nothing is executed: a call of something that the text does not define has an open value, both sides of a condition are
+//! walked, and a loop is walked once. A function is walked where it is called, with the arguments of the call; one that is
+//! never called is walked at the end, with open parameters. [`crate::library`] looks at calls that make requests.
+
+mod call;
+mod class;
+mod expression;
+mod function;
+mod markup;
+mod module;
+mod pattern;
+mod standard;
+mod statement;
+
+pub(crate) use call::Arguments;
+
+use std::collections::{HashMap, HashSet};
+
+use oxc_ast::ast::{Class as ClassNode, Program};
+use oxc_span::Span;
+
+use crate::found::{Found, Place};
+use crate::store::{Class, ScopeId, Store};
+use crate::value::{ClassId, FunctionId, Kind, ObjectId, Text, Value};
+use function::FunctionValue;
+
+/// The number of steps after which a text is given up: a bound on calls of calls, and on huge files.
+const FUEL: usize = 4_000_000;
+
+/// How deep expressions and statements may nest. The parser has a limit of its own ([`crate::nesting`]); this one is for
+/// chains, which the parser reads in a loop.
+const DEPTH: usize = 250;
+
+pub(crate) struct Interpreter<'a> {
+    source: &'a str,
+    pub(crate) store: Store,
+    functions: Vec<FunctionValue<'a>>,
+    classes: Vec<ClassValue<'a>>,
+    /// Functions whose bodies have been walked, by their places.
+    walked: HashSet<Span>,
+    /// The functions that are being walked, from the outside to the inside.
+    calls: Vec<Frame>,
+    scope: ScopeId,
+    fuel: usize,
+    depth: usize,
+    /// What the text assigns to names that it does not define: "axios.defaults.baseURL", "window.API".
+    globals: HashMap<String, Value>,
+    pub(crate) found: Vec<Found>,
+    /// The instance behind the name `axios`.
+    pub(crate) axios: ObjectId,
+    /// The settings behind `$.ajaxSetup`.
+    pub(crate) jquery: ObjectId,
+    /// Who runs the code that is being walked.
+    pub(crate) place: Place,
+    pub(crate) notes: Vec<crate::found::Note>,
+    pub(crate) policies: Vec<(Value, Span)>,
+}
+
+/// A call that is being walked.
+#[derive(Debug)]
+struct Frame {
+    function: Span,
+    returns: Vec<Value>,
+}
+
+struct ClassValue<'a> {
+    node: &'a ClassNode<'a>,
+    scope: ScopeId,
+    statics: ObjectId,
+    instantiated: bool,
+}
+
+/// How a statement ended.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Completion {
+    /// What follows it runs.
+    Normal,
+    /// `return`, `throw`, `break` or `continue`.
+    Abrupt,
+}
+
+impl<'a> Interpreter<'a> {
+    /// `unsteady`: [`Store::changed`] after an earlier walk.
+    pub(crate) fn new(source: &'a str, unsteady: HashSet<Span>) -> Self {
+        let mut store = Store::default();
+        store.unsteady = unsteady;
+        let scope = store.scope(None, None);
+        let nowhere = Span::empty(0);
+        let axios = store.create(Class::Axios, nowhere);
+        let jquery = store.create(Class::Plain, nowhere);
+        let mut interpreter = Self {
+            source,
+            store,
+            functions: Vec::new(),
+            classes: Vec::new(),
+            walked: HashSet::new(),
+            calls: Vec::new(),
+            scope,
+            fuel: FUEL,
+            depth: 0,
+            globals: HashMap::new(),
+            found: Vec::new(),
+            axios,
+            jquery,
+            place: Place::Page,
+            notes: Vec::new(),
+            policies: Vec::new(),
+        };
+        interpreter.prepare_axios(axios, nowhere);
+        interpreter
+    }
+
+    /// Walks the whole program.
+    pub(crate) fn program(&mut self, program: &'a Program<'a>) {
+        if program.directives.iter().any(|directive| directive.directive == "use server") {
+            self.place = Place::Server(program.span);
+        }
+        self.hoist(&program.body);
+        for statement in &program.body {
+            self.statement(statement);
+        }
+        self.walk_what_was_not_called();
+        self.finish_objects();
+    }
+
+    /// Objects that make a request without a last call, and those of which the text does not show the last call.
+    fn finish_objects(&mut self) {
+        for value in self.store.all(&[Class::SuperAgent, Class::Element, Class::XmlHttpRequest]) {
+            match self.store.class(&value) {
+                Some(Class::SuperAgent) => self.superagent_found(&value),
+                Some(Class::Element) => self.element_found(&value),
+                _ => self.unsent_xhr(&value),
+            }
+        }
+        if self.found.is_empty() {
+            for value in self.store.all(&[Class::Request]) {
+                self.unfetched_request(&value);
+            }
+        }
+        self.found.sort_by_key(|found| found.at.start);
+    }
+
+    /// Whether the text was too large to be walked completely.
+    pub(crate) fn gave_up(&self) -> bool {
+        self.fuel == 0
+    }
+
+    /// The text at a place.
+    pub(crate) fn code(&self, at: Span) -> &'a str {
+        self.source.get(at.start as usize..at.end as usize).unwrap_or_default()
+    }
+
+    /// Names something that the text leaves open, whatever the request.
+    pub(crate) fn note(&mut self, path: &str, why: impl Into<wouldblock_reading::words::Sentence>, at: Option<Span>) {
+        self.notes.push(crate::found::Note { path: path.to_owned(), why: why.into(), at });
+    }
+
+    /// Takes some steps. False: there are none left.
+    fn step(&mut self, steps: usize) -> bool {
+        self.fuel = self.fuel.saturating_sub(steps);
+        self.fuel > 0
+    }
+
+    /// Runs something one level deeper, unless that is too deep.
+    fn deeper<T>(&mut self, otherwise: T, run: impl FnOnce(&mut Self) -> T) -> T {
+        if self.depth >= DEPTH || !self.step(1) {
+            return otherwise;
+        }
+        self.depth += 1;
+        let result = run(self);
+        self.depth -= 1;
+        result
+    }
+
+    /// Runs something in a scope of its own.
+    fn in_scope<T>(&mut self, scope: ScopeId, run: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.scope, scope);
+        let result = run(self);
+        self.scope = before;
+        result
+    }
+
+    /// Runs alternatives, of which the text does not say which one is taken. Those that end abruptly leave no trace.
+    fn alternatives(&mut self, condition: Span, runs: &mut [&mut dyn FnMut(&mut Self) -> Completion]) -> Completion {
+        let mut kept = Vec::new();
+        for run in runs {
+            let mark = self.store.mark();
+            let completion = run(self);
+            let changes = self.store.rewind(mark);
+            if completion == Completion::Normal {
+                kept.push(changes);
+            }
+        }
+        if kept.is_empty() {
+            return Completion::Abrupt;
+        }
+        self.store.merge(kept, condition);
+        Completion::Normal
+    }
+
+    /// The value of a name.
+    fn name(&mut self, name: &str, at: Span) -> Value {
+        if let Some(id) = self.store.find(self.scope, name) {
+            return self.store.variable(id);
+        }
+        self.free(name, at)
+    }
+
+    /// The value of a name that the text does not define.
+    fn free(&mut self, path: &str, at: Span) -> Value {
+        let path = crate::library::without_window(path);
+        if let Some(value) = self.globals.get(path) {
+            return value.clone();
+        }
+        let kind = match path {
+            "undefined" => Kind::Undefined,
+            "NaN" => Kind::Number(f64::NAN),
+            "Infinity" => Kind::Number(f64::INFINITY),
+            "axios" | "this.$axios" | "$axios" => Kind::Object(self.axios),
+            "$.ajaxSettings" => Kind::Object(self.jquery),
+            _ => Kind::Free(path.into()),
+        };
+        Value::new(kind, at)
+    }
+
+    /// The value as a string, with holes where it is not known.
+    pub(crate) fn text_of(&self, value: &Value) -> Text {
+        let Kind::Object(id) = value.kind else { return value.to_text() };
+        match self.store.object(id).class {
+            Class::Url => {
+                self.store.last(id, "href").map_or_else(|| Text::hole(value.at), |entry| entry.value.to_text())
+            }
+            Class::Request => match self.store.last(id, "url") {
+                Some(entry) => entry.value.to_text(),
+                None => Text::hole(value.at),
+            },
+            Class::UrlSearchParams => self.query_of(id),
+            Class::Element => match self.store.last(id, "href").or_else(|| self.store.last(id, "src")) {
+                Some(entry) => entry.value.to_text(),
+                None => Text::hole(value.at),
+            },
+            Class::Array => self.list(id).map_or_else(
+                || Text::hole(value.at),
+                |items| {
+                    let mut joined = Text::default();
+                    for (index, item) in items.iter().enumerate() {
+                        if index > 0 {
+                            joined.push_str(",");
+                        }
+                        joined.append(&item.to_text());
+                    }
+                    joined
+                },
+            ),
+            _ => Text::hole(value.at),
+        }
+    }
+
+    /// The items of an array that is completely known.
+    pub(crate) fn list(&self, id: ObjectId) -> Option<Vec<Value>> {
+        let object = self.store.object(id);
+        if object.class != Class::Array
+            || object.entries.iter().any(|entry| &*entry.name == crate::store::SPREAD || entry.condition.is_some())
+        {
+            return None;
+        }
+        Some(object.entries.iter().map(|entry| entry.value.clone()).collect())
+    }
+
+    /// A function of the text.
+    fn function(&self, id: FunctionId) -> &FunctionValue<'a> {
+        &self.functions[id.0]
+    }
+
+    fn class_value(&self, id: ClassId) -> &ClassValue<'a> {
+        &self.classes[id.0]
+    }
+}

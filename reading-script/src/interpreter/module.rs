@@ -1,0 +1,111 @@
+//! Imports and exports.
+
+use oxc_ast::ast::{
+    Declaration, ExportDefaultDeclarationKind, ImportDeclaration, ImportDeclarationSpecifier, Statement,
+    TSModuleReference,
+};
+use oxc_span::Span;
+
+use super::Interpreter;
+use crate::found::Place;
+use crate::library;
+use crate::value::{Kind, Value};
+
+impl<'a> Interpreter<'a> {
+    pub(super) fn module_statement(&mut self, statement: &'a Statement<'a>) {
+        match statement {
+            Statement::ImportDeclaration(import) => self.import(import),
+            Statement::ExportDeclaration(export) => match &export.declaration {
+                Declaration::VariableDeclaration(variables) => {
+                    self.variables(variables);
+                    self.exported_handlers(variables);
+                }
+                Declaration::ClassDeclaration(class) => {
+                    self.class(class);
+                }
+                _ => {}
+            },
+            Statement::ExportDefaultDeclaration(export) => match &export.declaration {
+                ExportDefaultDeclarationKind::ClassDeclaration(class) => {
+                    self.class(class);
+                }
+                other => {
+                    if let Some(expression) = other.as_expression() {
+                        let value = self.expression(expression);
+                        self.exported_default(&value);
+                    }
+                }
+            },
+            Statement::TSExportAssignment(export) => {
+                self.expression(&export.expression);
+            }
+            Statement::TSImportEqualsDeclaration(import) => {
+                if let TSModuleReference::ExternalModuleReference(reference) = &import.module_reference {
+                    let value = self.imported(reference.expression.value.as_str(), "default", import.span);
+                    self.store.declare(self.scope, import.id.name.as_str(), value, import.id.span);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn import(&mut self, import: &'a ImportDeclaration<'a>) {
+        let module = import.source.value.as_str();
+        for specifier in import.specifiers.iter().flatten() {
+            let (local, name) = match specifier {
+                ImportDeclarationSpecifier::ImportDefaultSpecifier(specifier) => (&specifier.local, "default".into()),
+                ImportDeclarationSpecifier::ImportNamespaceSpecifier(specifier) => (&specifier.local, "default".into()),
+                ImportDeclarationSpecifier::ImportSpecifier(specifier) => (&specifier.local, specifier.imported.name()),
+            };
+            let name = if name == "default" { "default" } else { name.as_str() };
+            let mut value = self.imported(module, name, local.span);
+            if let Kind::Open = value.kind {
+                value = Value::new(Kind::Free(local.name.as_str().into()), local.span);
+            }
+            self.store.declare(self.scope, local.name.as_str(), value, local.span);
+        }
+        self.uses_module(module, import.span);
+    }
+
+    /// What a module exports under a name; open where the module is not known.
+    pub(super) fn imported(&mut self, module: &str, name: &str, at: Span) -> Value {
+        match library::export_of(module, name) {
+            Some(path) => self.free(path, at),
+            None => Value::open(at),
+        }
+    }
+
+    /// A module that only servers have says where the text runs.
+    pub(super) fn uses_module(&mut self, module: &str, at: Span) {
+        if library::server::has_module(module) && self.place == Place::Page {
+            self.place = Place::Server(at);
+        }
+    }
+
+    /// `export default { fetch(request, env) {} }`: a worker at the edge.
+    fn exported_default(&mut self, value: &Value) {
+        if let Kind::Object(id) = value.kind {
+            for name in library::server::EDGE_HANDLERS {
+                if let Some(entry) = self.store.last(id, name)
+                    && let Kind::Function(function) = entry.value.kind
+                {
+                    let at = entry.at;
+                    self.functions[function.0].set_place(Place::Server(at));
+                }
+            }
+        }
+    }
+
+    /// `export const GET = async () => …`: a route of a server.
+    fn exported_handlers(&mut self, variables: &'a oxc_ast::ast::VariableDeclaration<'a>) {
+        for declarator in &variables.declarations {
+            let Some(name) = declarator.id.get_identifier_name() else { continue };
+            let Some(place) = library::server::handler(name.as_str()) else { continue };
+            if let Some(id) = self.store.find(self.scope, name.as_str())
+                && let Kind::Function(function) = self.store.variable(id).kind
+            {
+                self.functions[function.0].set_place(place(declarator.span));
+            }
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! Statements.
+
+use oxc_ast::ast::{
+    BindingPattern, BlockStatement, Declaration, Expression, ForStatementInit, ForStatementLeft, IfStatement,
+    Statement, SwitchStatement, TryStatement, VariableDeclaration, VariableDeclarationKind,
+};
+use oxc_span::{GetSpan, Span};
+
+use super::{Completion, Interpreter};
+use crate::value::{Kind, Value};
+
+/// A known list of more items than this is walked once, with an open item.
+const LONGEST_LIST: usize = 32;
+
+impl<'a> Interpreter<'a> {
+    /// Declares what a block declares before it runs: functions, and constants that are literals.
+    pub(super) fn hoist(&mut self, statements: &'a [Statement<'a>]) {
+        for statement in statements {
+            match statement {
+                Statement::FunctionDeclaration(function) => self.declare_function(function),
+                Statement::ExportDeclaration(export) => match &export.declaration {
+                    Declaration::FunctionDeclaration(function) => self.declare_function(function),
+                    Declaration::VariableDeclaration(variables) => self.hoist_constants(variables),
+                    _ => {}
+                },
+                Statement::ExportDefaultDeclaration(export) => {
+                    if let oxc_ast::ast::ExportDefaultDeclarationKind::FunctionDeclaration(function) =
+                        &export.declaration
+                    {
+                        self.declare_function(function);
+                    }
+                }
+                Statement::VariableDeclaration(variables) => self.hoist_constants(variables),
+                _ => {}
+            }
+        }
+    }
+
+    /// A callback that is walked before a constant that stands below it finds its value all the same.
+    fn hoist_constants(&mut self, variables: &'a VariableDeclaration<'a>) {
+        if variables.kind != VariableDeclarationKind::Const {
+            return;
+        }
+        for declarator in &variables.declarations {
+            if let (BindingPattern::BindingIdentifier(_), Some(Expression::StringLiteral(_))) =
+                (&declarator.id, &declarator.init)
+                && let Some(init) = &declarator.init
+            {
+                let value = self.expression(init);
+                self.bind(&declarator.id, value);
+            }
+        }
+    }
+
+    /// Walks the statements of a block.
+    pub(super) fn statements(&mut self, statements: &'a [Statement<'a>]) -> Completion {
+        self.hoist(statements);
+        for statement in statements {
+            if self.statement(statement) == Completion::Abrupt {
+                return Completion::Abrupt;
+            }
+        }
+        Completion::Normal
+    }
+
+    pub(super) fn block(&mut self, block: &'a BlockStatement<'a>) -> Completion {
+        let scope = self.store.scope(Some(self.scope), None);
+        self.in_scope(scope, |this| this.statements(&block.body))
+    }
+
+    pub(super) fn statement(&mut self, statement: &'a Statement<'a>) -> Completion {
+        self.deeper(Completion::Normal, |this| this.statement_here(statement))
+    }
+
+    fn statement_here(&mut self, statement: &'a Statement<'a>) -> Completion {
+        match statement {
+            Statement::ExpressionStatement(inner) => {
+                self.expression(&inner.expression);
+            }
+            Statement::VariableDeclaration(variables) => self.variables(variables),
+            Statement::FunctionDeclaration(_) => {}
+            Statement::ClassDeclaration(class) => {
+                self.class(class);
+            }
+            Statement::ReturnStatement(inner) => {
+                let value = match &inner.argument {
+                    Some(argument) => self.expression(argument),
+                    None => Value::undefined(inner.span),
+                };
+                self.returned(value);
+                return Completion::Abrupt;
+            }
+            Statement::ThrowStatement(inner) => {
+                self.expression(&inner.argument);
+                return Completion::Abrupt;
+            }
+            Statement::BreakStatement(_) | Statement::ContinueStatement(_) => return Completion::Abrupt,
+            Statement::BlockStatement(block) => return self.block(block),
+            Statement::IfStatement(inner) => return self.if_statement(inner),
+            Statement::TryStatement(inner) => return self.try_statement(inner),
+            Statement::SwitchStatement(inner) => return self.switch_statement(inner),
+            Statement::LabeledStatement(inner) => return self.statement(&inner.body),
+            Statement::ForStatement(inner) => {
+                let scope = self.store.scope(Some(self.scope), None);
+                self.in_scope(scope, |this| {
+                    match &inner.init {
+                        Some(ForStatementInit::VariableDeclaration(variables)) => {
+                            for declarator in &variables.declarations {
+                                this.bind(&declarator.id, Value::open(declarator.span));
+                            }
+                        }
+                        Some(other) => {
+                            if let Some(expression) = other.as_expression() {
+                                this.expression(expression);
+                            }
+                        }
+                        None => {}
+                    }
+                    this.repeated(&inner.body, inner.span);
+                });
+            }
+            Statement::ForInStatement(inner) => {
+                self.expression(&inner.right);
+                self.each(&inner.left, None, &inner.body, inner.span);
+            }
+            Statement::ForOfStatement(inner) => {
+                let list = self.expression(&inner.right);
+                let items = list.as_object().and_then(|id| self.list(id)).filter(|items| items.len() <= LONGEST_LIST);
+                self.each(&inner.left, items, &inner.body, inner.span);
+            }
+            Statement::WhileStatement(inner) => {
+                self.expression(&inner.test);
+                self.repeated(&inner.body, inner.span);
+            }
+            Statement::DoWhileStatement(inner) => {
+                self.statement(&inner.body);
+                self.expression(&inner.test);
+            }
+            Statement::WithStatement(inner) => {
+                self.expression(&inner.object);
+                self.statement(&inner.body);
+            }
+            Statement::TSEnumDeclaration(inner) => self.enumeration(inner),
+            other => self.module_statement(other),
+        }
+        Completion::Normal
+    }
+
+    pub(super) fn variables(&mut self, variables: &'a VariableDeclaration<'a>) {
+        for declarator in &variables.declarations {
+            let value = match &declarator.init {
+                Some(init) => self.expression(init),
+                // `declare const API: string` and `let url;`: the first has a value that the text does not give.
+                None if variables.declare => Value::open(declarator.span),
+                None => Value::undefined(declarator.span),
+            };
+            self.bind(&declarator.id, value);
+        }
+    }
+
+    fn if_statement(&mut self, statement: &'a IfStatement<'a>) -> Completion {
+        let test = self.expression(&statement.test);
+        match test.truth() {
+            Some(true) => self.statement(&statement.consequent),
+            Some(false) => {
+                statement.alternate.as_ref().map_or(Completion::Normal, |alternate| self.statement(alternate))
+            }
+            None => self.alternatives(
+                statement.test.span(),
+                &mut [&mut |this| this.statement(&statement.consequent), &mut |this| {
+                    statement.alternate.as_ref().map_or(Completion::Normal, |alternate| this.statement(alternate))
+                }],
+            ),
+        }
+    }
+
+    fn try_statement(&mut self, statement: &'a TryStatement<'a>) -> Completion {
+        let mut completion = self.block(&statement.block);
+        if let Some(handler) = &statement.handler {
+            self.alternatives(
+                handler.span,
+                &mut [
+                    &mut |this| {
+                        let scope = this.store.scope(Some(this.scope), None);
+                        this.in_scope(scope, |this| {
+                            if let Some(parameter) = &handler.param {
+                                this.bind(&parameter.pattern, Value::open(parameter.span));
+                            }
+                            this.statements(&handler.body.body)
+                        })
+                    },
+                    &mut |_| Completion::Normal,
+                ],
+            );
+            completion = Completion::Normal;
+        }
+        match &statement.finalizer {
+            Some(finalizer) if self.block(finalizer) == Completion::Abrupt => Completion::Abrupt,
+            _ => completion,
+        }
+    }
+
+    fn switch_statement(&mut self, statement: &'a SwitchStatement<'a>) -> Completion {
+        self.expression(&statement.discriminant);
+        let scope = self.store.scope(Some(self.scope), None);
+        self.in_scope(scope, |this| {
+            for case in &statement.cases {
+                if let Some(test) = &case.test {
+                    this.expression(test);
+                }
+                let condition = case.test.as_ref().map_or(case.span, GetSpan::span);
+                this.alternatives(
+                    condition,
+                    &mut [
+                        &mut |this| {
+                            // `break` only leaves the case: what it did holds.
+                            this.statements(&case.consequent);
+                            Completion::Normal
+                        },
+                        &mut |_| Completion::Normal,
+                    ],
+                );
+            }
+        });
+        Completion::Normal
+    }
+
+    /// A body that runs any number of times.
+    fn repeated(&mut self, body: &'a Statement<'a>, at: Span) {
+        self.alternatives(
+            at,
+            &mut [
+                &mut |this| {
+                    this.statement(body);
+                    Completion::Normal
+                },
+                &mut |_| Completion::Normal,
+            ],
+        );
+    }
+
+    fn each(&mut self, left: &'a ForStatementLeft<'a>, items: Option<Vec<Value>>, body: &'a Statement<'a>, at: Span) {
+        let bind = |this: &mut Self, value: Value| match left {
+            ForStatementLeft::VariableDeclaration(variables) => {
+                if let Some(declarator) = variables.declarations.first() {
+                    this.bind(&declarator.id, value);
+                }
+            }
+            other => {
+                if let Some(target) = other.as_assignment_target() {
+                    this.assign_target(target, value, at);
+                }
+            }
+        };
+        match items {
+            Some(items) => {
+                for item in items {
+                    let scope = self.store.scope(Some(self.scope), None);
+                    self.in_scope(scope, |this| {
+                        bind(this, item);
+                        this.statement(body);
+                    });
+                }
+            }
+            None => {
+                let scope = self.store.scope(Some(self.scope), None);
+                self.in_scope(scope, |this| {
+                    bind(this, Value::open(left.span()));
+                    this.repeated(body, at);
+                });
+            }
+        }
+    }
+
+    /// An enum of TypeScript is an object.
+    fn enumeration(&mut self, declaration: &'a oxc_ast::ast::TSEnumDeclaration<'a>) {
+        let id = self.store.create(crate::store::Class::Plain, declaration.span);
+        for member in &declaration.body.members {
+            if let (oxc_ast::ast::TSEnumMemberName::Identifier(name), Some(init)) = (&member.id, &member.initializer) {
+                let value = self.expression(init);
+                self.store.set(id, name.name.as_str(), value, member.span);
+            }
+        }
+        let value = Value::new(Kind::Object(id), declaration.span);
+        self.store.declare(self.scope, declaration.id.name.as_str(), value, declaration.id.span);
+    }
+}

@@ -1,0 +1,69 @@
+//! Reads scripts: JavaScript and TypeScript with JSX, whole files and snippets, as the requests that they make.
+//!
+//! A module of its own, for a grammar of JavaScript is larger than all other readers together; `wouldblock-reading` says
+//! when it is needed. A text goes through these steps:
+//!
+//! 1. [`code::find`] finds the program in the text;
+//! 2. [`interpreter::Interpreter`] walks it and keeps the values that the text determines, without running anything;
+//! 3. [`library`] looks at calls that make requests;
+//! 4. [`report`] writes what was found as a reading.
+
+#![forbid(unsafe_code)]
+
+mod code;
+mod found;
+mod interpreter;
+mod library;
+mod nesting;
+mod report;
+mod store;
+mod value;
+
+#[cfg(all(target_arch = "wasm32", feature = "boundary"))]
+mod boundary;
+
+use std::collections::HashSet;
+
+use oxc_allocator::Allocator;
+use wouldblock_reading::words::script::Script;
+use wouldblock_reading::{Draft, Options, Outcome, Source};
+
+use code::Failure;
+use interpreter::Interpreter;
+
+/// Reads a pasted script. Total: every text has an outcome.
+#[must_use]
+pub fn read(text: &str, options: &Options) -> Outcome {
+    let source = Source::new(text, options);
+    let mut draft = Draft::new(&source, "unknown", options.language);
+    let whole = 0..source.text().len();
+    match code::find(source.text()) {
+        Ok(code) => {
+            let allocator = Allocator::default();
+            let program = code.program(&allocator);
+            // Twice: the first time shows which variables are changed from elsewhere.
+            let mut first = Interpreter::new(&code.text, HashSet::new());
+            first.program(&program);
+            let mut interpreter = Interpreter::new(&code.text, first.store.changed);
+            interpreter.program(&program);
+            if interpreter.gave_up() {
+                draft.unread(&whole, Script::TooLong);
+            }
+            for part in &code.unread {
+                if !source.text()[part.clone()].trim().is_empty() {
+                    draft.unread(part, Script::NotJavaScript);
+                }
+            }
+            report::write(&mut draft, &source, &code, &interpreter);
+        }
+        Err(Failure::TooDeep(at)) => {
+            draft.title(Script::NoRequest);
+            draft.unread(&(at..whole.end), Script::TooDeep.with("limit", nesting::LIMIT.to_string()));
+        }
+        Err(Failure::Syntax) => {
+            draft.title(Script::NoRequest);
+            draft.unread(&whole, Script::NotJavaScript);
+        }
+    }
+    draft.finish()
+}

@@ -1,0 +1,124 @@
+//! The calls that make requests: one file for each API or library, with what it adds of its own.
+
+mod angular;
+mod axios;
+mod beacon;
+mod copied;
+mod element;
+mod fetch;
+mod headers;
+mod jquery;
+mod ky;
+mod open;
+pub(crate) mod server;
+mod socket;
+mod superagent;
+mod worker;
+mod xhr;
+
+pub(crate) use copied::Sent;
+
+use crate::interpreter::{Arguments, Interpreter};
+use crate::store::Class;
+use crate::value::{Kind, Value};
+
+/// A global's name without the object that holds all globals.
+pub(crate) fn without_window(path: &str) -> &str {
+    let mut path = path;
+    for prefix in ["window.", "globalThis.", "self.", "unsafeWindow."] {
+        path = path.strip_prefix(prefix).unwrap_or(path);
+    }
+    path
+}
+
+/// The global that a module's export is, or behaves like.
+pub(crate) fn export_of(module: &str, name: &str) -> Option<&'static str> {
+    Some(match (module, name) {
+        ("axios" | "redaxios", "default" | "axios") => "axios",
+        ("jquery", "default" | "$") => "$",
+        ("ky" | "ky-universal", "default" | "ky") => "ky",
+        ("superagent", "default") => "superagent",
+        (
+            "cross-fetch" | "isomorphic-fetch" | "isomorphic-unfetch" | "unfetch" | "whatwg-fetch" | "node-fetch"
+            | "undici",
+            "default" | "fetch",
+        ) => "fetch",
+        ("ofetch", "ofetch" | "$fetch" | "default") => "$fetch",
+        ("event-source-polyfill", "EventSourcePolyfill" | "default") => "EventSourcePolyfill",
+        ("@microsoft/fetch-event-source", "fetchEventSource") => "fetchEventSource",
+        ("eventsource", "default" | "EventSource") => "EventSource",
+        ("reconnecting-websocket" | "isomorphic-ws" | "ws", "default" | "WebSocket") => "WebSocket",
+        ("@angular/common/http", "HttpClient") => "HttpClient",
+        ("@angular/common/http", "HttpHeaders") => "HttpHeaders",
+        ("@angular/common/http", "HttpParams") => "HttpParams",
+        ("@angular/core", "inject") => "inject",
+        ("qs" | "query-string" | "querystring", "default") => "qs",
+        ("vue", "ref") => "ref",
+        ("vue", "reactive") => "reactive",
+        _ => return None,
+    })
+}
+
+/// A call of something that the text does not define. `None`: it is none of those that are known.
+pub(crate) fn call(interpreter: &mut Interpreter<'_>, path: &str, arguments: &Arguments) -> Option<Value> {
+    let at = arguments.at;
+    Some(match path {
+        "fetch" => interpreter.fetch_call("fetch", arguments),
+        "fetchLater" => interpreter.fetch_call("fetchlater", arguments),
+        "$fetch" | "ofetch" | "useFetch" | "useLazyFetch" | "$fetch.raw" => interpreter.ofetch_call(path, arguments),
+        "fetchEventSource" => interpreter.fetch_event_source(arguments),
+        "navigator.sendBeacon" => interpreter.send_beacon(arguments),
+        "importScripts" => interpreter.import_scripts(arguments),
+        "navigator.serviceWorker.register" => interpreter.register_service_worker(arguments),
+        "document.createElement" => interpreter.create_element(arguments),
+        "inject"
+            if arguments
+                .first()
+                .is_some_and(|value| matches!(&value.kind, Kind::Free(path) if &**path == "HttpClient")) =>
+        {
+            Value::new(Kind::Object(interpreter.store.create(Class::HttpClient, at)), at)
+        }
+        "addEventListener" | "addEventListener.call" => interpreter.global_listener(arguments),
+        "$http" => interpreter.angularjs_call(arguments),
+        "superagent" => interpreter.superagent_call("GET", arguments),
+        "ky" => interpreter.ky_free("ky", arguments),
+        _ => return call_member(interpreter, path, arguments),
+    })
+}
+
+/// A method of a library's global.
+fn call_member(interpreter: &mut Interpreter<'_>, path: &str, arguments: &Arguments) -> Option<Value> {
+    let (object, name) = path.rsplit_once('.')?;
+    match object {
+        "$" | "jQuery" => interpreter.jquery_method(name, arguments),
+        "ky" => interpreter.ky_free_method(name, arguments),
+        "superagent" => interpreter.superagent_start(name, arguments),
+        "$http" | "this.$http" => interpreter.angularjs_method(object, name, arguments),
+        "this.http" | "this.httpClient" | "this._http" | "this._httpClient" | "this.#http" | "this.httpclient" => {
+            interpreter.is_angular_call(name, arguments).then(|| interpreter.http_client_method(name, arguments))
+        }
+        _ => interpreter.open_client(object, name, arguments),
+    }
+}
+
+/// `new` of something that the text does not define.
+pub(crate) fn construct(interpreter: &mut Interpreter<'_>, path: &str, arguments: &Arguments) -> Option<Value> {
+    let at = arguments.at;
+    Some(match path {
+        "XMLHttpRequest" | "XDomainRequest" | "ActiveXObject" | "XMLHttpRequest.XMLHttpRequest" => {
+            Value::new(Kind::Object(interpreter.store.create(Class::XmlHttpRequest, at)), at)
+        }
+        "WebSocket" | "MozWebSocket" | "ReconnectingWebSocket" => interpreter.web_socket(arguments),
+        "EventSource" => interpreter.event_source(arguments),
+        "EventSourcePolyfill" | "NativeEventSource" | "EventSourcePolyfill.EventSourcePolyfill" => {
+            interpreter.event_source_polyfill(arguments)
+        }
+        "WebTransport" => interpreter.web_transport(arguments),
+        "Worker" => interpreter.new_worker("worker", arguments),
+        "SharedWorker" => interpreter.new_worker("sharedworker", arguments),
+        "Image" => interpreter.new_element("img", at),
+        "Audio" => interpreter.new_audio(arguments),
+        "FontFace" => interpreter.font_face(arguments),
+        _ => return None,
+    })
+}

@@ -1,0 +1,188 @@
+//! What is said about values that the text does not determine, and the parts of a request that come from values.
+
+use oxc_span::Span;
+use wouldblock_reading::words::script::Script;
+
+use crate::found::Found;
+use crate::interpreter::{Arguments, Interpreter};
+use crate::store::Property;
+use crate::value::{Kind, Piece, Text, Value};
+
+/// The length of code that is quoted in a sentence.
+const LONGEST_QUOTE: usize = 60;
+
+impl Interpreter<'_> {
+    /// Code as it is quoted in a sentence.
+    pub(crate) fn quoted(&self, at: Span) -> String {
+        let mut quote = self.code(at).split_whitespace().collect::<Vec<_>>().join(" ");
+        if quote.chars().count() > LONGEST_QUOTE {
+            quote = quote.chars().take(LONGEST_QUOTE - 1).chain(['…']).collect();
+        }
+        quote
+    }
+
+    /// A string as it is shown to a person: holes in braces.
+    pub(crate) fn shown(&self, text: &Text) -> String {
+        let mut shown = String::new();
+        for piece in text.pieces() {
+            match piece {
+                Piece::Known(known) => shown.push_str(known),
+                Piece::Hole(at) => shown.push_str(&format!("{{{}}}", self.quoted(*at))),
+            }
+        }
+        shown
+    }
+
+    /// The names of what is not known in a string.
+    pub(crate) fn holes(&self, text: &Text) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for hole in text.holes() {
+            let name = self.quoted(hole);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join(", ")
+    }
+
+    /// Sets the URL, as far as it is known.
+    pub(crate) fn address(&self, found: &mut Found, value: Option<&Value>) {
+        let Some(value) = value else { return };
+        let text = self.text_of(value);
+        let known = text.known().map(str::to_owned);
+        if let Some(url) =
+            known.as_deref().map(str::trim).filter(|url| !url.is_empty() || matches!(value.kind, Kind::Text(_)))
+        {
+            found.request.url = Some(url.to_owned());
+            found.place("request.url", value.at);
+            return;
+        }
+        let hole = text.first_hole();
+        if let Kind::Either(values) = &value.kind {
+            let both: Vec<_> = values.iter().map(|value| self.shown(&self.text_of(value))).collect();
+            found.note("request.url", Script::UrlEither.with("one", &*both[0]).with("two", &*both[1]), Some(value.at));
+            return;
+        }
+        if let Some(start) = before_query(text.start()) {
+            found.request.url = Some(start.to_owned());
+            found.place("request.url", value.at);
+            found.note("request.url", Script::QueryOpen.with("names", self.holes(&text)), hole);
+            return;
+        }
+        let shown = self.shown(&text);
+        let names = self.holes(&text);
+        let about_the_page =
+            names.contains("location") || names.contains("document.baseURI") || names.contains("import.meta.url");
+        let why = if about_the_page { Script::UrlOfPage } else { Script::UrlOpen };
+        found.note("request.url", why.with("names", names).with("url", shown), hole.or(Some(value.at)));
+    }
+
+    /// Says that a part of a request depends on something, where it does.
+    pub(crate) fn doubt(&self, found: &mut Found, path: &str, property: &Property) {
+        if let Some(doubt) = property.doubt {
+            let why = Script::Depends.with("code", self.quoted(doubt));
+            found.note(path, why, Some(doubt));
+        }
+    }
+
+    /// A property of the options as a known string, with a note where it is not known.
+    pub(crate) fn option(&self, found: &mut Found, options: &Value, name: &str, path: &str) -> Option<(String, Span)> {
+        let id = options.as_object()?;
+        let property = self.store.get(id, name);
+        let Some(value) = &property.value else { return None };
+        if matches!(value.kind, Kind::Undefined) {
+            return None;
+        }
+        self.doubt(found, path, &property);
+        match self.text_of(value).known() {
+            Some(text) => Some((text.to_owned(), property.at)),
+            None => {
+                found.note(path, Script::ValueOpen.with("code", self.quoted(value.at)), Some(value.at));
+                None
+            }
+        }
+    }
+
+    /// A property of the options that is true or false, with a note where it is not known.
+    pub(crate) fn flag(&self, found: &mut Found, options: &Value, name: &str, path: &str) -> Option<(bool, Span)> {
+        let id = options.as_object()?;
+        let property = self.store.get(id, name);
+        let value = property.value.as_ref()?;
+        if matches!(value.kind, Kind::Undefined) {
+            return None;
+        }
+        self.doubt(found, path, &property);
+        match value.truth() {
+            Some(truth) => Some((truth, property.at)),
+            None => {
+                found.note(path, Script::ValueOpen.with("code", self.quoted(value.at)), Some(value.at));
+                None
+            }
+        }
+    }
+
+    /// Notes options that are not known as a whole, or of which a part is spread from something that is not known.
+    pub(crate) fn open_options(&self, found: &mut Found, options: Option<&Value>) {
+        let Some(options) = options else { return };
+        let open = match options.kind {
+            Kind::Object(id) => self
+                .store
+                .object(id)
+                .entries
+                .iter()
+                .find(|entry| &*entry.name == crate::store::SPREAD)
+                .map(|entry| entry.value.at),
+            Kind::Undefined | Kind::Null | Kind::Function(_) => None,
+            _ => Some(options.at),
+        };
+        if let Some(at) = open {
+            found.note("request", Script::OptionsOpen.with("code", self.quoted(at)), Some(at));
+        }
+    }
+
+    /// A client that is defined elsewhere: `api.get("/users")` says that there is a request, and little about it.
+    pub(crate) fn open_client(&mut self, object: &str, name: &str, arguments: &Arguments) -> Option<Value> {
+        let client = object.rsplit('.').next().unwrap_or(object).to_ascii_lowercase();
+        let is_client = ["api", "http", "axios", "client", "instance"].iter().any(|part| client.contains(part))
+            && !object.starts_with("process.");
+        let verb = matches!(name, "get" | "post" | "put" | "patch" | "delete" | "head");
+        let url = arguments.first().filter(|value| matches!(value.kind, Kind::Text(_)))?;
+        let looks_like_url = {
+            let text = self.text_of(url);
+            text.start().starts_with('/') || text.start().contains("://") || text.start().is_empty()
+        };
+        if !is_client || !verb || !looks_like_url || arguments.has_function() && name != "get" && name != "post" {
+            return None;
+        }
+        let mut found = Found::new("client", "fetch", format!("{object}.{name}()"), arguments.at);
+        found.request.api = None;
+        found.request.method = Some(name.to_ascii_uppercase());
+        let text = self.text_of(url);
+        match text.known().filter(|text| text.contains("://")) {
+            Some(_) => self.address(&mut found, Some(url)),
+            None => {
+                let why = Script::ClientUrl.with("name", object).with("url", self.shown(&text));
+                found.note("request.url", why, Some(url.at));
+            }
+        }
+        found.note("request.headers", Script::Client.with("name", object), Some(arguments.at));
+        self.add(found);
+        Some(self.call_unknown(arguments))
+    }
+
+    /// Adds a request to those that were found.
+    pub(crate) fn add(&mut self, mut found: Found) {
+        found.place = self.place;
+        let same = |known: &Found| known.at == found.at && known.request == found.request;
+        if !self.found.iter().any(same) {
+            self.found.push(found);
+        }
+    }
+}
+
+/// What stands before the query, where the first hole is in the query: it does not matter to any check.
+fn before_query(start: &str) -> Option<&str> {
+    let query = start.find('?')?;
+    let end = start.rfind('&').filter(|end| *end > query).unwrap_or(query);
+    Some(&start[..end])
+}

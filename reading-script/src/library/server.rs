@@ -1,0 +1,83 @@
+//! Code that no page runs: servers, workers at the edge, tools. What they fetch is nobody's request in a browser.
+
+use oxc_span::Span;
+
+use crate::found::Place;
+
+/// Whether only servers and tools have a module.
+pub(crate) fn has_module(module: &str) -> bool {
+    module.starts_with("node:")
+        || module.starts_with("@nestjs/")
+        || matches!(
+            module,
+            "express"
+                | "koa"
+                | "fastify"
+                | "hono"
+                | "@hapi/hapi"
+                | "http"
+                | "https"
+                | "http2"
+                | "net"
+                | "tls"
+                | "fs"
+                | "fs/promises"
+                | "path"
+                | "os"
+                | "child_process"
+                | "cluster"
+                | "node-fetch"
+                | "undici"
+                | "got"
+                | "needle"
+                | "ws"
+                | "aws-lambda"
+                | "next/server"
+                | "next/headers"
+                | "dotenv"
+                | "puppeteer"
+                | "playwright"
+                | "discord.js"
+                | "telegraf"
+        )
+}
+
+/// What a worker at the edge exports.
+pub(crate) const EDGE_HANDLERS: [&str; 4] = ["fetch", "scheduled", "queue", "tail"];
+
+/// Functions that frameworks call on the server, by their names.
+pub(crate) fn handler(name: &str) -> Option<fn(Span) -> Place> {
+    matches!(
+        name,
+        "getServerSideProps"
+            | "getStaticProps"
+            | "getStaticPaths"
+            | "onRequest"
+            | "onRequestGet"
+            | "onRequestPost"
+            | "onRequestOptions"
+            | "GET"
+            | "POST"
+            | "PUT"
+            | "PATCH"
+            | "DELETE"
+            | "OPTIONS"
+    )
+    .then_some(Place::Server)
+}
+
+/// Whether a function with these parameters answers requests.
+pub(crate) fn answers(parameters: &[&str]) -> bool {
+    let request = |name: &str| matches!(name, "req" | "_req" | "request" | "_request");
+    let response = |name: &str| matches!(name, "res" | "response" | "reply");
+    match parameters {
+        [first, second, ..] if request(first) => response(second) || *second == "env" || *second == "ctx",
+        [first, second, ..] => *first == "ctx" && *second == "next",
+        _ => false,
+    }
+}
+
+/// Properties of exported objects that a server calls: `exports.handler = …`.
+pub(crate) fn exported(path: &str) -> bool {
+    matches!(path, "exports.handler" | "module.exports.handler" | "exports.onRequest" | "exports.main")
+}

@@ -1,0 +1,76 @@
+//! Workers, what they import, and `import()`.
+
+use oxc_span::Span;
+use wouldblock_reading::words::script::Script;
+
+use crate::found::{Found, Place};
+use crate::interpreter::{Arguments, Interpreter};
+use crate::value::{Kind, Value};
+
+impl Interpreter<'_> {
+    pub(crate) fn new_worker(&mut self, api: &'static str, arguments: &Arguments) -> Value {
+        let call = if api == "worker" { "new Worker()" } else { "new SharedWorker()" };
+        self.worker_found("worker", api, call, arguments);
+        self.event_target(arguments.at)
+    }
+
+    pub(crate) fn register_service_worker(&mut self, arguments: &Arguments) -> Value {
+        self.worker_found("worker", "serviceworker", "navigator.serviceWorker.register()", arguments);
+        Value::open(arguments.at)
+    }
+
+    fn worker_found(&mut self, kind: &'static str, api: &'static str, call: &str, arguments: &Arguments) {
+        let mut found = Found::new(kind, api, call, arguments.at);
+        self.address(&mut found, arguments.first());
+        if let Some(options) = arguments.get(1)
+            && self.option_text(options, "type").as_deref() == Some("module")
+        {
+            found.request.module = Some(true);
+        }
+        self.add(found);
+    }
+
+    /// Only workers have `importScripts`: what follows runs in one.
+    pub(crate) fn import_scripts(&mut self, arguments: &Arguments) -> Value {
+        if self.place == Place::Page {
+            self.place = Place::Worker(arguments.at);
+        }
+        for url in &arguments.values {
+            let mut found = Found::new("worker", "importscripts", "importScripts()", url.at);
+            self.address(&mut found, Some(url));
+            self.add(found);
+        }
+        Value::undefined(arguments.at)
+    }
+
+    /// `import(url)`. A bare name or a relative path belongs to the bundler, not to the network.
+    pub(crate) fn dynamic_import(&mut self, source: &Value, at: Span) -> Value {
+        let text = self.text_of(source);
+        if text.start().contains("://") {
+            let mut found = Found::new("import", "import", "import()", at);
+            self.address(&mut found, Some(source));
+            self.add(found);
+        }
+        Value::open(at)
+    }
+
+    /// `addEventListener("fetch", …)`: a service worker, or a worker at the edge.
+    pub(crate) fn global_listener(&mut self, arguments: &Arguments) -> Value {
+        let is_fetch = arguments.first().and_then(Value::as_str) == Some("fetch");
+        if !is_fetch {
+            return self.call_unknown(arguments);
+        }
+        let place = std::mem::replace(&mut self.place, Place::ServiceWorker(arguments.at));
+        let value = self.call_unknown(arguments);
+        self.place = place;
+        value
+    }
+
+    /// `location.href = …`: a navigation, which is no request of this page.
+    pub(crate) fn navigation(&mut self, value: &Value, at: Span) {
+        if let Kind::Text(_) = value.kind {
+            let url = self.shown(&self.text_of(value));
+            self.note("request", Script::Navigation.with("url", url), Some(at));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! How deep a text nests, before a parser that calls itself gets it.
+//!
+//! The stack of WebAssembly is small and cannot be caught when it overflows. So brackets are counted first, and what else
+//! makes a parser call itself without a bracket: prefix operators, and operators that bind to the right.
+
+/// The deepest text that is given to the parser.
+pub(crate) const LIMIT: usize = 120;
+
+/// Where a text first nests more deeply than [`LIMIT`], in bytes; `None`: nowhere.
+pub(crate) fn too_deep(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut brackets = 0_usize;
+    // What nests to the right since the last end of a statement, by bracket.
+    let mut rightward: Vec<usize> = vec![0];
+    let mut total = 0_usize;
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        match byte {
+            b'(' | b'[' | b'{' => {
+                brackets += 1;
+                rightward.push(0);
+            }
+            b')' | b']' | b'}' => {
+                brackets = brackets.saturating_sub(1);
+                total -= rightward.pop().unwrap_or_default();
+                if rightward.is_empty() {
+                    rightward.push(0);
+                }
+                // A block ends a statement.
+                if byte == b'}'
+                    && let Some(last) = rightward.last_mut()
+                    && brackets == 0
+                {
+                    total -= std::mem::take(last);
+                }
+            }
+            b';' | b',' => {
+                if let Some(last) = rightward.last_mut() {
+                    total -= std::mem::take(last);
+                }
+            }
+            b'"' | b'\'' => at = end_of_string(bytes, at),
+            b'/' if bytes.get(at + 1) == Some(&b'/') => at = line_end(bytes, at),
+            b'/' if bytes.get(at + 1) == Some(&b'*') => {
+                at = text[at + 2..].find("*/").map_or(bytes.len(), |end| at + 2 + end + 1);
+            }
+            // A closed element of JSX nests no more, and an attribute does not nest.
+            b'<' | b'/' if matches!(&bytes[at..bytes.len().min(at + 2)], b"</" | b"/>") => {
+                if let Some(last @ 1..) = rightward.last_mut() {
+                    *last -= 1;
+                    total -= 1;
+                }
+                at += 1;
+            }
+            b'=' if matches!(bytes.get(at + 1), Some(b'"' | b'\'' | b'{')) => {}
+            b'!' | b'~' | b'?' | b'=' | b'<' | b'*' | b':' | b'-' | b'@' => {
+                if let Some(last) = rightward.last_mut() {
+                    *last += 1;
+                    total += 1;
+                }
+            }
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'$' => {
+                let end = bytes[at..].iter().position(|byte| !(byte.is_ascii_alphanumeric() || b"_$".contains(byte)));
+                let end = end.map_or(bytes.len(), |end| at + end);
+                if is_prefix(&text[at..end])
+                    && let Some(last) = rightward.last_mut()
+                {
+                    *last += 1;
+                    total += 1;
+                }
+                at = end - 1;
+            }
+            _ => {}
+        }
+        // One operator costs less stack than one bracket, and most do not nest at all.
+        if brackets + total / 6 > LIMIT {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Words after which an expression, a statement or a type begins that is part of the one before.
+fn is_prefix(word: &str) -> bool {
+    matches!(
+        word,
+        "new"
+            | "typeof"
+            | "void"
+            | "delete"
+            | "await"
+            | "yield"
+            | "if"
+            | "else"
+            | "for"
+            | "while"
+            | "do"
+            | "with"
+            | "async"
+            | "keyof"
+            | "extends"
+            | "infer"
+            | "readonly"
+            | "unique"
+            | "asserts"
+            | "class"
+            | "function"
+            | "return"
+            | "abstract"
+            | "label"
+            | "declare"
+            | "export"
+            | "namespace"
+            | "module"
+    )
+}
+
+fn end_of_string(bytes: &[u8], start: usize) -> usize {
+    let quote = bytes[start];
+    let mut at = start + 1;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' => at += 1,
+            // An apostrophe in prose.
+            b'\n' => return start,
+            byte if byte == quote => return at,
+            _ => {}
+        }
+        at += 1;
+    }
+    start
+}
+
+fn line_end(bytes: &[u8], start: usize) -> usize {
+    bytes[start..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| start + end)
+}

@@ -1,0 +1,140 @@
+//! What was found, as a reading.
+
+use std::ops::Range;
+
+use wouldblock_reading::headers::{Field, sent};
+use wouldblock_reading::reading::{Part, Request};
+use wouldblock_reading::words::script::Script;
+use wouldblock_reading::{Draft, Outcome, Source};
+
+use crate::code::Code;
+use crate::found::{Found, Note, Place};
+use crate::interpreter::Interpreter;
+
+/// Writes the requests, policies and notes of a script into a draft.
+pub(crate) fn write(draft: &mut Draft<'_>, source: &Source<'_>, code: &Code, interpreter: &Interpreter<'_>) {
+    let (of_pages, elsewhere): (Vec<_>, Vec<_>) =
+        interpreter.found.iter().partition(|found| !matches!(found.place, Place::Server(_) | Place::ServiceWorker(_)));
+    for found in &elsewhere {
+        let why = match found.place {
+            Place::ServiceWorker(_) => Script::ServiceWorker,
+            _ => Script::Server,
+        };
+        draft.unresolved("request", why.with("call", &*found.call), Some(&code.range(found.at)));
+    }
+    for note in &interpreter.notes {
+        draft.unresolved(&note.path, note.why.clone(), note.at.map(|at| code.range(at)).as_ref());
+    }
+    match &of_pages[..] {
+        [] if !elsewhere.is_empty() => {
+            draft.kind(&format!("js.{}", elsewhere[0].kind));
+            draft.title(Script::Elsewhere);
+        }
+        [] => draft.title(Script::NoRequest),
+        [only] => {
+            draft.kind(&format!("js.{}", only.kind));
+            let title =
+                if only.sent.is_empty() { Script::Title.with("call", &*only.call) } else { Script::Copied.into() };
+            draft.title(title);
+            let at = code.range(only.at);
+            fill(draft, only, code);
+            draft.reading.at = Some(source.span(&at));
+        }
+        several => {
+            draft.kind(&format!("js.{}", several[0].kind));
+            draft.title(Script::Titles.with("count", several.len().to_string()));
+            for found in several {
+                let mut part = Draft::new(source, "js", draft.language());
+                fill(&mut part, found, code);
+                let Outcome::Reading(reading) = part.finish() else { continue };
+                let index = draft.reading.requests.len();
+                for (path, span) in reading.places {
+                    draft.reading.places.insert(format!("requests[{index}].{path}"), span);
+                }
+                draft.reading.requests.push(Part {
+                    page: reading.page,
+                    request: reading.request,
+                    network: reading.network,
+                    unresolved: reading.unresolved,
+                    at: Some(source.span(&code.range(found.at))),
+                });
+            }
+        }
+    }
+    policies(draft, code, interpreter, of_pages.is_empty());
+}
+
+/// Policies in the markup of a script.
+fn policies(draft: &mut Draft<'_>, code: &Code, interpreter: &Interpreter<'_>, alone: bool) {
+    for (value, at) in &interpreter.policies {
+        let text = interpreter.text_of(value);
+        let at = code.range(*at);
+        match text.known() {
+            Some(policy) => {
+                let index = draft.page().meta.len();
+                draft.page().meta.push(policy.to_owned());
+                draft.place(&format!("page.meta[{index}]"), &at);
+            }
+            None => draft.unresolved("page.meta", Script::PolicyOpen.with("code", interpreter.holes(&text)), Some(&at)),
+        }
+    }
+    if !interpreter.policies.is_empty() && alone {
+        draft.kind("html.meta-csp");
+        draft.title(Script::Policy);
+    }
+}
+
+/// Writes one request into a draft.
+fn fill(draft: &mut Draft<'_>, found: &Found, code: &Code) {
+    let fields = found.sent.iter().map(|sent| Field { name: &sent.name, value: &sent.value, at: code.range(sent.at) });
+    sent(draft, fields.collect::<Vec<_>>());
+    if found.is_navigation {
+        // What was loaded is a page.
+        if let Some(url) = &found.request.url {
+            draft.page_url(url.clone(), &place_of(found, code, "request.url"));
+        }
+        draft.reading.request = None;
+        draft.unresolved("request", Script::CopiedNavigation, Some(&code.range(found.at)));
+        return;
+    }
+    let request = merged(draft.reading.request.take().unwrap_or_default(), found.request.clone());
+    let url = request.url.clone();
+    draft.reading.request = Some(request);
+    for (path, span) in &found.places {
+        draft.place(path, &code.range(*span));
+    }
+    for Note { path, why, at } in &found.open {
+        draft.unresolved(path, why.clone(), at.map(|at| code.range(at)).as_ref());
+    }
+    if let Place::Worker(at) = found.place {
+        draft.unresolved("page.worker", Script::Worker.with("call", &*found.call), Some(&code.range(at)));
+    }
+    let no_page = draft.reading.page.as_ref().is_none_or(|page| page.url.is_none());
+    if let Some(url) = url.filter(|url| no_page && !has_scheme(url)) {
+        let at = place_of(found, code, "request.url");
+        draft.unresolved("page.url", Script::Relative.with("url", url), Some(&at));
+    }
+}
+
+fn place_of(found: &Found, code: &Code, path: &str) -> Range<usize> {
+    let span = found.places.iter().find(|(known, _)| known == path).map_or(found.at, |(_, span)| *span);
+    code.range(span)
+}
+
+/// What a script says counts before what the browser's own headers say.
+fn merged(sent: Request, said: Request) -> Request {
+    Request {
+        api: if matches!(said.api.as_deref(), Some("fetch") | None) { sent.api.or(said.api) } else { said.api },
+        mode: said.mode.or(sent.mode.filter(|_| sent.protocols.is_empty())),
+        protocols: if said.protocols.is_empty() { sent.protocols } else { said.protocols },
+        ..said
+    }
+}
+
+/// Whether a URL has a scheme, so that it does not depend on the page.
+fn has_scheme(url: &str) -> bool {
+    let Some(end) = url.find(':') else { return false };
+    url[..end].bytes().enumerate().all(|(index, byte)| {
+        byte.is_ascii_alphabetic() || index > 0 && (byte.is_ascii_digit() || b"+-.".contains(&byte))
+    }) && end > 0
+}

@@ -1,0 +1,343 @@
+//! Variables and objects while a text is read, and what branches do to them.
+//!
+//! Objects only grow: a property that is set again is appended, and the last entry of a name holds. So the state before a
+//! branch is a length, and what the branch added can be taken off and put back as conditional.
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use oxc_span::Span;
+
+use crate::value::{Kind, ObjectId, Value};
+
+/// What an object is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Class {
+    Plain,
+    Array,
+    Headers,
+    Request,
+    UrlSearchParams,
+    Url,
+    FormData,
+    Blob,
+    Bytes,
+    Stream,
+    /// The string that `JSON.stringify` returns of something that is not known.
+    Json,
+    XmlHttpRequest,
+    Upload,
+    /// `axios`, and what `axios.create` returns.
+    Axios,
+    /// The interceptors of an instance of axios.
+    Interceptors,
+    Ky,
+    /// A request of superagent, to which calls are chained.
+    SuperAgent,
+    /// Angular's HttpClient.
+    HttpClient,
+    /// Angular's HttpHeaders and HttpParams, which are not changed but copied.
+    HttpHeaders,
+    HttpParams,
+    /// An element that a script creates; its tag is the slot "[[tag]]".
+    Element,
+    /// An object of a class of the text.
+    Instance,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) name: Rc<str>,
+    pub(crate) value: Value,
+    /// The property with its name.
+    pub(crate) at: Span,
+    /// The condition on which the entry exists.
+    pub(crate) condition: Option<Span>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Object {
+    pub(crate) class: Class,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) at: Span,
+}
+
+/// The name of an entry that stands for properties that are not known: a spread of something open.
+pub(crate) const SPREAD: &str = "[[spread]]";
+
+/// What is known about a property.
+#[derive(Clone, Debug)]
+pub(crate) struct Property {
+    /// `None`: the object certainly lacks it, or only something unknown may have it.
+    pub(crate) value: Option<Value>,
+    /// The property with its name.
+    pub(crate) at: Span,
+    /// Something that may change the answer: a condition, or a spread that may override it.
+    pub(crate) doubt: Option<Span>,
+}
+
+#[derive(Debug)]
+struct Variable {
+    value: Value,
+    /// Where the name is declared.
+    declared: Span,
+    /// The call in which the variable got its value.
+    call: usize,
+}
+
+/// An index into [`Store::variables`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Hash)]
+pub(crate) struct VariableId(usize);
+
+/// An index into [`Store::scopes`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct ScopeId(pub(crate) usize);
+
+#[derive(Debug)]
+struct Scope {
+    parent: Option<ScopeId>,
+    names: HashMap<Rc<str>, VariableId>,
+    this: Option<Value>,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Store {
+    variables: Vec<Variable>,
+    objects: Vec<Object>,
+    scopes: Vec<Scope>,
+    assigned: Vec<(VariableId, Value)>,
+    appended: Vec<ObjectId>,
+    /// The number of the call that is being walked; 0 is the program itself.
+    pub(crate) call: usize,
+    /// How many calls have been walked.
+    calls: usize,
+    /// Variables that were assigned to in other calls than the one that gave them their value, by their declarations.
+    pub(crate) changed: HashSet<Span>,
+    /// What `changed` was after an earlier walk.
+    pub(crate) unsteady: HashSet<Span>,
+}
+
+/// The state before a branch.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    assigned: usize,
+    appended: usize,
+}
+
+/// What a branch did.
+#[derive(Debug, Default)]
+pub(crate) struct Changes {
+    variables: Vec<(VariableId, Value)>,
+    entries: Vec<(ObjectId, Entry)>,
+}
+
+impl Store {
+    pub(crate) fn scope(&mut self, parent: Option<ScopeId>, this: Option<Value>) -> ScopeId {
+        self.scopes.push(Scope { parent, names: HashMap::new(), this });
+        ScopeId(self.scopes.len() - 1)
+    }
+
+    /// The value of `this`, where a function around has one.
+    pub(crate) fn this(&self, scope: ScopeId) -> Option<&Value> {
+        let mut at = Some(scope);
+        while let Some(ScopeId(index)) = at {
+            let scope = &self.scopes[index];
+            if scope.this.is_some() {
+                return scope.this.as_ref();
+            }
+            at = scope.parent;
+        }
+        None
+    }
+
+    /// Declares a variable, or gives a value to one of the same scope.
+    pub(crate) fn declare(&mut self, scope: ScopeId, name: &str, value: Value, declared: Span) {
+        if let Some(&id) = self.scopes[scope.0].names.get(name) {
+            self.assign(id, value);
+            return;
+        }
+        self.variables.push(Variable { value, declared, call: self.call });
+        self.scopes[scope.0].names.insert(name.into(), VariableId(self.variables.len() - 1));
+    }
+
+    pub(crate) fn find(&self, scope: ScopeId, name: &str) -> Option<VariableId> {
+        let mut at = Some(scope);
+        while let Some(ScopeId(index)) = at {
+            let scope = &self.scopes[index];
+            if let Some(&id) = scope.names.get(name) {
+                return Some(id);
+            }
+            at = scope.parent;
+        }
+        None
+    }
+
+    /// The value of a variable. One that other calls assign to may have another value by now.
+    pub(crate) fn variable(&self, id: VariableId) -> Value {
+        let variable = &self.variables[id.0];
+        if variable.call != self.call && self.unsteady.contains(&variable.declared) {
+            return Value::new(
+                Kind::Either(Rc::new([variable.value.clone(), Value::open(variable.declared)])),
+                variable.declared,
+            );
+        }
+        variable.value.clone()
+    }
+
+    pub(crate) fn assign(&mut self, id: VariableId, value: Value) {
+        let call = self.call;
+        let variable = &mut self.variables[id.0];
+        if variable.call != call {
+            self.changed.insert(variable.declared);
+        }
+        variable.call = call;
+        let before = std::mem::replace(&mut variable.value, value);
+        self.assigned.push((id, before));
+    }
+
+    pub(crate) fn create(&mut self, class: Class, at: Span) -> ObjectId {
+        self.objects.push(Object { class, entries: Vec::new(), at });
+        ObjectId(self.objects.len() - 1)
+    }
+
+    pub(crate) fn object(&self, id: ObjectId) -> &Object {
+        &self.objects[id.0]
+    }
+
+    /// All objects of these classes, in the order in which they were made.
+    pub(crate) fn all(&self, classes: &[Class]) -> Vec<Value> {
+        let of_class = |(index, object): (usize, &Object)| {
+            classes.contains(&object.class).then(|| Value::new(Kind::Object(ObjectId(index)), object.at))
+        };
+        self.objects.iter().enumerate().filter_map(of_class).collect()
+    }
+
+    pub(crate) fn class(&self, value: &Value) -> Option<Class> {
+        value.as_object().map(|id| self.object(id).class)
+    }
+
+    /// Appends a property.
+    pub(crate) fn set(&mut self, id: ObjectId, name: &str, value: Value, at: Span) {
+        self.push(id, Entry { name: name.into(), value, at, condition: None });
+    }
+
+    pub(crate) fn push(&mut self, id: ObjectId, entry: Entry) {
+        self.objects[id.0].entries.push(entry);
+        self.appended.push(id);
+    }
+
+    /// A property of an object, by its exact name.
+    pub(crate) fn get(&self, id: ObjectId, name: &str) -> Property {
+        let object = self.object(id);
+        let mut doubt = None;
+        let mut conditional: Option<Value> = None;
+        for entry in object.entries.iter().rev() {
+            if &*entry.name == SPREAD {
+                doubt = doubt.or(Some(entry.value.at));
+            } else if &*entry.name == name {
+                let value = entry.value.clone();
+                let Some(condition) = entry.condition else {
+                    let value = match conditional {
+                        Some(first) => Value::either(first, value, entry.at),
+                        None => value,
+                    };
+                    return Property { value: Some(value), at: entry.at, doubt };
+                };
+                doubt = doubt.or(Some(condition));
+                conditional = conditional.or(Some(value));
+            }
+        }
+        Property { value: conditional, at: object.at, doubt }
+    }
+
+    /// The last value that was given to a slot, whatever the conditions.
+    pub(crate) fn last(&self, id: ObjectId, name: &str) -> Option<&Entry> {
+        self.object(id).entries.iter().rev().find(|entry| &*entry.name == name)
+    }
+
+    /// A copy of an object, for those that are copied instead of changed.
+    pub(crate) fn copy(&mut self, id: ObjectId, at: Span) -> ObjectId {
+        let object = self.object(id).clone();
+        self.objects.push(Object { at, ..object });
+        ObjectId(self.objects.len() - 1)
+    }
+
+    /// Begins another call. Returns the one before.
+    pub(crate) fn enter_call(&mut self) -> usize {
+        self.calls += 1;
+        std::mem::replace(&mut self.call, self.calls)
+    }
+
+    pub(crate) fn mark(&self) -> Mark {
+        Mark { assigned: self.assigned.len(), appended: self.appended.len() }
+    }
+
+    /// Takes back everything since `mark`.
+    pub(crate) fn rewind(&mut self, mark: Mark) -> Changes {
+        let mut changes = Changes::default();
+        for (id, before) in self.assigned.drain(mark.assigned..).rev() {
+            let after = std::mem::replace(&mut self.variables[id.0].value, before);
+            changes.variables.push((id, after));
+        }
+        // The first change that is met is the last one that was made.
+        let mut seen = HashSet::new();
+        changes.variables.retain(|(id, _)| seen.insert(*id));
+        for id in self.appended.drain(mark.appended..).rev() {
+            if let Some(entry) = self.objects[id.0].entries.pop() {
+                changes.entries.push((id, entry));
+            }
+        }
+        changes.entries.reverse();
+        changes
+    }
+
+    /// Lets one of several alternatives be true. The text does not say which, unless there is only one.
+    pub(crate) fn merge(&mut self, mut alternatives: Vec<Changes>, condition: Span) {
+        if alternatives.len() == 1 {
+            let Some(only) = alternatives.pop() else { return };
+            for (id, value) in only.variables {
+                self.assign(id, value);
+            }
+            for (id, entry) in only.entries {
+                self.push(id, entry);
+            }
+            return;
+        }
+        let mut values: HashMap<VariableId, Vec<Value>> = HashMap::new();
+        let mut order = Vec::new();
+        let count = alternatives.len();
+        for changes in alternatives {
+            for (id, value) in changes.variables {
+                let known = values.entry(id).or_default();
+                if known.is_empty() {
+                    order.push(id);
+                }
+                known.push(value);
+            }
+            for (id, mut entry) in changes.entries {
+                entry.condition = entry.condition.or(Some(condition));
+                self.push(id, entry);
+            }
+        }
+        for id in order {
+            let mut known = values.remove(&id).unwrap_or_default();
+            if known.len() < count {
+                known.push(self.variables[id.0].value.clone());
+            }
+            let merged = self.one_of(known, condition);
+            self.assign(id, merged);
+        }
+    }
+
+    fn one_of(&self, values: Vec<Value>, condition: Span) -> Value {
+        // `new XMLHttpRequest()` or what old browsers had instead of it.
+        if let Some(request) = values.iter().find(|value| self.class(value) == Some(Class::XmlHttpRequest)) {
+            return request.clone();
+        }
+        let at = values.first().map_or(condition, |value| value.at);
+        let mut values = values.into_iter();
+        let first = values.next().unwrap_or_else(|| Value::open(at));
+        let Some(other) = values.find(|value| !value.same(&first)) else { return first };
+        Value::new(Kind::Either(Rc::new([first, other])), at)
+    }
+}

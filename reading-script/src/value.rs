@@ -1,0 +1,240 @@
+//! Values, as far as a text determines them.
+
+use std::rc::Rc;
+
+use oxc_span::Span;
+
+/// The value of an expression, with the place that determines it.
+#[derive(Clone, Debug)]
+pub(crate) struct Value {
+    pub(crate) kind: Kind,
+    /// The literal or the expression that the value comes from.
+    pub(crate) at: Span,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Kind {
+    Undefined,
+    Null,
+    Boolean(bool),
+    Number(f64),
+    Text(Text),
+    Object(ObjectId),
+    Function(FunctionId),
+    Class(ClassId),
+    /// A name that the text does not define, or a property of one: "environment.apiUrl".
+    Free(Rc<str>),
+    /// One of two values.
+    Either(Rc<[Value; 2]>),
+    /// A value that the text does not determine.
+    Open,
+}
+
+/// An index into [`crate::store::Store::objects`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct ObjectId(pub(crate) usize);
+
+/// An index into the interpreter's functions.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct FunctionId(pub(crate) usize);
+
+/// An index into the interpreter's classes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct ClassId(pub(crate) usize);
+
+/// A string, perhaps with holes.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Text {
+    pieces: Vec<Piece>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Piece {
+    Known(String),
+    /// The expression whose value is not known.
+    Hole(Span),
+}
+
+impl Text {
+    pub(crate) fn new(text: impl Into<String>) -> Self {
+        Self { pieces: vec![Piece::Known(text.into())] }
+    }
+
+    pub(crate) fn hole(at: Span) -> Self {
+        Self { pieces: vec![Piece::Hole(at)] }
+    }
+
+    pub(crate) fn pieces(&self) -> &[Piece] {
+        &self.pieces
+    }
+
+    /// The string, where it has no holes.
+    pub(crate) fn known(&self) -> Option<&str> {
+        match &self.pieces[..] {
+            [] => Some(""),
+            [Piece::Known(text)] => Some(text),
+            _ => None,
+        }
+    }
+
+    /// What stands before the first hole.
+    pub(crate) fn start(&self) -> &str {
+        match self.pieces.first() {
+            Some(Piece::Known(text)) => text,
+            _ => "",
+        }
+    }
+
+    pub(crate) fn first_hole(&self) -> Option<Span> {
+        self.pieces.iter().find_map(|piece| match piece {
+            Piece::Hole(at) => Some(*at),
+            Piece::Known(_) => None,
+        })
+    }
+
+    pub(crate) fn holes(&self) -> impl Iterator<Item = Span> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Hole(at) => Some(*at),
+            Piece::Known(_) => None,
+        })
+    }
+
+    pub(crate) fn push_str(&mut self, text: &str) {
+        match self.pieces.last_mut() {
+            Some(Piece::Known(last)) => last.push_str(text),
+            _ => self.pieces.push(Piece::Known(text.to_owned())),
+        }
+    }
+
+    pub(crate) fn push_hole(&mut self, at: Span) {
+        self.pieces.push(Piece::Hole(at));
+    }
+
+    pub(crate) fn append(&mut self, other: &Text) {
+        for piece in &other.pieces {
+            match piece {
+                Piece::Known(text) => self.push_str(text),
+                Piece::Hole(at) => self.push_hole(*at),
+            }
+        }
+    }
+
+    /// Applies a function to what is known, and leaves the holes.
+    pub(crate) fn map(&self, apply: impl Fn(&str) -> String) -> Text {
+        let pieces = self.pieces.iter().map(|piece| match piece {
+            Piece::Known(text) => Piece::Known(apply(text)),
+            Piece::Hole(at) => Piece::Hole(*at),
+        });
+        Text { pieces: pieces.collect() }
+    }
+
+    /// The number of bytes that are known, and one for each hole.
+    pub(crate) fn weight(&self) -> usize {
+        self.pieces.iter().map(|piece| if let Piece::Known(text) = piece { text.len() } else { 1 }).sum()
+    }
+}
+
+impl Value {
+    pub(crate) fn new(kind: Kind, at: Span) -> Self {
+        Self { kind, at }
+    }
+
+    pub(crate) fn open(at: Span) -> Self {
+        Self::new(Kind::Open, at)
+    }
+
+    pub(crate) fn undefined(at: Span) -> Self {
+        Self::new(Kind::Undefined, at)
+    }
+
+    pub(crate) fn text(text: impl Into<String>, at: Span) -> Self {
+        Self::new(Kind::Text(Text::new(text)), at)
+    }
+
+    /// The string, where the value is one and has no holes.
+    pub(crate) fn as_str(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Text(text) => text.known(),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn as_object(&self) -> Option<ObjectId> {
+        match self.kind {
+            Kind::Object(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn as_boolean(&self) -> Option<bool> {
+        match self.kind {
+            Kind::Boolean(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_nullish(&self) -> bool {
+        matches!(self.kind, Kind::Undefined | Kind::Null)
+    }
+
+    /// Whether nothing is known about the value.
+    pub(crate) fn is_open(&self) -> bool {
+        matches!(self.kind, Kind::Open | Kind::Free(_) | Kind::Either(_))
+    }
+
+    /// Whether the value is true in a condition; `None` where the text does not determine it.
+    pub(crate) fn truth(&self) -> Option<bool> {
+        match &self.kind {
+            Kind::Undefined | Kind::Null => Some(false),
+            Kind::Boolean(value) => Some(*value),
+            Kind::Number(value) => Some(*value != 0.0 && !value.is_nan()),
+            Kind::Text(text) => match text.known() {
+                Some(text) => Some(!text.is_empty()),
+                None => text
+                    .pieces
+                    .iter()
+                    .any(|piece| matches!(piece, Piece::Known(text) if !text.is_empty()))
+                    .then_some(true),
+            },
+            Kind::Object(_) | Kind::Function(_) | Kind::Class(_) => Some(true),
+            Kind::Either(values) => match (values[0].truth(), values[1].truth()) {
+                (Some(first), Some(second)) if first == second => Some(first),
+                _ => None,
+            },
+            Kind::Free(_) | Kind::Open => None,
+        }
+    }
+
+    /// The value as a string, with a hole where it is not known. Objects give a hole too.
+    pub(crate) fn to_text(&self) -> Text {
+        match &self.kind {
+            Kind::Undefined => Text::new("undefined"),
+            Kind::Null => Text::new("null"),
+            Kind::Boolean(value) => Text::new(value.to_string()),
+            Kind::Number(value) => Text::new(value.to_string()),
+            Kind::Text(text) => text.clone(),
+            _ => Text::hole(self.at),
+        }
+    }
+
+    /// Whether both are known to be the same.
+    pub(crate) fn same(&self, other: &Value) -> bool {
+        match (&self.kind, &other.kind) {
+            (Kind::Undefined, Kind::Undefined) | (Kind::Null, Kind::Null) => true,
+            (Kind::Boolean(one), Kind::Boolean(two)) => one == two,
+            (Kind::Number(one), Kind::Number(two)) => one == two,
+            (Kind::Text(one), Kind::Text(two)) => one.known().is_some() && one.known() == two.known(),
+            (Kind::Object(one), Kind::Object(two)) => one == two,
+            (Kind::Function(one), Kind::Function(two)) => one == two,
+            (Kind::Class(one), Kind::Class(two)) => one == two,
+            (Kind::Free(one), Kind::Free(two)) => one == two,
+            (Kind::Open, Kind::Open) => self.at == other.at,
+            _ => false,
+        }
+    }
+
+    /// One of two values, of which the text does not say which.
+    pub(crate) fn either(one: Value, two: Value, at: Span) -> Value {
+        if one.same(&two) { one } else { Value::new(Kind::Either(Rc::new([one, two])), at) }
+    }
+}
