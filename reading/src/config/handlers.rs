@@ -3,12 +3,15 @@
 //! The statements are walked in their order. What is set for OPTIONS alone goes to the preflight, what is set for certain
 //! origins becomes an echo of those, what is set for one path stays with it. Any other condition is named as unresolved.
 
+use super::cors_options::Middleware;
 use super::origin::{Form, OriginTest, allow, is_origin, is_request_header, origin_test};
 use super::paths::{Pattern, Style};
 use super::site::{Header, Preflight, Site, path_of, set};
 use super::values;
 use crate::Draft;
-use crate::literal::{Argument, Node, Scope, Span, Statement, StatementKind, Value, in_production, plain_text};
+use crate::literal::{
+    Argument, Node, Scope, Span, Statement, StatementKind, Value, each_node, in_production, plain_text,
+};
 use crate::reading::{Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
 
@@ -42,21 +45,57 @@ struct Found {
     answers_options: bool,
 }
 
+/// Reads the call of a middleware: its callee, arguments and place. `None` for other calls.
+pub(super) type ReadMiddleware<'m> =
+    &'m dyn Fn(&mut Draft<'_>, &Scope<'_>, &Node, &[Argument], Span) -> Option<Middleware>;
+
 struct Walk<'w, 'd, 't> {
+    middleware: ReadMiddleware<'w>,
     draft: &'w mut Draft<'d>,
     scope: &'w Scope<'t>,
     found: Vec<Found>,
+    /// Names of values that routes are given.
+    used: Vec<String>,
     /// The status that the branch for OPTIONS has when it says nothing.
     default_status: u16,
     depth: usize,
 }
 
 /// Walks a text. There is always one site, that of all paths; it may be empty.
-pub(super) fn walk(draft: &mut Draft<'_>, scope: &Scope<'_>, statements: &[Statement]) -> Vec<Site> {
-    let mut walk = Walk { draft, scope, found: vec![Found::default()], default_status: 200, depth: 0 };
+pub(super) fn walk(
+    draft: &mut Draft<'_>,
+    scope: &Scope<'_>,
+    statements: &[Statement],
+    middleware: ReadMiddleware<'_>,
+) -> Vec<Site> {
+    let mut walk = Walk {
+        middleware,
+        draft,
+        scope,
+        found: vec![Found::default()],
+        used: used_in_routes(statements),
+        default_status: 200,
+        depth: 0,
+    };
     let around = Around { answers: Answers::Both, origins: None, is_otherwise: false, condition: None, site: 0 };
     walk.statements(statements, around);
     sites(walk.found)
+}
+
+/// The names that `app.use(…)` and routes are given, so that what they stand for counts there.
+fn used_in_routes(statements: &[Statement]) -> Vec<String> {
+    let mut used = Vec::new();
+    each_node(statements, &mut |node| {
+        if let Some((callee, arguments)) = node.call()
+            && matches!(
+                callee.last_name(),
+                Some("use" | "all" | "get" | "post" | "put" | "patch" | "delete" | "options" | "register" | "route")
+            )
+        {
+            used.extend(arguments.iter().filter_map(|argument| argument.value.name().map(str::to_owned)));
+        }
+    });
+    used
 }
 
 /// What is set for all paths belongs to each path too.
@@ -229,10 +268,19 @@ impl<'t> Walk<'_, '_, 't> {
         self.status_of(node, around);
         match &node.value {
             Value::Call { callee, arguments } => {
+                if let Some(middleware) = (self.middleware)(self.draft, self.scope, callee, arguments, node.span) {
+                    self.add_middleware(middleware, around);
+                    return false;
+                }
                 self.expression(callee, around);
                 let route = self.route(callee, arguments);
                 for argument in arguments {
                     match &argument.value.value {
+                        Value::Call { .. } | Value::Name(_) | Value::List(_) if route.is_some() => {
+                            let (site, answers) = route.unwrap_or((around.site, around.answers));
+                            let inner = Around { site, answers, ..around.clone() };
+                            self.named_middleware(&argument.value, &inner);
+                        }
                         Value::Function { body, .. } => {
                             let mut inner = around.clone();
                             if let Some((site, answers)) = route {
@@ -248,6 +296,7 @@ impl<'t> Walk<'_, '_, 't> {
                                 self.found[site].preflight_status = Some(self.default_status);
                             }
                         }
+                        Value::Name(name) if self.used.contains(name) => self.named_middleware(&argument.value, around),
                         _ => ended |= self.expression(&argument.value, around),
                     }
                 }
@@ -267,7 +316,11 @@ impl<'t> Walk<'_, '_, 't> {
             }
             Value::Binary { operator: "=", left, right } => {
                 self.status_assigned(left, right, around);
-                self.expression(right, around);
+                // A middleware or a handler that is given a name counts where the name is used.
+                let is_named = matches!(&left.value, Value::Name(name) if self.used.contains(name));
+                if !is_named {
+                    self.expression(right, around);
+                }
             }
             Value::Binary { operator: "&&", left, right } => match origin_test(self.scope, left) {
                 Some(OriginTest::Is(list, form)) => {
@@ -306,6 +359,34 @@ impl<'t> Walk<'_, '_, 't> {
         ended
     }
 
+    /// A middleware that a route is given, itself or by its name.
+    fn named_middleware(&mut self, node: &Node, around: &Around) {
+        let resolved = self.scope.resolve(node);
+        if let Value::Function { body, .. } = &resolved.value {
+            self.statements(body, around.clone());
+        } else {
+            self.expression(resolved, around);
+        }
+    }
+
+    fn add_middleware(&mut self, middleware: Middleware, around: &Around) {
+        let found = &mut self.found[around.site];
+        if around.answers != Answers::Preflight {
+            for header in middleware.response {
+                set(&mut found.response, header);
+            }
+        }
+        if let Some(preflight) = middleware.preflight
+            && around.answers != Answers::Response
+        {
+            found.answers_options = true;
+            found.preflight_status = preflight.status.or(found.preflight_status);
+            for header in preflight.headers {
+                set(&mut found.preflight, header);
+            }
+        }
+    }
+
     /// The site of `app.get("/path", …)`, and whether it is about OPTIONS.
     fn route(&mut self, callee: &Node, arguments: &[Argument]) -> Option<(usize, Answers)> {
         let method = callee.last_name()?;
@@ -317,7 +398,9 @@ impl<'t> Walk<'_, '_, 't> {
             "options" | "OPTIONS" => Answers::Preflight,
             _ => return None,
         };
-        if !arguments.iter().any(|argument| matches!(argument.value.value, Value::Function { .. })) {
+        let is_handler =
+            |node: &Node| matches!(node.value, Value::Function { .. } | Value::Call { .. } | Value::Name(_));
+        if arguments.len() < 2 || !arguments[1..].iter().any(|argument| is_handler(&argument.value)) {
             return None;
         }
         let first = &arguments.first()?.value;
@@ -427,6 +510,7 @@ impl<'t> Walk<'_, '_, 't> {
                     _ => None,
                 }
             }
+            Value::Map(_) => self.status(self.scope.get(node, "statusCode")?),
             // Python: `return "", 204`.
             Value::List(items) => items.iter().skip(1).find_map(|item| self.status(item)),
             _ => None,
@@ -465,6 +549,10 @@ impl<'t> Walk<'_, '_, 't> {
     {
         match &node.value {
             Value::Call { callee, arguments } => self.called(node, callee, arguments),
+            // AWS Lambda: `{ statusCode: 200, headers: { … } }`.
+            Value::Map(_) if self.scope.get(node, "statusCode").is_some() => {
+                self.pairs(self.scope.get(node, "headers")?)
+            }
             Value::Binary { operator: operator @ ("=" | "+=" | "||="), left, right } => {
                 let name = match &left.value {
                     Value::Index { index, .. } => self.header_name(index)?,
@@ -584,6 +672,8 @@ impl<'t> Walk<'_, '_, 't> {
             Value::List(items) if items.len() == 1 => &items[0],
             _ => node,
         };
+        // CloudFront Functions: `{ value: "…" }`, `[{ key: "…", value: "…" }]`.
+        let node = scope.get(node, "value").unwrap_or(node);
         if name.eq_ignore_ascii_case("Access-Control-Allow-Headers")
             && is_request_header(scope, node, "access-control-request-headers")
         {

@@ -6,16 +6,25 @@
 mod apache;
 mod asked;
 mod caddy;
+mod cors_options;
+mod defaults;
+mod document;
 mod handlers;
 mod haproxy;
 mod headers_file;
+mod helmet;
+mod javascript;
 mod lighttpd;
 mod lines;
+mod next;
 mod nginx;
 mod origin;
 mod paths;
+mod platform;
+mod policy;
 mod rules;
 mod site;
+mod storage;
 mod values;
 
 use crate::Source;
@@ -29,6 +38,15 @@ pub const READERS: &[Reader] = &[
     Reader { kind: "config.lighttpd", recognise: lighttpd::recognise, read: lighttpd::read },
     Reader { kind: "config.caddy", recognise: caddy::recognise, read: caddy::read },
     Reader { kind: "config._headers", recognise: headers_file::recognise, read: headers_file::read },
+    Reader { kind: "config.netlify", recognise: platform::recognise_netlify, read: platform::read_netlify },
+    Reader { kind: "config.firebase", recognise: platform::recognise_firebase, read: platform::read_firebase },
+    Reader { kind: "config.vercel", recognise: platform::recognise_vercel, read: platform::read_vercel },
+    Reader { kind: "config.azure", recognise: platform::recognise_azure, read: platform::read_azure },
+    Reader { kind: "config.azure", recognise: storage::recognise_azure, read: storage::read_azure },
+    Reader { kind: "config.s3", recognise: storage::recognise_s3, read: storage::read_s3 },
+    Reader { kind: "config.gcs", recognise: storage::recognise_gcs, read: storage::read_gcs },
+    Reader { kind: "config.next", recognise: next::recognise, read: next::read },
+    Reader { kind: "config.express", recognise: javascript::recognise, read: javascript::read },
 ];
 
 /// How much of a text is looked at to recognise it. Configuration files are small.
@@ -47,4 +65,21 @@ fn beginning<'s>(source: &'s Source<'_>) -> &'s str {
 /// Whether a line, without the white space around it, is of some kind.
 fn has_line(text: &str, is: impl Fn(&str) -> bool) -> bool {
     text.lines().any(|line| is(line.trim()))
+}
+
+/// Whether the name of a header stands in the text that configuration is made for.
+fn names_header(text: &str) -> bool {
+    [
+        "Access-Control-",
+        "access-control-",
+        "Content-Security-Policy",
+        "content-security-policy",
+        "Referrer-Policy",
+        "Cross-Origin-",
+        "X-Frame-Options",
+        "AccessControl",
+        "ACCESS_CONTROL",
+    ]
+    .iter()
+    .any(|name| text.contains(name))
 }

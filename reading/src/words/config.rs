@@ -33,6 +33,8 @@ super::messages! {
         Included,
         /// A value is the default of a library. `name`, `product`.
         Default,
+        /// A policy is filled up from a library's defaults. `name`, `product`.
+        Merged,
         /// Something is defined but not used. `name`.
         NotUsed,
         /// A library refuses the configuration. `why`.

@@ -141,6 +141,7 @@ fn config(message: Config) -> &'static str {
         Config::Upstream => "Der Server dahinter kann eigene Header hinzufügen.",
         Config::Included => "{file} wird eingebunden; die Header darin sind nicht bekannt.",
         Config::Default => "{name} ist nicht konfiguriert: Es gilt die Vorgabe von {product}.",
+        Config::Merged => "{name} wird mit den Vorgaben von {product} ergänzt.",
         Config::NotUsed => "{name} ist definiert, wird aber nicht verwendet.",
         Config::Refused => "Die Bibliothek lehnt diese Konfiguration ab: {why}.",
         Config::HandlerMethods => "Access-Control-Allow-Methods nennt die Methoden des Handlers, der passt.",

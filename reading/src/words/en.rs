@@ -131,6 +131,7 @@ fn config(message: Config) -> &'static str {
         Config::Upstream => "The server behind this one may add headers of its own.",
         Config::Included => "{file} is included; its headers are not known.",
         Config::Default => "{name} is not configured: it is the default of {product}.",
+        Config::Merged => "{name} is filled up with the defaults of {product}.",
         Config::NotUsed => "{name} is defined but not used.",
         Config::Refused => "The library refuses this configuration: {why}.",
         Config::HandlerMethods => "Access-Control-Allow-Methods lists the methods of the handler that matches.",

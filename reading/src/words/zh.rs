@@ -117,6 +117,7 @@ fn config(message: Config) -> &'static str {
         Config::Upstream => "其后的服务器可能会添加自己的标头。",
         Config::Included => "引入了 {file}；其中的标头未知。",
         Config::Default => "没有配置 {name}：采用 {product} 的默认值。",
+        Config::Merged => "{name} 由 {product} 的默认值补全。",
         Config::NotUsed => "{name} 已定义但未使用。",
         Config::Refused => "该库拒绝此配置：{why}。",
         Config::HandlerMethods => "Access-Control-Allow-Methods 列出匹配的处理程序的方法。",

@@ -1,0 +1,69 @@
+//! What libraries do when a configuration doesn't say it: data, with the version that it was taken from.
+//! The package's tests hold it against the libraries.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// The headers and the policy of a library.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct Policy {
+    pub(super) library: String,
+    pub(super) version: String,
+    pub(super) policy: Vec<(String, String)>,
+    pub(super) headers: Vec<(String, String)>,
+}
+
+impl Policy {
+    /// The library and its version, for messages.
+    pub(super) fn product(&self) -> String {
+        format!("{} {}", self.library, self.version)
+    }
+}
+
+/// How a CORS library of JavaScript behaves.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Cors {
+    pub(super) library: String,
+    pub(super) version: String,
+    pub(super) methods: String,
+    /// What stands between the items of a list.
+    pub(super) separator: String,
+    pub(super) names: Names,
+    /// Whether a single origin is sent to everybody; else it is only sent to that origin.
+    pub(super) fixed_origin: bool,
+    pub(super) exposed_in_preflight: bool,
+    /// What `*` becomes when credentials are allowed: "star" or "echo".
+    pub(super) star_with_credentials: String,
+}
+
+/// The names of options.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct Names {
+    pub(super) methods: String,
+    pub(super) headers: String,
+    pub(super) exposed: String,
+    pub(super) status: String,
+}
+
+#[derive(Deserialize)]
+struct JavaScript {
+    helmet: Policy,
+    #[serde(flatten)]
+    cors: BTreeMap<String, Cors>,
+}
+
+/// helmet's defaults.
+pub(super) fn helmet() -> Policy {
+    javascript().map(|all| all.helmet).unwrap_or_default()
+}
+
+/// The behaviour of a CORS library, by the name of its entry.
+pub(super) fn cors(name: &str) -> Cors {
+    javascript().and_then(|mut all| all.cors.remove(name)).unwrap_or_default()
+}
+
+fn javascript() -> Option<JavaScript> {
+    serde_json::from_str(include_str!("../../defaults/javascript.json")).ok()
+}
