@@ -59,6 +59,45 @@ fn a_hostile_value_stays_within_its_quotes() {
     }
 }
 
+/// Methods and header names come from a pasted header too, and some targets write them without quotes.
+#[test]
+fn a_list_holds_nothing_but_tokens() {
+    let hostile = "get]; system('id'); [:x, PUT, \"x, *";
+    let edits = json!([
+        { "target": "network[0].preflight.headers", "header": "Access-Control-Allow-Methods", "before": null, "after": hostile },
+        { "target": "network[0].preflight.headers", "header": "Access-Control-Allow-Headers", "before": null, "after": hostile },
+        { "target": "network[0].preflight.headers", "header": "Access-Control-Allow-Origin", "before": null, "after": "*" },
+    ]);
+    for target in
+        [Target::Express, Target::Spring, Target::Django, Target::AspNet, Target::FastApi, Target::Rails, Target::S3]
+    {
+        let text = configuration(&scenario(), &fix(&edits), target).text;
+        assert!(text.contains("PUT") || text.contains("put") || text.contains(":any"), "{target:?}: {text}");
+        assert!(!text.contains("system"), "{target:?}: {text}");
+    }
+}
+
+#[test]
+fn all_methods_are_listed_where_there_is_no_word_for_them() {
+    let edits = json!([
+        { "target": "network[0].preflight.headers", "header": "Access-Control-Allow-Methods", "before": null, "after": "*" },
+        { "target": "network[0].preflight.headers", "header": "Access-Control-Allow-Origin", "before": null, "after": "*" },
+    ]);
+    let text = |target| configuration(&scenario(), &fix(&edits), target).text;
+    assert!(text(Target::Rails).contains("methods: :any"));
+    assert!(text(Target::S3).contains("\"AllowedMethods\": [\"GET\", \"HEAD\", \"POST\", \"PUT\", \"DELETE\"]"));
+    assert!(text(Target::Django).contains("\"PATCH\""));
+}
+
+#[test]
+fn a_policy_in_markup_stays_in_its_attribute() {
+    let edits = json!([{
+        "target": "page.meta[0]", "header": null, "before": "x", "after": "connect-src 'self' \"><script>alert(1)</script>"
+    }]);
+    let text = configuration(&scenario(), &fix(&edits), Target::Header).text;
+    assert!(text.contains("content=\"connect-src 'self' &quot;>&lt;script>alert(1)&lt;/script>\">"), "{text}");
+}
+
 #[test]
 fn s3_is_json_that_says_what_the_fix_says() {
     let edits = json!([

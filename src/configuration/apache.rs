@@ -1,12 +1,17 @@
 //! Apache httpd, with `mod_headers` and `mod_rewrite`.
 
 use super::Rendered;
-use super::quote::apache as quoted;
+use super::quote::{apache as quoted, apache_needs_dollar};
 use super::rules::{HeaderRule, Rules};
 use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
+    let mut values =
+        rules.page.iter().chain(&rules.response).chain(&rules.preflight).filter_map(|rule| rule.value.as_ref());
+    if values.any(|value| apache_needs_dollar(value)) {
+        text.push_str("Define dollar $\n");
+    }
     let mut header = |rule: &HeaderRule, condition: &str| match &rule.value {
         // `set` replaces what the application says, in both of Apache's tables.
         Some(value) => {

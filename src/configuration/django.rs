@@ -29,7 +29,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
             "*" => text.push_str("CORS_ALLOW_ALL_ORIGINS = True\n"),
             origin => text.push_str(&format!("CORS_ALLOWED_ORIGINS = [{}]\n", double(origin))),
         }
-        text.push_str(&format!("CORS_ALLOW_METHODS = [{}]\n", list(&cors.methods, double)));
+        text.push_str(&format!("CORS_ALLOW_METHODS = [{}]\n", list(&cors.listed_methods(), double)));
         text.push_str(&format!("CORS_ALLOW_HEADERS = [{}]\n", list(&cors.headers, double)));
         if !cors.exposed.is_empty() {
             text.push_str(&format!("CORS_EXPOSE_HEADERS = [{}]\n", list(&cors.exposed, double)));

@@ -1,8 +1,9 @@
-//! Quoting a value the way a language wants it. Header values have no control characters: those
-//! that slipped in are left out, so that no line can be broken out of.
+//! Quoting a value the way a language wants it. Header values have no control characters and no line ends: any that
+//! slipped in are left out, so that no value can break out of its line.
 
 fn printable(value: &str) -> impl Iterator<Item = char> {
-    value.chars().filter(|c| !c.is_control())
+    // The last two end a line in C#, and in JavaScript outside strings.
+    value.chars().filter(|c| !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}'))
 }
 
 fn escaped(value: &str, quote: char, special: &[char]) -> String {
@@ -32,14 +33,30 @@ pub(super) fn nginx(value: &str) -> String {
     double(value).replace('$', "${dollar}")
 }
 
-/// Apache's `Header`: `%` begins a format.
+/// Apache's `Header`: `%` begins a format, `\` an escape of the format as well as of the quotes, and `${` a variable of
+/// the server's environment, which has no escape.
 pub(super) fn apache(value: &str) -> String {
-    double(value).replace('%', "%%")
+    escaped(&value.replace('\\', "\\\\"), '"', &['\\']).replace('%', "%%").replace("${", "${dollar}{")
 }
 
-/// Caddy: braces begin a placeholder.
+/// Whether [`apache`] needs `Define dollar $` for `value`.
+pub(super) fn apache_needs_dollar(value: &str) -> bool {
+    value.contains("${")
+}
+
+/// Caddy: within quotes only the quote can be escaped, so a value with a backslash is set in backticks where that is
+/// possible. Braces begin a placeholder, and `{$` a variable of the environment that is replaced before anything else
+/// is read: the default of a variable that is not set stands for its brace.
 pub(super) fn caddy(value: &str) -> String {
-    escaped(value, '"', &['\\']).replace('{', "\\{").replace('}', "\\}")
+    let text: String = printable(value).collect();
+    let text = text.replace('{', "\\{").replace('}', "\\}").replace("\\{$", "{$WOULDBLOCK_BRACE:\\{}$");
+    if text.contains('`') { format!("\"{}\"", text.replace('"', "\\\"")) } else { format!("`{text}`") }
+}
+
+/// The value of an attribute in HTML.
+pub(super) fn html(value: &str) -> String {
+    let text: String = printable(value).collect();
+    format!("\"{}\"", text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;"))
 }
 
 /// A list of strings, `separator` between them.

@@ -21,12 +21,14 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         }
     }
     if let Some(cors) = &rules.cors {
-        let methods: Vec<String> =
-            cors.methods.iter().map(|method| format!(":{}", method.to_ascii_lowercase())).collect();
+        // rack-cors compares in lower case, and has a symbol for all methods.
+        let is_any = cors.methods.iter().any(|method| method == "*");
+        let listed: Vec<String> = cors.methods.iter().map(|method| ruby(&method.to_ascii_lowercase())).collect();
+        let methods = if is_any { ":any".to_owned() } else { format!("[{}, \"options\"]", listed.join(", ")) };
         text.push_str(&format!(
-            "Rails.application.config.middleware.insert_before 0, Rack::Cors do\n  allow do\n    origins {}\n    resource \"*\",\n      methods: [{}, :options],\n      headers: [{}]",
+            "Rails.application.config.middleware.insert_before 0, Rack::Cors do\n  allow do\n    origins {}\n    resource \"*\",\n      methods: {},\n      headers: [{}]",
             ruby(&cors.origin),
-            methods.join(", "),
+            methods,
             list(&cors.headers, ruby)
         ));
         if !cors.exposed.is_empty() {

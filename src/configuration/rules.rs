@@ -1,9 +1,11 @@
 //! What a fix asks of servers, whatever they are configured with.
 
+use super::quote::html;
 use crate::contract::report::{Edit, Fix};
 use crate::contract::scenario::{ResponseHead, Scenario};
 use crate::edit::apply_fix;
 use crate::http::header_block;
+use crate::http::header_list::is_token;
 use crate::input::Sources;
 
 /// A header that an answer has to have, or must not have.
@@ -26,6 +28,9 @@ pub(super) struct CorsRule {
     pub(super) credentials: bool,
     pub(super) max_age: Option<u32>,
 }
+
+/// The methods that stand for `*` where a target has no word for all of them.
+pub(super) const COMMON_METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
 /// What a fix asks for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -146,20 +151,29 @@ impl Rules {
             text.push_str(&format!("# OPTIONS is answered with status {status}\n"));
         }
         for content in &self.meta {
-            text.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{content}\">\n"));
+            text.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content={}>\n", html(content)));
         }
         text
     }
 }
 
 impl CorsRule {
+    /// The methods, where the target has no word for all of them.
+    pub(super) fn listed_methods(&self) -> Vec<String> {
+        if self.methods.iter().any(|method| method == "*") {
+            COMMON_METHODS.map(str::to_owned).to_vec()
+        } else {
+            self.methods.clone()
+        }
+    }
+
     fn of(scenario: &Scenario, hop: usize) -> CorsRule {
         let hop = scenario.hops().get(hop);
         let preflight = hop.and_then(|hop| hop.preflight.as_ref());
         let response = hop.and_then(|hop| hop.response.as_ref());
         let both = |name: &str| said(response, name).or_else(|| said(preflight, name)).unwrap_or_default();
         let list = |text: String| -> Vec<String> {
-            text.split(',').map(str::trim).filter(|item| !item.is_empty()).map(Into::into).collect()
+            text.split(',').map(str::trim).filter(|item| is_token(item)).map(Into::into).collect()
         };
         let asked = scenario.request.method.clone().unwrap_or_else(|| "GET".to_owned()).to_ascii_uppercase();
         let mut methods = list(said(preflight, "Access-Control-Allow-Methods").unwrap_or_default());

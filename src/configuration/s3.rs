@@ -12,7 +12,8 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     let Some(cors) = &rules.cors else {
         return Rendered::new("", Phrase::FileS3, String::new()).with_note(Phrase::NoteS3CloudFront);
     };
-    let methods: Vec<String> = cors.methods.iter().filter(|method| KNOWN.contains(&method.as_str())).cloned().collect();
+    let asked = cors.listed_methods();
+    let methods: Vec<String> = asked.iter().filter(|method| KNOWN.contains(&method.as_str())).cloned().collect();
     let mut text = format!(
         "[\n  {{\n    \"AllowedOrigins\": [{}],\n    \"AllowedMethods\": [{}],\n    \"AllowedHeaders\": [{}]",
         double(&cors.origin),
@@ -27,7 +28,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     }
     text.push_str("\n  }\n]\n");
     let rendered = Rendered::new("json", Phrase::FileS3, text);
-    if methods.len() < cors.methods.len() {
+    if methods.len() < asked.len() {
         return rendered.with_note(Phrase::NoteS3Methods);
     }
     if rules.page.is_empty() && rules.others().next().is_none() {
