@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::message::Message;
-use super::{en, zh};
+use super::{de, en, zh};
 
 /// Declares the languages: a variant, its primary subtag, its own name, its tag in HTML, and the template function of its
 /// catalogue.
@@ -48,6 +48,8 @@ languages! {
     /// English.
     #[default]
     En = "en", "English", "en", en::template;
+    /// German.
+    De = "de", "Deutsch", "de", de::template;
     /// Simplified Chinese.
     Zh = "zh", "中文", "zh-Hans", zh::template;
 }

@@ -3,6 +3,7 @@
 //! Nothing is decided here, and nothing elsewhere is written in a human language.
 
 mod catalogue;
+mod de;
 mod en;
 mod language;
 mod message;

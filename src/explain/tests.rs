@@ -40,7 +40,8 @@ fn sentences_end_with_a_full_stop_and_clauses_do_not() {
             Message::Step(_) | Message::Fix(_) | Message::Advice(_) => true,
             Message::Warning(_) | Message::Departure(_) | Message::Word(_) => false,
         };
-        for (language, stop) in [(Language::En, '.'), (Language::Zh, '。')] {
+        for language in Language::ALL {
+            let stop = if *language == Language::Zh { '。' } else { '.' };
             let template = language.template(message);
             assert_eq!(template.ends_with(stop), is_sentence, "{language:?}, {}: {template}", message.key());
         }
@@ -68,12 +69,20 @@ fn chinese_names_no_header_or_token_that_english_does_not() {
 
 #[test]
 fn tags_find_their_language() {
-    let tags = [("en", "en"), ("en-GB", "en"), ("ZH", "zh"), ("zh-CN", "zh"), ("zh-Hans-SG", "zh"), ("zh_CN", "zh")];
+    let tags = [
+        ("en", "en"),
+        ("en-GB", "en"),
+        ("de-AT", "de"),
+        ("ZH", "zh"),
+        ("zh-CN", "zh"),
+        ("zh-Hans-SG", "zh"),
+        ("zh_CN", "zh"),
+    ];
     for (tag, language) in tags {
         assert_eq!(tag.parse().map(Language::tag), Ok(language), "{tag}");
     }
     let error = "fr".parse::<Language>().map_err(|error| error.to_string());
-    assert_eq!(error, Err("no language \"fr\": there are en, zh".to_owned()));
+    assert_eq!(error, Err("no language \"fr\": there are en, de, zh".to_owned()));
     assert!("".parse::<Language>().is_err() && "zhuang".parse::<Language>().is_err());
 }
 

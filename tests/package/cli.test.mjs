@@ -178,6 +178,17 @@ describe("what it prints", () => {
     assert.equal(en.summary, JSON.parse(wouldblock([...CSP, "--json"]).stdout).summary);
   });
 
+  test("German, when asked", () => {
+    const { stdout, status } = wouldblock([...CSP, "--language", "de-AT"]);
+    assert.equal(status, 1);
+    assert.match(
+      stdout,
+      /^fetch \S+ von https:\/\/app\.example\/\nBlockiert\. connect-src der Richtlinie erlaubt nur 'self'/,
+    );
+    assert.match(stdout, /^ {2}Abhilfe: https:\/\/api\.example zu connect-src der Richtlinie hinzufügen\./m);
+    assert.doesNotMatch(stdout, /Blocked|Fix:|undefined/);
+  });
+
   test("every line in both languages: engines that differ, consoles, what is missing, warnings", () => {
     const later = [
       "--page",

@@ -22,21 +22,24 @@ const wordless = (report) =>
   );
 
 test("each language says everything that English does, and decides nothing else", async () => {
-  assert.deepEqual(tags, ["en", "zh"]);
+  assert.deepEqual(tags, ["en", "de", "zh"]);
   for (const tag of tags)
     for (const scenario of all()) {
       const report = simulate(scenario, { language: await language(tag) });
       assert.deepEqual(wordless(report), wordless(simulate(scenario)));
       assert.equal(/[一-鿿]/.test(report.summary), tag === "zh", report.summary);
       for (const step of report.steps) assert.equal(/[一-鿿]/.test(step.text), tag === "zh", step.text);
+      // No sentence is the same in two languages.
+      if (tag !== "en") assert.notEqual(report.summary, simulate(scenario).summary);
     }
 });
 
 test("tags find their catalogue, and what is not there is said", async () => {
   for (const tag of ["zh", "zh-CN", "zh-Hans-SG", "ZH"]) assert.equal((await language(tag)).tag, "zh");
   for (const tag of ["en", "en-GB"]) assert.equal((await language(tag)).tag, "en");
+  for (const tag of ["de", "de-CH"]) assert.equal((await language(tag)).tag, "de");
   for (const tag of ["fr", "", "toString"])
-    await assert.rejects(language(tag), { name: "RangeError", message: `no language "${tag}": there are en, zh` });
+    await assert.rejects(language(tag), { name: "RangeError", message: `no language "${tag}": there are en, de, zh` });
 });
 
 test("a language goes with a scenario, with a request and what is around it, and with a policy", async () => {

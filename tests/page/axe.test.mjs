@@ -97,6 +97,7 @@ const LOOKS = [
   ["dark", "zh", 1280],
   ["dark", "en", 360],
   ["light", "zh", 360],
+  ["light", "de", 360],
 ];
 
 for (const [name, launch] of browsers) {
