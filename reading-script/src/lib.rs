@@ -50,8 +50,10 @@ pub fn read(text: &str, options: &Options) -> Outcome {
                 draft.unread(&whole, Script::TooLong);
             }
             for part in &code.unread {
-                if !source.text()[part.clone()].trim().is_empty() {
-                    draft.unread(part, Script::NotJavaScript);
+                // What was added to close a cut lies behind the text.
+                let part = part.start.min(whole.end)..part.end.min(whole.end);
+                if source.text().get(part.clone()).is_some_and(|text| !text.trim().is_empty()) {
+                    draft.unread(&part, Script::NotJavaScript);
                 }
             }
             report::write(&mut draft, &source, &code, &interpreter);

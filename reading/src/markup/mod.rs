@@ -1,6 +1,15 @@
 //! HTML and CSS.
 
+mod base;
+mod css;
+mod element;
+mod html;
+mod item;
+
 use crate::readers::Reader;
 
 /// The readers of markup.
-pub const READERS: &[Reader] = &[];
+pub const READERS: &[Reader] = &[
+    Reader { kind: "html", recognise: html::recognise, read: html::read },
+    Reader { kind: "css", recognise: css::recognise, read: css::read },
+];

@@ -101,7 +101,7 @@ fn is_markup(text: &str) -> bool {
 }
 
 /// Whether the text calls something that makes a request.
-fn has_call(text: &str) -> bool {
+pub(crate) fn has_call(text: &str) -> bool {
     let call = |(at, _): (usize, &str)| {
         let end = without_type_arguments(text, at);
         let (before, name) = text[..end].split_at(end - last_word(&text[..end]).len());

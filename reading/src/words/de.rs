@@ -156,8 +156,34 @@ fn config(message: Config) -> &'static str {
 
 fn markup(message: Markup) -> &'static str {
     match message {
-        Markup::Html => "HTML",
-        Markup::Css => "CSS",
+        Markup::Element => "Ein <{tag}>-Element",
+        Markup::Elements => "HTML mit {count} Anfragen",
+        Markup::Policy => "Eine Richtlinie in einem <meta>-Element",
+        Markup::Nothing => "Markup, das nichts lädt",
+        Markup::Css => "Ein Stylesheet",
+        Markup::Placeholder => "Eine Vorlage setzt {code} ein: Der Text sagt nicht, was es ist.",
+        Markup::Scheme => "Die Adresse {url} übernimmt das Schema der Seite.",
+        Markup::Relative => "Die Adresse {url} ist relativ: Sie hängt von der Seite ab.",
+        Markup::StyleSheetRelative => {
+            "Die Adresse {url} ist relativ zum Stylesheet, dessen Adresse der Text nicht nennt."
+        }
+        Markup::Srcset => "Je nach Bildschirm lädt der Browser statt {url} einen anderen Kandidaten aus srcset.",
+        Markup::Picture => "Der Browser lädt vielleicht stattdessen ein <source> des <picture>.",
+        Markup::OtherSource => "{url} wird nur geladen, wenn der Browser die Quelle davor nicht abspielen kann.",
+        Markup::FontSources => "Der Browser lädt die erste Quelle, deren Format er unterstützt.",
+        Markup::ReportOnlyMeta => {
+            "Content-Security-Policy-Report-Only: Browser beachten es in einem <meta>-Element nicht."
+        }
+        Markup::MetaInBody => {
+            "Content-Security-Policy: Browser beachten ein <meta>-Element außerhalb von <head> nicht."
+        }
+        Markup::Inline => "Hier enthält das Markup eigenen Code ({kind}), den eine Richtlinie blockieren kann.",
+        Markup::Noscript => "<noscript>: Browser, die Skripte ausführen, laden nichts davon.",
+        Markup::Preconnect => "<link rel=\"{rel}\"> baut eine Verbindung auf und stellt keine Anfrage.",
+        Markup::PreloadAs => "<link rel=\"preload\"> ohne as lädt nichts.",
+        Markup::Alternate => "Ein alternatives Stylesheet wird geladen, aber erst angewandt, wenn es gewählt wird.",
+        Markup::ScriptType => "Ein <script> vom Typ {type} wird nicht geladen.",
+        Markup::Link => "Einem Link auf {url} zu folgen ist eine Navigation, keine Anfrage dieser Seite.",
     }
 }
 

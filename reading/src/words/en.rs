@@ -146,8 +146,30 @@ fn config(message: Config) -> &'static str {
 
 fn markup(message: Markup) -> &'static str {
     match message {
-        Markup::Html => "HTML",
-        Markup::Css => "CSS",
+        Markup::Element => "A <{tag}> element",
+        Markup::Elements => "HTML with {count} requests",
+        Markup::Policy => "A policy in a <meta> element",
+        Markup::Nothing => "Markup that loads nothing",
+        Markup::Css => "A style sheet",
+        Markup::Placeholder => "A template fills in {code}: the text does not say what it is.",
+        Markup::Scheme => "The address {url} takes the scheme of the page.",
+        Markup::Relative => "The address {url} is relative: it depends on the page.",
+        Markup::StyleSheetRelative => {
+            "The address {url} is relative to the style sheet, whose own address the text does not give."
+        }
+        Markup::Srcset => "Depending on the screen, the browser may load another candidate of srcset instead of {url}.",
+        Markup::Picture => "The browser may load a <source> of the <picture> instead.",
+        Markup::OtherSource => "{url} is only loaded if the browser cannot play the source before it.",
+        Markup::FontSources => "The browser loads the first source whose format it supports.",
+        Markup::ReportOnlyMeta => "Content-Security-Policy-Report-Only: browsers ignore it in a <meta> element.",
+        Markup::MetaInBody => "Content-Security-Policy: browsers ignore a <meta> element outside of <head>.",
+        Markup::Inline => "The markup contains code of its own here ({kind}), which a policy may block.",
+        Markup::Noscript => "<noscript>: browsers that run scripts load nothing of it.",
+        Markup::Preconnect => "<link rel=\"{rel}\"> opens a connection and makes no request.",
+        Markup::PreloadAs => "<link rel=\"preload\"> without as loads nothing.",
+        Markup::Alternate => "An alternate style sheet is loaded, but only applied when it is chosen.",
+        Markup::ScriptType => "A <script> of type {type} is not loaded.",
+        Markup::Link => "Following a link to {url} is a navigation, not a request of this page.",
     }
 }
 

@@ -130,8 +130,28 @@ fn config(message: Config) -> &'static str {
 
 fn markup(message: Markup) -> &'static str {
     match message {
-        Markup::Html => "HTML",
-        Markup::Css => "CSS",
+        Markup::Element => "一个 <{tag}> 元素",
+        Markup::Elements => "包含 {count} 个请求的 HTML",
+        Markup::Policy => "<meta> 元素中的策略",
+        Markup::Nothing => "不加载任何内容的标记",
+        Markup::Css => "样式表",
+        Markup::Placeholder => "模板会填入 {code}：文本没有说明它的值。",
+        Markup::Scheme => "地址 {url} 使用页面的协议。",
+        Markup::Relative => "地址 {url} 是相对地址：取决于页面。",
+        Markup::StyleSheetRelative => "地址 {url} 相对于样式表，而文本没有给出样式表的地址。",
+        Markup::Srcset => "根据屏幕，浏览器可能加载 srcset 中的其他候选项，而不是 {url}。",
+        Markup::Picture => "浏览器可能改为加载 <picture> 的 <source>。",
+        Markup::OtherSource => "只有当浏览器无法播放前一个来源时，才会加载 {url}。",
+        Markup::FontSources => "浏览器加载第一个它支持格式的来源。",
+        Markup::ReportOnlyMeta => "Content-Security-Policy-Report-Only：浏览器会忽略 <meta> 元素中的该项。",
+        Markup::MetaInBody => "Content-Security-Policy：浏览器会忽略 <head> 之外的 <meta> 元素。",
+        Markup::Inline => "此处标记自带代码（{kind}），策略可能会阻止它。",
+        Markup::Noscript => "<noscript>：运行脚本的浏览器不会加载其中的内容。",
+        Markup::Preconnect => "<link rel=\"{rel}\"> 只建立连接，不发出请求。",
+        Markup::PreloadAs => "没有 as 的 <link rel=\"preload\"> 不会加载任何内容。",
+        Markup::Alternate => "备用样式表会被加载，但只有在被选择时才应用。",
+        Markup::ScriptType => "类型为 {type} 的 <script> 不会被加载。",
+        Markup::Link => "点击指向 {url} 的链接是导航，不是本页面的请求。",
     }
 }
 

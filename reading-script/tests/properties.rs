@@ -1,0 +1,186 @@
+//! What holds for every text: it is read without a panic and in time, and every place lies inside it.
+
+use proptest::prelude::*;
+use serde_json::Value;
+use wouldblock_reading::Options;
+use wouldblock_reading_script::read;
+
+fn places(value: &Value, found: &mut Vec<(u64, u64)>) {
+    match value {
+        Value::Object(fields) => {
+            if let (Some(start), Some(end)) = (fields.get("start"), fields.get("end"))
+                && let (Some(start), Some(end)) = (start.as_u64(), end.as_u64())
+            {
+                found.push((start, end));
+            }
+            fields.values().for_each(|value| places(value, found));
+        }
+        Value::Array(items) => items.iter().for_each(|value| places(value, found)),
+        _ => {}
+    }
+}
+
+fn check(text: &str) {
+    let reading = serde_json::to_value(read(text, &Options::default())).unwrap();
+    let units = text.encode_utf16().count() as u64;
+    let mut found = Vec::new();
+    places(&reading, &mut found);
+    for (start, end) in found {
+        assert!(start <= end && end <= units, "{start}..{end} of {units} units in {text:?}: {reading}");
+    }
+}
+
+/// Unoptimised frames are several times as large as those that are measured in WebAssembly.
+fn with_a_large_stack(run: impl FnOnce() + Send + 'static) {
+    std::thread::Builder::new().stack_size(256 << 20).spawn(run).unwrap().join().unwrap();
+}
+
+fn texts() -> Vec<String> {
+    let cases: Value = serde_json::from_str(include_str!("cases.json")).unwrap();
+    cases.as_array().unwrap().iter().map(|case| case["text"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_beginning_and_end_of_a_text_is_read() {
+    with_a_large_stack(|| {
+        for text in texts() {
+            let step = (text.len() / 24).max(1);
+            for at in (0..=text.len()).step_by(step).filter(|at| text.is_char_boundary(*at)) {
+                check(&text[..at]);
+                check(&text[at..]);
+            }
+        }
+    });
+}
+
+/// What makes a parser, or a walker of syntax trees, call itself.
+const NESTS: &[(&str, &str, &str)] = &[
+    ("(", "1", ")"),
+    ("[", "", "]"),
+    ("x={a:", "1", "}"),
+    ("{", "", "}"),
+    ("function f(){", "", "}"),
+    ("a=>", "1", ""),
+    ("x=()=>{", "", "}"),
+    ("a=", "1", ""),
+    ("!", "1", ""),
+    ("a?b:", "1", ""),
+    ("<a>", "", "</a>"),
+    ("a+", "1", ""),
+    ("a||", "1", ""),
+    ("a<", "b", ""),
+    ("if(a)b;else ", "c", ""),
+    ("new ", "A", ""),
+    ("`${", "1", "}`"),
+    ("fetch(", "'x'", ")"),
+    ("class A{b=class{", "", "}}"),
+    ("await ", "x", ""),
+    ("let [", "a", "]=1"),
+    ("x.then(()=>", "1", ")"),
+    ("a.b", "", ".c()"),
+    ("/* ", "", ""),
+    ("<script>", "fetch('x')", ""),
+    ("'", "", ""),
+    ("`", "", ""),
+    ("\\", "", ""),
+    ("fetch(a);", "", ""),
+    ("f = () => f(f);f();", "", ""),
+    ("function a(){b();b()}function b(){a();a()}", "", ""),
+    ("a.b().c", "", ""),
+    ("let a = {...b, c};", "", ""),
+    ("if (a) { b.c = 1 } else { b.d = 2 }\n", "", ""),
+];
+
+#[test]
+fn what_nests_or_repeats_without_end_is_read_in_time() {
+    with_a_large_stack(|| {
+        for (before, middle, after) in NESTS {
+            for count in [10, 100, 1000, 20_000] {
+                let start = std::time::Instant::now();
+                let text = format!("{}{middle}{}", before.repeat(count), after.repeat(count));
+                check(&text);
+                assert!(start.elapsed().as_secs() < 20, "{count} times {before:?} took {:?}", start.elapsed());
+            }
+        }
+    });
+}
+
+fn token() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "fetch",
+        "axios",
+        "$",
+        ".",
+        ".get",
+        ".post",
+        ".create",
+        "(",
+        ")",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ";",
+        ":",
+        "=",
+        "=>",
+        "...",
+        "`",
+        "${",
+        "'https://a.example/'",
+        "\"x\"",
+        "const ",
+        "let ",
+        "a",
+        "b",
+        "new ",
+        "XMLHttpRequest",
+        "WebSocket",
+        "?",
+        "+",
+        "||",
+        "if ",
+        "else ",
+        "function ",
+        "class ",
+        "extends ",
+        "async ",
+        "await ",
+        "return ",
+        "import ",
+        "<a>",
+        "</a>",
+        "\n",
+        "é",
+        "this",
+        "headers",
+        "method",
+        "body",
+        "//",
+        "/*",
+        "*/",
+        "1",
+        "url",
+        "open",
+        "send",
+        "for ",
+        "of ",
+        "<script>",
+        "</script>",
+    ])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(512) })]
+
+    #[test]
+    fn any_text(text in "\\PC{0,200}") {
+        check(&text);
+    }
+
+    #[test]
+    fn any_tokens(tokens in prop::collection::vec(token(), 0..40)) {
+        check(&tokens.concat());
+    }
+}

@@ -1,0 +1,350 @@
+//! CSS: what `@import`, `@font-face` and `url()` load.
+//!
+//! A scanner of our own: a parser of CSS is several times as large as what these few constructs need.
+
+use std::ops::Range;
+
+use super::item::{self, Item};
+use crate::readers::sure;
+use crate::words::markup::Markup;
+use crate::{Draft, Source};
+
+/// What relative URLs are relative to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Base {
+    /// The document that the style sheet stands in.
+    Document,
+    /// The style sheet, whose own URL is not known.
+    StyleSheet,
+}
+
+pub(super) fn recognise(source: &Source<'_>) -> u8 {
+    let text = source.text();
+    if source.name().is_some_and(|name| [".css", ".scss", ".less"].iter().any(|ending| name.ends_with(ending))) {
+        return sure::NAMED;
+    }
+    let start = text.trim_start();
+    let at_rule = ["@import", "@font-face", "@charset", "@media", ":root"].iter().any(|rule| start.starts_with(rule));
+    let has_url = text.contains("url(") || text.contains("@import");
+    let is_rule = text.contains('{')
+        && text.contains('}')
+        && text.contains(':')
+        && has_url
+        && !text.contains("=>")
+        && !text.contains("function");
+    if at_rule && has_url {
+        sure::CERTAIN
+    } else if is_rule && !start.starts_with(['{', '<', '[']) && rules_at_start(start) {
+        sure::LIKELY
+    } else if has_url
+        && !text.contains('{')
+        && start.contains(": url(")
+        && !start.contains("http-equiv")
+        && declaration_at_start(start)
+    {
+        sure::MAYBE
+    } else {
+        sure::NO
+    }
+}
+
+/// Whether a text begins with a selector and a block.
+fn rules_at_start(text: &str) -> bool {
+    let text = text.trim_start();
+    let head = text.split('{').next().unwrap_or_default();
+    head.len() < 400
+        && (text.starts_with("/*")
+            || head.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" .#:,*>+~-_[]=\"'()\n@".contains(&byte)))
+}
+
+fn declaration_at_start(text: &str) -> bool {
+    let name = text.split(':').next().unwrap_or_default().trim();
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+}
+
+pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
+    let items = requests(source.text(), 0, Base::StyleSheet);
+    draft.title(if items.is_empty() { Markup::Nothing } else { Markup::Css });
+    item::write(draft, source, items);
+}
+
+/// The requests of a style sheet that begins at `offset` of the text.
+pub(super) fn requests(sheet: &str, offset: usize, base: Base) -> Vec<Item> {
+    let mut scanner = Scanner {
+        sheet,
+        offset,
+        base,
+        at: 0,
+        items: Vec::new(),
+        property: String::new(),
+        word: String::new(),
+        font: None,
+        depth: 0,
+    };
+    scanner.run();
+    scanner.items
+}
+
+/// A block of `@font-face`, in which the last `src` counts.
+#[derive(Debug)]
+struct FontFace {
+    start: usize,
+    depth: usize,
+    /// The sources of the last `src`.
+    sources: Vec<Url>,
+    /// `src` has been seen in this declaration.
+    in_source: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Url {
+    text: String,
+    at: Range<usize>,
+    /// What `format()` says.
+    format: String,
+}
+
+struct Scanner<'a> {
+    sheet: &'a str,
+    offset: usize,
+    base: Base,
+    at: usize,
+    items: Vec<Item>,
+    /// The property whose value is being read.
+    property: String,
+    /// The word before the present place.
+    word: String,
+    font: Option<FontFace>,
+    depth: usize,
+}
+
+impl Scanner<'_> {
+    fn run(&mut self) {
+        while let Some(byte) = self.sheet.as_bytes().get(self.at).copied() {
+            match byte {
+                b'/' if self.rest().starts_with("/*") => {
+                    self.at += self.rest()[2..].find("*/").map_or(self.rest().len(), |end| end + 4);
+                    continue;
+                }
+                b'"' | b'\'' => {
+                    let text = self.string();
+                    self.use_string(text);
+                    continue;
+                }
+                b'{' => {
+                    self.depth += 1;
+                    if self.word == "@font-face" {
+                        self.font =
+                            Some(FontFace { start: self.at, depth: self.depth, sources: Vec::new(), in_source: false });
+                    }
+                    self.word.clear();
+                    self.property.clear();
+                }
+                b'}' => self.close_block(),
+                b';' => {
+                    self.word.clear();
+                    self.property.clear();
+                    if let Some(font) = &mut self.font {
+                        font.in_source = false;
+                    }
+                }
+                b':' if self.property.is_empty() => {
+                    self.property = std::mem::take(&mut self.word);
+                    if let Some(font) = &mut self.font
+                        && self.property == "src"
+                    {
+                        font.sources.clear();
+                        font.in_source = true;
+                    }
+                }
+                b'(' => {
+                    let function = std::mem::take(&mut self.word);
+                    self.function(&function);
+                    continue;
+                }
+                byte if byte.is_ascii_whitespace() || byte == b',' || byte == b')' => {
+                    if byte != b',' && self.word.starts_with('@') {
+                        // Keep the name of an at-rule up to its block or its string.
+                    } else {
+                        self.word.clear();
+                    }
+                }
+                byte => self.word.push(char::from(byte).to_ascii_lowercase()),
+            }
+            self.at += 1;
+        }
+        self.close_font();
+    }
+
+    fn rest(&self) -> &str {
+        &self.sheet[self.at..]
+    }
+
+    /// Reads a string from its quote on.
+    fn string(&mut self) -> Url {
+        let quote = self.sheet.as_bytes()[self.at];
+        let start = self.at + 1;
+        let mut end = start;
+        while let Some(byte) = self.sheet.as_bytes().get(end).copied() {
+            match byte {
+                b'\\' => end += 1,
+                byte if byte == quote || byte == b'\n' => break,
+                _ => {}
+            }
+            end += 1;
+        }
+        let end = end.min(self.sheet.len());
+        self.at = (end + 1).min(self.sheet.len());
+        let end = (start..=end).rev().find(|at| self.sheet.is_char_boundary(*at)).unwrap_or(start);
+        while !self.sheet.is_char_boundary(self.at) {
+            self.at += 1;
+        }
+        Url {
+            text: unescaped(&self.sheet[start.min(end)..end]),
+            at: self.offset + start..self.offset + end,
+            format: String::new(),
+        }
+    }
+
+    /// A string is a URL in `@import "…"` and in `image-set("…")`.
+    fn use_string(&mut self, text: Url) {
+        if self.word == "@import" {
+            self.add("style", text);
+            self.word.clear();
+        }
+    }
+
+    /// A function, from its bracket on.
+    fn function(&mut self, name: &str) {
+        self.at += 1;
+        match name.trim_start_matches("@import") {
+            "url" | "src" => {
+                let url = self.url();
+                self.use_url(url, name.starts_with("@import"));
+            }
+            "format" => {
+                let end = self.rest().find(')').map_or(self.sheet.len(), |end| self.at + end);
+                let format = self.sheet[self.at..end].trim().trim_matches(['"', '\'']).to_ascii_lowercase();
+                if let Some(source) = self.font.as_mut().and_then(|font| font.sources.last_mut()) {
+                    source.format = format;
+                }
+                self.at = end;
+            }
+            _ => {}
+        }
+    }
+
+    /// Reads a URL after `url(`, with quotes or without.
+    fn url(&mut self) -> Url {
+        self.at += self.rest().len() - self.rest().trim_start().len();
+        if self.rest().starts_with(['"', '\'']) {
+            return self.string();
+        }
+        let start = self.at;
+        let end = self.rest().find([')', '\n']).map_or(self.sheet.len(), |end| start + end);
+        self.at = end;
+        Url {
+            text: unescaped(self.sheet[start..end].trim()),
+            at: self.offset + start..self.offset + end,
+            format: String::new(),
+        }
+    }
+
+    fn use_url(&mut self, url: Url, is_import: bool) {
+        if is_import {
+            self.add("style", url);
+        } else if let Some(font) = &mut self.font {
+            if font.in_source {
+                font.sources.push(url);
+            }
+        } else if !self.property.is_empty() || self.depth == 0 {
+            self.add("image", url);
+        }
+    }
+
+    fn add(&mut self, api: &str, url: Url) {
+        if url.text.is_empty() || url.text.starts_with("data:") || url.text.starts_with('#') {
+            return;
+        }
+        // What filters and clips refer to is part of a document, which CORS and img-src do not speak of alike.
+        if matches!(self.property.as_str(), "filter" | "clip-path" | "behavior" | "-moz-binding") {
+            return;
+        }
+        let mut item = Item::new(api, url.at.clone());
+        let relative = !item::has_scheme(&url.text) && !url.text.starts_with("//");
+        if relative && self.base == Base::StyleSheet {
+            item.note("request.url", Markup::StyleSheetRelative.with("url", &*url.text), &url.at);
+        } else {
+            item.url(&url.text, &url.at);
+        }
+        // Images that shape or mask are fetched with CORS: https://drafts.fxtf.org/css-masking/#priv-sec
+        let masks = self.property.contains("mask") || self.property == "shape-outside";
+        if api == "image" && masks {
+            item.request.crossorigin = Some("anonymous".to_owned());
+        }
+        item.request.inserted_by = matches!(api, "style").then(|| "parser".to_owned());
+        self.items.push(item);
+    }
+
+    fn close_block(&mut self) {
+        if self.font.as_ref().is_some_and(|font| font.depth == self.depth) {
+            self.close_font();
+        }
+        self.depth = self.depth.saturating_sub(1);
+        self.word.clear();
+        self.property.clear();
+    }
+
+    /// The first source that today's browsers take.
+    fn close_font(&mut self) {
+        let Some(font) = self.font.take() else { return };
+        let usable = |url: &&Url| {
+            let path = url.text.split(['?', '#']).next().unwrap_or_default();
+            !(url.format.contains("embedded-opentype")
+                || url.format == "svg"
+                || url.format.is_empty() && (path.ends_with(".eot") || path.ends_with(".svg")))
+        };
+        let Some(chosen) = font.sources.iter().find(usable).or_else(|| font.sources.first()).cloned() else { return };
+        let start = self.offset + font.start;
+        let more = font.sources.len() > 1;
+        let at = chosen.at.clone();
+        self.property.clear();
+        self.add("font", chosen);
+        if let Some(item) = self.items.last_mut()
+            && item.at == at
+        {
+            item.at = start.min(at.start)..at.end;
+            if more {
+                item.note("request.url", Markup::FontSources, &at);
+            }
+        }
+    }
+}
+
+/// A backslash before a character stands for the character, or for a code point in hexadecimal digits.
+/// <https://drafts.csswg.org/css-syntax/#consume-escaped-code-point>
+fn unescaped(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(char) = chars.next() {
+        if char != '\\' {
+            plain.push(char);
+            continue;
+        }
+        let mut code = 0;
+        let mut digits = 0;
+        while let Some(digit) = chars.peek().and_then(|char| char.to_digit(16)).filter(|_| digits < 6) {
+            code = code * 16 + digit;
+            digits += 1;
+            chars.next();
+        }
+        match digits {
+            0 => plain.extend(chars.next()),
+            _ => {
+                plain.push(char::from_u32(code).unwrap_or('\u{fffd}'));
+                chars.next_if(|char| char.is_whitespace());
+            }
+        }
+    }
+    plain
+}

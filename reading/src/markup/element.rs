@@ -1,0 +1,360 @@
+//! What an element of HTML requests.
+
+use std::ops::Range;
+
+use html5gum::StartTag;
+
+use super::html::Document;
+use super::item::Item;
+use crate::words::markup::Markup;
+
+/// A start tag with its attributes. Names are in lower case, entities are decoded.
+#[derive(Clone, Debug)]
+pub(super) struct Element {
+    pub(super) name: String,
+    attributes: Vec<(String, String, Range<usize>)>,
+    pub(super) at: Range<usize>,
+}
+
+impl Element {
+    pub(super) fn new(tag: &StartTag<usize>, text: &str) -> Self {
+        let place = |start: usize, end: usize| {
+            let end = floor(text, end.min(text.len()));
+            floor(text, start.min(end))..end
+        };
+        let attributes = tag.attributes.iter().map(|(name, value)| {
+            let name = String::from_utf8_lossy(name).into_owned();
+            (name, String::from_utf8_lossy(value).into_owned(), place(value.span.start, value.span.end))
+        });
+        Self {
+            name: String::from_utf8_lossy(&tag.name).into_owned(),
+            attributes: attributes.collect(),
+            at: place(tag.span.start, tag.span.end),
+        }
+    }
+
+    /// An attribute's value, and where the attribute stands.
+    pub(super) fn attribute(&self, name: &str) -> Option<(&str, &Range<usize>)> {
+        self.attributes.iter().find(|(known, _, _)| known == name).map(|(_, value, at)| (value.as_str(), at))
+    }
+
+    fn value(&self, name: &str) -> Option<&str> {
+        self.attribute(name).map(|(value, _)| value)
+    }
+
+    /// `src`, or what templates write instead of it: `:src`, `[src]`, `v-bind:src`.
+    fn url(&self, name: &str) -> Option<(String, &Range<usize>)> {
+        if let Some((value, at)) = self.attribute(name) {
+            return Some((value.trim().to_owned(), at));
+        }
+        let bound = [format!(":{name}"), format!("[{name}]"), format!("v-bind:{name}")];
+        bound.iter().find_map(|name| self.attribute(name)).map(|(value, at)| (format!("{{{value}}}"), at))
+    }
+}
+
+/// The character boundary at or before a byte.
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Adds the requests of an element. `around`: the media element or the picture that it stands in.
+pub(super) fn load(document: &mut Document, element: &Element, around: Option<&Element>) {
+    match element.name.as_str() {
+        "script" => script(document, element),
+        "link" => link(document, element),
+        "img" | "image" => image(document, element, around),
+        "video" | "audio" => {
+            if element.url("src").is_some() {
+                document.has_source = true;
+                simple(document, element, "media", "src");
+            }
+            simple(document, element, "image", "poster");
+        }
+        "source" => source(document, element, around),
+        "track" => {
+            if let Some(mut item) = made(document, element, "track", "src") {
+                item.request.crossorigin = around.and_then(crossorigin);
+                document.items.push(item);
+            }
+        }
+        "iframe" => iframe(document, element),
+        "embed" | "object" => {
+            let attribute = if element.name == "embed" { "src" } else { "data" };
+            if let Some(mut item) = made(document, element, "object", attribute) {
+                item.request.via = Some(element.name.clone());
+                document.items.push(item);
+            }
+        }
+        "input" if element.value("type").is_some_and(|kind| kind.eq_ignore_ascii_case("image")) => {
+            simple(document, element, "image", "src");
+        }
+        "a" | "area" => link_to(document, element),
+        "form" => form(document, element),
+        _ => {}
+    }
+}
+
+/// A request of the URL in an attribute.
+fn made(document: &Document, element: &Element, api: &str, attribute: &str) -> Option<Item> {
+    let (url, at) = element.url(attribute)?;
+    // An empty URL loads nothing, and `data:` and `blob:` never reach the network.
+    if url.is_empty() || url.starts_with("data:") && api != "frame" {
+        return None;
+    }
+    let mut item = Item::new(api, element.at.clone());
+    item.url(&document.resolved(&url), at);
+    if let Some(mode) = crossorigin(element)
+        && matches!(
+            api,
+            "image" | "script" | "style" | "media" | "preload" | "modulepreload" | "manifest" | "font" | "prefetch"
+        )
+    {
+        item.request.crossorigin = Some(mode);
+        if let Some((_, at)) = element.attribute("crossorigin") {
+            item.places.push(("request.crossorigin", at.clone()));
+        }
+    }
+    if matches!(api, "script" | "style" | "preload" | "modulepreload" | "image" | "media" | "font") {
+        item.request.inserted_by = Some("parser".to_owned());
+    }
+    if let Some(policy) = element.value("referrerpolicy").filter(|policy| !policy.is_empty()) {
+        item.request.referrer_policy = Some(policy.to_ascii_lowercase());
+    }
+    Some(item)
+}
+
+fn simple(document: &mut Document, element: &Element, api: &str, attribute: &str) {
+    let item = made(document, element, api, attribute);
+    document.items.extend(item);
+}
+
+/// <https://html.spec.whatwg.org/#cors-settings-attribute>
+fn crossorigin(element: &Element) -> Option<String> {
+    let value = element.value("crossorigin")?;
+    let with = value.trim().eq_ignore_ascii_case("use-credentials");
+    Some(if with { "use-credentials" } else { "anonymous" }.to_owned())
+}
+
+/// `integrity` and `nonce`, which scripts, styles and their preloads have.
+fn trusted(item: &mut Item, element: &Element) {
+    if let Some((integrity, at)) = element.attribute("integrity").filter(|(value, _)| !value.is_empty()) {
+        item.request.integrity = Some(integrity.to_owned());
+        item.places.push(("request.integrity", at.clone()));
+    }
+    if let Some((nonce, at)) = element.attribute("nonce") {
+        item.request.nonce = Some(nonce.to_owned());
+        item.places.push(("request.nonce", at.clone()));
+    }
+}
+
+/// What the `type` of a script makes of it; `None`: it is data, which is not run.
+fn script_type(element: &Element) -> Option<bool> {
+    let kind = element.value("type").unwrap_or_default().trim().to_ascii_lowercase();
+    match kind.as_str() {
+        "module" => Some(true),
+        "" => Some(false),
+        kind if kind.contains("javascript") || kind.contains("ecmascript") || kind.contains("jscript") => Some(false),
+        _ => None,
+    }
+}
+
+fn script(document: &mut Document, element: &Element) {
+    let Some(module) = script_type(element) else {
+        if let (Some(_), Some((kind, at))) = (element.url("src"), element.attribute("type")) {
+            document.open.push(("request", Markup::ScriptType.with("type", kind), at.clone()));
+        }
+        return;
+    };
+    if let Some(mut item) = made(document, element, "script", "src") {
+        trusted(&mut item, element);
+        if module {
+            item.request.module = Some(true);
+        }
+        document.items.push(item);
+    }
+}
+
+fn link(document: &mut Document, element: &Element) {
+    let rel = element.value("rel").unwrap_or_default().to_ascii_lowercase();
+    let has = |name: &str| rel.split_ascii_whitespace().any(|token| token == name);
+    let api = if has("stylesheet") {
+        "style"
+    } else if has("preload") {
+        "preload"
+    } else if has("modulepreload") {
+        "modulepreload"
+    } else if has("prefetch") {
+        "prefetch"
+    } else if has("manifest") {
+        "manifest"
+    } else if has("icon") || has("apple-touch-icon") || has("apple-touch-icon-precomposed") {
+        "image"
+    } else {
+        if has("preconnect") || has("dns-prefetch") {
+            document.open.push(("request", Markup::Preconnect.with("rel", &*rel), element.at.clone()));
+        }
+        return;
+    };
+    let Some(mut item) = made(document, element, api, "href") else { return };
+    trusted(&mut item, element);
+    match (api, element.attribute("as")) {
+        ("preload", Some((kind, at))) => {
+            item.request.destination = Some(kind.to_ascii_lowercase());
+            item.places.push(("request.as", at.clone()));
+        }
+        ("preload", None) => item.note("request.as", Markup::PreloadAs, &element.at),
+        ("modulepreload", _) => item.request.module = Some(true),
+        _ => {}
+    }
+    if api == "style" && has("alternate") {
+        item.note("request", Markup::Alternate, &element.at);
+    }
+    document.items.push(item);
+}
+
+fn image(document: &mut Document, element: &Element, around: Option<&Element>) {
+    let srcset = element.attribute("srcset");
+    let attribute = ["src", "href", "xlink:href"].into_iter().find(|name| element.url(name).is_some());
+    let item = match (attribute, srcset) {
+        (Some(attribute), _) => made(document, element, "image", attribute),
+        (None, Some((candidates, at))) => candidate(document, element, candidates, at),
+        (None, None) => None,
+    };
+    let Some(mut item) = item else { return };
+    if let Some((_, at)) = srcset {
+        let url = item.request.url.clone().unwrap_or_default();
+        item.note("request.url", Markup::Srcset.with("url", url), at);
+    }
+    if around.is_some_and(|around| around.name == "picture") && document.has_source {
+        item.note("request.url", Markup::Picture, &element.at);
+    }
+    document.items.push(item);
+}
+
+/// The first candidate of a `srcset`.
+fn candidate(document: &Document, element: &Element, candidates: &str, at: &Range<usize>) -> Option<Item> {
+    let url = candidates.split_ascii_whitespace().next()?.trim_end_matches(',');
+    let mut item = made(document, element, "image", "srcset")?;
+    item.request.url = None;
+    item.open.clear();
+    item.places.retain(|(path, _)| *path != "request.url");
+    item.url(&document.resolved(url), at);
+    Some(item)
+}
+
+fn source(document: &mut Document, element: &Element, around: Option<&Element>) {
+    let Some(around) = around else { return };
+    if around.name == "picture" {
+        document.has_source = true;
+        return;
+    }
+    let Some(mut item) = made(document, element, "media", "src") else { return };
+    item.request.crossorigin = crossorigin(around);
+    if document.has_source {
+        // Only where the browser cannot play the one before.
+        document.open.push((
+            "request",
+            Markup::OtherSource.with("url", item.request.url.clone().unwrap_or_default()),
+            element.at.clone(),
+        ));
+        return;
+    }
+    document.has_source = true;
+    document.items.push(item);
+}
+
+fn iframe(document: &mut Document, element: &Element) {
+    let mut item = if let Some((_, at)) = element.attribute("srcdoc") {
+        let mut item = Item::new("frame", element.at.clone());
+        item.request.url = Some("about:srcdoc".to_owned());
+        item.places.push(("request.url", at.clone()));
+        item
+    } else {
+        let Some(item) = made(document, element, "frame", "src") else { return };
+        item
+    };
+    item.request.sandbox = element.value("sandbox").map(str::to_owned);
+    document.items.push(item);
+}
+
+/// A link makes no request but its pings; following it is a navigation.
+fn link_to(document: &mut Document, element: &Element) {
+    if let Some((pings, at)) = element.attribute("ping") {
+        for ping in pings.split_ascii_whitespace() {
+            let mut item = Item::new("ping", element.at.clone());
+            item.url(&document.resolved(ping), at);
+            document.items.push(item);
+        }
+        return;
+    }
+    let Some((href, at)) = element.attribute("href") else { return };
+    if let Some(code) = javascript_url(href) {
+        let mut item = Item::new("javascript-url", element.at.clone());
+        item.request.text = Some(code.to_owned());
+        item.places.push(("request.text", at.clone()));
+        document.inline.push(item);
+    } else if !href.starts_with('#') {
+        document.open.push(("request", Markup::Link.with("url", href), element.at.clone()));
+    }
+}
+
+fn javascript_url(url: &str) -> Option<&str> {
+    let url = url.trim_start();
+    let (scheme, code) = url.split_at_checked("javascript:".len())?;
+    scheme.eq_ignore_ascii_case("javascript:").then_some(code)
+}
+
+fn form(document: &mut Document, element: &Element) {
+    let Some(mut item) = made(document, element, "form", "action") else { return };
+    let method = element.value("method").unwrap_or("get").trim().to_ascii_uppercase();
+    if method == "DIALOG" {
+        return;
+    }
+    item.request.method = Some(if method == "POST" { method } else { "GET".to_owned() });
+    document.items.push(item);
+}
+
+/// Handlers and style attributes, which policies speak of.
+pub(super) fn handlers(document: &mut Document, element: &Element) {
+    for (name, value, at) in &element.attributes {
+        let api = match name.as_str() {
+            "style" => "style-attribute",
+            name if name.len() > 3 && name.starts_with("on") && name.bytes().all(|byte| byte.is_ascii_lowercase()) => {
+                "event-handler"
+            }
+            _ => continue,
+        };
+        if value.is_empty() || value.starts_with('{') {
+            continue;
+        }
+        let mut item = Item::new(api, element.at.clone());
+        item.request.text = Some(value.clone());
+        item.request.inserted_by = Some("parser".to_owned());
+        item.places.push(("request.text", at.clone()));
+        document.inline.push(item);
+    }
+}
+
+/// A script or a style sheet whose text stands in the markup.
+pub(super) fn inline(document: &mut Document, owner: &Element, content: &str) {
+    let is_script = owner.name == "script";
+    let module = if is_script { script_type(owner) } else { Some(false) };
+    let Some(module) = module else { return };
+    if is_script && owner.attribute("src").is_some() {
+        return;
+    }
+    let mut item = Item::new(if is_script { "inline-script" } else { "inline-style" }, owner.at.clone());
+    item.request.text = Some(content.to_owned());
+    item.request.inserted_by = Some("parser".to_owned());
+    if module {
+        item.request.module = Some(true);
+    }
+    if let Some((nonce, at)) = owner.attribute("nonce") {
+        item.request.nonce = Some(nonce.to_owned());
+        item.places.push(("request.nonce", at.clone()));
+    }
+    document.inline.push(item);
+}

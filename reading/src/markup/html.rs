@@ -1,0 +1,238 @@
+//! HTML: what the elements of a piece of markup load, and the policies in its `<meta>` elements.
+
+use std::ops::Range;
+
+use html5gum::emitters::default::DefaultEmitter;
+use html5gum::{Token, Tokenizer};
+
+use super::element::{self, Element};
+use super::item::{self, Item};
+use super::{base, css};
+use crate::readers::sure;
+use crate::words::Sentence;
+use crate::words::markup::Markup;
+use crate::{Draft, Source};
+
+/// Elements by which HTML is told from XML and from type arguments.
+const TAGS: &[&str] = &[
+    "!doctype", "!--", "html", "head", "body", "meta", "link", "script", "style", "base", "title", "img", "picture",
+    "source", "video", "audio", "track", "iframe", "embed", "object", "a", "area", "form", "input", "button", "div",
+    "span", "p", "ul", "ol", "li", "table", "section", "main", "header", "footer", "nav", "svg", "noscript",
+    "template", "h1", "h2", "h3",
+];
+
+/// Elements whose mere presence says that there is HTML in a text.
+const MARKS: &[&str] =
+    &["<meta http-equiv", "<meta content", "<script src", "<link rel", "<link href", "<img ", "<iframe ", "<a ping"];
+
+pub(super) fn recognise(source: &Source<'_>) -> u8 {
+    let text = source.text().trim_start();
+    let lower = text.get(..text.len().min(20_000)).unwrap_or(text).to_ascii_lowercase();
+    let has_script = !lower.starts_with("<!") && crate::script::has_call(text);
+    let tag: String = lower
+        .strip_prefix('<')
+        .unwrap_or_default()
+        .chars()
+        .take_while(|char| char.is_ascii_alphanumeric() || "!-".contains(*char))
+        .collect();
+    let is_html = TAGS.iter().any(|known| *known == tag || *known == "!--" && tag.starts_with("!--"));
+    match (is_html, has_script) {
+        // A script is what such a text is about: a file of Vue, an inline script alone.
+        (true, true) if tag == "template" || tag == "script" && !has_external_script(&lower) => sure::NO,
+        (true, _) if source.name().is_none_or(|name| !name.ends_with(".vue") && !name.ends_with(".svelte")) => {
+            sure::CERTAIN
+        }
+        _ if MARKS.iter().any(|mark| lower.contains(mark)) => sure::LIKELY - 5,
+        _ => sure::NO,
+    }
+}
+
+/// Whether a `<script>` has a `src`. `text`: in lower case.
+fn has_external_script(text: &str) -> bool {
+    text.split("<script")
+        .skip(1)
+        .any(|rest| rest.split('>').next().is_some_and(|attributes| attributes.contains("src=")))
+}
+
+pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
+    let mut document = Document::default();
+    document.walk(source.text());
+    for (policy, at) in &document.policies {
+        let index = draft.page().meta.len();
+        draft.page().meta.push(policy.clone());
+        draft.place(&format!("page.meta[{index}]"), at);
+    }
+    if document.items.is_empty() {
+        // Code in the markup is a request of its own kind, where there is nothing else.
+        document.items.append(&mut document.inline);
+    }
+    let title = match &document.items[..] {
+        [] if !document.policies.is_empty() => Markup::Policy.into(),
+        [] => Markup::Nothing.into(),
+        [only] => Markup::Element.with("tag", tag_at(source.text(), &only.at)),
+        several => Markup::Elements.with("count", several.len().to_string()),
+    };
+    if document.items.is_empty() && !document.policies.is_empty() {
+        draft.kind("html.meta-csp");
+    }
+    draft.title(title);
+    for (path, why, at) in document.open {
+        draft.unresolved(path, why, Some(&at));
+    }
+    for item in &document.inline {
+        let why = Markup::Inline.with("kind", item.request.api.clone().unwrap_or_default());
+        draft.unresolved("request", why, Some(&item.at));
+    }
+    item::write(draft, source, document.items);
+}
+
+/// The name of the element at a place, as it is written.
+fn tag_at(text: &str, at: &Range<usize>) -> String {
+    text[at.clone()]
+        .trim_start_matches('<')
+        .chars()
+        .take_while(|char| char.is_ascii_alphanumeric() || *char == '-')
+        .collect()
+}
+
+/// What was found so far.
+#[derive(Debug, Default)]
+pub(super) struct Document {
+    pub(super) items: Vec<Item>,
+    /// Code in the markup: scripts, styles, handlers.
+    pub(super) inline: Vec<Item>,
+    policies: Vec<(String, Range<usize>)>,
+    pub(super) open: Vec<(&'static str, Sentence, Range<usize>)>,
+    base: Option<String>,
+    /// `<body>` has begun.
+    in_body: bool,
+    /// Elements whose content is not rendered.
+    inert: Vec<String>,
+    /// The element around sources and tracks.
+    media: Option<Element>,
+    /// The script or style whose text comes next.
+    raw: Option<Element>,
+    /// Something of `<picture>` or a media element has been taken as its source.
+    pub(super) has_source: bool,
+}
+
+impl Document {
+    fn walk(&mut self, text: &str) {
+        let mut emitter = DefaultEmitter::<usize>::new_with_span();
+        emitter.naively_switch_states(true);
+        for token in Tokenizer::new_with_emitter(text, emitter).flatten() {
+            match token {
+                Token::StartTag(tag) => self.start(Element::new(&tag, text)),
+                Token::EndTag(tag) => self.end(&String::from_utf8_lossy(&tag.name)),
+                Token::String(string) => {
+                    if let Some(owner) = self.raw.take() {
+                        self.content(
+                            &owner,
+                            &String::from_utf8_lossy(&string),
+                            string.span.start.min(text.len())..string.span.end.min(text.len()),
+                            text,
+                        );
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn start(&mut self, element: Element) {
+        self.raw = None;
+        if matches!(element.name.as_str(), "noscript" | "template") {
+            if element.name == "noscript" && self.inert.is_empty() {
+                self.open.push(("request", Markup::Noscript.into(), element.at.clone()));
+            }
+            self.inert.push(element.name);
+            return;
+        }
+        if !self.inert.is_empty() {
+            return;
+        }
+        match element.name.as_str() {
+            "body" => self.in_body = true,
+            "base" => {
+                if let Some((href, _)) = element.attribute("href")
+                    && self.base.is_none()
+                {
+                    self.base = Some(href.to_owned());
+                }
+            }
+            "meta" => self.meta(&element),
+            "video" | "audio" | "picture" => {
+                self.has_source = false;
+                element::load(self, &element, None);
+                self.media = Some(element);
+                return;
+            }
+            _ => {
+                let around = self.media.take();
+                element::load(self, &element, around.as_ref());
+                self.media = around;
+            }
+        }
+        element::handlers(self, &element);
+        if matches!(element.name.as_str(), "script" | "style") {
+            self.raw = Some(element);
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        self.raw = None;
+        if self.inert.last().is_some_and(|inert| inert == name) {
+            self.inert.pop();
+        }
+        if self.media.as_ref().is_some_and(|media| media.name == name) {
+            self.media = None;
+        }
+    }
+
+    /// <https://html.spec.whatwg.org/#attr-meta-http-equiv-content-security-policy>
+    fn meta(&mut self, element: &Element) {
+        let equivalent = element.attribute("http-equiv").or_else(|| element.attribute("httpequiv"));
+        let Some((name, at)) = equivalent else { return };
+        match (name.to_ascii_lowercase().as_str(), element.attribute("content")) {
+            ("content-security-policy-report-only", _) => {
+                self.open.push(("page.meta", Markup::ReportOnlyMeta.into(), at.clone()))
+            }
+            ("content-security-policy", _) if self.in_body => {
+                self.open.push(("page.meta", Markup::MetaInBody.into(), element.at.clone()));
+            }
+            ("content-security-policy", Some((policy, at))) => self.policies.push((policy.to_owned(), at.clone())),
+            _ => {}
+        }
+    }
+
+    /// The text of a script or a style sheet.
+    fn content(&mut self, owner: &Element, content: &str, at: Range<usize>, text: &str) {
+        if owner.name == "style" {
+            // Offsets only hold where nothing was decoded, which is so in a style sheet.
+            if let Some(sheet) = text.get(at.clone()) {
+                let found = css::requests(sheet, at.start, css::Base::Document);
+                let found: Vec<_> = found.into_iter().map(|item| self.based(item)).collect();
+                self.items.extend(found);
+            }
+        }
+        if content.trim().is_empty() {
+            return;
+        }
+        element::inline(self, owner, content);
+    }
+
+    /// A URL of the markup, on the base of the document.
+    pub(super) fn resolved(&self, url: &str) -> String {
+        match &self.base {
+            Some(base) => base::join(base, url),
+            None => url.to_owned(),
+        }
+    }
+
+    fn based(&self, mut item: Item) -> Item {
+        if let Some(url) = &item.request.url {
+            item.request.url = Some(self.resolved(url));
+        }
+        item
+    }
+}

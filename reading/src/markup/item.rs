@@ -1,0 +1,103 @@
+//! The requests that markup makes, before they become a reading.
+
+use std::ops::Range;
+
+use crate::reading::{Part, Request};
+use crate::words::Sentence;
+use crate::words::markup::Markup;
+use crate::{Draft, Outcome, Source};
+
+/// One request, with its places in the text.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub(super) request: Request,
+    /// The element or the rule.
+    pub(super) at: Range<usize>,
+    /// Where parts of the request stand.
+    pub(super) places: Vec<(&'static str, Range<usize>)>,
+    /// What is left open about it.
+    pub(super) open: Vec<(&'static str, Sentence, Range<usize>)>,
+}
+
+impl Item {
+    pub(super) fn new(api: &str, at: Range<usize>) -> Self {
+        Self {
+            request: Request { api: Some(api.to_owned()), ..Request::default() },
+            at,
+            places: Vec::new(),
+            open: Vec::new(),
+        }
+    }
+
+    /// Names something that the markup leaves open about this request.
+    pub(super) fn note(&mut self, path: &'static str, why: impl Into<Sentence>, at: &Range<usize>) {
+        self.open.push((path, why.into(), at.clone()));
+    }
+
+    /// Sets the URL, unless a template fills it in.
+    pub(super) fn url(&mut self, url: &str, at: &Range<usize>) {
+        if let Some(placeholder) = placeholder(url) {
+            self.note("request.url", Markup::Placeholder.with("code", placeholder), at);
+            return;
+        }
+        if url.starts_with("//") {
+            self.note("page.url", Markup::Scheme.with("url", url), at);
+        } else if !has_scheme(url) {
+            self.note("page.url", Markup::Relative.with("url", url), at);
+        }
+        self.request.url = Some(url.to_owned());
+        self.places.push(("request.url", at.clone()));
+    }
+
+    fn fill(self, draft: &mut Draft<'_>) {
+        draft.reading.request = Some(self.request);
+        for (path, at) in &self.places {
+            draft.place(path, at);
+        }
+        for (path, why, at) in self.open {
+            draft.unresolved(path, why, Some(&at));
+        }
+    }
+}
+
+/// Writes one request as the reading's own, and several as a list.
+pub(super) fn write(draft: &mut Draft<'_>, source: &Source<'_>, mut items: Vec<Item>) {
+    if items.len() == 1
+        && let Some(item) = items.pop()
+    {
+        item.fill(draft);
+        return;
+    }
+    for item in items {
+        let index = draft.reading.requests.len();
+        let at = source.span(&item.at);
+        let mut part = draft.for_part(source);
+        item.fill(&mut part);
+        let Outcome::Reading(reading) = part.finish() else { continue };
+        for (path, span) in reading.places {
+            draft.reading.places.insert(format!("requests[{index}].{path}"), span);
+        }
+        draft.reading.requests.push(Part {
+            page: reading.page,
+            request: reading.request,
+            network: reading.network,
+            unresolved: reading.unresolved,
+            at: Some(at),
+        });
+    }
+}
+
+/// Whether a URL has a scheme, so that it does not depend on the page.
+pub(super) fn has_scheme(url: &str) -> bool {
+    let scheme = url.split(':').next().unwrap_or_default();
+    scheme.len() < url.len()
+        && scheme.starts_with(|char: char| char.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+}
+
+/// What a template puts in: `{{ url }}`, `<%= url %>`, `${url}`, `{url}`, `%PUBLIC_URL%`.
+fn placeholder(url: &str) -> Option<&str> {
+    let start = ["{{", "<%", "<?", "${", "{%", "{"].iter().find_map(|mark| url.find(mark));
+    let start = start.or_else(|| url.starts_with("%PUBLIC_").then_some(0))?;
+    Some(url[start..].trim())
+}
