@@ -262,6 +262,12 @@ pub enum Echo {
         /// All of them: `"any"`.
         allow: Allow,
     },
+    /// The method that a preflight asks for.
+    #[serde(rename = "Access-Control-Request-Method")]
+    RequestMethod {
+        /// All of them: `"any"`.
+        allow: Allow,
+    },
 }
 
 /// Which origins are echoed.
@@ -310,6 +316,12 @@ impl HeaderValue {
     #[must_use]
     pub fn requested_headers() -> Self {
         Self::Echo(Echo::RequestHeaders { allow: Allow::Any })
+    }
+
+    /// The method that a preflight asks for.
+    #[must_use]
+    pub fn requested_method() -> Self {
+        Self::Echo(Echo::RequestMethod { allow: Allow::Any })
     }
 
     /// The text, where it is one.

@@ -40,7 +40,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
             || begins(line, "<Directory ")
             || begins(line, "<LocationMatch ")
     });
-    if is_apache { sure::CERTAIN } else { sure::NO }
+    if is_apache { super::SURE } else { sure::NO }
 }
 
 fn is_action(word: &str) -> bool {

@@ -45,7 +45,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
                 }))
     });
     match (has_header, has_mark) {
-        (true, true) => sure::CERTAIN,
+        (true, true) => super::SURE,
         (true, false) => sure::LIKELY,
         (false, true) if super::has_line(text, |line| line.ends_with('{')) => sure::LIKELY,
         _ => sure::NO,

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 /// The headers and the policy of a library.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
 pub(super) struct Policy {
     pub(super) library: String,
     pub(super) version: String,
@@ -47,6 +48,29 @@ pub(super) struct Names {
     pub(super) status: String,
 }
 
+/// The lists of a CORS library of Python.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Lists {
+    pub(super) version: String,
+    pub(super) methods: String,
+    pub(super) headers: String,
+    pub(super) max_age: String,
+}
+
+#[derive(Deserialize)]
+struct Python {
+    #[serde(rename = "django-cors-headers")]
+    django_cors: Lists,
+    #[serde(rename = "flask-cors")]
+    flask_cors: Lists,
+    starlette: Lists,
+    #[serde(rename = "flask-talisman")]
+    talisman: Policy,
+    #[serde(rename = "django-csp")]
+    django_csp: Policy,
+}
+
 #[derive(Deserialize)]
 struct JavaScript {
     helmet: Policy,
@@ -66,4 +90,33 @@ pub(super) fn cors(name: &str) -> Cors {
 
 fn javascript() -> Option<JavaScript> {
     serde_json::from_str(include_str!("../../defaults/javascript.json")).ok()
+}
+
+fn python() -> Option<Python> {
+    serde_json::from_str(include_str!("../../defaults/python.json")).ok()
+}
+
+/// django-cors-headers.
+pub(super) fn django_cors() -> Lists {
+    python().map(|all| all.django_cors).unwrap_or_default()
+}
+
+/// flask-cors.
+pub(super) fn flask_cors() -> Lists {
+    python().map(|all| all.flask_cors).unwrap_or_default()
+}
+
+/// Starlette, and with it FastAPI.
+pub(super) fn starlette() -> Lists {
+    python().map(|all| all.starlette).unwrap_or_default()
+}
+
+/// flask-talisman.
+pub(super) fn talisman() -> Policy {
+    python().map(|all| Policy { library: "flask-talisman".to_owned(), ..all.talisman }).unwrap_or_default()
+}
+
+/// django-csp from version 4 on.
+pub(super) fn django_csp() -> Policy {
+    python().map(|all| Policy { library: "django-csp".to_owned(), ..all.django_csp }).unwrap_or_default()
 }

@@ -8,9 +8,11 @@ use super::origin::{Form, OriginTest, allow, is_origin, is_request_header, origi
 use super::paths::{Pattern, Style};
 use super::site::{Header, Preflight, Site, path_of, set};
 use super::values;
+use std::borrow::Cow;
+
 use crate::Draft;
 use crate::literal::{
-    Argument, Node, Scope, Span, Statement, StatementKind, Value, each_node, in_production, plain_text,
+    Argument, Node, Piece, Scope, Span, Statement, StatementKind, Value, each_node, in_production, plain_text,
 };
 use crate::reading::{Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
@@ -132,7 +134,7 @@ fn sites(found: Vec<Found>) -> Vec<Site> {
 /// A header that an expression sets.
 struct Setting<'n> {
     name: String,
-    value: &'n Node,
+    value: Cow<'n, Node>,
     is_added: bool,
     at: Span,
 }
@@ -226,12 +228,19 @@ impl<'t> Walk<'_, '_, 't> {
         let production =
             in_production(&written).or_else(|| in_production(&self.scope.source(self.scope.resolve(test))));
         if let Some(production) = production {
-            self.draft.unresolved(
-                "network[0].response.headers",
-                Config::AssumedBranch.with("on", written),
-                Some(&test.span.range()),
-            );
+            if self.sets_headers(then) || self.sets_headers(otherwise) {
+                self.draft.unresolved(
+                    "network[0].response.headers",
+                    Config::AssumedBranch.with("on", written),
+                    Some(&test.span.range()),
+                );
+            }
             self.statements(if production { then } else { otherwise }, around.clone());
+            return;
+        }
+        // Every preflight has these.
+        if is_about_preflight(self.scope, test) {
+            self.statements(then, around.clone());
             return;
         }
         if let Some(path) = path_test(self.scope, test) {
@@ -242,6 +251,12 @@ impl<'t> Walk<'_, '_, 't> {
         }
         self.statements(then, Around { condition: Some((written.clone(), test.span)), ..around.clone() });
         self.statements(otherwise, Around { condition: Some((format!("!({written})"), test.span)), ..around.clone() });
+    }
+
+    fn sets_headers(&self, statements: &[Statement]) -> bool {
+        let mut found = false;
+        each_node(statements, &mut |node| found |= self.settings(node).is_some());
+        found
     }
 
     fn site(&mut self, path: String, span: Span) -> usize {
@@ -266,6 +281,7 @@ impl<'t> Walk<'_, '_, 't> {
             }
         }
         self.status_of(node, around);
+        self.removed(node, around);
         match &node.value {
             Value::Call { callee, arguments } => {
                 if let Some(middleware) = (self.middleware)(self.draft, self.scope, callee, arguments, node.span) {
@@ -560,7 +576,7 @@ impl<'t> Walk<'_, '_, 't> {
                     Value::Name(dotted) if dotted.contains("Headers.") => self.header_name(left)?,
                     _ => return None,
                 };
-                Some(vec![Setting { name, value: right, is_added: *operator == "+=", at: node.span }])
+                Some(vec![Setting { name, value: Cow::Borrowed(&**right), is_added: *operator == "+=", at: node.span }])
             }
             _ => None,
         }
@@ -597,7 +613,13 @@ impl<'t> Walk<'_, '_, 't> {
                         | "AppendHeader"
                         | "AddHeader"
                 );
-                Some(vec![Setting { name, value: &arguments[1].value, is_added, at: node.span }])
+                Some(vec![Setting { name, value: Cow::Borrowed(&arguments[1].value), is_added, at: node.span }])
+            }
+            // PHP: `header("Name: value", replace)`.
+            "header" if arguments.len() <= 3 && matches!(first.map(|node| &node.value), Some(Value::Text(_))) => {
+                let (name, value) = header_line(first?)?;
+                let is_added = arguments.get(1).and_then(|argument| scope.flag(&argument.value)) == Some(false);
+                Some(vec![Setting { name, value: Cow::Owned(value), is_added, at: node.span }])
             }
             // An object of headers.
             "set" | "header" | "headers" | "setHeaders" | "update" | "writeHead" | "append" | "Headers" | "merge!"
@@ -623,10 +645,7 @@ impl<'t> Walk<'_, '_, 't> {
                     .map(|argument| &argument.value);
                 self.pairs(named.or(options)?)
             }
-            _ => {
-                let _ = first;
-                None
-            }
+            _ => None,
         }
     }
 
@@ -639,14 +658,47 @@ impl<'t> Walk<'_, '_, 't> {
             pairs
                 .into_iter()
                 .filter(|pair| is_response_header(&pair.name))
-                .map(|pair| Setting { name: pair.name, value: pair.value, is_added: false, at: pair.at })
+                .map(|pair| Setting { name: pair.name, value: Cow::Borrowed(pair.value), is_added: false, at: pair.at })
                 .collect(),
         )
     }
 
+    /// `res.removeHeader("X")`, `headers.delete("X")`, `del response["X"]`.
+    fn removed(&mut self, node: &Node, around: &Around) {
+        let name = match &node.value {
+            Value::Call { callee, arguments }
+                if matches!(
+                    callee.last_name(),
+                    Some(
+                        "removeHeader"
+                            | "delete"
+                            | "remove"
+                            | "Remove"
+                            | "Del"
+                            | "header_remove"
+                            | "remove_header"
+                            | "delete_header"
+                    )
+                ) =>
+            {
+                arguments.first().and_then(|argument| self.header_name(&argument.value))
+            }
+            _ => None,
+        };
+        if let Some(name) = name {
+            let found = &mut self.found[around.site];
+            if around.answers != Answers::Preflight {
+                found.response.retain(|header| !header.is(&name));
+            }
+            if around.answers != Answers::Response {
+                found.preflight.retain(|header| !header.is(&name));
+            }
+        }
+    }
+
     fn apply(&mut self, setting: &Setting<'_>, around: &Around) {
         let at = setting.at.range();
-        let Some(value) = self.value(&setting.name, setting.value, around) else { return };
+        let Some(value) = self.value(&setting.name, &setting.value, around) else { return };
         if let Some((on, span)) = &around.condition {
             let why = Config::OnlyIf.with("name", setting.name.as_str()).with("on", on.as_str());
             self.draft.unresolved(path_of(&setting.name), why, Some(&span.range()));
@@ -773,6 +825,24 @@ fn add(list: &mut Vec<Header>, header: Header, is_added: bool, around: &Around) 
     }
 }
 
+/// A text `Name: value` in two: the name, and the value with its holes.
+fn header_line(node: &Node) -> Option<(String, Node)> {
+    let Value::Text(pieces) = &node.value else { return None };
+    let Some(Piece::Text(first)) = pieces.first() else { return None };
+    let (name, rest) = first.split_once(':')?;
+    if !is_response_header(name) {
+        return None;
+    }
+    let mut value: Vec<Piece> = vec![Piece::Text(rest.trim_start().to_owned())];
+    value.extend(pieces[1..].iter().cloned());
+    // A value that is nothing but an expression.
+    let node = match value.as_slice() {
+        [Piece::Text(text), Piece::Hole(hole)] if text.is_empty() => hole.clone(),
+        _ => Node::new(node.span, Value::Text(value)),
+    };
+    Some((name.trim().to_owned(), node))
+}
+
 fn is_decorator(node: &Node) -> bool {
     match &node.value {
         Value::Name(name) => name.starts_with('@'),
@@ -845,6 +915,19 @@ pub(super) fn options_test(scope: &Scope<'_>, test: &Node) -> Option<bool> {
         },
         Value::Name(name) => (name.ends_with(".options?") || name.ends_with("isPreflight")).then_some(true),
         _ => None,
+    }
+}
+
+/// Whether a condition asks for one of the headers that preflights have.
+fn is_about_preflight(scope: &Scope<'_>, test: &Node) -> bool {
+    match &test.value {
+        Value::Call { callee, arguments } if callee.last_name() == Some("isset") => {
+            arguments.iter().all(|argument| is_about_preflight(scope, &argument.value))
+        }
+        _ => {
+            is_request_header(scope, test, "access-control-request-method")
+                || is_request_header(scope, test, "access-control-request-headers")
+        }
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     let has_backend = super::has_line(text, |line| {
         line.starts_with("default_backend ") || line.starts_with("use_backend ") || line.starts_with("bind ")
     });
-    if is_rule || (is_section && has_backend) { sure::CERTAIN } else { sure::NO }
+    if is_rule || (is_section && has_backend) { super::SURE } else { sure::NO }
 }
 
 struct Configuration {

@@ -43,7 +43,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
             return sure::NO;
         }
     }
-    if headers > 0 { sure::CERTAIN } else { sure::NO }
+    if headers > 0 { super::SURE } else { sure::NO }
 }
 
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {

@@ -69,18 +69,13 @@ fn whole(draft: &mut Draft<'_>, scope: &Scope<'_>, options: Option<&Node>, at: S
         return Vec::new();
     }
     let mut headers = Vec::new();
-    match option("contentSecurityPolicy") {
-        Some(node) if scope.flag(node) == Some(false) => {}
-        Some(node) if scope.flag(node) == Some(true) => headers.extend(policy(draft, scope, None, node.span, library)),
-        Some(node) => headers.extend(policy(draft, scope, Some(node), node.span, library)),
-        None => {
-            draft.unresolved(
-                "page.headers",
-                Config::Default.with("name", POLICY).with("product", library.product()),
-                Some(&at.range()),
-            );
-            headers.extend(policy(draft, scope, None, at, library));
-        }
+    let given = option("contentSecurityPolicy");
+    if given.and_then(|node| scope.flag(node)) != Some(false) {
+        let inner = given.filter(|node| scope.flag(node).is_none());
+        let at = given.map_or(at, |node| node.span);
+        // Where it refuses the policy, it throws, and nothing is answered at all.
+        let Some(policy) = policy(draft, scope, inner, at, library) else { return headers };
+        headers.push(policy);
     }
     for (name, value) in &library.headers {
         set(&mut headers, Header::new(name.as_str(), value.as_str(), at.range()));

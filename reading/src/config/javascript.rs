@@ -58,7 +58,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
         .iter()
         .any(|mark| text.contains(mark));
     match (speaks_of_headers, is_server) {
-        (true, _) => sure::CERTAIN,
+        (true, _) => super::SURE,
         (false, true) => sure::LIKELY,
         _ => sure::NO,
     }

@@ -22,7 +22,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
         || has("$HTTP[\"")
         || (has("server.document-root") && has("server.port"))
     {
-        sure::CERTAIN
+        super::SURE
     } else {
         sure::NO
     }

@@ -3,16 +3,22 @@
 //! Readers give what a server *does*: an origin that is echoed, what a preflight is answered with, which path has which
 //! headers. What depends on something that the text does not say is named as unresolved.
 
+mod amazon;
 mod apache;
 mod asked;
+mod aspnet;
 mod caddy;
 mod cors_options;
 mod defaults;
 mod document;
+mod go;
 mod handlers;
 mod haproxy;
 mod headers_file;
 mod helmet;
+mod iis;
+mod ingress;
+mod java;
 mod javascript;
 mod lighttpd;
 mod lines;
@@ -20,15 +26,19 @@ mod next;
 mod nginx;
 mod origin;
 mod paths;
+mod php;
 mod platform;
 mod policy;
+mod python;
+mod ruby;
 mod rules;
 mod site;
 mod storage;
+mod traefik;
 mod values;
 
 use crate::Source;
-use crate::readers::Reader;
+use crate::readers::{Reader, sure};
 
 /// The readers of configuration.
 pub const READERS: &[Reader] = &[
@@ -45,9 +55,25 @@ pub const READERS: &[Reader] = &[
     Reader { kind: "config.azure", recognise: storage::recognise_azure, read: storage::read_azure },
     Reader { kind: "config.s3", recognise: storage::recognise_s3, read: storage::read_s3 },
     Reader { kind: "config.gcs", recognise: storage::recognise_gcs, read: storage::read_gcs },
+    Reader { kind: "config.django", recognise: python::recognise, read: python::read },
+    Reader { kind: "config.ingress", recognise: ingress::recognise, read: ingress::read },
+    Reader { kind: "config.traefik", recognise: traefik::recognise, read: traefik::read },
+    Reader { kind: "config.iis", recognise: iis::recognise, read: iis::read },
+    Reader { kind: "config.cloudfront", recognise: amazon::recognise_cloudfront, read: amazon::read_cloudfront },
+    Reader { kind: "config.serverless", recognise: amazon::recognise_serverless, read: amazon::read_serverless },
+    Reader { kind: "config.sam", recognise: amazon::recognise_sam, read: amazon::read_sam },
+    Reader { kind: "config.spring", recognise: java::recognise, read: java::read },
+    Reader { kind: "config.aspnet", recognise: aspnet::recognise, read: aspnet::read },
+    Reader { kind: "config.go", recognise: go::recognise, read: go::read },
+    Reader { kind: "config.rails", recognise: ruby::recognise, read: ruby::read },
+    Reader { kind: "config.php", recognise: php::recognise, read: php::read },
     Reader { kind: "config.next", recognise: next::recognise, read: next::read },
     Reader { kind: "config.express", recognise: javascript::recognise, read: javascript::read },
 ];
+
+/// How sure a reader is that sees the marks of its server. Lines of headers within a configuration, and calls within a
+/// server's code, are not what panels and snippets are made of.
+const SURE: u8 = sure::CERTAIN + 3;
 
 /// How much of a text is looked at to recognise it. Configuration files are small.
 const BEGINNING: usize = 64 * 1024;

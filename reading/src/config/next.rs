@@ -20,7 +20,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
         && text.contains("headers")
         && (text.contains("key:") || text.contains("headers()"))
     {
-        sure::CERTAIN
+        super::SURE
     } else {
         sure::NO
     }

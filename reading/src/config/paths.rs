@@ -77,6 +77,9 @@ impl Pattern {
                     let is_last = index + 1 == self.parts.len();
                     if is_last && path.len() > 1 {
                         path.push_str(if path.ends_with('/') { sample(&path) } else { "" });
+                    } else if matches!(self.parts.get(index + 1), Some(Part::Text(next)) if path.is_empty() && next.starts_with('/'))
+                    {
+                        // `**/name`: no folder at all.
                     } else if !is_last && self.parts[index + 1..].iter().any(|part| *part != Part::Rest) {
                         path.push_str(if path.ends_with('/') || path.is_empty() { "x" } else { "" });
                     }
@@ -307,7 +310,7 @@ mod tests {
             ("/api/:path*", Style::Expression, "/api/x"),
             ("/:path*", Style::Expression, "/"),
             ("/fonts/(.*)\\.(woff|woff2)", Style::Expression, "/fonts/x.woff"),
-            ("**/*.@(js|css)", Style::Segments, "/x/x.js"),
+            ("**/*.@(js|css)", Style::Segments, "/x.js"),
             ("**", Style::Segments, "/"),
             ("/api/**", Style::Segments, "/api/x"),
             ("api/*", Style::Segments, "/api/x"),

@@ -18,7 +18,7 @@ pub(super) fn recognise_netlify(source: &Source<'_>) -> u8 {
     let text = super::beginning(source);
     let has = |section: &str| super::has_line(text, |line| line == section);
     match (has("[[headers]]"), has("[[redirects]]") || has("[build]")) {
-        (true, _) => sure::CERTAIN,
+        (true, _) => super::SURE,
         (false, true) => sure::LIKELY,
         _ => sure::NO,
     }
@@ -69,7 +69,7 @@ pub(super) fn recognise_vercel(source: &Source<'_>) -> u8 {
     }
     let has_headers = is_json_with(source, &["headers", "source"]) && is_json_with(source, &["key", "value"]);
     let has_routes = is_json_with(source, &["routes", "src", "headers"]);
-    if (has_headers || has_routes) && !is_json_with(source, &["hosting"]) { sure::CERTAIN } else { sure::NO }
+    if (has_headers || has_routes) && !is_json_with(source, &["hosting"]) { super::SURE } else { sure::NO }
 }
 
 pub(super) fn read_vercel(source: &Source<'_>, draft: &mut Draft<'_>) {
@@ -95,7 +95,7 @@ pub(super) fn recognise_firebase(source: &Source<'_>) -> u8 {
     if source.name() == Some("firebase.json") {
         return sure::NAMED;
     }
-    if is_json_with(source, &["hosting"]) { sure::CERTAIN } else { sure::NO }
+    if is_json_with(source, &["hosting"]) { super::SURE } else { sure::NO }
 }
 
 pub(super) fn read_firebase(source: &Source<'_>, draft: &mut Draft<'_>) {
@@ -152,7 +152,7 @@ pub(super) fn recognise_azure(source: &Source<'_>) -> u8 {
         return sure::NAMED;
     }
     let is_static = is_json_with(source, &["globalHeaders"]) || is_json_with(source, &["routes", "route"]);
-    if is_static { sure::CERTAIN } else { sure::NO }
+    if is_static { super::SURE } else { sure::NO }
 }
 
 pub(super) fn read_azure(source: &Source<'_>, draft: &mut Draft<'_>) {

@@ -85,6 +85,11 @@ fn source(draft: &mut Draft<'_>, scope: &Scope<'_>, header: &str, item: &Node) -
         );
         return Some("'nonce-${…}'".to_owned()).filter(|_| scope.source(item).contains("nonce"));
     }
+    if item.last_name() == Some("NONCE") {
+        let on = scope.source(item);
+        draft.unresolved("page.headers", Config::Depends.with("name", header).with("on", on), Some(&item.span.range()));
+        return Some("'nonce-${NONCE}'".to_owned());
+    }
     // The constants of django-csp and Rails.
     if let Some(keyword) = item.last_name().and_then(keyword)
         && matches!(item.value, Value::Name(_))

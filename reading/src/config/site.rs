@@ -130,8 +130,9 @@ pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
         role => role,
     };
     draft.role(role);
-    if let [site] = speaking.as_slice() {
-        publish_site(draft, site, role);
+    // Several paths may be answered alike.
+    if speaking.iter().all(|site| is_alike(site, speaking[0])) {
+        publish_site(draft, speaking[0], role);
     }
     let is_by_path =
         sites.len() > 1 || speaking.iter().any(|site| site.errors.is_some() || !matches!(site.path.as_str(), "" | "/"));
@@ -162,6 +163,11 @@ pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
     if role != Role::Page && speaking.iter().all(|site| site.preflight.is_none()) {
         draft.unresolved("network[0].preflight", Config::PreflightStatus, None);
     }
+}
+
+fn is_alike(one: &Site, other: &Site) -> bool {
+    let preflight = |site: &Site| site.preflight.as_ref().map(|answer| (answer.status, pairs(&answer.headers)));
+    pairs(&one.response) == pairs(&other.response) && preflight(one) == preflight(other)
 }
 
 fn publish_site(draft: &mut Draft<'_>, site: &Site, role: Role) {

@@ -41,7 +41,7 @@ pub(super) fn recognise_s3(source: &Source<'_>) -> u8 {
                 line.starts_with("AllowedMethods:") || line.starts_with("- AllowedMethods:")
             });
     let is_azure = text.contains("corsRules") || text.contains("<CorsRule>");
-    if (is_json || is_xml || is_yaml) && !is_azure { sure::CERTAIN } else { sure::NO }
+    if (is_json || is_xml || is_yaml) && !is_azure { super::SURE } else { sure::NO }
 }
 
 pub(super) fn read_s3(source: &Source<'_>, draft: &mut Draft<'_>) {
@@ -77,7 +77,7 @@ pub(super) fn recognise_gcs(source: &Source<'_>) -> u8 {
     let is_json =
         text.trim_start().starts_with(['{', '[']) && text.contains("\"origin\"") && text.contains("\"method\"");
     if is_json && (text.contains("\"responseHeader\"") || text.contains("\"maxAgeSeconds\"")) {
-        sure::CERTAIN
+        super::SURE
     } else {
         sure::NO
     }
@@ -103,7 +103,7 @@ pub(super) fn recognise_azure(source: &Source<'_>) -> u8 {
     let is_storage = text.contains("corsRules") || text.contains("<CorsRule>");
     let is_app =
         text.contains("\"allowedOrigins\"") && (text.contains("\"cors\"") || text.contains("\"supportCredentials\""));
-    if is_storage || is_app { sure::CERTAIN } else { sure::NO }
+    if is_storage || is_app { super::SURE } else { sure::NO }
 }
 
 pub(super) fn read_azure(source: &Source<'_>, draft: &mut Draft<'_>) {

@@ -2,7 +2,7 @@
 
 use super::site::path_of;
 use crate::Draft;
-use crate::literal::{Known, Node, Scope, Span, Value};
+use crate::literal::{Known, Node, Scope, Value};
 use crate::reading::{Allow, Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
 
@@ -101,9 +101,4 @@ pub(super) fn origin_list(draft: &mut Draft<'_>, scope: &Scope<'_>, node: &Node)
 /// `*` in a list of origins.
 pub(super) fn has_star(list: &[Allowed]) -> bool {
     list.contains(&Allowed::Origin("*".to_owned()))
-}
-
-/// A place in the text.
-pub(super) fn at(span: Span) -> std::ops::Range<usize> {
-    span.range()
 }

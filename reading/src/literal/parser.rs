@@ -46,7 +46,25 @@ pub(crate) fn statements_within(text: &str, syntax: Syntax, span: Span) -> Vec<S
         // What is left is a bracket that closes nothing.
         parser.at += 1;
     }
+    let fragment = fragment(&all, span);
+    all.extend(fragment);
     all
+}
+
+/// A text that is nothing but pairs is a piece of a map: that map, without its brackets.
+fn fragment(statements: &[Statement], span: Span) -> Option<Statement> {
+    let pair = |statement: &Statement| match &statement.kind {
+        StatementKind::Expression(Node { value: Value::Binary { operator: ":", left, right }, .. }) => {
+            let key = match &left.value {
+                Value::Name(name) => Node::text(left.span, name.clone()),
+                _ => (**left).clone(),
+            };
+            Some(Entry { key: Some(key), value: (**right).clone() })
+        }
+        _ => None,
+    };
+    let entries: Vec<Entry> = statements.iter().map(pair).collect::<Option<_>>()?;
+    (!entries.is_empty()).then(|| expression_statement(Node::new(span, Value::Map(entries))))
 }
 
 impl<'t> Parser<'t> {
@@ -284,7 +302,9 @@ impl<'t> Parser<'t> {
                 {
                     found.clone_into(&mut name);
                 }
-            } else if self.is(":") && (self.syntax != Syntax::Python || self.is_annotation()) {
+            } else if (self.is(":") && (self.syntax != Syntax::Python || self.is_annotation()))
+                || (self.is("=>") && matches!(self.syntax, Syntax::Php | Syntax::Ruby))
+            {
                 node = self.annotated(node);
             } else if self.syntax == Syntax::Python && self.take("->") {
                 self.expression();

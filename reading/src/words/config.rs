@@ -37,6 +37,8 @@ super::messages! {
         Merged,
         /// Something is defined but not used. `name`.
         NotUsed,
+        /// No router is given, so that nobody knows which middlewares are used.
+        NoRouter,
         /// A library refuses the configuration. `why`.
         Refused,
         /// The handlers decide which methods are allowed.

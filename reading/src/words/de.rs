@@ -143,6 +143,9 @@ fn config(message: Config) -> &'static str {
         Config::Default => "{name} ist nicht konfiguriert: Es gilt die Vorgabe von {product}.",
         Config::Merged => "{name} wird mit den Vorgaben von {product} ergänzt.",
         Config::NotUsed => "{name} ist definiert, wird aber nicht verwendet.",
+        Config::NoRouter => {
+            "Der Text enthält keinen Router; ob die Middleware verwendet wird, geht daraus nicht hervor."
+        }
         Config::Refused => "Die Bibliothek lehnt diese Konfiguration ab: {why}.",
         Config::HandlerMethods => "Access-Control-Allow-Methods nennt die Methoden des Handlers, der passt.",
         Config::OnlyPath => "Die Header werden nur für Pfade gesendet, auf die {pattern} passt.",

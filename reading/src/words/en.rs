@@ -133,6 +133,7 @@ fn config(message: Config) -> &'static str {
         Config::Default => "{name} is not configured: it is the default of {product}.",
         Config::Merged => "{name} is filled up with the defaults of {product}.",
         Config::NotUsed => "{name} is defined but not used.",
+        Config::NoRouter => "The text has no router, so it does not show whether this middleware is used.",
         Config::Refused => "The library refuses this configuration: {why}.",
         Config::HandlerMethods => "Access-Control-Allow-Methods lists the methods of the handler that matches.",
         Config::OnlyPath => "The headers are only sent for paths that match {pattern}.",

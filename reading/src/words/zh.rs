@@ -119,6 +119,7 @@ fn config(message: Config) -> &'static str {
         Config::Default => "没有配置 {name}：采用 {product} 的默认值。",
         Config::Merged => "{name} 由 {product} 的默认值补全。",
         Config::NotUsed => "{name} 已定义但未使用。",
+        Config::NoRouter => "文本中没有路由器，因此看不出是否使用了此中间件。",
         Config::Refused => "该库拒绝此配置：{why}。",
         Config::HandlerMethods => "Access-Control-Allow-Methods 列出匹配的处理程序的方法。",
         Config::OnlyPath => "仅对匹配 {pattern} 的路径发送这些标头。",

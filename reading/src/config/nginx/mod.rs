@@ -30,11 +30,11 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
             && line.ends_with('{')
     });
     match (has_header, has_block || has("proxy_pass ") || has("server_name ")) {
-        (true, _) => sure::CERTAIN,
+        (true, _) => super::SURE,
         (false, true)
             if has("proxy_pass ") || has("listen ") || has("root ") || has("try_files ") || has("return ") =>
         {
-            sure::CERTAIN
+            super::SURE
         }
         (false, true) => sure::LIKELY,
         _ => sure::NO,
@@ -47,10 +47,22 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     publish(draft, "nginx", &sites);
 }
 
-/// A snippet that stands within another file's value: `more_set_headers`, `add_header`.
-pub(super) fn snippet(draft: &mut Draft<'_>, text: &str, part: Range<usize>) -> Vec<Header> {
+/// A snippet that stands within another file's value, which stands at `at`: `more_set_headers`, `add_header`.
+pub(super) fn snippet(draft: &mut Draft<'_>, text: &str, part: Range<usize>, at: &Range<usize>) -> Vec<Header> {
     let all = directives(text, part);
-    sites(draft, &all).into_iter().next().map_or_else(Vec::new, |site| site.response)
+    let server = Server::new(&all, &[]);
+    let mut headers = asked::site(draft, "/", &origin_tests(&server, "/"), &|asked| {
+        let mut answered = server.answer(asked);
+        answered.upstream = None;
+        answered.conditional.iter_mut().for_each(|(_, place, _)| *place = at.clone());
+        answered.open.iter_mut().for_each(|(_, _, place)| *place = at.clone());
+        answered
+    })
+    .response;
+    for header in &mut headers {
+        header.at = at.clone();
+    }
+    headers
 }
 
 fn sites(draft: &mut Draft<'_>, all: &[Directive]) -> Vec<Site> {

@@ -1,0 +1,95 @@
+//! Kubernetes: the annotations of ingress-nginx.
+
+use super::document::{Item, yaml};
+use super::nginx;
+use super::site::{Header, Preflight, Site, publish, set};
+use crate::readers::sure;
+use crate::reading::{Allowed, HeaderValue};
+use crate::words::config::Config;
+use crate::{Draft, Source};
+
+/// What the controller (1.12) does where an annotation doesn't say it. There is no library to hold it against: from its
+/// documentation of annotations.
+const METHODS: &str = "GET, PUT, POST, DELETE, PATCH, OPTIONS";
+const HEADERS: &str =
+    "DNT,Keep-Alive,User-Agent,X-Requested-With,If-Modified-Since,Cache-Control,Content-Type,Range,Authorization";
+const MAX_AGE: &str = "1728000";
+
+const PREFIXES: [&str; 2] = ["nginx.ingress.kubernetes.io/", "nginx.org/"];
+
+pub(super) fn recognise(source: &Source<'_>) -> u8 {
+    let text = super::beginning(source);
+    if PREFIXES.iter().any(|prefix| text.contains(prefix)) { super::SURE + 1 } else { sure::NO }
+}
+
+pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
+    let mut sites = Vec::new();
+    for document in yaml(source.text()) {
+        document.each_map(&mut |map| {
+            let annotations: Vec<(&str, &Item)> = map
+                .pairs()
+                .iter()
+                .filter_map(|(name, item)| Some((PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix))?, item)))
+                .collect();
+            if !annotations.is_empty() {
+                sites.push(site(draft, &annotations));
+            }
+        });
+    }
+    publish(draft, "ingress-nginx", &sites);
+}
+
+fn site(draft: &mut Draft<'_>, annotations: &[(&str, &Item)]) -> Site {
+    let get = |name: &str| annotations.iter().find(|(known, _)| *known == name).map(|(_, item)| *item);
+    let mut site = Site::default();
+    let is_cors = get("enable-cors").is_some_and(Item::is_true);
+    if is_cors {
+        cors(draft, &get, &mut site);
+    } else if let Some((name, item)) = annotations.iter().find(|(name, _)| name.starts_with("cors-")) {
+        draft.unresolved("network[0].response.headers", Config::NotUsed.with("name", *name), Some(&item.at));
+    }
+    for name in ["server-snippet", "configuration-snippet", "server-snippets", "location-snippets"] {
+        let Some(item) = get(name) else { continue };
+        let Some(text) = item.text() else { continue };
+        // The value is unfolded: its places are those of the whole.
+        for header in nginx::snippet(draft, text, 0..text.len(), &item.at) {
+            set(&mut site.response, header);
+        }
+    }
+    site
+}
+
+fn cors<'i>(draft: &mut Draft<'_>, get: &dyn Fn(&str) -> Option<&'i Item>, site: &mut Site) {
+    let place = get("enable-cors").map_or(0..0, |item| item.at.clone());
+    let header =
+        |draft: &mut Draft<'_>, annotation: &str, name: &str, default: Option<&str>| match (get(annotation), default) {
+            (Some(item), _) => Some(Header::new(name, item.text().unwrap_or_default(), item.at.clone())),
+            (None, Some(default)) => {
+                draft.unresolved(
+                    "network[0].preflight.headers",
+                    Config::Default.with("name", name).with("product", "ingress-nginx 1.12"),
+                    None,
+                );
+                Some(Header::new(name, default, place.clone()))
+            }
+            (None, None) => None,
+        };
+    let origins = get("cors-allow-origin").map(Item::list).unwrap_or_default();
+    let value = if origins.is_empty() || origins.iter().any(|origin| origin == "*") {
+        HeaderValue::from("*")
+    } else {
+        HeaderValue::origins(origins.into_iter().map(Allowed::Origin).collect())
+    };
+    let at = get("cors-allow-origin").map_or(place.clone(), |item| item.at.clone());
+    let mut headers = vec![Header::new("Access-Control-Allow-Origin", value, at)];
+    if get("cors-allow-credentials").is_none_or(Item::is_true) {
+        headers.extend(header(draft, "cors-allow-credentials", "Access-Control-Allow-Credentials", Some("true")));
+    }
+    headers.extend(header(draft, "cors-expose-headers", "Access-Control-Expose-Headers", None));
+    let mut preflight = headers.clone();
+    preflight.extend(header(draft, "cors-allow-methods", "Access-Control-Allow-Methods", Some(METHODS)));
+    preflight.extend(header(draft, "cors-allow-headers", "Access-Control-Allow-Headers", Some(HEADERS)));
+    preflight.extend(header(draft, "cors-max-age", "Access-Control-Max-Age", Some(MAX_AGE)));
+    site.response = headers;
+    site.preflight = Some(Preflight { status: Some(204), headers: preflight });
+}
