@@ -1,4 +1,4 @@
-//! Structured data (JSON, YAML, TOML) as one tree with places, so that a kind of configuration is read alike in all of them.
+//! Structured data (JSON, YAML, TOML; XML beside them) as one tree with places, so that a kind of configuration is read alike in all of them.
 //!
 //! YAML and TOML are read by their libraries. JSON is read by the literal reader, which takes comments, trailing commas and
 //! a text that is cut off.
@@ -333,5 +333,36 @@ fn size(item: &Item) -> usize {
         Kind::Text(_) => 1,
         Kind::List(items) => 1 + items.iter().map(size).sum::<usize>(),
         Kind::Map(pairs) => 1 + pairs.iter().map(|(_, item)| size(item)).sum::<usize>(),
+    }
+}
+
+// ── XML ──
+
+/// An XML document; the line, from 0, where it is broken.
+pub(super) fn xml(text: &str) -> Result<roxmltree::Document<'_>, usize> {
+    // The library reads elements within elements by recursion.
+    let mut depth = 0_usize;
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        match (byte, bytes.get(at + 1)) {
+            (b'<', Some(b'/')) | (b'/', Some(b'>')) => depth = depth.saturating_sub(1),
+            (b'<', Some(next)) if next.is_ascii_alphabetic() => depth += 1,
+            _ => {}
+        }
+        if depth > 4 * DEPTH {
+            return Err(0);
+        }
+    }
+    roxmltree::Document::parse(text).map_err(|error| error.pos().row.saturating_sub(1) as usize)
+}
+
+/// Names of elements, whichever namespace they are in.
+pub(super) trait TagName {
+    fn has_tag_name_ignoring_namespace(&self, name: &str) -> bool;
+}
+
+impl TagName for roxmltree::Node<'_, '_> {
+    fn has_tag_name_ignoring_namespace(&self, name: &str) -> bool {
+        self.is_element() && self.tag_name().name() == name
     }
 }

@@ -1,10 +1,10 @@
 //! IIS: `web.config` with custom headers, the CORS module, and outbound rewrite rules.
 
-use roxmltree::{Document, Node};
+use roxmltree::Node;
 
+use super::document::{TagName, xml};
 use super::origin::{Form, allow};
 use super::site::{Header, Preflight, Site, publish, set};
-use super::storage::TagName;
 use crate::readers::sure;
 use crate::reading::{Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
@@ -36,12 +36,11 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let text = source.text();
     // A piece of the file may have several roots.
     let wrapped = format!("<r>{text}</r>");
-    let (document, offset) = match Document::parse(text) {
+    let (document, offset) = match xml(text) {
         Ok(document) => (document, 0),
-        Err(_) => match Document::parse(&wrapped) {
+        Err(_) => match xml(&wrapped) {
             Ok(document) => (document, 3),
-            Err(error) => {
-                let row = error.pos().row.saturating_sub(1) as usize;
+            Err(row) => {
                 let line = source.lines().nth(row).map_or(0..text.len(), |(range, _)| range);
                 draft.unread(&line, Core::NotUnderstood);
                 return publish(draft, "IIS", &[]);

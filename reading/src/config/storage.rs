@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::document::{Item, json, yaml};
+use super::document::{Item, TagName, json, xml, yaml};
 use super::origin::{Form, allow};
 use super::site::{Header, Preflight, Site, publish};
 use crate::readers::sure;
@@ -176,7 +176,7 @@ fn rule(map: &Item, names: [&str; 5]) -> Rule {
 }
 
 fn xml_rules(text: &str, element: &str, names: &[&str; 5]) -> Vec<Rule> {
-    let Ok(document) = roxmltree::Document::parse(text) else { return Vec::new() };
+    let Ok(document) = xml(text) else { return Vec::new() };
     let texts = |rule: roxmltree::Node<'_, '_>, name: &str| -> Vec<String> {
         rule.children()
             .filter(|child| child.has_tag_name_ignoring_namespace(name))
@@ -197,17 +197,6 @@ fn xml_rules(text: &str, element: &str, names: &[&str; 5]) -> Vec<Rule> {
             at: rule.range(),
         })
         .collect()
-}
-
-/// Names of elements, whichever namespace they are in.
-pub(super) trait TagName {
-    fn has_tag_name_ignoring_namespace(&self, name: &str) -> bool;
-}
-
-impl TagName for roxmltree::Node<'_, '_> {
-    fn has_tag_name_ignoring_namespace(&self, name: &str) -> bool {
-        self.is_element() && self.tag_name().name() == name
-    }
 }
 
 fn site(draft: &mut Draft<'_>, rules: &[Rule], service: Service) -> Site {

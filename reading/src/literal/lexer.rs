@@ -262,12 +262,15 @@ impl Lexer<'_> {
         self.at += length;
         let mut pieces = Vec::new();
         let mut text = String::new();
-        let limit = self.string_limit(spans_lines);
+        // Once one was not closed, later ones end with their line.
+        let spans_lines = spans_lines && !self.has_open_quote;
+        let limit = self.end;
         loop {
             if self.at >= limit {
-                if spans_lines {
-                    self.has_open_quote = true;
-                }
+                self.has_open_quote |= spans_lines;
+                break;
+            }
+            if !spans_lines && self.byte(0) == b'\n' {
                 break;
             }
             let byte = self.byte(0);
@@ -306,19 +309,6 @@ impl Lexer<'_> {
         }
         self.at = self.at.min(self.end);
         self.push(TokenKind::Text(pieces), start);
-    }
-
-    /// Where a string ends at the latest: its line, or the text for those that span lines.
-    fn string_limit(&self, spans_lines: bool) -> usize {
-        if spans_lines && !self.has_open_quote {
-            return self.end;
-        }
-        // A backslash at the end of the line continues the string.
-        let mut at = self.at;
-        while at < self.end && (self.bytes[at] != b'\n' || self.bytes[at.saturating_sub(1)] == b'\\') {
-            at += 1;
-        }
-        at
     }
 
     fn character(&mut self, into: &mut String) {

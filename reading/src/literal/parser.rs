@@ -287,7 +287,8 @@ impl<'t> Parser<'t> {
         let mut node = self.expression();
         let mut name = node.last_name().unwrap_or_default().to_owned();
         // `public static final String X = …`, `const x: string[] = …`, `export default { … }`.
-        while self.at < end && !self.begins_line() {
+        let mut notes = 0;
+        while self.at < end && !self.begins_line() && notes < 8 {
             let is_word = self.is_name_at(0) && !matches!(self.word(), Some("if" | "unless" | "do" | "else"));
             let is_map = self.is("{")
                 && self.syntax == Syntax::JavaScript
@@ -305,6 +306,7 @@ impl<'t> Parser<'t> {
             } else if (self.is(":") && (self.syntax != Syntax::Python || self.is_annotation()))
                 || (self.is("=>") && matches!(self.syntax, Syntax::Php | Syntax::Ruby))
             {
+                notes += 1;
                 node = self.annotated(node);
             } else if self.syntax == Syntax::Python && self.take("->") {
                 self.expression();
