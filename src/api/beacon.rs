@@ -1,6 +1,9 @@
 //! [`navigator.sendBeacon()`](https://w3c.github.io/beacon/).
 
-use super::{Refusal, SetUp, body, target};
+use super::definition::{Definition, Field};
+use super::load::send;
+use super::outcome::{Outcome, Refusal};
+use super::{body, target};
 use crate::contract::scenario::BodyKind;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
@@ -9,8 +12,22 @@ use crate::http::request::{CredentialsMode, InitiatorType, Request, RequestBody,
 use crate::http::request_header::is_cors_safelisted_request_header;
 use crate::trace::{Code, Trace};
 
+pub(super) const BEACON: Definition = Definition {
+    name: "beacon",
+    reads: &[Field::Body],
+    needs_script: true,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
+
+fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    let request = set_up(params, trace)?;
+    send(params, request, trace)
+}
+
 /// [sendBeacon(url, data)](https://w3c.github.io/beacon/#sec-processing-model)
-pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
+fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
     // "If the algorithm returns an error, or if parsedUrl's scheme is not "http" or "https", throw
     // a TypeError."
     let url = target::read(params, trace).map_err(|stop| Refusal::throws(stop, "TypeError"))?.url;

@@ -1,6 +1,9 @@
 //! [`new EventSource()`](https://html.spec.whatwg.org/multipage/server-sent-events.html).
 
-use super::{Refusal, SetUp, target};
+use super::definition::{Definition, Field};
+use super::load::load;
+use super::outcome::{Outcome, Refusal};
+use super::target;
 use crate::contract::scenario::Credentials;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
@@ -9,13 +12,29 @@ use crate::http::request::{CredentialsMode, InitiatorType, Request, RequestMode}
 use crate::http::response::Response;
 use crate::trace::{Code, Flow, Trace};
 
+pub(super) const EVENT_SOURCE: Definition = Definition {
+    name: "eventsource",
+    reads: &[Field::Credentials],
+    needs_script: true,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
+
+fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    let mut request = set_up(params, trace)?;
+    let response = load(params, &mut request, trace).map_err(Refusal::fires_error)?;
+    check(params, &response, trace).map_err(Refusal::fires_error)?;
+    Ok(Outcome::loaded(Code::EventSourceOpens, trace))
+}
+
 /// [`new EventSource(url, { withCredentials })`](https://html.spec.whatwg.org/multipage/server-sent-events.html#dom-eventsource)
-pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
+fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
     // "If urlRecord is failure, then throw a SyntaxError."
     let url = target::read(params, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?.url;
     if url.scheme() == "data" && params.departs(Departure::EventSourceRefusesData) {
         let stop = trace.fail(Code::EventSourceData, |decision| decision.at(params.environment.request_url.place));
-        return Err(Refusal { stop, settles: crate::contract::report::Settles::Rejects, error: None });
+        return Err(Refusal::fires_error(stop));
     }
     let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
     request.initiator_type = InitiatorType::EventSource;
@@ -33,7 +52,7 @@ pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
 
 /// "If res's status is not 200, or if res's `Content-Type` is not `text/event-stream`, then fail
 /// the connection."
-pub(super) fn conclude(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
+fn check(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
     if let Response::Network(head) = response
         && head.status != 200
     {

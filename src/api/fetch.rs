@@ -1,21 +1,58 @@
 //! [`fetch()`](https://fetch.spec.whatwg.org/#fetch-method), by the
 //! [Request constructor](https://fetch.spec.whatwg.org/#dom-request).
 
-use super::{Refusal, SetUp, body, target};
+use super::definition::{Definition, Field};
+use super::load::load;
+use super::outcome::{Outcome, Refusal};
+use super::{body, target};
+use crate::contract::report::Settles;
 use crate::contract::scenario::{BodyKind, Credentials, Mode, Redirect};
 use crate::engine::Departure;
 use crate::environment::Placed;
+use crate::fetch::filtered_response;
 use crate::fetch::params::FetchParams;
 use crate::http::header_list::is_token;
 use crate::http::method::{is_cors_safelisted_method, is_forbidden_method, normalize};
 use crate::http::request::{
-    CredentialsMode, InitiatorType, RedirectMode, Request, RequestBody, RequestHeader, RequestMode,
+    CredentialsMode, InitiatorType, RedirectMode, Request, RequestBody, RequestHeader, RequestMode, ResponseTainting,
 };
 use crate::http::request_header::{is_forbidden_request_header, is_header_value, is_no_cors_safelisted_request_header};
+use crate::http::response::Response;
 use crate::trace::{Code, Flow, Trace};
 
-pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
-    request(params, trace).map_err(|(stop, error)| Refusal::rejects(stop, error))
+/// What `fetch()` reads of its `init`.
+pub(super) const INIT: &[Field] =
+    &[Field::Method, Field::Headers, Field::Body, Field::Mode, Field::Credentials, Field::Redirect, Field::Integrity];
+
+pub(super) const FETCH: Definition =
+    Definition { name: "fetch", reads: INIT, needs_script: true, needs_secure_context: false, missing: None, call };
+
+fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    let mut request = request(params, trace).map_err(|(stop, error)| Refusal::rejects(stop, error))?;
+    let response = load(params, &mut request, trace).map_err(|stop| Refusal::rejects(stop, "TypeError"))?;
+    let mut outcome = readable(&request, &response, trace);
+    outcome.result.response_type = Some(filtered_response::response_type(&request, &response));
+    Ok(outcome)
+}
+
+/// The call succeeds; what the script can read of the response.
+pub(super) fn readable(request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Outcome {
+    let mut outcome = Outcome::allowed(Settles::Resolves);
+    let result = &mut outcome.result;
+    result.readable_headers = filtered_response::readable_headers(request, response, trace);
+    let is_opaque = request.response_tainting == ResponseTainting::Opaque;
+    result.status = response.status().filter(|_| !is_opaque);
+    let code = match response {
+        Response::OpaqueRedirect => Code::ResultOpaqueRedirect,
+        _ if is_opaque => Code::ResultOpaque,
+        _ if result.readable_headers.is_empty() => Code::ResultReadableNoHeaders,
+        _ => Code::ResultReadable,
+    };
+    trace.pass(code, |decision| {
+        let status = result.status.map_or_else(String::new, |status| status.to_string());
+        decision.with("status", status).with("headers", result.readable_headers.join(", "))
+    });
+    outcome
 }
 
 type Failure = (crate::trace::Stop, &'static str);

@@ -1,13 +1,31 @@
 //! [`fetchLater()`](https://fetch.spec.whatwg.org/#deferred-fetch).
 
-use super::{Refusal, SetUp, fetch};
+use super::definition::Definition;
+use super::fetch;
+use super::load::send;
+use super::outcome::{Outcome, Refusal};
+use crate::contract::report::Settles;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
-use crate::http::request::RequestBody;
+use crate::http::request::{Request, RequestBody};
 use crate::trace::{Code, Trace};
 
+pub(super) const FETCH_LATER: Definition = Definition {
+    name: "fetchlater",
+    reads: fetch::INIT,
+    needs_script: true,
+    needs_secure_context: true,
+    missing: Some((Departure::NoFetchLater, Settles::Unknown)),
+    call,
+};
+
+fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    let request = set_up(params, trace)?;
+    send(params, request, trace)
+}
+
 /// [`fetchLater(input, init)`](https://fetch.spec.whatwg.org/#dom-window-fetchlater)
-pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
+fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
     let request = fetch::request(params, trace).map_err(|(stop, error)| Refusal::throws(stop, error))?;
     // "If object is a ReadableStream object: If keepalive is true, then throw a TypeError."
     if request.body == RequestBody::WithoutSource {

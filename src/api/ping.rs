@@ -1,14 +1,33 @@
 //! `<a ping>` and `<area ping>`: [hyperlink auditing](https://html.spec.whatwg.org/multipage/links.html#hyperlink-auditing).
 
-use super::{Refusal, SetUp, target};
+use super::definition::Definition;
+use super::load::send;
+use super::outcome::{Outcome, Refusal};
+use super::target;
+use crate::contract::report::Settles;
+use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::referrer::Referrer;
 use crate::http::request::{CredentialsMode, InitiatorType, Request, RequestBody, RequestMode};
 use crate::trace::{Code, Trace};
 
+pub(super) const PING: Definition = Definition {
+    name: "ping",
+    reads: &[],
+    needs_script: false,
+    needs_secure_context: false,
+    missing: Some((Departure::PingSwitchedOff, Settles::Nothing)),
+    call,
+};
+
+fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    let request = set_up(params, trace)?;
+    send(params, request, trace)
+}
+
 /// "If a hyperlink created by an a or area element has a ping attribute, and the user follows the
 /// hyperlink … for each resulting URL ping URL":
-pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
+fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
     let url = target::read(params, trace).map_err(Refusal::silent)?.url;
     // "… the URLs whose scheme is an HTTP(S) scheme"
     if !url.is_http() {

@@ -1,23 +1,52 @@
 //! [`new WebSocket()`](https://websockets.spec.whatwg.org/).
 
-use crate::fetch::params::FetchParams;
 use std::collections::HashSet;
 
-use super::{Refusal, SetUp, target, web_socket_extensions};
+use super::definition::{Definition, Field};
+use super::load::load;
+use super::outcome::{Outcome, Refusal};
+use super::{target, web_socket_extensions};
+use crate::contract::report::Check;
 use crate::csp::request_check;
 use crate::engine::Departure;
+use crate::fetch::params::FetchParams;
 use crate::http::header_list::is_token;
 use crate::http::request::{CredentialsMode, RedirectMode, Request, RequestMode};
 use crate::http::response::Response;
-use crate::trace::{Code, Flow, Trace};
+use crate::trace::{Cause, Code, Flow, Stop, Trace};
 use crate::url::Url;
 
 const PROTOCOL: &str = "Sec-WebSocket-Protocol";
 const EXTENSIONS: &str = "Sec-WebSocket-Extensions";
 const ACCEPT: &str = "Sec-WebSocket-Accept";
 
+pub(super) const WEB_SOCKET: Definition = Definition {
+    name: "websocket",
+    reads: &[Field::Protocols],
+    needs_script: true,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
+
+fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    let mut request = set_up(params, trace)?;
+    let response = load(params, &mut request, trace).map_err(|stop| failed(params, stop))?;
+    check(params, &response, trace).map_err(Refusal::fires_error)?;
+    Ok(Outcome::loaded(Code::WebSocketOpens, trace))
+}
+
+/// How the failure of the connection shows.
+fn failed(params: FetchParams<'_, '_>, stop: Stop) -> Refusal {
+    let is_mixed = stop.cause == Cause::Blocked(Check::MixedContent);
+    if is_mixed && params.departs(Departure::InsecureWebSocketThrows) {
+        return Refusal::throws(stop, "SecurityError");
+    }
+    Refusal::fires_error(stop)
+}
+
 /// [`new WebSocket(url, protocols)`](https://websockets.spec.whatwg.org/#dom-websocket-websocket)
-pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
+fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
     let url = url_record(params, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?;
     let protocols = params.environment.scenario.request.protocols.as_deref().unwrap_or_default();
     let request = connection_request(params, &url, protocols);
@@ -85,7 +114,7 @@ fn connection_request(params: FetchParams<'_, '_>, url: &Url, protocols: &[Strin
 }
 
 /// What the answer to the opening handshake has to be.
-pub(super) fn conclude(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
+fn check(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
     let Response::Network(head) = response else {
         return Ok(());
     };

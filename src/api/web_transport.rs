@@ -1,12 +1,34 @@
 //! [`new WebTransport()`](https://w3c.github.io/webtransport/).
 
-use super::{Refusal, SetUp, target};
+use super::definition::Definition;
+use super::load::fetch;
+use super::outcome::{Outcome, Refusal};
+use super::target;
+use crate::contract::report::Settles;
+use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{CredentialsMode, Request, RequestMode};
 use crate::trace::{Code, Trace};
 
+pub(super) const WEB_TRANSPORT: Definition = Definition {
+    name: "webtransport",
+    reads: &[],
+    needs_script: true,
+    needs_secure_context: true,
+    missing: Some((Departure::NoWebTransport, Settles::Unknown)),
+    call,
+};
+
+/// The session itself is not modelled: what the script learns of it stays unknown.
+fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    let mut request = set_up(params, trace)?;
+    fetch(params, &mut request, trace).map_err(|stop| Refusal::rejects(stop, "WebTransportError"))?;
+    trace.info(Code::WebTransportNotSimulated, |decision| decision.with("url", request.current_url().as_str()));
+    Ok(Outcome::allowed(Settles::Unknown))
+}
+
 /// [`new WebTransport(url)`](https://w3c.github.io/webtransport/#webtransport-constructor)
-pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
+fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
     // "If parsedURL is a failure … scheme is not https … fragment is not null, throw a SyntaxError."
     let url = target::read(params, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?.url;
     if url.scheme() != "https" || url.fragment().is_some() {

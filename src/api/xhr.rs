@@ -3,7 +3,10 @@
 use crate::fetch::params::FetchParams;
 use std::collections::HashMap;
 
-use super::{Refusal, SetUp, body, target};
+use super::definition::{Definition, Field};
+use super::load::load;
+use super::outcome::{Outcome, Refusal};
+use super::{body, fetch, target};
 use crate::contract::scenario::{BodyKind, Credentials};
 use crate::engine::Departure;
 use crate::environment::Placed;
@@ -13,15 +16,25 @@ use crate::http::request::{CredentialsMode, InitiatorType, Request, RequestBody,
 use crate::http::request_header::{is_forbidden_request_header, is_header_value};
 use crate::trace::{Code, Trace};
 
-pub(super) fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
+pub(super) const XHR: Definition = Definition {
+    name: "xhr",
+    reads: &[Field::Method, Field::Headers, Field::Body, Field::Credentials, Field::UploadListener],
+    needs_script: true,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
+
+fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let mut request = open(params, trace)?;
     set_request_headers(params, &mut request, trace)?;
     send(params, &mut request, trace);
-    Ok(request)
+    let response = load(params, &mut request, trace).map_err(Refusal::fires_error)?;
+    Ok(fetch::readable(&request, &response, trace))
 }
 
 /// [`open(method, url)`](https://xhr.spec.whatwg.org/#the-open()-method)
-fn open(params: FetchParams<'_, '_>, trace: &mut Trace) -> SetUp {
+fn open(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
     let mut normal = "GET".to_owned();
     if let Some(Placed { text: method, place }) = params.environment.method {
         // "If method is not a method, then throw a SyntaxError. If method is a forbidden method,

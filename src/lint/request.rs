@@ -1,6 +1,6 @@
 //! What is wrong with the request as it is described.
 
-use crate::api::{api_name, is_element};
+use crate::api::{self, Field};
 use crate::contract::scenario::Api;
 use crate::edit::replace::{replacing, without_header};
 use crate::environment::{Client, Environment, Placed};
@@ -65,34 +65,11 @@ const FILE_EXTENSIONS: [&str; 20] = [
     "txt", "wasm", "webp", "xml",
 ];
 
-/// Fields that the API does not look at.
+/// Fields that the API does not read.
 fn ignored_fields(environment: &Environment<'_>, problems: &mut Vec<Problem>) {
-    let request = &environment.scenario.request;
-    let api = request.api;
-    let takes_init = matches!(api, Api::Fetch | Api::FetchLater);
-    let takes_request = takes_init || api == Api::Xhr;
-    let has_headers = !environment.request_headers.list.headers.is_empty();
-    let given = [
-        ("request.method", request.method.is_some(), takes_request),
-        ("request.headers", has_headers, takes_request),
-        ("request.body", request.body.is_some(), takes_request || api == Api::Beacon),
-        ("request.mode", request.mode.is_some(), takes_init),
-        ("request.credentials", request.credentials.is_some(), takes_request || api == Api::EventSource),
-        ("request.redirect", request.redirect.is_some(), takes_init),
-        ("request.uploadListener", request.upload_listener == Some(true), api == Api::Xhr),
-        ("request.protocols", request.protocols.is_some(), api == Api::WebSocket),
-        ("request.crossorigin", request.crossorigin.is_some(), is_element(api)),
-        ("request.as", request.as_.is_some(), api == Api::Preload),
-        (
-            "request.integrity",
-            request.integrity.is_some(),
-            takes_init || matches!(api, Api::Script | Api::Style | Api::Preload),
-        ),
-    ];
-    for (field, is_given, is_taken) in given {
-        if is_given && !is_taken {
-            let problem = Problem::about(ProblemKind::RequestFieldIgnored);
-            problems.push(problem.with("field", field).with("api", api_name(api)));
-        }
+    let api = api::definition(environment.scenario.request.api);
+    for field in Field::ALL.into_iter().filter(|field| field.is_given(environment) && !api.reads(*field)) {
+        let problem = Problem::about(ProblemKind::RequestFieldIgnored);
+        problems.push(problem.with("field", field.path()).with("api", api.name));
     }
 }

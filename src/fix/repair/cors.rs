@@ -1,9 +1,9 @@
 //! What a server has to say by the CORS protocol.
 
 use super::{FixCode, Repair, Stopped, set, set_header};
-use crate::api;
+use crate::api::{self, Field};
 use crate::contract::report::{Edit, FixPlace};
-use crate::contract::scenario::{Api, Credentials, CrossOrigin};
+use crate::contract::scenario::{Credentials, CrossOrigin};
 use crate::csp::directive::DirectiveName;
 use crate::http::header_list::HeaderList;
 use crate::http::response::ResponseHead;
@@ -102,16 +102,13 @@ pub(super) fn allow_credentials(stopped: &Stopped<'_, '_>, head: &str) -> Vec<Re
 /// The request goes without credentials, where its API lets it choose.
 fn without_credentials(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let request = &stopped.environment.scenario.request;
-    let edit = match request.api {
-        Api::Fetch | Api::FetchLater | Api::Xhr | Api::EventSource
-            if request.credentials == Some(Credentials::Include) =>
-        {
-            set("request.credentials", Some("include"), None)
-        }
-        api if api::is_element(api) && request.crossorigin == Some(CrossOrigin::UseCredentials) => {
-            set("request.crossorigin", Some("use-credentials"), Some("anonymous"))
-        }
-        _ => return None,
+    let api = api::definition(request.api);
+    let edit = if api.reads(Field::Credentials) && request.credentials == Some(Credentials::Include) {
+        set("request.credentials", Some("include"), None)
+    } else if api.reads(Field::CrossOrigin) && request.crossorigin == Some(CrossOrigin::UseCredentials) {
+        set("request.crossorigin", Some("use-credentials"), Some("anonymous"))
+    } else {
+        return None;
     };
     Some(Repair::new(FixPlace::Request, FixCode::RequestWithoutCredentials, vec![edit]))
 }

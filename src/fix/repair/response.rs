@@ -1,7 +1,7 @@
 //! What the server has to answer, beside the CORS protocol.
 
 use super::{FixCode, Repair, Stopped, request, set, set_header};
-use crate::api;
+use crate::api::{self, Field};
 use crate::contract::report::{Edit, FixPlace};
 use crate::contract::scenario::Api;
 use crate::url::Url;
@@ -22,7 +22,7 @@ pub(super) fn share_resource(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
         repairs.push(server(stopped, FixCode::CorpAllow, HEADER, "same-site"));
     }
     repairs.push(server(stopped, FixCode::CorpAllow, HEADER, "cross-origin"));
-    if api::is_element(stopped.environment.scenario.request.api) {
+    if api::definition(stopped.environment.scenario.request.api).reads(Field::CrossOrigin) {
         repairs.extend(request::cross_origin_attribute(stopped));
     }
     repairs

@@ -1,0 +1,42 @@
+//! `<img>`: the [processing model](https://html.spec.whatwg.org/multipage/images.html#images-processing-model).
+
+use super::definition::Definition;
+use super::element::{self, check_body, check_bytes, check_local_type};
+use super::load::load;
+use super::outcome::{Outcome, Refusal};
+use crate::fetch::params::FetchParams;
+use crate::http::request::{Destination, InitiatorType, Request, ResponseTainting};
+use crate::http::response::Response;
+use crate::trace::{Code, Flow, Trace};
+
+pub(super) const IMAGE: Definition = Definition {
+    name: "image",
+    reads: element::READS,
+    needs_script: false,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
+
+fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    let url = element::url(params, trace)?;
+    let crossorigin = params.environment.scenario.request.crossorigin;
+    let mut request =
+        element::potential_cors_request(params, url, Destination::Image, InitiatorType::Image, crossorigin, trace);
+    let response = load(params, &mut request, trace).map_err(Refusal::fires_error)?;
+    check(params, &request, &response, trace).map_err(Refusal::fires_error)?;
+    let taints_canvas = request.response_tainting == ResponseTainting::Opaque;
+    let code = if taints_canvas { Code::ResultTaintsCanvas } else { Code::ResultLoads };
+    let mut outcome = Outcome::loaded(code, trace);
+    outcome.result.taints_canvas = Some(taints_canvas);
+    Ok(outcome)
+}
+
+/// An image is shown whatever its status is.
+fn check(params: FetchParams<'_, '_>, request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
+    if let Response::Network(head) = response {
+        check_body(params, head, trace)?;
+    }
+    check_bytes(request, trace)?;
+    check_local_type(request, response, |essence| essence.starts_with("image/"), trace)
+}

@@ -1,0 +1,57 @@
+//! The fetch of an API's request.
+
+use super::outcome::{Outcome, Refusal};
+use crate::contract::report::Settles;
+use crate::csp::request_check;
+use crate::fetch::http_fetch::response_path;
+use crate::fetch::main_fetch::main_fetch;
+use crate::fetch::params::FetchParams;
+use crate::http::request::Request;
+use crate::http::response::Response;
+use crate::trace::{Code, Flow, Trace};
+
+/// [Fetches](https://fetch.spec.whatwg.org/#concept-fetch) `request`. The response may be one that the scenario does not
+/// give.
+pub(super) fn fetch<'e, 'a>(
+    params: FetchParams<'e, 'a>,
+    request: &mut Request,
+    trace: &mut Trace,
+) -> Flow<Response<'e, 'a>> {
+    request.url_place = Some(params.environment.request_url.place);
+    request_check::describe(params.policies(), request, trace);
+    let fetched = main_fetch(params, request, false, trace);
+    trace.ended(request);
+    fetched
+}
+
+/// [`fetch`] for an API whose outcome depends on the response.
+pub(super) fn load<'e, 'a>(
+    params: FetchParams<'e, 'a>,
+    request: &mut Request,
+    trace: &mut Trace,
+) -> Flow<Response<'e, 'a>> {
+    let response = fetch(params, request, trace)?;
+    is_known(request, &response, trace)?;
+    Ok(response)
+}
+
+/// Stops if the scenario does not give the response.
+pub(super) fn is_known(request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
+    if !matches!(response, Response::NotKnown) {
+        return Ok(());
+    }
+    Err(trace.unknown(Code::ResponseNotKnown, response_path(request), |decision| {
+        decision.with("url", request.current_url().for_request())
+    }))
+}
+
+/// [`fetch`] for an API that has done its work once the request is on its way. The script learns nothing more.
+pub(super) fn send(params: FetchParams<'_, '_>, mut request: Request, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    match fetch(params, &mut request, trace) {
+        Err(stop) if request.sent_count == 0 => Err(Refusal::silent(stop)),
+        _ => {
+            trace.pass(Code::ResultSent, |decision| decision);
+            Ok(Outcome::allowed(Settles::Nothing))
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! `<link rel=preload>`: [preload](https://html.spec.whatwg.org/multipage/links.html#link-type-preload).
+
+use super::definition::{Definition, Field};
+use super::element::{self, check_body, check_status, check_style_type};
+use super::load::{fetch, is_known};
+use super::outcome::{Outcome, Refusal};
+use crate::contract::report::Settles;
+use crate::contract::scenario::CrossOrigin;
+use crate::engine::Departure;
+use crate::fetch::params::FetchParams;
+use crate::http::request::{Destination, InitiatorType, Request, ResponseTainting};
+use crate::http::response::{Response, ResponseHead, is_ok_status};
+use crate::trace::{Cause, Code, Flow, Trace};
+
+pub(super) const PRELOAD: Definition = Definition {
+    name: "preload",
+    reads: &[Field::CrossOrigin, Field::As, Field::Integrity],
+    needs_script: false,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
+
+fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    let mut request = set_up(params, trace)?;
+    let fetched = fetch(params, &mut request, trace);
+    // The failed step stays in the report, and the element is not told of it.
+    if let Err(stop) = &fetched
+        && matches!(stop.cause, Cause::Blocked(_))
+        && request.last_url_sent_to().is_some_and(|url| !request.origin.is_same_origin(&url.origin()))
+        && params.departs(Departure::PreloadIgnoresLateFailure)
+    {
+        return Ok(Outcome::allowed(Settles::Resolves));
+    }
+    fetched
+        .and_then(|response| {
+            is_known(&request, &response, trace)?;
+            check(params, &request, &response, trace)
+        })
+        .map_err(Refusal::fires_error)?;
+    Ok(Outcome::loaded(Code::ResultLoads, trace))
+}
+
+fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
+    let description = &params.environment.scenario.request;
+    let url = element::url(params, trace)?;
+    let refused = |destination: &Destination| {
+        *destination == Destination::Track && params.departs(Departure::PreloadTrackRefused)
+    };
+    let as_ = description.as_.as_deref();
+    let destination = Destination::from_preload_as(as_.unwrap_or("fetch"));
+    let Some(destination) = destination.filter(|destination| !refused(destination)) else {
+        let stop = trace.fail(Code::PreloadAs, |decision| decision.with("as", as_.unwrap_or_default()));
+        return Err(Refusal::silent(stop));
+    };
+    let crossorigin = match description.crossorigin {
+        None if destination == Destination::Font && params.departs(Departure::PreloadedFontsUseCors) => {
+            Some(CrossOrigin::Anonymous)
+        }
+        given => given,
+    };
+    let mut request =
+        element::potential_cors_request(params, url, destination, InitiatorType::Preload, crossorigin, trace);
+    request.has_integrity_metadata = element::has_integrity_metadata(params);
+    Ok(request)
+}
+
+fn check(params: FetchParams<'_, '_>, request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
+    let is_opaque = request.response_tainting == ResponseTainting::Opaque;
+    if let Response::Network(head) = response {
+        let is_taken = is_ok_status(head.status) || !needs_ok_status(params, request, head);
+        check_status(is_taken, Code::PreloadStatus, head, trace)?;
+        // To the standard a preload is done with whatever has been fetched.
+        if request.destination == Destination::Image
+            && params.departs(Departure::PreloadedImageNeedsBody)
+            && !(is_opaque && params.departs(Departure::PreloadedOpaqueImageMayBeEmpty))
+        {
+            check_body(params, head, trace)?;
+        }
+    }
+    if request.destination == Destination::Style && !is_opaque && params.departs(Departure::PreloadedStyleNeedsType) {
+        check_style_type(request, response, trace)?;
+    }
+    Ok(())
+}
+
+/// "If response is a network error, fire an event named error": its status does not matter to the standard. Engines have
+/// rules of their own.
+fn needs_ok_status(params: FetchParams<'_, '_>, request: &Request, head: &ResponseHead<'_>) -> bool {
+    let is_code = matches!(request.destination, Destination::Script | Destination::Style | Destination::Font);
+    let is_readable_data =
+        request.destination != Destination::Image && request.response_tainting != ResponseTainting::Opaque;
+    let from_400 = |departure| head.status >= 400 && params.departs(departure);
+    (is_code && from_400(Departure::PreloadOfCodeFailsFrom400))
+        || (request.destination == Destination::Track && from_400(Departure::PreloadOfTrackFailsFrom400))
+        || (is_readable_data && params.departs(Departure::PreloadNeedsOkStatus))
+}
