@@ -31,8 +31,9 @@ pub(crate) use outcome::Outcome;
 use self::outcome::Refusal;
 use crate::contract::report::Settles;
 use crate::contract::scenario::Api;
+use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
-use crate::trace::{Code, Flow, Trace};
+use crate::trace::{Code, Decision, Flow, Trace};
 
 /// What is known about `api`.
 pub(crate) fn definition(api: Api) -> &'static Definition {
@@ -75,6 +76,17 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
     if let Some((departure, settles)) = api.missing.filter(|(departure, _)| params.departs(*departure)) {
         let stop = trace.fail(Code::ApiUnsupported, |decision| decision.with("why", departure.name()));
         return Err(Refusal { stop, settles, error: None });
+    }
+    let page = &params.client.url;
+    if page.is_of_app() && params.departs(Departure::NoPagesOfApps) {
+        let describe =
+            |decision: Decision| decision.with("scheme", page.scheme()).at(params.environment.page_url.place);
+        let stop = if page.scheme() == "app" && params.departs(Departure::ElectronRegistersSchemes) {
+            trace.unknown(Code::PageOfAppDepends, "page.url", describe)
+        } else {
+            trace.fail(Code::PageOfAppUnsupported, describe)
+        };
+        return Err(Refusal { stop, settles: Settles::Unknown, error: None });
     }
     if let Some(place) = params.client.scripts_forbidden_by.filter(|_| api.needs_script) {
         return Err(Refusal::silent(trace.fail(Code::CspSandboxNoScript, |decision| decision.at(place))));

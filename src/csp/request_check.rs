@@ -56,10 +56,14 @@ fn check_policies(
     let effective = effective_directive(request.destination);
     let url = url_that_policy_sees(policies, request.current_url(), request.mode);
     let mut stop = None;
+    if url.is_file() && policies.departs(Departure::FilesAreNotHeldToPolicies) {
+        return stop;
+    }
     for policy in csp_list.policies.iter().filter(|policy| policy.disposition == disposition) {
         let context = MatchContext {
             url: &url,
             self_origin: &csp_list.self_origin,
+            is_file_of_file: url.is_file() && policies.document_url.is_file(),
             directive: effective,
             redirect_count: request.redirect_count,
             upgrades: disposition == Disposition::Enforce

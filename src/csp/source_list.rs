@@ -14,6 +14,8 @@ pub(crate) struct MatchContext<'a> {
     /// The request's current URL, under the scheme that the policy sees.
     pub(crate) url: &'a Url,
     pub(crate) self_origin: &'a Origin<'a>,
+    /// Whether the page and what it loads are both files.
+    pub(crate) is_file_of_file: bool,
     /// The directive whose value the source list is.
     pub(crate) directive: DirectiveName,
     pub(crate) redirect_count: u32,
@@ -111,7 +113,7 @@ fn star_matches(context: &MatchContext<'_>) -> Result<(), Mismatch> {
         return Ok(());
     }
     // "url's scheme is the same as origin's scheme."
-    if context.self_origin.scheme() == Some(url.scheme()) {
+    if context.self_origin.scheme() == Some(url.scheme()) || covers_files_of_file(context) {
         return Ok(());
     }
     let is_exempt = matches!(
@@ -272,9 +274,17 @@ fn decode_path(context: &MatchContext<'_>, path: &str) -> Vec<u8> {
     bytes
 }
 
+/// Departure: to a page that is a file, other files are its own. By the letter its origin is opaque.
+fn covers_files_of_file(context: &MatchContext<'_>) -> bool {
+    context.is_file_of_file && context.departs(Departure::SelfCoversFiles)
+}
+
 /// "If expression is an ASCII case-insensitive match for 'self'"
 fn self_matches(context: &MatchContext<'_>) -> Result<(), Mismatch> {
     let (url, origin) = (context.url, context.self_origin);
+    if covers_files_of_file(context) {
+        return Ok(());
+    }
     let Origin::Tuple { scheme, host, port } = origin else {
         return Err(Mismatch::SelfOrigin);
     };

@@ -90,6 +90,41 @@ departures! {
         evidence: ["csp.port.acf8ec05"],
         since: []
     }
+    /// There are no pages of the schemes that apps give to their webviews.
+    NoPagesOfApps {
+        engines: [Chromium, Firefox],
+        sentence: "has no pages at capacitor:, ionic:, tauri: and app: addresses",
+        evidence: [],
+        since: []
+    }
+    /// An Electron app decides what pages of a scheme of its own may do.
+    ElectronRegistersSchemes {
+        engines: [Chromium],
+        sentence: "lets an Electron app decide what its app: pages may do",
+        evidence: [],
+        since: []
+    }
+    /// Fonts that are files are loaded without CORS.
+    FontFilesWithoutCors {
+        engines: [Chromium, Firefox, WebKit],
+        sentence: "loads a font that is a file into a page that is a file, without CORS",
+        evidence: ["pages-that-are-files.b04ec590"],
+        since: []
+    }
+    /// CSP: on a page that is a file, `'self'` and `*` cover files.
+    SelfCoversFiles {
+        engines: [Chromium, WebKit],
+        sentence: "lets 'self' and * cover files on a page that is a file",
+        evidence: ["pages-that-are-files.7a71ff7b", "pages-that-are-files.b47165b7"],
+        since: []
+    }
+    /// CSP: files are not held to policies.
+    FilesAreNotHeldToPolicies {
+        engines: [Firefox],
+        sentence: "does not hold files to Content Security Policy",
+        evidence: ["pages-that-are-files.7a0c63c7"],
+        since: []
+    }
     /// CSP: `*:port` and `*/path` without a scheme match nothing.
     StarHostNeedsScheme {
         engines: [WebKit],
@@ -922,7 +957,10 @@ impl DepartureSet {
     /// Those that at least two engines have, but for the lack of an API: it has no story.
     pub(crate) fn of_most() -> DepartureSet {
         let two = CHROMIUM.and(FIREFOX).or(FIREFOX.and(WEBKIT)).or(WEBKIT.and(CHROMIUM));
-        two.without(Departure::PingSwitchedOff).without(Departure::NoFetchLater).without(Departure::NoWebTransport)
+        two.without(Departure::PingSwitchedOff)
+            .without(Departure::NoFetchLater)
+            .without(Departure::NoWebTransport)
+            .without(Departure::NoPagesOfApps)
     }
 
     pub(crate) fn contains(self, departure: Departure) -> bool {

@@ -145,6 +145,14 @@ fn decision(code: Code) -> &'static str {
         Code::ApiUnsupported => "This engine {why}.",
         Code::BeaconMode => "A beacon with a body of type {type} is a \"{mode}\" request.",
         Code::BeaconScheme => "sendBeacon() takes http: and https: URLs only; {scheme}: throws a TypeError.",
+        Code::FileAssumedToExist => "The file is taken to exist: {url}",
+        Code::FileMissing => "The file does not exist: {url}",
+        Code::PageOfAppDepends => {
+            "The page's scheme is {scheme}:. An Electron app chooses what such pages may do when it registers the scheme (standard, secure, corsEnabled)."
+        }
+        Code::PageOfAppUnsupported => {
+            "This engine has no pages at {scheme}: addresses: the webviews that have them are WebKit's."
+        }
         Code::BlobAssumedToExist => "The blob is taken to exist: {url} was made by this page and has not been revoked.",
         Code::BlobNeedsGet => "A blob: URL can only be fetched with GET, not with {method}.",
         Code::BlobOfAnotherOrigin => "{url} was not made by this page's origin, so this page has no such blob.",

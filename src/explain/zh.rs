@@ -138,6 +138,12 @@ fn decision(code: Code) -> &'static str {
         Code::ApiUnsupported => "该引擎{why}。",
         Code::BeaconMode => "请求体类型为 {type} 的信标是 \"{mode}\" 请求。",
         Code::BeaconScheme => "sendBeacon() 只接受 http: 和 https: URL；{scheme}: 会抛出 TypeError。",
+        Code::FileAssumedToExist => "假定该文件存在：{url}",
+        Code::FileMissing => "该文件不存在：{url}",
+        Code::PageOfAppDepends => {
+            "页面的协议是 {scheme}:。Electron 应用在注册该协议时决定这类页面可以做什么（standard、secure、corsEnabled）。"
+        }
+        Code::PageOfAppUnsupported => "该引擎没有 {scheme}: 地址的页面：拥有这类页面的是 WebKit 的 webview。",
         Code::BlobAssumedToExist => "假定该 blob 存在：{url} 由本页面创建，且尚未撤销。",
         Code::BlobNeedsGet => "blob: URL 只能用 GET 获取，不能用 {method}。",
         Code::BlobOfAnotherOrigin => "{url} 不是由本页面的源创建的，因此本页面没有这个 blob。",
@@ -581,6 +587,11 @@ fn departure(departure: Departure) -> &'static str {
         Departure::MediaPartNeedsLength => "播放 206 回应的音频和视频时要求 Content-Range 写明总长度",
         Departure::WebTransportUrlIsAbsolute => "new WebTransport() 只接受绝对 URL",
         Departure::PoliciesBeforeSubprotocols => "先检查内容安全策略，再检查 WebSocket 的子协议",
+        Departure::NoPagesOfApps => "没有 capacitor:、ionic:、tauri: 和 app: 地址的页面",
+        Departure::ElectronRegistersSchemes => "让 Electron 应用自行决定 app: 页面可以做什么",
+        Departure::FontFilesWithoutCors => "让文件页面不经 CORS 加载字体文件",
+        Departure::SelfCoversFiles => "在文件页面上让 'self' 和 * 涵盖文件",
+        Departure::FilesAreNotHeldToPolicies => "不对文件应用内容安全策略",
         Departure::StarHostNeedsScheme => "不把没有协议的 *:port 或 */path 视为源",
         Departure::StarHostTakesNoPath => "不接受主机 * 之后的路径，除非两者之间有端口",
         Departure::SourceSchemeGivesPort => {

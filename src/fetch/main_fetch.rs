@@ -158,6 +158,14 @@ fn fetch_by_mode<'e, 'a>(
         }
         return scheme_fetch(params, request, trace);
     }
+    // Departure: fonts come from files without CORS.
+    if request.initiator_type == InitiatorType::Font
+        && request.current_url().is_file()
+        && params.client.url.is_file()
+        && params.departs(Departure::FontFilesWithoutCors)
+    {
+        return scheme_fetch(params, request, trace);
+    }
     match request.mode {
         // "request's mode is "same-origin": Return a network error."
         RequestMode::SameOrigin => {

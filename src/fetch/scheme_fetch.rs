@@ -45,12 +45,38 @@ pub(crate) fn scheme_fetch<'e, 'a>(
             trace.info(Code::AboutBlank, |decision| decision.at_all(request.url_place));
             Ok(Response::Local { type_: mime_type::parse("text/html;charset=utf-8"), headers: &["content-type"] })
         }
-        // `file` is left to the engines, which refuse it to pages of other schemes.
+        // "For now, unfortunate as it is, file: URLs are left as an exercise for the reader." Engines let a page that
+        // is a file load files without CORS, and no other page.
+        "file" if params.client.url.is_file() && request.method == "GET" => local_file(params, request, trace),
+        _ if params.client.url.is_of_app() && request.is_same_origin_with_current_url() => {
+            app_file(params, request, trace)
+        }
         scheme => {
             let scheme = scheme.to_owned();
             Err(trace.fail(Code::SchemeNotFetched, |decision| decision.with("scheme", scheme)))
         }
     }
+}
+
+/// A file, which is taken to be there unless the scenario gives it an error's status.
+fn local_file<'e, 'a>(params: FetchParams<'e, 'a>, request: &Request, trace: &mut Trace) -> Flow<Response<'e, 'a>> {
+    let url = request.current_url().as_str();
+    if let Some(head) = params.environment.response(request.redirect_count).filter(|head| head.status >= 400) {
+        return Err(trace.fail(Code::FileMissing, |decision| decision.with("url", url).at_all(head.status_place)));
+    }
+    trace.info(Code::FileAssumedToExist, |decision| decision.with("url", url).at_all(request.url_place));
+    Ok(Response::Local { type_: None, headers: &["content-type"] })
+}
+
+/// What the app itself answers with, as a server does: what the scenario gives, or something that is taken to be there.
+fn app_file<'e, 'a>(params: FetchParams<'e, 'a>, request: &mut Request, trace: &mut Trace) -> Flow<Response<'e, 'a>> {
+    if params.environment.response(request.redirect_count).is_some() {
+        return http_fetch(params, request, false, trace);
+    }
+    trace.info(Code::FileAssumedToExist, |decision| {
+        decision.with("url", request.current_url().as_str()).at_all(request.url_place)
+    });
+    Ok(Response::Local { type_: None, headers: &["content-type"] })
 }
 
 /// What follows `data:`, without the fragment.

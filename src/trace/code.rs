@@ -40,6 +40,8 @@ codes! {
     BeaconMode = "beacon.mode", Method, BeaconSend;
     BeaconScheme = "beacon.scheme", Url, BeaconSend;
     BeaconStream = "beacon.stream", Other, BeaconSend;
+    FileAssumedToExist = "file.assumed-to-exist", Url, SchemeFetch;
+    FileMissing = "file.missing", Response, SchemeFetch;
     BlobAssumedToExist = "blob.assumed-to-exist", Url, SchemeFetch;
     BlobNeedsGet = "blob.needs-get", Method, SchemeFetch;
     BlobOfAnotherOrigin = "blob.another-origin", Url, SchemeFetch;
@@ -151,6 +153,8 @@ codes! {
     PreflightMethodWildcard = "preflight.method-wildcard", Preflight, CorsPreflightFetch;
     PreflightMethodsMissing = "preflight.methods-missing", Preflight, CorsPreflightFetch;
     PreflightMethodsUnreadable = "preflight.methods-unreadable", Preflight, CorsPreflightFetch;
+    PageOfAppDepends = "page.of-app-depends", Unsupported, UrlParser;
+    PageOfAppUnsupported = "page.of-app-unsupported", Unsupported, UrlParser;
     PreflightStays = "preflight.stays", Preflight, MainFetch;
     PreflightNotNeeded = "preflight.not-needed", Preflight, MainFetch;
     PreflightRedirected = "preflight.redirected", Preflight, CorsPreflightFetch;

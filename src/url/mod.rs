@@ -187,16 +187,26 @@ impl Url {
                 Ok(inner) if inner.is_http() => inner.origin().into_owned(),
                 _ => Origin::Opaque,
             },
-            // Extension schemes are outside the URL Standard; every engine gives them tuple origins.
-            "http" | "https" | "ws" | "wss" | "ftp" | "chrome-extension" | "moz-extension" | "safari-web-extension" => {
-                Origin::Tuple {
-                    scheme: self.scheme().into(),
-                    host: self.host().unwrap_or_default().into(),
-                    port: self.port(),
-                }
-            }
+            "http" | "https" | "ws" | "wss" | "ftp" => self.tuple_origin(),
+            // These schemes are outside the URL Standard; engines that have pages of them give them tuple origins.
+            _ if self.is_extension() || self.is_of_app() => self.tuple_origin(),
             _ => Origin::Opaque,
         }
+    }
+
+    fn tuple_origin(&self) -> Origin<'_> {
+        Origin::Tuple { scheme: self.scheme().into(), host: self.host().unwrap_or_default().into(), port: self.port() }
+    }
+
+    /// Whether its scheme is one that frameworks for apps (Capacitor, Ionic, Tauri, Electron) give to the pages in their
+    /// webviews.
+    pub(crate) fn is_of_app(&self) -> bool {
+        matches!(self.scheme(), "capacitor" | "ionic" | "tauri" | "app")
+    }
+
+    /// Whether it is a file.
+    pub(crate) fn is_file(&self) -> bool {
+        self.scheme() == "file"
     }
 
     /// Whether it is the page of a browser extension.

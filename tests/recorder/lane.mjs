@@ -16,22 +16,21 @@ const REPORTS = /^application\/(csp-report|reports\+json)\b/;
 /** Names of the two cookies that every host has: one for secure connections everywhere, one for plain HTTP. */
 export const COOKIES = { secure: "recorder_s", plain: "recorder_p" };
 
-/** The answer to the page itself: its headers, a type unless it has one, and its meta elements. */
-function pageAnswer(page) {
-  const { headers, raw } = headerLines(page.headers);
-  if (!headers.some(([n]) => n.toLowerCase() === "content-type"))
-    headers.push(["Content-Type", "text/html; charset=utf-8"]);
+/** The page itself, with its meta elements. */
+export function pageMarkup(page) {
   const escape = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;");
   const metas = (page.meta ?? [])
     .map((m) => `<meta http-equiv="Content-Security-Policy" content="${escape(m)}">`)
     .join("\n");
-  return {
-    status: 200,
-    headers,
-    raw,
-    body: Buffer.from(`<!doctype html>\n<html><head><title>page</title>\n${metas}</head><body></body></html>\n`),
-    head: false,
-  };
+  return `<!doctype html>\n<html><head><title>page</title>\n${metas}</head><body></body></html>\n`;
+}
+
+/** The answer to the page: its headers, and a type unless it has one. */
+function pageAnswer(page) {
+  const { headers, raw } = headerLines(page.headers);
+  if (!headers.some(([n]) => n.toLowerCase() === "content-type"))
+    headers.push(["Content-Type", "text/html; charset=utf-8"]);
+  return { status: 200, headers, raw, body: Buffer.from(pageMarkup(page)), head: false };
 }
 
 /** Where reports go; what arrives there is no message of the scenario. */
@@ -63,7 +62,8 @@ export async function lane(certificate) {
       scenario,
       script,
       exchanges: [],
-      paged: false,
+      // A page that no server has is there already.
+      paged: !/^https?:/.test(scenario.page.url),
       hop: -1,
       last: null,
       missing: null,

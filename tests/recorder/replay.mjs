@@ -1,7 +1,9 @@
 // Replays one scenario in one tab, and says what happened: the `truth` of the recorded cases.
 import { bodyFor } from "./assets.mjs";
+import { layOut } from "./files.mjs";
+import { pageMarkup } from "./lane.mjs";
 import { perform } from "./perform.mjs";
-import { headerLines, hosts, absolute, isRedirect, unrecordable, sandboxed } from "./scenario.mjs";
+import { headerLines, hosts, absolute, isRedirect, unrecordable, sandboxed, isOfApp } from "./scenario.mjs";
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
@@ -51,7 +53,7 @@ function cookie(engine, exchange, page, opaque) {
  * @returns {Promise<{ truth: object } | { skipped: string }>}
  */
 export async function replay(engine, tab, lane, scenario) {
-  const reason = unrecordable(scenario);
+  const reason = unrecordable(engine, scenario);
   if (reason) return { skipped: reason };
   const { request } = scenario;
   // Firefox sends no pings unless a hidden preference says so.
@@ -61,17 +63,27 @@ export async function replay(engine, tab, lane, scenario) {
   const isBlob = target?.protocol === "blob:" && target.origin === page.origin;
   const blob = isBlob ? bodyFor(request).toString("latin1") : null;
 
+  const files = page.protocol === "file:" ? layOut(scenario, target) : null;
+  const onDisk = files?.scenario ?? scenario;
+
   await tab.cookies(hosts(scenario));
   const run = lane.start(scenario);
   let result, violations;
   try {
-    await tab.open(scenario.page.url, scenario.page);
-    result = await tab.call(perform, { request, headers: headerLines(request.headers).headers, limit: LIMIT, blob });
+    if (isOfApp(page)) await tab.serve(page.href, pageMarkup(scenario.page), target, request);
+    await tab.open(onDisk.page.url, scenario.page);
+    result = await tab.call(perform, {
+      request: onDisk.request,
+      headers: headerLines(request.headers).headers,
+      limit: LIMIT,
+      blob,
+    });
     await quiet(tab, run, request.api, Date.now());
     violations = await tab.call(() => window.__recorder);
     await tab.settle?.();
   } finally {
     lane.stop();
+    files?.remove();
   }
   const console = [...tab.console];
   if (
@@ -85,7 +97,10 @@ export async function replay(engine, tab, lane, scenario) {
   if (run.strange.length) return { skipped: `before the page: ${run.strange.join(", ")}` };
 
   const { unsupported, made, taintsCanvas, ...seen } = result;
-  const text = (value) => (made ? value.replaceAll(made, target.href) : value);
+  const text = (value) => {
+    const moved = files ? files.text(value) : value;
+    return made ? moved.replaceAll(made, target.href) : moved;
+  };
   const opaque = sandboxed(scenario.page);
   const exchanges = run.exchanges.map((e) => ({ ...e, cookie: cookie(engine, e, page, opaque) }));
   const sent = exchanges.some((e) => e.kind === "request");

@@ -78,10 +78,16 @@ function sandboxes(page) {
 /** Whether a page's origin is opaque. */
 export const sandboxed = (page) => sandboxes(page).some((flags) => !flags.includes("allow-same-origin"));
 
+/** Whether a page is one of a scheme that an app gives to its webview. */
+export const isOfApp = (page) => /^(capacitor|ionic|tauri|app):$/.test(page?.protocol ?? "");
+
 /** Why a scenario cannot be replayed at all, or null. */
-export function unrecordable(scenario) {
+export function unrecordable(engine, scenario) {
   const page = absolute(scenario.page.url);
-  if (!page || !/^https?:$/.test(page.protocol)) return "the page is not served over HTTP";
+  if (!page || !/^(https?|file):$/.test(page.protocol)) {
+    if (!isOfApp(page)) return "the page is not served over HTTP";
+    if (engine !== "webkit") return "only WebKit's webviews have pages of that scheme";
+  }
   if (scenario.page.hostPermissions?.length) return "an extension page";
   if (page.username || page.password) return "credentials in the page's URL";
   if (sandboxes(scenario.page).some((flags) => !flags.includes("allow-scripts")))

@@ -6,6 +6,16 @@ import { createInterface } from "node:readline";
 import { launchWebkit } from "./launch.mjs";
 import { COOKIES } from "./lane.mjs";
 import { listen } from "./perform.mjs";
+import { bodyFor } from "./assets.mjs";
+
+/** Types of what an app serves to its page. */
+const TYPES = {
+  script: "text/javascript",
+  style: "text/css",
+  image: "image/png",
+  media: "audio/wav",
+  font: "font/ttf",
+};
 
 /** Lines of the console that are about the network, or about what the recorder asks, not about a policy. */
 const NOISE =
@@ -84,6 +94,15 @@ function tab(view) {
         await command("cookie", COOKIES.plain, domain, false);
         known.add(host);
       }
+    },
+
+    /** Serves the page of an app, and what it asks for where that is the app's own. */
+    async serve(url, markup, target, request) {
+      const base64 = (body) => Buffer.from(body).toString("base64");
+      const parts = [[url, "text/html", base64(markup)]];
+      if (target && target.protocol === new URL(url).protocol)
+        parts.push([target.href.split("#")[0], TYPES[request.api] ?? "text/plain", base64(bodyFor(request))]);
+      await command("serve", parts);
     },
 
     /** Loads the page anew. */

@@ -3,6 +3,7 @@ on standard output, and the page's console appears on standard error, where WebK
 
 Usage: webkit.py PROXY FOLDER, the folder being for what a profile holds.
 """
+import base64
 import json
 import os
 import sys
@@ -12,7 +13,7 @@ import gi
 gi.require_version("Gtk", "3.0")
 gi.require_version("Soup", "3.0")
 gi.require_version("WebKit2", "4.1")
-from gi.repository import GLib, Gtk, Soup, WebKit2  # noqa: E402
+from gi.repository import Gio, GLib, Gtk, Soup, WebKit2  # noqa: E402
 
 PROXY, FOLDER = sys.argv[1:]
 REMEMBERED = (WebKit2.WebsiteDataTypes.MEMORY_CACHE | WebKit2.WebsiteDataTypes.DISK_CACHE
@@ -31,6 +32,23 @@ context = WebKit2.WebContext.new_with_website_data_manager(data)
 context.set_cache_model(WebKit2.CacheModel.DOCUMENT_VIEWER)
 jar = data.get_cookie_manager()
 jar.set_accept_policy(WebKit2.CookieAcceptPolicy.ALWAYS)
+
+# What pages of schemes that an app gives to its webview consist of: a type and the bytes, by URL.
+served = {}
+
+
+def serve_app(request):
+    type_, body = served.get(request.get_uri().split("#")[0], (None, None))
+    if body is None:
+        request.finish_error(GLib.Error.new_literal(GLib.quark_from_string("recorder"), "nothing is served here", 1))
+        return
+    stream = Gio.MemoryInputStream.new_from_bytes(GLib.Bytes.new(body))
+    request.finish(stream, len(body), type_)
+
+
+for scheme in ("capacitor", "ionic", "tauri", "app"):
+    context.register_uri_scheme(scheme, serve_app)
+    context.get_security_manager().register_uri_scheme_as_cors_enabled(scheme)
 
 settings = WebKit2.Settings()
 settings.set_enable_write_console_messages_to_stdout(True)
@@ -98,6 +116,13 @@ def open_page(number, url):
     data.clear(REMEMBERED, 0, None, forgotten)
 
 
+def serve(number, parts):
+    """Serves these and nothing else to pages of apps: a list of URL, type and Base64."""
+    served.clear()
+    served.update({url: (type_, base64.b64decode(body)) for url, type_, body in parts})
+    answer(number)
+
+
 def call(number, source):
     """Runs an expression in the page and answers with what its promise gives."""
     def done(_, result):
@@ -109,7 +134,7 @@ def call(number, source):
     view.call_async_javascript_function(body, -1, None, None, None, None, done)
 
 
-COMMANDS = {"listen": listen, "renew": renew, "cookie": cookie, "open": open_page, "call": call}
+COMMANDS = {"listen": listen, "renew": renew, "cookie": cookie, "open": open_page, "call": call, "serve": serve}
 
 
 def obey(line):
