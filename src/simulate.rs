@@ -10,6 +10,7 @@ use crate::engine::{Engine, Profile};
 use crate::environment::{Environment, PageEnvironment};
 use crate::explain::{self, Catalogue, Language};
 use crate::fix;
+use crate::input::problem::ProblemKind;
 use crate::lint;
 use crate::run::{Run, Runs};
 use crate::trace::{Detail, Trace};
@@ -62,7 +63,9 @@ pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>, exten
     let mut found = lint::problems(&environment, &exchanges);
     let steps: Vec<Step> =
         decisions.into_iter().map(|decision| explain::step(decision, &environment.sources, catalogue)).collect();
-    let summary = explain::summary(outcome.verdict, &steps, &verdicts, catalogue);
+    let is_local_network = found.iter().any(|problem| problem.kind == ProblemKind::LocalNetworkNotJudged);
+    let local_network = is_local_network.then(|| explain::local_network_phrase(client));
+    let summary = explain::summary(outcome.verdict, &steps, &verdicts, local_network, catalogue);
     let is_mended = extent == Extent::Whole && fix::is_wanted(outcome.verdict, &verdicts);
     let fixes = if is_mended { fix::fixes(scenario) } else { Vec::new() };
     let fixes: Vec<_> = fixes.into_iter().filter_map(|fix| explain::fix(fix, catalogue)).collect();

@@ -590,7 +590,7 @@ departures! {
     /// Local Network Access asks the user.
     LocalNetworkAccessPrompt {
         engines: [Chromium],
-        sentence: "asks the user before a page may reach a more private network",
+        sentence: "has Local Network Access: a page may reach a more private network only with the user's permission, and an insecure page is never asked for it",
         evidence: [],
         since: [Since { engine: Engine::Chromium, release: "142" }]
     }
@@ -851,6 +851,13 @@ departures! {
         engines: [Chromium, Firefox],
         sentence: "takes absolute URLs alone for new WebTransport()",
         evidence: ["web-transport-urls.26a0d32c"],
+        since: []
+    }
+    /// CSP: a WebSocket is held to policies before it is held to be mixed content.
+    PoliciesBeforeMixedSockets {
+        engines: [Chromium, Firefox],
+        sentence: "holds a WebSocket to Content Security Policy before it asks whether the connection is mixed content",
+        evidence: ["sockets-refused-twice.710cfdab"],
         since: []
     }
     /// CSP: policies are asked before the sub-protocols of a WebSocket are looked at.

@@ -64,6 +64,12 @@ fn word(word: Word) -> &'static str {
 /// What holds sentences together.
 fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
+        Phrase::LocalNetworkInsecure => {
+            "Chrome refuses this to a public page that is not a secure context (Local Network Access): there it never asks for the permission."
+        }
+        Phrase::LocalNetworkPermission => {
+            "On a public page, Chrome also needs the user's permission (Local Network Access), which no header grants."
+        }
         Phrase::FileApache => "httpd.conf, inside <VirtualHost> (mod_headers, mod_rewrite)",
         Phrase::FileAspNet => "Program.cs",
         Phrase::FileCaddy => "Caddyfile, inside the site's block",
@@ -264,15 +270,17 @@ fn decision(code: Code) -> &'static str {
         Code::HeaderInvalid => "The header {header} has a name or a value that no HTTP header can have.",
         Code::HeadersWithheld => "Script cannot read {headers}: Access-Control-Expose-Headers does not name them.",
         Code::LocalNetworkAsks => {
-            "A {from} page asks for a {to} address: the browser asks the user for the permission {permission} first."
+            "Local Network Access: a {from} page asks for a {to} address, so the browser asks the user for the permission {permission} first. No header of the server grants it."
         }
         Code::LocalNetworkDenied => {
-            "The user refused the permission {permission}: a {from} page may not reach a {to} address."
+            "Local Network Access: the user refused the permission {permission}, so this {from} page may not reach a {to} address. It can be granted in the browser's settings for the site; no header grants it."
         }
         Code::LocalNetworkGranted => {
-            "The user granted the permission {permission}: this {from} page may reach {to} addresses."
+            "Local Network Access: the user granted the permission {permission}, so this {from} page may reach {to} addresses."
         }
-        Code::LocalNetworkInsecurePage => "A {from} page that is no secure context may not reach a {to} address.",
+        Code::LocalNetworkInsecurePage => {
+            "Local Network Access: this {from} page is not a secure context, so it may not reach a {to} address, and the browser never asks the user for the permission. Serve the page over https:."
+        }
         Code::MediaStatus => "A media resource needs an ok status; the answer is {status}.",
         Code::MethodForbidden => "{method} is a forbidden method: no script can send it.",
         Code::MethodInvalid => {
@@ -473,7 +481,7 @@ fn problem(kind: ProblemKind) -> &'static str {
             "`Location` counts only with status 301, 302, 303, 307 or 308; the status is {status}"
         }
         ProblemKind::LocalNetworkNotJudged => {
-            "{url} is on this machine or network: on a public page, Chrome 142 and later ask the user first; say where the page sits (page.addressSpace) to have that judged"
+            "{url} is on this machine or its network: if the page is public, Chrome 142 and later need the permission for Local Network Access, which no header grants (page.addressSpace says where the page is, page.localNetworkPermission what the user answered)"
         }
         ProblemKind::ManyMore => "and {count} more of the kind",
         ProblemKind::NetworkUnreachedHop => "`{path}` describes a hop that is never reached",

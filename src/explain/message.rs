@@ -176,6 +176,10 @@ named! {
         NotInEngines = "not-in-engines";
         /// Of a summary: what the standards answer, where that is something else.
         ByStandards = "by-standards";
+        /// Of a summary: what Local Network Access asks for, where the scenario does not say whether it does.
+        LocalNetworkPermission = "local-network-permission";
+        /// Of a summary: the same for a page that is not a secure context.
+        LocalNetworkInsecure = "local-network-insecure";
         /// A departure as a sentence.
         Departs = "departs";
         /// The same, with the release since when.

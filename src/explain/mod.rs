@@ -17,6 +17,7 @@ pub(crate) use message::{Message, Phrase};
 
 use crate::contract::report::{Check, Diagnostic, EngineVerdict, Fix, Params, SpecLink, Step, Verdict, Verdicts};
 use crate::engine::Departure;
+use crate::environment::Client;
 use crate::fix::{self, Repair};
 use crate::input::Sources;
 use crate::input::problem::{MOST_WARNINGS, Problem, ProblemKind};
@@ -126,8 +127,15 @@ fn diagnostic(problem: Problem, sources: &Sources<'_>, catalogue: Catalogue<'_>)
     }
 }
 
-/// The summary of the whole answer: the verdict, the step that decided, and which engines answer otherwise.
-pub(crate) fn summary(verdict: Verdict, steps: &[Step], verdicts: &Verdicts, catalogue: Catalogue<'_>) -> String {
+/// The summary of the whole answer: the verdict, the step that decided, the upgrade of the URL, what Local Network Access
+/// may ask for, and which engines answer otherwise.
+pub(crate) fn summary(
+    verdict: Verdict,
+    steps: &[Step],
+    verdicts: &Verdicts,
+    local_network: Option<Phrase>,
+    catalogue: Catalogue<'_>,
+) -> String {
     let phrase = match verdict {
         Verdict::Allowed => Phrase::Allowed,
         Verdict::Blocked => Phrase::Blocked,
@@ -135,7 +143,18 @@ pub(crate) fn summary(verdict: Verdict, steps: &[Step], verdicts: &Verdicts, cat
     };
     let because = steps.iter().find(|step| step.decisive).map_or_else(String::new, |step| step.text.clone());
     let summary = catalogue.say(Message::Phrase(phrase), &[("because", because)]).trim_end().to_owned();
-    catalogue.in_a_row([summary].into_iter().chain(differing(verdict, verdicts, catalogue)))
+    let upgrade =
+        steps.iter().find(|step| step.code.starts_with("mixed-content.upgraded")).map(|step| step.text.clone());
+    let local_network = local_network
+        .filter(|_| verdicts.chromium.verdict != Verdict::Blocked)
+        .map(|phrase| catalogue.say(Message::Phrase(phrase), &[]));
+    let around = upgrade.into_iter().chain(local_network);
+    catalogue.in_a_row([summary].into_iter().chain(around).chain(differing(verdict, verdicts, catalogue)))
+}
+
+/// What Local Network Access means for a page of which nothing but its URL is known.
+pub(crate) fn local_network_phrase(client: &Client<'_>) -> Phrase {
+    if client.url.is_potentially_trustworthy() { Phrase::LocalNetworkPermission } else { Phrase::LocalNetworkInsecure }
 }
 
 /// A sentence for each other answer, with the engines that give it.

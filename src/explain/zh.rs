@@ -65,6 +65,12 @@ fn word(word: Word) -> &'static str {
 /// What holds sentences together.
 fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
+        Phrase::LocalNetworkInsecure => {
+            "对于不是安全上下文的公网页面，Chrome 会拒绝此请求（本地网络访问，Local Network Access），并且不会询问用户。"
+        }
+        Phrase::LocalNetworkPermission => {
+            "在公网页面上，Chrome 还需要用户的许可（本地网络访问，Local Network Access），任何标头都不能授予它。"
+        }
         Phrase::FileApache => "httpd.conf，<VirtualHost> 之内（mod_headers、mod_rewrite）",
         Phrase::FileAspNet => "Program.cs",
         Phrase::FileCaddy => "Caddyfile，站点块之内",
@@ -230,10 +236,18 @@ fn decision(code: Code) -> &'static str {
         Code::HeaderForbidden => "脚本不可以设置标头 {header}：它被略去。",
         Code::HeaderInvalid => "标头 {header} 的名称或值不可能出现在 HTTP 标头中。",
         Code::HeadersWithheld => "脚本不能读取 {headers}：Access-Control-Expose-Headers 没有列出它们。",
-        Code::LocalNetworkAsks => "位于{from}的页面请求{to}地址：浏览器会先向用户询问权限 {permission}。",
-        Code::LocalNetworkDenied => "用户拒绝了权限 {permission}：位于{from}的页面不可以访问{to}地址。",
-        Code::LocalNetworkGranted => "用户授予了权限 {permission}：这个位于{from}的页面可以访问{to}地址。",
-        Code::LocalNetworkInsecurePage => "位于{from}的页面如果不是安全上下文，就不可以访问{to}地址。",
+        Code::LocalNetworkAsks => {
+            "本地网络访问（Local Network Access）：位于{from}的页面请求{to}地址，因此浏览器会先向用户询问权限 {permission}。服务器的任何标头都不能授予它。"
+        }
+        Code::LocalNetworkDenied => {
+            "本地网络访问（Local Network Access）：用户拒绝了权限 {permission}，因此这个位于{from}的页面不可以访问{to}地址。可以在浏览器的网站设置中授予该权限；任何标头都不能授予它。"
+        }
+        Code::LocalNetworkGranted => {
+            "本地网络访问（Local Network Access）：用户授予了权限 {permission}，因此这个位于{from}的页面可以访问{to}地址。"
+        }
+        Code::LocalNetworkInsecurePage => {
+            "本地网络访问（Local Network Access）：这个位于{from}的页面不是安全上下文，因此不可以访问{to}地址，浏览器也不会向用户询问权限。请通过 https: 提供页面。"
+        }
         Code::MediaStatus => "媒体资源需要表示成功的状态码（200–299）；响应是 {status}。",
         Code::MethodForbidden => "{method} 是禁止使用的方法：任何脚本都不能发送它。",
         Code::MethodInvalid => "\"{method}\" 不是 HTTP 方法：其中只能有字母、数字和 !#$%&'*+-.^_`|~。",
@@ -388,7 +402,7 @@ fn problem(kind: ProblemKind) -> &'static str {
             "`Location` 只在状态码为 301、302、303、307 或 308 时有效；现在的状态码是 {status}"
         }
         ProblemKind::LocalNetworkNotJudged => {
-            "{url} 位于本机或本地网络：公共网络上的页面访问它时，Chrome 142 及更高版本会先询问用户；说明页面所在的位置（page.addressSpace），即可判断这一点"
+            "{url} 在本机或本地网络上：如果页面在公网上，Chrome 142 及以后的版本需要本地网络访问（Local Network Access）的许可，任何标头都不能授予它（page.addressSpace 说明页面在哪里，page.localNetworkPermission 说明用户的回答）"
         }
         ProblemKind::ManyMore => "还有 {count} 个这样的问题",
         ProblemKind::NetworkUnreachedHop => "`{path}` 描述的一跳不会到达",
@@ -586,6 +600,7 @@ fn departure(departure: Departure) -> &'static str {
         Departure::StructuredFieldsAreWords => "在结构化字段中不接受数字、字节序列和以 * 开头的键",
         Departure::MediaPartNeedsLength => "播放 206 回应的音频和视频时要求 Content-Range 写明总长度",
         Departure::WebTransportUrlIsAbsolute => "new WebTransport() 只接受绝对 URL",
+        Departure::PoliciesBeforeMixedSockets => "先对 WebSocket 应用内容安全策略，再检查它是否是混合内容",
         Departure::PoliciesBeforeSubprotocols => "先检查内容安全策略，再检查 WebSocket 的子协议",
         Departure::NoPagesOfApps => "没有 capacitor:、ionic:、tauri: 和 app: 地址的页面",
         Departure::ElectronRegistersSchemes => "让 Electron 应用自行决定 app: 页面可以做什么",
@@ -672,7 +687,9 @@ fn departure(departure: Departure) -> &'static str {
         }
         Departure::PreloadedFontsUseCors => "预加载字体时总是使用 cors 模式，不论有没有 crossorigin",
         Departure::PreloadedOpaqueImageMayBeEmpty => "对没有响应体但响应不透明的预加载图像触发 load",
-        Departure::LocalNetworkAccessPrompt => "在页面访问私密程度更高的网络之前先询问用户",
+        Departure::LocalNetworkAccessPrompt => {
+            "有本地网络访问（Local Network Access）：页面只有得到用户许可才能访问私密程度更高的网络，而不安全的页面根本不会得到询问"
+        }
         Departure::BeaconStreamIsText => "把给 sendBeacon() 的 ReadableStream 以文本 \"[object ReadableStream]\" 发送",
         Departure::RedirectErrorNeedsLocation => "在重定向状态码没有 Location 时，让 redirect: \"error\" 的请求通过",
         Departure::AboutBlankRefused => "拒绝获取 about:blank，即使在 no-cors 模式下也是如此",

@@ -53,7 +53,15 @@ pub(crate) fn main_fetch<'e, 'a>(
         request_check::should_block_request(policies, request, trace)
     };
     let integrity = integrity_policy::should_block_request(settings, request, trace);
-    port.and(mixed).and(csp).and(integrity)?;
+    let policies_come_first = request.mode == RequestMode::WebSocket
+        && mixed.is_err()
+        && csp.is_err()
+        && params.departs(Departure::PoliciesBeforeMixedSockets);
+    if policies_come_first {
+        port.and(csp)?;
+    } else {
+        port.and(mixed).and(csp).and(integrity)?;
+    }
     if by_directive
         && request.mode == RequestMode::SameOrigin
         && params.departs(Departure::SameOriginModeSeesUrlBeforeUpgrade)

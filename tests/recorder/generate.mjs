@@ -41,6 +41,127 @@ const PAGES = {
   "http://localhost:8080/": 2,
   "http://127.0.0.1:8080/": 1,
 };
+/** What is stuck to a source, most of it by mistake. */
+const ENDINGS = [
+  "?x",
+  "?",
+  "#f",
+  "/",
+  "//",
+  "//v1",
+  "/v1?x",
+  "/v1#f",
+  "/v1//",
+  "/%",
+  "/%zz",
+  "/v1%2",
+  "/{x}",
+  "/a|b",
+  "/%C3%AF/",
+  "/%EF",
+  "/v1;",
+  "/*",
+  ":80",
+  ":443",
+  ":*",
+  ":0443",
+  ":*/v1",
+  ":443/v1/",
+  ":443?x",
+  ":",
+];
+/** Sources whose form is unusual. */
+const UNUSUAL = [
+  "*/",
+  "*/v1",
+  "*:443/v1",
+  "*:*/v1/",
+  "https://*/v1",
+  "https://*:443/v1",
+  "http://*:80",
+  "*:80",
+  "*?x",
+  "*#",
+  "https://*?x",
+  "'self'/v1",
+  "'self'x",
+  "'SELF'",
+  "'self':443",
+  "'none'x",
+  "\"'self'\"",
+  "https://",
+  "https://*.",
+  "*.:443",
+  "//other.test",
+  "https:other.test",
+  "http*://other.test",
+  "*.other.test.",
+  "other.test.",
+  "https://u:p@other.test",
+  "other.test:443443",
+  "[::1]",
+  "http://[::1]:8080",
+  "data:",
+  "blob:",
+  "filesystem:",
+  "'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='",
+  "'unsafe-hashes'",
+];
+/** Values of Cross-Origin-Embedder-Policy. */
+const EMBEDDER = [
+  "require-corp",
+  "credentialless",
+  "unsafe-none",
+  "Require-Corp",
+  'require-corp; report-to="x"',
+  "require-corp;",
+  "require-corp ;a=b",
+  "require-corp;a",
+  "credentialless;a=?1",
+  "require-corp, require-corp",
+  '"require-corp"',
+  "require-corp;a=1",
+  "require-corp;A=b",
+  "credentialless; x=y",
+];
+/** Request headers with values that are just safelisted, or just not. */
+const EDGES = [
+  ["Content-Type", "text/plain;charset=utf-8"],
+  ["Content-Type", "TEXT/PLAIN"],
+  ["Content-Type", "text/plain; a=b; c"],
+  ["Content-Type", "text/plain;;"],
+  ["Content-Type", "multipart/form-data; boundary=x"],
+  ["Content-Type", "text/plain, text/plain"],
+  ["Content-Type", ""],
+  ["Accept", "*/*;q=0.8"],
+  ["Accept", "a\u00e4"],
+  ["Accept", "x".repeat(129)],
+  ["Accept", "x".repeat(128)],
+  ["Accept-Language", "en_US"],
+  ["Accept-Language", "de-DE,de;q=0.9"],
+  ["Content-Language", "de, en"],
+  ["Range", "bytes=0-"],
+  ["Range", "bytes=5-2"],
+  ["Range", "bytes=-5"],
+  ["Range", "Bytes=0-1"],
+  ["DPR", "2"],
+  ["DPR", "2."],
+  ["Width", "100.5"],
+  ["Device-Memory", "0.5"],
+  ["Save-Data", "on"],
+  ["ECT", "4g"],
+  ["RTT", "50"],
+  ["Downlink", ".5"],
+  ["Viewport-Width", "1x"],
+  ["Sec-CH-UA", "x"],
+  ["Cookie", "a=1"],
+  ["X-HTTP-Method-Override", "TRACE"],
+  ["X-HTTP-Method", "PUT"],
+  ["If-None-Match", "x"],
+  ["Pragma", "no-cache"],
+  ["Upgrade-Insecure-Requests", "1"],
+  ["Purpose", "prefetch"],
+];
 const HOSTS = [
   "app.example.com",
   "api.example.com",
@@ -106,7 +227,7 @@ function target(r, page, socket) {
   if (r.chance(0.08))
     return `${scheme === "https" ? "http" : scheme === "wss" ? "ws" : scheme}://${r.pick(["localhost:8081", "127.0.0.1:8080", "localhost:8080"])}${path}`;
   if (r.chance(0.25)) return r.chance(0.5) && !socket ? path : `${scheme}://${page.host}${path}`;
-  const port = r.weighted({ "": 9, ":8443": 1.2, ":8080": 0.7, ":6667": 0.1 });
+  const port = r.weighted({ "": 9, ":8443": 1.2, ":8080": 0.7, ":80": 0.3, ":443": 0.3, ":6667": 0.1 });
   return `${scheme}://${r.pick(HOSTS)}${port}${path}`;
 }
 
@@ -130,6 +251,8 @@ function source(r, urls) {
     elsewhere: 6,
     keyword: 2,
     odd: 2,
+    ending: 3,
+    unusual: 3,
     case: 1,
     local: 1,
   });
@@ -179,6 +302,10 @@ function source(r, urls) {
         "wss",
         `${url.hostname}/v1?x`,
       ]);
+    case "ending":
+      return `${r.pick(["", `${scheme}://`, `${other}://`])}${r.pick([url.hostname, `*.${parent}`, "*"])}${r.pick(ENDINGS)}`;
+    case "unusual":
+      return r.pick(UNUSUAL);
     case "case":
       return url.host.toUpperCase();
     default:
@@ -201,7 +328,7 @@ function policy(r, api, as, urls) {
   if (shape === "other")
     parts.push(directive(r, r.pick(["script-src", "img-src", "connect-src", "child-src", "object-src"]), urls));
   if (r.chance(0.05)) parts.push(directive(r, own[0], urls));
-  if (r.chance(0.08)) parts.push("upgrade-insecure-requests");
+  if (r.chance(0.12)) parts.push("upgrade-insecure-requests");
   if (r.chance(0.03)) parts.push("block-all-mixed-content");
   if (r.chance(0.05)) parts.push(r.pick(["sandbox allow-scripts", "sandbox allow-scripts allow-same-origin"]));
   if (r.chance(0.05)) parts.push("report-uri /csp");
@@ -298,6 +425,9 @@ function scenario(r) {
   const url = r.chance(0.02)
     ? r.pick([
         "data:text/plain,x",
+        "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=",
+        `blob:${page.origin}/1`,
+        "https://u:p@app.example.com/x",
         "about:blank",
         "ftp://other.test/",
         "foo:bar",
@@ -314,7 +444,8 @@ function scenario(r) {
       request.method = r.weighted({
         POST: 5,
         PUT: 3,
-        DELETE: 2,
+        DELETE: 3,
+        QUERY: 0.4,
         PATCH: 1.5,
         patch: 0.7,
         put: 0.5,
@@ -349,6 +480,9 @@ function scenario(r) {
       };
       const lines = new Set(Array.from({ length: r.int(1, 2) }, () => r.weighted(names)));
       request.headers = [...lines].join("\n");
+    } else if (r.chance(0.2)) {
+      request.headers = Array.from({ length: Number(r.weighted({ 1: 5, 2: 3 })) }, () => r.pick(EDGES));
+      if (r.chance(0.2)) request.headers.push(request.headers[0]);
     }
   }
   if (api === "beacon" && r.chance(0.8)) {
@@ -381,10 +515,12 @@ function scenario(r) {
   const network = [];
   const script = [
     ...new Set(
-      (request.headers ?? "")
-        .split("\n")
-        .filter(Boolean)
-        .map((l) => l.split(":")[0]),
+      Array.isArray(request.headers)
+        ? request.headers.map(([name]) => name)
+        : (request.headers ?? "")
+            .split("\n")
+            .filter(Boolean)
+            .map((l) => l.split(":")[0]),
     ),
   ];
   for (let i = 0; i <= hops; i++) {
@@ -398,6 +534,10 @@ function scenario(r) {
         "data:text/plain,x": 0.15,
         "https://u:p@other.test/x": 0.15,
         "https://other.test:6667/": 0.1,
+        "http://localhost:8080/v1": 0.4,
+        "http://127.0.0.1:8080/": 0.3,
+        "": 0.1,
+        "https://third.test/": 1,
       });
       headers.push(["Location", location]);
       network.push({
@@ -442,17 +582,11 @@ function scenario(r) {
         ]);
     }
   }
-  if (r.chance(0.12))
+  if (r.chance(0.12)) headers.push(["Cross-Origin-Embedder-Policy", r.pick(EMBEDDER)]);
+  if (r.chance(0.03))
     headers.push([
-      "Cross-Origin-Embedder-Policy",
-      r.pick([
-        "require-corp",
-        "credentialless",
-        "require-corp",
-        "unsafe-none",
-        "Require-Corp",
-        'require-corp; report-to="x"',
-      ]),
+      "Document-Isolation-Policy",
+      r.pick(["isolate-and-require-corp", "isolate-and-credentialless", "none"]),
     ]);
   if (r.chance(0.15))
     headers.push([
