@@ -111,6 +111,13 @@ departures! {
         evidence: ["pages-that-are-files.b04ec590"],
         since: []
     }
+    /// Audio and video that are files are loaded without CORS.
+    MediaFilesWithoutCors {
+        engines: [WebKit],
+        sentence: "loads audio and video that are files into a page that is a file, whatever their crossorigin says",
+        evidence: ["pages-that-are-files.4d502462"],
+        since: []
+    }
     /// CSP: on a page that is a file, `'self'` and `*` cover files.
     SelfCoversFiles {
         engines: [Chromium, WebKit],

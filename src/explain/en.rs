@@ -151,8 +151,8 @@ fn decision(code: Code) -> &'static str {
         Code::ApiUnsupported => "This engine {why}.",
         Code::BeaconMode => "A beacon with a body of type {type} is a \"{mode}\" request.",
         Code::BeaconScheme => "sendBeacon() takes http: and https: URLs only; {scheme}: throws a TypeError.",
-        Code::FileAssumedToExist => "The file is taken to exist: {url}",
-        Code::FileMissing => "The file does not exist: {url}",
+        Code::FileAssumedToExist => "The file {url} is taken to exist.",
+        Code::FileMissing => "The file {url} does not exist.",
         Code::PageOfAppDepends => {
             "The page's scheme is {scheme}:. An Electron app chooses what such pages may do when it registers the scheme (standard, secure, corsEnabled)."
         }
@@ -480,6 +480,12 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::LocationWithoutRedirect => {
             "`Location` counts only with status 301, 302, 303, 307 or 308; the status is {status}"
         }
+        ProblemKind::UpgradeOfLoopback => {
+            "Safari applies upgrade-insecure-requests to this machine too: it asks for {url} over https:, where a development server rarely answers"
+        }
+        ProblemKind::UpgradeToSamePort => {
+            "upgrade-insecure-requests makes the browser ask for {url}, but the page itself came over http: from that port, where nothing answers https: then; the answer given here is for http:"
+        }
         ProblemKind::LocalNetworkNotJudged => {
             "{url} is on this machine or its network: if the page is public, Chrome 142 and later need the permission for Local Network Access, which no header grants (page.addressSpace says where the page is, page.localNetworkPermission what the user answered)"
         }
@@ -528,7 +534,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspUnsafeEval => "'unsafe-eval' in {directive} lets strings become code",
         ProblemKind::CspEmptyDirective => "{directive} without sources allows nothing, as 'none' would",
         ProblemKind::CspSourceQuery => {
-            "`{source}` has a query or a fragment, which no source may have: by the standard it matches nothing, engines drop that part"
+            "`{source}` has a query or a fragment, which no source may have: by the standard it matches nothing, most browsers drop that part only where a path comes before it, and otherwise ignore the source"
         }
         ProblemKind::CspValueIgnored => "`{name}` takes no value; this one is ignored",
         ProblemKind::CspSandboxEscape => {

@@ -144,8 +144,8 @@ fn decision(code: Code) -> &'static str {
         Code::ApiUnsupported => "该引擎{why}。",
         Code::BeaconMode => "请求体类型为 {type} 的信标是 \"{mode}\" 请求。",
         Code::BeaconScheme => "sendBeacon() 只接受 http: 和 https: URL；{scheme}: 会抛出 TypeError。",
-        Code::FileAssumedToExist => "假定该文件存在：{url}",
-        Code::FileMissing => "该文件不存在：{url}",
+        Code::FileAssumedToExist => "假定文件 {url} 存在。",
+        Code::FileMissing => "文件 {url} 不存在。",
         Code::PageOfAppDepends => {
             "页面的协议是 {scheme}:。Electron 应用在注册该协议时决定这类页面可以做什么（standard、secure、corsEnabled）。"
         }
@@ -439,7 +439,13 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspUnsafeEval => "{directive} 中的 'unsafe-eval' 允许把字符串变成代码",
         ProblemKind::CspEmptyDirective => "没有源的 {directive} 不允许任何内容，等同于 'none'",
         ProblemKind::CspSourceQuery => {
-            "`{source}` 带有查询或片段，而源不可以有这些：按照标准，它不匹配任何内容；各引擎则会去掉这一部分"
+            "`{source}` 带有查询或片段，而源中不允许有它们：按标准它什么也不匹配；大多数浏览器只在其前有路径时才去掉这一部分，否则会忽略这个源"
+        }
+        ProblemKind::UpgradeOfLoopback => {
+            "Safari 也把 upgrade-insecure-requests 用于本机：它通过 https: 请求 {url}，而开发服务器很少在那里回应"
+        }
+        ProblemKind::UpgradeToSamePort => {
+            "upgrade-insecure-requests 使浏览器请求 {url}，但页面本身就是通过 http: 从该端口加载的，那里不会有 https: 的回应；这里给出的回应是 http: 的"
         }
         ProblemKind::CspValueIgnored => "`{name}` 不接受值；此处的值被忽略",
         ProblemKind::CspSandboxEscape => "同时含有 allow-scripts 和 allow-same-origin 的沙箱，可以被页面自己解除",
@@ -604,6 +610,7 @@ fn departure(departure: Departure) -> &'static str {
         Departure::PoliciesBeforeSubprotocols => "先检查内容安全策略，再检查 WebSocket 的子协议",
         Departure::NoPagesOfApps => "没有 capacitor:、ionic:、tauri: 和 app: 地址的页面",
         Departure::ElectronRegistersSchemes => "让 Electron 应用自行决定 app: 页面可以做什么",
+        Departure::MediaFilesWithoutCors => "无论 crossorigin 写什么，都让文件页面加载音频和视频文件",
         Departure::FontFilesWithoutCors => "让文件页面不经 CORS 加载字体文件",
         Departure::SelfCoversFiles => "在文件页面上让 'self' 和 * 涵盖文件",
         Departure::FilesAreNotHeldToPolicies => "不对文件应用内容安全策略",

@@ -6,10 +6,11 @@ use super::http_fetch::http_fetch;
 use super::local_network_access_check;
 use super::params::FetchParams;
 use super::scheme_fetch::scheme_fetch;
+use crate::csp::directive::DirectiveName;
 use crate::csp::request_check;
 use crate::engine::Departure;
 use crate::http::port::bad_port;
-use crate::http::request::{InitiatorType, RedirectMode, Request, RequestMode, ResponseTainting};
+use crate::http::request::{Destination, InitiatorType, RedirectMode, Request, RequestMode, ResponseTainting};
 use crate::http::request_header::cors_unsafe_request_header_names;
 use crate::http::response::Response;
 use crate::policies::extension_permissions;
@@ -32,6 +33,12 @@ pub(crate) fn main_fetch<'e, 'a>(
     }
     // "Run report Content Security Policy violations for request."
     request_check::report_violations_for_request(policies, request, trace);
+    if request.mode == RequestMode::SameOrigin
+        && policies.csp_list.enforces(DirectiveName::UpgradeInsecureRequests).is_some()
+        && params.departs(Departure::SameOriginModeSeesUrlBeforeUpgrade)
+    {
+        check_same_origin_mode(request, trace)?;
+    }
     // "Upgrade request to a potentially trustworthy URL, if appropriate."
     let by_directive = mixed_content::upgrade_insecure_request(settings, request, trace);
     // "Upgrade a mixed content request to a potentially trustworthy URL, if appropriate."
@@ -42,13 +49,10 @@ pub(crate) fn main_fetch<'e, 'a>(
     // first that blocks decides.
     let port = should_block_bad_port(params, request, trace);
     let mixed = mixed_content::should_block_fetch(settings, request, trace);
-    let before_upgrade = || {
+    let csp = if csp_sees_url_before_upgrade(params, request, by_directive, as_mixed) {
         let mut before = request.clone();
         before.set_current_url_scheme("http");
-        before
-    };
-    let csp = if csp_sees_url_before_upgrade(params, request, by_directive, as_mixed) {
-        request_check::should_block_request(policies, &before_upgrade(), trace)
+        request_check::should_block_request(policies, &before, trace)
     } else {
         request_check::should_block_request(policies, request, trace)
     };
@@ -61,12 +65,6 @@ pub(crate) fn main_fetch<'e, 'a>(
         port.and(csp)?;
     } else {
         port.and(mixed).and(csp).and(integrity)?;
-    }
-    if by_directive
-        && request.mode == RequestMode::SameOrigin
-        && params.departs(Departure::SameOriginModeSeesUrlBeforeUpgrade)
-    {
-        check_same_origin_mode(&before_upgrade(), trace)?;
     }
     url_credentials(params, request, trace)?;
     local_network_access_check::check(params, request, trace)?;
@@ -166,12 +164,7 @@ fn fetch_by_mode<'e, 'a>(
         }
         return scheme_fetch(params, request, trace);
     }
-    // Departure: fonts come from files without CORS.
-    if request.initiator_type == InitiatorType::Font
-        && request.current_url().is_file()
-        && params.client.url.is_file()
-        && params.departs(Departure::FontFilesWithoutCors)
-    {
+    if is_file_without_cors(params, request) {
         return scheme_fetch(params, request, trace);
     }
     match request.mode {
@@ -192,6 +185,18 @@ fn fetch_by_mode<'e, 'a>(
             scheme_fetch(params, request, trace)
         }
         _ => cors(params, request, trace),
+    }
+}
+
+/// Departure: files of some kinds are loaded without CORS by a page that is a file.
+fn is_file_without_cors(params: FetchParams<'_, '_>, request: &Request) -> bool {
+    if !request.current_url().is_file() || !params.client.url.is_file() {
+        return false;
+    }
+    match request.destination {
+        Destination::Font => params.departs(Departure::FontFilesWithoutCors),
+        Destination::Video => params.departs(Departure::MediaFilesWithoutCors),
+        _ => false,
     }
 }
 

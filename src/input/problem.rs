@@ -104,6 +104,8 @@ problem_kinds! {
     RequestUrlRelative = "request.url-relative", Warning;
     SandboxWithoutScripts = "csp.sandbox-without-scripts", Warning;
     StatusContradiction = "network.status-contradiction", Warning;
+    UpgradeOfLoopback = "upgrade.loopback", Hint;
+    UpgradeToSamePort = "upgrade.same-port", Warning;
     StatusImpossible = "network.status-impossible", Error;
 }
 

@@ -2,6 +2,7 @@
 
 use crate::contract::report::{Exchange, ExchangeKind};
 use crate::contract::scenario::AddressSpace;
+use crate::csp::directive::DirectiveName;
 use crate::environment::{Client, Environment};
 use crate::http::response::is_redirect_status;
 use crate::input::problem::{Problem, ProblemKind};
@@ -37,6 +38,35 @@ pub(super) fn problems(
         }
     }
     found.extend(local_network_not_judged(environment, client, exchanges));
+    found.extend(upgrade_to_same_port(environment, client, exchanges));
+    found.extend(upgrade_of_loopback(environment, client));
+}
+
+/// A page that came over http: from the very port that is then asked over https:.
+fn upgrade_to_same_port(environment: &Environment<'_>, client: &Client<'_>, exchanges: &[Exchange]) -> Option<Problem> {
+    let page = &client.url;
+    let is_own_port = |url: &&str| {
+        Url::parse(url, None).is_ok_and(|url| {
+            matches!(url.scheme(), "https" | "wss")
+                && url.host() == page.host()
+                && url.port_or_default() == page.port_or_default()
+        })
+    };
+    let upgrades = page.scheme() == "http" && upgrades(client);
+    let url = exchanges.iter().map(|exchange| exchange.url.as_str()).find(is_own_port).filter(|_| upgrades)?;
+    Some(Problem::at(ProblemKind::UpgradeToSamePort, environment.request_url.place).with("url", url))
+}
+
+/// A request to this machine that Safari upgrades, and the other browsers do not.
+fn upgrade_of_loopback(environment: &Environment<'_>, client: &Client<'_>) -> Option<Problem> {
+    let url = Url::parse(environment.request_url.text, Some(&client.url)).ok()?;
+    let is_upgraded = matches!(url.scheme(), "http" | "ws") && url.is_loopback_host() && upgrades(client);
+    is_upgraded
+        .then(|| Problem::at(ProblemKind::UpgradeOfLoopback, environment.request_url.place).with("url", url.as_str()))
+}
+
+fn upgrades(client: &Client<'_>) -> bool {
+    client.csp_list.enforces(DirectiveName::UpgradeInsecureRequests).is_some()
 }
 
 /// A request to this machine or network, from a page that may be public: worth knowing.

@@ -507,7 +507,7 @@ function scenario(r) {
 
   // The chain: where each redirect leads.
   const hops =
-    socket || ["data:", "about:", "foo:", "ftp:"].some((s) => url.startsWith(s))
+    socket || ["data:", "blob:", "about:", "foo:", "ftp:"].some((s) => url.startsWith(s))
       ? 0
       : Number(r.weighted({ 0: 7, 1: 2, 2: 0.8, 3: 0.3 }));
   let current = new URL(url, page);

@@ -72,6 +72,8 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
             let kind = word(w::INSECURE, scene.loads());
             lines.say(&w::MIXED, &[("page", &page), ("kind", kind), ("url", &elided(&without_fragment(&url)))]);
         }
+        // An upgrade by the network service, which has no console, is silent.
+        Code::UpgradedAsMixedContent if is_loopback(decision.value("before")) => {}
         Code::UpgradedAsMixedContent => {
             lines.say(&w::MIXED_UPGRADED, &[("page", &page), ("url", decision.value("before"))]);
         }
@@ -231,12 +233,18 @@ fn say_cors_at(
 fn tell_scheme(scene: &Scene<'_, '_>, url: &str, scheme: &str, lines: &mut Lines) {
     let scheme = if scheme.is_empty() { url.split_once(':').map_or("", |(scheme, _)| scheme) } else { scheme };
     match (scene.api(), scheme) {
+        // What is a file asks over CORS as everybody does.
+        (_, "file") if scene.client.url.is_file() => say_cors(scene, &w::SCHEME, &[], lines),
         (Api::Fetch | Api::Xhr, "file") | (Api::Xhr, "blob") => lines.say(&w::LOCAL, &[("url", url)]),
         (Api::Fetch, _) => lines.say(&w::FETCH_SCHEME, &[("url", url), ("scheme", scheme)]),
         (Api::Xhr, "ftp") => lines.say(&w::FTP, &[]),
         (Api::Xhr | Api::EventSource, _) => say_cors(scene, &w::SCHEME, &[], lines),
         _ => {}
     }
+}
+
+fn is_loopback(url: &str) -> bool {
+    Url::parse(url, None).is_ok_and(|url| url.is_loopback_host())
 }
 
 /// Some schemes the network stack refuses to be redirected to without a word; others reach CORS.

@@ -186,6 +186,9 @@ fn scheme_of(url: &str) -> &str {
 
 fn tell_scheme(scene: &Scene<'_, '_>, from: &str, url: &str, lines: &mut Lines) {
     match (scene.api(), scheme_of(url)) {
+        (_, "file") if scene.client.url.is_file() => {
+            lines.say(&w::CORS, &[("url", url), ("reason", w::NOT_HTTP.text)]);
+        }
         (Api::Fetch | Api::Xhr, "blob") => lines.say(&w::MAY_NOT_LOAD, &[("from", from), ("url", url)]),
         (Api::Fetch | Api::Xhr, "file") => lines.say(&w::MAY_NOT_LINK, &[("from", from), ("url", url)]),
         (Api::Fetch | Api::Xhr, "about") if url.starts_with("about:srcdoc") => {}
