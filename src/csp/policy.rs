@@ -154,6 +154,14 @@ impl<'a> Policy<'a> {
         }
     }
 
+    /// The policy as a violation quotes it: a header is one line, while the text of a `meta` element keeps its own.
+    pub(crate) fn text_for_reports(&self) -> String {
+        match self.source {
+            PolicySource::Header => self.serialized.replace(['\r', '\n'], " "),
+            PolicySource::Meta => self.serialized.replace("\r\n", "\n").replace('\r', "\n"),
+        }
+    }
+
     /// The directive called `name`.
     pub(crate) fn directive(&self, name: DirectiveName) -> Option<&Directive<'a>> {
         self.directive_set.iter().find(|directive| directive.name == name)

@@ -233,7 +233,7 @@ fn violation_for_request(
         effective_directive: effective.as_str().into(),
         disposition: policy.disposition,
         blocked_uri: strip_url_for_reports(&resource),
-        original_policy: policy.serialized.replace(['\r', '\n'], " "),
+        original_policy: policy.text_for_reports(),
         document_uri: strip_url_for_reports(policies.document_url),
     }
 }

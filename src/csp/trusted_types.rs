@@ -24,7 +24,7 @@ pub(crate) fn check_script_url(policies: PagePolicies<'_, '_>, trace: &mut Trace
             effective_directive: directive.name.as_str().into(),
             disposition: policy.disposition,
             blocked_uri: "trusted-types-sink".to_owned(),
-            original_policy: policy.serialized.replace(['\r', '\n'], " "),
+            original_policy: policy.text_for_reports(),
             document_uri: strip_url_for_reports(policies.document_url),
         });
         match policy.disposition {

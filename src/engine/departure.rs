@@ -429,8 +429,8 @@ departures! {
     /// CSP: some requests are checked before `upgrade-insecure-requests` upgrades them.
     CspSeesUrlBeforeUpgrade {
         engines: [Chromium],
-        sentence: "holds fetch(), sendBeacon() and media to Content Security Policy before upgrade-insecure-requests turns their URL into https:",
-        evidence: ["upgrade.csp-first"],
+        sentence: "holds fetch(), sendBeacon() and media to Content Security Policy before upgrade-insecure-requests turns their URL into https:, and once more after",
+        evidence: ["upgrade.csp-first", "upgrades-and-policies.288e1ca9"],
         since: []
     }
     /// CSP: WebSockets are checked before `upgrade-insecure-requests` upgrades them.

@@ -52,7 +52,12 @@ pub(crate) fn main_fetch<'e, 'a>(
     let csp = if csp_sees_url_before_upgrade(params, request, by_directive, as_mixed) {
         let mut before = request.clone();
         before.set_current_url_scheme("http");
-        request_check::should_block_request(policies, &before, trace)
+        let of_before = request_check::should_block_request(policies, &before, trace);
+        if of_before.is_ok() && by_directive && params.departs(Departure::CspSeesUrlBeforeUpgrade) {
+            request_check::should_block_request(policies, request, trace)
+        } else {
+            of_before
+        }
     } else {
         request_check::should_block_request(policies, request, trace)
     };

@@ -135,7 +135,7 @@ impl Lint<'_, '_, '_> {
             );
         }
         if directive.name.has_source_list() {
-            self.sources(directive);
+            self.sources(policy, directive);
         }
     }
 
@@ -150,6 +150,10 @@ impl Lint<'_, '_, '_> {
         if GONE.iter().any(|name| directive.written_name.eq_ignore_ascii_case(name)) {
             return self.named(ProblemKind::CspDeprecatedDirective, directive);
         }
+        // Chromium knows it, though it belongs to what Local Network Access took the place of.
+        if directive.written_name.eq_ignore_ascii_case("treat-as-public-address") {
+            return;
+        }
         let known: Vec<&str> = DirectiveName::ALL.iter().map(|name| name.as_str()).collect();
         let near = nearest(directive.written_name, &known);
         let repair = near.and_then(|near| self.edit(directive.name_place, near));
@@ -161,7 +165,7 @@ impl Lint<'_, '_, '_> {
     }
 
     fn sandbox(&mut self, directive: &Directive<'_>) {
-        const FLAGS: [&str; 13] = [
+        const FLAGS: [&str; 14] = [
             "allow-downloads",
             "allow-forms",
             "allow-modals",
@@ -172,6 +176,8 @@ impl Lint<'_, '_, '_> {
             "allow-presentation",
             "allow-same-origin",
             "allow-scripts",
+            // Not in the standard, but known to Chromium and WebKit.
+            "allow-storage-access-by-user-activation",
             "allow-top-navigation",
             "allow-top-navigation-by-user-activation",
             "allow-top-navigation-to-custom-protocols",
@@ -190,7 +196,7 @@ impl Lint<'_, '_, '_> {
         }
     }
 
-    fn sources(&mut self, directive: &Directive<'_>) {
+    fn sources(&mut self, policy: &Policy<'_>, directive: &Directive<'_>) {
         let name = directive.name.as_str();
         if directive.source_list.is_empty() {
             let repair = self.edit(directive.place, &format!("{} 'none'", directive.text.trim_end()));
@@ -210,7 +216,13 @@ impl Lint<'_, '_, '_> {
                 );
                 continue;
             }
-            if let Some(problem) = self.source(directive, expression) {
+            let problem = self.source(directive, expression).filter(|problem| {
+                // Scripts that are inserted obey the directive of their own, where there is one.
+                problem.kind != ProblemKind::CspUnsafeInline
+                    || directive.name != DirectiveName::DefaultSrc
+                    || policy.directive(DirectiveName::ScriptSrc).is_none()
+            });
+            if let Some(problem) = problem {
                 self.problems.push(problem.with("source", expression.text).with("directive", name));
             }
         }
@@ -228,7 +240,7 @@ impl Lint<'_, '_, '_> {
                     None => at(ProblemKind::CspInvalidSource),
                 }
             }
-            SourceKind::Keyword(Keyword::None) if directive.source_list.len() > 1 => {
+            SourceKind::Keyword(Keyword::None) if !stands_alone(directive, expression) => {
                 at(ProblemKind::CspNoneNotAlone).mended_by(self.without(expression.place))
             }
             SourceKind::Host(host) => return self.host(directive, expression, host),
@@ -300,6 +312,12 @@ impl Lint<'_, '_, '_> {
         }
         None
     }
+}
+
+/// Whether nothing stands beside `'none'` that undoes it: `'report-sample'` covers nothing.
+fn stands_alone(directive: &Directive<'_>, none: &SourceExpression<'_>) -> bool {
+    let others = directive.source_list.iter().filter(|source| source.place != none.place);
+    others.into_iter().all(|source| source.text.eq_ignore_ascii_case("'report-sample'"))
 }
 
 /// `'unsafe-inline'` and `'unsafe-eval'` where they open what the policy is there to close.

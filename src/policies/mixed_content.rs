@@ -99,7 +99,7 @@ pub(crate) fn should_block_fetch(settings: Settings<'_, '_>, request: &Request, 
             effective_directive: DirectiveName::BlockAllMixedContent.as_str().into(),
             disposition: crate::contract::report::Disposition::Enforce,
             blocked_uri: strip_url_for_reports(url),
-            original_policy: policy.serialized.to_owned(),
+            original_policy: policy.text_for_reports(),
             document_uri: strip_url_for_reports(&settings.client.url),
         });
     }

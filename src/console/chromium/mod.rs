@@ -235,7 +235,7 @@ fn tell_scheme(scene: &Scene<'_, '_>, url: &str, scheme: &str, lines: &mut Lines
     match (scene.api(), scheme) {
         // What is a file asks over CORS as everybody does.
         (_, "file") if scene.client.url.is_file() => say_cors(scene, &w::SCHEME, &[], lines),
-        (Api::Fetch | Api::Xhr, "file") | (Api::Xhr, "blob") => lines.say(&w::LOCAL, &[("url", url)]),
+        (_, "file") | (Api::Xhr, "blob") => lines.say(&w::LOCAL, &[("url", url)]),
         (Api::Fetch, _) => lines.say(&w::FETCH_SCHEME, &[("url", url), ("scheme", scheme)]),
         (Api::Xhr, "ftp") => lines.say(&w::FTP, &[]),
         (Api::Xhr | Api::EventSource, _) => say_cors(scene, &w::SCHEME, &[], lines),

@@ -70,6 +70,7 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
         Code::SameOriginModeRefuses if scene.client.origin == Origin::Opaque => {}
         Code::SameOriginModeRefuses => lines.say(&w::MAY_NOT_LOAD, &[("from", scene.page()), ("url", &url)]),
         Code::CorsNeedsHttp => tell_scheme(scene, scene.page(), &url, lines),
+        Code::SchemeNotFetched if scheme_of(&url) == "file" => tell_scheme(scene, scene.page(), &url, lines),
         Code::RedirectNotHttp => tell_redirect_scheme(scene, decision, lines),
         Code::MimeTypeBlocked => lines.say(&w::SCRIPT_TYPE, &[("url", &url), ("mime", decision.value("type"))]),
         Code::NosniffBlocked => lines.say(&w::NOSNIFF, &[("url", &url), ("mime", decision.value("type"))]),
@@ -190,7 +191,7 @@ fn tell_scheme(scene: &Scene<'_, '_>, from: &str, url: &str, lines: &mut Lines) 
             lines.say(&w::CORS, &[("url", url), ("reason", w::NOT_HTTP.text)]);
         }
         (Api::Fetch | Api::Xhr, "blob") => lines.say(&w::MAY_NOT_LOAD, &[("from", from), ("url", url)]),
-        (Api::Fetch | Api::Xhr, "file") => lines.say(&w::MAY_NOT_LINK, &[("from", from), ("url", url)]),
+        (_, "file") => lines.say(&w::MAY_NOT_LINK, &[("from", from), ("url", url)]),
         (Api::Fetch | Api::Xhr, "about") if url.starts_with("about:srcdoc") => {}
         (Api::Fetch | Api::Xhr, scheme) if !matches!(scheme, "data" | "ws" | "wss") => {
             lines.say(&w::CORS, &[("url", url), ("reason", w::NOT_HTTP.text)]);

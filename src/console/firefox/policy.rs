@@ -15,15 +15,17 @@ use crate::url::Url;
 pub(super) fn tell(policy: &Policy<'_>, page: &Url, lines: &mut Lines) {
     use DirectiveName as D;
     let text = as_latin1(policy, policy.written);
-    let is_ascii = text.is_ascii();
+    let is_plain = !text.chars().any(is_invalid);
     let mut seen = Vec::new();
     for directive in directives(&text) {
         if lines.is_full() {
             return;
         }
         let mut all = std::iter::once(directive.name).chain(directive.tokens());
-        if !is_ascii && let Some(token) = all.find(|token| !token.is_ascii()) {
-            lines.say(&w::NOT_ASCII, &[("name", directive.name), ("source", token)]);
+        if !is_plain && let Some(token) = all.find(|token| token.chars().any(is_invalid)) {
+            // The console shows no control characters.
+            let shown = |text: &str| text.replace(|c: char| c.is_ascii_control(), "");
+            lines.say(&w::NOT_ASCII, &[("name", &shown(directive.name)), ("source", &shown(token))]);
             continue;
         }
         tell_directive(policy, directive, page, &mut seen, lines);
@@ -32,6 +34,11 @@ pub(super) fn tell(policy: &Policy<'_>, page: &Url, lines: &mut Lines) {
     if policy.disposition == Disposition::Report && !reports {
         lines.say(&w::NOT_REPORTED, &[("site", &page.origin().serialized())]);
     }
+}
+
+/// Whether a directive that has this character is ignored.
+fn is_invalid(c: char) -> bool {
+    !c.is_ascii() || (c.is_ascii_control() && !c.is_ascii_whitespace())
 }
 
 fn tell_directive(

@@ -340,6 +340,30 @@ for (const [url, address] of product(
     { response: { status: 101 } },
   );
 
+for (const [[api, directive], source] of product(
+  [
+    ["fetch", "connect-src"],
+    ["beacon", "connect-src"],
+    ["xhr", "connect-src"],
+    ["eventsource", "connect-src"],
+    ["media", "media-src"],
+    ["image", "img-src"],
+    ["script", "script-src"],
+  ],
+  ["http://other.test:8080", "https://other.test:8080", "other.test:8080"],
+))
+  upgrades.add(
+    `${api} with a port under ${source}`,
+    page(`Content-Security-Policy: upgrade-insecure-requests; ${directive} ${source}`),
+    { api, url: "http://other.test:8080/x" },
+    {
+      response: open(
+        `Content-Type: ${LOADS[api] ?? (api === "eventsource" ? "text/event-stream" : "text/plain")}`,
+        "Access-Control-Allow-Credentials: true",
+      ),
+    },
+  );
+
 const homeward = table("redirects-to-this-machine");
 for (const [api, target, first, isUpgrading] of product(
   ["image", "media", "script", "fetch"],
