@@ -598,7 +598,7 @@ departures! {
     LocalNetworkAccessPrompt {
         engines: [Chromium],
         sentence: "has Local Network Access: a page may reach a more private network only with the user's permission, and an insecure page is never asked for it",
-        evidence: [],
+        evidence: ["local-network.denied-loopback", "local-network.insecure-local"],
         since: [Since { engine: Engine::Chromium, release: "142" }]
     }
     /// Beacon: a stream is text.

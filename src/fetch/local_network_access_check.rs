@@ -23,9 +23,13 @@ pub(crate) fn check(params: FetchParams<'_, '_>, request: &Request, trace: &mut 
         .and_then(|head| head.address_space)
         .or_else(|| environment.preflight(request.redirect_count).and_then(|head| head.address_space))
         .unwrap_or_else(|| AddressSpace::of(url));
-    // Less public than the page: a local network request. The draft is no part of the standards that the letter is
-    // judged by: only who ships it asks.
-    if to >= from || !params.departs(Departure::LocalNetworkAccessPrompt) {
+    // A local network request goes from a public page to what is less public. (The draft has it that a page of the
+    // local network which asks for this machine makes one too; Chromium lets that through.) The draft is no part of the
+    // standards that the letter is judged by.
+    if from != AddressSpace::Public
+        || to == AddressSpace::Public
+        || !params.departs(Departure::LocalNetworkAccessPrompt)
+    {
         return Ok(());
     }
     let describe = |decision: crate::trace::Decision| {
