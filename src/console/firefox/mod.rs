@@ -67,7 +67,7 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
         Code::PreflightAllows => tell_of_authorization(scene, decision, lines),
         Code::CorpBlocked | Code::CorpMissingForEmbedder => lines.say(&w::CORP, &[("url", &url)]),
         // A sandboxed page is named by a random number.
-        Code::SameOriginModeRefuses if scene.client.origin == Origin::Opaque => {}
+        Code::SameOriginModeRefuses if scene.client.origin == Origin::Opaque && !scene.client.url.is_file() => {}
         Code::SameOriginModeRefuses => lines.say(&w::MAY_NOT_LOAD, &[("from", scene.page()), ("url", &url)]),
         Code::CorsNeedsHttp => tell_scheme(scene, scene.page(), &url, lines),
         Code::SchemeNotFetched if scheme_of(&url) == "file" => tell_scheme(scene, scene.page(), &url, lines),

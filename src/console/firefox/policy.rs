@@ -23,9 +23,7 @@ pub(super) fn tell(policy: &Policy<'_>, page: &Url, lines: &mut Lines) {
         }
         let mut all = std::iter::once(directive.name).chain(directive.tokens());
         if !is_plain && let Some(token) = all.find(|token| token.chars().any(is_invalid)) {
-            // The console shows no control characters.
-            let shown = |text: &str| text.replace(|c: char| c.is_ascii_control(), "");
-            lines.say(&w::NOT_ASCII, &[("name", &shown(directive.name)), ("source", &shown(token))]);
+            lines.say(&w::NOT_ASCII, &[("name", directive.name), ("source", token)]);
             continue;
         }
         tell_directive(policy, directive, page, &mut seen, lines);
