@@ -42,10 +42,16 @@ fn check(params: FetchParams<'_, '_>, request: &Request, response: &Response<'_,
 
 fn is_status_taken(params: FetchParams<'_, '_>, request: &Request, head: &ResponseHead<'_>) -> bool {
     (head.status == 206 && !is_part_refused(params, request, head))
-        || (is_ok_status(head.status)
-            && head.status != 206
-            && (head.status == 200 || !params.departs(Departure::MediaNeedsStatus200)))
+        || (is_ok_status(head.status) && head.status != 206 && !is_other_status_refused(params, request, head.status))
         || (head.status < 400 && params.departs(Departure::MediaTakesStatusBelow400))
+}
+
+/// Departure: audio and video may need status 200, where it is not 206.
+fn is_other_status_refused(params: FetchParams<'_, '_>, request: &Request, status: u16) -> bool {
+    let is_opaque = request.response_tainting == ResponseTainting::Opaque;
+    status != 200
+        && (params.departs(Departure::MediaNeedsStatus200)
+            || (is_opaque && params.departs(Departure::OpaqueMediaNeedsStatus200)))
 }
 
 /// Departure: a part of audio or video may have to say which part it is.

@@ -433,11 +433,11 @@ departures! {
         evidence: ["upgrade.csp-first", "upgrades-and-policies.288e1ca9"],
         since: []
     }
-    /// CSP: WebSockets are checked before `upgrade-insecure-requests` upgrades them.
-    CspSeesSocketsBeforeUpgrade {
+    /// CSP: every request is checked before `upgrade-insecure-requests` upgrades it.
+    CspSeesEveryUrlBeforeUpgrade {
         engines: [Firefox],
-        sentence: "holds a WebSocket to Content Security Policy before upgrade-insecure-requests turns its URL into wss:",
-        evidence: ["upgrade.csp-first-socket"],
+        sentence: "holds every request to Content Security Policy before upgrade-insecure-requests turns its URL into https: or wss:",
+        evidence: ["upgrade.csp-first-socket", "upgrades-in-another-policy.d0e85386", "upgrades-in-another-policy.bfa8860d", "upgrades-in-another-policy.4c552c13"],
         since: []
     }
     /// CSP: media that are upgraded as mixed content are checked before.
@@ -844,6 +844,13 @@ departures! {
         engines: [WebKit],
         sentence: "reads neither numbers nor byte sequences in structured fields, nor keys that begin with *",
         evidence: ["embedder-policy-syntax.81e72bb0", "embedder-policy-syntax.1f4f01df"],
+        since: []
+    }
+    /// Elements: opaque audio and video need status 200 or 206.
+    OpaqueMediaNeedsStatus200 {
+        engines: [Firefox],
+        sentence: "plays audio and video of another origin without CORS with status 200 or 206 alone",
+        evidence: ["media-of-other-statuses.a3ee1618"],
         since: []
     }
     /// Elements: a part of audio or video says how long the whole is.

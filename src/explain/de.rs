@@ -65,6 +65,12 @@ fn word(word: Word) -> &'static str {
 /// What holds sentences together.
 fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
+        Phrase::LocalNetworkInsecure => {
+            "Chrome verweigert das einer öffentlichen Seite, die kein sicherer Kontext ist (Local Network Access), und fragt dort nie nach der Berechtigung."
+        }
+        Phrase::LocalNetworkPermission => {
+            "Auf einer öffentlichen Seite braucht Chrome außerdem die Erlaubnis des Menschen davor (Local Network Access), die kein Header erteilt."
+        }
         Phrase::FileApache => "httpd.conf, innerhalb von <VirtualHost> (mod_headers, mod_rewrite)",
         Phrase::FileAspNet => "Program.cs",
         Phrase::FileCaddy => "Caddyfile, im Block der Site",
@@ -152,6 +158,14 @@ fn decision(code: Code) -> &'static str {
         Code::ApiUnsupported => "Diese Engine {why}.",
         Code::BeaconMode => "Ein Beacon mit einem Body vom Typ {type} ist eine Anfrage im Modus \"{mode}\".",
         Code::BeaconScheme => "sendBeacon() nimmt nur http:- und https:-URLs; {scheme}: wirft einen TypeError.",
+        Code::FileAssumedToExist => "Die Datei {url} gilt als vorhanden.",
+        Code::FileMissing => "Die Datei {url} gibt es nicht.",
+        Code::PageOfAppDepends => {
+            "Das Schema der Seite ist {scheme}:. Eine Electron-App legt fest, was solche Seiten dürfen, wenn sie das Schema registriert (standard, secure, corsEnabled)."
+        }
+        Code::PageOfAppUnsupported => {
+            "Diese Engine hat keine Seiten mit {scheme}:-Adressen: Die Webviews, die sie haben, sind die von WebKit."
+        }
         Code::BlobAssumedToExist => {
             "Der Blob gilt als vorhanden: {url} wurde von dieser Seite erzeugt und nicht widerrufen."
         }
@@ -277,16 +291,16 @@ fn decision(code: Code) -> &'static str {
             "Access-Control-Expose-Headers nennt {headers} nicht: Das Skript kann sie nicht lesen."
         }
         Code::LocalNetworkAsks => {
-            "Die Seite ist {from}, das Ziel {to}: Der Browser fragt zuerst nach der Berechtigung {permission}."
+            "Local Network Access: Die Seite ist {from}, das Ziel {to}, darum fragt der Browser zuerst nach der Berechtigung {permission}. Kein Header des Servers erteilt sie."
         }
         Code::LocalNetworkDenied => {
-            "Die Berechtigung {permission} wurde verweigert: Die Seite ist {from}, das Ziel {to}, und so darf sie es nicht erreichen."
+            "Local Network Access: Die Berechtigung {permission} wurde verweigert. Die Seite ist {from}, das Ziel {to}, und so darf sie es nicht erreichen. Erteilen lässt sie sich in den Website-Einstellungen des Browsers; kein Header erteilt sie."
         }
         Code::LocalNetworkGranted => {
-            "Die Berechtigung {permission} wurde erteilt: Die Seite ist {from}, das Ziel {to}, und sie darf es erreichen."
+            "Local Network Access: Die Berechtigung {permission} wurde erteilt. Die Seite ist {from}, das Ziel {to}, und sie darf es erreichen."
         }
         Code::LocalNetworkInsecurePage => {
-            "Die Seite ist {from} und kein sicherer Kontext, das Ziel {to}: Sie darf es nicht erreichen."
+            "Local Network Access: Die Seite ist {from} und kein sicherer Kontext, das Ziel {to}. Sie darf es nicht erreichen, und der Browser fragt nie nach der Berechtigung. Die Seite muss über https: ausgeliefert werden."
         }
         Code::MediaStatus => "Audio und Video brauchen einen Status von 200 bis 299; die Antwort hat {status}.",
         Code::MethodForbidden => "{method} ist eine verbotene Methode: Kein Skript kann sie senden.",
@@ -519,8 +533,14 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::LocationWithoutRedirect => {
             "`Location` zählt nur bei Status 301, 302, 303, 307 oder 308; der Status ist {status}"
         }
+        ProblemKind::UpgradeOfLoopback => {
+            "Safari wendet upgrade-insecure-requests auch auf diesen Rechner an: Es fragt {url} über https: an, wo ein Entwicklungsserver selten antwortet"
+        }
+        ProblemKind::UpgradeToSamePort => {
+            "Wegen upgrade-insecure-requests fragt der Browser {url} an, doch die Seite selbst kam über http: von diesem Port, wo dann nichts über https: antwortet; die hier angegebene Antwort gilt für http:"
+        }
         ProblemKind::LocalNetworkNotJudged => {
-            "{url} liegt auf diesem Rechner oder im lokalen Netz: Auf einer öffentlichen Seite fragt Chrome ab 142 zuerst nach; beurteilt wird das, sobald page.addressSpace sagt, wo die Seite liegt"
+            "{url} liegt auf diesem Rechner oder in dessen Netz: Ist die Seite öffentlich, brauchen Chrome 142 und neuere Versionen die Berechtigung für Local Network Access, die kein Header erteilt (page.addressSpace sagt, wo die Seite liegt, page.localNetworkPermission, was geantwortet wurde)"
         }
         ProblemKind::ManyMore => "und {count} weitere dieser Art",
         ProblemKind::NetworkUnreachedHop => "`{path}` beschreibt einen Schritt, der nie erreicht wird",
@@ -567,7 +587,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspUnsafeEval => "'unsafe-eval' in {directive} lässt aus Zeichenketten Code werden",
         ProblemKind::CspEmptyDirective => "{directive} ohne Quellen erlaubt nichts, wie 'none'",
         ProblemKind::CspSourceQuery => {
-            "`{source}` hat eine Query oder ein Fragment, was keine Quelle haben darf: Nach dem Standard passt nichts dazu, Engines lassen diesen Teil weg"
+            "`{source}` hat eine Query oder ein Fragment, was keine Quelle haben darf: Nach dem Standard passt sie auf nichts; die meisten Browser lassen diesen Teil nur weg, wenn ein Pfad davor steht, und übergehen die Quelle sonst"
         }
         ProblemKind::CspValueIgnored => "`{name}` nimmt keinen Wert; dieser wird ignoriert",
         ProblemKind::CspSandboxEscape => {
@@ -759,6 +779,17 @@ fn departure(departure: Departure) -> &'static str {
         Departure::Port80CoversPort443 => {
             "lässt Port 80 einer Quelle auch Port 443 abdecken, wenn das Schema mit umgestellt wird"
         }
+        Departure::NoPagesOfApps => "hat keine Seiten mit den Adressen capacitor:, ionic:, tauri: und app:",
+        Departure::ElectronRegistersSchemes => "überlässt einer Electron-App, was ihre app:-Seiten dürfen",
+        Departure::FontFilesWithoutCors => "lädt eine Schriftdatei ohne CORS in eine Seite, die selbst eine Datei ist",
+        Departure::MediaFilesWithoutCors => {
+            "lädt Audio- und Videodateien in eine Seite, die selbst eine Datei ist, gleich was crossorigin sagt"
+        }
+        Departure::SelfCoversFiles => "lässt 'self' und * auf einer Seite, die eine Datei ist, Dateien abdecken",
+        Departure::FilesAreNotHeldToPolicies => "prüft Dateien nicht gegen Content Security Policy",
+        Departure::PoliciesBeforeMixedSockets => {
+            "prüft einen WebSocket gegen Content Security Policy, bevor es fragt, ob die Verbindung gemischter Inhalt ist"
+        }
         Departure::SchemeAndPortUpgradeTogether => {
             "lässt eine http:-Quelle https: nur abdecken, wo sich auch der Port umstellen lässt; http://host:8443 deckt also https://host:8443 nicht ab"
         }
@@ -882,10 +913,13 @@ fn departure(departure: Departure) -> &'static str {
         Departure::EventSourceRefusesData => "öffnet keine EventSource zu einer data:-URL",
         Departure::EventSourceChecksCharset => "lehnt einen Ereignisstrom ab, dessen Zeichensatz nicht UTF-8 ist",
         Departure::CspSeesUrlBeforeUpgrade => {
-            "prüft fetch(), sendBeacon() sowie Audio und Video gegen Content Security Policy, bevor upgrade-insecure-requests ihre URL auf https: umstellt"
+            "prüft fetch(), sendBeacon() sowie Audio und Video gegen Content Security Policy, bevor upgrade-insecure-requests ihre URL auf https: umstellt, und danach noch einmal"
         }
-        Departure::CspSeesSocketsBeforeUpgrade => {
-            "prüft einen WebSocket gegen Content Security Policy, bevor upgrade-insecure-requests seine URL auf wss: umstellt"
+        Departure::CspSeesEveryUrlBeforeUpgrade => {
+            "prüft jede Anfrage gegen Content Security Policy, bevor upgrade-insecure-requests ihre URL auf https: oder wss: umstellt"
+        }
+        Departure::OpaqueMediaNeedsStatus200 => {
+            "spielt Audio und Video eines anderen Origins ohne CORS nur mit Status 200 oder 206 ab"
         }
         Departure::CspSeesMediaBeforeMixedUpgrade => {
             "prüft Audio und Video gegen Content Security Policy, bevor ihre http:-URL umgestellt wird"
@@ -941,7 +975,9 @@ fn departure(departure: Departure) -> &'static str {
         Departure::PreloadedOpaqueImageMayBeEmpty => {
             "löst load für ein vorgeladenes Bild ohne Body aus, wenn die Antwort opak ist"
         }
-        Departure::LocalNetworkAccessPrompt => "fragt zuerst nach, bevor eine Seite ein privateres Netz erreichen darf",
+        Departure::LocalNetworkAccessPrompt => {
+            "kennt Local Network Access: Eine Seite darf ein privateres Netz nur mit Erlaubnis erreichen, und eine unsichere Seite wird nie danach gefragt"
+        }
         Departure::BeaconStreamIsText => {
             "sendet einen ReadableStream, der sendBeacon() übergeben wird, als Text \"[object ReadableStream]\""
         }

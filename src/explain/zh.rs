@@ -665,9 +665,10 @@ fn departure(departure: Departure) -> &'static str {
         Departure::CspSeesUrlBeforeUpgrade => {
             "在 upgrade-insecure-requests 把 URL 变成 https: 之前，就对 fetch()、sendBeacon() 和媒体应用内容安全策略"
         }
-        Departure::CspSeesSocketsBeforeUpgrade => {
-            "在 upgrade-insecure-requests 把 URL 变成 wss: 之前，就对 WebSocket 应用内容安全策略"
+        Departure::CspSeesEveryUrlBeforeUpgrade => {
+            "在 upgrade-insecure-requests 把 URL 变成 https: 或 wss: 之前，就对每个请求应用内容安全策略"
         }
+        Departure::OpaqueMediaNeedsStatus200 => "对于未经 CORS 的跨源音频和视频，只播放状态码为 200 或 206 的回应",
         Departure::CspSeesMediaBeforeMixedUpgrade => "在升级媒体的 http: URL 之前，就对媒体应用内容安全策略",
         Departure::CspSeesImagesBeforeMixedUpgrade => "在升级图像的 http: URL 之前，就对图像应用内容安全策略",
         Departure::RepeatedHeadersAreCombined => "先把同名的请求标头合并，再判断它们是否在安全列表中",

@@ -104,7 +104,7 @@ fn csp_sees_url_before_upgrade(
     let initiator = request.initiator_type;
     (as_mixed && initiator == I::Video && departs(Departure::CspSeesMediaBeforeMixedUpgrade))
         || (as_mixed && initiator == I::Image && departs(Departure::CspSeesImagesBeforeMixedUpgrade))
-        || (by_directive && request.mode == RequestMode::WebSocket && departs(Departure::CspSeesSocketsBeforeUpgrade))
+        || (by_directive && departs(Departure::CspSeesEveryUrlBeforeUpgrade))
         || (by_directive
             && request.redirect_count == 0
             && ((matches!(initiator, I::Fetch | I::Beacon | I::Video) && departs(Departure::CspSeesUrlBeforeUpgrade))

@@ -364,6 +364,75 @@ for (const [[api, directive], source] of product(
     },
   );
 
+const elsewhere = table("upgrades-in-another-policy");
+const GOVERNS = {
+  fetch: "connect-src",
+  xhr: "connect-src",
+  eventsource: "connect-src",
+  beacon: "connect-src",
+  image: "img-src",
+  script: "script-src",
+  style: "style-src",
+  font: "font-src",
+  media: "media-src",
+};
+const typed = (api) =>
+  open(`Content-Type: ${{ ...LOADS, font: "font/ttf", eventsource: "text/event-stream" }[api] ?? "text/plain"}`);
+for (const [[api, directive], source, separator] of product(
+  Object.entries(GOVERNS),
+  ["https:", "https://other.test", "http://other.test", "https://other.test:443"],
+  [", ", "; "],
+))
+  if (separator === ", " || api === "fetch" || api === "image")
+    elsewhere.add(
+      `${api} under ${source}${separator}`,
+      page(`Content-Security-Policy: ${directive} ${source}${separator}upgrade-insecure-requests`),
+      { api, url: "http://other.test/x" },
+      { response: typed(api) },
+    );
+for (const [api, source, separator] of product(
+  ["fetch", "image", "script"],
+  ["https: 'self'", "http: 'self'"],
+  [", ", "; "],
+))
+  elsewhere.add(
+    `${api} redirected under ${source}${separator}`,
+    page(`Content-Security-Policy: ${GOVERNS[api]} ${source}${separator}upgrade-insecure-requests`),
+    { api, url: "https://app.example.com/a" },
+    { response: { status: 302, headers: "Location: http://other.test/x" } },
+    { response: typed(api) },
+  );
+for (const [api, separator] of product(["fetch", "image"], [", ", "; "]))
+  elsewhere.add(
+    `${api} of the page's own host under 'self'${separator}`,
+    page(`Content-Security-Policy: ${GOVERNS[api]} 'self'${separator}upgrade-insecure-requests`),
+    { api, url: "http://app.example.com/x" },
+    { response: typed(api) },
+  );
+
+const opaque = table("media-of-other-statuses");
+for (const [status, url, crossorigin] of product(
+  [200, 201, 203, 206, 226],
+  ["https://app.example.com/x", "https://other.test/x"],
+  [undefined, "anonymous"],
+))
+  if (url.includes("other") || !crossorigin)
+    opaque.add(
+      `${status} ${crossorigin ?? ""} ${url}`,
+      PAGE,
+      { api: "media", url, ...(crossorigin ? { crossorigin } : {}) },
+      {
+        response: {
+          status,
+          headers: lines(
+            "Access-Control-Allow-Origin: *",
+            "Content-Type: audio/wav",
+            status === 206 && "Content-Range: bytes 0-843/844",
+          ),
+        },
+      },
+    );
+
 const homeward = table("redirects-to-this-machine");
 for (const [api, target, first, isUpgrading] of product(
   ["image", "media", "script", "fetch"],
@@ -571,6 +640,8 @@ export default [
   transports,
   named,
   upgrades,
+  elsewhere,
+  opaque,
   homeward,
   again,
   referrers,
