@@ -10,6 +10,7 @@ use wouldblock::simulate;
 /// Decisions that no case shows in the story it tells, and why.
 const UNSEEN: &[(&str, &str)] = &[
     ("api.unsupported", "the story is told by an engine that has the API"),
+    ("page.of-app-unsupported", "the story is told by an engine that has such pages"),
     ("about.blank", "most engines refuse to fetch it"),
     ("about.blank-empty", "engines differ, so the standards tell the story"),
     ("mixed-content.loopback-shown", "WebKit alone shows what it holds to be mixed content"),

@@ -301,5 +301,6 @@ fn self_matches(context: &MatchContext<'_>) -> Result<(), Mismatch> {
     // "http" or "ws""
     let upgrades =
         matches!(url.scheme(), "https" | "wss") || (scheme == "http" && matches!(url.scheme(), "http" | "ws"));
+    let upgrades = upgrades || (context.upgrades && context.departs(Departure::UpgradeCoversInsecureSchemes));
     if same_host && upgrades && same_port() { Ok(()) } else { Err(Mismatch::SelfOrigin) }
 }
