@@ -57,11 +57,11 @@ async function main(args) {
   await refuseUnreadInput();
   const verdicts = [];
   for (const [at, { scenario, name }] of asked.entries()) {
-    const report = named(name, () => reportOn(toScenario(scenario), values, words));
+    const report = named(name, () => reportOn(toScenario(/** @type {any} */ (scenario)), values, words));
     verdicts.push(...engines.map((engine) => report.verdicts[engine].verdict));
     if (values.quiet) continue;
     if (values.json) print(escaped(JSON.stringify(report, null, asked.length > 1 ? 0 : 2)));
-    else print((at > 0 ? "\n" : "") + told(report, toScenario(scenario), values, words));
+    else print((at > 0 ? "\n" : "") + told(report, toScenario(/** @type {any} */ (scenario)), values, words));
   }
   return CODES[worst(verdicts)];
 }

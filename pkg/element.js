@@ -9,13 +9,18 @@ let observer;
 /** Wakes `element` when it is half a screen from view. */
 function watch(element) {
   observer ??= new IntersectionObserver(
-    (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.wake()),
+    (entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) /** @type {WouldBlock} */ (target).wake();
+    },
     { rootMargin: "50% 0px" },
   );
   observer.observe(element);
 }
 
-export class WouldBlock extends (globalThis.HTMLElement ?? class {}) {
+/** On a server there are no elements. */
+const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+
+export class WouldBlock extends Base {
   // All others are observed once the element is drawn: see live.js.
   static observedAttributes = ["loading"];
 

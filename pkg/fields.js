@@ -21,8 +21,8 @@
  * @property {boolean} [html] whether it is an attribute of the elements that read it
  */
 
-/** In the order in which they are offered. */
-export const APIS = /** @type {const} */ ([
+/** In the order in which they are offered. @type {readonly string[]} */
+export const APIS = [
   "fetch",
   "xhr",
   "websocket",
@@ -37,7 +37,7 @@ export const APIS = /** @type {const} */ ([
   "style",
   "font",
   "media",
-]);
+];
 
 const INIT = ["fetch", "fetchlater"];
 const REQUEST = [...INIT, "xhr"];
@@ -110,6 +110,9 @@ export const FIELDS = [
 /** The answers of a hop, in the order in which they come. */
 export const ANSWERS = /** @type {const} */ (["preflight", "response"]);
 
+/** @param {string} name */
+export const isAnswer = (name) => ANSWERS.some((answer) => answer === name);
+
 /** The fields of an answer beside its status and headers, which are one text: `path` is relative to the answer. */
 export const ANSWER_FIELDS = [field("addressSpace", { values: SPACES })];
 
@@ -157,7 +160,7 @@ export function putAt(scenario, path, value) {
  * @param {string} text
  * @returns {unknown} undefined for nothing
  */
-export function valueOf(field, text) {
+export function valueFrom(field, text) {
   const trimmed = text.trim();
   if (field.kind === "flag") return true;
   if (field.kind === "list") {

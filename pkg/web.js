@@ -34,7 +34,8 @@ async function load(input) {
   // Written out in full, so that bundlers see the file and ship it.
   const source = (await input) ?? new URL("./wasm/wouldblock_bg.wasm", import.meta.url);
   if (isModule(source)) return source;
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.compile(source);
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source))
+    return WebAssembly.compile(/** @type {BufferSource} */ (source));
   const response = source instanceof Response ? source : await fetch(source);
   if (!response.ok) throw new Error(`the engine's file ${response.url} was answered with status ${response.status}`);
   // Streaming compilation insists on the right type; hosts that do not know .wasm still work, only later.

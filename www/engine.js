@@ -4,7 +4,7 @@
 /** @typedef {import("../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 /** @typedef {{ target: string, language: string, file: string, text: string, note: string }} Configuration */
-/** @typedef {{ engine: "chromium" | "firefox" | "webkit", scenario: { page: any, request: any, network?: any }, missing: string[] }} ConsoleReading */
+/** @typedef {{ engine: "chromium" | "firefox" | "webkit", scenario: { page: any, request: any, network?: any }, missing: string[], assumed?: string[] }} ConsoleReading */
 
 /** @type {any} */
 let engine = null;

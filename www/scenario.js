@@ -16,7 +16,7 @@ import {
   putAt,
   textOf,
   valueAt,
-  valueOf,
+  valueFrom,
 } from "./pkg/fields.js";
 
 /** @typedef {import("../pkg/contract.d.ts").ResponseHead} ResponseHead */
@@ -85,7 +85,7 @@ function valueIn(field, text) {
     return lines.length > 0 ? lines : undefined;
   }
   // Text is kept as it was typed: the engine points at its characters.
-  return field.kind === "list" ? valueOf(field, text) : text;
+  return field.kind === "list" ? valueFrom(field, text) : text;
 }
 
 /** @param {ReplyForm} reply */

@@ -78,7 +78,7 @@ async function load(browser, url, { cpu, network }) {
     await session.send("Emulation.setCPUThrottlingRate", { rate: cpu });
     await page.evaluateOnNewDocument(() => {
       globalThis.firstVerdict = new Promise((done) => {
-        new MutationObserver((changes, observer) => {
+        new MutationObserver((_changes, observer) => {
           // The page's markup has a verdict of its own: the engine's alone stands in the title too.
           if (!document.title.includes("·") && document.documentElement.dataset.verdict === undefined) return;
           observer.disconnect();

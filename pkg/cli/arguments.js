@@ -5,17 +5,26 @@ import { ANSWER_FIELDS, ANSWERS, APIS, FIELDS } from "../fields.js";
 import { ENGINE_NAMES, engineNamed } from "../judge.js";
 import { UsageError } from "./usage-error.js";
 
+/** @typedef {{ type: "string" | "boolean", multiple?: boolean, short?: string }} Option */
+
+/** @type {Option} */
 const text = { type: "string" };
+/** @type {Option} */
 const texts = { type: "string", multiple: true };
+/** @type {Option} */
 const flag = { type: "boolean" };
 
 const SHORT = { method: "X", header: "H" };
 
-/** Options that are said once for each hop, and what each is about: the answer and, where it is not its text, a field. */
+/**
+ * Options that are said once for each hop, and what each is about: the answer and, where it is not its text, a field.
+ *
+ * @type {Map<string, { answer: string, field?: import("../fields.js").Field }>}
+ */
 export const ANSWER_OPTIONS = new Map(
   ANSWERS.flatMap((answer) => [
-    [answer, { answer }],
-    ...ANSWER_FIELDS.map((field) => [`${answer}-${field.attribute}`, { answer, field }]),
+    /** @type {[string, { answer: string }]} */ ([answer, { answer }]),
+    ...ANSWER_FIELDS.map((field) => /** @type {const} */ ([`${answer}-${field.attribute}`, { answer, field }])),
   ]),
 );
 
@@ -43,6 +52,7 @@ const SCENARIO = {
   hop: texts,
 };
 
+/** @type {Record<string, Option>} */
 export const OPTIONS = {
   ...SCENARIO,
   "csp-only": flag,
@@ -72,7 +82,7 @@ export function parse(args) {
     throw new UsageError(near ? `there is no --${typed}; did you mean --${near}?` : error.message);
   }
   const { values, positionals, tokens } = parsed;
-  const named = tokens.filter(({ kind }) => kind === "option");
+  const named = /** @type {{ name: string, value?: string }[]} */ (tokens.filter(({ kind }) => kind === "option"));
   for (const [at, { name }] of named.entries())
     if (OPTIONS[name].type === "string" && !OPTIONS[name].multiple && named.findIndex((one) => one.name === name) < at)
       throw new UsageError(`--${name} is given twice, and can be given once`);

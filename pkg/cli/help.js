@@ -43,6 +43,7 @@ function line(option, about) {
 
 const SHORT = { method: "-X, ", header: "-H, " };
 
+/** @param {import("../fields.js").Field} field */
 function fieldLine({ path, option, values, open, usual }, prefix = "") {
   const [placeholder, about] = ABOUT[path] ?? ["VALUE", ""];
   const choices =

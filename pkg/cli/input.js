@@ -57,6 +57,7 @@ function linesOf(text, name) {
   return values;
 }
 
+/** @param {string} message @returns {never} */
 function refuse(message) {
   throw new UsageError(message);
 }

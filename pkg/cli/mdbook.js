@@ -26,7 +26,7 @@ export function preprocess(json) {
 /** A chapter and those below it; parts and separators have no text. */
 function replaceIn({ Chapter: chapter }, problems) {
   if (!chapter) return;
-  chapter.content = chapter.content.replace(FENCE, (whole, indent, marks, language, indented, at, content) => {
+  chapter.content = chapter.content.replace(FENCE, (whole, indent, _marks, language, indented, at, content) => {
     if (language.trim() !== "wouldblock") return whole;
     const text = indented.replace(new RegExp(`^[ \\t]{0,${indent.length}}`, "gm"), "");
     const fence = parseFence(text.trimEnd());

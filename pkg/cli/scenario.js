@@ -1,6 +1,6 @@
 // The scenarios that are asked about: a file's, or one made of options, or a file's with options beside it.
 import { reread } from "../element/scenario.js";
-import { APIS, headerText, putAt, valueAt, valueOf } from "../fields.js";
+import { APIS, headerText, putAt, valueAt, valueFrom } from "../fields.js";
 import { ANSWER_OPTIONS, FIELD_OPTIONS } from "./arguments.js";
 import { readScenarios, readText } from "./input.js";
 import { UsageError } from "./usage-error.js";
@@ -78,7 +78,8 @@ function put(scenario, field, value) {
   else if (field.kind === "texts")
     putAt(scenario, field.path, [...(before ?? []), onOneLine(value.replace(NAMED, ""))]);
   else if (field.kind === "block") putAt(scenario, field.path, value);
-  else if (field.kind === "list") putAt(scenario, field.path, [...(before ?? []), ...(valueOf(field, value) ?? [])]);
+  else if (field.kind === "list")
+    putAt(scenario, field.path, [...(before ?? []), .../** @type {string[]} */ (valueFrom(field, value) ?? [])]);
   else putAt(scenario, field.path, field.kind === "flag" ? true : value);
 }
 

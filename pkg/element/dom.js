@@ -1,9 +1,11 @@
 // Building nodes without markup: hosts that require Trusted Types refuse strings.
 
 /**
- * @param {string} tag
- * @param {Record<string, unknown>} [attributes] left out where null, undefined or false; `class` names are parts too
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, any>} [attributes] left out where null, undefined or false; `class` names are parts too
  * @param {...(Node | string | null | undefined | false)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -12,7 +14,7 @@ export function el(tag, attributes = {}, ...children) {
     node.setAttribute(name, value === true ? "" : value);
     if (name === "class") node.setAttribute("part", value);
   }
-  node.append(...children.filter(Boolean));
+  node.append(.../** @type {(Node | string)[]} */ (children.filter(Boolean)));
   return node;
 }
 

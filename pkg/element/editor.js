@@ -1,7 +1,7 @@
 // Turns a card's texts into fields. Loaded only for elements that are editable.
-import { FIELDS, valueAt } from "../fields.js";
 import { el } from "./dom.js";
-import { isAnswer, reread, withBlocks } from "./scenario.js";
+import { FIELDS, isAnswer, valueAt } from "../fields.js";
+import { reread, withBlocks } from "./scenario.js";
 
 /** What the head offers, in its order. */
 const OFFERED = ["page.url", "request.url", "request.api", "request.method", "request.mode", "request.credentials"].map(

@@ -14,7 +14,7 @@
 // A line is a setting, the title of a block, or text of the block it stands in. Settings and titles are known by their
 // names wherever they stand; a blank line ends a block, so that a misspelt name is not taken for a header.
 import { nearest } from "./nearest.js";
-import { ANSWERS, APIS, FIELDS, isBlock } from "../fields.js";
+import { ANSWERS, APIS, FIELDS, isAnswer, isBlock } from "../fields.js";
 
 /** The attributes of <would-block> that are short, and what they may say where that is a list. */
 const SETTINGS = {
@@ -67,6 +67,7 @@ const NAMES = [...Object.keys(SETTINGS), ...FLAGS, ...APIS, ...BLOCKS];
  * }} what <would-block> is made of; `hop`: of the redirect chain, for answers
  */
 export function parseFence(text) {
+  /** @type {Record<string, string>} */
   const attributes = {};
   const blocks = [];
   const problems = [];
@@ -87,7 +88,7 @@ export function parseFence(text) {
     if (line.trim() === "") {
       open = null;
     } else if (value !== undefined && BLOCKS.includes(name)) {
-      open = { slot: name, hop: ANSWERS.includes(name) ? answered : 0, lines: value === "" ? [] : [value] };
+      open = { slot: name, hop: isAnswer(name) ? answered : 0, lines: value === "" ? [] : [value] };
       blocks.push(open);
       // A preflight comes before the answer that it is for; what follows that answer is the next hop.
       if (name === "response") answered++;

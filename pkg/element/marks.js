@@ -55,7 +55,7 @@ function rangeIn(node, start, end) {
   let at = 0;
   let begun = false;
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    const { length } = text.data;
+    const { length } = text.textContent;
     if (!begun && start < at + length) {
       range.setStart(text, start - at);
       begun = true;

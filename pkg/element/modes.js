@@ -1,7 +1,7 @@
 // The three ways to show: a badge in a line, a card, a frame with the playground.
 import { el } from "./dom.js";
 import { fragment, playgroundPage } from "./link.js";
-import { isAnswer } from "./scenario.js";
+import { isAnswer } from "../fields.js";
 import { steps, verdictParts } from "./verdict.js";
 
 /**

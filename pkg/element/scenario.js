@@ -1,14 +1,11 @@
 // What an author writes, attributes and the text of slotted children, as a scenario (see contract.d.ts).
-import { ANSWER_FIELDS, ANSWERS, FIELDS, headerText, isBlock, putAt, valueAt, valueOf } from "../fields.js";
+import { ANSWER_FIELDS, ANSWERS, FIELDS, headerText, isAnswer, isBlock, putAt, valueAt, valueFrom } from "../fields.js";
 
 /** Fields that are pasted text. */
 const TEXTS = FIELDS.filter(isBlock);
 
 /** What a slot's text is about, under the slots' own names. Each is an attribute too, for short values. */
 const KINDS = [...TEXTS.map(({ attribute }) => attribute), ...ANSWERS];
-
-/** Whether a block is what a server answers: it has a status and a place in the redirect chain. */
-export const isAnswer = (kind) => ANSWERS.includes(kind);
 
 /** Browsers follow twenty redirects; a number that leaves out more hops is a slip, and must not become a list of that length. */
 const MOST_LEFT_OUT = 20;
@@ -30,11 +27,11 @@ const MOST_LEFT_OUT = 20;
 export function blocksOf(element) {
   const next = Object.fromEntries(KINDS.map((kind) => [kind, 0]));
   let reached = 0;
-  const children = [...element.children].filter((child) => KINDS.includes(child.slot));
+  const children = /** @type {HTMLElement[]} */ ([...element.children]).filter((child) => KINDS.includes(child.slot));
   const written = KINDS.filter((kind) => element.hasAttribute(kind) && !children.some((child) => child.slot === kind));
   return [...written, ...children].flatMap((source) => {
     const node = typeof source === "string" ? null : source;
-    const kind = node?.slot ?? source;
+    const kind = typeof source === "string" ? source : source.slot;
     const said = Number.parseInt(node?.dataset.hop ?? "", 10);
     const hop = said >= 0 ? said : next[kind];
     if (hop > reached + MOST_LEFT_OUT) return [];
@@ -49,7 +46,7 @@ function moreOf(node) {
   const more = {};
   for (const field of ANSWER_FIELDS) {
     const text = node.getAttribute(`data-${field.attribute}`);
-    if (text !== null) putAt(more, field.path, valueOf(field, text));
+    if (text !== null) putAt(more, field.path, valueFrom(field, text));
   }
   return more;
 }
@@ -61,7 +58,7 @@ export function blocksOfScenario(scenario, all) {
   const answer = (kind, hop, head) => {
     const { status, headers, ...more } = head ?? {};
     const line = Number.isInteger(status) ? `${status}\n` : "";
-    return { ...block(kind, hop, line + headerText(headers), { more }), known: !!head };
+    return block(kind, hop, line + headerText(headers), { more, known: !!head });
   };
   return [
     ...TEXTS.flatMap((field) => {
@@ -77,6 +74,7 @@ export function blocksOfScenario(scenario, all) {
   });
 }
 
+/** @returns {Block & { known?: boolean }} `known`: whether it is there, though it may be empty */
 function block(kind, hop, text, more = {}) {
   const field = TEXTS.find(({ attribute }) => attribute === kind);
   const path = !field
@@ -98,7 +96,7 @@ function block(kind, hop, text, more = {}) {
   };
 }
 
-/** `block` with another text, typed in its place. */
+/** `block` with another text, typed in its place. @param {{ kind: string, hop: number, more?: object }} block @param {string} text */
 export function reread({ kind, hop, more }, text) {
   return block(kind, hop, text, { more });
 }
@@ -113,7 +111,7 @@ export function scenarioOf(element, blocks) {
   for (const field of FIELDS) {
     const text = element.getAttribute(field.attribute);
     if (text === null || isBlock(field)) continue;
-    const value = valueOf(field, text);
+    const value = valueFrom(field, text);
     const isMeant = !field.within || element.getAttribute(attributeOf(field.within));
     if (value !== undefined && isMeant) putAt(scenario, field.path, value);
   }

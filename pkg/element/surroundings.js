@@ -2,7 +2,7 @@
 
 /** The nearest `lang`, through shadow roots. @param {Element} element @returns {string} */
 export function languageAround(element) {
-  for (let at = element; at; at = at.getRootNode().host) {
+  for (let at = element; at; at = /** @type {ShadowRoot} */ (at.getRootNode()).host) {
     const said = at.closest("[lang]")?.getAttribute("lang");
     if (said) return said;
   }
@@ -32,7 +32,9 @@ export function watchSurroundings(listener) {
   listeners.add(listener);
   if (!watching) {
     watching = true;
-    const tell = () => listeners.forEach((each) => each());
+    const tell = () => {
+      for (const each of listeners) each();
+    };
     const observer = new MutationObserver(tell);
     // Where themes and languages are switched: an attribute or class of the root or the body.
     for (const node of [document.documentElement, document.body])

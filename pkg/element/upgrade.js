@@ -39,7 +39,7 @@ function update() {
     const node = fence.problems.length > 0 ? complaint(text, fence.problems) : element(fence);
     shown.set(block, { text, node });
     // A framework may count on its nodes: they stay where they are, out of sight.
-    const box = block.closest(BOX) ?? block;
+    const box = /** @type {HTMLElement} */ (block.closest(BOX) ?? block);
     box.style.setProperty("display", "none", "important");
     before?.node.remove();
     box.after(node);

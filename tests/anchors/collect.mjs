@@ -40,7 +40,10 @@ const files = (folder) =>
 function* addresses(text) {
   for (const [candidate] of text.matchAll(/https:\/\/[^\s"<>\]`]+/g)) {
     let depth = 0;
-    const end = [...candidate].findIndex((c) => (c === "(" ? (depth++, false) : c === ")" && depth-- === 0));
+    const end = [...candidate].findIndex((c) => {
+      if (c === "(") depth++;
+      return c === ")" && depth-- === 0;
+    });
     const address = (end < 0 ? candidate : candidate.slice(0, end)).replace(/[.,;:]+$/, "");
     if (address.includes("#") && !address.endsWith("#")) yield address;
   }

@@ -307,9 +307,9 @@ for (const [name, launch] of browsers) {
         await drawn.page.evaluate(() => {
           globalThis.shift = 0;
           if (!PerformanceObserver.supportedEntryTypes.includes("layout-shift")) return;
-          new PerformanceObserver((list) =>
-            list.getEntries().forEach(({ value }) => (globalThis.shift += value)),
-          ).observe({ type: "layout-shift", buffered: true });
+          new PerformanceObserver((list) => {
+            for (const { value } of list.getEntries()) globalThis.shift += value;
+          }).observe({ type: "layout-shift", buffered: true });
         });
         await drawn.verdicts(3);
         // "still" keeps the room that the one with the element fills: the same page, but for its script.
@@ -554,7 +554,9 @@ for (const [name, launch] of browsers) {
         await tab.verdicts(3);
         await tab.page.$$eval(
           "would-block",
-          (nodes, wanted) => nodes.forEach((node) => node.setAttribute("theme", wanted)),
+          (nodes, wanted) => {
+            for (const node of nodes) node.setAttribute("theme", wanted);
+          },
           theme,
         );
         await tab.verdicts(6);

@@ -4,7 +4,6 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { fenceHtml, parseFence } from "../../pkg/fence.js";
 import { install } from "../support/package.mjs";
 
@@ -56,7 +55,7 @@ const FENCES = {
   ],
   "an answer without headers": [`${ASK}\nresponse:\n`, {}, [["response", 0, ""]]],
   "lines as Windows ends them": [
-    ASK.replaceAll("\n", "\r\n") + "\r\nresponse: 200\r\nA: b\r\n",
+    `${ASK.replaceAll("\n", "\r\n")}\r\nresponse: 200\r\nA: b\r\n`,
     {},
     [["response", 0, "200\nA: b"]],
   ],
@@ -153,7 +152,7 @@ for (const [name, [text, ...slips]] of Object.entries(SLIPS))
       problems.map(({ start, end }) => text.slice(start, end)),
       slips.map(([piece]) => piece),
     );
-    problems.forEach(({ text: said }, at) => assert.match(said, slips[at][1]));
+    for (const [at, { text: said }] of problems.entries()) assert.match(said, slips[at][1]);
   });
 
 test("a fence knows the attributes, slots and values that the element has", () => {

@@ -104,7 +104,7 @@ function encode(body, headers) {
  */
 export function writeResponse(socket, { status, headers, raw = [], body, head, stay = 0 }) {
   const lines = [`HTTP/1.1 ${status} ${REASONS[status] ?? "Status"}`, ...headers.map(([n, v]) => `${n}: ${v}`), ...raw];
-  socket.write(Buffer.concat(lines.map((line) => bytes(line + "\r\n")).concat(bytes("\r\n"))));
+  socket.write(Buffer.concat(lines.map((line) => bytes(`${line}\r\n`)).concat(bytes("\r\n"))));
   const bare = head || status === 204 || status === 304 || status < 200;
   if (!bare) socket.write(encode(body, headers));
   if (!stay) socket.end();

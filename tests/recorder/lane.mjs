@@ -18,9 +18,9 @@ export const COOKIES = { secure: "recorder_s", plain: "recorder_p" };
 
 /** The page itself, with its meta elements. */
 export function pageMarkup(page) {
-  const escape = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;");
+  const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;");
   const metas = (page.meta ?? [])
-    .map((m) => `<meta http-equiv="Content-Security-Policy" content="${escape(m)}">`)
+    .map((m) => `<meta http-equiv="Content-Security-Policy" content="${escaped(m)}">`)
     .join("\n");
   return `<!doctype html>\n<html><head><title>page</title>\n${metas}</head><body></body></html>\n`;
 }

@@ -173,7 +173,7 @@ export async function perform({ request, headers, limit, blob }) {
       phase = "rejects";
       await new FontFace(
         "recorder",
-        `url("${url.replace(/["\\\n\r\f]/g, (c) => "\\" + c.charCodeAt(0).toString(16) + " ")}")`,
+        `url("${url.replace(/["\\\n\r\f]/g, (c) => `\\${c.charCodeAt(0).toString(16)} `)}")`,
       ).load();
       result.settles = "resolves";
     },

@@ -25,10 +25,10 @@ function take(socket, size) {
 /** The SOCKS5 greeting and CONNECT request; answers both and gives the target, or null. */
 async function greet(socket) {
   const hello = await take(socket, 2);
-  if (!hello || hello[0] !== 5 || !(await take(socket, hello[1]))) return null;
+  if (hello?.[0] !== 5 || !(await take(socket, hello[1]))) return null;
   socket.write(Buffer.from([5, 0]));
   const head = await take(socket, 4);
-  if (!head || head[1] !== 1) return null;
+  if (head?.[1] !== 1) return null;
   let host;
   if (head[3] === 1) {
     const address = await take(socket, 4);

@@ -19,7 +19,9 @@ const starters = { chromium, firefox, webkit };
 export async function recorder(engine, { lanes: count = 2 } = {}) {
   const cert = certificate();
   const lanes = await Promise.all(Array.from({ length: count }, () => lane(cert)));
-  const closeLanes = () => lanes.forEach((l) => l.close());
+  const closeLanes = () => {
+    for (const one of lanes) one.close();
+  };
   const browser = await starters[engine](lanes).catch((error) => {
     closeLanes();
     throw error;

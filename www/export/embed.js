@@ -7,19 +7,19 @@ import { headerLines } from "./headers.js";
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 
 /** @param {string} text */
-const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** @param {string} name @param {string | boolean | undefined} value */
 function attribute(name, value) {
   if (value === undefined || value === false || value === "") return "";
-  return value === true ? ` ${name}` : ` ${name}="${escape(value).replaceAll('"', "&quot;")}"`;
+  return value === true ? ` ${name}` : ` ${name}="${escaped(value).replaceAll('"', "&quot;")}"`;
 }
 
 /** @param {string} slot @param {string | undefined} text @param {string} [more] Further attributes. */
 function block(slot, text, more = "") {
   if (text === undefined) return [];
   // HTML drops one line break at the start of a <pre>.
-  return [`  <pre slot="${slot}"${more}>${text.startsWith("\n") ? "\n" : ""}${escape(text)}</pre>`];
+  return [`  <pre slot="${slot}"${more}>${text.startsWith("\n") ? "\n" : ""}${escaped(text)}</pre>`];
 }
 
 /** @param {ResponseHead} head */
@@ -65,4 +65,4 @@ export function asElement(scenario) {
  * @param {string} title What the frame holds, for those who cannot see it.
  */
 export const asFrame = (folder, fragment, title) =>
-  `<iframe${attribute("title", title)} sandbox="allow-scripts" src="${escape(folder)}embed.html${escape(fragment)}"></iframe>`;
+  `<iframe${attribute("title", title)} sandbox="allow-scripts" src="${escaped(folder)}embed.html${escaped(fragment)}"></iframe>`;

@@ -84,31 +84,29 @@ export function asMarkdown(scenario, report, link) {
       : [`**${t("console.title")}: ${t(`engine.${engine}`)}**`, fenced("text", lines.join("\n"))];
   });
   const others = attributesOf(scenario).filter(([name]) => !SAID.includes(name));
-  return (
-    [
-      `### ${t(`verdict.${report.verdict}`)}${by}`,
-      words(reason(report)),
-      [`| | |`, `|---|---|`, ...rows].join("\n"),
-      ...part(t("page.title"), page.headers, code(page.url)),
-      ...(page.meta
-        ? [
-            fenced(
-              "html",
-              page.meta
-                .map((policy) => `<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">`)
-                .join("\n"),
-            ),
-          ]
-        : []),
-      ...part(
-        t("request.title"),
-        request.headers,
-        code([request.api, request.method, request.url].filter(Boolean).join(" ")),
-      ),
-      ...(others.length > 0 ? [others.map(([name, text]) => code(text ? `${name}: ${text}` : name)).join(", ")] : []),
-      ...replies,
-      ...consoles,
-      ...(link ? [`[${t("share.openLink")}](${link.replaceAll("(", "%28").replaceAll(")", "%29")})`] : []),
-    ].join("\n\n") + "\n"
-  );
+  return `${[
+    `### ${t(`verdict.${report.verdict}`)}${by}`,
+    words(reason(report)),
+    [`| | |`, `|---|---|`, ...rows].join("\n"),
+    ...part(t("page.title"), page.headers, code(page.url)),
+    ...(page.meta
+      ? [
+          fenced(
+            "html",
+            page.meta
+              .map((policy) => `<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">`)
+              .join("\n"),
+          ),
+        ]
+      : []),
+    ...part(
+      t("request.title"),
+      request.headers,
+      code([request.api, request.method, request.url].filter(Boolean).join(" ")),
+    ),
+    ...(others.length > 0 ? [others.map(([name, text]) => code(text ? `${name}: ${text}` : name)).join(", ")] : []),
+    ...replies,
+    ...consoles,
+    ...(link ? [`[${t("share.openLink")}](${link.replaceAll("(", "%28").replaceAll(")", "%29")})`] : []),
+  ].join("\n\n")}\n`;
 }

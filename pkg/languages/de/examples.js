@@ -39,13 +39,15 @@ export default {
   "example.preflight-redirect": "“Redirect is not allowed for a preflight request”",
   "example.authorization-wildcard": "Deckt Access-Control-Allow-Headers: * auch Authorization ab?",
   "example.patch-lower-case": "method: 'patch' wird abgelehnt, obwohl PATCH erlaubt ist",
-  "example.fetch-connect": "fetch(url, { method: \"CONNECT\" })",
+  "example.fetch-connect": 'fetch(url, { method: "CONNECT" })',
   "example.raw-connect": "Eine rohe Anfragezeile: CONNECT www.example.com:443",
   "example.mixed-websocket": "ws:// von einer https://-Seite",
   "example.mixed-fetch": "http:// von einer https://-Seite",
   "example.bad-port": "Ein Port, den Browser sperren: 6000",
-  "example.redirect-path-ignored": "Ein Pfad in einer Richtlinie ist keine Grenze: Nach einer Weiterleitung zählt nur der Host",
-  "example.redirect-host-not-listed": "Der genannte Host leitet zu einem nicht genannten weiter; gemeldet wird die erste URL",
+  "example.redirect-path-ignored":
+    "Ein Pfad in einer Richtlinie ist keine Grenze: Nach einer Weiterleitung zählt nur der Host",
+  "example.redirect-host-not-listed":
+    "Der genannte Host leitet zu einem nicht genannten weiter; gemeldet wird die erste URL",
   "example.redirect-without-cors": "Der Weiterleitung selbst fehlt Access-Control-Allow-Origin",
   "example.redirect-origin-null": "Origin wird nach einer Weiterleitung über Ursprünge hinweg null",
   "example.star-and-blob": "connect-src * deckt blob: und data: nicht ab",
@@ -62,9 +64,11 @@ export default {
   "example.public-page-to-localhost": "Eine öffentliche Seite fragt localhost an: Chrome fragt um Erlaubnis",
   "example.star-wss": "Deckt connect-src * WebSockets ab?",
   "example.self-blob": "'self' und eine blob:-URL, die die Seite selbst erzeugt hat",
-  "example.host-with-slash": "https://api.example.com oder https://api.example.com/ in einer Richtlinie: Gibt es einen Unterschied?",
+  "example.host-with-slash":
+    "https://api.example.com oder https://api.example.com/ in einer Richtlinie: Gibt es einen Unterschied?",
   "example.localhost-ipv6": "http://localhost:* deckt http://[::1]:3000 nicht ab",
-  "example.worker-refetches-image": "Ein Service Worker ruft ein Bild erneut ab: connect-src seiner eigenen Richtlinie entscheidet",
+  "example.worker-refetches-image":
+    "Ein Service Worker ruft ein Bild erneut ab: connect-src seiner eigenen Richtlinie entscheidet",
   "example.meta-comma": "Ein Komma in einer Meta-Richtlinie: Engines lesen es auf zwei Arten",
   "example.works-in-curl": "Geht in curl und Postman, im Browser blockiert",
   "example.origin-pattern": "https://*.example.com in Access-Control-Allow-Origin ist kein Muster",

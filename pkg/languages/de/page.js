@@ -86,7 +86,8 @@ export default {
   "engine.loading": "Die Engine wird geladen. Tippen geht schon.",
   "engine.failed": "Keine Antwort",
   "engine.failedText": "Die Engine ist an dieser Eingabe gescheitert. Der Text ist vollständig da.",
-  "engine.failedNotice": "Die Engine ist an dieser Eingabe gescheitert; ihre Meldung steht in der Konsole des Browsers. Von der Eingabe ist nichts verloren.",
+  "engine.failedNotice":
+    "Die Engine ist an dieser Eingabe gescheitert; ihre Meldung steht in der Konsole des Browsers. Von der Eingabe ist nichts verloren.",
   "engine.restart": "Engine neu starten",
   "engine.missing": "Keine Engine",
   "engine.missingNotice": "Die Engine konnte nicht geladen werden. Der Text bleibt erhalten.",

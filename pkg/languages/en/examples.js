@@ -64,7 +64,8 @@ export default {
   "example.self-blob": "'self' and a blob: URL that the page itself has made",
   "example.host-with-slash": "https://api.example.com or https://api.example.com/ in a policy: is there a difference?",
   "example.localhost-ipv6": "http://localhost:* does not cover http://[::1]:3000",
-  "example.worker-refetches-image": "A service worker fetches an image again: connect-src of the worker's own policy decides",
+  "example.worker-refetches-image":
+    "A service worker fetches an image again: connect-src of the worker's own policy decides",
   "example.meta-comma": "A comma in a meta policy: engines read it in two ways",
   "example.works-in-curl": "Works in curl and Postman, blocked in the browser",
   "example.origin-pattern": "https://*.example.com in Access-Control-Allow-Origin is no pattern",
@@ -72,6 +73,7 @@ export default {
   "example.canvas-crossorigin": "An image with crossorigin: now the server has to allow it",
   "example.content-script": "An extension's content script asks as the page does",
   "example.extension-permissions": "The same from the extension's own worker, with host permissions",
-  "example.preflight-max-age": "Access-Control-Max-Age: 604800, and OPTIONS comes again: for how long is it remembered?",
+  "example.preflight-max-age":
+    "Access-Control-Max-Age: 604800, and OPTIONS comes again: for how long is it remembered?",
   "example.answer-without-cors": "The preflight passes, the answer itself lacks Access-Control-Allow-Origin",
 };
