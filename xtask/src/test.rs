@@ -4,6 +4,7 @@ mod agreement;
 mod apt;
 mod browsers;
 mod count;
+mod javascript;
 mod lint;
 mod mdbook;
 mod node;
@@ -66,7 +67,10 @@ pub fn run(chosen: &[Suite]) -> bool {
         }
         println!("\n── {} ──", suite.name());
         match suite {
-            Suite::Lint => lint::run(&mut tally),
+            Suite::Lint => {
+                lint::run(&mut tally);
+                javascript::run(&mut preparation, &mut tally);
+            }
             Suite::Rust => rust(&mut tally),
             Suite::Package | Suite::Page | Suite::Embed | Suite::Configuration | Suite::Recorder => {
                 node::run(suite, &mut preparation, &mut tally);
