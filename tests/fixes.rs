@@ -30,6 +30,15 @@ fn blocks_somewhere(report: &Report) -> bool {
         .any(|engine| engine.verdict == Verdict::Blocked && engine.blocked_by != Some(Check::Unsupported))
 }
 
+/// Allowed, or open for want of nothing but what servers answer.
+fn is_mended(report: &Report) -> bool {
+    match report.verdict {
+        Verdict::Allowed => true,
+        Verdict::Blocked => false,
+        Verdict::Undetermined => report.missing.iter().all(|path| path.starts_with("network[")),
+    }
+}
+
 #[test]
 fn every_fix_works_and_has_no_edit_to_spare() {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
@@ -39,13 +48,13 @@ fn every_fix_works_and_has_no_edit_to_spare() {
         for fix in &report.fixes {
             *seen.entry(fix.code.to_string()).or_default() += 1;
             let mended = simulate(&apply_fix(&scenario, fix));
-            assert_eq!(mended.verdict, Verdict::Allowed, "{id}: {fix:?}");
+            assert!(is_mended(&mended), "{id}: {fix:?}");
             assert!(!blocks_somewhere(&mended), "{id}: {fix:?} leaves an engine that blocks");
             for index in 0..fix.edits.len() {
                 let mut fewer: Fix = fix.clone();
                 let left_out = fewer.edits.remove(index);
                 let without = simulate(&apply_fix(&scenario, &fewer));
-                let works = without.verdict == Verdict::Allowed && !blocks_somewhere(&without);
+                let works = is_mended(&without) && !blocks_somewhere(&without);
                 assert!(!works, "{id}: {left_out:?} could be left out of {fix:?}");
             }
         }

@@ -103,6 +103,7 @@ fn edit_request(scenario: &mut Scenario, field: RequestField, after: Option<&str
         RequestField::Protocols => {
             request.protocols = after.map(|list| list.split(", ").map(Into::into).collect());
         }
+        RequestField::UploadListener => request.upload_listener = after.map(|value| value == "true"),
         RequestField::Api => request.api = after.and_then(named).unwrap_or(Api::Fetch),
     }
 }

@@ -34,10 +34,11 @@ pub(crate) enum RequestField {
     Redirect,
     CrossOrigin,
     Protocols,
+    UploadListener,
     Api,
 }
 
-const REQUEST_FIELDS: [(&str, RequestField); 8] = [
+const REQUEST_FIELDS: [(&str, RequestField); 9] = [
     ("url", RequestField::Url),
     ("method", RequestField::Method),
     ("mode", RequestField::Mode),
@@ -45,6 +46,7 @@ const REQUEST_FIELDS: [(&str, RequestField); 8] = [
     ("redirect", RequestField::Redirect),
     ("crossorigin", RequestField::CrossOrigin),
     ("protocols", RequestField::Protocols),
+    ("uploadListener", RequestField::UploadListener),
     ("api", RequestField::Api),
 ];
 

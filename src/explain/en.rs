@@ -612,7 +612,9 @@ fn problem(kind: ProblemKind) -> &'static str {
 /// The sentence of a repair.
 fn fix(code: FixCode) -> &'static str {
     match code {
-        FixCode::AnswerNeeded => "The server answers with status {status}.",
+        FixCode::AnswerUnauthorized => {
+            "Answer 401 instead of redirecting to {url}: the request is not signed in, and a script cannot sign in by following a redirect."
+        }
         FixCode::ContentType => "Answer with Content-Type: {value}.",
         FixCode::CorpAllow => "Answer with Cross-Origin-Resource-Policy: {value}.",
         FixCode::CorsAllowAnyone => {
@@ -640,6 +642,9 @@ fn fix(code: FixCode) -> &'static str {
         }
         FixCode::CspQuoteKeyword => "Put {source} in single quotes: without them it is a host of that name.",
         FixCode::ElementCrossOrigin => "Set crossorigin on the element, so that it asks by the CORS protocol.",
+        FixCode::ElementWithoutCrossOrigin => {
+            "Remove crossorigin from the element, unless script has to read what it loads."
+        }
         FixCode::HandshakeHeader => "Mend the handshake's {name}.",
         FixCode::LocationHttps => "Redirect to {url}.",
         FixCode::LocationWithoutCredentials => "Redirect to {url}, without a user name and a password.",
@@ -661,9 +666,15 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::ProtocolSelected => "Select a sub-protocol that was offered: Sec-WebSocket-Protocol: {value}.",
         FixCode::RedirectFollow => "Leave out redirect: \"error\".",
         FixCode::RequestHttps => "Ask for {url}.",
+        FixCode::RequestTextPlain => {
+            "Send the body as text/plain, which needs no preflight. The server then has to read it as JSON whatever its type."
+        }
         FixCode::RequestWithoutCredentials => "Make the request without credentials.",
         FixCode::RequestWithoutHeader => "Leave the header {header} out of the request.",
         FixCode::RequestWithoutProtocols => "Offer no sub-protocols.",
+        FixCode::RequestWithoutUploadListener => {
+            "Remove the listener on xhr.upload: it is the only reason for the preflight."
+        }
         FixCode::SandboxAllowScripts => "Add {token} to the page's sandbox, so that its scripts run.",
         FixCode::SandboxAllowSameOrigin => {
             "Add {token} to the page's sandbox: the page then has its own origin, and keeps it from little."

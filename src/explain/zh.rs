@@ -526,7 +526,9 @@ fn advice(check: Check) -> &'static str {
 /// The sentence of a repair.
 fn fix(code: FixCode) -> &'static str {
     match code {
-        FixCode::AnswerNeeded => "服务器以状态码 {status} 响应。",
+        FixCode::AnswerUnauthorized => {
+            "请以 401 响应，而不是重定向到 {url}：请求尚未登录，脚本无法通过跟随重定向来登录。"
+        }
         FixCode::ContentType => "在响应中使用 Content-Type: {value}。",
         FixCode::CorpAllow => "在响应中使用 Cross-Origin-Resource-Policy: {value}。",
         FixCode::CorsAllowAnyone => {
@@ -552,6 +554,7 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::CspEndPathWithSlash => "把 {source} 改为 {after}：路径以斜杠结尾时，才会涵盖其下的内容。",
         FixCode::CspQuoteKeyword => "给 {source} 加上单引号：没有单引号时，它是同名的主机。",
         FixCode::ElementCrossOrigin => "在元素上设置 crossorigin，使它按 CORS 协议发出请求。",
+        FixCode::ElementWithoutCrossOrigin => "如果脚本不需要读取所加载的内容，请去掉元素上的 crossorigin。",
         FixCode::HandshakeHeader => "改正握手响应的 {name}。",
         FixCode::LocationHttps => "重定向到 {url}。",
         FixCode::LocationWithoutCredentials => "重定向到 {url}，不带用户名和密码。",
@@ -565,9 +568,11 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::ProtocolSelected => "选择请求提供的一个子协议：Sec-WebSocket-Protocol: {value}。",
         FixCode::RedirectFollow => "去掉 redirect: \"error\"。",
         FixCode::RequestHttps => "请求 {url}。",
+        FixCode::RequestTextPlain => "以 text/plain 发送请求体，这样不需要预检。服务器则需要不论类型都按 JSON 读取。",
         FixCode::RequestWithoutCredentials => "发出不携带凭据的请求。",
         FixCode::RequestWithoutHeader => "从请求中去掉标头 {header}。",
         FixCode::RequestWithoutProtocols => "不提供子协议。",
+        FixCode::RequestWithoutUploadListener => "移除 xhr.upload 上的监听器：它是发送预检的唯一原因。",
         FixCode::SandboxAllowScripts => "在页面的 sandbox 中加上 {token}，让页面的脚本可以运行。",
         FixCode::SandboxAllowSameOrigin => "在页面的 sandbox 中加上 {token}：页面便有了自己的源，沙箱也就所剩无几。",
         FixCode::UpgradeInsecureRequests => "让页面的策略升级它的请求：upgrade-insecure-requests。",

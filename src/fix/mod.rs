@@ -11,6 +11,7 @@ pub(crate) use repair::{FixCode, Repair};
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 
+use crate::api::Outcome;
 use crate::contract::report::{Check, Edit, EngineVerdict, Verdict, Verdicts};
 use crate::contract::scenario::{HeaderInput, Scenario};
 use crate::edit::apply::{apply_edit, apply_edits};
@@ -286,6 +287,16 @@ struct Answer {
     is_firm: [bool; 4],
 }
 
+/// Whether something is left to mend. What a server answers that has not been asked yet is not: a fix does not demand
+/// anything of it.
+fn is_stopped(outcome: &Outcome) -> bool {
+    match outcome.verdict {
+        Verdict::Allowed => false,
+        Verdict::Blocked => true,
+        Verdict::Undetermined => !outcome.missing.iter().all(|path| path.starts_with("network[")),
+    }
+}
+
 impl Answer {
     fn of(environment: &Environment<'_>) -> Answer {
         let Ok(client) = environment.client else {
@@ -296,8 +307,7 @@ impl Answer {
         let all_lack_it = Engine::BROWSERS.into_iter().all(&mut lacks_api);
         let counts = Engine::ALL.map(|engine| all_lack_it || !lacks_api(engine));
         let mut counts = counts.into_iter();
-        let stops =
-            Engine::ALL.map(|engine| counts.next() == Some(true) && runs.outcome(engine).verdict != Verdict::Allowed);
+        let stops = Engine::ALL.map(|engine| counts.next() == Some(true) && is_stopped(runs.outcome(engine)));
         let is_firm = Engine::ALL.map(|engine| runs.outcome(engine).verdict != Verdict::Undetermined);
         Answer { stops, is_firm }
     }

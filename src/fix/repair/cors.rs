@@ -1,12 +1,13 @@
 //! What a server has to say by the CORS protocol.
 
-use super::{FixCode, Repair, Stopped, set, set_header};
+use super::{FixCode, Repair, Stopped, response, set, set_header};
 use crate::api::{self, Field};
 use crate::contract::report::{Edit, FixPlace};
 use crate::contract::scenario::{Credentials, CrossOrigin};
 use crate::csp::directive::DirectiveName;
 use crate::http::header_list::HeaderList;
 use crate::http::response::ResponseHead;
+use crate::trace::Code;
 use crate::url::origin::Origin;
 
 const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
@@ -34,6 +35,9 @@ fn server(stopped: &Stopped<'_, '_>, head: &str, code: FixCode, name: &str, valu
 
 /// The answer names the request's origin, and nobody else's.
 pub(super) fn allow_origin(stopped: &Stopped<'_, '_>, head: &str) -> Vec<Repair> {
+    if let Some(repair) = response::not_signed_in(stopped) {
+        return vec![repair];
+    }
     let origin = stopped.param("origin");
     if origin == "null" {
         return allow_opaque_origin(stopped, head);
@@ -48,6 +52,7 @@ pub(super) fn allow_origin(stopped: &Stopped<'_, '_>, head: &str) -> Vec<Repair>
     let mut repairs: Vec<Repair> = said_once(stopped, head).into_iter().collect();
     repairs.push(named);
     repairs.extend(without_credentials(stopped));
+    repairs.extend(if is_response { without_attribute(stopped) } else { without_preflight(stopped) });
     repairs
 }
 
@@ -161,6 +166,7 @@ pub(super) fn allow_header(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let listed =
         server(stopped, "preflight", FixCode::PreflightAllowHeader, ALLOW_HEADERS, &value).with("header", name);
     let left_out = without_header(stopped, name);
+    let left_out = left_out.or_else(|| without_preflight(stopped));
     // A header of the CORS protocol on a request is always a mistake.
     if name.starts_with("access-control-") {
         left_out.into_iter().chain([listed]).collect()
@@ -170,10 +176,52 @@ pub(super) fn allow_header(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
 }
 
 fn headers_asked_for(stopped: &Stopped<'_, '_>) -> String {
-    let asked =
-        stopped.decisions.iter().rev().find(|decision| decision.code == crate::trace::Code::PreflightForHeaders);
+    let asked = stopped.decisions.iter().rev().find(|decision| decision.code == Code::PreflightForHeaders);
     let names = asked.and_then(|decision| decision.params.iter().find(|(name, _)| *name == "headers"));
     names.map_or_else(String::new, |(_, value)| value.clone())
+}
+
+/// The request is one that needs no preflight, where one small change makes it so.
+fn without_preflight(stopped: &Stopped<'_, '_>) -> Option<Repair> {
+    let caused_by = |code: Code| {
+        stopped.decisions.iter().any(|decision| decision.code == code && decision.hop == stopped.decision.hop)
+    };
+    if caused_by(Code::PreflightForMethod) || caused_by(Code::PreflightForStream) {
+        return None;
+    }
+    let names = headers_asked_for(stopped);
+    match (names.as_str(), caused_by(Code::PreflightForUploadListener)) {
+        ("", true) => {
+            let edit = set("request.uploadListener", Some("true"), None);
+            Some(Repair::new(FixPlace::Request, FixCode::RequestWithoutUploadListener, vec![edit]))
+        }
+        ("content-type", false) => as_text(stopped),
+        (name, false) => without_header(stopped, name),
+        _ => None,
+    }
+}
+
+/// The body is sent as plain text, which needs no preflight; the server then has to read it as what it is.
+fn as_text(stopped: &Stopped<'_, '_>) -> Option<Repair> {
+    let header = stopped.environment.request_headers.list.named("Content-Type").next()?;
+    let edit = Edit {
+        target: "request.headers".to_owned(),
+        header: Some(header.name.to_owned()),
+        before: Some(header.value.clone().into_owned()),
+        after: Some("text/plain".to_owned()),
+    };
+    Some(Repair::new(FixPlace::Request, FixCode::RequestTextPlain, vec![edit]))
+}
+
+/// The element loads without the CORS protocol, which it only needs where script reads what it loaded.
+fn without_attribute(stopped: &Stopped<'_, '_>) -> Option<Repair> {
+    let request = &stopped.environment.scenario.request;
+    let before = match request.crossorigin? {
+        CrossOrigin::Anonymous => "anonymous",
+        CrossOrigin::UseCredentials => "use-credentials",
+    };
+    let edit = set("request.crossorigin", Some(before), None);
+    Some(Repair::new(FixPlace::Request, FixCode::ElementWithoutCrossOrigin, vec![edit]))
 }
 
 /// Some headers do nothing for a request but cause its preflight.

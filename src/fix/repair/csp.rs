@@ -103,6 +103,11 @@ fn sources_for(stopped: &Stopped<'_, '_>, directive: &Directive<'_>, url: &Url) 
         sources.push(format!("{origin}{}", url.path().replace(';', "%3B").replace(',', "%2C")));
     }
     sources.push(origin);
+    // A source has no way to write some hosts that URLs have, such as one with an underscore: only a wildcard covers them.
+    let is_writable = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'));
+    if let Some((_, parent)) = host.split_once('.').filter(|(_, parent)| !is_writable && parent.contains('.')) {
+        sources.push(format!("{}://*.{parent}{port}", url.scheme()));
+    }
     sources
 }
 
@@ -128,11 +133,26 @@ fn with_source(
                 .with("source", source),
         );
     }
-    // What falls back to default-src gets a directive of its own, so that nothing else is widened.
+    // What falls back to default-src gets a directive of its own, so that nothing else is widened. Keywords for inline code
+    // mean nothing where no code is loaded.
+    let is_for_code = own_name.starts_with("script-src") || own_name.starts_with("style-src");
+    let kept = kept.into_iter().filter(|token| is_for_code || !is_about_code(token));
+    let sources = kept.chain([source]).collect::<Vec<_>>().join(" ");
     let text = policy.serialized.trim_end_matches([';', ' ', '\t', '\r', '\n', '\u{c}']);
     let edit = edit_at(stopped, policy.place, &format!("{text}; {own_name} {sources}"))?;
     let code = if opens_hosts { FixCode::CspAddDirectiveScheme } else { FixCode::CspAddDirective };
     Some(Repair::new(FixPlace::Page, code, vec![edit]).with("directive", own_name).with("source", source))
+}
+
+/// Whether a source is about inline code, or a keyword that lost its quotes: neither allows a URL.
+fn is_about_code(token: &str) -> bool {
+    let bare = token.trim_matches('\'').to_ascii_lowercase();
+    let is_quoted = token.starts_with('\'');
+    let is_code = bare.starts_with("unsafe-")
+        || ["strict-dynamic", "report-sample", "wasm-unsafe-eval", "trusted-types-eval", "inline-speculation-rules"]
+            .contains(&bare.as_str())
+        || ["nonce-", "sha256-", "sha384-", "sha512-"].iter().any(|start| bare.starts_with(start));
+    is_code || (!is_quoted && ["self", "none"].contains(&bare.as_str()))
 }
 
 /// The directive that people write for an effective directive.

@@ -19,7 +19,7 @@ use crate::trace::{Code, Decision};
 named! {
     /// A kind of repair. Its sentence stands in [`crate::explain`].
     enum FixCode {
-        AnswerNeeded = "fix.answer-needed";
+        AnswerUnauthorized = "fix.answer-unauthorized";
         ContentType = "fix.content-type";
         CorpAllow = "fix.corp-allow";
         CorsAllowAnyone = "fix.cors-allow-anyone";
@@ -33,6 +33,7 @@ named! {
         CspEndPathWithSlash = "fix.csp-end-path-with-slash";
         CspQuoteKeyword = "fix.csp-quote-keyword";
         ElementCrossOrigin = "fix.element-crossorigin";
+        ElementWithoutCrossOrigin = "fix.element-without-crossorigin";
         HandshakeHeader = "fix.handshake-header";
         LocationHttps = "fix.location-https";
         LocationWithoutCredentials = "fix.location-without-credentials";
@@ -46,9 +47,11 @@ named! {
         ProtocolSelected = "fix.protocol-selected";
         RedirectFollow = "fix.redirect-follow";
         RequestHttps = "fix.request-https";
+        RequestTextPlain = "fix.request-text-plain";
         RequestWithoutCredentials = "fix.request-without-credentials";
         RequestWithoutHeader = "fix.request-without-header";
         RequestWithoutProtocols = "fix.request-without-protocols";
+        RequestWithoutUploadListener = "fix.request-without-upload-listener";
         SandboxAllowScripts = "fix.sandbox-allow-scripts";
         SandboxAllowSameOrigin = "fix.sandbox-allow-same-origin";
         UpgradeInsecureRequests = "fix.upgrade-insecure-requests";
@@ -151,7 +154,6 @@ pub(super) fn alternatives(environment: &Environment<'_>, client: &Client<'_>, d
         Code::MimeTypeBlocked | Code::NosniffBlocked => response::content_type(&stopped, "text/javascript"),
         Code::WebSocketProtocolMissing | Code::WebSocketProtocolNotOffered => response::sub_protocol(&stopped),
         Code::WebSocketHandshakeHeader => response::handshake_header(&stopped),
-        Code::ResponseNotKnown | Code::PreflightAnswerNotKnown => response::answer(&stopped),
         _ => Vec::new(),
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn use_https(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
             }
         }
     }
+    // Only as the last resort: it changes every request of the page.
     repairs.extend(csp::add_directive(stopped, "upgrade-insecure-requests", FixCode::UpgradeInsecureRequests));
     repairs
 }

@@ -3,7 +3,6 @@
 use super::{FixCode, Repair, Stopped, request, set, set_header};
 use crate::api::{self, Field};
 use crate::contract::report::{Edit, FixPlace};
-use crate::contract::scenario::Api;
 use crate::url::Url;
 
 fn server(stopped: &Stopped<'_, '_>, code: FixCode, name: &str, value: &str) -> Repair {
@@ -57,14 +56,45 @@ pub(super) fn handshake_header(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     vec![server(stopped, FixCode::HandshakeHeader, stopped.param("header"), stopped.param("wanted"))]
 }
 
-/// There has to be an answer at all.
-pub(super) fn answer(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
-    let path = stopped.param("missing");
-    let status = match stopped.environment.scenario.request.api {
-        Api::WebSocket => "101",
-        _ if path.ends_with("preflight") => "204",
-        _ => "200",
-    };
-    let edit = set(format!("{path}.status"), None, Some(status));
-    vec![Repair::new(FixPlace::Server, FixCode::AnswerNeeded, vec![edit]).with("status", status)]
+/// Parts of a path, and hosts, of pages on which people sign in.
+const SIGN_IN: [&str; 12] = [
+    "login",
+    "log-in",
+    "signin",
+    "sign-in",
+    "sign_in",
+    "sso",
+    "saml",
+    "oauth",
+    "oauth2",
+    "authorize",
+    "auth",
+    "openid-connect",
+];
+const SIGN_IN_HOSTS: [&str; 6] =
+    ["accounts.google.com", "login.microsoftonline.com", "login.live.com", "github.com", ".auth0.com", ".okta.com"];
+
+/// Whether a redirect leads to a page on which people sign in.
+fn is_sign_in(url: &Url) -> bool {
+    let is_path = url.path().split('/').any(|part| SIGN_IN.contains(&part.to_ascii_lowercase().as_str()));
+    let is_host = url.host().is_some_and(|host| {
+        SIGN_IN_HOSTS.iter().any(|known| if known.starts_with('.') { host.ends_with(known) } else { host == *known })
+            || host
+                .split('.')
+                .next()
+                .is_some_and(|first| matches!(first, "login" | "auth" | "sso" | "accounts" | "idp"))
+    });
+    is_path || is_host
+}
+
+/// A request that was redirected to a page on which people sign in: the server has to say so by a status, for a script
+/// cannot sign in by following a redirect.
+pub(super) fn not_signed_in(stopped: &Stopped<'_, '_>) -> Option<Repair> {
+    let from = stopped.hop().checked_sub(1)?;
+    let head = stopped.environment.response(from)?;
+    let location = head.header_list.get("Location")?;
+    let url = Url::parse(&location, Some(&stopped.client.url)).ok().filter(is_sign_in)?;
+    let edit = set(format!("network[{from}].response.status"), Some(&head.status.to_string()), Some("401"));
+    let repair = Repair::new(FixPlace::Server, FixCode::AnswerUnauthorized, vec![edit]);
+    Some(repair.with("url", url.for_request()).with("status", head.status.to_string()))
 }
