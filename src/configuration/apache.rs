@@ -1,7 +1,7 @@
 //! Apache httpd, with `mod_headers` and `mod_rewrite`.
 
 use super::Rendered;
-use super::quote::{apache as quoted, apache_needs_dollar};
+use super::quote::{apache as quoted, apache_needs_dollar, double, pattern};
 use super::rules::{HeaderRule, Rules};
 use crate::explain::Phrase;
 
@@ -31,8 +31,19 @@ pub(super) fn render(rules: &Rules) -> Rendered {
             header(rule, " \"expr=%{REQUEST_METHOD} == 'OPTIONS'\"");
         }
     }
+    if let Some((before, after)) = &rules.location {
+        let (find, replace) = (quoted_pattern(before), quoted(after));
+        text.push_str(&format!(
+            "Header onsuccess edit Location {find} {replace}\nHeader always edit Location {find} {replace}\n"
+        ));
+    }
     if rules.preflight_status.is_some() {
         text.push_str("RewriteEngine On\nRewriteCond %{REQUEST_METHOD} =OPTIONS\nRewriteRule ^ - [R=204,L]\n");
     }
     Rendered::new("apache", Phrase::FileApache, text)
+}
+
+/// A regular expression that matches `text` and nothing else.
+fn quoted_pattern(text: &str) -> String {
+    double(&pattern(text)).replace("${", "${dollar}{")
 }

@@ -1,7 +1,7 @@
 //! Caddy.
 
 use super::Rendered;
-use super::quote::caddy as quoted;
+use super::quote::{caddy as quoted, pattern};
 use super::rules::{HeaderRule, Rules};
 use crate::explain::Phrase;
 
@@ -14,6 +14,9 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     let all: Vec<&HeaderRule> = rules.page.iter().chain(&rules.response).collect();
     block(&mut text, "header", &all);
     block(&mut text, "header @preflight", &rules.preflight.iter().collect::<Vec<_>>());
+    if let Some((before, after)) = &rules.location {
+        text.push_str(&format!("header Location {} {}\n", quoted(&pattern(before)), quoted(after)));
+    }
     if rules.preflight_status.is_some() {
         text.push_str("respond @preflight 204\n");
     }

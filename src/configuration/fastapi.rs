@@ -22,7 +22,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     }
     if let Some(cors) = &rules.cors {
         text.push_str(&format!(
-            "app.add_middleware(\n    CORSMiddleware,\n    allow_origins=[{}],\n    allow_methods=[{}],\n    allow_headers=[{}],\n",
+            "# at the end of the file: around the whole application, so that error responses have the headers too\napp = CORSMiddleware(\n    app,\n    allow_origins=[{}],\n    allow_methods=[{}],\n    allow_headers=[{}],\n",
             double(&cors.origin),
             list(&cors.methods, double),
             list(&cors.headers, double)

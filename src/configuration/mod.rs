@@ -138,6 +138,11 @@ pub(crate) fn configuration_with(
         Rendered::new("", Phrase::FileLines, String::new()).with_note(Phrase::NoteRequestOnly)
     } else if rules.is_meta_only() && target != Target::Header {
         Rendered::new("", Phrase::FileLines, String::new()).with_note(Phrase::NoteMeta)
+    } else if rules.is_location_only()
+        && !matches!(target, Target::Header | Target::Nginx | Target::Apache | Target::Caddy)
+    {
+        // A redirect is the application's own: no setting of these changes a single one.
+        Rendered::new("", Phrase::FileLines, String::new())
     } else {
         match target {
             Target::Header => Rendered::new("http", Phrase::FileLines, rules.lines()),

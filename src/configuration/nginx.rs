@@ -26,6 +26,9 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     for rule in &rules.response {
         header(&mut text, rule, "");
     }
+    if let Some((before, after)) = &rules.location {
+        text.push_str(&format!("proxy_redirect {} {};\n", quoted(before), quoted(after)));
+    }
     Rendered::new("nginx", Phrase::FileNginx, text).with_note(Phrase::NoteNginx)
 }
 

@@ -53,6 +53,19 @@ pub(super) fn caddy(value: &str) -> String {
     if text.contains('`') { format!("\"{}\"", text.replace('"', "\\\"")) } else { format!("`{text}`") }
 }
 
+/// A regular expression that matches `text` and nothing else.
+pub(super) fn pattern(text: &str) -> String {
+    let mut pattern = String::from("^");
+    for c in printable(text) {
+        if !c.is_ascii_alphanumeric() && !matches!(c, ':' | '/' | '-' | '_' | '=' | '&' | '%' | ' ') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('$');
+    pattern
+}
+
 /// The value of an attribute in HTML.
 pub(super) fn html(value: &str) -> String {
     let text: String = printable(value).collect();

@@ -45,6 +45,8 @@ pub(super) struct Rules {
     pub(super) preflight_status: Option<u16>,
     /// Of the answer to the request.
     pub(super) response: Vec<HeaderRule>,
+    /// Where one redirect leads, and where it has to lead: other redirects of the server stay.
+    pub(super) location: Option<(String, String)>,
     /// Where the fix touches the CORS protocol.
     pub(super) cors: Option<CorsRule>,
 }
@@ -101,6 +103,10 @@ impl Rules {
         let Some(name) = edit.header.clone() else {
             return;
         };
+        if name.eq_ignore_ascii_case("Location") {
+            self.location = edit.before.clone().zip(edit.after.clone());
+            return;
+        }
         match list.iter_mut().find(|rule| rule.name.eq_ignore_ascii_case(&name)) {
             // A doubled header: what stays, or what it becomes, counts.
             Some(rule) => {
@@ -120,6 +126,11 @@ impl Rules {
     /// Whether all of it is written into the page, where no server has a say.
     pub(super) fn is_meta_only(&self) -> bool {
         !self.meta.is_empty() && *self == Rules { meta: self.meta.clone(), ..Rules::default() }
+    }
+
+    /// Whether all of it is where one redirect leads.
+    pub(super) fn is_location_only(&self) -> bool {
+        self.location.is_some() && *self == Rules { location: self.location.clone(), ..Rules::default() }
     }
 
     /// The response's rules that have nothing to do with CORS.
@@ -147,6 +158,9 @@ impl Rules {
         part("the page", &self.page);
         part("the answer to OPTIONS", &self.preflight);
         part("the answer", &self.response);
+        if let Some((before, after)) = &self.location {
+            text.push_str(&format!("# instead of Location: {before}\nLocation: {after}\n"));
+        }
         if let Some(status) = self.preflight_status {
             text.push_str(&format!("# OPTIONS is answered with status {status}\n"));
         }

@@ -637,6 +637,9 @@ fn fix(code: FixCode) -> &'static str {
             "Add {source} to the policy's {directive}. It opens every host with that scheme: no source can name an IPv6 address."
         }
         FixCode::CspAddSource => "Add {source} to the policy's {directive}.",
+        FixCode::CspAddVendor => {
+            "Add {source} to the policy's {directive}. {vendor} documents this wildcard, since its hosts change: {documentation}"
+        }
         FixCode::CspEndPathWithSlash => {
             "Write {after} instead of {source}: only a path that ends with a slash covers what is below it."
         }

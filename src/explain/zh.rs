@@ -551,6 +551,9 @@ fn fix(code: FixCode) -> &'static str {
             "在策略的 {directive} 中加上 {source}。它会放行使用该协议的所有主机：没有任何来源表达式能写明 IPv6 地址。"
         }
         FixCode::CspAddSource => "在策略的 {directive} 中加上 {source}。",
+        FixCode::CspAddVendor => {
+            "将 {source} 加入策略的 {directive}。{vendor} 的主机会变化，其文档给出了这个通配符：{documentation}"
+        }
         FixCode::CspEndPathWithSlash => "把 {source} 改为 {after}：路径以斜杠结尾时，才会涵盖其下的内容。",
         FixCode::CspQuoteKeyword => "给 {source} 加上单引号：没有单引号时，它是同名的主机。",
         FixCode::ElementCrossOrigin => "在元素上设置 crossorigin，使它按 CORS 协议发出请求。",

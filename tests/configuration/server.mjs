@@ -16,9 +16,9 @@ export const freePort = () =>
   });
 
 /** Asks; headers that come twice stay two values, joined as the browser's header list would. */
-export const ask = (port, { method = "GET", headers = {} } = {}) =>
+export const ask = (port, { method = "GET", headers = {}, path = "/x" } = {}) =>
   new Promise((done, fail) => {
-    const request = http.request({ host: "127.0.0.1", port, path: "/x", method, headers }, (response) => {
+    const request = http.request({ host: "127.0.0.1", port, path, method, headers }, (response) => {
       response.resume();
       response.on("end", () => {
         const all = {};

@@ -100,3 +100,44 @@ for (const [target, prepare] of Object.entries(TARGETS)) {
     );
   });
 }
+
+// A script cannot read an error whose response lacks the header, and the console then blames CORS for it.
+for (const target of ["express", "django", "fastapi"]) {
+  test(`${target} sends CORS headers with errors of the application`, async () => {
+    const { scenario, fix, request, response } = FIXES.find(
+      ({ response }) => response?.["access-control-allow-origin"] !== undefined,
+    );
+    const { text } = configuration(scenario, fix, target);
+    await withServer(TARGETS[target](text), async (port) => {
+      const answer = await ask(port, { path: "/error", headers: { Origin: request.origin } });
+      assert.equal(answer.status, 500);
+      assert.equal(answer.headers["access-control-allow-origin"], response["access-control-allow-origin"]);
+    });
+  });
+}
+
+// The application redirects elsewhere too, and that stays.
+for (const target of ["nginx", "apache", "caddy"]) {
+  test(`${target} changes the one redirect that a fix names`, async () => {
+    const [before, after] = ["http://api.example.net/v2?x=1", "https://api.example.net/v2?x=1"];
+    const edits = [{ target: "network[0].response.headers", header: "Location", before, after }];
+    const fix = { where: "server", code: "x", params: {}, text: "", edits, also: [] };
+    for (const [location, wanted] of [
+      [before, after],
+      ["http://other.example/", "http://other.example/"],
+    ]) {
+      const scenario = {
+        page: { url: "https://app.example.com/" },
+        request: { api: "fetch", url: "https://api.example.net/x" },
+        network: [{ response: { status: 302, headers: `Location: ${location}` } }],
+      };
+      const { text } = configuration(scenario, fix, target);
+      await withApplication(scenario, (behind) =>
+        withServer(TARGETS[target](text, behind), async (port) => {
+          const { headers } = await ask(port);
+          assert.equal(headers.location, wanted, text);
+        }),
+      );
+    }
+  });
+}

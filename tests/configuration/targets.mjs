@@ -105,6 +105,7 @@ const app = express();
 app.disable("x-powered-by");
 ${text}
 app.all("/x", (request, response) => response.send("ok"));
+app.get("/error", () => { throw new Error("an error of the application"); });
 app.listen(${port}, "127.0.0.1");
 `,
     );
@@ -133,7 +134,9 @@ ${settings}`,
       `from django.http import HttpResponse
 from django.urls import path
 ${code}
-urlpatterns = [path("x", lambda request: HttpResponse("ok"))]
+def error(request):
+    raise RuntimeError("an error of the application")
+urlpatterns = [path("x", lambda request: HttpResponse("ok")), path("error", error)]
 `,
     );
     writeFileSync(
@@ -155,6 +158,9 @@ app = FastAPI()
 @app.api_route("/x", methods=["GET", "HEAD", "PUT", "POST"])
 def x():
     return "ok"
+@app.get("/error")
+def error():
+    raise RuntimeError("an error of the application")
 ${text}
 `,
     );

@@ -1,6 +1,6 @@
 //! What a policy has to allow, and no more than that.
 
-use super::{FixCode, Repair, Stopped};
+use super::{FixCode, Repair, Stopped, vendor};
 use crate::contract::report::{Edit, FixPlace};
 use crate::contract::scenario::Api;
 use crate::csp::directive::{Directive, DirectiveName};
@@ -29,7 +29,22 @@ pub(super) fn allow_url(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let mut repairs: Vec<Repair> = mended.take(2).collect();
     let added = sources_for(stopped, directive, &url).into_iter();
     repairs.extend(added.filter_map(|source| with_source(stopped, policy, directive, &source)));
+    repairs.extend(vendor_wildcard(stopped, policy, directive, &url));
     repairs
+}
+
+/// The wildcard that the vendor of the host documents, as its hosts change.
+fn vendor_wildcard(
+    stopped: &Stopped<'_, '_>,
+    policy: &Policy<'_>,
+    directive: &Directive<'_>,
+    url: &Url,
+) -> Option<Repair> {
+    let vendor = vendor::of(url.host()?)?;
+    let source = format!("{}://*{}", url.scheme(), vendor.suffix);
+    let repair = with_source(stopped, policy, directive, &source)?;
+    let repair = Repair { code: FixCode::CspAddVendor, ..repair };
+    Some(repair.with("vendor", vendor.name).with("documentation", vendor.documentation))
 }
 
 /// The policy and directive that the decision is about: the first of its places.

@@ -8,6 +8,7 @@ mod csp;
 mod redirect;
 mod request;
 mod response;
+mod vendor;
 
 use crate::contract::report::{Edit, FixPlace};
 use crate::csp::directive::DirectiveName;
@@ -30,6 +31,7 @@ named! {
         CspAddDirectiveScheme = "fix.csp-add-directive-scheme";
         CspAddScheme = "fix.csp-add-scheme";
         CspAddSource = "fix.csp-add-source";
+        CspAddVendor = "fix.csp-add-vendor";
         CspEndPathWithSlash = "fix.csp-end-path-with-slash";
         CspQuoteKeyword = "fix.csp-quote-keyword";
         ElementCrossOrigin = "fix.element-crossorigin";
