@@ -15,7 +15,8 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     block(&mut text, "header", &all);
     block(&mut text, "header @preflight", &rules.preflight.iter().collect::<Vec<_>>());
     if let Some((before, after)) = &rules.location {
-        text.push_str(&format!("header Location {} {}\n", quoted(&pattern(before)), quoted(after)));
+        let (find, replace) = (quoted(&pattern(before)), quoted(after));
+        text.push_str(&format!("header {{\n    defer\n    Location {find} {replace}\n}}\n"));
     }
     if rules.preflight_status.is_some() {
         text.push_str("respond @preflight 204\n");

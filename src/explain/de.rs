@@ -561,6 +561,21 @@ fn problem(kind: ProblemKind) -> &'static str {
             "`report-uri` ist veraltet: `report-to` tritt an seine Stelle (Firefox hat es seit Version 149)"
         }
         ProblemKind::CspHostImpossible => "nichts kann zu `{source}` passen: Keine URL hat einen solchen Host",
+        ProblemKind::CspForgottenSemicolon => "`{source}` ist der Name einer Direktive: Davor fehlt ein Semikolon",
+        ProblemKind::CspHostUnderStrictDynamic => {
+            "`{source}` wird ignoriert: In derselben {directive} steht 'strict-dynamic'"
+        }
+        ProblemKind::CspPastDirective => "Browser lesen `{name}` nicht: Stattdessen gilt {instead}",
+        ProblemKind::CspSchemeMisspelt => "`{source}` hat ein Schema, das kein Browser kennt. War {near} gemeint?",
+        ProblemKind::CspSchemeWithoutColon => {
+            "`{source}` ohne Doppelpunkt ist ein Hostname; das Schema heißt `{source}:`"
+        }
+        ProblemKind::CspStrictDynamicAlone => {
+            "'strict-dynamic' ohne Nonce oder Hash in {directive} erlaubt kein einziges Skript"
+        }
+        ProblemKind::CspWildcardInPath => {
+            "Der `*` im Pfad von `{source}` ist ein gewöhnliches Zeichen; ein Pfad mit Schrägstrich am Ende deckt alles darunter ab"
+        }
         ProblemKind::CspFolderPath => {
             "der Pfad von `{source}` endet ohne Schrägstrich, deckt also nur genau diesen Pfad ab und nichts darunter"
         }
@@ -700,7 +715,9 @@ fn advice(check: Check) -> &'static str {
 /// The sentence of a repair.
 fn fix(code: FixCode) -> &'static str {
     match code {
-        FixCode::AnswerNeeded => "Der Server antwortet mit Status {status}.",
+        FixCode::AnswerUnauthorized => {
+            "Mit 401 antworten, statt auf {url} umzuleiten: Die Anfrage ist nicht angemeldet, und ein Skript kann sich nicht anmelden, indem es einer Umleitung folgt."
+        }
         FixCode::ContentType => "Mit Content-Type: {value} antworten.",
         FixCode::CorpAllow => "Mit Cross-Origin-Resource-Policy: {value} antworten.",
         FixCode::CorsAllowAnyone => {
@@ -723,6 +740,9 @@ fn fix(code: FixCode) -> &'static str {
             "{source} zu {directive} der Richtlinie hinzufügen. Das öffnet jeden Host mit diesem Schema: Keine Quelle kann eine IPv6-Adresse nennen."
         }
         FixCode::CspAddSource => "{source} zu {directive} der Richtlinie hinzufügen.",
+        FixCode::CspAddVendor => {
+            "{source} in {directive} der Richtlinie aufnehmen. {vendor} dokumentiert diesen Platzhalter, weil sich die Hosts ändern (siehe {documentation})."
+        }
         FixCode::CspEndPathWithSlash => {
             "{after} statt {source} schreiben: Nur ein Pfad, der mit einem Schrägstrich endet, deckt ab, was darunter liegt."
         }
@@ -730,6 +750,9 @@ fn fix(code: FixCode) -> &'static str {
             "{source} in einfache Anführungszeichen setzen: Ohne sie ist es ein Host dieses Namens."
         }
         FixCode::ElementCrossOrigin => "crossorigin am Element setzen, damit das CORS-Protokoll gilt.",
+        FixCode::ElementWithoutCrossOrigin => {
+            "crossorigin am Element entfernen, sofern kein Skript lesen muss, was es lädt."
+        }
         FixCode::HandshakeHeader => "{name} des Handshakes korrigieren.",
         FixCode::LocationHttps => "Nach {url} weiterleiten.",
         FixCode::LocationWithoutCredentials => "Nach {url} weiterleiten, ohne Benutzername und Passwort.",
@@ -751,9 +774,15 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::ProtocolSelected => "Ein angebotenes Subprotokoll wählen: Sec-WebSocket-Protocol: {value}.",
         FixCode::RedirectFollow => "redirect: \"error\" weglassen.",
         FixCode::RequestHttps => "{url} anfragen.",
+        FixCode::RequestTextPlain => {
+            "Den Inhalt als text/plain senden, dann entfällt der Preflight. Der Server muss ihn dann unabhängig vom Typ als JSON lesen."
+        }
         FixCode::RequestWithoutCredentials => "Die Anfrage ohne Credentials stellen.",
         FixCode::RequestWithoutHeader => "Den Header {header} in der Anfrage weglassen.",
         FixCode::RequestWithoutProtocols => "Keine Subprotokolle anbieten.",
+        FixCode::RequestWithoutUploadListener => {
+            "Den Listener an xhr.upload entfernen: Er ist der einzige Grund für den Preflight."
+        }
         FixCode::SandboxAllowScripts => "{token} zur Sandbox der Seite hinzufügen, damit ihre Skripte laufen.",
         FixCode::SandboxAllowSameOrigin => {
             "{token} zur Sandbox der Seite hinzufügen: Die Seite hat dann ihren eigenen Ursprung, und die Sandbox hindert sie an wenig."

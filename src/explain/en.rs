@@ -508,6 +508,21 @@ fn problem(kind: ProblemKind) -> &'static str {
             "`report-uri` is deprecated: `report-to` takes its place (Firefox has it since release 149)"
         }
         ProblemKind::CspHostImpossible => "nothing can match `{source}`: no URL has such a host",
+        ProblemKind::CspForgottenSemicolon => "`{source}` is the name of a directive: a semicolon is missing before it",
+        ProblemKind::CspHostUnderStrictDynamic => {
+            "`{source}` is ignored: 'strict-dynamic' stands in the same {directive}"
+        }
+        ProblemKind::CspPastDirective => "browsers do not read `{name}`: use {instead} instead",
+        ProblemKind::CspSchemeMisspelt => "`{source}` has a scheme that no browser knows; did you mean {near}?",
+        ProblemKind::CspSchemeWithoutColon => {
+            "`{source}` without a colon is a host name; the scheme is written `{source}:`"
+        }
+        ProblemKind::CspStrictDynamicAlone => {
+            "'strict-dynamic' without a nonce or a hash in {directive} allows no script at all"
+        }
+        ProblemKind::CspWildcardInPath => {
+            "the `*` in the path of `{source}` is an ordinary character; a path that ends with a slash covers everything below it"
+        }
         ProblemKind::CspFolderPath => {
             "the path of `{source}` has no slash at its end, so it covers that path alone and nothing below it"
         }
@@ -638,7 +653,7 @@ fn fix(code: FixCode) -> &'static str {
         }
         FixCode::CspAddSource => "Add {source} to the policy's {directive}.",
         FixCode::CspAddVendor => {
-            "Add {source} to the policy's {directive}. {vendor} documents this wildcard, since its hosts change: {documentation}"
+            "Add {source} to the policy's {directive}. {vendor} documents this wildcard, since its hosts change (see {documentation})."
         }
         FixCode::CspEndPathWithSlash => {
             "Write {after} instead of {source}: only a path that ends with a slash covers what is below it."

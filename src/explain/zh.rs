@@ -419,6 +419,15 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspPortImpossible => "没有任何内容能与 `{source}` 匹配：端口最大为 65535",
         ProblemKind::CspReportUri => "`report-uri` 已弃用：由 `report-to` 取代（Firefox 自版本 149 起支持）",
         ProblemKind::CspHostImpossible => "没有任何内容能与 `{source}` 匹配：URL 不会有这样的主机",
+        ProblemKind::CspForgottenSemicolon => "`{source}` 是指令名：它前面缺少分号",
+        ProblemKind::CspHostUnderStrictDynamic => "`{source}` 会被忽略：同一个 {directive} 中有 'strict-dynamic'",
+        ProblemKind::CspPastDirective => "浏览器不读取 `{name}`：请改用 {instead}",
+        ProblemKind::CspSchemeMisspelt => "`{source}` 的协议浏览器不认识；是否想写 {near}？",
+        ProblemKind::CspSchemeWithoutColon => "`{source}` 后面没有冒号就是主机名；协议应写作 `{source}:`",
+        ProblemKind::CspStrictDynamicAlone => {
+            "{directive} 中只有 'strict-dynamic' 而没有 nonce 或哈希，任何脚本都不会被允许"
+        }
+        ProblemKind::CspWildcardInPath => "`{source}` 路径中的 `*` 是普通字符；以斜杠结尾的路径涵盖其下的一切",
         ProblemKind::CspFolderPath => "`{source}` 的路径末尾没有斜杠，因此只涵盖这一路径本身，不涵盖其下的内容",
         ProblemKind::CspDeprecatedDirective => "`{name}` 已弃用，或浏览器从未采用",
         ProblemKind::CspReportOnlyWithoutEndpoint => {
@@ -552,7 +561,7 @@ fn fix(code: FixCode) -> &'static str {
         }
         FixCode::CspAddSource => "在策略的 {directive} 中加上 {source}。",
         FixCode::CspAddVendor => {
-            "将 {source} 加入策略的 {directive}。{vendor} 的主机会变化，其文档给出了这个通配符：{documentation}"
+            "将 {source} 加入策略的 {directive}。{vendor} 的主机会变化，其文档给出了这个通配符（见 {documentation}）。"
         }
         FixCode::CspEndPathWithSlash => "把 {source} 改为 {after}：路径以斜杠结尾时，才会涵盖其下的内容。",
         FixCode::CspQuoteKeyword => "给 {source} 加上单引号：没有单引号时，它是同名的主机。",

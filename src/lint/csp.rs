@@ -145,13 +145,24 @@ impl Lint<'_, '_, '_> {
     }
 
     fn unknown(&mut self, directive: &Directive<'_>) {
-        const GONE: [&str; 6] =
-            ["plugin-types", "referrer", "reflected-xss", "require-sri-for", "prefetch-src", "navigate-to"];
+        const GONE: [&str; 3] = ["reflected-xss", "navigate-to", "options"];
         if GONE.iter().any(|name| directive.written_name.eq_ignore_ascii_case(name)) {
             return self.named(ProblemKind::CspDeprecatedDirective, directive);
         }
         // Chromium knows it, though it belongs to what Local Network Access took the place of.
         if directive.written_name.eq_ignore_ascii_case("treat-as-public-address") {
+            return;
+        }
+        if let Some((_, instead)) = PAST.iter().find(|(name, _)| directive.written_name.eq_ignore_ascii_case(name)) {
+            // A directive that has only been renamed keeps its sources.
+            let is_renamed = DirectiveName::ALL.iter().any(|name| name.as_str() == *instead && name.has_source_list());
+            let repair = if is_renamed { self.edit(directive.name_place, instead) } else { None };
+            self.problems.push(
+                Problem::at(ProblemKind::CspPastDirective, directive.name_place)
+                    .with("name", directive.written_name)
+                    .with("instead", *instead)
+                    .mended_by(repair),
+            );
             return;
         }
         let known: Vec<&str> = DirectiveName::ALL.iter().map(|name| name.as_str()).collect();
@@ -232,7 +243,15 @@ impl Lint<'_, '_, '_> {
     fn source(&self, directive: &Directive<'_>, expression: &SourceExpression<'_>) -> Option<Problem> {
         let at = |kind| Problem::at(kind, expression.place);
         let governs_code = governs_code(directive.name);
+        if DirectiveName::ALL.iter().any(|name| name.as_str().eq_ignore_ascii_case(expression.text)) {
+            let repair = self.edit(expression.place, &format!("; {}", expression.text));
+            return Some(at(ProblemKind::CspForgottenSemicolon).mended_by(repair));
+        }
         Some(match &expression.kind {
+            SourceKind::Invalid if is_bare_code_source(expression.text) => {
+                let quoted = format!("'{}'", expression.text);
+                at(ProblemKind::CspUnquotedKeyword).mended_by(self.edit(expression.place, &quoted))
+            }
             SourceKind::Invalid => {
                 let bare = expression.text.find(['?', '#']).and_then(|end| expression.text.get(..end));
                 match bare.filter(|bare| matches!(kind_of(bare), SourceKind::Host(_))) {
@@ -244,6 +263,16 @@ impl Lint<'_, '_, '_> {
                 at(ProblemKind::CspNoneNotAlone).mended_by(self.without(expression.place))
             }
             SourceKind::Host(host) => return self.host(directive, expression, host),
+            SourceKind::Keyword(Keyword::StrictDynamic)
+                if governs_scripts(directive.name) && !has_nonce_or_hash(directive) =>
+            {
+                at(ProblemKind::CspStrictDynamicAlone)
+            }
+            SourceKind::Scheme(scheme) if misspelt_scheme(scheme).is_some() => {
+                let meant = misspelt_scheme(scheme).unwrap_or_default();
+                let repair = self.edit(expression.place, &format!("{meant}:"));
+                at(ProblemKind::CspSchemeMisspelt).with("near", format!("{meant}:")).mended_by(repair)
+            }
             // What 'strict-dynamic' switches off serves old browsers alone.
             SourceKind::Scheme(_) if passes_over_hosts(directive) => return None,
             SourceKind::Scheme(scheme) if is_insecure(scheme) && self.is_https_page() => {
@@ -281,9 +310,31 @@ impl Lint<'_, '_, '_> {
         host: &HostSource<'_>,
     ) -> Option<Problem> {
         let at = |kind| Problem::at(kind, expression.place);
+        if is_bare_code_source(expression.text) {
+            let quoted = format!("'{}'", expression.text);
+            return Some(at(ProblemKind::CspUnquotedKeyword).mended_by(self.edit(expression.place, &quoted)));
+        }
         if is_bare_keyword(host) {
             let quoted = format!("'{}'", expression.text.to_ascii_lowercase());
             return Some(at(ProblemKind::CspUnquotedKeyword).mended_by(self.edit(expression.place, &quoted)));
+        }
+        if SCHEMES.iter().any(|scheme| scheme.eq_ignore_ascii_case(expression.text)) {
+            let repair = self.edit(expression.place, &format!("{}:", expression.text));
+            return Some(at(ProblemKind::CspSchemeWithoutColon).mended_by(repair));
+        }
+        if let Some((scheme, meant)) = host.scheme_part.and_then(|scheme| Some((scheme, misspelt_scheme(scheme)?))) {
+            let rest = expression.text.get(scheme.len()..).unwrap_or_default();
+            let repair = self.edit(expression.place, &format!("{meant}{rest}"));
+            return Some(at(ProblemKind::CspSchemeMisspelt).with("near", format!("{meant}:")).mended_by(repair));
+        }
+        if let Some((folder, _)) = host.path_part.split_once('*') {
+            let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let origin = expression.text.strip_suffix(host.path_part).unwrap_or(expression.text);
+            let repair = self.edit(expression.place, &format!("{origin}{folder}/"));
+            return Some(at(ProblemKind::CspWildcardInPath).mended_by(repair));
+        }
+        if passes_over_hosts(directive) && has_nonce_or_hash(directive) && !host.is_star() {
+            return Some(at(ProblemKind::CspHostUnderStrictDynamic));
         }
         let is_switched_off = passes_over_hosts(directive);
         if host.is_star() && !is_switched_off {
@@ -319,6 +370,20 @@ fn stands_alone(directive: &Directive<'_>, none: &SourceExpression<'_>) -> bool 
     let others = directive.source_list.iter().filter(|source| source.place != none.place);
     others.into_iter().all(|source| source.text.eq_ignore_ascii_case("'report-sample'"))
 }
+
+/// Directives that browsers no longer read, or never did, and what took their place.
+const PAST: [(&str, &str); 6] = [
+    // Firefox before 23, in X-Content-Security-Policy.
+    ("xhr-src", "connect-src"),
+    ("allow", "default-src"),
+    ("referrer", "Referrer-Policy"),
+    ("plugin-types", "object-src"),
+    ("prefetch-src", "default-src"),
+    ("require-sri-for", "Integrity-Policy"),
+];
+
+/// Schemes that policies name.
+const SCHEMES: [&str; 8] = ["http", "https", "ws", "wss", "data", "blob", "filesystem", "mediastream"];
 
 /// `'unsafe-inline'` and `'unsafe-eval'` where they open what the policy is there to close.
 fn code_keyword(directive: &Directive<'_>, expression: &SourceExpression<'_>) -> Option<Problem> {
@@ -362,6 +427,28 @@ fn governs_code(name: DirectiveName) -> bool {
     )
 }
 
+/// Whether the directive governs scripts by URL, for which `'strict-dynamic'` counts.
+fn governs_scripts(name: DirectiveName) -> bool {
+    matches!(name, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem | DirectiveName::DefaultSrc)
+}
+
+fn has_nonce_or_hash(directive: &Directive<'_>) -> bool {
+    directive.source_list.iter().any(|source| matches!(source.kind, SourceKind::Nonce | SourceKind::Hash))
+}
+
+/// The scheme that was probably meant by one that no policy names.
+fn misspelt_scheme(scheme: &str) -> Option<&'static str> {
+    let is_known = SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme));
+    // Short names are near to too much: `ipc` and `app` are schemes of applications.
+    nearest(scheme, &SCHEMES).filter(|_| !is_known && scheme.len() > 3)
+}
+
+/// Whether a source is a nonce or a hash that lost its quotes.
+fn is_bare_code_source(text: &str) -> bool {
+    let starts = |start: &str| text.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start));
+    ["nonce-", "sha256-", "sha384-", "sha512-"].into_iter().any(|start| starts(start) && text.len() > start.len())
+}
+
 fn is_insecure(scheme: &str) -> bool {
     scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("ws")
 }
@@ -373,7 +460,17 @@ fn is_source(word: &str) -> bool {
 
 /// Whether it is a host name that reads like a keyword without its quotes.
 fn is_bare_keyword(host: &HostSource<'_>) -> bool {
-    const KEYWORDS: [&str; 6] = ["self", "none", "unsafe-inline", "unsafe-eval", "strict-dynamic", "report-sample"];
+    const KEYWORDS: [&str; 9] = [
+        "self",
+        "none",
+        "unsafe-inline",
+        "unsafe-eval",
+        "unsafe-hashes",
+        "wasm-unsafe-eval",
+        "trusted-types-eval",
+        "strict-dynamic",
+        "report-sample",
+    ];
     let is_keyword = |name: &str| KEYWORDS.iter().any(|keyword| name.eq_ignore_ascii_case(keyword));
     host.scheme_part.is_none()
         && host.port_part.is_none()

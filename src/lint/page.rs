@@ -20,8 +20,9 @@ const KNOWN: [&str; 9] = [
 ];
 
 /// Headers that browsers once read.
-const OBSOLETE: [(&str, &str); 3] = [
+const OBSOLETE: [(&str, &str); 4] = [
     ("x-content-security-policy", "Content-Security-Policy"),
+    ("x-content-security-policy-report-only", "Content-Security-Policy-Report-Only"),
     ("x-webkit-csp", "Content-Security-Policy"),
     ("feature-policy", "Permissions-Policy"),
 ];
@@ -56,6 +57,8 @@ pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, probl
         let says_none = header.value.split(';').next().unwrap_or_default().trim() == "unsafe-none";
         if client.embedder_policy.is_none() && !says_none && client.url.is_potentially_trustworthy() {
             let near = nearest(&header.value, &["require-corp", "credentialless", "unsafe-none"]);
+            // Two headers that are right each are one that is not.
+            let near = near.filter(|near| *near != header.value);
             let repair = near.and_then(|near| replacing(&environment.sources, list, header.value_place, near));
             problems.push(
                 Problem::at(ProblemKind::EmbedderPolicyUnknown, header.value_place)
