@@ -10,8 +10,8 @@ const require = createRequire(new URL("../package.json", import.meta.url));
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const venv = join(root, "target", "configuration-venv");
 
-/** Python with what the two frameworks need, made once. */
-function python() {
+/** Python with what the frameworks need, made once. */
+export function python() {
   const wanted = readFileSync(new URL("requirements.txt", import.meta.url), "utf8");
   const mark = join(venv, "installed.txt");
   if (!existsSync(mark) || readFileSync(mark, "utf8") !== wanted) {
