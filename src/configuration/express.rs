@@ -9,7 +9,12 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
     if let Some(policy) = helmet_policy(rules) {
         text.push_str("app.use(helmet.contentSecurityPolicy({\n  useDefaults: false,\n  directives: {\n");
-        for (name, values) in directives(policy) {
+        let all = directives(policy);
+        // helmet refuses a policy without it, unless it is told so.
+        if !all.iter().any(|(name, _)| name.eq_ignore_ascii_case("default-src")) {
+            text.push_str("    \"default-src\": helmet.contentSecurityPolicy.dangerouslyDisableDefaultSrc,\n");
+        }
+        for (name, values) in all {
             text.push_str(&format!("    {}: [{}],\n", double(&name), list(&values, double)));
         }
         text.push_str("  },\n}));\n");
