@@ -87,12 +87,12 @@ export interface ReadHop {
 /** An answer's status and headers. */
 export type ReadHead = Omit<ResponseHead, "headers"> & { headers?: ReadHeaders };
 
-/** A text, or a value that depends on the request: a server that echoes the origin that asks, or the headers that a
- *  preflight asks for. */
+/** A text, or a value that depends on the request: a server that echoes the origin that asks, or what a preflight asks
+ *  for. What a text depends on outside of what was pasted stands in it as `${…}`. */
 export type HeaderValue =
   | string
   | { echo: "Origin"; allow: "any" | AllowedOrigin | AllowedOrigin[]; otherwise: string | null }
-  | { echo: "Access-Control-Request-Headers"; allow: "any" };
+  | { echo: "Access-Control-Request-Headers" | "Access-Control-Request-Method"; allow: "any" };
 
 /** An origin as it is written, a regular expression in the syntax of the configuration, or the end of origins. */
 export type AllowedOrigin = string | { pattern: string } | { suffix: string };

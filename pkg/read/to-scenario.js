@@ -6,29 +6,44 @@
  */
 export function toScenario(reading) {
   const origin = originOf(reading.page?.url);
-  const asked = askedFor(reading.request);
-  const headers = (list) => list?.flatMap(([name, value]) => resolved(name, value, origin, asked));
-  const answer = (head) => head && { ...head, headers: headers(head.headers) };
+  const headers = (list) => {
+    const all = list.map(([name, value]) => resolved(name, value, origin, reading.request));
+    // One that nobody can say leaves the whole answer open: without it the rest would be a firm answer.
+    return all.includes(undefined) ? undefined : all.flat();
+  };
+  const answer = (head) => {
+    const known = head && headers(head.headers ?? []);
+    return known && { ...head, headers: known };
+  };
+  const { headers: pageHeaders, ...page } = reading.page ?? {};
+  // A policy with a gap stays a policy: a page without it would be allowed everything.
+  const written = pageHeaders?.filter(([, value]) => typeof value === "string");
   return {
-    page: { ...reading.page, ...(reading.page?.headers && { headers: headers(reading.page.headers) }) },
+    page: { ...page, ...(written && { headers: written }) },
     request: { ...reading.request },
     ...(reading.network && {
-      network: reading.network.map(({ preflight, response }) => ({
-        ...(preflight && { preflight: answer(preflight) }),
-        ...(response && { response: answer(response) }),
-      })),
+      network: reading.network.map((hop) => {
+        const [preflight, response] = [answer(hop.preflight), answer(hop.response)];
+        return { ...(preflight && { preflight }), ...(response && { response }) };
+      }),
     }),
   };
 }
 
-/** A header as it is sent to `origin`; nothing where it is not sent, or where nobody can say. */
-function resolved(name, value, origin, asked) {
-  if (typeof value === "string") return [[name, value]];
-  if (value.echo !== "Origin") return asked.length > 0 ? [[name, asked.join(", ")]] : [];
-  if (origin === undefined) return [];
+/** A header as it is sent to `origin`: none or one. Undefined where the reading does not say. */
+function resolved(name, value, origin, request) {
+  if (typeof value === "string") return value.includes("${") ? undefined : [[name, value]];
+  if (value.echo === "Access-Control-Request-Method") return request?.method ? [[name, request.method]] : undefined;
+  if (value.echo !== "Origin") {
+    const asked = askedFor(request);
+    return asked.length > 0 ? [[name, asked.join(", ")]] : [];
+  }
+  if (value.allow === "any") return origin === undefined ? undefined : [[name, origin]];
+  if (origin === undefined) return undefined;
   const list = Array.isArray(value.allow) ? value.allow : [value.allow];
-  const fits = value.allow === "any" || list.some((allowed) => covers(allowed, origin));
-  if (fits) return [[name, origin]];
+  if (list.some((allowed) => covers(allowed, origin))) return [[name, origin]];
+  // A regular expression in the syntax of some server is not evaluated here.
+  if (list.some((allowed) => allowed.pattern !== undefined)) return undefined;
   return value.otherwise === null || value.otherwise === undefined ? [] : [[name, value.otherwise]];
 }
 
