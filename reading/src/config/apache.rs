@@ -43,6 +43,23 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     if is_apache { super::SURE } else { sure::NO }
 }
 
+/// Replaces `${NAME}` by what `Define NAME value` says.
+fn define(lines: &mut [Line]) {
+    let defined: Vec<(String, String)> = lines
+        .iter()
+        .filter(|line| line.begins("Define"))
+        .take(50)
+        .map(|line| (format!("${{{}}}", line.word(1)), line.word(2).to_owned()))
+        .collect();
+    for word in lines.iter_mut().filter(|line| !line.begins("Define")).flat_map(|line| &mut line.words) {
+        for (name, value) in &defined {
+            if word.text.contains(name.as_str()) {
+                word.text = word.text.replace(name.as_str(), value);
+            }
+        }
+    }
+}
+
 fn is_action(word: &str) -> bool {
     matches!(
         word.to_ascii_lowercase().as_str(),
@@ -76,7 +93,9 @@ struct Configuration {
 }
 
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
-    let configuration = Configuration::new(&lines(source.text(), Backslash::BeforeQuotes));
+    let mut lines = lines(source.text(), Backslash::BeforeQuotes);
+    define(&mut lines);
+    let configuration = Configuration::new(&lines);
     let tests = configuration.tests();
     let mut paths: Vec<(String, Option<Range<usize>>)> = Vec::new();
     for directive in &configuration.directives {

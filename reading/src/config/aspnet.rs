@@ -200,7 +200,9 @@ fn policy(draft: &mut Draft<'_>, scope: &Scope<'_>, body: &[Statement], at: Span
             _ => {}
         }
     }
-    if !origins.is_empty() {
+    if super::values::has_star(&origins) {
+        origin = Some("*".into());
+    } else if !origins.is_empty() {
         origin = Some(HeaderValue::Echo(Echo::Origin { allow: allow(origins, Form::List), otherwise: None }));
     }
     // The library throws on both, when the first request comes.

@@ -5,7 +5,7 @@ use super::defaults::{self, Policy};
 use super::policy::{Directives, directives};
 use super::site::{Header, set};
 use crate::Draft;
-use crate::literal::{Node, Scope, Span, Value};
+use crate::literal::{Node, Pair, Scope, Span, Value};
 use crate::words::config::Config;
 
 const POLICY: &str = "Content-Security-Policy";
@@ -164,6 +164,11 @@ fn policy(
                 );
             }
         }
+        let is_disabled = |pair: &Pair<'_>| scope.source(pair.value).contains("dangerouslyDisableDefaultSrc");
+        let (disabled, pairs): (Vec<Pair<'_>>, Vec<Pair<'_>>) = pairs.into_iter().partition(is_disabled);
+        if !disabled.is_empty() {
+            all.remove("default-src");
+        }
         let (directives, twice) = directives(draft, scope, POLICY, &pairs);
         if let Some(name) = twice.first() {
             refused = Some(format!("{name} ×2"));
@@ -179,13 +184,8 @@ fn policy(
                 None if matches!(pair.value.value, Value::Null) && name != "default-src" => all.remove(&name),
                 None => refused = Some(name),
             }
-            let is_disabled = scope.source(pair.value).contains("dangerouslyDisableDefaultSrc");
-            if is_disabled {
-                all.remove("default-src");
-            }
         }
-        let disables = pairs.iter().any(|pair| scope.source(pair.value).contains("dangerouslyDisableDefaultSrc"));
-        if refused.is_none() && !disables && !all.has("default-src") {
+        if refused.is_none() && disabled.is_empty() && !all.has("default-src") {
             refused = Some("default-src".to_owned());
         }
     } else if !uses_defaults {

@@ -60,7 +60,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let all = statements(text, Syntax::Python);
     let scope = Scope::new(text, &all);
     let has = |word: &str| text.contains(word);
-    let name = if has("fastapi") || has("FastAPI") {
+    let name = if has("fastapi") || has("FastAPI") || has("call_next") {
         draft.kind("config.fastapi");
         "FastAPI"
     } else if has("CORSMiddleware") || has("starlette") {
