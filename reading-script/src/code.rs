@@ -17,8 +17,8 @@ use crate::nesting;
 pub(crate) struct Code {
     /// The frame and what it holds.
     pub(crate) text: String,
-    /// How many bytes of the frame stand before the pasted text.
-    pub(crate) before: usize,
+    /// Where each part of the pasted text stands in `text`: `(in text, in the pasted text)`, ascending.
+    pub(crate) parts: Vec<(usize, usize)>,
     /// How long the pasted text is, in bytes.
     pub(crate) length: usize,
     pub(crate) source_type: SourceType,
@@ -42,7 +42,9 @@ pub(crate) enum Failure {
 /// Finds the program in a text.
 pub(crate) fn find(text: &str) -> Result<Code, Failure> {
     let pasted = text.len();
-    let (text, outside) = scripts_of_markup(text).unwrap_or_else(|| (text.to_owned(), Vec::new()));
+    let (text, mut outside) = fenced(text).unwrap_or_else(|| (text.to_owned(), Vec::new()));
+    let (text, more) = scripts_of_markup(&text).unwrap_or_else(|| (text.clone(), Vec::new()));
+    outside.extend(more);
     if let Some(at) = nesting::too_deep(&text) {
         return Err(Failure::TooDeep(at));
     }
@@ -68,7 +70,7 @@ fn parsed(text: &str, frame: (&str, &str), outside: &[Range<usize>], lenient: bo
         let ok = !result.panicked && (lenient || result.diagnostics.is_empty());
         ok.then(|| Code {
             text: framed.clone(),
-            before: frame.0.len(),
+            parts: vec![(frame.0.len(), 0)],
             length: text.len(),
             source_type,
             unread: outside.to_vec(),
@@ -89,7 +91,12 @@ impl Code {
 
     /// The place in the pasted text of a range of the framed one.
     pub(crate) fn range(&self, span: oxc_span::Span) -> Range<usize> {
-        let place = |at: u32| (at as usize).saturating_sub(self.before).min(self.length);
+        let place = |at: u32| {
+            let at = at as usize;
+            let part = self.parts.partition_point(|(start, _)| *start <= at).saturating_sub(1);
+            let (start, pasted) = self.parts[part];
+            (pasted + at.saturating_sub(start)).min(self.length)
+        };
         place(span.start)..place(span.end).max(place(span.start))
     }
 }
@@ -101,6 +108,33 @@ fn blank(text: &mut [u8], range: Range<usize>) {
             *byte = b' ';
         }
     }
+}
+
+/// The code blocks of a text in Markdown; `None`: it has none.
+fn fenced(text: &str) -> Option<(String, Vec<Range<usize>>)> {
+    let mut bytes = text.as_bytes().to_vec();
+    let mut outside = Vec::new();
+    let mut inside = false;
+    let (mut at, mut start) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        let end = at + line.len();
+        if line.trim_start().starts_with("```") {
+            let part = if inside { at..end } else { start..end };
+            blank(&mut bytes, part.clone());
+            outside.push(part);
+            inside = !inside;
+            start = end;
+        }
+        at = end;
+    }
+    if outside.is_empty() {
+        return None;
+    }
+    if !inside {
+        blank(&mut bytes, start..at);
+        outside.push(start..at);
+    }
+    String::from_utf8(bytes).ok().map(|text| (text, outside))
 }
 
 /// The scripts of a file of Vue, Svelte or HTML; `None`: the text is none.
@@ -217,9 +251,12 @@ fn string_end(text: &str, start: usize) -> usize {
     start
 }
 
-/// Code between prose: the lines are taken in pieces whose brackets are closed, and the pieces that are code are kept.
+/// Code between prose, or of several kinds: the lines are taken in pieces whose brackets are closed. A piece that is code is
+/// kept as it is, one that only a class may hold gets a class around it, and the others are left out.
 fn in_pieces(text: &str, mut unread: Vec<Range<usize>>) -> Result<Code, Failure> {
-    let mut bytes = text.as_bytes().to_vec();
+    let mut whole = String::new();
+    let mut parts = Vec::new();
+    let mut in_class = false;
     let mut kept = false;
     for piece in pieces(text) {
         let code = &text[piece.clone()];
@@ -227,18 +264,32 @@ fn in_pieces(text: &str, mut unread: Vec<Range<usize>>) -> Result<Code, Failure>
             continue;
         }
         let looks_like_code = code.contains(['(', '=', '{', ';']);
-        if looks_like_code && parsed(code, FRAMES[0], &[], false).is_some() {
-            kept = true;
-        } else {
-            blank(&mut bytes, piece.clone());
+        let statements = looks_like_code && parsed(code, FRAMES[0], &[], false).is_some();
+        let members = looks_like_code && !statements && parsed(code, FRAMES[1], &[], false).is_some();
+        if !statements && !members {
             unread.push(piece);
+            continue;
         }
+        kept = true;
+        if in_class && !members {
+            whole.push_str("}\n");
+        }
+        if members && !in_class {
+            whole.push_str(FRAMES[1].0);
+        }
+        in_class = members;
+        parts.push((whole.len(), piece.start));
+        whole.push_str(code);
+        whole.push('\n');
     }
-    let text = String::from_utf8(bytes).map_err(|_| Failure::Syntax)?;
+    if in_class {
+        whole.push('}');
+    }
     if !kept {
         return Err(Failure::Syntax);
     }
-    parsed(&text, FRAMES[0], &unread, true).ok_or(Failure::Syntax)
+    let code = parsed(&whole, FRAMES[0], &unread, true).ok_or(Failure::Syntax)?;
+    Ok(Code { parts, ..code })
 }
 
 /// Runs of lines at whose ends all brackets are closed.

@@ -13,9 +13,14 @@ pub(crate) fn too_deep(text: &str) -> Option<usize> {
     // What nests to the right since the last end of a statement, by bracket.
     let mut rightward: Vec<usize> = vec![0];
     let mut total = 0_usize;
+    // `else if` nests across the ends of statements, as long as the next statement is an `else` again.
+    let mut elses = 0_usize;
     let mut at = 0;
     while at < bytes.len() {
         let byte = bytes[at];
+        if matches!(byte, b';' | b'}') && elses > 0 && !text[at + 1..].trim_start().starts_with("else") {
+            elses = 0;
+        }
         match byte {
             b'(' | b'[' | b'{' => {
                 brackets += 1;
@@ -63,6 +68,7 @@ pub(crate) fn too_deep(text: &str) -> Option<usize> {
             b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'$' => {
                 let end = bytes[at..].iter().position(|byte| !(byte.is_ascii_alphanumeric() || b"_$".contains(byte)));
                 let end = end.map_or(bytes.len(), |end| at + end);
+                elses += usize::from(&text[at..end] == "else");
                 if is_prefix(&text[at..end])
                     && let Some(last) = rightward.last_mut()
                 {
@@ -74,7 +80,7 @@ pub(crate) fn too_deep(text: &str) -> Option<usize> {
             _ => {}
         }
         // One operator costs less stack than one bracket, and most do not nest at all.
-        if brackets + total / 6 > LIMIT {
+        if brackets + (total + elses) / 6 > LIMIT {
             return Some(at);
         }
         at += 1;

@@ -221,6 +221,12 @@ impl Store {
         self.push(id, Entry { name: name.into(), value, at, condition: None });
     }
 
+    /// Sets an entry of a map in which a name may stand several times: those before it are gone.
+    pub(crate) fn replace(&mut self, id: ObjectId, name: &str, value: Value, at: Span) {
+        self.set(id, name, Value::undefined(at), at);
+        self.set(id, name, value, at);
+    }
+
     pub(crate) fn push(&mut self, id: ObjectId, entry: Entry) {
         self.objects[id.0].entries.push(entry);
         self.appended.push(id);

@@ -3,7 +3,7 @@
 use oxc_ast::ast::{Class as ClassNode, ClassElement, MethodDefinitionKind};
 use oxc_span::{GetSpan, Span};
 
-use super::{ClassValue, Interpreter};
+use super::{Arguments, ClassValue, Interpreter};
 use crate::store::{Class, ScopeId};
 use crate::value::{ClassId, Kind, ObjectId, Value};
 
@@ -33,9 +33,12 @@ impl<'a> Interpreter<'a> {
             match element {
                 ClassElement::PropertyDefinition(property) if property.r#static == of_class => {
                     let Some(name) = self.key(&property.key, property.computed) else { continue };
-                    let value = match &property.value {
-                        Some(value) => self.expression(value),
-                        None => Value::open(property.span),
+                    let value = match (&property.value, &property.type_annotation) {
+                        (Some(value), _) => self.expression(value),
+                        (None, Some(annotation)) if super::function::is_http_client(annotation) => {
+                            Value::new(Kind::Object(self.store.create(Class::HttpClient, property.span)), property.span)
+                        }
+                        (None, _) => continue,
                     };
                     self.store.set(owner, &name, value, property.span);
                 }
@@ -103,6 +106,30 @@ impl<'a> Interpreter<'a> {
         if !self.class_value(id).instantiated {
             let at = self.class_value(id).node.span;
             self.instantiate(id, None, at);
+        }
+    }
+
+    /// A component of Vue: its functions see the data and the methods as properties of `this`.
+    pub(super) fn component(&mut self, id: ObjectId, at: Span) {
+        let (Some(methods), Some(data)) = (self.store.last(id, "methods"), self.store.last(id, "data")) else { return };
+        let (methods, data) = (methods.value.clone(), data.value.clone());
+        let data = match data.kind {
+            Kind::Function(_) => self.call_value(&data, &Arguments { values: Vec::new(), at }, None),
+            _ => data,
+        };
+        let instance = self.store.create(Class::Instance, at);
+        for part in [&data, &methods] {
+            self.spread_into(instance, part, at, None);
+        }
+        let this = Value::new(Kind::Object(instance), at);
+        let owners =
+            [Some(id), methods.as_object(), self.store.last(id, "computed").and_then(|entry| entry.value.as_object())];
+        for owner in owners.into_iter().flatten() {
+            for entry in &self.store.object(owner).entries {
+                if let Kind::Function(function) = entry.value.kind {
+                    self.functions[function.0].set_this(this.clone());
+                }
+            }
         }
     }
 

@@ -142,7 +142,7 @@ impl<'a> Interpreter<'a> {
                     let inner = if property.method || property.kind != PropertyKind::Init {
                         match &property.value {
                             Expression::FunctionExpression(function) => {
-                                self.method_value(function.as_ref().into(), property.value.span(), Some(value.clone()))
+                                self.function_value(function.as_ref().into(), property.value.span())
                             }
                             other => self.expression(other),
                         }
@@ -161,6 +161,7 @@ impl<'a> Interpreter<'a> {
                 }
             }
         }
+        self.component(id, expression.span);
         value
     }
 

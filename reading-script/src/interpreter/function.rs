@@ -1,7 +1,8 @@
 //! Functions of the text.
 
 use oxc_ast::ast::{
-    ArrowFunctionBody, ArrowFunctionExpression, FormalParameter, FormalParameters, Function, TSType, TSTypeName,
+    ArrowFunctionBody, ArrowFunctionExpression, FormalParameter, FormalParameters, Function, TSType, TSTypeAnnotation,
+    TSTypeName,
 };
 use oxc_span::{GetSpan, Span};
 
@@ -25,6 +26,10 @@ pub(super) struct FunctionValue<'a> {
 }
 
 impl FunctionValue<'_> {
+    pub(super) fn set_this(&mut self, this: Value) {
+        self.this = Some(this);
+    }
+
     pub(super) fn set_place(&mut self, place: Place) {
         self.place = place;
     }
@@ -215,20 +220,11 @@ impl<'a> Interpreter<'a> {
         if !matches!(value.kind, Kind::Open | Kind::Undefined) {
             return value;
         }
-        let name = parameter.type_annotation.as_ref().and_then(|annotation| match &annotation.type_annotation {
-            TSType::TSTypeReference(reference) => match &reference.type_name {
-                TSTypeName::IdentifierReference(name) => Some(name.name.as_str()),
-                _ => None,
-            },
-            _ => None,
-        });
-        match name {
-            Some("HttpClient") => {
-                let id = self.store.create(Class::HttpClient, parameter.span);
-                Value::new(Kind::Object(id), parameter.span)
-            }
-            _ => value,
+        if !parameter.type_annotation.as_deref().is_some_and(is_http_client) {
+            return value;
         }
+        let id = self.store.create(Class::HttpClient, parameter.span);
+        Value::new(Kind::Object(id), parameter.span)
     }
 
     /// Open arguments for a function that is called by something that the text does not show.
@@ -276,4 +272,13 @@ impl<'a> Interpreter<'a> {
             }
         }
     }
+}
+
+/// Whether a type is Angular's `HttpClient`.
+pub(super) fn is_http_client(annotation: &TSTypeAnnotation<'_>) -> bool {
+    matches!(
+        &annotation.type_annotation,
+        TSType::TSTypeReference(reference)
+            if matches!(&reference.type_name, TSTypeName::IdentifierReference(name) if name.name == "HttpClient")
+    )
 }

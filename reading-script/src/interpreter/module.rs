@@ -1,7 +1,7 @@
 //! Imports and exports.
 
 use oxc_ast::ast::{
-    Declaration, ExportDefaultDeclarationKind, ImportDeclaration, ImportDeclarationSpecifier, Statement,
+    Declaration, ExportDefaultDeclarationKind, Function, ImportDeclaration, ImportDeclarationSpecifier, Statement,
     TSModuleReference,
 };
 use oxc_span::Span;
@@ -23,6 +23,7 @@ impl<'a> Interpreter<'a> {
                 Declaration::ClassDeclaration(class) => {
                     self.class(class);
                 }
+                Declaration::FunctionDeclaration(function) => self.exported_function(function),
                 _ => {}
             },
             Statement::ExportDefaultDeclaration(export) => match &export.declaration {
@@ -93,6 +94,21 @@ impl<'a> Interpreter<'a> {
                     self.functions[function.0].set_place(Place::Server(at));
                 }
             }
+        }
+    }
+
+    /// `export async function loader({ request })`: what a router calls on the server.
+    fn exported_function(&mut self, function: &'a Function<'a>) {
+        let Some(name) = &function.id else { return };
+        let takes_request =
+            function.params.items.first().is_some_and(|first| self.code(first.span).contains("request"));
+        if !takes_request || !library::server::EXPORTED_HANDLERS.contains(&name.name.as_str()) {
+            return;
+        }
+        if let Some(id) = self.store.find(self.scope, name.name.as_str())
+            && let Kind::Function(id) = self.store.variable(id).kind
+        {
+            self.functions[id.0].set_place(Place::Server(function.span));
         }
     }
 

@@ -91,6 +91,8 @@ impl Interpreter<'_> {
             (Some(value), Some(doubt)) => Value::either(value, Value::open(doubt), at),
             (None, Some(_)) => Value::open(at),
             (None, None) if matches!(class, Class::Plain | Class::Array) => Value::undefined(at),
+            // What a superclass, a decorator or a plugin adds.
+            (None, None) if class == Class::Instance => self.free(&format!("this.{name}"), at),
             (None, None) => Value::open(at),
         }
     }
@@ -338,7 +340,11 @@ impl Interpreter<'_> {
                             let href = self.append_query(&href, key, &value);
                             self.store.set(url, "href", Value::new(Kind::Text(href), at), at);
                         }
-                        self.store.set(id, key, value, at);
+                        if class == Class::Headers && name == "set" {
+                            self.store.replace(id, key, value, at);
+                        } else {
+                            self.store.set(id, key, value, at);
+                        }
                     }
                     None => self.store.set(id, SPREAD, Value::open(at), at),
                 }

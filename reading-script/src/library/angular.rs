@@ -223,6 +223,7 @@ impl Interpreter<'_> {
         };
         let key = arguments.first().map(|key| self.text_of(key)).unwrap_or_else(Text::default);
         match key.known() {
+            Some(key) if name == "set" => self.store.replace(copy, key, value, at),
             Some(key) => self.store.set(copy, key, value, at),
             None => self.store.set(copy, SPREAD, Value::open(at), at),
         }

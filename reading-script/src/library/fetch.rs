@@ -226,7 +226,12 @@ impl Interpreter<'_> {
     /// `ofetch`, and Nuxt's `$fetch` and `useFetch`: objects are sent as JSON, and there may be a base.
     pub(crate) fn ofetch_call(&mut self, name: &str, arguments: &Arguments) -> Value {
         let mut found = Found::new("fetch", "fetch", format!("{name}()"), arguments.at);
-        self.address(&mut found, arguments.first());
+        // A function is called again when what it depends on changes.
+        let url = arguments.first().map(|url| match url.kind {
+            Kind::Function(_) => self.call_value(url, &Arguments { values: Vec::new(), at: url.at }, None),
+            _ => url.clone(),
+        });
+        self.address(&mut found, url.as_ref());
         let options = arguments.get(1);
         if let Some(options) = options {
             for base in ["baseURL", "baseUrl"] {

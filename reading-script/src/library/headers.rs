@@ -38,6 +38,20 @@ impl HeaderList {
         }
     }
 
+    /// Adds a value to one that is there, as `Headers.append` does.
+    fn append(&mut self, header: Header) {
+        let known = self.headers.iter_mut().find(|known| known.name.eq_ignore_ascii_case(&header.name));
+        match known {
+            Some(known) => {
+                let mut both = known.value.to_text();
+                both.push_str(", ");
+                both.append(&header.value.to_text());
+                known.value = Value::new(Kind::Text(both), header.at);
+            }
+            None => self.headers.push(header),
+        }
+    }
+
     pub(crate) fn remove(&mut self, name: &str) {
         self.headers.retain(|header| !header.name.eq_ignore_ascii_case(name));
     }
@@ -86,7 +100,11 @@ impl Interpreter<'_> {
                         at: entry.at,
                         condition: entry.condition,
                     };
-                    list.set(header);
+                    if plain {
+                        list.set(header);
+                    } else {
+                        list.append(header);
+                    }
                 }
             }
             Kind::Undefined | Kind::Null => {}
@@ -112,7 +130,7 @@ impl Interpreter<'_> {
             let items = pair.as_object().and_then(|pair| self.list(pair)).unwrap_or_default();
             match (items.first().and_then(Value::as_str), items.get(1)) {
                 (Some(name), Some(value)) => {
-                    list.set(Header { name: name.to_owned(), value: value.clone(), at: pair.at, condition: None });
+                    list.append(Header { name: name.to_owned(), value: value.clone(), at: pair.at, condition: None });
                 }
                 _ => list.open.push(pair.at),
             }

@@ -48,10 +48,14 @@ impl Interpreter<'_> {
     /// Sets the URL, as far as it is known.
     pub(crate) fn address(&self, found: &mut Found, value: Option<&Value>) {
         let Some(value) = value else { return };
+        if value.is_nullish() {
+            found.note("request.url", Script::ValueOpen.with("code", self.quoted(value.at)), Some(value.at));
+            return;
+        }
         let text = self.text_of(value);
         let known = text.known().map(str::to_owned);
         if let Some(url) =
-            known.as_deref().map(str::trim).filter(|url| !url.is_empty() || matches!(value.kind, Kind::Text(_)))
+            known.as_deref().map(trimmed).filter(|url| !url.is_empty() || matches!(value.kind, Kind::Text(_)))
         {
             found.request.url = Some(url.to_owned());
             found.place("request.url", value.at);
@@ -178,6 +182,11 @@ impl Interpreter<'_> {
             self.found.push(found);
         }
     }
+}
+
+/// A URL without what its parser takes off its ends. <https://url.spec.whatwg.org/#concept-basic-url-parser>
+fn trimmed(url: &str) -> &str {
+    url.trim_matches(|char| char <= ' ')
 }
 
 /// What stands before the query, where the first hole is in the query: it does not matter to any check.

@@ -45,6 +45,9 @@ pub(crate) fn has_module(module: &str) -> bool {
 /// What a worker at the edge exports.
 pub(crate) const EDGE_HANDLERS: [&str; 4] = ["fetch", "scheduled", "queue", "tail"];
 
+/// Functions that frameworks call on the server with the request, if a module exports them.
+pub(crate) const EXPORTED_HANDLERS: [&str; 3] = ["loader", "action", "middleware"];
+
 /// Functions that frameworks call on the server, by their names.
 pub(crate) fn handler(name: &str) -> Option<fn(Span) -> Place> {
     matches!(

@@ -68,16 +68,16 @@ impl Interpreter<'_> {
         let first = arguments.first().cloned();
         match (name, first) {
             ("set", Some(first)) => match (first.as_str(), arguments.values.get(1)) {
-                (Some(name), Some(value)) => self.store.set(headers, name, value.clone(), at),
+                (Some(name), Some(value)) => self.store.replace(headers, name, value.clone(), at),
                 _ => self.spread_into(headers, &first, at, None),
             },
             ("type" | "contentType", Some(first)) => {
                 let value = first.as_str().map_or(first.clone(), |short| Value::text(mime(short), first.at));
-                self.store.set(headers, "Content-Type", value, at);
+                self.store.replace(headers, "Content-Type", value, at);
             }
             ("accept", Some(first)) => {
                 let value = first.as_str().map_or(first.clone(), |short| Value::text(mime(short), first.at));
-                self.store.set(headers, "Accept", value, at);
+                self.store.replace(headers, "Accept", value, at);
             }
             ("auth", Some(first)) => {
                 let bearer = arguments.values.last().is_some_and(|options| {
@@ -87,11 +87,11 @@ impl Interpreter<'_> {
                 });
                 let mut text = Text::new(if bearer { "Bearer " } else { "Basic " });
                 text.push_hole(first.at);
-                self.store.set(headers, "Authorization", Value::new(Kind::Text(text), at), at);
+                self.store.replace(headers, "Authorization", Value::new(Kind::Text(text), at), at);
             }
             ("unset", Some(first)) => {
                 if let Some(name) = first.as_str() {
-                    self.store.set(headers, name, Value::undefined(at), at);
+                    self.store.replace(headers, name, Value::undefined(at), at);
                 }
             }
             ("query", Some(first)) => self.store.set(id, "[[query]]", first, at),
