@@ -28,6 +28,10 @@ const MARKS: &[&str] =
 pub(super) fn recognise(source: &Source<'_>) -> u8 {
     let text = source.text().trim_start();
     let lower = text.get(..text.len().min(20_000)).unwrap_or(text).to_ascii_lowercase();
+    // JSX whose policy is an expression: tokens of HTML would cut it apart.
+    if text.contains("httpEquiv") && text.contains("content={") {
+        return sure::NO;
+    }
     let has_script = !lower.starts_with("<!") && crate::script::has_call(text);
     let tag: String = lower
         .strip_prefix('<')
