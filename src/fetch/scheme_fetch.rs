@@ -65,7 +65,7 @@ fn local_file<'e, 'a>(params: FetchParams<'e, 'a>, request: &Request, trace: &mu
         return Err(trace.fail(Code::FileMissing, |decision| decision.with("url", url).at_all(head.status_place)));
     }
     trace.info(Code::FileAssumedToExist, |decision| decision.with("url", url).at_all(request.url_place));
-    Ok(Response::Local { type_: None, headers: &["content-type"] })
+    Ok(Response::Local { type_: None, headers: &[] })
 }
 
 /// What the app itself answers with, as a server does: what the scenario gives, or something that is taken to be there.
