@@ -15,18 +15,13 @@ const UNSEEN: &[(&str, &str)] = &[
     ("about.blank-empty", "engines differ, so the standards tell the story"),
     ("mixed-content.loopback-shown", "WebKit alone shows what it holds to be mixed content"),
     ("csp.near-address", "all engines match exact IPv4 addresses"),
-    ("redirect.empty-location", "engines differ, so the standards tell the story"),
-    ("mixed-content.local", "engines differ, so the standards tell the story"),
     ("event-source.charset", "engines differ, so the standards tell the story"),
     ("body.stream-unsupported", "engines differ, so the standards tell the story"),
     ("body.stream-as-text", "engines differ, so the standards tell the story"),
     ("web-socket.url-empty", "engines differ, so the standards tell the story"),
     ("local-network.asks", "engines differ, so the standards tell the story"),
-    ("local-network.denied", "engines differ, so the standards tell the story"),
     ("local-network.granted", "engines differ, so the standards tell the story"),
     ("local-network.insecure-page", "engines differ, so the standards tell the story"),
-    ("url.credentials-blocked", "engines differ, so the standards tell the story"),
-    ("response.opaque-blocked", "engines differ, so the standards tell the story"),
     ("preflight.authorization-wildcard", "all engines let the wildcard cover Authorization"),
 ];
 

@@ -113,7 +113,7 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::NoPage => "Unbestimmt. Die URL der Seite: {problem}.",
         Phrase::And => "{before} und {next}",
         Phrase::InEngines => "In {engines}: {verdict}.",
-        Phrase::NotInEngines => "In {engines}: keine solche API.",
+        Phrase::NotInEngines => "In {engines}: nicht unterstützt.",
         Phrase::ByStandards => "Nach den Standards: {verdict}.",
         Phrase::Departs => "Diese Engine {departs}.",
         Phrase::DepartsSince => "Diese Engine {departs} (seit Version {release}).",
@@ -544,6 +544,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         }
         ProblemKind::ManyMore => "und {count} weitere dieser Art",
         ProblemKind::NetworkUnreachedHop => "`{path}` beschreibt einen Schritt, der nie erreicht wird",
+        ProblemKind::PageIsFile => {
+            "die Seite ist eine Datei: Sie kann klassische Skripte, Stylesheets, Bilder, Audio, Video und Schriften laden, die daneben liegen, aber keine Module, und keine Datei mit fetch() oder XMLHttpRequest; der Ordner muss über http: ausgeliefert und die Seite von dort geöffnet werden"
+        }
         ProblemKind::PageUrlInvalid => "`{url}` ist keine absolute URL: {reason}",
         ProblemKind::PreflightNotSent => "`{path}` beschreibt die Antwort auf einen Preflight, der nicht gesendet wird",
         ProblemKind::NothingHelps => "{advice}",

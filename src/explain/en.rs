@@ -106,7 +106,7 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::NoPage => "Undetermined. The page's URL: {problem}.",
         Phrase::And => "{before} and {next}",
         Phrase::InEngines => "In {engines}: {verdict}.",
-        Phrase::NotInEngines => "In {engines}: no such API.",
+        Phrase::NotInEngines => "In {engines}: not supported.",
         Phrase::ByStandards => "By the standards: {verdict}.",
         Phrase::Departs => "It {departs}.",
         Phrase::DepartsSince => "It {departs} (since release {release}).",
@@ -491,6 +491,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         }
         ProblemKind::ManyMore => "and {count} more of the kind",
         ProblemKind::NetworkUnreachedHop => "`{path}` describes a hop that is never reached",
+        ProblemKind::PageIsFile => {
+            "the page is a file: it can load classic scripts, styles, images, audio, video and fonts beside it, but no modules, and no file by fetch() or XMLHttpRequest; serve the folder over http: and open the page from there"
+        }
         ProblemKind::PageUrlInvalid => "`{url}` is no absolute URL: {reason}",
         ProblemKind::PreflightNotSent => "`{path}` describes the answer to a preflight that is not sent",
         ProblemKind::NothingHelps => "{advice}",

@@ -103,7 +103,7 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::NoPage => "无法确定。页面的 URL：{problem}。",
         Phrase::And => "{before} 和 {next}",
         Phrase::InEngines => "在 {engines} 中：{verdict}。",
-        Phrase::NotInEngines => "{engines} 没有这个 API。",
+        Phrase::NotInEngines => "{engines} 不支持。",
         Phrase::ByStandards => "按标准：{verdict}。",
         Phrase::Departs => "它{departs}。",
         Phrase::DepartsSince => "它{departs}（自版本 {release} 起）。",
@@ -406,6 +406,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         }
         ProblemKind::ManyMore => "还有 {count} 个这样的问题",
         ProblemKind::NetworkUnreachedHop => "`{path}` 描述的一跳不会到达",
+        ProblemKind::PageIsFile => {
+            "该页面是一个文件：它可以加载旁边的经典脚本、样式、图像、音频、视频和字体，但不能加载模块，也不能用 fetch() 或 XMLHttpRequest 读取文件；请通过 http: 提供该文件夹，并从那里打开页面"
+        }
         ProblemKind::PageUrlInvalid => "`{url}` 不是绝对 URL：{reason}",
         ProblemKind::PreflightNotSent => "`{path}` 描述的是一个不会发出的预检请求的响应",
         ProblemKind::NothingHelps => "{advice}",

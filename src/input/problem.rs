@@ -104,6 +104,7 @@ problem_kinds! {
     NetworkUnreachedHop = "network.unreached-hop", Hint;
     NosniffUnknown = "header.nosniff-unknown", Warning;
     NothingHelps = "fix.none", Hint;
+    PageIsFile = "page.is-file", Hint;
     PageUrlInvalid = "page.url-invalid", Error;
     PreflightNotSent = "network.preflight-not-sent", Hint;
     ReferrerPolicyUnknown = "header.referrer-policy-unknown", Warning;

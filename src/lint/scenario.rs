@@ -40,6 +40,14 @@ pub(super) fn problems(
     found.extend(local_network_not_judged(environment, client, exchanges));
     found.extend(upgrade_to_same_port(environment, client, exchanges));
     found.extend(upgrade_of_loopback(environment, client));
+    found.extend(page_is_file(environment, client));
+}
+
+/// A page that is a file, and asks for another file.
+fn page_is_file(environment: &Environment<'_>, client: &Client<'_>) -> Option<Problem> {
+    let url = Url::parse(environment.request_url.text, Some(&client.url)).ok()?;
+    let is_between_files = client.url.is_file() && url.is_file();
+    is_between_files.then(|| Problem::at(ProblemKind::PageIsFile, environment.page_url.place))
 }
 
 /// A page that came over http: from the very port that is then asked over https:.

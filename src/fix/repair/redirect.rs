@@ -4,7 +4,8 @@ use super::{FixCode, Repair, Stopped, csp, set, set_header};
 use crate::contract::report::FixPlace;
 use crate::url::Url;
 
-/// `https:` or `wss:` instead of what is mixed content; or the page has it upgraded.
+/// `https:` or `wss:` instead of what is mixed content; where no text names the scheme, the page has it upgraded. That
+/// touches everything else that the page asks for, and what answers at the upgraded URL the scenario does not say.
 pub(super) fn use_https(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let mut repairs = Vec::new();
     match stopped.hop().checked_sub(1) {
@@ -32,7 +33,9 @@ pub(super) fn use_https(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
         }
     }
     // Only as the last resort: it changes every request of the page.
-    repairs.extend(csp::add_directive(stopped, "upgrade-insecure-requests", FixCode::UpgradeInsecureRequests));
+    if repairs.is_empty() {
+        repairs.extend(csp::add_directive(stopped, "upgrade-insecure-requests", FixCode::UpgradeInsecureRequests));
+    }
     repairs
 }
 
