@@ -1,10 +1,10 @@
 //! What engines make of source expressions that the [grammar](https://w3c.github.io/webappsec-csp/#framework-directive-source-list)
 //! refuses.
 
+use super::match_context::MatchContext;
 use super::source_expression::{
     HostPart, HostSource, Keyword, SourceKind, host_source_with_any_path, is_path, is_scheme, port_part,
 };
-use super::source_list::MatchContext;
 use crate::engine::Departure;
 
 /// Reads `text`, which the grammar refuses, as an engine does; `None` where the engine refuses it too.

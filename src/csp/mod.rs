@@ -13,6 +13,7 @@
 pub(crate) mod directive;
 pub(crate) mod fallback;
 mod lenient_expression;
+mod match_context;
 pub(crate) mod near_miss;
 pub(crate) mod page_policies;
 pub(crate) mod policy;

@@ -3,8 +3,9 @@
 //!
 //! Decides nothing: it looks at a list that has been found not to match.
 
+use super::match_context::MatchContext;
 use super::source_expression::{HostPart, HostSource, Keyword, SourceExpression, SourceKind};
-use super::source_list::{MatchContext, Mismatch, url_matches_source_expression};
+use super::source_list::{Mismatch, url_matches_source_expression};
 use crate::trace::Code;
 use crate::url::origin::Origin;
 

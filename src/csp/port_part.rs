@@ -1,7 +1,7 @@
 //! [`port-part` matching](https://w3c.github.io/webappsec-csp/#match-ports), and what engines make of ports 80 and 443.
 
+use super::match_context::{MatchContext, SchemeMatch};
 use super::source_expression::PortPart;
-use super::source_list::{MatchContext, SchemeMatch};
 use crate::engine::Departure;
 use crate::url::{Url, default_port};
 

@@ -4,11 +4,12 @@ use std::borrow::Cow;
 
 use super::directive::{Directive, DirectiveName};
 use super::fallback::{deciding_directive, effective_directive};
+use super::match_context::MatchContext;
 use super::near_miss::{self, NearMiss};
 use super::page_policies::PagePolicies;
 use super::policy::Policy;
 use super::source_expression::{Keyword, SourceExpression, SourceKind};
-use super::source_list::{MatchContext, url_matches_source_expression, url_matches_source_list};
+use super::source_list::{url_matches_source_expression, url_matches_source_list};
 use super::unread::Unread;
 use crate::contract::report::{Disposition, Violation};
 use crate::engine::Departure;

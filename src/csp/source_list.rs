@@ -2,39 +2,11 @@
 
 use super::directive::DirectiveName;
 use super::lenient_expression;
+use super::match_context::{MatchContext, SchemeMatch};
 use super::port_part::{SourcePort, port_part_matches, self_port_matches};
 use super::source_expression::{HostPart, HostSource, Keyword, SourceExpression, SourceKind};
-use crate::engine::{Departure, Profile};
-use crate::url::Url;
+use crate::engine::Departure;
 use crate::url::origin::Origin;
-
-/// What a source list is matched against.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct MatchContext<'a> {
-    /// The request's current URL, under the scheme that the policy sees.
-    pub(crate) url: &'a Url,
-    pub(crate) self_origin: &'a Origin<'a>,
-    /// Whether the page and what it loads are both files.
-    pub(crate) is_file_of_file: bool,
-    /// The directive whose value the source list is.
-    pub(crate) directive: DirectiveName,
-    pub(crate) redirect_count: u32,
-    /// Whether the policy upgrades insecure requests, and enforces that.
-    pub(crate) upgrades: bool,
-    pub(crate) profile: &'a Profile,
-}
-
-impl MatchContext<'_> {
-    /// The same for the source list of `directive`.
-    pub(super) fn of(self, directive: DirectiveName) -> Self {
-        MatchContext { directive, ..self }
-    }
-
-    /// Whether the profile departs from the standards in that way.
-    pub(super) fn departs(&self, departure: Departure) -> bool {
-        self.profile.departs(departure)
-    }
-}
 
 /// Why an expression does not match a URL: the first part that fails.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, PartialOrd, Ord)]
@@ -157,13 +129,6 @@ fn host_source_matches(context: &MatchContext<'_>, host: &HostSource<'_>) -> Res
 fn is_refused_star_host(context: &MatchContext<'_>, host: &HostSource<'_>) -> bool {
     (host.scheme_part.is_none() && !host.is_star() && context.departs(Departure::StarHostNeedsScheme))
         || (!host.path_part.is_empty() && host.port_part.is_none() && context.departs(Departure::StarHostTakesNoPath))
-}
-
-/// How two schemes match.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum SchemeMatch {
-    Same,
-    Upgrade,
 }
 
 /// [`scheme-part` matching](https://w3c.github.io/webappsec-csp/#match-schemes)
