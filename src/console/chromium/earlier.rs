@@ -1,9 +1,10 @@
 //! Words of Chromium's past releases, and of messages that it prints about a request without a decision of the policies
 //! that are simulated: read, never printed.
 
+use super::ends::ENDS;
 use super::wording::{
     CREDENTIALS, DOING, FALLBACK, INVALID_ORIGIN, KIND, ORIGIN_MISSING, OTHER_ORIGIN, REDIRECTED, SEVERAL_ORIGINS,
-    STAR, WILDCARD, WITH_CREDENTIALS,
+    STAR, WILDCARD,
 };
 use crate::console::wording::{Fault, Piece, Tells, Template, Word};
 use crate::contract::report::Disposition;
@@ -96,19 +97,6 @@ static DOCUMENT_REFUSED: Template =
 static NET_CSP: Template = Template::new("{verb} {url} net::ERR_BLOCKED_BY_CSP");
 
 // ── CORS ──
-
-static THEREFORE: Template = Template::new(" Origin '{origin}' is therefore not allowed access.{code}{hint}")
-    .with(&[("code", Piece::Maybe(&[&CODE])), ("hint", Piece::Maybe(&[&OPAQUE_SERVES, &WITH_CREDENTIALS]))]);
-static CODE: Template = Template::new(" The response had HTTP status code {status}.");
-static OPAQUE_SERVES: Template = Template::new(
-    " If an opaque response serves your needs, set the request's mode to 'no-cors' to fetch the resource with CORS disabled.",
-);
-static VALID_OR_OPAQUE: Template = Template::new(
-    " Have the server send the header with a valid value, or, if an opaque response serves your needs, set the request's mode to 'no-cors' to fetch the resource with CORS disabled.",
-);
-/// What may come after the reason that a CORS check gives.
-pub(super) static ENDS: &[&Template] =
-    &[&THEREFORE, &VALID_OR_OPAQUE, &super::wording::SEND_VALID, &OPAQUE_SERVES, &WITH_CREDENTIALS];
 
 static WILDCARD_FLAG: Template = Template::new(
     "A wildcard '*' cannot be used in the 'Access-Control-Allow-Origin' header when the credentials flag is true.{end}",

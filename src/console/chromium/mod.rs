@@ -1,6 +1,7 @@
 //! What Chromium writes to its console.
 
 pub(super) mod earlier;
+mod ends;
 mod policy;
 pub(super) mod wording;
 
@@ -170,8 +171,8 @@ fn tell_refusal(scene: &Scene<'_, '_>, decision: &Decision, refusal: Refusal<'_>
         Refusal::Redirected => Refusal::Status,
         refusal => refusal,
     };
-    let by_fetch = if scene.api() == Api::Fetch { w::SEND_VALID.text } else { "" };
-    let by_xhr = if scene.api() == Api::Xhr { w::WITH_CREDENTIALS.text } else { "" };
+    let by_fetch = if scene.api() == Api::Fetch { ends::SEND_VALID.text } else { "" };
+    let by_xhr = if scene.api() == Api::Xhr { ends::WITH_CREDENTIALS.text } else { "" };
     let (template, gap, value, hint): (&Template, _, &str, _) = match refusal {
         Refusal::OriginMissing => (&w::ORIGIN_MISSING, "value", "", ""),
         Refusal::OriginMismatch(value) => (origin_template(value), "value", value, by_fetch),

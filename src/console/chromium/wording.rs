@@ -1,6 +1,6 @@
 //! Chromium's words.
 
-use super::earlier::ENDS;
+use super::ends::ENDS;
 use crate::console::wording::{Fault, Piece, Tells, Template, Word};
 use crate::contract::report::Disposition;
 use crate::contract::scenario::{Api, Credentials, Mode, Redirect};
@@ -142,10 +142,6 @@ pub(super) static SANDBOX_ESCAPES: Template = Template::new(
 // ── CORS ──
 
 pub(super) static REDIRECTED: Template = Template::new(" (redirected from '{first}')");
-pub(super) static WITH_CREDENTIALS: Template = Template::new(
-    " The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute.",
-);
-pub(super) static SEND_VALID: Template = Template::new(" Have the server send the header with a valid value.");
 
 pub(super) static WILDCARD: Template = Template::new(
     "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.{hint}",
