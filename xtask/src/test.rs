@@ -4,11 +4,13 @@ mod agreement;
 mod apt;
 mod browsers;
 mod count;
+mod history;
 mod javascript;
 mod lint;
 mod mdbook;
 mod node;
 mod preparation;
+mod rooms;
 mod servers;
 mod step;
 

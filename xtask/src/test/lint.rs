@@ -1,13 +1,16 @@
-//! Formatting, clippy and documentation: each one is a test.
+//! The order of the rooms, the history, formatting, clippy and documentation: each one is a test.
 
 use std::process::Command;
 
 use super::count::Tally;
 use super::step::Step;
+use super::{history, rooms};
 use crate::{build, tool};
 
 /// Runs them all.
 pub fn run(tally: &mut Tally) {
+    tally.add(rooms::check());
+    tally.add(history::check());
     ensure_components();
     if let Err(failure) = build::ensure_target() {
         // The check that needs the target fails then, and is counted.
