@@ -57,6 +57,7 @@ pub use contract::report::{Report, Verdict};
 pub use contract::scenario::Scenario;
 pub use contract::{parsed_policy, report, scenario};
 pub use edit::apply_fix;
+pub use engine::departure::Evidence;
 pub use engine::reference::{DepartureInfo, departures};
 pub use explain::{Language, UnknownLanguage};
 pub use parse_policy::{PolicyInput, parse_policy, parse_policy_in};

@@ -6,11 +6,15 @@ mod common;
 use std::collections::HashSet;
 
 use serde_json::Value;
-use wouldblock::{departures, simulate};
+use wouldblock::{DepartureInfo, Evidence, departures, simulate};
 
 /// The evidence of every departure.
 fn evidence() -> HashSet<String> {
-    departures().iter().flat_map(|departure| departure.evidence).map(|case| (*case).to_owned()).collect()
+    let cases = |departure: DepartureInfo| match departure.evidence {
+        Evidence::Recorded(cases) => cases,
+        Evidence::Unrecorded(_) => &[],
+    };
+    departures().into_iter().flat_map(cases).map(|case| (*case).to_owned()).collect()
 }
 
 /// The cases made to show departures, and those recordings that are evidence of one.
@@ -48,4 +52,56 @@ fn a_verdict_that_departs_says_why() {
             assert!(note.is_none_or(|note| note.starts_with("It ") && note.ends_with('.')), "{note:?}");
         }
     }
+}
+
+/// `docs/departures.md` lists what the engine has. `WOULDBLOCK_WRITE=1 cargo test --test departures` writes it.
+#[test]
+fn the_page_lists_them_all() {
+    let path = common::root("docs/departures.md");
+    let page = page();
+    if std::env::var_os("WOULDBLOCK_WRITE").is_some() {
+        std::fs::write(&path, &page).unwrap();
+    }
+    let is_current = std::fs::read_to_string(&path).is_ok_and(|text| text.replace("\r\n", "\n") == page);
+    assert!(is_current, "docs/departures.md is not up to date: WOULDBLOCK_WRITE=1 cargo test --test departures");
+}
+
+fn page() -> String {
+    const HEAD: &str = "# Where engines depart from the standards
+
+`src/engine/departure.rs` lists what each engine does otherwise than the standards say, and `tests/departures.rs` writes
+this page from it. *Since* names the first release that behaves so, where it is known. A recorded case is what the engines
+did with a scenario in `tests/cases` or `tests/recorded`: search there for its id.
+
+";
+    let mut page = HEAD.to_owned();
+    let all = departures();
+    for (title, engines) in [
+        ("All three engines", &["chromium", "firefox", "webkit"][..]),
+        ("Chromium and Firefox", &["chromium", "firefox"]),
+        ("Chromium and WebKit", &["chromium", "webkit"]),
+        ("Firefox and WebKit", &["firefox", "webkit"]),
+        ("Chromium", &["chromium"]),
+        ("Firefox", &["firefox"]),
+        ("WebKit", &["webkit"]),
+    ] {
+        page += &format!("## {title}\n\n| what the engine does | name | since | recorded |\n|---|---|---|---|\n");
+        for departure in all.iter().filter(|departure| departure.engines == engines) {
+            page += &row(departure);
+        }
+        page.push('\n');
+    }
+    let listed = all.iter().filter(|departure| page.contains(&format!("`{}`", departure.name))).count();
+    assert_eq!(listed, all.len(), "every departure belongs to one of the lists");
+    page.trim_end().to_owned() + "\n"
+}
+
+fn row(departure: &DepartureInfo) -> String {
+    let since: Vec<String> = departure.since.iter().map(|(engine, release)| format!("{engine} {release}")).collect();
+    let evidence = match departure.evidence {
+        Evidence::Recorded(cases) => cases.iter().map(|case| format!("`{case}`")).collect::<Vec<_>>().join(", "),
+        Evidence::Unrecorded(why) => format!("not recorded: {why}"),
+    };
+    let sentence = departure.sentence.replace('|', "\\|");
+    format!("| {sentence} | `{}` | {} | {evidence} |\n", departure.name, since.join(", "))
 }

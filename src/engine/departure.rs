@@ -9,6 +9,15 @@ pub(crate) struct Since {
     pub(crate) release: &'static str,
 }
 
+/// What shows that an engine departs from the standards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Evidence {
+    /// The ids of cases that were recorded in the engines, in `tests/cases` or `tests/recorded`; never empty.
+    Recorded(&'static [&'static str]),
+    /// Why no case could be recorded, as a sentence.
+    Unrecorded(&'static str),
+}
+
 /// All that is known of a departure.
 #[derive(Debug)]
 pub(crate) struct Datum {
@@ -16,15 +25,21 @@ pub(crate) struct Datum {
     pub(crate) engines: &'static [Engine],
     /// What they do, in English, as a sentence whose subject is the engine: "lets …".
     pub(crate) sentence: &'static str,
-    /// Recorded cases (`tests/recorded`) in which it shows.
-    pub(crate) evidence: &'static [&'static str],
+    /// What shows it.
+    pub(crate) evidence: Evidence,
     /// Since which release, where it is known.
     pub(crate) since: &'static [Since],
 }
 
+/// A list of recorded cases, or in their stead a sentence that says why there are none.
+macro_rules! evidence {
+    ([$($case:literal),+]) => { Evidence::Recorded(&[$($case),+]) };
+    ($why:literal) => { Evidence::Unrecorded($why) };
+}
+
 /// Declares the departures.
 macro_rules! departures {
-    ($($(#[$doc:meta])* $variant:ident { engines: [$($engine:ident),*], sentence: $sentence:literal, evidence: [$($case:literal),*], since: [$($since:expr),*] })*) => {
+    ($($(#[$doc:meta])* $variant:ident { engines: [$($engine:ident),*], sentence: $sentence:literal, evidence: $evidence:tt, since: [$($since:expr),*] })*) => {
         /// A named departure from the standards.
         #[derive(Clone, Copy, Debug, Eq, PartialEq)]
         pub(crate) enum Departure { $($(#[$doc])* $variant,)* }
@@ -44,7 +59,7 @@ macro_rules! departures {
                     $(Departure::$variant => &Datum {
                         engines: &[$(Engine::$engine),*],
                         sentence: $sentence,
-                        evidence: &[$($case),*],
+                        evidence: evidence!($evidence),
                         since: &[$($since),*],
                     },)*
                 }
@@ -80,7 +95,7 @@ departures! {
     Port80CoversPort443 {
         engines: [Chromium, Firefox, WebKit],
         sentence: "lets port 80 of a source cover port 443 when the scheme is upgraded with it",
-        evidence: [],
+        evidence: ["csp-default-ports.4f493b2d"],
         since: []
     }
     /// CSP: an `http:` source covers `https:` only if its port is upgraded as well.
@@ -94,14 +109,14 @@ departures! {
     NoPagesOfApps {
         engines: [Chromium, Firefox],
         sentence: "has no pages at capacitor:, ionic:, tauri: and app: addresses",
-        evidence: [],
+        evidence: "a recorder has no page at such an address to load, which is the departure",
         since: []
     }
     /// An Electron app decides what pages of a scheme of its own may do.
     ElectronRegistersSchemes {
         engines: [Chromium],
         sentence: "lets an Electron app decide what its app: pages may do",
-        evidence: [],
+        evidence: "the app decides, and the recorded Chromium belongs to none",
         since: []
     }
     /// Fonts that are files are loaded without CORS.
@@ -500,7 +515,7 @@ departures! {
     PingSwitchedOff {
         engines: [Firefox],
         sentence: "sends no pings unless browser.send_pings is switched on",
-        evidence: [],
+        evidence: "a ping that is never sent leaves nothing to record",
         since: []
     }
     /// There is no `fetchLater()`.
@@ -797,7 +812,7 @@ departures! {
         evidence: ["preflights-after-redirects.0193d2cd", "preflights-after-redirects.84805ffb"],
         since: []
     }
-    /// A redirect across origins turns `DELETE` into `GET`; what was recorded is WebKitGTK's network library.
+    /// A redirect across origins turns `DELETE` into `GET`; what was recorded is `WebKitGTK`'s network library.
     CrossOriginDeleteBecomesGet {
         engines: [WebKit],
         sentence: "turns DELETE into GET when a redirect leads to another origin",

@@ -1,5 +1,6 @@
 //! Where engines depart from the standards, for those who want to read or check the list.
 
+use super::departure::Evidence;
 use super::{Departure, Engine};
 
 /// A place where at least one engine does not do what the standards say.
@@ -11,8 +12,8 @@ pub struct DepartureInfo {
     pub engines: Vec<&'static str>,
     /// What they do, as a sentence without its subject: "lets …".
     pub sentence: &'static str,
-    /// Ids of recorded cases in which it shows.
-    pub evidence: &'static [&'static str],
+    /// What shows it.
+    pub evidence: Evidence,
     /// The first release of an engine that has it, where that is known.
     pub since: Vec<(&'static str, &'static str)>,
 }

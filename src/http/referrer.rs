@@ -48,6 +48,7 @@ impl ReferrerPolicy {
 }
 
 /// A request's [referrer](https://fetch.spec.whatwg.org/#concept-request-referrer).
+#[expect(clippy::enum_variant_names, reason = "the standard's name")]
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Referrer {
     /// "no-referrer"

@@ -150,6 +150,7 @@ pub(crate) struct RequestHeader {
 }
 
 /// A [request](https://fetch.spec.whatwg.org/#concept-request).
+#[expect(clippy::struct_excessive_bools, reason = "the standard has these flags")]
 #[derive(Clone, Debug)]
 pub(crate) struct Request {
     pub(crate) method: String,
