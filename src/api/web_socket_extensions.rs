@@ -12,13 +12,13 @@ const OFFERED: &str = "permessage-deflate";
 /// indicated an extension not requested by the client), the client MUST _Fail the WebSocket Connection_".
 pub(super) fn refused<'v>(params: FetchParams<'_, '_>, value: &'v str) -> Option<&'v str> {
     if value.is_empty() {
-        return params.departs(Departure::EmptyExtensionsFail).then_some(value);
+        return params.departs(Departure::EmptyExtensionsHeaderFails).then_some(value);
     }
     let mut is_agreed = false;
     for entry in value.split(',').map(str::trim) {
         // A list may have empty elements (RFC 2616 § 2.1, by which RFC 6455 writes lists).
         if entry.is_empty() {
-            if params.departs(Departure::EmptyExtensionFails) {
+            if params.departs(Departure::EmptyExtensionElementFails) {
                 return Some(value);
             }
             continue;

@@ -925,14 +925,14 @@ departures! {
         since: []
     }
     /// RFC 6455: an empty `Sec-WebSocket-Extensions`.
-    EmptyExtensionsFail {
+    EmptyExtensionsHeaderFails {
         engines: [Chromium],
         sentence: "fails when a WebSocket's answer has an empty Sec-WebSocket-Extensions",
         evidence: ["extensions.empty"],
         since: []
     }
     /// RFC 6455: an empty element in `Sec-WebSocket-Extensions`.
-    EmptyExtensionFails {
+    EmptyExtensionElementFails {
         engines: [Chromium, Firefox],
         sentence: "fails when a WebSocket's answer has a comma too many in Sec-WebSocket-Extensions",
         evidence: ["extensions.comma"],

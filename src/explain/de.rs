@@ -1083,10 +1083,10 @@ fn departure(departure: Departure) -> &'static str {
         Departure::WebSocketUpgradeIsList => {
             "nimmt einen Upgrade-Header des Handshakes, der websocket neben anderem nennt"
         }
-        Departure::EmptyExtensionsFail => {
+        Departure::EmptyExtensionsHeaderFails => {
             "scheitert, wenn die Antwort eines WebSockets ein leeres Sec-WebSocket-Extensions hat"
         }
-        Departure::EmptyExtensionFails => {
+        Departure::EmptyExtensionElementFails => {
             "scheitert, wenn die Antwort eines WebSockets ein Komma zu viel in Sec-WebSocket-Extensions hat"
         }
         Departure::ExtensionMayRepeat => "nimmt die Antwort eines WebSockets, die permessage-deflate zweimal nennt",

@@ -763,8 +763,8 @@ fn departure(departure: Departure) -> &'static str {
         }
         Departure::MetaPolicyIsList => "把 <meta> 元素的策略在逗号处拆分为多条策略",
         Departure::WebSocketUpgradeIsList => "接受列有 websocket 和其他值的握手 Upgrade 标头",
-        Departure::EmptyExtensionsFail => "在 WebSocket 响应的 Sec-WebSocket-Extensions 为空时失败",
-        Departure::EmptyExtensionFails => "在 WebSocket 响应的 Sec-WebSocket-Extensions 多出逗号时失败",
+        Departure::EmptyExtensionsHeaderFails => "在 WebSocket 响应的 Sec-WebSocket-Extensions 为空时失败",
+        Departure::EmptyExtensionElementFails => "在 WebSocket 响应的 Sec-WebSocket-Extensions 多出逗号时失败",
         Departure::ExtensionMayRepeat => "接受两次列出 permessage-deflate 的 WebSocket 响应",
         Departure::DeflateReadLoosely => "接受带有空参数的 permessage-deflate，或窗口位数带前导零的 permessage-deflate",
         Departure::WindowBitsMayLackValue => "接受 client_max_window_bits 没有值的响应",
