@@ -12,6 +12,7 @@ use crate::engine::Departure;
 use crate::environment::Placed;
 use crate::http::header_list::is_token;
 use crate::http::method::{is_forbidden_method, normalize};
+use crate::http::mime_type;
 use crate::http::request::{CredentialsMode, InitiatorType, Request, RequestBody, RequestHeader, RequestMode};
 use crate::http::request_header::{is_forbidden_request_header, is_header_value};
 use crate::trace::{Code, Trace};
@@ -144,26 +145,10 @@ fn set_content_type(request: &mut Request, type_: Option<String>, kind: BodyKind
             }
         }
         Some(header) if matches!(kind, BodyKind::Text) => {
-            if let Some(value) = with_utf8_charset(&header.value) {
+            if let Some(value) = mime_type::with_utf8_charset(&header.value) {
                 header.value = value;
             }
         }
         Some(_) => {}
     }
-}
-
-/// The type with its `charset` parameter set to UTF-8; `None` where it has none, or that one already.
-fn with_utf8_charset(value: &str) -> Option<String> {
-    let charset = crate::http::mime_type::parse(value)?.charset?;
-    if charset.is_empty() || charset.eq_ignore_ascii_case("utf-8") {
-        return None;
-    }
-    let parts: Vec<&str> = value
-        .split(';')
-        .map(|part| match part.split_once('=') {
-            Some((name, _)) if name.trim().eq_ignore_ascii_case("charset") => "charset=UTF-8",
-            _ => part.trim(),
-        })
-        .collect();
-    Some(parts.join(";"))
 }

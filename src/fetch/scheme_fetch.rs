@@ -28,7 +28,7 @@ pub(crate) fn scheme_fetch<'e, 'a>(
             trace.info(Code::BlobAssumedToExist, |decision| decision.with("url", url.as_str()));
             Ok(Response::Local { type_: None, headers: &["content-length", "content-type"] })
         }
-        "data" => match mime_type::data_url_type(&data_url_body(url.as_str())) {
+        "data" => match mime_type::data_url_type(url.as_str()) {
             // "If dataURLStruct is failure, then return a network error."
             None => Err(trace.fail(Code::DataUrlInvalid, |decision| decision.with("url", url.as_str()))),
             Some(type_) => {
@@ -77,10 +77,4 @@ fn app_file<'e, 'a>(params: FetchParams<'e, 'a>, request: &mut Request, trace: &
         decision.with("url", request.current_url().as_str()).at_all(request.url_place)
     });
     Ok(Response::Local { type_: None, headers: &["content-type"] })
-}
-
-/// What follows `data:`, without the fragment.
-fn data_url_body(url: &str) -> String {
-    let body = url.strip_prefix("data:").unwrap_or(url);
-    body.split_once('#').map_or(body, |(body, _)| body).to_owned()
 }

@@ -1,7 +1,11 @@
 //! [MIME types](https://mimesniff.spec.whatwg.org/#mime-type), as far as a decision hangs on them.
 
-use super::header_block::trim_whitespace;
-use super::header_list::{HeaderList, is_token, split_outside_quotes};
+use std::convert::Infallible;
+
+use data_url::DataUrl;
+use data_url::mime::Mime;
+
+use super::header_list::{HeaderList, split_outside_quotes};
 
 /// A MIME type.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,22 +16,32 @@ pub(crate) struct MimeType {
     pub(crate) charset: Option<String>,
 }
 
+impl From<&Mime> for MimeType {
+    fn from(mime: &Mime) -> MimeType {
+        MimeType {
+            essence: format!("{}/{}", mime.type_, mime.subtype),
+            charset: mime.get_parameter(CHARSET).map(str::to_owned),
+        }
+    }
+}
+
+const CHARSET: &str = "charset";
+
 /// [Parse a MIME type](https://mimesniff.spec.whatwg.org/#parse-a-mime-type).
 pub(crate) fn parse(input: &str) -> Option<MimeType> {
-    let input = trim_whitespace(input);
-    let (essence, parameters) = input.split_once(';').unwrap_or((input, ""));
-    let (type_, subtype) = essence.split_once('/')?;
-    let subtype = subtype.trim_end_matches([' ', '\t', '\r', '\n']);
-    if !is_token(type_) || !is_token(subtype) {
+    input.parse().ok().as_ref().map(MimeType::from)
+}
+
+/// The [serialization](https://mimesniff.spec.whatwg.org/#serialize-a-mime-type) of a type whose `charset` parameter is
+/// made UTF-8; `None` where it has none, or that one already.
+pub(crate) fn with_utf8_charset(input: &str) -> Option<String> {
+    let mut mime: Mime = input.parse().ok()?;
+    let (_, charset) = mime.parameters.iter_mut().find(|(name, _)| name == CHARSET)?;
+    if charset.eq_ignore_ascii_case("utf-8") {
         return None;
     }
-    let charset = parameters.split(';').find_map(|parameter| {
-        let (name, value) = parameter.split_once('=')?;
-        // "Otherwise … if parameterValue is the empty string, then continue."
-        (name.trim().eq_ignore_ascii_case("charset") && !value.trim().is_empty())
-            .then(|| value.trim().trim_matches('"').to_owned())
-    });
-    Some(MimeType { essence: format!("{type_}/{subtype}").to_ascii_lowercase(), charset })
+    "UTF-8".clone_into(charset);
+    Some(mime.to_string())
 }
 
 /// [Extract a MIME type](https://fetch.spec.whatwg.org/#concept-header-extract-mime-type) from a header list.
@@ -87,35 +101,38 @@ pub(crate) fn is_nosniff(headers: &HeaderList<'_>) -> bool {
 }
 
 /// What a [`data:` URL](https://fetch.spec.whatwg.org/#data-url-processor) says its type is; `None`
-/// where the URL is not one that can be read.
-pub(crate) fn data_url_type(path: &str) -> Option<MimeType> {
-    let (meta, body) = path.split_once(',')?;
-    let meta = meta.trim_matches([' ', '\t', '\n', '\r', '\u{c}']);
-    let stripped = meta.trim_end_matches(' ');
-    let base64 = stripped
-        .len()
-        .checked_sub(6)
-        .and_then(|at| stripped.get(at..).filter(|end| end.eq_ignore_ascii_case("base64")).map(|_| at))
-        .and_then(|at| stripped.get(..at)?.trim_end_matches(' ').strip_suffix(';'));
-    let meta = match base64 {
-        Some(meta) => {
-            is_forgiving_base64(&percent_encoding::percent_decode_str(body).collect::<Vec<u8>>()).then_some(())?;
-            meta
-        }
-        None => meta,
-    };
-    let meta = if meta.starts_with(';') { format!("text/plain{meta}") } else { meta.to_owned() };
-    let fallback = || MimeType { essence: "text/plain".to_owned(), charset: Some("US-ASCII".to_owned()) };
-    Some(parse(&meta).unwrap_or_else(fallback))
+/// where the URL cannot be read.
+pub(crate) fn data_url_type(url: &str) -> Option<MimeType> {
+    let url = DataUrl::process(url).ok()?;
+    url.decode(|_| Ok::<(), Infallible>(())).ok()?;
+    Some(MimeType::from(url.mime_type()))
 }
 
-/// Whether [forgiving-base64 decode](https://infra.spec.whatwg.org/#forgiving-base64-decode) succeeds.
-fn is_forgiving_base64(bytes: &[u8]) -> bool {
-    let mut data: Vec<u8> = bytes.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
-    if data.len().is_multiple_of(4) {
-        for _ in 0..2 {
-            data.pop_if(|byte| *byte == b'=');
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_are_read_as_the_standard_says() {
+        for (input, charset) in [
+            ("text/event-stream; x=\"a;charset=latin1\"", None),
+            ("text/event-stream; charset=\"\\utf-8\"", Some("utf-8")),
+            ("text/event-stream;charset=", None),
+            ("text/event-stream;charset=utf-8;charset=latin1", Some("utf-8")),
+        ] {
+            let mime = parse(input).unwrap();
+            assert_eq!(mime.essence, "text/event-stream", "{input}");
+            assert_eq!(mime.charset.as_deref(), charset, "{input}");
         }
+        assert_eq!(parse("text"), None);
     }
-    data.len() % 4 != 1 && data.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'))
+
+    #[test]
+    fn data_urls() {
+        let essence = |url: &str| data_url_type(url).map(|mime| mime.essence);
+        assert_eq!(essence("data:image/png;base64,aGk=#x").as_deref(), Some("image/png"));
+        assert_eq!(essence("data:,a").as_deref(), Some("text/plain"));
+        assert_eq!(essence("data:image/png;base64,a"), None);
+        assert_eq!(essence("data:image/png"), None);
+    }
 }
