@@ -27,6 +27,20 @@
 //!
 //! The map of the rooms is in `ARCHITECTURE.md`.
 
+// No input may panic. Tests may.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::todo,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
+
 mod api;
 pub mod configuration;
 mod console;

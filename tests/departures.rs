@@ -4,6 +4,7 @@
 mod common;
 
 use std::collections::HashSet;
+use std::fmt::Write as _;
 
 use serde_json::Value;
 use wouldblock::{DepartureInfo, Evidence, departures, simulate};
@@ -85,7 +86,7 @@ did with a scenario in `tests/cases` or `tests/recorded`: search there for its i
         ("Firefox", &["firefox"]),
         ("WebKit", &["webkit"]),
     ] {
-        page += &format!("## {title}\n\n| what the engine does | name | since | recorded |\n|---|---|---|---|\n");
+        let _ = write!(page, "## {title}\n\n| what the engine does | name | since | recorded |\n|---|---|---|---|\n");
         for departure in all.iter().filter(|departure| departure.engines == engines) {
             page += &row(departure);
         }

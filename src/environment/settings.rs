@@ -36,7 +36,8 @@ impl<'e, 'a> Settings<'e, 'a> {
 
     /// Whether the engine's parser of structured fields takes all that the header has.
     fn parses(self, header: &EmbedderPolicyHeader) -> bool {
-        !(header.has_types_of_rfc9651 && self.departs(Departure::StructuredFieldsOfRfc8941))
-            && !(header.has_numbers_or_bytes && self.departs(Departure::StructuredFieldsAreWords))
+        let is_refused = (header.has_types_of_rfc9651 && self.departs(Departure::StructuredFieldsOfRfc8941))
+            || (header.has_numbers_or_bytes && self.departs(Departure::StructuredFieldsAreWords));
+        !is_refused
     }
 }

@@ -41,6 +41,7 @@ impl Fact {
 }
 
 /// What all messages so far state.
+#[expect(clippy::struct_excessive_bools, reason = "what a message states is independent of what others do")]
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
     pub(super) scenario: PartialScenario,
