@@ -1,4 +1,4 @@
-//! Amazon: API Gateway in SAM, CloudFormation and the Serverless Framework, and CloudFront's response headers policies.
+//! Amazon: API Gateway in SAM, `CloudFormation` and the Serverless Framework, and `CloudFront`'s response headers policies.
 //!
 //! `Cors` of a REST API is about the preflight alone: the function has to send the headers of its answers itself. An HTTP
 //! API sends them with both.

@@ -239,7 +239,7 @@ impl Configuration {
                 match condition_of(word, asked, &variables) {
                     Some(holds) => is_met &= holds,
                     None if word.starts_with("expr=") || word.starts_with("env=") => {
-                        condition = Some((*word).to_owned())
+                        condition = Some((*word).to_owned());
                     }
                     None => {}
                 }
@@ -263,7 +263,7 @@ impl Configuration {
                     }
                 }
                 action => {
-                    let Some(value) = formatted(value, &variables, name, &at, &mut table.open) else { continue };
+                    let value = formatted(value, &variables, name, &at, &mut table.open);
                     let exists = table.headers.iter().any(|other| other.header.is(name));
                     match action {
                         "add" => table.headers.push(set(value)),
@@ -318,11 +318,9 @@ fn section(name: &str, line: &Line) -> Section {
     let rest = rest.trim_end_matches('>').trim().to_owned();
     let path = |text: String, style: Style| Section::Path(Pattern::new(&text, style), text, line.at.clone());
     match kind.as_str() {
-        "location" if argument(1) == "~" => path(argument(2), Style::Regex),
-        "location" if argument(1) == "/" => Section::Open,
-        "location" => path(argument(1), Style::Prefix),
+        "location" | "files" if argument(1) == "~" => path(argument(2), Style::Regex),
+        "location" if argument(1) != "/" => path(argument(1), Style::Prefix),
         "locationmatch" | "filesmatch" => path(argument(1), Style::Regex),
-        "files" if argument(1) == "~" => path(argument(2), Style::Regex),
         "files" => path(format!("**/{}", argument(1)), Style::Segments),
         "if" => Section::If(rest, line.at.clone()),
         "else" | "elseif" => Section::If(format!("else {rest}"), line.at.clone()),
@@ -341,13 +339,14 @@ fn holds(section: &Section, asked: &Asked<'_>, condition: &mut Option<String>) -
         Section::Limit(methods, is_except) => {
             methods.iter().any(|method| method.eq_ignore_ascii_case(asked.method)) != *is_except
         }
-        Section::If(text, _) => match expression(text, asked) {
-            Some(holds) => holds,
-            None => {
+        Section::If(text, _) => {
+            if let Some(holds) = expression(text, asked) {
+                holds
+            } else {
                 *condition = Some(text.clone());
                 true
             }
-        },
+        }
     }
 }
 
@@ -445,20 +444,20 @@ fn is_bracketed(pattern: &str) -> bool {
     false
 }
 
-/// A value with its `%{…}`. `None` where a variable is not set: the value is `(null)` then, which nobody wants to see.
+/// A value with its `%{…}`.
 fn formatted(
     value: &str,
     variables: &[(String, HeaderValue)],
     name: &str,
     at: &Range<usize>,
     open: &mut Vec<(String, String, Range<usize>)>,
-) -> Option<HeaderValue> {
+) -> HeaderValue {
     if let Some(expression) = value.strip_prefix("expr=") {
         if expression.trim() == "%{HTTP:Origin}" || expression.trim() == "%{req:Origin}" {
-            return Some(HeaderValue::any_origin());
+            return HeaderValue::any_origin();
         }
         if expression.trim().eq_ignore_ascii_case("%{HTTP:Access-Control-Request-Headers}") {
-            return Some(HeaderValue::requested_headers());
+            return HeaderValue::requested_headers();
         }
     }
     let mut text = String::new();
@@ -478,10 +477,10 @@ fn formatted(
         };
         let next = next.strip_prefix(['e', 's', 'i', 'x']).unwrap_or(next);
         match variables.iter().rev().find(|(known, _)| known == variable).map(|(_, value)| value) {
-            Some(value @ HeaderValue::Echo(_)) if text.is_empty() && next.is_empty() => return Some(value.clone()),
+            Some(value @ HeaderValue::Echo(_)) if text.is_empty() && next.is_empty() => return value.clone(),
             Some(HeaderValue::Text(known)) => text.push_str(known),
             _ if matches!(variable, "HTTP_ORIGIN" | "Origin" | "HTTP:Origin") && text.is_empty() && next.is_empty() => {
-                return Some(HeaderValue::any_origin());
+                return HeaderValue::any_origin();
             }
             _ => {
                 open.push((name.to_owned(), format!("%{{{variable}}}"), at.clone()));
@@ -493,5 +492,5 @@ fn formatted(
         rest = next;
     }
     text.push_str(rest);
-    Some(text.into())
+    text.into()
 }

@@ -143,28 +143,25 @@ fn visible(answered: &Answered, status: Option<u16>) -> Vec<Header> {
 fn ask(path: &str, method: &str, tests: &[Allowed], answer: Answer<'_>) -> Answered {
     let mut combined = answer(&Asked { path, method, origin: None, tests });
     for (index, test) in tests.iter().enumerate() {
-        let answered = answer(&Asked { path, method, origin: Some(index), tests });
-        // A request that is refused without the right origin is answered with it.
-        if combined.status.is_none_or(|status| status >= 400) && answered.status.is_some_and(|status| status < 400) {
-            combined.status = answered.status;
+        let found = answer(&Asked { path, method, origin: Some(index), tests });
+        // A request that is refused without the right origin is found with it.
+        if combined.status.is_none_or(|status| status >= 400) && found.status.is_some_and(|status| status < 400) {
+            combined.status = found.status;
         }
-        for open in answered.open {
+        for open in found.open {
             if !combined.open.contains(&open) {
                 combined.open.push(open);
             }
         }
-        for mut set in answered.headers {
+        for mut set in found.headers {
             let same = |other: &&mut Set| other.header.is(&set.header.name);
-            match combined.headers.iter_mut().find(same) {
-                Some(existing) => {
-                    existing.header.value = with_test(&existing.header.value, &set.header.value, test, index)
+            if let Some(existing) = combined.headers.iter_mut().find(same) {
+                existing.header.value = with_test(&existing.header.value, &set.header.value, test, index);
+            } else {
+                if set.header.value == HeaderValue::any_origin() || is_named(test, &set.header) {
+                    set.header.value = echo(vec![test.clone()], None);
                 }
-                None => {
-                    if set.header.value == HeaderValue::any_origin() || is_named(test, &set.header) {
-                        set.header.value = echo(vec![test.clone()], None);
-                    }
-                    combined.headers.push(set);
-                }
+                combined.headers.push(set);
             }
         }
     }
@@ -174,7 +171,7 @@ fn ask(path: &str, method: &str, tests: &[Allowed], answer: Answer<'_>) -> Answe
 /// Whether the header allows the very origin that the test names.
 fn is_named(test: &Allowed, header: &Header) -> bool {
     header.is("Access-Control-Allow-Origin")
-        && matches!((test, &header.value), (Allowed::Origin(origin), HeaderValue::Text(text)) if origin == text)
+        && matches!((test, &header.value), (Allowed::Origin(origin), HeaderValue::Text(value)) if origin == value)
 }
 
 fn echo(list: Vec<Allowed>, otherwise: Option<String>) -> HeaderValue {
@@ -191,7 +188,7 @@ fn with_test(known: &HeaderValue, new: &HeaderValue, test: &Allowed, index: usiz
     let fits = *new == HeaderValue::any_origin() || new.as_text().is_some_and(is_named);
     match known {
         _ if known == new => known.clone(),
-        HeaderValue::Text(text) if fits => echo(vec![test.clone()], Some(text.clone())),
+        HeaderValue::Text(value) if fits => echo(vec![test.clone()], Some(value.clone())),
         HeaderValue::Echo(Echo::Origin { allow, otherwise }) if fits && index > 0 => {
             let mut list = match allow {
                 Allow::Any => return known.clone(),

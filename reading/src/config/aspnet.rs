@@ -52,11 +52,11 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let scope = Scope::new(text, &all);
     let mut sites = handlers::walk(draft, &scope, &all, &|_, _, _, _, _| None);
     let policies = policies(draft, &scope, &all);
-    let used = used(&scope, &all);
+    let places = used(&scope, &all);
     for policy in &policies {
-        let uses: Vec<&Use> = used.iter().filter(|one| one.name == policy.name).collect();
+        let uses: Vec<&Use> = places.iter().filter(|one| one.name == policy.name).collect();
         // Where nothing is used at all, the part that uses it was not pasted.
-        if uses.is_empty() && (!used.is_empty() || policies.len() > 1) {
+        if uses.is_empty() && (!places.is_empty() || policies.len() > 1) {
             let name = if policy.name.is_empty() { "AddDefaultPolicy" } else { &policy.name };
             draft.unresolved("headers", Config::NotUsed.with("name", name), Some(&policy.at.range()));
             continue;

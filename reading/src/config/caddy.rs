@@ -11,7 +11,7 @@ use crate::reading::{Allowed, HeaderValue};
 use crate::{Draft, Source};
 
 pub(super) fn recognise(source: &Source<'_>) -> u8 {
-    if source.name().is_some_and(|name| name.starts_with("Caddyfile") || name.ends_with(".caddy")) {
+    if source.name().is_some_and(|name| name.starts_with("Caddyfile")) || super::has_extension(source, "caddy") {
         return sure::NAMED;
     }
     let text = super::beginning(source);
@@ -366,11 +366,9 @@ impl Configuration {
                         .find_map(|word| word.parse().ok());
                     answered.status = status.filter(|status| (100..600).contains(status)).or(Some(200));
                 }
-                "handle" | "handle_path" if !is_handled && depth < 24 => {
-                    if holds == Some(true) {
-                        is_handled = true;
-                        self.run(&one.body, asked, answered, depth + 1);
-                    }
+                "handle" | "handle_path" if !is_handled && depth < 24 && holds == Some(true) => {
+                    is_handled = true;
+                    self.run(&one.body, asked, answered, depth + 1);
                 }
                 "route" if depth < 24 => self.run(&one.body, asked, answered, depth + 1),
                 "reverse_proxy" => {

@@ -25,7 +25,7 @@ pub(super) fn read(
     options: Option<&Node>,
     at: Span,
     library: &Cors,
-) -> Option<Middleware> {
+) -> Middleware {
     let option = |name: &str| {
         options.and_then(|options| scope.get(options, name)).filter(|node| !matches!(node.value, Value::Null))
     };
@@ -38,7 +38,7 @@ pub(super) fn read(
             Config::Function.with("name", ORIGIN),
             Some(&options.span.range()),
         );
-        return Some(Middleware::default());
+        return Middleware::default();
     }
     let mut origins = match option("origin") {
         None => Origins::Any,
@@ -59,7 +59,7 @@ pub(super) fn read(
         origins = Origins::Reflect;
     }
     if origins == Origins::Nobody {
-        return Some(Middleware::default());
+        return Middleware::default();
     }
     let mut response = Vec::new();
     if let Some(value) = origins.value() {
@@ -79,8 +79,12 @@ pub(super) fn read(
     let exposed = list(draft, "Access-Control-Expose-Headers", &library.names.exposed);
     let mut preflight = response.clone();
     response.extend(exposed.clone());
-    let methods = list(draft, "Access-Control-Allow-Methods", &library.names.methods)
-        .unwrap_or_else(|| Header::new("Access-Control-Allow-Methods", library.methods.as_str(), at.range()));
+    let methods = list(draft, "Access-Control-Allow-Methods", &library.names.methods).unwrap_or_else(|| {
+        let product = format!("{} {}", library.library, library.version);
+        let why = Config::Default.with("name", "Access-Control-Allow-Methods").with("product", product);
+        draft.unresolved("network[0].preflight.headers", why, None);
+        Header::new("Access-Control-Allow-Methods", library.methods.as_str(), at.range())
+    });
     preflight.push(methods);
     let headers = list(draft, "Access-Control-Allow-Headers", &library.names.headers)
         .unwrap_or_else(|| Header::new("Access-Control-Allow-Headers", HeaderValue::requested_headers(), at.range()));
@@ -94,13 +98,13 @@ pub(super) fn read(
         preflight.extend(exposed);
     }
     if option("preflightContinue").and_then(|node| scope.flag(node)) == Some(true) {
-        return Some(Middleware { response, preflight: Some(Preflight { status: None, headers: preflight }) });
+        return Middleware { response, preflight: Some(Preflight { status: None, headers: preflight }) };
     }
     let status = option(&library.names.status)
         .and_then(|node| scope.number(node))
         .and_then(|status| u16::try_from(status).ok())
         .or(Some(204));
-    Some(Middleware { response, preflight: Some(Preflight { status, headers: preflight }) })
+    Middleware { response, preflight: Some(Preflight { status, headers: preflight }) }
 }
 
 /// The `origin` option: a flag, a text, a pattern, a list, or a function.
@@ -134,19 +138,18 @@ fn origins(draft: &mut Draft<'_>, scope: &Scope<'_>, node: &Node, library: &Cors
         );
         return Origins::Open;
     }
-    match scope.text(node) {
-        Some(known) => match values::note(draft, ORIGIN, known).as_str() {
+    if let Some(known) = scope.text(node) {
+        match values::note(draft, ORIGIN, known).as_str() {
             "*" => Origins::Any,
             text if library.fixed_origin => Origins::Fixed(text.to_owned()),
             text => Origins::List(Allow::List(vec![Allowed::Origin(text.to_owned())])),
-        },
-        None => {
-            draft.unresolved(
-                "network[0].response.headers",
-                Config::Depends.with("name", ORIGIN).with("on", scope.source(node)),
-                Some(&node.span.range()),
-            );
-            Origins::Open
         }
+    } else {
+        draft.unresolved(
+            "network[0].response.headers",
+            Config::Depends.with("name", ORIGIN).with("on", scope.source(node)),
+            Some(&node.span.range()),
+        );
+        Origins::Open
     }
 }

@@ -11,7 +11,8 @@ use serde::Deserialize;
 pub(super) struct Policy {
     pub(super) library: String,
     pub(super) version: String,
-    pub(super) policy: Vec<(String, String)>,
+    #[serde(rename = "policy")]
+    pub(super) directives: Vec<(String, String)>,
     pub(super) headers: Vec<(String, String)>,
 }
 
@@ -106,7 +107,7 @@ pub(super) fn flask_cors() -> Lists {
     python().map(|all| all.flask_cors).unwrap_or_default()
 }
 
-/// Starlette, and with it FastAPI.
+/// Starlette, and with it `FastAPI`.
 pub(super) fn starlette() -> Lists {
     python().map(|all| all.starlette).unwrap_or_default()
 }

@@ -88,9 +88,15 @@ impl Item {
         match &self.kind {
             Kind::Map(pairs) => {
                 visit(self);
-                pairs.iter().for_each(|(_, item)| item.each_map(visit));
+                for (_, item) in pairs {
+                    item.each_map(visit);
+                }
             }
-            Kind::List(items) => items.iter().for_each(|item| item.each_map(visit)),
+            Kind::List(items) => {
+                for item in items {
+                    item.each_map(visit);
+                }
+            }
             Kind::Text(_) => {}
         }
     }
@@ -294,7 +300,7 @@ impl Tree {
                 None => *key = Some(item.text().unwrap_or_default().to_owned()),
                 // `<<: *defaults`: pairs that are not given otherwise.
                 Some(name) if name == "<<" => {
-                    for (name, value) in item.items().iter().flat_map(|one| one.pairs()) {
+                    for (name, value) in item.items().iter().flat_map(Item::pairs) {
                         if !pairs.iter().any(|(known, _)| known == name) {
                             pairs.push((name.clone(), value.clone()));
                         }

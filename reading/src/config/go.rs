@@ -12,7 +12,7 @@ use crate::words::config::Config;
 use crate::{Draft, Source};
 
 pub(super) fn recognise(source: &Source<'_>) -> u8 {
-    if source.name().is_some_and(|name| name.ends_with(".go")) {
+    if super::has_extension(source, "go") {
         return sure::NAMED;
     }
     let text = super::beginning(source);
@@ -133,13 +133,12 @@ fn configured(draft: &mut Draft<'_>, scope: &Scope<'_>, options: &Node, at: Span
         || has_star(&allowed)
         || (allowed.is_empty() && function.is_none() && library != Library::Gin);
     let value = if let Some(function) = function.filter(|_| !is_any || allowed.is_empty()) {
-        match allowed_by(scope, function) {
-            Some(found) => Some(HeaderValue::Echo(Echo::Origin { allow: found, otherwise: None })),
-            None => {
-                let why = Config::Function.with("name", "Access-Control-Allow-Origin");
-                draft.unresolved("network[0].response.headers", why, Some(&function.span.range()));
-                None
-            }
+        if let Some(found) = allowed_by(scope, function) {
+            Some(HeaderValue::Echo(Echo::Origin { allow: found, otherwise: None }))
+        } else {
+            let why = Config::Function.with("name", "Access-Control-Allow-Origin");
+            draft.unresolved("network[0].response.headers", why, Some(&function.span.range()));
+            None
         }
     } else if is_any {
         Some("*".into())
@@ -183,7 +182,7 @@ fn configured(draft: &mut Draft<'_>, scope: &Scope<'_>, options: &Node, at: Span
             preflight.push(Header::new("Access-Control-Allow-Headers", HeaderValue::requested_headers(), at.range()));
         }
         Some((texts, at)) if !texts.is_empty() => {
-            preflight.push(Header::new("Access-Control-Allow-Headers", texts.join(separator), at.range()))
+            preflight.push(Header::new("Access-Control-Allow-Headers", texts.join(separator), at.range()));
         }
         _ if library == Library::Rs => preflight.push(Header::new(
             "Access-Control-Allow-Headers",
@@ -270,7 +269,7 @@ fn gorilla(draft: &mut Draft<'_>, scope: &Scope<'_>, arguments: &[Argument], at:
                 response.push(Header::new("Access-Control-Expose-Headers", all.join(", "), callee.span.range()));
             }
             Some("AllowCredentials") => {
-                common.push(Header::new("Access-Control-Allow-Credentials", "true", callee.span.range()))
+                common.push(Header::new("Access-Control-Allow-Credentials", "true", callee.span.range()));
             }
             Some("MaxAge") => {
                 if let Some(seconds) = first.and_then(|node| scope.number(node)) {

@@ -294,7 +294,7 @@ impl<'t> Walk<'_, '_, 't> {
                     match &argument.value.value {
                         Value::Call { .. } | Value::Name(_) | Value::List(_) if route.is_some() => {
                             let (site, answers) = route.unwrap_or((around.site, around.answers));
-                            let inner = Around { site, answers, ..around.clone() };
+                            let inner = Around { answers, site, ..around.clone() };
                             self.named_middleware(&argument.value, &inner);
                         }
                         Value::Function { body, .. } => {
@@ -304,11 +304,10 @@ impl<'t> Walk<'_, '_, 't> {
                                 inner.answers = answers;
                                 self.found[site].answers_options |= answers == Answers::Preflight;
                             }
-                            let is_ended = self.statements(body, inner);
+                            self.statements(body, inner);
                             if let Some((site, Answers::Preflight)) = route
                                 && self.found[site].preflight_status.is_none()
                             {
-                                let _ = is_ended;
                                 self.found[site].preflight_status = Some(self.default_status);
                             }
                         }
@@ -316,13 +315,10 @@ impl<'t> Walk<'_, '_, 't> {
                         _ => ended |= self.expression(&argument.value, around),
                     }
                 }
-                ended |= self.ends(callee, arguments);
+                ended |= ends(callee);
                 if ended {
                     self.ends_options(around);
                 }
-            }
-            Value::Member { of, .. } => {
-                self.expression(of, around);
             }
             Value::Name(name) => {
                 ended |= matches!(name.as_str(), "exit" | "die");
@@ -367,7 +363,7 @@ impl<'t> Walk<'_, '_, 't> {
                 self.expression(then, around);
                 self.expression(otherwise, around);
             }
-            Value::Not(of) | Value::Spread(of) => {
+            Value::Member { of, .. } | Value::Not(of) | Value::Spread(of) => {
                 self.expression(of, around);
             }
             _ => {}
@@ -439,35 +435,6 @@ impl<'t> Walk<'_, '_, 't> {
         }
         let example = Pattern::new(&text, style).map_or(text, |pattern| pattern.example());
         Some((self.site(example, first.span), answers))
-    }
-
-    fn ends(&self, callee: &Node, arguments: &[Argument]) -> bool {
-        let Some(name) = callee.last_name() else { return false };
-        let _ = arguments;
-        matches!(
-            name,
-            "end"
-                | "send"
-                | "sendStatus"
-                | "json"
-                | "exit"
-                | "die"
-                | "AbortWithStatus"
-                | "NoContent"
-                | "sendFile"
-                | "WriteAsync"
-                | "CompleteAsync"
-                | "abort"
-                | "head"
-                | "HttpError"
-                | "Error"
-                | "halt"
-                | "sendError"
-        ) && !self.is_header_call(callee)
-    }
-
-    fn is_header_call(&self, callee: &Node) -> bool {
-        matches!(callee.name(), Some("Error"))
     }
 
     fn ends_options(&mut self, around: &Around) {
@@ -977,4 +944,29 @@ pub(super) fn is_response_header(name: &str) -> bool {
                     | "expires"
                     | "pragma"
             ))
+}
+
+/// Whether a call ends the answer.
+fn ends(callee: &Node) -> bool {
+    let Some(name) = callee.last_name() else { return false };
+    matches!(
+        name,
+        "end"
+            | "send"
+            | "sendStatus"
+            | "json"
+            | "exit"
+            | "die"
+            | "AbortWithStatus"
+            | "NoContent"
+            | "sendFile"
+            | "WriteAsync"
+            | "CompleteAsync"
+            | "abort"
+            | "head"
+            | "HttpError"
+            | "Error"
+            | "halt"
+            | "sendError"
+    ) && callee.name() != Some("Error")
 }

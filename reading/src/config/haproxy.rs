@@ -1,4 +1,4 @@
-//! HAProxy: `http-response`, `http-after-response` and `http-request return`, with conditions and ACLs.
+//! `HAProxy`: `http-response`, `http-after-response` and `http-request return`, with conditions and ACLs.
 
 use std::collections::BTreeMap;
 
@@ -56,7 +56,7 @@ enum Criterion {
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let configuration = Configuration::new(lines(source.text(), Backslash::Everywhere));
     for line in &configuration.lines {
-        let is_rule = line.word(0).starts_with("http-") && !configuration.is_followed(line);
+        let is_rule = line.word(0).starts_with("http-") && !Configuration::is_followed(line);
         if is_rule && line.words.iter().any(|word| word.text.contains("lua.") || word.text.starts_with("replace-")) {
             draft.unread(&line.at, Core::NotUnderstood);
             draft.unresolved(
@@ -102,13 +102,13 @@ impl Configuration {
                 variables.insert(name.to_owned(), chunk);
             }
             // `capture request header Origin len 128`, `http-request capture req.hdr(Origin) len 128`.
-            let captured = match (line.word(0), line.word(1)) {
+            let header = match (line.word(0), line.word(1)) {
                 ("capture", "request") => Some(line.word(3).to_owned()),
                 ("http-request", "capture") => Some(line.word(2).to_owned()),
                 ("declare", "capture") => Some(String::new()),
                 _ => None,
             };
-            if let Some(captured) = captured {
+            if let Some(captured) = header {
                 let lower = captured.to_ascii_lowercase();
                 if lower == "origin" || lower.contains("hdr(origin)") {
                     variables.insert(format!("capture.req.hdr({captures})"), Chunk::Origin);
@@ -121,7 +121,7 @@ impl Configuration {
         Configuration { lines, acls, variables }
     }
 
-    fn is_followed(&self, line: &Line) -> bool {
+    fn is_followed(line: &Line) -> bool {
         matches!(line.word(1), "set-header" | "add-header" | "del-header" | "return" | "set-var" | "capture")
             || line.word(1).starts_with("set-var(")
     }
@@ -183,7 +183,7 @@ impl Configuration {
     }
 
     /// The alternatives of an ACL: of its lines one holds, and of the values of a line one.
-    fn alternatives(&self, words: &[String]) -> Vec<Vec<String>> {
+    fn alternatives(words: &[String]) -> Vec<Vec<String>> {
         let is_flag = |word: &String| word.starts_with('-');
         let first_value = words
             .iter()
@@ -207,7 +207,7 @@ impl Configuration {
                 [name] => self.acls.get(name.as_str()).cloned().unwrap_or_else(|| vec![term.clone()]),
                 _ => vec![term.clone()],
             };
-            for words in lines.iter().flat_map(|words| self.alternatives(words)) {
+            for words in lines.iter().flat_map(|words| Configuration::alternatives(words)) {
                 visit(self.criteria(&words));
             }
         }
@@ -270,7 +270,7 @@ impl Configuration {
             _ => vec![term.to_vec()],
         };
         let mut is_unknown = false;
-        for words in lines.iter().flat_map(|words| self.alternatives(words)) {
+        for words in lines.iter().flat_map(|words| Configuration::alternatives(words)) {
             let holds = match self.criteria(&words) {
                 Criterion::True => Some(true),
                 Criterion::Method(methods) => Some(methods.iter().any(|method| method == asked.method)),

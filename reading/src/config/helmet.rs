@@ -49,7 +49,7 @@ pub(super) fn read(
         }
         Some(("helmet", one)) => {
             let (_, header) = OPTIONS.iter().find(|(known, _)| *known == one)?;
-            single(draft, scope, header, options, at, &library).into_iter().collect()
+            vec![single(draft, scope, header, options, at, &library)]
         }
         _ => return None,
     };
@@ -85,7 +85,7 @@ fn whole(draft: &mut Draft<'_>, scope: &Scope<'_>, options: Option<&Node>, at: S
         headers.retain(|other| !other.is(header));
         if scope.flag(node) != Some(false) {
             let inner = Some(node).filter(|node| scope.pairs(node).is_some());
-            headers.extend(single(draft, scope, header, inner, node.span, library));
+            headers.push(single(draft, scope, header, inner, node.span, library));
         }
     }
     headers
@@ -99,7 +99,7 @@ fn single(
     options: Option<&Node>,
     at: Span,
     library: &Policy,
-) -> Option<Header> {
+) -> Header {
     let default =
         library.headers.iter().find(|(name, _)| name == header).map_or("require-corp", |(_, value)| value.as_str());
     let value = options.and_then(|options| ["policy", "action"].into_iter().find_map(|key| scope.get(options, key)));
@@ -115,7 +115,7 @@ fn single(
         }
         None => default.to_owned(),
     };
-    Some(Header::new(header, text, at.range()))
+    Header::new(header, text, at.range())
 }
 
 /// The policy. `None` where helmet refuses the options.
@@ -131,7 +131,7 @@ fn policy(
     let reports_only = option("reportOnly").and_then(|node| scope.flag(node)) == Some(true);
     let mut all = Directives::default();
     if uses_defaults {
-        all.0.clone_from(&library.policy);
+        all.0.clone_from(&library.directives);
         draft.unresolved(
             "page.headers",
             Config::Merged.with("name", POLICY).with("product", library.product()),
@@ -151,7 +151,7 @@ fn policy(
         for spread in open {
             let written = scope.source(spread);
             if written.contains("getDefaultDirectives") {
-                for (name, value) in &library.policy {
+                for (name, value) in &library.directives {
                     if !all.has(name) {
                         all.set(name, value.clone());
                     }

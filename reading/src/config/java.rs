@@ -109,7 +109,7 @@ impl Cors {
                     .extend(texts("Access-Control-Allow-Methods").iter().map(|text| text.to_ascii_uppercase()));
             }
             "allowedheaders" | "allowedheader" => {
-                self.headers.get_or_insert_default().extend(texts("Access-Control-Allow-Headers"))
+                self.headers.get_or_insert_default().extend(texts("Access-Control-Allow-Headers"));
             }
             "exposedheaders" | "exposedheader" => self.exposed.extend(texts("Access-Control-Expose-Headers")),
             "allowcredentials" => self.credentials = values.first().and_then(|node| scope.flag(node)) == Some(true),
@@ -157,7 +157,11 @@ impl Cors {
         let mut preflight = common;
         match &self.methods {
             Some(methods) if star(methods) => {
-                preflight.push(Header::new("Access-Control-Allow-Methods", HeaderValue::requested_method(), at.clone()))
+                preflight.push(Header::new(
+                    "Access-Control-Allow-Methods",
+                    HeaderValue::requested_method(),
+                    at.clone(),
+                ));
             }
             Some(methods) => preflight.push(Header::new("Access-Control-Allow-Methods", methods.join(","), at.clone())),
             None if has_handler_methods => {}
@@ -170,7 +174,7 @@ impl Cors {
                 at.clone(),
             )),
             Some(headers) => {
-                preflight.push(Header::new("Access-Control-Allow-Headers", headers.join(", "), at.clone()))
+                preflight.push(Header::new("Access-Control-Allow-Headers", headers.join(", "), at.clone()));
             }
             None => {}
         }
@@ -366,7 +370,7 @@ fn security(draft: &mut Draft<'_>, scope: &Scope<'_>, all: &[crate::literal::Sta
     let reports_only = {
         let mut found = false;
         each_node(all, &mut |node| {
-            found |= node.call().is_some_and(|(callee, _)| callee.last_name() == Some("reportOnly"))
+            found |= node.call().is_some_and(|(callee, _)| callee.last_name() == Some("reportOnly"));
         });
         found
     };

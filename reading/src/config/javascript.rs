@@ -157,17 +157,17 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         }
         let last = callee.last_name()?;
         if callee.name().is_some_and(|name| names.iter().any(|known| known == name)) {
-            return cors_options::read(draft, scope, options, at, &library);
+            return Some(cors_options::read(draft, scope, options, at, &library));
         }
         if last == "enableCors" {
-            return cors_options::read(draft, scope, options, at, &library);
+            return Some(cors_options::read(draft, scope, options, at, &library));
         }
         // `fastify.register(cors, { … })`, `NestFactory.create(AppModule, { cors: { … } })`.
         if last == "register" {
             let plugin = scope.source(&scope.resolve(arguments.first().map(|argument| &argument.value)?).clone());
             let given = arguments.get(1).map(|argument| &argument.value);
             if names.contains(&plugin) || plugin.contains("/cors") {
-                return cors_options::read(draft, scope, given, at, &library);
+                return Some(cors_options::read(draft, scope, given, at, &library));
             }
             if plugin.to_ascii_lowercase().contains("helmet") {
                 let callee = Node::new(callee.span, Value::Name("helmet".to_owned()));
@@ -178,7 +178,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         if last == "create" && callee.name() == Some("NestFactory.create") {
             let given = scope.get(&arguments.get(1)?.value, "cors")?;
             let options = (scope.flag(given) != Some(true)).then_some(given);
-            return cors_options::read(draft, scope, options, at, &library);
+            return Some(cors_options::read(draft, scope, options, at, &library));
         }
         None
     };
@@ -186,8 +186,8 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     // The options alone were pasted.
     if sites.iter().all(|site| site.response.is_empty() && site.preflight.is_none())
         && let Some(options) = options_alone(&all, &scope)
-        && let Some(read) = cors_options::read(draft, &scope, Some(options), options.span, &library)
     {
+        let read = cors_options::read(draft, &scope, Some(options), options.span, &library);
         sites[0].response = read.response;
         sites[0].preflight = read.preflight;
     }

@@ -32,7 +32,7 @@ impl Line {
 pub(super) enum Backslash {
     /// It stays, but in front of a quote: Apache, Caddy.
     BeforeQuotes,
-    /// It makes a blank, a quote, `#` and itself plain; a quote may begin within a word: HAProxy.
+    /// It makes a blank, a quote, `#` and itself plain; a quote may begin within a word: `HAProxy`.
     Everywhere,
 }
 

@@ -88,6 +88,11 @@ fn beginning<'s>(source: &'s Source<'_>) -> &'s str {
     &text[..end]
 }
 
+/// Whether the file has a name with this ending.
+fn has_extension(source: &Source<'_>, extension: &str) -> bool {
+    source.name().and_then(|name| name.rsplit_once('.')).is_some_and(|(_, found)| found.eq_ignore_ascii_case(extension))
+}
+
 /// Whether a line, without the white space around it, is of some kind.
 fn has_line(text: &str, is: impl Fn(&str) -> bool) -> bool {
     text.lines().any(|line| is(line.trim()))

@@ -161,7 +161,8 @@ fn test_within(scope: &Scope<'_>, node: &Node, depth: usize) -> Option<OriginTes
         }
         Value::Index { of, index } if is_origin(scope, index) => Some(OriginTest::Is(members(scope, of)?, Form::List)),
         Value::Call { callee, arguments } => {
-            called(scope, callee, arguments.iter().map(|argument| &argument.value).collect(), depth)
+            let arguments: Vec<&Node> = arguments.iter().map(|argument| &argument.value).collect();
+            called(scope, callee, &arguments, depth)
         }
         _ => None,
     }
@@ -189,7 +190,7 @@ fn equality(scope: &Scope<'_>, left: &Node, right: &Node) -> Option<OriginTest> 
     None
 }
 
-fn called(scope: &Scope<'_>, callee: &Node, arguments: Vec<&Node>, depth: usize) -> Option<OriginTest> {
+fn called(scope: &Scope<'_>, callee: &Node, arguments: &[&Node], depth: usize) -> Option<OriginTest> {
     let receiver = receiver(scope, callee);
     let first = arguments.first().copied();
     let suffix = |node: &Node| {

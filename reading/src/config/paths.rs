@@ -3,7 +3,7 @@
 /// How a pattern is written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Style {
-    /// `*` covers everything, `:name` one segment: Netlify, Cloudflare, Caddy, CloudFront, `resource "/api/*"`.
+    /// `*` covers everything, `:name` one segment: Netlify, Cloudflare, Caddy, `CloudFront`, `resource "/api/*"`.
     Glob,
     /// `*` covers one segment, `**` everything: Firebase, Spring, Laravel.
     Segments,
@@ -168,8 +168,7 @@ fn parts(text: &str, style: Style) -> Option<Vec<Part>> {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let (part, length) = match c {
-            '*' if style == Style::Regex => return None,
-            '*' => {
+            '*' if style != Style::Regex => {
                 let stars = rest.len() - rest.trim_start_matches('*').len();
                 (if style == Style::Segments && stars == 1 { Part::Segment } else { Part::Rest }, stars)
             }
@@ -210,10 +209,7 @@ fn parts(text: &str, style: Style) -> Option<Vec<Part>> {
                 let (part, length) = group(rest, style)?;
                 let optional = usize::from(rest[length..].starts_with(['?', '*', '+']));
                 if optional == 1 && rest[length..].starts_with('?') {
-                    let mut all = match part {
-                        Part::OneOf(all) => all,
-                        _ => return None,
-                    };
+                    let Part::OneOf(mut all) = part else { return None };
                     all.push(String::new());
                     (Part::OneOf(all), length + 1)
                 } else {
@@ -246,7 +242,7 @@ fn parts(text: &str, style: Style) -> Option<Vec<Part>> {
                 let last = literal.pop()?;
                 (Part::OneOf(vec![last.to_string(), String::new()]), 1)
             }
-            '+' | '|' | '^' | '$' if style == Style::Regex => return None,
+            '*' | '+' | '|' | '^' | '$' if style == Style::Regex => return None,
             other => (Part::Text(other.to_string()), other.len_utf8()),
         };
         match part {

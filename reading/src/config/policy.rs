@@ -65,10 +65,7 @@ pub(super) fn sources(draft: &mut Draft<'_>, scope: &Scope<'_>, header: &str, no
     if let Some(items) = scope.items(node) {
         let mut sources = Vec::new();
         for item in items {
-            match source(draft, scope, header, item) {
-                Some(text) => sources.push(text),
-                None => continue,
-            }
+            sources.extend(source(draft, scope, header, item));
         }
         return Some(sources.join(" "));
     }

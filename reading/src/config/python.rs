@@ -1,4 +1,4 @@
-//! Servers in Python: Django with its packages, Flask with its extensions, FastAPI and Starlette, and headers set by hand.
+//! Servers in Python: Django with its packages, Flask with its extensions, `FastAPI` and Starlette, and headers set by hand.
 
 use super::cors_options::Middleware;
 use super::defaults;
@@ -100,7 +100,7 @@ fn argument<'n>(arguments: &'n [Argument], name: &str) -> Option<&'n Node> {
     arguments.iter().find(|argument| argument.name.as_deref() == Some(name)).map(|argument| &argument.value)
 }
 
-/// Calls that add headers to all answers: Talisman, CORSMiddleware.
+/// Calls that add headers to all answers: Talisman, `CORSMiddleware`.
 fn call(
     draft: &mut Draft<'_>,
     scope: &Scope<'_>,
@@ -218,7 +218,7 @@ fn talisman(draft: &mut Draft<'_>, scope: &Scope<'_>, arguments: &[Argument], at
                 Config::Default.with("name", header).with("product", library.product()),
                 Some(&at.range()),
             );
-            Some((Directives(library.policy.clone()).text("; "), at))
+            Some((Directives(library.directives.clone()).text("; "), at))
         }
         Some(node) if scope.flag(node) == Some(false) => None,
         Some(node) => match scope.pairs(node) {
@@ -289,42 +289,39 @@ fn flask(draft: &mut Draft<'_>, scope: &Scope<'_>, all: &[crate::literal::Statem
             argument(arguments, name).or_else(|| configured(&format!("CORS_{}", name.to_ascii_uppercase())))
         };
         let resources = option("resources").and_then(|node| Some((node, scope.pairs(node)?.0)));
-        match resources {
-            Some((_, pairs)) => {
-                for pair in pairs {
-                    let own = |name: &str| scope.get(pair.value, name).or_else(|| option(name));
-                    let middleware = flask_cors(draft, scope, &own, at);
-                    add_resource(sites, &pair.name, pair.at, middleware);
-                }
+        if let Some((_, pairs)) = resources {
+            for pair in pairs {
+                let own = |name: &str| scope.get(pair.value, name).or_else(|| option(name));
+                let middleware = flask_cors(draft, scope, &own, at);
+                add_resource(sites, &pair.name, pair.at, &middleware);
             }
-            None => {
-                let text = option("resources").and_then(|node| scope.text(node));
-                let middleware = flask_cors(draft, scope, &option, at);
-                match text {
-                    Some(known) => add_resource(sites, &known.text, at, middleware),
-                    None => add(&mut sites[0], &middleware),
-                }
+        } else {
+            let text = option("resources").and_then(|node| scope.text(node));
+            let middleware = flask_cors(draft, scope, &option, at);
+            match text {
+                Some(known) => add_resource(sites, &known.text, at, &middleware),
+                None => add(&mut sites[0], &middleware),
             }
         }
     }
 }
 
 /// Adds what holds for a resource. Its site has what holds for all paths too.
-fn add_resource(sites: &mut Vec<Site>, pattern: &str, at: Span, middleware: Middleware) {
+fn add_resource(sites: &mut Vec<Site>, pattern: &str, at: Span, middleware: &Middleware) {
     let style = if pattern.contains(['^', '\\', '(', '[', '.']) { Style::Regex } else { Style::Glob };
     let read = Pattern::new(pattern, style);
     if read.as_ref().is_some_and(Pattern::is_everything) {
-        return add(&mut sites[0], &middleware);
+        return add(&mut sites[0], middleware);
     }
     let path = read.map_or_else(|| pattern.to_owned(), |pattern| pattern.example());
     if sites.len() == 1 {
-        sites[0].path = "/".to_owned();
+        "/".clone_into(&mut sites[0].path);
     }
     let mut site = match sites.iter().position(|site| site.path == path) {
         Some(known) => sites.remove(known),
         None => Site { path, at: Some(at.range()), ..sites[0].clone() },
     };
-    add(&mut site, &middleware);
+    add(&mut site, middleware);
     sites.push(site);
 }
 
@@ -393,7 +390,7 @@ fn flask_cors<'n>(
         let node = option(name)?;
         let mut texts = values::texts(draft, scope, header, node);
         texts.sort_unstable();
-        (!texts.is_empty()).then(|| (texts, node.span))
+        (!texts.is_empty()).then_some((texts, node.span))
     };
     if let Some((texts, span)) = joined("Access-Control-Expose-Headers", "expose_headers") {
         response.push(Header::new("Access-Control-Expose-Headers", texts.join(", "), span.range()));
@@ -526,17 +523,16 @@ fn django_cors(draft: &mut Draft<'_>, scope: &Scope<'_>, site: &mut Site) {
         ("Access-Control-Allow-Headers", "CORS_ALLOW_HEADERS", &library.headers, "default_headers"),
         ("Access-Control-Allow-Methods", "CORS_ALLOW_METHODS", &library.methods, "default_methods"),
     ] {
-        let (text, at) = match scope.value_of(name) {
-            Some(node) => (django_list(draft, scope, header, node, default, imported), node.span.range()),
-            None => {
-                let product = format!("django-cors-headers {}", library.version);
-                draft.unresolved(
-                    "network[0].preflight.headers",
-                    Config::Default.with("name", header).with("product", product),
-                    None,
-                );
-                (default.clone(), at.clone())
-            }
+        let (text, at) = if let Some(node) = scope.value_of(name) {
+            (django_list(draft, scope, header, node, default, imported), node.span.range())
+        } else {
+            let product = format!("django-cors-headers {}", library.version);
+            draft.unresolved(
+                "network[0].preflight.headers",
+                Config::Default.with("name", header).with("product", product),
+                None,
+            );
+            (default.clone(), at.clone())
         };
         preflight.push(Header::new(header, text, at));
     }
@@ -649,7 +645,7 @@ fn new_csp(draft: &mut Draft<'_>, scope: &Scope<'_>, header: &str, node: &Node, 
     let mut policy = Directives::default();
     if is_library {
         let library = defaults::django_csp();
-        policy.0.clone_from(&library.policy);
+        policy.0.clone_from(&library.directives);
         if given.is_none_or(|given| scope.get(given, "default-src").is_none()) {
             draft.unresolved(
                 "page.headers",

@@ -202,7 +202,7 @@ fn add_label(found: &mut Found, name: &str, rest: &[&str], item: Item) {
     let middleware = &mut found.middlewares[at];
     match rest {
         [headers, option] if headers.eq_ignore_ascii_case("headers") => {
-            middleware.options.push((option.to_ascii_lowercase(), item))
+            middleware.options.push((option.to_ascii_lowercase(), item));
         }
         [headers, option, header @ ..] if headers.eq_ignore_ascii_case("headers") => {
             // A map's entry: `customResponseHeaders.X-Name`.

@@ -58,6 +58,7 @@ const PUNCTUATION: [&str; 55] = [
     ";", ":", ".", "=", "+", "-", "*", "/", "%", "<", ">", "?", "!", "&", "|", "@", "^",
 ];
 
+#[expect(clippy::struct_excessive_bools, reason = "each is about one thing that was seen")]
 pub(super) struct Lexer<'t> {
     text: &'t str,
     bytes: &'t [u8],
@@ -376,13 +377,12 @@ impl Lexer<'_> {
     /// An interpolated expression at this place, and where the text goes on.
     fn hole(&mut self) -> Option<(Span, usize)> {
         let open = match self.syntax {
-            Syntax::JavaScript if self.starts("${") => 2,
+            Syntax::JavaScript | Syntax::Php if self.starts("${") => 2,
             Syntax::Ruby if self.starts("#{") => 2,
             Syntax::Php if self.starts("{$") => 1,
-            Syntax::Php if self.starts("${") => 2,
             Syntax::Python | Syntax::CSharp if self.byte(0) == b'{' && self.byte(1) != b'{' => 1,
             Syntax::Php if self.byte(0) == b'$' && (self.byte(1).is_ascii_alphabetic() || self.byte(1) == b'_') => {
-                let length = 1 + (1..).take_while(|&offset| is_word(self.byte(offset))).count();
+                let length = 1 + self.bytes[self.at + 1..self.end].iter().take_while(|&&byte| is_word(byte)).count();
                 return Some((Span::new(self.at, self.at + length), self.at + length));
             }
             _ => return None,

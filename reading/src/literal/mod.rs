@@ -9,6 +9,4 @@ mod syntax_tree;
 pub(crate) use lexer::Syntax;
 pub(crate) use parser::{plain_text, statements, statements_within};
 pub(crate) use scope::{Known, Pair, Scope, in_production};
-pub(crate) use syntax_tree::{
-    Argument, Entry, Node, Piece, Span, Statement, StatementKind, Value, each_node, each_within,
-};
+pub(crate) use syntax_tree::{Argument, Entry, Node, Piece, Span, Statement, StatementKind, Value, each_node};

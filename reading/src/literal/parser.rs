@@ -576,8 +576,7 @@ impl<'t> Parser<'t> {
                     (if assignment == ":=" { "=" } else { assignment }, 1)
                 }
                 "?" if self.syntax != Syntax::Python && self.syntax != Syntax::Go => ("?", 2),
-                "||" => ("||", 3),
-                "??" | "?:" => ("||", 3),
+                "||" | "??" | "?:" => ("||", 3),
                 "&&" => ("&&", 4),
                 "==" | "===" => ("==", 5),
                 "!=" | "!==" => ("!=", 5),
@@ -703,7 +702,7 @@ impl<'t> Parser<'t> {
                 }
                 Some(TokenKind::Punctuation("&" | "+" | "-")) if prefixes < CHAIN => self.at += 1,
                 Some(TokenKind::Punctuation("<")) if self.syntax == Syntax::JavaScript && prefixes < CHAIN => {
-                    self.at += 1
+                    self.at += 1;
                 }
                 Some(TokenKind::Name) if prefixes < CHAIN && self.is_prefix_word() => {
                     let is_not = self.word() == Some("not");
@@ -1368,14 +1367,14 @@ impl<'t> Parser<'t> {
             | TokenKind::Words(_)
             | TokenKind::Pattern { .. }
             | TokenKind::Number
-            | TokenKind::Symbol(_) => true,
+            | TokenKind::Symbol(_)
+            | TokenKind::Punctuation("->" | "[") => true,
             TokenKind::Name => !matches!(
                 self.word(),
                 Some("if" | "unless" | "do" | "and" | "or" | "then" | "while" | "until" | "in" | "rescue" | "end")
             ),
-            TokenKind::Punctuation("->" | "[") => true,
             TokenKind::Punctuation("*" | "**" | "&" | ":") => self.token(1).is_some_and(|next| !next.spaced),
-            _ => false,
+            TokenKind::Punctuation(_) => false,
         }
     }
 

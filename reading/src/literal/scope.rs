@@ -58,15 +58,10 @@ pub(crate) fn in_production(text: &str) -> Option<bool> {
     let lower: String = text.to_ascii_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
     let is_negative = lower.starts_with('!') || lower.starts_with("not") || lower.contains("!=");
     let bare = lower.trim_start_matches(['!', '(']);
-    let says_production =
-        lower.contains("production") || bare.starts_with("isprod") || bare.ends_with(".prod") || bare == "prod";
-    let says_development = lower.contains("development")
-        || bare.starts_with("isdev")
-        || bare == "dev"
-        || bare == "debug"
-        || bare.ends_with(".dev")
-        || bare.ends_with(".debug")
-        || bare.ends_with(".development?");
+    let last = bare.rsplit('.').next().unwrap_or_default();
+    let says_production = lower.contains("production") || bare.starts_with("isprod") || last == "prod";
+    let says_development =
+        lower.contains("development") || bare.starts_with("isdev") || matches!(last, "dev" | "debug");
     match (says_production, says_development) {
         (true, false) => Some(!is_negative),
         (false, true) => Some(is_negative),
@@ -530,26 +525,23 @@ impl<'t> Scope<'t> {
         match &self.resolve(node).value {
             Value::Map(entries) => {
                 for entry in entries {
-                    match &entry.key {
-                        Some(key) => {
-                            let name = match &key.value {
-                                // C#: `["name"] = value`.
-                                Value::List(items) => items.first().and_then(|item| self.text(item)),
-                                _ => self.text(key),
-                            };
-                            if let Some(name) = name {
-                                pairs.retain(|pair: &Pair<'_>| pair.name != name.text);
-                                pairs.push(Pair { name: name.text, at: key.span, value: &entry.value });
-                            }
+                    if let Some(key) = &entry.key {
+                        let name = match &key.value {
+                            // C#: `["name"] = value`.
+                            Value::List(items) => items.first().and_then(|item| self.text(item)),
+                            _ => self.text(key),
+                        };
+                        if let Some(name) = name {
+                            pairs.retain(|pair: &Pair<'_>| pair.name != name.text);
+                            pairs.push(Pair { name: name.text, at: key.span, value: &entry.value });
                         }
-                        None => {
-                            let inner = match &entry.value.value {
-                                Value::Spread(of) => of,
-                                _ => &entry.value,
-                            };
-                            if !self.pairs_into(inner, pairs, open, depth + 1) {
-                                open.push(&entry.value);
-                            }
+                    } else {
+                        let inner = match &entry.value.value {
+                            Value::Spread(of) => of,
+                            _ => &entry.value,
+                        };
+                        if !self.pairs_into(inner, pairs, open, depth + 1) {
+                            open.push(&entry.value);
                         }
                     }
                 }

@@ -196,7 +196,11 @@ pub(crate) fn each_within<'t>(node: &'t Node, visit: &mut dyn FnMut(&'t Node)) {
                 }
             }
         }
-        Value::List(items) => items.iter().for_each(|item| each_within(item, visit)),
+        Value::List(items) => {
+            for item in items {
+                each_within(item, visit);
+            }
+        }
         Value::Map(entries) => {
             for entry in entries {
                 if let Some(key) = &entry.key {
@@ -205,14 +209,15 @@ pub(crate) fn each_within<'t>(node: &'t Node, visit: &mut dyn FnMut(&'t Node)) {
                 each_within(&entry.value, visit);
             }
         }
-        Value::Member { of, .. } => each_within(of, visit),
         Value::Index { of, index } => {
             each_within(of, visit);
             each_within(index, visit);
         }
         Value::Call { callee, arguments } => {
             each_within(callee, visit);
-            arguments.iter().for_each(|argument| each_within(&argument.value, visit));
+            for argument in arguments {
+                each_within(&argument.value, visit);
+            }
         }
         Value::Function { body, .. } => each_node(body, visit),
         Value::Binary { left, right, .. } => {
@@ -224,7 +229,7 @@ pub(crate) fn each_within<'t>(node: &'t Node, visit: &mut dyn FnMut(&'t Node)) {
             each_within(then, visit);
             each_within(otherwise, visit);
         }
-        Value::Not(of) | Value::Spread(of) => each_within(of, visit),
+        Value::Member { of, .. } | Value::Not(of) | Value::Spread(of) => each_within(of, visit),
         Value::Symbol(_)
         | Value::Number(_)
         | Value::Bool(_)

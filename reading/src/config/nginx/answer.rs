@@ -255,12 +255,11 @@ impl<'c> Run<'_, 'c> {
         while let Some(dollar) = rest.find('$') {
             push(&mut chunks, Chunk::Text(rest[..dollar].to_owned()));
             let after = &rest[dollar + 1..];
-            let (name, next) = match after.strip_prefix('{') {
-                Some(braced) => braced.split_once('}').unwrap_or((braced, "")),
-                None => {
-                    let length = after.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(after.len());
-                    after.split_at(length)
-                }
+            let (name, next) = if let Some(braced) = after.strip_prefix('{') {
+                braced.split_once('}').unwrap_or((braced, ""))
+            } else {
+                let length = after.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(after.len());
+                after.split_at(length)
             };
             if name.is_empty() {
                 push(&mut chunks, Chunk::Text("$".to_owned()));
@@ -308,9 +307,9 @@ impl<'c> Run<'_, 'c> {
             let is_met = match subject.as_slice() {
                 [Chunk::Origin] => self.asked.passes(&test) == Some(true),
                 chunks => match (&test, plain(chunks)) {
-                    (Allowed::Origin(wanted), Some(text)) => *wanted == text,
-                    (Allowed::Pattern { pattern }, Some(text)) => {
-                        alternatives(pattern).is_some_and(|all| all.iter().any(|one| text.eq_ignore_ascii_case(one)))
+                    (Allowed::Origin(wanted), Some(found)) => *wanted == found,
+                    (Allowed::Pattern { pattern }, Some(found)) => {
+                        alternatives(pattern).is_some_and(|all| all.iter().any(|one| found.eq_ignore_ascii_case(one)))
                     }
                     _ => false,
                 },
@@ -365,7 +364,7 @@ impl<'c> Run<'_, 'c> {
                         Chunk::Text(part) => text.push_str(part),
                         Chunk::Origin => self.opened(name, "$http_origin", at, &mut text),
                         Chunk::RequestHeaders => {
-                            self.opened(name, "$http_access_control_request_headers", at, &mut text)
+                            self.opened(name, "$http_access_control_request_headers", at, &mut text);
                         }
                         Chunk::Open(variable) => self.opened(name, variable, at, &mut text),
                     }

@@ -17,7 +17,7 @@ use crate::{Draft, Source};
 
 pub(super) fn recognise(source: &Source<'_>) -> u8 {
     let text = super::beginning(source);
-    if source.name().is_some_and(|name| name.ends_with(".conf") && name.contains("nginx")) {
+    if super::has_extension(source, "conf") && source.name().is_some_and(|name| name.contains("nginx")) {
         return sure::NAMED;
     }
     let has = |word: &str| super::has_line(text, |line| line.starts_with(word) && line.ends_with([';', '{']));
