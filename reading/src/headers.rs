@@ -267,6 +267,16 @@ pub fn is_known(name: &str) -> bool {
     is_of_an_answer(name) || is_of_a_request(name) || OF_BOTH.contains(&name.to_ascii_lowercase().as_str())
 }
 
+/// The name whose first letter a copy has lost: "ccess-control-allow-origin".
+#[must_use]
+pub fn with_first_letter(name: &str) -> Option<String> {
+    if is_known(name) || name.len() < 5 {
+        return None;
+    }
+    let mut found = (b'a'..=b'z').map(|letter| format!("{}{name}", char::from(letter))).filter(|name| is_known(name));
+    found.next().filter(|_| found.next().is_none())
+}
+
 /// The header that a line holds: `Name: value`. `at` is where the line begins.
 #[must_use]
 pub fn field(line: &str, at: usize) -> Option<Field<'_>> {

@@ -1,5 +1,5 @@
-//! JSON with places, as tolerant as pastes need: comments and trailing commas are passed over, and of a text that was cut
-//! off, what stands before the cut is read.
+//! JSON with places, as tolerant as pastes need: comments and trailing commas are passed over, Python's spelling of the
+//! same values is read too, and of a text that was cut off, what stands before the cut is read.
 //!
 //! `serde_json` gives no places, and nothing at all of a text that is cut off.
 
@@ -132,7 +132,7 @@ impl<'a> Parser<'a> {
         let (value, complete) = match self.peek() {
             Some(b'{') => self.object(depth)?,
             Some(b'[') => self.list(depth)?,
-            Some(b'"') => {
+            Some(b'"' | b'\'') => {
                 let (text, complete) = self.string();
                 (Value::Text(text), complete)
             }
@@ -142,9 +142,9 @@ impl<'a> Parser<'a> {
                 (Value::Number(word), self.at < self.text.len() || depth == 0)
             }
             Some(_) => match self.word() {
-                "true" => (Value::Bool(true), true),
-                "false" => (Value::Bool(false), true),
-                "null" => (Value::Null, true),
+                "true" | "True" => (Value::Bool(true), true),
+                "false" | "False" => (Value::Bool(false), true),
+                "null" | "None" => (Value::Null, true),
                 word if self.at == self.text.len()
                     && !word.is_empty()
                     && ["true", "false", "null"].iter().any(|known| known.starts_with(word)) =>
@@ -169,7 +169,7 @@ impl<'a> Parser<'a> {
                     self.at += 1;
                     return Ok((Value::Object(members), true));
                 }
-                Some(b'"') => {}
+                Some(b'"' | b'\'') => {}
                 None => return Ok((Value::Object(members), false)),
                 Some(_) => return Err(Problem::Unexpected(self.at)),
             }
@@ -217,16 +217,17 @@ impl<'a> Parser<'a> {
     }
 
     fn string(&mut self) -> (Cow<'a, str>, bool) {
+        let bytes = self.text.as_bytes();
+        let quote = bytes[self.at];
         self.at += 1;
         let start = self.at;
-        let bytes = self.text.as_bytes();
         while let Some(byte) = bytes.get(self.at) {
-            match byte {
-                b'"' => {
+            match *byte {
+                byte if byte == quote => {
                     self.at += 1;
                     return (Cow::Borrowed(&self.text[start..self.at - 1]), true);
                 }
-                b'\\' => return self.escaped(start),
+                b'\\' => return self.escaped(start, char::from(quote)),
                 _ => self.at += 1,
             }
         }
@@ -234,13 +235,13 @@ impl<'a> Parser<'a> {
     }
 
     /// A string from its first escape on.
-    fn escaped(&mut self, start: usize) -> (Cow<'a, str>, bool) {
+    fn escaped(&mut self, start: usize, quote: char) -> (Cow<'a, str>, bool) {
         let mut text = self.text[start..self.at].to_owned();
         loop {
             let Some(char) = self.text[self.at..].chars().next() else { return (Cow::Owned(text), false) };
             self.at += char.len_utf8();
             match char {
-                '"' => return (Cow::Owned(text), true),
+                char if char == quote => return (Cow::Owned(text), true),
                 '\\' => match self.text[self.at..].chars().next() {
                     Some('u') => {
                         self.at += 1;

@@ -100,6 +100,7 @@ pub fn read(text: &str, options: &Options) -> Outcome {
     }
     let blocks = wrapping::blocks(&source);
     if !blocks.is_empty()
+        && differ(&source, &blocks)
         && let Some(outcome @ Outcome::Parts { .. }) = parts(&source, &blocks, options.language, readers::sure::LIKELY)
     {
         return outcome;
@@ -140,6 +141,13 @@ fn parts(source: &Source<'_>, ranges: &[Range<usize>], language: Language, at_le
         }
         _ => None,
     }
+}
+
+/// Whether blocks are of different families of kinds. Those of one are better read together.
+fn differ(source: &Source<'_>, ranges: &[Range<usize>]) -> bool {
+    let family = |range: &Range<usize>| readers::best(&source.part([range.clone()])).0.kind.split('.').next();
+    let families: Vec<_> = ranges.iter().map(family).filter(|family| *family != Some("unknown")).collect();
+    families.windows(2).any(|pair| pair[0] != pair[1])
 }
 
 /// The text around the only block that was read is kept as unread.

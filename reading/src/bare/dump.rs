@@ -13,12 +13,16 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
         return sure::NO;
     }
     let json = source.text().trim_start();
-    let is_json = json.starts_with(['{', '[']) && crate::json::parse(json).is_ok();
+    let is_json = json.starts_with(['{', '[']) && !json.contains('\'') && crate::json::parse(json).is_ok();
     if is_json || super::is_code(source.text()) {
         return sure::NO;
     }
     let found = fields(source.text());
     let known = found.iter().filter(|field| headers::is_known(field.name) && field.name.contains('-')).count();
+    if words_around(source.text(), &found) > 12 {
+        // Prose that mentions a header.
+        return sure::NO;
+    }
     match known {
         0 => sure::NO,
         1 => sure::MAYBE + 5,
@@ -29,6 +33,21 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     draft.title(Core::Dump);
     lines::deliver(draft, fields(source.text()));
+}
+
+/// How many words stand outside what was found.
+fn words_around(text: &str, found: &[Field<'_>]) -> usize {
+    let mut words = 0;
+    let mut start = 0;
+    for field in found {
+        words += count(&text[start..field.at.start.max(start)]).saturating_sub(1);
+        start = field.at.end.max(start);
+    }
+    words + count(&text[start..])
+}
+
+fn count(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.chars().filter(|char| char.is_alphabetic()).count() > 1).count()
 }
 
 /// What stands between a name and its value.
@@ -64,6 +83,11 @@ fn fields(text: &str) -> Vec<Field<'_>> {
             continue;
         }
         let quote = before.filter(|byte| b"\"'`[".contains(byte));
+        let line = text[..at - length].rfind('\n').map_or(0, |end| end + 1);
+        let first = text[line..at - length].chars().all(|char| !char.is_alphanumeric());
+        if quote.is_none() && !first && !text[..line.max(at - length)].trim_start().starts_with("map[") {
+            continue;
+        }
         let closes = quote.is_some_and(|quote| bytes.get(at) == Some(&if quote == b'[' { b']' } else { quote }));
         let from = at + usize::from(closes);
         let Some(skipped) = separator(&text[from..]) else { continue };
@@ -87,6 +111,9 @@ fn fields(text: &str) -> Vec<Field<'_>> {
 
 /// The values at a place: a string, a list of strings, or plain text up to where it must end.
 fn values(text: &str, at: usize) -> Vec<Range<usize>> {
+    // PHP: `string(1) "*"`.
+    let typed = text[at..].strip_prefix("string(").and_then(|rest| rest.find(") \""));
+    let at = typed.map_or(at, |end| at + "string(".len() + end + ") ".len());
     let rest = &text[at..];
     match rest.chars().next() {
         Some('[' | '(') => {

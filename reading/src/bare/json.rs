@@ -21,7 +21,9 @@ fn root<'a>(source: &'a Source<'_>) -> Option<Node<'a>> {
 }
 
 pub(super) fn recognise_headers(source: &Source<'_>) -> u8 {
-    if source.text().len() > 1 << 20 {
+    let text = source.text().trim_start_matches(|char: char| char.is_whitespace() || "{[".contains(char));
+    // With such quotes it is a dump of Python or Node.
+    if source.text().len() > 1 << 20 || text.starts_with('\'') {
         return sure::NO;
     }
     let Some(node) = root(source) else { return sure::NO };

@@ -135,7 +135,13 @@ pub(super) fn deliver(draft: &mut Draft<'_>, fields: Vec<Field<'_>>) {
             }
         }
     }
-    if !sent.is_empty() {
+    // An `Origin` alone among an answer's headers may be the server's, where it means nothing.
+    let stray = !answer.is_empty() && sent.iter().all(|field| field.name.eq_ignore_ascii_case("origin"));
+    if stray {
+        for field in &sent {
+            draft.unread(&field.at, Core::NotUnderstood);
+        }
+    } else {
         headers::sent(draft, sent);
     }
     let named = |name: &str| answer.iter().any(|field| field.name.eq_ignore_ascii_case(name));

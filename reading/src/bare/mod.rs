@@ -37,6 +37,8 @@ fn is_code(text: &str) -> bool {
         "print",
         "Response",
         "log",
+        "string",
+        "array",
     ];
     text.lines().any(|line| {
         let line = line.trim();

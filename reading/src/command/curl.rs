@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Command, Word, options};
 use crate::headers::{self, Field};
 use crate::http::{exchange, head};
-use crate::reading::{Body, Part};
+use crate::reading::{Body, Part, Role};
 use crate::words::core::Core;
 use crate::{Draft, Source};
 
@@ -110,9 +110,8 @@ impl Call {
             "url" => self.urls.push(value.clone()),
             "request" => self.method = Some(value.clone()),
             "header" => self.header(value),
-            "data" | "data-ascii" | "data-binary" | "data-raw" | "data-urlencode" => {
-                self.data.push(value.clone());
-            }
+            "data" | "data-ascii" | "data-binary" | "data-raw" => self.data.push(value.clone()),
+            "data-urlencode" => self.data.push(urlencoded(value)),
             "json" => {
                 self.json = true;
                 self.data.push(value.clone());
@@ -233,6 +232,23 @@ fn push_query(url: &mut Word, data: &Word) {
     url.holes.extend(data.holes.iter().map(|hole| hole.start + start..hole.end + start));
 }
 
+/// `name=content`, with the content encoded. Files, whose content nobody has, stay as they are.
+fn urlencoded(data: &Word) -> Word {
+    if !data.holes.is_empty() || data.text.starts_with('@') {
+        return data.clone();
+    }
+    let (name, content) = data.text.split_once('=').unwrap_or(("", &data.text));
+    let mut text = if name.is_empty() { String::new() } else { format!("{name}=") };
+    for byte in content.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            text.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    Word { text, at: data.at.clone(), holes: Vec::new() }
+}
+
 fn basic(user: &Word) -> String {
     format!("Basic {}", base64(user.text.as_bytes()))
 }
@@ -325,7 +341,9 @@ fn transcript(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], printe
     }
     let request = draft.reading.request.clone();
     exchange::fill(draft, &exchanges, Some(asked));
-    if draft.reading.page.as_ref().is_none_or(|page| page.headers.is_empty()) || asked.has_origin {
+    if draft.reading.role == Some(Role::Page) {
+        draft.reading.unresolved.retain(|open| !open.path.starts_with("request"));
+    } else {
         draft.reading.request = request;
     }
 }
@@ -358,7 +376,7 @@ fn split_answers(
             }
         }
     }
-    draft.role(crate::reading::Role::Response);
+    draft.role(Role::Response);
     let _ = source;
 }
 

@@ -95,6 +95,11 @@ impl Splitter<'_> {
     fn word(&mut self, word: &mut Word) {
         while let Some(char) = self.rest().chars().next() {
             match char {
+                // zsh prints it where a line has no end.
+                '%' if !word.text.is_empty() && self.rest().trim_end() == "%" => {
+                    self.at += 1;
+                    return;
+                }
                 ' ' | '\t' | '\n' | ';' | '|' | '&' | '<' | '>' | ')' => return,
                 '\'' => self.single(word),
                 '"' => self.double(word),

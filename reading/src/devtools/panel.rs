@@ -61,7 +61,8 @@ struct Panel<'a> {
     starts: Vec<(head::Start<'a>, Range<usize>)>,
     /// How many marks of a panel there are.
     marks: usize,
-    provisional: bool,
+    /// Whether the copy has lost the first letters of its lines.
+    lost_letters: bool,
     unread: Vec<Range<usize>>,
 }
 
@@ -104,12 +105,16 @@ fn section(line: &str) -> Option<Section> {
     })
 }
 
-/// Whether a line is a header's name and nothing else, with or without its colon.
+/// Whether a line is a header's name and nothing else, with or without its colon. A name of one word that is not known
+/// may be anything.
 fn is_bare_name(line: &str) -> bool {
     let line = line.trim();
     let bare = line.strip_suffix(':').unwrap_or(line);
     let bare = bare.strip_prefix(':').unwrap_or(bare);
-    headers::is_name(bare) && !bare.contains('.') && !bare.bytes().all(|byte| byte.is_ascii_digit())
+    headers::is_name(bare)
+        && !bare.contains('.')
+        && bare.contains('-')
+        && !bare.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_known_name(line: &str) -> bool {
@@ -156,7 +161,6 @@ fn panel<'a>(source: &'a Source<'_>) -> Panel<'a> {
         let trimmed = line.trim();
         let lower = trimmed.to_ascii_lowercase();
         if lower.starts_with("provisional headers are shown") || lower.contains("provisional headers are shown") {
-            panel.provisional = true;
             panel.marks += 2;
             current = Some(Section::Request);
         } else if matches!(lower.as_str(), "learn more" | "view source" | "view parsed" | "raw" | "show more") {
@@ -190,6 +194,12 @@ fn panel<'a>(source: &'a Source<'_>) -> Panel<'a> {
             panel.unread.push(at.clone());
         }
     }
+    let lost = |pair: &&Pair<'_>| {
+        let lower = pair.name.to_ascii_lowercase();
+        LABELS.iter().any(|(known, _)| known.len() > 9 && known[1..] == lower)
+            || headers::with_first_letter(pair.name).is_some()
+    };
+    panel.lost_letters = panel.pairs.iter().filter(lost).count() >= 2;
     panel
 }
 
@@ -235,15 +245,21 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     draft.title(Core::Panel);
     let panel = panel(source);
+    let restored: Vec<Option<String>> =
+        panel.pairs.iter().map(|pair| headers::with_first_letter(pair.name).filter(|_| panel.lost_letters)).collect();
     let mut status: Option<u16> = None;
     let mut host = None;
     let (mut answer, mut request): (Vec<Field<'_>>, Vec<Field<'_>>) = (Vec::new(), Vec::new());
     let mut url = None;
     let mut method = None;
     let mut general = true;
-    let mut sent = panel.provisional;
+    let mut sent = false;
     let has_answer = panel.pairs.iter().any(|pair| headers::is_of_an_answer(pair.name));
-    for pair in &panel.pairs {
+    for (pair, restored) in panel.pairs.iter().zip(&restored) {
+        let pair = &Pair { name: restored.as_deref().unwrap_or(pair.name), at: pair.at.clone(), ..*pair };
+        if restored.is_some() {
+            draft.unresolved("headers", Core::LostLetter.with("name", pair.name), Some(&pair.at));
+        }
         let known = label(pair.name).filter(|_| {
             matches!(pair.section, None | Some(Section::General))
                 && general

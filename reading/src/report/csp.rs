@@ -63,8 +63,9 @@ impl Report {
 pub(super) fn recognise(source: &Source<'_>) -> u8 {
     let text = source.text();
     let lower = text.get(..text.len().min(1 << 20)).unwrap_or(text);
-    let named = ["blocked-uri", "blockedURL", "blockedURI", "blocked_uri", "blocked_url", "blockeduri"];
-    if !named.iter().any(|name| lower.contains(name)) {
+    let lower = lower.to_ascii_lowercase();
+    let has = |word: &str| lower.contains(word);
+    if !has("blocked") || !(has("uri") || has("url")) || !(has("directive") || has("policy") || has("destination")) {
         return sure::NO;
     }
     if reports(text).is_empty() { sure::NO } else { sure::CERTAIN + 5 }
@@ -252,8 +253,14 @@ fn lines(text: &str) -> Option<Report> {
         }
         let skipped = line.len() - line.trim_start_matches(|char: char| !char.is_ascii_alphanumeric()).len();
         let rest = &line[skipped..];
-        let length =
-            rest.find(|char: char| !(char.is_ascii_alphanumeric() || "-_".contains(char))).unwrap_or(rest.len());
+        let name = |char: char| char.is_ascii_alphanumeric() || "-_".contains(char);
+        let mut length = rest.find(|char| !name(char)).unwrap_or(rest.len());
+        // "Blocked URI": a mail writes the name as two words.
+        if let Some(second) = rest[length..].strip_prefix(' ')
+            && field(&rest[..length]).is_none()
+        {
+            length += 1 + second.find(|char| !name(char)).unwrap_or(second.len());
+        }
         let Some(known) = field(&rest[..length]) else { continue };
         let after = &rest[length..];
         let between = after.len()

@@ -117,6 +117,8 @@ super::messages! {
         NoAddresses,
         /// The title of a panel.
         Panel,
+        /// A name without its first letter. `name`.
+        LostLetter,
         /// The title of header lines.
         Headers,
         /// The title of headers as JSON.

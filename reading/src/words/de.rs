@@ -90,6 +90,7 @@ fn core(message: Core) -> &'static str {
             "Die Liste zeigt nur den letzten Teil jeder Adresse. Kopieren Sie eine Anfrage als cURL oder speichern Sie alle als HAR."
         }
         Core::Panel => "Die Header einer Anfrage in den Entwicklertools",
+        Core::LostLetter => "Der Kopie fehlt hier der erste Buchstabe: {name} wurde gelesen.",
         Core::Headers => "HTTP-Header",
         Core::HeadersAsJson => "HTTP-Header als JSON",
         Core::Dump => "HTTP-Header, wie ein Programm sie ausgab",

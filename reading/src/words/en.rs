@@ -84,6 +84,7 @@ fn core(message: Core) -> &'static str {
             "The list shows only the last part of each address. Copy one request as cURL, or save all as HAR."
         }
         Core::Panel => "The headers of a request in the developer tools",
+        Core::LostLetter => "The copy has lost the first letter here: {name} was read.",
         Core::Headers => "HTTP headers",
         Core::HeadersAsJson => "HTTP headers as JSON",
         Core::Dump => "HTTP headers as a program printed them",

@@ -76,6 +76,7 @@ fn core(message: Core) -> &'static str {
         Core::NetworkTable => "网络面板的请求列表",
         Core::NoAddresses => "列表只显示每个地址的最后一部分。请将一个请求复制为 cURL，或将全部保存为 HAR。",
         Core::Panel => "开发者工具中某个请求的标头",
+        Core::LostLetter => "复制时丢失了首字母，按 {name} 读取。",
         Core::Headers => "HTTP 标头",
         Core::HeadersAsJson => "JSON 形式的 HTTP 标头",
         Core::Dump => "程序输出的 HTTP 标头",
