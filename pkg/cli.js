@@ -5,6 +5,7 @@ import { parse } from "./cli/arguments.js";
 import { HELP } from "./cli/help.js";
 import { refuseUnreadInput } from "./cli/input.js";
 import { preprocess } from "./cli/mdbook.js";
+import { readCommand, saidOf } from "./cli/read.js";
 import { scenariosFrom } from "./cli/scenario.js";
 import { UsageError } from "./cli/usage-error.js";
 import { COLOURS, describe, escaped, visible } from "./describe.js";
@@ -52,11 +53,13 @@ async function main(args) {
   if (values.help) return print(HELP);
   if (values.version) return print(version());
 
+  if (args[0] === "read") return readCommand({ files: files.slice(1), values }, print);
   const words = await catalogue(values.language);
-  const asked = scenariosFrom({ files, said });
+  const asked = await scenariosFrom({ files, said, values });
   await refuseUnreadInput();
   const verdicts = [];
-  for (const [at, { scenario, name }] of asked.entries()) {
+  for (const [at, { scenario, name, reading }] of asked.entries()) {
+    if (reading && !values.quiet) process.stderr.write(`${saidOf(reading, name)}\n`);
     const report = named(name, () => reportOn(toScenario(/** @type {any} */ (scenario)), values, words));
     verdicts.push(...engines.map((engine) => report.verdicts[engine].verdict));
     if (values.quiet) continue;

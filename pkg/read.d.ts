@@ -13,8 +13,12 @@ export declare function read(text: string, options?: ReadOptions): Promise<Readi
  */
 export declare function complete(...readings: Reading[]): Promise<Reading>;
 
-/** A reading as (a part of) a scenario: values that depend on the request become what they are for this one. */
-export declare function toScenario(reading: Reading): PartialScenario;
+/**
+ * A reading as (a part of) a scenario. Values that depend on the request become what they are for this one: a server that
+ * echoes allowed origins sends the page's origin or not. An answer of which that cannot be told is left out.
+ * @param known addresses that the reading does not give (a configuration gives none), or that replace its own
+ */
+export declare function toScenario(reading: Reading, known?: { page?: string; url?: string }): PartialScenario;
 
 /** What is known of a scenario. `simulate` takes it once the page's URL, the API and the request's URL are there. */
 export interface PartialScenario {

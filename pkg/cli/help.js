@@ -78,6 +78,15 @@ input:
   wouldblock --page https://app.example/ --csp "connect-src https://api.example" \\
     --fetch https://api.example/ --response "Access-Control-Allow-Origin: https://app.example"
 
+A file or standard input may also hold what you have at hand: a curl command or a fetch() call, what \`curl -i\`
+printed, a server's configuration, a HAR file, a report, the headers of a network panel, the lines of a console.
+Options add what it leaves open:
+
+  wouldblock site.har
+  wouldblock nginx.conf --page https://app.example/ --fetch https://api.example/
+  curl -si https://api.example/ | wouldblock --page https://app.example/ --fetch https://api.example/
+  wouldblock read FILE       prints what a file was read as, and what it leaves open; with --json, as data
+
 The page
 ${line("--csp POLICY", "a Content-Security-Policy, with or without the header's name; may be repeated")}
 ${line("--csp-report-only POLICY", "one that only reports")}

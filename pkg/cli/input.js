@@ -6,7 +6,12 @@ const STDIN = 0;
 /** How long to wait for what a pipe may bring that nothing has asked for, in milliseconds. */
 const PATIENCE = 300;
 
+/** How long to wait for what another program of a shell's pipeline prints, in milliseconds: it may ask a server first. */
+const PIPELINE_PATIENCE = 20_000;
+
 let isStdinRead = false;
+/** What a pipeline has brought, once it has been waited for. */
+let piped;
 
 /** The text of a file; "-" is standard input, which can be read once. */
 export function readText(file) {
@@ -14,6 +19,7 @@ export function readText(file) {
   if (file === "-") {
     if (isStdinRead) throw new UsageError("standard input can be read once");
     isStdinRead = true;
+    if (piped !== undefined) return piped;
   }
   try {
     return readFileSync(file === "-" ? STDIN : file, "utf8");
@@ -25,18 +31,40 @@ export function readText(file) {
 const nameOf = (file) => (file === "-" ? "standard input" : file);
 
 /**
- * The scenarios of a file: one, a list of them, or one on each line.
- * @returns {{ scenario: unknown, name: string }[]}
+ * The scenarios of a file: one, a list of them, or one on each line; or those of a text of another kind.
+ * @param {(text: string, file: string, name: string) => Promise<Read[] | null>} readOther
+ * @returns {Promise<Read[]>}
+ * @typedef {{ scenario: unknown, name: string, reading?: object }} Read
  */
-export function readScenarios(file) {
+export async function readScenarios(file, readOther) {
   const name = nameOf(file);
   const text = readText(file).replace(/^\uFEFF/, "");
   let values;
   try {
     values = [JSON.parse(text)].flat();
+    if (!values.some(isScenario)) return (await readOther(text, file, name)) ?? plain(values, name);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const first = text.trimStart().split("\n", 1)[0];
+    const others = isScenario(parsed(first)) || text.trim() === "" ? null : await readOther(text, file, name);
+    if (others) return others;
     values = linesOf(text, name) ?? refuse(`${name} is not JSON: ${error.message}`);
   }
+  return plain(values, name);
+}
+
+/** Whether a value is meant as a scenario, finished or not. */
+const isScenario = (value) => typeof value?.page === "object" && typeof value?.request === "object";
+
+function parsed(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function plain(values, name) {
   if (values.length === 0) refuse(`${name} holds no scenario`);
   return values.map((scenario, at) => ({ scenario, name: values.length > 1 ? `${name}, scenario ${at + 1}` : name }));
 }
@@ -66,15 +94,51 @@ function refuse(message) {
 const UNUSED =
   "standard input is not read; --response @-, --csp @- or --page-header @- would take text from it, and - alone scenarios";
 
+/** Whether a shell's pipeline or a file brings text to standard input; what it brings is kept for {@link readText}. */
+export async function bringsInput() {
+  if (isStdinRead || process.stdin.isTTY) return false;
+  const stat = stdinStat();
+  if (stat?.isFile()) return stat.size > 0;
+  // Programs that start this one mostly leave a socket open behind which nothing is ever said; a shell's `|` is a FIFO.
+  if (!stat?.isFIFO()) return false;
+  const text = await textOf(process.stdin);
+  if (text === "") return false;
+  piped = text;
+  return true;
+}
+
+/** All that a stream brings; what it has brought when its first word is too long in coming. */
+function textOf(stream) {
+  return new Promise((resolve) => {
+    const chunks = [];
+    const end = () => {
+      clearTimeout(timer);
+      stream.destroy();
+      resolve(Buffer.concat(chunks).toString("utf8"));
+    };
+    const timer = setTimeout(end, PIPELINE_PATIENCE);
+    stream.on("data", (chunk) => {
+      clearTimeout(timer);
+      chunks.push(chunk);
+    });
+    stream.once("end", end);
+    stream.once("error", end);
+  });
+}
+
+function stdinStat() {
+  try {
+    return fstatSync(STDIN);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Throws where standard input holds something that nothing has read. */
 export async function refuseUnreadInput() {
   if (isStdinRead || process.stdin.isTTY) return;
-  let stat;
-  try {
-    stat = fstatSync(STDIN);
-  } catch {
-    return;
-  }
+  const stat = stdinStat();
+  if (!stat) return;
   const isPipe = stat.isFIFO() || stat.isSocket();
   if (stat.isFile() ? stat.size > 0 : isPipe && (await brings(process.stdin))) throw new UsageError(UNUSED);
 }

@@ -2,7 +2,8 @@
 import { reread } from "../element/scenario.js";
 import { APIS, headerText, putAt, valueAt, valueFrom } from "../fields.js";
 import { ANSWER_OPTIONS, FIELD_OPTIONS } from "./arguments.js";
-import { readScenarios, readText } from "./input.js";
+import { bringsInput, readScenarios, readText } from "./input.js";
+import { refuseIncomplete, scenariosOf } from "./read.js";
 import { UsageError } from "./usage-error.js";
 
 const POLICY = "Content-Security-Policy";
@@ -10,14 +11,14 @@ const REPORT_ONLY = `${POLICY}-Report-Only`;
 
 /**
  * The scenarios of the command line; throws a {@link UsageError} where it makes none.
- * @returns {{ scenario: unknown, name: string }[]} `name`: of the file; empty for options
+ * @returns {Promise<import("./input.js").Read[]>} `name`: of the file; empty for options
  */
-export function scenariosFrom({ files, said }) {
+export async function scenariosFrom({ files, said, values }) {
   const asked = said.filter(({ name }) => APIS.includes(name));
   if (asked.length > 1)
     throw new UsageError(`one request at a time, not ${asked.map(({ name }) => `--${name}`).join(" and ")}`);
   const isWhole = asked.length > 0 || said.some(({ name }) => name === "api" || name === "url");
-  if (files.length === 0 && isWhole) {
+  if (files.length === 0 && isWhole && !(await isPiped(said))) {
     const scenario = { page: {}, request: { api: "fetch" } };
     applyAll(said, [scenario]);
     if (!scenario.page.url) throw new UsageError("--page has to give the page's address, an absolute URL");
@@ -27,7 +28,10 @@ export function scenariosFrom({ files, said }) {
     throw new UsageError(
       said.length > 0 ? "a request is missing: --fetch URL" : "give a scenario file, or --page and --fetch",
     );
-  const found = (files.length > 0 ? files : ["-"]).flatMap(readScenarios);
+  const known = knownAddresses(said);
+  const readOther = (text, file, name) => scenariosOf(text, file, name, { ...known, language: values.language });
+  const found = [];
+  for (const file of files.length > 0 ? files : ["-"]) found.push(...(await readScenarios(file, readOther)));
   if (said.length > 0)
     applyAll(
       said,
@@ -36,7 +40,19 @@ export function scenariosFrom({ files, said }) {
         return scenario;
       }),
     );
+  found.forEach(refuseIncomplete);
   return found;
+}
+
+/** The addresses that options give: what a configuration says about an origin depends on them. */
+function knownAddresses(said) {
+  const given = (...names) => said.findLast(({ name }) => names.includes(name))?.value;
+  return { page: given("page"), url: given("url", ...APIS) };
+}
+
+/** Whether a pipe brings a text that no option asks for: `curl -si … | wouldblock --fetch …`. */
+async function isPiped(said) {
+  return !said.some(({ value }) => value === "@-") && (await bringsInput());
 }
 
 /** Makes the changes that options describe. Text from standard input is read once for all scenarios. */

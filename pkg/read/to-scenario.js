@@ -2,68 +2,113 @@
 
 /**
  * @param {import("../read.d.ts").Reading} reading
+ * @param {{ page?: string, url?: string }} [known] addresses that the reading does not give, or that replace its own
  * @returns {import("../read.d.ts").PartialScenario} what is known of the scenario; what is missing stands in `reading.unresolved`
  */
-export function toScenario(reading) {
-  const origin = originOf(reading.page?.url);
-  const headers = (list) => {
-    const all = list.map(([name, value]) => resolved(name, value, origin, reading.request));
-    // One that nobody can say leaves the whole answer open: without it the rest would be a firm answer.
-    return all.includes(undefined) ? undefined : all.flat();
-  };
-  const answer = (head) => {
-    const known = head && headers(head.headers ?? []);
-    return known && { ...head, headers: known };
-  };
-  const { headers: pageHeaders, ...page } = reading.page ?? {};
+export function toScenario(reading, known = {}) {
+  const page = { ...reading.page, ...(known.page !== undefined && { url: known.page }) };
+  const request = { ...reading.request, ...(known.url !== undefined && { url: known.url }) };
+  const asks = { origin: originOf(page.url), names: askedFor(request), method: request.method };
+  const given = placed(reading, page, request);
   // A policy with a gap stays a policy: a page without it would be allowed everything.
-  const written = pageHeaders?.filter(([, value]) => typeof value === "string");
-  return {
-    page: { ...page, ...(written && { headers: written }) },
-    request: { ...reading.request },
-    ...(reading.network && {
-      network: reading.network.map((hop) => {
-        const [preflight, response] = [answer(hop.preflight), answer(hop.response)];
-        return { ...(preflight && { preflight }), ...(response && { response }) };
-      }),
-    }),
-  };
+  if (given.pageHeaders) page.headers = given.pageHeaders.filter(([, value]) => typeof value === "string");
+  const network = given.network?.map((hop) =>
+    Object.fromEntries(
+      Object.entries(hop)
+        .map(([answer, head]) => [answer, answered(head, asks)])
+        .filter(([, head]) => head !== undefined),
+    ),
+  );
+  return { page, request, ...(network && { network }) };
 }
 
-/** A header as it is sent to `origin`: none or one. Undefined where the reading does not say. */
-function resolved(name, value, origin, request) {
-  if (typeof value === "string") return value.includes("${") ? undefined : [[name, value]];
-  if (value.echo === "Access-Control-Request-Method") return request?.method ? [[name, request.method]] : undefined;
-  if (value.echo !== "Origin") {
-    const asked = askedFor(request);
-    return asked.length > 0 ? [[name, asked.join(", ")]] : [];
+/** The headers where they belong: those of a configuration go to the page or to the answer, by its role and its paths. */
+function placed({ page, network, headers, role, byPath }, { url: pageUrl }, { url: requestUrl }) {
+  const isPage = role === "page";
+  const status = network?.[0]?.response?.status ?? 200;
+  const ofStatus = byPath?.filter((scope) => scope.status === undefined || scope.status.includes(status));
+  const scope = ofStatus && scopeOf(ofStatus, pathOf(isPage ? pageUrl : requestUrl));
+  const configured = scope?.headers ?? headers;
+  const result = { pageHeaders: page?.headers, network: network?.map((hop) => ({ ...hop })) };
+  if (!configured) return result;
+  if (isPage && (scope || !page?.headers)) result.pageHeaders = configured;
+  if (role === "either" && !page?.headers) result.pageHeaders = configured.filter(([name]) => IS_OF_PAGE.test(name));
+  const answers = role === "response" || role === "either";
+  if (answers && (scope || !network?.[0]?.response)) {
+    result.network ??= [{}];
+    result.network[0] = { ...result.network[0], response: { ...result.network[0]?.response, headers: configured } };
+    if (scope?.preflight) result.network[0].preflight = scope.preflight;
   }
-  if (value.allow === "any") return origin === undefined ? undefined : [[name, origin]];
-  if (origin === undefined) return undefined;
+  return result;
+}
+
+const IS_OF_PAGE =
+  /^(?:content-security-policy|cross-origin-(?:embedder|opener)-policy|integrity-policy|permissions-policy|referrer-policy|report-to|reporting-endpoints|x-frame-options)/i;
+
+/** The most special scope that a path falls into; each scope names an example of its paths. */
+function scopeOf(scopes, path) {
+  if (path === undefined) return undefined;
+  const folder = (example) => example.slice(0, example.lastIndexOf("/") + 1);
+  const fits = scopes.filter((scope) => scope.path === path || path.startsWith(folder(scope.path)));
+  const length = (scope) => (scope.path === path ? Number.POSITIVE_INFINITY : folder(scope.path).length);
+  return fits.sort((one, other) => length(other) - length(one))[0];
+}
+
+/** An answer as it is for this request; undefined where one of its values cannot be told. */
+function answered(head, asks) {
+  if (head === undefined) return undefined;
+  const headers = resolvedList(head.headers ?? [], asks);
+  return headers.includes(UNKNOWN) ? undefined : { ...head, headers: headers.filter(Boolean) };
+}
+
+/** A header whose value nobody can tell. The answer that has it is left out: without it, it would be another answer. */
+const UNKNOWN = false;
+
+const resolvedList = (list, asks) => list?.flatMap(([name, value]) => resolved(name, value, asks));
+
+/** A header as it is sent; none where it is not. */
+function resolved(name, value, { origin, names, method }) {
+  if (typeof value === "string") return value.includes("${") ? [UNKNOWN] : [[name, value]];
+  if (value.echo === "Access-Control-Request-Method") return method ? [[name, method]] : [UNKNOWN];
+  if (value.echo !== "Origin") return names.length > 0 ? [[name, names.join(", ")]] : [];
+  if (origin === undefined) return [UNKNOWN];
   const list = Array.isArray(value.allow) ? value.allow : [value.allow];
-  if (list.some((allowed) => covers(allowed, origin))) return [[name, origin]];
-  // A regular expression in the syntax of some server is not evaluated here.
-  if (list.some((allowed) => allowed.pattern !== undefined)) return undefined;
+  const fits = value.allow === "any" ? [true] : list.map((allowed) => covers(allowed, origin));
+  if (fits.includes(true)) return [[name, origin]];
+  if (fits.includes(undefined)) return [UNKNOWN];
   return value.otherwise === null || value.otherwise === undefined ? [] : [[name, value.otherwise]];
 }
 
+/** Whether an entry covers an origin; undefined where that would take too long to find out. */
 function covers(allowed, origin) {
   if (typeof allowed === "string") return allowed === origin || wildcard(allowed, origin);
   if (allowed.suffix !== undefined) return origin.endsWith(allowed.suffix);
-  return false;
+  return matches(allowed.pattern, origin);
 }
 
 /** `https://*.example.com`: any labels in place of the asterisk. */
 function wildcard(pattern, origin) {
   const [before, after, more] = pattern.split("*");
-  return (
-    after !== undefined &&
-    more === undefined &&
-    pattern !== "*" &&
-    origin.length > before.length + after.length &&
-    origin.startsWith(before) &&
-    origin.endsWith(after)
-  );
+  if (after === undefined || more !== undefined || pattern === "*") return false;
+  return origin.length > before.length + after.length && origin.startsWith(before) && origin.endsWith(after);
+}
+
+/** A group that repeats. It is quick where each turn ends in a dot that nothing else in it matches: `([\w-]+\.)*`. */
+const REPEATED = /\)[*+{]/g;
+const QUICK = /\((?:\?:)?[\w\\[\]-]+\+?\\\.\)[*+{]/g;
+/** What not every language of regular expressions reads alike. */
+const SPECIAL = /\(\?(?!:)|\\[^dwsDWS./:\\-]/;
+
+/** Whether an expression of some server's language fits; undefined where that cannot be told with certainty or quickly. */
+function matches(pattern, origin) {
+  const count = (expression) => pattern.match(expression)?.length ?? 0;
+  const isWhole = pattern.startsWith("^") && pattern.endsWith("$") && !SPECIAL.test(pattern);
+  if (!isWhole || pattern.length > 2000 || count(REPEATED) > count(QUICK)) return undefined;
+  try {
+    return new RegExp(pattern).test(origin);
+  } catch {
+    return undefined;
+  }
 }
 
 function originOf(url) {
@@ -74,8 +119,17 @@ function originOf(url) {
   }
 }
 
-/** What a preflight would name: the script's headers that are not safelisted by their names. */
-function askedFor(request) {
-  const names = (request?.headers ?? []).map(([name]) => name.toLowerCase());
+function pathOf(url) {
+  try {
+    return url === undefined ? undefined : new URL(url, "https://page.invalid/").pathname;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a preflight may ask for: the names of the script's headers, and of the one that a body brings. */
+function askedFor({ headers = [], body }) {
+  const names = headers.map(([name]) => name.toLowerCase());
+  if (body?.type) names.push("content-type");
   return [...new Set(names)].sort();
 }

@@ -352,6 +352,70 @@ describe("what it takes", () => {
   });
 });
 
+describe("texts of other kinds", () => {
+  const PAGE_AND_FETCH = ["--page", "https://app.example/", "--fetch", "https://api.example/v1/items"];
+  const file = (name, text) => writeFileSync(join(project, name), text);
+  const NGINX = "location /v1/ {\n  add_header Access-Control-Allow-Origin https://app.example always;\n}\n";
+
+  test("a command is judged, and what it leaves open is said beside the answer", () => {
+    const curl = "curl 'https://api.example/v1/items' -H 'Origin: https://app.example'";
+    const { stdout, stderr, status } = wouldblock([], { input: curl });
+    assert.equal(status, 2);
+    assert.match(stdout, /Undetermined/);
+    assert.match(stderr, /^standard input: A curl command \(curl\.bash\)\n {2}request\./);
+  });
+
+  test("a configuration, with the addresses that it does not give", () => {
+    file("nginx.conf", NGINX);
+    assert.equal(wouldblock(["nginx.conf", ...PAGE_AND_FETCH]).status, 0);
+    const [, , ...fetched] = PAGE_AND_FETCH;
+    assert.equal(wouldblock(["nginx.conf", "--page", "https://b.example/", ...fetched]).status, 1);
+    const { status, stderr } = wouldblock(["nginx.conf"]);
+    assert.equal(status, 64);
+    assert.match(stderr, /still takes --page URL and --fetch URL/);
+  });
+
+  test("what a pipeline brings", () => {
+    file("answer.txt", "HTTP/2 200\r\naccess-control-allow-origin: *\r\n\r\n{}");
+    const command = `cat answer.txt | node_modules/.bin/wouldblock --json ${PAGE_AND_FETCH.join(" ")}`;
+    const { stdout } = spawnSync("sh", ["-c", command], { cwd: project, encoding: "utf8" });
+    assert.equal(JSON.parse(stdout).verdict, "allowed");
+  });
+
+  test("several requests, each with its answer", () => {
+    const entry = (path, headers) => ({
+      _resourceType: "fetch",
+      request: {
+        method: "GET",
+        url: `https://api.example/${path}`,
+        headers: [{ name: "origin", value: "https://app.example" }],
+      },
+      response: { status: 200, headers },
+    });
+    const allowing = [{ name: "access-control-allow-origin", value: "*" }];
+    file("site.har", JSON.stringify({ log: { entries: [entry("a", allowing), entry("b", [])] } }));
+    const { stdout, status } = wouldblock(["site.har", "--json"]);
+    assert.equal(status, 1);
+    assert.deepEqual(
+      stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).verdict),
+      ["allowed", "blocked"],
+    );
+  });
+
+  test("`read` prints the reading", () => {
+    file("nginx.conf", NGINX);
+    const { stdout, status } = wouldblock(["read", "nginx.conf"]);
+    assert.equal(status, 0);
+    assert.match(stdout, /\(config\.nginx\)[^]*Access-Control-Allow-Origin: https:\/\/app\.example[^]*\nopen\n/);
+    assert.equal(JSON.parse(wouldblock(["read", "nginx.conf", "--json"]).stdout).kind, "config.nginx");
+    assert.match(wouldblock(["read", "--language", "de"], { input: "https://a.example/" }).stdout, /Eine Adresse/);
+    assert.equal(wouldblock(["read"], { input: "Hello, anybody?" }).status, 1);
+  });
+});
+
 describe("what a terminal acts upon is shown instead", () => {
   const HOSTILE = "https://b.example/\x1b[2J\x1b]0;pwned\x07\u009b31m\u202etxt";
   const raw = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/;

@@ -1,0 +1,104 @@
+// Texts of other kinds than scenarios: `wouldblock read FILE`, and what scenarios are made of such texts.
+import { basename } from "node:path";
+import { visible } from "../describe.js";
+import { read, toScenario } from "../read.js";
+import { readText } from "./input.js";
+import { UsageError } from "./usage-error.js";
+
+/** `wouldblock read FILE…`: prints what each text was read as; resolves to the exit code. */
+export async function readCommand({ files, values }, print) {
+  const { json, language } = values;
+  let code = 0;
+  for (const file of files.length > 0 ? files : ["-"]) {
+    const text = readText(file);
+    const reading = await read(text, { name: nameOf(file), language });
+    if (reading.kind === "unknown") code = 1;
+    print(json ? JSON.stringify(reading, null, 2) : told(reading, text));
+  }
+  return code;
+}
+
+const nameOf = (file) => (file === "-" ? undefined : basename(file));
+
+/** A reading for a person: what it is, what it tells, what it leaves open. */
+function told(reading, text) {
+  const lines = [`${reading.title} (${reading.kind})`];
+  const { page, request, network = [], headers, role, requests = [], byPath = [], unresolved, unread } = reading;
+  lines.push(...partLines({ page, request, network }));
+  if (headers?.length && !network.length && !page?.headers?.length)
+    lines.push(...headerLines(role ?? "headers", headers));
+  for (const [at, part] of requests.entries()) lines.push("", `request ${at + 1}`, ...partLines(part));
+  for (const scope of byPath)
+    lines.push("", ...headerLines([scope.path, scope.status?.join(", ")].filter(Boolean).join("  "), scope.headers));
+  if (unresolved.length > 0) lines.push("", "open");
+  for (const { path, why, at } of unresolved) lines.push(`  ${path}: ${why}${at ? ` (line ${lineOf(text, at)})` : ""}`);
+  if (unread.length > 0) lines.push("", "not read");
+  for (const { at, why } of unread) lines.push(`  line ${lineOf(text, at)}: ${why}`);
+  return lines.map(visible).join("\n");
+}
+
+function partLines({ page, request, network = [] }) {
+  const lines = [];
+  for (const [name, value] of Object.entries(page ?? {}))
+    if (name !== "headers") lines.push(`  page.${name}: ${shown(value)}`);
+  if (page?.headers?.length) lines.push(...headerLines("page.headers", page.headers));
+  for (const [name, value] of Object.entries(request ?? {}))
+    if (name !== "headers") lines.push(`  request.${name}: ${shown(value)}`);
+  if (request?.headers?.length) lines.push(...headerLines("request.headers", request.headers));
+  for (const [hop, answers] of network.entries())
+    for (const [answer, head] of Object.entries(answers))
+      lines.push(
+        ...headerLines(`network[${hop}].${answer}${head.status ? ` ${head.status}` : ""}`, head.headers ?? []),
+      );
+  return lines;
+}
+
+const headerLines = (title, headers) => [
+  `  ${title}`,
+  ...headers.map(([name, value]) => `    ${name}: ${shown(value)}`),
+];
+
+function shown(value) {
+  if (typeof value === "string") return value;
+  return JSON.stringify(value);
+}
+
+const lineOf = (text, { start }) => text.slice(0, start).split("\n").length;
+
+/**
+ * The scenarios of a text that is not a scenario; null where nothing in it can be read.
+ * @returns {Promise<{ scenario: object, name: string, reading: object }[] | null>}
+ */
+export async function scenariosOf(text, file, name, { page, url, language } = {}) {
+  const reading = await read(text, { name: nameOf(file), language });
+  if (reading.kind === "unknown") return null;
+  const { requests = [], ...whole } = reading;
+  const parts = requests.length > 0 ? requests.map((part) => ({ ...whole, ...part })) : [whole];
+  return parts.map((part, at) => ({
+    scenario: toScenario(part, { page, url }),
+    name: parts.length > 1 ? `${name}, request ${at + 1}` : name,
+    reading: part,
+  }));
+}
+
+/** What a text was taken for, and what it leaves open: said beside the answer, which may depend on it. */
+export function saidOf({ title, kind, unresolved }, name) {
+  const open = unresolved.filter(({ path }) => !GIVEN.has(path)).map(({ path, why }) => `  ${path}: ${why}`);
+  return [`${name}: ${title} (${kind})`, ...new Set(open)].map(visible).join("\n");
+}
+
+/** What is refused when it is missing, so that it needs no mention. */
+const GIVEN = new Set(["page.url", "request", "request.url"]);
+
+/** Throws for a scenario that still lacks what every scenario has, and names the options that would give it. */
+export function refuseIncomplete({ scenario, name, reading }) {
+  if (!reading) return;
+  const { page, request } = scenario;
+  const missing = [
+    page.url === undefined && "--page URL",
+    request.url === undefined && request.text === undefined && "--fetch URL (or another API)",
+  ].filter(Boolean);
+  if (missing.length > 0)
+    throw new UsageError(`${name} was read (${reading.title}), and still takes ${missing.join(" and ")}`);
+  request.api ??= "fetch";
+}

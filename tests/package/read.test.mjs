@@ -1,0 +1,197 @@
+// `wouldblock/read`, as the package's users import it.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { encode } from "../../www/share.js";
+import { install } from "../support/package.mjs";
+
+const { root, remove } = install();
+after(remove);
+
+const { complete, read, toScenario } = await import(pathToFileURL(join(root, "read.js")).href);
+const { simulate } = await import(pathToFileURL(join(root, "index.js")).href);
+const zh = (await import(pathToFileURL(join(root, "languages/zh.js")).href)).default;
+
+const CONSOLE =
+  "Access to fetch at 'https://api.example/v1' from origin 'https://app.example' has been blocked by CORS policy: " +
+  "No 'Access-Control-Allow-Origin' header is present on the requested resource.Understand this error";
+
+describe("each module is loaded when a text needs it", () => {
+  test("commands, headers and the like", async () => {
+    const text = "curl -XPUT 'https://api.example/v1' -H 'X-A: 1' -H 'Origin: https://app.example'";
+    const { kind, request, page, places } = await read(text);
+    assert.equal(kind, "curl.bash");
+    assert.equal(page.url, "https://app.example/");
+    assert.deepEqual(request.headers, [["X-A", "1"]]);
+    const { start, end } = places["request.url"];
+    assert.equal(text.slice(start, end), "'https://api.example/v1'");
+  });
+
+  test("scripts", async () => {
+    const { kind, request } = await read("await fetch(`https://api.example/v1`, { method: 'PUT' })");
+    assert.equal(kind, "js.fetch");
+    assert.deepEqual([request.api, request.url, request.method], ["fetch", "https://api.example/v1", "PUT"]);
+  });
+
+  test("consoles, with what Chrome glues to its sentences", async () => {
+    const reading = await read(CONSOLE);
+    assert.equal(reading.kind, "console");
+    assert.equal(reading.request.url, "https://api.example/v1");
+    assert.equal(reading.page.url, "https://app.example/");
+  });
+
+  test("links, packed and plain, and broken ones", async () => {
+    const scenario = { page: { url: "https://app.example/" }, request: { api: "fetch", url: "https://api.example/" } };
+    const link = `https://wouldblock.example/#s=${await encode(scenario)}`;
+    const plain = `https://wouldblock.example/#s=0.${Buffer.from(JSON.stringify(scenario)).toString("base64url")}`;
+    for (const text of [link, plain]) {
+      const reading = await read(text);
+      assert.equal(reading.kind, "link");
+      assert.deepEqual(toScenario(reading), scenario);
+    }
+    const broken = await read(link.slice(0, -9));
+    assert.equal(broken.request, undefined);
+    assert.equal(broken.unread.length, 1);
+  });
+
+  test("several blocks in one text, with places in the whole", async () => {
+    const text =
+      "The call:\n\n```js\nfetch('https://api.example/v1')\n```\n\nIts answer:\n\n```http\nHTTP/1.1 200 OK\nAccess-Control-Allow-Origin: *\n```\n";
+    const reading = await read(text);
+    assert.equal(reading.kind, "mixed");
+    assert.equal(reading.request.url, "https://api.example/v1");
+    assert.equal(reading.network[0].response.status, 200);
+    for (const { start, end } of Object.values(reading.places)) assert.ok(start <= end && end <= text.length);
+    const { start, end } = reading.places["request.url"];
+    assert.match(text.slice(start, end), /https:\/\/api\.example\/v1/);
+  });
+});
+
+test("titles and reasons come in the language of the call", async () => {
+  const titles = await Promise.all(
+    [undefined, "de-AT", zh].map(async (language) => (await read("https://a.example/", { language })).title),
+  );
+  assert.deepEqual(titles, ["An address", "Eine Adresse", "地址"]);
+});
+
+test("a hint says whose headers were pasted", async () => {
+  const text = "Content-Type: text/plain";
+  const roles = ["page.headers", "network[0].preflight.headers", "network[0].response.headers"].map(
+    async (target) => (await read(text, { target })).role,
+  );
+  assert.deepEqual(await Promise.all(roles), ["page", "preflight", "response"]);
+});
+
+describe("complete()", () => {
+  test("an error, then the answer's headers, then the policy", async () => {
+    const readings = await Promise.all(
+      [CONSOLE, "HTTP/2 200\nContent-Type: application/json", "connect-src https://api.example"].map((text) =>
+        read(text),
+      ),
+    );
+    const whole = await complete(...readings);
+    const report = simulate(toScenario(whole));
+    assert.equal(report.verdict, "blocked");
+    assert.equal(report.blockedBy, "cors");
+    assert.ok(!whole.unresolved.some(({ path }) => path === "page.url" || path === "network"));
+  });
+
+  test("contradictions are said, and the earlier text counts", async () => {
+    const urls = await Promise.all(["https://a.example/1", "https://a.example/2"].map((text) => read(text)));
+    const both = await complete(...urls, { language: "en" });
+    assert.equal(both.request.url, "https://a.example/1");
+    assert.ok(both.unresolved.some(({ path, why }) => path === "request.url" && /contradict/.test(why)));
+  });
+});
+
+describe("toScenario()", () => {
+  const answer = (value) => ({ network: [{ response: { headers: [["Access-Control-Allow-Origin", value]] } }] });
+  const sent = (allow, page, otherwise = null) =>
+    toScenario(answer({ echo: "Origin", allow, otherwise }), { page }).network[0].response?.headers;
+
+  test("an echo is the page's origin, where it is allowed", () => {
+    const echoed = [["Access-Control-Allow-Origin", "https://app.example"]];
+    for (const allow of [
+      "any",
+      ["https://app.example"],
+      { suffix: ".example" },
+      [{ pattern: "^https://(app|b)\\.example$" }],
+    ])
+      assert.deepEqual(sent(allow, "https://app.example/x"), echoed, JSON.stringify(allow));
+    assert.deepEqual(sent(["https://b.example/"], "https://app.example/"), []);
+    assert.deepEqual(sent(["https://b.example"], "https://app.example/", "false"), [
+      ["Access-Control-Allow-Origin", "false"],
+    ]);
+    assert.deepEqual(sent(["https://*.example.com"], "https://example.com/"), []);
+  });
+
+  test("an answer that depends on something unknown is left out", () => {
+    assert.equal(sent("any", undefined), undefined);
+    assert.equal(sent([{ pattern: "^(a+)+$" }], "https://app.example/"), undefined);
+    assert.equal(sent([{ pattern: "^((a+))*$" }], "https://app.example/"), undefined);
+    assert.equal(sent([{ pattern: "\\Ahttps://app\\.example\\z" }], "https://app.example/"), undefined);
+    assert.equal(sent("any", "https://app.example/").length, 1);
+    assert.equal(toScenario(answer("${process.env.ORIGIN}")).network[0].response, undefined);
+    assert.equal(sent([{ pattern: "(" }], "https://app.example/"), undefined);
+  });
+
+  test("a configuration by paths answers for the path that is asked for", () => {
+    const byPath = [
+      { path: "/", headers: [["X-A", "root"]] },
+      { path: "/api/x", headers: [["X-A", "api"]] },
+    ];
+    const of = (url) => toScenario({ role: "response", byPath }, { url }).network[0].response.headers[0][1];
+    assert.deepEqual(["https://a.example/api/users", "https://a.example/apix", "/api/"].map(of), [
+      "api",
+      "root",
+      "api",
+    ]);
+    const page = toScenario({ role: "page", byPath }, { page: "https://a.example/api/" }).page;
+    assert.deepEqual(page.headers, [["X-A", "api"]]);
+  });
+});
+
+describe("texts that are not honest", () => {
+  const texts = {
+    nothing: "",
+    "a nesting bomb in a HAR": `{"log":{"entries":${"[".repeat(100_000)}`,
+    "a nesting bomb in a script": `fetch(${"(".repeat(50_000)}`,
+    "many quotes": "> ".repeat(100_000),
+    "many backslashes": `curl '${"\\".repeat(200_000)}`,
+    "many colons": "a:".repeat(200_000),
+    "one long line": `Content-Security-Policy: ${"x ".repeat(200_000)}`,
+    "lone surrogates": "curl 'https://a.example/\ud800'",
+  };
+  for (const [name, text] of Object.entries(texts))
+    test(name, async () => {
+      const reading = await read(text);
+      assert.equal(typeof reading.kind, "string");
+      assert.ok(reading.title.length > 0);
+      for (const { at } of reading.unread) assert.ok(at.start <= at.end && at.end <= text.length);
+    });
+
+  test("a HAR that is cut off is read up to the cut, and the cut is named", async () => {
+    const entry = {
+      request: { method: "GET", url: "https://a.example/1", headers: [] },
+      response: { status: 200, headers: [] },
+    };
+    const whole = JSON.stringify({
+      log: { entries: [entry, { ...entry, request: { ...entry.request, url: "https://a.example/2" } }] },
+    });
+    const cut = whole.slice(0, whole.lastIndexOf('"response"'));
+    const reading = await read(cut);
+    assert.deepEqual(
+      reading.requests.map(({ request, network }) => [request.url, network?.length ?? 0]),
+      [
+        ["https://a.example/1", 1],
+        ["https://a.example/2", 0],
+      ],
+    );
+    assert.match(reading.unread[0].why, /ends here in the middle/);
+  });
+
+  test("what is not a text is refused", async () => {
+    await assert.rejects(read({}), TypeError);
+  });
+});
