@@ -52,6 +52,7 @@ mod environment;
 mod explain;
 mod fetch;
 mod fix;
+mod html;
 mod http;
 mod input;
 mod lint;
@@ -61,6 +62,7 @@ mod run;
 mod simulate;
 mod text;
 mod trace;
+mod trusted_types;
 mod url;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -127,8 +127,8 @@ impl Writer<'_> {
                 ..value(ValueKind::Host)
             },
             SourceKind::Keyword(_) => value(ValueKind::Keyword),
-            SourceKind::Nonce => value(ValueKind::Nonce),
-            SourceKind::Hash => value(ValueKind::Hash),
+            SourceKind::Nonce(_) => value(ValueKind::Nonce),
+            SourceKind::Hash(_) => value(ValueKind::Hash),
             SourceKind::Invalid => value(ValueKind::Invalid),
         }
     }

@@ -7,7 +7,7 @@ use crate::contract::report::{
 };
 use crate::contract::scenario::Scenario;
 use crate::engine::{Engine, Profile};
-use crate::environment::{Environment, PageEnvironment};
+use crate::environment::{Environment, NoClient, PageEnvironment};
 use crate::explain::{self, Catalogue, Language};
 use crate::fix;
 use crate::input::problem::ProblemKind;
@@ -50,8 +50,9 @@ pub(crate) enum Extent {
 pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent) -> Report {
     let page = PageEnvironment::read(&scenario.page);
     let environment = Environment::read(&page, &scenario.request, scenario.hops());
-    let Ok(client) = environment.client else {
-        return report_without_page(&environment, catalogue);
+    let client = match environment.client {
+        Ok(client) => client,
+        Err(NoClient { path }) => return report_without_page(&environment, path, catalogue),
     };
     let mut runs = Runs::new(&environment, client, Detail::Console);
     // Most requests end the same way everywhere: the first run is likely the one to tell of.
@@ -143,7 +144,7 @@ fn preflight_cache(max_age: u32) -> PreflightCache {
 }
 
 /// Without a page there is nobody who asks: everything depends on its URL.
-fn report_without_page(environment: &Environment<'_>, catalogue: Catalogue<'_>) -> Report {
+fn report_without_page(environment: &Environment<'_>, path: &str, catalogue: Catalogue<'_>) -> Report {
     let verdict = |engine: Engine| EngineVerdict {
         verdict: Verdict::Undetermined,
         blocked_by: None,
@@ -156,7 +157,7 @@ fn report_without_page(environment: &Environment<'_>, catalogue: Catalogue<'_>) 
     Report {
         verdict: Verdict::Undetermined,
         blocked_by: None,
-        missing: vec!["page.url".to_owned()],
+        missing: vec![path.to_owned()],
         summary: explain::summary_without_page(&warnings, catalogue),
         steps: Vec::new(),
         exchanges: Vec::new(),

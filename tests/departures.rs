@@ -21,7 +21,8 @@ fn evidence() -> HashSet<String> {
 /// The cases made to show departures, and those recordings that are evidence of one.
 fn recorded() -> Vec<Value> {
     let evidence = evidence();
-    let shown = common::cases("tests/cases").into_iter().filter(|case| case.get("truth").is_some());
+    let shown = ["tests/cases", "tests/recorded/whole"].into_iter().flat_map(common::cases);
+    let shown = shown.filter(|case| case.get("truth").is_some());
     let is_evidence = |case: &Value| evidence.contains(case["id"].as_str().unwrap());
     shown.chain(common::cases("tests/recorded").into_iter().filter(is_evidence)).collect()
 }

@@ -45,11 +45,18 @@ pub(crate) enum Field {
     CrossOrigin,
     As,
     Integrity,
+    Nonce,
+    InsertedBy,
+    Module,
+    Text,
+    Via,
+    Policy,
+    Sandbox,
 }
 
 impl Field {
     /// All of them, in the order of the contract.
-    pub(crate) const ALL: [Field; 11] = [
+    pub(crate) const ALL: [Field; 18] = [
         Field::Method,
         Field::Headers,
         Field::Body,
@@ -61,6 +68,13 @@ impl Field {
         Field::CrossOrigin,
         Field::As,
         Field::Integrity,
+        Field::Nonce,
+        Field::InsertedBy,
+        Field::Module,
+        Field::Text,
+        Field::Via,
+        Field::Policy,
+        Field::Sandbox,
     ];
 
     /// Its path in the scenario.
@@ -77,6 +91,13 @@ impl Field {
             Field::CrossOrigin => "request.crossorigin",
             Field::As => "request.as",
             Field::Integrity => "request.integrity",
+            Field::Nonce => "request.nonce",
+            Field::InsertedBy => "request.insertedBy",
+            Field::Module => "request.module",
+            Field::Text => "request.text",
+            Field::Via => "request.via",
+            Field::Policy => "request.policy",
+            Field::Sandbox => "request.sandbox",
         }
     }
 
@@ -95,6 +116,13 @@ impl Field {
             Field::CrossOrigin => request.crossorigin.is_some(),
             Field::As => request.as_.is_some(),
             Field::Integrity => request.integrity.is_some(),
+            Field::Nonce => request.nonce.is_some(),
+            Field::InsertedBy => request.inserted_by.is_some(),
+            Field::Module => request.module == Some(true),
+            Field::Text => request.text.is_some(),
+            Field::Via => request.via.is_some(),
+            Field::Policy => request.policy.is_some(),
+            Field::Sandbox => request.sandbox.is_some(),
         }
     }
 }

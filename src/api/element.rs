@@ -2,6 +2,7 @@
 //! response.
 
 use super::definition::Field;
+use super::insertion::check_markup;
 use super::outcome::Refusal;
 use super::target;
 use crate::contract::scenario::CrossOrigin;
@@ -13,12 +14,16 @@ use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
 
 /// What most elements read.
-pub(super) const READS: &[Field] = &[Field::CrossOrigin];
-/// The same for elements with integrity metadata.
-pub(super) const READS_WITH_INTEGRITY: &[Field] = &[Field::CrossOrigin, Field::Integrity];
+pub(super) const READS: &[Field] = &[Field::CrossOrigin, Field::InsertedBy];
+/// The same for elements with integrity and nonce metadata.
+pub(super) const READS_WITH_METADATA: &[Field] =
+    &[Field::CrossOrigin, Field::Integrity, Field::Nonce, Field::InsertedBy];
 
 /// The URL that the element names.
 pub(super) fn url(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Url, Refusal> {
+    let text = params.environment.request_url.text;
+    check_markup(params, || format!("<link href=\"{text}\">"), trace)
+        .map_err(|stop| Refusal::throws(stop, "TypeError"))?;
     target::read(params, trace).map(|target| target.url).map_err(Refusal::fires_error)
 }
 
@@ -45,9 +50,11 @@ pub(super) fn potential_cors_request(
     request
 }
 
-/// Whether the element has integrity metadata.
-pub(super) fn has_integrity_metadata(params: FetchParams<'_, '_>) -> bool {
-    params.environment.scenario.request.integrity.as_deref().is_some_and(|metadata| !metadata.is_empty())
+/// Gives the request the element's `nonce` and `integrity` attributes.
+pub(super) fn set_metadata(params: FetchParams<'_, '_>, request: &mut Request) {
+    let description = &params.environment.scenario.request;
+    request.nonce = description.nonce.clone().unwrap_or_default();
+    request.integrity_metadata = description.integrity.clone().unwrap_or_default();
 }
 
 /// Fails with `code` unless the status is one that the element takes.

@@ -90,7 +90,7 @@ pub(super) fn request(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<
         Some(Redirect::Error) => RedirectMode::Error,
         Some(Redirect::Manual) => RedirectMode::Manual,
     };
-    request.has_integrity_metadata = description.integrity.as_deref().is_some_and(|metadata| !metadata.is_empty());
+    request.integrity_metadata = description.integrity.clone().unwrap_or_default();
     set_method(&mut request, target.method, trace).map_err(type_error)?;
     // "If this's request's mode is "no-cors", then: If this's request's method is not a
     // CORS-safelisted method, then throw a TypeError."

@@ -2,11 +2,13 @@
 
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
+use crate::csp::directive::DirectiveName;
+use crate::csp::fallback::effective_directive;
 use crate::csp::request_check;
 use crate::fetch::http_fetch::response_path;
 use crate::fetch::main_fetch::main_fetch;
 use crate::fetch::params::FetchParams;
-use crate::http::request::Request;
+use crate::http::request::{Destination, Request};
 use crate::http::response::Response;
 use crate::trace::{Code, Flow, Trace};
 
@@ -18,7 +20,14 @@ pub(super) fn fetch<'e, 'a>(
     trace: &mut Trace,
 ) -> Flow<Response<'e, 'a>> {
     request.url_place = Some(params.environment.request_url.place);
-    request_check::describe(params.policies(), request, trace);
+    let effective = match request.destination {
+        // No fetch directive governs the submission of a form.
+        Destination::Document => Some(DirectiveName::FormAction),
+        _ => effective_directive(request),
+    };
+    if let Some(effective) = effective {
+        request_check::describe(params.policies(), effective, trace);
+    }
     let fetched = main_fetch(params, request, false, trace);
     trace.ended(request);
     fetched

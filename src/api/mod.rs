@@ -3,15 +3,25 @@
 //! One file per API, with its [`Definition`]. What several of them share is in [`body`], [`element`], [`load`] and
 //! [`target`].
 
+mod base;
 mod beacon;
 mod body;
 mod definition;
+mod dom_sink;
 mod element;
+mod eval;
 mod event_source;
 mod fetch;
 mod fetch_later;
 mod font;
+mod form;
+mod frame;
 mod image;
+mod import;
+mod inline;
+mod insertion;
+mod javascript_url;
+mod link;
 mod load;
 mod media;
 mod outcome;
@@ -20,9 +30,12 @@ mod preload;
 mod script;
 mod style;
 mod target;
+mod trusted_types_policy;
+mod wasm;
 mod web_socket;
 mod web_socket_extensions;
 mod web_transport;
+mod worker;
 mod xhr;
 
 pub(crate) use definition::{Definition, Field};
@@ -30,7 +43,7 @@ pub(crate) use outcome::Outcome;
 
 use self::outcome::Refusal;
 use crate::contract::report::Settles;
-use crate::contract::scenario::Api;
+use crate::contract::scenario::{Api, InsertedBy};
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::trace::{Code, Decision, Flow, Trace};
@@ -52,6 +65,28 @@ pub(crate) fn definition(api: Api) -> &'static Definition {
         Api::Style => &style::STYLE,
         Api::Font => &font::FONT,
         Api::Media => &media::MEDIA,
+        Api::Track => &link::TRACK,
+        Api::Manifest => &link::MANIFEST,
+        Api::Prefetch => &link::PREFETCH,
+        Api::ModulePreload => &import::MODULE_PRELOAD,
+        Api::Import => &import::IMPORT,
+        Api::ImportScripts => &import::IMPORT_SCRIPTS,
+        Api::Worker => &worker::WORKER,
+        Api::SharedWorker => &worker::SHARED_WORKER,
+        Api::ServiceWorker => &worker::SERVICE_WORKER,
+        Api::Frame => &frame::FRAME,
+        Api::Object => &frame::OBJECT,
+        Api::Form => &form::FORM,
+        Api::InlineScript => &inline::INLINE_SCRIPT,
+        Api::InlineStyle => &inline::INLINE_STYLE,
+        Api::EventHandler => &inline::EVENT_HANDLER,
+        Api::StyleAttribute => &inline::STYLE_ATTRIBUTE,
+        Api::JavascriptUrl => &javascript_url::JAVASCRIPT_URL,
+        Api::Eval => &eval::EVAL,
+        Api::Wasm => &wasm::WASM,
+        Api::Base => &base::BASE,
+        Api::DomSink => &dom_sink::DOM_SINK,
+        Api::TrustedTypesPolicy => &trusted_types_policy::TRUSTED_TYPES_POLICY,
     }
 }
 
@@ -88,7 +123,9 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
         };
         return Err(Refusal { stop, settles: Settles::Unknown, error: None });
     }
-    if let Some(place) = params.client.scripts_forbidden_by.filter(|_| api.needs_script) {
+    if let Some(place) =
+        params.client.scripts_forbidden_by.filter(|_| api.needs_script || is_inserted_by_script(params))
+    {
         return Err(Refusal::silent(trace.fail(Code::CspSandboxNoScript, |decision| decision.at(place))));
     }
     is_in_secure_context(params, api, trace).map_err(|stop| Refusal {
@@ -99,11 +136,33 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
 }
 
 fn is_in_secure_context(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Flow<()> {
-    let page = &params.client.url;
+    let page = &params.client.trust_url;
     if !api.needs_secure_context || page.is_potentially_trustworthy() {
         return Ok(());
     }
     Err(trace.fail(Code::ApiNeedsSecureContext, |decision| {
         decision.with("api", api.name).with("page", page.as_str()).at(params.environment.page_url.place)
     }))
+}
+
+/// Whether a script puts the element into the page, as the scenario says.
+fn is_inserted_by_script(params: FetchParams<'_, '_>) -> bool {
+    params.environment.scenario.request.inserted_by.is_some_and(|inserted_by| inserted_by != InsertedBy::Parser)
+}
+
+/// Whether the API does nothing without a URL.
+#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "asked at the boundary to JavaScript alone"))]
+pub(crate) fn needs_url(api: Api) -> bool {
+    !matches!(
+        api,
+        Api::InlineScript
+            | Api::InlineStyle
+            | Api::EventHandler
+            | Api::StyleAttribute
+            | Api::JavascriptUrl
+            | Api::Eval
+            | Api::Wasm
+            | Api::DomSink
+            | Api::TrustedTypesPolicy
+    )
 }

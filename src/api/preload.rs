@@ -2,6 +2,7 @@
 
 use super::definition::{Definition, Field};
 use super::element::{self, check_body, check_status, check_style_type};
+use super::insertion::parser_metadata;
 use super::load::{fetch, is_known};
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
@@ -14,7 +15,7 @@ use crate::trace::{Cause, Code, Flow, Trace};
 
 pub(super) const PRELOAD: Definition = Definition {
     name: "preload",
-    reads: &[Field::CrossOrigin, Field::As, Field::Integrity],
+    reads: &[Field::CrossOrigin, Field::As, Field::Integrity, Field::Nonce, Field::InsertedBy],
     needs_script: false,
     needs_secure_context: false,
     missing: None,
@@ -61,7 +62,10 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
     };
     let mut request =
         element::potential_cors_request(params, url, destination, InitiatorType::Preload, crossorigin, trace);
-    request.has_integrity_metadata = element::has_integrity_metadata(params);
+    element::set_metadata(params, &mut request);
+    if params.departs(Departure::PreloadIsParserInserted) {
+        request.parser_metadata = parser_metadata(params);
+    }
     Ok(request)
 }
 

@@ -1,19 +1,22 @@
 //! `<script src>`: [fetching scripts](https://html.spec.whatwg.org/multipage/webappapis.html#fetching-scripts).
 
-use super::definition::Definition;
+use super::definition::{Definition, Field};
 use super::element::{self, check_status};
+use super::insertion::{inserted_by, parser_metadata};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
-use crate::csp::trusted_types;
+use crate::contract::scenario::{CrossOrigin, InsertedBy};
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{Destination, InitiatorType};
 use crate::http::response::{Response, is_ok_status};
 use crate::trace::{Code, Flow, Trace};
+use crate::trusted_types::sink::Sink;
+use crate::trusted_types::sink_check::should_block_string;
 
 pub(super) const SCRIPT: Definition = Definition {
     name: "script",
-    reads: element::READS_WITH_INTEGRITY,
+    reads: &[Field::CrossOrigin, Field::Integrity, Field::Nonce, Field::InsertedBy, Field::Module],
     // Where scripts are forbidden, a `<script>` is not even fetched.
     needs_script: true,
     needs_secure_context: false,
@@ -22,12 +25,26 @@ pub(super) const SCRIPT: Definition = Definition {
 };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
-    trusted_types::check_script_url(params.policies(), trace).map_err(|stop| Refusal::throws(stop, "TypeError"))?;
+    let description = &params.environment.scenario.request;
+    if inserted_by(params) == InsertedBy::Script {
+        let text = params.environment.request_url.text;
+        should_block_string(params.policies(), Sink::SCRIPT_SRC, text, None, trace)
+            .map_err(|stop| Refusal::throws(stop, "TypeError"))?;
+    }
     let url = element::url(params, trace)?;
-    let crossorigin = params.environment.scenario.request.crossorigin;
+    // "If el's already started is true, then return": so it is for scripts that innerHTML brings.
+    if inserted_by(params) == InsertedBy::InnerHtml {
+        return Err(Refusal::silent(trace.fail(Code::InlineScriptByInnerHtml, |decision| decision)));
+    }
+    let crossorigin = match description.crossorigin {
+        // Module scripts: "mode "cors", … credentials mode "same-origin"".
+        None if description.module == Some(true) => Some(CrossOrigin::Anonymous),
+        given => given,
+    };
     let mut request =
         element::potential_cors_request(params, url, Destination::Script, InitiatorType::Script, crossorigin, trace);
-    request.has_integrity_metadata = element::has_integrity_metadata(params);
+    element::set_metadata(params, &mut request);
+    request.parser_metadata = parser_metadata(params);
     let response = load(params, &mut request, trace).map_err(Refusal::fires_error)?;
     check(params, &response, trace).map_err(Refusal::fires_error)?;
     Ok(Outcome::loaded(Code::ResultLoads, trace))

@@ -12,7 +12,7 @@ use crate::trace::{Code, Flow, Trace};
 
 pub(super) const STYLE: Definition = Definition {
     name: "style",
-    reads: element::READS_WITH_INTEGRITY,
+    reads: element::READS_WITH_METADATA,
     needs_script: false,
     needs_secure_context: false,
     missing: None,
@@ -24,7 +24,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     let crossorigin = params.environment.scenario.request.crossorigin;
     let mut request =
         element::potential_cors_request(params, url, Destination::Style, InitiatorType::Link, crossorigin, trace);
-    request.has_integrity_metadata = element::has_integrity_metadata(params);
+    element::set_metadata(params, &mut request);
     let response = load(params, &mut request, trace).map_err(Refusal::fires_error)?;
     check(params, &request, &response, trace).map_err(Refusal::fires_error)?;
     Ok(Outcome::loaded(Code::ResultLoads, trace))

@@ -22,6 +22,9 @@ pub(super) struct Target<'a> {
 /// method that no script can send is refused as such.
 pub(super) fn read<'a>(params: FetchParams<'_, 'a>, trace: &mut Trace) -> Result<Target<'a>, Stop> {
     let Placed { text, place } = params.environment.request_url;
+    if params.environment.scenario.request.url.is_none() {
+        return Err(trace.unknown(Code::UrlMissing, "request.url", |decision| decision));
+    }
     let (url_text, method) = match request_line(text) {
         Some((method, target)) => {
             let method = Placed { text: method, place: place.within(method, text) };
@@ -40,7 +43,7 @@ pub(super) fn read<'a>(params: FetchParams<'_, 'a>, trace: &mut Trace) -> Result
     let parsed = if has_no_base(params) {
         Url::parse(url_text, None)
     } else {
-        params.environment.target(|| Url::parse(url_text, Some(&params.client.url)))
+        params.environment.target(|| Url::parse(url_text, Some(&params.client.base_url)))
     };
     match parsed {
         Ok(url) => {

@@ -85,7 +85,7 @@ impl<'s, 'a> Scene<'s, 'a> {
     /// The URL that the call names, whether or not a request was made of it; as written where it is none.
     pub(crate) fn target(&self) -> String {
         let text = self.environment.request_url.text;
-        Url::parse(text, Some(&self.client.url)).map_or_else(|_| text.to_owned(), |url| url.as_str().to_owned())
+        Url::parse(text, Some(&self.client.base_url)).map_or_else(|_| text.to_owned(), |url| url.as_str().to_owned())
     }
 
     /// The value of a `Referrer-Policy` that names no policy there is.
@@ -140,12 +140,13 @@ fn written(request: &Request, index: usize) -> String {
 
 fn loaded_as(destination: Destination) -> Api {
     match destination {
-        Destination::Empty => Api::Preload,
         Destination::Font => Api::Font,
         Destination::Image => Api::Image,
         Destination::Script => Api::Script,
         Destination::Style => Api::Style,
         Destination::Track | Destination::Video => Api::Media,
+        // No preload has another.
+        _ => Api::Preload,
     }
 }
 

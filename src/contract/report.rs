@@ -86,6 +86,16 @@ pub enum Check {
     Response,
     /// The engine has no such API.
     Unsupported,
+    /// `X-Frame-Options`.
+    XFrameOptions,
+    /// `frame-ancestors` of the framed page.
+    FrameAncestors,
+    /// A sandbox of the page, by its policy or its frame.
+    Sandbox,
+    /// Subresource Integrity.
+    Integrity,
+    /// Trusted Types.
+    TrustedTypes,
     /// Everything else.
     Other,
 }
@@ -291,6 +301,9 @@ pub struct Violation {
     /// The page.
     #[serde(rename = "documentURI")]
     pub document_uri: String,
+    /// What was stopped, in part, where the policy has it reported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sample: Option<String>,
 }
 
 /// Whether a policy blocks or only reports.

@@ -67,7 +67,7 @@ impl<'de> Deserialize<'de> for HeaderInput {
 }
 
 /// The document that makes the request.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Page {
     /// Absolute URL of the document.
@@ -87,6 +87,62 @@ pub struct Page {
     /// What the user answered to the Local Network Access prompt; left out: not asked yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub local_network_permission: Option<Permission>,
+    /// The worker of this page that makes the request.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worker: Option<Worker>,
+    /// The frame that the page sits in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frame: Option<Frame>,
+}
+
+/// A worker that the page started.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Worker {
+    /// Which kind of worker.
+    pub kind: WorkerKind,
+    /// The URL of its script.
+    pub url: String,
+    /// Response headers that its script was served with; `blob:` and `data:` workers have the page's policies instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub headers: Option<HeaderInput>,
+}
+
+/// A kind of worker.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum WorkerKind {
+    /// `new Worker()`.
+    Dedicated,
+    /// `new SharedWorker()`.
+    Shared,
+    /// `navigator.serviceWorker.register()`.
+    Service,
+}
+
+/// The frame that a page sits in.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Frame {
+    /// The `sandbox` attribute of the `<iframe>`; left out: not set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sandbox: Option<String>,
+    /// The page that the frame is in.
+    pub parent: ParentPage,
+}
+
+/// The page that a frame is in.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ParentPage {
+    /// Absolute URL of the document.
+    pub url: String,
+    /// Response headers that it was served with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub headers: Option<HeaderInput>,
+    /// `content` of each `<meta http-equiv="Content-Security-Policy">`, in document order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meta: Option<Vec<String>>,
 }
 
 /// An IP address space of Local Network Access.
@@ -143,6 +199,57 @@ pub enum Api {
     Font,
     /// `<audio>` and `<video>`.
     Media,
+    /// `new Worker()`.
+    Worker,
+    /// `new SharedWorker()`.
+    SharedWorker,
+    /// `navigator.serviceWorker.register()`.
+    ServiceWorker,
+    /// `importScripts()`, by a worker.
+    ImportScripts,
+    /// `import()`.
+    Import,
+    /// `<iframe>`.
+    Frame,
+    /// `<object>` and `<embed>`.
+    Object,
+    /// `<track>`.
+    Track,
+    /// `<link rel=manifest>`.
+    Manifest,
+    /// `<link rel=prefetch>`.
+    Prefetch,
+    /// `<link rel=modulepreload>`.
+    ModulePreload,
+    /// The submission of a form.
+    Form,
+    /// `<script>` with its code.
+    #[serde(rename = "inline-script")]
+    InlineScript,
+    /// `<style>` with its rules.
+    #[serde(rename = "inline-style")]
+    InlineStyle,
+    /// An event handler attribute.
+    #[serde(rename = "event-handler")]
+    EventHandler,
+    /// A `style` attribute.
+    #[serde(rename = "style-attribute")]
+    StyleAttribute,
+    /// A `javascript:` URL.
+    #[serde(rename = "javascript-url")]
+    JavascriptUrl,
+    /// `eval()` and its kin.
+    Eval,
+    /// The compilation of WebAssembly.
+    Wasm,
+    /// `<base href>`.
+    Base,
+    /// A Trusted Types sink.
+    #[serde(rename = "dom-sink")]
+    DomSink,
+    /// `trustedTypes.createPolicy()`.
+    #[serde(rename = "trusted-types-policy")]
+    TrustedTypesPolicy,
 }
 
 /// What is asked for, and through which API.
@@ -151,8 +258,9 @@ pub enum Api {
 pub struct RequestDescription {
     /// The API that makes the request.
     pub api: Api,
-    /// Absolute, or relative to the page's URL.
-    pub url: String,
+    /// Absolute, or relative to the page's URL; left out where nothing is loaded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// Default: what the API uses.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
@@ -186,6 +294,129 @@ pub struct RequestDescription {
     /// `fetch()`'s `integrity`, or the attribute of that name of a script, a style sheet or a preload.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub integrity: Option<String>,
+    /// The element's `nonce` attribute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nonce: Option<String>,
+    /// How the element came into the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inserted_by: Option<InsertedBy>,
+    /// `<script type=module>`, or a worker of that type.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub module: Option<bool>,
+    /// The exact code of what is inline or compiled; the value that a sink gets; the names of Trusted Types policies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<CodeText>,
+    /// Which of several ways.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
+    /// A Trusted Types sink: the name of the policy that the value went through.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy: Option<String>,
+    /// `<iframe>` only: its `sandbox` attribute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sandbox: Option<String>,
+}
+
+impl RequestDescription {
+    /// A request of this API, of which nothing else is known.
+    #[must_use]
+    pub fn of(api: Api) -> RequestDescription {
+        RequestDescription {
+            api,
+            url: None,
+            method: None,
+            headers: None,
+            body: None,
+            mode: None,
+            credentials: None,
+            redirect: None,
+            upload_listener: None,
+            protocols: None,
+            crossorigin: None,
+            as_: None,
+            integrity: None,
+            nonce: None,
+            inserted_by: None,
+            module: None,
+            text: None,
+            via: None,
+            policy: None,
+            sandbox: None,
+        }
+    }
+}
+
+/// How an element came into the page.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub enum InsertedBy {
+    /// It is in the markup that the server sent.
+    #[serde(rename = "parser")]
+    Parser,
+    /// A script created it.
+    #[serde(rename = "script")]
+    Script,
+    /// A script wrote it as text with `innerHTML`.
+    #[serde(rename = "innerHTML")]
+    InnerHtml,
+    /// A script wrote it as text with `document.write()`.
+    #[serde(rename = "document.write")]
+    DocumentWrite,
+}
+
+/// A text, or several.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum CodeText {
+    /// One text.
+    One(String),
+    /// One text for each call.
+    Several(Vec<String>),
+}
+
+impl CodeText {
+    /// The texts.
+    #[must_use]
+    pub fn texts(&self) -> &[String] {
+        match self {
+            CodeText::One(text) => std::slice::from_ref(text),
+            CodeText::Several(texts) => texts,
+        }
+    }
+}
+
+// By hand, for the reason that `HeaderInput` gives; what JavaScript hands over is told apart by the newtype.
+impl<'de> Deserialize<'de> for CodeText {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<CodeText, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = CodeText;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("a text, or a list of texts")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<CodeText, E> {
+                Ok(CodeText::One(text.to_owned()))
+            }
+
+            fn visit_string<E>(self, text: String) -> Result<CodeText, E> {
+                Ok(CodeText::One(text))
+            }
+
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut list: A) -> Result<CodeText, A::Error> {
+                let mut texts = Vec::new();
+                while let Some(text) = list.next_element()? {
+                    texts.push(text);
+                }
+                Ok(CodeText::Several(texts))
+            }
+
+            fn visit_newtype_struct<D: serde::Deserializer<'de>>(self, text: D) -> Result<CodeText, D::Error> {
+                text.deserialize_any(self)
+            }
+        }
+        deserializer.deserialize_newtype_struct("CodeText", Visitor)
+    }
 }
 
 /// The kind of a request's body.
@@ -290,4 +521,7 @@ pub struct ResponseHead {
     /// Where this server sits. Default: what its host name or address says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address_space: Option<AddressSpace>,
+    /// The body, where it matters: what `integrity` is checked against. Left out: it matches.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }

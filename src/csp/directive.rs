@@ -1,6 +1,6 @@
 //! Directives and their names.
 
-use super::source_expression::SourceExpression;
+use super::source_expression::{HashSource, Keyword, SourceExpression, SourceKind};
 use crate::input::Place;
 
 /// A [directive](https://w3c.github.io/webappsec-csp/#directives).
@@ -21,6 +21,32 @@ impl<'a> Directive<'a> {
     /// The tokens of the [value](https://w3c.github.io/webappsec-csp/#directive-value).
     pub(crate) fn tokens(&self) -> impl Iterator<Item = &'a str> {
         self.text.split_ascii_whitespace().skip(1)
+    }
+
+    /// The expression of its source list that is this keyword.
+    pub(crate) fn keyword(&self, keyword: Keyword) -> Option<&SourceExpression<'a>> {
+        self.source_list.iter().find(|expression| expression.kind == SourceKind::Keyword(keyword))
+    }
+
+    /// Whether its source list has this keyword.
+    pub(crate) fn has(&self, keyword: Keyword) -> bool {
+        self.keyword(keyword).is_some()
+    }
+
+    /// The hashes of its source list, each with the expression that it is.
+    pub(crate) fn hashes(&self) -> impl Iterator<Item = (HashSource<'a>, &SourceExpression<'a>)> {
+        self.source_list.iter().filter_map(|expression| match expression.kind {
+            SourceKind::Hash(hash) => Some((hash, expression)),
+            _ => None,
+        })
+    }
+
+    /// The nonces of its source list, each with the expression that it is.
+    pub(crate) fn nonces(&self) -> impl Iterator<Item = (&'a str, &SourceExpression<'a>)> {
+        self.source_list.iter().filter_map(|expression| match expression.kind {
+            SourceKind::Nonce(nonce) => Some((nonce, expression)),
+            _ => None,
+        })
     }
 }
 
@@ -105,6 +131,7 @@ impl DirectiveName {
                 | D::ManifestSrc
                 | D::BaseUri
                 | D::FormAction
+                | D::FrameAncestors
         )
     }
 }

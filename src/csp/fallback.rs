@@ -1,32 +1,53 @@
-//! Which directive governs a request.
+//! Which directive governs a request, or inline code.
 
 use super::directive::{Directive, DirectiveName};
 use super::policy::Policy;
-use crate::http::request::Destination;
+use crate::http::request::{Destination, Initiator, Request};
 
-/// [Get the effective directive for request](https://w3c.github.io/webappsec-csp/#effective-directive-for-a-request),
-/// for the destinations that requests of the contract have.
-pub(crate) fn effective_directive(destination: Destination) -> DirectiveName {
-    match destination {
+/// [Get the effective directive for request](https://w3c.github.io/webappsec-csp/#effective-directive-for-a-request);
+/// `None` for navigations of whole pages, which no fetch directive governs.
+pub(crate) fn effective_directive(request: &Request) -> Option<DirectiveName> {
+    // "If request's initiator is "prefetch" or "prerender", return default-src."
+    if request.initiator == Initiator::Prefetch {
+        return Some(DirectiveName::DefaultSrc);
+    }
+    Some(match request.destination {
+        Destination::Manifest => DirectiveName::ManifestSrc,
+        Destination::Object | Destination::Embed => DirectiveName::ObjectSrc,
+        Destination::IFrame => DirectiveName::FrameSrc,
         Destination::Track | Destination::Video => DirectiveName::MediaSrc,
         Destination::Font => DirectiveName::FontSrc,
         Destination::Image => DirectiveName::ImgSrc,
         Destination::Style => DirectiveName::StyleSrcElem,
         Destination::Script => DirectiveName::ScriptSrcElem,
+        Destination::Worker | Destination::SharedWorker | Destination::ServiceWorker => DirectiveName::WorkerSrc,
         Destination::Empty => DirectiveName::ConnectSrc,
-    }
+        Destination::Document => return None,
+    })
 }
 
-/// [Get fetch directive fallback list](https://w3c.github.io/webappsec-csp/#directive-fallback-list).
+/// [Get fetch directive fallback list](https://w3c.github.io/webappsec-csp/#directive-fallback-list); the directive
+/// alone where it is no fetch directive.
 pub(crate) fn fallback_list(effective_directive: DirectiveName) -> &'static [DirectiveName] {
     use DirectiveName as D;
     match effective_directive {
         D::ScriptSrcElem => &[D::ScriptSrcElem, D::ScriptSrc, D::DefaultSrc],
+        D::ScriptSrcAttr => &[D::ScriptSrcAttr, D::ScriptSrc, D::DefaultSrc],
+        D::ScriptSrc => &[D::ScriptSrc, D::DefaultSrc],
         D::StyleSrcElem => &[D::StyleSrcElem, D::StyleSrc, D::DefaultSrc],
+        D::StyleSrcAttr => &[D::StyleSrcAttr, D::StyleSrc, D::DefaultSrc],
+        D::WorkerSrc => &[D::WorkerSrc, D::ChildSrc, D::ScriptSrc, D::DefaultSrc],
         D::ConnectSrc => &[D::ConnectSrc, D::DefaultSrc],
+        D::ManifestSrc => &[D::ManifestSrc, D::DefaultSrc],
+        D::ObjectSrc => &[D::ObjectSrc, D::DefaultSrc],
+        D::FrameSrc => &[D::FrameSrc, D::ChildSrc, D::DefaultSrc],
         D::FontSrc => &[D::FontSrc, D::DefaultSrc],
         D::ImgSrc => &[D::ImgSrc, D::DefaultSrc],
         D::MediaSrc => &[D::MediaSrc, D::DefaultSrc],
+        D::DefaultSrc => &[D::DefaultSrc],
+        D::BaseUri => &[D::BaseUri],
+        D::FormAction => &[D::FormAction],
+        D::FrameAncestors => &[D::FrameAncestors],
         _ => &[],
     }
 }

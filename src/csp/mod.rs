@@ -2,16 +2,25 @@
 //!
 //! - [`directive`]: the directives and their names.
 //! - [`policy`]: parsing headers and `meta` into a CSP list, with places.
-//! - [`source_expression`]: the grammar of one source expression.
-//! - [`source_list`]: does a URL match a source list?
+//! - [`source_expression`]: the grammar of one source expression; [`hash`]: digests.
+//! - [`source_list`]: does a URL match a source list? [`element_match`]: does inline code?
 //! - [`port_part`]: ports of sources, and `'self'`'s.
 //! - [`lenient_expression`]: what engines read where the grammar refuses a source.
 //! - [`near_miss`]: what came closest where nothing matched.
-//! - [`fallback`]: which directive governs a request.
-//! - [`request_check`]: should a request be blocked, and which violations does it cause?
+//! - [`fallback`]: which directive governs a request, or inline code.
+//! - [`page_policies`]: what every check reads.
+//! - [`request_check`]: should a request be blocked, and which violations does it cause? [`script_check`]: what the
+//!   directives about scripts ask beyond the URL.
+//! - [`inline_check`], [`compilation_check`]: should inline code, or code that is compiled, be blocked?
+//! - [`frame_ancestors`]: may a page be framed?
 
+pub(crate) mod compilation_check;
 pub(crate) mod directive;
+pub(crate) mod element_match;
 pub(crate) mod fallback;
+pub(crate) mod frame_ancestors;
+pub(crate) mod hash;
+pub(crate) mod inline_check;
 mod lenient_expression;
 mod match_context;
 pub(crate) mod near_miss;
@@ -19,7 +28,8 @@ pub(crate) mod page_policies;
 pub(crate) mod policy;
 mod port_part;
 pub(crate) mod request_check;
+pub(crate) mod script_check;
 pub(crate) mod source_expression;
 pub(crate) mod source_list;
-pub(crate) mod trusted_types;
 pub(crate) mod unread;
+pub(crate) mod violation;

@@ -49,7 +49,7 @@ fn judge(context: &MatchContext<'_>, expression: &SourceExpression<'_>, mismatch
             let names_host = url.host().is_some_and(|host| expression.text.contains(host));
             names_host.then_some((4, Code::CspNearInvalid))
         }
-        SourceKind::Keyword(_) | SourceKind::Nonce | SourceKind::Hash => None,
+        SourceKind::Keyword(_) | SourceKind::Nonce(_) | SourceKind::Hash(_) => None,
     }
 }
 

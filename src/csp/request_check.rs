@@ -3,26 +3,31 @@
 use std::borrow::Cow;
 
 use super::directive::{Directive, DirectiveName};
+use super::element_match::nonce_matches_source_list;
 use super::fallback::{deciding_directive, effective_directive};
 use super::match_context::MatchContext;
 use super::near_miss::{self, NearMiss};
 use super::page_policies::PagePolicies;
 use super::policy::Policy;
+use super::script_check::{self, ScriptAnswer};
 use super::source_expression::{Keyword, SourceExpression, SourceKind};
 use super::source_list::{url_matches_source_expression, url_matches_source_list};
-use super::unread::Unread;
+use super::unread;
+use super::violation::{strip_url_for_reports, violation_for_global};
 use crate::contract::report::{Disposition, Violation};
 use crate::engine::Departure;
-use crate::http::request::{Request, RequestMode};
-use crate::trace::{Code, Flow, Trace};
+use crate::http::request::{Destination, Initiator, Request, RequestMode};
+use crate::trace::{Code, Decision, Flow, Stop, Trace};
 use crate::url::Url;
 
 /// What a policy says of a request.
 enum PolicyAnswer<'p, 'a> {
     /// No directive of the policy governs this kind of request.
     NotGoverned,
-    /// The directive allows it, by this expression (`None`: not by one about URLs).
-    Allowed(&'p Directive<'a>, Option<&'p SourceExpression<'a>>),
+    /// The directive allows its URL, by this expression.
+    Allowed(&'p Directive<'a>, &'p SourceExpression<'a>),
+    /// The directive decides about the script before its URL is looked at.
+    Script(&'p Directive<'a>, ScriptAnswer<'p, 'a>),
     /// The directive does not allow it.
     Violated(&'p Directive<'a>),
 }
@@ -30,31 +35,46 @@ enum PolicyAnswer<'p, 'a> {
 /// [Report Content Security Policy violations for request](https://w3c.github.io/webappsec-csp/#report-for-request):
 /// the report-only policies.
 pub(crate) fn report_violations_for_request(policies: PagePolicies<'_, '_>, request: &Request, trace: &mut Trace) {
-    check_policies(policies, Disposition::Report, request, trace);
+    if let Some(effective) = effective_directive(request) {
+        check_policies(policies, Disposition::Report, effective, request, trace);
+    }
 }
 
 /// [Should request be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-request)
 pub(crate) fn should_block_request(policies: PagePolicies<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
-    if let Some(stop) = check_policies(policies, Disposition::Enforce, request, trace) {
+    let Some(effective) = effective_directive(request) else {
+        return Ok(());
+    };
+    if let Some(stop) = check_policies(policies, Disposition::Enforce, effective, request, trace) {
         return Err(stop);
     }
-    match &policies.csp_list.unread {
-        None => Ok(()),
-        Some(Unread { path, text, place }) => {
-            Err(trace.unknown(Code::CspNotRead, path, |decision| decision.with("line", *text).at(*place)))
-        }
+    unread::check(policies, trace)
+}
+
+/// Whether the URL of a request is covered by the directive called `name`, which is no fetch directive: `form-action`
+/// and `base-uri`.
+pub(crate) fn should_block_url(
+    policies: PagePolicies<'_, '_>,
+    name: DirectiveName,
+    request: &Request,
+    trace: &mut Trace,
+) -> Flow<()> {
+    check_policies(policies, Disposition::Report, name, request, trace);
+    if let Some(stop) = check_policies(policies, Disposition::Enforce, name, request, trace) {
+        return Err(stop);
     }
+    unread::check(policies, trace)
 }
 
 /// Asks every policy of one disposition; the stop of the first enforced one that is violated.
 fn check_policies(
     policies: PagePolicies<'_, '_>,
     disposition: Disposition,
+    effective: DirectiveName,
     request: &Request,
     trace: &mut Trace,
-) -> Option<crate::trace::Stop> {
+) -> Option<Stop> {
     let PagePolicies { csp_list, profile, .. } = policies;
-    let effective = effective_directive(request.destination);
     let url = url_that_policy_sees(policies, request.current_url(), request.mode);
     let mut stop = None;
     if url.is_file() && policies.departs(Departure::FilesAreNotHeldToPolicies) {
@@ -71,35 +91,62 @@ fn check_policies(
                 && policy.directive(DirectiveName::UpgradeInsecureRequests).is_some(),
             profile,
         };
-        match request_violates_policy(&context, policy, effective) {
-            PolicyAnswer::NotGoverned => {}
-            PolicyAnswer::Allowed(directive, expression) => trace.pass(Code::CspAllows, |decision| {
-                let decision = directive_params(decision, directive, effective, &url);
-                match expression {
-                    Some(expression) => decision.with("source", expression.text).at(expression.place),
-                    None => decision.with("source", "'strict-dynamic'").at(directive.place),
-                }
-            }),
-            PolicyAnswer::Violated(directive) => {
-                let code = violation_code(directive, disposition);
-                let build = |decision| {
-                    let decision = directive_params(decision, directive, effective, &url);
-                    with_sources(decision, directive, request)
-                };
-                if disposition == Disposition::Report {
-                    trace.failed_without_effect(code, build);
-                } else {
-                    let failed = trace.fail(code, build);
-                    stop.get_or_insert(failed);
-                }
-                if trace.is_told() {
-                    tell_nearest(&context.of(directive.name), directive, trace);
-                }
-                trace.violation(|| violation_for_request(policies, request, policy, effective));
+        let answer = request_violates_policy(&context, policy, effective, request);
+        let (directive, code) = match answer {
+            PolicyAnswer::NotGoverned => continue,
+            PolicyAnswer::Allowed(directive, expression) => {
+                trace.pass(Code::CspAllows, |decision| {
+                    directive_params(decision, directive, effective, &url)
+                        .with("source", expression.text)
+                        .at(expression.place)
+                });
+                continue;
             }
+            PolicyAnswer::Script(directive, ScriptAnswer::StrictDynamicBlocks(_)) => {
+                (directive, strict_dynamic_code(disposition))
+            }
+            PolicyAnswer::Script(directive, answer) => {
+                tell_allowed(directive, answer, effective, &url, trace);
+                continue;
+            }
+            PolicyAnswer::Violated(directive) => (directive, violation_code(directive, disposition)),
+        };
+        let build = |decision| {
+            let decision = directive_params(decision, directive, effective, &url);
+            with_sources(decision, directive, request)
+        };
+        if disposition == Disposition::Report {
+            trace.failed_without_effect(code, build);
+        } else {
+            let failed = trace.fail(code, build);
+            stop.get_or_insert(failed);
         }
+        if trace.is_told() && matches!(answer, PolicyAnswer::Violated(_)) {
+            tell_nearest(&context.of(directive.name), directive, trace);
+        }
+        trace.violation(|| violation_for_request(policies, request, policy, effective));
     }
     stop
+}
+
+/// What allowed a script before its URL was looked at.
+fn tell_allowed(
+    directive: &Directive<'_>,
+    answer: ScriptAnswer<'_, '_>,
+    effective: DirectiveName,
+    url: &Url,
+    trace: &mut Trace,
+) {
+    let (code, expression) = match answer {
+        ScriptAnswer::Nonce(expression) => (Code::CspNonceMatches, expression),
+        ScriptAnswer::Integrity(expression) => (Code::CspIntegrityMatches, expression),
+        ScriptAnswer::StrictDynamicAllows(expression) | ScriptAnswer::StrictDynamicBlocks(expression) => {
+            (Code::CspStrictDynamicAllows, expression)
+        }
+    };
+    trace.pass(code, |decision| {
+        directive_params(decision, directive, effective, url).with("source", expression.text).at(expression.place)
+    });
 }
 
 /// The expression that came closest, and the part of it that failed.
@@ -123,22 +170,28 @@ fn tell_nearest(context: &MatchContext<'_>, directive: &Directive<'_>, trace: &m
 fn request_violates_policy<'p, 'a>(
     context: &MatchContext<'_>,
     policy: &'p Policy<'a>,
-    effective_directive: DirectiveName,
+    effective: DirectiveName,
+    request: &Request,
 ) -> PolicyAnswer<'p, 'a> {
-    let Some(directive) = deciding_directive(policy, effective_directive) else {
+    let Some(directive) = deciding_directive(policy, effective) else {
         return PolicyAnswer::NotGoverned;
     };
     let context = &context.of(directive.name);
-    // Script directives pre-request check: "If directive's value contains 'strict-dynamic': if
-    // the request's parser metadata is "parser-inserted", return Blocked. Otherwise, return
-    // Allowed." The contract's script element is one that script has inserted.
-    let is_strict_dynamic =
-        |expression: &SourceExpression<'_>| expression.kind == SourceKind::Keyword(Keyword::StrictDynamic);
-    if effective_directive == DirectiveName::ScriptSrcElem && directive.source_list.iter().any(is_strict_dynamic) {
-        return PolicyAnswer::Allowed(directive, None);
+    if request.initiator == Initiator::Prefetch && effective == DirectiveName::DefaultSrc {
+        return resource_hint_violates_policy(context, policy, directive);
+    }
+    if is_script_check(directive, effective) {
+        if let Some(answer) = script_check::pre_request_check(request, directive, context.profile) {
+            return PolicyAnswer::Script(directive, answer);
+        }
+    } else if effective == DirectiveName::StyleSrcElem
+        && let Some(expression) = nonce_matches_source_list(&request.nonce, directive, context.profile)
+    {
+        // `style-src` pre-request check: "If the result of executing § Does nonce match source list? … is "Matches""
+        return PolicyAnswer::Script(directive, ScriptAnswer::Nonce(expression));
     }
     let matching = if directive.name == DirectiveName::DefaultSrc
-        && directive.source_list.iter().any(is_strict_dynamic)
+        && directive.has(Keyword::StrictDynamic)
         && context.profile.departs(Departure::StrictDynamicDisablesSources)
     {
         left_by_strict_dynamic(directive).find(|expression| url_matches_source_expression(context, expression).is_ok())
@@ -146,8 +199,47 @@ fn request_violates_policy<'p, 'a>(
         url_matches_source_list(context, &directive.source_list)
     };
     match matching {
-        Some(expression) => PolicyAnswer::Allowed(directive, Some(expression)),
+        Some(expression) => PolicyAnswer::Allowed(directive, expression),
         None => PolicyAnswer::Violated(directive),
+    }
+}
+
+/// Whether the [script directives pre-request check](https://w3c.github.io/webappsec-csp/#script-pre-request) is the
+/// directive's: `default-src` runs that of the effective directive with its own value.
+fn is_script_check(directive: &Directive<'_>, effective: DirectiveName) -> bool {
+    use DirectiveName as D;
+    match directive.name {
+        D::ScriptSrc | D::ScriptSrcElem => true,
+        D::DefaultSrc => effective == D::ScriptSrcElem,
+        _ => false,
+    }
+}
+
+/// [Does resource hint request violate policy?](https://w3c.github.io/webappsec-csp/#does-resource-hint-violate-policy)
+fn resource_hint_violates_policy<'p, 'a>(
+    context: &MatchContext<'_>,
+    policy: &'p Policy<'a>,
+    default: &'p Directive<'a>,
+) -> PolicyAnswer<'p, 'a> {
+    use DirectiveName as D;
+    let is_fetch_directive = |directive: &&Directive<'_>| {
+        let is_other = matches!(
+            directive.name,
+            D::ScriptSrcAttr | D::StyleSrcAttr | D::BaseUri | D::FormAction | D::FrameAncestors
+        );
+        directive.name.has_source_list() && !is_other
+    };
+    let allowing = |directive: &'p Directive<'a>| {
+        let expression = url_matches_source_list(context, &directive.source_list)?;
+        Some(PolicyAnswer::Allowed(directive, expression))
+    };
+    if let Some(answer) = allowing(default) {
+        return answer;
+    }
+    let mut others = policy.directive_set.iter().filter(is_fetch_directive);
+    match others.find_map(allowing) {
+        Some(answer) if !context.profile.departs(Departure::PrefetchAsksDefaultSrcAlone) => answer,
+        _ => PolicyAnswer::Violated(default),
     }
 }
 
@@ -182,6 +274,13 @@ pub(crate) fn url_as_written(url: &Url, mode: RequestMode) -> Cow<'_, Url> {
     Cow::Owned(url.with_scheme(if url.scheme() == "https" { "wss" } else { "ws" }))
 }
 
+fn strict_dynamic_code(disposition: Disposition) -> Code {
+    match disposition {
+        Disposition::Report => Code::CspReportOnlyViolated,
+        Disposition::Enforce => Code::CspStrictDynamicBlocks,
+    }
+}
+
 fn violation_code(directive: &Directive<'_>, disposition: Disposition) -> Code {
     let is_none = match directive.source_list.as_slice() {
         [] => true,
@@ -195,23 +294,14 @@ fn violation_code(directive: &Directive<'_>, disposition: Disposition) -> Code {
     }
 }
 
-fn directive_params(
-    decision: crate::trace::Decision,
-    directive: &Directive<'_>,
-    effective: DirectiveName,
-    url: &Url,
-) -> crate::trace::Decision {
+fn directive_params(decision: Decision, directive: &Directive<'_>, effective: DirectiveName, url: &Url) -> Decision {
     decision
         .with("directive", directive.name.as_str())
         .with("effectiveDirective", effective.as_str())
         .with("url", url.as_str())
 }
 
-fn with_sources(
-    decision: crate::trace::Decision,
-    directive: &Directive<'_>,
-    request: &Request,
-) -> crate::trace::Decision {
+fn with_sources(decision: Decision, directive: &Directive<'_>, request: &Request) -> Decision {
     let sources: Vec<&str> = directive.tokens().collect();
     decision
         .with("sources", sources.join(" "))
@@ -230,26 +320,23 @@ fn violation_for_request(
     // "Set violation's resource to request's URL": the first of the chain, so that a report does
     // not tell where a redirect led.
     let resource = url_as_written(request.url(), request.mode);
-    Violation {
-        effective_directive: effective.as_str().into(),
-        disposition: policy.disposition,
-        blocked_uri: strip_url_for_reports(&resource),
-        original_policy: policy.text_for_reports(),
-        document_uri: strip_url_for_reports(policies.document_url),
-    }
-}
-
-/// [Strip URL for use in reports](https://w3c.github.io/webappsec-csp/#strip-url-for-use-in-reports)
-pub(crate) fn strip_url_for_reports(url: &Url) -> String {
-    // "If url's scheme is not an HTTP(S) scheme, then return url's scheme." A WebSocket's whole URL
-    // is reported under the scheme it was written with (web-platform-tests, blockeduri-ws-wss-scheme).
-    if url.is_http() || url.is_websocket() { url.for_request() } else { url.scheme().to_owned() }
+    let origin = resource.origin();
+    let is_navigable = matches!(request.destination, Destination::IFrame | Destination::Object | Destination::Embed);
+    let blocked_uri = if is_navigable
+        && resource.is_http()
+        && !policies.csp_list.self_origin.is_same_origin(&origin)
+        && policies.departs(Departure::FrameReportsOriginAlone)
+    {
+        origin.serialized()
+    } else {
+        strip_url_for_reports(&resource)
+    };
+    violation_for_global(policies, policy, effective.as_str(), blocked_uri, None)
 }
 
 /// Says which policies there are, so that a reader sees that they were read.
-pub(crate) fn describe(policies: PagePolicies<'_, '_>, request: &Request, trace: &mut Trace) {
+pub(crate) fn describe(policies: PagePolicies<'_, '_>, effective: DirectiveName, trace: &mut Trace) {
     let csp_list = policies.csp_list;
-    let effective = effective_directive(request.destination);
     let governing = csp_list.policies.iter().filter(|policy| deciding_directive(policy, effective).is_some()).count();
     if governing > 0 {
         return;

@@ -1,5 +1,6 @@
 //! The grammar of [source expressions](https://w3c.github.io/webappsec-csp/#framework-directive-source-list).
 
+use super::hash::HashAlgorithm;
 use crate::input::Place;
 use crate::input::characters::Characters;
 
@@ -21,12 +22,21 @@ pub(crate) enum SourceKind<'a> {
     Host(HostSource<'a>),
     /// `keyword-source`, and `'none'`.
     Keyword(Keyword),
-    /// `nonce-source`.
-    Nonce,
+    /// `nonce-source`; its `base64-value`.
+    Nonce(&'a str),
     /// `hash-source`.
-    Hash,
+    Hash(HashSource<'a>),
     /// Nothing that the grammar knows.
     Invalid,
+}
+
+/// The parts of a `hash-source`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct HashSource<'a> {
+    /// `hash-algorithm`.
+    pub(crate) algorithm: HashAlgorithm,
+    /// `base64-value`, as it was written.
+    pub(crate) value: &'a str,
 }
 
 /// The parts of a `host-source`.
@@ -82,36 +92,63 @@ impl PortPart {
     }
 }
 
-/// A keyword in single quotes.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Keyword {
-    /// `'none'`
-    None,
-    /// `'self'`
-    SelfOrigin,
-    /// `'strict-dynamic'`
-    StrictDynamic,
-    /// One that says nothing about URLs.
-    Other,
+/// Declares the keywords and how they are spelt, without their quotes.
+macro_rules! keywords {
+    ($($(#[$doc:meta])* $variant:ident = $text:literal,)*) => {
+        /// A keyword in single quotes.
+        #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+        pub(crate) enum Keyword { $($(#[$doc])* $variant,)* }
+
+        impl Keyword {
+            /// The keyword between the quotes; keywords are ASCII case-insensitive.
+            fn from_text(text: &str) -> Option<Keyword> {
+                $(if text.eq_ignore_ascii_case($text) { return Some(Keyword::$variant); })*
+                None
+            }
+        }
+    };
 }
 
-/// Keywords that say nothing about URLs.
-const OTHER_KEYWORDS: [&str; 9] = [
-    "'unsafe-inline'",
-    "'unsafe-eval'",
-    "'unsafe-hashes'",
-    "'report-sample'",
-    "'unsafe-allow-redirects'",
-    "'wasm-unsafe-eval'",
-    "'trusted-types-eval'",
-    "'report-sha256'",
-    "'inline-speculation-rules'",
-];
+keywords! {
+    /// `'none'`
+    None = "none",
+    /// `'self'`
+    SelfOrigin = "self",
+    /// `'strict-dynamic'`
+    StrictDynamic = "strict-dynamic",
+    /// `'unsafe-inline'`
+    UnsafeInline = "unsafe-inline",
+    /// `'unsafe-eval'`
+    UnsafeEval = "unsafe-eval",
+    /// `'unsafe-hashes'`
+    UnsafeHashes = "unsafe-hashes",
+    /// `'wasm-unsafe-eval'`
+    WasmUnsafeEval = "wasm-unsafe-eval",
+    /// `'trusted-types-eval'`
+    TrustedTypesEval = "trusted-types-eval",
+    /// `'report-sample'`
+    ReportSample = "report-sample",
+    /// `'report-sha256'`: reports the hashes of scripts, and decides nothing.
+    ReportSha256 = "report-sha256",
+    /// `'report-sha384'`
+    ReportSha384 = "report-sha384",
+    /// `'report-sha512'`
+    ReportSha512 = "report-sha512",
+    /// `'unsafe-allow-redirects'`, which only the dropped `navigate-to` took.
+    UnsafeAllowRedirects = "unsafe-allow-redirects",
+    /// `'inline-speculation-rules'`
+    InlineSpeculationRules = "inline-speculation-rules",
+}
 
 impl<'a> SourceExpression<'a> {
     /// Reads one expression; never fails.
     pub(crate) fn parse(text: &'a str, place: Place) -> SourceExpression<'a> {
         SourceExpression { kind: kind_of(text), text, place }
+    }
+
+    /// Whether it is a host source with a path.
+    pub(crate) fn has_path(&self) -> bool {
+        matches!(self.kind, SourceKind::Host(host) if !host.path_part.is_empty())
     }
 }
 
@@ -128,28 +165,20 @@ pub(crate) fn kind_of(text: &str) -> SourceKind<'_> {
 }
 
 fn quoted(text: &str) -> SourceKind<'_> {
-    let is = |keyword: &str| text.eq_ignore_ascii_case(keyword);
-    if is("'self'") {
-        return SourceKind::Keyword(Keyword::SelfOrigin);
-    }
-    if is("'none'") {
-        return SourceKind::Keyword(Keyword::None);
-    }
-    if is("'strict-dynamic'") {
-        return SourceKind::Keyword(Keyword::StrictDynamic);
-    }
-    if OTHER_KEYWORDS.iter().any(|keyword| is(keyword)) {
-        return SourceKind::Keyword(Keyword::Other);
-    }
     let Some(inner) = text.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')) else {
         return SourceKind::Invalid;
     };
-    let Some((prefix, value)) = inner.split_once('-') else {
-        return SourceKind::Invalid;
-    };
-    match prefix.to_ascii_lowercase().as_str() {
-        "nonce" if is_base64_value(value) => SourceKind::Nonce,
-        "sha256" | "sha384" | "sha512" if is_base64_value(value) => SourceKind::Hash,
+    if let Some(keyword) = Keyword::from_text(inner) {
+        return SourceKind::Keyword(keyword);
+    }
+    match inner.split_once('-') {
+        Some((prefix, value)) if is_base64_value(value) => {
+            if prefix.eq_ignore_ascii_case("nonce") {
+                return SourceKind::Nonce(value);
+            }
+            HashAlgorithm::from_name(prefix)
+                .map_or(SourceKind::Invalid, |algorithm| SourceKind::Hash(HashSource { algorithm, value }))
+        }
         _ => SourceKind::Invalid,
     }
 }

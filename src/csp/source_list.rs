@@ -71,7 +71,7 @@ fn url_matches_kind(context: &MatchContext<'_>, kind: &SourceKind<'_>) -> Result
         SourceKind::Scheme(scheme) => scheme_part_matches(context, scheme).map(|_| ()).ok_or(Mismatch::Scheme),
         SourceKind::Host(host) => host_source_matches(context, host),
         SourceKind::Keyword(Keyword::SelfOrigin) => self_matches(context),
-        SourceKind::Keyword(_) | SourceKind::Nonce | SourceKind::Hash | SourceKind::Invalid => {
+        SourceKind::Keyword(_) | SourceKind::Nonce(_) | SourceKind::Hash(_) | SourceKind::Invalid => {
             Err(Mismatch::NotAboutUrls)
         }
     }

@@ -4,7 +4,9 @@
 //! What it would block nobody can tell, so nothing that a policy might block is called allowed beside it.
 
 use super::directive::DirectiveName;
+use super::page_policies::PagePolicies;
 use crate::input::Place;
+use crate::trace::{Code, Flow, Trace};
 
 /// Such a piece of text.
 #[derive(Clone, Debug)]
@@ -15,10 +17,26 @@ pub(crate) struct Unread<'a> {
     pub(crate) place: Place,
 }
 
+/// Nothing that a policy might block is allowed beside such a text.
+pub(crate) fn check(policies: PagePolicies<'_, '_>, trace: &mut Trace) -> Flow<()> {
+    match &policies.csp_list.unread {
+        None => Ok(()),
+        Some(Unread { path, text, place }) => {
+            Err(trace.unknown(Code::CspNotRead, path, |decision| decision.with("line", *text).at(*place)))
+        }
+    }
+}
+
 /// The first of the lines of the page's headers that are no headers, or of its `meta` policies, which reads like a policy.
-pub(crate) fn find<'a>(lines: &[(&'a str, Place)], meta: &[(&'a str, Place)]) -> Option<Unread<'a>> {
+/// `paths` are those of the headers and of the `meta` policies.
+pub(crate) fn find<'a>(
+    lines: &[(&'a str, Place)],
+    meta: &[(&'a str, Place)],
+    paths: [&'static str; 2],
+) -> Option<Unread<'a>> {
+    let [headers_path, meta_path] = paths;
     let of_headers = lines.iter().filter(|(text, _)| reads_like_policy(text)).map(|(text, place)| Unread {
-        path: "page.headers".to_owned(),
+        path: headers_path.to_owned(),
         text,
         place: *place,
     });
@@ -27,7 +45,7 @@ pub(crate) fn find<'a>(lines: &[(&'a str, Place)], meta: &[(&'a str, Place)]) ->
         .iter()
         .enumerate()
         .filter(|(_, (text, _))| is_markup(text))
-        .map(|(index, (text, place))| Unread { path: format!("page.meta[{index}]"), text, place: *place });
+        .map(|(index, (text, place))| Unread { path: format!("{meta_path}[{index}]"), text, place: *place });
     of_headers.chain(of_meta).next()
 }
 

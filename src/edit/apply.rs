@@ -94,7 +94,7 @@ fn head_of(scenario: &mut Scenario, hop: usize, head: Head, may_create: bool) ->
 fn edit_request(scenario: &mut Scenario, field: RequestField, after: Option<&str>) {
     let request = &mut scenario.request;
     match field {
-        RequestField::Url => after.unwrap_or_default().clone_into(&mut request.url),
+        RequestField::Url => request.url = after.map(str::to_owned),
         RequestField::Method => request.method = after.map(Into::into),
         RequestField::Mode => request.mode = after.and_then(named),
         RequestField::Credentials => request.credentials = after.and_then(named),

@@ -966,6 +966,111 @@ departures! {
         evidence: ["later.preload-track"],
         since: []
     }
+    /// CSP: white space around a `nonce` attribute does not count.
+    NonceAttributeIsTrimmed {
+        engines: [Chromium],
+        sentence: "takes the white space around a nonce attribute away before it compares the nonce",
+        evidence: ["whole.nonce-with-space"],
+        since: []
+    }
+    /// CSP: digests are compared, not their texts.
+    HashesNeedNoPadding {
+        engines: [Chromium],
+        sentence: "takes a hash without the = at its end for the same hash",
+        evidence: ["whole.inline-script.34fc11e5"],
+        since: []
+    }
+    /// CSP: `'trusted-types-eval'` lets plain strings be compiled.
+    TrustedTypesEvalTakesStrings {
+        engines: [Chromium],
+        sentence: "lets eval() take a plain string where the policy says 'trusted-types-eval', even under require-trusted-types-for",
+        evidence: ["whole.trusted-types-eval-string"],
+        since: []
+    }
+    /// CSP: the preload of a script in the markup is parser-inserted.
+    PreloadIsParserInserted {
+        engines: [Chromium],
+        sentence: "counts a preload in the markup as parser-inserted, which 'strict-dynamic' blocks",
+        evidence: ["whole.preload.5b011835"],
+        since: []
+    }
+    /// CSP: an `<object>` that turns out to be a page is a frame.
+    ObjectPageIsFrame {
+        engines: [Chromium],
+        sentence: "holds an <object> or <embed> whose answer is a page to frame-src too",
+        evidence: ["whole.object-page-frame-src"],
+        since: []
+    }
+    /// CSP: sources of `frame-ancestors` have no paths.
+    FrameAncestorsIgnoresPaths {
+        engines: [Firefox],
+        sentence: "leaves the paths of frame-ancestors sources out",
+        evidence: ["whole.frame-ancestors-path"],
+        since: []
+    }
+    /// CSP: `form-action` is about the first URL alone.
+    FormActionIgnoresRedirects {
+        engines: [Firefox],
+        sentence: "asks form-action for the form's own URL only, not for where a redirect leads",
+        evidence: ["whole.form-redirected"],
+        since: []
+    }
+    /// CSP: a prefetch is held to `default-src` alone.
+    PrefetchAsksDefaultSrcAlone {
+        engines: [Firefox],
+        sentence: "holds a prefetch to default-src alone, whatever other directives list",
+        evidence: ["whole.prefetch.fb662e1c"],
+        since: []
+    }
+    /// CSP: a violation by a frame of another origin names the origin alone.
+    FrameReportsOriginAlone {
+        engines: [Chromium, Firefox],
+        sentence: "reports the origin alone of a frame from another origin",
+        evidence: ["whole.frame.d466a31b", "whole.object.0421065f"],
+        since: []
+    }
+    /// HTML: `SAMEORIGIN` is compared with the origin of the URL, even where a sandbox makes the framed page's opaque.
+    SameOriginFrameMayBeSandboxed {
+        engines: [Chromium, Firefox],
+        sentence: "compares X-Frame-Options: SAMEORIGIN with the URL's origin, even in a sandboxed frame",
+        evidence: ["whole.framing.d37b78bd"],
+        since: []
+    }
+    /// HTML: the script of a worker is known to be of another origin before policies are asked.
+    WorkerOriginComesFirst {
+        engines: [Chromium, Firefox],
+        sentence: "refuses a worker of another origin before policies are asked",
+        evidence: ["whole.worker.cf029137"],
+        since: []
+    }
+    /// HTML: `new Worker()` of another origin throws.
+    WorkerOfAnotherOriginThrows {
+        engines: [Chromium],
+        sentence: "throws a SecurityError for a worker of another origin, where the standard fires an error event",
+        evidence: ["whole.worker.cf029137"],
+        since: []
+    }
+    /// HTML: a style that a policy blocks fires `error`.
+    BlockedStyleFiresError {
+        engines: [Chromium],
+        sentence: "fires an error event at a <style> that a policy blocks",
+        evidence: ["whole.inline-style.61142657"],
+        since: []
+    }
+    /// HTML: a frame that the page's policy blocks fires `error`.
+    BlockedFrameFiresError {
+        engines: [Firefox],
+        sentence: "fires an error event at a frame that the page's own policy blocks",
+        evidence: ["whole.frame.d466a31b"],
+        since: []
+    }
+    /// HTML: an `<embed>` that a policy blocks fires `error`.
+    BlockedEmbedFiresError {
+        engines: [Chromium],
+        sentence: "fires an error event at an <embed> that a policy blocks",
+        evidence: ["whole.object.459b45d0"],
+        since: []
+    }
 }
 
 /// A set of departures, one bit each.

@@ -3,6 +3,7 @@
 //!
 //! Read once, whoever's behaviour is then simulated with it; the page once for all that it asks for.
 
+mod client;
 pub(crate) mod policy_headers;
 mod settings;
 
@@ -11,11 +12,10 @@ pub(crate) use settings::Settings;
 
 use std::cell::OnceCell;
 
-use self::policy_headers::{EMBEDDER, EmbedderPolicyHeader, ISOLATION, IntegrityPolicies, embedder_policy};
+use self::policy_headers::{EmbedderPolicyHeader, IntegrityPolicies};
 use crate::contract::scenario::{self, AddressSpace, Api, Permission};
-use crate::csp::directive::{Directive, DirectiveName};
+use crate::csp::hash::Hashed;
 use crate::csp::policy::CspList;
-use crate::csp::unread;
 use crate::engine::{Departure, Profile};
 use crate::http::header_block::{self, HeaderBlock};
 use crate::http::header_list::HeaderList;
@@ -26,12 +26,23 @@ use crate::input::{Place, Sources};
 use crate::url::origin::Origin;
 use crate::url::{Url, UrlError};
 
-/// The page that makes the request.
+/// Who makes the request: the page, or a worker of it.
 #[derive(Debug)]
 pub(crate) struct Client<'a> {
     pub(crate) url: Url,
+    /// What relative URLs are resolved against, and what referrers are taken from: that of the parent where the page's own
+    /// is an `about:` URL.
+    pub(crate) base_url: Url,
+    /// The URL whose scheme says whether this is a secure context: that of the creator where the client's own has no origin.
+    pub(crate) trust_url: Url,
     /// Opaque where a sandbox makes it so.
     pub(crate) origin: Origin<'static>,
+    /// The origins of the pages around the page.
+    pub(crate) ancestor_origins: Vec<Origin<'static>>,
+    /// Whether it is a worker.
+    pub(crate) is_worker: bool,
+    /// The sandbox that keeps the page's forms from being submitted, if one does.
+    pub(crate) forms_forbidden_by: Option<Place>,
     /// The directive that keeps the page's scripts from running, if one does.
     pub(crate) scripts_forbidden_by: Option<Place>,
     /// By the letter: what a `meta` element says is one policy.
@@ -66,6 +77,13 @@ impl<'a> Client<'a> {
     }
 }
 
+/// That a URL is none, without which nobody asks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NoClient {
+    /// Its path in the scenario.
+    pub(crate) path: &'static str,
+}
+
 /// A text of the request and where it stands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Placed<'a> {
@@ -84,8 +102,8 @@ pub(crate) struct Hop<'a> {
 #[derive(Debug)]
 pub(crate) struct PageEnvironment<'a> {
     page: &'a scenario::Page,
-    /// The page; or why there is none to speak of.
-    pub(crate) client: Result<Client<'a>, UrlError>,
+    /// Who asks; or why there is nobody to speak of.
+    pub(crate) client: Result<Client<'a>, NoClient>,
     url: Placed<'a>,
     sources: Sources<'a>,
     problems: Vec<Problem>,
@@ -96,7 +114,7 @@ impl<'a> PageEnvironment<'a> {
     pub(crate) fn read(page: &'a scenario::Page) -> PageEnvironment<'a> {
         let (mut sources, mut problems) = (Sources::default(), Vec::new());
         let url = placed("page.url", &page.url, &mut sources);
-        let client = read_client(page, url, &mut sources, &mut problems);
+        let client = client::read(page, url, &mut sources, &mut problems);
         PageEnvironment { page, client, url, sources, problems }
     }
 }
@@ -112,10 +130,15 @@ pub(crate) struct ScenarioParts<'a> {
 #[derive(Debug)]
 pub(crate) struct Environment<'a> {
     pub(crate) scenario: ScenarioParts<'a>,
-    /// The page; or why there is none to speak of.
-    pub(crate) client: &'a Result<Client<'a>, UrlError>,
+    /// Who asks; or why there is nobody to speak of.
+    pub(crate) client: &'a Result<Client<'a>, NoClient>,
     pub(crate) page_url: Placed<'a>,
+    /// Empty where the request names none.
     pub(crate) request_url: Placed<'a>,
+    /// The code of the request: what is inline or compiled.
+    pub(crate) code: Placed<'a>,
+    /// The same, with its digests; for a `javascript:` URL the whole URL.
+    pub(crate) source: Hashed<'a>,
     /// What the call is made to, resolved against the page's URL: the same under every profile, so parsed once.
     target: OnceCell<Result<Url, UrlError>>,
     pub(crate) method: Option<Placed<'a>>,
@@ -134,7 +157,13 @@ impl<'a> Environment<'a> {
         hops: &'a [scenario::Hop],
     ) -> Environment<'a> {
         let (mut sources, mut problems) = (Sources::after(&page.sources), page.problems.clone());
-        let request_url = placed("request.url", &request.url, &mut sources);
+        let request_url = placed("request.url", request.url.as_deref().unwrap_or_default(), &mut sources);
+        let text = request.text.as_ref().and_then(|text| text.texts().first()).map_or("", String::as_str);
+        let code = placed("request.text", text, &mut sources);
+        let source = match request.api {
+            Api::JavascriptUrl => Hashed::new(["javascript:", text].concat()),
+            _ => Hashed::new(text),
+        };
         let method = request.method.as_deref().map(|method| placed("request.method", method, &mut sources));
         let request_headers =
             header_block::read(request.headers.as_ref(), "request.headers", &mut sources, &mut problems);
@@ -158,6 +187,8 @@ impl<'a> Environment<'a> {
             client: &page.client,
             page_url: page.url,
             request_url,
+            code,
+            source,
             target: OnceCell::new(),
             method,
             request_headers,
@@ -221,63 +252,6 @@ fn read_head<'a>(
         status_place: status.map(|(_, place)| place),
         header_list: block.list,
         address_space: head.address_space,
+        text: head.text.as_deref(),
     }
-}
-
-fn read_client<'a>(
-    page: &'a scenario::Page,
-    page_url: Placed<'a>,
-    sources: &mut Sources<'a>,
-    problems: &mut Vec<Problem>,
-) -> Result<Client<'a>, UrlError> {
-    let HeaderBlock { list: header_list, unread: lines, .. } =
-        header_block::read(page.headers.as_ref(), "page.headers", sources, problems);
-    let meta: Vec<(&str, Place)> = page
-        .meta
-        .iter()
-        .flatten()
-        .enumerate()
-        .map(|(index, content)| (content.as_str(), sources.add(format!("page.meta[{index}]"), content)))
-        .collect();
-    let url = Url::parse(page_url.text, None).inspect_err(|error| {
-        problems.push(
-            Problem::at(ProblemKind::PageUrlInvalid, page_url.place)
-                .with("url", page_url.text)
-                .with("reason", error.reason()),
-        );
-    })?;
-    let unread = unread::find(&lines, &meta);
-    let csp_list = |meta_is_list| CspList {
-        unread: unread.clone(),
-        ..CspList::parse(&header_list, &meta, meta_is_list, url.origin().into_owned())
-    };
-    let has_commas = meta.iter().any(|(content, _)| content.contains(','));
-    let csp_list_of_lists = has_commas.then(|| csp_list(true));
-    let csp_list = csp_list(false);
-    let is_opaque = sandbox_without(&csp_list, "allow-same-origin").is_some();
-    let origin = if is_opaque { Origin::Opaque } else { url.origin().into_owned() };
-    let scripts_forbidden_by = sandbox_without(&csp_list, "allow-scripts").map(|directive| directive.place);
-    Ok(Client {
-        origin,
-        scripts_forbidden_by,
-        csp_list,
-        csp_list_of_lists,
-        referrer_policy: ReferrerPolicy::from_headers(&header_list).unwrap_or_default(),
-        embedder_policy: embedder_policy(&url, &header_list, &EMBEDDER),
-        isolation_policy: embedder_policy(&url, &header_list, &ISOLATION),
-        integrity_policies: IntegrityPolicies::from_headers(&header_list),
-        host_permissions: page.host_permissions.as_deref().unwrap_or_default(),
-        address_space: page.address_space,
-        local_network_permission: page.local_network_permission,
-        header_list,
-        url,
-    })
-}
-
-/// The [`sandbox`](https://w3c.github.io/webappsec-csp/#directive-sandbox) directive that takes away what `flag` would
-/// leave to the page: its own origin, its scripts.
-fn sandbox_without<'c>(csp_list: &'c CspList<'_>, flag: &str) -> Option<&'c Directive<'c>> {
-    csp_list
-        .all_enforced(DirectiveName::Sandbox)
-        .find(|directive| !directive.tokens().any(|token| token.eq_ignore_ascii_case(flag)))
 }

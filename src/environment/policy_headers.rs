@@ -64,6 +64,11 @@ pub(super) fn embedder_policy(
     Some(EmbedderPolicyHeader { name: header.name, policy, has_types_of_rfc9651, has_numbers_or_bytes })
 }
 
+/// The embedder policy of a page that is framed, which its own response says.
+pub(crate) fn framed_embedder_policy(url: &Url, headers: &HeaderList<'_>) -> Option<EmbedderPolicyHeader> {
+    embedder_policy(url, headers, &EMBEDDER)
+}
+
 /// An [integrity policy](https://w3c.github.io/webappsec-subresource-integrity/#integrity-policy):
 /// which destinations it blocks.
 #[derive(Clone, Copy, Debug, Default)]

@@ -39,9 +39,15 @@ fn word(word: Word) -> &'static str {
         Word::ApiPreload => "Preload",
         Word::ApiScript => "Skript",
         Word::ApiStyle => "Stylesheet",
+        Word::ApiServiceWorker => "ein Service Worker",
         Word::ApiWebSocket => "WebSocket",
         Word::ApiWebTransport => "WebTransport",
         Word::ApiXhr => "XMLHttpRequest",
+        Word::InlineEventHandler => "Event-Handler",
+        Word::InlineJavascriptUrl => "javascript:-URL",
+        Word::InlineScript => "Inline-Skript",
+        Word::InlineStyle => "Inline-Style",
+        Word::InlineStyleAttribute => "style-Attribut",
         Word::FromLocal | Word::ToLocal => "lokal",
         Word::FromPublic => "öffentlich",
         Word::ToLoopback => "auf diesem Rechner",
@@ -125,6 +131,137 @@ fn phrase(phrase: Phrase) -> &'static str {
 #[expect(clippy::too_many_lines, reason = "a catalogue")]
 fn decision(code: Code) -> &'static str {
     match code {
+        Code::BaseScheme => "Eine {scheme}:-URL kann nicht die Basis einer Seite sein; <base> wird ignoriert.",
+        Code::CorpFrameEmbedder => {
+            "Die Seite hat eine Cross-Origin-Embedder-Policy und zeigt deshalb nur Frames, deren eigene Antwort auch eine hat; der Antwort von {url} fehlt sie."
+        }
+        Code::CspEvalAllowed => {
+            "{directive} der Richtlinie enthält {source}: Zeichenketten dürfen als Code übersetzt werden."
+        }
+        Code::CspEvalBlocked => {
+            "{directive} der Richtlinie erlaubt nur {sources}: Ohne 'unsafe-eval' wird keine Zeichenkette als Code übersetzt."
+        }
+        Code::CspEvalReported => {
+            "{directive} der Report-only-Richtlinie erlaubt nur {sources}, ohne 'unsafe-eval': Dass eine Zeichenkette übersetzt wird, wird gemeldet, nicht blockiert."
+        }
+        Code::CspHashNeedsUnsafeHashes => {
+            "Am nächsten kommt {source}, der Hash von: {inline}. Hashes decken Event-Handler, style-Attribute und javascript:-URLs nur ab, wenn die Direktive auch 'unsafe-hashes' enthält."
+        }
+        Code::CspHashOfOtherLineEnds => {
+            "Am nächsten kommt {source}, der Hash desselben Codes mit anderen Zeilenenden. Ein Hash erfasst jedes Zeichen, und Browser lesen die Zeilenenden des Markups als LF."
+        }
+        Code::CspHashOfTrimmedCode => {
+            "Am nächsten kommt {source}, der Hash dieses Codes ohne den Leerraum davor und dahinter. Ein Hash erfasst jedes Zeichen zwischen den Tags."
+        }
+        Code::CspInlineAllowed => "{directive} der Richtlinie erlaubt: {inline}. {source} deckt den Code ab.",
+        Code::CspInlineBlocked => {
+            "{directive} der Richtlinie erlaubt nur {sources}, und das deckt diesen Code nicht ab ({inline}). Sein Hash ist {hash}."
+        }
+        Code::CspInlineReported => {
+            "{directive} der Report-only-Richtlinie erlaubt nur {sources}, und das deckt diesen Code nicht ab ({inline}): Es wird gemeldet, nicht blockiert. Sein Hash ist {hash}."
+        }
+        Code::CspIntegrityMatches => {
+            "{directive} der Richtlinie erlaubt {url}: Jeder Hash des Attributs integrity steht in der Liste, so auch {source}."
+        }
+        Code::CspNonceDiffers => {
+            "Die Nonce des Elements ist \"{nonce}\", die der Richtlinie \"{listed}\". Beide müssen gleich sein, und neu für jede Antwort."
+        }
+        Code::CspNonceForElementsOnly => {
+            "Die Richtlinie hat die Nonce \"{listed}\", aber Nonces decken nur die Elemente <script> und <style> ab, nicht: {inline}."
+        }
+        Code::CspNonceMatches => "{directive} der Richtlinie erlaubt {url}: Das Element hat die Nonce von {source}.",
+        Code::CspNonceMissing => {
+            "Die Richtlinie hat die Nonce \"{listed}\", und dem Element fehlt das Attribut nonce, oder es ist leer."
+        }
+        Code::CspStrictDynamicAllows => {
+            "{directive} der Richtlinie enthält {source}, und kein Parser hat dieses Skript eingefügt: {url} ist erlaubt, gleich von welchem Host."
+        }
+        Code::CspStrictDynamicBlocks => {
+            "{directive} der Richtlinie enthält 'strict-dynamic', deshalb zählen Hosts und Schemata nicht: Ein Skript im Markup braucht eine Nonce oder einen Hash aus der Richtlinie, und {url} hat keins von beiden."
+        }
+        Code::CspUnsafeInlineIgnored => "Die Direktive enthält 'unsafe-inline', aber {source} daneben hebt es auf.",
+        Code::CspWasmAllowed => "{directive} der Richtlinie enthält {source}: WebAssembly darf übersetzt werden.",
+        Code::CspWasmBlocked => {
+            "{directive} der Richtlinie erlaubt nur {sources}: Ohne 'wasm-unsafe-eval' wird kein WebAssembly übersetzt."
+        }
+        Code::CspWasmReported => {
+            "{directive} der Report-only-Richtlinie erlaubt nur {sources}, ohne 'wasm-unsafe-eval': Dass WebAssembly übersetzt wird, wird gemeldet, nicht blockiert."
+        }
+        Code::FrameAncestorsAllow => {
+            "Die Richtlinie von {url} lässt die Seiten darum herum sie einbetten: frame-ancestors enthält {sources}."
+        }
+        Code::FrameAncestorsBlock => {
+            "Die Richtlinie von {url} lässt sich nur von {sources} einbetten (frame-ancestors), und {ancestor} ist eine Seite darum herum."
+        }
+        Code::FrameAncestorsReported => {
+            "Die Report-only-Richtlinie von {url} lässt sich nur von {sources} einbetten (frame-ancestors), und {ancestor} ist eine Seite darum herum: Es wird gemeldet, nicht blockiert."
+        }
+        Code::FrameIsLocal => "{url} erzeugt die Seite selbst: Nichts wird geladen, und keine Richtlinie wird geprüft.",
+        Code::FrameNotShown => {
+            "Die Antwort ist keine Seite, die sich anzeigen lässt: Ihr Status ist {status}, oder sie ist ein Download."
+        }
+        Code::InlineScriptByInnerHtml => {
+            "Ein <script>, das über innerHTML kommt, läuft nie, was auch immer die Richtlinie enthält."
+        }
+        Code::InlineStyleByCssom => {
+            "Eigenschaften, die ein Skript an element.style setzt, sind kein Inline-Style; keine Richtlinie wird geprüft."
+        }
+        Code::IntegrityMismatch => {
+            "{algorithm} des Inhalts von {url} ist {digest}, und das steht nicht im Attribut integrity."
+        }
+        Code::ModuleType => {
+            "Ein Modul oder das Skript eines Workers braucht den Typ von JavaScript (text/javascript); der Typ der Antwort ist \"{type}\"."
+        }
+        Code::ObjectIsPage => {
+            "Die Antwort ist eine Seite, die diese Engine wie einen Frame behandelt: Auch frame-src wird geprüft."
+        }
+        Code::ResultApplied => "Der Style wird angewandt.",
+        Code::ResultBaseSet => "Die Basis-URL ändert sich.",
+        Code::ResultRuns => "Der Code läuft.",
+        Code::ResultShown => "Der Frame zeigt die Seite.",
+        Code::ResultSinkTakes => "{sink} nimmt den Wert an.",
+        Code::ResultStarts => "Der Worker startet.",
+        Code::ResultSubmitted => "Das Formular wird abgeschickt.",
+        Code::SandboxNoForms => {
+            "Die Seite ist in einer Sandbox ohne allow-forms; keines ihrer Formulare wird abgeschickt."
+        }
+        Code::TrustedTypesConverted => {
+            "Der Wert kommt aus der Richtlinie \"{policy}\" und ist deshalb ein Trusted Type."
+        }
+        Code::TrustedTypesNoSink => "{sink} ist keine Injection Sink: Jede Zeichenkette wird angenommen.",
+        Code::TrustedTypesPolicyListed => "trusted-types der Richtlinie lässt \"{policy}\" zu: Es enthält {names}.",
+        Code::TrustedTypesPolicyNotListed => {
+            "trusted-types der Richtlinie enthält \"{policy}\" nicht, nur {names}: createPolicy() wirft einen TypeError."
+        }
+        Code::TrustedTypesPolicyRepeated => {
+            "\"{policy}\" gibt es schon, und trusted-types ({names}) hat kein 'allow-duplicates': createPolicy() wirft einen TypeError."
+        }
+        Code::TrustedTypesPolicyReported => {
+            "trusted-types der Report-only-Richtlinie ({names}) ließe \"{policy}\" nicht zu: Es wird gemeldet, nicht verweigert."
+        }
+        Code::UrlMissing => "Die Anfrage hat keine URL.",
+        Code::WasmType => {
+            "WebAssembly, das beim Empfang übersetzt wird, braucht einen Erfolgsstatus und den Typ application/wasm; die Antwort hat {status} und \"{type}\"."
+        }
+        Code::WorkerMissing => "importScripts() gibt es nur in einem Worker, und das Szenario hat keinen.",
+        Code::WorkerOfAnotherOrigin => {
+            "Das Skript eines Workers muss vom Origin der Seite kommen; {url} gehört nicht zu {origin}."
+        }
+        Code::WorkerStatus => "Das Skript braucht einen Erfolgsstatus (200–299); die Antwort hat {status}.",
+        Code::XFrameOptionsAllows => {
+            "X-Frame-Options von {url} ist {value}, und alle Seiten darum herum haben denselben Origin."
+        }
+        Code::XFrameOptionsConflict => {
+            "X-Frame-Options von {url} hat mehrere Werte, die sich widersprechen ({value}); das blockiert jeden Frame."
+        }
+        Code::XFrameOptionsDeny => "X-Frame-Options von {url} ist {value}: Keine Seite darf sie einbetten.",
+        Code::XFrameOptionsOverridden => "Die Antwort hat frame-ancestors; ihr X-Frame-Options zählt deshalb nicht.",
+        Code::XFrameOptionsSameOrigin => {
+            "X-Frame-Options von {url} ist {value}, und {ancestor} darum herum ist ein anderer Origin."
+        }
+        Code::XFrameOptionsUnknown => {
+            "X-Frame-Options von {url} hat keinen Wert, den Browser kennen ({value}), und bewirkt deshalb nichts."
+        }
         Code::AboutBlankEmpty => "about:blank ist ein leeres Dokument: Es gibt nichts anzuzeigen oder abzuspielen.",
         Code::AboutBlank => {
             "about:blank ist ein leeres Dokument, das der Browser selbst erzeugt; kein Server wird gefragt."
@@ -149,10 +286,10 @@ fn decision(code: Code) -> &'static str {
             "Der Status {status} kündigt eine Weiterleitung an, aber Location fehlt; redirect: \"error\" hat also nichts abzulehnen."
         }
         Code::TrustedTypesNeeded => {
-            "Die Richtlinie enthält require-trusted-types-for 'script': src eines Skripts auf eine Zeichenkette zu setzen wirft einen TypeError. Erwartet wird eine TrustedScriptURL."
+            "Die Richtlinie enthält require-trusted-types-for 'script': {sink} nimmt keine einfache Zeichenkette an. Erwartet wird {type}."
         }
         Code::TrustedTypesReported => {
-            "Die Report-only-Richtlinie enthält require-trusted-types-for 'script': src eines Skripts auf eine Zeichenkette zu setzen wird gemeldet, nicht verweigert."
+            "Die Report-only-Richtlinie enthält require-trusted-types-for 'script': Dass {sink} eine einfache Zeichenkette statt {type} bekommt, wird gemeldet, nicht verweigert."
         }
         Code::ApiNeedsSecureContext => "{page} ist kein sicherer Kontext, und nur dort gibt es {api}.",
         Code::ApiUnsupported => "Diese Engine {why}.",
@@ -259,7 +396,7 @@ fn decision(code: Code) -> &'static str {
         }
         Code::CspNone => "Die Seite hat keine Content Security Policy.",
         Code::CspSandboxNoScript => {
-            "Die Richtlinie der Seite hat `sandbox` ohne `allow-scripts`: Keines ihrer Skripte läuft, also entsteht diese Anfrage nie."
+            "Die Seite ist in einer Sandbox ohne `allow-scripts`: Keines ihrer Skripte läuft, also geschieht das nie."
         }
         Code::CspReportOnlyViolated => {
             "{directive} der Report-only-Richtlinie erlaubt nur {sources}, und das deckt {url} nicht ab: Es wird gemeldet, nicht blockiert."
@@ -711,6 +848,17 @@ fn advice(check: Check) -> &'static str {
         }
         Check::Response => "Kein Header der Seite kann helfen: Der Server muss anders antworten.",
         Check::Unsupported => "Kein Header kann helfen: Der Engine fehlt, was die Anfrage braucht.",
+        Check::XFrameOptions => {
+            "Der Server der eingebetteten Seite entscheidet, wer sie einbetten darf: Er muss die Seite in frame-ancestors nennen."
+        }
+        Check::FrameAncestors => {
+            "Der Server der eingebetteten Seite entscheidet, wer sie einbetten darf: Er muss die Seite in frame-ancestors nennen."
+        }
+        Check::Sandbox => "Die Sandbox muss freigeben, was die Seite braucht, oder die Seite muss ohne es auskommen.",
+        Check::Integrity => "Das Attribut integrity muss den Hash dessen enthalten, was der Server schickt.",
+        Check::TrustedTypes => {
+            "Kein Header sollte helfen: Der Code muss den Wert mit einer Trusted-Types-Richtlinie erzeugen."
+        }
         Check::Other => "Kein Header eines Servers kann helfen: Die Seite muss auf andere Weise anfragen.",
     }
 }
@@ -801,6 +949,45 @@ fn fix(code: FixCode) -> &'static str {
 #[expect(clippy::too_many_lines, reason = "a catalogue")]
 fn departure(departure: Departure) -> &'static str {
     match departure {
+        Departure::NonceAttributeIsTrimmed => {
+            "entfernt den Leerraum um ein nonce-Attribut, bevor die Nonce verglichen wird"
+        }
+        Departure::HashesNeedNoPadding => "nimmt einen Hash ohne das = am Ende für denselben Hash",
+        Departure::TrustedTypesEvalTakesStrings => {
+            "lässt eval() eine einfache Zeichenkette annehmen, wenn die Richtlinie 'trusted-types-eval' enthält, sogar unter require-trusted-types-for"
+        }
+        Departure::PreloadIsParserInserted => {
+            "behandelt einen Preload im Markup als vom Parser eingefügt, und das blockiert 'strict-dynamic'"
+        }
+        Departure::ObjectPageIsFrame => {
+            "prüft für ein <object> oder <embed>, dessen Antwort eine Seite ist, auch frame-src"
+        }
+        Departure::FrameAncestorsIgnoresPaths => "lässt die Pfade der Quellen von frame-ancestors weg",
+        Departure::FormActionIgnoresRedirects => {
+            "prüft form-action nur für die URL des Formulars selbst, nicht für das Ziel einer Weiterleitung"
+        }
+        Departure::PrefetchAsksDefaultSrcAlone => {
+            "prüft für einen Prefetch nur default-src, was auch immer andere Direktiven enthalten"
+        }
+        Departure::FrameReportsOriginAlone => "meldet von einem Frame eines anderen Origins nur den Origin",
+        Departure::SameOriginFrameMayBeSandboxed => {
+            "vergleicht X-Frame-Options: SAMEORIGIN mit dem Origin der URL, sogar in einem Frame mit Sandbox"
+        }
+        Departure::WorkerOriginComesFirst => {
+            "lehnt einen Worker eines anderen Origins ab, bevor Richtlinien geprüft werden"
+        }
+        Departure::WorkerOfAnotherOriginThrows => {
+            "wirft für einen Worker eines anderen Origins einen SecurityError, wo der Standard ein error-Ereignis auslöst"
+        }
+        Departure::BlockedStyleFiresError => {
+            "löst an einem <style>, das eine Richtlinie blockiert, ein error-Ereignis aus"
+        }
+        Departure::BlockedFrameFiresError => {
+            "löst an einem Frame, den die Richtlinie der Seite blockiert, ein error-Ereignis aus"
+        }
+        Departure::BlockedEmbedFiresError => {
+            "löst an einem <embed>, das eine Richtlinie blockiert, ein error-Ereignis aus"
+        }
         Departure::WebSocketUrlKeepsScheme => {
             "vergleicht die ws:- oder wss:-URL eines WebSockets unverändert; eine Quelle mit http:, https: oder ohne Schema deckt sie also nicht ab"
         }

@@ -38,9 +38,15 @@ fn word(word: Word) -> &'static str {
         Word::ApiPreload => "a preload",
         Word::ApiScript => "a script",
         Word::ApiStyle => "a style sheet",
+        Word::ApiServiceWorker => "a service worker",
         Word::ApiWebSocket => "WebSocket",
         Word::ApiWebTransport => "WebTransport",
         Word::ApiXhr => "XMLHttpRequest",
+        Word::InlineEventHandler => "event handler",
+        Word::InlineJavascriptUrl => "javascript: URL",
+        Word::InlineScript => "inline script",
+        Word::InlineStyle => "inline style",
+        Word::InlineStyleAttribute => "style attribute",
         Word::FromLocal | Word::ToLocal => "local",
         Word::FromPublic => "public",
         Word::ToLoopback => "loopback",
@@ -118,6 +124,125 @@ fn phrase(phrase: Phrase) -> &'static str {
 #[expect(clippy::too_many_lines, reason = "a catalogue")]
 fn decision(code: Code) -> &'static str {
     match code {
+        Code::BaseScheme => "A {scheme}: URL cannot be the base of a page, so <base> is ignored.",
+        Code::CorpFrameEmbedder => {
+            "The page has a Cross-Origin-Embedder-Policy, so it only shows frames whose own answers have one, and the answer of {url} has none."
+        }
+        Code::CspEvalAllowed => "The policy's {directive} has {source}, so strings may be compiled as code.",
+        Code::CspEvalBlocked => {
+            "The policy's {directive} allows only {sources}: without 'unsafe-eval', no string is compiled as code."
+        }
+        Code::CspEvalReported => {
+            "The report-only policy's {directive} allows only {sources}, without 'unsafe-eval': that a string is compiled is reported, not blocked."
+        }
+        Code::CspHashNeedsUnsafeHashes => {
+            "Closest: {source}, which is the hash of this {inline}. Hashes cover event handlers, style attributes and javascript: URLs only where the directive has 'unsafe-hashes' too."
+        }
+        Code::CspHashOfOtherLineEnds => {
+            "Closest: {source}, which is the hash of the same code with other line ends. A hash is taken of every character, and browsers read the markup's line ends as LF."
+        }
+        Code::CspHashOfTrimmedCode => {
+            "Closest: {source}, which is the hash of this code without the white space around it. A hash is taken of every character between the tags."
+        }
+        Code::CspInlineAllowed => "The policy's {directive} allows this {inline}: {source} covers it.",
+        Code::CspInlineBlocked => {
+            "The policy's {directive} allows only {sources}, which does not cover this {inline}. Its hash is {hash}."
+        }
+        Code::CspInlineReported => {
+            "The report-only policy's {directive} allows only {sources}, which does not cover this {inline}: it is reported, not blocked. Its hash is {hash}."
+        }
+        Code::CspIntegrityMatches => {
+            "The policy's {directive} allows {url}: every hash of its integrity attribute is listed, as {source} is."
+        }
+        Code::CspNonceDiffers => {
+            "The nonce of the element is \"{nonce}\", and the policy has \"{listed}\". Both have to be the same, and new for each response."
+        }
+        Code::CspNonceForElementsOnly => {
+            "The policy has the nonce \"{listed}\", but nonces cover <script> and <style> elements only, not {inline} code."
+        }
+        Code::CspNonceMatches => "The policy's {directive} allows {url}: the element has the nonce of {source}.",
+        Code::CspNonceMissing => {
+            "The policy has the nonce \"{listed}\", and the element has no nonce attribute, or an empty one."
+        }
+        Code::CspStrictDynamicAllows => {
+            "The policy's {directive} has {source}, and no parser inserted this script: {url} is allowed, whatever its host."
+        }
+        Code::CspStrictDynamicBlocks => {
+            "The policy's {directive} has 'strict-dynamic', so its hosts and schemes do not count: a script in the markup needs a nonce or a hash that the policy lists, and {url} has none."
+        }
+        Code::CspUnsafeInlineIgnored => {
+            "The directive has 'unsafe-inline', but {source} beside it takes its effect away."
+        }
+        Code::CspWasmAllowed => "The policy's {directive} has {source}, so WebAssembly may be compiled.",
+        Code::CspWasmBlocked => {
+            "The policy's {directive} allows only {sources}: without 'wasm-unsafe-eval', no WebAssembly is compiled."
+        }
+        Code::CspWasmReported => {
+            "The report-only policy's {directive} allows only {sources}, without 'wasm-unsafe-eval': that WebAssembly is compiled is reported, not blocked."
+        }
+        Code::FrameAncestorsAllow => {
+            "The policy of {url} lets the pages around it frame it: its frame-ancestors has {sources}."
+        }
+        Code::FrameAncestorsBlock => {
+            "The policy of {url} lets only {sources} frame it (frame-ancestors), and {ancestor} is a page around it."
+        }
+        Code::FrameAncestorsReported => {
+            "The report-only policy of {url} lets only {sources} frame it (frame-ancestors), and {ancestor} is a page around it: it is reported, not blocked."
+        }
+        Code::FrameIsLocal => "{url} is made by the page itself: nothing is fetched, and no policy is asked.",
+        Code::FrameNotShown => "The answer is not a page to show: its status is {status}, or it is a download.",
+        Code::InlineScriptByInnerHtml => "A <script> that comes in by innerHTML never runs, whatever the policy says.",
+        Code::InlineStyleByCssom => {
+            "Properties that a script sets on element.style are not inline styles, so no policy is asked."
+        }
+        Code::IntegrityMismatch => {
+            "The {algorithm} of the body of {url} is {digest}, which the integrity attribute does not have."
+        }
+        Code::ModuleType => {
+            "A module or a worker's script needs the type of JavaScript (text/javascript); the answer's type is \"{type}\"."
+        }
+        Code::ObjectIsPage => "The answer is a page, which this engine takes for a frame: frame-src is asked too.",
+        Code::ResultApplied => "The style is applied.",
+        Code::ResultBaseSet => "The base URL changes.",
+        Code::ResultRuns => "The code runs.",
+        Code::ResultShown => "The frame shows the page.",
+        Code::ResultSinkTakes => "{sink} takes the value.",
+        Code::ResultStarts => "The worker starts.",
+        Code::ResultSubmitted => "The form is submitted.",
+        Code::SandboxNoForms => "The page is in a sandbox without allow-forms, so no form of it is submitted.",
+        Code::TrustedTypesConverted => "The value comes from the policy \"{policy}\", so it is a trusted type.",
+        Code::TrustedTypesNoSink => "{sink} is not an injection sink: it takes any string.",
+        Code::TrustedTypesPolicyListed => "The policy's trusted-types lets \"{policy}\" be created: it has {names}.",
+        Code::TrustedTypesPolicyNotListed => {
+            "The policy's trusted-types does not list \"{policy}\", only {names}: createPolicy() throws a TypeError."
+        }
+        Code::TrustedTypesPolicyRepeated => {
+            "A policy \"{policy}\" exists already, and trusted-types ({names}) has no 'allow-duplicates': createPolicy() throws a TypeError."
+        }
+        Code::TrustedTypesPolicyReported => {
+            "The report-only policy's trusted-types ({names}) would not let \"{policy}\" be created: it is reported, not refused."
+        }
+        Code::UrlMissing => "The request has no URL.",
+        Code::WasmType => {
+            "WebAssembly that is compiled while it arrives needs an ok status and the type application/wasm; the answer has {status} and \"{type}\"."
+        }
+        Code::WorkerMissing => "Only a worker has importScripts(), and the scenario has no worker.",
+        Code::WorkerOfAnotherOrigin => {
+            "A worker's script has to be of the page's own origin; {url} is not of {origin}."
+        }
+        Code::WorkerStatus => "The script needs an ok status (200–299); the answer has {status}.",
+        Code::XFrameOptionsAllows => "X-Frame-Options of {url} is {value}, and all pages around it have its origin.",
+        Code::XFrameOptionsConflict => {
+            "X-Frame-Options of {url} has several values that contradict one another ({value}), which blocks every frame."
+        }
+        Code::XFrameOptionsDeny => "X-Frame-Options of {url} is {value}: no page may frame it.",
+        Code::XFrameOptionsOverridden => "The answer has frame-ancestors, so its X-Frame-Options does not count.",
+        Code::XFrameOptionsSameOrigin => {
+            "X-Frame-Options of {url} is {value}, and {ancestor}, which is around it, is another origin."
+        }
+        Code::XFrameOptionsUnknown => {
+            "X-Frame-Options of {url} has no value that browsers know ({value}), so it has no effect."
+        }
         Code::AboutBlankEmpty => "about:blank is an empty document: there is nothing to show or play.",
         Code::AboutBlank => {
             "about:blank is an empty document that the browser makes itself; nothing is asked of a server."
@@ -142,10 +267,10 @@ fn decision(code: Code) -> &'static str {
             "The status {status} announces a redirect, but there is no Location, so redirect: \"error\" has nothing to object to."
         }
         Code::TrustedTypesNeeded => {
-            "The policy says require-trusted-types-for 'script': setting a script's src to a string throws a TypeError. It takes a TrustedScriptURL."
+            "The policy says require-trusted-types-for 'script': {sink} does not take a plain string. It takes a {type}."
         }
         Code::TrustedTypesReported => {
-            "The report-only policy says require-trusted-types-for 'script': setting a script's src to a string is reported, not refused."
+            "The report-only policy says require-trusted-types-for 'script': that {sink} gets a plain string instead of a {type} is reported, not refused."
         }
         Code::ApiNeedsSecureContext => "{api} exists on secure pages alone, and {page} is none.",
         Code::ApiUnsupported => "This engine {why}.",
@@ -240,7 +365,7 @@ fn decision(code: Code) -> &'static str {
         }
         Code::CspNone => "The page has no Content Security Policy.",
         Code::CspSandboxNoScript => {
-            "The page's policy has `sandbox` without `allow-scripts`: none of its scripts runs, so this request is never made."
+            "The page is in a sandbox without `allow-scripts`: none of its scripts runs, so this never happens."
         }
         Code::CspReportOnlyViolated => {
             "The report-only policy's {directive} allows only {sources}, which does not cover {url}: it is reported, not blocked."
@@ -732,6 +857,15 @@ fn advice(check: Check) -> &'static str {
         }
         Check::Response => "No header of the page can help: the server has to answer differently.",
         Check::Unsupported => "No header can help: the engine lacks what the request needs.",
+        Check::XFrameOptions => {
+            "The server that has the framed page decides who may frame it: it has to name the page in frame-ancestors."
+        }
+        Check::FrameAncestors => {
+            "The server that has the framed page decides who may frame it: it has to name the page in frame-ancestors."
+        }
+        Check::Sandbox => "The sandbox has to give back what the page needs, or the page has to do without it.",
+        Check::Integrity => "The integrity attribute has to have the hash of what the server answers.",
+        Check::TrustedTypes => "No header should help: the code has to make the value with a Trusted Types policy.",
         Check::Other => "No header of a server can help: the page has to ask in another way.",
     }
 }

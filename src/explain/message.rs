@@ -91,6 +91,11 @@ checks! {
     LocalNetwork = "local-network";
     Response = "response";
     Unsupported = "unsupported";
+    XFrameOptions = "x-frame-options";
+    FrameAncestors = "frame-ancestors";
+    Sandbox = "sandbox";
+    Integrity = "integrity";
+    TrustedTypes = "trusted-types";
     Other = "other";
 }
 
@@ -133,10 +138,16 @@ words! {
     ApiPing = "api", "ping";
     ApiPreload = "api", "preload";
     ApiScript = "api", "script";
+    ApiServiceWorker = "api", "serviceworker";
     ApiStyle = "api", "style";
     ApiWebSocket = "api", "websocket";
     ApiWebTransport = "api", "webtransport";
     ApiXhr = "api", "xhr";
+    InlineEventHandler = "inline", "event-handler";
+    InlineJavascriptUrl = "inline", "javascript-url";
+    InlineScript = "inline", "script";
+    InlineStyle = "inline", "style";
+    InlineStyleAttribute = "inline", "style-attribute";
     FromLocal = "from", "local";
     FromPublic = "from", "public";
     ToLocal = "to", "local";

@@ -39,9 +39,15 @@ fn word(word: Word) -> &'static str {
         Word::ApiPreload => "预加载",
         Word::ApiScript => "脚本",
         Word::ApiStyle => "样式表",
+        Word::ApiServiceWorker => "service worker",
         Word::ApiWebSocket => "WebSocket",
         Word::ApiWebTransport => "WebTransport",
         Word::ApiXhr => "XMLHttpRequest",
+        Word::InlineEventHandler => "事件处理器",
+        Word::InlineJavascriptUrl => "javascript: URL",
+        Word::InlineScript => "内联脚本",
+        Word::InlineStyle => "内联样式",
+        Word::InlineStyleAttribute => "style 属性",
         Word::FromLocal | Word::ToLocal => "本地网络",
         Word::FromPublic => "公共网络",
         Word::ToLoopback => "环回",
@@ -115,6 +121,101 @@ fn phrase(phrase: Phrase) -> &'static str {
 #[expect(clippy::too_many_lines, reason = "a catalogue")]
 fn decision(code: Code) -> &'static str {
     match code {
+        Code::BaseScheme => "{scheme}: URL 不能作为页面的基准 URL，因此 <base> 被忽略。",
+        Code::CorpFrameEmbedder => {
+            "页面带有 Cross-Origin-Embedder-Policy，因此只显示自身响应也带有该标头的框架，而 {url} 的响应没有。"
+        }
+        Code::CspEvalAllowed => "策略的 {directive} 含有 {source}，因此可以把字符串编译成代码。",
+        Code::CspEvalBlocked => "策略的 {directive} 只允许 {sources}：没有 'unsafe-eval'，就不能把字符串编译成代码。",
+        Code::CspEvalReported => {
+            "仅报告策略的 {directive} 只允许 {sources}，没有 'unsafe-eval'：编译字符串只会被报告，不会被阻止。"
+        }
+        Code::CspHashNeedsUnsafeHashes => {
+            "最接近的是 {source}，它正是这个{inline}的哈希。只有指令同时含有 'unsafe-hashes' 时，哈希才涵盖事件处理器、style 属性和 javascript: URL。"
+        }
+        Code::CspHashOfOtherLineEnds => {
+            "最接近的是 {source}，它是换行符不同的同一段代码的哈希。哈希涵盖每一个字符，而浏览器把标记中的换行读作 LF。"
+        }
+        Code::CspHashOfTrimmedCode => {
+            "最接近的是 {source}，它是去掉首尾空白后的这段代码的哈希。哈希涵盖标签之间的每一个字符。"
+        }
+        Code::CspInlineAllowed => "策略的 {directive} 允许这个{inline}：{source} 涵盖它。",
+        Code::CspInlineBlocked => "策略的 {directive} 只允许 {sources}，不涵盖这个{inline}。它的哈希是 {hash}。",
+        Code::CspInlineReported => {
+            "仅报告策略的 {directive} 只允许 {sources}，不涵盖这个{inline}：只报告，不阻止。它的哈希是 {hash}。"
+        }
+        Code::CspIntegrityMatches => {
+            "策略的 {directive} 允许 {url}：其 integrity 属性中的每个哈希都已列出，例如 {source}。"
+        }
+        Code::CspNonceDiffers => {
+            "元素的 nonce 是 \"{nonce}\"，而策略中是 \"{listed}\"。两者必须相同，并且每次响应都要更换。"
+        }
+        Code::CspNonceForElementsOnly => {
+            "策略含有 nonce \"{listed}\"，但 nonce 只涵盖 <script> 和 <style> 元素，不涵盖{inline}中的代码。"
+        }
+        Code::CspNonceMatches => "策略的 {directive} 允许 {url}：元素带有 {source} 的 nonce。",
+        Code::CspNonceMissing => "策略含有 nonce \"{listed}\"，而元素没有 nonce 属性，或者该属性为空。",
+        Code::CspStrictDynamicAllows => {
+            "策略的 {directive} 含有 {source}，而这个脚本不是由解析器插入的：无论主机是什么，都允许 {url}。"
+        }
+        Code::CspStrictDynamicBlocks => {
+            "策略的 {directive} 含有 'strict-dynamic'，因此其中的主机和协议不起作用：标记中的脚本需要策略列出的 nonce 或哈希，而 {url} 没有。"
+        }
+        Code::CspUnsafeInlineIgnored => "指令含有 'unsafe-inline'，但旁边的 {source} 使它失去作用。",
+        Code::CspWasmAllowed => "策略的 {directive} 含有 {source}，因此可以编译 WebAssembly。",
+        Code::CspWasmBlocked => {
+            "策略的 {directive} 只允许 {sources}：没有 'wasm-unsafe-eval'，就不能编译 WebAssembly。"
+        }
+        Code::CspWasmReported => {
+            "仅报告策略的 {directive} 只允许 {sources}，没有 'wasm-unsafe-eval'：编译 WebAssembly 只会被报告，不会被阻止。"
+        }
+        Code::FrameAncestorsAllow => "{url} 的策略允许外层的页面嵌入它：其 frame-ancestors 含有 {sources}。",
+        Code::FrameAncestorsBlock => {
+            "{url} 的策略只允许 {sources} 嵌入它（frame-ancestors），而 {ancestor} 是它外层的页面。"
+        }
+        Code::FrameAncestorsReported => {
+            "{url} 的仅报告策略只允许 {sources} 嵌入它（frame-ancestors），而 {ancestor} 是它外层的页面：只报告，不阻止。"
+        }
+        Code::FrameIsLocal => "{url} 由页面自己生成：不发出请求，也不检查任何策略。",
+        Code::FrameNotShown => "响应不是可以显示的页面：其状态码是 {status}，或者它是一个下载。",
+        Code::InlineScriptByInnerHtml => "通过 innerHTML 插入的 <script> 永远不会运行，无论策略怎么写。",
+        Code::InlineStyleByCssom => "脚本在 element.style 上设置的属性不是内联样式，因此不检查任何策略。",
+        Code::IntegrityMismatch => "{url} 正文的 {algorithm} 是 {digest}，而 integrity 属性中没有这个值。",
+        Code::ModuleType => "模块或 worker 的脚本需要 JavaScript 的类型（text/javascript）；响应的类型是 \"{type}\"。",
+        Code::ObjectIsPage => "响应是一个页面，该引擎把它当作框架：还要检查 frame-src。",
+        Code::ResultApplied => "样式生效。",
+        Code::ResultBaseSet => "基准 URL 改变。",
+        Code::ResultRuns => "代码运行。",
+        Code::ResultShown => "框架显示该页面。",
+        Code::ResultSinkTakes => "{sink} 接受这个值。",
+        Code::ResultStarts => "worker 启动。",
+        Code::ResultSubmitted => "表单提交。",
+        Code::SandboxNoForms => "页面处在没有 allow-forms 的沙箱中，因此它的表单都不会提交。",
+        Code::TrustedTypesConverted => "这个值来自策略 \"{policy}\"，因此是受信任的类型。",
+        Code::TrustedTypesNoSink => "{sink} 不是注入点：它接受任何字符串。",
+        Code::TrustedTypesPolicyListed => "策略的 trusted-types 允许创建 \"{policy}\"：它含有 {names}。",
+        Code::TrustedTypesPolicyNotListed => {
+            "策略的 trusted-types 没有列出 \"{policy}\"，只有 {names}：createPolicy() 抛出 TypeError。"
+        }
+        Code::TrustedTypesPolicyRepeated => {
+            "策略 \"{policy}\" 已经存在，而 trusted-types（{names}）没有 'allow-duplicates'：createPolicy() 抛出 TypeError。"
+        }
+        Code::TrustedTypesPolicyReported => {
+            "仅报告策略的 trusted-types（{names}）不允许创建 \"{policy}\"：只会被报告，不会被拒绝。"
+        }
+        Code::UrlMissing => "请求没有 URL。",
+        Code::WasmType => {
+            "边接收边编译的 WebAssembly 需要表示成功的状态码和类型 application/wasm；响应是 {status} 和 \"{type}\"。"
+        }
+        Code::WorkerMissing => "只有 worker 才有 importScripts()，而场景中没有 worker。",
+        Code::WorkerOfAnotherOrigin => "worker 的脚本必须与页面同源；{url} 与 {origin} 不同源。",
+        Code::WorkerStatus => "脚本需要表示成功的状态码（200–299）；响应是 {status}。",
+        Code::XFrameOptionsAllows => "{url} 的 X-Frame-Options 是 {value}，而它外层的所有页面都与它同源。",
+        Code::XFrameOptionsConflict => "{url} 的 X-Frame-Options 有多个相互矛盾的值（{value}），因此阻止一切嵌入。",
+        Code::XFrameOptionsDeny => "{url} 的 X-Frame-Options 是 {value}：任何页面都不可以嵌入它。",
+        Code::XFrameOptionsOverridden => "响应含有 frame-ancestors，因此它的 X-Frame-Options 不起作用。",
+        Code::XFrameOptionsSameOrigin => "{url} 的 X-Frame-Options 是 {value}，而它外层的 {ancestor} 与它不同源。",
+        Code::XFrameOptionsUnknown => "{url} 的 X-Frame-Options 没有浏览器认识的值（{value}），因此不起作用。",
         Code::AboutBlankEmpty => "about:blank 是空文档，没有可以显示或播放的内容。",
         Code::AboutBlank => "about:blank 是浏览器自己生成的空文档，不会向服务器发出请求。",
         Code::BeaconStream => "sendBeacon() 不能发送 ReadableStream，因为流可能比页面存活得更久：它会抛出 TypeError。",
@@ -135,10 +236,10 @@ fn decision(code: Code) -> &'static str {
             "状态码 {status} 表示重定向，但没有 Location，因此 redirect: \"error\" 没有可拒绝的对象。"
         }
         Code::TrustedTypesNeeded => {
-            "策略要求 require-trusted-types-for 'script'：把脚本的 src 设为字符串会抛出 TypeError，只接受 TrustedScriptURL。"
+            "策略要求 require-trusted-types-for 'script'：{sink} 不接受普通字符串，只接受 {type}。"
         }
         Code::TrustedTypesReported => {
-            "仅报告策略要求 require-trusted-types-for 'script'：把脚本的 src 设为字符串只会被报告，不会被拒绝。"
+            "仅报告策略要求 require-trusted-types-for 'script'：{sink} 得到普通字符串而不是 {type}，只会被报告，不会被拒绝。"
         }
         Code::ApiNeedsSecureContext => "{api} 只在安全的页面上存在，而 {page} 不是安全的页面。",
         Code::ApiUnsupported => "该引擎{why}。",
@@ -217,7 +318,7 @@ fn decision(code: Code) -> &'static str {
         Code::CspNotGoverned => "页面的策略都不约束这个请求：没有任何一个含有 {effectiveDirective} 或其后备指令。",
         Code::CspNone => "页面没有内容安全策略（CSP）。",
         Code::CspSandboxNoScript => {
-            "页面的策略带有 `sandbox` 却没有 `allow-scripts`：页面的脚本一律不运行，因此这个请求根本不会发出。"
+            "页面处在没有 `allow-scripts` 的沙箱中：它的脚本一律不运行，因此这件事根本不会发生。"
         }
         Code::CspReportOnlyViolated => "仅报告策略的 {directive} 只允许 {sources}，不涵盖 {url}：只报告，不阻止。",
         Code::DataUrlInvalid => "{url} 不是可读的 data: URL。",
@@ -531,6 +632,11 @@ fn advice(check: Check) -> &'static str {
         Check::LocalNetwork => "任何标头都无济于事：由用户在浏览器的提示中决定，而且页面必须是安全上下文。",
         Check::Response => "页面的任何标头都无济于事：服务器必须作出不同的响应。",
         Check::Unsupported => "任何标头都无济于事：该引擎缺少请求所需的功能。",
+        Check::XFrameOptions => "由被嵌入页面的服务器决定谁可以嵌入它：它必须在 frame-ancestors 中列出该页面。",
+        Check::FrameAncestors => "由被嵌入页面的服务器决定谁可以嵌入它：它必须在 frame-ancestors 中列出该页面。",
+        Check::Sandbox => "沙箱必须放开页面所需的权限，否则页面只能不用它。",
+        Check::Integrity => "integrity 属性必须含有服务器所返回内容的哈希。",
+        Check::TrustedTypes => "不应靠标头解决：代码必须用 Trusted Types 策略来生成这个值。",
         Check::Other => "服务器的任何标头都无济于事：页面必须以另一种方式发出请求。",
     }
 }
@@ -599,6 +705,25 @@ fn fix(code: FixCode) -> &'static str {
 #[expect(clippy::too_many_lines, reason = "a catalogue")]
 fn departure(departure: Departure) -> &'static str {
     match departure {
+        Departure::NonceAttributeIsTrimmed => "在比较 nonce 之前去掉 nonce 属性首尾的空白",
+        Departure::HashesNeedNoPadding => "把末尾缺少 = 的哈希视为同一个哈希",
+        Departure::TrustedTypesEvalTakesStrings => {
+            "只要策略含有 'trusted-types-eval'，即使有 require-trusted-types-for，也让 eval() 接受普通字符串"
+        }
+        Departure::PreloadIsParserInserted => "把标记中的预加载视为由解析器插入，因此被 'strict-dynamic' 阻止",
+        Departure::ObjectPageIsFrame => "如果 <object> 或 <embed> 的响应是页面，还要检查 frame-src",
+        Departure::FrameAncestorsIgnoresPaths => "忽略 frame-ancestors 源中的路径",
+        Departure::FormActionIgnoresRedirects => "只对表单自身的 URL 检查 form-action，不检查重定向的去向",
+        Departure::PrefetchAsksDefaultSrcAlone => "对预取只检查 default-src，无论其他指令列出了什么",
+        Departure::FrameReportsOriginAlone => "对来自其他源的框架，只报告其源",
+        Departure::SameOriginFrameMayBeSandboxed => {
+            "即使在沙箱框架中，也用 URL 的源与 X-Frame-Options: SAMEORIGIN 比较"
+        }
+        Departure::WorkerOriginComesFirst => "在检查策略之前就拒绝其他源的 worker",
+        Departure::WorkerOfAnotherOriginThrows => "对其他源的 worker 抛出 SecurityError，而标准规定触发 error 事件",
+        Departure::BlockedStyleFiresError => "在策略阻止的 <style> 上触发 error 事件",
+        Departure::BlockedFrameFiresError => "在页面自身策略阻止的框架上触发 error 事件",
+        Departure::BlockedEmbedFiresError => "在策略阻止的 <embed> 上触发 error 事件",
         Departure::WebSocketUrlKeepsScheme => {
             "按原样匹配 WebSocket 的 ws: 或 wss: URL，因此 http:、https: 或没有协议的源不涵盖它"
         }

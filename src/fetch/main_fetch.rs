@@ -9,6 +9,7 @@ use super::scheme_fetch::scheme_fetch;
 use crate::csp::directive::DirectiveName;
 use crate::csp::request_check;
 use crate::engine::Departure;
+use crate::html::navigation_request;
 use crate::http::port::bad_port;
 use crate::http::request::{Destination, InitiatorType, RedirectMode, Request, RequestMode, ResponseTainting};
 use crate::http::request_header::cors_unsafe_request_header_names;
@@ -17,6 +18,7 @@ use crate::policies::extension_permissions;
 use crate::policies::integrity_policy;
 use crate::policies::mixed_content;
 use crate::policies::referrer_policy::determine_referrer;
+use crate::policies::subresource_integrity;
 use crate::trace::{Code, Flow, Trace};
 
 /// [Main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), for the first URL and, `recursive`, for those
@@ -31,6 +33,8 @@ pub(crate) fn main_fetch<'e, 'a>(
     if !recursive {
         request.began_on_own_origin = request.is_same_origin_with_current_url();
     }
+    // HTML's navigations follow redirects themselves, and ask before each fetch.
+    navigation_request::check(params, request, trace)?;
     // "Run report Content Security Policy violations for request."
     request_check::report_violations_for_request(policies, request, trace);
     if request.mode == RequestMode::SameOrigin
@@ -82,12 +86,9 @@ pub(crate) fn main_fetch<'e, 'a>(
         return Ok(response);
     }
     filtered_response::should_block_response(params, request, &response, trace)?;
-    // "If request's integrity metadata is not the empty string": an opaque response never matches,
-    // and of the others' bytes the scenario knows nothing.
-    let is_unchecked =
-        || request.initiator_type == InitiatorType::Preload && params.departs(Departure::PreloadIntegrityIsNotChecked);
-    if request.has_integrity_metadata && request.response_tainting == ResponseTainting::Opaque && !is_unchecked() {
-        return Err(trace.fail(Code::IntegrityOpaque, |decision| decision.at_all(request.url_place)));
+    // "If request's integrity metadata is not the empty string"
+    if request.initiator_type != InitiatorType::Preload || !params.departs(Departure::PreloadIntegrityIsNotChecked) {
+        subresource_integrity::check(request, &response, trace)?;
     }
     Ok(response)
 }
@@ -127,6 +128,7 @@ fn url_credentials(params: FetchParams<'_, '_>, request: &Request, trace: &mut T
     // by other code, and what outlives the page follows redirects on its own.
     use InitiatorType as I;
     let exempt = match request.initiator_type {
+        _ if request.destination == Destination::Document => true,
         _ if matches!(request.mode, RequestMode::WebSocket | RequestMode::WebTransport) => true,
         I::XmlHttpRequest => true,
         I::Font | I::Video => request.redirect_count == 0,
@@ -161,7 +163,7 @@ fn fetch_by_mode<'e, 'a>(
     // "navigate", "websocket" or "webtransport""
     if (same_origin && request.response_tainting == ResponseTainting::Basic)
         || request.current_url().scheme() == "data"
-        || matches!(request.mode, RequestMode::WebSocket | RequestMode::WebTransport)
+        || matches!(request.mode, RequestMode::Navigate | RequestMode::WebSocket | RequestMode::WebTransport)
     {
         request.response_tainting = ResponseTainting::Basic;
         if same_origin && !matches!(request.mode, RequestMode::WebSocket | RequestMode::WebTransport) {

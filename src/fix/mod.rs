@@ -97,7 +97,7 @@ fn effort(scenario: &Scenario) -> usize {
     };
     let page = block(&scenario.page.headers) + scenario.page.meta.iter().flatten().map(String::len).sum::<usize>();
     let heads = scenario.hops().iter().flat_map(|hop| [&hop.preflight, &hop.response]).flatten();
-    let request = scenario.request.url.len() + block(&scenario.request.headers);
+    let request = scenario.request.url.as_ref().map_or(0, String::len) + block(&scenario.request.headers);
     let runs: usize = heads.map(|head| block(&head.headers)).sum();
     1 + request * (1 + scenario.hops().len()) + page * (1 + scenario.hops().len()) + runs
 }

@@ -12,6 +12,7 @@ pub(crate) enum RequestMode {
     SameOrigin,
     Cors,
     NoCors,
+    Navigate,
     WebSocket,
     WebTransport,
 }
@@ -22,6 +23,7 @@ impl RequestMode {
             RequestMode::SameOrigin => "same-origin",
             RequestMode::Cors => "cors",
             RequestMode::NoCors => "no-cors",
+            RequestMode::Navigate => "navigate",
             RequestMode::WebSocket => "websocket",
             RequestMode::WebTransport => "webtransport",
         }
@@ -58,24 +60,40 @@ pub(crate) enum RedirectMode {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Destination {
     Empty,
+    Document,
+    Embed,
     Font,
+    IFrame,
     Image,
+    Manifest,
+    Object,
     Script,
+    ServiceWorker,
+    SharedWorker,
     Style,
     Track,
     Video,
+    Worker,
 }
 
 impl Destination {
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Destination::Empty => "",
+            Destination::Document => "document",
+            Destination::Embed => "embed",
             Destination::Font => "font",
+            Destination::IFrame => "iframe",
             Destination::Image => "image",
+            Destination::Manifest => "manifest",
+            Destination::Object => "object",
             Destination::Script => "script",
+            Destination::ServiceWorker => "serviceworker",
+            Destination::SharedWorker => "sharedworker",
             Destination::Style => "style",
             Destination::Track => "track",
             Destination::Video => "video",
+            Destination::Worker => "worker",
         }
     }
 
@@ -94,7 +112,10 @@ impl Destination {
 
     /// [Script-like](https://fetch.spec.whatwg.org/#request-destination-script-like).
     pub(crate) fn is_script_like(self) -> bool {
-        self == Destination::Script
+        matches!(
+            self,
+            Destination::Script | Destination::ServiceWorker | Destination::SharedWorker | Destination::Worker
+        )
     }
 }
 
@@ -138,6 +159,21 @@ pub(crate) enum RequestBody {
     WithoutSource,
 }
 
+/// A request's [parser metadata](https://fetch.spec.whatwg.org/#concept-request-parser-metadata): whether a parser has
+/// inserted the element that asks. The standard's empty value is "not parser-inserted" to everything that asks for it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum ParserMetadata {
+    ParserInserted,
+    NotParserInserted,
+}
+
+/// A request's [initiator](https://fetch.spec.whatwg.org/#concept-request-initiator), as far as a policy asks for it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Initiator {
+    Other,
+    Prefetch,
+}
+
 /// A header of a request.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct RequestHeader {
@@ -179,8 +215,12 @@ pub(crate) struct Request {
     pub(crate) url_place: Option<Place>,
     pub(crate) referrer: Referrer,
     pub(crate) referrer_policy: ReferrerPolicy,
-    /// Whether there is [integrity metadata](https://fetch.spec.whatwg.org/#concept-request-integrity-metadata).
-    pub(crate) has_integrity_metadata: bool,
+    /// [Integrity metadata](https://fetch.spec.whatwg.org/#concept-request-integrity-metadata)
+    pub(crate) integrity_metadata: String,
+    /// [Cryptographic nonce metadata](https://fetch.spec.whatwg.org/#concept-request-nonce-metadata)
+    pub(crate) nonce: String,
+    pub(crate) parser_metadata: ParserMetadata,
+    pub(crate) initiator: Initiator,
     pub(crate) redirect_count: u32,
     /// How many URLs of the URL list a message has been sent to.
     pub(crate) sent_count: u32,
@@ -218,7 +258,10 @@ impl Request {
             url_place: None,
             referrer: Referrer::Client,
             referrer_policy,
-            has_integrity_metadata: false,
+            integrity_metadata: String::new(),
+            nonce: String::new(),
+            parser_metadata: ParserMetadata::NotParserInserted,
+            initiator: Initiator::Other,
             redirect_count: 0,
             sent_count: 0,
         }

@@ -13,6 +13,8 @@ pub(crate) struct ResponseHead<'a> {
     pub(crate) status_place: Option<Place>,
     pub(crate) header_list: HeaderList<'a>,
     pub(crate) address_space: Option<AddressSpace>,
+    /// The body, where the scenario gives it.
+    pub(crate) text: Option<&'a str>,
 }
 
 /// What comes out of a fetch that was not a network error.

@@ -281,13 +281,15 @@ impl Lint<'_, '_, '_> {
             SourceKind::Scheme(scheme) if ["https", "wss"].iter().any(|wide| scheme.eq_ignore_ascii_case(wide)) => {
                 at(ProblemKind::CspAllowsScheme)
             }
-            SourceKind::Nonce | SourceKind::Hash if !governs_code => {
+            SourceKind::Nonce(_) | SourceKind::Hash(_) if !governs_code => {
                 at(ProblemKind::CspNonceWithoutEffect).mended_by(self.without(expression.place))
             }
-            SourceKind::Keyword(Keyword::StrictDynamic | Keyword::Other) if !governs_code => {
+            SourceKind::Keyword(keyword)
+                if !governs_code && !matches!(keyword, Keyword::None | Keyword::SelfOrigin) =>
+            {
                 at(ProblemKind::CspKeywordWithoutEffect).mended_by(self.without(expression.place))
             }
-            SourceKind::Keyword(Keyword::Other) => return code_keyword(directive, expression),
+            SourceKind::Keyword(keyword) => return code_keyword(directive, expression, *keyword),
             _ => return None,
         })
     }
@@ -386,29 +388,26 @@ const PAST: [(&str, &str); 6] = [
 const SCHEMES: [&str; 8] = ["http", "https", "ws", "wss", "data", "blob", "filesystem", "mediastream"];
 
 /// `'unsafe-inline'` and `'unsafe-eval'` where they open what the policy is there to close.
-fn code_keyword(directive: &Directive<'_>, expression: &SourceExpression<'_>) -> Option<Problem> {
+fn code_keyword(directive: &Directive<'_>, expression: &SourceExpression<'_>, keyword: Keyword) -> Option<Problem> {
     let is_script =
         matches!(directive.name, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem | DirectiveName::DefaultSrc);
     // A nonce, a hash or 'strict-dynamic' switches 'unsafe-inline' off.
-    let is_switched_off = directive.source_list.iter().any(|source| {
-        matches!(source.kind, SourceKind::Nonce | SourceKind::Hash | SourceKind::Keyword(Keyword::StrictDynamic))
-    });
-    let is = |keyword: &str| expression.text.eq_ignore_ascii_case(keyword);
-    let at = |kind| Some(Problem::at(kind, expression.place));
-    if is_script && is("'unsafe-inline'") && !is_switched_off {
-        return at(ProblemKind::CspUnsafeInline);
-    }
-    if is_script && is("'unsafe-eval'") {
-        return at(ProblemKind::CspUnsafeEval);
-    }
-    None
+    let is_switched_off = directive.has(Keyword::StrictDynamic)
+        || directive.nonces().next().is_some()
+        || directive.hashes().next().is_some();
+    let kind = match keyword {
+        Keyword::UnsafeInline if is_script && !is_switched_off => ProblemKind::CspUnsafeInline,
+        Keyword::UnsafeEval if is_script => ProblemKind::CspUnsafeEval,
+        _ => return None,
+    };
+    Some(Problem::at(kind, expression.place))
 }
 
 /// Whether browsers that know `'strict-dynamic'` pass over the hosts and schemes of the directive. That of `default-src`
 /// counts for scripts, its hosts for everything else.
 fn passes_over_hosts(directive: &Directive<'_>) -> bool {
     matches!(directive.name, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem)
-        && directive.source_list.iter().any(|source| source.kind == SourceKind::Keyword(Keyword::StrictDynamic))
+        && directive.has(Keyword::StrictDynamic)
 }
 
 /// Whether nonces, hashes and the keywords about code mean something in the directive.
@@ -433,7 +432,7 @@ fn governs_scripts(name: DirectiveName) -> bool {
 }
 
 fn has_nonce_or_hash(directive: &Directive<'_>) -> bool {
-    directive.source_list.iter().any(|source| matches!(source.kind, SourceKind::Nonce | SourceKind::Hash))
+    directive.source_list.iter().any(|source| matches!(source.kind, SourceKind::Nonce(_) | SourceKind::Hash(_)))
 }
 
 /// The scheme that was probably meant by one that no policy names.

@@ -11,7 +11,7 @@ pub(crate) fn should_block_request(settings: Settings<'_, '_>, request: &Request
     // "If parsedMetadata is not the empty set and request's mode is either "cors" or
     // "same-origin", return "Allowed". If request's url is local, return "Allowed"."
     let is_checked =
-        request.has_integrity_metadata && matches!(request.mode, RequestMode::Cors | RequestMode::SameOrigin);
+        !request.integrity_metadata.is_empty() && matches!(request.mode, RequestMode::Cors | RequestMode::SameOrigin);
     if is_checked || !request.url().is_http() {
         return Ok(());
     }

@@ -4,7 +4,8 @@
 use super::local_network_access::is_known_to_be_local;
 use crate::contract::report::Violation;
 use crate::csp::directive::DirectiveName;
-use crate::csp::request_check::{strip_url_for_reports, url_as_written};
+use crate::csp::request_check::url_as_written;
+use crate::csp::violation::strip_url_for_reports;
 use crate::engine::Departure;
 use crate::environment::Settings;
 use crate::http::request::{Destination, Request, RequestMode};
@@ -71,6 +72,10 @@ pub(crate) fn upgrade_mixed_content(settings: Settings<'_, '_>, request: &mut Re
 /// [Should fetching request be blocked as mixed content?](https://w3c.github.io/webappsec-mixed-content/#should-block-fetch)
 pub(crate) fn should_block_fetch(settings: Settings<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
     let url = request.current_url();
+    // "Request's destination is "document", and request's target browsing context has no parent": a navigation of the page.
+    if request.destination == Destination::Document {
+        return Ok(());
+    }
     if !prohibits_mixed_security_contexts(settings) {
         return Ok(());
     }
@@ -101,6 +106,7 @@ pub(crate) fn should_block_fetch(settings: Settings<'_, '_>, request: &Request, 
             blocked_uri: strip_url_for_reports(url),
             original_policy: policy.text_for_reports(),
             document_uri: strip_url_for_reports(&settings.client.url),
+            sample: None,
         });
     }
     Err(trace.fail(Code::MixedContentBlocked, |decision| {
@@ -125,7 +131,7 @@ fn is_network_scheme(url: &Url) -> bool {
 fn prohibits_mixed_security_contexts(settings: Settings<'_, '_>) -> bool {
     // "If settings' origin is a potentially trustworthy origin". A sandboxed page's origin is
     // opaque; its URL stands for what it was before.
-    let page = &settings.client.url;
+    let page = &settings.client.trust_url;
     if matches!(page.scheme(), "https" | "wss") {
         return true;
     }

@@ -5,3 +5,4 @@ pub(crate) mod integrity_policy;
 pub(crate) mod local_network_access;
 pub(crate) mod mixed_content;
 pub(crate) mod referrer_policy;
+pub(crate) mod subresource_integrity;

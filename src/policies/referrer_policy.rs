@@ -12,7 +12,7 @@ use crate::url::origin::Origin;
 /// of a request whose referrer is not "no-referrer".
 pub(crate) fn determine_referrer(settings: Settings<'_, '_>, request: &Request) -> Referrer {
     use ReferrerPolicy as P;
-    let page = &settings.client.url;
+    let page = &settings.client.base_url;
     let source = match &request.referrer {
         Referrer::NoReferrer => return Referrer::NoReferrer,
         // "If document's origin is an opaque origin, return no referrer", and a local scheme has none.

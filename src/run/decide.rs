@@ -7,7 +7,7 @@ use crate::api::Outcome;
 use crate::contract::report::{Check, PerEngine, Verdict};
 use crate::contract::scenario::Scenario;
 use crate::engine::Engine;
-use crate::environment::{Environment, PageEnvironment};
+use crate::environment::{Environment, NoClient, PageEnvironment};
 use crate::trace::Detail;
 
 /// What a [`Report`](crate::Report) says first, without what leads to it.
@@ -43,8 +43,9 @@ pub fn decide(scenario: &Scenario) -> Decision {
 
 /// [`decide`], for a scenario that has been read.
 pub(crate) fn decide_in(environment: &Environment<'_>) -> Decision {
-    let Ok(client) = environment.client else {
-        return without_page();
+    let client = match environment.client {
+        Ok(client) => client,
+        Err(NoClient { path }) => return without_page(path),
     };
     let mut runs = Runs::new(environment, client, Detail::Verdict);
     let [standards, chromium, firefox, webkit] = Engine::ALL.map(|engine| {
@@ -58,12 +59,12 @@ pub(crate) fn decide_in(environment: &Environment<'_>) -> Decision {
 }
 
 /// Without a page there is nobody who asks: everything depends on its URL.
-fn without_page() -> Decision {
+fn without_page(path: &str) -> Decision {
     let unknown = BareVerdict { verdict: Verdict::Undetermined, blocked_by: None };
     Decision {
         verdict: Verdict::Undetermined,
         blocked_by: None,
-        missing: vec!["page.url".to_owned()],
+        missing: vec![path.to_owned()],
         verdicts: PerEngine { standards: unknown, chromium: unknown, firefox: unknown, webkit: unknown },
     }
 }

@@ -26,6 +26,32 @@ macro_rules! clauses {
 }
 
 clauses! {
+    BaseElement = "HTML § The base element", "https://html.spec.whatwg.org/multipage/semantics.html#the-base-element";
+    CspAllowAllInline = "CSP § Does a source list allow all inline behavior?", "https://w3c.github.io/webappsec-csp/#allow-all-inline";
+    CspCompileStrings = "CSP § EnsureCSPDoesNotBlockStringCompilation", "https://w3c.github.io/webappsec-csp/#can-compile-strings";
+    CspCompileWasm = "CSP § EnsureCSPDoesNotBlockWasmByteCompilation", "https://w3c.github.io/webappsec-csp/#can-compile-wasm-bytes";
+    CspFrameAncestors = "CSP § frame-ancestors", "https://w3c.github.io/webappsec-csp/#directive-frame-ancestors";
+    CspMatchElement = "CSP § Does element match source list?", "https://w3c.github.io/webappsec-csp/#match-element-to-source-list";
+    CspMatchIntegrity = "CSP § Does integrity metadata match source list?", "https://w3c.github.io/webappsec-csp/#match-integrity-metadata-to-source-list";
+    CspMatchNonce = "CSP § Does nonce match source list?", "https://w3c.github.io/webappsec-csp/#match-nonce-to-source-list";
+    CspScriptPreRequest = "CSP § Script directives pre-request check", "https://w3c.github.io/webappsec-csp/#script-pre-request";
+    CspShouldBlockInline = "CSP § Should inline behavior be blocked?", "https://w3c.github.io/webappsec-csp/#should-block-inline";
+    CspStyleSrc = "CSP § style-src", "https://w3c.github.io/webappsec-csp/#directive-style-src";
+    FormSubmission = "HTML § Form submission", "https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission-algorithm";
+    FrameEmbedderPolicy = "HTML § Embedder policy checks", "https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy-checks";
+    ImportScripts = "HTML § importScripts()", "https://html.spec.whatwg.org/multipage/workers.html#importing-scripts-and-libraries";
+    IntegrityMatch = "SRI § Do bytes match metadataList?", "https://w3c.github.io/webappsec-subresource-integrity/#does-response-match-metadatalist";
+    NavigateIframe = "HTML § Processing model of iframe", "https://html.spec.whatwg.org/multipage/iframe-embed-object.html#process-the-iframe-attributes";
+    ObjectElement = "HTML § The object element", "https://html.spec.whatwg.org/multipage/iframe-embed-object.html#the-object-element";
+    ScriptPrepare = "HTML § Prepare the script element", "https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element";
+    StyleBlock = "HTML § Update a style block", "https://html.spec.whatwg.org/multipage/semantics.html#update-a-style-block";
+    TrustedTypesCreate = "Trusted Types § trusted-types", "https://w3c.github.io/trusted-types/dist/spec/#should-block-create-policy";
+    TrustedTypesString = "Trusted Types § Get Trusted Type compliant string", "https://w3c.github.io/trusted-types/dist/spec/#get-trusted-type-compliant-string-algorithm";
+    WasmStreaming = "WebAssembly Web API § Streaming compilation", "https://webassembly.github.io/spec/web-api/#streaming-modules";
+    WorkerConstructor = "HTML § new Worker()", "https://html.spec.whatwg.org/multipage/workers.html#dedicated-workers-and-the-worker-interface";
+    WorkerFetch = "HTML § Fetch a worker script", "https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-classic-worker-script";
+    WorkerRun = "HTML § Run a worker", "https://html.spec.whatwg.org/multipage/workers.html#run-a-worker";
+    XFrameOptions = "HTML § X-Frame-Options", "https://html.spec.whatwg.org/multipage/speculative-loading.html#the-x-frame-options-header";
     BeaconSend = "Beacon § sendBeacon()", "https://w3c.github.io/beacon/#sec-processing-model";
     CorsCheck = "Fetch § CORS check", "https://fetch.spec.whatwg.org/#concept-cors-check";
     CorsPreflightFetch = "Fetch § CORS-preflight fetch", "https://fetch.spec.whatwg.org/#cors-preflight-fetch";

@@ -155,6 +155,13 @@ impl Url {
         url
     }
 
+    /// The same with an empty query, as the submission of a form without fields makes it.
+    pub(crate) fn with_empty_query(&self) -> Url {
+        let mut url = self.0.clone();
+        url.set_query(Some(""));
+        Url(url)
+    }
+
     /// A WebSocket's URL under the scheme that the WebSockets Standard turns it into; any other as it is.
     pub(crate) fn with_http_scheme(&self) -> Url {
         match self.scheme() {

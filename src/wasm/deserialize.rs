@@ -71,6 +71,11 @@ impl<'de> Deserializer<'de> for Value {
         self.deserialize_seq(visitor)
     }
 
+    /// A text, or a list of them.
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, InputError> {
+        if self.0.is_string() { self.deserialize_string(visitor) } else { self.deserialize_seq(visitor) }
+    }
+
     /// Only headers are asked for without saying as what: a text, or a list of pairs.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
         match held::headers(&self.0)? {
@@ -84,7 +89,7 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i32 i64 u8 u32 u64 f32 f64 char str bytes byte_buf unit unit_struct newtype_struct tuple_struct identifier
+        i8 i16 i32 i64 u8 u32 u64 f32 f64 char str bytes byte_buf unit unit_struct tuple_struct identifier
     }
 }
 

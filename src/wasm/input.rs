@@ -9,6 +9,7 @@ use super::deserialize::{read, unknown_field};
 use super::held;
 use super::input_error::InputError;
 use super::value::{get, object};
+use crate::api::needs_url;
 use crate::configuration::Target;
 use crate::contract::parsed_policy::PolicyDelivery;
 use crate::contract::report::{Disposition, Fix};
@@ -24,7 +25,9 @@ pub(super) fn scenario(first: &JsValue, around: &JsValue) -> Result<Scenario, In
             if held::is_request(first) {
                 return Err(InputError::at("page", "missing: give it as the second argument, `{ page, network }`"));
             }
-            read(first.clone())
+            let scenario: Scenario = read(first.clone())?;
+            check_url(&scenario.request).map_err(|error| error.inside("request"))?;
+            Ok(scenario)
         }
         Some(Around { page, network, .. }) => {
             // In the order in which people write a scenario, so that what is wrong first is named first.
@@ -94,7 +97,13 @@ pub(super) fn page(value: &JsValue) -> Result<Page, InputError> {
 
 /// A request.
 pub(super) fn request(value: &JsValue) -> Result<RequestDescription, InputError> {
-    read(value.clone()).map_err(|error| error.inside("request"))
+    let request = read(value.clone()).and_then(|request| check_url(&request).map(|()| request));
+    request.map_err(|error| error.inside("request"))
+}
+
+/// What loads something needs a URL. The engine would call it undetermined without one; a caller has rather forgotten it.
+fn check_url(request: &RequestDescription) -> Result<(), InputError> {
+    if request.url.is_none() && needs_url(request.api) { Err(InputError::at("url", "missing")) } else { Ok(()) }
 }
 
 /// What the servers answer.

@@ -104,25 +104,22 @@ pub(in crate::console) fn whole(partial: &PartialScenario) -> Option<Scenario> {
         page: Page {
             url: page.url?,
             headers: pairs(page.headers),
-            meta: None,
-            host_permissions: None,
-            address_space: None,
             local_network_permission: page.local_network_permission,
+            ..Page::default()
         },
         request: RequestDescription {
-            api: request.api?,
-            url: request.url?,
+            url: Some(request.url?),
             method: request.method,
             headers: pairs(request.headers),
             body: request.body,
             mode: request.mode,
             credentials: request.credentials,
             redirect: request.redirect,
-            upload_listener: None,
             protocols: request.protocols,
             crossorigin: request.crossorigin,
             as_: request.as_,
             integrity: request.integrity,
+            ..RequestDescription::of(request.api?)
         },
         network: Some(network),
     })

@@ -1,0 +1,47 @@
+//! A string that is given to an [injection sink](https://w3c.github.io/trusted-types/dist/spec/#injection-sinks), as it is
+//! or by way of a policy.
+
+use super::definition::{Definition, Field};
+use super::eval;
+use super::outcome::{Outcome, Refusal};
+use crate::contract::report::Settles;
+use crate::fetch::params::FetchParams;
+use crate::trace::{Code, Trace};
+use crate::trusted_types::policy_creation::should_block_creation;
+use crate::trusted_types::sink::Sink;
+use crate::trusted_types::sink_check::should_block_string;
+
+pub(super) const DOM_SINK: Definition = Definition {
+    name: "dom-sink",
+    reads: &[Field::Text, Field::Via, Field::Policy],
+    needs_script: true,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
+
+/// The sink is called; what it does with the value then is not looked at, but for code that is compiled.
+fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    let description = &params.environment.scenario.request;
+    let (policies, code) = (params.policies(), params.environment.code);
+    if let Some(name) = &description.policy {
+        if let Err(stop) = should_block_creation(policies, name, &[], None, trace) {
+            return Err(Refusal { stop, settles: Settles::Throws, error: Some("TypeError") });
+        }
+        trace.info(Code::TrustedTypesConverted, |decision| decision.with("policy", name.as_str()));
+    }
+    let is_trusted = description.policy.is_some();
+    let via = description.via.as_deref().unwrap_or("innerHTML");
+    let Some(sink) = Sink::of(via) else {
+        trace.pass(Code::TrustedTypesNoSink, |decision| decision.with("sink", via));
+        return Ok(Outcome::allowed(Settles::Resolves));
+    };
+    if matches!(via, "eval" | "Function" | "setTimeout" | "setInterval") {
+        return eval::compile(params, sink, is_trusted, trace);
+    }
+    if !is_trusted && let Err(stop) = should_block_string(policies, sink, code.text, Some(code.place), trace) {
+        return Err(Refusal { stop, settles: Settles::Throws, error: Some("TypeError") });
+    }
+    trace.pass(Code::ResultSinkTakes, |decision| decision.with("sink", sink.name));
+    Ok(Outcome::allowed(Settles::Resolves))
+}

@@ -1,0 +1,85 @@
+//! [Form submission](https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission-algorithm),
+//! in the page's own place.
+
+use super::definition::{Definition, Field};
+use super::javascript_url;
+use super::load::fetch;
+use super::outcome::{Outcome, Refusal};
+use super::target;
+use crate::contract::report::Disposition;
+use crate::csp::directive::DirectiveName;
+use crate::csp::hash::Hashed;
+use crate::engine::Departure;
+use crate::fetch::http_fetch::response_path;
+use crate::fetch::params::FetchParams;
+use crate::http::request::{CredentialsMode, Destination, Request, RequestBody, RequestMode};
+use crate::http::response::Response;
+use crate::trace::{Code, Flow, Trace};
+
+pub(super) const FORM: Definition = Definition {
+    name: "form",
+    reads: &[Field::Method, Field::InsertedBy],
+    needs_script: false,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
+
+fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    let mut request = set_up(params, trace)?;
+    if request.url().scheme() == "javascript" {
+        let source = Hashed::new(request.url().as_str());
+        return javascript_url::navigate(params, &source, true, trace);
+    }
+    let fetched = fetch(params, &mut request, trace);
+    fetched.and_then(|response| conclude(params, &request, &response, trace)).map_err(Refusal::silent)?;
+    Ok(Outcome::loaded(Code::ResultSubmitted, trace))
+}
+
+fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
+    check_sandbox(params, trace).map_err(Refusal::silent)?;
+    let target = target::read(params, trace).map_err(Refusal::silent)?;
+    let is_post = target.method.is_some_and(|method| method.text.eq_ignore_ascii_case("post"));
+    // "Mutate action URL: set parsed action's query component to query", which is that of a form without fields.
+    let url = if is_post || !target.url.is_http() { target.url } else { target.url.with_empty_query() };
+    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
+    request.destination = Destination::Document;
+    request.mode = RequestMode::Navigate;
+    request.credentials_mode = CredentialsMode::Include;
+    if is_post {
+        "POST".clone_into(&mut request.method);
+        request.method_place = target.method.map(|method| method.place);
+        request.body = RequestBody::WithSource;
+        request.append_header("Content-Type", "application/x-www-form-urlencoded");
+    }
+    Ok(request)
+}
+
+/// "If form document's active sandboxing flag set has its sandboxed forms browsing context flag set, then return."
+pub(super) fn check_sandbox(params: FetchParams<'_, '_>, trace: &mut Trace) -> Flow<()> {
+    match params.client.forms_forbidden_by {
+        None => Ok(()),
+        Some(place) => Err(trace.fail(Code::SandboxNoForms, |decision| {
+            decision.with("url", params.environment.request_url.text).at(place)
+        })),
+    }
+}
+
+/// The submission has reached its server; where the answer is not known, it may lead to a place that `form-action` blocks.
+fn conclude(
+    params: FetchParams<'_, '_>,
+    request: &Request,
+    response: &Response<'_, '_>,
+    trace: &mut Trace,
+) -> Flow<()> {
+    let is_restricted = params.policies().csp_list.policies.iter().any(|policy| {
+        policy.disposition == Disposition::Enforce && policy.directive(DirectiveName::FormAction).is_some()
+    });
+    if matches!(response, Response::NotKnown) && is_restricted && !params.departs(Departure::FormActionIgnoresRedirects)
+    {
+        return Err(trace.unknown(Code::ResponseNotKnown, response_path(request), |decision| {
+            decision.with("url", request.current_url().for_request())
+        }));
+    }
+    Ok(())
+}

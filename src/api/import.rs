@@ -1,0 +1,82 @@
+//! [`import()`](https://html.spec.whatwg.org/multipage/webappapis.html#hostloadimportedmodule) by a script without a nonce,
+//! `<link rel=modulepreload>`, and [`importScripts()`](https://html.spec.whatwg.org/multipage/workers.html#importing-scripts-and-libraries).
+
+use super::definition::{Definition, Field};
+use super::load::load;
+use super::outcome::{Outcome, Refusal};
+use super::target;
+use super::worker;
+use crate::contract::report::Settles;
+use crate::contract::scenario::{Api, CrossOrigin};
+use crate::fetch::params::FetchParams;
+use crate::http::request::{CredentialsMode, Destination, Request, RequestMode};
+use crate::trace::{Code, Trace};
+use crate::trusted_types::sink::Sink;
+use crate::trusted_types::sink_check::should_block_string;
+
+pub(super) const IMPORT: Definition =
+    Definition { name: "import", reads: &[], needs_script: true, needs_secure_context: false, missing: None, call };
+
+pub(super) const IMPORT_SCRIPTS: Definition = Definition {
+    name: "importscripts",
+    reads: &[],
+    needs_script: true,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
+
+pub(super) const MODULE_PRELOAD: Definition = Definition {
+    name: "modulepreload",
+    reads: &[Field::CrossOrigin, Field::Integrity, Field::Nonce, Field::InsertedBy],
+    needs_script: false,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
+
+fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    let mut request = set_up(params, trace)?;
+    let refused = |stop| match params.environment.scenario.request.api {
+        Api::ImportScripts => Refusal::throws(stop, "NetworkError"),
+        Api::Import => Refusal::rejects(stop, "TypeError"),
+        _ => Refusal::fires_error(stop),
+    };
+    let response = load(params, &mut request, trace).map_err(refused)?;
+    worker::conclude(&response, trace).map_err(refused)?;
+    Ok(Outcome::loaded(Code::ResultLoads, trace))
+}
+
+fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
+    let description = &params.environment.scenario.request;
+    let text = params.environment.request_url;
+    let is_classic = description.api == Api::ImportScripts;
+    if is_classic {
+        // Only workers have it.
+        if !params.client.is_worker {
+            let stop = trace.unknown(Code::WorkerMissing, "page.worker", |decision| decision);
+            return Err(Refusal::throws(stop, "ReferenceError"));
+        }
+        should_block_string(params.policies(), Sink::IMPORT_SCRIPTS, text.text, Some(text.place), trace)
+            .map_err(|stop| Refusal::throws(stop, "TypeError"))?;
+    }
+    let url = target::read(params, trace).map_err(|stop| match description.api {
+        Api::ImportScripts => Refusal::throws(stop, "SyntaxError"),
+        Api::Import => Refusal::rejects(stop, "TypeError"),
+        _ => Refusal { stop, settles: Settles::Rejects, error: None },
+    })?;
+    let mut request = Request::new(url.url, params.client.origin.clone(), params.client.referrer_policy);
+    request.destination = Destination::Script;
+    if is_classic {
+        return Ok(request);
+    }
+    request.mode = RequestMode::Cors;
+    if description.api == Api::ModulePreload {
+        request.nonce = description.nonce.clone().unwrap_or_default();
+        request.integrity_metadata = description.integrity.clone().unwrap_or_default();
+        if description.crossorigin == Some(CrossOrigin::UseCredentials) {
+            request.credentials_mode = CredentialsMode::Include;
+        }
+    }
+    Ok(request)
+}

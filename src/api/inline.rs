@@ -1,0 +1,129 @@
+//! Code in the markup: `<script>` and `<style>` with their text, event handlers, `style` attributes.
+
+use super::definition::{Definition, Field};
+use super::insertion::{check_markup, inserted_by};
+use super::outcome::{Outcome, Refusal};
+
+use crate::contract::report::Settles;
+use crate::contract::scenario::{Api, InsertedBy};
+use crate::csp::element_match::{Inline, InlineType};
+use crate::csp::inline_check::should_block_inline;
+use crate::csp::request_check;
+use crate::engine::Departure;
+use crate::fetch::params::FetchParams;
+use crate::trace::{Code, Stop, Trace};
+use crate::trusted_types::sink::Sink;
+use crate::trusted_types::sink_check::should_block_string;
+
+/// What the element's code may come with.
+const READS: &[Field] = &[Field::Text, Field::Nonce, Field::InsertedBy];
+
+pub(super) const INLINE_SCRIPT: Definition = Definition {
+    name: "inline-script",
+    reads: &[Field::Text, Field::Nonce, Field::InsertedBy, Field::Module],
+    needs_script: true,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
+
+pub(super) const INLINE_STYLE: Definition = Definition {
+    name: "inline-style",
+    reads: READS,
+    needs_script: false,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
+
+pub(super) const EVENT_HANDLER: Definition = Definition {
+    name: "event-handler",
+    reads: READS,
+    needs_script: true,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
+
+pub(super) const STYLE_ATTRIBUTE: Definition = Definition {
+    name: "style-attribute",
+    reads: &[Field::Text, Field::Nonce, Field::InsertedBy, Field::Via],
+    needs_script: false,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
+
+/// The element or attribute is put into the page, and the handler's event fires.
+fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    let description = &params.environment.scenario.request;
+    let (type_, succeeded) = match description.api {
+        Api::InlineStyle => (InlineType::Style, Code::ResultApplied),
+        Api::StyleAttribute => (InlineType::StyleAttribute, Code::ResultApplied),
+        Api::EventHandler => (InlineType::ScriptAttribute, Code::ResultRuns),
+        _ => (InlineType::Script, Code::ResultRuns),
+    };
+    if let Err(stop) = check_sink(params, type_, trace) {
+        return Err(Refusal { stop, settles: Settles::Throws, error: Some("TypeError") });
+    }
+    match check(params, type_, trace) {
+        Ok(()) => {
+            trace.pass(succeeded, |decision| decision.at(params.environment.code.place));
+            Ok(Outcome::allowed(Settles::Resolves))
+        }
+        Err(stop) => {
+            let fires = type_ == InlineType::Style && params.departs(Departure::BlockedStyleFiresError);
+            Err(Refusal { stop, settles: if fires { Settles::Rejects } else { Settles::Nothing }, error: None })
+        }
+    }
+}
+
+fn check(params: FetchParams<'_, '_>, type_: InlineType, trace: &mut Trace) -> Result<(), Stop> {
+    let (environment, inserted_by) = (params.environment, inserted_by(params));
+    let description = &environment.scenario.request;
+    // "If el's already started is true, then return": so it is for scripts that innerHTML brings.
+    if type_ == InlineType::Script && inserted_by == InsertedBy::InnerHtml {
+        return Err(trace.fail(Code::InlineScriptByInnerHtml, |decision| decision));
+    }
+    // Properties of `element.style` are no attribute.
+    if type_ == InlineType::StyleAttribute
+        && inserted_by == InsertedBy::Script
+        && description.via.as_deref() == Some("cssText")
+    {
+        trace.info(Code::InlineStyleByCssom, |decision| decision);
+        return Ok(());
+    }
+    request_check::describe(params.policies(), type_.effective_directive(), trace);
+    let inline = Inline {
+        type_,
+        source: &environment.source,
+        nonce: description.nonce.as_deref(),
+        is_parser_inserted: matches!(inserted_by, InsertedBy::Parser | InsertedBy::DocumentWrite),
+        place: Some(environment.code.place),
+    };
+    should_block_inline(params.policies(), inline, trace)
+}
+
+/// The sink through which a script puts it into the page, if it is one.
+fn check_sink(params: FetchParams<'_, '_>, type_: InlineType, trace: &mut Trace) -> Result<(), Stop> {
+    let code = params.environment.code;
+    if inserted_by(params) == InsertedBy::Script {
+        let sink = match type_ {
+            InlineType::Script => Sink::SCRIPT_TEXT,
+            InlineType::ScriptAttribute => Sink::ON_CLICK,
+            _ => return Ok(()),
+        };
+        return should_block_string(params.policies(), sink, code.text, Some(code.place), trace);
+    }
+    let text = code.text;
+    check_markup(
+        params,
+        || match type_ {
+            InlineType::Script => format!("<script>{text}</script>"),
+            InlineType::Style => format!("<style>{text}</style>"),
+            InlineType::ScriptAttribute => format!("<button onclick=\"{text}\"></button>"),
+            _ => format!("<div style=\"{text}\"></div>"),
+        },
+        trace,
+    )
+}

@@ -1,0 +1,39 @@
+//! How an element came into the page, and what Trusted Types ask of that.
+
+use crate::contract::scenario::{Api, InsertedBy};
+use crate::fetch::params::FetchParams;
+use crate::http::request::ParserMetadata;
+use crate::trace::{Flow, Trace};
+use crate::trusted_types::sink::Sink;
+use crate::trusted_types::sink_check::should_block_string;
+
+/// How the element came into the page. What the contract had first is inserted by script where nothing is said, the rest
+/// by the parser.
+pub(super) fn inserted_by(params: FetchParams<'_, '_>) -> InsertedBy {
+    let description = &params.environment.scenario.request;
+    let is_script =
+        matches!(description.api, Api::Script | Api::Style | Api::Preload | Api::Image | Api::Media | Api::Font);
+    description.inserted_by.unwrap_or(if is_script { InsertedBy::Script } else { InsertedBy::Parser })
+}
+
+/// Its request's parser metadata: what `document.write()` writes is inserted by the parser.
+pub(super) fn parser_metadata(params: FetchParams<'_, '_>) -> ParserMetadata {
+    match inserted_by(params) {
+        InsertedBy::Parser | InsertedBy::DocumentWrite => ParserMetadata::ParserInserted,
+        InsertedBy::Script | InsertedBy::InnerHtml => ParserMetadata::NotParserInserted,
+    }
+}
+
+/// Markup that a script writes goes through a sink, `innerHTML` or `document.write()`.
+pub(super) fn check_markup(
+    params: FetchParams<'_, '_>,
+    markup: impl FnOnce() -> String,
+    trace: &mut Trace,
+) -> Flow<()> {
+    let sink = match inserted_by(params) {
+        InsertedBy::InnerHtml => Sink::INNER_HTML,
+        InsertedBy::DocumentWrite => Sink::DOCUMENT_WRITE,
+        InsertedBy::Parser | InsertedBy::Script => return Ok(()),
+    };
+    should_block_string(params.policies(), sink, &markup(), None, trace)
+}

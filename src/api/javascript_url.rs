@@ -1,0 +1,81 @@
+//! [`javascript:` URLs](https://html.spec.whatwg.org/multipage/browsing-the-web.html#navigate-to-a-javascript%3A-url):
+//! a link that is followed, a frame, a form's action, `location.href`.
+
+use super::definition::{Definition, Field};
+use super::outcome::{Outcome, Refusal};
+use crate::contract::report::Settles;
+use crate::csp::directive::DirectiveName;
+use crate::csp::element_match::{Inline, InlineType};
+use crate::csp::hash::Hashed;
+use crate::csp::inline_check::should_block_inline;
+use crate::csp::request_check;
+use crate::fetch::params::FetchParams;
+use crate::http::request::{Destination, Request, RequestMode};
+use crate::trace::{Code, Flow, Trace};
+use crate::trusted_types::sink::Sink;
+use crate::trusted_types::sink_check::should_block_string;
+use crate::url::Url;
+
+pub(super) const JAVASCRIPT_URL: Definition = Definition {
+    name: "javascript-url",
+    reads: &[Field::Text, Field::Via, Field::InsertedBy],
+    needs_script: true,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
+
+/// The URL is navigated to.
+fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    let is_form = params.environment.scenario.request.via.as_deref() == Some("form");
+    navigate(params, &params.environment.source, is_form, trace)
+}
+
+/// The `javascript:` URL that `source` is, is navigated to.
+pub(super) fn navigate(
+    params: FetchParams<'_, '_>,
+    source: &Hashed<'_>,
+    is_form: bool,
+    trace: &mut Trace,
+) -> Result<Outcome, Refusal> {
+    match should_block_navigation(params, source, is_form, trace) {
+        Ok(()) => {
+            trace.pass(Code::ResultRuns, |decision| decision.at(params.environment.code.place));
+            Ok(Outcome::allowed(Settles::Resolves))
+        }
+        Err(stop) => Err(Refusal { stop, settles: Settles::Nothing, error: None }),
+    }
+}
+
+/// [Should navigation request of type be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-navigation-request)
+fn should_block_navigation(
+    params: FetchParams<'_, '_>,
+    source: &Hashed<'_>,
+    is_form: bool,
+    trace: &mut Trace,
+) -> Flow<()> {
+    let policies = params.policies();
+    if is_form {
+        super::form::check_sandbox(params, trace)?;
+        if let Ok(url) = Url::parse(&source.text, None) {
+            let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
+            request.destination = Destination::Document;
+            request.mode = RequestMode::Navigate;
+            request.url_place = Some(params.environment.code.place);
+            request_check::should_block_url(policies, DirectiveName::FormAction, &request, trace)?;
+        }
+    }
+    // `require-trusted-types-for` pre-navigation check.
+    let code = source.text.strip_prefix("javascript:").unwrap_or(&source.text);
+    should_block_string(policies, Sink::LOCATION, code, Some(params.environment.code.place), trace)?;
+    // "If result is "Allowed", and if navigation request's current URL's scheme is javascript"
+    request_check::describe(policies, InlineType::Navigation.effective_directive(), trace);
+    let inline = Inline {
+        type_: InlineType::Navigation,
+        source,
+        nonce: None,
+        is_parser_inserted: true,
+        place: Some(params.environment.code.place),
+    };
+    should_block_inline(policies, inline, trace)
+}

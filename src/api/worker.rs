@@ -1,0 +1,125 @@
+//! `new Worker()`, `new SharedWorker()` and `navigator.serviceWorker.register()`:
+//! [fetching the script of a worker](https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-classic-worker-script).
+
+use super::definition::{Definition, Field};
+use super::load::load;
+use super::outcome::{Outcome, Refusal};
+use super::target;
+use crate::contract::scenario::Api;
+use crate::engine::Departure;
+use crate::fetch::params::FetchParams;
+use crate::http::mime_type;
+use crate::http::request::{Destination, RedirectMode, Request, RequestMode};
+use crate::http::response::{Response, is_ok_status};
+use crate::trace::{Code, Flow, Trace};
+use crate::trusted_types::sink::Sink;
+use crate::trusted_types::sink_check::should_block_string;
+use crate::url::Url;
+use crate::url::origin::Origin;
+
+pub(super) const WORKER: Definition = Definition {
+    name: "worker",
+    reads: &[Field::Module],
+    needs_script: true,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
+
+pub(super) const SHARED_WORKER: Definition = Definition {
+    name: "sharedworker",
+    reads: &[Field::Module],
+    needs_script: true,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
+
+pub(super) const SERVICE_WORKER: Definition = Definition {
+    name: "serviceworker",
+    reads: &[Field::Module],
+    needs_script: true,
+    needs_secure_context: true,
+    missing: None,
+    call,
+};
+
+fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    let mut request = set_up(params, trace)?;
+    let refused = |stop| match params.environment.scenario.request.api {
+        Api::ServiceWorker => Refusal::rejects(stop, "SecurityError"),
+        _ => Refusal::fires_error(stop),
+    };
+    let response = load(params, &mut request, trace).map_err(refused)?;
+    conclude(&response, trace).map_err(refused)?;
+    Ok(Outcome::loaded(Code::ResultStarts, trace))
+}
+
+fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
+    let api = params.environment.scenario.request.api;
+    let text = params.environment.request_url;
+    let (sink, destination) = match api {
+        Api::SharedWorker => (Sink::SHARED_WORKER, Destination::SharedWorker),
+        Api::ServiceWorker => (Sink::REGISTER, Destination::ServiceWorker),
+        _ => (Sink::WORKER, Destination::Worker),
+    };
+    should_block_string(params.policies(), sink, text.text, Some(text.place), trace)
+        .map_err(|stop| Refusal::throws(stop, "TypeError"))?;
+    let is_service = api == Api::ServiceWorker;
+    // "If workerURL is failure, then throw a "SyntaxError" DOMException"; a service worker's promise rejects.
+    let url = target::read(params, trace)
+        .map_err(
+            |stop| if is_service { Refusal::rejects(stop, "TypeError") } else { Refusal::throws(stop, "SyntaxError") },
+        )?
+        .url;
+    let is_own = is_own(params, &url);
+    if !is_own && (is_service || params.departs(Departure::WorkerOriginComesFirst)) {
+        let stop = trace.fail(Code::WorkerOfAnotherOrigin, |decision| {
+            decision.with("url", url.as_str()).with("origin", params.client.origin.serialized()).at(text.place)
+        });
+        return Err(match is_service {
+            true => Refusal::rejects(stop, "SecurityError"),
+            false if params.departs(Departure::WorkerOfAnotherOriginThrows) => Refusal::throws(stop, "SecurityError"),
+            false => Refusal::fires_error(stop),
+        });
+    }
+    // A blob: URL that a sandboxed page makes has its opaque origin; scenarios write that of the page's URL instead.
+    let origin = match (&params.client.origin, url.scheme()) {
+        (Origin::Opaque, "blob") => url.origin().into_owned(),
+        (origin, _) => origin.clone(),
+    };
+    let mut request = Request::new(url, origin, params.client.referrer_policy);
+    request.destination = destination;
+    request.mode = RequestMode::SameOrigin;
+    if is_service {
+        request.redirect_mode = RedirectMode::Error;
+        request.append_header("Service-Worker", "script");
+    }
+    Ok(request)
+}
+
+/// Whether the page may have a worker of that URL: one of its own origin; or one that brings no origin of another.
+fn is_own(params: FetchParams<'_, '_>, url: &Url) -> bool {
+    let is_service = params.environment.scenario.request.api == Api::ServiceWorker;
+    match url.scheme() {
+        "data" | "blob" => !is_service,
+        _ => params.client.origin.is_same_origin(&url.origin()),
+    }
+}
+
+/// What workers, what they import and modules ask of the response: an ok status, and the type of a script.
+pub(super) fn conclude(response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
+    let Response::Network(head) = response else {
+        return Ok(());
+    };
+    if !is_ok_status(head.status) {
+        return Err(trace.fail(Code::WorkerStatus, |decision| {
+            decision.with("status", head.status.to_string()).at_all(head.status_place)
+        }));
+    }
+    let essence = response.mime_type().map_or_else(String::new, |mime| mime.essence);
+    if mime_type::is_javascript(&essence) {
+        return Ok(());
+    }
+    Err(trace.fail(Code::ModuleType, |decision| decision.with("type", essence).at_all(response.places("Content-Type"))))
+}

@@ -1,0 +1,107 @@
+//! Integrations with [ECMAScript](https://w3c.github.io/webappsec-csp/#ecma-integration) and
+//! [WebAssembly](https://w3c.github.io/webappsec-csp/#wasm-integration): code that is compiled from a string or from bytes.
+
+use super::directive::{Directive, DirectiveName};
+use super::fallback::deciding_directive;
+use super::page_policies::PagePolicies;
+use super::source_expression::Keyword;
+use super::unread;
+use super::violation::{sample, violation_for_global};
+use crate::contract::report::Disposition;
+use crate::engine::Departure;
+use crate::input::Place;
+use crate::trace::{Code, Decision, Flow, Trace};
+use crate::trusted_types::sink_check;
+
+/// What is compiled.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Compiled<'c> {
+    /// A string, by `eval()` and its kin.
+    String { code: &'c str, place: Option<Place> },
+    /// The bytes of a WebAssembly module.
+    Wasm,
+}
+
+impl Compiled<'_> {
+    /// The keywords that allow it.
+    fn keywords(self) -> &'static [Keyword] {
+        match self {
+            Compiled::String { .. } => &[Keyword::UnsafeEval],
+            Compiled::Wasm => &[Keyword::UnsafeEval, Keyword::WasmUnsafeEval],
+        }
+    }
+
+    /// The violation's [resource](https://w3c.github.io/webappsec-csp/#violation-resource).
+    fn resource(self) -> &'static str {
+        match self {
+            Compiled::String { .. } => "eval",
+            Compiled::Wasm => "wasm-eval",
+        }
+    }
+}
+
+/// The last steps of [EnsureCSPDoesNotBlockStringCompilation](https://w3c.github.io/webappsec-csp/#can-compile-strings),
+/// after those about Trusted Types, and
+/// [EnsureCSPDoesNotBlockWasmByteCompilation](https://w3c.github.io/webappsec-csp/#can-compile-wasm-bytes).
+pub(crate) fn should_block_compilation(
+    policies: PagePolicies<'_, '_>,
+    compiled: Compiled<'_>,
+    trace: &mut Trace,
+) -> Flow<()> {
+    let is_string = matches!(compiled, Compiled::String { .. });
+    let types_required = is_string && sink_check::requires_trusted_types(policies, false);
+    let mut blocked = None;
+    for policy in &policies.csp_list.policies {
+        // "If policy contains a directive whose name is "script-src" … Otherwise if … "default-src""
+        let Some(directive) = deciding_directive(policy, DirectiveName::ScriptSrc) else {
+            continue;
+        };
+        let params = |decision: Decision| decision.with("directive", directive.name.as_str());
+        // "If trustedTypesRequired is true and source-list contains … 'trusted-types-eval', then skip the following steps."
+        let by_types = directive.keyword(Keyword::TrustedTypesEval).filter(|_| types_required);
+        let allowing = by_types.or_else(|| compiled.keywords().iter().find_map(|keyword| directive.keyword(*keyword)));
+        if let Some(expression) = allowing {
+            let code = if is_string { Code::CspEvalAllowed } else { Code::CspWasmAllowed };
+            trace.pass(code, |decision| params(decision).with("source", expression.text).at(expression.place));
+            continue;
+        }
+        let told = |decision: Decision| {
+            let decision = params(decision).with("sources", directive.tokens().collect::<Vec<_>>().join(" "));
+            match compiled {
+                Compiled::String { code, place } => decision.with("code", code).at(directive.place).at_all(place),
+                Compiled::Wasm => decision.at(directive.place),
+            }
+        };
+        let (reported, failed) = if is_string {
+            (Code::CspEvalReported, Code::CspEvalBlocked)
+        } else {
+            (Code::CspWasmReported, Code::CspWasmBlocked)
+        };
+        match policy.disposition {
+            Disposition::Report => trace.failed_without_effect(reported, told),
+            Disposition::Enforce => {
+                let stop = trace.fail(failed, told);
+                blocked.get_or_insert(stop);
+            }
+        }
+        trace.violation(|| {
+            let sample = match compiled {
+                Compiled::String { code, .. } => sample(directive, code),
+                Compiled::Wasm => None,
+            };
+            let effective = DirectiveName::ScriptSrc.as_str();
+            violation_for_global(policies, policy, effective, compiled.resource(), sample)
+        });
+    }
+    blocked.map_or_else(|| unread::check(policies, trace), Err)
+}
+
+/// Departure: whether a policy with `'trusted-types-eval'` lets plain strings be compiled, whatever Trusted Types ask for.
+pub(crate) fn plain_strings_pass(policies: PagePolicies<'_, '_>) -> bool {
+    let directives =
+        policies.csp_list.policies.iter().filter_map(|policy| deciding_directive(policy, DirectiveName::ScriptSrc));
+    let mut directives = directives.peekable();
+    let takes =
+        |directive: &Directive<'_>| directive.has(Keyword::TrustedTypesEval) && !directive.has(Keyword::UnsafeEval);
+    directives.peek().is_some() && directives.all(takes) && policies.departs(Departure::TrustedTypesEvalTakesStrings)
+}

@@ -1,0 +1,145 @@
+//! [Element matching algorithms](https://w3c.github.io/webappsec-csp/#matching-elements): which source expressions cover
+//! inline code.
+
+use super::directive::{Directive, DirectiveName};
+use super::hash::{Hashed, normalized};
+use super::source_expression::{Keyword, SourceExpression, SourceKind};
+use crate::engine::{Departure, Profile};
+use crate::input::Place;
+
+/// The type of an inline behavior.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum InlineType {
+    /// The text of a `<script>`.
+    Script,
+    /// The attribute of an event handler.
+    ScriptAttribute,
+    /// The text of a `<style>`.
+    Style,
+    /// A `style` attribute.
+    StyleAttribute,
+    /// A `javascript:` URL.
+    Navigation,
+}
+
+impl InlineType {
+    /// [Get the effective directive for inline checks](https://w3c.github.io/webappsec-csp/#effective-directive-for-inline-check)
+    pub(crate) fn effective_directive(self) -> DirectiveName {
+        match self {
+            InlineType::Script | InlineType::Navigation => DirectiveName::ScriptSrcElem,
+            InlineType::ScriptAttribute => DirectiveName::ScriptSrcAttr,
+            InlineType::Style => DirectiveName::StyleSrcElem,
+            InlineType::StyleAttribute => DirectiveName::StyleSrcAttr,
+        }
+    }
+
+    /// Its name, for which a language has a word.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            InlineType::Script => "script",
+            InlineType::ScriptAttribute => "event-handler",
+            InlineType::Style => "style",
+            InlineType::StyleAttribute => "style-attribute",
+            InlineType::Navigation => "javascript-url",
+        }
+    }
+
+    /// Whether it is the text of an element, to which nonces and hashes apply as such.
+    pub(crate) fn is_element(self) -> bool {
+        matches!(self, InlineType::Script | InlineType::Style)
+    }
+
+    fn is_script(self) -> bool {
+        matches!(self, InlineType::Script | InlineType::ScriptAttribute | InlineType::Navigation)
+    }
+}
+
+/// An inline behavior that a policy is asked about.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Inline<'b> {
+    pub(crate) type_: InlineType,
+    pub(crate) source: &'b Hashed<'b>,
+    /// The element's `nonce` attribute, where it has one.
+    pub(crate) nonce: Option<&'b str>,
+    pub(crate) is_parser_inserted: bool,
+    /// Where the source stands.
+    pub(crate) place: Option<Place>,
+}
+
+/// [Does a source list allow all inline behavior for type?](https://w3c.github.io/webappsec-csp/#allow-all-inline):
+/// the `'unsafe-inline'` that does, or else the expression that takes its effect away.
+pub(crate) fn allows_all_inline<'d, 'a>(
+    directive: &'d Directive<'a>,
+    type_: InlineType,
+) -> Result<Option<&'d SourceExpression<'a>>, &'d SourceExpression<'a>> {
+    let takes_effect_away = |expression: &&SourceExpression<'a>| match expression.kind {
+        SourceKind::Nonce(_) | SourceKind::Hash(_) => true,
+        // "'strict-dynamic' only applies to scripts, not other resource types."
+        SourceKind::Keyword(Keyword::StrictDynamic) => type_.is_script(),
+        _ => false,
+    };
+    match directive.source_list.iter().find(takes_effect_away) {
+        Some(expression) => Err(expression),
+        None => Ok(directive.keyword(Keyword::UnsafeInline)),
+    }
+}
+
+/// [Does element match source list for type and source?](https://w3c.github.io/webappsec-csp/#match-element-to-source-list):
+/// the expression that matches.
+pub(crate) fn element_matches_source_list<'d, 'a>(
+    inline: Inline<'_>,
+    directive: &'d Directive<'a>,
+    profile: &Profile,
+) -> Option<&'d SourceExpression<'a>> {
+    // "If § Does a source list allow all inline behavior for type? returns "Allows" … return "Matches"."
+    if let Ok(Some(expression)) = allows_all_inline(directive, inline.type_) {
+        return Some(expression);
+    }
+    // "If type is "script" or "style", and § Is element nonceable? returns "Nonceable""
+    if inline.type_.is_element()
+        && let Some(nonce) = inline.nonce
+        && let Some(expression) = nonce_matches_source_list(nonce, directive, profile)
+    {
+        return Some(expression);
+    }
+    // "If type is "script" or "style", or unsafe-hashes flag is true"
+    if !inline.type_.is_element() && !directive.has(Keyword::UnsafeHashes) {
+        return None;
+    }
+    directive.source_list.iter().find(|expression| match expression.kind {
+        // "If type is "script", and element is not parser-inserted, return "Matches"."
+        SourceKind::Keyword(Keyword::StrictDynamic) => inline.type_ == InlineType::Script && !inline.is_parser_inserted,
+        SourceKind::Hash(hash) => is_digest(inline.source.digest(hash.algorithm), hash.value, profile),
+        _ => false,
+    })
+}
+
+/// [Does nonce match source list?](https://w3c.github.io/webappsec-csp/#match-nonce-to-source-list): the expression that
+/// it matches.
+///
+/// [Dangling markup](https://w3c.github.io/webappsec-csp/#is-element-nonceable) shows in an attribute that swallowed the
+/// start of another element; such an attribute of a script is no nonce.
+pub(crate) fn nonce_matches_source_list<'d, 'a>(
+    nonce: &str,
+    directive: &'d Directive<'a>,
+    profile: &Profile,
+) -> Option<&'d SourceExpression<'a>> {
+    let is_padded = nonce.trim_ascii().len() < nonce.len();
+    let nonce =
+        if is_padded && profile.departs(Departure::NonceAttributeIsTrimmed) { nonce.trim_ascii() } else { nonce };
+    // "If nonce is the empty string, return "Does Not Match"."
+    if nonce.is_empty() {
+        return None;
+    }
+    directive.nonces().find(|(value, _)| *value == nonce).map(|(_, expression)| expression)
+}
+
+/// "If actual is identical to expected, return "Matches"."
+fn is_digest(actual: &str, written: &str, profile: &Profile) -> bool {
+    let expected = normalized(written);
+    if actual == expected {
+        return true;
+    }
+    let bare = |text: &str| text.trim_end_matches('=').len();
+    actual.get(..bare(actual)) == expected.get(..bare(&expected)) && profile.departs(Departure::HashesNeedNoPadding)
+}

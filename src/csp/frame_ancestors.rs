@@ -1,0 +1,64 @@
+//! [`frame-ancestors` navigation response check](https://w3c.github.io/webappsec-csp/#frame-ancestors-navigation-response).
+
+use super::directive::DirectiveName;
+use super::match_context::MatchContext;
+use super::page_policies::PagePolicies;
+use super::policy::CspList;
+use super::source_list::url_matches_source_list;
+use crate::contract::report::Disposition;
+use crate::engine::Departure;
+use crate::trace::{Code, Decision, Flow, Trace};
+use crate::url::Url;
+use crate::url::origin::Origin;
+
+/// Whether the pages around a framed page, whose policies these are, may frame it; the nearest page comes first.
+///
+/// Nothing is told the page: "We use null for the global object, as no global exists".
+pub(crate) fn check(policies: PagePolicies<'_, '_>, ancestors: &[&Origin<'_>], trace: &mut Trace) -> Flow<()> {
+    let mut blocked = None;
+    for policy in &policies.csp_list.policies {
+        let Some(directive) = policy.directive(DirectiveName::FrameAncestors) else {
+            continue;
+        };
+        let is_refused = |ancestor: &&&Origin<'_>| {
+            // "Let origin be the result of executing the URL parser on the ASCII serialization of document's origin."
+            let Ok(url) = Url::parse(&ancestor.serialized(), None) else {
+                return true;
+            };
+            let has_path = directive.source_list.iter().any(|source| source.has_path());
+            let ignores_paths = has_path && policies.departs(Departure::FrameAncestorsIgnoresPaths);
+            let context = MatchContext {
+                directive: directive.name,
+                is_file_of_file: false,
+                url: &url,
+                self_origin: &policies.csp_list.self_origin,
+                redirect_count: u32::from(ignores_paths),
+                upgrades: false,
+                profile: policies.profile,
+            };
+            url_matches_source_list(&context, &directive.source_list).is_none()
+        };
+        let refused = ancestors.iter().find(is_refused);
+        let told = |decision: Decision| {
+            decision
+                .with("sources", directive.tokens().collect::<Vec<_>>().join(" "))
+                .with("ancestor", refused.map_or_else(String::new, |ancestor| ancestor.serialized()))
+                .with("url", policies.document_url.as_str())
+                .at(directive.place)
+        };
+        match (refused, policy.disposition) {
+            (None, _) => trace.pass(Code::FrameAncestorsAllow, told),
+            (Some(_), Disposition::Report) => trace.failed_without_effect(Code::FrameAncestorsReported, told),
+            (Some(_), Disposition::Enforce) => {
+                let stop = trace.fail(Code::FrameAncestorsBlock, told);
+                blocked.get_or_insert(stop);
+            }
+        }
+    }
+    blocked.map_or(Ok(()), Err)
+}
+
+/// Whether an enforced policy has the directive, which switches `X-Frame-Options` off.
+pub(crate) fn is_enforced(csp_list: &CspList<'_>) -> bool {
+    csp_list.enforces(DirectiveName::FrameAncestors).is_some()
+}

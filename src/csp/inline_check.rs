@@ -1,0 +1,126 @@
+//! [Should element's inline type behavior be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-inline)
+
+use super::directive::Directive;
+use super::element_match::{Inline, allows_all_inline, element_matches_source_list};
+use super::fallback::deciding_directive;
+use super::hash::{HashAlgorithm, Hashed, normalized};
+use super::page_policies::PagePolicies;
+use super::source_expression::Keyword;
+use super::unread;
+use super::violation::{sample, violation_for_global};
+use crate::contract::report::Disposition;
+use crate::trace::{Code, Decision, Flow, Trace};
+
+/// [Should element's inline type behavior be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-inline)
+///
+/// For a `javascript:` URL it is the last step of
+/// [Should navigation request of type be blocked](https://w3c.github.io/webappsec-csp/#should-block-navigation-request).
+pub(crate) fn should_block_inline(policies: PagePolicies<'_, '_>, inline: Inline<'_>, trace: &mut Trace) -> Flow<()> {
+    let effective = inline.type_.effective_directive();
+    let mut blocked = None;
+    for policy in &policies.csp_list.policies {
+        let Some(directive) = deciding_directive(policy, effective) else {
+            continue;
+        };
+        let params = |decision: Decision| {
+            decision
+                .with("directive", directive.name.as_str())
+                .with("effectiveDirective", effective.as_str())
+                .with("inline", inline.type_.name())
+        };
+        if let Some(expression) = element_matches_source_list(inline, directive, policies.profile) {
+            trace.pass(Code::CspInlineAllowed, |decision| {
+                params(decision).with("source", expression.text).at(expression.place)
+            });
+            continue;
+        }
+        let told = |decision| {
+            let sources: Vec<&str> = directive.tokens().collect();
+            params(decision)
+                .with("sources", sources.join(" "))
+                .with("hash", hash_source(inline.source))
+                .with("code", inline.source.text.as_ref())
+                .at(directive.place)
+                .at_all(inline.place)
+        };
+        match policy.disposition {
+            Disposition::Report => trace.failed_without_effect(Code::CspInlineReported, told),
+            Disposition::Enforce => {
+                let failed = trace.fail(Code::CspInlineBlocked, told);
+                blocked.get_or_insert(failed);
+            }
+        }
+        if trace.is_told() {
+            tell_why(inline, directive, trace);
+        }
+        trace.violation(|| {
+            let sample = sample(directive, &inline.source.text);
+            violation_for_global(policies, policy, effective.as_str(), "inline", sample)
+        });
+    }
+    blocked.map_or_else(|| unread::check(policies, trace), Err)
+}
+
+/// The source expression that the code's hash makes.
+pub(crate) fn hash_source(source: &Hashed<'_>) -> String {
+    let algorithm = HashAlgorithm::Sha256;
+    format!("'{}-{}'", algorithm.name(), source.digest(algorithm))
+}
+
+/// What came close to allowing it.
+fn tell_why(inline: Inline<'_>, directive: &Directive<'_>, trace: &mut Trace) {
+    if let Err(expression) = allows_all_inline(directive, inline.type_)
+        && let Some(keyword) = directive.keyword(Keyword::UnsafeInline)
+    {
+        trace.info(Code::CspUnsafeInlineIgnored, |decision| {
+            decision.with("source", expression.text).at(keyword.place).at(expression.place)
+        });
+    }
+    tell_of_nonce(inline, directive, trace);
+    tell_of_hash(inline, directive, trace);
+}
+
+fn tell_of_nonce(inline: Inline<'_>, directive: &Directive<'_>, trace: &mut Trace) {
+    let Some((listed, expression)) = directive.nonces().next() else {
+        return;
+    };
+    let code = match inline.nonce {
+        _ if !inline.type_.is_element() => Code::CspNonceForElementsOnly,
+        None | Some("") => Code::CspNonceMissing,
+        Some(_) => Code::CspNonceDiffers,
+    };
+    trace.info(code, |decision| {
+        decision
+            .with("nonce", inline.nonce.unwrap_or_default())
+            .with("listed", listed)
+            .with("inline", inline.type_.name())
+            .at(expression.place)
+    });
+}
+
+fn tell_of_hash(inline: Inline<'_>, directive: &Directive<'_>, trace: &mut Trace) {
+    let text = inline.source.text.as_ref();
+    let find =
+        |text: &Hashed<'_>| directive.hashes().find(|(hash, _)| text.digest(hash.algorithm) == normalized(hash.value));
+    if !inline.type_.is_element()
+        && !directive.has(Keyword::UnsafeHashes)
+        && let Some((_, expression)) = find(inline.source)
+    {
+        trace.info(Code::CspHashNeedsUnsafeHashes, |decision| {
+            decision.with("source", expression.text).with("inline", inline.type_.name()).at(expression.place)
+        });
+        return;
+    }
+    if directive.hashes().next().is_none() {
+        return;
+    }
+    let other_line_ends = if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text.replace('\n', "\r\n") };
+    let variants =
+        [(text.trim().to_owned(), Code::CspHashOfTrimmedCode), (other_line_ends, Code::CspHashOfOtherLineEnds)];
+    for (variant, code) in variants.into_iter().filter(|(variant, _)| variant != text) {
+        if let Some((_, expression)) = find(&Hashed::new(variant)) {
+            trace.info(code, |decision| decision.with("source", expression.text).at(expression.place));
+            return;
+        }
+    }
+}

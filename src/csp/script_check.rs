@@ -1,0 +1,69 @@
+//! [Script directive checks](https://w3c.github.io/webappsec-csp/#script-checks).
+
+use super::directive::Directive;
+use super::element_match::nonce_matches_source_list;
+use super::hash::normalized;
+use super::source_expression::{Keyword, SourceExpression};
+use crate::engine::{Departure, Profile};
+use crate::http::request::{ParserMetadata, Request};
+use crate::policies::subresource_integrity::parse_metadata;
+
+/// What decides about a script before its URL is looked at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum ScriptAnswer<'d, 'a> {
+    /// This expression is the nonce of the element.
+    Nonce(&'d SourceExpression<'a>),
+    /// The hashes of the `integrity` attribute are listed; this is the first of them.
+    Integrity(&'d SourceExpression<'a>),
+    /// `'strict-dynamic'`, and no parser has inserted the script.
+    StrictDynamicAllows(&'d SourceExpression<'a>),
+    /// `'strict-dynamic'`, and a parser has inserted the script.
+    StrictDynamicBlocks(&'d SourceExpression<'a>),
+}
+
+/// [Script directives pre-request check](https://w3c.github.io/webappsec-csp/#script-pre-request), up to the check of the
+/// URL; `None` where that decides.
+pub(crate) fn pre_request_check<'d, 'a>(
+    request: &Request,
+    directive: &'d Directive<'a>,
+    profile: &Profile,
+) -> Option<ScriptAnswer<'d, 'a>> {
+    if let Some(expression) = nonce_matches_source_list(&request.nonce, directive, profile) {
+        return Some(ScriptAnswer::Nonce(expression));
+    }
+    if let Some(expression) = integrity_matches_source_list(&request.integrity_metadata, directive, profile) {
+        return Some(ScriptAnswer::Integrity(expression));
+    }
+    let expression = directive.keyword(Keyword::StrictDynamic)?;
+    Some(match request.parser_metadata {
+        ParserMetadata::ParserInserted => ScriptAnswer::StrictDynamicBlocks(expression),
+        ParserMetadata::NotParserInserted => ScriptAnswer::StrictDynamicAllows(expression),
+    })
+}
+
+/// [Does integrity metadata match source list?](https://w3c.github.io/webappsec-csp/#match-integrity-metadata-to-source-list):
+/// the first of the expressions that it matches.
+fn integrity_matches_source_list<'d, 'a>(
+    integrity_metadata: &str,
+    directive: &'d Directive<'a>,
+    profile: &Profile,
+) -> Option<&'d SourceExpression<'a>> {
+    // "If integrity expressions is empty, return "Does Not Match"."
+    directive.hashes().next()?;
+    let mut first = None;
+    // "For each source of integrity sources: If integrity expressions does not contain a source expression whose
+    // hash-algorithm … and whose base64-value is identical to source's base64-value, return "Does Not Match"."
+    for source in parse_metadata(integrity_metadata) {
+        let is_same = |value: &str| {
+            if value == source.value {
+                return true;
+            }
+            let bare = |value: &str| normalized(value).trim_end_matches('=').to_owned();
+            bare(value) == bare(source.value) && profile.departs(Departure::HashesNeedNoPadding)
+        };
+        let (_, expression) =
+            directive.hashes().find(|(hash, _)| hash.algorithm == source.algorithm && is_same(hash.value))?;
+        first.get_or_insert(expression);
+    }
+    first
+}

@@ -1,0 +1,211 @@
+//! Who asks: the page by itself, a page that inherits from the one around it, or a worker.
+
+use super::policy_headers::{EMBEDDER, ISOLATION, IntegrityPolicies, embedder_policy};
+use super::{Client, NoClient, Placed, placed};
+use crate::contract::scenario::{self, HeaderInput};
+use crate::csp::policy::CspList;
+use crate::csp::unread;
+use crate::html::sandbox;
+use crate::http::header_block::{self, HeaderBlock};
+use crate::http::header_list::HeaderList;
+use crate::http::referrer::ReferrerPolicy;
+use crate::input::problem::{Problem, ProblemKind};
+use crate::input::{Place, Sources};
+use crate::url::Url;
+use crate::url::origin::Origin;
+
+/// A [policy container](https://html.spec.whatwg.org/multipage/browsers.html#policy-container), before it is read: what
+/// came with a document or a worker.
+struct Delivered<'a> {
+    header_list: HeaderList<'a>,
+    /// The lines of the headers that are no headers.
+    lines: Vec<(&'a str, Place)>,
+    meta: Vec<(&'a str, Place)>,
+    /// Path of the headers, and the path of the `meta` policies.
+    paths: [&'static str; 2],
+}
+
+struct Reader<'r, 'a> {
+    sources: &'r mut Sources<'a>,
+    problems: &'r mut Vec<Problem>,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn delivered(
+        &mut self,
+        headers: Option<&'a HeaderInput>,
+        meta: Option<&'a Vec<String>>,
+        paths: [&'static str; 2],
+    ) -> Delivered<'a> {
+        let [headers_path, meta_path] = paths;
+        let HeaderBlock { list: header_list, unread: lines, .. } =
+            header_block::read(headers, headers_path, self.sources, self.problems);
+        let meta = meta
+            .into_iter()
+            .flatten()
+            .enumerate()
+            .map(|(index, content)| (content.as_str(), self.sources.add(format!("{meta_path}[{index}]"), content)));
+        Delivered { header_list, lines, meta: meta.collect(), paths }
+    }
+
+    fn url(&mut self, text: Placed<'_>, path: &'static str) -> Result<Url, NoClient> {
+        Url::parse(text.text, None).map_err(|error| {
+            self.problems.push(
+                Problem::at(ProblemKind::PageUrlInvalid, text.place)
+                    .with("url", text.text)
+                    .with("reason", error.reason()),
+            );
+            NoClient { path }
+        })
+    }
+}
+
+/// Reads who asks.
+///
+/// # Errors
+/// When the URL of the page, of its parent or of its worker is no URL.
+pub(super) fn read<'a>(
+    page: &'a scenario::Page,
+    page_url: Placed<'a>,
+    sources: &mut Sources<'a>,
+    problems: &mut Vec<Problem>,
+) -> Result<Client<'a>, NoClient> {
+    let mut reader = Reader { sources, problems };
+    let own = reader.delivered(page.headers.as_ref(), page.meta.as_ref(), ["page.headers", "page.meta"]);
+    let url = reader.url(page_url, "page.url")?;
+    let client = match &page.frame {
+        None => document(page, url, own, None),
+        Some(frame) => {
+            let parent = &frame.parent;
+            let text = placed("page.frame.parent.url", &parent.url, reader.sources);
+            let delivered = reader.delivered(
+                parent.headers.as_ref(),
+                parent.meta.as_ref(),
+                ["page.frame.parent.headers", "page.frame.parent.meta"],
+            );
+            let parent_url = reader.url(text, "page.frame.parent.url")?;
+            let attribute = frame.sandbox.as_deref().map(|text| placed("page.frame.sandbox", text, reader.sources));
+            document(page, url, own, Some(Around { url: parent_url, delivered, attribute }))
+        }
+    };
+    let Some(worker) = &page.worker else {
+        return Ok(client);
+    };
+    let text = placed("page.worker.url", &worker.url, reader.sources);
+    let delivered = reader.delivered(worker.headers.as_ref(), None, ["page.worker.headers", ""]);
+    let url = reader.url(text, "page.worker.url")?;
+    Ok(in_worker(client, url, delivered))
+}
+
+/// The page around a frame.
+struct Around<'a> {
+    url: Url,
+    delivered: Delivered<'a>,
+    /// The `sandbox` attribute of the frame.
+    attribute: Option<Placed<'a>>,
+}
+
+/// Whether a document or worker of that URL has the policies of who created it: its scheme is
+/// [local](https://fetch.spec.whatwg.org/#local-scheme).
+fn inherits(url: &Url) -> bool {
+    matches!(url.scheme(), "about" | "blob" | "data")
+}
+
+fn document<'a>(page: &'a scenario::Page, url: Url, own: Delivered<'a>, around: Option<Around<'a>>) -> Client<'a> {
+    let is_about = url.scheme() == "about";
+    let mut sandboxes = Vec::new();
+    let mut ancestor_origins = Vec::new();
+    let mut inherited = None;
+    let (mut base_url, mut trust_url) = (url.clone(), url.clone());
+    if let Some(Around { url: parent_url, delivered, attribute }) = around {
+        let parent_list = csp_list(&[&delivered], false, parent_url.origin().into_owned());
+        // "The sandboxing flag set of a nested document has the flags of the document around it."
+        sandboxes.extend(sandbox::of_policies(&parent_list));
+        let is_opaque = sandbox::forbids(&sandboxes, "allow-same-origin").is_some();
+        ancestor_origins.push(if is_opaque { Origin::Opaque } else { parent_url.origin().into_owned() });
+        sandboxes.extend(attribute.map(|attribute| (attribute.text, attribute.place)));
+        if inherits(&url) {
+            if is_about {
+                base_url = parent_url.clone();
+            }
+            trust_url = parent_url;
+            inherited = Some(delivered);
+        }
+    }
+    // What `'self'` stands for: the origin of the page's URL, or of the one that it inherits from, even in a sandbox.
+    let self_origin = if inherited.is_some() { trust_url.origin() } else { url.origin() }.into_owned();
+    let parts: Vec<&Delivered<'a>> = inherited.iter().chain([&own]).collect();
+    let list = csp_list(&parts, false, self_origin.clone());
+    let has_commas = parts.iter().flat_map(|part| &part.meta).any(|(content, _)| content.contains(','));
+    let csp_list_of_lists = has_commas.then(|| csp_list(&parts, true, self_origin));
+    sandboxes.extend(sandbox::of_policies(&list));
+    let is_opaque = sandbox::forbids(&sandboxes, "allow-same-origin").is_some();
+    let origin = if is_opaque {
+        Origin::Opaque
+    } else if is_about {
+        base_url.origin().into_owned()
+    } else {
+        url.origin().into_owned()
+    };
+    let header_list = inherited.map_or(own.header_list, |inherited| inherited.header_list);
+    Client {
+        scripts_forbidden_by: sandbox::forbids(&sandboxes, "allow-scripts"),
+        forms_forbidden_by: sandbox::forbids(&sandboxes, "allow-forms"),
+        csp_list: list,
+        csp_list_of_lists,
+        referrer_policy: ReferrerPolicy::from_headers(&header_list).unwrap_or_default(),
+        embedder_policy: embedder_policy(&trust_url, &header_list, &EMBEDDER),
+        isolation_policy: embedder_policy(&trust_url, &header_list, &ISOLATION),
+        integrity_policies: IntegrityPolicies::from_headers(&header_list),
+        host_permissions: page.host_permissions.as_deref().unwrap_or_default(),
+        address_space: page.address_space,
+        local_network_permission: page.local_network_permission,
+        header_list,
+        is_worker: false,
+        ancestor_origins,
+        origin,
+        base_url,
+        trust_url,
+        url,
+    }
+}
+
+/// The worker of a page: with policies of its own, or under a local URL with those of the page.
+fn in_worker<'a>(page: Client<'a>, url: Url, delivered: Delivered<'a>) -> Client<'a> {
+    if inherits(&url) {
+        let origin = if url.scheme() == "data" { Origin::Opaque } else { page.origin };
+        return Client { base_url: url.clone(), url, origin, is_worker: true, ..page };
+    }
+    let Delivered { header_list, .. } = &delivered;
+    Client {
+        csp_list: csp_list(&[&delivered], false, url.origin().into_owned()),
+        csp_list_of_lists: None,
+        referrer_policy: ReferrerPolicy::from_headers(header_list).unwrap_or_default(),
+        embedder_policy: embedder_policy(&url, header_list, &EMBEDDER),
+        isolation_policy: embedder_policy(&url, header_list, &ISOLATION),
+        integrity_policies: IntegrityPolicies::from_headers(header_list),
+        header_list: delivered.header_list,
+        base_url: url.clone(),
+        trust_url: url.clone(),
+        is_worker: true,
+        url,
+        ..page
+    }
+}
+
+/// The policies of what was delivered, one after the other.
+fn csp_list<'a>(parts: &[&Delivered<'a>], meta_is_list: bool, self_origin: Origin<'static>) -> CspList<'a> {
+    let lists: Vec<CspList<'a>> = parts
+        .iter()
+        .map(|part| CspList {
+            unread: unread::find(&part.lines, &part.meta, part.paths),
+            ..CspList::parse(&part.header_list, &part.meta, meta_is_list, self_origin.clone())
+        })
+        .collect();
+    let mut joined = CspList::new(Vec::new(), self_origin);
+    for list in lists {
+        joined.policies.extend(list.policies);
+        joined.unread = joined.unread.or(list.unread);
+    }
+    joined
+}

@@ -1,0 +1,72 @@
+//! What a navigation asks of the response before a document is made of it:
+//! [Attempt to populate the history entry's document](https://html.spec.whatwg.org/multipage/browsing-the-web.html#attempt-to-populate-the-history-entry's-document).
+
+use super::{sandbox, x_frame_options};
+use crate::csp::frame_ancestors;
+use crate::csp::page_policies::PagePolicies;
+use crate::csp::policy::CspList;
+use crate::engine::Departure;
+use crate::environment::policy_headers::framed_embedder_policy;
+use crate::fetch::params::FetchParams;
+use crate::http::request::Request;
+use crate::http::response::ResponseHead;
+use crate::trace::{Code, Flow, Trace};
+use crate::url::origin::Origin;
+
+/// Whether the page may show the response to `request` in a frame.
+pub(crate) fn check(
+    params: FetchParams<'_, '_>,
+    request: &Request,
+    head: &ResponseHead<'_>,
+    trace: &mut Trace,
+) -> Flow<()> {
+    let (client, url, headers) = (params.client, request.current_url(), &head.header_list);
+    let csp_list = CspList::parse(headers, &[], false, url.origin().into_owned());
+    let ancestors: Vec<&Origin<'_>> = [&client.origin].into_iter().chain(&client.ancestor_origins).collect();
+    // "Should navigation response to navigation request of type in target be blocked by Content Security Policy?"
+    let policies = PagePolicies { csp_list: &csp_list, document_url: url, profile: params.profile };
+    frame_ancestors::check(policies, &ancestors, trace)?;
+    // "A check a navigation response's adherence to `X-Frame-Options` given response, navigable, …, responseOrigin"
+    if frame_ancestors::is_enforced(&csp_list) {
+        if x_frame_options::read(headers) != x_frame_options::XFrameOptions::Absent {
+            trace.info(Code::XFrameOptionsOverridden, |decision| decision.at_all(headers.places("X-Frame-Options")));
+        }
+    } else {
+        let origin = response_origin(params, request, &csp_list);
+        x_frame_options::check(headers, url, &origin, &ancestors, trace)?;
+    }
+    check_embedder_policy(params, request, head, trace)
+}
+
+/// [Determine the origin](https://html.spec.whatwg.org/multipage/document-sequences.html#determining-the-origin) of what
+/// is framed: opaque in a sandbox.
+fn response_origin(params: FetchParams<'_, '_>, request: &Request, csp_list: &CspList<'_>) -> Origin<'static> {
+    let attribute = params.environment.scenario.request.sandbox.as_deref();
+    let place = params.environment.request_url.place;
+    let sandboxes: Vec<_> =
+        attribute.map(|attribute| (attribute, place)).into_iter().chain(sandbox::of_policies(csp_list)).collect();
+    let is_opaque = sandbox::forbids(&sandboxes, "allow-same-origin").is_some();
+    if is_opaque && !params.departs(Departure::SameOriginFrameMayBeSandboxed) {
+        return Origin::Opaque;
+    }
+    request.current_url().origin().into_owned()
+}
+
+/// [Check a navigation response's adherence to its embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#check-a-navigation-response's-adherence-to-its-embedder-policy)
+fn check_embedder_policy(
+    params: FetchParams<'_, '_>,
+    request: &Request,
+    head: &ResponseHead<'_>,
+    trace: &mut Trace,
+) -> Flow<()> {
+    let parent = params.client.embedder_policy;
+    let own = framed_embedder_policy(request.current_url(), &head.header_list);
+    if parent.is_none() || own.is_some() {
+        return Ok(());
+    }
+    Err(trace.fail(Code::CorpFrameEmbedder, |decision| {
+        decision
+            .with("url", request.current_url().for_request())
+            .at_all(params.client.header_list.places("Cross-Origin-Embedder-Policy"))
+    }))
+}

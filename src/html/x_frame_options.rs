@@ -1,0 +1,78 @@
+//! [The `X-Frame-Options` header](https://html.spec.whatwg.org/multipage/speculative-loading.html#the-x-frame-options-header).
+
+use crate::http::header_list::HeaderList;
+use crate::trace::{Code, Decision, Flow, Trace};
+use crate::url::Url;
+use crate::url::origin::Origin;
+
+/// What the header says.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum XFrameOptions {
+    /// There is none.
+    Absent,
+    Deny,
+    SameOrigin,
+    /// Its only value is one that browsers do not know, so that it has no effect.
+    Unknown,
+    /// Its values contradict one another, or one of several is unknown beside a known one.
+    Conflicting,
+}
+
+/// [Getting, decoding and splitting](https://fetch.spec.whatwg.org/#concept-header-list-get-decode-split) the header, and
+/// the steps of the check that look at its values alone.
+pub(crate) fn read(headers: &HeaderList<'_>) -> XFrameOptions {
+    let Some(value) = headers.get("X-Frame-Options") else {
+        return XFrameOptions::Absent;
+    };
+    let mut values: Vec<String> = Vec::new();
+    for value in value.split(',').map(|value| value.trim().to_ascii_lowercase()) {
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    // "If xFrameOptions's size is greater than 1, and xFrameOptions contains any of "deny", "allowall", or "sameorigin",
+    // then return false. If xFrameOptions's size is greater than 1, then return true."
+    if values.len() > 1 {
+        let is_known = |value: &String| matches!(value.as_str(), "deny" | "allowall" | "sameorigin");
+        return if values.iter().any(is_known) { XFrameOptions::Conflicting } else { XFrameOptions::Unknown };
+    }
+    match values.first().map(String::as_str) {
+        Some("deny") => XFrameOptions::Deny,
+        Some("sameorigin") => XFrameOptions::SameOrigin,
+        _ => XFrameOptions::Unknown,
+    }
+}
+
+/// [Check a navigation response's adherence to `X-Frame-Options`](https://html.spec.whatwg.org/multipage/speculative-loading.html#check-a-navigation-response's-adherence-to-x-frame-options),
+/// where no policy has switched it off. `ancestors` are the origins of the pages around `url`, whose document has the
+/// origin `destination_origin`; the nearest page comes first.
+pub(crate) fn check(
+    headers: &HeaderList<'_>,
+    url: &Url,
+    destination_origin: &Origin<'_>,
+    ancestors: &[&Origin<'_>],
+    trace: &mut Trace,
+) -> Flow<()> {
+    let other = ancestors.iter().find(|ancestor| !ancestor.is_same_origin(destination_origin));
+    let told = |decision: Decision| {
+        decision
+            .with("value", headers.get("X-Frame-Options").unwrap_or_default())
+            .with("url", url.as_str())
+            .with("ancestor", other.map_or_else(String::new, |ancestor| ancestor.serialized()))
+            .at_all(headers.places("X-Frame-Options"))
+    };
+    match read(headers) {
+        XFrameOptions::Absent => Ok(()),
+        XFrameOptions::Unknown => {
+            trace.info(Code::XFrameOptionsUnknown, told);
+            Ok(())
+        }
+        XFrameOptions::SameOrigin if other.is_none() => {
+            trace.pass(Code::XFrameOptionsAllows, told);
+            Ok(())
+        }
+        XFrameOptions::SameOrigin => Err(trace.fail(Code::XFrameOptionsSameOrigin, told)),
+        XFrameOptions::Deny => Err(trace.fail(Code::XFrameOptionsDeny, told)),
+        XFrameOptions::Conflicting => Err(trace.fail(Code::XFrameOptionsConflict, told)),
+    }
+}

@@ -1,0 +1,54 @@
+//! [Subresource Integrity](https://w3c.github.io/webappsec-subresource-integrity/): the `integrity` attribute.
+
+use crate::csp::hash::{HashAlgorithm, normalized};
+use crate::csp::source_expression::{HashSource, is_base64_value};
+use crate::http::request::{Request, ResponseTainting};
+use crate::http::response::Response;
+use crate::trace::{Code, Flow, Trace};
+
+/// [Parse metadata](https://w3c.github.io/webappsec-subresource-integrity/#parse-metadata-section): the hashes of
+/// algorithms that are known.
+pub(crate) fn parse_metadata(metadata: &str) -> impl Iterator<Item = HashSource<'_>> {
+    metadata.split_ascii_whitespace().filter_map(|item| {
+        // "Let expression-and-options be the result of splitting item on U+003F (?)."
+        let expression = item.split('?').next()?;
+        let (algorithm, value) = expression.split_once('-')?;
+        let algorithm = HashAlgorithm::from_name(algorithm)?;
+        is_base64_value(value).then_some(HashSource { algorithm, value })
+    })
+}
+
+/// [Do bytes match metadataList?](https://w3c.github.io/webappsec-subresource-integrity/#does-response-match-metadatalist):
+/// the metadata of a response whose body the scenario gives; without one it is taken to match.
+pub(crate) fn check(request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
+    if request.integrity_metadata.is_empty() {
+        return Ok(());
+    }
+    // An opaque response never matches.
+    if request.response_tainting == ResponseTainting::Opaque {
+        return Err(trace.fail(Code::IntegrityOpaque, |decision| decision.at_all(request.url_place)));
+    }
+    let hashes: Vec<HashSource<'_>> = parse_metadata(&request.integrity_metadata).collect();
+    // "If parsedMetadata is empty set, return true": of several algorithms the strongest counts.
+    let Some(strongest) = hashes.iter().map(|hash| hash.algorithm).max() else {
+        return Ok(());
+    };
+    let Response::Network(head) = response else {
+        return Ok(());
+    };
+    let Some(text) = head.text else {
+        return Ok(());
+    };
+    let actual = strongest.digest(text.as_bytes());
+    let matches = |hash: &&HashSource<'_>| hash.algorithm == strongest && normalized(hash.value) == actual;
+    if hashes.iter().any(|hash| matches(&hash)) {
+        return Ok(());
+    }
+    Err(trace.fail(Code::IntegrityMismatch, |decision| {
+        decision
+            .with("algorithm", strongest.name())
+            .with("digest", actual)
+            .with("url", request.current_url().for_request())
+            .at_all(request.url_place)
+    }))
+}

@@ -1,0 +1,67 @@
+//! The rest of Content Security Policy (inline code, workers, frames, forms and their kin) as Chromium and Firefox were
+//! recorded to decide it (`tests/recorded/whole`).
+
+#[allow(dead_code, reason = "each test uses what it needs of it")]
+mod common;
+
+use serde_json::{Value, json};
+use wouldblock::{decide, simulate};
+
+/// What is compared of a violation.
+fn violation(value: &Value) -> Value {
+    json!([value["effectiveDirective"], value["disposition"], value["blockedURI"]])
+}
+
+/// The violations of a list, in a fixed order and each once: Chromium reports some twice.
+fn violations(value: &Value) -> Vec<String> {
+    let mut list: Vec<String> = value.as_array().unwrap().iter().map(|item| violation(item).to_string()).collect();
+    list.sort();
+    list.dedup();
+    list
+}
+
+/// How many of the recorded consoles have to be foretold word for word.
+const CONSOLES: usize = 0;
+
+#[test]
+fn every_recorded_verdict_is_foretold() {
+    let cases = common::cases("tests/recorded/whole");
+    assert!(cases.len() >= 217, "the cases are gone");
+    let mut failures = Vec::new();
+    let (mut consoles, mut of) = (0, 0);
+    for case in &cases {
+        let scenario = common::scenario(case);
+        let report = common::wire(&simulate(&scenario));
+        let decision = serde_json::to_value(decide(&scenario)).unwrap();
+        let id = format!("{} {}", case["id"].as_str().unwrap(), case["about"].as_str().unwrap());
+        for (engine, truth) in case["truth"].as_object().unwrap() {
+            let said = &report["verdicts"][engine];
+            if said["verdict"] != truth["outcome"] {
+                failures.push(format!(
+                    "{id}\n    {engine}: {} expected, {} found: {}",
+                    truth["outcome"], said["verdict"], report["summary"]
+                ));
+            }
+            assert_eq!(said["verdict"], decision["verdicts"][engine]["verdict"], "{id}: decide() differs");
+            of += 1;
+            if said["console"] == truth["console"] {
+                consoles += 1;
+            } else if std::env::var_os("SHOW_CONSOLES").is_some() {
+                println!("{id} {engine}\n  want {}\n  got  {}", truth["console"], said["console"]);
+            }
+        }
+        let (told, truth) = (violations(&report["violations"]), &case["truth"]);
+        let recorded = ["chromium", "firefox"].map(|engine| violations(&truth[engine]["violations"]));
+        if !recorded.contains(&told) {
+            failures.push(format!("{id}\n    violations {told:?}, recorded {:?}", recorded[0]));
+        }
+        let settles = |engine: &str| (truth[engine]["settles"].clone(), truth[engine]["error"].clone());
+        let result = (report["result"]["settles"].clone(), report["result"]["error"].clone());
+        if settles("chromium") == settles("firefox") && settles("chromium") != result {
+            failures.push(format!("{id}\n    settles {result:?}, recorded {:?}", settles("chromium")));
+        }
+    }
+    println!("consoles: {consoles} of {of}");
+    assert!(failures.is_empty(), "{} of {} cases:\n{}", failures.len(), cases.len(), failures.join("\n"));
+    assert!(consoles >= CONSOLES, "only {consoles} of {of} consoles");
+}
