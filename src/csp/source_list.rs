@@ -266,6 +266,7 @@ fn self_matches(context: &MatchContext<'_>) -> Result<(), Mismatch> {
     // "http" or "ws""
     let upgrades =
         matches!(url.scheme(), "https" | "wss") || (scheme == "http" && matches!(url.scheme(), "http" | "ws"));
-    let upgrades = upgrades || (context.upgrades && context.departs(Departure::UpgradeCoversInsecureSchemes));
+    let is_still_to_upgrade = scheme == "https" && url.scheme() == "http" && context.upgrades;
+    let upgrades = upgrades || (is_still_to_upgrade && context.departs(Departure::UpgradeCoversInsecureSchemes));
     if same_host && upgrades && same_port() { Ok(()) } else { Err(Mismatch::SelfOrigin) }
 }

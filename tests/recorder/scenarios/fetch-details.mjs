@@ -410,6 +410,18 @@ for (const [api, separator] of product(["fetch", "image"], [", ", "; "]))
     { response: typed(api) },
   );
 
+for (const [source, separator, url] of product(
+  ["'self'", "wss:", "app.example.com"],
+  [", ", "; "],
+  ["ws://app.example.com/s", "ws://app.example.com:8443/s"],
+))
+  elsewhere.add(
+    `a socket to ${url} under ${source}${separator}`,
+    page(`Content-Security-Policy: connect-src ${source}${separator}upgrade-insecure-requests`),
+    { api: "websocket", url },
+    { response: { status: 101 } },
+  );
+
 const opaque = table("media-of-other-statuses");
 for (const [status, url, crossorigin] of product(
   [200, 201, 203, 206, 226],
