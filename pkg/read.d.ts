@@ -8,6 +8,20 @@ import type { Language } from "./index.js";
 export declare function read(text: string, options?: ReadOptions): Promise<Reading>;
 
 /**
+ * Reads a HAR file of any size: its bodies are left out while it streams by, so that 200 MB become a few. The reading has no
+ * places.
+ * @throws the reason of `signal`, when it is aborted
+ */
+export declare function readHar(
+  source: Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string>,
+  options?: ReadOptions & {
+    /** Called with how much has been read: bytes, or UTF-16 units where the source gives strings. */
+    progress?: (done: number, total: number | null) => void;
+    signal?: AbortSignal;
+  },
+): Promise<Reading>;
+
+/**
  * Merges readings of one request (an error, then the headers of the response, then the policy). Earlier readings win;
  * where a later one contradicts, `unresolved` says so.
  */

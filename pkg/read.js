@@ -4,7 +4,7 @@ import { connect, decoded } from "./read/connect.js";
 
 export { toScenario } from "./read/to-scenario.js";
 
-export const { read, complete } = /* @__PURE__ */ connect({
+export const { read, readHar, complete } = /* @__PURE__ */ connect({
   reading: async () => decoded((await import("./reading/reading-inline.js")).base64),
   script: async () => decoded((await import("./reading/script-inline.js")).base64),
   engine: () => import("./index.js"),

@@ -1,4 +1,5 @@
 // What the entries read.js and read-web.js share: loading the modules when they are needed, and calling them.
+import { withoutBodies } from "./har.js";
 import { scenarioOf } from "./link.js";
 
 /**
@@ -46,6 +47,19 @@ export function connect(load) {
       const known = JSON.stringify(plain(options));
       const outcome = (await reading()).call((module) => module.read(text, known));
       return resolved(JSON.parse(outcome), text, known);
+    },
+    async readHar(source, options = {}) {
+      const known = JSON.stringify(plain({ ...options, name: options.name ?? "recording.har" }));
+      const text = await withoutBodies(source, options);
+      const { call } = await reading();
+      options.signal?.throwIfAborted();
+      const {
+        places: _places,
+        at: _at,
+        ...found
+      } = await resolved(JSON.parse(call((module) => module.read(text, known))), text, known);
+      // Places in a text that nobody has lead nowhere.
+      return { ...found, places: {}, requests: found.requests?.map(({ at: _place, ...part }) => part) };
     },
     async complete(...readings) {
       const options = readings.length > 0 && readings.at(-1)?.kind === undefined ? readings.pop() : {};

@@ -9,7 +9,7 @@ import { install } from "../support/package.mjs";
 const { root, remove } = install();
 after(remove);
 
-const { complete, read, toScenario } = await import(pathToFileURL(join(root, "read.js")).href);
+const { complete, read, readHar, toScenario } = await import(pathToFileURL(join(root, "read.js")).href);
 const { simulate } = await import(pathToFileURL(join(root, "index.js")).href);
 const zh = (await import(pathToFileURL(join(root, "languages/zh.js")).href)).default;
 
@@ -189,6 +189,41 @@ describe("texts that are not honest", () => {
       ],
     );
     assert.match(reading.unread[0].why, /ends here in the middle/);
+  });
+
+  test("a HAR that streams by loses its bodies and nothing else", async () => {
+    const entry = (at) => ({
+      request: {
+        method: "POST",
+        url: `https://api.example/${at}?q="`,
+        headers: [{ name: "x-a", value: 'quoted "text"\\' }],
+        postData: { mimeType: "application/json", text: '{"a":"\\\\""}' },
+      },
+      response: {
+        status: 200,
+        headers: [{ name: "vary", value: "Origin" }],
+        content: { text: '"}]\\'.repeat(20_000) },
+      },
+    });
+    const har = JSON.stringify({ log: { entries: [entry(1), entry(2)] } });
+    const expected = await read(har);
+    assert.equal(expected.requests.length, 2);
+    for (const size of [1, 7, 4096]) {
+      const done = [];
+      const pieces = async function* () {
+        const bytes = new TextEncoder().encode(har);
+        for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+      };
+      const { requests } = await readHar(pieces(), { progress: (count) => done.push(count) });
+      assert.deepEqual(
+        requests.map(({ request, network }) => ({ request, network })),
+        expected.requests.map(({ request, network }) => ({ request, network })),
+      );
+      assert.equal(done.at(-1), new TextEncoder().encode(har).length);
+    }
+    const controller = new AbortController();
+    const stopped = readHar(new Blob([har]), { signal: controller.signal, progress: () => controller.abort() });
+    await assert.rejects(stopped, { name: "AbortError" });
   });
 
   test("what is not a text is refused", async () => {

@@ -1,0 +1,120 @@
+// HAR files that are too large to be held twice: what makes them large, the bodies, is left out while they stream by.
+
+/** A string that is longer decides nothing: no header comes near, and bodies are not looked at. */
+const LONGEST = 64 * 1024;
+/** Members whose texts are never looked at: bodies, and messages of WebSockets. */
+const BODIES = new Set(["text", "data"]);
+/** What stands for a text that was left out. */
+const LEFT_OUT = "…";
+
+/**
+ * The JSON of a HAR file without its bodies.
+ * @param {Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string>} source
+ * @param {{ progress?: (done: number, total: number | null) => void, signal?: AbortSignal }} options
+ *   `progress`: in bytes, or in UTF-16 units where the source gives strings
+ * @returns {Promise<string>}
+ */
+export async function withoutBodies(source, { progress, signal }) {
+  const isBlob = typeof Blob === "function" && source instanceof Blob;
+  const total = isBlob ? source.size : null;
+  const decoder = new TextDecoder();
+  const slim = slimmer();
+  let done = 0;
+  for await (const chunk of chunksOf(isBlob ? source.stream() : source)) {
+    signal?.throwIfAborted();
+    done += chunk.length;
+    slim.add(typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }));
+    progress?.(done, total);
+  }
+  signal?.throwIfAborted();
+  slim.add(decoder.decode());
+  return slim.end();
+}
+
+/** Not every browser lets a stream be iterated. */
+async function* chunksOf(source) {
+  if (source[Symbol.asyncIterator]) {
+    yield* source;
+    return;
+  }
+  const reader = source.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+}
+
+/** Takes JSON in pieces of any size and gives it back without what is too long. */
+function slimmer() {
+  const kept = [];
+  let gap = "";
+  let last = "";
+  let key = "";
+  let content = [];
+  let length = 0;
+  let limit = LONGEST;
+  let inString = false;
+  let escaped = false;
+
+  const begin = () => {
+    const between = gap.trim();
+    if (between.startsWith(":")) key = last;
+    limit = between.endsWith(":") && BODIES.has(between.length > 1 ? "" : key) ? 0 : LONGEST;
+    kept.push(gap);
+    gap = "";
+    content = [];
+    length = 0;
+    inString = true;
+    escaped = false;
+  };
+
+  const take = (text) => {
+    length += text.length;
+    if (length <= limit) content.push(text);
+  };
+
+  const finish = () => {
+    last = length <= limit ? content.join("") : LEFT_OUT;
+    kept.push(`"${last}"`);
+    inString = false;
+  };
+
+  return {
+    add(text) {
+      let at = 0;
+      while (at < text.length) {
+        if (!inString) {
+          const quote = text.indexOf('"', at);
+          gap += text.slice(at, quote < 0 ? undefined : quote);
+          if (quote < 0) return;
+          begin();
+          at = quote + 1;
+          continue;
+        }
+        const quote = text.indexOf('"', at);
+        const end = quote < 0 ? text.length : quote;
+        let slashes = 0;
+        while (end - slashes > at && text[end - slashes - 1] === "\\") slashes++;
+        const isEscaped = ((slashes + (escaped && end - slashes === at ? 1 : 0)) & 1) === 1;
+        take(text.slice(at, end));
+        if (quote < 0) {
+          escaped = isEscaped;
+          return;
+        }
+        escaped = false;
+        if (isEscaped) take('"');
+        else finish();
+        at = quote + 1;
+      }
+    },
+    end() {
+      if (inString) kept.push(`"${length <= limit ? content.join("") : LEFT_OUT}`);
+      return kept.join("") + gap;
+    },
+  };
+}
