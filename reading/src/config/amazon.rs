@@ -3,7 +3,7 @@
 //! `Cors` of a REST API is about the preflight alone: the function has to send the headers of its answers itself. An HTTP
 //! API sends them with both.
 
-use super::document::{Item, Kind, json, yaml};
+use super::document::{Item, Kind, structured};
 use super::origin::{Form, allow};
 use super::site::{Header, Preflight, Site, publish};
 use crate::readers::sure;
@@ -15,16 +15,15 @@ use crate::{Draft, Source};
 const SERVERLESS_HEADERS: &str =
     "Content-Type,X-Amz-Date,Authorization,X-Api-Key,X-Amz-Security-Token,X-Amz-User-Agent,X-Amzn-Trace-Id";
 
-fn documents(text: &str) -> Vec<Item> {
-    if text.trim_start().starts_with(['{', '[']) { json(text).into_iter().collect() } else { yaml(text) }
-}
-
 // ── SAM and CloudFormation ──
 
 pub(super) fn recognise_sam(source: &Source<'_>) -> u8 {
     let text = super::beginning(source);
     let has = |mark: &str| text.contains(mark);
-    let is_template = has("AWS::Serverless") || has("AWS::ApiGateway") || has("Transform: AWS");
+    let is_template = (has("aws_apigatewayv2_api") && has("cors_configuration"))
+        || has("AWS::Serverless")
+        || has("AWS::ApiGateway")
+        || has("Transform: AWS");
     let is_cors = super::has_line(text, |line| line.starts_with("Cors:") || line.starts_with("CorsConfiguration:"))
         && (has("AllowOrigin") || has("AllowMethods") || has("AllowHeaders") || has("Globals:"));
     if is_template || is_cors { super::SURE } else { sure::NO }
@@ -33,7 +32,7 @@ pub(super) fn recognise_sam(source: &Source<'_>) -> u8 {
 pub(super) fn read_sam(source: &Source<'_>, draft: &mut Draft<'_>) {
     let mut site = Site::default();
     let mut mentions_rest = false;
-    for document in documents(source.text()) {
+    for document in structured(source.text()) {
         document.each_map(&mut |map| {
             if let Some(cors) = map.get("Cors") {
                 site = rest_api(cors);
@@ -148,7 +147,7 @@ pub(super) fn recognise_serverless(source: &Source<'_>) -> u8 {
 
 pub(super) fn read_serverless(source: &Source<'_>, draft: &mut Draft<'_>) {
     let mut sites: Vec<Site> = Vec::new();
-    for document in documents(source.text()) {
+    for document in structured(source.text()) {
         if let Some(cors) = document.path(&["provider", "httpApi", "cors"]) {
             let mut site = http_api(
                 cors,
@@ -220,16 +219,17 @@ fn serverless_event(http: &Item, cors: &Item, path: String) -> Site {
 pub(super) fn recognise_cloudfront(source: &Source<'_>) -> u8 {
     let text = super::beginning(source);
     let has = |mark: &str| text.contains(mark);
-    let is_policy = has("ResponseHeadersPolicy")
+    let is_policy = has("aws_cloudfront_response_headers_policy")
+        || has("ResponseHeadersPolicy")
         || has("SecurityHeadersConfig")
         || (has("CorsConfig") && has("AccessControlAllowOrigins"));
-    let is_data = !has("new ") && !has("resource \"");
+    let is_data = !has("new ");
     if is_policy && is_data { super::SURE + 1 } else { sure::NO }
 }
 
 pub(super) fn read_cloudfront(source: &Source<'_>, draft: &mut Draft<'_>) {
     let mut site = Site::default();
-    for document in documents(source.text()) {
+    for document in structured(source.text()) {
         document.each_map(&mut |map| {
             if let Some(cors) = map.get("CorsConfig") {
                 cloudfront_cors(cors, &mut site);

@@ -145,6 +145,7 @@ impl Configuration {
         let mut configuration = Configuration { directives: Vec::new(), options_status: None };
         let mut sections: Vec<Section> = Vec::new();
         let mut is_options = false;
+        let mut origin: Option<String> = None;
         for line in lines {
             let first = line.word(0);
             if first.starts_with("</") {
@@ -155,7 +156,9 @@ impl Configuration {
                 sections.push(section(name, line));
                 continue;
             }
-            if line.begins("RewriteCond") {
+            if line.begins("RewriteCond") && line.word(1).eq_ignore_ascii_case("%{HTTP:Origin}") {
+                origin = Some(line.word(2).to_owned());
+            } else if line.begins("RewriteCond") {
                 let is_method = line.word(1).contains("REQUEST_METHOD");
                 is_options |= is_method
                     && line.word(2).trim_matches(['=', '^', '$', '(', ')', '"']).eq_ignore_ascii_case("OPTIONS");
@@ -165,6 +168,8 @@ impl Configuration {
                     configuration.options_status = Some(status);
                 }
                 is_options = false;
+                let line = origin.take().and_then(|pattern| variables_of_rule(line, &pattern));
+                configuration.directives.extend(line.map(|line| Directive { line, sections: sections.clone() }));
             }
             if sections.len() <= 24 {
                 configuration.directives.push(Directive { line: line.clone(), sections: sections.clone() });
@@ -301,6 +306,29 @@ impl Configuration {
         }
         always
     }
+}
+
+/// `RewriteRule .* - [E=NAME:%1]` behind a condition on the origin, as the `SetEnvIf` that does the same.
+fn variables_of_rule(line: &Line, pattern: &str) -> Option<Line> {
+    let flags = line.words.last()?.text.trim_start_matches('[').trim_end_matches(']');
+    let assigned: Vec<String> = flags
+        .split(',')
+        .filter_map(|flag| flag.trim().strip_prefix("E=").or_else(|| flag.trim().strip_prefix("env=")))
+        .filter_map(|variable| variable.split_once(':'))
+        .map(|(name, value)| {
+            let value = match value {
+                "%0" | "%{HTTP:Origin}" => "$0".to_owned(),
+                value => value.replace('%', "$"),
+            };
+            format!("{name}={value}")
+        })
+        .collect();
+    if assigned.is_empty() {
+        return None;
+    }
+    let word = |text: String| super::lines::Word { text, at: line.at.clone() };
+    let words = ["SetEnvIf".to_owned(), "Origin".to_owned(), pattern.to_owned()].into_iter().chain(assigned).map(word);
+    Some(Line { words: words.collect(), at: line.at.clone() })
 }
 
 /// `[R=204,L]`.

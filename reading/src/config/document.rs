@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::literal::{Node, Scope, Syntax, Value, statements};
+use crate::literal::{Node, Scope, Statement, StatementKind, Syntax, Value, statements};
 
 /// A value and its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,10 +28,14 @@ const DEPTH: usize = 48;
 const MOST: usize = 100_000;
 
 impl Item {
-    /// The value of a key, without regard to case.
+    /// The value of a key, without regard to case and underscores: `AllowedOrigins` is `allowed_origins` too.
     pub(super) fn get(&self, key: &str) -> Option<&Item> {
+        let letters = |name: &str| {
+            name.bytes().filter(|byte| *byte != b'_').map(|byte| byte.to_ascii_lowercase()).collect::<Vec<u8>>()
+        };
+        let key = letters(key);
         match &self.kind {
-            Kind::Map(pairs) => pairs.iter().find(|(name, _)| name.eq_ignore_ascii_case(key)).map(|(_, item)| item),
+            Kind::Map(pairs) => pairs.iter().find(|(name, _)| letters(name) == key).map(|(_, item)| item),
             _ => None,
         }
     }
@@ -102,6 +106,19 @@ impl Item {
     }
 }
 
+/// The documents of a text that is JSON, Terraform or YAML.
+pub(super) fn structured(text: &str) -> Vec<Item> {
+    if text.trim_start().starts_with(['{', '[']) {
+        return json(text).into_iter().collect();
+    }
+    let is_terraform = text.lines().any(|line| {
+        let line = line.trim();
+        line.ends_with('{')
+            && (line.starts_with("resource \"") || line.starts_with("cors_rule ") || line.starts_with("cors_config"))
+    });
+    if is_terraform { vec![hcl(text)] } else { yaml(text) }
+}
+
 // ── JSON ──
 
 /// The first value of a JSON text.
@@ -109,7 +126,7 @@ pub(super) fn json(text: &str) -> Option<Item> {
     let all = statements(text, Syntax::JavaScript);
     let scope = Scope::new(text, &all);
     all.iter().find_map(|statement| match &statement.kind {
-        crate::literal::StatementKind::Expression(node) => from_node(&scope, node, 0),
+        StatementKind::Expression(node) => from_node(&scope, node, 0),
         _ => None,
     })
 }
@@ -133,6 +150,51 @@ fn from_node(scope: &Scope<'_>, node: &Node, depth: usize) -> Option<Item> {
         _ => return None,
     };
     Some(Item { at: node.span.range(), kind })
+}
+
+// ── HCL ──
+
+/// A Terraform file: blocks are maps, and blocks of one name a list of maps.
+pub(super) fn hcl(text: &str) -> Item {
+    let all = statements(text, Syntax::Go);
+    let scope = Scope::new(text, &all);
+    Item { at: 0..text.len(), kind: Kind::Map(from_block(&scope, &all, 0)) }
+}
+
+fn from_block(scope: &Scope<'_>, statements: &[Statement], depth: usize) -> Vec<(String, Item)> {
+    let mut pairs: Vec<(String, Item)> = Vec::new();
+    if depth > DEPTH {
+        return pairs;
+    }
+    for statement in statements {
+        let (name, kind) = match &statement.kind {
+            StatementKind::Block { name, body } => (name.clone(), Kind::Map(from_block(scope, body, depth + 1))),
+            StatementKind::Expression(Node { value: Value::Binary { operator: "=", left, right }, .. }) => {
+                let known = match &right.value {
+                    // `var.origin`: a value from elsewhere.
+                    Value::Name(_) | Value::Index { .. } | Value::Call { .. } => {
+                        Some(Kind::Text(format!("${{{}}}", scope.source(right))))
+                    }
+                    _ => from_node(scope, right, depth + 1).map(|item| item.kind),
+                };
+                match (left.last_name(), known) {
+                    (Some(name), Some(kind)) => (name.to_owned(), kind),
+                    _ => continue,
+                }
+            }
+            _ => continue,
+        };
+        let item = Item { at: statement.span.range(), kind };
+        match pairs.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, Item { kind: Kind::List(items), .. })) => items.push(item),
+            Some((_, known)) => {
+                let first = known.clone();
+                known.kind = Kind::List(vec![first, item]);
+            }
+            None => pairs.push((name, item)),
+        }
+    }
+    pairs
 }
 
 // ── TOML ──

@@ -32,6 +32,8 @@ enum Part {
     Segment,
     /// Anything, nothing too.
     Rest,
+    /// Anything that does not begin so.
+    RestBut(Vec<String>),
 }
 
 /// Longer patterns and paths are not followed.
@@ -73,6 +75,7 @@ impl Pattern {
                 Part::Text(text) => path.push_str(text),
                 Part::OneOf(all) => path.push_str(all.first().map_or("", String::as_str)),
                 Part::Segment => path.push_str(if path.ends_with('/') || path.is_empty() { "x" } else { "" }),
+                Part::RestBut(_) => path.push_str(if path == "/" { "" } else { "x" }),
                 Part::Rest => {
                     let is_last = index + 1 == self.parts.len();
                     if is_last && path.len() > 1 {
@@ -122,6 +125,11 @@ impl Pattern {
                             if path.is_char_boundary(end + 1) {
                                 next[end + 1] = true;
                             }
+                        }
+                    }
+                    Part::RestBut(none) => {
+                        if !none.iter().any(|one| path[at..].starts_with(one.as_str())) {
+                            next[path.len()] = true;
                         }
                     }
                     Part::Rest => {
@@ -205,6 +213,7 @@ fn parts(text: &str, style: Style) -> Option<Vec<Part>> {
                     _ => (Part::Segment, 1 + name),
                 }
             }
+            '(' if rest.starts_with("((?!") && matches!(style, Style::Regex | Style::Expression) => lookahead(rest)?,
             '(' if matches!(style, Style::Regex | Style::Expression) => {
                 let (part, length) = group(rest, style)?;
                 let optional = usize::from(rest[length..].starts_with(['?', '*', '+']));
@@ -260,6 +269,21 @@ fn parts(text: &str, style: Style) -> Option<Vec<Part>> {
         parts.push(Part::Text(literal));
     }
     Some(parts)
+}
+
+/// `((?!api|_next).*)`: what it stands for and how long it is.
+fn lookahead(text: &str) -> Option<(Part, usize)> {
+    let close = text.find(')')?;
+    let after = text[close + 1..].strip_prefix(".*)")?;
+    let body = &text["((?!".len()..close];
+    let all: Option<Vec<String>> = body
+        .split('|')
+        .map(|one| {
+            let plain = one.replace("\\.", ".").replace("\\/", "/");
+            (!plain.contains(['*', '+', '[', '\\', '^', '$', '?', '('])).then_some(plain)
+        })
+        .collect();
+    Some((Part::RestBut(all?), text.len() - after.len()))
 }
 
 /// `(.*)`, `(a|b)`, `(?:a|b)`: what it stands for and how long it is.
@@ -320,7 +344,9 @@ mod tests {
                 pattern.covers(&pattern.example()) || pattern.covers(pattern.example().trim_start_matches('/'));
             assert!(covered, "{text} covers {example}");
         }
-        assert!(Pattern::new("/((?!api).*)", Style::Expression).is_none());
+        let but = Pattern::new("/((?!api|_next/static).*)", Style::Expression).unwrap();
+        assert!(but.covers("/") && but.covers("/x") && !but.covers("/api/x") && !but.covers("/_next/static/a.js"));
+        assert!(Pattern::new("/(?<!api).*", Style::Expression).is_none());
         assert!(Pattern::new("/api/:path*", Style::Expression).unwrap().covers("/api"));
         assert!(!Pattern::new("/api/*", Style::Glob).unwrap().covers("/"));
         assert!(Pattern::new("/(.*)", Style::Expression).unwrap().is_everything());

@@ -17,7 +17,9 @@ use crate::{Draft, Source};
 pub(super) fn recognise(source: &Source<'_>) -> u8 {
     let text = super::beginning(source);
     let has = |mark: &str| text.contains(mark);
-    let is_cors = has("Rack::Cors") || (has("origins ") && has("resource "));
+    let is_cors = has("Rack::Cors")
+        || (super::has_line(text, |line| line.starts_with("origins "))
+            && super::has_line(text, |line| line.starts_with("resource ")));
     let is_policy = has("content_security_policy do")
         || super::has_line(text, |line| {
             line.starts_with("policy.") && line.split(['.', ' ']).nth(1).is_some_and(|name| name.ends_with("_src"))

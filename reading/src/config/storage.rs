@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::document::{Item, TagName, json, xml, yaml};
+use super::document::{Item, TagName, json, structured, xml};
 use super::origin::{Form, allow};
 use super::site::{Header, Preflight, Site, publish};
 use crate::readers::sure;
@@ -40,8 +40,9 @@ pub(super) fn recognise_s3(source: &Source<'_>) -> u8 {
             && super::has_line(text, |line| {
                 line.starts_with("AllowedMethods:") || line.starts_with("- AllowedMethods:")
             });
+    let is_terraform = super::has_line(text, |line| line == "cors_rule {");
     let is_azure = text.contains("corsRules") || text.contains("<CorsRule>");
-    if (is_json || is_xml || is_yaml) && !is_azure { super::SURE } else { sure::NO }
+    if (is_json || is_xml || is_yaml || is_terraform) && !is_azure { super::SURE } else { sure::NO }
 }
 
 pub(super) fn read_s3(source: &Source<'_>, draft: &mut Draft<'_>) {
@@ -53,8 +54,7 @@ pub(super) fn read_s3(source: &Source<'_>, draft: &mut Draft<'_>) {
             &["AllowedOrigin", "AllowedMethod", "AllowedHeader", "ExposeHeader", "MaxAgeSeconds"],
         )
     } else {
-        let documents =
-            if text.trim_start().starts_with(['{', '[']) { json(text).into_iter().collect() } else { yaml(text) };
+        let documents = structured(text);
         let mut rules = Vec::new();
         for document in &documents {
             document.each_map(&mut |map| {
@@ -76,6 +76,9 @@ pub(super) fn recognise_gcs(source: &Source<'_>) -> u8 {
     let text = super::beginning(source);
     let is_json =
         text.trim_start().starts_with(['{', '[']) && text.contains("\"origin\"") && text.contains("\"method\"");
+    if super::has_line(text, |line| line.starts_with("resource \"google_storage_bucket\"")) && text.contains("cors {") {
+        return super::SURE;
+    }
     if is_json && (text.contains("\"responseHeader\"") || text.contains("\"maxAgeSeconds\"")) {
         super::SURE
     } else {
@@ -85,7 +88,7 @@ pub(super) fn recognise_gcs(source: &Source<'_>) -> u8 {
 
 pub(super) fn read_gcs(source: &Source<'_>, draft: &mut Draft<'_>) {
     let mut rules = Vec::new();
-    if let Some(item) = json(source.text()) {
+    for item in structured(source.text()) {
         item.each_map(&mut |map| {
             if map.get("origin").is_some() {
                 let mut one = rule(map, ["origin", "method", "responseHeader", "responseHeader", "maxAgeSeconds"]);
