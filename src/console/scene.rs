@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::contract::scenario::Api;
+use crate::contract::scenario::{Api, InsertedBy};
 use crate::csp::directive::{Directive, DirectiveName};
 use crate::csp::policy::{CspList, Policy};
 use crate::csp::request_check::url_as_written;
@@ -54,6 +54,18 @@ impl<'s, 'a> Scene<'s, 'a> {
     /// Whether it is a preload of what an element will use, and not of what a script will fetch.
     pub(crate) fn is_preloaded_for_element(&self) -> bool {
         self.api() == Api::Preload && self.loads() != Api::Preload
+    }
+
+    /// Whether it is a script of the markup: what a sandbox keeps from running.
+    pub(crate) fn is_markup_script(&self) -> bool {
+        matches!(self.api(), Api::InlineScript | Api::EventHandler)
+            || (self.api() == Api::Script && self.is_inserted_by_parser())
+    }
+
+    /// Whether the parser inserts the element: the markup has it.
+    pub(crate) fn is_inserted_by_parser(&self) -> bool {
+        let inserted_by = self.environment.scenario.request.inserted_by;
+        inserted_by.map_or(self.api() != Api::Script, |inserted_by| inserted_by == InsertedBy::Parser)
     }
 
     /// What was decided, in order.
@@ -168,7 +180,19 @@ fn is_refusal_by_policy(decision: &Decision) -> bool {
 
 /// Whether a decision says that a policy is violated.
 pub(crate) fn is_violation(code: Code) -> bool {
-    matches!(code, Code::CspAllowsNothing | Code::CspNoSourceMatches | Code::CspReportOnlyViolated)
+    matches!(
+        code,
+        Code::CspAllowsNothing
+            | Code::CspEvalBlocked
+            | Code::CspEvalReported
+            | Code::CspInlineBlocked
+            | Code::CspInlineReported
+            | Code::CspNoSourceMatches
+            | Code::CspReportOnlyViolated
+            | Code::CspStrictDynamicBlocks
+            | Code::CspWasmBlocked
+            | Code::CspWasmReported
+    )
 }
 
 /// Whether a decision is about the answer to a preflight.

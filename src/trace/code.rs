@@ -292,6 +292,8 @@ impl Code {
                     | Code::MixedContentLoopbackShown
                     | Code::UpgradedAsMixedContent
                     | Code::UpgradedByDirective
+                    | Code::XFrameOptionsOverridden
+                    | Code::XFrameOptionsUnknown
             )
     }
 }

@@ -1,5 +1,6 @@
 //! What Chromium writes to its console.
 
+mod beyond_loads;
 pub(super) mod earlier;
 mod ends;
 mod policy;
@@ -14,7 +15,7 @@ use super::{Lines, Scene};
 use crate::contract::report::{Check, Disposition, StepOutcome};
 use crate::contract::scenario::Api;
 use crate::csp::directive::DirectiveName;
-use crate::csp::source_expression::SourceKind;
+use crate::csp::source_expression::{Keyword, SourceExpression, SourceKind};
 use crate::fetch::filtered_response::is_opaque_data;
 use crate::http::mime_type;
 use crate::policies::local_network_access::is_known_to_be_local;
@@ -35,6 +36,7 @@ pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
     tell_of_referrer_policy(scene, lines);
     tell_of_user_agent(scene, lines);
     tell_of_insecure(scene, lines);
+    beyond_loads::tell_of_written_script(scene, lines);
     for decision in scene.decisions().take(MOST_LINES) {
         // What a policy has refused is not looked at for other faults.
         if decision.code == Code::MixedContentBlocked && scene.is_refused_by_policy() {
@@ -49,6 +51,9 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
     // Of what a redirect led a preload to, policies and Mixed Content are asked in silence.
     let is_silent = scene.api() == Api::Preload && decision.hop.is_some_and(|hop| hop > 0);
     if is_silent && (is_violation(decision.code) || decision.code.check() == Check::MixedContent) {
+        return;
+    }
+    if beyond_loads::tell(scene, decision, lines) {
         return;
     }
     if let Some(violated) = scene.violated(decision) {
@@ -109,8 +114,6 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
             let is_known = UNSUPPORTED.contains(&as_.as_str());
             lines.say(if is_known { &w::PRELOAD_UNSUPPORTED } else { &w::PRELOAD_AS }, &[]);
         }
-        Code::TrustedTypesNeeded => lines.say(&w::TRUSTED_TYPES, &[]),
-        Code::TrustedTypesReported => lines.say(&w::TRUSTED_TYPES_REPORTED, &[]),
         Code::IntegrityOpaque if scene.api() != Api::Preload => lines.say(&w::INTEGRITY_OPAQUE, &[("url", &url)]),
         Code::NoCorsNeedsFollow => lines.say(&w::NO_CORS_REDIRECT, &[("url", &url)]),
         Code::EventSourceType => {
@@ -143,6 +146,17 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
     let star = if has_star { filled(&w::STAR, &[("scheme", scheme)]) } else { String::new() };
     let value = directive.text.get(directive.written_name.len()..).unwrap_or_default();
     let text = format!("{name} {}", value.trim_ascii_start());
+    // A policy with 'strict-dynamic' says so where it lists hosts in vain.
+    let is_place = |source: &SourceExpression<'_>| matches!(source.kind, SourceKind::Host(_) | SourceKind::Scheme(_));
+    let is_strict = effective == "script-src-elem"
+        && directive.has(Keyword::StrictDynamic)
+        && directive.source_list.iter().any(is_place);
+    let strict = if is_strict { beyond_loads::STRICT_DYNAMIC } else { "" };
+    let fallback = [strict, &fallback].concat();
+    let notes = [fallback.as_str(), &star].concat();
+    if beyond_loads::tell_navigation(decision, policy.disposition, &text, &notes, lines) {
+        return;
+    }
     let template = match policy.disposition {
         Disposition::Enforce => &w::VIOLATED,
         Disposition::Report => &w::REPORTED,
@@ -150,7 +164,7 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
     lines.say(
         template,
         &[
-            ("doing", word(w::DOING, governed_by(effective))),
+            ("doing", beyond_loads::doing(effective).unwrap_or_else(|| word(w::DOING, governed_by(effective)))),
             ("url", &elided(url)),
             ("directive", &text),
             ("fallback", &fallback),

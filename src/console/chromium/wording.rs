@@ -51,10 +51,11 @@ pub(super) static INSECURE: &[Word] = &[
     Word { apis: &[Api::EventSource], text: "EventSource endpoint" },
     Word { apis: &[Api::Beacon], text: "Beacon endpoint" },
     Word { apis: &[Api::Ping], text: "hyperlink auditing endpoint" },
-    Word { apis: &[Api::Script], text: "script" },
+    Word { apis: &[Api::Script, Api::Import, Api::ImportScripts, Api::ModulePreload], text: "script" },
     Word { apis: &[Api::Style], text: "stylesheet" },
     Word { apis: &[Api::Font], text: "font" },
     Word { apis: &[Api::Image, Api::Media], text: "element" },
+    Word { apis: &[Api::Frame], text: "frame" },
 ];
 
 /// What mixed content lets through all the same.

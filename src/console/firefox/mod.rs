@@ -1,5 +1,6 @@
 //! What Firefox writes to its console.
 
+mod beyond_loads;
 pub(super) mod earlier;
 mod policy;
 mod source;
@@ -42,6 +43,9 @@ pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
 }
 
 fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    if beyond_loads::tell(scene, decision, lines) {
+        return;
+    }
     if let Some(violated) = scene.violated(decision) {
         return tell_violation(scene, decision, violated, lines);
     }
@@ -69,6 +73,9 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
         // A sandboxed page is named by a random number.
         Code::SameOriginModeRefuses if scene.client.origin == Origin::Opaque && !scene.client.url.is_file() => {}
         Code::SameOriginModeRefuses => lines.say(&w::MAY_NOT_LOAD, &[("from", scene.page()), ("url", &url)]),
+        Code::WorkerOfAnotherOrigin => {
+            lines.say(&w::MAY_NOT_LOAD, &[("from", scene.page()), ("url", decision.value("url"))]);
+        }
         Code::CorsNeedsHttp => tell_scheme(scene, scene.page(), &url, lines),
         Code::SchemeNotFetched if scheme_of(&url) == "file" => tell_scheme(scene, scene.page(), &url, lines),
         Code::RedirectNotHttp => tell_redirect_scheme(scene, decision, lines),
@@ -81,7 +88,7 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
 fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {
     let Violated { policy, directive } = violated;
     // A preload that a policy refuses at once is dropped without a word.
-    if scene.api() == Api::Preload && decision.value("redirects") == "0" {
+    if matches!(scene.api(), Api::Preload | Api::ModulePreload) && decision.value("redirects") == "0" {
         return;
     }
     let effective = decision.value("effectiveDirective");
@@ -96,6 +103,13 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
     };
     let directive = policy::written(policy, directive.text, &scene.client.url);
     let url = url_before_upgrade(scene, decision).unwrap_or_else(|| decision.value("url"));
+    // The empty query of a form without fields is not shown.
+    let url = if effective == "form-action" { url.strip_suffix('?').unwrap_or(url) } else { url };
+    if effective == "worker-src" {
+        let settings = beyond_loads::settings(policy.disposition);
+        let values = [("settings", settings), ("url", &*shown(url)), ("directive", &*directive)];
+        return lines.say(&beyond_loads::WORKER, &values);
+    }
     lines.say(template, &[("effective", effective), ("url", &shown(url)), ("directive", &directive)]);
 }
 

@@ -1,0 +1,264 @@
+//! What Chromium says of inline code, code that is compiled, frames, forms and Trusted Types.
+
+use super::{Lines, Scene, Template};
+use crate::console::lines::filled;
+use crate::console::scene::Violated;
+use crate::contract::report::Disposition;
+use crate::contract::scenario::{Api, InsertedBy};
+use crate::csp::source_expression::Keyword;
+use crate::trace::{Code, Decision};
+use crate::url::Url;
+
+static INLINE: Template = Template::new(
+    "{doing} violates the following Content Security Policy directive '{directive}'. {reason}{hashes}{fallback}{end}",
+);
+static INLINE_REASON: Template = Template::new(
+    "Either the 'unsafe-inline' keyword, a hash ('{hash}'), or a nonce ('nonce-...') is required to enable inline execution.",
+);
+const INLINE_IGNORED: &str =
+    "Note that 'unsafe-inline' is ignored if either a hash or nonce value is present in the source list.";
+const INLINE_HASHES: &str = " Note that hashes do not apply to event handlers, style attributes and javascript: navigations unless the 'unsafe-hashes' keyword is present.";
+static INLINE_FALLBACK: Template =
+    Template::new(" Note also that '{effective}' was not explicitly set, so 'default-src' is used as a fallback.");
+/// What is said of hosts that a policy lists in vain.
+pub(super) const STRICT_DYNAMIC: &str =
+    " Note that 'strict-dynamic' is present, so host-based allowlisting is disabled.";
+const BLOCKED: &str = " The action has been blocked.";
+const REPORTED: &str =
+    " The policy is report-only, so the violation has been logged but no further action has been taken.";
+static EVAL: Template = Template::new(
+    "Evaluating a string as JavaScript violates the following Content Security Policy directive because 'unsafe-eval' is not an allowed source of script: \"{directive}\".{fallback}\n{end}",
+);
+static WASM: Template = Template::new(
+    "Compiling or instantiating a WebAssembly module violates the following Content Security policy directive because 'unsafe-eval' is not an allowed source of script: \"{directive}\".{end}",
+);
+static FALLBACK: Template =
+    Template::new(" Note that '{effective}' was not explicitly set, so '{name}' is used as a fallback.");
+static NAVIGATION: Template = Template::new(
+    "{doing} '{url}' violates the following Content Security Policy directive: \"{directive}\". The request has been blocked.{notes}\n",
+);
+static NAVIGATION_REPORTED: Template = Template::new(
+    "{doing} '{url}' violates the following report-only Content Security Policy directive: \"{directive}\". The violation has been logged, but no further action has been taken.\n",
+);
+static TYPE_NEEDED: Template = Template::new("This document requires '{type}' assignment.{navigation}{end}");
+static POLICY_NOT_LISTED: Template = Template::new(
+    "Creating a TrustedTypePolicy named \"{policy}\" violates the following Content Security policy directive: \"trusted-types {names}\".{end}",
+);
+static POLICY_REPEATED: Template = Template::new(
+    "Creating a TrustedTypePolicy named \"{policy}\" violates the following Content Security Policy directive because a TrustedTypePolicy with that name already exists and the directive does not contain'allow-duplicates': \"trusted-types {names}\".{end}",
+);
+static FRAME_REFUSED: Template =
+    Template::new("Refused to display '{url}' in a frame because it set 'X-Frame-Options' to '{value}'.");
+static FRAME_CONFLICT: Template = Template::new(
+    "Refused to display '{url}' in a frame because it set multiple 'X-Frame-Options' headers with conflicting values ('{value}'). Falling back to 'deny'.",
+);
+static FRAME_UNKNOWN: Template = Template::new(
+    "Invalid 'X-Frame-Options' header encountered when loading '{url}': '{value}' is not a recognized directive. The header will be ignored.",
+);
+static BASE_SCHEME: Template = Template::new("'{scheme}' URLs may not be used as base URLs for a document.");
+static NO_SCRIPTS: Template = Template::new(
+    "Blocked script execution in '{url}' because the document's frame is sandboxed and the 'allow-scripts' permission is not set.",
+);
+static NO_FORMS: Template = Template::new(
+    "Blocked form submission to '{url}' because the form's frame is sandboxed and the 'allow-forms' permission is not set.",
+);
+static INTEGRITY: Template = Template::new(
+    "Failed to find a valid digest in the 'integrity' attribute for resource '{url}' with computed SHA-256 integrity '{digest}'. The resource has been blocked.",
+);
+
+static WRITTEN_SCRIPT: Template = Template::new(
+    "A parser-blocking, cross site (i.e. different eTLD+1) script, {url}, is invoked via document.write. The network request for this script MAY be blocked by the browser in this or a future page load due to poor network connectivity. If blocked in this page load, it will be confirmed in a subsequent console message. See https://www.chromestatus.com/feature/5718547946799104 for more details.",
+);
+
+/// Warns of a script of another site that `document.write()` brings: before it is asked for, and when it is there.
+pub(super) fn tell_of_written_script(scene: &Scene<'_, '_>, lines: &mut Lines) {
+    let inserted_by = scene.environment.scenario.request.inserted_by;
+    let Some(request) = scene.request.filter(|_| scene.api() == Api::Script) else {
+        return;
+    };
+    let is_module = scene.environment.scenario.request.module == Some(true);
+    let is_same_site = scene.client.origin.is_schemelessly_same_site(&request.url().origin());
+    if inserted_by != Some(InsertedBy::DocumentWrite) || is_module || is_same_site {
+        return;
+    }
+    let times = if scene.is_refused_by_policy() { 1 } else { 2 };
+    for _ in 0..times {
+        lines.say(&WRITTEN_SCRIPT, &[("url", request.url().as_str())]);
+    }
+}
+
+/// What a violation of a policy by a URL stopped, up to the quote before the URL; `None` for connections, and for what the
+/// words of loads name.
+pub(super) fn doing(effective: &str) -> Option<&'static str> {
+    Some(match effective {
+        "object-src" => "Loading plugin data from '",
+        "worker-src" => "Creating a worker from '",
+        "manifest-src" => "Loading a manifest from '",
+        "base-uri" => "Setting the document's base URI to '",
+        "default-src" => "Fetching content from '",
+        "form-action" => "Sending form data to '",
+        _ => return None,
+    })
+}
+
+/// The origin alone, as a URL; a local URL as it is, but for `data:`.
+fn shown(url: &str) -> String {
+    match Url::parse(url, None) {
+        Ok(url) if url.is_http() => url.origin_only().as_str().to_owned(),
+        Ok(url) if url.scheme() == "data" => String::new(),
+        _ => url.to_owned(),
+    }
+}
+
+/// Says that a frame or the submission of a form violates a policy.
+pub(super) fn tell_navigation(
+    decision: &Decision,
+    disposition: Disposition,
+    directive: &str,
+    notes: &str,
+    lines: &mut Lines,
+) -> bool {
+    let url = decision.value("url");
+    let (doing, url) = match decision.value("effectiveDirective") {
+        "frame-src" => ("Framing", shown(url)),
+        "form-action" if !url.starts_with("javascript:") => ("Sending form data to", url.to_owned()),
+        _ => return false,
+    };
+    let values = [("doing", doing), ("url", url.as_str()), ("directive", directive), ("notes", notes)];
+    match disposition {
+        Disposition::Enforce => lines.say(&NAVIGATION, &values),
+        // Both sides of the navigation report it.
+        Disposition::Report => {
+            lines.say(&NAVIGATION_REPORTED, &values);
+            if doing == "Framing" {
+                lines.say(&NAVIGATION_REPORTED, &values);
+            }
+        }
+    }
+    true
+}
+
+/// Says what a decision of this kind makes it say; whether it was one.
+pub(super) fn tell(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) -> bool {
+    let value = |name: &str| decision.value(name);
+    let is_reported = matches!(
+        decision.code,
+        Code::CspInlineReported
+            | Code::CspEvalReported
+            | Code::CspWasmReported
+            | Code::TrustedTypesReported
+            | Code::TrustedTypesPolicyReported
+    );
+    let end = if is_reported { REPORTED } else { BLOCKED };
+    match decision.code {
+        Code::CspInlineBlocked | Code::CspInlineReported => tell_inline(scene, decision, end, lines),
+        Code::CspEvalBlocked | Code::CspEvalReported => tell_eval(scene, decision, end, lines),
+        Code::CspWasmReported => {
+            let directive = [value("directive"), " ", value("sources")].concat();
+            lines.say(&WASM, &[("directive", &directive), ("end", end)]);
+        }
+        // The exception has the text.
+        Code::CspWasmBlocked => {}
+        Code::FrameAncestorsBlock | Code::FrameAncestorsReported => {
+            let directive = ["frame-ancestors ", value("sources")].concat();
+            let url = shown(value("url"));
+            let values = [("doing", "Framing"), ("url", &url), ("directive", &directive), ("notes", "")];
+            let is_reported = decision.code == Code::FrameAncestorsReported;
+            lines.say(if is_reported { &NAVIGATION_REPORTED } else { &NAVIGATION }, &values);
+        }
+        Code::XFrameOptionsDeny | Code::XFrameOptionsSameOrigin => {
+            let values = [("url", shown(value("url"))), ("value", value("value").trim().to_ascii_lowercase())];
+            let first = values[1].1.split(',').next().unwrap_or_default().trim().to_owned();
+            lines.say(&FRAME_REFUSED, &[("url", &values[0].1), ("value", &first)]);
+        }
+        Code::XFrameOptionsConflict => {
+            lines.say(&FRAME_CONFLICT, &[("url", &shown(value("url"))), ("value", value("value"))]);
+        }
+        Code::XFrameOptionsUnknown => {
+            lines.say(&FRAME_UNKNOWN, &[("url", &shown(value("url"))), ("value", value("value"))]);
+        }
+        Code::TrustedTypesNeeded | Code::TrustedTypesReported => {
+            let navigation = if value("sink") == "Location href" {
+                " Navigating to a javascript:-URL is equivalent to a 'TrustedScript' assignment."
+            } else {
+                ""
+            };
+            lines.say(&TYPE_NEEDED, &[("type", value("type")), ("navigation", navigation), ("end", end)]);
+        }
+        Code::TrustedTypesPolicyNotListed | Code::TrustedTypesPolicyReported => {
+            let values = [("policy", value("policy")), ("names", value("names")), ("end", end)];
+            lines.say(&POLICY_NOT_LISTED, &values);
+        }
+        Code::TrustedTypesPolicyRepeated => {
+            let values = [("policy", value("policy")), ("names", value("names")), ("end", end)];
+            lines.say(&POLICY_REPEATED, &values);
+        }
+        Code::BaseScheme => lines.say(&BASE_SCHEME, &[("scheme", value("scheme"))]),
+        Code::CspSandboxNoScript if scene.is_markup_script() => lines.say(&NO_SCRIPTS, &[("url", scene.page())]),
+        Code::SandboxNoForms => lines.say(&NO_FORMS, &[("url", value("url"))]),
+        Code::IntegrityMismatch if value("algorithm") == "sha256" => {
+            lines.say(&INTEGRITY, &[("url", value("url")), ("digest", value("digest"))]);
+        }
+        _ => return false,
+    }
+    true
+}
+
+fn tell_inline(scene: &Scene<'_, '_>, decision: &Decision, end: &str, lines: &mut Lines) {
+    let Some(Violated { directive, .. }) = scene.violated(decision) else {
+        return;
+    };
+    let kind = decision.value("inline");
+    let is_element = matches!(kind, "script" | "style");
+    let doing = match kind {
+        "script" => "Executing inline script",
+        "event-handler" => "Executing inline event handler",
+        "javascript-url" => "Running the JavaScript URL",
+        _ => "Applying inline style",
+    };
+    let is_ignored = directive.has(Keyword::UnsafeInline);
+    // The hashes of handlers and URLs are not worked out.
+    let hash = match kind {
+        "event-handler" | "javascript-url" => "sha256-...",
+        _ => decision.value("hash").trim_matches('\''),
+    };
+    let reason = if is_ignored { INLINE_IGNORED.to_owned() } else { filled(&INLINE_REASON, &[("hash", hash)]) };
+    let hashes = if is_element || is_ignored || directive.has(Keyword::UnsafeHashes) { "" } else { INLINE_HASHES };
+    let effective = if decision.value("effectiveDirective").starts_with("script") { "script-src" } else { "style-src" };
+    let fallback = if decision.value("directive") == "default-src" {
+        filled(&INLINE_FALLBACK, &[("effective", effective)])
+    } else {
+        String::new()
+    };
+    let written = [decision.value("directive"), " ", decision.value("sources")].concat();
+    let values = [
+        ("doing", doing),
+        ("directive", written.as_str()),
+        ("reason", &reason),
+        ("hashes", hashes),
+        ("fallback", &fallback),
+        ("end", end),
+    ];
+    lines.say(&INLINE, &values);
+    // A handler is compiled once more when its event fires.
+    if decision.code == Code::CspInlineReported && matches!(kind, "event-handler" | "javascript-url") {
+        lines.say(&INLINE, &values);
+    }
+}
+
+/// `eval()` throws what it has to say, but for a note.
+fn tell_eval(scene: &Scene<'_, '_>, decision: &Decision, end: &str, lines: &mut Lines) {
+    let name = decision.value("directive");
+    let fallback = if name == "default-src" {
+        filled(&FALLBACK, &[("effective", "script-src"), ("name", name)])
+    } else {
+        String::new()
+    };
+    let directive = [name, " ", decision.value("sources")].concat();
+    let via = scene.environment.scenario.request.via.as_deref().unwrap_or_default();
+    if decision.code == Code::CspEvalReported || via.starts_with("set") {
+        lines.say(&EVAL, &[("directive", &directive), ("fallback", &fallback), ("end", end)]);
+    } else if !fallback.is_empty() {
+        lines.write(fallback);
+    }
+}

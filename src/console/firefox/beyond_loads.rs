@@ -1,0 +1,129 @@
+//! What Firefox says of inline code, code that is compiled, frames and Trusted Types.
+
+use super::{Lines, Scene, Template, policy};
+use crate::console::scene::Violated;
+use crate::contract::report::Disposition;
+use crate::csp::policy::CspList;
+use crate::trace::{Code, Decision};
+
+static INLINE_SCRIPT: Template = Template::new(
+    "Content-Security-Policy: {settings} an inline script ({effective}) from being executed because it violates the following directive: “{directive}”. Consider using a hash ('{hash}') or a nonce.{source}",
+);
+static INLINE_STYLE: Template = Template::new(
+    "Content-Security-Policy: {settings} an inline style ({effective}) from being applied because it violates the following directive: “{directive}”. Consider using a hash ('{hash}', requires 'unsafe-hashes' for style attributes) or a nonce.{source}",
+);
+static EVENT_HANDLER: Template = Template::new(
+    "Content-Security-Policy: {settings} an event handler ({effective}) from being executed because it violates the following directive: “{directive}”. Consider using a hash ('{hash}') together with 'unsafe-hashes'.{source}",
+);
+static EVAL: Template = Template::new(
+    "Content-Security-Policy: {settings} a JavaScript eval (script-src) from being executed because it violates the following directive: “{directive}” (Missing 'unsafe-eval')",
+);
+static WASM: Template = Template::new(
+    "Content-Security-Policy: {settings} WebAssembly (script-src) from being executed because it violates the following directive: “{directive}” (Missing 'wasm-unsafe-eval' or 'unsafe-eval')",
+);
+static FRAME_ANCESTORS: Template = Template::new(
+    "Content-Security-Policy: {settings} the loading of a resource (frame-ancestors) at <unknown> because it violates the following directive: “{directive}”",
+);
+pub(super) static WORKER: Template = Template::new(
+    "Content-Security-Policy: {settings} a worker script (worker-src) at {url} from being executed because it violates the following directive: “{directive}”",
+);
+static FRAME_DENIED: Template =
+    Template::new("The loading of “{url}” in a frame is denied by “X-Frame-Options“ directive set to “{value}“.");
+static FRAME_INVALID: Template =
+    Template::new("Invalid X-Frame-Options header was found when loading “{url}”: “invalid” is not a valid directive.");
+const FRAME_OVERRIDDEN: &str =
+    "Content-Security-Policy: Ignoring ‘x-frame-options’ because of ‘frame-ancestors’ directive.";
+static POLICY: Template = Template::new(
+    "Content-Security-Policy: {settings} creating a Trusted Types policy because it violates the following directive: “trusted-types {names}“",
+);
+static INTEGRITY: Template = Template::new(
+    "None of the “{algorithm}” hashes in the integrity attribute match the content of the subresource at “{url}”. The computed hash is “{digest}”.",
+);
+
+/// How a violation begins.
+pub(super) fn settings(disposition: Disposition) -> &'static str {
+    match disposition {
+        Disposition::Enforce => "The page’s settings blocked",
+        Disposition::Report => "(Report-Only policy) The page’s settings would block",
+    }
+}
+
+/// Says what a decision of this kind makes it say; whether it was one.
+pub(super) fn tell(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) -> bool {
+    let value = |name: &str| decision.value(name);
+    match decision.code {
+        Code::CspInlineBlocked
+        | Code::CspInlineReported
+        | Code::CspEvalBlocked
+        | Code::CspEvalReported
+        | Code::CspWasmBlocked
+        | Code::CspWasmReported => tell_code(scene, decision, lines),
+        Code::FrameAncestorsBlock | Code::FrameAncestorsReported => tell_frame_ancestors(scene, decision, lines),
+        Code::XFrameOptionsDeny => lines.say(&FRAME_DENIED, &[("url", value("url")), ("value", "deny")]),
+        Code::XFrameOptionsSameOrigin => lines.say(&FRAME_DENIED, &[("url", value("url")), ("value", "sameorigin")]),
+        Code::XFrameOptionsConflict | Code::XFrameOptionsUnknown => {
+            lines.say(&FRAME_INVALID, &[("url", value("url"))]);
+        }
+        Code::XFrameOptionsOverridden => lines.write(FRAME_OVERRIDDEN.to_owned()),
+        Code::TrustedTypesPolicyNotListed | Code::TrustedTypesPolicyRepeated => {
+            lines.say(&POLICY, &[("settings", settings(Disposition::Enforce)), ("names", value("names"))]);
+        }
+        Code::TrustedTypesPolicyReported => {
+            lines.say(&POLICY, &[("settings", settings(Disposition::Report)), ("names", value("names"))]);
+        }
+        Code::IntegrityMismatch => {
+            let values = [("algorithm", value("algorithm")), ("url", value("url")), ("digest", value("digest"))];
+            lines.say(&INTEGRITY, &values);
+        }
+        _ => return false,
+    }
+    true
+}
+
+fn tell_code(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let Some(Violated { policy, directive }) = scene.violated(decision) else {
+        return;
+    };
+    let written = policy::written(policy, directive.text, &scene.client.url);
+    let kind = decision.value("inline");
+    // What a script sets has no source in the markup.
+    let has_source =
+        matches!(kind, "event-handler" | "javascript-url" | "style-attribute") && scene.is_inserted_by_parser();
+    let source = if has_source { ["\nSource: ", decision.value("code")].concat() } else { String::new() };
+    let template = match decision.code {
+        Code::CspEvalBlocked | Code::CspEvalReported => &EVAL,
+        Code::CspWasmBlocked | Code::CspWasmReported => &WASM,
+        _ => match kind {
+            "script" | "javascript-url" => &INLINE_SCRIPT,
+            "event-handler" => &EVENT_HANDLER,
+            _ => &INLINE_STYLE,
+        },
+    };
+    lines.say(
+        template,
+        &[
+            ("settings", settings(policy.disposition)),
+            ("effective", decision.value("effectiveDirective")),
+            ("directive", &written),
+            ("hash", decision.value("hash").trim_matches('\'')),
+            ("source", &source),
+        ],
+    );
+}
+
+/// The policy is that of the framed page.
+fn tell_frame_ancestors(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let Some((request, head)) = scene.request.zip(scene.answer(decision)) else {
+        return;
+    };
+    let url = request.current_url();
+    let list = CspList::parse(&head.header_list, &[], false, url.origin().into_owned());
+    for policy in &list.policies {
+        let directive = policy.directive_set.iter().find(|directive| decision.places.first() == Some(&directive.place));
+        if let Some(directive) = directive {
+            let written = policy::written(policy, directive.text, url);
+            let values = [("settings", settings(policy.disposition)), ("directive", written.as_str())];
+            lines.say(&FRAME_ANCESTORS, &values);
+        }
+    }
+}
