@@ -10,7 +10,7 @@ use crate::csp::directive::Directive;
 use crate::csp::policy::{CspList, LeftOut, LeftOutReason, Policy, PolicySource};
 use crate::csp::source_expression::{HostPart, SourceExpression, SourceKind};
 use crate::explain::{self, Catalogue, Language};
-use crate::http::header_block;
+use crate::http::header_block::{self, Role};
 use crate::input::{Place, Sources};
 use crate::lint::{Policies, policy_problems};
 use crate::url::origin::Origin;
@@ -52,7 +52,7 @@ pub(crate) fn parse_policy_with(input: &PolicyInput, catalogue: Catalogue<'_>) -
     let nobody = Origin::Opaque;
     let (csp_list, header_list) = match input {
         PolicyInput::Headers(headers) => {
-            let list = header_block::read(Some(headers), "headers", &mut sources, &mut problems).list;
+            let list = header_block::read(Some(headers), "headers", Role::Page, &mut sources, &mut problems).list;
             (CspList::parse(&list, &[], false, nobody), Some(list))
         }
         PolicyInput::Value { text, disposition, source } => {

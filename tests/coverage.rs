@@ -9,20 +9,20 @@ use wouldblock::simulate;
 
 /// Decisions that no case shows in the story it tells, and why.
 const UNSEEN: &[(&str, &str)] = &[
-    ("api.unsupported", "the story is told by an engine that has the API"),
-    ("page.of-app-unsupported", "the story is told by an engine that has such pages"),
+    ("api.unsupported", "the steps are those of an engine that has the API"),
+    ("page.of-app-unsupported", "the steps are those of an engine that has such pages"),
     ("about.blank", "most engines refuse to fetch it"),
-    ("about.blank-empty", "engines differ, so the standards tell the story"),
+    ("about.blank-empty", "only a minority of the engines does so"),
     ("mixed-content.loopback-shown", "WebKit alone shows what it holds to be mixed content"),
     ("object.is-page", "one engine does so, and the story is told of the others"),
     ("csp.near-address", "all engines match exact IPv4 addresses"),
-    ("event-source.charset", "engines differ, so the standards tell the story"),
-    ("body.stream-unsupported", "engines differ, so the standards tell the story"),
-    ("body.stream-as-text", "engines differ, so the standards tell the story"),
-    ("web-socket.url-empty", "engines differ, so the standards tell the story"),
-    ("local-network.asks", "engines differ, so the standards tell the story"),
-    ("local-network.granted", "engines differ, so the standards tell the story"),
-    ("local-network.insecure-page", "engines differ, so the standards tell the story"),
+    ("event-source.charset", "only a minority of the engines does so"),
+    ("body.stream-unsupported", "only a minority of the engines does so"),
+    ("body.stream-as-text", "only a minority of the engines does so"),
+    ("web-socket.url-empty", "only a minority of the engines does so"),
+    ("local-network.asks", "only a minority of the engines does so"),
+    ("local-network.granted", "only a minority of the engines does so"),
+    ("local-network.insecure-page", "only a minority of the engines does so"),
     ("preflight.authorization-wildcard", "all engines let the wildcard cover Authorization"),
 ];
 

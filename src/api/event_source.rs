@@ -6,6 +6,7 @@ use super::outcome::{Outcome, Refusal};
 use super::target;
 use crate::contract::scenario::Credentials;
 use crate::engine::Departure;
+use crate::fetch::header_is_known::header_is_known;
 use crate::fetch::params::FetchParams;
 use crate::http::mime_type;
 use crate::http::request::{CredentialsMode, InitiatorType, Request, RequestMode};
@@ -59,6 +60,9 @@ fn check(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut T
         return Err(trace.fail(Code::EventSourceStatus, |decision| {
             decision.with("status", head.status.to_string()).at_all(head.status_place)
         }));
+    }
+    if let Response::Network(head) = response {
+        header_is_known(head, "Content-Type", trace)?;
     }
     let mime = match response {
         Response::Network(head) if params.departs(Departure::EventStreamTypeIsTheFirst) => {

@@ -29,7 +29,7 @@ mod ping;
 mod preload;
 mod script;
 mod style;
-mod target;
+pub(crate) mod target;
 mod trusted_types_policy;
 mod wasm;
 mod web_socket;

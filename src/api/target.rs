@@ -2,12 +2,13 @@
 
 use crate::contract::scenario::Api;
 use crate::engine::Departure;
-use crate::environment::Placed;
+use crate::environment::{Environment, Placed};
 use crate::fetch::params::FetchParams;
 use crate::http::header_block::is_request_line;
 use crate::http::method::is_forbidden_method;
 use crate::trace::{Code, Stop, Trace};
 use crate::url::Url;
+use crate::url::address::{self, Schemes, Slip};
 
 /// What a call is made to.
 pub(super) struct Target<'a> {
@@ -40,6 +41,11 @@ pub(super) fn read<'a>(params: FetchParams<'_, 'a>, trace: &mut Trace) -> Result
         }
         None => (text, params.environment.method),
     };
+    if slip(params.environment).is_some() {
+        return Err(
+            trace.unknown(Code::UrlNotRead, "request.url", |decision| decision.with("given", text.trim()).at(place))
+        );
+    }
     let parsed = if has_no_base(params) {
         Url::parse(url_text, None)
     } else {
@@ -61,8 +67,15 @@ fn has_no_base(params: FetchParams<'_, '_>) -> bool {
     params.environment.scenario.request.api == Api::WebTransport && params.departs(Departure::WebTransportUrlIsAbsolute)
 }
 
+/// What stands in the URL's place, if that is not a URL.
+pub(crate) fn slip(environment: &Environment<'_>) -> Option<Slip> {
+    let text = environment.request_url.text;
+    let schemes = if environment.scenario.request.api == Api::WebSocket { Schemes::WEB_SOCKET } else { Schemes::HTTP };
+    if request_line(text).is_some() { None } else { address::slip(text, schemes) }
+}
+
 fn request_line(text: &str) -> Option<(&str, &str)> {
-    let line = text.trim().lines().next()?.trim();
+    let line = text.trim();
     if !is_request_line(line) {
         return None;
     }

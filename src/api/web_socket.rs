@@ -9,6 +9,7 @@ use super::{target, web_socket_extensions};
 use crate::contract::report::Check;
 use crate::csp::request_check;
 use crate::engine::Departure;
+use crate::fetch::header_is_known::header_is_known;
 use crate::fetch::params::FetchParams;
 use crate::http::header_list::is_token;
 use crate::http::request::{CredentialsMode, RedirectMode, Request, RequestMode};
@@ -119,6 +120,9 @@ fn check(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut T
         return Ok(());
     };
     let headers = &head.header_list;
+    for name in ["Upgrade", "Connection", ACCEPT, PROTOCOL, EXTENSIONS] {
+        header_is_known(head, name, trace)?;
+    }
     // "If response is a network error or its status is not 101, fail the WebSocket connection."
     if head.status != 101 {
         return Err(trace.fail(Code::WebSocketStatus, |decision| {

@@ -4,7 +4,7 @@ use super::quote::html;
 use crate::contract::report::{Edit, Fix};
 use crate::contract::scenario::{ResponseHead, Scenario};
 use crate::edit::apply_fix;
-use crate::http::header_block;
+use crate::http::header_block::{self, Role};
 use crate::http::header_list::is_token;
 use crate::input::Sources;
 
@@ -208,6 +208,6 @@ impl CorsRule {
 /// What an answer says under a name.
 fn said(head: Option<&ResponseHead>, name: &str) -> Option<String> {
     let input = head.and_then(|head| head.headers.as_ref());
-    let block = header_block::read(input, "", &mut Sources::default(), &mut Vec::new());
+    let block = header_block::read(input, "", Role::Response, &mut Sources::default(), &mut Vec::new());
     block.list.get(name).map(std::borrow::Cow::into_owned)
 }

@@ -1,11 +1,13 @@
-//! Text that reads like a policy and is none: a policy without its header's name, a server's configuration, a whole
-//! `<meta>` tag.
+//! Text that reads like a policy but could not be read as one: a server's configuration, a whole `<meta>` tag.
 //!
-//! What it would block nobody can tell, so nothing that a policy might block is called allowed beside it.
+//! Nobody can tell what it would block, so nothing that a policy might block is called allowed beside it.
 
 use super::directive::DirectiveName;
 use super::page_policies::PagePolicies;
+use crate::http::header_block::unread::{self, POLICY};
+use crate::http::header_list::HeaderList;
 use crate::input::Place;
+use crate::text::names::nearest;
 use crate::trace::{Code, Flow, Trace};
 
 /// Such a piece of text.
@@ -27,38 +29,63 @@ pub(crate) fn check(policies: PagePolicies<'_, '_>, trace: &mut Trace) -> Flow<(
     }
 }
 
-/// The first of the lines of the page's headers that are no headers, or of its `meta` policies, which reads like a policy.
-/// `paths` are those of the headers and of the `meta` policies.
+/// The first piece that may hold a policy: of what could not be read of the headers, or of the `meta` policies. `paths` are
+/// those of the headers and of the `meta` policies.
 pub(crate) fn find<'a>(
-    lines: &[(&'a str, Place)],
+    headers: &unread::Unread<'a>,
+    list: &HeaderList<'a>,
     meta: &[(&'a str, Place)],
     paths: [&'static str; 2],
 ) -> Option<Unread<'a>> {
     let [headers_path, meta_path] = paths;
-    let of_headers = lines.iter().filter(|(text, _)| reads_like_policy(text)).map(|(text, place)| Unread {
+    let of_headers = headers.about(POLICY, list).map(|line| Unread {
         path: headers_path.to_owned(),
-        text,
-        place: *place,
+        text: line.text,
+        place: line.place,
     });
-    let is_markup = |text: &str| text.trim_start().starts_with('<') || names_header(&text.to_ascii_lowercase());
-    let of_meta = meta
-        .iter()
-        .enumerate()
-        .filter(|(_, (text, _))| is_markup(text))
-        .map(|(index, (text, place))| Unread { path: format!("{meta_path}[{index}]"), text, place: *place });
-    of_headers.chain(of_meta).next()
+    let of_meta = || {
+        let is_unread = |(_, (text, _)): &(usize, &(&str, Place))| !is_policy(text);
+        meta.iter().enumerate().find(is_unread).map(|(index, (text, place))| Unread {
+            path: format!("{meta_path}[{index}]"),
+            text,
+            place: *place,
+        })
+    };
+    of_headers.or_else(of_meta)
 }
 
-/// Whether a line that is no header names the header, or a directive.
-fn reads_like_policy(line: &str) -> bool {
-    let line = line.to_ascii_lowercase();
-    if line.contains("content-security-policy-report-only") {
+/// Whether the content of a `meta` element can be read as a policy: it begins with a directive, or nearly so. One that
+/// stands on one line may begin with something else, which browsers pass over.
+pub(crate) fn is_policy(content: &str) -> bool {
+    let content = content.trim();
+    let mut names = content.split(';').filter_map(|part| part.split_ascii_whitespace().next()).peekable();
+    let Some(first) = names.peek() else {
+        return true;
+    };
+    if content.contains(['{', '}', '<', '>']) || first.contains([':', '=', '(', '"', '\'']) {
         return false;
     }
-    let is_directive = |word: &str| word.ends_with("-src") && DirectiveName::from_text(word).has_source_list();
-    names_header(&line) || line.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).any(is_directive)
+    let all: Vec<&str> = DirectiveName::ALL.iter().map(|known| known.as_str()).collect();
+    let is_directive = |name: &str| {
+        let lower = name.to_ascii_lowercase();
+        DirectiveName::from_text(&lower) != DirectiveName::Unknown || nearest(&lower, &all).is_some()
+    };
+    is_directive(first) || (!content.contains(['\n', '"']) && names.any(is_directive))
 }
 
-fn names_header(lower: &str) -> bool {
-    lower.contains("content-security-policy")
+#[cfg(test)]
+mod tests {
+    use super::is_policy;
+
+    #[test]
+    fn what_is_no_policy_is_told_apart() {
+        for content in
+            ["", "default-src 'self'", "conect-src 'self'", "made-up x; connect-src 'self'", "connect-src *, 'self'"]
+        {
+            assert!(is_policy(content), "{content}");
+        }
+        for content in ["<meta content=\"default-src 'self'\">", "curl https://a.example/", "{ \"a\": 1 }", "policy"] {
+            assert!(!is_policy(content), "{content}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ use serde::de::value::StrDeserializer;
 use super::scenario_path::{Head, RequestField, Target};
 use crate::contract::report::{Edit, Fix};
 use crate::contract::scenario::{Api, HeaderInput, ResponseHead, Scenario};
-use crate::http::header_block;
+use crate::http::header_block::{self, HeaderBlock, Role};
 use crate::http::header_list::Header;
 use crate::input::{Sources, Span};
 
@@ -45,6 +45,7 @@ fn change(scenario: &mut Scenario, edit: &Edit, may_create: bool) {
     };
     let after = edit.after.as_deref();
     match target {
+        Target::PageUrl => after.unwrap_or_default().clone_into(&mut scenario.page.url),
         Target::PageHeaders => edit_header(&mut scenario.page.headers, edit),
         Target::RequestHeaders => edit_header(&mut scenario.request.headers, edit),
         Target::HeadHeaders(hop, head) => {
@@ -117,6 +118,12 @@ fn named<'n, T: Deserialize<'n>>(name: &'n str) -> Option<T> {
 /// Adds, replaces or removes one header of a block.
 fn edit_header(input: &mut Option<HeaderInput>, edit: &Edit) {
     let Some(name) = edit.header.as_deref() else {
+        // The text as a whole.
+        if let (Some(HeaderInput::Text(text)), Some(before), Some(after)) = (input, &edit.before, &edit.after)
+            && text == before
+        {
+            text.clone_from(after);
+        }
         return;
     };
     match input {
@@ -150,7 +157,23 @@ fn edit_pairs(pairs: &mut Vec<(String, String)>, name: &str, edit: &Edit) {
 
 fn edited_text(text: &str, name: &str, edit: &Edit) -> String {
     let input = HeaderInput::Text(text.to_owned());
-    let block = header_block::read(Some(&input), "", &mut Sources::default(), &mut Vec::new());
+    let block = read_block(&input, edit);
+    if !block.has_other_layout {
+        return edited_lines(text, &block, name, edit);
+    }
+    // Not every form in which headers are shown takes one more: lines do.
+    let line = |header: &Header<'_>| format!("{}: {}", header.name, header.value);
+    let lines = block.list.headers.iter().map(line).collect::<Vec<_>>().join("\n");
+    let input = HeaderInput::Text(lines.clone());
+    edited_lines(&lines, &read_block(&input, edit), name, edit)
+}
+
+fn read_block<'a>(input: &'a HeaderInput, edit: &Edit) -> HeaderBlock<'a> {
+    let role = Role::at(&edit.target);
+    header_block::read(Some(input), &edit.target, role, &mut Sources::default(), &mut Vec::new())
+}
+
+fn edited_lines(text: &str, block: &HeaderBlock<'_>, name: &str, edit: &Edit) -> String {
     let found = edit.before.as_deref().and_then(|before| {
         block.list.named(name).find(|header| header.value.trim() == before.trim()).map(|header| header.value_place.span)
     });

@@ -3,6 +3,8 @@
 /// What an edit changes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Target {
+    /// `page.url`
+    PageUrl,
     /// `page.headers`
     PageHeaders,
     /// `page.meta[i]`
@@ -57,6 +59,9 @@ impl Target {
             let (index, _) = rest.split_once(']')?;
             Some((index.parse().ok()?, index.len() + 1))
         };
+        if path == "page.url" {
+            return Some(Target::PageUrl);
+        }
         if path == "page.headers" {
             return Some(Target::PageHeaders);
         }

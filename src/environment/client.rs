@@ -2,24 +2,27 @@
 
 use super::policy_headers::{EMBEDDER, ISOLATION, IntegrityPolicies, embedder_policy};
 use super::{Client, NoClient, Placed, placed};
+use crate::contract::report::Edit;
 use crate::contract::scenario::{self, HeaderInput};
 use crate::csp::policy::CspList;
 use crate::csp::unread;
 use crate::html::sandbox;
-use crate::http::header_block::{self, HeaderBlock};
+use crate::http::header_block::unread::Unread;
+use crate::http::header_block::{self, HeaderBlock, Role};
 use crate::http::header_list::HeaderList;
 use crate::http::referrer::ReferrerPolicy;
 use crate::input::problem::{Problem, ProblemKind};
 use crate::input::{Place, Sources};
 use crate::url::Url;
+use crate::url::address::{self, Schemes, Slip};
 use crate::url::origin::Origin;
 
 /// A [policy container](https://html.spec.whatwg.org/multipage/browsers.html#policy-container), before it is read: what
 /// came with a document or a worker.
 struct Delivered<'a> {
     header_list: HeaderList<'a>,
-    /// The lines of the headers that are no headers.
-    lines: Vec<(&'a str, Place)>,
+    /// What of the headers could not be read.
+    unread: Unread<'a>,
     meta: Vec<(&'a str, Place)>,
     /// Path of the headers, and the path of the `meta` policies.
     paths: [&'static str; 2],
@@ -38,25 +41,38 @@ impl<'a> Reader<'_, 'a> {
         paths: [&'static str; 2],
     ) -> Delivered<'a> {
         let [headers_path, meta_path] = paths;
-        let HeaderBlock { list: header_list, unread: lines, .. } =
-            header_block::read(headers, headers_path, self.sources, self.problems);
+        let HeaderBlock { list: header_list, unread, .. } =
+            header_block::read(headers, headers_path, Role::Page, self.sources, self.problems);
         let meta = meta
             .into_iter()
             .flatten()
             .enumerate()
             .map(|(index, content)| (content.as_str(), self.sources.add(format!("{meta_path}[{index}]"), content)));
-        Delivered { header_list, lines, meta: meta.collect(), paths }
+        Delivered { header_list, unread, meta: meta.collect(), paths }
     }
 
     fn url(&mut self, text: Placed<'_>, path: &'static str) -> Result<Url, NoClient> {
-        Url::parse(text.text, None).map_err(|error| {
-            self.problems.push(
-                Problem::at(ProblemKind::PageUrlInvalid, text.place)
+        let problem = match address::slip(text.text, Schemes::HTTP) {
+            Some(Slip { near: Some(near) }) => {
+                let repair = Edit {
+                    target: path.to_owned(),
+                    header: None,
+                    before: Some(text.text.to_owned()),
+                    after: Some(near.clone()),
+                };
+                let problem = Problem::at(ProblemKind::PageUrlRelative, text.place).with("near", near);
+                problem.mended_by((path == "page.url").then_some(repair))
+            }
+            Some(Slip { near: None }) => Problem::at(ProblemKind::PageUrlNotRead, text.place),
+            None => match Url::parse(text.text, None) {
+                Ok(url) => return Ok(url),
+                Err(error) => Problem::at(ProblemKind::PageUrlInvalid, text.place)
                     .with("url", text.text)
                     .with("reason", error.reason()),
-            );
-            NoClient { path }
-        })
+            },
+        };
+        self.problems.push(problem);
+        Err(NoClient { path })
     }
 }
 
@@ -197,9 +213,13 @@ fn in_worker<'a>(page: Client<'a>, url: Url, delivered: Delivered<'a>) -> Client
 fn csp_list<'a>(parts: &[&Delivered<'a>], meta_is_list: bool, self_origin: Origin<'static>) -> CspList<'a> {
     let lists: Vec<CspList<'a>> = parts
         .iter()
-        .map(|part| CspList {
-            unread: unread::find(&part.lines, &part.meta, part.paths),
-            ..CspList::parse(&part.header_list, &part.meta, meta_is_list, self_origin.clone())
+        .map(|part| {
+            let is_policy = |(content, _): &&(&str, Place)| unread::is_policy(content);
+            let meta: Vec<(&str, Place)> = part.meta.iter().filter(is_policy).copied().collect();
+            CspList {
+                unread: unread::find(&part.unread, &part.header_list, &part.meta, part.paths),
+                ..CspList::parse(&part.header_list, &meta, meta_is_list, self_origin.clone())
+            }
         })
         .collect();
     let mut joined = CspList::new(Vec::new(), self_origin);

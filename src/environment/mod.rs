@@ -17,7 +17,7 @@ use crate::contract::scenario::{self, AddressSpace, Api, Permission};
 use crate::csp::hash::Hashed;
 use crate::csp::policy::CspList;
 use crate::engine::{Departure, Profile};
-use crate::http::header_block::{self, HeaderBlock};
+use crate::http::header_block::{self, HeaderBlock, Role};
 use crate::http::header_list::HeaderList;
 use crate::http::referrer::ReferrerPolicy;
 use crate::http::response::ResponseHead;
@@ -166,7 +166,7 @@ impl<'a> Environment<'a> {
         };
         let method = request.method.as_deref().map(|method| placed("request.method", method, &mut sources));
         let request_headers =
-            header_block::read(request.headers.as_ref(), "request.headers", &mut sources, &mut problems);
+            header_block::read(request.headers.as_ref(), "request.headers", Role::Request, &mut sources, &mut problems);
         let default_status = if request.api == Api::WebSocket { 101 } else { 200 };
         let hops = hops
             .iter()
@@ -235,7 +235,8 @@ fn read_head<'a>(
     sources: &mut Sources<'a>,
     problems: &mut Vec<Problem>,
 ) -> ResponseHead<'a> {
-    let block = header_block::read(head.headers.as_ref(), &format!("{path}.headers"), sources, problems);
+    let role = if path.ends_with("preflight") { Role::Preflight } else { Role::Response };
+    let block = header_block::read(head.headers.as_ref(), &format!("{path}.headers"), role, sources, problems);
     let given = head.status.map(|status| (status, sources.add_number(format!("{path}.status"), status)));
     if let (Some((status, _)), Some((line, place))) = (given, block.status)
         && status != line
@@ -253,5 +254,6 @@ fn read_head<'a>(
         header_list: block.list,
         address_space: head.address_space,
         text: head.text.as_deref(),
+        unread: block.unread,
     }
 }

@@ -387,8 +387,21 @@ fn decision(code: Code) -> &'static str {
         }
         Code::CspAllows => "{directive} der Richtlinie erlaubt {url}: {source} deckt sie ab.",
         Code::CspAllowsNothing => "{directive} der Richtlinie erlaubt gar nichts; {url} ist also blockiert.",
+        Code::PreflightHeaderNotRead => {
+            "Ob die Antwort auf den Preflight {header} hat, ist nicht bekannt: `{line}` war nicht als Header zu lesen."
+        }
+        Code::RequestHeadersNotRead => {
+            "Welche Header das Skript setzt, ist nicht bekannt: `{line}` war nicht als Header zu lesen."
+        }
+        Code::ResponseHeaderNotRead => {
+            "Ob die Antwort {header} hat, ist nicht bekannt: `{line}` war nicht als Header zu lesen."
+        }
+        Code::ResponseOfSeveralHops => {
+            "Der Text enthält die Antworten mehrerer Weiterleitungen (zuerst `{line}`); welche davon zu dieser Anfrage gehört, ist nicht bekannt."
+        }
+        Code::UrlNotRead => "Welche URL angefragt wird, ist nicht bekannt: `{given}` ist keine.",
         Code::CspNotRead => {
-            "`{line}` sieht aus wie eine Richtlinie, ist aber kein Header: Was sie blockieren würde, ist erst klar, wenn `Content-Security-Policy:` davor steht."
+            "Ob eine Policy der Seite die Anfrage blockiert, ist nicht bekannt: `{line}` war nicht zu lesen."
         }
         Code::CspNoSourceMatches => "{directive} der Richtlinie erlaubt nur {sources}, und das deckt {url} nicht ab.",
         Code::CspNotGoverned => {
@@ -661,6 +674,32 @@ fn problem(kind: ProblemKind) -> &'static str {
             "`{source}` ohne Anführungszeichen ist ein Hostname; das Schlüsselwort ist '{source}'"
         }
         ProblemKind::HeaderBadName => "`{name}` kann kein Header-Name sein",
+        ProblemKind::CspWithoutName => {
+            "das sieht nach einer Policy ohne den Namen ihres Headers aus; er heißt `Content-Security-Policy`"
+        }
+        ProblemKind::HeaderInConfiguration => {
+            "`{line}` gehört zu einer Konfiguration und ist kein Header, den ein Server sendet"
+        }
+        ProblemKind::HeaderInvisible => "der Text enthält ein unsichtbares Zeichen ({code}); es wurde übergangen",
+        ProblemKind::HeaderNotRecognised => {
+            "`{name}` ist kein Header einer Antwort; erwartet werden Zeilen wie `Vary: Origin`"
+        }
+        ProblemKind::HeaderOfBrowser => {
+            "`{name}` steht bei Headern, die nur der Browser setzt, und stammt daher wohl von ihm"
+        }
+        ProblemKind::HeaderOfRequest => "das sind Header einer Anfrage (`{name}`); hierher gehören die der Antwort",
+        ProblemKind::HeaderOfResponse => {
+            "das sind Header einer Antwort (`{name}`); hierher gehören die, die das Skript setzt"
+        }
+        ProblemKind::HeaderQuoted => "der Wert von `{name}` steht in Anführungszeichen; er wird ohne sie gelesen",
+        ProblemKind::HeaderSeveralHops => {
+            "das sind die Antworten mehrerer Weiterleitungen; jede gehört in einen eigenen Schritt"
+        }
+        ProblemKind::HeaderVariable => {
+            "`{variable}` ist eine Variable; hierher gehört der Wert von `{name}`, den der Server sendet"
+        }
+        ProblemKind::PageUrlNotRead => "das ist nicht die URL der Seite; erwartet wird etwa https://app.example.com",
+        ProblemKind::PageUrlRelative => "der URL der Seite fehlt das Schema; gemeint ist vielleicht {near}",
         ProblemKind::HeaderControlCharacter => "der Wert von `{name}` enthält ein Steuerzeichen",
         ProblemKind::HeaderNoColon => "erwartet wird `Name: value`, gefunden wurde `{line}`",
         ProblemKind::HeaderSpaceBeforeColon => {
@@ -808,9 +847,8 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CorsHeaderOnRequest => {
             "`{name}` ist ein Header von Antworten: In einer Anfrage erlaubt er nichts und löst einen Preflight aus"
         }
-        ProblemKind::RequestUrlRelative => {
-            "das ist keine absolute URL und wird als Pfad auf dem Server der Seite gelesen; gemeint war vielleicht {near}"
-        }
+        ProblemKind::RequestUrlNotRead => "das ist keine URL; erwartet wird etwa https://api.example.com/users",
+        ProblemKind::RequestUrlRelative => "das ist keine absolute URL; gemeint ist vielleicht {near}",
         ProblemKind::RequestFieldIgnored => "`{field}` hat keine Wirkung: Bei {api} gibt es das nicht",
         ProblemKind::HostPermissionsOnPage => {
             "Host-Berechtigungen gehören zu Seiten von Erweiterungen; diese ist keine, also haben sie keine Wirkung"

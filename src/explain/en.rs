@@ -324,6 +324,18 @@ fn decision(code: Code) -> &'static str {
         }
         Code::CspNearScheme => "Closest: {source}. Its scheme does not cover {scheme}:.",
         Code::CspNearInvalid => "Closest: {source}, which is no source expression at all, so it is ignored.",
+        Code::PreflightHeaderNotRead => {
+            "Whether the response to the preflight has {header} is unknown: `{line}` could not be read as a header."
+        }
+        Code::RequestHeadersNotRead => {
+            "Which headers the script sets is unknown: `{line}` could not be read as a header."
+        }
+        Code::ResponseHeaderNotRead => {
+            "Whether the response has {header} is unknown: `{line}` could not be read as a header."
+        }
+        Code::ResponseOfSeveralHops => {
+            "The text holds the responses of several hops (`{line}` comes first), so it is unknown which one answers this request."
+        }
         Code::CspNearUnquoted => {
             "Closest: {source} without quotes, which is a host of that name. The keyword is '{source}', in single quotes."
         }
@@ -356,9 +368,7 @@ fn decision(code: Code) -> &'static str {
         Code::CrossOrigin => "{urlOrigin} is another origin than {origin}: the request goes by the CORS protocol.",
         Code::CspAllows => "The policy's {directive} allows {url}: {source} covers it.",
         Code::CspAllowsNothing => "The policy's {directive} allows nothing at all, so {url} is blocked.",
-        Code::CspNotRead => {
-            "`{line}` reads like a policy, but is no header: what it would block cannot be told until `Content-Security-Policy:` stands before the policy."
-        }
+        Code::CspNotRead => "Whether a policy of the page blocks this request is unknown: `{line}` could not be read.",
         Code::CspNoSourceMatches => "The policy's {directive} allows only {sources}, which does not cover {url}.",
         Code::CspNotGoverned => {
             "No policy of the page governs this request: none has {effectiveDirective} or what it falls back to."
@@ -546,6 +556,7 @@ fn decision(code: Code) -> &'static str {
         Code::UrlCredentialsBlocked => "A user name or password in the URL of a request to another origin is refused.",
         Code::UrlHasCredentials => "fetch() takes no URL with a user name or password: it rejects with a TypeError.",
         Code::UrlInvalid => "\"{url}\" is no URL: {reason}.",
+        Code::UrlNotRead => "Which URL is requested is unknown: `{given}` is not one.",
         Code::UrlParsed => "The URL is {url}.",
         Code::WebSocketAccept => {
             "Sec-WebSocket-Accept is \"{value}\", which answers no key: it has to be a hash of the browser's Sec-WebSocket-Key."
@@ -596,6 +607,24 @@ fn problem(kind: ProblemKind) -> &'static str {
             "`{source}` without quotes is a host name; the keyword is written '{source}'"
         }
         ProblemKind::HeaderBadName => "`{name}` cannot be a header name",
+        ProblemKind::CspWithoutName => {
+            "this looks like a policy without its header's name; the header is `Content-Security-Policy`"
+        }
+        ProblemKind::HeaderInConfiguration => "`{line}` is part of a configuration, not a header that a server sends",
+        ProblemKind::HeaderInvisible => "the text has an invisible character ({code}), which was passed over",
+        ProblemKind::HeaderNotRecognised => "`{name}` is not a response header: expected lines such as `Vary: Origin`",
+        ProblemKind::HeaderOfBrowser => {
+            "`{name}` stands among headers that only browsers set, so the browser probably set it; remove it, or them"
+        }
+        ProblemKind::HeaderOfRequest => "these are request headers (`{name}`); the headers of the response belong here",
+        ProblemKind::HeaderOfResponse => {
+            "these are response headers (`{name}`); the headers that the script sets belong here"
+        }
+        ProblemKind::HeaderQuoted => "the value of `{name}` is in quotes; it is read without them",
+        ProblemKind::HeaderSeveralHops => {
+            "these are the responses of several hops; give each redirect's response a hop of its own"
+        }
+        ProblemKind::HeaderVariable => "`{variable}` is a variable; paste the value of `{name}` that the server sends",
         ProblemKind::HeaderControlCharacter => "the value of `{name}` has a control character",
         ProblemKind::HeaderNoColon => "expected `Name: value`, found `{line}`",
         ProblemKind::HeaderSpaceBeforeColon => {
@@ -620,6 +649,8 @@ fn problem(kind: ProblemKind) -> &'static str {
             "the page is a file: it can load classic scripts, styles, images, audio, video and fonts beside it, but no modules, and no file by fetch() or XMLHttpRequest; serve the folder over http: and open the page from there"
         }
         ProblemKind::PageUrlInvalid => "`{url}` is no absolute URL: {reason}",
+        ProblemKind::PageUrlNotRead => "this is not the page's URL: expected one such as https://app.example.com",
+        ProblemKind::PageUrlRelative => "the page's URL needs a scheme; did you mean {near}?",
         ProblemKind::PreflightNotSent => "`{path}` describes the answer to a preflight that is not sent",
         ProblemKind::NothingHelps => "{advice}",
         ProblemKind::CspCommaBetweenSources => {
@@ -739,9 +770,8 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CorsHeaderOnRequest => {
             "`{name}` is a header of answers: on a request it allows nothing, and causes a preflight"
         }
-        ProblemKind::RequestUrlRelative => {
-            "this is no absolute URL, so it is read as a path on the page's own server: did you mean {near}?"
-        }
+        ProblemKind::RequestUrlNotRead => "this is not a URL: expected one such as https://api.example.com/users",
+        ProblemKind::RequestUrlRelative => "this is not an absolute URL; did you mean {near}?",
         ProblemKind::RequestFieldIgnored => "`{field}` has no effect: {api} takes none",
         ProblemKind::HostPermissionsOnPage => {
             "host permissions belong to extension pages; this page is none, so they have no effect"

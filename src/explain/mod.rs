@@ -201,7 +201,8 @@ fn differing(verdict: Verdict, verdicts: &Verdicts, catalogue: Catalogue<'_>) ->
 
 /// The summary where there is no page to ask: what is wrong with its URL.
 pub(crate) fn summary_without_page(warnings: &[Diagnostic], catalogue: Catalogue<'_>) -> String {
-    let reason = warnings.iter().find(|warning| warning.code == ProblemKind::PageUrlInvalid.code());
+    let kinds = [ProblemKind::PageUrlInvalid, ProblemKind::PageUrlNotRead, ProblemKind::PageUrlRelative];
+    let reason = warnings.iter().find(|warning| kinds.iter().any(|kind| warning.code == kind.code()));
     let problem = reason.map_or_else(String::new, |reason| reason.text.clone());
     catalogue.say(Message::Phrase(Phrase::NoPage), &[("problem", problem)])
 }

@@ -285,6 +285,10 @@ fn decision(code: Code) -> &'static str {
         Code::CspNearSelf => "最接近的是 {source}，即页面自身的源，其协议或端口与 {url} 不同。",
         Code::CspNearScheme => "最接近的是 {source}。它的协议不涵盖 {scheme}:。",
         Code::CspNearInvalid => "最接近的是 {source}，但它根本不是源表达式，因此被忽略。",
+        Code::PreflightHeaderNotRead => "无法得知预检响应是否有 {header}：`{line}` 无法读作响应头。",
+        Code::RequestHeadersNotRead => "无法得知脚本设置了哪些请求头：`{line}` 无法读作请求头。",
+        Code::ResponseHeaderNotRead => "无法得知响应是否有 {header}：`{line}` 无法读作响应头。",
+        Code::ResponseOfSeveralHops => "文本中有多个跳转的响应（`{line}` 在最前），无法得知哪一个是对此请求的响应。",
         Code::CspNearUnquoted => {
             "最接近的是没有引号的 {source}，这样写表示同名的主机。关键字应写作 '{source}'，带单引号。"
         }
@@ -311,9 +315,7 @@ fn decision(code: Code) -> &'static str {
         Code::CrossOrigin => "{urlOrigin} 与 {origin} 不同源：请求按 CORS 协议进行。",
         Code::CspAllows => "策略的 {directive} 允许 {url}：{source} 涵盖它。",
         Code::CspAllowsNothing => "策略的 {directive} 不允许任何内容，因此 {url} 被阻止。",
-        Code::CspNotRead => {
-            "`{line}` 看上去是一条策略，却不是响应头：在策略前写上 `Content-Security-Policy:` 之前，无法判断它会阻止什么。"
-        }
+        Code::CspNotRead => "无法得知页面的策略是否会阻止此请求：`{line}` 无法读取。",
         Code::CspNoSourceMatches => "策略的 {directive} 只允许 {sources}，不涵盖 {url}。",
         Code::CspNotGoverned => "页面的策略都不约束这个请求：没有任何一个含有 {effectiveDirective} 或其后备指令。",
         Code::CspNone => "页面没有内容安全策略（CSP）。",
@@ -457,6 +459,7 @@ fn decision(code: Code) -> &'static str {
         Code::UrlCredentialsBlocked => "跨源请求的 URL 中带有用户名或密码，会被拒绝。",
         Code::UrlHasCredentials => "fetch() 不接受带有用户名或密码的 URL：以 TypeError 拒绝。",
         Code::UrlInvalid => "\"{url}\" 不是 URL：{reason}。",
+        Code::UrlNotRead => "无法得知请求的是哪个 URL：`{given}` 不是 URL。",
         Code::UrlParsed => "URL 是 {url}。",
         Code::WebSocketAccept => {
             "Sec-WebSocket-Accept 是 \"{value}\"，它不可能对应任何密钥：它必须是浏览器的 Sec-WebSocket-Key 的散列值。"
@@ -495,6 +498,18 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspUnknownDirective => "`{name}` 不是浏览器认识的指令",
         ProblemKind::CspUnquotedKeyword => "没有引号的 `{source}` 是主机名；关键字写作 '{source}'",
         ProblemKind::HeaderBadName => "`{name}` 不能作为标头名称",
+        ProblemKind::CspWithoutName => "这像是一条缺少响应头名称的策略；该响应头是 `Content-Security-Policy`",
+        ProblemKind::HeaderInConfiguration => "`{line}` 是配置的一部分，不是服务器发送的头",
+        ProblemKind::HeaderInvisible => "文本中有一个不可见字符（{code}），已略过",
+        ProblemKind::HeaderNotRecognised => "`{name}` 不是响应头：应为 `Vary: Origin` 这样的行",
+        ProblemKind::HeaderOfBrowser => {
+            "`{name}` 位于只有浏览器才会设置的头之中，很可能是浏览器设置的；请删除它或那些头"
+        }
+        ProblemKind::HeaderOfRequest => "这些是请求头（`{name}`）；这里应填写响应头",
+        ProblemKind::HeaderOfResponse => "这些是响应头（`{name}`）；这里应填写脚本设置的请求头",
+        ProblemKind::HeaderQuoted => "`{name}` 的值带有引号；读取时去掉了引号",
+        ProblemKind::HeaderSeveralHops => "这里有多个跳转的响应；请把每个重定向的响应分别填入各自的一跳",
+        ProblemKind::HeaderVariable => "`{variable}` 是变量；请粘贴服务器实际发送的 `{name}` 的值",
         ProblemKind::HeaderControlCharacter => "`{name}` 的值中有控制字符",
         ProblemKind::HeaderNoColon => "应为 `Name: value`，实为 `{line}`",
         ProblemKind::HeaderSpaceBeforeColon => "`{name}` 与冒号之间有空格，HTTP 不允许这样写",
@@ -511,6 +526,8 @@ fn problem(kind: ProblemKind) -> &'static str {
             "该页面是一个文件：它可以加载旁边的经典脚本、样式、图像、音频、视频和字体，但不能加载模块，也不能用 fetch() 或 XMLHttpRequest 读取文件；请通过 http: 提供该文件夹，并从那里打开页面"
         }
         ProblemKind::PageUrlInvalid => "`{url}` 不是绝对 URL：{reason}",
+        ProblemKind::PageUrlNotRead => "这不是页面的 URL：应为 https://app.example.com 这样的地址",
+        ProblemKind::PageUrlRelative => "页面的 URL 需要协议；您是否想写 {near}？",
         ProblemKind::PreflightNotSent => "`{path}` 描述的是一个不会发出的预检请求的响应",
         ProblemKind::NothingHelps => "{advice}",
         ProblemKind::CspCommaBetweenSources => {
@@ -604,7 +621,8 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::NosniffUnknown => "`{value}` 不是 X-Content-Type-Options 的值：唯一的值是 nosniff",
         ProblemKind::LocationSeveral => "按照标准，带有多个 Location 标头的重定向，如果它们各不相同就会失败",
         ProblemKind::CorsHeaderOnRequest => "`{name}` 是响应标头：放在请求中不会带来任何许可，反而会引起预检",
-        ProblemKind::RequestUrlRelative => "这不是绝对 URL，因此按页面自身服务器上的路径来读：是否想写 {near}？",
+        ProblemKind::RequestUrlNotRead => "这不是 URL：应为 https://api.example.com/users 这样的地址",
+        ProblemKind::RequestUrlRelative => "这不是绝对 URL；您是否想写 {near}？",
         ProblemKind::RequestFieldIgnored => "`{field}` 不起作用：{api} 没有这一项",
         ProblemKind::HostPermissionsOnPage => "主机权限只属于扩展页面；这个页面不是扩展页面，因此它们不起作用",
         ProblemKind::StatusContradiction => "状态行是 {line}，状态码字段是 {status}：以字段为准",

@@ -1,5 +1,6 @@
 //! [CORS check](https://fetch.spec.whatwg.org/#cors-check).
 
+use super::header_is_known::header_is_known;
 use super::origin_difference;
 use super::params::FetchParams;
 use crate::engine::Departure;
@@ -58,6 +59,7 @@ pub(crate) fn cors_check(
     let headers = &head.header_list;
     let request_origin = request.serialized_origin();
     let url = || request.current_url().for_request();
+    header_is_known(head, ALLOW_ORIGIN, trace)?;
     // "Let origin be the result of getting `Access-Control-Allow-Origin` from response's header
     // list. If origin is null, then return failure."
     let Some(origin) = headers.get(ALLOW_ORIGIN) else {
@@ -106,6 +108,7 @@ pub(crate) fn cors_check(
     }
     // "If request's credentials mode is not "include", then return success."
     if include {
+        header_is_known(head, ALLOW_CREDENTIALS, trace)?;
         // "If credentials is `true`, then return success. Return failure."
         let credentials = headers.get(ALLOW_CREDENTIALS);
         let is_true_but_for_empty_ones = || {

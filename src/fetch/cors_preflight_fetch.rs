@@ -1,6 +1,7 @@
 //! [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch).
 
 use super::cors_check::{CorsCheckCodes, cors_check};
+use super::header_is_known::{header_is_known, status_is_known};
 use super::http_network_fetch::http_network_or_cache_fetch;
 use super::params::FetchParams;
 use crate::contract::report::ExchangeKind;
@@ -68,6 +69,7 @@ pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Reques
             decision.with("url", request.current_url().for_request())
         }));
     };
+    status_is_known(head, trace)?;
     // "If a CORS check for request and response returns success and response's status is an ok
     // status": "on request rather than preflight to ensure the correct credentials mode is used."
     let include = request.credentials_mode == CredentialsMode::Include;
@@ -120,6 +122,12 @@ fn check_answer(
     trace: &mut Trace,
 ) -> Flow<()> {
     let headers = &head.header_list;
+    if !is_cors_safelisted_method(&request.method) {
+        header_is_known(head, ALLOW_METHODS, trace)?;
+    }
+    if !names.is_empty() {
+        header_is_known(head, ALLOW_HEADERS, trace)?;
+    }
     let methods = headers.extract_tokens(ALLOW_METHODS);
     let header_names = headers.extract_tokens(ALLOW_HEADERS);
     // "If either methods or headerNames is failure, return a network error."

@@ -1,5 +1,6 @@
 //! [Cross-origin resource policy check](https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header).
 
+use super::header_is_known::header_is_known;
 use super::params::FetchParams;
 use crate::engine::Departure;
 use crate::environment::EmbedderPolicy;
@@ -24,6 +25,7 @@ pub(crate) fn check(
     head: &ResponseHead<'_>,
     trace: &mut Trace,
 ) -> Flow<()> {
+    header_is_known(head, HEADER, trace)?;
     // "If policy is neither `same-origin`, `same-site`, nor `cross-origin`, then set policy to null."
     let value = head.header_list.get(HEADER);
     let declared = match value.as_deref() {

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::header_is_known::header_is_known;
 use super::params::FetchParams;
 use crate::contract::report::ResponseType;
 use crate::engine::Departure;
@@ -29,6 +30,12 @@ pub(crate) fn should_block_response(
         && params.departs(Departure::PreloadedScriptTypeIsNotChecked);
     let skips_script_types = skips_script_types
         || (matches!(response, Response::Local { .. }) && params.departs(Departure::LocalScriptTypeIsNotChecked));
+    if let Response::Network(head) = response
+        && request.destination != Destination::Empty
+    {
+        header_is_known(head, "Content-Type", trace)?;
+        header_is_known(head, "X-Content-Type-Options", trace)?;
+    }
     let mime = response.mime_type();
     let essence = mime.as_ref().map(|mime| mime.essence.as_str());
     let places = || response.places("Content-Type");

@@ -3,6 +3,7 @@
 use super::cors_check::{CorsCheckCodes, cors_check};
 use super::cors_preflight_fetch::cors_preflight_fetch;
 use super::cross_origin_resource_policy;
+use super::header_is_known::status_is_known;
 use super::http_network_fetch::http_network_or_cache_fetch;
 use super::http_redirect_fetch::{check_redirect_target_first, http_redirect_fetch};
 use super::params::FetchParams;
@@ -39,6 +40,7 @@ pub(crate) fn http_fetch<'e, 'a>(
             Ok(Response::NotKnown)
         };
     };
+    status_is_known(head, trace)?;
     // An informational status announces an answer that never comes; 101 is what a handshake wants.
     if (100..=199).contains(&head.status) && request.mode != RequestMode::WebSocket {
         return Err(trace.fail(Code::OnlyInformational, |decision| {

@@ -1,5 +1,6 @@
 //! [HTTP-redirect fetch](https://fetch.spec.whatwg.org/#http-redirect-fetch).
 
+use super::header_is_known::header_is_known;
 use super::main_fetch::main_fetch;
 use super::params::FetchParams;
 use crate::csp::request_check;
@@ -19,6 +20,7 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
     trace: &mut Trace,
 ) -> Flow<Response<'e, 'a>> {
     let places = || head.header_list.places("Location");
+    header_is_known(head, "Location", trace)?;
     // "If locationURL is null, then return response."
     let is_there =
         |location: &std::borrow::Cow<'_, str>| !location.is_empty() || !params.departs(Departure::EmptyLocationIsNone);

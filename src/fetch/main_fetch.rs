@@ -237,6 +237,12 @@ fn cors<'e, 'a>(params: FetchParams<'e, 'a>, request: &mut Request, trace: &mut 
     // "request's use-CORS-preflight flag is set", or "request's unsafe-request flag is set and
     // either request's method is not a CORS-safelisted method or CORS-unsafe request-header names
     // with request's header list is not empty"
+    // Names that could not be read may ask for a preflight, and may not be allowed in its answer.
+    if let Some(line) = params.environment.request_headers.unread.lines.first() {
+        return Err(trace.unknown(Code::RequestHeadersNotRead, "request.headers", |decision| {
+            decision.with("line", line.text).at(line.place)
+        }));
+    }
     let unsafe_names = cors_unsafe_request_header_names(params.profile, request);
     let make_cors_preflight = cors_preflight_fetch::is_needed(request, &unsafe_names, trace);
     http_fetch(params, request, make_cors_preflight, trace)

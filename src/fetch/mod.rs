@@ -9,6 +9,7 @@ pub(crate) mod cors_preflight_fetch;
 pub(crate) mod cross_origin_resource_policy;
 pub(crate) mod fetch_metadata;
 pub(crate) mod filtered_response;
+pub(crate) mod header_is_known;
 pub(crate) mod http_fetch;
 pub(crate) mod http_network_fetch;
 pub(crate) mod http_redirect_fetch;

@@ -1,5 +1,6 @@
 //! [Responses](https://fetch.spec.whatwg.org/#concept-response).
 
+use super::header_block::unread::Unread;
 use super::header_list::HeaderList;
 use super::mime_type::{self, MimeType};
 use crate::contract::scenario::AddressSpace;
@@ -15,6 +16,8 @@ pub(crate) struct ResponseHead<'a> {
     pub(crate) address_space: Option<AddressSpace>,
     /// The body, where the scenario gives it.
     pub(crate) text: Option<&'a str>,
+    /// What of the text could not be read.
+    pub(crate) unread: Unread<'a>,
 }
 
 /// What comes out of a fetch that was not a network error.

@@ -1,11 +1,9 @@
 //! What is wrong with the request as it is described.
 
-use crate::api::{self, Field};
-use crate::contract::scenario::Api;
+use crate::api::{self, Field, target};
 use crate::edit::replace::{replacing, without_header};
-use crate::environment::{Client, Environment, Placed};
+use crate::environment::{Client, Environment};
 use crate::input::problem::{Problem, ProblemKind};
-use crate::url::Url;
 
 pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, problems: &mut Vec<Problem>) {
     for header in &environment.request_headers.list.headers {
@@ -22,48 +20,23 @@ pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, probl
         }
     }
     ignored_fields(environment, problems);
-    problems.extend(relative_address(environment));
+    problems.extend(not_a_url(environment));
     let page = &environment.scenario.page;
     if page.host_permissions.as_ref().is_some_and(|patterns| !patterns.is_empty()) && !client.url.is_extension() {
         problems.push(Problem::at(ProblemKind::HostPermissionsOnPage, environment.page_url.place));
     }
 }
 
-/// A URL that reads like an address, or like code that holds one, and is a path.
-fn relative_address(environment: &Environment<'_>) -> Option<Problem> {
-    let Placed { text, place } = environment.request_url;
-    let scheme = if environment.scenario.request.api == Api::WebSocket { "wss" } else { "https" };
-    let near = meant_address(text.trim(), scheme)?;
+/// A text in the URL's place that is not one.
+fn not_a_url(environment: &Environment<'_>) -> Option<Problem> {
+    let slip = target::slip(environment)?;
+    let place = environment.request_url.place;
+    let Some(near) = slip.near else {
+        return Some(Problem::at(ProblemKind::RequestUrlNotRead, place));
+    };
     let repair = replacing(&environment.sources, &environment.request_headers.list, place, &near);
     Some(Problem::at(ProblemKind::RequestUrlRelative, place).with("near", near).mended_by(repair))
 }
-
-fn meant_address(text: &str, scheme: &str) -> Option<String> {
-    // `fetch('https://a.example/')`, `curl https://a.example/`: whatever stands before it is no path.
-    if let Some(start) = ["https://", "http://", "wss://", "ws://"].iter().filter_map(|scheme| text.find(scheme)).min()
-    {
-        let (before, from) = text.split_at_checked(start)?;
-        let is_code = before.ends_with(['\'', '"', '`', ' ', '(']) && !before.contains(['/', '?', '#']);
-        let address = from.split(|c: char| c.is_whitespace() || "'\"`)".contains(c)).next()?;
-        return (is_code && Url::parse(text, None).is_err()).then(|| address.to_owned());
-    }
-    let host = text.split(['/', '?', '#']).next()?;
-    let labels: Vec<&str> = host.split('.').collect();
-    let is_label = |label: &&str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    let last = labels.last()?.to_ascii_lowercase();
-    // `users.json` and `index.php/users` are paths that people mean.
-    let is_host = labels.iter().all(is_label)
-        && (labels.len() > 2 || (labels.len() == 2 && host.len() < text.len()))
-        && last.len() >= 2
-        && last.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && !FILE_EXTENSIONS.contains(&last.as_str());
-    (is_host && Url::parse(text, None).is_err()).then(|| format!("{scheme}://{text}"))
-}
-
-const FILE_EXTENSIONS: [&str; 20] = [
-    "asp", "aspx", "cgi", "css", "csv", "gif", "html", "jpg", "js", "json", "jsp", "map", "mjs", "php", "png", "svg",
-    "txt", "wasm", "webp", "xml",
-];
 
 /// Fields that the API does not read.
 fn ignored_fields(environment: &Environment<'_>, problems: &mut Vec<Problem>) {

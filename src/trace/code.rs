@@ -177,6 +177,7 @@ codes! {
     PreflightForMethod = "preflight.for-method", Preflight, MainFetch;
     PreflightForStream = "preflight.for-stream", Preflight, RequestConstructor;
     PreflightForUploadListener = "preflight.for-upload-listener", Preflight, XhrSend;
+    PreflightHeaderNotRead = "preflight.header-not-read", Preflight, CorsPreflightFetch;
     PreflightHeaderNotAllowed = "preflight.header-not-allowed", Preflight, CorsPreflightFetch;
     PreflightHeaderWildcard = "preflight.header-wildcard", Preflight, CorsPreflightFetch;
     PreflightHeadersMissing = "preflight.headers-missing", Preflight, CorsPreflightFetch;
@@ -211,10 +212,13 @@ codes! {
     RedirectStreamGone = "redirect.stream-gone", Redirect, HttpRedirectFetch;
     RedirectTooMany = "redirect.too-many", Redirect, HttpRedirectFetch;
     RedirectWithoutLocation = "redirect.without-location", Redirect, HttpRedirectFetch;
+    RequestHeadersNotRead = "request.headers-not-read", Header, HeadersAppend;
     RequestLineForbidden = "method.request-line-forbidden", Method, Rfc9110Connect;
     RequestLineRead = "url.request-line-read", Url, UrlParser;
     RequestSent = "request.sent", Other, HttpNetworkOrCacheFetch;
+    ResponseHeaderNotRead = "response.header-not-read", Response, HttpFetch;
     ResponseNotKnown = "response.not-known", Response, HttpFetch;
+    ResponseOfSeveralHops = "response.several-hops", Response, HttpFetch;
     ResultApplied = "result.applied", Other, StyleBlock;
     ResultBaseSet = "result.base-set", Other, BaseElement;
     ResultLoads = "result.loads", Response, MainFetch;
@@ -253,6 +257,7 @@ codes! {
     UrlHasCredentials = "url.has-credentials", Credentials, RequestConstructor;
     UrlInvalid = "url.invalid", Url, UrlParser;
     UrlMissing = "url.missing", Url, UrlParser;
+    UrlNotRead = "url.not-read", Url, UrlParser;
     UrlParsed = "url.parsed", Url, UrlParser;
     WasmType = "wasm.type", Response, WasmStreaming;
     WebSocketAccept = "web-socket.accept", Response, Rfc6455Handshake;

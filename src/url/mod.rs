@@ -3,6 +3,7 @@
 //! The `url` crate parses; this type adds what the other standards ask of a URL, and is the one
 //! door through which another parser could be put in its place.
 
+pub(crate) mod address;
 #[cfg(target_arch = "wasm32")]
 mod host;
 pub(crate) mod origin;

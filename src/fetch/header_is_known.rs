@@ -1,0 +1,28 @@
+//! Whether a header that an algorithm looks for could be read.
+
+use crate::http::response::ResponseHead;
+use crate::trace::{Code, Flow, Trace};
+
+/// Stops where text that could not be read leaves open whether the response has a header of that name, and which.
+pub(crate) fn header_is_known(head: &ResponseHead<'_>, name: &str, trace: &mut Trace) -> Flow<()> {
+    let Some(line) = head.unread.about(name, &head.header_list) else {
+        return Ok(());
+    };
+    let is_preflight = head.unread.path.contains(".preflight.");
+    let code = if is_preflight { Code::PreflightHeaderNotRead } else { Code::ResponseHeaderNotRead };
+    Err(trace.unknown(code, &head.unread.path, |decision| {
+        decision.with("header", name).with("line", line.text).at(line.place)
+    }))
+}
+
+/// Stops where the text holds several answers, so that even the status is open.
+pub(crate) fn status_is_known(head: &ResponseHead<'_>, trace: &mut Trace) -> Flow<()> {
+    match head.unread.lines.last() {
+        Some(line) if head.unread.is_status_open => {
+            Err(trace.unknown(Code::ResponseOfSeveralHops, &head.unread.path, |decision| {
+                decision.with("line", line.text).at(line.place)
+            }))
+        }
+        _ => Ok(()),
+    }
+}

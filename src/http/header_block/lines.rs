@@ -1,0 +1,167 @@
+//! The lines of a pasted text, without what surrounds them where they were copied: the marks of `curl -v`, of quoted mails
+//! and of lists, and what a terminal shows around an answer.
+
+use super::super::header_list::is_token;
+use super::{names, trim_whitespace, unread};
+
+/// Whose line it is in a transcript of `curl -v`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Direction {
+    /// It has no mark.
+    Unmarked,
+    /// `> `: the client sent it.
+    Sent,
+    /// `< `: the server did.
+    Received,
+}
+
+/// A line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    /// Without its mark and the whitespace around it.
+    pub(super) text: &'a str,
+    /// How many spaces and tabs stand before it.
+    pub(super) indentation: usize,
+    pub(super) direction: Direction,
+    /// Whether a mark was taken off, so that two lines are not one piece of the text.
+    pub(super) has_mark: bool,
+}
+
+/// The lines of a text, whichever way they end. A byte order mark at its start does not belong to them, nor do lines in
+/// which curl talks about itself.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let all = || text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'));
+    let is_transcript = text.contains("< ") && all().any(|line| line.starts_with("< ") || line == "<");
+    all().filter_map(|line| marked(line, is_transcript)).collect()
+}
+
+fn marked(line: &str, is_transcript: bool) -> Option<Line<'_>> {
+    let (mut rest, mut direction) = (line, Direction::Unmarked);
+    if line.starts_with(['<', '>', '*']) {
+        if is_transcript {
+            if line.starts_with("* ") || line == "*" {
+                return None;
+            }
+            (rest, direction) = match line.split_at_checked(1) {
+                Some((">", after)) if after.is_empty() || after.starts_with(' ') => (after, Direction::Sent),
+                Some(("<", after)) if after.is_empty() || after.starts_with(' ') => (after, Direction::Received),
+                _ => (line, direction),
+            };
+        } else {
+            // A mail quotes with the mark, once for each answer.
+            while let Some(quoted) = rest.strip_prefix("> ").or_else(|| (rest == ">").then_some("")) {
+                rest = quoted;
+            }
+            if let Some(item) = rest.strip_prefix("* ") {
+                if !is_item(item) {
+                    return None;
+                }
+                rest = item;
+            }
+        }
+    }
+    // One space belongs to the mark.
+    let has_mark = rest.len() != line.len();
+    let rest = if has_mark && direction != Direction::Unmarked { rest.strip_prefix(' ').unwrap_or(rest) } else { rest };
+    let indentation = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    Some(Line { text: trim_invisible(rest), indentation, direction, has_mark })
+}
+
+/// Whether what follows `* ` is an item of a list, not curl's account of a connection.
+fn is_item(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(name, _)| names::is_known(name)) || unread::mentions_policy(text)
+}
+
+/// Without whitespace, and without the invisible characters that copying from a formatted page leaves.
+pub(super) fn trim_invisible(text: &str) -> &str {
+    let trimmed = trim_whitespace(text);
+    if trimmed.is_ascii() {
+        trimmed
+    } else {
+        trimmed.trim_matches(|c: char| c.is_ascii_whitespace() || is_invisible(c))
+    }
+}
+
+/// Spaces that do not break, and characters without a width.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{202f}' | '\u{feff}')
+}
+
+/// The status of a status line.
+pub(super) fn status_line(line: &str) -> Option<u16> {
+    let rest = line.get(..5).filter(|start| start.eq_ignore_ascii_case("HTTP/")).and_then(|_| line.get(5..))?;
+    let status = rest.split_ascii_whitespace().nth(1)?;
+    (status.len() == 3).then(|| status.parse().ok()).flatten()
+}
+
+/// Whether `line` is the start line of an HTTP/1 request.
+pub(crate) fn is_request_line(line: &str) -> bool {
+    // The last word first: nearly every line is told by it.
+    let mut parts = line.split_ascii_whitespace();
+    parts.next_back().is_some_and(|version| version.starts_with("HTTP/"))
+        && parts.next_back().is_some()
+        && parts.next_back().is_some_and(is_token)
+        && parts.next().is_none()
+}
+
+/// Whether a line belongs to the place that the text was copied from, and says nothing of headers.
+pub(super) fn is_decoration(line: &str) -> bool {
+    line.starts_with("```")
+        || line.starts_with("~~~")
+        || line.contains("--:--:--")
+        || line.starts_with("% Total")
+        || line.starts_with("Dload  Upload")
+        || ((line.starts_with("{ [") || line.starts_with("} [")) && line.ends_with(']'))
+        || (line.len() >= 3 && line.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'*' | b'|' | b' ' | b':' | b'_')))
+}
+
+/// Whether a line is a command at a prompt whose answer follows.
+pub(super) fn is_command(line: &str) -> bool {
+    let line = ["$ ", "❯ ", "% ", "# ", "➜ "].iter().find_map(|prompt| line.strip_prefix(prompt)).unwrap_or(line);
+    let program = line.trim_start().split_ascii_whitespace().next().unwrap_or_default();
+    matches!(program, "curl" | "curl.exe" | "wget" | "http" | "https" | "xh" | "httpie" | "HEAD" | "GET")
+        && line.contains(' ')
+}
+
+/// What a line of the browser's own tools is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Label<'a> {
+    /// The server's headers follow.
+    Response,
+    /// The browser's headers follow.
+    Request,
+    /// What follows describes the request as a whole.
+    Summary,
+    /// The status: its value, where that stands on the line.
+    Status(&'a str),
+    /// Something about the request, whose value stands on the line or the next one.
+    Field(&'a str),
+    /// A button, or a notice.
+    Notice,
+}
+
+/// A label of a browser's tools, if the line is one.
+pub(super) fn label(line: &str) -> Option<Label<'_>> {
+    // Nearly every line is a header, which is told by its first word.
+    let (head, value) = line.split_once(':').unwrap_or((line, ""));
+    if head.len() > 40 || head.contains('-') {
+        return None;
+    }
+    let lower = head.trim().to_ascii_lowercase();
+    let lower =
+        ["view source", "view parsed", "raw"].iter().find_map(|button| lower.strip_suffix(button)).unwrap_or(&lower);
+    let lower = lower.split('(').next().unwrap_or_default().trim();
+    let value = value.trim();
+    Some(match lower {
+        "general" | "summary" if value.is_empty() => Label::Summary,
+        "response headers" | "response" | "response header" if value.is_empty() => Label::Response,
+        "request headers" | "request" | "request header" | "provisional headers are shown" if value.is_empty() => {
+            Label::Request
+        }
+        "status code" | "status" => Label::Status(value),
+        "request url" | "request method" | "remote address" | "referrer policy" => Label::Field(value),
+        "learn more" | "" if head.len() == line.len() => Label::Notice,
+        _ => return None,
+    })
+}

@@ -1,0 +1,126 @@
+//! Reading header blocks as people paste them.
+//!
+//! Never fails: what cannot be read is reported as a [`Problem`] with its place and kept as [`Unread`], and the rest is
+//! read on.
+//!
+//! - [`lines`]: the lines of a text, without what surrounds them where they were copied.
+//! - [`text`]: `Name: value` lines, and the forms in which tools show them.
+//! - [`literal`]: objects and lists of pairs, as JSON and scripts write them.
+//! - [`policy`]: a policy over several lines, or without its header's name.
+//! - [`names`]: which headers are known, and whose they are.
+//! - [`unread`]: what could not be read, and which headers that leaves open.
+
+mod lines;
+mod literal;
+pub(crate) mod names;
+mod policy;
+mod text;
+pub(crate) mod unread;
+
+use std::borrow::Cow;
+
+pub(crate) use self::lines::is_request_line;
+use self::unread::Unread;
+use super::header_list::{Header, HeaderList, is_token};
+use crate::contract::scenario::HeaderInput;
+use crate::input::problem::{Problem, ProblemKind};
+use crate::input::{Place, Sources};
+
+/// Whose headers a field holds.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Role {
+    /// Those that a page was served with.
+    Page,
+    /// Those that a script sets.
+    Request,
+    /// Those of the answer to a preflight.
+    Preflight,
+    /// Those of the answer to a request.
+    Response,
+}
+
+impl Role {
+    /// The role of the field that stands at `path` of the scenario.
+    pub(crate) fn at(path: &str) -> Role {
+        match path {
+            "page.headers" => Role::Page,
+            "request.headers" => Role::Request,
+            path if path.ends_with(".preflight.headers") => Role::Preflight,
+            _ => Role::Response,
+        }
+    }
+}
+
+/// What a pasted block held.
+#[derive(Debug, Default)]
+pub(crate) struct HeaderBlock<'a> {
+    pub(crate) list: HeaderList<'a>,
+    /// The status of a `HTTP/1.1 200 OK` line or a `:status` pseudo-header, and where it stands.
+    pub(crate) status: Option<(u16, Place)>,
+    /// What could not be read.
+    pub(crate) unread: Unread<'a>,
+    /// Whether each header stands on a line of its own as `Name: value`, so that another can be added as a line.
+    pub(crate) has_other_layout: bool,
+}
+
+/// Reads the headers that stand at `path`.
+pub(crate) fn read<'a>(
+    input: Option<&'a HeaderInput>,
+    path: &str,
+    role: Role,
+    sources: &mut Sources<'a>,
+    problems: &mut Vec<Problem>,
+) -> HeaderBlock<'a> {
+    match input {
+        None => HeaderBlock::default(),
+        Some(HeaderInput::Text(text)) => text::read(text, sources.add(path, text), role, path, problems),
+        Some(HeaderInput::Pairs(pairs)) => read_pairs(pairs, path, sources, problems),
+    }
+}
+
+fn read_pairs<'a>(
+    pairs: &'a [(String, String)],
+    path: &str,
+    sources: &mut Sources<'a>,
+    problems: &mut Vec<Problem>,
+) -> HeaderBlock<'a> {
+    let mut block = HeaderBlock::default();
+    for (index, (name, value)) in pairs.iter().enumerate() {
+        let whole = sources.add_indexed(path, index, value);
+        let trimmed = trim_whitespace(value);
+        if !is_token(name) {
+            problems.push(Problem::at(ProblemKind::HeaderBadName, whole).with("name", name));
+            block.unread.push_name(name, whole);
+        }
+        if control_character(value).is_some() {
+            problems.push(Problem::at(ProblemKind::HeaderControlCharacter, whole).with("name", name));
+        }
+        block.list.headers.push(Header {
+            name,
+            raw: trimmed,
+            value: Cow::Borrowed(trimmed),
+            name_place: whole,
+            value_place: whole.within(trimmed, value),
+        });
+    }
+    block
+}
+
+/// Where a value has its first control character. Nearly none has one, and most of a policy's reading would be the search
+/// for it: whether there is one at all is looked at without a branch per byte.
+fn control_character(value: &str) -> Option<usize> {
+    let is_control = |byte: u8| byte.is_ascii_control() && byte != b'\t';
+    let any = value.bytes().fold(false, |found, byte| found | is_control(byte));
+    if any { value.bytes().position(is_control) } else { None }
+}
+
+/// Removes leading and trailing HTTP whitespace.
+pub(crate) fn trim_whitespace(text: &str) -> &str {
+    let is_other = |byte: u8| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
+    let start = text.bytes().position(is_other).unwrap_or(0);
+    let end = text.bytes().rposition(is_other).map_or(start, |last| last + 1);
+    text.get(start..end).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,741 @@
+//! `Name: value` lines, and the forms in which tools show them: on two lines, in a table, below headings.
+
+use std::borrow::Cow;
+
+use super::lines::{
+    Direction, Label, Line, is_command, is_decoration, is_invisible, is_request_line, label, lines, status_line,
+    trim_invisible,
+};
+use super::names::{self, Side};
+use super::unread::{self, POLICY};
+use super::{HeaderBlock, Role, control_character, literal, policy, trim_whitespace};
+use crate::contract::report::Edit;
+use crate::http::header_list::{Header, is_token};
+use crate::http::response::is_redirect_status;
+use crate::input::problem::{Problem, ProblemKind};
+use crate::input::{Place, Span};
+use crate::text::names::nearest;
+
+const POLICY_REPORT_ONLY: &str = "Content-Security-Policy-Report-Only";
+
+/// Reads the text that stands at `path`.
+pub(super) fn read<'a>(
+    text: &'a str,
+    whole: Place,
+    role: Role,
+    path: &str,
+    problems: &mut Vec<Problem>,
+) -> HeaderBlock<'a> {
+    let block = literal::read(text, whole);
+    let block = block.or_else(|| if role == Role::Page { policy::bare(text, whole, path, problems) } else { None });
+    let mut block = block.unwrap_or_else(|| {
+        let lines = lines(text);
+        let mut reader = Reader::new(text, whole, role, path, &lines, problems);
+        let mut rest = lines.as_slice();
+        while let Some((line, next)) = rest.split_first() {
+            let consumed = reader.line(line, next);
+            rest = next.get(consumed..).unwrap_or_default();
+        }
+        reader.finish()
+    });
+    if block.status.is_none() {
+        recognise(&mut block, text, whole, role, problems);
+    }
+    if !block.unread.lines.is_empty() {
+        path.clone_into(&mut block.unread.path);
+    }
+    block
+}
+
+/// Of a text without a status line: whether it holds headers of its kind. Where it does not, all of it is open.
+fn recognise<'a>(block: &mut HeaderBlock<'a>, text: &'a str, whole: Place, role: Role, problems: &mut Vec<Problem>) {
+    let trimmed = trim_invisible(text);
+    let Some(first) = block.list.headers.first() else {
+        if !trimmed.is_empty() {
+            if block.unread.lines.is_empty() {
+                let line = trimmed.lines().next().unwrap_or(trimmed);
+                block.unread.push(line, whole.within(line, text));
+            }
+            block.unread.nothing_was_read(role);
+        }
+        return;
+    };
+    let has = |side: Side| block.list.headers.iter().any(|header| names::side(header.name) == Some(side));
+    if role == Role::Request {
+        // Some do set Access-Control-Allow-Origin in a script, on a line of its own; nobody sets the others.
+        let is_mistake =
+            |name: &str| name.to_ascii_lowercase().starts_with("access-control-") && !block.has_other_layout;
+        let is_copied =
+            |header: &&Header<'_>| names::side(header.name) == Some(Side::Response) && !is_mistake(header.name);
+        if let Some(header) = block.list.headers.iter().find(is_copied) {
+            let (name, place) = (header.name, header.name_place);
+            problems.push(Problem::at(ProblemKind::HeaderOfResponse, place).with("name", name));
+            block.unread.is_whole = true;
+            block.unread.push(name, place);
+        }
+        set_by_browser(block, problems);
+        return;
+    }
+    if has(Side::Response) || (has(Side::Either) && !has(Side::Request)) {
+        return;
+    }
+    let kind = if has(Side::Request) { ProblemKind::HeaderOfRequest } else { ProblemKind::HeaderNotRecognised };
+    let (name, place) = (first.name, first.name_place);
+    problems.push(Problem::at(kind, place).with("name", name));
+    block.unread.is_whole = true;
+    block.unread.push(name, place);
+}
+
+/// In a copy of what a browser sent, sets apart the headers that a script could have set as well, but hardly has.
+fn set_by_browser(block: &mut HeaderBlock<'_>, problems: &mut Vec<Problem>) {
+    const NEVER_SCRIPTS: [&str; 7] = ["accept-encoding", "connection", "cookie", "host", "origin", "referer", "te"];
+    const HARDLY_EVER: [&str; 6] =
+        ["cache-control", "dnt", "pragma", "priority", "upgrade-insecure-requests", "user-agent"];
+    let is_any = |header: &Header<'_>, names: &[&str]| names.iter().any(|name| header.name.eq_ignore_ascii_case(name));
+    let begins_with_sec =
+        |header: &Header<'_>| header.name.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sec-"));
+    let is_copy = |header: &Header<'_>| is_any(header, &NEVER_SCRIPTS) || begins_with_sec(header);
+    if !block.list.headers.iter().any(is_copy) {
+        return;
+    }
+    let unread = &mut block.unread;
+    block.list.headers.retain(|header| {
+        let is_browsers = is_any(header, &HARDLY_EVER);
+        if is_browsers {
+            let problem = Problem::at(ProblemKind::HeaderOfBrowser, header.name_place);
+            problems.push(problem.with("name", header.name));
+            unread.push_header(header.name, header.name, header.name_place);
+        }
+        !is_browsers
+    });
+}
+
+/// What the lines under way describe.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Section {
+    /// The headers that the field is for.
+    Ours,
+    /// Those of the other side.
+    Theirs,
+    /// The request as a whole.
+    Summary,
+}
+
+/// One answer of several in a text.
+struct Run<'a> {
+    block: HeaderBlock<'a>,
+    status_line: &'a str,
+    /// Whether it answers an `OPTIONS` request.
+    of_options: bool,
+}
+
+impl Run<'_> {
+    fn status(&self) -> u16 {
+        self.block.status.map_or(0, |(status, _)| status)
+    }
+
+    /// Whether it only announces another answer, or is the answer of a proxy to `CONNECT`.
+    fn is_preliminary(&self) -> bool {
+        let is_informational = matches!(self.status(), 100 | 102..=199);
+        is_informational || self.status_line.to_ascii_lowercase().ends_with("connection established")
+    }
+}
+
+struct Reader<'a, 'p> {
+    text: &'a str,
+    whole: Place,
+    role: Role,
+    path: &'p str,
+    problems: &'p mut Vec<Problem>,
+    block: HeaderBlock<'a>,
+    /// The answers before the one under way, and what is known of that.
+    runs: Vec<Run<'a>>,
+    status_line: Option<&'a str>,
+    answers_options: bool,
+    /// Whether the last request line was that of an `OPTIONS` request.
+    asks_options: bool,
+    section: Section,
+    base_indentation: Option<usize>,
+    /// Start of the value of the header that a further line would continue.
+    value_start: Option<usize>,
+    /// After a status line, an empty line ends the headers; what follows is the body of the answer.
+    in_body: bool,
+    /// The indentation of the line whose deeper lines belong to it, as in YAML.
+    container: Option<usize>,
+    /// Whether names stand on lines of their own; and whether the last two lines were a name and its value.
+    has_lone_names: bool,
+    in_pairs: bool,
+    /// Whether the headers of a `_headers` file are those of every path.
+    has_one_path: bool,
+    commands: Vec<&'a str>,
+}
+
+impl<'a, 'p> Reader<'a, 'p> {
+    fn new(
+        text: &'a str,
+        whole: Place,
+        role: Role,
+        path: &'p str,
+        lines: &[Line<'a>],
+        problems: &'p mut Vec<Problem>,
+    ) -> Reader<'a, 'p> {
+        let is_lone_name =
+            |line: &Line<'_>| line.text.contains('-') && !line.text.contains([':', ' ']) && names::is_known(line.text);
+        let paths = || lines.iter().filter(|line| is_path_rule(line.text));
+        Reader {
+            text,
+            whole,
+            role,
+            path,
+            problems,
+            block: HeaderBlock::default(),
+            runs: Vec::new(),
+            status_line: None,
+            answers_options: false,
+            asks_options: false,
+            section: Section::Ours,
+            base_indentation: None,
+            value_start: None,
+            in_body: false,
+            container: None,
+            has_lone_names: lines.iter().any(is_lone_name),
+            in_pairs: false,
+            has_one_path: paths().count() == 1 && paths().all(|line| line.text == "/*"),
+            commands: Vec::new(),
+        }
+    }
+
+    fn place(&self, part: &str) -> Place {
+        self.whole.within(part, self.text)
+    }
+
+    fn unread(&mut self, line: &'a str) {
+        let place = self.place(line);
+        self.block.unread.push(line, place);
+    }
+
+    /// Reads a line; how many of the `next` ones belong to it.
+    fn line(&mut self, line: &Line<'a>, next: &[Line<'a>]) -> usize {
+        let text = line.text;
+        if text.is_empty() {
+            self.in_body |= self.block.status.is_some() && !self.block.list.headers.is_empty();
+            return 0;
+        }
+        let is_of_request = is_request_line(text);
+        if is_of_request {
+            self.asks_options = text.starts_with("OPTIONS ");
+            self.section = if self.role == Role::Request { Section::Ours } else { Section::Theirs };
+            self.in_body = false;
+            self.value_start = None;
+            return 0;
+        }
+        let is_of_other_side = match line.direction {
+            Direction::Unmarked => false,
+            Direction::Sent => self.role != Role::Request,
+            Direction::Received => self.role == Role::Request,
+        };
+        if is_of_other_side {
+            self.value_start = None;
+            return 0;
+        }
+        if let Some(status) = status_line(text) {
+            self.start_run(status, text);
+            return 0;
+        }
+        if self.in_body || is_decoration(text) {
+            return 0;
+        }
+        if self.role != Role::Request && self.block.status.is_none() && is_command(text) {
+            return self.command(text, next);
+        }
+        if let Some(consumed) = self.heading(text, next) {
+            self.value_start = None;
+            return consumed;
+        }
+        if self.section == Section::Summary && is_known_line(text) {
+            self.section = Section::Ours;
+        }
+        if self.section == Section::Ours { self.header(line, next) } else { 0 }
+    }
+
+    /// A line with a status begins an answer.
+    fn start_run(&mut self, status: u16, line: &'a str) {
+        let place = self.place(line);
+        if self.role == Role::Request {
+            self.section = Section::Theirs;
+            self.unread(line);
+            return;
+        }
+        let block = std::mem::take(&mut self.block);
+        if let Some(status_line) = self.status_line {
+            self.problems.push(Problem::at(ProblemKind::HeaderSeveralRuns, place));
+            self.runs.push(Run { block, status_line, of_options: self.answers_options });
+        }
+        self.block.status = Some((status, place));
+        self.status_line = Some(line);
+        self.answers_options = std::mem::take(&mut self.asks_options);
+        self.in_body = false;
+        self.section = Section::Ours;
+        self.container = None;
+        self.value_start = None;
+        self.commands.clear();
+    }
+
+    /// A command at a prompt, with the lines that it goes on over.
+    fn command(&mut self, text: &'a str, next: &[Line<'a>]) -> usize {
+        self.commands.push(text);
+        let goes_on = |line: &str| line.ends_with('\\');
+        if !goes_on(text) {
+            return 0;
+        }
+        let more = next.iter().take_while(|line| goes_on(line.text)).count();
+        (more + 1).min(next.len())
+    }
+
+    /// A heading or a label of a browser's tools, or a pseudo-header.
+    fn heading(&mut self, text: &'a str, next: &[Line<'a>]) -> Option<usize> {
+        let ours_if = |is_ours: bool| if is_ours { Section::Ours } else { Section::Theirs };
+        if let Some(pseudo) = text.strip_prefix(':') {
+            let (name, value) = pseudo.split_once([':', ' ', '\t']).unwrap_or((pseudo, ""));
+            let value = trim_whitespace(value);
+            let consumed = usize::from(value.is_empty() && !next.is_empty());
+            if name == "status" {
+                let value = if value.is_empty() { next.first().map_or("", |line| line.text) } else { value };
+                self.status(value);
+            } else if matches!(name, "authority" | "method" | "path" | "scheme") {
+                self.section = ours_if(self.role == Role::Request);
+            }
+            return Some(consumed);
+        }
+        match label(text)? {
+            Label::Summary => self.section = Section::Summary,
+            Label::Response => self.section = ours_if(self.role != Role::Request),
+            Label::Request => self.section = ours_if(self.role == Role::Request),
+            Label::Notice => {}
+            // Tools show the server's headers first, below what describes the request.
+            Label::Field(_) if self.role == Role::Request && self.block.list.headers.is_empty() => {
+                self.section = Section::Theirs;
+                let is_alone = text.split_once(':').is_none_or(|(_, value)| value.trim().is_empty());
+                return Some(usize::from(is_alone && next.first().is_some_and(|line| label(line.text).is_none())));
+            }
+            Label::Field("") => return Some(usize::from(next.first().is_some_and(|line| label(line.text).is_none()))),
+            Label::Field(_) => {}
+            // In an answer it may be a header of that name.
+            Label::Status(_) if self.status_line.is_some() => return None,
+            Label::Status("") => {
+                let value = next.first().map_or("", |line| line.text);
+                return self.status(value).then_some(1);
+            }
+            Label::Status(value) => return self.status(value).then_some(0),
+        }
+        Some(0)
+    }
+
+    /// Takes a status from the beginning of `value`.
+    fn status(&mut self, value: &'a str) -> bool {
+        let digits = value.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+        let status = if digits.len() == 3 { digits.parse().ok() } else { None };
+        if let (Some(status), true) = (status, self.role != Role::Request) {
+            self.block.status = Some((status, self.place(digits)));
+        }
+        status.is_some()
+    }
+
+    /// A line of headers, in one of the forms in which they are shown.
+    fn header(&mut self, line: &Line<'a>, next: &[Line<'a>]) -> usize {
+        let Line { text, indentation, .. } = *line;
+        if let Some(container) = self.container {
+            if indentation > container {
+                self.unread(text);
+                return 0;
+            }
+            self.container = None;
+        }
+        let base = self.base_indentation.unwrap_or(indentation);
+        if let Some(start) = self.value_start
+            && ((indentation > base && !looks_like_header(text)) || self.continues_policy(line))
+        {
+            self.continue_value(start, text);
+            return 0;
+        }
+        self.value_start = None;
+        if let Some((name, value)) = self.on_two_lines(line, next) {
+            self.push_in_other_layout(name, value);
+            self.in_pairs = true;
+            return 1;
+        }
+        self.in_pairs = false;
+        if is_table_heading(text) {
+            return 0;
+        }
+        if let Some((name, value)) = in_table(text, self.block.has_other_layout) {
+            self.push_in_other_layout(name, value);
+            return 0;
+        }
+        let has_deeper =
+            next.iter().find(|line| !line.text.is_empty()).is_some_and(|line| line.indentation > indentation);
+        if is_path_rule(text) && has_deeper && self.has_one_path {
+            return 0;
+        }
+        if has_deeper && (is_path_rule(text) || is_key_alone(text)) {
+            self.problems.push(Problem::at(ProblemKind::HeaderInConfiguration, self.place(text)).with("line", text));
+            self.unread(text);
+            self.container = Some(indentation);
+            return 0;
+        }
+        if let Some(header) = self.header_line(text) {
+            self.base_indentation.get_or_insert(indentation);
+            self.value_start = Some(header.value_place.span.start as usize);
+            self.block.list.headers.push(header);
+        }
+        0
+    }
+
+    /// Whether a line that is not indented goes on with the policy before it.
+    fn continues_policy(&self, line: &Line<'_>) -> bool {
+        let is_policy = |header: &Header<'_>| is_policy_name(header.name);
+        !line.has_mark && self.block.list.headers.last().is_some_and(is_policy) && policy::goes_on(line.text)
+    }
+
+    /// A name and its value on two lines, as browsers' tools copy them.
+    fn on_two_lines(&self, line: &Line<'a>, next: &[Line<'a>]) -> Option<(&'a str, &'a str)> {
+        let value = next.first().filter(|value| !value.text.is_empty() && value.indentation <= line.indentation)?;
+        let (name, has_colon) = line.text.strip_suffix(':').map_or((line.text, false), |name| (name, true));
+        if !is_token(name) {
+            return None;
+        }
+        let is_name = if has_colon {
+            names::is_known(name) && !looks_like_header(value.text)
+        } else {
+            let is_name_like = || name.contains('-') || name.bytes().all(|byte| byte.is_ascii_lowercase());
+            self.has_lone_names && (names::is_known(name) || (self.in_pairs && is_name_like()))
+        };
+        is_name.then_some((name, value.text))
+    }
+
+    fn push_in_other_layout(&mut self, name: &'a str, value: &'a str) {
+        self.block.has_other_layout = true;
+        let header = self.placed(name, value);
+        self.block.list.headers.push(header);
+    }
+
+    fn placed(&self, name: &'a str, value: &'a str) -> Header<'a> {
+        Header {
+            name,
+            raw: value,
+            value: Cow::Borrowed(value),
+            name_place: self.place(name),
+            value_place: self.place(value),
+        }
+    }
+
+    /// A line of its own; `None` where it cannot be read.
+    fn header_line(&mut self, line: &'a str) -> Option<Header<'a>> {
+        let Some((name, value)) = line.split_once(':') else {
+            let problem = Problem::at(ProblemKind::HeaderNoColon, self.place(line)).with("line", line);
+            self.problems.push(problem.mended_by(self.as_header(line)));
+            self.unread(line);
+            return None;
+        };
+        let bare_name = trim_invisible(name);
+        let bare_name =
+            if bare_name.is_ascii() { bare_name } else { names::with_hyphens(bare_name).unwrap_or(bare_name) };
+        let is_url = value.starts_with("//") && matches!(bare_name, "http" | "https" | "ws" | "wss" | "file");
+        if !is_token(bare_name) || bare_name.contains(['\'', '`', '"']) || is_url {
+            let problem = if is_url {
+                Problem::at(ProblemKind::HeaderNoColon, self.place(line)).with("line", line)
+            } else {
+                Problem::at(ProblemKind::HeaderBadName, self.place(name)).with("name", name)
+            };
+            self.problems.push(problem.mended_by(self.as_header(line)));
+            self.unread(line);
+            return None;
+        }
+        let value = trim_invisible(value);
+        if is_of_code(bare_name, value) || (!names::is_known(bare_name) && self.is_setting(bare_name, value, line)) {
+            if self.block.unread.lines.last().is_none_or(|last| last.text != line) {
+                let place = self.place(line);
+                self.problems.push(Problem::at(ProblemKind::HeaderInConfiguration, place).with("line", line));
+                self.unread(line);
+            }
+            return None;
+        }
+        if let Some(variable) = variable(bare_name, value) {
+            let place = self.place(variable);
+            self.problems.push(
+                Problem::at(ProblemKind::HeaderVariable, place).with("name", bare_name).with("variable", variable),
+            );
+            self.block.unread.push_header(bare_name, line, self.whole.within(line, self.text));
+            return None;
+        }
+        if value.contains(|c: char| is_invisible(c) && !is_space(c)) {
+            self.block.unread.push_header(bare_name, line, self.whole.within(line, self.text));
+            return None;
+        }
+        if name.ends_with([' ', '\t']) {
+            let place = self.place(name);
+            self.problems.push(Problem::at(ProblemKind::HeaderSpaceBeforeColon, place).with("name", bare_name));
+        }
+        if let Some(control) = control_character(value) {
+            let place = self.place(value.get(control..).unwrap_or_default());
+            self.problems.push(Problem::at(ProblemKind::HeaderControlCharacter, place).with("name", bare_name));
+        }
+        let name_place = self.place(trim_invisible(name));
+        Some(Header { name_place, ..self.placed(bare_name, value) })
+    }
+
+    /// Whether a line with an unknown name is a setting of something else than a header: it is kept as unread then.
+    fn is_setting(&mut self, name: &str, value: &'a str, line: &'a str) -> bool {
+        let is_near = nearest(name, &[POLICY, POLICY_REPORT_ONLY]).is_some();
+        let first = value.trim_start_matches(['"', '\'']).split_ascii_whitespace().next().unwrap_or_default();
+        if !is_near && unread::is_directive_key(first) && first.contains('-') {
+            // A policy under another name: `CSP: …`, `Original-Policy: …`.
+            let repair = self.replaced(line, &format!("{POLICY}: {}", policy::unquoted(value)));
+            let problem = Problem::at(ProblemKind::CspWithoutName, self.place(line));
+            self.problems.push(problem.mended_by(Some(repair)));
+            self.block.unread.push_header(POLICY, line, self.whole.within(line, self.text));
+            return true;
+        }
+        let letters = || name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        let is_setting = (!is_near && unread::mentions_policy(line))
+            || (!name.contains('-') || name.contains('.'))
+                && (letters().contains("accesscontrol") || letters().contains("cors"));
+        is_setting
+    }
+
+    /// The edit that makes a header of a line of configuration or code, where it names one header and its value.
+    fn as_header(&self, line: &'a str) -> Option<Edit> {
+        let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        let mut known = line.split(|c: char| !is_word(c)).filter(|word| word.contains('-') && names::is_known(word));
+        let (name, None) = (known.next()?, known.next()) else {
+            return None;
+        };
+        let start =
+            self.whole.within(name, self.text).span.end.checked_sub(self.whole.within(line, self.text).span.start)?;
+        let rest = line.get(start as usize..)?.trim_start_matches([' ', '\t', ':', '=', ',', '"', '\'', '`']);
+        let first =
+            line.get(start as usize..)?.trim_start_matches(['"', '\'']).trim_start_matches([' ', '\t', ':', '=', ',']);
+        let value = match first.chars().next()? {
+            quote @ ('"' | '`') => first.get(1..)?.split(quote).next()?,
+            '\'' => first.get(1..)?.trim_end_matches([' ', ',', ';', ')']).strip_suffix('\'')?,
+            _ => rest.trim_end_matches([' ', ';', ',', '\\']).trim_end_matches("always").trim_end(),
+        };
+        let is_plain = !value.is_empty() && !value.contains(['$', '{', '}', '<', '>', '%']);
+        is_plain.then(|| self.replaced(line, &format!("{name}: {value}")))
+    }
+
+    /// The edit that puts something in the place of a piece of the text.
+    fn replaced(&self, piece: &str, replacement: &str) -> Edit {
+        let span = Span::of(piece, self.text);
+        let before = self.text.get(..span.start as usize).unwrap_or_default();
+        let after = self.text.get(span.end as usize..).unwrap_or_default();
+        self.rewritten(format!("{before}{replacement}{after}"))
+    }
+
+    fn rewritten(&self, after: String) -> Edit {
+        let (target, before) = (self.path.to_owned(), Some(self.text.to_owned()));
+        Edit { target, header: None, before, after: Some(after) }
+    }
+
+    /// Appends a line to the last header.
+    fn continue_value(&mut self, start: usize, line: &'a str) {
+        let end = Span::of(line, self.text).end as usize;
+        let Some(raw) = self.text.get(start..end) else {
+            return;
+        };
+        // YAML begins a text of several lines with a sign of how it is folded.
+        let indicator = ["|-", ">-", "|", ">"].iter().find_map(|sign| raw.strip_prefix(sign));
+        let raw = indicator.filter(|rest| rest.starts_with(['\r', '\n'])).map_or(raw, trim_whitespace);
+        let place = self.place(raw);
+        if let Some(header) = self.block.list.headers.last_mut() {
+            header.raw = raw;
+            header.value_place = place;
+        }
+    }
+
+    /// What the text holds, once all its lines are read.
+    fn finish(mut self) -> HeaderBlock<'a> {
+        let mut block = self.chosen_run();
+        if block.status.is_none() {
+            for command in std::mem::take(&mut self.commands) {
+                block.unread.push(command, self.place(command));
+            }
+            self.take_off_quotes(&mut block);
+        }
+        for header in &mut block.list.headers {
+            if header.raw.contains(['\n', '\r', '\u{a0}', '\u{202f}']) {
+                // One space for each byte, so that offsets into the value stay offsets into the text.
+                let spaced = header.raw.replace(['\n', '\r'], " ").replace('\u{a0}', "  ").replace('\u{202f}', "   ");
+                header.value = Cow::Owned(spaced);
+            } else if header.raw.len() != header.value.len() {
+                header.value = Cow::Borrowed(header.raw);
+            }
+        }
+        self.invisible_characters();
+        block
+    }
+
+    /// Of several answers in a text, the one that the field is for.
+    fn chosen_run(&mut self) -> HeaderBlock<'a> {
+        let block = std::mem::take(&mut self.block);
+        let Some(status_line) = self.status_line.filter(|_| !self.runs.is_empty()) else {
+            return block;
+        };
+        let mut runs = std::mem::take(&mut self.runs);
+        runs.push(Run { block, status_line, of_options: self.answers_options });
+        if runs.iter().any(|run| !run.is_preliminary()) {
+            runs.retain(|run| !run.is_preliminary());
+        }
+        let is_wanted = |run: &Run<'_>| run.of_options == (self.role == Role::Preflight);
+        if runs.iter().any(is_wanted) {
+            runs.retain(is_wanted);
+        }
+        let Some(Run { mut block, .. }) = runs.pop() else {
+            return HeaderBlock::default();
+        };
+        // A page is what the last answer brings, whatever led to it.
+        let redirect = runs.iter().find(|run| is_redirect_status(run.status())).filter(|_| self.role != Role::Page);
+        if let Some(redirect) = redirect {
+            let place = self.place(redirect.status_line);
+            self.problems.push(Problem::at(ProblemKind::HeaderSeveralHops, place));
+            block.unread.push(redirect.status_line, place);
+            block.unread.is_whole = true;
+            block.unread.is_status_open = true;
+        }
+        block
+    }
+
+    /// Takes off the quotes in which configuration files write values: those of a policy, which has none of its own, and
+    /// all of them where every value has them. A single value in quotes may well be sent so.
+    fn take_off_quotes(&mut self, block: &mut HeaderBlock<'a>) {
+        let headers = &mut block.list.headers;
+        let all_have_them = headers.len() > 1 && headers.iter().all(|header| is_in_quotes(header.raw));
+        for header in headers {
+            let inner = policy::unquoted(header.raw);
+            if inner.len() == header.raw.len() || !(all_have_them || is_policy_name(header.name)) {
+                continue;
+            }
+            let problem = Problem::at(ProblemKind::HeaderQuoted, header.value_place).with("name", header.name);
+            self.problems.push(problem.mended_by(Some(self.replaced(header.raw, inner))));
+            header.raw = inner;
+            header.value = Cow::Borrowed(inner);
+            header.value_place = self.place(inner);
+        }
+    }
+
+    /// Says that invisible characters were passed over.
+    fn invisible_characters(&mut self) {
+        if self.text.is_ascii() {
+            return;
+        }
+        let is_odd = |c: char| is_invisible(c) || HYPHENS.contains(&c);
+        let text = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
+        let Some((start, found)) = text.char_indices().find(|(_, c)| is_odd(*c)) else {
+            return;
+        };
+        let piece = text.get(start..start + found.len_utf8()).unwrap_or_default();
+        let mended = |c: char| match c {
+            c if is_space(c) => Some(' '),
+            c if HYPHENS.contains(&c) => Some('-'),
+            c if is_invisible(c) => None,
+            c => Some(c),
+        };
+        let repair = self.rewritten(text.chars().filter_map(mended).collect());
+        let problem = Problem::at(ProblemKind::HeaderInvisible, self.place(piece));
+        self.problems.push(problem.with("code", format!("U+{:04X}", u32::from(found))).mended_by(Some(repair)));
+    }
+}
+
+/// What copying from a formatted page makes of a hyphen.
+const HYPHENS: [char; 2] = ['\u{2010}', '\u{2011}'];
+
+/// Whether it is a space, though not one of HTTP's.
+fn is_space(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{202f}')
+}
+
+fn is_in_quotes(value: &str) -> bool {
+    value.len() > 1 && value.starts_with('"') && value.ends_with('"')
+}
+
+fn is_policy_name(name: &str) -> bool {
+    name.eq_ignore_ascii_case(POLICY) || name.eq_ignore_ascii_case(POLICY_REPORT_ONLY)
+}
+
+/// Whether an indented line is a header of its own rather than the rest of the one before: a name that is known, or one
+/// with a hyphen, which no value that is folded begins with.
+fn looks_like_header(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(name, rest)| {
+        let is_end = rest.is_empty() || rest.starts_with([' ', '\t']);
+        is_end && is_token(name) && (name.contains('-') || names::is_known(name))
+    })
+}
+
+/// Whether a line begins with the name of a header that is known, and cannot be anything else.
+fn is_known_line(line: &str) -> bool {
+    let name = line.split(':').next().unwrap_or_default();
+    name.contains('-') && names::is_known(name)
+}
+
+/// Whether a line is the path of a rule, as in a `_headers` file.
+fn is_path_rule(line: &str) -> bool {
+    let is_url = line.starts_with("https://") || line.starts_with("http://");
+    (line.starts_with('/') && !line.starts_with("//") || is_url) && !line.contains([' ', '\t'])
+}
+
+/// Whether a line is the key of a mapping, as in YAML.
+fn is_key_alone(line: &str) -> bool {
+    line.strip_suffix(':').is_some_and(|key| is_token(key) && !names::is_known(key))
+}
+
+/// Whether a line is the first row of a table of headers in Markdown.
+fn is_table_heading(line: &str) -> bool {
+    let is_title = |cell: &str| {
+        let cell = cell.trim_matches([' ', '*', '`']);
+        ["", "field", "header", "headers", "name", "value"].iter().any(|title| cell.eq_ignore_ascii_case(title))
+    };
+    line.starts_with('|') && line.split('|').all(is_title)
+}
+
+/// A row of a table with two columns: with a tab between them, as Firefox copies it, or in Markdown.
+fn in_table(line: &str, follows_another: bool) -> Option<(&str, &str)> {
+    let is_name = |name: &str| is_token(name) && (names::is_known(name) || (follows_another && name.contains('-')));
+    if let Some(row) = line.strip_prefix('|').and_then(|row| row.strip_suffix('|')) {
+        let (name, value) = row.split_once('|')?;
+        let (name, value) = (trim_invisible(name).trim_matches('`'), trim_invisible(value).trim_matches('`'));
+        return (is_name(name) && !value.contains('|')).then_some((name, value));
+    }
+    let (name, value) = line.split_once('\t')?;
+    let name = trim_invisible(name);
+    is_name(name).then(|| (name, trim_invisible(value)))
+}
+
+/// Whether a name and a value are those of an object in a script, or a host and its port.
+fn is_of_code(name: &str, value: &str) -> bool {
+    let is_quoted_item =
+        value.starts_with(['"', '\'', '`']) && ["\",", "',", "`,"].iter().any(|end| value.ends_with(end));
+    let is_item = || value.ends_with(',') || value.starts_with(['[', '{', '"', '\'', '`', '(']);
+    let is_port = || (name == "localhost" || name.contains('.')) && value.starts_with(|c: char| c.is_ascii_digit());
+    is_quoted_item || (!names::is_known(name) && (is_item() || is_port()))
+}
+
+/// The variable that stands where a header's value should, in a template or a configuration.
+fn variable<'v>(name: &str, value: &'v str) -> Option<&'v str> {
+    const DECISIVE: [&str; 6] = [
+        "access-control-allow-credentials",
+        "access-control-allow-headers",
+        "access-control-allow-methods",
+        "access-control-allow-origin",
+        "content-security-policy",
+        "cross-origin-resource-policy",
+    ];
+    if !value.contains(['$', '{', '%', '<']) || !DECISIVE.iter().any(|decisive| decisive.eq_ignore_ascii_case(name)) {
+        return None;
+    }
+    let is_variable = |word: &&str| {
+        let is_template = ["${", "{{", "<%", "%{", "%["].iter().any(|start| word.contains(start));
+        let is_named = word.strip_prefix('$').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+        (is_template || is_named) && !word.starts_with("'nonce-")
+    };
+    value.split([' ', '\t', ',', ';']).find(is_variable)
+}

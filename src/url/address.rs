@@ -1,0 +1,173 @@
+//! Texts in a URL's place that are not one: an address without its scheme, a command, a line of headers.
+//!
+//! A browser resolves many of them against the page's URL, or takes their first word for a scheme. Whoever typed them
+//! meant something else.
+
+use super::Url;
+
+/// A text that was typed or pasted where a URL belongs.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Slip {
+    /// The URL that was meant, where there is one.
+    pub(crate) near: Option<String>,
+}
+
+/// What to write before an address without a scheme.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Schemes {
+    /// For this machine and for addresses.
+    pub(crate) local: &'static str,
+    /// For every other host.
+    pub(crate) public: &'static str,
+}
+
+impl Schemes {
+    pub(crate) const HTTP: Schemes = Schemes { local: "http", public: "https" };
+    pub(crate) const WEB_SOCKET: Schemes = Schemes { local: "ws", public: "wss" };
+}
+
+/// Says of a text that it is not a URL, if it is not.
+///
+/// A relative URL is one, and so is an absolute one that no parser takes.
+pub(crate) fn slip(text: &str, schemes: Schemes) -> Option<Slip> {
+    let text = text.trim();
+    if text.contains(['\n', '\r']) {
+        return Some(Slip { near: None });
+    }
+    if let Some(rest) = after_scheme_and_slashes(text) {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        return host.contains(['$', '{', '}', '<', '>']).then_some(Slip { near: None });
+    }
+    let head = text.split(['/', '?', '#']).next().unwrap_or_default();
+    if let Some(near) = without_scheme(text, head, schemes) {
+        return Some(Slip { near: Some(near) });
+    }
+    let scheme = head.split_once(':').map(|(scheme, _)| scheme).unwrap_or_default();
+    if ["data", "blob", "about", "javascript", "mailto"].iter().any(|known| known.eq_ignore_ascii_case(scheme)) {
+        return None;
+    }
+    let is_code = head.contains(|c: char| c.is_whitespace() || "(){}[]\"'`<>;,=|\\^$*".contains(c));
+    (is_code || scheme.eq_ignore_ascii_case("origin")).then(|| Slip { near: url_within(text) })
+}
+
+/// The rest of an absolute URL: `https://…`, `chrome-extension://…`.
+fn after_scheme_and_slashes(text: &str) -> Option<&str> {
+    let (scheme, rest) = text.split_once(':')?;
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    rest.strip_prefix("//").filter(|_| is_scheme)
+}
+
+/// The first URL in a line of code or of headers.
+fn url_within(text: &str) -> Option<String> {
+    let start = ["https://", "http://", "wss://", "ws://"].iter().filter_map(|scheme| text.find(scheme)).min()?;
+    let address = text.get(start..)?.split(|c: char| c.is_whitespace() || "'\"`)<>;,\\".contains(c)).next()?;
+    let is_whole = !address.contains(['{', '$']) && Url::parse(address, None).is_ok();
+    is_whole.then(|| address.to_owned())
+}
+
+/// The URL of an address that lacks its scheme: `localhost:3000`, `api.example.com/x`.
+fn without_scheme(text: &str, head: &str, schemes: Schemes) -> Option<String> {
+    let (host, port) = match head.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((address, port)) if address.contains(':') => (address, port.strip_prefix(':')),
+        _ => head.split_once(':').map_or((head, None), |(host, port)| (host, Some(port))),
+    };
+    if port.is_some_and(|port| port.is_empty() || !port.bytes().all(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
+    let is_label = |label: &&str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_number = |label: &&str| label.bytes().all(|byte| byte.is_ascii_digit());
+    let is_address =
+        host.contains(':') || (labels.len() == 4 && labels.iter().all(is_number) && labels.iter().all(is_label));
+    let is_local = host.eq_ignore_ascii_case("localhost") || host.to_ascii_lowercase().ends_with(".localhost");
+    let is_name = || {
+        let last = labels.last().map(|last| last.to_ascii_lowercase()).unwrap_or_default();
+        // `users.json` and `index.php/users` are paths that people mean.
+        labels.iter().all(is_label)
+            && (labels.len() > 2 || (labels.len() == 2 && (port.is_some() || host.len() < text.len())))
+            && last.len() >= 2
+            && last.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && (port.is_some() || !FILE_EXTENSIONS.contains(&last.as_str()))
+    };
+    if !(is_address || is_local || is_name()) {
+        return None;
+    }
+    let scheme = if is_address || is_local { schemes.local } else { schemes.public };
+    Url::parse(&format!("{scheme}://{text}"), None).ok().map(|url| url.as_str().to_owned())
+}
+
+const FILE_EXTENSIONS: [&str; 20] = [
+    "asp", "aspx", "cgi", "css", "csv", "gif", "html", "jpg", "js", "json", "jsp", "map", "mjs", "php", "png", "svg",
+    "txt", "wasm", "webp", "xml",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(text: &str) -> Option<String> {
+        slip(text, Schemes::HTTP).and_then(|slip| slip.near)
+    }
+
+    #[test]
+    fn an_address_without_its_scheme_is_known() {
+        for (text, meant) in [
+            ("localhost:3000", "http://localhost:3000/"),
+            ("localhost/api", "http://localhost/api"),
+            ("127.0.0.1:8080/x?y", "http://127.0.0.1:8080/x?y"),
+            ("[::1]:3000", "http://[::1]:3000/"),
+            ("app.example.com:8080/x", "https://app.example.com:8080/x"),
+            ("api.example.com", "https://api.example.com/"),
+            ("example.com/users", "https://example.com/users"),
+            ("fetch('https://api.example.com/')", "https://api.example.com/"),
+            ("Origin: https://app.example.com", "https://app.example.com"),
+            ("curl 'https://api.example.com/v1' -H 'accept: */*'", "https://api.example.com/v1"),
+        ] {
+            assert_eq!(near(text).as_deref(), Some(meant), "{text}");
+        }
+    }
+
+    #[test]
+    fn texts_of_other_kinds_are_no_urls() {
+        for text in [
+            "Access-Control-Allow-Origin: *",
+            "{\"log\":{}}",
+            "<img src=a.png>",
+            "default-src 'self'",
+            "a\nb",
+            "https://${host}/x",
+        ] {
+            assert_eq!(slip(text, Schemes::HTTP), Some(Slip { near: None }), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_browsers_take_for_urls_stays_one() {
+        for text in [
+            "",
+            "/x y",
+            "users.json",
+            "a/b",
+            "../x",
+            "?q=1 2",
+            "#x",
+            "//host/x",
+            "https://exa mple.com/",
+            "foo:bar",
+            "custom:foo",
+            "mailto:a@b.example",
+            "data:text/html,<p>a b",
+            "javascript:alert(1)",
+            "custom-scheme://example.com:80/",
+            "custom.scheme:",
+            "resources/inspect-headers.py?filter_value=t1, t2",
+            "index.php/users",
+            "wss:other.test",
+            "data/users.json?next=https://a.test/",
+            "chrome-extension://abc/x.html",
+        ] {
+            assert_eq!(slip(text, Schemes::HTTP), None, "{text}");
+        }
+    }
+}
