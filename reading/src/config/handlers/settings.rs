@@ -1,0 +1,350 @@
+//! Headers that an expression sets or takes away.
+
+use super::super::origin::{OriginTest, allow, is_origin, is_request_header, origin_test};
+use super::super::site::{Header, path_of, set};
+use super::super::values;
+use super::{Answers, Around, Walk};
+use crate::literal::{Argument, Node, Piece, Span, Statement, Value, each_node};
+use crate::reading::{Allowed, Echo, HeaderValue};
+use crate::words::config::Config;
+use std::borrow::Cow;
+
+/// A header that an expression sets.
+pub(super) struct Setting<'n> {
+    name: String,
+    value: Cow<'n, Node>,
+    is_added: bool,
+    at: Span,
+}
+
+impl<'t> Walk<'_, '_, 't> {
+    pub(super) fn sets_headers(&self, statements: &[Statement]) -> bool {
+        let mut found = false;
+        each_node(statements, &mut |node| found |= self.settings(node).is_some());
+        found
+    }
+
+    /// The headers that an expression sets, itself, not within.
+    pub(super) fn settings<'n>(&self, node: &'n Node) -> Option<Vec<Setting<'n>>>
+    where
+        't: 'n,
+    {
+        match &node.value {
+            Value::Call { callee, arguments } => self.called(node, callee, arguments),
+            // AWS Lambda: `{ statusCode: 200, headers: { … } }`.
+            Value::Map(_) if self.scope.get(node, "statusCode").is_some() => {
+                self.pairs(self.scope.get(node, "headers")?)
+            }
+            Value::Binary { operator: operator @ ("=" | "+=" | "||="), left, right } => {
+                let name = match &left.value {
+                    Value::Index { index, .. } => self.header_name(index)?,
+                    // ASP.NET: `Response.Headers.ContentSecurityPolicy`.
+                    Value::Name(dotted) if dotted.contains("Headers.") => self.header_name(left)?,
+                    _ => return None,
+                };
+                Some(vec![Setting { name, value: Cow::Borrowed(&**right), is_added: *operator == "+=", at: node.span }])
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn header_name(&self, node: &Node) -> Option<String> {
+        let name = self.scope.text(node)?;
+        (name.is_whole() && is_response_header(&name.text)).then_some(name.text)
+    }
+
+    pub(super) fn called<'n>(
+        &self,
+        node: &'n Node,
+        callee: &'n Node,
+        arguments: &'n [Argument],
+    ) -> Option<Vec<Setting<'n>>>
+    where
+        't: 'n,
+    {
+        let scope = self.scope;
+        let last = callee.last_name()?;
+        let first = arguments.first().map(|argument| &argument.value);
+        match last {
+            "header" | "setHeader" | "set" | "append" | "appendHeader" | "Set" | "Add" | "Append" | "add"
+            | "addHeader" | "put" | "TryAdd" | "set_header" | "add_header" | "setIfMissing" | "AppendHeader"
+            | "AddHeader" | "SetHeader" | "Header" | "setdefault" | "withHeader" | "setResponseHeader"
+                if arguments.len() >= 2 && self.header_name(&arguments[0].value).is_some() =>
+            {
+                let name = self.header_name(&arguments[0].value)?;
+                let is_added = matches!(
+                    last,
+                    "append"
+                        | "appendHeader"
+                        | "Add"
+                        | "Append"
+                        | "add"
+                        | "addHeader"
+                        | "add_header"
+                        | "AppendHeader"
+                        | "AddHeader"
+                );
+                Some(vec![Setting { name, value: Cow::Borrowed(&arguments[1].value), is_added, at: node.span }])
+            }
+            // PHP: `header("Name: value", replace)`.
+            "header" if arguments.len() <= 3 && matches!(first.map(|node| &node.value), Some(Value::Text(_))) => {
+                let (name, value) = header_line(first?)?;
+                let is_added = arguments.get(1).and_then(|argument| scope.flag(&argument.value)) == Some(false);
+                Some(vec![Setting { name, value: Cow::Owned(value), is_added, at: node.span }])
+            }
+            // An object of headers.
+            "set" | "header" | "headers" | "setHeaders" | "update" | "writeHead" | "append" | "Headers" | "merge!"
+            | "withHeaders" => {
+                let map = arguments
+                    .iter()
+                    .map(|argument| &argument.value)
+                    .rev()
+                    .find(|value| scope.pairs(value).is_some())?;
+                self.pairs(map)
+            }
+            // `new Response(body, { headers })`, `Response.json(body, { headers })`.
+            "Response" | "json" | "NextResponse" | "redirect" | "next" | "make_response" | "JSONResponse"
+            | "HttpResponse" | "JsonResponse" | "PlainTextResponse" => {
+                let options = arguments
+                    .iter()
+                    .map(|argument| &argument.value)
+                    .rev()
+                    .find_map(|value| scope.get(value, "headers"));
+                let named = arguments
+                    .iter()
+                    .find(|argument| argument.name.as_deref() == Some("headers"))
+                    .map(|argument| &argument.value);
+                self.pairs(named.or(options)?)
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn pairs<'n>(&self, map: &'n Node) -> Option<Vec<Setting<'n>>>
+    where
+        't: 'n,
+    {
+        let (pairs, _) = self.scope.pairs(map)?;
+        Some(
+            pairs
+                .into_iter()
+                .filter(|pair| is_response_header(&pair.name))
+                .map(|pair| Setting { name: pair.name, value: Cow::Borrowed(pair.value), is_added: false, at: pair.at })
+                .collect(),
+        )
+    }
+
+    /// `res.removeHeader("X")`, `headers.delete("X")`, `del response["X"]`.
+    pub(super) fn removed(&mut self, node: &Node, around: &Around) {
+        let name = match &node.value {
+            Value::Call { callee, arguments }
+                if matches!(
+                    callee.last_name(),
+                    Some(
+                        "removeHeader"
+                            | "delete"
+                            | "remove"
+                            | "Remove"
+                            | "Del"
+                            | "header_remove"
+                            | "remove_header"
+                            | "delete_header"
+                    )
+                ) =>
+            {
+                arguments.first().and_then(|argument| self.header_name(&argument.value))
+            }
+            _ => None,
+        };
+        if let Some(name) = name {
+            let found = &mut self.found[around.site];
+            if around.answers != Answers::Preflight {
+                found.response.retain(|header| !header.is(&name));
+            }
+            if around.answers != Answers::Response {
+                found.preflight.retain(|header| !header.is(&name));
+            }
+        }
+    }
+
+    pub(super) fn apply(&mut self, setting: &Setting<'_>, around: &Around) {
+        let at = setting.at.range();
+        let Some(value) = self.value(&setting.name, &setting.value, around) else { return };
+        if let Some((on, span)) = &around.condition {
+            let why = Config::OnlyIf.with("name", setting.name.as_str()).with("on", on.as_str());
+            self.draft.unresolved(path_of(&setting.name), why, Some(&span.range()));
+        }
+        let header = Header::new(setting.name.as_str(), value, at);
+        let found = &mut self.found[around.site];
+        let mut lists: Vec<&mut Vec<Header>> = Vec::new();
+        if around.answers != Answers::Preflight {
+            lists.push(&mut found.response);
+        }
+        if around.answers != Answers::Response {
+            lists.push(&mut found.preflight);
+        }
+        for list in lists {
+            add(list, header.clone(), setting.is_added, around);
+        }
+    }
+
+    pub(super) fn value(&mut self, name: &str, node: &Node, around: &Around) -> Option<HeaderValue> {
+        let scope = self.scope;
+        // C#: `new[] { origin }`.
+        let node = match &node.value {
+            Value::List(items) if items.len() == 1 => &items[0],
+            _ => node,
+        };
+        // CloudFront Functions: `{ value: "…" }`, `[{ key: "…", value: "…" }]`.
+        let node = scope.get(node, "value").unwrap_or(node);
+        if name.eq_ignore_ascii_case("Access-Control-Allow-Headers")
+            && is_request_header(scope, node, "access-control-request-headers")
+        {
+            return Some(HeaderValue::requested_headers());
+        }
+        if name.eq_ignore_ascii_case("Access-Control-Allow-Origin") {
+            if is_origin(scope, node) {
+                return Some(match &around.origins {
+                    Some((list, form)) => {
+                        HeaderValue::Echo(Echo::Origin { allow: allow(list.clone(), *form), otherwise: None })
+                    }
+                    None => HeaderValue::any_origin(),
+                });
+            }
+            if let Value::Conditional { test, then, otherwise } = &scope.resolve(node).value
+                && let Some(value) = self.conditional_origin(test, then, otherwise)
+            {
+                return Some(value);
+            }
+            // A fixed origin that is sent to certain origins.
+            if let Some((list, form)) = around.origins.clone()
+                && let Some(text) = values::text(self.draft, scope, name, node)
+            {
+                if text == "*" {
+                    return Some(HeaderValue::Echo(Echo::Origin { allow: allow(list, form), otherwise: None }));
+                }
+                let fixed: Vec<Allowed> =
+                    list.into_iter().filter(|one| *one == Allowed::Origin(text.clone())).collect();
+                return Some(if fixed.is_empty() { text.into() } else { HeaderValue::origins(fixed) });
+            }
+        }
+        if matches!(node.value, Value::Null) {
+            return None;
+        }
+        if let Some(items) =
+            scope.items(node).filter(|items| items.len() != 1 || !matches!(scope.resolve(node).value, Value::Text(_)))
+        {
+            let texts: Vec<String> =
+                items.into_iter().filter_map(|item| values::text(self.draft, scope, name, item)).collect();
+            return Some(texts.join(", ").into());
+        }
+        values::text(self.draft, scope, name, node).map(HeaderValue::from)
+    }
+
+    /// `allowed.includes(origin) ? origin : …`.
+    pub(super) fn conditional_origin(&mut self, test: &Node, then: &Node, otherwise: &Node) -> Option<HeaderValue> {
+        let scope = self.scope;
+        let (list, form, then, otherwise) = match origin_test(scope, test)? {
+            OriginTest::Is(list, form) => (list, form, then, otherwise),
+            OriginTest::IsNot(list, form) => (list, form, otherwise, then),
+            OriginTest::Present if is_origin(scope, then) => return Some(HeaderValue::any_origin()),
+            _ => return None,
+        };
+        is_origin(scope, then).then_some(())?;
+        let otherwise = match &scope.resolve(otherwise).value {
+            Value::Null | Value::Bool(false) => None,
+            // `allowed[0]`.
+            Value::Index { of, index } => {
+                let index = usize::try_from(scope.number(index)?).ok()?;
+                Some(values::text(self.draft, scope, "Access-Control-Allow-Origin", scope.items(of)?.get(index)?)?)
+            }
+            _ => values::text(self.draft, scope, "Access-Control-Allow-Origin", otherwise)
+                .filter(|text| !text.is_empty()),
+        };
+        Some(HeaderValue::Echo(Echo::Origin { allow: allow(list, form), otherwise }))
+    }
+}
+
+/// Adds a header to a list: a later one of the same name replaces an earlier, unless it is added.
+pub(super) fn add(list: &mut Vec<Header>, header: Header, is_added: bool, around: &Around) {
+    if around.is_otherwise
+        && let Some(existing) = list.iter_mut().find(|other| other.is(&header.name))
+    {
+        // The other branch of a test of the origin.
+        if let (HeaderValue::Echo(Echo::Origin { otherwise, .. }), HeaderValue::Text(text)) =
+            (&mut existing.value, &header.value)
+        {
+            *otherwise = Some(text.clone());
+        }
+        return;
+    }
+    if is_added && !header.is("Access-Control-Allow-Origin") {
+        list.push(header);
+    } else if around.origins.is_some()
+        && let (Some(existing), HeaderValue::Echo(Echo::Origin { allow: more, .. })) =
+            (list.iter_mut().find(|other| other.is(&header.name)), &header.value)
+    {
+        // A value for everybody, then another for some.
+        existing.value = match &existing.value {
+            HeaderValue::Text(text) => {
+                HeaderValue::Echo(Echo::Origin { allow: more.clone(), otherwise: Some(text.clone()) })
+            }
+            HeaderValue::Echo(_) => header.value.clone(),
+        };
+    } else {
+        set(list, header);
+    }
+}
+
+/// A text `Name: value` in two: the name, and the value with its holes.
+pub(super) fn header_line(node: &Node) -> Option<(String, Node)> {
+    let Value::Text(pieces) = &node.value else { return None };
+    let Some(Piece::Text(first)) = pieces.first() else { return None };
+    let (name, rest) = first.split_once(':')?;
+    if !is_response_header(name) {
+        return None;
+    }
+    let mut value: Vec<Piece> = vec![Piece::Text(rest.trim_start().to_owned())];
+    value.extend(pieces[1..].iter().cloned());
+    // A value that is nothing but an expression.
+    let node = match value.as_slice() {
+        [Piece::Text(text), Piece::Hole(hole)] if text.is_empty() => hole.clone(),
+        _ => Node::new(node.span, Value::Text(value)),
+    };
+    Some((name.trim().to_owned(), node))
+}
+
+/// Whether a name is that of a header which answers have.
+pub(in crate::config) fn is_response_header(name: &str) -> bool {
+    let lower = name.trim().to_ascii_lowercase();
+    let is_token =
+        !lower.is_empty() && lower.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    is_token
+        && (lower.starts_with("access-control-")
+            || lower.starts_with("content-")
+            || lower.starts_with("cross-origin-")
+            || (lower.starts_with("x-") && lower.len() > 2)
+            || matches!(
+                lower.as_str(),
+                "vary"
+                    | "referrer-policy"
+                    | "permissions-policy"
+                    | "feature-policy"
+                    | "cache-control"
+                    | "strict-transport-security"
+                    | "timing-allow-origin"
+                    | "service-worker-allowed"
+                    | "origin-agent-cluster"
+                    | "reporting-endpoints"
+                    | "report-to"
+                    | "nel"
+                    | "integrity-policy"
+                    | "integrity-policy-report-only"
+                    | "document-policy"
+                    | "location"
+                    | "link"
+                    | "server"
+                    | "expires"
+                    | "pragma"
+            ))
+}
