@@ -1,36 +1,25 @@
-/** Puts the parts together: what is typed goes to the engine, what it says goes to the page, the URL and storage. */
+/** Puts the parts together, and holds what stands in the form: an example, or what somebody has made of it. */
 
-import { applyFix, applyRepair, evaluate, isLoaded, load, readConsole } from "./engine.js";
+import { createAddress } from "./address.js";
+import { applyFix, applyRepair, isLoaded, load, readConsole } from "./engine.js";
+import { createEvaluation } from "./evaluation.js";
 import { FIRST } from "./first-example.js";
 import { createHistory } from "./history.js";
-import { currentLanguage, onLanguage, preferredLanguage, setLanguage, t } from "./i18n.js";
+import { onLanguage, preferredLanguage, setLanguage, t } from "./i18n.js";
 import { later, prepareLater } from "./later.js";
-import { recall, remember } from "./storage.js";
 import { createAnswer } from "./ui/answer.js";
 import { byId } from "./ui/dom.js";
 import { createEvidence } from "./ui/evidence.js";
 import { createFieldNotes } from "./ui/field-notes.js";
 import { createForm } from "./ui/form.js";
+import { lightFindings } from "./ui/lighting.js";
 import { dismiss, notice, toast } from "./ui/notices.js";
-import { plain } from "./ui/prose.js";
 import { createPreferences } from "./ui/preferences.js";
 import { createVerdict } from "./ui/verdict.js";
 
-/** @typedef {import("../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 /** @typedef {import("./examples.js").Example} Example */
 
-/** With more characters than this, evaluation waits for a pause in typing. */
-const LARGE = 200_000;
-const LARGE_PAUSE = 500;
-/** Where the rest of the answer takes longer than this, in milliseconds, it would hold up the next key … */
-const REST_MOST = 12;
-/** … and waits so long after the last one, unless the verdict is another. */
-const REST_PAUSE = 200;
-/** How long after the last key the URL and the storage follow. */
-const SAVE_PAUSE = 350;
-/** Above this a scenario is neither put into the URL nor kept: browsers limit both. */
-const KEEP_MOST = 500_000;
 /** How long after the first answer the page is kept for when there is no network. */
 const KEEP_PAUSE = 1500;
 /** Nobody pastes more of a console than this. */
@@ -43,14 +32,10 @@ if (preferredLanguage() !== "en") {
     // English, then.
   }
 }
-/** The report on what stands in the form; null while there is none. @type {Report | null} */
-let report = null;
 /** The example that stands in the form, unless it has been changed. @type {Example | null} */
 let example = null;
 /** Whether anything stands in the form that one may want back. */
 let isStarted = false;
-/** The fragment that the page itself has put into the URL. */
-let ownHash = "";
 
 const form = createForm(onTyped);
 const evidence = createEvidence(form);
@@ -63,7 +48,15 @@ const answer = createAnswer({
   applyFix: (fix) => replace(applyFix(form.scenario(), fix), t("fix.applied")),
   repair,
 });
-const notes = createFieldNotes(form, repair);
+const evaluation = createEvaluation({
+  form,
+  evidence,
+  verdict,
+  answer,
+  notes: createFieldNotes(form, repair),
+  isFirst: () => example === FIRST,
+});
+lightFindings({ form, evidence, answer, reportNow: evaluation.report });
 createPreferences();
 const past = createHistory(
   () => ({ form: form.read(), example }),
@@ -88,6 +81,19 @@ const sharePanel = later(async () =>
 const consoleDialog = later(async () =>
   (await import("./ui/console-dialog.js")).createConsoleDialog({ form, replace }),
 );
+const address = createAddress({
+  form,
+  exampleNow: () => example,
+  findExample,
+  openExample,
+  open(scenario) {
+    if (isStarted) past.keep();
+    example = null;
+    put(scenario);
+    changed();
+  },
+  sharing,
+});
 const openExamples = async () => (await examplesDialog()).open(example?.id ?? "");
 
 // A console's line pasted into any field stays what it is, and is offered to be read.
@@ -98,155 +104,15 @@ byId("input").addEventListener("paste", async (event) => {
   if (reading) (await consoleDialog()).offer(reading);
 });
 
-// ── evaluating ──────────────────────────────────────────────────────────
-
-let frame = 0;
-/** Whether what is answered next was typed. */
-let isTyping = false;
-/** Whether an answer has been drawn yet. */
-let isDrawn = false;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let pause;
-
 function onTyped() {
-  isTyping = true;
   past.branch();
   if (example) {
     example = null;
     showExample();
   }
-  schedule();
-  save();
+  evaluation.typed();
+  address.save();
 }
-
-/** Evaluates once per frame, however many keys came in between. */
-function schedule() {
-  clearTimeout(pause);
-  clearTimeout(rest);
-  if (form.size() > LARGE) {
-    answer.fade();
-    verdict.showState("waiting", t("verdict.waiting"), t("large"));
-    pause = setTimeout(run, LARGE_PAUSE);
-    return;
-  }
-  if (frame === 0) {
-    frame = requestAnimationFrame(() => {
-      frame = 0;
-      run();
-    });
-  }
-}
-
-/** The rest of the answer, until it is drawn. @type {ReturnType<typeof setTimeout> | undefined} */
-let rest;
-/** What it took the last time. */
-let restTook = 0;
-
-function run() {
-  clearTimeout(rest);
-  if (!isLoaded()) {
-    form.arrange(null);
-    // The verdict on the first example stands in the markup.
-    if (example !== FIRST || currentLanguage() !== "en")
-      verdict.showState("loading", t("verdict.loading"), t("engine.loading"));
-    return;
-  }
-  const scenario = form.scenario();
-  const isAsked = scenario.request.url.trim() !== "";
-  if (!isAsked) {
-    form.arrange(null);
-    answer.hide();
-    verdict.showState("empty", t("verdict.empty"), t(scenario.page.url.trim() === "" ? "empty" : "empty.request"));
-  }
-  const before = report;
-  report = evaluated(scenario, { fixes: false });
-  if (!report) return;
-  dismiss("engine");
-  if (!isAsked) {
-    // What is wrong in the pasted text shows already; an empty field is not wrong, only empty.
-    const warnings = report.warnings.filter((warning) => warning.evidence.some(({ start, end }) => end > start));
-    notes.show(warnings);
-    evidence.markReport({ ...report, steps: [], warnings });
-    report = null;
-    return;
-  }
-  verdict.show(report);
-  evidence.markReport(report);
-  // On a slow phone the first call of the engine and the first drawing would together hold up the first tap.
-  if (isDrawn) answer.begin(report, scenario);
-  isDrawn = true;
-  // The verdict is painted before the rest is worked out; whoever types on meanwhile is not kept waiting for it.
-  const isSame = report.verdict === before?.verdict && report.blockedBy === before.blockedBy;
-  rest = setTimeout(() => complete(scenario), isTyping && isSame && restTook > REST_MOST ? REST_PAUSE : 0);
-  isTyping = false;
-}
-
-/** @param {Scenario} scenario */
-function complete(scenario) {
-  const start = performance.now();
-  if (report?.verdict === "blocked") report = evaluated(scenario);
-  if (!report) return;
-  notes.show(report.warnings);
-  answer.show(report, scenario);
-  form.arrange(report);
-  restTook = performance.now() - start;
-}
-
-/**
- * @param {Scenario} scenario
- * @param {{ fixes?: boolean }} [options]
- * @returns {Report | null} Null where the engine itself fails, which the page then says.
- */
-function evaluated(scenario, options) {
-  try {
-    return evaluate(scenario, options);
-  } catch (error) {
-    console.error(error);
-    evidence.clear();
-    notes.show([]);
-    answer.fade();
-    verdict.showState("failed", t("engine.failed"), t("engine.failedText"));
-    notice("engine", t("engine.failedNotice"), {
-      bad: true,
-      action: {
-        label: t("engine.restart"),
-        act: () => {
-          dismiss("engine");
-          run();
-        },
-      },
-    });
-    return null;
-  }
-}
-
-// The way back: the text at the caret, or below the pointer, shows what was found in it.
-const NOTHING = { steps: [], warnings: [] };
-/** @param {EventTarget | null} node */
-const fieldOf = (node) => (node instanceof HTMLTextAreaElement && form.root.contains(node) ? node : null);
-function lightAtCaret() {
-  const at = fieldOf(document.activeElement);
-  answer.light(report && at ? evidence.atCaret(report, at) : NOTHING);
-}
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let lighting;
-document.addEventListener("selectionchange", () => {
-  // A key moves the caret more than once, and its letter is to be painted first.
-  clearTimeout(lighting);
-  lighting = setTimeout(lightAtCaret);
-});
-byId("input").addEventListener("pointermove", ({ target, pointerType, clientX, clientY }) => {
-  const over = pointerType === "mouse" && report ? fieldOf(target) : null;
-  if (!report || !over) return;
-  const found = evidence.atPoint(report, over, clientX, clientY);
-  answer.light(
-    found.steps.length + found.warnings.length > 0 || over !== document.activeElement
-      ? found
-      : evidence.atCaret(report, over),
-  );
-  over.title = found.warnings.map((index) => (report ? plain(report.warnings[index].text) : "")).join("\n");
-});
-byId("input").addEventListener("pointerout", lightAtCaret);
 
 // ── what stands in the form ─────────────────────────────────────────────
 
@@ -264,7 +130,7 @@ function put(scenario) {
   for (const field of form.root.querySelectorAll("textarea, input"))
     putValues.set(field, /** @type {HTMLInputElement} */ (field).value);
   form.root.scrollTop = 0;
-  schedule();
+  evaluation.schedule();
 }
 
 /** After every replacement: the names, the answer, the URL and the storage follow. */
@@ -273,8 +139,8 @@ function changed() {
   dismiss("paste");
   showExample();
   /** @type {HTMLButtonElement} */ (byId("undo")).disabled = !past.canUndo();
-  schedule();
-  save();
+  evaluation.schedule();
+  address.save();
 }
 
 /**
@@ -325,7 +191,9 @@ async function startersOf() {
 }
 
 /** @param {string} id */
-const findExample = async (id) => (id === FIRST.id ? FIRST : (await gallery()).find((one) => one.id === id));
+async function findExample(id) {
+  return id === FIRST.id ? FIRST : (await gallery()).find((one) => one.id === id);
+}
 
 /** @param {1 | -1} step */
 async function openNeighbour(step) {
@@ -355,120 +223,18 @@ byId("reset").addEventListener("click", () => {
 });
 onLanguage(() => {
   showExample();
-  if (isLoaded()) run();
-});
-
-// ── the URL and the storage ─────────────────────────────────────────────
-
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let saving;
-
-function save() {
-  clearTimeout(saving);
-  saving = setTimeout(saveNow, SAVE_PAUSE);
-}
-
-/** @param {Scenario} scenario */
-async function scenarioHash(scenario) {
-  const { encode, withoutSecrets } = await sharing();
-  return `#s=${await encode(withoutSecrets(scenario).scenario)}`;
-}
-
-async function saveNow() {
-  if (form.size() > KEEP_MOST) return;
-  const scenario = form.scenario();
-  // The address bar is copied as readily as the button is pressed: no secrets there either. They stay in the storage.
-  const hash = example ? `#example=${example.id}` : await scenarioHash(scenario);
-  ownHash = hash;
-  try {
-    history.replaceState(null, "", hash);
-  } catch {
-    // Some browsers allow only so many changes in a while; the next one will do.
-  }
-  remember("state", JSON.stringify({ hash, example: example?.id, scenario }));
-}
-
-/** @returns {{ hash: string, example?: string, scenario: Scenario } | null} */
-function saved() {
-  try {
-    const state = JSON.parse(recall("state") ?? "null");
-    return typeof state?.hash === "string" && typeof state?.scenario?.page === "object" ? state : null;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * Opens what a fragment names.
- *
- * @param {string} hash
- * @returns {Promise<boolean>} Whether it names anything; `complain` says why it does not.
- */
-async function openHash(hash) {
-  if (hash.startsWith("#example=")) {
-    const named = await findExample(decodeURIComponentSafely(hash.slice(9)));
-    if (named) openExample(named);
-    else complaint = t("link.noExample");
-    return named !== undefined;
-  }
-  if (hash.startsWith("#s=")) {
-    try {
-      const { decode, lostFields } = await sharing();
-      const scenario = await decode(hash.slice(3));
-      if (typeof scenario.page?.url !== "string") throw new Error("its page has no URL");
-      if (isStarted) past.keep();
-      example = null;
-      put(scenario);
-      changed();
-      // What the form cannot hold would be gone without a word.
-      const lost = lostFields(scenario);
-      if (lost.length > 0) complaint = t("link.lost", { fields: lost.join(t("comma")) });
-      return true;
-    } catch {
-      complaint = t("link.bad");
-    }
-  }
-  return false;
-}
-
-/** What was wrong with the last fragment, until that is said. */
-let complaint = "";
-
-/** Says it, once what stands in its place is there: that takes older notices away. */
-function complain() {
-  if (complaint) notice("link", complaint);
-  complaint = "";
-}
-
-/** @param {string} text */
-function decodeURIComponentSafely(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-addEventListener("hashchange", () => {
-  if (location.hash !== ownHash && /^#(?:s|example)=/.test(location.hash)) openHash(location.hash).then(complain);
-});
-addEventListener("pagehide", () => {
-  // The last keys before leaving are worth keeping too; the URL can wait.
-  if (form.size() <= KEEP_MOST)
-    remember("state", JSON.stringify({ hash: location.hash, example: example?.id, scenario: form.scenario() }));
+  if (isLoaded()) evaluation.run();
 });
 
 async function start() {
   await startInput();
-  run();
+  evaluation.run();
   delete document.documentElement.dataset.wait;
 }
 
 async function startInput() {
-  const last = saved();
-  const hash = /^#(?:s|example)=/.test(location.hash) ? location.hash : "";
-  // The link that the page itself wrote stands for what was typed, secrets and all: the storage knows those.
-  if (hash && hash !== last?.hash && (await openHash(hash))) return complain();
+  const last = address.saved();
+  if (await address.openNamed(last)) return address.complain();
   if (last) {
     example = (last.example && (await findExample(last.example))) || null;
     put(last.scenario);
@@ -476,14 +242,14 @@ async function startInput() {
   } else {
     openExample(FIRST);
   }
-  complain();
+  address.complain();
 }
 
 async function startEngine() {
   try {
     await load();
     dismiss("engine");
-    schedule();
+    evaluation.schedule();
   } catch (error) {
     console.error(error);
     verdict.showState("failed", t("engine.missing"), error instanceof Error ? error.message : String(error));

@@ -1,6 +1,7 @@
 /** The scenario as markup for somebody's documentation: the element of the package, or a frame of this page. */
 
-import { ANSWER_FIELDS, ANSWERS, attributesOf, FIELDS, isBlock, textOf, valueAt } from "../pkg/fields.js";
+import { ANSWER_FIELDS, ANSWERS, FIELDS, isBlock, textOf, valueAt } from "../pkg/fields.js";
+import { attributesOf } from "./attributes.js";
 import { headerLines } from "./headers.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").ResponseHead} ResponseHead */

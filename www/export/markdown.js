@@ -3,7 +3,7 @@
 import { ENGINES, versionText } from "../engines.js";
 import { t } from "../i18n.js";
 import { checkName, reason } from "../ui/verdict.js";
-import { attributesOf } from "../pkg/fields.js";
+import { attributesOf } from "./attributes.js";
 import { headerLines } from "./headers.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").HeaderInput} HeaderInput */

@@ -1,0 +1,138 @@
+/** The URL and the storage: what they say of the form, and the form of them. */
+
+import { t } from "./i18n.js";
+import { recall, remember } from "./storage.js";
+import { notice } from "./ui/notices.js";
+
+/** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
+/** @typedef {import("./examples.js").Example} Example */
+/** @typedef {{ hash: string, example?: string, scenario: Scenario }} Saved */
+
+/** How long after the last key the URL and the storage follow. */
+const SAVE_PAUSE = 350;
+/** Above this a scenario is neither put into the URL nor kept: browsers limit both. */
+const KEEP_MOST = 500_000;
+
+/** A fragment that names something. */
+const NAMES = /^#(?:s|example)=/;
+
+/**
+ * @param {object} page
+ * @param {ReturnType<typeof import("./ui/form.js").createForm>} page.form
+ * @param {() => Example | null} page.exampleNow The example that stands in the form unchanged.
+ * @param {(id: string) => Promise<Example | undefined>} page.findExample
+ * @param {(example: Example) => void} page.openExample
+ * @param {(scenario: Scenario) => void} page.open Puts a link's scenario into the form.
+ * @param {() => Promise<typeof import("./share.js") & typeof import("./secrets.js") & typeof import("./lost.js")>} page.sharing
+ */
+export function createAddress({ form, exampleNow, findExample, openExample, open, sharing }) {
+  /** The fragment that the page itself has put into the URL. */
+  let ownHash = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let saving;
+  /** What was wrong with the last fragment, until that is said. */
+  let complaint = "";
+
+  /** @param {Scenario} scenario */
+  async function scenarioHash(scenario) {
+    const { encode, withoutSecrets } = await sharing();
+    return `#s=${await encode(withoutSecrets(scenario).scenario)}`;
+  }
+
+  async function saveNow() {
+    if (form.size() > KEEP_MOST) return;
+    const scenario = form.scenario();
+    // The address bar is copied as readily as the button is pressed: no secrets there either. They stay in the storage.
+    const example = exampleNow();
+    const hash = example ? `#example=${example.id}` : await scenarioHash(scenario);
+    ownHash = hash;
+    try {
+      history.replaceState(null, "", hash);
+    } catch {
+      // Some browsers allow only so many changes in a while; the next one will do.
+    }
+    remember("state", JSON.stringify({ hash, example: example?.id, scenario }));
+  }
+
+  /** @returns {Saved | null} */
+  function saved() {
+    try {
+      const state = JSON.parse(recall("state") ?? "null");
+      return typeof state?.hash === "string" && typeof state?.scenario?.page === "object" ? state : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * Opens what a fragment names.
+   *
+   * @param {string} hash
+   * @returns {Promise<boolean>} Whether it names anything; `complain` says why it does not.
+   */
+  async function openHash(hash) {
+    if (hash.startsWith("#example=")) {
+      const named = await findExample(decodeURIComponentSafely(hash.slice(9)));
+      if (named) openExample(named);
+      else complaint = t("link.noExample");
+      return named !== undefined;
+    }
+    if (hash.startsWith("#s=")) {
+      try {
+        const { decode, lostFields } = await sharing();
+        const scenario = await decode(hash.slice(3));
+        if (typeof scenario.page?.url !== "string") throw new Error("its page has no URL");
+        open(scenario);
+        // What the form cannot hold would be gone without a word.
+        const lost = lostFields(scenario);
+        if (lost.length > 0) complaint = t("link.lost", { fields: lost.join(t("comma")) });
+        return true;
+      } catch {
+        complaint = t("link.bad");
+      }
+    }
+    return false;
+  }
+
+  /** Says it, once what stands in its place is there: that takes older notices away. */
+  function complain() {
+    if (complaint) notice("link", complaint);
+    complaint = "";
+  }
+
+  addEventListener("hashchange", () => {
+    if (location.hash !== ownHash && NAMES.test(location.hash)) openHash(location.hash).then(complain);
+  });
+  addEventListener("pagehide", () => {
+    // The last keys before leaving are worth keeping too; the URL can wait.
+    if (form.size() <= KEEP_MOST)
+      remember("state", JSON.stringify({ hash: location.hash, example: exampleNow()?.id, scenario: form.scenario() }));
+  });
+
+  return {
+    /** What stands in the form goes into the URL and the storage, once nobody types. */
+    save() {
+      clearTimeout(saving);
+      saving = setTimeout(saveNow, SAVE_PAUSE);
+    },
+    saved,
+    complain,
+    /**
+     * Opens what the URL names, unless it is what the page itself wrote: such a link stands for what was typed, secrets
+     * and all, and the storage has those.
+     *
+     * @param {Saved | null} last
+     */
+    openNamed: async (last) =>
+      NAMES.test(location.hash) && location.hash !== last?.hash && (await openHash(location.hash)),
+  };
+}
+
+/** @param {string} text */
+function decodeURIComponentSafely(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,148 @@
+/** Evaluates what stands in the form: when, how much of it at once, and what is shown of the answer. */
+
+import { evaluate, isLoaded } from "./engine.js";
+import { currentLanguage, t } from "./i18n.js";
+import { dismiss, notice } from "./ui/notices.js";
+
+/** @typedef {import("../pkg/contract.d.ts").Report} Report */
+/** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
+
+/** With more characters than this, evaluation waits for a pause in typing. */
+const LARGE = 200_000;
+const LARGE_PAUSE = 500;
+/** Where the rest of the answer takes longer than this, in milliseconds, it would hold up the next key … */
+const REST_MOST = 12;
+/** … and waits so long after the last one, unless the verdict is another. */
+const REST_PAUSE = 200;
+
+/**
+ * @param {object} parts
+ * @param {ReturnType<typeof import("./ui/form.js").createForm>} parts.form
+ * @param {ReturnType<typeof import("./ui/evidence.js").createEvidence>} parts.evidence
+ * @param {ReturnType<typeof import("./ui/verdict.js").createVerdict>} parts.verdict
+ * @param {ReturnType<typeof import("./ui/answer.js").createAnswer>} parts.answer
+ * @param {ReturnType<typeof import("./ui/field-notes.js").createFieldNotes>} parts.notes
+ * @param {() => boolean} parts.isFirst Whether the first example stands in the form, whose verdict is in the markup.
+ */
+export function createEvaluation({ form, evidence, verdict, answer, notes, isFirst }) {
+  /** The report on what stands in the form; null while there is none. @type {Report | null} */
+  let report = null;
+  let frame = 0;
+  /** Whether what is answered next was typed. */
+  let isTyping = false;
+  /** Whether an answer has been drawn yet. */
+  let isDrawn = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+  /** The rest of the answer, until it is drawn. @type {ReturnType<typeof setTimeout> | undefined} */
+  let rest;
+  /** What it took the last time. */
+  let restTook = 0;
+
+  /** Evaluates once per frame, however many keys came in between. */
+  function schedule() {
+    clearTimeout(pause);
+    clearTimeout(rest);
+    if (form.size() > LARGE) {
+      answer.fade();
+      verdict.showState("waiting", t("verdict.waiting"), t("large"));
+      pause = setTimeout(run, LARGE_PAUSE);
+      return;
+    }
+    if (frame === 0) {
+      frame = requestAnimationFrame(() => {
+        frame = 0;
+        run();
+      });
+    }
+  }
+
+  function run() {
+    clearTimeout(rest);
+    if (!isLoaded()) {
+      form.arrange(null);
+      // The verdict on the first example stands in the markup.
+      if (!isFirst() || currentLanguage() !== "en")
+        verdict.showState("loading", t("verdict.loading"), t("engine.loading"));
+      return;
+    }
+    const scenario = form.scenario();
+    const isAsked = scenario.request.url.trim() !== "";
+    if (!isAsked) {
+      form.arrange(null);
+      answer.hide();
+      verdict.showState("empty", t("verdict.empty"), t(scenario.page.url.trim() === "" ? "empty" : "empty.request"));
+    }
+    const before = report;
+    report = evaluated(scenario, { fixes: false });
+    if (!report) return;
+    dismiss("engine");
+    if (!isAsked) {
+      // What is wrong in the pasted text shows already; an empty field is not wrong, only empty.
+      const warnings = report.warnings.filter((warning) => warning.evidence.some(({ start, end }) => end > start));
+      notes.show(warnings);
+      evidence.markReport({ ...report, steps: [], warnings });
+      report = null;
+      return;
+    }
+    verdict.show(report);
+    evidence.markReport(report);
+    // On a slow phone the first call of the engine and the first drawing would together hold up the first tap.
+    if (isDrawn) answer.begin(report, scenario);
+    isDrawn = true;
+    // The verdict is painted before the rest is worked out; whoever types on meanwhile is not kept waiting for it.
+    const isSame = report.verdict === before?.verdict && report.blockedBy === before.blockedBy;
+    rest = setTimeout(() => complete(scenario), isTyping && isSame && restTook > REST_MOST ? REST_PAUSE : 0);
+    isTyping = false;
+  }
+
+  /** @param {Scenario} scenario */
+  function complete(scenario) {
+    const start = performance.now();
+    if (report?.verdict === "blocked") report = evaluated(scenario);
+    if (!report) return;
+    notes.show(report.warnings);
+    answer.show(report, scenario);
+    form.arrange(report);
+    restTook = performance.now() - start;
+  }
+
+  /**
+   * @param {Scenario} scenario
+   * @param {{ fixes?: boolean }} [options]
+   * @returns {Report | null} Null where the engine itself fails, which the page then says.
+   */
+  function evaluated(scenario, options) {
+    try {
+      return evaluate(scenario, options);
+    } catch (error) {
+      console.error(error);
+      evidence.clear();
+      notes.show([]);
+      answer.fade();
+      verdict.showState("failed", t("engine.failed"), t("engine.failedText"));
+      notice("engine", t("engine.failedNotice"), {
+        bad: true,
+        action: {
+          label: t("engine.restart"),
+          act: () => {
+            dismiss("engine");
+            run();
+          },
+        },
+      });
+      return null;
+    }
+  }
+
+  return {
+    schedule,
+    run,
+    /** What is answered next was typed: whoever types on is not kept waiting for all of it. */
+    typed() {
+      isTyping = true;
+      schedule();
+    },
+    report: () => report,
+  };
+}

@@ -1,0 +1,18 @@
+/** A scenario's short fields, for texts that are copied. */
+
+import { FIELDS, isBlock, textOf, valueAt } from "../pkg/fields.js";
+
+/**
+ * A scenario's short fields as attributes, in the table's order; a flag's text is empty.
+ *
+ * @param {unknown} scenario
+ * @returns {[name: string, text: string][]}
+ */
+export function attributesOf(scenario) {
+  return FIELDS.filter((field) => !isBlock(field)).flatMap((field) => {
+    const value = valueAt(scenario, field.path);
+    const text = textOf(field, value);
+    const isGiven = field.kind === "flag" ? value === true : text !== "" || (value === "" && field.bare === "");
+    return isGiven ? [/** @type {[string, string]} */ ([field.attribute, text])] : [];
+  });
+}
