@@ -209,7 +209,7 @@ describe("each field comes back", () => {
       assert.deepEqual(normal(shown), normal(scenario), "from the page");
       const linked = await decode(await encode(shown));
       assert.deepEqual(linked, shown, "from a link");
-      const [typed] = scenariosFrom(parse(optionsOf(linked)));
+      const [typed] = await scenariosFrom(parse(optionsOf(linked)));
       assert.deepEqual(normal(typed.scenario), normal(scenario), "from the command line");
     });
 

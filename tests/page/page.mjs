@@ -1,7 +1,8 @@
 // The page as a host serves it, and a browser tab that notices everything it should not do.
 import assert from "node:assert/strict";
+import { after, before, describe } from "node:test";
 import { fileURLToPath } from "node:url";
-import { pageHeaders, serve } from "../support/browsers.mjs";
+import { browsers, pageHeaders, serve } from "../support/browsers.mjs";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -117,4 +118,33 @@ export async function open(browser, url, { width = 1280, height = 860, storage =
     },
   };
   return tab;
+}
+
+/**
+ * Declares tests for each browser, in which the built page is open.
+ * @param {(page: {
+ *   opened(hash?: string, options?: object): ReturnType<typeof open>,
+ *   url(): string,
+ *   browser(): import("puppeteer-core").Browser,
+ * }) => void} declare
+ */
+export function inEachBrowser(declare) {
+  let server;
+  before(async () => (server = await site()));
+  after(() => server.close());
+  for (const [name, launch] of browsers)
+    describe(name, () => {
+      let browser;
+      before(async () => (browser = await launch()));
+      after(() => browser?.close());
+      declare({
+        async opened(hash = "", options) {
+          const tab = await open(browser, server.url + hash, options);
+          await tab.answered();
+          return tab;
+        },
+        url: () => server.url,
+        browser: () => browser,
+      });
+    });
 }
