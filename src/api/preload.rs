@@ -28,7 +28,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     // The failed step stays in the report, and the element is not told of it.
     if let Err(stop) = &fetched
         && matches!(stop.cause, Cause::Blocked(_))
-        && request.last_url_sent_to().is_some_and(|url| !request.origin.is_same_origin(&url.origin()))
+        && request.response_tainting != ResponseTainting::Basic
         && params.departs(Departure::PreloadIgnoresLateFailure)
     {
         return Ok(Outcome::allowed(Settles::Resolves));

@@ -599,7 +599,7 @@ departures! {
     PreloadIgnoresLateFailure {
         engines: [Firefox],
         sentence: "fires load for a preload whose fetch failed once it had gone to another origin",
-        evidence: ["element.preload.5059a986", "preload.corp", "preload.opaque-nosniff", "later.preload-redirect-csp"],
+        evidence: ["preload.back-to-own", "element.preload.5059a986", "preload.corp", "preload.opaque-nosniff", "later.preload-redirect-csp"],
         since: []
     }
     /// A font that is preloaded is asked for in cors mode.

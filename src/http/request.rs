@@ -295,11 +295,6 @@ impl Request {
         }
     }
 
-    /// The URL that the last message was sent to; `None` before the network.
-    pub(crate) fn last_url_sent_to(&self) -> Option<&Url> {
-        self.url_list.get(self.sent_count.checked_sub(1)? as usize)
-    }
-
     /// Whether the current URL has the origin of the request.
     pub(crate) fn is_same_origin_with_current_url(&self) -> bool {
         self.origin.is_same_origin(&self.current_url().origin())
