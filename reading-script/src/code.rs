@@ -51,7 +51,8 @@ pub(crate) fn find(text: &str) -> Result<Code, Failure> {
     let repaired = repair(&text);
     for attempt in [&text, &repaired] {
         for (index, frame) in FRAMES.iter().enumerate() {
-            if let Some(code) = parsed(attempt, *frame, &outside, index == 0 && std::ptr::eq(attempt, &text)) {
+            if let Some(code) = parsed(attempt, *frame, &outside, index == 0 && std::ptr::eq(attempt, &raw const text))
+            {
                 return Ok(Code { length: pasted, ..code });
             }
         }
@@ -176,17 +177,18 @@ fn repair(text: &str) -> String {
         match byte {
             b'\n' => line_start = at + 1,
             b'"' | b'\'' => at = string_end(text, at),
-            b'`' => match text[at + 1..].find('`') {
-                Some(end) => at += 1 + end,
-                None => {
+            b'`' => {
+                if let Some(end) = text[at + 1..].find('`') {
+                    at += 1 + end
+                } else {
                     // A template that is cut.
                     after_cut = Some("`");
                     at = text.len();
                 }
-            },
+            }
             b'/' if text[at..].starts_with("//") => at = text[at..].find('\n').map_or(text.len(), |end| at + end - 1),
             b'/' if text[at..].starts_with("/*") => {
-                at = text[at + 2..].find("*/").map_or(text.len(), |end| at + 2 + end + 1)
+                at = text[at + 2..].find("*/").map_or(text.len(), |end| at + 2 + end + 1);
             }
             b'(' | b'[' | b'{' => open.push(closing(byte)),
             b')' | b']' | b'}' => {
@@ -208,7 +210,7 @@ fn repair(text: &str) -> String {
             b'>' | b'$'
                 if at - line_start < 8 && text[line_start..at].trim().is_empty() && text[at + 1..].starts_with(' ') =>
             {
-                bytes[at] = b' '
+                bytes[at] = b' ';
             }
             0xE2 if text[at..].starts_with('…') => {
                 blank(&mut bytes, at..at + 3);

@@ -11,10 +11,10 @@ use crate::library::Sent;
 pub(crate) struct Found {
     /// What follows "js." in the kind of the reading.
     pub(crate) kind: &'static str,
-    /// The call, for the title: "axios.post()".
+    /// The call, for the title: "`axios.post()`".
     pub(crate) call: String,
     pub(crate) request: Request,
-    /// What the browser itself sent with a request that DevTools copied: it says something about the page and the call.
+    /// What the browser itself sent with a request that `DevTools` copied: it says something about the page and the call.
     pub(crate) sent: Vec<Sent>,
     /// Where parts stand, by their paths.
     pub(crate) places: Vec<(String, Span)>,
@@ -22,7 +22,7 @@ pub(crate) struct Found {
     /// Who runs the code.
     pub(crate) place: Place,
     pub(crate) at: Span,
-    /// DevTools copied the loading of a page.
+    /// `DevTools` copied the loading of a page.
     pub(crate) is_navigation: bool,
 }
 

@@ -34,9 +34,9 @@ pub(crate) enum Class {
     Ky,
     /// A request of superagent, to which calls are chained.
     SuperAgent,
-    /// Angular's HttpClient.
+    /// Angular's `HttpClient`.
     HttpClient,
-    /// Angular's HttpHeaders and HttpParams, which are not changed but copied.
+    /// Angular's `HttpHeaders` and `HttpParams`, which are not changed but copied.
     HttpHeaders,
     HttpParams,
     /// An element that a script creates; its tag is the slot "[[tag]]".

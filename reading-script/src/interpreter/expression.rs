@@ -61,7 +61,6 @@ impl<'a> Interpreter<'a> {
             Expression::LogicalExpression(logical) => self.logical(logical),
             Expression::ConditionalExpression(conditional) => self.conditional(conditional),
             Expression::UnaryExpression(unary) => self.unary(unary),
-            Expression::UpdateExpression(_) => Value::open(at),
             Expression::SequenceExpression(sequence) => {
                 let mut last = Value::undefined(at);
                 for expression in &sequence.expressions {

@@ -53,8 +53,7 @@ impl Interpreter<'_> {
                 self.store.set(interceptors, "[[axios]]", object.clone(), at);
                 return Value::new(Kind::Object(interceptors), at);
             }
-            (Class::Interceptors, "request") => return object.clone(),
-            (Class::Axios, "default") => return object.clone(),
+            (Class::Interceptors, "request") | (Class::Axios, "default") => return object.clone(),
             (Class::Url, "searchParams") => {
                 let params = self.store.create(Class::UrlSearchParams, at);
                 self.store.set(params, "[[url]]", object.clone(), at);
@@ -295,7 +294,7 @@ impl Interpreter<'_> {
         text
     }
 
-    /// The text of URLSearchParams.
+    /// The text of `URLSearchParams`.
     pub(crate) fn query_of(&self, id: ObjectId) -> Text {
         let mut text = Text::default();
         for entry in &self.store.object(id).entries {
@@ -358,12 +357,11 @@ impl Interpreter<'_> {
             }
             (Class::UrlSearchParams, "toString") => Value::new(Kind::Text(self.query_of(id)), at),
             (Class::Url, "toString" | "toJSON") => Value::new(Kind::Text(self.text_of(object)), at),
-            (Class::Request, "clone") => object.clone(),
+            (Class::Request, "clone") | (Class::Blob, "slice") => object.clone(),
             (Class::Blob, "stream") | (Class::Stream, _) => {
                 Value::new(Kind::Object(self.store.create(Class::Stream, at)), at)
             }
             (Class::Blob, "arrayBuffer") => Value::new(Kind::Object(self.store.create(Class::Bytes, at)), at),
-            (Class::Blob, "slice") => object.clone(),
             (Class::Array, _) => self.array_method(object, id, name, arguments),
             (_, "toString") => Value::open(at),
             _ => self.call_unknown(arguments),
@@ -472,13 +470,14 @@ impl Interpreter<'_> {
         let at = arguments.at;
         let first = arguments.first();
         let value = match path {
-            "JSON.stringify" => match first.map(|value| &value.kind) {
-                Some(Kind::Number(_) | Kind::Boolean(_)) => Value::new(Kind::Text(self.text_of(first?)), at),
-                _ => {
+            "JSON.stringify" => {
+                if let Some(Kind::Number(_) | Kind::Boolean(_)) = first.map(|value| &value.kind) {
+                    Value::new(Kind::Text(self.text_of(first?)), at)
+                } else {
                     let id = self.store.create(Class::Json, at);
                     Value::new(Kind::Object(id), at)
                 }
-            },
+            }
             "String" => Value::new(Kind::Text(first.map(|value| self.text_of(value)).unwrap_or_default()), at),
             "encodeURIComponent" | "encodeURI" | "escape" => {
                 let text = first.map(|value| self.text_of(value)).unwrap_or_default();

@@ -252,23 +252,20 @@ impl<'a> Interpreter<'a> {
                 }
             }
         };
-        match items {
-            Some(items) => {
-                for item in items {
-                    let scope = self.store.scope(Some(self.scope), None);
-                    self.in_scope(scope, |this| {
-                        bind(this, item);
-                        this.statement(body);
-                    });
-                }
-            }
-            None => {
+        if let Some(items) = items {
+            for item in items {
                 let scope = self.store.scope(Some(self.scope), None);
                 self.in_scope(scope, |this| {
-                    bind(this, Value::open(left.span()));
-                    this.repeated(body, at);
+                    bind(this, item);
+                    this.statement(body);
                 });
             }
+        } else {
+            let scope = self.store.scope(Some(self.scope), None);
+            self.in_scope(scope, |this| {
+                bind(this, Value::open(left.span()));
+                this.repeated(body, at);
+            });
         }
     }
 

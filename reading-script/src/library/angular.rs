@@ -1,4 +1,4 @@
-//! Angular's `HttpClient`, and AngularJS's `$http`.
+//! Angular's `HttpClient`, and `AngularJS`'s `$http`.
 
 use wouldblock_reading::reading::Body;
 use wouldblock_reading::words::script::Script;
@@ -7,7 +7,7 @@ use super::headers::{Header, HeaderList, Missing};
 use crate::found::Found;
 use crate::interpreter::{Arguments, Interpreter};
 use crate::store::{Class, SPREAD};
-use crate::value::{Kind, ObjectId, Text, Value};
+use crate::value::{Kind, ObjectId, Value};
 
 /// How a library sends a body.
 #[derive(Clone, Copy)]
@@ -23,7 +23,7 @@ const ANGULARJS: Defaults = Defaults { name: "$http", text: None, json: "applica
 
 impl Interpreter<'_> {
     /// Whether a call on something called `http` is one of Angular's.
-    pub(crate) fn is_angular_call(&self, name: &str, arguments: &Arguments) -> bool {
+    pub(crate) fn is_angular_call(name: &str, arguments: &Arguments) -> bool {
         matches!(name, "get" | "post" | "put" | "patch" | "delete" | "head" | "options" | "request" | "jsonp")
             && !arguments.has_function()
     }
@@ -34,7 +34,7 @@ impl Interpreter<'_> {
         let method = name.to_ascii_uppercase();
         match name {
             "get" | "delete" | "head" | "options" => {
-                self.http_request(ANGULAR, &call, Some(&method), first, None, arguments.get(1), arguments)
+                self.http_request(ANGULAR, &call, Some(&method), first, None, arguments.get(1), arguments);
             }
             "post" | "put" | "patch" => {
                 self.http_request(
@@ -88,7 +88,7 @@ impl Interpreter<'_> {
         let first = arguments.first();
         match name {
             "get" | "delete" | "head" => {
-                self.http_request(ANGULARJS, &call, Some(&method), first, None, arguments.get(1), arguments)
+                self.http_request(ANGULARJS, &call, Some(&method), first, None, arguments.get(1), arguments);
             }
             "post" | "put" | "patch" => {
                 self.http_request(
@@ -221,7 +221,7 @@ impl Interpreter<'_> {
             "delete" => Value::undefined(at),
             _ => arguments.values.get(1).cloned().unwrap_or_else(|| Value::undefined(at)),
         };
-        let key = arguments.first().map(|key| self.text_of(key)).unwrap_or_else(Text::default);
+        let key = arguments.first().map(|key| self.text_of(key)).unwrap_or_default();
         match key.known() {
             Some(key) if name == "set" => self.store.replace(copy, key, value, at),
             Some(key) => self.store.set(copy, key, value, at),

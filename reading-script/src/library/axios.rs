@@ -66,7 +66,6 @@ impl Interpreter<'_> {
             _ if name.strip_prefix('$').is_some_and(|verb| VERBS.contains(&verb)) => {
                 self.axios_method(id, &name[1..], arguments)
             }
-            "all" | "spread" | "isAxiosError" | "isCancel" | "getUri" => self.call_unknown(arguments),
             "setToken" | "setHeader" => {
                 let (name, value) = if name == "setToken" {
                     (Some("Authorization"), arguments.first())
@@ -190,22 +189,18 @@ impl Interpreter<'_> {
             return verb.to_owned();
         }
         let property = self.axios_setting(id, config, "method");
-        match property.and_then(|property| property.value) {
-            Some(value) => match value.as_str() {
-                Some(method) => {
-                    found.request.method = Some(method.to_ascii_uppercase());
-                    found.place("request.method", value.at);
-                    method.to_ascii_lowercase()
-                }
-                None => {
-                    found.note("request.method", Script::ValueOpen.with("code", self.quoted(value.at)), Some(value.at));
-                    String::new()
-                }
-            },
-            None => {
-                found.request.method = Some("GET".to_owned());
-                "get".to_owned()
+        if let Some(value) = property.and_then(|property| property.value) {
+            if let Some(method) = value.as_str() {
+                found.request.method = Some(method.to_ascii_uppercase());
+                found.place("request.method", value.at);
+                method.to_ascii_lowercase()
+            } else {
+                found.note("request.method", Script::ValueOpen.with("code", self.quoted(value.at)), Some(value.at));
+                String::new()
             }
+        } else {
+            found.request.method = Some("GET".to_owned());
+            "get".to_owned()
         }
     }
 
@@ -218,16 +213,15 @@ impl Interpreter<'_> {
             && !is_absolute(text.start())
         {
             let base_text = self.text_of(base);
-            text = match (base_text.known(), text.known()) {
-                (Some(base), Some(url)) => crate::value::Text::new(combined(base, url)),
-                _ => {
-                    let mut joined = base_text.clone();
-                    if !text.start().starts_with('/') && !text.pieces().is_empty() {
-                        joined.push_str("/");
-                    }
-                    joined.append(&text);
-                    joined
+            text = if let (Some(base), Some(url)) = (base_text.known(), text.known()) {
+                crate::value::Text::new(combined(base, url))
+            } else {
+                let mut joined = base_text.clone();
+                if !text.start().starts_with('/') && !text.pieces().is_empty() {
+                    joined.push_str("/");
                 }
+                joined.append(&text);
+                joined
             };
         }
         if let Some(params) = self.axios_setting(id, config, "params").and_then(|property| property.value) {

@@ -1,4 +1,4 @@
-//! "Copy as fetch" of DevTools: it writes `fetch` for every request, and the browser's own headers among the script's.
+//! "Copy as fetch" of `DevTools`: it writes `fetch` for every request, and the browser's own headers among the script's.
 
 use oxc_span::Span;
 use wouldblock_reading::headers::{api_of, is_the_browsers_own};
@@ -59,7 +59,7 @@ impl Interpreter<'_> {
     }
 
     /// What a copied call says about the request that was copied.
-    pub(super) fn settle_copied(&self, found: &mut Found) {
+    pub(super) fn settle_copied(found: &mut Found) {
         let value = |name: &str| {
             found.sent.iter().find(|sent| sent.name.eq_ignore_ascii_case(name)).map(|sent| sent.value.clone())
         };
@@ -70,24 +70,21 @@ impl Interpreter<'_> {
         found.is_navigation = mode == "navigate";
         let api = if is_socket { Some("websocket") } else { api_of(&destination) };
         let at = found.at;
-        match api {
-            Some(api) => {
-                let mode = found.request.mode.take().or(Some(mode));
-                let credentials = found.request.credentials.take();
-                if mode.as_deref() == Some("cors") && matches!(api, "image" | "script" | "style" | "media" | "track") {
-                    let with = credentials.as_deref() == Some("include");
-                    found.request.crossorigin = Some(if with { "use-credentials" } else { "anonymous" }.to_owned());
-                }
-                found.request.api = Some(api.to_owned());
-                found.request.method = None;
+        if let Some(api) = api {
+            let mode = found.request.mode.take().or(Some(mode));
+            let credentials = found.request.credentials.take();
+            if mode.as_deref() == Some("cors") && matches!(api, "image" | "script" | "style" | "media" | "track") {
+                let with = credentials.as_deref() == Some("include");
+                found.request.crossorigin = Some(if with { "use-credentials" } else { "anonymous" }.to_owned());
             }
-            None => {
-                found.note("request.api", Script::CopiedApi, Some(at));
-                if found.request.credentials.is_none() {
-                    found.note("request.credentials", Script::CopiedNoCredentials, Some(at));
-                } else {
-                    found.note("request.credentials", Script::CopiedCredentials, Some(at));
-                }
+            found.request.api = Some(api.to_owned());
+            found.request.method = None;
+        } else {
+            found.note("request.api", Script::CopiedApi, Some(at));
+            if found.request.credentials.is_none() {
+                found.note("request.credentials", Script::CopiedNoCredentials, Some(at));
+            } else {
+                found.note("request.credentials", Script::CopiedCredentials, Some(at));
             }
         }
     }

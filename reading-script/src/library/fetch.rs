@@ -115,7 +115,7 @@ impl Interpreter<'_> {
         }
         self.fetch_settings(found, options);
         if copied {
-            self.settle_copied(found);
+            Self::settle_copied(found);
         }
     }
 

@@ -135,16 +135,15 @@ impl Interpreter<'_> {
         }
         let setting = self.ajax_setting(id, "method").or_else(|| self.ajax_setting(id, "type"));
         let method = match setting {
-            Some(value) => match value.as_str() {
-                Some(method) => {
+            Some(value) => {
+                if let Some(method) = value.as_str() {
                     found.place("request.method", value.at);
                     method.to_ascii_uppercase()
-                }
-                None => {
+                } else {
                     found.note("request.method", Script::ValueOpen.with("code", self.quoted(value.at)), Some(value.at));
                     return String::new();
                 }
-            },
+            }
             None => "GET".to_owned(),
         };
         found.request.method = Some(method.clone());

@@ -84,12 +84,10 @@ impl Interpreter<'_> {
             let prefix = self.text_of(&prefix);
             let ends = prefix.known().is_some_and(|prefix| prefix.ends_with('/'));
             let mut joined = prefix;
-            let rest = match (ends, text.start().strip_prefix('/')) {
-                (true, Some(_)) => Text::default(),
-                (false, None) => Text::new("/"),
-                _ => Text::default(),
-            };
-            joined.append(&rest);
+            // ky refuses an input that begins with a slash.
+            if !ends && !text.start().starts_with('/') {
+                joined.push_str("/");
+            }
             joined.append(&text);
             text = joined;
         }

@@ -95,7 +95,7 @@ fn call_member(interpreter: &mut Interpreter<'_>, path: &str, arguments: &Argume
         "superagent" => interpreter.superagent_start(name, arguments),
         "$http" | "this.$http" => interpreter.angularjs_method(object, name, arguments),
         "this.http" | "this.httpClient" | "this._http" | "this._httpClient" | "this.#http" | "this.httpclient" => {
-            interpreter.is_angular_call(name, arguments).then(|| interpreter.http_client_method(name, arguments))
+            Interpreter::is_angular_call(name, arguments).then(|| interpreter.http_client_method(name, arguments))
         }
         _ => interpreter.open_client(object, name, arguments),
     }

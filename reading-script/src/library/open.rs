@@ -98,12 +98,11 @@ impl Interpreter<'_> {
             return None;
         }
         self.doubt(found, path, &property);
-        match self.text_of(value).known() {
-            Some(text) => Some((text.to_owned(), property.at)),
-            None => {
-                found.note(path, Script::ValueOpen.with("code", self.quoted(value.at)), Some(value.at));
-                None
-            }
+        if let Some(text) = self.text_of(value).known() {
+            Some((text.to_owned(), property.at))
+        } else {
+            found.note(path, Script::ValueOpen.with("code", self.quoted(value.at)), Some(value.at));
+            None
         }
     }
 
@@ -116,12 +115,11 @@ impl Interpreter<'_> {
             return None;
         }
         self.doubt(found, path, &property);
-        match value.truth() {
-            Some(truth) => Some((truth, property.at)),
-            None => {
-                found.note(path, Script::ValueOpen.with("code", self.quoted(value.at)), Some(value.at));
-                None
-            }
+        if let Some(truth) = value.truth() {
+            Some((truth, property.at))
+        } else {
+            found.note(path, Script::ValueOpen.with("code", self.quoted(value.at)), Some(value.at));
+            None
         }
     }
 
@@ -162,12 +160,11 @@ impl Interpreter<'_> {
         found.request.api = None;
         found.request.method = Some(name.to_ascii_uppercase());
         let text = self.text_of(url);
-        match text.known().filter(|text| text.contains("://")) {
-            Some(_) => self.address(&mut found, Some(url)),
-            None => {
-                let why = Script::ClientUrl.with("name", object).with("url", self.shown(&text));
-                found.note("request.url", why, Some(url.at));
-            }
+        if text.known().filter(|text| text.contains("://")).is_some() {
+            self.address(&mut found, Some(url))
+        } else {
+            let why = Script::ClientUrl.with("name", object).with("url", self.shown(&text));
+            found.note("request.url", why, Some(url.at));
         }
         found.note("request.headers", Script::Client.with("name", object), Some(arguments.at));
         self.add(found);
