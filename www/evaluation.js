@@ -67,7 +67,8 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
       return;
     }
     const scenario = form.scenario();
-    const isAsked = scenario.request.url.trim() !== "";
+    // What loads nothing has code instead of a URL.
+    const isAsked = (scenario.request.url ?? String(scenario.request.text ?? scenario.request.api)).trim() !== "";
     if (!isAsked) {
       form.arrange(null);
       answer.hide();

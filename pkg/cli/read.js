@@ -67,6 +67,10 @@ const lineOf = (text, { start }) => text.slice(0, start).split("\n").length;
 
 /**
  * The scenarios of a text that is not a scenario; null where nothing in it can be read.
+ * @param {string} text
+ * @param {string} file
+ * @param {string} name
+ * @param {{ page?: string, url?: string, language?: string }} [known]
  * @returns {Promise<{ scenario: object, name: string, reading: object }[] | null>}
  */
 export async function scenariosOf(text, file, name, { page, url, language } = {}) {
