@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::Draft;
-use crate::literal::Span;
 use crate::reading::{Answer, HeaderValue, Headers, PathHeaders, Role};
 use crate::words::config::Config;
 
@@ -51,12 +50,6 @@ const ERRORS: [u16; 8] = [400, 401, 403, 404, 429, 500, 502, 503];
 impl Site {
     fn says_nothing(&self) -> bool {
         self.response.is_empty() && self.preflight.is_none()
-    }
-}
-
-impl Span {
-    pub(crate) fn range(self) -> Range<usize> {
-        self.start..self.end
     }
 }
 

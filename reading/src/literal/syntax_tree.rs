@@ -15,6 +15,11 @@ impl Span {
         Span { start, end }
     }
 
+    /// As a range of bytes.
+    pub(crate) fn range(self) -> std::ops::Range<usize> {
+        self.start..self.end
+    }
+
     /// From the start of this one to the end of the other.
     pub(crate) fn to(self, other: Span) -> Span {
         Span { start: self.start, end: other.end.max(self.start) }
