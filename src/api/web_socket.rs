@@ -206,7 +206,9 @@ fn check_selected_protocol(
             if offered.is_empty() && params.departs(Departure::SubprotocolMayBeUnasked) {
                 return Ok(());
             }
-            Err(trace.fail(Code::WebSocketProtocolNotOffered, |decision| {
+            let code =
+                if offered.is_empty() { Code::WebSocketProtocolUnasked } else { Code::WebSocketProtocolNotOffered };
+            Err(trace.fail(code, |decision| {
                 decision.with("selected", selected).with("offered", offered.join(", ")).at_all(places())
             }))
         }

@@ -641,6 +641,9 @@ fn decision(code: Code) -> &'static str {
         Code::WebSocketProtocolNotOffered => {
             "Der Server hat das Subprotokoll \"{selected}\" gewählt, das nicht angeboten wurde ({offered})."
         }
+        Code::WebSocketProtocolUnasked => {
+            "Sec-WebSocket-Protocol: Der Server hat \"{selected}\" gewählt, die Seite hat aber kein Subprotokoll angeboten."
+        }
         Code::WebSocketProtocolTwice => {
             "Das Subprotokoll \"{protocol}\" ist doppelt angegeben: Der Konstruktor wirft einen SyntaxError."
         }

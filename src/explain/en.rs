@@ -576,6 +576,9 @@ fn decision(code: Code) -> &'static str {
         Code::WebSocketProtocolNotOffered => {
             "The server chose the sub-protocol \"{selected}\", which was not offered ({offered})."
         }
+        Code::WebSocketProtocolUnasked => {
+            "Sec-WebSocket-Protocol: the server chose \"{selected}\", but the page offered no sub-protocol."
+        }
         Code::WebSocketProtocolTwice => {
             "The sub-protocol \"{protocol}\" is given twice: the constructor throws a SyntaxError."
         }

@@ -12,6 +12,7 @@ macro_rules! languages {
     ($($(#[$meta:meta])* $variant:ident = $tag:literal, $name:literal, $html:literal, $template:path;)*) => {
         /// A language that reports are written in.
         #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+        #[non_exhaustive]
         pub enum Language { $($(#[$meta])* $variant,)* }
 
         impl Language {

@@ -473,6 +473,9 @@ fn decision(code: Code) -> &'static str {
         Code::WebSocketProtocolNotOffered => {
             "服务器选择的子协议 \"{selected}\" 不在请求提供的子协议（{offered}）之中。"
         }
+        Code::WebSocketProtocolUnasked => {
+            "Sec-WebSocket-Protocol：服务器选择了 \"{selected}\"，但页面没有提供任何子协议。"
+        }
         Code::WebSocketProtocolTwice => "子协议 \"{protocol}\" 给出了两次：构造函数抛出 SyntaxError。",
         Code::WebSocketScheme => {
             "WebSocket 的 URL 须为 ws: 或 wss:（或 http: 或 https:）；{scheme}: 会抛出 SyntaxError。"

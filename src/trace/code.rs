@@ -269,6 +269,7 @@ codes! {
     WebSocketProtocolMissing = "web-socket.protocol-missing", Response, WebSocketEstablish;
     WebSocketProtocolNotOffered = "web-socket.protocol-not-offered", Response, Rfc6455Handshake;
     WebSocketProtocolTwice = "web-socket.protocol-twice", Other, WebSocketConstructor;
+    WebSocketProtocolUnasked = "web-socket.protocol-unasked", Response, Rfc6455Handshake;
     WebSocketScheme = "web-socket.scheme", Url, WebSocketConstructor;
     WebSocketSchemeFromHttp = "web-socket.scheme-from-http", Url, WebSocketConstructor;
     WebSocketStatus = "web-socket.status", Response, WebSocketEstablish;

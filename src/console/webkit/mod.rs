@@ -290,7 +290,9 @@ fn tell_socket(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
         Code::WebSocketStatus | Code::RedirectModeError | Code::WebSocketHandshakeHeader => {
             lines.say(&w::SOCKET_HANDSHAKE, &connection);
         }
-        Code::WebSocketProtocolNotOffered => lines.say(&w::SOCKET_UNASKED_PROTOCOL, &connection),
+        Code::WebSocketProtocolNotOffered | Code::WebSocketProtocolUnasked => {
+            lines.say(&w::SOCKET_UNASKED_PROTOCOL, &connection);
+        }
         Code::WebSocketExtension => lines.say(&w::SOCKET_EXTENSION, &connection),
         _ => {}
     }

@@ -154,7 +154,9 @@ pub(super) fn alternatives(environment: &Environment<'_>, client: &Client<'_>, d
         Code::StyleType => response::content_type(&stopped, "text/css"),
         Code::NosniffBlocked if stopped.param("destination") == "style" => response::content_type(&stopped, "text/css"),
         Code::MimeTypeBlocked | Code::NosniffBlocked => response::content_type(&stopped, "text/javascript"),
-        Code::WebSocketProtocolMissing | Code::WebSocketProtocolNotOffered => response::sub_protocol(&stopped),
+        Code::WebSocketProtocolMissing | Code::WebSocketProtocolNotOffered | Code::WebSocketProtocolUnasked => {
+            response::sub_protocol(&stopped)
+        }
         Code::WebSocketHandshakeHeader => response::handshake_header(&stopped),
         _ => Vec::new(),
     }
