@@ -25,6 +25,19 @@
 //! # }
 //! ```
 //!
+//! A scenario can be written by hand, too:
+//!
+//! ```
+//! use wouldblock::scenario::{Api, Page, RequestDescription, ResponseHead};
+//! use wouldblock::{Scenario, Verdict, simulate};
+//!
+//! let page = Page::new("https://app.example.com/");
+//! let request = RequestDescription::new(Api::Fetch, "https://api.example.com/users");
+//! let report = simulate(&Scenario::new(page, request).answered_with(ResponseHead::new(200, "Vary: Origin")));
+//! assert_eq!(report.verdict, Verdict::Blocked);
+//! assert!(report.to_string().contains("Access-Control-Allow-Origin"));
+//! ```
+//!
 //! The map of the rooms is in `ARCHITECTURE.md`.
 
 // No input may panic. Tests may.

@@ -36,8 +36,8 @@ fn is_mended(before: &Report, after: &Report) -> bool {
     let was_open = engines.into_iter().any(|engine| engine.verdict == Verdict::Undetermined);
     match after.verdict {
         Verdict::Allowed => true,
-        Verdict::Blocked => false,
         Verdict::Undetermined => was_open || after.missing.iter().all(|path| path.starts_with("network[")),
+        _ => false,
     }
 }
 

@@ -29,6 +29,7 @@ use crate::explain::{Catalogue, Language, Phrase};
 /// What a fix can be written for.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Target {
     /// Plain header lines.
     Header,

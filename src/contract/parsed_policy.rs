@@ -35,6 +35,7 @@ pub struct ParsedPolicy {
 /// How a policy reaches the browser.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum PolicyDelivery {
     /// In a response's header.
     #[default]
@@ -86,6 +87,7 @@ pub struct ParsedValue {
 /// What a value is.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum ValueKind {
     /// `https:`.
     Scheme,
@@ -118,6 +120,7 @@ pub struct IgnoredDirective {
 /// Why a directive has no effect.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum IgnoredReason {
     /// An earlier directive of the policy has its name.
     Duplicate,

@@ -3,6 +3,7 @@
 //! No logic lives here.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -40,9 +41,33 @@ pub struct Report {
     pub warnings: Vec<Diagnostic>,
 }
 
+/// For a person, in the report's language: the summary, then the steps, the fixes and the warnings, one in a line.
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.summary)?;
+        for step in &self.steps {
+            let mark = match step.outcome {
+                StepOutcome::Pass => '✓',
+                StepOutcome::Fail => '✗',
+                StepOutcome::Info => '·',
+                StepOutcome::Unknown => '?',
+            };
+            write!(formatter, "\n{mark} {}", step.text)?;
+        }
+        for fix in &self.fixes {
+            write!(formatter, "\n→ {}", fix.text)?;
+        }
+        for warning in &self.warnings {
+            write!(formatter, "\n! {}", warning.text)?;
+        }
+        Ok(())
+    }
+}
+
 /// Does the API call succeed?
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Verdict {
     /// It does.
     Allowed,
@@ -55,6 +80,7 @@ pub enum Verdict {
 /// The family of checks that a step belongs to.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Check {
     /// Parsing the URL, and which URLs an API takes.
     Url,
@@ -129,6 +155,7 @@ pub struct Step {
 /// What came of a step.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum StepOutcome {
     /// The check was passed.
     Pass,
@@ -163,7 +190,7 @@ impl<'de> Deserialize<'de> for Params {
         struct Visitor;
         impl<'de> serde::de::Visitor<'de> for Visitor {
             type Value = Params;
-            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str("an object of strings")
             }
             fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Params, A::Error> {
@@ -226,6 +253,7 @@ pub struct Exchange {
 /// The kind of an HTTP message.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum ExchangeKind {
     /// A CORS-preflight request.
     Preflight,
@@ -256,6 +284,7 @@ pub struct ScriptResult {
 /// How a call ends.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Settles {
     /// Success.
     Resolves,
@@ -272,6 +301,7 @@ pub enum Settles {
 /// `Response.type`.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum ResponseType {
     /// Same origin.
     Basic,
@@ -309,6 +339,7 @@ pub struct Violation {
 /// Whether a policy blocks or only reports.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Disposition {
     /// `Content-Security-Policy`.
     Enforce,
@@ -390,6 +421,7 @@ pub struct Fix {
 /// Whose configuration a fix changes.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum FixPlace {
     /// The page's own headers.
     Page,
@@ -433,6 +465,7 @@ pub struct Diagnostic {
 /// How bad a diagnostic is.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Severity {
     /// It does not mean what its author meant.
     Error,

@@ -18,6 +18,19 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// A page's request, with no response known.
+    #[must_use]
+    pub fn new(page: Page, request: RequestDescription) -> Scenario {
+        Scenario { page, request, network: None }
+    }
+
+    /// The same with one more hop, which the server answers with `response`.
+    #[must_use]
+    pub fn answered_with(mut self, response: ResponseHead) -> Scenario {
+        self.network.get_or_insert_default().push(Hop { preflight: None, response: Some(response) });
+        self
+    }
+
     /// The hops that the scenario describes; none where `network` is left out.
     #[must_use]
     pub fn hops(&self) -> &[Hop] {
@@ -28,6 +41,7 @@ impl Scenario {
 /// A header block as people paste it, or name-value pairs in wire order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum HeaderInput {
     /// `Name: value` lines, with whatever surrounds them when they are pasted.
     Text(String),
@@ -148,6 +162,7 @@ pub struct ParentPage {
 /// An IP address space of Local Network Access.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum AddressSpace {
     /// This machine.
     Loopback,
@@ -160,6 +175,7 @@ pub enum AddressSpace {
 /// The state of a permission that the user grants or refuses.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Permission {
     /// The user agreed.
     Granted,
@@ -168,10 +184,12 @@ pub enum Permission {
 }
 
 /// The API through which the page asks.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Api {
     /// `fetch()`.
+    #[default]
     Fetch,
     /// `XMLHttpRequest`.
     Xhr,
@@ -253,7 +271,7 @@ pub enum Api {
 }
 
 /// What is asked for, and through which API.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RequestDescription {
     /// The API that makes the request.
@@ -433,6 +451,7 @@ pub struct Body {
 /// What was handed to an API as a body.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum BodyKind {
     /// Nothing.
     None,
@@ -453,6 +472,7 @@ pub enum BodyKind {
 /// `RequestInit.mode`.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Mode {
     /// `"cors"`.
     Cors,
@@ -465,6 +485,7 @@ pub enum Mode {
 /// `RequestInit.credentials`.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Credentials {
     /// `"omit"`.
     Omit,
@@ -477,6 +498,7 @@ pub enum Credentials {
 /// `RequestInit.redirect`.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Redirect {
     /// `"follow"`.
     Follow,
@@ -489,6 +511,7 @@ pub enum Redirect {
 /// The `crossorigin` attribute.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum CrossOrigin {
     /// `crossorigin` or `crossorigin=anonymous`.
     Anonymous,
@@ -524,4 +547,46 @@ pub struct ResponseHead {
     /// The body, where it matters: what `integrity` is checked against. Left out: it matches.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+}
+
+impl Page {
+    /// A page without headers.
+    #[must_use]
+    pub fn new(url: impl Into<String>) -> Page {
+        Page { url: url.into(), ..Page::default() }
+    }
+
+    /// The same with headers.
+    #[must_use]
+    pub fn with_headers(self, headers: impl Into<HeaderInput>) -> Page {
+        Page { headers: Some(headers.into()), ..self }
+    }
+}
+
+impl RequestDescription {
+    /// A call of `api` with nothing but a URL.
+    #[must_use]
+    pub fn new(api: Api, url: impl Into<String>) -> RequestDescription {
+        RequestDescription { api, url: Some(url.into()), ..RequestDescription::default() }
+    }
+}
+
+impl ResponseHead {
+    /// A response of this status.
+    #[must_use]
+    pub fn new(status: u16, headers: impl Into<HeaderInput>) -> ResponseHead {
+        ResponseHead { status: Some(status), headers: Some(headers.into()), ..ResponseHead::default() }
+    }
+}
+
+impl From<&str> for HeaderInput {
+    fn from(text: &str) -> HeaderInput {
+        HeaderInput::Text(text.to_owned())
+    }
+}
+
+impl From<String> for HeaderInput {
+    fn from(text: String) -> HeaderInput {
+        HeaderInput::Text(text)
+    }
 }
