@@ -15,5 +15,10 @@ export default {
   "check.local-network": "Local Network Access",
   "check.response": "die Antwort",
   "check.unsupported": "fehlende Unterstützung",
+  "check.x-frame-options": "X-Frame-Options",
+  "check.frame-ancestors": "frame-ancestors",
+  "check.sandbox": "die Sandbox",
+  "check.integrity": "Integritäts-Metadaten",
+  "check.trusted-types": "Trusted Types",
   "check.other": "eine andere Regel",
 };

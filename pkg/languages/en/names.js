@@ -15,5 +15,10 @@ export default {
   "check.local-network": "Local Network Access",
   "check.response": "the response",
   "check.unsupported": "missing support",
+  "check.x-frame-options": "X-Frame-Options",
+  "check.frame-ancestors": "frame-ancestors",
+  "check.sandbox": "the sandbox",
+  "check.integrity": "integrity metadata",
+  "check.trusted-types": "Trusted Types",
   "check.other": "another rule",
 };
