@@ -17,7 +17,7 @@ export default {
   "check.unsupported": "浏览器不支持",
   "check.x-frame-options": "X-Frame-Options",
   "check.frame-ancestors": "frame-ancestors",
-  "check.sandbox": "沙盒",
+  "check.sandbox": "沙箱",
   "check.integrity": "完整性元数据",
   "check.trusted-types": "可信类型（Trusted Types）",
   "check.other": "其他规则",
