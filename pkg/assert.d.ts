@@ -9,3 +9,5 @@ export declare function assertAllowed(scenario: ScenarioLike, options?: In): voi
 export declare function assertBlocked(scenario: ScenarioLike, options?: BlockedBy): void;
 /** Throws an `AssertionError` unless every engine's answer depends on what the scenario leaves out. */
 export declare function assertUndetermined(scenario: ScenarioLike, options?: In): void;
+/** Throws an `AssertionError` unless in every engine asked the page's policy lets the request through. */
+export declare function assertPassesCsp(scenario: ScenarioLike, options?: In): void;

@@ -15,3 +15,5 @@ export const assertAllowed = assertion(matchers.toBeAllowed, "assertAllowed");
 export const assertBlocked = assertion(matchers.toBeBlocked, "assertBlocked");
 /** Every engine's answer depends on something that the scenario leaves out. */
 export const assertUndetermined = assertion(matchers.toBeUndetermined, "assertUndetermined");
+/** In every engine asked the page's policy lets the request through, whatever the servers answer. */
+export const assertPassesCsp = assertion(matchers.toPassCsp, "assertPassesCsp");

@@ -12,7 +12,10 @@ export interface BlockedBy extends In {
   by?: Check;
 }
 
-/** What the matchers add to `expect(scenario)`. */
+/**
+ * What the matchers add to `expect(scenario)`. An undetermined answer satisfies neither `toBeAllowed` and `toBeBlocked` nor
+ * their negations.
+ */
 export interface WouldblockMatchers<R = unknown> {
   /** Every engine asked lets the request through. */
   toBeAllowed(options?: In): R;
@@ -20,6 +23,8 @@ export interface WouldblockMatchers<R = unknown> {
   toBeBlocked(options?: BlockedBy): R;
   /** Every engine's answer depends on something that the scenario leaves out. */
   toBeUndetermined(options?: In): R;
+  /** In every engine asked the page's policy lets the request through, whatever the servers answer. */
+  toPassCsp(options?: In): R;
 }
 
 interface Result {
@@ -32,4 +37,5 @@ export declare const matchers: {
   toBeAllowed(scenario: ScenarioLike, options?: In): Result;
   toBeBlocked(scenario: ScenarioLike, options?: BlockedBy): Result;
   toBeUndetermined(scenario: ScenarioLike, options?: In): Result;
+  toPassCsp(scenario: ScenarioLike, options?: In): Result;
 };

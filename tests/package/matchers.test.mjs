@@ -24,7 +24,10 @@ const passing = `
   expect(blocked).not.toBeBlocked({ by: "cors" });
   expect(blocked).not.toBeAllowed();
   expect(open).toBeUndetermined();
-  expect(open).not.toBeAllowed();
+  expect(open).toPassCsp();
+  expect(blocked).not.toPassCsp();
+  expect(() => expect(open).not.toBeAllowed()).toThrow(/undetermined/);
+  expect(() => expect(open).not.toBeBlocked()).toThrow(/undetermined/);
   expect(later).toBeAllowed({ in: "chromium" });
   expect(later).not.toBeAllowed();
   expect(() => expect(open).toBeAllowed({ in: "opera" })).toThrow(/opera/);`;
