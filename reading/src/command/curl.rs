@@ -229,6 +229,10 @@ fn push_query(url: &mut Word, data: &Word) {
     url.text.push(if url.text.contains('?') { '&' } else { '?' });
     let start = url.text.len();
     url.text.push_str(&data.text);
+    if data.text.starts_with('@') {
+        // What is in a file, nobody has.
+        url.holes.push(start..url.text.len());
+    }
     url.holes.extend(data.holes.iter().map(|hole| hole.start + start..hole.end + start));
 }
 
@@ -239,11 +243,12 @@ fn urlencoded(data: &Word) -> Word {
     }
     let (name, content) = data.text.split_once('=').unwrap_or(("", &data.text));
     let mut text = if name.is_empty() { String::new() } else { format!("{name}=") };
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0').to_ascii_uppercase();
     for byte in content.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             text.push(char::from(byte));
         } else {
-            text.push_str(&format!("%{byte:02X}"));
+            text.extend(['%', digit(byte >> 4), digit(byte & 15)]);
         }
     }
     Word { text, at: data.at.clone(), holes: Vec::new() }
