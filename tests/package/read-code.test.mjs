@@ -55,14 +55,20 @@ const requests = [
 const pairs = (headers) =>
   typeof headers === "string" ? headers.split("\n").map((line) => line.split(": ")) : (headers ?? []);
 
-/** What a reading adds where the scenario has a default. */
+/** Repeated names are one header, whose values `fetch` joins. */
+function joined(headers) {
+  const all = {};
+  for (const [name, value] of pairs(headers)) {
+    const key = name.toLowerCase();
+    all[key] = key in all ? `${all[key]}, ${value}` : value;
+  }
+  return all;
+}
+
+/** A request without what only one side says: defaults, and how an element came into the page. */
 function plain({ headers, method, insertedBy, ...request }) {
-  return {
-    ...request,
-    method: method ?? (["beacon", "ping"].includes(request.api) ? "POST" : "GET"),
-    // Repeated names are one header of two values.
-    headers: Object.fromEntries(pairs(headers).map(([name, value]) => [name.toLowerCase(), value])),
-  };
+  const usual = ["beacon", "ping"].includes(request.api) ? "POST" : "GET";
+  return { ...request, method: method ?? usual, headers: joined(headers) };
 }
 
 for (const request of requests)
