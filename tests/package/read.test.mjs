@@ -10,7 +10,7 @@ const { root, remove } = install();
 after(remove);
 
 const { complete, read, readHar, toScenario } = await import(pathToFileURL(join(root, "read.js")).href);
-const { simulate } = await import(pathToFileURL(join(root, "index.js")).href);
+const { configuration, simulate } = await import(pathToFileURL(join(root, "index.js")).href);
 const zh = (await import(pathToFileURL(join(root, "languages/zh.js")).href)).default;
 
 const CONSOLE =
@@ -150,6 +150,27 @@ describe("toScenario()", () => {
     const page = toScenario({ role: "page", byPath }, { page: "https://a.example/api/" }).page;
     assert.deepEqual(page.headers, [["X-A", "api"]]);
   });
+});
+
+describe("every configuration that is written is read back", () => {
+  const scenario = {
+    page: { url: "https://app.example/" },
+    request: { api: "fetch", url: "https://api.example/v1" },
+    network: [{ response: { status: 200, headers: [] } }],
+  };
+  const [fix] = simulate(scenario).fixes;
+  const TARGETS = "header nginx apache caddy express nextjs _headers spring django aspnet fastapi rails s3".split(" ");
+  for (const target of TARGETS)
+    test(target, async () => {
+      const reading = await read(configuration(scenario, fix, target).text);
+      const known = { page: scenario.page.url, url: scenario.request.url };
+      const headers = toScenario(reading, known).network?.[0].response?.headers ?? [];
+      const values = headers.filter(([name]) => name.toLowerCase() === "access-control-allow-origin");
+      assert.deepEqual(
+        values.map(([, value]) => value),
+        ["https://app.example"],
+      );
+    });
 });
 
 describe("texts that are not honest", () => {
