@@ -61,7 +61,7 @@ export function describe(
   const words = terminals[language] ?? terminals.en;
   const named = (engine) => ENGINES[engine] ?? words[engine];
   const lines = [
-    `${paint.strong(`${request.api} ${request.method ?? ""}`.trim())} ${request.url} ${paint.faint(words.from(page.url))}`,
+    `${paint.strong(`${request.api} ${request.method ?? ""}`.trim())} ${request.url ?? ""} ${paint.faint(words.from(page.url))}`,
     paint[TONES[report.verdict]](policyOnly ? words.policy[report.verdict] : report.summary),
   ];
   const told = steps === "all" ? report.steps : report.steps.filter(stopped);

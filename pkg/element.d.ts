@@ -33,6 +33,24 @@ export interface WouldBlockAttributes {
   crossorigin?: "" | "anonymous" | "use-credentials";
   as?: string;
   integrity?: string;
+  nonce?: string;
+  "inserted-by"?: NonNullable<Scenario["request"]["insertedBy"]>;
+  /** Boolean: there, or not. */
+  module?: boolean | "";
+  /** What is inline or compiled; longer text stands in a child with the slot of the same name. */
+  code?: string;
+  via?: string;
+  policy?: string;
+  sandbox?: string;
+  /** The kind of the worker that asks, and its URL and headers. */
+  worker?: "dedicated" | "shared" | "service";
+  "worker-url"?: string;
+  "worker-headers"?: string;
+  /** The page around the page, and the sandbox of the frame between them. */
+  parent?: string;
+  "parent-headers"?: string;
+  "parent-meta"?: string;
+  "frame-sandbox"?: string;
   /** Default "card". "full" frames the playground, and is a card where there is no `playground`. */
   display?: "badge" | "card" | "full";
   /** Boolean: the texts of a card can be changed. */

@@ -41,7 +41,13 @@ export const APIS = [
 
 const INIT = ["fetch", "fetchlater"];
 const REQUEST = [...INIT, "xhr"];
-const ELEMENTS = ["preload", "image", "script", "style", "font", "media"];
+const LOADING_LINKS = ["manifest", "prefetch", "modulepreload"];
+const ELEMENTS = ["preload", "image", "script", "style", "font", "media", "track", ...LOADING_LINKS];
+const INLINE = ["inline-script", "inline-style", "event-handler", "style-attribute"];
+const INSERTED = [...ELEMENTS, ...INLINE, "frame", "object", "form", "javascript-url", "base"];
+/** @type {readonly string[]} */
+const WITHOUT_URL = [...INLINE, "javascript-url", "eval", "dom-sink", "trusted-types-policy"];
+const WITH_NONCE = ["preload", "script", "style", "prefetch", "modulepreload", ...INLINE];
 const SPACES = ["public", "local", "loopback"];
 
 /**
@@ -65,9 +71,30 @@ export const FIELDS = [
   field("page.hostPermissions", { kind: "list", separator: " " }),
   field("page.addressSpace", { values: SPACES }),
   field("page.localNetworkPermission", { values: ["granted", "denied"] }),
+  field("page.worker.url", { attribute: "worker-url" }),
+  field("page.worker.kind", {
+    attribute: "worker",
+    values: ["dedicated", "shared", "service"],
+    within: "page.worker.url",
+  }),
+  field("page.worker.headers", {
+    kind: "headers",
+    attribute: "worker-headers",
+    option: "worker-header",
+    within: "page.worker.url",
+  }),
+  field("page.frame.parent.url", { attribute: "parent" }),
+  field("page.frame.parent.headers", {
+    kind: "headers",
+    attribute: "parent-headers",
+    option: "parent-header",
+    within: "page.frame.parent.url",
+  }),
+  field("page.frame.parent.meta", { kind: "texts", attribute: "parent-meta", within: "page.frame.parent.url" }),
+  field("page.frame.sandbox", { attribute: "frame-sandbox", bare: "", within: "page.frame.parent.url" }),
   field("request.api", { values: APIS }),
-  field("request.url"),
-  field("request.method", { apis: REQUEST, init: true }),
+  field("request.url", { apis: APIS.filter((api) => !WITHOUT_URL.includes(api)) }),
+  field("request.method", { apis: [...REQUEST, "form"], init: true }),
   field("request.headers", { kind: "headers", attribute: "request-headers", option: "header", apis: REQUEST }),
   field("request.body.kind", {
     attribute: "body",
@@ -104,7 +131,25 @@ export const FIELDS = [
     apis: ["preload"],
     html: true,
   }),
-  field("request.integrity", { apis: [...INIT, "preload", "script", "style"], init: true, html: true }),
+  field("request.integrity", {
+    apis: [...INIT, "preload", "script", "style", "prefetch", "modulepreload"],
+    init: true,
+    html: true,
+  }),
+  field("request.text", {
+    kind: "block",
+    attribute: "code",
+    apis: [...INLINE, "javascript-url", "eval", "frame", "dom-sink", "trusted-types-policy"],
+  }),
+  field("request.nonce", { bare: "", apis: WITH_NONCE, html: true }),
+  field("request.insertedBy", { values: ["parser", "script", "innerHTML", "document.write"], apis: INSERTED }),
+  field("request.module", {
+    kind: "flag",
+    apis: ["script", "inline-script", "worker", "sharedworker", "serviceworker"],
+  }),
+  field("request.via", { apis: ["eval", "wasm", "javascript-url", "style-attribute", "object", "dom-sink"] }),
+  field("request.policy", { apis: ["dom-sink"] }),
+  field("request.sandbox", { bare: "", apis: ["frame"], html: true }),
 ];
 
 /** The answers of a hop, in the order in which they come. */
@@ -114,7 +159,7 @@ export const ANSWERS = /** @type {const} */ (["preflight", "response"]);
 export const isAnswer = (name) => ANSWERS.some((answer) => answer === name);
 
 /** The fields of an answer beside its status and headers, which are one text: `path` is relative to the answer. */
-export const ANSWER_FIELDS = [field("addressSpace", { values: SPACES })];
+export const ANSWER_FIELDS = [field("addressSpace", { values: SPACES }), field("text")];
 
 /** @param {Field} field Whether it is pasted text. */
 export const isBlock = ({ kind }) => kind === "headers" || kind === "texts" || kind === "block";

@@ -10,6 +10,7 @@
  * @property {string} label As a script or a page's author writes it.
  * @property {boolean} main Offered at once; the others stand behind "More APIs".
  * @property {boolean} preflight Whether it can ever cause a preflight.
+ * @property {boolean} [code] False where the page does not write the call as code.
  * @property {boolean} [flag] Whether its credentials are a flag, `withCredentials`, instead of a choice.
  */
 
@@ -29,6 +30,28 @@ export const APIS = [
   { id: "style", label: "stylesheet", main: false, preflight: false },
   { id: "font", label: "@font-face", main: false, preflight: false },
   { id: "media", label: "<video>, <audio>", main: false, preflight: false },
+  { id: "track", label: "<track>", main: false, preflight: false, code: false },
+  { id: "manifest", label: "<link rel=manifest>", main: false, preflight: false, code: false },
+  { id: "prefetch", label: "<link rel=prefetch>", main: false, preflight: false, code: false },
+  { id: "modulepreload", label: "<link rel=modulepreload>", main: false, preflight: false, code: false },
+  { id: "import", label: "import()", main: false, preflight: false, code: false },
+  { id: "importscripts", label: "importScripts()", main: false, preflight: false, code: false },
+  { id: "worker", label: "Worker", main: false, preflight: false, code: false },
+  { id: "sharedworker", label: "SharedWorker", main: false, preflight: false, code: false },
+  { id: "serviceworker", label: "serviceWorker.register", main: false, preflight: false, code: false },
+  { id: "frame", label: "<iframe>", main: false, preflight: false, code: false },
+  { id: "object", label: "<object>, <embed>", main: false, preflight: false, code: false },
+  { id: "form", label: "<form>", main: false, preflight: false, code: false },
+  { id: "inline-script", label: "<script>…</script>", main: false, preflight: false, code: false },
+  { id: "inline-style", label: "<style>…</style>", main: false, preflight: false, code: false },
+  { id: "event-handler", label: "onclick=…", main: false, preflight: false, code: false },
+  { id: "style-attribute", label: "style=…", main: false, preflight: false, code: false },
+  { id: "javascript-url", label: "javascript:", main: false, preflight: false, code: false },
+  { id: "eval", label: "eval", main: false, preflight: false, code: false },
+  { id: "wasm", label: "WebAssembly", main: false, preflight: false, code: false },
+  { id: "base", label: "<base href>", main: false, preflight: false, code: false },
+  { id: "dom-sink", label: "Trusted Types sink", main: false, preflight: false, code: false },
+  { id: "trusted-types-policy", label: "createPolicy", main: false, preflight: false, code: false },
 ];
 
 const byId = new Map(APIS.map((api) => [api.id, api]));

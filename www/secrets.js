@@ -57,7 +57,7 @@ export function withoutSecrets(scenario) {
 
   const copy = structuredClone(scenario);
   copy.page.url = maskText(copy.page.url);
-  copy.request.url = maskText(copy.request.url);
+  if (copy.request.url !== undefined) copy.request.url = maskText(copy.request.url);
   if (copy.request.protocols) copy.request.protocols = copy.request.protocols.map(maskText);
   const heads = [copy.page, copy.request, ...(copy.network ?? []).flatMap((hop) => [hop.preflight, hop.response])];
   for (const head of heads) {

@@ -46,7 +46,7 @@ function leaves(name) {
 }
 
 describe("the table", () => {
-  const shapes = { list: ["list", "texts"], text: ["text", "choice", "block"] };
+  const shapes = { list: ["list", "texts"], text: ["text", "choice", "block"], "string | string[]": ["block"] };
 
   test("has the contract's fields, and no other", () => {
     const contract = new Map(

@@ -58,7 +58,7 @@ export function asCurl(report, scenario) {
       kind: request.api === "websocket" ? "handshake" : "request",
       hop: 0,
       method: request.method ?? "GET",
-      url: request.url,
+      url: request.url ?? "",
       headers,
       credentials: false,
       status: null,

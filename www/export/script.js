@@ -59,7 +59,7 @@ function xhr(request) {
   const body = bodyOf(request);
   return [
     "const xhr = new XMLHttpRequest();",
-    `xhr.open(${quote(request.method ?? "GET")}, ${quote(request.url)});`,
+    `xhr.open(${quote(request.method ?? "GET")}, ${quote(request.url ?? "")});`,
     ...headerPairs(request.headers).map(([name, value]) => `xhr.setRequestHeader(${quote(name)}, ${quote(value)});`),
     ...(request.credentials === "include" ? ["xhr.withCredentials = true;"] : []),
     ...(request.uploadListener ? ['xhr.upload.addEventListener("progress", console.log);'] : []),
@@ -79,7 +79,7 @@ function element(request) {
       return text && ` ${field.attribute}=${attribute(text)}`;
     })
     .join("");
-  const url = attribute(request.url);
+  const url = attribute(request.url ?? "");
   switch (request.api) {
     case "ping":
       return `<a href="/" ping=${url}>…</a>`;
@@ -101,7 +101,7 @@ function element(request) {
  * @returns {{ language: "js" | "html" | "css", text: string }}
  */
 export function requestAsCode({ request }) {
-  const url = quote(request.url);
+  const url = quote(request.url ?? "");
   switch (request.api) {
     case "fetch":
       return {
@@ -141,7 +141,7 @@ export function requestAsCode({ request }) {
     case "font":
       return {
         language: "css",
-        text: `@font-face {\n  font-family: "Example";\n  src: url(${quote(request.url)});\n}`,
+        text: `@font-face {\n  font-family: "Example";\n  src: url(${quote(request.url ?? "")});\n}`,
       };
     default:
       return { language: "html", text: element(request) };

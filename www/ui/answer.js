@@ -1,5 +1,6 @@
 /** The answer's column: everything below the verdict, each part redrawn only when it has changed. */
 
+import { api } from "../apis.js";
 import { CONSOLES, ENGINES, versionText } from "../engines.js";
 import { currentLanguage, t } from "../i18n.js";
 import { byId, el, icon } from "./dom.js";
@@ -214,7 +215,8 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
         printed,
         () => renderConsole(report),
       );
-      sections.code.show(scenario.request.url.trim() !== "", isOpen(codeView) ? scenario : null, () => [
+      const isCode = (scenario.request.url ?? "").trim() !== "" && api(scenario.request.api).code !== false;
+      sections.code.show(isCode, isOpen(codeView) ? scenario : null, () => [
         fold(
           t("code.open"),
           codeView,

@@ -228,7 +228,7 @@ const titleCase = (name) => name.replace(/(^|-)([a-z])/g, (_, dash, letter) => d
 /** @param {Scenario} scenario */
 function target(scenario) {
   try {
-    return new URL(scenario.request.url, scenario.page.url).href;
+    return new URL(scenario.request.url ?? "", scenario.page.url).href;
   } catch {
     return "";
   }
