@@ -38,7 +38,7 @@ const BOMBS: &[(&str, &str)] = &[
 fn nesting_ends_somewhere() {
     for (start, repeated) in BOMBS {
         let text = format!("{start}{}", repeated.repeat(20_000 / repeated.len()));
-        read(&text, &Options::default());
+        let _ = read(&text, &Options::default());
     }
 }
 
@@ -50,12 +50,12 @@ fn names_that_stand_for_names_end_somewhere() {
         let next = index + 1;
         writeln!(text, "a{next} = a{index} + a{index};").unwrap();
     }
-    read(&text, &Options::default());
+    let _ = read(&text, &Options::default());
     let mut text = String::from("nginx.ingress.kubernetes.io/x: y\na0: &a0 [1]\n");
     for index in 0..40 {
         let next = index + 1;
         writeln!(text, "a{next}: &a{next} [*a{index}, *a{index}]").unwrap();
     }
-    read(&text, &Options::default());
-    read("(a) {\n\timport a\n\timport a\n}\nx.example {\n\timport a\n\theader A b\n}\n", &Options::default());
+    let _ = read(&text, &Options::default());
+    let _ = read("(a) {\n\timport a\n\timport a\n}\nx.example {\n\timport a\n\theader A b\n}\n", &Options::default());
 }

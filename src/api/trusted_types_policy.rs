@@ -19,7 +19,12 @@ pub(super) const TRUSTED_TYPES_POLICY: Definition = Definition {
 /// One call for each name; the first that throws decides.
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let description = &params.environment.scenario.request;
-    let names: Vec<&str> = description.text.iter().flat_map(|text| text.texts()).map(String::as_str).collect();
+    let names: Vec<&str> = description
+        .text
+        .iter()
+        .flat_map(super::super::contract::scenario::CodeText::texts)
+        .map(String::as_str)
+        .collect();
     let place = params.environment.code.place;
     for (index, name) in names.iter().enumerate() {
         let created = names.get(..index).unwrap_or_default();

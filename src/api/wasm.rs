@@ -42,7 +42,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
         }
         Err(stop) => {
             let settles = if via == "Module" { Settles::Throws } else { Settles::Rejects };
-            Err(Refusal { stop, settles: settles, error: Some("CompileError") })
+            Err(Refusal { stop, settles, error: Some("CompileError") })
         }
     }
 }

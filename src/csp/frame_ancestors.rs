@@ -25,7 +25,7 @@ pub(crate) fn check(policies: PagePolicies<'_, '_>, ancestors: &[&Origin<'_>], t
             let Ok(url) = Url::parse(&ancestor.serialized(), None) else {
                 return true;
             };
-            let has_path = directive.source_list.iter().any(|source| source.has_path());
+            let has_path = directive.source_list.iter().any(super::source_expression::SourceExpression::has_path);
             let ignores_paths = has_path && policies.departs(Departure::FrameAncestorsIgnoresPaths);
             let context = MatchContext {
                 directive: directive.name,

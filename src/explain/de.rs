@@ -889,10 +889,7 @@ fn advice(check: Check) -> &'static str {
         }
         Check::Response => "Kein Header der Seite kann helfen: Der Server muss anders antworten.",
         Check::Unsupported => "Kein Header kann helfen: Der Engine fehlt, was die Anfrage braucht.",
-        Check::XFrameOptions => {
-            "Der Server der eingebetteten Seite entscheidet, wer sie einbetten darf: Er muss die Seite in frame-ancestors nennen."
-        }
-        Check::FrameAncestors => {
+        Check::XFrameOptions | Check::FrameAncestors => {
             "Der Server der eingebetteten Seite entscheidet, wer sie einbetten darf: Er muss die Seite in frame-ancestors nennen."
         }
         Check::Sandbox => "Die Sandbox muss freigeben, was die Seite braucht, oder die Seite muss ohne es auskommen.",

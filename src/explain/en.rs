@@ -890,10 +890,7 @@ fn advice(check: Check) -> &'static str {
         }
         Check::Response => "No header of the page can help: the server has to answer differently.",
         Check::Unsupported => "No header can help: the engine lacks what the request needs.",
-        Check::XFrameOptions => {
-            "The server that has the framed page decides who may frame it: it has to name the page in frame-ancestors."
-        }
-        Check::FrameAncestors => {
+        Check::XFrameOptions | Check::FrameAncestors => {
             "The server that has the framed page decides who may frame it: it has to name the page in frame-ancestors."
         }
         Check::Sandbox => "The sandbox has to give back what the page needs, or the page has to do without it.",

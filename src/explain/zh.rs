@@ -209,7 +209,6 @@ fn decision(code: Code) -> &'static str {
         }
         Code::WorkerMissing => "只有 worker 才有 importScripts()，而场景中没有 worker。",
         Code::WorkerOfAnotherOrigin => "worker 的脚本必须与页面同源；{url} 与 {origin} 不同源。",
-        Code::WorkerStatus => "脚本需要表示成功的状态码（200–299）；响应是 {status}。",
         Code::XFrameOptionsAllows => "{url} 的 X-Frame-Options 是 {value}，而它外层的所有页面都与它同源。",
         Code::XFrameOptionsConflict => "{url} 的 X-Frame-Options 有多个相互矛盾的值（{value}），因此阻止一切嵌入。",
         Code::XFrameOptionsDeny => "{url} 的 X-Frame-Options 是 {value}：任何页面都不可以嵌入它。",
@@ -448,7 +447,7 @@ fn decision(code: Code) -> &'static str {
         Code::SameOrigin => "该 URL 与页面同源（{origin}）：不涉及 CORS。",
         Code::SameOriginModeRefuses => "mode \"same-origin\" 不接受其他源的 URL；{urlOrigin} 不是 {origin}。",
         Code::SchemeNotFetched => "页面不能获取 {scheme}: URL。",
-        Code::ScriptStatus => "脚本需要表示成功的状态码（200–299）；响应是 {status}。",
+        Code::ScriptStatus | Code::WorkerStatus => "脚本需要表示成功的状态码（200–299）；响应是 {status}。",
         Code::StreamAsText => "该引擎没有请求流：请求体以文本 \"[object ReadableStream]\" 发送。",
         Code::StreamNeedsCors => "以流作为请求体需要 mode \"cors\" 或 \"same-origin\"。",
         Code::StreamUnsupported => "该引擎不接受以流作为请求体。",
@@ -653,8 +652,9 @@ fn advice(check: Check) -> &'static str {
         Check::LocalNetwork => "任何标头都无济于事：由用户在浏览器的提示中决定，而且页面必须是安全上下文。",
         Check::Response => "页面的任何标头都无济于事：服务器必须作出不同的响应。",
         Check::Unsupported => "任何标头都无济于事：该引擎缺少请求所需的功能。",
-        Check::XFrameOptions => "由被嵌入页面的服务器决定谁可以嵌入它：它必须在 frame-ancestors 中列出该页面。",
-        Check::FrameAncestors => "由被嵌入页面的服务器决定谁可以嵌入它：它必须在 frame-ancestors 中列出该页面。",
+        Check::XFrameOptions | Check::FrameAncestors => {
+            "由被嵌入页面的服务器决定谁可以嵌入它：它必须在 frame-ancestors 中列出该页面。"
+        }
         Check::Sandbox => "沙箱必须放开页面所需的权限，否则页面只能不用它。",
         Check::Integrity => "integrity 属性必须含有服务器所返回内容的哈希。",
         Check::TrustedTypes => "不应靠标头解决：代码必须用 Trusted Types 策略来生成这个值。",

@@ -8,6 +8,7 @@ macro_rules! codes {
     ($($variant:ident = $code:literal, $check:ident, $clause:ident;)*) => {
         /// What was decided.
         #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+        #[expect(clippy::enum_variant_names, reason = "`UnknownCode` says what is not known")]
         pub(crate) enum Code { $($variant,)* }
 
         impl Code {

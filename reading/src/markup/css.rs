@@ -252,17 +252,17 @@ impl Scanner<'_> {
 
     fn use_url(&mut self, url: Url, is_import: bool) {
         if is_import {
-            self.add("style", url);
+            self.add("style", &url);
         } else if let Some(font) = &mut self.font {
             if font.in_source {
                 font.sources.push(url);
             }
         } else if !self.property.is_empty() || self.depth == 0 {
-            self.add("image", url);
+            self.add("image", &url);
         }
     }
 
-    fn add(&mut self, api: &str, url: Url) {
+    fn add(&mut self, api: &str, url: &Url) {
         if url.text.is_empty() || url.text.starts_with("data:") || url.text.starts_with('#') {
             return;
         }
@@ -302,14 +302,14 @@ impl Scanner<'_> {
             let path = url.text.split(['?', '#']).next().unwrap_or_default();
             !(url.format.contains("embedded-opentype")
                 || url.format == "svg"
-                || url.format.is_empty() && (path.ends_with(".eot") || path.ends_with(".svg")))
+                || url.format.is_empty() && (has_extension(path, "eot") || has_extension(path, "svg")))
         };
         let Some(chosen) = font.sources.iter().find(usable).or_else(|| font.sources.first()).cloned() else { return };
         let start = self.offset + font.start;
         let more = font.sources.len() > 1;
         let at = chosen.at.clone();
         self.property.clear();
-        self.add("font", chosen);
+        self.add("font", &chosen);
         if let Some(item) = self.items.last_mut()
             && item.at == at
         {
@@ -338,13 +338,17 @@ fn unescaped(text: &str) -> String {
             digits += 1;
             chars.next();
         }
-        match digits {
-            0 => plain.extend(chars.next()),
-            _ => {
-                plain.push(char::from_u32(code).unwrap_or('\u{fffd}'));
-                chars.next_if(|char| char.is_whitespace());
-            }
+        if digits == 0 {
+            plain.extend(chars.next())
+        } else {
+            plain.push(char::from_u32(code).unwrap_or('\u{fffd}'));
+            chars.next_if(|char| char.is_whitespace());
         }
     }
     plain
+}
+
+/// Whether a path ends with a dot and `extension`, in any case.
+fn has_extension(path: &str, extension: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, own)| own.eq_ignore_ascii_case(extension))
 }

@@ -43,7 +43,11 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     match (is_html, has_script) {
         // A script is what such a text is about: a file of Vue, an inline script alone.
         (true, true) if tag == "template" || tag == "script" && !has_external_script(&lower) => sure::NO,
-        (true, _) if source.name().is_none_or(|name| !name.ends_with(".vue") && !name.ends_with(".svelte")) => {
+        (true, _)
+            if source
+                .name()
+                .is_none_or(|name| ![".vue", ".svelte"].iter().any(|end| name.to_ascii_lowercase().ends_with(end))) =>
+        {
             sure::CERTAIN
         }
         _ if MARKS.iter().any(|mark| lower.contains(mark)) => sure::LIKELY - 5,
@@ -199,7 +203,7 @@ impl Document {
         let Some((name, at)) = equivalent else { return };
         match (name.to_ascii_lowercase().as_str(), element.attribute("content")) {
             ("content-security-policy-report-only", _) => {
-                self.open.push(("page.meta", Markup::ReportOnlyMeta.into(), at.clone()))
+                self.open.push(("page.meta", Markup::ReportOnlyMeta.into(), at.clone()));
             }
             ("content-security-policy", _) if self.in_body => {
                 self.open.push(("page.meta", Markup::MetaInBody.into(), element.at.clone()));

@@ -7,7 +7,7 @@ super::messages! {
         Title,
         /// The title of a script with several requests. `count`.
         Titles,
-        /// The title of what DevTools copied as fetch.
+        /// The title of what `DevTools` copied as fetch.
         Copied,
         /// A script without a request.
         NoRequest,
@@ -65,13 +65,13 @@ super::messages! {
         InterceptorHeaders,
         /// JSONP.
         JsonpCallback,
-        /// What DevTools copies as fetch.
+        /// What `DevTools` copies as fetch.
         CopiedApi,
-        /// What DevTools makes of cookies.
+        /// What `DevTools` makes of cookies.
         CopiedCredentials,
         /// What is copied for Node has no credentials.
         CopiedNoCredentials,
-        /// DevTools copied a navigation.
+        /// `DevTools` copied a navigation.
         CopiedNavigation,
         /// A request of a server. `call`.
         Server,

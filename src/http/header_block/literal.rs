@@ -25,7 +25,7 @@ enum Literal<'a> {
 }
 
 /// Reads a text that is such a literal; `None` for any other.
-pub(super) fn read<'a>(text: &'a str, whole: Place) -> Option<HeaderBlock<'a>> {
+pub(super) fn read(text: &str, whole: Place) -> Option<HeaderBlock<'_>> {
     let trimmed = trim_invisible(text);
     if !trimmed.ends_with(['}', ']', ';', ',']) || !trimmed.contains(['{', '[']) {
         return None;
@@ -78,7 +78,7 @@ fn add_pairs<'a>(literal: &Literal<'a>, pairs: &mut Vec<(&'a str, &'a str)>) -> 
         },
         Literal::List(items) => match items.as_slice() {
             [Literal::String(name), value] if is_token(name) && names::is_known(name) => {
-                add_values(name, value, pairs)?
+                add_values(name, value, pairs)?;
             }
             items => {
                 for item in items {

@@ -152,19 +152,17 @@ const KNOWN: &[(&str, Side)] = {
 /// Whose header `name` is; `None` for a name that is not known.
 pub(crate) fn side(name: &str) -> Option<Side> {
     let found = KNOWN.binary_search_by(|(known, _)| compare(known, name)).ok();
-    match found.and_then(|index| KNOWN.get(index)) {
-        Some((_, side)) => Some(*side),
-        None => {
-            let begins_with =
-                |start: &str| name.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
-            let families = [
-                ("x-", Side::Either),
-                ("access-control-", Side::Response),
-                ("sec-ch-", Side::Request),
-                ("sec-fetch-", Side::Request),
-            ];
-            families.into_iter().find(|(start, _)| begins_with(start)).map(|(_, side)| side)
-        }
+    if let Some((_, side)) = found.and_then(|index| KNOWN.get(index)) {
+        Some(*side)
+    } else {
+        let begins_with = |start: &str| name.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+        let families = [
+            ("x-", Side::Either),
+            ("access-control-", Side::Response),
+            ("sec-ch-", Side::Request),
+            ("sec-fetch-", Side::Request),
+        ];
+        families.into_iter().find(|(start, _)| begins_with(start)).map(|(_, side)| side)
     }
 }
 

@@ -141,6 +141,7 @@ impl Run<'_> {
     }
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own: no two exclude each other")]
 struct Reader<'a, 'p> {
     text: &'a str,
     whole: Place,
@@ -311,7 +312,6 @@ impl<'a, 'p> Reader<'a, 'p> {
             Label::Summary => self.section = Section::Summary,
             Label::Response => self.section = ours_if(self.role != Role::Request),
             Label::Request => self.section = ours_if(self.role == Role::Request),
-            Label::Notice => {}
             // Tools show the server's headers first, below what describes the request.
             Label::Field(_) if self.role == Role::Request && self.block.list.headers.is_empty() => {
                 self.section = Section::Theirs;
@@ -319,7 +319,7 @@ impl<'a, 'p> Reader<'a, 'p> {
                 return Some(usize::from(is_alone && next.first().is_some_and(|line| label(line.text).is_none())));
             }
             Label::Field("") => return Some(usize::from(next.first().is_some_and(|line| label(line.text).is_none()))),
-            Label::Field(_) => {}
+            Label::Notice | Label::Field(_) => {}
             // In an answer it may be a header of that name.
             Label::Status(_) if self.status_line.is_some() => return None,
             Label::Status("") => {
@@ -497,10 +497,10 @@ impl<'a, 'p> Reader<'a, 'p> {
             return true;
         }
         let letters = || name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-        let is_setting = (!is_near && unread::mentions_policy(line))
+
+        (!is_near && unread::mentions_policy(line))
             || (!name.contains('-') || name.contains('.'))
-                && (letters().contains("accesscontrol") || letters().contains("cors"));
-        is_setting
+                && (letters().contains("accesscontrol") || letters().contains("cors"))
     }
 
     /// The edit that makes a header of a line of configuration or code, where it names one header and its value.
