@@ -209,7 +209,7 @@ impl Scanner<'_> {
     /// A string is a URL in `@import "…"` and in `image-set("…")`.
     fn use_string(&mut self, text: Url) {
         if self.word == "@import" {
-            self.add("style", text);
+            self.add("style", &text);
             self.word.clear();
         }
     }
