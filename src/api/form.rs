@@ -2,6 +2,7 @@
 //! in the page's own place.
 
 use super::definition::{Definition, Field};
+use super::form_sandbox;
 use super::javascript_url;
 use super::load::fetch;
 use super::outcome::{Outcome, Refusal};
@@ -37,7 +38,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
 }
 
 fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
-    check_sandbox(params, trace).map_err(Refusal::silent)?;
+    form_sandbox::check(params, trace).map_err(Refusal::silent)?;
     let target = target::read(params, trace).map_err(Refusal::silent)?;
     let is_post = target.method.is_some_and(|method| method.text.eq_ignore_ascii_case("post"));
     // "Mutate action URL: set parsed action's query component to query", which is that of a form without fields.
@@ -53,16 +54,6 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
         request.append_header("Content-Type", "application/x-www-form-urlencoded");
     }
     Ok(request)
-}
-
-/// "If form document's active sandboxing flag set has its sandboxed forms browsing context flag set, then return."
-pub(super) fn check_sandbox(params: FetchParams<'_, '_>, trace: &mut Trace) -> Flow<()> {
-    match params.client.forms_forbidden_by {
-        None => Ok(()),
-        Some(place) => Err(trace.fail(Code::SandboxNoForms, |decision| {
-            decision.with("url", params.environment.request_url.text).at(place)
-        })),
-    }
 }
 
 /// The submission has reached its server; where the answer is not known, it may lead to a place that `form-action` blocks.

@@ -2,6 +2,7 @@
 //! a link that is followed, a frame, a form's action, `location.href`.
 
 use super::definition::{Definition, Field};
+use super::form_sandbox;
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
 use crate::csp::directive::DirectiveName;
@@ -56,7 +57,7 @@ fn should_block_navigation(
 ) -> Flow<()> {
     let policies = params.policies();
     if is_form {
-        super::form::check_sandbox(params, trace)?;
+        form_sandbox::check(params, trace)?;
         if let Ok(url) = Url::parse(&source.text, None) {
             let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
             request.destination = Destination::Document;

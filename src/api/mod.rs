@@ -1,7 +1,7 @@
 //! The APIs: the request that each one makes, and how the outcome shows to the script.
 //!
-//! One file per API, with its [`Definition`]. What several of them share is in [`body`], [`element`], [`load`] and
-//! [`target`].
+//! One file per API, with its [`Definition`]. What several of them share is in [`body`], [`element`], [`form_sandbox`],
+//! [`load`] and [`target`].
 
 mod base;
 mod beacon;
@@ -15,6 +15,7 @@ mod fetch;
 mod fetch_later;
 mod font;
 mod form;
+mod form_sandbox;
 mod frame;
 mod image;
 mod import;
