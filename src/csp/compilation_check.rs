@@ -4,14 +4,14 @@
 use super::directive::{Directive, DirectiveName};
 use super::fallback::deciding_directive;
 use super::page_policies::PagePolicies;
+use super::require_trusted_types_for::requires_trusted_types;
 use super::source_expression::Keyword;
-use super::unread;
+use super::unread_check;
 use super::violation::{sample, violation_for_global};
 use crate::contract::report::Disposition;
 use crate::engine::Departure;
 use crate::input::Place;
 use crate::trace::{Code, Decision, Flow, Trace};
-use crate::trusted_types::sink_check;
 
 /// What is compiled.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +49,7 @@ pub(crate) fn should_block_compilation(
     trace: &mut Trace,
 ) -> Flow<()> {
     let is_string = matches!(compiled, Compiled::String { .. });
-    let types_required = is_string && sink_check::requires_trusted_types(policies, false);
+    let types_required = is_string && requires_trusted_types(policies, false);
     let mut blocked = None;
     for policy in &policies.csp_list.policies {
         // "If policy contains a directive whose name is "script-src" … Otherwise if … "default-src""
@@ -93,7 +93,7 @@ pub(crate) fn should_block_compilation(
             violation_for_global(policies, policy, effective, compiled.resource(), sample)
         });
     }
-    blocked.map_or_else(|| unread::check(policies, trace), Err)
+    blocked.map_or_else(|| unread_check::check(policies, trace), Err)
 }
 
 /// Departure: whether a policy with `'trusted-types-eval'` lets plain strings be compiled, whatever Trusted Types ask for.

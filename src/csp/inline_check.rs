@@ -6,7 +6,7 @@ use super::fallback::deciding_directive;
 use super::hash::{HashAlgorithm, Hashed, normalized};
 use super::page_policies::PagePolicies;
 use super::source_expression::Keyword;
-use super::unread;
+use super::unread_check;
 use super::violation::{sample, violation_for_global};
 use crate::contract::report::Disposition;
 use crate::trace::{Code, Decision, Flow, Trace};
@@ -58,7 +58,7 @@ pub(crate) fn should_block_inline(policies: PagePolicies<'_, '_>, inline: Inline
             violation_for_global(policies, policy, effective.as_str(), "inline", sample)
         });
     }
-    blocked.map_or_else(|| unread::check(policies, trace), Err)
+    blocked.map_or_else(|| unread_check::check(policies, trace), Err)
 }
 
 /// The source expression that the code's hash makes.

@@ -12,7 +12,10 @@
 //! - [`request_check`]: should a request be blocked, and which violations does it cause? [`script_check`]: what the
 //!   directives about scripts ask beyond the URL.
 //! - [`inline_check`], [`compilation_check`]: should inline code, or code that is compiled, be blocked?
+//! - [`integrity_metadata`]: the hashes of an `integrity` attribute.
+//! - [`require_trusted_types_for`]: do policies require trusted types?
 //! - [`frame_ancestors`]: may a page be framed?
+//! - [`unread`]: text that reads like a policy and could not be read as one; [`unread_check`]: what it blocks.
 
 pub(crate) mod compilation_check;
 pub(crate) mod directive;
@@ -21,6 +24,7 @@ pub(crate) mod fallback;
 pub(crate) mod frame_ancestors;
 pub(crate) mod hash;
 pub(crate) mod inline_check;
+pub(crate) mod integrity_metadata;
 mod lenient_expression;
 mod match_context;
 pub(crate) mod near_miss;
@@ -28,8 +32,10 @@ pub(crate) mod page_policies;
 pub(crate) mod policy;
 mod port_part;
 pub(crate) mod request_check;
+pub(crate) mod require_trusted_types_for;
 pub(crate) mod script_check;
 pub(crate) mod source_expression;
 pub(crate) mod source_list;
 pub(crate) mod unread;
+mod unread_check;
 pub(crate) mod violation;

@@ -12,7 +12,7 @@ use super::policy::Policy;
 use super::script_check::{self, ScriptAnswer};
 use super::source_expression::{Keyword, SourceExpression, SourceKind};
 use super::source_list::{url_matches_source_expression, url_matches_source_list};
-use super::unread;
+use super::unread_check;
 use super::violation::{strip_url_for_reports, violation_for_global};
 use crate::contract::report::{Disposition, Violation};
 use crate::engine::Departure;
@@ -48,7 +48,7 @@ pub(crate) fn should_block_request(policies: PagePolicies<'_, '_>, request: &Req
     if let Some(stop) = check_policies(policies, Disposition::Enforce, effective, request, trace) {
         return Err(stop);
     }
-    unread::check(policies, trace)
+    unread_check::check(policies, trace)
 }
 
 /// Whether the URL of a request is covered by the directive called `name`, which is no fetch directive: `form-action`
@@ -63,7 +63,7 @@ pub(crate) fn should_block_url(
     if let Some(stop) = check_policies(policies, Disposition::Enforce, name, request, trace) {
         return Err(stop);
     }
-    unread::check(policies, trace)
+    unread_check::check(policies, trace)
 }
 
 /// Asks every policy of one disposition; the stop of the first enforced one that is violated.

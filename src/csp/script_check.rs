@@ -3,10 +3,10 @@
 use super::directive::Directive;
 use super::element_match::nonce_matches_source_list;
 use super::hash::normalized;
+use super::integrity_metadata::parse_metadata;
 use super::source_expression::{Keyword, SourceExpression};
 use crate::engine::{Departure, Profile};
 use crate::http::request::{ParserMetadata, Request};
-use crate::policies::subresource_integrity::parse_metadata;
 
 /// What decides about a script before its URL is looked at.
 #[derive(Clone, Copy, Debug)]

@@ -3,12 +3,10 @@
 //! Nobody can tell what it would block, so nothing that a policy might block is called allowed beside it.
 
 use super::directive::DirectiveName;
-use super::page_policies::PagePolicies;
 use crate::http::header_block::unread::{self, POLICY};
 use crate::http::header_list::HeaderList;
 use crate::input::Place;
 use crate::text::names::nearest;
-use crate::trace::{Code, Flow, Trace};
 
 /// Such a piece of text.
 #[derive(Clone, Debug)]
@@ -17,16 +15,6 @@ pub(crate) struct Unread<'a> {
     pub(crate) path: String,
     pub(crate) text: &'a str,
     pub(crate) place: Place,
-}
-
-/// Nothing that a policy might block is allowed beside such a text.
-pub(crate) fn check(policies: PagePolicies<'_, '_>, trace: &mut Trace) -> Flow<()> {
-    match &policies.csp_list.unread {
-        None => Ok(()),
-        Some(Unread { path, text, place }) => {
-            Err(trace.unknown(Code::CspNotRead, path, |decision| decision.with("line", *text).at(*place)))
-        }
-    }
 }
 
 /// The first piece that may hold a policy: of what could not be read of the headers, or of the `meta` policies. `paths` are

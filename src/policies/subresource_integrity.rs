@@ -1,22 +1,11 @@
 //! [Subresource Integrity](https://w3c.github.io/webappsec-subresource-integrity/): the `integrity` attribute.
 
-use crate::csp::hash::{HashAlgorithm, normalized};
-use crate::csp::source_expression::{HashSource, is_base64_value};
+use crate::csp::hash::normalized;
+use crate::csp::integrity_metadata::parse_metadata;
+use crate::csp::source_expression::HashSource;
 use crate::http::request::{Request, ResponseTainting};
 use crate::http::response::Response;
 use crate::trace::{Code, Flow, Trace};
-
-/// [Parse metadata](https://w3c.github.io/webappsec-subresource-integrity/#parse-metadata-section): the hashes of
-/// algorithms that are known.
-pub(crate) fn parse_metadata(metadata: &str) -> impl Iterator<Item = HashSource<'_>> {
-    metadata.split_ascii_whitespace().filter_map(|item| {
-        // "Let expression-and-options be the result of splitting item on U+003F (?)."
-        let expression = item.split('?').next()?;
-        let (algorithm, value) = expression.split_once('-')?;
-        let algorithm = HashAlgorithm::from_name(algorithm)?;
-        is_base64_value(value).then_some(HashSource { algorithm, value })
-    })
-}
 
 /// [Do bytes match metadataList?](https://w3c.github.io/webappsec-subresource-integrity/#does-response-match-metadatalist):
 /// the metadata of a response whose body the scenario gives; without one it is taken to match.

@@ -3,25 +3,11 @@
 
 use super::sink::Sink;
 use crate::contract::report::Disposition;
-use crate::csp::directive::{Directive, DirectiveName};
 use crate::csp::page_policies::PagePolicies;
-use crate::csp::policy::Policy;
+use crate::csp::require_trusted_types_for::requirement;
 use crate::csp::violation::{first_characters, violation_for_global};
 use crate::input::Place;
 use crate::trace::{Code, Decision, Flow, Trace};
-
-/// The `require-trusted-types-for` directive of a policy, where it covers scripts.
-fn requirement<'p, 'a>(policy: &'p Policy<'a>) -> Option<&'p Directive<'a>> {
-    let directive = policy.directive(DirectiveName::RequireTrustedTypesFor)?;
-    directive.tokens().any(|token| token.eq_ignore_ascii_case("'script'")).then_some(directive)
-}
-
-/// [Does sink type require trusted types?](https://w3c.github.io/trusted-types/dist/spec/#does-sink-require-trusted-types),
-/// for the group `'script'`.
-pub(crate) fn requires_trusted_types(policies: PagePolicies<'_, '_>, include_report_only: bool) -> bool {
-    let counts = |policy: &&Policy<'_>| include_report_only || policy.disposition == Disposition::Enforce;
-    policies.csp_list.policies.iter().filter(counts).any(|policy| requirement(policy).is_some())
-}
 
 /// [Should sink type mismatch violation be blocked by Content Security Policy?](https://w3c.github.io/trusted-types/dist/spec/#should-block-sink-type-mismatch),
 /// for a string that is given to `sink`. The page is taken to have no default policy.

@@ -1,0 +1,20 @@
+//! The [`require-trusted-types-for`](https://w3c.github.io/trusted-types/dist/spec/#require-trusted-types-for-csp-directive)
+//! directive: do the page's policies require trusted types?
+
+use super::directive::{Directive, DirectiveName};
+use super::page_policies::PagePolicies;
+use super::policy::Policy;
+use crate::contract::report::Disposition;
+
+/// The `require-trusted-types-for` directive of a policy, where it covers scripts.
+pub(crate) fn requirement<'p, 'a>(policy: &'p Policy<'a>) -> Option<&'p Directive<'a>> {
+    let directive = policy.directive(DirectiveName::RequireTrustedTypesFor)?;
+    directive.tokens().any(|token| token.eq_ignore_ascii_case("'script'")).then_some(directive)
+}
+
+/// [Does sink type require trusted types?](https://w3c.github.io/trusted-types/dist/spec/#does-sink-require-trusted-types),
+/// for the group `'script'`.
+pub(super) fn requires_trusted_types(policies: PagePolicies<'_, '_>, include_report_only: bool) -> bool {
+    let counts = |policy: &&Policy<'_>| include_report_only || policy.disposition == Disposition::Enforce;
+    policies.csp_list.policies.iter().filter(counts).any(|policy| requirement(policy).is_some())
+}

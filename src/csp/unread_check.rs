@@ -1,0 +1,15 @@
+//! Whether the page has text that may be a policy, and that could not be read.
+
+use super::page_policies::PagePolicies;
+use super::unread::Unread;
+use crate::trace::{Code, Flow, Trace};
+
+/// Nothing that a policy might block is allowed beside such a text.
+pub(super) fn check(policies: PagePolicies<'_, '_>, trace: &mut Trace) -> Flow<()> {
+    match &policies.csp_list.unread {
+        None => Ok(()),
+        Some(Unread { path, text, place }) => {
+            Err(trace.unknown(Code::CspNotRead, path, |decision| decision.with("line", *text).at(*place)))
+        }
+    }
+}
