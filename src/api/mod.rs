@@ -1,7 +1,7 @@
 //! The APIs: the request that each one makes, and how the outcome shows to the script.
 //!
 //! One file per API, with its [`Definition`]. What several of them share is in [`body`], [`element`], [`form_sandbox`],
-//! [`load`] and [`target`].
+//! [`load`] and [`target`]; what a frame checks of its response is in [`navigation_response`].
 
 mod base;
 mod beacon;
@@ -25,6 +25,7 @@ mod javascript_url;
 mod link;
 mod load;
 mod media;
+mod navigation_response;
 mod outcome;
 mod ping;
 mod preload;

@@ -3,6 +3,8 @@
 //! [`main_fetch`] → [`scheme_fetch`] → [`http_fetch`] → [`cors_preflight_fetch`],
 //! [`http_network_fetch`], [`cors_check`], [`cross_origin_resource_policy`],
 //! [`http_redirect_fetch`] → main fetch again.
+//!
+//! [`navigation_request`] is a step of HTML: navigations follow redirects themselves, and check each fetch first.
 
 pub(crate) mod cors_check;
 pub(crate) mod cors_preflight_fetch;
@@ -15,6 +17,7 @@ pub(crate) mod http_network_fetch;
 pub(crate) mod http_redirect_fetch;
 pub(crate) mod local_network_access_check;
 pub(crate) mod main_fetch;
+mod navigation_request;
 pub(crate) mod origin_difference;
 pub(crate) mod params;
 pub(crate) mod scheme_fetch;

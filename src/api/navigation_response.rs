@@ -1,20 +1,20 @@
 //! What a navigation asks of the response before a document is made of it:
 //! [Attempt to populate the history entry's document](https://html.spec.whatwg.org/multipage/browsing-the-web.html#attempt-to-populate-the-history-entry's-document).
 
-use super::{sandbox, x_frame_options};
 use crate::csp::frame_ancestors;
 use crate::csp::page_policies::PagePolicies;
 use crate::csp::policy::CspList;
 use crate::engine::Departure;
 use crate::environment::policy_headers::framed_embedder_policy;
 use crate::fetch::params::FetchParams;
+use crate::html::{sandbox, x_frame_options};
 use crate::http::request::Request;
 use crate::http::response::ResponseHead;
 use crate::trace::{Code, Flow, Trace};
 use crate::url::origin::Origin;
 
 /// Whether the page may show the response to `request` in a frame.
-pub(crate) fn check(
+pub(super) fn check(
     params: FetchParams<'_, '_>,
     request: &Request,
     head: &ResponseHead<'_>,

@@ -1,16 +1,16 @@
 //! What a navigation asks before each fetch of its redirect chain:
 //! [Create navigation params by fetching](https://html.spec.whatwg.org/multipage/browsing-the-web.html#create-navigation-params-by-fetching).
 
+use super::params::FetchParams;
 use crate::csp::directive::DirectiveName;
 use crate::csp::request_check;
 use crate::engine::Departure;
-use crate::fetch::params::FetchParams;
 use crate::http::request::{Destination, Request};
 use crate::trace::{Flow, Trace};
 
 /// [Should navigation request of type be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-navigation-request):
 /// the submission of a form is held to `form-action`.
-pub(crate) fn check(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
+pub(super) fn check(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
     if request.destination != Destination::Document
         || (request.redirect_count > 0 && params.departs(Departure::FormActionIgnoresRedirects))
     {
