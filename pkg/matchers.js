@@ -26,12 +26,7 @@ function matcher(wanted, expected, { isFirm = true, ofPolicy = false } = {}) {
   // Not an arrow function: runners say with `this` whether the expectation is negated.
   return function match(scenario, { in: engines = ENGINES, ...options } = {}) {
     const chosen = [engines].flat();
-    const { pass, isRefuted, others, story } = judge(
-      scenario,
-      chosen,
-      (verdict) => wanted(verdict, options),
-      ofPolicy,
-    );
+    const { pass, isRefuted, others, story } = judge(scenario, chosen, (verdict) => wanted(verdict, options), ofPolicy);
     const what = `the request to be ${expected(options)}`;
     if (this?.isNot && isFirm && !pass && !isRefuted) {
       const headline = `expected not ${what}; in ${others.join(", ")} that is undetermined`;

@@ -179,7 +179,7 @@ fn repair(text: &str) -> String {
             b'"' | b'\'' => at = string_end(text, at),
             b'`' => {
                 if let Some(end) = text[at + 1..].find('`') {
-                    at += 1 + end
+                    at += 1 + end;
                 } else {
                     // A template that is cut.
                     after_cut = Some("`");

@@ -222,7 +222,7 @@ impl Value {
         match (&self.kind, &other.kind) {
             (Kind::Undefined, Kind::Undefined) | (Kind::Null, Kind::Null) => true,
             (Kind::Boolean(one), Kind::Boolean(two)) => one == two,
-            (Kind::Number(one), Kind::Number(two)) => one == two,
+            (Kind::Number(one), Kind::Number(two)) => one.to_bits() == two.to_bits(),
             (Kind::Text(one), Kind::Text(two)) => one.known().is_some() && one.known() == two.known(),
             (Kind::Object(one), Kind::Object(two)) => one == two,
             (Kind::Function(one), Kind::Function(two)) => one == two,

@@ -17,7 +17,11 @@ const NUMBERED = {
   "https://www.rfc-editor.org/rfc/rfc4291": { "section-2.5.5.2": "IPv4-Mapped IPv6 Address" },
   "https://www.rfc-editor.org/rfc/rfc6455": { "section-4.1": "Client Requirements" },
   "https://www.rfc-editor.org/rfc/rfc6762": { "section-3": "Multicast DNS Names" },
-  "https://www.rfc-editor.org/rfc/rfc9110": { "section-5.6.2": "Tokens", "section-9.3.6": "CONNECT", "section-14.4": "Content-Range" },
+  "https://www.rfc-editor.org/rfc/rfc9110": {
+    "section-5.6.2": "Tokens",
+    "section-9.3.6": "CONNECT",
+    "section-14.4": "Content-Range",
+  },
   "https://www.rfc-editor.org/rfc/rfc9651": { "section-3.1.1": "Inner Lists", "section-3.2": "Dictionaries" },
 };
 

@@ -277,10 +277,9 @@ impl<'a> Interpreter<'a> {
                 let before = self.target_value(&assignment.left);
                 let fallback = self.expression(&assignment.right);
                 match (assignment.operator, before.truth()) {
-                    (_, Some(true)) => before,
                     (AssignmentOperator::LogicalOr, Some(false)) => fallback,
                     (_, Some(false)) if before.is_nullish() => fallback,
-                    (_, Some(false)) => before,
+                    (_, Some(_)) => before,
                     _ => Value::either(before, fallback, assignment.span),
                 }
             }
@@ -336,9 +335,10 @@ impl<'a> Interpreter<'a> {
     fn logical(&mut self, logical: &'a LogicalExpression<'a>) -> Value {
         let left = self.expression(&logical.left);
         let certain = match (logical.operator, left.truth()) {
-            (LogicalOperator::Or, Some(true)) | (LogicalOperator::And, Some(false)) => Some(true),
+            (LogicalOperator::Or | LogicalOperator::Coalesce, Some(true)) | (LogicalOperator::And, Some(false)) => {
+                Some(true)
+            }
             (LogicalOperator::Or, Some(false)) | (LogicalOperator::And, Some(true)) => Some(false),
-            (LogicalOperator::Coalesce, Some(true)) => Some(true),
             (LogicalOperator::Coalesce, Some(false)) => Some(!left.is_nullish()),
             (_, None) => None,
         };

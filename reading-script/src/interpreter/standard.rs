@@ -1,5 +1,6 @@
 //! What the language and the platform have: strings, arrays, `URL`, `Headers`, `JSON` …
 
+use std::fmt::Write as _;
 use std::rc::Rc;
 
 use oxc_span::Span;
@@ -88,11 +89,10 @@ impl Interpreter<'_> {
         match (property.value, property.doubt) {
             (Some(value), None) => value,
             (Some(value), Some(doubt)) => Value::either(value, Value::open(doubt), at),
-            (None, Some(_)) => Value::open(at),
             (None, None) if matches!(class, Class::Plain | Class::Array) => Value::undefined(at),
             // What a superclass, a decorator or a plugin adds.
             (None, None) if class == Class::Instance => self.free(&format!("this.{name}"), at),
-            (None, None) => Value::open(at),
+            (None, _) => Value::open(at),
         }
     }
 
@@ -424,7 +424,7 @@ impl Interpreter<'_> {
         let at = arguments.at;
         let argument = |index: usize| arguments.get(index).and_then(Value::as_str);
         let result = match (name, text.known()) {
-            ("toString" | "valueOf" | "normalize", _) => text.clone(),
+            ("toString" | "valueOf" | "normalize", _) | ("trim", None) => text.clone(),
             ("concat", _) => {
                 let mut joined = text.clone();
                 for value in &arguments.values {
@@ -433,7 +433,6 @@ impl Interpreter<'_> {
                 joined
             }
             ("trim", Some(text)) => Text::new(text.trim()),
-            ("trim", None) => text.clone(),
             ("toUpperCase" | "toLocaleUpperCase", Some(text)) => Text::new(text.to_uppercase()),
             ("toLowerCase" | "toLocaleLowerCase", Some(text)) => Text::new(text.to_lowercase()),
             ("replace", Some(text)) if argument(0).is_some() && argument(1).is_some_and(|new| !new.contains('$')) => {
@@ -526,7 +525,7 @@ pub(crate) fn percent_encode(text: &str, keep: &str) -> String {
         if byte.is_ascii_alphanumeric() || keep.as_bytes().contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded

@@ -198,7 +198,7 @@ impl Interpreter<'_> {
                         .filter(|char| char.is_ascii_graphic() && !"{}\"'`\\".contains(*char))
                         .take(40)
                         .collect();
-                    shown.push_str(&format!("{{{name}}}"));
+                    shown.extend(["{", name.as_str(), "}"]);
                 }
             }
         }

@@ -76,6 +76,7 @@ impl Interpreter<'_> {
         settings.and_then(of).or_else(|| of(self.jquery))
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "callers make the settings for this call alone")]
     fn ajax(
         &mut self,
         call: &str,

@@ -5,7 +5,7 @@ use super::headers::{HeaderList, Missing};
 use crate::found::Found;
 use crate::interpreter::{Arguments, Interpreter};
 use crate::store::Class;
-use crate::value::{Kind, ObjectId, Text, Value};
+use crate::value::{Kind, ObjectId, Value};
 
 impl Interpreter<'_> {
     pub(crate) fn ky_free(&mut self, call: &str, arguments: &Arguments) -> Value {
@@ -13,6 +13,7 @@ impl Interpreter<'_> {
         self.ky_call(id, call, None, arguments)
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "the methods of every library are called the same way")]
     pub(crate) fn ky_free_method(&mut self, name: &str, arguments: &Arguments) -> Option<Value> {
         let id = self.store.create(Class::Ky, arguments.at);
         Some(self.ky_method(id, name, arguments))

@@ -27,7 +27,7 @@ impl Interpreter<'_> {
         for piece in text.pieces() {
             match piece {
                 Piece::Known(known) => shown.push_str(known),
-                Piece::Hole(at) => shown.push_str(&format!("{{{}}}", self.quoted(*at))),
+                Piece::Hole(at) => shown.extend(["{".to_owned(), self.quoted(*at), "}".to_owned()]),
             }
         }
         shown
@@ -160,8 +160,8 @@ impl Interpreter<'_> {
         found.request.api = None;
         found.request.method = Some(name.to_ascii_uppercase());
         let text = self.text_of(url);
-        if text.known().filter(|text| text.contains("://")).is_some() {
-            self.address(&mut found, Some(url))
+        if text.known().as_ref().is_some_and(|text| text.contains("://")) {
+            self.address(&mut found, Some(url));
         } else {
             let why = Script::ClientUrl.with("name", object).with("url", self.shown(&text));
             found.note("request.url", why, Some(url.at));

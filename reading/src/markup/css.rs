@@ -128,7 +128,7 @@ impl Scanner<'_> {
                 }
                 b'"' | b'\'' => {
                     let text = self.string();
-                    self.use_string(text);
+                    self.use_string(&text);
                     continue;
                 }
                 b'{' => {
@@ -207,9 +207,9 @@ impl Scanner<'_> {
     }
 
     /// A string is a URL in `@import "…"` and in `image-set("…")`.
-    fn use_string(&mut self, text: Url) {
+    fn use_string(&mut self, text: &Url) {
         if self.word == "@import" {
-            self.add("style", &text);
+            self.add("style", text);
             self.word.clear();
         }
     }
@@ -339,7 +339,7 @@ fn unescaped(text: &str) -> String {
             chars.next();
         }
         if digits == 0 {
-            plain.extend(chars.next())
+            plain.extend(chars.next());
         } else {
             plain.push(char::from_u32(code).unwrap_or('\u{fffd}'));
             chars.next_if(|char| char.is_whitespace());
