@@ -43,7 +43,7 @@ export interface WouldBlockAttributes {
   policy?: string;
   sandbox?: string;
   /** The kind of the worker that asks, and its URL and headers. */
-  worker?: "dedicated" | "shared" | "service";
+  "worker-kind"?: "dedicated" | "shared" | "service";
   "worker-url"?: string;
   "worker-headers"?: string;
   /** The page around the page, and the sandbox of the frame between them. */

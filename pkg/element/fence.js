@@ -14,7 +14,7 @@
 // A line is a setting, the title of a block, or text of the block it stands in. Settings and titles are known by their
 // names wherever they stand; a blank line ends a block, so that a misspelt name is not taken for a header.
 import { nearest } from "./nearest.js";
-import { ANSWERS, APIS, FIELDS, isAnswer, isBlock } from "../fields.js";
+import { ANSWERS, APIS, FIELDS, isAnswer, isBlock, isRead } from "../fields.js";
 
 /** The attributes of <would-block> that are short, and what they may say where that is a list. */
 const SETTINGS = {
@@ -47,6 +47,15 @@ const NEEDED = {
   page: "`page: https://…`, which says who asks",
   url: "`fetch: https://…` or the like, which says what is asked for",
 };
+
+/** Whether a fence has to give this attribute: inline code, for one, is not loaded from an address. */
+const isNeeded = (name, { api = "fetch" }) =>
+  name !== "url" ||
+  (api !== "wasm" &&
+    isRead(
+      FIELDS.find(({ path }) => path === "request.url"),
+      api,
+    ));
 
 const NAMES = [...Object.keys(SETTINGS), ...FLAGS, ...APIS, ...BLOCKS];
 
@@ -118,7 +127,8 @@ export function parseFence(text) {
   // After a slip, what is missing may be what could not be understood.
   if (problems.length === 0)
     for (const [name, why] of Object.entries(NEEDED))
-      if (!(name in attributes)) problems.push({ start: text.length, end: text.length, text: `there is no ${why}` });
+      if (!(name in attributes) && isNeeded(name, attributes))
+        problems.push({ start: text.length, end: text.length, text: `there is no ${why}` });
   return {
     attributes,
     blocks: blocks.map(({ slot, hop, lines }) => ({ slot, hop, text: lines.join("\n") })),

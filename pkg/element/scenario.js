@@ -1,5 +1,18 @@
 // What an author writes, attributes and the text of slotted children, as a scenario (see contract.d.ts).
-import { ANSWER_FIELDS, ANSWERS, FIELDS, headerText, isAnswer, isBlock, putAt, valueAt, valueFrom } from "../fields.js";
+import {
+  ANSWER_FIELDS,
+  ANSWERS,
+  FIELDS,
+  headerText,
+  isAnswer,
+  isBlock,
+  isRead,
+  putAt,
+  valueAt,
+  valueFrom,
+} from "../fields.js";
+
+const URL_FIELD = FIELDS.find(({ path }) => path === "request.url");
 
 /** Fields that are pasted text. */
 const TEXTS = FIELDS.filter(isBlock);
@@ -115,6 +128,8 @@ export function scenarioOf(element, blocks) {
     const isMeant = !field.within || element.getAttribute(attributeOf(field.within));
     if (value !== undefined && isMeant) putAt(scenario, field.path, value);
   }
+  // Inline code and its like have no address that could still be missing.
+  if (scenario.request.url === "" && !isRead(URL_FIELD, scenario.request.api)) delete scenario.request.url;
   return withBlocks(scenario, blocks);
 }
 

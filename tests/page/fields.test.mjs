@@ -112,7 +112,12 @@ function samples(field) {
 const cases = [];
 for (const field of FIELDS)
   for (const value of samples(field)) {
-    const request = { api: field.apis?.[0] ?? "fetch", url: "https://two.example/" };
+    const api = field.path === "request.api" ? value : (field.apis?.[0] ?? "fetch");
+    const hasUrl = isRead(
+      FIELDS.find(({ path }) => path === "request.url"),
+      api,
+    );
+    const request = { api, ...(hasUrl && { url: "https://two.example/" }) };
     const scenario = { page: { url: "https://page.example/" }, request };
     if (field.within)
       putAt(scenario, field.within, field.when ?? samples(FIELDS.find(({ path }) => path === field.within))[0]);

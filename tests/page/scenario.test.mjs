@@ -274,11 +274,11 @@ describe("the form", () => {
     assert.deepEqual(lostFields({ ...known, request: { api: "image", url: "y", mode: "cors" } }), []);
     assert.deepEqual(
       lostFields({
-        page: { url: "x", mood: "dark", worker: { url: "z" } },
+        page: { url: "x", mood: "dark", worker: { url: "z", colour: "red" } },
         request: { api: "fetch", url: "y", mode: "corss" },
         network: [{ response: { trailers: "T: u" } }],
       }),
-      ["page.mood", "page.worker", "request.mode", "network[0].response.trailers"],
+      ["page.mood", "page.worker.colour", "request.mode", "network[0].response.trailers"],
     );
   });
 
