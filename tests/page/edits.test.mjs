@@ -1,7 +1,9 @@
 // What of a change is shown.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changedParts, elided } from "../../www/ui/edits.js";
+import "../support/page-modules.mjs";
+
+const { changedParts, elided } = await import("../../www/ui/edits.js");
 
 const long = Array.from({ length: 60 }, (_, number) => `https://s${number}.example`).join(" ");
 

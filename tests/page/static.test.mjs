@@ -27,8 +27,11 @@ const source = (name) => readFileSync(name.startsWith("pkg/") ? join(PKG, name.s
 const SITE = fileURLToPath(new URL("../../dist/site/", import.meta.url));
 const built = (name) => readFileSync(join(SITE, name));
 
-/** First load of the built page, without the engine: each file compressed on its own. */
-const BUDGET = 40_800;
+/**
+ * First load of the built page, without the engine, in bytes: each file compressed on its own. It measured 41,705 once
+ * the page offered all the APIs that a policy applies to.
+ */
+const BUDGET = 42_000;
 
 test("every language has the same keys, and the same blanks in each text", async () => {
   const blanks = (text) =>
@@ -85,7 +88,7 @@ test("every key that a script asks for is in the catalogue, at once where it is 
 });
 
 test("the markup has no inline script or style and names nothing foreign", () => {
-  assert.doesNotMatch(html, /\sstyle=|<style|\son\w+=|javascript:/i);
+  assert.doesNotMatch(html, /\sstyle=|<style|\son\w+=|="\s*javascript:/i);
   assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)/i);
   assert.doesNotMatch(html, /(?:src|href)="(?!\.\/|#)/i);
   for (const name of scripts)
@@ -177,7 +180,7 @@ test("what stands in the markup before any script is the first example, with its
   assert.equal(element('class="verdict-word"'), en[`verdict.${report.verdict}`]);
   assert.equal(element('class="verdict-check"'), en["verdict.by"].replace("{check}", en[`check.${report.blockedBy}`]));
   assert.equal(element('class="verdict-summary"'), report.summary.replace(/^\w+\. /, ""));
-  const apis = [...html.matchAll(/name="api" value="(\w+)"( checked)?><span>([^<]*)</g)].map(
+  const apis = [...html.matchAll(/name="api" value="([\w-]+)"( checked)?><span>([^<]*)</g)].map(
     ([, id, checked, label]) => ({ id, label: unescaped(label), checked: Boolean(checked) }),
   );
   assert.deepEqual(
@@ -198,7 +201,9 @@ test("what stands in the markup before any script is the first example, with its
   ];
   for (const { path, apis } of FIELDS.filter(({ apis, when }) => apis && !when)) {
     const control = controls.find(([, , source]) => source === path);
-    assert.equal(!control[1], apis.includes(request.api), path);
+    // The form makes the controls that the markup doesn't have, so the first example must not need any of them.
+    const isShown = control !== undefined && !control[1];
+    assert.equal(isShown, apis.includes(request.api), path);
   }
 });
 
