@@ -71,10 +71,14 @@ function fieldLine({ path, option, values, open, usual }, prefix = "") {
 
 const linesOf = (part) => FIELDS.filter(({ path }) => path.startsWith(part)).map((field) => fieldLine(field));
 
-const apis = (from, to) =>
-  `  ${APIS.slice(from, to)
-    .map((api) => `--${api}`)
-    .join(" ")}`;
+/** The APIs as options, folded like the other lines. */
+const apis = () => {
+  const rows = ["  "];
+  for (const option of APIS.map((api) => `--${api}`))
+    if (rows[rows.length - 1].length + option.length < 118) rows[rows.length - 1] += `${option} `;
+    else rows.push(`  ${option} `);
+  return rows.map((row) => row.trimEnd()).join("\n");
+};
 
 export const HELP = `wouldblock: would a browser let this request through, and if not, what stopped it?
 
@@ -108,8 +112,7 @@ ${line("--csp-report-only POLICY", "one that only reports")}
 ${linesOf("page.").join("\n")}
 
 The request: one of these, with its URL
-${apis(0, 8)}
-${apis(8)}
+${apis()}
 and what goes with it
 ${linesOf("request.").join("\n")}
 
