@@ -44,11 +44,11 @@ Access-Control-Allow-Methods: PUT</pre></would-block>`,
   hops: [
     `<would-block id="hops" ${ASK}><pre slot="response">302 Found
 Location: https://other.example/
-${ALLOW}</pre><pre slot="response">X: y</pre></would-block>`,
+${ALLOW}</pre><pre slot="response">X-A: y</pre></would-block>`,
     ["blocked", "cors"],
   ],
   hop: [
-    `<would-block id="hop" ${ASK}><pre slot="response" data-hop="1">X: y</pre><pre slot="response" data-hop="0">HTTP/2 302
+    `<would-block id="hop" ${ASK}><pre slot="response" data-hop="1">X-A: y</pre><pre slot="response" data-hop="0">HTTP/2 302
 Location: https://other.example/
 ${ALLOW}</pre></would-block>`,
     ["blocked", "cors"],
@@ -59,7 +59,7 @@ Access-Control-Allow-Headers: x-a</pre></would-block>`,
     ["blocked", "preflight"],
   ],
   upload: [
-    `<would-block id="upload" api="xhr" upload-listener ${ASK}><pre slot="preflight">X: y</pre></would-block>`,
+    `<would-block id="upload" api="xhr" upload-listener ${ASK}><pre slot="preflight">X-A: y</pre></would-block>`,
     ["blocked", "preflight"],
   ],
   sameOrigin: [
@@ -73,7 +73,7 @@ ${ALLOW}</pre></would-block>`,
     ["blocked", "redirect"],
   ],
   crossorigin: [
-    `<would-block id="crossorigin" api="image" crossorigin ${ASK}><pre slot="response">X: y</pre></would-block>`,
+    `<would-block id="crossorigin" api="image" crossorigin ${ASK}><pre slot="response">X-A: y</pre></would-block>`,
     ["blocked", "cors"],
   ],
   socket: [
@@ -81,7 +81,7 @@ ${ALLOW}</pre></would-block>`,
     ["blocked", "mixed-content"],
   ],
   bodyType: [
-    `<would-block id="bodyType" method="POST" body="blob" body-type="application/json" ${ASK}><pre slot="preflight">X: y</pre></would-block>`,
+    `<would-block id="bodyType" method="POST" body="blob" body-type="application/json" ${ASK}><pre slot="preflight">X-A: y</pre></would-block>`,
     ["blocked", "preflight"],
   ],
 };
