@@ -7,8 +7,20 @@ import { brotliCompressSync } from "node:zlib";
 import { LANGUAGES } from "../../pkg/languages/list.js";
 import { install } from "../support/package.mjs";
 
-/** Kilobytes as brotli. What grows beyond them has to be worth it. */
-const BUDGET = { "wasm/wouldblock_bg.wasm": 232, "wasm/wouldblock.js": 5, "wasm/inline.js": 312, "core.js": 2 };
+/**
+ * Kilobytes as brotli: what was measured on 29 November 2026, rounded up. They are raised knowingly, when what is added is
+ * worth its download. The engine stands at 341 kB since it judges the whole policy (inline code, frames, forms, workers,
+ * Trusted Types), lints, and writes configurations for servers. The modules that read pasted texts travel only to those
+ * who read.
+ */
+const BUDGET = {
+  "wasm/wouldblock_bg.wasm": 345,
+  "wasm/wouldblock.js": 5,
+  "wasm/inline.js": 456,
+  "core.js": 2,
+  "reading/reading_bg.wasm": 475,
+  "reading/script_bg.wasm": 300,
+};
 
 const { root, files, remove } = install();
 after(remove);
@@ -76,6 +88,7 @@ test("the tarball holds exactly the package", () => {
       "jest.d.cts",
       "jest.d.ts",
       "jest.js",
+      "judge.cjs",
       "judge.js",
       "languages/catalogue.d.ts",
       "languages/element.js",
