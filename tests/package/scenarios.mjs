@@ -59,7 +59,10 @@ export const refused = {
   request: { api: "fetch", url: "https://exa mple.com:99999/", method: "CONNECT" },
 };
 
-/** Those, and the cases of `tests/cases/*.json`: arrays of `{ scenario }`. */
+/** A request without the URL that it needs. The package refuses it (held.test.mjs): only the engine's own tests reach it. */
+const isRefused = ({ expect }) => expect?.codes?.includes("url.missing");
+
+/** Those, and the cases of `tests/cases/*.json` that the package takes: arrays of `{ scenario }`. */
 export function all() {
   const folder = fileURLToPath(new URL("../cases/", import.meta.url));
   const files = existsSync(folder)
@@ -68,5 +71,12 @@ export function all() {
         .sort()
     : [];
   const cases = files.flatMap((name) => JSON.parse(readFileSync(folder + name, "utf8")));
-  return [blocked, allowed, undetermined, mixed, refused, ...cases.map(({ scenario }) => scenario)];
+  return [
+    blocked,
+    allowed,
+    undetermined,
+    mixed,
+    refused,
+    ...cases.filter((one) => !isRefused(one)).map(({ scenario }) => scenario),
+  ];
 }
