@@ -189,6 +189,9 @@ export const isBlock = ({ kind }) => kind === "headers" || kind === "texts" || k
 /** @param {Field} field @param {string} api Whether the API reads it. */
 export const isRead = ({ apis }, api) => !apis || apis.includes(api);
 
+/** @param {string} api Whether it loads something from an address. The others run code, which is `request.text`. */
+export const hasAddress = (api) => !WITHOUT_URL.includes(api);
+
 /**
  * What a scenario has at a path.
  *

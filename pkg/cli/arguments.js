@@ -35,7 +35,7 @@ const isRepeatable = ({ kind }) => kind === "headers" || kind === "texts" || kin
 
 /** Options that describe a scenario. */
 const SCENARIO = {
-  // Each API is an option that takes its URL.
+  // Each API is an option that takes its URL, or its code where it loads nothing.
   ...Object.fromEntries(APIS.map((api) => [api, text])),
   ...Object.fromEntries(
     FIELDS.map((field) => [

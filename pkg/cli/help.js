@@ -111,7 +111,7 @@ ${line("--csp POLICY", "a Content-Security-Policy, with or without the header's 
 ${line("--csp-report-only POLICY", "one that only reports")}
 ${linesOf("page.").join("\n")}
 
-The request: one of these, with its URL
+The request: one of these, with its URL, or with its code where it loads nothing
 ${apis()}
 and what goes with it
 ${linesOf("request.").join("\n")}

@@ -1,6 +1,6 @@
 // The scenarios that are asked about: a file's, or one made of options, or a file's with options beside it.
 import { reread } from "../element/scenario.js";
-import { APIS, headerText, putAt, valueAt, valueFrom } from "../fields.js";
+import { APIS, hasAddress, headerText, putAt, valueAt, valueFrom } from "../fields.js";
 import { ANSWER_OPTIONS, FIELD_OPTIONS } from "./arguments.js";
 import { bringsInput, readScenarios, readText } from "./input.js";
 import { refuseIncomplete, scenariosOf } from "./read.js";
@@ -47,7 +47,7 @@ export async function scenariosFrom({ files, said, values }) {
 /** The addresses that options give: what a configuration says about an origin depends on them. */
 function knownAddresses(said) {
   const given = (...names) => said.findLast(({ name }) => names.includes(name))?.value;
-  return { page: given("page"), url: given("url", ...APIS) };
+  return { page: given("page"), url: given("url", ...APIS.filter(hasAddress)) };
 }
 
 /** Whether a pipe brings a text that no option asks for: `curl -si … | wouldblock --fetch …`. */
@@ -79,7 +79,7 @@ function apply(said, scenario) {
     const field = FIELD_OPTIONS.get(name);
     if (APIS.includes(name)) {
       putAt(scenario, "request.api", name);
-      putAt(scenario, "request.url", value);
+      putAt(scenario, hasAddress(name) ? "request.url" : "request.text", value);
     } else if (name === "csp" || name === "csp-report-only") addPolicy(scenario, name, value);
     else if (field) put(scenario, field, value);
     else answers(name, value);

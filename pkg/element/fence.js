@@ -14,7 +14,7 @@
 // A line is a setting, the title of a block, or text of the block it stands in. Settings and titles are known by their
 // names wherever they stand; a blank line ends a block, so that a misspelt name is not taken for a header.
 import { nearest } from "./nearest.js";
-import { ANSWERS, APIS, FIELDS, isAnswer, isBlock, isRead } from "../fields.js";
+import { ANSWERS, APIS, FIELDS, hasAddress, isAnswer, isBlock } from "../fields.js";
 
 /** The attributes of <would-block> that are short, and what they may say where that is a list. */
 const SETTINGS = {
@@ -49,13 +49,7 @@ const NEEDED = {
 };
 
 /** Whether a fence has to give this attribute: inline code, for one, is not loaded from an address. */
-const isNeeded = (name, { api = "fetch" }) =>
-  name !== "url" ||
-  (api !== "wasm" &&
-    isRead(
-      FIELDS.find(({ path }) => path === "request.url"),
-      api,
-    ));
+const isNeeded = (name, { api = "fetch" }) => name !== "url" || (api !== "wasm" && hasAddress(api));
 
 const NAMES = [...Object.keys(SETTINGS), ...FLAGS, ...APIS, ...BLOCKS];
 
@@ -110,7 +104,10 @@ export function parseFence(text) {
       if (value === "") problem(`\`${name}\` says nothing`);
       else if (choices && !choices.includes(value))
         problem(`\`${name}\` is one of ${choices.join(", ")}${meant(value, choices)}`, value);
-      else if (APIS.includes(name)) {
+      else if (APIS.includes(name) && !hasAddress(name)) {
+        set("api", name);
+        set("code", value);
+      } else if (APIS.includes(name)) {
         const [, method, url] = /^(?:([A-Z]+)\s+)?(.*)$/.exec(value);
         set("api", name);
         if (method) set("method", method);

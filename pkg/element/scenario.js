@@ -3,16 +3,14 @@ import {
   ANSWER_FIELDS,
   ANSWERS,
   FIELDS,
+  hasAddress,
   headerText,
   isAnswer,
   isBlock,
-  isRead,
   putAt,
   valueAt,
   valueFrom,
 } from "../fields.js";
-
-const URL_FIELD = FIELDS.find(({ path }) => path === "request.url");
 
 /** Fields that are pasted text. */
 const TEXTS = FIELDS.filter(isBlock);
@@ -129,7 +127,7 @@ export function scenarioOf(element, blocks) {
     if (value !== undefined && isMeant) putAt(scenario, field.path, value);
   }
   // Inline code and its like have no address that could still be missing.
-  if (scenario.request.url === "" && !isRead(URL_FIELD, scenario.request.api)) delete scenario.request.url;
+  if (scenario.request.url === "" && !hasAddress(scenario.request.api)) delete scenario.request.url;
   return withBlocks(scenario, blocks);
 }
 

@@ -172,6 +172,14 @@ test("a fence knows the attributes and slots that the element has", () => {
   for (const api of apis) assert.equal(parseFence(`${api}: https://b.example/`).attributes.api, api);
 });
 
+test("inline code needs no address: its API takes the code itself", () => {
+  for (const text of ["page: https://a.example/\neval: 1 + 1", "page: https://a.example/\napi: eval\ncode: 1 + 1"]) {
+    const { attributes, blocks, problems } = parseFence(text);
+    assert.deepEqual(problems, [], text);
+    assert.deepEqual([attributes.api, attributes.url, attributes.code ?? blocks[0].text], ["eval", undefined, "1 + 1"]);
+  }
+});
+
 test("HTML: markup in a fence stays text, and no blank line ends it", () => {
   const hostile = `"><script>alert(1)</script><pre slot='x'>&amp;`;
   const html = fenceHtml(
