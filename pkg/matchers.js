@@ -23,7 +23,10 @@ function judge(scenario, engines, wanted, ofPolicy) {
  * `ofPolicy`: the page's policy alone is judged.
  */
 function matcher(wanted, expected, { isFirm = true, ofPolicy = false } = {}) {
-  // Not an arrow function: runners say with `this` whether the expectation is negated.
+  /**
+   * Not an arrow function: runners say with `this` whether the expectation is negated.
+   * @this {{ isNot?: boolean } | undefined | void}
+   */
   return function match(scenario, { in: engines = ENGINES, ...options } = {}) {
     const chosen = [engines].flat();
     const { pass, isRefuted, others, story } = judge(scenario, chosen, (verdict) => wanted(verdict, options), ofPolicy);

@@ -5,8 +5,8 @@
 //!
 //! 1. [`code::find`] finds the program in the text;
 //! 2. [`interpreter::Interpreter`] walks it and keeps the values that the text determines, without running anything;
-//! 3. [`library`] looks at calls that make requests;
-//! 4. [`report`] writes what was found as a reading.
+//! 3. `library` looks at calls that make requests;
+//! 4. `report` writes what was found as a reading.
 
 #![forbid(unsafe_code)]
 
