@@ -25,7 +25,7 @@ function judge(scenario, engines, wanted, ofPolicy) {
 function matcher(wanted, expected, { isFirm = true, ofPolicy = false } = {}) {
   /**
    * Not an arrow function: runners say with `this` whether the expectation is negated.
-   * @this {{ isNot?: boolean } | undefined | void}
+   * @this {{ isNot?: boolean } | undefined}
    */
   return function match(scenario, { in: engines = ENGINES, ...options } = {}) {
     const chosen = [engines].flat();

@@ -3,8 +3,8 @@
 //! A module of its own, for a grammar of JavaScript is larger than all other readers together; `wouldblock-reading` says
 //! when it is needed. A text goes through these steps:
 //!
-//! 1. [`code::find`] finds the program in the text;
-//! 2. [`interpreter::Interpreter`] walks it and keeps the values that the text determines, without running anything;
+//! 1. `code::find` finds the program in the text;
+//! 2. `interpreter::Interpreter` walks it and keeps the values that the text determines, without running anything;
 //! 3. `library` looks at calls that make requests;
 //! 4. `report` writes what was found as a reading.
 

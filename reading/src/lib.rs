@@ -45,7 +45,7 @@ use serde::{Deserialize, Serialize};
 pub struct Options {
     /// The name of the file. It tells kinds apart that look alike (`_headers`, `next.config.js`).
     pub name: Option<String>,
-    /// The field that it was pasted into: "page.headers", "network[0].response.headers", "request".
+    /// The field that it was pasted into: `page.headers`, `network[0].response.headers`, `request`.
     pub target: Option<String>,
     /// The language of titles and reasons.
     pub language: Language,

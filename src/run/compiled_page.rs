@@ -51,7 +51,7 @@ impl CompiledPage {
         CompiledPage(Read::new(page, |page| PageEnvironment::read(page)))
     }
 
-    /// [`super::decide()`] for one request of this page, and what the servers answer to it.
+    /// [`crate::decide()`] for one request of this page, and what the servers answer to it.
     #[must_use]
     pub fn decide(&self, request: &RequestDescription, network: &[Hop]) -> Decision {
         decide_in(&Environment::read(self.0.borrow_dependent(), request, network))
