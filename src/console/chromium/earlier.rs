@@ -47,6 +47,9 @@ static STRICT_DYNAMIC_WHITELISTING: Template =
 static STRICT_DYNAMIC_ALLOWLISTING: Template =
     Template::new(" 'strict-dynamic' is present, so host-based allowlisting is disabled.{rest}")
         .with(&[("rest", Piece::Maybe(&[&FALLBACK]))]);
+/// What may come after the directive that was violated.
+static FALLBACKS: &[&Template] =
+    &[&FALLBACK, &STRICT_DYNAMIC, &STRICT_DYNAMIC_WHITELISTING, &STRICT_DYNAMIC_ALLOWLISTING];
 static ACTION_BLOCKED: Template = Template::new(" The action has been blocked.");
 static REQUEST_BLOCKED: Template = Template::new(" The request has been blocked.");
 
@@ -55,10 +58,7 @@ static VIOLATED: Template = Template::new(
 )
 .with(&[
     ("doing", Piece::Word(REFUSED_DOING)),
-    (
-        "fallback",
-        Piece::Maybe(&[&FALLBACK, &STRICT_DYNAMIC, &STRICT_DYNAMIC_WHITELISTING, &STRICT_DYNAMIC_ALLOWLISTING]),
-    ),
+    ("fallback", Piece::Maybe(FALLBACKS)),
     ("star", Piece::Maybe(&[&STAR])),
     ("end", Piece::Maybe(&[&ACTION_BLOCKED, &REQUEST_BLOCKED])),
 ])
@@ -68,10 +68,7 @@ static REPORTED: Template = Template::new(
 )
 .with(&[
     ("doing", Piece::Word(REFUSED_DOING)),
-    (
-        "fallback",
-        Piece::Maybe(&[&FALLBACK, &STRICT_DYNAMIC, &STRICT_DYNAMIC_WHITELISTING, &STRICT_DYNAMIC_ALLOWLISTING]),
-    ),
+    ("fallback", Piece::Maybe(FALLBACKS)),
     ("star", Piece::Maybe(&[&STAR])),
 ])
 .telling(&[Tells::Policy(Disposition::Report)]);
@@ -81,10 +78,7 @@ static DOING_VIOLATED: Template = Template::new(
 )
 .with(&[
     ("doing", Piece::Word(DOING)),
-    (
-        "fallback",
-        Piece::Maybe(&[&FALLBACK, &STRICT_DYNAMIC, &STRICT_DYNAMIC_WHITELISTING, &STRICT_DYNAMIC_ALLOWLISTING]),
-    ),
+    ("fallback", Piece::Maybe(FALLBACKS)),
     ("star", Piece::Maybe(&[&STAR])),
     ("end", Piece::Maybe(&[&ACTION_BLOCKED, &REQUEST_BLOCKED])),
 ])
