@@ -1,4 +1,4 @@
-// Host names beyond ASCII: the module has no Unicode tables and asks the host's `URL`. `tests/hosts.rs` holds the native
+// Host names beyond ASCII: the module has no Unicode tables and asks the host's `URL`. `tests/engine/hosts.rs` holds the native
 // engine, which has them, to the same list; here Node and both browsers are.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -1,10 +1,8 @@
 //! Every fix works, and has no edit to spare.
 
-#[allow(dead_code, reason = "each test uses what it needs of it")]
-mod common;
-
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::common;
 use serde_json::{Value, json};
 use wouldblock::report::{Check, Fix, Report};
 use wouldblock::{Scenario, Verdict, apply_fix, simulate};

@@ -5,9 +5,7 @@
 //! `pointsAt` (per code, the text that its evidence marks), `exchanges` (kind, method, URL), `sent` (headers of the first request), `violations`,
 //! `result`, `preflightCache`, `warnings` (codes; an empty list: none).
 
-#[allow(dead_code, reason = "each test uses what it needs of it")]
-mod common;
-
+use crate::common;
 use serde_json::{Map, Value, json};
 use wouldblock::simulate;
 

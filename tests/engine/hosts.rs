@@ -12,7 +12,7 @@ struct Host {
 
 #[test]
 fn hosts_are_what_unicode_makes_of_them() {
-    let hosts: Vec<Host> = serde_json::from_str(include_str!("hosts.json")).unwrap();
+    let hosts: Vec<Host> = serde_json::from_str(include_str!("../hosts.json")).unwrap();
     for Host { host, ascii } in hosts {
         let scenario: Scenario = serde_json::from_value(json!({
             "page": { "url": "https://app.example/" },

@@ -1,8 +1,6 @@
 //! One step decides, and the report says which.
 
-#[allow(dead_code, reason = "each test uses what it needs of it")]
-mod common;
-
+use crate::common;
 use serde_json::{Value, json};
 use wouldblock::report::StepOutcome;
 use wouldblock::{Report, Verdict, simulate};

@@ -1,8 +1,6 @@
 //! A report in another language is the same report in other words.
 
-#[allow(dead_code, reason = "each test uses what it needs of it")]
-mod common;
-
+use crate::common;
 use serde_json::{Value, json};
 use wouldblock::{Language, simulate, simulate_in};
 

@@ -1,18 +1,16 @@
 //! Warnings about the input: each has a scenario that fires it and one that does not, a page section,
 //! and, where it carries a repair, one that makes it go away (`tests/cases/warnings.json`).
 
-#[allow(dead_code, reason = "each test uses what it needs of it")]
-mod common;
-
 use std::collections::BTreeSet;
 
+use crate::common;
 use serde_json::{Value, json};
 use wouldblock::report::{Diagnostic, Edit, Fix};
 use wouldblock::{Scenario, apply_fix, simulate};
 
 /// The codes as `src/input/problem.rs` declares them.
 fn declared() -> BTreeSet<String> {
-    let source = include_str!("../src/input/problem.rs");
+    let source = include_str!("../../src/input/problem.rs");
     let lines = source.lines().filter_map(|line| line.trim().split_once(" = \"")?.1.split_once("\", "));
     lines.map(|(code, _)| code.to_owned()).filter(|code| code.contains('.')).collect()
 }
@@ -100,7 +98,7 @@ fn a_repair_writes_what_its_case_says() {
 
 #[test]
 fn every_code_has_a_section() {
-    let sections: BTreeSet<String> = include_str!("../docs/warnings.md")
+    let sections: BTreeSet<String> = include_str!("../../docs/warnings.md")
         .lines()
         .filter_map(|line| line.strip_prefix("## "))
         .map(Into::into)

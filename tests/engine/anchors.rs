@@ -33,7 +33,7 @@ fn addresses(text: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn every_anchor_that_is_cited_is_known_to_exist() {
     let known: BTreeMap<String, BTreeMap<String, String>> =
-        serde_json::from_str(include_str!("anchors/anchors.json")).unwrap();
+        serde_json::from_str(include_str!("../anchors/anchors.json")).unwrap();
     let texts: Vec<String> =
         sources(Path::new("src")).iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
     let cited: BTreeSet<&str> = texts.iter().flat_map(|text| addresses(text)).collect();
@@ -49,7 +49,7 @@ fn every_anchor_that_is_cited_is_known_to_exist() {
 /// Steps cite anchors, but for what is no standard.
 #[test]
 fn every_clause_of_a_step_names_an_anchor() {
-    let clauses = include_str!("../src/trace/clause.rs");
+    let clauses = include_str!("../../src/trace/clause.rs");
     let addresses: Vec<&str> =
         clauses.split('"').filter(|text| text.starts_with("https://") && text.len() > "https://".len()).collect();
     assert!(addresses.len() > 40);

@@ -11,7 +11,7 @@ const APP: &str = "https://www.shop.example/";
 const API: &str = "https://api.shop.example/v1";
 
 fn texts() -> Vec<Value> {
-    serde_json::from_str(include_str!("pastes/texts.json")).unwrap()
+    serde_json::from_str(include_str!("../pastes/texts.json")).unwrap()
 }
 
 fn verdict(scenario: &Value) -> Verdict {

@@ -1,9 +1,7 @@
 //! Configurations: every fix of every case can be written for every target, and nothing that is in
 //! a header's value can break out of its quotes.
 
-#[allow(dead_code, reason = "each test uses what it needs of it")]
-mod common;
-
+use crate::common;
 use serde_json::{Value, json};
 use wouldblock::report::Fix;
 use wouldblock::{Scenario, Target, configuration, simulate};

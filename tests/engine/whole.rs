@@ -1,9 +1,7 @@
 //! The rest of Content Security Policy (inline code, workers, frames, forms and their kin) as Chromium and Firefox were
 //! recorded to decide it (`tests/recorded/whole`).
 
-#[allow(dead_code, reason = "each test uses what it needs of it")]
-mod common;
-
+use crate::common;
 use serde_json::{Value, json};
 use wouldblock::{decide, simulate};
 

@@ -1,10 +1,8 @@
 //! Every decision that the engine can take is taken in some case.
 
-#[allow(dead_code, reason = "each test uses what it needs of it")]
-mod common;
-
 use std::collections::BTreeSet;
 
+use crate::common;
 use wouldblock::simulate;
 
 /// Decisions that no case shows in the story it tells, and why.
@@ -28,7 +26,7 @@ const UNSEEN: &[(&str, &str)] = &[
 
 /// The codes as `src/trace/code.rs` declares them.
 fn declared() -> BTreeSet<String> {
-    let source = include_str!("../src/trace/code.rs");
+    let source = include_str!("../../src/trace/code.rs");
     source
         .lines()
         .filter_map(|line| line.trim().split_once(" = \"")?.1.split_once('"'))

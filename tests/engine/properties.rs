@@ -1,8 +1,6 @@
 //! What holds for every input, however strange.
 
-#[allow(dead_code, reason = "each test uses what it needs of it")]
-mod common;
-
+use crate::common;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};

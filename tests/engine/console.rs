@@ -1,10 +1,8 @@
 //! The console of the recordings, and what is read back from it.
 
-#[allow(dead_code, reason = "each test uses what it needs of it")]
-mod common;
-
 use std::collections::BTreeSet;
 
+use crate::common;
 use serde_json::Value;
 use url::Url;
 use wouldblock::{PartialScenario, Reading, from_console, simulate};

@@ -1,11 +1,9 @@
 //! Every departure is shown by a recorded case, and the engine answers that case as the browsers did.
 
-#[allow(dead_code, reason = "each test uses what it needs of it")]
-mod common;
-
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
+use crate::common;
 use serde_json::Value;
 use wouldblock::{DepartureInfo, Evidence, departures, simulate};
 
@@ -56,7 +54,7 @@ fn a_verdict_that_departs_says_why() {
     }
 }
 
-/// `docs/departures.md` lists what the engine has. `WOULDBLOCK_WRITE=1 cargo test --test departures` writes it.
+/// `docs/departures.md` lists what the engine has. `WOULDBLOCK_WRITE=1 cargo test --test engine departures` writes it.
 #[test]
 fn the_page_lists_them_all() {
     let path = common::root("docs/departures.md");
@@ -65,13 +63,13 @@ fn the_page_lists_them_all() {
         std::fs::write(&path, &page).unwrap();
     }
     let is_current = std::fs::read_to_string(&path).is_ok_and(|text| text.replace("\r\n", "\n") == page);
-    assert!(is_current, "docs/departures.md is not up to date: WOULDBLOCK_WRITE=1 cargo test --test departures");
+    assert!(is_current, "docs/departures.md is not up to date: WOULDBLOCK_WRITE=1 cargo test --test engine departures");
 }
 
 fn page() -> String {
     const HEAD: &str = "# Where engines depart from the standards
 
-`src/engine/departure.rs` lists what each engine does otherwise than the standards say, and `tests/departures.rs` writes
+`src/engine/departure.rs` lists what each engine does otherwise than the standards say, and `tests/engine/departures.rs` writes
 this page from it. *Since* names the first release that behaves so, where it is known. A recorded case is what the engines
 did with a scenario in `tests/cases` or `tests/recorded`: search there for its id.
 

@@ -1,0 +1,17 @@
+//! The tests of the engine as one crate: one program to link, where a file each would be fifteen.
+
+mod anchors;
+mod common;
+mod configuration;
+mod console;
+mod coverage;
+mod decisive;
+mod departures;
+mod fixes;
+mod hosts;
+mod languages;
+mod pastes;
+mod properties;
+mod real;
+mod warnings;
+mod whole;
