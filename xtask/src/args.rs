@@ -1,12 +1,13 @@
 //! The command line. Four commands and a few options do not need a parser crate.
 
+use crate::build::Profile;
 use crate::test::Suite;
 
 /// What the person asked for.
 #[derive(Debug, PartialEq)]
 pub enum Command {
     Help(&'static str),
-    Build,
+    Build(Profile),
     Serve(ServeOptions),
     Test(Vec<Suite>),
     /// What is handed on to the harness, which knows its parts.
@@ -31,6 +32,7 @@ Builds, serves, tests and measures wouldblock.
 Usage: cargo xtask <command>
 
   build                 compile the engine to WebAssembly and fill pkg/, the npm package
+    --quick             hardly optimised, for work on the code: seconds instead of minutes, and large modules
   serve                 build, then serve the page at http://127.0.0.1:8321/
     --port N            on this port and no other (0: any free one)
     --no-build          serve what the last build left
@@ -67,8 +69,9 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
     match words.next() {
         None | Some("help") => Ok(Command::Help(HELP)),
         Some("build") => match words.next() {
-            None => Ok(Command::Build),
-            Some(extra) => Err(format!("`build` takes nothing, so not `{extra}` either.")),
+            None => Ok(Command::Build(Profile::Small)),
+            Some("--quick") => Ok(Command::Build(Profile::Quick)),
+            Some(extra) => Err(format!("`build` takes --quick and nothing else, so not `{extra}`.")),
         },
         Some("serve") => parse_serve(words).map(Command::Serve),
         Some("test") => words.map(parse_suite).collect::<Result<_, _>>().map(Command::Test),
@@ -115,7 +118,8 @@ mod tests {
     #[test]
     fn commands_and_options() {
         let nine = ServeOptions { port: Some(9000), no_build: false };
-        assert_eq!(parse_line("build"), Ok(Command::Build));
+        assert_eq!(parse_line("build"), Ok(Command::Build(Profile::Small)));
+        assert_eq!(parse_line("build --quick"), Ok(Command::Build(Profile::Quick)));
         assert_eq!(parse_line("serve --port 9000"), Ok(Command::Serve(nine)));
         assert_eq!(
             parse_line("serve --no-build --port=0"),

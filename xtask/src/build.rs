@@ -26,25 +26,46 @@ pub fn ensure_target() -> Result<(), Failure> {
     target::ensure()
 }
 
+/// How the modules are compiled.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Profile {
+    /// Small modules, for everyone who downloads them.
+    Small,
+    /// Hardly optimised and built again piece by piece, for those who work on the code.
+    Quick,
+}
+
+impl Profile {
+    /// Its name in `Cargo.toml`, which is also the folder that cargo builds into.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Small => "wasm",
+            Self::Quick => "wasm-quick",
+        }
+    }
+}
+
 /// Fills `pkg/`, and writes the page for a host and as a single file.
-pub fn run() -> Result<(), Failure> {
+pub fn run(profile: Profile) -> Result<(), Failure> {
     ensure_target()?;
     println!("Compiling the engine to WebAssembly …");
     let folder = folder();
-    compile("wouldblock", &[])?;
-    glue::generate(&compiled("wouldblock"), &folder, "wouldblock")?;
+    compile("wouldblock", profile, &[])?;
+    glue::generate(&compiled("wouldblock", profile), &folder, "wouldblock")?;
     inline::write_beside(&folder, "wouldblock", "inline.js")?;
     println!("Compiling the readers of pasted texts to WebAssembly …");
     for module in READERS {
-        compile(module.package, &["--features", "boundary"])?;
+        compile(module.package, profile, &["--features", "boundary"])?;
         let folder = reading_folder();
-        glue::generate(&compiled(&module.package.replace('-', "_")), &folder, module.name)?;
+        glue::generate(&compiled(&module.package.replace('-', "_"), profile), &folder, module.name)?;
         inline::write_beside(&folder, module.name, &format!("{}-inline.js", module.name))?;
     }
     languages::write_modules()?;
     commonjs::write_beside()?;
     licences::copy()?;
-    size::print(&folder)?;
+    if profile == Profile::Small {
+        size::print(&folder)?;
+    }
     single_file::write_page()?;
     site::write_site()
 }
@@ -63,18 +84,18 @@ const READERS: [Module; 2] = [
     Module { package: "wouldblock-reading-script", name: "script" },
 ];
 
-fn compile(package: &str, arguments: &[&str]) -> Result<(), Failure> {
+fn compile(package: &str, profile: Profile, arguments: &[&str]) -> Result<(), Failure> {
     tool::run(
         tool::cargo("build")
-            .args(["--package", package, "--lib", "--target", WASM, "--profile", "wasm"])
+            .args(["--package", package, "--lib", "--target", WASM, "--profile", profile.name()])
             .args(arguments),
         &format!("Compiling {package}"),
     )
 }
 
 /// What the compiler made of a library.
-fn compiled(library: &str) -> PathBuf {
-    paths::target().join(WASM).join("wasm").join(format!("{library}.wasm"))
+fn compiled(library: &str, profile: Profile) -> PathBuf {
+    paths::target().join(WASM).join(profile.name()).join(format!("{library}.wasm"))
 }
 
 /// Whether an earlier build left something to serve.

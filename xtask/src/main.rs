@@ -31,7 +31,7 @@ fn main() -> ExitCode {
             println!("{text}");
             Ok(true)
         }
-        Ok(Command::Build) => build::run().map(|()| true),
+        Ok(Command::Build(profile)) => build::run(profile).map(|()| true),
         Ok(Command::Serve(options)) => serve::run(&options).map(|()| true),
         Ok(Command::Test(suites)) => Ok(test::run(&suites)),
         Ok(Command::Bench(arguments)) => bench::run(&arguments).map(|()| true),

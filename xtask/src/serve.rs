@@ -21,7 +21,7 @@ pub fn run(options: &ServeOptions) -> Result<(), Failure> {
     // Before the build, so that a taken port is not found out minutes later.
     let listener = listen(options.port)?;
     if !options.no_build {
-        build::run()?;
+        build::run(build::Profile::Small)?;
     } else if !build::is_done() {
         println!("No build has filled pkg/wasm yet, so the page comes without its engine.");
     }
