@@ -1,67 +1,133 @@
 /** Which parts of a scenario are obviously secret, and the same scenario without them. */
 
+import { isOpaque, isPublicHeader, isSecretHeader, isSecretParameter } from "./secrets/names.js";
+import { hideShapes } from "./secrets/shapes.js";
+
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 
-/** Plain ASCII: a mark outside Latin-1 would make the header itself invalid, and the link would tell another story. */
+/** Plain ASCII: a mark outside Latin-1 would make the header itself invalid, and change the verdict. */
 const MASK = "***";
 
-const SECRET_HEADER =
-  /^(?:proxy-)?authorization$|^cookie$|^set-cookie$|api-?key|token|secret|password|passwd|session|signature|^x-auth/i;
-/** Their values are names of headers, never a secret. */
-const POLICY_HEADER = /^(?:access-control-|content-security-policy)/i;
-const SECRET_PARAMETER =
-  /([?&#;](?:[\w.-]{0,40}(?:token|secret|password|passwd|signature|credential|api[_-]?key|session)[\w.-]{0,40}|key|sig|auth|code|jwt|pwd)=)([^&#\s"'<>;,]+)/gi;
-const URL_PASSWORD = /(\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/?#@:]{0,200}:)([^\s/?#@]{1,2000})(?=@)/gi;
-/** What is a secret by its shape, wherever it stands: JSON Web Tokens, and keys that their issuers mark as such. */
-const SECRET_SHAPE =
-  /(?<![\w-])(?:eyJ[\w-]{8,}\.eyJ[\w-]{4,}\.[\w-]*|gh[oprsu]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeoprs]-[\w-]{10,}|[rs]k_(?:live|test)_\w{10,}|sk-[\w-]{20,}|AKIA[0-9A-Z]{16}|AIza[\w-]{35})(?![\w-])/g;
+/** A parameter of a query, a fragment or a form. */
+const PARAMETER = /([?&#;])([^\s=&#?"'<>;,]{1,80})=([^&#\s"'<>;,]+)/g;
+/** What stands before the host of a URL, up to its last `@`. */
+const USERINFO = /((?:\b[a-z][a-z0-9+.-]{0,20}:)?\/\/)([^\s/?#"'<>]{1,2000})@/gi;
+/** Words that services want in the place of a password, while the user's name is the secret. */
+const NO_PASSWORD = /^(?:x-oauth-basic|x-token-auth|oauth2?|x|api|)$/i;
 
 /**
+ * A header as people paste it: as it is, after `-H`, in quotes, or with its value on the next line. The parts: what stands
+ * before the name, the name, what stands between, and the value with its folded lines.
+ */
+const HEADER =
+  /^([\uFEFF \t<>*+|-]*(?:(?:-H|--header)[ \t=]*)?\$?["'`[{]{0,3})([A-Za-z][\w.-]*)(["'`]?[ \t]*(?:[:=]>?|,(?=[ \t]*["'`]))[ \t]*(?:\r?\n(?![^\s:]+:))?["'`]?)([^\n]*(?:\n[ \t]+(?![\w-]+:[ \t])[^\n]*)*)/gm;
+/** What closes a value that stood in quotes. */
+const CLOSING = /["'`][\],;\s\\})]*$/;
+
+/**
+ * The scenario with `***` in the place of each secret, and how many there were.
+ *
  * @param {Scenario} scenario
  * @returns {{ scenario: Scenario, masked: number }}
  */
 export function withoutSecrets(scenario) {
-  let masked = 0;
+  const masking = new Masking();
+  return { scenario: masking.value(scenario, ""), masked: masking.count };
+}
+
+class Masking {
+  count = 0;
+
   /** @param {string} lead */
-  const hide = (lead) => {
-    masked += 1;
+  hide = (lead) => {
+    this.count += 1;
     return lead + MASK;
   };
-  /** Of a URL, or of any text that may hold some. @param {string} text */
-  const maskText = (text) =>
-    text
-      .replace(SECRET_SHAPE, () => hide(""))
-      .replace(SECRET_PARAMETER, (_, lead, value) => (value === MASK ? lead + value : hide(lead)))
-      .replace(URL_PASSWORD, (_, lead) => hide(lead));
-  /** @param {string} text */
-  const maskHeaders = (text) =>
-    maskText(
-      text.replace(
-        /^([<>]?[ \t]*)([^\s:]+)([ \t]*:[ \t]*)([^\n]*(?:\n[ \t]+[^\n]*)*)/gm,
-        (line, before, name, colon, value) => {
-          if (POLICY_HEADER.test(name) || !SECRET_HEADER.test(name) || value.trim() === "") return line;
-          const lead = before + name + colon;
-          if (/^set-cookie$/i.test(name))
-            return (
-              lead +
-              value.replace(/^([^=;]*=)([^;]+)/, (/** @type {string} */ _, /** @type {string} */ cookie) =>
-                hide(cookie),
-              )
-            );
-          // The scheme of an Authorization header explains more than it gives away.
-          const scheme = /authorization$/i.test(name) ? (/^\w+ +(?=\S)/.exec(value)?.[0] ?? "") : "";
-          return hide(lead + scheme);
-        },
-      ),
-    );
 
-  const copy = structuredClone(scenario);
-  copy.page.url = maskText(copy.page.url);
-  if (copy.request.url !== undefined) copy.request.url = maskText(copy.request.url);
-  if (copy.request.protocols) copy.request.protocols = copy.request.protocols.map(maskText);
-  const heads = [copy.page, copy.request, ...(copy.network ?? []).flatMap((hop) => [hop.preflight, hop.response])];
-  for (const head of heads) {
-    if (typeof head?.headers === "string") head.headers = maskHeaders(head.headers);
+  /**
+   * Any part of a scenario.
+   *
+   * @template T
+   * @param {T} value
+   * @param {string} name The field's.
+   * @returns {T}
+   */
+  value(value, name) {
+    const part = /** @type {any} */ (value);
+    if (typeof part === "string") return /** @type {any} */ (name === "headers" ? this.headers(part) : this.text(part));
+    if (Array.isArray(part))
+      return /** @type {any} */ (
+        part.map((item) => (name === "headers" ? this.header(item) : this.value(item, name === "meta" ? "" : name)))
+      );
+    if (typeof part !== "object" || part === null) return value;
+    const isHeaders = name === "headers";
+    return /** @type {any} */ (
+      Object.fromEntries(
+        Object.entries(part).map(([key, item]) => [
+          key,
+          isHeaders ? this.headerValue(key, item) : this.value(item, key),
+        ]),
+      )
+    );
   }
-  return { scenario: copy, masked };
+
+  /** Any text: a URL, a policy, code. @param {string} text */
+  text(text) {
+    return hideShapes(text, this.hide)
+      .replace(PARAMETER, (whole, mark, name, value) =>
+        value !== MASK && isSecretParameter(name, value) ? this.hide(`${mark}${name}=`) : whole,
+      )
+      .replace(USERINFO, (whole, lead, userinfo) => this.userinfo(whole, lead, userinfo));
+  }
+
+  /**
+   * @param {string} whole
+   * @param {string} lead
+   * @param {string} userinfo
+   */
+  userinfo(whole, lead, userinfo) {
+    const colon = userinfo.indexOf(":");
+    const [name, password] = colon === -1 ? [userinfo, null] : [userinfo.slice(0, colon), userinfo.slice(colon + 1)];
+    if (name === MASK || password === MASK) return whole;
+    const isNameSecret = password === null || NO_PASSWORD.test(password) || isOpaque(name);
+    return isNameSecret ? `${this.hide(lead)}@` : `${this.hide(`${lead}${name}:`)}@`;
+  }
+
+  /** A block of headers. @param {string} text */
+  headers(text) {
+    return this.text(
+      text.replace(HEADER, (whole, before, name, between, value) => {
+        // A value in quotes ends with them; what comes after is the paste's, not the header's.
+        const tail = /["'`]/.test(before + between) ? (CLOSING.exec(value)?.[0] ?? "") : "";
+        const bare = tail ? value.slice(0, -tail.length) : value;
+        const hidden = this.headerValue(name, bare);
+        return hidden === bare ? whole : before + name + between + hidden + tail;
+      }),
+    );
+  }
+
+  /** A header as a pair. @param {any} pair */
+  header(pair) {
+    return Array.isArray(pair) && typeof pair[1] === "string"
+      ? [pair[0], this.headerValue(String(pair[0]), pair[1])]
+      : pair;
+  }
+
+  /**
+   * @param {string} name
+   * @param {any} value
+   */
+  headerValue(name, value) {
+    if (typeof value !== "string") return value;
+    if (isPublicHeader(name) || value.trim() === "") return this.text(value);
+    if (/^www-authenticate$|^proxy-authenticate$/i.test(name))
+      return value.replace(/\b((?:Negotiate|NTLM)\s+)[\w+/=-]{8,}/gi, (_, lead) => this.hide(lead));
+    if (/^sec-websocket-protocol$/i.test(name))
+      return value.replace(/[^\s,]+/g, (protocol) => (isOpaque(protocol) ? this.hide("") : this.text(protocol)));
+    if (!isSecretHeader(name, value.trim())) return this.text(value);
+    if (/^set-cookie$/i.test(name)) return value.replace(/^(\s*(?:[^=;\s]*=)?)([^;]+)/, (_, lead) => this.hide(lead));
+    // The scheme of an Authorization header explains more than it gives away.
+    const scheme = /authorization$/i.test(name) ? (/^\w+ +(?=\S)/.exec(value)?.[0] ?? "") : "";
+    return this.hide(scheme);
+  }
 }
