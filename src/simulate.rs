@@ -131,7 +131,7 @@ fn note(runs: &mut Runs<'_>, engine: Engine, catalogue: Catalogue<'_>) -> String
     if decisive.is_empty() {
         decisive = consulted;
     }
-    let since = |departure| profile.since(departure).map(|since| since.release);
+    let since = |departure| profile.since(departure);
     explain::departures(decisive.into_iter().map(|departure| (departure, since(departure))), catalogue)
 }
 

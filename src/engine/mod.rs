@@ -1,8 +1,7 @@
 //! Whose behaviour is simulated: the standards' letter, or an engine with its named departures.
 //!
-//! An algorithm asks its [`Profile`] at the step where engines differ, and nowhere else. What the
-//! difference is, which engines have it, and the recorded case that shows it stand in
-//! [`departure`], as data.
+//! An algorithm asks its [`Profile`] at the step where engines differ, and nowhere else. [`departure`] lists
+//! which engines have each departure and the recorded cases that show it.
 
 pub(crate) mod departure;
 pub(crate) mod profile;

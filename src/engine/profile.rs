@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::departure::{Departure, DepartureSet, Since};
+use super::departure::{Departure, DepartureSet};
 
 /// Whose behaviour.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -86,7 +86,7 @@ impl Profile {
     }
 
     /// The first release with a departure, where it is known.
-    pub(crate) fn since(&self, departure: Departure) -> Option<Since> {
-        departure.datum().since.iter().copied().find(|since| since.engine == self.engine)
+    pub(crate) fn since(&self, departure: Departure) -> Option<&'static str> {
+        departure.since(self.engine)
     }
 }

@@ -1,37 +1,41 @@
-//! Where engines depart from the standards, for those who want to read or check the list.
+//! The departures, for people who read or check the list.
 
-use super::departure::Evidence;
+use super::departure::{Datum, Evidence, GROUPS, Group};
 use super::{Departure, Engine};
 
 /// A place where at least one engine does not do what the standards say.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct DepartureInfo {
+    /// The standard that they depart from.
+    pub standard: &'static str,
     /// Its name in the engine.
-    pub name: String,
+    pub name: &'static str,
     /// The engines that have it: "chromium", "firefox", "webkit".
     pub engines: Vec<&'static str>,
-    /// What they do, as a sentence without its subject: "lets …".
-    pub sentence: &'static str,
     /// What shows it.
     pub evidence: Evidence,
     /// The first release of an engine that has it, where that is known.
     pub since: Vec<(&'static str, &'static str)>,
 }
 
-/// Every departure that the engine knows.
+/// Every departure in the engine, by standard. [`Language::catalogue`](crate::Language::catalogue) has the sentence of
+/// each as `departure.` and its name.
 #[must_use]
 pub fn departures() -> Vec<DepartureInfo> {
-    Departure::ALL.iter().map(|departure| info(*departure)).collect()
+    let of_group = |group: &'static Group| group.departures.iter().map(|datum| info(group.standard, datum));
+    GROUPS.iter().flat_map(of_group).collect()
 }
 
-fn info(departure: Departure) -> DepartureInfo {
-    let datum = departure.datum();
+fn info(standard: &'static str, datum: &Datum) -> DepartureInfo {
+    let Datum { departure, engines, evidence } = datum;
+    let since = |engine: &Engine| Some((name(*engine), departure.since(*engine)?));
     DepartureInfo {
-        name: departure.name().into(),
-        engines: datum.engines.iter().map(|engine| name(*engine)).collect(),
-        sentence: datum.sentence,
-        evidence: datum.evidence,
-        since: datum.since.iter().map(|since| (name(since.engine), since.release)).collect(),
+        standard,
+        name: Departure::name(*departure),
+        engines: engines.iter().map(|engine| name(*engine)).collect(),
+        evidence: *evidence,
+        since: engines.iter().filter_map(since).collect(),
     }
 }
 

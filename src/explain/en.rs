@@ -5,6 +5,7 @@
 
 use super::message::{Message, Phrase, Word};
 use crate::contract::report::Check;
+use crate::engine::Departure;
 use crate::fix::FixCode;
 use crate::input::problem::ProblemKind;
 use crate::trace::Code;
@@ -15,7 +16,7 @@ pub(super) fn template(message: Message) -> &'static str {
         Message::Step(code) => decision(code),
         Message::Warning(kind) => problem(kind),
         Message::Fix(code) => fix(code),
-        Message::Departure(departure) => departure.datum().sentence,
+        Message::Departure(name) => departure(name),
         Message::Advice(check) => advice(check),
         Message::Word(name) => word(name),
         Message::Phrase(name) => phrase(name),
@@ -897,5 +898,304 @@ fn advice(check: Check) -> &'static str {
         Check::Integrity => "The integrity attribute has to have the hash of what the server answers.",
         Check::TrustedTypes => "No header should help: the code has to make the value with a Trusted Types policy.",
         Check::Other => "No header of a server can help: the page has to ask in another way.",
+    }
+}
+
+/// What an engine does otherwise.
+fn departure(departure: Departure) -> &'static str {
+    match departure {
+        Departure::WebSocketUrlKeepsScheme => {
+            "matches a WebSocket's ws: or wss: URL as it is, so a source for http:, https: or without a scheme does not cover it"
+        }
+        Departure::SocketSchemeCoversSocketsOnly => {
+            "takes a ws: or wss: source for sockets only, not for http: and https: URLs"
+        }
+        Departure::IpAddressMatchesHostSource => "matches a host source against an IPv4 address as text",
+        Departure::Port80CoversPort443 => "lets port 80 of a source cover port 443 when the scheme is upgraded with it",
+        Departure::Port80CoversPort443OfAnyScheme => {
+            "lets port 80 of a source, or an http: source without a port, cover port 443 whatever the URL's scheme"
+        }
+        Departure::SchemeAndPortUpgradeTogether => {
+            "lets an http: source cover https: only where the port can be upgraded with it, so http://host:8443 does not cover https://host:8443"
+        }
+        Departure::SourceSchemeGivesPort => {
+            "gives a source without a port the default port of the source's own scheme, and lets port 80 cover 443 whatever the URL's scheme"
+        }
+        Departure::SelfPortIsOneOfSource => {
+            "matches the port of 'self' as that of a source that names the page's scheme, host and port"
+        }
+        Departure::SelfKeepsItsDefaultPort => {
+            "lets 'self' of an http: page cover port 80 of its host under https: and wss:"
+        }
+        Departure::PortsAreTexts => "compares the ports of sources as text, so that :0443 covers no port",
+        Departure::PortsWrapAround => "takes a source's port beyond 65535 modulo 65536, where the URL names no port",
+        Departure::HostEndsWithoutDot => "takes no source whose host ends with a dot",
+        Departure::WildcardNeedsNoName => "takes *. with a scheme and no name behind it for any host",
+        Departure::StarHostNeedsScheme => "does not take *:port or */path without a scheme for a source",
+        Departure::StarHostTakesNoPath => "does not take a path after the host *, unless a port stands between them",
+        Departure::StarCoversLocalMedia => {
+            "lets img-src * cover data: URLs, and media-src * cover data: and blob: URLs"
+        }
+        Departure::SelfCoversFiles => "lets 'self' and * cover files on a page that is a file",
+        Departure::PathDecodedAsAWhole => {
+            "decodes a path as a whole before comparing, so an encoded slash at its end makes it a prefix"
+        }
+        Departure::PathBytesAreCharacters => {
+            "reads percent-encoded bytes of a path that are no UTF-8 as ISO-8859-1, so that /%EF equals /%C3%AF"
+        }
+        Departure::SourcePathOfAnyCharacters => {
+            "takes a source whose path begins with // or has characters that no path may have"
+        }
+        Departure::SourceQueryIsDropped => {
+            "drops the query or fragment behind a source's path instead of refusing the source"
+        }
+        Departure::QueryAfterHostIsDropped => {
+            "drops the query or fragment behind a source's host or port (but not behind * alone)"
+        }
+        Departure::TextBehindSelfIsDropped => {
+            "takes a source that begins with 'self' for 'self', whatever follows without a space"
+        }
+        Departure::StrictDynamicDisablesSources => {
+            "ignores 'self', and what stands behind 'strict-dynamic', in a default-src that has that keyword, for whatever falls back to it"
+        }
+        Departure::UpgradeCoversInsecureSchemes => {
+            "lets wss: cover ws: and https: cover http: in the policy that says upgrade-insecure-requests, and in no other"
+        }
+        Departure::CspSeesUrlBeforeUpgrade => {
+            "holds fetch(), sendBeacon() and media to Content Security Policy before upgrade-insecure-requests turns their URL into https:, and once more after"
+        }
+        Departure::CspSeesEveryUrlBeforeUpgrade => {
+            "holds every request to Content Security Policy before upgrade-insecure-requests turns its URL into https: or wss:"
+        }
+        Departure::CspSeesConnectionsBeforeUpgrade => {
+            "holds media, sendBeacon(), EventSource and pings to Content Security Policy before upgrade-insecure-requests turns their URL into https:"
+        }
+        Departure::CspSeesMediaBeforeMixedUpgrade => {
+            "holds media to Content Security Policy before it upgrades their http: URL"
+        }
+        Departure::CspSeesImagesBeforeMixedUpgrade => {
+            "holds images to Content Security Policy before it upgrades their http: URL"
+        }
+        Departure::PoliciesSeeRedirectsBeforeCorsCheck => {
+            "holds the URL that a redirect leads to to Content Security Policy before the CORS check of the redirect"
+        }
+        Departure::PoliciesBeforeMixedSockets => {
+            "holds a WebSocket to Content Security Policy before it asks whether the connection is mixed content"
+        }
+        Departure::PoliciesBeforeSubprotocols => {
+            "holds a WebSocket to Content Security Policy before it looks at the sub-protocols"
+        }
+        Departure::FilesAreNotHeldToPolicies => "does not hold files to Content Security Policy",
+        Departure::MetaPolicyIsList => "splits the policy of a <meta> element at its commas into several policies",
+        Departure::NonceAttributeIsTrimmed => {
+            "takes the white space around a nonce attribute away before it compares the nonce"
+        }
+        Departure::HashesNeedNoPadding => "takes a hash without the = at its end for the same hash",
+        Departure::TrustedTypesEvalTakesStrings => {
+            "lets eval() take a plain string where the policy says 'trusted-types-eval', even under require-trusted-types-for"
+        }
+        Departure::PreloadIsParserInserted => {
+            "counts a preload in the markup as parser-inserted, which 'strict-dynamic' blocks"
+        }
+        Departure::ObjectPageIsFrame => "holds an <object> or <embed> whose answer is a page to frame-src too",
+        Departure::FrameAncestorsIgnoresPaths => "leaves the paths of frame-ancestors sources out",
+        Departure::FormActionIgnoresRedirects => {
+            "asks form-action for the form's own URL only, not for where a redirect leads"
+        }
+        Departure::PrefetchAsksDefaultSrcAlone => {
+            "holds a prefetch to default-src alone, whatever other directives list"
+        }
+        Departure::FrameReportsOriginAlone => "reports the origin alone of a frame from another origin",
+        Departure::AuthorizationUnderWildcard => "lets the * of Access-Control-Allow-Headers cover Authorization",
+        Departure::EmptyCredentialsIgnored => "passes over an empty Access-Control-Allow-Credentials beside another",
+        Departure::ClientHintsSafelisted => "counts client hints such as DPR among the safelisted request headers",
+        Departure::NonAsciiValueIsUnsafe => {
+            "asks for a preflight when the value of Accept or Content-Type has a character outside ASCII"
+        }
+        Departure::NoSafelistedTotalLimit => "has no limit of 1024 bytes on all safelisted header values together",
+        Departure::UserAgentIsNotUnsafe => "asks for no preflight because of a User-Agent header",
+        Departure::RangeNumbersAreLimited => "asks for a preflight when a number in Range does not fit 64 bits",
+        Departure::RangeUnitInAnyCase => {
+            "takes the unit of a Range header in upper case too, and then asks for no preflight"
+        }
+        Departure::EmptyLastParameterIsUnsafe => "asks for a preflight when Content-Type ends in a second semicolon",
+        Departure::CommaInContentTypeIsUnsafe => "asks for a preflight when Content-Type has a comma",
+        Departure::RepeatedHeadersAreCombined => {
+            "combines request headers of one name before it asks whether they are safelisted"
+        }
+        Departure::RedirectFromOwnOriginNeedsCredentials => {
+            "holds a redirect by another origin, in a chain that began on the page's own, to the CORS check with credentials"
+        }
+        Departure::PreflightStaysForRemovedHeaders => {
+            "still sends a preflight after a redirect has taken away the header that asked for it, such as Authorization or Content-Type"
+        }
+        Departure::PreflightNamesRemovedHeaders => {
+            "still asks in the preflight for a header that a redirect has taken away, such as Authorization or Content-Type"
+        }
+        Departure::PreflightStaysAfterRedirect => {
+            "sends a preflight again after a redirect, though the request has become a GET that needs none"
+        }
+        Departure::PreflightKeepsOrigin => {
+            "sends the page's origin in the preflight after a redirect across origins, and Origin: null in the request that follows"
+        }
+        Departure::OriginOnSameOriginElements => {
+            "sends Origin with an element's cors request (but for media) to the page's own origin"
+        }
+        Departure::OriginIgnoresReferrerPolicy => "shows Origin whatever the referrer policy says",
+        Departure::NewBadPortsAreOpen => "does not block the ports 4190 and 6679",
+        Departure::UrlCredentialsBlocked => "blocks most requests whose URL has a user name or password",
+        Departure::AboutBlankRefused => "refuses to fetch about:blank, even in no-cors mode",
+        Departure::SameOriginModeSeesUrlBeforeUpgrade => {
+            "compares the origins of a same-origin request before upgrade-insecure-requests turns its URL into https:"
+        }
+        Departure::StreamBodyRefused => "refuses a ReadableStream as a request body",
+        Departure::StreamBodyIsText => "sends a ReadableStream as the text \"[object ReadableStream]\"",
+        Departure::EmptyLocationIsNone => "takes a redirect with an empty Location for the final answer",
+        Departure::EmptyLocationFails => "fails when a redirect it has to follow has an empty Location",
+        Departure::RedirectErrorNeedsLocation => {
+            "lets redirect: \"error\" through for a redirect status without a Location"
+        }
+        Departure::CrossOriginDeleteBecomesGet => "turns DELETE into GET when a redirect leads to another origin",
+        Departure::Status205HasBody => "reads the body of an answer of status 205",
+        Departure::OpaqueResponseBlocking => {
+            "withholds an opaque response whose type says that it is a document or data (opaque response blocking)"
+        }
+        Departure::UnknownCorpOverridesEmbedder => {
+            "lets a Cross-Origin-Resource-Policy that it does not know pass for cross-origin under an embedder policy"
+        }
+        Departure::FetchLaterSecurityError => {
+            "throws a SecurityError where fetchLater() is given a URL that is not potentially trustworthy"
+        }
+        Departure::NoFetchLater => "has no fetchLater()",
+        Departure::FontsWithoutCors => "fetches fonts without CORS",
+        Departure::StyleOfAnyTypeFiresLoad => {
+            "fires load for a style sheet of another type than text/css, though it applies none of it"
+        }
+        Departure::LocalScriptTypeIsNotChecked => "runs a script from a data: URL whatever type the URL gives it",
+        Departure::ScriptsAndFontsTakeStatusBelow400 => "takes scripts and fonts with any status below 400",
+        Departure::StylesTakeStatusBelow400 => "takes style sheets with any status below 400",
+        Departure::MediaTakesStatusBelow400 => "plays audio and video with any status below 400",
+        Departure::MediaNeedsStatus200 => "plays audio and video with status 200 alone, or 206 with a Content-Range",
+        Departure::OpaqueMediaNeedsStatus200 => {
+            "plays audio and video of another origin without CORS with status 200 or 206 alone"
+        }
+        Departure::MediaPartNeedsLength => {
+            "plays an answer of status 206 only if its Content-Range has the complete length; across origins without CORS there has to be a Content-Range"
+        }
+        Departure::PingSwitchedOff => "sends no pings unless browser.send_pings is switched on",
+        Departure::BlockedStyleFiresError => "fires an error event at a <style> that a policy blocks",
+        Departure::BlockedFrameFiresError => "fires an error event at a frame that the page's own policy blocks",
+        Departure::BlockedEmbedFiresError => "fires an error event at an <embed> that a policy blocks",
+        Departure::SameOriginFrameMayBeSandboxed => {
+            "compares X-Frame-Options: SAMEORIGIN with the URL's origin, even in a sandboxed frame"
+        }
+        Departure::DocumentIsolationPolicy => {
+            "has Document-Isolation-Policy, which asks of subresources what Cross-Origin-Embedder-Policy asks"
+        }
+        Departure::PreloadedScriptTypeIsNotChecked => "does not check the type of a preloaded script, nosniff or not",
+        Departure::PreloadTypeIsNotChecked => "does not check the type of what is preloaded, nosniff or not",
+        Departure::PreloadIntegrityIsNotChecked => {
+            "does not hold an opaque response to the integrity that its preload asks for"
+        }
+        Departure::PreloadedStyleNeedsType => "fires error for a preloaded style sheet of another type than text/css",
+        Departure::PreloadOfCodeFailsFrom400 => {
+            "fires error for a preloaded script, style sheet or font whose status is 400 or above"
+        }
+        Departure::PreloadNeedsOkStatus => {
+            "fires error for a preload (but of images and opaque responses) whose status is not ok"
+        }
+        Departure::PreloadIgnoresLateFailure => {
+            "fires load for a preload whose fetch failed once it had gone to another origin"
+        }
+        Departure::PreloadedFontsUseCors => "preloads a font in cors mode, with crossorigin or without",
+        Departure::PreloadedImageNeedsBody => "fires error for a preloaded image that has no body",
+        Departure::PreloadedOpaqueImageMayBeEmpty => {
+            "fires load for a preloaded image that has no body, where its response is opaque"
+        }
+        Departure::PreloadOfTrackFailsFrom400 => "fires error for a preloaded track whose status is 400 or above",
+        Departure::PreloadTrackRefused => "fires error for <link rel=preload as=track> and loads nothing",
+        Departure::WorkerOriginComesFirst => "refuses a worker of another origin before policies are asked",
+        Departure::WorkerOfAnotherOriginThrows => {
+            "throws a SecurityError for a worker of another origin, where the standard fires an error event"
+        }
+        Departure::EventSourceRefusesData => "opens no EventSource to a data: URL",
+        Departure::EventSourceChecksCharset => "refuses an event stream whose charset is not UTF-8",
+        Departure::EventStreamTypeIsTheFirst => {
+            "goes by the first type that Content-Type lists, where the standard goes by the last"
+        }
+        Departure::FontFilesWithoutCors => "loads a font that is a file into a page that is a file, without CORS",
+        Departure::MediaFilesWithoutCors => {
+            "loads audio and video that are files into a page that is a file, whatever their crossorigin says"
+        }
+        Departure::NoPagesOfApps => "has no pages at capacitor:, ionic:, tauri: and app: addresses",
+        Departure::ElectronRegistersSchemes => "lets an Electron app decide what its app: pages may do",
+        Departure::LoopbackIsMixedContent => {
+            "blocks http: and ws: to localhost and loopback addresses as mixed content"
+        }
+        Departure::OnlyHttpsPagesProhibitMixing => "lets pages on http://localhost load insecure content",
+        Departure::InsecureWebSocketThrows => {
+            "throws a SecurityError for an insecure WebSocket on a secure page instead of failing the connection"
+        }
+        Departure::LocalNetworkIsNotMixedContent => {
+            "lets an https: page ask private addresses and .local names over http: and ws:, which Local Network Access guards instead"
+        }
+        Departure::MixedUpgradeOfIpAddresses => {
+            "upgrades images, audio and video to https: even where the host is an IP address"
+        }
+        Departure::LoopbackShowsMedia => {
+            "shows images, audio and video from loopback hosts on an https: page without upgrading their URL, but not where a redirect leads to one"
+        }
+        Departure::LoopbackUpgradedAfterRedirect => {
+            "upgrades a redirect to a loopback address too, where upgrade-insecure-requests or an https: page has URLs upgraded"
+        }
+        Departure::LoopbackSocketsAreUpgraded => {
+            "lets upgrade-insecure-requests upgrade ws: to a loopback address too, unless the page is at one itself"
+        }
+        Departure::EmptyWebSocketUrlThrows => "throws a SyntaxError for an empty WebSocket URL",
+        Departure::SubprotocolMayBeMissing => {
+            "opens a WebSocket although the server chose none of the sub-protocols offered"
+        }
+        Departure::SubprotocolMayBeUnasked => {
+            "opens a WebSocket although the server chose a sub-protocol when none was offered"
+        }
+        Departure::SubprotocolInAnyCase => "compares WebSocket sub-protocols without regard to case",
+        Departure::EmptySubprotocolFails => "fails a WebSocket whose answer has an empty Sec-WebSocket-Protocol",
+        Departure::WebSocketUpgradeIsList => {
+            "takes an Upgrade header of the handshake that lists websocket among others"
+        }
+        Departure::EmptyExtensionsHeaderFails => {
+            "fails when a WebSocket's answer has an empty Sec-WebSocket-Extensions"
+        }
+        Departure::EmptyExtensionElementFails => {
+            "fails when a WebSocket's answer has a comma too many in Sec-WebSocket-Extensions"
+        }
+        Departure::ExtensionMayRepeat => "takes a WebSocket's answer that names permessage-deflate twice",
+        Departure::DeflateReadLoosely => {
+            "takes permessage-deflate with an empty parameter, or with leading zeros in its window bits"
+        }
+        Departure::WindowBitsMayLackValue => "takes an answer whose client_max_window_bits has no value",
+        Departure::WebTransportUrlIsAbsolute => "takes absolute URLs alone for new WebTransport()",
+        Departure::NoWebTransport => "has no WebTransport",
+        Departure::BeaconDropsInvalidType => "sends a beacon without Content-Type when the blob's type is no MIME type",
+        Departure::BeaconStreamIsText => {
+            "sends a ReadableStream given to sendBeacon() as the text \"[object ReadableStream]\""
+        }
+        Departure::UploadListenerNeedsBody => {
+            "lets an upload listener cause a preflight only when there is a body to upload"
+        }
+        Departure::OnlyHttpsReferrersAreDowngraded => {
+            "sends the Referer of an http: page at a loopback address to any URL"
+        }
+        Departure::LoopbackIsReferrerDowngrade => {
+            "takes a request from an https: page to http: at a loopback address for a downgrade, and sends no Referer"
+        }
+        Departure::IntegrityPolicyForScriptsOnly => "holds scripts to Integrity-Policy, but no style sheets",
+        Departure::LocalNetworkAccessPrompt => {
+            "has Local Network Access: a page may reach a more private network only with the user's permission, and an insecure page is never asked for it"
+        }
+        Departure::StructuredFieldsOfRfc8941 => "does not read dates and display strings in structured fields",
+        Departure::StructuredFieldsAreWords => {
+            "reads neither numbers nor byte sequences in structured fields, nor keys that begin with *"
+        }
     }
 }

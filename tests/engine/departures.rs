@@ -1,11 +1,11 @@
 //! Every departure is shown by a recorded case, and the engine answers that case as the browsers did.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 use crate::common;
 use serde_json::Value;
-use wouldblock::{DepartureInfo, Evidence, departures, simulate};
+use wouldblock::{DepartureInfo, Evidence, Language, departures, simulate};
 
 /// The evidence of every departure.
 fn evidence() -> HashSet<String> {
@@ -69,39 +69,39 @@ fn the_page_lists_them_all() {
 fn page() -> String {
     const HEAD: &str = "# Where engines depart from the standards
 
-`src/engine/departure.rs` lists what each engine does otherwise than the standards say, and `tests/engine/departures.rs` writes
-this page from it. *Since* names the first release that behaves so, where it is known. A recorded case is what the engines
-did with a scenario in `tests/cases` or `tests/recorded`: search there for its id.
-
+`src/engine/departure/` has a file for each standard, which lists what engines do otherwise, and `tests/engine/departures.rs`
+writes this page from it. *Since* names the first release that behaves so, where it is known. A recorded case is what the
+engines did with a scenario in `tests/cases` or `tests/recorded`: search there for its id.
 ";
+    let sentences: HashMap<String, &str> = Language::En.catalogue().collect();
     let mut page = HEAD.to_owned();
-    let all = departures();
-    for (title, engines) in [
-        ("All three engines", &["chromium", "firefox", "webkit"][..]),
-        ("Chromium and Firefox", &["chromium", "firefox"]),
-        ("Chromium and WebKit", &["chromium", "webkit"]),
-        ("Firefox and WebKit", &["firefox", "webkit"]),
-        ("Chromium", &["chromium"]),
-        ("Firefox", &["firefox"]),
-        ("WebKit", &["webkit"]),
-    ] {
-        let _ = write!(page, "## {title}\n\n| what the engine does | name | since | recorded |\n|---|---|---|---|\n");
-        for departure in all.iter().filter(|departure| departure.engines == engines) {
-            page += &row(departure);
+    let mut standard = "";
+    for departure in departures() {
+        if departure.standard != standard {
+            standard = departure.standard;
+            let _ = write!(
+                page,
+                "\n## {standard}\n\n| engines | what each of them does | name | since | recorded |\n|---|---|---|---|---|\n"
+            );
         }
-        page.push('\n');
+        page += &row(&departure, sentences[&format!("departure.{}", departure.name)]);
     }
-    let listed = all.iter().filter(|departure| page.contains(&format!("`{}`", departure.name))).count();
-    assert_eq!(listed, all.len(), "every departure belongs to one of the lists");
-    page.trim_end().to_owned() + "\n"
+    page
 }
 
-fn row(departure: &DepartureInfo) -> String {
-    let since: Vec<String> = departure.since.iter().map(|(engine, release)| format!("{engine} {release}")).collect();
+fn row(departure: &DepartureInfo, sentence: &str) -> String {
+    let title = |engine: &str| match engine {
+        "chromium" => "Chromium",
+        "firefox" => "Firefox",
+        _ => "WebKit",
+    };
+    let engines: Vec<&str> = departure.engines.iter().map(|engine| title(engine)).collect();
+    let since: Vec<String> =
+        departure.since.iter().map(|(engine, release)| format!("{} {release}", title(engine))).collect();
     let evidence = match departure.evidence {
         Evidence::Recorded(cases) => cases.iter().map(|case| format!("`{case}`")).collect::<Vec<_>>().join(", "),
         Evidence::Unrecorded(why) => format!("not recorded: {why}"),
     };
-    let sentence = departure.sentence.replace('|', "\\|");
-    format!("| {sentence} | `{}` | {} | {evidence} |\n", departure.name, since.join(", "))
+    let (engines, since, sentence) = (engines.join(", "), since.join(", "), sentence.replace('|', "\\|"));
+    format!("| {engines} | {sentence} | `{}` | {since} | {evidence} |\n", departure.name)
 }

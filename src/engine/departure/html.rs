@@ -1,0 +1,72 @@
+//! Departures from [HTML](https://html.spec.whatwg.org/).
+
+use super::{ALL, Departure, Group, recorded, unrecorded};
+use crate::engine::Engine::{Chromium, Firefox, WebKit};
+
+pub(super) const GROUP: Group = Group {
+    standard: "HTML",
+    departures: &[
+        // Elements and what they load.
+        recorded(Departure::FontsWithoutCors, &[WebKit], &["element.cors.8aa6525d", "random.font.298293ab"]),
+        recorded(Departure::StyleOfAnyTypeFiresLoad, &[Chromium], &["style.text-plain"]),
+        recorded(Departure::LocalScriptTypeIsNotChecked, &[Chromium, Firefox], &["later.script-data-type"]),
+        recorded(Departure::ScriptsAndFontsTakeStatusBelow400, &[Chromium, WebKit], &["later.script-300"]),
+        recorded(Departure::StylesTakeStatusBelow400, &[Chromium], &["later.style-300"]),
+        recorded(Departure::MediaTakesStatusBelow400, &[WebKit], &["later.media-300"]),
+        recorded(Departure::MediaNeedsStatus200, &[Chromium], &["later.media-201"]),
+        recorded(Departure::OpaqueMediaNeedsStatus200, &[Firefox], &["media-of-other-statuses.a3ee1618"]),
+        recorded(Departure::MediaPartNeedsLength, &[Firefox], &["media-in-parts.4d5d3e8b", "media-in-parts.848c6588"]),
+        unrecorded(Departure::PingSwitchedOff, &[Firefox], "a ping that is never sent leaves nothing to record"),
+        recorded(Departure::BlockedStyleFiresError, &[Chromium], &["whole.inline-style.61142657"]),
+        recorded(Departure::BlockedFrameFiresError, &[Firefox], &["whole.frame.d466a31b"]),
+        recorded(Departure::BlockedEmbedFiresError, &[Chromium], &["whole.object.459b45d0"]),
+        recorded(Departure::SameOriginFrameMayBeSandboxed, &[Chromium, Firefox], &["whole.framing.d37b78bd"]),
+        recorded(Departure::DocumentIsolationPolicy, &[Chromium], &["later.isolation"]),
+        // Preloads.
+        recorded(Departure::PreloadedScriptTypeIsNotChecked, &[Chromium], &["preload.script-nosniff"]),
+        recorded(
+            Departure::PreloadTypeIsNotChecked,
+            &[WebKit],
+            &["later.preload-nosniff-script", "later.preload-nosniff-style"],
+        ),
+        recorded(Departure::PreloadIntegrityIsNotChecked, &[WebKit], &["later.preload-integrity"]),
+        recorded(Departure::PreloadedStyleNeedsType, &[Firefox], &["preload.style-type"]),
+        recorded(Departure::PreloadOfCodeFailsFrom400, &[Chromium, WebKit], &["preload.style-404"]),
+        recorded(Departure::PreloadNeedsOkStatus, &[Firefox], &["preload.fetch-404", "preload.style-404"]),
+        recorded(
+            Departure::PreloadIgnoresLateFailure,
+            &[Firefox],
+            &[
+                "preload.back-to-own",
+                "element.preload.5059a986",
+                "preload.corp",
+                "preload.opaque-nosniff",
+                "later.preload-redirect-csp",
+            ],
+        ),
+        recorded(Departure::PreloadedFontsUseCors, &[Firefox], &["later.preload-font-mode"]),
+        recorded(Departure::PreloadedImageNeedsBody, ALL, &["later.preload-image-204", "later.preload-own-image-204"]),
+        recorded(Departure::PreloadedOpaqueImageMayBeEmpty, &[Firefox], &["later.preload-image-204"]),
+        recorded(Departure::PreloadOfTrackFailsFrom400, &[WebKit], &["later.preload-track-404"]),
+        recorded(Departure::PreloadTrackRefused, &[Firefox], &["later.preload-track"]),
+        // Workers and event sources.
+        recorded(Departure::WorkerOriginComesFirst, &[Chromium, Firefox], &["whole.worker.cf029137"]),
+        recorded(Departure::WorkerOfAnotherOriginThrows, &[Chromium], &["whole.worker.cf029137"]),
+        recorded(Departure::EventSourceRefusesData, &[Firefox, WebKit], &["cors.eventsource.7b2bd349"]),
+        recorded(Departure::EventSourceChecksCharset, &[Chromium], &["cors.eventsource.956b27f9"]),
+        recorded(Departure::EventStreamTypeIsTheFirst, &[WebKit], &["later.event-stream-first"]),
+        // Pages of files and of apps.
+        recorded(Departure::FontFilesWithoutCors, ALL, &["pages-that-are-files.b04ec590"]),
+        recorded(Departure::MediaFilesWithoutCors, &[WebKit], &["pages-that-are-files.4d502462"]),
+        unrecorded(
+            Departure::NoPagesOfApps,
+            &[Chromium, Firefox],
+            "the recorder has no page at such an address to load, which is the departure",
+        ),
+        unrecorded(
+            Departure::ElectronRegistersSchemes,
+            &[Chromium],
+            "the app decides, and the recorded Chromium is not part of an app",
+        ),
+    ],
+};

@@ -1,0 +1,31 @@
+//! Departures from [Mixed Content](https://w3c.github.io/webappsec-mixed-content/) and
+//! [Upgrade Insecure Requests](https://w3c.github.io/webappsec-upgrade-insecure-requests/).
+
+use super::{ALL, Departure, Group, recorded};
+use crate::engine::Engine::{Chromium, Firefox, WebKit};
+
+pub(super) const GROUP: Group = Group {
+    standard: "Mixed Content and upgrades",
+    departures: &[
+        recorded(Departure::LoopbackIsMixedContent, &[WebKit], &["cors.mixed.636d32c1", "cors.websocket.1e35d3fb"]),
+        recorded(Departure::OnlyHttpsPagesProhibitMixing, ALL, &["random.fetch.e2da012c"]),
+        recorded(Departure::InsecureWebSocketThrows, &[Chromium, Firefox], &["random.websocket.cf657350"]),
+        recorded(
+            Departure::LocalNetworkIsNotMixedContent,
+            &[Chromium],
+            &["later.mixed-local", "later.mixed-local-socket"],
+        ),
+        recorded(Departure::MixedUpgradeOfIpAddresses, &[Firefox], &["later.mixed-image-ip"]),
+        recorded(
+            Departure::LoopbackShowsMedia,
+            &[WebKit],
+            &["later.loopback-image", "redirects-to-this-machine.c0094948", "redirects-to-this-machine.4440577e"],
+        ),
+        recorded(
+            Departure::LoopbackUpgradedAfterRedirect,
+            &[Chromium],
+            &["later.upgrade-loopback-redirect", "redirects-to-this-machine.c0094948"],
+        ),
+        recorded(Departure::LoopbackSocketsAreUpgraded, &[Firefox], &["upgrades-and-policies.b5a9507a"]),
+    ],
+};

@@ -1,0 +1,254 @@
+//! Where engines depart from the standards, as data: a file for each standard.
+//!
+//! The sentences are in the catalogues of `explain`, like all other words.
+
+mod csp;
+mod fetch;
+mod html;
+mod mixed_content;
+mod set;
+mod smaller;
+mod sockets;
+
+pub(super) use set::DepartureSet;
+
+use super::Engine;
+
+/// Every departure, by standard.
+pub(super) const GROUPS: &[Group] = &[
+    csp::GROUP,
+    fetch::GROUP,
+    html::GROUP,
+    mixed_content::GROUP,
+    sockets::GROUP,
+    smaller::BEACON,
+    smaller::XHR,
+    smaller::REFERRER_POLICY,
+    smaller::INTEGRITY_POLICY,
+    smaller::LOCAL_NETWORK_ACCESS,
+    smaller::STRUCTURED_FIELDS,
+];
+
+/// The first releases that depart, where they are known.
+const SINCE: &[(Departure, Engine, &str)] = &[(Departure::LocalNetworkAccessPrompt, Engine::Chromium, "142")];
+
+/// The departures from one standard.
+pub(super) struct Group {
+    /// The name of the standard.
+    pub(super) standard: &'static str,
+    pub(super) departures: &'static [Datum],
+}
+
+/// What is known of a departure.
+pub(super) struct Datum {
+    pub(super) departure: Departure,
+    /// The engines that have it.
+    pub(super) engines: &'static [Engine],
+    pub(super) evidence: Evidence,
+}
+
+/// What shows that an engine departs from the standards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Evidence {
+    /// The ids of cases that were recorded in the engines, in `tests/cases` or `tests/recorded`; never empty.
+    Recorded(&'static [&'static str]),
+    /// Why no case could be recorded, as a sentence.
+    Unrecorded(&'static str),
+}
+
+/// A departure that cases show, by their ids.
+const fn recorded(departure: Departure, engines: &'static [Engine], cases: &'static [&'static str]) -> Datum {
+    Datum { departure, engines, evidence: Evidence::Recorded(cases) }
+}
+
+/// A departure that no case shows, and why.
+const fn unrecorded(departure: Departure, engines: &'static [Engine], why: &'static str) -> Datum {
+    Datum { departure, engines, evidence: Evidence::Unrecorded(why) }
+}
+
+/// All engines, for the departures that they have in common.
+const ALL: &[Engine] = &Engine::BROWSERS;
+
+/// Declares the departures.
+macro_rules! departures {
+    ($($variant:ident,)*) => {
+        /// A named departure from the standards.
+        #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+        pub(crate) enum Departure { $($variant,)* }
+
+        impl Departure {
+            /// All of them.
+            pub(crate) const ALL: &[Departure] = &[$(Departure::$variant,)*];
+
+            /// Its name on the wire.
+            pub(crate) fn name(self) -> &'static str {
+                match self { $(Departure::$variant => stringify!($variant),)* }
+            }
+        }
+    };
+}
+
+departures! {
+    // Content Security Policy.
+    WebSocketUrlKeepsScheme,
+    SocketSchemeCoversSocketsOnly,
+    IpAddressMatchesHostSource,
+    Port80CoversPort443,
+    Port80CoversPort443OfAnyScheme,
+    SchemeAndPortUpgradeTogether,
+    SourceSchemeGivesPort,
+    SelfPortIsOneOfSource,
+    SelfKeepsItsDefaultPort,
+    PortsAreTexts,
+    PortsWrapAround,
+    HostEndsWithoutDot,
+    WildcardNeedsNoName,
+    StarHostNeedsScheme,
+    StarHostTakesNoPath,
+    StarCoversLocalMedia,
+    SelfCoversFiles,
+    PathDecodedAsAWhole,
+    PathBytesAreCharacters,
+    SourcePathOfAnyCharacters,
+    SourceQueryIsDropped,
+    QueryAfterHostIsDropped,
+    TextBehindSelfIsDropped,
+    StrictDynamicDisablesSources,
+    UpgradeCoversInsecureSchemes,
+    CspSeesUrlBeforeUpgrade,
+    CspSeesEveryUrlBeforeUpgrade,
+    CspSeesConnectionsBeforeUpgrade,
+    CspSeesMediaBeforeMixedUpgrade,
+    CspSeesImagesBeforeMixedUpgrade,
+    PoliciesSeeRedirectsBeforeCorsCheck,
+    PoliciesBeforeMixedSockets,
+    PoliciesBeforeSubprotocols,
+    FilesAreNotHeldToPolicies,
+    MetaPolicyIsList,
+    NonceAttributeIsTrimmed,
+    HashesNeedNoPadding,
+    TrustedTypesEvalTakesStrings,
+    PreloadIsParserInserted,
+    ObjectPageIsFrame,
+    FrameAncestorsIgnoresPaths,
+    FormActionIgnoresRedirects,
+    PrefetchAsksDefaultSrcAlone,
+    FrameReportsOriginAlone,
+    // Fetch.
+    AuthorizationUnderWildcard,
+    EmptyCredentialsIgnored,
+    ClientHintsSafelisted,
+    NonAsciiValueIsUnsafe,
+    NoSafelistedTotalLimit,
+    UserAgentIsNotUnsafe,
+    RangeNumbersAreLimited,
+    RangeUnitInAnyCase,
+    EmptyLastParameterIsUnsafe,
+    CommaInContentTypeIsUnsafe,
+    RepeatedHeadersAreCombined,
+    RedirectFromOwnOriginNeedsCredentials,
+    PreflightStaysForRemovedHeaders,
+    PreflightNamesRemovedHeaders,
+    PreflightStaysAfterRedirect,
+    PreflightKeepsOrigin,
+    OriginOnSameOriginElements,
+    OriginIgnoresReferrerPolicy,
+    NewBadPortsAreOpen,
+    UrlCredentialsBlocked,
+    AboutBlankRefused,
+    SameOriginModeSeesUrlBeforeUpgrade,
+    StreamBodyRefused,
+    StreamBodyIsText,
+    EmptyLocationIsNone,
+    EmptyLocationFails,
+    RedirectErrorNeedsLocation,
+    CrossOriginDeleteBecomesGet,
+    Status205HasBody,
+    OpaqueResponseBlocking,
+    UnknownCorpOverridesEmbedder,
+    FetchLaterSecurityError,
+    NoFetchLater,
+    // HTML.
+    FontsWithoutCors,
+    StyleOfAnyTypeFiresLoad,
+    LocalScriptTypeIsNotChecked,
+    ScriptsAndFontsTakeStatusBelow400,
+    StylesTakeStatusBelow400,
+    MediaTakesStatusBelow400,
+    MediaNeedsStatus200,
+    OpaqueMediaNeedsStatus200,
+    MediaPartNeedsLength,
+    PingSwitchedOff,
+    BlockedStyleFiresError,
+    BlockedFrameFiresError,
+    BlockedEmbedFiresError,
+    SameOriginFrameMayBeSandboxed,
+    DocumentIsolationPolicy,
+    PreloadedScriptTypeIsNotChecked,
+    PreloadTypeIsNotChecked,
+    PreloadIntegrityIsNotChecked,
+    PreloadedStyleNeedsType,
+    PreloadOfCodeFailsFrom400,
+    PreloadNeedsOkStatus,
+    PreloadIgnoresLateFailure,
+    PreloadedFontsUseCors,
+    PreloadedImageNeedsBody,
+    PreloadedOpaqueImageMayBeEmpty,
+    PreloadOfTrackFailsFrom400,
+    PreloadTrackRefused,
+    WorkerOriginComesFirst,
+    WorkerOfAnotherOriginThrows,
+    EventSourceRefusesData,
+    EventSourceChecksCharset,
+    EventStreamTypeIsTheFirst,
+    FontFilesWithoutCors,
+    MediaFilesWithoutCors,
+    NoPagesOfApps,
+    ElectronRegistersSchemes,
+    // Mixed Content and upgrades.
+    LoopbackIsMixedContent,
+    OnlyHttpsPagesProhibitMixing,
+    InsecureWebSocketThrows,
+    LocalNetworkIsNotMixedContent,
+    MixedUpgradeOfIpAddresses,
+    LoopbackShowsMedia,
+    LoopbackUpgradedAfterRedirect,
+    LoopbackSocketsAreUpgraded,
+    // WebSockets and WebTransport.
+    EmptyWebSocketUrlThrows,
+    SubprotocolMayBeMissing,
+    SubprotocolMayBeUnasked,
+    SubprotocolInAnyCase,
+    EmptySubprotocolFails,
+    WebSocketUpgradeIsList,
+    EmptyExtensionsHeaderFails,
+    EmptyExtensionElementFails,
+    ExtensionMayRepeat,
+    DeflateReadLoosely,
+    WindowBitsMayLackValue,
+    WebTransportUrlIsAbsolute,
+    NoWebTransport,
+    // Beacon.
+    BeaconDropsInvalidType,
+    BeaconStreamIsText,
+    // XMLHttpRequest.
+    UploadListenerNeedsBody,
+    // Referrer Policy.
+    OnlyHttpsReferrersAreDowngraded,
+    LoopbackIsReferrerDowngrade,
+    // Integrity Policy.
+    IntegrityPolicyForScriptsOnly,
+    // Local Network Access.
+    LocalNetworkAccessPrompt,
+    // Structured Fields (RFC 9651).
+    StructuredFieldsOfRfc8941,
+    StructuredFieldsAreWords,
+}
+
+impl Departure {
+    /// The first release of `engine` that departs so, where it is known.
+    pub(crate) fn since(self, engine: Engine) -> Option<&'static str> {
+        let is_it = |(departure, by, _): &&(Departure, Engine, _)| *departure == self && *by == engine;
+        SINCE.iter().find(is_it).map(|(_, _, release)| *release)
+    }
+}

@@ -1,0 +1,124 @@
+//! Sets of departures.
+
+use super::{Departure, GROUPS};
+use crate::engine::Engine;
+
+/// A set of departures, one bit each.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(in crate::engine) struct DepartureSet([u64; DepartureSet::WORDS]);
+
+// Worked out once, when this is compiled.
+const CHROMIUM: DepartureSet = having(Engine::Chromium);
+const FIREFOX: DepartureSet = having(Engine::Firefox);
+const WEBKIT: DepartureSet = having(Engine::WebKit);
+impl DepartureSet {
+    const WORDS: usize = Departure::ALL.len().div_ceil(u64::BITS as usize);
+    const EMPTY: DepartureSet = DepartureSet([0; DepartureSet::WORDS]);
+
+    /// Those that `engine` has.
+    pub(in crate::engine) const fn of(engine: Engine) -> DepartureSet {
+        match engine {
+            Engine::Standards => DepartureSet::EMPTY,
+            Engine::Chromium => CHROMIUM,
+            Engine::Firefox => FIREFOX,
+            Engine::WebKit => WEBKIT,
+        }
+    }
+
+    /// Those that at least two engines have, except those that lack an API or a kind of page: such runs record no steps.
+    pub(in crate::engine) fn of_most() -> DepartureSet {
+        let two = CHROMIUM.and(FIREFOX).or(FIREFOX.and(WEBKIT)).or(WEBKIT.and(CHROMIUM));
+        two.without(Departure::PingSwitchedOff)
+            .without(Departure::NoFetchLater)
+            .without(Departure::NoWebTransport)
+            .without(Departure::NoPagesOfApps)
+    }
+
+    pub(in crate::engine) fn contains(self, departure: Departure) -> bool {
+        self.word(departure) & bit(departure) != 0
+    }
+
+    pub(in crate::engine) const fn with(mut self, departure: Departure) -> DepartureSet {
+        *self.word_mut(departure) |= bit(departure);
+        self
+    }
+
+    pub(in crate::engine) const fn without(mut self, departure: Departure) -> DepartureSet {
+        *self.word_mut(departure) &= !bit(departure);
+        self
+    }
+
+    /// What both have.
+    pub(in crate::engine) fn and(mut self, other: DepartureSet) -> DepartureSet {
+        self.0.iter_mut().zip(other.0).for_each(|(word, other)| *word &= other);
+        self
+    }
+
+    /// What one of both has.
+    fn or(mut self, other: DepartureSet) -> DepartureSet {
+        self.0.iter_mut().zip(other.0).for_each(|(word, other)| *word |= other);
+        self
+    }
+
+    pub(in crate::engine) fn iter(self) -> impl Iterator<Item = Departure> + use<> {
+        Departure::ALL.iter().copied().filter(move |departure| self.contains(*departure))
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "there is a word for each departure")]
+    const fn word(self, departure: Departure) -> u64 {
+        self.0[departure as usize / u64::BITS as usize]
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "there is a word for each departure")]
+    const fn word_mut(&mut self, departure: Departure) -> &mut u64 {
+        &mut self.0[departure as usize / u64::BITS as usize]
+    }
+}
+
+/// The bit of a departure in its word.
+const fn bit(departure: Departure) -> u64 {
+    1 << (departure as u64 % u64::BITS as u64)
+}
+
+/// The departures of an engine. Iterators do not work in a `const fn`.
+const fn having(engine: Engine) -> DepartureSet {
+    let mut set = DepartureSet::EMPTY;
+    let mut groups = GROUPS;
+    while let [group, other_groups @ ..] = groups {
+        let mut departures = group.departures;
+        while let [datum, rest @ ..] = departures {
+            let mut engines = datum.engines;
+            while let [one, others @ ..] = engines {
+                if *one as u8 == engine as u8 {
+                    set = set.with(datum.departure);
+                }
+                engines = others;
+            }
+            departures = rest;
+        }
+        groups = other_groups;
+    }
+    set
+}
+
+/// Does not compile unless each departure has exactly one entry.
+const _: () = {
+    let mut seen = DepartureSet::EMPTY;
+    let mut count = 0;
+    let mut groups = GROUPS;
+    while let [group, other_groups @ ..] = groups {
+        let mut departures = group.departures;
+        while let [datum, rest @ ..] = departures {
+            seen = seen.with(datum.departure);
+            count += 1;
+            departures = rest;
+        }
+        groups = other_groups;
+    }
+    assert!(count == Departure::ALL.len(), "a departure without an entry, or with two");
+    let mut all = Departure::ALL;
+    while let [departure, rest @ ..] = all {
+        assert!(seen.word(*departure) & bit(*departure) != 0, "a departure without an entry");
+        all = rest;
+    }
+};
