@@ -77,8 +77,9 @@ export interface Reading {
     headers: ReadHeaders;
     preflight?: { status?: number; headers: ReadHeaders };
   }[];
-  /** What the text leaves open: a path into the scenario, and why. */
-  unresolved: { path: string; why: string; at?: TextSpan }[];
+  /** What the text leaves open: a path into the scenario, and why. `assumed`: the reading has a value there that the text
+   *  does not give, because without one the browser would not have printed it. */
+  unresolved: { path: string; why: string; at?: TextSpan; assumed?: true }[];
   /** Parts of the text that were not understood; nothing that was pasted is lost. */
   unread: { at: TextSpan; why: string }[];
   /** Where in the text each part was found, by its path ("request.url", "network[0].response.headers[2]"). */

@@ -166,8 +166,14 @@ impl<'a> Draft<'a> {
         let why = why.into().text(self.language);
         let at = at.map(|at| self.source.span(at));
         if !self.reading.unresolved.iter().any(|known| known.path == path && known.why == why) {
-            self.reading.unresolved.push(Unresolved { path: path.to_owned(), why, at });
+            self.reading.unresolved.push(Unresolved { path: path.to_owned(), why, at, assumed: false });
         }
+    }
+
+    /// Names a value of the reading that the text does not give.
+    pub fn assumed(&mut self, path: &str, why: impl Into<Sentence>) {
+        let why = why.into().text(self.language);
+        self.reading.unresolved.push(Unresolved { path: path.to_owned(), why, at: None, assumed: true });
     }
 
     /// Keeps a part of the text that was not understood.
@@ -197,7 +203,7 @@ impl<'a> Draft<'a> {
         }
         if let Some(at) = self.source.invisible() {
             let why = Sentence::from(Core::Invisible).text(self.language);
-            self.reading.unresolved.push(Unresolved { path: "headers".to_owned(), why, at: Some(at) });
+            self.reading.unresolved.push(Unresolved { path: "headers".to_owned(), why, at: Some(at), assumed: false });
         }
         let several = !self.reading.requests.is_empty();
         let page = self.reading.page.as_ref();

@@ -1,20 +1,24 @@
 //! Several readings as one: an error, then the headers of the answer, then the policy.
 
+mod assumption;
+
 use crate::headers::is_of_a_page;
 use crate::reading::{Answer, Headers, Hop, Page, Reading, Request, Unresolved};
 use crate::words::core::Core;
 use crate::words::{Language, Sentence};
 
 /// Merges readings of one request. Where two disagree, the one that stands first is kept and `unresolved` says so; of
-/// policies, a whole one is preferred to the directive that a console quotes.
+/// policies, a whole one is preferred to the directive that a console quotes. A value that a reading assumes gives way to
+/// one that another text gives.
 #[must_use]
 pub fn merge(readings: Vec<Reading>, language: Language) -> Reading {
     let mut work = Merger { language, conflicts: Vec::new() };
     let mut readings = readings.into_iter();
     let Some(mut merged) = readings.next() else { return Reading::default() };
     let mut several = false;
-    for other in readings {
+    for mut other in readings {
         several = true;
+        assumption::give_way(&mut merged, &mut other);
         work.reading(&mut merged, other);
     }
     if several {
@@ -22,7 +26,7 @@ pub fn merge(readings: Vec<Reading>, language: Language) -> Reading {
         merged.title = Sentence::from(Core::Mixed).text(language);
         merged.at = None;
         let known = merged.clone();
-        merged.unresolved.retain(|open| !is_known(&known, &open.path));
+        merged.unresolved.retain(|open| open.assumed || !is_known(&known, &open.path));
         merged.unresolved.extend(work.conflicts);
         merged.unresolved.dedup_by(|one, other| one.path == other.path && one.why == other.why);
     }
@@ -37,7 +41,7 @@ struct Merger {
 impl Merger {
     fn conflict(&mut self, path: &str, first: &str, second: &str) {
         let why = Core::Contradiction.with("first", first).with("second", second).text(self.language);
-        self.conflicts.push(Unresolved { path: path.to_owned(), why, at: None });
+        self.conflicts.push(Unresolved { path: path.to_owned(), why, at: None, assumed: false });
     }
 
     fn reading(&mut self, into: &mut Reading, other: Reading) {

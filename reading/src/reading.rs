@@ -103,6 +103,9 @@ pub struct Unresolved {
     /// The place in the text, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<TextSpan>,
+    /// Whether the reading has a value there all the same, which the text does not give.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub assumed: bool,
 }
 
 /// A part of the text that was not understood.

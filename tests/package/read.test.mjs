@@ -94,7 +94,34 @@ describe("complete()", () => {
     const report = simulate(toScenario(whole));
     assert.equal(report.verdict, "blocked");
     assert.equal(report.blockedBy, "cors");
-    assert.ok(!whole.unresolved.some(({ path }) => path === "page.url" || path === "network"));
+    assert.ok(!whole.unresolved.some(({ path, assumed }) => !assumed && (path === "page.url" || path === "network")));
+  });
+
+  test("what a message leaves to be assumed gives way to what another text says", async () => {
+    const error = await read(
+      "Access to fetch at 'https://api.example/v1' from origin 'https://app.example' has been blocked by CORS policy: " +
+        "Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is " +
+        "present on the requested resource.",
+    );
+    const assumed = error.unresolved.filter((open) => open.assumed).map(({ path }) => path);
+    assert.deepEqual(assumed, ["page.url", "request.headers", "request.method"]);
+    const call = await read(
+      'fetch("https://api.example/v1", { method: "DELETE", headers: { "X-Team": "blue" } }); // on https://app.example/list',
+    );
+    const page = await read("Origin: https://app.example\nReferer: https://app.example/list");
+    for (const readings of [
+      [error, call, page],
+      [page, call, error],
+    ]) {
+      const whole = await complete(...readings);
+      assert.equal(whole.request.method, "DELETE");
+      assert.deepEqual(whole.request.headers, [["X-Team", "blue"]]);
+      assert.equal(whole.page.url, "https://app.example/list");
+      assert.deepEqual(whole.network, [{ preflight: { headers: [] } }]);
+      assert.ok(!whole.unresolved.some(({ why }) => /contradict|Assumed/.test(why)), JSON.stringify(whole.unresolved));
+    }
+    const other = await read("Origin: https://elsewhere.example");
+    assert.ok((await complete(error, other)).unresolved.some(({ why }) => /contradict/.test(why)));
   });
 
   test("contradictions are said, and the earlier text counts", async () => {

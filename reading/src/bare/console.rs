@@ -110,6 +110,8 @@ struct Heard {
     scenario: Scenario,
     #[serde(default)]
     missing: Vec<String>,
+    #[serde(default)]
+    assumed: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -170,6 +172,9 @@ pub fn fill(draft: &mut Draft<'_>, source: &Source<'_>, json: &str) {
             _ => Core::Network,
         };
         draft.unresolved(path, why, None);
+    }
+    for path in &heard.assumed {
+        draft.assumed(path, Core::Assumed);
     }
     place(draft, source);
 }

@@ -23,6 +23,8 @@ super::messages! {
         RequestApi,
         /// The text holds no answer.
         Network,
+        /// A value that the text does not give, and without which the browser would not have printed it.
+        Assumed,
         /// Characters that nobody sees were removed.
         Invisible,
         /// A text without anything in it.

@@ -31,6 +31,7 @@ fn core(message: Core) -> &'static str {
         Core::RequestUrl => "Der Text nennt die Adresse nicht vollständig.",
         Core::RequestApi => "Der Text sagt nicht, welche API die Anfrage stellt.",
         Core::Network => "Der Text sagt nicht, was der Server antwortet.",
+        Core::Assumed => "Angenommen: Die Meldung sagt es nicht.",
         Core::Invisible => {
             "Hier wurden unsichtbare Zeichen entfernt. Wenn der Server sie sendet, sind sie von Bedeutung."
         }

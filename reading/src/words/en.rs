@@ -29,6 +29,7 @@ fn core(message: Core) -> &'static str {
         Core::RequestUrl => "The text does not give the complete address.",
         Core::RequestApi => "The text does not say which API makes the request.",
         Core::Network => "The text does not say what the server answers.",
+        Core::Assumed => "Assumed: the message does not say it.",
         Core::Invisible => "Invisible characters were removed here. If the server sends them, they matter.",
         Core::Empty => "An empty text",
         Core::StackTrace => "A stack trace, without a request",

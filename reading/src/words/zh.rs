@@ -29,6 +29,7 @@ fn core(message: Core) -> &'static str {
         Core::RequestUrl => "文本没有给出完整的地址。",
         Core::RequestApi => "文本没有说明由哪个 API 发出请求。",
         Core::Network => "文本没有说明服务器如何应答。",
+        Core::Assumed => "这是假设：消息中没有说明。",
         Core::Invisible => "此处移除了不可见字符。如果服务器确实发送它们，结果会不同。",
         Core::Empty => "空文本",
         Core::StackTrace => "堆栈跟踪，不含请求",
