@@ -33,31 +33,46 @@ export function createAddress({ form, exampleNow, findExample, openExample, open
   /** What was wrong with the last fragment, until that is said. */
   let complaint = "";
 
-  /** @param {Scenario} scenario */
-  async function scenarioHash(scenario) {
-    const { encode, withoutSecrets } = await sharing();
-    return `#s=${await encode(withoutSecrets(scenario).scenario)}`;
+  /**
+   * What masks secrets, once it is loaded.
+   *
+   * @type {typeof import("./secrets.js").withoutSecrets | undefined}
+   */
+  let mask;
+
+  /**
+   * Keeps the scenario: on this machine without its secrets, and whole for this tab, so that a reload loses nothing.
+   *
+   * @param {string} hash
+   * @param {Scenario} scenario
+   */
+  function keep(hash, scenario) {
+    const example = exampleNow()?.id;
+    remember("state", JSON.stringify({ hash, example, scenario }), "tab");
+    if (mask) remember("state", JSON.stringify({ hash, example, scenario: mask(scenario).scenario }));
   }
 
   async function saveNow() {
     if (form.size() > KEEP_MOST) return;
     const scenario = form.scenario();
-    // The address bar is copied as readily as the button is pressed: no secrets there either. They stay in the storage.
     const example = exampleNow();
-    const hash = example ? `#example=${example.id}` : await scenarioHash(scenario);
+    const { encode, withoutSecrets } = await sharing();
+    mask = withoutSecrets;
+    // The address bar is copied as readily as the button is pressed: no secrets there either.
+    const hash = example ? `#example=${example.id}` : `#s=${await encode(mask(scenario).scenario)}`;
     ownHash = hash;
     try {
       history.replaceState(null, "", hash);
     } catch {
       // Some browsers allow only so many changes in a while; the next one will do.
     }
-    remember("state", JSON.stringify({ hash, example: example?.id, scenario }));
+    keep(hash, scenario);
   }
 
   /** @returns {Saved | null} */
   function saved() {
     try {
-      const state = JSON.parse(recall("state") ?? "null");
+      const state = JSON.parse(recall("state", "tab") ?? recall("state") ?? "null");
       return typeof state?.hash === "string" && typeof state?.scenario?.page === "object" ? state : null;
     } catch {
       return null;
@@ -105,8 +120,7 @@ export function createAddress({ form, exampleNow, findExample, openExample, open
   });
   addEventListener("pagehide", () => {
     // The last keys before leaving are worth keeping too; the URL can wait.
-    if (form.size() <= KEEP_MOST)
-      remember("state", JSON.stringify({ hash: location.hash, example: exampleNow()?.id, scenario: form.scenario() }));
+    if (form.size() <= KEEP_MOST) keep(location.hash, form.scenario());
   });
 
   return {

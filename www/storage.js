@@ -1,12 +1,18 @@
 /** The browser's storage, which may be off, full or forbidden: none of that is ever an error here. */
 
+/** @typedef {"machine" | "tab"} Span Kept on this machine, or until this tab is closed. */
+
+/** @param {Span} span */
+const storage = (span) => (span === "tab" ? sessionStorage : localStorage);
+
 /**
  * @param {string} name
+ * @param {Span} [span]
  * @returns {string | null}
  */
-export function recall(name) {
+export function recall(name, span = "machine") {
   try {
-    return localStorage.getItem(`wouldblock.${name}`);
+    return storage(span).getItem(`wouldblock.${name}`);
   } catch {
     return null;
   }
@@ -15,11 +21,12 @@ export function recall(name) {
 /**
  * @param {string} name
  * @param {string | null} value null forgets it.
+ * @param {Span} [span]
  */
-export function remember(name, value) {
+export function remember(name, value, span = "machine") {
   try {
-    if (value === null) localStorage.removeItem(`wouldblock.${name}`);
-    else localStorage.setItem(`wouldblock.${name}`, value);
+    if (value === null) storage(span).removeItem(`wouldblock.${name}`);
+    else storage(span).setItem(`wouldblock.${name}`, value);
   } catch {
     // What cannot be kept is not kept.
   }

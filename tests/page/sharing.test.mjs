@@ -64,6 +64,11 @@ inEachBrowser(({ browser, opened }) => {
     await tab.page.reload();
     await tab.answered();
     assert.match(await tab.value("#request-headers"), /s3cr3t-value/, "a reload brings back what was typed");
+    assert.doesNotMatch(
+      await tab.page.evaluate(() => JSON.stringify(localStorage)),
+      /s3cr3t-value/,
+      "nothing secret outlives the tab",
+    );
     await tab.close();
   });
 
