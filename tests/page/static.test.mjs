@@ -148,9 +148,10 @@ test("the first load stays small", () => {
 test("the built page names files that there are, and its worker keeps them all", () => {
   const page = String(built("index.html"));
   const worker = String(built("offline.js"));
-  const named = [...page.matchAll(/(?:src|href)="\.\/([^"#]+)"/g), ...worker.matchAll(/^"\.\/([^"]+)",$/gm)].map(
-    (match) => match[1],
-  );
+  const named = [
+    ...page.matchAll(/(?:src|href)="\.\/([^"#]+)"/g),
+    ...worker.matchAll(/^\["\.\/([^"]+)", "sha256-[^"]+"\],$/gm),
+  ].map((match) => match[1]);
   for (const name of named) assert.ok(built(name).length > 0, name);
   const own = readdirSync(SITE).filter((name) => /^page.*\.(?:js|css)$/.test(name));
   for (const name of own) assert.ok(named.includes(name), name);

@@ -4,6 +4,10 @@
 
 use std::path::PathBuf;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest as _, Sha256};
+
 use super::sources::{bytes, text};
 use super::{lean, link, sources, write};
 use crate::{Failure, paths};
@@ -24,28 +28,32 @@ pub fn write_site() -> Result<(), Failure> {
         std::fs::remove_dir_all(&folder).map_err(|error| format!("Could not empty {}: {error}.", folder.display()))?;
     }
     let lean_text = |name: &str| lean::script(name, &text(name)?);
-    let mut scripts = link::split("main.js", &lean_text, &HURRIED, &chunk_of)?;
-    let later: Vec<_> = scripts[1..].iter().map(|(name, _)| name.clone()).chain(["styles/later.css".into()]).collect();
+    let scripts = versioned(link::split("main.js", &lean_text, &HURRIED, &chunk_of)?);
+    let script_size = scripts[0].1.len();
     let (markup, style) = page(&text("index.html")?, &text)?;
-    scripts.push(("early.js".into(), lean_text("early.js")?));
-    scripts.push(("offline.js".into(), offline(&lean_text("offline.js")?, &later)?));
-    for (name, content) in &scripts {
+    let mut files: Vec<(String, Vec<u8>)> =
+        scripts.into_iter().map(|(name, content)| (name, content.into_bytes())).collect();
+    files.extend([
+        ("early.js".into(), lean_text("early.js")?.into_bytes()),
+        ("index.html".into(), markup.into_bytes()),
+        ("page.css".into(), lean::style(&style).into_bytes()),
+        ("styles/later.css".into(), lean::style(&text("styles/later.css")?).into_bytes()),
+        ("icon.svg".into(), bytes("icon.svg")?),
+        ("pkg/wasm/wouldblock_bg.wasm".into(), bytes("pkg/wasm/wouldblock_bg.wasm")?),
+    ]);
+    for (name, content) in &files {
         write(&folder.join(name), content)?;
     }
-    write(&folder.join("index.html"), markup)?;
-    write(&folder.join("page.css"), lean::style(&style))?;
-    write(&folder.join("styles/later.css"), lean::style(&text("styles/later.css")?))?;
+    write(&folder.join("offline.js"), offline(&lean_text("offline.js")?, &files)?)?;
 
     // The version for frames, and the element that it shows, stay as they are: most hosts have them from the package.
     for name in link::modules("embed.js", &text)?.keys() {
         write(&folder.join(name), text(name)?)?;
     }
-    for name in
-        ["embed.html", "styles/embed.css", "icon.svg", "_headers", "pkg/element.css", "pkg/wasm/wouldblock_bg.wasm"]
-    {
+    for name in ["embed.html", "styles/embed.css", "_headers", "pkg/element.css"] {
         write(&folder.join(name), bytes(name)?)?;
     }
-    println!("  {:<26}{:>12}", "dist/site/page.js", scripts[0].1.len());
+    println!("  {:<26}{:>12}", "dist/site/page.js", script_size);
     Ok(())
 }
 
@@ -79,12 +87,41 @@ fn page(markup: &str, text: &link::Reader) -> Result<(String, String), Failure> 
     Ok((page, style))
 }
 
-/// The service worker, which keeps the files that there are here.
-fn offline(script: &str, later: &[String]) -> Result<String, Failure> {
-    let (before, rest) = script.split_once("const LATER = [").ok_or("offline.js has no list of files.")?;
+/// The scripts under names of this build. A tab that was opened before a deployment asks for the old names of what it loads
+/// later: the host has them no more, and the service worker has kept them.
+fn versioned(mut scripts: Vec<(String, String)>) -> Vec<(String, String)> {
+    let mut hasher = Sha256::new();
+    for (_, content) in &scripts {
+        hasher.update(content);
+    }
+    let version: String = hasher.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let names: Vec<_> = scripts[1..].iter().map(|(name, _)| name.clone()).collect();
+    let renamed = |name: &str| format!("{}.{version}.js", name.trim_end_matches(".js"));
+    for (name, content) in &mut scripts {
+        for later in &names {
+            *content = content.replace(&format!("\"./{later}\""), &format!("\"./{}\"", renamed(later)));
+        }
+        if names.contains(name) {
+            *name = renamed(name);
+        }
+    }
+    scripts
+}
+
+/// The service worker, which keeps the files that there are here, if they are these.
+fn offline(script: &str, files: &[(String, Vec<u8>)]) -> Result<String, Failure> {
+    let (before, rest) = script.split_once("const FILES = [").ok_or("offline.js has no list of files.")?;
     let (_, after) = rest.split_once("];").ok_or("offline.js has a list of files without an end.")?;
-    let list: String = later.iter().map(|name| format!("\"./{name}\",\n")).collect();
-    Ok(format!("{before}const LATER = [\n{list}];{after}"))
+    let list: String = files
+        .iter()
+        .map(|(name, content)| {
+            let hash = BASE64_STANDARD.encode(Sha256::digest(content));
+            // The page's own address is the folder's.
+            let name = if name == "index.html" { "" } else { name };
+            format!("[\"./{name}\", \"sha256-{hash}\"],\n")
+        })
+        .collect();
+    Ok(format!("{before}const FILES = [\n{list}];{after}"))
 }
 
 #[cfg(test)]
@@ -108,11 +145,25 @@ mod tests {
 
     #[test]
     fn the_worker_keeps_what_there_is() {
-        let script = "const CACHE = 1;\nconst LATER = [\n\"./old.js\",\n];\nrest();";
+        let script = "const FILES = [];\nrest();";
+        let files = [("index.html".into(), b"<p>".to_vec()), ("new.js".into(), Vec::new())];
         assert_eq!(
-            offline(script, &["new.js".into()]).unwrap(),
-            "const CACHE = 1;\nconst LATER = [\n\"./new.js\",\n];\nrest();"
+            offline(script, &files).unwrap(),
+            "const FILES = [\n[\"./\", \"sha256-M/J5lGcXcoeikmB4ChB6yY6mPdYWX2f8wNdHZ9CoIJA=\"],\n\
+             [\"./new.js\", \"sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\"],\n];\nrest();"
         );
         assert!(offline("", &[]).is_err());
+    }
+
+    #[test]
+    fn what_comes_later_has_a_name_of_its_build() {
+        let scripts = vec![
+            ("page.js".into(), "import(\"./page-later.js\")".into()),
+            ("page-later.js".into(), "export default 1".into()),
+        ];
+        let built = versioned(scripts.clone());
+        assert_eq!(built[0].0, "page.js");
+        assert_eq!(built[0].1, format!("import(\"./{}\")", built[1].0));
+        assert_ne!(built[1].0, scripts[1].0);
     }
 }
