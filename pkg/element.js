@@ -6,8 +6,17 @@
 
 let observer;
 
-/** Wakes `element` when it is half a screen from view. */
+/** The elements that have loaded nothing yet. @type {Set<WouldBlock>} */
+const asleep = new Set();
+
+function wakeAll() {
+  for (const element of asleep) element.wake();
+}
+
+/** Wakes `element` when it is half a screen from view, or when the page is printed. */
 function watch(element) {
+  if (!observer) addEventListener("beforeprint", wakeAll);
+  asleep.add(element);
   observer ??= new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) if (isIntersecting) /** @type {WouldBlock} */ (target).wake();
@@ -38,11 +47,14 @@ export class WouldBlock extends Base {
     }
     if (this.#live) this.#live.connect();
     else if (this.getAttribute("loading") === "eager") this.wake();
-    else watch(this);
+    else if (!this.hasAttribute("data-answer")) watch(this);
+    else if (document.readyState !== "loading") this.#offer();
+    else document.addEventListener("DOMContentLoaded", () => this.#offer());
   }
 
   disconnectedCallback() {
     observer?.unobserve(this);
+    asleep.delete(this);
     this.#live?.disconnect();
   }
 
@@ -58,6 +70,7 @@ export class WouldBlock extends Base {
   set scenario(scenario) {
     this.#given = scenario ?? null;
     this.#live?.give(this.#given);
+    if (scenario && this.hasAttribute("data-answer")) this.wake();
   }
 
   /** The engine's answer; null while there is none. */
@@ -68,12 +81,26 @@ export class WouldBlock extends Base {
   /** Loads what it needs and answers, in view or not. Resolves when the element is drawn. */
   wake() {
     observer?.unobserve(this);
+    asleep.delete(this);
     this.#waking ??= this.#load().catch((error) => {
       // The author's text is still there. The next time in view is another chance.
       this.#waking = null;
       throw error;
     });
     return this.#waking;
+  }
+
+  /** The answer is in the page already (`wouldblock/static`): only a reader who wants to change it needs the engine. */
+  #offer() {
+    const button = /** @type {HTMLElement | null} */ (this.querySelector(".wouldblock-wake"));
+    if (!button) return;
+    button.hidden = false;
+    button.onclick = () => {
+      this.toggleAttribute("editable", true);
+      const focus = () => /** @type {any} */ (this.shadowRoot.querySelector("textarea, input"))?.focus();
+      this.addEventListener("verdict", focus, { once: true });
+      this.wake();
+    };
   }
 
   async #load() {

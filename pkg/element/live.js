@@ -182,7 +182,7 @@ export class Live {
   }
 }
 
-/** What a badge stands behind: everything that is no block. */
+/** What a badge stands behind: everything but the texts, and but the answer that was in the page before. */
 function unslotted(element) {
-  return [...element.childNodes].filter((child) => !child.slot);
+  return [...element.childNodes].filter((child) => !child.slot && !child.classList?.contains("wouldblock-answer"));
 }

@@ -1,10 +1,10 @@
 // The parts that every mode shows of a report. Each has its place, and its room, before there is one.
 import { el, icon } from "./dom.js";
 
-const ENGINES = ["standards", "chromium", "firefox", "webkit"];
+export const ENGINES = ["standards", "chromium", "firefox", "webkit"];
 
 /** The engine's sentence without the verdict's own word in front: that stands above it already. */
-function sentence({ verdict, summary }, t) {
+export function sentence({ verdict, summary }, t) {
   const [, lead, rest] = /^([^.。]*)[.。]\s*(.*)$/s.exec(summary) ?? [];
   return lead === t(verdict) ? rest : summary;
 }

@@ -14,6 +14,7 @@ export default {
   fixes: "Was es erlauben würde",
   open: "Im Playground öffnen",
   edit: "Szenario",
+  wake: "Ändern",
   page: "Seite",
   api: "API",
   method: "Methode",

@@ -14,6 +14,7 @@ export default {
   fixes: "What would allow it",
   open: "Open in the playground",
   edit: "Scenario",
+  wake: "Change it",
   page: "Page",
   api: "API",
   method: "Method",

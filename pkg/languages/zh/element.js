@@ -14,6 +14,7 @@ export default {
   fixes: "怎样才会允许",
   open: "在演练场中打开",
   edit: "场景",
+  wake: "修改",
   page: "页面",
   api: "API",
   method: "方法",

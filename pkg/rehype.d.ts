@@ -1,0 +1,2 @@
+export { default } from "./remark.js";
+export type { Options } from "./remark.js";

@@ -1,0 +1,73 @@
+// <would-block> with its answer already in it, as plain HTML: for print, feeds, search engines, and readers without
+// scripts. Where element.js is on the page, it loads nothing more until someone asks to edit.
+import { parseFence } from "./element/fence.js";
+import { wordsFor } from "./element/words.js";
+import { decide, simulate, toScenario } from "./index.js";
+import { languageOf } from "./languages/list.js";
+import { answer, badge, question, text } from "./static/answer.js";
+import { partsOf, partsOfFence, scenarioOfParts } from "./static/parts.js";
+import { h, htmlOf } from "./static/tree.js";
+
+/**
+ * @param {import("./index.d.ts").ScenarioLike} scenario
+ * @param {import("./static.d.ts").StaticOptions} [options]
+ */
+export function renderStatic(scenario, options) {
+  return htmlOf(staticTree(scenario, options));
+}
+
+/**
+ * As {@link renderStatic}, as a tree of hast.
+ *
+ * @param {import("./index.d.ts").ScenarioLike} given
+ * @param {import("./static.d.ts").StaticOptions} [options]
+ */
+export function staticTree(given, { language, attributes: shown = {} } = {}) {
+  const scenario = toScenario(given);
+  const { attributes, blocks } = partsOf(scenario);
+  const read = scenarioOfParts(attributes, blocks);
+  if (JSON.stringify(decide(read)) !== JSON.stringify(decide(scenario)))
+    throw new Error("this scenario has something that the attributes and texts of <would-block> cannot express");
+  return tree({ ...attributes, ...shown }, blocks, read, language);
+}
+
+/** A fenced code block of the language `wouldblock`. */
+export function renderFence(fence, options) {
+  return htmlOf(fenceTree(fence, options));
+}
+
+/**
+ * As {@link renderFence}, as a tree of hast.
+ *
+ * @param {string} fence
+ * @param {import("./static.d.ts").StaticOptions} [options]
+ */
+export function fenceTree(fence, { language, attributes: shown = {} } = {}) {
+  const { problems, ...parsed } = parseFence(fence.replace(/\r?\n$/, ""));
+  if (problems.length > 0) throw new FenceError(fence, problems);
+  const { attributes, blocks } = partsOfFence(parsed);
+  return tree({ ...attributes, ...shown }, blocks, scenarioOfParts(attributes, blocks), language);
+}
+
+function tree(attributes, blocks, scenario, language) {
+  const report = simulate(scenario, { language });
+  const { html, tag } = languageOf(language?.tag ?? "");
+  const t = wordsFor(tag);
+  const element = (...children) => h("would-block", { ...attributes, "data-answer": report.verdict }, ...children);
+  if (attributes.display === "badge")
+    return element(...blocks.map((block) => text(block, report, "code")), badge(report, t, html));
+  return element(question(scenario), ...blocks.map((block) => text(block, report, "pre")), answer(report, t, html));
+}
+
+/** A fence that cannot be understood. */
+export class FenceError extends SyntaxError {
+  constructor(fence, problems) {
+    const [{ start, text }] = problems;
+    const line = fence.slice(0, start).split("\n").length;
+    super(`line ${line} of the fence: ${text}`);
+    this.name = "FenceError";
+    /** Counted from 1, within the fence. */
+    this.line = line;
+    this.problems = problems;
+  }
+}

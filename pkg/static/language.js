@@ -1,0 +1,8 @@
+// The language of one page, for plug-ins that get one for all pages or a function that chooses.
+
+/**
+ * @template Page
+ * @param {import("../languages/catalogue.d.ts").default | ((page: Page) => any) | undefined} language
+ * @param {Page} page
+ */
+export const languageFor = (language, page) => (typeof language === "function" ? language(page) : language);

@@ -1,0 +1,10 @@
+// Every node of a tree of unified.
+
+/**
+ * @param {any} node
+ * @param {(node: any) => void} visit
+ */
+export function eachNode(node, visit) {
+  for (const child of node.children ?? []) eachNode(child, visit);
+  visit(node);
+}

@@ -1,0 +1,113 @@
+// The plug-ins that write answers into pages while these are built, in the tools that they are for.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { load, project as newProject } from "./tools.mjs";
+
+const { project, remove } = newProject();
+after(remove);
+
+const MARKDOWN = `# Title
+
+\`\`\`wouldblock
+page: https://app.example.com/
+fetch: https://api.example.com/users
+
+page-headers:
+Content-Security-Policy: connect-src 'self'
+\`\`\`
+
+\`\`\`js
+1;
+\`\`\`
+`;
+const SLIP = MARKDOWN.replace("fetch:", "fecth:");
+const SLIP_LINE = 5;
+
+const ANSWER = /<would-block [^>]*data-answer="blocked"[^>]*>.*<strong>Blocked by Content Security Policy<\/strong>/s;
+const IN_CHINESE = /策略的 connect-src 只允许/;
+const MARKED =
+  /<pre slot="page-headers">Content-Security-Policy: <mark data-outcome="fail">connect-src (?:'|&#39;|&#x27;)self/;
+
+let plugin;
+let zh;
+before(async () => {
+  const require = createRequire(join(project, "package.json"));
+  const own = async (name) => (await import(require.resolve(`wouldblock/${name}`))).default;
+  plugin = { "markdown-it": await own("markdown-it"), remark: await own("remark"), rehype: await own("rehype") };
+  zh = await own("languages/zh");
+});
+
+async function markdownIt(markdown, options, env) {
+  const { default: MarkdownIt } = await load("markdown-it");
+  return new MarkdownIt().use(plugin["markdown-it"], options).render(markdown, env);
+}
+
+async function unified() {
+  const [{ unified }, { default: remarkParse }, { default: remarkRehype }, { default: rehypeStringify }] =
+    await Promise.all(["unified", "remark-parse", "remark-rehype", "rehype-stringify"].map(load));
+  return { unified, remarkParse, remarkRehype, rehypeStringify };
+}
+
+async function remark(markdown, options) {
+  const { unified: processor, remarkParse, remarkRehype, rehypeStringify } = await unified();
+  const through = processor().use(remarkParse).use(plugin.remark, options).use(remarkRehype).use(rehypeStringify);
+  return String(await through.process(markdown));
+}
+
+async function rehype(markdown, options) {
+  const { unified: processor, remarkParse, remarkRehype, rehypeStringify } = await unified();
+  const through = processor().use(remarkParse).use(remarkRehype).use(plugin.rehype, options).use(rehypeStringify);
+  return String(await through.process(markdown));
+}
+
+/** As Docusaurus and Astro: with components of a theme in the place of plain elements. */
+async function mdx(markdown, options) {
+  const [{ evaluate }, runtime, react, server] = await Promise.all([
+    load("@mdx-js/mdx"),
+    load("react/jsx-runtime"),
+    load("react"),
+    load("react-dom/server"),
+  ]);
+  const { default: Content } = await evaluate(markdown, {
+    ...(runtime.default ?? runtime),
+    remarkPlugins: [[plugin.remark, options]],
+  });
+  const { createElement } = react.default ?? react;
+  const pre = ({ children }) => createElement("div", { className: "theme" }, children);
+  return (server.default ?? server).renderToStaticMarkup(createElement(Content, { components: { pre } }));
+}
+
+for (const [name, render] of Object.entries({ "markdown-it": markdownIt, remark, rehype, mdx })) {
+  test(`${name}: a fence becomes the element with its answer, and other code stays`, async () => {
+    const html = await render(MARKDOWN);
+    assert.match(html, ANSWER);
+    assert.match(html, MARKED);
+    assert.match(html, /<code class="language-js">1;/);
+    assert.doesNotMatch(html, /language-wouldblock|<script/);
+  });
+
+  test(`${name}: in another language`, async () => {
+    assert.match(await render(MARKDOWN, { language: zh }), IN_CHINESE);
+  });
+
+  test(`${name}: a slip ends the build and says what is wrong`, async () => {
+    await assert.rejects(render(SLIP), /did you mean `fetch`\?/);
+  });
+}
+
+test("the line of a slip is that of the document", async () => {
+  await assert.rejects(markdownIt(SLIP), new RegExp(`^FenceError: line ${SLIP_LINE}: `));
+  await assert.rejects(remark(SLIP), ({ line }) => line === SLIP_LINE);
+});
+
+test("markdown-it: the language may depend on the page", async () => {
+  const language = ({ path }) => (path.startsWith("zh/") ? zh : undefined);
+  assert.match(await markdownIt(MARKDOWN, { language }, { path: "zh/a.md" }), IN_CHINESE);
+  assert.match(await markdownIt(MARKDOWN, { language }, { path: "a.md" }), ANSWER);
+});
+
+test("more attributes can be given to each element", async () => {
+  assert.match(await markdownIt(MARKDOWN, { attributes: { "v-pre": "" } }), /<would-block [^>]*v-pre/);
+});
