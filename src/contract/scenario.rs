@@ -270,6 +270,22 @@ pub enum Api {
     TrustedTypesPolicy,
 }
 
+impl Api {
+    /// Whether it is code in the page or in a script: `request.text` holds it, and nothing is loaded.
+    pub(crate) fn is_code(self) -> bool {
+        matches!(
+            self,
+            Api::InlineScript
+                | Api::InlineStyle
+                | Api::EventHandler
+                | Api::StyleAttribute
+                | Api::JavascriptUrl
+                | Api::Eval
+                | Api::DomSink
+        )
+    }
+}
+
 /// What is asked for, and through which API.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

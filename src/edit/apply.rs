@@ -6,7 +6,7 @@ use serde::de::value::StrDeserializer;
 
 use super::scenario_path::{Head, RequestField, Target};
 use crate::contract::report::{Edit, Fix};
-use crate::contract::scenario::{Api, HeaderInput, ResponseHead, Scenario};
+use crate::contract::scenario::{Api, CodeText, HeaderInput, InsertedBy, RequestDescription, ResponseHead, Scenario};
 use crate::http::header_block::{self, HeaderBlock, Role};
 use crate::http::header_list::Header;
 use crate::input::{Sources, Span};
@@ -58,15 +58,31 @@ fn change(scenario: &mut Scenario, edit: &Edit, may_create: bool) {
                 head.status = after.and_then(|status| status.parse().ok());
             }
         }
-        Target::PageMeta(index) => {
-            let meta = scenario.page.meta.get_or_insert_default();
-            match (meta.get_mut(index), after) {
-                (Some(content), Some(after)) => *content = rewritten(content, Span::new(0, content.len()), after),
-                (Some(_), None) => drop(meta.remove(index)),
-                (None, _) => {}
+        Target::PageMeta(index) => edit_meta(scenario.page.meta.as_mut(), index, after),
+        Target::ParentHeaders | Target::ParentMeta(_) | Target::FrameSandbox => {
+            let Some(frame) = &mut scenario.page.frame else { return };
+            match target {
+                Target::ParentMeta(index) => edit_meta(frame.parent.meta.as_mut(), index, after),
+                Target::FrameSandbox => frame.sandbox = after.map(str::to_owned),
+                _ => edit_header(&mut frame.parent.headers, edit),
+            }
+        }
+        Target::WorkerHeaders => {
+            if let Some(worker) = &mut scenario.page.worker {
+                edit_header(&mut worker.headers, edit);
             }
         }
         Target::Request(field) => edit_request(scenario, field, after),
+    }
+}
+
+/// Rewrites one `meta` policy, or takes it out.
+fn edit_meta(meta: Option<&mut Vec<String>>, index: usize, after: Option<&str>) {
+    let Some(meta) = meta else { return };
+    match (meta.get_mut(index), after) {
+        (Some(content), Some(after)) => *content = rewritten(content, Span::new(0, content.len()), after),
+        (Some(_), None) => drop(meta.remove(index)),
+        (None, _) => {}
     }
 }
 
@@ -105,8 +121,25 @@ fn edit_request(scenario: &mut Scenario, field: RequestField, after: Option<&str
             request.protocols = after.map(|list| list.split(", ").map(Into::into).collect());
         }
         RequestField::UploadListener => request.upload_listener = after.map(|value| value == "true"),
-        RequestField::Api => request.api = after.and_then(named).unwrap_or(Api::Fetch),
+        RequestField::Api => {
+            let before = std::mem::replace(&mut request.api, after.and_then(named).unwrap_or(Api::Fetch));
+            if before.is_code() && !request.api.is_code() {
+                put_code_into_file(request);
+            }
+        }
+        RequestField::Integrity => request.integrity = after.map(str::to_owned),
+        RequestField::Nonce => request.nonce = after.map(str::to_owned),
+        RequestField::InsertedBy => request.inserted_by = after.and_then(named),
+        RequestField::Text => request.text = after.map(|text| CodeText::One(text.to_owned())),
+        RequestField::Via => request.via = after.map(str::to_owned),
+        RequestField::Policy => request.policy = after.map(str::to_owned),
     }
+}
+
+/// What described the code is gone, and the element of the file is in the markup.
+fn put_code_into_file(request: &mut RequestDescription) {
+    (request.text, request.via, request.policy) = (None, None, None);
+    request.inserted_by = (request.api != Api::ImportScripts).then_some(InsertedBy::Parser);
 }
 
 /// The value of an enumeration by the name that the contract gives it.

@@ -9,6 +9,14 @@ pub(crate) enum Target {
     PageHeaders,
     /// `page.meta[i]`
     PageMeta(usize),
+    /// `page.frame.parent.headers`
+    ParentHeaders,
+    /// `page.frame.parent.meta[i]`
+    ParentMeta(usize),
+    /// `page.frame.sandbox`
+    FrameSandbox,
+    /// `page.worker.headers`
+    WorkerHeaders,
     /// `request.headers`
     RequestHeaders,
     /// `request.…`
@@ -38,9 +46,15 @@ pub(crate) enum RequestField {
     Protocols,
     UploadListener,
     Api,
+    Integrity,
+    Nonce,
+    InsertedBy,
+    Text,
+    Via,
+    Policy,
 }
 
-const REQUEST_FIELDS: [(&str, RequestField); 9] = [
+const REQUEST_FIELDS: [(&str, RequestField); 15] = [
     ("url", RequestField::Url),
     ("method", RequestField::Method),
     ("mode", RequestField::Mode),
@@ -50,6 +64,12 @@ const REQUEST_FIELDS: [(&str, RequestField); 9] = [
     ("protocols", RequestField::Protocols),
     ("uploadListener", RequestField::UploadListener),
     ("api", RequestField::Api),
+    ("integrity", RequestField::Integrity),
+    ("nonce", RequestField::Nonce),
+    ("insertedBy", RequestField::InsertedBy),
+    ("text", RequestField::Text),
+    ("via", RequestField::Via),
+    ("policy", RequestField::Policy),
 ];
 
 impl Target {
@@ -59,15 +79,23 @@ impl Target {
             let (index, _) = rest.split_once(']')?;
             Some((index.parse().ok()?, index.len() + 1))
         };
-        if path == "page.url" {
-            return Some(Target::PageUrl);
+        match path {
+            "page.url" => return Some(Target::PageUrl),
+            "page.headers" => return Some(Target::PageHeaders),
+            "page.frame.parent.headers" => return Some(Target::ParentHeaders),
+            "page.frame.sandbox" => return Some(Target::FrameSandbox),
+            "page.worker.headers" => return Some(Target::WorkerHeaders),
+            _ => {}
         }
-        if path == "page.headers" {
-            return Some(Target::PageHeaders);
+        let meta = |prefix: &str| {
+            let rest = path.strip_prefix(prefix)?;
+            indexed(rest).filter(|(_, length)| *length == rest.len()).map(|(index, _)| index)
+        };
+        if let Some(index) = meta("page.meta[") {
+            return Some(Target::PageMeta(index));
         }
-        if let Some(rest) = path.strip_prefix("page.meta[") {
-            let (index, length) = indexed(rest)?;
-            return (length == rest.len()).then_some(Target::PageMeta(index));
+        if let Some(index) = meta("page.frame.parent.meta[") {
+            return Some(Target::ParentMeta(index));
         }
         if path == "request.headers" {
             return Some(Target::RequestHeaders);

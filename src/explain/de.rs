@@ -902,8 +902,85 @@ fn advice(check: Check) -> &'static str {
 }
 
 /// The sentence of a repair.
+#[expect(clippy::too_many_lines, reason = "a catalogue")]
 fn fix(code: FixCode) -> &'static str {
     match code {
+        FixCode::CspAddHash => {
+            "{source} zu {directive} der Richtlinie hinzufügen: der Hash genau dieses Codes. Jede Änderung am Code, auch ein Leerzeichen, braucht einen neuen Hash."
+        }
+        FixCode::CspAddHashOfAttribute => {
+            "{source} zu {directive} der Richtlinie hinzufügen. Steht der Code an vielen Stellen, besser in eine Datei verschieben: Mit 'unsafe-hashes' kann eingeschleustes Markup ihn mitbenutzen."
+        }
+        FixCode::CspAddIntegrityHash => {
+            "{source}, den Hash des integrity-Attributs, zu {directive} der Richtlinie hinzufügen."
+        }
+        FixCode::CspAddNonce => {
+            "{source} zu {directive} der Richtlinie hinzufügen und dem Element dieselbe Nonce geben. Der Server muss für jede Antwort eine neue, zufällige erzeugen."
+        }
+        FixCode::CspAddTrustedTypesEval => {
+            "{source} zu {directive} der Richtlinie hinzufügen: Damit nimmt eval() Code an, den eine Trusted-Types-Richtlinie erzeugt hat."
+        }
+        FixCode::CspAddWasm => {
+            "{source} zu {directive} der Richtlinie hinzufügen: Das erlaubt WebAssembly, aber nicht eval()."
+        }
+        FixCode::ElementIntoMarkup => {
+            "Das Element in das Markup setzen, das der Server sendet: Trusted Types prüfen nur, was Skripte einfügen."
+        }
+        FixCode::ElementNonce => {
+            "Dem Element die Nonce aus der Richtlinie dieser Antwort geben (hier nonce=\"{nonce}\"). Der Server muss für jede Antwort denselben neuen Wert in beide schreiben."
+        }
+        FixCode::EmbedderPolicyOfFrame => {
+            "Die eingebettete Seite mit {name}: {value} ausliefern, wie die Seite darum herum es verlangt."
+        }
+        FixCode::EvalIntoFile => {
+            "Den Code in eine Skriptdatei setzen ({url}), statt {via}() eine Zeichenkette zu übergeben."
+        }
+        FixCode::EvalParseJson => {
+            "Den Wert mit JSON.parse() statt mit {via}() lesen, in einer Skriptdatei der Seite ({url})."
+        }
+        FixCode::FrameAncestorsInstead => {
+            "Die eingebettete Seite mit Content-Security-Policy: {value} ausliefern. Browser ignorieren dann X-Frame-Options, das keine anderen Ursprünge nennen kann."
+        }
+        FixCode::FrameAncestorsList => {
+            "In der Richtlinie der eingebetteten Seite die Seiten nennen, die sie einbetten: {value}."
+        }
+        FixCode::HandlerIntoFile => {
+            "Den Handler in eine Skriptdatei verschieben ({url}), die ihn mit addEventListener() setzt."
+        }
+        FixCode::IntegrityOfAnswer => "Ist das der erwartete Inhalt, integrity=\"{integrity}\" setzen.",
+        FixCode::JavascriptUrlIntoFile => {
+            "Den Code in eine Skriptdatei verschieben ({url}), die mit addEventListener() auf das Ereignis wartet, und dem Link eine echte URL geben."
+        }
+        FixCode::LoadByScript => {
+            "Das Element von einem Skript erzeugen lassen, das die Richtlinie erlaubt: 'strict-dynamic' gibt dessen Vertrauen weiter."
+        }
+        FixCode::SandboxAllowForms => {
+            "{token} zur Sandbox der Seite hinzufügen, damit sich ihre Formulare absenden lassen."
+        }
+        FixCode::ScriptCreateElement => {
+            "Das Skript mit document.createElement() erzeugen: Skripte, die innerHTML einfügt, laufen nie."
+        }
+        FixCode::ScriptIntoFile => "Den Code in eine Skriptdatei verschieben ({url}).",
+        FixCode::StyleAttributeIntoFile => {
+            "Die Deklarationen in ein Stylesheet verschieben ({url}) und dem Element eine Klasse geben."
+        }
+        FixCode::StyleIntoFile => "Die Regeln in ein Stylesheet verschieben ({url}).",
+        FixCode::TimerTakesFunction => {
+            "{via}() eine Funktion statt einer Zeichenkette übergeben, in einer Skriptdatei der Seite ({url})."
+        }
+        FixCode::TrustedTypesAllowDuplicates => {
+            "'allow-duplicates' zu trusted-types hinzufügen, damit {policy} noch einmal erzeugt werden darf."
+        }
+        FixCode::TrustedTypesCreateOnce => {
+            "Die Trusted-Types-Richtlinie {policy} nur einmal erzeugen und überall verwenden."
+        }
+        FixCode::TrustedTypesListPolicy => "{policy} zu trusted-types der Richtlinie hinzufügen.",
+        FixCode::TrustedTypesTextContent => "Stattdessen textContent setzen: Der Wert enthält kein Markup.",
+        FixCode::TrustedTypesUsePolicy => {
+            "Den Wert mit einer Trusted-Types-Richtlinie, die ihn prüft, zu {type} machen: trustedTypes.createPolicy(\"{policy}\", …). Eine Richtlinie namens default tut das für jede Zeichenkette."
+        }
+        FixCode::WorkerOfOwnOrigin => "Das Skript des Workers vom eigenen Ursprung der Seite ausliefern: {url}.",
+        FixCode::XFrameOptionsSameOrigin => "Die eingebettete Seite mit X-Frame-Options: SAMEORIGIN ausliefern.",
         FixCode::AnswerUnauthorized => {
             "Mit 401 antworten, statt auf {url} umzuleiten: Die Anfrage ist nicht angemeldet, und ein Skript kann sich nicht anmelden, indem es einer Umleitung folgt."
         }

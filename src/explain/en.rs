@@ -787,8 +787,73 @@ fn problem(kind: ProblemKind) -> &'static str {
 }
 
 /// The sentence of a repair.
+#[expect(clippy::too_many_lines, reason = "a catalogue")]
 fn fix(code: FixCode) -> &'static str {
     match code {
+        FixCode::CspAddHash => {
+            "Add {source} to the policy's {directive}: the hash of exactly this code. Any change to the code, a space too, needs a new hash."
+        }
+        FixCode::CspAddHashOfAttribute => {
+            "Add {source} to the policy's {directive}. Where the code stands in many places, move it into a file instead: 'unsafe-hashes' lets injected markup reuse it."
+        }
+        FixCode::CspAddIntegrityHash => {
+            "Add {source}, the hash of the integrity attribute, to the policy's {directive}."
+        }
+        FixCode::CspAddNonce => {
+            "Add {source} to the policy's {directive}, and give the element the same nonce. The server has to make a new random one for each response."
+        }
+        FixCode::CspAddTrustedTypesEval => {
+            "Add {source} to the policy's {directive}: it lets eval() take code that a Trusted Types policy made."
+        }
+        FixCode::CspAddWasm => "Add {source} to the policy's {directive}: it allows WebAssembly, but not eval().",
+        FixCode::ElementIntoMarkup => {
+            "Put the element into the markup that the server sends: Trusted Types check only what scripts insert."
+        }
+        FixCode::ElementNonce => {
+            "Give the element the nonce of this response's policy (here nonce=\"{nonce}\"). The server has to write the same new value into both for each response."
+        }
+        FixCode::EmbedderPolicyOfFrame => {
+            "Answer the framed page with {name}: {value}, as the page around it requires."
+        }
+        FixCode::EvalIntoFile => "Put the code into a script file ({url}) instead of giving a string to {via}().",
+        FixCode::EvalParseJson => {
+            "Read the value with JSON.parse() instead of {via}(), in a script file of the page ({url})."
+        }
+        FixCode::FrameAncestorsInstead => {
+            "Answer the framed page with Content-Security-Policy: {value}. Browsers then ignore X-Frame-Options, which cannot name other origins."
+        }
+        FixCode::FrameAncestorsList => "List the pages that frame it in the framed page's policy: {value}.",
+        FixCode::HandlerIntoFile => "Move the handler into a script file ({url}) that sets it with addEventListener().",
+        FixCode::IntegrityOfAnswer => "If this is the content that you expect, set integrity=\"{integrity}\".",
+        FixCode::JavascriptUrlIntoFile => {
+            "Move the code into a script file ({url}) that listens for the event with addEventListener(), and give the link a real URL."
+        }
+        FixCode::LoadByScript => {
+            "Have a script that the policy allows create the element: 'strict-dynamic' passes its trust on."
+        }
+        FixCode::SandboxAllowForms => "Add {token} to the page's sandbox, so that its forms can be submitted.",
+        FixCode::ScriptCreateElement => {
+            "Create the script with document.createElement(): scripts that innerHTML inserts never run."
+        }
+        FixCode::ScriptIntoFile => "Move the code into a script file ({url}).",
+        FixCode::StyleAttributeIntoFile => {
+            "Move the declarations into a style sheet ({url}), and give the element a class."
+        }
+        FixCode::StyleIntoFile => "Move the rules into a style sheet ({url}).",
+        FixCode::TimerTakesFunction => {
+            "Give {via}() a function instead of a string, in a script file of the page ({url})."
+        }
+        FixCode::TrustedTypesAllowDuplicates => {
+            "Add 'allow-duplicates' to trusted-types, so that {policy} may be created again."
+        }
+        FixCode::TrustedTypesCreateOnce => "Create the Trusted Types policy {policy} once, and use it in every place.",
+        FixCode::TrustedTypesListPolicy => "Add {policy} to the policy's trusted-types.",
+        FixCode::TrustedTypesTextContent => "Set textContent instead: the value has no markup.",
+        FixCode::TrustedTypesUsePolicy => {
+            "Make the value a {type} with a Trusted Types policy that checks it: trustedTypes.createPolicy(\"{policy}\", …). A policy named default does so for every string."
+        }
+        FixCode::WorkerOfOwnOrigin => "Serve the worker's script from the page's own origin: {url}.",
+        FixCode::XFrameOptionsSameOrigin => "Answer the framed page with X-Frame-Options: SAMEORIGIN.",
         FixCode::AnswerUnauthorized => {
             "Answer 401 instead of redirecting to {url}: the request is not signed in, and a script cannot sign in by following a redirect."
         }

@@ -663,8 +663,57 @@ fn advice(check: Check) -> &'static str {
 }
 
 /// The sentence of a repair.
+#[expect(clippy::too_many_lines, reason = "a catalogue")]
 fn fix(code: FixCode) -> &'static str {
     match code {
+        FixCode::CspAddHash => {
+            "在策略的 {directive} 中加上 {source}：这正是这段代码的哈希。代码有任何改动（哪怕一个空格），都需要新的哈希。"
+        }
+        FixCode::CspAddHashOfAttribute => {
+            "在策略的 {directive} 中加上 {source}。如果代码出现在许多地方，最好改放到文件中：'unsafe-hashes' 会让注入的标记也能使用这段代码。"
+        }
+        FixCode::CspAddIntegrityHash => "在策略的 {directive} 中加上 integrity 属性的哈希 {source}。",
+        FixCode::CspAddNonce => {
+            "在策略的 {directive} 中加上 {source}，并给元素设置相同的 nonce。服务器必须为每个响应生成一个新的随机 nonce。"
+        }
+        FixCode::CspAddTrustedTypesEval => {
+            "在策略的 {directive} 中加上 {source}：这样 eval() 可以接受由 Trusted Types 策略生成的代码。"
+        }
+        FixCode::CspAddWasm => "在策略的 {directive} 中加上 {source}：它允许 WebAssembly，但不允许 eval()。",
+        FixCode::ElementIntoMarkup => "把该元素放进服务器发送的标记中：Trusted Types 只检查脚本插入的内容。",
+        FixCode::ElementNonce => {
+            "给元素设置该响应的策略中的 nonce（这里是 nonce=\"{nonce}\"）。服务器必须为每个响应在两处写入同一个新值。"
+        }
+        FixCode::EmbedderPolicyOfFrame => "按外层页面的要求，在被嵌入页面的响应中使用 {name}: {value}。",
+        FixCode::EvalIntoFile => "把代码放进脚本文件（{url}），而不是把字符串交给 {via}()。",
+        FixCode::EvalParseJson => "在页面的脚本文件（{url}）中用 JSON.parse() 读取该值，而不是 {via}()。",
+        FixCode::FrameAncestorsInstead => {
+            "在被嵌入页面的响应中使用 Content-Security-Policy: {value}。浏览器随后会忽略 X-Frame-Options，它无法写明其他源。"
+        }
+        FixCode::FrameAncestorsList => "在被嵌入页面的策略中列出嵌入它的页面：{value}。",
+        FixCode::HandlerIntoFile => "把事件处理代码移到脚本文件（{url}），用 addEventListener() 设置。",
+        FixCode::IntegrityOfAnswer => "如果这就是预期的内容，请设置 integrity=\"{integrity}\"。",
+        FixCode::JavascriptUrlIntoFile => {
+            "把代码移到脚本文件（{url}），用 addEventListener() 监听事件，并给链接一个真正的 URL。"
+        }
+        FixCode::LoadByScript => "让策略允许的脚本来创建该元素：'strict-dynamic' 会传递信任。",
+        FixCode::SandboxAllowForms => "在页面的 sandbox 中加上 {token}，让页面的表单可以提交。",
+        FixCode::ScriptCreateElement => "用 document.createElement() 创建脚本：由 innerHTML 插入的脚本永远不会运行。",
+        FixCode::ScriptIntoFile => "把代码移到脚本文件（{url}）。",
+        FixCode::StyleAttributeIntoFile => "把这些声明移到样式表（{url}），并给元素设置类。",
+        FixCode::StyleIntoFile => "把这些规则移到样式表（{url}）。",
+        FixCode::TimerTakesFunction => "在页面的脚本文件（{url}）中，给 {via}() 传入函数而不是字符串。",
+        FixCode::TrustedTypesAllowDuplicates => {
+            "在 trusted-types 中加上 'allow-duplicates'，这样可以再次创建 {policy}。"
+        }
+        FixCode::TrustedTypesCreateOnce => "Trusted Types 策略 {policy} 只创建一次，并在各处共用。",
+        FixCode::TrustedTypesListPolicy => "在策略的 trusted-types 中加上 {policy}。",
+        FixCode::TrustedTypesTextContent => "改为设置 textContent：该值不含标记。",
+        FixCode::TrustedTypesUsePolicy => {
+            "用会检查该值的 Trusted Types 策略把它变成 {type}：trustedTypes.createPolicy(\"{policy}\", …)。名为 default 的策略会对每个字符串这样做。"
+        }
+        FixCode::WorkerOfOwnOrigin => "从页面自己的源提供 worker 的脚本：{url}。",
+        FixCode::XFrameOptionsSameOrigin => "在被嵌入页面的响应中使用 X-Frame-Options: SAMEORIGIN。",
         FixCode::AnswerUnauthorized => {
             "请以 401 响应，而不是重定向到 {url}：请求尚未登录，脚本无法通过跟随重定向来登录。"
         }

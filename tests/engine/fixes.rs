@@ -8,7 +8,7 @@ use wouldblock::report::{Check, Fix, Report};
 use wouldblock::{Scenario, Verdict, apply_fix, simulate};
 
 fn all_cases() -> Vec<(String, Scenario)> {
-    ["tests/cases", "tests/recorded"]
+    ["tests/cases", "tests/recorded", "tests/recorded/whole"]
         .into_iter()
         .flat_map(common::cases)
         .map(|case| {
@@ -135,4 +135,35 @@ fn a_thousand_equal_headers_are_no_small_change() {
         let fixes = answered(&"Vary: Accept\n".repeat(lines)).fixes;
         assert_eq!(!fixes.first().unwrap().also.is_empty(), is_small, "{lines} lines of Vary");
     }
+}
+
+/// What nothing can be done about that a scenario could say, and why.
+const WITHOUT_FIX: &[(&str, &str)] =
+    &[("whole.base.a3e442ff", "a base URL may not be a data: URL, and only its author knows which one was meant")];
+
+#[test]
+fn every_recorded_block_of_the_whole_policy_has_a_fix() {
+    let mut without = Vec::new();
+    let mut fixed = 0;
+    for case in common::cases("tests/recorded/whole") {
+        let (id, report) = (case["id"].as_str().unwrap(), simulate(&common::scenario(&case)));
+        if !blocks_somewhere(&report) {
+            continue;
+        }
+        let has_reason = WITHOUT_FIX.iter().any(|(other, _)| *other == id);
+        if std::env::var_os("SHOW_FIXES").is_some() {
+            println!("{id} {}", case["about"].as_str().unwrap());
+            for fix in &report.fixes {
+                println!("    {}", fix.text);
+            }
+        }
+        assert!(!has_reason || report.fixes.is_empty(), "{id} has a fix and a reason to have none");
+        if report.fixes.is_empty() && !has_reason {
+            without.push(format!("{id} {}", case["about"]));
+        } else {
+            fixed += 1;
+        }
+    }
+    assert!(fixed > 100, "only {fixed}");
+    assert!(without.is_empty(), "without a fix:\n{}", without.join("\n"));
 }

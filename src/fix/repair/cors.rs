@@ -1,10 +1,9 @@
 //! What a server has to say by the CORS protocol.
 
-use super::{FixCode, Repair, Stopped, response, set, set_header};
+use super::{FixCode, Repair, Stopped, response, sandbox, set, set_header};
 use crate::api::{self, Field};
 use crate::contract::report::{Edit, FixPlace};
 use crate::contract::scenario::{Credentials, CrossOrigin};
-use crate::csp::directive::DirectiveName;
 use crate::http::header_list::HeaderList;
 use crate::http::response::ResponseHead;
 use crate::trace::Code;
@@ -73,12 +72,7 @@ fn allow_opaque_origin(stopped: &Stopped<'_, '_>, head: &str) -> Vec<Repair> {
     let mut repairs = vec![server(stopped, head, FixCode::CorsAllowAnyone, ALLOW_ORIGIN, "*")];
     repairs.extend(without_credentials(stopped));
     if matches!(stopped.client.origin, Origin::Opaque) {
-        repairs.extend(super::csp::extend(
-            stopped,
-            DirectiveName::Sandbox,
-            "allow-same-origin",
-            FixCode::SandboxAllowSameOrigin,
-        ));
+        repairs.extend(sandbox::allow(stopped, "allow-same-origin", FixCode::SandboxAllowSameOrigin));
     }
     repairs
 }

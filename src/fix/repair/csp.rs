@@ -1,10 +1,9 @@
 //! What a policy has to allow, and no more than that.
 
-use super::{FixCode, Repair, Stopped, vendor};
+use super::{FixCode, Repair, Stopped, nonce, vendor};
 use crate::contract::report::{Edit, FixPlace};
 use crate::contract::scenario::Api;
 use crate::csp::directive::{Directive, DirectiveName};
-use crate::csp::fallback::fallback_list;
 use crate::csp::policy::Policy;
 use crate::csp::source_expression::{HostPart, Keyword, SourceExpression, SourceKind};
 use crate::edit::replace::replacing;
@@ -27,8 +26,13 @@ pub(super) fn allow_url(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     // One that is nearly right is mended; each edit holds the whole header, so few are tried.
     let mended = directive.source_list.iter().filter_map(|expression| mended(stopped, expression, &url));
     let mut repairs: Vec<Repair> = mended.take(2).collect();
+    let effective = stopped.param("effectiveDirective");
+    if ["script-src-elem", "style-src-elem"].contains(&effective) {
+        repairs.extend(nonce::listed(stopped, directive));
+    }
     let added = sources_for(stopped, directive, &url).into_iter();
-    repairs.extend(added.filter_map(|source| with_source(stopped, policy, directive, &source)));
+    repairs.extend(added.filter_map(|source| with_source(stopped, policy, directive, effective, &source)));
+    repairs.extend(nonce::hash_of_integrity(stopped, policy, directive));
     repairs.extend(vendor_wildcard(stopped, policy, directive, &url));
     repairs
 }
@@ -42,13 +46,13 @@ fn vendor_wildcard(
 ) -> Option<Repair> {
     let vendor = vendor::of(url.host()?)?;
     let source = format!("{}://*{}", url.scheme(), vendor.suffix);
-    let repair = with_source(stopped, policy, directive, &source)?;
+    let repair = with_source(stopped, policy, directive, stopped.param("effectiveDirective"), &source)?;
     let repair = Repair { code: FixCode::CspAddVendor, ..repair };
     Some(repair.with("vendor", vendor.name).with("documentation", vendor.documentation))
 }
 
 /// The policy and directive that the decision is about: the first of its places.
-fn deciding<'s>(stopped: &'s Stopped<'_, '_>) -> Option<(&'s Policy<'s>, &'s Directive<'s>)> {
+pub(super) fn deciding<'s>(stopped: &'s Stopped<'_, '_>) -> Option<(&'s Policy<'s>, &'s Directive<'s>)> {
     let place = stopped.decision.places.first()?;
     let directives = |policy: &'s Policy<'s>| policy.directive_set.iter().map(move |directive| (policy, directive));
     stopped
@@ -126,16 +130,16 @@ fn sources_for(stopped: &Stopped<'_, '_>, directive: &Directive<'_>, url: &Url) 
     sources
 }
 
-/// The policy with `source` among what it allows this kind of request.
-fn with_source(
+/// The policy with `source` among what it allows for the `effective` directive.
+pub(super) fn with_source(
     stopped: &Stopped<'_, '_>,
     policy: &Policy<'_>,
     directive: &Directive<'_>,
+    effective: &str,
     source: &str,
 ) -> Option<Repair> {
     let kept: Vec<&str> = directive.tokens().filter(|token| !token.eq_ignore_ascii_case("'none'")).collect();
     let sources = kept.iter().copied().chain([source]).collect::<Vec<_>>().join(" ");
-    let effective = stopped.param("effectiveDirective");
     let own_name = own_directive(effective);
     let opens_hosts = ["http:", "https:", "ws:", "wss:"].contains(&source);
     if directive.name != DirectiveName::DefaultSrc || own_name == directive.name.as_str() {
@@ -172,25 +176,11 @@ fn is_about_code(token: &str) -> bool {
 
 /// The directive that people write for an effective directive.
 fn own_directive(effective: &str) -> &'static str {
-    match effective {
-        "script-src-elem" => "script-src",
-        "style-src-elem" => "style-src",
-        _ => [DirectiveName::ConnectSrc, DirectiveName::FontSrc, DirectiveName::ImgSrc, DirectiveName::MediaSrc]
-            .into_iter()
-            .find(|name| name.as_str() == effective && !fallback_list(*name).is_empty())
-            .map_or("connect-src", DirectiveName::as_str),
+    match DirectiveName::from_text(effective) {
+        DirectiveName::ScriptSrcElem | DirectiveName::ScriptSrcAttr => "script-src",
+        DirectiveName::StyleSrcElem | DirectiveName::StyleSrcAttr => "style-src",
+        name => name.as_str(),
     }
-}
-
-/// Adds `token` to every enforced directive `name`.
-pub(super) fn extend(stopped: &Stopped<'_, '_>, name: DirectiveName, token: &str, code: FixCode) -> Option<Repair> {
-    let policies = stopped.client.csp_list.policies.iter();
-    let found = policies.filter_map(|policy| policy.directive(name));
-    let edit = |directive: &Directive<'_>| {
-        edit_at(stopped, directive.place, &format!("{} {token}", directive.text.trim_end()))
-    };
-    let edits: Vec<Edit> = found.filter_map(edit).collect();
-    (!edits.is_empty()).then(|| Repair::new(FixPlace::Page, code, edits).with("token", token))
 }
 
 /// The page gets `directive`, in the last policy that it enforces or in one of its own.
@@ -213,6 +203,6 @@ pub(super) fn add_directive(stopped: &Stopped<'_, '_>, directive: &str, code: Fi
 }
 
 /// The edit of the header, or the `meta` element, that replaces what stands at `place` of a policy.
-fn edit_at(stopped: &Stopped<'_, '_>, place: Place, replacement: &str) -> Option<Edit> {
+pub(super) fn edit_at(stopped: &Stopped<'_, '_>, place: Place, replacement: &str) -> Option<Edit> {
     replacing(&stopped.environment.sources, &stopped.client.header_list, place, replacement)
 }

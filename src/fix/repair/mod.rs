@@ -3,15 +3,20 @@
 //! A repair is a suggestion: whether it helps, the search finds out. So nothing here decides
 //! anything; it only has to be precise, and ordered with the narrowest first.
 
+mod code;
 mod cors;
 mod csp;
+mod framing;
+mod nonce;
 mod redirect;
 mod request;
 mod response;
+mod sandbox;
+mod trusted_types;
 mod vendor;
 
 use crate::contract::report::{Edit, FixPlace};
-use crate::csp::directive::DirectiveName;
+use crate::contract::scenario::InsertedBy;
 use crate::environment::{Client, Environment};
 use crate::http::header_list::HeaderList;
 use crate::text::names::named;
@@ -27,6 +32,12 @@ named! {
         CorsAllowCredentials = "fix.cors-allow-credentials";
         CorsAllowOrigin = "fix.cors-allow-origin";
         CorsAllowOriginOnce = "fix.cors-allow-origin-once";
+        CspAddHash = "fix.csp-add-hash";
+        CspAddHashOfAttribute = "fix.csp-add-hash-of-attribute";
+        CspAddIntegrityHash = "fix.csp-add-integrity-hash";
+        CspAddNonce = "fix.csp-add-nonce";
+        CspAddTrustedTypesEval = "fix.csp-add-trusted-types-eval";
+        CspAddWasm = "fix.csp-add-wasm";
         CspAddDirective = "fix.csp-add-directive";
         CspAddDirectiveScheme = "fix.csp-add-directive-scheme";
         CspAddScheme = "fix.csp-add-scheme";
@@ -34,6 +45,29 @@ named! {
         CspAddVendor = "fix.csp-add-vendor";
         CspEndPathWithSlash = "fix.csp-end-path-with-slash";
         CspQuoteKeyword = "fix.csp-quote-keyword";
+        ElementIntoMarkup = "fix.element-into-markup";
+        ElementNonce = "fix.element-nonce";
+        EmbedderPolicyOfFrame = "fix.embedder-policy-of-frame";
+        EvalIntoFile = "fix.eval-into-file";
+        EvalParseJson = "fix.eval-parse-json";
+        FrameAncestorsInstead = "fix.frame-ancestors-instead";
+        FrameAncestorsList = "fix.frame-ancestors-list";
+        HandlerIntoFile = "fix.handler-into-file";
+        IntegrityOfAnswer = "fix.integrity-of-answer";
+        JavascriptUrlIntoFile = "fix.javascript-url-into-file";
+        LoadByScript = "fix.load-by-script";
+        ScriptCreateElement = "fix.script-create-element";
+        ScriptIntoFile = "fix.script-into-file";
+        StyleAttributeIntoFile = "fix.style-attribute-into-file";
+        StyleIntoFile = "fix.style-into-file";
+        TimerTakesFunction = "fix.timer-takes-function";
+        TrustedTypesAllowDuplicates = "fix.trusted-types-allow-duplicates";
+        TrustedTypesCreateOnce = "fix.trusted-types-create-once";
+        TrustedTypesListPolicy = "fix.trusted-types-list-policy";
+        TrustedTypesTextContent = "fix.trusted-types-text-content";
+        TrustedTypesUsePolicy = "fix.trusted-types-use-policy";
+        WorkerOfOwnOrigin = "fix.worker-of-own-origin";
+        XFrameOptionsSameOrigin = "fix.x-frame-options-same-origin";
         ElementCrossOrigin = "fix.element-crossorigin";
         ElementWithoutCrossOrigin = "fix.element-without-crossorigin";
         HandshakeHeader = "fix.handshake-header";
@@ -54,6 +88,7 @@ named! {
         RequestWithoutHeader = "fix.request-without-header";
         RequestWithoutProtocols = "fix.request-without-protocols";
         RequestWithoutUploadListener = "fix.request-without-upload-listener";
+        SandboxAllowForms = "fix.sandbox-allow-forms";
         SandboxAllowScripts = "fix.sandbox-allow-scripts";
         SandboxAllowSameOrigin = "fix.sandbox-allow-same-origin";
         UpgradeInsecureRequests = "fix.upgrade-insecure-requests";
@@ -117,9 +152,27 @@ pub(super) fn alternatives(environment: &Environment<'_>, client: &Client<'_>, d
     match decision.code {
         Code::CspNoSourceMatches | Code::CspAllowsNothing => csp::allow_url(&stopped),
         Code::CspSandboxNoScript => {
-            let allow = csp::extend(&stopped, DirectiveName::Sandbox, "allow-scripts", FixCode::SandboxAllowScripts);
+            let allow = sandbox::allow(&stopped, "allow-scripts", FixCode::SandboxAllowScripts);
             allow.into_iter().collect()
         }
+        Code::SandboxNoForms => {
+            sandbox::allow(&stopped, "allow-forms", FixCode::SandboxAllowForms).into_iter().collect()
+        }
+        Code::CspStrictDynamicBlocks => nonce::under_strict_dynamic(&stopped),
+        Code::CspInlineBlocked => code::allow_inline(&stopped),
+        Code::CspEvalBlocked => code::allow_compilation(&stopped),
+        Code::CspWasmBlocked => code::allow_wasm(&stopped).into_iter().collect(),
+        Code::InlineScriptByInnerHtml => vec![code::create_element(&stopped)],
+        Code::TrustedTypesNeeded => trusted_types::make_typed(&stopped),
+        Code::TrustedTypesPolicyNotListed => trusted_types::list_policy(&stopped).into_iter().collect(),
+        Code::TrustedTypesPolicyRepeated => trusted_types::create_once(&stopped),
+        Code::FrameAncestorsBlock => framing::list_ancestors(&stopped).into_iter().collect(),
+        Code::XFrameOptionsDeny | Code::XFrameOptionsSameOrigin | Code::XFrameOptionsConflict => {
+            framing::instead_of_x_frame_options(&stopped)
+        }
+        Code::WorkerOfAnotherOrigin => request::worker_of_own_origin(&stopped).into_iter().collect(),
+        Code::IntegrityMismatch => request::integrity_of_answer(&stopped).into_iter().collect(),
+        Code::CorpFrameEmbedder => response::embedder_policy_of_frame(&stopped),
         Code::MixedContentBlocked => redirect::use_https(&stopped),
         Code::CorsAllowOriginMissing
         | Code::CorsAllowOriginMismatch
@@ -153,7 +206,10 @@ pub(super) fn alternatives(environment: &Environment<'_>, client: &Client<'_>, d
         Code::EventSourceType | Code::EventSourceCharset => response::content_type(&stopped, "text/event-stream"),
         Code::StyleType => response::content_type(&stopped, "text/css"),
         Code::NosniffBlocked if stopped.param("destination") == "style" => response::content_type(&stopped, "text/css"),
-        Code::MimeTypeBlocked | Code::NosniffBlocked => response::content_type(&stopped, "text/javascript"),
+        Code::WasmType => response::content_type(&stopped, "application/wasm"),
+        Code::MimeTypeBlocked | Code::NosniffBlocked | Code::ModuleType => {
+            response::content_type(&stopped, "text/javascript")
+        }
         Code::WebSocketProtocolMissing | Code::WebSocketProtocolNotOffered | Code::WebSocketProtocolUnasked => {
             response::sub_protocol(&stopped)
         }
@@ -165,6 +221,18 @@ pub(super) fn alternatives(environment: &Environment<'_>, client: &Client<'_>, d
 /// An edit of something that is no header.
 fn set(target: impl Into<String>, before: Option<&str>, after: Option<&str>) -> Edit {
     Edit { target: target.into(), header: None, before: before.map(Into::into), after: after.map(Into::into) }
+}
+
+/// The element comes into the page in another way.
+fn inserted_by(stopped: &Stopped<'_, '_>, after: InsertedBy, code: FixCode) -> Repair {
+    let name = |inserted_by: InsertedBy| match inserted_by {
+        InsertedBy::Parser => "parser",
+        InsertedBy::Script => "script",
+        InsertedBy::InnerHtml => "innerHTML",
+        InsertedBy::DocumentWrite => "document.write",
+    };
+    let before = stopped.environment.scenario.request.inserted_by.map(name);
+    Repair::new(FixPlace::Request, code, vec![set("request.insertedBy", before, Some(name(after)))])
 }
 
 /// The edits after which `list`, which stands at `target`, has one header `name` with that value.

@@ -1,6 +1,6 @@
 //! What the script itself has to ask for differently.
 
-use super::{FixCode, Repair, Stopped, set};
+use super::{FixCode, Repair, Stopped, code, set};
 use crate::contract::report::FixPlace;
 use crate::contract::scenario::{Api, Mode};
 use crate::url::Url;
@@ -44,4 +44,20 @@ pub(super) fn cross_origin_attribute(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     }
     let edit = set("request.crossorigin", None, Some("anonymous"));
     vec![Repair::new(FixPlace::Request, FixCode::ElementCrossOrigin, vec![edit])]
+}
+
+/// The worker's script is served by the page's own origin.
+pub(super) fn worker_of_own_origin(stopped: &Stopped<'_, '_>) -> Option<Repair> {
+    let url = Url::parse(stopped.param("url"), None).ok()?;
+    let own = format!("{}{}", code::own_origin(stopped)?, url.path());
+    let edit = set("request.url", Some(stopped.environment.request_url.text), Some(&own));
+    Some(Repair::new(FixPlace::Request, FixCode::WorkerOfOwnOrigin, vec![edit]).with("url", own))
+}
+
+/// The `integrity` attribute has the hash of what was answered.
+pub(super) fn integrity_of_answer(stopped: &Stopped<'_, '_>) -> Option<Repair> {
+    let before = stopped.environment.scenario.request.integrity.as_deref()?;
+    let after = format!("{}-{}", stopped.param("algorithm"), stopped.param("digest"));
+    let edit = set("request.integrity", Some(before), Some(&after));
+    Some(Repair::new(FixPlace::Request, FixCode::IntegrityOfAnswer, vec![edit]).with("integrity", after))
 }

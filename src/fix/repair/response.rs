@@ -27,6 +27,12 @@ pub(super) fn share_resource(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     repairs
 }
 
+/// What is framed by a page with an embedder policy has one too.
+pub(super) fn embedder_policy_of_frame(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
+    const HEADER: &str = "Cross-Origin-Embedder-Policy";
+    vec![server(stopped, FixCode::EmbedderPolicyOfFrame, HEADER, "require-corp")]
+}
+
 /// The response says what it is.
 pub(super) fn content_type(stopped: &Stopped<'_, '_>, essence: &str) -> Vec<Repair> {
     vec![server(stopped, FixCode::ContentType, "Content-Type", essence)]

@@ -1,0 +1,136 @@
+//! Code in the page: how a policy may let it run, and where else it may stand.
+
+use super::{FixCode, Repair, Stopped, csp, nonce, set};
+use crate::contract::report::{Disposition, FixPlace};
+use crate::contract::scenario::{Api, InsertedBy};
+use crate::csp::directive::{Directive, DirectiveName};
+use crate::csp::policy::Policy;
+use crate::csp::source_expression::Keyword;
+
+/// Inline code that a policy blocks: its nonce, its hash, or a file. `'unsafe-inline'` is no repair: it lets in whatever
+/// anyone manages to write into the page.
+pub(super) fn allow_inline(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
+    let Some((policy, directive)) = csp::deciding(stopped) else {
+        return Vec::new();
+    };
+    let effective = stopped.param("effectiveDirective");
+    let mut repairs = Vec::new();
+    match stopped.environment.scenario.request.api {
+        // What one policy allows already, the other allows in the same way.
+        Api::InlineScript | Api::InlineStyle if is_listed(stopped, stopped.param("hash")) => {
+            repairs.extend(hash(stopped, policy, directive, FixCode::CspAddHash));
+        }
+        Api::InlineScript | Api::InlineStyle if has_listed_nonce(stopped) && directive.nonces().next().is_none() => {
+            repairs.extend(nonce::new(stopped, policy, directive, effective));
+        }
+        Api::InlineScript | Api::InlineStyle => {
+            repairs.extend(nonce::listed(stopped, directive));
+            repairs.extend(hash(stopped, policy, directive, FixCode::CspAddHash));
+            repairs.extend(into_file(stopped));
+            repairs.extend(nonce::new(stopped, policy, directive, effective));
+        }
+        _ => {
+            repairs.extend(into_file(stopped));
+            repairs.extend(hash(stopped, policy, directive, FixCode::CspAddHashOfAttribute));
+        }
+    }
+    repairs
+}
+
+/// Whether an enforced policy lists `source`.
+fn is_listed(stopped: &Stopped<'_, '_>, source: &str) -> bool {
+    let enforced = stopped.client.csp_list.policies.iter().filter(|policy| policy.disposition == Disposition::Enforce);
+    enforced.flat_map(|policy| &policy.directive_set).any(|directive| directive.tokens().any(|token| token == source))
+}
+
+/// Whether an enforced policy lists the nonce of the element.
+fn has_listed_nonce(stopped: &Stopped<'_, '_>) -> bool {
+    let nonce = stopped.environment.scenario.request.nonce.as_deref();
+    nonce.is_some_and(|nonce| is_listed(stopped, &format!("'nonce-{nonce}'")))
+}
+
+/// The policy lists the hash of the code, which counts for attributes and URLs under `'unsafe-hashes'` alone.
+fn hash(stopped: &Stopped<'_, '_>, policy: &Policy<'_>, directive: &Directive<'_>, code: FixCode) -> Option<Repair> {
+    let hash = stopped.param("hash");
+    let needs_keyword = code == FixCode::CspAddHashOfAttribute && !directive.has(Keyword::UnsafeHashes);
+    let has_hash = directive.tokens().any(|token| token == hash);
+    let source = match (needs_keyword, has_hash) {
+        (true, true) => "'unsafe-hashes'".to_owned(),
+        (true, false) => format!("'unsafe-hashes' {hash}"),
+        (false, _) => hash.to_owned(),
+    };
+    let repair = csp::with_source(stopped, policy, directive, stopped.param("effectiveDirective"), &source)?;
+    Some(Repair { code, ..repair })
+}
+
+/// The code becomes a file of the page's own origin.
+pub(super) fn into_file(stopped: &Stopped<'_, '_>) -> Option<Repair> {
+    let request = stopped.environment.scenario.request;
+    let via = request.via.as_deref().unwrap_or("eval");
+    let text = stopped.environment.code.text;
+    let code = match (request.api, via) {
+        (Api::InlineStyle, _) => FixCode::StyleIntoFile,
+        (Api::StyleAttribute, _) => FixCode::StyleAttributeIntoFile,
+        (Api::EventHandler, _) => FixCode::HandlerIntoFile,
+        (Api::JavascriptUrl, _) => FixCode::JavascriptUrlIntoFile,
+        (Api::Eval | Api::DomSink, "setTimeout" | "setInterval") => FixCode::TimerTakesFunction,
+        (Api::Eval | Api::DomSink, "eval" | "Function") if is_data(text) => FixCode::EvalParseJson,
+        (Api::Eval | Api::DomSink, "eval" | "Function") => FixCode::EvalIntoFile,
+        (Api::InlineScript, _) => FixCode::ScriptIntoFile,
+        _ => return None,
+    };
+    let (api, before, name) = match request.api {
+        Api::InlineStyle => ("style", "inline-style", "app.css"),
+        Api::StyleAttribute => ("style", "style-attribute", "app.css"),
+        Api::EventHandler => ("script", "event-handler", "app.js"),
+        Api::JavascriptUrl => ("script", "javascript-url", "app.js"),
+        Api::InlineScript => ("script", "inline-script", "app.js"),
+        // A worker has no markup: what it needs, it imports.
+        Api::Eval if stopped.client.is_worker => ("importscripts", "eval", "app.js"),
+        Api::Eval => ("script", "eval", "app.js"),
+        _ => ("script", "dom-sink", "app.js"),
+    };
+    let url = format!("{}/{name}", own_origin(stopped)?);
+    let edits =
+        vec![set("request.api", Some(before), Some(api)), set("request.url", request.url.as_deref(), Some(&url))];
+    Some(Repair::new(FixPlace::Request, code, edits).with("url", url).with("via", via))
+}
+
+/// The origin from which `'self'` covers what is loaded.
+pub(super) fn own_origin(stopped: &Stopped<'_, '_>) -> Option<String> {
+    Some(stopped.client.csp_list.self_origin.serialized()).filter(|origin| origin != "null")
+}
+
+/// Whether it looks like JSON, in parentheses or not.
+fn is_data(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches(';').trim_start_matches('(').trim_end_matches(')').trim();
+    let is_between = |open: char, close: char| bare.starts_with(open) && bare.ends_with(close);
+    is_between('{', '}') || is_between('[', ']')
+}
+
+/// A string that is compiled: the code goes into a file; where it went through a Trusted Types policy already, a keyword
+/// is left that takes such code alone.
+pub(super) fn allow_compilation(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
+    let mut repairs: Vec<Repair> = into_file(stopped).into_iter().collect();
+    if stopped.environment.scenario.request.policy.is_some()
+        && let Some((policy, directive)) = csp::deciding(stopped)
+    {
+        let effective = DirectiveName::ScriptSrc.as_str();
+        let repair = csp::with_source(stopped, policy, directive, effective, "'trusted-types-eval'");
+        repairs.extend(repair.map(|repair| Repair { code: FixCode::CspAddTrustedTypesEval, ..repair }));
+    }
+    repairs
+}
+
+/// WebAssembly has a keyword of its own, which allows no string to be compiled.
+pub(super) fn allow_wasm(stopped: &Stopped<'_, '_>) -> Option<Repair> {
+    let (policy, directive) = csp::deciding(stopped)?;
+    let effective = DirectiveName::ScriptSrc.as_str();
+    let repair = csp::with_source(stopped, policy, directive, effective, "'wasm-unsafe-eval'")?;
+    Some(Repair { code: FixCode::CspAddWasm, ..repair })
+}
+
+/// Scripts that `innerHTML` brings never run: a script has to create the element.
+pub(super) fn create_element(stopped: &Stopped<'_, '_>) -> Repair {
+    super::inserted_by(stopped, InsertedBy::Script, FixCode::ScriptCreateElement)
+}

@@ -1,0 +1,91 @@
+//! What the answer of a framed page has to say of those who frame it.
+
+use super::{FixCode, Repair, Stopped, set_header};
+use crate::contract::report::{Disposition, Edit, FixPlace};
+use crate::csp::directive::{Directive, DirectiveName};
+use crate::csp::policy::CspList;
+use crate::edit::replace::replacing;
+use crate::http::header_list::HeaderList;
+use crate::url::Url;
+use crate::url::origin::Origin;
+
+const POLICY: &str = "Content-Security-Policy";
+const X_FRAME_OPTIONS: &str = "X-Frame-Options";
+
+/// The answer's `frame-ancestors` names the pages that it leaves out.
+pub(super) fn list_ancestors(stopped: &Stopped<'_, '_>) -> Option<Repair> {
+    let (list, csp_list) = framed(stopped)?;
+    let directive = csp_list
+        .policies
+        .iter()
+        .filter_map(|policy| policy.directive(DirectiveName::FrameAncestors))
+        .find(|directive| Some(&directive.place) == stopped.decision.places.first())?;
+    let sources = ancestors(stopped, &csp_list)?;
+    let kept = directive.tokens().filter(|token| !token.eq_ignore_ascii_case("'none'"));
+    let mut all: Vec<String> = kept.map(str::to_owned).collect();
+    for source in sources {
+        if !all.contains(&source) {
+            all.push(source);
+        }
+    }
+    let value = format!("frame-ancestors {}", all.join(" "));
+    let edit = rewritten(stopped, list, directive, &value)?;
+    Some(Repair::new(FixPlace::Server, FixCode::FrameAncestorsList, vec![edit]).with("value", value))
+}
+
+fn rewritten(stopped: &Stopped<'_, '_>, list: &HeaderList<'_>, directive: &Directive<'_>, value: &str) -> Option<Edit> {
+    replacing(&stopped.environment.sources, list, directive.place, value)
+}
+
+/// Instead of `X-Frame-Options`, which knows no other origins: `frame-ancestors`, which switches it off. For the page's own
+/// origin `SAMEORIGIN` will do.
+pub(super) fn instead_of_x_frame_options(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
+    let mut repairs = Vec::new();
+    let Some((list, csp_list)) = framed(stopped) else {
+        return repairs;
+    };
+    let target = format!("{}.headers", stopped.head("response"));
+    let Some(sources) = ancestors(stopped, &csp_list) else {
+        return repairs;
+    };
+    if sources.iter().all(|source| source == "'self'") {
+        let edits = set_header(&target, Some(list), X_FRAME_OPTIONS, "SAMEORIGIN");
+        repairs.push(Repair::new(FixPlace::Server, FixCode::XFrameOptionsSameOrigin, edits));
+    }
+    let value = format!("frame-ancestors {}", sources.join(" "));
+    let enforced = csp_list.policies.iter().rfind(|policy| policy.disposition == Disposition::Enforce);
+    let edit = match enforced {
+        Some(policy) => {
+            let text = policy.serialized.trim_end_matches([';', ' ', '\t']);
+            replacing(&stopped.environment.sources, list, policy.place, &format!("{text}; {value}"))
+        }
+        None => Some(Edit { target, header: Some(POLICY.to_owned()), before: None, after: Some(value.clone()) }),
+    };
+    repairs.extend(
+        edit.map(|edit| Repair::new(FixPlace::Server, FixCode::FrameAncestorsInstead, vec![edit]).with("value", value)),
+    );
+    repairs
+}
+
+/// The framed page's answer and its policies.
+fn framed<'s>(stopped: &'s Stopped<'_, '_>) -> Option<(&'s HeaderList<'s>, CspList<'s>)> {
+    let list = &stopped.environment.response(stopped.hop())?.header_list;
+    let url = Url::parse(stopped.param("url"), None).ok()?;
+    Some((list, CspList::parse(list, &[], false, url.origin().into_owned())))
+}
+
+/// Sources for the pages around the framed one; `None` where one of them has no origin that a source could name.
+fn ancestors(stopped: &Stopped<'_, '_>, csp_list: &CspList<'_>) -> Option<Vec<String>> {
+    let mut sources = Vec::new();
+    for origin in [&stopped.client.origin].into_iter().chain(&stopped.client.ancestor_origins) {
+        let source = match origin {
+            Origin::Opaque => return None,
+            origin if origin.is_same_origin(&csp_list.self_origin) => "'self'".to_owned(),
+            Origin::Tuple { .. } => origin.serialized(),
+        };
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    Some(sources)
+}

@@ -1,0 +1,78 @@
+//! Nonces, and what else lets an element in without a look at its URL.
+
+use super::{FixCode, Repair, Stopped, csp, set};
+use crate::api::{self, Field};
+use crate::contract::report::FixPlace;
+use crate::contract::scenario::{Api, InsertedBy};
+use crate::csp::directive::Directive;
+use crate::csp::integrity_metadata::parse_metadata;
+use crate::csp::policy::Policy;
+use crate::csp::source_expression::is_base64_value;
+use crate::edit::placeholder;
+
+/// The element gets the nonce that the directive lists.
+pub(super) fn listed(stopped: &Stopped<'_, '_>, directive: &Directive<'_>) -> Option<Repair> {
+    let (listed, _) = directive.nonces().next()?;
+    let before = stopped.environment.scenario.request.nonce.as_deref();
+    (may_have_one(stopped) && before != Some(listed)).then(|| {
+        let edit = set("request.nonce", before, Some(listed));
+        Repair::new(FixPlace::Request, FixCode::ElementNonce, vec![edit]).with("nonce", listed)
+    })
+}
+
+/// The policy gets the nonce of the element, or both get one.
+pub(super) fn new(
+    stopped: &Stopped<'_, '_>,
+    policy: &Policy<'_>,
+    directive: &Directive<'_>,
+    effective: &str,
+) -> Option<Repair> {
+    let before = stopped.environment.scenario.request.nonce.as_deref();
+    if !may_have_one(stopped) || directive.nonces().next().is_some() {
+        return None;
+    }
+    let nonce = before.filter(|nonce| is_base64_value(nonce)).unwrap_or(placeholder::NONCE);
+    let source = format!("'nonce-{nonce}'");
+    let mut repair = csp::with_source(stopped, policy, directive, effective, &source)?;
+    repair.code = FixCode::CspAddNonce;
+    if before != Some(nonce) {
+        repair.edits.push(set("request.nonce", before, Some(nonce)));
+    }
+    Some(repair)
+}
+
+/// Whether a nonce means something to the element.
+fn may_have_one(stopped: &Stopped<'_, '_>) -> bool {
+    let api = stopped.environment.scenario.request.api;
+    api::definition(api).reads(Field::Nonce) && !matches!(api, Api::EventHandler | Api::StyleAttribute)
+}
+
+/// The policy lists the hash of the element's `integrity` attribute.
+pub(super) fn hash_of_integrity(
+    stopped: &Stopped<'_, '_>,
+    policy: &Policy<'_>,
+    directive: &Directive<'_>,
+) -> Option<Repair> {
+    let effective = stopped.param("effectiveDirective");
+    let integrity =
+        stopped.environment.scenario.request.integrity.as_deref().filter(|_| effective == "script-src-elem")?;
+    let sources: Vec<String> =
+        parse_metadata(integrity).map(|hash| format!("'{}-{}'", hash.algorithm.name(), hash.value)).collect();
+    let repair = csp::with_source(stopped, policy, directive, effective, &sources.join(" "))?;
+    Some(Repair { code: FixCode::CspAddIntegrityHash, ..repair })
+}
+
+/// A script that a parser inserts under `'strict-dynamic'`: by its nonce, by its hash, or by a script that is allowed.
+pub(super) fn under_strict_dynamic(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
+    let Some((policy, directive)) = csp::deciding(stopped) else {
+        return Vec::new();
+    };
+    let mut repairs = Vec::new();
+    repairs.extend(listed(stopped, directive));
+    repairs.extend(new(stopped, policy, directive, stopped.param("effectiveDirective")));
+    repairs.extend(hash_of_integrity(stopped, policy, directive));
+    if stopped.environment.scenario.request.api == Api::Script {
+        repairs.push(super::inserted_by(stopped, InsertedBy::Script, FixCode::LoadByScript));
+    }
+    repairs
+}

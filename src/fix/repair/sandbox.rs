@@ -1,0 +1,21 @@
+//! What a sandbox has to give back.
+
+use super::{FixCode, Repair, Stopped, csp, set};
+use crate::contract::report::{Edit, FixPlace};
+use crate::csp::directive::DirectiveName;
+
+/// Every sandbox of the page gives `token` back: the enforced directives, and the attribute of its frame.
+pub(super) fn allow(stopped: &Stopped<'_, '_>, token: &str, code: FixCode) -> Option<Repair> {
+    let lacks = |text: &str| !text.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(token));
+    let directives = stopped.client.csp_list.all_enforced(DirectiveName::Sandbox);
+    let mut edits: Vec<Edit> = directives
+        .filter(|directive| lacks(directive.text))
+        .filter_map(|directive| csp::edit_at(stopped, directive.place, &format!("{} {token}", directive.text)))
+        .collect();
+    let frame = stopped.environment.scenario.page.frame.as_ref();
+    if let Some(attribute) = frame.and_then(|frame| frame.sandbox.as_deref()).filter(|attribute| lacks(attribute)) {
+        let after = format!("{attribute} {token}");
+        edits.push(set("page.frame.sandbox", Some(attribute), Some(after.trim())));
+    }
+    (!edits.is_empty()).then(|| Repair::new(FixPlace::Page, code, edits).with("token", token))
+}
