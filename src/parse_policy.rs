@@ -6,11 +6,12 @@ use crate::contract::parsed_policy::{
 };
 use crate::contract::report::{Disposition, Evidence};
 use crate::contract::scenario::HeaderInput;
+use crate::contract::scenario_path::ScenarioPath;
 use crate::csp::directive::Directive;
 use crate::csp::policy::{CspList, LeftOut, LeftOutReason, Policy, PolicySource};
 use crate::csp::source_expression::{HostPart, SourceExpression, SourceKind};
 use crate::explain::{self, Catalogue, Language};
-use crate::http::header_block::{self, Role};
+use crate::http::header_block;
 use crate::input::{Place, Sources};
 use crate::lint::{Policies, policy_problems};
 use crate::url::origin::Origin;
@@ -52,11 +53,11 @@ pub(crate) fn parse_policy_with(input: &PolicyInput, catalogue: Catalogue<'_>) -
     let nobody = Origin::Opaque;
     let (csp_list, header_list) = match input {
         PolicyInput::Headers(headers) => {
-            let list = header_block::read(Some(headers), "headers", Role::Page, &mut sources, &mut problems).list;
+            let list = header_block::read(Some(headers), ScenarioPath::PolicyHeaders, &mut sources, &mut problems).list;
             (CspList::parse(&list, &[], false, nobody), Some(list))
         }
         PolicyInput::Value { text, disposition, source } => {
-            let place = sources.add("policy", text);
+            let place = sources.add(ScenarioPath::PolicyValue, text);
             let policies = match source {
                 PolicyDelivery::Header => Policy::parse_list(text, place, *disposition).collect(),
                 PolicyDelivery::Meta => vec![Policy::parse(text, place, PolicySource::Meta, *disposition)],

@@ -6,6 +6,7 @@ use crate::contract::report::{
     EngineVerdict, PerEngine, PreflightCache, Report, ScriptResult, Settles, Step, Verdict, Verdicts,
 };
 use crate::contract::scenario::Scenario;
+use crate::contract::scenario_path::ScenarioPath;
 use crate::engine::{Engine, Profile};
 use crate::environment::{Environment, NoClient, PageEnvironment};
 use crate::explain::{self, Catalogue, Language};
@@ -52,13 +53,13 @@ pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>, exten
     let environment = Environment::read(&page, &scenario.request, scenario.hops());
     let client = match environment.client {
         Ok(client) => client,
-        Err(NoClient { path }) => return report_without_page(&environment, path, catalogue),
+        Err(NoClient { path }) => return report_without_page(&environment, *path, catalogue),
     };
     let mut runs = Runs::new(&environment, client, Detail::Console);
     // Most requests end the same way everywhere: the first run is likely the one to tell of.
     runs.run_in_detail(Profile::of(Engine::Standards), Detail::Report);
     let verdicts = verdicts(&mut runs, catalogue);
-    let missing = runs.missing();
+    let missing = runs.missing().iter().map(ToString::to_string).collect();
     let Run { outcome, trace, .. } = runs.story(Detail::Report);
     let Trace { decisions, exchanges, violations, preflight_max_age, .. } = trace;
     let mut found = lint::problems(&environment, &exchanges);
@@ -144,7 +145,7 @@ fn preflight_cache(max_age: u32) -> PreflightCache {
 }
 
 /// Without a page there is nobody who asks: everything depends on its URL.
-fn report_without_page(environment: &Environment<'_>, path: &str, catalogue: Catalogue<'_>) -> Report {
+fn report_without_page(environment: &Environment<'_>, path: ScenarioPath, catalogue: Catalogue<'_>) -> Report {
     let verdict = |engine: Engine| EngineVerdict {
         verdict: Verdict::Undetermined,
         blocked_by: None,
@@ -157,7 +158,7 @@ fn report_without_page(environment: &Environment<'_>, path: &str, catalogue: Cat
     Report {
         verdict: Verdict::Undetermined,
         blocked_by: None,
-        missing: vec![path.to_owned()],
+        missing: vec![path.to_string()],
         summary: explain::summary_without_page(&warnings, catalogue),
         steps: Vec::new(),
         exchanges: Vec::new(),

@@ -1,9 +1,10 @@
 //! [`<base href>`](https://html.spec.whatwg.org/multipage/semantics.html#the-base-element).
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::outcome::{Outcome, Refusal};
 use super::target;
 use crate::contract::report::Settles;
+use crate::contract::scenario_path::RequestField;
 use crate::csp::directive::DirectiveName;
 use crate::csp::request_check;
 use crate::fetch::params::FetchParams;
@@ -12,7 +13,7 @@ use crate::trace::{Code, Flow, Trace};
 
 pub(super) const BASE: Definition = Definition {
     name: "base",
-    reads: &[Field::InsertedBy],
+    reads: &[RequestField::InsertedBy],
     needs_script: false,
     needs_secure_context: false,
     missing: None,

@@ -1,10 +1,11 @@
 //! [`navigator.sendBeacon()`](https://w3c.github.io/beacon/).
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::load::send;
 use super::outcome::{Outcome, Refusal};
 use super::{body, target};
 use crate::contract::scenario::BodyKind;
+use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::mime_type;
@@ -14,7 +15,7 @@ use crate::trace::{Code, Trace};
 
 pub(super) const BEACON: Definition = Definition {
     name: "beacon",
-    reads: &[Field::Body],
+    reads: &[RequestField::Body],
     needs_script: true,
     needs_secure_context: false,
     missing: None,

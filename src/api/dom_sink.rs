@@ -1,10 +1,11 @@
 //! A string that is given to an [injection sink](https://w3c.github.io/trusted-types/dist/spec/#injection-sinks), as it is
 //! or by way of a policy.
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::eval;
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
+use crate::contract::scenario_path::RequestField;
 use crate::fetch::params::FetchParams;
 use crate::trace::{Code, Trace};
 use crate::trusted_types::policy_creation::should_block_creation;
@@ -13,7 +14,7 @@ use crate::trusted_types::sink_check::should_block_string;
 
 pub(super) const DOM_SINK: Definition = Definition {
     name: "dom-sink",
-    reads: &[Field::Text, Field::Via, Field::Policy],
+    reads: &[RequestField::Text, RequestField::Via, RequestField::Policy],
     needs_script: true,
     needs_secure_context: false,
     missing: None,

@@ -1,11 +1,11 @@
 //! Elements and style sheets that load something: how they make their request, and what several of them ask of the
 //! response.
 
-use super::definition::Field;
 use super::insertion::check_markup;
 use super::outcome::Refusal;
 use super::target;
 use crate::contract::scenario::CrossOrigin;
+use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{CredentialsMode, Destination, InitiatorType, Request, RequestMode};
@@ -14,10 +14,10 @@ use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
 
 /// What most elements read.
-pub(super) const READS: &[Field] = &[Field::CrossOrigin, Field::InsertedBy];
+pub(super) const READS: &[RequestField] = &[RequestField::CrossOrigin, RequestField::InsertedBy];
 /// The same for elements with integrity and nonce metadata.
-pub(super) const READS_WITH_METADATA: &[Field] =
-    &[Field::CrossOrigin, Field::Integrity, Field::Nonce, Field::InsertedBy];
+pub(super) const READS_WITH_METADATA: &[RequestField] =
+    &[RequestField::CrossOrigin, RequestField::Integrity, RequestField::Nonce, RequestField::InsertedBy];
 
 /// The URL that the element names.
 pub(super) fn url(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Url, Refusal> {

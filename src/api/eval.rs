@@ -1,8 +1,9 @@
 //! `eval()`, `Function()`, and timers that are given a string.
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
+use crate::contract::scenario_path::RequestField;
 use crate::csp::compilation_check::{self, Compiled};
 use crate::csp::directive::DirectiveName;
 use crate::csp::request_check;
@@ -13,7 +14,7 @@ use crate::trusted_types::sink_check::should_block_string;
 
 pub(super) const EVAL: Definition = Definition {
     name: "eval",
-    reads: &[Field::Text, Field::Via],
+    reads: &[RequestField::Text, RequestField::Via],
     needs_script: true,
     needs_secure_context: false,
     missing: None,

@@ -1,10 +1,11 @@
 //! [`new EventSource()`](https://html.spec.whatwg.org/multipage/server-sent-events.html).
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::target;
 use crate::contract::scenario::Credentials;
+use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
 use crate::fetch::header_is_known::header_is_known;
 use crate::fetch::params::FetchParams;
@@ -15,7 +16,7 @@ use crate::trace::{Code, Flow, Trace};
 
 pub(super) const EVENT_SOURCE: Definition = Definition {
     name: "eventsource",
-    reads: &[Field::Credentials],
+    reads: &[RequestField::Credentials],
     needs_script: true,
     needs_secure_context: false,
     missing: None,

@@ -1,12 +1,13 @@
 //! [`fetch()`](https://fetch.spec.whatwg.org/#fetch-method), by the
 //! [Request constructor](https://fetch.spec.whatwg.org/#dom-request).
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::{body, target};
 use crate::contract::report::Settles;
 use crate::contract::scenario::{BodyKind, Credentials, Mode, Redirect};
+use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
 use crate::environment::Placed;
 use crate::fetch::filtered_response;
@@ -21,8 +22,15 @@ use crate::http::response::Response;
 use crate::trace::{Code, Flow, Trace};
 
 /// What `fetch()` reads of its `init`.
-pub(super) const INIT: &[Field] =
-    &[Field::Method, Field::Headers, Field::Body, Field::Mode, Field::Credentials, Field::Redirect, Field::Integrity];
+pub(super) const INIT: &[RequestField] = &[
+    RequestField::Method,
+    RequestField::Headers,
+    RequestField::Body,
+    RequestField::Mode,
+    RequestField::Credentials,
+    RequestField::Redirect,
+    RequestField::Integrity,
+];
 
 pub(super) const FETCH: Definition =
     Definition { name: "fetch", reads: INIT, needs_script: true, needs_secure_context: false, missing: None, call };

@@ -1,13 +1,14 @@
 //! [Form submission](https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission-algorithm),
 //! in the page's own place.
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::form_sandbox;
 use super::javascript_url;
 use super::load::fetch;
 use super::outcome::{Outcome, Refusal};
 use super::target;
 use crate::contract::report::Disposition;
+use crate::contract::scenario_path::RequestField;
 use crate::csp::directive::DirectiveName;
 use crate::csp::hash::Hashed;
 use crate::engine::Departure;
@@ -19,7 +20,7 @@ use crate::trace::{Code, Flow, Trace};
 
 pub(super) const FORM: Definition = Definition {
     name: "form",
-    reads: &[Field::Method, Field::InsertedBy],
+    reads: &[RequestField::Method, RequestField::InsertedBy],
     needs_script: false,
     needs_secure_context: false,
     missing: None,

@@ -1,6 +1,6 @@
 //! `<iframe>`, `<object>` and `<embed>`: [what is shown in a frame](https://html.spec.whatwg.org/multipage/iframe-embed-object.html).
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::insertion;
 use super::javascript_url;
 use super::load::load;
@@ -9,6 +9,7 @@ use super::outcome::{Outcome, Refusal};
 use super::target;
 use crate::contract::report::Settles;
 use crate::contract::scenario::{Api, InsertedBy};
+use crate::contract::scenario_path::RequestField;
 use crate::csp::hash::Hashed;
 use crate::csp::request_check;
 use crate::engine::Departure;
@@ -21,7 +22,7 @@ use crate::trusted_types::sink_check::should_block_string;
 
 pub(super) const FRAME: Definition = Definition {
     name: "frame",
-    reads: &[Field::Text, Field::Sandbox, Field::InsertedBy],
+    reads: &[RequestField::Text, RequestField::Sandbox, RequestField::InsertedBy],
     needs_script: false,
     needs_secure_context: false,
     missing: None,
@@ -30,7 +31,7 @@ pub(super) const FRAME: Definition = Definition {
 
 pub(super) const OBJECT: Definition = Definition {
     name: "object",
-    reads: &[Field::Via, Field::InsertedBy],
+    reads: &[RequestField::Via, RequestField::InsertedBy],
     needs_script: false,
     needs_secure_context: false,
     missing: None,

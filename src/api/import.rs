@@ -1,13 +1,14 @@
 //! [`import()`](https://html.spec.whatwg.org/multipage/webappapis.html#hostloadimportedmodule) by a script without a nonce,
 //! `<link rel=modulepreload>`, and [`importScripts()`](https://html.spec.whatwg.org/multipage/workers.html#importing-scripts-and-libraries).
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::target;
 use super::worker;
 use crate::contract::report::Settles;
 use crate::contract::scenario::{Api, CrossOrigin};
+use crate::contract::scenario_path::{RequestField, ScenarioPath};
 use crate::fetch::params::FetchParams;
 use crate::http::request::{CredentialsMode, Destination, Request, RequestMode};
 use crate::trace::{Code, Trace};
@@ -28,7 +29,7 @@ pub(super) const IMPORT_SCRIPTS: Definition = Definition {
 
 pub(super) const MODULE_PRELOAD: Definition = Definition {
     name: "modulepreload",
-    reads: &[Field::CrossOrigin, Field::Integrity, Field::Nonce, Field::InsertedBy],
+    reads: &[RequestField::CrossOrigin, RequestField::Integrity, RequestField::Nonce, RequestField::InsertedBy],
     needs_script: false,
     needs_secure_context: false,
     missing: None,
@@ -54,7 +55,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
     if is_classic {
         // Only workers have it.
         if !params.client.is_worker {
-            let stop = trace.unknown(Code::WorkerMissing, "page.worker", |decision| decision);
+            let stop = trace.unknown(Code::WorkerMissing, ScenarioPath::Worker, |decision| decision);
             return Err(Refusal::throws(stop, "ReferenceError"));
         }
         should_block_string(params.policies(), Sink::IMPORT_SCRIPTS, text.text, Some(text.place), trace)

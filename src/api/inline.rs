@@ -1,11 +1,12 @@
 //! Code in the markup: `<script>` and `<style>` with their text, event handlers, `style` attributes.
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::insertion::{check_markup, inserted_by};
 use super::outcome::{Outcome, Refusal};
 
 use crate::contract::report::Settles;
 use crate::contract::scenario::{Api, InsertedBy};
+use crate::contract::scenario_path::RequestField;
 use crate::csp::element_match::{Inline, InlineType};
 use crate::csp::inline_check::should_block_inline;
 use crate::csp::request_check;
@@ -16,11 +17,11 @@ use crate::trusted_types::sink::Sink;
 use crate::trusted_types::sink_check::should_block_string;
 
 /// What the element's code may come with.
-const READS: &[Field] = &[Field::Text, Field::Nonce, Field::InsertedBy];
+const READS: &[RequestField] = &[RequestField::Text, RequestField::Nonce, RequestField::InsertedBy];
 
 pub(super) const INLINE_SCRIPT: Definition = Definition {
     name: "inline-script",
-    reads: &[Field::Text, Field::Nonce, Field::InsertedBy, Field::Module],
+    reads: &[RequestField::Text, RequestField::Nonce, RequestField::InsertedBy, RequestField::Module],
     needs_script: true,
     needs_secure_context: false,
     missing: None,
@@ -47,7 +48,7 @@ pub(super) const EVENT_HANDLER: Definition = Definition {
 
 pub(super) const STYLE_ATTRIBUTE: Definition = Definition {
     name: "style-attribute",
-    reads: &[Field::Text, Field::Nonce, Field::InsertedBy, Field::Via],
+    reads: &[RequestField::Text, RequestField::Nonce, RequestField::InsertedBy, RequestField::Via],
     needs_script: false,
     needs_secure_context: false,
     missing: None,

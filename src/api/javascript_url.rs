@@ -1,10 +1,11 @@
 //! [`javascript:` URLs](https://html.spec.whatwg.org/multipage/browsing-the-web.html#navigate-to-a-javascript%3A-url):
 //! a link that is followed, a frame, a form's action, `location.href`.
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::form_sandbox;
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
+use crate::contract::scenario_path::RequestField;
 use crate::csp::directive::DirectiveName;
 use crate::csp::element_match::{Inline, InlineType};
 use crate::csp::hash::Hashed;
@@ -19,7 +20,7 @@ use crate::url::Url;
 
 pub(super) const JAVASCRIPT_URL: Definition = Definition {
     name: "javascript-url",
-    reads: &[Field::Text, Field::Via, Field::InsertedBy],
+    reads: &[RequestField::Text, RequestField::Via, RequestField::InsertedBy],
     needs_script: true,
     needs_secure_context: false,
     missing: None,

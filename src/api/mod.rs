@@ -40,12 +40,13 @@ mod web_transport;
 mod worker;
 mod xhr;
 
-pub(crate) use definition::{Definition, Field};
+pub(crate) use definition::Definition;
 pub(crate) use outcome::Outcome;
 
 use self::outcome::Refusal;
 use crate::contract::report::Settles;
 use crate::contract::scenario::{Api, InsertedBy};
+use crate::contract::scenario_path::{Document, ScenarioPath};
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::trace::{Code, Decision, Flow, Trace};
@@ -119,7 +120,7 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
         let describe =
             |decision: Decision| decision.with("scheme", page.scheme()).at(params.environment.page_url.place);
         let stop = if page.scheme() == "app" && params.departs(Departure::ElectronRegistersSchemes) {
-            trace.unknown(Code::PageOfAppDepends, "page.url", describe)
+            trace.unknown(Code::PageOfAppDepends, ScenarioPath::Url(Document::Page), describe)
         } else {
             trace.fail(Code::PageOfAppUnsupported, describe)
         };

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::contract::report::{Check, ScriptResult, Settles, Verdict};
+use crate::contract::scenario_path::ScenarioPath;
 use crate::trace::{Cause, Code, Stop, Trace};
 
 /// The answer to one call, under one profile.
@@ -10,7 +11,7 @@ use crate::trace::{Cause, Code, Stop, Trace};
 pub(crate) struct Outcome {
     pub(crate) verdict: Verdict,
     pub(crate) blocked_by: Option<Check>,
-    pub(crate) missing: Vec<String>,
+    pub(crate) missing: Vec<ScenarioPath>,
     pub(crate) result: ScriptResult,
 }
 

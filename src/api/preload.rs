@@ -1,12 +1,13 @@
 //! `<link rel=preload>`: [preload](https://html.spec.whatwg.org/multipage/links.html#link-type-preload).
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::element::{self, check_body, check_status, check_style_type};
 use super::insertion::parser_metadata;
 use super::load::{fetch, is_known};
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
 use crate::contract::scenario::CrossOrigin;
+use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{Destination, InitiatorType, Request, ResponseTainting};
@@ -15,7 +16,13 @@ use crate::trace::{Cause, Code, Flow, Trace};
 
 pub(super) const PRELOAD: Definition = Definition {
     name: "preload",
-    reads: &[Field::CrossOrigin, Field::As, Field::Integrity, Field::Nonce, Field::InsertedBy],
+    reads: &[
+        RequestField::CrossOrigin,
+        RequestField::As,
+        RequestField::Integrity,
+        RequestField::Nonce,
+        RequestField::InsertedBy,
+    ],
     needs_script: false,
     needs_secure_context: false,
     missing: None,

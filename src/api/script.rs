@@ -1,11 +1,12 @@
 //! `<script src>`: [fetching scripts](https://html.spec.whatwg.org/multipage/webappapis.html#fetching-scripts).
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::element::{self, check_status};
 use super::insertion::{inserted_by, parser_metadata};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use crate::contract::scenario::{CrossOrigin, InsertedBy};
+use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{Destination, InitiatorType};
@@ -16,7 +17,13 @@ use crate::trusted_types::sink_check::should_block_string;
 
 pub(super) const SCRIPT: Definition = Definition {
     name: "script",
-    reads: &[Field::CrossOrigin, Field::Integrity, Field::Nonce, Field::InsertedBy, Field::Module],
+    reads: &[
+        RequestField::CrossOrigin,
+        RequestField::Integrity,
+        RequestField::Nonce,
+        RequestField::InsertedBy,
+        RequestField::Module,
+    ],
     // Where scripts are forbidden, a `<script>` is not even fetched.
     needs_script: true,
     needs_secure_context: false,

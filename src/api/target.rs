@@ -1,6 +1,7 @@
 //! The URL that a call names, and the method that a pasted request line does.
 
 use crate::contract::scenario::Api;
+use crate::contract::scenario_path::{RequestField, ScenarioPath};
 use crate::engine::Departure;
 use crate::environment::{Environment, Placed};
 use crate::fetch::params::FetchParams;
@@ -24,7 +25,7 @@ pub(super) struct Target<'a> {
 pub(super) fn read<'a>(params: FetchParams<'_, 'a>, trace: &mut Trace) -> Result<Target<'a>, Stop> {
     let Placed { text, place } = params.environment.request_url;
     if params.environment.scenario.request.url.is_none() {
-        return Err(trace.unknown(Code::UrlMissing, "request.url", |decision| decision));
+        return Err(trace.unknown(Code::UrlMissing, ScenarioPath::Request(RequestField::Url), |decision| decision));
     }
     let (url_text, method) = match request_line(text) {
         Some((method, target)) => {
@@ -42,9 +43,9 @@ pub(super) fn read<'a>(params: FetchParams<'_, 'a>, trace: &mut Trace) -> Result
         None => (text, params.environment.method),
     };
     if slip(params.environment).is_some() {
-        return Err(
-            trace.unknown(Code::UrlNotRead, "request.url", |decision| decision.with("given", text.trim()).at(place))
-        );
+        return Err(trace.unknown(Code::UrlNotRead, ScenarioPath::Request(RequestField::Url), |decision| {
+            decision.with("given", text.trim()).at(place)
+        }));
     }
     let parsed = if has_no_base(params) {
         Url::parse(url_text, None)

@@ -1,15 +1,16 @@
 //! [`trustedTypes.createPolicy()`](https://w3c.github.io/trusted-types/dist/spec/#create-trusted-type-policy-algorithm).
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
+use crate::contract::scenario_path::RequestField;
 use crate::fetch::params::FetchParams;
 use crate::trace::{Code, Trace};
 use crate::trusted_types::policy_creation::should_block_creation;
 
 pub(super) const TRUSTED_TYPES_POLICY: Definition = Definition {
     name: "trusted-types-policy",
-    reads: &[Field::Text],
+    reads: &[RequestField::Text],
     needs_script: true,
     needs_secure_context: false,
     missing: None,

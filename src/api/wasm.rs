@@ -1,10 +1,11 @@
 //! [WebAssembly](https://webassembly.github.io/spec/web-api/): modules that are compiled from bytes, or from the response
 //! to a fetch.
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::outcome::{Outcome, Refusal};
 use super::target;
 use crate::contract::report::Settles;
+use crate::contract::scenario_path::RequestField;
 use crate::csp::compilation_check::{self, Compiled};
 use crate::csp::directive::DirectiveName;
 use crate::csp::request_check;
@@ -17,7 +18,7 @@ use crate::trace::{Code, Flow, Trace};
 
 pub(super) const WASM: Definition = Definition {
     name: "wasm",
-    reads: &[Field::Via],
+    reads: &[RequestField::Via],
     needs_script: true,
     needs_secure_context: false,
     missing: None,

@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::{target, web_socket_extensions};
 use crate::contract::report::Check;
+use crate::contract::scenario_path::RequestField;
 use crate::csp::request_check;
 use crate::engine::Departure;
 use crate::fetch::header_is_known::header_is_known;
@@ -23,7 +24,7 @@ const ACCEPT: &str = "Sec-WebSocket-Accept";
 
 pub(super) const WEB_SOCKET: Definition = Definition {
     name: "websocket",
-    reads: &[Field::Protocols],
+    reads: &[RequestField::Protocols],
     needs_script: true,
     needs_secure_context: false,
     missing: None,

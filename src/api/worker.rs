@@ -1,11 +1,12 @@
 //! `new Worker()`, `new SharedWorker()` and `navigator.serviceWorker.register()`:
 //! [fetching the script of a worker](https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-classic-worker-script).
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::target;
 use crate::contract::scenario::Api;
+use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::mime_type;
@@ -19,7 +20,7 @@ use crate::url::origin::Origin;
 
 pub(super) const WORKER: Definition = Definition {
     name: "worker",
-    reads: &[Field::Module],
+    reads: &[RequestField::Module],
     needs_script: true,
     needs_secure_context: false,
     missing: None,
@@ -28,7 +29,7 @@ pub(super) const WORKER: Definition = Definition {
 
 pub(super) const SHARED_WORKER: Definition = Definition {
     name: "sharedworker",
-    reads: &[Field::Module],
+    reads: &[RequestField::Module],
     needs_script: true,
     needs_secure_context: false,
     missing: None,
@@ -37,7 +38,7 @@ pub(super) const SHARED_WORKER: Definition = Definition {
 
 pub(super) const SERVICE_WORKER: Definition = Definition {
     name: "serviceworker",
-    reads: &[Field::Module],
+    reads: &[RequestField::Module],
     needs_script: true,
     needs_secure_context: true,
     missing: None,

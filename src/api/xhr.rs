@@ -3,11 +3,12 @@
 use crate::fetch::params::FetchParams;
 use std::collections::HashMap;
 
-use super::definition::{Definition, Field};
+use super::definition::Definition;
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::{body, fetch, target};
 use crate::contract::scenario::{BodyKind, Credentials};
+use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
 use crate::environment::Placed;
 use crate::http::header_list::is_token;
@@ -19,7 +20,13 @@ use crate::trace::{Code, Trace};
 
 pub(super) const XHR: Definition = Definition {
     name: "xhr",
-    reads: &[Field::Method, Field::Headers, Field::Body, Field::Credentials, Field::UploadListener],
+    reads: &[
+        RequestField::Method,
+        RequestField::Headers,
+        RequestField::Body,
+        RequestField::Credentials,
+        RequestField::UploadListener,
+    ],
     needs_script: true,
     needs_secure_context: false,
     missing: None,

@@ -3,8 +3,9 @@
 use super::quote::html;
 use crate::contract::report::{Edit, Fix};
 use crate::contract::scenario::{ResponseHead, Scenario};
+use crate::contract::scenario_path::{Document, Head, ScenarioPath};
 use crate::edit::apply_fix;
-use crate::http::header_block::{self, Role};
+use crate::http::header_block;
 use crate::http::header_list::is_token;
 use crate::input::Sources;
 
@@ -56,15 +57,17 @@ impl Rules {
         let mut rules = Rules::default();
         let mut hop = None;
         for edit in fix.edits.iter().chain(&fix.also) {
-            if let Some(rest) = edit.target.strip_prefix("network[") {
-                let index = rest.split(']').next().and_then(|index| index.parse::<usize>().ok());
+            let Some(target) = ScenarioPath::parse(&edit.target) else {
+                continue;
+            };
+            if let Some(index) = target.hop() {
                 // One server at a time: the first that the fix names.
-                if hop.is_some() && hop != index {
+                if hop.is_some_and(|hop| hop != index) {
                     continue;
                 }
-                hop = index;
+                hop = Some(index);
             }
-            rules.add(edit);
+            rules.add(target, edit);
         }
         let mended = apply_fix(scenario, fix);
         let hop = hop.unwrap_or_default();
@@ -84,21 +87,20 @@ impl Rules {
         rules
     }
 
-    fn add(&mut self, edit: &Edit) {
-        let list = if edit.target == "page.headers" {
-            &mut self.page
-        } else if edit.target.starts_with("page.meta") {
-            self.meta.extend(edit.after.clone());
-            return;
-        } else if edit.target.ends_with("preflight.headers") {
-            &mut self.preflight
-        } else if edit.target.ends_with("response.headers") {
-            &mut self.response
-        } else if edit.target.ends_with("preflight.status") {
-            self.preflight_status = edit.after.as_deref().and_then(|status| status.parse().ok());
-            return;
-        } else {
-            return;
+    fn add(&mut self, target: ScenarioPath, edit: &Edit) {
+        let list = match target {
+            ScenarioPath::Headers(Document::Page) => &mut self.page,
+            ScenarioPath::HeadHeaders(_, Head::Preflight) => &mut self.preflight,
+            ScenarioPath::HeadHeaders(_, Head::Response) => &mut self.response,
+            ScenarioPath::Meta(Document::Page, _) => {
+                self.meta.extend(edit.after.clone());
+                return;
+            }
+            ScenarioPath::HeadStatus(_, Head::Preflight) => {
+                self.preflight_status = edit.after.as_deref().and_then(|status| status.parse().ok());
+                return;
+            }
+            _ => return,
         };
         let Some(name) = edit.header.clone() else {
             return;
@@ -208,6 +210,11 @@ impl CorsRule {
 /// What an answer says under a name.
 fn said(head: Option<&ResponseHead>, name: &str) -> Option<String> {
     let input = head.and_then(|head| head.headers.as_ref());
-    let block = header_block::read(input, "", Role::Response, &mut Sources::default(), &mut Vec::new());
+    let block = header_block::read(
+        input,
+        ScenarioPath::HeadHeaders(0, Head::Response),
+        &mut Sources::default(),
+        &mut Vec::new(),
+    );
     block.list.get(name).map(std::borrow::Cow::into_owned)
 }

@@ -5,3 +5,4 @@ pub(crate) mod json;
 pub mod parsed_policy;
 pub mod report;
 pub mod scenario;
+pub(crate) mod scenario_path;

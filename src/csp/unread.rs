@@ -3,6 +3,7 @@
 //! Nobody can tell what it would block, so nothing that a policy might block is called allowed beside it.
 
 use super::directive::DirectiveName;
+use crate::contract::scenario_path::{Document, ScenarioPath};
 use crate::http::header_block::unread::{self, POLICY};
 use crate::http::header_list::HeaderList;
 use crate::input::Place;
@@ -12,29 +13,28 @@ use crate::text::names::nearest;
 #[derive(Clone, Debug)]
 pub(crate) struct Unread<'a> {
     /// Path of the scenario's field in which it stands.
-    pub(crate) path: String,
+    pub(crate) path: ScenarioPath,
     pub(crate) text: &'a str,
     pub(crate) place: Place,
 }
 
-/// The first piece that may hold a policy: of what could not be read of the headers, or of the `meta` policies. `paths` are
-/// those of the headers and of the `meta` policies.
+/// The first piece that may hold a policy: of what could not be read of the headers, or of the `meta` policies. `document`
+/// delivers both.
 pub(crate) fn find<'a>(
     headers: &unread::Unread<'a>,
     list: &HeaderList<'a>,
     meta: &[(&'a str, Place)],
-    paths: [&'static str; 2],
+    document: Document,
 ) -> Option<Unread<'a>> {
-    let [headers_path, meta_path] = paths;
     let of_headers = headers.about(POLICY, list).map(|line| Unread {
-        path: headers_path.to_owned(),
+        path: ScenarioPath::Headers(document),
         text: line.text,
         place: line.place,
     });
     let of_meta = || {
         let is_unread = |(_, (text, _)): &(usize, &(&str, Place))| !is_policy(text);
         meta.iter().enumerate().find(is_unread).map(|(index, (text, place))| Unread {
-            path: format!("{meta_path}[{index}]"),
+            path: ScenarioPath::Meta(document, index),
             text,
             place: *place,
         })

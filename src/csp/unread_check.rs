@@ -9,7 +9,7 @@ pub(super) fn check(policies: PagePolicies<'_, '_>, trace: &mut Trace) -> Flow<(
     match &policies.csp_list.unread {
         None => Ok(()),
         Some(Unread { path, text, place }) => {
-            Err(trace.unknown(Code::CspNotRead, path, |decision| decision.with("line", *text).at(*place)))
+            Err(trace.unknown(Code::CspNotRead, *path, |decision| decision.with("line", *text).at(*place)))
         }
     }
 }

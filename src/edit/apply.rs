@@ -4,10 +4,12 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::StrDeserializer;
 
-use super::scenario_path::{Head, RequestField, Target};
 use crate::contract::report::{Edit, Fix};
-use crate::contract::scenario::{Api, CodeText, HeaderInput, InsertedBy, RequestDescription, ResponseHead, Scenario};
-use crate::http::header_block::{self, HeaderBlock, Role};
+use crate::contract::scenario::{
+    Api, CodeText, HeaderInput, InsertedBy, Page, RequestDescription, ResponseHead, Scenario,
+};
+use crate::contract::scenario_path::{Document, Head, RequestField, ScenarioPath};
+use crate::http::header_block::{self, HeaderBlock};
 use crate::http::header_list::Header;
 use crate::input::{Sources, Span};
 
@@ -40,39 +42,72 @@ pub(crate) fn apply_edit(scenario: &mut Scenario, edit: &Edit) {
 
 /// Makes one edit; an answer that is not there yet is made for it if it `may_create` one.
 fn change(scenario: &mut Scenario, edit: &Edit, may_create: bool) {
-    let Some(target) = Target::parse(&edit.target) else {
+    let Some(target) = ScenarioPath::parse(&edit.target) else {
         return;
     };
     let after = edit.after.as_deref();
     match target {
-        Target::PageUrl => after.unwrap_or_default().clone_into(&mut scenario.page.url),
-        Target::PageHeaders => edit_header(&mut scenario.page.headers, edit),
-        Target::RequestHeaders => edit_header(&mut scenario.request.headers, edit),
-        Target::HeadHeaders(hop, head) => {
+        ScenarioPath::Url(document) => {
+            if let Some(url) = url_of(&mut scenario.page, document) {
+                after.unwrap_or_default().clone_into(url);
+            }
+        }
+        ScenarioPath::Headers(document) => {
+            if let Some(headers) = headers_of(&mut scenario.page, document) {
+                edit_header(headers, edit);
+            }
+        }
+        ScenarioPath::Request(RequestField::Headers) => edit_header(&mut scenario.request.headers, edit),
+        ScenarioPath::HeadHeaders(hop, head) => {
             if let Some(head) = head_of(scenario, hop, head, may_create) {
                 edit_header(&mut head.headers, edit);
             }
         }
-        Target::HeadStatus(hop, head) => {
+        ScenarioPath::HeadStatus(hop, head) => {
             if let Some(head) = head_of(scenario, hop, head, may_create) {
                 head.status = after.and_then(|status| status.parse().ok());
             }
         }
-        Target::PageMeta(index) => edit_meta(scenario.page.meta.as_mut(), index, after),
-        Target::ParentHeaders | Target::ParentMeta(_) | Target::FrameSandbox => {
-            let Some(frame) = &mut scenario.page.frame else { return };
-            match target {
-                Target::ParentMeta(index) => edit_meta(frame.parent.meta.as_mut(), index, after),
-                Target::FrameSandbox => frame.sandbox = after.map(str::to_owned),
-                _ => edit_header(&mut frame.parent.headers, edit),
+        ScenarioPath::Meta(document, index) => edit_meta(meta_of(&mut scenario.page, document), index, after),
+        ScenarioPath::Sandbox => {
+            if let Some(frame) = &mut scenario.page.frame {
+                frame.sandbox = after.map(str::to_owned);
             }
         }
-        Target::WorkerHeaders => {
-            if let Some(worker) = &mut scenario.page.worker {
-                edit_header(&mut worker.headers, edit);
-            }
-        }
-        Target::Request(field) => edit_request(scenario, field, after),
+        ScenarioPath::Request(field) => edit_request(scenario, field, after),
+        ScenarioPath::Worker
+        | ScenarioPath::LocalNetworkPermission
+        | ScenarioPath::Hop(_)
+        | ScenarioPath::Head(..)
+        | ScenarioPath::PolicyHeaders
+        | ScenarioPath::PolicyValue => {}
+    }
+}
+
+/// The URL of a document, if the scenario has the document.
+fn url_of(page: &mut Page, document: Document) -> Option<&mut String> {
+    Some(match document {
+        Document::Page => &mut page.url,
+        Document::Parent => &mut page.frame.as_mut()?.parent.url,
+        Document::Worker => &mut page.worker.as_mut()?.url,
+    })
+}
+
+/// The headers of a document, if the scenario has the document.
+fn headers_of(page: &mut Page, document: Document) -> Option<&mut Option<HeaderInput>> {
+    Some(match document {
+        Document::Page => &mut page.headers,
+        Document::Parent => &mut page.frame.as_mut()?.parent.headers,
+        Document::Worker => &mut page.worker.as_mut()?.headers,
+    })
+}
+
+/// The `<meta>` policies of a document, if it has any.
+fn meta_of(page: &mut Page, document: Document) -> Option<&mut Vec<String>> {
+    match document {
+        Document::Page => page.meta.as_mut(),
+        Document::Parent => page.frame.as_mut()?.parent.meta.as_mut(),
+        Document::Worker => None,
     }
 }
 
@@ -133,6 +168,11 @@ fn edit_request(scenario: &mut Scenario, field: RequestField, after: Option<&str
         RequestField::Text => request.text = after.map(|text| CodeText::One(text.to_owned())),
         RequestField::Via => request.via = after.map(str::to_owned),
         RequestField::Policy => request.policy = after.map(str::to_owned),
+        RequestField::Headers
+        | RequestField::Body
+        | RequestField::As
+        | RequestField::Module
+        | RequestField::Sandbox => {}
     }
 }
 
@@ -202,8 +242,8 @@ fn edited_text(text: &str, name: &str, edit: &Edit) -> String {
 }
 
 fn read_block<'a>(input: &'a HeaderInput, edit: &Edit) -> HeaderBlock<'a> {
-    let role = Role::at(&edit.target);
-    header_block::read(Some(input), &edit.target, role, &mut Sources::default(), &mut Vec::new())
+    let path = ScenarioPath::parse(&edit.target).unwrap_or(ScenarioPath::PolicyHeaders);
+    header_block::read(Some(input), path, &mut Sources::default(), &mut Vec::new())
 }
 
 fn edited_lines(text: &str, block: &HeaderBlock<'_>, name: &str, edit: &Edit) -> String {
@@ -266,4 +306,33 @@ fn with_line(text: &str, last: Option<&Header<'_>>, line: &str) -> String {
     let rest = text.get(end..).unwrap_or_default();
     let end = end + (rest.len() - rest.trim_start_matches([' ', '\t']).len());
     spliced(text, Span::new(end, end), &format!("\n{prefix}{line}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_headers_of_a_parent_and_of_a_worker_are_edited() {
+        let mut scenario: Scenario = serde_json::from_value(serde_json::json!({
+            "page": {
+                "url": "https://a.example/",
+                "frame": { "parent": { "url": "https://b.example/", "headers": "Vary: Origin" } },
+                "worker": { "kind": "dedicated", "url": "https://a.example/worker.js" }
+            },
+            "request": { "api": "fetch", "url": "/" }
+        }))
+        .expect("a scenario");
+        let edit = |target: &str, before: Option<&str>| Edit {
+            target: target.to_owned(),
+            header: Some("Vary".to_owned()),
+            before: before.map(str::to_owned),
+            after: Some("*".to_owned()),
+        };
+        apply_edit(&mut scenario, &edit("page.frame.parent.headers", Some("Origin")));
+        apply_edit(&mut scenario, &edit("page.worker.headers", None));
+        let wanted = Some(HeaderInput::Text("Vary: *".to_owned()));
+        assert_eq!(scenario.page.frame.map(|frame| frame.parent.headers), Some(wanted.clone()));
+        assert_eq!(scenario.page.worker.map(|worker| worker.headers), Some(wanted));
+    }
 }

@@ -6,8 +6,8 @@ use crate::input::{Place, Sources};
 
 /// Replaces what stands at `place`, in a header of `list` or in a text of its own.
 pub(crate) fn replacing(sources: &Sources<'_>, list: &HeaderList<'_>, place: Place, replacement: &str) -> Option<Edit> {
-    let target = sources.path(place)?.to_owned();
-    let (header, value, value_place) = if target.ends_with("headers") {
+    let target = sources.path(place)?;
+    let (header, value, value_place) = if target.is_headers() {
         let header = header_at(list, place)?;
         (Some(header.name.to_owned()), &*header.value, header.value_place)
     } else {
@@ -21,7 +21,7 @@ pub(crate) fn replacing(sources: &Sources<'_>, list: &HeaderList<'_>, place: Pla
         // A folded value becomes one line; elsewhere a line break may mean something else than a space.
         after = after.replace(['\r', '\n'], " ");
     }
-    Some(Edit { target, header, before: Some(value.to_owned()), after: Some(after) })
+    Some(Edit { target: target.to_string(), header, before: Some(value.to_owned()), after: Some(after) })
 }
 
 /// Takes what stands at `place` out of a header's value, and one space with it.
@@ -35,7 +35,7 @@ pub(crate) fn removing(sources: &Sources<'_>, list: &HeaderList<'_>, place: Plac
 /// Takes the whole header out.
 pub(crate) fn without_header(sources: &Sources<'_>, header: &Header<'_>) -> Option<Edit> {
     Some(Edit {
-        target: sources.path(header.value_place)?.to_owned(),
+        target: sources.path(header.value_place)?.to_string(),
         header: Some(header.name.to_owned()),
         before: Some(header.value.clone().into_owned()),
         after: None,

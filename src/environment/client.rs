@@ -4,11 +4,12 @@ use super::policy_headers::{EMBEDDER, ISOLATION, IntegrityPolicies, embedder_pol
 use super::{Client, NoClient, Placed, placed};
 use crate::contract::report::Edit;
 use crate::contract::scenario::{self, HeaderInput};
+use crate::contract::scenario_path::{Document, ScenarioPath};
 use crate::csp::policy::CspList;
 use crate::csp::unread;
 use crate::html::sandbox;
 use crate::http::header_block::unread::Unread;
-use crate::http::header_block::{self, HeaderBlock, Role};
+use crate::http::header_block::{self, HeaderBlock};
 use crate::http::header_list::HeaderList;
 use crate::http::referrer::ReferrerPolicy;
 use crate::input::problem::{Problem, ProblemKind};
@@ -24,8 +25,8 @@ struct Delivered<'a> {
     /// What of the headers could not be read.
     unread: Unread<'a>,
     meta: Vec<(&'a str, Place)>,
-    /// Path of the headers, and the path of the `meta` policies.
-    paths: [&'static str; 2],
+    /// What they were delivered with.
+    document: Document,
 }
 
 struct Reader<'r, 'a> {
@@ -38,30 +39,29 @@ impl<'a> Reader<'_, 'a> {
         &mut self,
         headers: Option<&'a HeaderInput>,
         meta: Option<&'a Vec<String>>,
-        paths: [&'static str; 2],
+        document: Document,
     ) -> Delivered<'a> {
-        let [headers_path, meta_path] = paths;
         let HeaderBlock { list: header_list, unread, .. } =
-            header_block::read(headers, headers_path, Role::Page, self.sources, self.problems);
-        let meta = meta
-            .into_iter()
-            .flatten()
-            .enumerate()
-            .map(|(index, content)| (content.as_str(), self.sources.add(format!("{meta_path}[{index}]"), content)));
-        Delivered { header_list, unread, meta: meta.collect(), paths }
+            header_block::read(headers, ScenarioPath::Headers(document), self.sources, self.problems);
+        let meta =
+            meta.into_iter().flatten().enumerate().map(|(index, content)| {
+                (content.as_str(), self.sources.add(ScenarioPath::Meta(document, index), content))
+            });
+        Delivered { header_list, unread, meta: meta.collect(), document }
     }
 
-    fn url(&mut self, text: Placed<'_>, path: &'static str) -> Result<Url, NoClient> {
+    fn url(&mut self, text: Placed<'_>, document: Document) -> Result<Url, NoClient> {
+        let path = ScenarioPath::Url(document);
         let problem = match address::slip(text.text, Schemes::HTTP) {
             Some(Slip { near: Some(near) }) => {
                 let repair = Edit {
-                    target: path.to_owned(),
+                    target: path.to_string(),
                     header: None,
                     before: Some(text.text.to_owned()),
                     after: Some(near.clone()),
                 };
                 let problem = Problem::at(ProblemKind::PageUrlRelative, text.place).with("near", near);
-                problem.mended_by((path == "page.url").then_some(repair))
+                problem.mended_by(Some(repair))
             }
             Some(Slip { near: None }) => Problem::at(ProblemKind::PageUrlNotRead, text.place),
             None => match Url::parse(text.text, None) {
@@ -87,29 +87,25 @@ pub(super) fn read<'a>(
     problems: &mut Vec<Problem>,
 ) -> Result<Client<'a>, NoClient> {
     let mut reader = Reader { sources, problems };
-    let own = reader.delivered(page.headers.as_ref(), page.meta.as_ref(), ["page.headers", "page.meta"]);
-    let url = reader.url(page_url, "page.url")?;
+    let own = reader.delivered(page.headers.as_ref(), page.meta.as_ref(), Document::Page);
+    let url = reader.url(page_url, Document::Page)?;
     let client = match &page.frame {
         None => document(page, url, own, None),
         Some(frame) => {
             let parent = &frame.parent;
-            let text = placed("page.frame.parent.url", &parent.url, reader.sources);
-            let delivered = reader.delivered(
-                parent.headers.as_ref(),
-                parent.meta.as_ref(),
-                ["page.frame.parent.headers", "page.frame.parent.meta"],
-            );
-            let parent_url = reader.url(text, "page.frame.parent.url")?;
-            let attribute = frame.sandbox.as_deref().map(|text| placed("page.frame.sandbox", text, reader.sources));
+            let text = placed(ScenarioPath::Url(Document::Parent), &parent.url, reader.sources);
+            let delivered = reader.delivered(parent.headers.as_ref(), parent.meta.as_ref(), Document::Parent);
+            let parent_url = reader.url(text, Document::Parent)?;
+            let attribute = frame.sandbox.as_deref().map(|text| placed(ScenarioPath::Sandbox, text, reader.sources));
             document(page, url, own, Some(Around { url: parent_url, delivered, attribute }))
         }
     };
     let Some(worker) = &page.worker else {
         return Ok(client);
     };
-    let text = placed("page.worker.url", &worker.url, reader.sources);
-    let delivered = reader.delivered(worker.headers.as_ref(), None, ["page.worker.headers", ""]);
-    let url = reader.url(text, "page.worker.url")?;
+    let text = placed(ScenarioPath::Url(Document::Worker), &worker.url, reader.sources);
+    let delivered = reader.delivered(worker.headers.as_ref(), None, Document::Worker);
+    let url = reader.url(text, Document::Worker)?;
     Ok(in_worker(client, url, delivered))
 }
 
@@ -217,7 +213,7 @@ fn csp_list<'a>(parts: &[&Delivered<'a>], meta_is_list: bool, self_origin: Origi
             let is_policy = |(content, _): &&(&str, Place)| unread::is_policy(content);
             let meta: Vec<(&str, Place)> = part.meta.iter().filter(is_policy).copied().collect();
             CspList {
-                unread: unread::find(&part.unread, &part.header_list, &part.meta, part.paths),
+                unread: unread::find(&part.unread, &part.header_list, &part.meta, part.document),
                 ..CspList::parse(&part.header_list, &meta, meta_is_list, self_origin.clone())
             }
         })

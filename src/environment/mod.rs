@@ -14,10 +14,11 @@ use std::cell::OnceCell;
 
 use self::policy_headers::{EmbedderPolicyHeader, IntegrityPolicies};
 use crate::contract::scenario::{self, AddressSpace, Api, Permission};
+use crate::contract::scenario_path::{Document, Head, RequestField, ScenarioPath};
 use crate::csp::hash::Hashed;
 use crate::csp::policy::CspList;
 use crate::engine::{Departure, Profile};
-use crate::http::header_block::{self, HeaderBlock, Role};
+use crate::http::header_block::{self, HeaderBlock};
 use crate::http::header_list::HeaderList;
 use crate::http::referrer::ReferrerPolicy;
 use crate::http::response::ResponseHead;
@@ -81,7 +82,7 @@ impl<'a> Client<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NoClient {
     /// Its path in the scenario.
-    pub(crate) path: &'static str,
+    pub(crate) path: ScenarioPath,
 }
 
 /// A text of the request and where it stands.
@@ -113,7 +114,7 @@ impl<'a> PageEnvironment<'a> {
     /// Reads `page`. Never fails: what cannot be read becomes a problem with its place.
     pub(crate) fn read(page: &'a scenario::Page) -> PageEnvironment<'a> {
         let (mut sources, mut problems) = (Sources::default(), Vec::new());
-        let url = placed("page.url", &page.url, &mut sources);
+        let url = placed(ScenarioPath::Url(Document::Page), &page.url, &mut sources);
         let client = client::read(page, url, &mut sources, &mut problems);
         PageEnvironment { page, client, url, sources, problems }
     }
@@ -157,28 +158,36 @@ impl<'a> Environment<'a> {
         hops: &'a [scenario::Hop],
     ) -> Environment<'a> {
         let (mut sources, mut problems) = (Sources::after(&page.sources), page.problems.clone());
-        let request_url = placed("request.url", request.url.as_deref().unwrap_or_default(), &mut sources);
+        let request_url =
+            placed(ScenarioPath::Request(RequestField::Url), request.url.as_deref().unwrap_or_default(), &mut sources);
         let text = request.text.as_ref().and_then(|text| text.texts().first()).map_or("", String::as_str);
-        let code = placed("request.text", text, &mut sources);
+        let code = placed(ScenarioPath::Request(RequestField::Text), text, &mut sources);
         let source = match request.api {
             Api::JavascriptUrl => Hashed::new(["javascript:", text].concat()),
             _ => Hashed::new(text),
         };
-        let method = request.method.as_deref().map(|method| placed("request.method", method, &mut sources));
-        let request_headers =
-            header_block::read(request.headers.as_ref(), "request.headers", Role::Request, &mut sources, &mut problems);
+        let method = request
+            .method
+            .as_deref()
+            .map(|method| placed(ScenarioPath::Request(RequestField::Method), method, &mut sources));
+        let request_headers = header_block::read(
+            request.headers.as_ref(),
+            ScenarioPath::Request(RequestField::Headers),
+            &mut sources,
+            &mut problems,
+        );
         let default_status = if request.api == Api::WebSocket { 101 } else { 200 };
         let hops = hops
             .iter()
             .enumerate()
             .map(|(index, hop)| {
-                let mut read = |head: &'a Option<scenario::ResponseHead>, name: &str, default_status: u16| {
-                    let path = format!("network[{index}].{name}");
-                    head.as_ref().map(|head| read_head(head, &path, default_status, &mut sources, &mut problems))
+                let mut read = |head: &'a Option<scenario::ResponseHead>, which: Head, default_status: u16| {
+                    let head = head.as_ref();
+                    head.map(|head| read_head(head, (index, which), default_status, &mut sources, &mut problems))
                 };
                 Hop {
-                    preflight: read(&hop.preflight, "preflight", 200),
-                    response: read(&hop.response, "response", default_status),
+                    preflight: read(&hop.preflight, Head::Preflight, 200),
+                    response: read(&hop.response, Head::Response, default_status),
                 }
             })
             .collect();
@@ -224,20 +233,20 @@ impl<'a> Environment<'a> {
     }
 }
 
-fn placed<'a>(path: &str, text: &'a str, sources: &mut Sources<'a>) -> Placed<'a> {
+fn placed<'a>(path: ScenarioPath, text: &'a str, sources: &mut Sources<'a>) -> Placed<'a> {
     Placed { text, place: sources.add(path, text) }
 }
 
 fn read_head<'a>(
     head: &'a scenario::ResponseHead,
-    path: &str,
+    (hop, which): (usize, Head),
     default_status: u16,
     sources: &mut Sources<'a>,
     problems: &mut Vec<Problem>,
 ) -> ResponseHead<'a> {
-    let role = if path.ends_with("preflight") { Role::Preflight } else { Role::Response };
-    let block = header_block::read(head.headers.as_ref(), &format!("{path}.headers"), role, sources, problems);
-    let given = head.status.map(|status| (status, sources.add_number(format!("{path}.status"), status)));
+    let path = ScenarioPath::HeadHeaders(hop, which);
+    let block = header_block::read(head.headers.as_ref(), path, sources, problems);
+    let given = head.status.map(|status| (status, sources.add_number(ScenarioPath::HeadStatus(hop, which), status)));
     if let (Some((status, _)), Some((line, place))) = (given, block.status)
         && status != line
     {
@@ -251,6 +260,7 @@ fn read_head<'a>(
     ResponseHead {
         status: status.map_or(default_status, |(status, _)| status),
         status_place: status.map(|(_, place)| place),
+        path,
         header_list: block.list,
         address_space: head.address_space,
         text: head.text.as_deref(),

@@ -5,6 +5,7 @@ use super::header_is_known::{header_is_known, status_is_known};
 use super::http_network_fetch::http_network_or_cache_fetch;
 use super::params::FetchParams;
 use crate::contract::report::ExchangeKind;
+use crate::contract::scenario_path::{Head, ScenarioPath};
 use crate::engine::Departure;
 use crate::http::header_list::Extracted;
 use crate::http::method::is_cors_safelisted_method;
@@ -64,7 +65,7 @@ pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Reques
     let mut preflight = preflight_request(request, &names, keeps_origin);
     trace.info(Code::PreflightSent, |decision| decision.with("url", request.current_url().for_request()));
     let Some(head) = http_network_or_cache_fetch(params, &mut preflight, ExchangeKind::Preflight, trace) else {
-        let path = format!("network[{}].preflight", request.redirect_count);
+        let path = ScenarioPath::Head(request.redirect_count as usize, Head::Preflight);
         return Err(trace.unknown(Code::PreflightAnswerNotKnown, path, |decision| {
             decision.with("url", request.current_url().for_request())
         }));

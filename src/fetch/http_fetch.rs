@@ -8,6 +8,7 @@ use super::http_network_fetch::http_network_or_cache_fetch;
 use super::http_redirect_fetch::{check_redirect_target_first, http_redirect_fetch};
 use super::params::FetchParams;
 use crate::contract::report::ExchangeKind;
+use crate::contract::scenario_path::{Head, ScenarioPath};
 use crate::engine::Departure;
 use crate::http::request::{CredentialsMode, RedirectMode, Request, RequestMode, ResponseTainting};
 use crate::http::response::{Response, is_redirect_status};
@@ -97,6 +98,6 @@ pub(crate) fn http_fetch<'e, 'a>(
 }
 
 /// Where the scenario gives the response to `request`.
-pub(crate) fn response_path(request: &Request) -> String {
-    format!("network[{}].response", request.redirect_count)
+pub(crate) fn response_path(request: &Request) -> ScenarioPath {
+    ScenarioPath::Head(request.redirect_count as usize, Head::Response)
 }

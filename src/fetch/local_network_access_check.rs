@@ -5,6 +5,7 @@
 
 use super::params::FetchParams;
 use crate::contract::scenario::{AddressSpace, Permission};
+use crate::contract::scenario_path::ScenarioPath;
 use crate::engine::Departure;
 use crate::http::request::Request;
 use crate::trace::{Code, Flow, Trace};
@@ -44,6 +45,6 @@ pub(crate) fn check(params: FetchParams<'_, '_>, request: &Request, trace: &mut 
             Ok(())
         }
         Some(Permission::Denied) => Err(trace.fail(Code::LocalNetworkDenied, describe)),
-        None => Err(trace.unknown(Code::LocalNetworkAsks, "page.localNetworkPermission", describe)),
+        None => Err(trace.unknown(Code::LocalNetworkAsks, ScenarioPath::LocalNetworkPermission, describe)),
     }
 }

@@ -7,6 +7,7 @@ use super::local_network_access_check;
 use super::navigation_request;
 use super::params::FetchParams;
 use super::scheme_fetch::scheme_fetch;
+use crate::contract::scenario_path::{RequestField, ScenarioPath};
 use crate::csp::directive::DirectiveName;
 use crate::csp::request_check;
 use crate::engine::Departure;
@@ -239,9 +240,11 @@ fn cors<'e, 'a>(params: FetchParams<'e, 'a>, request: &mut Request, trace: &mut 
     // with request's header list is not empty"
     // Names that could not be read may ask for a preflight, and may not be allowed in its answer.
     if let Some(line) = params.environment.request_headers.unread.lines.first() {
-        return Err(trace.unknown(Code::RequestHeadersNotRead, "request.headers", |decision| {
-            decision.with("line", line.text).at(line.place)
-        }));
+        return Err(trace.unknown(
+            Code::RequestHeadersNotRead,
+            ScenarioPath::Request(RequestField::Headers),
+            |decision| decision.with("line", line.text).at(line.place),
+        ));
     }
     let unsafe_names = cors_unsafe_request_header_names(params.profile, request);
     let make_cors_preflight = cors_preflight_fetch::is_needed(request, &unsafe_names, trace);

@@ -293,7 +293,7 @@ fn is_stopped(outcome: &Outcome) -> bool {
     match outcome.verdict {
         Verdict::Allowed => false,
         Verdict::Blocked => true,
-        Verdict::Undetermined => !outcome.missing.iter().all(|path| path.starts_with("network[")),
+        Verdict::Undetermined => !outcome.missing.iter().all(|path| path.is_in_network()),
     }
 }
 

@@ -4,6 +4,7 @@ use super::header_block::unread::Unread;
 use super::header_list::HeaderList;
 use super::mime_type::{self, MimeType};
 use crate::contract::scenario::AddressSpace;
+use crate::contract::scenario_path::ScenarioPath;
 use crate::input::Place;
 
 /// What a server answers, as far as the scenario tells.
@@ -12,6 +13,8 @@ pub(crate) struct ResponseHead<'a> {
     pub(crate) status: u16,
     /// Where the status stands; `None` where it is the default.
     pub(crate) status_place: Option<Place>,
+    /// Where its headers stand in the scenario.
+    pub(crate) path: ScenarioPath,
     pub(crate) header_list: HeaderList<'a>,
     pub(crate) address_space: Option<AddressSpace>,
     /// The body, where the scenario gives it.

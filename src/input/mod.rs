@@ -11,6 +11,7 @@ pub(crate) mod utf16;
 use std::borrow::Cow;
 
 use crate::contract::report::Evidence;
+use crate::contract::scenario_path::ScenarioPath;
 
 /// A half-open range of byte offsets into one source text.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -65,7 +66,7 @@ impl Place {
 /// One text of the scenario.
 #[derive(Debug)]
 struct Source<'a> {
-    path: String,
+    path: ScenarioPath,
     index: Option<u32>,
     text: Cow<'a, str>,
     units: utf16::Index,
@@ -86,21 +87,21 @@ impl<'a> Sources<'a> {
     }
 
     /// Adds the text that stands at `path`.
-    pub(crate) fn add(&mut self, path: impl Into<String>, text: &'a str) -> Place {
-        self.push(path.into(), None, Cow::Borrowed(text))
+    pub(crate) fn add(&mut self, path: ScenarioPath, text: &'a str) -> Place {
+        self.push(path, None, Cow::Borrowed(text))
     }
 
     /// Adds a number that stands at `path`; its text is its decimal digits.
-    pub(crate) fn add_number(&mut self, path: impl Into<String>, number: u16) -> Place {
-        self.push(path.into(), None, Cow::Owned(number.to_string()))
+    pub(crate) fn add_number(&mut self, path: ScenarioPath, number: u16) -> Place {
+        self.push(path, None, Cow::Owned(number.to_string()))
     }
 
     /// Adds one value of a list of name-value pairs that stands at `path`.
-    pub(crate) fn add_indexed(&mut self, path: &str, index: usize, text: &'a str) -> Place {
-        self.push(path.to_owned(), u32::try_from(index).ok(), Cow::Borrowed(text))
+    pub(crate) fn add_indexed(&mut self, path: ScenarioPath, index: usize, text: &'a str) -> Place {
+        self.push(path, u32::try_from(index).ok(), Cow::Borrowed(text))
     }
 
-    fn push(&mut self, path: String, index: Option<u32>, text: Cow<'a, str>) -> Place {
+    fn push(&mut self, path: ScenarioPath, index: Option<u32>, text: Cow<'a, str>) -> Place {
         let source = SourceId(u32::try_from(self.first() + self.list.len()).unwrap_or(u32::MAX));
         let span = Span::new(0, text.len());
         self.list.push(Source { path, index, text, units: utf16::Index::default() });
@@ -108,8 +109,8 @@ impl<'a> Sources<'a> {
     }
 
     /// The path of the text in which `place` is.
-    pub(crate) fn path(&self, place: Place) -> Option<&str> {
-        self.source(place).map(|source| source.path.as_str())
+    pub(crate) fn path(&self, place: Place) -> Option<ScenarioPath> {
+        self.source(place).map(|source| source.path)
     }
 
     /// The whole text in which `place` is, and where it stands.
@@ -134,6 +135,6 @@ impl<'a> Sources<'a> {
     pub(crate) fn evidence(&self, place: Place) -> Option<Evidence> {
         let source = self.source(place)?;
         let (start, end) = source.units.offsets(&source.text, place.span);
-        Some(Evidence { source: source.path.clone(), start, end, index: source.index })
+        Some(Evidence { source: source.path.to_string(), start, end, index: source.index })
     }
 }

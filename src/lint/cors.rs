@@ -198,7 +198,7 @@ fn echo_without_vary(
     for header in list.named(ALLOW_ORIGIN) {
         if !varies && header.value == client.origin.serialized() && header.value != "null" {
             let repair = environment.sources.path(header.value_place).map(|target| Edit {
-                target: target.to_owned(),
+                target: target.to_string(),
                 header: Some("Vary".to_owned()),
                 before: list.named("Vary").next().map(|vary| vary.value.clone().into_owned()),
                 after: Some(if vary.is_empty() { "Origin".to_owned() } else { format!("{vary}, Origin") }),

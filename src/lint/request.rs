@@ -1,6 +1,7 @@
 //! What is wrong with the request as it is described.
 
-use crate::api::{self, Field, target};
+use crate::api::{self, target};
+use crate::contract::scenario_path::{RequestField, ScenarioPath};
 use crate::edit::replace::{replacing, without_header};
 use crate::environment::{Client, Environment};
 use crate::input::problem::{Problem, ProblemKind};
@@ -41,8 +42,35 @@ fn not_a_url(environment: &Environment<'_>) -> Option<Problem> {
 /// Fields that the API does not read.
 fn ignored_fields(environment: &Environment<'_>, problems: &mut Vec<Problem>) {
     let api = api::definition(environment.scenario.request.api);
-    for field in Field::ALL.into_iter().filter(|field| field.is_given(environment) && !api.reads(*field)) {
+    let is_ignored = |field: &RequestField| is_given(*field, environment) && !api.reads(*field);
+    for field in RequestField::ALL.iter().copied().filter(is_ignored) {
         let problem = Problem::about(ProblemKind::RequestFieldIgnored);
-        problems.push(problem.with("field", field.path()).with("api", api.name));
+        problems.push(problem.with("field", ScenarioPath::Request(field).to_string()).with("api", api.name));
+    }
+}
+
+/// Whether the scenario gives a field that only some APIs read.
+fn is_given(field: RequestField, environment: &Environment<'_>) -> bool {
+    let request = environment.scenario.request;
+    match field {
+        RequestField::Api | RequestField::Url => false,
+        RequestField::Method => request.method.is_some(),
+        RequestField::Headers => !environment.request_headers.list.headers.is_empty(),
+        RequestField::Body => request.body.is_some(),
+        RequestField::Mode => request.mode.is_some(),
+        RequestField::Credentials => request.credentials.is_some(),
+        RequestField::Redirect => request.redirect.is_some(),
+        RequestField::UploadListener => request.upload_listener == Some(true),
+        RequestField::Protocols => request.protocols.is_some(),
+        RequestField::CrossOrigin => request.crossorigin.is_some(),
+        RequestField::As => request.as_.is_some(),
+        RequestField::Integrity => request.integrity.is_some(),
+        RequestField::Nonce => request.nonce.is_some(),
+        RequestField::InsertedBy => request.inserted_by.is_some(),
+        RequestField::Module => request.module == Some(true),
+        RequestField::Text => request.text.is_some(),
+        RequestField::Via => request.via.is_some(),
+        RequestField::Policy => request.policy.is_some(),
+        RequestField::Sandbox => request.sandbox.is_some(),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::contract::report::{Exchange, ExchangeKind};
 use crate::contract::scenario::AddressSpace;
+use crate::contract::scenario_path::{Head, ScenarioPath};
 use crate::csp::directive::DirectiveName;
 use crate::environment::{Client, Environment};
 use crate::http::response::is_redirect_status;
@@ -21,12 +22,15 @@ pub(super) fn problems(
     for (index, hop) in environment.hops.iter().enumerate() {
         let any = [ExchangeKind::Preflight, ExchangeKind::Request, ExchangeKind::Handshake];
         if index > 0 && !reached(index, &any) {
-            found.push(Problem::about(ProblemKind::NetworkUnreachedHop).with("path", format!("network[{index}]")));
+            found.push(
+                Problem::about(ProblemKind::NetworkUnreachedHop).with("path", ScenarioPath::Hop(index).to_string()),
+            );
             continue;
         }
         if hop.preflight.is_some() && reached(index, &any) && !reached(index, &[ExchangeKind::Preflight]) {
             found.push(
-                Problem::about(ProblemKind::PreflightNotSent).with("path", format!("network[{index}].preflight")),
+                Problem::about(ProblemKind::PreflightNotSent)
+                    .with("path", ScenarioPath::Head(index, Head::Preflight).to_string()),
             );
         }
         if let Some(head) = &hop.response

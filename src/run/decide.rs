@@ -6,6 +6,7 @@ use super::Runs;
 use crate::api::Outcome;
 use crate::contract::report::{Check, PerEngine, Verdict};
 use crate::contract::scenario::Scenario;
+use crate::contract::scenario_path::ScenarioPath;
 use crate::engine::Engine;
 use crate::environment::{Environment, NoClient, PageEnvironment};
 use crate::trace::Detail;
@@ -45,7 +46,7 @@ pub fn decide(scenario: &Scenario) -> Decision {
 pub(crate) fn decide_in(environment: &Environment<'_>) -> Decision {
     let client = match environment.client {
         Ok(client) => client,
-        Err(NoClient { path }) => return without_page(path),
+        Err(NoClient { path }) => return without_page(*path),
     };
     let mut runs = Runs::new(environment, client, Detail::Verdict);
     let [standards, chromium, firefox, webkit] = Engine::ALL.map(|engine| {
@@ -53,18 +54,18 @@ pub(crate) fn decide_in(environment: &Environment<'_>) -> Decision {
         BareVerdict { verdict, blocked_by }
     });
     let verdicts = PerEngine { standards, chromium, firefox, webkit };
-    let missing = runs.missing();
+    let missing = runs.missing().iter().map(ToString::to_string).collect();
     let Outcome { verdict, blocked_by, .. } = runs.story(Detail::Verdict).outcome;
     Decision { verdict, blocked_by, missing, verdicts }
 }
 
 /// Without a page there is nobody who asks: everything depends on its URL.
-fn without_page(path: &str) -> Decision {
+fn without_page(path: ScenarioPath) -> Decision {
     let unknown = BareVerdict { verdict: Verdict::Undetermined, blocked_by: None };
     Decision {
         verdict: Verdict::Undetermined,
         blocked_by: None,
-        missing: vec![path.to_owned()],
+        missing: vec![path.to_string()],
         verdicts: PerEngine { standards: unknown, chromium: unknown, firefox: unknown, webkit: unknown },
     }
 }

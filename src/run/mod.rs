@@ -5,6 +5,7 @@ pub mod decide;
 
 use crate::api::{self, Outcome};
 use crate::contract::report::{Check, Verdict};
+use crate::contract::scenario_path::ScenarioPath;
 use crate::engine::{Engine, Profile};
 use crate::environment::{Client, Environment};
 use crate::fetch::params::FetchParams;
@@ -89,16 +90,16 @@ impl<'e> Runs<'e> {
     }
 
     /// What has to be known before every engine's answer is certain, what the reported verdict depends on first.
-    pub(crate) fn missing(&mut self) -> Vec<String> {
+    pub(crate) fn missing(&mut self) -> Vec<ScenarioPath> {
         let reported = self.reported();
-        let mut missing: Vec<String> = Vec::new();
+        let mut missing: Vec<ScenarioPath> = Vec::new();
         for of_reported in [true, false] {
             for engine in Engine::BROWSERS.into_iter().chain([Engine::Standards]) {
                 let outcome = self.outcome(engine);
                 let is_asked = (outcome.verdict == reported) == of_reported;
                 for path in outcome.missing.iter().filter(|_| is_asked) {
                     if !missing.contains(path) {
-                        missing.push(path.clone());
+                        missing.push(*path);
                     }
                 }
             }

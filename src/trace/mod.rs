@@ -9,6 +9,7 @@ pub(crate) mod code;
 pub(crate) use code::Code;
 
 use crate::contract::report::{Check, Exchange, StepOutcome, Violation};
+use crate::contract::scenario_path::ScenarioPath;
 use crate::http::request::Request;
 use crate::input::Place;
 
@@ -26,7 +27,7 @@ pub(crate) enum Cause {
     /// A check failed.
     Blocked(Check),
     /// The result depends on a value that the scenario does not give: its path.
-    Unknown(String),
+    Unknown(ScenarioPath),
 }
 
 /// What an algorithm returns.
@@ -129,14 +130,9 @@ impl Trace {
 
     /// It depends on what stands at `path` of the scenario.
     #[must_use = "what is not known ends the algorithm"]
-    pub(crate) fn unknown(
-        &mut self,
-        code: Code,
-        path: impl Into<String>,
-        build: impl FnOnce(Decision) -> Decision,
-    ) -> Stop {
-        let path = path.into();
-        let decision = self.stop(code, StepOutcome::Unknown, |decision| build(decision).with("missing", path.clone()));
+    pub(crate) fn unknown(&mut self, code: Code, path: ScenarioPath, build: impl FnOnce(Decision) -> Decision) -> Stop {
+        let decision =
+            self.stop(code, StepOutcome::Unknown, |decision| build(decision).with("missing", path.to_string()));
         Stop { cause: Cause::Unknown(path), decision }
     }
 

@@ -6,6 +6,7 @@ use super::{PartialScenario, Reading};
 use crate::console::wording::{Fault, Tells, Word};
 use crate::contract::report::{Disposition, Text};
 use crate::contract::scenario::{Api, Credentials, HeaderInput, Hop, Permission, ResponseHead};
+use crate::contract::scenario_path::{Head, ScenarioPath};
 
 /// What one message states.
 #[derive(Debug)]
@@ -301,8 +302,8 @@ impl Draft {
 
 /// The path of a field of an answer.
 pub(super) fn answer_path(hop: usize, of_preflight: bool, field: &str) -> String {
-    let answer = if of_preflight { "preflight" } else { "response" };
-    format!("network[{hop}].{answer}.{field}")
+    let head = if of_preflight { Head::Preflight } else { Head::Response };
+    format!("{}.{field}", ScenarioPath::Head(hop, head))
 }
 
 /// Adds a header to an answer; one that two messages state is there once.

@@ -1,8 +1,9 @@
 //! Code in the page: how a policy may let it run, and where else it may stand.
 
-use super::{FixCode, Repair, Stopped, csp, nonce, set};
+use super::{FixCode, Repair, Stopped, csp, nonce, set_field};
 use crate::contract::report::{Disposition, FixPlace};
 use crate::contract::scenario::{Api, InsertedBy};
+use crate::contract::scenario_path::RequestField;
 use crate::csp::directive::{Directive, DirectiveName};
 use crate::csp::policy::Policy;
 use crate::csp::source_expression::Keyword;
@@ -91,8 +92,10 @@ pub(super) fn into_file(stopped: &Stopped<'_, '_>) -> Option<Repair> {
         _ => ("script", "dom-sink", "app.js"),
     };
     let url = format!("{}/{name}", own_origin(stopped)?);
-    let edits =
-        vec![set("request.api", Some(before), Some(api)), set("request.url", request.url.as_deref(), Some(&url))];
+    let edits = vec![
+        set_field(RequestField::Api, Some(before), Some(api)),
+        set_field(RequestField::Url, request.url.as_deref(), Some(&url)),
+    ];
     Some(Repair::new(FixPlace::Request, code, edits).with("url", url).with("via", via))
 }
 

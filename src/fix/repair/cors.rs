@@ -1,9 +1,10 @@
 //! What a server has to say by the CORS protocol.
 
-use super::{FixCode, Repair, Stopped, response, sandbox, set, set_header};
-use crate::api::{self, Field};
+use super::{FixCode, Repair, Stopped, response, sandbox, set, set_field, set_header};
+use crate::api;
 use crate::contract::report::{Edit, FixPlace};
 use crate::contract::scenario::{Credentials, CrossOrigin};
+use crate::contract::scenario_path::{Head, RequestField, ScenarioPath};
 use crate::http::header_list::HeaderList;
 use crate::http::response::ResponseHead;
 use crate::trace::Code;
@@ -15,25 +16,24 @@ const ALLOW_METHODS: &str = "Access-Control-Allow-Methods";
 const ALLOW_HEADERS: &str = "Access-Control-Allow-Headers";
 
 /// The answer in question, if the scenario gives one.
-fn head_of<'s>(stopped: &'s Stopped<'_, '_>, head: &str) -> Option<&'s ResponseHead<'s>> {
+fn head_of<'s>(stopped: &'s Stopped<'_, '_>, head: Head) -> Option<&'s ResponseHead<'s>> {
     match head {
-        "preflight" => stopped.environment.preflight(stopped.hop()),
-        _ => stopped.environment.response(stopped.hop()),
+        Head::Preflight => stopped.environment.preflight(stopped.hop()),
+        Head::Response => stopped.environment.response(stopped.hop()),
     }
 }
 
-fn list_of<'s>(stopped: &'s Stopped<'_, '_>, head: &str) -> Option<&'s HeaderList<'s>> {
+fn list_of<'s>(stopped: &'s Stopped<'_, '_>, head: Head) -> Option<&'s HeaderList<'s>> {
     head_of(stopped, head).map(|head| &head.header_list)
 }
 
-fn server(stopped: &Stopped<'_, '_>, head: &str, code: FixCode, name: &str, value: &str) -> Repair {
-    let target = format!("{}.headers", stopped.head(head));
-    let edits = set_header(&target, list_of(stopped, head), name, value);
-    Repair::new(FixPlace::Server, code, edits).with("answer", head).with("value", value)
+fn server(stopped: &Stopped<'_, '_>, head: Head, code: FixCode, name: &str, value: &str) -> Repair {
+    let edits = set_header(stopped.headers(head), list_of(stopped, head), name, value);
+    Repair::new(FixPlace::Server, code, edits).with("answer", head.name()).with("value", value)
 }
 
 /// The answer names the request's origin, and nobody else's.
-pub(super) fn allow_origin(stopped: &Stopped<'_, '_>, head: &str) -> Vec<Repair> {
+pub(super) fn allow_origin(stopped: &Stopped<'_, '_>, head: Head) -> Vec<Repair> {
     if let Some(repair) = response::not_signed_in(stopped) {
         return vec![repair];
     }
@@ -42,7 +42,7 @@ pub(super) fn allow_origin(stopped: &Stopped<'_, '_>, head: &str) -> Vec<Repair>
         return allow_opaque_origin(stopped, head);
     }
     // No cache keeps what OPTIONS is answered with, so that only the response has to vary.
-    let is_response = head == "response";
+    let is_response = head == Head::Response;
     let code = if is_response { FixCode::CorsAllowOrigin } else { FixCode::PreflightAllowOrigin };
     let mut named = server(stopped, head, code, ALLOW_ORIGIN, origin).with("origin", origin);
     if is_response {
@@ -57,18 +57,22 @@ pub(super) fn allow_origin(stopped: &Stopped<'_, '_>, head: &str) -> Vec<Repair>
 
 /// Of several headers the first that would do alone stays: two layers that both add it are the
 /// usual cause.
-fn said_once(stopped: &Stopped<'_, '_>, head: &str) -> Option<Repair> {
+fn said_once(stopped: &Stopped<'_, '_>, head: Head) -> Option<Repair> {
     let list = list_of(stopped, head)?;
     let values: Vec<&str> = list.named(ALLOW_ORIGIN).map(|header| &*header.value).collect();
     let origin = stopped.param("origin");
     let kept = *values.iter().find(|value| **value == origin || **value == "*").filter(|_| values.len() > 1)?;
-    let edits = set_header(&format!("{}.headers", stopped.head(head)), Some(list), ALLOW_ORIGIN, kept);
-    Some(Repair::new(FixPlace::Server, FixCode::CorsAllowOriginOnce, edits).with("answer", head).with("value", kept))
+    let edits = set_header(stopped.headers(head), Some(list), ALLOW_ORIGIN, kept);
+    Some(
+        Repair::new(FixPlace::Server, FixCode::CorsAllowOriginOnce, edits)
+            .with("answer", head.name())
+            .with("value", kept),
+    )
 }
 
 /// `null` is the origin of every sandbox and `data:` URL: to name it is to let anyone in, with
 /// credentials too. `*` says so openly, and keeps credentials out.
-fn allow_opaque_origin(stopped: &Stopped<'_, '_>, head: &str) -> Vec<Repair> {
+fn allow_opaque_origin(stopped: &Stopped<'_, '_>, head: Head) -> Vec<Repair> {
     let mut repairs = vec![server(stopped, head, FixCode::CorsAllowAnyone, ALLOW_ORIGIN, "*")];
     repairs.extend(without_credentials(stopped));
     if matches!(stopped.client.origin, Origin::Opaque) {
@@ -79,7 +83,7 @@ fn allow_opaque_origin(stopped: &Stopped<'_, '_>, head: &str) -> Vec<Repair> {
 
 /// "`Vary: Origin`", so that no cache hands one origin's answer to another.
 fn vary_by_origin(stopped: &Stopped<'_, '_>) -> Vec<Edit> {
-    let list = list_of(stopped, "response");
+    let list = list_of(stopped, Head::Response);
     let current = list.and_then(|list| list.get("Vary"));
     let names =
         |value: &str| value.split(',').any(|name| matches!(name.trim().to_ascii_lowercase().as_str(), "origin" | "*"));
@@ -88,11 +92,11 @@ fn vary_by_origin(stopped: &Stopped<'_, '_>) -> Vec<Edit> {
         Some(value) => format!("{value}, Origin"),
         None => "Origin".to_owned(),
     };
-    set_header(&format!("{}.headers", stopped.head("response")), list, "Vary", &after)
+    set_header(stopped.headers(Head::Response), list, "Vary", &after)
 }
 
 /// The answer says that credentials may go along.
-pub(super) fn allow_credentials(stopped: &Stopped<'_, '_>, head: &str) -> Vec<Repair> {
+pub(super) fn allow_credentials(stopped: &Stopped<'_, '_>, head: Head) -> Vec<Repair> {
     let mut repairs = vec![server(stopped, head, FixCode::CorsAllowCredentials, ALLOW_CREDENTIALS, "true")];
     repairs.extend(without_credentials(stopped));
     repairs
@@ -102,10 +106,10 @@ pub(super) fn allow_credentials(stopped: &Stopped<'_, '_>, head: &str) -> Vec<Re
 fn without_credentials(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let request = &stopped.environment.scenario.request;
     let api = api::definition(request.api);
-    let edit = if api.reads(Field::Credentials) && request.credentials == Some(Credentials::Include) {
-        set("request.credentials", Some("include"), None)
-    } else if api.reads(Field::CrossOrigin) && request.crossorigin == Some(CrossOrigin::UseCredentials) {
-        set("request.crossorigin", Some("use-credentials"), Some("anonymous"))
+    let edit = if api.reads(RequestField::Credentials) && request.credentials == Some(Credentials::Include) {
+        set_field(RequestField::Credentials, Some("include"), None)
+    } else if api.reads(RequestField::CrossOrigin) && request.crossorigin == Some(CrossOrigin::UseCredentials) {
+        set_field(RequestField::CrossOrigin, Some("use-credentials"), Some("anonymous"))
     } else {
         return None;
     };
@@ -114,8 +118,8 @@ fn without_credentials(stopped: &Stopped<'_, '_>) -> Option<Repair> {
 
 /// OPTIONS is answered with an ok status, before authentication and redirects.
 pub(super) fn preflight_status(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
-    let before = head_of(stopped, "preflight").map(|head| head.status.to_string());
-    let edit = set(format!("{}.status", stopped.head("preflight")), before.as_deref(), Some("204"));
+    let before = head_of(stopped, Head::Preflight).map(|head| head.status.to_string());
+    let edit = set(ScenarioPath::HeadStatus(stopped.hop() as usize, Head::Preflight), before.as_deref(), Some("204"));
     vec![Repair::new(FixPlace::Server, FixCode::PreflightStatus, vec![edit]).with("status", stopped.param("status"))]
 }
 
@@ -123,16 +127,16 @@ pub(super) fn preflight_status(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
 pub(super) fn allow_method(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let method = method_asked_for(stopped);
     let value = with_element(stopped, ALLOW_METHODS, &method);
-    let listed = server(stopped, "preflight", FixCode::PreflightAllowMethod, ALLOW_METHODS, &value)
+    let listed = server(stopped, Head::Preflight, FixCode::PreflightAllowMethod, ALLOW_METHODS, &value)
         .with("method", method.as_str());
     let upper = method.to_ascii_uppercase();
     let is_listed =
-        list_of(stopped, "preflight").is_some_and(|list| list.extract_tokens(ALLOW_METHODS).contains(&upper));
+        list_of(stopped, Head::Preflight).is_some_and(|list| list.extract_tokens(ALLOW_METHODS).contains(&upper));
     if upper == method || !is_listed {
         return vec![listed];
     }
     // Methods are compared as they are written, and only some are put into upper case.
-    let edit = set("request.method", Some(&method), Some(&upper));
+    let edit = set_field(RequestField::Method, Some(&method), Some(&upper));
     let renamed = Repair::new(FixPlace::Request, FixCode::MethodUpperCase, vec![edit])
         .with("method", method)
         .with("upper", upper);
@@ -158,7 +162,7 @@ pub(super) fn allow_header(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     };
     let value = with_element(stopped, ALLOW_HEADERS, name);
     let listed =
-        server(stopped, "preflight", FixCode::PreflightAllowHeader, ALLOW_HEADERS, &value).with("header", name);
+        server(stopped, Head::Preflight, FixCode::PreflightAllowHeader, ALLOW_HEADERS, &value).with("header", name);
     let left_out = without_header(stopped, name);
     let left_out = left_out.or_else(|| without_preflight(stopped));
     // A header of the CORS protocol on a request is always a mistake.
@@ -186,7 +190,7 @@ fn without_preflight(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let names = headers_asked_for(stopped);
     match (names.as_str(), caused_by(Code::PreflightForUploadListener)) {
         ("", true) => {
-            let edit = set("request.uploadListener", Some("true"), None);
+            let edit = set_field(RequestField::UploadListener, Some("true"), None);
             Some(Repair::new(FixPlace::Request, FixCode::RequestWithoutUploadListener, vec![edit]))
         }
         ("content-type", false) => as_text(stopped),
@@ -199,7 +203,7 @@ fn without_preflight(stopped: &Stopped<'_, '_>) -> Option<Repair> {
 fn as_text(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let header = stopped.environment.request_headers.list.named("Content-Type").next()?;
     let edit = Edit {
-        target: "request.headers".to_owned(),
+        target: ScenarioPath::Request(RequestField::Headers).to_string(),
         header: Some(header.name.to_owned()),
         before: Some(header.value.clone().into_owned()),
         after: Some("text/plain".to_owned()),
@@ -214,7 +218,7 @@ fn without_attribute(stopped: &Stopped<'_, '_>) -> Option<Repair> {
         CrossOrigin::Anonymous => "anonymous",
         CrossOrigin::UseCredentials => "use-credentials",
     };
-    let edit = set("request.crossorigin", Some(before), None);
+    let edit = set_field(RequestField::CrossOrigin, Some(before), None);
     Some(Repair::new(FixPlace::Request, FixCode::ElementWithoutCrossOrigin, vec![edit]))
 }
 
@@ -225,7 +229,7 @@ fn without_header(stopped: &Stopped<'_, '_>, name: &str) -> Option<Repair> {
     let list = &stopped.environment.request_headers.list;
     let header = list.named(name).next().filter(|_| is_dispensable)?;
     let edit = Edit {
-        target: "request.headers".to_owned(),
+        target: ScenarioPath::Request(RequestField::Headers).to_string(),
         header: Some(header.name.to_owned()),
         before: Some(header.value.clone().into_owned()),
         after: None,
@@ -236,7 +240,7 @@ fn without_header(stopped: &Stopped<'_, '_>, name: &str) -> Option<Repair> {
 /// The value of a list header with one more element; a `*`, which counts for nothing here, and
 /// what cannot be read make way for it.
 fn with_element(stopped: &Stopped<'_, '_>, name: &str, element: &str) -> String {
-    let list = list_of(stopped, "preflight");
+    let list = list_of(stopped, Head::Preflight);
     let value = list.and_then(|list| list.get(name)).unwrap_or_default();
     let is_kept = |part: &&str| !part.is_empty() && *part != "*" && crate::http::header_list::is_token(part);
     let kept = value.split(',').map(str::trim).filter(is_kept);

@@ -3,6 +3,7 @@
 use super::{FixCode, Repair, Stopped, nonce, vendor};
 use crate::contract::report::{Edit, FixPlace};
 use crate::contract::scenario::Api;
+use crate::contract::scenario_path::{Document, ScenarioPath};
 use crate::csp::directive::{Directive, DirectiveName};
 use crate::csp::policy::Policy;
 use crate::csp::source_expression::{HostPart, Keyword, SourceExpression, SourceKind};
@@ -193,7 +194,7 @@ pub(super) fn add_directive(stopped: &Stopped<'_, '_>, directive: &str, code: Fi
             edit_at(stopped, policy.place, &format!("{text}; {directive}"))?
         }
         None => Edit {
-            target: "page.headers".to_owned(),
+            target: ScenarioPath::Headers(Document::Page).to_string(),
             header: Some("Content-Security-Policy".to_owned()),
             before: None,
             after: Some(directive.to_owned()),

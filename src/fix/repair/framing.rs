@@ -2,6 +2,7 @@
 
 use super::{FixCode, Repair, Stopped, set_header};
 use crate::contract::report::{Disposition, Edit, FixPlace};
+use crate::contract::scenario_path::Head;
 use crate::csp::directive::{Directive, DirectiveName};
 use crate::csp::policy::CspList;
 use crate::edit::replace::replacing;
@@ -44,12 +45,12 @@ pub(super) fn instead_of_x_frame_options(stopped: &Stopped<'_, '_>) -> Vec<Repai
     let Some((list, csp_list)) = framed(stopped) else {
         return repairs;
     };
-    let target = format!("{}.headers", stopped.head("response"));
+    let target = stopped.headers(Head::Response);
     let Some(sources) = ancestors(stopped, &csp_list) else {
         return repairs;
     };
     if sources.iter().all(|source| source == "'self'") {
-        let edits = set_header(&target, Some(list), X_FRAME_OPTIONS, "SAMEORIGIN");
+        let edits = set_header(target, Some(list), X_FRAME_OPTIONS, "SAMEORIGIN");
         repairs.push(Repair::new(FixPlace::Server, FixCode::XFrameOptionsSameOrigin, edits));
     }
     let value = format!("frame-ancestors {}", sources.join(" "));
@@ -59,7 +60,12 @@ pub(super) fn instead_of_x_frame_options(stopped: &Stopped<'_, '_>) -> Vec<Repai
             let text = policy.serialized.trim_end_matches([';', ' ', '\t']);
             replacing(&stopped.environment.sources, list, policy.place, &format!("{text}; {value}"))
         }
-        None => Some(Edit { target, header: Some(POLICY.to_owned()), before: None, after: Some(value.clone()) }),
+        None => Some(Edit {
+            target: target.to_string(),
+            header: Some(POLICY.to_owned()),
+            before: None,
+            after: Some(value.clone()),
+        }),
     };
     repairs.extend(
         edit.map(|edit| Repair::new(FixPlace::Server, FixCode::FrameAncestorsInstead, vec![edit]).with("value", value)),

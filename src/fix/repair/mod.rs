@@ -17,6 +17,7 @@ mod vendor;
 
 use crate::contract::report::{Edit, FixPlace};
 use crate::contract::scenario::InsertedBy;
+use crate::contract::scenario_path::{Head, RequestField, ScenarioPath};
 use crate::environment::{Client, Environment};
 use crate::http::header_list::HeaderList;
 use crate::text::names::named;
@@ -137,9 +138,9 @@ impl Stopped<'_, '_> {
         self.decision.hop.unwrap_or_default()
     }
 
-    /// The path of one of the hop's runs.
-    fn head(&self, head: &str) -> String {
-        format!("network[{}].{head}", self.hop())
+    /// The path of the headers of one of the hop's responses.
+    fn headers(&self, head: Head) -> ScenarioPath {
+        ScenarioPath::HeadHeaders(self.hop() as usize, head)
     }
 }
 
@@ -177,14 +178,14 @@ pub(super) fn alternatives(environment: &Environment<'_>, client: &Client<'_>, d
         Code::CorsAllowOriginMissing
         | Code::CorsAllowOriginMismatch
         | Code::CorsSeveralOrigins
-        | Code::CorsWildcardWithCredentials => cors::allow_origin(&stopped, "response"),
+        | Code::CorsWildcardWithCredentials => cors::allow_origin(&stopped, Head::Response),
         Code::PreflightAllowOriginMissing
         | Code::PreflightAllowOriginMismatch
         | Code::PreflightSeveralOrigins
-        | Code::PreflightWildcardWithCredentials => cors::allow_origin(&stopped, "preflight"),
-        Code::CorsCredentialsMissing | Code::CorsCredentialsWrong => cors::allow_credentials(&stopped, "response"),
+        | Code::PreflightWildcardWithCredentials => cors::allow_origin(&stopped, Head::Preflight),
+        Code::CorsCredentialsMissing | Code::CorsCredentialsWrong => cors::allow_credentials(&stopped, Head::Response),
         Code::PreflightCredentialsMissing | Code::PreflightCredentialsWrong => {
-            cors::allow_credentials(&stopped, "preflight")
+            cors::allow_credentials(&stopped, Head::Preflight)
         }
         Code::PreflightStatus | Code::PreflightRedirected => cors::preflight_status(&stopped),
         Code::PreflightMethodsMissing
@@ -218,9 +219,14 @@ pub(super) fn alternatives(environment: &Environment<'_>, client: &Client<'_>, d
     }
 }
 
-/// An edit of something that is no header.
-fn set(target: impl Into<String>, before: Option<&str>, after: Option<&str>) -> Edit {
-    Edit { target: target.into(), header: None, before: before.map(Into::into), after: after.map(Into::into) }
+/// An edit of a field of the request.
+fn set_field(field: RequestField, before: Option<&str>, after: Option<&str>) -> Edit {
+    set(ScenarioPath::Request(field), before, after)
+}
+
+/// An edit of anything that is not a header.
+fn set(target: ScenarioPath, before: Option<&str>, after: Option<&str>) -> Edit {
+    Edit { target: target.to_string(), header: None, before: before.map(Into::into), after: after.map(Into::into) }
 }
 
 /// The element comes into the page in another way.
@@ -232,13 +238,13 @@ fn inserted_by(stopped: &Stopped<'_, '_>, after: InsertedBy, code: FixCode) -> R
         InsertedBy::DocumentWrite => "document.write",
     };
     let before = stopped.environment.scenario.request.inserted_by.map(name);
-    Repair::new(FixPlace::Request, code, vec![set("request.insertedBy", before, Some(name(after)))])
+    Repair::new(FixPlace::Request, code, vec![set_field(RequestField::InsertedBy, before, Some(name(after)))])
 }
 
 /// The edits after which `list`, which stands at `target`, has one header `name` with that value.
-fn set_header(target: &str, list: Option<&HeaderList<'_>>, name: &str, after: &str) -> Vec<Edit> {
+fn set_header(target: ScenarioPath, list: Option<&HeaderList<'_>>, name: &str, after: &str) -> Vec<Edit> {
     let edit = |before: Option<&str>, after: Option<&str>| Edit {
-        target: target.to_owned(),
+        target: target.to_string(),
         header: Some(name.to_owned()),
         before: before.map(Into::into),
         after: after.map(Into::into),

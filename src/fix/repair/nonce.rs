@@ -1,9 +1,10 @@
 //! Nonces, and what else lets an element in without a look at its URL.
 
-use super::{FixCode, Repair, Stopped, csp, set};
-use crate::api::{self, Field};
+use super::{FixCode, Repair, Stopped, csp, set_field};
+use crate::api;
 use crate::contract::report::FixPlace;
 use crate::contract::scenario::{Api, InsertedBy};
+use crate::contract::scenario_path::RequestField;
 use crate::csp::directive::Directive;
 use crate::csp::integrity_metadata::parse_metadata;
 use crate::csp::policy::Policy;
@@ -15,7 +16,7 @@ pub(super) fn listed(stopped: &Stopped<'_, '_>, directive: &Directive<'_>) -> Op
     let (listed, _) = directive.nonces().next()?;
     let before = stopped.environment.scenario.request.nonce.as_deref();
     (may_have_one(stopped) && before != Some(listed)).then(|| {
-        let edit = set("request.nonce", before, Some(listed));
+        let edit = set_field(RequestField::Nonce, before, Some(listed));
         Repair::new(FixPlace::Request, FixCode::ElementNonce, vec![edit]).with("nonce", listed)
     })
 }
@@ -36,7 +37,7 @@ pub(super) fn new(
     let mut repair = csp::with_source(stopped, policy, directive, effective, &source)?;
     repair.code = FixCode::CspAddNonce;
     if before != Some(nonce) {
-        repair.edits.push(set("request.nonce", before, Some(nonce)));
+        repair.edits.push(set_field(RequestField::Nonce, before, Some(nonce)));
     }
     Some(repair)
 }
@@ -44,7 +45,7 @@ pub(super) fn new(
 /// Whether a nonce means something to the element.
 fn may_have_one(stopped: &Stopped<'_, '_>) -> bool {
     let api = stopped.environment.scenario.request.api;
-    api::definition(api).reads(Field::Nonce) && !matches!(api, Api::EventHandler | Api::StyleAttribute)
+    api::definition(api).reads(RequestField::Nonce) && !matches!(api, Api::EventHandler | Api::StyleAttribute)
 }
 
 /// The policy lists the hash of the element's `integrity` attribute.

@@ -1,7 +1,8 @@
 //! Where requests are sent, and where redirects lead.
 
-use super::{FixCode, Repair, Stopped, csp, set, set_header};
+use super::{FixCode, Repair, Stopped, csp, set, set_field, set_header};
 use crate::contract::report::FixPlace;
+use crate::contract::scenario_path::{Head, RequestField, ScenarioPath};
 use crate::url::Url;
 
 /// `https:` or `wss:` instead of what is mixed content; where no text names the scheme, the page has it upgraded. That
@@ -15,7 +16,11 @@ pub(super) fn use_https(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
             let secure =
                 url.split_once(':').and_then(|(scheme, rest)| Some(format!("{}:{rest}", secure_scheme(scheme)?)));
             if let Some(secure) = secure {
-                let edit = set("request.url", Some(stopped.environment.request_url.text), Some(&secure));
+                let edit = set(
+                    ScenarioPath::Request(RequestField::Url),
+                    Some(stopped.environment.request_url.text),
+                    Some(&secure),
+                );
                 repairs.push(Repair::new(FixPlace::Request, FixCode::RequestHttps, vec![edit]).with("url", secure));
             }
         }
@@ -27,7 +32,8 @@ pub(super) fn use_https(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
                 Some(format!("{}:{rest}", secure_scheme(scheme)?))
             });
             if let Some(secure) = secure {
-                let edits = set_header(&format!("network[{from}].response.headers"), list, "Location", &secure);
+                let edits =
+                    set_header(ScenarioPath::HeadHeaders(from as usize, Head::Response), list, "Location", &secure);
                 repairs.push(Repair::new(FixPlace::Server, FixCode::LocationHttps, edits).with("url", secure));
             }
         }
@@ -49,7 +55,7 @@ fn secure_scheme(scheme: &str) -> Option<&'static str> {
 
 /// The request follows redirects.
 pub(super) fn follow(_: &Stopped<'_, '_>) -> Vec<Repair> {
-    let edit = set("request.redirect", Some("error"), None);
+    let edit = set_field(RequestField::Redirect, Some("error"), None);
     vec![Repair::new(FixPlace::Request, FixCode::RedirectFollow, vec![edit])]
 }
 
@@ -59,6 +65,6 @@ pub(super) fn location_without_credentials(stopped: &Stopped<'_, '_>) -> Vec<Rep
     let Some(bare) = Url::parse(stopped.param("location"), None).ok().map(|url| url.for_request()) else {
         return Vec::new();
     };
-    let edits = set_header(&format!("{}.headers", stopped.head("response")), list, "Location", &bare);
+    let edits = set_header(stopped.headers(Head::Response), list, "Location", &bare);
     vec![Repair::new(FixPlace::Server, FixCode::LocationWithoutCredentials, edits).with("url", bare)]
 }

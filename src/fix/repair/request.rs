@@ -1,8 +1,9 @@
 //! What the script itself has to ask for differently.
 
-use super::{FixCode, Repair, Stopped, code, set};
+use super::{FixCode, Repair, Stopped, code, set_field};
 use crate::contract::report::FixPlace;
 use crate::contract::scenario::{Api, Mode};
+use crate::contract::scenario_path::RequestField;
 use crate::url::Url;
 
 /// A request by the CORS protocol, as `fetch()` makes it when nothing else is said.
@@ -12,7 +13,7 @@ pub(super) fn mode_cors(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
         Some(Mode::SameOrigin) => "same-origin",
         _ => return Vec::new(),
     };
-    let edit = set("request.mode", Some(before), None);
+    let edit = set_field(RequestField::Mode, Some(before), None);
     vec![Repair::new(FixPlace::Request, FixCode::ModeCors, vec![edit]).with("before", before)]
 }
 
@@ -22,14 +23,14 @@ pub(super) fn url_without_credentials(stopped: &Stopped<'_, '_>) -> Vec<Repair> 
     let Some(bare) = Url::parse(text, Some(&stopped.client.url)).ok().map(|url| url.for_request()) else {
         return Vec::new();
     };
-    let edit = set("request.url", Some(text), Some(&bare));
+    let edit = set_field(RequestField::Url, Some(text), Some(&bare));
     vec![Repair::new(FixPlace::Request, FixCode::UrlWithoutCredentials, vec![edit]).with("url", bare)]
 }
 
 /// What has a body is a POST.
 pub(super) fn method_with_body(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let before = stopped.environment.method.map(|method| method.text);
-    let edit = set("request.method", before, Some("POST"));
+    let edit = set_field(RequestField::Method, before, Some("POST"));
     vec![Repair::new(FixPlace::Request, FixCode::MethodWithBody, vec![edit])]
 }
 
@@ -42,7 +43,7 @@ pub(super) fn cross_origin_attribute(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     if request.crossorigin.is_some() {
         return Vec::new();
     }
-    let edit = set("request.crossorigin", None, Some("anonymous"));
+    let edit = set_field(RequestField::CrossOrigin, None, Some("anonymous"));
     vec![Repair::new(FixPlace::Request, FixCode::ElementCrossOrigin, vec![edit])]
 }
 
@@ -50,7 +51,7 @@ pub(super) fn cross_origin_attribute(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
 pub(super) fn worker_of_own_origin(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let url = Url::parse(stopped.param("url"), None).ok()?;
     let own = format!("{}{}", code::own_origin(stopped)?, url.path());
-    let edit = set("request.url", Some(stopped.environment.request_url.text), Some(&own));
+    let edit = set_field(RequestField::Url, Some(stopped.environment.request_url.text), Some(&own));
     Some(Repair::new(FixPlace::Request, FixCode::WorkerOfOwnOrigin, vec![edit]).with("url", own))
 }
 
@@ -58,6 +59,6 @@ pub(super) fn worker_of_own_origin(stopped: &Stopped<'_, '_>) -> Option<Repair> 
 pub(super) fn integrity_of_answer(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let before = stopped.environment.scenario.request.integrity.as_deref()?;
     let after = format!("{}-{}", stopped.param("algorithm"), stopped.param("digest"));
-    let edit = set("request.integrity", Some(before), Some(&after));
+    let edit = set_field(RequestField::Integrity, Some(before), Some(&after));
     Some(Repair::new(FixPlace::Request, FixCode::IntegrityOfAnswer, vec![edit]).with("integrity", after))
 }

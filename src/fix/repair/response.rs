@@ -1,13 +1,14 @@
 //! What the server has to answer, beside the CORS protocol.
 
-use super::{FixCode, Repair, Stopped, request, set, set_header};
-use crate::api::{self, Field};
+use super::{FixCode, Repair, Stopped, request, set, set_field, set_header};
+use crate::api;
 use crate::contract::report::{Edit, FixPlace};
+use crate::contract::scenario_path::{Head, RequestField, ScenarioPath};
 use crate::url::Url;
 
 fn server(stopped: &Stopped<'_, '_>, code: FixCode, name: &str, value: &str) -> Repair {
     let list = stopped.environment.response(stopped.hop()).map(|head| &head.header_list);
-    let edits = set_header(&format!("{}.headers", stopped.head("response")), list, name, value);
+    let edits = set_header(stopped.headers(Head::Response), list, name, value);
     Repair::new(FixPlace::Server, code, edits).with("name", name).with("value", value)
 }
 
@@ -21,7 +22,7 @@ pub(super) fn share_resource(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
         repairs.push(server(stopped, FixCode::CorpAllow, HEADER, "same-site"));
     }
     repairs.push(server(stopped, FixCode::CorpAllow, HEADER, "cross-origin"));
-    if api::definition(stopped.environment.scenario.request.api).reads(Field::CrossOrigin) {
+    if api::definition(stopped.environment.scenario.request.api).reads(RequestField::CrossOrigin) {
         repairs.extend(request::cross_origin_attribute(stopped));
     }
     repairs
@@ -45,7 +46,7 @@ pub(super) fn sub_protocol(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let Some(first) = offered.first() else {
         let list = stopped.environment.response(stopped.hop()).map(|head| &head.header_list);
         let edits = list.into_iter().flat_map(|list| list.named(HEADER)).map(|header| Edit {
-            target: format!("{}.headers", stopped.head("response")),
+            target: stopped.headers(Head::Response).to_string(),
             header: Some(header.name.to_owned()),
             before: Some(header.value.clone().into_owned()),
             after: None,
@@ -53,7 +54,7 @@ pub(super) fn sub_protocol(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
         return vec![Repair::new(FixPlace::Server, FixCode::HandshakeHeader, edits.collect()).with("name", HEADER)];
     };
     let selected = server(stopped, FixCode::ProtocolSelected, HEADER, first);
-    let edit = set("request.protocols", Some(&offered.join(", ")), None);
+    let edit = set_field(RequestField::Protocols, Some(&offered.join(", ")), None);
     vec![selected, Repair::new(FixPlace::Request, FixCode::RequestWithoutProtocols, vec![edit])]
 }
 
@@ -100,7 +101,8 @@ pub(super) fn not_signed_in(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let head = stopped.environment.response(from)?;
     let location = head.header_list.get("Location")?;
     let url = Url::parse(&location, Some(&stopped.client.url)).ok().filter(is_sign_in)?;
-    let edit = set(format!("network[{from}].response.status"), Some(&head.status.to_string()), Some("401"));
+    let edit =
+        set(ScenarioPath::HeadStatus(from as usize, Head::Response), Some(&head.status.to_string()), Some("401"));
     let repair = Repair::new(FixPlace::Server, FixCode::AnswerUnauthorized, vec![edit]);
     Some(repair.with("url", url.for_request()).with("status", head.status.to_string()))
 }

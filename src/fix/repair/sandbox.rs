@@ -2,6 +2,7 @@
 
 use super::{FixCode, Repair, Stopped, csp, set};
 use crate::contract::report::{Edit, FixPlace};
+use crate::contract::scenario_path::ScenarioPath;
 use crate::csp::directive::DirectiveName;
 
 /// Every sandbox of the page gives `token` back: the enforced directives, and the attribute of its frame.
@@ -15,7 +16,7 @@ pub(super) fn allow(stopped: &Stopped<'_, '_>, token: &str, code: FixCode) -> Op
     let frame = stopped.environment.scenario.page.frame.as_ref();
     if let Some(attribute) = frame.and_then(|frame| frame.sandbox.as_deref()).filter(|attribute| lacks(attribute)) {
         let after = format!("{attribute} {token}");
-        edits.push(set("page.frame.sandbox", Some(attribute), Some(after.trim())));
+        edits.push(set(ScenarioPath::Sandbox, Some(attribute), Some(after.trim())));
     }
     (!edits.is_empty()).then(|| Repair::new(FixPlace::Page, code, edits).with("token", token))
 }

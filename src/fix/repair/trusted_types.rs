@@ -1,8 +1,9 @@
 //! What Trusted Types ask of the code that gives a string to a sink, and of the policy that lists names.
 
-use super::{FixCode, Repair, Stopped, code, csp, set};
+use super::{FixCode, Repair, Stopped, code, csp, set_field};
 use crate::contract::report::FixPlace;
 use crate::contract::scenario::{Api, CodeText, InsertedBy};
+use crate::contract::scenario_path::RequestField;
 use crate::csp::directive::DirectiveName;
 
 /// A string where a sink wants a typed value.
@@ -18,9 +19,9 @@ pub(super) fn make_typed(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
         Api::Eval => {
             repairs.extend(code::into_file(stopped));
             let mut repair = by_policy(stopped);
-            repair.edits.insert(0, set("request.api", Some("eval"), Some("dom-sink")));
+            repair.edits.insert(0, set_field(RequestField::Api, Some("eval"), Some("dom-sink")));
             if request.via.is_none() {
-                repair.edits.push(set("request.via", None, Some("eval")));
+                repair.edits.push(set_field(RequestField::Via, None, Some("eval")));
             }
             repairs.push(repair);
         }
@@ -38,7 +39,7 @@ fn by_policy(stopped: &Stopped<'_, '_>) -> Repair {
         stopped.client.csp_list.policies.iter().find_map(|policy| policy.directive(DirectiveName::TrustedTypes));
     let is_name = |token: &&str| !token.starts_with('\'') && *token != "*";
     let name = directive.and_then(|directive| directive.tokens().find(is_name)).unwrap_or("app");
-    let edit = set("request.policy", None, Some(name));
+    let edit = set_field(RequestField::Policy, None, Some(name));
     Repair::new(FixPlace::Request, FixCode::TrustedTypesUsePolicy, vec![edit])
         .with("policy", name)
         .with("type", stopped.param("type"))
@@ -49,7 +50,7 @@ fn text_content(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let via = stopped.environment.scenario.request.via.as_deref().unwrap_or("innerHTML");
     let is_plain = !stopped.environment.code.text.contains(['<', '&']);
     (is_plain && via == "innerHTML").then(|| {
-        let edit = set("request.via", Some(via), Some("textContent"));
+        let edit = set_field(RequestField::Via, Some(via), Some("textContent"));
         Repair::new(FixPlace::Request, FixCode::TrustedTypesTextContent, vec![edit])
     })
 }
@@ -79,7 +80,7 @@ pub(super) fn create_once(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     if let Some(CodeText::Several(texts)) = &stopped.environment.scenario.request.text
         && texts.iter().all(|text| text == name)
     {
-        let edit = set("request.text", Some(&texts.join(", ")), Some(name));
+        let edit = set_field(RequestField::Text, Some(&texts.join(", ")), Some(name));
         repairs.push(Repair::new(FixPlace::Request, FixCode::TrustedTypesCreateOnce, vec![edit]).with("policy", name));
     }
     if let Some((_, directive)) = csp::deciding(stopped)

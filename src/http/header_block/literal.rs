@@ -277,10 +277,11 @@ impl<'a> Parser<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::contract::scenario_path::{Document, ScenarioPath};
     use crate::input::Sources;
 
     fn headers(text: &str) -> Option<Vec<(&str, &str)>> {
-        let whole = Sources::default().add("page.headers", "");
+        let whole = Sources::default().add(ScenarioPath::Headers(Document::Page), "");
         let block = read(text, whole)?;
         Some(block.list.headers.iter().map(|header| (header.name, header.raw)).collect())
     }

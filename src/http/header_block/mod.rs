@@ -23,6 +23,7 @@ pub(crate) use self::lines::is_request_line;
 use self::unread::Unread;
 use super::header_list::{Header, HeaderList, is_token};
 use crate::contract::scenario::HeaderInput;
+use crate::contract::scenario_path::{Head, ScenarioPath};
 use crate::input::problem::{Problem, ProblemKind};
 use crate::input::{Place, Sources};
 
@@ -41,11 +42,11 @@ pub(crate) enum Role {
 
 impl Role {
     /// The role of the field that stands at `path` of the scenario.
-    pub(crate) fn at(path: &str) -> Role {
+    fn at(path: ScenarioPath) -> Role {
         match path {
-            "page.headers" => Role::Page,
-            "request.headers" => Role::Request,
-            path if path.ends_with(".preflight.headers") => Role::Preflight,
+            ScenarioPath::Headers(_) | ScenarioPath::PolicyHeaders => Role::Page,
+            ScenarioPath::Request(_) => Role::Request,
+            ScenarioPath::HeadHeaders(_, Head::Preflight) => Role::Preflight,
             _ => Role::Response,
         }
     }
@@ -66,21 +67,20 @@ pub(crate) struct HeaderBlock<'a> {
 /// Reads the headers that stand at `path`.
 pub(crate) fn read<'a>(
     input: Option<&'a HeaderInput>,
-    path: &str,
-    role: Role,
+    path: ScenarioPath,
     sources: &mut Sources<'a>,
     problems: &mut Vec<Problem>,
 ) -> HeaderBlock<'a> {
     match input {
         None => HeaderBlock::default(),
-        Some(HeaderInput::Text(text)) => text::read(text, sources.add(path, text), role, path, problems),
+        Some(HeaderInput::Text(text)) => text::read(text, sources.add(path, text), Role::at(path), path, problems),
         Some(HeaderInput::Pairs(pairs)) => read_pairs(pairs, path, sources, problems),
     }
 }
 
 fn read_pairs<'a>(
     pairs: &'a [(String, String)],
-    path: &str,
+    path: ScenarioPath,
     sources: &mut Sources<'a>,
     problems: &mut Vec<Problem>,
 ) -> HeaderBlock<'a> {

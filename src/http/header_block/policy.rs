@@ -6,6 +6,7 @@ use super::lines::trim_invisible;
 use super::unread::{POLICY, is_directive_key, is_directive_like};
 use super::{Header, HeaderBlock};
 use crate::contract::report::Edit;
+use crate::contract::scenario_path::ScenarioPath;
 use crate::input::Place;
 use crate::input::problem::{Problem, ProblemKind};
 
@@ -35,7 +36,7 @@ fn is_source(word: &str) -> bool {
 pub(super) fn bare<'a>(
     text: &'a str,
     whole: Place,
-    path: &str,
+    path: ScenarioPath,
     problems: &mut Vec<Problem>,
 ) -> Option<HeaderBlock<'a>> {
     let value = unquoted(trim_invisible(text));
@@ -51,7 +52,7 @@ pub(super) fn bare<'a>(
     }
     let place = whole.within(value, text);
     let repair = Edit {
-        target: path.to_owned(),
+        target: path.to_string(),
         header: None,
         before: Some(text.to_owned()),
         after: Some(format!("{POLICY}: {}", value.replace(['\r', '\n'], " "))),

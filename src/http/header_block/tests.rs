@@ -1,9 +1,10 @@
 use super::*;
+use crate::contract::scenario_path::{Document, ScenarioPath};
 
 fn read_block(text: &str) -> (Vec<(String, String)>, Option<u16>, Vec<ProblemKind>) {
     let input = HeaderInput::Text(text.to_owned());
     let (mut sources, mut problems) = (Sources::default(), Vec::new());
-    let block = read(Some(&input), "page.headers", Role::Page, &mut sources, &mut problems);
+    let block = read(Some(&input), ScenarioPath::Headers(Document::Page), &mut sources, &mut problems);
     for header in &block.list.headers {
         let evidence = sources.evidence(header.value_place).unwrap();
         let units: Vec<u16> = text.encode_utf16().collect();

@@ -10,6 +10,7 @@ use super::names::{self, Side};
 use super::unread::{self, POLICY};
 use super::{HeaderBlock, Role, control_character, literal, policy, trim_whitespace};
 use crate::contract::report::Edit;
+use crate::contract::scenario_path::ScenarioPath;
 use crate::http::header_list::{Header, is_token};
 use crate::http::response::is_redirect_status;
 use crate::input::problem::{Problem, ProblemKind};
@@ -23,7 +24,7 @@ pub(super) fn read<'a>(
     text: &'a str,
     whole: Place,
     role: Role,
-    path: &str,
+    path: ScenarioPath,
     problems: &mut Vec<Problem>,
 ) -> HeaderBlock<'a> {
     let block = literal::read(text, whole);
@@ -40,9 +41,6 @@ pub(super) fn read<'a>(
     });
     if block.status.is_none() {
         recognise(&mut block, text, whole, role, problems);
-    }
-    if !block.unread.lines.is_empty() {
-        path.clone_into(&mut block.unread.path);
     }
     block
 }
@@ -146,7 +144,7 @@ struct Reader<'a, 'p> {
     text: &'a str,
     whole: Place,
     role: Role,
-    path: &'p str,
+    path: ScenarioPath,
     problems: &'p mut Vec<Problem>,
     block: HeaderBlock<'a>,
     /// The answers before the one under way, and what is known of that.
@@ -176,7 +174,7 @@ impl<'a, 'p> Reader<'a, 'p> {
         text: &'a str,
         whole: Place,
         role: Role,
-        path: &'p str,
+        path: ScenarioPath,
         lines: &[Line<'a>],
         problems: &'p mut Vec<Problem>,
     ) -> Reader<'a, 'p> {
@@ -533,7 +531,7 @@ impl<'a, 'p> Reader<'a, 'p> {
     }
 
     fn rewritten(&self, after: String) -> Edit {
-        let (target, before) = (self.path.to_owned(), Some(self.text.to_owned()));
+        let (target, before) = (self.path.to_string(), Some(self.text.to_owned()));
         Edit { target, header: None, before, after: Some(after) }
     }
 

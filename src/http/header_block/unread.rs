@@ -26,8 +26,6 @@ pub(crate) struct UnreadLine<'a> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Unread<'a> {
     pub(crate) lines: Vec<UnreadLine<'a>>,
-    /// Where the text stands in the scenario.
-    pub(crate) path: String,
     /// Nothing of the text was recognised as a header of the kind that it should hold, so that all of it is open.
     pub(crate) is_whole: bool,
     /// Whether even the status is open.
