@@ -193,14 +193,14 @@ export const isRead = ({ apis }, api) => !apis || apis.includes(api);
 export const hasAddress = (api) => !WITHOUT_URL.includes(api);
 
 /**
- * What a scenario has at a path.
+ * What a scenario has at a path, such as "page.url" or "network[0].response.headers".
  *
  * @param {any} scenario
  * @param {string} path
  */
 export function valueAt(scenario, path) {
   let value = scenario;
-  for (const name of path.split(".")) value = value?.[name];
+  for (const name of path.match(/[^.[\]]+/g) ?? []) value = value?.[name];
   return value;
 }
 

@@ -84,7 +84,7 @@ inEachBrowser(({ opened }) => {
     await tab.until(() => document.querySelectorAll(".starters a").length > 4, "the ways to begin");
     await tab.page.type("#page-url", "https://app.example.com/");
     await tab.verdict("empty");
-    assert.match(await tab.text(".verdict-summary"), /which URL/);
+    assert.match(await tab.text(".verdict-summary"), /URL that the page requests/);
     assert.equal(await tab.page.$$eval(".field-notes > li", (list) => list.length), 0);
     await tab.page.type("#request-url", "/users");
     await tab.verdict("undetermined");

@@ -28,10 +28,10 @@ const SITE = fileURLToPath(new URL("../../dist/site/", import.meta.url));
 const built = (name) => readFileSync(join(SITE, name));
 
 /**
- * First load of the built page, without the engine, in bytes: each file compressed on its own. It measured 41,795 once
+ * First load of the built page, without the engine, in bytes: each file compressed on its own. The goal is 45 kB. It measured 41,795 once
  * the page offered all the APIs that a policy applies to.
  */
-const BUDGET = 42_000;
+const BUDGET = 45_000;
 
 test("every language has the same keys, and the same blanks in each text", async () => {
   const blanks = (text) =>

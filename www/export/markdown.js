@@ -1,8 +1,8 @@
 /** The scenario and its answer as Markdown, for an issue. */
 
 import { ENGINES, versionText } from "../engines.js";
+import { checkName, headline, reason } from "../headline.js";
 import { t } from "../i18n.js";
-import { checkName, reason } from "../ui/verdict.js";
 import { attributesOf } from "./attributes.js";
 import { headerLines } from "./headers.js";
 
@@ -60,7 +60,7 @@ function part(title, headers, lead = "") {
  */
 export function asMarkdown(scenario, report, link) {
   const { page, request, network = [] } = scenario;
-  const by = report.blockedBy ? ` ${t("verdict.by", { check: checkName(report.blockedBy) })}` : "";
+  const { kind, word, by } = headline(report);
   const rows = ENGINES.map((engine) => {
     const { verdict, blockedBy, version } = report.verdicts[engine];
     return `| ${t(`engine.${engine}`)}${version === null ? "" : ` ${versionText(engine, version)}`} | ${t(`verdict.${verdict}`)}${blockedBy ? ` ${t("verdict.by", { check: checkName(blockedBy) })}` : ""} |`;
@@ -85,7 +85,7 @@ export function asMarkdown(scenario, report, link) {
   });
   const others = attributesOf(scenario).filter(([name]) => !SAID.includes(name));
   return `${[
-    `### ${t(`verdict.${report.verdict}`)}${by}`,
+    `### ${word}${kind === "disputed" || kind === "open" ? ":" : ""}${by ? ` ${by}` : ""}`,
     words(reason(report)),
     [`| | |`, `|---|---|`, ...rows].join("\n"),
     ...part(t("page.title"), page.headers, code(page.url)),

@@ -2,8 +2,10 @@
 
 import { api } from "../apis.js";
 import { CONSOLES, ENGINES, versionText } from "../engines.js";
+import { checkName, verdictWord } from "../headline.js";
 import { currentLanguage, t } from "../i18n.js";
-import { byId, el, icon } from "./dom.js";
+import { quotesOf } from "../quotes.js";
+import { byId, el, icon, spoken } from "./dom.js";
 import { renderConsole, renderViolations } from "./console.js";
 import { renderDiagnostics } from "./diagnostics.js";
 import { refreshConfigurations, renderFixes } from "./fixes.js";
@@ -11,7 +13,6 @@ import { fold, isOpen } from "./fold.js";
 import { prose } from "./prose.js";
 import { renderScriptView } from "./script-view.js";
 import { renderSteps } from "./steps.js";
-import { checkName, verdictWord } from "./verdict.js";
 import { renderWire } from "./wire.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Fix} Fix */
@@ -47,13 +48,13 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
   root.append(decision, effects);
   const sections = {
     missing: section(decision, "missing.title", "is-missing"),
-    steps: section(decision, "steps.title"),
     fixes: section(decision, "fixes.title", "is-fixes"),
+    steps: section(decision, "steps.title"),
     wire: section(decision, "wire.title"),
-    guide: section(decision, "guide.title"),
-    script: section(effects, "script.title"),
-    warnings: section(effects, "warnings.title"),
     console: section(effects, "console.title"),
+    script: section(effects, "script.title"),
+    guide: section(effects, "guide.title"),
+    warnings: section(effects, "warnings.title"),
     violations: section(effects, "violations.title"),
     code: section(effects, "code.title"),
   };
@@ -108,9 +109,9 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
             class: "engine",
             "data-verdict": verdict,
             "data-engine": name,
-            title: blockedBy ? checkName(blockedBy) : "",
+            title: [versionText(name, version), blockedBy ? checkName(blockedBy) : ""].filter(Boolean).join(" · "),
           },
-          el("span", { class: "engine-name" }, t(`engine.${name}`), " ", el("span", {}, versionText(name, version))),
+          el("span", { class: "engine-name" }, t(`engine.${name}`), spoken(` ${versionText(name, version)}`)),
           el("span", { class: "engine-verdict" }, icon(verdict, "engine-mark"), verdictWord(verdict)),
         );
       }),
@@ -156,8 +157,9 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
         ),
       ),
     ]);
-    sections.steps.show(report.steps.length > 0, withoutPlaces(report.steps), () =>
-      renderSteps(report, pointing, stepsView, (index) => now.report.steps[index].evidence),
+    const quotes = quotesOf(report, scenario, nameOf);
+    sections.steps.show(report.steps.length > 0, [withoutPlaces(report.steps), quotes], () =>
+      renderSteps(report, pointing, stepsView, (index) => now.report.steps[index].evidence, quotes),
     );
     sections.warnings.show(report.warnings.length > 0, withoutPlaces(report.warnings), () =>
       renderDiagnostics(report, pointing, repair, (index) => now.report.warnings[index].evidence),

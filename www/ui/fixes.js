@@ -3,6 +3,7 @@
 import { canApplyFixes, canConfigure } from "../engine.js";
 import { t } from "../i18n.js";
 import { prepareLater } from "../later.js";
+import { copyButton } from "./clipboard.js";
 import { el } from "./dom.js";
 import { renderEdits } from "./edits.js";
 import { sentence } from "./prose.js";
@@ -11,27 +12,43 @@ import { sentence } from "./prose.js";
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 
-/** @param {Report} report @param {() => Scenario} scenario What is typed by now. @param {(fix: Fix) => void} apply */
-export function renderFixes(report, scenario, apply) {
-  return [
-    el(
-      "ul",
-      { class: "fixes" },
-      report.fixes.map((fix) => {
-        const item = el(
-          "li",
-          { class: "fix" },
-          el("p", {}, el("span", { class: "tag" }, t(`fix.${fix.where}`)), " ", sentence(fix.text)),
-          renderEdits([...fix.edits, ...fix.also]),
-        );
-        if (canApplyFixes())
-          item.append(el("button", { type: "button", class: "button", click: () => apply(fix) }, t("fix.apply")));
-        if (canConfigure() && fix.where !== "request") item.append(configuration(scenario, fix));
-        return item;
-      }),
-    ),
-  ];
+/**
+ * The first is shown whole; the others wait behind a line of their own, so that the path and the reason stay near.
+ *
+ * @param {Report} report
+ * @param {() => Scenario} scenario What is typed by now.
+ * @param {(fix: Fix) => void} apply
+ */
+export function renderFixes({ fixes }, scenario, apply) {
+  const [first, ...others] = fixes.map((fix) => fixItem(fix, scenario, apply));
+  const list = el("ul", { class: "fixes" }, first);
+  if (others.length === 0) return [list];
+  const words = t(others.length === 1 ? "fixes.other" : "fixes.others", { count: others.length });
+  return [list, el("details", { class: "more" }, el("summary", {}, words), el("ul", { class: "fixes" }, others))];
 }
+
+/** @param {Fix} fix @param {() => Scenario} scenario @param {(fix: Fix) => void} apply */
+function fixItem(fix, scenario, apply) {
+  const edits = [...fix.edits, ...fix.also];
+  return el(
+    "li",
+    { class: "fix" },
+    el("span", { class: "tag" }, t(`fix.${fix.where}`)),
+    canApplyFixes() &&
+      el("button", { type: "button", class: "button is-main", click: () => apply(fix) }, t("fix.apply")),
+    copyButton(() => addedLines(edits)),
+    renderEdits(edits),
+    el("p", { class: "fix-words" }, sentence(fix.text)),
+    canConfigure() && fix.where !== "request" && configuration(scenario, fix),
+  );
+}
+
+/** What a fix puts in, as it stands in a response. @param {import("../../pkg/contract.d.ts").Edit[]} edits */
+export const addedLines = (edits) =>
+  edits
+    .filter(({ after }) => after !== null)
+    .map(({ header, after }) => (header === null ? after : `${header}: ${after}`))
+    .join("\n");
 
 /**
  * Writes those configurations anew that are open: they are made of the whole scenario, of which a fix shows but a part.

@@ -1,13 +1,14 @@
 /** Why: every decision in the browser's order, each with its clause and the text it was decided on. */
 
+import { checkName } from "../headline.js";
 import { t } from "../i18n.js";
 import { el, icon, spoken } from "./dom.js";
 import { sentence } from "./prose.js";
-import { checkName } from "./verdict.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Evidence} Evidence */
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../../pkg/contract.d.ts").Step} Step */
+/** @typedef {import("../quotes.js").Quote} Quote */
 
 /**
  * @typedef {object} Pointing What a list of findings can do with the form.
@@ -24,12 +25,13 @@ const FEW = 4;
  * @param {Pointing} pointing
  * @param {{ all: boolean }} view Remembered from one report to the next.
  * @param {(index: number) => Evidence[]} evidenceOf Where a step's evidence stands by now: while somebody types, what is drawn stays as places move.
+ * @param {(Quote[] | null)[]} quotes For each step whose sentence the headline says already, the text that it was decided on.
  */
-export function renderSteps(report, pointing, view, evidenceOf) {
+export function renderSteps(report, pointing, view, evidenceOf, quotes) {
   const telling = tellingSteps(report);
   const foldable = telling.length > 0 && report.steps.length > Math.max(FEW, telling.length);
   const items = report.steps.map((step, index) =>
-    stepItem(step, index, pointing, telling.includes(step), () => evidenceOf(index)),
+    stepItem(step, index, pointing, telling.includes(step), () => evidenceOf(index), quotes[index]),
   );
   const list = el("ol", { class: "steps" }, items);
   if (!foldable) return [list];
@@ -72,15 +74,17 @@ function tellingSteps({ steps }) {
  * @param {Pointing} pointing
  * @param {boolean} telling
  * @param {() => Evidence[]} evidence
+ * @param {Quote[] | null} quotes
  */
-function stepItem(step, index, pointing, telling, evidence) {
+function stepItem(step, index, pointing, telling, evidence, quotes) {
   const item = el("li", {
     class: `step is-${step.outcome} ${telling ? "is-telling" : ""}`,
     "data-step": index,
     "data-check": step.check,
   });
-  const text = [sentence(step.text)];
+  const text = quotes?.map(quote) ?? [sentence(step.text)];
   const body = step.evidence.length > 0 ? pointer(evidence, pointing, text) : el("p", { class: "step-body" }, text);
+  if (text.length === 0) body.hidden = true;
   item.append(
     icon(step.outcome, "step-mark"),
     el(
@@ -112,6 +116,10 @@ function stepItem(step, index, pointing, telling, evidence) {
   );
   return item;
 }
+
+/** @param {Quote} quote */
+const quote = ({ place, text }) =>
+  el("span", { class: "quote" }, el("span", { class: "quiet" }, place), " ", el("code", { class: "step-text" }, text));
 
 /**
  * A finding that lights up its evidence on hover and focus, and goes there on a click.

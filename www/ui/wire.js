@@ -1,9 +1,9 @@
 /** On the wire: who said what to whom, as a sequence of arrows; every message opens as HTTP text. */
 
 import { api } from "../apis.js";
+import { checkName } from "../headline.js";
 import { hasText, t } from "../i18n.js";
 import { el, spoken } from "./dom.js";
-import { checkName } from "./verdict.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Exchange} Exchange */
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */

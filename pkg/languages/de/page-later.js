@@ -47,9 +47,6 @@ export default {
   "share.note.element": "Für Dokumentation: das Custom Element des npm-Pakets.",
   "share.note.frame": "Für Dokumentation ohne Skripte: ein Frame mit dieser Seite.",
   "share.note.json": "Das Szenario, wie npm-Paket und Kommandozeile es nehmen.",
-  copy: "Kopieren",
-  "copy.done": "Kopiert",
-  "copy.failed": "Nicht kopiert",
 
   "configuration.for": "Für",
   "configuration.header": "Header-Zeilen",

@@ -47,9 +47,6 @@ export default {
   "share.note.element": "For documentation: the custom element of the npm package.",
   "share.note.frame": "For documentation that takes no scripts: a frame of this page.",
   "share.note.json": "The scenario, as the npm package and the command line take it.",
-  copy: "Copy",
-  "copy.done": "Copied",
-  "copy.failed": "Not copied",
 
   "configuration.for": "For",
   "configuration.header": "header lines",

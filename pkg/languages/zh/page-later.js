@@ -47,9 +47,6 @@ export default {
   "share.note.element": "用于文档：npm 包中的自定义元素。",
   "share.note.frame": "用于不允许脚本的文档：本页面的框架版。",
   "share.note.json": "场景数据，npm 包和命令行都可读取。",
-  copy: "复制",
-  "copy.done": "已复制",
-  "copy.failed": "未能复制",
 
   "configuration.for": "用于",
   "configuration.header": "头部行",

@@ -1,0 +1,93 @@
+// The order of the answer: the headline, what to do, the path, the reason, the network, the console.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { EXAMPLES } from "../../www/examples.js";
+import { inEachBrowser } from "./page.mjs";
+
+/** The smallest laptop that people still work on. */
+const LAPTOP = { width: 1280, height: 720 };
+
+/** Opens each example in the same tab, and looks at it once it is answered. */
+async function overExamples(tab, look) {
+  const seen = [];
+  for (const { id } of EXAMPLES) {
+    await tab.page.evaluate((hash) => (location.hash = hash), `#example=${id}`);
+    await tab.until(
+      (hash) => location.hash === hash && !document.querySelector("#answer[aria-busy]"),
+      `the example ${id}`,
+      `#example=${id}`,
+    );
+    await tab.answered();
+    seen.push({ id, ...(await tab.page.evaluate(look)) });
+  }
+  return seen;
+}
+
+inEachBrowser(({ opened }) => {
+  test("what to do stands first, and above the fold of a small laptop, in every example", async () => {
+    const tab = await opened("#example=redirect-null", LAPTOP);
+    const seen = await overExamples(tab, () => {
+      const button = document.querySelector(".is-fixes:not([hidden]) .fix > .button");
+      const shown = [...document.querySelectorAll(".answer .section:not([hidden])")];
+      return {
+        bottom: button ? button.getBoundingClientRect().bottom : null,
+        fold: innerHeight,
+        isFirst: button === null || shown[0].contains(button),
+      };
+    });
+    const withFix = seen.filter(({ bottom }) => bottom !== null);
+    assert.ok(withFix.length >= 45, `${withFix.length} examples have a fix`);
+    assert.deepEqual(
+      withFix.filter(({ bottom, fold, isFirst }) => bottom > fold || !isFirst),
+      [],
+    );
+    await tab.close();
+  });
+
+  test("the headline's sentence is not said again, and each reason still leads to its text", async () => {
+    const tab = await opened("#example=self-fetch", LAPTOP);
+    const seen = await overExamples(tab, () => {
+      const words = (node) => node.textContent.replace(/\s+/g, " ").trim();
+      const said = words(document.querySelector(".verdict-summary"));
+      const steps = [...document.querySelectorAll(".step[data-step] .step-body:not([hidden])")].map(words);
+      return {
+        verdict: document.getElementById("verdict").dataset.verdict,
+        repeated: steps.filter((text) => text !== "" && said.includes(text) && text.length > 30),
+        reasons: document.querySelectorAll(".step.is-fail").length,
+      };
+    });
+    assert.deepEqual(
+      seen.filter(({ repeated }) => repeated.length > 0),
+      [],
+    );
+    const blocked = seen.filter(({ verdict }) => verdict === "blocked");
+    assert.ok(blocked.length >= 45);
+    assert.ok(blocked.every(({ reasons }) => reasons > 0));
+    await tab.close();
+  });
+
+  test("where browsers differ the headline says so, and is never green", async () => {
+    const tab = await opened("#example=public-page-to-localhost");
+    assert.equal(
+      await tab.text(".verdict-line"),
+      "Browsers disagree Chrome, Safari: Blocked · Standards, Firefox: Allowed",
+    );
+    const colour = await tab.page.$eval(".verdict-word", (node) => getComputedStyle(node).color);
+    const green = await tab.page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement("i"));
+      probe.style.color = "var(--allowed)";
+      const { color } = getComputedStyle(probe);
+      probe.remove();
+      return color;
+    });
+    assert.notEqual(colour, green);
+    await tab.close();
+  });
+
+  test("a request that only waits for the server's answer is not called undetermined", async () => {
+    const tab = await opened("#example=json-unknown");
+    assert.match(await tab.text(".verdict-line"), /^The .* the rest depends on the server’s answer$/);
+    assert.equal(await tab.page.$eval("#verdict", (node) => node.dataset.headline), "open");
+    await tab.close();
+  });
+});

@@ -1,0 +1,93 @@
+/** What a report says first, in one line: the verdict, who departs from it, or whose answer it waits for. */
+
+import { CONSOLES, ENGINES } from "./engines.js";
+import { hasText, t } from "./i18n.js";
+
+/** @typedef {import("../pkg/contract.d.ts").Check} Check */
+/** @typedef {import("../pkg/contract.d.ts").EngineVerdict} EngineVerdict */
+/** @typedef {import("../pkg/contract.d.ts").Report} Report */
+/** @typedef {import("../pkg/contract.d.ts").Verdict} Verdict */
+
+/**
+ * @typedef {object} Headline
+ * @property {Verdict | "disputed" | "open"} kind "disputed": browsers differ. "open": it is sent, and the answer is not known.
+ * @property {string} word
+ * @property {string} by What stands beside the word; may be empty.
+ */
+
+const VERDICTS = /** @type {Verdict[]} */ (["blocked", "allowed", "undetermined"]);
+
+/** @param {Check} check */
+export const checkName = (check) => (hasText(`check.${check}`) ? t(`check.${check}`) : check);
+
+/** @param {Verdict} verdict */
+export const verdictWord = (verdict) => t(`verdict.${verdict}`);
+
+/** An engine without the API does not differ about the request. @param {EngineVerdict} given */
+const hasApi = (given) => given.blockedBy !== "unsupported";
+
+/** Whether the browsers that have the API decide differently. @param {Report} report */
+function isDisputed({ verdicts }) {
+  const given = CONSOLES.map((name) => verdicts[name]).filter(hasApi);
+  return new Set(given.map(({ verdict }) => verdict)).size > 1;
+}
+
+/** Whether the request leaves the browser, and only what the servers answer is not known. @param {Report} report */
+export const isOpen = (report) =>
+  report.verdict === "undetermined" &&
+  report.exchanges.length > 0 &&
+  report.missing.length > 0 &&
+  report.missing.every((path) => path.startsWith("network["));
+
+/** Which engines say what, but for the verdict that the headline itself gives. @param {Report} report @param {Verdict | null} said */
+function others(report, said) {
+  const rest = ENGINES.filter((name) => hasApi(report.verdicts[name]));
+  const without = ENGINES.filter((name) => !hasApi(report.verdicts[name]));
+  /** @param {readonly (typeof ENGINES[number])[]} names @param {string} words */
+  const group = (names, words) =>
+    names.length > 0
+      ? [t("verdict.others", { engines: names.map((name) => t(`engine.${name}`)).join(t("comma")), verdict: words })]
+      : [];
+  return [
+    ...VERDICTS.filter((verdict) => verdict !== said).flatMap((verdict) =>
+      group(
+        rest.filter((name) => report.verdicts[name].verdict === verdict),
+        verdictWord(verdict),
+      ),
+    ),
+    ...(rest.length > 0 ? group(without, t("verdict.unsupported")) : []),
+  ];
+}
+
+/** @param {Report} report @returns {Headline} */
+export function headline(report) {
+  const join = (/** @type {string[]} */ parts) => parts.filter(Boolean).join(" · ");
+  if (isDisputed(report)) return { kind: "disputed", word: t("verdict.disputed"), by: join(others(report, null)) };
+  const differing = others(report, report.verdict);
+  if (isOpen(report)) {
+    const isPassed = report.steps.some(({ check, outcome }) => check === "csp" && outcome === "pass");
+    return {
+      kind: "open",
+      word: t(isPassed ? "verdict.passed" : "verdict.sent"),
+      by: join([t("verdict.open"), ...differing]),
+    };
+  }
+  return {
+    kind: report.verdict,
+    word: verdictWord(report.verdict),
+    by: join([report.blockedBy ? t("verdict.by", { check: checkName(report.blockedBy) }) : "", ...differing]),
+  };
+}
+
+/**
+ * The summary without the verdict's own word in front of it: that stands above it already.
+ *
+ * @param {Report} report
+ */
+export function reason(report) {
+  const words = [report.verdict, verdictWord(report.verdict).toLowerCase()];
+  const [lead, rest] = report.summary.split(/(?<=^[^.。]*[.。])\s*/u, 2);
+  return rest && words.includes(lead.slice(0, -1).toLowerCase())
+    ? report.summary.slice(lead.length).trimStart()
+    : report.summary;
+}

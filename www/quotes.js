@@ -1,0 +1,37 @@
+/** The text that a step was decided on, for steps whose sentence stands in the headline already. */
+
+import { reason } from "./headline.js";
+import { headerText, valueAt } from "./pkg/fields.js";
+
+/** @typedef {import("../pkg/contract.d.ts").Evidence} Evidence */
+/** @typedef {import("../pkg/contract.d.ts").Report} Report */
+/** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
+
+/** @typedef {{ place: string, text: string }} Quote */
+
+/** More of a text nobody needs to recognise it. */
+const LONGEST = 160;
+
+/**
+ * @param {Report} report
+ * @param {Scenario} scenario
+ * @param {(path: string) => string} nameOf What the field is called.
+ * @returns {(Quote[] | null)[]} For each step: null where its own sentence is to be shown, empty where there is nothing to quote.
+ */
+export function quotesOf(report, scenario, nameOf) {
+  const said = reason(report);
+  return report.steps.map(({ text, evidence }) => (said.includes(text) ? quote(evidence, scenario, nameOf) : null));
+}
+
+/** @param {Evidence[]} evidence @param {Scenario} scenario @param {(path: string) => string} nameOf */
+function quote(evidence, scenario, nameOf) {
+  return evidence
+    .map(({ source, start, end, index }) => {
+      const given = valueAt(scenario, source);
+      const whole = index === undefined ? headerText(given ?? "") : (given?.[index]?.[1] ?? "");
+      const text = String(whole).slice(start, end).trim();
+      const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+      return { place: nameOf(source), text: short };
+    })
+    .filter((one, at, all) => one.text !== "" && all.findIndex(({ text }) => text === one.text) === at);
+}
