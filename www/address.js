@@ -73,7 +73,13 @@ export function createAddress({ form, exampleNow, findExample, openExample, open
   function saved() {
     try {
       const state = JSON.parse(recall("state", "tab") ?? recall("state") ?? "null");
-      return typeof state?.hash === "string" && typeof state?.scenario?.page === "object" ? state : null;
+      return typeof state?.hash === "string" &&
+        typeof state.scenario?.page === "object" &&
+        state.scenario.page &&
+        typeof state.scenario.request === "object" &&
+        state.scenario.request
+        ? state
+        : null;
     } catch {
       return null;
     }

@@ -8,7 +8,7 @@
 import "./pkg/element.js";
 import { wordsFor } from "./pkg/element/words.js";
 import { languageOf } from "./pkg/languages/list.js";
-import { decode } from "./share.js";
+import { decode, isScenario } from "./share.js";
 
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 
@@ -53,13 +53,33 @@ async function open() {
   } catch {
     // Whatever is wrong with it, the reader is told the same.
   }
+  show(scenario);
+}
+
+/** @param {Scenario | undefined} scenario */
+function show(scenario) {
   problem.hidden = scenario !== undefined;
-  problem.textContent = scenario ? "" : wordsFor(language.tag)("frame.problem");
+  problem.textContent = scenario ? "" : wordsFor(languageOf(document.documentElement.lang).tag)("frame.problem");
   if (scenario) {
     element.scenario = scenario;
     document.body.append(element);
   } else {
     element.remove();
+  }
+}
+
+/**
+ * A message may hold what no JSON can, such as an object that contains itself.
+ *
+ * @param {unknown} value
+ * @returns {Scenario | undefined}
+ */
+function plain(value) {
+  try {
+    const copy = JSON.parse(JSON.stringify(value));
+    return isScenario(copy) ? copy : undefined;
+  } catch {
+    return undefined;
   }
 }
 
@@ -73,8 +93,8 @@ addEventListener("message", ({ data, origin, source }) => {
     host = origin;
     say(sizeMessage());
     if (element.report) say({ type: "wouldblock:report", report: element.report });
-  } else if (data?.type === "wouldblock:scenario" && origin === host && typeof data.scenario?.page === "object") {
-    element.scenario = data.scenario;
+  } else if (data?.type === "wouldblock:scenario" && origin === host) {
+    show(plain(data.scenario));
   }
 });
 addEventListener("hashchange", open);

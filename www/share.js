@@ -35,8 +35,19 @@ export async function decode(text) {
   else if (version === "0.") bytes = packed;
   else throw new Error("a version that this page does not know");
   const scenario = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  if (typeof scenario?.page !== "object" || typeof scenario?.request !== "object") throw new Error("not a scenario");
+  if (!isScenario(scenario)) throw new Error("not a scenario");
   return scenario;
+}
+
+/**
+ * Whether a value from outside has the two parts that every scenario has; its fields are not looked at.
+ *
+ * @param {any} value
+ * @returns {value is Scenario}
+ */
+export function isScenario(value) {
+  const isPart = (/** @type {unknown} */ part) => typeof part === "object" && part !== null && !Array.isArray(part);
+  return isPart(value) && isPart(value.page) && isPart(value.request);
 }
 
 /** @param {Uint8Array<ArrayBuffer>} packed */

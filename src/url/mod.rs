@@ -267,7 +267,14 @@ fn host_with_tables(
     let is_punycode = |label: &str| label.starts_with("xn--");
     let is_plain = match &parsed {
         Ok(url) => !url.domain().is_some_and(|domain| domain.split('.').any(is_punycode)),
-        Err(_) => input.is_ascii() && !input.contains('%'),
+        Err(
+            url::ParseError::IdnaError
+            | url::ParseError::InvalidIpv4Address
+            | url::ParseError::InvalidDomainCharacter
+            | url::ParseError::EmptyHost,
+        ) => input.is_ascii() && !input.contains('%'),
+        // Any other error is not about the host, and some parsers accept what the standard refuses there.
+        Err(_) => true,
     };
     if is_plain {
         return parsed;

@@ -105,6 +105,24 @@ for (const [name, launch] of browsers) {
       await tab.close();
     });
 
+    test("a message that is not a scenario ends in a sentence, and the next one is answered", async () => {
+      const tab = await show("sandbox.html");
+      await tab.until(() => globalThis.told?.length > 0, "a report");
+      const frame = await inside(tab.page);
+      for (const odd of [
+        "{ page: null, request: null }",
+        "5",
+        "null",
+        "(() => { const a = { page: {}, request: {} }; a.page.self = a; return a; })()",
+      ]) {
+        await tab.page.evaluate(`connection.setScenario(${odd})`);
+        await frame.waitForFunction(() => !document.getElementById("problem").hidden);
+        await tab.page.evaluate((next) => connection.setScenario(next), other);
+        await frame.waitForFunction(() => document.getElementById("problem").hidden);
+      }
+      await tab.close();
+    });
+
     for (const [where, lie] of [
       // Another window: neither the host nor the frame listens to it.
       [

@@ -59,8 +59,11 @@ describe("links", () => {
     assert.deepEqual(toScenario(fromScenario(everything)), EVERYTHING, "the form holds it all");
   });
 
+  /** `{"page":null,"request":null}` */
+  const NULLS = "0.eyJwYWdlIjpudWxsLCJyZXF1ZXN0IjpudWxsfQ";
+
   test("anything else is refused", async () => {
-    for (const text of ["", "1.", "0.", "2.AAAA", "0.bnVsbA", "0.e30", "1.!!!!", "0.W10", "1.AAAA"]) {
+    for (const text of ["", "1.", "0.", "2.AAAA", "0.bnVsbA", "0.e30", "1.!!!!", "0.W10", "1.AAAA", NULLS]) {
       await assert.rejects(decode(text), undefined, text);
     }
   });

@@ -7,7 +7,7 @@ import { requestAsCode } from "../export/script.js";
 import { evaluate, isLoaded } from "../engine.js";
 import { onLanguage, t } from "../i18n.js";
 import { withoutSecrets } from "../secrets.js";
-import { encode } from "../share.js";
+import { encode, isScenario } from "../share.js";
 import { copyText } from "./clipboard.js";
 import { createDialog } from "./dialog.js";
 import { el } from "./dom.js";
@@ -171,7 +171,7 @@ export function createSharePanel({ scenario, open }) {
     try {
       if (taken.size > LARGEST_FILE) throw new Error("too large");
       const read = JSON.parse(await taken.text());
-      if (typeof read?.page !== "object" || typeof read?.request !== "object") throw new Error("not a scenario");
+      if (!isScenario(read)) throw new Error("not a scenario");
       dialog.close();
       open(read, t("share.opened"));
     } catch {
