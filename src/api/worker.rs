@@ -76,7 +76,11 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
     let is_own = is_own(params, &url);
     if !is_own && (is_service || params.departs(Departure::WorkerOriginComesFirst)) {
         let stop = trace.fail(Code::WorkerOfAnotherOrigin, |decision| {
-            decision.with("url", url.as_str()).with("origin", params.client.origin.serialized()).at(text.place)
+            decision
+                .with("url", url.as_str())
+                .with("origin", params.client.origin.serialized())
+                .about(&url)
+                .at(text.place)
         });
         return Err(match is_service {
             true => Refusal::rejects(stop, "SecurityError"),

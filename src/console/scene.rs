@@ -139,13 +139,6 @@ impl<'s, 'a> Scene<'s, 'a> {
     }
 }
 
-impl Decision {
-    /// The value called `name`; empty where there is none.
-    pub(crate) fn value(&self, name: &str) -> &str {
-        self.params.iter().find(|(param, _)| *param == name).map_or("", |(_, value)| value.as_str())
-    }
-}
-
 fn written(request: &Request, index: usize) -> String {
     request.url_list().get(index).map_or_else(String::new, |url| url_as_written(url, request.mode).as_str().to_owned())
 }

@@ -44,6 +44,7 @@ pub(crate) fn check(policies: PagePolicies<'_, '_>, ancestors: &[&Origin<'_>], t
                 .with("sources", directive.tokens().collect::<Vec<_>>().join(" "))
                 .with("ancestor", refused.map_or_else(String::new, |ancestor| ancestor.serialized()))
                 .with("url", policies.document_url.as_str())
+                .about(policies.document_url)
                 .at(directive.place)
         };
         match (refused, policy.disposition) {

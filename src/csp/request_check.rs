@@ -299,15 +299,13 @@ fn directive_params(decision: Decision, directive: &Directive<'_>, effective: Di
         .with("directive", directive.name.as_str())
         .with("effectiveDirective", effective.as_str())
         .with("url", url.as_str())
+        .about(url)
 }
 
 fn with_sources(decision: Decision, directive: &Directive<'_>, request: &Request) -> Decision {
     let sources: Vec<&str> = directive.tokens().collect();
-    decision
-        .with("sources", sources.join(" "))
-        .with("redirects", request.redirect_count.to_string())
-        .at(directive.place)
-        .at_all(request.url_place)
+    let decision = Decision { redirect_count: Some(request.redirect_count), ..decision };
+    decision.with("sources", sources.join(" ")).at(directive.place).at_all(request.url_place)
 }
 
 /// [Create a violation object for request, and policy](https://w3c.github.io/webappsec-csp/#create-violation-for-request).

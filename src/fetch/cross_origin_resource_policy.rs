@@ -57,6 +57,7 @@ pub(crate) fn check(
             .with("policy", value.as_deref().unwrap_or_default())
             .with("origin", request.origin.serialized())
             .with("urlOrigin", url_origin.serialized())
+            .about(request.current_url())
             .at_all(head.header_list.places(HEADER))
     };
     if !allowed {

@@ -56,7 +56,11 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
     // "If locationURL's scheme is not an HTTP(S) scheme, then return a network error."
     if !location_url.is_http() {
         return Err(trace.fail(Code::RedirectNotHttp, |decision| {
-            decision.with("location", location.as_ref()).with("scheme", location_url.scheme()).at_all(places())
+            decision
+                .with("location", location.as_ref())
+                .with("scheme", location_url.scheme())
+                .about(&location_url)
+                .at_all(places())
         }));
     }
     // "If request's redirect count is 20, then return a network error."
@@ -70,7 +74,7 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
     let leaves_origin = request.mode == RequestMode::Cors && !request.origin.is_same_origin(&location_url.origin());
     if location_url.includes_credentials() && (leaves_origin || request.response_tainting == ResponseTainting::Cors) {
         return Err(trace.fail(Code::RedirectHasCredentials, |decision| {
-            decision.with("location", location.as_ref()).at_all(places())
+            decision.with("location", location.as_ref()).about(&location_url).at_all(places())
         }));
     }
     // "If internalResponse's status is not 303, request's body is non-null, and request's body's

@@ -58,6 +58,7 @@ pub(crate) fn check(
         decision
             .with("value", headers.get("X-Frame-Options").unwrap_or_default())
             .with("url", url.as_str())
+            .about(url)
             .with("ancestor", other.map_or_else(String::new, |ancestor| ancestor.serialized()))
             .at_all(headers.places("X-Frame-Options"))
     };

@@ -12,6 +12,7 @@ use crate::contract::report::{Check, Exchange, StepOutcome, Violation};
 use crate::contract::scenario_path::ScenarioPath;
 use crate::http::request::Request;
 use crate::input::Place;
+use crate::url::Url;
 
 /// The end of an algorithm that cannot go on.
 #[derive(Clone, Debug)]
@@ -41,6 +42,10 @@ pub(crate) struct Decision {
     pub(crate) params: Vec<(&'static str, String)>,
     pub(crate) places: Vec<Place>,
     pub(crate) hop: Option<u32>,
+    /// The URL that it is about, for readers that need a URL and not its text.
+    pub(crate) url: Option<Url>,
+    /// After how many redirects a policy was asked about the request.
+    pub(crate) redirect_count: Option<u32>,
     /// Whether an algorithm ended with it. A report-only policy that is violated ends none.
     pub(crate) is_stop: bool,
     /// Whether the verdict follows from it.
@@ -51,6 +56,17 @@ impl Decision {
     /// Names a value of the decision's sentence.
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Decision {
         self.params.push((name, value.into()));
+        self
+    }
+
+    /// The value called `name`; empty if there is no such value.
+    pub(crate) fn value(&self, name: &str) -> &str {
+        self.params.iter().find(|(param, _)| *param == name).map_or("", |(_, value)| value.as_str())
+    }
+
+    /// Sets the URL that it is about. A sentence that shows the URL has it as a value, too.
+    pub(crate) fn about(mut self, url: &Url) -> Decision {
+        self.url = Some(url.clone());
         self
     }
 
@@ -173,6 +189,8 @@ impl Trace {
             params: Vec::new(),
             places: Vec::new(),
             hop: self.hop,
+            url: None,
+            redirect_count: None,
             is_stop: false,
             is_decisive: false,
         };

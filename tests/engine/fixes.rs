@@ -167,3 +167,20 @@ fn every_recorded_block_of_the_whole_policy_has_a_fix() {
     assert!(fixed > 100, "only {fixed}");
     assert!(without.is_empty(), "without a fix:\n{}", without.join("\n"));
 }
+
+/// The text of `Location` is relative; the URL that the decision is about is not.
+#[test]
+fn credentials_leave_a_location_without_a_scheme() {
+    let scenario: Scenario = serde_json::from_value(json!({
+        "page": { "url": "https://a.example/" },
+        "request": { "api": "fetch", "url": "https://b.example/" },
+        "network": [{ "response": {
+            "status": 302,
+            "headers": "Location: //user:secret@c.example/x\nAccess-Control-Allow-Origin: *"
+        } }]
+    }))
+    .unwrap();
+    let report = simulate(&scenario);
+    let edits: Vec<_> = report.fixes.iter().flat_map(|fix| &fix.edits).collect();
+    assert!(edits.iter().any(|edit| edit.after.as_deref() == Some("https://c.example/x")), "{edits:?}");
+}

@@ -171,7 +171,7 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
             ("star", &star),
         ],
     );
-    let is_first = decision.value("redirects") == "0";
+    let is_first = decision.redirect_count == Some(0);
     if policy.disposition == Disposition::Enforce && is_first && matches!(scene.api(), Api::Fetch | Api::FetchLater) {
         lines.say(&w::FETCH_REFUSED, &[("url", &elided(url))]);
     }
@@ -269,7 +269,7 @@ fn tell_redirect_scheme(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut 
     if !is_cors || UNSAFE.contains(&decision.value("scheme")) {
         return;
     }
-    if let Ok(url) = Url::parse(decision.value("location"), None) {
+    if let Some(url) = &decision.url {
         say_cors_at(scene, url.as_str(), &w::SCHEME, &[], lines);
     }
 }

@@ -88,7 +88,7 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
 fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {
     let Violated { policy, directive } = violated;
     // A preload that a policy refuses at once is dropped without a word.
-    if matches!(scene.api(), Api::Preload | Api::ModulePreload) && decision.value("redirects") == "0" {
+    if matches!(scene.api(), Api::Preload | Api::ModulePreload) && decision.redirect_count == Some(0) {
         return;
     }
     let effective = decision.value("effectiveDirective");
@@ -279,9 +279,9 @@ fn failed_channel(scene: &Scene<'_, '_>, failure: &Decision) -> Option<String> {
     };
     // These two are found out once the next URL counts.
     let counts_next = matches!(failure.code, Code::RedirectHasCredentials | Code::PortBlocked);
-    let next = Url::parse(failure.value("location"), None).ok().filter(|_| counts_next);
+    let next = failure.url.as_ref().filter(|_| counts_next);
     let is_cross = |url: &Url| !request.origin.is_same_origin(&url.origin());
     let followed = request.url_list().len() - usize::from(is_bad_next && !counts_next);
-    let has_crossed = request.url_list().iter().take(followed).chain(next.as_ref()).any(is_cross);
+    let has_crossed = request.url_list().iter().take(followed).chain(next).any(is_cross);
     has_crossed.then_some(channel)
 }

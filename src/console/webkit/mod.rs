@@ -73,7 +73,7 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
             let location = decision.value("location");
             let reason = filled(&w::REDIRECT_CREDENTIALS, &[("location", location)]);
             // It is named without them first.
-            let bare = Url::parse(location, None).map_or_else(|_| location.to_owned(), |url| url.for_request());
+            let bare = decision.url.as_ref().map_or_else(|| location.to_owned(), Url::for_request);
             deny_redirect(scene, &bare, &reason, lines);
         }
         Code::RedirectTooMany => {
@@ -109,7 +109,7 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
     let values = [("doing", word(w::DOING, loads)), ("url", &elided(url)), ("effective", word(w::DIRECTIVE, loads))];
     lines.say(template, &values);
     // What a redirect leads to is refused in another process, which says so again.
-    let is_redirected = decision.value("redirects") != "0";
+    let is_redirected = decision.redirect_count != Some(0);
     let is_last = scene
         .decisions()
         .filter(|decision| is_violation(decision.code))

@@ -157,7 +157,7 @@ fn method_asked_for(stopped: &Stopped<'_, '_>) -> String {
 pub(super) fn allow_header(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let names = headers_asked_for(stopped);
     let name = match stopped.param("header") {
-        "" => names.as_str(),
+        "" => names,
         name => name,
     };
     let value = with_element(stopped, ALLOW_HEADERS, name);
@@ -173,10 +173,9 @@ pub(super) fn allow_header(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     }
 }
 
-fn headers_asked_for(stopped: &Stopped<'_, '_>) -> String {
+fn headers_asked_for<'s>(stopped: &Stopped<'s, '_>) -> &'s str {
     let asked = stopped.decisions.iter().rev().find(|decision| decision.code == Code::PreflightForHeaders);
-    let names = asked.and_then(|decision| decision.params.iter().find(|(name, _)| *name == "headers"));
-    names.map_or_else(String::new, |(_, value)| value.clone())
+    asked.map_or("", |decision| decision.value("headers"))
 }
 
 /// The request is one that needs no preflight, where one small change makes it so.
@@ -188,7 +187,7 @@ fn without_preflight(stopped: &Stopped<'_, '_>) -> Option<Repair> {
         return None;
     }
     let names = headers_asked_for(stopped);
-    match (names.as_str(), caused_by(Code::PreflightForUploadListener)) {
+    match (names, caused_by(Code::PreflightForUploadListener)) {
         ("", true) => {
             let edit = set_field(RequestField::UploadListener, Some("true"), None);
             Some(Repair::new(FixPlace::Request, FixCode::RequestWithoutUploadListener, vec![edit]))

@@ -16,7 +16,7 @@ pub(super) fn allow_url(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let Some((policy, directive)) = deciding(stopped) else {
         return Vec::new();
     };
-    let Ok(url) = Url::parse(stopped.param("url"), None) else {
+    let Some(url) = stopped.decision.url.clone() else {
         return Vec::new();
     };
     let url = match (stopped.environment.scenario.request.api, url.scheme()) {

@@ -7,7 +7,6 @@ use crate::csp::directive::{Directive, DirectiveName};
 use crate::csp::policy::CspList;
 use crate::edit::replace::replacing;
 use crate::http::header_list::HeaderList;
-use crate::url::Url;
 use crate::url::origin::Origin;
 
 const POLICY: &str = "Content-Security-Policy";
@@ -76,7 +75,7 @@ pub(super) fn instead_of_x_frame_options(stopped: &Stopped<'_, '_>) -> Vec<Repai
 /// The framed page's answer and its policies.
 fn framed<'s>(stopped: &'s Stopped<'_, '_>) -> Option<(&'s HeaderList<'s>, CspList<'s>)> {
     let list = &stopped.environment.response(stopped.hop())?.header_list;
-    let url = Url::parse(stopped.param("url"), None).ok()?;
+    let url = stopped.decision.url.as_ref()?;
     Some((list, CspList::parse(list, &[], false, url.origin().into_owned())))
 }
 

@@ -130,7 +130,7 @@ struct Stopped<'e, 'a> {
 
 impl Stopped<'_, '_> {
     fn param(&self, name: &str) -> &str {
-        self.decision.params.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value.as_str())
+        self.decision.value(name)
     }
 
     /// The hop at which it stopped, 0 before the network.

@@ -62,7 +62,7 @@ pub(super) fn follow(_: &Stopped<'_, '_>) -> Vec<Repair> {
 /// The redirect leads to the same URL, without a user name and a password in it.
 pub(super) fn location_without_credentials(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let list = stopped.environment.response(stopped.hop()).map(|head| &head.header_list);
-    let Some(bare) = Url::parse(stopped.param("location"), None).ok().map(|url| url.for_request()) else {
+    let Some(bare) = stopped.decision.url.as_ref().map(Url::for_request) else {
         return Vec::new();
     };
     let edits = set_header(stopped.headers(Head::Response), list, "Location", &bare);

@@ -49,7 +49,7 @@ pub(super) fn cross_origin_attribute(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
 
 /// The worker's script is served by the page's own origin.
 pub(super) fn worker_of_own_origin(stopped: &Stopped<'_, '_>) -> Option<Repair> {
-    let url = Url::parse(stopped.param("url"), None).ok()?;
+    let url = stopped.decision.url.as_ref()?;
     let own = format!("{}{}", code::own_origin(stopped)?, url.path());
     let edit = set_field(RequestField::Url, Some(stopped.environment.request_url.text), Some(&own));
     Some(Repair::new(FixPlace::Request, FixCode::WorkerOfOwnOrigin, vec![edit]).with("url", own))

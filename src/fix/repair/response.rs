@@ -15,8 +15,8 @@ fn server(stopped: &Stopped<'_, '_>, code: FixCode, name: &str, value: &str) -> 
 /// The response lets the page have it: its site where that is enough, or everybody.
 pub(super) fn share_resource(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     const HEADER: &str = "Cross-Origin-Resource-Policy";
-    let url_origin = Url::parse(stopped.param("urlOrigin"), None);
-    let is_same_site = url_origin.is_ok_and(|url| stopped.client.origin.is_schemelessly_same_site(&url.origin()));
+    let url = stopped.decision.url.as_ref();
+    let is_same_site = url.is_some_and(|url| stopped.client.origin.is_schemelessly_same_site(&url.origin()));
     let mut repairs = Vec::new();
     if is_same_site {
         repairs.push(server(stopped, FixCode::CorpAllow, HEADER, "same-site"));
