@@ -36,6 +36,12 @@ export function policyAlone(report) {
     check === "csp" && outcome === "fail" && code !== "csp.report-only-violated";
   const missing = report.missing.filter((path) => !path.startsWith("network["));
   const steps = report.steps.filter(({ check }) => check === "csp");
+  const gates = report.gates
+    .map((gate) => ({
+      ...gate,
+      steps: gate.steps.map((step) => steps.indexOf(report.steps[step])).filter((at) => at >= 0),
+    }))
+    .filter(({ gate }) => gate === "policy");
   const verdicts = Object.fromEntries(
     Object.entries(report.verdicts).map(([engine, answer]) => {
       const { verdict, blockedBy } = answer;
@@ -52,6 +58,8 @@ export function policyAlone(report) {
     verdict,
     blockedBy: verdict === "blocked" ? "csp" : null,
     missing,
+    headline: verdict,
+    gates,
     steps,
     verdicts,
     fixes: report.blockedBy === "csp" ? report.fixes : [],

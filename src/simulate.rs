@@ -1,14 +1,16 @@
 //! From scenario to report: whose behaviour is asked for, and whose story is told.
 
-use crate::api::Outcome;
+use crate::api::{Outcome, is_request};
 use crate::console;
 use crate::contract::report::{
-    EngineVerdict, PerEngine, PreflightCache, Report, ScriptResult, Settles, Step, Verdict, Verdicts,
+    EngineVerdict, Headline, PerEngine, PreflightCache, Report, ScriptResult, Settles, Step, Verdict, Verdicts,
 };
 use crate::contract::scenario::Scenario;
 use crate::contract::scenario_path::ScenarioPath;
 use crate::engine::{Engine, Profile};
 use crate::environment::{Environment, NoClient, PageEnvironment};
+use crate::explain::gates::Walk;
+use crate::explain::headline::headline;
 use crate::explain::{self, Catalogue, Language};
 use crate::fix;
 use crate::input::problem::ProblemKind;
@@ -60,14 +62,24 @@ pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>, exten
     runs.run_in_detail(Profile::of(Engine::Standards), Detail::Report);
     let verdicts = verdicts(&mut runs, catalogue);
     let missing = runs.missing().iter().map(ToString::to_string).collect();
+    let browsers = Engine::BROWSERS.map(|engine| {
+        let Run { outcome, trace, .. } = runs.run(Profile::of(engine));
+        (trace.marks.clone(), outcome.verdict)
+    });
     let Run { outcome, trace, .. } = runs.story(Detail::Report);
-    let Trace { decisions, exchanges, violations, preflight_max_age, .. } = trace;
+    let Trace { decisions, marks, exchanges, violations, preflight_max_age, .. } = trace;
+    let gates = explain::gates::gates(
+        Walk { marks: &marks, verdict: outcome.verdict },
+        browsers.each_ref().map(|(marks, verdict)| Walk { marks, verdict: *verdict }),
+        is_request(scenario.request.api),
+    );
     let mut found = lint::problems(&environment, &exchanges);
     let steps: Vec<Step> =
         decisions.into_iter().map(|decision| explain::step(decision, &environment.sources, catalogue)).collect();
     let is_local_network = found.iter().any(|problem| problem.kind == ProblemKind::LocalNetworkNotJudged);
     let local_network = is_local_network.then(|| explain::local_network_phrase(client));
-    let summary = explain::summary(outcome.verdict, &steps, &verdicts, local_network, catalogue);
+    let headline = headline(outcome.verdict, &verdicts, &steps);
+    let summary = explain::summary(headline, outcome.verdict, (&gates, &steps), &verdicts, local_network, catalogue);
     let is_mended = extent == Extent::Whole && fix::is_wanted(outcome.verdict, &verdicts);
     let fixes = if is_mended { fix::fixes(scenario) } else { Vec::new() };
     let fixes: Vec<_> = fixes.into_iter().filter_map(|fix| explain::fix(fix, catalogue)).collect();
@@ -78,7 +90,9 @@ pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>, exten
         verdict: outcome.verdict,
         blocked_by: outcome.blocked_by,
         missing,
+        headline,
         summary,
+        gates,
         steps,
         exchanges,
         result: outcome.result,
@@ -159,7 +173,9 @@ fn report_without_page(environment: &Environment<'_>, path: ScenarioPath, catalo
         verdict: Verdict::Undetermined,
         blocked_by: None,
         missing: vec![path.to_string()],
+        headline: Headline::Undetermined,
         summary: explain::summary_without_page(&warnings, catalogue),
+        gates: Vec::new(),
         steps: Vec::new(),
         exchanges: Vec::new(),
         result: ScriptResult {

@@ -153,8 +153,12 @@ fn is_inserted_by_script(params: FetchParams<'_, '_>) -> bool {
     params.environment.scenario.request.inserted_by.is_some_and(|inserted_by| inserted_by != InsertedBy::Parser)
 }
 
+/// Whether the API makes a request.
+pub(crate) fn is_request(api: Api) -> bool {
+    api != Api::Base && needs_url(api)
+}
+
 /// Whether the API does nothing without a URL.
-#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "asked at the boundary to JavaScript alone"))]
 pub(crate) fn needs_url(api: Api) -> bool {
     !matches!(
         api,

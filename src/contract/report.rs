@@ -21,8 +21,12 @@ pub struct Report {
     /// Paths into the scenario of what has to be known before every engine's answer is certain, what the verdict depends
     /// on first.
     pub missing: Vec<String>,
+    /// What to say above all else: the verdict, or what it would hide.
+    pub headline: Headline,
     /// One sentence for a person.
     pub summary: String,
+    /// The path at a glance: the gates that the request passes, in their order.
+    pub gates: Vec<Gate>,
     /// Every decision in the order the browser takes it.
     pub steps: Vec<Step>,
     /// Every HTTP message that leaves the browser, in order.
@@ -77,6 +81,24 @@ pub enum Verdict {
     Undetermined,
 }
 
+/// What a report says above all else.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Headline {
+    /// The verdict.
+    Allowed,
+    /// The verdict.
+    Blocked,
+    /// The verdict.
+    Undetermined,
+    /// The browser lets the request through, and the rest depends on an answer of the server that the scenario leaves out.
+    /// The verdict is undetermined.
+    ServerDecides,
+    /// The engines that have the API do not agree on the verdict.
+    BrowsersDisagree,
+}
+
 /// The family of checks that a step belongs to.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -124,6 +146,73 @@ pub enum Check {
     TrustedTypes,
     /// Everything else.
     Other,
+}
+
+/// A gate on the request's way: one or more checks that stand together, of one URL of the redirect chain.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gate {
+    /// Which gate.
+    pub gate: GateName,
+    /// The hop of the redirect chain whose URL it is about, from 1; `None` for the first URL, and for what is asked of the
+    /// response.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hop: Option<u32>,
+    /// How the request stands there.
+    pub state: GateState,
+    /// The same in each engine; `None` where none differs from `state`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub engines: Option<PerBrowser<GateState>>,
+    /// The steps that belong to it, as indexes into the report's.
+    pub steps: Vec<u32>,
+}
+
+/// The gates, in the order in which the request meets them.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum GateName {
+    /// A redirect, to the gate's hop.
+    Redirect,
+    /// A sandbox of the page.
+    Sandbox,
+    /// Trusted Types.
+    TrustedTypes,
+    /// The URL: parsing, its port, credentials in it.
+    Url,
+    /// The rest of what the script asks for: the API, method, headers and body.
+    Request,
+    /// Mixed Content and upgrades.
+    MixedContent,
+    /// The page's policies: Content Security Policy and Integrity-Policy.
+    Policy,
+    /// Local Network Access.
+    LocalNetwork,
+    /// The CORS preflight.
+    Preflight,
+    /// The CORS check of the response.
+    Cors,
+    /// The response: its status, type, handshake, and Cross-Origin-Resource-Policy.
+    Response,
+    /// Whether the response may be shown in a frame.
+    Frame,
+    /// Subresource Integrity.
+    Integrity,
+}
+
+/// How a request stands at a gate.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum GateState {
+    /// It was passed.
+    Passed,
+    /// The request ended there.
+    Stopped,
+    /// It depends on something that the scenario leaves out.
+    Open,
+    /// It had nothing to ask, or the request ended before.
+    NotAsked,
 }
 
 /// One decision of the browser.
@@ -391,6 +480,18 @@ pub struct PreflightCache {
 pub struct PerEngine<T> {
     /// By the letter of the standards.
     pub standards: T,
+    /// Chromium.
+    pub chromium: T,
+    /// Firefox.
+    pub firefox: T,
+    /// WebKit.
+    pub webkit: T,
+}
+
+/// One value for each engine.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct PerBrowser<T> {
     /// Chromium.
     pub chromium: T,
     /// Firefox.

@@ -116,6 +116,13 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Allowed => "Erlaubt. {because}",
         Phrase::Blocked => "Blockiert. {because}",
         Phrase::Undetermined => "Unbestimmt. {because}",
+        Phrase::PolicyAllows => {
+            "Die Policy lässt die Anfrage durch; der Rest hängt von der Antwort des Servers ab. {because}"
+        }
+        Phrase::ServerDecides => {
+            "Der Browser sendet die Anfrage; der Rest hängt von der Antwort des Servers ab. {because}"
+        }
+        Phrase::BrowsersDisagree => "Die Browser sind sich nicht einig.",
         Phrase::NoPage => "Unbestimmt. Die URL der Seite: {problem}.",
         Phrase::And => "{before} und {next}",
         Phrase::InEngines => "In {engines}: {verdict}.",
@@ -488,9 +495,7 @@ fn decision(code: Code) -> &'static str {
         Code::PreflightAllowsMethod => {
             "Die Preflight-Antwort erlaubt die Methode {method}; nach Headern musste nicht gefragt werden."
         }
-        Code::PreflightAnswerNotKnown => {
-            "Das hängt von der Antwort auf den Preflight OPTIONS {url} ab, und die ist nicht angegeben."
-        }
+        Code::PreflightAnswerNotKnown => "Die Antwort auf den Preflight OPTIONS {url} ist nicht angegeben.",
         Code::PreflightAuthorizationWildcard => {
             "Das * in Access-Control-Allow-Headers deckt Authorization nicht ab: Es muss genannt werden."
         }
@@ -586,7 +591,7 @@ fn decision(code: Code) -> &'static str {
         Code::RequestSent => {
             "{method} {url} geht {credentials} Credentials hinaus (Credentials-Modus \"{credentialsMode}\")."
         }
-        Code::ResponseNotKnown => "Das hängt von der Antwort von {url} ab, und die ist nicht angegeben.",
+        Code::ResponseNotKnown => "Die Antwort von {url} ist nicht angegeben.",
         Code::ResultLoads => "Die Ressource wird geladen.",
         Code::ResultOpaque => "Das Promise wird mit einer opaken Antwort erfüllt: Status 0, keine Header, kein Body.",
         Code::ResultReadable => "Das Skript liest den Status {status} und diese Header: {headers}.",

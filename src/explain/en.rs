@@ -110,6 +110,9 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Allowed => "Allowed. {because}",
         Phrase::Blocked => "Blocked. {because}",
         Phrase::Undetermined => "Undetermined. {because}",
+        Phrase::PolicyAllows => "The policy lets it through; the rest depends on the server's answer. {because}",
+        Phrase::ServerDecides => "The browser sends it; the rest depends on the server's answer. {because}",
+        Phrase::BrowsersDisagree => "Browsers disagree.",
         Phrase::NoPage => "Undetermined. The page's URL: {problem}.",
         Phrase::And => "{before} and {next}",
         Phrase::InEngines => "In {engines}: {verdict}.",
@@ -451,7 +454,7 @@ fn decision(code: Code) -> &'static str {
         Code::PreflightAllowsMethod => {
             "The preflight's answer allows the method {method}; no header had to be asked for."
         }
-        Code::PreflightAnswerNotKnown => "It depends on the answer to the preflight OPTIONS {url}, which is not given.",
+        Code::PreflightAnswerNotKnown => "The response to the preflight OPTIONS {url} is not given.",
         Code::PreflightAuthorizationWildcard => {
             "The * of Access-Control-Allow-Headers does not cover Authorization: it has to be named."
         }
@@ -531,7 +534,7 @@ fn decision(code: Code) -> &'static str {
         Code::RequestSent => {
             "{method} {url} goes out {credentials} credentials (credentials mode \"{credentialsMode}\")."
         }
-        Code::ResponseNotKnown => "It depends on what {url} answers, which is not given.",
+        Code::ResponseNotKnown => "The response of {url} is not given.",
         Code::ResultLoads => "The resource loads.",
         Code::ResultOpaque => "The promise resolves with an opaque response: status 0, no headers, no body.",
         Code::ResultReadable => "Script reads status {status} and these headers: {headers}.",

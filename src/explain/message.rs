@@ -177,6 +177,12 @@ named! {
         Blocked = "blocked";
         /// The summary of what cannot be told.
         Undetermined = "undetermined";
+        /// The same, where the page's policy lets the request through and an answer of the server decides.
+        PolicyAllows = "policy-allows";
+        /// The same, where no policy governs the request.
+        ServerDecides = "server-decides";
+        /// The summary where the engines do not agree: what each of them does follows.
+        BrowsersDisagree = "browsers-disagree";
         /// The summary where there is no page: `problem` is the clause of a warning.
         NoPage = "no-page";
         /// Two names.

@@ -106,6 +106,9 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Allowed => "允许。{because}",
         Phrase::Blocked => "阻止。{because}",
         Phrase::Undetermined => "无法确定。{because}",
+        Phrase::PolicyAllows => "策略放行；其余取决于服务器的响应。{because}",
+        Phrase::ServerDecides => "浏览器会发送；其余取决于服务器的响应。{because}",
+        Phrase::BrowsersDisagree => "各浏览器的结果不同。",
         Phrase::NoPage => "无法确定。页面的 URL：{problem}。",
         Phrase::And => "{before} 和 {next}",
         Phrase::InEngines => "在 {engines} 中：{verdict}。",
@@ -378,7 +381,7 @@ fn decision(code: Code) -> &'static str {
         }
         Code::PreflightAllows => "预检响应允许方法 {method} 和标头 {headers}。",
         Code::PreflightAllowsMethod => "预检响应允许方法 {method}；没有需要询问的标头。",
-        Code::PreflightAnswerNotKnown => "这取决于预检请求 OPTIONS {url} 的响应，而它没有给出。",
+        Code::PreflightAnswerNotKnown => "没有给出预检请求 OPTIONS {url} 的响应。",
         Code::PreflightAuthorizationWildcard => "Access-Control-Allow-Headers 的 * 不涵盖 Authorization：必须写明。",
         Code::PreflightCorsPassed => "预检响应是给 {origin} 的：Access-Control-Allow-Origin 是 {value}。",
         Code::PreflightCredentialsMissing => {
@@ -436,7 +439,7 @@ fn decision(code: Code) -> &'static str {
         }
         Code::RequestLineRead => "原始请求行解读为 {method} {target}。",
         Code::RequestSent => "{method} {url} 发出，{credentials}凭据（凭据模式为 \"{credentialsMode}\"）。",
-        Code::ResponseNotKnown => "这取决于 {url} 的响应，而它没有给出。",
+        Code::ResponseNotKnown => "没有给出 {url} 的响应。",
         Code::ResultLoads => "资源加载成功。",
         Code::ResultOpaque => "Promise 以不透明响应兑现：状态码为 0，没有标头，也没有响应体。",
         Code::ResultReadable => "脚本可以读取状态码 {status} 和这些标头：{headers}。",

@@ -83,12 +83,22 @@ impl Decision {
     }
 }
 
+/// That something was decided, without the words: enough to say which gates a request passed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    pub(crate) code: Code,
+    pub(crate) outcome: StepOutcome,
+    pub(crate) hop: Option<u32>,
+    /// As [`Decision::is_stop`].
+    pub(crate) is_stop: bool,
+}
+
 /// How much a trace keeps.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Detail {
     /// Nothing: the algorithms' return value is the verdict.
     Verdict,
-    /// What a browser's console tells of: failures, a few notes, and the request as it ended.
+    /// What a browser's console prints: failures, a few notes, and the request as it ended. And a mark of each decision.
     Console,
     /// Everything.
     Report,
@@ -101,6 +111,8 @@ pub(crate) struct Trace {
     /// The hop of the redirect chain that decisions are labelled with; `None` before the network.
     hop: Option<u32>,
     pub(crate) decisions: Vec<Decision>,
+    /// One for each decision that was made, kept or not.
+    pub(crate) marks: Vec<Mark>,
     pub(crate) exchanges: Vec<Exchange>,
     pub(crate) violations: Vec<Violation>,
     /// For how many seconds the last preflight that was answered is remembered, before each
@@ -116,6 +128,7 @@ impl Trace {
             detail,
             hop: None,
             decisions: Vec::new(),
+            marks: Vec::new(),
             exchanges: Vec::new(),
             violations: Vec::new(),
             preflight_max_age: None,
@@ -156,6 +169,9 @@ impl Trace {
     fn stop(&mut self, code: Code, outcome: StepOutcome, build: impl FnOnce(Decision) -> Decision) -> Option<usize> {
         let index = self.decisions.len();
         self.decide(code, outcome, |decision| Decision { is_stop: true, ..build(decision) });
+        if let Some(mark) = self.marks.last_mut() {
+            mark.is_stop = true;
+        }
         (index < self.decisions.len()).then_some(index)
     }
 
@@ -175,6 +191,9 @@ impl Trace {
     }
 
     fn decide(&mut self, code: Code, outcome: StepOutcome, build: impl FnOnce(Decision) -> Decision) {
+        if self.detail != Detail::Verdict {
+            self.marks.push(Mark { code, outcome, hop: self.hop, is_stop: false });
+        }
         let is_kept = match self.detail {
             Detail::Verdict => false,
             Detail::Console => code.is_heard_in_console(outcome),

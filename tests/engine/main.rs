@@ -8,6 +8,7 @@ mod coverage;
 mod decisive;
 mod departures;
 mod fixes;
+mod gates;
 mod hosts;
 mod languages;
 mod pastes;

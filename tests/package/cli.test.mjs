@@ -349,6 +349,10 @@ describe("what it takes", () => {
     const { stdout } = wouldblock(["--csp-only", ...CSP]);
     assert.match(stdout, /\nThe page's policy blocks it, whatever the servers answer\.\n/);
     assert.doesNotMatch(wouldblock(["--csp-only", ...ASKED, "--csp", "connect-src *"]).stdout, /To know, give|Fix:/);
+    // What is left of the path points at what is left of the steps.
+    const { gates, steps, headline } = JSON.parse(wouldblock(["--csp-only", "--json", ...CSP]).stdout);
+    assert.equal(headline, "blocked");
+    assert.deepEqual(gates, [{ gate: "policy", state: "stopped", steps: [...steps.keys()] }]);
   });
 });
 
@@ -361,7 +365,7 @@ describe("texts of other kinds", () => {
     const curl = "curl 'https://api.example/v1/items' -H 'Origin: https://app.example'";
     const { stdout, stderr, status } = wouldblock([], { input: curl });
     assert.equal(status, 2);
-    assert.match(stdout, /Undetermined/);
+    assert.match(stdout, /the rest depends on the server's answer/);
     assert.match(stderr, /^standard input: A curl command \(curl\.bash\)\n {2}request\./);
   });
 

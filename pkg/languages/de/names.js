@@ -1,4 +1,4 @@
-// What the checks are called.
+// What the checks and the gates are called, and how a request stands at a gate.
 export default {
   "check.url": "die URL",
   "check.method": "die Methode",
@@ -21,4 +21,21 @@ export default {
   "check.integrity": "Integritäts-Metadaten",
   "check.trusted-types": "Trusted Types",
   "check.other": "eine andere Regel",
+  "gate.redirect": "Weiterleitung",
+  "gate.sandbox": "Sandbox",
+  "gate.trusted-types": "Trusted Types",
+  "gate.url": "URL",
+  "gate.request": "Anfrage",
+  "gate.mixed-content": "Mixed Content",
+  "gate.policy": "Policy",
+  "gate.local-network": "Lokales Netz",
+  "gate.preflight": "Preflight",
+  "gate.cors": "CORS",
+  "gate.response": "Antwort",
+  "gate.frame": "Frame",
+  "gate.integrity": "Integrität",
+  "state.passed": "passiert",
+  "state.stopped": "hier gestoppt",
+  "state.open": "offen",
+  "state.not-asked": "nicht gefragt",
 };

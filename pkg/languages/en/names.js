@@ -1,4 +1,4 @@
-// What the checks are called.
+// What the checks and the gates are called, and how a request stands at a gate.
 export default {
   "check.url": "the URL",
   "check.method": "the method",
@@ -21,4 +21,21 @@ export default {
   "check.integrity": "integrity metadata",
   "check.trusted-types": "Trusted Types",
   "check.other": "another rule",
+  "gate.redirect": "Redirect",
+  "gate.sandbox": "Sandbox",
+  "gate.trusted-types": "Trusted Types",
+  "gate.url": "URL",
+  "gate.request": "Request",
+  "gate.mixed-content": "Mixed content",
+  "gate.policy": "Policy",
+  "gate.local-network": "Local network",
+  "gate.preflight": "Preflight",
+  "gate.cors": "CORS",
+  "gate.response": "Response",
+  "gate.frame": "Frame",
+  "gate.integrity": "Integrity",
+  "state.passed": "passed",
+  "state.stopped": "stopped here",
+  "state.open": "open",
+  "state.not-asked": "not asked",
 };

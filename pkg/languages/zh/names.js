@@ -1,4 +1,4 @@
-// What the checks are called.
+// What the checks and the gates are called, and how a request stands at a gate.
 export default {
   "check.url": "URL",
   "check.method": "方法",
@@ -21,4 +21,21 @@ export default {
   "check.integrity": "完整性元数据",
   "check.trusted-types": "可信类型（Trusted Types）",
   "check.other": "其他规则",
+  "gate.redirect": "重定向",
+  "gate.sandbox": "沙箱",
+  "gate.trusted-types": "可信类型",
+  "gate.url": "URL",
+  "gate.request": "请求",
+  "gate.mixed-content": "混合内容",
+  "gate.policy": "策略",
+  "gate.local-network": "本地网络",
+  "gate.preflight": "预检",
+  "gate.cors": "CORS",
+  "gate.response": "响应",
+  "gate.frame": "框架",
+  "gate.integrity": "完整性",
+  "state.passed": "通过",
+  "state.stopped": "在此被阻止",
+  "state.open": "未定",
+  "state.not-asked": "无需询问",
 };

@@ -1,0 +1,181 @@
+//! The path at a glance: the gates that a request passes, in the order of the algorithms, and how it stands at each.
+//!
+//! Which gate a decision belongs to is said here and nowhere else.
+
+use crate::contract::report::{Check, Gate, GateName, GateState, PerBrowser, StepOutcome, Verdict};
+use crate::trace::{Code, Mark};
+
+/// How one run went.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Walk<'t> {
+    pub(crate) marks: &'t [Mark],
+    pub(crate) verdict: Verdict,
+}
+
+/// The gates that every request over the network meets.
+const OF_EVERY_REQUEST: [GateName; 7] = [
+    GateName::Url,
+    GateName::MixedContent,
+    GateName::Policy,
+    GateName::LocalNetwork,
+    GateName::Preflight,
+    GateName::Cors,
+    GateName::Response,
+];
+
+/// The gate that a decision belongs to. Those that only say what becomes of the call belong to none.
+pub(super) fn gate_of(code: Code) -> Option<GateName> {
+    Some(match code {
+        Code::ResultApplied | Code::ResultBaseSet | Code::ResultRuns | Code::ResultSent | Code::ResultSubmitted => {
+            return None;
+        }
+        Code::RequestSent | Code::WebTransportNotSimulated => GateName::Response,
+        Code::NoCorsNeedsFollow => GateName::Request,
+        Code::IntegrityPolicyBlocked | Code::IntegrityPolicyReported => GateName::Policy,
+        Code::ObjectIsPage => GateName::Frame,
+        _ => match code.check() {
+            Check::Url | Check::Port | Check::Credentials => GateName::Url,
+            Check::Method | Check::Header | Check::Unsupported | Check::SameOriginMode | Check::Other => {
+                GateName::Request
+            }
+            Check::MixedContent => GateName::MixedContent,
+            Check::Csp => GateName::Policy,
+            Check::LocalNetwork => GateName::LocalNetwork,
+            Check::Preflight => GateName::Preflight,
+            Check::Cors => GateName::Cors,
+            Check::Redirect => GateName::Redirect,
+            Check::Response | Check::Corp => GateName::Response,
+            Check::XFrameOptions | Check::FrameAncestors => GateName::Frame,
+            Check::Sandbox => GateName::Sandbox,
+            Check::Integrity => GateName::Integrity,
+            Check::TrustedTypes => GateName::TrustedTypes,
+        },
+    })
+}
+
+/// How far a decision leads through its gate.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+enum Reach {
+    /// The gate has nothing to ask.
+    Skipped,
+    /// It asks, and what follows answers.
+    Asked,
+    Passed,
+    Open,
+    Stopped,
+}
+
+fn reach(gate: GateName, mark: Mark) -> Reach {
+    match mark.outcome {
+        StepOutcome::Fail if mark.is_stop => Reach::Stopped,
+        StepOutcome::Unknown if mark.is_stop => Reach::Open,
+        // What is only reported stops nothing.
+        StepOutcome::Pass | StepOutcome::Fail => Reach::Passed,
+        StepOutcome::Info | StepOutcome::Unknown => match mark.code {
+            Code::CrossOrigin
+            | Code::PreflightForHeaders
+            | Code::PreflightForMethod
+            | Code::PreflightForStream
+            | Code::PreflightForUploadListener
+            | Code::PreflightSent
+            | Code::PreflightStays
+            | Code::RequestSent => Reach::Asked,
+            // These are not followed.
+            Code::RedirectErrorNowhere | Code::RedirectModeManual | Code::RedirectWithoutLocation => Reach::Skipped,
+            _ => match gate {
+                GateName::Policy | GateName::Preflight | GateName::Cors | GateName::Response => Reach::Skipped,
+                _ => Reach::Passed,
+            },
+        },
+    }
+}
+
+/// Which hop a gate stands at. What is asked of the response comes after all of them.
+fn hop_of(gate: GateName, mark: Mark) -> u32 {
+    let hop = mark.hop.unwrap_or(0);
+    match gate {
+        GateName::Response | GateName::Frame | GateName::Integrity => u32::MAX,
+        // Decided about the answer that redirects: the gate leads to the next hop.
+        GateName::Redirect if mark.code != Code::RedirectOriginNull => hop + 1,
+        _ => hop,
+    }
+}
+
+/// A gate as one run met it.
+struct Met {
+    gate: GateName,
+    hop: u32,
+    reach: Reach,
+    steps: Vec<u32>,
+}
+
+impl Met {
+    fn state(&self, verdict: Verdict) -> GateState {
+        match (self.reach, verdict) {
+            (Reach::Stopped, _) => GateState::Stopped,
+            (Reach::Passed, _) => GateState::Passed,
+            // Once the call has succeeded nobody waits for the rest.
+            (Reach::Open | Reach::Asked, Verdict::Undetermined) | (Reach::Open, Verdict::Blocked) => GateState::Open,
+            (Reach::Skipped, Verdict::Undetermined) if self.gate == GateName::Response => GateState::Open,
+            _ => GateState::NotAsked,
+        }
+    }
+}
+
+/// The gates that a run met; those of every request too, if it `is_request`.
+fn met(marks: &[Mark], is_request: bool) -> Vec<Met> {
+    let first = |gate| Met {
+        gate,
+        hop: if gate == GateName::Response { u32::MAX } else { 0 },
+        reach: Reach::Skipped,
+        steps: Vec::new(),
+    };
+    let mut all: Vec<Met> = if is_request { OF_EVERY_REQUEST.map(first).into() } else { Vec::new() };
+    for (step, mark) in (0..).zip(marks.iter().copied()) {
+        let Some(gate) = gate_of(mark.code) else {
+            continue;
+        };
+        let (hop, reach) = (hop_of(gate, mark), reach(gate, mark));
+        match all.iter_mut().find(|met| met.gate == gate && met.hop == hop) {
+            Some(met) => {
+                met.reach = met.reach.max(reach);
+                met.steps.push(step);
+            }
+            None => all.push(Met { gate, hop, reach, steps: vec![step] }),
+        }
+    }
+    all
+}
+
+/// The gates of a report: as the run that it shows met them, and how the three engines stand at each where one of them
+/// stands otherwise.
+pub(crate) fn gates(shown: Walk<'_>, browsers: [Walk<'_>; 3], is_request: bool) -> Vec<Gate> {
+    let mut gates = met(shown.marks, is_request);
+    let browsers = browsers.map(|walk| (met(walk.marks, is_request), walk.verdict));
+    for (of_browser, verdict) in &browsers {
+        for other in of_browser.iter().filter(|met| met.state(*verdict) != GateState::NotAsked) {
+            if !gates.iter().any(|met| met.gate == other.gate && met.hop == other.hop) {
+                let Met { gate, hop, .. } = *other;
+                gates.push(Met { gate, hop, reach: Reach::Skipped, steps: Vec::new() });
+            }
+        }
+    }
+    gates.sort_by_key(|met| (met.hop, met.gate));
+    gates.into_iter().map(|met| gate(met, shown.verdict, &browsers)).collect()
+}
+
+fn gate(met: Met, verdict: Verdict, browsers: &[(Vec<Met>, Verdict); 3]) -> Gate {
+    let state = met.state(verdict);
+    let [chromium, firefox, webkit] = browsers.each_ref().map(|(of_browser, verdict)| {
+        let here = of_browser.iter().find(|other| other.gate == met.gate && other.hop == met.hop);
+        here.map_or(GateState::NotAsked, |here| here.state(*verdict))
+    });
+    let is_same = [chromium, firefox, webkit].iter().all(|of_browser| *of_browser == state);
+    Gate {
+        gate: met.gate,
+        hop: (1..u32::MAX).contains(&met.hop).then_some(met.hop),
+        state,
+        engines: (!is_same).then_some(PerBrowser { chromium, firefox, webkit }),
+        steps: met.steps,
+    }
+}

@@ -1,0 +1,34 @@
+//! What a report says above all else.
+
+use crate::contract::report::{Check, EngineVerdict, Gate, GateName, GateState, Headline, Step, Verdict, Verdicts};
+use crate::trace::Code;
+
+/// The headline of a report.
+pub(crate) fn headline(verdict: Verdict, verdicts: &Verdicts, steps: &[Step]) -> Headline {
+    let engines = [&verdicts.chromium, &verdicts.firefox, &verdicts.webkit];
+    let has_api = |engine: &EngineVerdict| engine.blocked_by != Some(Check::Unsupported);
+    let mut counted = engines.into_iter().filter(|engine| has_api(engine)).map(|engine| engine.verdict);
+    let first = counted.next();
+    if counted.any(|other| Some(other) != first) {
+        return Headline::BrowsersDisagree;
+    }
+    match verdict {
+        Verdict::Allowed => Headline::Allowed,
+        Verdict::Blocked => Headline::Blocked,
+        Verdict::Undetermined if waits_for_server(steps) => Headline::ServerDecides,
+        Verdict::Undetermined => Headline::Undetermined,
+    }
+}
+
+/// Whether nothing but an answer of the server is missing.
+fn waits_for_server(steps: &[Step]) -> bool {
+    let deciding = steps.iter().find(|step| step.decisive);
+    deciding.is_some_and(|step| {
+        [Code::PreflightAnswerNotKnown, Code::ResponseNotKnown].iter().any(|code| step.code == code.as_str())
+    })
+}
+
+/// Whether a policy of the page was asked, and let the request pass.
+pub(super) fn policy_allows(gates: &[Gate]) -> bool {
+    gates.iter().any(|gate| gate.gate == GateName::Policy && gate.state == GateState::Passed)
+}
