@@ -2,6 +2,7 @@
 // The command line: reads what is asked, prints the answer, and says it once more by its exit code.
 import { readFileSync } from "node:fs";
 import { parse } from "./cli/arguments.js";
+import { hashCommand } from "./cli/hash.js";
 import { HELP } from "./cli/help.js";
 import { refuseUnreadInput } from "./cli/input.js";
 import { preprocess } from "./cli/mdbook.js";
@@ -54,6 +55,7 @@ async function main(args) {
   if (values.version) return print(version());
 
   if (args[0] === "read") return readCommand({ files: files.slice(1), values }, print);
+  if (args[0] === "hash") return hashCommand({ files: files.slice(1), values }, print);
   const words = await catalogue(values.language);
   const asked = await scenariosFrom({ files, said, values });
   await refuseUnreadInput();

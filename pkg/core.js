@@ -34,6 +34,7 @@ export function connect(load) {
     fromConsole: (text) => run(() => engine.fromConsole(text)),
     compilePolicy: (page) => new CompiledPolicy(run, page),
     parsePolicy: (policy, options) => run(() => engine.parsePolicy(policy, options)),
+    hashSource: (code, options) => run(() => engine.hashSource(code, options)),
   };
 }
 

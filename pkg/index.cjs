@@ -6,7 +6,7 @@ const { join } = require("node:path");
 const { compile, connect } = require("./core.cjs");
 const { ScenarioError, WouldblockInternalError } = require("./errors.cjs");
 
-const { simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy } = connect(() =>
+const { simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy, hashSource } = connect(() =>
   compile(readFileSync(join(__dirname, "wasm", "wouldblock_bg.wasm"))),
 );
 
@@ -21,4 +21,5 @@ module.exports = {
   fromConsole,
   compilePolicy,
   parsePolicy,
+  hashSource,
 };

@@ -155,6 +155,25 @@ export declare function parsePolicy(
   } & InLanguage,
 ): ParsedPolicies;
 
+/**
+ * The source expressions that let a piece of code in a page run or apply: its hash, and `'unsafe-hashes'` where the code
+ * is an attribute or a `javascript:` URL. CR LF counts as LF, as the HTML parser reads it.
+ */
+export declare function hashSource(
+  code: string,
+  options?: {
+    /** What the code is; the names are those of `request.api`. Default: "inline-script". */
+    kind?: "inline-script" | "inline-style" | "event-handler" | "style-attribute" | "javascript-url";
+    /** Default: "sha256". */
+    algorithm?: "sha256" | "sha384" | "sha512";
+  },
+): {
+  /** "script-src" or "style-src". */
+  directive: string;
+  /** What to add to it. */
+  sources: string[];
+};
+
 /** What was given is no scenario. */
 export declare class ScenarioError extends TypeError {
   private constructor();

@@ -5,7 +5,7 @@ import { base64 } from "./wasm/inline.js";
 
 export { ScenarioError, WouldblockInternalError } from "./errors.js";
 
-export const { simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy } =
+export const { simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy, hashSource } =
   /* @__PURE__ */ connect(() => {
     const binary = atob(base64);
     const bytes = new Uint8Array(binary.length);

@@ -24,7 +24,7 @@ export function init(input) {
   return pending;
 }
 
-export const { simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy } =
+export const { simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy, hashSource } =
   /* @__PURE__ */ connect(() => {
     if (!module) throw new Error("the engine is not loaded yet: `await init()` first");
     return module;

@@ -94,6 +94,16 @@ pub fn parse_policy(policy: &JsValue, options: &JsValue) -> Result<JsValue, JsVa
     told(&parse_policy_with(&input::policy(policy, options)?, Catalogue::new(&template)))
 }
 
+/// [`crate::hash_source()`].
+///
+/// # Errors
+/// For what is no text, or options that are none.
+#[wasm_bindgen(js_name = hashSource)]
+pub fn hash_source(code: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let (kind, algorithm) = input::hash_options(options)?;
+    given(&crate::hash_source(&deserialize::text(code)?, kind, algorithm))
+}
+
 /// [`crate::from_console`], to an object; `null` where no line is known.
 ///
 /// # Errors

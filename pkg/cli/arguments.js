@@ -57,6 +57,7 @@ export const OPTIONS = {
   ...SCENARIO,
   "csp-only": flag,
   engine: texts,
+  algorithm: text,
   language: text,
   json: flag,
   verbose: { ...flag, short: "v" },

@@ -104,6 +104,7 @@ Options add what it leaves open:
   wouldblock site.har
   wouldblock nginx.conf --page https://app.example/ --fetch https://api.example/
   curl -si https://api.example/ | wouldblock --page https://app.example/ --fetch https://api.example/
+  wouldblock hash FILE       prints the hash that lets the file's code in, as inline code (see --algorithm)
   wouldblock read FILE       prints what a file was read as, and what it leaves open; with --json, as data
 
 The page
@@ -134,6 +135,7 @@ ${line("-v, --verbose", "every step, not only those that decide")}
 ${line("-q, --quiet", "the exit code alone")}
 ${line("--csp-only", "judges the page's policy alone, whatever the servers answer")}
 ${line("--engine NAMES", `whose verdicts the exit code is: ${ENGINE_NAMES.join(", ")}. Default: Chromium, Firefox and WebKit`)}
+${line("--algorithm NAME", "of hash: sha256, sha384 or sha512 (default: sha256)")}
 ${line("--language TAG", "the words of the answer")}
 ${line("--color, --no-color", "NO_COLOR and FORCE_COLOR are respected too")}
 ${line("-h, --help, --version", "")}

@@ -2,7 +2,7 @@
 
 use super::Rendered;
 use super::quote::{double, list};
-use super::rules::{HeaderRule, Rules};
+use super::rules::{HeaderRule, Rules, with_nonce};
 use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
@@ -29,7 +29,11 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     }
     let plain: Vec<&HeaderRule> = rules.page.iter().chain(rules.others()).collect();
     if !plain.is_empty() {
-        text.push_str("app.Use(async (context, next) =>\n{\n    context.Response.OnStarting(() =>\n    {\n");
+        text.push_str("app.Use(async (context, next) =>\n{\n");
+        if rules.has_nonce() {
+            text.push_str("    var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));\n    context.Items[\"nonce\"] = nonce;\n");
+        }
+        text.push_str("    context.Response.OnStarting(() =>\n    {\n");
         for rule in plain {
             match &rule.value {
                 Some(value) => text.push_str(&format!(
@@ -42,5 +46,9 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         }
         text.push_str("        return Task.CompletedTask;\n    });\n    await next();\n});\n");
     }
-    Rendered::new("csharp", Phrase::FileAspNet, text)
+    if !rules.has_nonce() {
+        return Rendered::new("csharp", Phrase::FileAspNet, text);
+    }
+    let text = "using System.Security.Cryptography;\n\n".to_owned() + &with_nonce(&text, "\" + nonce + \"");
+    Rendered::new("csharp", Phrase::FileAspNet, text).with_note(Phrase::NoteNonceAspNet)
 }

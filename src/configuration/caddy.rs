@@ -2,7 +2,7 @@
 
 use super::Rendered;
 use super::quote::{caddy as quoted, pattern};
-use super::rules::{HeaderRule, Rules};
+use super::rules::{HeaderRule, Rules, with_nonce};
 use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
@@ -21,7 +21,12 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     if rules.preflight_status.is_some() {
         text.push_str("respond @preflight 204\n");
     }
-    Rendered::new("caddyfile", Phrase::FileCaddy, text)
+    if !rules.has_nonce() {
+        return Rendered::new("caddyfile", Phrase::FileCaddy, text);
+    }
+    // A random UUID; `templates` writes it into the markup.
+    let text = with_nonce(&text, "{http.request.uuid}") + "templates\n";
+    Rendered::new("caddyfile", Phrase::FileCaddy, text).with_note(Phrase::NoteNonceCaddy)
 }
 
 fn block(text: &mut String, directive: &str, rules: &[&HeaderRule]) {

@@ -2,14 +2,21 @@
 
 use super::Rendered;
 use super::quote::{double, list};
-use super::rules::{HeaderRule, Rules};
+use super::rules::{HeaderRule, Rules, with_nonce};
 use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
     let plain: Vec<&HeaderRule> = rules.page.iter().chain(rules.others()).collect();
     if !plain.is_empty() {
-        text.push_str("def headers_middleware(get_response):\n    def middleware(request):\n        response = get_response(request)\n");
+        if rules.has_nonce() {
+            text.push_str("import secrets\n\n");
+        }
+        text.push_str("def headers_middleware(get_response):\n    def middleware(request):\n");
+        if rules.has_nonce() {
+            text.push_str("        request.csp_nonce = secrets.token_urlsafe(16)\n");
+        }
+        text.push_str("        response = get_response(request)\n");
         for rule in plain {
             match &rule.value {
                 Some(value) => {
@@ -41,5 +48,9 @@ pub(super) fn render(rules: &Rules) -> Rendered {
             text.push_str(&format!("CORS_PREFLIGHT_MAX_AGE = {seconds}\n"));
         }
     }
-    Rendered::new("python", Phrase::FileDjango, text)
+    if !rules.has_nonce() {
+        return Rendered::new("python", Phrase::FileDjango, text);
+    }
+    let text = with_nonce(&text, "\" + request.csp_nonce + \"");
+    Rendered::new("python", Phrase::FileDjango, text).with_note(Phrase::NoteNonceDjango)
 }

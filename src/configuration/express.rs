@@ -2,7 +2,8 @@
 
 use super::Rendered;
 use super::quote::{directives, double, list};
-use super::rules::{CorsRule, HeaderRule, Rules};
+use super::rules::{CorsRule, HeaderRule, Rules, with_nonce};
+use crate::edit::placeholder;
 use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
@@ -38,7 +39,14 @@ pub(super) fn render(rules: &Rules) -> Rendered {
             options(cors)
         ));
     }
-    Rendered::new("js", Phrase::FileExpress, text)
+    if !rules.has_nonce() {
+        return Rendered::new("js", Phrase::FileExpress, text);
+    }
+    let nonce = "import { randomBytes } from \"node:crypto\";\n\napp.use((request, response, next) => {\n  response.locals.nonce = randomBytes(16).toString(\"base64\");\n  next();\n});\n";
+    let helmet = double(&format!("'nonce-{}'", placeholder::NONCE));
+    let text = text.replace(&helmet, "(request, response) => `'nonce-${response.locals.nonce}'`");
+    let text = nonce.to_owned() + &with_nonce(&text, "\" + response.locals.nonce + \"");
+    Rendered::new("js", Phrase::FileExpress, text).with_note(Phrase::NoteNonceExpress)
 }
 
 /// helmet writes the enforced policy, where the fix changes one that it can write: one whose

@@ -2,14 +2,21 @@
 
 use super::Rendered;
 use super::quote::{double, list};
-use super::rules::{HeaderRule, Rules};
+use super::rules::{HeaderRule, Rules, with_nonce};
 use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
     let plain: Vec<&HeaderRule> = rules.page.iter().chain(rules.others()).collect();
     if !plain.is_empty() {
-        text.push_str("@app.middleware(\"http\")\nasync def headers(request, call_next):\n    response = await call_next(request)\n");
+        if rules.has_nonce() {
+            text.push_str("import secrets\n\n");
+        }
+        text.push_str("@app.middleware(\"http\")\nasync def headers(request, call_next):\n");
+        if rules.has_nonce() {
+            text.push_str("    request.state.nonce = secrets.token_urlsafe(16)\n");
+        }
+        text.push_str("    response = await call_next(request)\n");
         for rule in plain {
             match &rule.value {
                 Some(value) => {
@@ -38,5 +45,9 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         }
         text.push_str(")\n");
     }
-    Rendered::new("python", Phrase::FileFastApi, text)
+    if !rules.has_nonce() {
+        return Rendered::new("python", Phrase::FileFastApi, text);
+    }
+    let text = with_nonce(&text, "\" + request.state.nonce + \"");
+    Rendered::new("python", Phrase::FileFastApi, text).with_note(Phrase::NoteNonceFastApi)
 }

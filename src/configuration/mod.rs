@@ -144,6 +144,9 @@ pub(crate) fn configuration_with(
     {
         // A redirect is the application's own: no setting of these changes a single one.
         Rendered::new("", Phrase::FileLines, String::new())
+    } else if rules.has_nonce() && matches!(target, Target::Apache | Target::HeadersFile) {
+        // Neither makes anything random; what never changes is no nonce.
+        Rendered::new("", Phrase::FileLines, String::new()).with_note(Phrase::NoteNonceImpossible)
     } else {
         match target {
             Target::Header => Rendered::new("http", Phrase::FileLines, rules.lines()),

@@ -2,10 +2,13 @@
 
 use super::Rendered;
 use super::quote::double;
-use super::rules::{HeaderRule, Rules};
+use super::rules::{HeaderRule, Rules, with_nonce};
 use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
+    if let Some(rule) = rules.page.iter().find(|rule| rules.has_nonce() && rule.value.is_some()) {
+        return with_middleware(rule);
+    }
     let entry = |rule: &HeaderRule| {
         let value = rule.value.as_deref()?;
         Some(format!("        {{ key: {}, value: {} }},\n", double(&rule.name), double(value)))
@@ -25,4 +28,14 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         return rendered.with_note(Phrase::NoteNextJs);
     }
     rendered
+}
+
+/// A file that runs for each request: Next.js takes the nonce for its own scripts from the request's header.
+fn with_middleware(rule: &HeaderRule) -> Rendered {
+    let policy = with_nonce(&double(rule.value.as_deref().unwrap_or_default()), "\" + nonce + \"");
+    let name = double(&rule.name);
+    let text = format!(
+        "import {{ NextResponse }} from \"next/server\";\n\nexport function proxy(request) {{\n  const nonce = btoa(crypto.randomUUID());\n  const policy = {policy};\n  const headers = new Headers(request.headers);\n  headers.set(\"x-nonce\", nonce);\n  headers.set({name}, policy);\n  const response = NextResponse.next({{ request: {{ headers }} }});\n  response.headers.set({name}, policy);\n  return response;\n}}\n"
+    );
+    Rendered::new("js", Phrase::FileNextJsProxy, text).with_note(Phrase::NoteNonceNextJs)
 }

@@ -2,7 +2,8 @@
 
 use super::Rendered;
 use super::quote::nginx as quoted;
-use super::rules::{HeaderRule, Rules};
+use super::rules::{HeaderRule, Rules, with_nonce};
+use crate::edit::placeholder;
 use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
@@ -29,7 +30,13 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     if let Some((before, after)) = &rules.location {
         text.push_str(&format!("proxy_redirect {} {};\n", quoted(before), quoted(after)));
     }
-    Rendered::new("nginx", Phrase::FileNginx, text).with_note(Phrase::NoteNginx)
+    if !rules.has_nonce() {
+        return Rendered::new("nginx", Phrase::FileNginx, text).with_note(Phrase::NoteNginx);
+    }
+    // $request_id is 16 random bytes; the markup has the placeholder where elements have their nonce.
+    let text = with_nonce(&text, "$request_id")
+        + &format!("sub_filter {} $request_id;\nsub_filter_once off;\n", quoted(placeholder::NONCE));
+    Rendered::new("nginx", Phrase::FileNginx, text).with_note(Phrase::NoteNonceInMarkup)
 }
 
 /// All that the preflight's answer says: here it is made anew.

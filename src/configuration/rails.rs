@@ -2,13 +2,14 @@
 
 use super::Rendered;
 use super::quote::{list, ruby};
-use super::rules::Rules;
+use super::rules::{Rules, with_nonce};
 use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
     for rule in rules.page.iter().chain(rules.others()) {
         match &rule.value {
+            Some(value) if with_nonce(value, "") != *value => text.push_str(&nonce_callback(&rule.name, value)),
             Some(value) => text.push_str(&format!(
                 "Rails.application.config.action_dispatch.default_headers[{}] = {}\n",
                 ruby(&rule.name),
@@ -42,5 +43,15 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         }
         text.push_str("\n  end\nend\n");
     }
-    Rendered::new("ruby", Phrase::FileRails, text)
+    let rendered = Rendered::new("ruby", Phrase::FileRails, text);
+    if rules.has_nonce() { rendered.with_note(Phrase::NoteNonceRails) } else { rendered }
+}
+
+/// A callback of every controller: the helper for views, and the header.
+fn nonce_callback(name: &str, policy: &str) -> String {
+    format!(
+        "ActiveSupport.on_load(:action_controller_base) do\n  helper_method :csp_nonce\n  define_method(:csp_nonce) {{ @csp_nonce ||= SecureRandom.base64(16) }}\n  before_action {{ response.set_header({}, {}) }}\nend\n",
+        ruby(name),
+        with_nonce(&ruby(policy), "#{csp_nonce}")
+    )
 }

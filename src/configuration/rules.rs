@@ -3,8 +3,8 @@
 use super::quote::html;
 use crate::contract::report::{Edit, Fix};
 use crate::contract::scenario::{ResponseHead, Scenario};
-use crate::contract::scenario_path::{Document, Head, ScenarioPath};
-use crate::edit::apply_fix;
+use crate::contract::scenario_path::{Head, ScenarioPath};
+use crate::edit::{apply_fix, placeholder};
 use crate::http::header_block;
 use crate::http::header_list::is_token;
 use crate::input::Sources;
@@ -89,10 +89,11 @@ impl Rules {
 
     fn add(&mut self, target: ScenarioPath, edit: &Edit) {
         let list = match target {
-            ScenarioPath::Headers(Document::Page) => &mut self.page,
+            // Those of a parent or a worker are the client's policies too.
+            ScenarioPath::Headers(_) => &mut self.page,
             ScenarioPath::HeadHeaders(_, Head::Preflight) => &mut self.preflight,
             ScenarioPath::HeadHeaders(_, Head::Response) => &mut self.response,
-            ScenarioPath::Meta(Document::Page, _) => {
+            ScenarioPath::Meta(..) => {
                 self.meta.extend(edit.after.clone());
                 return;
             }
@@ -123,6 +124,12 @@ impl Rules {
 
     pub(super) fn is_empty(&self) -> bool {
         *self == Rules::default()
+    }
+
+    /// Whether a policy has a nonce, which has to be another in each response.
+    pub(super) fn has_nonce(&self) -> bool {
+        self.page.iter().chain(&self.response).any(|rule| rule.value.as_deref().is_some_and(has_nonce))
+            || self.meta.iter().any(|content| has_nonce(content))
     }
 
     /// Whether all of it is written into the page, where no server has a say.
@@ -217,4 +224,13 @@ fn said(head: Option<&ResponseHead>, name: &str) -> Option<String> {
         &mut Vec::new(),
     );
     block.list.get(name).map(std::borrow::Cow::into_owned)
+}
+
+fn has_nonce(policy: &str) -> bool {
+    policy.contains(placeholder::NONCE)
+}
+
+/// `text`, a literal in a template, with `expression` where the nonce stands.
+pub(super) fn with_nonce(text: &str, expression: &str) -> String {
+    text.replace(placeholder::NONCE, expression)
 }

@@ -2,7 +2,7 @@
 
 use super::Rendered;
 use super::quote::{double, list};
-use super::rules::Rules;
+use super::rules::{Rules, with_nonce};
 use crate::explain::Phrase;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
@@ -10,6 +10,10 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     for rule in rules.page.iter().chain(rules.others()) {
         let Some(value) = &rule.value else { continue };
         if rule.name.eq_ignore_ascii_case("Content-Security-Policy") {
+            if rules.has_nonce() {
+                text.push_str(&nonce_filter(&rule.name, value));
+                continue;
+            }
             text.push_str(&format!(
                 "http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives({})));\n",
                 double(value)
@@ -39,5 +43,17 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         text.push_str("UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();\nsource.registerCorsConfiguration(\"/**\", cors);\nhttp.cors(c -> c.configurationSource(source));\n");
     }
     let rendered = Rendered::new("java", Phrase::FileSpring, text);
+    if rules.has_nonce() {
+        return rendered.with_note(Phrase::NoteNonceSpring);
+    }
     if rules.cors.is_some() { rendered.with_note(Phrase::NoteSpring) } else { rendered }
+}
+
+/// A filter that makes the nonce before the page is rendered, and sends it in the header.
+fn nonce_filter(name: &str, policy: &str) -> String {
+    let policy = with_nonce(&double(policy), "\" + nonce + \"");
+    format!(
+        "http.addFilterBefore((request, response, chain) -> {{\n    byte[] bytes = new byte[16];\n    new SecureRandom().nextBytes(bytes);\n    String nonce = Base64.getEncoder().encodeToString(bytes);\n    request.setAttribute(\"nonce\", nonce);\n    ((HttpServletResponse) response).setHeader({}, {policy});\n    chain.doFilter(request, response);\n}}, HeaderWriterFilter.class);\n",
+        double(name)
+    )
 }

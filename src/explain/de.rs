@@ -71,6 +71,37 @@ fn word(word: Word) -> &'static str {
 /// What holds sentences together.
 fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
+        Phrase::FileNextJsProxy => "proxy.js (vor Next.js 16: middleware.js mit einer Funktion dieses Namens)",
+        Phrase::NoteNonceAspNet => {
+            "Elementen in Views die Nonce geben: nonce=\"@Context.Items[\"nonce\"]\". Seiten dürfen nicht gecacht werden."
+        }
+        Phrase::NoteNonceCaddy => {
+            "Elementen im Markup, das Caddy ausliefert, die Nonce geben: nonce=\"{{placeholder \"http.request.uuid\"}}\". Seiten dürfen nicht gecacht werden."
+        }
+        Phrase::NoteNonceDjango => {
+            "Elementen in Templates die Nonce geben: nonce=\"{{ request.csp_nonce }}\". Seiten dürfen nicht gecacht werden."
+        }
+        Phrase::NoteNonceExpress => {
+            "Elementen in Templates die Nonce geben; dort heißt sie `nonce` (aus response.locals). Seiten dürfen nicht gecacht werden."
+        }
+        Phrase::NoteNonceFastApi => {
+            "Elementen in Templates die Nonce geben: nonce=\"{{ request.state.nonce }}\". Seiten dürfen nicht gecacht werden."
+        }
+        Phrase::NoteNonceImpossible => {
+            "Dieses Ziel erzeugt nichts Zufälliges, und eine Nonce, die gleich bleibt, schützt nichts: einen Hash aufnehmen oder die Anwendung die Richtlinie senden lassen."
+        }
+        Phrase::NoteNonceInMarkup => {
+            "nginx schreibt die Nonce im Markup über NEW-FOR-EACH-RESPONSE: Elementen nonce=\"NEW-FOR-EACH-RESPONSE\" geben. Nur bei unkomprimierten Seiten, und nicht aus einem Cache."
+        }
+        Phrase::NoteNonceNextJs => {
+            "Next.js gibt seinen eigenen Skripten die Nonce; andere nehmen sie aus headers().get(\"x-nonce\"). Seiten müssen für jede Anfrage gerendert werden."
+        }
+        Phrase::NoteNonceRails => {
+            "Elementen in Views die Nonce geben: nonce=\"<%= csp_nonce %>\". Seiten dürfen nicht gecacht werden."
+        }
+        Phrase::NoteNonceSpring => {
+            "Elementen in Templates die Nonce geben: th:attr=\"nonce=${nonce}\". Seiten dürfen nicht gecacht werden."
+        }
         Phrase::LocalNetworkInsecure => {
             "Chrome verweigert das einer öffentlichen Seite, die kein sicherer Kontext ist (Local Network Access), und fragt dort nie nach der Berechtigung."
         }

@@ -71,6 +71,37 @@ fn word(word: Word) -> &'static str {
 /// What holds sentences together.
 fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
+        Phrase::FileNextJsProxy => "proxy.js (before Next.js 16: middleware.js, with a function of that name)",
+        Phrase::NoteNonceAspNet => {
+            "Give elements the nonce in views: nonce=\"@Context.Items[\"nonce\"]\". Pages must not be cached."
+        }
+        Phrase::NoteNonceCaddy => {
+            "Give elements the nonce in the markup that Caddy serves: nonce=\"{{placeholder \"http.request.uuid\"}}\". Pages must not be cached."
+        }
+        Phrase::NoteNonceDjango => {
+            "Give elements the nonce in templates: nonce=\"{{ request.csp_nonce }}\". Pages must not be cached."
+        }
+        Phrase::NoteNonceExpress => {
+            "Give elements the nonce in templates, where it is `nonce` (from response.locals). Pages must not be cached."
+        }
+        Phrase::NoteNonceFastApi => {
+            "Give elements the nonce in templates: nonce=\"{{ request.state.nonce }}\". Pages must not be cached."
+        }
+        Phrase::NoteNonceImpossible => {
+            "This target makes nothing random, and a nonce that stays the same protects nothing: list a hash, or have the application send the policy."
+        }
+        Phrase::NoteNonceInMarkup => {
+            "nginx writes the nonce over NEW-FOR-EACH-RESPONSE in the markup: give elements nonce=\"NEW-FOR-EACH-RESPONSE\". Uncompressed pages only, and none from a cache."
+        }
+        Phrase::NoteNonceNextJs => {
+            "Next.js gives its own scripts the nonce; others take it from headers().get(\"x-nonce\"). Pages have to be rendered for each request."
+        }
+        Phrase::NoteNonceRails => {
+            "Give elements the nonce in views: nonce=\"<%= csp_nonce %>\". Pages must not be cached."
+        }
+        Phrase::NoteNonceSpring => {
+            "Give elements the nonce in templates: th:attr=\"nonce=${nonce}\". Pages must not be cached."
+        }
         Phrase::LocalNetworkInsecure => {
             "Chrome refuses this to a public page that is not a secure context (Local Network Access): there it never asks for the permission."
         }

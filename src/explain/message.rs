@@ -222,6 +222,8 @@ named! {
         /// Of a configuration: where it goes.
         FileNextJs = "file-next-js";
         /// Of a configuration: where it goes.
+        FileNextJsProxy = "file-next-js-proxy";
+        /// Of a configuration: where it goes.
         FileNginx = "file-nginx";
         /// Of a configuration: where it goes.
         FileRails = "file-rails";
@@ -231,6 +233,26 @@ named! {
         FileSpring = "file-spring";
         /// Of a configuration: what has to be known beside it.
         NoteRequestOnly = "note-request-only";
+        /// Of a configuration: what has to be known beside it.
+        NoteNonceAspNet = "note-nonce-asp-net";
+        /// Of a configuration: what has to be known beside it.
+        NoteNonceCaddy = "note-nonce-caddy";
+        /// Of a configuration: what has to be known beside it.
+        NoteNonceDjango = "note-nonce-django";
+        /// Of a configuration: what has to be known beside it.
+        NoteNonceExpress = "note-nonce-express";
+        /// Of a configuration: what has to be known beside it.
+        NoteNonceFastApi = "note-nonce-fast-api";
+        /// Of a configuration: what has to be known beside it.
+        NoteNonceImpossible = "note-nonce-impossible";
+        /// Of a configuration: what has to be known beside it.
+        NoteNonceInMarkup = "note-nonce-in-markup";
+        /// Of a configuration: what has to be known beside it.
+        NoteNonceNextJs = "note-nonce-next-js";
+        /// Of a configuration: what has to be known beside it.
+        NoteNonceRails = "note-nonce-rails";
+        /// Of a configuration: what has to be known beside it.
+        NoteNonceSpring = "note-nonce-spring";
         /// Of a configuration: what has to be known beside it.
         NoteNoSetting = "note-no-setting";
         /// Of a configuration: what has to be known beside it.

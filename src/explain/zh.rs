@@ -71,6 +71,27 @@ fn word(word: Word) -> &'static str {
 /// What holds sentences together.
 fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
+        Phrase::FileNextJsProxy => "proxy.js（Next.js 16 之前：middleware.js，函数同名）",
+        Phrase::NoteNonceAspNet => "在视图中给元素设置 nonce：nonce=\"@Context.Items[\"nonce\"]\"。页面不得缓存。",
+        Phrase::NoteNonceCaddy => {
+            "在 Caddy 提供的标记中给元素设置 nonce：nonce=\"{{placeholder \"http.request.uuid\"}}\"。页面不得缓存。"
+        }
+        Phrase::NoteNonceDjango => "在模板中给元素设置 nonce：nonce=\"{{ request.csp_nonce }}\"。页面不得缓存。",
+        Phrase::NoteNonceExpress => {
+            "在模板中给元素设置 nonce，它在模板中名为 `nonce`（来自 response.locals）。页面不得缓存。"
+        }
+        Phrase::NoteNonceFastApi => "在模板中给元素设置 nonce：nonce=\"{{ request.state.nonce }}\"。页面不得缓存。",
+        Phrase::NoteNonceImpossible => {
+            "该目标无法生成随机值，而一成不变的 nonce 起不到保护作用：请列出哈希，或者让应用程序发送策略。"
+        }
+        Phrase::NoteNonceInMarkup => {
+            "nginx 会把标记中的 NEW-FOR-EACH-RESPONSE 换成 nonce：请给元素设置 nonce=\"NEW-FOR-EACH-RESPONSE\"。只适用于未压缩的页面，且不得来自缓存。"
+        }
+        Phrase::NoteNonceNextJs => {
+            "Next.js 会给自己的脚本设置 nonce；其他脚本用 headers().get(\"x-nonce\") 取得。页面必须按请求渲染。"
+        }
+        Phrase::NoteNonceRails => "在视图中给元素设置 nonce：nonce=\"<%= csp_nonce %>\"。页面不得缓存。",
+        Phrase::NoteNonceSpring => "在模板中给元素设置 nonce：th:attr=\"nonce=${nonce}\"。页面不得缓存。",
         Phrase::LocalNetworkInsecure => {
             "对于不是安全上下文的公网页面，Chrome 会拒绝此请求（本地网络访问，Local Network Access），并且不会询问用户。"
         }

@@ -15,7 +15,7 @@ use crate::contract::parsed_policy::PolicyDelivery;
 use crate::contract::report::{Disposition, Fix};
 use crate::contract::scenario::{HeaderInput, Hop, Page, RequestDescription, Scenario};
 use crate::simulate::Extent;
-use crate::{Language, PolicyInput};
+use crate::{Algorithm, CodeKind, Language, PolicyInput};
 
 /// A scenario; or a request, with the rest of the scenario in `around`.
 pub(super) fn scenario(first: &JsValue, around: &JsValue) -> Result<Scenario, InputError> {
@@ -129,6 +129,19 @@ struct PolicyOptions {
     /// Read by [`messages`].
     #[serde(rename = "language")]
     _language: Option<IgnoredAny>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HashOptions {
+    kind: Option<CodeKind>,
+    algorithm: Option<Algorithm>,
+}
+
+/// What the code is, and the algorithm.
+pub(super) fn hash_options(value: &JsValue) -> Result<(CodeKind, Algorithm), InputError> {
+    let HashOptions { kind, algorithm } = read::<Option<HashOptions>>(value.clone())?.unwrap_or_default();
+    Ok((kind.unwrap_or_default(), algorithm.unwrap_or_default()))
 }
 
 /// A policy's text, or headers. A text with the name of the header is headers too.

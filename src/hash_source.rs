@@ -1,0 +1,88 @@
+//! The hash calculator: the source expressions that let one piece of code in a page run or apply.
+
+use serde::{Deserialize, Serialize};
+
+use crate::csp::element_match::InlineType;
+use crate::csp::hash::{HashAlgorithm, Hashed};
+
+/// What the code is in the page. The names are those of the APIs of a scenario.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum CodeKind {
+    /// The text of a `<script>`.
+    #[default]
+    InlineScript,
+    /// The text of a `<style>`.
+    InlineStyle,
+    /// The attribute of an event handler.
+    EventHandler,
+    /// A `style` attribute.
+    StyleAttribute,
+    /// A `javascript:` URL, with its scheme or without.
+    JavascriptUrl,
+}
+
+/// An algorithm of hash sources.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Algorithm {
+    /// SHA-256, which is enough.
+    #[default]
+    Sha256,
+    /// SHA-384.
+    Sha384,
+    /// SHA-512.
+    Sha512,
+}
+
+/// What a policy needs to let the code in.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct HashSources {
+    /// The directive that people write for it: `script-src` or `style-src`.
+    pub directive: String,
+    /// The source expressions, `'unsafe-hashes'` among them where it is needed.
+    pub sources: Vec<String>,
+}
+
+/// The source expressions for `code`.
+///
+/// Line ends are taken as the HTML parser takes them: CR LF and CR as LF. Everything else counts, spaces at both ends
+/// too.
+///
+/// ```
+/// use wouldblock::{Algorithm, CodeKind, hash_source};
+///
+/// let hash = hash_source("alert('Hello, world.');", CodeKind::InlineScript, Algorithm::Sha256);
+/// assert_eq!(hash.directive, "script-src");
+/// assert_eq!(hash.sources, ["'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"]);
+/// ```
+#[must_use]
+pub fn hash_source(code: &str, kind: CodeKind, algorithm: Algorithm) -> HashSources {
+    const SCHEME: &str = "javascript:";
+    let type_ = match kind {
+        CodeKind::InlineScript => InlineType::Script,
+        CodeKind::InlineStyle => InlineType::Style,
+        CodeKind::EventHandler => InlineType::ScriptAttribute,
+        CodeKind::StyleAttribute => InlineType::StyleAttribute,
+        CodeKind::JavascriptUrl => InlineType::Navigation,
+    };
+    let mut text = code.replace("\r\n", "\n").replace('\r', "\n");
+    let has_scheme = text.get(..SCHEME.len()).is_some_and(|start| start.eq_ignore_ascii_case(SCHEME));
+    if type_ == InlineType::Navigation && !has_scheme {
+        text.insert_str(0, SCHEME);
+    }
+    let algorithm = match algorithm {
+        Algorithm::Sha256 => HashAlgorithm::Sha256,
+        Algorithm::Sha384 => HashAlgorithm::Sha384,
+        Algorithm::Sha512 => HashAlgorithm::Sha512,
+    };
+    let hash = format!("'{}-{}'", algorithm.name(), Hashed::new(text).digest(algorithm));
+    let keyword = (!type_.is_element()).then(|| "'unsafe-hashes'".to_owned());
+    let is_script = type_.effective_directive().as_str().starts_with("script-src");
+    HashSources {
+        directive: if is_script { "script-src" } else { "style-src" }.to_owned(),
+        sources: keyword.into_iter().chain([hash]).collect(),
+    }
+}
