@@ -78,9 +78,10 @@ mod text;
 mod trace;
 mod trusted_types;
 mod url;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "boundary"))]
 pub mod wasm;
 
+pub use crate::url::public_suffix::registrable_domain;
 pub use configuration::{Configuration, Target, configuration, configuration_in};
 pub use console::{PartialPage, PartialRequest, PartialScenario, Reading, from_console};
 pub use contract::report::{Report, Verdict};
@@ -88,6 +89,7 @@ pub use contract::scenario::Scenario;
 pub use contract::{parsed_policy, report, scenario};
 pub use edit::apply_fix;
 pub use engine::departure::Evidence;
+pub use engine::profile::Engine;
 pub use engine::reference::{DepartureInfo, departures};
 pub use explain::{Language, UnknownLanguage};
 pub use hash_source::{Algorithm, CodeKind, HashSources, hash_source};
@@ -95,4 +97,5 @@ pub use parse_policy::{PolicyInput, parse_policy, parse_policy_in};
 pub use run::compiled_page::CompiledPage;
 pub use run::decide;
 pub use run::decide::{Decision, decide};
+pub use run::judge::{Judgement, PolicyToken, Stopped, TokenKey, Unmet};
 pub use simulate::{simulate, simulate_in, simulate_without_fixes};

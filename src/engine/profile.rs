@@ -5,19 +5,24 @@ use std::cell::Cell;
 use super::departure::{Departure, DepartureSet};
 
 /// Whose behaviour.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Engine {
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Engine {
+    /// The letter of the standards.
     Standards,
+    /// Chromium, with Blink.
     Chromium,
+    /// Firefox, with Gecko.
     Firefox,
+    /// Safari and others, with WebKit.
     WebKit,
 }
 
 impl Engine {
-    pub(crate) const ALL: [Engine; 4] = [Engine::Standards, Engine::Chromium, Engine::Firefox, Engine::WebKit];
+    /// All of them.
+    pub const ALL: [Engine; 4] = [Engine::Standards, Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
     /// Those that browsers are built on.
-    pub(crate) const BROWSERS: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+    pub const BROWSERS: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
     /// The release that the recordings come from; `None` for the standards.
     pub(crate) fn version(self) -> Option<&'static str> {

@@ -106,7 +106,7 @@ pub(crate) struct PageEnvironment<'a> {
     /// Who asks; or why there is nobody to speak of.
     pub(crate) client: Result<Client<'a>, NoClient>,
     url: Placed<'a>,
-    sources: Sources<'a>,
+    pub(crate) sources: Sources<'a>,
     problems: Vec<Problem>,
 }
 

@@ -63,6 +63,13 @@ impl Place {
     }
 }
 
+impl Place {
+    /// What tells it from other places of the same scenario that begin elsewhere.
+    pub(crate) fn key(self) -> (u32, u32) {
+        (self.source.0, self.span.start)
+    }
+}
+
 /// One text of the scenario.
 #[derive(Debug)]
 struct Source<'a> {

@@ -3,7 +3,9 @@
 use self_cell::self_cell;
 
 use super::decide::{Decision, decide_in};
+use super::judge::{self, Judgement, PolicyToken, TokenKey};
 use crate::contract::scenario::{Hop, Page, RequestDescription};
+use crate::csp::directive::DirectiveName;
 use crate::csp::request_check;
 use crate::engine::{Engine, Profile};
 use crate::environment::{Environment, PageEnvironment, Settings};
@@ -55,6 +57,38 @@ impl CompiledPage {
     #[must_use]
     pub fn decide(&self, request: &RequestDescription, network: &[Hop]) -> Decision {
         decide_in(&Environment::read(self.0.borrow_dependent(), request, network))
+    }
+
+    /// What `engines` do with one request of this page, and what the servers answer to it.
+    #[must_use]
+    pub fn judge(&self, request: &RequestDescription, network: &[Hop], engines: &[Engine]) -> Judgement {
+        judge::judge_in(&Environment::read(self.0.borrow_dependent(), request, network), engines)
+    }
+
+    /// The source expressions of the page's policies, those that only report included.
+    #[must_use]
+    pub fn policy_tokens(&self) -> Vec<PolicyToken> {
+        let page = self.0.borrow_dependent();
+        let policies = page.client.iter().flat_map(|client| &client.csp_list.policies);
+        let directives = policies.flat_map(|policy| &policy.directive_set);
+        let listed = directives.flat_map(|directive| directive.source_list.iter().map(move |token| (directive, token)));
+        listed
+            .filter_map(|(directive, token)| {
+                Some(PolicyToken {
+                    key: TokenKey::of(token.place),
+                    directive: directive.name.as_str().to_owned(),
+                    text: token.text.to_owned(),
+                    at: page.sources.evidence(token.place)?,
+                })
+            })
+            .collect()
+    }
+
+    /// Whether an enforced policy of the page upgrades insecure requests.
+    #[must_use]
+    pub fn upgrades_insecure_requests(&self) -> bool {
+        let client = self.0.borrow_dependent().client.as_ref();
+        client.is_ok_and(|client| client.csp_list.enforces(DirectiveName::UpgradeInsecureRequests).is_some())
     }
 
     /// Whether the page's policies alone, by the letter, let it begin to connect to `url`: what `connect-src` governs.

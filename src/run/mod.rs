@@ -2,6 +2,7 @@
 
 pub(crate) mod compiled_page;
 pub mod decide;
+pub(crate) mod judge;
 
 use crate::api::{self, Outcome};
 use crate::contract::report::{Check, Verdict};
@@ -132,7 +133,7 @@ impl<'e> Runs<'e> {
 }
 
 /// The verdict of most; without a majority, blocked if one is blocked, and undetermined otherwise.
-fn reported(counted: [Option<Verdict>; 3]) -> Verdict {
+fn reported<const N: usize>(counted: [Option<Verdict>; N]) -> Verdict {
     let count = |wanted: Verdict| counted.iter().filter(|verdict| **verdict == Some(wanted)).count();
     let all = counted.iter().flatten().count();
     let most =

@@ -50,12 +50,16 @@ pub(crate) struct Decision {
     pub(crate) is_stop: bool,
     /// Whether the verdict follows from it.
     pub(crate) is_decisive: bool,
+    /// Whether only its places are kept: the values of its sentence are dropped unbuilt.
+    pub(crate) is_bare: bool,
 }
 
 impl Decision {
     /// Names a value of the decision's sentence.
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Decision {
-        self.params.push((name, value.into()));
+        if !self.is_bare {
+            self.params.push((name, value.into()));
+        }
         self
     }
 
@@ -66,7 +70,9 @@ impl Decision {
 
     /// Sets the URL that it is about. A sentence that shows the URL has it as a value, too.
     pub(crate) fn about(mut self, url: &Url) -> Decision {
-        self.url = Some(url.clone());
+        if !self.is_bare {
+            self.url = Some(url.clone());
+        }
         self
     }
 
@@ -98,6 +104,8 @@ pub(crate) struct Mark {
 pub(crate) enum Detail {
     /// Nothing: the algorithms' return value is the verdict.
     Verdict,
+    /// What a summary of many requests counts: failures, and where in the policies stands what allowed a request.
+    Judgement,
     /// What a browser's console prints: failures, a few notes, and the request as it ended. And a mark of each decision.
     Console,
     /// Everything.
@@ -191,11 +199,13 @@ impl Trace {
     }
 
     fn decide(&mut self, code: Code, outcome: StepOutcome, build: impl FnOnce(Decision) -> Decision) {
-        if self.detail != Detail::Verdict {
+        if matches!(self.detail, Detail::Console | Detail::Report) {
             self.marks.push(Mark { code, outcome, hop: self.hop, is_stop: false });
         }
+        let is_use_of_policy = outcome == StepOutcome::Pass && code.check() == Check::Csp;
         let is_kept = match self.detail {
             Detail::Verdict => false,
+            Detail::Judgement => outcome == StepOutcome::Fail || is_use_of_policy,
             Detail::Console => code.is_heard_in_console(outcome),
             Detail::Report => true,
         };
@@ -212,6 +222,7 @@ impl Trace {
             redirect_count: None,
             is_stop: false,
             is_decisive: false,
+            is_bare: self.detail == Detail::Judgement && is_use_of_policy,
         };
         self.decisions.push(build(decision));
     }
@@ -237,7 +248,7 @@ impl Trace {
 
     /// The fetch of `request` has ended.
     pub(crate) fn ended(&mut self, request: &Request) {
-        if self.detail != Detail::Verdict {
+        if matches!(self.detail, Detail::Console | Detail::Report) {
             self.request = Some(request.clone());
         }
     }

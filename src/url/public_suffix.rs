@@ -48,7 +48,8 @@ const PLATFORMS: [&str; 24] = [
 /// The registrable domain of `host`; `None` for an IP address and for a public suffix itself.
 ///
 /// A final dot stays: `example.com.` is another site than `example.com`.
-pub(crate) fn registrable_domain(host: &str) -> Option<&str> {
+#[must_use]
+pub fn registrable_domain(host: &str) -> Option<&str> {
     let bare = host.strip_suffix('.').unwrap_or(host);
     let registrable = registrable_domain_of_bare(bare)?;
     let start = bare.len() - registrable.len();

@@ -10,6 +10,7 @@ mod departures;
 mod fixes;
 mod gates;
 mod hosts;
+mod judge;
 mod languages;
 mod pastes;
 mod properties;

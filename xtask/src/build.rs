@@ -50,13 +50,13 @@ pub fn run(profile: Profile) -> Result<(), Failure> {
     ensure_target()?;
     println!("Compiling the engine to WebAssembly …");
     let folder = folder();
-    compile("wouldblock", profile, &[])?;
+    compile("wouldblock", profile, &BOUNDARY)?;
     glue::generate(&compiled("wouldblock", profile), &folder, "wouldblock")?;
     inline::write_beside(&folder, "wouldblock", "inline.js")?;
-    println!("Compiling the readers of pasted texts to WebAssembly …");
-    for module in READERS {
-        compile(module.package, profile, &["--features", "boundary"])?;
-        let folder = reading_folder();
+    println!("Compiling the readers of pasted texts and the audit to WebAssembly …");
+    for module in MODULES {
+        compile(module.package, profile, &BOUNDARY)?;
+        let folder = paths::root().join("pkg").join(module.folder);
         glue::generate(&compiled(&module.package.replace('-', "_"), profile), &folder, module.name)?;
         inline::write_beside(&folder, module.name, &format!("{}-inline.js", module.name))?;
     }
@@ -74,15 +74,21 @@ pub fn run(profile: Profile) -> Result<(), Failure> {
 struct Module {
     /// The crate.
     package: &'static str,
-    /// What its files in `pkg/reading/` begin with.
+    /// The folder of `pkg/` that its files lie in: apart from the engine's, which everybody needs.
+    folder: &'static str,
+    /// What their names begin with.
     name: &'static str,
 }
 
-/// The modules behind `pkg/read.js`.
-const READERS: [Module; 2] = [
-    Module { package: "wouldblock-reading", name: "reading" },
-    Module { package: "wouldblock-reading-script", name: "script" },
+/// The modules behind `pkg/read.js` and `pkg/audit.js`.
+const MODULES: [Module; 3] = [
+    Module { package: "wouldblock-reading", folder: "reading", name: "reading" },
+    Module { package: "wouldblock-reading-script", folder: "reading", name: "script" },
+    Module { package: "wouldblock-audit", folder: "audit", name: "audit" },
 ];
+
+/// The functions that JavaScript calls are in a feature of each crate, for crates use each other as libraries.
+const BOUNDARY: [&str; 2] = ["--features", "boundary"];
 
 fn compile(package: &str, profile: Profile, arguments: &[&str]) -> Result<(), Failure> {
     tool::run(
@@ -106,11 +112,6 @@ pub fn is_done() -> bool {
 /// What is generated lies apart from what is written by hand.
 fn folder() -> PathBuf {
     paths::root().join("pkg").join("wasm")
-}
-
-/// The readers' modules lie apart from the engine's, for nobody needs them before something is pasted.
-fn reading_folder() -> PathBuf {
-    paths::root().join("pkg").join("reading")
 }
 
 /// Reads, or says which file could not be read.

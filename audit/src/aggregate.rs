@@ -1,0 +1,246 @@
+//! What many lines come to. Two aggregates merge into that of all their lines, in any order and grouping.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use wouldblock::report::{Check, Evidence, Verdict};
+
+use crate::need::Need;
+use crate::words::Why;
+
+/// What was counted.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Aggregate {
+    /// Lines that are not empty.
+    pub lines: u64,
+    /// Lines that could not be read.
+    pub broken_lines: u64,
+    /// The first of them, and why.
+    pub broken: Bounded<u64, Why>,
+    /// Requests that are allowed, blocked and undetermined.
+    pub verdicts: Verdicts,
+    /// What is blocked.
+    pub groups: Bounded<GroupKey, Counted>,
+    /// What is undetermined, by what is missing.
+    pub undetermined: Bounded<String, Counted>,
+    /// What does not come from the site, by its kind.
+    pub noise: Bounded<String, Counted>,
+    /// The source expressions of the policies, and whether something used them.
+    pub tokens: Bounded<Token, TokenUse>,
+    /// What the requests ask of a policy.
+    pub needs: Bounded<Need, ()>,
+    /// Whether a page upgrades insecure requests.
+    pub upgrades: bool,
+    /// What the compared policies would no longer block, and what they would.
+    pub becomes_allowed: Bounded<GroupKey, Counted>,
+    /// What the compared policies would block that passes now.
+    pub becomes_blocked: Bounded<GroupKey, Counted>,
+}
+
+/// Requests by their verdict.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Verdicts {
+    /// They succeed.
+    pub allowed: u64,
+    /// They do not.
+    pub blocked: u64,
+    /// It depends on what the line does not say.
+    pub undetermined: u64,
+}
+
+/// What a group has in common.
+#[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+pub struct GroupKey {
+    /// The check that stops the requests, by its name in the contract.
+    pub check: String,
+    /// The directive, where a policy stops them.
+    pub directive: Option<String>,
+    /// The origin of what was asked for.
+    pub origin: String,
+    /// The decision.
+    pub code: String,
+    /// The engines that block.
+    pub engines: Vec<String>,
+}
+
+/// How many, and one of them.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Counted {
+    /// How many requests.
+    pub count: u64,
+    /// The first of them.
+    pub example: Example,
+}
+
+/// One request.
+#[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+pub struct Example {
+    /// Its line, from 1.
+    pub line: u64,
+    /// The scenario, as JSON.
+    pub scenario: String,
+}
+
+/// A source expression in a directive.
+#[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+pub struct Token {
+    /// The directive.
+    pub directive: String,
+    /// The expression.
+    pub source: String,
+}
+
+/// Where an expression stands, and whether something used it.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct TokenUse {
+    /// Where it stands in the page that was met first.
+    pub at: Evidence,
+    /// That page's first line.
+    pub line: u64,
+    /// Whether a request was allowed by it.
+    pub used: bool,
+}
+
+/// What becomes one when two aggregates have the same key.
+pub trait Merge {
+    /// Takes `other` in.
+    fn merge(&mut self, other: Self);
+}
+
+impl Merge for () {
+    fn merge(&mut self, (): ()) {}
+}
+
+/// Of two reasons for one line any will do; the same one each time.
+impl Merge for Why {
+    fn merge(&mut self, other: Why) {
+        if other.code() < self.code() {
+            *self = other;
+        }
+    }
+}
+
+impl Merge for Counted {
+    fn merge(&mut self, other: Counted) {
+        self.count = self.count.saturating_add(other.count);
+        if other.example < self.example {
+            self.example = other.example;
+        }
+    }
+}
+
+impl Merge for TokenUse {
+    fn merge(&mut self, other: TokenUse) {
+        self.used |= other.used;
+        if other.line < self.line {
+            (self.at, self.line) = (other.at, other.line);
+        }
+    }
+}
+
+/// The entries with the smallest keys. What is kept is counted in full, whatever the order in which it came: an entry
+/// that once had to go has enough smaller ones before it forever.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bounded<K, V> {
+    entries: BTreeMap<K, V>,
+    is_full: bool,
+}
+
+/// The most entries that are kept.
+const MOST: usize = 100_000;
+
+impl<K, V> Default for Bounded<K, V> {
+    fn default() -> Self {
+        Bounded { entries: BTreeMap::new(), is_full: false }
+    }
+}
+
+impl<K: Ord, V: Merge> Bounded<K, V> {
+    /// Adds `value` to what is known under `key`.
+    pub fn add(&mut self, key: K, value: V) {
+        match self.entries.entry(key) {
+            std::collections::btree_map::Entry::Occupied(mut known) => known.get_mut().merge(value),
+            std::collections::btree_map::Entry::Vacant(slot) => {
+                slot.insert(value);
+                if self.entries.len() > MOST {
+                    self.entries.pop_last();
+                    self.is_full = true;
+                }
+            }
+        }
+    }
+
+    /// The value of `key`.
+    pub fn get_mut(&mut self, key: &K) -> Option<&mut V> {
+        self.entries.get_mut(key)
+    }
+
+    /// The entries in the order of their keys.
+    pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
+        self.entries.iter()
+    }
+
+    /// Whether some had to be left out.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.is_full
+    }
+
+    /// Takes `other` in.
+    pub fn merge(&mut self, other: Bounded<K, V>) {
+        self.is_full |= other.is_full;
+        for (key, value) in other.entries {
+            self.add(key, value);
+        }
+    }
+}
+
+impl<K: Serialize, V: Serialize> Serialize for Bounded<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.is_full, self.entries.iter().collect::<Vec<_>>()).serialize(serializer)
+    }
+}
+
+impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Deserialize<'de> for Bounded<K, V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (is_full, entries): (bool, Vec<(K, V)>) = Deserialize::deserialize(deserializer)?;
+        Ok(Bounded { entries: entries.into_iter().collect(), is_full })
+    }
+}
+
+impl Verdicts {
+    pub(crate) fn add(&mut self, verdict: Verdict, count: u64) {
+        let slot = match verdict {
+            Verdict::Allowed => &mut self.allowed,
+            Verdict::Blocked => &mut self.blocked,
+            _ => &mut self.undetermined,
+        };
+        *slot = slot.saturating_add(count);
+    }
+}
+
+impl Aggregate {
+    /// Takes the lines of `other` in.
+    pub fn merge(&mut self, other: Aggregate) {
+        self.lines += other.lines;
+        self.broken_lines += other.broken_lines;
+        self.broken.merge(other.broken);
+        self.verdicts.add(Verdict::Allowed, other.verdicts.allowed);
+        self.verdicts.add(Verdict::Blocked, other.verdicts.blocked);
+        self.verdicts.add(Verdict::Undetermined, other.verdicts.undetermined);
+        self.groups.merge(other.groups);
+        self.undetermined.merge(other.undetermined);
+        self.noise.merge(other.noise);
+        self.tokens.merge(other.tokens);
+        self.needs.merge(other.needs);
+        self.upgrades |= other.upgrades;
+        self.becomes_allowed.merge(other.becomes_allowed);
+        self.becomes_blocked.merge(other.becomes_blocked);
+    }
+}
+
+/// The name of a check in the contract.
+pub(crate) fn name_of(check: Check) -> String {
+    serde_json::to_value(check).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
+}

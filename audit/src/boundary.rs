@@ -1,0 +1,74 @@
+//! The functions that JavaScript calls. Bytes and texts go in, JSON comes out.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::{Aggregate, Audit, Auditor, Feed, Settings};
+
+/// An audit that is under way.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Run(Feed);
+
+#[wasm_bindgen]
+impl Run {
+    /// `settings`: JSON.
+    ///
+    /// # Errors
+    /// For settings that are none.
+    #[wasm_bindgen(constructor)]
+    pub fn new(settings: &str) -> Result<Run, String> {
+        Ok(Run(Feed::new(Auditor::new(self::settings(settings)?))))
+    }
+
+    /// Judges every line that ends in `bytes`.
+    pub fn push(&mut self, bytes: &[u8]) {
+        self.0.push(bytes);
+    }
+
+    /// [`Run::push`], of a text.
+    #[wasm_bindgen(js_name = pushText)]
+    pub fn push_text(&mut self, text: &str) {
+        self.0.push(text.as_bytes());
+    }
+
+    /// How many lines have been judged.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "JavaScript counts so")]
+    pub fn lines(&self) -> f64 {
+        self.0.lines() as f64
+    }
+
+    /// The result, as the contract has it.
+    #[must_use]
+    pub fn finish(self) -> String {
+        let auditor = self.0.finish();
+        json(&Audit::of(auditor.aggregate(), auditor.settings()))
+    }
+
+    /// What may be merged with that of other lines.
+    #[must_use]
+    pub fn aggregate(self) -> String {
+        json(&self.0.finish().into_aggregate())
+    }
+}
+
+/// The result of several aggregates. `aggregates`: JSON, a list.
+///
+/// # Errors
+/// For settings or aggregates that are none.
+#[wasm_bindgen]
+pub fn merged(aggregates: &str, settings: &str) -> Result<String, String> {
+    let settings = self::settings(settings)?;
+    let list: Vec<Aggregate> = serde_json::from_str(aggregates).map_err(|error| error.to_string())?;
+    let mut all = Aggregate::default();
+    list.into_iter().for_each(|aggregate| all.merge(aggregate));
+    Ok(json(&Audit::of(&all, &settings)))
+}
+
+fn settings(json: &str) -> Result<Settings, String> {
+    serde_json::from_str(json).map_err(|error| error.to_string())
+}
+
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

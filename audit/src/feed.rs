@@ -1,0 +1,90 @@
+//! Bytes as lines, however they are cut.
+
+use crate::auditor::Auditor;
+use crate::words::Why;
+
+/// A longer line is no request: it is passed over without being held.
+const LONGEST: usize = 16 << 20;
+
+/// An [`Auditor`] that is given bytes.
+#[derive(Debug)]
+pub struct Feed {
+    auditor: Auditor,
+    /// The beginning of a line whose end has not come yet.
+    rest: Vec<u8>,
+    /// Whether the line that has begun is too long.
+    is_too_long: bool,
+    /// The number of the last line that was judged.
+    number: u64,
+}
+
+impl Feed {
+    /// One that has been given nothing yet; lines are numbered from 1.
+    #[must_use]
+    pub fn new(auditor: Auditor) -> Feed {
+        Feed { auditor, rest: Vec::new(), is_too_long: false, number: 0 }
+    }
+
+    /// Judges every line that ends in `bytes`.
+    pub fn push(&mut self, mut bytes: &[u8]) {
+        while let Some(end) = bytes.iter().position(|byte| *byte == b'\n') {
+            let (line, rest) = bytes.split_at(end);
+            self.end(line);
+            bytes = rest.get(1..).unwrap_or_default();
+        }
+        self.keep(bytes);
+    }
+
+    /// Judges the last line, which need not end with a line break.
+    #[must_use]
+    pub fn finish(mut self) -> Auditor {
+        if !self.rest.is_empty() || self.is_too_long {
+            self.end(&[]);
+        }
+        self.auditor
+    }
+
+    /// How many lines have been judged.
+    #[must_use]
+    pub fn lines(&self) -> u64 {
+        self.number
+    }
+
+    fn keep(&mut self, bytes: &[u8]) {
+        self.is_too_long |= self.rest.len() + bytes.len() > LONGEST;
+        if self.is_too_long {
+            self.rest = Vec::new();
+        } else {
+            self.rest.extend_from_slice(bytes);
+        }
+    }
+
+    fn end(&mut self, line: &[u8]) {
+        self.number += 1;
+        if self.rest.is_empty() && !self.is_too_long && line.len() <= LONGEST {
+            self.judge(line);
+            return;
+        }
+        self.keep(line);
+        let whole = std::mem::take(&mut self.rest);
+        if std::mem::take(&mut self.is_too_long) {
+            self.auditor.unreadable(self.number, Why::TooLong(LONGEST >> 20));
+        } else {
+            self.judge(&whole);
+        }
+    }
+
+    fn judge(&mut self, line: &[u8]) {
+        let line = if self.number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
+        match str::from_utf8(line) {
+            Ok(text) => self.auditor.line(self.number, text),
+            Err(_) if is_utf_16(line) => self.auditor.unreadable(self.number, Why::Utf16),
+            Err(error) => self.auditor.unreadable(self.number, Why::NotUtf8(error.valid_up_to() + 1)),
+        }
+    }
+}
+
+/// A byte order mark, or the zeros that Latin letters have in UTF-16.
+fn is_utf_16(line: &[u8]) -> bool {
+    line.starts_with(b"\xff\xfe") || line.starts_with(b"\xfe\xff") || line.windows(2).any(|pair| pair.contains(&0))
+}

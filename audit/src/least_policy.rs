@@ -1,0 +1,273 @@
+//! The least policy: it allows what the traffic asks for, and nothing can be taken out of it.
+//!
+//! Hosts are listed by their origin. A source stands for every path of its host, since paths change with each release and
+//! count for nothing behind a redirect.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use url::Url;
+use wouldblock::report::{Diagnostic, Severity};
+use wouldblock::scenario::{Api, HeaderInput, Page, RequestDescription};
+use wouldblock::{CompiledPage, Engine, registrable_domain};
+
+use crate::aggregate::Aggregate;
+use crate::need::{Need, What};
+use crate::result::LeastPolicy;
+use crate::settings::Settings;
+use crate::words::Caution;
+
+/// The fetch directives that a policy without `default-src 'none'` has to name.
+const FETCH_DIRECTIVES: [&str; 11] = [
+    "child-src",
+    "connect-src",
+    "font-src",
+    "frame-src",
+    "img-src",
+    "manifest-src",
+    "media-src",
+    "object-src",
+    "script-src",
+    "style-src",
+    "worker-src",
+];
+
+/// A directive's sources, each with what needs it.
+type Sources<'n> = BTreeMap<String, Vec<&'n Need>>;
+
+/// The least policy for what was counted.
+pub(crate) fn of(aggregate: &Aggregate, settings: &Settings) -> LeastPolicy {
+    let mut cautions = Vec::new();
+    if aggregate.needs.is_full() {
+        cautions.push(Caution::TooMany);
+    }
+    let mut by_directive: BTreeMap<&str, Vec<&Need>> = BTreeMap::new();
+    for (need, ()) in aggregate.needs.iter() {
+        by_directive.entry(&need.directive).or_default().push(need);
+    }
+    let mut directives: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (directive, needs) in by_directive {
+        let mut sources = candidates(directive, &needs, &mut cautions);
+        if settings.group_hosts {
+            group_hosts(&mut sources);
+        }
+        take_out_what_others_cover(directive, &mut sources);
+        let mut sources: Vec<String> = sources.into_keys().collect();
+        if sources.iter().any(|source| source == "'unsafe-eval'") {
+            sources.retain(|source| source != "'wasm-unsafe-eval'");
+        }
+        if needs.iter().any(|need| matches!(need.what, What::AttributeHash(_))) {
+            sources.push("'unsafe-hashes'".to_owned());
+        }
+        sources.sort_by_key(|source| (rank(source), source.clone()));
+        if !sources.is_empty() {
+            directives.insert(directive, sources);
+        }
+    }
+    let warnings = cautions.iter().map(|caution| Diagnostic {
+        code: caution.code().into(),
+        severity: Severity::Warning,
+        text: caution.text(settings.language),
+        evidence: Vec::new(),
+        repair: None,
+    });
+    LeastPolicy { value: written(&directives, aggregate.upgrades), warnings: warnings.collect() }
+}
+
+/// The policy as the value of a header.
+fn written(directives: &BTreeMap<&str, Vec<String>>, upgrades: bool) -> String {
+    let none = || vec!["'none'".to_owned()];
+    let mut parts = directives.clone();
+    let default = parts.remove("default-src");
+    if default.is_some() {
+        // What falls back on `default-src` is not to be allowed what only hints ask for.
+        for name in FETCH_DIRECTIVES {
+            parts.entry(name).or_insert_with(none);
+        }
+    } else if parts.contains_key("script-src") {
+        // Workers fall back on `script-src`.
+        parts.entry("worker-src").or_insert_with(none);
+    }
+    for name in ["base-uri", "form-action"] {
+        parts.entry(name).or_insert_with(none);
+    }
+    let first = format!("default-src {}", default.unwrap_or_else(none).join(" "));
+    let rest = parts.into_iter().map(|(name, sources)| format!("{name} {}", sources.join(" ")));
+    let last = upgrades.then(|| "upgrade-insecure-requests".to_owned());
+    [first].into_iter().chain(rest).chain(last).collect::<Vec<_>>().join("; ")
+}
+
+/// Keywords first, then hosts, schemes, hashes and nonces.
+fn rank(source: &str) -> u8 {
+    match source {
+        "'self'" => 0,
+        _ if source.starts_with("'sha") => 3,
+        _ if source.starts_with("'nonce-") => 4,
+        _ if source.starts_with('\'') => 1,
+        _ => 2,
+    }
+}
+
+/// A source for each need; what has none in every browser is said instead.
+fn candidates<'n>(directive: &str, needs: &[&'n Need], cautions: &mut Vec<Caution>) -> Sources<'n> {
+    let mut sources = Sources::new();
+    for &need in needs {
+        let found = match &need.what {
+            What::Origin(origin) => source_of_origin(directive, origin, need),
+            What::Scheme(scheme) => {
+                if directive == "script-src" {
+                    say(cautions, Caution::ScriptScheme(format!("{scheme}:")));
+                }
+                Some(format!("{scheme}:")).filter(|source| covers(directive, source, need))
+            }
+            What::Hash(hash) | What::AttributeHash(hash) => Some(hash.clone()),
+            What::Nonce(nonce) => {
+                say(cautions, Caution::Nonce);
+                Some(format!("'nonce-{nonce}'"))
+            }
+            What::Eval => {
+                say(cautions, Caution::Eval);
+                Some("'unsafe-eval'".to_owned())
+            }
+            What::Wasm => Some("'wasm-unsafe-eval'".to_owned()),
+            What::UnknownCode => {
+                say(cautions, Caution::UnknownCode(directive.to_owned()));
+                continue;
+            }
+        };
+        match (found, &need.what) {
+            (Some(source), _) => sources.entry(source).or_default().push(need),
+            (None, What::Origin(target) | What::Scheme(target)) => {
+                say(cautions, Caution::Unlistable(format!("{directive} {target}")));
+            }
+            (None, _) => {}
+        }
+    }
+    sources
+}
+
+fn say(cautions: &mut Vec<Caution>, caution: Caution) {
+    if !cautions.contains(&caution) {
+        cautions.push(caution);
+    }
+}
+
+fn source_of_origin(directive: &str, origin: &str, need: &Need) -> Option<String> {
+    let own = need.page.strip_prefix("http").is_some_and(|page| {
+        origin.strip_prefix("http").or_else(|| origin.strip_prefix("ws")).is_some_and(|asked| asked == page)
+    });
+    let this = own.then(|| "'self'".to_owned()).filter(|source| covers(directive, source, need));
+    this.or_else(|| Some(origin.to_owned()).filter(|source| covers(directive, source, need)))
+}
+
+/// Lists `*.example.com` where several hosts under `example.com` are asked for under one scheme and port.
+fn group_hosts(sources: &mut Sources<'_>) {
+    let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for source in sources.keys() {
+        let Some((url, host)) =
+            Url::parse(source).ok().and_then(|url| url.host_str().map(str::to_owned).map(|host| (url, host)))
+        else {
+            continue;
+        };
+        if let Some(domain) = registrable_domain(&host).filter(|domain| *domain != host) {
+            let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
+            groups.entry(format!("{}://*.{domain}{port}", url.scheme())).or_default().push(source.clone());
+        }
+    }
+    for (group, members) in groups.into_iter().filter(|(_, members)| members.len() > 1) {
+        let needs = members.iter().filter_map(|member| sources.remove(member)).flatten().collect();
+        sources.insert(group, needs);
+    }
+}
+
+/// Takes out each source whose needs others cover, one after the other.
+fn take_out_what_others_cover(directive: &str, sources: &mut Sources<'_>) {
+    let mut of_host: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (source, needs) in sources.iter() {
+        for need in needs {
+            if let What::Origin(origin) = &need.what {
+                of_host.entry(host(origin).to_owned()).or_default().insert(source.clone());
+            }
+        }
+    }
+    let wildcards: Vec<String> = sources.keys().filter(|source| source.contains("://*.")).cloned().collect();
+    let names: Vec<String> = sources.keys().rev().cloned().collect();
+    for name in names {
+        let Some(needs) = sources.get(&name) else {
+            continue;
+        };
+        let is_spare = !needs.is_empty()
+            && needs.iter().all(|need| {
+                let What::Origin(origin) = &need.what else {
+                    return false;
+                };
+                // Only what was asked of the same host, or for hosts like it, comes near.
+                let same_host = of_host.get(host(origin)).into_iter().flatten();
+                let own = sources.contains_key("'self'").then_some("'self'");
+                let others = same_host.chain(&wildcards).map(String::as_str).chain(own);
+                let mut others = others.filter(|other| *other != name && sources.contains_key(*other));
+                others.any(|other| covers(directive, other, need))
+            });
+        if is_spare && let Some(needs) = sources.remove(&name) {
+            // What it was needed for is asked of those that are left.
+            let heirs: Vec<String> = sources.keys().cloned().collect();
+            for need in needs {
+                if let Some(heir) = heirs.iter().find(|heir| covers_if_near(directive, heir, need))
+                    && let Some(list) = sources.get_mut(heir)
+                {
+                    list.push(need);
+                }
+            }
+        }
+    }
+}
+
+/// [`covers`], for a source that may be of another kind.
+fn covers_if_near(directive: &str, source: &str, need: &Need) -> bool {
+    let What::Origin(origin) = &need.what else {
+        return false;
+    };
+    let is_near = source == "'self'" || source.contains("://*.") || host(source) == host(origin);
+    is_near && covers(directive, source, need)
+}
+
+/// The host of an origin.
+fn host(origin: &str) -> &str {
+    let rest = origin.split_once("://").map_or(origin, |(_, rest)| rest);
+    rest.split(':').next().unwrap_or(rest)
+}
+
+/// Whether a source alone allows what is needed, in every browser.
+fn covers(directive: &str, source: &str, need: &Need) -> bool {
+    let url = match &need.what {
+        What::Origin(origin) => format!("{origin}/"),
+        What::Scheme(scheme) => format!("{scheme}:,"),
+        _ => return true,
+    };
+    let policy = format!("{directive} {source}");
+    let page = CompiledPage::new(
+        Page::new(format!("{}/", need.page))
+            .with_headers(HeaderInput::Pairs(vec![("Content-Security-Policy-Report-Only".to_owned(), policy)])),
+    );
+    let request = RequestDescription::new(api(directive, &url), url);
+    Engine::BROWSERS.iter().all(|engine| page.judge(&request, &[], &[*engine]).unmet.is_empty())
+}
+
+/// An API that the directive governs.
+fn api(directive: &str, url: &str) -> Api {
+    match directive {
+        "connect-src" if url.starts_with("ws") => Api::WebSocket,
+        "img-src" => Api::Image,
+        "font-src" => Api::Font,
+        "media-src" => Api::Media,
+        "script-src" => Api::Script,
+        "style-src" => Api::Style,
+        "frame-src" => Api::Frame,
+        "manifest-src" => Api::Manifest,
+        "object-src" => Api::Object,
+        "worker-src" => Api::Worker,
+        "form-action" => Api::Form,
+        "base-uri" => Api::Base,
+        "default-src" => Api::Prefetch,
+        _ => Api::Fetch,
+    }
+}

@@ -1,0 +1,227 @@
+//! A line of text as a request that was seen: a scenario, alone or with what is known about it, a violation report of
+//! either format, or a URL.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use wouldblock::scenario::{Api, Hop, RequestDescription};
+
+use crate::violation_report;
+use crate::words::Why;
+
+/// One request that was seen.
+#[derive(Debug)]
+pub struct Seen<'a> {
+    /// The page.
+    pub page: PageText<'a>,
+    /// What was asked for.
+    pub request: RequestDescription,
+    /// What the servers answered.
+    pub network: Vec<Hop>,
+    /// How many requests it stands for.
+    pub count: u64,
+    /// Whether a browser reported it.
+    pub is_report: bool,
+    /// The script that asked, where a report names it.
+    pub source_file: Option<String>,
+    /// Whether the path of the request's URL is not known.
+    pub is_origin_alone: bool,
+}
+
+/// A page as it is written, so that pages which many lines have in common are told by comparing texts.
+#[derive(Debug)]
+pub enum PageText<'a> {
+    /// JSON of a line.
+    Borrowed(&'a str),
+    /// JSON that was made of something else.
+    Owned(String),
+}
+
+impl PageText<'_> {
+    /// The JSON.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            PageText::Borrowed(text) => text,
+            PageText::Owned(text) => text,
+        }
+    }
+}
+
+/// What stands in for what a line leaves out.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Defaults<'s> {
+    /// The page of a URL.
+    pub page_url: Option<&'s str>,
+    /// The API of a URL.
+    pub api: Option<Api>,
+}
+
+/// Reads a line, which may hold several reports.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn read<'a>(text: &'a str, defaults: Defaults<'_>) -> Result<Vec<Seen<'a>>, Why> {
+    let text = text.trim();
+    match text.as_bytes().first() {
+        Some(b'{') => read_object(text).map(|seen| vec![seen]),
+        Some(b'[') => {
+            let list: Vec<&RawValue> = serde_json::from_str(text).map_err(|error| not_json(&error))?;
+            list.into_iter().map(|item| read_object(item.get())).collect()
+        }
+        _ => read_url(text, defaults).map(|seen| vec![seen]),
+    }
+}
+
+/// The members that a line may have, as they are written.
+#[derive(Debug, Default)]
+struct Members<'a> {
+    scenario: Option<&'a RawValue>,
+    page: Option<&'a RawValue>,
+    request: Option<&'a RawValue>,
+    network: Option<&'a RawValue>,
+    count: Option<&'a RawValue>,
+    seen: Option<&'a RawValue>,
+    csp_report: Option<&'a RawValue>,
+    body: Option<&'a RawValue>,
+    kind: Option<&'a RawValue>,
+    url: Option<&'a RawValue>,
+    /// The first that a scenario has not.
+    other: Option<String>,
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Members<'de>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
+                let mut members = Members::default();
+                while let Some(name) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+                    let value: &'de RawValue = map.next_value()?;
+                    let slot = match &*name {
+                        "scenario" => &mut members.scenario,
+                        "page" => &mut members.page,
+                        "request" => &mut members.request,
+                        "network" => &mut members.network,
+                        "count" => &mut members.count,
+                        "seen" => &mut members.seen,
+                        "csp-report" => &mut members.csp_report,
+                        "body" => &mut members.body,
+                        "type" => &mut members.kind,
+                        "url" => &mut members.url,
+                        "id" => continue,
+                        _ => {
+                            members.other.get_or_insert_with(|| name.into_owned());
+                            continue;
+                        }
+                    };
+                    if slot.replace(value).is_some() {
+                        return Err(de::Error::custom(format!("\"{name}\" stands there twice")));
+                    }
+                }
+                Ok(members)
+            }
+        }
+        deserializer.deserialize_map(Reader)
+    }
+}
+
+fn read_object(text: &str) -> Result<Seen<'_>, Why> {
+    let mut members: Members<'_> = serde_json::from_str(text).map_err(|error| not_json(&error))?;
+    let is_report = match members.seen.map(RawValue::get) {
+        None | Some("\"sent\"" | "\"blocked\"" | "null") => false,
+        Some("\"reported\"") => true,
+        Some(other) => return Err(Why::Seen(shortened(other))),
+    };
+    let count = match members.count {
+        None => 1,
+        Some(count) => serde_json::from_str(count.get()).map_err(|_| Why::Count(shortened(count.get())))?,
+    };
+    if let Some(scenario) = members.scenario {
+        let inner: Members<'_> = serde_json::from_str(scenario.get()).map_err(|error| not_json(&error))?;
+        members = Members { count: members.count, seen: members.seen, other: inner.other.or(members.other), ..inner };
+    }
+    if members.page.is_none() && members.request.is_none() {
+        let report = match (members.csp_report, members.body) {
+            (Some(report), _) => Some(violation_report::of_report_uri(report.get())?),
+            (None, Some(body)) => {
+                Some(violation_report::of_reporting_api(members.kind.map(RawValue::get), members.url, body.get())?)
+            }
+            (None, None) => None,
+        };
+        if let Some(report) = report {
+            return Ok(Seen { count, ..report });
+        }
+    }
+    if let Some(name) = members.other {
+        return Err(Why::UnknownMember(shortened(&name)));
+    }
+    let (Some(page), Some(request)) = (members.page, members.request) else {
+        return Err(if members.page.is_some() {
+            Why::NoRequest
+        } else if members.request.is_some() {
+            Why::NoPage
+        } else {
+            Why::NoScenario
+        });
+    };
+    let request = serde_json::from_str(request.get()).map_err(|error| Why::Request(error.to_string()))?;
+    let network: Option<Vec<Hop>> = match members.network {
+        None => None,
+        Some(network) => serde_json::from_str(network.get()).map_err(|error| Why::Network(error.to_string()))?,
+    };
+    Ok(Seen {
+        page: PageText::Borrowed(page.get()),
+        request,
+        network: network.unwrap_or_default(),
+        count,
+        is_report,
+        source_file: None,
+        is_origin_alone: false,
+    })
+}
+
+/// A line that is a URL alone.
+fn read_url<'a>(text: &str, defaults: Defaults<'_>) -> Result<Seen<'a>, Why> {
+    if text.contains(char::is_whitespace) || url::Url::parse(text).is_err() {
+        return Err(Why::NeitherJsonNorUrl(shortened(text)));
+    }
+    let Some(page_url) = defaults.page_url else {
+        return Err(Why::NoPageOfUrl);
+    };
+    Ok(Seen {
+        page: PageText::Owned(format!("{{\"url\":{}}}", quoted(page_url))),
+        request: RequestDescription::new(defaults.api.unwrap_or(Api::Fetch), text),
+        network: Vec::new(),
+        count: 1,
+        is_report: false,
+        source_file: None,
+        is_origin_alone: false,
+    })
+}
+
+/// A text as JSON has it.
+pub(crate) fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+fn not_json(error: &serde_json::Error) -> Why {
+    Why::NotJson(error.to_string())
+}
+
+/// The beginning of a text that may be long.
+pub(crate) fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+    }
+}

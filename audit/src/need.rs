@@ -1,0 +1,84 @@
+//! What a request asks of a policy: the directive that governs it, and what has to stand there.
+
+use serde::{Deserialize, Serialize};
+use url::Url;
+use wouldblock::Unmet;
+use wouldblock::scenario::{Api, RequestDescription};
+
+use crate::origin;
+
+/// What one request asks of a policy of its page.
+#[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+pub struct Need {
+    /// The directive, without the distinction of elements and attributes.
+    pub directive: String,
+    /// The page's origin, which `'self'` stands for.
+    pub page: String,
+    /// What it has to allow.
+    pub what: What,
+}
+
+/// What a policy has to allow.
+#[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum What {
+    /// URLs of an origin, sockets under their own scheme.
+    Origin(String),
+    /// URLs of a scheme that have no host.
+    Scheme(String),
+    /// An element with this code.
+    Hash(String),
+    /// An attribute or a `javascript:` URL with this code.
+    AttributeHash(String),
+    /// An element with this nonce.
+    Nonce(String),
+    /// The compilation of strings.
+    Eval,
+    /// The compilation of WebAssembly.
+    Wasm,
+    /// Code that the line does not give.
+    UnknownCode,
+}
+
+/// The policy under which each request shows what it needs: it allows nothing, and only reports.
+pub(crate) const PROBE: &str = "default-src 'none'; base-uri 'none'; form-action 'none'";
+
+/// What a decision under [`PROBE`] means for a policy.
+pub(crate) fn of(unmet: Unmet, request: &RequestDescription, page_origin: &str) -> Option<Need> {
+    let directive = match unmet.directive.as_str() {
+        "script-src-elem" | "script-src-attr" => "script-src",
+        "style-src-elem" | "style-src-attr" => "style-src",
+        other => other,
+    };
+    let directive = match unmet.code {
+        "csp.eval-reported" | "csp.wasm-reported" => "script-src",
+        _ => directive,
+    };
+    let is_element = matches!(request.api, Api::InlineScript | Api::InlineStyle);
+    let what = match (unmet.code, unmet.url, unmet.hash) {
+        ("csp.eval-reported", ..) => What::Eval,
+        ("csp.wasm-reported", ..) => What::Wasm,
+        (_, Some(url), _) => what_of_url(&url, request.api)?,
+        (_, None, Some(hash)) => match (&request.text, request.nonce.as_deref().filter(|_| is_element)) {
+            (Some(_), _) if is_element => What::Hash(hash),
+            (Some(_), _) => What::AttributeHash(hash),
+            // A `javascript:` URL is its own code.
+            (None, _) if request.api == Api::JavascriptUrl && request.url.is_some() => What::AttributeHash(hash),
+            (None, Some(nonce)) if !nonce.is_empty() => What::Nonce(nonce.to_owned()),
+            (None, _) => What::UnknownCode,
+        },
+        (_, None, None) => return None,
+    };
+    Some(Need { directive: directive.to_owned(), page: page_origin.to_owned(), what })
+}
+
+/// Policies see a socket's URL under the scheme that its author wrote in every browser, and under `https:` by the letter.
+fn what_of_url(url: &str, api: Api) -> Option<What> {
+    let url = Url::parse(url).ok()?;
+    let origin = origin::of_url(&url);
+    Some(match origin.strip_suffix(':') {
+        Some(scheme) if url.host_str().is_none_or(str::is_empty) => What::Scheme(scheme.to_owned()),
+        _ if api == Api::WebSocket && origin.starts_with("http") => What::Origin(origin.replacen("http", "ws", 1)),
+        _ => What::Origin(origin),
+    })
+}

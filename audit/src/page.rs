@@ -1,0 +1,204 @@
+//! The pages of the traffic, each read once.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::HashMap;
+
+use url::Url;
+use wouldblock::report::Check;
+use wouldblock::scenario::{HeaderInput, Hop, Page, RequestDescription};
+use wouldblock::{CompiledPage, Engine, PolicyToken, TokenKey, Unmet};
+
+use crate::aggregate::{Bounded, Token, TokenUse};
+use crate::need::{self, Need, PROBE};
+use crate::origin;
+use crate::settings::{Headers, Settings};
+use crate::words::Why;
+
+/// A page that has been read, and what of its policies was used.
+#[derive(Debug)]
+pub(crate) struct ReadPage {
+    /// As it is judged: with the headers that stand in for its own.
+    pub(crate) page: Page,
+    pub(crate) compiled: CompiledPage,
+    /// Under the headers to compare with.
+    pub(crate) against: Option<CompiledPage>,
+    /// Under a policy that reports everything.
+    probe: CompiledPage,
+    /// Under one that blocks everything.
+    closed: OnceCell<CompiledPage>,
+    /// What `'self'` stands for.
+    pub(crate) origin: String,
+    /// Whether its policies upgrade insecure requests.
+    pub(crate) upgrades: bool,
+    /// The hosts of source expressions that have a path.
+    hosts_with_paths: Vec<String>,
+    /// The source expressions that nothing has used yet.
+    idle: RefCell<HashMap<TokenKey, PolicyToken>>,
+    is_registered: Cell<bool>,
+}
+
+impl ReadPage {
+    fn read(json: &str, settings: &Settings) -> Result<ReadPage, Why> {
+        let mut page: Page = serde_json::from_str(json).map_err(|error| Why::Page(error.to_string()))?;
+        let against = settings.against.as_ref().map(|headers| CompiledPage::new(under(&page, headers)));
+        if let Some(headers) = &settings.page {
+            page = under(&page, headers);
+        }
+        let compiled = CompiledPage::new(page.clone());
+        let tokens: Vec<PolicyToken> =
+            compiled.policy_tokens().into_iter().filter(|token| is_countable(&token.text)).collect();
+        Ok(ReadPage {
+            upgrades: compiled.upgrades_insecure_requests(),
+            hosts_with_paths: tokens.iter().filter_map(|token| host_with_path(&token.text)).collect(),
+            idle: RefCell::new(tokens.into_iter().map(|token| (token.key, token)).collect()),
+            is_registered: Cell::new(false),
+            origin: Url::parse(&page.url).map_or_else(|_| String::new(), |url| origin::of_url(&url)),
+            probe: CompiledPage::new(with_policies(
+                &page,
+                &[("Content-Security-Policy-Report-Only", PROBE)],
+                compiled.upgrades_insecure_requests(),
+            )),
+            closed: OnceCell::new(),
+            compiled,
+            against,
+            page,
+        })
+    }
+}
+
+impl ReadPage {
+    /// Lists the source expressions as unused, the first time that it is asked.
+    pub(crate) fn register(&self, line: u64, tokens: &mut Bounded<Token, TokenUse>) {
+        if self.is_registered.replace(true) {
+            return;
+        }
+        for token in self.idle.borrow().values() {
+            add(token, line, false, tokens);
+        }
+    }
+
+    /// Lists source expressions as used.
+    pub(crate) fn mark(&self, used: &[TokenKey], line: u64, tokens: &mut Bounded<Token, TokenUse>) {
+        let mut idle = self.idle.borrow_mut();
+        if idle.is_empty() {
+            return;
+        }
+        for key in used {
+            if let Some(token) = idle.remove(key) {
+                add(&token, line, true, tokens);
+            }
+        }
+    }
+
+    /// What a request asks of a policy under some of the engines.
+    pub(crate) fn needs(&self, request: &RequestDescription, network: &[Hop], engines: &[Engine]) -> Vec<Need> {
+        let mut needs = Vec::new();
+        for unmet in self.probe.judge(request, network, engines).unmet {
+            let is_insecure =
+                unmet.url.as_deref().is_some_and(|url| url.starts_with("http:") || url.starts_with("ws:"));
+            let upgraded = if is_insecure && needs.is_empty() { self.upgraded(request, engines) } else { Vec::new() };
+            let urls = if upgraded.is_empty() { vec![unmet.url.clone()] } else { upgraded };
+            let met = urls.into_iter().map(|url| Unmet { url, ..unmet.clone() });
+            needs.extend(met.filter_map(|unmet| need::of(unmet, request, &self.origin)));
+        }
+        needs
+    }
+
+    /// The URLs that an insecure request is made to, which may be upgraded between the policies that report and those
+    /// that block.
+    fn upgraded(&self, request: &RequestDescription, engines: &[Engine]) -> Vec<Option<String>> {
+        let closed = self.closed.get_or_init(|| {
+            CompiledPage::new(with_policies(&self.page, &[("Content-Security-Policy", PROBE)], self.upgrades))
+        });
+        let stopped = closed.judge(request, &[], engines).stopped;
+        let mut urls: Vec<_> =
+            stopped.into_iter().filter(|(_, stop)| stop.check == Check::Csp).map(|(_, stop)| stop.url).collect();
+        urls.sort_unstable();
+        urls.dedup();
+        urls
+    }
+
+    /// Whether the policies depend on the path of a URL, of which only the origin is known.
+    pub(crate) fn path_decides(&self, origin: &str) -> bool {
+        let host = Url::parse(origin).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+        self.hosts_with_paths.iter().any(|known| host.ends_with(known.as_str()))
+    }
+}
+
+fn add(token: &PolicyToken, line: u64, used: bool, tokens: &mut Bounded<Token, TokenUse>) {
+    let name = Token { directive: token.directive.clone(), source: token.text.clone() };
+    tokens.add(name, TokenUse { at: token.at.clone(), line, used });
+}
+
+/// The host of a source expression that has a path, in lower case and without a wildcard.
+fn host_with_path(source: &str) -> Option<String> {
+    let rest = source.split_once("://").map_or(source, |(_, rest)| rest);
+    let (host, _) = rest.split_once('/')?;
+    let host = host.split(':').next().unwrap_or(host);
+    Some(host.trim_start_matches(['*', '.']).to_ascii_lowercase())
+}
+
+/// The page with these policies alone.
+fn with_policies(page: &Page, policies: &[(&str, &str)], upgrades: bool) -> Page {
+    let upgrade = upgrades.then_some(("Content-Security-Policy", "upgrade-insecure-requests"));
+    let headers = policies.iter().copied().chain(upgrade).map(|(name, value)| (name.to_owned(), value.to_owned()));
+    Page { headers: Some(HeaderInput::Pairs(headers.collect())), meta: None, ..page.clone() }
+}
+
+/// The page with other policies.
+fn under(page: &Page, headers: &Headers) -> Page {
+    Page { headers: headers.headers.clone(), meta: headers.meta.clone(), ..page.clone() }
+}
+
+/// Whether a token is one that allows something by itself: others are never used, or only beside another.
+fn is_countable(token: &str) -> bool {
+    const OTHERS: [&str; 6] =
+        ["'none'", "'report-sample'", "'report-sha256'", "'report-sha384'", "'report-sha512'", "'unsafe-hashes'"];
+    !OTHERS.iter().any(|other| token.eq_ignore_ascii_case(other))
+}
+
+/// The pages that were met last.
+#[derive(Debug, Default)]
+pub(crate) struct Pages {
+    known: HashMap<Box<str>, usize>,
+    read: Vec<ReadPage>,
+    bytes: usize,
+    /// The page of the line before, which most lines share.
+    last: Option<(Box<str>, usize)>,
+}
+
+/// Texts of pages beyond this are forgotten, all at once: what is forgotten is read again.
+const MOST_BYTES: usize = 16 << 20;
+
+impl Pages {
+    /// The page that is written so.
+    pub(crate) fn page(&mut self, json: &str, settings: &Settings) -> Result<&ReadPage, Why> {
+        let index = match &self.last {
+            Some((text, index)) if **text == *json => *index,
+            _ => self.index(json, settings)?,
+        };
+        self.read.get(index).ok_or(Why::Page(String::new()))
+    }
+
+    fn index(&mut self, json: &str, settings: &Settings) -> Result<usize, Why> {
+        let index = match self.known.get(json) {
+            Some(index) => *index,
+            None => self.add(json, settings)?,
+        };
+        self.last = Some((json.into(), index));
+        Ok(index)
+    }
+
+    fn add(&mut self, json: &str, settings: &Settings) -> Result<usize, Why> {
+        let page = ReadPage::read(json, settings)?;
+        if self.bytes > MOST_BYTES {
+            *self = Pages::default();
+        }
+        // What was read of a page takes a few times its text.
+        self.bytes += 1024 + json.len();
+        self.read.push(page);
+        let index = self.read.len() - 1;
+        self.known.insert(json.into(), index);
+        Ok(index)
+    }
+}

@@ -1,0 +1,86 @@
+//! What an audit is asked.
+
+use serde::Deserialize;
+use wouldblock::Engine;
+use wouldblock::scenario::{Api, HeaderInput};
+
+use crate::words::Language;
+
+/// What to judge lines by.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct Settings {
+    /// Headers that stand in for those of every page.
+    pub page: Option<Headers>,
+    /// Headers to compare with.
+    pub against: Option<Headers>,
+    /// Whose behaviour counts; left out: Chromium, Firefox and WebKit.
+    pub engines: Option<Vec<EngineName>>,
+    /// The page of lines that name none: a list of URLs.
+    pub page_url: Option<String>,
+    /// The API of lines that are a URL alone; left out: `fetch`.
+    pub api: Option<Api>,
+    /// Whether the least policy may name `*.example.com` for several hosts under `example.com`.
+    pub group_hosts: bool,
+    /// The language of what is said to people.
+    pub language: Language,
+}
+
+/// The policies of a page, as a scenario gives them.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct Headers {
+    /// The headers.
+    pub headers: Option<HeaderInput>,
+    /// `content` of each `<meta http-equiv="Content-Security-Policy">`.
+    pub meta: Option<Vec<String>>,
+}
+
+/// An engine by its name in the contract.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EngineName {
+    /// The letter of the standards.
+    Standards,
+    /// Chromium.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// WebKit.
+    WebKit,
+}
+
+impl Settings {
+    /// The engines that count, in their order, each once.
+    #[must_use]
+    pub fn engines(&self) -> Vec<Engine> {
+        let Some(names) = self.engines.as_ref().filter(|names| !names.is_empty()) else {
+            return Engine::BROWSERS.to_vec();
+        };
+        let mut engines: Vec<Engine> = names.iter().map(|name| name.engine()).collect();
+        engines.sort_unstable();
+        engines.dedup();
+        engines
+    }
+}
+
+impl EngineName {
+    fn engine(self) -> Engine {
+        match self {
+            EngineName::Standards => Engine::Standards,
+            EngineName::Chromium => Engine::Chromium,
+            EngineName::Firefox => Engine::Firefox,
+            EngineName::WebKit => Engine::WebKit,
+        }
+    }
+}
+
+/// The name of an engine in the contract.
+pub(crate) fn name_of(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Standards => "standards",
+        Engine::Chromium => "chromium",
+        Engine::Firefox => "firefox",
+        Engine::WebKit => "webkit",
+    }
+}

@@ -1,0 +1,133 @@
+//! Violation reports as requests that were seen: [`report-uri`](https://w3c.github.io/webappsec-csp/#deprecated-serialize-violation)
+//! and the [Reporting API](https://w3c.github.io/webappsec-csp/#reporting).
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use wouldblock::scenario::{Api, CodeText, RequestDescription};
+
+use crate::line::{PageText, Seen, quoted, shortened};
+use crate::words::Why;
+
+/// The members of a report that matter, under the names of either format.
+#[derive(Debug, Deserialize)]
+struct Report {
+    #[serde(rename = "document-uri", alias = "documentURL", alias = "documentURI")]
+    document: Option<String>,
+    #[serde(rename = "blocked-uri", alias = "blockedURL", alias = "blockedURI")]
+    blocked: Option<String>,
+    #[serde(rename = "effective-directive", alias = "effectiveDirective")]
+    effective: Option<String>,
+    #[serde(rename = "violated-directive", alias = "violatedDirective")]
+    violated: Option<String>,
+    #[serde(rename = "original-policy", alias = "originalPolicy")]
+    policy: Option<String>,
+    #[serde(rename = "source-file", alias = "sourceFile")]
+    source_file: Option<String>,
+    #[serde(rename = "script-sample", alias = "sample")]
+    sample: Option<String>,
+}
+
+/// A report of the `report-uri` directive.
+pub(crate) fn of_report_uri<'a>(text: &str) -> Result<Seen<'a>, Why> {
+    seen(parsed(text)?)
+}
+
+/// A report of the Reporting API: its type, the URL of its document, and its body.
+pub(crate) fn of_reporting_api<'a>(kind: Option<&str>, url: Option<&RawValue>, body: &str) -> Result<Seen<'a>, Why> {
+    if let Some(kind) = kind.filter(|kind| *kind != "\"csp-violation\"") {
+        return Err(Why::OtherReport(shortened(kind)));
+    }
+    let mut report = parsed(body)?;
+    if report.document.is_none() {
+        report.document = url.and_then(|url| serde_json::from_str(url.get()).ok());
+    }
+    seen(report)
+}
+
+fn parsed(text: &str) -> Result<Report, Why> {
+    serde_json::from_str(text).map_err(|error| Why::Report(error.to_string()))
+}
+
+/// The longest [sample](https://w3c.github.io/webappsec-csp/#violation-sample): one that is shorter is the whole code.
+const SAMPLE: usize = 40;
+
+fn seen<'a>(report: Report) -> Result<Seen<'a>, Why> {
+    let filled = |text: Option<String>| text.filter(|text| !text.is_empty());
+    let document = filled(report.document).ok_or(Why::ReportWithoutDocument)?;
+    let blocked = filled(report.blocked).ok_or(Why::ReportWithoutTarget)?;
+    let directive = filled(report.effective).or_else(|| filled(report.violated)).ok_or(Why::ReportWithoutDirective)?;
+    // Older browsers write the whole directive.
+    let directive = directive.split(' ').next().unwrap_or_default().to_ascii_lowercase();
+    let policy = filled(report.policy).ok_or(Why::ReportWithoutPolicy)?;
+    // What only reports would block if it were enforced: that is what an audit asks.
+    let header = "Content-Security-Policy";
+    let page = format!(
+        "{{\"url\":{},\"headers\":[[\"{header}\",{}]]}}",
+        quoted(&document),
+        quoted(&policy.replace(['\r', '\n'], " "))
+    );
+    let sample = filled(report.sample).filter(|sample| sample.chars().count() < SAMPLE);
+    let (api, url, text) = match blocked.as_str() {
+        "inline" => (inline_api(&directive)?, None, sample),
+        "eval" => (Api::Eval, None, sample),
+        "wasm-eval" => (Api::Wasm, None, None),
+        "trusted-types-sink" | "trusted-types-policy" => return Err(Why::ReportOfTrustedTypes),
+        "self" => (api_of(&directive)?, Some(document.clone()), None),
+        // Old browsers reported an empty scheme alone, as `data` or `blob`.
+        scheme if is_bare_scheme(scheme) => (api_of(&directive)?, Some(format!("{scheme}:")), None),
+        url => (api_of(&directive)?, Some(url.to_owned()), None),
+    };
+    let is_origin_alone = url.as_deref().is_some_and(is_origin_alone);
+    let request = RequestDescription { url, text: text.map(CodeText::One), ..RequestDescription::of(api) };
+    Ok(Seen {
+        page: PageText::Owned(page),
+        request,
+        network: Vec::new(),
+        count: 1,
+        is_report: true,
+        source_file: filled(report.source_file),
+        is_origin_alone,
+    })
+}
+
+fn is_bare_scheme(text: &str) -> bool {
+    text.starts_with(|char: char| char.is_ascii_alphabetic())
+        && text.chars().all(|char| char.is_ascii_alphanumeric() || "+-.".contains(char))
+        && !text.contains('.')
+}
+
+/// A URL that ends with its host: a browser that hides what comes after it writes so, and no serialized URL does.
+fn is_origin_alone(url: &str) -> bool {
+    url.split_once("://").is_some_and(|(_, rest)| !rest.contains(['/', '?', '#']))
+}
+
+fn inline_api(directive: &str) -> Result<Api, Why> {
+    Ok(match directive {
+        "script-src-elem" | "script-src" | "default-src" => Api::InlineScript,
+        "script-src-attr" => Api::EventHandler,
+        "style-src-elem" | "style-src" => Api::InlineStyle,
+        "style-src-attr" => Api::StyleAttribute,
+        _ => return Err(Why::Directive(shortened(directive))),
+    })
+}
+
+/// An API that a directive governs: which of several is the same to the policy.
+fn api_of(directive: &str) -> Result<Api, Why> {
+    Ok(match directive {
+        "connect-src" => Api::Fetch,
+        "img-src" => Api::Image,
+        "font-src" => Api::Font,
+        "media-src" => Api::Media,
+        "script-src" | "script-src-elem" => Api::Script,
+        "style-src" | "style-src-elem" => Api::Style,
+        "frame-src" | "child-src" => Api::Frame,
+        "manifest-src" => Api::Manifest,
+        "object-src" => Api::Object,
+        "worker-src" => Api::Worker,
+        "form-action" => Api::Form,
+        "base-uri" => Api::Base,
+        // A report names the effective directive: only a hint has `default-src`.
+        "prefetch-src" | "default-src" => Api::Prefetch,
+        _ => return Err(Why::Directive(shortened(directive))),
+    })
+}

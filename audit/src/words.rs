@@ -1,0 +1,117 @@
+//! What is said to people, in each language.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// A language.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// German.
+    De,
+    /// Simplified Chinese.
+    Zh,
+}
+
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let tag: Option<Cow<'de, str>> = Option::deserialize(deserializer)?;
+        let tag = tag.unwrap_or_default();
+        Ok(match tag.split(['-', '_']).next().unwrap_or_default() {
+            "de" => Language::De,
+            "zh" => Language::Zh,
+            _ => Language::En,
+        })
+    }
+}
+
+/// Declares messages, each with its code and a sentence in every language; `{}` stands for what goes with it.
+macro_rules! messages {
+    ($(#[$doc:meta])* $name:ident: $($variant:ident $(($field:ty))? = $code:literal, $en:literal, $de:literal, $zh:literal;)*) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+        pub enum $name { $(#[doc = $en] $variant $(($field))?,)* }
+
+        impl $name {
+            /// Its stable name.
+            #[must_use]
+            pub fn code(&self) -> &'static str {
+                match self { $($name::$variant { .. } => $code,)* }
+            }
+
+            /// The sentence.
+            #[must_use]
+            pub fn text(&self, language: Language) -> String {
+                match self { $($name::$variant { .. } => {
+                    let template = match language { Language::En => $en, Language::De => $de, Language::Zh => $zh };
+                    self.filled(template)
+                })* }
+            }
+
+            fn filled(&self, template: &str) -> String {
+                match self { $(messages!(@pattern $name $variant value $(($field))?) =>
+                    messages!(@fill template value $(($field))?),)* }
+            }
+        }
+    };
+    (@pattern $name:ident $variant:ident $value:ident ($field:ty)) => { $name::$variant($value) };
+    (@pattern $name:ident $variant:ident $value:ident) => { $name::$variant };
+    (@fill $template:ident $value:ident ($field:ty)) => { $template.replace("{}", &$value.to_string()) };
+    (@fill $template:ident $value:ident) => { $template.to_owned() };
+}
+
+messages! {
+    /// Why a line cannot be read.
+    Why:
+    NotJson(String) = "line.not-json", "The line is not JSON: {}", "Die Zeile ist kein JSON: {}", "此行不是 JSON：{}";
+    NeitherJsonNorUrl(String) = "line.unknown", "The line is neither JSON nor a URL: {}", "Die Zeile ist weder JSON noch eine URL: {}", "此行既不是 JSON 也不是 URL：{}";
+    UnknownMember(String) = "line.unknown-member", "A scenario has no field \"{}\"", "Ein Szenario hat kein Feld „{}“", "场景没有字段“{}”";
+    NoScenario = "line.no-scenario", "The line has neither a scenario nor a violation report", "Die Zeile enthält weder ein Szenario noch einen Verstoßbericht", "此行既没有场景也没有违规报告";
+    NoPage = "line.no-page", "The scenario has no page", "Dem Szenario fehlt die Seite (page)", "场景缺少 page";
+    NoRequest = "line.no-request", "The scenario has no request", "Dem Szenario fehlt die Anfrage (request)", "场景缺少 request";
+    NoPageOfUrl = "line.no-page-of-url", "The line is a URL alone; the URL of the page that asks for it has to be given", "Die Zeile ist nur eine URL; die URL der anfragenden Seite muss angegeben werden", "此行只有一个 URL；需要给出发起请求的页面 URL";
+    Page(String) = "line.page", "page: {}", "page: {}", "page：{}";
+    Request(String) = "line.request", "request: {}", "request: {}", "request：{}";
+    Network(String) = "line.network", "network: {}", "network: {}", "network：{}";
+    Seen(String) = "line.seen", "seen is \"sent\", \"blocked\" or \"reported\", not {}", "seen ist \"sent\", \"blocked\" oder \"reported\", nicht {}", "seen 只能是 \"sent\"、\"blocked\" 或 \"reported\"，不能是 {}";
+    Count(String) = "line.count", "count is a whole number from 0, not {}", "count ist eine ganze Zahl ab 0, nicht {}", "count 应为不小于 0 的整数，不能是 {}";
+    TooLong(usize) = "line.too-long", "The line is longer than {} MB. A HAR file on one line is read as HAR when its name ends with .har", "Die Zeile ist länger als {} MB. Eine HAR-Datei in einer Zeile wird als HAR gelesen, wenn ihr Name auf .har endet", "此行超过 {} MB。单行的 HAR 文件若以 .har 结尾，会按 HAR 读取";
+    NotUtf8(usize) = "line.not-utf-8", "The line is not UTF-8: byte {} is wrong", "Die Zeile ist kein UTF-8: Byte {} ist falsch", "此行不是 UTF-8：第 {} 个字节有误";
+    Utf16 = "line.utf-16", "The line is UTF-16; the file has to be saved as UTF-8", "Die Zeile ist UTF-16; die Datei muss als UTF-8 gespeichert werden", "此行是 UTF-16；请将文件保存为 UTF-8";
+    Report(String) = "report.unreadable", "The violation report cannot be read: {}", "Der Verstoßbericht ist nicht lesbar: {}", "无法读取违规报告：{}";
+    OtherReport(String) = "report.other", "The report is of type {}; only csp-violation is judged", "Der Bericht hat den Typ {}; beurteilt wird nur csp-violation", "报告类型为 {}；只评判 csp-violation";
+    ReportWithoutDocument = "report.no-document", "The violation report names no document", "Der Verstoßbericht nennt kein Dokument", "违规报告没有给出文档";
+    ReportWithoutTarget = "report.no-target", "The violation report does not say what was blocked", "Der Verstoßbericht sagt nicht, was blockiert wurde", "违规报告没有说明被阻止的内容";
+    ReportWithoutDirective = "report.no-directive", "The violation report names no directive", "Der Verstoßbericht nennt keine Direktive", "违规报告没有给出指令";
+    ReportWithoutPolicy = "report.no-policy", "The violation report holds no policy", "Der Verstoßbericht enthält keine Richtlinie", "违规报告没有包含策略";
+    ReportOfTrustedTypes = "report.trusted-types", "Reports of Trusted Types name no sink that could be judged", "Berichte zu Trusted Types nennen keine Senke, die sich beurteilen ließe", "Trusted Types 报告没有给出可评判的接收点";
+    Directive(String) = "report.directive", "Reports of {} are not judged: no request is behind them", "Berichte zu {} werden nicht beurteilt: Es steht keine Anfrage dahinter", "不评判 {} 的报告：其背后没有请求";
+}
+
+messages! {
+    /// What has to be known about a least policy.
+    Caution:
+    UnknownCode(String) = "audit.code-unknown", "Inline code under {} is left out, since the traffic does not give its text: give it a nonce, or audit traffic with the code", "Inline-Code unter {} fehlt, weil der Verkehr seinen Text nicht enthält: Geben Sie ihm eine Nonce, oder prüfen Sie Verkehr mit dem Code", "{} 下的内联代码未包含在内，因为流量中没有其文本：请使用 nonce，或审计包含代码的流量";
+    Nonce = "audit.nonce", "A nonce has to be new in every response: put the value in when the page is served", "Eine Nonce muss in jeder Antwort neu sein: Setzen Sie den Wert ein, wenn die Seite ausgeliefert wird", "nonce 在每个响应中都必须是新的：请在输出页面时填入";
+    Unlistable(String) = "audit.unlistable", "{} is left out: no source expression covers it in every browser", "{} fehlt: Kein Quellausdruck deckt es in jedem Browser ab", "{} 未包含在内：没有源表达式能在所有浏览器中覆盖它";
+    Eval = "audit.eval", "The traffic compiles strings, so the policy has 'unsafe-eval', which takes most of the protection of script-src away", "Der Verkehr übersetzt Zeichenketten, daher enthält die Richtlinie 'unsafe-eval', was script-src den größten Teil seines Schutzes nimmt", "流量会编译字符串，因此策略包含 'unsafe-eval'，这会使 script-src 失去大部分保护";
+    ScriptScheme(String) = "audit.script-scheme", "Scripts come from {}, and a source for that lets every injected script run", "Skripte kommen von {}, und eine Quelle dafür lässt jedes eingeschleuste Skript laufen", "脚本来自 {}，允许它等于允许任何注入的脚本运行";
+    TooMany = "audit.too-many", "The traffic asks for more than a policy can list; the rest is left out", "Der Verkehr verlangt mehr, als eine Richtlinie aufführen kann; der Rest fehlt", "流量所需超过策略可列出的数量；其余未包含在内";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_fills_the_same_gaps() {
+        for language in [Language::En, Language::De, Language::Zh] {
+            assert!(Why::NotJson("here".to_owned()).text(language).contains("here"));
+            assert!(Why::TooLong(16).text(language).contains("16"));
+            assert!(!Caution::Nonce.text(language).contains("{}"));
+        }
+    }
+}

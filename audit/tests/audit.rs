@@ -1,0 +1,203 @@
+//! What lines come to.
+
+use serde_json::{Value, json};
+use wouldblock_audit::{Aggregate, Audit, Auditor, Feed, Settings};
+
+fn settings(settings: Value) -> Settings {
+    serde_json::from_value(settings).unwrap()
+}
+
+fn aggregate(text: &str, by: Value) -> Aggregate {
+    let mut feed = Feed::new(Auditor::new(settings(by)));
+    feed.push(text.as_bytes());
+    feed.finish().into_aggregate()
+}
+
+fn audit(text: &str, by: Value) -> Value {
+    serde_json::to_value(Audit::of(&aggregate(text, by.clone()), &settings(by))).unwrap()
+}
+
+fn line(csp: &str, api: &str, url: &str) -> String {
+    json!({
+        "page": { "url": "https://app.example/", "headers": [["Content-Security-Policy", csp]] },
+        "request": { "api": api, "url": url },
+        "network": [{ "response": { "status": 200, "headers": "Access-Control-Allow-Origin: *" } }],
+    })
+    .to_string()
+}
+
+#[test]
+fn groups_are_by_check_directive_origin_code_and_engines() {
+    let csp = "img-src 'self' https://img.example; connect-src 'self'";
+    let text = [
+        line(csp, "image", "https://img.example/a.png"),
+        line(csp, "image", "https://other.example/a.png"),
+        line(csp, "image", "https://other.example/b.png"),
+        line(csp, "fetch", "https://other.example/b"),
+        line(csp, "fetch", "/own"),
+    ]
+    .join("\n");
+    let audit = audit(&text, json!({}));
+    assert_eq!(audit["lines"], 5);
+    assert_eq!(audit["verdicts"], json!({ "allowed": 2, "blocked": 3, "undetermined": 0 }));
+    let groups = audit["groups"].as_array().unwrap();
+    assert_eq!(groups.len(), 2);
+    assert_eq!(groups[0]["count"], 2);
+    assert_eq!(groups[0]["check"], "csp");
+    assert_eq!(groups[0]["directive"], "img-src");
+    assert_eq!(groups[0]["origin"], "https://other.example");
+    assert_eq!(groups[0]["code"], "csp.no-source-matches");
+    assert_eq!(groups[0]["engines"], json!(["chromium", "firefox", "webkit"]));
+    assert_eq!(groups[0]["example"]["line"], 2);
+    assert_eq!(groups[0]["example"]["scenario"]["request"]["url"], "https://other.example/a.png");
+    assert_eq!(groups[1]["directive"], "connect-src");
+    let unused: Vec<_> = audit["unused"].as_array().unwrap().iter().map(|unused| &unused["source"]).collect();
+    assert_eq!(unused, ["'self'"], "of img-src");
+    assert_eq!(audit["unused"][0]["directive"], "img-src");
+    assert_eq!(audit["unused"][0]["at"], json!({ "source": "page.headers", "start": 8, "end": 14, "index": 0 }));
+}
+
+#[test]
+fn other_headers_stand_in_for_those_of_pages_and_are_compared_with() {
+    let text = [
+        line("default-src 'none'", "image", "https://a.example/a.png"),
+        line("default-src 'none'", "image", "https://b.example/a.png"),
+    ]
+    .join("\n");
+    let policy = |policy: &str| json!({ "headers": [["Content-Security-Policy", policy]] });
+    let audit = audit(
+        &text,
+        json!({ "page": policy("img-src https://a.example"), "against": policy("img-src https://b.example") }),
+    );
+    assert_eq!(audit["verdicts"]["blocked"], 1);
+    let difference = &audit["difference"];
+    assert_eq!(difference["allowed"].as_array().unwrap().len(), 1);
+    assert_eq!(difference["allowed"][0]["origin"], "https://b.example");
+    assert_eq!(difference["blocked"].as_array().unwrap().len(), 1);
+    assert_eq!(difference["blocked"][0]["origin"], "https://a.example");
+}
+
+#[test]
+fn engines_are_those_that_were_asked_for() {
+    // By the letter no host source covers an IP address, and Chromium and WebKit cover it.
+    let text = line("img-src http://192.0.2.1", "image", "http://192.0.2.1/a.png").replace("https://app", "http://app");
+    let by = |engine: &str| audit(&text, json!({ "engines": [engine] }));
+    assert_eq!(by("standards")["verdicts"]["blocked"], 1);
+    assert_eq!(by("standards")["groups"][0]["engines"], json!(["standards"]));
+    assert_eq!(by("chromium")["verdicts"]["allowed"], 1);
+}
+
+#[test]
+fn reports_of_either_format_are_judged_and_noise_stands_apart() {
+    let policy = "default-src 'self'; script-src 'self'";
+    let old = |blocked: &str, directive: &str| {
+        json!({ "csp-report": { "document-uri": "https://app.example/a", "blocked-uri": blocked,
+            "violated-directive": directive, "effective-directive": directive, "original-policy": policy } })
+        .to_string()
+    };
+    let new = json!([{ "type": "csp-violation", "url": "https://app.example/b", "age": 1, "user_agent": "x", "body": {
+        "documentURL": "https://app.example/b", "blockedURL": "inline", "effectiveDirective": "script-src-elem",
+        "originalPolicy": policy, "disposition": "report", "sample": "alert(1)", "sourceFile": "https://app.example/b" } }])
+    .to_string();
+    let text = [
+        old("https://evil.example/x.js", "script-src-elem"),
+        old("chrome-extension", "script-src-elem"),
+        old("moz-extension://1f/x.js", "script-src-elem"),
+        old("eval", "script-src"),
+        new,
+        old("https://x.metrext.com/i.js", "script-src-elem"),
+        r#"{"csp-report":{"blocked-uri":"inline"}}"#.to_owned(),
+        r#"{"type":"deprecation","body":{}}"#.to_owned(),
+    ]
+    .join("\r\n");
+    let audit = audit(&text, json!({}));
+    assert_eq!(audit["brokenLines"], 2);
+    assert_eq!(audit["broken"][0]["line"], 7);
+    assert_eq!(audit["broken"][0]["why"], "The violation report names no document");
+    assert_eq!(audit["verdicts"]["blocked"], 3);
+    let codes: Vec<_> = audit["groups"].as_array().unwrap().iter().map(|group| &group["code"]).collect();
+    assert_eq!(codes, ["csp.eval-blocked", "csp.no-source-matches", "csp.inline-blocked"]);
+    let noise: Vec<_> =
+        audit["noise"].as_array().unwrap().iter().map(|noise| (&noise["kind"], &noise["count"])).collect();
+    assert_eq!(noise, [(&json!("extension"), &json!(2)), (&json!("injected"), &json!(1))]);
+}
+
+#[test]
+fn a_report_that_hides_the_path_is_undetermined_where_paths_decide() {
+    let report = |blocked: &str, policy: &str| {
+        json!({ "csp-report": { "document-uri": "https://app.example/", "blocked-uri": blocked,
+            "effective-directive": "img-src", "original-policy": policy } })
+        .to_string()
+    };
+    let text = [
+        report("https://cdn.example", "img-src https://cdn.example/a/"),
+        report("https://cdn.example", "img-src https://other.example/a/"),
+        report("https://cdn.example/b/c.png", "img-src https://cdn.example/a/"),
+    ]
+    .join("\n");
+    let audit = audit(&text, json!({}));
+    assert_eq!(audit["verdicts"], json!({ "allowed": 0, "blocked": 2, "undetermined": 1 }));
+    assert_eq!(audit["undetermined"][0]["missing"], "request.url");
+}
+
+#[test]
+fn broken_lines_are_numbered_and_the_rest_is_judged() {
+    let good = line("img-src 'self'", "image", "https://x.example/");
+    let nested = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
+    let bomb = format!(r#"{{"page":{nested},"request":{{"api":"fetch","url":"/"}}}}"#);
+    let bytes = [
+        good.as_bytes(),
+        b"{",
+        b"",
+        b"\xff\xfe{\0\"\0",
+        b"caf\xe9",
+        br#"{"page":{"url":"https://a.example/"},"request":{"api":"fetch","url":"/"},"netwrok":[]}"#,
+        br#"{"page":{"url":"https://a.example/"},"request":{"api":"fetsch","url":"/"}}"#,
+        bomb.as_bytes(),
+        b"https://cdn.example/x.js",
+        good.as_bytes(),
+    ]
+    .join(&b'\n');
+    for size in [1, 7, bytes.len()] {
+        let mut feed = Feed::new(Auditor::new(Settings::default()));
+        bytes.chunks(size).for_each(|chunk| feed.push(chunk));
+        let auditor = feed.finish();
+        let audit = serde_json::to_value(Audit::of(auditor.aggregate(), auditor.settings())).unwrap();
+        assert_eq!(audit["lines"], 9);
+        assert_eq!(audit["verdicts"]["blocked"], 2);
+        let lines: Vec<_> = audit["broken"].as_array().unwrap().iter().map(|broken| &broken["line"]).collect();
+        assert_eq!(lines, [2, 4, 5, 6, 7, 8, 9]);
+        let why = |at: usize| audit["broken"][at]["why"].as_str().unwrap().to_owned();
+        assert!(why(1).contains("UTF-16"));
+        assert!(why(2).contains("byte 4"), "{}", why(2));
+        assert!(why(3).contains("netwrok"));
+        assert!(why(4).contains("fetsch"));
+        assert!(why(5).starts_with("page: invalid type"), "{}", why(5));
+        assert!(why(6).contains("page"));
+    }
+}
+
+#[test]
+fn a_line_that_is_too_long_is_passed_over() {
+    let mut feed = Feed::new(Auditor::new(Settings::default()));
+    for _ in 0..40 {
+        feed.push(&vec![b'x'; 1 << 20]);
+    }
+    feed.push(b"\n");
+    feed.push(line("img-src 'self'", "image", "https://x.example/").as_bytes());
+    let aggregate = feed.finish().into_aggregate();
+    assert_eq!((aggregate.lines, aggregate.broken_lines, aggregate.verdicts.blocked), (2, 1, 1));
+}
+
+#[test]
+fn counts_and_urls() {
+    let scenario: Value = serde_json::from_str(&line("img-src 'self'", "image", "https://x.example/")).unwrap();
+    let text = json!({ "scenario": scenario, "id": "a", "seen": "blocked", "count": 7 }).to_string();
+    assert_eq!(audit(&text, json!({}))["verdicts"]["blocked"], 7);
+    let policy = json!({ "headers": [["Content-Security-Policy", "script-src https://a.example"]] });
+    let by = json!({ "pageUrl": "https://app.example/", "api": "script", "page": policy });
+    let audit = audit("https://a.example/x.js\nhttps://b.example/y.js\nnot a url\n", by);
+    assert_eq!(audit["verdicts"], json!({ "allowed": 0, "blocked": 1, "undetermined": 1 }));
+    assert_eq!(audit["undetermined"][0]["missing"], "network[0].response");
+    assert_eq!(audit["brokenLines"], 1);
+}

@@ -1,0 +1,178 @@
+//! The least policy allows its traffic, and no source of it can go.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use wouldblock_audit::{Audit, Auditor, Feed, Settings};
+
+fn audit(text: &str, by: Value) -> Value {
+    let settings: Settings = serde_json::from_value(by).unwrap();
+    let mut feed = Feed::new(Auditor::new(settings));
+    feed.push(text.as_bytes());
+    let auditor = feed.finish();
+    serde_json::to_value(Audit::of(auditor.aggregate(), auditor.settings())).unwrap()
+}
+
+/// How many requests a policy blocks that pass without one, or are stopped by the server's answer alone.
+fn blocked_by(policy: &str, text: &str) -> u64 {
+    let by = json!({ "page": { "headers": [] }, "against": { "headers": [["Content-Security-Policy", policy]] } });
+    let audit = audit(text, by);
+    audit["difference"]["blocked"].as_array().unwrap().iter().map(|group| group["count"].as_u64().unwrap()).sum()
+}
+
+/// Each policy that has one source less.
+fn with_one_source_less(policy: &str) -> Vec<String> {
+    let directives: Vec<Vec<&str>> = policy.split("; ").map(|directive| directive.split(' ').collect()).collect();
+    let mut policies = Vec::new();
+    for (at, directive) in directives.iter().enumerate() {
+        for source in 1..directive.len() {
+            if directive[source] == "'none'" {
+                continue;
+            }
+            let mut less = directives.clone();
+            less[at].remove(source);
+            if less[at].len() == 1 {
+                less[at].push("'none'");
+            }
+            policies.push(less.iter().map(|directive| directive.join(" ")).collect::<Vec<_>>().join("; "));
+        }
+    }
+    policies
+}
+
+fn line(page: &str, request: &Value) -> String {
+    json!({ "page": { "url": page }, "request": request }).to_string()
+}
+
+fn a_line() -> impl Strategy<Value = String> {
+    let page =
+        prop::sample::select(vec!["https://app.example/", "https://www.app.example/x", "http://old.example:8080/"]);
+    let scheme = prop::sample::select(vec!["https", "http"]);
+    let host = prop::sample::select(vec![
+        "app.example",
+        "www.app.example",
+        "old.example:8080",
+        "cdn.example",
+        "cdn.example:8443",
+        "a.cdn.example",
+    ]);
+    let api = prop::sample::select(vec![
+        "fetch",
+        "xhr",
+        "eventsource",
+        "image",
+        "script",
+        "style",
+        "font",
+        "media",
+        "frame",
+        "object",
+        "manifest",
+        "import",
+        "prefetch",
+        "worker",
+        "form",
+        "base",
+        "modulepreload",
+        "track",
+        "beacon",
+    ]);
+    let loads = (page.clone(), scheme, host, api).prop_map(|(page, scheme, host, api)| {
+        line(page, &json!({ "api": api, "url": format!("{scheme}://{host}/p/a?b") }))
+    });
+    let socket = (
+        page.clone(),
+        prop::sample::select(vec!["wss://app.example/s", "wss://cdn.example/s", "ws://old.example:8080/"]),
+    )
+        .prop_map(|(page, url)| line(page, &json!({ "api": "websocket", "url": url })));
+    let code = (
+        page.clone(),
+        prop::sample::select(vec!["inline-script", "inline-style", "event-handler", "style-attribute", "eval"]),
+        prop::sample::select(vec!["a()", "b()", "color: red"]),
+    )
+        .prop_map(|(page, api, text)| line(page, &json!({ "api": api, "text": text })));
+    let other = page.prop_flat_map(|page| {
+        prop::sample::select(vec![
+            json!({ "api": "image", "url": "data:image/png;base64,AA==" }),
+            json!({ "api": "wasm" }),
+            json!({ "api": "inline-script", "nonce": "abc" }),
+            json!({ "api": "javascript-url", "url": "javascript:a()" }),
+        ])
+        .prop_map(move |request| line(page, &request))
+    });
+    prop_oneof![6 => loads, 1 => socket, 2 => code, 1 => other]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn it_allows_its_traffic_and_no_source_can_go(
+        lines in prop::collection::vec(a_line(), 1..12),
+        group_hosts in any::<bool>(),
+    ) {
+        let text = lines.join("\n");
+        let found = audit(&text, json!({ "groupHosts": group_hosts }));
+        prop_assert_eq!(&found["brokenLines"], 0);
+        let policy = found["leastPolicy"]["value"].as_str().unwrap();
+        prop_assert_eq!(blocked_by(policy, &text), 0, "{}", policy);
+        for less in with_one_source_less(policy) {
+            prop_assert!(blocked_by(&less, &text) > 0, "{} and {}", policy, less);
+        }
+    }
+
+    #[test]
+    fn parts_merge_into_the_whole(
+        lines in prop::collection::vec(a_line(), 1..20),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let by = || serde_json::from_value::<Settings>(json!({
+            "page": { "headers": [["Content-Security-Policy", "default-src 'self' https://cdn.example"]] },
+            "against": { "headers": [["Content-Security-Policy", "default-src https:"]] },
+        })).unwrap();
+        let mut whole = Auditor::new(by());
+        let (mut one, mut other) = (Auditor::new(by()), Auditor::new(by()));
+        let cut = cut.index(lines.len());
+        for (at, line) in lines.iter().enumerate() {
+            let number = at as u64 + 1;
+            whole.line(number, line);
+            if at < cut { one.line(number, line) } else { other.line(number, line) }
+        }
+        // Through JSON, as it travels.
+        let travelled = |auditor: Auditor| {
+            let json = serde_json::to_string(&auditor.into_aggregate()).unwrap();
+            serde_json::from_str::<wouldblock_audit::Aggregate>(&json).unwrap()
+        };
+        let mut merged = travelled(other);
+        merged.merge(travelled(one));
+        prop_assert_eq!(merged, whole.into_aggregate());
+    }
+}
+
+#[test]
+fn what_cannot_be_listed_is_said() {
+    let text = [
+        line("https://app.example/", &json!({ "api": "inline-script" })),
+        line("https://app.example/", &json!({ "api": "image", "url": "https://[2001:db8::1]/a.png" })),
+        line("https://app.example/", &json!({ "api": "eval", "text": "1" })),
+    ]
+    .join("\n");
+    let found = audit(&text, json!({}));
+    let warnings = found["leastPolicy"]["warnings"].as_array().unwrap();
+    let codes: Vec<_> = warnings.iter().map(|warning| warning["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["audit.unlistable", "audit.eval", "audit.code-unknown"], "{warnings:?}");
+}
+
+#[test]
+fn redirects_and_upgrades_count() {
+    let text = json!({
+        "page": { "url": "https://app.example/", "headers": "Content-Security-Policy: upgrade-insecure-requests" },
+        "request": { "api": "image", "url": "https://a.example/x" },
+        "network": [{ "response": { "status": 302, "headers": "Location: https://b.example/y" } }, { "response": {} }],
+    })
+    .to_string();
+    assert_eq!(
+        audit(&text, json!({}))["leastPolicy"]["value"],
+        "default-src 'none'; base-uri 'none'; form-action 'none'; img-src https://a.example https://b.example; \
+         upgrade-insecure-requests",
+    );
+}

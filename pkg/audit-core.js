@@ -1,0 +1,124 @@
+// What the entries audit.js and audit-web.js share: lines go to the module in batches, so that the boundary is crossed once
+// for many of them.
+
+/** UTF-16 units of a batch: enough for some hundred lines. */
+const BATCH = 128 * 1024;
+/** How long the thread is kept before others may run, in milliseconds: cancelling and progress wait for it. */
+const TURN = 40;
+
+/**
+ * The package's functions, on a module that `load` gives at the first need.
+ * @param {() => Promise<WebAssembly.Module | Uint8Array<ArrayBuffer>>} load
+ */
+export function connect(load) {
+  let pending;
+  const module = () =>
+    (pending ??= start(load).catch((error) => {
+      pending = undefined;
+      throw error;
+    }));
+
+  return {
+    /**
+     * @param {AsyncIterable<object> | Iterable<object>} traffic
+     * @param {import("./audit.d.ts").AuditOptions} [options]
+     * @returns {Promise<import("./audit.d.ts").Audit>}
+     */
+    async audit(traffic, options = {}) {
+      if (typeof traffic?.[Symbol.asyncIterator] !== "function" && typeof traffic?.[Symbol.iterator] !== "function")
+        throw new TypeError("audit() takes an iterable of lines");
+      const total = Array.isArray(traffic) ? traffic.length : null;
+      return under(await module(), options, async (run, turn) => {
+        let batch = "";
+        let done = 0;
+        const flush = async () => {
+          run.pushText(batch);
+          batch = "";
+          await turn(done, total);
+        };
+        for await (const line of traffic) {
+          batch += `${written(line)}\n`;
+          done++;
+          if (batch.length > BATCH) await flush();
+        }
+        await flush();
+      });
+    },
+    /**
+     * @param {Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>} source
+     * @param {import("./audit.d.ts").AuditOptions} [options]
+     * @returns {Promise<import("./audit.d.ts").Audit>}
+     */
+    async auditLines(source, options = {}) {
+      const isBlob = typeof Blob === "function" && source instanceof Blob;
+      const total = isBlob ? source.size : null;
+      const chunks = /** @type {any} */ (isBlob ? source.stream() : source);
+      return under(await module(), options, async (run, turn) => {
+        let done = 0;
+        for await (const chunk of chunks) {
+          if (typeof chunk === "string") run.pushText(chunk);
+          else run.push(chunk);
+          done += chunk.length;
+          await turn(done, total);
+        }
+      });
+    },
+  };
+}
+
+/** An audit under `options`, of the lines that `push` gives to its run. */
+async function under(glue, options, push) {
+  const { signal, progress, language, ...others } = options ?? {};
+  signal?.throwIfAborted();
+  const settings = { ...others, language: typeof language === "object" ? language?.tag : language };
+  const run = called(glue, () => new glue.Run(JSON.stringify(settings)));
+  let isOpen = true;
+  let since = performance.now();
+  try {
+    await push(
+      {
+        push: (bytes) => called(glue, () => run.push(bytes)),
+        pushText: (text) => called(glue, () => run.pushText(text)),
+      },
+      async (done, total) => {
+        signal?.throwIfAborted();
+        if (performance.now() - since < TURN) return;
+        progress?.(done, total);
+        await new Promise((resolve) => setTimeout(resolve));
+        signal?.throwIfAborted();
+        since = performance.now();
+      },
+    );
+    isOpen = false;
+    return JSON.parse(called(glue, () => run.finish()));
+  } finally {
+    if (isOpen) run.free();
+  }
+}
+
+/** A line as JSON. One that is no data cannot be read, and is counted as such. */
+function written(line) {
+  try {
+    return JSON.stringify(line) ?? String(line);
+  } catch {
+    return "{";
+  }
+}
+
+/** A call of the module. After a failure of its own the next one runs on fresh memory. */
+function called(glue, action) {
+  try {
+    return action();
+  } catch (error) {
+    if (typeof error === "string") throw new TypeError(`the options of the audit are not understood: ${error}`);
+    glue.__wbg_reset_state();
+    throw error;
+  }
+}
+
+async function start(load) {
+  const glue = await import("./audit/audit.js");
+  const source = await load();
+  glue.initSync({ module: source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source) });
+  return glue;
+}

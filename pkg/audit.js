@@ -1,0 +1,8 @@
+// Audits, wherever WebAssembly can be compiled: the module travels inside a script that is imported on first use.
+// `audit-web.js` is the same for pages that fetch files.
+import { connect } from "./audit-core.js";
+import { decoded } from "./read/connect.js";
+
+export const { audit, auditLines } = /* @__PURE__ */ connect(async () =>
+  decoded((await import("./audit/audit-inline.js")).base64),
+);

@@ -1,0 +1,175 @@
+//! A request judged for a summary of many: what each engine does, what stops it, and which parts of the policies it used.
+
+use super::{Run, reported};
+use crate::contract::report::{Check, Evidence, StepOutcome, Verdict};
+use crate::engine::{Engine, Profile};
+use crate::environment::{Environment, NoClient};
+use crate::input::Place;
+use crate::trace::{Decision, Detail};
+
+/// What a few engines do with one request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// What most of the engines that were asked do; without a majority, blocked if one of them blocks.
+    pub verdict: Verdict,
+    /// Paths into the scenario of what has to be known before every engine's answer is certain.
+    pub missing: Vec<String>,
+    /// The engines that block it, and what stops it there.
+    pub stopped: Vec<(Engine, Stopped)>,
+    /// The source expressions that allowed it; one may stand here several times.
+    pub used: Vec<TokenKey>,
+    /// What report-only policies do not allow, of requests that are sent otherwise.
+    pub unmet: Vec<Unmet>,
+}
+
+/// What stops a request.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Stopped {
+    /// The check.
+    pub check: Check,
+    /// The decision's stable name; empty where the check keeps none.
+    pub code: &'static str,
+    /// The directive that a violation names; `None` where no policy stops it.
+    pub directive: Option<String>,
+    /// The URL that was asked for, which a redirect may have led to; `None` where it is the request's own.
+    pub url: Option<String>,
+}
+
+/// What a report-only policy does not allow.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Unmet {
+    /// The decision's stable name.
+    pub code: &'static str,
+    /// The effective directive.
+    pub directive: String,
+    /// The URL that was asked for; `None` for code.
+    pub url: Option<String>,
+    /// The hash source that would allow inline code; `None` for everything else.
+    pub hash: Option<String>,
+}
+
+/// What tells a token of a page's policies from the others.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct TokenKey(u32, u32);
+
+/// One source expression of a page's policies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PolicyToken {
+    /// What [`Judgement::used`] calls it.
+    pub key: TokenKey,
+    /// The directive that lists it.
+    pub directive: String,
+    /// As it is written.
+    pub text: String,
+    /// Where it stands.
+    pub at: Evidence,
+}
+
+impl TokenKey {
+    pub(super) fn of(place: Place) -> TokenKey {
+        let (source, start) = place.key();
+        TokenKey(source, start)
+    }
+}
+
+/// Judges one request under each of `engines`.
+pub(super) fn judge_in(environment: &Environment<'_>, engines: &[Engine]) -> Judgement {
+    let mut judgement = Judgement {
+        verdict: Verdict::Undetermined,
+        missing: Vec::new(),
+        stopped: Vec::new(),
+        used: Vec::new(),
+        unmet: Vec::new(),
+    };
+    let client = match environment.client {
+        Ok(client) => client,
+        Err(NoClient { path }) => {
+            judgement.missing.push(path.to_string());
+            return judgement;
+        }
+    };
+    let mut made: Vec<Run> = Vec::with_capacity(engines.len());
+    let mut of_engines: Vec<usize> = Vec::with_capacity(engines.len());
+    for engine in engines {
+        let profile = Profile::of(*engine);
+        let known = made.iter().position(|run| profile.is_told_by(&run.profile));
+        of_engines.push(known.unwrap_or(made.len()));
+        if known.is_none() {
+            made.push(Run::new(environment, client, profile, Detail::Judgement));
+        }
+    }
+    let runs = || of_engines.iter().filter_map(|index| made.get(*index));
+    judgement.verdict = verdict_of(runs());
+    for of_reported in [true, false] {
+        let asked = runs().filter(|run| (run.outcome.verdict == judgement.verdict) == of_reported);
+        for path in asked.flat_map(|run| &run.outcome.missing).map(ToString::to_string) {
+            if !judgement.missing.contains(&path) {
+                judgement.missing.push(path);
+            }
+        }
+    }
+    judgement.stopped = engines
+        .iter()
+        .zip(runs())
+        .filter_map(|(engine, run)| Some((*engine, stopped(run, run.outcome.blocked_by?))))
+        .collect();
+    for decision in made.iter().flat_map(|run| &run.trace.decisions) {
+        if decision.outcome == StepOutcome::Pass {
+            judgement.used.extend(decision.places.iter().map(|place| TokenKey::of(*place)));
+        }
+    }
+    let sent = made.iter().filter(|run| !run.outcome.blocked_by.is_some_and(is_never_sent));
+    for decision in sent.flat_map(|run| &run.trace.decisions) {
+        if decision.outcome == StepOutcome::Fail && !decision.is_stop {
+            judgement.unmet.extend(unmet(decision).filter(|unmet| !judgement.unmet.contains(unmet)));
+        }
+    }
+    judgement
+}
+
+/// The verdict of most runs; one that lacks the API while another has it does not count.
+fn verdict_of<'r>(runs: impl Iterator<Item = &'r Run> + Clone) -> Verdict {
+    let lacks = |run: &Run| run.outcome.blocked_by == Some(Check::Unsupported);
+    let all_lack_it = runs.clone().all(lacks);
+    let mut counted = [None; Engine::ALL.len()];
+    for (slot, run) in counted.iter_mut().zip(runs) {
+        *slot = (all_lack_it || !lacks(run)).then_some(run.outcome.verdict);
+    }
+    reported(counted)
+}
+
+/// Whether a request that this check stops is never sent, whatever policies say.
+fn is_never_sent(check: Check) -> bool {
+    use Check as C;
+    matches!(
+        check,
+        C::MixedContent | C::Url | C::Port | C::Method | C::Header | C::SameOriginMode | C::Unsupported | C::Sandbox
+    )
+}
+
+/// The decision that ended a run.
+fn stopped(run: &Run, check: Check) -> Stopped {
+    let decision = run.trace.decisions.iter().rfind(|decision| decision.is_decisive);
+    let param = |name| decision.and_then(|decision| value(decision, name));
+    Stopped {
+        check,
+        code: decision.map_or("", |decision| decision.code.as_str()),
+        directive: param("effectiveDirective").or_else(|| param("directive")),
+        url: param("url"),
+    }
+}
+
+/// What a report-only policy found; `None` for a decision that is about something else.
+fn unmet(decision: &Decision) -> Option<Unmet> {
+    Some(Unmet {
+        code: decision.code.as_str(),
+        directive: value(decision, "effectiveDirective").or_else(|| value(decision, "directive"))?,
+        url: value(decision, "url"),
+        hash: value(decision, "hash"),
+    })
+}
+
+/// A value of a decision, where it has one.
+fn value(decision: &Decision, name: &str) -> Option<String> {
+    Some(decision.value(name)).filter(|value| !value.is_empty()).map(str::to_owned)
+}
