@@ -61,8 +61,8 @@ export function describe(
   const words = terminals[language] ?? terminals.en;
   const named = (engine) => ENGINES[engine] ?? words[engine];
   const lines = [
-    `${paint.strong(`${request.api} ${request.method ?? ""}`.trim())} ${request.url ?? ""} ${paint.faint(words.from(page.url))}`,
-    paint[TONES[report.verdict]](policyOnly ? words.policy[report.verdict] : report.summary),
+    `${paint.strong(`${request.api} ${request.method ?? ""}`.trim())} ${request.url ?? ""} ${paint.faint(page.url ? words.from(page.url) : "")}`.trimEnd(),
+    paint[TONES[report.verdict]](policyOnly && !isOpenPage(report) ? words.policy[report.verdict] : report.summary),
   ];
   const told = steps === "all" ? report.steps : report.steps.filter(stopped);
   for (const step of told) {
@@ -83,11 +83,16 @@ export function describe(
     for (const [engine, { console }] of Object.entries(report.verdicts))
       for (const line of console) lines.push(`  ${paint.faint(words.console(named(engine)))}${words.space}${line}`);
   }
+  for (const { path, value, why } of report.assumed ?? [])
+    lines.push(`  ${words.assumed(paint.strong(path), value)}${words.space}${why}`);
   for (const missing of report.missing) lines.push(`  ${words.missing(paint.strong(missing))}`);
   for (const fix of report.fixes) lines.push(`  ${paint.strong(words.fix)}${words.space}${fix.text}`);
   for (const warning of report.warnings) lines.push(`  ${paint.unsure(words.warning)}${words.space}${warning.text}`);
   return lines.join("\n");
 }
+
+/** Whether the answer depends on the page's URL, which is not given. */
+const isOpenPage = ({ verdict, missing }) => verdict === "undetermined" && missing[0] === "page.url";
 
 /** Whether it is the step that the request does not get past. */
 const stopped = (step) => step.decisive && step.outcome !== "pass";

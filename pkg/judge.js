@@ -34,7 +34,9 @@ const BEFORE_POLICY = ["url", "method", "header", "unsupported"];
 export function policyAlone(report) {
   const isFailed = ({ check, code, outcome }) =>
     check === "csp" && outcome === "fail" && code !== "csp.report-only-violated";
-  const missing = report.missing.filter((path) => !path.startsWith("network["));
+  // The page's URL comes first where the verdict depends on it; else it is what answers are compared with.
+  const isOfPolicy = (path, at) => !path.startsWith("network[") && (path !== "page.url" || at === 0);
+  const missing = report.missing.filter(isOfPolicy);
   const steps = report.steps.filter(({ check }) => check === "csp");
   const gates = report.gates
     .map((gate) => ({
@@ -62,6 +64,6 @@ export function policyAlone(report) {
     gates,
     steps,
     verdicts,
-    fixes: report.blockedBy === "csp" ? report.fixes : [],
+    fixes: steps.some(({ decisive, outcome }) => decisive && outcome !== "pass") ? report.fixes : [],
   };
 }

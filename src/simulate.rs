@@ -3,7 +3,8 @@
 use crate::api::{Outcome, is_request};
 use crate::console;
 use crate::contract::report::{
-    EngineVerdict, Headline, PerEngine, PreflightCache, Report, ScriptResult, Settles, Step, Verdict, Verdicts,
+    EngineVerdict, Evidence, Gate, GateState, Headline, PerEngine, PreflightCache, Report, ScriptResult, Settles, Step,
+    StepOutcome, Verdict, Verdicts,
 };
 use crate::contract::scenario::Scenario;
 use crate::contract::scenario_path::ScenarioPath;
@@ -13,8 +14,11 @@ use crate::explain::gates::Walk;
 use crate::explain::headline::headline;
 use crate::explain::{self, Catalogue, Language};
 use crate::fix;
+use crate::input::Sources;
 use crate::input::problem::ProblemKind;
 use crate::lint;
+use crate::run::assumed_page::{self, Answers};
+use crate::run::decide::Decision;
 use crate::run::{Run, Runs};
 use crate::trace::{Detail, Trace};
 
@@ -51,6 +55,14 @@ pub(crate) enum Extent {
 
 /// [`simulate`] in the words of a catalogue.
 pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent) -> Report {
+    if assumed_page::is_unknown(&scenario.page) {
+        return report_of_assumed_page(scenario, catalogue, extent);
+    }
+    report(scenario, catalogue, extent)
+}
+
+/// The report about a page that has a URL.
+fn report(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent) -> Report {
     let page = PageEnvironment::read(&scenario.page);
     let environment = Environment::read(&page, &scenario.request, scenario.hops());
     let client = match environment.client {
@@ -90,6 +102,7 @@ pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>, exten
         verdict: outcome.verdict,
         blocked_by: outcome.blocked_by,
         missing,
+        assumed: Vec::new(),
         headline,
         summary,
         gates,
@@ -158,34 +171,98 @@ fn preflight_cache(max_age: u32) -> PreflightCache {
     PreflightCache { seconds: PerEngine { standards, chromium, firefox, webkit } }
 }
 
+/// The report about a page whose URL is not given: the answers that hold for every page, and what leads to them under one.
+fn report_of_assumed_page(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent) -> Report {
+    let answers = Answers::to(scenario);
+    let Decision { verdict, blocked_by, missing, verdicts } = answers.common();
+    let Some((url, _)) = answers.told(verdict) else {
+        return report(scenario, catalogue, extent);
+    };
+    let assumed = assumed_page::with_page(scenario, url);
+    let mut report = report(&assumed, catalogue, Extent::WithoutFixes);
+    if extent == Extent::Whole && fix::is_wanted(report.verdict, &report.verdicts) {
+        let blocked: Vec<Scenario> = answers.blocked().map(|url| assumed_page::with_page(scenario, url)).collect();
+        let mends_all = |fix: &fix::Fix| blocked.iter().all(|scenario| fix::mends(scenario, fix));
+        let of_page = |page| fix::fixes(page).into_iter().filter(mends_all).collect::<Vec<_>>();
+        // What mends the page that is told of may not do for another, and the first is the most demanding.
+        let pages = [Some(&assumed), blocked.first()];
+        let fixes = pages.into_iter().flatten().map(of_page).find(|fixes| !fixes.is_empty()).unwrap_or_default();
+        report.fixes = fixes.into_iter().filter_map(|fix| explain::fix(fix, catalogue)).collect();
+        if let Some(check) = blocked_by.filter(|_| report.fixes.is_empty()) {
+            let sources = Sources::default();
+            report.warnings.extend(explain::diagnostics(vec![explain::nothing_helps(check)], &sources, catalogue));
+        }
+    }
+    let told = report.verdict;
+    let of_report = &mut report.verdicts;
+    for (engine, common) in [
+        (&mut of_report.standards, verdicts.standards),
+        (&mut of_report.chromium, verdicts.chromium),
+        (&mut of_report.firefox, verdicts.firefox),
+        (&mut of_report.webkit, verdicts.webkit),
+    ] {
+        if engine.verdict != common.verdict {
+            *engine = EngineVerdict { version: engine.version.take(), ..unknown_verdict() };
+        }
+    }
+    if told != verdict {
+        report.result = unknown_result();
+        report.violations.clear();
+        for step in report.steps.iter_mut().filter(|step| step.decisive) {
+            step.outcome = StepOutcome::Unknown;
+        }
+        report.gates.iter_mut().for_each(reopen);
+    }
+    // What is assumed has no place in the scenario.
+    let is_given = |evidence: &Evidence| evidence.source != "page.url";
+    report.steps.iter_mut().for_each(|step| step.evidence.retain(is_given));
+    report.warnings.iter_mut().for_each(|warning| warning.evidence.retain(is_given));
+    let page = explain::AssumedPage { url, told, depends: answers.depends_on_page(), exceptions: answers.exceptions() };
+    report.assumed = vec![explain::assumption(&page, catalogue)];
+    let headline = headline(verdict, &report.verdicts, &report.steps);
+    let report = Report { verdict, blocked_by, missing, headline, ..report };
+    Report { summary: explain::summary_of_assumed_page(&page, &report, catalogue), ..report }
+}
+
+/// A gate that stops the request of one page, and not of every page.
+fn reopen(gate: &mut Gate) {
+    if gate.state == GateState::Stopped {
+        gate.state = GateState::Open;
+        gate.engines = None;
+    }
+}
+
+fn unknown_verdict() -> EngineVerdict {
+    EngineVerdict { verdict: Verdict::Undetermined, blocked_by: None, version: None, console: Vec::new(), note: None }
+}
+
+fn unknown_result() -> ScriptResult {
+    ScriptResult {
+        settles: Settles::Unknown,
+        error: None,
+        response_type: None,
+        status: None,
+        readable_headers: Vec::new(),
+        taints_canvas: None,
+    }
+}
+
 /// Without a page there is nobody who asks: everything depends on its URL.
 fn report_without_page(environment: &Environment<'_>, path: ScenarioPath, catalogue: Catalogue<'_>) -> Report {
-    let verdict = |engine: Engine| EngineVerdict {
-        verdict: Verdict::Undetermined,
-        blocked_by: None,
-        version: engine.version().map(Into::into),
-        console: Vec::new(),
-        note: None,
-    };
+    let verdict = |engine: Engine| EngineVerdict { version: engine.version().map(Into::into), ..unknown_verdict() };
     let [standards, chromium, firefox, webkit] = Engine::ALL.map(verdict);
     let warnings = explain::diagnostics(lint::problems(environment, &[]), &environment.sources, catalogue);
     Report {
         verdict: Verdict::Undetermined,
         blocked_by: None,
         missing: vec![path.to_string()],
+        assumed: Vec::new(),
         headline: Headline::Undetermined,
         summary: explain::summary_without_page(&warnings, catalogue),
         gates: Vec::new(),
         steps: Vec::new(),
         exchanges: Vec::new(),
-        result: ScriptResult {
-            settles: Settles::Unknown,
-            error: None,
-            response_type: None,
-            status: None,
-            readable_headers: Vec::new(),
-            taints_canvas: None,
-        },
+        result: unknown_result(),
         violations: Vec::new(),
         verdicts: Verdicts { standards, chromium, firefox, webkit },
         preflight_cache: None,

@@ -102,8 +102,8 @@ export function createAddress({ form, exampleNow, findExample, openExample, open
       try {
         const { decode, lostFields } = await sharing();
         const scenario = await decode(hash.slice(3));
-        if (typeof scenario.page?.url !== "string") throw new Error("its page has no URL");
-        open(scenario);
+        if (typeof (scenario.page?.url ?? "") !== "string") throw new Error("its page's URL is no text");
+        open({ ...scenario, page: { url: "", ...scenario.page } });
         // What the form cannot hold would be gone without a word.
         const lost = lostFields(scenario);
         if (lost.length > 0) complaint = t("link.lost", { fields: lost.join(t("comma")) });

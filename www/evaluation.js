@@ -100,7 +100,7 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
   /** @param {Scenario} scenario */
   function complete(scenario) {
     const start = performance.now();
-    if (report?.verdict === "blocked") report = evaluated(scenario);
+    if (report?.verdict === "blocked" || report?.assumed) report = evaluated(scenario);
     if (!report) return;
     notes.show(report.warnings);
     answer.show(report, scenario);

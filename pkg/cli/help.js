@@ -4,7 +4,7 @@ import { ENGINE_NAMES } from "../judge.js";
 
 /** What each field is, for a person: what its values do not say. */
 export const ABOUT = {
-  "page.url": ["URL", "its address"],
+  "page.url": ["URL", "its address; without it, what is the same for every page is answered"],
   "page.headers": ['"N: V"', "a header that it came with, or a whole block of them; may be repeated"],
   "page.meta": ["POLICY", "one in a <meta http-equiv>; may be repeated"],
   "page.hostPermissions": ["PATTERNS", "of an extension page: its host permissions"],

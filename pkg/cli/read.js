@@ -91,18 +91,14 @@ export function saidOf({ title, kind, unresolved }, name) {
   return [`${name}: ${title} (${kind})`, ...new Set(open)].map(visible).join("\n");
 }
 
-/** What is refused when it is missing, so that it needs no mention. */
+/** What is refused when it is missing, or named by the report, so that it needs no mention. */
 const GIVEN = new Set(["page.url", "request", "request.url"]);
 
 /** Throws for a scenario that still lacks what every scenario has, and names the options that would give it. */
 export function refuseIncomplete({ scenario, name, reading }) {
   if (!reading) return;
-  const { page, request } = scenario;
-  const missing = [
-    page.url === undefined && "--page URL",
-    request.url === undefined && request.text === undefined && "--fetch URL (or another API)",
-  ].filter(Boolean);
-  if (missing.length > 0)
-    throw new UsageError(`${name} was read (${reading.title}), and still takes ${missing.join(" and ")}`);
+  const { request } = scenario;
+  if (request.url === undefined && request.text === undefined)
+    throw new UsageError(`${name} was read (${reading.title}), and still takes --fetch URL (or another API)`);
   request.api ??= "fetch";
 }

@@ -21,7 +21,6 @@ export async function scenariosFrom({ files, said, values }) {
   if (files.length === 0 && isWhole && !(await isPiped(said))) {
     const scenario = { page: {}, request: { api: "fetch" } };
     applyAll(said, [scenario]);
-    if (!scenario.page.url) throw new UsageError("--page has to give the page's address, an absolute URL");
     return [{ scenario, name: "" }];
   }
   if (files.length === 0 && process.stdin.isTTY)

@@ -21,6 +21,9 @@ pub struct Report {
     /// Paths into the scenario of what has to be known before every engine's answer is certain, what the verdict depends
     /// on first.
     pub missing: Vec<String>,
+    /// What the scenario leaves out, and this report takes to be so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumed: Vec<Assumption>,
     /// What to say above all else: the verdict, or what it would hide.
     pub headline: Headline,
     /// One sentence for a person.
@@ -43,6 +46,18 @@ pub struct Report {
     pub fixes: Vec<Fix>,
     /// What is wrong or risky in the pasted input itself.
     pub warnings: Vec<Diagnostic>,
+}
+
+/// A value that the scenario leaves out.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assumption {
+    /// Path into the scenario.
+    pub path: String,
+    /// What it is taken to be.
+    pub value: String,
+    /// What that means for the answer, for a person.
+    pub why: String,
 }
 
 /// For a person, in the report's language: the summary, then the steps, the fixes and the warnings, one in a line.

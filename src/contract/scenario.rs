@@ -84,7 +84,8 @@ impl<'de> Deserialize<'de> for HeaderInput {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Page {
-    /// Absolute URL of the document.
+    /// Absolute URL of the document; empty where it is not known.
+    #[serde(default)]
     pub url: String,
     /// Response headers that the page was served with.
     #[serde(default, skip_serializing_if = "Option::is_none")]

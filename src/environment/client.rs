@@ -52,6 +52,9 @@ impl<'a> Reader<'_, 'a> {
 
     fn url(&mut self, text: Placed<'_>, document: Document) -> Result<Url, NoClient> {
         let path = ScenarioPath::Url(document);
+        if document == Document::Page && text.text.trim().is_empty() {
+            return Err(NoClient { path });
+        }
         let problem = match address::slip(text.text, Schemes::HTTP) {
             Some(Slip { near: Some(near) }) => {
                 let repair = Edit {

@@ -154,8 +154,19 @@ fn phrase(phrase: Phrase) -> &'static str {
             "Der Browser sendet die Anfrage; der Rest hängt von der Antwort des Servers ab. {because}"
         }
         Phrase::BrowsersDisagree => "Die Browser sind sich nicht einig.",
+        Phrase::BlockedUnlessOn => "Blockiert, außer wenn die Seite auf {pages} liegt. {because}",
+        Phrase::BlockedOn => {
+            "Unbestimmt, weil die URL der Seite fehlt. Für eine Seite auf {page} ist es blockiert. {because}"
+        }
+        Phrase::AssumedPage => {
+            "Die URL der Seite fehlt. Alle Seiten, die versucht wurden, erhalten dieselbe Antwort; die Schritte sind die dieser Seite."
+        }
+        Phrase::AssumedPageDepends => {
+            "Die URL der Seite fehlt, und die Antwort hängt von ihr ab. Die Schritte sind die dieser Seite."
+        }
         Phrase::NoPage => "Unbestimmt. Die URL der Seite: {problem}.",
         Phrase::And => "{before} und {next}",
+        Phrase::Or => "{before} oder {next}",
         Phrase::InEngines => "In {engines}: {verdict}.",
         Phrase::NotInEngines => "In {engines}: nicht unterstützt.",
         Phrase::ByStandards => "Nach den Standards: {verdict}.",

@@ -144,8 +144,19 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::PolicyAllows => "The policy lets it through; the rest depends on the server's answer. {because}",
         Phrase::ServerDecides => "The browser sends it; the rest depends on the server's answer. {because}",
         Phrase::BrowsersDisagree => "Browsers disagree.",
+        Phrase::BlockedUnlessOn => "Blocked unless the page is on {pages}. {because}",
+        Phrase::BlockedOn => {
+            "Undetermined, because the page's URL is not given. A page on {page} is blocked. {because}"
+        }
+        Phrase::AssumedPage => {
+            "The page's URL is not given. All pages that were tried get the same answer; the steps are those of this page."
+        }
+        Phrase::AssumedPageDepends => {
+            "The page's URL is not given, and the answer depends on it. The steps are those of this page."
+        }
         Phrase::NoPage => "Undetermined. The page's URL: {problem}.",
         Phrase::And => "{before} and {next}",
+        Phrase::Or => "{before} or {next}",
         Phrase::InEngines => "In {engines}: {verdict}.",
         Phrase::NotInEngines => "In {engines}: not supported.",
         Phrase::ByStandards => "By the standards: {verdict}.",

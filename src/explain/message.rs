@@ -183,10 +183,20 @@ named! {
         ServerDecides = "server-decides";
         /// The summary where the engines do not agree: what each of them does follows.
         BrowsersDisagree = "browsers-disagree";
+        /// The summary of what every page but a few is refused: `pages` are those.
+        BlockedUnlessOn = "blocked-unless-on";
+        /// The summary of what depends on the page's URL, and is blocked on `page`.
+        BlockedOn = "blocked-on";
+        /// What is said of the page that is assumed, where any other has the same answer.
+        AssumedPage = "assumed-page";
+        /// What is said of it where another may have another answer.
+        AssumedPageDepends = "assumed-page-depends";
         /// The summary where there is no page: `problem` is the clause of a warning.
         NoPage = "no-page";
         /// Two names.
         And = "and";
+        /// One of two names.
+        Or = "or";
         /// Of a summary: the engines that give another answer.
         InEngines = "in-engines";
         /// Of a summary: the engines that lack the API.

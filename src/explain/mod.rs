@@ -9,6 +9,7 @@ pub(crate) mod gates;
 pub(crate) mod headline;
 mod language;
 mod message;
+mod summary;
 #[cfg(test)]
 mod tests;
 mod zh;
@@ -16,12 +17,12 @@ mod zh;
 pub(crate) use catalogue::Catalogue;
 pub use language::{Language, UnknownLanguage};
 pub(crate) use message::{Message, Phrase};
-
-use crate::contract::report::{
-    Check, Diagnostic, EngineVerdict, Fix, Gate, Headline, Params, SpecLink, Step, Verdict, Verdicts,
+pub(crate) use summary::{
+    AssumedPage, assumption, local_network_phrase, summary, summary_of_assumed_page, summary_without_page,
 };
+
+use crate::contract::report::{Check, Diagnostic, Fix, Params, SpecLink, Step};
 use crate::engine::Departure;
-use crate::environment::Client;
 use crate::fix::{self, Repair};
 use crate::input::Sources;
 use crate::input::problem::{MOST_WARNINGS, Problem, ProblemKind};
@@ -129,108 +130,4 @@ fn diagnostic(problem: Problem, sources: &Sources<'_>, catalogue: Catalogue<'_>)
         evidence: problem.place.and_then(|place| sources.evidence(place)).into_iter().collect(),
         repair: problem.repair,
     }
-}
-
-/// The summary of the whole answer: its headline, the step that decided, the upgrade of the URL, what Local Network Access
-/// may ask for, and which engines answer otherwise.
-pub(crate) fn summary(
-    headline: Headline,
-    verdict: Verdict,
-    (gates, steps): (&[Gate], &[Step]),
-    verdicts: &Verdicts,
-    local_network: Option<Phrase>,
-    catalogue: Catalogue<'_>,
-) -> String {
-    let because = steps.iter().find(|step| step.decisive).map_or_else(String::new, |step| step.text.clone());
-    let phrase = match headline {
-        Headline::Allowed => Phrase::Allowed,
-        Headline::Blocked => Phrase::Blocked,
-        Headline::Undetermined => Phrase::Undetermined,
-        Headline::ServerDecides if headline::policy_allows(gates) => Phrase::PolicyAllows,
-        Headline::ServerDecides => Phrase::ServerDecides,
-        Headline::BrowsersDisagree => Phrase::BrowsersDisagree,
-    };
-    let said = |phrase| catalogue.say(Message::Phrase(phrase), &[("because", because.clone())]).trim_end().to_owned();
-    let mut sentences = vec![said(phrase)];
-    if headline == Headline::BrowsersDisagree {
-        sentences.extend(with_verdict(verdict, verdicts, catalogue));
-        sentences.extend(Some(because.clone()).filter(|because| !because.is_empty()));
-    }
-    let upgrade =
-        steps.iter().find(|step| step.code.starts_with("mixed-content.upgraded")).map(|step| step.text.clone());
-    let local_network = local_network
-        .filter(|_| verdicts.chromium.verdict != Verdict::Blocked)
-        .map(|phrase| catalogue.say(Message::Phrase(phrase), &[]));
-    sentences.extend(upgrade.into_iter().chain(local_network).chain(differing(verdict, verdicts, catalogue)));
-    catalogue.in_a_row(sentences)
-}
-
-/// What Local Network Access means for a page of which nothing but its URL is known.
-pub(crate) fn local_network_phrase(client: &Client<'_>) -> Phrase {
-    if client.url.is_potentially_trustworthy() { Phrase::LocalNetworkPermission } else { Phrase::LocalNetworkInsecure }
-}
-
-/// The engines that browsers are built on, by the names of the best known browsers.
-fn browsers(verdicts: &Verdicts) -> [(&'static str, &EngineVerdict); 3] {
-    [("Chrome", &verdicts.chromium), ("Firefox", &verdicts.firefox), ("Safari", &verdicts.webkit)]
-}
-
-fn lacks_api(engine: &EngineVerdict) -> bool {
-    engine.blocked_by == Some(Check::Unsupported)
-}
-
-fn all_lack_api(verdicts: &Verdicts) -> bool {
-    browsers(verdicts).iter().all(|(_, engine)| lacks_api(engine))
-}
-
-/// A verdict, as parameters have it.
-fn verdict_word(verdict: Verdict) -> String {
-    match verdict {
-        Verdict::Allowed => "allowed",
-        Verdict::Blocked => "blocked",
-        Verdict::Undetermined => "undetermined",
-    }
-    .to_owned()
-}
-
-/// Names, as a language puts several together.
-fn joined(names: impl Iterator<Item = &'static str>, catalogue: Catalogue<'_>) -> Option<String> {
-    names
-        .map(str::to_owned)
-        .reduce(|before, next| catalogue.say(Message::Phrase(Phrase::And), &[("before", before), ("next", next)]))
-}
-
-/// The engines that give an answer, in a sentence.
-fn with_verdict(verdict: Verdict, verdicts: &Verdicts, catalogue: Catalogue<'_>) -> Option<String> {
-    let all_lack_it = all_lack_api(verdicts);
-    let gives = |engine: &EngineVerdict| engine.verdict == verdict && (all_lack_it || !lacks_api(engine));
-    let names = browsers(verdicts).into_iter().filter(|(_, engine)| gives(engine)).map(|(name, _)| name);
-    let params = [("engines", joined(names, catalogue)?), ("verdict", verdict_word(verdict))];
-    Some(catalogue.say(Message::Phrase(Phrase::InEngines), &params))
-}
-
-/// A sentence for each other answer, with the engines that give it.
-fn differing(verdict: Verdict, verdicts: &Verdicts, catalogue: Catalogue<'_>) -> Vec<String> {
-    let others = [Verdict::Allowed, Verdict::Blocked, Verdict::Undetermined].into_iter();
-    let mut sentences: Vec<String> =
-        others.filter(|other| *other != verdict).filter_map(|other| with_verdict(other, verdicts, catalogue)).collect();
-    let all_lack_it = all_lack_api(verdicts);
-    let lacking = browsers(verdicts).into_iter().filter(|(_, engine)| !all_lack_it && lacks_api(engine));
-    if let Some(engines) = joined(lacking.map(|(name, _)| name), catalogue) {
-        sentences.push(catalogue.say(Message::Phrase(Phrase::NotInEngines), &[("engines", engines)]));
-    }
-    let standards = &verdicts.standards;
-    if standards.verdict != verdict && !lacks_api(standards) {
-        let params = [("verdict", verdict_word(standards.verdict))];
-        sentences.push(catalogue.say(Message::Phrase(Phrase::ByStandards), &params));
-    }
-    sentences
-}
-
-/// The summary where there is no page to ask: what is wrong with its URL.
-pub(crate) fn summary_without_page(warnings: &[Diagnostic], catalogue: Catalogue<'_>) -> String {
-    let kinds = [ProblemKind::PageUrlInvalid, ProblemKind::PageUrlNotRead, ProblemKind::PageUrlRelative];
-    let reason = warnings.iter().find(|warning| kinds.iter().any(|kind| warning.code == kind.code()));
-    let problem = reason.map_or_else(String::new, |reason| reason.text.clone());
-    catalogue.say(Message::Phrase(Phrase::NoPage), &[("problem", problem)])
 }

@@ -88,6 +88,14 @@ pub(crate) fn fixes(scenario: &Scenario) -> Vec<Fix> {
         .unwrap_or_default()
 }
 
+/// Whether no engine stops the request of `scenario` once `fix` is applied.
+pub(crate) fn mends(scenario: &Scenario, fix: &Fix) -> bool {
+    let mended = apply_edits(scenario, &fix.edits, &fix.also);
+    let page = PageEnvironment::read(&mended.page);
+    let answer = Answer::of(&Environment::read(&page, &mended.request, mended.hops()));
+    answer.first_stopped(Reach::Engines, [true; 4]).is_none()
+}
+
 /// What one simulation has to read, in bytes: every hop is held to every policy.
 fn effort(scenario: &Scenario) -> usize {
     let block = |input: &Option<HeaderInput>| match input {

@@ -2,13 +2,14 @@
 
 use self_cell::self_cell;
 
-use super::decide::{Decision, decide_in};
+use super::assumed_page::{self, Answers};
+use super::decision::Decision;
 use super::judge::{self, Judgement, PolicyToken, TokenKey};
-use crate::contract::scenario::{Hop, Page, RequestDescription};
+use crate::contract::scenario::{Hop, Page, RequestDescription, Scenario};
 use crate::csp::directive::DirectiveName;
 use crate::csp::request_check;
 use crate::engine::{Engine, Profile};
-use crate::environment::{Environment, PageEnvironment, Settings};
+use crate::environment::{Client, Environment, PageEnvironment, Settings};
 use crate::http::request::Request;
 use crate::trace::{Cause, Detail, Stop, Trace};
 use crate::url::Url;
@@ -56,7 +57,12 @@ impl CompiledPage {
     /// [`crate::decide()`] for one request of this page, and what the servers answer to it.
     #[must_use]
     pub fn decide(&self, request: &RequestDescription, network: &[Hop]) -> Decision {
-        decide_in(&Environment::read(self.0.borrow_dependent(), request, network))
+        let page = self.0.borrow_owner();
+        if assumed_page::is_unknown(page) {
+            let network = Some(network.to_vec());
+            return Answers::to(&Scenario { page: page.clone(), request: request.clone(), network }).common();
+        }
+        Decision::of(&Environment::read(self.0.borrow_dependent(), request, network))
     }
 
     /// What `engines` do with one request of this page, and what the servers answer to it.
@@ -92,21 +98,37 @@ impl CompiledPage {
     }
 
     /// Whether the page's policies alone, by the letter, let it begin to connect to `url`: what `connect-src` governs.
-    /// Of all that [`CompiledPage::decide`] asks this is one question, at a small part of its cost. `None` where the page
-    /// has no URL to speak of, or what reads like a policy is none.
+    /// Of all that [`CompiledPage::decide`] asks this is one question, at a small part of its cost. `None` where it depends
+    /// on the page's URL and that is not given, or what reads like a policy is none.
     ///
     /// [Should request be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-request)
     #[must_use]
     pub fn policies_let_connect(&self, url: &url::Url) -> Option<bool> {
-        let client = self.0.borrow_dependent().client.as_ref().ok()?;
         let url = Url::from(url.clone()).with_http_scheme();
-        let request = Request::new(url, client.origin.clone(), client.referrer_policy);
-        let (profile, mut trace) = (Profile::of(Engine::Standards), Trace::new(Detail::Verdict));
-        let policies = Settings { client, profile: &profile }.policies();
-        match request_check::should_block_request(policies, &request, &mut trace) {
-            Ok(()) => Some(true),
-            Err(Stop { cause: Cause::Blocked(_), .. }) => Some(false),
-            Err(Stop { cause: Cause::Unknown(_), .. }) => None,
+        let page = self.0.borrow_owner();
+        if !assumed_page::is_unknown(page) {
+            return policies_let_connect(self.0.borrow_dependent().client.as_ref().ok()?, url);
         }
+        // A page elsewhere over https: has the least that is its own, and one of the URL's origin over http: the most.
+        let answers = [
+            "https://page.of.nobody.invalid/".to_owned(),
+            format!("{}/", url.with_scheme("http").origin().serialized()),
+        ];
+        let [elsewhere, own] = answers.map(|page_url| {
+            let page = Page { url: page_url, ..page.clone() };
+            policies_let_connect(PageEnvironment::read(&page).client.as_ref().ok()?, url.clone())
+        });
+        elsewhere.filter(|_| elsewhere == own)
+    }
+}
+
+fn policies_let_connect(client: &Client<'_>, url: Url) -> Option<bool> {
+    let request = Request::new(url, client.origin.clone(), client.referrer_policy);
+    let (profile, mut trace) = (Profile::of(Engine::Standards), Trace::new(Detail::Verdict));
+    let policies = Settings { client, profile: &profile }.policies();
+    match request_check::should_block_request(policies, &request, &mut trace) {
+        Ok(()) => Some(true),
+        Err(Stop { cause: Cause::Blocked(_), .. }) => Some(false),
+        Err(Stop { cause: Cause::Unknown(_), .. }) => None,
     }
 }

@@ -1,7 +1,9 @@
 //! One call under one profile, and the runs that profiles share.
 
+pub(crate) mod assumed_page;
 pub(crate) mod compiled_page;
 pub mod decide;
+mod decision;
 pub(crate) mod judge;
 
 use crate::api::{self, Outcome};
@@ -72,22 +74,18 @@ impl<'e> Runs<'e> {
         &self.run(Profile::of(engine)).outcome
     }
 
-    /// The verdicts of the engines that browsers are built on, in their order; `None` for one that lacks the API while
-    /// another has it. Nobody makes the call there, so it does not count.
-    fn counted(&mut self) -> [Option<Verdict>; 3] {
-        let lacks_api = Engine::BROWSERS.map(|engine| self.outcome(engine).blocked_by == Some(Check::Unsupported));
-        let all_lack_it = lacks_api.iter().all(|lacks| *lacks);
-        let mut lacks = lacks_api.into_iter();
+    /// How the call ends in each engine that browsers are built on, in their order.
+    fn answers(&mut self) -> [(Verdict, Option<Check>); 3] {
         Engine::BROWSERS.map(|engine| {
-            let counts = all_lack_it || lacks.next() == Some(false);
-            counts.then(|| self.outcome(engine).verdict)
+            let outcome = self.outcome(engine);
+            (outcome.verdict, outcome.blocked_by)
         })
     }
 
     /// The verdict to show first: what most of those engines do. Without a majority, blocked if one of them blocks,
     /// and undetermined otherwise.
     pub(crate) fn reported(&mut self) -> Verdict {
-        reported(self.counted())
+        reported(counted(self.answers()))
     }
 
     /// What has to be known before every engine's answer is certain, what the reported verdict depends on first.
@@ -113,7 +111,7 @@ impl<'e> Runs<'e> {
     /// Engines that agree on the verdict may still differ in a detail: what most of them do is shown where it leads to
     /// that verdict, and otherwise what the first engine with that verdict does.
     pub(crate) fn story(mut self, detail: Detail) -> Run {
-        let counted = self.counted();
+        let counted = counted(self.answers());
         let reported = reported(counted);
         if !counted.contains(&None) && self.run(Profile::common()).outcome.verdict == reported {
             return self.told(Profile::common(), detail);
@@ -130,6 +128,14 @@ impl<'e> Runs<'e> {
             None => Run::new(self.environment, self.client, profile, detail),
         }
     }
+}
+
+/// The verdicts that count; `None` for that of an engine that lacks the API while another has it: nobody makes the call
+/// there.
+fn counted(answers: [(Verdict, Option<Check>); 3]) -> [Option<Verdict>; 3] {
+    let lacks_api = |blocked_by: Option<Check>| blocked_by == Some(Check::Unsupported);
+    let all_lack_it = answers.iter().all(|(_, blocked_by)| lacks_api(*blocked_by));
+    answers.map(|(verdict, blocked_by)| (all_lack_it || !lacks_api(blocked_by)).then_some(verdict))
 }
 
 /// The verdict of most; without a majority, blocked if one is blocked, and undetermined otherwise.

@@ -49,7 +49,7 @@ fn page(value: &JsValue) -> Option<Object> {
     if tag(value) == "Response" {
         let response: &Response = value.unchecked_ref();
         let page = Object::new();
-        // One that was made by hand has no URL; that it is missing is said with the field's name.
+        // One that was made by hand has no URL.
         if !response.url().is_empty() {
             set(&page, "url", &response.url().into());
         }

@@ -15,5 +15,6 @@ mod languages;
 mod pastes;
 mod properties;
 mod real;
+mod unknown_page;
 mod warnings;
 mod whole;

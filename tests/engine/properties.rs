@@ -98,6 +98,7 @@ fn scenario() -> impl Strategy<Value = Value> {
             "http://app.example.com/",
             "nonsense",
             "chrome-extension://abc/x",
+            "",
         ]),
         prop::collection::vec((any::<bool>(), policy()), 0..3),
         prop::sample::select(vec![
@@ -277,6 +278,25 @@ proptest! {
             less["network"].as_array_mut().unwrap().truncate(keep);
             for (less, more) in answers(&less).into_iter().zip(&known) {
                 prop_assert!(less == Verdict::Undetermined || less == *more, "{less:?} without hop {keep}, {more:?} with it");
+            }
+        }
+    }
+
+    #[test]
+    fn the_page_only_settles(scenario in scenario()) {
+        let mut unknown = scenario.clone();
+        unknown["page"].as_object_mut().unwrap().remove("url");
+        let unknown = answers(&unknown);
+        for page in [
+            "https://app.example.com/", "http://app.example.com/", "https://api.example.com/x", "http://api.example.com/",
+            "https://www.example.com/", "http://other.test/", "https://other.test:444/", "https://elsewhere.test/",
+            "http://localhost:3000/", "http://127.0.0.1/", "http://10.1.1.1/",
+        ] {
+            let mut known = scenario.clone();
+            known["page"]["url"] = json!(page);
+            for (unknown, known) in unknown.iter().zip(answers(&known)) {
+                let is_settled = *unknown == Verdict::Undetermined || *unknown == known;
+                prop_assert!(is_settled, "{unknown:?} without the page's URL, {known:?} on {page}");
             }
         }
     }

@@ -57,6 +57,7 @@ describe("exit codes", () => {
       [["-"], [allowed, undetermined, blocked].map((one) => JSON.stringify(one)).join("\n")],
       [["-", "--csp", "connect-src 'none'"], JSON.stringify(allowed)],
       [["--csp-only", ...CSP]],
+      [["--csp", "connect-src 'none'", "--fetch", "https://api.example/"]],
       [
         [
           "--csp-only",
@@ -77,7 +78,7 @@ describe("exit codes", () => {
     ],
     64: [
       [["--fech", "https://a.example/"]],
-      [["--fetch", "https://a.example/"]],
+      [["--page", "https://a.example/"]],
       [[...CSP, "--xhr", "/x"]],
       [["nothing.json"]],
       [[], "{"],
@@ -369,6 +370,18 @@ describe("texts of other kinds", () => {
     assert.match(stderr, /^standard input: A curl command \(curl\.bash\)\n {2}request\./);
   });
 
+  test("without the page's URL: what is certain, what it depends on, and the fix", () => {
+    const asked = ["--csp", "connect-src 'self'", "--fetch", "https://api.example/"];
+    for (const args of [asked, ["--csp-only", ...asked]]) {
+      const { stdout, status } = wouldblock(args);
+      assert.equal(status, 2);
+      assert.match(stdout, /^Blocked unless the page is on https:\/\/api\.example/m);
+      assert.match(stdout, /Assumed: page\.url/);
+      assert.match(stdout, /Fix: Add https:\/\/api\.example/);
+    }
+    assert.equal(wouldblock(["--csp-only", "--csp", "connect-src https:", ...asked.slice(2)]).status, 0);
+  });
+
   test("a configuration, with the addresses that it does not give", () => {
     file("nginx.conf", NGINX);
     assert.equal(wouldblock(["nginx.conf", ...PAGE_AND_FETCH]).status, 0);
@@ -376,7 +389,7 @@ describe("texts of other kinds", () => {
     assert.equal(wouldblock(["nginx.conf", "--page", "https://b.example/", ...fetched]).status, 1);
     const { status, stderr } = wouldblock(["nginx.conf"]);
     assert.equal(status, 64);
-    assert.match(stderr, /still takes --page URL and --fetch URL/);
+    assert.match(stderr, /still takes --fetch URL/);
   });
 
   test("what a pipeline brings", () => {

@@ -160,7 +160,6 @@ describe("what is not", () => {
     [() => simulate(new Request(api)), "page", null],
     [() => simulate(api, { pag: page }), "pag", "page"],
     [() => simulate(blocked, { fixes: "no" }), "fixes", null],
-    [() => simulate(api, { page: new Response("") }), "page.url", null],
     [() => simulate(api, { page, network: [Response.error()] }), "network[0].response", null],
     [() => decide({ page, request: { api: "fetch" } }), "request.url", null],
     [() => compilePolicy({ url: page, header: "" }), "page.header", "headers"],

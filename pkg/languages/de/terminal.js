@@ -4,6 +4,7 @@ export const terminal = {
   engine: (engine, verdict, by) => `In ${engine}: ${verdict}${by && ` (${by})`}`,
   note: (text) => `. ${text}`,
   console: (engine) => `Konsole von ${engine}:`,
+  assumed: (path, value) => `Angenommen: ${path} ${value}.`,
   missing: (path) => `Es fehlt: ${path}.`,
   fix: "Abhilfe:",
   warning: "Hinweis:",

@@ -4,6 +4,7 @@ export const terminal = {
   engine: (engine, verdict, by) => `In ${engine}: ${verdict}${by && ` (${by})`}`,
   note: (text) => `. ${text}`,
   console: (engine) => `${engine}'s console:`,
+  assumed: (path, value) => `Assumed: ${path} ${value}.`,
   missing: (path) => `To know, give ${path}.`,
   fix: "Fix:",
   warning: "Note:",

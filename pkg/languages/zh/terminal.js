@@ -4,6 +4,7 @@ export const terminal = {
   engine: (engine, verdict, by) => `${engine}：${verdict}${by && `（${by}）`}`,
   note: (text) => `。${text}`,
   console: (engine) => `${engine} 的控制台：`,
+  assumed: (path, value) => `假定：${path} ${value}。`,
   missing: (path) => `要知道结果，请给出 ${path}。`,
   fix: "修复：",
   warning: "注意：",

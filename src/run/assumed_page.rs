@@ -1,0 +1,237 @@
+//! A page whose URL is not given: what its answers have in common, whatever the URL is.
+//!
+//! They are found by trying URLs that differ in everything that algorithms compare with the page: its scheme, whether it is
+//! of the request's origin or site, whether an answer names it, and whether it is on this machine. Pages of extensions,
+//! of apps and files are assumed only where the scenario speaks of them.
+
+use super::decision::{BareVerdict, Decision};
+use super::{counted, reported};
+use crate::contract::report::{PerEngine, Verdict};
+use crate::contract::scenario::{HeaderInput, Page, Scenario};
+use crate::engine::Engine;
+use crate::environment::{Environment, PageEnvironment};
+use crate::url::Url;
+use crate::url::origin::Origin;
+
+/// How many pages are tried at most.
+const MOST_PAGES: usize = 40;
+
+/// Whether `page` has no URL.
+pub(crate) fn is_unknown(page: &Page) -> bool {
+    page.url.trim().is_empty()
+}
+
+/// `scenario` with a page of that URL.
+pub(crate) fn with_page(scenario: &Scenario, url: &str) -> Scenario {
+    let mut scenario = scenario.clone();
+    url.clone_into(&mut scenario.page.url);
+    scenario
+}
+
+/// What comes of a scenario under each page that is assumed.
+pub(crate) struct Answers {
+    /// URLs of pages with the decision for each; the first two are elsewhere, over `https:` and over `http:`.
+    by_page: Vec<(String, Decision)>,
+    /// Whether every page that the scenario names was tried.
+    is_complete: bool,
+}
+
+impl Answers {
+    /// Tries the pages.
+    pub(crate) fn to(scenario: &Scenario) -> Answers {
+        let mut urls = urls(scenario);
+        let is_complete = urls.len() <= MOST_PAGES;
+        urls.truncate(MOST_PAGES);
+        let answer = |url: String| {
+            let scenario = with_page(scenario, &url);
+            let page = PageEnvironment::read(&scenario.page);
+            let decision = Decision::of(&Environment::read(&page, &scenario.request, scenario.hops()));
+            (url, decision)
+        };
+        let by_page = urls.into_iter().map(answer).collect();
+        Answers { by_page, is_complete }
+    }
+
+    /// What all pages have in common.
+    pub(crate) fn common(&self) -> Decision {
+        let of_page = |page: Option<&(String, Decision)>| {
+            Engine::ALL.map(|engine| {
+                let answer = page.map(|(_, decision)| of_engine(decision.verdicts, engine));
+                answer.filter(|_| self.is_the_same(engine)).unwrap_or(OPEN)
+            })
+        };
+        let [_, browsers @ ..] = of_page(self.by_page.first());
+        let verdict = reported(counted(browsers.map(|answer| (answer.verdict, answer.blocked_by))));
+        let told = self.told(verdict);
+        let blocked_by = told.and_then(|(_, decision)| decision.blocked_by).filter(|_| verdict == Verdict::Blocked);
+        let depends = self.depends_on_page().then_some(PAGE_URL).into_iter();
+        let open = self.by_page.iter().flat_map(|(_, decision)| &decision.missing).map(String::as_str);
+        let mut missing: Vec<String> = Vec::new();
+        for path in depends.chain(open) {
+            if !missing.iter().any(|known| known == path) {
+                missing.push(path.to_owned());
+            }
+        }
+        // What the servers answer is compared with the page.
+        if !missing.is_empty() && !missing.iter().any(|path| path == PAGE_URL) {
+            missing.push(PAGE_URL.to_owned());
+        }
+        let [standards, chromium, firefox, webkit] = of_page(told);
+        Decision { verdict, blocked_by, missing, verdicts: PerEngine { standards, chromium, firefox, webkit } }
+    }
+
+    /// Whether every page gets the same verdict in `engine`.
+    fn is_the_same(&self, engine: Engine) -> bool {
+        let mut verdicts = self.by_page.iter().map(|(_, decision)| of_engine(decision.verdicts, engine).verdict);
+        let first = verdicts.next();
+        self.is_complete && verdicts.all(|other| Some(other) == first)
+    }
+
+    /// Whether an engine's verdict depends on the page's URL.
+    pub(crate) fn depends_on_page(&self) -> bool {
+        !Engine::ALL.into_iter().all(|engine| self.is_the_same(engine))
+    }
+
+    /// The page to tell of where the answer to all is `verdict`, and what comes of it: one with that answer, and where pages
+    /// differ one that is blocked. Several checks may block; the one that blocks most pages is told of.
+    pub(crate) fn told(&self, verdict: Verdict) -> Option<&(String, Decision)> {
+        let is_open = verdict == Verdict::Undetermined && self.depends_on_page();
+        let alike = |one: &Decision| {
+            let is_alike =
+                |(_, other): &&(String, Decision)| (other.verdict, other.blocked_by) == (one.verdict, one.blocked_by);
+            self.by_page.iter().filter(is_alike).count()
+        };
+        let with = |verdict| {
+            let pages = self.by_page.iter().filter(move |(_, decision)| decision.verdict == verdict);
+            // Of equals the last is taken, which is the first page.
+            pages.rev().max_by_key(|(_, decision)| alike(decision))
+        };
+        let blocked = if is_open { with(Verdict::Blocked) } else { None };
+        blocked.or_else(|| with(verdict)).or(self.by_page.first())
+    }
+
+    /// The pages under which the request is blocked.
+    pub(crate) fn blocked(&self) -> impl Iterator<Item = &str> {
+        self.by_page.iter().filter(|(_, decision)| decision.verdict == Verdict::Blocked).map(|(url, _)| url.as_str())
+    }
+
+    /// The pages under which it is not, where those elsewhere are blocked alike.
+    pub(crate) fn exceptions(&self) -> Vec<&str> {
+        let is_blocked = |(_, decision): &&(String, Decision)| decision.verdict == Verdict::Blocked;
+        if !self.is_complete || self.by_page.iter().take(ELSEWHERE).any(|answer| !is_blocked(&answer)) {
+            return Vec::new();
+        }
+        self.by_page.iter().filter(|answer| !is_blocked(answer)).map(|(url, _)| url.as_str()).collect()
+    }
+}
+
+const PAGE_URL: &str = "page.url";
+const OPEN: BareVerdict = BareVerdict { verdict: Verdict::Undetermined, blocked_by: None };
+
+/// How many pages come first that have nothing to do with the scenario.
+const ELSEWHERE: usize = 4;
+
+fn of_engine(verdicts: PerEngine<BareVerdict>, engine: Engine) -> BareVerdict {
+    match engine {
+        Engine::Standards => verdicts.standards,
+        Engine::Chromium => verdicts.chromium,
+        Engine::Firefox => verdicts.firefox,
+        Engine::WebKit => verdicts.webkit,
+    }
+}
+
+/// A port that is no default.
+const PORT: u16 = 8127;
+
+/// The URLs to try, each once.
+fn urls(scenario: &Scenario) -> Vec<String> {
+    // A worker's script is of its page's origin.
+    let worker = scenario.page.worker.as_ref().and_then(|worker| Url::parse(&worker.url, None).ok());
+    if let Some(url) = worker.filter(Url::is_http) {
+        return vec![format!("{}/", url.origin().serialized())];
+    }
+    let host = host_elsewhere(scenario);
+    let mut found = vec![
+        format!("https://{host}/"),
+        format!("http://{host}/"),
+        format!("http://localhost:{PORT}/"),
+        format!("http://192.168.0.2:{PORT}/"),
+    ];
+    let assumed = with_page(scenario, found.first().map_or("", String::as_str));
+    let page = PageEnvironment::read(&assumed.page);
+    let environment = Environment::read(&page, &assumed.request, assumed.hops());
+    for target in targets(&environment) {
+        let Origin::Tuple { host, port, .. } = target.origin() else { continue };
+        let port = port.map_or_else(String::new, |port| format!(":{port}"));
+        for scheme in ["https", "http"] {
+            let hosts = [format!("{host}{port}"), host.to_string(), format!("{host}:{PORT}"), format!("page.{host}")];
+            found.extend(hosts.map(|host| format!("{scheme}://{host}/")));
+        }
+    }
+    for head in environment.hops.iter().flat_map(|hop| [&hop.preflight, &hop.response]).flatten() {
+        for name in ["Access-Control-Allow-Origin", "Content-Security-Policy"] {
+            head.header_list.named(name).for_each(|header| named(&header.value, &mut found));
+        }
+    }
+    if let Ok(client) = environment.client
+        && Url::parse(environment.request_url.text, None).is_err()
+    {
+        // A relative URL is one of the page itself.
+        client.csp_list.policies.iter().for_each(|policy| named(policy.serialized, &mut found));
+    }
+    found.extend(scenario.page.frame.iter().flat_map(|frame| [frame.parent.url.clone(), "about:srcdoc".to_owned()]));
+    if scenario.page.host_permissions.is_some() {
+        found.push("chrome-extension://abcdefghijklmnopabcdefghijklmnop/".to_owned());
+    }
+    let mut distinct: Vec<String> = Vec::new();
+    for url in found.into_iter().filter_map(|url| Url::parse(&url, None).ok()) {
+        // One more than are tried says that they are not all.
+        if distinct.len() <= MOST_PAGES && !distinct.iter().any(|other| other == url.as_str()) {
+            distinct.push(url.as_str().to_owned());
+        }
+    }
+    distinct
+}
+
+/// A host that no URL or header of the scenario names.
+fn host_elsewhere(scenario: &Scenario) -> &'static str {
+    let heads = scenario.hops().iter().flat_map(|hop| [&hop.preflight, &hop.response]).flatten();
+    let headers = heads.filter_map(|head| head.headers.as_ref()).chain(&scenario.page.headers);
+    let mut texts: Vec<&str> =
+        scenario.request.url.iter().chain(scenario.page.meta.iter().flatten()).map(String::as_str).collect();
+    for headers in headers {
+        match headers {
+            HeaderInput::Text(text) => texts.push(text),
+            HeaderInput::Pairs(pairs) => texts.extend(pairs.iter().map(|(_, value)| value.as_str())),
+        }
+    }
+    let is_free = |host: &&str| !texts.iter().any(|text| text.contains(host));
+    ["page.example", "page.test", "page.invalid"].into_iter().find(is_free).unwrap_or("page.of.nobody.invalid")
+}
+
+/// What the request and its redirects go to, where that does not depend on the page.
+fn targets(environment: &Environment<'_>) -> Vec<Url> {
+    let mut target = Url::parse(environment.request_url.text, None).ok();
+    let mut targets: Vec<Url> = Vec::new();
+    for hop in environment.hops.iter().map(Some).chain([None]) {
+        targets.extend(target.iter().map(Url::with_http_scheme));
+        let location = hop.and_then(|hop| hop.response.as_ref()?.header_list.get("Location"));
+        let Some(location) = location else { break };
+        target = Url::parse(&location, target.as_ref()).ok();
+    }
+    targets
+}
+
+/// Adds the pages that a header's value names: origins, and hosts with a wildcard or without a scheme as policies have them.
+fn named(value: &str, found: &mut Vec<String>) {
+    for word in value.split([' ', '\t', ',', ';']) {
+        let (scheme, rest) = word.split_once("://").map_or((None, word), |(scheme, rest)| (Some(scheme), rest));
+        let host = rest.split('/').next().unwrap_or_default().replacen("*.", "page.", 1).replace(":*", "");
+        match scheme {
+            Some(scheme) => found.push(format!("{scheme}://{host}/")),
+            None if word == "null" => found.push("file:///index.html".to_owned()),
+            None if host.contains('.') => found.extend(["https", "http"].map(|scheme| format!("{scheme}://{host}/"))),
+            None => {}
+        }
+    }
+}
