@@ -6,6 +6,7 @@ import { hashCommand } from "./cli/hash.js";
 import { HELP } from "./cli/help.js";
 import { refuseUnreadInput } from "./cli/input.js";
 import { preprocess } from "./cli/mdbook.js";
+import { policyCommand } from "./cli/policy.js";
 import { readCommand, saidOf } from "./cli/read.js";
 import { scenariosFrom } from "./cli/scenario.js";
 import { UsageError } from "./cli/usage-error.js";
@@ -57,6 +58,7 @@ async function main(args) {
   if (args[0] === "read") return readCommand({ files: files.slice(1), values }, print);
   if (args[0] === "hash") return hashCommand({ files: files.slice(1), values }, print);
   const words = await catalogue(values.language);
+  if (args[0] === "policy") return policyCommand({ files: files.slice(1), values, language: words }, print);
   const asked = await scenariosFrom({ files, said, values });
   await refuseUnreadInput();
   const verdicts = [];

@@ -104,6 +104,7 @@ Options add what it leaves open:
   wouldblock site.har
   wouldblock nginx.conf --page https://app.example/ --fetch https://api.example/
   curl -si https://api.example/ | wouldblock --page https://app.example/ --fetch https://api.example/
+  wouldblock policy FILE     prints what is wrong with a policy, how strong it is, and what an injection could do
   wouldblock hash FILE       prints the hash that lets the file's code in, as inline code (see --algorithm)
   wouldblock read FILE       prints what a file was read as, and what it leaves open; with --json, as data
 

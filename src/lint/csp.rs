@@ -136,6 +136,25 @@ impl Lint<'_, '_, '_> {
         }
         if directive.name.has_source_list() {
             self.sources(policy, directive);
+        } else if matches!(
+            directive.name,
+            DirectiveName::ReportUri | DirectiveName::ReportTo | DirectiveName::RequireTrustedTypesFor
+        ) {
+            self.swallowed(directive);
+        }
+    }
+
+    /// A directive among the values of another.
+    fn swallowed(&mut self, directive: &Directive<'_>) {
+        for token in directive.tokens().filter(|token| is_directive(token)) {
+            let place = directive.place.within(token, directive.text);
+            let repair = self.edit(place, &format!("; {token}"));
+            self.problems.push(
+                Problem::at(ProblemKind::CspForgottenSemicolon, place)
+                    .with("source", token)
+                    .with("directive", directive.name.as_str())
+                    .mended_by(repair),
+            );
         }
     }
 
@@ -243,7 +262,7 @@ impl Lint<'_, '_, '_> {
     fn source(&self, directive: &Directive<'_>, expression: &SourceExpression<'_>) -> Option<Problem> {
         let at = |kind| Problem::at(kind, expression.place);
         let governs_code = governs_code(directive.name);
-        if DirectiveName::ALL.iter().any(|name| name.as_str().eq_ignore_ascii_case(expression.text)) {
+        if is_directive(expression.text) {
             let repair = self.edit(expression.place, &format!("; {}", expression.text));
             return Some(at(ProblemKind::CspForgottenSemicolon).mended_by(repair));
         }
@@ -365,6 +384,10 @@ impl Lint<'_, '_, '_> {
         }
         None
     }
+}
+
+fn is_directive(token: &str) -> bool {
+    DirectiveName::from_text(token) != DirectiveName::Unknown
 }
 
 /// Whether nothing stands beside `'none'` that undoes it: `'report-sample'` covers nothing.

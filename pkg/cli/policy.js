@@ -1,0 +1,54 @@
+// `wouldblock policy`: what is wrong with policies, how strong they are, and what an injection could do.
+import { escaped, visible } from "../describe.js";
+import { parsePolicy } from "../index.js";
+import { assess } from "../strength.js";
+import { readText } from "./input.js";
+
+/** The words of a language about strength; those of English where there is no other. */
+async function wordsOf(tag) {
+  if (tag === undefined || tag === "en") return undefined;
+  const { strength } = await import(`../languages/${tag}/strength.js`);
+  return strength;
+}
+
+/**
+ * `wouldblock policy FILE…`, or `--csp POLICY`; resolves to the exit code: 1 where there is an error.
+ * @param {{ files: string[], values: any, language: any }} asked
+ */
+export async function policyCommand({ files, values, language }, print) {
+  const given = [
+    ...(values.csp ?? []).map((text) => parsePolicy(text, { language })),
+    ...(values["csp-report-only"] ?? []).map((text) => parsePolicy(text, { language, disposition: "report" })),
+    ...(values["page-header"] ?? []).map((text) => parsePolicy(text, { language })),
+  ];
+  const named = files.length > 0 || given.length > 0 ? files : ["-"];
+  const all = [...given, ...named.map((file) => parsePolicy(readText(file), { language }))];
+  const words = await wordsOf(language?.tag);
+  let code = 0;
+  for (const [at, parsed] of all.entries()) {
+    const assessment = assess(parsed, { words });
+    const findings = [...parsed.problems, ...assessment.findings];
+    if (findings.some(({ severity }) => severity === "error")) code = 1;
+    if (values.json) print(escaped(JSON.stringify({ ...parsed, ...assessment }, null, all.length > 1 ? 0 : 2)));
+    else print((at > 0 ? "\n" : "") + told(parsed, assessment, findings));
+  }
+  return code;
+}
+
+const ORDER = ["error", "warning", "hint"];
+
+function told(parsed, { grade, summary, abilities, migration }, findings) {
+  const sorted = findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  const lines = [`${grade}: ${summary}`, "", ...abilities.map(({ text }) => `  ${text}`)];
+  if (sorted.length > 0) lines.push("");
+  for (const { severity, text, code, evidence } of sorted)
+    lines.push(`  ${severity.padEnd(7)}  ${text} (${code}${placeOf(evidence, parsed)})`);
+  if (migration) lines.push("", `  ${migration}`);
+  return lines.map(visible).join("\n");
+}
+
+/** Where it stands, where that is not the whole policy. */
+function placeOf([at], { policies }) {
+  if (!at || policies.some((policy) => policy.at.start === at.start && policy.at.end === at.end)) return "";
+  return `, ${at.start}-${at.end}`;
+}

@@ -1,0 +1,46 @@
+// Hosts on which anyone can publish a script, by what each service documents about its addresses.
+
+/** Files that anyone uploads, under the host itself: packages, repositories, buckets. */
+export const SHARED = [
+  "bitbucket.org",
+  "cdn.jsdelivr.net",
+  "cdn.skypack.dev",
+  "codepen.io",
+  "esm.run",
+  "esm.sh",
+  "firebasestorage.googleapis.com",
+  "ga.jspm.io",
+  "gist.githubusercontent.com",
+  "gitcdn.link",
+  "glcdn.githack.com",
+  "raw.githack.com",
+  "raw.githubusercontent.com",
+  "rawcdn.githack.com",
+  "s3.amazonaws.com",
+  "storage.googleapis.com",
+  "unpkg.com",
+];
+
+/** Domains under which anyone gets a name: a wildcard for all of them is a wildcard for everyone. */
+export const PUBLIC = [
+  "amazonaws.com",
+  "appspot.com",
+  "azureedge.net",
+  "azurewebsites.net",
+  "blob.core.windows.net",
+  "cloudfront.net",
+  "firebaseapp.com",
+  "fly.dev",
+  "github.io",
+  "gitlab.io",
+  "glitch.me",
+  "herokuapp.com",
+  "netlify.app",
+  "onrender.com",
+  "pages.dev",
+  "run.app",
+  "surge.sh",
+  "vercel.app",
+  "web.app",
+  "workers.dev",
+];
