@@ -47,6 +47,10 @@ const answer = createAnswer({
   nameOf: (path) => form.nameOf(path),
   applyFix: (fix) => replace(applyFix(form.scenario(), fix), t("fix.applied")),
   repair,
+  serverAnswer: async (report, scenario) => {
+    await prepareLater();
+    return (await import("./ui/server-answer.js")).createServerAnswer(report, scenario, replace);
+  },
 });
 const evaluation = createEvaluation({
   form,

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EXAMPLES } from "../../www/examples.js";
+import { printedHeads } from "../../www/printed.js";
 import { inEachBrowser } from "./page.mjs";
 
 /** The smallest laptop that people still work on. */
@@ -90,4 +91,48 @@ inEachBrowser(({ opened }) => {
     assert.equal(await tab.page.$eval("#verdict", (node) => node.dataset.headline), "open");
     await tab.close();
   });
+
+  test("what the server must answer: the lines, a configuration, the command that asks it, and room for its answer", async () => {
+    const tab = await opened("#example=json-unknown", LAPTOP);
+    await tab.until(() => document.querySelector("#printed") !== null, "the box for what curl printed");
+    const blocks = await tab.page.$$eval(".server-answer .raw", (list) => list.map((node) => node.textContent));
+    assert.match(blocks[0], /^Access-Control-Allow-Origin: https:\/\/app\.example\.com\n.*Allow-Headers: content-type/);
+    assert.match(blocks[1], /^Access-Control-Allow-Origin: https:\/\/app\.example\.com\nVary: Origin$/);
+    assert.equal(blocks[2].match(/^curl /gm).length, 2, "the preflight and the request");
+    const bottom = await tab.page.$eval(".server-answer .is-copy", (node) => node.getBoundingClientRect().bottom);
+    assert.ok(bottom < LAPTOP.height, `the first answer can be copied at ${bottom}`);
+    await tab.page.$eval(".server-answer summary", (node) => node.click());
+    await tab.until(
+      () => /Allow-Headers/.test(document.querySelector(".server-answer details pre")?.textContent),
+      "the configuration",
+    );
+    await tab.fill("#printed", "curl: (6) Could not resolve host");
+    assert.match(await tab.text(".server-answer p[role=status]"), /^No HTTP answer/);
+    await tab.page.focus("#printed");
+    await tab.fill(
+      "#printed",
+      `HTTP/2 204\r\naccess-control-allow-origin: *\r\naccess-control-allow-headers: content-type\r\n\r\n` +
+        `HTTP/2 200\r\ncontent-type: text/html\r\n\r\n<p>Access-Control-Allow-Origin: *</p>`,
+    );
+    await tab.verdict("blocked");
+    assert.match(await tab.value('[data-source="network[0].preflight.headers"]'), /^HTTP\/2 204\naccess-control/);
+    assert.equal(
+      await tab.value('[data-source="network[0].response.headers"]'),
+      "HTTP/2 200\ncontent-type: text/html",
+      "the body is left out",
+    );
+    assert.notEqual(await tab.page.evaluate(() => document.activeElement.tagName), "BODY", "the focus is somewhere");
+    await tab.close();
+  });
+});
+
+test("curl's output is taken apart: verbose, interim answers, several in a row", () => {
+  const verbose =
+    "* Connected\n> GET / HTTP/1.1\n> Host: a\n>\n< HTTP/1.1 200 OK\n< Vary: Origin\n<\n{ [5 bytes data]\nhello";
+  assert.deepEqual(printedHeads(verbose), ["< HTTP/1.1 200 OK\n< Vary: Origin"]);
+  assert.deepEqual(printedHeads("HTTP/1.1 100 Continue\n\nHTTP/1.1 200 OK\nA: b\n\nHTTP/2 404 is text"), [
+    "HTTP/1.1 200 OK\nA: b",
+    "HTTP/2 404 is text",
+  ]);
+  assert.deepEqual(printedHeads("Failed to connect"), []);
 });

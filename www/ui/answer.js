@@ -2,7 +2,7 @@
 
 import { api } from "../apis.js";
 import { CONSOLES, ENGINES, versionText } from "../engines.js";
-import { checkName, verdictWord } from "../headline.js";
+import { checkName, isOpen as isWaiting, verdictWord } from "../headline.js";
 import { currentLanguage, t } from "../i18n.js";
 import { quotesOf } from "../quotes.js";
 import { byId, el, icon, spoken } from "./dom.js";
@@ -27,8 +27,9 @@ import { renderWire } from "./wire.js";
  * @param {() => Promise<Node>} actions.starters
  * @param {(fix: Fix) => void} actions.applyFix
  * @param {(edit: import("../../pkg/contract.d.ts").Edit) => void} actions.repair
+ * @param {(report: Report, scenario: Scenario) => Promise<Node>} actions.serverAnswer
  */
-export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix, repair }) {
+export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix, repair, serverAnswer }) {
   const root = byId("answer");
   const stepsView = { all: false };
   /** @type {import("./fold.js").FoldView<typeof import("./guide.js")> & { message: string }} */
@@ -47,6 +48,7 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
   const effects = el("div", { class: "answer-half" });
   root.append(decision, effects);
   const sections = {
+    server: section(decision, "server.title", "is-server"),
     missing: section(decision, "missing.title", "is-missing"),
     fixes: section(decision, "fixes.title", "is-fixes"),
     steps: section(decision, "steps.title"),
@@ -76,13 +78,15 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
        * @param {() => Node[]} draw
        */
       show(wanted, data, draw) {
+        // Who was in a part that goes is led to the verdict.
+        if (!wanted && node.contains(document.activeElement)) byId("verdict").focus({ preventScroll: true });
         node.hidden = !wanted;
         if (!wanted) return;
         const language = currentLanguage();
         const key_ = `${language} ${JSON.stringify(data)}`;
         if (key_ === drawn || (data === null && drawn.startsWith(`${language} `))) return;
         drawn = key_;
-        body.replaceChildren(...draw());
+        keepFocus(body, () => body.replaceChildren(...draw()));
       },
     };
   }
@@ -177,6 +181,7 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
         renderFixes(report, () => now.scenario, applyFix),
       );
       const typed = JSON.stringify(scenario);
+      sections.server.show(isWaiting(report), typed, () => [later(serverAnswer(report, scenario))]);
       if (typed !== configured) refreshConfigurations(sections.fixes.body);
       configured = typed;
       // While there is no URL yet, there is nothing to draw and nothing to see.
@@ -263,6 +268,33 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
  * @param {{ evidence: unknown[] }[]} findings
  */
 const withoutPlaces = (findings) => findings.map((finding) => ({ ...finding, evidence: finding.evidence.length > 0 }));
+
+const FOCUSABLE = "a[href], button, summary, textarea, input, select, [tabindex]";
+
+/**
+ * Draws a part anew; what had the focus in it is replaced by what stands in the same place now.
+ *
+ * @param {HTMLElement} body
+ * @param {() => void} draw
+ */
+function keepFocus(body, draw) {
+  const { activeElement } = document;
+  const at = [...body.querySelectorAll(FOCUSABLE)].indexOf(/** @type {Element} */ (activeElement));
+  draw();
+  if (at < 0) return;
+  const now = /** @type {NodeListOf<HTMLElement>} */ (body.querySelectorAll(FOCUSABLE));
+  now[Math.min(at, now.length - 1)]?.focus({ preventScroll: true });
+}
+
+/** A place that is kept for what is still on its way. @param {Promise<Node>} part */
+function later(part) {
+  const place = el("div", { class: "is-coming" });
+  part.then(
+    (node) => place.replaceWith(node),
+    (error) => console.error(error),
+  );
+  return place;
+}
 
 /** @param {string} path @param {(path: string) => string} nameOf */
 function missingText(path, nameOf) {

@@ -89,4 +89,11 @@ export default {
   "guide.nothing": "Keine CORS-Prüfung wartet auf diese Antwort: Der Server muss nichts hinzufügen.",
   "guide.fix": "Was fehlt, als Konfiguration",
   "guide.unknown": "Noch nicht bekannt",
+  "wanted.any": "Jede gewöhnliche Antwort genügt, solange sie nicht umleitet.",
+  "wanted.nothing": "Hier genügt kein Header, den der Server senden könnte.",
+  "wanted.ask": "Den Server fragen",
+  "wanted.paste": "Ausgabe hier einfügen",
+  "wanted.notRead": "Keine HTTP-Antwort gefunden. Sie beginnt mit einer Zeile wie HTTP/2 204.",
+  "wanted.read": "Aus der Ausgabe von curl ausgefüllt.",
+  "wanted.readSome": "Aus der Ausgabe von curl ausgefüllt. Eine Antwort fehlt noch.",
 };

@@ -216,4 +216,5 @@ export default {
   "verdict.passed": "Die Richtlinie lässt es zu",
   "verdict.sent": "Der Browser sendet es",
   "verdict.open": "der Rest hängt von der Antwort des Servers ab",
+  "server.title": "Was der Server antworten muss",
 };

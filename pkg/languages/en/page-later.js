@@ -89,4 +89,11 @@ export default {
   "guide.nothing": "No CORS check waits for this answer: the server has nothing to add for it.",
   "guide.fix": "What is missing, as configuration",
   "guide.unknown": "Not known yet",
+  "wanted.any": "Any ordinary answer will do, as long as it does not redirect.",
+  "wanted.nothing": "No header that the server could send would be enough here.",
+  "wanted.ask": "Ask the server",
+  "wanted.paste": "Paste what it printed",
+  "wanted.notRead": "No HTTP answer found. It begins with a line such as HTTP/2 204.",
+  "wanted.read": "Filled in from what curl printed.",
+  "wanted.readSome": "Filled in from what curl printed. One answer is still missing.",
 };

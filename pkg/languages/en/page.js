@@ -215,4 +215,5 @@ export default {
   "verdict.passed": "The policy lets it through",
   "verdict.sent": "The browser sends it",
   "verdict.open": "the rest depends on the server’s answer",
+  "server.title": "What the server must answer",
 };

@@ -89,4 +89,11 @@ export default {
   "guide.nothing": "这个响应不经过 CORS 检查：服务器无需为此添加任何内容。",
   "guide.fix": "缺少的部分，写成配置",
   "guide.unknown": "尚不清楚",
+  "wanted.any": "只要不重定向，任何普通响应都可以。",
+  "wanted.nothing": "此处服务器返回任何响应头都不够。",
+  "wanted.ask": "询问服务器",
+  "wanted.paste": "粘贴其输出",
+  "wanted.notRead": "未找到 HTTP 响应。它以 HTTP/2 204 这样的一行开头。",
+  "wanted.read": "已按 curl 的输出填写。",
+  "wanted.readSome": "已按 curl 的输出填写，还缺一个响应。",
 };

@@ -214,4 +214,5 @@ export default {
   "verdict.passed": "策略放行此请求",
   "verdict.sent": "浏览器会发送此请求",
   "verdict.open": "其余取决于服务器的响应",
+  "server.title": "服务器必须返回",
 };

@@ -1,0 +1,94 @@
+/** What the servers must answer: the lines, how to configure them, how to ask the real server, and room for its answer. */
+
+import { applyFix, canConfigure, evaluate } from "../engine.js";
+import { asCurl } from "../export/curl.js";
+import { t } from "../i18n.js";
+import { withPrinted } from "../printed.js";
+import { withoutSecrets } from "../secrets.js";
+import { wantedOf } from "../wanted.js";
+import { createConfiguration } from "./configuration.js";
+import { copyButton } from "./clipboard.js";
+import { el } from "./dom.js";
+
+/** @typedef {import("../../pkg/contract.d.ts").Report} Report */
+/** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
+
+/** @param {Report} report @param {Scenario} scenario @param {(scenario: Scenario, message: string) => void} replace */
+export function createServerAnswer(report, scenario, replace) {
+  // Copied commands go into chats and issues as links do.
+  const { scenario: shown, masked } = withoutSecrets(scenario);
+  const { fix, answers, isEnough, scenario: bare } = wantedOf(shown, report.missing);
+  const welcome = fix ? applyFix(bare, fix) : bare;
+  return el(
+    "div",
+    { class: "server-answer" },
+    answers.length === 0 && el("p", {}, t(isEnough ? "wanted.any" : "wanted.nothing")),
+    answers.map(({ hop, kind, lines }) =>
+      block(
+        t(`network.${kind}`) + (hop > 0 ? ` (${t("network.hopName", { number: hop + 1 })})` : ""),
+        lines.join("\n"),
+        "is-wanted",
+      ),
+    ),
+    fix && canConfigure() && folded(t("fix.configure"), () => createConfiguration(bare, fix)),
+    block(t("wanted.ask"), asCurl(evaluate(welcome, { fixes: false }), welcome), ""),
+    masked > 0 && el("p", { class: "quiet" }, t("share.masked", { count: masked })),
+    printedBox(report, scenario, replace),
+  );
+}
+
+/** @param {string} title @param {string} text @param {string} className */
+const block = (title, text, className) =>
+  el(
+    "div",
+    { class: `configuration ${className}` },
+    el(
+      "div",
+      { class: "configuration-head" },
+      el("h4", {}, title),
+      copyButton(() => text),
+    ),
+    el("pre", { class: "raw", tabIndex: 0, "aria-label": title }, text),
+  );
+
+/** @param {string} words @param {() => Node} draw */
+function folded(words, draw) {
+  const details = el(
+    "details",
+    {
+      class: "more",
+      toggle: () => {
+        if (details.open && details.childElementCount === 1) details.append(draw());
+      },
+    },
+    el("summary", {}, words),
+  );
+  return details;
+}
+
+/** @param {Report} report @param {Scenario} scenario @param {(scenario: Scenario, message: string) => void} replace */
+function printedBox(report, scenario, replace) {
+  const said = el("p", { class: "quiet", role: "status" });
+  const area = el("textarea", {
+    id: "printed",
+    rows: 2,
+    spellcheck: false,
+    autocapitalize: "off",
+    autocomplete: "off",
+    placeholder: "HTTP/2 204",
+    input: () => {
+      const next = withPrinted(scenario, report, area.value);
+      said.textContent = next || area.value.trim() === "" ? "" : t("wanted.notRead");
+      if (!next) return;
+      const missing = evaluate(next, { fixes: false }).missing.length;
+      replace(next, t(missing > 0 ? "wanted.readSome" : "wanted.read"));
+    },
+  });
+  return el(
+    "div",
+    { class: "field" },
+    el("label", { for: "printed" }, t("wanted.paste")),
+    el("div", { class: "plain-editor" }, area),
+    said,
+  );
+}

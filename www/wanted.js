@@ -1,0 +1,67 @@
+/**
+ * What servers have to answer where nothing is known of their answers.
+ *
+ * The engine works it out: it looks for the fix of the same request, answered without any header.
+ */
+
+import { applyFix, evaluate } from "./engine.js";
+
+/** @typedef {import("../pkg/contract.d.ts").Fix} Fix */
+/** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
+/** @typedef {{ hop: number, kind: "preflight" | "response", lines: string[] }} WantedAnswer */
+
+/**
+ * @typedef {object} Wanted
+ * @property {Scenario} scenario What is asked, with answers that have no header.
+ * @property {Fix | null} fix What is to be added to those answers; null where nothing is, or where nothing would help.
+ * @property {boolean} isEnough Whether every engine that has the API allows the request once that is added.
+ * @property {WantedAnswer[]} answers
+ */
+
+/** A chain of redirects is no longer than this. */
+const MOST_HOPS = 20;
+
+/** @param {Scenario} scenario @param {string[]} missing Of its report. @returns {Wanted} */
+export function wantedOf(scenario, missing) {
+  const bare = structuredClone(scenario);
+  let open = missing;
+  let report;
+  for (let round = 0; round < MOST_HOPS && (report === undefined || open.length > 0); round += 1) {
+    for (const path of open) fillIn(bare, path);
+    report = evaluate(bare);
+    open = report.missing.filter((path) => path.startsWith("network["));
+  }
+  const fix = report?.fixes.find(({ edits }) => edits.every(({ target }) => target.startsWith("network["))) ?? null;
+  const after = fix ? evaluate(applyFix(bare, fix), { fixes: false }) : report;
+  const isEnough = Object.values(after?.verdicts ?? {}).every(
+    ({ verdict, blockedBy }) => verdict === "allowed" || blockedBy === "unsupported",
+  );
+  return { scenario: bare, fix, isEnough, answers: fix ? answersOf(fix) : [] };
+}
+
+/** @param {Scenario} scenario @param {string} path Such as "network[0].preflight". */
+function fillIn(scenario, path) {
+  const match = /^network\[(\d+)\](?:\.(preflight|response))?/.exec(path);
+  if (!match) return;
+  const network = (scenario.network ??= []);
+  while (network.length <= Number(match[1])) network.push({});
+  const hop = network[Number(match[1])];
+  // A preflight is followed by the request itself, whose answer is needed as well.
+  if (match[2] === "preflight") hop.preflight ??= { status: 204, headers: "" };
+  hop.response ??= { headers: "" };
+}
+
+/** @param {Fix} fix @returns {WantedAnswer[]} */
+function answersOf({ edits, also }) {
+  /** @type {WantedAnswer[]} */
+  const answers = [];
+  for (const { target, header, after } of [...edits, ...also]) {
+    const match = /^network\[(\d+)\]\.(preflight|response)/.exec(target);
+    if (!match || after === null) continue;
+    const [hop, kind] = [Number(match[1]), /** @type {"preflight" | "response"} */ (match[2])];
+    let answer = answers.find((one) => one.hop === hop && one.kind === kind);
+    if (!answer) answers.push((answer = { hop, kind, lines: [] }));
+    answer.lines.push(header === null ? after : `${header}: ${after}`);
+  }
+  return answers;
+}
