@@ -54,3 +54,11 @@ pub(crate) fn pointed_at(scenario: &Value, evidence: &Value) -> String {
     let offset = |name: &str| usize::try_from(evidence[name].as_u64().unwrap()).unwrap();
     String::from_utf16(&units[offset("start")..offset("end")]).unwrap()
 }
+
+/// How many cases a property is tried with: `least`, or more if `WOULDBLOCK_CASES` says so.
+pub(crate) fn case_count(least: u32) -> u32 {
+    std::env::var("WOULDBLOCK_CASES")
+        .ok()
+        .and_then(|count| count.parse().ok())
+        .map_or(least, |count: u32| count.max(least))
+}

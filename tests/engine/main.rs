@@ -15,6 +15,7 @@ mod languages;
 mod pastes;
 mod properties;
 mod real;
+mod second_opinion;
 mod unknown_page;
 mod warnings;
 mod whole;

@@ -180,7 +180,7 @@ fn answers(scenario: &Value) -> Vec<Verdict> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, rng_seed: RngSeed::Fixed(21), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: common::case_count(600), failure_persistence: None, rng_seed: RngSeed::Fixed(21), ..ProptestConfig::default() })]
 
     /// The fast answer, on a page read for the occasion or kept, is what the report says first.
     #[test]

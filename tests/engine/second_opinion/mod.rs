@@ -1,0 +1,180 @@
+//! The engine beside transcriptions of the standards that were written apart from it, over generated pairs.
+//!
+//! `WOULDBLOCK_CASES=1000000 cargo test --release --test engine second_opinion` asks a million times.
+
+mod cors;
+mod csp;
+
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use serde_json::{Value, json};
+use url::Url;
+use wouldblock::decide;
+use wouldblock::report::Check;
+
+use crate::common;
+
+/// A source expression: mostly one of the grammar, made of parts that come near each other.
+fn source() -> impl Strategy<Value = String> {
+    let scheme =
+        prop::sample::select(vec!["", "", "", "http://", "https://", "HTTPS://", "ws://", "wss://", "ftp://", "1://"]);
+    let host = prop::sample::select(vec![
+        "a.example",
+        "b.a.example",
+        "*.a.example",
+        "*",
+        "A.Example",
+        "a.example.",
+        "*.example",
+        "*a.example",
+        "127.0.0.1",
+        "localhost",
+        "[::1]",
+        "a_b.example",
+        "*.*.example",
+        "xn--bcher-kva.example",
+    ]);
+    let port = prop::sample::select(vec!["", "", "", ":443", ":80", ":8080", ":*", ":0443", ":", ":x", ":70000"]);
+    let path = prop::sample::select(vec![
+        "", "", "", "/", "/a", "/a/", "/a/b", "/A", "/a%2Fb", "/%61", "/a/b/", "/a?x", "/a#x", "//", "/a//b", "/%",
+        "/%zz", "/é", "/a%20b", "/a/..",
+    ]);
+    prop_oneof![
+        12 => (scheme, host, port, path).prop_map(|(scheme, host, port, path)| format!("{scheme}{host}{port}{path}")),
+        3 => prop::sample::select(vec![
+            "'self'", "'SELF'", "'none'", "*", "http:", "https:", "HTTPS:", "ws:", "wss:", "data:", "blob:", "self", "'nonce-abc'",
+            "'unsafe-inline'", "https", "https:/", "https://", ":443", "/a", "'report-sample'",
+        ]).prop_map(str::to_owned),
+    ]
+}
+
+fn url() -> impl Strategy<Value = String> {
+    let scheme = prop::sample::select(vec!["http", "https"]);
+    let host = prop::sample::select(vec![
+        "a.example",
+        "b.a.example",
+        "c.b.a.example",
+        "example",
+        "xa.example",
+        "a.example.",
+        "127.0.0.1",
+        "localhost",
+        "[::1]",
+        "bücher.example",
+        "page.test",
+    ]);
+    let port = prop::sample::select(vec!["", "", "", ":443", ":80", ":8080"]);
+    let path = prop::sample::select(vec![
+        "", "/", "/a", "/a/", "/a/b", "/A", "/a%2Fb", "/%61", "/a/b/c", "/a?x", "/a#x", "//", "/a//b", "/a%20b",
+        "/a/../b", "/é",
+    ]);
+    (scheme, host, port, path).prop_map(|(scheme, host, port, path)| format!("{scheme}://{host}{port}{path}"))
+}
+
+fn page() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "http://page.test/",
+        "https://page.test/",
+        "http://page.test:8080/",
+        "http://a.example/x",
+        "https://a.example/",
+        "https://a.example:8080/",
+        "https://localhost/",
+    ])
+}
+
+/// Whether the policy stops the request, by the letter of the standards.
+fn is_stopped_by_policy(scenario: &Value) -> bool {
+    let scenario = serde_json::from_value(scenario.clone()).unwrap();
+    decide(&scenario).verdicts.standards.blocked_by == Some(Check::Csp)
+}
+
+/// Where the hop before the URL in question leads from; every policy here lets it through.
+const FIRST_HOP: &str = "https://first-hop.test/";
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: common::case_count(4_000), failure_persistence: None, rng_seed: RngSeed::Fixed(3), ..ProptestConfig::default() })]
+
+    #[test]
+    fn source_lists_match_as_the_standard_says(
+        sources in prop::collection::vec(source(), 0..4),
+        url in url(),
+        page in page(),
+        is_redirected in prop::bool::weighted(0.25),
+    ) {
+        // An insecure URL on a secure page is mixed content before any policy is asked.
+        if page.starts_with("https:") && url.starts_with("http:") {
+            return Ok(());
+        }
+        let Ok(parsed) = Url::parse(&url) else { return Ok(()) };
+        let mut list: Vec<&str> = sources.iter().map(String::as_str).collect();
+        if is_redirected {
+            list.push(FIRST_HOP);
+        }
+        let redirects = usize::from(is_redirected);
+        // "If token is empty or if token is not an ASCII string, continue": such a directive is not there.
+        let is_ignored = !list.join(" ").is_ascii();
+        let matches = is_ignored || csp::url_matches_source_list(&parsed, &list, &Url::parse(page).unwrap(), redirects);
+        let scenario = json!({
+            "page": { "url": page, "headers": format!("Content-Security-Policy: connect-src {}", list.join(" ")) },
+            "request": { "api": "fetch", "url": if is_redirected { FIRST_HOP } else { &url }, "mode": "no-cors" },
+            "network": if is_redirected { json!([{ "response": { "status": 302, "headers": [["Location", &url]] } }]) } else { json!([]) },
+        });
+        prop_assert_eq!(is_stopped_by_policy(&scenario), !matches, "{}", scenario);
+    }
+
+    #[test]
+    fn cors_is_judged_as_the_standard_says(
+        method in prop::sample::select(vec!["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "X-a"]),
+        headers in prop::collection::vec((
+            prop::sample::select(vec!["X-A", "x-b", "Authorization", "Content-Type", "Accept", "Range-Unit"]),
+            prop::sample::select(vec!["1", "text/plain", "application/json"]),
+        ), 0..3),
+        includes_credentials in any::<bool>(),
+        preflight in answer(),
+        status in prop::sample::select(vec![200_u16, 204, 299, 302, 404]),
+        response in answer(),
+    ) {
+        // A header that is given twice is combined, which the transcription leaves out.
+        let mut names: Vec<String> = headers.iter().map(|(name, _)| name.to_ascii_lowercase()).collect();
+        names.sort();
+        names.dedup();
+        if names.len() < headers.len() {
+            return Ok(());
+        }
+        let request = cors::Request {
+            method: method.to_owned(),
+            headers: headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+            includes_credentials,
+            origin: "https://app.example".to_owned(),
+        };
+        let passes_preflight = !cors::needs_preflight(&request) || cors::preflight_passes(&request, status, &preflight);
+        let expected = passes_preflight && cors::cors_check(&request, &response);
+        let scenario = json!({
+            "page": { "url": "https://app.example/" },
+            "request": {
+                "api": "fetch", "url": "https://api.example/", "method": method, "headers": headers,
+                "credentials": if includes_credentials { "include" } else { "same-origin" },
+            },
+            "network": [{ "preflight": { "status": status, "headers": preflight }, "response": { "status": 200, "headers": response } }],
+        });
+        let decision = decide(&serde_json::from_value(scenario.clone()).unwrap());
+        let is_blocked = decision.verdicts.standards.blocked_by.is_some();
+        prop_assert_eq!(!is_blocked, expected, "{} {:?}", scenario, decision.verdicts.standards);
+    }
+}
+
+/// The headers of an answer that has to do with CORS.
+fn answer() -> impl Strategy<Value = cors::Headers> {
+    let header = prop_oneof![
+        6 => ("Access-Control-Allow-Origin", prop::sample::select(vec![
+            "*", "https://app.example", "https://app.example", "https://app.example/", "null", "https://APP.example", "*, *", "",
+        ])),
+        3 => ("Access-Control-Allow-Credentials", prop::sample::select(vec!["true", "true", "True", "false", "1"])),
+        3 => ("Access-Control-Allow-Methods", prop::sample::select(vec!["*", "PUT", "put", "PUT, DELETE,PATCH", "X-a", "PUT DELETE", ",", ""])),
+        3 => ("access-control-allow-headers", prop::sample::select(vec![
+            "*", "x-a", "X-A,x-b", "*, Authorization", "authorization, content-type", "x-a; x-b", "Content-Type", "",
+        ])),
+    ];
+    prop::collection::vec(header.prop_map(|(name, value)| (name.to_owned(), value.to_owned())), 0..5)
+}
