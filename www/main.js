@@ -1,7 +1,7 @@
 /** Puts the parts together, and holds what stands in the form: an example, or what somebody has made of it. */
 
 import { createAddress } from "./address.js";
-import { applyFix, applyRepair, isLoaded, load, readConsole } from "./engine.js";
+import { applyFix, applyRepair, isLoaded, load } from "./engine.js";
 import { createEvaluation } from "./evaluation.js";
 import { FIRST } from "./first-example.js";
 import { createHistory } from "./history.js";
@@ -14,6 +14,7 @@ import { createFieldNotes } from "./ui/field-notes.js";
 import { createForm } from "./ui/form.js";
 import { lightFindings } from "./ui/lighting.js";
 import { dismiss, notice, toast } from "./ui/notices.js";
+import { createPasteDoor } from "./ui/paste/door.js";
 import { createPreferences } from "./ui/preferences.js";
 import { createVerdict } from "./ui/verdict.js";
 
@@ -22,8 +23,6 @@ import { createVerdict } from "./ui/verdict.js";
 
 /** How long after the first answer the page is kept for when there is no network. */
 const KEEP_PAUSE = 1500;
-/** Nobody pastes more of a console than this. */
-const LONGEST_LINES = 20_000;
 
 if (preferredLanguage() !== "en") {
   try {
@@ -82,9 +81,15 @@ const examplesDialog = later(async () => (await import("./ui/examples-dialog.js"
 const sharePanel = later(async () =>
   (await import("./ui/share-panel.js")).createSharePanel({ scenario: () => form.scenario(), open: replace }),
 );
-const consoleDialog = later(async () =>
-  (await import("./ui/console-dialog.js")).createConsoleDialog({ form, replace }),
-);
+/** Whether the form holds more than an untouched example. */
+const isOwn = () => example === null && isStarted;
+/** What was pasted, once something has been. @type {import("./ui/paste/door.js").Desk | undefined} */
+let desk;
+const pasteDesk = later(async () => {
+  desk ??= (await import("./ui/paste/desk.js")).createDesk({ form, replace, isOwn });
+  return desk;
+});
+createPasteDoor(pasteDesk, isOwn);
 const address = createAddress({
   form,
   exampleNow: () => example,
@@ -99,14 +104,6 @@ const address = createAddress({
   sharing,
 });
 const openExamples = async () => (await examplesDialog()).open(example?.id ?? "");
-
-// A console's line pasted into any field stays what it is, and is offered to be read.
-byId("input").addEventListener("paste", async (event) => {
-  const text = event.clipboardData?.getData("text/plain") ?? "";
-  if (text.length > LONGEST_LINES) return;
-  const reading = readConsole(text);
-  if (reading) (await consoleDialog()).offer(reading);
-});
 
 function onTyped() {
   past.branch();
@@ -140,7 +137,7 @@ function put(scenario) {
 /** After every replacement: the names, the answer, the URL and the storage follow. */
 function changed() {
   dismiss("link");
-  dismiss("paste");
+  desk?.changed();
   showExample();
   /** @type {HTMLButtonElement} */ (byId("undo")).disabled = !past.canUndo();
   evaluation.schedule();
@@ -168,8 +165,7 @@ function repair(edit) {
 
 /** @param {Example} next */
 function openExample(next) {
-  const typed = example === null && isStarted;
-  if (typed) replace(next.scenario, t("example.opened"));
+  if (isOwn()) replace(next.scenario, t("example.opened"));
   else {
     if (isStarted) past.keep();
     put(next.scenario);
@@ -191,7 +187,7 @@ function showExample() {
 async function startersOf() {
   await prepareLater();
   const { createStarters } = await import("./ui/starters.js");
-  return createStarters(async () => (await consoleDialog()).open());
+  return createStarters(async () => (await pasteDesk()).open());
 }
 
 /** @param {string} id */
@@ -220,7 +216,6 @@ document.addEventListener("keydown", (event) => {
   if (event.shiftKey ? past.redo() : past.undo()) event.preventDefault();
 });
 byId("share").addEventListener("click", async () => (await sharePanel()).open());
-byId("paste").addEventListener("click", async () => (await consoleDialog()).open());
 byId("reset").addEventListener("click", () => {
   replace({ page: { url: "" }, request: { api: "fetch", url: "" } }, t("reset.done"));
   byId("page-url").focus();

@@ -9,6 +9,9 @@
 /** The files of this build, each with the hash of its content. The build fills them in. @type {[string, string][]} */
 const FILES = [];
 
+/** Files that are too large to be fetched before somebody needs them, and are kept from then on. @type {[string, string][]} */
+const LAZY = [];
+
 const PREFIX = "wouldblock-";
 const CACHE = PREFIX + (FILES.length === 0 ? "sources" : hashOf(FILES.join()));
 
@@ -42,6 +45,14 @@ async function install() {
   for (const [name, answer] of answers) await cache.put(name, answer);
 }
 
+/** Keeps a file that has just been used, as long as it is the one of this build. @param {Request} request */
+async function keep(request) {
+  const file = LAZY.find(([name]) => new URL(name, worker.location.href).href === request.url);
+  if (!file || (await kept(request))) return;
+  const [name, integrity] = file;
+  await (await caches.open(CACHE)).put(name, await fetch(name, { integrity }));
+}
+
 /**
  * The copy of a file in the set of this build. A query names no other file of ours, and the page has two names.
  *
@@ -67,11 +78,14 @@ const isUsable = (request, answer) =>
     ? answer.status < 500
     : answer.ok && !/^text\/html\b/i.test(answer.headers.get("Content-Type") ?? ""));
 
-/** @param {Request} request */
-async function answer(request) {
+/** @param {Request} request @param {any} event */
+async function answer(request, event) {
   const answered = await fetch(request).catch((error) => error);
   const isAnswer = answered instanceof Response;
-  if (isAnswer && isUsable(request, answered)) return answered;
+  if (isAnswer && isUsable(request, answered)) {
+    event.waitUntil(keep(request).catch(() => {}));
+    return answered;
+  }
   const copy = await kept(request);
   if (copy) return copy;
   if (isAnswer) return answered;
@@ -81,17 +95,21 @@ async function answer(request) {
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
 worker.addEventListener("activate", (/** @type {any} */ event) =>
   event.waitUntil(
-    caches
-      .keys()
-      .then((names) =>
-        Promise.all(
-          names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
+    Promise.all([
+      caches
+        .keys()
+        .then((names) =>
+          Promise.all(
+            names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
+          ),
         ),
-      ),
+      // What this first visit still fetches is kept too: the readers of pasted texts are too large to be fetched in advance.
+      worker.clients.claim(),
+    ]),
   ),
 );
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   if (request.method === "GET" && request.url.startsWith(new URL("./", worker.location.href).href))
-    event.respondWith(answer(request));
+    event.respondWith(answer(request, event));
 });

@@ -83,11 +83,21 @@ const STATES = [
     },
   ],
   [
-    "a console's line",
+    "a pasted text",
     "",
     async (tab) => {
-      await press(tab, "#paste");
-      await tab.until(() => document.getElementById("console-dialog")?.open === true, "the dialog");
+      await tab.fill("#paste", "curl https://api.example.com/ -X PUT");
+      await tab.until(() => document.getElementById("paste-use") !== null, "what was read");
+    },
+  ],
+  [
+    "what a pasted text leaves open",
+    "",
+    async (tab) => {
+      await tab.fill("#paste", "curl https://api.example.com/ -X PUT");
+      await tab.until(() => document.getElementById("paste-use") !== null, "what was read");
+      await press(tab, "#paste-use");
+      await tab.until(() => document.querySelector(".asked") !== null, "what is asked for");
     },
   ],
 ];

@@ -44,7 +44,6 @@ inEachBrowser(({ browser, url }) => {
     for (const [button, dialog] of [
       ["#open-examples", "examples-dialog"],
       ["#share", "share-dialog"],
-      ["#paste", "console-dialog"],
     ]) {
       await tab.page.click(button);
       await tab.until((id) => document.getElementById(id)?.open === true, dialog, dialog);

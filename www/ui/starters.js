@@ -26,12 +26,7 @@ export function createStarters(openConsole) {
     el(
       "p",
       {},
-      el(
-        "button",
-        { type: "button", class: "button", click: openConsole },
-        icon("console"),
-        el("span", {}, t("starters.console")),
-      ),
+      el("button", { type: "button", class: "button", click: openConsole }, el("span", {}, t("starters.console"))),
     ),
     el("h3", {}, t("starters.examples")),
     el(

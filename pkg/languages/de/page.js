@@ -203,7 +203,8 @@ export default {
   "console.nothing": "gibt nichts aus",
   "console.line": "Zeile der Konsole",
 
-  "paste.open": "Aus einem Fehler",
+  "paste.label": "Irgendetwas einfügen",
+  "paste.hint": "Irgendetwas einfügen: Fehler, curl-Befehl, Header, Konfiguration, HAR …",
 
   "guide.title": "Checkliste für den Server",
   "guide.open": "Wie ein Server entscheidet und was er antworten muss",

@@ -202,7 +202,8 @@ export default {
   "console.nothing": "prints nothing",
   "console.line": "Line of the console",
 
-  "paste.open": "From an error",
+  "paste.label": "Paste anything",
+  "paste.hint": "Paste anything: an error, a curl command, headers, a config, a HAR …",
 
   "guide.title": "Server checklist",
   "guide.open": "How a server decides, and what it must answer",

@@ -201,7 +201,8 @@ export default {
   "console.nothing": "没有输出",
   "console.line": "控制台中的一行",
 
-  "paste.open": "从报错开始",
+  "paste.label": "粘贴任意内容",
+  "paste.hint": "粘贴任意内容：错误、curl 命令、标头、配置、HAR…",
 
   "guide.title": "服务器检查清单",
   "guide.open": "服务器如何决定，以及必须返回什么",

@@ -143,8 +143,9 @@ impl Module {
             module.code.push_str(&code);
             module.code.push('\n');
         }
-        // Where a file's own address would be, there is what it would be beside the page.
-        module.code = module.code.replace("import.meta.url", &format!("new URL({name:?}, document.baseURI)"));
+        // Where a file's own address would be, there is what it would be beside the page or the worker.
+        let address = format!("new URL({name:?}, globalThis.document?.baseURI ?? location.href)");
+        module.code = module.code.replace("import.meta.url", &address);
         Ok(module)
     }
 
@@ -292,7 +293,7 @@ mod tests {
             "const default_ = { x: 1 };",
             "return { \"default\": default_, \"two\": two, \"three\": three, \"five\": $load(\"b.js\")[\"four\"] };",
             "return { \"six\": six, \"seven\": seven, \"Eight\": Eight, \"four\": four };",
-            "new URL(\"b.js\", document.baseURI)",
+            "new URL(\"b.js\", globalThis.document?.baseURI ?? location.href)",
         ] {
             assert!(script.contains(part), "{part} in\n{script}");
         }

@@ -3,10 +3,13 @@
 //! Its policy is stricter than the served page's: it names each script and the style by hash, and lets it connect to
 //! nothing at all.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use sha2::{Digest as _, Sha256};
 
 use super::{link, sources, write};
@@ -17,10 +20,27 @@ pub fn path() -> PathBuf {
     paths::root().join("dist").join("wouldblock.html")
 }
 
+/// The readers of pasted texts, which most people who open the file need: the whole file fits a mail when they are compressed.
+const READING: &str = include_str!("single_file/reading.js");
+
+/// A module of WebAssembly as a script that holds it compressed.
+fn packed(name: &str) -> Result<String, Failure> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+    let compressed = encoder.write_all(&sources::bytes(name)?).and_then(|()| encoder.finish());
+    let compressed = compressed.map_err(|error| format!("Could not compress {name}: {error}."))?;
+    Ok(format!("export const base64 = \"{}\";\n", BASE64_STANDARD.encode(compressed)))
+}
+
 /// Writes it, from the sources and the package as it has just been built.
 pub fn write_page() -> Result<(), Failure> {
-    // The entry that has the engine inside it stands in for the one that fetches it.
-    let text = |name: &str| sources::text(if name == "pkg/web.js" { "pkg/index.js" } else { name });
+    let text = |name: &str| match name {
+        // The entry that has the engine inside it stands in for the one that fetches it.
+        "pkg/web.js" => sources::text("pkg/index.js"),
+        "pkg/read-web.js" => Ok(READING.to_owned()),
+        "pkg/reading/reading-packed.js" => packed("pkg/reading/reading_bg.wasm"),
+        "pkg/reading/script-packed.js" => packed("pkg/reading/script_bg.wasm"),
+        name => sources::text(name),
+    };
     let page = assemble(&text("index.html")?, &text)?;
     let path = path();
     write(&path, &page)?;

@@ -44,7 +44,17 @@ pub fn write_site() -> Result<(), Failure> {
     for (name, content) in &files {
         write(&folder.join(name), content)?;
     }
-    write(&folder.join("offline.js"), offline(&lean_text("offline.js")?, &files)?)?;
+    // A script of its own: a worker shares none with the page.
+    let mut readers: Vec<(String, Vec<u8>)> =
+        vec![("read-worker.js".into(), link::link("read-worker.js", &lean_text)?.into_bytes())];
+    for name in ["pkg/reading/reading_bg.wasm", "pkg/reading/script_bg.wasm"] {
+        readers.push((name.into(), bytes(name)?));
+    }
+    for (name, content) in &readers {
+        write(&folder.join(name), content)?;
+    }
+    let worker = with_files(&lean_text("offline.js")?, "FILES", &files)?;
+    write(&folder.join("offline.js"), with_files(&worker, "LAZY", &readers)?)?;
 
     // The version for frames, and the element that it shows, stay as they are: most hosts have them from the package.
     for name in link::modules("embed.js", &text)?.keys() {
@@ -57,8 +67,22 @@ pub fn write_site() -> Result<(), Failure> {
     Ok(())
 }
 
-/// A language is fetched by those who read it, everything else by the first who opens something.
+/// Reads pasted texts where there are no workers. What becomes of a reading (`to-scenario.js`) is not among them.
+const READING: [&str; 6] = [
+    "pkg/read-web.js",
+    "pkg/read/connect.js",
+    "pkg/read/har.js",
+    "pkg/read/link.js",
+    "pkg/reading/",
+    "ui/paste/calls.js",
+];
+
+/// A language is fetched by those who read it, the readers by those who paste something and have no worker, everything
+/// else by the first who opens something.
 fn chunk_of(name: &str) -> &'static str {
+    if READING.iter().any(|start| name.starts_with(start)) {
+        return "read";
+    }
     let is_of = |tag: &str| {
         name.strip_prefix("pkg/languages/").is_some_and(|rest| rest.split(['/', '.', '-']).next() == Some(tag))
     };
@@ -108,11 +132,12 @@ fn versioned(mut scripts: Vec<(String, String)>) -> Vec<(String, String)> {
     scripts
 }
 
-/// The service worker, which keeps the files that there are here, if they are these.
-fn offline(script: &str, files: &[(String, Vec<u8>)]) -> Result<String, Failure> {
-    let (before, rest) = script.split_once("const FILES = [").ok_or("offline.js has no list of files.")?;
-    let (_, after) = rest.split_once("];").ok_or("offline.js has a list of files without an end.")?;
-    let list: String = files
+/// The service worker with one of its lists filled: it keeps the files that there are here, if they are these.
+fn with_files(script: &str, list: &str, files: &[(String, Vec<u8>)]) -> Result<String, Failure> {
+    let start = format!("const {list} = [");
+    let (before, rest) = script.split_once(&start).ok_or_else(|| format!("offline.js has no list {list}."))?;
+    let (_, after) = rest.split_once("];").ok_or_else(|| format!("offline.js has a list {list} without an end."))?;
+    let lines: String = files
         .iter()
         .map(|(name, content)| {
             let hash = BASE64_STANDARD.encode(Sha256::digest(content));
@@ -121,7 +146,7 @@ fn offline(script: &str, files: &[(String, Vec<u8>)]) -> Result<String, Failure>
             format!("[\"./{name}\", \"sha256-{hash}\"],\n")
         })
         .collect();
-    Ok(format!("{before}const FILES = [\n{list}];{after}"))
+    Ok(format!("{before}{start}\n{lines}];{after}"))
 }
 
 #[cfg(test)]
@@ -148,11 +173,11 @@ mod tests {
         let script = "const FILES = [];\nrest();";
         let files = [("index.html".into(), b"<p>".to_vec()), ("new.js".into(), Vec::new())];
         assert_eq!(
-            offline(script, &files).unwrap(),
+            with_files(script, "FILES", &files).unwrap(),
             "const FILES = [\n[\"./\", \"sha256-M/J5lGcXcoeikmB4ChB6yY6mPdYWX2f8wNdHZ9CoIJA=\"],\n\
              [\"./new.js\", \"sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\"],\n];\nrest();"
         );
-        assert!(offline("", &[]).is_err());
+        assert!(with_files(script, "LAZY", &[]).is_err());
     }
 
     #[test]

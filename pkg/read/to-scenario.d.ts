@@ -1,0 +1,1 @@
+export { toScenario } from "../read.js";

@@ -1,0 +1,14 @@
+/** Reads pasted texts and files in a thread of its own: the page stays alive meanwhile, and can end it. */
+
+import { calls } from "./ui/paste/calls.js";
+
+const worker = /** @type {any} */ (globalThis);
+
+worker.addEventListener("message", async (/** @type {any} */ { data: { id, name, given } }) => {
+  const progress = (/** @type {number} */ done, /** @type {number} */ total) => worker.postMessage({ id, done, total });
+  try {
+    worker.postMessage({ id, result: await calls[name](...given, progress) });
+  } catch (error) {
+    worker.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
+  }
+});

@@ -1,0 +1,52 @@
+/** What the page asks of the readers, in the worker or beside the page. */
+
+import { complete, read, readHar } from "../../pkg/read-web.js";
+
+/** @typedef {import("../../../pkg/read.d.ts").Reading} Reading */
+/** @typedef {import("../../../pkg/read.d.ts").ReadOptions} Options */
+/** @typedef {(done: number, total: number | null) => void} Progress */
+
+/** Above this a file is not held as one text: a recording is streamed, and other texts are refused. */
+const LARGE = 8_000_000;
+/** Enough to tell a recording from other texts. */
+const HEAD = 4_096;
+
+/** By name, for a worker gets messages. @type {Record<string, (...given: any[]) => Promise<any>>} */
+export const calls = {
+  /** @param {string} text @param {Options} options */
+  read: (text, options) => read(text, options),
+
+  /** @param {Reading[]} readings @param {Options} options */
+  complete: (readings, options) => complete(...readings, /** @type {any} */ (options)),
+
+  /**
+   * A file, and its text where that is short enough to be looked at.
+   *
+   * @param {File} file
+   * @param {Options} options
+   * @param {Progress} progress
+   */
+  async file(file, options, progress) {
+    if (file.size <= LARGE) return read(decoded(new Uint8Array(await file.arrayBuffer())), options);
+    const head = decoded(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
+    if (!/^\s*\{\s*"log"\s*:/.test(head)) throw new RangeError("too large");
+    return readHar(file, { ...options, progress: rarely(progress) });
+  },
+};
+
+/** A text in the encoding that its first bytes name: shells of Windows write UTF-16. @param {Uint8Array} bytes */
+function decoded(bytes) {
+  const [one, two] = bytes;
+  const encoding = one === 0xff && two === 0xfe ? "utf-16le" : one === 0xfe && two === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+/** A message for each chunk would hold up the page. @param {Progress} progress @returns {Progress} */
+function rarely(progress) {
+  let last = 0;
+  return (done, total) => {
+    if (performance.now() - last < 100) return;
+    last = performance.now();
+    progress(done, total);
+  };
+}

@@ -1,0 +1,170 @@
+/** What happens to a pasted text: it is read, shown with what it fills in, and taken or dismissed. */
+
+import { currentLanguage, onLanguage, t } from "../../i18n.js";
+import { byId } from "../dom.js";
+import { editorOf } from "../editor.js";
+import { areOfOneRequest, inOrder, openOf, partsOf, plan } from "./merge.js";
+import { createOffer } from "./offer.js";
+import { createOpenMarks } from "./open.js";
+import { createPreview } from "./preview.js";
+import { reader } from "./reader.js";
+
+/** @typedef {import("../../../pkg/contract.d.ts").Scenario} Scenario */
+/** @typedef {import("../../../pkg/read.d.ts").Reading} Reading */
+/** @typedef {{ control: HTMLTextAreaElement, before: string, wasOwn: boolean }} Place Where a text was pasted that is not of its kind. */
+
+/** A field shows no more of a text than this. */
+const SHOWN = 2_000;
+/** So long after the last key a text that is typed is read. */
+const PAUSE = 250;
+
+/**
+ * @param {object} page
+ * @param {ReturnType<typeof import("../form.js").createForm>} page.form
+ * @param {(scenario: Scenario, message: string) => void} page.replace
+ * @param {() => boolean} page.isOwn Whether the form holds more than an untouched example.
+ */
+export function createDesk({ form, replace, isOwn }) {
+  const field = /** @type {HTMLTextAreaElement} */ (byId("paste"));
+  const marks = createOpenMarks(form);
+  const offers = createOffer();
+  const preview = createPreview({ form, accept, dismiss, planned });
+  /** Reads may overtake one another: only the last one counts. */
+  let turn = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+  /** The readings that the form was filled from, and what they made of it. @type {{ readings: Reading[], made: string }} */
+  let taken = { readings: [], made: "" };
+
+  /** What somebody has put into the form; null where that is nothing. @returns {Scenario | null} */
+  function present() {
+    const { page, request, network } = form.scenario();
+    const isFilled = page.url !== "" || (request.url ?? "") !== "" || page.headers !== undefined || network;
+    return isOwn() && isFilled ? form.scenario() : null;
+  }
+
+  /**
+   * What the form would hold with a reading: beside what earlier texts have told of the same request, or in the place of
+   * what it has a field for.
+   *
+   * @param {Reading} reading
+   * @param {Scenario | null} [current]
+   */
+  async function planned(reading, current = present()) {
+    const isOurs = current !== null && JSON.stringify(current) === taken.made;
+    if (!isOurs || !taken.readings.every((one) => areOfOneRequest(one, reading)))
+      return { ...plan(reading, current), readings: [reading], whole: reading };
+    const readings = [...taken.readings, reading];
+    const whole = await reader.complete(inOrder(readings), { language: currentLanguage() });
+    return { ...plan(whole, null), given: plan(reading, current).given, readings, whole };
+  }
+
+  /**
+   * @param {string} text
+   * @param {{ name?: string }} [options]
+   */
+  async function take(text, options = {}) {
+    field.value = text.slice(0, SHOWN);
+    field.focus();
+    await show(() => reader.read(text, { ...options, language: currentLanguage() }));
+  }
+
+  /** @param {File} file */
+  async function takeFile(file) {
+    field.value = file.name;
+    field.focus();
+    await show(() => reader.file(file, { name: file.name, language: currentLanguage() }, preview.progress));
+  }
+
+  /** @param {() => Promise<Reading>} read */
+  async function show(read) {
+    turn += 1;
+    const mine = turn;
+    clearTimeout(pause);
+    preview.wait(() => reader.cancel());
+    try {
+      const reading = await read();
+      if (mine === turn) await preview.show(reading, partsOf(reading));
+    } catch (error) {
+      if (mine !== turn) return;
+      if (error instanceof DOMException && error.name === "AbortError") dismiss();
+      else preview.fail(t(/too large/.test(String(error)) ? "paste.tooLarge" : "paste.failed"), error);
+    }
+  }
+
+  function dismiss() {
+    turn += 1;
+    clearTimeout(pause);
+    field.value = "";
+    preview.hide();
+  }
+
+  /** @param {Awaited<ReturnType<typeof planned>>} next @param {string} title */
+  function accept(next, title) {
+    dismiss();
+    // A keyboard of glass would hide the answer.
+    if (matchMedia("(pointer: coarse)").matches) field.blur();
+    replace(next.scenario, t("paste.done", { title }));
+    taken = { readings: next.readings, made: JSON.stringify(form.scenario()) };
+    marks.show(openOf(next.whole, form.scenario()));
+  }
+
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "Enter" && !event.shiftKey) preview.accept();
+    else if (event.key === "Escape") dismiss();
+    else if (event.key === "ArrowDown" && preview.enter()) event.preventDefault();
+  });
+  onLanguage(() => {
+    dismiss();
+    marks.clear();
+  });
+
+  return {
+    /** The readers are fetched while somebody is about to paste. */
+    prepare: () => reader.read("", {}).catch(() => {}),
+    /** Something was typed into the field. */
+    typed() {
+      clearTimeout(pause);
+      turn += 1;
+      const text = field.value;
+      if (text.trim() === "") preview.hide();
+      else pause = setTimeout(() => show(() => reader.read(text, { language: currentLanguage() })), PAUSE);
+    },
+    take,
+    takeFile,
+    open() {
+      field.focus();
+      field.scrollIntoView({ block: "nearest" });
+    },
+    /** The form holds something else now. */
+    changed() {
+      marks.clear();
+      offers.clear();
+    },
+    /**
+     * Offers to read a text that was pasted into a field which is for something else. It stays there until then.
+     *
+     * @param {string} text
+     * @param {Place} place
+     */
+    async offer(text, { control, before, wasOwn }) {
+      const target = control.dataset.source ?? "";
+      const reading = await reader.read(text, { target, language: currentLanguage() });
+      const [first, ...others] = partsOf(reading);
+      if (/^(?:unknown|headers$|url|policy)/.test(reading.kind)) return;
+      offers.show(control, reading.title, async () => {
+        if (others.length > 0) {
+          await take(text);
+          return;
+        }
+        const editor = editorOf(control) ?? control;
+        const pasted = editor.value;
+        editor.value = before;
+        const current = wasOwn ? form.scenario() : null;
+        editor.value = pasted;
+        accept(await planned(first, current), reading.title);
+      });
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/** The ways in for pasted texts: the field at the top, Ctrl+V outside of fields, and dropped files. What they do is loaded then. */
+
+import { readConsole } from "../../engine.js";
+import { byId } from "../dom.js";
+
+/** @typedef {Awaited<ReturnType<typeof import("./desk.js").createDesk>>} Desk */
+
+/** Everything that text is typed into. */
+const TYPED = "textarea, select, input:not([type=radio], [type=checkbox])";
+/** A line of a field for headers. */
+const HEADER = /^[<>\s]*(?:$|:?[\w-]+\s*:(?!\/\/)|HTTP\/)/;
+
+/**
+ * @param {() => Promise<Desk>} load
+ * @param {() => boolean} isOwn Whether the form holds more than an untouched example.
+ */
+export function createPasteDoor(load, isOwn) {
+  const field = /** @type {HTMLTextAreaElement} */ (byId("paste"));
+  const open = () => document.querySelector("dialog[open]");
+
+  field.addEventListener("focus", async () => (await load()).prepare());
+  field.addEventListener("input", async () => (await load()).typed());
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) event.preventDefault();
+  });
+
+  document.addEventListener("paste", async (event) => {
+    const { target, clipboardData } = event;
+    if (!clipboardData || open()) return;
+    const text = clipboardData.getData("text/plain");
+    const file = clipboardData.files?.[0];
+    const control = /** @type {HTMLTextAreaElement | null} */ (
+      target instanceof Element && target !== field ? target.closest(TYPED) : null
+    );
+    if (!control) {
+      if (!text && !file) return;
+      event.preventDefault();
+      const desk = await load();
+      if (file) desk.takeFile(file);
+      else desk.take(text);
+    } else if (text && isOdd(control, text)) {
+      const [before, wasOwn] = [control.value, isOwn()];
+      (await load()).offer(text, { control, before, wasOwn });
+    }
+  });
+
+  /** Files, and texts that are dropped where nothing takes them. @param {DragEvent} event */
+  const isOurs = ({ target, dataTransfer }) =>
+    !open() &&
+    (dataTransfer?.types.includes("Files") ||
+      (dataTransfer?.types.includes("text/plain") && !(target instanceof Element && target.closest(TYPED))));
+  document.addEventListener("dragover", (event) => {
+    const over = isOurs(event);
+    if (over) event.preventDefault();
+    field.classList.toggle("is-active", over);
+  });
+  document.addEventListener("dragleave", () => field.classList.remove("is-active"));
+  document.addEventListener("drop", async (event) => {
+    field.classList.remove("is-active");
+    if (!isOurs(event)) return;
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    const text = event.dataTransfer?.getData("text/plain") ?? "";
+    const desk = await load();
+    if (file) desk.takeFile(file);
+    else if (text) desk.take(text);
+  });
+}
+
+/**
+ * Whether a text is not what its field is for, as far as a glance tells.
+ *
+ * @param {Element} control
+ * @param {string} text
+ */
+function isOdd(control, text) {
+  if (control.matches("[data-headers]"))
+    return readConsole(text) !== null || !text.split("\n").every((line) => HEADER.test(line));
+  return control.matches(".is-line textarea") && /\s/.test(text.trim());
+}

@@ -1,0 +1,164 @@
+/** What the form holds once a reading is taken, and which of it the reading gives. Pure functions. */
+
+import { toScenario } from "../../pkg/read/to-scenario.js";
+
+/** @typedef {import("../../../pkg/contract.d.ts").Scenario} Scenario */
+/** @typedef {import("../../../pkg/read.d.ts").Reading} Reading */
+/** @typedef {import("../../../pkg/read.d.ts").PartialScenario} Partial */
+
+/** Readings that hold a whole scenario: nothing of another stays beside it. */
+const WHOLE = ["scenario", "link"];
+
+/**
+ * The readings of a text: one, or one for each request in it.
+ *
+ * @param {Reading} reading
+ * @returns {Reading[]}
+ */
+export function partsOf(reading) {
+  const { requests = [], ...whole } = reading;
+  return requests.length > 0 ? requests.map((part) => ({ ...whole, ...part })) : [reading];
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Scenario | null} current What somebody has put into the form; null where that is nothing.
+ * @returns {{ scenario: Scenario, given: Partial, keepsPage: boolean, keepsRequest: boolean }}
+ */
+export function plan(reading, current) {
+  const base = WHOLE.includes(reading.kind) ? null : current;
+  const given = toScenario(reading, {
+    page: reading.page?.url ?? (base?.page.url || undefined),
+    url: reading.request?.url ?? (base?.request.url || undefined),
+  });
+  const isOtherPage = differs(originOf(reading.page?.url), originOf(base?.page.url));
+  const isOtherRequest = differs(reading.request?.url, base?.request.url);
+  const page = { ...(!isOtherPage && base?.page), ...given.page };
+  // A call that is given whole has no more headers than it shows.
+  const request = {
+    ...(!isOtherRequest && (reading.request?.url ? { api: base?.request.api } : base?.request)),
+    ...given.request,
+  };
+  const network = isOtherRequest ? given.network : hops(base?.network, given.network);
+  return {
+    scenario: /** @type {any} */ ({
+      page: { ...page, url: page.url ?? "" },
+      request: withUrl({ ...request, api: request.api ?? "fetch" }),
+      ...(network && { network }),
+    }),
+    given: givenBy(reading, given),
+    keepsPage: Boolean(base?.page.url) && !isOtherPage && !reading.page?.url,
+    keepsRequest: Boolean(base?.request.url) && !isOtherRequest && !reading.request?.url,
+  };
+}
+
+/** Code that is run has no address. @param {any} request */
+const withUrl = (request) => ("text" in request ? request : { ...request, url: request.url ?? "" });
+
+/** @param {string | undefined} one @param {string | undefined} other */
+const differs = (one, other) => Boolean(one && other && one !== other);
+
+/** Without the addresses that were only needed to work it out. @param {Reading} reading @param {Partial} given @returns {Partial} */
+function givenBy(reading, { page, request, network }) {
+  const { url: pageUrl, ...pageRest } = page;
+  const { url, ...requestRest } = request;
+  return {
+    page: reading.page?.url ? page : pageRest,
+    request: reading.request?.url ? request : requestRest,
+    ...(network && { network }),
+  };
+}
+
+/** @param {Scenario["network"]} one @param {Scenario["network"]} other */
+function hops(one = [], other = []) {
+  const all = Array.from({ length: Math.max(one.length, other.length) }, (_, at) => ({ ...one[at], ...other[at] }));
+  return all.length > 0 ? all : undefined;
+}
+
+/** @param {string | undefined} url */
+function originOf(url) {
+  try {
+    return new URL(url ?? "").origin;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether two readings can be of one request.
+ *
+ * @param {Reading} one
+ * @param {Reading} other
+ */
+export const areOfOneRequest = (one, other) =>
+  !differs(one.request?.url, other.request?.url) && !differs(originOf(one.page?.url), originOf(other.page?.url));
+
+/**
+ * Readings in the order in which they count: what came last first. A message of a console quotes what it needs, and texts
+ * that give the whole of it count more.
+ *
+ * @param {Reading[]} readings
+ */
+export function inOrder(readings) {
+  const isMessage = (/** @type {Reading} */ { kind }) => /^(?:console|report)/.test(kind);
+  const latest = [...readings].reverse();
+  return [...latest.filter((one) => !isMessage(one)), ...latest.filter(isMessage)];
+}
+
+/** What decides most stands first. */
+const WEIGHT = [
+  "request.url",
+  "page.url",
+  "page.headers",
+  "network[0].preflight",
+  "network[0].response",
+  "network",
+  "request.api",
+  "request.method",
+  "request.headers",
+  "request.credentials",
+];
+
+/** Paths that name more than a field. @type {Record<string, string>} */
+const FIELD_OF = {
+  page: "page.url",
+  request: "request.url",
+  headers: "page.headers",
+  network: "network[0].response.headers",
+};
+
+/**
+ * What is still to be told, each once with its field, in the order in which it matters: what is missing before what is
+ * assumed.
+ *
+ * @param {Reading} reading
+ * @param {Scenario} scenario What stands in the form.
+ */
+export function openOf(reading, scenario) {
+  const open = reading.unresolved
+    .map((one) => ({ ...one, field: fieldOf(one.path) }))
+    .filter(({ field, path, assumed, at }, index, all) => {
+      const isFirst = all.findIndex((other) => other.field === field) === index;
+      // What another text or a person has filled in meanwhile.
+      const isTold = !assumed && !at && field.endsWith(".url") && urlOf(scenario, path) !== "";
+      const isAnswered = path === "network" && scenario.network !== undefined;
+      return isFirst && !isTold && !isAnswered;
+    });
+  const weight = (/** @type {string} */ path) => {
+    const at = WEIGHT.findIndex((known) => path === known || path.startsWith(`${known}.`));
+    return at < 0 ? WEIGHT.length : at;
+  };
+  return open.sort(
+    (one, other) =>
+      Number(one.assumed ?? false) - Number(other.assumed ?? false) || weight(one.path) - weight(other.path),
+  );
+}
+
+/** @param {string} path */
+function fieldOf(path) {
+  if (/^network\[\d+\]\.\w+$/.test(path)) return `${path}.headers`;
+  return FIELD_OF[path] ?? path;
+}
+
+/** @param {Scenario} scenario @param {string} path */
+const urlOf = (scenario, path) => (path.startsWith("page") ? scenario.page.url : (scenario.request.url ?? ""));

@@ -1,0 +1,100 @@
+/** What a text leaves open: marked on the fields, and asked for in the order in which it matters. */
+
+import { t } from "../../i18n.js";
+import { byId, el, icon } from "../dom.js";
+
+/** @typedef {ReturnType<typeof import("./merge.js").openOf>} Open */
+
+/** What holds a control and has room below it. */
+const PLACES = ".field, .reply, .apis";
+
+let serial = 0;
+
+/** @param {ReturnType<typeof import("../form.js").createForm>} form */
+export function createOpenMarks(form) {
+  /** @type {{ place: Element, node: HTMLElement, control: Element }[]} */
+  let marks = [];
+  /** @type {HTMLElement | null} */
+  let asked = null;
+
+  /** @param {{ node: HTMLElement, control: Element }} mark */
+  function remove({ node, control }) {
+    const others = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id !== node.id);
+    if (others.length > 0) control.setAttribute("aria-describedby", others.join(" "));
+    else control.removeAttribute("aria-describedby");
+    node.remove();
+  }
+
+  function clear() {
+    marks.forEach(remove);
+    marks = [];
+    asked?.remove();
+    asked = null;
+  }
+
+  /** @param {Open[number]} open */
+  function mark({ field, why, assumed }) {
+    const control = form.control(field);
+    const place = control?.closest(PLACES);
+    if (!control || !place) return;
+    const node = el(
+      "p",
+      { class: "open-mark" },
+      el("strong", {}, t(assumed ? "paste.assumed" : "paste.missing")),
+      " ",
+      why,
+    );
+    node.id = `open-${serial++}`;
+    place.append(node);
+    control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") ?? ""} ${node.id}`.trim());
+    marks.push({ place, node, control });
+  }
+
+  /** @param {Open} open */
+  function ask(open) {
+    asked = el(
+      "div",
+      { class: "notice asked", role: "status", "data-notice": "asked" },
+      el(
+        "div",
+        {},
+        el("p", {}, t("paste.ask")),
+        el(
+          "ol",
+          {},
+          open.map(({ field, why, assumed }) =>
+            el(
+              "li",
+              {},
+              el("button", { type: "button", class: "tool-link", click: () => form.open(field) }, nameOf(field)),
+              ` ${t(assumed ? "paste.assumed" : "paste.missing")} ${why}`,
+            ),
+          ),
+        ),
+      ),
+      el("button", { type: "button", class: "tool is-icon", "aria-label": t("close"), click: clear }, icon("cross")),
+    );
+    byId("notices").append(asked);
+  }
+
+  /** @param {string} field */
+  const nameOf = (field) => form.nameOf(field) || field;
+
+  // What somebody fills in is told.
+  form.root.addEventListener("input", ({ target }) => {
+    const done = marks.filter(({ control }) => control === target);
+    done.forEach(remove);
+    marks = marks.filter((one) => !done.includes(one));
+    if (marks.length === 0) clear();
+  });
+
+  return {
+    clear,
+    /** @param {Open} open */
+    show(open) {
+      clear();
+      open.forEach(mark);
+      if (open.length > 0) ask(open);
+    },
+  };
+}
