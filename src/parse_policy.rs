@@ -1,14 +1,13 @@
 //! Policies as browsers read them, without a page or a request: for editors, linters and tests of one's own.
 
 use crate::contract::parsed_policy::{
-    IgnoredDirective, IgnoredReason, ParsedDirective, ParsedPolicies, ParsedPolicy, ParsedValue, PolicyDelivery,
-    ValueKind,
+    IgnoredDirective, ParsedDirective, ParsedPolicies, ParsedPolicy, ParsedValue, PolicyDelivery, ValueKind,
 };
 use crate::contract::report::{Disposition, Evidence};
 use crate::contract::scenario::HeaderInput;
 use crate::contract::scenario_path::ScenarioPath;
 use crate::csp::directive::Directive;
-use crate::csp::policy::{CspList, LeftOut, LeftOutReason, Policy, PolicySource};
+use crate::csp::policy::{CspList, LeftOut, Policy};
 use crate::csp::source_expression::{HostPart, SourceExpression, SourceKind};
 use crate::explain::{self, Catalogue, Language};
 use crate::http::header_block;
@@ -60,7 +59,7 @@ pub(crate) fn parse_policy_with(input: &PolicyInput, catalogue: Catalogue<'_>) -
             let place = sources.add(ScenarioPath::PolicyValue, text);
             let policies = match source {
                 PolicyDelivery::Header => Policy::parse_list(text, place, *disposition).collect(),
-                PolicyDelivery::Meta => vec![Policy::parse(text, place, PolicySource::Meta, *disposition)],
+                PolicyDelivery::Meta => vec![Policy::parse(text, place, PolicyDelivery::Meta, *disposition)],
             };
             (CspList::new(policies, nobody), None)
         }
@@ -80,10 +79,7 @@ impl Writer<'_> {
     fn policy(&self, policy: &Policy<'_>) -> ParsedPolicy {
         ParsedPolicy {
             disposition: policy.disposition,
-            source: match policy.source {
-                PolicySource::Header => PolicyDelivery::Header,
-                PolicySource::Meta => PolicyDelivery::Meta,
-            },
+            source: policy.delivery,
             text: policy.serialized.to_owned(),
             at: self.at(policy.place),
             directives: policy.directive_set.iter().map(|directive| self.directive(directive)).collect(),
@@ -147,15 +143,7 @@ impl Writer<'_> {
     }
 
     fn ignored(&self, left_out: &LeftOut<'_>) -> IgnoredDirective {
-        IgnoredDirective {
-            name: left_out.name.to_owned(),
-            reason: match left_out.reason {
-                LeftOutReason::Duplicate => IgnoredReason::Duplicate,
-                LeftOutReason::NotAscii => IgnoredReason::NotAscii,
-                LeftOutReason::NotDeliverable => IgnoredReason::NotDeliverable,
-            },
-            at: self.at(left_out.place),
-        }
+        IgnoredDirective { name: left_out.name.to_owned(), reason: left_out.reason, at: self.at(left_out.place) }
     }
 
     fn at(&self, place: Place) -> Evidence {
@@ -167,6 +155,7 @@ impl Writer<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::contract::parsed_policy::IgnoredReason;
 
     fn header(text: &str, disposition: Disposition, source: PolicyDelivery) -> ParsedPolicies {
         parse_policy(&PolicyInput::Value { text: text.to_owned(), disposition, source })

@@ -78,7 +78,7 @@ fn report(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent) -> Repo
         let Run { outcome, trace, .. } = runs.run(Profile::of(engine));
         (trace.marks.clone(), outcome.verdict)
     });
-    let Run { outcome, trace, .. } = runs.story(Detail::Report);
+    let Run { outcome, trace, .. } = runs.into_reported(Detail::Report);
     let Trace { decisions, marks, exchanges, violations, preflight_max_age, .. } = trace;
     let gates = explain::gates::gates(
         Walk { marks: &marks, verdict: outcome.verdict },
@@ -96,7 +96,7 @@ fn report(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent) -> Repo
     let fixes = if is_mended { fix::fixes(scenario) } else { Vec::new() };
     let fixes: Vec<_> = fixes.into_iter().filter_map(|fix| explain::fix(fix, catalogue)).collect();
     if let Some(check) = outcome.blocked_by.filter(|_| is_mended && fixes.is_empty()) {
-        found.push(explain::nothing_helps(check));
+        found.push(explain::no_fix(check));
     }
     Report {
         verdict: outcome.verdict,
@@ -127,8 +127,9 @@ fn verdicts(runs: &mut Runs<'_>, catalogue: Catalogue<'_>) -> Verdicts {
         let Run { outcome, trace, .. } = runs.run(Profile::of(engine));
         let Trace { decisions, request, .. } = trace;
         let all_decisions = decisions.as_slice();
-        let scene = console::Scene { environment, client, profile: &profile, all_decisions, request: request.as_ref() };
-        EngineVerdict { note, console: console::lines(engine, &scene), ..engine_verdict(engine, outcome) }
+        let run =
+            console::EngineRun { environment, client, profile: &profile, all_decisions, request: request.as_ref() };
+        EngineVerdict { note, console: console::lines(engine, &run), ..engine_verdict(engine, outcome) }
     };
     let [chromium, firefox, webkit] = [Engine::Chromium, Engine::Firefox, Engine::WebKit].map(&mut engine);
     let standards = engine_verdict(Engine::Standards, runs.outcome(Engine::Standards));
@@ -190,7 +191,7 @@ fn report_of_assumed_page(scenario: &Scenario, catalogue: Catalogue<'_>, extent:
         report.fixes = fixes.into_iter().filter_map(|fix| explain::fix(fix, catalogue)).collect();
         if let Some(check) = blocked_by.filter(|_| report.fixes.is_empty()) {
             let sources = Sources::default();
-            report.warnings.extend(explain::diagnostics(vec![explain::nothing_helps(check)], &sources, catalogue));
+            report.warnings.extend(explain::diagnostics(vec![explain::no_fix(check)], &sources, catalogue));
         }
     }
     let told = report.verdict;

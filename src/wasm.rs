@@ -34,7 +34,7 @@ pub fn simulate(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue
     let messages = input::messages(around)?;
     let template = |message| template(&messages, message);
     let (extent, scenario) = (input::extent(around)?, input::scenario(scenario, around)?);
-    told(&simulate_with(&scenario, Catalogue::new(&template), extent))
+    to_js(&simulate_with(&scenario, Catalogue::new(&template), extent))
 }
 
 /// [`crate::run::decide()`], of what [`simulate`] takes.
@@ -52,7 +52,7 @@ pub fn decide(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue> 
 /// For what is no scenario: an error that names the field.
 #[wasm_bindgen(js_name = toScenario)]
 pub fn to_scenario(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue> {
-    told(&input::scenario(scenario, around)?)
+    to_js(&input::scenario(scenario, around)?)
 }
 
 /// [`crate::apply_fix`], to what [`simulate`] takes.
@@ -62,7 +62,7 @@ pub fn to_scenario(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsVa
 #[wasm_bindgen(js_name = applyFix)]
 pub fn apply_fix(scenario: &JsValue, fix: &JsValue) -> Result<JsValue, JsValue> {
     let (scenario, fix) = (input::scenario(scenario, &JsValue::UNDEFINED)?, input::fix(fix)?);
-    told(&crate::apply_fix(&scenario, &fix))
+    to_js(&crate::apply_fix(&scenario, &fix))
 }
 
 /// [`crate::configuration()`], of what [`simulate`] takes.
@@ -80,7 +80,7 @@ pub fn configuration(
     let template = |message| template(&messages, message);
     let scenario = input::scenario(scenario, &JsValue::UNDEFINED)?;
     let (fix, target) = (input::fix(fix)?, input::target(target)?);
-    told(&configuration_with(&scenario, &fix, target, Catalogue::new(&template)))
+    to_js(&configuration_with(&scenario, &fix, target, Catalogue::new(&template)))
 }
 
 /// [`crate::parse_policy()`], of a policy or of the headers that deliver some.
@@ -91,7 +91,7 @@ pub fn configuration(
 pub fn parse_policy(policy: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let messages = input::messages(options)?;
     let template = |message| template(&messages, message);
-    told(&parse_policy_with(&input::policy(policy, options)?, Catalogue::new(&template)))
+    to_js(&parse_policy_with(&input::policy(policy, options)?, Catalogue::new(&template)))
 }
 
 /// [`crate::hash_source()`].
@@ -110,7 +110,7 @@ pub fn hash_source(code: &JsValue, options: &JsValue) -> Result<JsValue, JsValue
 /// For what is no text.
 #[wasm_bindgen(js_name = fromConsole)]
 pub fn from_console(text: &JsValue) -> Result<JsValue, JsValue> {
-    crate::from_console(&deserialize::text(text)?).map_or(Ok(JsValue::NULL), |reading| told(&reading))
+    crate::from_console(&deserialize::text(text)?).map_or(Ok(JsValue::NULL), |reading| to_js(&reading))
 }
 
 /// A page that has been read, to decide about many requests.
@@ -146,7 +146,7 @@ fn template(messages: &JsValue, message: Message) -> Cow<'static, str> {
 }
 
 /// What is large: all of it at once.
-fn told(value: &impl Serialize) -> Result<JsValue, JsValue> {
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let json = json::written(value).map_err(|error| js_sys::Error::new(&error.to_string()))?;
     js_sys::JSON::parse(&json)
 }

@@ -4,18 +4,18 @@
 //! policies (statuses, types that an element refuses) are left out.
 
 mod chromium;
+mod engine_run;
 mod firefox;
 mod lines;
 mod policy_text;
 mod reading;
 mod refusal;
-mod scene;
 mod webkit;
 mod wording;
 
+pub(crate) use engine_run::EngineRun;
 pub(crate) use lines::Lines;
 pub use reading::{PartialPage, PartialRequest, PartialScenario, Reading, from_console};
-pub(crate) use scene::Scene;
 
 #[cfg(test)]
 mod tests;
@@ -36,27 +36,27 @@ pub(crate) fn printed(engine: Engine, scenario: &Scenario) -> (Verdict, Vec<Stri
     };
     let profile = Profile::of(engine);
     let Run { outcome, trace, .. } = Run::new(&environment, client, Profile::of(engine), Detail::Console);
-    let scene = Scene {
+    let run = EngineRun {
         environment: &environment,
         client,
         profile: &profile,
         all_decisions: &trace.decisions,
         request: trace.request.as_ref(),
     };
-    (outcome.verdict, lines(engine, &scene))
+    (outcome.verdict, lines(engine, &run))
 }
 
 /// What the console of `engine` says, in the order in which it is said.
-pub(crate) fn lines(engine: Engine, scene: &Scene<'_, '_>) -> Vec<String> {
+pub(crate) fn lines(engine: Engine, run: &EngineRun<'_, '_>) -> Vec<String> {
     let mut lines = match engine {
         Engine::Firefox => Lines::cut_after(firefox::LONGEST_LINE),
         _ => Lines::default(),
     };
     match engine {
         Engine::Standards => {}
-        Engine::Chromium => chromium::tell(scene, &mut lines),
-        Engine::Firefox => firefox::tell(scene, &mut lines),
-        Engine::WebKit => webkit::tell(scene, &mut lines),
+        Engine::Chromium => chromium::print(run, &mut lines),
+        Engine::Firefox => firefox::print(run, &mut lines),
+        Engine::WebKit => webkit::print(run, &mut lines),
     }
     lines.into_list()
 }

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::csp::policy::{Policy, PolicySource};
+use crate::contract::parsed_policy::PolicyDelivery;
+use crate::csp::policy::Policy;
 
 /// A directive as it was written.
 #[derive(Clone, Copy, Debug)]
@@ -30,8 +31,8 @@ pub(crate) fn directives(text: &str) -> impl Iterator<Item = Written<'_>> {
 
 /// The text of a policy where bytes of a header are taken for Latin-1; that of a `meta` element is text already.
 pub(crate) fn as_latin1<'p>(policy: &Policy<'_>, text: &'p str) -> Cow<'p, str> {
-    match policy.source {
-        PolicySource::Header if !text.is_ascii() => text.bytes().map(char::from).collect(),
-        PolicySource::Header | PolicySource::Meta => Cow::Borrowed(text),
+    match policy.delivery {
+        PolicyDelivery::Header if !text.is_ascii() => text.bytes().map(char::from).collect(),
+        PolicyDelivery::Header | PolicyDelivery::Meta => Cow::Borrowed(text),
     }
 }

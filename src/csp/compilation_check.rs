@@ -65,7 +65,7 @@ pub(crate) fn should_block_compilation(
             trace.pass(code, |decision| params(decision).with("source", expression.text).at(expression.place));
             continue;
         }
-        let told = |decision: Decision| {
+        let describe = |decision: Decision| {
             let decision = params(decision).with("sources", directive.tokens().collect::<Vec<_>>().join(" "));
             match compiled {
                 Compiled::String { code, place } => decision.with("code", code).at(directive.place).at_all(place),
@@ -78,9 +78,9 @@ pub(crate) fn should_block_compilation(
             (Code::CspWasmReported, Code::CspWasmBlocked)
         };
         match policy.disposition {
-            Disposition::Report => trace.failed_without_effect(reported, told),
+            Disposition::Report => trace.failed_without_effect(reported, describe),
             Disposition::Enforce => {
-                let stop = trace.fail(failed, told);
+                let stop = trace.fail(failed, describe);
                 blocked.get_or_insert(stop);
             }
         }

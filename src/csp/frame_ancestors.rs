@@ -39,7 +39,7 @@ pub(crate) fn check(policies: PagePolicies<'_, '_>, ancestors: &[&Origin<'_>], t
             url_matches_source_list(&context, &directive.source_list).is_none()
         };
         let refused = ancestors.iter().find(is_refused);
-        let told = |decision: Decision| {
+        let describe = |decision: Decision| {
             decision
                 .with("sources", directive.tokens().collect::<Vec<_>>().join(" "))
                 .with("ancestor", refused.map_or_else(String::new, |ancestor| ancestor.serialized()))
@@ -48,10 +48,10 @@ pub(crate) fn check(policies: PagePolicies<'_, '_>, ancestors: &[&Origin<'_>], t
                 .at(directive.place)
         };
         match (refused, policy.disposition) {
-            (None, _) => trace.pass(Code::FrameAncestorsAllow, told),
-            (Some(_), Disposition::Report) => trace.failed_without_effect(Code::FrameAncestorsReported, told),
+            (None, _) => trace.pass(Code::FrameAncestorsAllow, describe),
+            (Some(_), Disposition::Report) => trace.failed_without_effect(Code::FrameAncestorsReported, describe),
             (Some(_), Disposition::Enforce) => {
-                let stop = trace.fail(Code::FrameAncestorsBlock, told);
+                let stop = trace.fail(Code::FrameAncestorsBlock, describe);
                 blocked.get_or_insert(stop);
             }
         }

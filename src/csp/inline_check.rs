@@ -34,7 +34,7 @@ pub(crate) fn should_block_inline(policies: PagePolicies<'_, '_>, inline: Inline
             });
             continue;
         }
-        let told = |decision| {
+        let describe = |decision| {
             let sources: Vec<&str> = directive.tokens().collect();
             params(decision)
                 .with("sources", sources.join(" "))
@@ -44,14 +44,14 @@ pub(crate) fn should_block_inline(policies: PagePolicies<'_, '_>, inline: Inline
                 .at_all(inline.place)
         };
         match policy.disposition {
-            Disposition::Report => trace.failed_without_effect(Code::CspInlineReported, told),
+            Disposition::Report => trace.failed_without_effect(Code::CspInlineReported, describe),
             Disposition::Enforce => {
-                let failed = trace.fail(Code::CspInlineBlocked, told);
+                let failed = trace.fail(Code::CspInlineBlocked, describe);
                 blocked.get_or_insert(failed);
             }
         }
-        if trace.is_told() {
-            tell_why(inline, directive, trace);
+        if trace.keeps_steps() {
+            record_why(inline, directive, trace);
         }
         trace.violation(|| {
             let sample = sample(directive, &inline.source.text);
@@ -68,7 +68,7 @@ pub(crate) fn hash_source(source: &Hashed<'_>) -> String {
 }
 
 /// What came close to allowing it.
-fn tell_why(inline: Inline<'_>, directive: &Directive<'_>, trace: &mut Trace) {
+fn record_why(inline: Inline<'_>, directive: &Directive<'_>, trace: &mut Trace) {
     if let Err(expression) = allows_all_inline(directive, inline.type_)
         && let Some(keyword) = directive.keyword(Keyword::UnsafeInline)
     {
@@ -76,11 +76,11 @@ fn tell_why(inline: Inline<'_>, directive: &Directive<'_>, trace: &mut Trace) {
             decision.with("source", expression.text).at(keyword.place).at(expression.place)
         });
     }
-    tell_of_nonce(inline, directive, trace);
-    tell_of_hash(inline, directive, trace);
+    record_nonce(inline, directive, trace);
+    record_hash(inline, directive, trace);
 }
 
-fn tell_of_nonce(inline: Inline<'_>, directive: &Directive<'_>, trace: &mut Trace) {
+fn record_nonce(inline: Inline<'_>, directive: &Directive<'_>, trace: &mut Trace) {
     let Some((listed, expression)) = directive.nonces().next() else {
         return;
     };
@@ -98,7 +98,7 @@ fn tell_of_nonce(inline: Inline<'_>, directive: &Directive<'_>, trace: &mut Trac
     });
 }
 
-fn tell_of_hash(inline: Inline<'_>, directive: &Directive<'_>, trace: &mut Trace) {
+fn record_hash(inline: Inline<'_>, directive: &Directive<'_>, trace: &mut Trace) {
     let text = inline.source.text.as_ref();
     let find =
         |text: &Hashed<'_>| directive.hashes().find(|(hash, _)| text.digest(hash.algorithm) == normalized(hash.value));

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::directive::{Directive, DirectiveName};
 use super::source_expression::SourceExpression;
 use super::unread::Unread;
+use crate::contract::parsed_policy::{IgnoredReason, PolicyDelivery};
 use crate::contract::report::Disposition;
 use crate::http::header_list::HeaderList;
 use crate::input::Place;
@@ -21,20 +22,13 @@ pub(crate) struct CspList<'a> {
     pub(crate) unread: Option<Unread<'a>>,
 }
 
-/// Where a policy was delivered.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum PolicySource {
-    Header,
-    Meta,
-}
-
 /// A [policy](https://w3c.github.io/webappsec-csp/#content-security-policy-object).
 #[derive(Debug)]
 pub(crate) struct Policy<'a> {
     /// The [directive set](https://w3c.github.io/webappsec-csp/#policy-directive-set).
     pub(crate) directive_set: Vec<Directive<'a>>,
     pub(crate) disposition: Disposition,
-    pub(crate) source: PolicySource,
+    pub(crate) delivery: PolicyDelivery,
     /// Directives that parsing left out, for diagnostics.
     pub(crate) left_out: Vec<LeftOut<'a>>,
     pub(crate) serialized: &'a str,
@@ -46,20 +40,9 @@ pub(crate) struct Policy<'a> {
 /// A directive that parsing left out.
 #[derive(Debug)]
 pub(crate) struct LeftOut<'a> {
-    pub(crate) reason: LeftOutReason,
+    pub(crate) reason: IgnoredReason,
     pub(crate) name: &'a str,
     pub(crate) place: Place,
-}
-
-/// Why parsing left a directive out.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum LeftOutReason {
-    /// An earlier directive of the policy has the same name.
-    Duplicate,
-    /// It has a character outside visible ASCII.
-    NotAscii,
-    /// A `meta` element or a report-only header cannot deliver it.
-    NotDeliverable,
 }
 
 impl<'a> Policy<'a> {
@@ -69,14 +52,14 @@ impl<'a> Policy<'a> {
     pub(crate) fn parse(
         serialized: &'a str,
         place: Place,
-        source: PolicySource,
+        delivery: PolicyDelivery,
         disposition: Disposition,
     ) -> Policy<'a> {
         let trimmed = serialized.trim_ascii();
         let mut policy = Policy {
             directive_set: Vec::new(),
             disposition,
-            source,
+            delivery,
             left_out: Vec::new(),
             serialized: trimmed,
             written: serialized,
@@ -97,17 +80,17 @@ impl<'a> Policy<'a> {
             // characters are no part of the grammar either, and web-platform-tests
             // (csp parsing/invalid-bytes) have them ignored in the same way.
             if !is_ascii_text(token) {
-                policy.left_out.push(LeftOut { reason: LeftOutReason::NotAscii, name, place: token_place });
+                policy.left_out.push(LeftOut { reason: IgnoredReason::NotAscii, name, place: token_place });
                 continue;
             }
             let known = DirectiveName::from_text(name);
             // "If policy's directive set contains a directive whose name is directive name, continue."
             if !names.insert(known, name) {
-                policy.left_out.push(LeftOut { reason: LeftOutReason::Duplicate, name, place: token_place });
+                policy.left_out.push(LeftOut { reason: IgnoredReason::Duplicate, name, place: token_place });
                 continue;
             }
             if !policy.can_deliver(known) {
-                policy.left_out.push(LeftOut { reason: LeftOutReason::NotDeliverable, name, place: token_place });
+                policy.left_out.push(LeftOut { reason: IgnoredReason::NotDeliverable, name, place: token_place });
                 continue;
             }
             // "Let directive value be the result of splitting token on ASCII whitespace."
@@ -139,7 +122,7 @@ impl<'a> Policy<'a> {
         disposition: Disposition,
     ) -> impl Iterator<Item = Policy<'a>> {
         value.split(',').map(move |serialized| {
-            Policy::parse(serialized, place.within(serialized, value), PolicySource::Header, disposition)
+            Policy::parse(serialized, place.within(serialized, value), PolicyDelivery::Header, disposition)
         })
     }
 
@@ -147,18 +130,18 @@ impl<'a> Policy<'a> {
     /// and `sandbox` [in a report-only policy](https://w3c.github.io/webappsec-csp/#directive-sandbox).
     fn can_deliver(&self, name: DirectiveName) -> bool {
         use DirectiveName as D;
-        match (self.source, self.disposition) {
-            (PolicySource::Meta, _) => !matches!(name, D::ReportUri | D::FrameAncestors | D::Sandbox),
-            (PolicySource::Header, Disposition::Report) => !matches!(name, D::Sandbox | D::UpgradeInsecureRequests),
-            (PolicySource::Header, Disposition::Enforce) => true,
+        match (self.delivery, self.disposition) {
+            (PolicyDelivery::Meta, _) => !matches!(name, D::ReportUri | D::FrameAncestors | D::Sandbox),
+            (PolicyDelivery::Header, Disposition::Report) => !matches!(name, D::Sandbox | D::UpgradeInsecureRequests),
+            (PolicyDelivery::Header, Disposition::Enforce) => true,
         }
     }
 
     /// The policy as a violation quotes it: a header is one line, while the text of a `meta` element keeps its own.
     pub(crate) fn text_for_reports(&self) -> String {
-        match self.source {
-            PolicySource::Header => self.serialized.replace(['\r', '\n'], " "),
-            PolicySource::Meta => self.serialized.replace("\r\n", "\n").replace('\r', "\n"),
+        match self.delivery {
+            PolicyDelivery::Header => self.serialized.replace(['\r', '\n'], " "),
+            PolicyDelivery::Meta => self.serialized.replace("\r\n", "\n").replace('\r', "\n"),
         }
     }
 
@@ -193,7 +176,7 @@ impl<'a> CspList<'a> {
             let end = if meta_is_list { "," } else { "\0" };
             for serialized in content.split(end) {
                 let place = place.within(serialized, content);
-                policies.push(Policy::parse(serialized, place, PolicySource::Meta, Disposition::Enforce));
+                policies.push(Policy::parse(serialized, place, PolicyDelivery::Meta, Disposition::Enforce));
             }
         }
         CspList::new(policies, self_origin)

@@ -9,7 +9,7 @@ use super::match_context::MatchContext;
 use super::near_miss::{self, NearMiss};
 use super::page_policies::PagePolicies;
 use super::policy::Policy;
-use super::script_check::{self, ScriptAnswer};
+use super::script_check::{self, ScriptVerdict};
 use super::source_expression::{Keyword, SourceExpression, SourceKind};
 use super::source_list::{url_matches_source_expression, url_matches_source_list};
 use super::unread_check;
@@ -21,13 +21,13 @@ use crate::trace::{Code, Decision, Flow, Stop, Trace};
 use crate::url::Url;
 
 /// What a policy says of a request.
-enum PolicyAnswer<'p, 'a> {
+enum PolicyVerdict<'p, 'a> {
     /// No directive of the policy governs this kind of request.
     NotGoverned,
     /// The directive allows its URL, by this expression.
     Allowed(&'p Directive<'a>, &'p SourceExpression<'a>),
     /// The directive decides about the script before its URL is looked at.
-    Script(&'p Directive<'a>, ScriptAnswer<'p, 'a>),
+    Script(&'p Directive<'a>, ScriptVerdict<'p, 'a>),
     /// The directive does not allow it.
     Violated(&'p Directive<'a>),
 }
@@ -93,8 +93,8 @@ fn check_policies(
         };
         let answer = request_violates_policy(&context, policy, effective, request);
         let (directive, code) = match answer {
-            PolicyAnswer::NotGoverned => continue,
-            PolicyAnswer::Allowed(directive, expression) => {
+            PolicyVerdict::NotGoverned => continue,
+            PolicyVerdict::Allowed(directive, expression) => {
                 trace.pass(Code::CspAllows, |decision| {
                     directive_params(decision, directive, effective, &url)
                         .with("source", expression.text)
@@ -102,14 +102,14 @@ fn check_policies(
                 });
                 continue;
             }
-            PolicyAnswer::Script(directive, ScriptAnswer::StrictDynamicBlocks(_)) => {
+            PolicyVerdict::Script(directive, ScriptVerdict::StrictDynamicBlocks(_)) => {
                 (directive, strict_dynamic_code(disposition))
             }
-            PolicyAnswer::Script(directive, answer) => {
-                tell_allowed(directive, answer, effective, &url, trace);
+            PolicyVerdict::Script(directive, answer) => {
+                record_allowed(directive, answer, effective, &url, trace);
                 continue;
             }
-            PolicyAnswer::Violated(directive) => (directive, violation_code(directive, disposition)),
+            PolicyVerdict::Violated(directive) => (directive, violation_code(directive, disposition)),
         };
         let build = |decision| {
             let decision = directive_params(decision, directive, effective, &url);
@@ -121,8 +121,8 @@ fn check_policies(
             let failed = trace.fail(code, build);
             stop.get_or_insert(failed);
         }
-        if trace.is_told() && matches!(answer, PolicyAnswer::Violated(_)) {
-            tell_nearest(&context.of(directive.name), directive, trace);
+        if trace.keeps_steps() && matches!(answer, PolicyVerdict::Violated(_)) {
+            record_nearest(&context.of(directive.name), directive, trace);
         }
         trace.violation(|| violation_for_request(policies, request, policy, effective));
     }
@@ -130,17 +130,17 @@ fn check_policies(
 }
 
 /// What allowed a script before its URL was looked at.
-fn tell_allowed(
+fn record_allowed(
     directive: &Directive<'_>,
-    answer: ScriptAnswer<'_, '_>,
+    answer: ScriptVerdict<'_, '_>,
     effective: DirectiveName,
     url: &Url,
     trace: &mut Trace,
 ) {
     let (code, expression) = match answer {
-        ScriptAnswer::Nonce(expression) => (Code::CspNonceMatches, expression),
-        ScriptAnswer::Integrity(expression) => (Code::CspIntegrityMatches, expression),
-        ScriptAnswer::StrictDynamicAllows(expression) | ScriptAnswer::StrictDynamicBlocks(expression) => {
+        ScriptVerdict::Nonce(expression) => (Code::CspNonceMatches, expression),
+        ScriptVerdict::Integrity(expression) => (Code::CspIntegrityMatches, expression),
+        ScriptVerdict::StrictDynamicAllows(expression) | ScriptVerdict::StrictDynamicBlocks(expression) => {
             (Code::CspStrictDynamicAllows, expression)
         }
     };
@@ -150,7 +150,7 @@ fn tell_allowed(
 }
 
 /// The expression that came closest, and the part of it that failed.
-fn tell_nearest(context: &MatchContext<'_>, directive: &Directive<'_>, trace: &mut Trace) {
+fn record_nearest(context: &MatchContext<'_>, directive: &Directive<'_>, trace: &mut Trace) {
     if let Some(NearMiss { expression, code }) = near_miss::nearest(context, &directive.source_list) {
         trace.info(code, |decision| {
             decision
@@ -172,9 +172,9 @@ fn request_violates_policy<'p, 'a>(
     policy: &'p Policy<'a>,
     effective: DirectiveName,
     request: &Request,
-) -> PolicyAnswer<'p, 'a> {
+) -> PolicyVerdict<'p, 'a> {
     let Some(directive) = deciding_directive(policy, effective) else {
-        return PolicyAnswer::NotGoverned;
+        return PolicyVerdict::NotGoverned;
     };
     let context = &context.of(directive.name);
     if request.initiator == Initiator::Prefetch && effective == DirectiveName::DefaultSrc {
@@ -182,13 +182,13 @@ fn request_violates_policy<'p, 'a>(
     }
     if is_script_check(directive, effective) {
         if let Some(answer) = script_check::pre_request_check(request, directive, context.profile) {
-            return PolicyAnswer::Script(directive, answer);
+            return PolicyVerdict::Script(directive, answer);
         }
     } else if effective == DirectiveName::StyleSrcElem
         && let Some(expression) = nonce_matches_source_list(&request.nonce, directive, context.profile)
     {
         // `style-src` pre-request check: "If the result of executing § Does nonce match source list? … is "Matches""
-        return PolicyAnswer::Script(directive, ScriptAnswer::Nonce(expression));
+        return PolicyVerdict::Script(directive, ScriptVerdict::Nonce(expression));
     }
     let matching = if directive.name == DirectiveName::DefaultSrc
         && directive.has(Keyword::StrictDynamic)
@@ -199,8 +199,8 @@ fn request_violates_policy<'p, 'a>(
         url_matches_source_list(context, &directive.source_list)
     };
     match matching {
-        Some(expression) => PolicyAnswer::Allowed(directive, expression),
-        None => PolicyAnswer::Violated(directive),
+        Some(expression) => PolicyVerdict::Allowed(directive, expression),
+        None => PolicyVerdict::Violated(directive),
     }
 }
 
@@ -220,7 +220,7 @@ fn resource_hint_violates_policy<'p, 'a>(
     context: &MatchContext<'_>,
     policy: &'p Policy<'a>,
     default: &'p Directive<'a>,
-) -> PolicyAnswer<'p, 'a> {
+) -> PolicyVerdict<'p, 'a> {
     use DirectiveName as D;
     let is_fetch_directive = |directive: &&Directive<'_>| {
         let is_other = matches!(
@@ -231,7 +231,7 @@ fn resource_hint_violates_policy<'p, 'a>(
     };
     let allowing = |directive: &'p Directive<'a>| {
         let expression = url_matches_source_list(context, &directive.source_list)?;
-        Some(PolicyAnswer::Allowed(directive, expression))
+        Some(PolicyVerdict::Allowed(directive, expression))
     };
     if let Some(answer) = allowing(default) {
         return answer;
@@ -239,7 +239,7 @@ fn resource_hint_violates_policy<'p, 'a>(
     let mut others = policy.directive_set.iter().filter(is_fetch_directive);
     match others.find_map(allowing) {
         Some(answer) if !context.profile.departs(Departure::PrefetchAsksDefaultSrcAlone) => answer,
-        _ => PolicyAnswer::Violated(default),
+        _ => PolicyVerdict::Violated(default),
     }
 }
 

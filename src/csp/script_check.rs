@@ -10,7 +10,7 @@ use crate::http::request::{ParserMetadata, Request};
 
 /// What decides about a script before its URL is looked at.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum ScriptAnswer<'d, 'a> {
+pub(crate) enum ScriptVerdict<'d, 'a> {
     /// This expression is the nonce of the element.
     Nonce(&'d SourceExpression<'a>),
     /// The hashes of the `integrity` attribute are listed; this is the first of them.
@@ -27,17 +27,17 @@ pub(crate) fn pre_request_check<'d, 'a>(
     request: &Request,
     directive: &'d Directive<'a>,
     profile: &Profile,
-) -> Option<ScriptAnswer<'d, 'a>> {
+) -> Option<ScriptVerdict<'d, 'a>> {
     if let Some(expression) = nonce_matches_source_list(&request.nonce, directive, profile) {
-        return Some(ScriptAnswer::Nonce(expression));
+        return Some(ScriptVerdict::Nonce(expression));
     }
     if let Some(expression) = integrity_matches_source_list(&request.integrity_metadata, directive, profile) {
-        return Some(ScriptAnswer::Integrity(expression));
+        return Some(ScriptVerdict::Integrity(expression));
     }
     let expression = directive.keyword(Keyword::StrictDynamic)?;
     Some(match request.parser_metadata {
-        ParserMetadata::ParserInserted => ScriptAnswer::StrictDynamicBlocks(expression),
-        ParserMetadata::NotParserInserted => ScriptAnswer::StrictDynamicAllows(expression),
+        ParserMetadata::ParserInserted => ScriptVerdict::StrictDynamicBlocks(expression),
+        ParserMetadata::NotParserInserted => ScriptVerdict::StrictDynamicAllows(expression),
     })
 }
 

@@ -65,7 +65,7 @@ impl Profile {
 
     /// What engines have in common: the departures that at least two of the three have.
     pub(crate) fn common() -> Profile {
-        Profile { engine: Engine::Chromium, departures: DepartureSet::of_most(), asked: Cell::default() }
+        Profile { engine: Engine::Chromium, departures: DepartureSet::of_majority(), asked: Cell::default() }
     }
 
     /// The same engine without one of its departures.
@@ -85,7 +85,7 @@ impl Profile {
     }
 
     /// Whether a run under `ran` is a run under this profile too: they differ in nothing that was asked about.
-    pub(crate) fn is_told_by(&self, ran: &Profile) -> bool {
+    pub(crate) fn shares_run_with(&self, ran: &Profile) -> bool {
         let asked = ran.asked.get();
         self.departures.and(asked) == ran.departures.and(asked)
     }

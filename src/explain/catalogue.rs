@@ -44,7 +44,7 @@ impl<'c> Catalogue<'c> {
     }
 
     /// Sentences, one after the other.
-    pub(super) fn in_a_row(self, sentences: impl IntoIterator<Item = String>) -> String {
+    pub(super) fn joined(self, sentences: impl IntoIterator<Item = String>) -> String {
         let join = |before, next| self.say(Message::Phrase(Phrase::Then), &[("before", before), ("next", next)]);
         sentences.into_iter().reduce(join).unwrap_or_default()
     }

@@ -63,7 +63,7 @@ fn shortened(mut params: Vec<(&'static str, String)>) -> Vec<(&'static str, Stri
 }
 
 /// What can be done where no fix is to be had.
-pub(crate) fn nothing_helps(check: Check) -> Problem {
+pub(crate) fn no_fix(check: Check) -> Problem {
     Problem::about(ProblemKind::NothingHelps).with("advice", message::check_name(check))
 }
 
@@ -81,7 +81,7 @@ pub(crate) fn fix(fix: fix::Fix, catalogue: Catalogue<'_>) -> Option<Fix> {
         r#where: place,
         code: code.as_str().into(),
         params: named(shortened(params)),
-        text: catalogue.in_a_row(sentences),
+        text: catalogue.joined(sentences),
         edits: fix.edits,
         also: fix.also,
     })
@@ -101,7 +101,7 @@ pub(crate) fn departures(
             None => catalogue.say(Message::Phrase(Phrase::Departs), &[departs]),
         }
     };
-    catalogue.in_a_row(departures.into_iter().map(sentence))
+    catalogue.joined(departures.into_iter().map(sentence))
 }
 
 fn named(params: Vec<(&'static str, String)>) -> Params {

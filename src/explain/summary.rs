@@ -40,7 +40,7 @@ pub(crate) fn summary(
         .filter(|_| verdicts.chromium.verdict != Verdict::Blocked)
         .map(|phrase| catalogue.say(Message::Phrase(phrase), &[]));
     sentences.extend(upgrade.into_iter().chain(local_network).chain(differing(verdict, verdicts, catalogue)));
-    catalogue.in_a_row(sentences)
+    catalogue.joined(sentences)
 }
 
 /// The sentence of the step that decided.
@@ -80,7 +80,7 @@ pub(crate) fn summary_of_assumed_page(page: &AssumedPage<'_>, report: &Report, c
     } else {
         catalogue.say(Message::Phrase(Phrase::BlockedOn), &[("page", name(page.url)), because])
     };
-    catalogue.in_a_row([first].into_iter().chain(differing(*verdict, verdicts, catalogue)))
+    catalogue.joined([first].into_iter().chain(differing(*verdict, verdicts, catalogue)))
 }
 
 /// What is assumed of the page.

@@ -88,7 +88,7 @@ pub(crate) fn cors_check(
         } else {
             codes.origin_mismatch
         };
-        let near = origin_difference::difference(&origin, &request_origin).filter(|_| trace.is_told());
+        let near = origin_difference::difference(&origin, &request_origin).filter(|_| trace.keeps_steps());
         let stop = trace.fail(code, |decision| {
             decision
                 .with("origin", request_origin.as_str())

@@ -75,7 +75,7 @@ pub(crate) fn fixes(scenario: &Scenario) -> Vec<Fix> {
     let most_edits = affordable.min(MOST_EDITS);
     let tried = Tried::default();
     let page = PageEnvironment::read(&scenario.page);
-    let answer = Answer::of(&Environment::read(&page, &scenario.request, scenario.hops()));
+    let answer = Attempt::of(&Environment::read(&page, &scenario.request, scenario.hops()));
     let answered = answer.is_firm;
     tried.scenarios.borrow_mut().push((scenario.clone(), answer));
     [Reach::Everywhere, Reach::Engines, Reach::Blocking]
@@ -92,7 +92,7 @@ pub(crate) fn fixes(scenario: &Scenario) -> Vec<Fix> {
 pub(crate) fn mends(scenario: &Scenario, fix: &Fix) -> bool {
     let mended = apply_edits(scenario, &fix.edits, &fix.also);
     let page = PageEnvironment::read(&mended.page);
-    let answer = Answer::of(&Environment::read(&page, &mended.request, mended.hops()));
+    let answer = Attempt::of(&Environment::read(&page, &mended.request, mended.hops()));
     answer.first_stopped(Reach::Engines, [true; 4]).is_none()
 }
 
@@ -119,9 +119,9 @@ struct Draft {
 /// What came of each attempt: the same repairs are arrived at in many ways.
 #[derive(Default)]
 struct Tried {
-    scenarios: RefCell<Vec<(Scenario, Answer)>>,
+    scenarios: RefCell<Vec<(Scenario, Attempt)>>,
     /// Each list of edits is asked about twice, and making them takes as long as trying them.
-    edits: RefCell<Vec<(Vec<Edit>, Answer)>>,
+    edits: RefCell<Vec<(Vec<Edit>, Attempt)>>,
 }
 
 /// One search for fixes.
@@ -183,7 +183,7 @@ impl Search<'_> {
     fn alternatives(&self, scenario: &Scenario) -> Option<Vec<Repair>> {
         let page = PageEnvironment::read(&scenario.page);
         let environment = Environment::read(&page, &scenario.request, scenario.hops());
-        let stopped_in = match self.answer(scenario, || Answer::of(&environment)) {
+        let stopped_in = match self.answer(scenario, || Attempt::of(&environment)) {
             Some(answer) => answer.first_stopped(self.reach, self.answered)?,
             None => Engine::Standards,
         };
@@ -199,18 +199,18 @@ impl Search<'_> {
     fn works_as_applied(&self, fix: &Fix) -> bool {
         let applied = apply_edits(self.scenario, &fix.edits, &fix.also);
         let page = PageEnvironment::read(&applied.page);
-        let attempt = || Answer::of(&Environment::read(&page, &applied.request, applied.hops()));
+        let attempt = || Attempt::of(&Environment::read(&page, &applied.request, applied.hops()));
         self.answer(&applied, attempt).is_some_and(|answer| answer.first_stopped(self.reach, self.answered).is_none())
     }
 
     /// [`Search::answer`] of the scenario with `edits` made.
-    fn answer_to(&self, edits: &[Edit]) -> Option<Answer> {
+    fn answer_to(&self, edits: &[Edit]) -> Option<Attempt> {
         self.spend()?;
         Some(earlier(&self.tried.edits, edits).unwrap_or_else(|| {
             let scenario = edited(self.scenario, edits);
             let answer = self.earlier_or(&scenario, || {
                 let page = PageEnvironment::read(&scenario.page);
-                Answer::of(&Environment::read(&page, &scenario.request, scenario.hops()))
+                Attempt::of(&Environment::read(&page, &scenario.request, scenario.hops()))
             });
             self.tried.edits.borrow_mut().push((edits.to_vec(), answer));
             answer
@@ -219,12 +219,12 @@ impl Search<'_> {
 
     /// What comes of an attempt, an earlier one or one that is made now; `None` where none is left: nothing is known to
     /// work, then.
-    fn answer(&self, scenario: &Scenario, attempt: impl FnOnce() -> Answer) -> Option<Answer> {
+    fn answer(&self, scenario: &Scenario, attempt: impl FnOnce() -> Attempt) -> Option<Attempt> {
         self.spend()?;
         Some(self.earlier_or(scenario, attempt))
     }
 
-    fn earlier_or(&self, scenario: &Scenario, attempt: impl FnOnce() -> Answer) -> Answer {
+    fn earlier_or(&self, scenario: &Scenario, attempt: impl FnOnce() -> Attempt) -> Attempt {
         earlier(&self.tried.scenarios, scenario).unwrap_or_else(|| {
             let answer = attempt();
             self.tried.scenarios.borrow_mut().push((scenario.clone(), answer));
@@ -282,13 +282,13 @@ impl Search<'_> {
 }
 
 /// What came of an earlier attempt at `wanted`.
-fn earlier<T: PartialEq<W>, W: ?Sized>(tried: &RefCell<Vec<(T, Answer)>>, wanted: &W) -> Option<Answer> {
+fn earlier<T: PartialEq<W>, W: ?Sized>(tried: &RefCell<Vec<(T, Attempt)>>, wanted: &W) -> Option<Attempt> {
     tried.borrow().iter().find(|(tried, _)| tried == wanted).map(|(_, answer)| *answer)
 }
 
 /// What has to be known of one attempt, in the order of [`Engine::ALL`].
 #[derive(Clone, Copy)]
-struct Answer {
+struct Attempt {
     /// Whether the request is stopped. An engine that lacks the API does not count, unless all lack it.
     stops: [bool; 4],
     /// Whether the answer is "allowed" or "blocked".
@@ -305,10 +305,10 @@ fn is_stopped(outcome: &Outcome) -> bool {
     }
 }
 
-impl Answer {
-    fn of(environment: &Environment<'_>) -> Answer {
+impl Attempt {
+    fn of(environment: &Environment<'_>) -> Attempt {
         let Ok(client) = environment.client else {
-            return Answer { stops: [true; 4], is_firm: [false; 4] };
+            return Attempt { stops: [true; 4], is_firm: [false; 4] };
         };
         let mut runs = Runs::new(environment, client, Detail::Verdict);
         let mut lacks_api = |engine: Engine| runs.outcome(engine).blocked_by == Some(Check::Unsupported);
@@ -317,7 +317,7 @@ impl Answer {
         let mut counts = counts.into_iter();
         let stops = Engine::ALL.map(|engine| counts.next() == Some(true) && is_stopped(runs.outcome(engine)));
         let is_firm = Engine::ALL.map(|engine| runs.outcome(engine).verdict != Verdict::Undetermined);
-        Answer { stops, is_firm }
+        Attempt { stops, is_firm }
     }
 
     /// The first within `reach` that stops the request; `None` where none does. `answered`: see [`Search::answered`].

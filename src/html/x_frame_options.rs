@@ -54,7 +54,7 @@ pub(crate) fn check(
     trace: &mut Trace,
 ) -> Flow<()> {
     let other = ancestors.iter().find(|ancestor| !ancestor.is_same_origin(destination_origin));
-    let told = |decision: Decision| {
+    let describe = |decision: Decision| {
         decision
             .with("value", headers.get("X-Frame-Options").unwrap_or_default())
             .with("url", url.as_str())
@@ -65,15 +65,15 @@ pub(crate) fn check(
     match read(headers) {
         XFrameOptions::Absent => Ok(()),
         XFrameOptions::Unknown => {
-            trace.info(Code::XFrameOptionsUnknown, told);
+            trace.info(Code::XFrameOptionsUnknown, describe);
             Ok(())
         }
         XFrameOptions::SameOrigin if other.is_none() => {
-            trace.pass(Code::XFrameOptionsAllows, told);
+            trace.pass(Code::XFrameOptionsAllows, describe);
             Ok(())
         }
-        XFrameOptions::SameOrigin => Err(trace.fail(Code::XFrameOptionsSameOrigin, told)),
-        XFrameOptions::Deny => Err(trace.fail(Code::XFrameOptionsDeny, told)),
-        XFrameOptions::Conflicting => Err(trace.fail(Code::XFrameOptionsConflict, told)),
+        XFrameOptions::SameOrigin => Err(trace.fail(Code::XFrameOptionsSameOrigin, describe)),
+        XFrameOptions::Deny => Err(trace.fail(Code::XFrameOptionsDeny, describe)),
+        XFrameOptions::Conflicting => Err(trace.fail(Code::XFrameOptionsConflict, describe)),
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
+use crate::contract::parsed_policy::{IgnoredReason, PolicyDelivery};
 use crate::contract::report::{Disposition, Edit};
 use crate::csp::directive::{Directive, DirectiveName};
-use crate::csp::policy::{CspList, LeftOutReason, Policy, PolicySource};
+use crate::csp::policy::{CspList, Policy};
 use crate::csp::source_expression::{HostPart, HostSource, Keyword, PortPart, SourceExpression, SourceKind, kind_of};
 use crate::edit::replace::{removing, replacing};
 use crate::http::header_list::HeaderList;
@@ -61,11 +62,11 @@ impl Lint<'_, '_, '_> {
 
     fn left_out(&mut self, policy: &Policy<'_>) {
         for left_out in &policy.left_out {
-            let kind = match (left_out.reason, policy.source) {
-                (LeftOutReason::Duplicate, _) => ProblemKind::CspDuplicateDirective,
-                (LeftOutReason::NotAscii, _) => ProblemKind::CspDirectiveNotAscii,
-                (LeftOutReason::NotDeliverable, PolicySource::Meta) => ProblemKind::CspIgnoredInMeta,
-                (LeftOutReason::NotDeliverable, PolicySource::Header) => ProblemKind::CspIgnoredInReportOnly,
+            let kind = match (left_out.reason, policy.delivery) {
+                (IgnoredReason::Duplicate, _) => ProblemKind::CspDuplicateDirective,
+                (IgnoredReason::NotAscii, _) => ProblemKind::CspDirectiveNotAscii,
+                (IgnoredReason::NotDeliverable, PolicyDelivery::Meta) => ProblemKind::CspIgnoredInMeta,
+                (IgnoredReason::NotDeliverable, PolicyDelivery::Header) => ProblemKind::CspIgnoredInReportOnly,
             };
             self.problems.push(Problem::at(kind, left_out.place).with("name", left_out.name));
         }
@@ -73,7 +74,7 @@ impl Lint<'_, '_, '_> {
 
     /// How the policy came: its commas, and where it reports to.
     fn delivery(&mut self, policy: &Policy<'_>, before: Option<&Policy<'_>>) {
-        if policy.source == PolicySource::Meta && policy.serialized.contains(',') {
+        if policy.delivery == PolicyDelivery::Meta && policy.serialized.contains(',') {
             self.problems.push(Problem::at(ProblemKind::CspMetaComma, policy.place));
         }
         let comma = before.and_then(|before| self.comma_between(before.place, policy.place));

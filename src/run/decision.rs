@@ -48,7 +48,7 @@ impl Decision {
         });
         let verdicts = PerEngine { standards, chromium, firefox, webkit };
         let missing = runs.missing().iter().map(ToString::to_string).collect();
-        let Outcome { verdict, blocked_by, .. } = runs.story(Detail::Verdict).outcome;
+        let Outcome { verdict, blocked_by, .. } = runs.into_reported(Detail::Verdict).outcome;
         Decision { verdict, blocked_by, missing, verdicts }
     }
 

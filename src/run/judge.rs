@@ -92,7 +92,7 @@ pub(super) fn judge_in(environment: &Environment<'_>, engines: &[Engine]) -> Jud
     let mut of_engines: Vec<usize> = Vec::with_capacity(engines.len());
     for engine in engines {
         let profile = Profile::of(*engine);
-        let known = made.iter().position(|run| profile.is_told_by(&run.profile));
+        let known = made.iter().position(|run| profile.shares_run_with(&run.profile));
         of_engines.push(known.unwrap_or(made.len()));
         if known.is_none() {
             made.push(Run::new(environment, client, profile, Detail::Judgement));

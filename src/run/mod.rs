@@ -57,7 +57,7 @@ impl<'e> Runs<'e> {
     }
 
     fn index(&mut self, profile: Profile) -> usize {
-        if let Some(index) = self.made.iter().position(|run| profile.is_told_by(&run.profile)) {
+        if let Some(index) = self.made.iter().position(|run| profile.shares_run_with(&run.profile)) {
             return index;
         }
         self.run_in_detail(profile, self.detail);
@@ -110,20 +110,20 @@ impl<'e> Runs<'e> {
     ///
     /// Engines that agree on the verdict may still differ in a detail: what most of them do is shown where it leads to
     /// that verdict, and otherwise what the first engine with that verdict does.
-    pub(crate) fn story(mut self, detail: Detail) -> Run {
+    pub(crate) fn into_reported(mut self, detail: Detail) -> Run {
         let counted = counted(self.answers());
         let reported = reported(counted);
         if !counted.contains(&None) && self.run(Profile::common()).outcome.verdict == reported {
-            return self.told(Profile::common(), detail);
+            return self.into_run(Profile::common(), detail);
         }
         let first = Engine::BROWSERS.into_iter().zip(counted).find(|(_, verdict)| *verdict == Some(reported));
-        self.told(Profile::of(first.map_or(Engine::Chromium, |(engine, _)| engine)), detail)
+        self.into_run(Profile::of(first.map_or(Engine::Chromium, |(engine, _)| engine)), detail)
     }
 
     /// The run under `profile`, with as much kept of it as `detail` says.
-    fn told(mut self, profile: Profile, detail: Detail) -> Run {
-        let tells = |run: &Run| run.detail == detail && profile.is_told_by(&run.profile);
-        match self.made.iter().position(tells) {
+    fn into_run(mut self, profile: Profile, detail: Detail) -> Run {
+        let is_it = |run: &Run| run.detail == detail && profile.shares_run_with(&run.profile);
+        match self.made.iter().position(is_it) {
             Some(index) => self.made.swap_remove(index),
             None => Run::new(self.environment, self.client, profile, detail),
         }

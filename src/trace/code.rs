@@ -290,7 +290,7 @@ codes! {
 
 impl Code {
     /// Whether some browser's console tells of it: of what fails, and of a few things that do not.
-    pub(crate) fn is_heard_in_console(self, outcome: StepOutcome) -> bool {
+    pub(crate) fn is_for_console(self, outcome: StepOutcome) -> bool {
         outcome == StepOutcome::Fail
             || matches!(
                 self,

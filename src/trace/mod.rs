@@ -206,7 +206,7 @@ impl Trace {
         let is_kept = match self.detail {
             Detail::Verdict => false,
             Detail::Judgement => outcome == StepOutcome::Fail || is_use_of_policy,
-            Detail::Console => code.is_heard_in_console(outcome),
+            Detail::Console => code.is_for_console(outcome),
             Detail::Report => true,
         };
         if !is_kept {
@@ -242,7 +242,7 @@ impl Trace {
     }
 
     /// Whether steps are kept: what is worked out for a step alone need not be otherwise.
-    pub(crate) fn is_told(&self) -> bool {
+    pub(crate) fn keeps_steps(&self) -> bool {
         self.detail == Detail::Report
     }
 

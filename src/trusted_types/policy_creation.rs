@@ -24,7 +24,7 @@ pub(crate) fn should_block_creation(
         let is_repeated = created_policy_names.contains(&policy_name);
         let is_refused_repetition = is_repeated && !has(directive, "'allow-duplicates'");
         let is_listed = directive.tokens().any(|token| token == "*" || token == policy_name);
-        let told = |decision: Decision| {
+        let describe = |decision: Decision| {
             decision
                 .with("policy", policy_name)
                 .with("names", directive.tokens().collect::<Vec<_>>().join(" "))
@@ -32,7 +32,7 @@ pub(crate) fn should_block_creation(
                 .at_all(place)
         };
         if is_listed && !is_refused_repetition {
-            trace.pass(Code::TrustedTypesPolicyListed, told);
+            trace.pass(Code::TrustedTypesPolicyListed, describe);
             continue;
         }
         trace.violation(|| {
@@ -40,10 +40,10 @@ pub(crate) fn should_block_creation(
             violation_for_global(policies, policy, directive.name.as_str(), "trusted-types-policy", sample)
         });
         match policy.disposition {
-            Disposition::Report => trace.failed_without_effect(Code::TrustedTypesPolicyReported, told),
+            Disposition::Report => trace.failed_without_effect(Code::TrustedTypesPolicyReported, describe),
             Disposition::Enforce => {
                 let code = if is_listed { Code::TrustedTypesPolicyRepeated } else { Code::TrustedTypesPolicyNotListed };
-                let stop = trace.fail(code, told);
+                let stop = trace.fail(code, describe);
                 blocked.get_or_insert(stop);
             }
         }

@@ -27,13 +27,13 @@ pub(crate) fn should_block_string(
             let sample = format!("{}|{}", sink.name, first_characters(source));
             violation_for_global(policies, policy, directive.name.as_str(), "trusted-types-sink", Some(sample))
         });
-        let told = |decision: Decision| {
+        let describe = |decision: Decision| {
             decision.with("sink", sink.name).with("type", sink.type_.name()).at(directive.place).at_all(place)
         };
         match policy.disposition {
-            Disposition::Report => trace.failed_without_effect(Code::TrustedTypesReported, told),
+            Disposition::Report => trace.failed_without_effect(Code::TrustedTypesReported, describe),
             Disposition::Enforce => {
-                let stop = trace.fail(Code::TrustedTypesNeeded, told);
+                let stop = trace.fail(Code::TrustedTypesNeeded, describe);
                 blocked.get_or_insert(stop);
             }
         }

@@ -1,8 +1,8 @@
 //! What Chromium says of inline code, code that is compiled, frames, forms and Trusted Types.
 
-use super::{Lines, Scene, Template};
+use super::{EngineRun, Lines, Template};
+use crate::console::engine_run::Violated;
 use crate::console::lines::filled;
-use crate::console::scene::Violated;
 use crate::contract::report::Disposition;
 use crate::contract::scenario::{Api, InsertedBy};
 use crate::csp::source_expression::Keyword;
@@ -71,17 +71,17 @@ static WRITTEN_SCRIPT: Template = Template::new(
 );
 
 /// Warns of a script of another site that `document.write()` brings: before it is asked for, and when it is there.
-pub(super) fn tell_of_written_script(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    let inserted_by = scene.environment.scenario.request.inserted_by;
-    let Some(request) = scene.request.filter(|_| scene.api() == Api::Script) else {
+pub(super) fn print_written_script(run: &EngineRun<'_, '_>, lines: &mut Lines) {
+    let inserted_by = run.environment.scenario.request.inserted_by;
+    let Some(request) = run.request.filter(|_| run.api() == Api::Script) else {
         return;
     };
-    let is_module = scene.environment.scenario.request.module == Some(true);
-    let is_same_site = scene.client.origin.is_schemelessly_same_site(&request.url().origin());
+    let is_module = run.environment.scenario.request.module == Some(true);
+    let is_same_site = run.client.origin.is_schemelessly_same_site(&request.url().origin());
     if inserted_by != Some(InsertedBy::DocumentWrite) || is_module || is_same_site {
         return;
     }
-    let times = if scene.is_refused_by_policy() { 1 } else { 2 };
+    let times = if run.is_refused_by_policy() { 1 } else { 2 };
     for _ in 0..times {
         lines.say(&WRITTEN_SCRIPT, &[("url", request.url().as_str())]);
     }
@@ -111,7 +111,7 @@ fn shown(url: &str) -> String {
 }
 
 /// Says that a frame or the submission of a form violates a policy.
-pub(super) fn tell_navigation(
+pub(super) fn print_navigation(
     decision: &Decision,
     disposition: Disposition,
     directive: &str,
@@ -139,7 +139,7 @@ pub(super) fn tell_navigation(
 }
 
 /// Says what a decision of this kind makes it say; whether it was one.
-pub(super) fn tell(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) -> bool {
+pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) -> bool {
     let value = |name: &str| decision.value(name);
     let is_reported = matches!(
         decision.code,
@@ -151,8 +151,8 @@ pub(super) fn tell(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines
     );
     let end = if is_reported { REPORTED } else { BLOCKED };
     match decision.code {
-        Code::CspInlineBlocked | Code::CspInlineReported => tell_inline(scene, decision, end, lines),
-        Code::CspEvalBlocked | Code::CspEvalReported => tell_eval(scene, decision, end, lines),
+        Code::CspInlineBlocked | Code::CspInlineReported => print_inline(run, decision, end, lines),
+        Code::CspEvalBlocked | Code::CspEvalReported => print_eval(run, decision, end, lines),
         Code::CspWasmReported => {
             let directive = [value("directive"), " ", value("sources")].concat();
             lines.say(&WASM, &[("directive", &directive), ("end", end)]);
@@ -194,7 +194,7 @@ pub(super) fn tell(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines
             lines.say(&POLICY_REPEATED, &values);
         }
         Code::BaseScheme => lines.say(&BASE_SCHEME, &[("scheme", value("scheme"))]),
-        Code::CspSandboxNoScript if scene.is_markup_script() => lines.say(&NO_SCRIPTS, &[("url", scene.page())]),
+        Code::CspSandboxNoScript if run.is_markup_script() => lines.say(&NO_SCRIPTS, &[("url", run.page())]),
         Code::SandboxNoForms => lines.say(&NO_FORMS, &[("url", value("url"))]),
         Code::IntegrityMismatch if value("algorithm") == "sha256" => {
             lines.say(&INTEGRITY, &[("url", value("url")), ("digest", value("digest"))]);
@@ -204,8 +204,8 @@ pub(super) fn tell(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines
     true
 }
 
-fn tell_inline(scene: &Scene<'_, '_>, decision: &Decision, end: &str, lines: &mut Lines) {
-    let Some(Violated { directive, .. }) = scene.violated(decision) else {
+fn print_inline(run: &EngineRun<'_, '_>, decision: &Decision, end: &str, lines: &mut Lines) {
+    let Some(Violated { directive, .. }) = run.violated(decision) else {
         return;
     };
     let kind = decision.value("inline");
@@ -247,7 +247,7 @@ fn tell_inline(scene: &Scene<'_, '_>, decision: &Decision, end: &str, lines: &mu
 }
 
 /// `eval()` throws what it has to say, but for a note.
-fn tell_eval(scene: &Scene<'_, '_>, decision: &Decision, end: &str, lines: &mut Lines) {
+fn print_eval(run: &EngineRun<'_, '_>, decision: &Decision, end: &str, lines: &mut Lines) {
     let name = decision.value("directive");
     let fallback = if name == "default-src" {
         filled(&FALLBACK, &[("effective", "script-src"), ("name", name)])
@@ -255,7 +255,7 @@ fn tell_eval(scene: &Scene<'_, '_>, decision: &Decision, end: &str, lines: &mut 
         String::new()
     };
     let directive = [name, " ", decision.value("sources")].concat();
-    let via = scene.environment.scenario.request.via.as_deref().unwrap_or_default();
+    let via = run.environment.scenario.request.via.as_deref().unwrap_or_default();
     if decision.code == Code::CspEvalReported || via.starts_with("set") {
         lines.say(&EVAL, &[("directive", &directive), ("fallback", &fallback), ("end", end)]);
     } else if !fallback.is_empty() {

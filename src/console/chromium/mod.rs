@@ -7,11 +7,11 @@ mod policy;
 pub(super) mod wording;
 
 use self::wording as w;
+use super::engine_run::{Violated, governed_by, is_about_preflight, is_redirect_with_location, is_violation};
 use super::lines::{MOST_LINES, elided, escaped, filled};
 use super::refusal::Refusal;
-use super::scene::{Violated, governed_by, is_about_preflight, is_violation, leads_elsewhere};
 use super::wording::{Template, word};
-use super::{Lines, Scene};
+use super::{EngineRun, Lines};
 use crate::contract::report::{Check, Disposition, StepOutcome};
 use crate::contract::scenario::Api;
 use crate::csp::directive::DirectiveName;
@@ -23,59 +23,59 @@ use crate::trace::{Code, Decision};
 use crate::url::Url;
 
 /// Writes what Chromium says.
-pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    for policy in scene.policies().policies.iter().take(MOST_LINES) {
-        policy::tell(policy, lines);
+pub(super) fn print(run: &EngineRun<'_, '_>, lines: &mut Lines) {
+    for policy in run.policies().policies.iter().take(MOST_LINES) {
+        policy::print(policy, lines);
     }
-    if scene.policies().all_enforced(DirectiveName::Sandbox).any(|directive| {
+    if run.policies().all_enforced(DirectiveName::Sandbox).any(|directive| {
         let has = |flag: &str| directive.tokens().any(|token| token.eq_ignore_ascii_case(flag));
         has("allow-scripts") && has("allow-same-origin")
     }) {
         lines.say(&w::SANDBOX_ESCAPES, &[]);
     }
-    tell_of_referrer_policy(scene, lines);
-    tell_of_user_agent(scene, lines);
-    tell_of_insecure(scene, lines);
-    beyond_loads::tell_of_written_script(scene, lines);
-    for decision in scene.decisions().take(MOST_LINES) {
+    print_referrer_policy(run, lines);
+    print_user_agent(run, lines);
+    print_insecure(run, lines);
+    beyond_loads::print_written_script(run, lines);
+    for decision in run.decisions().take(MOST_LINES) {
         // What a policy has refused is not looked at for other faults.
-        if decision.code == Code::MixedContentBlocked && scene.is_refused_by_policy() {
+        if decision.code == Code::MixedContentBlocked && run.is_refused_by_policy() {
             continue;
         }
-        tell_decision(scene, decision, lines);
+        print_decision(run, decision, lines);
     }
 }
 
-fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    let page = elided(scene.page());
+fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let page = elided(run.page());
     // Of what a redirect led a preload to, policies and Mixed Content are asked in silence.
-    let is_silent = scene.api() == Api::Preload && decision.hop.is_some_and(|hop| hop > 0);
+    let is_silent = run.api() == Api::Preload && decision.hop.is_some_and(|hop| hop > 0);
     if is_silent && (is_violation(decision.code) || decision.code.check() == Check::MixedContent) {
         return;
     }
-    if beyond_loads::tell(scene, decision, lines) {
+    if beyond_loads::print(run, decision, lines) {
         return;
     }
-    if let Some(violated) = scene.violated(decision) {
-        return tell_violation(scene, decision, violated, lines);
+    if let Some(violated) = run.violated(decision) {
+        return print_violation(run, decision, violated, lines);
     }
     if let Some(refusal) = decision.refusal() {
-        return tell_refusal(scene, decision, refusal, lines);
+        return print_refusal(run, decision, refusal, lines);
     }
-    let url = scene.url();
+    let url = run.url();
     match decision.code {
-        Code::HeaderForbidden if scene.api() == Api::Xhr => {
+        Code::HeaderForbidden if run.api() == Api::Xhr => {
             lines.say(&w::UNSAFE_HEADER, &[("header", decision.value("header"))]);
         }
-        Code::MixedContentBlocked if scene.api() == Api::WebSocket => {
+        Code::MixedContentBlocked if run.api() == Api::WebSocket => {
             lines.say(&w::MIXED_SOCKET, &[("page", &page), ("url", decision.value("url"))]);
         }
         // Whether there is such a request at all comes first.
         Code::MixedContentBlocked if !decision.value("url").starts_with("http:") => {
-            tell_scheme(scene, &url, "", lines);
+            print_scheme(run, &url, "", lines);
         }
         Code::MixedContentBlocked => {
-            let kind = word(w::INSECURE, scene.loads());
+            let kind = word(w::INSECURE, run.loads());
             lines.say(&w::MIXED, &[("page", &page), ("kind", kind), ("url", &elided(&without_fragment(&url)))]);
         }
         // An upgrade by the network service, which has no console, is silent.
@@ -84,11 +84,11 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
             lines.say(&w::MIXED_UPGRADED, &[("page", &page), ("url", decision.value("before"))]);
         }
         Code::CorsNeedsHttp | Code::SchemeNotFetched | Code::BlobOfAnotherOrigin => {
-            tell_scheme(scene, &url, decision.value("scheme"), lines);
+            print_scheme(run, &url, decision.value("scheme"), lines);
         }
-        Code::RedirectNotHttp => tell_redirect_scheme(scene, decision, lines),
-        Code::RedirectHasCredentials => say_cors(scene, &w::REDIRECT_CREDENTIALS, &[("location", "")], lines),
-        Code::SameOriginModeRefuses if scene.was_redirected() => {
+        Code::RedirectNotHttp => print_redirect_scheme(run, decision, lines),
+        Code::RedirectHasCredentials => say_cors(run, &w::REDIRECT_CREDENTIALS, &[("location", "")], lines),
+        Code::SameOriginModeRefuses if run.was_redirected() => {
             lines.say(&w::SAME_ORIGIN_REDIRECTED, &[("url", &url), ("page", &page)]);
         }
         Code::SameOriginModeRefuses => {
@@ -114,7 +114,7 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
             let is_known = UNSUPPORTED.contains(&as_.as_str());
             lines.say(if is_known { &w::PRELOAD_UNSUPPORTED } else { &w::PRELOAD_AS }, &[]);
         }
-        Code::IntegrityOpaque if scene.api() != Api::Preload => lines.say(&w::INTEGRITY_OPAQUE, &[("url", &url)]),
+        Code::IntegrityOpaque if run.api() != Api::Preload => lines.say(&w::INTEGRITY_OPAQUE, &[("url", &url)]),
         Code::NoCorsNeedsFollow => lines.say(&w::NO_CORS_REDIRECT, &[("url", &url)]),
         Code::EventSourceType => {
             // Nothing said of the type, the bytes are looked at; they are text.
@@ -124,12 +124,12 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
         Code::EventSourceCharset => {
             lines.say(&w::EVENT_STREAM_CHARSET, &[("charset", decision.value("charset"))]);
         }
-        Code::MimeTypeBlocked | Code::NosniffBlocked => tell_type(scene, decision, lines),
+        Code::MimeTypeBlocked | Code::NosniffBlocked => print_type(run, decision, lines),
         _ => {}
     }
 }
 
-fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {
+fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {
     let Violated { policy, directive } = violated;
     let (effective, url) = (decision.value("effectiveDirective"), decision.value("url"));
     let name = directive.name.as_str();
@@ -154,7 +154,7 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
     let strict = if is_strict { beyond_loads::STRICT_DYNAMIC } else { "" };
     let fallback = [strict, &fallback].concat();
     let notes = [fallback.as_str(), &star].concat();
-    if beyond_loads::tell_navigation(decision, policy.disposition, &text, &notes, lines) {
+    if beyond_loads::print_navigation(decision, policy.disposition, &text, &notes, lines) {
         return;
     }
     let template = match policy.disposition {
@@ -172,21 +172,21 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
         ],
     );
     let is_first = decision.redirect_count == Some(0);
-    if policy.disposition == Disposition::Enforce && is_first && matches!(scene.api(), Api::Fetch | Api::FetchLater) {
+    if policy.disposition == Disposition::Enforce && is_first && matches!(run.api(), Api::Fetch | Api::FetchLater) {
         lines.say(&w::FETCH_REFUSED, &[("url", &elided(url))]);
     }
 }
 
-fn tell_refusal(scene: &Scene<'_, '_>, decision: &Decision, refusal: Refusal<'_>, lines: &mut Lines) {
+fn print_refusal(run: &EngineRun<'_, '_>, decision: &Decision, refusal: Refusal<'_>, lines: &mut Lines) {
     let of_preflight = is_about_preflight(decision.code);
     // A redirect of a preflight is refused before anything in it is looked at.
     let refusal = match refusal {
-        _ if of_preflight && scene.answer(decision).is_some_and(leads_elsewhere) => Refusal::Redirected,
+        _ if of_preflight && run.answer(decision).is_some_and(is_redirect_with_location) => Refusal::Redirected,
         Refusal::Redirected => Refusal::Status,
         refusal => refusal,
     };
-    let by_fetch = if scene.api() == Api::Fetch { ends::SEND_VALID.text } else { "" };
-    let by_xhr = if scene.api() == Api::Xhr { ends::WITH_CREDENTIALS.text } else { "" };
+    let by_fetch = if run.api() == Api::Fetch { ends::SEND_VALID.text } else { "" };
+    let by_xhr = if run.api() == Api::Xhr { ends::WITH_CREDENTIALS.text } else { "" };
     let (template, gap, value, hint): (&Template, _, &str, _) = match refusal {
         Refusal::OriginMissing => (&w::ORIGIN_MISSING, "value", "", ""),
         Refusal::OriginMismatch(value) => (origin_template(value), "value", value, by_fetch),
@@ -194,14 +194,14 @@ fn tell_refusal(scene: &Scene<'_, '_>, decision: &Decision, refusal: Refusal<'_>
         Refusal::Credentials(value) => (&w::CREDENTIALS, "value", value, by_xhr),
         Refusal::Status => (&w::PREFLIGHT_STATUS, "value", "", ""),
         Refusal::Redirected => (&w::PREFLIGHT_REDIRECTED, "value", "", ""),
-        Refusal::MethodsUnreadable(_) => return say_cors(scene, &w::METHODS_UNREADABLE, &[], lines),
-        Refusal::HeadersUnreadable(_) => return say_cors(scene, &w::HEADERS_UNREADABLE, &[], lines),
-        Refusal::Method(method) => return say_cors(scene, &w::METHOD, &[("method", method)], lines),
-        Refusal::Header(name) => return say_cors(scene, &w::HEADER, &[("header", name)], lines),
+        Refusal::MethodsUnreadable(_) => return say_cors(run, &w::METHODS_UNREADABLE, &[], lines),
+        Refusal::HeadersUnreadable(_) => return say_cors(run, &w::HEADERS_UNREADABLE, &[], lines),
+        Refusal::Method(method) => return say_cors(run, &w::METHOD, &[("method", method)], lines),
+        Refusal::Header(name) => return say_cors(run, &w::HEADER, &[("header", name)], lines),
     };
     let check = filled(template, &[(gap, &escaped(value.bytes().map(u16::from))), ("hint", hint)]);
     let reason = if of_preflight { &w::PREFLIGHT_REASON } else { &w::RESPONSE_REASON };
-    say_cors(scene, reason, &[("check", &check)], lines);
+    say_cors(run, reason, &[("check", &check)], lines);
 }
 
 /// Which of three ways to be another value than the origin.
@@ -215,45 +215,45 @@ fn origin_template(value: &str) -> &'static Template {
     }
 }
 
-fn say_cors(scene: &Scene<'_, '_>, reason: &Template, values: &[(&'static str, &str)], lines: &mut Lines) {
-    say_cors_at(scene, &scene.url(), reason, values, lines);
+fn say_cors(run: &EngineRun<'_, '_>, reason: &Template, values: &[(&'static str, &str)], lines: &mut Lines) {
+    say_cors_at(run, &run.url(), reason, values, lines);
 }
 
 fn say_cors_at(
-    scene: &Scene<'_, '_>,
+    run: &EngineRun<'_, '_>,
     url: &str,
     reason: &Template,
     values: &[(&'static str, &str)],
     lines: &mut Lines,
 ) {
     // The page is gone by then.
-    if scene.api() == Api::FetchLater {
+    if run.api() == Api::FetchLater {
         return;
     }
-    let first = scene.first_url();
+    let first = run.first_url();
     let redirected = if first == url { String::new() } else { filled(&w::REDIRECTED, &[("first", &first)]) };
     lines.say(
         &w::CORS,
         &[
-            ("kind", word(w::KIND, scene.loads())),
+            ("kind", word(w::KIND, run.loads())),
             ("url", url),
             ("redirected", &redirected),
-            ("origin", &scene.client.origin.serialized()),
+            ("origin", &run.client.origin.serialized()),
             ("reason", &filled(reason, values)),
         ],
     );
 }
 
 /// A URL that no request can be made for.
-fn tell_scheme(scene: &Scene<'_, '_>, url: &str, scheme: &str, lines: &mut Lines) {
+fn print_scheme(run: &EngineRun<'_, '_>, url: &str, scheme: &str, lines: &mut Lines) {
     let scheme = if scheme.is_empty() { url.split_once(':').map_or("", |(scheme, _)| scheme) } else { scheme };
-    match (scene.api(), scheme) {
+    match (run.api(), scheme) {
         // What is a file asks over CORS as everybody does.
-        (_, "file") if scene.client.url.is_file() => say_cors(scene, &w::SCHEME, &[], lines),
+        (_, "file") if run.client.url.is_file() => say_cors(run, &w::SCHEME, &[], lines),
         (_, "file") | (Api::Xhr, "blob") => lines.say(&w::LOCAL, &[("url", url)]),
         (Api::Fetch, _) => lines.say(&w::FETCH_SCHEME, &[("url", url), ("scheme", scheme)]),
         (Api::Xhr, "ftp") => lines.say(&w::FTP, &[]),
-        (Api::Xhr | Api::EventSource, _) => say_cors(scene, &w::SCHEME, &[], lines),
+        (Api::Xhr | Api::EventSource, _) => say_cors(run, &w::SCHEME, &[], lines),
         _ => {}
     }
 }
@@ -263,32 +263,32 @@ fn is_loopback(url: &str) -> bool {
 }
 
 /// Some schemes the network stack refuses to be redirected to without a word; others reach CORS.
-fn tell_redirect_scheme(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+fn print_redirect_scheme(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     const UNSAFE: [&str; 5] = ["about", "blob", "data", "file", "filesystem"];
-    let is_cors = scene.request.is_some_and(|request| request.mode != crate::http::request::RequestMode::NoCors);
+    let is_cors = run.request.is_some_and(|request| request.mode != crate::http::request::RequestMode::NoCors);
     if !is_cors || UNSAFE.contains(&decision.value("scheme")) {
         return;
     }
     if let Some(url) = &decision.url {
-        say_cors_at(scene, url.as_str(), &w::SCHEME, &[], lines);
+        say_cors_at(run, url.as_str(), &w::SCHEME, &[], lines);
     }
 }
 
 /// What is said of an insecure URL that is let through.
-fn tell_of_insecure(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    let loads = scene.loads();
-    let target = scene.target();
-    let Some(url) = Url::parse(&target, None).ok().filter(|_| scene.request.is_some()) else {
+fn print_insecure(run: &EngineRun<'_, '_>, lines: &mut Lines) {
+    let loads = run.loads();
+    let target = run.target();
+    let Some(url) = Url::parse(&target, None).ok().filter(|_| run.request.is_some()) else {
         return;
     };
-    if scene.client.url.scheme() != "https" || !matches!(url.scheme(), "http" | "ws") {
+    if run.client.url.scheme() != "https" || !matches!(url.scheme(), "http" | "ws") {
         return;
     }
-    let page = elided(scene.page());
+    let page = elided(run.page());
     let values = [("page", page.as_str()), ("url", target.as_str())];
     let is_display = matches!(loads, Api::Image | Api::Media);
     let is_local = is_known_to_be_local(&url);
-    let failed = scene.decisions().any(|decision| decision.outcome == StepOutcome::Fail);
+    let failed = run.decisions().any(|decision| decision.outcome == StepOutcome::Fail);
     let is_shown = loads == Api::Media || is_local || (is_display && url.domain().is_none());
     if !failed && !url.is_potentially_trustworthy() && is_shown {
         if loads == Api::WebSocket {
@@ -299,7 +299,7 @@ fn tell_of_insecure(scene: &Scene<'_, '_>, lines: &mut Lines) {
         }
     }
     // The directive upgrades these too, as far as the check that speaks here knows.
-    if !is_display || scene.policies().enforces(DirectiveName::UpgradeInsecureRequests).is_some() {
+    if !is_display || run.policies().enforces(DirectiveName::UpgradeInsecureRequests).is_some() {
         return;
     }
     if url.domain().is_none() {
@@ -310,17 +310,17 @@ fn tell_of_insecure(scene: &Scene<'_, '_>, lines: &mut Lines) {
 }
 
 /// A script or a style sheet of another type; what is withheld as opaque data is not looked at.
-fn tell_type(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    let Some((request, head)) = scene.request.zip(scene.answer(decision)) else {
+fn print_type(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let Some((request, head)) = run.request.zip(run.answer(decision)) else {
         return;
     };
     let essence = mime_type::extract(&head.header_list).map(|mime| mime.essence);
     if is_opaque_data(request, head, essence.as_deref()) {
         return;
     }
-    let url = elided(&scene.url());
+    let url = elided(&run.url());
     let values = [("url", url.as_str()), ("mime", decision.value("type"))];
-    match scene.loads() {
+    match run.loads() {
         Api::Style => lines.say(&w::STYLE_NOSNIFF, &values),
         _ if mime_type::is_nosniff(&head.header_list) => lines.say(&w::SCRIPT_NOSNIFF, &values),
         _ => lines.say(&w::SCRIPT_TYPE, &values),
@@ -328,17 +328,17 @@ fn tell_type(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
 }
 
 /// Script may set it by the standard; Chromium refuses.
-fn tell_of_user_agent(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    if scene.api() != Api::Xhr || scene.request.is_none() {
+fn print_user_agent(run: &EngineRun<'_, '_>, lines: &mut Lines) {
+    if run.api() != Api::Xhr || run.request.is_none() {
         return;
     }
-    for header in scene.environment.request_headers.list.named("User-Agent") {
+    for header in run.environment.request_headers.list.named("User-Agent") {
         lines.say(&w::UNSAFE_HEADER, &[("header", header.name)]);
     }
 }
 
-fn tell_of_referrer_policy(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    if let Some(value) = scene.unknown_referrer_policy() {
+fn print_referrer_policy(run: &EngineRun<'_, '_>, lines: &mut Lines) {
+    if let Some(value) = run.unknown_referrer_policy() {
         lines.say(&w::REFERRER_POLICY, &[("tokens", &value)]);
     }
 }

@@ -3,23 +3,24 @@
 use super::wording as w;
 use crate::console::policy_text::{Written, directives};
 use crate::console::{Lines, wording::Template};
+use crate::contract::parsed_policy::PolicyDelivery;
 use crate::contract::report::Disposition;
 use crate::csp::directive::DirectiveName;
-use crate::csp::policy::{Policy, PolicySource};
+use crate::csp::policy::Policy;
 use crate::csp::source_expression::{HostPart, SourceKind, kind_of};
 
 /// Says what is wrong with a policy.
-pub(super) fn tell(policy: &Policy<'_>, lines: &mut Lines) {
+pub(super) fn print(policy: &Policy<'_>, lines: &mut Lines) {
     let mut seen = Vec::new();
     for directive in directives(policy.written) {
         if lines.is_full() {
             return;
         }
-        tell_directive(policy, directive, &mut seen, lines);
+        print_directive(policy, directive, &mut seen, lines);
     }
 }
 
-fn tell_directive(policy: &Policy<'_>, directive: Written<'_>, seen: &mut Vec<DirectiveName>, lines: &mut Lines) {
+fn print_directive(policy: &Policy<'_>, directive: Written<'_>, seen: &mut Vec<DirectiveName>, lines: &mut Lines) {
     use DirectiveName as D;
     let Written { name, value } = directive;
     let mut say = |template: &Template| lines.say(template, &[("name", name), ("tokens", value)]);
@@ -40,18 +41,18 @@ fn tell_directive(policy: &Policy<'_>, directive: Written<'_>, seen: &mut Vec<Di
     if policy.disposition == Disposition::Report && matches!(known, D::Sandbox | D::UpgradeInsecureRequests) {
         return say(&w::NOT_IN_REPORT_ONLY);
     }
-    if policy.source == PolicySource::Meta && matches!(known, D::ReportUri | D::FrameAncestors | D::Sandbox) {
+    if policy.delivery == PolicyDelivery::Meta && matches!(known, D::ReportUri | D::FrameAncestors | D::Sandbox) {
         return say(&w::NOT_IN_META);
     }
     if matches!(known, D::UpgradeInsecureRequests | D::BlockAllMixedContent) && !value.is_empty() {
         return say(&w::NOT_EMPTY);
     }
     if known.has_source_list() {
-        tell_sources(known, directive, lines);
+        print_sources(known, directive, lines);
     }
 }
 
-fn tell_sources(directive: DirectiveName, written: Written<'_>, lines: &mut Lines) {
+fn print_sources(directive: DirectiveName, written: Written<'_>, lines: &mut Lines) {
     let is = |token: &str, keyword: &str| token.eq_ignore_ascii_case(keyword);
     for source in written.tokens() {
         if is(source, "'none'") || is(source, "'self'") || source == "*" {

@@ -1,7 +1,7 @@
 //! What Firefox says of inline code, code that is compiled, frames and Trusted Types.
 
-use super::{Lines, Scene, Template, policy};
-use crate::console::scene::Violated;
+use super::{EngineRun, Lines, Template, policy};
+use crate::console::engine_run::Violated;
 use crate::contract::report::Disposition;
 use crate::csp::policy::CspList;
 use crate::trace::{Code, Decision};
@@ -49,7 +49,7 @@ pub(super) fn settings(disposition: Disposition) -> &'static str {
 }
 
 /// Says what a decision of this kind makes it say; whether it was one.
-pub(super) fn tell(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) -> bool {
+pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) -> bool {
     let value = |name: &str| decision.value(name);
     match decision.code {
         Code::CspInlineBlocked
@@ -57,8 +57,8 @@ pub(super) fn tell(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines
         | Code::CspEvalBlocked
         | Code::CspEvalReported
         | Code::CspWasmBlocked
-        | Code::CspWasmReported => tell_code(scene, decision, lines),
-        Code::FrameAncestorsBlock | Code::FrameAncestorsReported => tell_frame_ancestors(scene, decision, lines),
+        | Code::CspWasmReported => print_code(run, decision, lines),
+        Code::FrameAncestorsBlock | Code::FrameAncestorsReported => print_frame_ancestors(run, decision, lines),
         Code::XFrameOptionsDeny => lines.say(&FRAME_DENIED, &[("url", value("url")), ("value", "deny")]),
         Code::XFrameOptionsSameOrigin => lines.say(&FRAME_DENIED, &[("url", value("url")), ("value", "sameorigin")]),
         Code::XFrameOptionsConflict | Code::XFrameOptionsUnknown => {
@@ -80,15 +80,15 @@ pub(super) fn tell(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines
     true
 }
 
-fn tell_code(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    let Some(Violated { policy, directive }) = scene.violated(decision) else {
+fn print_code(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let Some(Violated { policy, directive }) = run.violated(decision) else {
         return;
     };
-    let written = policy::written(policy, directive.text, &scene.client.url);
+    let written = policy::written(policy, directive.text, &run.client.url);
     let kind = decision.value("inline");
     // What a script sets has no source in the markup.
     let has_source =
-        matches!(kind, "event-handler" | "javascript-url" | "style-attribute") && scene.is_inserted_by_parser();
+        matches!(kind, "event-handler" | "javascript-url" | "style-attribute") && run.is_inserted_by_parser();
     let source = if has_source { ["\nSource: ", decision.value("code")].concat() } else { String::new() };
     let template = match decision.code {
         Code::CspEvalBlocked | Code::CspEvalReported => &EVAL,
@@ -112,8 +112,8 @@ fn tell_code(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
 }
 
 /// The policy is that of the framed page.
-fn tell_frame_ancestors(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    let Some((request, head)) = scene.request.zip(scene.answer(decision)) else {
+fn print_frame_ancestors(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let Some((request, head)) = run.request.zip(run.answer(decision)) else {
         return;
     };
     let url = request.current_url();

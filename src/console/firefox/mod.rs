@@ -7,11 +7,11 @@ mod source;
 pub(super) mod wording;
 
 use self::wording as w;
+use super::engine_run::{Violated, is_about_preflight, is_redirect_with_location, is_violation};
 use super::lines::{MOST_LINES, filled};
 use super::refusal::Refusal;
-use super::scene::{Violated, is_about_preflight, is_violation, leads_elsewhere};
 use super::wording::Template;
-use super::{Lines, Scene};
+use super::{EngineRun, Lines};
 use crate::contract::report::{Disposition, StepOutcome};
 use crate::contract::scenario::Api;
 use crate::csp::directive::DirectiveName;
@@ -25,70 +25,70 @@ use crate::url::origin::Origin;
 pub(super) const LONGEST_LINE: usize = 1000;
 
 /// Writes what Firefox says.
-pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    for policy in scene.policies().policies.iter().take(MOST_LINES) {
-        policy::tell(policy, &scene.client.url, lines);
+pub(super) fn print(run: &EngineRun<'_, '_>, lines: &mut Lines) {
+    for policy in run.policies().policies.iter().take(MOST_LINES) {
+        policy::print(policy, &run.client.url, lines);
     }
-    if tell_unfetchable(scene, lines) {
+    if print_unfetchable(run, lines) {
         return;
     }
-    for decision in scene.decisions().take(MOST_LINES) {
+    for decision in run.decisions().take(MOST_LINES) {
         // What a policy has refused is not looked at for other faults.
-        if decision.code == Code::MixedContentBlocked && scene.is_refused_by_policy() {
+        if decision.code == Code::MixedContentBlocked && run.is_refused_by_policy() {
             continue;
         }
-        tell_decision(scene, decision, lines);
+        print_decision(run, decision, lines);
     }
-    tell_of_end(scene, lines);
+    print_end(run, lines);
 }
 
-fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    if beyond_loads::tell(scene, decision, lines) {
+fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    if beyond_loads::print(run, decision, lines) {
         return;
     }
-    if let Some(violated) = scene.violated(decision) {
-        return tell_violation(scene, decision, violated, lines);
+    if let Some(violated) = run.violated(decision) {
+        return print_violation(run, decision, violated, lines);
     }
     if let Some(refusal) = decision.refusal() {
-        return tell_refusal(scene, decision, refusal, lines);
+        return print_refusal(run, decision, refusal, lines);
     }
-    let url = scene.url();
+    let url = run.url();
     match decision.code {
         // What policies refuse is not upgraded.
-        Code::UpgradedByDirective if scene.is_refused_by_policy_at(decision.hop) => {}
-        Code::UpgradedByDirective => tell_upgrade(&w::UPGRADED, scene, decision, lines),
-        Code::UpgradedAsMixedContent => tell_upgrade(&w::MIXED_UPGRADED, scene, decision, lines),
-        Code::MixedContentBlocked if scene.api() == Api::WebSocket => {}
+        Code::UpgradedByDirective if run.is_refused_by_policy_at(decision.hop) => {}
+        Code::UpgradedByDirective => print_upgrade(&w::UPGRADED, run, decision, lines),
+        Code::UpgradedAsMixedContent => print_upgrade(&w::MIXED_UPGRADED, run, decision, lines),
+        Code::MixedContentBlocked if run.api() == Api::WebSocket => {}
         // What a redirect led a preload to is dropped without a word, unless it is a fetch.
-        Code::MixedContentBlocked if scene.is_preloaded_for_element() && scene.was_redirected() => {}
+        Code::MixedContentBlocked if run.is_preloaded_for_element() && run.was_redirected() => {}
         Code::MixedContentBlocked => {
-            let by_directive = scene.policies().enforces(DirectiveName::BlockAllMixedContent).is_some();
+            let by_directive = run.policies().enforces(DirectiveName::BlockAllMixedContent).is_some();
             let template = if by_directive { &w::BLOCKED_BY_DIRECTIVE } else { &w::MIXED };
             lines.say(template, &[("url", decision.value("url"))]);
         }
         Code::TrustedTypesNeeded => lines.say(&w::TRUSTED_TYPES, &[]),
         Code::TrustedTypesReported => lines.say(&w::TRUSTED_TYPES_REPORTED, &[]),
-        Code::PreflightAllows => tell_of_authorization(scene, decision, lines),
+        Code::PreflightAllows => print_authorization(run, decision, lines),
         Code::CorpBlocked | Code::CorpMissingForEmbedder => lines.say(&w::CORP, &[("url", &url)]),
         // A sandboxed page is named by a random number.
-        Code::SameOriginModeRefuses if scene.client.origin == Origin::Opaque && !scene.client.url.is_file() => {}
-        Code::SameOriginModeRefuses => lines.say(&w::MAY_NOT_LOAD, &[("from", scene.page()), ("url", &url)]),
+        Code::SameOriginModeRefuses if run.client.origin == Origin::Opaque && !run.client.url.is_file() => {}
+        Code::SameOriginModeRefuses => lines.say(&w::MAY_NOT_LOAD, &[("from", run.page()), ("url", &url)]),
         Code::WorkerOfAnotherOrigin => {
-            lines.say(&w::MAY_NOT_LOAD, &[("from", scene.page()), ("url", decision.value("url"))]);
+            lines.say(&w::MAY_NOT_LOAD, &[("from", run.page()), ("url", decision.value("url"))]);
         }
-        Code::CorsNeedsHttp => tell_scheme(scene, scene.page(), &url, lines),
-        Code::SchemeNotFetched if scheme_of(&url) == "file" => tell_scheme(scene, scene.page(), &url, lines),
-        Code::RedirectNotHttp => tell_redirect_scheme(scene, decision, lines),
+        Code::CorsNeedsHttp => print_scheme(run, run.page(), &url, lines),
+        Code::SchemeNotFetched if scheme_of(&url) == "file" => print_scheme(run, run.page(), &url, lines),
+        Code::RedirectNotHttp => print_redirect_scheme(run, decision, lines),
         Code::MimeTypeBlocked => lines.say(&w::SCRIPT_TYPE, &[("url", &url), ("mime", decision.value("type"))]),
         Code::NosniffBlocked => lines.say(&w::NOSNIFF, &[("url", &url), ("mime", decision.value("type"))]),
         _ => {}
     }
 }
 
-fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {
+fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {
     let Violated { policy, directive } = violated;
     // A preload that a policy refuses at once is dropped without a word.
-    if matches!(scene.api(), Api::Preload | Api::ModulePreload) && decision.redirect_count == Some(0) {
+    if matches!(run.api(), Api::Preload | Api::ModulePreload) && decision.redirect_count == Some(0) {
         return;
     }
     let effective = decision.value("effectiveDirective");
@@ -101,8 +101,8 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
         (_, true) => &w::VIOLATED,
         (_, false) => &w::REPORTED,
     };
-    let directive = policy::written(policy, directive.text, &scene.client.url);
-    let url = url_before_upgrade(scene, decision).unwrap_or_else(|| decision.value("url"));
+    let directive = policy::written(policy, directive.text, &run.client.url);
+    let url = url_before_upgrade(run, decision).unwrap_or_else(|| decision.value("url"));
     // The empty query of a form without fields is not shown.
     let url = if effective == "form-action" { url.strip_suffix('?').unwrap_or(url) } else { url };
     if effective == "worker-src" {
@@ -114,11 +114,11 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
 }
 
 /// The URL that an enforced policy refused, which then was not upgraded: as it was written. (A socket's is, at all times.)
-fn url_before_upgrade<'s>(scene: &Scene<'s, '_>, violation: &Decision) -> Option<&'s str> {
+fn url_before_upgrade<'s>(run: &EngineRun<'s, '_>, violation: &Decision) -> Option<&'s str> {
     let hop = violation.hop;
     let is_upgrade = |decision: &&Decision| decision.code == Code::UpgradedByDirective && decision.hop == hop;
-    let upgrade = scene.decisions().find(is_upgrade).filter(|_| scene.api() != Api::WebSocket)?;
-    scene.is_refused_by_policy_at(hop).then(|| upgrade.value("before"))
+    let upgrade = run.decisions().find(is_upgrade).filter(|_| run.api() != Api::WebSocket)?;
+    run.is_refused_by_policy_at(hop).then(|| upgrade.value("before"))
 }
 
 /// A `data:` URL is cut after its first characters.
@@ -130,23 +130,23 @@ fn shown(url: &str) -> String {
     }
 }
 
-fn tell_upgrade(template: &Template, scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+fn print_upgrade(template: &Template, run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let before = decision.value("before");
-    if scene.api() == Api::WebSocket {
+    if run.api() == Api::WebSocket {
         let before = before.replacen("http", "ws", 1);
         return lines.say(template, &[("url", &before), ("scheme", "wss")]);
     }
     lines.say(template, &[("url", before), ("scheme", "https")]);
 }
 
-fn tell_refusal(scene: &Scene<'_, '_>, decision: &Decision, refusal: Refusal<'_>, lines: &mut Lines) {
-    let url = scene.url();
-    let answer = scene.answer(decision);
+fn print_refusal(run: &EngineRun<'_, '_>, decision: &Decision, refusal: Refusal<'_>, lines: &mut Lines) {
+    let url = run.url();
+    let answer = run.answer(decision);
     let status = answer.map_or_else(String::new, |head| head.status.to_string());
     let mut say = |reason: &Template, values: &[(&'static str, &str)]| {
         lines.say(&w::CORS, &[("url", &url), ("reason", &filled(reason, values))]);
     };
-    if matches!(refusal, Refusal::Redirected) && answer.is_some_and(leads_elsewhere) {
+    if matches!(refusal, Refusal::Redirected) && answer.is_some_and(is_redirect_with_location) {
         say(&w::PREFLIGHT_REDIRECTED, &[]);
     }
     match refusal {
@@ -171,27 +171,27 @@ fn first_bad_token(value: &str) -> &str {
 }
 
 /// `*` still covers `Authorization`, but not for good.
-fn tell_of_authorization(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    let allowed = scene.answer(decision).map(|head| head.header_list.extract_tokens("Access-Control-Allow-Headers"));
+fn print_authorization(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let allowed = run.answer(decision).map(|head| head.header_list.extract_tokens("Access-Control-Allow-Headers"));
     let is_named = allowed.is_some_and(|allowed| allowed.lower_case_set().contains("authorization"));
     if decision.value("headers").split(", ").any(|name| name == "authorization") && !is_named {
-        lines.say(&w::AUTHORIZATION, &[("url", &scene.url())]);
+        lines.say(&w::AUTHORIZATION, &[("url", &run.url())]);
     }
 }
 
 /// A URL that no request is ever made for is refused before policies see it.
-fn tell_unfetchable(scene: &Scene<'_, '_>, lines: &mut Lines) -> bool {
-    let target = scene.target();
+fn print_unfetchable(run: &EngineRun<'_, '_>, lines: &mut Lines) -> bool {
+    let target = run.target();
     let scheme = scheme_of(&target);
     let is_fetched = matches!(scheme, "http" | "https" | "data" | "blob" | "file");
-    if is_fetched || !matches!(scene.api(), Api::Fetch | Api::Xhr | Api::EventSource) {
+    if is_fetched || !matches!(run.api(), Api::Fetch | Api::Xhr | Api::EventSource) {
         return false;
     }
-    if scene.request.is_none_or(|request| request.mode != RequestMode::Cors) {
+    if run.request.is_none_or(|request| request.mode != RequestMode::Cors) {
         return false;
     }
-    tell_scheme(scene, scene.page(), &target, lines);
-    tell_of_end(scene, lines);
+    print_scheme(run, run.page(), &target, lines);
+    print_end(run, lines);
     true
 }
 
@@ -199,9 +199,9 @@ fn scheme_of(url: &str) -> &str {
     url.split_once(':').map_or("", |(scheme, _)| scheme)
 }
 
-fn tell_scheme(scene: &Scene<'_, '_>, from: &str, url: &str, lines: &mut Lines) {
-    match (scene.api(), scheme_of(url)) {
-        (_, "file") if scene.client.url.is_file() => {
+fn print_scheme(run: &EngineRun<'_, '_>, from: &str, url: &str, lines: &mut Lines) {
+    match (run.api(), scheme_of(url)) {
+        (_, "file") if run.client.url.is_file() => {
             lines.say(&w::CORS, &[("url", url), ("reason", w::NOT_HTTP.text)]);
         }
         (Api::Fetch | Api::Xhr, "blob") => lines.say(&w::MAY_NOT_LOAD, &[("from", from), ("url", url)]),
@@ -214,13 +214,13 @@ fn tell_scheme(scene: &Scene<'_, '_>, from: &str, url: &str, lines: &mut Lines) 
     }
 }
 
-fn tell_redirect_scheme(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+fn print_redirect_scheme(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let location = decision.value("location");
     match decision.value("scheme") {
         "data" => lines.say(&w::REDIRECT_TO_DATA, &[("location", location)]),
         "javascript" => {}
-        "blob" if same_origin(&scene.url(), location) => {}
-        _ => tell_scheme(scene, &scene.url(), location, lines),
+        "blob" if same_origin(&run.url(), location) => {}
+        _ => print_scheme(run, &run.url(), location, lines),
     }
 }
 
@@ -230,41 +230,40 @@ fn same_origin(a: &str, b: &str) -> bool {
 }
 
 /// What is said when all is over: a channel of another origin that failed on the way, a connection that did not open.
-fn tell_of_end(scene: &Scene<'_, '_>, lines: &mut Lines) {
+fn print_end(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     let failed = |decision: &&Decision| decision.outcome == StepOutcome::Fail && decision.is_stop;
-    let Some(failure) = scene.decisions().find(failed) else {
+    let Some(failure) = run.decisions().find(failed) else {
         return;
     };
-    if let Some(url) = failed_channel(scene, failure) {
+    if let Some(url) = failed_channel(run, failure) {
         lines.say(&w::CORS, &[("url", &url), ("reason", w::DID_NOT_SUCCEED.text)]);
     }
     let by_policy = is_violation(failure.code) || failure.code == Code::MixedContentBlocked;
-    match scene.api() {
+    match run.api() {
         Api::EventSource => {
-            let before = url_before_upgrade(scene, failure).map(str::to_owned);
-            let url =
-                before.unwrap_or_else(|| if scene.request.is_some() { scene.first_url() } else { scene.target() });
+            let before = url_before_upgrade(run, failure).map(str::to_owned);
+            let url = before.unwrap_or_else(|| if run.request.is_some() { run.first_url() } else { run.target() });
             if !url.is_empty() {
                 lines.say(&w::NO_CONNECTION, &[("url", &url)]);
             }
         }
-        Api::WebSocket if scene.request.is_some() && !by_policy => {
-            lines.say(&w::NO_CONNECTION, &[("url", &scene.first_url())]);
+        Api::WebSocket if run.request.is_some() && !by_policy => {
+            lines.say(&w::NO_CONNECTION, &[("url", &run.first_url())]);
         }
         _ => {}
     }
 }
 
 /// The URL of the channel that `failure` cancelled, if it had gone to another origin by then.
-fn failed_channel(scene: &Scene<'_, '_>, failure: &Decision) -> Option<String> {
-    let request = scene.request.filter(|request| request.mode == RequestMode::Cors)?;
+fn failed_channel(run: &EngineRun<'_, '_>, failure: &Decision) -> Option<String> {
+    let request = run.request.filter(|request| request.mode == RequestMode::Cors)?;
     if is_about_preflight(failure.code) {
-        return Some(scene.url());
+        return Some(run.url());
     }
     // A redirect that is not shared is refused before it is followed; so is one to a bad place.
     let is_refused_redirect = failure.refusal().is_some()
         && request.redirect_mode == RedirectMode::Follow
-        && scene.answer(failure).is_some_and(leads_elsewhere);
+        && run.answer(failure).is_some_and(is_redirect_with_location);
     let is_bad_redirect = matches!(
         failure.code,
         Code::RedirectHasCredentials | Code::RedirectInvalidUrl | Code::RedirectNotHttp | Code::RedirectTooMany
@@ -272,8 +271,8 @@ fn failed_channel(scene: &Scene<'_, '_>, failure: &Decision) -> Option<String> {
     let is_bad_next =
         is_violation(failure.code) || matches!(failure.code, Code::MixedContentBlocked | Code::PortBlocked);
     let is_bad_type = matches!(failure.code, Code::MimeTypeBlocked | Code::NosniffBlocked);
-    let channel = match scene.url_before() {
-        _ if is_refused_redirect || is_bad_redirect || is_bad_type => scene.url(),
+    let channel = match run.url_before() {
+        _ if is_refused_redirect || is_bad_redirect || is_bad_type => run.url(),
         Some(before) if is_bad_next => before,
         _ => return None,
     };

@@ -6,13 +6,14 @@ use super::source::{HostParts, Source, read};
 use super::wording as w;
 use crate::console::Lines;
 use crate::console::policy_text::{Written, as_latin1, directives};
+use crate::contract::parsed_policy::PolicyDelivery;
 use crate::contract::report::Disposition;
 use crate::csp::directive::DirectiveName;
-use crate::csp::policy::{Policy, PolicySource};
+use crate::csp::policy::Policy;
 use crate::url::Url;
 
 /// Says what is wrong with a policy of `page`.
-pub(super) fn tell(policy: &Policy<'_>, page: &Url, lines: &mut Lines) {
+pub(super) fn print(policy: &Policy<'_>, page: &Url, lines: &mut Lines) {
     use DirectiveName as D;
     let text = as_latin1(policy, policy.written);
     let is_plain = !text.chars().any(is_invalid);
@@ -26,7 +27,7 @@ pub(super) fn tell(policy: &Policy<'_>, page: &Url, lines: &mut Lines) {
             lines.say(&w::NOT_ASCII, &[("name", directive.name), ("source", token)]);
             continue;
         }
-        tell_directive(policy, directive, page, &mut seen, lines);
+        print_directive(policy, directive, page, &mut seen, lines);
     }
     let reports = seen.iter().any(|name| matches!(name, D::ReportUri | D::ReportTo));
     if policy.disposition == Disposition::Report && !reports {
@@ -39,7 +40,7 @@ fn is_invalid(c: char) -> bool {
     !c.is_ascii() || (c.is_ascii_control() && !c.is_ascii_whitespace())
 }
 
-fn tell_directive(
+fn print_directive(
     policy: &Policy<'_>,
     directive: Written<'_>,
     page: &Url,
@@ -56,7 +57,7 @@ fn tell_directive(
     if seen.contains(&known) {
         return lines.say(&w::DUPLICATE, &named);
     }
-    if policy.source == PolicySource::Meta && matches!(known, D::ReportUri | D::FrameAncestors | D::Sandbox) {
+    if policy.delivery == PolicyDelivery::Meta && matches!(known, D::ReportUri | D::FrameAncestors | D::Sandbox) {
         return lines.say(&w::NOT_IN_META, &named);
     }
     seen.push(known);
@@ -70,11 +71,11 @@ fn tell_directive(
         lines.say(&w::SANDBOX_IN_REPORT_ONLY, &[("policy", policy.serialized)]);
     }
     if known.has_source_list() || known == D::FrameAncestors {
-        tell_sources(known, directive, page, lines);
+        print_sources(known, directive, page, lines);
     }
 }
 
-fn tell_sources(known: DirectiveName, directive: Written<'_>, page: &Url, lines: &mut Lines) {
+fn print_sources(known: DirectiveName, directive: Written<'_>, page: &Url, lines: &mut Lines) {
     use DirectiveName as D;
     let name = directive.name;
     let is_script = matches!(known, D::ScriptSrc | D::ScriptSrcElem | D::ScriptSrcAttr);

@@ -5,11 +5,11 @@ mod policy;
 pub(super) mod wording;
 
 use self::wording as w;
+use super::engine_run::{Violated, governed_by, is_about_preflight, is_violation};
 use super::lines::{MOST_LINES, elided, escaped, filled};
 use super::refusal::Refusal;
-use super::scene::{Violated, governed_by, is_about_preflight, is_violation};
 use super::wording::{Template, word};
-use super::{Lines, Scene};
+use super::{EngineRun, Lines};
 use crate::contract::report::{Disposition, StepOutcome};
 use crate::contract::scenario::Api;
 use crate::csp::directive::DirectiveName;
@@ -20,65 +20,65 @@ use crate::trace::{Code, Decision};
 use crate::url::Url;
 
 /// Writes what WebKit says.
-pub(super) fn tell(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    for policy in scene.policies().policies.iter().take(MOST_LINES) {
-        policy::tell(policy, lines);
+pub(super) fn print(run: &EngineRun<'_, '_>, lines: &mut Lines) {
+    for policy in run.policies().policies.iter().take(MOST_LINES) {
+        policy::print(policy, lines);
     }
-    tell_of_referrer_policy(scene, lines);
-    for decision in scene.decisions().take(MOST_LINES) {
-        tell_decision(scene, decision, lines);
+    print_referrer_policy(run, lines);
+    for decision in run.decisions().take(MOST_LINES) {
+        print_decision(run, decision, lines);
     }
-    tell_of_charset(scene, lines);
+    print_charset(run, lines);
 }
 
-fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    if let Some(violated) = scene.violated(decision) {
-        return tell_violation(scene, decision, violated, lines);
+fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    if let Some(violated) = run.violated(decision) {
+        return print_violation(run, decision, violated, lines);
     }
     if decision.refusal().is_some() || matches!(decision.code, Code::CorpBlocked | Code::CorpMissingForEmbedder) {
-        return tell_refusal(scene, decision, lines);
+        return print_refusal(run, decision, lines);
     }
-    let url = scene.url();
+    let url = run.url();
     match decision.code {
-        Code::HeaderForbidden if scene.api() == Api::Xhr && !may_be_set(decision.value("header")) => {
+        Code::HeaderForbidden if run.api() == Api::Xhr && !may_be_set(decision.value("header")) => {
             lines.say(&w::UNSAFE_HEADER, &[("header", decision.value("header"))]);
         }
-        Code::UpgradedAsMixedContent | Code::UpgradedByDirective => tell_upgrade(scene, decision, lines),
-        Code::MixedContentLoopbackShown => say_mixed(&w::MIXED_ADDRESS, scene, decision.value("url"), lines),
-        Code::MixedContentBlocked => tell_mixed(scene, decision, lines),
-        Code::PortBlocked => tell_port(scene, decision, lines),
+        Code::UpgradedAsMixedContent | Code::UpgradedByDirective => print_upgrade(run, decision, lines),
+        Code::MixedContentLoopbackShown => say_mixed(&w::MIXED_ADDRESS, run, decision.value("url"), lines),
+        Code::MixedContentBlocked => print_mixed(run, decision, lines),
+        Code::PortBlocked => print_port(run, decision, lines),
         Code::CorsNeedsHttp | Code::EventSourceData => {
             lines.say(&w::NOT_HTTP, &[]);
-            end(scene, &scene.target(), None, lines);
+            end(run, &run.target(), None, lines);
         }
-        Code::DataUrlInvalid | Code::SameOriginModeRefuses if !scene.was_redirected() => {
-            lines.say(&w::CANNOT, &[("loader", word(w::LOADER, scene.api())), ("url", &url)]);
+        Code::DataUrlInvalid | Code::SameOriginModeRefuses if !run.was_redirected() => {
+            lines.say(&w::CANNOT, &[("loader", word(w::LOADER, run.api())), ("url", &url)]);
         }
         Code::SameOriginModeRefuses => {
-            let origin = scene.client.origin.serialized();
+            let origin = run.client.origin.serialized();
             lines.say(&w::SAME_ORIGIN_REDIRECTED, &[("url", &url), ("origin", &origin)]);
-            end(scene, &url, None, lines);
+            end(run, &url, None, lines);
         }
         Code::NoCorsNeedsFollow => {
             lines.say(&w::NO_CORS_REDIRECT, &[]);
             lines.say(&w::NOT_ALLOWED, &[]);
-            end(scene, &url, None, lines);
+            end(run, &url, None, lines);
         }
-        Code::RedirectModeError if scene.api() != Api::WebSocket => {
+        Code::RedirectModeError if run.api() != Api::WebSocket => {
             lines.say(&w::REDIRECT_MODE, &[("url", &url)]);
-            end(scene, &url, None, lines);
+            end(run, &url, None, lines);
         }
-        Code::RedirectNotHttp => tell_redirect_scheme(scene, decision, lines),
+        Code::RedirectNotHttp => print_redirect_scheme(run, decision, lines),
         Code::RedirectHasCredentials => {
             let location = decision.value("location");
             let reason = filled(&w::REDIRECT_CREDENTIALS, &[("location", location)]);
             // It is named without them first.
             let bare = decision.url.as_ref().map_or_else(|| location.to_owned(), Url::for_request);
-            deny_redirect(scene, &bare, &reason, lines);
+            deny_redirect(run, &bare, &reason, lines);
         }
         Code::RedirectTooMany => {
             lines.say(&w::TOO_MANY, &[]);
-            end(scene, &url, None, lines);
+            end(run, &url, None, lines);
         }
         Code::MimeTypeBlocked => {
             lines.say(&w::SCRIPT_TYPE, &[("url", &url), ("mime", decision.value("type"))]);
@@ -91,11 +91,11 @@ fn tell_decision(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) 
             let mime = if mime.is_empty() { "application/octet-stream" } else { mime };
             lines.say(&w::EVENT_STREAM_TYPE, &[("mime", mime)]);
         }
-        _ => tell_socket(scene, decision, lines),
+        _ => print_socket(run, decision, lines),
     }
 }
 
-fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {
+fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {
     let Violated { policy, directive } = violated;
     let loads = governed_by(decision.value("effectiveDirective"));
     let is_fallback = directive.name == DirectiveName::DefaultSrc;
@@ -110,44 +110,44 @@ fn tell_violation(scene: &Scene<'_, '_>, decision: &Decision, violated: Violated
     lines.say(template, &values);
     // What a redirect leads to is refused in another process, which says so again.
     let is_redirected = decision.redirect_count != Some(0);
-    let is_last = scene
+    let is_last = run
         .decisions()
         .filter(|decision| is_violation(decision.code))
         .last()
         .is_some_and(|last| std::ptr::eq(last, decision));
-    let is_heard = scene.api() != Api::Ping && !scene.is_preloaded_for_element();
+    let is_heard = run.api() != Api::Ping && !run.is_preloaded_for_element();
     if policy.disposition == Disposition::Enforce && is_redirected && is_last && is_heard {
         lines.say(&w::BLOCKED_BY_POLICY, &[]);
-        end(scene, url, Some(w::BLOCKED_BY_POLICY.text), lines);
+        end(run, url, Some(w::BLOCKED_BY_POLICY.text), lines);
     }
 }
 
-fn tell_refusal(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    let url = scene.url();
-    let reason = reason(scene, decision);
-    let answer = scene.answer(decision);
+fn print_refusal(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let url = run.url();
+    let reason = reason(run, decision);
+    let answer = run.answer(decision);
     let location = answer
         .filter(|head| is_redirect_status(head.status) && !is_about_preflight(decision.code))
         .and_then(|head| head.header_list.get("Location"))
         .and_then(|location| Url::parse(&location, Url::parse(&url, None).ok().as_ref()).ok());
     if let Some(location) = location {
-        deny_redirect(scene, location.as_str(), &reason, lines);
+        deny_redirect(run, location.as_str(), &reason, lines);
     } else {
         lines.write(reason.clone());
-        end(scene, &url, Some(&reason), lines);
+        end(run, &url, Some(&reason), lines);
     }
 }
 
 /// Why an answer is not shared.
-fn reason(scene: &Scene<'_, '_>, decision: &Decision) -> String {
-    let answer = scene.answer(decision);
+fn reason(run: &EngineRun<'_, '_>, decision: &Decision) -> String {
+    let answer = run.answer(decision);
     let status = answer.map_or_else(String::new, |head| head.status.to_string());
     // Of a preflight, the status comes first.
     if is_about_preflight(decision.code) && answer.is_some_and(|head| !is_ok_status(head.status)) {
         return filled(&w::PREFLIGHT_STATUS, &[("status", &status)]);
     }
     match decision.refusal() {
-        None => filled(&w::CORP, &[("url", &scene.url())]),
+        None => filled(&w::CORP, &[("url", &run.url())]),
         Some(Refusal::OriginMismatch(value)) if value.contains(',') => filled(&w::SEVERAL_ORIGINS, &[]),
         Some(Refusal::OriginMissing | Refusal::OriginMismatch(_)) => {
             filled(&w::ORIGIN, &[("origin", decision.value("origin")), ("status", &status)])
@@ -158,27 +158,26 @@ fn reason(scene: &Scene<'_, '_>, decision: &Decision) -> String {
         Some(Refusal::MethodsUnreadable(value)) => filled(&w::BAD_METHODS, &[("value", value)]),
         Some(Refusal::HeadersUnreadable(value)) => filled(&w::BAD_HEADERS, &[("value", value)]),
         Some(Refusal::Method(method)) => filled(&w::METHOD, &[("method", method)]),
-        Some(Refusal::Header(name)) => filled(&w::HEADER, &[("header", &as_sent(scene, name))]),
+        Some(Refusal::Header(name)) => filled(&w::HEADER, &[("header", &as_sent(run, name))]),
     }
 }
 
 /// A header's name as the request has it: well-known ones in their usual spelling.
-fn as_sent(scene: &Scene<'_, '_>, name: &str) -> String {
-    scene
-        .request
+fn as_sent(run: &EngineRun<'_, '_>, name: &str) -> String {
+    run.request
         .and_then(|request| request.header(name))
         .map_or_else(|| name.to_owned(), |header| header.name.to_string())
 }
 
-fn deny_redirect(scene: &Scene<'_, '_>, location: &str, reason: &str, lines: &mut Lines) {
+fn deny_redirect(run: &EngineRun<'_, '_>, location: &str, reason: &str, lines: &mut Lines) {
     let denied = filled(&w::REDIRECT_DENIED, &[("url", location), ("reason", reason)]);
     lines.write(denied.clone());
-    end(scene, &scene.url(), Some(&denied), lines);
+    end(run, &run.url(), Some(&denied), lines);
 }
 
 /// What the API that could not load says in the end.
-fn end(scene: &Scene<'_, '_>, url: &str, reason: Option<&str>, lines: &mut Lines) {
-    match scene.loads() {
+fn end(run: &EngineRun<'_, '_>, url: &str, reason: Option<&str>, lines: &mut Lines) {
+    match run.loads() {
         api @ (Api::Fetch | Api::Xhr | Api::EventSource) => {
             lines.say(&w::ACCESS, &[("loader", word(w::LOADER, api)), ("url", url)]);
         }
@@ -187,9 +186,9 @@ fn end(scene: &Scene<'_, '_>, url: &str, reason: Option<&str>, lines: &mut Lines
                 lines.say(&w::BEACON, &[("url", url), ("reason", reason)]);
             }
         }
-        Api::Image if scene.api() == Api::Image => lines.say(&w::IMAGE_ACCESS, &[("url", url)]),
+        Api::Image if run.api() == Api::Image => lines.say(&w::IMAGE_ACCESS, &[("url", url)]),
         Api::Script
-            if scene.api() == Api::Script && scene.request.is_some_and(|request| request.mode == RequestMode::Cors) =>
+            if run.api() == Api::Script && run.request.is_some_and(|request| request.mode == RequestMode::Cors) =>
         {
             lines.say(&w::SCRIPT_ACCESS, &[]);
         }
@@ -197,87 +196,87 @@ fn end(scene: &Scene<'_, '_>, url: &str, reason: Option<&str>, lines: &mut Lines
     }
 }
 
-fn tell_upgrade(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    if is_display(scene) && scene.client.url.scheme() == "https" {
+fn print_upgrade(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    if is_display(run) && run.client.url.scheme() == "https" {
         let before = decision.value("before");
         let template = if is_local(before) { &w::MIXED_ADDRESS } else { &w::MIXED_UPGRADED };
-        say_mixed(template, scene, before, lines);
+        say_mixed(template, run, before, lines);
     }
 }
 
-fn is_display(scene: &Scene<'_, '_>) -> bool {
-    matches!(scene.loads(), Api::Image | Api::Media)
+fn is_display(run: &EngineRun<'_, '_>) -> bool {
+    matches!(run.loads(), Api::Image | Api::Media)
 }
 
 fn is_local(url: &str) -> bool {
     Url::parse(url, None).is_ok_and(|url| url.is_loopback_host())
 }
 
-fn say_mixed(template: &Template, scene: &Scene<'_, '_>, url: &str, lines: &mut Lines) {
-    lines.say(template, &[("page", &elided(scene.page())), ("url", &elided(url))]);
+fn say_mixed(template: &Template, run: &EngineRun<'_, '_>, url: &str, lines: &mut Lines) {
+    lines.say(template, &[("page", &elided(run.page())), ("url", &elided(url))]);
 }
 
-fn tell_mixed(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+fn print_mixed(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     // What a policy has refused is not looked at for other faults.
-    if scene.is_refused_by_policy() {
+    if run.is_refused_by_policy() {
         return;
     }
     let url = decision.value("url");
-    let is_socket = matches!(scene.api(), Api::WebSocket | Api::WebTransport);
+    let is_socket = matches!(run.api(), Api::WebSocket | Api::WebTransport);
     if !url.starts_with("http:") && !is_socket {
         lines.say(&w::NOT_HTTP, &[]);
-        return end(scene, url, None, lines);
+        return end(run, url, None, lines);
     }
     let template = match is_local(url) {
-        true if is_display(scene) => &w::MIXED_ADDRESS,
+        true if is_display(run) => &w::MIXED_ADDRESS,
         true => &w::MIXED_LOCAL,
         false => &w::MIXED,
     };
-    say_mixed(template, scene, url, lines);
-    match scene.api() {
+    say_mixed(template, run, url, lines);
+    match run.api() {
         Api::Fetch | Api::Xhr | Api::EventSource => {
             lines.say(&w::NOT_ALLOWED, &[]);
-            end(scene, url, None, lines);
+            end(run, url, None, lines);
         }
-        Api::Beacon => end(scene, url, Some(w::NOT_ALLOWED.text), lines),
+        Api::Beacon => end(run, url, Some(w::NOT_ALLOWED.text), lines),
         _ => {}
     }
 }
 
-fn tell_port(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    let (url, port) = (scene.url(), decision.value("port"));
-    match scene.api() {
+fn print_port(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let (url, port) = (run.url(), decision.value("port"));
+    match run.api() {
         Api::WebSocket => lines.say(&w::SOCKET_PORT, &[("port", port)]),
-        Api::Beacon => end(scene, &url, Some(w::PORT_OF_BEACON.text), lines),
+        Api::Beacon => end(run, &url, Some(w::PORT_OF_BEACON.text), lines),
         _ => lines.say(&w::PORT, &[("port", port), ("url", &url)]),
     }
 }
 
-fn tell_redirect_scheme(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
+fn print_redirect_scheme(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let (location, scheme) = (decision.value("location"), decision.value("scheme"));
-    let url = scene.url();
+    let url = run.url();
     match scheme {
-        "ws" | "ftp" if scene.client.url.scheme() == "https" => {
-            say_mixed(if scheme == "ftp" { &w::FTP } else { &w::MIXED }, scene, location, lines);
-            end(scene, &url, None, lines);
+        "ws" | "ftp" if run.client.url.scheme() == "https" => {
+            say_mixed(if scheme == "ftp" { &w::FTP } else { &w::MIXED }, run, location, lines);
+            end(run, &url, None, lines);
         }
         "file" => {
             lines.say(&w::LOCAL, &[("url", location)]);
-            end(scene, &url, None, lines);
+            end(run, &url, None, lines);
         }
         "blob" => {
             lines.say(&w::REDIRECT_NOT_HTTP, &[]);
-            end(scene, &url, None, lines);
+            end(run, &url, None, lines);
         }
-        _ => deny_redirect(scene, location, w::REDIRECT_SCHEME.text, lines),
+        _ => deny_redirect(run, location, w::REDIRECT_SCHEME.text, lines),
     }
 }
 
-fn tell_socket(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    if scene.api() != Api::WebSocket {
+fn print_socket(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    if run.api() != Api::WebSocket {
         return;
     }
-    let (url, target) = (scene.url(), scene.target());
+    let (url, target) = (run.url(), run.target());
     let target = [("url", target.as_str())];
     let connection = [("url", url.as_str())];
     let protocol = escaped(decision.value("protocol").encode_utf16());
@@ -299,13 +298,13 @@ fn tell_socket(scene: &Scene<'_, '_>, decision: &Decision, lines: &mut Lines) {
 }
 
 /// An event stream of another charset is read as UTF-8, not refused.
-fn tell_of_charset(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    let failed = scene.decisions().any(|decision| decision.outcome == StepOutcome::Fail);
-    if scene.api() != Api::EventSource || failed {
+fn print_charset(run: &EngineRun<'_, '_>, lines: &mut Lines) {
+    let failed = run.decisions().any(|decision| decision.outcome == StepOutcome::Fail);
+    if run.api() != Api::EventSource || failed {
         return;
     }
-    let hop = scene.request.map_or(0, |request| request.redirect_count);
-    let Some(mime) = scene.environment.response(hop).and_then(|head| mime_type::extract(&head.header_list)) else {
+    let hop = run.request.map_or(0, |request| request.redirect_count);
+    let Some(mime) = run.environment.response(hop).and_then(|head| mime_type::extract(&head.header_list)) else {
         return;
     };
     if let Some(charset) = mime.charset.filter(|charset| !charset.eq_ignore_ascii_case("utf-8")) {
@@ -318,8 +317,8 @@ fn may_be_set(header: &str) -> bool {
     header.eq_ignore_ascii_case("User-Agent")
 }
 
-fn tell_of_referrer_policy(scene: &Scene<'_, '_>, lines: &mut Lines) {
-    if let Some(value) = scene.unknown_referrer_policy() {
+fn print_referrer_policy(run: &EngineRun<'_, '_>, lines: &mut Lines) {
+    if let Some(value) = run.unknown_referrer_policy() {
         lines.say(&w::REFERRER_POLICY, &[("tokens", &value)]);
     }
 }

@@ -3,13 +3,14 @@
 use super::wording as w;
 use crate::console::Lines;
 use crate::console::policy_text::{Written, as_latin1, directives};
+use crate::contract::parsed_policy::PolicyDelivery;
 use crate::contract::report::Disposition;
 use crate::csp::directive::DirectiveName;
-use crate::csp::policy::{Policy, PolicySource};
+use crate::csp::policy::Policy;
 use crate::csp::source_expression::is_scheme;
 
 /// Says what is wrong with a policy.
-pub(super) fn tell(policy: &Policy<'_>, lines: &mut Lines) {
+pub(super) fn print(policy: &Policy<'_>, lines: &mut Lines) {
     use DirectiveName as D;
     let text = as_latin1(policy, policy.written);
     let mut seen = Vec::new();
@@ -17,7 +18,7 @@ pub(super) fn tell(policy: &Policy<'_>, lines: &mut Lines) {
         if lines.is_full() {
             return;
         }
-        tell_directive(policy, directive, &mut seen, lines);
+        print_directive(policy, directive, &mut seen, lines);
     }
     let reports = seen.iter().any(|name| matches!(name, D::ReportUri | D::ReportTo));
     if policy.disposition == Disposition::Report && !reports {
@@ -25,7 +26,7 @@ pub(super) fn tell(policy: &Policy<'_>, lines: &mut Lines) {
     }
 }
 
-fn tell_directive(policy: &Policy<'_>, directive: Written<'_>, seen: &mut Vec<DirectiveName>, lines: &mut Lines) {
+fn print_directive(policy: &Policy<'_>, directive: Written<'_>, seen: &mut Vec<DirectiveName>, lines: &mut Lines) {
     use DirectiveName as D;
     let Written { name, value } = directive;
     let named = [("name", name)];
@@ -37,7 +38,7 @@ fn tell_directive(policy: &Policy<'_>, directive: Written<'_>, seen: &mut Vec<Di
         return lines.say(&w::BAD_VALUE, &[("name", name), ("tokens", value)]);
     }
     let known = D::from_text(name);
-    if policy.source == PolicySource::Meta && matches!(known, D::ReportUri | D::FrameAncestors | D::Sandbox) {
+    if policy.delivery == PolicyDelivery::Meta && matches!(known, D::ReportUri | D::FrameAncestors | D::Sandbox) {
         return lines.say(&w::NOT_IN_META, &named);
     }
     let not_in_report_only = matches!(known, D::Sandbox | D::UpgradeInsecureRequests | D::FrameAncestors);
@@ -53,11 +54,11 @@ fn tell_directive(policy: &Policy<'_>, directive: Written<'_>, seen: &mut Vec<Di
     }
     seen.push(known);
     if known.has_source_list() || known == D::FrameAncestors {
-        tell_sources(known, directive, lines);
+        print_sources(known, directive, lines);
     }
 }
 
-fn tell_sources(known: DirectiveName, directive: Written<'_>, lines: &mut Lines) {
+fn print_sources(known: DirectiveName, directive: Written<'_>, lines: &mut Lines) {
     use DirectiveName as D;
     let name = directive.name;
     if directive.value.eq_ignore_ascii_case("'none'") {

@@ -26,7 +26,7 @@ impl DepartureSet {
     }
 
     /// Those that at least two engines have, except those that lack an API or a kind of page: such runs record no steps.
-    pub(in crate::engine) fn of_most() -> DepartureSet {
+    pub(in crate::engine) fn of_majority() -> DepartureSet {
         let two = CHROMIUM.and(FIREFOX).or(FIREFOX.and(WEBKIT)).or(WEBKIT.and(CHROMIUM));
         two.without(Departure::PingSwitchedOff)
             .without(Departure::NoFetchLater)

@@ -16,7 +16,7 @@ use crate::url::Url;
 
 /// One engine's run of a scenario.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Scene<'s, 'a> {
+pub(crate) struct EngineRun<'s, 'a> {
     pub(crate) environment: &'s Environment<'a>,
     pub(crate) client: &'s Client<'a>,
     pub(crate) profile: &'s Profile,
@@ -33,7 +33,7 @@ pub(crate) struct Violated<'s, 'a> {
     pub(crate) directive: &'s Directive<'a>,
 }
 
-impl<'s, 'a> Scene<'s, 'a> {
+impl<'s, 'a> EngineRun<'s, 'a> {
     /// The page's policies, as the engine reads them.
     pub(crate) fn policies(&self) -> &'s CspList<'a> {
         Settings { client: self.client, profile: self.profile }.policies().csp_list
@@ -70,7 +70,7 @@ impl<'s, 'a> Scene<'s, 'a> {
 
     /// What was decided, in order.
     pub(crate) fn decisions(&self) -> impl Iterator<Item = &'s Decision> + use<'s> {
-        self.all_decisions.iter().filter(|decision| decision.code.is_heard_in_console(decision.outcome))
+        self.all_decisions.iter().filter(|decision| decision.code.is_for_console(decision.outcome))
     }
 
     /// The page's URL.
@@ -194,6 +194,6 @@ pub(crate) fn is_about_preflight(code: Code) -> bool {
 }
 
 /// Whether an answer is a redirect that says where to.
-pub(crate) fn leads_elsewhere(head: &ResponseHead<'_>) -> bool {
+pub(crate) fn is_redirect_with_location(head: &ResponseHead<'_>) -> bool {
     is_redirect_status(head.status) && head.header_list.contains("Location")
 }
