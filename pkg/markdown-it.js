@@ -11,10 +11,11 @@ export default function wouldblock(md, { language, attributes } = {}) {
   const others = md.renderer.rules.fence;
   md.renderer.rules.fence = (tokens, index, ...rest) => {
     const { info, content, map } = tokens[index];
-    if (info.trim() !== "wouldblock") return others(tokens, index, ...rest);
+    const [, isOurs, claim] = /^(wouldblock)(?:\s+(.*?))?\s*$/.exec(info.trim()) ?? [];
+    if (!isOurs) return others(tokens, index, ...rest);
     const [, env] = rest;
     try {
-      return `${renderFence(content, { language: languageFor(language, env), attributes })}\n`;
+      return `${renderFence(content, { language: languageFor(language, env), attributes, claim })}\n`;
     } catch (error) {
       // VitePress names the file that it is about.
       if (error.name === "FenceError" && map)

@@ -13,6 +13,7 @@ export default function remarkWouldblock({ language, attributes } = {}) {
         const { tagName, properties, children } = fenceTree(node.value, {
           language: languageFor(language, file),
           attributes,
+          claim: node.meta ?? "",
         });
         node.type = "wouldblock";
         node.data = { ...node.data, hName: tagName, hProperties: properties, hChildren: children };

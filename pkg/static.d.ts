@@ -1,4 +1,5 @@
-import type { FenceProblem } from "./fence.js";
+import type { Scenario } from "./contract.js";
+import type { Fence, FenceProblem } from "./fence.js";
 import type { Language, ScenarioLike } from "./index.js";
 
 export interface StaticOptions {
@@ -6,6 +7,14 @@ export interface StaticOptions {
   language?: Language;
   /** More attributes of the element, e.g. `{ display: "badge" }`, `{ editable: "" }` or, for Vue, `{ "v-pre": "" }`. */
   attributes?: Record<string, string>;
+}
+
+export interface FenceOptions extends StaticOptions {
+  /**
+   * What the author says that the answer is: "blocked by csp", or "allowed; blocked by cors in firefox, webkit". An
+   * answer that is another one throws, and so does an engine that differs and is not named.
+   */
+  claim?: string;
 }
 
 /**
@@ -20,13 +29,16 @@ export declare function renderStatic(scenario: ScenarioLike, options?: StaticOpt
  * The same for the text of a fenced code block of the language `wouldblock`.
  * @throws {FenceError} when a line of it cannot be understood
  */
-export declare function renderFence(text: string, options?: StaticOptions): string;
+export declare function renderFence(text: string, options?: FenceOptions): string;
 
 /** {@link renderStatic} as a tree of hast. */
 export declare function staticTree(scenario: ScenarioLike, options?: StaticOptions): StaticElement;
 
 /** {@link renderFence} as a tree of hast. */
-export declare function fenceTree(text: string, options?: StaticOptions): StaticElement;
+export declare function fenceTree(text: string, options?: FenceOptions): StaticElement;
+
+/** The scenario of a fence that `parseFence` has read: what the element would ask. */
+export declare function scenarioOfFence(fence: Pick<Fence, "attributes" | "blocks">): Scenario;
 
 /** An element of hast. */
 export interface StaticElement {

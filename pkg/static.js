@@ -5,6 +5,7 @@ import { wordsFor } from "./element/words.js";
 import { decide, simulate, toScenario } from "./index.js";
 import { languageOf } from "./languages/list.js";
 import { answer, badge, question, text } from "./static/answer.js";
+import { refuted } from "./static/claim.js";
 import { partsOf, partsOfFence, scenarioOfParts } from "./static/parts.js";
 import { h, htmlOf } from "./static/tree.js";
 
@@ -40,23 +41,37 @@ export function renderFence(fence, options) {
  * As {@link renderFence}, as a tree of hast.
  *
  * @param {string} fence
- * @param {import("./static.d.ts").StaticOptions} [options]
+ * @param {import("./static.d.ts").FenceOptions} [options]
  */
-export function fenceTree(fence, { language, attributes: shown = {} } = {}) {
+export function fenceTree(fence, { language, attributes: shown = {}, claim = "" } = {}) {
   const { problems, ...parsed } = parseFence(fence.replace(/\r?\n$/, ""));
   if (problems.length > 0) throw new FenceError(fence, problems);
   const { attributes, blocks } = partsOfFence(parsed);
-  return tree({ ...attributes, ...shown }, blocks, scenarioOfParts(attributes, blocks), language);
+  return tree({ ...attributes, ...shown }, blocks, scenarioOfParts(attributes, blocks), language, (report) => {
+    const why = claim && refuted(claim, report);
+    if (why) throw new FenceError(fence, [{ start: 0, end: 0, text: why }]);
+  });
 }
 
-function tree(attributes, blocks, scenario, language) {
+function tree(attributes, blocks, scenario, language, check = (_report) => {}) {
   const report = simulate(scenario, { language });
+  check(report);
   const { html, tag } = languageOf(language?.tag ?? "");
   const t = wordsFor(tag);
   const element = (...children) => h("would-block", { ...attributes, "data-answer": report.verdict }, ...children);
   if (attributes.display === "badge")
     return element(...blocks.map((block) => text(block, report, "code")), badge(report, t, html));
   return element(question(scenario), ...blocks.map((block) => text(block, report, "pre")), answer(report, t, html));
+}
+
+/**
+ * The scenario of a fence that was read.
+ *
+ * @param {Pick<ReturnType<typeof parseFence>, "attributes" | "blocks">} fence
+ */
+export function scenarioOfFence(fence) {
+  const { attributes, blocks } = partsOfFence(fence);
+  return scenarioOfParts(attributes, blocks);
 }
 
 /** A fence that cannot be understood. */

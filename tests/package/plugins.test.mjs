@@ -108,6 +108,37 @@ test("markdown-it: the language may depend on the page", async () => {
   assert.match(await markdownIt(MARKDOWN, { language }, { path: "a.md" }), ANSWER);
 });
 
+for (const [name, render] of Object.entries({ "markdown-it": markdownIt, remark, mdx })) {
+  const claiming = (claim) => MARKDOWN.replace("wouldblock\n", `wouldblock ${claim}\n`);
+  test(`${name}: a claim behind the language is held to the answer`, async () => {
+    for (const claim of ["blocked", "blocked by csp", "blocked by csp; blocked in firefox, webkit"])
+      assert.match(await render(claiming(claim)), ANSWER, claim);
+    for (const claim of [
+      "allowed",
+      "blocked by cors",
+      "blocked by csp; allowed in firefox",
+      "blocked in opera",
+      "maybe",
+    ])
+      await assert.rejects(render(claiming(claim)), /the page says|no engine|not a claim/, claim);
+  });
+}
+
+test("an engine that differs has to be named", async () => {
+  const fence = (claim) => `\`\`\`wouldblock ${claim}
+page: https://app.example.com/
+address-space: public
+local-network-permission: denied
+fetch: http://localhost:3000/
+
+response: 200
+Access-Control-Allow-Origin: *
+\`\`\`
+`;
+  await assert.rejects(markdownIt(fence("blocked")), /the answer in firefox is “allowed”/);
+  await markdownIt(fence("blocked by local-network; allowed in firefox; blocked by mixed-content in webkit"));
+});
+
 test("more attributes can be given to each element", async () => {
   assert.match(await markdownIt(MARKDOWN, { attributes: { "v-pre": "" } }), /<would-block [^>]*v-pre/);
 });

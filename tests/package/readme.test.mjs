@@ -1,4 +1,4 @@
-// The README's snippets do what their comments say. The repository's own README and the package's.
+// The snippets of READMEs and of the handbook do what their comments say.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,11 @@ import { program, project as newProject, run, write } from "./tools.mjs";
 const { project, root, remove } = newProject();
 after(remove);
 
-const READMES = { package: join(root, "README.md"), repository: new URL("../../README.md", import.meta.url) };
+const READMES = {
+  package: join(root, "README.md"),
+  repository: new URL("../../README.md", import.meta.url),
+  "command line": new URL("../../docs/cli.md", import.meta.url),
+};
 
 /** The code blocks of a language. */
 const blocks = (text, language) =>
@@ -28,12 +32,12 @@ const runners = {
 };
 
 for (const [name, file] of Object.entries(READMES))
-  describe(`the README of the ${name}`, { timeout: 120_000 }, () => {
+  describe(`the page of the ${name}`, { timeout: 120_000 }, () => {
     const text = readFileSync(file, "utf8");
     blocks(text, "js").forEach((code, index) => {
       const [, runner] = /^\/\/ \S+, for (.+)$/m.exec(code) ?? [];
       test(`snippet ${index + 1}: ${code.trim().split("\n")[0]}`, async () => {
-        const script = `${name}-${index}${runner ? ".test" : ""}.mjs`;
+        const script = `${name.replace(" ", "-")}-${index}${runner ? ".test" : ""}.mjs`;
         write(project, { [script]: runner ? code : checked(code) });
         if (runner) await runners[runner](script);
         else assert.ok(Number(await run(process.execPath, [script], { cwd: project })) > 0, "it compares nothing");

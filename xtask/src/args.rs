@@ -1,4 +1,4 @@
-//! The command line. Four commands and a few options do not need a parser crate.
+//! The command line. A few commands and a few options do not need a parser crate.
 
 use crate::build::Profile;
 use crate::test::Suite;
@@ -10,6 +10,7 @@ pub enum Command {
     Build(Profile),
     Serve(ServeOptions),
     Test(Vec<Suite>),
+    Docs,
     /// What is handed on to the harness, which knows its parts.
     Bench(Vec<String>),
 }
@@ -44,12 +45,14 @@ Usage: cargo xtask <command>
                         embed     the element and the frame in both, and in documentation tools
                         configuration  what a fix is written as, in nginx, Apache, Caddy, Express, Django, FastAPI
                         recorder  the recorder of browser behaviour
+                        docs      the handbook: its claims, and the site in Chromium
                         cases     agreement with recorded browsers and web-platform-tests
+  docs                  build the handbook (docs/) into dist/site/docs/, beside the page
   bench [PART…]         measure, beside peers and targets, and say what moved since the recorded baseline;
                         everything, or only the parts named: sizes, instructions, native, node, chromium, page
     --record            make this run the baseline, and write it into docs/performance.md
 
-`build` and `serve` need Rust alone. `test` also needs Node 20 or newer, and fetches for itself what else is missing:
+`build` and `serve` need Rust alone. `docs` needs Node 20 or newer, and installs docs/package-lock.json. `test` also needs Node 20 or newer, and fetches for itself what else is missing:
 the WebAssembly target and rustfmt and clippy (rustup), npm packages (tests/package-lock.json), Chromium and Firefox
 (apt-get; or name yours in WOULDBLOCK_CHROMIUM and WOULDBLOCK_FIREFOX), nginx, Apache, Caddy and Python's venv (apt-get),
 Django and FastAPI (pip, into target/), mdBook (compiled into target/). `bench` needs Node and Chromium as `test` does,
@@ -75,8 +78,12 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
         },
         Some("serve") => parse_serve(words).map(Command::Serve),
         Some("test") => words.map(parse_suite).collect::<Result<_, _>>().map(Command::Test),
+        Some("docs") => match words.next() {
+            None => Ok(Command::Docs),
+            Some(extra) => Err(format!("`docs` takes nothing after it, so not `{extra}`.")),
+        },
         Some("bench") => Ok(Command::Bench(words.map(String::from).collect())),
-        Some(other) => Err(format!("There is no command `{other}`: it is build, serve, test or bench.")),
+        Some(other) => Err(format!("There is no command `{other}`: it is build, serve, docs, test or bench.")),
     }
 }
 
@@ -125,6 +132,7 @@ mod tests {
             parse_line("serve --no-build --port=0"),
             Ok(Command::Serve(ServeOptions { port: Some(0), no_build: true }))
         );
+        assert_eq!(parse_line("docs"), Ok(Command::Docs));
         assert_eq!(parse_line("test"), Ok(Command::Test(vec![])));
         assert_eq!(parse_line("bench page"), Ok(Command::Bench(vec!["page".into()])));
         assert_eq!(parse_line("test rust lint"), Ok(Command::Test(vec![Suite::Rust, Suite::Lint])));

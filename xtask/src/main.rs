@@ -6,12 +6,14 @@
 //! | [`build`] | engine → WebAssembly → `pkg/wasm/` |
 //! | [`serve`] | the page and the package on a loopback port |
 //! | [`test`](mod@test) | every test there is, and one closing count |
+//! | [`docs`] | the handbook as a static site |
 //! | [`bench`](mod@bench) | every benchmark, beside targets and baseline |
 //! | [`tool`] | running other programs, and saying what to do when one is missing |
 
 mod args;
 mod bench;
 mod build;
+mod docs;
 mod paths;
 mod serve;
 mod test;
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         Ok(Command::Build(profile)) => build::run(profile).map(|()| true),
         Ok(Command::Serve(options)) => serve::run(&options).map(|()| true),
         Ok(Command::Test(suites)) => Ok(test::run(&suites)),
+        Ok(Command::Docs) => docs::run().map(|()| true),
         Ok(Command::Bench(arguments)) => bench::run(&arguments).map(|()| true),
         Err(misuse) => {
             eprintln!("{misuse}\n\nTry `cargo xtask --help`.");

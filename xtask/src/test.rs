@@ -27,18 +27,20 @@ pub enum Suite {
     Package,
     Page,
     Embed,
+    Docs,
     Configuration,
     Recorder,
     Cases,
 }
 
 impl Suite {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Lint,
         Self::Rust,
         Self::Package,
         Self::Page,
         Self::Embed,
+        Self::Docs,
         Self::Configuration,
         Self::Recorder,
         Self::Cases,
@@ -52,6 +54,7 @@ impl Suite {
             Self::Package => "package",
             Self::Page => "page",
             Self::Embed => "embed",
+            Self::Docs => "docs",
             Self::Configuration => "configuration",
             Self::Recorder => "recorder",
             Self::Cases => "cases",
@@ -74,7 +77,7 @@ pub fn run(chosen: &[Suite]) -> bool {
                 javascript::run(&mut preparation, &mut tally);
             }
             Suite::Rust => rust(&mut tally),
-            Suite::Package | Suite::Page | Suite::Embed | Suite::Configuration | Suite::Recorder => {
+            Suite::Package | Suite::Page | Suite::Embed | Suite::Docs | Suite::Configuration | Suite::Recorder => {
                 node::run(suite, &mut preparation, &mut tally);
             }
             Suite::Cases => agreement::run(&mut preparation, &mut tally),

@@ -19,7 +19,8 @@ pub fn run(suite: Suite, preparation: &mut Preparation, tally: &mut Tally) {
     let built = suite == Suite::Recorder || preparation.build(tally);
     let served = suite != Suite::Configuration || preparation.servers(tally);
     let tools = suite != Suite::Package || preparation.tools(tally);
-    if !(built && served && tools && preparation.packages(tally)) {
+    let handbook = suite != Suite::Docs || preparation.handbook(tally);
+    if !(built && served && tools && handbook && preparation.packages(tally)) {
         println!("  FAILED: not run, for the reason above");
         tally.add(Tally::FAILED);
         return;

@@ -19,6 +19,7 @@ pub struct Preparation {
     packages: Option<bool>,
     peers: Option<bool>,
     tools: Option<bool>,
+    handbook: Option<bool>,
     browsers: Option<Vec<(&'static str, PathBuf)>>,
     servers: Option<bool>,
     mdbook: Option<Option<(&'static str, PathBuf)>>,
@@ -57,6 +58,12 @@ impl Preparation {
     pub fn tools(&mut self, tally: &mut Tally) -> bool {
         let node = self.node(tally);
         *self.tools.get_or_insert_with(|| node && required(install_packages("tests/package/tools"), tally).is_some())
+    }
+
+    /// What builds the handbook.
+    pub fn handbook(&mut self, tally: &mut Tally) -> bool {
+        let node = self.node(tally);
+        *self.handbook.get_or_insert_with(|| node && required(install_packages("docs"), tally).is_some())
     }
 
     /// Environment variables that name the browsers; empty when they could not be had.

@@ -1,0 +1,18 @@
+// `<!-- console: chromium firefox webkit -->` becomes what these print about the fence above it.
+import { simulate } from "wouldblock";
+import { parseFence } from "wouldblock/fence";
+import { scenarioOfFence } from "wouldblock/static";
+
+const NAMES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" };
+const PLACE = /^```wouldblock[^\n]*\n([^]*?)^```\n((?:(?!^```)[^])*?)^<!-- console: ([\w ]+) -->$/gm;
+
+/** @param {string} text */
+export const withConsoles = (text) =>
+  text.replace(PLACE, (whole, fence, _between, engines) => {
+    const { verdicts } = simulate(scenarioOfFence(parseFence(fence)));
+    const lines = engines.split(" ").map((engine) => {
+      const printed = verdicts[engine].console.join("\n") || "(nothing)";
+      return `**${NAMES[engine]}**\n\n\`\`\`text\n${printed}\n\`\`\``;
+    });
+    return whole.replace(/<!-- console: .*$/, "") + lines.join("\n\n");
+  });

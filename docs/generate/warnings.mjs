@@ -1,0 +1,36 @@
+// docs/warnings.md with a live case below each heading.
+import { readFileSync } from "node:fs";
+import { simulate } from "wouldblock";
+import { renderStatic } from "wouldblock/static";
+
+const CASES = new URL("../../tests/cases/warnings.json", import.meta.url);
+
+/** @param {string} text */
+export function withCases(text) {
+  const cases = JSON.parse(readFileSync(CASES, "utf8"));
+  return text.replace(/^## (\S+\.\S+)$/gm, (heading, code) => {
+    const { scenario } = cases.find(({ warns }) => warns === code) ?? {};
+    return scenario ? `${heading}\n\n${card(scenario, code)}` : heading;
+  });
+}
+
+/** A case with what the engine says of it. */
+function card(scenario, code) {
+  const { warnings } = simulate(scenario);
+  const said = warnings.filter((warning) => warning.code === code).map(({ text }) => `> ${quoted(text)}`);
+  return `${said.join("\n>\n")}\n\n${html(scenario)}\n`;
+}
+
+/** @param {string} text as Markdown and Vue show it: nothing in it is markup */
+export const quoted = (text) =>
+  text.replace(/[\\`*_{}[\]<>#+.!|~&$-]/g, (one) => `&#${one.charCodeAt(0)};`).replace(/\s+/g, " ");
+
+/** The card of a scenario; nothing for one that attributes cannot express. */
+export function html(scenario) {
+  try {
+    return renderStatic(scenario, { attributes: { "v-pre": "" } });
+  } catch (error) {
+    if (/cannot express/.test(error.message)) return "";
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+// What an author says of a fence behind its language, compared with the engine's answer:
+//
+//     ```wouldblock blocked by csp
+//     ```wouldblock allowed; blocked by mixed-content in webkit
+//
+// An engine that is not named has to answer as the first part says, so that no difference goes unmentioned.
+
+const BROWSERS = ["chromium", "firefox", "webkit"];
+const PART = /^(allowed|blocked|undetermined)(?: by ([\w-]+))?(?: in ([\w, ]+))?$/;
+
+/**
+ * @param {string} claim
+ * @param {import("../contract.d.ts").Report} report
+ * @returns {string | null} what is wrong with the claim; null where it holds
+ */
+export function refuted(claim, report) {
+  const answers = Object.fromEntries(
+    ["verdict", ...BROWSERS].map((engine) => [engine, engine === "verdict" ? report : report.verdicts[engine]]),
+  );
+  const named = [];
+  for (const part of claim
+    .trim()
+    .split(/\s*;\s*/)
+    .reverse()) {
+    const [, verdict, by, engines] = PART.exec(part) ?? [];
+    if (!verdict) return `“${part}” is not a claim like “blocked by csp” or “allowed in firefox, webkit”`;
+    const others = Object.keys(answers).filter((engine) => !named.includes(engine));
+    const about = engines ? engines.split(/[\s,]+/) : others;
+    for (const engine of about) {
+      if (!Object.hasOwn(answers, engine)) return `there is no engine “${engine}”: choose among ${BROWSERS.join(", ")}`;
+      const { verdict: found, blockedBy } = answers[engine];
+      if (found === verdict && (by === undefined || by === blockedBy)) continue;
+      const where = engine === "verdict" ? "" : ` in ${engine}`;
+      return `the page says “${part}”, and the answer${where} is “${blockedBy ? `${found} by ${blockedBy}` : found}”`;
+    }
+    named.push(...about);
+  }
+  return null;
+}
