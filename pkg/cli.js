@@ -2,18 +2,20 @@
 // The command line: reads what is asked, prints the answer, and says it once more by its exit code.
 import { readFileSync } from "node:fs";
 import { parse } from "./cli/arguments.js";
+import { completion } from "./cli/completion.js";
 import { hashCommand } from "./cli/hash.js";
-import { HELP } from "./cli/help.js";
+import { HELP, SHORT_HELP } from "./cli/help.js";
 import { refuseUnreadInput } from "./cli/input.js";
 import { preprocess } from "./cli/mdbook.js";
 import { policyCommand } from "./cli/policy.js";
 import { readCommand, saidOf } from "./cli/read.js";
 import { scenariosFrom } from "./cli/scenario.js";
 import { UsageError } from "./cli/usage-error.js";
-import { COLOURS, describe, escaped, visible } from "./describe.js";
+import { describe } from "./describe.js";
 import { ScenarioError, decide, simulate, toScenario } from "./index.js";
 import { BROWSERS, policyAlone, worst } from "./judge.js";
 import { language } from "./languages/index.js";
+import { escaped, visible } from "./visible.js";
 
 const CODES = { allowed: 0, blocked: 1, undetermined: 2 };
 const USAGE = 64;
@@ -51,8 +53,9 @@ function mdbook([question, renderer]) {
 /** Prints the answers; resolves to the exit code. */
 async function main(args) {
   if (args[0] === "mdbook") return mdbook(args.slice(1));
+  if (args[0] === "completion") return print(completion(args.slice(1)));
   const { values, engines = BROWSERS, files, said } = parse(args);
-  if (values.help) return print(HELP);
+  if (values.help) return print(args.includes("--help") ? HELP : SHORT_HELP);
   if (values.version) return print(version());
 
   if (args[0] === "read") return readCommand({ files: files.slice(1), values }, print);
@@ -67,7 +70,7 @@ async function main(args) {
     const report = named(name, () => reportOn(toScenario(/** @type {any} */ (scenario)), values, words));
     verdicts.push(...engines.map((engine) => report.verdicts[engine].verdict));
     if (values.quiet) continue;
-    if (values.json) print(escaped(JSON.stringify(report, null, asked.length > 1 ? 0 : 2)));
+    if (values.format === "json") print(escaped(JSON.stringify(report, null, asked.length > 1 ? 0 : 2)));
     else print((at > 0 ? "\n" : "") + told(report, toScenario(/** @type {any} */ (scenario)), values, words));
   }
   return CODES[worst(verdicts)];
@@ -80,8 +83,9 @@ function reportOn(scenario, { quiet, "csp-only": cspOnly }, words) {
 }
 
 function told(report, scenario, values, words) {
-  return describe(report, scenario, {
-    paint: wantsColour(values) ? COLOURS : undefined,
+  return describe(report, {
+    scenario,
+    format: values.format === "markdown" ? "markdown" : wantsColour(values) ? "ansi" : "plain",
     steps: values.verbose ? "all" : "decide",
     language: words?.tag,
     policyOnly: values["csp-only"],

@@ -1,5 +1,7 @@
-// A report in words for a terminal: of the command line, and of the matchers' messages.
+// A report in words: for terminals, for the messages of the matchers, and as Markdown.
+import { excerpt, pair, textAt } from "./excerpt.js";
 import { terminals } from "./languages/terminal.js";
+import { visible } from "./visible.js";
 
 const PLAIN = {
   strong: (text) => text,
@@ -12,25 +14,13 @@ const PLAIN = {
 const sgr = (open, close) => (text) => `\x1b[${open}m${text}\x1b[${close}m`;
 
 /** Colours for terminals that have them. */
-export const COLOURS = {
+const COLOURS = {
   strong: sgr(1, 22),
   good: sgr(32, 39),
   bad: sgr(31, 39),
   unsure: sgr(33, 39),
   faint: sgr(2, 22),
 };
-
-/** What a terminal acts upon, or shows in another order: controls, and marks of direction. */
-const INVISIBLE = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
-
-/** `text` on one line, with everything in sight: a terminal does nothing but show it. */
-export const visible = (text) => text.replace(INVISIBLE, (found) => `\\u{${found.codePointAt(0).toString(16)}}`);
-
-/** JSON in which nothing is left that a terminal acts upon. */
-export const escaped = (json) =>
-  json.replace(INVISIBLE, (found) =>
-    found === "\n" ? found : `\\u${found.codePointAt(0).toString(16).padStart(4, "0")}`,
-  );
 
 /** A copy in which each text is visible. */
 function visibleAll(value) {
@@ -46,65 +36,102 @@ const TONES = { allowed: "good", blocked: "bad", undetermined: "unsure" };
 
 /**
  * What would happen, and why.
- * @param report what `simulate` gave
- * @param scenario what `toScenario` gives for the same: evidence is quoted from it
- * @param options `paint`: colours; `steps`: "all" of them, or those that "decide"; `language`: the tag of the report's;
- *   `policyOnly`: the report is on the policy alone
+ *
+ * @param {import("./contract.d.ts").Report} given what `simulate` gave
+ * @param {import("./describe.d.ts").DescribeOptions} [options]
+ * @returns {string}
  */
-export function describe(
-  report,
-  scenario,
-  { paint = PLAIN, steps = "decide", language = "en", policyOnly = false } = {},
-) {
-  report = visibleAll(report);
-  const { request, page } = visibleAll({ request: scenario.request, page: { url: scenario.page.url } });
+export function describe(given, options = {}) {
+  const { scenario, format = "plain", steps = "decide", language = "en", policyOnly = false } = options;
+  const report = visibleAll(given);
   const words = terminals[language] ?? terminals.en;
-  const named = (engine) => ENGINES[engine] ?? words[engine];
-  const lines = [
-    `${paint.strong(`${request.api} ${request.method ?? ""}`.trim())} ${request.url ?? ""} ${paint.faint(page.url ? words.from(page.url) : "")}`.trimEnd(),
-    paint[TONES[report.verdict]](policyOnly && !isOpenPage(report) ? words.policy[report.verdict] : report.summary),
-  ];
-  const told = steps === "all" ? report.steps : report.steps.filter(stopped);
-  for (const step of told) {
+  const about = {
+    report,
+    scenario,
+    words,
+    summary: policyOnly && !isOpenPage(report) ? words.policy[report.verdict] : report.summary,
+    steps: steps === "all" ? report.steps : report.steps.filter(stopped),
+    named: (engine) => ENGINES[engine] ?? words[engine],
+    others: Object.entries(report.verdicts).filter(([, { verdict, note }]) => verdict !== report.verdict || note),
+    consoles: steps === "all" ? Object.entries(report.verdicts) : [],
+  };
+  return format === "markdown" ? inMarkdown(about) : inTerminal(about, format === "ansi" ? COLOURS : PLAIN);
+}
+
+/** The request in a line: what is asked, and from where. */
+function asked({ request, page }) {
+  const { api, method, url } = visibleAll({ api: request.api, method: request.method, url: request.url });
+  return { what: `${api} ${method ?? ""}`.trim(), url: url ?? "", from: page.url ? visible(String(page.url)) : "" };
+}
+
+function inTerminal({ report, scenario, words, summary, steps, named, others, consoles }, paint) {
+  const lines = [];
+  if (scenario) {
+    const { what, url, from } = asked(scenario);
+    lines.push(`${paint.strong(what)} ${url} ${from && paint.faint(words.from(from))}`.trimEnd());
+  }
+  lines.push(paint[TONES[report.verdict]](summary));
+  for (const step of steps) {
     const [mark, tone] = MARKS[step.outcome];
     lines.push(`  ${paint[tone](mark)} ${step.text}`);
-    for (const evidence of step.evidence) {
-      const quote = quoted(scenario, evidence);
-      if (quote) lines.push(`      ${paint.faint(`${evidence.source}${pair(evidence)}:`)} ${quote}`);
-    }
+    for (const evidence of step.evidence) lines.push(...excerpt(scenario, evidence, paint, tone));
     if (step.outcome === "fail") lines.push(`      ${paint.faint(`${step.spec.name}, ${step.spec.url}`)}`);
   }
-  for (const [engine, { verdict, blockedBy, note }] of Object.entries(report.verdicts)) {
-    if (verdict === report.verdict && !note) continue;
+  for (const [engine, { verdict, blockedBy, note }] of others) {
     const told = words.engine(named(engine), paint[TONES[verdict]](words[verdict]), blockedBy ?? "");
     lines.push(`  ${told}${note ? words.note(note) : ""}`);
   }
-  if (steps === "all") {
-    for (const [engine, { console }] of Object.entries(report.verdicts))
-      for (const line of console) lines.push(`  ${paint.faint(words.console(named(engine)))}${words.space}${line}`);
-  }
+  for (const [engine, { console }] of consoles)
+    for (const line of console) lines.push(`  ${paint.faint(words.console(named(engine)))}${words.space}${line}`);
   for (const { path, value, why } of report.assumed ?? [])
     lines.push(`  ${words.assumed(paint.strong(path), value)}${words.space}${why}`);
   for (const missing of report.missing) lines.push(`  ${words.missing(paint.strong(missing))}`);
   for (const fix of report.fixes) lines.push(`  ${paint.strong(words.fix)}${words.space}${fix.text}`);
-  for (const warning of report.warnings) lines.push(`  ${paint.unsure(words.warning)}${words.space}${warning.text}`);
+  for (const { text, code, evidence } of report.warnings) {
+    lines.push(`  ${paint.unsure(words.warning)}${words.space}${text} ${paint.faint(`[${code}]`)}`);
+    if (evidence.length > 0) lines.push(...excerpt(scenario, evidence[0], paint, "unsure"));
+  }
   return lines.join("\n");
 }
 
 /** Whether the answer depends on the page's URL, which is not given. */
 const isOpenPage = ({ verdict, missing }) => verdict === "undetermined" && missing[0] === "page.url";
 
+/** Text of the input is code in Markdown, or has its markup taken away. */
+const code = (text) => {
+  const ticks = "`".repeat(1 + Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length)));
+  return ticks.length > 1 || text.startsWith("`") ? `${ticks} ${text} ${ticks}` : `\`${text}\``;
+};
+const plainText = (text) => text.replace(/[\\`*_{}[\]<>#|~]/g, "\\$&");
+
+function inMarkdown({ report, scenario, words, summary, steps, named, others, consoles }) {
+  const lines = [];
+  if (scenario) {
+    const { what, url, from } = asked(scenario);
+    lines.push(`${code(`${what} ${url}`.trim())} ${from && plainText(words.from(from))}`.trimEnd(), "");
+  }
+  lines.push(`**${plainText(summary)}**`, "");
+  for (const { outcome, text, spec, evidence } of steps) {
+    lines.push(`- ${MARKS[outcome][0]} ${plainText(text)} ([${plainText(spec.name)}](${spec.url}))`);
+    for (const one of evidence) {
+      const piece = textAt(scenario, one)?.slice(one.start, one.end);
+      if (piece) lines.push(`  - ${code(one.source + pair(one))}: ${code(visible(piece.replace(/\s+/g, " ")))}`);
+    }
+  }
+  for (const [engine, { verdict, blockedBy, note }] of others)
+    lines.push(
+      `- ${plainText(words.engine(named(engine), words[verdict], blockedBy ?? "") + (note ? words.note(note) : ""))}`,
+    );
+  for (const [engine, { console }] of consoles)
+    for (const line of console) lines.push(`- ${words.console(named(engine))} ${code(line)}`);
+  for (const { path, value, why } of report.assumed ?? [])
+    lines.push(`- ${words.assumed(code(path), plainText(String(value)))} ${plainText(why)}`);
+  for (const missing of report.missing) lines.push(`- ${words.missing(code(missing))}`);
+  for (const { text } of report.fixes) lines.push(`- **${words.fix}** ${plainText(text)}`);
+  for (const { text, code: name } of report.warnings)
+    lines.push(`- ${words.warning} ${plainText(text)} (${code(name)})`);
+  return lines.join("\n").trim();
+}
+
 /** Whether it is the step that the request does not get past. */
 const stopped = (step) => step.decisive && step.outcome !== "pass";
-
-const pair = ({ index }) => (index === undefined ? "" : `[${index}]`);
-
-/** The piece of the scenario that evidence points at, on one line. */
-function quoted(scenario, { source, start, end, index }) {
-  let text = scenario;
-  for (const name of source.split(/[.[\]]+/).filter(Boolean)) text = text?.[name];
-  if (index !== undefined) text = text?.[index]?.[1];
-  if (text === undefined || text === null) return "";
-  const piece = visible(String(text).slice(start, end).replace(/\s+/g, " "));
-  return piece.length > 120 ? `${piece.slice(0, 119)}…` : piece;
-}

@@ -5,5 +5,14 @@ import module from "./wasm/wouldblock_bg.wasm?module";
 
 export { ScenarioError, WouldblockInternalError } from "./errors.js";
 
-export const { simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy, hashSource } =
-  /* @__PURE__ */ connect(() => module);
+export const {
+  simulate,
+  decide,
+  toScenario,
+  applyFix,
+  configuration,
+  fromConsole,
+  compilePolicy,
+  parsePolicy,
+  hashSource,
+} = /* @__PURE__ */ connect(() => module);

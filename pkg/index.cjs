@@ -6,9 +6,8 @@ const { join } = require("node:path");
 const { compile, connect } = require("./core.cjs");
 const { ScenarioError, WouldblockInternalError } = require("./errors.cjs");
 
-const { simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy, hashSource } = connect(() =>
-  compile(readFileSync(join(__dirname, "wasm", "wouldblock_bg.wasm"))),
-);
+const { simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy, hashSource } =
+  connect(() => compile(readFileSync(join(__dirname, "wasm", "wouldblock_bg.wasm"))));
 
 module.exports = {
   ScenarioError,

@@ -5,10 +5,19 @@ import { base64 } from "./wasm/inline.js";
 
 export { ScenarioError, WouldblockInternalError } from "./errors.js";
 
-export const { simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy, hashSource } =
-  /* @__PURE__ */ connect(() => {
-    const binary = atob(base64);
-    const bytes = new Uint8Array(binary.length);
-    for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-    return compile(bytes);
-  });
+export const {
+  simulate,
+  decide,
+  toScenario,
+  applyFix,
+  configuration,
+  fromConsole,
+  compilePolicy,
+  parsePolicy,
+  hashSource,
+} = /* @__PURE__ */ connect(() => {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return compile(bytes);
+});

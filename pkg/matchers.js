@@ -15,7 +15,12 @@ function judge(scenario, engines, wanted, ofPolicy) {
   const report = ofPolicy ? policyAlone(simulate(plain)) : simulate(plain);
   const others = engines.filter((engine) => !wanted(report.verdicts[engine]));
   const isRefuted = others.some((engine) => report.verdicts[engine].verdict !== "undetermined");
-  return { pass: others.length === 0, isRefuted, others, story: describe(report, plain, { policyOnly: ofPolicy }) };
+  return {
+    pass: others.length === 0,
+    isRefuted,
+    others,
+    story: describe(/** @type {any} */ (report), { scenario: plain, policyOnly: ofPolicy }),
+  };
 }
 
 /**

@@ -24,11 +24,20 @@ export function init(input) {
   return pending;
 }
 
-export const { simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy, hashSource } =
-  /* @__PURE__ */ connect(() => {
-    if (!module) throw new Error("the engine is not loaded yet: `await init()` first");
-    return module;
-  });
+export const {
+  simulate,
+  decide,
+  toScenario,
+  applyFix,
+  configuration,
+  fromConsole,
+  compilePolicy,
+  parsePolicy,
+  hashSource,
+} = /* @__PURE__ */ connect(() => {
+  if (!module) throw new Error("the engine is not loaded yet: `await init()` first");
+  return module;
+});
 
 async function load(input) {
   // Written out in full, so that bundlers see the file and ship it.

@@ -59,6 +59,7 @@ export const OPTIONS = {
   engine: texts,
   algorithm: text,
   language: text,
+  format: text,
   json: flag,
   verbose: { ...flag, short: "v" },
   quiet: { ...flag, short: "q" },
@@ -68,6 +69,13 @@ export const OPTIONS = {
   version: flag,
 };
 
+/** What an answer is printed as. */
+export const FORMATS = ["text", "json", "markdown"];
+
+/** `--color=always` and its kin, as other programs have them. */
+const COLOUR = { "--color=always": ["--color"], "--color=never": ["--no-color"], "--color=auto": [] };
+const plainColour = (argument) => COLOUR[argument] ?? [argument];
+
 /**
  * Reads `args`; throws a {@link UsageError} for what it cannot use.
  * @returns {{ values: object, engines: string[] | undefined, files: string[], said: { name: string, value: string }[] }}
@@ -76,7 +84,7 @@ export const OPTIONS = {
 export function parse(args) {
   let parsed;
   try {
-    parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true, tokens: true });
+    parsed = parseArgs({ args: args.flatMap(plainColour), options: OPTIONS, allowPositionals: true, tokens: true });
   } catch (error) {
     const [, typed] = error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" ? (/'--([^'=]+)/.exec(error.message) ?? []) : [];
     const near = typed && nearest(typed, Object.keys(OPTIONS));
@@ -87,6 +95,12 @@ export function parse(args) {
   for (const [at, { name }] of named.entries())
     if (OPTIONS[name].type === "string" && !OPTIONS[name].multiple && named.findIndex((one) => one.name === name) < at)
       throw new UsageError(`--${name} is given twice, and can be given once`);
+  if (values.format !== undefined && !FORMATS.includes(String(values.format)))
+    throw new UsageError(`--format is one of ${FORMATS.join(", ")}, not "${values.format}"`);
+  if (values.json && values.format !== undefined && values.format !== "json")
+    throw new UsageError(`--json stands for --format json, so --format ${values.format} cannot be used with it`);
+  values.json ||= values.format === "json";
+  if (values.json) values.format = "json";
   if (values.quiet && (values.json || values.verbose))
     throw new UsageError(`--quiet prints nothing, so --${values.json ? "json" : "verbose"} cannot be used with it`);
   if (values["no-color"]) values.color = false;

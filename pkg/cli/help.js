@@ -131,20 +131,50 @@ ${ANSWERS.flatMap((answer) => [
 ${line("--hop NUMBER", "the hop that the next answers are about, from 1")}
 
 The answer
-${line("--json", "the whole report, as data")}
+${line("--format FORMAT", "text (the default), json (the whole report), markdown")}
+${line("--json", "the same as --format json")}
 ${line("-v, --verbose", "every step, not only those that decide")}
 ${line("-q, --quiet", "the exit code alone")}
 ${line("--csp-only", "judges the page's policy alone, whatever the servers answer")}
 ${line("--engine NAMES", `whose verdicts the exit code is: ${ENGINE_NAMES.join(", ")}. Default: Chromium, Firefox and WebKit`)}
 ${line("--algorithm NAME", "of hash: sha256, sha384 or sha512 (default: sha256)")}
 ${line("--language TAG", "the words of the answer")}
-${line("--color, --no-color", "NO_COLOR and FORCE_COLOR are respected too")}
-${line("-h, --help, --version", "")}
+${line("--color[=WHEN], --no-color", "always, never, auto (the default); NO_COLOR and FORCE_COLOR are respected too")}
+${line("-h", "a short help")}
+${line("--help, --version", "")}
 
 Several scenarios: several files, a JSON list, or one scenario on each line. --json then prints a report on each line.
 
-Documentation
+Other commands
+  wouldblock completion bash a script that completes options; also zsh and fish
   wouldblock mdbook          a preprocessor of mdBook: fenced code blocks \`wouldblock\` become elements
 
 Exit codes: 0 every engine allows every request, 1 one blocks, 2 undetermined (the answer says on what it depends),
 64 not understood.`;
+
+/** What fits a screen. */
+export const SHORT_HELP = `wouldblock: would a browser let this request through, and if not, what stopped it?
+
+Usage:
+  wouldblock --page URL --fetch URL [--csp POLICY] [--response HEADERS]
+  wouldblock FILE...           a scenario as JSON, a curl command, a HAR file, a configuration; "-" is standard input
+  wouldblock read FILE         what a file was read as, and what it leaves open
+
+Examples:
+  wouldblock --page https://app.example/ --csp "connect-src 'self'" --fetch https://api.example/
+  wouldblock --page https://app.example/ --fetch https://api.example/ -X PUT \\
+    --preflight "204\\nAccess-Control-Allow-Origin: *\\nAccess-Control-Allow-Methods: PUT" \\
+    --response "Access-Control-Allow-Origin: *"
+  curl -si https://api.example/ | wouldblock --page https://app.example/ --fetch https://api.example/
+  wouldblock nginx.conf --page https://app.example/ --fetch https://api.example/
+
+Common options:
+${line("--csp POLICY", "the page's Content-Security-Policy; may be repeated")}
+${line("--fetch, --websocket, --image ... URL", "the request, by its API")}
+${line('-X METHOD, -H "Name: value"', "its method, and headers that the script sets")}
+${line("--preflight, --response HEADERS", "what the server answers, as curl -i prints it; @FILE reads it from a file")}
+${line("--engine NAMES", "whose verdicts the exit code is: chromium, firefox, webkit, standards")}
+${line("--format FORMAT", "text, json, markdown")}
+${line("-v, -q", "every step; nothing but the exit code")}
+
+Exit codes: 0 allowed, 1 blocked, 2 undetermined, 64 not understood. --help lists every option.`;

@@ -1,5 +1,5 @@
 // `wouldblock policy`: what is wrong with policies, how strong they are, and what an injection could do.
-import { escaped, visible } from "../describe.js";
+import { escaped, visible } from "../visible.js";
 import { parsePolicy } from "../index.js";
 import { assess } from "../strength.js";
 import { readText } from "./input.js";

@@ -1,6 +1,6 @@
 // Texts of other kinds than scenarios: `wouldblock read FILE`, and what scenarios are made of such texts.
 import { basename } from "node:path";
-import { visible } from "../describe.js";
+import { visible } from "../visible.js";
 import { read, toScenario } from "../read.js";
 import { readText } from "./input.js";
 import { UsageError } from "./usage-error.js";

@@ -71,7 +71,7 @@ export function answer(report, t, language) {
  */
 export function question({ page, request }) {
   const asked = [request.api, request.method, request.url].filter(Boolean).join(" ");
-  return h("p", { className: "wouldblock-request" }, h("code", {}, `${page.url} → ${asked}`));
+  return h("p", { className: "wouldblock-request" }, h("code", {}, page.url ? `${page.url} → ${asked}` : asked));
 }
 
 /**

@@ -120,7 +120,7 @@ describe("what it prints", () => {
   test("the reason, and the piece of the header", () => {
     const { stdout } = wouldblock(CSP);
     assert.match(stdout, /^fetch https:\/\/api\.example\/ from https:\/\/app\.example\/\nBlocked\. /);
-    assert.match(stdout, /page\.headers\[0\]: connect-src 'self'/);
+    assert.match(stdout, /page\.headers\[0\]: Content-Security-Policy: connect-src 'self'\n {48}\^{18}\n/);
     assert.match(stdout, /Fix: /);
   });
 
@@ -170,7 +170,7 @@ describe("what it prints", () => {
       const { stdout, status } = wouldblock([...CSP, "--language", tag]);
       assert.equal(status, 1);
       assert.match(stdout, /^fetch https:\/\/api\.example\/ 来自 https:\/\/app\.example\/\n/);
-      assert.match(stdout, /page\.headers\[0\]: connect-src 'self'/);
+      assert.match(stdout, /page\.headers\[0\]: Content-Security-Policy: connect-src 'self'\n {48}\^{18}\n/);
       assert.match(stdout, /修复：.*[一-鿿]/);
       assert.doesNotMatch(stdout, /Blocked|Fix/);
     }
@@ -459,12 +459,110 @@ describe("what a terminal acts upon is shown instead", () => {
   });
 });
 
+describe("marks under the words that decided", () => {
+  /** The lines around the first row of marks. */
+  const marked = (args, input) => {
+    const lines = wouldblock([...args, "--page", "https://a.example/", "--fetch", "https://b.example/"], {
+      input,
+    }).stdout.split("\n");
+    const at = lines.findIndex((line) => /^ +\^+$/.test(line));
+    const [row, marks] = lines.slice(at - 1, at + 1);
+    return { row, under: row?.slice(marks.indexOf("^"), marks.lastIndexOf("^") + 1) };
+  };
+
+  test("stand under them", () => {
+    assert.equal(marked(["--csp", "img-src *; connect-src 'self'"]).under, "connect-src 'self'");
+  });
+
+  test("in a block of headers, with the number of the line", () => {
+    const { row, under } = marked(["--page-header", "A: b\nContent-Security-Policy: connect-src 'none'"]);
+    assert.match(row, /page\.headers, line 2: Content-Security-Policy/);
+    assert.equal(under, "connect-src 'none'");
+  });
+
+  test("in the middle of a long line, which is cut", () => {
+    const long = Array.from({ length: 30 }, (_, at) => `https://host${at}.example`).join(" ");
+    const { row, under } = marked(["--csp", `img-src ${long}; connect-src 'self'; style-src ${long}`]);
+    assert.match(row, /: …/);
+    assert.match(row, /…$/);
+    assert.equal(under, "connect-src 'self'");
+    assert.ok(row.length < 170, `${row.length} columns`);
+  });
+});
+
+describe("--format", () => {
+  test("json is what --json prints", () => {
+    assert.equal(wouldblock(["--format", "json", ...CSP]).stdout, wouldblock(["--json", ...CSP]).stdout);
+  });
+
+  test("markdown, in which text of the input is no markup", () => {
+    const args = [
+      "--format",
+      "markdown",
+      "--page",
+      "https://a.example/",
+      "--fetch",
+      "https://b.example/",
+      "--csp",
+      "connect-src *.x.example `<b>`",
+    ];
+    const { stdout, status } = wouldblock(args);
+    assert.equal(status, 1);
+    assert.match(stdout, /^`fetch https:\/\/b\.example\/` from https:\/\/a\.example\/\n\n\*\*Blocked\. /);
+    assert.match(stdout, /^- ✗ .*\(\[CSP § Should request be blocked\?\]\(https:/m);
+    assert.ok(stdout.includes("allows only \\*.x.example \\`\\<b\\>\\`, which"), stdout);
+    assert.ok(stdout.includes("\n  - `page.headers[0]`: `` connect-src *.x.example `<b>` ``\n"), stdout);
+  });
+
+  test("another is refused", () => {
+    assert.match(
+      wouldblock(["--format", "yaml", ...CSP]).stderr,
+      /--format is one of text, json, markdown, not "yaml"/,
+    );
+    assert.match(wouldblock(["--format", "text", "--json", ...CSP]).stderr, /cannot be used with it/);
+  });
+});
+
+describe("completion", () => {
+  for (const shell of ["bash", "zsh", "fish"])
+    test(`${shell}: every option`, () => {
+      const { stdout, status } = wouldblock(["completion", shell]);
+      assert.equal(status, 0);
+      for (const name of Object.keys(OPTIONS)) assert.match(stdout, new RegExp(`(?:--|-l )${name}\\b`), name);
+    });
+
+  test("bash completes options and their values", () => {
+    const { stdout } = wouldblock(["completion", "bash"]);
+    const complete = (...words) =>
+      spawnSync(
+        "bash",
+        [
+          "-c",
+          `${stdout}\nCOMP_WORDS=(wouldblock ${words.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=${words.length}; _wouldblock; echo "\${COMPREPLY[@]}"`,
+        ],
+        { encoding: "utf8" },
+      ).stdout.trim();
+    assert.equal(complete("--engi"), "--engine");
+    assert.equal(complete("--mode", ""), "cors no-cors same-origin");
+  });
+
+  test("another shell is refused", () => {
+    assert.match(wouldblock(["completion", "tcsh"]).stderr, /one of bash, zsh, fish/);
+  });
+});
+
 describe("colours", () => {
   const coloured = (args, env) => wouldblock([...CSP, ...args], { env }).stdout.includes("\x1b[");
   test("none where no person looks", () => assert.equal(coloured([], {}), false));
   test("--color", () => assert.equal(coloured(["--color"], {}), true));
   test("FORCE_COLOR", () => assert.equal(coloured([], { FORCE_COLOR: "1" }), true));
   test("NO_COLOR wins over FORCE_COLOR", () => assert.equal(coloured([], { FORCE_COLOR: "1", NO_COLOR: "1" }), false));
+  test("--color=WHEN", () => {
+    assert.deepEqual(
+      ["always", "never", "auto"].map((when) => coloured([`--color=${when}`], {})),
+      [true, false, false],
+    );
+  });
   test("--no-color wins over FORCE_COLOR", () => assert.equal(coloured(["--no-color"], { FORCE_COLOR: "1" }), false));
   test("never in JSON", () => assert.equal(coloured(["--json", "--color"], {}), false));
 });
@@ -483,6 +581,21 @@ describe("--help", () => {
 
   test("its examples give the answers that it tells of", () => {
     const commands = help
+      .replaceAll("\\\n", " ")
+      .split("\n")
+      .filter((line) => /^ +wouldblock --page https/.test(line));
+    const statuses = commands.map((line) => {
+      const words = [...line.trim().matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare);
+      return wouldblock(words.slice(1)).status;
+    });
+    assert.deepEqual(statuses, [1, 0]);
+  });
+
+  test("-h fits a screen, and its examples can be run", () => {
+    const short = wouldblock(["-h"]).stdout;
+    assert.ok(short.split("\n").length <= 32, `${short.split("\n").length} lines`);
+    for (const line of short.split("\n")) assert.ok(line.length <= 120, line);
+    const commands = short
       .replaceAll("\\\n", " ")
       .split("\n")
       .filter((line) => /^ +wouldblock --page https/.test(line));

@@ -10,21 +10,23 @@ use crate::{Failure, paths};
 use wouldblock::Language;
 
 /// Those that `require()` reaches. `index.cjs` is written by hand: it reads the module from a file.
-const MODULES: [&str; 10] = [
+const MODULES: [&str; 12] = [
     "assert",
     "compiled-policy",
     "core",
     "describe",
     "errors",
+    "excerpt",
     "jest",
     "judge",
     "languages/terminal",
     "matchers",
+    "visible",
     "wasm/wouldblock",
 ];
 
 /// What TypeScript says of the entries among them.
-const DECLARATIONS: [&str; 5] = ["assert", "contract", "index", "jest", "matchers"];
+const DECLARATIONS: [&str; 6] = ["assert", "contract", "describe", "index", "jest", "matchers"];
 
 /// Writes a `.cjs` beside each `.js`, and a `.d.cts` beside each `.d.ts`.
 pub fn write_beside() -> Result<(), Failure> {
