@@ -20,7 +20,7 @@ fn piece() -> impl Strategy<Value = String> {
     ]
 }
 
-fn policy() -> impl Strategy<Value = String> {
+pub(crate) fn policy() -> impl Strategy<Value = String> {
     let directive = (
         prop::sample::select(vec![
             "connect-src",
@@ -90,7 +90,7 @@ fn response() -> impl Strategy<Value = Value> {
     )
 }
 
-fn scenario() -> impl Strategy<Value = Value> {
+pub(crate) fn scenario() -> impl Strategy<Value = Value> {
     (
         prop::sample::select(vec![
             "https://app.example.com/",
@@ -159,7 +159,7 @@ fn without_nulls(value: &Value) -> Value {
     }
 }
 
-fn read(scenario: &Value) -> Scenario {
+pub(crate) fn read(scenario: &Value) -> Scenario {
     serde_json::from_value(scenario.clone()).unwrap()
 }
 
@@ -174,7 +174,7 @@ fn text_at(scenario: &Value, path: &str) -> String {
 }
 
 /// What is compared where only the answer counts.
-fn answers(scenario: &Value) -> Vec<Verdict> {
+pub(crate) fn answers(scenario: &Value) -> Vec<Verdict> {
     let verdicts = simulate(&read(scenario)).verdicts;
     [verdicts.standards, verdicts.chromium, verdicts.firefox, verdicts.webkit].map(|engine| engine.verdict).to_vec()
 }

@@ -208,5 +208,5 @@ fn answer() -> impl Strategy<Value = cors::Headers> {
             "*", "x-a", "X-A,x-b", "*, Authorization", "authorization, content-type", "x-a; x-b", "Content-Type", "",
         ])),
     ];
-    prop::collection::vec(header.prop_map(|(name, value)| (name.to_owned(), value.to_owned())), 0..5)
+    prop::collection::vec(header.prop_map(|(name, value)| (name.clone(), value.to_owned())), 0..5)
 }
