@@ -42,9 +42,9 @@ function catalogue(tag) {
 }
 
 /** What mdBook asks of a preprocessor: whether it is one for a renderer, or a book. */
-function mdbook([question, renderer]) {
+async function mdbook([question, renderer]) {
   if (question === "supports") return renderer === "html" ? 0 : 1;
-  const { book, problems } = preprocess(readFileSync(0, "utf8"));
+  const { book, problems } = await preprocess(readFileSync(0, "utf8"));
   if (problems.length === 0) return print(book);
   process.stderr.write(`${problems.map(visible).join("\n")}\n`);
   return 1;

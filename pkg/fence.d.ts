@@ -25,6 +25,9 @@ export interface Fence {
 /** Reads the text of a fenced code block of the language `wouldblock`. It never fails. */
 export declare function parseFence(text: string): Fence;
 
+/** As {@link parseFence}, for fences in which a command or a call may stand; what reads those is loaded when there is one. */
+export declare function readFence(text: string): Promise<Fence>;
+
 /** The HTML of `<would-block>`, without a blank line, at which Markdown would end it. */
 export declare function fenceHtml(fence: Pick<Fence, "attributes" | "blocks">): string;
 

@@ -1,6 +1,6 @@
 // A preprocessor of mdBook: `wouldblock` fences become elements while the book is built, and a fence that cannot be
 // understood ends the build.
-import { fenceHtml, parseFence } from "../element/fence.js";
+import { fenceHtml, readFence } from "../element/fence.js";
 import { UsageError } from "./usage-error.js";
 
 /** Any fence: one of ours that is shown within another, as an example, stays text. */
@@ -9,14 +9,14 @@ const FENCE = /^([ \t]*)(`{3,}|~{3,})([^\r\n]*)\r?\n([^]*?)(?:^[ \t]*\2[`~]*[ \t
 /**
  * What mdBook pipes in, as what it waits for.
  * @param {string} json `[context, book]`
- * @returns {{ book: string, problems: string[] }} `problems`: each with its chapter and line
+ * @returns {Promise<{ book: string, problems: string[] }>} `problems`: each with its chapter and line
  */
-export function preprocess(json) {
+export async function preprocess(json) {
   const problems = [];
   try {
     const [, book] = JSON.parse(json);
     // Before 0.5 what is now `items` was `sections`.
-    for (const item of book.items ?? book.sections) replaceIn(item, problems);
+    for (const item of book.items ?? book.sections) await replaceIn(item, problems);
     return { book: JSON.stringify(book), problems };
   } catch {
     throw new UsageError("mdBook runs `wouldblock mdbook`, as `command` of a [preprocessor.wouldblock] in book.toml");
@@ -24,18 +24,23 @@ export function preprocess(json) {
 }
 
 /** A chapter and those below it; parts and separators have no text. */
-function replaceIn({ Chapter: chapter }, problems) {
+async function replaceIn({ Chapter: chapter }, problems) {
   if (!chapter) return;
-  chapter.content = chapter.content.replace(FENCE, (whole, indent, _marks, language, indented, at, content) => {
-    if (language.trim() !== "wouldblock") return whole;
+  const { content } = chapter;
+  let replaced = "";
+  let copied = 0;
+  for (const { 0: whole, 1: indent, 3: language, 4: indented, index } of content.matchAll(FENCE)) {
+    if (language.trim() !== "wouldblock") continue;
     const text = indented.replace(new RegExp(`^[ \\t]{0,${indent.length}}`, "gm"), "");
-    const fence = parseFence(text.trimEnd());
+    const fence = await readFence(text.trimEnd());
     for (const { start, text: why } of fence.problems)
-      problems.push(`${chapter.source_path ?? chapter.name}:${lineOf(content, at) + lineOf(text, start)}: ${why}`);
+      problems.push(`${chapter.source_path ?? chapter.name}:${lineOf(content, index) + lineOf(text, start)}: ${why}`);
     // Blank lines make it a block of its own; within a list it stays as far in as it was.
-    return `\n${fenceHtml(fence)}\n`.replace(/^(?=.)/gm, indent);
-  });
-  for (const item of chapter.sub_items) replaceIn(item, problems);
+    replaced += content.slice(copied, index) + `\n${fenceHtml(fence)}\n`.replace(/^(?=.)/gm, indent);
+    copied = index + whole.length;
+  }
+  chapter.content = replaced + content.slice(copied);
+  for (const item of chapter.sub_items) await replaceIn(item, problems);
 }
 
 /** The number of the line in which a place is. */

@@ -13,6 +13,8 @@
 //
 // A line is a setting, the title of a block, or text of the block it stands in. Settings and titles are known by their
 // names wherever they stand; a blank line ends a block, so that a misspelt name is not taken for a header.
+//
+// A command or a call may stand there in the place of settings: `curl https://…`, `fetch("https://…", { … })`.
 import { nearest } from "./nearest.js";
 import { ANSWERS, APIS, FIELDS, hasAddress, isAnswer, isBlock } from "../fields.js";
 
@@ -53,6 +55,16 @@ const isNeeded = (name, { api = "fetch" }) => name !== "url" || (api !== "wasm" 
 
 const NAMES = [...Object.keys(SETTINGS), ...FLAGS, ...APIS, ...BLOCKS];
 
+/** How commands and calls begin that ask for something. */
+const CODE =
+  /^\s*(?:[$❯>]\s+)?(?:curl(?:\.exe)?\s|Invoke-(?:WebRequest|RestMethod)\s|(?:await\s+)?(?:fetch|axios(?:\.\w+)?|\$\.\w+|navigator\.sendBeacon)\s*\(|new\s+(?:XMLHttpRequest|WebSocket|EventSource)\b|(?:const|let|var|import|async)\s)/;
+
+/** A line that is a setting or a title, which ends a call that has blank lines in it. */
+const isNamed = (line) => {
+  const [, name, value] = /^\s*([^\s:][^:]*?)\s*(:.*)?$/.exec(line) ?? [];
+  return FLAGS.includes(name) || (value !== undefined && NAMES.includes(name));
+};
+
 /**
  * @typedef {object} Problem something that cannot be understood
  * @property {number} start where it stands in the text
@@ -70,18 +82,59 @@ const NAMES = [...Object.keys(SETTINGS), ...FLAGS, ...APIS, ...BLOCKS];
  * }} what <would-block> is made of; `hop`: of the redirect chain, for answers
  */
 export function parseFence(text) {
+  const { code, ...fence } = partsOf(text);
+  if (code)
+    fence.problems.push({
+      start: code.start,
+      end: code.start + code.text.split("\n", 1)[0].length,
+      text: "a command or a call is read by `readFence`, and in pages by `wouldblock/fences`",
+    });
+  return withMissing(fence, text);
+}
+
+/**
+ * Reads a fence in which a command or a call may stand; what reads those is loaded when there is one.
+ * @param {string} text
+ * @returns {Promise<ReturnType<typeof parseFence>>}
+ */
+export async function readFence(text) {
+  const { code, ...fence } = partsOf(text);
+  if (code) {
+    const { withCode } = await import("./fence-code.js");
+    await withCode(fence, code);
+  }
+  return withMissing(fence, text);
+}
+
+/** A fence, and the command or call in it. */
+function partsOf(text) {
   /** @type {Record<string, string>} */
   const attributes = {};
   const blocks = [];
   const problems = [];
   let open = null;
   let answered = 0;
+  /** @type {{ start: number, text: string } | null} */
+  let code = null;
+  let inCode = false;
+  const lines = [...linesOf(text)];
 
-  for (const { line, start } of linesOf(text)) {
+  for (const [at, { line, start }] of lines.entries()) {
+    if (inCode) {
+      const next = lines.slice(at + 1).find((later) => later.line.trim() !== "");
+      inCode = line.trim() !== "" || (next !== undefined && !isNamed(next.line));
+      if (inCode) code.text += `\n${line}`;
+      continue;
+    }
+    if (!open && !code && CODE.test(line)) {
+      code = { start, text: line };
+      inCode = true;
+      continue;
+    }
     const [, name, value] = /^\s*([^\s:][^:]*?)\s*(?::\s*(.*?))?\s*$/.exec(line) ?? [];
     const problem = (what, said = line.trim()) => {
-      const at = start + line.lastIndexOf(said);
-      problems.push({ start: at, end: at + said.length, text: what });
+      const from = start + line.lastIndexOf(said);
+      problems.push({ start: from, end: from + said.length, text: what });
     };
     const set = (attribute, said) => {
       if (attribute in attributes) problem(`\`${attribute}\` has been said before`);
@@ -121,16 +174,22 @@ export function parseFence(text) {
     }
   }
 
-  // After a slip, what is missing may be what could not be understood.
+  return {
+    attributes,
+    blocks: blocks.map(({ slot, hop, lines: said }) => ({ slot, hop, text: said.join("\n") })),
+    problems,
+    code,
+  };
+}
+
+/** Names what no fence can do without. After a slip, that may be what could not be understood. */
+function withMissing(fence, text) {
+  const { attributes, problems } = fence;
   if (problems.length === 0)
     for (const [name, why] of Object.entries(NEEDED))
       if (!(name in attributes) && isNeeded(name, attributes))
         problems.push({ start: text.length, end: text.length, text: `there is no ${why}` });
-  return {
-    attributes,
-    blocks: blocks.map(({ slot, hop, lines }) => ({ slot, hop, text: lines.join("\n") })),
-    problems,
-  };
+  return fence;
 }
 
 /** What to say of a line that is neither setting nor title, outside of any block. */

@@ -1,6 +1,6 @@
 // Fenced code blocks of the language `wouldblock`, as documentation tools write them into a page, become elements.
 import { el } from "./dom.js";
-import { parseFence } from "./fence.js";
+import { readFence } from "./fence.js";
 
 /** Where tools put the language: on the code, on the block, or on a box around it. */
 const FENCE =
@@ -28,22 +28,29 @@ export function upgradeFences() {
 function update() {
   for (const [block, { node }] of shown)
     if (!block.isConnected) {
-      node.remove();
+      node?.remove();
       shown.delete(block);
     }
   for (const block of document.querySelectorAll(FENCE)) {
     const text = textOf(block.querySelector("code") ?? block).replace(/\n$/, "");
     const before = shown.get(block);
-    if (before?.text === text && before.node.isConnected) continue;
-    const fence = parseFence(text);
-    const node = fence.problems.length > 0 ? complaint(text, fence.problems) : element(fence);
-    shown.set(block, { text, node });
-    // A framework may count on its nodes: they stay where they are, out of sight.
-    const box = /** @type {HTMLElement} */ (block.closest(BOX) ?? block);
-    box.style.setProperty("display", "none", "important");
-    before?.node.remove();
-    box.after(node);
+    if (before?.text === text && before.node?.isConnected !== false) continue;
+    before?.node?.remove();
+    shown.set(block, { text, node: null });
+    show(block, text);
   }
+}
+
+/** Puts what a fence says in its place, unless it says something else by then. */
+async function show(block, text) {
+  const fence = await readFence(text);
+  const now = shown.get(block);
+  if (now?.text !== text || now.node || !block.isConnected) return;
+  now.node = fence.problems.length > 0 ? complaint(text, fence.problems) : element(fence);
+  // A framework may count on its nodes: they stay where they are, out of sight.
+  const box = /** @type {HTMLElement} */ (block.closest(BOX) ?? block);
+  box.style.setProperty("display", "none", "important");
+  box.after(now.node);
 }
 
 function element({ attributes, blocks }) {

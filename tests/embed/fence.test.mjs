@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { fenceHtml, parseFence } from "../../pkg/fence.js";
+import { fenceHtml, parseFence, readFence } from "../../pkg/fence.js";
 import { install } from "../support/package.mjs";
 
 const { project, remove } = install();
@@ -196,6 +196,48 @@ test("HTML: markup in a fence stays text, and no blank line ends it", () => {
   assert.ok(html.includes("&#38;amp;"), html);
 });
 
+describe("a command or a call in a fence", () => {
+  const PAGE = "page: https://a.example/\n";
+  const CURL = "curl https://b.example/v1 -X PUT -H 'X-Team: blue' \\\n  -H 'Origin: https://other.example'";
+  const CALL = 'await fetch("https://b.example/v1", {\n  method: "PUT",\n\n  headers: { "X-Team": "blue" },\n});';
+
+  for (const [name, code] of Object.entries({ CURL, CALL }))
+    test(`is read beside what the fence says: ${name}`, async () => {
+      const text = `${PAGE}\n${code}\n\npreflight: 204\nA: b\n\nresponse:\nC: d`;
+      const { attributes, blocks, problems } = await readFence(text);
+      assert.deepEqual(problems, []);
+      const { page, api, url, method } = attributes;
+      assert.deepEqual(
+        { page, api, url, method },
+        { page: "https://a.example/", api: "fetch", url: "https://b.example/v1", method: "PUT" },
+      );
+      assert.deepEqual(
+        blocks.map(({ slot, hop, text: said }) => [slot, hop, said]),
+        [
+          ["preflight", 0, "204\nA: b"],
+          ["response", 0, "C: d"],
+          ["request-headers", 0, "X-Team: blue"],
+        ],
+      );
+      // What cannot wait for the readers says so, instead of leaving the request out.
+      assert.match(parseFence(text).problems[0].text, /readFence/);
+    });
+
+  const slips = {
+    "a variable": [`${PAGE}\ncurl "$API/v1"`, /there is no `fetch: https:|could be read/],
+    "several requests": [`${PAGE}\ncurl https://b.example/1; curl https://b.example/2`, /2 requests/],
+    "no page": [CURL.replace(/ \\\n.*/, ""), /there is no `page: https:/],
+    "nothing that is asked": [`${PAGE}\nconst a = 1;`, /./],
+  };
+  for (const [name, [text, why]] of Object.entries(slips))
+    test(`${name} is a slip`, async () => assert.match((await readFence(text)).problems[0]?.text ?? "", why));
+
+  test("headers under a title stay headers", async () => {
+    const { blocks, problems } = await readFence(`${ASK}\nresponse:\ncurl https: x\n`);
+    assert.deepEqual([blocks[0].text, problems], ["curl https: x", []]);
+  });
+});
+
 describe("mdBook's preprocessor", () => {
   const wouldblock = (args, input) =>
     spawnSync(join(project, "node_modules/.bin/wouldblock"), ["mdbook", ...args], {
@@ -222,6 +264,18 @@ describe("mdBook's preprocessor", () => {
     assert.deepEqual(JSON.parse(stdout), {
       items: [{ PartTitle: "Part" }, chapter(`# A\n\n${HTML}\n\n**b**`, [chapter(`\n${HTML}\n`)]), "Separator"],
     });
+  });
+
+  test("a fence with a command", () => {
+    const { stdout, stderr, status } = wouldblock(
+      [],
+      book(chapter("```wouldblock\npage: https://a.example/\n\ncurl https://b.example/ -X PUT\n```")),
+    );
+    assert.equal(status, 0, stderr);
+    assert.match(
+      JSON.parse(stdout).items[1].Chapter.content,
+      /method="PUT" url="https:\/\/b\.example\/"|url="https:\/\/b\.example\/" method="PUT"/,
+    );
   });
 
   test("the shape of books before 0.5", () => {

@@ -57,6 +57,18 @@ mode: crs
 response: 200</code></pre>`),
   "shown.html": fences(`<pre><code class="language-wouldblock">${SHOWN}</code></pre>`),
   "later.html": fences(`<div id="place"></div>`),
+  "command.html": fences(`<pre><code class="language-wouldblock">page: https://app.example.com/
+
+curl https://api.example.com/users -X PUT
+
+page-headers:
+Content-Security-Policy: connect-src 'self'</code></pre>`),
+  "call.html": fences(`<pre><code class="language-wouldblock">page: https://app.example.com/
+
+fetch("https://api.example.com/users", { method: "PUT" })
+
+page-headers:
+Content-Security-Policy: connect-src 'self'</code></pre>`),
 };
 
 for (const [name, launch] of browsers)
@@ -105,6 +117,21 @@ for (const [name, launch] of browsers)
       );
       await tab.close();
     });
+
+    for (const name of ["command", "call"])
+      test(`a fence with a ${name} is read where it is shown`, async () => {
+        const tab = await show(`${name}.html`);
+        assert.deepEqual(
+          (await tab.verdicts()).map(([, ...answer]) => answer),
+          [["blocked", "csp"]],
+        );
+        const { method, url } = await tab.page.$eval("would-block", (node) => ({
+          method: node.getAttribute("method"),
+          url: node.getAttribute("url"),
+        }));
+        assert.deepEqual({ method, url }, { method: "PUT", url: "https://api.example.com/users" });
+        await tab.close();
+      });
 
     test("markup in a fence stays text", async () => {
       const tab = await show("hostile.html");

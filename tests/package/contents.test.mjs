@@ -64,6 +64,7 @@ test("the tarball holds exactly the package", () => {
       "element/dom.js",
       "element/editor.js",
       "element/engine.js",
+      "element/fence-code.js",
       "element/fence.js",
       "element/link.js",
       "element/live.js",
