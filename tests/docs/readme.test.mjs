@@ -1,0 +1,47 @@
+// What the README shows is what the command prints and what the recordings count. WOULDBLOCK_WRITE=1 writes both into it.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { figures, table } from "../../docs/generate/figures.mjs";
+import { decide } from "../../pkg/index.js";
+
+const README = new URL("../../README.md", import.meta.url);
+const CLI = fileURLToPath(new URL("../../pkg/cli.js", import.meta.url));
+
+/** The README with `found` in the place of what `pattern` finds; without WOULDBLOCK_WRITE they have to be the same. */
+function hold(pattern, found) {
+  const text = readFileSync(README, "utf8");
+  assert.match(text, pattern);
+  const [, before, stands, after] = pattern.exec(text);
+  if (process.env.WOULDBLOCK_WRITE)
+    writeFileSync(
+      README,
+      text.replace(pattern, () => before + found + after),
+    );
+  else assert.equal(stands, found, "WOULDBLOCK_WRITE=1 writes it");
+}
+
+test("the command prints what stands below it", () => {
+  const [, line] = /^\$ npx wouldblock (.*)$/m.exec(readFileSync(README, "utf8"));
+  const { stdout } = spawnSync("sh", ["-c", `"${process.execPath}" "${CLI}" ${line}`], {
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+  hold(/(^```console\n\$ [^\n]*\n)([^]*?)(^```$)/m, stdout);
+});
+
+test("the figures are those of the recordings", () => {
+  const counted = figures(decide);
+  for (const [engine, { recorded, same, open }] of Object.entries(counted.counts)) {
+    assert.ok(recorded > 3000, engine);
+    assert.ok((same + open) / recorded > 0.99, `${engine}: ${same} of ${recorded}`);
+  }
+  hold(/(<!-- figures -->\n)([^]*?)(<!-- \/figures -->)/, `${table(counted)}\n`);
+});
+
+test("what the README links to is there", () => {
+  for (const [, target] of readFileSync(README, "utf8").matchAll(/\]\((?!https?:)([^)#]+)/g))
+    assert.ok(existsSync(new URL(target, README)), target);
+});
