@@ -11,7 +11,7 @@ use crate::csp::policy::{CspList, LeftOut, Policy};
 use crate::csp::source_expression::{HostPart, SourceExpression, SourceKind};
 use crate::explain::{self, Catalogue, Language};
 use crate::http::header_block;
-use crate::input::{Place, Sources};
+use crate::input::{Inputs, Place};
 use crate::lint::{Policies, policy_problems};
 use crate::url::origin::Origin;
 
@@ -47,16 +47,16 @@ pub fn parse_policy_in(input: &PolicyInput, language: Language) -> ParsedPolicie
 
 /// [`parse_policy`] in the words of a catalogue.
 pub(crate) fn parse_policy_with(input: &PolicyInput, catalogue: Catalogue<'_>) -> ParsedPolicies {
-    let (mut sources, mut problems) = (Sources::default(), Vec::new());
+    let (mut inputs, mut problems) = (Inputs::default(), Vec::new());
     // What `'self'` stands for matters only when a URL is matched.
     let nobody = Origin::Opaque;
     let (csp_list, header_list) = match input {
         PolicyInput::Headers(headers) => {
-            let list = header_block::read(Some(headers), ScenarioPath::PolicyHeaders, &mut sources, &mut problems).list;
+            let list = header_block::read(Some(headers), ScenarioPath::PolicyHeaders, &mut inputs, &mut problems).list;
             (CspList::parse(&list, &[], false, nobody), Some(list))
         }
         PolicyInput::Value { text, disposition, source } => {
-            let place = sources.add(ScenarioPath::PolicyValue, text);
+            let place = inputs.add(ScenarioPath::PolicyValue, text);
             let policies = match source {
                 PolicyDelivery::Header => Policy::parse_list(text, place, *disposition).collect(),
                 PolicyDelivery::Meta => vec![Policy::parse(text, place, PolicyDelivery::Meta, *disposition)],
@@ -66,14 +66,14 @@ pub(crate) fn parse_policy_with(input: &PolicyInput, catalogue: Catalogue<'_>) -
     };
     // Of a page that is not known, the likely is assumed.
     let policies =
-        Policies { sources: &sources, csp_list: &csp_list, header_list: header_list.as_ref(), page_is_secure: true };
+        Policies { inputs: &inputs, csp_list: &csp_list, header_list: header_list.as_ref(), page_is_secure: true };
     policy_problems(&policies, &mut problems);
-    let policies = csp_list.policies.iter().map(|policy| Writer(&sources).policy(policy)).collect();
-    ParsedPolicies { policies, problems: explain::diagnostics(problems, &sources, catalogue) }
+    let policies = csp_list.policies.iter().map(|policy| Writer(&inputs).policy(policy)).collect();
+    ParsedPolicies { policies, problems: explain::diagnostics(problems, &inputs, catalogue) }
 }
 
 /// Turns what was parsed into plain data, places into offsets.
-struct Writer<'s>(&'s Sources<'s>);
+struct Writer<'s>(&'s Inputs<'s>);
 
 impl Writer<'_> {
     fn policy(&self, policy: &Policy<'_>) -> ParsedPolicy {
@@ -147,7 +147,7 @@ impl Writer<'_> {
     }
 
     fn at(&self, place: Place) -> Evidence {
-        // Every place comes from these sources.
+        // Every place comes from these inputs.
         self.0.evidence(place).unwrap_or(Evidence { source: String::new(), start: 0, end: 0, index: None })
     }
 }

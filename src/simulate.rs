@@ -14,7 +14,7 @@ use crate::explain::gates::Walk;
 use crate::explain::headline::headline;
 use crate::explain::{self, Catalogue, Language};
 use crate::fix;
-use crate::input::Sources;
+use crate::input::Inputs;
 use crate::input::problem::ProblemKind;
 use crate::lint;
 use crate::run::assumed_page::{self, Answers};
@@ -87,7 +87,7 @@ fn report(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent) -> Repo
     );
     let mut found = lint::problems(&environment, &exchanges);
     let steps: Vec<Step> =
-        decisions.into_iter().map(|decision| explain::step(decision, &environment.sources, catalogue)).collect();
+        decisions.into_iter().map(|decision| explain::step(decision, &environment.inputs, catalogue)).collect();
     let is_local_network = found.iter().any(|problem| problem.kind == ProblemKind::LocalNetworkNotJudged);
     let local_network = is_local_network.then(|| explain::local_network_phrase(client));
     let headline = headline(outcome.verdict, &verdicts, &steps);
@@ -113,7 +113,7 @@ fn report(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent) -> Repo
         verdicts,
         preflight_cache: preflight_max_age.map(preflight_cache),
         fixes,
-        warnings: explain::diagnostics(found, &environment.sources, catalogue),
+        warnings: explain::diagnostics(found, &environment.inputs, catalogue),
     }
 }
 
@@ -190,8 +190,8 @@ fn report_of_assumed_page(scenario: &Scenario, catalogue: Catalogue<'_>, extent:
         let fixes = pages.into_iter().flatten().map(of_page).find(|fixes| !fixes.is_empty()).unwrap_or_default();
         report.fixes = fixes.into_iter().filter_map(|fix| explain::fix(fix, catalogue)).collect();
         if let Some(check) = blocked_by.filter(|_| report.fixes.is_empty()) {
-            let sources = Sources::default();
-            report.warnings.extend(explain::diagnostics(vec![explain::no_fix(check)], &sources, catalogue));
+            let inputs = Inputs::default();
+            report.warnings.extend(explain::diagnostics(vec![explain::no_fix(check)], &inputs, catalogue));
         }
     }
     let told = report.verdict;
@@ -252,7 +252,7 @@ fn unknown_result() -> ScriptResult {
 fn report_without_page(environment: &Environment<'_>, path: ScenarioPath, catalogue: Catalogue<'_>) -> Report {
     let verdict = |engine: Engine| EngineVerdict { version: engine.version().map(Into::into), ..unknown_verdict() };
     let [standards, chromium, firefox, webkit] = Engine::ALL.map(verdict);
-    let warnings = explain::diagnostics(lint::problems(environment, &[]), &environment.sources, catalogue);
+    let warnings = explain::diagnostics(lint::problems(environment, &[]), &environment.inputs, catalogue);
     Report {
         verdict: Verdict::Undetermined,
         blocked_by: None,

@@ -7,7 +7,7 @@ use crate::contract::scenario_path::{Head, ScenarioPath};
 use crate::edit::{apply_fix, placeholder};
 use crate::http::header_block;
 use crate::http::header_list::is_token;
-use crate::input::Sources;
+use crate::input::Inputs;
 
 /// A header that an answer has to have, or must not have.
 #[derive(Clone, Debug, PartialEq)]
@@ -220,7 +220,7 @@ fn said(head: Option<&ResponseHead>, name: &str) -> Option<String> {
     let block = header_block::read(
         input,
         ScenarioPath::HeadHeaders(0, Head::Response),
-        &mut Sources::default(),
+        &mut Inputs::default(),
         &mut Vec::new(),
     );
     block.list.get(name).map(std::borrow::Cow::into_owned)

@@ -11,7 +11,7 @@ use crate::contract::scenario::{
 use crate::contract::scenario_path::{Document, Head, RequestField, ScenarioPath};
 use crate::http::header_block::{self, HeaderBlock};
 use crate::http::header_list::Header;
-use crate::input::{Sources, Span};
+use crate::input::{Inputs, Span};
 
 /// The scenario with the edits of `fix` made, those that it advises included.
 ///
@@ -243,7 +243,7 @@ fn edited_text(text: &str, name: &str, edit: &Edit) -> String {
 
 fn read_block<'a>(input: &'a HeaderInput, edit: &Edit) -> HeaderBlock<'a> {
     let path = ScenarioPath::parse(&edit.target).unwrap_or(ScenarioPath::PolicyHeaders);
-    header_block::read(Some(input), path, &mut Sources::default(), &mut Vec::new())
+    header_block::read(Some(input), path, &mut Inputs::default(), &mut Vec::new())
 }
 
 fn edited_lines(text: &str, block: &HeaderBlock<'_>, name: &str, edit: &Edit) -> String {

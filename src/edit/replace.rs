@@ -2,16 +2,16 @@
 
 use crate::contract::report::Edit;
 use crate::http::header_list::{Header, HeaderList};
-use crate::input::{Place, Sources};
+use crate::input::{Inputs, Place};
 
 /// Replaces what stands at `place`, in a header of `list` or in a text of its own.
-pub(crate) fn replacing(sources: &Sources<'_>, list: &HeaderList<'_>, place: Place, replacement: &str) -> Option<Edit> {
-    let target = sources.path(place)?;
+pub(crate) fn replacing(inputs: &Inputs<'_>, list: &HeaderList<'_>, place: Place, replacement: &str) -> Option<Edit> {
+    let target = inputs.path(place)?;
     let (header, value, value_place) = if target.is_headers() {
         let header = header_at(list, place)?;
         (Some(header.name.to_owned()), &*header.value, header.value_place)
     } else {
-        let (text, whole) = sources.whole(place)?;
+        let (text, whole) = inputs.whole(place)?;
         (None, text, whole)
     };
     let start = place.span.start.checked_sub(value_place.span.start)? as usize;
@@ -25,17 +25,17 @@ pub(crate) fn replacing(sources: &Sources<'_>, list: &HeaderList<'_>, place: Pla
 }
 
 /// Takes what stands at `place` out of a header's value, and one space with it.
-pub(crate) fn removing(sources: &Sources<'_>, list: &HeaderList<'_>, place: Place) -> Option<Edit> {
-    let mut edit = replacing(sources, list, place, "")?;
+pub(crate) fn removing(inputs: &Inputs<'_>, list: &HeaderList<'_>, place: Place) -> Option<Edit> {
+    let mut edit = replacing(inputs, list, place, "")?;
     let after = edit.after.take()?;
     edit.after = Some(after.replacen("  ", " ", 1).trim().to_owned());
     Some(edit)
 }
 
 /// Takes the whole header out.
-pub(crate) fn without_header(sources: &Sources<'_>, header: &Header<'_>) -> Option<Edit> {
+pub(crate) fn without_header(inputs: &Inputs<'_>, header: &Header<'_>) -> Option<Edit> {
     Some(Edit {
-        target: sources.path(header.value_place)?.to_string(),
+        target: inputs.path(header.value_place)?.to_string(),
         header: Some(header.name.to_owned()),
         before: Some(header.value.clone().into_owned()),
         after: None,
@@ -46,6 +46,6 @@ pub(crate) fn without_header(sources: &Sources<'_>, header: &Header<'_>) -> Opti
 fn header_at<'l, 'a>(list: &'l HeaderList<'a>, place: Place) -> Option<&'l Header<'a>> {
     list.headers.iter().find(|header| {
         let whole = header.value_place;
-        whole.source == place.source && whole.span.start <= place.span.start && place.span.end <= whole.span.end
+        whole.input == place.input && whole.span.start <= place.span.start && place.span.end <= whole.span.end
     })
 }

@@ -13,7 +13,7 @@ use crate::http::header_block::{self, HeaderBlock};
 use crate::http::header_list::HeaderList;
 use crate::http::referrer::ReferrerPolicy;
 use crate::input::problem::{Problem, ProblemKind};
-use crate::input::{Place, Sources};
+use crate::input::{Inputs, Place};
 use crate::url::Url;
 use crate::url::address::{self, Schemes, Slip};
 use crate::url::origin::Origin;
@@ -30,7 +30,7 @@ struct Delivered<'a> {
 }
 
 struct Reader<'r, 'a> {
-    sources: &'r mut Sources<'a>,
+    inputs: &'r mut Inputs<'a>,
     problems: &'r mut Vec<Problem>,
 }
 
@@ -42,10 +42,10 @@ impl<'a> Reader<'_, 'a> {
         document: Document,
     ) -> Delivered<'a> {
         let HeaderBlock { list: header_list, unread, .. } =
-            header_block::read(headers, ScenarioPath::Headers(document), self.sources, self.problems);
+            header_block::read(headers, ScenarioPath::Headers(document), self.inputs, self.problems);
         let meta =
             meta.into_iter().flatten().enumerate().map(|(index, content)| {
-                (content.as_str(), self.sources.add(ScenarioPath::Meta(document, index), content))
+                (content.as_str(), self.inputs.add(ScenarioPath::Meta(document, index), content))
             });
         Delivered { header_list, unread, meta: meta.collect(), document }
     }
@@ -86,27 +86,27 @@ impl<'a> Reader<'_, 'a> {
 pub(super) fn read<'a>(
     page: &'a scenario::Page,
     page_url: Placed<'a>,
-    sources: &mut Sources<'a>,
+    inputs: &mut Inputs<'a>,
     problems: &mut Vec<Problem>,
 ) -> Result<Client<'a>, NoClient> {
-    let mut reader = Reader { sources, problems };
+    let mut reader = Reader { inputs, problems };
     let own = reader.delivered(page.headers.as_ref(), page.meta.as_ref(), Document::Page);
     let url = reader.url(page_url, Document::Page)?;
     let client = match &page.frame {
         None => document(page, url, own, None),
         Some(frame) => {
             let parent = &frame.parent;
-            let text = placed(ScenarioPath::Url(Document::Parent), &parent.url, reader.sources);
+            let text = placed(ScenarioPath::Url(Document::Parent), &parent.url, reader.inputs);
             let delivered = reader.delivered(parent.headers.as_ref(), parent.meta.as_ref(), Document::Parent);
             let parent_url = reader.url(text, Document::Parent)?;
-            let attribute = frame.sandbox.as_deref().map(|text| placed(ScenarioPath::Sandbox, text, reader.sources));
+            let attribute = frame.sandbox.as_deref().map(|text| placed(ScenarioPath::Sandbox, text, reader.inputs));
             document(page, url, own, Some(Around { url: parent_url, delivered, attribute }))
         }
     };
     let Some(worker) = &page.worker else {
         return Ok(client);
     };
-    let text = placed(ScenarioPath::Url(Document::Worker), &worker.url, reader.sources);
+    let text = placed(ScenarioPath::Url(Document::Worker), &worker.url, reader.inputs);
     let delivered = reader.delivered(worker.headers.as_ref(), None, Document::Worker);
     let url = reader.url(text, Document::Worker)?;
     Ok(in_worker(client, url, delivered))

@@ -23,7 +23,7 @@ use crate::http::header_list::HeaderList;
 use crate::http::referrer::ReferrerPolicy;
 use crate::http::response::ResponseHead;
 use crate::input::problem::{Problem, ProblemKind};
-use crate::input::{Place, Sources};
+use crate::input::{Inputs, Place};
 use crate::url::origin::Origin;
 use crate::url::{Url, UrlError};
 
@@ -106,17 +106,17 @@ pub(crate) struct PageEnvironment<'a> {
     /// Who asks; or why there is nobody to speak of.
     pub(crate) client: Result<Client<'a>, NoClient>,
     url: Placed<'a>,
-    pub(crate) sources: Sources<'a>,
+    pub(crate) inputs: Inputs<'a>,
     problems: Vec<Problem>,
 }
 
 impl<'a> PageEnvironment<'a> {
     /// Reads `page`. Never fails: what cannot be read becomes a problem with its place.
     pub(crate) fn read(page: &'a scenario::Page) -> PageEnvironment<'a> {
-        let (mut sources, mut problems) = (Sources::default(), Vec::new());
-        let url = placed(ScenarioPath::Url(Document::Page), &page.url, &mut sources);
-        let client = client::read(page, url, &mut sources, &mut problems);
-        PageEnvironment { page, client, url, sources, problems }
+        let (mut inputs, mut problems) = (Inputs::default(), Vec::new());
+        let url = placed(ScenarioPath::Url(Document::Page), &page.url, &mut inputs);
+        let client = client::read(page, url, &mut inputs, &mut problems);
+        PageEnvironment { page, client, url, inputs, problems }
     }
 }
 
@@ -145,7 +145,7 @@ pub(crate) struct Environment<'a> {
     pub(crate) method: Option<Placed<'a>>,
     pub(crate) request_headers: HeaderBlock<'a>,
     pub(crate) hops: Vec<Hop<'a>>,
-    pub(crate) sources: Sources<'a>,
+    pub(crate) inputs: Inputs<'a>,
     pub(crate) problems: Vec<Problem>,
 }
 
@@ -157,11 +157,11 @@ impl<'a> Environment<'a> {
         request: &'a scenario::RequestDescription,
         hops: &'a [scenario::Hop],
     ) -> Environment<'a> {
-        let (mut sources, mut problems) = (Sources::after(&page.sources), page.problems.clone());
+        let (mut inputs, mut problems) = (Inputs::after(&page.inputs), page.problems.clone());
         let request_url =
-            placed(ScenarioPath::Request(RequestField::Url), request.url.as_deref().unwrap_or_default(), &mut sources);
+            placed(ScenarioPath::Request(RequestField::Url), request.url.as_deref().unwrap_or_default(), &mut inputs);
         let text = request.text.as_ref().and_then(|text| text.texts().first()).map_or("", String::as_str);
-        let code = placed(ScenarioPath::Request(RequestField::Text), text, &mut sources);
+        let code = placed(ScenarioPath::Request(RequestField::Text), text, &mut inputs);
         let source = match request.api {
             Api::JavascriptUrl => Hashed::new(["javascript:", text].concat()),
             _ => Hashed::new(text),
@@ -169,11 +169,11 @@ impl<'a> Environment<'a> {
         let method = request
             .method
             .as_deref()
-            .map(|method| placed(ScenarioPath::Request(RequestField::Method), method, &mut sources));
+            .map(|method| placed(ScenarioPath::Request(RequestField::Method), method, &mut inputs));
         let request_headers = header_block::read(
             request.headers.as_ref(),
             ScenarioPath::Request(RequestField::Headers),
-            &mut sources,
+            &mut inputs,
             &mut problems,
         );
         let default_status = if request.api == Api::WebSocket { 101 } else { 200 };
@@ -183,7 +183,7 @@ impl<'a> Environment<'a> {
             .map(|(index, hop)| {
                 let mut read = |head: &'a Option<scenario::ResponseHead>, which: Head, default_status: u16| {
                     let head = head.as_ref();
-                    head.map(|head| read_head(head, (index, which), default_status, &mut sources, &mut problems))
+                    head.map(|head| read_head(head, (index, which), default_status, &mut inputs, &mut problems))
                 };
                 Hop {
                     preflight: read(&hop.preflight, Head::Preflight, 200),
@@ -202,7 +202,7 @@ impl<'a> Environment<'a> {
             method,
             request_headers,
             hops,
-            sources,
+            inputs,
             problems,
         }
     }
@@ -233,20 +233,20 @@ impl<'a> Environment<'a> {
     }
 }
 
-fn placed<'a>(path: ScenarioPath, text: &'a str, sources: &mut Sources<'a>) -> Placed<'a> {
-    Placed { text, place: sources.add(path, text) }
+fn placed<'a>(path: ScenarioPath, text: &'a str, inputs: &mut Inputs<'a>) -> Placed<'a> {
+    Placed { text, place: inputs.add(path, text) }
 }
 
 fn read_head<'a>(
     head: &'a scenario::ResponseHead,
     (hop, which): (usize, Head),
     default_status: u16,
-    sources: &mut Sources<'a>,
+    inputs: &mut Inputs<'a>,
     problems: &mut Vec<Problem>,
 ) -> ResponseHead<'a> {
     let path = ScenarioPath::HeadHeaders(hop, which);
-    let block = header_block::read(head.headers.as_ref(), path, sources, problems);
-    let given = head.status.map(|status| (status, sources.add_number(ScenarioPath::HeadStatus(hop, which), status)));
+    let block = header_block::read(head.headers.as_ref(), path, inputs, problems);
+    let given = head.status.map(|status| (status, inputs.add_number(ScenarioPath::HeadStatus(hop, which), status)));
     if let (Some((status, _)), Some((line, place))) = (given, block.status)
         && status != line
     {

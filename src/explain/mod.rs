@@ -24,12 +24,12 @@ pub(crate) use summary::{
 use crate::contract::report::{Check, Diagnostic, Fix, Params, SpecLink, Step};
 use crate::engine::Departure;
 use crate::fix::{self, Repair};
-use crate::input::Sources;
+use crate::input::Inputs;
 use crate::input::problem::{MOST_WARNINGS, Problem, ProblemKind};
 use crate::trace::Decision;
 
 /// A decision as the report has it.
-pub(crate) fn step(decision: Decision, sources: &Sources<'_>, catalogue: Catalogue<'_>) -> Step {
+pub(crate) fn step(decision: Decision, inputs: &Inputs<'_>, catalogue: Catalogue<'_>) -> Step {
     let Decision { code, outcome, params, places, hop, is_decisive, .. } = decision;
     let params = shortened(params);
     let text = catalogue.say(Message::Step(code), &params);
@@ -41,7 +41,7 @@ pub(crate) fn step(decision: Decision, sources: &Sources<'_>, catalogue: Catalog
         params: named(params),
         text,
         spec: SpecLink { name: clause.name().into(), url: clause.url().into() },
-        evidence: places.into_iter().filter_map(|place| sources.evidence(place)).collect(),
+        evidence: places.into_iter().filter_map(|place| inputs.evidence(place)).collect(),
         hop,
         decisive: is_decisive,
     }
@@ -111,23 +111,23 @@ fn named(params: Vec<(&'static str, String)>) -> Params {
 /// What is wrong with the input itself, as the report has it.
 pub(crate) fn diagnostics(
     mut problems: Vec<Problem>,
-    sources: &Sources<'_>,
+    inputs: &Inputs<'_>,
     catalogue: Catalogue<'_>,
 ) -> Vec<Diagnostic> {
     if let Some(more) = problems.len().checked_sub(MOST_WARNINGS).filter(|more| *more > 0) {
         problems.truncate(MOST_WARNINGS);
         problems.push(Problem::about(ProblemKind::ManyMore).with("count", more.to_string()));
     }
-    problems.into_iter().map(|problem| diagnostic(problem, sources, catalogue)).collect()
+    problems.into_iter().map(|problem| diagnostic(problem, inputs, catalogue)).collect()
 }
 
-fn diagnostic(problem: Problem, sources: &Sources<'_>, catalogue: Catalogue<'_>) -> Diagnostic {
+fn diagnostic(problem: Problem, inputs: &Inputs<'_>, catalogue: Catalogue<'_>) -> Diagnostic {
     let params = shortened(problem.params);
     Diagnostic {
         code: problem.kind.code().into(),
         severity: problem.kind.severity(),
         text: catalogue.say(Message::Warning(problem.kind), &params),
-        evidence: problem.place.and_then(|place| sources.evidence(place)).into_iter().collect(),
+        evidence: problem.place.and_then(|place| inputs.evidence(place)).into_iter().collect(),
         repair: problem.repair,
     }
 }

@@ -1,7 +1,7 @@
 //! Text that can be pointed at.
 //!
 //! Everything that comes from the scenario keeps the place it came from: which text
-//! ([`SourceId`]) and which bytes of it ([`Span`]). Bytes become UTF-16 offsets only when the
+//! ([`InputId`]) and which bytes of it ([`Span`]). Bytes become UTF-16 offsets only when the
 //! report is written ([`utf16`]).
 
 pub(crate) mod characters;
@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use crate::contract::report::Evidence;
 use crate::contract::scenario_path::ScenarioPath;
 
-/// A half-open range of byte offsets into one source text.
+/// A half-open range of byte offsets into one input text.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Span {
     pub(crate) start: u32,
@@ -47,32 +47,32 @@ impl Span {
 
 /// Which of the scenario's texts.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) struct SourceId(u32);
+pub(crate) struct InputId(u32);
 
 /// A span of one of the scenario's texts.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Place {
-    pub(crate) source: SourceId,
+    pub(crate) input: InputId,
     pub(crate) span: Span,
 }
 
 impl Place {
-    /// The place of `part`, a slice of `whole`, where `whole` stands at `self`.
+    /// The place of `part`, a slice of `whole`, where `self` is the place of `whole`.
     pub(crate) fn within(self, part: &str, whole: &str) -> Place {
-        Place { source: self.source, span: Span::of(part, whole).offset_by(self.span.start) }
+        Place { input: self.input, span: Span::of(part, whole).offset_by(self.span.start) }
     }
 }
 
 impl Place {
-    /// What tells it from other places of the same scenario that begin elsewhere.
+    /// A key that differs between places of a scenario that begin elsewhere.
     pub(crate) fn key(self) -> (u32, u32) {
-        (self.source.0, self.span.start)
+        (self.input.0, self.span.start)
     }
 }
 
 /// One text of the scenario.
 #[derive(Debug)]
-struct Source<'a> {
+struct Input<'a> {
     path: ScenarioPath,
     index: Option<u32>,
     text: Cow<'a, str>,
@@ -81,16 +81,16 @@ struct Source<'a> {
 
 /// All texts of one scenario, in the order in which they were read.
 #[derive(Debug, Default)]
-pub(crate) struct Sources<'a> {
+pub(crate) struct Inputs<'a> {
     /// Texts that were read before, and are shared with other scenarios.
-    before: Option<&'a Sources<'a>>,
-    list: Vec<Source<'a>>,
+    before: Option<&'a Inputs<'a>>,
+    list: Vec<Input<'a>>,
 }
 
-impl<'a> Sources<'a> {
+impl<'a> Inputs<'a> {
     /// Texts that are read after those of `before`.
-    pub(crate) fn after(before: &'a Sources<'a>) -> Sources<'a> {
-        Sources { before: Some(before), list: Vec::new() }
+    pub(crate) fn after(before: &'a Inputs<'a>) -> Inputs<'a> {
+        Inputs { before: Some(before), list: Vec::new() }
     }
 
     /// Adds the text that stands at `path`.
@@ -109,21 +109,21 @@ impl<'a> Sources<'a> {
     }
 
     fn push(&mut self, path: ScenarioPath, index: Option<u32>, text: Cow<'a, str>) -> Place {
-        let source = SourceId(u32::try_from(self.first() + self.list.len()).unwrap_or(u32::MAX));
+        let input = InputId(u32::try_from(self.first() + self.list.len()).unwrap_or(u32::MAX));
         let span = Span::new(0, text.len());
-        self.list.push(Source { path, index, text, units: utf16::Index::default() });
-        Place { source, span }
+        self.list.push(Input { path, index, text, units: utf16::Index::default() });
+        Place { input, span }
     }
 
     /// The path of the text in which `place` is.
     pub(crate) fn path(&self, place: Place) -> Option<ScenarioPath> {
-        self.source(place).map(|source| source.path)
+        self.input(place).map(|input| input.path)
     }
 
     /// The whole text in which `place` is, and where it stands.
     pub(crate) fn whole(&self, place: Place) -> Option<(&str, Place)> {
-        let source = self.source(place)?;
-        Some((&source.text, Place { source: place.source, span: Span::new(0, source.text.len()) }))
+        let input = self.input(place)?;
+        Some((&input.text, Place { input: place.input, span: Span::new(0, input.text.len()) }))
     }
 
     /// The number of the first text that is not shared.
@@ -131,17 +131,17 @@ impl<'a> Sources<'a> {
         self.before.map_or(0, |before| before.first() + before.list.len())
     }
 
-    fn source(&self, place: Place) -> Option<&Source<'a>> {
-        match (place.source.0 as usize).checked_sub(self.first()) {
+    fn input(&self, place: Place) -> Option<&Input<'a>> {
+        match (place.input.0 as usize).checked_sub(self.first()) {
             Some(index) => self.list.get(index),
-            None => self.before?.source(place),
+            None => self.before?.input(place),
         }
     }
 
     /// The place as the contract has it.
     pub(crate) fn evidence(&self, place: Place) -> Option<Evidence> {
-        let source = self.source(place)?;
-        let (start, end) = source.units.offsets(&source.text, place.span);
-        Some(Evidence { source: source.path.to_string(), start, end, index: source.index })
+        let input = self.input(place)?;
+        let (start, end) = input.units.offsets(&input.text, place.span);
+        Some(Evidence { source: input.path.to_string(), start, end, index: input.index })
     }
 }

@@ -24,7 +24,7 @@ const KNOWN: [&str; 6] = [ALLOW_ORIGIN, ALLOW_CREDENTIALS, ALLOW_METHODS, ALLOW_
 pub(super) fn preflight(environment: &Environment<'_>, head: &ResponseHead<'_>, problems: &mut Vec<Problem>) {
     both(environment, head, problems);
     for header in head.header_list.named(EXPOSE_HEADERS) {
-        let repair = without_header(&environment.sources, header);
+        let repair = without_header(&environment.inputs, header);
         problems.push(Problem::at(ProblemKind::CorsExposeOnPreflight, header.value_place).mended_by(repair));
     }
     for header in head.header_list.named(MAX_AGE) {
@@ -35,7 +35,7 @@ pub(super) fn preflight(environment: &Environment<'_>, head: &ResponseHead<'_>, 
     if sets_authorization && lists.contains("*") && !lists.lower_case_set().contains("authorization") {
         for header in head.header_list.named(ALLOW_HEADERS) {
             let after = format!("{}, Authorization", header.value);
-            let repair = replacing(&environment.sources, &head.header_list, header.value_place, &after);
+            let repair = replacing(&environment.inputs, &head.header_list, header.value_place, &after);
             problems
                 .push(Problem::at(ProblemKind::CorsAuthorizationUnderWildcard, header.value_place).mended_by(repair));
         }
@@ -66,7 +66,7 @@ pub(super) fn response(
         if !matches!(&*header.value, "same-origin" | "same-site" | "cross-origin") {
             let near = nearest(&header.value, &["same-origin", "same-site", "cross-origin"]);
             let repair =
-                near.and_then(|near| replacing(&environment.sources, &head.header_list, header.value_place, near));
+                near.and_then(|near| replacing(&environment.inputs, &head.header_list, header.value_place, near));
             problems.push(
                 Problem::at(ProblemKind::CorpUnknown, header.value_place)
                     .with("value", header.value.as_ref())
@@ -78,7 +78,7 @@ pub(super) fn response(
         if !is_nosniff(&head.header_list) && !header.value.eq_ignore_ascii_case("nosniff") {
             let is_alone = head.header_list.named("X-Content-Type-Options").count() == 1;
             let repair = is_alone
-                .then(|| replacing(&environment.sources, &head.header_list, header.value_place, "nosniff"))
+                .then(|| replacing(&environment.inputs, &head.header_list, header.value_place, "nosniff"))
                 .flatten();
             problems.push(
                 Problem::at(ProblemKind::NosniffUnknown, header.value_place)
@@ -101,7 +101,7 @@ fn both(environment: &Environment<'_>, head: &ResponseHead<'_>, problems: &mut V
     }
     let origins: Vec<&Header<'_>> = list.named(ALLOW_ORIGIN).collect();
     if let [_, second, ..] = origins.as_slice() {
-        let repair = if origins.len() == 2 { without_header(&environment.sources, second) } else { None };
+        let repair = if origins.len() == 2 { without_header(&environment.inputs, second) } else { None };
         problems.push(Problem::at(ProblemKind::CorsSeveralOrigins, second.value_place).mended_by(repair));
     }
     for header in &origins {
@@ -113,7 +113,7 @@ fn both(environment: &Environment<'_>, head: &ResponseHead<'_>, problems: &mut V
             let repair = header
                 .value
                 .eq_ignore_ascii_case("true")
-                .then(|| replacing(&environment.sources, list, header.value_place, "true"))
+                .then(|| replacing(&environment.inputs, list, header.value_place, "true"))
                 .flatten();
             problems.push(
                 Problem::at(ProblemKind::CorsCredentialsNotTrue, header.value_place)
@@ -136,7 +136,7 @@ fn both(environment: &Environment<'_>, head: &ResponseHead<'_>, problems: &mut V
                 let repair = words
                     .iter()
                     .all(|word| is_token(word))
-                    .then(|| replacing(&environment.sources, list, header.value_place, &words.join(", ")))
+                    .then(|| replacing(&environment.inputs, list, header.value_place, &words.join(", ")))
                     .flatten();
                 problems.push(
                     about(ProblemKind::CorsListUnreadable).with("value", header.value.as_ref()).mended_by(repair),
@@ -173,7 +173,7 @@ fn allow_origin(
                 return;
             }
             let repair = origin
-                .and_then(|origin| replacing(&environment.sources, &head.header_list, header.value_place, &origin));
+                .and_then(|origin| replacing(&environment.inputs, &head.header_list, header.value_place, &origin));
             // Origins of other schemes (capacitor://, app://) are written as they are.
             let is_of_app = value.contains("://") && !value.starts_with("http") && !value.ends_with('/');
             if is_of_app {
@@ -197,7 +197,7 @@ fn echo_without_vary(
     let varies = vary.split(',').any(|name| matches!(name.trim().to_ascii_lowercase().as_str(), "origin" | "*"));
     for header in list.named(ALLOW_ORIGIN) {
         if !varies && header.value == client.origin.serialized() && header.value != "null" {
-            let repair = environment.sources.path(header.value_place).map(|target| Edit {
+            let repair = environment.inputs.path(header.value_place).map(|target| Edit {
                 target: target.to_string(),
                 header: Some("Vary".to_owned()),
                 before: list.named("Vary").next().map(|vary| vary.value.clone().into_owned()),

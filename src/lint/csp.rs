@@ -10,13 +10,13 @@ use crate::csp::source_expression::{HostPart, HostSource, Keyword, PortPart, Sou
 use crate::edit::replace::{removing, replacing};
 use crate::http::header_list::HeaderList;
 use crate::input::problem::{MOST_WARNINGS, Problem, ProblemKind};
-use crate::input::{Place, Sources, Span};
+use crate::input::{Inputs, Place, Span};
 use crate::text::names::nearest;
 use crate::url::Url;
 
 /// Policies, and what is known of the page that they are delivered with.
 pub(crate) struct Policies<'e, 'a> {
-    pub(crate) sources: &'e Sources<'a>,
+    pub(crate) inputs: &'e Inputs<'a>,
     pub(crate) csp_list: &'e CspList<'a>,
     /// `None` where the policies stand alone.
     pub(crate) header_list: Option<&'e HeaderList<'a>>,
@@ -46,18 +46,18 @@ impl Lint<'_, '_, '_> {
     /// that nobody has typed gets none.
     fn can_mend(&self, place: Place) -> bool {
         const LONGEST: usize = 20_000;
-        let is_short = self.given.sources.whole(place).is_some_and(|(text, _)| text.len() <= LONGEST);
+        let is_short = self.given.inputs.whole(place).is_some_and(|(text, _)| text.len() <= LONGEST);
         is_short && self.problems.len() < MOST_WARNINGS
     }
 
     fn edit(&self, place: Place, replacement: &str) -> Option<Edit> {
         self.can_mend(place).then_some(())?;
-        replacing(self.given.sources, self.given.header_list.unwrap_or(&HeaderList::default()), place, replacement)
+        replacing(self.given.inputs, self.given.header_list.unwrap_or(&HeaderList::default()), place, replacement)
     }
 
     fn without(&self, place: Place) -> Option<Edit> {
         self.can_mend(place).then_some(())?;
-        removing(self.given.sources, self.given.header_list.unwrap_or(&HeaderList::default()), place)
+        removing(self.given.inputs, self.given.header_list.unwrap_or(&HeaderList::default()), place)
     }
 
     fn left_out(&mut self, policy: &Policy<'_>) {
@@ -107,12 +107,12 @@ impl Lint<'_, '_, '_> {
 
     /// The comma between two policies of one header.
     fn comma_between(&self, before: Place, after: Place) -> Option<Place> {
-        let (text, _) = self.given.sources.whole(after).filter(|_| before.source == after.source)?;
+        let (text, _) = self.given.inputs.whole(after).filter(|_| before.input == after.input)?;
         let (start, end) = (before.span.end as usize, after.span.start as usize);
         // Two headers have a line end, and a name, between them.
         let gap = text.get(start..end).filter(|gap| gap.trim() == ",")?;
         let at = start + gap.find(',')?;
-        Some(Place { source: after.source, span: Span::new(at, at + 1) })
+        Some(Place { input: after.input, span: Span::new(at, at + 1) })
     }
 
     fn directive(&mut self, policy: &Policy<'_>, directive: &Directive<'_>) {

@@ -20,7 +20,7 @@ pub(crate) fn problems(environment: &Environment<'_>, exchanges: &[Exchange]) ->
     let mut problems = environment.problems.clone();
     if let Ok(client) = environment.client {
         let policies = Policies {
-            sources: &environment.sources,
+            inputs: &environment.inputs,
             csp_list: &client.csp_list,
             header_list: Some(&client.header_list),
             page_is_secure: client.url.scheme() == "https",

@@ -59,7 +59,7 @@ pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, probl
             let near = nearest(&header.value, &["require-corp", "credentialless", "unsafe-none"]);
             // Two headers that are right each are one that is not.
             let near = near.filter(|near| *near != header.value);
-            let repair = near.and_then(|near| replacing(&environment.sources, list, header.value_place, near));
+            let repair = near.and_then(|near| replacing(&environment.inputs, list, header.value_place, near));
             problems.push(
                 Problem::at(ProblemKind::EmbedderPolicyUnknown, header.value_place)
                     .with("value", header.value.as_ref())

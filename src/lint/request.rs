@@ -12,7 +12,7 @@ pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, probl
         // Access-Control-Request-* is what browsers send; script may not set it, and is told so.
         let is_answers = lower.starts_with("access-control-") && !lower.starts_with("access-control-request-");
         if is_answers {
-            let repair = without_header(&environment.sources, header);
+            let repair = without_header(&environment.inputs, header);
             problems.push(
                 Problem::at(ProblemKind::CorsHeaderOnRequest, header.name_place)
                     .with("name", header.name)
@@ -35,7 +35,7 @@ fn not_a_url(environment: &Environment<'_>) -> Option<Problem> {
     let Some(near) = slip.near else {
         return Some(Problem::at(ProblemKind::RequestUrlNotRead, place));
     };
-    let repair = replacing(&environment.sources, &environment.request_headers.list, place, &near);
+    let repair = replacing(&environment.inputs, &environment.request_headers.list, place, &near);
     Some(Problem::at(ProblemKind::RequestUrlRelative, place).with("near", near).mended_by(repair))
 }
 

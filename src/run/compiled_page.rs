@@ -84,7 +84,7 @@ impl CompiledPage {
                     key: TokenKey::of(token.place),
                     directive: directive.name.as_str().to_owned(),
                     text: token.text.to_owned(),
-                    at: page.sources.evidence(token.place)?,
+                    at: page.inputs.evidence(token.place)?,
                 })
             })
             .collect()

@@ -205,5 +205,5 @@ pub(super) fn add_directive(stopped: &Stopped<'_, '_>, directive: &str, code: Fi
 
 /// The edit of the header, or the `meta` element, that replaces what stands at `place` of a policy.
 pub(super) fn edit_at(stopped: &Stopped<'_, '_>, place: Place, replacement: &str) -> Option<Edit> {
-    replacing(&stopped.environment.sources, &stopped.client.header_list, place, replacement)
+    replacing(&stopped.environment.inputs, &stopped.client.header_list, place, replacement)
 }

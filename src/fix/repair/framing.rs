@@ -34,7 +34,7 @@ pub(super) fn list_ancestors(stopped: &Stopped<'_, '_>) -> Option<Repair> {
 }
 
 fn rewritten(stopped: &Stopped<'_, '_>, list: &HeaderList<'_>, directive: &Directive<'_>, value: &str) -> Option<Edit> {
-    replacing(&stopped.environment.sources, list, directive.place, value)
+    replacing(&stopped.environment.inputs, list, directive.place, value)
 }
 
 /// Instead of `X-Frame-Options`, which knows no other origins: `frame-ancestors`, which switches it off. For the page's own
@@ -57,7 +57,7 @@ pub(super) fn instead_of_x_frame_options(stopped: &Stopped<'_, '_>) -> Vec<Repai
     let edit = match enforced {
         Some(policy) => {
             let text = policy.serialized.trim_end_matches([';', ' ', '\t']);
-            replacing(&stopped.environment.sources, list, policy.place, &format!("{text}; {value}"))
+            replacing(&stopped.environment.inputs, list, policy.place, &format!("{text}; {value}"))
         }
         None => Some(Edit {
             target: target.to_string(),

@@ -278,10 +278,10 @@ impl<'a> Parser<'a> {
 mod tests {
     use super::*;
     use crate::contract::scenario_path::{Document, ScenarioPath};
-    use crate::input::Sources;
+    use crate::input::Inputs;
 
     fn headers(text: &str) -> Option<Vec<(&str, &str)>> {
-        let whole = Sources::default().add(ScenarioPath::Headers(Document::Page), "");
+        let whole = Inputs::default().add(ScenarioPath::Headers(Document::Page), "");
         let block = read(text, whole)?;
         Some(block.list.headers.iter().map(|header| (header.name, header.raw)).collect())
     }

@@ -25,7 +25,7 @@ use super::header_list::{Header, HeaderList, is_token};
 use crate::contract::scenario::HeaderInput;
 use crate::contract::scenario_path::{Head, ScenarioPath};
 use crate::input::problem::{Problem, ProblemKind};
-use crate::input::{Place, Sources};
+use crate::input::{Inputs, Place};
 
 /// Whose headers a field holds.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -68,25 +68,25 @@ pub(crate) struct HeaderBlock<'a> {
 pub(crate) fn read<'a>(
     input: Option<&'a HeaderInput>,
     path: ScenarioPath,
-    sources: &mut Sources<'a>,
+    inputs: &mut Inputs<'a>,
     problems: &mut Vec<Problem>,
 ) -> HeaderBlock<'a> {
     match input {
         None => HeaderBlock::default(),
-        Some(HeaderInput::Text(text)) => text::read(text, sources.add(path, text), Role::at(path), path, problems),
-        Some(HeaderInput::Pairs(pairs)) => read_pairs(pairs, path, sources, problems),
+        Some(HeaderInput::Text(text)) => text::read(text, inputs.add(path, text), Role::at(path), path, problems),
+        Some(HeaderInput::Pairs(pairs)) => read_pairs(pairs, path, inputs, problems),
     }
 }
 
 fn read_pairs<'a>(
     pairs: &'a [(String, String)],
     path: ScenarioPath,
-    sources: &mut Sources<'a>,
+    inputs: &mut Inputs<'a>,
     problems: &mut Vec<Problem>,
 ) -> HeaderBlock<'a> {
     let mut block = HeaderBlock::default();
     for (index, (name, value)) in pairs.iter().enumerate() {
-        let whole = sources.add_indexed(path, index, value);
+        let whole = inputs.add_indexed(path, index, value);
         let trimmed = trim_whitespace(value);
         if !is_token(name) {
             problems.push(Problem::at(ProblemKind::HeaderBadName, whole).with("name", name));

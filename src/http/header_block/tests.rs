@@ -3,10 +3,10 @@ use crate::contract::scenario_path::{Document, ScenarioPath};
 
 fn read_block(text: &str) -> (Vec<(String, String)>, Option<u16>, Vec<ProblemKind>) {
     let input = HeaderInput::Text(text.to_owned());
-    let (mut sources, mut problems) = (Sources::default(), Vec::new());
-    let block = read(Some(&input), ScenarioPath::Headers(Document::Page), &mut sources, &mut problems);
+    let (mut inputs, mut problems) = (Inputs::default(), Vec::new());
+    let block = read(Some(&input), ScenarioPath::Headers(Document::Page), &mut inputs, &mut problems);
     for header in &block.list.headers {
-        let evidence = sources.evidence(header.value_place).unwrap();
+        let evidence = inputs.evidence(header.value_place).unwrap();
         let units: Vec<u16> = text.encode_utf16().collect();
         let slice = String::from_utf16(&units[evidence.start as usize..evidence.end as usize]).unwrap();
         assert_eq!(slice.replace(['\n', '\r'], " "), header.value, "the span is the value");
