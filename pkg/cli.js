@@ -67,7 +67,7 @@ async function main(args) {
   const verdicts = [];
   for (const [at, { scenario, name, reading }] of asked.entries()) {
     if (reading && !values.quiet) process.stderr.write(`${saidOf(reading, name)}\n`);
-    const report = named(name, () => reportOn(toScenario(/** @type {any} */ (scenario)), values, words));
+    const report = named(name, () => reportOn(toScenario(/** @type {any} */ (scenario)), values, words, engines));
     verdicts.push(...engines.map((engine) => report.verdicts[engine].verdict));
     if (values.quiet) continue;
     if (values.format === "json") print(escaped(JSON.stringify(report, null, asked.length > 1 ? 0 : 2)));
@@ -76,10 +76,11 @@ async function main(args) {
   return CODES[worst(verdicts)];
 }
 
-/** What is asked of the engine: without words where nobody reads them. */
-function reportOn(scenario, { quiet, "csp-only": cspOnly }, words) {
+/** What is asked of the engine: without words where nobody reads them, and through one engine where one is named. */
+function reportOn(scenario, { quiet, "csp-only": cspOnly }, words, engines) {
   if (cspOnly) return policyAlone(simulate(scenario, { language: words }));
-  return quiet ? decide(scenario) : simulate(scenario, { language: words });
+  const engine = engines.length === 1 ? engines[0] : undefined;
+  return quiet ? decide(scenario) : simulate(scenario, { language: words, engine });
 }
 
 function told(report, scenario, values, words) {

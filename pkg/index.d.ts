@@ -1,6 +1,7 @@
 import type {
   Body,
   Decision,
+  EngineName,
   Fix,
   HeaderInput,
   Hop,
@@ -19,12 +20,12 @@ export type * from "./contract.js";
  * @throws {ScenarioError} when `scenario` is not one
  * @throws {WouldblockInternalError} when the engine itself fails
  */
-export declare function simulate(scenario: ScenarioLike, options?: InLanguage & OfFixes): Report;
+export declare function simulate(scenario: ScenarioLike, options?: InLanguage & OfFixes & ThroughEngine): Report;
 /**
  * The same, for a request and what is around it:
  * `simulate(new Request(url, init), { page, network: [{ preflight, response }] })`.
  */
-export declare function simulate(request: RequestLike, around: Around & InLanguage & OfFixes): Report;
+export declare function simulate(request: RequestLike, around: Around & InLanguage & OfFixes & ThroughEngine): Report;
 
 /** How much a report tells. */
 export interface OfFixes {
@@ -33,6 +34,14 @@ export interface OfFixes {
    * blocked: an editor may show the verdict first.
    */
   fixes?: boolean;
+}
+
+/** Whose steps, exchanges, gates, result and violations a report shows. Left out: what most browsers do. */
+export interface ThroughEngine {
+  /** An engine as it behaves today. */
+  engine?: EngineName;
+  /** A recorded release, such as "chromium@156". A name that is not among them is an error that lists those that are. */
+  profile?: `${Exclude<EngineName, "standards">}@${string}`;
 }
 
 /** In which language a report is written; codes, parameters and consoles are the same in all of them. */

@@ -27,13 +27,13 @@ use crate::trace::{Detail, Trace};
 /// Total and pure: every scenario has an answer, and the same one each time.
 #[must_use]
 pub fn simulate(scenario: &Scenario) -> Report {
-    simulate_with(scenario, Catalogue::ENGLISH, Extent::Whole)
+    simulate_with(scenario, Catalogue::ENGLISH, Extent::Whole, None)
 }
 
 /// [`simulate`] in a language: only what is written for people differs.
 #[must_use]
 pub fn simulate_in(scenario: &Scenario, language: Language) -> Report {
-    simulate_with(scenario, Catalogue::new(&|message| language.template(message).into()), Extent::Whole)
+    simulate_with(scenario, Catalogue::new(&|message| language.template(message).into()), Extent::Whole, None)
 }
 
 /// [`simulate`] without its fixes, which take most of the time where the request is blocked: what an editor shows first.
@@ -41,7 +41,13 @@ pub fn simulate_in(scenario: &Scenario, language: Language) -> Report {
 /// Nor is there the warning that no fix was found, which counts where there are more warnings than are listed.
 #[must_use]
 pub fn simulate_without_fixes(scenario: &Scenario) -> Report {
-    simulate_with(scenario, Catalogue::ENGLISH, Extent::WithoutFixes)
+    simulate_with(scenario, Catalogue::ENGLISH, Extent::WithoutFixes, None)
+}
+
+/// [`simulate`] through the lens of one engine: its verdict, and what leads to it there.
+#[must_use]
+pub fn simulate_as(scenario: &Scenario, engine: Engine) -> Report {
+    simulate_with(scenario, Catalogue::ENGLISH, Extent::Whole, Some(engine))
 }
 
 /// How much a report tells.
@@ -53,32 +59,38 @@ pub(crate) enum Extent {
     WithoutFixes,
 }
 
-/// [`simulate`] in the words of a catalogue.
-pub(crate) fn simulate_with(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent) -> Report {
+/// [`simulate`] in the words of a catalogue, and through the lens of an engine if one is asked for.
+pub(crate) fn simulate_with(
+    scenario: &Scenario,
+    catalogue: Catalogue<'_>,
+    extent: Extent,
+    engine: Option<Engine>,
+) -> Report {
     if assumed_page::is_unknown(&scenario.page) {
-        return report_of_assumed_page(scenario, catalogue, extent);
+        return report_of_assumed_page(scenario, catalogue, extent, engine);
     }
-    report(scenario, catalogue, extent)
+    report(scenario, catalogue, extent, engine)
 }
 
 /// The report about a page that has a URL.
-fn report(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent) -> Report {
+fn report(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent, engine: Option<Engine>) -> Report {
     let page = PageEnvironment::read(&scenario.page);
     let environment = Environment::read(&page, &scenario.request, scenario.hops());
     let client = match environment.client {
         Ok(client) => client,
-        Err(NoClient { path }) => return report_without_page(&environment, *path, catalogue),
+        Err(NoClient { path }) => return report_without_page(&environment, *path, catalogue, engine),
     };
     let mut runs = Runs::new(&environment, client, Detail::Console);
     // Most requests end the same way everywhere: the first run is likely the one to tell of.
     runs.run_in_detail(Profile::of(Engine::Standards), Detail::Report);
     let verdicts = verdicts(&mut runs, catalogue);
-    let missing = runs.missing().iter().map(ToString::to_string).collect();
+    let reported = runs.reported();
+    let missing = runs.missing(engine).iter().map(ToString::to_string).collect();
     let browsers = Engine::BROWSERS.map(|engine| {
         let Run { outcome, trace, .. } = runs.run(Profile::of(engine));
         (trace.marks.clone(), outcome.verdict)
     });
-    let Run { outcome, trace, .. } = runs.into_reported(Detail::Report);
+    let Run { outcome, trace, .. } = runs.into_shown(engine, Detail::Report);
     let Trace { decisions, marks, exchanges, violations, preflight_max_age, .. } = trace;
     let gates = explain::gates::gates(
         Walk { marks: &marks, verdict: outcome.verdict },
@@ -92,7 +104,7 @@ fn report(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent) -> Repo
     let local_network = is_local_network.then(|| explain::local_network_phrase(client));
     let headline = headline(outcome.verdict, &verdicts, &steps);
     let summary = explain::summary(headline, outcome.verdict, (&gates, &steps), &verdicts, local_network, catalogue);
-    let is_mended = extent == Extent::Whole && fix::is_wanted(outcome.verdict, &verdicts);
+    let is_mended = extent == Extent::Whole && fix::is_wanted(reported, &verdicts);
     let fixes = if is_mended { fix::fixes(scenario) } else { Vec::new() };
     let fixes: Vec<_> = fixes.into_iter().filter_map(|fix| explain::fix(fix, catalogue)).collect();
     if let Some(check) = outcome.blocked_by.filter(|_| is_mended && fixes.is_empty()) {
@@ -103,6 +115,7 @@ fn report(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent) -> Repo
         blocked_by: outcome.blocked_by,
         missing,
         assumed: Vec::new(),
+        shown: engine,
         headline,
         summary,
         gates,
@@ -173,14 +186,23 @@ fn preflight_cache(max_age: u32) -> PreflightCache {
 }
 
 /// The report about a page whose URL is not given: the answers that hold for every page, and what leads to them under one.
-fn report_of_assumed_page(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent) -> Report {
+fn report_of_assumed_page(
+    scenario: &Scenario,
+    catalogue: Catalogue<'_>,
+    extent: Extent,
+    engine: Option<Engine>,
+) -> Report {
     let answers = Answers::to(scenario);
     let Decision { verdict, blocked_by, missing, verdicts } = answers.common();
+    let (verdict, blocked_by) = match engine {
+        Some(engine) => (verdicts.of(engine).verdict, verdicts.of(engine).blocked_by),
+        None => (verdict, blocked_by),
+    };
     let Some((url, _)) = answers.told(verdict) else {
-        return report(scenario, catalogue, extent);
+        return report(scenario, catalogue, extent, engine);
     };
     let assumed = assumed_page::with_page(scenario, url);
-    let mut report = report(&assumed, catalogue, Extent::WithoutFixes);
+    let mut report = report(&assumed, catalogue, Extent::WithoutFixes, engine);
     if extent == Extent::Whole && fix::is_wanted(report.verdict, &report.verdicts) {
         let blocked: Vec<Scenario> = answers.blocked().map(|url| assumed_page::with_page(scenario, url)).collect();
         let mends_all = |fix: &fix::Fix| blocked.iter().all(|scenario| fix::mends(scenario, fix));
@@ -249,7 +271,12 @@ fn unknown_result() -> ScriptResult {
 }
 
 /// Without a page there is nobody who asks: everything depends on its URL.
-fn report_without_page(environment: &Environment<'_>, path: ScenarioPath, catalogue: Catalogue<'_>) -> Report {
+fn report_without_page(
+    environment: &Environment<'_>,
+    path: ScenarioPath,
+    catalogue: Catalogue<'_>,
+    engine: Option<Engine>,
+) -> Report {
     let verdict = |engine: Engine| EngineVerdict { version: engine.version().map(Into::into), ..unknown_verdict() };
     let [standards, chromium, firefox, webkit] = Engine::ALL.map(verdict);
     let warnings = explain::diagnostics(lint::problems(environment, &[]), &environment.inputs, catalogue);
@@ -258,6 +285,7 @@ fn report_without_page(environment: &Environment<'_>, path: ScenarioPath, catalo
         blocked_by: None,
         missing: vec![path.to_string()],
         assumed: Vec::new(),
+        shown: engine,
         headline: Headline::Undetermined,
         summary: explain::summary_without_page(&warnings, catalogue),
         gates: Vec::new(),

@@ -25,7 +25,7 @@ pub fn start() {
 }
 
 /// [`crate::simulate`]: of a scenario, or of a request and what is `around` it (page and network). What is `around`
-/// may name the language too, and that no fixes are sought.
+/// may name the language too, the engine that is shown, and that no fixes are sought.
 ///
 /// # Errors
 /// For what is no scenario: an error that names the field.
@@ -33,8 +33,9 @@ pub fn start() {
 pub fn simulate(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue> {
     let messages = input::messages(around)?;
     let template = |message| template(&messages, message);
-    let (extent, scenario) = (input::extent(around)?, input::scenario(scenario, around)?);
-    to_js(&simulate_with(&scenario, Catalogue::new(&template), extent))
+    let (extent, engine) = (input::extent(around)?, input::engine(around)?);
+    let scenario = input::scenario(scenario, around)?;
+    to_js(&simulate_with(&scenario, Catalogue::new(&template), extent, engine))
 }
 
 /// [`crate::run::decide()`], of what [`simulate`] takes.

@@ -24,6 +24,10 @@ pub struct Report {
     /// What the scenario leaves out, and this report takes to be so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assumed: Vec<Assumption>,
+    /// The engine that was asked for, whose verdict, summary, gates, steps, exchanges, result, violations and preflight
+    /// cache these are;
+    /// `None` where none was: then they are what most browsers do.
+    pub shown: Option<Engine>,
     /// What to say above all else: the verdict, or what it would hide.
     pub headline: Headline,
     /// One sentence for a person.
@@ -94,6 +98,33 @@ pub enum Verdict {
     Blocked,
     /// It depends on something that the scenario leaves out.
     Undetermined,
+}
+
+/// Whose behaviour.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Engine {
+    /// The letter of the standards.
+    Standards,
+    /// Chromium: Chrome, Edge and kin.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// WebKit: Safari.
+    WebKit,
+}
+
+impl Engine {
+    /// Its name on the wire.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Engine::Standards => "standards",
+            Engine::Chromium => "chromium",
+            Engine::Firefox => "firefox",
+            Engine::WebKit => "webkit",
+        }
+    }
 }
 
 /// What a report says above all else.
@@ -513,6 +544,19 @@ pub struct PerBrowser<T> {
     pub firefox: T,
     /// WebKit.
     pub webkit: T,
+}
+
+impl<T: Copy> PerEngine<T> {
+    /// The value for one of them.
+    #[must_use]
+    pub fn of(&self, engine: Engine) -> T {
+        match engine {
+            Engine::Standards => self.standards,
+            Engine::Chromium => self.chromium,
+            Engine::Firefox => self.firefox,
+            Engine::WebKit => self.webkit,
+        }
+    }
 }
 
 /// A change that mends a blocked request.

@@ -1,21 +1,12 @@
 //! Profiles: the standards, and each engine with its departures from them.
 
 use std::cell::Cell;
+use std::fmt;
+use std::str::FromStr;
+
+pub(crate) use crate::contract::report::Engine;
 
 use super::departure::{Departure, DepartureSet};
-
-/// Whose behaviour.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub enum Engine {
-    /// The letter of the standards.
-    Standards,
-    /// Chromium, with Blink.
-    Chromium,
-    /// Firefox, with Gecko.
-    Firefox,
-    /// Safari and others, with WebKit.
-    WebKit,
-}
 
 impl Engine {
     /// All of them.
@@ -34,6 +25,20 @@ impl Engine {
         }
     }
 
+    /// Its name and release, as callers ask for it: "chromium@156".
+    fn profile_name(self) -> Option<String> {
+        Some(format!("{}@{}", self.name(), self.version()?))
+    }
+
+    /// The engine of a profile's name. The releases that were recorded have one, and no others.
+    ///
+    /// # Errors
+    /// With the names that there are.
+    pub(crate) fn of_profile(name: &str) -> Result<Engine, UnknownProfile> {
+        let is_it = |engine: &Engine| engine.profile_name().is_some_and(|of_engine| of_engine == name);
+        Engine::BROWSERS.into_iter().find(is_it).ok_or_else(|| UnknownProfile(name.to_owned()))
+    }
+
     /// The longest time in seconds for which a preflight's answer is remembered, where there is
     /// a limit. Chromium: `kMaxTimeout`; Firefox: 24 h; WebKit: `maxPreflightCacheTimeout`.
     pub(crate) fn max_preflight_age(self) -> Option<u32> {
@@ -43,6 +48,29 @@ impl Engine {
             Engine::Firefox => Some(86400),
             Engine::WebKit => Some(600),
         }
+    }
+}
+
+/// A name that no profile has.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct UnknownProfile(String);
+
+impl fmt::Display for UnknownProfile {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let known: Vec<String> = Engine::BROWSERS.into_iter().filter_map(Engine::profile_name).collect();
+        write!(formatter, "there is no profile \"{}\": the recorded releases are {}", self.0, known.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownProfile {}
+
+impl FromStr for Engine {
+    type Err = UnknownProfile;
+
+    /// An engine by its name, as it behaves today, or a recorded release by "name@release".
+    fn from_str(text: &str) -> Result<Engine, UnknownProfile> {
+        let named = Engine::ALL.into_iter().find(|engine| engine.name() == text);
+        named.map_or_else(|| Engine::of_profile(text), Ok)
     }
 }
 

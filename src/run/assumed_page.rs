@@ -56,7 +56,7 @@ impl Answers {
     pub(crate) fn common(&self) -> Decision {
         let of_page = |page: Option<&(String, Decision)>| {
             Engine::ALL.map(|engine| {
-                let answer = page.map(|(_, decision)| of_engine(decision.verdicts, engine));
+                let answer = page.map(|(_, decision)| decision.verdicts.of(engine));
                 answer.filter(|_| self.is_the_same(engine)).unwrap_or(OPEN)
             })
         };
@@ -82,7 +82,7 @@ impl Answers {
 
     /// Whether every page gets the same verdict in `engine`.
     fn is_the_same(&self, engine: Engine) -> bool {
-        let mut verdicts = self.by_page.iter().map(|(_, decision)| of_engine(decision.verdicts, engine).verdict);
+        let mut verdicts = self.by_page.iter().map(|(_, decision)| decision.verdicts.of(engine).verdict);
         let first = verdicts.next();
         self.is_complete && verdicts.all(|other| Some(other) == first)
     }
@@ -130,15 +130,6 @@ const OPEN: BareVerdict = BareVerdict { verdict: Verdict::Undetermined, blocked_
 
 /// How many pages come first that have nothing to do with the scenario.
 const ELSEWHERE: usize = 4;
-
-fn of_engine(verdicts: PerEngine<BareVerdict>, engine: Engine) -> BareVerdict {
-    match engine {
-        Engine::Standards => verdicts.standards,
-        Engine::Chromium => verdicts.chromium,
-        Engine::Firefox => verdicts.firefox,
-        Engine::WebKit => verdicts.webkit,
-    }
-}
 
 /// A port that is no default.
 const PORT: u16 = 8127;

@@ -47,7 +47,7 @@ impl Decision {
             BareVerdict { verdict, blocked_by }
         });
         let verdicts = PerEngine { standards, chromium, firefox, webkit };
-        let missing = runs.missing().iter().map(ToString::to_string).collect();
+        let missing = runs.missing(None).iter().map(ToString::to_string).collect();
         let Outcome { verdict, blocked_by, .. } = runs.into_reported(Detail::Verdict).outcome;
         Decision { verdict, blocked_by, missing, verdicts }
     }

@@ -88,14 +88,22 @@ impl<'e> Runs<'e> {
         reported(counted(self.answers()))
     }
 
-    /// What has to be known before every engine's answer is certain, what the reported verdict depends on first.
-    pub(crate) fn missing(&mut self) -> Vec<ScenarioPath> {
-        let reported = self.reported();
+    /// The verdict to show first: of the engine that is asked for, or the reported one.
+    fn shown_verdict(&mut self, asked_for: Option<Engine>) -> Verdict {
+        match asked_for {
+            Some(engine) => self.outcome(engine).verdict,
+            None => self.reported(),
+        }
+    }
+
+    /// What has to be known before every engine's answer is certain, what the verdict that is shown depends on first.
+    pub(crate) fn missing(&mut self, asked_for: Option<Engine>) -> Vec<ScenarioPath> {
+        let shown = self.shown_verdict(asked_for);
         let mut missing: Vec<ScenarioPath> = Vec::new();
-        for of_reported in [true, false] {
+        for of_shown in [true, false] {
             for engine in Engine::BROWSERS.into_iter().chain([Engine::Standards]) {
                 let outcome = self.outcome(engine);
-                let is_asked = (outcome.verdict == reported) == of_reported;
+                let is_asked = (outcome.verdict == shown) == of_shown;
                 for path in outcome.missing.iter().filter(|_| is_asked) {
                     if !missing.contains(path) {
                         missing.push(*path);
@@ -104,6 +112,14 @@ impl<'e> Runs<'e> {
             }
         }
         missing
+    }
+
+    /// The run of the engine that is asked for, or else the one whose steps lead to the reported verdict.
+    pub(crate) fn into_shown(self, asked_for: Option<Engine>, detail: Detail) -> Run {
+        match asked_for {
+            Some(engine) => self.into_run(Profile::of(engine), detail),
+            None => self.into_reported(detail),
+        }
     }
 
     /// The run whose steps lead to the reported verdict.

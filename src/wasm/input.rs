@@ -12,7 +12,7 @@ use super::value::{get, object};
 use crate::api::needs_url;
 use crate::configuration::Target;
 use crate::contract::parsed_policy::PolicyDelivery;
-use crate::contract::report::{Disposition, Fix};
+use crate::contract::report::{Disposition, Engine, Fix};
 use crate::contract::scenario::{HeaderInput, Hop, Page, RequestDescription, Scenario};
 use crate::simulate::Extent;
 use crate::{Algorithm, CodeKind, Language, PolicyInput};
@@ -48,7 +48,7 @@ struct Around {
 }
 
 fn around_of(value: &JsValue) -> Result<Around, InputError> {
-    const KNOWN: [&str; 4] = ["page", "network", "language", "fixes"];
+    const KNOWN: [&str; 6] = ["page", "network", "language", "fixes", "engine", "profile"];
     let Some(object) = object(value) else {
         return Err(InputError::new("the second argument has to be an object, `{ page, network }`"));
     };
@@ -56,9 +56,9 @@ fn around_of(value: &JsValue) -> Result<Around, InputError> {
     if let Some(unknown) = names.iter().find(|name| !KNOWN.contains(&name.as_str())) {
         return Err(unknown_field(unknown, &KNOWN));
     }
-    let [page, network, language, fixes] =
+    let [page, network, options @ ..] =
         KNOWN.map(|name| names.iter().any(|given| given == name).then(|| get(value, name)));
-    Ok(Around { page, network, has_options: language.or(fixes).is_some() })
+    Ok(Around { page, network, has_options: options.iter().any(Option::is_some) })
 }
 
 /// The messages of `options.language`: the object that a module of `languages/` exports. `undefined`
@@ -88,6 +88,23 @@ pub(super) fn extent(options: &JsValue) -> Result<Extent, InputError> {
     }
     let fixes: Option<bool> = read(get(options, "fixes")).map_err(|error| error.inside("fixes"))?;
     Ok(if fixes == Some(false) { Extent::WithoutFixes } else { Extent::Whole })
+}
+
+/// The engine that `options.engine` or `options.profile` asks for.
+pub(super) fn engine(options: &JsValue) -> Result<Option<Engine>, InputError> {
+    if object(options).is_none() {
+        return Ok(None);
+    }
+    let engine: Option<Engine> = read(get(options, "engine")).map_err(|error| error.inside("engine"))?;
+    let profile: Option<String> = read(get(options, "profile")).map_err(|error| error.inside("profile"))?;
+    let Some(profile) = profile else {
+        return Ok(engine);
+    };
+    let pinned = Engine::of_profile(&profile).map_err(|error| InputError::at("profile", error.to_string()))?;
+    match engine.filter(|engine| *engine != pinned) {
+        Some(engine) => Err(InputError::at("profile", format!("\"{profile}\" is not a release of {}", engine.name()))),
+        None => Ok(Some(pinned)),
+    }
 }
 
 /// A page.

@@ -12,6 +12,7 @@ mod gates;
 mod hosts;
 mod judge;
 mod languages;
+mod lens;
 mod metamorphic;
 mod pastes;
 mod properties;
