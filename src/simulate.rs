@@ -12,7 +12,7 @@ use crate::engine::{Engine, Profile};
 use crate::environment::{Environment, NoClient, PageEnvironment};
 use crate::explain::gates::Walk;
 use crate::explain::headline::headline;
-use crate::explain::{self, Catalogue, Language};
+use crate::explain::{self, Beside, Catalogue, Language};
 use crate::fix;
 use crate::input::Inputs;
 use crate::input::problem::ProblemKind;
@@ -69,16 +69,21 @@ pub(crate) fn simulate_with(
     if assumed_page::is_unknown(&scenario.page) {
         return report_of_assumed_page(scenario, catalogue, extent, engine);
     }
-    report(scenario, catalogue, extent, engine)
+    report(scenario, catalogue, extent, engine).0
 }
 
-/// The report about a page that has a URL.
-fn report(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent, engine: Option<Engine>) -> Report {
+/// The report about a page that has a URL, and what its summary says beside the steps.
+fn report(
+    scenario: &Scenario,
+    catalogue: Catalogue<'_>,
+    extent: Extent,
+    engine: Option<Engine>,
+) -> (Report, Option<Beside>) {
     let page = PageEnvironment::read(&scenario.page);
     let environment = Environment::read(&page, &scenario.request, scenario.hops());
     let client = match environment.client {
         Ok(client) => client,
-        Err(NoClient { path }) => return report_without_page(&environment, *path, catalogue, engine),
+        Err(NoClient { path }) => return (report_without_page(&environment, *path, catalogue, engine), None),
     };
     let mut runs = Runs::new(&environment, client, Detail::Console);
     // Most requests end the same way everywhere: the first run is likely the one to tell of.
@@ -98,26 +103,25 @@ fn report(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent, engine:
         is_request(scenario.request.api),
     );
     let mut found = lint::problems(&environment, &exchanges);
+    let is_local_network = found.iter().any(|problem| problem.kind == ProblemKind::LocalNetworkNotJudged);
+    let beside = Beside::of(client, &decisions, is_local_network);
     let steps: Vec<Step> =
         decisions.into_iter().map(|decision| explain::step(decision, &environment.inputs, catalogue)).collect();
-    let is_local_network = found.iter().any(|problem| problem.kind == ProblemKind::LocalNetworkNotJudged);
-    let local_network = is_local_network.then(|| explain::local_network_phrase(client));
     let headline = headline(outcome.verdict, &verdicts, &steps);
-    let summary = explain::summary(headline, outcome.verdict, (&gates, &steps), &verdicts, local_network, catalogue);
     let is_mended = extent == Extent::Whole && fix::is_wanted(reported, &verdicts);
     let fixes = if is_mended { fix::fixes(scenario) } else { Vec::new() };
     let fixes: Vec<_> = fixes.into_iter().filter_map(|fix| explain::fix(fix, catalogue)).collect();
     if let Some(check) = outcome.blocked_by.filter(|_| is_mended && fixes.is_empty()) {
         found.push(explain::no_fix(check));
     }
-    Report {
+    let mut report = Report {
         verdict: outcome.verdict,
         blocked_by: outcome.blocked_by,
         missing,
         assumed: Vec::new(),
         shown: engine,
         headline,
-        summary,
+        summary: String::new(),
         gates,
         steps,
         exchanges,
@@ -127,7 +131,9 @@ fn report(scenario: &Scenario, catalogue: Catalogue<'_>, extent: Extent, engine:
         preflight_cache: preflight_max_age.map(preflight_cache),
         fixes,
         warnings: explain::diagnostics(found, &environment.inputs, catalogue),
-    }
+    };
+    report.summary = explain::summary(&report, &beside, catalogue);
+    (report, Some(beside))
 }
 
 fn verdicts(runs: &mut Runs<'_>, catalogue: Catalogue<'_>) -> Verdicts {
@@ -199,10 +205,12 @@ fn report_of_assumed_page(
         None => (verdict, blocked_by),
     };
     let Some((url, _)) = answers.told(verdict) else {
-        return report(scenario, catalogue, extent, engine);
+        return report(scenario, catalogue, extent, engine).0;
     };
     let assumed = assumed_page::with_page(scenario, url);
-    let mut report = report(&assumed, catalogue, Extent::WithoutFixes, engine);
+    let (mut report, Some(beside)) = report(&assumed, catalogue, Extent::WithoutFixes, engine) else {
+        return report(scenario, catalogue, extent, engine).0;
+    };
     if extent == Extent::Whole && fix::is_wanted(report.verdict, &report.verdicts) {
         let blocked: Vec<Scenario> = answers.blocked().map(|url| assumed_page::with_page(scenario, url)).collect();
         let mends_all = |fix: &fix::Fix| blocked.iter().all(|scenario| fix::mends(scenario, fix));
@@ -244,7 +252,7 @@ fn report_of_assumed_page(
     report.assumed = vec![explain::assumption(&page, catalogue)];
     let headline = headline(verdict, &report.verdicts, &report.steps);
     let report = Report { verdict, blocked_by, missing, headline, ..report };
-    Report { summary: explain::summary_of_assumed_page(&page, &report, catalogue), ..report }
+    Report { summary: explain::summary_of_assumed_page(&page, &report, &beside, catalogue), ..report }
 }
 
 /// A gate that stops the request of one page, and not of every page.

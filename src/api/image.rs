@@ -26,10 +26,23 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     let response = load(params, &mut request, trace).map_err(Refusal::fires_error)?;
     check(params, &request, &response, trace).map_err(Refusal::fires_error)?;
     let taints_canvas = request.response_tainting == ResponseTainting::Opaque;
-    let code = if taints_canvas { Code::ResultTaintsCanvas } else { Code::ResultLoads };
+    let code = if is_no_image(&response) {
+        Code::ResultNotAnImage
+    } else if taints_canvas {
+        Code::ResultTaintsCanvas
+    } else {
+        Code::ResultLoads
+    };
     let mut outcome = Outcome::loaded(code, trace);
     outcome.result.taints_canvas = Some(taints_canvas);
     Ok(outcome)
+}
+
+/// Whether the answer's type says that it is something else. Browsers look at the bytes, which a scenario does not have.
+fn is_no_image(response: &Response<'_, '_>) -> bool {
+    response
+        .mime_type()
+        .is_some_and(|mime| !mime.essence.starts_with("image/") && mime.essence != "application/octet-stream")
 }
 
 /// An image is shown whatever its status is.

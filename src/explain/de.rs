@@ -48,6 +48,8 @@ fn word(word: Word) -> &'static str {
         Word::InlineScript => "Inline-Skript",
         Word::InlineStyle => "Inline-Style",
         Word::InlineStyleAttribute => "style-Attribut",
+        Word::DeliveredByHeader => "einem Header",
+        Word::DeliveredByMeta => "einem meta-Element",
         Word::FromLocal | Word::ToLocal => "lokal",
         Word::FromPublic => "öffentlich",
         Word::ToLoopback => "auf diesem Rechner",
@@ -154,6 +156,13 @@ fn phrase(phrase: Phrase) -> &'static str {
             "Der Browser sendet die Anfrage; der Rest hängt von der Antwort des Servers ab. {because}"
         }
         Phrase::BrowsersDisagree => "Die Browser sind sich nicht einig.",
+        Phrase::AfterRedirect => "Die Anfrage kam durch eine Weiterleitung von {url} dorthin.",
+        Phrase::PolicyOfSeveral => "Das ist Policy {number} von {count} der Seite, aus {delivery}.",
+        Phrase::ManySources => "{directive} der Policy nennt {count} Quellen, und keine deckt {url} ab.",
+        Phrase::OriginNullInSandbox => {
+            "Der Ursprung der Seite ist null, weil für sie eine Sandbox ohne allow-same-origin gilt."
+        }
+        Phrase::OriginNullOfFile => "Der Ursprung der Seite ist null, weil die Seite eine Datei ist.",
         Phrase::BlockedUnlessOn => "Blockiert, außer wenn die Seite auf {pages} liegt. {because}",
         Phrase::BlockedOn => {
             "Unbestimmt, weil die URL der Seite fehlt. Für eine Seite auf {page} ist es blockiert. {because}"
@@ -642,6 +651,9 @@ fn decision(code: Code) -> &'static str {
             "Das Promise wird mit einer opaken Weiterleitung erfüllt: Status 0, keine Header."
         }
         Code::ResultSent => "Die Anfrage ist unterwegs; das Skript erfährt nichts weiter von ihr.",
+        Code::ResultNotAnImage => {
+            "Der Browser nimmt die Antwort an, deren Typ nicht der eines Bildes ist: Zu sehen ist sie nur, wenn ihre Bytes ein Bild sind."
+        }
         Code::ResultTaintsCanvas => {
             "Das Bild wird geladen; ein Canvas, auf das es gezeichnet wird, ist danach nicht mehr lesbar, denn es kam ohne CORS."
         }

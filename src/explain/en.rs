@@ -48,6 +48,8 @@ fn word(word: Word) -> &'static str {
         Word::InlineScript => "inline script",
         Word::InlineStyle => "inline style",
         Word::InlineStyleAttribute => "style attribute",
+        Word::DeliveredByHeader => "a header",
+        Word::DeliveredByMeta => "a meta element",
         Word::FromLocal | Word::ToLocal => "local",
         Word::FromPublic => "public",
         Word::ToLoopback => "loopback",
@@ -146,6 +148,13 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::PolicyAllows => "The policy lets it through; the rest depends on the server's response. {because}",
         Phrase::ServerDecides => "The browser sends it; the rest depends on the server's response. {because}",
         Phrase::BrowsersDisagree => "Browsers disagree.",
+        Phrase::AfterRedirect => "The request got there by a redirect from {url}.",
+        Phrase::PolicyOfSeveral => "That is policy {number} of the page's {count}, from {delivery}.",
+        Phrase::ManySources => "The policy's {directive} lists {count} sources, and none covers {url}.",
+        Phrase::OriginNullInSandbox => {
+            "The page's origin is null because a sandbox without allow-same-origin applies to it."
+        }
+        Phrase::OriginNullOfFile => "The page's origin is null because the page is a file.",
         Phrase::BlockedUnlessOn => "Blocked unless the page is on {pages}. {because}",
         Phrase::BlockedOn => {
             "Undetermined, because the page's URL is not given. A page on {page} is blocked. {because}"
@@ -584,6 +593,9 @@ fn decision(code: Code) -> &'static str {
         Code::ResultReadable => "The script can read status {status} and these headers: {headers}.",
         Code::ResultReadableNoHeaders => "The script can read status {status} and no headers.",
         Code::ResultOpaqueRedirect => "The promise resolves with an opaque redirect: status 0, no headers.",
+        Code::ResultNotAnImage => {
+            "The browser accepts the response, but its type is not an image type: it is shown only if its bytes are an image."
+        }
         Code::ResultSent => "The request is sent; the script cannot see what comes of it.",
         Code::ResultTaintsCanvas => "The image loads; drawing it taints a canvas, because it was loaded without CORS.",
         Code::SameOrigin => "The URL has the page's origin {origin}: CORS does not apply.",

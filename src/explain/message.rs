@@ -148,6 +148,8 @@ words! {
     InlineScript = "inline", "script";
     InlineStyle = "inline", "style";
     InlineStyleAttribute = "inline", "style-attribute";
+    DeliveredByHeader = "delivery", "header";
+    DeliveredByMeta = "delivery", "meta";
     FromLocal = "from", "local";
     FromPublic = "from", "public";
     ToLocal = "to", "local";
@@ -183,6 +185,16 @@ named! {
         ServerDecides = "server-decides";
         /// The summary where the engines do not agree: what each of them does follows.
         BrowsersDisagree = "browsers-disagree";
+        /// Of a summary: that the request was redirected to where it is blocked.
+        AfterRedirect = "after-redirect";
+        /// Of a summary: which of several policies decided.
+        PolicyOfSeveral = "policy-of-several";
+        /// Of a summary: the reason, where the list of sources is long.
+        ManySources = "many-sources";
+        /// Of a summary: why the origin is null.
+        OriginNullInSandbox = "origin-null-in-sandbox";
+        /// Of a summary: why the origin is null.
+        OriginNullOfFile = "origin-null-of-file";
         /// The summary of what every page but a few is refused: `pages` are those.
         BlockedUnlessOn = "blocked-unless-on";
         /// The summary of what depends on the page's URL, and is blocked on `page`.

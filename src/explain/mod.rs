@@ -17,9 +17,7 @@ mod zh;
 pub(crate) use catalogue::Catalogue;
 pub use language::{Language, UnknownLanguage};
 pub(crate) use message::{Message, Phrase};
-pub(crate) use summary::{
-    AssumedPage, assumption, local_network_phrase, summary, summary_of_assumed_page, summary_without_page,
-};
+pub(crate) use summary::{AssumedPage, Beside, assumption, summary, summary_of_assumed_page, summary_without_page};
 
 use crate::contract::report::{Check, Diagnostic, Fix, Params, SpecLink, Step};
 use crate::engine::Departure;

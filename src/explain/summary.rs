@@ -3,23 +3,75 @@
 use super::catalogue::Catalogue;
 use super::headline;
 use super::message::{Message, Phrase};
+use crate::contract::parsed_policy::PolicyDelivery;
 use crate::contract::report::{
-    Assumption, Check, Diagnostic, EngineVerdict, Gate, Headline, Report, Step, Verdict, Verdicts,
+    Assumption, Check, Diagnostic, EngineVerdict, ExchangeKind, Headline, Report, Step, StepOutcome, Verdict, Verdicts,
 };
+use crate::csp::policy::Policy;
 use crate::environment::Client;
 use crate::input::problem::ProblemKind;
+use crate::trace::{Code, Decision};
+use crate::url::origin::Origin;
 
-/// The summary of the whole answer: its headline, the step that decided, the upgrade of the URL, what Local Network Access
-/// may ask for, and which engines answer otherwise.
-pub(crate) fn summary(
-    headline: Headline,
-    verdict: Verdict,
-    (gates, steps): (&[Gate], &[Step]),
-    verdicts: &Verdicts,
+/// What a summary says beside the sentence of the step that decided.
+pub(crate) struct Beside {
+    /// What Local Network Access may ask for.
     local_network: Option<Phrase>,
-    catalogue: Catalogue<'_>,
-) -> String {
-    let because = because(steps);
+    /// Why the page's origin is null, where the server's answer to it decided.
+    null_origin: Option<Phrase>,
+    /// Of several policies the one that decided: which it is, of how many, and how it came.
+    policy: Option<[String; 3]>,
+    /// How many sources are listed, where they are too many for two lines.
+    sources: Option<usize>,
+}
+
+/// How many sources a summary lists.
+const MOST_SOURCES: usize = 8;
+
+impl Beside {
+    /// Finds it in what was decided.
+    pub(crate) fn of(client: &Client<'_>, decisions: &[Decision], is_local_network: bool) -> Beside {
+        let deciding = decisions.iter().find(|decision| decision.is_decisive);
+        let failed = deciding.filter(|decision| decision.outcome == StepOutcome::Fail);
+        let check = failed.map(|decision| decision.code.check());
+        let is_answer =
+            matches!(check, Some(Check::Cors | Check::Preflight)) && matches!(client.origin, Origin::Opaque);
+        let count = deciding.map_or(0, |decision| decision.value("sources").split(' ').count());
+        Beside {
+            local_network: is_local_network.then(|| local_network_phrase(client)),
+            null_origin: is_answer.then(|| null_origin_phrase(client)).flatten(),
+            policy: failed.filter(|_| check == Some(Check::Csp)).and_then(|decision| policy_of(client, decision)),
+            sources: (count > MOST_SOURCES).then_some(count),
+        }
+    }
+}
+
+fn null_origin_phrase(client: &Client<'_>) -> Option<Phrase> {
+    match client.url.scheme() {
+        "http" | "https" => Some(Phrase::OriginNullInSandbox),
+        "file" => Some(Phrase::OriginNullOfFile),
+        _ => None,
+    }
+}
+
+/// Which of the page's policies a decision is about; `None` where there is but one.
+fn policy_of(client: &Client<'_>, decision: &Decision) -> Option<[String; 3]> {
+    let policies = &client.csp_list.policies;
+    let is_in = |policy: &Policy<'_>| decision.places.iter().any(|place| policy.place.contains(*place));
+    let (index, policy) =
+        policies.iter().enumerate().find(|(_, policy)| is_in(policy)).filter(|_| policies.len() > 1)?;
+    let delivery = match policy.delivery {
+        PolicyDelivery::Header => "header",
+        PolicyDelivery::Meta => "meta",
+    };
+    Some([(index + 1).to_string(), policies.len().to_string(), delivery.to_owned()])
+}
+
+/// The summary of a report: its headline, the step that decided, how the request got there, the upgrade of the URL, what
+/// Local Network Access may ask for, and which engines answer otherwise.
+pub(crate) fn summary(report: &Report, beside: &Beside, catalogue: Catalogue<'_>) -> String {
+    let Report { headline, verdict, gates, steps, verdicts, .. } = report;
+    let because = because(steps, beside, catalogue);
     let phrase = match headline {
         Headline::Allowed => Phrase::Allowed,
         Headline::Blocked => Phrase::Blocked,
@@ -30,22 +82,59 @@ pub(crate) fn summary(
     };
     let said = |phrase| catalogue.say(Message::Phrase(phrase), &[("because", because.clone())]).trim_end().to_owned();
     let mut sentences = vec![said(phrase)];
-    if headline == Headline::BrowsersDisagree {
-        sentences.extend(with_verdict(verdict, verdicts, catalogue));
+    if *headline == Headline::BrowsersDisagree {
+        sentences.extend(with_verdict(*verdict, verdicts, catalogue));
         sentences.extend(Some(because.clone()).filter(|because| !because.is_empty()));
     }
+    sentences.extend(after_redirect(report, catalogue));
+    sentences.extend(beside.null_origin.map(|phrase| catalogue.phrase(phrase)));
     let upgrade =
         steps.iter().find(|step| step.code.starts_with("mixed-content.upgraded")).map(|step| step.text.clone());
-    let local_network = local_network
+    let local_network = beside
+        .local_network
         .filter(|_| verdicts.chromium.verdict != Verdict::Blocked)
-        .map(|phrase| catalogue.say(Message::Phrase(phrase), &[]));
-    sentences.extend(upgrade.into_iter().chain(local_network).chain(differing(verdict, verdicts, catalogue)));
+        .map(|phrase| catalogue.phrase(phrase));
+    sentences.extend(upgrade.into_iter().chain(local_network).chain(differing(*verdict, verdicts, catalogue)));
     catalogue.joined(sentences)
 }
 
-/// The sentence of the step that decided.
-fn because(steps: &[Step]) -> String {
-    steps.iter().find(|step| step.decisive).map_or_else(String::new, |step| step.text.clone())
+/// The sentence of the step that decided. Of a long list it has the length and the source that comes closest; the list
+/// itself is in the step.
+fn because(steps: &[Step], beside: &Beside, catalogue: Catalogue<'_>) -> String {
+    let Some(step) = steps.iter().find(|step| step.decisive) else {
+        return String::new();
+    };
+    let of_step = |name: &'static str| (name, step.params.get(name).unwrap_or_default().to_owned());
+    let mut sentences = vec![match beside.sources {
+        Some(count) if step.code == Code::CspNoSourceMatches.as_str() => {
+            let params = [of_step("directive"), of_step("url"), ("count", count.to_string())];
+            catalogue.say(Message::Phrase(Phrase::ManySources), &params)
+        }
+        _ => step.text.clone(),
+    }];
+    if beside.sources.is_some() {
+        sentences.extend(steps.iter().find(|step| step.code.starts_with("csp.near-")).map(|step| step.text.clone()));
+    }
+    if let Some([number, count, delivery]) = &beside.policy {
+        let params = [("number", number.clone()), ("count", count.clone()), ("delivery", delivery.clone())];
+        sentences.push(catalogue.say(Message::Phrase(Phrase::PolicyOfSeveral), &params));
+    }
+    catalogue.joined(sentences)
+}
+
+/// That the request was redirected to where it is stopped.
+fn after_redirect(report: &Report, catalogue: Catalogue<'_>) -> Vec<String> {
+    let hop = report.steps.iter().find(|step| step.decisive).and_then(|step| step.hop?.checked_sub(1));
+    let Some(hop) = hop.filter(|_| report.verdict == Verdict::Blocked) else {
+        return Vec::new();
+    };
+    let from = report.exchanges.iter().find(|exchange| exchange.hop == hop && exchange.kind != ExchangeKind::Preflight);
+    let redirected =
+        from.map(|from| catalogue.say(Message::Phrase(Phrase::AfterRedirect), &[("url", from.url.clone())]));
+    let is_null = |step: &&Step| step.code == Code::RedirectOriginNull.as_str();
+    let is_cors = matches!(report.blocked_by, Some(Check::Cors | Check::Preflight));
+    let null = report.steps.iter().find(is_null).filter(|_| is_cors).map(|step| step.text.clone());
+    redirected.into_iter().chain(null).collect()
 }
 
 /// A page whose URL is assumed.
@@ -64,14 +153,16 @@ pub(crate) struct AssumedPage<'p> {
 const MOST_EXCEPTIONS: usize = 4;
 
 /// The summary of `report`, whose verdicts hold for every page, and whose steps are those of an assumed one.
-pub(crate) fn summary_of_assumed_page(page: &AssumedPage<'_>, report: &Report, catalogue: Catalogue<'_>) -> String {
-    let Report { headline, verdict, gates, steps, verdicts, .. } = report;
-    if page.told != Verdict::Blocked || *verdict == page.told {
-        let is_local = report.warnings.iter().any(|warning| warning.code == ProblemKind::LocalNetworkNotJudged.code());
-        let local_network = is_local.then_some(Phrase::LocalNetworkPermission);
-        return summary(*headline, *verdict, (gates, steps), verdicts, local_network, catalogue);
+pub(crate) fn summary_of_assumed_page(
+    page: &AssumedPage<'_>,
+    report: &Report,
+    beside: &Beside,
+    catalogue: Catalogue<'_>,
+) -> String {
+    if page.told != Verdict::Blocked || report.verdict == page.told {
+        return summary(report, beside, catalogue);
     }
-    let because = ("because", because(steps));
+    let because = ("because", because(&report.steps, beside, catalogue));
     let name = |url: &str| url.trim_end_matches('/').to_owned();
     let first = if (1..=MOST_EXCEPTIONS).contains(&page.exceptions.len()) {
         let or = |before, next| catalogue.say(Message::Phrase(Phrase::Or), &[("before", before), ("next", next)]);
@@ -80,7 +171,7 @@ pub(crate) fn summary_of_assumed_page(page: &AssumedPage<'_>, report: &Report, c
     } else {
         catalogue.say(Message::Phrase(Phrase::BlockedOn), &[("page", name(page.url)), because])
     };
-    catalogue.joined([first].into_iter().chain(differing(*verdict, verdicts, catalogue)))
+    catalogue.joined([first].into_iter().chain(differing(report.verdict, &report.verdicts, catalogue)))
 }
 
 /// What is assumed of the page.
@@ -90,7 +181,7 @@ pub(crate) fn assumption(page: &AssumedPage<'_>, catalogue: Catalogue<'_>) -> As
 }
 
 /// What Local Network Access means for a page of which nothing but its URL is known.
-pub(crate) fn local_network_phrase(client: &Client<'_>) -> Phrase {
+fn local_network_phrase(client: &Client<'_>) -> Phrase {
     if client.url.is_potentially_trustworthy() { Phrase::LocalNetworkPermission } else { Phrase::LocalNetworkInsecure }
 }
 

@@ -57,6 +57,11 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// Whether `other` is a part of it.
+    pub(crate) fn contains(self, other: Place) -> bool {
+        self.input == other.input && self.span.start <= other.span.start && other.span.end <= self.span.end
+    }
+
     /// The place of `part`, a slice of `whole`, where `self` is the place of `whole`.
     pub(crate) fn within(self, part: &str, whole: &str) -> Place {
         Place { input: self.input, span: Span::of(part, whole).offset_by(self.span.start) }

@@ -233,6 +233,7 @@ codes! {
     ResultSinkTakes = "result.sink-takes", TrustedTypes, TrustedTypesString;
     ResultStarts = "result.starts", Response, WorkerRun;
     ResultSubmitted = "result.submitted", Other, FormSubmission;
+    ResultNotAnImage = "result.not-an-image", Response, ImageFetch;
     ResultTaintsCanvas = "result.taints-canvas", Response, ImageFetch;
     SameOrigin = "cors.same-origin", Cors, MainFetch;
     SameOriginModeRefuses = "same-origin-mode.refuses", SameOriginMode, MainFetch;

@@ -18,6 +18,7 @@ mod pastes;
 mod properties;
 mod real;
 mod second_opinion;
+mod summaries;
 mod unknown_page;
 mod warnings;
 mod whole;

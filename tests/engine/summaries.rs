@@ -1,0 +1,118 @@
+//! The summary says what a person needs to find the place: which policy, by which redirect, why the origin is null.
+
+use serde_json::{Value, json};
+use wouldblock::{Language, simulate, simulate_in};
+
+/// The summary in each language, which all have the given values in them.
+fn summary(scenario: &Value, values: &[&str]) -> String {
+    let scenario = serde_json::from_value(scenario.clone()).unwrap();
+    for language in Language::ALL {
+        let summary = simulate_in(&scenario, *language).summary;
+        assert!(values.iter().all(|value| summary.contains(value)), "{values:?} in {summary}");
+        assert!(!summary.contains('{'), "{summary}");
+    }
+    simulate(&scenario).summary
+}
+
+#[test]
+fn a_redirect_is_named() {
+    let scenario = json!({
+        "page": { "url": "https://app.example/" },
+        "request": { "api": "fetch", "url": "https://api.example/old" },
+        "network": [
+            { "response": { "status": 301, "headers": "Location: https://new.example/\nAccess-Control-Allow-Origin: *" } },
+            { "response": { "headers": "Vary: Origin" } },
+        ],
+    });
+    let said = summary(&scenario, &["https://api.example/old"]);
+    assert!(said.contains("a redirect from https://api.example/old"), "{said}");
+    // Nothing is said of it where the first hop is refused.
+    let first = json!({
+        "page": { "url": "https://app.example/" },
+        "request": { "api": "fetch", "url": "https://api.example/old" },
+        "network": [{ "response": { "status": 301, "headers": "Location: https://new.example/" } }],
+    });
+    assert!(!summary(&first, &[]).contains("a redirect from"));
+}
+
+#[test]
+fn a_redirect_to_what_the_policy_refuses_is_named() {
+    let scenario = json!({
+        "page": { "url": "https://app.example/", "headers": "Content-Security-Policy: connect-src https://api.example" },
+        "request": { "api": "fetch", "url": "https://api.example/old" },
+        "network": [
+            { "response": { "status": 301, "headers": "Location: https://new.example/\nAccess-Control-Allow-Origin: *" } },
+        ],
+    });
+    let said = summary(&scenario, &["https://api.example/old", "https://new.example/"]);
+    assert!(said.contains("a redirect from https://api.example/old"), "{said}");
+}
+
+#[test]
+fn of_several_policies_the_one_that_blocks_is_named() {
+    let mut scenario = json!({
+        "page": {
+            "url": "https://app.example/",
+            "headers": "Content-Security-Policy: connect-src https:\nContent-Security-Policy: img-src 'self'",
+            "meta": ["connect-src 'self'"],
+        },
+        "request": { "api": "fetch", "url": "https://api.example/" },
+    });
+    let said = summary(&scenario, &["3"]);
+    assert!(said.contains("That is policy 3 of the page's 3, from a meta element."), "{said}");
+    scenario["page"]["headers"] = json!("Content-Security-Policy: connect-src https:, connect-src 'self'");
+    let said = summary(&scenario, &["2", "3"]);
+    assert!(said.contains("That is policy 2 of the page's 3, from a header."), "{said}");
+    scenario["page"] = json!({ "url": "https://app.example/", "meta": ["connect-src 'self'"] });
+    assert!(!summary(&scenario, &[]).contains("That is policy"));
+}
+
+#[test]
+fn a_long_list_is_counted() {
+    let hosts: Vec<String> = (0..40).map(|i| format!("https://host{i}.example")).collect();
+    let policy = format!("connect-src {} https://stripe.com", hosts.join(" "));
+    let scenario = json!({
+        "page": { "url": "https://app.example/", "headers": format!("Content-Security-Policy: {policy}") },
+        "request": { "api": "fetch", "url": "https://api.stripe.com/v1" },
+    });
+    let said = summary(&scenario, &["41", "https://api.stripe.com/v1", "https://stripe.com"]);
+    assert!(said.contains("connect-src lists 41 sources, and none covers https://api.stripe.com/v1."), "{said}");
+    assert!(said.len() < 300 && !said.contains("host7"), "{said}");
+}
+
+#[test]
+fn a_null_origin_has_its_reason() {
+    let answer = json!([{ "response": { "headers": "Access-Control-Allow-Origin: https://app.example" } }]);
+    let sandbox = json!({
+        "page": { "url": "https://app.example/", "headers": "Content-Security-Policy: sandbox allow-scripts" },
+        "request": { "api": "fetch", "url": "https://api.example/" },
+        "network": answer,
+    });
+    assert!(summary(&sandbox, &["null", "allow-same-origin"]).contains("The page's origin is null because a sandbox"));
+    let file = json!({
+        "page": { "url": "file:///index.html" },
+        "request": { "api": "fetch", "url": "https://api.example/" },
+        "network": answer,
+    });
+    assert!(summary(&file, &["null"]).contains("The page's origin is null because the page is a file."));
+    let redirected = json!({
+        "page": { "url": "https://app.example/" },
+        "request": { "api": "fetch", "url": "https://api.example/" },
+        "network": [
+            { "response": { "status": 302, "headers": "Location: https://sso.example/\nAccess-Control-Allow-Origin: *" } },
+            { "response": { "headers": "Access-Control-Allow-Origin: https://app.example" } },
+        ],
+    });
+    assert!(summary(&redirected, &["null"]).contains("Origin: null"));
+}
+
+#[test]
+fn an_answer_that_is_no_image_is_not_said_to_load() {
+    let scenario = json!({
+        "page": { "url": "https://app.example/" },
+        "request": { "api": "image", "url": "https://app.example/a.png" },
+        "network": [{ "response": { "status": 401, "headers": "Content-Type: application/json" } }],
+    });
+    let said = summary(&scenario, &[]);
+    assert!(!said.contains("loads"), "{said}");
+}
