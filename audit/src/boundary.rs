@@ -65,6 +65,19 @@ pub fn merged(aggregates: &str, settings: &str) -> Result<String, String> {
     Ok(json(&Audit::of(&all, &settings)))
 }
 
+/// [`crate::compare::compare`]. `before`, `after`: JSON, `{ headers, meta }`.
+///
+/// # Errors
+/// For headers that are none, or a page's URL that is none.
+#[wasm_bindgen]
+pub fn compare(before: &str, after: &str, page: &str, language: &str) -> Result<String, String> {
+    let headers =
+        |json: &str| serde_json::from_str::<crate::settings::Headers>(json).map_err(|error| error.to_string());
+    let language = crate::Language::of(language);
+    let comparison = crate::compare::compare(&headers(before)?, &headers(after)?, page, language);
+    comparison.map(|comparison| json(&comparison)).map_err(|error| format!("page: {error}"))
+}
+
 fn settings(json: &str) -> Result<Settings, String> {
     serde_json::from_str(json).map_err(|error| error.to_string())
 }

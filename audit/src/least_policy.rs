@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use url::Url;
 use wouldblock::report::{Diagnostic, Severity};
-use wouldblock::scenario::{Api, HeaderInput, Page, RequestDescription};
-use wouldblock::{CompiledPage, Engine, registrable_domain};
+use wouldblock::scenario::{HeaderInput, Page};
+use wouldblock::{CompiledPage, Engine, Load, registrable_domain};
 
 use crate::aggregate::Aggregate;
 use crate::need::{Need, What};
@@ -243,31 +243,31 @@ fn covers(directive: &str, source: &str, need: &Need) -> bool {
         What::Scheme(scheme) => format!("{scheme}:,"),
         _ => return true,
     };
-    let policy = format!("{directive} {source}");
-    let page = CompiledPage::new(
-        Page::new(format!("{}/", need.page))
-            .with_headers(HeaderInput::Pairs(vec![("Content-Security-Policy-Report-Only".to_owned(), policy)])),
-    );
-    let request = RequestDescription::new(api(directive, &url), url);
-    Engine::BROWSERS.iter().all(|engine| page.judge(&request, &[], &[*engine]).unmet.is_empty())
+    let Ok(url) = Url::parse(&url) else {
+        return false;
+    };
+    let policy = ("Content-Security-Policy".to_owned(), format!("{directive} {source}"));
+    let page = CompiledPage::new(Page::new(format!("{}/", need.page)).with_headers(HeaderInput::Pairs(vec![policy])));
+    let load = load_of(directive, url.scheme());
+    Engine::BROWSERS.iter().all(|engine| page.policies_let_load(load, &url, 0, *engine).allowed == Some(true))
 }
 
-/// An API that the directive governs.
-fn api(directive: &str, url: &str) -> Api {
+/// A load that the directive governs.
+fn load_of(directive: &str, scheme: &str) -> Load {
     match directive {
-        "connect-src" if url.starts_with("ws") => Api::WebSocket,
-        "img-src" => Api::Image,
-        "font-src" => Api::Font,
-        "media-src" => Api::Media,
-        "script-src" => Api::Script,
-        "style-src" => Api::Style,
-        "frame-src" => Api::Frame,
-        "manifest-src" => Api::Manifest,
-        "object-src" => Api::Object,
-        "worker-src" => Api::Worker,
-        "form-action" => Api::Form,
-        "base-uri" => Api::Base,
-        "default-src" => Api::Prefetch,
-        _ => Api::Fetch,
+        "connect-src" if matches!(scheme, "ws" | "wss") => Load::Socket,
+        "img-src" => Load::Image,
+        "font-src" => Load::Font,
+        "media-src" => Load::Media,
+        "script-src" => Load::Script,
+        "style-src" => Load::Style,
+        "frame-src" => Load::Frame,
+        "manifest-src" => Load::Manifest,
+        "object-src" => Load::Object,
+        "worker-src" => Load::Worker,
+        "form-action" => Load::Form,
+        "base-uri" => Load::Base,
+        "default-src" => Load::Prefetch,
+        _ => Load::Connect,
     }
 }

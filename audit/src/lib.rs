@@ -27,6 +27,7 @@
 
 pub mod aggregate;
 pub mod auditor;
+pub mod compare;
 pub mod feed;
 mod least_policy;
 pub mod line;

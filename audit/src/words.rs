@@ -19,12 +19,19 @@ pub enum Language {
 impl<'de> Deserialize<'de> for Language {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let tag: Option<Cow<'de, str>> = Option::deserialize(deserializer)?;
-        let tag = tag.unwrap_or_default();
-        Ok(match tag.split(['-', '_']).next().unwrap_or_default() {
+        Ok(Language::of(&tag.unwrap_or_default()))
+    }
+}
+
+impl Language {
+    /// The language of a BCP 47 tag; English for those that there is no catalogue of.
+    #[must_use]
+    pub fn of(tag: &str) -> Language {
+        match tag.split(['-', '_']).next().unwrap_or_default() {
             "de" => Language::De,
             "zh" => Language::Zh,
             _ => Language::En,
-        })
+        }
     }
 }
 
@@ -100,6 +107,16 @@ messages! {
     Eval = "audit.eval", "The traffic compiles strings, so the policy has 'unsafe-eval', which takes most of the protection of script-src away", "Der Verkehr übersetzt Zeichenketten, daher enthält die Richtlinie 'unsafe-eval', was script-src den größten Teil seines Schutzes nimmt", "流量会编译字符串，因此策略包含 'unsafe-eval'，这会使 script-src 失去大部分保护";
     ScriptScheme(String) = "audit.script-scheme", "Scripts come from {}, and a source for that lets every injected script run", "Skripte kommen von {}, und eine Quelle dafür lässt jedes eingeschleuste Skript laufen", "脚本来自 {}，允许它等于允许任何注入的脚本运行";
     TooMany = "audit.too-many", "The traffic asks for more than a policy can list; the rest is left out", "Der Verkehr verlangt mehr, als eine Richtlinie aufführen kann; der Rest fehlt", "流量所需超过策略可列出的数量；其余未包含在内";
+}
+
+messages! {
+    /// Why two policies are not proved to be equal.
+    Doubt:
+    Source(String) = "compare.source", "no URL was found on which they differ, but engines read {} in ways that are not covered by the proof", "Es fand sich keine URL, bei der sie sich unterscheiden, aber Browser lesen {} auf Weisen, die der Beweis nicht abdeckt", "没有找到二者结果不同的 URL，但浏览器对 {} 的解读超出了证明的范围";
+    Hash(String) = "compare.hash", "only one of them lists {}; no example can be given, since the code is not known", "Nur eine von beiden führt {} auf; ein Beispiel gibt es nicht, weil der Code unbekannt ist", "只有一方列出了 {}；由于代码未知，无法给出示例";
+    NeverSent(String) = "compare.never-sent", "they differ on {}, which the page cannot ask for whatever its policies say", "Sie unterscheiden sich bei {}, was die Seite unabhängig von ihren Richtlinien nicht anfragen kann", "二者在 {} 上不同，但无论策略如何，该页面都无法请求它";
+    Effect = "compare.effect", "the directive differs, and what it does is not compared", "Die Direktive unterscheidet sich, und ihre Wirkung wird nicht verglichen", "该指令不同，但不比较其作用";
+    Unread = "compare.unread", "a header that reads like a policy could not be read", "Ein Header, der wie eine Richtlinie aussieht, war nicht lesbar", "有一个形似策略的标头无法读取";
 }
 
 #[cfg(test)]

@@ -65,10 +65,15 @@ impl CompiledPage {
         Decision::of(&Environment::read(self.0.borrow_dependent(), request, network))
     }
 
+    /// What was read of the page.
+    pub(super) fn environment(&self) -> &PageEnvironment<'_> {
+        self.0.borrow_dependent()
+    }
+
     /// What `engines` do with one request of this page, and what the servers answer to it.
     #[must_use]
     pub fn judge(&self, request: &RequestDescription, network: &[Hop], engines: &[Engine]) -> Judgement {
-        judge::judge_in(&Environment::read(self.0.borrow_dependent(), request, network), engines)
+        judge::judge_in(&Environment::read(self.environment(), request, network), engines)
     }
 
     /// The source expressions of the page's policies, those that only report included.

@@ -5,6 +5,7 @@ pub(crate) mod compiled_page;
 pub mod decide;
 mod decision;
 pub(crate) mod judge;
+pub(crate) mod load;
 
 use crate::api::{self, Outcome};
 use crate::contract::report::{Check, Verdict};

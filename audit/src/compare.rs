@@ -1,0 +1,299 @@
+//! The difference of two policies, whatever the traffic: which URLs and which code become allowed or blocked.
+//!
+//! A source list tells URLs apart by scheme, host, port and path, and each of these by the finitely many values that its
+//! sources name: all other values of a part are matched by the same sources. So one URL for each combination of values
+//! stands for all that there are ([`points`]), and two lists that agree on every one of them are equal. Where a source is
+//! outside of that argument (text that the grammar refuses, percent-encoding, odd ports, `'strict-dynamic'`), or the effect is
+//! not one of loads and code, the answer is that equality could not be proved.
+
+mod code;
+mod lists;
+mod points;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use url::Url;
+use wouldblock::report::Check;
+use wouldblock::scenario::{Api, HeaderInput, Hop, Page, RequestDescription, ResponseHead, Scenario};
+use wouldblock::{CompiledPage, Engine, Load, TokenKey};
+
+use self::lists::Lists;
+use self::points::Point;
+use crate::settings::{Headers, name_of};
+use crate::words::{Doubt, Language};
+
+/// How two policies differ.
+#[derive(Debug, Serialize)]
+pub struct Comparison {
+    /// The page that they are compared for: `'self'` and sources without a scheme depend on it.
+    pub page: String,
+    /// What was found.
+    pub result: Finding,
+    /// What changes from the first to the second, each shown by an example.
+    pub changes: Vec<Change>,
+    /// What could be neither shown nor ruled out.
+    pub unproved: Vec<Unproved>,
+}
+
+/// What a comparison comes to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Finding {
+    /// They are proved to allow the same.
+    Equal,
+    /// An example shows that they do not.
+    Different,
+    /// No example was found, and no proof.
+    Unproved,
+}
+
+/// Something that becomes allowed or blocked.
+#[derive(Clone, Debug, Serialize)]
+pub struct Change {
+    /// The effective directive.
+    pub directive: String,
+    /// What becomes of it.
+    pub becomes: Becomes,
+    /// The source that allows it on one side; `None` where no directive governs it there.
+    pub source: Option<String>,
+    /// The engines in which the example changes.
+    pub engines: Vec<&'static str>,
+    /// A scenario under the policies that block it.
+    pub example: Scenario,
+}
+
+/// What becomes of a request.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Becomes {
+    /// The first policies block it, the second do not.
+    Allowed,
+    /// The other way round.
+    Blocked,
+}
+
+/// Something that could be neither shown nor ruled out.
+#[derive(Clone, Debug, Serialize)]
+pub struct Unproved {
+    /// The directive.
+    pub directive: String,
+    /// For a person.
+    pub why: String,
+}
+
+/// The policies of one side.
+pub(crate) struct Side<'h> {
+    headers: &'h Headers,
+    compiled: CompiledPage,
+    pub(crate) lists: Lists,
+    sources: BTreeMap<TokenKey, String>,
+}
+
+/// What was found so far.
+pub(crate) struct Findings {
+    page: Url,
+    language: Language,
+    changes: BTreeMap<(String, Becomes, Option<String>), Change>,
+    unproved: Vec<Unproved>,
+}
+
+/// The directive whose violation a load would be.
+const LOADS: [(Load, Api, &str); 14] = [
+    (Load::Connect, Api::Fetch, "connect-src"),
+    (Load::Socket, Api::WebSocket, "connect-src"),
+    (Load::Image, Api::Image, "img-src"),
+    (Load::Script, Api::Script, "script-src-elem"),
+    (Load::Style, Api::Style, "style-src-elem"),
+    (Load::Font, Api::Font, "font-src"),
+    (Load::Media, Api::Media, "media-src"),
+    (Load::Frame, Api::Frame, "frame-src"),
+    (Load::Object, Api::Object, "object-src"),
+    (Load::Manifest, Api::Manifest, "manifest-src"),
+    (Load::Worker, Api::Worker, "worker-src"),
+    (Load::Prefetch, Api::Prefetch, "default-src"),
+    (Load::Form, Api::Form, "form-action"),
+    (Load::Base, Api::Base, "base-uri"),
+];
+
+/// Directives whose effect is none of loads and code.
+const OTHERS: [&str; 5] =
+    ["frame-ancestors", "require-trusted-types-for", "sandbox", "trusted-types", "upgrade-insecure-requests"];
+
+/// Compares the policies of `before` and `after` for a page.
+///
+/// # Errors
+/// Where the page's URL is none.
+pub fn compare(
+    before: &Headers,
+    after: &Headers,
+    page: &str,
+    language: Language,
+) -> Result<Comparison, url::ParseError> {
+    let page = Url::parse(page)?;
+    let (before, after) = (Side::new(before, &page), Side::new(after, &page));
+    let mut findings = Findings { page, language, changes: BTreeMap::new(), unproved: Vec::new() };
+    compare_loads(&before, &after, &mut findings);
+    code::compare(&before, &after, &mut findings);
+    for name in OTHERS {
+        if before.lists.named(name) != after.lists.named(name) {
+            findings.doubt(name, &Doubt::Effect);
+        }
+    }
+    let Findings { page, changes, unproved, .. } = findings;
+    let result = match (changes.is_empty(), unproved.is_empty()) {
+        (false, _) => Finding::Different,
+        (true, true) => Finding::Equal,
+        (true, false) => Finding::Unproved,
+    };
+    Ok(Comparison { page: page.into(), result, changes: changes.into_values().collect(), unproved })
+}
+
+impl<'h> Side<'h> {
+    fn new(headers: &'h Headers, page: &Url) -> Side<'h> {
+        let compiled = CompiledPage::new(page_under(headers, page));
+        let sources = compiled.policy_tokens().into_iter().map(|token| (token.key, token.text)).collect();
+        Side { headers, lists: Lists::read(headers), compiled, sources }
+    }
+
+    /// The page under the policies of this side.
+    pub(crate) fn page(&self, url: &Url) -> Page {
+        page_under(self.headers, url)
+    }
+
+    /// Whether a load is allowed; `None` where what reads like a policy is none.
+    fn allows(&self, load: Load, point: &Point, engine: Engine) -> Option<bool> {
+        self.compiled.policies_let_load(load, &point.url, point.redirects, engine).allowed
+    }
+
+    /// Whether the policies stop a scenario's request, whatever its page has.
+    fn stops(&self, scenario: &Scenario, engine: Engine) -> bool {
+        let stopped = self.compiled.judge(&scenario.request, scenario.hops(), &[engine]).stopped;
+        stopped.iter().any(|(_, stop)| stop.check == Check::Csp)
+    }
+
+    /// The source that allows a load.
+    fn source(&self, load: Load, point: &Point, engine: Engine) -> Option<String> {
+        let used = self.compiled.policies_let_load(load, &point.url, point.redirects, engine).used;
+        used.first().and_then(|key| self.sources.get(key)).cloned()
+    }
+}
+
+fn page_under(headers: &Headers, url: &Url) -> Page {
+    Page { headers: headers.headers.clone(), meta: headers.meta.clone(), ..Page::new(url.as_str()) }
+}
+
+fn compare_loads(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
+    let points = points::of([&before.lists, &after.lists], &findings.page);
+    for (load, api, directive) in LOADS {
+        let is_same = match load {
+            // A hint may be allowed by any directive.
+            Load::Prefetch => before.lists == after.lists,
+            _ => before.lists.governing(directive) == after.lists.governing(directive),
+        };
+        if is_same {
+            continue;
+        }
+        let mut differs = false;
+        let mut doubt = None;
+        for point in &points {
+            let answers = Engine::ALL
+                .map(|engine| (engine, before.allows(load, point, engine), after.allows(load, point, engine)));
+            if answers.iter().any(|(_, before, after)| before.is_none() || after.is_none()) {
+                doubt = Some(Doubt::Unread);
+            }
+            for becomes in [Becomes::Allowed, Becomes::Blocked] {
+                let allowed = becomes == Becomes::Allowed;
+                let changed = |answer: &&(Engine, Option<bool>, Option<bool>)| {
+                    answer.1 == Some(!allowed) && answer.2 == Some(allowed)
+                };
+                let engines: Vec<Engine> = answers.iter().filter(changed).map(|(engine, ..)| *engine).collect();
+                let Some(first) = engines.first() else {
+                    continue;
+                };
+                let (allowing, blocking) = if allowed { (after, before) } else { (before, after) };
+                let source = allowing.source(load, point, *first);
+                if findings.knows(directive, becomes, source.as_ref()) {
+                    differs = true;
+                } else if let Some(example) =
+                    example((api, load), point, [allowing, blocking], &points, *first, &findings.page)
+                {
+                    differs = true;
+                    findings.change(directive, becomes, source, &engines, example);
+                } else {
+                    doubt = Some(Doubt::NeverSent(point.url.as_str().to_owned()));
+                }
+            }
+        }
+        let doubt = doubt.or_else(|| before.lists.doubt(directive)).or_else(|| after.lists.doubt(directive));
+        if let Some(doubt) = doubt.filter(|_| !differs) {
+            findings.doubt(directive, &doubt);
+        }
+    }
+}
+
+/// The scenario that shows a point under the policies that block it; `None` where the page never makes such a request. A URL
+/// behind a redirect needs one before it that both sides allow; without such a URL nothing leads there.
+fn example(
+    (api, load): (Api, Load),
+    point: &Point,
+    [allowing, blocking]: [&Side<'_>; 2],
+    points: &[Point],
+    engine: Engine,
+    page: &Url,
+) -> Option<Scenario> {
+    let request = |url: &Url| RequestDescription::new(api, url.as_str());
+    let scenario = if point.redirects == 0 {
+        Scenario::new(blocking.page(page), request(&point.url))
+    } else {
+        let first = points.iter().find(|first| {
+            let is_allowed = |side: &Side<'_>| side.allows(load, first, engine) == Some(true);
+            first.redirects == 0 && first.url.scheme() == "https" && is_allowed(allowing) && is_allowed(blocking)
+        })?;
+        let headers = [("Location", point.url.as_str()), ("Access-Control-Allow-Origin", "*")];
+        let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let redirect = ResponseHead::new(302, HeaderInput::Pairs(headers.to_vec()));
+        let hop = Hop { preflight: None, response: Some(redirect) };
+        Scenario { network: Some(vec![hop]), ..Scenario::new(blocking.page(page), request(&first.url)) }
+    };
+    (blocking.stops(&scenario, engine) && !allowing.stops(&scenario, engine)).then_some(scenario)
+}
+
+impl Findings {
+    /// The URL of the page.
+    pub(crate) fn page(&self) -> &Url {
+        &self.page
+    }
+
+    /// Whether there is an example of a change.
+    fn knows(&self, directive: &str, becomes: Becomes, source: Option<&String>) -> bool {
+        self.changes.contains_key(&(directive.to_owned(), becomes, source.cloned()))
+    }
+
+    /// Keeps the first example of each change.
+    pub(crate) fn change(
+        &mut self,
+        directive: &str,
+        becomes: Becomes,
+        source: Option<String>,
+        engines: &[Engine],
+        example: Scenario,
+    ) {
+        let key = (directive.to_owned(), becomes, source.clone());
+        self.changes.entry(key).or_insert_with(|| Change {
+            directive: directive.to_owned(),
+            becomes,
+            source,
+            engines: engines.iter().map(|engine| name_of(*engine)).collect(),
+            example,
+        });
+    }
+
+    /// Says what could not be proved.
+    pub(crate) fn doubt(&mut self, directive: &str, doubt: &Doubt) {
+        let why = doubt.text(self.language);
+        if !self.unproved.iter().any(|known| known.directive == directive && known.why == why) {
+            self.unproved.push(Unproved { directive: directive.to_owned(), why });
+        }
+    }
+}

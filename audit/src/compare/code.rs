@@ -1,0 +1,110 @@
+//! Code: inline scripts and styles, attributes, `eval()`, and scripts that are allowed by what they carry.
+
+use wouldblock::parsed_policy::ValueKind;
+use wouldblock::report::Check;
+use wouldblock::scenario::{Api, CodeText, InsertedBy, RequestDescription, Scenario};
+use wouldblock::{CompiledPage, Engine};
+
+use super::{Becomes, Findings, Side};
+use crate::words::Doubt;
+
+/// Code that no hash of a policy is of.
+const CODE: &str = "unlisted()";
+/// A script that no source covers.
+const SCRIPT: &str = "https://unlisted.invalid/unlisted.js";
+
+/// Compares what the two sides allow of code.
+pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
+    const KINDS: [(Api, &str); 8] = [
+        (Api::InlineScript, "script-src-elem"),
+        (Api::Script, "script-src-elem"),
+        (Api::EventHandler, "script-src-attr"),
+        (Api::JavascriptUrl, "script-src-elem"),
+        (Api::InlineStyle, "style-src-elem"),
+        (Api::StyleAttribute, "style-src-attr"),
+        (Api::Eval, "script-src"),
+        (Api::Wasm, "script-src"),
+    ];
+    for (api, directive) in KINDS {
+        if before.lists.governing(directive) == after.lists.governing(directive) {
+            continue;
+        }
+        for request in requests(api, directive, [before, after]) {
+            compare_request(directive, request, before, after, findings);
+        }
+    }
+    for directive in ["script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr"] {
+        let [one, other] = [before, after].map(|side| tokens(side, directive, ValueKind::Hash));
+        let only =
+            one.iter().filter(|hash| !other.contains(hash)).chain(other.iter().filter(|hash| !one.contains(hash)));
+        for hash in only {
+            findings.doubt(directive, &Doubt::Hash(hash.clone()));
+        }
+    }
+}
+
+/// The tokens of a kind in the lists that govern a directive.
+fn tokens(side: &Side<'_>, directive: &str, kind: ValueKind) -> Vec<String> {
+    let sources = side.lists.governing(directive).into_iter().flatten();
+    sources.filter(|source| source.kind == kind).map(|source| source.text.clone()).collect()
+}
+
+/// The calls that policies can tell apart: by the nonce, by integrity, and by who inserts the element.
+fn requests(api: Api, directive: &str, sides: [&Side<'_>; 2]) -> Vec<RequestDescription> {
+    let both = |kind| sides.into_iter().flat_map(move |side| tokens(side, directive, kind));
+    let bare = |token: String, prefix: &str| {
+        let inner = token.trim_matches('\'');
+        inner.get(prefix.len()..).map(str::to_owned)
+    };
+    let base = match api {
+        Api::Script => RequestDescription::new(api, SCRIPT),
+        Api::JavascriptUrl => RequestDescription::new(api, format!("javascript:{CODE}")),
+        Api::Wasm => RequestDescription::of(api),
+        _ => RequestDescription { text: Some(CodeText::One(CODE.to_owned())), ..RequestDescription::of(api) },
+    };
+    let mut requests = vec![base.clone()];
+    if matches!(api, Api::InlineScript | Api::InlineStyle | Api::Script) {
+        let nonces = both(ValueKind::Nonce).filter_map(|token| bare(token, "nonce-"));
+        requests.extend(nonces.map(|nonce| RequestDescription { nonce: Some(nonce), ..base.clone() }));
+    }
+    if api == Api::Script {
+        let hashes = both(ValueKind::Hash).filter_map(|token| bare(token, ""));
+        requests.extend(hashes.map(|hash| RequestDescription { integrity: Some(hash), ..base.clone() }));
+        requests.push(RequestDescription { inserted_by: Some(InsertedBy::Script), ..base });
+    }
+    requests
+}
+
+fn compare_request(
+    directive: &str,
+    request: RequestDescription,
+    before: &Side<'_>,
+    after: &Side<'_>,
+    findings: &mut Findings,
+) {
+    let blocking = |side: &Side<'_>| -> Vec<Engine> {
+        let stopped = side.compiled.judge(&request, &[], &Engine::ALL).stopped;
+        stopped.into_iter().filter(|(_, stop)| stop.check == Check::Csp).map(|(engine, _)| engine).collect()
+    };
+    let (in_before, in_after) = (blocking(before), blocking(after));
+    let only = |one: &[Engine], other: &[Engine]| -> Vec<Engine> {
+        one.iter().filter(|engine| !other.contains(engine)).copied().collect()
+    };
+    let changes = [
+        (Becomes::Allowed, only(&in_before, &in_after), before, after),
+        (Becomes::Blocked, only(&in_after, &in_before), after, before),
+    ];
+    for (becomes, engines, blocks, allows) in changes {
+        if let Some(first) = engines.first() {
+            let source = source(&allows.compiled, &request, *first, allows);
+            let example = Scenario::new(blocks.page(findings.page()), request.clone());
+            findings.change(directive, becomes, source, &engines, example);
+        }
+    }
+}
+
+/// The source that allows a call.
+fn source(page: &CompiledPage, request: &RequestDescription, engine: Engine, side: &Side<'_>) -> Option<String> {
+    let used = page.judge(request, &[], &[engine]).used;
+    used.first().and_then(|key| side.sources.get(key)).cloned()
+}
