@@ -3,6 +3,8 @@
 
 /** UTF-16 units of a batch: enough for some hundred lines. */
 const BATCH = 128 * 1024;
+/** The page that policies are compared for where none is named. */
+const PAGE = "https://page.example/";
 /** How long the thread is kept before others may run, in milliseconds: cancelling and progress wait for it. */
 const TURN = 40;
 
@@ -19,6 +21,18 @@ export function connect(load) {
     }));
 
   return {
+    /**
+     * @param {import("./audit.d.ts").PolicyHeaders | string} before
+     * @param {import("./audit.d.ts").PolicyHeaders | string} after
+     * @param {{ page?: string, language?: any }} [options]
+     * @returns {Promise<import("./audit.d.ts").PolicyComparison>}
+     */
+    async comparePolicies(before, after, { page = PAGE, language } = {}) {
+      const glue = await module();
+      const [one, other] = [before, after].map((policy) => JSON.stringify(headersOf(policy)));
+      const tag = typeof language === "object" ? language?.tag : language;
+      return JSON.parse(called(glue, () => glue.compare(one, other, page, tag ?? "en")));
+    },
     /**
      * @param {AsyncIterable<object> | Iterable<object>} traffic
      * @param {import("./audit.d.ts").AuditOptions} [options]
@@ -66,6 +80,10 @@ export function connect(load) {
   };
 }
 
+/** A policy as headers. */
+const headersOf = (policy) =>
+  typeof policy === "string" ? { headers: [["Content-Security-Policy", policy]] } : (policy ?? {});
+
 /** An audit under `options`, of the lines that `push` gives to its run. */
 async function under(glue, options, push) {
   const { signal, progress, language, ...others } = options ?? {};
@@ -110,7 +128,7 @@ function called(glue, action) {
   try {
     return action();
   } catch (error) {
-    if (typeof error === "string") throw new TypeError(`the options of the audit are not understood: ${error}`);
+    if (typeof error === "string") throw new TypeError(`what the audit was given is not understood: ${error}`);
     glue.__wbg_reset_state();
     throw error;
   }

@@ -21,6 +21,37 @@ export declare function auditLines(
   options?: AuditOptions,
 ): Promise<Audit>;
 
+/**
+ * How two policies differ, whatever the traffic, on a page (default: `https://page.example/`; `'self'` and sources without a
+ * scheme depend on it). Equality is said where it is proved; what could be neither shown nor ruled out stands in `unproved`.
+ * @throws TypeError for a page whose URL is none
+ */
+export declare function comparePolicies(
+  before: string | PolicyHeaders,
+  after: string | PolicyHeaders,
+  options?: { page?: string; language?: string | Language },
+): Promise<PolicyComparison>;
+
+export interface PolicyHeaders {
+  headers?: HeaderInput;
+  meta?: string[];
+}
+
+export interface PolicyComparison {
+  page: string;
+  result: "equal" | "different" | "unproved";
+  /** What changes from `before` to `after`, by the source that allows it on one side (null: no directive governs it there),
+   *  with a scenario under the policies that block it. The engine has confirmed each. */
+  changes: {
+    directive: string;
+    becomes: "allowed" | "blocked";
+    source: string | null;
+    engines: AuditEngine[];
+    example: Scenario;
+  }[];
+  unproved: { directive: string; why: string }[];
+}
+
 /** One request that was seen: an entry of a HAR file, a violation report, a crawled row, a URL found in source. */
 export interface AuditLine {
   scenario: Scenario;
@@ -33,9 +64,9 @@ export interface AuditLine {
 
 export interface AuditOptions {
   /** Judges under these headers instead of each page's own. */
-  page?: { headers?: HeaderInput; meta?: string[] };
+  page?: PolicyHeaders;
   /** Compares with these. */
-  against?: { headers?: HeaderInput; meta?: string[] };
+  against?: PolicyHeaders;
   /** Whose behaviour counts. Default: Chromium, Firefox and WebKit. */
   engines?: AuditEngine[];
   /** The page of lines that are a URL alone. */

@@ -145,6 +145,11 @@ ${line("--help, --version", "")}
 
 Several scenarios: several files, a JSON list, or one scenario on each line. --json then prints a report on each line.
 
+Many requests, and two policies
+  wouldblock audit FILE      what policies do to traffic: \`wouldblock audit --help\`
+  wouldblock extract DIR     what a project's files load, and the least policy: \`wouldblock extract --help\`
+  wouldblock diff A B        how two policies differ: \`wouldblock diff --help\`
+
 Other commands
   wouldblock completion bash a script that completes options; also zsh and fish
   wouldblock mdbook          a preprocessor of mdBook: fenced code blocks \`wouldblock\` become elements

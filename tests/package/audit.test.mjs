@@ -63,7 +63,7 @@ describe("audit()", () => {
     );
     assert.equal(brokenLines, 1);
     assert.deepEqual(broken, [{ line: 3, why: "Dem Szenario fehlt die Anfrage (request)" }]);
-    await assert.rejects(audit([], { engines: ["netscape"] }), /options of the audit .*netscape/);
+    await assert.rejects(audit([], { engines: ["netscape"] }), /not understood: .*netscape/);
     await assert.rejects(audit(7), TypeError);
   });
 

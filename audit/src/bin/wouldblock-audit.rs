@@ -1,0 +1,73 @@
+//! The audit as a program: lines come in, what they come to goes out. It is what a cluster starts beside each worker.
+//!
+//! ```text
+//! wouldblock-audit [SETTINGS] < lines > audit.json     the result; SETTINGS: JSON, as for `audit()` in JavaScript
+//! wouldblock-audit --part [SETTINGS] < lines           what may be merged: an aggregate, as one line of JSON
+//! wouldblock-audit --merge [SETTINGS] < aggregates     the result of aggregates, one on each line
+//! ```
+//!
+//! Lines are numbered from 1; a line `NUMBER<TAB>JSON` of `--part` has a number of its own.
+
+use std::io::{self, BufRead, Read, Write};
+use std::process::ExitCode;
+
+use wouldblock_audit::{Aggregate, Audit, Auditor, Feed, Settings};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("wouldblock-audit: {error}");
+            ExitCode::from(64)
+        }
+    }
+}
+
+fn run() -> io::Result<()> {
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mode = arguments.iter().position(|argument| argument.starts_with("--")).map(|at| arguments.remove(at));
+    let settings: Settings = match arguments.first() {
+        Some(json) => serde_json::from_str(json)?,
+        None => Settings::default(),
+    };
+    match mode.as_deref() {
+        None => {
+            let mut feed = Feed::new(Auditor::new(settings));
+            let mut input = io::stdin().lock();
+            let mut buffer = vec![0; 1 << 18];
+            loop {
+                let length = input.read(&mut buffer)?;
+                if length == 0 {
+                    break;
+                }
+                feed.push(buffer.get(..length).unwrap_or_default());
+            }
+            let auditor = feed.finish();
+            print(&Audit::of(auditor.aggregate(), auditor.settings()))
+        }
+        Some("--part") => {
+            let mut auditor = Auditor::new(settings);
+            for line in io::stdin().lock().lines() {
+                let line = line?;
+                let (number, text) = line.split_once('\t').unwrap_or(("0", &line));
+                auditor.line(number.parse().unwrap_or_default(), text);
+            }
+            print(&auditor.into_aggregate())
+        }
+        Some("--merge") => {
+            let mut all = Aggregate::default();
+            for line in io::stdin().lock().lines() {
+                all.merge(serde_json::from_str(&line?)?);
+            }
+            print(&Audit::of(&all, &settings))
+        }
+        Some(other) => Err(io::Error::other(format!("there is no {other}"))),
+    }
+}
+
+fn print(value: &impl serde::Serialize) -> io::Result<()> {
+    let mut output = io::stdout().lock();
+    serde_json::to_writer(&mut output, value)?;
+    output.write_all(b"\n")
+}

@@ -1,0 +1,279 @@
+// `wouldblock audit FILE`: what policies do to traffic; `wouldblock diff A B`: how two policies differ.
+import { createReadStream, readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { deflateRawSync } from "node:zlib";
+import { audit, auditLines, comparePolicies } from "../audit.js";
+import { escaped, visible } from "../describe.js";
+import { APIS } from "../fields.js";
+import { configuration } from "../index.js";
+import { ENGINE_NAMES, engineNamed } from "../judge.js";
+import { readHar, toScenario } from "../read.js";
+import { listed, rows } from "./audit-text.js";
+import { UsageError } from "./usage-error.js";
+
+/** @typedef {{ type: "string" | "boolean", multiple?: boolean, short?: string }} Option */
+
+/** @type {Record<string, Option>} */
+const COMMON = {
+  page: { type: "string" },
+  format: { type: "string" },
+  language: { type: "string" },
+  playground: { type: "string" },
+  quiet: { type: "boolean", short: "q" },
+  help: { type: "boolean", short: "h" },
+};
+/** @type {Record<string, Option>} */
+const OF_AUDIT = {
+  ...COMMON,
+  csp: { type: "string", multiple: true },
+  against: { type: "string", multiple: true },
+  engine: { type: "string", multiple: true },
+  api: { type: "string" },
+  "group-hosts": { type: "boolean" },
+  least: { type: "string" },
+};
+
+export const AUDIT_HELP = `wouldblock audit: what policies do to traffic
+
+  wouldblock audit traffic.ndjson                     what is blocked, what nothing uses, the least policy
+  wouldblock audit site.har --csp "img-src 'self'"    the same under another policy
+  wouldblock audit reports.ndjson --against @new.csp  and what another policy would change
+  wouldblock audit urls.txt --page URL --api script   a list of URLs
+  wouldblock audit site.har --least nginx             the least policy alone, as configuration
+
+A file (or - for standard input) has one scenario, violation report or URL on each line, or is a HAR file.
+
+  --csp POLICY        judges under this policy instead of each page's own; may be repeated; @name: the text of a file
+  --against POLICY    compares with this policy; may be repeated
+  --engine NAMES      whose verdicts count: ${ENGINE_NAMES.join(", ")}
+  --page URL          the page of lines that are a URL alone
+  --api NAME          the API of such lines; default: fetch
+  --group-hosts       lets the least policy list *.example.com for several hosts under it
+  --least TARGET      prints the least policy alone: header, nginx, apache, caddy, express, nextjs, _headers, spring, django,
+                      aspnet, fastapi, rails, s3
+  --format NAME       text (default), json, csv or ndjson
+  --playground URL    where the page is served: each example of the text becomes a link
+  --language TAG      en, zh or de
+  -q, --quiet         the exit code alone
+
+Exit codes: 0 nothing is blocked (with --against: nothing becomes blocked), 1 something is, 2 nothing is, but something is
+undetermined, 64 not understood: no line could be read.`;
+
+export const DIFF_HELP = `wouldblock diff: how two policies differ, whatever the traffic
+
+  wouldblock diff "img-src 'self'" "img-src 'self' https://img.example" [--page URL]
+  wouldblock diff @old.csp @new.csp --format json
+
+A policy is a text, or @name for that of a file. --page is the page that they are compared for, since 'self' depends on it
+(default: https://page.example/). --format is text or json.
+
+Exit codes: 0 proved equal, 1 different, 2 not proved, 64 not understood.`;
+
+const FORMATS = ["text", "json", "csv", "ndjson"];
+
+/** @returns {{ values: any, positionals: string[] }} */
+function parsed(args, options, formats) {
+  let found;
+  try {
+    found = parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error.message);
+  }
+  const { format = "text" } = /** @type {any} */ (found.values);
+  if (!formats.includes(format)) throw new UsageError(`--format is one of ${formats.join(", ")}, not "${format}"`);
+  return { values: { ...found.values, format }, positionals: found.positionals };
+}
+
+/** The words of a language. */
+export async function wordsOf(tag = "en") {
+  const known = ["en", "zh", "de"].find((name) => tag.toLowerCase().split(/[-_]/)[0] === name);
+  if (!known) throw new UsageError(`--language is one of en, zh, de, not "${tag}"`);
+  return { words: (await import(`../languages/${known}/audit.js`)).auditWords, language: known };
+}
+
+/** The text of an option, or of the file that it names. */
+function textOf(value, option) {
+  if (!value.startsWith("@")) return value;
+  try {
+    return readFileSync(value.slice(1), "utf8").trim();
+  } catch (error) {
+    throw new UsageError(`${option}: ${value.slice(1)} could not be read: ${error.code ?? error.message}`);
+  }
+}
+
+/** Headers with these policies; a policy may be written with the header's name. */
+export const headersOf = (policies, option) =>
+  policies && {
+    headers: policies.map((policy) => {
+      const text = textOf(policy, option).replace(/\s*\n\s*/g, " ");
+      return ["Content-Security-Policy", text.replace(/^content-security-policy\s*:\s*/i, "")];
+    }),
+  };
+
+/** `wouldblock audit`; resolves to the exit code. */
+export async function auditCommand(args, print) {
+  const { values, positionals } = parsed(args, OF_AUDIT, FORMATS);
+  if (values.help) return print(AUDIT_HELP);
+  if (positionals.length > 1) throw new UsageError("audit takes one file; several can be joined with cat");
+  if (values.api !== undefined && !APIS.includes(values.api))
+    throw new UsageError(`--api is one of ${APIS.join(", ")}, not "${values.api}"`);
+  const { words, language } = await wordsOf(values.language);
+  const options = {
+    page: headersOf(values.csp, "--csp"),
+    against: headersOf(values.against, "--against"),
+    engines: enginesOf(values.engine),
+    pageUrl: values.page,
+    api: values.api,
+    groupHosts: values["group-hosts"],
+    language,
+  };
+  const result = await audited(positionals[0] ?? "-", options);
+  if (result.lines === 0) throw new UsageError(words.empty);
+  for (const { line, why } of result.broken.slice(0, MOST_BROKEN))
+    process.stderr.write(`${visible(words.broken(line, why))}\n`);
+  if (result.brokenLines > MOST_BROKEN) process.stderr.write(`${words.more(result.brokenLines - MOST_BROKEN)}\n`);
+  if (result.brokenLines === result.lines) throw new UsageError(words.nothing);
+  if (values.least !== undefined) return leastAs(result.leastPolicy, values.least, print);
+  if (!values.quiet) written(result, values, words, print);
+  return codeOf(result);
+}
+
+/** How many broken lines are named: a file of another kind has nothing else. */
+const MOST_BROKEN = 20;
+
+/** @param {import("../audit.d.ts").Audit} result */
+function codeOf({ groups, difference, verdicts }) {
+  if ((difference?.blocked ?? groups).length > 0) return 1;
+  return verdicts.undetermined > 0 ? 2 : 0;
+}
+
+/** @param {string[] | undefined} said */
+function enginesOf(said) {
+  return said
+    ?.flatMap((names) => names.split(","))
+    .map((name) => {
+      const engine = engineNamed(name.trim().toLowerCase());
+      if (!engine) throw new UsageError(`--engine is one of ${ENGINE_NAMES.join(", ")}, not "${name}"`);
+      return engine;
+    });
+}
+
+/** The audit of a file, which is read as it comes. */
+async function audited(file, options) {
+  const name = file === "-" ? "standard input" : file;
+  const stream = file === "-" ? process.stdin : createReadStream(file, { highWaterMark: 1 << 20 });
+  const chunks = stream[Symbol.asyncIterator]();
+  try {
+    const first = await chunks.next();
+    const all = { [Symbol.asyncIterator]: () => from(first, chunks) };
+    const head = first.done ? "" : Buffer.from(first.value).subarray(0, 4096).toString("utf8");
+    if (/^\uFEFF?\s*\{\s*"log"\s*:/.test(head) || file.toLowerCase().endsWith(".har")) return ofHar(all, name, options);
+    return await auditLines(all, options);
+  } catch (error) {
+    if (error.syscall) throw new UsageError(`${name} could not be read: ${error.code}`);
+    throw error;
+  }
+}
+
+async function* from(first, rest) {
+  if (first.done) return;
+  yield first.value;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}
+
+async function ofHar(source, name, options) {
+  const {
+    requests = [],
+    unread,
+    ...whole
+  } = await readHar(source, { name: "recording.har", language: options.language });
+  for (const { why } of unread) process.stderr.write(`${visible(`${name}: ${why}`)}\n`);
+  // Of an entry that names no page the API may be open: what was fetched is taken for a fetch().
+  const parts = requests.length > 0 ? requests : whole.request ? [whole] : [];
+  const lines = parts.map((part) => {
+    const { page, request, network } = toScenario(
+      { ...whole, ...part, unread },
+      { page: part.page?.url ?? options.pageUrl },
+    );
+    const { referrerPolicy: _policy, ...known } = /** @type {any} */ (request);
+    return { scenario: { page, request: { api: "fetch", ...known }, ...(network && { network }) }, seen: "sent" };
+  });
+  return audit(/** @type {any} */ (lines), options);
+}
+
+/** The least policy alone: as a header or as configuration. */
+export function leastAs({ value, warnings }, target, print) {
+  for (const { text } of warnings) process.stderr.write(`${visible(text)}\n`);
+  if (target === "header") return print(`Content-Security-Policy: ${value}`);
+  const page = { url: "https://page.example/" };
+  const edits = [{ target: "page.headers", header: "Content-Security-Policy", before: null, after: value }];
+  const fix = { where: "page", code: "csp.add-policy", params: {}, text: "", edits, also: [] };
+  const scenario = { page, request: { api: "fetch", url: "/" } };
+  let made;
+  try {
+    made = configuration(/** @type {any} */ (scenario), /** @type {any} */ (fix), target);
+  } catch (error) {
+    throw new UsageError(`--least: ${error.message}`);
+  }
+  if (made.file) process.stderr.write(`${visible(made.file)}\n`);
+  return print(made.text.trimEnd());
+}
+
+function written(result, values, words, print) {
+  if (values.format === "json") return print(escapedJson(result, 2));
+  const table = rows(result);
+  if (values.format === "ndjson") return print(table.map((row) => escapedJson(row)).join("\n"));
+  if (values.format === "csv") return print(csv(table));
+  return print(listed(result, words, values.playground && ((scenario) => linkOf(values.playground, scenario))));
+}
+
+const escapedJson = (value, indent = 0) => escaped(JSON.stringify(value, null, indent));
+
+const COLUMNS = ["kind", "check", "directive", "origin", "code", "engines", "count", "line", "url"];
+
+/** Rows for spreadsheets. A cell that a spreadsheet would run as a formula gets an apostrophe in front. */
+export function csv(table) {
+  const cell = (value) => {
+    const text = String(value ?? "");
+    const safe = /^[=+\-@\t\r\n|%]/.test(text) ? `'${text}` : text;
+    return `"${safe.replaceAll('"', '""')}"`;
+  };
+  return [COLUMNS, ...table.map((row) => COLUMNS.map((name) => row[name]))]
+    .map((row) => row.map(cell).join(","))
+    .join("\r\n");
+}
+
+/** The link that opens a scenario in the page. */
+const linkOf = (playground, scenario) =>
+  `${playground}#s=1.${deflateRawSync(JSON.stringify(scenario)).toString("base64url")}`;
+
+/** `wouldblock diff`; resolves to the exit code. */
+export async function diffCommand(args, print) {
+  const { values, positionals } = parsed(args, COMMON, ["text", "json"]);
+  if (values.help) return print(DIFF_HELP);
+  if (positionals.length !== 2) throw new UsageError("diff takes two policies, each as text or as @name of a file");
+  const { words, language } = await wordsOf(values.language);
+  const [before, after] = positionals.map((policy) => headersOf([policy], "diff"));
+  const found = await comparePolicies(before, after, { page: values.page, language }).catch((error) => {
+    throw error instanceof TypeError ? new UsageError(error.message) : error;
+  });
+  if (!values.quiet) print(values.format === "json" ? escapedJson(found, 2) : told(found, values, words));
+  return { equal: 0, different: 1, unproved: 2 }[found.result];
+}
+
+function told({ page, result, changes, unproved }, { playground }, words) {
+  const lines = [words.result[result](page)];
+  for (const becomes of ["blocked", "allowed"]) {
+    const changed = changes.filter((change) => change.becomes === becomes);
+    if (changed.length > 0) lines.push("", words.becomes[becomes]);
+    for (const { directive, source, engines, example } of changed) {
+      const { url, text, nonce, api } = example.request;
+      const what = [api, url ?? text, nonce && `nonce=${nonce}`].filter(Boolean).join(" ");
+      lines.push(`  ${directive}  ${source ?? words.ungoverned}  ${engines.join(" ")}`, `    ${what}`);
+      if (playground) lines.push(`    ${linkOf(playground, example)}`);
+    }
+  }
+  if (unproved.length > 0) lines.push("", words.unproved);
+  for (const { directive, why } of unproved) lines.push(`  ${directive}: ${why}`);
+  return lines.map(visible).join("\n");
+}

@@ -1,0 +1,175 @@
+// `wouldblock extract DIR`: what a project's own files connect to and load, and the least policy for that.
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { extname, join, relative, sep } from "node:path";
+import { parseArgs } from "node:util";
+import { audit } from "../audit.js";
+import { escaped, visible } from "../describe.js";
+import { requestsOf } from "../extract.js";
+import { headersOf, leastAs, wordsOf } from "./audit.js";
+import { UsageError } from "./usage-error.js";
+
+export const EXTRACT_HELP = `wouldblock extract: what a project's files connect to and load
+
+  wouldblock extract src                          each request with its file and line, and the least policy
+  wouldblock extract . --csp @public/policy.txt   checks a policy: exit code 1 where it blocks something that was found
+  wouldblock extract src --least nginx            the least policy alone, as configuration
+
+JavaScript, TypeScript, JSX, Vue, Svelte, HTML and CSS are read, not run. Constants, template strings and variables of .env
+files are followed as far as the text goes; what is not known is listed. node_modules and folders that begin with a dot are
+passed over.
+
+  --csp POLICY        a policy to check; @name: the text of a file
+  --page URL          the page that the files are for (default: https://page.example/)
+  --mode NAME         reads .env.NAME and .env.NAME.local, too (default: production)
+  --least TARGET      prints the least policy alone: see wouldblock audit --help
+  --format NAME       text (default) or json
+  --language TAG      en, zh or de
+
+Exit codes: 0, with --csp 1 where it blocks something and 2 where something that was found is not resolved, 64 not understood.`;
+
+const KINDS = new Set(
+  [".js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte .html .htm .css"].flatMap((names) => names.split(" ")),
+);
+/** A file that is longer was not written by hand. */
+const LONGEST = 4 << 20;
+
+/** `wouldblock extract`; resolves to the exit code. */
+export async function extractCommand(args, print) {
+  const { values, folder } = parsed(args);
+  if (values.help) return print(EXTRACT_HELP);
+  const { words, language } = await wordsOf(values.language);
+  const page = values.page ?? "https://page.example/";
+  const environment = environmentOf(folder, values.mode ?? "production");
+  const found = [];
+  const skipped = [];
+  for (const path of filesOf(folder)) {
+    const name = relative(folder, path).split(sep).join("/") || path;
+    if (statSync(path).size > LONGEST) {
+      skipped.push(name);
+      continue;
+    }
+    const text = readFileSync(path, "utf8");
+    for (const request of await requestsOf(text, { name, page, environment, language }))
+      found.push({ file: name, ...request });
+  }
+  for (const name of skipped) process.stderr.write(`${visible(words.tooLong(name))}\n`);
+  const resolved = found.filter(({ request }) => request);
+  const lines = resolved.map(({ request }) => ({ scenario: { page: { url: page }, request } }));
+  const policy = headersOf(values.csp, "--csp");
+  const result = await audit(/** @type {any} */ (lines), { page: policy ?? { headers: [] }, language });
+  if (values.least !== undefined) return leastAs(result.leastPolicy, values.least, print);
+  const open = found.filter(({ request }) => !request);
+  const blocked = policy ? await blockedOf(resolved, policy, page) : [];
+  if (values.format === "json") {
+    print(
+      escaped(JSON.stringify({ found: resolved, unresolved: open, blocked, leastPolicy: result.leastPolicy }, null, 2)),
+    );
+  } else print(told({ resolved, open, blocked, policy, leastPolicy: result.leastPolicy }, words));
+  if (!policy) return 0;
+  if (blocked.length > 0) return 1;
+  return open.length > 0 ? 2 : 0;
+}
+
+/** @returns {{ values: any, folder: string }} */
+function parsed(args) {
+  const text = /** @type {const} */ ({ type: "string" });
+  const options = {
+    csp: { ...text, multiple: true },
+    page: text,
+    mode: text,
+    least: text,
+    format: text,
+    language: text,
+    help: /** @type {const} */ ({ type: "boolean", short: "h" }),
+  };
+  let found;
+  try {
+    found = parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error.message);
+  }
+  const { values, positionals } = /** @type {{ values: any, positionals: string[] }} */ (found);
+  if (positionals.length > 1) throw new UsageError("extract takes one folder");
+  if (!["text", "json", undefined].includes(values.format))
+    throw new UsageError(`--format is one of text, json, not "${values.format}"`);
+  if (values.page !== undefined && !URL.canParse(values.page))
+    throw new UsageError(`--page is not a URL: ${values.page}`);
+  return { values, folder: positionals[0] ?? "." };
+}
+
+/** The files of a folder that are read, in the order of their names. */
+function* filesOf(path) {
+  let stat;
+  try {
+    stat = statSync(path);
+  } catch (error) {
+    throw new UsageError(`${path} could not be read: ${error.code}`);
+  }
+  if (stat.isFile()) yield path;
+  else yield* within(path);
+}
+
+function* within(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* within(path);
+    else if (entry.isFile() && KINDS.has(extname(entry.name).toLowerCase())) yield path;
+  }
+}
+
+/** The variables of the `.env` files, in the order in which Vite reads them: the later count. */
+function environmentOf(folder, mode) {
+  const environment = { MODE: mode, PROD: String(mode === "production"), BASE_URL: "/" };
+  for (const name of [".env", ".env.local", `.env.${mode}`, `.env.${mode}.local`]) {
+    let text;
+    try {
+      text = readFileSync(join(folder, name), "utf8");
+    } catch {
+      continue;
+    }
+    for (const line of text.split(/\r?\n/)) {
+      const [, key, value] = /^\s*(?:export\s+)?([\w.]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+      if (key === undefined) continue;
+      const [, quote, inner] = /^(["'`])(.*)\1/.exec(value) ?? [];
+      environment[key] = quote ? inner : value.replace(/\s+#.*$/, "");
+    }
+  }
+  for (const [key, value] of Object.entries(environment))
+    environment[key] = value.replace(/\$\{?(\w+)\}?/g, (whole, name) => environment[name] ?? whole);
+  return environment;
+}
+
+/** Which of the requests a policy blocks. */
+async function blockedOf(resolved, policy, page) {
+  const blocked = [];
+  const known = new Map();
+  for (const one of resolved) {
+    const key = JSON.stringify(one.request);
+    if (!known.has(key)) {
+      const lines = [{ scenario: { page: { url: page }, request: one.request } }];
+      const { groups } = await audit(/** @type {any} */ (lines), { page: policy });
+      known.set(
+        key,
+        groups.filter(({ check }) => check === "csp"),
+      );
+    }
+    for (const { directive, code, engines } of known.get(key)) blocked.push({ ...one, directive, code, engines });
+  }
+  return blocked;
+}
+
+function told({ resolved, open, blocked, policy, leastPolicy }, words) {
+  const place = ({ file, line }) => `${file}:${line}`;
+  const what = ({ request: { api, url, text } }) => `${api}  ${url ?? text?.split("\n", 1)[0].slice(0, 80) ?? ""}`;
+  const out = [words.found(resolved.length)];
+  for (const one of resolved) out.push(`  ${place(one)}  ${what(one)}`);
+  if (open.length > 0) out.push("", words.open);
+  for (const one of open) out.push(`  ${place(one)}  ${one.why}`);
+  if (policy) out.push("", blocked.length > 0 ? words.blocked : words.passes);
+  for (const one of blocked) out.push(`  ${place(one)}  ${one.directive}  ${what(one)}  (${one.engines.join(", ")})`);
+  out.push("", words.leastOfProject, `  Content-Security-Policy: ${leastPolicy.value}`);
+  for (const { text } of leastPolicy.warnings) out.push(`  ${words.note} ${text}`);
+  return out.map(visible).join("\n");
+}

@@ -1,0 +1,141 @@
+// What a source file connects to and loads, with its line: scripts, components, markup and style sheets.
+import { read } from "./read.js";
+
+/** Stands in for a part of an address that the text does not give, so that the rest of it can be told. */
+const HOLE = "wouldblock-hole";
+/**
+ * What a hole is called first: it may be the place where a parameter is declared, where no literal can stand. Its uses are
+ * holes of their own then.
+ */
+const NAME = "wouldblockHole";
+/** A URL may have several holes, and each reading names the first. */
+const MOST_ROUNDS = 24;
+const OWN_ADDRESS =
+  /^(?:import\.meta\.url|(?:window\.|self\.|globalThis\.)?location(?:\.href)?|document\.(?:baseURI|URL))$/;
+
+/**
+ * The requests of one file.
+ * @param {string} text
+ * @param {{ name: string, page: string, environment?: Record<string, string>, language?: string }} options
+ * @returns {Promise<{ line: number, request?: object, why?: string }[]>} `why`: it is not resolved, and what is missing
+ */
+export async function requestsOf(text, options) {
+  const found = [];
+  for (const part of partsOf(text, options.name)) found.push(...(await requestsOfPart(part, options)));
+  return found.sort((a, b) => a.line - b.line);
+}
+
+/** A component as its blocks, each in its place; any other file as it is. */
+function partsOf(text, name) {
+  if (!/\.(?:vue|svelte)$/i.test(name)) return [{ text, name }];
+  const blank = (part) => part.replace(/[^\n]/g, " ");
+  const parts = [];
+  const markup = text.replace(
+    /(<(script|style)\b[^>]*>)([\s\S]*?)(<\/\2\s*>)/gi,
+    (whole, open, tag, inner, _close, at) => {
+      const before = blank(text.slice(0, at) + open);
+      const kind = tag.toLowerCase() === "style" ? "css" : /lang\s*=\s*["']?ts/i.test(open) ? "ts" : "js";
+      parts.push({ text: before + inner, name: `${name}.${kind}` });
+      return blank(whole);
+    },
+  );
+  // What stands in <template> is the component's markup, not an inert one.
+  parts.push({
+    text: markup.replace(/<(\/?)template\b/gi, (_, slash) => `<${slash}div${slash ? "" : " "}    `),
+    name: `${name}.html`,
+  });
+  return parts;
+}
+
+/** @param {{ text: string, name: string }} part @param {any} options @returns {Promise<{ line: number, request?: any, why?: string }[]>} */
+async function requestsOfPart({ text, name }, { page, environment = {}, language }) {
+  const { text: filled, whys } = await withoutHoles(text, { name, page, environment, language });
+  const reading = await read(filled, { name, language });
+  const lineOf = (at) => filled.slice(0, at?.start ?? 0).split("\n").length;
+  const { requests, ...whole } = reading;
+  const parts = requests?.length ? requests : whole.request ? [whole] : [];
+  const found = [];
+  for (const { request, unresolved, at } of parts) {
+    // A reading of one request alone has the place of the whole text.
+    const own = requests?.length ? undefined : (reading.places["request.url"] ?? reading.places["request.text"]);
+    const line = lineOf(own ?? at);
+    const open = unresolved?.find(({ path }) => path === "request.url");
+    const url = request?.url;
+    if (!request?.api || (url === undefined && open)) {
+      if (open) found.push({ line: lineOf(open.at), why: whys.get(lineOf(open.at)) ?? open.why });
+    } else if (url?.includes(HOLE) && !isOriginKnown(url, page)) {
+      found.push({ line, why: whys.get(line) ?? url.replaceAll(HOLE, "…") });
+    } else found.push({ line, request: plain(request) });
+  }
+  return [...found, ...(await codeOf(filled, whole.unresolved, lineOf))];
+}
+
+/** A request as a scenario has it: headers matter to no policy. @param {any} read */
+function plain({ headers: _headers, referrerPolicy: _policy, ...request }) {
+  if (request.url?.includes(HOLE)) request.url = new URL(request.url.replaceAll(HOLE, "-")).href;
+  return request;
+}
+
+/** Whether what is missing stands behind the host, so that a policy's hosts cover it. */
+function isOriginKnown(url, page) {
+  try {
+    const whole = new URL(url, page);
+    return !url.startsWith(HOLE) && !`${whole.protocol}${whole.host}`.includes(HOLE);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The text with literals in place of what it does not give: values of `.env` files, the page's own address, and a mark for
+ * everything else. The lines stay where they are.
+ */
+async function withoutHoles(text, { name, page, environment, language }) {
+  const whys = new Map();
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const { requests = [], ...whole } = await read(text, { name, language });
+    const open = [whole, ...requests]
+      .flatMap(({ unresolved = [] }) => unresolved)
+      .filter(({ path }) => path === "request.url");
+    const holes = new Map();
+    for (const { at, why } of open) {
+      if (!at) continue;
+      const line = text.slice(0, at.start).split("\n").length;
+      const code = text.slice(at.start, at.end);
+      if (!code.includes(HOLE) && !code.includes("\n"))
+        holes.set(at.start, { ...at, literal: literalOf(code, `${NAME}${round}x${at.start}`, page, environment) });
+      if (!whys.has(line)) whys.set(line, why);
+    }
+    if (holes.size === 0) break;
+    // From the end, so that places before stay.
+    for (const { start, end, literal } of [...holes.values()].sort((a, b) => b.start - a.start))
+      text = text.slice(0, start) + literal + text.slice(end);
+  }
+  return { text, whys };
+}
+
+function literalOf(code, name, page, environment) {
+  if (OWN_ADDRESS.test(code)) return JSON.stringify(page);
+  if (/^(?:window\.|self\.)?location\.origin$|^origin$/.test(code)) return JSON.stringify(new URL(page).origin);
+  if (/^(?:window\.|self\.)?location\.host$/.test(code)) return JSON.stringify(new URL(page).host);
+  const [, variable] = /^(?:import\.meta\.env|process\.env)\.(\w+)$/.exec(code) ?? [];
+  if (variable !== undefined && environment[variable]) return JSON.stringify(environment[variable]);
+  return /^[\w$]+$/.test(code) && !code.startsWith(NAME) ? name : JSON.stringify(HOLE);
+}
+
+/** Inline code of markup, which a reading of the whole only names: each element is read alone. */
+async function codeOf(text, unresolved, lineOf) {
+  const found = [];
+  const known = new Set();
+  for (const { path, at } of unresolved ?? []) {
+    if (path !== "request" || !at || text[at.start] !== "<" || known.has(at.start)) continue;
+    known.add(at.start);
+    const [, tag] = /^<(script|style)\b/i.exec(text.slice(at.start, at.end)) ?? [];
+    const end = tag ? text.toLowerCase().indexOf(`</${tag.toLowerCase()}`, at.end) : at.end;
+    const element = text.slice(at.start, end < 0 ? undefined : end) + (tag ? `</${tag}>` : "");
+    const { requests, request } = await read(element, { name: "element.html" });
+    for (const one of requests?.length ? requests.map((part) => part.request) : [request])
+      if (one?.text !== undefined) found.push({ line: lineOf(at), request: plain(one) });
+  }
+  return found;
+}

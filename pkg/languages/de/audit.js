@@ -1,0 +1,41 @@
+// Die Wörter von `wouldblock audit` und `wouldblock diff`.
+export const auditWords = {
+  empty: "es gibt keine Zeile zu prüfen",
+  nothing: "keine Zeile war lesbar",
+  broken: (line, why) => `Zeile ${line}: ${why}`,
+  more: (count) => `${count} weitere Zeilen waren nicht lesbar`,
+  moreRows: (count) => `${count} weitere; --format json führt alle auf`,
+  total: ({ lines, broken, allowed, blocked, undetermined }) =>
+    `${lines} Zeilen${broken ? `, davon ${broken} nicht lesbar` : ""}: ${allowed} Anfragen erlaubt, ${blocked} blockiert, ${undetermined} unbestimmt`,
+  line: (line) => `Zeile ${line}`,
+  blocked: "Blockiert",
+  undetermined: "Unbestimmt",
+  missing: (path) => `hängt ab von ${path}`,
+  noise: "Nicht von der Website",
+  kinds: {
+    extension: "Browser-Erweiterungen",
+    browser: "der Browser selbst",
+    injected: "von Netzen oder Programmen eingefügt",
+    translated: "übersetzte Seiten",
+    about: "about:-Seiten",
+  },
+  unused: "Quellen, die nichts benutzt hat",
+  least: "Die kleinste Richtlinie für diesen Verkehr",
+  note: "Hinweis:",
+  incomplete: "Es gab mehr Gruppen, als behalten werden.",
+  same: "Die andere Richtlinie ändert für diesen Verkehr nichts.",
+  becomes: { allowed: "Wird erlaubt", blocked: "Wird blockiert" },
+  result: {
+    equal: (page) => `Die Richtlinien erlauben auf ${page} dasselbe: Das ist bewiesen.`,
+    different: (page) => `Die Richtlinien unterscheiden sich auf ${page}.`,
+    unproved: (page) =>
+      `Auf ${page} fand sich kein Unterschied, aber es ließ sich nicht beweisen, dass es keinen gibt.`,
+  },
+  found: (count) => `${count} Anfragen gefunden`,
+  open: "Nicht aufgelöst",
+  passes: "Die Richtlinie blockiert keine davon.",
+  leastOfProject: "Die kleinste Richtlinie für das Gefundene",
+  tooLong: (name) => `${name} ist zu lang, um von Hand geschrieben zu sein, und wurde übergangen`,
+  ungoverned: "(keine Direktive regelt es)",
+  unproved: "Nicht beweisbar",
+};

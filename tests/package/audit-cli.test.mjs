@@ -1,0 +1,216 @@
+// `wouldblock audit` and `wouldblock diff`, as `npx` runs them.
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { install } from "../support/package.mjs";
+
+const { project, remove } = install();
+after(remove);
+
+function wouldblock(args, input = "") {
+  const options = { cwd: project, input, encoding: /** @type {const} */ ("utf8"), maxBuffer: 1 << 28 };
+  return spawnSync(join(project, "node_modules/.bin/wouldblock"), args, options);
+}
+
+const line = (api, url, csp = "img-src 'self'; connect-src https://api.example") =>
+  JSON.stringify({
+    page: { url: "https://app.example/", headers: [["Content-Security-Policy", csp]] },
+    request: { api, url },
+    network: [{ response: { status: 200, headers: "Access-Control-Allow-Origin: *" } }],
+  });
+
+const TRAFFIC = [
+  line("image", "https://x.example/a.png"),
+  line("image", "https://x.example/b.png"),
+  line("image", "/own.png"),
+  "{",
+].join("\n");
+
+describe("wouldblock audit", () => {
+  test("says what is blocked, by whom, and the least policy", () => {
+    const { stdout, stderr, status } = wouldblock(["audit", "-"], TRAFFIC);
+    assert.equal(status, 1);
+    assert.match(stdout, /^4 lines, of which 1 could not be read: 1 requests allowed, 2 blocked, 0 undetermined\n/);
+    assert.match(
+      stdout,
+      /\n {9}2 {2}img-src {2}https:\/\/x\.example {2}csp\.no-source-matches {2}\(chromium, firefox, webkit\)\n/,
+    );
+    assert.match(stdout, /Sources that nothing used\n {2}connect-src {2}https:\/\/api\.example\n/);
+    assert.match(
+      stdout,
+      /Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'none'; img-src 'self' https:\/\/x\.example\n/,
+    );
+    assert.match(stderr, /^line 4: The line is not JSON/);
+  });
+
+  test("prints JSON, CSV and NDJSON", () => {
+    const json = JSON.parse(wouldblock(["audit", "--format", "json"], TRAFFIC).stdout);
+    assert.equal(json.groups[0].count, 2);
+    const rows = wouldblock(["audit", "--format", "ndjson"], TRAFFIC)
+      .stdout.trim()
+      .split("\n")
+      .map((row) => JSON.parse(row));
+    assert.deepEqual(
+      rows.map(({ kind }) => kind),
+      ["blocked", "unused", "least-policy"],
+    );
+    const csv = wouldblock(["audit", "--format", "csv"], TRAFFIC).stdout.trim().split("\r\n");
+    assert.equal(csv[0], '"kind","check","directive","origin","code","engines","count","line","url"');
+    assert.equal(csv.length, 4);
+  });
+
+  test("no cell of the CSV is a formula", () => {
+    const text = [
+      line("image", "=cmd|' /C calc'!A0", "img-src 'none'"),
+      line("image", "@x", "img-src 'none'"),
+      line("image", '+1","=1+1', "img-src 'none'; script-src =1 -2 +3 @4"),
+    ].join("\n");
+    const { stdout } = wouldblock(["audit", "--format", "csv"], text);
+    const cells = stdout
+      .trim()
+      .split("\r\n")
+      .flatMap((row) => [...row.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map(([, cell]) => cell));
+    assert.ok(cells.some((cell) => cell.startsWith("'=1")));
+    assert.ok(
+      cells.every((cell) => !/^[=+\-@\t\r]/.test(cell)),
+      cells.join("\n"),
+    );
+  });
+
+  test("exit codes", () => {
+    const code = (args, text) => wouldblock(["audit", "-q", ...args], text).status;
+    assert.equal(code([], line("image", "/a.png")), 0);
+    assert.equal(code([], line("image", "https://x.example/")), 1);
+    assert.equal(code(["--page", "https://app.example/"], "https://x.example/"), 2);
+    assert.equal(code([], "nothing\nof this\nis a line"), 64);
+    assert.equal(code([], ""), 64);
+    assert.equal(code(["--format", "xml"], TRAFFIC), 64);
+    assert.equal(code(["nowhere.ndjson"], ""), 64);
+    assert.equal(code(["--against", "img-src *"], TRAFFIC), 0);
+    assert.equal(code(["--csp", "img-src *", "--against", "img-src 'none'"], TRAFFIC), 1);
+  });
+
+  test("judges and compares policies that are given", () => {
+    writeFileSync(join(project, "new.csp"), "Content-Security-Policy: img-src\n  https://x.example\n");
+    const { stdout } = wouldblock(["audit", "--csp", "img-src 'self'", "--against", "@new.csp"], TRAFFIC);
+    assert.match(stdout, /Becomes blocked\n {9}1 {2}img-src {2}https:\/\/app\.example/);
+    assert.match(stdout, /Becomes allowed\n {9}2 {2}img-src {2}https:\/\/x\.example/);
+  });
+
+  test("writes the least policy as configuration", () => {
+    const { stdout } = wouldblock(["audit", "--least", "nginx"], TRAFFIC);
+    assert.match(
+      stdout,
+      /add_header Content-Security-Policy "default-src 'none'; .*img-src 'self' https:\/\/x\.example" always;/,
+    );
+    assert.match(
+      wouldblock(["audit", "--least", "header"], TRAFFIC).stdout,
+      /^Content-Security-Policy: default-src 'none'/,
+    );
+    assert.equal(wouldblock(["audit", "--least", "teapot"], TRAFFIC).status, 64);
+  });
+
+  test("links examples to the page", () => {
+    const { stdout } = wouldblock(["audit", "--playground", "https://wouldblock.example/"], TRAFFIC);
+    assert.match(stdout, /https:\/\/wouldblock\.example\/#s=1\.[\w-]+\n/);
+  });
+
+  const har = {
+    log: {
+      version: "1.2",
+      creator: { name: "x", version: "1" },
+      pages: [{ id: "p", title: "https://app.example/", startedDateTime: "2026-01-01T00:00:00Z", pageTimings: {} }],
+      entries: ["https://app.example/", "https://cdn.example/x.js"].map((url, at) => ({
+        pageref: "p",
+        startedDateTime: `2026-01-01T00:00:0${at}Z`,
+        time: 1,
+        _resourceType: at === 0 ? "document" : "script",
+        request: {
+          method: "GET",
+          url,
+          httpVersion: "h2",
+          headers: [],
+          queryString: [],
+          cookies: [],
+          headersSize: -1,
+          bodySize: 0,
+        },
+        response: {
+          status: 200,
+          statusText: "",
+          httpVersion: "h2",
+          headers: at === 0 ? [{ name: "Content-Security-Policy", value: "script-src 'self'" }] : [],
+          cookies: [],
+          content: { size: 0, mimeType: "text/html", text: "x".repeat(100) },
+          redirectURL: "",
+          headersSize: -1,
+          bodySize: 0,
+        },
+        cache: {},
+        timings: { send: 0, wait: 1, receive: 0 },
+      })),
+    },
+  };
+
+  test("reads HAR files, whole and cut off", () => {
+    const text = JSON.stringify(har);
+    const { stdout, status } = wouldblock(["audit", "--format", "json"], text);
+    assert.equal(status, 1);
+    assert.equal(JSON.parse(stdout).groups[0].origin, "https://cdn.example");
+    const cut = wouldblock(["audit", "--format", "json"], text.slice(0, -60));
+    assert.notEqual(cut.stderr, "");
+    assert.equal(JSON.parse(cut.stdout).groups[0].origin, "https://cdn.example");
+  });
+
+  test("holds neither a line of 200 MB nor a million lines", async () => {
+    const child = spawn(process.execPath, [
+      "--max-old-space-size=96",
+      join(project, "node_modules/wouldblock/cli.js"),
+      "audit",
+      "--format",
+      "json",
+    ]);
+    let out = "";
+    child.stdout.on("data", (chunk) => {
+      out += chunk;
+    });
+    const write = async (text) => child.stdin.write(text) || once(child.stdin, "drain");
+    const megabyte = "x".repeat(1 << 20);
+    for (let at = 0; at < 200; at++) await write(megabyte);
+    const batch = `${line("image", "https://x.example/a.png")}\n`.repeat(1000);
+    await write("\n");
+    for (let at = 0; at < 40; at++) await write(batch);
+    child.stdin.end();
+    const [code] = await once(child, "close");
+    assert.equal(code, 1);
+    const { broken, verdicts } = JSON.parse(out);
+    assert.match(broken[0].why, /longer than 16 MB/);
+    assert.equal(verdicts.blocked, 40_000);
+  });
+});
+
+describe("wouldblock diff", () => {
+  test("shows each change by an example", () => {
+    const { stdout, status } = wouldblock(["diff", "img-src 'self'", "img-src 'self' https://img.example"]);
+    assert.equal(status, 1);
+    assert.match(stdout, /^The policies differ on https:\/\/page\.example\/\.\n\nBecomes allowed\n/);
+    assert.match(
+      stdout,
+      /img-src {2}https:\/\/img\.example {2}standards chromium firefox webkit\n {4}image https:\/\/img\.example\//,
+    );
+  });
+
+  test("proves equality, and says where it cannot", () => {
+    const equal = wouldblock(["diff", "img-src a.example b.example", "img-src b.example a.example"]);
+    assert.equal(equal.status, 0);
+    assert.match(equal.stdout, /this is proved/);
+    const unproved = wouldblock(["diff", "sandbox", "sandbox allow-forms", "--format", "json"]);
+    assert.equal(unproved.status, 2);
+    assert.equal(JSON.parse(unproved.stdout).unproved[0].directive, "sandbox");
+    assert.equal(wouldblock(["diff", "a"]).status, 64);
+    assert.equal(wouldblock(["diff", "img-src a", "img-src b", "--page", "nothing"]).status, 64);
+  });
+});

@@ -1,0 +1,113 @@
+// `wouldblock extract`, on a project of every kind of file.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { install } from "../support/package.mjs";
+
+const { project, remove } = install();
+after(remove);
+
+const FILES = {
+  ".env": "VITE_API=https://env.example\n",
+  ".env.production": 'VITE_API="https://api.example"\n',
+  "src/api.ts": `import axios from "axios";
+const API: string = "https://const.example";
+export async function load(id: number) {
+  await fetch(\`\${API}/users/\${id}\`);
+  await axios.get(import.meta.env.VITE_API + "/x");
+  new WebSocket("wss://ws.example/s");
+  new EventSource("/events");
+  navigator.sendBeacon("https://beacon.example/b", "x");
+  new Worker(new URL("./w.js", import.meta.url));
+  await import("https://esm.example/m.js");
+  fetch(unknownThing);
+}
+`,
+  "src/View.tsx": 'export const View = () => <img src="https://img.example/i.png" />;\n',
+  "src/App.vue": `<script setup lang="ts">
+const r = await fetch("https://vue.example/");
+</script>
+<template>
+  <img src="https://vueimg.example/i.png">
+</template>
+<style>
+.a { background: url(https://vuebg.example/y.png) }
+</style>
+`,
+  "src/Page.svelte":
+    '<script>\n  fetch("https://svelte.example/");\n</script>\n<iframe src="https://frame.example/"></iframe>\n',
+  "index.html": `<!doctype html>
+<script>start()</script>
+<body onload="go()">
+<link rel="stylesheet" href="https://css.example/a.css">
+`,
+  "style.css": '@font-face { font-family: x; src: url("https://font.example/f.woff2"); }\n',
+  "node_modules/x/index.js": 'fetch("https://never.example/")\n',
+};
+
+before(() => {
+  for (const [name, text] of Object.entries(FILES)) {
+    const path = join(project, "app", name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+});
+
+function extract(...args) {
+  const options = { cwd: project, encoding: /** @type {const} */ ("utf8") };
+  return spawnSync(join(project, "node_modules/.bin/wouldblock"), ["extract", ...args], options);
+}
+
+describe("wouldblock extract", () => {
+  test("finds each request with its file and line", () => {
+    const { found, unresolved } = JSON.parse(extract("app", "--format", "json").stdout);
+    const told = found.map(({ file, line, request: { api, url, text } }) => `${file}:${line} ${api} ${url ?? text}`);
+    assert.deepEqual(told.sort(), [
+      "index.html:2 inline-script start()",
+      "index.html:3 event-handler go()",
+      "index.html:4 style https://css.example/a.css",
+      "src/App.vue:2 fetch https://vue.example/",
+      "src/App.vue:5 image https://vueimg.example/i.png",
+      "src/App.vue:8 image https://vuebg.example/y.png",
+      "src/Page.svelte:2 fetch https://svelte.example/",
+      "src/Page.svelte:4 frame https://frame.example/",
+      "src/View.tsx:1 image https://img.example/i.png",
+      "src/api.ts:10 import https://esm.example/m.js",
+      "src/api.ts:4 fetch https://const.example/users/-",
+      "src/api.ts:5 xhr https://api.example/x",
+      "src/api.ts:6 websocket wss://ws.example/s",
+      "src/api.ts:7 eventsource /events",
+      "src/api.ts:8 beacon https://beacon.example/b",
+      "src/api.ts:9 worker https://page.example/w.js",
+      "style.css:1 font https://font.example/f.woff2",
+    ]);
+    assert.deepEqual(
+      unresolved.map(({ file, line }) => `${file}:${line}`),
+      ["src/api.ts:11"],
+    );
+    assert.match(unresolved[0].why, /unknownThing/);
+  });
+
+  test("prints the least policy, with hashes of inline code", () => {
+    const { stdout, status } = extract("app", "--least", "header");
+    assert.equal(status, 0);
+    assert.match(
+      stdout,
+      /connect-src 'self' https:\/\/api\.example https:\/\/beacon\.example https:\/\/const\.example/,
+    );
+    assert.match(stdout, /script-src 'unsafe-hashes' https:\/\/esm\.example 'sha256-[^']+' 'sha256-[^']+'/);
+    assert.doesNotMatch(stdout, /never\.example/);
+  });
+
+  test("checks a policy and fails where it blocks", () => {
+    const { stdout, status } = extract("app", "--csp", "connect-src *; frame-src 'none'");
+    assert.equal(status, 1);
+    assert.match(stdout, /src\/Page\.svelte:4 {2}frame-src {2}frame {2}https:\/\/frame\.example\//);
+    // One request is not resolved, so that nobody can tell.
+    assert.equal(extract("app", "--csp", "object-src 'none'").status, 2);
+    assert.equal(extract("app/style.css", "--csp", "font-src https://font.example").status, 0);
+    assert.equal(extract("nowhere").status, 64);
+  });
+});
