@@ -49,6 +49,7 @@ const PAGES = [
       ["embed", "Embed an answer"],
       ["reading", "What can be pasted"],
       ["warnings", "Warnings"],
+      ["versions", "Versions"],
     ],
   ],
 ];

@@ -11,8 +11,18 @@ pub enum Command {
     Serve(ServeOptions),
     Test(Vec<Suite>),
     Docs,
+    Release(Rehearsal),
     /// What is handed on to the harness, which knows its parts.
     Bench(Vec<String>),
+}
+
+/// How much of a release is tried.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Rehearsal {
+    /// What only the publisher can fill in is named, and is no failure.
+    Dry,
+    /// Everything has to be ready.
+    Complete,
 }
 
 /// What `serve` was told.
@@ -48,11 +58,16 @@ Usage: cargo xtask <command>
                         docs      the handbook: its claims, and the site in Chromium
                         cases     agreement with recorded browsers and web-platform-tests
   docs                  build the handbook (docs/) into dist/site/docs/, beside the page
+  release               build, and check everything that a release needs: versions, changelog, licences, sizes; pack the
+                        npm package and the crate, install both into empty projects, and run the README there.
+                        Nothing is published: .github/workflows/release.yml does that
+    --dry-run           name what the publisher has yet to fill in, without failing for it
   bench [PART…]         measure, beside peers and targets, and say what moved since the recorded baseline;
                         everything, or only the parts named: sizes, instructions, native, node, chromium, page
     --record            make this run the baseline, and write it into docs/performance.md
 
-`build` and `serve` need Rust alone. `docs` needs Node 20 or newer, and installs docs/package-lock.json. `test` also needs Node 20 or newer, and fetches for itself what else is missing:
+`build` and `serve` need Rust alone. `docs` and `release` need Node 20 or newer, and install
+docs/package-lock.json and release/package-lock.json. `test` also needs Node 20 or newer, and fetches for itself what else is missing:
 the WebAssembly target and rustfmt and clippy (rustup), npm packages (tests/package-lock.json), Chromium and Firefox
 (apt-get; or name yours in WOULDBLOCK_CHROMIUM and WOULDBLOCK_FIREFOX), nginx, Apache, Caddy and Python's venv (apt-get),
 Django and FastAPI (pip, into target/), mdBook (compiled into target/). `bench` needs Node and Chromium as `test` does,
@@ -82,8 +97,13 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
             None => Ok(Command::Docs),
             Some(extra) => Err(format!("`docs` takes nothing after it, so not `{extra}`.")),
         },
+        Some("release") => match words.next() {
+            None => Ok(Command::Release(Rehearsal::Complete)),
+            Some("--dry-run") => Ok(Command::Release(Rehearsal::Dry)),
+            Some(extra) => Err(format!("`release` takes --dry-run and nothing else, so not `{extra}`.")),
+        },
         Some("bench") => Ok(Command::Bench(words.map(String::from).collect())),
-        Some(other) => Err(format!("There is no command `{other}`: it is build, serve, docs, test or bench.")),
+        Some(other) => Err(format!("There is no command `{other}`: it is build, serve, docs, test, release or bench.")),
     }
 }
 
@@ -133,6 +153,8 @@ mod tests {
             Ok(Command::Serve(ServeOptions { port: Some(0), no_build: true }))
         );
         assert_eq!(parse_line("docs"), Ok(Command::Docs));
+        assert_eq!(parse_line("release"), Ok(Command::Release(Rehearsal::Complete)));
+        assert_eq!(parse_line("release --dry-run"), Ok(Command::Release(Rehearsal::Dry)));
         assert_eq!(parse_line("test"), Ok(Command::Test(vec![])));
         assert_eq!(parse_line("bench page"), Ok(Command::Bench(vec!["page".into()])));
         assert_eq!(parse_line("test rust lint"), Ok(Command::Test(vec![Suite::Rust, Suite::Lint])));

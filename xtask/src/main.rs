@@ -7,6 +7,7 @@
 //! | [`serve`] | the page and the package on a loopback port |
 //! | [`test`](mod@test) | every test there is, and one closing count |
 //! | [`docs`] | the handbook as a static site |
+//! | [`release`] | a release, without publishing it |
 //! | [`bench`](mod@bench) | every benchmark, beside targets and baseline |
 //! | [`tool`] | running other programs, and saying what to do when one is missing |
 
@@ -15,6 +16,7 @@ mod bench;
 mod build;
 mod docs;
 mod paths;
+mod release;
 mod serve;
 mod test;
 mod tool;
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         Ok(Command::Serve(options)) => serve::run(&options).map(|()| true),
         Ok(Command::Test(suites)) => Ok(test::run(&suites)),
         Ok(Command::Docs) => docs::run().map(|()| true),
+        Ok(Command::Release(rehearsal)) => release::run(rehearsal).map(|()| true),
         Ok(Command::Bench(arguments)) => bench::run(&arguments).map(|()| true),
         Err(misuse) => {
             eprintln!("{misuse}\n\nTry `cargo xtask --help`.");

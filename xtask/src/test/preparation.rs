@@ -20,6 +20,7 @@ pub struct Preparation {
     peers: Option<bool>,
     tools: Option<bool>,
     handbook: Option<bool>,
+    registry: Option<bool>,
     browsers: Option<Vec<(&'static str, PathBuf)>>,
     servers: Option<bool>,
     mdbook: Option<Option<(&'static str, PathBuf)>>,
@@ -64,6 +65,12 @@ impl Preparation {
     pub fn handbook(&mut self, tally: &mut Tally) -> bool {
         let node = self.node(tally);
         *self.handbook.get_or_insert_with(|| node && required(install_packages("docs"), tally).is_some())
+    }
+
+    /// The registry that a release is rehearsed with.
+    pub fn registry(&mut self, tally: &mut Tally) -> bool {
+        let node = self.node(tally);
+        *self.registry.get_or_insert_with(|| node && required(install_packages("release"), tally).is_some())
     }
 
     /// Environment variables that name the browsers; empty when they could not be had.

@@ -1,0 +1,71 @@
+// A release without publishing: checks what would go out, packs it, and uses it as a stranger does, from a registry of its own.
+import { cpSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT, WORK, fail, failures, has, read, run, say } from "./support.mjs";
+import { checkLicences } from "./licences.mjs";
+import { useCrate } from "./crate.mjs";
+import { usePackage } from "./registry.mjs";
+
+/** Kilobytes that the tarball may take. */
+const HEAVIEST = 6_000;
+
+rmSync(WORK, { recursive: true, force: true });
+mkdirSync(WORK, { recursive: true });
+
+say("Versions and the changelog");
+const cargo = read("Cargo.toml");
+const field = (name) => new RegExp(`^${name} = "([^"]*)"`, "m").exec(cargo)?.[1];
+const version = field("version");
+const manifest = JSON.parse(read("pkg/package.json"));
+has(manifest.version === version, `pkg/package.json has version ${manifest.version}, and Cargo.toml ${version}`);
+const heading = new RegExp(`^## ${version.replaceAll(".", "\\.")} \\(([^)]*)\\)$`, "m").exec(read("CHANGELOG.md"));
+has(heading, `CHANGELOG.md has no section for ${version}`);
+const isReal = !process.argv.includes("--dry-run");
+const lacking = [
+  ...(heading?.[1] === "unreleased" ? [`CHANGELOG.md calls ${version} unreleased: write the date`] : []),
+  ...["repository", "homepage"].filter((name) => !field(name)).map((name) => `Cargo.toml has no ${name}`),
+];
+for (const text of lacking) if (isReal) fail(text);
+
+say("Licences of what is compiled in");
+checkLicences(manifest.license);
+
+say("The npm package");
+const npm = join(WORK, "npm");
+cpSync(join(ROOT, "pkg"), npm, { recursive: true });
+cpSync(join(ROOT, "CHANGELOG.md"), join(npm, "CHANGELOG.md"));
+const repository = field("repository");
+const published = {
+  ...manifest,
+  ...(repository && { repository: { type: "git", url: `git+${repository}.git` }, bugs: `${repository}/issues` }),
+  ...(field("homepage") && { homepage: field("homepage") }),
+  files: [...manifest.files, "CHANGELOG.md"],
+};
+writeFileSync(join(npm, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
+const [packed] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", WORK], npm));
+has(
+  packed.files.some(({ path }) => path === "CHANGELOG.md"),
+  "the tarball has no changelog",
+);
+for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"])
+  has(
+    packed.files.some(({ path }) => path === name),
+    `the tarball has no ${name}`,
+  );
+const kilobytes = Math.round(packed.size / 1000);
+say(`  ${packed.filename}: ${packed.files.length} files, ${kilobytes} kB`);
+has(kilobytes <= HEAVIEST, `the tarball takes ${kilobytes} kB, and may take ${HEAVIEST}`);
+
+say("The npm package, from a registry in an empty project");
+await usePackage(npm, version);
+
+say("The crate, in an empty project");
+useCrate(version);
+
+const size = statSync(join(WORK, packed.filename)).size;
+say(`\nchecked: wouldblock ${version}, ${size} bytes for npm`);
+for (const text of lacking) say(`before it can be published: ${text}`);
+if (failures.length > 0) {
+  say(failures.map((text) => `FAILED: ${text}`).join("\n"));
+  process.exitCode = 1;
+}

@@ -1,0 +1,37 @@
+// What the parts of the rehearsal share.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const ROOT = fileURLToPath(new URL("../", import.meta.url));
+export const WORK = join(ROOT, "target", "rehearsal");
+
+/** @type {string[]} */
+export const failures = [];
+
+export const say = (text) => process.stdout.write(`${text}\n`);
+export const read = (name) => readFileSync(join(ROOT, name), "utf8");
+
+/** Remembers what is wrong, and goes on: one run names everything. */
+export function fail(text) {
+  failures.push(text);
+  say(`  ${text}`);
+}
+
+export const has = (condition, text) => condition || fail(text);
+
+/** Runs a program to its end; its output, or an error with it. */
+export function run(program, args, cwd, env = {}) {
+  try {
+    return execFileSync(program, args, {
+      cwd,
+      encoding: "utf8",
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      maxBuffer: 1 << 26,
+    });
+  } catch (error) {
+    throw new Error(`${program} ${args.join(" ")} failed:\n${`${error.stdout}\n${error.stderr}`.slice(-3000)}`);
+  }
+}
