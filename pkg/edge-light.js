@@ -4,6 +4,7 @@ import { connect } from "./core.js";
 import module from "./wasm/wouldblock_bg.wasm?module";
 
 export { ScenarioError, WouldblockInternalError } from "./errors.js";
+export { APIS, CHECKS, ENGINES, TARGETS } from "./lists.js";
 
 export const {
   simulate,

@@ -5,11 +5,16 @@ const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { compile, connect } = require("./core.cjs");
 const { ScenarioError, WouldblockInternalError } = require("./errors.cjs");
+const { APIS, CHECKS, ENGINES, TARGETS } = require("./lists.cjs");
 
 const { simulate, decide, toScenario, applyFix, configuration, fromConsole, compilePolicy, parsePolicy, hashSource } =
   connect(() => compile(readFileSync(join(__dirname, "wasm", "wouldblock_bg.wasm"))));
 
 module.exports = {
+  APIS,
+  CHECKS,
+  ENGINES,
+  TARGETS,
   ScenarioError,
   WouldblockInternalError,
   simulate,

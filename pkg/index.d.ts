@@ -1,5 +1,8 @@
+/// <reference lib="esnext.disposable" />
 import type {
+  Api,
   Body,
+  Check,
   Decision,
   EngineName,
   Fix,
@@ -148,6 +151,8 @@ export interface CompiledPolicy {
   decideAll(requests: Iterable<RequestLike | { request: RequestLike; network?: readonly HopLike[] }>): Decision[];
   /** Gives its memory back; left alone, that happens when it is garbage-collected. */
   free(): void;
+  /** The same, for `using`. */
+  [Symbol.dispose](): void;
 }
 
 /**
@@ -183,10 +188,20 @@ export declare function hashSource(
   sources: string[];
 };
 
-/** What was given is no scenario. */
+/** Every API, in the order in which they are offered. */
+export declare const APIS: readonly Api[];
+/** Every check that may stop a request. */
+export declare const CHECKS: readonly Check[];
+/** Whose verdicts a report has. */
+export declare const ENGINES: readonly ("standards" | "chromium" | "firefox" | "webkit")[];
+/** What a fix can be written for. */
+export declare const TARGETS: readonly Target[];
+
+/** What was given is no scenario. Errors of the ES module and of `require()` are instances of each other's class. */
 export declare class ScenarioError extends TypeError {
   private constructor();
   override readonly name: "ScenarioError";
+  readonly code: "ERR_WOULDBLOCK_SCENARIO";
   /** Which field is wrong, e.g. "network[0].response.status"; empty for the whole. */
   readonly path: string;
   /** The name that was probably meant, where one is near. */
@@ -197,6 +212,7 @@ export declare class ScenarioError extends TypeError {
 export declare class WouldblockInternalError extends Error {
   private constructor();
   override readonly name: "WouldblockInternalError";
+  readonly code: "ERR_WOULDBLOCK_INTERNAL";
 }
 
 // ───────────────── what people hold: told by shape, so that any realm's and any library's classes fit ─────────────────

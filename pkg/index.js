@@ -4,6 +4,7 @@ import { compile, connect } from "./core.js";
 import { base64 } from "./wasm/inline.js";
 
 export { ScenarioError, WouldblockInternalError } from "./errors.js";
+export { APIS, CHECKS, ENGINES, TARGETS } from "./lists.js";
 
 export const {
   simulate,

@@ -52,6 +52,7 @@ export interface StaticElement {
 export declare class FenceError extends SyntaxError {
   private constructor();
   override readonly name: "FenceError";
+  readonly code: "ERR_WOULDBLOCK_FENCE";
   /** The line of the first problem, counted from 1 within the fence. */
   readonly line: number;
   readonly problems: FenceProblem[];

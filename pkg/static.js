@@ -81,6 +81,7 @@ export class FenceError extends SyntaxError {
     const line = fence.slice(0, start).split("\n").length;
     super(`line ${line} of the fence: ${text}`);
     this.name = "FenceError";
+    this.code = "ERR_WOULDBLOCK_FENCE";
     /** Counted from 1, within the fence. */
     this.line = line;
     this.problems = problems;

@@ -2,6 +2,7 @@
 import { connect, explainRefusal, isModule } from "./core.js";
 
 export { ScenarioError, WouldblockInternalError } from "./errors.js";
+export { APIS, CHECKS, ENGINES, TARGETS } from "./lists.js";
 
 let module;
 let pending;

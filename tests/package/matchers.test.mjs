@@ -42,7 +42,7 @@ const fails = { "fails.test": suite("expect(blocked).toBeAllowed();") };
 function tellsWhy(output) {
   assert.match(output, /expected the request to be allowed; it is not in chromium, firefox, webkit/);
   assert.match(output, /connect-src allows only 'self'/);
-  assert.match(output, /page\.headers: connect-src 'self'/);
+  assert.match(output, /page\.headers: Content-Security-Policy: connect-src 'self'/);
 }
 
 /** Runs a program that should fail; gives its output. */

@@ -1,0 +1,2 @@
+// The style sheet has nothing to import but itself.
+export {};

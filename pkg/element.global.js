@@ -1,0 +1,9 @@
+// For a page without a bundler: one plain script, from wherever the package lies, brings the element and its style.
+(() => {
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = new URL("element.css", own.src).href;
+  own.before(style);
+  import(new URL("element.js", own.src).href);
+})();

@@ -1,0 +1,150 @@
+// What the entries have beside their functions: lists, errors and their hints, types of what is no module.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium, serve } from "../support/browsers.mjs";
+import { install } from "../support/package.mjs";
+
+const TSC = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
+const { project, root, remove } = install();
+after(remove);
+
+const require = createRequire(join(project, "package.json"));
+const load = (name) => import(pathToFileURL(require.resolve(name)).href);
+const esm = await import(pathToFileURL(join(root, "index.js")).href);
+const cjs = require("wouldblock");
+
+const PAGE = { url: "https://a.example/" };
+const REQUEST = { api: "fetch", url: "https://b.example/" };
+
+/** The members of a union of string literals. */
+function union(file, name) {
+  const text = readFileSync(join(root, file), "utf8");
+  const [, members] = new RegExp(`export type ${name} =([^;]*);`).exec(text);
+  return [...members.matchAll(/"([^"]+)"/g)].map(([, member]) => member);
+}
+
+describe("lists", () => {
+  const TYPES = {
+    APIS: ["contract.d.ts", "Api"],
+    CHECKS: ["contract.d.ts", "Check"],
+    TARGETS: ["index.d.ts", "Target"],
+  };
+  for (const [name, [file, type]] of Object.entries(TYPES))
+    test(`${name} are the type ${type}`, () => {
+      assert.deepEqual([...esm[name]].sort(), union(file, type).sort());
+      assert.deepEqual(cjs[name], esm[name]);
+    });
+
+  test("ENGINES are those of a report", () => {
+    const { verdicts } = esm.simulate({ page: PAGE, request: REQUEST });
+    assert.deepEqual([...esm.ENGINES].sort(), Object.keys(verdicts).sort());
+  });
+});
+
+describe("errors", () => {
+  const thrown = (of, scenario) => {
+    try {
+      of.simulate(scenario);
+    } catch (error) {
+      return error;
+    }
+    throw new assert.AssertionError({ message: "nothing was thrown" });
+  };
+
+  test("have a code, and are instances of either copy's class and of no other", () => {
+    for (const of of [esm, cjs]) {
+      const error = thrown(of, { page: 1 });
+      assert.equal(error.code, "ERR_WOULDBLOCK_SCENARIO");
+      for (const { ScenarioError, WouldblockInternalError } of [esm, cjs]) {
+        assert.ok(error instanceof ScenarioError);
+        assert.ok(error instanceof TypeError);
+        assert.ok(!(error instanceof WouldblockInternalError));
+        assert.ok(!(new TypeError("x") instanceof ScenarioError));
+        class Own extends ScenarioError {}
+        assert.ok(!(error instanceof Own));
+        assert.ok(new Own({ message: "m", path: "p", suggestion: null }) instanceof Own);
+      }
+    }
+  });
+
+  const GUESSES = [
+    [{ page: { ...PAGE, csp: "connect-src 'self'" }, request: REQUEST }, /a policy is a header/],
+    [{ page: PAGE, request: REQUEST, network: new Response() }, /a list with an entry for each hop/],
+    [{ page: PAGE, request: REQUEST, response: {} }, /network: \[\{ preflight, response \}\]/],
+    [{ page: PAGE, request: { ...REQUEST, withCredentials: true } }, /credentials: "include"/],
+    [{ page: PAGE, request: { api: "GET", url: "/" } }, /`api` says how the request is made/],
+    [{ page: { origin: "https://a.example" }, request: REQUEST }, /named by its `url`/],
+    [{ page: PAGE, url: "https://b.example/" }, /belongs into `request`/],
+  ];
+  for (const [scenario, hint] of GUESSES)
+    test(`a first guess gets a hint: ${hint.source}`, () => assert.match(thrown(esm, scenario).message, hint));
+
+  test("a name that is near is suggested, and nothing else", () => {
+    const { message, suggestion } = thrown(esm, { page: PAGE, request: { ...REQUEST, uri: "/" } });
+    assert.equal(suggestion, "url");
+    assert.match(message, /did you mean `url`\?$/);
+  });
+});
+
+test("describe: plain, with colours, and as Markdown", async () => {
+  const { describe: told } = await load("wouldblock/describe");
+  const scenario = { page: { ...PAGE, headers: "Content-Security-Policy: connect-src 'self'" }, request: REQUEST };
+  const report = esm.simulate(scenario);
+  assert.match(told(report), /^Blocked\. [^\n]*\n {2}✗ /);
+  assert.match(told(report, { scenario }), /^fetch https:\/\/b\.example\/ from [^]*\n +\^{18}\n/);
+  assert.match(told(report, { scenario, format: "ansi" }), /\x1b\[31m\^+\x1b/);
+  assert.match(told(report, { scenario, format: "markdown" }), /^\*\*Blocked\. /m);
+  assert.equal(require("wouldblock/describe").describe(report), told(report));
+});
+
+test("types of the style sheet, of the module of the engine, of `using`, and of the lists", () => {
+  writeFileSync(
+    join(project, "types.ts"),
+    `import "wouldblock/element.css";
+    import module from "wouldblock/wouldblock.wasm";
+    import { init } from "wouldblock/web";
+    import { APIS, CHECKS, ENGINES, TARGETS, compilePolicy, ScenarioError, type Api } from "wouldblock";
+    import { describe } from "wouldblock/describe";
+    void init(module);
+    using policy = compilePolicy("https://a.example/");
+    const first: Api | undefined = APIS[0];
+    const code: "ERR_WOULDBLOCK_SCENARIO" | undefined = (null as unknown as ScenarioError)?.code;
+    void [first, code, CHECKS.length, ENGINES.length, TARGETS.length, policy, describe];`,
+  );
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    target: "es2022",
+    module: "nodenext",
+    types: [],
+    lib: ["es2022", "dom"],
+  };
+  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["types.ts"] }));
+  const { stdout } = spawnSync(process.execPath, [TSC, "--project", "."], { cwd: project, encoding: "utf8" });
+  assert.equal(stdout, "");
+});
+
+test("one plain script brings the element and its style", async () => {
+  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const body = `<!doctype html><html lang="en"><title>One</title><script src="/pkg/${manifest.unpkg}"></script>
+    <would-block page="https://a.example/" url="https://b.example/" page-headers="Content-Security-Policy: connect-src 'self'"></would-block>`;
+  assert.equal(manifest.jsdelivr, manifest.unpkg);
+  const server = await serve({ "/pkg/": root, "/one.html": { body } });
+  const browser = await chromium();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/one.html`);
+    await page.waitForFunction(() => document.querySelector("would-block").report?.verdict === "blocked", {
+      timeout: 30_000,
+    });
+    assert.equal(await page.$eval("would-block", (node) => getComputedStyle(node).display), "block");
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});
