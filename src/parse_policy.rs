@@ -15,7 +15,7 @@ use crate::input::{Inputs, Place};
 use crate::lint::{Policies, policy_problems};
 use crate::url::origin::Origin;
 
-/// Where policies stand.
+/// The text that has the policies.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PolicyInput {
     /// The value of a header (policies separated by commas) or of a `<meta>` (one policy).
@@ -33,7 +33,7 @@ pub enum PolicyInput {
 
 /// Reads policies as a browser does; evidence points into `policy`, or into `headers`.
 ///
-/// Total: what a browser ignores is told as ignored.
+/// Total: what a browser ignores is returned as ignored.
 #[must_use]
 pub fn parse_policy(input: &PolicyInput) -> ParsedPolicies {
     parse_policy_with(input, Catalogue::ENGLISH)
@@ -48,7 +48,7 @@ pub fn parse_policy_in(input: &PolicyInput, language: Language) -> ParsedPolicie
 /// [`parse_policy`] in the words of a catalogue.
 pub(crate) fn parse_policy_with(input: &PolicyInput, catalogue: Catalogue<'_>) -> ParsedPolicies {
     let (mut inputs, mut problems) = (Inputs::default(), Vec::new());
-    // What `'self'` stands for matters only when a URL is matched.
+    // The origin of `'self'` only matters when a URL is matched.
     let nobody = Origin::Opaque;
     let (csp_list, header_list) = match input {
         PolicyInput::Headers(headers) => {
@@ -64,7 +64,7 @@ pub(crate) fn parse_policy_with(input: &PolicyInput, catalogue: Catalogue<'_>) -
             (CspList::new(policies, nobody), None)
         }
     };
-    // Of a page that is not known, the likely is assumed.
+    // The page is not known, so it is assumed to be secure, as most are.
     let policies =
         Policies { inputs: &inputs, csp_list: &csp_list, header_list: header_list.as_ref(), page_is_secure: true };
     policy_problems(&policies, &mut problems);

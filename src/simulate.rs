@@ -1,4 +1,4 @@
-//! From scenario to report: whose behaviour is asked for, and whose story is told.
+//! From a scenario to a report: which runs are made, and which of them the report shows.
 
 use crate::api::{Outcome, is_request};
 use crate::console;
@@ -50,7 +50,7 @@ pub fn simulate_as(scenario: &Scenario, engine: Engine) -> Report {
     simulate_with(scenario, Catalogue::ENGLISH, Extent::Whole, Some(engine))
 }
 
-/// How much a report tells.
+/// How much a report has.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Extent {
     /// Everything.
@@ -86,7 +86,7 @@ fn report(
         Err(NoClient { path }) => return (report_without_page(&environment, *path, catalogue, engine), None),
     };
     let mut runs = Runs::new(&environment, client, Detail::Console);
-    // Most requests end the same way everywhere: the first run is likely the one to tell of.
+    // Most requests end the same way everywhere, so the report probably shows the first run.
     runs.run_in_detail(Profile::of(Engine::Standards), Detail::Report);
     let verdicts = verdicts(&mut runs, catalogue);
     let reported = runs.reported();
@@ -204,7 +204,7 @@ fn report_of_assumed_page(
         Some(engine) => (verdicts.of(engine).verdict, verdicts.of(engine).blocked_by),
         None => (verdict, blocked_by),
     };
-    let Some((url, _)) = answers.told(verdict) else {
+    let Some((url, _)) = answers.shown(verdict) else {
         return report(scenario, catalogue, extent, engine).0;
     };
     let assumed = assumed_page::with_page(scenario, url);
@@ -215,7 +215,7 @@ fn report_of_assumed_page(
         let blocked: Vec<Scenario> = answers.blocked().map(|url| assumed_page::with_page(scenario, url)).collect();
         let mends_all = |fix: &fix::Fix| blocked.iter().all(|scenario| fix::mends(scenario, fix));
         let of_page = |page| fix::fixes(page).into_iter().filter(mends_all).collect::<Vec<_>>();
-        // What mends the page that is told of may not do for another, and the first is the most demanding.
+        // A fix for the page that is shown may not work for another, and the first page needs the most.
         let pages = [Some(&assumed), blocked.first()];
         let fixes = pages.into_iter().flatten().map(of_page).find(|fixes| !fixes.is_empty()).unwrap_or_default();
         report.fixes = fixes.into_iter().filter_map(|fix| explain::fix(fix, catalogue)).collect();
@@ -224,7 +224,7 @@ fn report_of_assumed_page(
             report.warnings.extend(explain::diagnostics(vec![explain::no_fix(check)], &inputs, catalogue));
         }
     }
-    let told = report.verdict;
+    let shown = report.verdict;
     let of_report = &mut report.verdicts;
     for (engine, common) in [
         (&mut of_report.standards, verdicts.standards),
@@ -236,7 +236,7 @@ fn report_of_assumed_page(
             *engine = EngineVerdict { version: engine.version.take(), ..unknown_verdict() };
         }
     }
-    if told != verdict {
+    if shown != verdict {
         report.result = unknown_result();
         report.violations.clear();
         for step in report.steps.iter_mut().filter(|step| step.decisive) {
@@ -248,7 +248,7 @@ fn report_of_assumed_page(
     let is_given = |evidence: &Evidence| evidence.source != "page.url";
     report.steps.iter_mut().for_each(|step| step.evidence.retain(is_given));
     report.warnings.iter_mut().for_each(|warning| warning.evidence.retain(is_given));
-    let page = explain::AssumedPage { url, told, depends: answers.depends_on_page(), exceptions: answers.exceptions() };
+    let page = explain::AssumedPage { url, shown, depends: answers.depends_on_page(), exceptions: answers.exceptions() };
     report.assumed = vec![explain::assumption(&page, catalogue)];
     let headline = headline(verdict, &report.verdicts, &report.steps);
     let report = Report { verdict, blocked_by, missing, headline, ..report };
@@ -278,7 +278,7 @@ fn unknown_result() -> ScriptResult {
     }
 }
 
-/// Without a page there is nobody who asks: everything depends on its URL.
+/// Without a valid page URL there is no client, and everything depends on it.
 fn report_without_page(
     environment: &Environment<'_>,
     path: ScenarioPath,

@@ -5,13 +5,13 @@ use crate::contract::scenario::{Body, BodyKind};
 /// The type of a string.
 pub(super) const STRING_TYPE: &str = "text/plain;charset=UTF-8";
 
-/// The content type that a body of this kind gives itself; `None` where it gives none.
+/// The default content type of a body of this kind, if it has one.
 pub(super) fn content_type(body: &Body) -> Option<String> {
     match body.kind {
         BodyKind::None | BodyKind::Bytes | BodyKind::Stream => None,
         BodyKind::Text => Some(STRING_TYPE.to_owned()),
         BodyKind::UrlEncoded => Some("application/x-www-form-urlencoded;charset=UTF-8".to_owned()),
-        // The boundary is generated; any stands for it.
+        // The boundary is generated, so its value does not matter here.
         BodyKind::FormData => Some("multipart/form-data; boundary=----boundary".to_owned()),
         BodyKind::Blob => body.type_.as_deref().and_then(blob_type),
     }

@@ -21,7 +21,7 @@ pub(super) const DOM_SINK: Definition = Definition {
     call,
 };
 
-/// The sink is called; what it does with the value then is not looked at, but for code that is compiled.
+/// Calls the sink. What the sink does with the value is only simulated for code that is compiled.
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let description = &params.environment.scenario.request;
     let (policies, code) = (params.policies(), params.environment.code);

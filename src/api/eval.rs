@@ -27,8 +27,8 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     compile(params, sink, false, trace)
 }
 
-/// [EnsureCSPDoesNotBlockStringCompilation](https://w3c.github.io/webappsec-csp/#can-compile-strings), and what the
-/// caller makes of it; `is_trusted` where the code is a `TrustedScript`.
+/// [EnsureCSPDoesNotBlockStringCompilation](https://w3c.github.io/webappsec-csp/#can-compile-strings), and how the
+/// call ends; `is_trusted` if the code is a `TrustedScript`.
 pub(super) fn compile(
     params: FetchParams<'_, '_>,
     sink: Sink,
@@ -52,7 +52,7 @@ pub(super) fn compile(
             trace.pass(Code::ResultRuns, |decision| decision.at(code.place));
             Ok(Outcome::allowed(Settles::Resolves))
         }
-        // A timer compiles its string when it fires: there is nobody to catch what is thrown.
+        // A timer compiles its string when it fires, so no caller can catch the exception.
         Err(stop) if is_timer => Err(Refusal { stop, settles: Settles::Nothing, error: None }),
         Err(stop) => Err(Refusal { stop, settles: Settles::Throws, error: Some("EvalError") }),
     }

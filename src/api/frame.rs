@@ -90,7 +90,7 @@ fn local(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> O
     }
 }
 
-/// What is asked of the response before it is shown.
+/// The checks of the response before it is shown.
 fn conclude(
     params: FetchParams<'_, '_>,
     request: &Request,

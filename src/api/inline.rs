@@ -86,7 +86,7 @@ fn check(params: FetchParams<'_, '_>, type_: InlineType, trace: &mut Trace) -> R
     if type_ == InlineType::Script && inserted_by == InsertedBy::InnerHtml {
         return Err(trace.fail(Code::InlineScriptByInnerHtml, |decision| decision));
     }
-    // Properties of `element.style` are no attribute.
+    // Setting a property of `element.style` does not set the attribute.
     if type_ == InlineType::StyleAttribute
         && inserted_by == InsertedBy::Script
         && description.via.as_deref() == Some("cssText")

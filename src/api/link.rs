@@ -44,7 +44,7 @@ fn load_track(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome,
     Ok(Outcome::loaded(Code::ResultLoads, trace))
 }
 
-/// What the browser asks for early, or for itself: it has done its work once the request is on its way.
+/// Requests that the browser makes early or for itself. Nothing happens after the request is sent.
 fn ask(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let mut request = set_up(params, trace)?;
     match fetch(params, &mut request, trace) {

@@ -1,4 +1,4 @@
-//! What a navigation asks of the response before a document is made of it:
+//! The checks that a navigation makes before it creates a document from a response:
 //! [Attempt to populate the history entry's document](https://html.spec.whatwg.org/multipage/browsing-the-web.html#attempt-to-populate-the-history-entry's-document).
 
 use crate::csp::frame_ancestors;

@@ -42,7 +42,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
     "POST".clone_into(&mut request.method);
     request.mode = RequestMode::NoCors;
     request.credentials_mode = CredentialsMode::Include;
-    // "referrer is "no-referrer"": `Ping-From` stands in for it.
+    // "referrer is "no-referrer"": `Ping-From` has the page's URL instead.
     request.referrer = Referrer::NoReferrer;
     request.body = RequestBody::WithSource;
     request.append_header("Content-Type", "text/ping");

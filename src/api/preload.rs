@@ -32,7 +32,7 @@ pub(super) const PRELOAD: Definition = Definition {
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let mut request = set_up(params, trace)?;
     let fetched = fetch(params, &mut request, trace);
-    // The failed step stays in the report, and the element is not told of it.
+    // The failed step stays in the report, but the element does not fire `error`.
     if let Err(stop) = &fetched
         && matches!(stop.cause, Cause::Blocked(_))
         && request.response_tainting != ResponseTainting::Basic

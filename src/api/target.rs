@@ -63,12 +63,12 @@ pub(super) fn read<'a>(params: FetchParams<'_, 'a>, trace: &mut Trace) -> Result
     }
 }
 
-/// Departure: one API takes absolute URLs alone.
+/// Departure: some engines accept only absolute URLs for one API.
 fn has_no_base(params: FetchParams<'_, '_>) -> bool {
     params.environment.scenario.request.api == Api::WebTransport && params.departs(Departure::WebTransportUrlIsAbsolute)
 }
 
-/// What stands in the URL's place, if that is not a URL.
+/// The text given as the URL, if it is not a URL.
 pub(crate) fn slip(environment: &Environment<'_>) -> Option<Slip> {
     let text = environment.request_url.text;
     let schemes = if environment.scenario.request.api == Api::WebSocket { Schemes::WEB_SOCKET } else { Schemes::HTTP };

@@ -150,7 +150,7 @@ fn check(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut T
         }
     }
     // "If the response lacks a |Sec-WebSocket-Accept| header field or [it] contains a value other than the base64-encoded
-    // SHA-1 of the concatenation": of a key that nobody knows here. What is no such hash is none of any key's.
+    // SHA-1 of the concatenation": of a key that is not known here. A value that is not such a hash is wrong for every key.
     if let Some(value) = headers.get(ACCEPT).filter(|value| !is_hash(value)) {
         return Err(trace.fail(Code::WebSocketAccept, |decision| {
             decision.with("value", value.as_ref()).at_all(headers.places(ACCEPT))

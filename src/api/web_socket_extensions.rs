@@ -1,4 +1,4 @@
-//! The extensions that a server names in its handshake: browsers offer `permessage-deflate` alone, of
+//! The extensions that a server names in its handshake: browsers offer only `permessage-deflate`, of
 //! [RFC 7692](https://www.rfc-editor.org/rfc/rfc7692).
 
 use crate::engine::Departure;

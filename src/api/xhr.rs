@@ -84,7 +84,7 @@ fn set_request_headers(params: FetchParams<'_, '_>, request: &mut Request, trace
         // "If name is not a header name or value is not a header value, then throw a SyntaxError."
         if !is_token(name) || !is_header_value(value) {
             let stop = trace.fail(Code::HeaderInvalid, |decision| decision.with("header", name).at(header.value_place));
-            // A value that is no byte string is refused by Web IDL before.
+            // Web IDL has already refused a value that is not a byte string.
             let error =
                 if value.chars().any(|c| c > '\u{ff}') || !name.is_ascii() { "TypeError" } else { "SyntaxError" };
             return Err(Refusal::throws(stop, error));
@@ -122,7 +122,7 @@ fn send(params: FetchParams<'_, '_>, request: &mut Request, trace: &mut Trace) {
     }
     if let Some(given) = given.filter(|_| !ignored) {
         request.body = RequestBody::WithSource;
-        // A stream is no XMLHttpRequest body: Web IDL turns it into a string.
+        // XMLHttpRequest does not accept streams: Web IDL converts a stream to a string.
         let type_ = match given.kind {
             BodyKind::Stream => Some(body::STRING_TYPE.to_owned()),
             _ => body::content_type(given),

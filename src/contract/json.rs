@@ -1,6 +1,6 @@
-//! Reports as JSON in ASCII alone: what crosses to JavaScript fastest.
+//! Reports as ASCII-only JSON, the fastest form to pass to JavaScript.
 //!
-//! A report is some five hundred values. Handed over one by one, as `serde-wasm-bindgen` does, each costs a call into
+//! A report has some five hundred values. Passed one by one, as `serde-wasm-bindgen` does, each costs a call into
 //! JavaScript; `JSON.parse` makes all of them at once, and a text without a character beyond ASCII is decoded at the speed
 //! of a copy. `serde_json`, with a formatter that escapes, takes twice as long and 2 KB more, and then gains nothing in
 //! Node: see docs/performance.md.
@@ -39,7 +39,7 @@ pub(crate) fn written(value: &impl Serialize) -> Result<String, Unwritable> {
     String::from_utf8(writer.0).map_err(|_| Unwritable)
 }
 
-/// Bytes, for nothing but ASCII is written.
+/// Bytes, because only ASCII is written.
 struct Writer(Vec<u8>);
 
 impl Writer {
@@ -79,7 +79,7 @@ impl Writer {
     }
 }
 
-/// Where the first byte is that cannot stand in a JSON text of ASCII as it is.
+/// The position of the first byte that has to be escaped.
 ///
 /// Eight bytes are looked at at once: nearly none holds one, and most of the writing would be the search for it.
 fn first_special(bytes: &[u8]) -> Option<usize> {

@@ -24,7 +24,7 @@ pub struct ParsedPolicy {
     pub source: PolicyDelivery,
     /// As it was written.
     pub text: String,
-    /// Where it stands.
+    /// Its place.
     pub at: Evidence,
     /// Those that have an effect.
     pub directives: Vec<ParsedDirective>,
@@ -52,9 +52,9 @@ pub struct ParsedDirective {
     pub name: String,
     /// Whether there is such a directive.
     pub known: bool,
-    /// Where the whole directive stands.
+    /// The place of the whole directive.
     pub at: Evidence,
-    /// Where its name stands.
+    /// The place of its name.
     pub name_at: Evidence,
     /// What follows the name.
     pub values: Vec<ParsedValue>,
@@ -68,7 +68,7 @@ pub struct ParsedValue {
     pub kind: ValueKind,
     /// As it was written.
     pub text: String,
-    /// Where it stands.
+    /// Its place.
     pub at: Evidence,
     /// Of a scheme-source, or a host-source that has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -99,7 +99,7 @@ pub enum ValueKind {
     Nonce,
     /// `'sha256-…'`.
     Hash,
-    /// No source expression, where one should stand.
+    /// Not a source expression, although the directive needs one.
     Invalid,
     /// A value of a directive that has no source list.
     Token,
@@ -111,9 +111,9 @@ pub enum ValueKind {
 pub struct IgnoredDirective {
     /// As it was written.
     pub name: String,
-    /// Why it has none.
+    /// Why it has no effect.
     pub reason: IgnoredReason,
-    /// Where it stands.
+    /// Its place.
     pub at: Evidence,
 }
 

@@ -427,7 +427,7 @@ pub enum Settles {
     Rejects,
     /// The call itself throws.
     Throws,
-    /// The script is told nothing.
+    /// The script does not learn the outcome.
     Nothing,
     /// It depends on something that the scenario leaves out.
     Unknown,
@@ -573,7 +573,7 @@ pub struct Fix {
     pub text: String,
     /// Made together.
     pub edits: Vec<Edit>,
-    /// What belongs beside them without being needed for the verdict, such as `Vary: Origin`.
+    /// Edits that belong with them but are not needed for the verdict, such as `Vary: Origin`.
     #[serde(default)]
     pub also: Vec<Edit>,
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub struct Scenario {
     /// Who asks: the document that makes the request.
     pub page: Page,
-    /// What it asks for, and through which API.
+    /// The URL, and the API that requests it.
     pub request: RequestDescription,
     /// What the servers answer, one hop per URL of the redirect chain. Too short: not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -308,7 +308,7 @@ pub struct RequestDescription {
     /// `fetch()` only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<Mode>,
-    /// `"include"` stands for `withCredentials = true` too.
+    /// `"include"` also means `withCredentials = true`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credentials: Option<Credentials>,
     /// `fetch()` only.
@@ -353,7 +353,7 @@ pub struct RequestDescription {
 }
 
 impl RequestDescription {
-    /// A request of this API, of which nothing else is known.
+    /// A request of this API, with all other fields absent.
     #[must_use]
     pub fn of(api: Api) -> RequestDescription {
         RequestDescription {

@@ -140,7 +140,7 @@ impl ScenarioPath {
         }
     }
 
-    /// Whether headers stand there.
+    /// Whether it is a list of headers.
     pub(crate) fn is_headers(self) -> bool {
         matches!(
             self,

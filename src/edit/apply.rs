@@ -15,7 +15,7 @@ use crate::input::{Inputs, Span};
 
 /// The scenario with the edits of `fix` made, those that it advises included.
 ///
-/// An edit that does not fit (its path leads nowhere, its value before is not there) changes nothing.
+/// An edit that does not fit changes nothing: its path does not exist, or its old value is not there.
 /// Everything else of what was typed stays as it is, byte for byte.
 #[must_use]
 pub fn apply_fix(scenario: &Scenario, fix: &Fix) -> Scenario {

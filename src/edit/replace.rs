@@ -4,7 +4,7 @@ use crate::contract::report::Edit;
 use crate::http::header_list::{Header, HeaderList};
 use crate::input::{Inputs, Place};
 
-/// Replaces what stands at `place`, in a header of `list` or in a text of its own.
+/// Replaces the text at `place`, in a header of `list` or in a text of its own.
 pub(crate) fn replacing(inputs: &Inputs<'_>, list: &HeaderList<'_>, place: Place, replacement: &str) -> Option<Edit> {
     let target = inputs.path(place)?;
     let (header, value, value_place) = if target.is_headers() {
@@ -24,7 +24,7 @@ pub(crate) fn replacing(inputs: &Inputs<'_>, list: &HeaderList<'_>, place: Place
     Some(Edit { target: target.to_string(), header, before: Some(value.to_owned()), after: Some(after) })
 }
 
-/// Takes what stands at `place` out of a header's value, and one space with it.
+/// Removes the text at `place` from a header's value, and one space with it.
 pub(crate) fn removing(inputs: &Inputs<'_>, list: &HeaderList<'_>, place: Place) -> Option<Edit> {
     let mut edit = replacing(inputs, list, place, "")?;
     let after = edit.after.take()?;

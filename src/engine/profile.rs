@@ -77,7 +77,7 @@ impl FromStr for Engine {
 /// An engine and the departures that it has.
 ///
 /// Remembers which departures were asked about: those which made a difference can be found by leaving them out one by
-/// one, and what nobody asked about makes none.
+/// one, and a departure that was not asked about makes no difference.
 #[derive(Debug)]
 pub(crate) struct Profile {
     pub(crate) engine: Engine,

@@ -82,7 +82,7 @@ impl<'a> Reader<'_, 'a> {
 /// Reads who asks.
 ///
 /// # Errors
-/// When the URL of the page, of its parent or of its worker is no URL.
+/// When the URL of the page, of its parent or of its worker is invalid.
 pub(super) fn read<'a>(
     page: &'a scenario::Page,
     page_url: Placed<'a>,
@@ -147,7 +147,7 @@ fn document<'a>(page: &'a scenario::Page, url: Url, own: Delivered<'a>, around: 
             inherited = Some(delivered);
         }
     }
-    // What `'self'` stands for: the origin of the page's URL, or of the one that it inherits from, even in a sandbox.
+    // The origin that `'self'` means: that of the page's URL, or of the one that it inherits from, even in a sandbox.
     let self_origin = if inherited.is_some() { trust_url.origin() } else { url.origin() }.into_owned();
     let parts: Vec<&Delivered<'a>> = inherited.iter().chain([&own]).collect();
     let list = csp_list(&parts, false, self_origin.clone());

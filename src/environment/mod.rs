@@ -1,7 +1,7 @@
 //! The scenario, read: the page as an [environment settings object](https://html.spec.whatwg.org/multipage/webappapis.html#environment-settings-object),
 //! the request's texts, and what the servers answer.
 //!
-//! Read once, whoever's behaviour is then simulated with it; the page once for all that it asks for.
+//! A scenario is read once for all profiles, and a page once for all its requests.
 
 mod client;
 pub(crate) mod policy_headers;
@@ -57,9 +57,9 @@ pub(crate) struct Client<'a> {
     isolation_policy: Option<EmbedderPolicyHeader>,
     pub(crate) integrity_policies: IntegrityPolicies,
     pub(crate) host_permissions: &'a [String],
-    /// Where the page's server is, if the scenario says so.
+    /// The address space of the page's server, if the scenario gives it.
     pub(crate) address_space: Option<AddressSpace>,
-    /// The person's answer when the browser asks for access to the local network, if the scenario gives one.
+    /// The user's decision about access to the local network, if the scenario gives it.
     pub(crate) local_network_permission: Option<Permission>,
 }
 
@@ -78,14 +78,14 @@ impl<'a> Client<'a> {
     }
 }
 
-/// That a URL is none, without which nobody asks.
+/// A URL is invalid, so there is no client.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NoClient {
     /// Its path in the scenario.
     pub(crate) path: ScenarioPath,
 }
 
-/// A text of the request and where it stands.
+/// A text of the request and its place.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Placed<'a> {
     pub(crate) text: &'a str,
@@ -99,11 +99,11 @@ pub(crate) struct Hop<'a> {
     pub(crate) response: Option<ResponseHead<'a>>,
 }
 
-/// The page, read; apart from what it asks for, so that one page can ask for many things.
+/// The page, read without its request, so that one page can make many requests.
 #[derive(Debug)]
 pub(crate) struct PageEnvironment<'a> {
     page: &'a scenario::Page,
-    /// Who asks; or why there is nobody to speak of.
+    /// The client of the request; or which URL is invalid.
     pub(crate) client: Result<Client<'a>, NoClient>,
     url: Placed<'a>,
     pub(crate) inputs: Inputs<'a>,
@@ -131,7 +131,7 @@ pub(crate) struct ScenarioParts<'a> {
 #[derive(Debug)]
 pub(crate) struct Environment<'a> {
     pub(crate) scenario: ScenarioParts<'a>,
-    /// Who asks; or why there is nobody to speak of.
+    /// The client of the request; or which URL is invalid.
     pub(crate) client: &'a Result<Client<'a>, NoClient>,
     pub(crate) page_url: Placed<'a>,
     /// Empty where the request names none.
@@ -150,7 +150,7 @@ pub(crate) struct Environment<'a> {
 }
 
 impl<'a> Environment<'a> {
-    /// Reads what `page` asks for and what the servers answer. Never fails: what cannot be read becomes a problem with
+    /// Reads the request of `page` and the responses. Never fails: what cannot be read becomes a problem with
     /// its place.
     pub(crate) fn read(
         page: &'a PageEnvironment<'a>,
@@ -211,7 +211,7 @@ impl<'a> Environment<'a> {
     /// `find` looks for in the scenario.
     ///
     /// # Errors
-    /// When it is no URL.
+    /// When it is not a URL.
     pub(crate) fn target(&self, find: impl FnOnce() -> Result<Url, UrlError>) -> Result<Url, UrlError> {
         self.target.get_or_init(find).clone()
     }

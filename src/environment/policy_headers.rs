@@ -119,7 +119,7 @@ impl IntegrityPolicies {
 /// The tokens of the [inner list](https://www.rfc-editor.org/rfc/rfc9651#section-3.1.1) that `key` has in a
 /// [dictionary](https://www.rfc-editor.org/rfc/rfc9651#section-3.2).
 ///
-/// Of structured fields these headers use inner lists of tokens alone, which hold neither commas
+/// These headers use only inner lists of tokens, which have neither commas
 /// nor nested parentheses.
 fn inner_list<'v>(dictionary: &'v str, key: &str) -> Option<Vec<&'v str>> {
     let member = |member: &'v str| {

@@ -142,7 +142,7 @@ pub(crate) struct AssumedPage<'p> {
     /// The URL.
     pub(crate) url: &'p str,
     /// The verdict for this page.
-    pub(crate) told: Verdict,
+    pub(crate) shown: Verdict,
     /// Whether an engine's answer depends on the URL.
     pub(crate) depends: bool,
     /// The pages that are not blocked, where all others are.
@@ -159,7 +159,7 @@ pub(crate) fn summary_of_assumed_page(
     beside: &Beside,
     catalogue: Catalogue<'_>,
 ) -> String {
-    if page.told != Verdict::Blocked || report.verdict == page.told {
+    if page.shown != Verdict::Blocked || report.verdict == page.shown {
         return summary(report, beside, catalogue);
     }
     let because = ("because", because(&report.steps, beside, catalogue));

@@ -8,7 +8,7 @@ use crate::http::request::Request;
 use crate::http::response::ResponseHead;
 use crate::trace::{Code, Flow, Trace};
 
-/// The codes under which a CORS check tells its outcome: those of a preflight or of a response.
+/// The codes for the outcome of a CORS check, of a preflight or of a response.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CorsCheckCodes {
     pub(crate) passed: Code,

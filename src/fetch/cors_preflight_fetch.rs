@@ -17,7 +17,7 @@ use crate::trace::{Code, Flow, Trace};
 const ALLOW_METHODS: &str = "Access-Control-Allow-Methods";
 const ALLOW_HEADERS: &str = "Access-Control-Allow-Headers";
 
-/// Whether main fetch asks for a preflight, and why.
+/// Whether main fetch requires a preflight, and why.
 pub(crate) fn is_needed(request: &Request, unsafe_names: &[(String, &RequestHeader)], trace: &mut Trace) -> bool {
     let mut needed = false;
     if request.use_cors_preflight {
@@ -108,7 +108,7 @@ fn preflight_request(request: &Request, names: &[(String, &RequestHeader)], keep
     preflight.mode = RequestMode::Cors;
     preflight.response_tainting = ResponseTainting::Cors;
     preflight.append_header("Access-Control-Request-Method", request.method.clone());
-    // "If headers is not empty": joined by a comma alone, "for better or worse".
+    // "If headers is not empty": joined by a comma without a space, "for better or worse".
     if !names.is_empty() {
         preflight.append_header("Access-Control-Request-Headers", joined(names, ","));
     }

@@ -10,7 +10,7 @@ use crate::trace::{Code, Flow, Trace};
 
 const HEADER: &str = "Cross-Origin-Resource-Policy";
 
-/// A policy that the header, or the page in its stead, sets.
+/// A policy that the header sets, or the page if there is no header.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum ResourcePolicy {
     SameOrigin,

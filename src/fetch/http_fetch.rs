@@ -42,7 +42,7 @@ pub(crate) fn http_fetch<'e, 'a>(
         };
     };
     status_is_known(head, trace)?;
-    // An informational status announces an answer that never comes; 101 is what a handshake wants.
+    // After an informational status the final response is missing. A handshake needs 101.
     if (100..=199).contains(&head.status) && request.mode != RequestMode::WebSocket {
         return Err(trace.fail(Code::OnlyInformational, |decision| {
             decision.with("status", head.status.to_string()).at_all(head.status_place)

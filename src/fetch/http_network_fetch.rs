@@ -116,7 +116,7 @@ fn request_origin_header(params: FetchParams<'_, '_>, request: &Request) -> Opti
     Some(if hidden { "null".to_owned() } else { serialized })
 }
 
-/// Whether an element (but for media) asks in cors mode.
+/// Whether an element, except for media, makes a request in cors mode.
 fn is_cors_element(request: &Request) -> bool {
     use InitiatorType as I;
     request.mode == RequestMode::Cors

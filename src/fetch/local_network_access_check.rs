@@ -1,7 +1,7 @@
 //! The [Local Network Access check](https://wicg.github.io/local-network-access/#integration-with-fetch) of a fetch.
 //!
-//! Judged only where the scenario says where the page or the server sits: names alone do not tell,
-//! and a page on the developer's own machine is as local as what it asks for.
+//! Only checked if the scenario gives the address space of the page or the server: names do not imply it,
+//! and a page on the developer's own machine is as local as the URL that it requests.
 
 use super::params::FetchParams;
 use crate::contract::scenario::{AddressSpace, Permission};

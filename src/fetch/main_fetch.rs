@@ -50,7 +50,7 @@ pub(crate) fn main_fetch<'e, 'a>(
     let as_mixed = mixed_content::upgrade_mixed_content(settings, request, trace);
     // "If should request be blocked due to a bad port, should fetching request be blocked as mixed
     // content, should request be blocked by Content Security Policy … returns blocked, then set
-    // response to a network error." All are asked, so that each tells what it has to tell; the
+    // response to a network error." All of them run, so that each records its decisions; the
     // first that blocks decides.
     let port = should_block_bad_port(params, request, trace);
     let mixed = mixed_content::should_block_fetch(settings, request, trace);
@@ -238,7 +238,7 @@ fn cors<'e, 'a>(params: FetchParams<'e, 'a>, request: &mut Request, trace: &mut 
     // "request's use-CORS-preflight flag is set", or "request's unsafe-request flag is set and
     // either request's method is not a CORS-safelisted method or CORS-unsafe request-header names
     // with request's header list is not empty"
-    // Names that could not be read may ask for a preflight, and may not be allowed in its answer.
+    // Header names that could not be read may require a preflight, and its response may not allow them.
     if let Some(line) = params.environment.request_headers.unread.lines.first() {
         return Err(trace.unknown(
             Code::RequestHeadersNotRead,

@@ -20,7 +20,7 @@ impl<'e, 'a> FetchParams<'e, 'a> {
         self.profile.departs(departure)
     }
 
-    /// The client's part, for the policies around Fetch.
+    /// The client and the profile, for the policies around Fetch.
     pub(crate) fn settings(self) -> Settings<'e, 'a> {
         Settings { client: self.client, profile: self.profile }
     }

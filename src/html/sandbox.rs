@@ -4,7 +4,7 @@ use crate::csp::directive::DirectiveName;
 use crate::csp::policy::CspList;
 use crate::input::Place;
 
-/// A list of flags that are given back, and where it stands.
+/// A list of flags that a sandbox allows, and its place.
 pub(crate) type Sandbox<'a> = (&'a str, Place);
 
 /// The [`sandbox`](https://w3c.github.io/webappsec-csp/#directive-sandbox) directives that are enforced.

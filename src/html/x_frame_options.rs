@@ -8,18 +8,18 @@ use crate::url::origin::Origin;
 /// What the header says.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum XFrameOptions {
-    /// There is none.
+    /// The header is missing.
     Absent,
     Deny,
     SameOrigin,
     /// Its only value is one that browsers do not know, so that it has no effect.
     Unknown,
-    /// Its values contradict one another, or one of several is unknown beside a known one.
+    /// Its values contradict each other, or it has both known and unknown values.
     Conflicting,
 }
 
 /// [Getting, decoding and splitting](https://fetch.spec.whatwg.org/#concept-header-list-get-decode-split) the header, and
-/// the steps of the check that look at its values alone.
+/// the steps of the check that only look at its values.
 pub(crate) fn read(headers: &HeaderList<'_>) -> XFrameOptions {
     let Some(value) = headers.get("X-Frame-Options") else {
         return XFrameOptions::Absent;

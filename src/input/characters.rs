@@ -1,4 +1,4 @@
-//! Sets of ASCII characters, as grammars are made of.
+//! Sets of ASCII characters, for grammars.
 
 /// A set of ASCII characters, as an answer for each byte: headers are long.
 pub(crate) struct Characters([bool; 256]);

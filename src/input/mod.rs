@@ -98,17 +98,17 @@ impl<'a> Inputs<'a> {
         Inputs { before: Some(before), list: Vec::new() }
     }
 
-    /// Adds the text that stands at `path`.
+    /// Adds the text at `path`.
     pub(crate) fn add(&mut self, path: ScenarioPath, text: &'a str) -> Place {
         self.push(path, None, Cow::Borrowed(text))
     }
 
-    /// Adds a number that stands at `path`; its text is its decimal digits.
+    /// Adds the number at `path`; its text is its decimal digits.
     pub(crate) fn add_number(&mut self, path: ScenarioPath, number: u16) -> Place {
         self.push(path, None, Cow::Owned(number.to_string()))
     }
 
-    /// Adds one value of a list of name-value pairs that stands at `path`.
+    /// Adds one value of the list of name-value pairs at `path`.
     pub(crate) fn add_indexed(&mut self, path: ScenarioPath, index: usize, text: &'a str) -> Place {
         self.push(path, u32::try_from(index).ok(), Cow::Borrowed(text))
     }
@@ -125,7 +125,7 @@ impl<'a> Inputs<'a> {
         self.input(place).map(|input| input.path)
     }
 
-    /// The whole text in which `place` is, and where it stands.
+    /// The whole text in which `place` is, and its place.
     pub(crate) fn whole(&self, place: Place) -> Option<(&str, Place)> {
         let input = self.input(place)?;
         Some((&input.text, Place { input: place.input, span: Span::new(0, input.text.len()) }))

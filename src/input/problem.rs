@@ -9,7 +9,7 @@ pub(crate) const MOST_WARNINGS: usize = 200;
 /// Declares the kinds of problem.
 macro_rules! problem_kinds {
     ($($variant:ident = $code:literal, $severity:ident;)*) => {
-        /// A kind of problem. Its sentence stands in [`crate::explain`].
+        /// A kind of problem. Its sentence is in [`crate::explain`].
         #[derive(Clone, Copy, Debug, Eq, PartialEq)]
         pub(crate) enum ProblemKind { $($variant,)* }
 

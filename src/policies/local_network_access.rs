@@ -1,7 +1,7 @@
 //! [Local Network Access](https://wicg.github.io/local-network-access/).
 //!
-//! Judged only where the scenario says where the page or the server sits: names alone do not tell,
-//! and a page on the developer's own machine is as local as what it asks for.
+//! Only checked if the scenario gives the address space of the page or the server: names do not imply it,
+//! and a page on the developer's own machine is as local as the URL that it requests.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -25,7 +25,7 @@ impl AddressSpace {
         }
     }
 
-    /// The space that a host name or address tells.
+    /// The address space that a host name or an address implies.
     pub(crate) fn of(url: &Url) -> AddressSpace {
         match url.ip_address() {
             Some(address) => AddressSpace::of_address(address),
@@ -50,7 +50,7 @@ impl AddressSpace {
 }
 
 /// [Non-public IP address blocks](https://wicg.github.io/local-network-access/#non-public-ip-address-blocks): address,
-/// length of the prefix, space. IPv4 blocks stand as IPv4-mapped ones.
+/// length of the prefix, space. IPv4 blocks are written as IPv4-mapped addresses.
 const NON_PUBLIC_BLOCKS: [(Ipv6Addr, u32, AddressSpace); 16] = [
     (v4(127, 0), 96 + 8, AddressSpace::Loopback),
     (v4(10, 0), 96 + 8, AddressSpace::Local),
@@ -84,7 +84,7 @@ fn is_multicast_dns_name(url: &Url) -> bool {
     label.is_some_and(|label| label.eq_ignore_ascii_case("local"))
 }
 
-/// Whether a URL alone tells that it leads into the local network, so that
+/// Whether a URL is certainly in the local network, so that
 /// [mixed content checks are bypassed](https://wicg.github.io/local-network-access/#mixed-content-lna).
 pub(crate) fn is_known_to_be_local(url: &Url) -> bool {
     AddressSpace::of(url) == AddressSpace::Local || url.ip_address().is_some_and(|address| address.is_unspecified())

@@ -130,7 +130,7 @@ fn is_network_scheme(url: &Url) -> bool {
 /// [Does settings prohibit mixed security contexts?](https://w3c.github.io/webappsec-mixed-content/#categorize-settings-object)
 fn prohibits_mixed_security_contexts(settings: Settings<'_, '_>) -> bool {
     // "If settings' origin is a potentially trustworthy origin". A sandboxed page's origin is
-    // opaque; its URL stands for what it was before.
+    // opaque; its URL has the scheme from before.
     let page = &settings.client.trust_url;
     if matches!(page.scheme(), "https" | "wss") {
         return true;

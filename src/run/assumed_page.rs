@@ -62,8 +62,8 @@ impl Answers {
         };
         let [_, browsers @ ..] = of_page(self.by_page.first());
         let verdict = reported(counted(browsers.map(|answer| (answer.verdict, answer.blocked_by))));
-        let told = self.told(verdict);
-        let blocked_by = told.and_then(|(_, decision)| decision.blocked_by).filter(|_| verdict == Verdict::Blocked);
+        let shown = self.shown(verdict);
+        let blocked_by = shown.and_then(|(_, decision)| decision.blocked_by).filter(|_| verdict == Verdict::Blocked);
         let depends = self.depends_on_page().then_some(PAGE_URL).into_iter();
         let open = self.by_page.iter().flat_map(|(_, decision)| &decision.missing).map(String::as_str);
         let mut missing: Vec<String> = Vec::new();
@@ -76,7 +76,7 @@ impl Answers {
         if !missing.is_empty() && !missing.iter().any(|path| path == PAGE_URL) {
             missing.push(PAGE_URL.to_owned());
         }
-        let [standards, chromium, firefox, webkit] = of_page(told);
+        let [standards, chromium, firefox, webkit] = of_page(shown);
         Decision { verdict, blocked_by, missing, verdicts: PerEngine { standards, chromium, firefox, webkit } }
     }
 
@@ -92,9 +92,9 @@ impl Answers {
         !Engine::ALL.into_iter().all(|engine| self.is_the_same(engine))
     }
 
-    /// The page to tell of where the answer to all is `verdict`, and what comes of it: one with that answer, and where pages
-    /// differ one that is blocked. Several checks may block; the one that blocks most pages is told of.
-    pub(crate) fn told(&self, verdict: Verdict) -> Option<&(String, Decision)> {
+    /// The page to show if the answer for all pages is `verdict`, and its decision: a page with that answer, and if pages
+    /// differ a blocked one. If several checks block, the one that blocks most pages is shown.
+    pub(crate) fn shown(&self, verdict: Verdict) -> Option<&(String, Decision)> {
         let is_open = verdict == Verdict::Undetermined && self.depends_on_page();
         let alike = |one: &Decision| {
             let is_alike =

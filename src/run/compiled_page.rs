@@ -1,4 +1,4 @@
-//! A page that is read once and asks for many things.
+//! A page that is read once and makes many requests.
 
 use self_cell::self_cell;
 

@@ -1,4 +1,4 @@
-//! The verdict alone: the decisions of [`crate::simulate`], with nothing told.
+//! Only the verdicts of [`crate::simulate`], without explanations.
 
 use super::assumed_page::{self, Answers};
 pub use super::decision::{BareVerdict, Decision};

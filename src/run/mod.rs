@@ -15,7 +15,7 @@ use crate::environment::{Client, Environment};
 use crate::fetch::params::FetchParams;
 use crate::trace::{Detail, Trace};
 
-/// The call under one profile: how it ends, and what was told on the way.
+/// The call under one profile: its outcome and its trace.
 #[derive(Debug)]
 pub(crate) struct Run {
     pub(crate) profile: Profile,
@@ -65,7 +65,7 @@ impl<'e> Runs<'e> {
         self.made.len() - 1
     }
 
-    /// Makes a run of which is kept what `detail` says.
+    /// Makes a run whose trace keeps what `detail` says.
     pub(crate) fn run_in_detail(&mut self, profile: Profile, detail: Detail) {
         self.made.push(Run::new(self.environment, self.client, profile, detail));
     }

@@ -1,4 +1,4 @@
-//! Names: enums whose variants have one each, and the nearest of those that are known.
+//! Enums whose variants have names, and the known name that is closest to another.
 
 /// Declares an enum, all of its variants, and the name of each.
 macro_rules! named {
@@ -20,7 +20,7 @@ macro_rules! named {
 }
 pub(crate) use named;
 
-/// No name that is known is longer, and what is longer by much is no slip.
+/// The longest known name. A text that is much longer is not a misspelt name.
 const LONGEST: usize = 64;
 
 /// The known name that is nearest to `name`, if one is near. Known names are ASCII.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// Fills each `{name}` of `template` with its value; one that has none stays as it is, so that the
+/// Fills each `{name}` of `template` with its value. A name without a value stays as it is, so that the
 /// lack shows.
 pub(crate) fn fill<'v>(template: &str, value_of: &dyn Fn(&str) -> Option<Cow<'v, str>>) -> String {
     let mut text = String::with_capacity(template.len() + 64);

@@ -1,6 +1,6 @@
 //! Every clause that a step may cite: its name and address, once.
 
-/// Declares the clauses and what they are called and where they stand.
+/// Declares the clauses: their names and their URLs.
 macro_rules! clauses {
     ($($(#[$doc:meta])* $variant:ident = $name:literal, $url:literal;)*) => {
         /// A clause of a standard.

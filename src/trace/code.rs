@@ -290,7 +290,7 @@ codes! {
 }
 
 impl Code {
-    /// Whether some browser's console tells of it: of what fails, and of a few things that do not.
+    /// Whether a browser's console prints it: failures, and a few other decisions.
     pub(crate) fn is_for_console(self, outcome: StepOutcome) -> bool {
         outcome == StepOutcome::Fail
             || matches!(

@@ -1,7 +1,7 @@
-//! What the algorithms decided: the only way in which a step of the report comes into being.
+//! What the algorithms decided. Every step of a report comes from here.
 //!
-//! An algorithm tells the trace what it decides as it decides it. A trace that records only the
-//! verdict drops the rest unbuilt, so the fast answer and the explained one are the same code.
+//! An algorithm records each decision in the trace when it makes it. A trace that records only the
+//! verdict does not build the rest, so the fast answer and the explained one are the same code.
 
 pub(crate) mod clause;
 pub(crate) mod code;
@@ -42,7 +42,7 @@ pub(crate) struct Decision {
     pub(crate) params: Vec<(&'static str, String)>,
     pub(crate) places: Vec<Place>,
     pub(crate) hop: Option<u32>,
-    /// The URL that it is about, for readers that need a URL and not its text.
+    /// The URL that it is about, for code that needs a URL and not its text.
     pub(crate) url: Option<Url>,
     /// After how many redirects a policy was asked about the request.
     pub(crate) redirect_count: Option<u32>,
@@ -165,7 +165,7 @@ impl Trace {
         self.decide(code, StepOutcome::Fail, build);
     }
 
-    /// It depends on what stands at `path` of the scenario.
+    /// It depends on the value at `path` of the scenario.
     #[must_use = "what is not known ends the algorithm"]
     pub(crate) fn unknown(&mut self, code: Code, path: ScenarioPath, build: impl FnOnce(Decision) -> Decision) -> Stop {
         let decision =
@@ -241,7 +241,7 @@ impl Trace {
         }
     }
 
-    /// Whether steps are kept: what is worked out for a step alone need not be otherwise.
+    /// Whether steps are kept. Values that only a step needs are not computed otherwise.
     pub(crate) fn keeps_steps(&self) -> bool {
         self.detail == Detail::Report
     }

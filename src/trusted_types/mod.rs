@@ -4,7 +4,7 @@
 //! - [`sink_check`]: may a string go into a sink?
 //! - [`policy_creation`]: may a policy of a name be created?
 //!
-//! What a page's default policy makes of a string is not in a scenario: there is taken to be none, but where a request
+//! A scenario does not describe the page's default policy. It is assumed to be missing, unless a request
 //! names it.
 
 pub(crate) mod policy_creation;

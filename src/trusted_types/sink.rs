@@ -55,7 +55,7 @@ impl Sink {
     pub(crate) const SRCDOC: Sink = html("HTMLIFrameElement srcdoc");
     pub(crate) const WORKER: Sink = script_url("Worker constructor");
 
-    /// The sink that a scenario calls `via`; `None` for what is no sink.
+    /// The sink that a scenario names in `via`; `None` if it is not a sink.
     pub(crate) fn of(via: &str) -> Option<Sink> {
         Some(match via {
             "innerHTML" => Sink::INNER_HTML,

@@ -1,6 +1,6 @@
-//! Texts in a URL's place that are not one: an address without its scheme, a command, a line of headers.
+//! Texts that are not URLs but are given as one: an address without its scheme, a command, a line of headers.
 //!
-//! A browser resolves many of them against the page's URL, or takes their first word for a scheme. Whoever typed them
+//! A browser resolves many of them against the page's URL, or reads their first word as a scheme. The person who typed them
 //! meant something else.
 
 use super::Url;

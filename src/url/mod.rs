@@ -17,7 +17,7 @@ use crate::url::origin::Origin;
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Url(url::Url);
 
-/// Why a text is no URL.
+/// Why a text is not a URL.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct UrlError(url::ParseError);
 
@@ -71,7 +71,7 @@ impl Url {
         self.0.scheme()
     }
 
-    /// The serialized host; `None` where there is none, or an empty one.
+    /// The serialized host; `None` if it is missing or empty.
     pub(crate) fn host(&self) -> Option<&str> {
         self.0.host_str().filter(|host| !host.is_empty())
     }
@@ -180,7 +180,7 @@ impl Url {
         Url(url)
     }
 
-    /// The same URL with `fragment`, if it has none of its own.
+    /// The same URL with `fragment`, unless it has a fragment of its own.
     pub(crate) fn or_fragment(mut self, fragment: Option<&str>) -> Url {
         if self.0.fragment().is_none() {
             self.0.set_fragment(fragment);

@@ -66,7 +66,7 @@ const fn unrecorded(departure: Departure, engines: &'static [Engine], why: &'sta
     Datum { departure, engines, evidence: Evidence::Unrecorded(why) }
 }
 
-/// All engines, for the departures that they have in common.
+/// All engines, for the departures that they share.
 const ALL: &[Engine] = &Engine::BROWSERS;
 
 /// Declares the departures.
