@@ -248,7 +248,8 @@ fn report_of_assumed_page(
     let is_given = |evidence: &Evidence| evidence.source != "page.url";
     report.steps.iter_mut().for_each(|step| step.evidence.retain(is_given));
     report.warnings.iter_mut().for_each(|warning| warning.evidence.retain(is_given));
-    let page = explain::AssumedPage { url, shown, depends: answers.depends_on_page(), exceptions: answers.exceptions() };
+    let page =
+        explain::AssumedPage { url, shown, depends: answers.depends_on_page(), exceptions: answers.exceptions() };
     report.assumed = vec![explain::assumption(&page, catalogue)];
     let headline = headline(verdict, &report.verdicts, &report.steps);
     let report = Report { verdict, blocked_by, missing, headline, ..report };

@@ -28,7 +28,7 @@ pub fn start() {
 /// may name the language too, the engine that is shown, and that no fixes are sought.
 ///
 /// # Errors
-/// For what is no scenario: an error that names the field.
+/// Throws an error that names the field if the value is not a scenario.
 #[wasm_bindgen]
 pub fn simulate(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue> {
     let messages = input::messages(around)?;
@@ -41,7 +41,7 @@ pub fn simulate(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue
 /// [`crate::run::decide()`], of what [`simulate`] takes.
 ///
 /// # Errors
-/// For what is no scenario: an error that names the field.
+/// Throws an error that names the field if the value is not a scenario.
 #[wasm_bindgen]
 pub fn decide(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue> {
     given(&crate::decide(&input::scenario(scenario, around)?))
@@ -50,7 +50,7 @@ pub fn decide(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue> 
 /// What [`simulate`] takes, as plain data.
 ///
 /// # Errors
-/// For what is no scenario: an error that names the field.
+/// Throws an error that names the field if the value is not a scenario.
 #[wasm_bindgen(js_name = toScenario)]
 pub fn to_scenario(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue> {
     to_js(&input::scenario(scenario, around)?)
@@ -59,7 +59,7 @@ pub fn to_scenario(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsVa
 /// [`crate::apply_fix`], to what [`simulate`] takes.
 ///
 /// # Errors
-/// For what is no scenario, or no fix: an error that names the field.
+/// Throws an error that names the field if a value is not a scenario or not a fix.
 #[wasm_bindgen(js_name = applyFix)]
 pub fn apply_fix(scenario: &JsValue, fix: &JsValue) -> Result<JsValue, JsValue> {
     let (scenario, fix) = (input::scenario(scenario, &JsValue::UNDEFINED)?, input::fix(fix)?);
@@ -69,7 +69,7 @@ pub fn apply_fix(scenario: &JsValue, fix: &JsValue) -> Result<JsValue, JsValue> 
 /// [`crate::configuration()`], of what [`simulate`] takes.
 ///
 /// # Errors
-/// For what is no scenario, no fix or no target: an error that names the field.
+/// Throws an error that names the field if a value is not a scenario, a fix or a target.
 #[wasm_bindgen]
 pub fn configuration(
     scenario: &JsValue,
@@ -87,7 +87,7 @@ pub fn configuration(
 /// [`crate::parse_policy()`], of a policy or of the headers that deliver some.
 ///
 /// # Errors
-/// For what is neither, or options that are none.
+/// Throws an error if the value is neither, or the options are invalid.
 #[wasm_bindgen(js_name = parsePolicy)]
 pub fn parse_policy(policy: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let messages = input::messages(options)?;
@@ -98,7 +98,7 @@ pub fn parse_policy(policy: &JsValue, options: &JsValue) -> Result<JsValue, JsVa
 /// [`crate::hash_source()`].
 ///
 /// # Errors
-/// For what is no text, or options that are none.
+/// Throws an error if the value is not a text, or the options are invalid.
 #[wasm_bindgen(js_name = hashSource)]
 pub fn hash_source(code: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let (kind, algorithm) = input::hash_options(options)?;
@@ -108,7 +108,7 @@ pub fn hash_source(code: &JsValue, options: &JsValue) -> Result<JsValue, JsValue
 /// [`crate::from_console`], to an object; `null` where no line is known.
 ///
 /// # Errors
-/// For what is no text.
+/// Throws an error if the value is not a text.
 #[wasm_bindgen(js_name = fromConsole)]
 pub fn from_console(text: &JsValue) -> Result<JsValue, JsValue> {
     crate::from_console(&deserialize::text(text)?).map_or(Ok(JsValue::NULL), |reading| to_js(&reading))
@@ -124,7 +124,7 @@ impl CompiledPolicy {
     /// Reads `page`.
     ///
     /// # Errors
-    /// For what is no page: an error that names the field.
+    /// Throws an error that names the field if the value is not a page.
     #[wasm_bindgen(constructor)]
     pub fn new(page: &JsValue) -> Result<Self, JsValue> {
         Ok(Self(CompiledPage::new(input::page(page)?)))
@@ -133,7 +133,7 @@ impl CompiledPolicy {
     /// Whether browsers let `request` through.
     ///
     /// # Errors
-    /// For what is no request: an error that names the field.
+    /// Throws an error that names the field if the value is not a request.
     pub fn decide(&self, request: &JsValue, network: &JsValue) -> Result<JsValue, JsValue> {
         let (request, network) = (input::request(request)?, input::network(network)?);
         given(&self.0.decide(&request, &network))

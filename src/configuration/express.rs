@@ -11,7 +11,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     if let Some(policy) = helmet_policy(rules) {
         text.push_str("app.use(helmet.contentSecurityPolicy({\n  useDefaults: false,\n  directives: {\n");
         let all = directives(policy);
-        // helmet refuses a policy without it, unless it is told so.
+        // helmet refuses a policy without it, unless an option allows that.
         if !all.iter().any(|(name, _)| name.eq_ignore_ascii_case("default-src")) {
             text.push_str("    \"default-src\": helmet.contentSecurityPolicy.dangerouslyDisableDefaultSrc,\n");
         }
@@ -50,7 +50,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
 }
 
 /// helmet writes the enforced policy, where the fix changes one that it can write: one whose
-/// every directive stands once.
+/// every directive appears once.
 fn helmet_policy(rules: &Rules) -> Option<&str> {
     rules.page.iter().find(|rule| is_policy(rule))?.value.as_deref()
 }

@@ -90,7 +90,7 @@ pub struct Configuration {
     pub file: String,
     /// The text; empty where the target cannot have the fix: `note` says why.
     pub text: String,
-    /// What has to be known beside it; empty mostly.
+    /// Notes that belong to it; usually empty.
     pub note: String,
 }
 
@@ -145,7 +145,7 @@ pub(crate) fn configuration_with(
         // A redirect is the application's own: no setting of these changes a single one.
         Rendered::new("", Phrase::FileLines, String::new())
     } else if rules.has_nonce() && matches!(target, Target::Apache | Target::HeadersFile) {
-        // Neither makes anything random; what never changes is no nonce.
+        // Neither can create random values, and a value that never changes is not a nonce.
         Rendered::new("", Phrase::FileLines, String::new()).with_note(Phrase::NoteNonceImpossible)
     } else {
         match target {

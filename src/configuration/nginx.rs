@@ -60,7 +60,7 @@ fn preflight(rules: &Rules) -> Vec<HeaderRule> {
 }
 
 fn header(text: &mut String, rule: &HeaderRule, indent: &str) {
-    // What is behind nginx may say it too; inside `if` there is nothing behind.
+    // An upstream server may send the header, too; inside `if` there is no upstream.
     if indent.is_empty() && (rule.replaces || rule.value.is_none()) {
         text.push_str(&format!("proxy_hide_header {};\n", rule.name));
     }

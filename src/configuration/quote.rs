@@ -1,4 +1,4 @@
-//! Quoting a value the way a language wants it. Header values have no control characters and no line ends: any that
+//! Quoting a value as a language requires it. Header values have no control characters and no line ends: any that
 //! slipped in are left out, so that no value can break out of its line.
 
 fn printable(value: &str) -> impl Iterator<Item = char> {

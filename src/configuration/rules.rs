@@ -30,10 +30,10 @@ pub(super) struct CorsRule {
     pub(super) max_age: Option<u32>,
 }
 
-/// The methods that stand for `*` where a target has no word for all of them.
+/// The methods that replace `*` if a target cannot allow all methods.
 pub(super) const COMMON_METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
-/// What a fix asks for.
+/// What a fix requires.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Rules {
     /// Of the page's answer.
@@ -132,7 +132,7 @@ impl Rules {
             || self.meta.iter().any(|content| has_nonce(content))
     }
 
-    /// Whether all of it is written into the page, where no server has a say.
+    /// Whether all of it belongs in the page and not in the configuration of a server.
     pub(super) fn is_meta_only(&self) -> bool {
         !self.meta.is_empty() && *self == Rules { meta: self.meta.clone(), ..Rules::default() }
     }
@@ -230,7 +230,7 @@ fn has_nonce(policy: &str) -> bool {
     policy.contains(placeholder::NONCE)
 }
 
-/// `text`, a literal in a template, with `expression` where the nonce stands.
+/// `text`, a literal in a template, with `expression` in the place of the nonce.
 pub(super) fn with_nonce(text: &str, expression: &str) -> String {
     text.replace(placeholder::NONCE, expression)
 }

@@ -5,7 +5,7 @@ use super::quote::{double, list};
 use super::rules::Rules;
 use crate::explain::Phrase;
 
-/// S3 knows these methods alone, and answers OPTIONS itself.
+/// S3 supports only these methods, and responds to OPTIONS itself.
 const KNOWN: [&str; 5] = ["GET", "HEAD", "PUT", "POST", "DELETE"];
 
 pub(super) fn render(rules: &Rules) -> Rendered {

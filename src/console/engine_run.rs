@@ -20,13 +20,13 @@ pub(crate) struct EngineRun<'s, 'a> {
     pub(crate) environment: &'s Environment<'a>,
     pub(crate) client: &'s Client<'a>,
     pub(crate) profile: &'s Profile,
-    /// What was decided, in order, and more than any console tells of.
+    /// All decisions, in order, including those that consoles do not print.
     pub(crate) all_decisions: &'s [Decision],
     /// The request as it ended; `None` where the API refused to make one.
     pub(crate) request: Option<&'s Request>,
 }
 
-/// A policy that the request violates, and the directive that says so.
+/// A policy that the request violates, and the violated directive.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Violated<'s, 'a> {
     pub(crate) policy: &'s Policy<'a>,
@@ -43,7 +43,7 @@ impl<'s, 'a> EngineRun<'s, 'a> {
         self.environment.scenario.request.api
     }
 
-    /// The API whose word stands for what is loaded: a preload is what it is loaded as.
+    /// The API that names what is loaded: a preload counts as what it is loaded as.
     pub(crate) fn loads(&self) -> Api {
         match self.request {
             Some(request) if self.api() == Api::Preload => loaded_as(request.destination),
@@ -94,7 +94,7 @@ impl<'s, 'a> EngineRun<'s, 'a> {
         Some(written(request, request.url_list().len().checked_sub(2)?))
     }
 
-    /// The URL that the call names, whether or not a request was made of it; as written where it is none.
+    /// The URL that the call names, whether or not a request was made; as it is written if it is not a URL.
     pub(crate) fn target(&self) -> String {
         let text = self.environment.request_url.text;
         Url::parse(text, Some(&self.client.base_url)).map_or_else(|_| text.to_owned(), |url| url.as_str().to_owned())
@@ -155,7 +155,7 @@ fn loaded_as(destination: Destination) -> Api {
     }
 }
 
-/// The API that stands for all that a directive governs.
+/// The API that names what a directive governs.
 pub(crate) fn governed_by(effective: &str) -> Api {
     match effective {
         name if name == DirectiveName::FontSrc.as_str() => Api::Font,

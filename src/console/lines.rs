@@ -3,7 +3,7 @@
 use super::wording::Template;
 use crate::text::template;
 
-/// Nobody reads more lines than this; what is pasted may hold a hundred thousand policies.
+/// The most lines that are useful; a pasted text may have a hundred thousand policies.
 pub(crate) const MOST_LINES: usize = 200;
 
 /// The lines of one console, as they are written.
@@ -37,7 +37,7 @@ impl Lines {
         Lines { longest: Some(longest), ..Lines::default() }
     }
 
-    /// Whether there is no more to be written.
+    /// Whether no more lines are printed.
     pub(crate) fn is_full(&self) -> bool {
         self.list.len() >= MOST_LINES
     }

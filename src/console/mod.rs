@@ -1,6 +1,6 @@
 //! What each browser writes to its console: one more reader of the trace.
 //!
-//! An engine's decisions become lines in its own file; the wordings stand apart, as data. Lines that are no matter of
+//! An engine's decisions become lines in its own file; the wordings are data in files of their own. Lines that are not about
 //! policies (statuses, types that an element refuses) are left out.
 
 mod chromium;

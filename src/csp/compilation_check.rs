@@ -96,7 +96,7 @@ pub(crate) fn should_block_compilation(
     blocked.map_or_else(|| unread_check::check(policies, trace), Err)
 }
 
-/// Departure: whether a policy with `'trusted-types-eval'` lets plain strings be compiled, whatever Trusted Types ask for.
+/// Departure: whether a policy with `'trusted-types-eval'` lets plain strings be compiled, whatever Trusted Types require.
 pub(crate) fn plain_strings_pass(policies: PagePolicies<'_, '_>) -> bool {
     let directives =
         policies.csp_list.policies.iter().filter_map(|policy| deciding_directive(policy, DirectiveName::ScriptSrc));

@@ -33,7 +33,7 @@ impl InlineType {
         }
     }
 
-    /// Its name, for which a language has a word.
+    /// Its name, which catalogues have a word for.
     pub(crate) fn name(self) -> &'static str {
         match self {
             InlineType::Script => "script",
@@ -62,7 +62,7 @@ pub(crate) struct Inline<'b> {
     /// The element's `nonce` attribute, where it has one.
     pub(crate) nonce: Option<&'b str>,
     pub(crate) is_parser_inserted: bool,
-    /// Where the source stands.
+    /// The place of the source.
     pub(crate) place: Option<Place>,
 }
 
@@ -118,7 +118,7 @@ pub(crate) fn element_matches_source_list<'d, 'a>(
 /// it matches.
 ///
 /// [Dangling markup](https://w3c.github.io/webappsec-csp/#is-element-nonceable) shows in an attribute that swallowed the
-/// start of another element; such an attribute of a script is no nonce.
+/// start of another element; such an attribute of a script is not a nonce.
 pub(crate) fn nonce_matches_source_list<'d, 'a>(
     nonce: &str,
     directive: &'d Directive<'a>,

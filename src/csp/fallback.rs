@@ -27,7 +27,7 @@ pub(crate) fn effective_directive(request: &Request) -> Option<DirectiveName> {
 }
 
 /// [Get fetch directive fallback list](https://w3c.github.io/webappsec-csp/#directive-fallback-list); the directive
-/// alone where it is no fetch directive.
+/// only itself if it is not a fetch directive.
 pub(crate) fn fallback_list(effective_directive: DirectiveName) -> &'static [DirectiveName] {
     use DirectiveName as D;
     match effective_directive {

@@ -13,7 +13,7 @@ use crate::url::origin::Origin;
 
 /// Whether the pages around a framed page, whose policies these are, may frame it; the nearest page comes first.
 ///
-/// Nothing is told the page: "We use null for the global object, as no global exists".
+/// The page gets no event: "We use null for the global object, as no global exists".
 pub(crate) fn check(policies: PagePolicies<'_, '_>, ancestors: &[&Origin<'_>], trace: &mut Trace) -> Flow<()> {
     let mut blocked = None;
     for policy in &policies.csp_list.policies {

@@ -64,7 +64,7 @@ impl<'a> Hashed<'a> {
     }
 }
 
-/// Base64 in which base64url's two characters stand for those of Base64.
+/// Base64 that accepts the two characters of base64url, too.
 pub(crate) fn normalized(value: &str) -> Cow<'_, str> {
     if value.contains(['-', '_']) { value.replace('-', "+").replace('_', "/").into() } else { value.into() }
 }

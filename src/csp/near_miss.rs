@@ -26,7 +26,7 @@ pub(crate) fn nearest<'l, 'a>(
         let (nearness, code) = judge(context, expression, mismatch)?;
         Some((nearness, NearMiss { expression, code }))
     });
-    // Of equals the first, as it stands in the list.
+    // Of several the first in the list.
     judged.reduce(|best, other| if other.0 > best.0 { other } else { best }).map(|(_, near_miss)| near_miss)
 }
 

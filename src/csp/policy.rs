@@ -15,10 +15,10 @@ use crate::url::origin::Origin;
 #[derive(Debug)]
 pub(crate) struct CspList<'a> {
     pub(crate) policies: Vec<Policy<'a>>,
-    /// What `'self'` stands for: the origin of the page's URL, even where a sandbox makes the
+    /// The origin that `'self'` means: that of the page's URL, even if a sandbox makes the
     /// page's own origin opaque.
     pub(crate) self_origin: Origin<'static>,
-    /// What could not be read as a policy, though it reads like one.
+    /// Text that looks like a policy but could not be read as one.
     pub(crate) unread: Option<Unread<'a>>,
 }
 
@@ -48,7 +48,7 @@ pub(crate) struct LeftOut<'a> {
 impl<'a> Policy<'a> {
     /// [Parse a serialized CSP](https://w3c.github.io/webappsec-csp/#parse-serialized-policy).
     ///
-    /// `place` is where `serialized` stands.
+    /// `place` is the place of `serialized`.
     pub(crate) fn parse(
         serialized: &'a str,
         place: Place,
@@ -77,7 +77,7 @@ impl<'a> Policy<'a> {
                 continue;
             };
             // "If token is an empty string, or if token is not an ASCII string, continue." Control
-            // characters are no part of the grammar either, and web-platform-tests
+            // characters are not part of the grammar either, and web-platform-tests
             // (csp parsing/invalid-bytes) have them ignored in the same way.
             if !is_ascii_text(token) {
                 policy.left_out.push(LeftOut { reason: IgnoredReason::NotAscii, name, place: token_place });
@@ -155,7 +155,7 @@ impl<'a> CspList<'a> {
     /// [Parse a response's Content Security Policies](https://w3c.github.io/webappsec-csp/#parse-response-csp),
     /// then those of `meta` elements.
     ///
-    /// `meta_is_list`: the departure of engines that take what a `meta` element says for a list.
+    /// `meta_is_list`: the departure of engines that read the content of a `meta` element as a list.
     pub(crate) fn parse(
         headers: &HeaderList<'a>,
         meta: &[(&'a str, Place)],
@@ -182,7 +182,7 @@ impl<'a> CspList<'a> {
         CspList::new(policies, self_origin)
     }
 
-    /// The list of those of `policies` that say anything.
+    /// The list of the `policies` that are not empty.
     pub(crate) fn new(mut policies: Vec<Policy<'a>>, self_origin: Origin<'static>) -> CspList<'a> {
         // "If policy's directive set is not empty, append policy to policies."
         policies.retain(|policy| !policy.directive_set.is_empty() || !policy.left_out.is_empty());
@@ -209,7 +209,7 @@ impl<'a> CspList<'a> {
     }
 }
 
-/// The names of directives that have been seen. Those that are known need no more than to be marked.
+/// The names of directives that have been seen. Known names are only marked.
 #[derive(Default)]
 struct Names {
     known: u64,

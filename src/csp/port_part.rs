@@ -9,7 +9,7 @@ use crate::url::{Url, default_port};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SourcePort<'a> {
     pub(super) number: Option<PortPart>,
-    /// The source's `scheme-part`, or the page's scheme where it has none.
+    /// The source's `scheme-part`, or the page's scheme if it has none.
     pub(super) scheme: &'a str,
     /// Whether the source has a `scheme-part`.
     pub(super) names_scheme: bool,

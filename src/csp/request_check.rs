@@ -51,7 +51,7 @@ pub(crate) fn should_block_request(policies: PagePolicies<'_, '_>, request: &Req
     unread_check::check(policies, trace)
 }
 
-/// Whether the URL of a request is covered by the directive called `name`, which is no fetch directive: `form-action`
+/// Whether the URL of a request is covered by the directive called `name`, which is not a fetch directive: `form-action`
 /// and `base-uri`.
 pub(crate) fn should_block_url(
     policies: PagePolicies<'_, '_>,
@@ -243,7 +243,7 @@ fn resource_hint_violates_policy<'p, 'a>(
     }
 }
 
-/// Departure: what a source list with `'strict-dynamic'` keeps: what stands before it but `'self'`, and `*`.
+/// Departure: what a source list with `'strict-dynamic'` keeps: the sources before it except `'self'`, and `*`.
 fn left_by_strict_dynamic<'d, 'a>(directive: &'d Directive<'a>) -> impl Iterator<Item = &'d SourceExpression<'a>> {
     let mut is_behind = false;
     directive.source_list.iter().filter(move |expression| {

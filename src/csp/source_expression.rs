@@ -46,7 +46,7 @@ pub(crate) struct HostSource<'a> {
     pub(crate) scheme_part: Option<&'a str>,
     pub(crate) host_part: HostPart<'a>,
     pub(crate) port_part: Option<PortPart>,
-    /// Empty where there is none.
+    /// Empty if there is no path.
     pub(crate) path_part: &'a str,
 }
 
@@ -203,7 +203,7 @@ fn host_source(text: &str) -> Option<HostSource<'_>> {
 
 /// A `host-source` whose path begins with a slash and may go on with anything.
 pub(crate) fn host_source_with_any_path(text: &str) -> Option<HostSource<'_>> {
-    // No scheme has a colon: the first one ends it, or there is none.
+    // Schemes have no colon: the first one ends the scheme.
     let (scheme_part, rest) = match split_once(text, b':') {
         Some((scheme, rest)) if matches!(rest.as_bytes(), [b'/', b'/', ..]) && is_scheme(scheme) => {
             (Some(scheme), rest.get(2..)?)
@@ -224,7 +224,7 @@ fn host_part(text: &str) -> Option<(HostPart<'_>, &str)> {
         _ => 0,
     };
     let name = text.get(2 * stars..)?;
-    // Between dots stands something; one dot may end it all.
+    // There is a label between dots; one dot may be at the end.
     let mut is_label_empty = true;
     let mut length = 0;
     for byte in name.bytes() {
@@ -266,7 +266,7 @@ pub(crate) fn is_path(text: &str) -> bool {
     CHARS.make_up(text) && !text.starts_with("//") && text.split('%').skip(1).all(is_encoded_byte)
 }
 
-/// Where an ASCII character first stands. Expressions are short: `str::find` takes longer to start than to search.
+/// The first position of an ASCII character. Expressions are short: `str::find` takes longer to start than to search.
 fn position(text: &str, character: u8) -> Option<usize> {
     text.bytes().position(|byte| byte == character)
 }

@@ -11,7 +11,7 @@ use crate::url::origin::Origin;
 /// Why an expression does not match a URL: the first part that fails.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, PartialOrd, Ord)]
 pub(crate) enum Mismatch {
-    /// It is no expression about URLs: a nonce, a hash, a keyword, or nothing the grammar knows.
+    /// It is not an expression about URLs: a nonce, a hash, a keyword, or invalid.
     NotAboutUrls,
     /// `*` covers network schemes and the page's own only.
     StarScheme,
@@ -35,7 +35,7 @@ pub(crate) fn url_matches_source_list<'l, 'a>(
     source_list: &'l [SourceExpression<'a>],
 ) -> Option<&'l SourceExpression<'a>> {
     let domain = context.url.domain();
-    // Of what does not match, no more has to be known than that: most sources name another host.
+    // The reason for a mismatch does not matter here: most sources name another host.
     let names_another_host = |expression: &SourceExpression<'_>| match (&expression.kind, domain) {
         (SourceKind::Host(HostSource { host_part: HostPart::Exact(pattern), .. }), Some(domain)) => {
             !pattern.eq_ignore_ascii_case(domain)
@@ -79,7 +79,7 @@ fn url_matches_kind(context: &MatchContext<'_>, kind: &SourceKind<'_>) -> Result
 
 fn star_matches(context: &MatchContext<'_>) -> Result<(), Mismatch> {
     let url = context.url;
-    // "url's scheme is an HTTP(S) scheme." Sockets count: the WebSockets Standard hands over an
+    // "url's scheme is an HTTP(S) scheme." Sockets count: the WebSockets Standard passes an
     // HTTP(S) URL, and engines that keep ws: and wss: name them here.
     if url.is_http() || url.is_websocket() {
         return Ok(());
@@ -230,7 +230,7 @@ fn percent_decode(text: &str) -> Vec<u8> {
     percent_encoding::percent_decode_str(text).collect()
 }
 
-/// Departure: a path decoded as a whole; what is no UTF-8 then may count as the characters of ISO-8859-1.
+/// Departure: a path decoded as a whole; bytes that are not UTF-8 may count as characters of ISO-8859-1.
 fn decode_path(context: &MatchContext<'_>, path: &str) -> Vec<u8> {
     let bytes = percent_decode(path);
     if str::from_utf8(&bytes).is_err() && context.departs(Departure::PathBytesAreCharacters) {

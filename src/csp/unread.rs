@@ -1,6 +1,6 @@
 //! Text that reads like a policy but could not be read as one: a server's configuration, a whole `<meta>` tag.
 //!
-//! Nobody can tell what it would block, so nothing that a policy might block is called allowed beside it.
+//! It is unknown what it would block, so a request that a policy might block is not called allowed.
 
 use super::directive::DirectiveName;
 use crate::contract::scenario_path::{Document, ScenarioPath};
@@ -12,7 +12,7 @@ use crate::text::names::nearest;
 /// Such a piece of text.
 #[derive(Clone, Debug)]
 pub(crate) struct Unread<'a> {
-    /// Path of the scenario's field in which it stands.
+    /// The path of its field in the scenario.
     pub(crate) path: ScenarioPath,
     pub(crate) text: &'a str,
     pub(crate) place: Place,
@@ -43,7 +43,7 @@ pub(crate) fn find<'a>(
 }
 
 /// Whether the content of a `meta` element can be read as a policy: it begins with a directive, or nearly so. One that
-/// stands on one line may begin with something else, which browsers pass over.
+/// stands on one line may begin with something else, which browsers ignore.
 pub(crate) fn is_policy(content: &str) -> bool {
     let content = content.trim();
     let mut names = content.split(';').filter_map(|part| part.split_ascii_whitespace().next()).peekable();

@@ -4,7 +4,7 @@ use super::page_policies::PagePolicies;
 use super::unread::Unread;
 use crate::trace::{Code, Flow, Trace};
 
-/// Nothing that a policy might block is allowed beside such a text.
+/// With such a text, a request that a policy might block is not called allowed.
 pub(super) fn check(policies: PagePolicies<'_, '_>, trace: &mut Trace) -> Flow<()> {
     match &policies.csp_list.unread {
         None => Ok(()),

@@ -9,7 +9,7 @@ use crate::url::Url;
 
 /// [Create a violation object for global, policy, and directive](https://w3c.github.io/webappsec-csp/#create-violation-for-global).
 ///
-/// `resource` is what the report calls its blocked URI.
+/// `resource` is the blocked URI of the report.
 pub(crate) fn violation_for_global(
     policies: PagePolicies<'_, '_>,
     policy: &Policy<'_>,

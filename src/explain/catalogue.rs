@@ -1,4 +1,4 @@
-//! Where templates come from: the languages that are compiled in, or one that is handed over.
+//! The source of templates: a language that is compiled in, or one that the caller passes.
 
 use std::borrow::Cow;
 
@@ -16,7 +16,7 @@ impl<'c> Catalogue<'c> {
     /// The language that everything can be said in.
     pub(crate) const ENGLISH: Catalogue<'static> = Catalogue { template: &|message| en::template(message).into() };
 
-    /// The English of a message, for what another catalogue does not have.
+    /// The English of a message that another catalogue does not have.
     #[cfg(target_arch = "wasm32")]
     pub(crate) fn english(message: Message) -> &'static str {
         en::template(message)

@@ -18,9 +18,9 @@ pub(crate) enum Message {
     Fix(FixCode),
     /// What an engine does otherwise, as a clause whose subject is the engine.
     Departure(Departure),
-    /// What can be done where no fix is to be had.
+    /// Advice for a request without a fix.
     Advice(Check),
-    /// A parameter's value that is no piece of the input but a word.
+    /// A parameter's value that is a word and not a piece of the input.
     Word(Word),
     /// What holds sentences together.
     Phrase(Phrase),
@@ -39,7 +39,7 @@ impl Message {
         steps.chain(warnings).chain(fixes).chain(departures).chain(advice).chain(words).chain(phrases)
     }
 
-    /// Its name in a catalogue that is handed over as data.
+    /// Its name in a catalogue that is passed as data.
     pub(crate) fn key(self) -> String {
         match self {
             Message::Step(code) => format!("step.{}", code.as_str()),
@@ -52,7 +52,7 @@ impl Message {
         }
     }
 
-    /// What stands for a parameter's value, where the value is no piece of the input: so that a
+    /// The word for a parameter's value, if the value is not a piece of the input. So a
     /// report's parameters fill the sentence of any language.
     pub(super) fn of_param(param: &str, value: &str) -> Option<Message> {
         match param {
@@ -99,7 +99,7 @@ checks! {
     Other = "other";
 }
 
-/// Declares the words: parameter and value that each stands for.
+/// Declares the words, each with its parameter and value.
 macro_rules! words {
     ($($variant:ident = $param:literal, $value:literal;)*) => {
         /// A value of a parameter that is put into words.
@@ -177,7 +177,7 @@ named! {
         Allowed = "allowed";
         /// The summary of what is blocked.
         Blocked = "blocked";
-        /// The summary of what cannot be told.
+        /// The summary if the verdict is undetermined.
         Undetermined = "undetermined";
         /// The same, where the page's policy lets the request through and an answer of the server decides.
         PolicyAllows = "policy-allows";
@@ -225,71 +225,71 @@ named! {
         DepartsSince = "departs-since";
         /// One sentence after another.
         Then = "then";
-        /// Of a configuration: where it goes.
+        /// Where a configuration belongs.
         FileApache = "file-apache";
-        /// Of a configuration: where it goes.
+        /// Where a configuration belongs.
         FileAspNet = "file-asp-net";
-        /// Of a configuration: where it goes.
+        /// Where a configuration belongs.
         FileCaddy = "file-caddy";
-        /// Of a configuration: where it goes.
+        /// Where a configuration belongs.
         FileDjango = "file-django";
-        /// Of a configuration: where it goes.
+        /// Where a configuration belongs.
         FileExpress = "file-express";
-        /// Of a configuration: where it goes.
+        /// Where a configuration belongs.
         FileFastApi = "file-fast-api";
-        /// Of a configuration: where it goes.
+        /// Where a configuration belongs.
         FileHeaders = "file-headers";
-        /// Of a configuration: where it goes.
+        /// Where a configuration belongs.
         FileLines = "file-lines";
-        /// Of a configuration: where it goes.
+        /// Where a configuration belongs.
         FileNextJs = "file-next-js";
-        /// Of a configuration: where it goes.
+        /// Where a configuration belongs.
         FileNextJsProxy = "file-next-js-proxy";
-        /// Of a configuration: where it goes.
+        /// Where a configuration belongs.
         FileNginx = "file-nginx";
-        /// Of a configuration: where it goes.
+        /// Where a configuration belongs.
         FileRails = "file-rails";
-        /// Of a configuration: where it goes.
+        /// Where a configuration belongs.
         FileS3 = "file-s3";
-        /// Of a configuration: where it goes.
+        /// Where a configuration belongs.
         FileSpring = "file-spring";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteRequestOnly = "note-request-only";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteNonceAspNet = "note-nonce-asp-net";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteNonceCaddy = "note-nonce-caddy";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteNonceDjango = "note-nonce-django";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteNonceExpress = "note-nonce-express";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteNonceFastApi = "note-nonce-fast-api";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteNonceImpossible = "note-nonce-impossible";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteNonceInMarkup = "note-nonce-in-markup";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteNonceNextJs = "note-nonce-next-js";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteNonceRails = "note-nonce-rails";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteNonceSpring = "note-nonce-spring";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteNoSetting = "note-no-setting";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteHeadersFile = "note-headers-file";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteMeta = "note-meta";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteNextJs = "note-next-js";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteNginx = "note-nginx";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteS3CloudFront = "note-s3-cloud-front";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteS3Methods = "note-s3-methods";
-        /// Of a configuration: what has to be known beside it.
+        /// A note about a configuration.
         NoteSpring = "note-spring";
     }
 }

@@ -46,7 +46,7 @@ pub(crate) fn step(decision: Decision, inputs: &Inputs<'_>, catalogue: Catalogue
 }
 
 /// The longest piece of input that is quoted, in characters. What is pasted may be megabytes; its
-/// place is told by the evidence.
+/// place is in the evidence.
 const LONGEST_QUOTE: usize = 300;
 
 fn shortened(mut params: Vec<(&'static str, String)>) -> Vec<(&'static str, String)> {
@@ -60,7 +60,7 @@ fn shortened(mut params: Vec<(&'static str, String)>) -> Vec<(&'static str, Stri
     params
 }
 
-/// What can be done where no fix is to be had.
+/// A warning with advice for a request without a fix.
 pub(crate) fn no_fix(check: Check) -> Problem {
     Problem::about(ProblemKind::NothingHelps).with("advice", message::check_name(check))
 }

@@ -242,7 +242,7 @@ fn differing(verdict: Verdict, verdicts: &Verdicts, catalogue: Catalogue<'_>) ->
     sentences
 }
 
-/// The summary where there is no page to ask: what is wrong with its URL.
+/// The summary if the page's URL is invalid: the reason.
 pub(crate) fn summary_without_page(warnings: &[Diagnostic], catalogue: Catalogue<'_>) -> String {
     let kinds = [ProblemKind::PageUrlInvalid, ProblemKind::PageUrlNotRead, ProblemKind::PageUrlRelative];
     let reason = warnings.iter().find(|warning| kinds.iter().any(|kind| warning.code == kind.code()));

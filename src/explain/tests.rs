@@ -51,7 +51,7 @@ fn sentences_end_with_a_full_stop_and_clauses_do_not() {
 /// Code stays code: what Chinese writes in Latin letters, English has too.
 #[test]
 fn chinese_names_no_header_or_token_that_english_does_not() {
-    /// Terms of prose that are not translated, or stand beside the translation.
+    /// Terms of prose that are not translated, or are used with the translation.
     const TERMS: [&str; 8] = ["canvas", "CORS", "CSP", "http(s)", "IP", "ping", "Promise", "URL"];
     let mut strangers = Vec::new();
     for message in Message::all() {

@@ -20,13 +20,13 @@ use crate::environment::{Environment, PageEnvironment};
 use crate::run::{Run, Runs};
 use crate::trace::Detail;
 
-/// How many simulations are spent on the fixes of one report. What needs more is no small change.
+/// How many simulations are spent on the fixes of one report. A fix that needs more is not a small change.
 const MOST_ATTEMPTS: usize = 300;
-/// How many bytes of scenario are read for them: what is large is tried less often.
+/// How many bytes of scenario are read for them: large scenarios are tried less often.
 const MOST_BYTES: usize = 4_000_000;
 /// How many repairs one fix may take.
 const MOST_REPAIRS: usize = 14;
-/// How many edits one repair may take: what is made of a thousand equal lines is not read by anyone.
+/// How many edits one repair may take: nobody would read the fix of a thousand equal lines.
 const MOST_EDITS: usize = 30;
 /// How many fixes are shown.
 const MOST_FIXES: usize = 5;
@@ -38,7 +38,7 @@ pub(crate) struct Fix {
     pub(crate) repairs: Vec<Repair>,
     /// What has to be changed, and nothing more.
     pub(crate) edits: Vec<Edit>,
-    /// What the verdict does not need and what belongs to it all the same, such as `Vary`.
+    /// Edits that the verdict does not need but that belong with it, such as `Vary`.
     pub(crate) also: Vec<Edit>,
 }
 
@@ -62,14 +62,14 @@ pub(crate) fn is_wanted(reported: Verdict, verdicts: &Verdicts) -> bool {
     match reported {
         Verdict::Blocked => true,
         Verdict::Allowed => a_minority_blocks(),
-        // What is missing comes first: no fix is known to work without it.
+        // Missing values come first: without them no fix is known to work.
         Verdict::Undetermined => false,
     }
 }
 
 /// The fixes of a scenario that an engine blocks, the best first.
 pub(crate) fn fixes(scenario: &Scenario) -> Vec<Fix> {
-    // An edit reads the block that it changes once more, so what is large gets repairs of few edits.
+    // An edit reads the whole block again, so large blocks get repairs with few edits.
     let affordable = MOST_BYTES / effort(scenario);
     let attempts = affordable.min(MOST_ATTEMPTS);
     let most_edits = affordable.min(MOST_EDITS);
@@ -165,7 +165,7 @@ impl Search<'_> {
             }
             // The last that is pushed is tried first.
             for mut repair in repairs.into_iter().filter(|repair| repair.edits.len() <= self.most_edits).rev() {
-                // What is right beside it has its words still.
+                // The sentence of the repair stays.
                 if repair.also.len() > self.most_edits {
                     repair.also.clear();
                 }
@@ -257,7 +257,7 @@ impl Search<'_> {
         if edits.is_empty() || has_spare || !self.works(&edits, self.reach) {
             return None;
         }
-        // A repair none of whose edits is left is not part of the story, nor is one that a later one wrote over.
+        // A repair is dropped if none of its edits is left, or if a later one overwrote it.
         let is_kept = |edit: &Edit| edits.iter().any(|kept| holds(kept, edit));
         let kept: Vec<&Repair> = repairs.iter().filter(|repair| repair.edits.iter().any(is_kept)).collect();
         kept.first()?;
@@ -286,7 +286,7 @@ fn earlier<T: PartialEq<W>, W: ?Sized>(tried: &RefCell<Vec<(T, Attempt)>>, wante
     tried.borrow().iter().find(|(tried, _)| tried == wanted).map(|(_, answer)| *answer)
 }
 
-/// What has to be known of one attempt, in the order of [`Engine::ALL`].
+/// The result of one attempt, in the order of [`Engine::ALL`].
 #[derive(Clone, Copy)]
 struct Attempt {
     /// Whether the request is stopped. An engine that lacks the API does not count, unless all lack it.
@@ -350,7 +350,7 @@ fn edited<'e>(scenario: &Scenario, edits: impl IntoIterator<Item = &'e Edit>) ->
     edited
 }
 
-/// The edits but for one.
+/// The edits without one.
 fn without(edits: &[Edit], index: usize) -> Vec<Edit> {
     edits.iter().enumerate().filter(|(i, _)| *i != index).map(|(_, edit)| edit.clone()).collect()
 }

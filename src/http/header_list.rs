@@ -1,4 +1,4 @@
-//! A header list that remembers where each header stands.
+//! A header list with the place of each header.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -10,12 +10,12 @@ use crate::input::characters::Characters;
 #[derive(Clone, Debug)]
 pub(crate) struct Header<'a> {
     pub(crate) name: &'a str,
-    /// The value as it stands in the input, line ends of folded lines included.
+    /// The value as it is in the input, line ends of folded lines included.
     pub(crate) raw: &'a str,
     /// The value without surrounding whitespace, folds turned into spaces. As long as the text at
     /// `value_place`, byte for byte, so that offsets into one are offsets into the other.
     pub(crate) value: Cow<'a, str>,
-    /// Where the name stands; for name-value pairs, where the value does.
+    /// The place of the name; for name-value pairs, that of the value.
     pub(crate) name_place: Place,
     pub(crate) value_place: Place,
 }
@@ -80,7 +80,7 @@ impl<'a> HeaderList<'a> {
         Some(joined)
     }
 
-    /// Where the headers called `name` stand.
+    /// The places of the headers called `name`.
     pub(crate) fn places(&self, name: &str) -> impl Iterator<Item = Place> {
         self.named(name).map(|header| header.value_place)
     }
@@ -112,7 +112,7 @@ impl<'a> HeaderList<'a> {
 }
 
 /// [Get, decode, and split](https://fetch.spec.whatwg.org/#header-value-get-decode-and-split) a
-/// header value: on commas that stand outside quoted strings.
+/// header value: on commas outside quoted strings.
 pub(crate) fn split_outside_quotes(value: &str) -> Vec<&str> {
     let mut values = Vec::new();
     let (mut start, mut quoted, mut escaped) = (0, false, false);

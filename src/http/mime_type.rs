@@ -1,4 +1,4 @@
-//! [MIME types](https://mimesniff.spec.whatwg.org/#mime-type), as far as a decision hangs on them.
+//! [MIME types](https://mimesniff.spec.whatwg.org/#mime-type), as far as decisions depend on them.
 
 use std::convert::Infallible;
 

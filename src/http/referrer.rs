@@ -55,6 +55,6 @@ pub(crate) enum Referrer {
     NoReferrer,
     /// The page, to be worked out by the policy.
     Client,
-    /// What an earlier hop made of it: no later hop widens it again.
+    /// The referrer after an earlier hop: later hops do not widen it again.
     Url(Url),
 }

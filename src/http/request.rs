@@ -179,7 +179,7 @@ pub(crate) enum Initiator {
 pub(crate) struct RequestHeader {
     pub(crate) name: Text,
     pub(crate) value: String,
-    /// Where the script's own header stands; `None` for those that the API adds.
+    /// The place of the script's own header; `None` for those that the API adds.
     pub(crate) place: Option<Place>,
     /// Departure: preflights name it, and it is not sent.
     pub(crate) is_withheld: bool,
@@ -190,7 +190,7 @@ pub(crate) struct RequestHeader {
 #[derive(Clone, Debug)]
 pub(crate) struct Request {
     pub(crate) method: String,
-    /// Where the method stands in the input, if it does.
+    /// The place of the method in the input, if it is there.
     pub(crate) method_place: Option<Place>,
     pub(crate) header_list: Vec<RequestHeader>,
     pub(crate) body: RequestBody,
@@ -203,7 +203,7 @@ pub(crate) struct Request {
     pub(crate) response_tainting: ResponseTainting,
     /// [use-CORS-preflight flag](https://fetch.spec.whatwg.org/#use-cors-preflight-flag)
     pub(crate) use_cors_preflight: bool,
-    /// Departure: a preflight stays needed though what asked for it is gone.
+    /// Departure: a preflight is still required although its reason is gone.
     pub(crate) preflight_stays: bool,
     /// Whether the first URL, before any upgrade, was of the request's own origin.
     pub(crate) began_on_own_origin: bool,
@@ -211,7 +211,7 @@ pub(crate) struct Request {
     pub(crate) is_unsafe: bool,
     /// [URL list](https://fetch.spec.whatwg.org/#concept-request-url-list); never empty.
     url_list: Vec<Url>,
-    /// Where the current URL stands: in the request, or in the `Location` that led to it.
+    /// The place of the current URL: in the request, or in the `Location` that led to it.
     pub(crate) url_place: Option<Place>,
     pub(crate) referrer: Referrer,
     pub(crate) referrer_policy: ReferrerPolicy,

@@ -62,7 +62,7 @@ pub(crate) fn is_cors_safelisted_request_header(profile: &Profile, name: &str, v
     // "Byte-lowercase name and switch on the result"
     match name.to_ascii_lowercase().as_str() {
         "accept" => {
-            // Header values are bytes: a character up to U+00FF stands for one.
+            // Header values are bytes: a character up to U+00FF is one byte.
             !value.chars().any(is_cors_unsafe_request_header_character)
                 && (value.is_ascii() || !profile.departs(Departure::NonAsciiValueIsUnsafe))
         }

@@ -7,13 +7,13 @@ use crate::contract::scenario::AddressSpace;
 use crate::contract::scenario_path::ScenarioPath;
 use crate::input::Place;
 
-/// What a server answers, as far as the scenario tells.
+/// The head of a server's response, as far as the scenario gives it.
 #[derive(Debug)]
 pub(crate) struct ResponseHead<'a> {
     pub(crate) status: u16,
-    /// Where the status stands; `None` where it is the default.
+    /// The place of the status; `None` if it is the default.
     pub(crate) status_place: Option<Place>,
-    /// Where its headers stand in the scenario.
+    /// The path of its headers in the scenario.
     pub(crate) path: ScenarioPath,
     pub(crate) header_list: HeaderList<'a>,
     pub(crate) address_space: Option<AddressSpace>,
@@ -59,7 +59,7 @@ impl Response<'_, '_> {
         }
     }
 
-    /// Where its headers of that name stand.
+    /// The places of its headers of that name.
     pub(crate) fn places(&self, name: &str) -> impl Iterator<Item = Place> {
         let head = if let Response::Network(head) = self { Some(head) } else { None };
         head.into_iter().flat_map(move |head| head.header_list.places(name))

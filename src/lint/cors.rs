@@ -108,7 +108,7 @@ fn both(environment: &Environment<'_>, head: &ResponseHead<'_>, problems: &mut V
         allow_origin(environment, head, header, problems);
     }
     for header in list.named(ALLOW_CREDENTIALS).filter(|header| header.value != "true") {
-        // `false` says what it means.
+        // `false` is clear enough.
         if header.value != "false" {
             let repair = header
                 .value

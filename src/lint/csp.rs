@@ -18,7 +18,7 @@ use crate::url::Url;
 pub(crate) struct Policies<'e, 'a> {
     pub(crate) inputs: &'e Inputs<'a>,
     pub(crate) csp_list: &'e CspList<'a>,
-    /// `None` where the policies stand alone.
+    /// `None` if there are only policies.
     pub(crate) header_list: Option<&'e HeaderList<'a>>,
     pub(crate) page_is_secure: bool,
 }
@@ -293,7 +293,7 @@ impl Lint<'_, '_, '_> {
                 let repair = self.edit(expression.place, &format!("{meant}:"));
                 at(ProblemKind::CspSchemeMisspelt).with("near", format!("{meant}:")).mended_by(repair)
             }
-            // What 'strict-dynamic' switches off serves old browsers alone.
+            // Sources that 'strict-dynamic' disables are for old browsers.
             SourceKind::Scheme(_) if passes_over_hosts(directive) => return None,
             SourceKind::Scheme(scheme) if is_insecure(scheme) && self.is_https_page() => {
                 self.insecure(directive, expression, &format!("{scheme}s:"))
@@ -391,7 +391,7 @@ fn is_directive(token: &str) -> bool {
     DirectiveName::from_text(token) != DirectiveName::Unknown
 }
 
-/// Whether nothing stands beside `'none'` that undoes it: `'report-sample'` covers nothing.
+/// Whether the list has nothing that disables `'none'`: `'report-sample'` covers nothing.
 fn stands_alone(directive: &Directive<'_>, none: &SourceExpression<'_>) -> bool {
     let others = directive.source_list.iter().filter(|source| source.place != none.place);
     others.into_iter().all(|source| source.text.eq_ignore_ascii_case("'report-sample'"))
@@ -428,7 +428,7 @@ fn code_keyword(directive: &Directive<'_>, expression: &SourceExpression<'_>, ke
 }
 
 /// Whether browsers that know `'strict-dynamic'` pass over the hosts and schemes of the directive. That of `default-src`
-/// counts for scripts, its hosts for everything else.
+/// applies to scripts, its hosts to everything else.
 fn passes_over_hosts(directive: &Directive<'_>) -> bool {
     matches!(directive.name, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem)
         && directive.has(Keyword::StrictDynamic)
@@ -501,7 +501,7 @@ fn is_bare_keyword(host: &HostSource<'_>) -> bool {
 }
 
 /// Whether the URL parser may refuse a host that the grammar of host sources allows: one that ends in a number has to be an
-/// IPv4 address, and Punycode has to stand for something.
+/// IPv4 address, and Punycode has to be valid.
 fn may_be_no_host(name: &str) -> bool {
     let last = name.trim_end_matches('.').rsplit('.').next().unwrap_or_default();
     last.starts_with(|c: char| c.is_ascii_digit()) || name.contains("--")

@@ -1,4 +1,4 @@
-//! What is wrong with the request as it is described.
+//! Warnings about the request.
 
 use crate::api::{self, target};
 use crate::contract::scenario_path::{RequestField, ScenarioPath};
@@ -9,7 +9,7 @@ use crate::input::problem::{Problem, ProblemKind};
 pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, problems: &mut Vec<Problem>) {
     for header in &environment.request_headers.list.headers {
         let lower = header.name.to_ascii_lowercase();
-        // Access-Control-Request-* is what browsers send; script may not set it, and is told so.
+        // Access-Control-Request-* is what browsers send; scripts may not set it, and a step says so.
         let is_answers = lower.starts_with("access-control-") && !lower.starts_with("access-control-request-");
         if is_answers {
             let repair = without_header(&environment.inputs, header);

@@ -1,4 +1,4 @@
-//! Where a scenario contradicts itself: it is evaluated all the same.
+//! Contradictions in a scenario. It is simulated anyway.
 
 use crate::contract::report::{Exchange, ExchangeKind};
 use crate::contract::scenario::AddressSpace;
@@ -47,7 +47,7 @@ pub(super) fn problems(
     found.extend(page_is_file(environment, client));
 }
 
-/// A page that is a file, and asks for another file.
+/// A page that is a file and requests another file.
 fn page_is_file(environment: &Environment<'_>, client: &Client<'_>) -> Option<Problem> {
     let url = Url::parse(environment.request_url.text, Some(&client.url)).ok()?;
     let is_between_files = client.url.is_file() && url.is_file();

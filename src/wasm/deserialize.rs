@@ -240,7 +240,7 @@ fn expected(what: &str, given: &JsValue) -> InputError {
     InputError::new(format!("expected {what}, got {given}"))
 }
 
-/// That an object has a field which is none.
+/// An object has an unknown field.
 pub(super) fn unknown_field(name: &str, known: &[&str]) -> InputError {
     InputError::new("unknown field").with_suggestion(nearest(name, known)).inside(name)
 }

@@ -23,7 +23,7 @@ pub(super) fn plain(value: JsValue, name: &str) -> Result<JsValue, InputError> {
     Ok(plain.map_or(value, JsValue::from))
 }
 
-/// What `value` says that it is; empty for plain objects and for what is no object.
+/// The class name of `value`; empty for plain objects and for values that are not objects.
 fn tag(value: &JsValue) -> String {
     if !value.is_object() {
         return String::new();
@@ -36,7 +36,7 @@ pub(super) fn url(value: &JsValue) -> Option<JsValue> {
     matches!(tag(value).as_str(), "URL" | "Location").then(|| get(value, "href"))
 }
 
-/// An object with a URL alone.
+/// An object with only a URL.
 fn with_url(value: &JsValue) -> Option<Object> {
     let url = if value.is_string() { value.clone() } else { url(value)? };
     let object = Object::new();
@@ -59,7 +59,7 @@ fn page(value: &JsValue) -> Option<Object> {
     with_url(value)
 }
 
-/// Whether it stands for a request without being a description of one.
+/// Whether it is an object that represents a request, and not a description of one.
 pub(super) fn is_request(value: &JsValue) -> bool {
     value.is_string() || matches!(tag(value).as_str(), "Request" | "URL")
 }
@@ -79,7 +79,7 @@ fn request(value: &JsValue) -> Result<Option<Object>, InputError> {
             return Err(InputError::at("mode", "navigations are not simulated, only what a page fetches"));
         }
         if request.body().is_some() {
-            // The header that a body brings stands among the headers already; bytes add none.
+            // The headers already have the one that a body adds; bytes do not add any.
             set(&plain, "body", &kind("bytes"));
         }
         Some(plain)
@@ -114,7 +114,7 @@ fn kind(kind: &str) -> Object {
     body
 }
 
-/// A hop of which only the answer is given.
+/// A hop with only a response.
 fn hop(value: &JsValue) -> Option<Object> {
     if tag(value) != "Response" {
         return None;
@@ -135,7 +135,7 @@ fn response(value: &JsValue) -> Result<Option<Object>, InputError> {
     Ok(Some(plain))
 }
 
-/// The headers of a `Response`; `None` for what is none.
+/// The headers of a `Response`; `None` if it is not one.
 pub(super) fn headers_of_response(value: &JsValue) -> Result<Option<JsValue>, InputError> {
     if tag(value) != "Response" {
         return Ok(None);

@@ -1,4 +1,4 @@
-//! From what callers hand over to the engine's own types, and what is said when that cannot be.
+//! Converts the values of callers to the engine's types, or throws an error.
 
 use js_sys::Object;
 use serde::Deserialize;
@@ -30,7 +30,7 @@ pub(super) fn scenario(first: &JsValue, around: &JsValue) -> Result<Scenario, In
             Ok(scenario)
         }
         Some(Around { page, network, .. }) => {
-            // In the order in which people write a scenario, so that what is wrong first is named first.
+            // In the order in which people write a scenario, so that the first mistake is reported first.
             let page = page.ok_or_else(|| InputError::at("page", "missing"))?;
             let (page, request) = (self::page(&page)?, self::request(first)?);
             let network = network.map(|network| self::network(&network)).transpose()?;
@@ -39,7 +39,7 @@ pub(super) fn scenario(first: &JsValue, around: &JsValue) -> Result<Scenario, In
     }
 }
 
-/// The rest of a scenario, beside its request.
+/// A scenario without its request.
 struct Around {
     page: Option<JsValue>,
     network: Option<JsValue>,
@@ -134,7 +134,7 @@ pub(super) fn fix(value: &JsValue) -> Result<Fix, InputError> {
     read(value.clone()).map_err(|error| error.inside("fix"))
 }
 
-/// What a fix is to be written for.
+/// The target of a configuration.
 pub(super) fn target(value: &JsValue) -> Result<Target, InputError> {
     read(value.clone()).map_err(|error| error.inside("target"))
 }

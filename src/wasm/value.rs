@@ -8,7 +8,7 @@ pub(super) fn object(value: &JsValue) -> Option<&Object> {
     value.is_object().then(|| value.unchecked_ref())
 }
 
-/// A property; `undefined` where there is none.
+/// A property; `undefined` if it is missing.
 pub(super) fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or_default()
 }

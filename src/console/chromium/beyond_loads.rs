@@ -20,7 +20,7 @@ const INLINE_IGNORED: &str =
 const INLINE_HASHES: &str = " Note that hashes do not apply to event handlers, style attributes and javascript: navigations unless the 'unsafe-hashes' keyword is present.";
 static INLINE_FALLBACK: Template =
     Template::new(" Note also that '{effective}' was not explicitly set, so 'default-src' is used as a fallback.");
-/// What is said of hosts that a policy lists in vain.
+/// The note about hosts that a policy lists without effect.
 pub(super) const STRICT_DYNAMIC: &str =
     " Note that 'strict-dynamic' is present, so host-based allowlisting is disabled.";
 const BLOCKED: &str = " The action has been blocked.";
@@ -101,7 +101,7 @@ pub(super) fn doing(effective: &str) -> Option<&'static str> {
     })
 }
 
-/// The origin alone, as a URL; a local URL as it is, but for `data:`.
+/// Only the origin, as a URL; a local URL as it is, and nothing for `data:`.
 fn shown(url: &str) -> String {
     match Url::parse(url, None) {
         Ok(url) if url.is_http() => url.origin_only().as_str().to_owned(),
@@ -110,7 +110,7 @@ fn shown(url: &str) -> String {
     }
 }
 
-/// Says that a frame or the submission of a form violates a policy.
+/// Prints that a frame or the submission of a form violates a policy.
 pub(super) fn print_navigation(
     decision: &Decision,
     disposition: Disposition,
@@ -138,7 +138,7 @@ pub(super) fn print_navigation(
     true
 }
 
-/// Says what a decision of this kind makes it say; whether it was one.
+/// Prints the line for a decision of this kind; returns whether it was one.
 pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) -> bool {
     let value = |name: &str| decision.value(name);
     let is_reported = matches!(
@@ -240,13 +240,13 @@ fn print_inline(run: &EngineRun<'_, '_>, decision: &Decision, end: &str, lines: 
         ("end", end),
     ];
     lines.say(&INLINE, &values);
-    // A handler is compiled once more when its event fires.
+    // A handler is compiled again when its event fires.
     if decision.code == Code::CspInlineReported && matches!(kind, "event-handler" | "javascript-url") {
         lines.say(&INLINE, &values);
     }
 }
 
-/// `eval()` throws what it has to say, but for a note.
+/// `eval()` throws its message, except for a note.
 fn print_eval(run: &EngineRun<'_, '_>, decision: &Decision, end: &str, lines: &mut Lines) {
     let name = decision.value("directive");
     let fallback = if name == "default-src" {

@@ -146,7 +146,7 @@ fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Viola
     let star = if has_star { filled(&w::STAR, &[("scheme", scheme)]) } else { String::new() };
     let value = directive.text.get(directive.written_name.len()..).unwrap_or_default();
     let text = format!("{name} {}", value.trim_ascii_start());
-    // A policy with 'strict-dynamic' says so where it lists hosts in vain.
+    // Chromium notes it if a policy with 'strict-dynamic' lists hosts without effect.
     let is_place = |source: &SourceExpression<'_>| matches!(source.kind, SourceKind::Host(_) | SourceKind::Scheme(_));
     let is_strict = effective == "script-src-elem"
         && directive.has(Keyword::StrictDynamic)
@@ -274,7 +274,7 @@ fn print_redirect_scheme(run: &EngineRun<'_, '_>, decision: &Decision, lines: &m
     }
 }
 
-/// What is said of an insecure URL that is let through.
+/// The message about an insecure URL that is allowed.
 fn print_insecure(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     let loads = run.loads();
     let target = run.target();
@@ -309,7 +309,7 @@ fn print_insecure(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     }
 }
 
-/// A script or a style sheet of another type; what is withheld as opaque data is not looked at.
+/// A script or a style sheet of another type. Opaque data that is withheld has no message.
 fn print_type(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let Some((request, head)) = run.request.zip(run.answer(decision)) else {
         return;

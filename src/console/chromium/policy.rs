@@ -9,7 +9,7 @@ use crate::csp::directive::DirectiveName;
 use crate::csp::policy::Policy;
 use crate::csp::source_expression::{HostPart, SourceKind, kind_of};
 
-/// Says what is wrong with a policy.
+/// Prints the errors in a policy.
 pub(super) fn print(policy: &Policy<'_>, lines: &mut Lines) {
     let mut seen = Vec::new();
     for directive in directives(policy.written) {
@@ -97,7 +97,7 @@ fn path_of(source: &str) -> Option<&str> {
     (is_valid(host) && matches!(kind_of(host), SourceKind::Host(_))).then_some(path)
 }
 
-/// Whether the grammar knows it; an underscore is no part of a host here.
+/// Whether the grammar allows it; an underscore is not allowed in a host here.
 fn is_valid(source: &str) -> bool {
     match kind_of(source) {
         SourceKind::Invalid => false,

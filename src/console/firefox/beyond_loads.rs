@@ -48,7 +48,7 @@ pub(super) fn settings(disposition: Disposition) -> &'static str {
     }
 }
 
-/// Says what a decision of this kind makes it say; whether it was one.
+/// Prints the line for a decision of this kind; returns whether it was one.
 pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) -> bool {
     let value = |name: &str| decision.value(name);
     match decision.code {

@@ -229,7 +229,7 @@ fn same_origin(a: &str, b: &str) -> bool {
     parse(a).zip(parse(b)).is_some_and(|(a, b)| a.origin().is_same_origin(&b.origin()))
 }
 
-/// What is said when all is over: a channel of another origin that failed on the way, a connection that did not open.
+/// The messages at the end: a cross-origin channel that failed, or a connection that did not open.
 fn print_end(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     let failed = |decision: &&Decision| decision.outcome == StepOutcome::Fail && decision.is_stop;
     let Some(failure) = run.decisions().find(failed) else {

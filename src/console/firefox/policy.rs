@@ -12,7 +12,7 @@ use crate::csp::directive::DirectiveName;
 use crate::csp::policy::Policy;
 use crate::url::Url;
 
-/// Says what is wrong with a policy of `page`.
+/// Prints the errors in a policy of `page`.
 pub(super) fn print(policy: &Policy<'_>, page: &Url, lines: &mut Lines) {
     use DirectiveName as D;
     let text = as_latin1(policy, policy.written);

@@ -6,7 +6,7 @@ use super::wording as w;
 use crate::console::wording::Template;
 use crate::csp::source_expression::{is_base64_value, is_scheme};
 
-/// What Firefox makes of the text of a source.
+/// How Firefox reads the text of a source.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Source<'t> {
     /// `'self'`.
@@ -28,7 +28,7 @@ pub(super) enum Source<'t> {
 pub(super) struct HostParts<'t> {
     scheme: &'t str,
     host: &'t str,
-    /// With its colon; empty where there is none.
+    /// With its colon; empty if there is no scheme.
     port: &'t str,
     path: &'t str,
     /// The keyword that the host would be in quotes.
@@ -94,7 +94,7 @@ fn host_source<'t>(scheme: &'t str, text: &'t str) -> Result<Source<'t>, &'stati
     let end_of_path = |c: char| matches!(c, '?' | '#');
     let (host, mut rest) = text.split_at(text.find([':', '/', '?', '#']).unwrap_or(text.len()));
     let labels = match host.strip_prefix('*') {
-        // `https://*` and `*:8443` are hosts, `https://*/` is none.
+        // `https://*` and `*:8443` are hosts, `https://*/` is not.
         Some("") if rest.is_empty() || rest.starts_with(':') => "",
         Some(labels) => labels.strip_prefix('.').filter(|labels| !labels.is_empty()).ok_or(&w::BAD_HOST)?,
         None if host.is_empty() => return Err(&w::BAD_HOST),

@@ -108,7 +108,7 @@ fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Viola
     let url = decision.value("url");
     let values = [("doing", word(w::DOING, loads)), ("url", &elided(url)), ("effective", word(w::DIRECTIVE, loads))];
     lines.say(template, &values);
-    // What a redirect leads to is refused in another process, which says so again.
+    // Another process refuses the target of a redirect, and prints the message again.
     let is_redirected = decision.redirect_count != Some(0);
     let is_last = run
         .decisions()

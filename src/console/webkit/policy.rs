@@ -9,7 +9,7 @@ use crate::csp::directive::DirectiveName;
 use crate::csp::policy::Policy;
 use crate::csp::source_expression::is_scheme;
 
-/// Says what is wrong with a policy.
+/// Prints the errors in a policy.
 pub(super) fn print(policy: &Policy<'_>, lines: &mut Lines) {
     use DirectiveName as D;
     let text = as_latin1(policy, policy.written);

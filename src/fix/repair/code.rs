@@ -1,4 +1,4 @@
-//! Code in the page: how a policy may let it run, and where else it may stand.
+//! Code in the page: how a policy can allow it, and where else it can be.
 
 use super::{FixCode, Repair, Stopped, csp, nonce, set_field};
 use crate::contract::report::{Disposition, FixPlace};

@@ -1,4 +1,4 @@
-//! What a server has to say by the CORS protocol.
+//! The headers that a server has to send by the CORS protocol.
 
 use super::{FixCode, Repair, Stopped, response, sandbox, set, set_field, set_header};
 use crate::api;
@@ -32,7 +32,7 @@ fn server(stopped: &Stopped<'_, '_>, head: Head, code: FixCode, name: &str, valu
     Repair::new(FixPlace::Server, code, edits).with("answer", head.name()).with("value", value)
 }
 
-/// The answer names the request's origin, and nobody else's.
+/// The response names the request's origin and no other.
 pub(super) fn allow_origin(stopped: &Stopped<'_, '_>, head: Head) -> Vec<Repair> {
     if let Some(repair) = response::not_signed_in(stopped) {
         return vec![repair];
@@ -55,7 +55,7 @@ pub(super) fn allow_origin(stopped: &Stopped<'_, '_>, head: Head) -> Vec<Repair>
     repairs
 }
 
-/// Of several headers the first that would do alone stays: two layers that both add it are the
+/// Of several headers the first that works alone is kept: two layers that both add it are the
 /// usual cause.
 fn said_once(stopped: &Stopped<'_, '_>, head: Head) -> Option<Repair> {
     let list = list_of(stopped, head)?;
@@ -71,7 +71,7 @@ fn said_once(stopped: &Stopped<'_, '_>, head: Head) -> Option<Repair> {
 }
 
 /// `null` is the origin of every sandbox and `data:` URL: to name it is to let anyone in, with
-/// credentials too. `*` says so openly, and keeps credentials out.
+/// credentials, too. `*` is explicit about it and excludes credentials.
 fn allow_opaque_origin(stopped: &Stopped<'_, '_>, head: Head) -> Vec<Repair> {
     let mut repairs = vec![server(stopped, head, FixCode::CorsAllowAnyone, ALLOW_ORIGIN, "*")];
     repairs.extend(without_credentials(stopped));
@@ -81,7 +81,7 @@ fn allow_opaque_origin(stopped: &Stopped<'_, '_>, head: Head) -> Vec<Repair> {
     repairs
 }
 
-/// "`Vary: Origin`", so that no cache hands one origin's answer to another.
+/// "`Vary: Origin`", so that caches do not serve one origin's response to another.
 fn vary_by_origin(stopped: &Stopped<'_, '_>) -> Vec<Edit> {
     let list = list_of(stopped, Head::Response);
     let current = list.and_then(|list| list.get("Vary"));
@@ -95,7 +95,7 @@ fn vary_by_origin(stopped: &Stopped<'_, '_>) -> Vec<Edit> {
     set_header(stopped.headers(Head::Response), list, "Vary", &after)
 }
 
-/// The answer says that credentials may go along.
+/// The response allows credentials.
 pub(super) fn allow_credentials(stopped: &Stopped<'_, '_>, head: Head) -> Vec<Repair> {
     let mut repairs = vec![server(stopped, head, FixCode::CorsAllowCredentials, ALLOW_CREDENTIALS, "true")];
     repairs.extend(without_credentials(stopped));
@@ -236,7 +236,7 @@ fn without_header(stopped: &Stopped<'_, '_>, name: &str) -> Option<Repair> {
     Some(Repair::new(FixPlace::Request, FixCode::RequestWithoutHeader, vec![edit]).with("header", header.name))
 }
 
-/// The value of a list header with one more element; a `*`, which counts for nothing here, and
+/// The value of a list header with one more element; a `*`, which has no effect here, and
 /// what cannot be read make way for it.
 fn with_element(stopped: &Stopped<'_, '_>, name: &str, element: &str) -> String {
     let list = list_of(stopped, Head::Preflight);

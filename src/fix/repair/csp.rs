@@ -1,4 +1,4 @@
-//! What a policy has to allow, and no more than that.
+//! The smallest change of a policy that allows the request.
 
 use super::{FixCode, Repair, Stopped, nonce, vendor};
 use crate::contract::report::{Edit, FixPlace};
@@ -95,7 +95,7 @@ fn mended(stopped: &Stopped<'_, '_>, expression: &SourceExpression<'_>, url: &Ur
 /// The narrowest expressions that cover the URL, the narrowest first.
 fn sources_for(stopped: &Stopped<'_, '_>, directive: &Directive<'_>, url: &Url) -> Vec<String> {
     if !url.is_http() && !url.is_websocket() {
-        // Whoever can write a `<script>` into the page can write its `data:` URL: no fix, but the end of the policy.
+        // Someone who can inject a `<script>` can inject its `data:` URL, too: this would make the policy useless.
         let is_code = stopped.param("effectiveDirective").starts_with("script-src");
         return if is_code && url.scheme() == "data" { Vec::new() } else { vec![format!("{}:", url.scheme())] };
     }
@@ -114,7 +114,7 @@ fn sources_for(stopped: &Stopped<'_, '_>, directive: &Directive<'_>, url: &Url) 
         return vec!["'self'".to_owned()];
     }
     let mut sources = Vec::new();
-    // Where the policy tells paths apart on this host, the new source does so too.
+    // If the policy distinguishes paths on this host, the new source does, too.
     let tells_paths = directive.source_list.iter().any(|source| {
         matches!(&source.kind, SourceKind::Host(other)
             if other.path_part.len() > 1 && matches!(other.host_part, HostPart::Exact(name) if name.eq_ignore_ascii_case(host)))
@@ -203,7 +203,7 @@ pub(super) fn add_directive(stopped: &Stopped<'_, '_>, directive: &str, code: Fi
     Some(Repair::new(FixPlace::Page, code, vec![edit]))
 }
 
-/// The edit of the header, or the `meta` element, that replaces what stands at `place` of a policy.
+/// The edit of the header, or the `meta` element, that replaces the text at `place` of a policy.
 pub(super) fn edit_at(stopped: &Stopped<'_, '_>, place: Place, replacement: &str) -> Option<Edit> {
     replacing(&stopped.environment.inputs, &stopped.client.header_list, place, replacement)
 }

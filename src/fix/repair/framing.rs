@@ -1,4 +1,4 @@
-//! What the answer of a framed page has to say of those who frame it.
+//! The headers by which a framed page allows its ancestors.
 
 use super::{FixCode, Repair, Stopped, set_header};
 use crate::contract::report::{Disposition, Edit, FixPlace};
@@ -37,7 +37,7 @@ fn rewritten(stopped: &Stopped<'_, '_>, list: &HeaderList<'_>, directive: &Direc
     replacing(&stopped.environment.inputs, list, directive.place, value)
 }
 
-/// Instead of `X-Frame-Options`, which knows no other origins: `frame-ancestors`, which switches it off. For the page's own
+/// Instead of `X-Frame-Options`, which cannot name other origins: `frame-ancestors`, which switches it off. For the page's own
 /// origin `SAMEORIGIN` will do.
 pub(super) fn instead_of_x_frame_options(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let mut repairs = Vec::new();

@@ -24,7 +24,7 @@ use crate::text::names::named;
 use crate::trace::{Code, Decision};
 
 named! {
-    /// A kind of repair. Its sentence stands in [`crate::explain`].
+    /// A kind of repair. Its sentence is in [`crate::explain`].
     enum FixCode {
         AnswerUnauthorized = "fix.answer-unauthorized";
         ContentType = "fix.content-type";
@@ -105,7 +105,7 @@ pub(crate) struct Repair {
     /// The values of its sentence.
     pub(crate) params: Vec<(&'static str, String)>,
     pub(super) edits: Vec<Edit>,
-    /// Not needed for the verdict, but right beside it.
+    /// Edits that the verdict does not need but that belong with it.
     pub(super) also: Vec<Edit>,
 }
 
@@ -241,7 +241,7 @@ fn inserted_by(stopped: &Stopped<'_, '_>, after: InsertedBy, code: FixCode) -> R
     Repair::new(FixPlace::Request, code, vec![set_field(RequestField::InsertedBy, before, Some(name(after)))])
 }
 
-/// The edits after which `list`, which stands at `target`, has one header `name` with that value.
+/// The edits after which `list`, at `target`, has one header `name` with that value.
 fn set_header(target: ScenarioPath, list: Option<&HeaderList<'_>>, name: &str, after: &str) -> Vec<Edit> {
     let edit = |before: Option<&str>, after: Option<&str>| Edit {
         target: target.to_string(),

@@ -6,7 +6,7 @@ use crate::contract::scenario_path::{Head, RequestField, ScenarioPath};
 use crate::url::Url;
 
 /// `https:` or `wss:` instead of what is mixed content; where no text names the scheme, the page has it upgraded. That
-/// touches everything else that the page asks for, and what answers at the upgraded URL the scenario does not say.
+/// affects all other requests of the page, and the scenario does not describe the response at the upgraded URL.
 pub(super) fn use_https(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let mut repairs = Vec::new();
     match stopped.hop().checked_sub(1) {

@@ -1,4 +1,4 @@
-//! What the script itself has to ask for differently.
+//! Changes of the request itself.
 
 use super::{FixCode, Repair, Stopped, code, set_field};
 use crate::contract::report::FixPlace;

@@ -1,4 +1,4 @@
-//! What the server has to answer, beside the CORS protocol.
+//! The response headers outside the CORS protocol.
 
 use super::{FixCode, Repair, Stopped, request, set, set_field, set_header};
 use crate::api;
@@ -34,7 +34,7 @@ pub(super) fn embedder_policy_of_frame(stopped: &Stopped<'_, '_>) -> Vec<Repair>
     vec![server(stopped, FixCode::EmbedderPolicyOfFrame, HEADER, "require-corp")]
 }
 
-/// The response says what it is.
+/// The response has the right type.
 pub(super) fn content_type(stopped: &Stopped<'_, '_>, essence: &str) -> Vec<Repair> {
     vec![server(stopped, FixCode::ContentType, "Content-Type", essence)]
 }
@@ -94,7 +94,7 @@ fn is_sign_in(url: &Url) -> bool {
     is_path || is_host
 }
 
-/// A request that was redirected to a page on which people sign in: the server has to say so by a status, for a script
+/// A request that was redirected to a page on which people sign in: the server has to use a status for that, because a script
 /// cannot sign in by following a redirect.
 pub(super) fn not_signed_in(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let from = stopped.hop().checked_sub(1)?;

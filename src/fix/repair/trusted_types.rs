@@ -6,7 +6,7 @@ use crate::contract::scenario::{Api, CodeText, InsertedBy};
 use crate::contract::scenario_path::RequestField;
 use crate::csp::directive::DirectiveName;
 
-/// A string where a sink wants a typed value.
+/// A string for a sink that needs a typed value.
 pub(super) fn make_typed(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let request = stopped.environment.scenario.request;
     let mut repairs = Vec::new();

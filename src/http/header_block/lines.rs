@@ -20,7 +20,7 @@ pub(super) enum Direction {
 pub(super) struct Line<'a> {
     /// Without its mark and the whitespace around it.
     pub(super) text: &'a str,
-    /// How many spaces and tabs stand before it.
+    /// How many spaces and tabs are before it.
     pub(super) indentation: usize,
     pub(super) direction: Direction,
     /// Whether a mark was taken off, so that two lines are not one piece of the text.
@@ -97,7 +97,7 @@ pub(super) fn status_line(line: &str) -> Option<u16> {
 
 /// Whether `line` is the start line of an HTTP/1 request.
 pub(crate) fn is_request_line(line: &str) -> bool {
-    // The last word first: nearly every line is told by it.
+    // The last word is checked first, because it decides for nearly every line.
     let mut parts = line.split_ascii_whitespace();
     parts.next_back().is_some_and(|version| version.starts_with("HTTP/"))
         && parts.next_back().is_some()
@@ -105,7 +105,7 @@ pub(crate) fn is_request_line(line: &str) -> bool {
         && parts.next().is_none()
 }
 
-/// Whether a line belongs to the place that the text was copied from, and says nothing of headers.
+/// Whether a line belongs to the tool that the text was copied from, and has no header.
 pub(super) fn is_decoration(line: &str) -> bool {
     line.starts_with("```")
         || line.starts_with("~~~")
@@ -133,9 +133,9 @@ pub(super) enum Label<'a> {
     Request,
     /// What follows describes the request as a whole.
     Summary,
-    /// The status: its value, where that stands on the line.
+    /// The status: its value, if that is on the line.
     Status(&'a str),
-    /// Something about the request, whose value stands on the line or the next one.
+    /// A field of the request, whose value is on this line or the next one.
     Field(&'a str),
     /// A button, or a notice.
     Notice,
@@ -143,7 +143,7 @@ pub(super) enum Label<'a> {
 
 /// A label of a browser's tools, if the line is one.
 pub(super) fn label(line: &str) -> Option<Label<'_>> {
-    // Nearly every line is a header, which is told by its first word.
+    // Nearly every line is a header, which its first word shows.
     let (head, value) = line.split_once(':').unwrap_or((line, ""));
     if head.len() > 40 || head.contains('-') {
         return None;

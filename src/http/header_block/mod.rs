@@ -41,7 +41,7 @@ pub(crate) enum Role {
 }
 
 impl Role {
-    /// The role of the field that stands at `path` of the scenario.
+    /// The role of the field at `path` of the scenario.
     fn at(path: ScenarioPath) -> Role {
         match path {
             ScenarioPath::Headers(_) | ScenarioPath::PolicyHeaders => Role::Page,
@@ -56,15 +56,15 @@ impl Role {
 #[derive(Debug, Default)]
 pub(crate) struct HeaderBlock<'a> {
     pub(crate) list: HeaderList<'a>,
-    /// The status of a `HTTP/1.1 200 OK` line or a `:status` pseudo-header, and where it stands.
+    /// The status of a `HTTP/1.1 200 OK` line or a `:status` pseudo-header, and its place.
     pub(crate) status: Option<(u16, Place)>,
     /// What could not be read.
     pub(crate) unread: Unread<'a>,
-    /// Whether each header stands on a line of its own as `Name: value`, so that another can be added as a line.
+    /// Whether the layout differs from one `Name: value` line for each header, so that no line can be added.
     pub(crate) has_other_layout: bool,
 }
 
-/// Reads the headers that stand at `path`.
+/// Reads the headers at `path`.
 pub(crate) fn read<'a>(
     input: Option<&'a HeaderInput>,
     path: ScenarioPath,

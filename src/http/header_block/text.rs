@@ -19,7 +19,7 @@ use crate::text::names::nearest;
 
 const POLICY_REPORT_ONLY: &str = "Content-Security-Policy-Report-Only";
 
-/// Reads the text that stands at `path`.
+/// Reads the text at `path`.
 pub(super) fn read<'a>(
     text: &'a str,
     whole: Place,
@@ -161,7 +161,7 @@ struct Reader<'a, 'p> {
     in_body: bool,
     /// The indentation of the line whose deeper lines belong to it, as in YAML.
     container: Option<usize>,
-    /// Whether names stand on lines of their own; and whether the last two lines were a name and its value.
+    /// Whether names are on lines of their own; and whether the last two lines were a name and its value.
     has_lone_names: bool,
     in_pairs: bool,
     /// Whether the headers of a `_headers` file are those of every path.
@@ -591,7 +591,7 @@ impl<'a, 'p> Reader<'a, 'p> {
         let Some(Run { mut block, .. }) = runs.pop() else {
             return HeaderBlock::default();
         };
-        // A page is what the last answer brings, whatever led to it.
+        // The headers of a page are those of the last response.
         let redirect = runs.iter().find(|run| is_redirect_status(run.status())).filter(|_| self.role != Role::Page);
         if let Some(redirect) = redirect {
             let place = self.place(redirect.status_line);
@@ -621,7 +621,7 @@ impl<'a, 'p> Reader<'a, 'p> {
         }
     }
 
-    /// Says that invisible characters were passed over.
+    /// Reports that invisible characters were ignored.
     fn invisible_characters(&mut self) {
         if self.text.is_ascii() {
             return;
@@ -644,10 +644,10 @@ impl<'a, 'p> Reader<'a, 'p> {
     }
 }
 
-/// What copying from a formatted page makes of a hyphen.
+/// The characters that replace a hyphen when text is copied from a formatted page.
 const HYPHENS: [char; 2] = ['\u{2010}', '\u{2011}'];
 
-/// Whether it is a space, though not one of HTTP's.
+/// Whether it is a space that is not HTTP white space.
 fn is_space(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{202f}')
 }
@@ -717,7 +717,7 @@ fn is_of_code(name: &str, value: &str) -> bool {
     is_quoted_item || (!names::is_known(name) && (is_item() || is_port()))
 }
 
-/// The variable that stands where a header's value should, in a template or a configuration.
+/// The variable in the place of a header's value, in a template or a configuration.
 fn variable<'v>(name: &str, value: &'v str) -> Option<&'v str> {
     const DECISIVE: [&str; 6] = [
         "access-control-allow-credentials",

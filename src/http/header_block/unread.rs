@@ -75,7 +75,7 @@ impl<'a> Unread<'a> {
 
 /// The headers that a line names, in lower case.
 fn names_in(line: &str) -> Vec<String> {
-    // What copying from a formatted page makes of a hyphen.
+    // The characters that replace a hyphen when text is copied from a formatted page.
     let line = line.replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}'], "-").to_ascii_lowercase();
     let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     let mut names = Vec::new();
@@ -94,7 +94,7 @@ fn names_in(line: &str) -> Vec<String> {
     names
 }
 
-/// Whether a text speaks of a policy, by the header's name in any spelling or by a directive's.
+/// Whether a text mentions a policy, by the name of the header in any spelling or of a directive.
 pub(crate) fn mentions_policy(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let letters: String = lower.chars().filter(char::is_ascii_alphanumeric).collect();
@@ -125,7 +125,7 @@ pub(super) fn is_directive_key(word: &str) -> bool {
     name.len() > "-src".len() && name.ends_with("-src") && name != "data-src"
 }
 
-/// Whether a word has the form of a directive's name: lower case, and with a hyphen but for `sandbox`.
+/// Whether a word has the form of a directive's name: lower case, and with a hyphen, except `sandbox`.
 pub(super) fn is_directive_like(word: &str) -> bool {
     let is_name = |c: char| c.is_ascii_lowercase() || c == '-';
     (word.contains('-') && word.chars().all(is_name) && !word.starts_with('-') && !names::is_known(word))
