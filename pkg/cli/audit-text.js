@@ -1,5 +1,5 @@
 // The result of an audit as rows, and as text for people.
-import { visible } from "../describe.js";
+import { visible } from "../visible.js";
 
 /** A row for each thing that was counted. */
 export function rows({ groups, difference, undetermined, noise, unused, leastPolicy }) {

@@ -3,7 +3,7 @@ import { createReadStream, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { deflateRawSync } from "node:zlib";
 import { audit, auditLines, comparePolicies } from "../audit.js";
-import { escaped, visible } from "../describe.js";
+import { escaped, visible } from "../visible.js";
 import { APIS } from "../fields.js";
 import { configuration } from "../index.js";
 import { ENGINE_NAMES, engineNamed } from "../judge.js";

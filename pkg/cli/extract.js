@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { audit } from "../audit.js";
-import { escaped, visible } from "../describe.js";
+import { escaped, visible } from "../visible.js";
 import { requestsOf } from "../extract.js";
 import { headersOf, leastAs, wordsOf } from "./audit.js";
 import { UsageError } from "./usage-error.js";
