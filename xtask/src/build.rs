@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the engine as WebAssembly, in the shapes that the npm package and the page load; and the page for a host
 //! and as a single file.
 
+mod bigquery;
 mod commonjs;
 mod glue;
 mod inline;
@@ -60,6 +61,7 @@ pub fn run(profile: Profile) -> Result<(), Failure> {
         glue::generate(&compiled(&module.package.replace('-', "_"), profile), &folder, module.name)?;
         inline::write_beside(&folder, module.name, &format!("{}-inline.js", module.name))?;
     }
+    bigquery::write_script()?;
     languages::write_modules()?;
     commonjs::write_beside()?;
     licences::copy()?;

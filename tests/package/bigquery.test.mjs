@@ -1,0 +1,71 @@
+// The single-file build for BigQuery, in V8 without web or Node APIs.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { Script, createContext } from "node:vm";
+import { auditLines } from "../../pkg/audit.js";
+
+const script = new Script(
+  `${readFileSync(new URL("../../dist/bigquery/wouldblock.js", import.meta.url), "utf8")}\nglobalThis.wouldblock = wouldblock;`,
+);
+
+/** A context of its own, in which nothing is defined but the language and WebAssembly. */
+function bare() {
+  const context = createContext(Object.create(null));
+  assert.equal(
+    new Script(
+      "[typeof URL, typeof TextDecoder, typeof atob, typeof setTimeout, typeof console, typeof process].join()",
+    )
+      .runInContext(context)
+      .replaceAll("object", "undefined"),
+    "undefined,undefined,undefined,undefined,undefined,undefined",
+  );
+  script.runInContext(context);
+  return context.wouldblock;
+}
+
+const line = (url, csp = "img-src 'self'") =>
+  JSON.stringify({
+    page: { url: "https://app.example/", headers: `Content-Security-Policy: ${csp}` },
+    request: { api: "image", url },
+  });
+const SETTINGS = JSON.stringify({ engines: ["chromium", "firefox", "webkit"] });
+
+test("gives the same as the package", async () => {
+  const lines = [
+    line("https://a.example/x.png"),
+    line("https://a.example/é🙂"),
+    line("/own.png"),
+    "{",
+    line("https://b.example/"),
+  ];
+  const here = JSON.parse(bare().audit(lines, SETTINGS));
+  const there = await auditLines([lines.join("\n")], JSON.parse(SETTINGS));
+  assert.deepEqual(here, there);
+  assert.equal(here.verdicts.blocked, 3);
+});
+
+test("parts merge", () => {
+  const udf = bare();
+  const lines = [line("https://a.example/x.png"), line("https://b.example/"), line("https://a.example/y.png")];
+  const { verdicts, groups } = JSON.parse(
+    udf.merge([udf.part(lines.slice(0, 1), SETTINGS), udf.part(lines.slice(1), SETTINGS)], SETTINGS),
+  );
+  assert.equal(verdicts.blocked, 3);
+  assert.deepEqual(
+    groups.map(({ origin, count }) => [origin, count]),
+    [
+      ["https://a.example", 2],
+      ["https://b.example", 1],
+    ],
+  );
+});
+
+test("a host that takes Unicode's tables is not guessed at", () => {
+  const { broken, brokenLines, verdicts } = JSON.parse(
+    bare().audit([line("https://bücher.example/"), line("https://a.example/")], SETTINGS),
+  );
+  assert.equal(brokenLines, 1);
+  assert.match(broken[0].why, /beyond ASCII/);
+  assert.equal(verdicts.blocked, 1);
+});
