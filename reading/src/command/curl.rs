@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use base64ct::{Base64, Encoding};
+
 use super::{Command, Word, options};
 use crate::headers::{self, Field};
 use crate::http::{exchange, head};
@@ -255,21 +257,7 @@ fn urlencoded(data: &Word) -> Word {
 }
 
 fn basic(user: &Word) -> String {
-    format!("Basic {}", base64(user.text.as_bytes()))
-}
-
-/// Base64, for `Authorization: Basic`. One function is not worth a crate.
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::new();
-    for chunk in bytes.chunks(3) {
-        let value = chunk.iter().fold(0, |value, byte| value << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for place in 0..4 {
-            let digit = DIGITS[(value >> (18 - 6 * place) & 63) as usize];
-            text.push(if place <= chunk.len() { char::from(digit) } else { '=' });
-        }
-    }
-    text
+    format!("Basic {}", Base64::encode_string(user.text.as_bytes()))
 }
 
 /// Reads the calls of a text, and what they printed.
