@@ -49,7 +49,7 @@ use crate::contract::scenario::{Api, InsertedBy};
 use crate::contract::scenario_path::{Document, ScenarioPath};
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
-use crate::trace::{Code, Decision, Flow, Trace};
+use crate::trace::{Code, Draft, Flow, Trace};
 
 /// What is known about `api`.
 pub(crate) fn definition(api: Api) -> &'static Definition {
@@ -117,8 +117,7 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
     }
     let page = &params.client.url;
     if page.is_of_app() && params.departs(Departure::NoPagesOfApps) {
-        let describe =
-            |decision: Decision| decision.with("scheme", page.scheme()).at(params.environment.page_url.place);
+        let describe = |decision: Draft| decision.with("scheme", page.scheme()).at(params.environment.page_url.place);
         let stop = if page.scheme() == "app" && params.departs(Departure::ElectronRegistersSchemes) {
             trace.unknown(Code::PageOfAppDepends, ScenarioPath::Url(Document::Page), describe)
         } else {

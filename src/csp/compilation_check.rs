@@ -11,7 +11,7 @@ use super::violation::{sample, violation_for_global};
 use crate::contract::report::Disposition;
 use crate::engine::Departure;
 use crate::input::Place;
-use crate::trace::{Code, Decision, Flow, Trace};
+use crate::trace::{Code, Draft, Flow, Trace};
 
 /// What is compiled.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +56,7 @@ pub(crate) fn should_block_compilation(
         let Some(directive) = deciding_directive(policy, DirectiveName::ScriptSrc) else {
             continue;
         };
-        let params = |decision: Decision| decision.with("directive", directive.name.as_str());
+        let params = |decision: Draft| decision.with("directive", directive.name.as_str());
         // "If trustedTypesRequired is true and source-list contains … 'trusted-types-eval', then skip the following steps."
         let by_types = directive.keyword(Keyword::TrustedTypesEval).filter(|_| types_required);
         let allowing = by_types.or_else(|| compiled.keywords().iter().find_map(|keyword| directive.keyword(*keyword)));
@@ -65,7 +65,7 @@ pub(crate) fn should_block_compilation(
             trace.pass(code, |decision| params(decision).with("source", expression.text).at(expression.place));
             continue;
         }
-        let describe = |decision: Decision| {
+        let describe = |decision: Draft| {
             let decision = params(decision).with("sources", directive.tokens().collect::<Vec<_>>().join(" "));
             match compiled {
                 Compiled::String { code, place } => decision.with("code", code).at(directive.place).at_all(place),

@@ -7,7 +7,7 @@ use super::policy::CspList;
 use super::source_list::url_matches_source_list;
 use crate::contract::report::Disposition;
 use crate::engine::Departure;
-use crate::trace::{Code, Decision, Flow, Trace};
+use crate::trace::{Code, Draft, Flow, Trace};
 use crate::url::Url;
 use crate::url::origin::Origin;
 
@@ -39,7 +39,7 @@ pub(crate) fn check(policies: PagePolicies<'_, '_>, ancestors: &[&Origin<'_>], t
             url_matches_source_list(&context, &directive.source_list).is_none()
         };
         let refused = ancestors.iter().find(is_refused);
-        let describe = |decision: Decision| {
+        let describe = |decision: Draft| {
             decision
                 .with("sources", directive.tokens().collect::<Vec<_>>().join(" "))
                 .with("ancestor", refused.map_or_else(String::new, |ancestor| ancestor.serialized()))

@@ -9,7 +9,7 @@ use super::source_expression::Keyword;
 use super::unread_check;
 use super::violation::{sample, violation_for_global};
 use crate::contract::report::Disposition;
-use crate::trace::{Code, Decision, Flow, Trace};
+use crate::trace::{Code, Draft, Flow, Trace};
 
 /// [Should element's inline type behavior be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-inline)
 ///
@@ -22,7 +22,7 @@ pub(crate) fn should_block_inline(policies: PagePolicies<'_, '_>, inline: Inline
         let Some(directive) = deciding_directive(policy, effective) else {
             continue;
         };
-        let params = |decision: Decision| {
+        let params = |decision: Draft| {
             decision
                 .with("directive", directive.name.as_str())
                 .with("effectiveDirective", effective.as_str())

@@ -17,7 +17,7 @@ use super::violation::{strip_url_for_reports, violation_for_global};
 use crate::contract::report::{Disposition, Violation};
 use crate::engine::Departure;
 use crate::http::request::{Destination, Initiator, Request, RequestMode};
-use crate::trace::{Code, Decision, Flow, Stop, Trace};
+use crate::trace::{Code, Draft, Flow, Stop, Trace};
 use crate::url::Url;
 
 /// What a policy says of a request.
@@ -294,7 +294,7 @@ fn violation_code(directive: &Directive<'_>, disposition: Disposition) -> Code {
     }
 }
 
-fn directive_params(decision: Decision, directive: &Directive<'_>, effective: DirectiveName, url: &Url) -> Decision {
+fn directive_params(decision: Draft, directive: &Directive<'_>, effective: DirectiveName, url: &Url) -> Draft {
     decision
         .with("directive", directive.name.as_str())
         .with("effectiveDirective", effective.as_str())
@@ -302,9 +302,9 @@ fn directive_params(decision: Decision, directive: &Directive<'_>, effective: Di
         .about(url)
 }
 
-fn with_sources(decision: Decision, directive: &Directive<'_>, request: &Request) -> Decision {
+fn with_sources(decision: Draft, directive: &Directive<'_>, request: &Request) -> Draft {
     let sources: Vec<&str> = directive.tokens().collect();
-    let decision = Decision { redirect_count: Some(request.redirect_count), ..decision };
+    let decision = decision.after_redirects(request.redirect_count);
     decision.with("sources", sources.join(" ")).at(directive.place).at_all(request.url_place)
 }
 

@@ -52,7 +52,7 @@ pub(crate) fn check(
                 && (request.origin.scheme() == Some("https") || request.current_url().scheme() != "https")
         }
     };
-    let describe = |decision: crate::trace::Decision| {
+    let describe = |decision: crate::trace::Draft| {
         decision
             .with("policy", value.as_deref().unwrap_or_default())
             .with("origin", request.origin.serialized())

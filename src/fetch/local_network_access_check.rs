@@ -33,7 +33,7 @@ pub(crate) fn check(params: FetchParams<'_, '_>, request: &Request, trace: &mut 
     {
         return Ok(());
     }
-    let describe = |decision: crate::trace::Decision| {
+    let describe = |decision: crate::trace::Draft| {
         decision.with("from", from.as_str()).with("to", to.as_str()).with("permission", to.permission())
     };
     if !page.is_potentially_trustworthy() {

@@ -1,7 +1,7 @@
 //! [The `X-Frame-Options` header](https://html.spec.whatwg.org/multipage/speculative-loading.html#the-x-frame-options-header).
 
 use crate::http::header_list::HeaderList;
-use crate::trace::{Code, Decision, Flow, Trace};
+use crate::trace::{Code, Draft, Flow, Trace};
 use crate::url::Url;
 use crate::url::origin::Origin;
 
@@ -54,7 +54,7 @@ pub(crate) fn check(
     trace: &mut Trace,
 ) -> Flow<()> {
     let other = ancestors.iter().find(|ancestor| !ancestor.is_same_origin(destination_origin));
-    let describe = |decision: Decision| {
+    let describe = |decision: Draft| {
         decision
             .with("value", headers.get("X-Frame-Options").unwrap_or_default())
             .with("url", url.as_str())

@@ -21,7 +21,7 @@ pub(crate) fn should_block_request(settings: Settings<'_, '_>, request: &Request
                 || !settings.departs(Departure::IntegrityPolicyForScriptsOnly))
     };
     let describe = |name: &'static str| {
-        move |decision: crate::trace::Decision| {
+        move |decision: crate::trace::Draft| {
             decision
                 .with("destination", request.destination.as_str())
                 .at_all(settings.client.header_list.places(name))

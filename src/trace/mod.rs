@@ -55,36 +55,55 @@ pub(crate) struct Decision {
 }
 
 impl Decision {
-    /// Names a value of the decision's sentence.
-    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Decision {
-        if !self.is_bare {
-            self.params.push((name, value.into()));
-        }
-        self
-    }
-
     /// The value called `name`; empty if there is no such value.
     pub(crate) fn value(&self, name: &str) -> &str {
         self.params.iter().find(|(param, _)| *param == name).map_or("", |(_, value)| value.as_str())
     }
+}
 
-    /// Sets the URL that it is about. A sentence that shows the URL has it as a value, too.
-    pub(crate) fn about(mut self, url: &Url) -> Decision {
-        if !self.is_bare {
-            self.url = Some(url.clone());
+/// A decision as an algorithm describes it.
+///
+/// Some two hundred steps do. Each hands over a pointer and calls functions that are not inlined: that makes the module 5 %
+/// smaller.
+#[derive(Debug)]
+pub(crate) struct Draft(Box<Decision>);
+
+impl Draft {
+    /// Names a value of the decision's sentence.
+    #[inline(never)]
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Draft {
+        if !self.0.is_bare {
+            self.0.params.push((name, value.into()));
         }
         self
     }
 
+    /// Sets the URL that it is about. A sentence that shows the URL has it as a value, too.
+    #[inline(never)]
+    pub(crate) fn about(mut self, url: &Url) -> Draft {
+        if !self.0.is_bare {
+            self.0.url = Some(url.clone());
+        }
+        self
+    }
+
+    /// Says after how many redirects a policy was asked.
+    pub(crate) fn after_redirects(mut self, count: u32) -> Draft {
+        self.0.redirect_count = Some(count);
+        self
+    }
+
     /// Adds a piece of the input that it was decided on.
-    pub(crate) fn at(mut self, place: Place) -> Decision {
-        self.places.push(place);
+    #[inline(never)]
+    pub(crate) fn at(mut self, place: Place) -> Draft {
+        self.0.places.push(place);
         self
     }
 
     /// Adds pieces of the input that it was decided on.
-    pub(crate) fn at_all(mut self, places: impl IntoIterator<Item = Place>) -> Decision {
-        self.places.extend(places);
+    #[inline(never)]
+    pub(crate) fn at_all(mut self, places: impl IntoIterator<Item = Place>) -> Draft {
+        self.0.places.extend(places);
         self
     }
 }
@@ -145,42 +164,50 @@ impl Trace {
     }
 
     /// A check was passed.
-    pub(crate) fn pass(&mut self, code: Code, build: impl FnOnce(Decision) -> Decision) {
+    pub(crate) fn pass(&mut self, code: Code, build: impl FnOnce(Draft) -> Draft) {
         self.decide(code, StepOutcome::Pass, build);
     }
 
     /// Something was settled that is worth knowing.
-    pub(crate) fn info(&mut self, code: Code, build: impl FnOnce(Decision) -> Decision) {
+    pub(crate) fn info(&mut self, code: Code, build: impl FnOnce(Draft) -> Draft) {
         self.decide(code, StepOutcome::Info, build);
     }
 
     /// A check stopped the request.
     #[must_use = "a failed check ends the algorithm"]
-    pub(crate) fn fail(&mut self, code: Code, build: impl FnOnce(Decision) -> Decision) -> Stop {
+    pub(crate) fn fail(&mut self, code: Code, build: impl FnOnce(Draft) -> Draft) -> Stop {
         Stop { cause: Cause::Blocked(code.check()), decision: self.stop(code, StepOutcome::Fail, build) }
     }
 
     /// A check failed without stopping the request.
-    pub(crate) fn failed_without_effect(&mut self, code: Code, build: impl FnOnce(Decision) -> Decision) {
+    pub(crate) fn failed_without_effect(&mut self, code: Code, build: impl FnOnce(Draft) -> Draft) {
         self.decide(code, StepOutcome::Fail, build);
     }
 
     /// It depends on the value at `path` of the scenario.
     #[must_use = "what is not known ends the algorithm"]
-    pub(crate) fn unknown(&mut self, code: Code, path: ScenarioPath, build: impl FnOnce(Decision) -> Decision) -> Stop {
+    pub(crate) fn unknown(&mut self, code: Code, path: ScenarioPath, build: impl FnOnce(Draft) -> Draft) -> Stop {
         let decision =
             self.stop(code, StepOutcome::Unknown, |decision| build(decision).with("missing", path.to_string()));
         Stop { cause: Cause::Unknown(path), decision }
     }
 
     /// Records a decision that ends an algorithm; its index, if it is kept.
-    fn stop(&mut self, code: Code, outcome: StepOutcome, build: impl FnOnce(Decision) -> Decision) -> Option<usize> {
+    fn stop(&mut self, code: Code, outcome: StepOutcome, build: impl FnOnce(Draft) -> Draft) -> Option<usize> {
         let index = self.decisions.len();
-        self.decide(code, outcome, |decision| Decision { is_stop: true, ..build(decision) });
+        self.decide(code, outcome, build);
+        self.mark_stop(index)
+    }
+
+    /// The last decision, which is at `index` if it is kept, ended an algorithm.
+    #[inline(never)]
+    fn mark_stop(&mut self, index: usize) -> Option<usize> {
         if let Some(mark) = self.marks.last_mut() {
             mark.is_stop = true;
         }
-        (index < self.decisions.len()).then_some(index)
+        let decision = self.decisions.get_mut(index)?;
+        decision.is_stop = true;
+        Some(index)
     }
 
     /// The call fails, or is undetermined, because of `stop`.
@@ -198,7 +225,15 @@ impl Trace {
         }
     }
 
-    fn decide(&mut self, code: Code, outcome: StepOutcome, build: impl FnOnce(Decision) -> Decision) {
+    fn decide(&mut self, code: Code, outcome: StepOutcome, build: impl FnOnce(Draft) -> Draft) {
+        if let Some(draft) = self.draft(code, outcome) {
+            self.keep(build(draft));
+        }
+    }
+
+    /// Marks a decision; a draft of it, if it is kept.
+    #[inline(never)]
+    fn draft(&mut self, code: Code, outcome: StepOutcome) -> Option<Draft> {
         if matches!(self.detail, Detail::Console | Detail::Report) {
             self.marks.push(Mark { code, outcome, hop: self.hop, is_stop: false });
         }
@@ -209,22 +244,25 @@ impl Trace {
             Detail::Console => code.is_for_console(outcome),
             Detail::Report => true,
         };
-        if !is_kept {
-            return;
-        }
-        let decision = Decision {
-            code,
-            outcome,
-            params: Vec::new(),
-            places: Vec::new(),
-            hop: self.hop,
-            url: None,
-            redirect_count: None,
-            is_stop: false,
-            is_decisive: false,
-            is_bare: self.detail == Detail::Judgement && is_use_of_policy,
-        };
-        self.decisions.push(build(decision));
+        is_kept.then(|| {
+            Draft(Box::new(Decision {
+                code,
+                outcome,
+                params: Vec::new(),
+                places: Vec::new(),
+                hop: self.hop,
+                url: None,
+                redirect_count: None,
+                is_stop: false,
+                is_decisive: false,
+                is_bare: self.detail == Detail::Judgement && is_use_of_policy,
+            }))
+        })
+    }
+
+    #[inline(never)]
+    fn keep(&mut self, draft: Draft) {
+        self.decisions.push(*draft.0);
     }
 
     /// An HTTP message leaves the browser.

@@ -6,7 +6,7 @@ use crate::csp::directive::{Directive, DirectiveName};
 use crate::csp::page_policies::PagePolicies;
 use crate::csp::violation::{first_characters, violation_for_global};
 use crate::input::Place;
-use crate::trace::{Code, Decision, Flow, Trace};
+use crate::trace::{Code, Draft, Flow, Trace};
 
 /// [Should Trusted Type policy creation be blocked by Content Security Policy?](https://w3c.github.io/trusted-types/dist/spec/#should-block-create-policy)
 pub(crate) fn should_block_creation(
@@ -24,7 +24,7 @@ pub(crate) fn should_block_creation(
         let is_repeated = created_policy_names.contains(&policy_name);
         let is_refused_repetition = is_repeated && !has(directive, "'allow-duplicates'");
         let is_listed = directive.tokens().any(|token| token == "*" || token == policy_name);
-        let describe = |decision: Decision| {
+        let describe = |decision: Draft| {
             decision
                 .with("policy", policy_name)
                 .with("names", directive.tokens().collect::<Vec<_>>().join(" "))

@@ -7,7 +7,7 @@ use crate::csp::page_policies::PagePolicies;
 use crate::csp::require_trusted_types_for::requirement;
 use crate::csp::violation::{first_characters, violation_for_global};
 use crate::input::Place;
-use crate::trace::{Code, Decision, Flow, Trace};
+use crate::trace::{Code, Draft, Flow, Trace};
 
 /// [Should sink type mismatch violation be blocked by Content Security Policy?](https://w3c.github.io/trusted-types/dist/spec/#should-block-sink-type-mismatch),
 /// for a string that is given to `sink`. The page is taken to have no default policy.
@@ -27,7 +27,7 @@ pub(crate) fn should_block_string(
             let sample = format!("{}|{}", sink.name, first_characters(source));
             violation_for_global(policies, policy, directive.name.as_str(), "trusted-types-sink", Some(sample))
         });
-        let describe = |decision: Decision| {
+        let describe = |decision: Draft| {
             decision.with("sink", sink.name).with("type", sink.type_.name()).at(directive.place).at_all(place)
         };
         match policy.disposition {
