@@ -147,6 +147,7 @@ test("the tarball holds exactly the package", () => {
       "rehype.js",
       "remark.d.ts",
       "remark.js",
+      "schema.json",
       "static.d.ts",
       "static.js",
       "static/answer.js",

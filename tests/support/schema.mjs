@@ -1,0 +1,103 @@
+// The contract's declarations as JSON Schema. Only the forms of TypeScript that the contract uses are understood; any other
+// is an error.
+import ts from "typescript";
+
+/** What the engine refuses unknown fields in: all that goes in. */
+const CLOSED = [
+  "Scenario",
+  "Page",
+  "PageWorker",
+  "PageFrame",
+  "ParentPage",
+  "RequestDescription",
+  "Body",
+  "Hop",
+  "ResponseHead",
+];
+
+/** @param {string} text of contract.d.ts */
+export function schemaOf(text) {
+  const file = ts.createSourceFile("contract.d.ts", text, ts.ScriptTarget.Latest, true);
+  const definitions = Object.fromEntries(
+    file.statements.map((statement) => {
+      if (ts.isInterfaceDeclaration(statement)) return [statement.name.text, interfaceOf(statement)];
+      if (ts.isTypeAliasDeclaration(statement))
+        return [statement.name.text, { ...about(statement), ...typeOf(statement.type) }];
+      throw new Error(`not understood: ${statement.getText()}`);
+    }),
+  );
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "A scenario of wouldblock",
+    description: "What `simulate` takes. What it gives is #/$defs/Report.",
+    $ref: "#/$defs/Scenario",
+    $defs: definitions,
+  };
+}
+
+function interfaceOf(node) {
+  const { text: name } = node.name;
+  const inherited = (node.heritageClauses ?? []).flatMap(({ types }) =>
+    types.map((type) => ref(type.expression.getText())),
+  );
+  const properties = Object.fromEntries(
+    node.members.map((member) => [nameOf(member), { ...typeOf(member.type), ...about(member) }]),
+  );
+  const required = node.members.filter((member) => !member.questionToken).map(nameOf);
+  return {
+    ...about(node),
+    type: "object",
+    ...(inherited.length > 0 && { allOf: inherited }),
+    properties,
+    ...(required.length > 0 && { required }),
+    ...(CLOSED.includes(name) && { additionalProperties: false }),
+  };
+}
+
+const nameOf = (member) => member.name.text;
+const ref = (name) => ({ $ref: `#/$defs/${name}` });
+
+/** The comment above, as a description. */
+function about(node) {
+  const comments = ts.getJSDocCommentsAndTags(node).map(({ comment }) => ts.getTextOfJSDocComment(comment));
+  const text = comments.filter(Boolean).join(" ").replace(/\s+/g, " ").trim();
+  return text && { description: text };
+}
+
+function typeOf(node) {
+  if (ts.isLiteralTypeNode(node)) {
+    if (node.literal.kind === ts.SyntaxKind.NullKeyword) return { type: "null" };
+    if (ts.isStringLiteral(node.literal)) return { const: node.literal.text };
+  }
+  if (ts.isUnionTypeNode(node)) {
+    const types = node.types.map(typeOf);
+    return types.every((type) => "const" in type) ? { enum: types.map((type) => type.const) } : { anyOf: types };
+  }
+  if (ts.isArrayTypeNode(node)) return { type: "array", items: typeOf(node.elementType) };
+  if (ts.isParenthesizedTypeNode(node)) return typeOf(node.type);
+  if (ts.isTupleTypeNode(node)) {
+    const items = node.elements.map((element) => typeOf(ts.isNamedTupleMember(element) ? element.type : element));
+    return { type: "array", prefixItems: items, minItems: items.length, maxItems: items.length };
+  }
+  if (ts.isTypeLiteralNode(node)) return interfaceOf({ ...node, name: { text: "" }, members: node.members });
+  if (ts.isTypeReferenceNode(node)) {
+    const name = node.typeName.getText();
+    if (name === "Record") {
+      const [key, value] = node.typeArguments.map(typeOf);
+      return {
+        type: "object",
+        ...(key.enum
+          ? { properties: Object.fromEntries(key.enum.map((one) => [one, value])), required: key.enum }
+          : { additionalProperties: value }),
+      };
+    }
+    return ref(name);
+  }
+  const plain = {
+    [ts.SyntaxKind.StringKeyword]: "string",
+    [ts.SyntaxKind.NumberKeyword]: "number",
+    [ts.SyntaxKind.BooleanKeyword]: "boolean",
+  }[node.kind];
+  if (plain) return { type: plain };
+  throw new Error(`not understood: ${node.getText()}`);
+}
