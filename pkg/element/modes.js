@@ -2,7 +2,7 @@
 import { el } from "./dom.js";
 import { fragment, playgroundPage } from "./link.js";
 import { isAnswer } from "../fields.js";
-import { steps, verdictParts } from "./verdict.js";
+import { steps, tone, verdictParts } from "./verdict.js";
 
 /**
  * What a mode builds from.
@@ -33,7 +33,7 @@ function showOn(root, parts, more) {
       parts.state(state, words);
     },
     report(report, scenario, language) {
-      root.dataset.verdict = report.verdict;
+      root.dataset.verdict = tone(report);
       parts.report(report, language);
       more?.(report, scenario, language);
     },

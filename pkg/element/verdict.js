@@ -3,10 +3,16 @@ import { el, icon } from "./dom.js";
 
 export const ENGINES = ["standards", "chromium", "firefox", "webkit"];
 
-/** The engine's sentence without the verdict's own word in front: that stands above it already. */
-export function sentence({ verdict, summary }, t) {
-  const [, lead, rest] = /^([^.。]*)[.。]\s*(.*)$/s.exec(summary) ?? [];
-  return lead === t(verdict) ? rest : summary;
+/** What stands above the summary: the verdict, or that browsers disagree about it. */
+export const headline = ({ headline, verdict }) => (headline === "browsers-disagree" ? headline : verdict);
+
+/** The colour and the sign of a report: never those of "allowed" where a browser blocks. */
+export const tone = (report) => (headline(report) === report.verdict ? report.verdict : "undetermined");
+
+/** The engine's sentence without the headline's own words in front: they stand above it already. */
+export function sentence(report, t) {
+  const [, lead, rest] = /^([^.。]*)[.。]\s*(.*)$/s.exec(report.summary) ?? [];
+  return lead === t(headline(report)) ? rest : report.summary;
 }
 
 /**
@@ -52,9 +58,10 @@ export function verdictParts(t, { short = false } = {}) {
      * @param {string} language that its sentences are in
      */
     report(report, language) {
-      mark.replaceChildren(icon(report.verdict));
-      const by = report.blockedBy ? t("by", { check: t(`check.${report.blockedBy}`) }) : "";
-      show(report.verdict, by, sentence(report, t), language);
+      mark.replaceChildren(icon(tone(report)));
+      const by =
+        report.blockedBy && headline(report) === "blocked" ? t("by", { check: t(`check.${report.blockedBy}`) }) : "";
+      show(headline(report), by, sentence(report, t), language);
       engines.replaceChildren(
         ...ENGINES.map((name) => {
           const { verdict, note } = report.verdicts[name];

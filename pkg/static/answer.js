@@ -1,5 +1,5 @@
 // A report as a tree of plain HTML: the verdict, each engine's, and why. It opens without a script.
-import { ENGINES, sentence } from "../element/verdict.js";
+import { ENGINES, headline, sentence, tone } from "../element/verdict.js";
 import { isAnswer } from "../fields.js";
 import { moreOf } from "./parts.js";
 import { h } from "./tree.js";
@@ -26,8 +26,8 @@ const mark = (name) => h("span", { "aria-hidden": "true" }, `${MARKS[name]} `);
 export function badge(report, t, language) {
   return h(
     "span",
-    { className: "wouldblock-answer", "data-verdict": report.verdict, lang: language, title: report.summary },
-    mark(report.verdict),
+    { className: "wouldblock-answer", "data-verdict": tone(report), lang: language, title: report.summary },
+    mark(tone(report)),
     h("strong", {}, verdictWords(report, t)),
   );
 }
@@ -40,8 +40,8 @@ export function badge(report, t, language) {
 export function answer(report, t, language) {
   return h(
     "div",
-    { className: "wouldblock-answer", "data-verdict": report.verdict, lang: language },
-    h("p", { className: "wouldblock-verdict" }, mark(report.verdict), h("strong", {}, verdictWords(report, t))),
+    { className: "wouldblock-answer", "data-verdict": tone(report), lang: language },
+    h("p", { className: "wouldblock-verdict" }, mark(tone(report)), h("strong", {}, verdictWords(report, t))),
     h(
       "ul",
       { className: "wouldblock-engines" },
@@ -88,8 +88,10 @@ export function text(block, report, tag) {
 }
 
 /** @param {Report} report @param {(key: string, blanks?: object) => string} t */
-function verdictWords({ verdict, blockedBy }, t) {
-  return blockedBy ? `${t(verdict)} ${t("by", { check: t(`check.${blockedBy}`) })}` : t(verdict);
+function verdictWords(report, t) {
+  const said = t(headline(report));
+  const isBlocked = report.blockedBy && headline(report) === "blocked";
+  return isBlocked ? `${said} ${t("by", { check: t(`check.${report.blockedBy}`) })}` : said;
 }
 
 /** @param {Report["steps"][number]} step @param {(key: string) => string} t */

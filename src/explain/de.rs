@@ -771,6 +771,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::LocationWithoutRedirect => {
             "`Location` zählt nur bei Status 301, 302, 303, 307 oder 308; der Status ist {status}"
         }
+        ProblemKind::UpgradeAnswered => {
+            "der Browser fragt {after} statt {before} an, deshalb gilt die angegebene Antwort als die von {after}; stammt sie von {before}, ist sie zu ersetzen"
+        }
         ProblemKind::UpgradeOfLoopback => {
             "Safari wendet upgrade-insecure-requests auch auf diesen Rechner an: Es fragt {url} über https: an, wo ein Entwicklungsserver selten antwortet"
         }
@@ -917,6 +920,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         }
         ProblemKind::StatusContradiction => "die Statuszeile sagt {line}, das Statusfeld {status}: Das Feld zählt",
         ProblemKind::StatusImpossible => "{status} ist kein HTTP-Status: Es gibt sie von 100 bis 599",
+        ProblemKind::ResponseOfGateway => {
+            "`{header}` zeigt, dass {gateway} diese Antwort gesendet hat und nicht die Anwendung dahinter; deren CORS-Einstellungen wurden also nicht ausgeführt. Die Anwendung muss antworten, oder CORS wird in {gateway} eingestellt"
+        }
         ProblemKind::SandboxWithoutScripts => "`sandbox` ohne `allow-scripts`: Kein Skript dieser Seite läuft",
     }
 }

@@ -697,6 +697,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::LocationWithoutRedirect => {
             "`Location` counts only with status 301, 302, 303, 307 or 308; the status is {status}"
         }
+        ProblemKind::UpgradeAnswered => {
+            "the browser requests {after} instead of {before}, so the given response counts as that of {after}; if it came from {before}, replace it"
+        }
         ProblemKind::UpgradeOfLoopback => {
             "Safari applies upgrade-insecure-requests to this machine, too: it requests {url} over https:, which few development servers support"
         }
@@ -837,6 +840,9 @@ fn problem(kind: ProblemKind) -> &'static str {
             "the status line says {line} and the status field {status}; the field counts"
         }
         ProblemKind::StatusImpossible => "{status} is not an HTTP status: expected a number from 100 to 599",
+        ProblemKind::ResponseOfGateway => {
+            "`{header}` shows that {gateway} sent this response, not the application behind it, so the application's CORS settings did not run; make the application respond, or configure CORS in {gateway}"
+        }
         ProblemKind::SandboxWithoutScripts => "`sandbox` without `allow-scripts`: the scripts of this page do not run",
     }
 }

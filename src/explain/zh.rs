@@ -610,6 +610,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspSourceQuery => {
             "`{source}` 带有查询或片段，而源中不允许有它们：按标准它什么也不匹配；大多数浏览器只在其前有路径时才去掉这一部分，否则会忽略这个源"
         }
+        ProblemKind::UpgradeAnswered => {
+            "浏览器请求的是 {after} 而不是 {before}，因此给出的响应被当作 {after} 的响应；如果它来自 {before}，请替换它"
+        }
         ProblemKind::UpgradeOfLoopback => {
             "Safari 也把 upgrade-insecure-requests 用于本机：它通过 https: 请求 {url}，而开发服务器很少在那里回应"
         }
@@ -666,6 +669,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::HostPermissionsOnPage => "主机权限只属于扩展页面；这个页面不是扩展页面，因此它们不起作用",
         ProblemKind::StatusContradiction => "状态行是 {line}，状态码字段是 {status}：以字段为准",
         ProblemKind::StatusImpossible => "{status} 不是 HTTP 状态码：状态码的范围是 100 到 599",
+        ProblemKind::ResponseOfGateway => {
+            "`{header}` 表明此响应由 {gateway} 发出，而不是来自其后的应用，因此应用的 CORS 设置没有运行；请让应用作出响应，或在 {gateway} 中配置 CORS"
+        }
         ProblemKind::SandboxWithoutScripts => "没有 `allow-scripts` 的 `sandbox`：这个页面的任何脚本都不会运行",
     }
 }

@@ -123,8 +123,10 @@ problem_kinds! {
     RequestFieldIgnored = "request.field-ignored", Warning;
     RequestUrlNotRead = "request.url-not-read", Error;
     RequestUrlRelative = "request.url-relative", Warning;
+    ResponseOfGateway = "network.response-of-gateway", Warning;
     SandboxWithoutScripts = "csp.sandbox-without-scripts", Warning;
     StatusContradiction = "network.status-contradiction", Warning;
+    UpgradeAnswered = "upgrade.answered", Hint;
     UpgradeOfLoopback = "upgrade.loopback", Hint;
     UpgradeToSamePort = "upgrade.same-port", Warning;
     StatusImpossible = "network.status-impossible", Error;

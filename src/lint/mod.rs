@@ -5,6 +5,7 @@
 
 mod cors;
 mod csp;
+mod gateways;
 mod page;
 mod request;
 mod scenario;
@@ -38,9 +39,11 @@ fn answers(environment: &Environment<'_>, client: &Client<'_>, problems: &mut Ve
     for hop in &environment.hops {
         if let Some(head) = &hop.preflight {
             cors::preflight(environment, head, problems);
+            problems.extend(gateways::problem(head));
         }
         if let Some(head) = &hop.response {
             cors::response(environment, client, head, problems);
+            problems.extend(gateways::problem(head));
         }
     }
 }

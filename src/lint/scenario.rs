@@ -44,6 +44,7 @@ pub(super) fn problems(
     found.extend(local_network_not_judged(environment, client, exchanges));
     found.extend(upgrade_to_same_port(environment, client, exchanges));
     found.extend(upgrade_of_loopback(environment, client));
+    found.extend(upgrade_answered(environment, exchanges));
     found.extend(page_is_file(environment, client));
 }
 
@@ -75,6 +76,18 @@ fn upgrade_of_loopback(environment: &Environment<'_>, client: &Client<'_>) -> Op
     let is_upgraded = matches!(url.scheme(), "http" | "ws") && url.is_loopback_host() && upgrades(client);
     is_upgraded
         .then(|| Problem::at(ProblemKind::UpgradeOfLoopback, environment.request_url.place).with("url", url.as_str()))
+}
+
+/// A request that was upgraded, with a response: it counts as that of the `https:` URL, whoever sent it.
+fn upgrade_answered(environment: &Environment<'_>, exchanges: &[Exchange]) -> Option<Problem> {
+    let before =
+        Url::parse(environment.request_url.text, None).ok().filter(|url| matches!(url.scheme(), "http" | "ws"))?;
+    let is_first = |exchange: &&Exchange| exchange.hop == 0 && exchange.kind != ExchangeKind::Preflight;
+    let after = exchanges.iter().find(is_first).map(|exchange| exchange.url.as_str())?;
+    let is_upgraded = after.starts_with("https:") || after.starts_with("wss:");
+    environment.response(0).filter(|_| is_upgraded)?;
+    let problem = Problem::at(ProblemKind::UpgradeAnswered, environment.request_url.place);
+    Some(problem.with("before", before.as_str()).with("after", after))
 }
 
 fn upgrades(client: &Client<'_>) -> bool {

@@ -9,6 +9,7 @@ export default {
   allowed: "Erlaubt",
   blocked: "Blockiert",
   undetermined: "Unbestimmt",
+  "browsers-disagree": "Die Browser sind sich nicht einig",
   by: "Grund: {check}",
   why: "Warum",
   fixes: "Was es erlauben würde",

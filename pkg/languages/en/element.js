@@ -9,6 +9,7 @@ export default {
   allowed: "Allowed",
   blocked: "Blocked",
   undetermined: "Undetermined",
+  "browsers-disagree": "Browsers disagree",
   by: "by {check}",
   why: "Why",
   fixes: "What would allow it",

@@ -9,6 +9,7 @@ export default {
   allowed: "允许",
   blocked: "阻止",
   undetermined: "无法确定",
+  "browsers-disagree": "各浏览器的结果不同",
   by: "原因：{check}",
   why: "为什么",
   fixes: "怎样才会允许",
