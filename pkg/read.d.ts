@@ -1,4 +1,4 @@
-import type { Hop, Page, RequestDescription, ResponseHead } from "./contract.js";
+import type { Hop, Page, RequestDescription, ResponseHead, Scenario } from "./contract.js";
 import type { Language } from "./index.js";
 
 /**
@@ -57,6 +57,8 @@ export interface Reading {
   kind: string;
   /** For a person, in the language of the call. */
   title: string;
+  /** The whole scenario, where the text is one: this product's own JSON, links, elements and fences. */
+  scenario?: Scenario;
   /** What it tells about the page. */
   page?: Omit<Partial<Page>, "headers"> & { headers?: ReadHeaders };
   /** What it tells about the request. Headers that the browser itself sends (Origin, Sec-Fetch-*, User-Agent …) are evidence

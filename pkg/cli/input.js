@@ -8,6 +8,8 @@ const PATIENCE = 300;
 
 /** How long to wait for what another program of a shell's pipeline prints, in milliseconds: it may ask a server first. */
 const PIPELINE_PATIENCE = 20_000;
+/** After this long it is said what is waited for. */
+const SILENT_PATIENCE = 2_000;
 
 let isStdinRead = false;
 /** What a pipeline has brought, once it has been waited for. */
@@ -113,12 +115,21 @@ function textOf(stream) {
     const chunks = [];
     const end = () => {
       clearTimeout(timer);
+      clearTimeout(notice);
       stream.destroy();
       resolve(Buffer.concat(chunks).toString("utf8"));
     };
     const timer = setTimeout(end, PIPELINE_PATIENCE);
+    const notice = setTimeout(
+      () =>
+        process.stderr.write(
+          "waiting for standard input, which is open and empty; </dev/null says that nothing comes\n",
+        ),
+      SILENT_PATIENCE,
+    );
     stream.on("data", (chunk) => {
       clearTimeout(timer);
+      clearTimeout(notice);
       chunks.push(chunk);
     });
     stream.once("end", end);

@@ -1,6 +1,7 @@
 // A preprocessor of mdBook: `wouldblock` fences become elements while the book is built, and a fence that cannot be
 // understood ends the build.
-import { fenceHtml, readFence } from "../element/fence.js";
+import { fenceHtml } from "../element/fence.js";
+import { readFence } from "../element/read-fence.js";
 import { UsageError } from "./usage-error.js";
 
 /** Any fence: one of ours that is shown within another, as an example, stays text. */

@@ -1,26 +1,15 @@
 // A command or a call in a fence, read into what the fence does not say itself.
 import { partsOf } from "../static/parts.js";
 
-/** The readers: as files where those can be had, and else inside scripts, which are larger. */
-async function readers() {
-  const files = await import("../read-web.js");
-  try {
-    await files.read("");
-    return files;
-  } catch {
-    return import("../read.js");
-  }
-}
-
 /**
  * @param {{ attributes: Record<string, string>, blocks: { slot: string, hop: number, text: string }[], problems: { start: number, end: number, text: string }[] }} fence
  *   which is completed
  * @param {{ start: number, text: string }} code
+ * @param {Pick<typeof import("../read.js"), "read" | "toScenario">} readers
  */
-export async function withCode({ attributes, blocks, problems }, code) {
+export async function withCode({ attributes, blocks, problems }, code, { read, toScenario }) {
   const problem = (text, at = { start: 0, end: code.text.length }) =>
     problems.push({ start: code.start + at.start, end: code.start + at.end, text });
-  const { read, toScenario } = await readers();
   const { requests = [], ...whole } = await read(code.text, { target: "request" });
   if (requests.length > 1) problem(`${requests.length} requests stand here, and a fence is about one`);
   const reading = requests.length > 0 ? { ...whole, ...requests[0] } : whole;

@@ -93,16 +93,15 @@ export function parseFence(text) {
 }
 
 /**
- * Reads a fence in which a command or a call may stand; what reads those is loaded when there is one.
+ * Reads a fence in which a command or a call may stand.
  * @param {string} text
+ * @param {(fence: ReturnType<typeof parseFence>, code: { start: number, text: string }) => Promise<void>} withCode
+ *   completes the fence by what the command says
  * @returns {Promise<ReturnType<typeof parseFence>>}
  */
-export async function readFence(text) {
+export async function completedFence(text, withCode) {
   const { code, ...fence } = partsOf(text);
-  if (code) {
-    const { withCode } = await import("./fence-code.js");
-    await withCode(fence, code);
-  }
+  if (code) await withCode(fence, code);
   return withMissing(fence, text);
 }
 

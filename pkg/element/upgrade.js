@@ -1,6 +1,6 @@
 // Fenced code blocks of the language `wouldblock`, as documentation tools write them into a page, become elements.
 import { el } from "./dom.js";
-import { readFence } from "./fence.js";
+import { readFence } from "./read-fence.js";
 
 /** Where tools put the language: on the code, on the block, or on a box around it. */
 const FENCE =

@@ -21,11 +21,19 @@ export function connect(load) {
       const read = (await engine()).fromConsole(call((module) => module.consoleWithoutLinks(part)));
       return call((module) => module.readConsole(part, JSON.stringify(read), options));
     },
-    link: async (part, options) => {
-      const scenario = await scenarioOf(part).catch(() => "");
-      return (await reading()).call((module) => module.readLink(part, scenario, options));
-    },
+    link: (part, options) => held("link", part, options, scenarioOf),
+    element: async (part, options) =>
+      held("element", part, options, async (text) => (await import("./element.js")).scenarioOfElement(text)),
+    fence: async (part, options) =>
+      held("fence", part, options, async (text) => (await import("./element.js")).scenarioOfFence(text, read)),
   };
+
+  /** A text that holds a scenario: `scenarioIn` gives its JSON, and rejects where there is none. */
+  async function held(kind, part, options, scenarioIn) {
+    const scenario = await scenarioIn(part).catch(() => "");
+    const read = (await reading()).call((module) => module.readHeld(kind, part, scenario, options));
+    return scenario === "" ? read : JSON.stringify({ ...JSON.parse(read), scenario: JSON.parse(scenario) });
+  }
 
   /** An outcome as a reading: what other modules have to read is read, and several parts are merged. */
   async function resolved(outcome, text, options) {
@@ -35,19 +43,21 @@ export function connect(load) {
       if (known.length < 2) return known[0] ?? parts[0];
       return JSON.parse((await reading()).call((module) => module.merge(JSON.stringify(known), options)));
     }
-    if (outcome.needs === undefined) return outcome;
+    if (outcome.needs === undefined) return withScenario(outcome, text);
     const { start, end } = outcome.at;
     const part = await others[outcome.needs](text.slice(start, end), options);
     return moved(JSON.parse(part), start);
   }
 
+  async function read(text, options = {}) {
+    if (typeof text !== "string") throw new TypeError("read() takes the pasted text");
+    const known = JSON.stringify(plain(options));
+    const outcome = (await reading()).call((module) => module.read(text, known));
+    return resolved(JSON.parse(outcome), text, known);
+  }
+
   return {
-    async read(text, options = {}) {
-      if (typeof text !== "string") throw new TypeError("read() takes the pasted text");
-      const known = JSON.stringify(plain(options));
-      const outcome = (await reading()).call((module) => module.read(text, known));
-      return resolved(JSON.parse(outcome), text, known);
-    },
+    read,
     async readHar(source, options = {}) {
       const known = JSON.stringify(plain({ ...options, name: options.name ?? "recording.har" }));
       const text = await withoutBodies(source, options);
@@ -67,6 +77,16 @@ export function connect(load) {
       return JSON.parse((await reading()).call((module) => module.merge(JSON.stringify(readings), known)));
     },
   };
+}
+
+/** This product's own JSON is the scenario, whole and as it is. */
+function withScenario(reading, text) {
+  if (reading.kind !== "scenario") return reading;
+  try {
+    return { ...reading, scenario: JSON.parse(text.slice(reading.at.start, reading.at.end)) };
+  } catch {
+    return reading;
+  }
 }
 
 /** The options that the modules know. A language is a tag, or what a module of `wouldblock/languages` exports. */

@@ -6,6 +6,7 @@
  * @returns {import("../read.d.ts").PartialScenario} what is known of the scenario; what is missing stands in `reading.unresolved`
  */
 export function toScenario(reading, known = {}) {
+  if (reading.scenario) return withKnown(reading.scenario, known);
   const page = { ...reading.page, ...(known.page !== undefined && { url: known.page }) };
   const request = { ...reading.request, ...(known.url !== undefined && { url: known.url }) };
   const asks = { origin: originOf(page.url), names: askedFor(request), method: request.method };
@@ -20,6 +21,15 @@ export function toScenario(reading, known = {}) {
     ),
   );
   return { page, request, ...(network && { network }) };
+}
+
+/** A whole scenario, with other addresses where the caller has some. */
+function withKnown({ page, request, ...rest }, known) {
+  return {
+    page: { ...page, ...(known.page !== undefined && { url: known.page }) },
+    request: { ...request, ...(known.url !== undefined && { url: known.url }) },
+    ...rest,
+  };
 }
 
 /** The headers where they belong: those of a configuration go to the page or to the answer, by its role and its paths. */

@@ -26,11 +26,11 @@ pub fn console_without_links(text: &str) -> String {
     crate::bare::console::without_links(text)
 }
 
-/// [`crate::read_link`].
-#[wasm_bindgen(js_name = readLink)]
+/// [`crate::read_held`].
+#[wasm_bindgen(js_name = readHeld)]
 #[must_use]
-pub fn read_link(text: &str, scenario: &str, options: &str) -> String {
-    json(&crate::read_link(text, scenario, &self::options(options)))
+pub fn read_held(kind: &str, text: &str, scenario: &str, options: &str) -> String {
+    json(&crate::read_held(kind, text, scenario, &self::options(options)))
 }
 
 /// [`crate::merge::merge`]. `readings`: JSON, a list.

@@ -81,6 +81,10 @@ pub enum Needs {
     Console,
     /// The host, which unpacks the scenario in a link.
     Link,
+    /// The host, which knows what the attributes and texts of `<would-block>` mean.
+    Element,
+    /// The host, which reads fenced code blocks of the language `wouldblock`.
+    Fence,
 }
 
 /// Reads a pasted text. Total: every text has an outcome.
@@ -179,17 +183,24 @@ pub fn read_console(text: &str, heard: &str, options: &Options) -> Outcome {
     draft.finish()
 }
 
-/// The scenario of a link, as a reading. `scenario`: its JSON, unpacked; empty where it could not be unpacked.
+/// The scenario that a link, an element or a fence holds, as a reading. `kind`: which of these. `scenario`: its JSON; empty
+/// where there is none.
 #[must_use]
-pub fn read_link(text: &str, scenario: &str, options: &Options) -> Outcome {
+pub fn read_held(kind: &str, text: &str, scenario: &str, options: &Options) -> Outcome {
+    use words::core::Core;
+    let (kind, title, broken) = match kind {
+        "element" => ("element", Core::Element, Core::ElementBroken),
+        "fence" => ("fence", Core::Fence, Core::ElementBroken),
+        _ => ("link", Core::Link, Core::LinkBroken),
+    };
     let source = Source::new(scenario, options);
     let link = Source::new(text, options);
-    let mut inner = Draft::new(&source, "link", options.language);
+    let mut inner = Draft::new(&source, kind, options.language);
     bare::scenario::read(&source, &mut inner);
-    let mut draft = Draft::new(&link, "link", options.language);
-    draft.title(words::core::Core::Link);
+    let mut draft = Draft::new(&link, kind, options.language);
+    draft.title(title);
     if scenario.is_empty() {
-        draft.unread(&(0..link.text().len()), words::core::Core::LinkBroken);
+        draft.unread(&(0..link.text().len()), broken);
     } else {
         draft.reading.page = inner.reading.page;
         draft.reading.request = inner.reading.request;

@@ -2,6 +2,7 @@
 
 pub mod console;
 mod dump;
+mod element;
 mod json;
 mod lines;
 mod policy;
@@ -16,6 +17,8 @@ pub const READERS: &[Reader] = &[
     Reader { kind: "scenario", recognise: scenario::recognise, read: scenario::read },
     Reader { kind: "manifest", recognise: json::recognise_manifest, read: json::read_manifest },
     Reader { kind: "headers.json", recognise: json::recognise_headers, read: json::read_headers },
+    Reader { kind: "element", recognise: element::recognise, read: |_, draft| draft.needs(crate::Needs::Element) },
+    Reader { kind: "fence", recognise: element::recognise_fence, read: |_, draft| draft.needs(crate::Needs::Fence) },
     Reader { kind: "link", recognise: url::recognise_link, read: url::read_link },
     Reader { kind: "url", recognise: url::recognise, read: url::read },
     Reader { kind: "policy", recognise: policy::recognise, read: policy::read },

@@ -82,8 +82,12 @@ fn fill_request(draft: &mut Draft<'_>, node: &Node<'_>) {
 }
 
 fn answer(node: &Node<'_>) -> Answer {
+    // A status line that was pasted with the headers.
+    let line = node.get("headers").and_then(Node::text).unwrap_or_default().trim_start();
+    let line_status =
+        || line.strip_prefix("HTTP/")?.split_whitespace().nth(1)?.parse().ok().filter(|status| *status >= 100);
     Answer {
-        status: node.get("status").and_then(Node::number),
+        status: node.get("status").and_then(Node::number).or_else(line_status),
         headers: node.get("headers").map(header_input).unwrap_or_default(),
     }
 }

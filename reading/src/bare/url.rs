@@ -33,7 +33,15 @@ pub(super) fn recognise_link(source: &Source<'_>) -> u8 {
     let text = source.text().trim();
     let fragment = text.find("#s=").map(|at| &text[at + 3..]).or_else(|| text.strip_prefix("s="));
     let ours = fragment.is_some_and(|rest| rest.starts_with("0.") || rest.starts_with("1."));
-    if ours && !text.contains(char::is_whitespace) { sure::NAMED } else { sure::NO }
+    if ours && (!text.contains(char::is_whitespace) || is_around_a_link(text)) { sure::NAMED } else { sure::NO }
+}
+
+/// Whether a text is what the page copies with a link in it: Markdown for an issue, or a frame.
+fn is_around_a_link(text: &str) -> bool {
+    let Some((before, _)) = text.split_once("#s=") else { return false };
+    let is_markdown = text.starts_with("### ") && before.rfind("](http").is_some_and(|at| !before[at..].contains('\n'));
+    let is_frame = text.starts_with("<iframe") && before.ends_with("/embed.html");
+    is_markdown || is_frame
 }
 
 pub(super) fn read_link(_: &Source<'_>, draft: &mut Draft<'_>) {

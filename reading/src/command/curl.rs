@@ -267,7 +267,13 @@ pub(super) fn read(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], o
         transcript(draft, source, calls, printed);
         return;
     }
-    match calls {
+    // A preflight before the request that it is for says nothing that the request does not.
+    let rehearsed = |call: &Call| {
+        let url = call.url().map(|url| url.text);
+        call.is_preflight() && calls.iter().any(|other| !other.is_preflight() && other.url().map(|url| url.text) == url)
+    };
+    let asked: Vec<_> = calls.iter().filter(|call| !rehearsed(call)).collect();
+    match asked.as_slice() {
         [] => draft.unread(&(0..source.text().len()), Core::NotUnderstood),
         [call] => one(draft, call),
         calls => several(draft, source, calls),
@@ -280,7 +286,7 @@ pub(super) fn read(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], o
     }
 }
 
-fn several(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call]) {
+fn several(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[&Call]) {
     for call in calls {
         let mut part = draft.for_part(source);
         one(&mut part, call);
@@ -424,6 +430,10 @@ fn url(draft: &mut Draft<'_>, call: &Call) {
     let authority = headers::origin_of(&text).map_or(0, str::len);
     if globbed && text.get(authority..).is_some_and(|path| path.contains(['{', '['])) {
         draft.unresolved("request.url", Core::Glob, Some(&url.at));
+        return;
+    }
+    if text.starts_with('/') || text.contains(char::is_whitespace) {
+        draft.unresolved("request.url", Core::RequestUrl, Some(&url.at));
         return;
     }
     let mut text = with_scheme(&text);

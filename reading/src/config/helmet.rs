@@ -69,7 +69,7 @@ fn whole(draft: &mut Draft<'_>, scope: &Scope<'_>, options: Option<&Node>, at: S
         return Vec::new();
     }
     let mut headers = Vec::new();
-    let given = option("contentSecurityPolicy");
+    let given = option("contentSecurityPolicy").map(|node| with_policy(scope, node));
     if given.and_then(|node| scope.flag(node)) != Some(false) {
         let inner = given.filter(|node| scope.flag(node).is_none());
         let at = given.map_or(at, |node| node.span);
@@ -89,6 +89,17 @@ fn whole(draft: &mut Draft<'_>, scope: &Scope<'_>, options: Option<&Node>, at: S
         }
     }
     headers
+}
+
+/// Of a policy that is on under a condition (`isDev ? false : { … }`), the one that is on.
+fn with_policy<'n>(scope: &Scope<'_>, node: &'n Node) -> &'n Node {
+    let Value::Conditional { then, otherwise, .. } = &node.value else { return node };
+    let is_off = |branch: &Node| scope.flag(branch) == Some(false);
+    match (is_off(then), is_off(otherwise)) {
+        (true, false) => otherwise,
+        (false, true) => then,
+        _ => node,
+    }
 }
 
 /// One header that isn't the policy.

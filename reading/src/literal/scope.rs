@@ -106,6 +106,12 @@ impl<'t> Scope<'t> {
         words
     }
 
+    /// Whether a node's line is indented, which in Python is to be in a block: of a condition, a class, a function.
+    pub(crate) fn is_in_a_block(&self, node: &Node) -> bool {
+        let before = self.text.get(..node.span.start).unwrap_or_default();
+        before.rsplit('\n').next().is_some_and(|line| line.starts_with([' ', '\t']))
+    }
+
     fn may_work(&self) -> bool {
         self.work.set(self.work.get() + 1);
         self.work.get() < WORK

@@ -145,6 +145,12 @@ super::messages! {
         Link,
         /// A link that holds no scenario.
         LinkBroken,
+        /// The title of the markup of `<would-block>`.
+        Element,
+        /// The title of a fenced code block of the language `wouldblock`.
+        Fence,
+        /// Neither of both says what is asked for.
+        ElementBroken,
         /// The title of a scenario.
         Scenario,
         /// The title of a manifest.

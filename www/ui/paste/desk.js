@@ -52,7 +52,7 @@ export function createDesk({ form, replace, isOwn }) {
    */
   async function planned(reading, current = present()) {
     const isOurs = current !== null && JSON.stringify(current) === taken.made;
-    if (!isOurs || !taken.readings.every((one) => areOfOneRequest(one, reading)))
+    if (!isOurs || ![...taken.readings, reading].every((one) => !one.scenario && areOfOneRequest(one, reading)))
       return { ...plan(reading, current), readings: [reading], whole: reading };
     const readings = [...taken.readings, reading];
     const whole = await reader.complete(inOrder(readings), { language: currentLanguage() });

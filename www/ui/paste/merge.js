@@ -6,9 +6,6 @@ import { toScenario } from "../../pkg/read/to-scenario.js";
 /** @typedef {import("../../../pkg/read.d.ts").Reading} Reading */
 /** @typedef {import("../../../pkg/read.d.ts").PartialScenario} Partial */
 
-/** Readings that hold a whole scenario: nothing of another stays beside it. */
-const WHOLE = ["scenario", "link"];
-
 /**
  * The readings of a text: one, or one for each request in it.
  *
@@ -26,7 +23,8 @@ export function partsOf(reading) {
  * @returns {{ scenario: Scenario, given: Partial, keepsPage: boolean, keepsRequest: boolean }}
  */
 export function plan(reading, current) {
-  const base = WHOLE.includes(reading.kind) ? null : current;
+  // Beside a whole scenario nothing of another stays.
+  const base = reading.scenario ? null : current;
   const given = toScenario(reading, {
     page: reading.page?.url ?? (base?.page.url || undefined),
     url: reading.request?.url ?? (base?.request.url || undefined),
@@ -63,8 +61,8 @@ function givenBy(reading, { page, request, network }) {
   const { url: pageUrl, ...pageRest } = page;
   const { url, ...requestRest } = request;
   return {
-    page: reading.page?.url ? page : pageRest,
-    request: reading.request?.url ? request : requestRest,
+    page: reading.scenario || reading.page?.url ? page : pageRest,
+    request: reading.scenario || reading.request?.url ? request : requestRest,
     ...(network && { network }),
   };
 }

@@ -68,11 +68,16 @@ pub fn write_site() -> Result<(), Failure> {
 }
 
 /// Reads pasted texts where there are no workers. What becomes of a reading (`to-scenario.js`) is not among them.
-const READING: [&str; 6] = [
+const READING: [&str; 11] = [
     "pkg/read-web.js",
     "pkg/read/connect.js",
     "pkg/read/har.js",
     "pkg/read/link.js",
+    "pkg/read/element.js",
+    "pkg/element/fence",
+    "pkg/element/nearest.js",
+    "pkg/element/scenario.js",
+    "pkg/static/parts.js",
     "pkg/reading/",
     "ui/paste/calls.js",
 ];

@@ -88,13 +88,22 @@ fn django_cors(draft: &mut Draft<'_>, scope: &Scope<'_>, site: &mut Site) {
         let pattern = values::pattern(scope, node).or_else(|| values::text(draft, scope, ORIGIN, node));
         list.extend(pattern.map(|pattern| Allowed::Pattern { pattern }));
     }
-    let allows_all = every.and_then(|node| scope.flag(node)) == Some(true);
+    // `if DEBUG: CORS_ALLOW_ALL_ORIGINS = True`: what holds while somebody develops is not what is deployed.
+    let under_a_condition = every.filter(|node| scope.flag(node) == Some(true) && scope.is_in_a_block(node));
+    if let Some(node) = under_a_condition {
+        draft.unresolved(
+            "network[0].response.headers",
+            Config::Depends.with("name", ORIGIN).with("on", "if"),
+            Some(&node.span.range()),
+        );
+    }
+    let allows_all = under_a_condition.is_none() && every.and_then(|node| scope.flag(node)) == Some(true);
     let value = if allows_all && !credentials {
         Some("*".into())
     } else if allows_all {
         Some(HeaderValue::any_origin())
     } else if list.is_empty() {
-        None
+        under_a_condition.map(|node| format!("${{{}}}", scope.source(node)).into())
     } else {
         let form = if origins.is_none() && list.len() == 1 { Form::One } else { Form::List };
         Some(HeaderValue::Echo(Echo::Origin { allow: allow(list, form), otherwise: None }))

@@ -20,8 +20,10 @@ pub(super) fn starlette(draft: &mut Draft<'_>, scope: &Scope<'_>, arguments: &[A
     });
     let option = |name: &str| argument(arguments, name).or_else(|| scope.get(spread?, name));
     let place = |name: &str| option(name).map_or(at, |node| node.span).range();
+    let mut unknown = None;
     let mut list = option("allow_origins").map_or_else(Vec::new, |node| {
         values::origin_list(draft, scope, node).unwrap_or_else(|| {
+            unknown = Some(format!("${{{}}}", scope.source(node)));
             draft.unresolved(
                 "network[0].response.headers",
                 Config::Depends.with("name", ORIGIN).with("on", scope.source(node)),
@@ -49,6 +51,10 @@ pub(super) fn starlette(draft: &mut Draft<'_>, scope: &Scope<'_>, arguments: &[A
     if is_any && !credentials {
         response.push(Header::new(ORIGIN, "*", place("allow_origins")));
         preflight.push(Header::new(ORIGIN, "*", place("allow_origins")));
+    } else if let Some(unknown) = unknown {
+        for headers in [&mut response, &mut preflight] {
+            headers.push(Header::new(ORIGIN, unknown.as_str(), place("allow_origins")));
+        }
     } else if is_any || !list.is_empty() {
         let at = if option("allow_origins").is_some() { place("allow_origins") } else { place("allow_origin_regex") };
         response.push(Header::new(ORIGIN, echo.clone(), at.clone()));

@@ -1,0 +1,67 @@
+// The scenarios that this product's own markup and fenced code blocks hold: what the page and documentation write.
+import { withCode } from "../element/fence-code.js";
+import { completedFence } from "../element/fence.js";
+import { partsOfFence, scenarioOfParts } from "../static/parts.js";
+import { reread } from "../element/scenario.js";
+import { FIELDS, isBlock, putAt, valueFrom, ANSWER_FIELDS } from "../fields.js";
+import { toScenario } from "./to-scenario.js";
+
+const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g;
+const CHILD = /<([a-z][\w-]*)((?:\s[^<>]*?)?)>([^]*?)<\/\1>/gi;
+
+/** @param {string} text @returns {string} the scenario's JSON */
+export function scenarioOfElement(text) {
+  const [, tag, inner] = /<would-block((?:"[^"]*"|'[^']*'|[^<>"'])*)>([^]*?)(?:<\/would-block>|$)/i.exec(text) ?? [];
+  if (tag === undefined) throw new Error("no element");
+  const attributes = attributesOf(tag);
+  const next = {};
+  const blocks = [...inner.matchAll(CHILD)].flatMap(([, , said, content]) => {
+    const { slot, "data-hop": hop, ...data } = attributesOf(said);
+    if (slot === undefined) return [];
+    const at = hop === undefined ? (next[slot] ?? 0) : Number(hop);
+    next[slot] = at + 1;
+    const more = {};
+    for (const field of ANSWER_FIELDS)
+      if (data[`data-${field.attribute}`] !== undefined)
+        putAt(more, field.path, valueFrom(field, data[`data-${field.attribute}`]));
+    // HTML drops one line break at the start of a <pre>.
+    return [reread({ kind: slot, hop: at, more }, decoded(content.replace(/^\r?\n/, "")))];
+  });
+  for (const field of FIELDS.filter(isBlock))
+    if (attributes[field.attribute] !== undefined && next[field.attribute] === undefined)
+      blocks.push(reread({ kind: field.attribute, hop: 0 }, attributes[field.attribute]));
+  return JSON.stringify(scenarioOfParts(attributes, blocks));
+}
+
+/**
+ * @param {string} text
+ * @param {typeof import("../read.js").read} read for a command in it
+ * @returns {Promise<string>} the scenario's JSON
+ */
+export async function scenarioOfFence(text, read) {
+  const fence = await completedFence(text.trim(), (found, code) => withCode(found, code, { read, toScenario }));
+  if (fence.problems.length > 0) throw new Error(fence.problems[0].text);
+  const { attributes, blocks } = partsOfFence(fence);
+  return JSON.stringify(scenarioOfParts(attributes, blocks));
+}
+
+/** @returns {Record<string, string>} */
+function attributesOf(tag) {
+  return Object.fromEntries(
+    [...tag.matchAll(ATTRIBUTE)].map(([, name, ...values]) => [
+      name.toLowerCase(),
+      decoded(values.find((value) => value !== undefined) ?? ""),
+    ]),
+  );
+}
+
+const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/** Text without the references that this product and its users write. */
+function decoded(text) {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (whole, decimal, hex, name) => {
+    if (name) return NAMED[name.toLowerCase()];
+    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}

@@ -1,0 +1,22 @@
+//! The product's own markup, and its fenced code blocks. What they mean is for the package to say, which draws them.
+
+use crate::Source;
+use crate::readers::sure;
+
+pub(super) fn recognise(source: &Source<'_>) -> u8 {
+    if source.text().contains("<would-block ") { sure::NAMED + 1 } else { sure::NO }
+}
+
+/// A page and a title or a request on lines of their own, as no header is called.
+pub(super) fn recognise_fence(source: &Source<'_>) -> u8 {
+    let text = source.text();
+    let says = |name: &str| {
+        text.lines().any(|line| line.trim_start().strip_prefix(name).is_some_and(|rest| rest.starts_with(": ")))
+    };
+    let titles = ["page-headers", "request-headers", "preflight", "response", "meta"];
+    let has_title = text.lines().any(|line| {
+        titles.iter().any(|title| line.trim_end().strip_prefix(title).is_some_and(|rest| rest.starts_with(':')))
+    });
+    let asks = ["fetch", "xhr", "websocket", "eventsource", "beacon", "api"].into_iter().any(says);
+    if says("page") && (asks || has_title) && !text.contains("```") { sure::NAMED } else { sure::NO }
+}
