@@ -12,25 +12,25 @@ use oxc_span::SourceType;
 
 use crate::nesting;
 
-/// A text that is a program, once `before` and `after` stand around it.
+/// A text that is a program between `before` and `after`.
 #[derive(Clone, Debug)]
 pub(crate) struct Code {
     /// The frame and what it holds.
     pub(crate) text: String,
-    /// Where each part of the pasted text stands in `text`: `(in text, in the pasted text)`, ascending.
+    /// The position of each part of the pasted text in `text`: `(in text, in the pasted text)`, ascending.
     pub(crate) parts: Vec<(usize, usize)>,
     /// How long the pasted text is, in bytes.
     pub(crate) length: usize,
     pub(crate) source_type: SourceType,
-    /// Parts of the pasted text that are no program.
+    /// Parts of the pasted text that are not a program.
     pub(crate) unread: Vec<Range<usize>>,
 }
 
-/// What may stand around a part of a file: nothing, a class, an object, a function.
+/// What may surround a part of a file: nothing, a class, an object, a function.
 const FRAMES: [(&str, &str); 4] =
     [("", ""), ("class _ {\n", "\n}"), ("({\n", "\n})"), ("async function* _() {\n", "\n}")];
 
-/// Why a text is no program.
+/// Why a text is not a program.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Failure {
     /// It nests too deeply at this byte.
@@ -111,7 +111,7 @@ fn blank(text: &mut [u8], range: Range<usize>) {
     }
 }
 
-/// The code blocks of a text in Markdown; `None`: it has none.
+/// The code blocks of a text in Markdown; `None` if it has no blocks.
 fn fenced(text: &str) -> Option<(String, Vec<Range<usize>>)> {
     let mut bytes = text.as_bytes().to_vec();
     let mut outside = Vec::new();
@@ -138,7 +138,7 @@ fn fenced(text: &str) -> Option<(String, Vec<Range<usize>>)> {
     String::from_utf8(bytes).ok().map(|text| (text, outside))
 }
 
-/// The scripts of a file of Vue, Svelte or HTML; `None`: the text is none.
+/// The scripts of a file of Vue, Svelte or HTML; `None` if it is not such a file.
 fn scripts_of_markup(text: &str) -> Option<(String, Vec<Range<usize>>)> {
     let start = text.trim_start();
     let lower = text.to_ascii_lowercase();

@@ -14,9 +14,9 @@ pub(crate) struct Found {
     /// The call, for the title: "`axios.post()`".
     pub(crate) call: String,
     pub(crate) request: Request,
-    /// What the browser itself sent with a request that `DevTools` copied: it says something about the page and the call.
+    /// What the browser itself sent with a request that `DevTools` copied: it has facts about the page and the call.
     pub(crate) sent: Vec<Sent>,
-    /// Where parts stand, by their paths.
+    /// The places of parts, by their paths.
     pub(crate) places: Vec<(String, Span)>,
     pub(crate) open: Vec<Note>,
     /// Who runs the code.
@@ -34,7 +34,7 @@ pub(crate) struct Note {
     pub(crate) at: Option<Span>,
 }
 
-/// Who runs a piece of code, and what says so.
+/// What runs a piece of code, and how that is known.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Place {
     Page,

@@ -62,7 +62,7 @@ pub(crate) struct Object {
     pub(crate) at: Span,
 }
 
-/// The name of an entry that stands for properties that are not known: a spread of something open.
+/// The name of an entry for properties that are not known: a spread of something open.
 pub(crate) const SPREAD: &str = "[[spread]]";
 
 /// What is known about a property.
@@ -221,7 +221,7 @@ impl Store {
         self.push(id, Entry { name: name.into(), value, at, condition: None });
     }
 
-    /// Sets an entry of a map in which a name may stand several times: those before it are gone.
+    /// Sets an entry of a map in which a name may occur several times, and removes the earlier ones.
     pub(crate) fn replace(&mut self, id: ObjectId, name: &str, value: Value, at: Span) {
         self.set(id, name, Value::undefined(at), at);
         self.set(id, name, value, at);

@@ -77,7 +77,7 @@ impl Text {
         }
     }
 
-    /// What stands before the first hole.
+    /// The text before the first hole.
     pub(crate) fn start(&self) -> &str {
         match self.pieces.first() {
             Some(Piece::Known(text)) => text,
@@ -233,7 +233,7 @@ impl Value {
         }
     }
 
-    /// One of two values, of which the text does not say which.
+    /// One of two values; the text does not decide which.
     pub(crate) fn either(one: Value, two: Value, at: Span) -> Value {
         if one.same(&two) { one } else { Value::new(Kind::Either(Rc::new([one, two])), at) }
     }

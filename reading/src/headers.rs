@@ -5,14 +5,14 @@ use std::ops::Range;
 use crate::Draft;
 use crate::reading::Role;
 
-/// A header as it stands in a text.
+/// A header as it is written in a text.
 #[derive(Clone, Debug)]
 pub struct Field<'a> {
     /// Its name, as it is written.
     pub name: &'a str,
     /// Its value.
     pub value: &'a str,
-    /// Where the value stands, or the whole header where it has none.
+    /// The place of the value, or of the whole header if it has no value.
     pub at: Range<usize>,
 }
 

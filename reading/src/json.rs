@@ -9,7 +9,7 @@ use std::ops::Range;
 /// How deep lists and objects may be nested. Nothing that people paste comes near.
 const DEEPEST: usize = 128;
 
-/// A value, and where it stands.
+/// A value, and its place.
 #[derive(Clone, Debug)]
 pub struct Node<'a> {
     /// The value.
@@ -80,13 +80,13 @@ impl<'a> Node<'a> {
         self.members().iter().rev().find(|member| member.name == name).map(|member| &member.value)
     }
 
-    /// The members; none where it is no object.
+    /// The members; empty if it is not an object.
     #[must_use]
     pub fn members(&self) -> &[Member<'a>] {
         if let Value::Object(members) = &self.value { members } else { &[] }
     }
 
-    /// The items; none where it is no list.
+    /// The items; empty if it is not a list.
     #[must_use]
     pub fn items(&self) -> &[Node<'a>] {
         if let Value::List(items) = &self.value { items } else { &[] }

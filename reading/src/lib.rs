@@ -1,7 +1,7 @@
 //! Reads a pasted text as (a part of) a scenario: a curl command, a snippet, a configuration file, a report, a HAR file …
 //!
-//! Nothing is evaluated and nothing is guessed. A value comes with its place in the text. What the text leaves open stands
-//! in `unresolved`, and lines that were not understood stand in `unread`.
+//! Nothing is run and nothing is guessed. A value comes with its place in the text. Whatever the text leaves open is
+//! in `unresolved`, and lines that were not understood are in `unread`.
 //!
 //! A paste goes through these steps: [`Source`] cleans the text and remembers where each character stood;
 //! [`readers::best`] asks every reader of the table how sure it is; the one that is surest fills a [`Draft`].
@@ -39,11 +39,11 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-/// What is known about a text beside the text itself.
+/// What is known about a text besides the text itself.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Options {
-    /// The name of the file. It tells kinds apart that look alike (`_headers`, `next.config.js`).
+    /// The name of the file. It distinguishes kinds that look alike (`_headers`, `next.config.js`).
     pub name: Option<String>,
     /// The field that it was pasted into: `page.headers`, `network[0].response.headers`, `request`.
     pub target: Option<String>,
@@ -174,7 +174,7 @@ pub fn read_with(reader: &readers::Reader, text: &str, options: &Options) -> Out
     run(reader, &Source::new(text, options), options.language)
 }
 
-/// What the engine has read of a console, as a reading. `heard`: the JSON of its answer.
+/// The reading of a console. `heard`: the JSON that the engine returned.
 #[must_use]
 pub fn read_console(text: &str, heard: &str, options: &Options) -> Outcome {
     let source = Source::new(text, options);

@@ -7,7 +7,7 @@ use crate::reading::{Answer, Headers, Hop, Page, Reading, Request, Unresolved};
 use crate::words::core::Core;
 use crate::words::{Language, Sentence};
 
-/// Merges readings of one request. Where two disagree, the one that stands first is kept and `unresolved` says so; of
+/// Merges readings of one request. If two disagree, the first one is kept and `unresolved` has a note; of
 /// policies, a whole one is preferred to the directive that a console quotes. A value that a reading assumes gives way to
 /// one that another text gives.
 #[must_use]

@@ -14,17 +14,17 @@ pub struct Reader {
     pub read: fn(&Source<'_>, &mut Draft<'_>),
 }
 
-/// Degrees of certainty. Between two readers that are equally sure, the one that stands first in the table reads.
+/// Degrees of certainty. Between two readers that are equally sure, the first one in the table reads.
 pub mod sure {
     /// It is of another kind.
     pub const NO: u8 = 0;
-    /// It can be read so, if nobody knows better.
+    /// It can be read so, unless another reader is surer.
     pub const MAYBE: u8 = 30;
     /// It has marks of the kind.
     pub const LIKELY: u8 = 60;
     /// It has marks that no other kind has.
     pub const CERTAIN: u8 = 90;
-    /// The file's name, or a signature, says so.
+    /// The file's name, or a signature, shows it.
     pub const NAMED: u8 = 100;
 }
 
@@ -40,7 +40,7 @@ pub const ROOMS: &[&[Reader]] = &[
     bare::READERS,
 ];
 
-/// Says that a text was not recognised.
+/// Reports that a text was not recognised.
 pub const UNKNOWN: Reader = Reader {
     kind: "unknown",
     recognise: |_| 1,
@@ -64,7 +64,7 @@ pub fn best(source: &Source<'_>) -> (&'static Reader, u8) {
     best
 }
 
-/// What a text is that tells nothing about a request, and why it tells nothing.
+/// The kind of a text without facts about a request, and why it has none.
 fn unknown(text: &str) -> (Core, Core) {
     let trimmed = text.trim_start();
     let traces = ["\n    at ", "\n\tat ", "Traceback (most recent call last)", "goroutine ", "\n  File \""];

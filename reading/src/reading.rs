@@ -24,10 +24,10 @@ pub struct Reading {
     pub kind: String,
     /// For a person, in the language of the call.
     pub title: String,
-    /// What it tells about the page.
+    /// Facts about the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<Page>,
-    /// What it tells about the request.
+    /// Facts about the request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request: Option<Request>,
     /// What the servers answer.
@@ -72,7 +72,7 @@ pub struct Part {
     /// What is left open about it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unresolved: Vec<Unresolved>,
-    /// Where it stands.
+    /// Its place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<TextSpan>,
 }
@@ -111,7 +111,7 @@ pub struct Unresolved {
 /// A part of the text that was not understood.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Unread {
-    /// Where it stands.
+    /// Its place.
     pub at: TextSpan,
     /// For a person.
     pub why: String,
@@ -133,7 +133,7 @@ pub enum Role {
     Either,
 }
 
-/// What is told about the page. The fields are those of the contract.
+/// Facts about the page. The fields are those of the contract.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(default, rename_all = "camelCase")]
 #[expect(missing_docs, reason = "contract.d.ts describes them")]
@@ -150,7 +150,7 @@ pub struct Page {
     pub address_space: Option<String>,
 }
 
-/// What is told about the request. The fields are those of the contract.
+/// Facts about the request. The fields are those of the contract.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(default, rename_all = "camelCase")]
 #[expect(missing_docs, reason = "contract.d.ts describes them")]
@@ -231,7 +231,7 @@ pub struct Hop {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(default)]
 pub struct Answer {
-    /// Its status, where it is told.
+    /// Its status, if it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
     /// Its headers.
@@ -259,13 +259,13 @@ pub enum Echo {
         /// What others get; null: no such header.
         otherwise: Option<String>,
     },
-    /// The headers that a preflight asks for.
+    /// The headers that a preflight requests.
     #[serde(rename = "Access-Control-Request-Headers")]
     RequestHeaders {
         /// All of them: `"any"`.
         allow: Allow,
     },
-    /// The method that a preflight asks for.
+    /// The method that a preflight requests.
     #[serde(rename = "Access-Control-Request-Method")]
     RequestMethod {
         /// All of them: `"any"`.
@@ -315,13 +315,13 @@ impl HeaderValue {
         Self::Echo(Echo::Origin { allow: Allow::List(list), otherwise: None })
     }
 
-    /// The headers that a preflight asks for.
+    /// The headers that a preflight requests.
     #[must_use]
     pub fn requested_headers() -> Self {
         Self::Echo(Echo::RequestHeaders { allow: Allow::Any })
     }
 
-    /// The method that a preflight asks for.
+    /// The method that a preflight requests.
     #[must_use]
     pub fn requested_method() -> Self {
         Self::Echo(Echo::RequestMethod { allow: Allow::Any })

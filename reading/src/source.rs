@@ -65,7 +65,7 @@ impl<'a> Source<'a> {
         self.target.as_deref()
     }
 
-    /// The first place where a character was removed or replaced that nobody sees; `None` if there was none.
+    /// The first place where an invisible character was removed or replaced; `None` if there was none.
     #[must_use]
     pub fn invisible(&self) -> Option<TextSpan> {
         self.invisible.as_ref().map(|at| self.units_of(at))

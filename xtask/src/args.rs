@@ -12,7 +12,7 @@ pub enum Command {
     Test(Vec<Suite>),
     Docs,
     Release(Rehearsal),
-    /// What is handed on to the harness, which knows its parts.
+    /// The arguments for the harness, which has its own parts.
     Bench(Vec<String>),
 }
 
@@ -25,10 +25,10 @@ pub enum Rehearsal {
     Complete,
 }
 
-/// What `serve` was told.
+/// The arguments of `serve`.
 #[derive(Debug, Default, PartialEq)]
 pub struct ServeOptions {
-    /// The port that was insisted on; without one, the first free port from [`DEFAULT_PORT`] on.
+    /// The requested port; without one, the first free port from [`DEFAULT_PORT`] on.
     pub port: Option<u16>,
     /// Serve what an earlier build left.
     pub no_build: bool,

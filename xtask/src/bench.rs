@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: builds what is measured, and hands over to `benches/run.mjs`.
+//! `cargo xtask bench`: builds what is measured, and runs `benches/run.mjs`.
 
 use crate::test::{Preparation, Tally};
 use crate::{Failure, paths, tool};

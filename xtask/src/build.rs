@@ -32,7 +32,7 @@ pub fn ensure_target() -> Result<(), Failure> {
 pub enum Profile {
     /// Small modules, for everyone who downloads them.
     Small,
-    /// Hardly optimised and built again piece by piece, for those who work on the code.
+    /// Hardly optimised and built incrementally, for work on the code.
     Quick,
 }
 
@@ -89,7 +89,7 @@ const MODULES: [Module; 3] = [
     Module { package: "wouldblock-audit", folder: "audit", name: "audit" },
 ];
 
-/// The functions that JavaScript calls are in a feature of each crate, for crates use each other as libraries.
+/// The functions that JavaScript calls are in a feature of each crate, because crates use each other as libraries.
 const BOUNDARY: [&str; 2] = ["--features", "boundary"];
 
 fn compile(package: &str, profile: Profile, arguments: &[&str]) -> Result<(), Failure> {
@@ -101,7 +101,7 @@ fn compile(package: &str, profile: Profile, arguments: &[&str]) -> Result<(), Fa
     )
 }
 
-/// What the compiler made of a library.
+/// The output of the compiler for a library.
 fn compiled(library: &str, profile: Profile) -> PathBuf {
     paths::target().join(WASM).join(profile.name()).join(format!("{library}.wasm"))
 }
@@ -111,7 +111,7 @@ pub fn is_done() -> bool {
     folder().join("wouldblock_bg.wasm").is_file()
 }
 
-/// What is generated lies apart from what is written by hand.
+/// Generated files are separate from files written by hand.
 fn folder() -> PathBuf {
     paths::root().join("pkg").join("wasm")
 }

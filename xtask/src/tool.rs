@@ -10,7 +10,7 @@ pub fn cargo(subcommand: &str) -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(program);
     command.current_dir(paths::root()).arg(subcommand);
-    // `cargo fmt` is not a build and knows no target directory; `cargo install` leaves nothing but the program.
+    // `cargo fmt` is not a build and has no target directory; `cargo install` only leaves the program.
     if !matches!(subcommand, "fmt" | "install") {
         command.arg("--target-dir").arg(paths::target());
     }

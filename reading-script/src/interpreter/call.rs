@@ -8,7 +8,7 @@ use crate::library;
 use crate::store::Class;
 use crate::value::{Kind, Value};
 
-/// How many open arguments stand for a spread that is not known.
+/// How many open arguments replace a spread that is not known.
 const SPREAD_ARGUMENTS: usize = 6;
 
 /// The arguments of a call.

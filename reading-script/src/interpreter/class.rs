@@ -101,7 +101,7 @@ impl<'a> Interpreter<'a> {
         });
     }
 
-    /// Walks a class of which the text makes no instance.
+    /// Walks a class that the text does not instantiate.
     pub(super) fn walk_class(&mut self, id: ClassId) {
         if !self.class_value(id).instantiated {
             let at = self.class_value(id).node.span;

@@ -157,7 +157,7 @@ impl<'a> Interpreter<'a> {
         self.notes.push(crate::found::Note { path: path.to_owned(), why: why.into(), at });
     }
 
-    /// Takes some steps. False: there are none left.
+    /// Takes some steps. False if no steps are left.
     fn step(&mut self, steps: usize) -> bool {
         self.fuel = self.fuel.saturating_sub(steps);
         self.fuel > 0
@@ -182,7 +182,7 @@ impl<'a> Interpreter<'a> {
         result
     }
 
-    /// Runs alternatives, of which the text does not say which one is taken. Those that end abruptly leave no trace.
+    /// Runs alternatives if the text does not decide which one is taken. Those that end abruptly leave no trace.
     fn alternatives(&mut self, condition: Span, runs: &mut [&mut dyn FnMut(&mut Self) -> Completion]) -> Completion {
         let mut kept = Vec::new();
         for run in runs {

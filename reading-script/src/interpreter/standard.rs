@@ -316,7 +316,7 @@ impl Interpreter<'_> {
         text
     }
 
-    /// A method of an object that has none of that name itself.
+    /// A method that an object does not define itself.
     pub(super) fn standard_method(
         &mut self,
         object: &Value,

@@ -36,7 +36,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// A callback that is walked before a constant that stands below it finds its value all the same.
+    /// A callback that is walked before a constant below it still finds its value.
     fn hoist_constants(&mut self, variables: &'a VariableDeclaration<'a>) {
         if variables.kind != VariableDeclarationKind::Const {
             return;

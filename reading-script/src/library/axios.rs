@@ -82,7 +82,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// `axios.interceptors.request.use(config => …)`: what it adds is named, for it depends on the time of the call.
+    /// `axios.interceptors.request.use(config => …)`: its additions depend on the time of the call.
     pub(crate) fn use_interceptor(&mut self, interceptors: ObjectId, arguments: &Arguments) -> Value {
         let at = arguments.at;
         let axios = self.store.last(interceptors, "[[axios]]").and_then(|entry| entry.value.as_object());
@@ -279,7 +279,7 @@ impl Interpreter<'_> {
         list
     }
 
-    /// Headers that stand beside the groups of methods.
+    /// Headers outside the groups of methods.
     fn collect_ungrouped(&self, list: &mut HeaderList, id: ObjectId) {
         let mut all = HeaderList::default();
         self.collect_headers(&mut all, &Value::new(Kind::Object(id), self.store.object(id).at), Missing::Left);

@@ -263,7 +263,7 @@ impl Interpreter<'_> {
         Value::open(arguments.at)
     }
 
-    /// `new EventSourcePolyfill(url, { headers })`: a fetch, for an EventSource has no headers of a script's choice.
+    /// `new EventSourcePolyfill(url, { headers })`: a fetch, because scripts cannot set headers of an EventSource.
     pub(crate) fn event_source_polyfill(&mut self, arguments: &Arguments) -> Value {
         let mut found = Found::new("eventsource", "fetch", "new EventSourcePolyfill()", arguments.at);
         self.address(&mut found, arguments.first());

@@ -206,7 +206,7 @@ impl Interpreter<'_> {
     }
 }
 
-/// Whether Fetch looks at the value of a header of this name before it says that it needs a preflight.
+/// Whether the value of a header of this name decides whether it requires a preflight.
 /// <https://fetch.spec.whatwg.org/#cors-safelisted-request-header>
 fn is_safelisted_by_value(name: &str) -> bool {
     ["accept", "accept-language", "content-language", "content-type", "range"]

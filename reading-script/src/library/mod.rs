@@ -59,7 +59,7 @@ pub(crate) fn export_of(module: &str, name: &str) -> Option<&'static str> {
     })
 }
 
-/// A call of something that the text does not define. `None`: it is none of those that are known.
+/// A call of something that the text does not define. `None` if it is not a known one.
 pub(crate) fn call(interpreter: &mut Interpreter<'_>, path: &str, arguments: &Arguments) -> Option<Value> {
     let at = arguments.at;
     Some(match path {

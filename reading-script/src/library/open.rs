@@ -81,7 +81,7 @@ impl Interpreter<'_> {
         found.note("request.url", why.with("names", names).with("url", shown), hole.or(Some(value.at)));
     }
 
-    /// Says that a part of a request depends on something, where it does.
+    /// Reports what a part of a request depends on, if anything.
     pub(crate) fn doubt(&self, found: &mut Found, path: &str, property: &Property) {
         if let Some(doubt) = property.doubt {
             let why = Script::Depends.with("code", self.quoted(doubt));
@@ -142,7 +142,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// A client that is defined elsewhere: `api.get("/users")` says that there is a request, and little about it.
+    /// A client that is defined elsewhere: `api.get("/users")` shows that there is a request, and little about it.
     pub(crate) fn open_client(&mut self, object: &str, name: &str, arguments: &Arguments) -> Option<Value> {
         let client = object.rsplit('.').next().unwrap_or(object).to_ascii_lowercase();
         let is_client = ["api", "http", "axios", "client", "instance"].iter().any(|part| client.contains(part))

@@ -1,4 +1,4 @@
-//! Code that no page runs: servers, workers at the edge, tools. What they fetch is nobody's request in a browser.
+//! Code that does not run in a page: servers, edge workers, tools. Their requests are not made by a browser.
 
 use oxc_span::Span;
 

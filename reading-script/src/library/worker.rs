@@ -66,7 +66,7 @@ impl Interpreter<'_> {
         value
     }
 
-    /// `location.href = …`: a navigation, which is no request of this page.
+    /// `location.href = …`: a navigation, which is not a request of this page.
     pub(crate) fn navigation(&mut self, value: &Value, at: Span) {
         if let Kind::Text(_) = value.kind {
             let url = self.shown(&self.text_of(value));

@@ -8,7 +8,7 @@ use crate::reading::{Hop, Page, Request, Role};
 use crate::words::core::Core;
 use crate::{Draft, Needs, Source, headers};
 
-/// Words that browsers print and hardly anybody else writes.
+/// Words that browsers print and that few other texts have.
 const MARKS: &[&str] = &[
     "has been blocked by CORS policy",
     "Refused to ",
@@ -179,7 +179,7 @@ pub fn fill(draft: &mut Draft<'_>, source: &Source<'_>, json: &str) {
     place(draft, source);
 }
 
-/// Where the addresses stand in the text.
+/// The places of the addresses in the text.
 fn place(draft: &mut Draft<'_>, source: &Source<'_>) {
     let text = source.text();
     let reading = &draft.reading;

@@ -35,7 +35,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     lines::deliver(draft, fields(source.text()));
 }
 
-/// How many words stand outside what was found.
+/// How many words are outside the parts that were found.
 fn words_around(text: &str, found: &[Field<'_>]) -> usize {
     let mut words = 0;
     let mut start = 0;
@@ -50,7 +50,7 @@ fn count(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.chars().filter(|char| char.is_alphabetic()).count() > 1).count()
 }
 
-/// What stands between a name and its value.
+/// The text between a name and its value.
 fn separator(text: &str) -> Option<usize> {
     let bare = text.trim_start();
     let skipped = text.len() - bare.len();
@@ -63,7 +63,7 @@ fn separator(text: &str) -> Option<usize> {
     (text.starts_with("  ") || text.starts_with('\t')).then_some(skipped)
 }
 
-/// Names and the values behind them, wherever they stand.
+/// Names and the values after them, anywhere in the text.
 fn fields(text: &str) -> Vec<Field<'_>> {
     let mut fields = Vec::new();
     let bytes = text.as_bytes();

@@ -1,4 +1,4 @@
-//! What stands alone: headers in any notation, a policy, an address, a scenario, an extension's manifest, a console.
+//! Texts of one kind: headers in any notation, a policy, an address, a scenario, an extension's manifest, a console.
 
 pub mod console;
 mod dump;
@@ -11,7 +11,7 @@ mod url;
 
 use crate::readers::Reader;
 
-/// The readers of what stands alone.
+/// The readers of such texts.
 pub const READERS: &[Reader] = &[
     Reader { kind: "console", recognise: console::recognise, read: console::read },
     Reader { kind: "scenario", recognise: scenario::recognise, read: scenario::read },

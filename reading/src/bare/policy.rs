@@ -54,7 +54,7 @@ const LABELS: &[(&str, bool)] = &[
     ("content-security-policy-report-only", true),
 ];
 
-/// Where the policy stands, and whether it only reports.
+/// The place of the policy, and whether it only reports.
 fn find(text: &str) -> Option<(Range<usize>, bool)> {
     let mut start = text.len() - text.trim_start().len();
     let mut reports = false;

@@ -1,4 +1,4 @@
-//! An address alone, and links to this product.
+//! A text that is only an address, and links to this product.
 
 use std::ops::Range;
 

@@ -40,7 +40,7 @@ pub(super) struct Call {
 }
 
 impl Call {
-    /// The requests of a command; `None` where it is no call of curl.
+    /// The requests of a command; `None` if it is not a call of curl.
     pub(super) fn of(command: &Command) -> Option<Vec<Call>> {
         let name = command.words.first()?;
         let name = name.text.trim_end_matches(".exe");
@@ -232,13 +232,13 @@ fn push_query(url: &mut Word, data: &Word) {
     let start = url.text.len();
     url.text.push_str(&data.text);
     if data.text.starts_with('@') {
-        // What is in a file, nobody has.
+        // The content of a file is not known.
         url.holes.push(start..url.text.len());
     }
     url.holes.extend(data.holes.iter().map(|hole| hole.start + start..hole.end + start));
 }
 
-/// `name=content`, with the content encoded. Files, whose content nobody has, stay as they are.
+/// `name=content`, with the content encoded. Files, whose content is not known, stay as they are.
 fn urlencoded(data: &Word) -> Word {
     if !data.holes.is_empty() || data.text.starts_with('@') {
         return data.clone();
@@ -531,7 +531,7 @@ fn body(draft: &mut Draft<'_>, call: &Call) {
     draft.place("request.body", &data.at);
 }
 
-/// Whether cookies went along tells the credentials mode where the request crosses origins.
+/// If the request crosses origins, cookies show the credentials mode.
 fn credentials(draft: &mut Draft<'_>, call: &Call) {
     let reading = &draft.reading;
     let page = reading.page.as_ref().and_then(|page| page.url.as_deref()).and_then(headers::origin_of);

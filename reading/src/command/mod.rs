@@ -21,15 +21,15 @@ pub const READERS: &[Reader] = &[
 /// A word of a command line.
 #[derive(Clone, Debug, Default)]
 struct Word {
-    /// What the shell makes of it.
+    /// Its text after the shell has expanded it.
     text: String,
-    /// Where it stands.
+    /// Its place.
     at: Range<usize>,
-    /// Where something stands that only the shell could fill in: a variable, or what a command prints.
+    /// The places that only the shell could fill: variables, and the output of commands.
     holes: Vec<Range<usize>>,
 }
 
-/// A command: its words, and where it stands.
+/// A command: its words, and its place.
 #[derive(Clone, Debug, Default)]
 struct Command {
     words: Vec<Word>,
@@ -52,7 +52,7 @@ fn curl_in(line: &str) -> Option<usize> {
     None
 }
 
-/// Whether what stands before it in its line may stand before a command.
+/// Whether the text before it in its line may precede a command.
 fn is_before_a_command(before: &str) -> bool {
     let trimmed = before.trim();
     let path_like = before.ends_with('/') && !before.trim_start().contains(' ');

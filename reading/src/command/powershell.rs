@@ -76,7 +76,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         }
     }
     let cookie = text[..start].find("Cookies.Add(");
-    // Without a colon these are no headers: they repeat the request's own line.
+    // Without a colon these are not headers: they repeat the request line.
     fields
         .retain(|(name, ..)| !matches!(name.to_ascii_lowercase().as_str(), "method" | "path" | "authority" | "scheme"));
     headers::sent(draft, fields.iter().map(|(name, value, at)| Field { name, value, at: at.clone() }));

@@ -290,7 +290,7 @@ impl Configuration {
                 }
             }
         }
-        // What mod_rewrite answers by itself has the first table alone.
+        // Responses of mod_rewrite itself only have the first table.
         if !is_answered_here {
             always.headers.extend(success.headers);
         }

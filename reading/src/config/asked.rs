@@ -1,4 +1,4 @@
-//! A server is asked, in thought, with each method and with origins that its conditions tell apart. What it would answer
+//! The server is evaluated for each method and for origins that its conditions distinguish. What it would answer
 //! to those becomes one description: headers, echoes of the origin, a preflight.
 
 use std::ops::Range;
@@ -15,7 +15,7 @@ pub(super) struct Asked<'q> {
     pub(super) method: &'q str,
     /// Which of the tests its origin passes; none: it passes none.
     pub(super) origin: Option<usize>,
-    /// All that the configuration asks about origins.
+    /// All conditions of the configuration on origins.
     pub(super) tests: &'q [Allowed],
 }
 
@@ -133,7 +133,7 @@ fn pairs(headers: &[Set]) -> Vec<(String, HeaderValue)> {
     headers.iter().map(|set| (set.header.name.to_ascii_lowercase(), set.header.value.clone())).collect()
 }
 
-/// Without `always` a header comes with these statuses alone.
+/// Without `always` a header is only sent with these statuses.
 fn visible(answered: &Answered, status: Option<u16>) -> Vec<Header> {
     let is_usual = status.is_none_or(|status| matches!(status, 200 | 201 | 204 | 206 | 301..=304 | 307 | 308));
     answered.headers.iter().filter(|set| is_usual || set.always).map(|set| set.header.clone()).collect()

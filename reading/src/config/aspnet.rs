@@ -39,7 +39,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     }
 }
 
-/// A policy by its name; the default policy has none.
+/// A policy by its name; the default policy has no name.
 struct Policy {
     name: String,
     site: Site,

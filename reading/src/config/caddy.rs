@@ -270,7 +270,7 @@ impl Configuration {
         tests
     }
 
-    /// Examples of the paths that are told apart.
+    /// Examples of the paths that are distinguished.
     fn paths(&self, body: &[Directive], paths: &mut Vec<String>) {
         for one in body {
             if matches!(one.name(), "header" | "handle" | "handle_path" | "route" | "respond") {

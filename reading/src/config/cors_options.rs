@@ -119,7 +119,7 @@ fn origins(draft: &mut Draft<'_>, scope: &Scope<'_>, node: &Node, library: &Cors
         return Origins::List(Allow::One(Allowed::Pattern { pattern }));
     }
     if let Some(list) = values::origin_list(draft, scope, node) {
-        // Express' cors compares the text `*` with the origin; Fastify takes it for all.
+        // Express' cors compares the text `*` with the origin; in Fastify it means all origins.
         if has_star(&list) && library.library.starts_with("@fastify") {
             return Origins::Any;
         }

@@ -131,7 +131,7 @@ pub(super) fn json(text: &str) -> Option<Item> {
     })
 }
 
-/// A literal as an item; names and calls are none.
+/// A literal as an item; names and calls are not items.
 fn from_node(scope: &Scope<'_>, node: &Node, depth: usize) -> Option<Item> {
     if depth > DEPTH {
         return None;
@@ -199,7 +199,7 @@ fn from_block(scope: &Scope<'_>, statements: &[Statement], depth: usize) -> Vec<
 
 // ── TOML ──
 
-/// A TOML text. Where it is broken, what stands before that line is read.
+/// A TOML text. If it is broken, the text before that line is read.
 pub(super) fn toml(text: &str) -> Option<Item> {
     if nests_too_deep(text) {
         return None;
@@ -259,7 +259,7 @@ fn from_toml(mut value: toml_span::Value<'_>, depth: usize) -> Item {
 
 // ── YAML ──
 
-/// The documents of a YAML text. Where it is broken, what stands before is read.
+/// The documents of a YAML text. If it is broken, the text before that is read.
 pub(super) fn yaml(text: &str) -> Vec<Item> {
     use saphyr_parser::{Event, Parser};
     let places = Places::new(text);

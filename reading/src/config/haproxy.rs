@@ -34,7 +34,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
 struct Configuration {
     lines: Vec<Line>,
     acls: BTreeMap<String, Vec<Vec<String>>>,
-    /// Variables that hold the origin, or the headers that a preflight asks for.
+    /// Variables that hold the origin, or the headers that a preflight requests.
     variables: BTreeMap<String, Chunk>,
 }
 

@@ -183,7 +183,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         None
     };
     let mut sites = handlers::walk(draft, &scope, &all, &middleware);
-    // The options alone were pasted.
+    // Only the options were pasted.
     if sites.iter().all(|site| site.response.is_empty() && site.preflight.is_none())
         && let Some(options) = options_alone(&all, &scope)
     {

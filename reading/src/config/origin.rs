@@ -11,7 +11,7 @@ pub(super) enum OriginTest {
     Is(Vec<Allowed>, Form),
     /// It is none of these.
     IsNot(Vec<Allowed>, Form),
-    /// There is one, or there is none: a browser sends it with every CORS request.
+    /// Whether there is an `Origin`: a browser sends it with every CORS request.
     Present,
     Absent,
 }
@@ -44,7 +44,7 @@ pub(super) fn is_request_header(scope: &Scope<'_>, node: &Node, name: &str) -> b
         text == name || text.strip_prefix("http-") == Some(name)
     };
     match &node.value {
-        // Several assignments, of which one may be anything.
+        // Several assignments, one of which may have any value.
         Value::Name(dotted) if scope.is_assigned(dotted) && !dotted.contains('.') => false,
         Value::Name(dotted) => {
             let last = dotted.rsplit('.').next().unwrap_or_default();

@@ -67,7 +67,7 @@ impl Pattern {
         }
     }
 
-    /// A path that it covers. Where anything may stand, a name stands that fits the folder.
+    /// A path that it covers, with a name that fits the folder in the place of a wildcard.
     pub(super) fn example(&self) -> String {
         let mut path = String::new();
         for (index, part) in self.parts.iter().enumerate() {

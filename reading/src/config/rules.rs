@@ -31,7 +31,7 @@ pub(super) enum Twice {
     Last,
 }
 
-/// How many paths are told apart.
+/// How many paths are distinguished.
 const MOST: usize = 100;
 
 /// The sites of rules that add up.

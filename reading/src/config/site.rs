@@ -36,7 +36,7 @@ pub(super) struct Preflight {
 pub(super) struct Site {
     /// An example of the paths; empty where the configuration is for all of them.
     pub(super) path: String,
-    /// Where the path stands.
+    /// The place of the path.
     pub(super) at: Option<Range<usize>>,
     pub(super) response: Vec<Header>,
     /// What comes with statuses that mean an error, where that differs.

@@ -27,7 +27,7 @@ pub(super) fn note(draft: &mut Draft<'_>, name: &str, known: Known) -> String {
     known.text
 }
 
-/// The texts of a list, or the one text. Items that are no text are named as unresolved and left out.
+/// The texts of a list, or the one text. Items that are not texts are listed as unresolved and left out.
 pub(super) fn texts(draft: &mut Draft<'_>, scope: &Scope<'_>, name: &str, node: &Node) -> Vec<String> {
     match scope.items(node) {
         Some(items) => items.into_iter().filter_map(|item| text(draft, scope, name, item)).collect(),
@@ -46,7 +46,7 @@ pub(super) enum Origins {
     Fixed(String),
     /// The asking origin, if it is one of these.
     List(Allow),
-    /// Nobody: no header at all.
+    /// No origin: the header is missing.
     Nobody,
     /// The text does not say; `unresolved` names it.
     Open,

@@ -41,7 +41,7 @@ enum Section {
     General,
     Response,
     Request,
-    /// Something that is no headers: a payload, query parameters.
+    /// Something other than headers: a payload, query parameters.
     Other,
 }
 
@@ -221,7 +221,7 @@ fn pair_in_line(line: &str, at: usize, turns: bool) -> Option<(&str, &str, Range
         return Some((name.trim(), value.trim(), start..start + value.trim().len(), false));
     }
     let field = headers::field(line, at)?;
-    // Where they take turns, a line with an empty value is a name, and one that is no known header is a value.
+    // Where they take turns, a line with an empty value is a name, and one that is not a known header is a value.
     let value_below =
         turns && (field.value.is_empty() || !headers::is_known(field.name) && !field.name.starts_with(':'));
     let _ = skipped;
@@ -373,7 +373,7 @@ fn element_mode(draft: &mut Draft<'_>) {
     }
 }
 
-/// The URL of a panel that has none above: from the pseudo headers, or from the first line and `Host`.
+/// The URL of a panel without one above it: from the pseudo headers, or from the first line and `Host`.
 fn url_of_parts(draft: &mut Draft<'_>, panel: &Panel<'_>, host: Option<&str>) {
     let of = |name: &str| panel.pairs.iter().find(|pair| pair.name.eq_ignore_ascii_case(name));
     if let (Some(host), Some(path)) = (host, of(":path")) {

@@ -1,4 +1,4 @@
-//! Requests with their answers, and what a chain of them tells about a scenario.
+//! Requests with their answers, and what a chain of them means for a scenario.
 
 use crate::Draft;
 use crate::headers::{self, Field};
@@ -65,7 +65,7 @@ fn status(head: &Head<'_>) -> u16 {
     if let Start::Status { code, .. } = head.start { code } else { 0 }
 }
 
-/// Fills a draft from exchanges: the first request that is no preflight, and a hop for each URL.
+/// Fills a draft from exchanges: the first request that is not a preflight, and a hop for each URL.
 pub fn fill(draft: &mut Draft<'_>, exchanges: &[Exchange<'_>], asked: Option<Asked<'_>>) {
     let is_preflight = |one: &Exchange<'_>| match &one.request {
         Some(request) => method(request) == "OPTIONS",
@@ -140,7 +140,7 @@ fn role(draft: &mut Draft<'_>, answer: &Head<'_>, asked: Option<Asked<'_>>, main
         }
     }
     if role == Role::Page {
-        // What was requested is the page: what it requests in its turn is not told.
+        // The page itself was requested; its own requests are not known.
         let url = draft.reading.request.take().and_then(|request| request.url);
         draft.reading.places.retain(|path, _| !path.starts_with("request"));
         if let Some(url) = asked.and_then(|asked| asked.url).map(str::to_owned).or(url) {
@@ -174,7 +174,7 @@ pub fn body_of(mime: &str) -> Body {
     })
 }
 
-/// The request that a preflight asks for.
+/// The request that a preflight requests.
 pub fn fill_preflight(draft: &mut Draft<'_>, fields: &[Field<'_>]) {
     let named = |name: &str| fields.iter().find(|field| field.name.eq_ignore_ascii_case(name));
     headers::sent(draft, fields.iter().filter(|field| !field.name.eq_ignore_ascii_case("sec-fetch-dest")).cloned());
@@ -222,7 +222,7 @@ fn fill_url(draft: &mut Draft<'_>, request: &Head<'_>) {
     }
 }
 
-/// The scheme of a request that names none, where something else tells it: a browser speaks HTTP/2 and later over TLS
+/// The scheme of a request without one, if something else shows it: a browser speaks HTTP/2 and later over TLS
 /// only, tells `Sec-Fetch-*` to no plain host, and lets no page of https: ask over http:.
 fn scheme(host: &str, version: &str, request: &Head<'_>, page: Option<&str>) -> Option<&'static str> {
     let local = host.starts_with("localhost") || host.starts_with("127.") || host.starts_with("[::1]");

@@ -56,7 +56,7 @@ impl<'a> Start<'a> {
 pub struct Head<'a> {
     /// Its first line.
     pub start: Start<'a>,
-    /// Where that stands.
+    /// Its place.
     pub at: Range<usize>,
     /// Its headers.
     pub fields: Vec<Field<'a>>,

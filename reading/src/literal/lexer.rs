@@ -16,16 +16,16 @@ pub(crate) enum Syntax {
     Go,
 }
 
-/// A token, its place and what stands before it.
+/// A token, its place and the text before it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Token {
     pub(super) kind: TokenKind,
     pub(super) span: Span,
     /// Whether it is the first token of its line.
     pub(super) begins_line: bool,
-    /// How far the line is indented that it stands on.
+    /// The indentation of its line.
     pub(super) indent: usize,
-    /// Whether white space stands in front of it.
+    /// Whether there is white space before it.
     pub(super) spaced: bool,
 }
 

@@ -426,7 +426,7 @@ impl<'t> Scope<'t> {
                                 all.push(item);
                             }
                         }
-                        // What stands here in development alone is left out.
+                        // Code that is only for development is left out.
                         Value::Conditional { .. } | Value::Binary { operator: "&&", .. } => {
                             if !self.conditional_items(item, all, depth) {
                                 all.push(item);

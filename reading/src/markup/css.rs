@@ -266,7 +266,7 @@ impl Scanner<'_> {
         if url.text.is_empty() || url.text.starts_with("data:") || url.text.starts_with('#') {
             return;
         }
-        // What filters and clips refer to is part of a document, which CORS and img-src do not speak of alike.
+        // Filters and clips refer to parts of documents, which CORS and img-src treat differently.
         if matches!(self.property.as_str(), "filter" | "clip-path" | "behavior" | "-moz-binding") {
             return;
         }

@@ -150,7 +150,7 @@ fn trusted(item: &mut Item, element: &Element) {
     }
 }
 
-/// What the `type` of a script makes of it; `None`: it is data, which is not run.
+/// The kind of a script by its `type`; `None`: it is data, which does not run.
 fn script_type(element: &Element) -> Option<bool> {
     let kind = element.value("type").unwrap_or_default().trim().to_ascii_lowercase();
     match kind.as_str() {
@@ -317,7 +317,7 @@ fn form(document: &mut Document, element: &Element) {
     document.items.push(item);
 }
 
-/// Handlers and style attributes, which policies speak of.
+/// Handlers and style attributes, which policies govern.
 pub(super) fn handlers(document: &mut Document, element: &Element) {
     for (name, value, at) in &element.attributes {
         let api = match name.as_str() {

@@ -13,7 +13,7 @@ use crate::words::Sentence;
 use crate::words::markup::Markup;
 use crate::{Draft, Source};
 
-/// Elements by which HTML is told from XML and from type arguments.
+/// Elements that distinguish HTML from XML and from type arguments.
 const TAGS: &[&str] = &[
     "!doctype", "!--", "html", "head", "body", "meta", "link", "script", "style", "base", "title", "img", "picture",
     "source", "video", "audio", "track", "iframe", "embed", "object", "a", "area", "form", "input", "button", "div",
@@ -21,7 +21,7 @@ const TAGS: &[&str] = &[
     "template", "h1", "h2", "h3",
 ];
 
-/// Elements whose mere presence says that there is HTML in a text.
+/// Elements that only occur in HTML.
 const MARKS: &[&str] =
     &["<meta http-equiv", "<meta content", "<script src", "<link rel", "<link href", "<img ", "<iframe ", "<a ping"];
 

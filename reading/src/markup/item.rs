@@ -13,7 +13,7 @@ pub(super) struct Item {
     pub(super) request: Request,
     /// The element or the rule.
     pub(super) at: Range<usize>,
-    /// Where parts of the request stand.
+    /// The places of parts of the request.
     pub(super) places: Vec<(&'static str, Range<usize>)>,
     /// What is left open about it.
     pub(super) open: Vec<(&'static str, Sentence, Range<usize>)>,

@@ -9,7 +9,7 @@ use crate::reading::Part;
 use crate::words::core::Core;
 use crate::{Draft, Source};
 
-/// A field's text, and where it stands.
+/// A field's text, and its place.
 type Found<'a> = Option<(&'a str, Range<usize>)>;
 
 /// The fields of one report, whatever they are called there.
@@ -181,7 +181,7 @@ fn reports(text: &str) -> Vec<Report> {
                 collect(&node, None, &mut found, 0);
                 end.max(start + 1)
             }
-            // What is no JSON from here on may be from the next line on.
+            // If the text from here is not JSON, the text from the next line may be.
             Err(_) => text[start..].find('\n').map_or(text.len(), |next| start + next + 1),
         };
     }

@@ -104,7 +104,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     draft.reading.requests = parts.into_iter().map(|(part, _)| part).collect();
 }
 
-/// A recording of nothing but a page being loaded: it tells about the page.
+/// A recording that only has the load of a page: it has facts about the page.
 fn only_pages(draft: &mut Draft<'_>, entries: &[Entry<'_>]) {
     if let Some(document) = entries.iter().rev().find(|entry| entry.is_document()) {
         draft.reading.page =
@@ -114,7 +114,7 @@ fn only_pages(draft: &mut Draft<'_>, entries: &[Entry<'_>]) {
     }
 }
 
-/// The pages' addresses by their ids. Firefox has a page's title there, which is no address.
+/// The pages' addresses by their ids. Firefox has a page's title there, which is not an address.
 fn titles<'a>(log: &'a Node<'_>) -> HashMap<&'a str, &'a str> {
     let pages = log.get("pages").map_or(&[] as &[Node<'_>], Node::items);
     let address = |page: &&'a Node<'_>| page.text_of("title").filter(|title| headers::origin_of(title).is_some());

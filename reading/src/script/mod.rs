@@ -5,7 +5,7 @@ use crate::Needs;
 use crate::readers::{Reader, sure};
 use crate::source::Source;
 
-/// Recognises scripts and asks for the module that reads them.
+/// Recognises scripts and requests the module that reads them.
 pub const READERS: &[Reader] = &[Reader { kind: "js", recognise, read: |_, draft| draft.needs(Needs::Script) }];
 
 /// Calls that make requests. Each is followed by a bracket, or is a name that stands for itself.

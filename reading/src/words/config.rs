@@ -27,7 +27,7 @@ super::messages! {
         PreflightStatus,
         /// Some methods are answered with other headers. `methods`.
         OtherMethods,
-        /// What stands behind a proxy may add headers.
+        /// The server behind a proxy may add headers.
         Upstream,
         /// Another file is included. `file`.
         Included,
@@ -37,7 +37,7 @@ super::messages! {
         Merged,
         /// Something is defined but not used. `name`.
         NotUsed,
-        /// No router is given, so that nobody knows which middlewares are used.
+        /// No router is given, so it is not known which middlewares are used.
         NoRouter,
         /// A library refuses the configuration. `why`.
         Refused,

@@ -25,7 +25,7 @@ super::messages! {
         Network,
         /// A value that the text does not give, and without which the browser would not have printed it.
         Assumed,
-        /// Characters that nobody sees were removed.
+        /// Invisible characters were removed.
         Invisible,
         /// A text without anything in it.
         Empty,
@@ -139,7 +139,7 @@ super::messages! {
         EnforcedOrNot,
         /// The title of an address.
         Url,
-        /// An address alone.
+        /// A text that is only an address.
         PageOrRequest,
         /// The title of a link.
         Link,

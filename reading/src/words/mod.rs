@@ -1,4 +1,4 @@
-//! Everything that is said to a person: a catalogue for each language, and sentences whose parameters stand apart.
+//! Every text for people: a catalogue for each language, and sentences with parameters.
 
 pub mod config;
 pub mod core;
@@ -40,7 +40,7 @@ impl Language {
     /// All of them.
     pub const ALL: &[Language] = &[Language::En, Language::Zh, Language::De];
 
-    /// The language of a BCP 47 tag; English for those that there is no catalogue of.
+    /// The language of a BCP 47 tag; English for a language without a catalogue.
     #[must_use]
     pub fn of(tag: &str) -> Self {
         match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {

@@ -23,11 +23,11 @@ super::messages! {
         TooLong,
         /// The URL depends on the page. `url`.
         Relative,
-        /// Two URLs, one of which is meant. `one`, `two`.
+        /// Two URLs, one of which is right. `one`, `two`.
         UrlEither,
         /// A URL that is not completely known. `url`: with holes in braces. `names`.
         UrlOpen,
-        /// A URL that is made of the page's own. `url`, `names`.
+        /// A URL that is built from the page's URL. `url`, `names`.
         UrlOfPage,
         /// A query that is not known. `names`.
         QueryOpen,
@@ -67,7 +67,7 @@ super::messages! {
         JsonpCallback,
         /// What `DevTools` copies as fetch.
         CopiedApi,
-        /// What `DevTools` makes of cookies.
+        /// How `DevTools` copies cookies.
         CopiedCredentials,
         /// What is copied for Node has no credentials.
         CopiedNoCredentials,

@@ -31,7 +31,7 @@ const MODULES: [&str; 15] = [
 /// What TypeScript says of the entries among them.
 const DECLARATIONS: [&str; 6] = ["assert", "contract", "describe", "index", "jest", "matchers"];
 
-/// Writes a `.cjs` beside each `.js`, and a `.d.cts` beside each `.d.ts`.
+/// Writes a `.cjs` next to each `.js`, and a `.d.cts` next to each `.d.ts`.
 pub fn write_beside() -> Result<(), Failure> {
     let package = paths::root().join("pkg");
     let terminals = Language::ALL.iter().map(|language| format!("languages/{}/terminal", language.tag()));
@@ -75,7 +75,7 @@ fn renamed(text: &str) -> String {
 fn module(text: &str) -> Result<String, String> {
     let mut lines = vec!["\"use strict\";".to_owned()];
     if text.contains("new TextDecoder(") {
-        // jsdom, which Jest puts in place of Node's globals, has none.
+        // jsdom, which replaces Node's globals in Jest, does not have it.
         lines.push("const { TextDecoder, TextEncoder } = require(\"node:util\");".to_owned());
     }
     let mut exports = Vec::new();

@@ -1,4 +1,4 @@
-//! The module as JavaScript, for places that can import a script but fetch no file.
+//! The module as JavaScript, for environments that can import a script but cannot fetch a file.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use base64::prelude::BASE64_STANDARD;
 use super::{read, write};
 use crate::Failure;
 
-/// Writes `script` beside the module `NAME_bg.wasm`.
+/// Writes `script` next to the module `NAME_bg.wasm`.
 pub fn write_beside(folder: &Path, name: &str, script: &str) -> Result<(), Failure> {
     let module = BASE64_STANDARD.encode(read(&folder.join(format!("{name}_bg.wasm")))?);
     let content = format!("// Written by `cargo xtask build`: {name}_bg.wasm.\nexport const base64 = \"{module}\";\n");

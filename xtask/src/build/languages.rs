@@ -1,7 +1,7 @@
 //! What the package knows of languages: the engine's catalogues, and which languages there are.
 //!
 //! The list is [`Language::ALL`]; the words of the page, the element and the command line are in `pkg/languages/<tag>/`.
-//! Nobody downloads a language that is not read, so whatever can wait is imported by a call.
+//! Languages are only downloaded if they are used, so everything that can wait is imported by a call.
 
 use std::fmt::Write as _;
 

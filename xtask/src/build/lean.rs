@@ -1,7 +1,7 @@
 //! A script or a style without what only its readers need: comments, and the blanks that lines begin with.
 //!
 //! No minifier: the sources are this repository's own, so it is enough to understand how they are written, and names
-//! stay as they are. What cannot be told apart is refused by name.
+//! stay as they are. Ambiguous code is refused by name.
 
 use crate::Failure;
 

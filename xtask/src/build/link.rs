@@ -112,7 +112,7 @@ fn makers(modules: &BTreeMap<String, Module>) -> String {
     script
 }
 
-/// A module in the form in which it can stand inside a function.
+/// A module in a form that is valid inside a function.
 pub struct Module {
     code: String,
     /// Public name and local one.

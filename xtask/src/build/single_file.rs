@@ -34,7 +34,7 @@ fn packed(name: &str) -> Result<String, Failure> {
 /// Writes it, from the sources and the package as it has just been built.
 pub fn write_page() -> Result<(), Failure> {
     let text = |name: &str| match name {
-        // The entry that has the engine inside it stands in for the one that fetches it.
+        // The entry that contains the engine replaces the one that fetches it.
         "pkg/web.js" => sources::text("pkg/index.js"),
         "pkg/read-web.js" => Ok(READING.to_owned()),
         "pkg/reading/reading-packed.js" => packed("pkg/reading/reading_bg.wasm"),
@@ -99,7 +99,7 @@ fn assemble(markup: &str, text: &link::Reader) -> Result<String, Failure> {
     Ok(page)
 }
 
-/// A script that says the same and cannot end the element that it stands in.
+/// A script that says the same and cannot end its element.
 fn harmless(script: &str) -> String {
     script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 }

@@ -20,7 +20,7 @@ pub fn print(folder: &Path) -> Result<(), Failure> {
     let mut engine = 0;
     for name in ["wouldblock_bg.wasm", "wouldblock.js", "inline.js"] {
         let content = read(&folder.join(name))?;
-        // What holds the module as text is never served beside it.
+        // A file that has the module as text is never served together with the module.
         let brotli = (name != "inline.js").then(|| brotlied(&content));
         engine += brotli.unwrap_or_default();
         let brotli = brotli.map_or_else(String::new, |size| size.to_string());

@@ -12,7 +12,7 @@ const LONGEST_HEAD: u64 = 64 * 1024;
 /// How long a connection may stay silent.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Reads one request and answers it. Errors are the browser's going away: there is nobody left to tell.
+/// Reads one request and responds to it. Errors mean that the browser has gone away, and need no report.
 pub fn answer(mut stream: TcpStream, site: &Site) {
     let _ = stream.set_read_timeout(Some(PATIENCE));
     let _ = stream.set_write_timeout(Some(PATIENCE));

@@ -32,7 +32,7 @@ pub fn install(names: &str, packages: &[&str], by_hand: &str) -> Result<(), Fail
 fn apt_get(root: bool) -> Command {
     let mut command = Command::new(if root { "env" } else { "sudo" });
     if !root && !std::io::stdin().is_terminal() {
-        // Nobody is there to type a password: fail at once instead of waiting for one.
+        // Fail at once instead of waiting for a password.
         command.arg("--non-interactive");
     }
     command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);

@@ -7,7 +7,7 @@ use crate::{Failure, tool};
 
 struct Browser {
     name: &'static str,
-    /// Names the executable to use, and tells the tests which one that is.
+    /// Finds the executable, and passes its path to the tests.
     variable: &'static str,
     executables: &'static [&'static str],
     /// Debian's name for it.
@@ -29,7 +29,7 @@ const BROWSERS: [Browser; 2] = [
     },
 ];
 
-/// The variables that tell tests where the browsers are; missing browsers are installed first.
+/// The variables with the paths of the browsers for the tests; missing browsers are installed first.
 pub fn ensure() -> Result<Vec<(&'static str, PathBuf)>, Failure> {
     let mut missing = Vec::new();
     for browser in &BROWSERS {

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::{Failure, paths, tool};
 
-/// Tells the tests where it is.
+/// Passes its path to the tests.
 const VARIABLE: &str = "WOULDBLOCK_MDBOOK";
 
 const VERSION: &str = "0.5.4";

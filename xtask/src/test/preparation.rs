@@ -73,12 +73,12 @@ impl Preparation {
         *self.registry.get_or_insert_with(|| node && required(install_packages("release"), tally).is_some())
     }
 
-    /// Environment variables that name the browsers; empty when they could not be had.
+    /// Environment variables that name the browsers; empty if they could not be installed.
     pub fn browsers(&mut self, tally: &mut Tally) -> &[(&'static str, PathBuf)] {
         self.browsers.get_or_insert_with(|| required(browsers::ensure(), tally).unwrap_or_default())
     }
 
-    /// The environment variable that names mdBook; `None` when it could not be had.
+    /// The environment variable that names mdBook; `None` if it could not be installed.
     pub fn mdbook(&mut self, tally: &mut Tally) -> Option<&(&'static str, PathBuf)> {
         self.mdbook.get_or_insert_with(|| required(mdbook::ensure(), tally)).as_ref()
     }
@@ -89,7 +89,7 @@ impl Preparation {
     }
 }
 
-/// A preparation that goes well is no test; one that does not is a failure to be counted.
+/// A successful preparation is not a test; a failed one counts as a failure.
 fn required<T>(outcome: Result<T, Failure>, tally: &mut Tally) -> Option<T> {
     outcome
         .inspect_err(|failure| {

@@ -69,7 +69,7 @@ fn faults(sources: &Sources, rooms: &[String]) -> Vec<String> {
     faults
 }
 
-/// The sets of files that import each other, but for those that are meant to.
+/// The sets of files that import each other, except for those that are meant to.
 fn circles(sources: &Sources) -> Vec<Vec<&str>> {
     let reached: BTreeMap<&str, BTreeSet<&str>> =
         sources.modules.keys().map(|module| (module.as_str(), sources.reached_from(module))).collect();

@@ -32,9 +32,9 @@ enum Answers {
 #[derive(Clone, Debug)]
 struct Around {
     answers: Answers,
-    /// Set for these origins alone.
+    /// Set only for these origins.
     origins: Option<(Vec<Allowed>, Form)>,
-    /// Set for every origin but those of an echo that stands before.
+    /// Set for every origin except those of an earlier echo.
     is_otherwise: bool,
     /// A condition that the text does not decide.
     condition: Option<(String, Span)>,
@@ -62,7 +62,7 @@ struct Walk<'w, 'd, 't> {
     found: Vec<Found>,
     /// Names of values that routes are given.
     used: Vec<String>,
-    /// The status that the branch for OPTIONS has when it says nothing.
+    /// The status of the branch for OPTIONS if it does not set one.
     default_status: u16,
     depth: usize,
 }

@@ -423,7 +423,7 @@ fn key_test(key: &str) -> Allowed {
     }
 }
 
-/// All that the configuration asks about the origin, for a path.
+/// All conditions of the configuration on the origin, for a path.
 pub(super) fn origin_tests<'c>(server: &Server<'c>, path: &str) -> Vec<Allowed> {
     let mut tests: Vec<Allowed> = Vec::new();
     let mut note = |test: Allowed| {

@@ -1,4 +1,4 @@
-//! nginx. A server is asked, in thought, with each method and with origins that its conditions tell apart; what it would
+//! nginx. The server is evaluated for each method and for origins that its conditions distinguish; what it would
 //! answer becomes the reading.
 
 mod answer;

@@ -31,7 +31,7 @@ struct Parser<'t> {
     around: Around,
 }
 
-/// What stands around the expression that is read.
+/// The context of the expression that is read.
 #[derive(Clone, Copy, Debug, Default)]
 struct Around {
     /// Brackets, within which the end of a line ends nothing.

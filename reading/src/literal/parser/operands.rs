@@ -1,4 +1,4 @@
-//! What stands between operators: literals, names, brackets.
+//! Operands: literals, names, brackets.
 
 use super::super::lexer::{RawPiece, Syntax, Token, TokenKind};
 use super::super::syntax_tree::{Entry, Node, Piece, Span, Value};
