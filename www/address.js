@@ -1,5 +1,6 @@
 /** The URL and the storage: what they say of the form, and the form of them. */
 
+import { ENGINES } from "./engines.js";
 import { t } from "./i18n.js";
 import { recall, remember } from "./storage.js";
 import { notice } from "./ui/notices.js";
@@ -20,12 +21,15 @@ const NAMES = /^#(?:s|example)=/;
  * @param {object} page
  * @param {ReturnType<typeof import("./ui/form.js").createForm>} page.form
  * @param {() => Example | null} page.exampleNow The example that stands in the form unchanged.
+ * @param {ReturnType<typeof import("./ui/lens.js").createLens>} page.lens
+ * @param {{ leave(place: string): void, enter(place: string): boolean }} page.places What stood in the form at places of the
+ *   browser's history; `enter` puts it back, where it is still known.
  * @param {(id: string) => Promise<Example | undefined>} page.findExample
  * @param {(example: Example) => void} page.openExample
  * @param {(scenario: Scenario) => void} page.open Puts a link's scenario into the form.
  * @param {() => Promise<typeof import("./share.js") & typeof import("./secrets.js") & typeof import("./lost.js")>} page.sharing
  */
-export function createAddress({ form, exampleNow, findExample, openExample, open, sharing }) {
+export function createAddress({ form, exampleNow, lens, places, findExample, openExample, open, sharing }) {
   /** The fragment that the page itself has put into the URL. */
   let ownHash = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -52,17 +56,27 @@ export function createAddress({ form, exampleNow, findExample, openExample, open
     if (mask) remember("state", JSON.stringify({ hash, example, scenario: mask(scenario).scenario }));
   }
 
-  async function saveNow() {
+  /** Names the place of the browser's history that stands for what is in the form now. */
+  let place = String(history.state?.place ?? newPlace());
+
+  /** @param {boolean} [isNew] Whether what is in the form now gets a place of its own. */
+  async function saveNow(isNew = false) {
+    if (isNew) place = newPlace();
+    const here = place;
     if (form.size() > KEEP_MOST) return;
     const scenario = form.scenario();
     const example = exampleNow();
     const { encode, withoutSecrets } = await sharing();
     mask = withoutSecrets;
     // The address bar is copied as readily as the button is pressed: no secrets there either.
-    const hash = example ? `#example=${example.id}` : `#s=${await encode(mask(scenario).scenario)}`;
+    const named = example ? `#example=${example.id}` : `#s=${await encode(mask(scenario).scenario)}`;
+    const hash = lens.chosen() === null ? named : `${named}&engine=${lens.chosen()}`;
+    // Another place has been opened meanwhile: it has an address of its own.
+    if (here !== place) return;
     ownHash = hash;
     try {
-      history.replaceState(null, "", hash);
+      if (isNew) history.pushState({ place }, "", hash);
+      else history.replaceState({ place }, "", hash);
     } catch {
       // Some browsers allow only so many changes in a while; the next one will do.
     }
@@ -92,6 +106,13 @@ export function createAddress({ form, exampleNow, findExample, openExample, open
    * @returns {Promise<boolean>} Whether it names anything; `complain` says why it does not.
    */
   async function openHash(hash) {
+    const isOpened = await openNamed(hash.split("&")[0]);
+    if (isOpened) lens.set(lensIn(hash));
+    return isOpened;
+  }
+
+  /** @param {string} hash */
+  async function openNamed(hash) {
     if (hash.startsWith("#example=")) {
       const named = await findExample(decodeURIComponentSafely(hash.slice(9)));
       if (named) openExample(named);
@@ -121,8 +142,24 @@ export function createAddress({ form, exampleNow, findExample, openExample, open
     complaint = "";
   }
 
+  // Back and Forward: what was left behind is put back as it was, secrets and all; after a reload, as its link says.
+  addEventListener("popstate", ({ state }) => {
+    const next = String(state?.place ?? "");
+    if (next === "" || next === place) return;
+    places.leave(place);
+    place = next;
+    clearTimeout(saving);
+    ownHash = location.hash;
+    if (places.enter(next)) lens.set(lensIn(location.hash));
+    else openHash(location.hash).then(complain);
+  });
   addEventListener("hashchange", () => {
-    if (location.hash !== ownHash && NAMES.test(location.hash)) openHash(location.hash).then(complain);
+    if (location.hash === ownHash || !NAMES.test(location.hash)) return;
+    // A link within the page: the browser has made the place already.
+    clearTimeout(saving);
+    places.leave(place);
+    place = newPlace();
+    openHash(location.hash).then(complain);
   });
   addEventListener("pagehide", () => {
     // The last keys before leaving are worth keeping too; the URL can wait.
@@ -134,6 +171,13 @@ export function createAddress({ form, exampleNow, findExample, openExample, open
     save() {
       clearTimeout(saving);
       saving = setTimeout(saveNow, SAVE_PAUSE);
+    },
+    /** What stands in the form is about to be replaced: Back will lead to it. */
+    leave: () => places.leave(place),
+    /** The same for what has replaced everything at once: Back leads to what was there before. */
+    saveAsNew() {
+      clearTimeout(saving);
+      return saveNow(true);
     },
     saved,
     complain,
@@ -147,6 +191,15 @@ export function createAddress({ form, exampleNow, findExample, openExample, open
       NAMES.test(location.hash) && location.hash !== last?.hash && (await openHash(location.hash)),
   };
 }
+
+/** The engine whose reasons a link asks for. @param {string} hash */
+function lensIn(hash) {
+  const options = hash.split("&").slice(1);
+  return ENGINES.find((name) => options.includes(`engine=${name}`)) ?? null;
+}
+
+/** A name that no other place has, in this tab or after a reload of it. */
+const newPlace = () => crypto.randomUUID?.() ?? `${Date.now()}.${Math.random()}`;
 
 /** @param {string} text */
 function decodeURIComponentSafely(text) {

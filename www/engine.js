@@ -29,10 +29,12 @@ export const isLoaded = () => engine !== null;
 
 /**
  * @param {Scenario} scenario
- * @param {{ fixes?: boolean }} [options] Whether to look for fixes, which takes most of the time.
+ * @param {{ fixes?: boolean, engine?: keyof import("../pkg/contract.d.ts").Report["verdicts"] | null }} [options] `fixes`: whether to look
+ *   for fixes, which takes most of the time. `engine`: whose reasons to show; left out: what most browsers do.
  * @returns {Report} Throws where the engine itself fails; its next call then starts afresh.
  */
-export const evaluate = (scenario, { fixes = true } = {}) => engine.simulate(scenario, { language: words, fixes });
+export const evaluate = (scenario, { fixes = true, engine: lens } = {}) =>
+  engine.simulate(scenario, { language: words, fixes, ...(lens ? { engine: lens } : {}) });
 
 /** Whether this engine can make the changes that it proposes. */
 export const canApplyFixes = () => typeof engine?.applyFix === "function";

@@ -5,7 +5,7 @@ import { t } from "./i18n.js";
 export const ENGINES = /** @type {const} */ (["standards", "chromium", "firefox", "webkit"]);
 
 /** The engines that have a console: the standards are not one. */
-export const CONSOLES = ENGINES.slice(1);
+export const CONSOLES = /** @type {const} */ (["chromium", "firefox", "webkit"]);
 
 /** @param {typeof ENGINES[number]} name @param {string | null} version */
 export function versionText(name, version) {

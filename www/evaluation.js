@@ -14,6 +14,8 @@ const LARGE_PAUSE = 500;
 const REST_MOST = 12;
 /** … and waits so long after the last one, unless the verdict is another. */
 const REST_PAUSE = 200;
+/** Fixes are looked for once nobody has typed for so long: each key would evaluate what is blocked twice. */
+const FIX_PAUSE = 120;
 
 /**
  * @param {object} parts
@@ -72,7 +74,11 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
     if (!isAsked) {
       form.arrange(null);
       answer.hide();
-      verdict.showState("empty", t("verdict.empty"), t(scenario.page.url.trim() === "" ? "empty" : "empty.request"));
+      verdict.showState(
+        "empty",
+        t("verdict.empty"),
+        t((scenario.page.url ?? "").trim() === "" ? "empty" : "empty.request"),
+      );
     }
     const before = report;
     report = evaluated(scenario, { fixes: false });
@@ -86,14 +92,15 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
       report = null;
       return;
     }
-    verdict.show(report);
+    verdict.show(report, scenario);
     evidence.markReport(report);
     // On a slow phone the first call of the engine and the first drawing would together hold up the first tap.
     if (isDrawn) answer.begin(report, scenario);
     isDrawn = true;
     // The verdict is painted before the rest is worked out; whoever types on meanwhile is not kept waiting for it.
     const isSame = report.verdict === before?.verdict && report.blockedBy === before.blockedBy;
-    rest = setTimeout(() => complete(scenario), isTyping && isSame && restTook > REST_MOST ? REST_PAUSE : 0);
+    const pauseAfter = restTook > REST_MOST ? REST_PAUSE : report.verdict === "blocked" ? FIX_PAUSE : 0;
+    rest = setTimeout(() => complete(scenario), isTyping && isSame ? pauseAfter : 0);
     isTyping = false;
   }
 
@@ -115,7 +122,7 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
    */
   function evaluated(scenario, options) {
     try {
-      return evaluate(scenario, options);
+      return evaluate(scenario, { ...options, engine: answer.lens.chosen() });
     } catch (error) {
       console.error(error);
       evidence.clear();

@@ -1,6 +1,6 @@
 /** What a report says first, in one line: the verdict, who departs from it, or whose answer it waits for. */
 
-import { CONSOLES, ENGINES } from "./engines.js";
+import { ENGINES } from "./engines.js";
 import { hasText, t } from "./i18n.js";
 
 /** @typedef {import("../pkg/contract.d.ts").Check} Check */
@@ -10,7 +10,7 @@ import { hasText, t } from "./i18n.js";
 
 /**
  * @typedef {object} Headline
- * @property {Verdict | "disputed" | "open"} kind "disputed": browsers differ. "open": it is sent, and the answer is not known.
+ * @property {Report["headline"]} kind
  * @property {string} word
  * @property {string} by What stands beside the word; may be empty.
  */
@@ -25,19 +25,6 @@ export const verdictWord = (verdict) => t(`verdict.${verdict}`);
 
 /** An engine without the API does not differ about the request. @param {EngineVerdict} given */
 const hasApi = (given) => given.blockedBy !== "unsupported";
-
-/** Whether the browsers that have the API decide differently. @param {Report} report */
-function isDisputed({ verdicts }) {
-  const given = CONSOLES.map((name) => verdicts[name]).filter(hasApi);
-  return new Set(given.map(({ verdict }) => verdict)).size > 1;
-}
-
-/** Whether the request leaves the browser, and only what the servers answer is not known. @param {Report} report */
-export const isOpen = (report) =>
-  report.verdict === "undetermined" &&
-  report.exchanges.length > 0 &&
-  report.missing.length > 0 &&
-  report.missing.every((path) => path.startsWith("network["));
 
 /** Which engines say what, but for the verdict that the headline itself gives. @param {Report} report @param {Verdict | null} said */
 function others(report, said) {
@@ -62,32 +49,23 @@ function others(report, said) {
 /** @param {Report} report @returns {Headline} */
 export function headline(report) {
   const join = (/** @type {string[]} */ parts) => parts.filter(Boolean).join(" · ");
-  if (isDisputed(report)) return { kind: "disputed", word: t("verdict.disputed"), by: join(others(report, null)) };
+  const kind = report.headline;
+  if (kind === "browsers-disagree") return { kind, word: t("verdict.disputed"), by: join(others(report, null)) };
   const differing = others(report, report.verdict);
-  if (isOpen(report)) {
-    const isPassed = report.steps.some(({ check, outcome }) => check === "csp" && outcome === "pass");
-    return {
-      kind: "open",
-      word: t(isPassed ? "verdict.passed" : "verdict.sent"),
-      by: join([t("verdict.open"), ...differing]),
-    };
+  if (kind === "server-decides") {
+    const isPassed = report.gates.some(({ gate, state }) => gate === "policy" && state === "passed");
+    return { kind, word: t(isPassed ? "verdict.passed" : "verdict.sent"), by: join([t("verdict.open"), ...differing]) };
   }
   return {
-    kind: report.verdict,
+    kind,
     word: verdictWord(report.verdict),
     by: join([report.blockedBy ? t("verdict.by", { check: checkName(report.blockedBy) }) : "", ...differing]),
   };
 }
 
 /**
- * The summary without the verdict's own word in front of it: that stands above it already.
+ * The summary without its first sentence, the headline: that stands above it already.
  *
  * @param {Report} report
  */
-export function reason(report) {
-  const words = [report.verdict, verdictWord(report.verdict).toLowerCase()];
-  const [lead, rest] = report.summary.split(/(?<=^[^.。]*[.。])\s*/u, 2);
-  return rest && words.includes(lead.slice(0, -1).toLowerCase())
-    ? report.summary.slice(lead.length).trimStart()
-    : report.summary;
-}
+export const reason = ({ summary }) => summary.replace(/^[^.。]*[.。]\s*(?=\S)/u, "");

@@ -21,6 +21,8 @@ import { createVerdict } from "./ui/verdict.js";
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 /** @typedef {import("./examples.js").Example} Example */
 
+/** Forms may be large: what stood at older places comes back from their links. */
+const MOST_PLACES = 50;
 /** How long after the first answer the page is kept for when there is no network. */
 const KEEP_PAUSE = 1500;
 
@@ -46,6 +48,10 @@ const answer = createAnswer({
   nameOf: (path) => form.nameOf(path),
   applyFix: (fix) => replace(applyFix(form.scenario(), fix), t("fix.applied")),
   repair,
+  setLens() {
+    evaluation.run();
+    address.save();
+  },
   serverAnswer: async (report, scenario) => {
     await prepareLater();
     return (await import("./ui/server-answer.js")).createServerAnswer(report, scenario, replace);
@@ -61,14 +67,17 @@ const evaluation = createEvaluation({
 });
 lightFindings({ form, evidence, answer, reportNow: evaluation.report });
 createPreferences();
-const past = createHistory(
-  () => ({ form: form.read(), example }),
-  (state) => {
-    example = state.example;
-    form.write(state.form);
-    changed();
-  },
-);
+/** @typedef {{ form: import("./scenario.js").Form, example: Example | null }} State */
+const past = createHistory(() => ({ form: form.read(), example }), restore);
+/** By the names of places in the browser's history. @type {Map<string, State>} */
+const places = new Map();
+
+/** @param {State} state */
+function restore(state) {
+  example = state.example;
+  form.write(state.form);
+  changed();
+}
 
 // What the first sight does not need is fetched when it is asked for.
 const gallery = later(async () => (await import("./examples.js")).EXAMPLES);
@@ -93,6 +102,18 @@ createPasteDoor(pasteDesk, isOwn);
 const address = createAddress({
   form,
   exampleNow: () => example,
+  lens: answer.lens,
+  places: {
+    leave(place) {
+      places.set(place, { form: form.read(), example });
+      if (places.size > MOST_PLACES) places.delete(/** @type {string} */ (places.keys().next().value));
+    },
+    enter(place) {
+      const state = places.get(place);
+      if (state) restore(state);
+      return state !== undefined;
+    },
+  },
   findExample,
   openExample,
   open(scenario) {
@@ -134,14 +155,19 @@ function put(scenario) {
   evaluation.schedule();
 }
 
-/** After every replacement: the names, the answer, the URL and the storage follow. */
-function changed() {
+/**
+ * After every replacement: the names, the answer, the URL and the storage follow.
+ *
+ * @param {boolean} [isNew] Whether Back is to lead to what was there before.
+ */
+function changed(isNew = false) {
   dismiss("link");
   desk?.changed();
   showExample();
   /** @type {HTMLButtonElement} */ (byId("undo")).disabled = !past.canUndo();
   evaluation.schedule();
-  address.save();
+  if (isNew) address.saveAsNew();
+  else address.save();
 }
 
 /**
@@ -149,12 +175,14 @@ function changed() {
  *
  * @param {Scenario} scenario
  * @param {string} message
+ * @param {boolean} [isNew] Whether Back is to lead to what was there; false where the browser has made that place already.
  */
-function replace(scenario, message) {
+function replace(scenario, message, isNew = true) {
+  if (isNew) address.leave();
   past.keep();
   example = null;
   put(scenario);
-  changed();
+  changed(isNew);
   toast(message, { label: t("undo"), act: past.undo });
 }
 
@@ -163,15 +191,16 @@ function repair(edit) {
   replace(applyRepair(form.scenario(), edit), t("fix.applied"));
 }
 
-/** @param {Example} next */
-function openExample(next) {
-  if (isOwn()) replace(next.scenario, t("example.opened"));
+/** @param {Example} next @param {boolean} [isNew] As above. */
+function openExample(next, isNew = false) {
+  if (isNew) address.leave();
+  if (isOwn()) replace(next.scenario, t("example.opened"), false);
   else {
     if (isStarted) past.keep();
     put(next.scenario);
   }
   example = next;
-  changed();
+  changed(isNew);
 }
 
 function showExample() {
@@ -199,7 +228,7 @@ async function findExample(id) {
 async function openNeighbour(step) {
   const all = await gallery();
   const at = all.findIndex((one) => one.id === example?.id);
-  openExample(all[at < 0 && step < 0 ? all.length - 1 : (at + step + all.length) % all.length]);
+  openExample(all[at < 0 && step < 0 ? all.length - 1 : (at + step + all.length) % all.length], true);
 }
 
 byId("example-previous").addEventListener("click", () => openNeighbour(-1));

@@ -134,7 +134,7 @@ inEachBrowser(({ opened }) => {
       () => document.querySelectorAll(".step.is-fail.is-lit, [data-warning].is-lit").length === 2,
       "the step and the warning",
     );
-    assert.match(await tab.page.$eval(field, (node) => node.title), /is no origin/);
+    assert.match(await tab.page.$eval(field, (node) => node.title), /is not an origin/);
     await point(3);
     await tab.until(() => !document.querySelector(".is-lit"), "darkness over what nothing was found in");
     await tab.close();

@@ -1,19 +1,16 @@
 /** The answer's column: everything below the verdict, each part redrawn only when it has changed. */
 
 import { api } from "../apis.js";
-import { CONSOLES, ENGINES, versionText } from "../engines.js";
-import { checkName, isOpen as isWaiting, verdictWord } from "../headline.js";
+import { CONSOLES } from "../engines.js";
 import { currentLanguage, t } from "../i18n.js";
 import { quotesOf } from "../quotes.js";
-import { byId, el, icon, spoken } from "./dom.js";
-import { renderConsole, renderViolations } from "./console.js";
+import { byId, el } from "./dom.js";
 import { renderDiagnostics } from "./diagnostics.js";
 import { refreshConfigurations, renderFixes } from "./fixes.js";
 import { fold, isOpen } from "./fold.js";
-import { prose } from "./prose.js";
-import { renderScriptView } from "./script-view.js";
+import { renderGates } from "./gates.js";
+import { createLens } from "./lens.js";
 import { renderSteps } from "./steps.js";
-import { renderWire } from "./wire.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Fix} Fix */
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
@@ -28,8 +25,9 @@ import { renderWire } from "./wire.js";
  * @param {(fix: Fix) => void} actions.applyFix
  * @param {(edit: import("../../pkg/contract.d.ts").Edit) => void} actions.repair
  * @param {(report: Report, scenario: Scenario) => Promise<Node>} actions.serverAnswer
+ * @param {(engine: keyof import("../../pkg/contract.d.ts").Report["verdicts"] | null) => void} actions.setLens
  */
-export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix, repair, serverAnswer }) {
+export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix, repair, serverAnswer, setLens }) {
   const root = byId("answer");
   const stepsView = { all: false };
   /** @type {import("./fold.js").FoldView<typeof import("./guide.js")> & { message: string }} */
@@ -40,9 +38,8 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
   const openMessages = new Set();
 
   const beginning = el("div", { class: "beginning" });
-  const engines = el("ul", { class: "engines" });
-  const notes = el("ul", { class: "engine-notes" });
-  root.append(beginning, engines, notes);
+  const lens = createLens(setLens);
+  root.append(beginning, ...lens.nodes);
   // How it came about and what would help; then how it shows. On wide screens they stand side by side.
   const decision = el("div", { class: "answer-half" });
   const effects = el("div", { class: "answer-half" });
@@ -51,6 +48,7 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
     server: section(decision, "server.title", "is-server"),
     missing: section(decision, "missing.title", "is-missing"),
     fixes: section(decision, "fixes.title", "is-fixes"),
+    gates: section(decision, "gates.title"),
     steps: section(decision, "steps.title"),
     wire: section(decision, "wire.title"),
     console: section(effects, "console.title"),
@@ -95,47 +93,79 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
   let now;
   /** The scenario that open configurations are of. */
   let configured = "";
-  let drawnEngines = "";
-  /** @param {Report} report */
-  function showEngines(report) {
-    const key = [
-      currentLanguage(),
-      ...ENGINES.map((name) => JSON.stringify({ ...report.verdicts[name], console: [] })),
-    ].join();
-    if (key === drawnEngines) return;
-    drawnEngines = key;
-    engines.replaceChildren(
-      ...ENGINES.map((name) => {
-        const { verdict, blockedBy, version } = report.verdicts[name];
-        return el(
-          "li",
-          {
-            class: "engine",
-            "data-verdict": verdict,
-            "data-engine": name,
-            title: [versionText(name, version), blockedBy ? checkName(blockedBy) : ""].filter(Boolean).join(" · "),
-          },
-          el("span", { class: "engine-name" }, t(`engine.${name}`), spoken(` ${versionText(name, version)}`)),
-          el("span", { class: "engine-verdict" }, icon(verdict, "engine-mark"), verdictWord(verdict)),
-        );
-      }),
+  /** @type {typeof import("./effects.js") | undefined} */
+  let drawing;
+  let isLoading = false;
+  /** Fetches what draws the rest, and draws it of what is shown by then. */
+  function loadEffects() {
+    if (isLoading) return;
+    isLoading = true;
+    import("./effects.js").then(
+      (module) => {
+        drawing = module;
+        if (root.hasAttribute("aria-busy")) showEffects(module, now.report, now.scenario);
+      },
+      (error) => {
+        isLoading = false;
+        root.removeAttribute("aria-busy");
+        console.error(error);
+      },
     );
-    // Engines often depart from the standards in the same way: each reason is said once.
-    const reasons = [...new Set(ENGINES.map((name) => report.verdicts[name].note))].filter((note) => note !== null);
-    notes.replaceChildren(
-      ...reasons.map((reason) => {
-        const names = ENGINES.filter((name) => report.verdicts[name].note === reason).map((name) =>
-          t(`engine.${name}`),
-        );
-        return el(
-          "li",
-          {},
-          el("strong", {}, t("engines.note", { engines: names.join(t("comma")) })),
-          " ",
-          el("span", {}, prose(reason)),
-        );
-      }),
+  }
+
+  /** @param {typeof import("./effects.js")} module @param {Report} report @param {Scenario} scenario */
+  function showEffects({ renderConsole, renderScriptView, renderViolations, renderWire }, report, scenario) {
+    root.removeAttribute("aria-busy");
+    // While there is no URL yet, there is nothing to draw and nothing to see.
+    const asked = report.steps.length > 0 || report.exchanges.length > 0;
+    sections.wire.show(
+      asked,
+      [
+        report.exchanges,
+        report.verdict,
+        report.blockedBy,
+        report.result,
+        scenario.network,
+        scenario.request.api,
+        scenario.request.url,
+      ],
+      () => renderWire(report, scenario, openMessages),
     );
+    sections.guide.show(
+      report.exchanges.some(({ kind }) => kind !== "handshake"),
+      isOpen(guideView) ? [report.exchanges, report.steps, report.fixes, scenario] : null,
+      () => [
+        fold(
+          t("guide.open"),
+          guideView,
+          () => import("./guide.js"),
+          ({ createGuide }) => createGuide(now.report, now.scenario, guideView),
+        ),
+      ],
+    );
+    sections.script.show(
+      asked,
+      [report.result, report.preflightCache, report.exchanges, scenario.network, scenario.request.api],
+      () => renderScriptView(report, scenario),
+    );
+    const own = lens.chosen();
+    const consoles = own === null ? CONSOLES : CONSOLES.filter((name) => name === own);
+    const printed = consoles.map((name) => report.verdicts[name].console);
+    sections.console.show(
+      printed.some((lines) => lines.length > 0),
+      [consoles, printed],
+      () => renderConsole(report, consoles),
+    );
+    const isCode = (scenario.request.url ?? "").trim() !== "" && api(scenario.request.api).code !== false;
+    sections.code.show(isCode, isOpen(codeView) ? scenario : null, () => [
+      fold(
+        t("code.open"),
+        codeView,
+        () => import("./request-code.js"),
+        ({ createRequestCode }) => createRequestCode(now.scenario),
+      ),
+    ]);
+    sections.violations.show(report.violations.length > 0, report.violations, () => renderViolations(report));
   }
 
   /** What is read first: how each engine decides, what is not known, why, and what is wrong in itself. The rest is to follow. @param {Report} report @param {Scenario} scenario */
@@ -143,7 +173,7 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
     root.classList.remove("is-stale", "is-empty");
     root.setAttribute("aria-busy", "true");
     now = { report, scenario };
-    showEngines(report);
+    lens.show(report);
     sections.missing.show(report.missing.length > 0, report.missing, () => [
       el(
         "ul",
@@ -161,6 +191,7 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
         ),
       ),
     ]);
+    sections.gates.show(report.gates.length > 0, report.gates, () => renderGates(report, showSteps));
     const quotes = quotesOf(report, scenario, nameOf);
     sections.steps.show(report.steps.length > 0, [withoutPlaces(report.steps), quotes], () =>
       renderSteps(report, pointing, stepsView, (index) => now.report.steps[index].evidence, quotes),
@@ -170,68 +201,36 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
     );
   }
 
+  /** Unfolds the steps of a gate where they are folded, and goes to the one that says the most. @param {number[]} steps */
+  function showSteps(steps) {
+    const items = steps.map(
+      (index) => /** @type {HTMLElement | null} */ (root.querySelector(`[data-step="${index}"]`)),
+    );
+    const step = items.find((item) => item?.matches(".is-fail, .is-unknown")) ?? items[0];
+    if (!step) return;
+    if (!step.checkVisibility()) /** @type {HTMLElement | null} */ (root.querySelector(".passed .fold"))?.click();
+    step.scrollIntoView({ block: "nearest" });
+    const target = /** @type {HTMLElement} */ (step.querySelector("button:not([hidden]), a") ?? step);
+    target.focus({ preventScroll: true });
+    for (const item of items) item?.classList.add("is-lit");
+  }
+
   return {
     begin,
+    lens,
 
     /** @param {Report} report @param {Scenario} scenario */
     show(report, scenario) {
       begin(report, scenario);
-      root.removeAttribute("aria-busy");
       sections.fixes.show(report.fixes.length > 0, report.fixes, () =>
         renderFixes(report, () => now.scenario, applyFix),
       );
       const typed = JSON.stringify(scenario);
-      sections.server.show(isWaiting(report), typed, () => [later(serverAnswer(report, scenario))]);
+      sections.server.show(report.headline === "server-decides", typed, () => [later(serverAnswer(report, scenario))]);
       if (typed !== configured) refreshConfigurations(sections.fixes.body);
       configured = typed;
-      // While there is no URL yet, there is nothing to draw and nothing to see.
-      const asked = report.steps.length > 0 || report.exchanges.length > 0;
-      sections.wire.show(
-        asked,
-        [
-          report.exchanges,
-          report.verdict,
-          report.blockedBy,
-          report.result,
-          scenario.network,
-          scenario.request.api,
-          scenario.request.url,
-        ],
-        () => renderWire(report, scenario, openMessages),
-      );
-      sections.guide.show(
-        report.exchanges.some(({ kind }) => kind !== "handshake"),
-        isOpen(guideView) ? [report.exchanges, report.steps, report.fixes, scenario] : null,
-        () => [
-          fold(
-            t("guide.open"),
-            guideView,
-            () => import("./guide.js"),
-            ({ createGuide }) => createGuide(now.report, now.scenario, guideView),
-          ),
-        ],
-      );
-      sections.script.show(
-        asked,
-        [report.result, report.preflightCache, report.exchanges, scenario.network, scenario.request.api],
-        () => renderScriptView(report, scenario),
-      );
-      const printed = CONSOLES.map((name) => report.verdicts[name].console);
-      sections.console.show(
-        printed.some((lines) => lines.length > 0),
-        printed,
-        () => renderConsole(report),
-      );
-      const isCode = (scenario.request.url ?? "").trim() !== "" && api(scenario.request.api).code !== false;
-      sections.code.show(isCode, isOpen(codeView) ? scenario : null, () => [
-        fold(
-          t("code.open"),
-          codeView,
-          () => import("./request-code.js"),
-          ({ createRequestCode }) => createRequestCode(now.scenario),
-        ),
-      ]);
-      sections.violations.show(report.violations.length > 0, report.violations, () => renderViolations(report));
+      if (drawing) showEffects(drawing, report, scenario);
+      else loadEffects();
     },
 
     /** Dims what no longer belongs to the text on the left. */

@@ -1,15 +1,14 @@
 /** What each engine prints, and the violation events, word for word. */
 
-import { CONSOLES } from "../engines.js";
 import { t } from "../i18n.js";
 import { el } from "./dom.js";
 import { shorten } from "./prose.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 
-/** @param {Report} report */
-export function renderConsole(report) {
-  return CONSOLES.map((engine) => {
+/** @param {Report} report @param {readonly (keyof Report["verdicts"])[]} engines */
+export function renderConsole(report, engines) {
+  return engines.map((engine) => {
     const lines = report.verdicts[engine].console;
     return el(
       "div",

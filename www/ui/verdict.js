@@ -5,6 +5,7 @@ import { byId, el, icon } from "./dom.js";
 import { plain, prose } from "./prose.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
+/** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 
 /**
  * Words that have not changed stay the same nodes: nothing is painted anew, and no selection is lost.
@@ -18,11 +19,19 @@ function put(node, content) {
     node.replaceChildren(...next.childNodes);
 }
 
+/** The request in a few words, which tell tabs and places of the history apart. @param {Scenario} scenario */
+function subject({ page, request }) {
+  const base = URL.canParse(page.url ?? "") ? page.url : undefined;
+  const given = request.url ?? "";
+  const target = URL.canParse(given, base) ? new URL(given, base) : null;
+  return [request.method ?? request.api, target ? target.host + target.pathname : given].join(" ").slice(0, 80).trim();
+}
+
 /** Long enough that a screen reader is not interrupted at every key. */
 const QUIET = 900;
 
 /** Headlines with a mark of their own. */
-const MARKED = ["allowed", "blocked", "undetermined", "disputed", "open"];
+const MARKED = ["allowed", "blocked", "undetermined", "browsers-disagree", "server-decides"];
 
 export function createVerdict() {
   const root = byId("verdict");
@@ -51,12 +60,12 @@ export function createVerdict() {
   }
 
   return {
-    /** @param {Report} report */
-    show(report) {
+    /** @param {Report} report @param {Scenario} scenario */
+    show(report, scenario) {
       const { kind, word: title, by } = headline(report);
-      root.dataset.verdict = kind === "disputed" ? "undetermined" : report.verdict;
+      root.dataset.verdict = kind === "browsers-disagree" ? "undetermined" : report.verdict;
       show(kind, title, by, reason(report));
-      document.title = `${title} · wouldblock`;
+      document.title = `${title}: ${subject(scenario)} · wouldblock`;
       clearTimeout(speaking);
       speaking = setTimeout(() => {
         live.textContent = `${[title, ...by.split(" · ").filter(Boolean)].join(". ")}. ${plain(reason(report))}`;

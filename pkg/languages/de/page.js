@@ -218,4 +218,10 @@ export default {
   "verdict.sent": "Der Browser sendet es",
   "verdict.open": "der Rest hängt von der Antwort des Servers ab",
   "server.title": "Was der Server antworten muss",
+  "gates.title": "Weg",
+  "gates.goTo": "Zu den Gründen",
+  "lens.label": "Wessen Gründe gezeigt werden",
+  "lens.all": "Meiste",
+  "lens.allHint": "Zeigt, was die meisten Browser tun",
+  "lens.open": "Offen",
 };

@@ -217,4 +217,10 @@ export default {
   "verdict.sent": "The browser sends it",
   "verdict.open": "the rest depends on the server’s answer",
   "server.title": "What the server must answer",
+  "gates.title": "Path",
+  "gates.goTo": "Go to the reasons",
+  "lens.label": "Whose reasons to show",
+  "lens.all": "Most",
+  "lens.allHint": "Show what most browsers do",
+  "lens.open": "Open",
 };

@@ -216,4 +216,10 @@ export default {
   "verdict.sent": "浏览器会发送此请求",
   "verdict.open": "其余取决于服务器的响应",
   "server.title": "服务器必须返回",
+  "gates.title": "路径",
+  "gates.goTo": "跳到原因",
+  "lens.label": "显示哪个引擎的原因",
+  "lens.all": "多数",
+  "lens.allHint": "显示大多数浏览器的行为",
+  "lens.open": "未定",
 };

@@ -16,6 +16,9 @@ use wouldblock::Language;
 /// Imported when the page starts, though not by a statement: the engine.
 const HURRIED: [&str; 1] = ["pkg/web.js"];
 
+/// What draws the lower part of the answer: wanted as soon as the verdict is there, and not before.
+const EFFECTS: [&str; 4] = ["ui/effects.js", "ui/console.js", "ui/script-view.js", "ui/wire.js"];
+
 /// Where it is put.
 pub fn folder() -> PathBuf {
     paths::root().join("dist").join("site")
@@ -82,7 +85,7 @@ const READING: [&str; 11] = [
     "ui/paste/calls.js",
 ];
 
-/// A language is fetched by those who read it, the readers by those who paste something and have no worker, everything
+/// A language is fetched by those who read it, the lower part of the answer after the verdict, the readers by those who paste something and have no worker, everything
 /// else by the first who opens something.
 fn chunk_of(name: &str) -> &'static str {
     if READING.iter().any(|start| name.starts_with(start)) {
@@ -92,7 +95,8 @@ fn chunk_of(name: &str) -> &'static str {
         name.strip_prefix("pkg/languages/").is_some_and(|rest| rest.split(['/', '.', '-']).next() == Some(tag))
     };
     let read = |language: &&Language| **language != Language::default() && is_of(language.tag());
-    Language::ALL.iter().find(read).map_or("later", |language| language.tag())
+    let rest = if EFFECTS.contains(&name) { "effects" } else { "later" };
+    Language::ALL.iter().find(read).map_or(rest, |language| language.tag())
 }
 
 /// The markup with one script and one style, and that style.
