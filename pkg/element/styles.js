@@ -60,6 +60,9 @@ a { color: var(--accent); text-underline-offset: .15em; }
 .is-open .summary { display: block; }
 .engines { display: grid; grid-template-columns: repeat(4, auto); justify-content: start; gap: .25em 1.25em; font-size: .8125em; line-height: 1.5; }
 .engines li { display: flex; align-items: center; gap: .35em; }
+.path { display: flex; flex-wrap: wrap; gap: .25em .75em; margin: .5em 0; padding: 0; list-style: none; font-size: .8125em; line-height: 1.5; }
+.path [data-state="not-asked"] { opacity: .75; }
+.path [data-state="stopped"] { text-decoration: underline; text-underline-offset: .2em; }
 .foot[hidden] { display: none; }
 .foot { position: relative; font-size: .8125em; line-height: 1.5; }
 summary { inline-size: fit-content; padding-block: .25em; color: var(--accent); cursor: pointer; }

@@ -78,6 +78,20 @@ export function verdictParts(t, { short = false } = {}) {
   };
 }
 
+/** Shapes that differ without colour. */
+const SHAPES = { passed: "✓", stopped: "✕", open: "?", "not-asked": "–" };
+
+/** The gates that the request passes, in a line: each with the engines that differ about it. */
+function path({ gates }, t) {
+  const words = (state) => `${SHAPES[state]} ${t(`state.${state}`)}`;
+  const items = gates.map(({ gate, hop, state, engines }) => {
+    const name = t(`gate.${gate}`) + (hop === undefined ? "" : ` ${gate === "redirect" ? hop : hop + 1}`);
+    const each = Object.entries(engines ?? {}).map(([engine, own]) => `${t(engine)} ${words(own)}`);
+    return el("li", { "data-state": state }, el("b", {}, name), ` ${each.join(", ") || words(state)}`);
+  });
+  return el("ol", { class: "path" }, ...items);
+}
+
 /** The decisions in their order, for whoever asks why; `language`: that their sentences are in. */
 export function steps(report, t, language) {
   const items = report.steps.map(({ outcome, text, spec }) =>
@@ -96,6 +110,7 @@ export function steps(report, t, language) {
   );
   const fixes = report.fixes.map(({ text }) => el("li", { lang: language }, text));
   return [
+    path(report, t),
     el("ol", { class: "steps" }, ...items),
     ...(fixes.length > 0 ? [el("p", { class: "title" }, t("fixes")), el("ul", { class: "steps" }, ...fixes)] : []),
   ];

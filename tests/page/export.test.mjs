@@ -252,7 +252,7 @@ describe("Markdown", () => {
   test("nothing pasted breaks out of its quotes, or mentions anybody", () => {
     const hostile = "https://app.example/?`` <img src=x onerror=alert(1)> [click](javascript:1) ```` @everyone";
     const asked = scenario({ api: "fetch", mode: "no-cors" }, { page: { url: hostile } });
-    const report = { ...simulate(asked), summary: "Blocked. `a` @team #1 ~~x~~ <b> `` | &amp;" };
+    const report = { ...simulate(asked), summary: "Allowed. Blocked. `a` @team #1 ~~x~~ <b> `` | &amp;" };
     const text = asMarkdown(asked, report, "");
     assert.ok(text.includes(`\`\`\`\`\` ${hostile} \`\`\`\`\``), text);
     assert.match(text, /^Blocked\. `a` @\u2060team \\#1 \\~\\~x\\~\\~ \\<b\\> \\`\\` \\\| \\&amp;$/m);

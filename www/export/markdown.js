@@ -3,6 +3,7 @@
 import { ENGINES, versionText } from "../engines.js";
 import { checkName, headline, reason } from "../headline.js";
 import { t } from "../i18n.js";
+import { gateName, gateStates } from "../ui/gates.js";
 import { attributesOf } from "./attributes.js";
 import { headerLines } from "./headers.js";
 
@@ -53,6 +54,30 @@ function part(title, headers, lead = "") {
   return [`**${title}**${lead ? ` ${lead}` : ""}`, ...(lines.trim() === "" ? [] : [fenced("http", lines)])];
 }
 
+/** Shapes that stand for themselves where there is no colour. */
+const SHAPES = { passed: "✓", stopped: "✕", open: "?", "not-asked": "–" };
+
+/** The gates in one line. @param {Report} report */
+function pathOf({ gates }) {
+  const steps = gates.map((gate) => {
+    const states = gateStates(gate).map(
+      ([state, engines]) => `${engines ? `${engines} ` : ""}${SHAPES[state]} ${t(`state.${state}`)}`,
+    );
+    return `${gateName(gate)} ${states.join(", ")}`;
+  });
+  return steps.length > 0 ? [`**${t("gates.title")}** ${words(steps.join(" → "))}`] : [];
+}
+
+/** The first fix, as a difference. @param {Report} report */
+function fixOf({ fixes: [fix] }) {
+  if (!fix) return [];
+  const lines = [...fix.edits, ...fix.also].flatMap(({ header, before, after }) => {
+    const name = header === null ? "" : `${header}: `;
+    return [before === null ? [] : `- ${name}${before}`, after === null ? [] : `+ ${name}${after}`].flat();
+  });
+  return [`**${t("fixes.title")}** (${t(`fix.${fix.where}`)}) ${words(fix.text)}`, fenced("diff", lines.join("\n"))];
+}
+
 /**
  * @param {Scenario} scenario
  * @param {Report} report
@@ -85,10 +110,12 @@ export function asMarkdown(scenario, report, link) {
   });
   const others = attributesOf(scenario).filter(([name]) => !SAID.includes(name));
   return `${[
-    `### ${word}${kind === "disputed" || kind === "open" ? ":" : ""}${by ? ` ${by}` : ""}`,
+    `### ${word}${kind === "browsers-disagree" || kind === "server-decides" ? ":" : ""}${by ? ` ${by}` : ""}`,
     words(reason(report)),
     [`| | |`, `|---|---|`, ...rows].join("\n"),
-    ...part(t("page.title"), page.headers, code(page.url)),
+    ...pathOf(report),
+    ...fixOf(report),
+    ...part(t("page.title"), page.headers, page.url ? code(page.url) : ""),
     ...(page.meta
       ? [
           fenced(
