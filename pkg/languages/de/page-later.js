@@ -73,7 +73,7 @@ export default {
   "paste.unread": "Nicht verstandene Stellen: {count}",
   "paste.noHeaders": "keine Header",
   "paste.missing": "Offen.",
-  "paste.assumed": "Angenommen.",
+  "paste.assumed": "Angenommen: Der Text sagt es nicht.",
   "paste.ask": "Nicht im Text, das Wichtigste zuerst. Oben einfügen oder hier ausfüllen:",
 
   "guide.message": "Nachricht",

@@ -72,7 +72,7 @@ export default {
   "paste.unread": "Parts that were not understood: {count}",
   "paste.noHeaders": "no headers",
   "paste.missing": "Open.",
-  "paste.assumed": "Assumed.",
+  "paste.assumed": "Assumed: the text does not say it.",
   "paste.ask": "Not in the text, most important first. Paste it above, or fill it in:",
 
   "guide.message": "Message",

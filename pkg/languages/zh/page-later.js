@@ -71,7 +71,7 @@ export default {
   "paste.unread": "未能理解的部分：{count}",
   "paste.noHeaders": "没有标头",
   "paste.missing": "未知。",
-  "paste.assumed": "假设。",
+  "paste.assumed": "这是假设：文本中没有说明。",
   "paste.ask": "文本中没有以下内容，最重要的在前。请粘贴到上方，或在此填写：",
 
   "guide.message": "消息",

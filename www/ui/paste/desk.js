@@ -59,20 +59,26 @@ export function createDesk({ form, replace, isOwn }) {
     return { ...plan(whole, null), given: plan(reading, current).given, readings, whole };
   }
 
+  /** Shows the beginning of what was pasted. @param {string} text */
+  function name(text) {
+    field.value = text;
+    field.focus();
+    field.setSelectionRange(0, 0);
+    field.scrollTop = 0;
+  }
+
   /**
    * @param {string} text
    * @param {{ name?: string }} [options]
    */
   async function take(text, options = {}) {
-    field.value = text.slice(0, SHOWN);
-    field.focus();
+    name(text.slice(0, SHOWN));
     await show(() => reader.read(text, { ...options, language: currentLanguage() }));
   }
 
   /** @param {File} file */
   async function takeFile(file) {
-    field.value = file.name;
-    field.focus();
+    name(file.name);
     await show(() => reader.file(file, { name: file.name, language: currentLanguage() }, preview.progress));
   }
 

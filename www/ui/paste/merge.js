@@ -140,7 +140,9 @@ export function openOf(reading, scenario) {
       // What another text or a person has filled in meanwhile.
       const isTold = !assumed && !at && field.endsWith(".url") && urlOf(scenario, path) !== "";
       const isAnswered = path === "network" && scenario.network !== undefined;
-      return isFirst && !isTold && !isAnswered;
+      // The text gives its origin, and hardly anything depends on the rest.
+      const isOrigin = path === "page.url" && assumed && reading.places["page.url"] !== undefined;
+      return isFirst && !isTold && !isAnswered && !isOrigin;
     });
   const weight = (/** @type {string} */ path) => {
     const at = WEIGHT.findIndex((known) => path === known || path.startsWith(`${known}.`));

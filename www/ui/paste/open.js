@@ -7,6 +7,8 @@ import { byId, el, icon } from "../dom.js";
 
 /** What holds a control and has room below it. */
 const PLACES = ".field, .reply, .apis";
+/** Where several controls stand side by side there is room only below all of them. */
+const ROWS = ".row, .request-line";
 
 let serial = 0;
 
@@ -37,15 +39,17 @@ export function createOpenMarks(form) {
     const control = form.control(field);
     const place = control?.closest(PLACES);
     if (!control || !place) return;
+    const row = control.closest(ROWS);
     const node = el(
       "p",
       { class: "open-mark" },
-      el("strong", {}, t(assumed ? "paste.assumed" : "paste.missing")),
-      " ",
-      why,
+      row && `${nameOf(field)}: `,
+      el("strong", {}, tag(assumed)),
+      !assumed && ` ${why}`,
     );
     node.id = `open-${serial++}`;
-    place.append(node);
+    if (row) row.after(node);
+    else place.append(node);
     control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") ?? ""} ${node.id}`.trim());
     marks.push({ place, node, control });
   }
@@ -67,7 +71,7 @@ export function createOpenMarks(form) {
               "li",
               {},
               el("button", { type: "button", class: "tool-link", click: () => form.open(field) }, nameOf(field)),
-              ` ${t(assumed ? "paste.assumed" : "paste.missing")} ${why}`,
+              ` ${tag(assumed)}${assumed ? "" : ` ${why}`}`,
             ),
           ),
         ),
@@ -76,6 +80,9 @@ export function createOpenMarks(form) {
     );
     byId("notices").append(asked);
   }
+
+  /** @param {true | undefined} assumed */
+  const tag = (assumed) => t(assumed ? "paste.assumed" : "paste.missing");
 
   /** @param {string} field */
   const nameOf = (field) => form.nameOf(field) || field;

@@ -5,6 +5,8 @@ import { t } from "../../i18n.js";
 import { FIELDS, headerText, textOf, valueAt } from "../../pkg/fields.js";
 import { byId, el, icon, spoken } from "../dom.js";
 
+import { openOf } from "./merge.js";
+
 /** @typedef {import("../../../pkg/read.d.ts").Reading} Reading */
 /** @typedef {import("../../../pkg/read.d.ts").PartialScenario} Partial */
 /** @typedef {Awaited<ReturnType<Parameters<typeof createPreview>[0]["planned"]>>} Planned */
@@ -85,7 +87,7 @@ export function createPreview({ form, planned, accept, dismiss }) {
     ready = { next, title: reading.title };
     const rows = rowsOf(next.given, form);
     const kept = [next.keepsPage && t("page.title"), next.keepsRequest && t("request.title")].filter(Boolean);
-    const open = reading.unresolved.filter(({ assumed }) => !assumed);
+    const open = openOf(next.whole, next.scenario).filter(({ assumed }) => !assumed);
     details.replaceChildren(
       el(
         "dl",
