@@ -28,7 +28,7 @@ fn core(message: Core) -> &'static str {
         Core::WhichRequest => "The text contains several requests: choose one.",
         Core::RequestUrl => "The text does not give the complete address.",
         Core::RequestApi => "The text does not say which API makes the request.",
-        Core::Network => "The text does not say what the server answers.",
+        Core::Network => "The text does not say how the server responds.",
         Core::Assumed => "Assumed: the message does not say it.",
         Core::Invisible => "Invisible characters were removed here. If the server sends them, they matter.",
         Core::Empty => "An empty text",
@@ -36,15 +36,15 @@ fn core(message: Core) -> &'static str {
         Core::OtherJson => "JSON that describes no request",
         Core::Mixed => "Several texts together",
         Core::Contradiction => "The texts contradict each other: “{first}” and “{second}”. The first one was kept.",
-        Core::AroundTheBlock => "This text stands around the block that was read.",
+        Core::AroundTheBlock => "This text is outside the block that was read.",
         Core::HttpRequest => "An HTTP request",
         Core::HttpResponse => "An HTTP response",
         Core::HttpExchange => "HTTP requests and responses",
         Core::AnotherAnswer => {
-            "Another answer follows although the one before it is not a redirect. Only the first was read."
+            "Another response follows, although the one before it is not a redirect. Only the first was read."
         }
-        Core::RedirectTarget => "The answer is a redirect. The text does not show what its target answers.",
-        Core::PreflightMethod => "The preflight does not name the method that it asks for.",
+        Core::RedirectTarget => "The response is a redirect. The text does not show the response of its target.",
+        Core::PreflightMethod => "The preflight does not name the method that it requests.",
         Core::HeaderValues => "The preflight names these headers without their values.",
         Core::HostMissing => "The request line has a path, and no Host header says on which server.",
         Core::SchemeMissing => "The text does not say whether the scheme is http or https.",
@@ -52,13 +52,13 @@ fn core(message: Core) -> &'static str {
         Core::CurlTranscript => "A curl command and what it printed",
         Core::PowerShell => "A PowerShell command",
         Core::Navigation => "A navigation: how the page itself was loaded",
-        Core::IsNavigation => "This is a navigation. It tells the page's address, and no request that the page makes.",
-        Core::Variable => "A variable stands here whose value the text does not give.",
+        Core::IsNavigation => "This is a navigation. It has the page's address, but no request of the page.",
+        Core::Variable => "This is a variable, and the text does not give its value.",
         Core::HeadersElsewhere => "These headers come from a file or a variable.",
-        Core::SeveralUrls => "The command asks for several addresses. Only the first was read.",
+        Core::SeveralUrls => "The command requests several addresses. Only the first was read.",
         Core::Glob => "curl expands the brackets in this address to several.",
-        Core::AfterTheCommand => "This text follows the command and is not an HTTP answer.",
-        Core::HeadOnly => "The command asks for the headers only. The request that is meant may have another method.",
+        Core::AfterTheCommand => "This text follows the command and is not an HTTP response.",
+        Core::HeadOnly => "The command requests only the headers. The actual request may have another method.",
         Core::EventSourceOrFetch => "EventSource sends this Accept header; a fetch() may send it, too.",
         Core::FetchOrBeacon => "A fetch() in mode no-cors, or sendBeacon().",
         Core::FetchOrXhr => "fetch() or XMLHttpRequest: the text fits both.",
@@ -77,9 +77,9 @@ fn core(message: Core) -> &'static str {
         Core::Har => "A HAR recording",
         Core::TooDeep => "The JSON is nested deeper than 128 levels. It was not read from here on.",
         Core::JsonBroken => "The JSON is broken here. It was not read from here on.",
-        Core::CutOff => "The text ends here in the middle of a value. What stands before was read.",
+        Core::CutOff => "The text ends here in the middle of a value. Everything before it was read.",
         Core::FailedRequest => "Several requests were recorded. Request {number} is the first one that failed.",
-        Core::NoAnswerRecorded => "The recording shows no answer. That does not mean that there was none.",
+        Core::NoAnswerRecorded => "The recording shows no response. That does not mean that there was none.",
         Core::NetworkTable => "The list of requests of a network panel",
         Core::NoAddresses => {
             "The list shows only the last part of each address. Copy one request as cURL, or save all as HAR."
@@ -93,7 +93,7 @@ fn core(message: Core) -> &'static str {
             "{name} contains curly quotes. A server that sends them has a broken policy; a mail or word processor may have put them in."
         }
         Core::QuotedValue => {
-            "{name} stands in quotes here. They were taken for those of a configuration; a server that sends them has a broken policy."
+            "{name} is in quotes here. They were read as the quotes of a configuration; a server that sends them has a broken policy."
         }
         Core::PreflightOrResponse => "The text does not say whether these headers answer the preflight or the request.",
         Core::Policy => "A Content Security Policy",
@@ -106,7 +106,7 @@ fn core(message: Core) -> &'static str {
         Core::LinkBroken => "The link is broken or incomplete: it contains no scenario.",
         Core::Element => "A <would-block> element",
         Core::Fence => "A wouldblock code block",
-        Core::ElementBroken => "It does not say which page asks for what.",
+        Core::ElementBroken => "It does not say which page makes which request.",
         Core::Scenario => "A scenario of wouldblock",
         Core::Manifest => "The manifest of a browser extension",
         Core::OptionalPermissions => "Optional permissions count only after the user has granted them.",
@@ -124,15 +124,15 @@ fn config(message: Config) -> &'static str {
         Config::Title => "Configuration of {name}",
         Config::NoHeadersTitle => "Configuration of {name} that sets no headers",
         Config::NoHeaders => "This configuration sets no header.",
-        Config::WhichPath => "The configuration answers differently by path: choose the path that is requested.",
+        Config::WhichPath => "The configuration responds differently by path: choose the path that is requested.",
         Config::Pattern => "Which paths {pattern} covers was not worked out.",
         Config::Depends => "{name} depends on {on}, which the text does not define.",
         Config::Assumed => "{name} depends on {on}. It is read as in production, without a value from the environment.",
         Config::AssumedBranch => "The headers depend on {on}. They are read as in production.",
         Config::OnlyIf => "{name} is only sent if this holds: {on}.",
-        Config::Function => "A function decides about {name}.",
-        Config::PreflightStatus => "The configuration does not say which status OPTIONS is answered with.",
-        Config::OtherMethods => "{methods} are answered with other headers than GET.",
+        Config::Function => "A function decides on {name}.",
+        Config::PreflightStatus => "The configuration does not say which status the response to OPTIONS has.",
+        Config::OtherMethods => "The responses to {methods} have other headers than those to GET.",
         Config::Upstream => "The server behind this one may add headers of its own.",
         Config::Included => "{file} is included; its headers are not known.",
         Config::Default => "{name} is not configured: it is the default of {product}.",
@@ -145,7 +145,7 @@ fn config(message: Config) -> &'static str {
         Config::Twice => "{name} is configured twice.",
         Config::SentTwice => "{name} may be sent twice: it is set with and without “always”.",
         Config::PreflightOnly => {
-            "These headers are those of the preflight. The code behind has to send its own with the answer."
+            "These headers are those of the preflight. The code behind it has to send its own with the response."
         }
     }
 }
@@ -170,7 +170,7 @@ fn markup(message: Markup) -> &'static str {
         Markup::ReportOnlyMeta => "Content-Security-Policy-Report-Only: browsers ignore it in a <meta> element.",
         Markup::MetaInBody => "Content-Security-Policy: browsers ignore a <meta> element outside of <head>.",
         Markup::Inline => "The markup contains code of its own here ({kind}), which a policy may block.",
-        Markup::Noscript => "<noscript>: browsers that run scripts load nothing of it.",
+        Markup::Noscript => "<noscript>: browsers that run scripts do not load its content.",
         Markup::Preconnect => "<link rel=\"{rel}\"> opens a connection and makes no request.",
         Markup::PreloadAs => "<link rel=\"preload\"> without as loads nothing.",
         Markup::Alternate => "An alternate style sheet is loaded, but only applied when it is chosen.",
@@ -184,7 +184,7 @@ fn script(message: Script) -> &'static str {
         Script::Title => "{call} in a script",
         Script::Titles => "{count} requests in a script",
         Script::Copied => "A request that DevTools copied as fetch",
-        Script::NoRequest => "A script that makes no request which could be read",
+        Script::NoRequest => "A script without a request that could be read",
         Script::Policy => "A policy in the markup of a script",
         Script::Elsewhere => "A script that does not run in a page",
         Script::NotJavaScript => "This part could not be read as JavaScript.",
@@ -194,7 +194,7 @@ fn script(message: Script) -> &'static str {
         Script::UrlEither => "The address is {one} or {two}.",
         Script::UrlOpen => "The address is {url}. The text does not say what {names} is.",
         Script::UrlOfPage => "The address is {url}: {names} comes from the page's own address.",
-        Script::QueryOpen => "The query depends on {names}. No policy looks at it.",
+        Script::QueryOpen => "The query depends on {names}. Policies ignore the query.",
         Script::ClientUrl => "{name} is defined elsewhere: it may put a base in front of {url}.",
         Script::Client => "{name} is defined elsewhere: it may set headers and credentials.",
         Script::Depends => "This depends on {code}.",
@@ -220,11 +220,9 @@ fn script(message: Script) -> &'static str {
         Script::CopiedCredentials => {
             "DevTools writes credentials by whether cookies were sent, not by what the script said."
         }
-        Script::CopiedNoCredentials => {
-            "What was copied does not say with which credentials mode the script made the request."
-        }
-        Script::CopiedNavigation => "DevTools copied the loading of a page, which no script requests.",
-        Script::Server => "{call} runs on a server: no browser makes this request.",
+        Script::CopiedNoCredentials => "The copied text does not show the credentials mode of the script's request.",
+        Script::CopiedNavigation => "DevTools copied the load of a page, which is not a request of a script.",
+        Script::Server => "{call} runs on a server: this request is not made by a browser.",
         Script::ServiceWorker => "{call} runs in a service worker: it answers requests of pages.",
         Script::Worker => "{call} runs in a worker: the policies of the worker's own script count.",
         Script::Navigation => "The script navigates to {url}, which is not a request of this page.",
