@@ -5,7 +5,7 @@ import { inRepository } from "./support/paths.mjs";
 import { isComparable, markdown, rows, text } from "./support/report.mjs";
 
 /** Quick and exact ones first. */
-const PARTS = ["sizes", "instructions", "native", "node", "chromium", "page"];
+const PARTS = ["sizes", "instructions", "native", "node", "audit", "chromium", "page"];
 const BASELINE = inRepository("benches/baseline.json");
 const DOCUMENT = inRepository("docs/performance.md");
 

@@ -102,7 +102,7 @@ impl Auditor {
             aggregate.needs.add(need, ());
         }
         aggregate.upgrades |= page.upgrades;
-        page.mark(&judgement.used, number, &mut aggregate.tokens);
+        page.mark(&judgement.used, &mut aggregate.tokens);
         Ok(())
     }
 }

@@ -32,9 +32,11 @@ pub(crate) struct ReadPage {
     pub(crate) upgrades: bool,
     /// The hosts of source expressions that have a path.
     hosts_with_paths: Vec<String>,
-    /// The source expressions that nothing has used yet.
-    idle: RefCell<HashMap<TokenKey, PolicyToken>>,
-    is_registered: Cell<bool>,
+    tokens: Vec<PolicyToken>,
+    /// The source expressions that nothing has used yet, by their place in `tokens`.
+    idle: RefCell<HashMap<TokenKey, usize>>,
+    /// The smallest number of a line that has the page. Lines of a cluster come in any order.
+    first_line: Cell<u64>,
 }
 
 impl ReadPage {
@@ -50,8 +52,9 @@ impl ReadPage {
         Ok(ReadPage {
             upgrades: compiled.upgrades_insecure_requests(),
             hosts_with_paths: tokens.iter().filter_map(|token| host_with_path(&token.text)).collect(),
-            idle: RefCell::new(tokens.into_iter().map(|token| (token.key, token)).collect()),
-            is_registered: Cell::new(false),
+            idle: RefCell::new(tokens.iter().enumerate().map(|(index, token)| (token.key, index)).collect()),
+            tokens,
+            first_line: Cell::new(u64::MAX),
             origin: Url::parse(&page.url).map_or_else(|_| String::new(), |url| origin::of_url(&url)),
             probe: CompiledPage::new(with_policies(
                 &page,
@@ -67,25 +70,23 @@ impl ReadPage {
 }
 
 impl ReadPage {
-    /// Lists the source expressions as unused, the first time that it is asked.
+    /// Lists the source expressions, the first time and whenever a smaller line has the page.
     pub(crate) fn register(&self, line: u64, tokens: &mut Bounded<Token, TokenUse>) {
-        if self.is_registered.replace(true) {
-            return;
-        }
-        for token in self.idle.borrow().values() {
-            add(token, line, false, tokens);
+        if line < self.first_line.get() {
+            self.first_line.set(line);
+            self.tokens.iter().for_each(|token| add(token, line, false, tokens));
         }
     }
 
     /// Lists source expressions as used.
-    pub(crate) fn mark(&self, used: &[TokenKey], line: u64, tokens: &mut Bounded<Token, TokenUse>) {
+    pub(crate) fn mark(&self, used: &[TokenKey], tokens: &mut Bounded<Token, TokenUse>) {
         let mut idle = self.idle.borrow_mut();
         if idle.is_empty() {
             return;
         }
-        for key in used {
-            if let Some(token) = idle.remove(key) {
-                add(&token, line, true, tokens);
+        for index in used.iter().filter_map(|key| idle.remove(key)) {
+            if let Some(token) = self.tokens.get(index) {
+                add(token, self.first_line.get(), true, tokens);
             }
         }
     }

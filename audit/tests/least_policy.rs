@@ -132,9 +132,10 @@ proptest! {
         let mut whole = Auditor::new(by());
         let (mut one, mut other) = (Auditor::new(by()), Auditor::new(by()));
         let cut = cut.index(lines.len());
-        for (at, line) in lines.iter().enumerate() {
-            let number = at as u64 + 1;
-            whole.line(number, line);
+        let numbered = || lines.iter().enumerate().map(|(at, line)| (at, at as u64 + 1, line));
+        numbered().for_each(|(_, number, line)| whole.line(number, line));
+        // A cluster hands lines over in any order.
+        for (at, number, line) in numbered().rev() {
             if at < cut { one.line(number, line) } else { other.line(number, line) }
         }
         // Through JSON, as it travels.

@@ -1,5 +1,5 @@
-//! Traffic for benchmarks and tests: `wouldblock-traffic LINES [SEED]` prints as many scenarios, one on each line. The same
-//! seed gives the same lines.
+//! Traffic for benchmarks and tests: `wouldblock-traffic LINES [SEED [SITES]]` prints as many scenarios, one on each line. The
+//! same seed gives the same lines.
 //!
 //! Sites have a policy and a handful of vendors. Some policies have a mistake that is common: a host without its subdomains,
 //! `self` without quotes, a vendor that has moved, no `wss:`.
@@ -120,7 +120,8 @@ fn main() -> io::Result<()> {
     let mut arguments = std::env::args().skip(1).map(|argument| argument.parse::<u64>().unwrap_or_default());
     let lines = arguments.next().unwrap_or(10_000);
     let mut random = Random(arguments.next().unwrap_or(1));
-    let sites: Vec<Site> = (0..200).map(|number| Site::new(number, &mut random)).collect();
+    let sites = usize::try_from(arguments.next().unwrap_or(200)).unwrap_or(200).max(1);
+    let sites: Vec<Site> = (0..sites).map(|number| Site::new(number, &mut random)).collect();
     let mut output = BufWriter::with_capacity(1 << 18, io::stdout().lock());
     for _ in 0..lines {
         // A few sites have most of the traffic.

@@ -1,0 +1,104 @@
+"""Audits traffic on a Spark cluster: the engine runs beside each worker, and what the parts come to is merged.
+
+    spark-submit audit_job.py --engine ./wouldblock-audit traffic.ndjson audit.json
+    spark-submit audit_job.py --engine ./wouldblock-audit --parquet crawl.parquet audit.json
+
+NDJSON has what `wouldblock audit` reads, one on each line. Parquet has the columns `page`, `request` and, where answers are
+known, `network`, each as a struct or as JSON text. The figures are those of `wouldblock audit`, line for line.
+"""
+
+import argparse
+import json
+import subprocess
+
+from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import functions as F
+from pyspark.sql.types import LongType, StringType, StructField, StructType
+
+NUMBERED = StructType([StructField("number", LongType()), StructField("line", StringType())])
+
+
+def numbered(spark: SparkSession, lines: DataFrame) -> DataFrame:
+    """Lines with their number from 1, in the order of the file."""
+    rows = lines.rdd.zipWithIndex().map(lambda pair: (pair[1] + 1, pair[0][0]))
+    return spark.createDataFrame(rows, NUMBERED)
+
+
+def lines_of_parquet(table: DataFrame) -> DataFrame:
+    """Each row as the line that `wouldblock audit` would read."""
+
+    def text(name):
+        column = F.col(name)
+        is_text = isinstance(table.schema[name].dataType, StringType)
+        return column if is_text else F.to_json(column)
+
+    fields = [name for name in ("page", "request", "network") if name in table.columns]
+    parts = [F.concat(F.lit(f'"{name}":'), F.coalesce(text(name), F.lit("null"))) for name in fields]
+    return table.select(F.concat(F.lit("{"), F.concat_ws(",", *parts), F.lit("}")).alias("value"))
+
+
+def part_of(engine: str, settings: str):
+    """A function that hands the lines of a partition to the engine, and yields what they come to."""
+
+    def audited(batches):
+        # Imported on the worker.
+        import tempfile
+
+        import pyarrow
+
+        # Its answer comes when its input has ended; what it complains about goes to a file, so that no pipe fills up.
+        with tempfile.TemporaryFile() as complaints:
+            process = subprocess.Popen(
+                [engine, "--part", settings], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints
+            )
+            try:
+                for batch in batches:
+                    numbers, lines = batch.column(0).to_pylist(), batch.column(1).to_pylist()
+                    text = "".join(f"{number}\t{line}\n" for number, line in zip(numbers, lines))
+                    process.stdin.write(text.encode())
+                process.stdin.close()
+            except BrokenPipeError:
+                pass
+            answer = process.stdout.read()
+            if process.wait() != 0:
+                complaints.seek(0)
+                raise RuntimeError(f"the engine failed: {complaints.read().decode(errors='replace')}")
+        yield pyarrow.RecordBatch.from_arrays([pyarrow.array([answer.decode()])], ["part"])
+
+    return audited
+
+
+def audit(spark: SparkSession, lines: DataFrame, engine: str, settings: str = "{}") -> dict:
+    """The audit of numbered lines."""
+    parts = lines.mapInArrow(part_of(engine, settings), "part string").toLocalIterator()
+    merging = subprocess.Popen([engine, "--merge", settings], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    for row in parts:
+        merging.stdin.write(row.part.rstrip("\n").encode() + b"\n")
+    output, _ = merging.communicate()
+    if merging.returncode != 0:
+        raise RuntimeError("the parts could not be merged")
+    return json.loads(output)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Audits traffic on a Spark cluster.")
+    parser.add_argument("--engine", required=True, help="the program wouldblock-audit, at this path on every worker")
+    parser.add_argument("--settings", default="{}", help="JSON, as for audit() in JavaScript")
+    parser.add_argument("--parquet", action="store_true", help="the input is Parquet")
+    parser.add_argument("--partitions", type=int, default=0, help="how many parts; default: as Spark reads the input")
+    parser.add_argument("input")
+    parser.add_argument("output", help="the file that the result is written to")
+    arguments = parser.parse_args()
+    spark = SparkSession.builder.appName("wouldblock audit").getOrCreate()
+    table = spark.read.parquet(arguments.input) if arguments.parquet else spark.read.text(arguments.input)
+    lines = numbered(spark, lines_of_parquet(table) if arguments.parquet else table)
+    if arguments.partitions:
+        lines = lines.repartition(arguments.partitions)
+    result = audit(spark, lines, arguments.engine, arguments.settings)
+    with open(arguments.output, "w", encoding="utf-8") as file:
+        json.dump(result, file)
+    spark.stop()
+
+
+if __name__ == "__main__":
+    main()
