@@ -12,6 +12,8 @@ pub enum Command {
     Test(Vec<Suite>),
     Docs,
     Release(Rehearsal),
+    /// For how many minutes each target is searched.
+    Fuzz(u32),
     /// The arguments for the harness, which has its own parts.
     Bench(Vec<String>),
 }
@@ -62,6 +64,8 @@ Usage: cargo xtask <command>
                         npm package and the crate, install both into empty projects, and run the README there.
                         Nothing is published: .github/workflows/release.yml does that
     --dry-run           name what the publisher has yet to fill in, without failing for it
+  fuzz                  search for inputs that break what must hold for all of them: fuzz/
+    --minutes N         for so long in each target (1)
   bench [PART…]         measure, beside peers and targets, and say what moved since the recorded baseline;
                         everything, or only the parts named: sizes, instructions, native, node, chromium, page
     --record            make this run the baseline, and write it into docs/performance.md
@@ -71,7 +75,7 @@ docs/package-lock.json and release/package-lock.json. `test` also needs Node 20 
 the WebAssembly target and rustfmt and clippy (rustup), npm packages (tests/package-lock.json), Chromium and Firefox
 (apt-get; or name yours in WOULDBLOCK_CHROMIUM and WOULDBLOCK_FIREFOX), nginx, Apache, Caddy and Python's venv (apt-get),
 Django and FastAPI (pip, into target/), mdBook (compiled into target/). `bench` needs Node and Chromium as `test` does,
-openssl, and valgrind to count instructions.
+openssl, and valgrind to count instructions. `fuzz` needs a nightly compiler (rustup) and cargo-fuzz (cargo install).
 
 Examples:
   cargo xtask serve --port 9000
@@ -102,8 +106,11 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
             Some("--dry-run") => Ok(Command::Release(Rehearsal::Dry)),
             Some(extra) => Err(format!("`release` takes --dry-run and nothing else, so not `{extra}`.")),
         },
+        Some("fuzz") => parse_fuzz(words).map(Command::Fuzz),
         Some("bench") => Ok(Command::Bench(words.map(String::from).collect())),
-        Some(other) => Err(format!("There is no command `{other}`: it is build, serve, docs, test, release or bench.")),
+        Some(other) => {
+            Err(format!("There is no command `{other}`: it is build, serve, docs, test, fuzz, release or bench."))
+        }
     }
 }
 
@@ -125,6 +132,17 @@ fn parse_serve<'a>(mut words: impl Iterator<Item = &'a str>) -> Result<ServeOpti
         }
     }
     Ok(options)
+}
+
+fn parse_fuzz<'a>(mut words: impl Iterator<Item = &'a str>) -> Result<u32, String> {
+    match (words.next(), words.next(), words.next()) {
+        (None, ..) => Ok(1),
+        (Some("--minutes"), Some(value), None) => match value.parse() {
+            Ok(minutes) if minutes > 0 => Ok(minutes),
+            _ => Err(format!("`{value}` is not a number of minutes.")),
+        },
+        (Some(word), ..) => Err(format!("`fuzz` takes --minutes N and nothing else, so not `{word}`.")),
+    }
 }
 
 fn parse_suite(word: &str) -> Result<Suite, String> {
@@ -156,6 +174,7 @@ mod tests {
         assert_eq!(parse_line("release"), Ok(Command::Release(Rehearsal::Complete)));
         assert_eq!(parse_line("release --dry-run"), Ok(Command::Release(Rehearsal::Dry)));
         assert_eq!(parse_line("test"), Ok(Command::Test(vec![])));
+        assert_eq!(parse_line("fuzz --minutes 60"), Ok(Command::Fuzz(60)));
         assert_eq!(parse_line("bench page"), Ok(Command::Bench(vec!["page".into()])));
         assert_eq!(parse_line("test rust lint"), Ok(Command::Test(vec![Suite::Rust, Suite::Lint])));
     }
@@ -176,6 +195,8 @@ mod tests {
             ("serve --port 99999", "`99999` is no port"),
             ("serve --prot 1", "does not know `--prot`"),
             ("test pages", "lint, rust, package"),
+            ("fuzz --minutes none", "not a number of minutes"),
+            ("fuzz long", "`long`"),
         ] {
             let error = parse_line(line).unwrap_err();
             assert!(error.contains(part), "{line}: {error}");

@@ -8,6 +8,7 @@
 //! | [`test`](mod@test) | every test there is, and one closing count |
 //! | [`docs`] | the handbook as a static site |
 //! | [`release`] | a release, without publishing it |
+//! | [`fuzz`] | the search for inputs that break what must hold |
 //! | [`bench`](mod@bench) | every benchmark, beside targets and baseline |
 //! | [`tool`] | running other programs, and saying what to do when one is missing |
 
@@ -15,6 +16,7 @@ mod args;
 mod bench;
 mod build;
 mod docs;
+mod fuzz;
 mod paths;
 mod release;
 mod serve;
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         Ok(Command::Test(suites)) => Ok(test::run(&suites)),
         Ok(Command::Docs) => docs::run().map(|()| true),
         Ok(Command::Release(rehearsal)) => release::run(rehearsal).map(|()| true),
+        Ok(Command::Fuzz(minutes)) => fuzz::run(minutes).map(|()| true),
         Ok(Command::Bench(arguments)) => bench::run(&arguments).map(|()| true),
         Err(misuse) => {
             eprintln!("{misuse}\n\nTry `cargo xtask --help`.");

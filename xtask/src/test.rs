@@ -92,4 +92,8 @@ fn rust(tally: &mut Tally) {
     let mut command = tool::cargo("test");
     command.args(["--workspace", "--no-fail-fast"]);
     tally.add(Step::new("cargo test --workspace").run(&mut command, count::cargo));
+    // A workspace of its own, so that its search is no part of ordinary builds.
+    let mut command = tool::cargo("test");
+    command.args(["--manifest-path", "fuzz/Cargo.toml", "--locked"]);
+    tally.add(Step::new("cargo test, fuzz").run(&mut command, count::cargo));
 }

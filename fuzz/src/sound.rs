@@ -1,0 +1,51 @@
+//! What every answer has to be.
+
+use serde_json::Value;
+use wouldblock::report::Evidence;
+use wouldblock::{Report, Scenario, decide, simulate};
+
+/// Simulates, and holds the report to what must be true of each.
+///
+/// # Panics
+/// Panics where it is not.
+pub fn report(scenario: &Scenario) -> Report {
+    let report = simulate(scenario);
+    let json = serde_json::to_value(scenario).unwrap();
+    let steps = report.steps.iter().flat_map(|step| &step.evidence);
+    for evidence in steps.chain(report.warnings.iter().flat_map(|warning| &warning.evidence)) {
+        lies_inside(evidence, &json);
+    }
+    let decision = decide(scenario);
+    assert_eq!(decision.verdict, report.verdict, "decide and simulate disagree");
+    assert_eq!(decision.blocked_by, report.blocked_by, "decide and simulate disagree");
+    assert_eq!(report.verdict == wouldblock::Verdict::Blocked, report.blocked_by.is_some());
+    assert!(!report.summary.is_empty());
+    report
+}
+
+/// A place has to lie within its text, and on the borders of its characters.
+fn lies_inside(evidence: &Evidence, scenario: &Value) {
+    let pointer = format!("/{}", evidence.source.replace(['.', '['], "/").replace(']', ""));
+    let text = match scenario.pointer(&pointer) {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        // A list of pairs: the place lies in the value of one of them.
+        Some(Value::Array(pairs)) => {
+            let pair = evidence.index.and_then(|index| pairs.get(index as usize));
+            pair.and_then(|pair| pair.get(1)).and_then(Value::as_str).unwrap_or_default().to_owned()
+        }
+        // A field that is left out has no text, and a place in it has no length.
+        _ => String::new(),
+    };
+    within(&text, evidence.start, evidence.end);
+}
+
+/// Whether `start` and `end`, in UTF-16, lie within `text` and on the borders of its characters.
+///
+/// # Panics
+/// Panics where they do not.
+pub fn within(text: &str, start: u32, end: u32) {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let part = units.get(start as usize..end as usize);
+    assert!(part.is_some_and(|part| String::from_utf16(part).is_ok()), "{start}..{end} of {text:?}");
+}
