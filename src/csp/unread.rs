@@ -7,6 +7,7 @@ use crate::contract::scenario_path::{Document, ScenarioPath};
 use crate::http::header_block::unread::{self, POLICY};
 use crate::http::header_list::HeaderList;
 use crate::input::Place;
+use crate::text::has_any;
 use crate::text::names::nearest;
 
 /// Such a piece of text.
@@ -50,7 +51,7 @@ pub(crate) fn is_policy(content: &str) -> bool {
     let Some(first) = names.peek() else {
         return true;
     };
-    if content.contains(['{', '}', '<', '>']) || first.contains([':', '=', '(', '"', '\'']) {
+    if has_any(content, b"{}<>") || first.contains([':', '=', '(', '"', '\'']) {
         return false;
     }
     let all: Vec<&str> = DirectiveName::ALL.iter().map(|known| known.as_str()).collect();
@@ -58,7 +59,7 @@ pub(crate) fn is_policy(content: &str) -> bool {
         let lower = name.to_ascii_lowercase();
         DirectiveName::from_text(&lower) != DirectiveName::Unknown || nearest(&lower, &all).is_some()
     };
-    is_directive(first) || (!content.contains(['\n', '"']) && names.any(is_directive))
+    is_directive(first) || (!has_any(content, b"\n\"") && names.any(is_directive))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::contract::report::Edit;
 use crate::contract::scenario_path::ScenarioPath;
 use crate::input::Place;
 use crate::input::problem::{Problem, ProblemKind};
+use crate::text::has_any;
 
 /// Whether a line goes on with the policy on the line before: with a directive, or with sources.
 pub(super) fn goes_on(line: &str) -> bool {
@@ -43,7 +44,7 @@ pub(super) fn bare<'a>(
     let mut parts = value.split(';').map(str::trim).filter(|part| !part.is_empty()).peekable();
     let is_directive = |part: &str| {
         let mut words = part.split_ascii_whitespace();
-        words.next().is_some_and(is_directive_like) && !part.contains(['{', '}', '"', '`', '='])
+        words.next().is_some_and(is_directive_like) && !has_any(part, b"{}\"`=")
     };
     let starts_with_fetch_directive = |part: &&str| part.split_ascii_whitespace().next().is_some_and(is_directive_key);
     parts.peek()?;

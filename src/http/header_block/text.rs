@@ -15,6 +15,7 @@ use crate::http::header_list::{Header, is_token};
 use crate::http::response::is_redirect_status;
 use crate::input::problem::{Problem, ProblemKind};
 use crate::input::{Place, Span};
+use crate::text::has_any;
 use crate::text::names::nearest;
 
 const POLICY_REPORT_ONLY: &str = "Content-Security-Policy-Report-Only";
@@ -466,7 +467,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             self.block.unread.push_header(bare_name, line, self.whole.within(line, self.text));
             return None;
         }
-        if value.contains(|c: char| is_invisible(c) && !is_space(c)) {
+        if !value.is_ascii() && value.contains(|c: char| is_invisible(c) && !is_space(c)) {
             self.block.unread.push_header(bare_name, line, self.whole.within(line, self.text));
             return None;
         }
@@ -561,7 +562,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             self.take_off_quotes(&mut block);
         }
         for header in &mut block.list.headers {
-            if header.raw.contains(['\n', '\r', '\u{a0}', '\u{202f}']) {
+            if has_any(header.raw, b"\n\r") || (!header.raw.is_ascii() && header.raw.contains(['\u{a0}', '\u{202f}'])) {
                 // One space for each byte, so that offsets into the value stay offsets into the text.
                 let spaced = header.raw.replace(['\n', '\r'], " ").replace('\u{a0}', "  ").replace('\u{202f}', "   ");
                 header.value = Cow::Owned(spaced);
@@ -727,7 +728,7 @@ fn variable<'v>(name: &str, value: &'v str) -> Option<&'v str> {
         "content-security-policy",
         "cross-origin-resource-policy",
     ];
-    if !value.contains(['$', '{', '%', '<']) || !DECISIVE.iter().any(|decisive| decisive.eq_ignore_ascii_case(name)) {
+    if !has_any(value, b"${%<") || !DECISIVE.iter().any(|decisive| decisive.eq_ignore_ascii_case(name)) {
         return None;
     }
     let is_variable = |word: &&str| {
