@@ -1,7 +1,7 @@
 //! The summary says what a person needs to find the place: which policy, by which redirect, why the origin is null.
 
 use serde_json::{Value, json};
-use wouldblock::{Language, simulate, simulate_in};
+use wouldblock::{Language, Verdict, simulate, simulate_in};
 
 /// The summary in each language, which all have the given values in them.
 fn summary(scenario: &Value, values: &[&str]) -> String {
@@ -115,4 +115,23 @@ fn an_answer_that_is_no_image_is_not_said_to_load() {
     });
     let said = summary(&scenario, &[]);
     assert!(!said.contains("loads"), "{said}");
+}
+
+/// A variable in the place of a value decides nothing, whichever way the header is given.
+#[test]
+fn a_variable_is_no_source() {
+    let headers = [
+        json!("Content-Security-Policy: connect-src 'self' ${API_URL}"),
+        json!([["Content-Security-Policy", "connect-src 'self' ${API_URL}"]]),
+    ];
+    for headers in headers {
+        let scenario = serde_json::from_value(json!({
+            "page": { "url": "https://app.example/", "headers": headers },
+            "request": { "api": "fetch", "url": "https://api.example/" },
+        }))
+        .unwrap();
+        let report = simulate(&scenario);
+        assert_eq!(report.verdict, Verdict::Undetermined, "{}", report.summary);
+        assert!(report.warnings.iter().any(|warning| warning.code == "header.variable"));
+    }
 }

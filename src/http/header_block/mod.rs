@@ -95,6 +95,12 @@ fn read_pairs<'a>(
         if control_character(value).is_some() {
             problems.push(Problem::at(ProblemKind::HeaderControlCharacter, whole).with("name", name));
         }
+        if let Some(variable) = text::variable(name, trimmed) {
+            let problem = Problem::at(ProblemKind::HeaderVariable, whole.within(variable, value));
+            problems.push(problem.with("name", name).with("variable", variable));
+            block.unread.push_header(name, trimmed, whole);
+            continue;
+        }
         block.list.headers.push(Header {
             name,
             raw: trimmed,

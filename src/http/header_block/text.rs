@@ -719,7 +719,7 @@ fn is_of_code(name: &str, value: &str) -> bool {
 }
 
 /// The variable in the place of a header's value, in a template or a configuration.
-fn variable<'v>(name: &str, value: &'v str) -> Option<&'v str> {
+pub(super) fn variable<'v>(name: &str, value: &'v str) -> Option<&'v str> {
     const DECISIVE: [&str; 6] = [
         "access-control-allow-credentials",
         "access-control-allow-headers",
