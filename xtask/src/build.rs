@@ -13,11 +13,13 @@ mod single_file;
 mod site;
 mod size;
 mod sources;
+mod stamp;
 mod target;
 
 use std::path::{Path, PathBuf};
 
 use crate::{Failure, paths, tool};
+pub use stamp::Stamp;
 
 /// The target that browsers run.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -48,28 +50,59 @@ impl Profile {
 
 /// Fills `pkg/`, and writes the page for a host and as a single file.
 pub fn run(profile: Profile) -> Result<(), Failure> {
+    let sources = engine(profile)?;
+    println!("Compiling the readers of pasted texts and the audit to WebAssembly …");
+    modules(profile, Output::Shown, &sources)?;
+    bigquery::write_script()?;
+    commonjs::write_beside()?;
+    licences::copy()?;
+    if profile == Profile::Small {
+        size::print(&folder())?;
+    }
+    single_file::write_page()?;
+    site::write_site()
+}
+
+/// What the page needs before its first answer: the engine, and the words. Gives the sources that this is a build of.
+pub fn engine(profile: Profile) -> Result<Stamp, Failure> {
     ensure_target()?;
+    Stamp::forget();
+    // Before anything is compiled: a change while that goes on is another build.
+    let sources = Stamp::of_sources()?;
     println!("Compiling the engine to WebAssembly …");
     let folder = folder();
-    compile("wouldblock", profile, &BOUNDARY)?;
+    compile("wouldblock", profile, Output::Shown)?;
     glue::generate(&compiled("wouldblock", profile), &folder, "wouldblock")?;
     inline::write_beside(&folder, "wouldblock", "inline.js")?;
-    println!("Compiling the readers of pasted texts and the audit to WebAssembly …");
+    languages::write_modules()?;
+    Ok(sources)
+}
+
+/// What is loaded on first use, of the same sources as the engine.
+pub fn modules(profile: Profile, output: Output, sources: &Stamp) -> Result<(), Failure> {
     for module in MODULES {
-        compile(module.package, profile, &BOUNDARY)?;
+        compile(module.package, profile, output)?;
         let folder = paths::root().join("pkg").join(module.folder);
         glue::generate(&compiled(&module.package.replace('-', "_"), profile), &folder, module.name)?;
         inline::write_beside(&folder, module.name, &format!("{}-inline.js", module.name))?;
     }
-    bigquery::write_script()?;
-    languages::write_modules()?;
-    commonjs::write_beside()?;
-    licences::copy()?;
-    if profile == Profile::Small {
-        size::print(&folder)?;
-    }
-    single_file::write_page()?;
-    site::write_site()
+    sources.remember()
+}
+
+/// Whether everything has been compiled from the sources as they are.
+pub fn is_fresh() -> bool {
+    let is_there =
+        |folder: &str, name: &str| paths::root().join("pkg").join(folder).join(format!("{name}_bg.wasm")).is_file();
+    is_done() && MODULES.iter().all(|module| is_there(module.folder, module.name)) && Stamp::is_of_last_build()
+}
+
+/// Whether what cargo says is passed on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Output {
+    /// As it comes.
+    Shown,
+    /// Only where it fails.
+    Kept,
 }
 
 /// A module that is loaded apart from the engine, on first use.
@@ -92,13 +125,24 @@ const MODULES: [Module; 3] = [
 /// The functions that JavaScript calls are in a feature of each crate, because crates use each other as libraries.
 const BOUNDARY: [&str; 2] = ["--features", "boundary"];
 
-fn compile(package: &str, profile: Profile, arguments: &[&str]) -> Result<(), Failure> {
-    tool::run(
-        tool::cargo("build")
-            .args(["--package", package, "--lib", "--target", WASM, "--profile", profile.name()])
-            .args(arguments),
-        &format!("Compiling {package}"),
-    )
+fn compile(package: &str, profile: Profile, output: Output) -> Result<(), Failure> {
+    let mut command = tool::cargo("build");
+    command.args(["--package", package, "--lib", "--target", WASM, "--profile", profile.name()]).args(BOUNDARY);
+    let what = format!("Compiling {package}");
+    let outcome = match output {
+        Output::Shown => tool::run(&mut command, &what),
+        Output::Kept => tool::run_quietly(&mut command, &what),
+    };
+    outcome.map_err(|failure| if has_crates() { failure } else { format!("{failure}\n{LACKS_CRATES}") })
+}
+
+const LACKS_CRATES: &str = "Some crates of Cargo.lock are not on this machine, and they could not be downloaded. \
+                            Connect to a network once, and run this again.";
+
+/// Whether the crates of the lock file have been downloaded.
+fn has_crates() -> bool {
+    let mut command = tool::program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    tool::answer(command.args(["fetch", "--locked", "--offline"])).is_some()
 }
 
 /// The output of the compiler for a library.

@@ -20,13 +20,23 @@ const ATTEMPTS: u16 = 20;
 pub fn run(options: &ServeOptions) -> Result<(), Failure> {
     // Before the build, so that a taken port is not found out minutes later.
     let listener = listen(options.port)?;
-    if !options.no_build {
-        build::run(build::Profile::Small)?;
-    } else if !build::is_done() {
+    let mut compiled = None;
+    if options.no_build && !build::is_done() {
         println!("No build has filled pkg/wasm yet, so the page comes without its engine.");
+    } else if !options.no_build && !build::is_fresh() {
+        println!("The page needs the engine, which takes a minute or two to compile the first time.");
+        compiled = Some(build::engine(build::Profile::Small)?);
     }
     let site = Arc::new(Site::new(paths::root())?);
     let address = listener.local_addr().map_err(|error| format!("The port got lost: {error}."))?;
+    if let Some(sources) = compiled {
+        println!("What reads pasted texts is compiled while the page is open already; until then it cannot be used.");
+        std::thread::spawn(move || {
+            if let Err(failure) = build::modules(build::Profile::Small, build::Output::Kept, &sources) {
+                eprintln!("{failure}");
+            }
+        });
+    }
     println!("\nwouldblock is at http://{address}/ (Ctrl+C ends it)");
 
     // A browser opens connections ahead of need and leaves them silent, so each gets its own thread.

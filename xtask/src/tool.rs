@@ -33,6 +33,18 @@ pub fn run(command: &mut Command, what: &str) -> Result<(), Failure> {
     }
 }
 
+/// Runs `command`; what it prints is shown only if it fails.
+pub fn run_quietly(command: &mut Command, what: &str) -> Result<(), Failure> {
+    match command.output() {
+        Ok(output) if output.status.success() => Ok(()),
+        Ok(output) => {
+            let words = String::from_utf8_lossy(&output.stderr);
+            Err(format!("{words}\n{what} failed ({}); its own words are above.", output.status))
+        }
+        Err(error) => Err(format!("{what} could not be started: {error}.")),
+    }
+}
+
 /// What `command` prints, trimmed; `None` when it cannot be started or fails.
 pub fn answer(command: &mut Command) -> Option<String> {
     let output = command.output().ok()?;

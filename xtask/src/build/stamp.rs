@@ -1,0 +1,99 @@
+//! Whether the sources are those of the last build: `cargo xtask serve` then starts at once.
+//!
+//! Cargo knows that too, but asking it about each module and writing the glue again takes longer than a person waits.
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
+
+use super::write;
+use crate::{Failure, paths};
+
+/// Folders of a crate that none of its modules is compiled from.
+const LEFT_OUT: [&str; 4] = ["tests", "examples", "target", "node_modules"];
+
+/// Where the last build's is kept.
+fn file() -> PathBuf {
+    paths::target().join("xtask-sources.txt")
+}
+
+/// Some state of the sources, as one text: of each file its name, size and time.
+#[derive(Debug, PartialEq)]
+pub struct Stamp(String);
+
+impl Stamp {
+    /// Of the sources as they are.
+    pub(super) fn of_sources() -> Result<Self, Failure> {
+        hash(&files()?).map(Self)
+    }
+
+    /// Whether the last build was of the sources as they are.
+    pub(super) fn is_of_last_build() -> bool {
+        let before = std::fs::read_to_string(file());
+        matches!((before, Self::of_sources()), (Ok(before), Ok(Self(now))) if before == now)
+    }
+
+    /// Remembers that everything has been compiled from these.
+    pub(super) fn remember(&self) -> Result<(), Failure> {
+        write(&file(), &self.0)
+    }
+
+    /// A build that begins makes the last one's worthless, even if it does not end.
+    pub(super) fn forget() {
+        // What is not there need not go.
+        let _ = std::fs::remove_file(file());
+    }
+}
+
+/// What the modules are compiled from: the crates below the root, and the root's own.
+fn files() -> Result<Vec<PathBuf>, Failure> {
+    let root = paths::root();
+    let mut files = vec![root.join("Cargo.toml"), root.join("Cargo.lock")];
+    collect(&root.join("src"), &mut files)?;
+    for folder in entries(&root)? {
+        if folder.join("Cargo.toml").is_file() {
+            collect(&folder, &mut files)?;
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn hash(files: &[PathBuf]) -> Result<String, Failure> {
+    let mut hasher = DefaultHasher::new();
+    for path in files {
+        let failed = |error| format!("Could not read {}: {error}.", path.display());
+        let about = std::fs::metadata(path).map_err(failed)?;
+        (path, about.len(), about.modified().map_err(failed)?).hash(&mut hasher);
+    }
+    Ok(format!("{:016x} of {} files\n", hasher.finish(), files.len()))
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    for path in entries(folder)? {
+        if !path.is_dir() {
+            files.push(path);
+        } else if !LEFT_OUT.iter().any(|name| path.ends_with(name)) {
+            collect(&path, files)?;
+        }
+    }
+    Ok(())
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    std::fs::read_dir(folder)
+        .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect())
+        .map_err(|error| format!("Could not read {}: {error}.", folder.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_sources_have_the_same_stamp() {
+        let first = Stamp::of_sources().unwrap();
+        assert_eq!(first, Stamp::of_sources().unwrap());
+        let count: usize = first.0.split_whitespace().nth(2).unwrap().parse().unwrap();
+        assert!(count > 200, "{first:?}");
+    }
+}
