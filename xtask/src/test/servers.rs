@@ -1,4 +1,4 @@
-//! The servers that configurations are tried in: found, or installed from the system's packages.
+//! What configurations and jobs are tried in, servers and a runtime: found, or installed from the system's packages.
 
 use super::apt;
 use crate::{Failure, tool};
@@ -10,12 +10,14 @@ struct Server {
     package: &'static str,
 }
 
-const SERVERS: [Server; 4] = [
+const SERVERS: [Server; 5] = [
     Server { name: "nginx", executables: &["nginx", "/usr/sbin/nginx"], package: "nginx-light" },
     Server { name: "Apache", executables: &["apache2", "/usr/sbin/apache2"], package: "apache2-bin" },
     Server { name: "Caddy", executables: &["caddy"], package: "caddy" },
     // Django and FastAPI go into an environment of their own, which this package can make.
     Server { name: "Python's venv", executables: &["/usr/share/doc/python3-venv"], package: "python3-venv" },
+    // Spark runs on it; Spark itself goes into that environment.
+    Server { name: "Java", executables: &["java"], package: "openjdk-17-jre-headless" },
 ];
 
 /// Installs the servers that are missing.
