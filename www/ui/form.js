@@ -1,7 +1,7 @@
 /** The form on the left: every field, what it holds, and how to find one by its path in the scenario. */
 
 import { api } from "../apis.js";
-import { t } from "../i18n.js";
+import { hasText, t } from "../i18n.js";
 import { FIELDS, isBlock, isRead } from "../pkg/fields.js";
 import { fromScenario, toScenario } from "../scenario.js";
 import { byId, el } from "./dom.js";
@@ -239,7 +239,9 @@ function createControl(field) {
       : el(
           "div",
           { class: "field" },
-          el("label", { for: id }, field.attribute),
+          hasText(field.path)
+            ? el("label", { for: id, "data-i18n": field.path }, t(field.path))
+            : el("label", { for: id }, field.attribute),
           isBlock(field) ? el("div", { class: "editor" }, control) : control,
         );
   document.querySelector(place)?.append(around);

@@ -224,4 +224,13 @@ export default {
   "lens.all": "Meiste",
   "lens.allHint": "Zeigt, was die meisten Browser tun",
   "lens.open": "Offen",
+  "apis.connect": "Verbinden",
+  "apis.load": "Laden",
+  "apis.workers": "Worker",
+  "apis.frames": "Frames und Formulare",
+  "apis.code": "Code",
+  "apis.document": "Dokument",
+  "request.text": "Code",
+  "page.worker.url": "URL des Workers, der die Anfrage stellt",
+  "page.frame.parent.url": "URL der Seite um diesen Frame",
 };

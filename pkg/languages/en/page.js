@@ -223,4 +223,13 @@ export default {
   "lens.all": "Most",
   "lens.allHint": "Show what most browsers do",
   "lens.open": "Open",
+  "apis.connect": "Connect",
+  "apis.load": "Load",
+  "apis.workers": "Workers",
+  "apis.frames": "Frames and forms",
+  "apis.code": "Code",
+  "apis.document": "Document",
+  "request.text": "Code",
+  "page.worker.url": "URL of the worker that makes the request",
+  "page.frame.parent.url": "URL of the page around this frame",
 };

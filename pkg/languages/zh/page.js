@@ -222,4 +222,13 @@ export default {
   "lens.all": "多数",
   "lens.allHint": "显示大多数浏览器的行为",
   "lens.open": "未定",
+  "apis.connect": "连接",
+  "apis.load": "加载",
+  "apis.workers": "Worker",
+  "apis.frames": "框架和表单",
+  "apis.code": "代码",
+  "apis.document": "文档",
+  "request.text": "代码",
+  "page.worker.url": "发起请求的 Worker 的 URL",
+  "page.frame.parent.url": "此框架外层页面的 URL",
 };
