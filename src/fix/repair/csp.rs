@@ -1,8 +1,7 @@
 //! The smallest change of a policy that allows the request.
 
-use super::{FixCode, Repair, Stopped, nonce, vendor};
+use super::{FixCode, Repair, Stopped, vendor};
 use crate::contract::report::{Edit, FixPlace};
-use crate::contract::scenario::Api;
 use crate::contract::scenario_path::{Document, ScenarioPath};
 use crate::csp::directive::{Directive, DirectiveName};
 use crate::csp::policy::Policy;
@@ -11,35 +10,8 @@ use crate::edit::replace::replacing;
 use crate::input::Place;
 use crate::url::Url;
 
-/// The policy that blocks gets one source more, or one that is nearly right is mended.
-pub(super) fn allow_url(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
-    let Some((policy, directive)) = deciding(stopped) else {
-        return Vec::new();
-    };
-    let Some(url) = stopped.decision.url.clone() else {
-        return Vec::new();
-    };
-    let url = match (stopped.environment.scenario.request.api, url.scheme()) {
-        (Api::WebSocket, "http") => url.with_scheme("ws"),
-        (Api::WebSocket, "https") => url.with_scheme("wss"),
-        _ => url,
-    };
-    // One that is nearly right is mended; each edit holds the whole header, so few are tried.
-    let mended = directive.source_list.iter().filter_map(|expression| mended(stopped, expression, &url));
-    let mut repairs: Vec<Repair> = mended.take(2).collect();
-    let effective = stopped.param("effectiveDirective");
-    if ["script-src-elem", "style-src-elem"].contains(&effective) {
-        repairs.extend(nonce::listed(stopped, directive));
-    }
-    let added = sources_for(stopped, directive, &url).into_iter();
-    repairs.extend(added.filter_map(|source| with_source(stopped, policy, directive, effective, &source)));
-    repairs.extend(nonce::hash_of_integrity(stopped, policy, directive));
-    repairs.extend(vendor_wildcard(stopped, policy, directive, &url));
-    repairs
-}
-
 /// The wildcard that the vendor of the host documents, as its hosts change.
-fn vendor_wildcard(
+pub(super) fn vendor_wildcard(
     stopped: &Stopped<'_, '_>,
     policy: &Policy<'_>,
     directive: &Directive<'_>,
@@ -65,7 +37,7 @@ pub(super) fn deciding<'s>(stopped: &'s Stopped<'_, '_>) -> Option<(&'s Policy<'
 }
 
 /// An expression that was meant to cover the URL, and what it should have been.
-fn mended(stopped: &Stopped<'_, '_>, expression: &SourceExpression<'_>, url: &Url) -> Option<Repair> {
+pub(super) fn mended(stopped: &Stopped<'_, '_>, expression: &SourceExpression<'_>, url: &Url) -> Option<Repair> {
     let SourceKind::Host(host) = &expression.kind else {
         return None;
     };
@@ -93,7 +65,7 @@ fn mended(stopped: &Stopped<'_, '_>, expression: &SourceExpression<'_>, url: &Ur
 }
 
 /// The narrowest expressions that cover the URL, the narrowest first.
-fn sources_for(stopped: &Stopped<'_, '_>, directive: &Directive<'_>, url: &Url) -> Vec<String> {
+pub(super) fn sources_for(stopped: &Stopped<'_, '_>, directive: &Directive<'_>, url: &Url) -> Vec<String> {
     if !url.is_http() && !url.is_websocket() {
         // Someone who can inject a `<script>` can inject its `data:` URL, too: this would make the policy useless.
         let is_code = stopped.param("effectiveDirective").starts_with("script-src");

@@ -13,6 +13,7 @@ mod request;
 mod response;
 mod sandbox;
 mod trusted_types;
+mod url;
 mod vendor;
 
 use crate::contract::report::{Edit, FixPlace};
@@ -151,7 +152,7 @@ pub(super) fn alternatives(environment: &Environment<'_>, client: &Client<'_>, d
     };
     let stopped = Stopped { environment, client, decision, decisions };
     match decision.code {
-        Code::CspNoSourceMatches | Code::CspAllowsNothing => csp::allow_url(&stopped),
+        Code::CspNoSourceMatches | Code::CspAllowsNothing => url::allow_url(&stopped),
         Code::CspSandboxNoScript => {
             let allow = sandbox::allow(&stopped, "allow-scripts", FixCode::SandboxAllowScripts);
             allow.into_iter().collect()

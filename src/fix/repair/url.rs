@@ -1,0 +1,31 @@
+//! A URL that a policy blocks: every way in which the policy or the element may change.
+
+use super::{Repair, Stopped, csp, nonce};
+use crate::contract::scenario::Api;
+
+/// The policy that blocks gets one source more, or one that is nearly right is mended.
+pub(super) fn allow_url(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
+    let Some((policy, directive)) = csp::deciding(stopped) else {
+        return Vec::new();
+    };
+    let Some(url) = stopped.decision.url.clone() else {
+        return Vec::new();
+    };
+    let url = match (stopped.environment.scenario.request.api, url.scheme()) {
+        (Api::WebSocket, "http") => url.with_scheme("ws"),
+        (Api::WebSocket, "https") => url.with_scheme("wss"),
+        _ => url,
+    };
+    // One that is nearly right is mended; each edit holds the whole header, so few are tried.
+    let mended = directive.source_list.iter().filter_map(|expression| csp::mended(stopped, expression, &url));
+    let mut repairs: Vec<Repair> = mended.take(2).collect();
+    let effective = stopped.param("effectiveDirective");
+    if ["script-src-elem", "style-src-elem"].contains(&effective) {
+        repairs.extend(nonce::listed(stopped, directive));
+    }
+    let added = csp::sources_for(stopped, directive, &url).into_iter();
+    repairs.extend(added.filter_map(|source| csp::with_source(stopped, policy, directive, effective, &source)));
+    repairs.extend(nonce::hash_of_integrity(stopped, policy, directive));
+    repairs.extend(csp::vendor_wildcard(stopped, policy, directive, &url));
+    repairs
+}
