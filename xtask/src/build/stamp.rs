@@ -49,7 +49,7 @@ fn files() -> Result<Vec<PathBuf>, Failure> {
     let root = paths::root();
     let mut files = vec![root.join("Cargo.toml"), root.join("Cargo.lock")];
     collect(&root.join("src"), &mut files)?;
-    for folder in entries(&root)? {
+    for folder in entries(root)? {
         if folder.join("Cargo.toml").is_file() {
             collect(&folder, &mut files)?;
         }
