@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::common;
 use serde_json::Value;
 use url::Url;
+use wouldblock::scenario::{Api, RequestDescription};
 use wouldblock::{PartialScenario, Reading, from_console, simulate};
 
 /// The least agreement with the recorded lines, in per mille of the recordings of a browser.
@@ -182,4 +183,55 @@ fn comparable(text: &str) -> String {
     let _ = url.set_scheme(&secure);
     let _ = url.set_port(port);
     url.into()
+}
+
+/// Without the digests of code, which a console does not show.
+fn masked(line: &str) -> String {
+    let is_digest = |c: char| c.is_ascii_alphanumeric() || "+/-_=".contains(c);
+    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = line.split_inclusive(|c| !is_digest(c));
+    words.map(|word| if word.trim_end_matches(|c| !is_digest(c)).len() >= 43 { "…" } else { word }).collect()
+}
+
+/// The lines about the rest of the policy, read back: a scenario of the same kind, whose console has the line.
+#[test]
+fn lines_beyond_loads_read_back() {
+    let (mut read, mut of, mut wrong) = (0, 0, Vec::new());
+    let mut seen = BTreeSet::new();
+    for case in common::cases("tests/recorded/whole") {
+        let scenario = common::scenario(&case);
+        let report = common::wire(&simulate(&scenario));
+        // What is said of a policy whatever is asked says nothing of the request.
+        let mut other = scenario.clone();
+        other.request = RequestDescription::new(Api::Beacon, &scenario.page.url);
+        let other = common::wire(&simulate(&other));
+        for engine in ["chromium", "firefox", "webkit"] {
+            let of_policy = lines(&other["verdicts"][engine]);
+            for line in lines(&report["verdicts"][engine]).difference(&of_policy).copied() {
+                if !seen.insert((engine, line.to_owned())) {
+                    continue;
+                }
+                of += 1;
+                let again = from_console(line).map(|reading| {
+                    let scenario = reading_as_scenario(&reading);
+                    let report = scenario.as_ref().map(|scenario| common::wire(&simulate(scenario)));
+                    let is_printed = report.is_some_and(|report| {
+                        lines(&report["verdicts"][engine]).iter().any(|printed| masked(printed) == masked(line))
+                    });
+                    (reading.engine == engine && is_printed, reading)
+                });
+                if again.as_ref().is_some_and(|(is_printed, _)| *is_printed) {
+                    read += 1;
+                } else {
+                    wrong.push(format!("{} {engine}: {line}\n    {again:?}", case["id"]));
+                }
+            }
+        }
+    }
+    println!("{read} of {of}");
+    assert!(read * 1000 >= of * 980, "{read} of {of}:\n{}", wrong.join("\n"));
+}
+
+fn reading_as_scenario(reading: &Reading) -> Option<wouldblock::Scenario> {
+    serde_json::from_value(serde_json::to_value(&reading.scenario).unwrap()).ok()
 }

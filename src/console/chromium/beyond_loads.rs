@@ -9,16 +9,16 @@ use crate::csp::source_expression::Keyword;
 use crate::trace::{Code, Decision};
 use crate::url::Url;
 
-static INLINE: Template = Template::new(
+pub(in crate::console) static INLINE: Template = Template::new(
     "{doing} violates the following Content Security Policy directive '{directive}'. {reason}{hashes}{fallback}{end}",
 );
-static INLINE_REASON: Template = Template::new(
+pub(in crate::console) static INLINE_REASON: Template = Template::new(
     "Either the 'unsafe-inline' keyword, a hash ('{hash}'), or a nonce ('nonce-...') is required to enable inline execution.",
 );
 const INLINE_IGNORED: &str =
     "Note that 'unsafe-inline' is ignored if either a hash or nonce value is present in the source list.";
 const INLINE_HASHES: &str = " Note that hashes do not apply to event handlers, style attributes and javascript: navigations unless the 'unsafe-hashes' keyword is present.";
-static INLINE_FALLBACK: Template =
+pub(in crate::console) static INLINE_FALLBACK: Template =
     Template::new(" Note also that '{effective}' was not explicitly set, so 'default-src' is used as a fallback.");
 /// The note about hosts that a policy lists without effect.
 pub(super) const STRICT_DYNAMIC: &str =
@@ -26,47 +26,49 @@ pub(super) const STRICT_DYNAMIC: &str =
 const BLOCKED: &str = " The action has been blocked.";
 const REPORTED: &str =
     " The policy is report-only, so the violation has been logged but no further action has been taken.";
-static EVAL: Template = Template::new(
+pub(in crate::console) static EVAL: Template = Template::new(
     "Evaluating a string as JavaScript violates the following Content Security Policy directive because 'unsafe-eval' is not an allowed source of script: \"{directive}\".{fallback}\n{end}",
 );
-static WASM: Template = Template::new(
+pub(in crate::console) static WASM: Template = Template::new(
     "Compiling or instantiating a WebAssembly module violates the following Content Security policy directive because 'unsafe-eval' is not an allowed source of script: \"{directive}\".{end}",
 );
-static FALLBACK: Template =
+pub(in crate::console) static FALLBACK: Template =
     Template::new(" Note that '{effective}' was not explicitly set, so '{name}' is used as a fallback.");
-static NAVIGATION: Template = Template::new(
+pub(in crate::console) static NAVIGATION: Template = Template::new(
     "{doing} '{url}' violates the following Content Security Policy directive: \"{directive}\". The request has been blocked.{notes}\n",
 );
-static NAVIGATION_REPORTED: Template = Template::new(
+pub(in crate::console) static NAVIGATION_REPORTED: Template = Template::new(
     "{doing} '{url}' violates the following report-only Content Security Policy directive: \"{directive}\". The violation has been logged, but no further action has been taken.\n",
 );
-static TYPE_NEEDED: Template = Template::new("This document requires '{type}' assignment.{navigation}{end}");
-static POLICY_NOT_LISTED: Template = Template::new(
+pub(in crate::console) static TYPE_NEEDED: Template =
+    Template::new("This document requires '{type}' assignment.{navigation}{end}");
+pub(in crate::console) static POLICY_NOT_LISTED: Template = Template::new(
     "Creating a TrustedTypePolicy named \"{policy}\" violates the following Content Security policy directive: \"trusted-types {names}\".{end}",
 );
-static POLICY_REPEATED: Template = Template::new(
+pub(in crate::console) static POLICY_REPEATED: Template = Template::new(
     "Creating a TrustedTypePolicy named \"{policy}\" violates the following Content Security Policy directive because a TrustedTypePolicy with that name already exists and the directive does not contain'allow-duplicates': \"trusted-types {names}\".{end}",
 );
-static FRAME_REFUSED: Template =
+pub(in crate::console) static FRAME_REFUSED: Template =
     Template::new("Refused to display '{url}' in a frame because it set 'X-Frame-Options' to '{value}'.");
-static FRAME_CONFLICT: Template = Template::new(
+pub(in crate::console) static FRAME_CONFLICT: Template = Template::new(
     "Refused to display '{url}' in a frame because it set multiple 'X-Frame-Options' headers with conflicting values ('{value}'). Falling back to 'deny'.",
 );
-static FRAME_UNKNOWN: Template = Template::new(
+pub(in crate::console) static FRAME_UNKNOWN: Template = Template::new(
     "Invalid 'X-Frame-Options' header encountered when loading '{url}': '{value}' is not a recognized directive. The header will be ignored.",
 );
-static BASE_SCHEME: Template = Template::new("'{scheme}' URLs may not be used as base URLs for a document.");
-static NO_SCRIPTS: Template = Template::new(
+pub(in crate::console) static BASE_SCHEME: Template =
+    Template::new("'{scheme}' URLs may not be used as base URLs for a document.");
+pub(in crate::console) static NO_SCRIPTS: Template = Template::new(
     "Blocked script execution in '{url}' because the document's frame is sandboxed and the 'allow-scripts' permission is not set.",
 );
-static NO_FORMS: Template = Template::new(
+pub(in crate::console) static NO_FORMS: Template = Template::new(
     "Blocked form submission to '{url}' because the form's frame is sandboxed and the 'allow-forms' permission is not set.",
 );
-static INTEGRITY: Template = Template::new(
+pub(in crate::console) static INTEGRITY: Template = Template::new(
     "Failed to find a valid digest in the 'integrity' attribute for resource '{url}' with computed SHA-256 integrity '{digest}'. The resource has been blocked.",
 );
 
-static WRITTEN_SCRIPT: Template = Template::new(
+pub(in crate::console) static WRITTEN_SCRIPT: Template = Template::new(
     "A parser-blocking, cross site (i.e. different eTLD+1) script, {url}, is invoked via document.write. The network request for this script MAY be blocked by the browser in this or a future page load due to poor network connectivity. If blocked in this page load, it will be confirmed in a subsequent console message. See https://www.chromestatus.com/feature/5718547946799104 for more details.",
 );
 

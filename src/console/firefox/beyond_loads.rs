@@ -6,37 +6,37 @@ use crate::contract::report::Disposition;
 use crate::csp::policy::CspList;
 use crate::trace::{Code, Decision};
 
-static INLINE_SCRIPT: Template = Template::new(
+pub(in crate::console) static INLINE_SCRIPT: Template = Template::new(
     "Content-Security-Policy: {settings} an inline script ({effective}) from being executed because it violates the following directive: “{directive}”. Consider using a hash ('{hash}') or a nonce.{source}",
 );
-static INLINE_STYLE: Template = Template::new(
+pub(in crate::console) static INLINE_STYLE: Template = Template::new(
     "Content-Security-Policy: {settings} an inline style ({effective}) from being applied because it violates the following directive: “{directive}”. Consider using a hash ('{hash}', requires 'unsafe-hashes' for style attributes) or a nonce.{source}",
 );
-static EVENT_HANDLER: Template = Template::new(
+pub(in crate::console) static EVENT_HANDLER: Template = Template::new(
     "Content-Security-Policy: {settings} an event handler ({effective}) from being executed because it violates the following directive: “{directive}”. Consider using a hash ('{hash}') together with 'unsafe-hashes'.{source}",
 );
-static EVAL: Template = Template::new(
+pub(in crate::console) static EVAL: Template = Template::new(
     "Content-Security-Policy: {settings} a JavaScript eval (script-src) from being executed because it violates the following directive: “{directive}” (Missing 'unsafe-eval')",
 );
-static WASM: Template = Template::new(
+pub(in crate::console) static WASM: Template = Template::new(
     "Content-Security-Policy: {settings} WebAssembly (script-src) from being executed because it violates the following directive: “{directive}” (Missing 'wasm-unsafe-eval' or 'unsafe-eval')",
 );
-static FRAME_ANCESTORS: Template = Template::new(
+pub(in crate::console) static FRAME_ANCESTORS: Template = Template::new(
     "Content-Security-Policy: {settings} the loading of a resource (frame-ancestors) at <unknown> because it violates the following directive: “{directive}”",
 );
-pub(super) static WORKER: Template = Template::new(
+pub(in crate::console) static WORKER: Template = Template::new(
     "Content-Security-Policy: {settings} a worker script (worker-src) at {url} from being executed because it violates the following directive: “{directive}”",
 );
-static FRAME_DENIED: Template =
+pub(in crate::console) static FRAME_DENIED: Template =
     Template::new("The loading of “{url}” in a frame is denied by “X-Frame-Options“ directive set to “{value}“.");
-static FRAME_INVALID: Template =
+pub(in crate::console) static FRAME_INVALID: Template =
     Template::new("Invalid X-Frame-Options header was found when loading “{url}”: “invalid” is not a valid directive.");
 const FRAME_OVERRIDDEN: &str =
     "Content-Security-Policy: Ignoring ‘x-frame-options’ because of ‘frame-ancestors’ directive.";
-static POLICY: Template = Template::new(
+pub(in crate::console) static POLICY: Template = Template::new(
     "Content-Security-Policy: {settings} creating a Trusted Types policy because it violates the following directive: “trusted-types {names}“",
 );
-static INTEGRITY: Template = Template::new(
+pub(in crate::console) static INTEGRITY: Template = Template::new(
     "None of the “{algorithm}” hashes in the integrity attribute match the content of the subresource at “{url}”. The computed hash is “{digest}”.",
 );
 

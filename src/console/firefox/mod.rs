@@ -1,6 +1,6 @@
 //! What Firefox writes to its console.
 
-mod beyond_loads;
+pub(super) mod beyond_loads;
 pub(super) mod earlier;
 mod policy;
 mod source;

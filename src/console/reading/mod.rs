@@ -3,6 +3,7 @@
 //! [`lines`] takes a pasted text apart, [`matching`] finds the message in a line, [`draft`] collects what messages state,
 //! and [`witness`] assumes the rest so that the browser would print the same again.
 
+mod beyond_loads;
 mod draft;
 pub(super) mod fold;
 mod lines;
@@ -17,7 +18,9 @@ use self::matching::Pattern;
 use super::wording::Template;
 use super::{chromium, firefox, webkit};
 use crate::contract::report::Text;
-use crate::contract::scenario::{Api, Body, Credentials, CrossOrigin, Hop, Mode, Permission, Redirect};
+use crate::contract::scenario::{
+    Api, Body, CodeText, Credentials, CrossOrigin, Frame, Hop, InsertedBy, Mode, Permission, Redirect,
+};
 use crate::engine::Engine;
 
 /// What a console tells of a scenario.
@@ -61,6 +64,9 @@ pub struct PartialPage {
     /// Its policies, of which a console quotes the directive that was violated.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<(String, String)>,
+    /// The frame that the page is in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frame: Option<Frame>,
     /// What the user answered to the prompt for the local network.
     #[serde(default, rename = "localNetworkPermission", skip_serializing_if = "Option::is_none")]
     pub local_network_permission: Option<Permission>,
@@ -106,6 +112,15 @@ pub struct PartialRequest {
     /// The `crossorigin` attribute.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crossorigin: Option<CrossOrigin>,
+    /// The code, or the names of Trusted Types policies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<CodeText>,
+    /// Which of several ways.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
+    /// How the element came into the page.
+    #[serde(default, rename = "insertedBy", skip_serializing_if = "Option::is_none")]
+    pub inserted_by: Option<InsertedBy>,
 }
 
 /// Reads the lines of a console, those of one request together; `None` where none of them is known.
@@ -116,8 +131,14 @@ pub struct PartialRequest {
 pub fn from_console(text: &str) -> Option<Reading> {
     let text = lines::unescaped(text);
     let lines: Vec<&str> = text.lines().map(lines::bare).filter(|line| !line.is_empty()).take(MOST_LINES).collect();
-    let (browser, facts) = best_browser(&lines, |browser| &browser.main)
-        .or_else(|| best_browser(&lines, |browser| std::slice::from_ref(&browser.beside)))?;
+    if let Some(reading) = beyond_loads::read(&lines, true) {
+        return Some(reading);
+    }
+    let of_loads = best_browser(&lines, |browser| &browser.main)
+        .or_else(|| best_browser(&lines, |browser| std::slice::from_ref(&browser.beside)));
+    let Some((browser, facts)) = of_loads else {
+        return beyond_loads::read(&lines, false);
+    };
     let mut draft = Draft::default();
     for fact in &facts {
         draft.learn(fact);

@@ -57,7 +57,7 @@ pub(super) fn complete(draft: Draft, engine: Engine, messages: &[&str]) -> Readi
     best.map_or(stated, |(_, candidate)| candidate).into_reading(name)
 }
 
-fn name(engine: Engine) -> &'static str {
+pub(super) fn name(engine: Engine) -> &'static str {
     match engine {
         Engine::Firefox => "firefox",
         Engine::WebKit => "webkit",

@@ -1,5 +1,6 @@
 //! What WebKit writes to its console.
 
+pub(super) mod beyond_loads;
 pub(super) mod earlier;
 mod policy;
 pub(super) mod wording;
@@ -32,6 +33,9 @@ pub(super) fn print(run: &EngineRun<'_, '_>, lines: &mut Lines) {
 }
 
 fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    if beyond_loads::print(run, decision, lines) {
+        return;
+    }
     if let Some(violated) = run.violated(decision) {
         return print_violation(run, decision, violated, lines);
     }

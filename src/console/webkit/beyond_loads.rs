@@ -1,0 +1,151 @@
+//! What WebKit says of inline code, code that is compiled, frames and forms. What `eval()` and WebAssembly have to say is
+//! in the exception. The words are those that `WebKitGTK` 2.50.6 was seen to print.
+
+use super::{EngineRun, Lines, Template};
+use crate::console::lines::filled;
+use crate::contract::report::Disposition;
+use crate::csp::directive::DirectiveName;
+use crate::trace::{Code, Decision};
+use crate::url::Url;
+
+pub(in crate::console) static VIOLATED: Template = Template::new(
+    "Refused to {doing} because {subject} does not appear in the {effective} directive of the Content Security Policy.",
+);
+pub(in crate::console) static FALLBACK_VIOLATED: Template = Template::new(
+    "Refused to {doing} because {subject} appears in neither the {effective} directive nor the default-src directive of the Content Security Policy.",
+);
+pub(in crate::console) const REPORT_ONLY: &str = "[Report Only] ";
+pub(in crate::console) static FRAME_REFUSED: Template =
+    Template::new("Refused to display '{url}' in a frame because it set 'X-Frame-Options' to '{value}'.");
+static NO_SCRIPTS: Template = Template::new(
+    "Blocked script execution in '{url}' because the document's frame is sandboxed and the 'allow-scripts' permission is not set.",
+);
+static FRAME_CONFLICT: Template = Template::new(
+    "Multiple 'X-Frame-Options' headers with conflicting values ('{value}') encountered when loading '{url}'. Falling back to 'DENY'.",
+);
+pub(in crate::console) static FRAME_UNKNOWN: Template = Template::new(
+    "Invalid 'X-Frame-Options' header encountered when loading '{url}': '{value}' is not a recognized directive. The header will be ignored.",
+);
+pub(in crate::console) static TYPE_NEEDED: Template = Template::new(
+    "This requires a {type} value else it violates the following Content Security Policy directive: \"require-trusted-types-for 'script'\"",
+);
+pub(in crate::console) static POLICY_NOT_LISTED: Template = Template::new(
+    "Refused to create a TrustedTypePolicy named '{policy}' because it violates the following Content Security Policy directive: \"trusted-types {names}\"",
+);
+pub(in crate::console) static NO_FORMS: Template = Template::new(
+    "Blocked form submission to '{url}' because the form's frame is sandboxed and the 'allow-forms' permission is not set.",
+);
+
+/// What WebKit calls code of each kind, and what would let it in.
+pub(in crate::console) const CODE: [(&str, &str, &str); 6] = [
+    ("script", "execute a script", "its hash, its nonce, or 'unsafe-inline'"),
+    ("style", "apply a stylesheet", "its hash, its nonce, or 'unsafe-inline'"),
+    ("style-attribute", "apply a stylesheet", "its hash, its nonce, or 'unsafe-inline'"),
+    ("event-handler", "execute a script for an inline event handler", "'unsafe-inline'"),
+    ("javascript-url", "execute a script", "its hash or 'unsafe-inline'"),
+    ("timer", "execute a script", "'unsafe-eval' and 'trusted-types-eval'"),
+];
+
+/// Says what a decision of this kind makes it say; whether it was one.
+pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) -> bool {
+    let value = |name: &str| decision.value(name);
+    match decision.code {
+        Code::CspInlineBlocked | Code::CspInlineReported => print_code(run, decision, value("inline"), lines),
+        Code::CspEvalBlocked | Code::CspEvalReported => {
+            let via = run.environment.scenario.request.via.as_deref().unwrap_or_default();
+            if via.starts_with("set") {
+                print_code(run, decision, "timer", lines);
+            }
+        }
+        Code::CspWasmBlocked | Code::CspWasmReported => {}
+        Code::FrameAncestorsBlock => say_violated(
+            (&format!("load {}", value("url")), "it"),
+            "frame-ancestors",
+            Violation { disposition: Disposition::Enforce, by_default: false },
+            lines,
+        ),
+        Code::XFrameOptionsDeny | Code::XFrameOptionsSameOrigin => {
+            lines.say(&FRAME_REFUSED, &[("url", value("url")), ("value", value("value"))]);
+        }
+        Code::XFrameOptionsConflict => {
+            let values = [("url", value("url")), ("value", value("value"))];
+            lines.say(&FRAME_CONFLICT, &values);
+            lines.say(&FRAME_REFUSED, &values);
+        }
+        Code::XFrameOptionsUnknown => {
+            lines.say(&FRAME_UNKNOWN, &[("url", value("url")), ("value", value("value"))]);
+        }
+        Code::TrustedTypesNeeded => lines.say(&TYPE_NEEDED, &[("type", value("type"))]),
+        Code::TrustedTypesPolicyNotListed | Code::TrustedTypesPolicyRepeated if !value("names").is_empty() => {
+            lines.say(&POLICY_NOT_LISTED, &[("policy", value("policy")), ("names", value("names"))]);
+        }
+        Code::CspSandboxNoScript if run.is_markup_script() => lines.say(&NO_SCRIPTS, &[("url", run.page())]),
+        Code::SandboxNoForms => {
+            let base = Some(&run.client.base_url);
+            let url =
+                Url::parse(value("url"), base).map_or_else(|_| value("url").to_owned(), |url| url.as_str().into());
+            lines.say(&NO_FORMS, &[("url", &url)]);
+        }
+        Code::CspNoSourceMatches
+        | Code::CspAllowsNothing
+        | Code::CspReportOnlyViolated
+        | Code::CspStrictDynamicBlocks => {
+            return print_load(run, decision, lines);
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// How a policy is violated.
+#[derive(Clone, Copy)]
+struct Violation {
+    disposition: Disposition,
+    /// By what `default-src` says.
+    by_default: bool,
+}
+
+fn violation(run: &EngineRun<'_, '_>, decision: &Decision) -> Option<Violation> {
+    let violated = run.violated(decision)?;
+    let by_default = violated.directive.name == DirectiveName::DefaultSrc;
+    Some(Violation { disposition: violated.policy.disposition, by_default })
+}
+
+fn print_code(run: &EngineRun<'_, '_>, decision: &Decision, kind: &str, lines: &mut Lines) {
+    let Some((_, doing, subject)) = CODE.iter().find(|(name, ..)| *name == kind) else { return };
+    let Some(violation) = violation(run, decision) else { return };
+    let effective = if kind.starts_with("style") { "style-src" } else { "script-src" };
+    say_violated((doing, subject), effective, violation, lines);
+    // A handler is compiled once more when its event fires.
+    if violation.disposition == Disposition::Report && matches!(kind, "event-handler" | "javascript-url") {
+        say_violated((doing, subject), effective, violation, lines);
+    }
+}
+
+/// Loads whose directive has no word among those of the first APIs.
+fn print_load(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) -> bool {
+    let effective = decision.value("effectiveDirective");
+    if !matches!(effective, "frame-src" | "form-action" | "base-uri" | "object-src" | "worker-src") {
+        // Prefetches: the GTK port makes none.
+        return effective == "default-src";
+    }
+    if let Some(violation) = violation(run, decision) {
+        let doing = if effective == "base-uri" { "change the document base URL to" } else { "load" };
+        let doing = format!("{doing} {}", decision.value("url"));
+        say_violated((&doing, "it"), effective, violation, lines);
+        // A worker that is let through is asked about twice.
+        if violation.disposition == Disposition::Report && effective == "worker-src" {
+            say_violated((&doing, "it"), effective, violation, lines);
+        }
+    }
+    true
+}
+
+fn say_violated((doing, subject): (&str, &str), effective: &str, violation: Violation, lines: &mut Lines) {
+    let template = if violation.by_default { &FALLBACK_VIOLATED } else { &VIOLATED };
+    let text = filled(template, &[("doing", doing), ("subject", subject), ("effective", effective)]);
+    match violation.disposition {
+        Disposition::Enforce => lines.write(text),
+        Disposition::Report => lines.write(format!("{REPORT_ONLY}{text}")),
+    }
+}
