@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use url::Url;
 use wouldblock::report::Check;
-use wouldblock::scenario::{HeaderInput, Page, Scenario};
+use wouldblock::scenario::{Api, HeaderInput, Page, Scenario};
 use wouldblock::{CompiledPage, Engine, Load};
 use wouldblock_audit::Language;
 use wouldblock_audit::compare::{Becomes, Change, Comparison, Finding, compare};
@@ -81,7 +81,6 @@ fn code_is_compared() {
     let found = compared("script-src 'self'", "script-src 'self' 'nonce-abc' 'unsafe-eval'");
     let changes: Vec<_> =
         found.changes.iter().map(|change| (change.source.as_deref(), change.example.request.api)).collect();
-    use wouldblock::scenario::Api;
     assert!(changes.contains(&(Some("'nonce-abc'"), Api::InlineScript)), "{changes:?}");
     assert!(changes.contains(&(Some("'unsafe-eval'"), Api::Eval)), "{changes:?}");
     assert_eq!(compared("script-src 'self'", "script-src 'self' 'unsafe-inline'").result, Finding::Different);

@@ -30,7 +30,7 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, findings: &mut Findin
             continue;
         }
         for request in requests(api, directive, [before, after]) {
-            compare_request(directive, request, before, after, findings);
+            compare_request(directive, &request, before, after, findings);
         }
     }
     for directive in ["script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr"] {
@@ -56,34 +56,34 @@ fn requests(api: Api, directive: &str, sides: [&Side<'_>; 2]) -> Vec<RequestDesc
         let inner = token.trim_matches('\'');
         inner.get(prefix.len()..).map(str::to_owned)
     };
-    let base = match api {
+    let plainest = match api {
         Api::Script => RequestDescription::new(api, SCRIPT),
         Api::JavascriptUrl => RequestDescription::new(api, format!("javascript:{CODE}")),
         Api::Wasm => RequestDescription::of(api),
         _ => RequestDescription { text: Some(CodeText::One(CODE.to_owned())), ..RequestDescription::of(api) },
     };
-    let mut requests = vec![base.clone()];
+    let mut requests = vec![plainest.clone()];
     if matches!(api, Api::InlineScript | Api::InlineStyle | Api::Script) {
         let nonces = both(ValueKind::Nonce).filter_map(|token| bare(token, "nonce-"));
-        requests.extend(nonces.map(|nonce| RequestDescription { nonce: Some(nonce), ..base.clone() }));
+        requests.extend(nonces.map(|nonce| RequestDescription { nonce: Some(nonce), ..plainest.clone() }));
     }
     if api == Api::Script {
         let hashes = both(ValueKind::Hash).filter_map(|token| bare(token, ""));
-        requests.extend(hashes.map(|hash| RequestDescription { integrity: Some(hash), ..base.clone() }));
-        requests.push(RequestDescription { inserted_by: Some(InsertedBy::Script), ..base });
+        requests.extend(hashes.map(|hash| RequestDescription { integrity: Some(hash), ..plainest.clone() }));
+        requests.push(RequestDescription { inserted_by: Some(InsertedBy::Script), ..plainest });
     }
     requests
 }
 
 fn compare_request(
     directive: &str,
-    request: RequestDescription,
+    request: &RequestDescription,
     before: &Side<'_>,
     after: &Side<'_>,
     findings: &mut Findings,
 ) {
     let blocking = |side: &Side<'_>| -> Vec<Engine> {
-        let stopped = side.compiled.judge(&request, &[], &Engine::ALL).stopped;
+        let stopped = side.compiled.judge(request, &[], &Engine::ALL).stopped;
         stopped.into_iter().filter(|(_, stop)| stop.check == Check::Csp).map(|(engine, _)| engine).collect()
     };
     let (in_before, in_after) = (blocking(before), blocking(after));
@@ -96,7 +96,7 @@ fn compare_request(
     ];
     for (becomes, engines, blocks, allows) in changes {
         if let Some(first) = engines.first() {
-            let source = source(&allows.compiled, &request, *first, allows);
+            let source = source(&allows.compiled, request, *first, allows);
             let example = Scenario::new(blocks.page(findings.page()), request.clone());
             findings.change(directive, becomes, source, &engines, example);
         }
