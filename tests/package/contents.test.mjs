@@ -1,8 +1,10 @@
 // What the tarball holds: everything that is needed, and nothing else.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { LANGUAGES } from "../../pkg/languages/list.js";
 import { install } from "../support/package.mjs";
@@ -219,6 +221,19 @@ test("no dependency, and nothing runs at installation", () => {
 test("the inlined module is the module", () => {
   const inlined = /base64 = "([^"]*)"/.exec(readFileSync(join(root, "wasm/inline.js"), "utf8"))[1];
   assert.ok(Buffer.from(inlined, "base64").equals(readFileSync(join(root, "wasm/wouldblock_bg.wasm"))));
+});
+
+test("the modules name no folder of the machine that built them", () => {
+  const folders = [
+    process.env.CARGO_HOME ?? join(homedir(), ".cargo"),
+    fileURLToPath(new URL("../../", import.meta.url)),
+  ];
+  const modules = files.filter((name) => name.endsWith(".wasm"));
+  assert.ok(modules.length > 0);
+  for (const name of modules) {
+    const module = readFileSync(join(root, name), "latin1");
+    for (const folder of folders) assert.ok(!module.includes(folder), `${name} names ${folder}`);
+  }
 });
 
 test("the package downloads and travels within its budget", () => {

@@ -34,6 +34,8 @@ pub fn ensure_target() -> Result<(), Failure> {
 pub enum Profile {
     /// Small modules, for everyone who downloads them.
     Small,
+    /// Fast ones, for work that takes longer than their download.
+    Fast,
     /// Hardly optimised and built incrementally, for work on the code.
     Quick,
 }
@@ -43,6 +45,7 @@ impl Profile {
     fn name(self) -> &'static str {
         match self {
             Self::Small => "wasm",
+            Self::Fast => "wasm-fast",
             Self::Quick => "wasm-quick",
         }
     }
@@ -81,6 +84,7 @@ pub fn engine(profile: Profile) -> Result<Stamp, Failure> {
 /// What is loaded on first use, of the same sources as the engine.
 pub fn modules(profile: Profile, output: Output, sources: &Stamp) -> Result<(), Failure> {
     for module in MODULES {
+        let profile = if profile == Profile::Small { module.profile } else { profile };
         compile(module.package, profile, output)?;
         let folder = paths::root().join("pkg").join(module.folder);
         glue::generate(&compiled(&module.package.replace('-', "_"), profile), &folder, module.name)?;
@@ -113,13 +117,15 @@ struct Module {
     folder: &'static str,
     /// What their names begin with.
     name: &'static str,
+    /// How it is compiled for those who use it.
+    profile: Profile,
 }
 
 /// The modules behind `pkg/read.js` and `pkg/audit.js`.
 const MODULES: [Module; 3] = [
-    Module { package: "wouldblock-reading", folder: "reading", name: "reading" },
-    Module { package: "wouldblock-reading-script", folder: "reading", name: "script" },
-    Module { package: "wouldblock-audit", folder: "audit", name: "audit" },
+    Module { package: "wouldblock-reading", folder: "reading", name: "reading", profile: Profile::Small },
+    Module { package: "wouldblock-reading-script", folder: "reading", name: "script", profile: Profile::Small },
+    Module { package: "wouldblock-audit", folder: "audit", name: "audit", profile: Profile::Fast },
 ];
 
 /// The functions that JavaScript calls are in a feature of each crate, because crates use each other as libraries.
@@ -128,6 +134,7 @@ const BOUNDARY: [&str; 2] = ["--features", "boundary"];
 fn compile(package: &str, profile: Profile, output: Output) -> Result<(), Failure> {
     let mut command = tool::cargo("build");
     command.args(["--package", package, "--lib", "--target", WASM, "--profile", profile.name()]).args(BOUNDARY);
+    command.args(["--config", &same_everywhere()]);
     let what = format!("Compiling {package}");
     let outcome = match output {
         Output::Shown => tool::run(&mut command, &what),
@@ -143,6 +150,14 @@ const LACKS_CRATES: &str = "Some crates of Cargo.lock are not on this machine, a
 fn has_crates() -> bool {
     let mut command = tool::program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     tool::answer(command.args(["fetch", "--locked", "--offline"])).is_some()
+}
+
+/// Messages of panics name the files of dependencies. Without the folders of this machine in them, the module is the same
+/// wherever it is built, and says nothing about the machine.
+fn same_everywhere() -> String {
+    let cargo = paths::cargo_home().unwrap_or_else(|| paths::root().to_path_buf());
+    let remap = |from: &Path, to: &str| format!("{:?}", format!("--remap-path-prefix={}={to}", from.display()));
+    format!("target.{WASM}.rustflags = [{}, {}]", remap(&cargo, "/cargo"), remap(paths::root(), "/wouldblock"))
 }
 
 /// The output of the compiler for a library.

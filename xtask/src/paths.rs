@@ -13,3 +13,9 @@ pub fn target() -> PathBuf {
         .and_then(|folder| std::path::absolute(folder).ok())
         .unwrap_or_else(|| root().join("target"))
 }
+
+/// Where cargo keeps the sources of dependencies; `None` where nothing says so.
+pub fn cargo_home() -> Option<PathBuf> {
+    let below_home = || std::env::home_dir().map(|home| home.join(".cargo"));
+    std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(below_home)
+}
