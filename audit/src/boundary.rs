@@ -61,7 +61,9 @@ pub fn merged(aggregates: &str, settings: &str) -> Result<String, String> {
     let settings = self::settings(settings)?;
     let list: Vec<Aggregate> = serde_json::from_str(aggregates).map_err(|error| error.to_string())?;
     let mut all = Aggregate::default();
-    list.into_iter().for_each(|aggregate| all.merge(aggregate));
+    for aggregate in list {
+        all.merge(aggregate);
+    }
     Ok(json(&Audit::of(&all, &settings)))
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A source list tells URLs apart by scheme, host, port and path, and each of these by the finitely many values that its
 //! sources name: all other values of a part are matched by the same sources. So one URL for each combination of values
-//! stands for all that there are ([`points`]), and two lists that agree on every one of them are equal. Where a source is
+//! stands for all that there are (`points`), and two lists that agree on every one of them are equal. Where a source is
 //! outside of that argument (text that the grammar refuses, percent-encoding, odd ports, `'strict-dynamic'`), or the effect is
 //! not one of loads and code, the answer is that equality could not be proved.
 

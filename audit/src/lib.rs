@@ -5,7 +5,7 @@
 //! two of them merge into that of all their lines, in any order. So an audit runs the same in one process, in a worker of
 //! a page, and on a cluster.
 //!
-//! - [`line`]: a line of text as a request that was seen.
+//! - [`mod@line`]: a line of text as a request that was seen.
 //! - [`Auditor`]: judges lines, page by page.
 //! - [`Aggregate`]: what was counted, and what may be merged.
 //! - [`Audit`]: the result, as the JSON contract has it.
@@ -41,7 +41,7 @@ mod violation_report;
 pub mod words;
 
 #[cfg(all(target_arch = "wasm32", feature = "boundary"))]
-mod boundary;
+pub mod boundary;
 
 pub use aggregate::Aggregate;
 pub use auditor::Auditor;

@@ -20,7 +20,7 @@ mod store;
 mod value;
 
 #[cfg(all(target_arch = "wasm32", feature = "boundary"))]
-mod boundary;
+pub mod boundary;
 
 use std::collections::HashSet;
 

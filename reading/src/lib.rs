@@ -28,7 +28,7 @@ pub mod words;
 pub mod wrapping;
 
 #[cfg(all(target_arch = "wasm32", feature = "boundary"))]
-mod boundary;
+pub mod boundary;
 
 pub use draft::Draft;
 pub use reading::{Allow, Allowed, HeaderValue, Headers, Reading, TextSpan};

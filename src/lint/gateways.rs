@@ -48,7 +48,7 @@ const MARKS: [Mark; 17] = [
     mark("Azure Application Gateway", "server", "microsoft-azure-application-gateway", ERRORS),
     // https://techdocs.akamai.com/property-mgr/docs/understand-errors
     mark("Akamai", "server", "akamaighost", ERRORS),
-    // https://nginx.org/en/docs/http/ngx_http_core_module.html#client_max_body_size
+    // https://nginx.org/en/docs/http/ngx_http_core_module.html
     mark("nginx", "server", "nginx", (413, 413)),
     // https://nginx.org/en/docs/http/ngx_http_proxy_module.html
     mark("nginx", "server", "nginx", (502, 504)),

@@ -109,6 +109,9 @@ pub enum Output {
     Kept,
 }
 
+/// The crates that become modules.
+pub const PACKAGES: [&str; 4] = ["wouldblock", "wouldblock-reading", "wouldblock-reading-script", "wouldblock-audit"];
+
 /// A module that is loaded apart from the engine, on first use.
 struct Module {
     /// The crate.

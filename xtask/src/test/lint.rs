@@ -26,19 +26,14 @@ pub fn run(tally: &mut Tally) {
     );
     check("cargo clippy", tool::cargo("clippy").args(["--workspace", "--all-targets", "--", "--deny", "warnings"]));
     // src/wasm.rs exists only for this target.
-    check(
-        "cargo clippy for WebAssembly",
-        tool::cargo("clippy").args([
-            "--package",
-            "wouldblock",
-            "--lib",
-            "--target",
-            build::WASM,
-            "--",
-            "--deny",
-            "warnings",
-        ]),
-    );
+    for package in build::PACKAGES {
+        check(
+            &format!("cargo clippy for WebAssembly, {package}"),
+            tool::cargo("clippy")
+                .args(["--package", package, "--lib", "--target", build::WASM, "--features", "boundary"])
+                .args(["--", "--deny", "warnings"]),
+        );
+    }
     check("cargo doc", tool::cargo("doc").args(["--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings"));
 }
 
