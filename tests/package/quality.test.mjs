@@ -30,6 +30,7 @@ test("arethetypeswrong: they are right, for every resolution that knows `exports
     "contract",
     "react",
     "element.css",
+    "element.global.js",
     "--ignore-rules",
     "cjs-resolves-to-esm",
   ];
