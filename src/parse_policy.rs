@@ -17,6 +17,7 @@ use crate::url::origin::Origin;
 
 /// The text that has the policies.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum PolicyInput {
     /// The value of a header (policies separated by commas) or of a `<meta>` (one policy).
     Value {

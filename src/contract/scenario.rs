@@ -126,6 +126,7 @@ pub struct Worker {
 /// A kind of worker.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum WorkerKind {
     /// `new Worker()`.
     Dedicated,
@@ -383,6 +384,7 @@ impl RequestDescription {
 
 /// How an element came into the page.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[non_exhaustive]
 pub enum InsertedBy {
     /// It is in the markup that the server sent.
     #[serde(rename = "parser")]
@@ -401,6 +403,7 @@ pub enum InsertedBy {
 /// A text, or several.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum CodeText {
     /// One text.
     One(String),
