@@ -17,22 +17,51 @@ const CLOSED = [
 
 /** @param {string} text of contract.d.ts */
 export function schemaOf(text) {
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "A scenario of wouldblock",
+    description: "What `simulate` takes. What it gives is #/$defs/Report.",
+    $ref: "#/$defs/Scenario",
+    $defs: definitionsOf(text),
+  };
+}
+
+/**
+ * The schema of a `wouldblock.json`, with what it takes from the contract.
+ * @param {string} text of check.d.ts
+ * @param {string} contract
+ */
+export function checkSchemaOf(text, contract) {
+  const all = { ...definitionsOf(contract), ...definitionsOf(text) };
+  for (const name of ["CheckFile", "CheckEntry"]) all[name].additionalProperties = false;
+  const used = new Set();
+  const follow = (name) => {
+    if (used.has(name)) return;
+    used.add(name);
+    for (const [, next] of JSON.stringify(all[name]).matchAll(/"#\/\$defs\/(\w+)"/g)) follow(next);
+  };
+  follow("CheckFile");
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "A wouldblock.json",
+    $ref: "#/$defs/CheckFile",
+    $defs: Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name))),
+  };
+}
+
+function definitionsOf(text) {
   const file = ts.createSourceFile("contract.d.ts", text, ts.ScriptTarget.Latest, true);
-  const definitions = Object.fromEntries(
-    file.statements.map((statement) => {
+  const declarations = file.statements.filter(
+    (statement) => !ts.isImportDeclaration(statement) && !ts.isFunctionDeclaration(statement),
+  );
+  return Object.fromEntries(
+    declarations.map((statement) => {
       if (ts.isInterfaceDeclaration(statement)) return [statement.name.text, interfaceOf(statement)];
       if (ts.isTypeAliasDeclaration(statement))
         return [statement.name.text, { ...about(statement), ...typeOf(statement.type) }];
       throw new Error(`not understood: ${statement.getText()}`);
     }),
   );
-  return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "A scenario of wouldblock",
-    description: "What `simulate` takes. What it gives is #/$defs/Report.",
-    $ref: "#/$defs/Scenario",
-    $defs: definitions,
-  };
 }
 
 function interfaceOf(node) {

@@ -1,0 +1,69 @@
+// What a `wouldblock.json` lists, judged: what must be allowed, and what must be blocked.
+import { ScenarioError, simulate } from "./index.js";
+import { BROWSERS, policyAlone } from "./judge.js";
+
+/** @type {["mustAllow", "mustBlock"]} */
+const LISTS = ["mustAllow", "mustBlock"];
+const OF_FILE = ["$schema", "page", "network", "engines", "policyOnly", ...LISTS];
+const OF_ENTRY = ["name", "page", "request", "network"];
+const ENGINES = ["standards", ...BROWSERS];
+
+/**
+ * @param {import("./check.d.ts").CheckFile} file
+ * @param {{ language?: any }} [options]
+ * @returns {import("./check.d.ts").CheckResult[]}
+ */
+export function check(file, { language } = {}) {
+  understood(file, "the file", OF_FILE);
+  const { engines = BROWSERS, policyOnly = false } = file;
+  if (!Array.isArray(engines) || engines.length === 0 || engines.some((name) => !ENGINES.includes(name)))
+    throw new TypeError(`engines: expected a list of ${ENGINES.join(", ")}`);
+  if (typeof policyOnly !== "boolean") throw new TypeError("policyOnly: expected true or false");
+  for (const list of LISTS)
+    if (file[list] !== undefined && !Array.isArray(file[list])) throw new TypeError(`${list}: expected a list`);
+  return LISTS.flatMap((list) =>
+    (file[list] ?? []).map((entry, index) => judged(entry, { file, list, index, engines, policyOnly, language })),
+  );
+}
+
+function understood(value, where, known) {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new TypeError(`${where}: expected an object`);
+  const unknown = Object.keys(value).find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new TypeError(`${where}: unknown field "${unknown}", expected one of ${known.join(", ")}`);
+}
+
+function judged(entry, { file, list, index, engines, policyOnly, language }) {
+  const where = `${list}[${index}]`;
+  understood(entry, where, OF_ENTRY);
+  if (entry.name !== undefined && typeof entry.name !== "string")
+    throw new TypeError(`${where}.name: expected a string`);
+  const network = entry.network ?? file.network;
+  const scenario = { page: { ...file.page, ...entry.page }, request: entry.request, ...(network && { network }) };
+  const reportOf = (options) => {
+    try {
+      const report = simulate(scenario, { language, fixes: false, ...options });
+      return policyOnly ? policyAlone(report) : report;
+    } catch (error) {
+      if (error instanceof ScenarioError) error.message = `${where}: ${error.message}`;
+      throw error;
+    }
+  };
+  const report = reportOf({});
+  const verdicts = Object.fromEntries(engines.map((engine) => [engine, report.verdicts[engine].verdict]));
+  const expected = list === "mustAllow" ? "allowed" : "blocked";
+  const others = engines.filter((engine) => verdicts[engine] !== expected);
+  const isOpen = (engine) => verdicts[engine] === "undetermined";
+  const against = others.filter((engine) => !isOpen(engine));
+  const { api, url, text } = entry.request;
+  return {
+    list,
+    index,
+    name: entry.name ?? `${api} ${url ?? text?.split("\n", 1)[0] ?? ""}`.trim(),
+    result: against.length > 0 ? "fails" : others.length > 0 ? "undetermined" : "holds",
+    verdicts,
+    engines: against.length > 0 ? against : others,
+    why: others.length > 0 ? reportOf({ engine: against[0] ?? others[0] }).summary : null,
+  };
+}

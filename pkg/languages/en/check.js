@@ -1,0 +1,17 @@
+// The words of `wouldblock check`.
+export const checkWords = {
+  marks: { holds: "holds", fails: "FAILS", undetermined: "OPEN " },
+  fails: {
+    mustAllow: (engines) => `It must be allowed, and ${engines} blocks it.`,
+    mustBlock: (engines) => `It must be blocked, and ${engines} allows it.`,
+  },
+  undetermined: {
+    mustAllow: (engines) => `It must be allowed, and for ${engines} this is undetermined.`,
+    mustBlock: (engines) => `It must be blocked, and for ${engines} this is undetermined.`,
+  },
+  rules: {
+    mustAllow: "The page's headers allow a request that the site needs.",
+    mustBlock: "The page's headers block a request that the site must not make.",
+  },
+  total: (holds, fails, open) => `${holds} as expected, ${fails} not as expected, ${open} undetermined`,
+};

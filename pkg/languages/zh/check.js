@@ -1,0 +1,17 @@
+// `wouldblock check` 的文字。
+export const checkWords = {
+  marks: { holds: "符合", fails: "不符", undetermined: "未定" },
+  fails: {
+    mustAllow: (engines) => `该请求必须被允许，但 ${engines} 阻止了它。`,
+    mustBlock: (engines) => `该请求必须被阻止，但 ${engines} 允许了它。`,
+  },
+  undetermined: {
+    mustAllow: (engines) => `该请求必须被允许，但在 ${engines} 中结果不确定。`,
+    mustBlock: (engines) => `该请求必须被阻止，但在 ${engines} 中结果不确定。`,
+  },
+  rules: {
+    mustAllow: "页面的标头允许网站所需的请求。",
+    mustBlock: "页面的标头阻止网站不得发出的请求。",
+  },
+  total: (holds, fails, open) => `${holds} 项符合预期，${fails} 项不符合预期，${open} 项不确定`,
+};
