@@ -34,6 +34,7 @@ function understood(value, where, known) {
     throw new TypeError(`${where}: unknown field "${unknown}", expected one of ${known.join(", ")}`);
 }
 
+/** @returns {import("./check.d.ts").CheckResult} */
 function judged(entry, { file, list, index, engines, policyOnly, language }) {
   const where = `${list}[${index}]`;
   understood(entry, where, OF_ENTRY);
