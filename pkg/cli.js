@@ -57,6 +57,7 @@ async function main(args) {
   if (args[0] === "audit") return (await import("./cli/audit.js")).auditCommand(args.slice(1), print);
   if (args[0] === "extract") return (await import("./cli/extract.js")).extractCommand(args.slice(1), print);
   if (args[0] === "check") return (await import("./cli/check.js")).checkCommand(args.slice(1), print);
+  if (args[0] === "collect") return (await import("./cli/collect.js")).collectCommand(args.slice(1), print);
   if (args[0] === "diff") return (await import("./cli/audit.js")).diffCommand(args.slice(1), print);
   const { values, engines = BROWSERS, files, said } = parse(args);
   if (values.help) return print(args.includes("--help") ? HELP : SHORT_HELP);

@@ -8,6 +8,7 @@ import { APIS } from "../fields.js";
 import { configuration } from "../index.js";
 import { ENGINE_NAMES, engineNamed } from "../judge.js";
 import { readHar, toScenario } from "../read.js";
+import { hasSqlite, linesOfDatabase } from "../collect-store.js";
 import { listed, rows } from "./audit-text.js";
 import { UsageError } from "./usage-error.js";
 
@@ -41,7 +42,8 @@ export const AUDIT_HELP = `wouldblock audit: what policies do to traffic
   wouldblock audit urls.txt --page URL --api script   a list of URLs
   wouldblock audit site.har --least nginx             the least policy alone, as configuration
 
-A file (or - for standard input) has one scenario, violation report or URL on each line, or is a HAR file.
+A file (or - for standard input) has one scenario, violation report or URL on each line, or is a HAR file, or what
+\`wouldblock collect\` has kept.
 
   --csp POLICY        judges under this policy instead of each page's own; may be repeated; @name: the text of a file
   --against POLICY    compares with this policy; may be repeated
@@ -165,6 +167,11 @@ async function audited(file, options) {
   const chunks = stream[Symbol.asyncIterator]();
   try {
     const first = await chunks.next();
+    if (first.value && Buffer.from(first.value).toString("latin1", 0, 15) === "SQLite format 3") {
+      if (file === "-") throw new UsageError("a database is read from a file, not from standard input");
+      if (!hasSqlite()) throw new UsageError(`${name} is a database, which Node.js reads since version 22.13`);
+      return await auditLines(linesOfDatabase(file), options);
+    }
     const all = { [Symbol.asyncIterator]: () => from(first, chunks) };
     const head = first.done ? "" : Buffer.from(first.value).subarray(0, 4096).toString("utf8");
     if (/^\uFEFF?\s*\{\s*"log"\s*:/.test(head) || file.toLowerCase().endsWith(".har")) return ofHar(all, name, options);

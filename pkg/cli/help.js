@@ -149,6 +149,7 @@ Many requests, and two policies
   wouldblock audit FILE      what policies do to traffic: \`wouldblock audit --help\`
   wouldblock extract DIR     what a project's files load, and the least policy: \`wouldblock extract --help\`
   wouldblock check [FILE]    whether a page allows and blocks what it must: \`wouldblock check --help\`
+  wouldblock collect         receives violation reports and keeps them: \`wouldblock collect --help\`
   wouldblock diff A B        how two policies differ: \`wouldblock diff --help\`
 
 Other commands

@@ -1,0 +1,111 @@
+// Where collected reports are kept: in a SQLite database or an NDJSON file.
+import { closeSync, fstatSync, fsync, openSync, readSync, writeSync } from "node:fs";
+import { promisify } from "node:util";
+
+const GIBIBYTE = 2 ** 30;
+const synced = promisify(fsync);
+
+/** Since Node 22.13 without a flag. */
+const sqlite = () => /** @type {any} */ (process).getBuiltinModule?.("node:sqlite");
+
+export const hasSqlite = () => sqlite() !== undefined;
+
+/** @param {string} file @param {{ maxBytes?: number }} [options] */
+export function openStore(file, { maxBytes = GIBIBYTE } = {}) {
+  const { write, close } = /\.(?:sqlite3?|db)$/i.test(file) ? database(file, maxBytes) : lineFile(file, maxBytes);
+  return inBatches(write, close);
+}
+
+/** One write for all that came while the last one was under way: a disk takes its time for each. */
+function inBatches(write, close) {
+  /** @type {{ lines: string[], done: Promise<void> } | null} */
+  let next = null;
+  let last = Promise.resolve();
+  return {
+    /** @param {string[]} lines @returns {Promise<void>} */
+    append(lines) {
+      if (next === null) {
+        const batch = [];
+        const done = last.then(() => {
+          next = null;
+          return write(batch);
+        });
+        // A failure is that of the batch alone.
+        last = done.catch(() => {});
+        next = { lines: batch, done };
+      }
+      next.lines.push(...lines);
+      return next.done;
+    },
+    /** @returns {Promise<void>} */
+    close: () => last.then(close),
+  };
+}
+
+function lineFile(file, maxBytes) {
+  const handle = openSync(file, "a+");
+  let { size } = fstatSync(handle);
+  // A line that a crash has cut off stays one line.
+  let isCut = size > 0 && lastByte(handle, size) !== 10;
+  return {
+    async write(lines) {
+      const bytes = Buffer.from(`${isCut ? "\n" : ""}${lines.join("\n")}\n`);
+      if (size + bytes.length > maxBytes) throw new Error("the store is full");
+      isCut = true;
+      for (let at = 0; at < bytes.length; ) {
+        const written = writeSync(handle, bytes, at);
+        at += written;
+        size += written;
+      }
+      isCut = false;
+      await synced(handle);
+    },
+    close: () => closeSync(handle),
+  };
+}
+
+function lastByte(handle, size) {
+  const byte = Buffer.alloc(1);
+  readSync(handle, byte, 0, 1, size - 1);
+  return byte[0];
+}
+
+function database(file, maxBytes) {
+  const kept = opened(file);
+  kept.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+  kept.exec("CREATE TABLE IF NOT EXISTS reports (id INTEGER PRIMARY KEY, received TEXT NOT NULL, line TEXT NOT NULL)");
+  const { page_size: page } = kept.prepare("PRAGMA page_size").get();
+  kept.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(maxBytes / page))}`);
+  const insert = kept.prepare("INSERT INTO reports (received, line) VALUES (?, ?)");
+  return {
+    async write(lines) {
+      const now = new Date().toISOString();
+      kept.exec("BEGIN IMMEDIATE");
+      try {
+        for (const line of lines) insert.run(now, line);
+        kept.exec("COMMIT");
+      } catch (error) {
+        // A database that is full has rolled back already.
+        if (kept.isTransaction !== false) kept.exec("ROLLBACK");
+        throw error;
+      }
+    },
+    close: () => kept.close(),
+  };
+}
+
+function opened(file, options = {}) {
+  const module = sqlite();
+  if (!module) throw new Error(`${file}: this runtime has no node:sqlite, which Node.js has since 22.13`);
+  return new module.DatabaseSync(file, options);
+}
+
+/** @param {string} file @returns {Generator<string>} */
+export function* linesOfDatabase(file) {
+  const kept = opened(file, { readOnly: true });
+  try {
+    for (const { line } of kept.prepare("SELECT line FROM reports ORDER BY id").iterate()) yield `${line}\n`;
+  } finally {
+    kept.close();
+  }
+}

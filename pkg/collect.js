@@ -1,0 +1,138 @@
+// Receives violation reports. Anybody may send anything here, so sizes, rates and content types are bounded, and answers are
+// made of constants alone.
+// https://www.w3.org/TR/CSP3/#deprecated-serialize-violation
+// https://www.w3.org/TR/reporting-1/#try-delivery
+
+const TYPES = ["application/csp-report", "application/reports+json", "application/json"];
+/** A browser sends some reports at once, never thousands. */
+const MOST_REPORTS = 100;
+/** Clients whose rate is known; the one that was quiet longest is forgotten first. */
+const MOST_CLIENTS = 10_000;
+
+const CORS = { "access-control-allow-origin": "*", "cache-control": "no-store" };
+const PREFLIGHT = {
+  ...CORS,
+  "access-control-allow-methods": "POST",
+  "access-control-allow-headers": "content-type",
+  "access-control-max-age": "86400",
+};
+const answer = (status, more = {}) => new Response(null, { status, headers: { ...CORS, ...more } });
+
+/**
+ * @param {import("./collect.d.ts").CollectorOptions} options
+ * @returns {import("./collect.d.ts").Collector}
+ */
+export function collector({ store, maxBytes = 65_536, maxOpen = 100, rate = {}, origins }) {
+  const mayAll = limited(rate.all ?? 200);
+  const perClient = rate.client ?? 20;
+  /** @type {Map<string, () => boolean>} */
+  const clients = new Map();
+  let open = 0;
+
+  function mayClient(client) {
+    const may = clients.get(client) ?? limited(perClient);
+    clients.delete(client);
+    clients.set(client, may);
+    if (clients.size > MOST_CLIENTS) clients.delete(clients.keys().next().value);
+    return may();
+  }
+
+  async function received(request) {
+    const body = await bodyOf(request, maxBytes);
+    if (body === null) return answer(413);
+    const lines = linesOf(body, origins);
+    if (lines === null) return answer(400);
+    try {
+      if (lines.length > 0) await store.append(lines);
+    } catch {
+      return answer(503, { "retry-after": "60" });
+    }
+    return answer(204);
+  }
+
+  return async (request, { client } = {}) => {
+    if (request.method === "OPTIONS") return answer(204, PREFLIGHT);
+    if (request.method !== "POST") return answer(405, { allow: "POST, OPTIONS" });
+    const [type] = (request.headers.get("content-type") ?? "").split(";");
+    if (!TYPES.includes(type.trim().toLowerCase())) return answer(415);
+    if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return answer(413);
+    if ((client !== undefined && !mayClient(client)) || !mayAll()) return answer(429, { "retry-after": "60" });
+    if (open >= maxOpen) return answer(503, { "retry-after": "60" });
+    open++;
+    try {
+      return await received(request);
+    } catch {
+      // The body broke off.
+      return answer(400);
+    } finally {
+      open--;
+    }
+  };
+}
+
+/** Whether one more may come: `perSecond` of them in the long run, twice as many at once. */
+function limited(perSecond) {
+  let left = perSecond * 2;
+  let since = performance.now();
+  return () => {
+    const now = performance.now();
+    left = Math.min(perSecond * 2, left + ((now - since) / 1000) * perSecond);
+    since = now;
+    if (left < 1) return false;
+    left--;
+    return true;
+  };
+}
+
+/** The body as text; null where it is longer than `most` bytes. */
+async function bodyOf(request, most) {
+  const decoder = new TextDecoder();
+  let text = "";
+  let length = 0;
+  const reader = request.body?.getReader();
+  if (!reader) return "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    length += part.value.length;
+    if (length > most) {
+      await reader.cancel();
+      return null;
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** The violation reports of a body, a line for each; null where it holds no reports at all. Reports of other types go. */
+function linesOf(body, origins) {
+  let value;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    return null;
+  }
+  const list = Array.isArray(value) ? value : [value];
+  if (list.length > MOST_REPORTS) return null;
+  const lines = [];
+  for (const report of list) {
+    const old = report?.["csp-report"];
+    if (typeof (old ?? report?.body) !== "object" || (old ?? report?.body) === null) return null;
+    if (!old && typeof report.type !== "string") return null;
+    if (!old && report.type !== "csp-violation") continue;
+    const document = old ? old["document-uri"] : (report.body.documentURL ?? report.url);
+    if (origins && !origins.includes(originOf(document))) continue;
+    const kept = old ? { "csp-report": flat(old) } : { ...flat(report), body: flat(report.body) };
+    lines.push(JSON.stringify(kept));
+  }
+  return lines;
+}
+
+/** What a report has besides its body is flat: anything deeper is none of a browser's. */
+const flat = (value) => Object.fromEntries(Object.entries(value).filter(([, field]) => typeof field !== "object"));
+
+function originOf(url) {
+  try {
+    return new URL(url).origin;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,217 @@
+// `wouldblock collect` and `wouldblock/collect`.
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { collector } from "../../pkg/collect.js";
+import { hasSqlite, openStore } from "../../pkg/collect-store.js";
+import { install } from "../support/package.mjs";
+
+const { project, root, remove } = install();
+const running = new Set();
+after(() => {
+  for (const child of running) child.kill("SIGKILL");
+  remove();
+});
+
+const OLD = {
+  "csp-report": {
+    "document-uri": "https://app.example/",
+    "effective-directive": "img-src",
+    "violated-directive": "img-src",
+    "blocked-uri": "https://x.example/a.png",
+    "original-policy": "img-src 'self'",
+    disposition: "enforce",
+  },
+};
+const NEW = (url) => ({
+  type: "csp-violation",
+  age: 1,
+  url: "https://app.example/",
+  user_agent: "x",
+  body: {
+    documentURL: "https://app.example/",
+    effectiveDirective: "script-src-elem",
+    blockedURL: url,
+    originalPolicy: "script-src 'self'",
+    disposition: "enforce",
+  },
+});
+
+function posted(body, type = "application/reports+json") {
+  return new Request("https://c.example/x", { method: "POST", headers: { "content-type": type }, body });
+}
+
+describe("the handler", () => {
+  const kept = [];
+  const store = {
+    async append(lines) {
+      kept.push(...lines);
+    },
+  };
+  const handle = collector({ store, maxBytes: 4096 });
+  const status = async (request) => (await handle(request)).status;
+
+  test("takes both formats", async () => {
+    kept.length = 0;
+    assert.equal(await status(posted(JSON.stringify(OLD), "application/csp-report; charset=utf-8")), 204);
+    assert.equal(await status(posted(JSON.stringify([NEW("inline"), NEW("https://y.example/")]))), 204);
+    assert.deepEqual(
+      kept.map((line) => JSON.parse(line)),
+      [OLD, NEW("inline"), NEW("https://y.example/")],
+    );
+    assert.equal(await status(posted(JSON.stringify([{ type: "deprecation", body: {} }]))), 204);
+    assert.equal(kept.length, 3);
+  });
+
+  test("answers preflights", async () => {
+    const { status: code, headers } = await handle(new Request("https://c.example/", { method: "OPTIONS" }));
+    assert.equal(code, 204);
+    assert.equal(headers.get("access-control-allow-origin"), "*");
+    assert.match(headers.get("access-control-allow-methods"), /POST/);
+    assert.match(headers.get("access-control-allow-headers"), /content-type/i);
+  });
+
+  test("refuses what is no report, and says nothing about it", async () => {
+    kept.length = 0;
+    const nested = `{"csp-report":${"[".repeat(2000)}`;
+    for (const [request, expected] of /** @type {[Request, number][]} */ ([
+      [new Request("https://c.example/"), 405],
+      [posted("{}", "text/plain"), 415],
+      [posted("{"), 400],
+      [posted("null"), 400],
+      [posted("[null]"), 400],
+      [posted('{"csp-report":1}'), 400],
+      [posted(nested), 400],
+      [posted(JSON.stringify(Array.from({ length: 101 }, () => ({ type: "a", body: {} })))), 400],
+      [posted(" ".repeat(5000)), 413],
+    ])) {
+      const answer = await handle(request);
+      assert.equal(answer.status, expected);
+      assert.equal(await answer.text(), "");
+    }
+    assert.deepEqual(kept, []);
+  });
+
+  test("reads no more of a body than it may", async () => {
+    let sent = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        sent += 1024;
+        controller.enqueue(new Uint8Array(1024).fill(32));
+      },
+    });
+    const init = { method: "POST", headers: { "content-type": "application/json" }, body, duplex: "half" };
+    assert.equal(await status(new Request("https://c.example/", /** @type {any} */ (init))), 413);
+    assert.ok(sent < 16_384, String(sent));
+  });
+
+  test("keeps flat fields alone, and of the named origins alone", async () => {
+    kept.length = 0;
+    const own = collector({ store, origins: ["https://app.example"] });
+    const deep = { "csp-report": { ...OLD["csp-report"], more: { a: 1 } } };
+    const other = { "csp-report": { ...OLD["csp-report"], "document-uri": "https://evil.example/" } };
+    for (const report of [deep, other]) assert.equal((await own(posted(JSON.stringify(report)))).status, 204);
+    assert.deepEqual(
+      kept.map((line) => JSON.parse(line)),
+      [OLD],
+    );
+  });
+
+  test("bounds the rate of one client and of all", async () => {
+    const slow = collector({ store, rate: { all: 3, client: 1 } });
+    const statuses = async (client, count) => {
+      const codes = [];
+      for (let at = 0; at < count; at++) codes.push((await slow(posted("[]"), { client })).status);
+      return codes.join(" ");
+    };
+    assert.equal(await statuses("a", 3), "204 204 429");
+    assert.equal(await statuses("b", 3), "204 204 429");
+    assert.equal(await statuses("c", 2), "204 204");
+    assert.equal(await statuses("d", 1), "429");
+  });
+
+  test("does not acknowledge what the store has not kept", async () => {
+    const full = collector({ store: { append: () => Promise.reject(new Error("full")) } });
+    assert.equal((await full(posted(JSON.stringify(OLD)))).status, 503);
+  });
+});
+
+describe("the store", () => {
+  test("a line that was cut off stays one line", async () => {
+    const file = join(project, "cut.ndjson");
+    writeFileSync(file, '{"a":1}\n{"b"');
+    const store = openStore(file);
+    await Promise.all([store.append(['{"c":1}']), store.append(['{"d":1}'])]);
+    await store.close();
+    assert.equal(readFileSync(file, "utf8"), '{"a":1}\n{"b"\n{"c":1}\n{"d":1}\n');
+  });
+
+  test("a full one refuses, and every report of the batch is refused", async () => {
+    const file = join(project, "full.ndjson");
+    const store = openStore(file, { maxBytes: 20 });
+    await store.append(["1234567890"]);
+    const results = await Promise.allSettled([store.append(["1234567890"]), store.append(["2"])]);
+    assert.deepEqual(
+      results.map((one) => one.status),
+      ["rejected", "rejected"],
+    );
+    await store.append(["3"]);
+    await store.close();
+    assert.equal(readFileSync(file, "utf8"), "1234567890\n3\n");
+  });
+});
+
+/** Starts the collector; resolves to its URL. */
+async function started(...args) {
+  const child = spawn(process.execPath, [join(root, "cli.js"), "collect", "--port", "0", ...args], { cwd: project });
+  running.add(child);
+  let said = "";
+  child.stderr.on("data", (text) => {
+    said += text;
+  });
+  const [line] = await Promise.race([
+    once(child.stdout, "data"),
+    once(child, "exit").then(() => assert.fail(`the collector ended: ${said}`)),
+  ]);
+  return { child, url: /http:\S+\//.exec(String(line))[0] };
+}
+
+for (const store of ["kept.ndjson", ...(hasSqlite() ? ["kept.sqlite"] : [])])
+  test(`an acknowledged report survives kill -9 and is audited: ${store}`, async () => {
+    const { child, url } = await started("--store", store);
+    const headers = { "content-type": "application/csp-report" };
+    let acknowledged = 0;
+    const send = async () => {
+      const { status } = await fetch(url, { method: "POST", headers, body: JSON.stringify(OLD) });
+      if (status === 204) acknowledged++;
+      if (acknowledged === 10) child.kill("SIGKILL");
+    };
+    await Promise.allSettled(Array.from({ length: 30 }, send));
+    child.kill("SIGKILL");
+    if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    assert.ok(acknowledged >= 10, String(acknowledged));
+    const args = [join(root, "cli.js"), "audit", store, "--format", "json"];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" });
+    const { groups, lines } = JSON.parse(stdout || assert.fail(stderr));
+    assert.ok(lines >= acknowledged && lines <= 30, `${lines} of ${acknowledged}`);
+    assert.equal(groups[0].directive, "img-src");
+    assert.equal(groups[0].count, lines);
+  });
+
+test("the server takes neither large bodies nor other methods, and ends cleanly", async () => {
+  const { child, url } = await started("--store", "clean.ndjson");
+  const large = { method: "POST", headers: { "content-type": "application/json" }, body: "x".repeat(1 << 20) };
+  const { status } = await fetch(url, large).catch(() => ({ status: 413 }));
+  assert.equal(status, 413);
+  const got = await fetch(`${url}%1b[31m?x=<script>`);
+  assert.equal(got.status, 405);
+  assert.equal(await got.text(), "");
+  assert.equal((await fetch(url, { method: "OPTIONS" })).status, 204);
+  child.kill("SIGTERM");
+  const [code] = await once(child, "exit");
+  assert.equal(code, 0);
+  assert.equal(readFileSync(join(project, "clean.ndjson"), "utf8"), "");
+});
