@@ -12,7 +12,6 @@ import { byId } from "./ui/dom.js";
 import { createEvidence } from "./ui/evidence.js";
 import { createFieldNotes } from "./ui/field-notes.js";
 import { createForm } from "./ui/form.js";
-import { lightFindings } from "./ui/lighting.js";
 import { dismiss, notice, toast } from "./ui/notices.js";
 import { createPasteDoor } from "./ui/paste/door.js";
 import { createPreferences } from "./ui/preferences.js";
@@ -65,7 +64,6 @@ const evaluation = createEvaluation({
   notes: createFieldNotes(form, repair),
   isFirst: () => example === FIRST,
 });
-lightFindings({ form, evidence, answer, reportNow: evaluation.report });
 createPreferences();
 /** @typedef {{ form: import("./scenario.js").Form, example: Example | null }} State */
 const past = createHistory(() => ({ form: form.read(), example }), restore);
@@ -90,6 +88,8 @@ const examplesDialog = later(async () => (await import("./ui/examples-dialog.js"
 const sharePanel = later(async () =>
   (await import("./ui/share-panel.js")).createSharePanel({ scenario: () => form.scenario(), open: replace }),
 );
+const palette = later(async () => (await import("./ui/palette.js")).createPalette(form));
+const openPalette = async () => (await palette()).open();
 /** Whether the form holds more than an untouched example. */
 const isOwn = () => example === null && isStarted;
 /** What was pasted, once something has been. @type {import("./ui/paste/door.js").Desk | undefined} */
@@ -235,7 +235,12 @@ byId("example-previous").addEventListener("click", () => openNeighbour(-1));
 byId("example-next").addEventListener("click", () => openNeighbour(1));
 for (const id of ["open-examples", "example-title"]) byId(id).addEventListener("click", openExamples);
 byId("undo").addEventListener("click", past.undo);
+byId("palette").addEventListener("click", openPalette);
 document.addEventListener("keydown", (event) => {
+  if (event.key === "k" && (event.ctrlKey || event.metaKey) && !event.altKey) {
+    event.preventDefault();
+    openPalette();
+  }
   const inText =
     event.target instanceof HTMLTextAreaElement ||
     (event.target instanceof HTMLInputElement && !["radio", "checkbox"].includes(event.target.type));
@@ -286,5 +291,10 @@ async function startEngine() {
 }
 
 await Promise.all([start(), startEngine()]);
+import("./ui/lighting.js").then(
+  ({ lightFindings }) => lightFindings({ form, evidence, answer, reportNow: evaluation.report }),
+  // Where it cannot be fetched, the text does not light up, and all else works.
+  console.error,
+);
 // Nothing of this hurries: the first sight comes first.
 setTimeout(async () => (await import("./register-offline.js")).keepForOffline(), KEEP_PAUSE);

@@ -109,4 +109,15 @@ export default {
   "wanted.notRead": "Keine HTTP-Antwort gefunden. Sie beginnt mit einer Zeile wie HTTP/2 204.",
   "wanted.read": "Aus der Ausgabe von curl ausgefüllt.",
   "wanted.readSome": "Aus der Ausgabe von curl ausgefüllt. Eine Antwort fehlt noch.",
+
+  "palette.title": "Befehle",
+  "palette.search": "Aktionen, Felder, APIs und Beispiele suchen",
+  "palette.action": "Aktion",
+  "palette.field": "Feld",
+  "palette.api": "API",
+  "palette.example": "Beispiel",
+  "palette.language": "Sprache: {name}",
+  "palette.current": ", jetzt gewählt",
+  "palette.count": "{count} Befehle. Pfeiltasten wählen, Enter führt aus.",
+  "palette.none": "Kein Befehl enthält diese Wörter.",
 };

@@ -14,6 +14,7 @@ export default {
   "reset.done": "Alle Felder sind jetzt leer.",
   "language.choose": "Sprache",
   "theme.switch": "Zwischen hell und dunkel wechseln",
+  "palette.open": "Befehle (Strg+K)",
   privacy: "Alles wird in diesem Tab ermittelt. Nichts von der Eingabe wird irgendwohin gesendet.",
   large: "Das ist viel Text: Die Antwort folgt nach einer Tipp-Pause.",
   held: "{size} kB Text: Alles davon zählt, angezeigt wird der Anfang.",

@@ -108,4 +108,15 @@ export default {
   "wanted.notRead": "No HTTP answer found. It begins with a line such as HTTP/2 204.",
   "wanted.read": "Filled in from what curl printed.",
   "wanted.readSome": "Filled in from what curl printed. One answer is still missing.",
+
+  "palette.title": "Commands",
+  "palette.search": "Search actions, fields, APIs and examples",
+  "palette.action": "Action",
+  "palette.field": "Field",
+  "palette.api": "API",
+  "palette.example": "Example",
+  "palette.language": "Language: {name}",
+  "palette.current": ", chosen now",
+  "palette.count": "{count} commands. Arrow keys choose, Enter runs.",
+  "palette.none": "No command has these words.",
 };

@@ -14,6 +14,7 @@ export default {
   "reset.done": "All fields are empty now.",
   "language.choose": "Language",
   "theme.switch": "Switch between light and dark",
+  "palette.open": "Commands (Ctrl+K)",
   privacy: "Everything is worked out in this tab. Nothing you type is sent anywhere.",
   large: "That is a lot of text: the answer follows when you stop typing.",
   held: "{size} kB of text: all of it counts, the beginning is shown.",

@@ -107,4 +107,15 @@ export default {
   "wanted.notRead": "未找到 HTTP 响应。它以 HTTP/2 204 这样的一行开头。",
   "wanted.read": "已按 curl 的输出填写。",
   "wanted.readSome": "已按 curl 的输出填写，还缺一个响应。",
+
+  "palette.title": "命令",
+  "palette.search": "搜索操作、字段、API 和示例",
+  "palette.action": "操作",
+  "palette.field": "字段",
+  "palette.api": "API",
+  "palette.example": "示例",
+  "palette.language": "语言：{name}",
+  "palette.current": "，当前所选",
+  "palette.count": "{count} 条命令。方向键选择，回车执行。",
+  "palette.none": "没有命令包含这些词。",
 };

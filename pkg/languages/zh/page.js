@@ -14,6 +14,7 @@ export default {
   "reset.done": "已全部清空。",
   "language.choose": "语言",
   "theme.switch": "切换浅色与深色",
+  "palette.open": "命令（Ctrl+K）",
   privacy: "一切都在此标签页中计算，你输入的内容不会发送到任何地方。",
   large: "文本很长：停止输入后再给出结果。",
   held: "共 {size} kB 文本：全部参与计算，此处只显示开头。",

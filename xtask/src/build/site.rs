@@ -17,7 +17,7 @@ use wouldblock::Language;
 const HURRIED: [&str; 1] = ["pkg/web.js"];
 
 /// What draws the lower part of the answer: wanted as soon as the verdict is there, and not before.
-const EFFECTS: [&str; 4] = ["ui/effects.js", "ui/console.js", "ui/script-view.js", "ui/wire.js"];
+const EFFECTS: [&str; 5] = ["ui/effects.js", "ui/console.js", "ui/lighting.js", "ui/script-view.js", "ui/wire.js"];
 
 /// Where it is put.
 pub fn folder() -> PathBuf {

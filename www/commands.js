@@ -1,0 +1,126 @@
+/** What the command palette offers: the page's actions, the fields that are shown, every API, and every example. */
+
+import { APIS } from "./apis.js";
+import { EXAMPLES } from "./examples.js";
+import { currentLanguage, inEnglish, setLanguage, t } from "./i18n.js";
+import { FIELDS, isRead } from "./pkg/fields.js";
+import { LANGUAGES } from "./pkg/languages/list.js";
+import { byId } from "./ui/dom.js";
+
+/** @typedef {"action" | "field" | "api" | "example"} Kind */
+/**
+ * @typedef {object} Command
+ * @property {Kind} kind
+ * @property {string} label
+ * @property {string} [also] Other words that it is found by.
+ * @property {string} [keys] The keys that do the same.
+ * @property {boolean} [isCurrent]
+ * @property {() => void} run
+ */
+
+/** Actions that a button of the page does: the button, the name, and the keys that do the same. */
+const BUTTONS = [
+  ["open-examples", "examples.open", ""],
+  ["share", "share.open", ""],
+  ["undo", "undo.whole", "Ctrl+Z"],
+  ["reset", "reset", ""],
+  ["example-next", "example.next", ""],
+  ["example-previous", "example.previous", ""],
+  ["theme", "theme.switch", ""],
+];
+
+/**
+ * @param {ReturnType<typeof import("./ui/form.js").createForm>} form
+ * @returns {Command[]} In the order in which they are offered.
+ */
+export function commands(form) {
+  return [...actions(), ...fields(form), ...apis(), ...examples()];
+}
+
+/** @returns {Command[]} */
+function actions() {
+  const buttons = BUTTONS.filter(([id]) => !(/** @type {HTMLButtonElement} */ (byId(id)).disabled));
+  return [
+    /** @type {Command} */ ({
+      kind: "action",
+      label: t("paste.label"),
+      also: `${inEnglish("paste.label")} curl HAR`,
+      keys: "Ctrl+V",
+      run: () => byId("paste").focus(),
+    }),
+    ...buttons.map(
+      ([id, key, keys]) =>
+        /** @type {Command} */ ({
+          kind: "action",
+          label: t(key),
+          also: inEnglish(key),
+          keys,
+          run: () => byId(id).click(),
+        }),
+    ),
+    ...LANGUAGES.filter(({ tag }) => tag !== currentLanguage()).map(
+      ({ tag, name }) =>
+        /** @type {Command} */ ({
+          kind: "action",
+          label: t("palette.language", { name }),
+          also: `language ${tag}`,
+          // Where its words cannot be fetched, the language stays.
+          run: () => setLanguage(tag, { keep: true }).catch(() => {}),
+        }),
+    ),
+  ];
+}
+
+/**
+ * @param {ReturnType<typeof import("./ui/form.js").createForm>} form
+ * @returns {Command[]}
+ */
+function fields(form) {
+  const { api } = form.scenario().request;
+  const isShown = (/** @type {string} */ path) => !form.control(path)?.closest("[hidden]");
+  return FIELDS.filter((field) => field.path !== "request.api" && isRead(field, api) && isShown(field.path)).map(
+    ({ path }) => ({ kind: "field", label: form.nameOf(path) || path, also: path, run: () => form.open(path) }),
+  );
+}
+
+/** @returns {Command[]} */
+function apis() {
+  return APIS.map(({ id, label }) => {
+    const radio = /** @type {HTMLInputElement} */ (document.querySelector(`input[name=api][value=${id}]`));
+    return { kind: "api", label, also: id, isCurrent: radio.checked, run: () => radio.click() };
+  });
+}
+
+/** @returns {Command[]} */
+function examples() {
+  return EXAMPLES.map(({ id, group }) => ({
+    kind: "example",
+    label: t(`example.${id}`),
+    also: `${inEnglish(`example.${id}`)} ${id} ${t(`group.${group}`)}`,
+    // As a link does it: Back leads to what was there.
+    run: () => location.assign(`#example=${id}`),
+  }));
+}
+
+/**
+ * The commands that have all the words that were typed, those first whose label begins with the first of them.
+ *
+ * @param {Command[]} all
+ * @param {string} typed
+ */
+export function matching(all, typed) {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const rank = (/** @type {Command} */ { label }) => {
+    const at = label.toLowerCase().indexOf(words[0]);
+    return at === 0 ? 0 : at > 0 && !/[\p{L}\p{N}]/u.test(label[at - 1]) ? 1 : at > 0 ? 2 : 3;
+  };
+  const found = all.filter((command) => {
+    const text = `${command.label} ${command.also ?? ""}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  if (words.length === 0) return found;
+  return found
+    .map((command) => ({ command, at: rank(command) }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ command }) => command);
+}
