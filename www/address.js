@@ -27,7 +27,8 @@ const NAMES = /^#(?:s|example)=/;
  * @param {(id: string) => Promise<Example | undefined>} page.findExample
  * @param {(example: Example) => void} page.openExample
  * @param {(scenario: Scenario) => void} page.open Puts a link's scenario into the form.
- * @param {() => Promise<typeof import("./share.js") & typeof import("./secrets.js") & typeof import("./lost.js")>} page.sharing
+ * @param {() => Promise<typeof import("./share.js") & typeof import("./secrets.js") & typeof import("./lost.js") &
+ *   typeof import("./recent.js")>} page.sharing
  */
 export function createAddress({ form, exampleNow, lens, places, findExample, openExample, open, sharing }) {
   /** The fragment that the page itself has put into the URL. */
@@ -66,7 +67,7 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
     if (form.size() > KEEP_MOST) return;
     const scenario = form.scenario();
     const example = exampleNow();
-    const { encode, withoutSecrets } = await sharing();
+    const { encode, withoutSecrets, noteRecent } = await sharing();
     mask = withoutSecrets;
     // The address bar is copied as readily as the button is pressed: no secrets there either.
     const named = example ? `#example=${example.id}` : `#s=${await encode(mask(scenario).scenario)}`;
@@ -81,6 +82,7 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
       // Some browsers allow only so many changes in a while; the next one will do.
     }
     keep(hash, scenario);
+    if (!example) noteRecent(mask(scenario).scenario, place);
   }
 
   /** @returns {Saved | null} */

@@ -1,13 +1,15 @@
-/** What the command palette offers: the page's actions, the fields that are shown, every API, and every example. */
+/** What the command palette offers: the page's actions, recent scenarios, the fields that are shown, every API, and every example. */
 
 import { APIS } from "./apis.js";
 import { EXAMPLES } from "./examples.js";
 import { currentLanguage, inEnglish, setLanguage, t } from "./i18n.js";
 import { FIELDS, isRead } from "./pkg/fields.js";
 import { LANGUAGES } from "./pkg/languages/list.js";
+import { recents } from "./recent.js";
 import { byId } from "./ui/dom.js";
+import { createRecentDialog, titleOf } from "./ui/recent-dialog.js";
 
-/** @typedef {"action" | "field" | "api" | "example"} Kind */
+/** @typedef {"action" | "recent" | "field" | "api" | "example"} Kind */
 /**
  * @typedef {object} Command
  * @property {Kind} kind
@@ -16,6 +18,14 @@ import { byId } from "./ui/dom.js";
  * @property {string} [keys] The keys that do the same.
  * @property {boolean} [isCurrent]
  * @property {() => void} run
+ */
+
+/**
+ * What commands work on.
+ *
+ * @typedef {object} Page
+ * @property {ReturnType<typeof import("./ui/form.js").createForm>} form
+ * @property {(scenario: import("../pkg/contract.d.ts").Scenario, message: string) => void} open Puts another scenario into the form.
  */
 
 /** Actions that a button of the page does: the button, the name, and the keys that do the same. */
@@ -30,12 +40,32 @@ const BUTTONS = [
 ];
 
 /**
- * @param {ReturnType<typeof import("./ui/form.js").createForm>} form
- * @returns {Command[]} In the order in which they are offered.
+ * @param {Page} page
+ * @returns {() => Command[]} In the order in which they are offered.
  */
-export function commands(form) {
-  return [...actions(), ...fields(form), ...apis(), ...examples()];
+export function commands({ form, open }) {
+  const kept = createRecentDialog({ scenario: form.scenario, open });
+  return () => [
+    ...actions(),
+    dialog("recent.title", kept),
+    ...recentOnes(open),
+    ...fields(form),
+    ...apis(),
+    ...examples(),
+  ];
 }
+
+/** @param {string} key Of its title. @param {{ open(): void }} dialog @returns {Command} */
+const dialog = (key, { open }) => ({ kind: "action", label: t(key), also: inEnglish(key), run: open });
+
+/** @param {Page["open"]} open @returns {Command[]} */
+const recentOnes = (open) =>
+  recents().map((entry) => ({
+    kind: "recent",
+    label: titleOf(entry),
+    also: entry.scenario.page.url ?? "",
+    run: () => open(entry.scenario, t("recent.opened")),
+  }));
 
 /** @returns {Command[]} */
 function actions() {

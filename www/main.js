@@ -83,12 +83,13 @@ const sharing = async () => ({
   ...(await import("./share.js")),
   ...(await import("./secrets.js")),
   ...(await import("./lost.js")),
+  ...(await import("./recent.js")),
 });
 const examplesDialog = later(async () => (await import("./ui/examples-dialog.js")).createExamplesDialog());
 const sharePanel = later(async () =>
   (await import("./ui/share-panel.js")).createSharePanel({ scenario: () => form.scenario(), open: replace }),
 );
-const palette = later(async () => (await import("./ui/palette.js")).createPalette(form));
+const palette = later(async () => (await import("./ui/palette.js")).createPalette({ form, open: replace }));
 const openPalette = async () => (await palette()).open();
 /** Whether the form holds more than an untouched example. */
 const isOwn = () => example === null && isStarted;

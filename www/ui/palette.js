@@ -11,8 +11,9 @@ import { el, spoken } from "./dom.js";
 const onMac = /Mac|iP(?:hone|ad|od)/.test(navigator.platform);
 const keyNames = (/** @type {string} */ keys) => (onMac ? keys.replace("Ctrl+", "⌘") : keys);
 
-/** @param {ReturnType<typeof import("./form.js").createForm>} form */
-export function createPalette(form) {
+/** @param {import("../commands.js").Page} page */
+export function createPalette(page) {
+  const offered = commands(page);
   /** @type {Command[]} */
   let all = [];
   /** @type {Command[]} */
@@ -94,7 +95,7 @@ export function createPalette(form) {
       if (dialog.open) return dialog.close();
       // Another dialog keeps the keys to itself.
       if (document.querySelector("dialog[open]")) return undefined;
-      all = commands(form);
+      all = offered();
       search.value = "";
       search.placeholder = t("palette.search");
       search.setAttribute("aria-label", t("palette.search"));

@@ -20,7 +20,7 @@ function put(node, content) {
 }
 
 /** The request in a few words, which tell tabs and places of the history apart. @param {Scenario} scenario */
-function subject({ page, request }) {
+export function subject({ page, request }) {
   const base = URL.canParse(page.url ?? "") ? page.url : undefined;
   const given = request.url ?? "";
   const target = URL.canParse(given, base) ? new URL(given, base) : null;

@@ -1,0 +1,77 @@
+/** Scenarios that were worked on, kept on this machine without their secrets until somebody deletes them. */
+
+import { hasAddress } from "./pkg/fields.js";
+import { recall, remember } from "./storage.js";
+
+/** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
+/**
+ * @typedef {object} Recent
+ * @property {string} id The place of the browser's history that it was typed at.
+ * @property {number} at When, in milliseconds.
+ * @property {Scenario} scenario
+ * @property {string} [name] Given by a person.
+ * @property {boolean} [pinned]
+ */
+
+/** As many are kept of those that are neither pinned nor named. */
+const MOST = 30;
+
+export const isKeeping = () => recall("recent.off") === null;
+
+/** @param {boolean} isOn Whether scenarios are kept from now on. */
+export const setKeeping = (isOn) => remember("recent.off", isOn ? null : "1");
+
+/** @param {Recent} entry */
+const isChosen = ({ name, pinned }) => Boolean(name || pinned);
+
+/** @returns {Recent[]} Pinned ones first, then by time; empty where the storage is blocked or holds something else. */
+export function recents() {
+  try {
+    const kept = JSON.parse(recall("recent") ?? "[]");
+    return kept
+      .filter((/** @type {any} */ one) => typeof one.id === "string" && one.scenario?.page && one.scenario.request)
+      .sort(
+        (/** @type {Recent} */ a, /** @type {Recent} */ b) =>
+          Number(b.pinned ?? 0) - Number(a.pinned ?? 0) || b.at - a.at,
+      );
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Writes them all. Where the storage is full, the oldest that nobody chose go first.
+ *
+ * @param {Recent[]} entries
+ * @returns {boolean} Whether they are kept.
+ */
+export function keepRecents(entries) {
+  let kept = entries;
+  for (;;) {
+    const text = JSON.stringify(kept);
+    remember("recent", text);
+    if (recall("recent") === text) return true;
+    const oldest = kept.findLast((entry) => !isChosen(entry));
+    if (!oldest || recall("recent") === null) return false;
+    kept = kept.filter((entry) => entry !== oldest);
+  }
+}
+
+/**
+ * Keeps what was typed, in the place of what was typed at the same place before.
+ *
+ * @param {Scenario} scenario Without its secrets.
+ * @param {string} place
+ */
+export function noteRecent(scenario, place) {
+  const { api, url } = scenario.request;
+  if (!isKeeping() || (hasAddress(api) && !String(url ?? "").trim())) return;
+  const text = JSON.stringify(scenario);
+  const all = recents();
+  const isSame = (/** @type {Recent} */ entry) => JSON.stringify(entry.scenario) === text;
+  if (all.some((entry) => isChosen(entry) && isSame(entry))) return;
+  const others = all.filter((entry) => isChosen(entry) || (entry.id !== place && !isSame(entry)));
+  const chosen = others.filter(isChosen);
+  const rest = others.filter((entry) => !isChosen(entry)).slice(0, MOST - 1);
+  keepRecents([...chosen, { id: place, at: Date.now(), scenario }, ...rest]);
+}
