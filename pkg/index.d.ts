@@ -30,50 +30,50 @@ export declare function simulate(scenario: ScenarioLike, options?: InLanguage & 
  */
 export declare function simulate(request: RequestLike, around: Around & InLanguage & OfFixes & ThroughEngine): Report;
 
-/** How much a report tells. */
+/** Whether a report has fixes. */
 export interface OfFixes {
   /**
-   * `false`: no fixes are sought, and `fixes` is empty. That takes most of the time of a report on a request that is
-   * blocked: an editor may show the verdict first.
+   * `false` skips the search for fixes and leaves `fixes` empty. The search takes most of the time of a report on a blocked
+   * request, so an editor can show the verdict first.
    */
   fixes?: boolean;
 }
 
-/** Whose steps, exchanges, gates, result and violations a report shows. Left out: what most browsers do. */
+/** The engine whose steps, exchanges, gates, result and violations a report shows. Default: what most browsers do. */
 export interface ThroughEngine {
   /** An engine as it behaves today. */
   engine?: EngineName;
-  /** A recorded release, such as "chromium@156". A name that is not among them is an error that lists those that are. */
+  /** A recorded release, such as "chromium@156". For an unknown name, an error lists the recorded releases. */
   profile?: `${Exclude<EngineName, "standards">}@${string}`;
 }
 
-/** In which language a report is written; codes, parameters and consoles are the same in all of them. */
+/** The language of a report's texts. Codes, parameters and consoles are the same in all languages. */
 export interface InLanguage {
-  /** What a module of `wouldblock/languages` exports; left out, or a tag of English: English. */
+  /** The export of a module of `wouldblock/languages`, or a tag of English. Default: English. */
   language?: Language | "en" | `en-${string}`;
 }
 
-/** The words of a language: a template for each message. What it lacks is said in English. */
+/** The words of a language: a template for each message. Missing messages appear in English. */
 export interface Language {
   tag: string;
   messages: Readonly<Record<string, string>>;
 }
 
-/** The verdict alone, several times faster than `simulate`: the same decisions, with nothing told. */
+/** Returns only the verdict, several times faster than `simulate`: it makes the same decisions without explaining them. */
 export declare function decide(scenario: ScenarioLike): Decision;
 export declare function decide(request: RequestLike, around: Around): Decision;
 
-/** What `simulate` takes as plain data: to be stored, compared, or shared. Evidence in reports points into it. */
+/** Converts the input of `simulate` to plain data that can be stored, compared or shared. Evidence in reports points into it. */
 export declare function toScenario(scenario: ScenarioLike): Scenario;
 export declare function toScenario(request: RequestLike, around: Around): Scenario;
 
 /**
- * The scenario with the edits of a fix made; everything else stays as it was typed. `scenario` itself is not changed.
+ * Returns the scenario with the edits of a fix applied; all other text stays as it was typed. `scenario` itself is not changed.
  * @throws {ScenarioError} when `scenario` or `fix` is not one
  */
 export declare function applyFix(scenario: ScenarioLike, fix: Fix): Scenario;
 
-/** What a fix can be written for. */
+/** A server or framework that a fix can be written for. */
 export type Target =
   | "header"
   | "nginx"
@@ -89,21 +89,21 @@ export type Target =
   | "rails"
   | "s3";
 
-/** Text to paste, and where it goes. */
+/** Text to paste, and where to paste it. */
 export interface Configuration {
   target: Target;
-  /** By the name that highlighters know. */
+  /** The language's name in syntax highlighters. */
   language: string;
   /** The file, and the place in it. */
   file: string;
-  /** Empty where the target cannot have the fix; `note` says why. */
+  /** Empty if the target cannot apply the fix; `note` says why. */
   text: string;
-  /** What has to be known beside it; mostly empty. */
+  /** Additional information; usually empty. */
   note: string;
 }
 
 /**
- * A fix as configuration of a server or a framework.
+ * Writes a fix as configuration of a server or a framework.
  * @throws {ScenarioError} when `scenario`, `fix` or `target` is not one
  */
 export declare function configuration(
@@ -114,29 +114,29 @@ export declare function configuration(
 ): Configuration;
 
 /**
- * Reads lines of a console (Chromium's, Firefox's or WebKit's) that are about one request.
- * @returns what they tell of the scenario, or null when no line is one of theirs
+ * Reads console messages (of Chromium, Firefox or WebKit) about one request.
+ * @returns the parts of a scenario that follow from them, or null if no line is a message of these browsers
  */
 export declare function fromConsole(text: string): ConsoleReading | null;
 
-/** What a console tells of a scenario. */
+/** The parts of a scenario that follow from console messages. */
 export interface ConsoleReading {
-  /** Whose words they are. */
+  /** The browser that printed the messages. */
   engine: "chromium" | "firefox" | "webkit";
-  /** What is known; headers are pairs, and of a page's policies the directive that was quoted. */
+  /** The known values. Headers are pairs; a policy has only the directive that was quoted. */
   scenario: {
     page: Partial<Page>;
     request: Partial<RequestDescription>;
     network?: Scenario["network"];
   };
-  /** Paths into the scenario of what the lines do not state and nothing is assumed for, e.g. "request.url". */
+  /** Paths of the values that the lines do not state and for which nothing is assumed, e.g. "request.url". */
   missing: string[];
   /**
-   * Paths of what the lines do not state and is assumed, so that the browser prints them again, e.g. "page.url",
-   * "request.api", "network[0].preflight.headers".
+   * Paths of the values that the lines do not state and that were chosen so that the browser would print these lines, e.g.
+   * "page.url", "request.api", "network[0].preflight.headers".
    */
   assumed: string[];
-  /** What the lines are about, where that is not a request that a policy decides: an ad blocker, the network. */
+  /** The cause that the lines report if it is not a policy: an ad blocker, the network. */
   about?: "content-blocker" | "network" | "track";
 }
 
@@ -145,24 +145,24 @@ export declare function compilePolicy(page: PageLike): CompiledPolicy;
 
 /** A page that has been read. */
 export interface CompiledPolicy {
-  /** Whether browsers let `request` through. */
+  /** Decides whether browsers allow `request`. */
   decide(request: RequestLike, network?: readonly HopLike[]): Decision;
-  /** The same for many; each is a request, or a request with what the servers answer to it. */
+  /** The same for many requests; each is a request, or a request with the servers' responses. */
   decideAll(requests: Iterable<RequestLike | { request: RequestLike; network?: readonly HopLike[] }>): Decision[];
-  /** Gives its memory back; left alone, that happens when it is garbage-collected. */
+  /** Frees its memory. Without this call, the memory is freed when the object is garbage-collected. */
   free(): void;
-  /** The same, for `using`. */
+  /** Calls `free()`, for `using`. */
   [Symbol.dispose](): void;
 }
 
 /**
  * Reads policies as a browser does, without a page or a request.
- * @param policy the value of a Content-Security-Policy header, or headers that deliver some
+ * @param policy the value of a Content-Security-Policy header, or headers that contain policies
  */
 export declare function parsePolicy(
   policy: HeadersLike | HeldResponse,
   options?: {
-    /** For a value: whether it blocks (the default) or only reports. Headers say so by their names. */
+    /** For a value: whether it blocks (the default) or only reports. For headers, their names decide. */
     disposition?: "enforce" | "report";
     /** For a value: "header" (the default; commas separate policies) or "meta". */
     source?: "header" | "meta";
@@ -170,13 +170,13 @@ export declare function parsePolicy(
 ): ParsedPolicies;
 
 /**
- * The source expressions that let a piece of code in a page run or apply: its hash, and `'unsafe-hashes'` where the code
+ * Returns the source expressions that allow a piece of code in a page: its hash, and `'unsafe-hashes'` if the code
  * is an attribute or a `javascript:` URL. CR LF counts as LF, as the HTML parser reads it.
  */
 export declare function hashSource(
   code: string,
   options?: {
-    /** What the code is; the names are those of `request.api`. Default: "inline-script". */
+    /** The kind of code, with the names of `request.api`. Default: "inline-script". */
     kind?: "inline-script" | "inline-style" | "event-handler" | "style-attribute" | "javascript-url";
     /** Default: "sha256". */
     algorithm?: "sha256" | "sha384" | "sha512";
@@ -184,27 +184,27 @@ export declare function hashSource(
 ): {
   /** "script-src" or "style-src". */
   directive: string;
-  /** What to add to it. */
+  /** The sources to add to it. */
   sources: string[];
 };
 
-/** Every API, in the order in which they are offered. */
+/** Every API, in the order of the page's menu. */
 export declare const APIS: readonly Api[];
-/** Every check that may stop a request. */
+/** Every check that can block a request. */
 export declare const CHECKS: readonly Check[];
-/** Whose verdicts a report has. */
+/** The engines that a report has verdicts for. */
 export declare const ENGINES: readonly ("standards" | "chromium" | "firefox" | "webkit")[];
-/** What a fix can be written for. */
+/** Every server or framework that a fix can be written for. */
 export declare const TARGETS: readonly Target[];
 
-/** What was given is no scenario. Errors of the ES module and of `require()` are instances of each other's class. */
+/** The input is not a scenario. `instanceof` also works between errors of the ES module and of `require()`. */
 export declare class ScenarioError extends TypeError {
   private constructor();
   override readonly name: "ScenarioError";
   readonly code: "ERR_WOULDBLOCK_SCENARIO";
-  /** Which field is wrong, e.g. "network[0].response.status"; empty for the whole. */
+  /** The field that is wrong, e.g. "network[0].response.status"; empty for the whole scenario. */
   readonly path: string;
-  /** The name that was probably meant, where one is near. */
+  /** The name that was probably meant, if one is similar. */
   readonly suggestion: string | null;
 }
 
@@ -215,14 +215,14 @@ export declare class WouldblockInternalError extends Error {
   readonly code: "ERR_WOULDBLOCK_INTERNAL";
 }
 
-// ───────────────── what people hold: told by shape, so that any realm's and any library's classes fit ─────────────────
+// ───────────── objects that callers have: recognised by shape, so classes of other realms and libraries work too ─────────────
 
-/** `Headers` and its kin. */
+/** `Headers` and similar classes. */
 export interface HeldHeaders extends Iterable<[name: string, value: string]> {
   get(name: string): string | null;
 }
 
-/** `Request` and its kin: what `fetch()` would send. */
+/** `Request` and similar classes: what `fetch()` would send. */
 export interface HeldRequest {
   readonly url: string;
   readonly method: string;
@@ -232,7 +232,7 @@ export interface HeldRequest {
   readonly redirect?: string;
 }
 
-/** `Response` and its kin. */
+/** `Response` and similar classes. */
 export interface HeldResponse {
   readonly url: string;
   readonly status: number;
@@ -246,7 +246,7 @@ export interface HeldUrl {
   readonly origin: string;
 }
 
-/** Headers as text, `Headers`, pairs (a `Map` too), or an object by name, as Node has them. */
+/** Headers as text, `Headers`, pairs (including a `Map`), or an object by name, as in Node. */
 export type HeadersLike =
   | HeaderInput
   | HeldHeaders
@@ -263,14 +263,14 @@ export interface Around {
   network?: readonly HopLike[];
 }
 
-/** A page; its URL alone; or the `Response` that brought it. */
+/** A page, only its URL, or the `Response` that it was loaded from. */
 export type PageLike =
   | Page
   | UrlLike
   | HeldResponse
   | (Omit<Page, "url" | "headers"> & { url: UrlLike; headers?: HeadersLike });
 
-/** A description; a URL to be fetched; or a `Request`. */
+/** A description, a URL to fetch, or a `Request`. */
 export type RequestLike =
   | RequestDescription
   | UrlLike
@@ -281,7 +281,7 @@ export type RequestLike =
       body?: Body | HeldBody;
     });
 
-/** What `fetch()` takes as a body; only its kind matters. */
+/** A body that `fetch()` accepts; only its kind matters. */
 export type HeldBody =
   | string
   | ArrayBuffer
@@ -293,7 +293,7 @@ export type HeldBody =
   /** `ReadableStream` */
   | { readonly locked: boolean; cancel(): Promise<void> };
 
-/** A hop; or a `Response` where there is no preflight to tell of. */
+/** A hop, or a `Response` if there is no preflight to describe. */
 export type HopLike = Hop | HeldResponse | { preflight?: ResponseLike; response?: ResponseLike };
 
 export type ResponseLike = ResponseHead | HeldResponse | (Omit<ResponseHead, "headers"> & { headers?: HeadersLike });
