@@ -47,6 +47,10 @@ function executable(variable, names) {
   throw new Error(`none of ${names.join(", ")} is on PATH: install one, or set ${variable} to its path`);
 }
 
+/** The path of the Chromium that is installed. */
+export const chromiumProgram = () =>
+  executable("WOULDBLOCK_CHROMIUM", ["chromium", "chromium-browser", "google-chrome"]);
+
 /**
  * Starts headless Chromium with a new, temporary profile (removed by `close()`).
  * @param {{ args?: string[] }} [options] further command-line flags
@@ -55,7 +59,7 @@ function executable(variable, names) {
 export function chromium({ args = [] } = {}) {
   return puppeteer.launch({
     browser: "chrome",
-    executablePath: executable("WOULDBLOCK_CHROMIUM", ["chromium", "chromium-browser", "google-chrome"]),
+    executablePath: chromiumProgram(),
     headless: true,
     args: [...CHROMIUM_ARGS, ...args],
   });

@@ -2,3 +2,13 @@
 export const collectWords = {
   listening: (url, file) => `Berichte werden unter ${url} empfangen und in ${file} aufbewahrt.`,
 };
+
+export const playwrightWords = {
+  unrecorded:
+    "Die Seite wird nicht aufgezeichnet: Sie muss aus dem test von wouldblock/playwright stammen, oder record(page) muss vor der ersten Navigation aufgerufen werden.",
+  breaks: "Die Richtlinie stört die Seite:",
+  survives: "Die Richtlinie stört nichts auf der Seite.",
+  blocked: (directive, what, engines, count) => `${directive} blockiert ${what} (${engines}; insgesamt ${count})`,
+  open: (what, missing) => `${what}: hängt von ${missing} ab`,
+  unread: (count) => `${count} Anfragen konnten nicht beurteilt werden`,
+};

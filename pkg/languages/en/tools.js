@@ -2,3 +2,13 @@
 export const collectWords = {
   listening: (url, file) => `Reports are received at ${url} and kept in ${file}.`,
 };
+
+export const playwrightWords = {
+  unrecorded:
+    "the page is not recorded: take it from the test of wouldblock/playwright, or call record(page) before it goes anywhere",
+  breaks: "The policy breaks the page:",
+  survives: "The policy breaks nothing of the page.",
+  blocked: (directive, what, engines, count) => `${directive} blocks ${what} (${engines}; ${count} in all)`,
+  open: (what, missing) => `${what}: depends on ${missing}`,
+  unread: (count) => `${count} requests could not be judged`,
+};

@@ -2,3 +2,12 @@
 export const collectWords = {
   listening: (url, file) => `在 ${url} 接收报告，并保存到 ${file}。`,
 };
+
+export const playwrightWords = {
+  unrecorded: "该页面未被记录：请使用 wouldblock/playwright 的 test，或在首次导航之前调用 record(page)",
+  breaks: "该策略会破坏页面：",
+  survives: "该策略不会破坏页面的任何部分。",
+  blocked: (directive, what, engines, count) => `${directive} 阻止 ${what}（${engines}；共 ${count} 个）`,
+  open: (what, missing) => `${what}：取决于 ${missing}`,
+  unread: (count) => `有 ${count} 个请求无法判断`,
+};

@@ -1,0 +1,25 @@
+import type { Page } from "@playwright/test";
+import { expect as playwrightExpect, test as playwrightTest } from "@playwright/test";
+import type { Audit, AuditEngine, PolicyHeaders } from "./audit.js";
+
+/** Playwright's `test`, whose `page` records what it asks for. */
+export declare const test: ReturnType<
+  typeof playwrightTest.extend<{
+    /** The least policy under which everything passes that the page has asked for so far. */
+    leastPolicy: () => Promise<Audit["leastPolicy"]>;
+  }>
+>;
+
+/** Playwright's `expect`, with `await expect(page).toSurviveCsp(policy)`. */
+export declare const expect: ReturnType<
+  typeof playwrightExpect.extend<{
+    toSurviveCsp(
+      page: Page,
+      policy: string | PolicyHeaders,
+      options?: { engines?: AuditEngine[] },
+    ): Promise<{ pass: boolean; message: () => string }>;
+  }>
+>;
+
+/** Records what a page asks for from now on; for pages that a test opens itself, before they go anywhere. */
+export declare function record(page: Page): Promise<void>;

@@ -1,0 +1,87 @@
+// `wouldblock/playwright`, in Playwright's own runner with Chromium.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import { once } from "node:events";
+import { after, before, test } from "node:test";
+import { chromiumProgram } from "../support/browsers.mjs";
+import { program, project, write } from "./tools.mjs";
+
+const { project: folder, remove } = project();
+const server = createServer((request, response) => {
+  const html = `<!doctype html><style>p{color:red}</style><p style="margin:0" onclick="go()">x</p><script>var a = 1</script>
+<script src="/a.js"></script>`;
+  const script =
+    'fetch("/old"); new Image().src = "/pixel.png"; document.body.append(document.createElement("script"))';
+  const [type, body] = { "/": ["text/html", html], "/a.js": ["text/javascript", script] }[request.url] ?? [
+    "text/plain",
+    "",
+  ];
+  if (request.url === "/old") response.writeHead(302, { location: `http://localhost:${port}/new` });
+  else response.writeHead(200, { "content-type": type, "access-control-allow-origin": "*" });
+  response.end(body);
+});
+let port = 0;
+
+before(async () => {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  ({ port } = /** @type {import("node:net").AddressInfo} */ (server.address()));
+});
+after(() => {
+  server.close();
+  server.closeAllConnections();
+  remove();
+});
+
+/** Runs a test file; resolves to the exit code and what was printed. */
+async function played(body) {
+  write(folder, {
+    "playwright.config.mjs": `export default { reporter: "line", use: { launchOptions: {
+      executablePath: ${JSON.stringify(chromiumProgram())}, args: ["--no-sandbox", "--disable-dev-shm-usage"] } } };`,
+    "page.spec.mjs": `import { expect, test } from "wouldblock/playwright";
+      test("page", async ({ page, leastPolicy }) => {
+        await page.goto("http://127.0.0.1:${port}/", { waitUntil: "networkidle" });
+        ${body}
+      });`,
+  });
+  const env = { ...process.env, FORCE_COLOR: "0" };
+  const child = spawn(program("playwright"), ["test"], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text) => {
+      output += text;
+    });
+  const [code] = await once(child, "exit");
+  return { code, output };
+}
+
+test("a page survives its least policy, and none that lacks a part of it", async () => {
+  const { code, output } = await played(`
+    const { value } = await leastPolicy();
+    console.log("LEAST " + value);
+    await expect(page).toSurviveCsp(value);
+    for (const directive of ["connect-src", "img-src", "script-src", "style-src"]) {
+      expect(value).toContain(directive);
+      const lacking = value.replace(new RegExp(directive + "[^;]*"), directive + " 'none'");
+      await expect(page).not.toSurviveCsp(lacking);
+    }`);
+  assert.equal(code, 0, output);
+  const least = /LEAST (.*)/.exec(output)[1];
+  assert.match(least, new RegExp(`connect-src 'self' http://localhost:${port}`));
+  assert.match(least, /script-src [^;]*'sha256-/);
+  assert.match(least, /'unsafe-hashes'/);
+});
+
+test("a failure names what would break", async () => {
+  const { code, output } = await played(`await expect(page).toSurviveCsp("img-src 'none'; connect-src 'self'");`);
+  assert.equal(code, 1, output);
+  assert.match(output, /The policy breaks the page:/);
+  assert.match(
+    output,
+    new RegExp(
+      `img-src blocks image http://127\\.0\\.0\\.1:${port}/pixel\\.png \\(chromium, firefox, webkit; 1 in all\\)`,
+    ),
+  );
+  assert.match(output, new RegExp(`connect-src blocks fetch http://127\\.0\\.0\\.1:${port}/old`));
+});
