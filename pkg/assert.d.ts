@@ -3,11 +3,11 @@ import type { BlockedBy, In } from "./matchers.js";
 
 export type { BlockedBy, Engine, In } from "./matchers.js";
 
-/** Throws an `AssertionError` that says why unless every engine asked lets the request through. */
+/** Throws an `AssertionError` with the reason unless all chosen engines allow the request. */
 export declare function assertAllowed(scenario: ScenarioLike, options?: In): void;
-/** Throws an `AssertionError` unless every engine asked stops the request. */
+/** Throws an `AssertionError` unless all chosen engines block the request. */
 export declare function assertBlocked(scenario: ScenarioLike, options?: BlockedBy): void;
-/** Throws an `AssertionError` unless every engine's answer depends on what the scenario leaves out. */
+/** Throws an `AssertionError` unless the answer of every chosen engine depends on something that the scenario leaves out. */
 export declare function assertUndetermined(scenario: ScenarioLike, options?: In): void;
-/** Throws an `AssertionError` unless in every engine asked the page's policy lets the request through. */
+/** Throws an `AssertionError` unless the page's policy allows the request in all chosen engines. */
 export declare function assertPassesCsp(scenario: ScenarioLike, options?: In): void;

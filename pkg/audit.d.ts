@@ -2,8 +2,8 @@ import type { Check, Diagnostic, Evidence, HeaderInput, Scenario, Verdict } from
 import type { Language } from "./index.js";
 
 /**
- * Judges many requests of one or more pages. What a line comes to depends on that line and the options alone, so an audit
- * runs the same in a worker, on the command line and on a cluster.
+ * Judges many requests of one or more pages. The result of a line depends only on that line and the options, so an audit
+ * gives the same result in a worker, on the command line and on a cluster.
  * @throws the reason of `signal`, when it is aborted
  */
 export declare function audit(
@@ -12,9 +12,9 @@ export declare function audit(
 ): Promise<Audit>;
 
 /**
- * The same, of lines as text in pieces of any size: an `AuditLine`, a scenario, a violation report (of `report-uri` or of
- * the Reporting API) or, where `pageUrl` is given, a URL on each line. Far quicker than objects. `progress` counts bytes, or
- * UTF-16 units where the source gives strings.
+ * The same for lines of text, in chunks of any size. Each line is an `AuditLine`, a scenario, a violation report (of
+ * `report-uri` or of the Reporting API) or, if `pageUrl` is given, a URL. This is much faster than objects. `progress` counts
+ * bytes, or UTF-16 units if the source yields strings.
  */
 export declare function auditLines(
   source: Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
@@ -22,9 +22,9 @@ export declare function auditLines(
 ): Promise<Audit>;
 
 /**
- * How two policies differ, whatever the traffic, on a page (default: `https://page.example/`; `'self'` and sources without a
- * scheme depend on it). Equality is said where it is proved; what could be neither shown nor ruled out stands in `unproved`.
- * @throws TypeError for a page whose URL is none
+ * Compares two policies, whatever the traffic, on a page (default: `https://page.example/`; `'self'` and sources without a
+ * scheme depend on it). The result is "equal" only if that is proved; `unproved` lists what could be neither shown nor ruled out.
+ * @throws TypeError if the page's URL is invalid
  */
 export declare function comparePolicies(
   before: string | PolicyHeaders,
@@ -40,8 +40,8 @@ export interface PolicyHeaders {
 export interface PolicyComparison {
   page: string;
   result: "equal" | "different" | "unproved";
-  /** What changes from `before` to `after`, by the source that allows it on one side (null: no directive governs it there),
-   *  with a scenario under the policies that block it. The engine has confirmed each. */
+  /** The changes from `before` to `after`. `source` allows the request in one of the policies (null if no directive governs the
+   *  request there); `example` has the policies that block it. The engine has confirmed each change. */
   changes: {
     directive: string;
     becomes: "allowed" | "blocked";
@@ -52,33 +52,33 @@ export interface PolicyComparison {
   unproved: { directive: string; why: string }[];
 }
 
-/** One request that was seen: an entry of a HAR file, a violation report, a crawled row, a URL found in source. */
+/** One observed request: an entry of a HAR file, a violation report, a row of a crawl, a URL found in source code. */
 export interface AuditLine {
   scenario: Scenario;
   id?: string;
-  /** "reported": a browser reported it, so that noise is looked for. */
+  /** "reported": a browser reported it, so the audit checks whether it is noise. */
   seen?: "sent" | "blocked" | "reported";
-  /** How many requests the line stands for. Default: 1. */
+  /** How many requests the line represents. Default: 1. */
   count?: number;
 }
 
 export interface AuditOptions {
   /** Judges under these headers instead of each page's own. */
   page?: PolicyHeaders;
-  /** Compares with these. */
+  /** Also judges under these headers, and compares the results. */
   against?: PolicyHeaders;
-  /** Whose behaviour counts. Default: Chromium, Firefox and WebKit. */
+  /** The engines whose behaviour counts. Default: Chromium, Firefox and WebKit. */
   engines?: AuditEngine[];
-  /** The page of lines that are a URL alone. */
+  /** The page for lines that consist only of a URL. */
   pageUrl?: string;
-  /** The API of lines that are a URL alone. Default: "fetch". */
+  /** The API for lines that consist only of a URL. Default: "fetch". */
   api?: Scenario["request"]["api"];
   /** Whether the least policy may list `*.example.com` for several hosts under `example.com`. */
   groupHosts?: boolean;
-  /** The language of `why` and of warnings: a tag, or what a module of `wouldblock/languages` exports. */
+  /** The language of `why` and of warnings: a tag, or the export of a module of `wouldblock/languages`. */
   language?: string | Language;
   signal?: AbortSignal;
-  /** Called now and then with how much is done, and with how much there is, where that is known. */
+  /** Called from time to time with the amount done and the total, if that is known. */
   progress?: (done: number, total: number | null) => void;
 }
 
@@ -87,18 +87,19 @@ export type AuditEngine = "standards" | "chromium" | "firefox" | "webkit";
 export interface Audit {
   /** Lines that are not empty. */
   lines: number;
-  /** Lines that could not be read, the first thousand of them by number and reason; the rest was judged. */
+  /** The first thousand lines that could not be read, each with its number and the reason. All other lines were judged. */
   broken: { line: number; why: string }[];
-  /** How many could not be read. */
+  /** The number of lines that could not be read. */
   brokenLines: number;
-  /** What most of the engines do with the requests. Noise is not among them. */
+  /** The number of requests for each verdict, by what most engines do. Noise is not counted. */
   verdicts: Record<Verdict, number>;
-  /** What is blocked in at least one engine: by check, directive, origin of the target, cause and engines, most frequent
-   *  first. */
+  /** The requests that are blocked in at least one engine, grouped by check, directive, origin of the target, cause and
+   *  engines, most frequent first. */
   groups: AuditGroup[];
-  /** Requests whose verdict depends on what their lines do not say, by the path of what is missing. */
+  /** Requests whose verdict depends on a value that their lines do not give, grouped by the path of that value. */
   undetermined: { missing: string; count: number; example: AuditExample }[];
-  /** Requests that the site did not make: of extensions, of what networks and programs inject, of translated pages. */
+  /** Requests that the site did not make: from extensions, from content that networks and programs inject, from translated
+   *  pages. */
   noise: {
     kind: "extension" | "browser" | "injected" | "translated" | "about";
     count: number;
@@ -106,9 +107,9 @@ export interface Audit {
   }[];
   /** Sources that nothing in the traffic used, with their place in the page of `line`. */
   unused: { directive: string; source: string; at: Evidence; line: number }[];
-  /** The least policy under which exactly this traffic passes, and what it had to leave out. */
+  /** The least policy that allows this traffic, with warnings about requests that it does not cover. */
   leastPolicy: { value: string; warnings: Diagnostic[] };
-  /** With `against`: what becomes allowed and what becomes blocked, grouped alike. */
+  /** With `against`: the requests that become allowed and those that become blocked, grouped in the same way. */
   difference?: { allowed: AuditGroup[]; blocked: AuditGroup[] };
   /** Whether there were more groups or sources than are kept (100,000 of each). */
   incomplete: boolean;

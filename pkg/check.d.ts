@@ -8,32 +8,32 @@ import type { Language } from "./index.js";
  */
 export declare function check(file: CheckFile, options?: { language?: Language }): CheckResult[];
 
-/** What a `wouldblock.json` holds: what the page's headers must allow, and what they must block. */
+/** The contents of a `wouldblock.json`: the requests that the page's headers must allow and those that they must block. */
 export interface CheckFile {
   /** The schema that editors complete from. */
   $schema?: string;
   /** The page that makes the requests. */
   page?: Page;
-  /** What the servers answer, where an entry does not say it. */
+  /** The servers' responses, for entries without their own. */
   network?: Hop[];
-  /** Whose behaviour counts. Default: Chromium, Firefox and WebKit. */
+  /** The engines whose behaviour counts. Default: Chromium, Firefox and WebKit. */
   engines?: EngineName[];
-  /** Judges the page's policy alone, whatever the servers answer. */
+  /** Judges only the page's policy, whatever the servers respond. */
   policyOnly?: boolean;
-  /** What every engine must allow. */
+  /** Requests that every engine must allow. */
   mustAllow?: CheckEntry[];
-  /** What every engine must block. */
+  /** Requests that every engine must block. */
   mustBlock?: CheckEntry[];
 }
 
-/** One request, with what differs from the rest of the file. */
+/** One request, with its differences from the rest of the file. */
 export interface CheckEntry {
-  /** What it is called in the output. Default: the API and the URL. */
+  /** Its name in the output. Default: the API and the URL. */
   name?: string;
-  /** What differs from the file's page. */
+  /** The fields that differ from the file's page. */
   page?: Page;
   request: RequestDescription;
-  /** What the servers answer to it. */
+  /** The servers' responses to it. */
   network?: Hop[];
 }
 
@@ -46,6 +46,6 @@ export interface CheckResult {
   verdicts: Partial<Record<EngineName, Verdict>>;
   /** Engines that do not do what the list says. */
   engines: EngineName[];
-  /** What those engines do, and why; of an entry that is undetermined, what it depends on. Null where it holds. */
+  /** What those engines do, and why; for an undetermined entry, what it depends on. Null if the entry holds. */
   why: string | null;
 }

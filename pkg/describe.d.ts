@@ -1,17 +1,17 @@
 import type { Report, Scenario } from "./contract.js";
 
 export interface DescribeOptions {
-  /** What `toScenario` gives for the same: the request is named, and the words that decided are shown in their place. */
+  /** The scenario from `toScenario`. With it, the text names the request and quotes the words that decided. */
   scenario?: Scenario;
   /** "ansi": with colours for a terminal. Default "plain". */
   format?: "plain" | "ansi" | "markdown";
   /** "all": every step and every line of the consoles. Default "decide": the steps that the verdict follows from. */
   steps?: "all" | "decide";
-  /** The report is about the page's policy alone, whatever the servers answer. */
+  /** The report is only about the page's policy, whatever the servers respond. */
   policyOnly?: boolean;
   /** Tag of the language that the report was written in. Default "en". */
   language?: string;
 }
 
-/** A report in words: the verdict, why, where engines differ, what is missing, fixes and warnings. */
+/** Writes a report as text: the verdict, why, where engines differ, what is missing, fixes and warnings. */
 export declare function describe(report: Report, options?: DescribeOptions): string;

@@ -2,11 +2,11 @@ import type { Report, Scenario } from "./contract.js";
 
 export type { Report, Scenario } from "./contract.js";
 
-/** What `<would-block>` takes as attributes. Names and values follow the scenario (`contract.d.ts`). */
+/** The attributes of `<would-block>`. Names and values follow the scenario (`contract.d.ts`). */
 export interface WouldBlockAttributes {
-  /** URL of the page that asks. */
+  /** URL of the page that makes the request. */
   page?: string;
-  /** Header text, for what is short; longer text stands in a child with the `slot` of the same name. */
+  /** Short header text; put longer text into a child with the `slot` of the same name. */
   "page-headers"?: string;
   meta?: string;
   "request-headers"?: string;
@@ -26,7 +26,7 @@ export interface WouldBlockAttributes {
   mode?: NonNullable<Scenario["request"]["mode"]>;
   credentials?: NonNullable<Scenario["request"]["credentials"]>;
   redirect?: NonNullable<Scenario["request"]["redirect"]>;
-  /** Boolean: there, or not. */
+  /** Boolean attribute. */
   "upload-listener"?: boolean | "";
   /** Separated by commas. */
   protocols?: string;
@@ -35,48 +35,48 @@ export interface WouldBlockAttributes {
   integrity?: string;
   nonce?: string;
   "inserted-by"?: NonNullable<Scenario["request"]["insertedBy"]>;
-  /** Boolean: there, or not. */
+  /** Boolean attribute. */
   module?: boolean | "";
-  /** What is inline or compiled; longer text stands in a child with the slot of the same name. */
+  /** Inline or compiled code; put longer text into a child with the slot of the same name. */
   code?: string;
   via?: string;
   policy?: string;
   sandbox?: string;
-  /** The kind of the worker that asks, and its URL and headers. */
+  /** The kind of the worker that makes the request, and its URL and headers. */
   "worker-kind"?: "dedicated" | "shared" | "service";
   "worker-url"?: string;
   "worker-headers"?: string;
-  /** The page around the page, and the sandbox of the frame between them. */
+  /** The page that frames the page, and the sandbox of the frame. */
   parent?: string;
   "parent-headers"?: string;
   "parent-meta"?: string;
   "frame-sandbox"?: string;
-  /** Default "card". "full" frames the playground, and is a card where there is no `playground`. */
+  /** Default "card". "full" frames the playground; without `playground` it is a card. */
   display?: "badge" | "card" | "full";
-  /** Boolean: the texts of a card can be changed. */
+  /** Boolean attribute: readers can change the texts of a card. */
   editable?: boolean | "";
   /** Default "lazy": nothing is fetched until the element is almost in view. */
   loading?: "lazy" | "eager";
-  /** Default: that of the page around. */
+  /** Default: the theme of the surrounding page. */
   theme?: "light" | "dark";
   /** URL of a playground, for "full" and for links. */
   playground?: string;
 }
 
-/** Fired, and bubbling, after each answer. */
+/** Fired after each answer; it bubbles. */
 export type VerdictEvent = CustomEvent<Report>;
 
 /** `<would-block>`. */
 export class WouldBlock extends HTMLElement {
   /**
-   * What is asked: by attributes and children, set here, or typed. Null before it is drawn, unless it was set.
-   * Setting null gives the word back to attributes and children.
+   * The scenario: from attributes and children, set here, or typed by a reader. Null before the element is drawn, unless it was
+   * set. If you set null, attributes and children apply again.
    */
   get scenario(): Scenario | null;
   set scenario(scenario: Scenario | null);
-  /** The engine's answer; null while there is none. */
+  /** The engine's answer; null if there is none yet. */
   readonly report: Report | null;
-  /** Loads what it needs and answers, in view or not. Resolves when the element is drawn. */
+  /** Loads the engine and answers, even if the element is not in view. Resolves when the element is drawn. */
   wake(): Promise<void>;
 }
 

@@ -1,22 +1,22 @@
 import type { Report, Scenario } from "./contract.js";
 
-/** What the frame version (`embed.html`) says to the page around it. */
+/** A message from the frame version (`embed.html`) to its host. */
 export type FrameMessage =
-  /** It is there. Said once, to whoever frames it; all that follows is said to the origin that says hello. */
+  /** The frame has loaded. Sent once, to any parent; all other messages go only to the origin that has sent hello. */
   | { type: "wouldblock:ready"; version: 1 }
   /** The height of its content, in CSS pixels. */
   | { type: "wouldblock:size"; height: number }
   | { type: "wouldblock:report"; report: Report };
 
-/** What the page around says to the frame. */
+/** A message from the host to the frame. */
 export type HostMessage =
-  /** Who listens. The first origin that says it is the one that is heard. */
+  /** Opens the connection. The frame accepts the first origin that sends it. */
   | { type: "wouldblock:hello"; version: 1 }
-  /** Asks another question. */
+  /** Shows another scenario. */
   | { type: "wouldblock:scenario"; scenario: Scenario };
 
 export interface FrameOptions {
-  /** Default true: the frame is as high as its content. */
+  /** Whether the frame gets the height of its content. Default: true. */
   resize?: boolean;
   /** Called after each answer. */
   onReport?: (report: Report) => void;
@@ -27,5 +27,5 @@ export interface FrameConnection {
   disconnect(): void;
 }
 
-/** Speaks with one frame: believes no other window, and no other origin than that of its `src`. */
+/** Connects to one frame. Messages from other windows, or from another origin than that of its `src`, are ignored. */
 export function connectFrame(frame: HTMLIFrameElement, options?: FrameOptions): FrameConnection;

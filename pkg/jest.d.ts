@@ -9,8 +9,8 @@ declare global {
   }
 }
 
-// That of @jest/globals.
-// @ts-ignore: a project with the globals alone may not have this module
+// The `expect` of @jest/globals.
+// @ts-ignore: a project that uses only the globals may not have this module
 declare module "expect" {
   interface Matchers<R extends void | Promise<void>, T = unknown> extends WouldblockMatchers<R> {}
 }

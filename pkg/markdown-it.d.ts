@@ -2,14 +2,14 @@ import type { Language } from "./index.js";
 
 export interface Options {
   /**
-   * What a module of `wouldblock/languages` exports, for all pages; or a function that chooses it for the page that
-   * markdown-it's `env` describes. Left out: English.
+   * The export of a module of `wouldblock/languages`, for all pages; or a function that returns it for the page that
+   * markdown-it's `env` describes. Default: English.
    */
   language?: Language | ((env: { path?: string; relativePath?: string }) => Language | undefined);
   /** More attributes of each element. VitePress needs `{ "v-pre": "" }`. */
   attributes?: Record<string, string>;
 }
 
-/** `md.use(wouldblock, options)`. A fence that cannot be understood throws, with its line. */
+/** `md.use(wouldblock, options)`. If a fence cannot be understood, the error names its line. */
 declare function wouldblock(md: object, options?: Options): void;
 export default wouldblock;

@@ -2,28 +2,28 @@ import type { Check, ScenarioLike } from "./index.js";
 
 export type Engine = "chromium" | "firefox" | "webkit" | "standards";
 
-/** Which engines have to agree; left out: Chromium, Firefox and WebKit. */
+/** The engines that have to agree. Default: Chromium, Firefox and WebKit. */
 export interface In {
   in?: Engine | readonly Engine[];
 }
 
 export interface BlockedBy extends In {
-  /** The check that has to be the one that stops it. */
+  /** The check that has to block the request. */
   by?: Check;
 }
 
 /**
- * What the matchers add to `expect(scenario)`. An undetermined answer satisfies neither `toBeAllowed` and `toBeBlocked` nor
+ * The matchers of `expect(scenario)`. An undetermined answer satisfies neither `toBeAllowed` and `toBeBlocked` nor
  * their negations.
  */
 export interface WouldblockMatchers<R = unknown> {
-  /** Every engine asked lets the request through. */
+  /** All chosen engines allow the request. */
   toBeAllowed(options?: In): R;
-  /** Every engine asked stops the request. */
+  /** All chosen engines block the request. */
   toBeBlocked(options?: BlockedBy): R;
   /** Every engine's answer depends on something that the scenario leaves out. */
   toBeUndetermined(options?: In): R;
-  /** In every engine asked the page's policy lets the request through, whatever the servers answer. */
+  /** In all chosen engines the page's policy allows the request, whatever the servers respond. */
   toPassCsp(options?: In): R;
 }
 

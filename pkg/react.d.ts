@@ -1,4 +1,4 @@
-// Types alone: `import type {} from "wouldblock/react"` lets React's JSX know <would-block>.
+// Only types: `import type {} from "wouldblock/react"` adds <would-block> to React's JSX.
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 import type { Scenario, VerdictEvent, WouldBlock, WouldBlockAttributes } from "./element.js";
 
@@ -8,7 +8,7 @@ declare module "react" {
       "would-block": DetailedHTMLProps<HTMLAttributes<WouldBlock>, WouldBlock> &
         WouldBlockAttributes & {
           scenario?: Scenario | null;
-          /** React 19 and later listen to it. */
+          /** For React 19 and later. */
           onverdict?: (event: VerdictEvent) => void;
         };
     }

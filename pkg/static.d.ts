@@ -3,7 +3,7 @@ import type { Fence, FenceProblem } from "./fence.js";
 import type { Language, ScenarioLike } from "./index.js";
 
 export interface StaticOptions {
-  /** What a module of `wouldblock/languages` exports. Left out: English. */
+  /** The export of a module of `wouldblock/languages`. Default: English. */
   language?: Language;
   /** More attributes of the element, e.g. `{ display: "badge" }`, `{ editable: "" }` or, for Vue, `{ "v-pre": "" }`. */
   attributes?: Record<string, string>;
@@ -11,16 +11,16 @@ export interface StaticOptions {
 
 export interface FenceOptions extends StaticOptions {
   /**
-   * What the author says that the answer is: "blocked by csp", or "allowed; blocked by cors in firefox, webkit". An
-   * answer that is another one throws, and so does an engine that differs and is not named.
+   * The answer that the author expects: "blocked by csp", or "allowed; blocked by cors in firefox, webkit". If the
+   * answer differs, an error is thrown, also if only an engine that is not named differs.
    */
   claim?: string;
 }
 
 /**
- * The HTML of `<would-block>` with its answer in it: the verdict, why, and the words that decided. It needs no script.
- * Where `wouldblock/element` is on the page, a reader can change the scenario, and only then is the engine loaded.
- * It contains no blank line, so it can stand in Markdown.
+ * Returns the HTML of `<would-block>` including its answer: the verdict, why, and the words that decided. It needs no script.
+ * If the page loads `wouldblock/element`, readers can change the scenario, and only then is the engine loaded.
+ * The HTML contains no blank line, so it can be used in Markdown.
  * @throws {ScenarioError} when `scenario` is not one
  */
 export declare function renderStatic(scenario: ScenarioLike, options?: StaticOptions): string;
@@ -37,7 +37,7 @@ export declare function staticTree(scenario: ScenarioLike, options?: StaticOptio
 /** {@link renderFence} as a tree of hast. */
 export declare function fenceTree(text: string, options?: FenceOptions): StaticElement;
 
-/** The scenario of a fence that `parseFence` has read: what the element would ask. */
+/** Returns the scenario of a fence that `parseFence` has read, as the element would build it. */
 export declare function scenarioOfFence(fence: Pick<Fence, "attributes" | "blocks">): Scenario;
 
 /** An element of hast. */

@@ -1,8 +1,8 @@
 import type { Evidence, ParsedPolicies } from "./contract.js";
 
 /**
- * Says how strong policies are, beyond what they block by mistake: what makes them weak, and what someone who gets markup
- * or a script into the page could do.
+ * Assesses how strong policies are: what makes them weak, and what an attacker who injects markup or a script into the page
+ * could do.
  *
  *     assess(parsePolicy(response))
  */
@@ -11,23 +11,24 @@ export declare function assess(parsed: ParsedPolicies, options?: AssessOptions):
 export interface AssessOptions {
   /** The sentences of another language: `strength` of "wouldblock/strength/de" or "wouldblock/strength/zh". */
   words?: Readonly<Record<string, string>>;
-  /** The policies of an earlier response to the same request: a nonce that both have is one that does not change. */
+  /** The policies of an earlier response to the same request. A nonce that is in both does not change, which is an error. */
   earlier?: ParsedPolicies;
 }
 
 export interface Assessment {
   /**
-   * How well scripts are kept out. "none": an injected script runs. "weak": there is a way around. "list": listed hosts
-   * alone decide, and none of them is known for a way around. "strict": nonces or hashes decide, or nothing is allowed.
+   * How well the policy prevents injected scripts. "none": an injected script runs. "weak": the policy can be bypassed. "list":
+   * only listed hosts decide, and no bypass through any of them is known. "strict": nonces or hashes decide, or nothing is
+   * allowed.
    */
   grade: "none" | "weak" | "list" | "strict";
   /** The grade as a sentence. */
   summary: string;
   /** What an injection could do. */
   abilities: Ability[];
-  /** What to do about it, the worst first. What `parsePolicy` has among its problems is not repeated. */
+  /** Weaknesses, the worst first. Problems that `parsePolicy` reports are not repeated. */
   findings: StrengthFinding[];
-  /** The policy with nonces and 'strict-dynamic'; null where it is strict already. Elements need the nonce then. */
+  /** The policy with nonces and 'strict-dynamic', for which elements need the nonce; null if the policy is strict already. */
   migration: string | null;
 }
 
@@ -44,9 +45,9 @@ export interface Ability {
     | "frame-others"
     | "be-framed"
     | "inline-styles";
-  /** "trusted": with a nonce or a hash alone. "listed": the sources that are listed. */
+  /** "trusted": only with a nonce or a hash. "listed": only from the listed sources. */
   answer: "yes" | "listed" | "trusted" | "no";
-  /** The sources that allow it; of "send-data", where all is allowed, the directives. */
+  /** The sources that allow it; for "send-data" with everything allowed, the directives. */
   sources: string[];
   text: string;
 }
@@ -57,6 +58,6 @@ export interface StrengthFinding {
   severity: "error" | "warning" | "hint";
   params: Record<string, string>;
   text: string;
-  /** Where it stands in what was parsed. */
+  /** Its place in the parsed text. */
   evidence: Evidence[];
 }

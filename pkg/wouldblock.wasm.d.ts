@@ -1,3 +1,3 @@
-// The engine, as hosts that import WebAssembly hand it over: for `init()` of `wouldblock/web`.
+// The engine's module, on hosts that can import WebAssembly, for `init()` of `wouldblock/web`.
 declare const module: WebAssembly.Module;
 export default module;
