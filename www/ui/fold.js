@@ -28,8 +28,8 @@ export function fold(words, view, fetchModule, draw) {
         if (!details.open) return;
         await prepareLater();
         view.module = await fetchModule();
-        // A newer report has drawn its own fold, and this one's report may be outdated.
-        if (view.details !== details) return;
+        // Meanwhile its part may have been drawn anew, or hidden because there is nothing to draw.
+        if (!details.isConnected || details.closest("[hidden]")) return;
         // What was drawn when it was last open may be of another text.
         details.replaceChildren(details.children[0], draw(view.module));
       },
