@@ -200,6 +200,8 @@ test("the tarball holds exactly the package", () => {
       "strength/policy.js",
       "visible.cjs",
       "visible.js",
+      "vite.d.ts",
+      "vite.js",
       "vitest.d.ts",
       "vitest.js",
       "wasm/inline.js",

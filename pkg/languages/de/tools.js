@@ -12,3 +12,10 @@ export const playwrightWords = {
   open: (what, missing) => `${what}: hängt von ${missing} ab`,
   unread: (count) => `${count} Anfragen konnten nicht beurteilt werden`,
 };
+
+export const viteWords = {
+  breaks: "Die Richtlinie stört die gebaute Seite:",
+  wouldBreak: (directive, blocked) => `Die Richtlinie der Produktion würde ${blocked} durch ${directive} blockieren`,
+  blocks: (place, directive, what, sources) =>
+    `${place}: ${directive} blockiert ${what}${sources && `; nötig wäre ${sources}`}`,
+};

@@ -12,3 +12,10 @@ export const playwrightWords = {
   open: (what, missing) => `${what}: depends on ${missing}`,
   unread: (count) => `${count} requests could not be judged`,
 };
+
+export const viteWords = {
+  breaks: "The policy breaks the built page:",
+  wouldBreak: (directive, blocked) => `The production policy would block ${blocked} by ${directive}`,
+  blocks: (place, directive, what, sources) =>
+    `${place}: ${directive} blocks ${what}${sources && `; it would need ${sources}`}`,
+};

@@ -11,3 +11,9 @@ export const playwrightWords = {
   open: (what, missing) => `${what}：取决于 ${missing}`,
   unread: (count) => `有 ${count} 个请求无法判断`,
 };
+
+export const viteWords = {
+  breaks: "该策略会破坏构建出的页面：",
+  wouldBreak: (directive, blocked) => `生产环境的策略会因 ${directive} 阻止 ${blocked}`,
+  blocks: (place, directive, what, sources) => `${place}：${directive} 阻止 ${what}${sources && `；需要 ${sources}`}`,
+};

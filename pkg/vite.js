@@ -1,0 +1,104 @@
+// A Vite plugin: the production policy on the dev server in report-only, and a check of the built HTML.
+import { audit } from "./audit.js";
+import { collector } from "./collect.js";
+import { requestsOf } from "./extract.js";
+import { hashSource } from "./index.js";
+import { viteWords as words } from "./languages/en/tools.js";
+import { visible } from "./visible.js";
+
+const REPORTS = "/__wouldblock/reports";
+/** How many different findings are told apart. */
+const MOST = 1_000;
+
+/** @param {{ policy: string, page?: string, overlay?: boolean, fail?: boolean }} options */
+export default function wouldblock({ policy, page = "https://page.example/", overlay = true, fail = true }) {
+  if (typeof policy !== "string" || policy.trim() === "")
+    throw new TypeError("policy: expected a Content-Security-Policy");
+  return {
+    name: "wouldblock",
+    // After the plugin that emits the HTML.
+    enforce: /** @type {const} */ ("post"),
+    configureServer(server) {
+      server.middlewares.use(reporting(policy, server, overlay));
+    },
+    async generateBundle(_options, bundle) {
+      for (const { fileName, type, source } of Object.values(bundle)) {
+        if (type !== "asset" || !/\.html?$/i.test(fileName)) continue;
+        const text = typeof source === "string" ? source : new TextDecoder().decode(source);
+        const broken = await brokenIn(text, { name: fileName, policy, page });
+        if (broken.length === 0) continue;
+        const message = [words.breaks, ...broken].map(visible).join("\n  ");
+        if (fail) this.error(message);
+        else this.warn(message);
+      }
+    },
+  };
+}
+
+/** Sends the policy with every answer, and takes its reports. */
+function reporting(policy, server, overlay) {
+  const known = new Set();
+  const handle = collector({
+    store: {
+      async append(lines) {
+        for (const line of lines) named(JSON.parse(line)["csp-report"] ?? {});
+      },
+    },
+  });
+  function named(report) {
+    if (isOfVite(report)) return;
+    const { "effective-directive": directive, "blocked-uri": blocked, "source-file": file, "line-number": at } = report;
+    const place = file ? ` (${file}${at ? `:${at}` : ""})` : "";
+    const message = visible(`${words.wouldBreak(String(directive), String(blocked))}${place}`);
+    if (known.has(message) || known.size >= MOST) return;
+    known.add(message);
+    server.config.logger.warn(message, { timestamp: true });
+    if (overlay) server.ws.send({ type: "error", err: { message, stack: "", plugin: "wouldblock" } });
+  }
+  return (request, response, next) => {
+    if (request.url === REPORTS && request.method === "POST") {
+      taken(handle, request).then(
+        (status) => response.writeHead(status).end(),
+        () => response.destroy(),
+      );
+      return;
+    }
+    // One endpoint alone: a policy of production may have its own.
+    const own = policy
+      .replace(/(^|;)\s*report-(?:uri|to)\b[^;]*/gi, "")
+      .trim()
+      .replace(/;$/, "");
+    response.setHeader("Content-Security-Policy-Report-Only", `${own}; report-uri ${REPORTS}`);
+    next();
+  };
+}
+
+async function taken(handle, request) {
+  const { Readable } = await import("node:stream");
+  const headers = { "content-type": request.headers["content-type"] ?? "" };
+  const body = /** @type {any} */ (Readable.toWeb(request));
+  const init = /** @type {RequestInit} */ ({ method: "POST", headers, body, duplex: "half" });
+  return (await handle(new Request("http://localhost/", init))).status;
+}
+
+/** What the dev server adds, and production has not: its client, hot updates, and style sheets as elements. */
+function isOfVite({ "blocked-uri": blocked = "", "source-file": file = "" }) {
+  const isVites = (url) => /\/@(?:vite|react-refresh|id|fs)\b|\/node_modules\/\.vite\//.test(String(url));
+  return isVites(blocked) || isVites(file);
+}
+
+/** What a policy blocks of a built file; a sentence for each. */
+async function brokenIn(text, { name, policy, page }) {
+  const broken = [];
+  for (const { line, request } of await requestsOf(text, { name, page })) {
+    if (!request) continue;
+    const lines = /** @type {any} */ ([{ scenario: { page: { url: page }, request } }]);
+    const { groups } = await audit(lines, { page: { headers: [["Content-Security-Policy", policy]] } });
+    const found = groups.find(({ check }) => check === "csp");
+    if (!found) continue;
+    const { api, url, text: code } = /** @type {any} */ (request);
+    const sources = code === undefined ? [] : hashSource(code, { kind: api }).sources;
+    broken.push(words.blocks(`${name}:${line}`, found.directive, `${api} ${url ?? ""}`.trim(), sources.join(" ")));
+  }
+  return broken;
+}

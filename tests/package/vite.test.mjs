@@ -1,0 +1,81 @@
+// `wouldblock/vite`, in Vite itself with Chromium.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { chromium } from "../support/browsers.mjs";
+import { load, project, write } from "./tools.mjs";
+
+const { project: folder, root, remove } = project();
+after(remove);
+
+const { default: wouldblock } = await import(join(root, "vite.js"));
+const { build, createServer, createLogger } = await load("vite");
+
+const INLINE = "document.title = 'inline';";
+write(folder, {
+  "index.html": `<!doctype html><html><head><title>x</title></head><body>
+<script>${INLINE}</script>
+<script type="module" src="/main.js"></script></body></html>`,
+  "main.js": 'import "./style.css"; fetch("http://api.example.test/data").catch(() => 0);',
+  "style.css": "p { color: red }",
+});
+
+function logged() {
+  const warnings = [];
+  const logger = createLogger("silent");
+  logger.warn = (message) => warnings.push(message);
+  return { warnings, logger };
+}
+
+const settings = (options, logger) => ({
+  root: folder,
+  configFile: false,
+  customLogger: logger,
+  plugins: [wouldblock(options)],
+});
+
+test("a build fails where the policy blocks inline code, and names its hash", async () => {
+  const policy = "default-src 'self'";
+  const { logger } = logged();
+  await assert.rejects(build(settings({ policy }, logger)), (error) => {
+    assert.match(error.message, /index\.html:\d+: script-src-elem blocks inline-script; it would need 'sha256-/);
+    return true;
+  });
+  const { hashSource } = await import(join(root, "index.js"));
+  const [hash] = hashSource(INLINE, { kind: "inline-script" }).sources;
+  await build(settings({ policy: `script-src 'self' ${hash}; style-src 'self'` }, logger));
+});
+
+test("a build warns only, where that is asked for", async () => {
+  const { logger, warnings } = logged();
+  await build(settings({ policy: "script-src 'self'", fail: false }, logger));
+  assert.equal(warnings.filter((text) => text.includes("blocks inline-script")).length, 1, String(warnings));
+});
+
+test("the dev server names what would break, and not what it adds itself", { timeout: 60_000 }, async () => {
+  const { logger, warnings } = logged();
+  const policy = "default-src 'self'; report-uri /elsewhere";
+  const server = await createServer({ ...settings({ policy }, logger), server: { port: 0, host: "127.0.0.1" } });
+  await server.listen();
+  const browser = await chromium();
+  try {
+    const [url] = server.resolvedUrls.local;
+    const page = await browser.newPage();
+    await page.goto(url, { waitUntil: "networkidle2" });
+    await page.waitForSelector("vite-error-overlay", { timeout: 15_000 });
+    for (let tries = 0; tries < 100 && warnings.length < 2; tries++) await new Promise((done) => setTimeout(done, 50));
+    assert.equal(warnings.length, 2, warnings.join("\n"));
+    assert.ok(
+      warnings.some((text) => /would block inline by script-src-elem/.test(text)),
+      String(warnings),
+    );
+    assert.ok(
+      warnings.some((text) => /would block http:\/\/api\.example\.test\S* by connect-src/.test(text)),
+      String(warnings),
+    );
+    assert.equal(await page.title(), "inline");
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});
