@@ -1,4 +1,4 @@
-// Assertions for node:test and every runner that takes a thrown AssertionError.
+// Assertions for node:test and other runners that accept a thrown AssertionError.
 import { AssertionError } from "node:assert";
 import { matchers } from "./matchers.js";
 
@@ -9,11 +9,11 @@ function assertion(matcher, operator) {
   };
 }
 
-/** Every engine asked lets the request through. */
+/** All chosen engines allow the request. */
 export const assertAllowed = assertion(matchers.toBeAllowed, "assertAllowed");
-/** Every engine asked stops the request. */
+/** All chosen engines block the request. */
 export const assertBlocked = assertion(matchers.toBeBlocked, "assertBlocked");
-/** Every engine's answer depends on something that the scenario leaves out. */
+/** The answer of every chosen engine depends on something that the scenario leaves out. */
 export const assertUndetermined = assertion(matchers.toBeUndetermined, "assertUndetermined");
-/** In every engine asked the page's policy lets the request through, whatever the servers answer. */
+/** In all chosen engines the page's policy allows the request, whatever the servers respond. */
 export const assertPassesCsp = assertion(matchers.toPassCsp, "assertPassesCsp");

@@ -1,15 +1,15 @@
-// What the entries audit.js and audit-web.js share: lines go to the module in batches, so that the boundary is crossed once
-// for many of them.
+// Shared by the entries audit.js and audit-web.js. Lines are passed to the module in batches, because each call into the
+// module has a cost.
 
-/** UTF-16 units of a batch: enough for some hundred lines. */
+/** UTF-16 units of a batch: enough for a few hundred lines. */
 const BATCH = 128 * 1024;
-/** The page that policies are compared for where none is named. */
+/** The page that policies are compared for if the caller names none. */
 const PAGE = "https://page.example/";
-/** How long the thread is kept before others may run, in milliseconds: cancelling and progress wait for it. */
+/** The longest time before other tasks may run, in milliseconds: cancelling and progress wait for it. */
 const TURN = 40;
 
 /**
- * The package's functions, on a module that `load` gives at the first need.
+ * The package's functions, on a module that `load` returns when it is first needed.
  * @param {() => Promise<WebAssembly.Module | Uint8Array<ArrayBuffer>>} load
  */
 export function connect(load) {
@@ -84,7 +84,7 @@ export function connect(load) {
 const headersOf = (policy) =>
   typeof policy === "string" ? { headers: [["Content-Security-Policy", policy]] } : (policy ?? {});
 
-/** An audit under `options`, of the lines that `push` gives to its run. */
+/** An audit with `options`; `push` passes its lines to the run. */
 async function under(glue, options, push) {
   const { signal, progress, language, ...others } = options ?? {};
   signal?.throwIfAborted();
@@ -114,7 +114,7 @@ async function under(glue, options, push) {
   }
 }
 
-/** A line as JSON. One that is no data cannot be read, and is counted as such. */
+/** A line as JSON. A value that is not plain data counts as a line that cannot be read. */
 function written(line) {
   try {
     return JSON.stringify(line) ?? String(line);
@@ -123,7 +123,7 @@ function written(line) {
   }
 }
 
-/** A call of the module. After a failure of its own the next one runs on fresh memory. */
+/** Calls the module. After a crash the next call runs on fresh memory. */
 function called(glue, action) {
   try {
     return action();

@@ -1,4 +1,4 @@
-// Audits, wherever WebAssembly can be compiled: the module travels inside a script that is imported on first use.
+// Audits on hosts that can compile WebAssembly: the module is inside a script that is imported on first use.
 // `audit-web.js` is the same for pages that fetch files.
 import { connect } from "./audit-core.js";
 import { decoded } from "./read/connect.js";

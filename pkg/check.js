@@ -1,4 +1,4 @@
-// What a `wouldblock.json` lists, judged: what must be allowed, and what must be blocked.
+// Checks the entries of a `wouldblock.json`: requests that must be allowed or blocked.
 import { ScenarioError, simulate } from "./index.js";
 import { BROWSERS, policyAlone } from "./judge.js";
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command line: reads what is asked, prints the answer, and says it once more by its exit code.
+// The command line: reads the question, prints the answer, and exits with a code for the verdict.
 import { readFileSync } from "node:fs";
 import { parse } from "./cli/arguments.js";
 import { completion } from "./cli/completion.js";
@@ -20,7 +20,7 @@ import { escaped, visible } from "./visible.js";
 const CODES = { allowed: 0, blocked: 1, undetermined: 2 };
 const USAGE = 64;
 
-/** Colours where a person looks; NO_COLOR, FORCE_COLOR and the flags have their say. */
+/** Whether to use colours: on a terminal, unless NO_COLOR, FORCE_COLOR or the flags say otherwise. */
 function wantsColour({ color }) {
   if (color !== undefined) return color;
   if (process.env.NO_COLOR) return false;
@@ -32,7 +32,7 @@ function version() {
   return JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")).version;
 }
 
-/** The words of a language; those that the engine has where none is named. */
+/** The words of a language; by default those of the engine. */
 function catalogue(tag) {
   return tag === undefined
     ? undefined
@@ -41,7 +41,7 @@ function catalogue(tag) {
       });
 }
 
-/** What mdBook asks of a preprocessor: whether it is one for a renderer, or a book. */
+/** Answers mdBook's preprocessor protocol: whether a renderer is supported, or a processed book. */
 async function mdbook([question, renderer]) {
   if (question === "supports") return renderer === "html" ? 0 : 1;
   const { book, problems } = await preprocess(readFileSync(0, "utf8"));
@@ -81,7 +81,7 @@ async function main(args) {
   return CODES[worst(verdicts)];
 }
 
-/** What is asked of the engine: without words where nobody reads them, and through one engine where one is named. */
+/** Asks the engine: without words if nothing prints them, and for one engine if one is named. */
 function reportOn(scenario, { quiet, "csp-only": cspOnly }, words, engines) {
   if (cspOnly) return policyAlone(simulate(scenario, { language: words }));
   const engine = engines.length === 1 ? engines[0] : undefined;
@@ -98,7 +98,7 @@ function told(report, scenario, values, words) {
   });
 }
 
-/** Runs `action`; an error says which of several scenarios it is about. */
+/** Runs `action`; if there are several scenarios, an error names the one that failed. */
 function named(name, action) {
   try {
     return action();
@@ -113,7 +113,7 @@ function print(text) {
   return 0;
 }
 
-// A reader that has seen enough (`| head`) is no failure.
+// A reader that closes the pipe early (`| head`) is not a failure.
 process.stdout.on("error", (error) => {
   if (error.code !== "EPIPE") throw error;
 });

@@ -1,11 +1,11 @@
-// Where collected reports are kept: in a SQLite database or an NDJSON file.
+// Stores collected reports in a SQLite database or an NDJSON file.
 import { closeSync, fstatSync, fsync, openSync, readSync, writeSync } from "node:fs";
 import { promisify } from "node:util";
 
 const GIBIBYTE = 2 ** 30;
 const synced = promisify(fsync);
 
-/** Since Node 22.13 without a flag. */
+/** Available without a flag since Node 22.13. */
 const sqlite = () => /** @type {any} */ (process).getBuiltinModule?.("node:sqlite");
 
 export const hasSqlite = () => sqlite() !== undefined;
@@ -16,7 +16,7 @@ export function openStore(file, { maxBytes = GIBIBYTE } = {}) {
   return inBatches(write, close);
 }
 
-/** One write for all that came while the last one was under way: a disk takes its time for each. */
+/** Everything that arrives during a write is written together in the next one, because each write takes time. */
 function inBatches(write, close) {
   /** @type {{ lines: string[], done: Promise<void> } | null} */
   let next = null;
@@ -30,7 +30,7 @@ function inBatches(write, close) {
           next = null;
           return write(batch);
         });
-        // A failure is that of the batch alone.
+        // A failure only affects its own batch.
         last = done.catch(() => {});
         next = { lines: batch, done };
       }
@@ -45,7 +45,7 @@ function inBatches(write, close) {
 function lineFile(file, maxBytes) {
   const handle = openSync(file, "a+");
   let { size } = fstatSync(handle);
-  // A line that a crash has cut off stays one line.
+  // A line that was cut off by a crash stays a separate line.
   let isCut = size > 0 && lastByte(handle, size) !== 10;
   return {
     async write(lines) {
@@ -85,7 +85,7 @@ function database(file, maxBytes) {
         for (const line of lines) insert.run(now, line);
         kept.exec("COMMIT");
       } catch (error) {
-        // A database that is full has rolled back already.
+        // A full database has already rolled back.
         if (kept.isTransaction !== false) kept.exec("ROLLBACK");
         throw error;
       }

@@ -1,12 +1,12 @@
-// Receives violation reports. Anybody may send anything here, so sizes, rates and content types are bounded, and answers are
-// made of constants alone.
+// Receives violation reports. Anyone can send anything here, so sizes, rates and content types are limited, and responses
+// contain only constants.
 // https://www.w3.org/TR/CSP3/#deprecated-serialize-violation
 // https://www.w3.org/TR/reporting-1/#try-delivery
 
 const TYPES = ["application/csp-report", "application/reports+json", "application/json"];
-/** A browser sends some reports at once, never thousands. */
+/** A browser sends a few reports at once, never thousands. */
 const MOST_REPORTS = 100;
-/** Clients whose rate is known; the one that was quiet longest is forgotten first. */
+/** The number of clients whose rate is stored; the client that has been quiet longest is dropped first. */
 const MOST_CLIENTS = 10_000;
 
 const CORS = { "access-control-allow-origin": "*", "cache-control": "no-store" };
@@ -62,7 +62,7 @@ export function collector({ store, maxBytes = 65_536, maxOpen = 100, rate = {}, 
     try {
       return await received(request);
     } catch {
-      // The body broke off.
+      // The connection was closed before the end of the body.
       return answer(400);
     } finally {
       open--;
@@ -70,7 +70,7 @@ export function collector({ store, maxBytes = 65_536, maxOpen = 100, rate = {}, 
   };
 }
 
-/** Whether one more may come: `perSecond` of them in the long run, twice as many at once. */
+/** Whether another one is accepted: on average `perSecond`, at most twice as many at once. */
 function limited(perSecond) {
   let left = perSecond * 2;
   let since = performance.now();
@@ -84,7 +84,7 @@ function limited(perSecond) {
   };
 }
 
-/** The body as text; null where it is longer than `most` bytes. */
+/** The body as text; null if it is longer than `most` bytes. */
 async function bodyOf(request, most) {
   const decoder = new TextDecoder();
   let text = "";
@@ -102,7 +102,7 @@ async function bodyOf(request, most) {
   return text + decoder.decode();
 }
 
-/** The violation reports of a body, a line for each; null where it holds no reports at all. Reports of other types go. */
+/** The violation reports of a body, one per line; null if it contains no reports. Reports of other types are dropped. */
 function linesOf(body, origins) {
   let value;
   try {
@@ -126,7 +126,7 @@ function linesOf(body, origins) {
   return lines;
 }
 
-/** What a report has besides its body is flat: anything deeper is none of a browser's. */
+/** Apart from its body, a browser's report is flat; anything deeper does not come from a browser. */
 const flat = (value) => Object.fromEntries(Object.entries(value).filter(([, field]) => typeof field !== "object"));
 
 function originOf(url) {

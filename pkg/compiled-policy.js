@@ -1,7 +1,7 @@
-// A page that is read once and decides about many requests.
+// A page that is read once to decide about many requests.
 import { ScenarioError } from "./errors.js";
 
-/** What `compilePolicy` gives. */
+/** The result of `compilePolicy`. */
 export class CompiledPolicy {
   #run;
   #page;
@@ -9,7 +9,7 @@ export class CompiledPolicy {
   #generation;
   #freed = false;
 
-  /** @param run calls the engine, and says the how manieth instance it is */
+  /** @param run calls the engine, and passes the number of its instance */
   constructor(run, page) {
     this.#run = run;
     this.#page = page;
@@ -19,7 +19,7 @@ export class CompiledPolicy {
   decide(request, network) {
     if (this.#freed) throw new Error("this compiled policy has been freed");
     return this.#run((engine, generation) => {
-      // An engine that has failed is replaced by one that has not read this page.
+      // An engine that failed has been replaced by one that has not read this page.
       if (generation !== this.#generation) this.#compile(engine, generation);
       return this.#policy.decide(request, network);
     });
@@ -32,7 +32,7 @@ export class CompiledPolicy {
         return withNetwork ? this.#decideWith(item) : this.decide(item);
       } catch (error) {
         if (!(error instanceof ScenarioError)) throw error;
-        // Which of the many.
+        // Names the request that failed.
         const place = withNetwork ? `requests[${at}].` : `requests[${at}]`;
         const [message, path] = [error.message, error.path].map(
           (text) => place + (withNetwork ? text : text.replace(/^request\b/, "")),
@@ -45,7 +45,7 @@ export class CompiledPolicy {
   #decideWith({ request, network, ...others }) {
     if ("page" in others)
       throw new ScenarioError({ message: "page: it is the one that was compiled", path: "page", suggestion: null });
-    // A field that nobody knows is refused in the engine's words.
+    // The engine reports unknown fields in its own words.
     if (Object.keys(others).length > 0) this.#run((engine) => engine.decide(request, { page: this.#page, ...others }));
     return this.decide(request, network);
   }

@@ -1,16 +1,16 @@
-// What the entries (index.js, web.js, workerd.js, edge-light.js) share: starting the engine, calling it, and surviving
-// its failures. The entries differ only in where the module comes from.
+// Shared by the entries (index.js, web.js, workerd.js, edge-light.js): starts the engine, calls it, and recovers from
+// its failures. The entries differ only in where they load the module from.
 import { CompiledPolicy } from "./compiled-policy.js";
 import { ScenarioError, WouldblockInternalError } from "./errors.js";
 import * as engine from "./wasm/wouldblock.js";
 
-// The glue holds one instance for all entries, so whether it is started, or has to be replaced, is known here once.
+// The glue has one instance for all entries, so the state of the instance is stored here once.
 let started = false;
 let poisoned = false;
 let generation = 0;
 
 /**
- * The package's functions, on a module that `load` gives at the first call.
+ * The package's functions, on a module that `load` returns at the first call.
  * @param {() => WebAssembly.Module} load
  */
 export function connect(load) {
@@ -47,7 +47,7 @@ export function compile(bytes) {
   }
 }
 
-/** Turns "this page may not compile WebAssembly" into a sentence that says what to change; other errors stay as they are. */
+/** Replaces the error "this page may not compile WebAssembly" by one that says what to change; other errors stay as they are. */
 export function explainRefusal(error) {
   const message = String(error?.message);
   if (/content.?security.?policy|\bcsp\b|unsafe-eval/i.test(message)) {
@@ -78,12 +78,12 @@ function start(load) {
   }
 }
 
-/** Whether it is a compiled module, of this realm or of another. */
+/** Whether a value is a compiled module, of this realm or another. */
 export function isModule(value) {
   return Object.prototype.toString.call(value) === "[object WebAssembly.Module]";
 }
 
-/** Edge sandboxes hand over a module that their host has compiled; the glue knows only its own realm's. */
+/** Edge sandboxes pass a module that their host has compiled; the glue only recognises modules of its own realm. */
 function adopted(module) {
   const { prototype } = WebAssembly.Module;
   return isModule(module) && !(module instanceof WebAssembly.Module)
@@ -93,7 +93,7 @@ function adopted(module) {
 
 /**
  * A trap (a Rust panic ends in one) or an exhausted stack leaves the instance's memory in an unknown state.
- * Everything else that is thrown is the engine's answer to a scenario that isn't one.
+ * Any other error is the engine's answer to an invalid scenario.
  */
 function isEngineFailure(error) {
   return (

@@ -1,4 +1,4 @@
-// A report in words: for terminals, for the messages of the matchers, and as Markdown.
+// Writes a report as text: for terminals, for the messages of the matchers, and as Markdown.
 import { excerpt, pair, textAt } from "./excerpt.js";
 import { terminals } from "./languages/terminal.js";
 import { visible } from "./visible.js";
@@ -13,7 +13,7 @@ const PLAIN = {
 
 const sgr = (open, close) => (text) => `\x1b[${open}m${text}\x1b[${close}m`;
 
-/** Colours for terminals that have them. */
+/** Colours for terminals. */
 const COLOURS = {
   strong: sgr(1, 22),
   good: sgr(32, 39),
@@ -22,7 +22,7 @@ const COLOURS = {
   faint: sgr(2, 22),
 };
 
-/** A copy in which each text is visible. */
+/** A copy in which every character is visible. */
 function visibleAll(value) {
   if (typeof value === "string") return visible(value);
   if (Array.isArray(value)) return value.map(visibleAll);
@@ -35,9 +35,9 @@ const MARKS = { pass: ["✓", "good"], fail: ["✗", "bad"], unknown: ["?", "uns
 const TONES = { allowed: "good", blocked: "bad", undetermined: "unsure" };
 
 /**
- * What would happen, and why.
+ * Describes what would happen, and why.
  *
- * @param {import("./contract.d.ts").Report} given what `simulate` gave
+ * @param {import("./contract.d.ts").Report} given the result of `simulate`
  * @param {import("./describe.d.ts").DescribeOptions} [options]
  * @returns {string}
  */
@@ -58,7 +58,7 @@ export function describe(given, options = {}) {
   return format === "markdown" ? inMarkdown(about) : inTerminal(about, format === "ansi" ? COLOURS : PLAIN);
 }
 
-/** The request in a line: what is asked, and from where. */
+/** The request in one line: its API and URL, and the page. */
 function asked({ request, page }) {
   const { api, method, url } = visibleAll({ api: request.api, method: request.method, url: request.url });
   return { what: `${api} ${method ?? ""}`.trim(), url: url ?? "", from: page.url ? visible(String(page.url)) : "" };
@@ -94,10 +94,10 @@ function inTerminal({ report, scenario, words, summary, steps, named, others, co
   return lines.join("\n");
 }
 
-/** Whether the answer depends on the page's URL, which is not given. */
+/** Whether the answer depends on a page's URL that is not given. */
 const isOpenPage = ({ verdict, missing }) => verdict === "undetermined" && missing[0] === "page.url";
 
-/** Text of the input is code in Markdown, or has its markup taken away. */
+/** Text of the input becomes code in Markdown; elsewhere its markup is removed. */
 const code = (text) => {
   const ticks = "`".repeat(1 + Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length)));
   return ticks.length > 1 || text.startsWith("`") ? `${ticks} ${text} ${ticks}` : `\`${text}\``;
@@ -133,5 +133,5 @@ function inMarkdown({ report, scenario, words, summary, steps, named, others, co
   return lines.join("\n").trim();
 }
 
-/** Whether it is the step that the request does not get past. */
+/** Whether the request ends at this step. */
 const stopped = (step) => step.decisive && step.outcome !== "pass";

@@ -1,6 +1,6 @@
-// Edge functions of Vercel and Next.js, which import WebAssembly by a name of their own.
+// Edge functions of Vercel and Next.js, which import WebAssembly under a special name.
 import { connect } from "./core.js";
-// @ts-expect-error: the bundler of edge functions knows what this is.
+// @ts-expect-error: only the bundler of edge functions resolves this.
 import module from "./wasm/wouldblock_bg.wasm?module";
 
 export { ScenarioError, WouldblockInternalError } from "./errors.js";

@@ -1,4 +1,4 @@
-// For a page without a bundler: one plain script, from wherever the package lies, brings the element and its style.
+// For a page without a bundler: one plain script that loads the element and its style from its own folder.
 (() => {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript);
   const style = document.createElement("link");

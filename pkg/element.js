@@ -1,12 +1,12 @@
-// <would-block>: one question to the engine, shown where it stands in a page. Importing this defines the element; on a
-// server, where there are no elements, it does nothing.
+// <would-block>: asks the engine one question and shows the answer in the page. Importing this defines the element; on a
+// server, where elements do not exist, it does nothing.
 //
-// This is all that a page loads at first. Until an element is almost in view it is its author's text; then it loads
-// what it shows, and the engine, once for all elements.
+// At first a page loads only this file. An element shows its author's text until it is almost in view; then it loads
+// its other modules, and the engine, once for all elements.
 
 let observer;
 
-/** The elements that have loaded nothing yet. @type {Set<WouldBlock>} */
+/** The elements that have not loaded anything yet. @type {Set<WouldBlock>} */
 const asleep = new Set();
 
 function wakeAll() {
@@ -26,7 +26,7 @@ function watch(element) {
   observer.observe(element);
 }
 
-/** On a server there are no elements. */
+/** On a server, elements do not exist. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
 export class WouldBlock extends Base {
@@ -62,7 +62,7 @@ export class WouldBlock extends Base {
     if (before !== after && after === "eager" && this.isConnected) this.wake();
   }
 
-  /** What is asked: of attributes and children, set here, or typed. Null before it is drawn, unless it was set. */
+  /** The scenario: from attributes and children, set here, or typed. Null before the element is drawn, unless it was set. */
   get scenario() {
     return this.#live?.scenario ?? this.#given;
   }
@@ -73,24 +73,24 @@ export class WouldBlock extends Base {
     if (scenario && this.hasAttribute("data-answer")) this.wake();
   }
 
-  /** The engine's answer; null while there is none. */
+  /** The engine's answer; null if there is none yet. */
   get report() {
     return this.#report;
   }
 
-  /** Loads what it needs and answers, in view or not. Resolves when the element is drawn. */
+  /** Loads the engine and answers, even if the element is not in view. Resolves when it is drawn. */
   wake() {
     observer?.unobserve(this);
     asleep.delete(this);
     this.#waking ??= this.#load().catch((error) => {
-      // The author's text is still there. The next time in view is another chance.
+      // The author's text is still shown. The element tries again when it next comes into view.
       this.#waking = null;
       throw error;
     });
     return this.#waking;
   }
 
-  /** The answer is in the page already (`wouldblock/static`): only a reader who wants to change it needs the engine. */
+  /** The answer is already in the page (`wouldblock/static`): the engine is only needed if a reader wants to change it. */
   #offer() {
     const button = /** @type {HTMLElement | null} */ (this.querySelector(".wouldblock-wake"));
     if (!button) return;

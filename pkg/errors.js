@@ -1,9 +1,9 @@
-// What the package throws.
+// The errors of the package.
 import { hintFor } from "./hints.js";
 
 /**
- * A program may hold the package twice, as an ES module and by `require()`: the errors of both are told by this mark. A
- * subclass is told as usual.
+ * A program may load the package twice, as an ES module and by `require()`. This mark identifies the errors of both. A
+ * subclass is identified as usual.
  */
 const KIND = Symbol.for("wouldblock.error");
 
@@ -17,7 +17,7 @@ const recognise = (own, kind) => ({
   },
 });
 
-/** What was given is no scenario: which field is wrong, and the name that was probably meant. */
+/** The input is not a scenario. The error names the wrong field and the name that was probably meant. */
 export class ScenarioError extends TypeError {
   constructor({ message, path, suggestion }) {
     const hint = hintFor(path, message);

@@ -1,27 +1,27 @@
-// Pieces of a scenario that evidence points at, in their lines.
+// Quotes the parts of a scenario that evidence points at, with their lines.
 import { visible } from "./visible.js";
 
-/** Of headers that came as pairs: which one. */
+/** For headers given as pairs: the index of the pair. */
 export const pair = ({ index }) => (index === undefined ? "" : `[${index}]`);
 
-/** How much of a long line is shown: about what fits a terminal, with the margin. */
+/** How much of a long line is shown: about the width of a terminal, with the margin. */
 const WIDTH = 92;
-/** How much of it stands in front of what is pointed at. */
+/** How much is shown before the quoted part. */
 const LEAD = 24;
 
-/** Where evidence is, its line, and marks under what it points at; nothing for an empty place. */
+/** The place of evidence, its line, and marks below the quoted part; nothing for an empty place. */
 export function excerpt(scenario, evidence, paint, tone) {
   const { source, start, end, index } = evidence;
   const text = textAt(scenario, evidence);
   if (text === undefined || end <= start) return [];
-  // The whole of a short text needs no marks.
+  // If the whole of a short text is quoted, it needs no marks.
   if (start === 0 && end === text.length && index === undefined && !text.includes("\n"))
     return [`      ${paint.faint(`${source}:`)} ${visible(text)}`];
   const before = text.slice(0, start);
   const lineStart = before.lastIndexOf("\n") + 1;
   const [line] = text.slice(lineStart).split(/\r?\n/, 1);
   const from = start - lineStart;
-  // What goes on in further lines is marked in the first.
+  // A part that continues on further lines is marked in the first.
   const to = Math.min(end - lineStart, line.length);
   const isLong = line.length > WIDTH;
   const cut = isLong ? Math.max(0, Math.min(from - LEAD, line.length - WIDTH)) : 0;
@@ -39,7 +39,7 @@ export function excerpt(scenario, evidence, paint, tone) {
   ];
 }
 
-/** Columns that a terminal takes for a text: two for a character of East Asia. */
+/** The number of terminal columns of a text: East Asian characters take two. */
 function widthOf(text) {
   let width = 0;
   for (const character of text)
@@ -59,7 +59,7 @@ export function textAt(scenario, { source, index = undefined }) {
   return text === undefined || text === null ? undefined : String(text);
 }
 
-/** The name of the header, where headers are pairs. */
+/** The name of the header, if headers are pairs. */
 function headerAt(scenario, { source, index }) {
   return textAt(scenario, { source: `${source}.${index}.0` });
 }

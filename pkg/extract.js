@@ -1,14 +1,14 @@
-// What a source file connects to and loads, with its line: scripts, components, markup and style sheets.
+// Finds what a source file connects to and loads, with line numbers: scripts, components, markup and style sheets.
 import { read } from "./read.js";
 
-/** Stands in for a part of an address that the text does not give, so that the rest of it can be told. */
+/** Replaces a part of an address that the text does not give, so that the other parts can be read. */
 const HOLE = "wouldblock-hole";
 /**
- * What a hole is called first: it may be the place where a parameter is declared, where no literal can stand. Its uses are
- * holes of their own then.
+ * The first name of a hole: it may be the place where a parameter is declared, where a literal is not allowed. Its uses
+ * are separate holes then.
  */
 const NAME = "wouldblockHole";
-/** A URL may have several holes, and each reading names the first. */
+/** A URL may have several holes, and each reading only names the first. */
 const MOST_ROUNDS = 24;
 const OWN_ADDRESS =
   /^(?:import\.meta\.url|(?:window\.|self\.|globalThis\.)?location(?:\.href)?|document\.(?:baseURI|URL))$/;
@@ -25,7 +25,7 @@ export async function requestsOf(text, options) {
   return found.sort((a, b) => a.line - b.line);
 }
 
-/** A component as its blocks, each in its place; any other file as it is. */
+/** The blocks of a component with their places; any other file as one block. */
 function partsOf(text, name) {
   if (!/\.(?:vue|svelte)$/i.test(name)) return [{ text, name }];
   const blank = (part) => part.replace(/[^\n]/g, " ");
@@ -39,7 +39,7 @@ function partsOf(text, name) {
       return blank(whole);
     },
   );
-  // What stands in <template> is the component's markup, not an inert one.
+  // The content of <template> is the component's markup, not an inert template.
   parts.push({
     text: markup.replace(/<(\/?)template\b/gi, (_, slash) => `<${slash}div${slash ? "" : " "}    `),
     name: `${name}.html`,
@@ -56,7 +56,7 @@ async function requestsOfPart({ text, name }, { page, environment = {}, language
   const parts = requests?.length ? requests : whole.request ? [whole] : [];
   const found = [];
   for (const { request, unresolved, at } of parts) {
-    // A reading of one request alone has the place of the whole text.
+    // A reading with a single request has the place of the whole text.
     const own = requests?.length ? undefined : (reading.places["request.url"] ?? reading.places["request.text"]);
     const line = lineOf(own ?? at);
     const open = unresolved?.find(({ path }) => path === "request.url");
@@ -70,13 +70,13 @@ async function requestsOfPart({ text, name }, { page, environment = {}, language
   return [...found, ...(await codeOf(filled, whole.unresolved, lineOf))];
 }
 
-/** A request as a scenario has it: headers matter to no policy. @param {any} read */
+/** A request for a scenario, without headers, which policies do not depend on. @param {any} read */
 function plain({ headers: _headers, referrerPolicy: _policy, ...request }) {
   if (request.url?.includes(HOLE)) request.url = new URL(request.url.replaceAll(HOLE, "-")).href;
   return request;
 }
 
-/** Whether what is missing stands behind the host, so that a policy's hosts cover it. */
+/** Whether the missing part comes after the host, so that a policy's hosts cover the address. */
 function isOriginKnown(url, page) {
   try {
     const whole = new URL(url, page);
@@ -87,8 +87,8 @@ function isOriginKnown(url, page) {
 }
 
 /**
- * The text with literals in place of what it does not give: values of `.env` files, the page's own address, and a mark for
- * everything else. The lines stay where they are.
+ * The text with literals for the parts that it does not give: values of `.env` files, the page's own address, and a mark for
+ * everything else. Line numbers do not change.
  */
 async function withoutHoles(text, { name, page, environment, language }) {
   const whys = new Map();
@@ -107,7 +107,7 @@ async function withoutHoles(text, { name, page, environment, language }) {
       if (!whys.has(line)) whys.set(line, why);
     }
     if (holes.size === 0) break;
-    // From the end, so that places before stay.
+    // From the end, so that earlier places stay valid.
     for (const { start, end, literal } of [...holes.values()].sort((a, b) => b.start - a.start))
       text = text.slice(0, start) + literal + text.slice(end);
   }
@@ -123,7 +123,7 @@ function literalOf(code, name, page, environment) {
   return /^[\w$]+$/.test(code) && !code.startsWith(NAME) ? name : JSON.stringify(HOLE);
 }
 
-/** Inline code of markup, which a reading of the whole only names: each element is read alone. */
+/** Inline code of markup. A reading of the whole only names it, so each element is read separately. */
 async function codeOf(text, unresolved, lineOf) {
   const found = [];
   const known = new Set();

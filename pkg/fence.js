@@ -1,5 +1,5 @@
-// Fenced code blocks of the language `wouldblock`, for plugins and for pages that a framework draws. Importing this does
-// nothing; `wouldblock/fences` turns those of a page into elements by itself.
+// Fenced code blocks of the language `wouldblock`, for plug-ins and for pages that a framework renders. Importing this does
+// nothing; `wouldblock/fences` converts the fences of a page when it is imported.
 export { fenceHtml, parseFence } from "./element/fence.js";
 export { readFence } from "./element/read-fence.js";
 export { upgradeFences } from "./element/upgrade.js";

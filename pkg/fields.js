@@ -1,22 +1,22 @@
 // The fields of a scenario (contract.d.ts), each described once: the attributes of <would-block>, the settings of a fence,
 // the options of the command line, the page's form and its exports are all derived from here. A new field of the contract
-// is one entry below; tests/fields name every place that still misses it.
+// is one entry below; tests name every place that does not handle it yet.
 
 /**
  * @typedef {object} Field
- * @property {string} path where it stands in a scenario
+ * @property {string} path its place in a scenario
  * @property {"text" | "choice" | "flag" | "list" | "headers" | "texts" | "block"} kind "headers", "texts" (one text for each
- *   `<meta>`) and "block" are pasted text: slots of the element. A "flag" is there or not.
+ *   `<meta>`) and "block" are pasted text: slots of the element. A "flag" is a boolean.
  * @property {string} attribute its name as an attribute, a setting or a slot
  * @property {string} option its name on the command line
- * @property {readonly string[]} [values] that can be chosen
- * @property {boolean} [open] whether there are more values than those
- * @property {string} [usual] what its absence means, where that is one of the values
- * @property {string} [bare] what the attribute without a value means
- * @property {" " | ","} [separator] of a list's items
- * @property {readonly string[]} [apis] that read it; absent: all of them, or it is about the page
- * @property {string} [within] path of the field without which it has no meaning
- * @property {string} [when] the one value of that field with which it has one
+ * @property {readonly string[]} [values] the choices
+ * @property {boolean} [open] whether other values are allowed too
+ * @property {string} [usual] the default, if it is one of the values
+ * @property {string} [bare] the meaning of the attribute without a value
+ * @property {" " | ","} [separator] between the items of a list
+ * @property {readonly string[]} [apis] the APIs that read it; left out for all APIs, and for fields of the page
+ * @property {string} [within] path of the field that it depends on
+ * @property {string} [when] the value of that field for which it applies
  * @property {boolean} [init] whether it is a member of `fetch()`'s second argument
  * @property {boolean} [html] whether it is an attribute of the elements that read it
  */
@@ -174,13 +174,13 @@ export const FIELDS = [
   field("request.sandbox", { bare: "", apis: ["frame"], html: true }),
 ];
 
-/** The answers of a hop, in the order in which they come. */
+/** The responses of a hop, in the order in which they arrive. */
 export const ANSWERS = /** @type {const} */ (["preflight", "response"]);
 
 /** @param {string} name */
 export const isAnswer = (name) => ANSWERS.some((answer) => answer === name);
 
-/** The fields of an answer beside its status and headers, which are one text: `path` is relative to the answer. */
+/** The fields of a response besides its status and headers, which are one text: `path` is relative to the response. */
 export const ANSWER_FIELDS = [field("addressSpace", { values: SPACES }), field("text")];
 
 /** @param {Field} field Whether it is pasted text. */
@@ -193,7 +193,7 @@ export const isRead = ({ apis }, api) => !apis || apis.includes(api);
 export const hasAddress = (api) => !WITHOUT_URL.includes(api);
 
 /**
- * What a scenario has at a path, such as "page.url" or "network[0].response.headers".
+ * Returns the value at a path of a scenario, such as "page.url" or "network[0].response.headers".
  *
  * @param {any} scenario
  * @param {string} path
@@ -205,7 +205,7 @@ export function valueAt(scenario, path) {
 }
 
 /**
- * Puts a value at a path; undefined takes it away.
+ * Sets the value at a path; undefined removes it.
  *
  * @param {any} scenario
  * @param {string} path
@@ -224,7 +224,7 @@ export function putAt(scenario, path, value) {
 }
 
 /**
- * The value that a short text stands for, as attributes, settings and options have it.
+ * Parses the short text of an attribute, a setting or an option.
  *
  * @param {Field} field
  * @param {string} text
@@ -241,7 +241,7 @@ export function valueFrom(field, text) {
 }
 
 /**
- * The text that stands for a value; "" for one that the field cannot have.
+ * Formats a value as text; "" if the field cannot have the value.
  *
  * @param {Field} field
  * @param {unknown} value

@@ -1,5 +1,5 @@
-// The host's half of the frame version (embed.html): listens to one frame, believes only that frame, and keeps its
-// height. The messages are declared in frame.d.ts.
+// The host's side of the frame version (embed.html): accepts messages from one frame only, and sets its height.
+// frame.d.ts declares the messages.
 
 /**
  * @param {HTMLIFrameElement} frame
@@ -7,8 +7,8 @@
  */
 export function connectFrame(frame, { resize = true, onReport } = {}) {
   const { origin } = new URL(frame.src, frame.baseURI);
-  // A sandbox without this word takes the frame's origin away: what it says comes from "null", and only its window
-  // tells it from others.
+  // Without this sandbox flag the frame has an opaque origin: its messages have the origin "null", and only its window
+  // distinguishes it from others.
   const opaque = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
   const expected = opaque ? "null" : origin;
   let ready = false;
@@ -31,7 +31,7 @@ export function connectFrame(frame, { resize = true, onReport } = {}) {
     }
   }
 
-  /** Tells the frame who listens. It says nothing that others must not hear: the frame may not be there yet. */
+  /** Sends the host's origin to the frame. The message has no secrets, because the frame may not have loaded yet. */
   function hello() {
     post({ type: "wouldblock:hello", version: 1 }, "*");
   }
@@ -39,7 +39,7 @@ export function connectFrame(frame, { resize = true, onReport } = {}) {
   addEventListener("message", receive);
   hello();
   return {
-    /** Asks another question. */
+    /** Shows another scenario. */
     setScenario(scenario) {
       const message = { type: "wouldblock:scenario", scenario };
       if (ready) send(message);

@@ -1,4 +1,4 @@
-// First guesses that are wrong, and what to write instead.
+// Common mistakes, and what to write instead.
 
 const POLICY = 'a policy is a header: `headers: "Content-Security-Policy: …"`';
 const ANSWERS = "`network` is a list with an entry for each hop: `network: [{ preflight, response }]`";
@@ -24,7 +24,7 @@ const HINTS = [
  * @returns {string | undefined}
  */
 export function hintFor(path, message) {
-  // Where the engine knows a name that is near, that is the better hint.
+  // If the engine knows a similar name, that is the better hint.
   if (/did you mean/.test(message) || !/unknown field|unknown value|expected a list/.test(message)) return undefined;
   return HINTS.find(([pattern]) => pattern.test(path))?.[1];
 }

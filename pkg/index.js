@@ -1,4 +1,4 @@
-// Every place that compiles WebAssembly: the module travels inside the script, so there is nothing to fetch, to place
+// For every host that compiles WebAssembly: the module is inside the script, so there is nothing to fetch, to place
 // or to await.
 import { compile, connect } from "./core.js";
 import { base64 } from "./wasm/inline.js";

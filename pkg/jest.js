@@ -1,4 +1,4 @@
-// `import "wouldblock/jest"` adds the matchers to Jest's `expect`. Jest provides this module to whatever it runs.
+// `import "wouldblock/jest"` adds the matchers to Jest's `expect`. Jest provides this module to the tests that it runs.
 import { expect } from "@jest/globals";
 import { matchers } from "./matchers.js";
 

@@ -1,6 +1,6 @@
-// Verdicts of several engines as one, for exit codes and for the command line's `--csp-only`.
+// Combines the verdicts of several engines, for exit codes and for the command line's `--csp-only`.
 
-/** Names that an engine goes by. */
+/** Names and aliases of the engines. */
 const ENGINES = {
   chromium: "chromium",
   chrome: "chromium",
@@ -19,22 +19,22 @@ export const ENGINE_NAMES = Object.keys(ENGINES);
 export const engineNamed = (name) => (Object.hasOwn(ENGINES, name) ? ENGINES[name] : undefined);
 
 /**
- * Blocked where one is blocked; allowed where all are.
+ * Blocked if one engine blocks; allowed if all allow.
  * @param {string[]} verdicts
  */
 export const worst = (verdicts) => ["blocked", "undetermined"].find((one) => verdicts.includes(one)) ?? "allowed";
 
-/** What is decided before the policy is asked. */
+/** The checks that come before the policy. */
 const BEFORE_POLICY = ["url", "method", "header", "unsupported"];
 
 /**
- * What the page's policy alone says, whatever the servers answer: a copy of `report` with only that.
+ * A copy of `report` that judges only the page's policy, whatever the servers respond.
  * @param {import("./contract.d.ts").Report} report
  */
 export function policyAlone(report) {
   const isFailed = ({ check, code, outcome }) =>
     check === "csp" && outcome === "fail" && code !== "csp.report-only-violated";
-  // The page's URL comes first where the verdict depends on it; else it is what answers are compared with.
+  // If the verdict depends on the page's URL, it comes first; otherwise responses are compared with it.
   const isOfPolicy = (path, at) => !path.startsWith("network[") && (path !== "page.url" || at === 0);
   const missing = report.missing.filter(isOfPolicy);
   const steps = report.steps.filter(({ check }) => check === "csp");

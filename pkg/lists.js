@@ -1,11 +1,11 @@
-// What the types of the contract list, for programs: to offer, to check, to loop over.
+// The values of the contract's types, for programs that offer or check them.
 
 export { APIS } from "./fields.js";
 
-/** Whose verdicts a report has. */
+/** The engines that a report has verdicts for. */
 export const ENGINES = Object.freeze(["standards", "chromium", "firefox", "webkit"]);
 
-/** What may stop a request. */
+/** The checks that can block a request. */
 export const CHECKS = Object.freeze([
   "url",
   "method",
@@ -30,7 +30,7 @@ export const CHECKS = Object.freeze([
   "other",
 ]);
 
-/** What a fix can be written for. */
+/** The servers and frameworks that a fix can be written for. */
 export const TARGETS = Object.freeze([
   "header",
   "nginx",

@@ -1,5 +1,5 @@
-// A plug-in of markdown-it, and with it of VitePress and Eleventy: fences of the language `wouldblock` become elements
-// with their answer in them while the page is built.
+// A plug-in for markdown-it, which VitePress and Eleventy use: fences of the language `wouldblock` become elements
+// with their answer while the page is built.
 import { renderFence } from "./static.js";
 import { languageFor } from "./static/language.js";
 
@@ -17,7 +17,7 @@ export default function wouldblock(md, { language, attributes } = {}) {
     try {
       return `${renderFence(content, { language: languageFor(language, env), attributes, claim })}\n`;
     } catch (error) {
-      // VitePress names the file that it is about.
+      // VitePress gives the name of the file.
       if (error.name === "FenceError" && map)
         error.message = `line ${map[0] + 1 + error.line}: ${error.problems[0].text}`;
       throw error;

@@ -1,11 +1,11 @@
-// Expectations about scenarios, in the shape that Vitest and Jest take: their `expect.extend(matchers)`.
+// Expectations about scenarios, in the form that `expect.extend(matchers)` of Vitest and Jest takes.
 import { describe } from "./describe.js";
 import { simulate, toScenario } from "./index.js";
 import { policyAlone } from "./judge.js";
 
 const ENGINES = ["chromium", "firefox", "webkit"];
 
-/** Simulates; says of which engines `wanted` is not true, and whether one of those is certain of it. */
+/** Simulates, and returns the engines for which `wanted` is not true, and whether one of them is certain. */
 function judge(scenario, engines, wanted, ofPolicy) {
   for (const engine of engines)
     if (engine !== "standards" && !ENGINES.includes(engine))
@@ -24,12 +24,12 @@ function judge(scenario, engines, wanted, ofPolicy) {
 }
 
 /**
- * `isFirm`: what is expected is the opposite of another certain answer, so that "undetermined" refutes neither.
- * `ofPolicy`: the page's policy alone is judged.
+ * `isFirm`: the expectation is the opposite of another certain answer, so "undetermined" satisfies neither.
+ * `ofPolicy`: only the page's policy is judged.
  */
 function matcher(wanted, expected, { isFirm = true, ofPolicy = false } = {}) {
   /**
-   * Not an arrow function: runners say with `this` whether the expectation is negated.
+   * Not an arrow function: runners pass in `this` whether the expectation is negated.
    * @this {{ isNot?: boolean } | undefined}
    */
   return function match(scenario, { in: engines = ENGINES, ...options } = {}) {
@@ -47,7 +47,7 @@ function matcher(wanted, expected, { isFirm = true, ofPolicy = false } = {}) {
   };
 }
 
-/** In every engine that is asked: all three, or those that `{ in: … }` names. */
+/** In all chosen engines: all three, or those that `{ in: … }` names. */
 export const matchers = {
   toBeAllowed: matcher(
     ({ verdict }) => verdict === "allowed",

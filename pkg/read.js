@@ -1,4 +1,4 @@
-// Reading pasted texts, wherever WebAssembly can be compiled: the modules travel inside scripts that are imported on first
+// Reading pasted texts on hosts that can compile WebAssembly: the modules are inside scripts that are imported on first
 // use. `read-web.js` is the same for pages that fetch files.
 import { connect, decoded } from "./read/connect.js";
 

@@ -1,5 +1,5 @@
-// A plug-in of rehype, for Markdown that has become HTML already: `<pre><code class="language-wouldblock">` becomes the
-// element with its answer in it.
+// A plug-in for rehype, for Markdown that is already HTML: `<pre><code class="language-wouldblock">` becomes the
+// element with its answer.
 import { languageFor } from "./static/language.js";
 import { eachNode } from "./static/walk.js";
 import { fenceTree } from "./static.js";

@@ -1,5 +1,5 @@
-// A plug-in of remark, and with it of Docusaurus, Astro and MDX: code blocks of the language `wouldblock` become elements
-// with their answer in them while the page is built.
+// A plug-in for remark, which Docusaurus, Astro and MDX use: code blocks of the language `wouldblock` become elements
+// with their answer while the page is built.
 import { languageFor } from "./static/language.js";
 import { eachNode } from "./static/walk.js";
 import { fenceTree } from "./static.js";

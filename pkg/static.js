@@ -1,5 +1,5 @@
-// <would-block> with its answer already in it, as plain HTML: for print, feeds, search engines, and readers without
-// scripts. Where element.js is on the page, it loads nothing more until someone asks to edit.
+// <would-block> including its answer, as plain HTML: for print, feeds, search engines, and readers without
+// scripts. If the page has element.js, it loads nothing more until a reader wants to edit.
 import { parseFence } from "./element/fence.js";
 import { wordsFor } from "./element/words.js";
 import { decide, simulate, toScenario } from "./index.js";
@@ -18,7 +18,7 @@ export function renderStatic(scenario, options) {
 }
 
 /**
- * As {@link renderStatic}, as a tree of hast.
+ * Like {@link renderStatic}, as a tree of hast.
  *
  * @param {import("./index.d.ts").ScenarioLike} given
  * @param {import("./static.d.ts").StaticOptions} [options]
@@ -38,7 +38,7 @@ export function renderFence(fence, options) {
 }
 
 /**
- * As {@link renderFence}, as a tree of hast.
+ * Like {@link renderFence}, as a tree of hast.
  *
  * @param {string} fence
  * @param {import("./static.d.ts").FenceOptions} [options]
@@ -65,7 +65,7 @@ function tree(attributes, blocks, scenario, language, check = (_report) => {}) {
 }
 
 /**
- * The scenario of a fence that was read.
+ * The scenario of a fence that has been read.
  *
  * @param {Pick<ReturnType<typeof parseFence>, "attributes" | "blocks">} fence
  */
@@ -82,7 +82,7 @@ export class FenceError extends SyntaxError {
     super(`line ${line} of the fence: ${text}`);
     this.name = "FenceError";
     this.code = "ERR_WOULDBLOCK_FENCE";
-    /** Counted from 1, within the fence. */
+    /** Counted from 1 within the fence. */
     this.line = line;
     this.problems = problems;
   }

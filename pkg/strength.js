@@ -1,5 +1,5 @@
-// How strong policies are: what makes them weak, and what someone who gets markup or a script into the page could do.
-// Plain code over what `parsePolicy` gives, so that the module is no larger for those who only ask what is blocked.
+// How strong policies are: what makes them weak, and what an attacker who injects markup or a script could do.
+// This is plain code that works on the result of `parsePolicy`, so that it does not enlarge the engine's module.
 import { strength as english } from "./languages/en/strength.js";
 import { findingsOf } from "./strength/findings.js";
 import { deciding, has, hasHash, hasNonce, isStrict, openSources, opensInline } from "./strength/policy.js";
@@ -7,7 +7,7 @@ import { deciding, has, hasHash, hasNonce, isStrict, openSources, opensInline } 
 const BY_SEVERITY = ["error", "warning", "hint"];
 
 /**
- * Assesses what `parsePolicy` gave.
+ * Assesses the result of `parsePolicy`.
  * @param {any} parsed
  * @param {{ words?: Record<string, string>, earlier?: any }} [options] `earlier`: the same of an earlier response
  */
@@ -35,7 +35,7 @@ export function assess(parsed, { words = english, earlier } = {}) {
   return { grade, summary: say(`grade.${grade}`), abilities, findings, migration };
 }
 
-/** What is missing from one policy may be in another: only what every policy lacks is missing. */
+/** Something is only missing if every policy lacks it. */
 function ofAll(policies) {
   const each = policies.map(findingsOf);
   const isMissing = ({ code }) => code.startsWith("missing-");
@@ -45,7 +45,7 @@ function ofAll(policies) {
   return [...shared, ...each.flat().filter((finding) => !isMissing(finding))];
 }
 
-/** How the policies reach the browser. */
+/** How the policies are delivered. */
 function delivery(policies, enforced) {
   const at = policies.map((policy) => policy.at);
   if (policies.length === 0) return [{ code: "no-policy", severity: "error", params: {}, at }];
@@ -55,7 +55,7 @@ function delivery(policies, enforced) {
   return [];
 }
 
-/** Nonces that an earlier response had too. */
+/** Nonces that an earlier response also had. */
 function repeated(policies, earlier) {
   const noncesOf = (list) =>
     list.flatMap(({ directives }) => directives.flatMap(({ values }) => values.filter(({ kind }) => kind === "nonce")));
@@ -70,11 +70,11 @@ function repeated(policies, earlier) {
   }));
 }
 
-/** Each thing that an injection could do, and the policies that decide: the strictest of them counts. */
+/** Everything that an injection could do, and the policies that decide about it: the strictest counts. */
 function abilitiesUnder(policies) {
   const rank = ({ answer }) => ["no", "trusted", "listed", "yes"].indexOf(answer);
   const under = (what, answerOf) => {
-    // Without a policy nothing decides.
+    // Without a policy nothing is restricted.
     const answers = (policies.length > 0 ? policies : [{ directives: [] }]).map(answerOf);
     return { what, ...answers.reduce((least, one) => (rank(one) < rank(least) ? one : least)) };
   };
@@ -113,7 +113,7 @@ function compiled(directive) {
   return !directive || has(directive, "'unsafe-eval'") ? YES : NO;
 }
 
-/** What a list of sources lets in. */
+/** What a list of sources allows. */
 function listed(directive) {
   if (!directive) return YES;
   const open = openSources(directive);
@@ -125,7 +125,7 @@ function listed(directive) {
   return sources.length > 0 ? { answer: "listed", sources: texts(sources) } : NO;
 }
 
-/** Where data may be sent: whatever loads can carry it in its URL. */
+/** Where data can be sent: every load can carry data in its URL. */
 function sent(policy) {
   const ways = ["connect-src", "img-src", "font-src", "media-src", "style-src", "frame-src", "form-action"];
   const answers = ways.map((name) => listed(deciding(policy, name)));
@@ -135,7 +135,7 @@ function sent(policy) {
   return others.length > 0 ? { answer: "listed", sources: [...new Set(others)] } : NO;
 }
 
-/** In one word, for scripts: "none", "weak", "list" or "strict". */
+/** The grade for scripts in one word: "none", "weak", "list" or "strict". */
 function gradeOf(abilities, findings) {
   const answer = (name) => abilities.find(({ what }) => what === name).answer;
   const ways = ["run-inline", "run-handlers", "load-scripts"].map(answer);
@@ -149,7 +149,7 @@ function gradeOf(abilities, findings) {
   return answer("load-scripts") === "listed" ? "list" : "strict";
 }
 
-/** The same policy with nonces: what else it says stays. */
+/** The same policy with nonces: its other parts stay. */
 function migrated({ directives }) {
   const replaced = new Map([
     ["script-src", "'nonce-NEW-FOR-EACH-RESPONSE' 'strict-dynamic'"],

@@ -1,6 +1,6 @@
-// Cloudflare Workers and their kin, which compile no WebAssembly at run time but import it as a module.
+// Cloudflare Workers and similar hosts, which cannot compile WebAssembly at run time but import it as a module.
 import { connect } from "./core.js";
-// @ts-expect-error: the bundler of Workers knows what this is.
+// @ts-expect-error: only the bundler of Workers resolves this.
 import module from "./wasm/wouldblock_bg.wasm";
 
 export { ScenarioError, WouldblockInternalError } from "./errors.js";
