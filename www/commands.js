@@ -7,6 +7,7 @@ import { FIELDS, isRead } from "./pkg/fields.js";
 import { LANGUAGES } from "./pkg/languages/list.js";
 import { recents } from "./recent.js";
 import { byId } from "./ui/dom.js";
+import { createPolicyDialog } from "./ui/policy-dialog.js";
 import { createRecentDialog, titleOf } from "./ui/recent-dialog.js";
 
 /** @typedef {"action" | "recent" | "field" | "api" | "example"} Kind */
@@ -45,8 +46,10 @@ const BUTTONS = [
  */
 export function commands({ form, open }) {
   const kept = createRecentDialog({ scenario: form.scenario, open });
+  const policy = createPolicyDialog(form);
   return () => [
     ...actions(),
+    dialog("policy.title", policy),
     dialog("recent.title", kept),
     ...recentOnes(open),
     ...fields(form),
