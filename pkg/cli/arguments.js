@@ -1,4 +1,4 @@
-// What was typed, as options. Those that describe a scenario come from the table of fields.
+// Parses the command line into options. Those that describe a scenario come from the table of fields.
 import { parseArgs } from "node:util";
 import { nearest } from "../element/nearest.js";
 import { ANSWER_FIELDS, ANSWERS, APIS, FIELDS } from "../fields.js";
@@ -17,7 +17,7 @@ const flag = { type: "boolean" };
 const SHORT = { method: "X", header: "H" };
 
 /**
- * Options that are said once for each hop, and what each is about: the answer and, where it is not its text, a field.
+ * Options that are given once for each hop: the response that each belongs to and, unless it is the response's text, a field.
  *
  * @type {Map<string, { answer: string, field?: import("../fields.js").Field }>}
  */
@@ -35,7 +35,7 @@ const isRepeatable = ({ kind }) => kind === "headers" || kind === "texts" || kin
 
 /** Options that describe a scenario. */
 const SCENARIO = {
-  // Each API is an option that takes its URL, or its code where it loads nothing.
+  // Each API is an option that takes its URL, or its code if it loads nothing.
   ...Object.fromEntries(APIS.map((api) => [api, text])),
   ...Object.fromEntries(
     FIELDS.map((field) => [
@@ -69,15 +69,15 @@ export const OPTIONS = {
   version: flag,
 };
 
-/** What an answer is printed as. */
+/** The output formats. */
 export const FORMATS = ["text", "json", "markdown"];
 
-/** `--color=always` and its kin, as other programs have them. */
+/** `--color=always` and similar, as in other programs. */
 const COLOUR = { "--color=always": ["--color"], "--color=never": ["--no-color"], "--color=auto": [] };
 const plainColour = (argument) => COLOUR[argument] ?? [argument];
 
 /**
- * Reads `args`; throws a {@link UsageError} for what it cannot use.
+ * Parses `args`; throws a {@link UsageError} for anything that it cannot use.
  * @returns {{ values: object, engines: string[] | undefined, files: string[], said: { name: string, value: string }[] }}
  *   `said`: the options that describe a scenario, in their order
  */
@@ -112,7 +112,7 @@ export function parse(args) {
   };
 }
 
-/** `--engine` may be repeated, and takes several names with commas between. */
+/** `--engine` may be repeated, and takes several names separated by commas. */
 function enginesOf(said) {
   return said
     .flatMap((names) => names.split(","))

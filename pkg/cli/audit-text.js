@@ -1,7 +1,7 @@
 // The result of an audit as rows, and as text for people.
 import { visible } from "../visible.js";
 
-/** A row for each thing that was counted. */
+/** A row for each counted item. */
 export function rows({ groups, difference, undetermined, noise, unused, leastPolicy }) {
   const ofGroup = (kind) => (group) => ({
     kind,
@@ -31,11 +31,11 @@ export function rows({ groups, difference, undetermined, noise, unused, leastPol
 
 const ofExample = ({ line, scenario }) => ({ line, url: scenario?.request.url ?? "" });
 
-/** How many groups are listed: `--format json` has all of them. */
+/** The number of groups that are listed: `--format json` has all of them. */
 const MOST = 50;
 
 /**
- * The result for a person.
+ * The result as text for people.
  * @param {import("../audit.d.ts").Audit} result
  * @param {any} words
  * @param {((scenario: object) => string) | undefined} link

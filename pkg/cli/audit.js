@@ -1,4 +1,4 @@
-// `wouldblock audit FILE`: what policies do to traffic; `wouldblock diff A B`: how two policies differ.
+// `wouldblock audit FILE`: what policies do with traffic; `wouldblock diff A B`: how two policies differ.
 import { createReadStream, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { deflateRawSync } from "node:zlib";
@@ -103,7 +103,7 @@ function textOf(value, option) {
   }
 }
 
-/** Headers with these policies; a policy may be written with the header's name. */
+/** Headers with these policies; a policy may be given with the header's name. */
 export const headersOf = (policies, option) =>
   policies && {
     headers: policies.map((policy) => {
@@ -140,7 +140,7 @@ export async function auditCommand(args, print) {
   return codeOf(result);
 }
 
-/** How many broken lines are named: a file of another kind has nothing else. */
+/** The number of broken lines that are named: in a file of another kind every line is broken. */
 const MOST_BROKEN = 20;
 
 /** @param {import("../audit.d.ts").Audit} result */
@@ -160,7 +160,7 @@ function enginesOf(said) {
     });
 }
 
-/** The audit of a file, which is read as it comes. */
+/** The audit of a file, which is read as a stream. */
 async function audited(file, options) {
   const name = file === "-" ? "standard input" : file;
   const stream = file === "-" ? process.stdin : createReadStream(file, { highWaterMark: 1 << 20 });
@@ -195,7 +195,7 @@ async function ofHar(source, name, options) {
     ...whole
   } = await readHar(source, { name: "recording.har", language: options.language });
   for (const { why } of unread) process.stderr.write(`${visible(`${name}: ${why}`)}\n`);
-  // Of an entry that names no page the API may be open: what was fetched is taken for a fetch().
+  // If an entry names no page, its API may be unknown: it is treated as fetch().
   const parts = requests.length > 0 ? requests : whole.request ? [whole] : [];
   const lines = parts.map((part) => {
     const { page, request, network } = toScenario(
@@ -208,7 +208,7 @@ async function ofHar(source, name, options) {
   return audit(/** @type {any} */ (lines), options);
 }
 
-/** The least policy alone: as a header or as configuration. */
+/** Only the least policy: as a header or as configuration. */
 export function leastAs({ value, warnings }, target, print) {
   for (const { text } of warnings) process.stderr.write(`${visible(text)}\n`);
   if (target === "header") return print(`Content-Security-Policy: ${value}`);
@@ -238,7 +238,7 @@ const escapedJson = (value, indent = 0) => escaped(JSON.stringify(value, null, i
 
 const COLUMNS = ["kind", "check", "directive", "origin", "code", "engines", "count", "line", "url"];
 
-/** Rows for spreadsheets. A cell that a spreadsheet would run as a formula gets an apostrophe in front. */
+/** Rows for spreadsheets. A cell that a spreadsheet would run as a formula starts with an apostrophe. */
 export function csv(table) {
   const cell = (value) => {
     const text = String(value ?? "");

@@ -1,10 +1,10 @@
-// The results of `wouldblock check` as people and as other programs read them.
+// The results of `wouldblock check`, formatted for people and for other programs.
 import { readFileSync } from "node:fs";
 import { escaped, visible } from "../visible.js";
 
 /** @typedef {import("../check.d.ts").CheckResult & { line: number }} Placed */
 
-/** What is to be said of a result that does not hold. */
+/** The message for a result that does not hold. */
 function messageOf({ list, result, engines, why }, words) {
   return visible(`${words[result][list](engines.join(", "))} ${why}`);
 }
@@ -54,7 +54,7 @@ function sarif(results, { file, words }) {
 }
 
 const XML = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-/** Text as XML: characters that it cannot hold become U+FFFD. */
+/** Text as XML: characters that XML does not allow become U+FFFD. */
 const xml = (value) =>
   visible(value)
     .replace(/\p{Cs}|[\ufffe\uffff]/gu, "\ufffd")

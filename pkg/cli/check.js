@@ -1,4 +1,4 @@
-// `wouldblock check FILE`: whether a page's headers allow what they must, and block what they must.
+// `wouldblock check FILE`: checks whether a page's headers allow and block what the file lists.
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { check } from "../check.js";

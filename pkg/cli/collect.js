@@ -1,4 +1,4 @@
-// `wouldblock collect`: receives violation reports and keeps them.
+// `wouldblock collect`: receives and stores violation reports.
 import { createServer } from "node:http";
 import { Readable } from "node:stream";
 import { parseArgs } from "node:util";
@@ -92,7 +92,7 @@ function storeIn(file) {
   }
 }
 
-/** Hands a request on. Neither its URL nor its headers matter, except for what bounds it. */
+/** Passes a request on. Its URL and headers do not matter, except for the limits. */
 async function answered(handle, incoming, outgoing) {
   const { method, socket } = incoming;
   const headers = new Headers();
@@ -104,7 +104,7 @@ async function answered(handle, incoming, outgoing) {
   const { status, headers: said } = await handle(new Request("http://collector/", init), {
     client: socket.remoteAddress,
   });
-  // What is left of a body that was refused is not waited for.
+  // The rest of a rejected body is not awaited.
   if (status >= 400) said.set("connection", "close");
   outgoing.writeHead(status, Object.fromEntries(said)).end();
 }

@@ -1,11 +1,11 @@
-// `wouldblock completion SHELL`: a script by which a shell completes options and what they can say.
+// `wouldblock completion SHELL`: prints a script with which a shell completes options and their values.
 import { FIELDS } from "../fields.js";
 import { ENGINE_NAMES } from "../judge.js";
 import { LANGUAGES } from "../languages/list.js";
 import { FORMATS, OPTIONS } from "./arguments.js";
 import { UsageError } from "./usage-error.js";
 
-/** The options, and the values of those that have a few. */
+/** The options, and the values of those that have a short list. */
 const options = Object.keys(OPTIONS).map((name) => {
   const field = FIELDS.find(({ option }) => option === name);
   const values =

@@ -1,4 +1,4 @@
-// `wouldblock extract DIR`: what a project's own files connect to and load, and the least policy for that.
+// `wouldblock extract DIR`: what a project's source files connect to and load, and the least policy for that.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
@@ -30,7 +30,7 @@ Exit codes: 0, with --csp 1 where it blocks something and 2 where something that
 const KINDS = new Set(
   [".js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte .html .htm .css"].flatMap((names) => names.split(" ")),
 );
-/** A file that is longer was not written by hand. */
+/** Longer files are not written by hand. */
 const LONGEST = 4 << 20;
 
 /** `wouldblock extract`; resolves to the exit code. */
@@ -97,7 +97,7 @@ function parsed(args) {
   return { values, folder: positionals[0] ?? "." };
 }
 
-/** The files of a folder that are read, in the order of their names. */
+/** The files of a folder that are read, sorted by name. */
 function* filesOf(path) {
   let stat;
   try {
@@ -119,7 +119,7 @@ function* within(folder) {
   }
 }
 
-/** The variables of the `.env` files, in the order in which Vite reads them: the later count. */
+/** The variables of the `.env` files, in the order in which Vite reads them: later files override earlier ones. */
 function environmentOf(folder, mode) {
   const environment = { MODE: mode, PROD: String(mode === "production"), BASE_URL: "/" };
   for (const name of [".env", ".env.local", `.env.${mode}`, `.env.${mode}.local`]) {
@@ -141,7 +141,7 @@ function environmentOf(folder, mode) {
   return environment;
 }
 
-/** Which of the requests a policy blocks. */
+/** The requests that a policy blocks. */
 async function blockedOf(resolved, policy, page) {
   const blocked = [];
   const known = new Map();

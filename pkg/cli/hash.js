@@ -1,4 +1,4 @@
-// `wouldblock hash`: what a policy has to list for a piece of code.
+// `wouldblock hash`: the sources that allow a piece of code in a policy.
 import { hashSource } from "../index.js";
 import { readText } from "./input.js";
 import { UsageError } from "./usage-error.js";
@@ -6,7 +6,7 @@ import { UsageError } from "./usage-error.js";
 const KINDS = ["inline-script", "inline-style", "event-handler", "style-attribute", "javascript-url"];
 const ALGORITHMS = ["sha256", "sha384", "sha512"];
 
-/** `wouldblock hash FILE…`, or the code as an option: prints the directive with its sources, a line for each code. */
+/** `wouldblock hash FILE…`, or the code as an option: prints the directive with its sources, one line per piece of code. */
 export function hashCommand({ files, values }, print) {
   const { json, algorithm } = values;
   if (algorithm !== undefined && !ALGORITHMS.includes(algorithm))

@@ -1,8 +1,8 @@
-// What `--help` prints. The options that describe a scenario come from the table of fields.
+// The text of `--help`. The options that describe a scenario come from the table of fields.
 import { ANSWER_FIELDS, ANSWERS, APIS, FIELDS } from "../fields.js";
 import { ENGINE_NAMES } from "../judge.js";
 
-/** What each field is, for a person: what its values do not say. */
+/** A description of each field, for details that its values do not show. */
 export const ABOUT = {
   "page.url": ["URL", "its address; without it, what is the same for every page is answered"],
   "page.headers": ['"N: V"', "a header that it came with, or a whole block of them; may be repeated"],
@@ -44,7 +44,7 @@ export const ABOUT = {
 
 const COLUMN = 36;
 
-/** A line of help: the option and what it is, folded where it is long. */
+/** A line of help: the option and its description, folded if it is long. */
 function line(option, about) {
   const words = about.split(" ");
   const rows = [""];
@@ -159,7 +159,7 @@ Other commands
 Exit codes: 0 every engine allows every request, 1 one blocks, 2 undetermined (the answer says on what it depends),
 64 not understood.`;
 
-/** What fits a screen. */
+/** The width of the text. */
 export const SHORT_HELP = `wouldblock: would a browser let this request through, and if not, what stopped it?
 
 Usage:

@@ -3,19 +3,19 @@ import { fstatSync, readFileSync } from "node:fs";
 import { UsageError } from "./usage-error.js";
 
 const STDIN = 0;
-/** How long to wait for what a pipe may bring that nothing has asked for, in milliseconds. */
+/** How long to wait for input from a pipe that no option asked for, in milliseconds. */
 const PATIENCE = 300;
 
-/** How long to wait for what another program of a shell's pipeline prints, in milliseconds: it may ask a server first. */
+/** How long to wait for another program of a shell's pipeline, in milliseconds: it may have to ask a server first. */
 const PIPELINE_PATIENCE = 20_000;
-/** After this long it is said what is waited for. */
+/** After this time a message says what the program is waiting for. */
 const SILENT_PATIENCE = 2_000;
 
 let isStdinRead = false;
-/** What a pipeline has brought, once it has been waited for. */
+/** The text from a pipeline, once it has been read. */
 let piped;
 
-/** The text of a file; "-" is standard input, which can be read once. */
+/** The text of a file; "-" is standard input, which can only be read once. */
 export function readText(file) {
   const name = nameOf(file);
   if (file === "-") {
@@ -33,7 +33,7 @@ export function readText(file) {
 const nameOf = (file) => (file === "-" ? "standard input" : file);
 
 /**
- * The scenarios of a file: one, a list of them, or one on each line; or those of a text of another kind.
+ * The scenarios of a file: a single one, a list, or one per line; or those of a text of another kind.
  * @param {(text: string, file: string, name: string) => Promise<Read[] | null>} readOther
  * @returns {Promise<Read[]>}
  * @typedef {{ scenario: unknown, name: string, reading?: object }} Read
@@ -55,7 +55,7 @@ export async function readScenarios(file, readOther) {
   return plain(values, name);
 }
 
-/** Whether a value is meant as a scenario, finished or not. */
+/** Whether a value is meant to be a scenario, complete or not. */
 const isScenario = (value) => typeof value?.page === "object" && typeof value?.request === "object";
 
 function parsed(line) {
@@ -71,7 +71,7 @@ function plain(values, name) {
   return values.map((scenario, at) => ({ scenario, name: values.length > 1 ? `${name}, scenario ${at + 1}` : name }));
 }
 
-/** Newline-delimited JSON; null where already the first line is not JSON. */
+/** Newline-delimited JSON; null if the first line is not JSON. */
 function linesOf(text, name) {
   const lines = text.split("\n").map((line, at) => ({ line, number: at + 1 }));
   const filled = lines.filter(({ line }) => line.trim() !== "");
@@ -92,16 +92,16 @@ function refuse(message) {
   throw new UsageError(message);
 }
 
-/** What is said of standard input that is not used. */
+/** The message about standard input that is not used. */
 const UNUSED =
   "standard input is not read; --response @-, --csp @- or --page-header @- would take text from it, and - alone scenarios";
 
-/** Whether a shell's pipeline or a file brings text to standard input; what it brings is kept for {@link readText}. */
+/** Whether a pipeline or a file provides standard input; the text is kept for {@link readText}. */
 export async function bringsInput() {
   if (isStdinRead || process.stdin.isTTY) return false;
   const stat = stdinStat();
   if (stat?.isFile()) return stat.size > 0;
-  // Programs that start this one mostly leave a socket open behind which nothing is ever said; a shell's `|` is a FIFO.
+  // Programs that start this one usually leave a socket open on which nothing is ever sent; a shell's `|` is a FIFO.
   if (!stat?.isFIFO()) return false;
   const text = await textOf(process.stdin);
   if (text === "") return false;
@@ -109,7 +109,7 @@ export async function bringsInput() {
   return true;
 }
 
-/** All that a stream brings; what it has brought when its first word is too long in coming. */
+/** Reads a stream to its end; only what has arrived if nothing arrives in time. */
 function textOf(stream) {
   return new Promise((resolve) => {
     const chunks = [];
@@ -145,7 +145,7 @@ function stdinStat() {
   }
 }
 
-/** Throws where standard input holds something that nothing has read. */
+/** Throws if standard input has text that nothing has read. */
 export async function refuseUnreadInput() {
   if (isStdinRead || process.stdin.isTTY) return;
   const stat = stdinStat();
@@ -154,7 +154,7 @@ export async function refuseUnreadInput() {
   if (stat.isFile() ? stat.size > 0 : isPipe && (await brings(process.stdin))) throw new UsageError(UNUSED);
 }
 
-/** Whether anything comes out of a stream. One that stays open and silent is left alone. */
+/** Whether a stream has any data. A stream that stays open without data is ignored. */
 function brings(stream) {
   return new Promise((resolve) => {
     const timer = setTimeout(() => end(false), PATIENCE);

@@ -1,4 +1,4 @@
-// The lines on which the entries of a JSON file's lists stand.
+// The line numbers of the entries in a JSON file's lists.
 
 /**
  * @param {string} json an object that `JSON.parse` accepts

@@ -1,14 +1,14 @@
-// A preprocessor of mdBook: `wouldblock` fences become elements while the book is built, and a fence that cannot be
+// A preprocessor for mdBook: `wouldblock` fences become elements while the book is built, and a fence that cannot be
 // understood ends the build.
 import { fenceHtml } from "../element/fence.js";
 import { readFence } from "../element/read-fence.js";
 import { UsageError } from "./usage-error.js";
 
-/** Any fence: one of ours that is shown within another, as an example, stays text. */
+/** Any fence: if one of ours is shown within another fence, as an example, it stays text. */
 const FENCE = /^([ \t]*)(`{3,}|~{3,})([^\r\n]*)\r?\n([^]*?)(?:^[ \t]*\2[`~]*[ \t]*\r?$|$(?![^]))/gm;
 
 /**
- * What mdBook pipes in, as what it waits for.
+ * Turns the input from mdBook into the output that it expects.
  * @param {string} json `[context, book]`
  * @returns {Promise<{ book: string, problems: string[] }>} `problems`: each with its chapter and line
  */
@@ -16,7 +16,7 @@ export async function preprocess(json) {
   const problems = [];
   try {
     const [, book] = JSON.parse(json);
-    // Before 0.5 what is now `items` was `sections`.
+    // Before version 0.5, `items` was called `sections`.
     for (const item of book.items ?? book.sections) await replaceIn(item, problems);
     return { book: JSON.stringify(book), problems };
   } catch {
@@ -24,7 +24,7 @@ export async function preprocess(json) {
   }
 }
 
-/** A chapter and those below it; parts and separators have no text. */
+/** A chapter and its subchapters; parts and separators have no text. */
 async function replaceIn({ Chapter: chapter }, problems) {
   if (!chapter) return;
   const { content } = chapter;
@@ -36,7 +36,7 @@ async function replaceIn({ Chapter: chapter }, problems) {
     const fence = await readFence(text.trimEnd());
     for (const { start, text: why } of fence.problems)
       problems.push(`${chapter.source_path ?? chapter.name}:${lineOf(content, index) + lineOf(text, start)}: ${why}`);
-    // Blank lines make it a block of its own; within a list it stays as far in as it was.
+    // Blank lines make it a separate block; within a list it keeps its indentation.
     replaced += content.slice(copied, index) + `\n${fenceHtml(fence)}\n`.replace(/^(?=.)/gm, indent);
     copied = index + whole.length;
   }
@@ -44,5 +44,5 @@ async function replaceIn({ Chapter: chapter }, problems) {
   for (const item of chapter.sub_items) await replaceIn(item, problems);
 }
 
-/** The number of the line in which a place is. */
+/** The line number of a place. */
 const lineOf = (text, at) => text.slice(0, at).split("\n").length;

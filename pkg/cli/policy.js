@@ -4,7 +4,7 @@ import { parsePolicy } from "../index.js";
 import { assess } from "../strength.js";
 import { readText } from "./input.js";
 
-/** The words of a language about strength; those of English where there is no other. */
+/** A language's words about strength; English by default. */
 async function wordsOf(tag) {
   if (tag === undefined || tag === "en") return undefined;
   const { strength } = await import(`../languages/${tag}/strength.js`);
@@ -12,7 +12,7 @@ async function wordsOf(tag) {
 }
 
 /**
- * `wouldblock policy FILE…`, or `--csp POLICY`; resolves to the exit code: 1 where there is an error.
+ * `wouldblock policy FILE…`, or `--csp POLICY`; resolves to the exit code: 1 if there is an error.
  * @param {{ files: string[], values: any, language: any }} asked
  */
 export async function policyCommand({ files, values, language }, print) {
@@ -47,7 +47,7 @@ function told(parsed, { grade, summary, abilities, migration }, findings) {
   return lines.map(visible).join("\n");
 }
 
-/** Where it stands, where that is not the whole policy. */
+/** The place of a finding, unless that is the whole policy. */
 function placeOf([at], { policies }) {
   if (!at || policies.some((policy) => policy.at.start === at.start && policy.at.end === at.end)) return "";
   return `, ${at.start}-${at.end}`;

@@ -1,11 +1,11 @@
-// Texts of other kinds than scenarios: `wouldblock read FILE`, and what scenarios are made of such texts.
+// Texts that are not scenarios: `wouldblock read FILE`, and scenarios made from such texts.
 import { basename } from "node:path";
 import { visible } from "../visible.js";
 import { read, toScenario } from "../read.js";
 import { readText } from "./input.js";
 import { UsageError } from "./usage-error.js";
 
-/** `wouldblock read FILE…`: prints what each text was read as; resolves to the exit code. */
+/** `wouldblock read FILE…`: prints the reading of each text; resolves to the exit code. */
 export async function readCommand({ files, values }, print) {
   const { json, language } = values;
   let code = 0;
@@ -20,7 +20,7 @@ export async function readCommand({ files, values }, print) {
 
 const nameOf = (file) => (file === "-" ? undefined : basename(file));
 
-/** A reading for a person: what it is, what it tells, what it leaves open. */
+/** A reading as text for people: what it is, what it contains, what it leaves open. */
 function told(reading, text) {
   const lines = [`${reading.title} (${reading.kind})`];
   const { page, request, network = [], headers, role, requests = [], byPath = [], unresolved, unread } = reading;
@@ -66,7 +66,7 @@ function shown(value) {
 const lineOf = (text, { start }) => text.slice(0, start).split("\n").length;
 
 /**
- * The scenarios of a text that is not a scenario; null where nothing in it can be read.
+ * The scenarios of a text that is not a scenario itself; null if nothing in it can be read.
  * @param {string} text
  * @param {string} file
  * @param {string} name
@@ -85,16 +85,16 @@ export async function scenariosOf(text, file, name, { page, url, language } = {}
   }));
 }
 
-/** What a text was taken for, and what it leaves open: said beside the answer, which may depend on it. */
+/** What the text was read as, and what it leaves open. It is printed with the answer, which may depend on it. */
 export function saidOf({ title, kind, unresolved }, name) {
   const open = unresolved.filter(({ path }) => !GIVEN.has(path)).map(({ path, why }) => `  ${path}: ${why}`);
   return [`${name}: ${title} (${kind})`, ...new Set(open)].map(visible).join("\n");
 }
 
-/** What is refused when it is missing, or named by the report, so that it needs no mention. */
+/** Values that need no message: without them there is an error, or the report names them. */
 const GIVEN = new Set(["page.url", "request", "request.url"]);
 
-/** Throws for a scenario that still lacks what every scenario has, and names the options that would give it. */
+/** Throws if a scenario lacks a required field, and names the options that would give it. */
 export function refuseIncomplete({ scenario, name, reading }) {
   if (!reading) return;
   const { request } = scenario;

@@ -1,4 +1,4 @@
-// The scenarios that are asked about: a file's, or one made of options, or a file's with options beside it.
+// The scenarios of a command line: from a file, from options, or from a file with options that change it.
 import { reread } from "../element/scenario.js";
 import { APIS, hasAddress, headerText, putAt, valueAt, valueFrom } from "../fields.js";
 import { ANSWER_OPTIONS, FIELD_OPTIONS } from "./arguments.js";
@@ -10,7 +10,7 @@ const POLICY = "Content-Security-Policy";
 const REPORT_ONLY = `${POLICY}-Report-Only`;
 
 /**
- * The scenarios of the command line; throws a {@link UsageError} where it makes none.
+ * The scenarios of the command line; throws a {@link UsageError} if it does not describe any.
  * @returns {Promise<import("./input.js").Read[]>} `name`: of the file; empty for options
  */
 export async function scenariosFrom({ files, said, values }) {
@@ -43,24 +43,24 @@ export async function scenariosFrom({ files, said, values }) {
   return found;
 }
 
-/** The addresses that options give: what a configuration says about an origin depends on them. */
+/** The addresses that options give: the headers of a configuration may depend on the origin. */
 function knownAddresses(said) {
   const given = (...names) => said.findLast(({ name }) => names.includes(name))?.value;
   return { page: given("page"), url: given("url", ...APIS.filter(hasAddress)) };
 }
 
-/** Whether a pipe brings a text that no option asks for: `curl -si … | wouldblock --fetch …`. */
+/** Whether a pipe provides a text that no option asks for: `curl -si … | wouldblock --fetch …`. */
 async function isPiped(said) {
   return !said.some(({ value }) => value === "@-") && (await bringsInput());
 }
 
-/** Makes the changes that options describe. Text from standard input is read once for all scenarios. */
+/** Applies the changes that options describe. Standard input is read once for all scenarios. */
 function applyAll(said, scenarios) {
   const read = said.map(({ name, value }) => ({ name, value: isText(name) ? textOf(value) : value }));
   for (const scenario of scenarios) apply(read, scenario);
 }
 
-/** Options whose value is pasted text: `@file` stands for what is in the file, `@-` for standard input. */
+/** Options whose value is pasted text: `@file` reads a file, `@-` reads standard input. */
 const isText = (name) =>
   name === "csp" ||
   name === "csp-report-only" ||
@@ -98,15 +98,15 @@ function put(scenario, field, value) {
   else putAt(scenario, field.path, field.kind === "flag" ? true : value);
 }
 
-/** `\n`, for shells in which a line break is hard to write. */
+/** Replaces `\n`, for shells in which a line break is hard to type. */
 const linesOf = (text) => text.replaceAll("\\n", "\n");
 
 const onOneLine = (policy) => policy.replace(/\s*[\r\n]+\s*/g, " ").trim();
 
-/** A policy as it was copied with the name of its header. */
+/** A policy that was copied with the name of its header. */
 const NAMED = /^\s*content-security-policy(-report-only)?\s*:/i;
 
-/** A header block around a policy, as `curl -I` prints it. */
+/** A header block that contains a policy, as `curl -I` prints it. */
 const BLOCK =
   /^\s*HTTP\/[\d.]+\s+\d|^[ \t]*content-security-policy(?:-report-only)?[ \t]*:[^]*[\r\n][ \t]*[\w-]+[ \t]*:/im;
 
@@ -127,7 +127,7 @@ function addPolicy(scenario, option, value) {
   );
 }
 
-/** Adds headers, pairs or text, to those that there are. Pairs stay pairs as long as nothing is text. */
+/** Adds headers, pairs or text, to the existing ones. Pairs stay pairs unless text is added. */
 function add(scenario, path, headers, option) {
   const before = valueAt(scenario, path);
   const added = typeof headers === "string" ? pairOrText(headers, option) : headers;
@@ -140,7 +140,7 @@ function add(scenario, path, headers, option) {
   putAt(scenario, path, isPairs ? [...(before ?? []), ...added] : lines());
 }
 
-/** One line is a pair; more of them are a block, as it was pasted. */
+/** One line becomes a pair; several lines stay a block, as pasted. */
 function pairOrText(text, option) {
   const trimmed = text.trim();
   if (/[\r\n]/.test(trimmed)) return text;
@@ -150,8 +150,8 @@ function pairOrText(text, option) {
 }
 
 /**
- * Takes the options about answers, one after the other: a preflight comes before the answer that it is for, and what
- * follows that answer is the next hop.
+ * Reads the options about responses in order: a preflight comes before its response, and options
+ * after that response belong to the next hop.
  */
 function answersOf(scenario) {
   let hop = 0;

@@ -1,4 +1,4 @@
-// Building nodes without markup: hosts that require Trusted Types refuse strings.
+// Builds nodes without markup, because hosts that require Trusted Types reject strings.
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -20,7 +20,7 @@ export function el(tag, attributes = {}, ...children) {
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Told apart by shape, not by colour alone. */
+/** The shapes differ, so that they can be distinguished without colour. */
 const RING = "M8 1.2a6.8 6.8 0 1 0 0 13.6A6.8 6.8 0 0 0 8 1.2Z";
 const SHAPES = {
   allowed: [RING, "m4.9 8.3 2.2 2.2 4.1-4.6"],

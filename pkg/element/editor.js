@@ -1,9 +1,9 @@
-// Turns a card's texts into fields. Loaded only for elements that are editable.
+// Turns a card's texts into fields. Loaded only for editable elements.
 import { el } from "./dom.js";
 import { FIELDS, isAnswer, valueAt } from "../fields.js";
 import { reread, withBlocks } from "./scenario.js";
 
-/** What the head offers, in its order. */
+/** The fields in the card's head, in order. */
 const OFFERED = ["page.url", "request.url", "request.api", "request.method", "request.mode", "request.credentials"].map(
   (path) => FIELDS.find((field) => field.path === path),
 );
@@ -11,13 +11,13 @@ const OFFERED = ["page.url", "request.url", "request.api", "request.method", "re
 /**
  * @param {{ t: Function, head: HTMLElement, texts: (HTMLElement & { block: object })[] }} view
  * @param {import("../contract.d.ts").Scenario} scenario what they hold
- * @param {(scenario: import("../contract.d.ts").Scenario) => void} change told the scenario after each change
+ * @param {(scenario: import("../contract.d.ts").Scenario) => void} change called with the scenario after each change
  */
 export function edit({ t, head, texts }, scenario, change) {
   const now = { ...scenario, page: { ...scenario.page }, request: { ...scenario.request } };
   const blocks = texts.map(({ block }) => block);
   const told = () => {
-    // An empty answer is one that is not known: "200" is one without headers.
+    // An empty field means that the response is unknown; "200" is a response without headers.
     const said = blocks.filter(({ kind, text }) => !isAnswer(kind) || text.trim() !== "");
     change(withBlocks({ ...now, page: filled(now.page), request: filled(now.request) }, said));
   };
@@ -56,7 +56,7 @@ export function edit({ t, head, texts }, scenario, change) {
   texts.forEach((holder, at) => {
     const block = blocks[at];
     const text = block.text.replace(/\r?\n$/, "");
-    // The copy behind gives the field the height of its text, wrapped as it is.
+    // The copy behind the field gives it the height of its text, including wrapped lines.
     const copy = el("div", { class: "text copy", "aria-hidden": "true" }, `${text}\n`);
     const area = el("textarea", {
       class: "text area",
@@ -79,15 +79,15 @@ export function edit({ t, head, texts }, scenario, change) {
 }
 
 /**
- * Documentation tools have keys of their own, "s" or "/" to search, and look away where one types; but a field inside an
- * element they do not see.
+ * Documentation tools have their own keys, such as "s" or "/" to search. They ignore keys typed in fields, but do not see a
+ * field inside an element.
  */
 function keepKeys(field) {
   for (const type of ["keydown", "keypress", "keyup"])
     field.addEventListener(type, (event) => event.ctrlKey || event.metaKey || event.altKey || event.stopPropagation());
 }
 
-/** Fields that were emptied say nothing, but for the URLs, which have to say something. */
+/** Empty fields are left out, except for URLs, which are required. */
 function filled(part) {
   return Object.fromEntries(Object.entries(part).filter(([name, value]) => name === "url" || value !== ""));
 }

@@ -1,9 +1,9 @@
-// One engine for all elements of a page, and the words of its sentences, fetched when the first of them needs it.
+// One engine for all elements of a page, and a catalogue of its sentences, fetched when an element first needs it.
 import { LANGUAGES, languageOf } from "../languages/list.js";
 
 let pending;
 
-/** The engine's `simulate`. Any number of calls share one start; after a failure the next call tries again. */
+/** The engine's `simulate`. Concurrent calls share one load; after a failure the next call tries again. */
 export function engine() {
   pending ??= load().catch((error) => {
     pending = undefined;
@@ -15,7 +15,7 @@ export function engine() {
 async function load() {
   const { explainRefusal } = await import("../core.js");
   try {
-    // The smallest module there is: where it may not be compiled, nothing needs to be downloaded.
+    // The smallest possible module: if it may not be compiled, nothing needs to be downloaded.
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   } catch (error) {
     throw explainRefusal(error);
@@ -25,15 +25,15 @@ async function load() {
     await init();
     return simulate;
   } catch {
-    // The file could not be had: connect-src forbids it, or a bundler's server has lost it. In a script it is larger,
-    // and comes as long as scripts do.
+    // The file could not be loaded: connect-src forbids it, or a bundler's server has lost it. The script version is larger,
+    // but loads wherever scripts do.
     const { simulate } = await import("../index.js");
     return simulate;
   }
 }
 
 /**
- * The engine's words for a language tag; undefined where it has its own, which are English.
+ * The engine's catalogue for a language tag; undefined for English, which is built in.
  * @param {string} tag
  */
 export async function catalogue(tag) {

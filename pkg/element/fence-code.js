@@ -1,9 +1,9 @@
-// A command or a call in a fence, read into what the fence does not say itself.
+// Reads a command or a call in a fence, and adds the values that the fence does not give itself.
 import { partsOf } from "../static/parts.js";
 
 /**
  * @param {{ attributes: Record<string, string>, blocks: { slot: string, hop: number, text: string }[], problems: { start: number, end: number, text: string }[] }} fence
- *   which is completed
+ *   the fence to complete
  * @param {{ start: number, text: string }} code
  * @param {Pick<typeof import("../read.js"), "read" | "toScenario">} readers
  */

@@ -1,5 +1,5 @@
-// A fenced code block of the language `wouldblock`, read: what <would-block> takes, as text that is pleasant to write in
-// Markdown and to read where no script runs.
+// Reads a fenced code block of the language `wouldblock`: the content of <would-block> in a format that is easy to write in
+// Markdown and readable without scripts.
 //
 //     page: https://app.example.com/
 //     fetch: PUT https://api.example.com/users
@@ -11,14 +11,14 @@
 //     preflight: 204
 //     Access-Control-Allow-Origin: https://app.example.com
 //
-// A line is a setting, the title of a block, or text of the block it stands in. Settings and titles are known by their
-// names wherever they stand; a blank line ends a block, so that a misspelt name is not taken for a header.
+// A line is a setting, the title of a block, or text of the current block. Settings and titles are recognised by
+// their names; a blank line ends a block, so that a misspelt name is not mistaken for a header.
 //
-// A command or a call may stand there in the place of settings: `curl https://…`, `fetch("https://…", { … })`.
+// A command or a call can replace the settings: `curl https://…`, `fetch("https://…", { … })`.
 import { nearest } from "./nearest.js";
 import { ANSWERS, APIS, FIELDS, hasAddress, isAnswer, isBlock } from "../fields.js";
 
-/** The attributes of <would-block> that are short, and what they may say where that is a list. */
+/** The short attributes of <would-block>, with their values if there is a list of them. */
 const SETTINGS = {
   ...Object.fromEntries(
     FIELDS.filter((field) => !isBlock(field) && field.kind !== "flag").map(({ attribute, values, open }) => [
@@ -35,31 +35,31 @@ const SETTINGS = {
 
 const namesOf = (fields) => fields.map(({ attribute }) => attribute);
 
-/** Attributes that are there or not: a line by themselves. */
+/** Boolean attributes, written on a line of their own. */
 const FLAGS = ["editable", ...namesOf(FIELDS.filter(({ kind }) => kind === "flag"))];
 
 /** Titles: the slots of <would-block>. */
 const BLOCKS = [...namesOf(FIELDS.filter(isBlock)), ...ANSWERS];
 
-/** Those that no header is called like: within a block too, what is nearly one of them is a slip. */
+/** Titles that resemble no header name: a line within a block that nearly matches one is an error. */
 const TITLES = BLOCKS.filter((name) => name !== "meta");
 
-/** Without these there is no question. */
+/** Required settings. */
 const NEEDED = {
   page: "`page: https://…`, which says who asks",
   url: "`fetch: https://…` or the like, which says what is asked for",
 };
 
-/** Whether a fence has to give this attribute: inline code, for one, is not loaded from an address. */
+/** Whether a fence has to give this attribute: inline code, for example, has no address. */
 const isNeeded = (name, { api = "fetch" }) => name !== "url" || (api !== "wasm" && hasAddress(api));
 
 const NAMES = [...Object.keys(SETTINGS), ...FLAGS, ...APIS, ...BLOCKS];
 
-/** How commands and calls begin that ask for something. */
+/** How commands and calls begin that make a request. */
 const CODE =
   /^\s*(?:[$❯>]\s+)?(?:curl(?:\.exe)?\s|Invoke-(?:WebRequest|RestMethod)\s|(?:await\s+)?(?:fetch|axios(?:\.\w+)?|\$\.\w+|navigator\.sendBeacon)\s*\(|new\s+(?:XMLHttpRequest|WebSocket|EventSource)\b|(?:const|let|var|import|async)\s)/;
 
-/** A line that is a setting or a title, which ends a call that has blank lines in it. */
+/** A line that is a setting or a title, which ends a call that contains blank lines. */
 const isNamed = (line) => {
   const [, name, value] = /^\s*([^\s:][^:]*?)\s*(:.*)?$/.exec(line) ?? [];
   return FLAGS.includes(name) || (value !== undefined && NAMES.includes(name));
@@ -67,19 +67,19 @@ const isNamed = (line) => {
 
 /**
  * @typedef {object} Problem something that cannot be understood
- * @property {number} start where it stands in the text
+ * @property {number} start its place in the text
  * @property {number} end
  * @property {string} text a sentence
  */
 
 /**
- * Reads a fence. It never fails: what cannot be understood is left out, and told.
+ * Reads a fence. It never fails: parts that cannot be understood are left out and reported.
  * @param {string} text
  * @returns {{
  *   attributes: Record<string, string>,
  *   blocks: { slot: string, hop: number, text: string }[],
  *   problems: Problem[],
- * }} what <would-block> is made of; `hop`: of the redirect chain, for answers
+ * }} the parts of <would-block>; `hop`: of the redirect chain, for responses
  */
 export function parseFence(text) {
   const { code, ...fence } = partsOf(text);
@@ -93,10 +93,10 @@ export function parseFence(text) {
 }
 
 /**
- * Reads a fence in which a command or a call may stand.
+ * Reads a fence that may contain a command or a call.
  * @param {string} text
  * @param {(fence: ReturnType<typeof parseFence>, code: { start: number, text: string }) => Promise<void>} withCode
- *   completes the fence by what the command says
+ *   completes the fence with the values of the command
  * @returns {Promise<ReturnType<typeof parseFence>>}
  */
 export async function completedFence(text, withCode) {
@@ -145,7 +145,7 @@ function partsOf(text) {
     } else if (value !== undefined && BLOCKS.includes(name)) {
       open = { slot: name, hop: isAnswer(name) ? answered : 0, lines: value === "" ? [] : [value] };
       blocks.push(open);
-      // A preflight comes before the answer that it is for; what follows that answer is the next hop.
+      // A preflight comes before its response; blocks after that response belong to the next hop.
       if (name === "response") answered++;
     } else if (FLAGS.includes(name)) {
       if (value) problem(`\`${name}\` stands by itself`);
@@ -181,7 +181,7 @@ function partsOf(text) {
   };
 }
 
-/** Names what no fence can do without. After a slip, that may be what could not be understood. */
+/** Reports missing required settings, unless another error may be the reason that they are missing. */
 function withMissing(fence, text) {
   const { attributes, problems } = fence;
   if (problems.length === 0)
@@ -191,7 +191,7 @@ function withMissing(fence, text) {
   return fence;
 }
 
-/** What to say of a line that is neither setting nor title, outside of any block. */
+/** The message for a line outside of any block that is neither setting nor title. */
 function unknown(name, value) {
   if (NAMES.includes(name)) return `\`${name}\` is followed by a colon`;
   if (value === undefined)
@@ -202,7 +202,7 @@ function unknown(name, value) {
     : `there is no \`${name}\`; headers stand under \`page-headers:\`, \`request-headers:\`, \`preflight:\` or \`response:\`, without a blank line between`;
 }
 
-/** As names are written here: "Page headers" is nearly `page-headers`. */
+/** Normalises a name: "Page headers" nearly matches `page-headers`. */
 function hyphenated(name) {
   return name.toLowerCase().replace(/\s+/g, "-");
 }
@@ -212,7 +212,7 @@ function meant(value, choices) {
   return near ? `; did you mean \`${near}\`?` : "";
 }
 
-/** Lines without their ends, and where they begin. */
+/** Lines without their line breaks, and their offsets. */
 function* linesOf(text) {
   let start = 0;
   for (const line of text.split("\n")) {
@@ -222,8 +222,8 @@ function* linesOf(text) {
 }
 
 /**
- * A fence as the HTML of <would-block>, for whoever turns Markdown into HTML. There is no blank line in it, at which
- * Markdown would end it.
+ * A fence as the HTML of <would-block>, for tools that turn Markdown into HTML. It has no blank line, because Markdown
+ * ends HTML at one.
  * @param {ReturnType<typeof parseFence>} fence
  */
 export function fenceHtml({ attributes, blocks }) {

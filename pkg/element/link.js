@@ -1,4 +1,4 @@
-// A scenario as the fragment of the playground's share links, in their uncompressed form: it needs no waiting.
+// A scenario as the fragment of the playground's share links, uncompressed, because compression is asynchronous.
 
 /** @param {import("../contract.d.ts").Scenario} scenario */
 export function fragment(scenario) {
@@ -7,7 +7,7 @@ export function fragment(scenario) {
   return `s=0.${btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "")}`;
 }
 
-/** The absolute address of a page of the playground; null where `base` names no web page. */
+/** The absolute address of a page of the playground; null if `base` is not a web address. */
 export function playgroundPage(base, name, hash) {
   try {
     const url = new URL(name, new URL(base, document.baseURI));

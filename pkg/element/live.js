@@ -1,4 +1,4 @@
-// An element that has come into view: draws what is asked, asks the engine, shows the answer.
+// An element that has come into view: draws the scenario, asks the engine, shows the answer.
 import { ANSWER_FIELDS, ANSWERS, FIELDS } from "../fields.js";
 import { languageOf } from "../languages/list.js";
 import { catalogue, engine } from "./engine.js";
@@ -9,10 +9,10 @@ import { styles } from "./styles.js";
 import { languageAround, themeAround, watchSurroundings } from "./surroundings.js";
 import { wordsFor } from "./words.js";
 
-/** Attributes that say how the question is shown. */
+/** Attributes that affect how the scenario is shown. */
 const DISPLAY = ["display", "editable", "lang", "theme", "playground"];
 
-/** What the element and its children say: the question, its texts, and how it is shown. */
+/** The content of the element and its children: the scenario, its texts, and how it is shown. */
 const OBSERVED = {
   childList: true,
   characterData: true,
@@ -36,14 +36,14 @@ export class Live {
   #view = null;
   #connected = false;
   #drawing = false;
-  /** Counts the questions: an answer that comes after the next question is dropped. */
+  /** Counts the scenarios: an answer that arrives after the next scenario is dropped. */
   #turn = 0;
   #look = "";
   #observer = new MutationObserver(() => this.redraw());
   #unwatch;
   #leaveFrame;
 
-  /** What is asked now: written, set or typed. @type {import("../contract.d.ts").Scenario | null} */
+  /** The current scenario: written, set or typed. @type {import("../contract.d.ts").Scenario | null} */
   scenario = null;
 
   /**
@@ -75,14 +75,14 @@ export class Live {
     unmark(this.#element);
   }
 
-  /** Takes a scenario in place of attributes and children; null goes back to them. */
+  /** Uses a scenario instead of attributes and children; null returns to them. */
   give(scenario) {
     this.#given = scenario;
     this.scenario = scenario;
     this.redraw();
   }
 
-  /** Once for all changes of a moment. */
+  /** Runs once for several changes at the same time. */
   redraw() {
     if (this.#drawing || !this.#connected) return;
     this.#drawing = true;
@@ -116,7 +116,7 @@ export class Live {
     if (open && this.#view.details) this.#view.details.open = true;
     this.#root.replaceChildren(this.#view.root);
     for (const [slot, nodes] of this.#view.slots) slot.assign(...(nodes ?? unslotted(element)));
-    // For element.css: what it has kept free is taken.
+    // For element.css: the reserved space is now in use.
     element.dataset.drawn = "";
     this.#answer(scenario, blocks, language);
   }
@@ -171,7 +171,7 @@ export class Live {
     this.#tell(report);
   }
 
-  /** In a frame the engine is the frame's, which tells its report in a message. */
+  /** In the "full" mode the frame has the engine, and sends its report in a message. */
   async #listen(frame, turn) {
     const { connectFrame } = await import("../frame.js");
     if (turn !== this.#turn) return;
@@ -182,7 +182,7 @@ export class Live {
   }
 }
 
-/** What a badge stands behind: everything but the texts, and but the answer that was in the page before. */
+/** The nodes that a badge follows: everything but the texts and the prerendered answer. */
 function unslotted(element) {
   return [...element.childNodes].filter((child) => !child.slot && !child.classList?.contains("wouldblock-answer"));
 }

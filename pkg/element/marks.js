@@ -1,4 +1,4 @@
-// Marks the text that decided in the author's own blocks, without touching their markup.
+// Marks the text that decided in the author's own blocks, without changing their markup.
 
 const NAMES = { fail: "wouldblock-fail", unknown: "wouldblock-unknown" };
 const CSS_TEXT = `
@@ -6,7 +6,7 @@ const CSS_TEXT = `
 ::highlight(${NAMES.unknown}) { text-decoration: underline dotted light-dark(#7f5200, #ebbd58); background: light-dark(#7f520022, #ebbd5833); }`;
 
 let sheet;
-/** Which ranges are whose: the highlights are the whole document's. */
+/** The ranges of each element, because highlights belong to the whole document. */
 const owned = new WeakMap();
 
 /**
@@ -15,7 +15,7 @@ const owned = new WeakMap();
  * @param {import("../contract.d.ts").Report} report
  */
 export function mark(element, blocks, report) {
-  // Where browsers cannot, the steps say it in words all the same.
+  // Browsers without this API still show the same information in the steps.
   if (!globalThis.CSS?.highlights) return;
   prepare();
   unmark(element);
@@ -33,7 +33,7 @@ export function mark(element, blocks, report) {
   owned.set(element, marks);
 }
 
-/** Takes an element's marks away, for when it leaves the document or asks something else. */
+/** Removes an element's marks when it leaves the document or its scenario changes. */
 export function unmark(element) {
   for (const [highlight, range] of owned.get(element) ?? []) highlight.delete(range);
   owned.delete(element);
@@ -44,11 +44,11 @@ function prepare() {
   if (sheet) return;
   sheet = new CSSStyleSheet();
   sheet.replaceSync(CSS_TEXT);
-  // The blocks are the document's own, so its sheets style them.
+  // The blocks belong to the document, so its style sheets apply to them.
   document.adoptedStyleSheets.push(sheet);
 }
 
-/** The range of two offsets into the text of a node, through whatever a highlighter has put into it. */
+/** The range between two offsets in the text of a node, across elements that a highlighter has inserted. */
 function rangeIn(node, start, end) {
   const range = document.createRange();
   const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);

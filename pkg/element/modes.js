@@ -1,16 +1,16 @@
-// The three ways to show: a badge in a line, a card, a frame with the playground.
+// The three display modes: a badge in a line, a card, a frame with the playground.
 import { el } from "./dom.js";
 import { fragment, playgroundPage } from "./link.js";
 import { isAnswer } from "../fields.js";
 import { steps, tone, verdictParts } from "./verdict.js";
 
 /**
- * What a mode builds from.
+ * The content that a mode is built from.
  * @typedef {object} Content
  * @property {import("../contract.d.ts").Scenario} scenario
  * @property {import("./scenario.js").Block[]} blocks
  * @property {(key: string, blanks?: object) => string} t
- * @property {string} playground its address; empty where there is none
+ * @property {string} playground its address; empty if there is none
  * @property {boolean} editable
  * @property {string} language
  * @property {string} theme
@@ -18,13 +18,13 @@ import { steps, tone, verdictParts } from "./verdict.js";
 
 const playgroundLink = (playground, scenario) => playground && playgroundPage(playground, ".", fragment(scenario));
 
-/** The link into the playground; null where there is none to go to. */
+/** The link to the playground; null if there is none. */
 function link({ playground, scenario, t }) {
   const href = playgroundLink(playground, scenario);
   return href ? el("a", { class: "link", href, target: "_blank", rel: "noopener" }, t("open")) : null;
 }
 
-/** Brings the shown verdict's colour and words, in whichever mode. */
+/** Updates the colour and the words of the verdict, in any mode. */
 function showOn(root, parts, more) {
   return {
     root,
@@ -57,7 +57,7 @@ export function badge(content) {
     pop.style.left = `${Math.max(8, Math.min(left, innerWidth - 8 - Math.min(416, innerWidth - 16)))}px`;
     pop.style.top = `${bottom + 4}px`;
   });
-  // Without a default slot of its own a badge is nothing but its pill.
+  // Without a default slot, a badge consists only of its pill.
   const before = el("slot");
   return { ...showOn(el("span", { class: "holder" }, before, button, pop), parts), slots: [[before, null]] };
 }
@@ -72,7 +72,7 @@ export function card(content) {
     t,
   } = content;
   const parts = verdictParts(t);
-  // Fields, where they come, need more room than the words they replace.
+  // Fields, if the card is editable, need more room than the words that they replace.
   const head = el(
     "p",
     { class: editable ? "head room" : "head" },
@@ -93,7 +93,7 @@ export function card(content) {
   });
   const why = el("div");
   const details = el("details", { class: "why" }, el("summary", {}, t("why")), why);
-  // Hidden until it has something to say, it can stand right after the summary, however long that is.
+  // It is hidden while it is empty, so it can follow the summary, whatever the length of that.
   const onward = link(content);
   const foot = el("div", { class: "foot", hidden: true }, details, onward);
   const panel = el(
@@ -106,7 +106,7 @@ export function card(content) {
   );
   const root = el("div", { class: "card", role: "group", "aria-label": t("group") }, head, ...texts, panel);
   const show = (report, scenario, language) => {
-    // What has been typed goes along.
+    // The link includes what has been typed.
     if (onward) onward.href = playgroundLink(playground, scenario);
     why.replaceChildren(...steps(report, t, language));
     foot.hidden = false;
@@ -115,7 +115,7 @@ export function card(content) {
   return { ...showOn(root, parts, show), slots, t, head, texts, details };
 }
 
-/** A card where there is no playground to frame. @param {Content} content */
+/** A card if there is no playground to frame. @param {Content} content */
 export function full(content) {
   const { playground, scenario, language, theme, t } = content;
   const settings = new URLSearchParams({ edit: "", lang: language, ...(theme && { theme }) });

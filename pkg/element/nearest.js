@@ -1,6 +1,6 @@
 // The name that was probably meant.
 
-/** The one of `names` that is at most two letters away from `typed`; undefined where there is none. */
+/** The one of `names` that is at most two letters away from `typed`; undefined if there is none. */
 export function nearest(typed, names) {
   const [best] = names
     .map((name) => [distance(typed, name), name])
@@ -9,7 +9,7 @@ export function nearest(typed, names) {
   return best?.[1];
 }
 
-/** How many letters have to be put in, taken out or replaced. */
+/** The number of letters to insert, remove or replace. */
 function distance(a, b) {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {

@@ -1,7 +1,7 @@
-// Fences in which a command or a call may stand: what reads those is loaded when there is one.
+// Fences that may contain a command or a call: the readers are loaded if a fence contains one.
 import { completedFence } from "./fence.js";
 
-/** The readers: as files where those can be had, and else inside scripts, which are larger. */
+/** The readers: as files if those can be loaded, otherwise inside scripts, which are larger. */
 async function readers() {
   const files = await import("../read-web.js");
   try {
@@ -12,7 +12,7 @@ async function readers() {
   }
 }
 
-/** As `parseFence`, with what a command or a call in the fence says. @param {string} text */
+/** Like `parseFence`, with the values of a command or a call in the fence. @param {string} text */
 export const readFence = (text) =>
   completedFence(text, async (fence, code) => {
     const { withCode } = await import("./fence-code.js");

@@ -1,4 +1,4 @@
-// What an author writes, attributes and the text of slotted children, as a scenario (see contract.d.ts).
+// Builds a scenario from what an author writes: attributes and the text of slotted children (see contract.d.ts).
 import {
   ANSWER_FIELDS,
   ANSWERS,
@@ -15,23 +15,23 @@ import {
 /** Fields that are pasted text. */
 const TEXTS = FIELDS.filter(isBlock);
 
-/** What a slot's text is about, under the slots' own names. Each is an attribute too, for short values. */
+/** The field of each slot, by the slot's name. For short values each slot is also an attribute. */
 const KINDS = [...TEXTS.map(({ attribute }) => attribute), ...ANSWERS];
 
-/** Browsers follow twenty redirects; a number that leaves out more hops is a slip, and must not become a list of that length. */
+/** Browsers follow twenty redirects. A larger number is a mistake, and must not create a list of that length. */
 const MOST_LEFT_OUT = 20;
 
 /**
  * One piece of pasted text.
  * @typedef {object} Block
  * @property {string} kind the slot it is for
- * @property {number} hop of the redirect chain, for answers
- * @property {Element | null} node the child that holds it; null where it comes from an attribute or a scenario
+ * @property {number} hop of the redirect chain, for responses
+ * @property {Element | null} node the child that contains it; null if it comes from an attribute or a scenario
  * @property {string} text the whole of it
- * @property {string} path where its headers stand in the scenario
- * @property {number} offset where in `text` they begin: after a bare status line
+ * @property {string} path the place of its headers in the scenario
+ * @property {number} offset their offset in `text`: after a bare status line
  * @property {number | undefined} status of that line
- * @property {object} [more] what else is said of an answer, as fields of the contract
+ * @property {object} [more] other fields of a response
  */
 
 /** The element's blocks, in the order in which they are read. @param {Element} element @returns {Block[]} */
@@ -52,7 +52,7 @@ export function blocksOf(element) {
   });
 }
 
-/** What the attributes of a child say of an answer. */
+/** The fields of a response that a child's attributes give. */
 function moreOf(node) {
   const more = {};
   for (const field of ANSWER_FIELDS) {
@@ -126,7 +126,7 @@ export function scenarioOf(element, blocks) {
     const isMeant = !field.within || element.getAttribute(attributeOf(field.within));
     if (value !== undefined && isMeant) putAt(scenario, field.path, value);
   }
-  // Inline code and its like have no address that could still be missing.
+  // Inline code and similar APIs have no address that could be missing.
   if (scenario.request.url === "" && !hasAddress(scenario.request.api)) delete scenario.request.url;
   return withBlocks(scenario, blocks);
 }
@@ -135,7 +135,7 @@ const attributeOf = (path) => FIELDS.find((field) => field.path === path).attrib
 
 /** `scenario` with the text of `blocks` for everything that is pasted. */
 export function withBlocks(scenario, blocks) {
-  // Not structuredClone: frameworks hand over proxies, which it refuses.
+  // Not structuredClone, which fails for the proxies of frameworks.
   const { network: _, ...rest } = JSON.parse(JSON.stringify(scenario));
   for (const { path } of TEXTS) putAt(rest, path, undefined);
   const network = [];

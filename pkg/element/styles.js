@@ -1,5 +1,5 @@
-// The look, as one constructable sheet for all elements: a host's policy for styles does not concern it.
-// `element.css` keeps the same measures for the time before the element is defined.
+// The styles, as one constructable sheet for all elements, which a host's style policy does not restrict.
+// `element.css` uses the same sizes before the element is defined.
 
 const css = `
 :host {
@@ -122,7 +122,7 @@ summary { inline-size: fit-content; padding-block: .25em; color: var(--accent); 
 
 let sheet;
 
-/** Made at the first use: importing this must do nothing, for it happens on servers too. */
+/** Created on first use: importing this must do nothing, because servers import it too. */
 export function styles() {
   if (!sheet) {
     sheet = new CSSStyleSheet();

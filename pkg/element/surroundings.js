@@ -1,4 +1,4 @@
-// What an element takes over from the page around it: the language and whether the ground is dark.
+// What an element adopts from the page around it: the language, and whether the background is dark.
 
 /** The nearest `lang`, through shadow roots. @param {Element} element @returns {string} */
 export function languageAround(element) {
@@ -10,7 +10,7 @@ export function languageAround(element) {
 }
 
 /**
- * "light" or "dark" where the page shows it by the colour of its text alone; "" where it says so by `color-scheme`,
+ * "light" or "dark" if only the page's text colour shows it; "" if the page sets `color-scheme`,
  * which the element inherits.
  * @param {Element} element
  */
@@ -36,11 +36,11 @@ export function watchSurroundings(listener) {
       for (const each of listeners) each();
     };
     const observer = new MutationObserver(tell);
-    // Where themes and languages are switched: an attribute or class of the root or the body.
+    // Themes and languages are usually switched by an attribute or class of the root or the body.
     for (const node of [document.documentElement, document.body])
       if (node) observer.observe(node, { attributes: true });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tell);
-    // A page that fades from one theme to the other has its colour only now.
+    // A page that fades from one theme to the other has its final colour only now.
     document.addEventListener("transitionend", ({ propertyName }) => propertyName === "color" && tell());
   }
   return () => listeners.delete(listener);

@@ -1,4 +1,4 @@
-// Fenced code blocks of the language `wouldblock`, as documentation tools write them into a page, become elements.
+// Turns fenced code blocks of the language `wouldblock`, as documentation tools write them into a page, into elements.
 import { el } from "./dom.js";
 import { readFence } from "./read-fence.js";
 
@@ -6,17 +6,17 @@ import { readFence } from "./read-fence.js";
 const FENCE =
   'pre:has(> code.language-wouldblock), pre.language-wouldblock, .language-wouldblock pre, pre[data-language="wouldblock"]';
 
-/** The boxes that tools draw around a block: with a bar, buttons, the name of the language. */
+/** The boxes that tools put around a block: with a bar, buttons, the name of the language. */
 const BOX = "div.language-wouldblock, .expressive-code";
 
-/** What stands in the place of which block, and for which text. */
+/** The replacement of each block, and the text that it was made for. */
 const shown = new Map();
 
 let observer;
 
 /**
- * Turns all fences of the page into elements, and those that come later. A tool that draws its pages by a framework calls
- * it when the page is drawn. In Node it does nothing.
+ * Turns all fences of the page into elements, including those added later. A tool that renders pages with a framework calls
+ * it after rendering. In Node it does nothing.
  */
 export function upgradeFences() {
   if (!globalThis.document) return;
@@ -41,13 +41,13 @@ function update() {
   }
 }
 
-/** Puts what a fence says in its place, unless it says something else by then. */
+/** Replaces a fence, unless its text has changed in the meantime. */
 async function show(block, text) {
   const fence = await readFence(text);
   const now = shown.get(block);
   if (now?.text !== text || now.node || !block.isConnected) return;
   now.node = fence.problems.length > 0 ? complaint(text, fence.problems) : element(fence);
-  // A framework may count on its nodes: they stay where they are, out of sight.
+  // A framework may rely on its nodes, so they stay where they are, hidden.
   const box = /** @type {HTMLElement} */ (block.closest(BOX) ?? block);
   box.style.setProperty("display", "none", "important");
   box.after(now.node);
@@ -58,7 +58,7 @@ function element({ attributes, blocks }) {
   return el("would-block", attributes, ...children);
 }
 
-/** The text, with what cannot be understood marked, and under its line the reason. */
+/** The text with its errors marked, and the reason below each line. */
 function complaint(text, problems) {
   const code = el("code");
   let at = 0;
@@ -80,7 +80,7 @@ function complaint(text, problems) {
   return node;
 }
 
-/** The text of a highlighted block: some tools end lines by `<br>`, or make each a `<div>`. */
+/** The text of a highlighted block: some tools end lines with `<br>`, or make each line a `<div>`. */
 function textOf(node) {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
   if (node.localName === "br") return "\n";

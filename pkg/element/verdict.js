@@ -1,15 +1,15 @@
-// The parts that every mode shows of a report. Each has its place, and its room, before there is one.
+// The parts of a report that every mode shows. Each has its place and its space before there is a report.
 import { el, icon } from "./dom.js";
 
 export const ENGINES = ["standards", "chromium", "firefox", "webkit"];
 
-/** What stands above the summary: the verdict, or that browsers disagree about it. */
+/** The text above the summary: the verdict, or that browsers disagree about it. */
 export const headline = ({ headline, verdict }) => (headline === "browsers-disagree" ? headline : verdict);
 
-/** The colour and the sign of a report: never those of "allowed" where a browser blocks. */
+/** The colour and the symbol of a report: never those of "allowed" if a browser blocks. */
 export const tone = (report) => (headline(report) === report.verdict ? report.verdict : "undetermined");
 
-/** The engine's sentence without the headline's own words in front: they stand above it already. */
+/** The engine's sentence without the words of the headline, which are already shown above it. */
 export function sentence(report, t) {
   const [, lead, rest] = /^([^.。]*)[.。]\s*(.*)$/s.exec(report.summary) ?? [];
   return lead === t(headline(report)) ? rest : report.summary;
@@ -17,18 +17,18 @@ export function sentence(report, t) {
 
 /**
  * @param {(key: string, blanks?: object) => string} t
- * @param {{ short?: boolean }} options `short`: the word alone, for a badge
+ * @param {{ short?: boolean }} options `short`: only the word, for a badge
  */
 export function verdictParts(t, { short = false } = {}) {
   const mark = el("span", { class: "mark" });
   const word = el("span", { class: "word" });
   const check = el("span", { class: "check" });
-  // There from the start, so that what it comes to say is announced.
+  // It exists from the start, so that screen readers announce changes.
   const status = el("span", { role: "status" }, word, short ? null : check);
   const summary = el("p", { class: "summary" });
   const engines = el("ul", { class: "engines" });
 
-  /** The texts change only where they differ: a status that stays the same is not said again. */
+  /** Texts are only written if they differ, so that an unchanged status is not announced again. */
   const say = (node, text) => node.textContent !== text && (node.textContent = text);
 
   function show(state, by, words, language) {
@@ -46,7 +46,7 @@ export function verdictParts(t, { short = false } = {}) {
     engines,
     /** @param {"loading" | "failed"} state */
     state(state, words = "") {
-      // A badge shows nothing yet: words in its middle would move when others take their place.
+      // A badge shows nothing yet: if words in the middle of a line were replaced, the text would move.
       const silent = short && state === "loading";
       mark.replaceChildren(...(silent ? [] : [icon("none")]));
       show(state, "", words);
@@ -55,7 +55,7 @@ export function verdictParts(t, { short = false } = {}) {
     },
     /**
      * @param {import("../contract.d.ts").Report} report
-     * @param {string} language that its sentences are in
+     * @param {string} language of its sentences
      */
     report(report, language) {
       mark.replaceChildren(icon(tone(report)));
@@ -81,7 +81,7 @@ export function verdictParts(t, { short = false } = {}) {
 /** Shapes that differ without colour. */
 const SHAPES = { passed: "✓", stopped: "✕", open: "?", "not-asked": "–" };
 
-/** The gates that the request passes, in a line: each with the engines that differ about it. */
+/** The gates that the request passes, in one line: each with the engines that differ. */
 function path({ gates }, t) {
   const words = (state) => `${SHAPES[state]} ${t(`state.${state}`)}`;
   const items = gates.map(({ gate, hop, state, engines }) => {
@@ -92,7 +92,7 @@ function path({ gates }, t) {
   return el("ol", { class: "path" }, ...items);
 }
 
-/** The decisions in their order, for whoever asks why; `language`: that their sentences are in. */
+/** The decisions in order, which explain the verdict; `language`: of their sentences. */
 export function steps(report, t, language) {
   const items = report.steps.map(({ outcome, text, spec }) =>
     el(

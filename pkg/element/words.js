@@ -1,4 +1,4 @@
-// The element's own words. The engine's sentences come with the report, from a catalogue of their own.
+// The element's own words. The engine's sentences come with the report, from a separate catalogue.
 import { elements } from "../languages/element.js";
 import { languageOf } from "../languages/list.js";
 
@@ -6,7 +6,7 @@ import { languageOf } from "../languages/list.js";
 const names = { chromium: "Chrome", firefox: "Firefox", webkit: "Safari" };
 
 /**
- * The words for a language tag; English for those there are none for.
+ * The words for a language tag; English for other languages.
  *
  * @param {string} tag
  * @returns {(key: string, blanks?: Record<string, unknown>) => string}

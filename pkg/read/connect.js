@@ -1,9 +1,9 @@
-// What the entries read.js and read-web.js share: loading the modules when they are needed, and calling them.
+// Shared by the entries read.js and read-web.js: loads the modules when they are needed, and calls them.
 import { withoutBodies } from "./har.js";
 import { scenarioOf } from "./link.js";
 
 /**
- * The package's functions, on modules that `load` gives at the first need.
+ * The package's functions, on modules that `load` returns when they are first needed.
  * @param {{ reading: () => Promise<Source>, script: () => Promise<Source>, engine: () => Promise<Engine> }} load
  * @typedef {WebAssembly.Module | Uint8Array<ArrayBuffer>} Source
  * @typedef {{ fromConsole(text: string): unknown }} Engine
@@ -13,7 +13,7 @@ export function connect(load) {
   const script = once(async () => started(await import("../reading/script.js"), await load.script()));
   const engine = once(load.engine);
 
-  /** What else has to be loaded for a part of the text, and what it makes of it. */
+  /** The other modules that a part of the text needs, and how they read it. */
   const others = {
     script: async (part, options) => (await script()).call((module) => module.read(part, options)),
     console: async (part, options) => {
@@ -28,14 +28,14 @@ export function connect(load) {
       held("fence", part, options, async (text) => (await import("./element.js")).scenarioOfFence(text, read)),
   };
 
-  /** A text that holds a scenario: `scenarioIn` gives its JSON, and rejects where there is none. */
+  /** A text that contains a scenario: `scenarioIn` returns its JSON, and rejects if there is none. */
   async function held(kind, part, options, scenarioIn) {
     const scenario = await scenarioIn(part).catch(() => "");
     const read = (await reading()).call((module) => module.readHeld(kind, part, scenario, options));
     return scenario === "" ? read : JSON.stringify({ ...JSON.parse(read), scenario: JSON.parse(scenario) });
   }
 
-  /** An outcome as a reading: what other modules have to read is read, and several parts are merged. */
+  /** Turns an outcome into a reading: parts for other modules are read by those, and several parts are merged. */
   async function resolved(outcome, text, options) {
     if (outcome.parts !== undefined) {
       const parts = await Promise.all(outcome.parts.map((part) => resolved(part, text, options)));
@@ -68,7 +68,7 @@ export function connect(load) {
         at: _at,
         ...found
       } = await resolved(JSON.parse(call((module) => module.read(text, known))), text, known);
-      // Places in a text that nobody has lead nowhere.
+      // Callers do not have this text, so its places would be useless.
       return { ...found, places: {}, requests: found.requests?.map(({ at: _place, ...part }) => part) };
     },
     async complete(...readings) {
@@ -79,7 +79,7 @@ export function connect(load) {
   };
 }
 
-/** This product's own JSON is the scenario, whole and as it is. */
+/** This project's own JSON is the scenario, whole and unchanged. */
 function withScenario(reading, text) {
   if (reading.kind !== "scenario") return reading;
   try {
@@ -89,7 +89,7 @@ function withScenario(reading, text) {
   }
 }
 
-/** The options that the modules know. A language is a tag, or what a module of `wouldblock/languages` exports. */
+/** The options for the modules. A language is a tag, or the export of a module of `wouldblock/languages`. */
 function plain(options) {
   const { name, target, language } = options ?? {};
   return { name, target, language: typeof language === "object" ? language?.tag : language };
@@ -109,7 +109,7 @@ function moved(reading, by) {
   return reading;
 }
 
-/** The bytes of a module that travels as text. */
+/** The bytes of a module that is stored as text. */
 export function decoded(base64) {
   const binary = atob(base64);
   const bytes = new Uint8Array(binary.length);
@@ -124,7 +124,7 @@ export async function fetched(url) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Shares one start among all calls; after a failure the next call tries again. */
+/** All calls share one load; after a failure the next call tries again. */
 function once(start) {
   let pending;
   return () =>
@@ -134,7 +134,7 @@ function once(start) {
     }));
 }
 
-/** A module, and what it takes to survive a failure in it: the call is lost, the next one runs on fresh memory. */
+/** A module that recovers from crashes: the call is lost, and the next one runs on fresh memory. */
 async function started(glue, source) {
   const module = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source);
   glue.initSync({ module });

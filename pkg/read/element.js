@@ -1,4 +1,4 @@
-// The scenarios that this product's own markup and fenced code blocks hold: what the page and documentation write.
+// The scenarios in this project's own markup and fenced code blocks, as the page and documentation write them.
 import { withCode } from "../element/fence-code.js";
 import { completedFence } from "../element/fence.js";
 import { partsOfFence, scenarioOfParts } from "../static/parts.js";
@@ -57,7 +57,7 @@ function attributesOf(tag) {
 
 const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** Text without the references that this product and its users write. */
+/** Decodes the character references that this project and its users write. */
 function decoded(text) {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (whole, decimal, hex, name) => {
     if (name) return NAMED[name.toLowerCase()];

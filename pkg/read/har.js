@@ -1,17 +1,17 @@
-// HAR files that are too large to be held twice: what makes them large, the bodies, is left out while they stream by.
+// HAR files that are too large to be in memory twice: their bodies are skipped while the file is streamed.
 
-/** A string that is longer decides nothing: no header comes near, and bodies are not looked at. */
+/** Longer strings do not matter: no header is nearly as long, and bodies are not read. */
 const LONGEST = 64 * 1024;
-/** Members whose texts are never looked at: bodies, and messages of WebSockets. */
+/** Members whose texts are never read: bodies, and messages of WebSockets. */
 const BODIES = new Set(["text", "data"]);
-/** What stands for a text that was left out. */
+/** Replaces a text that was left out. */
 const LEFT_OUT = "…";
 
 /**
  * The JSON of a HAR file without its bodies.
  * @param {Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string>} source
  * @param {{ progress?: (done: number, total: number | null) => void, signal?: AbortSignal }} options
- *   `progress`: in bytes, or in UTF-16 units where the source gives strings
+ *   `progress`: in bytes, or in UTF-16 units if the source yields strings
  * @returns {Promise<string>}
  */
 export async function withoutBodies(source, { progress, signal }) {
@@ -31,7 +31,7 @@ export async function withoutBodies(source, { progress, signal }) {
   return slim.end();
 }
 
-/** Not every browser lets a stream be iterated. */
+/** Not every browser can iterate over a stream. */
 async function* chunksOf(source) {
   if (source[Symbol.asyncIterator]) {
     yield* source;
@@ -49,7 +49,7 @@ async function* chunksOf(source) {
   }
 }
 
-/** Takes JSON in pieces of any size and gives it back without what is too long. */
+/** Reads JSON in chunks of any size, and returns it without long strings. */
 function slimmer() {
   const kept = [];
   let gap = "";

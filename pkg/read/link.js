@@ -1,6 +1,6 @@
 // The scenario in a share link, which `www/share.js` writes: `#s=1.` and raw deflate, or `#s=0.` and plain JSON.
 
-/** No honest scenario unpacks to more. */
+/** No real scenario is larger when unpacked. */
 const LARGEST = 16 * 1024 * 1024;
 
 /**

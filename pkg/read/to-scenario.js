@@ -1,9 +1,9 @@
-// A reading as a scenario: values that depend on the request become what they are for this one.
+// Converts a reading to a scenario: values that depend on the request are computed for this request.
 
 /**
  * @param {import("../read.d.ts").Reading} reading
  * @param {{ page?: string, url?: string }} [known] addresses that the reading does not give, or that replace its own
- * @returns {import("../read.d.ts").PartialScenario} what is known of the scenario; what is missing stands in `reading.unresolved`
+ * @returns {import("../read.d.ts").PartialScenario} the known parts of the scenario; `reading.unresolved` lists the rest
  */
 export function toScenario(reading, known = {}) {
   if (reading.scenario) return withKnown(reading.scenario, known);
@@ -11,7 +11,7 @@ export function toScenario(reading, known = {}) {
   const request = { ...reading.request, ...(known.url !== undefined && { url: known.url }) };
   const asks = { origin: originOf(page.url), names: askedFor(request), method: request.method };
   const given = placed(reading, page, request);
-  // A policy with a gap stays a policy: a page without it would be allowed everything.
+  // A policy with a gap stays a policy: without it, the page would be allowed everything.
   if (given.pageHeaders) page.headers = given.pageHeaders.filter(([, value]) => typeof value === "string");
   const network = given.network?.map((hop) =>
     Object.fromEntries(
@@ -23,7 +23,7 @@ export function toScenario(reading, known = {}) {
   return { page, request, ...(network && { network }) };
 }
 
-/** A whole scenario, with other addresses where the caller has some. */
+/** A whole scenario, with the caller's addresses if there are any. */
 function withKnown({ page, request, ...rest }, known) {
   return {
     page: { ...page, ...(known.page !== undefined && { url: known.page }) },
@@ -32,7 +32,7 @@ function withKnown({ page, request, ...rest }, known) {
   };
 }
 
-/** The headers where they belong: those of a configuration go to the page or to the answer, by its role and its paths. */
+/** Assigns the headers: those of a configuration go to the page or to the response, by its role and its paths. */
 function placed({ page, network, headers, role, byPath }, { url: pageUrl }, { url: requestUrl }) {
   const isPage = role === "page";
   const status = network?.[0]?.response?.status ?? 200;
@@ -55,7 +55,7 @@ function placed({ page, network, headers, role, byPath }, { url: pageUrl }, { ur
 const IS_OF_PAGE =
   /^(?:content-security-policy|cross-origin-(?:embedder|opener)-policy|integrity-policy|permissions-policy|referrer-policy|report-to|reporting-endpoints|x-frame-options)/i;
 
-/** The most special scope that a path falls into; each scope names an example of its paths. */
+/** The most specific scope that contains a path; each scope names an example of its paths. */
 function scopeOf(scopes, path) {
   if (path === undefined) return undefined;
   const folder = (example) => example.slice(0, example.lastIndexOf("/") + 1);
@@ -64,19 +64,19 @@ function scopeOf(scopes, path) {
   return fits.sort((one, other) => length(other) - length(one))[0];
 }
 
-/** An answer as it is for this request; undefined where one of its values cannot be told. */
+/** A response as it is for this request; undefined if one of its values cannot be computed. */
 function answered(head, asks) {
   if (head === undefined) return undefined;
   const headers = resolvedList(head.headers ?? [], asks);
   return headers.includes(UNKNOWN) ? undefined : { ...head, headers: headers.filter(Boolean) };
 }
 
-/** A header whose value nobody can tell. The answer that has it is left out: without it, it would be another answer. */
+/** A header with an unknown value. Its response is left out, because without the header it would be a different response. */
 const UNKNOWN = false;
 
 const resolvedList = (list, asks) => list?.flatMap(([name, value]) => resolved(name, value, asks));
 
-/** A header as it is sent; none where it is not. */
+/** A header as it is sent; an empty list if it is not sent. */
 function resolved(name, value, { origin, names, method }) {
   if (typeof value === "string") return value.includes("${") ? [UNKNOWN] : [[name, value]];
   if (value.echo === "Access-Control-Request-Method") return method ? [[name, method]] : [UNKNOWN];
@@ -89,7 +89,7 @@ function resolved(name, value, { origin, names, method }) {
   return value.otherwise === null || value.otherwise === undefined ? [] : [[name, value.otherwise]];
 }
 
-/** Whether an entry covers an origin; undefined where that would take too long to find out. */
+/** Whether an entry covers an origin; undefined if it would take too long to find out. */
 function covers(allowed, origin) {
   if (typeof allowed === "string") return allowed === origin || wildcard(allowed, origin);
   if (allowed.suffix !== undefined) return origin.endsWith(allowed.suffix);
@@ -103,13 +103,13 @@ function wildcard(pattern, origin) {
   return origin.length > before.length + after.length && origin.startsWith(before) && origin.endsWith(after);
 }
 
-/** A group that repeats. It is quick where each turn ends in a dot that nothing else in it matches: `([\w-]+\.)*`. */
+/** A repeated group. It is fast if each repetition ends in a dot that nothing else in it matches: `([\w-]+\.)*`. */
 const REPEATED = /\)[*+{]/g;
 const QUICK = /\((?:\?:)?[\w\\[\]-]+\+?\\\.\)[*+{]/g;
-/** What not every language of regular expressions reads alike. */
+/** Syntax that differs between languages of regular expressions. */
 const SPECIAL = /\(\?(?!:)|\\[^dwsDWS./:\\-]/;
 
-/** Whether an expression of some server's language fits; undefined where that cannot be told with certainty or quickly. */
+/** Whether an expression of a server's language matches; undefined if that is uncertain or takes too long. */
 function matches(pattern, origin) {
   const count = (expression) => pattern.match(expression)?.length ?? 0;
   const isWhole = pattern.startsWith("^") && pattern.endsWith("$") && !SPECIAL.test(pattern);
@@ -137,7 +137,7 @@ function pathOf(url) {
   }
 }
 
-/** What a preflight may ask for: the names of the script's headers, and of the one that a body brings. */
+/** The headers that a preflight may ask for: those that the script sets, and the one that a body adds. */
 function askedFor({ headers = [], body }) {
   const names = headers.map(([name]) => name.toLowerCase());
   if (body?.type) names.push("content-type");
