@@ -19,3 +19,9 @@ export const viteWords = {
   blocks: (place, directive, what, sources) =>
     `${place}: ${directive} blockiert ${what}${sources && `; nötig wäre ${sources}`}`,
 };
+
+export const corsLogWords = {
+  allowed: (what, origin) => `Browser lassen ${origin} die Antwort auf ${what} lesen`,
+  blocked: (what, origin, engines) => `Browser blockieren ${what} für ${origin} (${engines})`,
+  add: (file) => `Ergänzen in ${file}:`,
+};

@@ -19,3 +19,9 @@ export const viteWords = {
   blocks: (place, directive, what, sources) =>
     `${place}: ${directive} blocks ${what}${sources && `; it would need ${sources}`}`,
 };
+
+export const corsLogWords = {
+  allowed: (what, origin) => `Browsers let ${origin} read ${what}`,
+  blocked: (what, origin, engines) => `Browsers block ${what} for ${origin} (${engines})`,
+  add: (file) => `Add to ${file}:`,
+};

@@ -17,3 +17,9 @@ export const viteWords = {
   wouldBreak: (directive, blocked) => `生产环境的策略会因 ${directive} 阻止 ${blocked}`,
   blocks: (place, directive, what, sources) => `${place}：${directive} 阻止 ${what}${sources && `；需要 ${sources}`}`,
 };
+
+export const corsLogWords = {
+  allowed: (what, origin) => `浏览器允许 ${origin} 读取 ${what}`,
+  blocked: (what, origin, engines) => `浏览器阻止 ${origin} 的 ${what}（${engines}）`,
+  add: (file) => `添加到 ${file}：`,
+};

@@ -1,0 +1,97 @@
+// What browsers make of a server's responses to requests of other origins, for a developer's log.
+import { ScenarioError, configuration, simulate } from "./index.js";
+import { BROWSERS } from "./judge.js";
+import { corsLogWords as words } from "./languages/en/tools.js";
+import { visible } from "./visible.js";
+
+/** How many preflights are remembered for the requests that follow them. */
+const MOST_PREFLIGHTS = 500;
+/** Elements that ask with CORS, by `Sec-Fetch-Dest`. */
+const ELEMENTS = { image: "image", script: "script", style: "style", font: "font", audio: "media", video: "media" };
+
+/**
+ * @typedef {{ method: string, url: string, header: (name: string) => string | undefined, status: number,
+ *   answer: string[][] }} Exchange
+ */
+
+/** @param {import("./connect.d.ts").CorsLogOptions} [options] @returns {(exchange: Exchange) => void} */
+export function exchanges({ log = console.warn, target = "express", allowed = false } = {}) {
+  /** @type {Map<string, { names: string[], answer: object }>} */
+  const preflights = new Map();
+  return (exchange) => {
+    try {
+      const scenario = scenarioOf(exchange, preflights);
+      const message = scenario && messageOf(scenario, target, allowed);
+      if (message) log(message);
+    } catch (error) {
+      // What is no URL, or no header, is not what a browser sends.
+      if (!(error instanceof ScenarioError)) throw error;
+    }
+  };
+}
+
+/** The exchange as a scenario; null where there is nothing to judge. */
+function scenarioOf({ method, url, header, status, answer }, preflights) {
+  const origin = header("origin");
+  const mode = header("sec-fetch-mode") ?? "cors";
+  // "null" is no URL: of an opaque origin nothing more is known.
+  if (!origin || mode !== "cors" || !URL.canParse(origin) || !URL.canParse(url) || new URL(url).origin === origin)
+    return null;
+  const page = { url: `${origin}/` };
+  const said = { status, headers: answer };
+  const announced = header("access-control-request-method");
+  const keyOf = (name) => JSON.stringify([origin, url, name]);
+  if (method === "OPTIONS" && announced) {
+    const names = (header("access-control-request-headers") ?? "").split(",").map((name) => name.trim());
+    const asked = names.filter(Boolean);
+    preflights.delete(keyOf(announced));
+    preflights.set(keyOf(announced), { names: asked, answer: said });
+    if (preflights.size > MOST_PREFLIGHTS) preflights.delete(preflights.keys().next().value);
+    return {
+      page,
+      request: { api: "fetch", url, method: announced, headers: valuesOf(asked) },
+      network: [{ preflight: said }],
+    };
+  }
+  const before = preflights.get(keyOf(method));
+  const isCredentialed = header("cookie") !== undefined;
+  const element = ELEMENTS[header("sec-fetch-dest") ?? ""];
+  const request = element
+    ? { api: element, url, crossorigin: isCredentialed ? "use-credentials" : "anonymous" }
+    : {
+        api: "fetch",
+        url,
+        method,
+        headers: valuesOf(before?.names ?? [], header),
+        ...(isCredentialed && { credentials: "include" }),
+      };
+  return { page, request, network: [{ ...(before && { preflight: before.answer }), response: said }] };
+}
+
+/** Headers that were announced. A preflight tells no values: any that needs one will do. */
+const valuesOf = (names, header = (_name) => undefined) =>
+  names.map((name) => [name, header(name.toLowerCase()) ?? (/^content-type$/i.test(name) ? "application/json" : "x")]);
+
+function messageOf(scenario, target, allowed) {
+  const report = simulate(scenario, { fixes: false });
+  const browsers = /** @type {import("./contract.d.ts").EngineName[]} */ (BROWSERS);
+  const blocking = browsers.filter((engine) => report.verdicts[engine].verdict === "blocked");
+  const { method, url } = scenario.request;
+  const what = `${method ?? "GET"} ${url}`;
+  const origin = new URL(scenario.page.url).origin;
+  if (blocking.length === 0)
+    return allowed && report.verdict === "allowed" ? visible(words.allowed(what, origin)) : null;
+  const { summary, fixes } = simulate(scenario, { engine: blocking[0] });
+  const lines = [words.blocked(what, origin, blocking.join(", ")), `  ${summary}`];
+  const fix = fixes.find(({ where }) => where === "server");
+  const { text, file } = fix ? configuration(scenario, fix, target) : { text: "", file: "" };
+  if (text)
+    lines.push(
+      `  ${words.add(file)}`,
+      ...text
+        .trimEnd()
+        .split("\n")
+        .map((line) => `    ${line}`),
+    );
+  return lines.map(visible).join("\n");
+}

@@ -1,0 +1,13 @@
+// Middleware of Hono: what browsers make of responses to other origins.
+import { exchanges } from "./cors-log.js";
+
+/** @param {import("./connect.d.ts").CorsLogOptions} [options] */
+export function corsLog(options) {
+  const see = exchanges(options);
+  return async (context, next) => {
+    await next();
+    const { method, url, headers } = context.req.raw;
+    const { status, headers: answer } = context.res;
+    see({ method, url, header: (name) => headers.get(name) ?? undefined, status, answer: [...answer] });
+  };
+}

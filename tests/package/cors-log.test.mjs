@@ -1,0 +1,112 @@
+// `wouldblock/connect` on node:http and Express, and `wouldblock/hono` on Hono.
+import assert from "node:assert/strict";
+import { createServer, request } from "node:http";
+import { once } from "node:events";
+import { test } from "node:test";
+import express from "express";
+import cors from "cors";
+import { corsLog } from "../../pkg/connect.js";
+import { corsLog as honoLog } from "../../pkg/hono.js";
+import { load } from "./tools.mjs";
+
+const ORIGIN = "http://localhost:3000";
+
+/** Runs `listener` for requests; resolves to what was logged. */
+async function served(listener, asked) {
+  const server = createServer(listener).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  try {
+    // fetch() may set neither Origin nor Cookie.
+    for (const { method = "GET", path = "/", headers } of asked)
+      await new Promise((done, fail) => {
+        request({ port, host: "127.0.0.1", method, path, headers }, (answer) => answer.resume().on("end", done))
+          .on("error", fail)
+          .end();
+      });
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+const PREFLIGHT = {
+  method: "OPTIONS",
+  path: "/api/x",
+  headers: { origin: ORIGIN, "access-control-request-method": "PUT", "access-control-request-headers": "x-token" },
+};
+const PUT = { method: "PUT", path: "/api/x", headers: { origin: ORIGIN, "x-token": "1" } };
+
+test("node:http: a response without CORS headers", async () => {
+  const logged = [];
+  const see = corsLog({ log: (message) => logged.push(message), target: "nginx" });
+  await served(
+    (incoming, outgoing) => see(incoming, outgoing, () => outgoing.end("x")),
+    [{ headers: { origin: ORIGIN } }, { headers: {} }, { headers: { origin: ORIGIN, "sec-fetch-mode": "no-cors" } }],
+  );
+  assert.equal(logged.length, 1, logged.join("\n"));
+  assert.match(
+    logged[0],
+    /^Browsers block GET http:\/\/127\.0\.0\.1:\d+\/ for http:\/\/localhost:3000 \(chromium, firefox, webkit\)\n/,
+  );
+  assert.match(logged[0], /no Access-Control-Allow-Origin header/);
+  assert.match(logged[0], /add_header Access-Control-Allow-Origin "http:\/\/localhost:3000" always;/);
+});
+
+test("Express: preflights, and a mounted router", async () => {
+  const logged = [];
+  const app = express();
+  app.use(corsLog({ log: (message) => logged.push(message), allowed: true }));
+  const router = express.Router();
+  router.options("/x", (_request, response) => {
+    response.set({ "Access-Control-Allow-Origin": ORIGIN, "Access-Control-Allow-Methods": "PUT" }).sendStatus(204);
+  });
+  app.use("/api", router);
+  await served(app, [PREFLIGHT]);
+  assert.equal(logged.length, 1);
+  assert.match(logged[0], /^Browsers block PUT http:\/\/127\.0\.0\.1:\d+\/api\/x /);
+  assert.match(logged[0], /x-token/);
+  assert.match(logged[0], /app\.use\(cors\(/);
+});
+
+test("Express with the cors package passes, and a wildcard with cookies does not", async () => {
+  const logged = [];
+  const app = express();
+  app.use(corsLog({ log: (message) => logged.push(message), allowed: true }));
+  app.use(cors());
+  app.use((_request, response) => {
+    response.send("x");
+  });
+  await served(app, [PREFLIGHT, PUT, { headers: { origin: ORIGIN, cookie: "a=1" } }]);
+  assert.equal(logged.length, 2, logged.join("\n"));
+  assert.match(logged[0], /^Browsers let http:\/\/localhost:3000 read PUT /);
+  assert.match(logged[1], /\* of Access-Control-Allow-Origin is not a wildcard/);
+});
+
+test("Hono", async () => {
+  const { Hono } = await load("hono");
+  const logged = [];
+  const app = new Hono();
+  app.use(honoLog({ log: (message) => logged.push(message) }));
+  app.get("/", (context) => context.text("x"));
+  await app.request("https://api.example/", { headers: { Origin: ORIGIN } });
+  await app.request("https://api.example/", { headers: { Origin: "https://api.example" } });
+  assert.equal(logged.length, 1);
+  assert.match(logged[0], /^Browsers block GET https:\/\/api\.example\/ for http:\/\/localhost:3000/);
+});
+
+test("what is sent brings nothing into the terminal, and breaks nothing", async () => {
+  const logged = [];
+  const see = corsLog({ log: (message) => logged.push(message) });
+  await served(
+    (incoming, outgoing) => see(incoming, outgoing, () => outgoing.end("x")),
+    [
+      { headers: { origin: "https://a.example/\u009b31m" } },
+      { headers: { origin: "::" } },
+      { headers: { origin: ORIGIN, host: "a b" } },
+      { path: "/%1b[31m", headers: { origin: ORIGIN } },
+    ],
+  );
+  assert.ok(logged.length > 0);
+  for (const message of logged) assert.doesNotMatch(message, /[\u0000-\u0009\u000b-\u001f\u0080-\u009f]/);
+});
