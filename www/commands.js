@@ -37,6 +37,7 @@ const BUTTONS = [
   ["reset", "reset", ""],
   ["example-next", "example.next", ""],
   ["example-previous", "example.previous", ""],
+  ["open-hash", "hash.title", ""],
   ["theme", "theme.switch", ""],
 ];
 
@@ -72,7 +73,10 @@ const recentOnes = (open) =>
 
 /** @returns {Command[]} */
 function actions() {
-  const buttons = BUTTONS.filter(([id]) => !(/** @type {HTMLButtonElement} */ (byId(id)).disabled));
+  const buttons = BUTTONS.filter(([id]) => {
+    const button = /** @type {HTMLButtonElement | null} */ (byId(id));
+    return button && !button.disabled;
+  });
   return [
     /** @type {Command} */ ({
       kind: "action",

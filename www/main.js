@@ -22,7 +22,7 @@ import { createVerdict } from "./ui/verdict.js";
 
 /** Forms may be large: what stood at older places comes back from their links. */
 const MOST_PLACES = 50;
-/** How long after the first answer the page is kept for when there is no network. */
+/** How long after the first answer come the parts that nobody waits for. */
 const KEEP_PAUSE = 1500;
 
 if (preferredLanguage() !== "en") {
@@ -298,4 +298,7 @@ import("./ui/lighting.js").then(
   console.error,
 );
 // Nothing of this hurries: the first sight comes first.
-setTimeout(async () => (await import("./register-offline.js")).keepForOffline(), KEEP_PAUSE);
+setTimeout(async () => {
+  (await import("./register-offline.js")).keepForOffline();
+  (await import("./ui/hash-dialog.js")).offerHash(form);
+}, KEEP_PAUSE);

@@ -162,4 +162,12 @@ export default {
   "policy.most": "Nur die ersten {most} werden geprüft.",
   "policy.is.pass": "Kommt durch:",
   "policy.is.fail": "Blockiert:",
+
+  "hash.title": "Hash von Inline-Code",
+  "hash.code": "Code, genau wie er zwischen den Tags oder im Attribut steht",
+  "hash.kind": "Art",
+  "hash.algorithm": "Algorithmus",
+  "hash.add": "In {directive} ergänzen:",
+  "hash.note":
+    "Jedes Zeichen zählt, auch Leerzeichen und Zeilenumbrüche. Für Code, der sich ändert, eignet sich eine Nonce.",
 };

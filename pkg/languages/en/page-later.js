@@ -161,4 +161,11 @@ export default {
   "policy.most": "Only the first {most} are checked.",
   "policy.is.pass": "Passes:",
   "policy.is.fail": "Blocked:",
+
+  "hash.title": "Hash of inline code",
+  "hash.code": "Code, exactly as it stands between the tags or in the attribute",
+  "hash.kind": "Kind",
+  "hash.algorithm": "Algorithm",
+  "hash.add": "Add to {directive}:",
+  "hash.note": "Every character counts, spaces and line breaks too. A nonce suits code that changes.",
 };

@@ -159,4 +159,11 @@ export default {
   "policy.most": "只检查前 {most} 个。",
   "policy.is.pass": "通过：",
   "policy.is.fail": "阻止：",
+
+  "hash.title": "内联代码的哈希",
+  "hash.code": "代码，须与标签之间或属性中的内容完全一致",
+  "hash.kind": "类型",
+  "hash.algorithm": "算法",
+  "hash.add": "添加到 {directive}：",
+  "hash.note": "每个字符都计入，包括空格和换行。会变化的代码适合用 nonce。",
 };
