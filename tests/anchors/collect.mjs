@@ -61,7 +61,7 @@ const slug = (text) =>
     .replace(/[^a-z0-9_-]+/g, "-")
     .replace(/^-+|-+$/g, "");
 
-/** Bikeshed's ids for the definitions of a source that have none of their own. */
+/** The ids that Bikeshed gives to definitions without an id in the source. */
 function* made(source) {
   for (const [, attributes, content] of source.matchAll(/<dfn(\s[^>]*)?>([^]*?)<\/dfn>/g)) {
     if (/\sid=/.test(attributes ?? "")) continue;

@@ -67,7 +67,7 @@ function relevant(headers = "") {
   return found;
 }
 
-/** `{ name, scenario, fix, request, page, preflight, response }`: what has to be said once the fix is made. */
+/** `{ name, scenario, fix, request, page, preflight, response }`: what the server has to send after the fix. */
 export const FIXES = Object.entries(SCENARIOS).map(([name, scenario]) => {
   const fix = simulate(scenario).fixes.find(({ where }) => where !== "request");
   const mended = applyFix(scenario, fix);

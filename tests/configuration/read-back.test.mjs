@@ -26,7 +26,7 @@ function literals(wanted) {
 }
 
 for (const target of ["spring", "aspnet", "rails"]) {
-  test(`${target}: every value stands as a literal, brackets and quotes close`, () => {
+  test(`${target}: every value is a literal, and brackets and quotes are balanced`, () => {
     for (const entry of FIXES) {
       const { text } = configuration(entry.scenario, entry.fix, target);
       const said = strings(text).map((value) => value.toLowerCase());
@@ -75,7 +75,7 @@ test("_headers: a path, and below it one header a line", () => {
   }
 });
 
-test("s3: the CORS rule of a bucket, and for a page's header the reason why there is none", () => {
+test("s3: the CORS rule of a bucket, and for a page's header the reason why it cannot be set", () => {
   for (const entry of FIXES) {
     const { text, note } = configuration(entry.scenario, entry.fix, "s3");
     if (!entry.response) {

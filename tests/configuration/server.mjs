@@ -35,7 +35,7 @@ export const ask = (port, { method = "GET", headers = {}, path = "/x" } = {}) =>
   });
 
 /**
- * Starts `command`, waits until it answers, and hands it to `use`; then stops it.
+ * Starts `command`, waits until it answers, and passes it to `use`; then stops it.
  * @param {(folder: string, port: number) => Promise<[command: string, args: string[]]> | [string, string[]]} prepare writes
  *   what it needs into the folder
  */

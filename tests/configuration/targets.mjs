@@ -1,5 +1,5 @@
 // How each real server is set up with a configuration pasted into it: as a person would, around it the least that runs.
-// Proxies stand before an application that still answers as it did before the fix.
+// Proxies are in front of an application that still responds as it did before the fix.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";

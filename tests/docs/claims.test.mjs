@@ -21,7 +21,7 @@ const pages = readdirSync(DOCS, { recursive: true })
   .map((name) => ({ name, fences: fencesOf(readFileSync(DOCS + name, "utf8")) }))
   .filter(({ fences }) => fences.length > 0);
 
-test("there are pages with examples, in two languages", () => {
+test("pages in two languages have examples", () => {
   assert.ok(pages.length > 12, String(pages.length));
   assert.ok(pages.some(({ name }) => name.startsWith("zh/")));
 });

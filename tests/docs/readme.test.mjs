@@ -1,4 +1,4 @@
-// What the README shows is what the command prints and what the recordings count. WOULDBLOCK_WRITE=1 writes both into it.
+// The README's output and figures match the command and the recordings. WOULDBLOCK_WRITE=1 writes both into it.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { decide } from "../../pkg/index.js";
 const README = new URL("../../README.md", import.meta.url);
 const CLI = fileURLToPath(new URL("../../pkg/cli.js", import.meta.url));
 
-/** The README with `found` in the place of what `pattern` finds; without WOULDBLOCK_WRITE they have to be the same. */
+/** Compares the text that `pattern` finds in the README with `found`; WOULDBLOCK_WRITE=1 replaces it instead. */
 function hold(pattern, found) {
   const text = readFileSync(README, "utf8");
   assert.match(text, pattern);
@@ -23,7 +23,7 @@ function hold(pattern, found) {
   else assert.equal(stands, found, "WOULDBLOCK_WRITE=1 writes it");
 }
 
-test("the command prints what stands below it", () => {
+test("the command prints the output that is shown below it", () => {
   const [, line] = /^\$ npx wouldblock (.*)$/m.exec(readFileSync(README, "utf8"));
   const { stdout } = spawnSync("sh", ["-c", `"${process.execPath}" "${CLI}" ${line}`], {
     encoding: "utf8",

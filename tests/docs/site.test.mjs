@@ -1,4 +1,4 @@
-// The handbook as it is put on a host: built, served with its own policy, and opened.
+// The handbook as it is deployed: built, served with its own policy, and opened.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";

@@ -93,7 +93,7 @@ const CARD = `<would-block id="card" method="PUT" playground="https://playground
 const BADGE = `<p>Is it? <would-block id="badge" display="badge" ${ASK}>${POLICY.replaceAll("pre>", "code>").replace("<pre ", "<code ")}<code>connect-src 'self'</code></would-block> It is.</p>`;
 const EDIT = `<would-block id="edit" editable playground="https://playground.example/" ${ASK}>${POLICY}<pre slot="response">${ALLOW}</pre></would-block>`;
 
-/** The names that docs/embed.md gives to parts and custom properties. */
+/** The names of parts and custom properties in docs/embed.md. */
 const DOCS = readFileSync(new URL("../../docs/embed.md", import.meta.url), "utf8");
 const named = (start, end) =>
   [
@@ -342,7 +342,7 @@ for (const [name, launch] of browsers) {
       await context.close();
     });
 
-    test("the keyboard reaches everything, and a badge opens what it stands for", async () => {
+    test("the keyboard reaches everything, and a badge opens its explanation", async () => {
       const tab = await show("all.html", { height: 3000 });
       await tab.verdicts(3);
       await shadow(tab.page, "#badge", (node) => node.shadowRoot.querySelector("button").focus());
@@ -362,7 +362,7 @@ for (const [name, launch] of browsers) {
       await tab.until(() => document.getElementById("card").shadowRoot.querySelector("details").open, "the steps");
       await tab.close();
 
-      // From the start, and last: where there is nothing more to reach, some browsers give the focus to their own bar.
+      // From the start, and last: after the last element, some browsers move the focus to their own toolbar.
       const round = await show("all.html", { height: 3000 });
       await round.verdicts(3);
       const reached = [];
@@ -400,7 +400,7 @@ for (const [name, launch] of browsers) {
       await tab.close();
     });
 
-    test("typing into an editable card answers at once; the same verdict is not said again", async () => {
+    test("typing into an editable card answers at once; the same verdict is not announced again", async () => {
       const tab = await show("edit.html");
       await tab.verdicts();
       await tab.page.evaluate(() => {
@@ -572,7 +572,7 @@ for (const [name, launch] of browsers) {
       }
     });
 
-    test("a host that refuses WebAssembly is told what to allow, and nothing is fetched in vain", async () => {
+    test("a host that forbids WebAssembly sees what to allow, and nothing is fetched needlessly", async () => {
       shared.server.requests.length = 0;
       const tab = await show("no-wasm.html", { allow: [/wasm-eval|WebAssembly|Content.Security.Policy/i] });
       await tab.until(

@@ -1,4 +1,4 @@
-// Fenced code blocks of the language `wouldblock`: what they say, and what is said of slips, without a browser.
+// Fenced code blocks of the language `wouldblock`: how they are read, and the messages for errors, without a browser.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -12,7 +12,7 @@ after(remove);
 
 const ASK = "page: https://a.example/\nfetch: https://b.example/\n";
 
-/** Text, attributes beside those of ASK, and blocks as `[slot, hop, text]`. */
+/** Text, attributes in addition to those of ASK, and blocks as `[slot, hop, text]`. */
 const FENCES = {
   "settings alone": [ASK, {}, []],
   "a method before the URL": [
@@ -92,7 +92,7 @@ for (const [name, [text, attributes, blocks]] of Object.entries(FENCES))
     );
   });
 
-/** Text, and per slip the piece it is about and what is said. */
+/** Text, and for each error the part that it is about and the message. */
 const SLIPS = {
   "a misspelt setting": [
     `${ASK}credentails: include`,
@@ -202,7 +202,7 @@ describe("a command or a call in a fence", () => {
   const CALL = 'await fetch("https://b.example/v1", {\n  method: "PUT",\n\n  headers: { "X-Team": "blue" },\n});';
 
   for (const [name, code] of Object.entries({ CURL, CALL }))
-    test(`is read beside what the fence says: ${name}`, async () => {
+    test(`is read together with the settings of the fence: ${name}`, async () => {
       const text = `${PAGE}\n${code}\n\npreflight: 204\nA: b\n\nresponse:\nC: d`;
       const { attributes, blocks, problems } = await readFence(text);
       assert.deepEqual(problems, []);
@@ -310,7 +310,7 @@ describe("mdBook's preprocessor", () => {
   });
 
   for (const input of ["", "{}", "[1]"])
-    test(`what is no book: ${JSON.stringify(input)}`, () => {
+    test(`input that is not a book: ${JSON.stringify(input)}`, () => {
       const { stderr, status } = wouldblock([], input);
       assert.equal(status, 64);
       assert.match(stderr, /book\.toml/);

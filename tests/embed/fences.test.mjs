@@ -172,7 +172,7 @@ mode: crs
 response: 200`,
       );
       assert.equal(answers, 0);
-      // Whoever repairs it, in a preview that changes the page in place, gets the answer.
+      // An author who repairs it, in a preview that changes the page in place, gets the answer.
       await tab.page.$eval(
         "#fence code",
         (node) => (node.textContent = node.textContent.replace("fecth", "fetch").replace("crs", "cors")),

@@ -92,7 +92,7 @@ for (const [name, launch] of browsers) {
         await tab.close();
       });
 
-    test("a frame takes another question, and tells its new height", async () => {
+    test("a frame accepts another scenario, and sends its new height", async () => {
       const tab = await show("sandbox.html");
       await tab.until(() => globalThis.told?.length > 0, "a report");
       await tab.page.evaluate((next) => connection.setScenario(next), {
@@ -252,7 +252,7 @@ for (const [name, launch] of browsers) {
       await tab.close();
     });
 
-    test("the full mode frames the playground, and tells its verdict; the host loads no engine", async () => {
+    test("the full mode frames the playground, and reports its verdict; the host loads no engine", async () => {
       server.requests.length = 0;
       const tab = await show("full.html");
       assert.deepEqual(await tab.verdicts(), [["full", "blocked", "csp"]]);
@@ -266,7 +266,7 @@ for (const [name, launch] of browsers) {
       await tab.close();
     });
 
-    test("a playground that is no web address is none", async () => {
+    test("a playground that is not a web address is ignored", async () => {
       const tab = await show("script.html", { allow: [/wasm-eval|WebAssembly/] });
       await tab.until(() => document.getElementById("full").hasAttribute("data-drawn"), "a drawing");
       assert.equal(
@@ -282,7 +282,7 @@ test("the page itself stays unframed; its frame version may be framed, and takes
   const [page, frame] = [headersOf("/"), headersOf("/embed.html")].map((headers) => headers["Content-Security-Policy"]);
   assert.match(page, /frame-ancestors 'none'/);
   assert.doesNotMatch(frame, /frame-ancestors/);
-  // The page has a Trusted Types policy for its service worker; the frame has none of either.
+  // The page has a Trusted Types policy for its service worker; the frame has neither.
   const isTightest = (directive) => directive === "trusted-types 'none'";
   for (const directive of frame.split("; "))
     assert.ok(isTightest(directive) || page.split("; ").includes(directive), directive);

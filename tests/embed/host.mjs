@@ -6,7 +6,7 @@ import { serve } from "../support/browsers.mjs";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** What `docs/embed.md` tells a host to allow, and nothing more. */
+/** What a host has to allow according to `docs/embed.md`, and nothing more. */
 export const STRICT =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
   "require-trusted-types-for 'script'; trusted-types 'none'";
@@ -35,7 +35,7 @@ export function headersOf(wanted) {
 }
 
 /**
- * Serves `pages` (name to HTML, or to `{ body, headers }`) beside the package.
+ * Serves `pages` (name to HTML, or to `{ body, headers }`) and the package.
  * @param {Record<string, string | { body: string, headers?: Record<string, string> }>} pages
  */
 export function host(pages) {
@@ -99,7 +99,7 @@ export async function open(browser, url, { width = 900, height = 900, allow = []
         await new Promise((done) => setTimeout(done, 30));
       }
     },
-    /** Waits until `count` verdicts were told; gives them. */
+    /** Waits for `count` verdict events, and returns their verdicts. */
     async verdicts(count = 1) {
       await this.until((wanted) => globalThis.verdicts.length >= wanted, `${count} verdicts`, count);
       return page.evaluate(() => globalThis.verdicts);

@@ -133,7 +133,7 @@ for (const [name, launch] of browsers)
       await tab.close();
     });
 
-    test("who asks to change it gets the editable card, with the focus in it", async () => {
+    test("a reader who asks to change it gets the editable card, with the focus in it", async () => {
       const tab = await show("one.html");
       await tab.until(() => document.querySelector(".wouldblock-wake")?.checkVisibility(), "the button");
       await tab.page.click("#blocked .wouldblock-wake");

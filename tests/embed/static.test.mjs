@@ -1,4 +1,4 @@
-// What can be said of the element without opening it.
+// Properties of the element that can be checked without a browser.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -115,7 +115,7 @@ test("the declarations are usable: in plain TypeScript and in React's JSX", () =
     document.querySelector("would-block")?.wake();
     connectFrame(document.createElement("iframe"), { onReport: report => report.summary.length }).disconnect();`,
   );
-  // React's types are no dependency of this project: as much of them as the augmentation needs.
+  // React's types are not a dependency of this project: this declares as much of them as the augmentation needs.
   writeFileSync(
     join(project, "react.d.ts"),
     `declare module "react" {

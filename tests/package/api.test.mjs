@@ -1,4 +1,4 @@
-// What the entries have beside their functions: lists, errors and their hints, types of what is no module.
+// Exports other than functions: lists, errors and their hints, and types of entries that are not modules.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";

@@ -67,7 +67,7 @@ describe("audit()", () => {
     await assert.rejects(audit(7), TypeError);
   });
 
-  test("what is no data is one broken line", async () => {
+  test("a value that is not plain data is one broken line", async () => {
     const circle = {};
     circle.circle = circle;
     const { broken, lines } = await audit([circle, undefined, 1n, line("image", "/a")]);

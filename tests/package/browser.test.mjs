@@ -59,7 +59,7 @@ const MAPPED = `import { simulate } from "wouldblock";
 const IMPORT_MAP = `{ "imports": { "wouldblock": "/node_modules/wouldblock/index.js" } }`;
 const MAP_HASH = `'sha256-${createHash("sha256").update(IMPORT_MAP).digest("base64")}'`;
 
-/** What the page itself holds: the browser's own Request, Response, Headers and Location. */
+/** Objects of the page: the browser's own Request, Response, Headers and Location. */
 const HELD = `import { simulate, toScenario } from "/node_modules/wouldblock/index.js";
   ${PRELUDE}
   const foreign = document.body.appendChild(document.createElement("iframe")).contentWindow;
@@ -115,7 +115,7 @@ const site = {
   "/": project,
   "/worker.js": {
     body: `import { simulate } from "/node_modules/wouldblock/index.js"; ${PRELUDE} postMessage(simulate(scenario));`,
-    // A worker script brings its own policy.
+    // A worker script has its own policy.
     headers: { "Content-Security-Policy": STRICT },
   },
   "/service-worker.js": {
@@ -172,7 +172,7 @@ for (const [name, launch] of browsers) {
 
     test("the main entry works by an import map", async () => isReport(await open("mapped")));
 
-    test("the browser's own objects are understood, those of a frame too", async () => {
+    test("the browser's own objects are understood, including those of a frame", async () => {
       const {
         scenarios: [own, foreign],
         report,

@@ -138,7 +138,7 @@ describe("bundled for the browser", { timeout: 300_000 }, () => {
         const report = JSON.parse(await output.evaluate((element) => element.textContent));
         await tab.close();
         assert.equal(report.blockedBy, "csp");
-        // The file of its own is shipped where it is used, and only there.
+        // The separate file is included only if it is used.
         const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".wasm"));
         assert.equal(files.length, name.startsWith("web") ? 1 : 0, files.join());
       });

@@ -14,7 +14,7 @@ import { allowed, blocked, undetermined } from "./scenarios.mjs";
 const { project, remove } = install();
 after(remove);
 
-/** Runs it as npm has linked it, with an environment that says nothing of colours. */
+/** Runs it as npm has linked it, with an environment that does not mention colours. */
 function wouldblock(args, { input = "", env = {} } = {}) {
   const quiet = { NO_COLOR: undefined, FORCE_COLOR: undefined };
   const options = { cwd: project, input, encoding: "utf8", env: { ...process.env, ...quiet, ...env } };
@@ -304,7 +304,7 @@ describe("what it takes", () => {
     assert.deepEqual(evidence(second), evidence(chain));
   });
 
-  test("options beside a file change its scenario, or add to it", () => {
+  test("options given with a file change its scenario, or add to it", () => {
     file("scenario.json", JSON.stringify(allowed));
     const changed = (...args) => JSON.parse(wouldblock(["scenario.json", "--json", ...args]).stdout);
     assert.equal(changed("--csp", "connect-src 'none'").blockedBy, "csp");
@@ -331,7 +331,7 @@ describe("what it takes", () => {
     assert.match(wouldblock([], { input: `{}\n\n{` }).stderr, /standard input, line 3, is not JSON/);
   });
 
-  test("standard input beside options is refused, with what would read it", () => {
+  test("standard input that no option reads is an error that names the option", () => {
     writeFileSync(join(project, "allowed.json"), JSON.stringify(allowed));
     for (const args of [ASKED, ["allowed.json"]]) {
       const { stderr, status } = wouldblock(args, { input: "Access-Control-Allow-Origin: *" });
@@ -362,7 +362,7 @@ describe("texts of other kinds", () => {
   const file = (name, text) => writeFileSync(join(project, name), text);
   const NGINX = "location /v1/ {\n  add_header Access-Control-Allow-Origin https://app.example always;\n}\n";
 
-  test("a command is judged, and what it leaves open is said beside the answer", () => {
+  test("a command is judged, and the output lists what it leaves open", () => {
     const curl = "curl 'https://api.example/v1/items' -H 'Origin: https://app.example'";
     const { stdout, stderr, status } = wouldblock([], { input: curl });
     assert.equal(status, 2);
@@ -495,7 +495,7 @@ describe("--format", () => {
     assert.equal(wouldblock(["--format", "json", ...CSP]).stdout, wouldblock(["--json", ...CSP]).stdout);
   });
 
-  test("markdown, in which text of the input is no markup", () => {
+  test("markdown, in which text of the input is escaped", () => {
     const args = [
       "--format",
       "markdown",
@@ -579,7 +579,7 @@ describe("--help", () => {
     for (const line of help.split("\n")) assert.ok(line.length <= 120, line);
   });
 
-  test("its examples give the answers that it tells of", () => {
+  test("its examples give the answers that it states", () => {
     const commands = help
       .replaceAll("\\\n", " ")
       .split("\n")

@@ -74,7 +74,7 @@ describe("the handler", () => {
     assert.match(headers.get("access-control-allow-headers"), /content-type/i);
   });
 
-  test("refuses what is no report, and says nothing about it", async () => {
+  test("rejects anything that is not a report, without an explanation", async () => {
     kept.length = 0;
     const nested = `{"csp-report":${"[".repeat(2000)}`;
     for (const [request, expected] of /** @type {[Request, number][]} */ ([

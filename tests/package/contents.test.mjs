@@ -230,7 +230,7 @@ test("every file that package.json names is there", () => {
     ...named(manifest.exports),
     ...named(manifest.bin).map((file) => `./${file}`),
   ]) {
-    // A pattern stands for at least one file.
+    // A pattern matches at least one file.
     const [start, end = ""] = path.slice(2).split("*");
     const is = (file) => (path.includes("*") ? file.startsWith(start) && file.endsWith(end) : file === start);
     assert.ok(files.some(is), path);
@@ -241,7 +241,7 @@ test("no dependency, and nothing runs at installation", () => {
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   for (const field of ["dependencies", "optionalDependencies", "scripts"])
     assert.equal(manifest[field], undefined, field);
-  // Whoever uses the matchers has the runner already.
+  // Users of the matchers already have the runner.
   for (const name of Object.keys(manifest.peerDependencies))
     assert.ok(manifest.peerDependenciesMeta[name].optional, name);
 });

@@ -105,7 +105,7 @@ describe("wouldblock extract", () => {
     const { stdout, status } = extract("app", "--csp", "connect-src *; frame-src 'none'");
     assert.equal(status, 1);
     assert.match(stdout, /src\/Page\.svelte:4 {2}frame-src {2}frame {2}https:\/\/frame\.example\//);
-    // One request is not resolved, so that nobody can tell.
+    // One request is not resolved, so the result is unknown.
     assert.equal(extract("app", "--csp", "object-src 'none'").status, 2);
     assert.equal(extract("app/style.css", "--csp", "font-src https://font.example").status, 0);
     assert.equal(extract("nowhere").status, 64);

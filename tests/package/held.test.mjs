@@ -1,4 +1,4 @@
-// What people hold in place of plain data, and what is said when it is none of it.
+// Objects that callers have instead of plain data, and the errors for anything else.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
@@ -69,7 +69,7 @@ describe("what is understood", () => {
     ]);
   });
 
-  test("that no fixes are sought, beside a scenario and around a request", () => {
+  test("`fixes: false`, with a scenario and with a request", () => {
     const { fixes, ...whole } = simulate(blocked);
     assert.ok(fixes.length > 0);
     assert.deepEqual(simulate(blocked, { fixes: false }), { ...whole, fixes: [] });
@@ -108,7 +108,7 @@ describe("what is understood", () => {
     assert.deepEqual(network[0].response.headers, [["location", page]]);
   });
 
-  test("classes of another realm and of libraries, told by their tag", () => {
+  test("classes of another realm and of libraries, recognised by their tag", () => {
     class Foreign {
       url = api;
       method = "DELETE";
@@ -121,7 +121,7 @@ describe("what is understood", () => {
     assert.deepEqual(request, { api: "fetch", url: api, method: "DELETE", headers: [["x-a", "1"]] });
   });
 
-  test("names that are no Unicode", () => {
+  test("names that are not valid Unicode", () => {
     const [fix] = simulate(blocked).fixes;
     assert.doesNotThrow(() => applyFix(blocked, { ...fix, params: { "\ud800": "x" } }));
   });
@@ -184,7 +184,7 @@ describe("what is not", () => {
     });
 });
 
-describe("beside simulate", () => {
+describe("functions other than simulate", () => {
   test("decide says what simulate says first", () => {
     for (const scenario of all()) {
       const { verdict, blockedBy, missing, verdicts } = simulate(scenario);
@@ -214,7 +214,7 @@ describe("beside simulate", () => {
     assert.throws(() => policy.decide(api), /freed/);
   });
 
-  test("which of the many is none, and which field of it", () => {
+  test("the error names the invalid one of many, and its field", () => {
     const wrong = [
       [null, "requests[1]"],
       [{ ulr: api }, "requests[1].ulr", "url"],
@@ -275,7 +275,7 @@ describe("beside simulate", () => {
     );
   });
 
-  test("a fix that was told can be made", () => {
+  test("a fix from a report can be applied", () => {
     const [fix] = simulate(blocked).fixes;
     const mended = applyFix(blocked, fix);
     // Past the policy, the verdict depends on the server's answer, which the scenario leaves out.

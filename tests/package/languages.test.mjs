@@ -34,7 +34,7 @@ test("each language says everything that English does, and decides nothing else"
     }
 });
 
-test("tags find their catalogue, and what is not there is said", async () => {
+test("tags find their catalogue, and an unknown tag is an error", async () => {
   for (const tag of ["zh", "zh-CN", "zh-Hans-SG", "ZH"]) assert.equal((await language(tag)).tag, "zh");
   for (const tag of ["en", "en-GB"]) assert.equal((await language(tag)).tag, "en");
   for (const tag of ["de", "de-CH"]) assert.equal((await language(tag)).tag, "de");
@@ -51,7 +51,7 @@ test("a language goes with a scenario, with a request and what is around it, and
   assert.deepEqual(simulate(blocked, { language: undefined }), simulate(blocked));
 });
 
-test("what is no catalogue is an error that names those that there are", () => {
+test("a value that is not a catalogue is an error that lists the catalogues", () => {
   for (const wrong of ["zh", "fr", 7, null, {}, { messages: 1 }])
     assert.throws(() => simulate(blocked, { language: wrong }), {
       name: "ScenarioError",

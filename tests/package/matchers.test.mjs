@@ -1,4 +1,4 @@
-// The matchers in the runners that they are for: a project's own tests, one that passes and one that does not.
+// The matchers in their runners: the tests of a project, one that passes and one that fails.
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import { blocked } from "./scenarios.mjs";
@@ -38,7 +38,7 @@ const suite = (assertions) => `${scenarios}
 const passes = { "passes.test": suite(passing) };
 const fails = { "fails.test": suite("expect(blocked).toBeAllowed();") };
 
-/** The failure says what was expected, the reason, and on which piece of which header. */
+/** The failure names what was expected, the reason, and the part of the header that decided. */
 function tellsWhy(output) {
   assert.match(output, /expected the request to be allowed; it is not in chromium, firefox, webkit/);
   assert.match(output, /connect-src allows only 'self'/);

@@ -104,7 +104,7 @@ test("a compiled policy outlives the engine that compiled it", async () => {
 });
 
 test("an engine failure is a typed error, and the next call gets a fresh engine", async () => {
-  // The engine does not fail on demand, so a stand-in for the glue does.
+  // The engine cannot be made to fail, so a mock of the glue does.
   const broken = join(project, "broken");
   cpSync(root, broken, { recursive: true });
   writeFileSync(

@@ -1,4 +1,4 @@
-// What the ecosystem's own checkers say of the package.
+// Runs the ecosystem's own checkers on the package.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ test("publint has nothing to say", async () => {
 
 test("arethetypeswrong: they are right, for every resolution that knows `exports`", { timeout: 60_000 }, async () => {
   const tarball = readdirSync(project).find((name) => name.endsWith(".tgz"));
-  // Entries that are no JavaScript have no types to be wrong; those without `require()` are meant to have none.
+  // Entries that are not JavaScript need no types; those without `require()` are intended to be so.
   const args = [
     join(project, tarball),
     "--profile",

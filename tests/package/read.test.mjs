@@ -124,7 +124,7 @@ describe("complete()", () => {
     assert.ok((await complete(error, other)).unresolved.some(({ why }) => /contradict/.test(why)));
   });
 
-  test("contradictions are said, and the earlier text counts", async () => {
+  test("contradictions are reported, and the earlier text counts", async () => {
     const urls = await Promise.all(["https://a.example/1", "https://a.example/2"].map((text) => read(text)));
     const both = await complete(...urls, { language: "en" });
     assert.equal(both.request.url, "https://a.example/1");

@@ -1,4 +1,4 @@
-// The snippets of READMEs and of the handbook do what their comments say.
+// The snippets of the READMEs and the handbook give the results that their comments state.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

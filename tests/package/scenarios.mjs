@@ -36,13 +36,13 @@ export const allowed = {
   ],
 };
 
-/** Nobody says what the server answers. */
+/** The server's response is not given. */
 export const undetermined = {
   page: { url: "https://app.example.com/" },
   request: { api: "xhr", url: "https://api.example.com/users" },
 };
 
-/** A report-only policy, a `<meta>` policy, a WebSocket, and a header line that is none. */
+/** A report-only policy, a `<meta>` policy, a WebSocket, and an invalid header line. */
 export const mixed = {
   page: {
     url: "https://app.example.com/",
@@ -53,7 +53,7 @@ export const mixed = {
   network: [{ response: { status: 101, headers: "Sec-WebSocket-Protocol: chat" } }],
 };
 
-/** What no script can send, to an address that is none. */
+/** Headers that no script can send, to an invalid address. */
 export const refused = {
   page: { url: "https://app.example.com/" },
   request: { api: "fetch", url: "https://exa mple.com:99999/", method: "CONNECT" },

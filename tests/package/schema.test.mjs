@@ -1,4 +1,4 @@
-// pkg/schema.json is the contract, and true of what the engine takes and gives. WOULDBLOCK_WRITE=1 writes it.
+// pkg/schema.json matches the contract, and the engine's input and output match it. WOULDBLOCK_WRITE=1 writes it.
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { before, test } from "node:test";
@@ -10,7 +10,7 @@ import { load } from "./tools.mjs";
 const FILE = new URL("../../pkg/schema.json", import.meta.url);
 const schema = schemaOf(readFileSync(new URL("../../pkg/contract.d.ts", import.meta.url), "utf8"));
 
-test("the file is what the declarations say", () => {
+test("the file matches the declarations", () => {
   const text = `${JSON.stringify(schema, null, 2)}\n`;
   if (process.env.WOULDBLOCK_WRITE) writeFileSync(FILE, text);
   assert.equal(readFileSync(FILE, "utf8"), text, "WOULDBLOCK_WRITE=1 writes it");
@@ -25,7 +25,7 @@ before(async () => {
   isReport = ajv.compile({ ...schema, $ref: "#/$defs/Report" });
 });
 
-test("what the engine takes and gives is valid", () => {
+test("the engine's input and output are valid", () => {
   let count = 0;
   for (const scenario of all()) {
     let report;
@@ -42,7 +42,7 @@ test("what the engine takes and gives is valid", () => {
   assert.ok(count > 100, String(count));
 });
 
-test("what the engine refuses is not", () => {
+test("input that the engine rejects is invalid", () => {
   const page = { url: "https://a.example/" };
   const request = { api: "fetch", url: "/" };
   for (const scenario of [

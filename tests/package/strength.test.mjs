@@ -148,7 +148,7 @@ test("what is proposed instead is strict, and reads as it was meant", () => {
   }
 });
 
-test("a nonce of an earlier response is no nonce", () => {
+test("a nonce of an earlier response does not count", () => {
   const policy = parsePolicy("script-src 'nonce-dGhpc2lzYXJhbmRvbW5vbmNlMTI'");
   const codes = (options) => assess(policy, options).findings.map(({ code }) => code);
   assert.ok(codes({ earlier: policy }).includes("strength.nonce-repeated"));

@@ -18,7 +18,7 @@ after(remove);
 const NODE = { module: "nodenext", lib: ["es2022"] };
 const BUNDLER = { module: "esnext", moduleResolution: "bundler", lib: ["es2022", "dom"] };
 
-/** Checks one file as strictly as TypeScript can, the package's own declarations included; gives its complaints. */
+/** Checks one file as strictly as TypeScript can, including the package's own declarations; returns the errors. */
 function complaints(name, source, options, extension = "ts") {
   const compilerOptions = {
     strict: true,

@@ -11,7 +11,7 @@ import { open, sources } from "./page.mjs";
 
 const WIDTH = 1000;
 const HEIGHT = 640;
-/** It stands in the README. */
+/** The README shows it. */
 const HEAVIEST = 400_000;
 const COLOURS = 64;
 
@@ -23,7 +23,7 @@ const SCENARIO = {
 const TYPED = " https://api.example.com";
 /** How many characters come from one frame to the next. */
 const STEP = 3;
-/** How long the frames stand, in milliseconds: while something is typed, and while there is something to read. */
+/** How long the frames are shown, in milliseconds: during typing, and for reading. */
 const BRIEF = 160;
 const LONG = 2500;
 

@@ -33,7 +33,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("the verdict and why stand there a frame after the key; what would help goes and comes after that", async () => {
+  test("the verdict and why are drawn one frame after the keystroke; the fixes are updated after that", async () => {
     const tab = await opened(SELF_FETCH);
     await tab.verdict("blocked");
     const fixes = () => tab.page.$eval(".is-fixes", (section) => !section.hidden && section.innerText !== "");
@@ -258,7 +258,7 @@ inEachBrowser(({ opened }) => {
     await tab.page.click("#undo");
     await tab.verdict("blocked");
     assert.match(await tab.value('[data-source="network[0].preflight.headers"]'), /Allow-Headers: X-Requested-With$/);
-    // In the field that was changed too, where the browser's own undo knows nothing of the change.
+    // Also in the changed field, where the browser's own undo does not include the change.
     await tab.page.$eval(".fix > .button", (button) => button.click());
     await tab.verdict("allowed");
     await tab.page.focus('[data-source="network[0].preflight.headers"]');

@@ -20,7 +20,7 @@ const scenario = (request, more = {}) => ({
   ...more,
 });
 
-/** What the code calls, by running it among stand-ins. */
+/** The calls that the code makes, recorded by running it with mocks. */
 async function calls(text) {
   const made = [];
   const record = (name) =>

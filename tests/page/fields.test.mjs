@@ -18,7 +18,7 @@ const { decode, encode } = await import("../../www/share.js");
 
 const read = (name) => readFileSync(fileURLToPath(new URL(`../../pkg/${name}`, import.meta.url)), "utf8");
 
-/** The leaves of an interface of contract.d.ts: their paths, and what they may be. */
+/** The leaves of an interface of contract.d.ts: their paths and their types. */
 function leaves(name) {
   const source = ts.createSourceFile("contract.d.ts", read("contract.d.ts"), ts.ScriptTarget.Latest);
   const declared = new Map(
@@ -88,7 +88,7 @@ describe("the table", () => {
   });
 });
 
-/** Values that a field can have, none of them the usual one. */
+/** Values that a field can have, without the default. */
 function samples(field) {
   switch (field.kind) {
     case "choice":

@@ -21,7 +21,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("each API can be chosen and brings its own fields", async () => {
+  test("each API can be chosen and shows its own fields", async () => {
     const tab = await opened(SELF_FETCH);
     await tab.page.click("#apis-toggle");
     const apis = await tab.page.$$eval("input[name=api]", (list) => list.map((item) => item.value));
@@ -78,7 +78,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("what is half typed is not scolded: ways to begin stand in the answer's place until something is asked", async () => {
+  test("a half-typed URL shows no error: until there is a request, ways to begin replace the answer", async () => {
     const tab = await opened();
     await tab.page.click("#reset");
     await tab.until(() => document.querySelectorAll(".starters a").length > 4, "the ways to begin");

@@ -66,7 +66,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("the lens shows one engine's reasons, stands in the link, and is chosen by the keyboard", async () => {
+  test("the lens shows one engine's reasons, is part of the link, and can be chosen with the keyboard", async () => {
     const tab = await opened("#example=public-page-to-localhost");
     const look = () =>
       tab.page.evaluate(() => ({

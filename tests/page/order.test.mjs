@@ -25,7 +25,7 @@ async function overExamples(tab, look) {
 }
 
 inEachBrowser(({ opened }) => {
-  test("what to do stands first, and above the fold of a small laptop, in every example", async () => {
+  test("in every example the fix comes first, and is visible on a small laptop without scrolling", async () => {
     const tab = await opened("#example=redirect-null", LAPTOP);
     const seen = await overExamples(tab, () => {
       const button = document.querySelector(".is-fixes:not([hidden]) .fix > .button");
@@ -45,7 +45,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("the headline's sentence is not said again, and each reason still leads to its text", async () => {
+  test("the headline's sentence is not repeated, and each reason still leads to its text", async () => {
     const tab = await opened("#example=self-fetch", LAPTOP);
     const seen = await overExamples(tab, () => {
       const words = (node) => node.textContent.replace(/\s+/g, " ").trim();

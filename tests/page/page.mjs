@@ -15,7 +15,7 @@ export const SINGLE_FILE = new URL("../../dist/wouldblock.html", import.meta.url
 /** Serves the page as the build has put it together. */
 export const site = () => serve({ "/": path("../../dist/site/") }, HEADERS);
 
-/** Serves the page's sources with the package beside them, as `cargo xtask serve` does. */
+/** Serves the page's sources and the package, as `cargo xtask serve` does. */
 export const sources = () => serve({ "/": path("../../www/"), "/pkg/": path("../../pkg/") }, HEADERS);
 
 /**

@@ -57,7 +57,7 @@ inEachBrowser(({ opened: start }) => {
     await tab.close();
   });
 
-  test("arrow keys go round, and words that nothing has are said", async () => {
+  test("arrow keys wrap around, and a search without results says so", async () => {
     const tab = await start("", { width: 320, height: 640 });
     const wide = () => tab.page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok((await wide()) <= 320, "the bar fits");

@@ -68,7 +68,7 @@ const har = (urls) => ({
   },
 });
 
-/** Pastes as a browser does, into a field or beside all of them. Firefox takes no data for an event of its ClipboardEvent. */
+/** Pastes as a browser does, into a field or outside of all fields. Firefox does not accept data in a ClipboardEvent. */
 const paste = (tab, text, selector = "body") =>
   tab.page.evaluate(
     (data, target) => {
@@ -172,7 +172,7 @@ inEachBrowser(({ opened, browser }) => {
     await tab.close();
   });
 
-  test("a configuration is that of the page which stands in the form", async () => {
+  test("a configuration applies to the page that is in the form", async () => {
     const tab = await opened();
     await tab.fill("#page-url", "https://www.linden.example/");
     await tab.fill("#request-url", "https://api.linden.example/x");
@@ -228,7 +228,7 @@ inEachBrowser(({ opened, browser }) => {
     await tab.close();
   });
 
-  test("prose is said not to be read, and Escape leaves everything as it was", async () => {
+  test("a message says that prose is not read, and Escape leaves everything unchanged", async () => {
     const tab = await opened();
     const before = await tab.value("#request-url");
     await tab.page.focus("#paste");
@@ -242,7 +242,7 @@ inEachBrowser(({ opened, browser }) => {
     await tab.close();
   });
 
-  test("a recording of 200 MB is streamed beside the page, with progress, and can be cancelled", async () => {
+  test("a recording of 200 MB is streamed in a worker, with progress, and can be cancelled", async () => {
     const tab = await opened();
     await tab.page.focus("#paste");
     const entry = har(["https://a.example/big"]).log.entries[0];
@@ -275,7 +275,7 @@ inEachBrowser(({ opened, browser }) => {
     await tab.close();
   });
 
-  test("it speaks the language of the page", async () => {
+  test("it uses the language of the page", async () => {
     for (const [language, title, button] of [
       ["zh", "curl", "填入表单"],
       ["de", "curl", "Ins Formular übernehmen"],

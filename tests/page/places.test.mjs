@@ -1,4 +1,4 @@
-// Back and Forward lead through what stood in the form, and titles tell the places apart.
+// Back and Forward restore earlier contents of the form, and titles distinguish the entries.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inEachBrowser } from "./page.mjs";

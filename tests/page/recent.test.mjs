@@ -75,7 +75,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("a storage that is full or blocked is no error", async () => {
+  test("full or blocked storage is not an error", async () => {
     const tab = await opened();
     await tab.page.evaluate(() => {
       Storage.prototype.setItem = () => {

@@ -129,7 +129,7 @@ describe("secrets", () => {
     assert.equal(masked, 4);
   });
 
-  test("lists of header names are no secrets", () => {
+  test("lists of header names are not secrets", () => {
     const headers =
       "Access-Control-Allow-Headers: Authorization, X-Api-Key\nContent-Security-Policy: connect-src 'self'";
     assert.deepEqual(hidden(headers), { scenario: hidden(headers).scenario, masked: 0 });
@@ -260,7 +260,7 @@ describe("the form", () => {
     assert.deepEqual(toScenario(form).network, [{}, { response: { status: 200 } }]);
   });
 
-  test("what came with a link stays, though nobody would type it", () => {
+  test("a value from a link stays, even if it cannot be typed", () => {
     const hops = Array.from({ length: 40 }, (_, hop) => ({ response: { status: hop, headers: "A: b" } }));
     for (const odd of [
       { page: { url: "" }, request: { api: "preload", url: "", as: "worker" } },
@@ -271,7 +271,7 @@ describe("the form", () => {
       assert.deepEqual(toScenario(fromScenario(odd)), odd);
   });
 
-  test("fields that this page has not heard of are named", () => {
+  test("fields that this page does not know are named", () => {
     const known = { page: { url: "x", meta: ["a"] }, request: { api: "fetch", url: "y" }, network: [{}] };
     assert.deepEqual(lostFields(known), []);
     assert.deepEqual(lostFields({ ...known, request: { api: "image", url: "y", mode: "cors" } }), []);
@@ -313,7 +313,7 @@ test("colours: header names, directives and keywords, at their places", () => {
 });
 
 describe("the server's guide", () => {
-  /** The questions that each message comes to, and where it ends. */
+  /** The questions that each message reaches, and where it ends. */
   const told = (id) => {
     const { scenario } = EXAMPLES.find((example) => example.id === id);
     const report = simulate(scenario);

@@ -8,7 +8,7 @@ import UPNG from "upng-js";
 import { chromium } from "../support/browsers.mjs";
 import { open, site } from "./page.mjs";
 
-/** No picture is heavier: they stand in the README. */
+/** The maximum size of a picture, because the README shows them. */
 const HEAVIEST = 150_000;
 /** More colours than the page has, fewer than its smoothed letters. */
 const COLOURS = 128;

@@ -16,7 +16,7 @@ const ALPHABETS = {
   d: "4719035826",
 };
 
-/** What a template stands for; always the same. */
+/** The text that a template expands to; always the same. */
 const expand = (template) =>
   template.replace(/\{([wauldh])(\d+)\}/g, (_, kind, count) =>
     Array.from({ length: Number(count) }, (_, at) => ALPHABETS[kind][(at * 5 + at) % ALPHABETS[kind].length]).join(""),

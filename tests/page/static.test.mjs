@@ -1,4 +1,4 @@
-// What can be said of the page without opening it.
+// Properties of the page that can be checked without opening it.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -21,7 +21,7 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 const html = readFileSync(join(WWW, "index.html"), "utf8");
 const files = readdirSync(WWW, { recursive: true }).map((name) => name.split(sep).join("/"));
 const scripts = files.filter((name) => name.endsWith(".js"));
-// The package lies beside the page's own files.
+// The package is next to the page's own files.
 const source = (name) => readFileSync(name.startsWith("pkg/") ? join(PKG, name.slice(4)) : join(WWW, name), "utf8");
 
 const SITE = fileURLToPath(new URL("../../dist/site/", import.meta.url));
@@ -126,7 +126,7 @@ test("every module of the first load is announced in the markup, and no other", 
   assert.deepEqual(announced.sort(), [...firstModules()].sort());
 });
 
-test("the policy and what is fetched first stand before the first script, which would hold up what comes after it", () => {
+test("the policy and the preloads come before the first script, which would delay everything after it", () => {
   const script = html.indexOf("<script");
   for (const early of [
     'http-equiv="Content-Security-Policy"',
@@ -164,7 +164,7 @@ test("the built page names files that there are, and its worker keeps them all",
   }
 });
 
-test("what stands in the markup before any script is the first example, with its verdict", () => {
+test("before any script runs, the markup shows the first example with its verdict", () => {
   const unescaped = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
   const element = (selector, pattern) =>
     unescaped(new RegExp(`${selector}[^>]*>(${pattern ?? "[^<]*"})<`).exec(html)[1]);

@@ -55,7 +55,7 @@ function wav() {
   return Buffer.concat([head, samples]);
 }
 
-/** A TrueType font with an empty `.notdef` and a square for "A"; just what font sanitisers insist on. */
+/** A TrueType font with an empty `.notdef` and a square for "A"; the minimum that font sanitisers require. */
 function ttf() {
   const units = 1000;
   const glyph = Buffer.concat([

@@ -1,4 +1,4 @@
-// A throw-away certificate; the browsers are told to accept any.
+// A temporary certificate; the browsers are configured to accept any.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

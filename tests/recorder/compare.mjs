@@ -77,12 +77,12 @@ export function changes(before, after) {
 export function disagreements(report, engine, truth) {
   const said = report.verdicts[engine];
   if (said.verdict !== truth.outcome) return [{ field: "verdict", want: truth.outcome, got: said.verdict }];
-  // The rest of a report tells one story; Chromium is the browser it is held to, as in the shared comparison.
+  // The rest of a report describes one run; it is compared with Chromium, as in the shared comparison.
   // An API that is not there at all leaves nothing to compare.
   if (engine !== "chromium" || report.verdict !== truth.outcome || truth.unsupported) return [];
   const { settles, error, responseType, status, readableHeaders } = report.result;
   const exchanges = report.exchanges.map((e, i) =>
-    // A cookie that could not have been set tells nothing.
+    // A cookie that could not have been set proves nothing.
     message(e, truth.exchanges[i]?.credentials === null ? null : e.credentials),
   );
   const fields = {

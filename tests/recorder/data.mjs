@@ -1,9 +1,9 @@
-// The recordings, as they stand in `tests/recorded/`.
+// Reads and writes the recordings in `tests/recorded/`.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Where the recordings stand. */
+/** The folder of the recordings. */
 export const FOLDER = fileURLToPath(new URL("../recorded/", import.meta.url));
 
 /** Which browsers were recorded, and when: `{ date, chromium, firefox, webkit }`. */

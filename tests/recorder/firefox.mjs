@@ -6,7 +6,7 @@ import { listen } from "./perform.mjs";
 /** Categories of the browser console whose lines are about a policy. */
 const KEPT = "^(COEP|CORS|CSP_|DATA_URI_BLOCKED|Event Source|MIMEMISMATCH|Mixed Content|SOP|Web Socket)|^javascript$";
 
-/** Runs in the browser's own context: keeps what the console service is told. */
+/** Runs in the browser's own context: keeps the messages of the console service. */
 const COLLECT = `globalThis.recorderLines = [];
 Services.console.registerListener({ observe(message) {
   try { message.QueryInterface(Ci.nsIScriptError); } catch { return; }
@@ -94,7 +94,7 @@ async function tab(browser) {
     /** Fetches the lines of the console. */
     async settle() {
       const all = JSON.parse(await chrome("JSON.stringify(recorderLines)"));
-      // Whether a failed EventSource is told once or twice is a race.
+      // Whether a failed EventSource is reported once or twice is a race.
       lines = all.filter((line, i) => !/^Firefox can.t establish/.test(line) || all.indexOf(line) === i);
     },
 

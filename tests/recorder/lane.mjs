@@ -33,7 +33,7 @@ function pageAnswer(page) {
   return { status: 200, headers, raw, body: Buffer.from(pageMarkup(page)), head: false };
 }
 
-/** Where reports go; what arrives there is no message of the scenario. */
+/** The endpoint of reports; requests to it are not messages of the scenario. */
 function reportUrls(page) {
   const urls = new Set();
   const add = (url) => {

@@ -109,7 +109,7 @@ export function launchFirefox(port, prefs = {}) {
     executablePath: executable("firefox"),
     headless: true,
     acceptInsecureCerts: true,
-    // Its own context tells what the console says and forgets preflights.
+    // Its own context reads the console and clears cached preflights.
     args: ["--remote-allow-system-access"],
     extraPrefsFirefox: { ...FIREFOX_PREFS, "network.proxy.socks_port": port, ...prefs },
   });
@@ -118,7 +118,7 @@ export function launchFirefox(port, prefs = {}) {
 const BINDINGS = `import gi
 for name in [("Gtk", "3.0"), ("Soup", "3.0"), ("WebKit2", "4.1")]: gi.require_version(*name)`;
 
-/** A Python that can speak to WebKitGTK, and a display for it, or null where one of them is not installed. */
+/** A Python with the bindings of WebKitGTK, and a display for it, or null if one of them is not installed. */
 function webkitTools() {
   const found = (program) => spawnSync(program, ["-c", BINDINGS], { stdio: "ignore" }).status === 0;
   // The first python3 of PATH need not be the one that the system's packages are for.

@@ -21,7 +21,7 @@ export function listen() {
 /**
  * Makes the request of a scenario through its API.
  * @param {{ request: object, headers: [string, string][], limit: number, blob: string | null }} input
- *   `blob`: what a blob: URL of the scenario stands for, a character for each byte
+ *   `blob`: the content of a blob: URL of the scenario, one character per byte
  * @returns {Promise<object>} `settles`, `error`, `responseType`, `status`, `readableHeaders`, `taintsCanvas`, and
  *   `unsupported`, `made` (the blob: URL in place of the scenario's)
  */

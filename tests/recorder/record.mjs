@@ -76,7 +76,7 @@ async function record(engine, cases) {
   return version;
 }
 
-/** Replays what a file holds; everything that was seen is told, not only what the project's recordings keep. */
+/** Replays the scenarios of a file, and returns everything that was observed, not only what the project's recordings keep. */
 async function given(file) {
   const read = JSON.parse(readFileSync(file, "utf8"));
   const cases = (Array.isArray(read) ? read : [read])

@@ -1,4 +1,4 @@
-// Views of WebKitGTK, each in a process of its own in which webkit.py speaks to the library.
+// Views of WebKitGTK, each in a separate process in which webkit.py uses the library.
 //
 // Not by WebDriver: in its sessions pages load through a proxy, but none of the requests of a page do, and it tells
 // nothing of the console.

@@ -1,4 +1,4 @@
-// Resolves `./pkg/…` as the page's modules name it: on a host the package lies in the page's folder, here beside it.
+// Resolves `./pkg/…` as the page's modules name it: on a host the package is in the page's folder, here it is next to it.
 const BESIDE = new URL("../../www/pkg/", import.meta.url).href;
 const PACKAGE = new URL("../../pkg/", import.meta.url).href;
 

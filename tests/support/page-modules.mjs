@@ -1,4 +1,4 @@
-// The page's modules in Node: the package lies beside them, as on a host.
+// Loads the page's modules in Node, with the package in the same place as on a host.
 import { register } from "node:module";
 
 register("./page-hooks.mjs", import.meta.url);

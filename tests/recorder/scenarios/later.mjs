@@ -1,4 +1,4 @@
-// What stands around the first standards: integrity and isolation policies, Trusted Types, bodies that cannot be
+// Standards that were added later: integrity and isolation policies, Trusted Types, bodies that cannot be
 // replayed, responses that no server gave, referrers over several hops, handshakes with lists.
 import { OPEN, OPEN_PREFLIGHT, OTHER, PAGE, lines, product, table } from "./table.mjs";
 
