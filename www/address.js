@@ -20,7 +20,7 @@ const NAMES = /^#(?:s|example)=/;
 /**
  * @param {object} page
  * @param {ReturnType<typeof import("./ui/form.js").createForm>} page.form
- * @param {() => Example | null} page.exampleNow The example that stands in the form unchanged.
+ * @param {() => Example | null} page.exampleNow The example that is in the form unchanged.
  * @param {ReturnType<typeof import("./ui/lens.js").createLens>} page.lens
  * @param {{ leave(place: string): void, enter(place: string): boolean }} page.places What stood in the form at places of the
  *   browser's history; `enter` puts it back, where it is still known.
@@ -35,7 +35,7 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
   let ownHash = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let saving;
-  /** What was wrong with the last fragment, until that is said. */
+  /** The error of the last fragment, until it has been shown. */
   let complaint = "";
 
   /**
@@ -57,7 +57,7 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
     if (mask) remember("state", JSON.stringify({ hash, example, scenario: mask(scenario).scenario }));
   }
 
-  /** Names the place of the browser's history that stands for what is in the form now. */
+  /** The entry of the browser's history for the current contents of the form. */
   let place = String(history.state?.place ?? newPlace());
 
   /** @param {boolean} [isNew] Whether what is in the form now gets a place of its own. */
@@ -138,7 +138,7 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
     return false;
   }
 
-  /** Says it, once what stands in its place is there: that takes older notices away. */
+  /** Shows it after the new contents, which remove older notices. */
   function complain() {
     if (complaint) notice("link", complaint);
     complaint = "";
@@ -169,12 +169,12 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
   });
 
   return {
-    /** What stands in the form goes into the URL and the storage, once nobody types. */
+    /** Writes the form's contents to the URL and the storage after a pause in typing. */
     save() {
       clearTimeout(saving);
       saving = setTimeout(saveNow, SAVE_PAUSE);
     },
-    /** What stands in the form is about to be replaced: Back will lead to it. */
+    /** Called before the form's contents are replaced, so that Back leads to them. */
     leave: () => places.leave(place),
     /** The same for what has replaced everything at once: Back leads to what was there before. */
     saveAsNew() {

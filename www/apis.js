@@ -8,7 +8,7 @@
  * @typedef {object} ApiForm
  * @property {Api} id
  * @property {string} label As a script or a page's author writes it.
- * @property {boolean} main Offered at once; the others stand behind "More APIs".
+ * @property {boolean} main Shown at first; the others are under "More APIs".
  * @property {boolean} preflight Whether it can ever cause a preflight.
  * @property {boolean} [code] False where the page does not write the call as code.
  * @property {boolean} [flag] Whether its credentials are a flag, `withCredentials`, instead of a choice.

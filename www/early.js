@@ -10,7 +10,7 @@
     language = localStorage.getItem("wouldblock.language");
     isKept = localStorage.getItem("wouldblock.state") !== null;
   } catch (e) {
-    // Storage is off: the system's choice stands.
+    // Storage is off: the system's setting applies.
   }
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   // The markup is English.

@@ -1,5 +1,5 @@
 /**
- * The frame version: shows what the fragment says, and speaks with the page around it.
+ * The frame version: shows the scenario of the fragment, and exchanges messages with the page around it.
  *
  * A fragment is that of a share link (`s=…` or `example=…`), and may add `lang`, `theme` and `edit`. The messages are
  * declared in `pkg/frame.d.ts`.
@@ -17,7 +17,7 @@ const problem = /** @type {HTMLElement} */ (document.getElementById("problem"));
 const element = document.createElement("would-block");
 element.setAttribute("loading", "eager");
 
-/** Who has said hello; nobody else is told anything but that the frame is there. @type {string | null} */
+/** The origin that has sent hello. Other origins only learn that the frame has loaded. @type {string | null} */
 let host = null;
 
 /** @param {object} message */
@@ -51,7 +51,7 @@ async function open() {
   try {
     scenario = await scenarioOf(settings);
   } catch {
-    // Whatever is wrong with it, the reader is told the same.
+    // The reader sees the same message for every error.
   }
   show(scenario);
 }

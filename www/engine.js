@@ -70,6 +70,6 @@ export const configuration = (scenario, fix, target) =>
 
 /**
  * @param {string} text
- * @returns {ConsoleReading | null} What a console's lines tell of a scenario; null where they are none.
+ * @returns {ConsoleReading | null} The parts of a scenario in console messages; null if the text has no such messages.
  */
 export const readConsole = (text) => engine?.fromConsole?.(text) ?? null;

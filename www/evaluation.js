@@ -1,4 +1,4 @@
-/** Evaluates what stands in the form: when, how much of it at once, and what is shown of the answer. */
+/** Evaluates the form: when, how much at once, and which parts of the answer are shown. */
 
 import { evaluate, isLoaded } from "./engine.js";
 import { currentLanguage, t } from "./i18n.js";
@@ -14,7 +14,7 @@ const LARGE_PAUSE = 500;
 const REST_MOST = 12;
 /** … and waits so long after the last one, unless the verdict is another. */
 const REST_PAUSE = 200;
-/** Fixes are looked for once nobody has typed for so long: each key would evaluate what is blocked twice. */
+/** The pause in typing before fixes are sought, because otherwise each key would evaluate a blocked request twice. */
 const FIX_PAUSE = 120;
 
 /**
@@ -24,10 +24,10 @@ const FIX_PAUSE = 120;
  * @param {ReturnType<typeof import("./ui/verdict.js").createVerdict>} parts.verdict
  * @param {ReturnType<typeof import("./ui/answer.js").createAnswer>} parts.answer
  * @param {ReturnType<typeof import("./ui/field-notes.js").createFieldNotes>} parts.notes
- * @param {() => boolean} parts.isFirst Whether the first example stands in the form, whose verdict is in the markup.
+ * @param {() => boolean} parts.isFirst Whether the form has the first example, whose verdict is in the markup.
  */
 export function createEvaluation({ form, evidence, verdict, answer, notes, isFirst }) {
-  /** The report on what stands in the form; null while there is none. @type {Report | null} */
+  /** The report on the form's contents; null if there is none. @type {Report | null} */
   let report = null;
   let frame = 0;
   /** Whether what is answered next was typed. */
@@ -63,7 +63,7 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
     clearTimeout(rest);
     if (!isLoaded()) {
       form.arrange(null);
-      // The verdict on the first example stands in the markup.
+      // The verdict on the first example is in the markup.
       if (!isFirst() || currentLanguage() !== "en")
         verdict.showState("loading", t("verdict.loading"), t("engine.loading"));
       return;
@@ -97,7 +97,7 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
     // On a slow phone the first call of the engine and the first drawing would together hold up the first tap.
     if (isDrawn) answer.begin(report, scenario);
     isDrawn = true;
-    // The verdict is painted before the rest is worked out; whoever types on meanwhile is not kept waiting for it.
+    // The verdict is painted before the rest is computed, so that typing does not have to wait for it.
     const isSame = report.verdict === before?.verdict && report.blockedBy === before.blockedBy;
     const pauseAfter = restTook > REST_MOST ? REST_PAUSE : report.verdict === "blocked" ? FIX_PAUSE : 0;
     rest = setTimeout(() => complete(scenario), isTyping && isSame ? pauseAfter : 0);
@@ -146,7 +146,7 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
   return {
     schedule,
     run,
-    /** What is answered next was typed: whoever types on is not kept waiting for all of it. */
+    /** The next answer follows typing, so it is drawn in parts and typing does not have to wait. */
     typed() {
       isTyping = true;
       schedule();

@@ -10,7 +10,7 @@ import { headerPairs } from "./export/headers.js";
 /** @typedef {import("../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 /** @typedef {"cross" | "origin" | "credentials" | "preflight" | "status" | "method" | "headers" | "done"} Question In the order of the chart. */
-/** @typedef {"yes" | "no" | "open" | "off"} Taken Which way the message goes; "open": nobody knows; "off": it does not come here. */
+/** @typedef {"yes" | "no" | "open" | "off"} Taken Which way the message goes; "open": unknown; "off": this point is not reached. */
 /** @typedef {{ line: string, state: "there" | "wrong" | "open" }} Wanted A header line that the answer needs. */
 
 /** @type {Question[]} */
@@ -125,7 +125,7 @@ function wantedLines(exchange, credentials, open, failed) {
   /** @param {Question} question @param {string} line @returns {Wanted} */
   const wanted = (question, line) => {
     const at = QUESTIONS.indexOf(question);
-    // Of what comes after a failure the browser has said nothing.
+    // The browser does not report anything after a failure.
     return { line, state: open || at > order ? "open" : question === failed ? "wrong" : "there" };
   };
   const lines = [wanted("origin", `Access-Control-Allow-Origin: ${sent(exchange, "origin")}`)];
@@ -139,7 +139,7 @@ function wantedLines(exchange, credentials, open, failed) {
   return lines;
 }
 
-/** Whether an answer that names one origin tells caches that it does. @param {Scenario} scenario @param {Exchange} exchange */
+/** Whether a response that names one origin has `Vary: Origin`. @param {Scenario} scenario @param {Exchange} exchange */
 export function lacksVary(scenario, exchange) {
   const pairs = headerPairs(
     scenario.network?.[exchange.hop]?.[exchange.kind === "preflight" ? "preflight" : "response"]?.headers,

@@ -12,7 +12,7 @@ import { hasText, t } from "./i18n.js";
  * @typedef {object} Headline
  * @property {Report["headline"]} kind
  * @property {string} word
- * @property {string} by What stands beside the word; may be empty.
+ * @property {string} by The text after the word; may be empty.
  */
 
 const VERDICTS = /** @type {Verdict[]} */ (["blocked", "allowed", "undetermined"]);
@@ -26,7 +26,7 @@ export const verdictWord = (verdict) => t(`verdict.${verdict}`);
 /** An engine without the API does not differ about the request. @param {EngineVerdict} given */
 const hasApi = (given) => given.blockedBy !== "unsupported";
 
-/** Which engines say what, but for the verdict that the headline itself gives. @param {Report} report @param {Verdict | null} said */
+/** The engines by their verdicts, except for the verdict of the headline. @param {Report} report @param {Verdict | null} said */
 function others(report, said) {
   const rest = ENGINES.filter((name) => hasApi(report.verdicts[name]));
   const without = ENGINES.filter((name) => !hasApi(report.verdicts[name]));
@@ -64,7 +64,7 @@ export function headline(report) {
 }
 
 /**
- * The summary without its first sentence, the headline: that stands above it already.
+ * The summary without its first sentence, because the headline above it says the same.
  *
  * @param {Report} report
  */

@@ -4,7 +4,7 @@
  * What is typed into a field is the browser's own undo's, so only whole states are kept here.
  */
 
-/** Nobody goes back further, and states may be large. */
+/** The number of entries is limited because states may be large. */
 const MOST = 30;
 
 /**

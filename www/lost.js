@@ -4,7 +4,7 @@ import { FIELDS, isRead } from "./pkg/fields.js";
 import { fromScenario, toScenario } from "./scenario.js";
 
 /**
- * The paths of what a scenario from outside says and the form does not hold: fields that this page has not heard of.
+ * The paths of values in a scenario from outside that the form lacks: fields that this page does not know.
  *
  * @param {any} scenario
  * @returns {string[]}

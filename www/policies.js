@@ -80,7 +80,7 @@ export function tryUrl({ page, request }, url) {
   };
 }
 
-/** As what URLs are asked for: code has none. @param {string} chosen */
+/** The API that requests the URLs, because code has none. @param {string} chosen */
 export const askedApi = (chosen) => (hasAddress(chosen) ? api(chosen).id : "fetch");
 
 /**

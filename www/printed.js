@@ -19,7 +19,7 @@ export function printedHeads(text) {
       // An interim answer is followed by the answer itself.
       if (!status.startsWith("1") || status === "101") heads.push(head);
     } else if (head && /^(?:<[ \t]*)?$/.test(line)) head = null;
-    // What curl says of itself stands among the lines of an answer.
+    // The output of curl itself is among the lines of a response.
     else if (head && !/^[*{}>]/.test(line)) head.push(line);
   }
   return heads.map((lines) => lines.join("\n"));

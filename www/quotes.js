@@ -1,4 +1,4 @@
-/** The text that a step was decided on, for steps whose sentence stands in the headline already. */
+/** The text that a step was decided on, for steps whose sentence is already in the headline. */
 
 import { reason } from "./headline.js";
 import { headerText, valueAt } from "./pkg/fields.js";
@@ -9,7 +9,7 @@ import { headerText, valueAt } from "./pkg/fields.js";
 
 /** @typedef {{ place: string, text: string }} Quote */
 
-/** More of a text nobody needs to recognise it. */
+/** This much of a text is enough to recognise it. */
 const LONGEST = 160;
 
 /**

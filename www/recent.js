@@ -6,7 +6,7 @@ import { recall, remember } from "./storage.js";
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 /**
  * @typedef {object} Recent
- * @property {string} id The place of the browser's history that it was typed at.
+ * @property {string} id The entry of the browser's history at which it was typed.
  * @property {number} at When, in milliseconds.
  * @property {Scenario} scenario
  * @property {string} [name] Given by a person.
@@ -40,7 +40,7 @@ export function recents() {
 }
 
 /**
- * Writes them all. Where the storage is full, the oldest that nobody chose go first.
+ * Writes them all. If the storage is full, the oldest entries that are neither pinned nor named are dropped first.
  *
  * @param {Recent[]} entries
  * @returns {boolean} Whether they are kept.

@@ -1,5 +1,5 @@
 /**
- * Between what stands in the form and what the engine takes.
+ * Converts between the contents of the form and a scenario.
  *
  * The form holds text, exactly as typed, for every field there is (pkg/fields.js); a scenario holds only what the chosen
  * API reads. Both directions are pure functions, and a scenario that goes through both comes out unchanged.
@@ -22,9 +22,9 @@ import {
 /** @typedef {import("../pkg/contract.d.ts").ResponseHead} ResponseHead */
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 /** @typedef {import("../pkg/fields.js").Field} Field */
-/** @typedef {string | boolean | undefined} Held What a field holds; undefined where nothing was said. */
+/** @typedef {string | boolean | undefined} Held The value of a field; undefined if it is empty. */
 /** @typedef {Record<string, Held>} Fields By the fields' paths. */
-/** @typedef {{ known: boolean, status: string | number, headers: string, more: Fields }} ReplyForm A status that is a number is one that nobody typed. */
+/** @typedef {{ known: boolean, status: string | number, headers: string, more: Fields }} ReplyForm A status that is a number was not typed. */
 /** @typedef {{ preflight: ReplyForm, response: ReplyForm }} HopForm */
 /** @typedef {{ fields: Fields, network: HopForm[] }} Form */
 
@@ -176,7 +176,7 @@ export function filledLines(text) {
 }
 
 /**
- * The URL that an answer sends the browser on to; null where it is no redirect.
+ * The URL that a response redirects to; null if it is not a redirect.
  *
  * @param {ReplyForm} reply
  * @param {string} from The URL that it answers.

@@ -10,7 +10,7 @@ const MASK = "***";
 
 /** A parameter of a query, a fragment or a form. */
 const PARAMETER = /([?&#;])([^\s=&#?"'<>;,]{1,80})=([^&#\s"'<>;,]+)/g;
-/** What stands before the host of a URL, up to its last `@`. */
+/** The part before the host of a URL, up to the last `@`. */
 const USERINFO = /((?:\b[a-z][a-z0-9+.-]{0,20}:)?\/\/)([^\s/?#"'<>]{1,2000})@/gi;
 /** Words that services want in the place of a password, while the user's name is the secret. */
 const NO_PASSWORD = /^(?:x-oauth-basic|x-token-auth|oauth2?|x|api|)$/i;

@@ -25,7 +25,7 @@ export async function encode(scenario) {
 
 /**
  * @param {string} text
- * @returns {Promise<Scenario>} Rejects for text that is no link of ours.
+ * @returns {Promise<Scenario>} Rejects if the text is not a link of this page.
  */
 export async function decode(text) {
   const version = text.slice(0, 2);

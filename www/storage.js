@@ -1,4 +1,4 @@
-/** The browser's storage, which may be off, full or forbidden: none of that is ever an error here. */
+/** The browser's storage, which may be off, full or forbidden; none of these is an error here. */
 
 /** @typedef {"machine" | "tab"} Span Kept on this machine, or until this tab is closed. */
 

@@ -18,7 +18,7 @@ import { applyFix, evaluate } from "./engine.js";
  * @property {WantedAnswer[]} answers
  */
 
-/** A chain of redirects is no longer than this. */
+/** The maximum length of a redirect chain. */
 const MOST_HOPS = 20;
 
 /** @param {Scenario} scenario @param {string[]} missing Of its report. @returns {Wanted} */

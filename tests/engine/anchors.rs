@@ -46,7 +46,7 @@ fn every_anchor_that_is_cited_is_known_to_exist() {
     assert!(unknown.is_empty(), "not in tests/anchors/anchors.json (see collect.mjs beside it): {unknown:#?}");
 }
 
-/// Steps cite anchors, but for what is no standard.
+/// Steps cite anchors, except where there is no standard.
 #[test]
 fn every_clause_of_a_step_names_an_anchor() {
     let clauses = include_str!("../../src/trace/clause.rs");

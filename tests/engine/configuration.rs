@@ -31,7 +31,7 @@ fn every_fix_can_be_written_for_every_target_or_says_why_not() {
             for target in Target::ALL {
                 let configuration = configuration(&scenario, &fix, target);
                 assert!(!configuration.text.is_empty() || !configuration.note.is_empty(), "{}", case["id"]);
-                // What has to be said is said, but where a target cannot say it.
+                // The configuration has every required value, unless the target cannot express it.
                 for edit in fix.edits.iter().filter(|edit| edit.target == "page.headers") {
                     if configuration.text.is_empty()
                         && edit.after.as_deref().is_some_and(|after| after.contains(PLACEHOLDER))
@@ -51,7 +51,7 @@ fn every_fix_can_be_written_for_every_target_or_says_why_not() {
     assert!(written > 1000, "only {written}");
 }
 
-/// What stands for a nonce in the edits of a fix.
+/// The placeholder for a nonce in the edits of a fix.
 const PLACEHOLDER: &str = "NEW-FOR-EACH-RESPONSE";
 
 #[test]

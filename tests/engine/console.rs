@@ -87,7 +87,7 @@ fn check(case: &Value, reading: &Reading, line: &str) {
     check_texts(scenario, known, &is_guess, &context);
 }
 
-/// Header names, policies and answers: that they stand in the scenario somewhere.
+/// Header names, policies and responses: that they occur in the scenario.
 fn check_texts(scenario: &Value, known: &PartialScenario, is_guess: &dyn Fn(&str) -> bool, context: &str) {
     let own = plain(&scenario["request"].to_string());
     for (name, _) in known.request.headers.iter().filter(|_| !is_guess("request.headers")) {
@@ -106,7 +106,7 @@ fn check_texts(scenario: &Value, known: &PartialScenario, is_guess: &dyn Fn(&str
         heads.into_iter().filter_map(move |(name, head)| Some((format!("network[{index}].{name}"), head.as_ref()?)))
     });
     for (path, head) in heads {
-        // An answer part of which is assumed may be that of another hop.
+        // A partly assumed response may be that of another hop.
         if is_guess(&format!("{path}.headers")) || is_guess(&format!("{path}.status")) || is_guess("request") {
             continue;
         }
@@ -201,7 +201,7 @@ fn lines_beyond_loads_read_back() {
     for case in common::cases("tests/recorded/whole") {
         let scenario = common::scenario(&case);
         let report = common::wire(&simulate(&scenario));
-        // What is said of a policy whatever is asked says nothing of the request.
+        // A message about the policy itself does not describe the request.
         let mut other = scenario.clone();
         other.request = RequestDescription::new(Api::Beacon, &scenario.page.url);
         let other = common::wire(&simulate(&other));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::common;
 use wouldblock::simulate;
 
-/// Decisions that no case shows in the story it tells, and why.
+/// Decisions that no case has among its steps, and why.
 const UNSEEN: &[(&str, &str)] = &[
     ("api.unsupported", "the steps are those of an engine that has the API"),
     ("page.of-app-unsupported", "the steps are those of an engine that has such pages"),

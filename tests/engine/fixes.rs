@@ -28,7 +28,7 @@ fn blocks_somewhere(report: &Report) -> bool {
         .any(|engine| engine.verdict == Verdict::Blocked && engine.blocked_by != Some(Check::Unsupported))
 }
 
-/// Allowed, or open for want of what servers answer or of what was open before.
+/// Allowed, or open because of missing responses or of something that was open before.
 fn is_mended(before: &Report, after: &Report) -> bool {
     let engines = [&before.verdicts.chromium, &before.verdicts.firefox, &before.verdicts.webkit];
     let was_open = engines.into_iter().any(|engine| engine.verdict == Verdict::Undetermined);

@@ -1,4 +1,4 @@
-//! The path at a glance agrees with the steps, and says where the request stands.
+//! The gates agree with the steps, and show where the request stopped.
 
 use crate::common;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! What a summary of many requests counts is what each of them is told.
+//! A summary of many requests counts the verdicts that each of them gets.
 
 use serde_json::Value;
 use wouldblock::report::Verdict;

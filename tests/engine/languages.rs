@@ -7,7 +7,7 @@ use wouldblock::{Language, simulate, simulate_in};
 /// The fields that are written for people.
 const WORDS: [&str; 3] = ["summary", "text", "note"];
 
-/// Takes the words out of a report, and gives them back in the order in which they stand.
+/// Removes the words from a report, and returns them in their order.
 fn take_words(value: &mut Value, words: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {

@@ -19,7 +19,7 @@ fn verdict(scenario: &Value) -> Verdict {
     decide(&scenario).verdict
 }
 
-/// Puts the text into a field, and what it means there beside it.
+/// Puts the text into a field, together with its expected meaning there.
 struct Probe<'t> {
     field: &'t str,
     with: Box<dyn Fn(&Value) -> Value + 't>,

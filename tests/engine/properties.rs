@@ -322,7 +322,7 @@ fn five_megabytes_are_read() {
     assert_eq!(simulate(&read(&scenario)).verdict, Verdict::Blocked);
 }
 
-/// Input made to be slow: none of it may take time that grows faster than its length.
+/// Input designed to be slow: the time must not grow faster than the length.
 #[test]
 fn hostile_lengths_are_read() {
     let many = |piece: &dyn Fn(usize) -> String| (0..100_000).map(piece).collect::<Vec<_>>();

@@ -26,7 +26,7 @@ fn a_redirect_is_named() {
     });
     let said = summary(&scenario, &["https://api.example/old"]);
     assert!(said.contains("a redirect from https://api.example/old"), "{said}");
-    // Nothing is said of it where the first hop is refused.
+    // The summary does not mention it if the first hop is refused.
     let first = json!({
         "page": { "url": "https://app.example/" },
         "request": { "api": "fetch", "url": "https://api.example/old" },

@@ -1,4 +1,4 @@
-//! A page whose URL is not given: what does not depend on it is answered all the same.
+//! A page whose URL is not given: answers that do not depend on it are still given.
 
 use crate::common;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! The rest of Content Security Policy (inline code, workers, frames, forms and their kin) as Chromium and Firefox were
+//! The rest of Content Security Policy (inline code, workers, frames, forms and similar) as Chromium and Firefox were
 //! recorded to decide it (`tests/recorded/whole`).
 
 use crate::common;

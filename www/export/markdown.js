@@ -24,7 +24,7 @@ function code(text) {
   return line.includes("`") ? `${fence} ${line} ${fence}` : `\`${line}\``;
 }
 
-/** How many backticks stand side by side. @param {string} text */
+/** The longest run of backticks. @param {string} text */
 const longestRun = (text) => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 
 /**
@@ -54,7 +54,7 @@ function part(title, headers, lead = "") {
   return [`**${title}**${lead ? ` ${lead}` : ""}`, ...(lines.trim() === "" ? [] : [fenced("http", lines)])];
 }
 
-/** Shapes that stand for themselves where there is no colour. */
+/** Shapes that can be distinguished without colour. */
 const SHAPES = { passed: "✓", stopped: "✕", open: "?", "not-asked": "–" };
 
 /** The gates in one line. @param {Report} report */

@@ -6,14 +6,14 @@ import { headerPairs } from "./headers.js";
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 /** @typedef {import("../../pkg/contract.d.ts").RequestDescription} Request */
 
-/** @param {string} text A JavaScript string that may also stand inside `<script>`. */
+/** @param {string} text A JavaScript string that is also safe inside `<script>`. */
 const quote = (text) =>
   JSON.stringify(text).replaceAll("</", "<\\/").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 
 /** @param {string} text */
 const attribute = (text) => `"${text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")}"`;
 
-/** The bytes are not part of a scenario, so these stand for any of their kind. @param {Request} request */
+/** The bytes are not part of a scenario, so these are examples of each kind. @param {Request} request */
 function bodyOf({ body }) {
   if (!body || body.kind === "none") return null;
   return {
@@ -37,7 +37,7 @@ function headersOf(request) {
   return `{\n${pairs.map(([name, value]) => `    ${quote(name)}: ${quote(value)},\n`).join("")}  }`;
 }
 
-/** What `fetch()` takes beside method, headers and body. */
+/** The options of `fetch()` other than method, headers and body. */
 const OPTIONS = FIELDS.filter((field) => field.init && field.path !== "request.method");
 
 /** @param {Request} request */

@@ -1,5 +1,5 @@
 /**
- * Secrets that can be seen by their shape, wherever they stand: each issuer marks its own.
+ * Secrets that can be recognised anywhere by their format, because each issuer marks its own.
  *
  * The marks are those of gitleaks' rules (b58d3f1, July 2026) and of the issuers' documents. The lengths are the least that
  * keep ordinary words out, since a secret that was cut off while it was copied is a secret still.

@@ -40,7 +40,7 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
   const beginning = el("div", { class: "beginning" });
   const lens = createLens(setLens);
   root.append(beginning, ...lens.nodes);
-  // How it came about and what would help; then how it shows. On wide screens they stand side by side.
+  // The reasons and the fixes, then the effects. On wide screens they are side by side.
   const decision = el("div", { class: "answer-half" });
   const effects = el("div", { class: "answer-half" });
   root.append(decision, effects);
@@ -116,7 +116,7 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
   /** @param {typeof import("./effects.js")} module @param {Report} report @param {Scenario} scenario */
   function showEffects({ renderConsole, renderScriptView, renderViolations, renderWire }, report, scenario) {
     root.removeAttribute("aria-busy");
-    // While there is no URL yet, there is nothing to draw and nothing to see.
+    // Without a URL there is nothing to draw.
     const asked = report.steps.length > 0 || report.exchanges.length > 0;
     sections.wire.show(
       asked,
@@ -239,7 +239,7 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
       root.removeAttribute("aria-busy");
     },
 
-    /** There is no question, so there is no answer: ways to begin stand in its place. */
+    /** There is no request, so ways to begin replace the answer. */
     async hide() {
       root.classList.add("is-empty");
       root.removeAttribute("aria-busy");
@@ -262,7 +262,7 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
 }
 
 /**
- * Findings but for where they stand: that moves at every key, and is asked for when somebody points at them.
+ * Findings without their places, which change at every keystroke and are looked up when a reader points at them.
  *
  * @param {{ evidence: unknown[] }[]} findings
  */
@@ -271,7 +271,7 @@ const withoutPlaces = (findings) => findings.map((finding) => ({ ...finding, evi
 const FOCUSABLE = "a[href], button, summary, textarea, input, select, [tabindex]";
 
 /**
- * Draws a part anew; what had the focus in it is replaced by what stands in the same place now.
+ * Draws a part again; if an element in it had the focus, the one in the same place gets it.
  *
  * @param {HTMLElement} body
  * @param {() => void} draw

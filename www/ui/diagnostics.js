@@ -11,14 +11,14 @@ import { pointer } from "./steps.js";
 /** @typedef {import("../../pkg/contract.d.ts").Edit} Edit */
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 
-/** Garbage can earn thousands: nobody reads more than this. */
+/** Garbage can cause thousands of warnings; no more than this are shown. */
 const MOST = 50;
 
 /**
  * @param {Report} report
  * @param {import("./steps.js").Pointing} pointing
  * @param {(edit: Edit) => void} repair
- * @param {(index: number) => import("./steps.js").Evidence[]} evidenceOf Where a warning's evidence stands by now.
+ * @param {(index: number) => import("./steps.js").Evidence[]} evidenceOf The current place of a warning's evidence.
  */
 export function renderDiagnostics(report, pointing, repair, evidenceOf) {
   const shown = report.warnings.slice(0, MOST);

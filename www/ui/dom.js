@@ -64,5 +64,5 @@ export function setText(node, text) {
  */
 export const byId = (id) => /** @type {T} */ (document.getElementById(id));
 
-/** Words that only a screen reader speaks. @param {string} text */
+/** Text for screen readers only. @param {string} text */
 export const spoken = (text) => el("span", { class: "visually-hidden" }, text);

@@ -15,13 +15,13 @@ import { headerTokens, policyListTokens } from "./tokens.js";
 
 /** Browsers take seconds to lay out a textarea of megabytes, at every key. From here on the text is kept whole and only its beginning shown. */
 const HELD = 60_000;
-/** So much at once is pasted or dropped: nobody who types is ever cut off. */
+/** Only pasted or dropped text is this long, so typing is never cut off. */
 const LEAP = 2_000;
 const PREVIEW = 8_000;
 
 /**
  * @typedef {object} Editor
- * @property {() => void} refresh Brings the copy in step after a change that no event told of.
+ * @property {() => void} refresh Updates the copy after a change without an event.
  * @property {string} value The whole text, of which the textarea may show only the beginning.
  * @property {(kind: Kind, spans: Span[]) => void} mark Replaces its marks of one kind.
  * @property {(start: number, end: number) => void} place Selects a span and brings it into view.
@@ -63,7 +63,7 @@ export function createEditor(textarea, { colours = null } = {}) {
   }
   onLanguage(nameBar);
 
-  /** @param {string} value @param {boolean} [tell] Whether the rest of the page is to hear of it. */
+  /** @param {string} value @param {boolean} [tell] Whether to dispatch an event for the rest of the page. */
   function put(value, tell = false) {
     held = value.length > HELD ? value : null;
     textarea.readOnly = held !== null;

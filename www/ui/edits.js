@@ -9,7 +9,7 @@ import { el, spoken } from "./dom.js";
 /** So much of what stays the same is shown on either side of a change: enough to find the place by. */
 const AROUND = 60;
 
-/** @param {Edit[]} edits Those of one place stand together. */
+/** @param {Edit[]} edits Edits of the same place are adjacent. */
 export function renderEdits(edits) {
   const places = [...new Set(edits.map((edit) => placeOf(edit.target)))];
   return el(

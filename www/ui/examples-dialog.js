@@ -87,7 +87,7 @@ export function createExamplesDialog() {
   onLanguage(draw);
 
   return {
-    /** @param {string} id The example that stands in the form. */
+    /** @param {string} id The example that is in the form. */
     open(id) {
       current = id;
       search.value = topic.value = "";

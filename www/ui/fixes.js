@@ -43,7 +43,7 @@ function fixItem(fix, scenario, apply) {
   );
 }
 
-/** What a fix puts in, as it stands in a response. @param {import("../../pkg/contract.d.ts").Edit[]} edits */
+/** The headers that a fix adds, as they are in a response. @param {import("../../pkg/contract.d.ts").Edit[]} edits */
 export const addedLines = (edits) =>
   edits
     .filter(({ after }) => after !== null)
@@ -51,7 +51,7 @@ export const addedLines = (edits) =>
     .join("\n");
 
 /**
- * Writes those configurations anew that are open: they are made of the whole scenario, of which a fix shows but a part.
+ * Updates the open configurations: they depend on the whole scenario, of which a fix shows only a part.
  *
  * @param {HTMLElement} section
  */

@@ -8,7 +8,7 @@ import { el } from "./dom.js";
  * @typedef {{ details?: HTMLDetailsElement, module?: Module }} FoldView Kept from one report to the next.
  */
 
-/** Whether it is unfolded: asked of the element, for the event that tells comes later. @param {FoldView<unknown>} view */
+/** Whether it is unfolded: read from the element, because the event fires later. @param {FoldView<unknown>} view */
 export const isOpen = (view) => view.details?.open === true;
 
 /**

@@ -45,7 +45,7 @@ export function marksOn(text) {
       const wanted = spans
         .map(({ start, end }) => ({ start, end: Math.min(end, text.length) }))
         .filter(({ start, end }) => start < end);
-      // What stands before the place where somebody types stays: each mark that goes or comes is painted anew.
+      // Marks before the caret stay, because each mark that is removed or added is painted again.
       let same = 0;
       while (
         same < before.length &&

@@ -29,13 +29,13 @@ function createReply(kind, hop, onChange) {
   const known = /** @type {HTMLInputElement} */ (pick(".switch"));
   const status = /** @type {HTMLInputElement} */ (pick(".reply-status input"));
   const fields = /** @type {HTMLElement} */ (pick(".reply-fields"));
-  /** A control for what the template has none for. @param {import("../../pkg/fields.js").Field} field */
+  /** A control for a field that the template does not have. @param {import("../../pkg/fields.js").Field} field */
   const createOther = ({ attribute }) => {
     const control = el("input", { spellcheck: false, autocapitalize: "off", autocomplete: "off" });
     fields.append(el("p", { class: "reply-space" }, el("label", {}, attribute), " ", control));
     return control;
   };
-  /** The controls of what is said beside status and headers, by the fields' paths. @type {[string, HTMLSelectElement | HTMLInputElement][]} */
+  /** The controls of a response's other fields, by the fields' paths. @type {[string, HTMLSelectElement | HTMLInputElement][]} */
   const others = ANSWER_FIELDS.map((field) => [field.path, pick(`[data-field="${field.path}"]`) ?? createOther(field)]);
   const name = /** @type {HTMLElement} */ (pick(".reply-name"));
   const state = /** @type {HTMLElement} */ (pick(".reply-state"));
@@ -60,7 +60,7 @@ function createReply(kind, hop, onChange) {
   /** Whether the browser asks for this answer at all; null while that is not clear. @type {boolean | null} */
   let asked = null;
   let unit = "";
-  /** A status that came with a scenario, and is none that one would type. @type {number | null} */
+  /** A status from a scenario that cannot be typed. @type {number | null} */
   let odd = null;
 
   function refresh() {

@@ -12,7 +12,7 @@ import { plain } from "./prose.js";
 /** @typedef {import("../../pkg/contract.d.ts").ParsedDirective} ParsedDirective */
 /** @typedef {ReturnType<typeof tryUrl>} Tried */
 
-/** More URLs than this nobody reads. */
+/** No more URLs than this are shown. */
 const MOST = 500;
 /** How long URLs are worked out at a time, in milliseconds: what is typed meanwhile is not held up. */
 const SLICE = 16;

@@ -1,4 +1,4 @@
-/** What the engine says, on the page: sentences in which quoted code stands between backticks. */
+/** Shows the engine's sentences, in which code is quoted with backticks. */
 
 import { el } from "./dom.js";
 

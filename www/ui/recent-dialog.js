@@ -129,7 +129,7 @@ export function createRecentDialog({ scenario, open }) {
     return done;
   }
 
-  /** Where an entry stands now, for the focus. @param {Recent} entry @param {string} selector */
+  /** Finds an entry's current place, for the focus. @param {Recent} entry @param {string} selector */
   function focusOn(entry, selector) {
     const at = recents().findIndex(({ id, at: time }) => id === entry.id && time === entry.at);
     /** @type {HTMLElement | null | undefined} */ (list.children[at]?.querySelector(selector))?.focus();

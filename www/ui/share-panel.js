@@ -16,7 +16,7 @@ import { el } from "./dom.js";
 
 /** Longer links are cut off by chat programs and trackers. */
 const LONGEST = 30_000;
-/** A file larger than this is none of ours. */
+/** Larger files do not come from this page. */
 const LARGEST_FILE = 20_000_000;
 
 /** @typedef {{ scenario: Scenario, fragment: string }} Shared What is shared, secrets left out unless they are wanted. */

@@ -1,4 +1,4 @@
-/** What stands in the answer's place while nothing is asked: what people ask most, and the way in from an error. */
+/** Shown instead of the answer while there is no request: common questions, and a field for an error message. */
 
 import { EXAMPLES } from "../examples.js";
 import { t } from "../i18n.js";

@@ -2,7 +2,7 @@
 
 /** @typedef {import("./highlight.js").Span} Span */
 
-/** Beyond this many characters colour costs more than it tells. */
+/** Longer texts are not coloured, because it takes too long. */
 const LONGEST = 20_000;
 
 /** @typedef {{ name: Span[], directive: Span[], keyword: Span[] }} Tokens */

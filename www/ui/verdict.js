@@ -19,7 +19,7 @@ function put(node, content) {
     node.replaceChildren(...next.childNodes);
 }
 
-/** The request in a few words, which tell tabs and places of the history apart. @param {Scenario} scenario */
+/** The request in a few words, which distinguish tabs and entries of the history. @param {Scenario} scenario */
 export function subject({ page, request }) {
   const base = URL.canParse(page.url ?? "") ? page.url : undefined;
   const given = request.url ?? "";

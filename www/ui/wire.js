@@ -1,4 +1,4 @@
-/** On the wire: who said what to whom, as a sequence of arrows; every message opens as HTTP text. */
+/** On the wire: the messages between browser and servers as a sequence of arrows; each opens as HTTP text. */
 
 import { api } from "../apis.js";
 import { checkName } from "../headline.js";

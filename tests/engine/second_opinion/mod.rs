@@ -1,4 +1,4 @@
-//! The engine beside transcriptions of the standards that were written apart from it, over generated pairs.
+//! Compares the engine with independent transcriptions of the standards, over generated pairs.
 //!
 //! `WOULDBLOCK_CASES=1000000 cargo test --release --test engine second_opinion` asks a million times.
 
@@ -84,7 +84,7 @@ fn page() -> impl Strategy<Value = &'static str> {
     ])
 }
 
-/// Whether the policy stops the request, by the letter of the standards.
+/// Whether the policy blocks the request according to the standards.
 fn is_stopped_by_policy(scenario: &Value) -> bool {
     let scenario = serde_json::from_value(scenario.clone()).unwrap();
     decide(&scenario).verdicts.standards.blocked_by == Some(Check::Csp)

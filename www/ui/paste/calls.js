@@ -1,4 +1,4 @@
-/** What the page asks of the readers, in the worker or beside the page. */
+/** The page's calls to the readers, which run in a worker or in the page. */
 
 import { complete, read, readHar } from "../../pkg/read-web.js";
 
@@ -8,7 +8,7 @@ import { complete, read, readHar } from "../../pkg/read-web.js";
 
 /** Above this a file is not held as one text: a recording is streamed, and other texts are refused. */
 const LARGE = 8_000_000;
-/** Enough to tell a recording from other texts. */
+/** Enough to distinguish a recording from other texts. */
 const HEAD = 4_096;
 
 /** By name, for a worker gets messages. @type {Record<string, (...given: any[]) => Promise<any>>} */

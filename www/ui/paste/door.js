@@ -68,7 +68,7 @@ export function createPasteDoor(load, isOwn) {
 }
 
 /**
- * Whether a text is not what its field is for, as far as a glance tells.
+ * Whether a text does not look like the contents of its field.
  *
  * @param {Element} control
  * @param {string} text

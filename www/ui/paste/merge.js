@@ -23,7 +23,7 @@ export function partsOf(reading) {
  * @returns {{ scenario: Scenario, given: Partial, keepsPage: boolean, keepsRequest: boolean }}
  */
 export function plan(reading, current) {
-  // Beside a whole scenario nothing of another stays.
+  // A whole scenario replaces everything.
   const base = reading.scenario ? null : current;
   const given = toScenario(reading, {
     page: reading.page?.url ?? (base?.page.url || undefined),
@@ -103,7 +103,7 @@ export function inOrder(readings) {
   return [...latest.filter((one) => !isMessage(one)), ...latest.filter(isMessage)];
 }
 
-/** What decides most stands first. */
+/** The most important entries come first. */
 const WEIGHT = [
   "request.url",
   "page.url",
@@ -126,11 +126,11 @@ const FIELD_OF = {
 };
 
 /**
- * What is still to be told, each once with its field, in the order in which it matters: what is missing before what is
+ * The messages that remain, each once with its field, in order of importance: missing values before
  * assumed.
  *
  * @param {Reading} reading
- * @param {Scenario} scenario What stands in the form.
+ * @param {Scenario} scenario The contents of the form.
  */
 export function openOf(reading, scenario) {
   const open = reading.unresolved

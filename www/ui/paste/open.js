@@ -7,7 +7,7 @@ import { byId, el, icon } from "../dom.js";
 
 /** What holds a control and has room below it. */
 const PLACES = ".field, .reply, .apis";
-/** Where several controls stand side by side there is room only below all of them. */
+/** If several controls are side by side, there is only room below all of them. */
 const ROWS = ".row, .request-line";
 
 let serial = 0;
@@ -87,7 +87,7 @@ export function createOpenMarks(form) {
   /** @param {string} field */
   const nameOf = (field) => form.nameOf(field) || field;
 
-  // What somebody fills in is told.
+  // Reports each value that a reader fills in.
   form.root.addEventListener("input", ({ target }) => {
     const done = marks.filter(({ control }) => control === target);
     done.forEach(remove);
