@@ -13,7 +13,7 @@ export class CompiledPolicy {
   constructor(run, page) {
     this.#run = run;
     this.#page = page;
-    run((engine, generation) => this.#compile(engine, generation));
+    run((engine, generation) => this.#compile(engine, generation), true);
   }
 
   decide(request, network) {
@@ -22,7 +22,7 @@ export class CompiledPolicy {
       // An engine that failed has been replaced by one that has not read this page.
       if (generation !== this.#generation) this.#compile(engine, generation);
       return this.#policy.decide(request, network);
-    });
+    }, true);
   }
 
   decideAll(requests) {

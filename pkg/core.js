@@ -9,12 +9,16 @@ let started = false;
 let poisoned = false;
 let generation = 0;
 
+/** An instance keeps the memory that its largest call took, in bytes. Above this it is given back. */
+const MEMORY_KEPT = 64 * 2 ** 20;
+
 /**
  * The package's functions, on a module that `load` returns at the first call.
  * @param {() => WebAssembly.Module} load
  */
 export function connect(load) {
-  const run = (action) => {
+  /** `holds`: whether something in the engine's memory outlives the call. */
+  const run = (action, holds = false) => {
     start(load);
     try {
       return action(engine, generation);
@@ -22,7 +26,9 @@ export function connect(load) {
       if (error?.name === "ScenarioError") throw new ScenarioError(error);
       if (!isEngineFailure(error)) throw error;
       poisoned = true;
-      throw new WouldblockInternalError(error);
+      throw new WouldblockInternalError(error, engine.memoryBytes());
+    } finally {
+      if (poisoned || (!holds && engine.memoryBytes() > MEMORY_KEPT)) replace();
     }
   };
   return {
@@ -68,14 +74,16 @@ export function explainRefusal(error) {
 }
 
 function start(load) {
-  if (!started) {
-    engine.initSync({ module: adopted(load()) });
-    started = true;
-  } else if (poisoned) {
-    engine.__wbg_reset_state();
-    poisoned = false;
-    generation++;
-  }
+  if (started) return;
+  engine.initSync({ module: adopted(load()) });
+  started = true;
+}
+
+/** Goes on with a new instance; the old one's memory is free once nothing refers to it. */
+function replace() {
+  engine.__wbg_reset_state();
+  poisoned = false;
+  generation++;
 }
 
 /** Whether a value is a compiled module, of this realm or another. */

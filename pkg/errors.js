@@ -17,6 +17,9 @@ const recognise = (own, kind) => ({
   },
 });
 
+/** An engine that failed with this much memory could not get more: a module can hold four gibibytes. */
+const OUT_OF_MEMORY = 2 ** 30;
+
 /** The input is not a scenario. The error names the wrong field and the name that was probably meant. */
 export class ScenarioError extends TypeError {
   constructor({ message, path, suggestion }) {
@@ -35,10 +38,16 @@ export class ScenarioError extends TypeError {
 
 /** Thrown when the engine itself fails. The call is lost; the next one runs on a fresh engine. */
 export class WouldblockInternalError extends Error {
-  constructor(cause) {
+  /**
+   * @param {Error} cause
+   * @param {number} memory How many bytes the engine held when it failed.
+   */
+  constructor(cause, memory) {
     super(
-      `the wouldblock engine failed (${cause.message}). This is a bug in wouldblock, not in your scenario: ` +
-        "please report it together with the scenario. Later calls are not affected.",
+      memory > OUT_OF_MEMORY
+        ? "the wouldblock engine ran out of memory: the input is too large. Later calls are not affected."
+        : `the wouldblock engine failed (${cause.message}). This is a bug in wouldblock, not in your scenario: ` +
+            "please report it together with the scenario. Later calls are not affected.",
       { cause },
     );
     this.name = "WouldblockInternalError";

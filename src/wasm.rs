@@ -114,6 +114,14 @@ pub fn from_console(text: &JsValue) -> Result<JsValue, JsValue> {
     crate::from_console(&deserialize::text(text)?).map_or(Ok(JsValue::NULL), |reading| to_js(&reading))
 }
 
+/// How much memory the module holds, in bytes: as much as the largest call took.
+#[wasm_bindgen(js_name = memoryBytes)]
+#[must_use]
+pub fn memory_bytes() -> usize {
+    const PAGE: usize = 65_536;
+    core::arch::wasm32::memory_size(0) * PAGE
+}
+
 /// A page that has been read, to decide about many requests.
 #[wasm_bindgen]
 #[derive(Debug)]

@@ -83,6 +83,7 @@ test("a compiled policy outlives the engine that compiled it", async () => {
     `export const calls = [];
      export function initSync() {}
      export function __wbg_reset_state() { calls.push("reset"); }
+     export const memoryBytes = () => 0;
      export class CompiledPolicy {
        constructor(page) { calls.push("read " + page); }
        decide(request) {
@@ -112,6 +113,7 @@ test("an engine failure is a typed error, and the next call gets a fresh engine"
     `export const calls = [];
      export function initSync() { calls.push("start"); }
      export function __wbg_reset_state() { calls.push("reset"); }
+     export const memoryBytes = () => 0;
      export function simulate(scenario) {
        calls.push("simulate");
        if (scenario === "trap") throw new WebAssembly.RuntimeError("unreachable");
@@ -138,6 +140,22 @@ test("an engine failure is a typed error, and the next call gets a fresh engine"
     assert.equal(simulate("fine"), "report");
   }
   assert.deepEqual(calls, ["start", "simulate", "simulate", "reset", "simulate", "simulate", "reset", "simulate"]);
+});
+
+test("the memory of a large call is given back, and a compiled policy outlives that", async () => {
+  const { compilePolicy, simulate } = await entry("index.js");
+  const { memoryBytes } = await import(pathToFileURL(join(root, "wasm/wouldblock.js")).href);
+  const page = (sources) => ({
+    url: "https://app.example/",
+    headers: `Content-Security-Policy: connect-src ${sources}`,
+  });
+  const request = { api: "fetch", url: "https://api.example/" };
+  const policy = compilePolicy(page("'self'"));
+  assert.equal(policy.decide(request).verdict, "blocked");
+  assert.equal(simulate({ page: page("https://a.example ".repeat(300_000)), request }).verdict, "blocked");
+  assert.ok(memoryBytes() < 64 * 2 ** 20, `${memoryBytes()} bytes are kept`);
+  assert.equal(policy.decide(request).verdict, "blocked");
+  policy.free();
 });
 
 test("`fromConsole` reads what a browser printed", async () => {
