@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Target } from "./index.js";
+import type { Language, Target } from "./index.js";
 
 export interface CorsLogOptions {
   /** Takes each message. Default: `console.warn`. */
@@ -8,6 +8,8 @@ export interface CorsLogOptions {
   target?: Target;
   /** Whether requests that browsers allow are logged, too. Default: false. */
   allowed?: boolean;
+  /** The language of the log: what a module of `wouldblock/languages` exports. Default: English. */
+  language?: Language;
 }
 
 /**

@@ -1,7 +1,7 @@
 // What browsers make of a server's responses to requests of other origins, for a developer's log.
 import { ScenarioError, configuration, simulate } from "./index.js";
 import { BROWSERS } from "./judge.js";
-import { corsLogWords as words } from "./languages/en/tools.js";
+import { toolWords } from "./tools-words.js";
 import { visible } from "./visible.js";
 
 /** How many preflights are remembered for the requests that follow them. */
@@ -15,13 +15,13 @@ const ELEMENTS = { image: "image", script: "script", style: "style", font: "font
  */
 
 /** @param {import("./connect.d.ts").CorsLogOptions} [options] @returns {(exchange: Exchange) => void} */
-export function exchanges({ log = console.warn, target = "express", allowed = false } = {}) {
+export function exchanges({ log = console.warn, target = "express", allowed = false, language } = {}) {
   /** @type {Map<string, { names: string[], answer: object }>} */
   const preflights = new Map();
   return (exchange) => {
     try {
       const scenario = scenarioOf(exchange, preflights);
-      const message = scenario && messageOf(scenario, target, allowed);
+      const message = scenario && messageOf(scenario, { target, allowed, language });
       if (message) log(message);
     } catch (error) {
       // What is no URL, or no header, is not what a browser sends.
@@ -72,7 +72,8 @@ function scenarioOf({ method, url, header, status, answer }, preflights) {
 const valuesOf = (names, header = (_name) => undefined) =>
   names.map((name) => [name, header(name.toLowerCase()) ?? (/^content-type$/i.test(name) ? "application/json" : "x")]);
 
-function messageOf(scenario, target, allowed) {
+function messageOf(scenario, { target, allowed, language }) {
+  const { corsLogWords: words } = toolWords(language);
   const report = simulate(scenario, { fixes: false });
   const browsers = /** @type {import("./contract.d.ts").EngineName[]} */ (BROWSERS);
   const blocking = browsers.filter((engine) => report.verdicts[engine].verdict === "blocked");
@@ -81,10 +82,10 @@ function messageOf(scenario, target, allowed) {
   const origin = new URL(scenario.page.url).origin;
   if (blocking.length === 0)
     return allowed && report.verdict === "allowed" ? visible(words.allowed(what, origin)) : null;
-  const { summary, fixes } = simulate(scenario, { engine: blocking[0] });
+  const { summary, fixes } = simulate(scenario, { engine: blocking[0], language });
   const lines = [words.blocked(what, origin, blocking.join(", ")), `  ${summary}`];
   const fix = fixes.find(({ where }) => where === "server");
-  const { text, file } = fix ? configuration(scenario, fix, target) : { text: "", file: "" };
+  const { text, file } = fix ? configuration(scenario, fix, target, { language }) : { text: "", file: "" };
   if (text)
     lines.push(
       `  ${words.add(file)}`,

@@ -16,7 +16,7 @@ export declare const expect: ReturnType<
     toSurviveCsp(
       page: Page,
       policy: string | PolicyHeaders,
-      options?: { engines?: AuditEngine[] },
+      options?: { engines?: AuditEngine[]; language?: string },
     ): Promise<{ pass: boolean; message: () => string }>;
   }>
 >;

@@ -1,7 +1,7 @@
 // A Playwright fixture: records what a page asks for while a test runs, and judges it under a policy.
 import { expect as playwrightExpect, test as playwrightTest } from "@playwright/test";
 import { audit } from "./audit.js";
-import { playwrightWords as words } from "./languages/en/tools.js";
+import { toolWords } from "./tools-words.js";
 import { OBSERVER } from "./playwright-observer.js";
 import { visible } from "./visible.js";
 
@@ -45,7 +45,7 @@ export async function record(page) {
 /** The lines of what a page has asked for, as audits take them. */
 async function linesOf(page) {
   const kept = recordings.get(page);
-  if (!kept) throw new Error(words.unrecorded);
+  if (!kept) throw new Error(toolWords().playwrightWords.unrecorded);
   // What the page has sent before this is there afterwards.
   await page.evaluate(() => new Promise((done) => setTimeout(done)));
   const workers = new Set(kept.workers.map(({ url }) => url));
@@ -94,7 +94,7 @@ async function redirectsOf(chain) {
 }
 
 /** What a policy does to a page; @returns {Promise<string[]>} a sentence for each thing that it breaks */
-async function brokenBy(page, policy, engines) {
+async function brokenBy(page, policy, { engines, words }) {
   const lines = await linesOf(page);
   const headers = typeof policy === "string" ? { headers: [["Content-Security-Policy", policy]] } : policy;
   const { groups, undetermined, brokenLines } = await audit(lines, { page: /** @type {any} */ (headers), engines });
@@ -124,8 +124,9 @@ export const test = playwrightTest.extend({
 
 export const expect = playwrightExpect.extend({
   /** @param {any} page @param {any} policy @param {any} [options] */
-  async toSurviveCsp(page, policy, { engines } = {}) {
-    const broken = await brokenBy(page, policy, engines);
+  async toSurviveCsp(page, policy, { engines, language } = {}) {
+    const { playwrightWords: words } = toolWords(language);
+    const broken = await brokenBy(page, policy, { engines, words });
     return {
       pass: broken.length === 0,
       message: () => [broken.length > 0 ? words.breaks : words.survives, ...broken].map(visible).join("\n  "),

@@ -3,29 +3,30 @@ import { audit } from "./audit.js";
 import { collector } from "./collect.js";
 import { requestsOf } from "./extract.js";
 import { hashSource } from "./index.js";
-import { viteWords as words } from "./languages/en/tools.js";
+import { toolWords } from "./tools-words.js";
 import { visible } from "./visible.js";
 
 const REPORTS = "/__wouldblock/reports";
 /** How many different findings are told apart. */
 const MOST = 1_000;
 
-/** @param {{ policy: string, page?: string, overlay?: boolean, fail?: boolean }} options */
-export default function wouldblock({ policy, page = "https://page.example/", overlay = true, fail = true }) {
+/** @param {{ policy: string, page?: string, overlay?: boolean, fail?: boolean, language?: string }} options */
+export default function wouldblock({ policy, page = "https://page.example/", overlay = true, fail = true, language }) {
   if (typeof policy !== "string" || policy.trim() === "")
     throw new TypeError("policy: expected a Content-Security-Policy");
+  const { viteWords: words } = toolWords(language);
   return {
     name: "wouldblock",
     // After the plugin that emits the HTML.
     enforce: /** @type {const} */ ("post"),
     configureServer(server) {
-      server.middlewares.use(reporting(policy, server, overlay));
+      server.middlewares.use(reporting({ policy, server, overlay, words }));
     },
     async generateBundle(_options, bundle) {
       for (const { fileName, type, source } of Object.values(bundle)) {
         if (type !== "asset" || !/\.html?$/i.test(fileName)) continue;
         const text = typeof source === "string" ? source : new TextDecoder().decode(source);
-        const broken = await brokenIn(text, { name: fileName, policy, page });
+        const broken = await brokenIn(text, { name: fileName, policy, page, words });
         if (broken.length === 0) continue;
         const message = [words.breaks, ...broken].map(visible).join("\n  ");
         if (fail) this.error(message);
@@ -36,7 +37,7 @@ export default function wouldblock({ policy, page = "https://page.example/", ove
 }
 
 /** Sends the policy with every answer, and takes its reports. */
-function reporting(policy, server, overlay) {
+function reporting({ policy, server, overlay, words }) {
   const known = new Set();
   const handle = collector({
     store: {
@@ -88,7 +89,7 @@ function isOfVite({ "blocked-uri": blocked = "", "source-file": file = "" }) {
 }
 
 /** What a policy blocks of a built file; a sentence for each. */
-async function brokenIn(text, { name, policy, page }) {
+async function brokenIn(text, { name, policy, page, words }) {
   const broken = [];
   for (const { line, request } of await requestsOf(text, { name, page })) {
     if (!request) continue;

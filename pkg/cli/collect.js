@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { collector } from "../collect.js";
 import { hasSqlite, openStore } from "../collect-store.js";
 import { language } from "../languages/index.js";
+import { toolWords } from "../tools-words.js";
 import { visible } from "../visible.js";
 import { UsageError } from "./usage-error.js";
 
@@ -33,7 +34,7 @@ export async function collectCommand(args, print) {
   const { tag } = await language(values.language ?? "en").catch((error) => {
     throw new UsageError(`--language: ${error.message}`);
   });
-  const { collectWords } = await import(`../languages/${tag}/tools.js`);
+  const { collectWords } = toolWords(tag);
   const file = values.store ?? (hasSqlite() ? "reports.sqlite" : "reports.ndjson");
   const store = storeIn(file);
   const handle = collector({ store, origins: values.origin });

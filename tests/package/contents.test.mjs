@@ -203,6 +203,7 @@ test("the tarball holds exactly the package", () => {
       "strength/findings.js",
       "strength/hosts.js",
       "strength/policy.js",
+      "tools-words.js",
       "visible.cjs",
       "visible.js",
       "vite.d.ts",

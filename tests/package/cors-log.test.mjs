@@ -7,6 +7,7 @@ import express from "express";
 import cors from "cors";
 import { corsLog } from "../../pkg/connect.js";
 import { corsLog as honoLog } from "../../pkg/hono.js";
+import de from "../../pkg/languages/de.js";
 import { load } from "./tools.mjs";
 
 const ORIGIN = "http://localhost:3000";
@@ -81,6 +82,16 @@ test("Express with the cors package passes, and a wildcard with cookies does not
   assert.equal(logged.length, 2, logged.join("\n"));
   assert.match(logged[0], /^Browsers let http:\/\/localhost:3000 read PUT /);
   assert.match(logged[1], /\* of Access-Control-Allow-Origin is not a wildcard/);
+});
+
+test("in another language", async () => {
+  const logged = [];
+  const see = corsLog({ log: (message) => logged.push(message), language: de });
+  await served(
+    (incoming, outgoing) => see(incoming, outgoing, () => outgoing.end("x")),
+    [{ headers: { origin: ORIGIN } }],
+  );
+  assert.match(logged[0], /^Browser blockieren GET .*\n {2}Blockiert\./);
 });
 
 test("Hono", async () => {
