@@ -1,6 +1,6 @@
 /**
- * A handler that receives violation reports of browsers, of `report-uri` and of the Reporting API. It answers 204 once `store`
- * has kept them. No answer holds anything of the request.
+ * A handler that receives violation reports from browsers, of `report-uri` and of the Reporting API. It responds with 204 after
+ * `store` has stored them. Responses contain nothing from the request.
  */
 export declare function collector(options: CollectorOptions): Collector;
 
@@ -10,16 +10,16 @@ export interface CollectorOptions {
   maxBytes?: number;
   /** How many requests may be open at a time. Default: 100. */
   maxOpen?: number;
-  /** How many requests a second are taken, of all clients and of one. Default: 200 and 20. */
+  /** How many requests per second are accepted, from all clients and from one. Default: 200 and 20. */
   rate?: { all?: number; client?: number };
-  /** Keeps reports of documents of these origins alone. Left out: of all. */
+  /** Only stores reports about documents of these origins. Default: all origins. */
   origins?: string[];
 }
 
-/** @param request any path: the server says which of its paths this is for */
+/** @param request with any path: the server decides which of its paths this handles */
 export type Collector = (request: Request, from?: { client?: string }) => Promise<Response>;
 
 export interface ReportStore {
-  /** Keeps reports, each a line of JSON without its line break; resolves when they survive the end of the process. */
+  /** Stores reports, each a line of JSON without its line break; resolves when they survive the end of the process. */
   append(lines: string[]): Promise<void>;
 }

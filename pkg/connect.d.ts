@@ -2,19 +2,19 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Language, Target } from "./index.js";
 
 export interface CorsLogOptions {
-  /** Takes each message. Default: `console.warn`. */
+  /** Called with each message. Default: `console.warn`. */
   log?: (message: string) => void;
-  /** What the configuration is written for. Default: "express". */
+  /** The target of the configuration. Default: "express". */
   target?: Target;
-  /** Whether requests that browsers allow are logged, too. Default: false. */
+  /** Whether requests that browsers allow are logged as well. Default: false. */
   allowed?: boolean;
   /** The language of the log: what a module of `wouldblock/languages` exports. Default: English. */
   language?: Language;
 }
 
 /**
- * Middleware of Connect and Express for development: of each request from another origin the log says what browsers make of
- * the response, and which configuration to add. It goes before everything that answers.
+ * Middleware for Connect and Express, for development. For each request from another origin it logs what browsers do with
+ * the response, and which configuration to add. Install it before all handlers.
  */
 export declare function corsLog(
   options?: CorsLogOptions,

@@ -1,4 +1,4 @@
-// Middleware of Hono: what browsers make of responses to other origins.
+// Middleware for Hono: logs what browsers do with responses to other origins.
 import { exchanges } from "./cors-log.js";
 
 /** @param {import("./connect.d.ts").CorsLogOptions} [options] */

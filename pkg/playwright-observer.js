@@ -1,4 +1,4 @@
-// Runs in each frame before its own scripts: passes on inline code, and what elements say of the scripts and styles they load.
+// Runs in each frame before its own scripts: reports inline code, and the attributes of elements that load scripts and styles.
 
 export const OBSERVER = `(() => {
   const send = globalThis.__wouldblock;

@@ -2,10 +2,10 @@ import type { Page } from "@playwright/test";
 import { expect as playwrightExpect, test as playwrightTest } from "@playwright/test";
 import type { Audit, AuditEngine, PolicyHeaders } from "./audit.js";
 
-/** Playwright's `test`, whose `page` records what it asks for. */
+/** Playwright's `test`, whose `page` records its requests. */
 export declare const test: ReturnType<
   typeof playwrightTest.extend<{
-    /** The least policy under which everything passes that the page has asked for so far. */
+    /** The least policy that allows all requests of the page so far. */
     leastPolicy: () => Promise<Audit["leastPolicy"]>;
   }>
 >;
@@ -21,5 +21,5 @@ export declare const expect: ReturnType<
   }>
 >;
 
-/** Records what a page asks for from now on; for pages that a test opens itself, before they go anywhere. */
+/** Records the requests of a page from now on; for pages that a test opens itself, before their first navigation. */
 export declare function record(page: Page): Promise<void>;

@@ -1,11 +1,11 @@
-// A Playwright fixture: records what a page asks for while a test runs, and judges it under a policy.
+// A Playwright fixture: records the requests of a page during a test, and judges them under a policy.
 import { expect as playwrightExpect, test as playwrightTest } from "@playwright/test";
 import { audit } from "./audit.js";
 import { toolWords } from "./tools-words.js";
 import { OBSERVER } from "./playwright-observer.js";
 import { visible } from "./visible.js";
 
-/** What Playwright calls the types of requests, as APIs. */
+/** The APIs for Playwright's types of requests. */
 const APIS = {
   stylesheet: "style",
   image: "image",
@@ -21,7 +21,7 @@ const APIS = {
   beacon: "beacon",
   prefetch: "prefetch",
 };
-/** What a policy does not govern, or what is seen elsewhere. */
+/** Types that a policy does not govern, or that are observed elsewhere. */
 const PASSED_OVER = ["websocket", "preflight", "cspviolationreport"];
 
 /** @type {WeakMap<object, { requests: any[], code: any[], elements: any[], workers: any[], sockets: any[] }>} */
@@ -42,11 +42,11 @@ export async function record(page) {
   await page.addInitScript(OBSERVER);
 }
 
-/** The lines of what a page has asked for, as audits take them. */
+/** The requests of a page as lines of an audit. */
 async function linesOf(page) {
   const kept = recordings.get(page);
   if (!kept) throw new Error(toolWords().playwrightWords.unrecorded);
-  // What the page has sent before this is there afterwards.
+  // After this, everything that the page has sent has arrived.
   await page.evaluate(() => new Promise((done) => setTimeout(done)));
   const workers = new Set(kept.workers.map(({ url }) => url));
   const line = (url, request, network) => ({ scenario: { page: { url }, request, ...(network && { network }) } });
@@ -60,7 +60,7 @@ async function linesOf(page) {
   ];
 }
 
-/** The line of a request and the redirects that led to it; none for one that was redirected, and for navigations. */
+/** The line of a request with the redirects that led to it; null for navigations and for requests that were redirected. */
 async function lineOf(request, elements, workers, line) {
   if (request.redirectedTo() || request.serviceWorker()) return null;
   const chain = [];
@@ -75,7 +75,7 @@ async function lineOf(request, elements, workers, line) {
   }
   if (PASSED_OVER.includes(type) || (type === "script" && workers.has(url))) return null;
   const api = type === "document" ? "frame" : APIS[type];
-  // A type that is none of these may be anything: connect-src is asked, as for most of what has no element.
+  // Other types may be anything: they are judged by connect-src, which governs most requests without an element.
   const asked = { api: api ?? "fetch", url, method: first.method() };
   const network = chain.length > 1 ? await redirectsOf(chain) : undefined;
   if (api !== "script" && api !== "style") return line(frame.url(), asked, network);

@@ -1,15 +1,15 @@
 import type { Plugin } from "vite";
 
 /**
- * A Vite plugin. The dev server sends the production policy in report-only, and what would break is named in the terminal and
- * in the overlay. A build fails where the policy blocks something that its HTML files hold or load.
+ * A Vite plug-in. The dev server sends the production policy as report-only, and violations are listed in the terminal and
+ * in the overlay. A build fails if the policy blocks something that its HTML files contain or load.
  */
 export default function wouldblock(options: {
   /** The policy of production. */
   policy: string;
-  /** Where the built pages will be. Default: `https://page.example/`. */
+  /** The URL of the built pages. Default: `https://page.example/`. */
   page?: string;
-  /** Whether the overlay shows what would break. Default: true. */
+  /** Whether the overlay shows violations. Default: true. */
   overlay?: boolean;
   /** Whether the build fails, or only warns. Default: true. */
   fail?: boolean;

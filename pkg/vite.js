@@ -1,4 +1,4 @@
-// A Vite plugin: the production policy on the dev server in report-only, and a check of the built HTML.
+// A Vite plug-in: sends the production policy as report-only on the dev server, and checks the built HTML.
 import { audit } from "./audit.js";
 import { collector } from "./collect.js";
 import { requestsOf } from "./extract.js";
@@ -7,7 +7,7 @@ import { toolWords } from "./tools-words.js";
 import { visible } from "./visible.js";
 
 const REPORTS = "/__wouldblock/reports";
-/** How many different findings are told apart. */
+/** The maximum number of different findings. */
 const MOST = 1_000;
 
 /** @param {{ policy: string, page?: string, overlay?: boolean, fail?: boolean, language?: string }} options */
@@ -36,7 +36,7 @@ export default function wouldblock({ policy, page = "https://page.example/", ove
   };
 }
 
-/** Sends the policy with every answer, and takes its reports. */
+/** Sends the policy with every response, and receives its reports. */
 function reporting({ policy, server, overlay, words }) {
   const known = new Set();
   const handle = collector({
@@ -64,7 +64,7 @@ function reporting({ policy, server, overlay, words }) {
       );
       return;
     }
-    // One endpoint alone: a policy of production may have its own.
+    // Only one endpoint: a production policy may have its own.
     const own = policy
       .replace(/(^|;)\s*report-(?:uri|to)\b[^;]*/gi, "")
       .trim()
@@ -82,7 +82,7 @@ async function taken(handle, request) {
   return (await handle(new Request("http://localhost/", init))).status;
 }
 
-/** What the dev server adds, and production has not: its client, hot updates, and style sheets as elements. */
+/** Things that only the dev server adds: its client, hot updates, and style sheets as elements. */
 function isOfVite({ "blocked-uri": blocked = "", "source-file": file = "" }) {
   const isVites = (url) => /\/@(?:vite|react-refresh|id|fs)\b|\/node_modules\/\.vite\//.test(String(url));
   return isVites(blocked) || isVites(file);

@@ -60,7 +60,7 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
   /** The entry of the browser's history for the current contents of the form. */
   let place = String(history.state?.place ?? newPlace());
 
-  /** @param {boolean} [isNew] Whether what is in the form now gets a place of its own. */
+  /** @param {boolean} [isNew] Whether the current contents of the form get a new entry. */
   async function saveNow(isNew = false) {
     if (isNew) place = newPlace();
     const here = place;
@@ -72,7 +72,7 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
     // The address bar is copied as readily as the button is pressed: no secrets there either.
     const named = example ? `#example=${example.id}` : `#s=${await encode(mask(scenario).scenario)}`;
     const hash = lens.chosen() === null ? named : `${named}&engine=${lens.chosen()}`;
-    // Another place has been opened meanwhile: it has an address of its own.
+    // In the meantime another entry has been opened, which has its own address.
     if (here !== place) return;
     ownHash = hash;
     try {
@@ -184,8 +184,8 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
     saved,
     complain,
     /**
-     * Opens what the URL names, unless it is what the page itself wrote: such a link stands for what was typed, secrets
-     * and all, and the storage has those.
+     * Opens the scenario of the URL, unless the page itself wrote the URL: then the storage has what was typed, including
+     * secrets.
      *
      * @param {Saved | null} last
      */

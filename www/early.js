@@ -1,5 +1,5 @@
-// Runs before the first paint, so that a remembered theme or language does not flash the other one; and so that nobody
-// who comes for something else is shown the first example, which stands in the markup with its verdict.
+// Runs before the first paint, so that a remembered theme or language does not flash the other one. It also hides
+// the first example, which is in the markup with its verdict, if the address has another scenario.
 (function () {
   var root = document.documentElement;
   var theme = null;

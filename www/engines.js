@@ -1,4 +1,4 @@
-/** The four whose answers are shown, in the order in which they are. */
+/** The four engines, in the order in which their answers are shown. */
 
 import { t } from "./i18n.js";
 

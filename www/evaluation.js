@@ -30,7 +30,7 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
   /** The report on the form's contents; null if there is none. @type {Report | null} */
   let report = null;
   let frame = 0;
-  /** Whether what is answered next was typed. */
+  /** Whether the next answer follows typing. */
   let isTyping = false;
   /** Whether an answer has been drawn yet. */
   let isDrawn = false;
@@ -41,7 +41,7 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
   /** What it took the last time. */
   let restTook = 0;
 
-  /** Evaluates once per frame, however many keys came in between. */
+  /** Evaluates once per frame, whatever the number of keystrokes. */
   function schedule() {
     clearTimeout(pause);
     clearTimeout(rest);

@@ -5,7 +5,7 @@ import { FIRST } from "./first-example.js";
 
 /**
  * The worked examples: data only; their titles are words of a language (`examples.js` of its folder). `expect` is the verdict that the engine must come to; a test evaluates each.
- * Fetched once somebody looks for one; what a newcomer sees first is in a file of its own.
+ * Fetched when a reader looks for one; the first example is in a separate file.
  *
  * @typedef {object} Example
  * @property {string} id Part of links: never changed once given out.

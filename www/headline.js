@@ -1,4 +1,4 @@
-/** What a report says first, in one line: the verdict, who departs from it, or whose answer it waits for. */
+/** The first line of a report: the verdict, the engines that differ, or the missing response. */
 
 import { ENGINES } from "./engines.js";
 import { hasText, t } from "./i18n.js";

@@ -1,4 +1,4 @@
-/** What the policies of a scenario say: their directives, what each source matches, and which URLs they let through. */
+/** The policies of a scenario: their directives, what each source matches, and which URLs they allow. */
 
 import { api } from "./apis.js";
 import { evaluate } from "./engine.js";
@@ -64,7 +64,7 @@ const decisions = (report) =>
 /**
  * @param {Scenario} scenario Its page, its API.
  * @param {string} url
- * @returns {{ url: string, outcome: "pass" | "fail" | "info", sources: string[], text: string }} `sources`: those that let it in.
+ * @returns {{ url: string, outcome: "pass" | "fail" | "info", sources: string[], text: string }} `sources`: those that allow it.
  */
 export function tryUrl({ page, request }, url) {
   const report = evaluate({ page, request: { api: askedApi(request.api), url } }, { fixes: false });
@@ -84,7 +84,7 @@ export function tryUrl({ page, request }, url) {
 export const askedApi = (chosen) => (hasAddress(chosen) ? api(chosen).id : "fetch");
 
 /**
- * What a source matches, by the engine: URLs that it lets in alone, and URLs that it does not.
+ * What a source matches, according to the engine: URLs that it allows by itself, and URLs that it does not allow.
  *
  * @param {string} directive
  * @param {import("../pkg/contract.d.ts").ParsedValue} source

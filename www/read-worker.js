@@ -1,4 +1,4 @@
-/** Reads pasted texts and files in a thread of its own: the page stays alive meanwhile, and can end it. */
+/** Reads pasted texts and files in a separate thread, so that the page stays responsive and can cancel it. */
 
 import { calls } from "./ui/paste/calls.js";
 

@@ -60,7 +60,7 @@ export function toScenario(form) {
 }
 
 /**
- * Puts what is held into a scenario, or into an answer.
+ * Writes the values of fields into a scenario, or into a response.
  *
  * @param {any} target
  * @param {Field[]} fields

@@ -1,4 +1,4 @@
-// A report as a tree of plain HTML: the verdict, each engine's, and why. It opens without a script.
+// A report as a tree of plain HTML: the verdict, the verdict of each engine, and why. It can be opened without scripts.
 import { ENGINES, headline, sentence, tone } from "../element/verdict.js";
 import { isAnswer } from "../fields.js";
 import { moreOf } from "./parts.js";

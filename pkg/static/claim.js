@@ -1,9 +1,9 @@
-// What an author says of a fence behind its language, compared with the engine's answer:
+// Compares the claim that an author writes after the language of a fence with the engine's answer:
 //
 //     ```wouldblock blocked by csp
 //     ```wouldblock allowed; blocked by mixed-content in webkit
 //
-// An engine that is not named has to answer as the first part says, so that no difference goes unmentioned.
+// The first part applies to every engine that is not named, so that every difference has to be mentioned.
 
 const BROWSERS = ["chromium", "firefox", "webkit"];
 const PART = /^(allowed|blocked|undetermined)(?: by ([\w-]+))?(?: in ([\w, ]+))?$/;

@@ -1,4 +1,4 @@
-// The language of one page, for plug-ins that get one for all pages or a function that chooses.
+// The language of one page, for plug-ins that take a language for all pages or a function.
 
 /**
  * @template Page

@@ -1,4 +1,4 @@
-// A scenario as what is written of it into a page: the attributes and the texts of <would-block>.
+// The parts of a scenario that are written into a page: the attributes and the texts of <would-block>.
 import { blocksOfScenario, reread, scenarioOf } from "../element/scenario.js";
 import { ANSWER_FIELDS, FIELDS, isBlock, textOf, valueAt } from "../fields.js";
 
@@ -21,7 +21,7 @@ export function partsOf(scenario) {
 }
 
 /**
- * The same of a fence that was read.
+ * The same for a fence that has been read.
  *
  * @param {Pick<ReturnType<typeof import("../element/fence.js").parseFence>, "attributes" | "blocks">} fence
  * @returns {{ attributes: Record<string, string>, blocks: Block[] }}
@@ -46,7 +46,7 @@ export function scenarioOfParts(attributes, blocks) {
 }
 
 /**
- * What is said of an answer beside its status and headers.
+ * The fields of a response other than its status and headers.
  *
  * @param {Block} block
  * @returns {Record<string, string>}

@@ -1,4 +1,4 @@
-// Every node of a tree of unified.
+// Visits every node of a unified tree.
 
 /**
  * @param {any} node

@@ -1,5 +1,5 @@
-// What makes a policy weak although browsers read it as it was meant. What they read otherwise is in `parsePolicy`'s
-// problems, and is not said again here.
+// Finds parts of a policy that work as intended but are weak. Parts that browsers read differently are among the
+// problems of `parsePolicy` and are not repeated here.
 import { ANGULAR, JSONP, NEEDS_EVAL } from "./endpoints.js";
 import { PUBLIC, SHARED } from "./hosts.js";
 import { deciding, has, hasHash, hasNonce, isOpen, isStrict, openSources, opensInline } from "./policy.js";
@@ -8,7 +8,7 @@ import { deciding, has, hasHash, hasNonce, isOpen, isStrict, openSources, opensI
 const EXAMPLES =
   /^(?:abc(?:def|123)?|test|random(?:123)?|r[4a]nd[0o]m(?:123)?|nonce|NEW-FOR-EACH-RESPONSE|2726c7f26c|EDNnf03nceIOfn39fn3e9h3sdfa|Nc3n83cnSAd3wc3Sasdfn939hc3)$/i;
 
-/** The fewest characters of Base64 that hold 128 random bits, as the standard asks for. */
+/** The minimum length in Base64 of 128 random bits, which the standard asks for. */
 const LONG_ENOUGH = 22;
 
 const RUNS_CODE = ["script-src", "script-src-elem", "script-src-attr", "object-src", "base-uri"];
@@ -34,7 +34,7 @@ export function findingsOf(policy) {
 
 const raw = (code, severity, at, params = {}) => ({ code, severity, params, at: [at].flat() });
 
-/** What nothing decides about. */
+/** Missing directives. */
 function missing(policy) {
   const { directives, at } = policy;
   // A policy about one thing, such as frame-ancestors alone, is not about scripts.
@@ -67,7 +67,7 @@ function governing(policy, names) {
   return [...found].map(([directive, name]) => ({ directive, name }));
 }
 
-/** Sources that let everyone in where code is decided about. */
+/** Sources that allow any code, in directives for code. */
 function open(policy) {
   return governing(policy, RUNS_CODE).flatMap(({ directive }) => {
     if (isStrict(directive)) return [];
@@ -130,7 +130,7 @@ function covers({ host, path }, url) {
   return path.endsWith("/") ? rest.startsWith(path) : rest === path;
 }
 
-/** The service on which anyone publishes, where a source covers all of it. */
+/** The service on which anyone can publish, if a source covers all of it. */
 function sharedName({ host, path }) {
   const pattern = host.toLowerCase();
   const isWhole = !path || path === "/";
@@ -156,7 +156,7 @@ function nonces(policy) {
   return found;
 }
 
-/** Keywords about code, and what old browsers make of `'strict-dynamic'`. */
+/** Keywords about code, and fallbacks for browsers without `'strict-dynamic'`. */
 function code(policy) {
   const found = [];
   for (const { directive } of governing(policy, ["script-src", "script-src-elem", "script-src-attr"])) {
@@ -175,14 +175,14 @@ function code(policy) {
   return found;
 }
 
-/** Addresses instead of names, and this machine. */
+/** IP addresses instead of names, and this machine. */
 function addresses(policy) {
   return policy.directives.flatMap((directive) =>
     directive.values.flatMap((value) => {
       const params = { source: value.text, directive: directive.name };
       if (directive.name === "report-uri")
         return /^http:/i.test(value.text) ? [raw("report-insecure", "warning", value.at, params)] : [];
-      // An IPv6 address is no source at all.
+      // An IPv6 address is not a valid source.
       const host =
         value.host ?? (value.kind === "invalid" ? /^(?:[a-z]+:\/\/)?(\[[^\]]*\])/i.exec(value.text)?.[1] : undefined);
       if (!host) return [];
@@ -205,7 +205,7 @@ function styles(policy) {
   return found;
 }
 
-/** Lists that could be shorter where no code is decided about. */
+/** Lists that could be narrower, in directives that are not about code. */
 function others(policy) {
   const found = [];
   const object = policy.directives.find(({ name }) => name === "object-src");

@@ -1,6 +1,6 @@
-// Hosts on which anyone can publish a script, by what each service documents about its addresses.
+// Hosts on which anyone can publish a script, according to the documentation of each service.
 
-/** Files that anyone uploads, under the host itself: packages, repositories, buckets. */
+/** Hosts that serve files anyone can upload: packages, repositories, buckets. */
 export const SHARED = [
   "bitbucket.org",
   "cdn.jsdelivr.net",
@@ -21,7 +21,7 @@ export const SHARED = [
   "unpkg.com",
 ];
 
-/** Domains under which anyone gets a name: a wildcard for all of them is a wildcard for everyone. */
+/** Domains under which anyone can get a name: a wildcard for such a domain allows everyone. */
 export const PUBLIC = [
   "amazonaws.com",
   "appspot.com",

@@ -1,8 +1,8 @@
-// What parsed policies say of a kind of thing: the directive that decides, and how much it lets in.
+// Looks up what parsed policies allow for each kind of resource: the directive that decides, and how much it allows.
 
 const SCRIPT = ["script-src", "default-src"];
 
-/** For each kind of thing, the directives that decide about it: the first that is there. */
+/** For each kind of resource, the directives that can decide: the first one present counts. */
 export const CHAINS = {
   "script-src": SCRIPT,
   "script-src-elem": ["script-src-elem", ...SCRIPT],
@@ -35,19 +35,19 @@ const ofKind = (kind) => (directive) => directive.values.some((value) => value.k
 export const hasNonce = ofKind("nonce");
 export const hasHash = ofKind("hash");
 
-/** Whether nonces and hashes decide alone, so that hosts and schemes count for nothing. */
+/** Whether only nonces and hashes decide, so that hosts and schemes have no effect. */
 export const isStrict = (directive) =>
   has(directive, "'strict-dynamic'") && ["script-src", "script-src-elem", "default-src"].includes(directive.name);
 
-/** Whether `'unsafe-inline'` lets inline code in: a nonce, a hash or `'strict-dynamic'` takes its effect away. */
+/** Whether `'unsafe-inline'` allows inline code: a nonce, a hash or `'strict-dynamic'` disables it. */
 export const opensInline = (directive) =>
   has(directive, "'unsafe-inline'") && !hasNonce(directive) && !hasHash(directive) && !isStrict(directive);
 
-/** Whether a source lets in what any server on the web sends, or what an attacker writes into the URL itself. */
+/** Whether a source allows code from any server on the web, or code that an attacker writes into the URL itself. */
 export function isOpen({ kind, host, path, scheme, text }) {
   if (kind === "scheme") return ["http", "https", "ws", "wss", "data"].includes(scheme?.toLowerCase());
   return kind === "host" && host === "*" && (path === undefined || path === "/") && !/^'/.test(text);
 }
 
-/** The sources of a directive that let everyone in. */
+/** The sources of a directive that allow code from anyone. */
 export const openSources = (directive) => directive.values.filter(isOpen);

@@ -19,7 +19,7 @@ const SECRET_PARAMETER =
 const PUBLIC_PARAMETER = /^(?:token_type|response_type|session_state|code_challenge(?:_method)?|x-amz-signedheaders)$/i;
 
 /**
- * Services whose keys have no mark of their own: what is written beside their name is a secret if it looks like one.
+ * Services whose keys have no recognisable format: a value next to their name is a secret if it looks like one.
  * From the rules of gitleaks that look for a name (b58d3f1, July 2026).
  */
 const SERVICE =

@@ -97,7 +97,7 @@ const SHAPE = new RegExp(`(?<![\\w-])(?:${MARKED.map((mark) => mark.source).join
 const PEM =
   /-----BEGIN[ A-Z0-9_-]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END[ A-Z0-9_-]{0,40}-----|(?![\s\S]))/g;
 
-/** Addresses that are a secret themselves: who has one may post there. What comes after the last known part is hidden. */
+/** Addresses that are secrets themselves, because anyone who has one can post there. The end after the last known part is hidden. */
 const WEBHOOK =
   /(\bhttps?:\/\/(?:hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)\/|(?:\w+\.)?discord(?:app)?\.com\/api\/(?:v\d+\/)?webhooks\/|api\.telegram\.org\/(?:file\/)?bot|[a-z0-9-]+\.webhook\.office\.com\/webhookb2\/))[^\s"'<>;,?#]+/gi;
 

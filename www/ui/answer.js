@@ -96,7 +96,7 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
   /** @type {typeof import("./effects.js") | undefined} */
   let drawing;
   let isLoading = false;
-  /** Fetches what draws the rest, and draws it of what is shown by then. */
+  /** Fetches the modules that draw the rest, and draws it for the report that is shown by then. */
   function loadEffects() {
     if (isLoading) return;
     isLoading = true;
@@ -168,7 +168,7 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
     sections.violations.show(report.violations.length > 0, report.violations, () => renderViolations(report));
   }
 
-  /** What is read first: how each engine decides, what is not known, why, and what is wrong in itself. The rest is to follow. @param {Report} report @param {Scenario} scenario */
+  /** Draws the first part: how each engine decides, what is unknown, why, and errors in the text. The rest follows later. @param {Report} report @param {Scenario} scenario */
   function begin(report, scenario) {
     root.classList.remove("is-stale", "is-empty");
     root.setAttribute("aria-busy", "true");
@@ -285,7 +285,7 @@ function keepFocus(body, draw) {
   now[Math.min(at, now.length - 1)]?.focus({ preventScroll: true });
 }
 
-/** A place that is kept for what is still on its way. @param {Promise<Node>} part */
+/** A placeholder for a part that is still loading. @param {Promise<Node>} part */
 function later(part) {
   const place = el("div", { class: "is-coming" });
   part.then(

@@ -1,4 +1,4 @@
-/** What is wrong or risky in the pasted text itself, whatever the verdict; with the repair, where one is known. */
+/** Errors and risks in the pasted text itself, whatever the verdict, with the repair if one is known. */
 
 import { canApplyFixes } from "../engine.js";
 import { t } from "../i18n.js";

@@ -72,7 +72,7 @@ export function createEvidence(form) {
   }
 
   return {
-    /** Marks what decided, and what is wrong in itself. @param {Report} report */
+    /** Marks the text that decided, and errors in the text itself. @param {Report} report */
     markReport(report) {
       const failed = report.steps.filter((step) => step.outcome === "fail");
       mark(

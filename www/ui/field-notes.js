@@ -1,4 +1,4 @@
-/** Below each field, what is wrong in it: the message of what is underlined there, and its repair. */
+/** The notes below each field: the message for each underlined error, and its repair. */
 
 import { canApplyFixes } from "../engine.js";
 import { currentLanguage, t } from "../i18n.js";

@@ -1,4 +1,4 @@
-/** The server's decision, drawn: questions down the left side, where they lead to on the right. */
+/** Draws the server's decision: questions down the left side, their outcomes on the right. */
 
 import { t } from "../i18n.js";
 import { QUESTIONS } from "../guide.js";

@@ -28,7 +28,7 @@ export function fold(words, view, fetchModule, draw) {
         if (!details.open) return;
         await prepareLater();
         view.module = await fetchModule();
-        // Meanwhile its part may have been drawn anew, or hidden because there is nothing to draw.
+        // In the meantime its part may have been drawn again, or hidden because there is nothing to draw.
         if (!details.isConnected || details.closest("[hidden]")) return;
         // What was drawn when it was last open may be of another text.
         details.replaceChildren(details.children[0], draw(view.module));

@@ -11,7 +11,7 @@ import { createEditor } from "./editor.js";
 /** @typedef {import("../scenario.js").HopForm} HopForm */
 /** @typedef {ReturnType<typeof createReply>} Reply */
 
-/** So many are drawn. Browsers follow twenty redirects; what a scenario says of later hops is kept as it came. */
+/** The number of hops that are drawn. Browsers follow twenty redirects; later hops of a scenario are kept unchanged. */
 const MOST_DRAWN = 32;
 
 let serial = 0;

@@ -14,7 +14,7 @@ import { plain } from "./prose.js";
 
 /** No more URLs than this are shown. */
 const MOST = 500;
-/** How long URLs are worked out at a time, in milliseconds: what is typed meanwhile is not held up. */
+/** How long URLs are judged at a time, in milliseconds, so that typing is not delayed. */
 const SLICE = 16;
 const PAUSE = 200;
 

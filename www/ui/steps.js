@@ -25,7 +25,7 @@ const FEW = 4;
  * @param {Pointing} pointing
  * @param {{ all: boolean }} view Remembered from one report to the next.
  * @param {(index: number) => Evidence[]} evidenceOf The current place of a step's evidence: during typing the drawing stays while places move.
- * @param {(Quote[] | null)[]} quotes For each step whose sentence the headline says already, the text that it was decided on.
+ * @param {(Quote[] | null)[]} quotes For each step whose sentence is already in the headline, the text that it was decided on.
  */
 export function renderSteps(report, pointing, view, evidenceOf, quotes) {
   const telling = tellingSteps(report);

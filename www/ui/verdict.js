@@ -8,7 +8,7 @@ import { plain, prose } from "./prose.js";
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 
 /**
- * Words that have not changed stay the same nodes: nothing is painted anew, and no selection is lost.
+ * Words that have not changed stay the same nodes: nothing is painted again, and no selection is lost.
  *
  * @param {HTMLElement} node
  * @param {(HTMLElement | string)[]} content

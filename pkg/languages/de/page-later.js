@@ -62,7 +62,7 @@ export default {
   "paste.takes":
     "Gelesen werden: Fehler einer Konsole, curl-Befehle, Aufrufe in JavaScript, HTML, Header, Serverkonfiguration, Berichte, HAR-Dateien, Policies und Links.",
   "paste.failed":
-    "Der Text konnte nicht gelesen werden, weil die Leser nicht geladen werden konnten. Prüfen Sie das Netz und versuchen Sie es noch einmal.",
+    "Der Text konnte nicht gelesen werden, weil die Module zum Lesen nicht geladen werden konnten. Prüfen Sie das Netz und versuchen Sie es noch einmal.",
   "paste.tooLarge": "Diese Datei ist zu groß, um hier gelesen zu werden, und sie ist keine HAR-Datei.",
   "paste.keeps": "Bleibt, wie es ist: {parts}",
   "paste.fills": "Damit werden {count} Felder ausgefüllt.",

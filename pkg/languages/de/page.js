@@ -168,7 +168,7 @@ export default {
   "settles.nothing": "das Skript erfährt nichts",
   "settles.unknown": "noch nicht bekannt",
   "settles.fetch.resolves": "das Promise wird erfüllt",
-  "settles.fetch.rejects": "das Promise lehnt ab mit",
+  "settles.fetch.rejects": "das Promise wird abgelehnt mit",
   "settles.xhr.resolves": "load wird ausgelöst",
   "settles.xhr.rejects": "error wird ausgelöst",
   "settles.websocket.resolves": "open wird ausgelöst",

@@ -44,8 +44,8 @@ export function createDesk({ form, replace, isOwn }) {
   }
 
   /**
-   * What the form would hold with a reading: beside what earlier texts have told of the same request, or in the place of
-   * what it has a field for.
+   * The form's contents with a reading: merged with what earlier texts gave for the same request, or replacing
+   * the fields that it gives.
    *
    * @param {Reading} reading
    * @param {Scenario | null} [current]

@@ -92,7 +92,7 @@ export const areOfOneRequest = (one, other) =>
   !differs(one.request?.url, other.request?.url) && !differs(originOf(one.page?.url), originOf(other.page?.url));
 
 /**
- * Readings in the order in which they count: what came last first. A message of a console quotes what it needs, and texts
+ * Readings in order of precedence, the latest first. A message of a console quotes what it needs, and texts
  * that give the whole of it count more.
  *
  * @param {Reading[]} readings

@@ -110,7 +110,7 @@ export function createPreview({ form, planned, accept, dismiss }) {
 
   return {
     accept: take,
-    /** Moves into the list of requests, where there is one. */
+    /** Moves into the list of requests, if there is one. */
     enter() {
       const first = /** @type {HTMLInputElement | null} */ (panel.querySelector("input:checked"));
       first?.focus();

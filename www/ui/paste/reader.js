@@ -41,7 +41,7 @@ function started() {
   return worker;
 }
 
-/** Ends what is being read. The next call begins afresh. @param {Error} reason */
+/** Cancels the current reading. The next call starts again. @param {Error} reason */
 function stop(reason) {
   worker?.terminate();
   worker = null;
