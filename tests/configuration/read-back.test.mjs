@@ -48,7 +48,7 @@ for (const target of ["spring", "aspnet", "rails"]) {
   });
 }
 
-test("nextjs: the module is one, and its headers() says what the fix says", async () => {
+test("nextjs: the module is valid, and its headers() returns the headers of the fix", async () => {
   for (const entry of FIXES) {
     const { text } = configuration(entry.scenario, entry.fix, "nextjs");
     const module = await import(`data:text/javascript,${encodeURIComponent(text)}`);

@@ -38,7 +38,7 @@ function check(what, answer, wanted) {
 }
 
 for (const [target, prepare] of Object.entries(TARGETS)) {
-  test(`${target} does what each fix says`, async (t) => {
+  test(`${target} sends the headers of each fix`, async (t) => {
     for (const { name, scenario, fix, request, page, preflight, response } of FIXES) {
       await t.test(name, async () => {
         const { text } = configuration(scenario, fix, target);
@@ -78,7 +78,7 @@ const HOSTILE = [
 ];
 
 for (const [target, prepare] of Object.entries(TARGETS)) {
-  test(`${target} serves a hostile value as it is`, async () => {
+  test(`${target} sends a hostile value unchanged`, async () => {
     const { scenario } = FIXES[0];
     const edits = HOSTILE.map((after, index) => ({
       target: "page.headers",

@@ -41,7 +41,7 @@ test("the figures are those of the recordings", () => {
   hold(/(<!-- figures -->\n)([^]*?)(<!-- \/figures -->)/, `${table(counted)}\n`);
 });
 
-test("what the README links to is there", () => {
+test("the targets of the README's links exist", () => {
   for (const [, target] of readFileSync(README, "utf8").matchAll(/\]\((?!https?:)([^)#]+)/g))
     assert.ok(existsSync(new URL(target, README)), target);
 });

@@ -189,7 +189,7 @@ for (const [name, launch] of browsers) {
       await tab.close();
     });
 
-    test("what is far from view loads nothing, and answers when it comes near", async () => {
+    test("an element far from view loads nothing, and answers when it comes near", async () => {
       shared.server.requests.length = 0;
       const tab = await show("far.html");
       await tab.until(() => customElements.get("would-block") !== undefined, "the definition");
@@ -298,7 +298,7 @@ for (const [name, launch] of browsers) {
       await tab.close();
     });
 
-    test("nothing moves: what is kept free is what is taken", async () => {
+    test("nothing moves: the reserved space is exactly the space that is used", async () => {
       for (const width of [1000, 560, 340]) {
         const [still, drawn] = [
           await show("still.html", { width, height: 3000 }),

@@ -146,7 +146,7 @@ const SLIPS = {
 };
 
 for (const [name, [text, ...slips]] of Object.entries(SLIPS))
-  test(`says where and what, of ${name}`, () => {
+  test(`reports the place and the error: ${name}`, () => {
     const { problems } = parseFence(text);
     assert.deepEqual(
       problems.map(({ start, end }) => text.slice(start, end)),

@@ -94,7 +94,7 @@ for (const [name, launch] of browsers)
         await tab.close();
       });
 
-    test("without scripts the fence is there to read", async () => {
+    test("without scripts the fence can be read", async () => {
       const tab = await show("still.html");
       assert.match(
         await tab.page.$eval("main", (node) => node.innerText),
@@ -119,7 +119,7 @@ for (const [name, launch] of browsers)
     });
 
     for (const name of ["command", "call"])
-      test(`a fence with a ${name} is read where it is shown`, async () => {
+      test(`a fence with a ${name} is read when it is shown`, async () => {
         const tab = await show(`${name}.html`);
         assert.deepEqual(
           (await tab.verdicts()).map(([, ...answer]) => answer),
@@ -152,7 +152,7 @@ for (const [name, launch] of browsers)
       await tab.close();
     });
 
-    test("what cannot be understood is marked, with the reason below its line", async () => {
+    test("errors are marked, with the reason below the line", async () => {
       const tab = await show("slips.html");
       await tab.until(() => document.querySelector(".wouldblock-problem") !== null, "the complaint");
       const { text, marked, answers } = await tab.page.$eval(".wouldblock-problem", (node) => ({

@@ -132,7 +132,7 @@ for (const [name, launch] of browsers) {
       // The right window, which now shows another origin.
       ["in its place", (url) => frame.contentWindow.location.replace(url)],
     ])
-      test(`a host believes its frame alone, and a frame its host: not another site ${where}`, async () => {
+      test(`a host accepts messages only from its frame, and a frame only from its host: not from another site ${where}`, async () => {
         const tab = await show("plain.html");
         await tab.until(() => globalThis.told?.length > 0 && frame.style.blockSize !== "", "a report");
         const before = await tab.page.evaluate(() => frame.style.blockSize);
@@ -278,7 +278,7 @@ for (const [name, launch] of browsers) {
   });
 }
 
-test("the page itself stays unframed; its frame version may be framed, and takes nothing else back", () => {
+test("the page itself cannot be framed; its frame version can, and otherwise has the same policy", () => {
   const [page, frame] = [headersOf("/"), headersOf("/embed.html")].map((headers) => headers["Content-Security-Policy"]);
   assert.match(page, /frame-ancestors 'none'/);
   assert.doesNotMatch(frame, /frame-ancestors/);

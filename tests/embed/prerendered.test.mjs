@@ -88,11 +88,11 @@ test("another language", () => {
   assert.match(text, /策略的 connect-src 只允许/);
 });
 
-test("there is no blank line, at which Markdown would end the HTML", () => {
+test("the HTML has no blank line, because Markdown would end it there", () => {
   for (const text of all) assert.doesNotMatch(text, /\n[ \t]*\n/);
 });
 
-test("what attributes cannot express is refused, and not answered as something else", () => {
+test("a scenario that attributes cannot express is an error, and is not answered as something else", () => {
   const request = { api: "trusted-types-policy", text: ["a", "b"] };
   const page = { url: "https://app.example.com/", headers: "Content-Security-Policy: trusted-types a b" };
   assert.throws(() => renderStatic({ page, request }), /cannot express/);
@@ -120,7 +120,7 @@ for (const [name, launch] of browsers)
       await tab.close();
     });
 
-    test("a hundred of them load nothing but the small script", async () => {
+    test("a hundred of them load only the small script", async () => {
       shared.server.requests.length = 0;
       const tab = await show("hundred.html");
       await tab.until(() => document.querySelector(".wouldblock-wake")?.checkVisibility(), "the button");
@@ -177,7 +177,7 @@ for (const [name, launch] of browsers)
       await tab.close();
     });
 
-    test("printing wakes what is far from view", async () => {
+    test("printing wakes elements that are far from view", async () => {
       const tab = await show("print.html");
       await tab.until(() => customElements.get("would-block") !== undefined, "the definition");
       assert.equal((await tab.page.evaluate(() => globalThis.verdicts)).length, 0);

@@ -31,7 +31,7 @@ test("before an element is in view a page loads one small script", () => {
   assert.ok(size(["element.js"]) <= 2_000, `${size(["element.js"])} bytes with gzip`);
 });
 
-test("what elements load besides the engine stays small, comments and all", () => {
+test("the modules that elements load besides the engine stay small, including comments", () => {
   const apart = /editor|frame|fence|nearest|upgrade/;
   const drawn = scripts.filter((name) => !apart.test(name));
   assert.ok(drawn.length > 8);
@@ -80,7 +80,7 @@ test("every language has the same keys, and the same blanks in each text", () =>
   for (const key of asked) assert.ok(key in en, key);
 });
 
-test("every check of the contract has its word", () => {
+test("every check of the contract has a name", () => {
   const contract = source("contract.d.ts");
   const checks = [.../export type Check =([^;]*);/.exec(contract)[1].matchAll(/"([^"]+)"/g)].map((match) => match[1]);
   assert.ok(checks.length > 10);

@@ -54,7 +54,7 @@ const LIST = JSON.stringify({
   mustAllow: [{ name: "the API", request: { api: "fetch", url: "https://api.example/" } }],
 });
 
-test("passes where all is as the list says", () => {
+test("passes if everything is as the list says", () => {
   const { code, stdout, outputs } = ran({}, { "wouldblock.json": LIST });
   assert.equal(code, 0, stdout);
   assert.deepEqual(outputs, { result: "holds" });
@@ -71,14 +71,14 @@ test("fails with annotations and SARIF, under a policy from a file", () => {
   assert.equal(runs[0].results.length, 1);
 });
 
-test("what is undetermined fails, unless that is said", () => {
+test("an undetermined entry fails, unless configured otherwise", () => {
   const files = { "wouldblock.json": LIST.replace('"policyOnly":true,', "") };
   const strict = ran({}, files);
   assert.deepEqual([strict.code, strict.outputs], [2, { result: "undetermined" }], strict.stdout);
   assert.equal(ran({ undetermined: "false" }, files).code, 0);
 });
 
-test("a list that is not understood fails, and an input is no code", () => {
+test("a list that is not understood fails, and an input is not run as code", () => {
   const { code, stdout, folder } = ran({ file: '$(touch "hacked"); `touch hacked`' }, {});
   assert.equal(code, 64, stdout);
   assert.ok(!existsSync(join(folder, "hacked")));

@@ -30,7 +30,7 @@ const TRAFFIC = [
 ].join("\n");
 
 describe("wouldblock audit", () => {
-  test("says what is blocked, by whom, and the least policy", () => {
+  test("prints what is blocked, in which engines, and the least policy", () => {
     const { stdout, stderr, status } = wouldblock(["audit", "-"], TRAFFIC);
     assert.equal(status, 1);
     assert.match(stdout, /^4 lines, of which 1 could not be read: 1 requests allowed, 2 blocked, 0 undetermined\n/);
@@ -203,7 +203,7 @@ describe("wouldblock diff", () => {
     );
   });
 
-  test("proves equality, and says where it cannot", () => {
+  test("proves equality, or names what it cannot prove", () => {
     const equal = wouldblock(["diff", "img-src a.example b.example", "img-src b.example a.example"]);
     assert.equal(equal.status, 0);
     assert.match(equal.stdout, /this is proved/);

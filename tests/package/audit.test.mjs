@@ -100,7 +100,7 @@ describe("audit()", () => {
 });
 
 describe("auditLines()", () => {
-  test("takes text in pieces of any size", async () => {
+  test("accepts text in chunks of any size", async () => {
     const text = `${JSON.stringify(line("image", "https://x.example/é"))}\r\n\n{\nhttps://y.example/`;
     const bytes = new TextEncoder().encode(text);
     const pieces = Array.from(bytes, (_, at) => bytes.subarray(at, at + 1));

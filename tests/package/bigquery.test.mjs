@@ -31,7 +31,7 @@ const line = (url, csp = "img-src 'self'") =>
   });
 const SETTINGS = JSON.stringify({ engines: ["chromium", "firefox", "webkit"] });
 
-test("gives the same as the package", async () => {
+test("gives the same result as the package", async () => {
   const lines = [
     line("https://a.example/x.png"),
     line("https://a.example/é🙂"),

@@ -173,7 +173,7 @@ describe("bundled for Node", { timeout: 120_000 }, () => {
   });
 });
 
-describe("what is not used is left out", () => {
+describe("unused code is left out", () => {
   test("esbuild", async () => {
     const { build } = await load("esbuild");
     const { outputFiles } = await build({

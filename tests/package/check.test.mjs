@@ -32,7 +32,7 @@ const WRONG = {
 };
 
 describe("exit codes", () => {
-  test("0 where all is as the file says", () => {
+  test("0 if everything is as the file says", () => {
     const { status, stdout, stderr } = check(FILE);
     assert.equal(stderr, "");
     assert.match(
@@ -43,7 +43,7 @@ describe("exit codes", () => {
     assert.equal(status, 0);
   });
 
-  test("1 where something must be allowed and is blocked, and the other way round", () => {
+  test("1 if something must be allowed but is blocked, or the reverse", () => {
     const { status, stdout } = check(WRONG);
     assert.equal(status, 1);
     assert.match(
@@ -54,13 +54,13 @@ describe("exit codes", () => {
     assert.deepEqual([swapped.status, swapped.stdout], [1, ""]);
   });
 
-  test("2 where something is undetermined", () => {
+  test("2 if something is undetermined", () => {
     const { status, stdout } = check({ ...FILE, policyOnly: false });
     assert.match(stdout, /OPEN {3}mustAllow/);
     assert.equal(status, 2);
   });
 
-  test("64 where the file is not understood", () => {
+  test("64 if the file is not understood", () => {
     for (const [file, message] of /** @type {[any, RegExp][]} */ ([
       ["{", /wouldblock\.json is not JSON/],
       ["[]", /expected an object/],
@@ -75,7 +75,7 @@ describe("exit codes", () => {
   });
 });
 
-test("--csp takes the place of the page's headers", () => {
+test("--csp replaces the page's headers", () => {
   assert.equal(check(FILE, "--csp", "connect-src 'none'").status, 1);
 });
 
@@ -105,7 +105,7 @@ test("other programs can read it, and names bring nothing into the terminal", ()
     assert.ok(!check(WRONG, "--format", format).stdout.includes("\u001b"), format);
 });
 
-test("the schema is what the declarations say", () => {
+test("the schema matches the declarations", () => {
   const url = new URL("../../pkg/check.schema.json", import.meta.url);
   const text = (name) => readFileSync(new URL(`../../pkg/${name}`, import.meta.url), "utf8");
   const schema = `${JSON.stringify(checkSchemaOf(text("check.d.ts"), text("contract.d.ts")), null, 2)}\n`;

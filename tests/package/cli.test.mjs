@@ -116,7 +116,7 @@ describe("exit codes", () => {
       });
 });
 
-describe("what it prints", () => {
+describe("output", () => {
   test("the reason, and the piece of the header", () => {
     const { stdout } = wouldblock(CSP);
     assert.match(stdout, /^fetch https:\/\/api\.example\/ from https:\/\/app\.example\/\nBlocked\. /);
@@ -137,7 +137,7 @@ describe("what it prints", () => {
     assert.ok(report.steps.length > 0);
   });
 
-  test("what is known of the server, from a file", () => {
+  test("the known responses of the server, from a file", () => {
     writeFileSync(join(project, "answer.txt"), "HTTP/2 200\nAccess-Control-Allow-Origin: *\n");
     assert.equal(
       wouldblock(["--page", "https://a.example/", "--fetch", "https://b.example/", "--response", "@answer.txt"]).status,
@@ -165,7 +165,7 @@ describe("what it prints", () => {
     assert.deepEqual(preflight.headers.find(([name]) => /request-headers/i.test(name))[1], "x-a");
   });
 
-  test("Chinese, when asked; the exit code and what was pasted stay", () => {
+  test("Chinese, on request; the exit code and pasted text stay the same", () => {
     for (const tag of ["zh", "zh-CN"]) {
       const { stdout, status } = wouldblock([...CSP, "--language", tag]);
       assert.equal(status, 1);
@@ -190,7 +190,7 @@ describe("what it prints", () => {
     assert.doesNotMatch(stdout, /Blocked|Fix:|undefined/);
   });
 
-  test("every line in both languages: engines that differ, consoles, what is missing, warnings", () => {
+  test("every line in both languages: engines that differ, consoles, missing values, warnings", () => {
     const later = [
       "--page",
       "https://a.example/",
@@ -238,7 +238,7 @@ describe("what it prints", () => {
   });
 });
 
-describe("what it takes", () => {
+describe("input", () => {
   const POLICY = "connect-src 'self'";
   const file = (name, text) => {
     writeFileSync(join(project, name), text);
@@ -346,7 +346,7 @@ describe("what it takes", () => {
     assert.equal(code, 1);
   });
 
-  test("the policy alone, in words", () => {
+  test("only the policy, in words", () => {
     const { stdout } = wouldblock(["--csp-only", ...CSP]);
     assert.match(stdout, /\nThe page's policy blocks it, whatever the servers answer\.\n/);
     assert.doesNotMatch(wouldblock(["--csp-only", ...ASKED, "--csp", "connect-src *"]).stdout, /To know, give|Fix:/);
@@ -370,7 +370,7 @@ describe("texts of other kinds", () => {
     assert.match(stderr, /^standard input: A curl command \(curl\.bash\)\n {2}request\./);
   });
 
-  test("without the page's URL: what is certain, what it depends on, and the fix", () => {
+  test("without the page's URL: the certain part, what the rest depends on, and the fix", () => {
     const asked = ["--csp", "connect-src 'self'", "--fetch", "https://api.example/"];
     for (const args of [asked, ["--csp-only", ...asked]]) {
       const { stdout, status } = wouldblock(args);
@@ -392,7 +392,7 @@ describe("texts of other kinds", () => {
     assert.match(stderr, /still takes --fetch URL/);
   });
 
-  test("what a pipeline brings", () => {
+  test("input from a pipeline", () => {
     file("answer.txt", "HTTP/2 200\r\naccess-control-allow-origin: *\r\n\r\n{}");
     const command = `cat answer.txt | node_modules/.bin/wouldblock --json ${PAGE_AND_FETCH.join(" ")}`;
     const { stdout } = spawnSync("sh", ["-c", command], { cwd: project, encoding: "utf8" });
@@ -433,7 +433,7 @@ describe("texts of other kinds", () => {
   });
 });
 
-describe("what a terminal acts upon is shown instead", () => {
+describe("control characters are made visible", () => {
   const HOSTILE = "https://b.example/\x1b[2J\x1b]0;pwned\x07\u009b31m\u202etxt";
   const raw = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
   for (const [name, args, input] of [
@@ -491,7 +491,7 @@ describe("marks under the words that decided", () => {
 });
 
 describe("--format", () => {
-  test("json is what --json prints", () => {
+  test("json is the same as --json", () => {
     assert.equal(wouldblock(["--format", "json", ...CSP]).stdout, wouldblock(["--json", ...CSP]).stdout);
   });
 
@@ -553,7 +553,7 @@ describe("completion", () => {
 
 describe("colours", () => {
   const coloured = (args, env) => wouldblock([...CSP, ...args], { env }).stdout.includes("\x1b[");
-  test("none where no person looks", () => assert.equal(coloured([], {}), false));
+  test("none if the output is not a terminal", () => assert.equal(coloured([], {}), false));
   test("--color", () => assert.equal(coloured(["--color"], {}), true));
   test("FORCE_COLOR", () => assert.equal(coloured([], { FORCE_COLOR: "1" }), true));
   test("NO_COLOR wins over FORCE_COLOR", () => assert.equal(coloured([], { FORCE_COLOR: "1", NO_COLOR: "1" }), false));

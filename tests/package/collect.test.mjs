@@ -54,7 +54,7 @@ describe("the handler", () => {
   const handle = collector({ store, maxBytes: 4096 });
   const status = async (request) => (await handle(request)).status;
 
-  test("takes both formats", async () => {
+  test("accepts both formats", async () => {
     kept.length = 0;
     assert.equal(await status(posted(JSON.stringify(OLD), "application/csp-report; charset=utf-8")), 204);
     assert.equal(await status(posted(JSON.stringify([NEW("inline"), NEW("https://y.example/")]))), 204);
@@ -108,7 +108,7 @@ describe("the handler", () => {
     assert.ok(sent < 16_384, String(sent));
   });
 
-  test("keeps flat fields alone, and of the named origins alone", async () => {
+  test("stores only flat fields, and only reports of the named origins", async () => {
     kept.length = 0;
     const own = collector({ store, origins: ["https://app.example"] });
     const deep = { "csp-report": { ...OLD["csp-report"], more: { a: 1 } } };
@@ -133,7 +133,7 @@ describe("the handler", () => {
     assert.equal(await statuses("d", 1), "429");
   });
 
-  test("does not acknowledge what the store has not kept", async () => {
+  test("does not acknowledge reports that were not stored", async () => {
     const full = collector({ store: { append: () => Promise.reject(new Error("full")) } });
     assert.equal((await full(posted(JSON.stringify(OLD)))).status, 503);
   });
@@ -201,7 +201,7 @@ for (const store of ["kept.ndjson", ...(hasSqlite() ? ["kept.sqlite"] : [])])
     assert.equal(groups[0].count, lines);
   });
 
-test("the server takes neither large bodies nor other methods, and ends cleanly", async () => {
+test("the server rejects large bodies and other methods, and ends cleanly", async () => {
   const { child, url } = await started("--store", "clean.ndjson");
   const large = { method: "POST", headers: { "content-type": "application/json" }, body: "x".repeat(1 << 20) };
   const { status } = await fetch(url, large).catch(() => ({ status: 413 }));

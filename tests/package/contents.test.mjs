@@ -222,7 +222,7 @@ test("the tarball holds exactly the package", () => {
   );
 });
 
-test("every file that package.json names is there", () => {
+test("every file that package.json names exists", () => {
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const named = (value) => (typeof value === "string" ? [value] : Object.values(value).flatMap(named));
   for (const path of [

@@ -101,7 +101,7 @@ describe("wouldblock extract", () => {
     assert.doesNotMatch(stdout, /never\.example/);
   });
 
-  test("checks a policy and fails where it blocks", () => {
+  test("checks a policy and fails if it blocks something", () => {
     const { stdout, status } = extract("app", "--csp", "connect-src *; frame-src 'none'");
     assert.equal(status, 1);
     assert.match(stdout, /src\/Page\.svelte:4 {2}frame-src {2}frame {2}https:\/\/frame\.example\//);

@@ -18,7 +18,7 @@ const page = "https://app.example/";
 const api = "https://api.example/";
 const elsewhere = (source) => runInContext(source, createContext({}));
 
-describe("what is understood", () => {
+describe("valid input", () => {
   test("a Request, with its page and its answers as Response", () => {
     const request = new Request(api, { method: "PUT", headers: { "X-A": "1" }, credentials: "include" });
     const cors = { "Access-Control-Allow-Origin": "https://app.example", "Access-Control-Allow-Credentials": "true" };
@@ -131,7 +131,7 @@ describe("what is understood", () => {
   });
 });
 
-describe("what is not", () => {
+describe("invalid input", () => {
   const wrong = [
     [() => simulate(), "", null],
     [() => simulate(null), "", null],
@@ -185,7 +185,7 @@ describe("what is not", () => {
 });
 
 describe("functions other than simulate", () => {
-  test("decide says what simulate says first", () => {
+  test("decide gives the same verdict as simulate", () => {
     for (const scenario of all()) {
       const { verdict, blockedBy, missing, verdicts } = simulate(scenario);
       const bare = Object.entries(verdicts).map(([engine, answer]) => [

@@ -42,7 +42,7 @@ test("tags find their catalogue, and an unknown tag is an error", async () => {
     await assert.rejects(language(tag), { name: "RangeError", message: `no language "${tag}": there are en, de, zh` });
 });
 
-test("a language goes with a scenario, with a request and what is around it, and with a policy", async () => {
+test("a language can be given with a scenario, with a request and its surroundings, and with a policy", async () => {
   const zh = await language("zh");
   const { page, request, network } = blocked;
   assert.deepEqual(simulate(request, { page, network, language: zh }), simulate(blocked, { language: zh }));

@@ -49,7 +49,7 @@ test("a recorded release is a profile, and any other is an error that names thos
   assert.throws(() => simulate(disputed, { engine: "gecko" }), { path: "engine", message: /firefox/ });
 });
 
-test("the command line looks through the engine that alone is named", () => {
+test("the command line shows the engine that is named alone", () => {
   const run = (...options) => {
     const args = [join(root, "cli.js"), "--json", ...options, "-"];
     return JSON.parse(spawnSync(process.execPath, args, { input: JSON.stringify(disputed) }).stdout.toString());

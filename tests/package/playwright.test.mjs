@@ -73,7 +73,7 @@ test("a page survives its least policy, and none that lacks a part of it", async
   assert.match(least, /'unsafe-hashes'/);
 });
 
-test("a failure names what would break", async () => {
+test("a failure names the blocked requests", async () => {
   const { code, output } = await played(`await expect(page).toSurviveCsp("img-src 'none'; connect-src 'self'");`);
   assert.equal(code, 1, output);
   assert.match(output, /The policy breaks the page:/);

@@ -92,7 +92,7 @@ for (const [name, render] of Object.entries({ "markdown-it": markdownIt, remark,
     assert.match(await render(MARKDOWN, { language: zh }), IN_CHINESE);
   });
 
-  test(`${name}: a slip ends the build and says what is wrong`, async () => {
+  test(`${name}: an error in a fence ends the build with a message`, async () => {
     await assert.rejects(render(SLIP), /did you mean `fetch`\?/);
   });
 }

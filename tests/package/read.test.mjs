@@ -18,7 +18,7 @@ const CONSOLE =
   "No 'Access-Control-Allow-Origin' header is present on the requested resource.Understand this error";
 
 describe("each module is loaded when a text needs it", () => {
-  test("commands, headers and the like", async () => {
+  test("commands, headers and similar texts", async () => {
     const text = "curl -XPUT 'https://api.example/v1' -H 'X-A: 1' -H 'Origin: https://app.example'";
     const { kind, request, page, places } = await read(text);
     assert.equal(kind, "curl.bash");
@@ -34,7 +34,7 @@ describe("each module is loaded when a text needs it", () => {
     assert.deepEqual([request.api, request.url, request.method], ["fetch", "https://api.example/v1", "PUT"]);
   });
 
-  test("consoles, with what Chrome glues to its sentences", async () => {
+  test("consoles, with the text that Chrome appends to its sentences", async () => {
     const reading = await read(CONSOLE);
     assert.equal(reading.kind, "console");
     assert.equal(reading.request.url, "https://api.example/v1");
@@ -75,7 +75,7 @@ test("titles and reasons come in the language of the call", async () => {
   assert.deepEqual(titles, ["An address", "Eine Adresse", "地址"]);
 });
 
-test("a hint says whose headers were pasted", async () => {
+test("the target decides whose headers were pasted", async () => {
   const text = "Content-Type: text/plain";
   const roles = ["page.headers", "network[0].preflight.headers", "network[0].response.headers"].map(
     async (target) => (await read(text, { target })).role,
@@ -97,7 +97,7 @@ describe("complete()", () => {
     assert.ok(!whole.unresolved.some(({ path, assumed }) => !assumed && (path === "page.url" || path === "network")));
   });
 
-  test("what a message leaves to be assumed gives way to what another text says", async () => {
+  test("another text overrides the assumptions made from a message", async () => {
     const error = await read(
       "Access to fetch at 'https://api.example/v1' from origin 'https://app.example' has been blocked by CORS policy: " +
         "Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is " +
@@ -137,7 +137,7 @@ describe("toScenario()", () => {
   const sent = (allow, page, otherwise = null) =>
     toScenario(answer({ echo: "Origin", allow, otherwise }), { page }).network[0].response?.headers;
 
-  test("an echo is the page's origin, where it is allowed", () => {
+  test("an echo is the page's origin if that is allowed", () => {
     const echoed = [["Access-Control-Allow-Origin", "https://app.example"]];
     for (const allow of [
       "any",
@@ -274,7 +274,7 @@ describe("texts that are not honest", () => {
     await assert.rejects(stopped, { name: "AbortError" });
   });
 
-  test("what is not a text is refused", async () => {
+  test("a value that is not text is an error", async () => {
     await assert.rejects(read({}), TypeError);
   });
 });

@@ -83,7 +83,7 @@ describe("workerd, which compiles nothing at run time", { timeout: 60_000 }, () 
     assert.equal(await worker(source), "csp");
   });
 
-  test("the inlined entry says what to do instead", async () => {
+  test("the error of the inlined entry names the alternative", async () => {
     const source = `import { simulate } from "wouldblock/inline"; ${ASK}
       export default { fetch() { try { return new Response(ask()); } catch (error) { return new Response(error.message); } } };`;
     assert.match(await worker(source), /wouldblock\/web/);

@@ -137,7 +137,7 @@ describe("grades", () => {
       test(`${policy} is ${grade}`, () => assert.equal(assess(parsePolicy(policy)).grade, grade));
 });
 
-test("what is proposed instead is strict, and reads as it was meant", () => {
+test("the proposed policy is strict, and is read as intended", () => {
   for (const policy of theirPolicies()) {
     const { migration, grade } = assess(parsePolicy(policy));
     if (migration === null) assert.equal(grade, "strict");

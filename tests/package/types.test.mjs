@@ -105,7 +105,8 @@ for (const [name, options] of [
   ["dom", BUNDLER],
   ["node", { ...NODE, types: ["node"], typeRoots: [TYPES] }],
 ])
-  test(`what people hold, by the types of ${name}`, () => assert.equal(complaints(`held-${name}`, HELD, options), ""));
+  test(`objects of callers, with the types of ${name}`, () =>
+    assert.equal(complaints(`held-${name}`, HELD, options), ""));
 
 test("require() has types of its own", () => {
   const source = `
@@ -119,7 +120,7 @@ test("require() has types of its own", () => {
   assert.equal(complaints("required", source, NODE, "cts"), "");
 });
 
-test("real scenarios and reports are what the declarations say", async () => {
+test("real scenarios and reports match the declarations", async () => {
   const { simulate } = await import(pathToFileURL(join(root, "index.js")).href);
   const literals = all().flatMap((scenario, index) => [
     `export const scenario${index}: Scenario = ${JSON.stringify(scenario, null, 1)};`,

@@ -34,7 +34,7 @@ const settings = (options, logger) => ({
   plugins: [wouldblock(options)],
 });
 
-test("a build fails where the policy blocks inline code, and names its hash", async () => {
+test("a build fails if the policy blocks inline code, and names its hash", async () => {
   const policy = "default-src 'self'";
   const { logger } = logged();
   await assert.rejects(build(settings({ policy }, logger)), (error) => {
@@ -46,13 +46,13 @@ test("a build fails where the policy blocks inline code, and names its hash", as
   await build(settings({ policy: `script-src 'self' ${hash}; style-src 'self'` }, logger));
 });
 
-test("a build warns only, where that is asked for", async () => {
+test("a build only warns, if configured so", async () => {
   const { logger, warnings } = logged();
   await build(settings({ policy: "script-src 'self'", fail: false }, logger));
   assert.equal(warnings.filter((text) => text.includes("blocks inline-script")).length, 1, String(warnings));
 });
 
-test("the dev server names what would break, and not what it adds itself", { timeout: 60_000 }, async () => {
+test("the dev server names violations, except for its own additions", { timeout: 60_000 }, async () => {
   const { logger, warnings } = logged();
   const policy = "default-src 'self'; report-uri /elsewhere";
   const server = await createServer({ ...settings({ policy }, logger), server: { port: 0, host: "127.0.0.1" } });

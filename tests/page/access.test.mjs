@@ -53,7 +53,7 @@ inEachBrowser(({ opened }) => {
     }
   });
 
-  test("keyboard alone: to the fields, the API, a step and its place, a dialog and back", async () => {
+  test("with the keyboard only: to the fields, the API, a step and its place, a dialog and back", async () => {
     const tab = await opened(SELF_FETCH);
     const { keyboard } = tab.page;
     await tab.page.focus("input[name=api]:checked");

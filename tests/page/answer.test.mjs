@@ -21,7 +21,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("where engines disagree, the verdict itself says so", async () => {
+  test("if engines disagree, the verdict itself says so", async () => {
     const tab = await opened("#example=meta-comma");
     assert.equal(
       await tab.text(".verdict-line"),
@@ -109,7 +109,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("the way back: the pointer over a mark lights up what was found in it", async () => {
+  test("the other direction: pointing at a mark highlights its findings", async () => {
     const tab = await opened("#example=origin-trailing-slash");
     const field = '[data-source="network[0].response.headers"]';
     /** Moves the pointer over the character at an offset of the field. */
@@ -189,7 +189,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("more servers than lanes: the messages name theirs; a redirect says where to", async () => {
+  test("with more servers than lanes, messages name their server, and a redirect names its target", async () => {
     const tab = await opened();
     const redirect = (number) => ({
       response: { status: 302, headers: `Access-Control-Allow-Origin: *\nLocation: https://s${number}.example/` },
@@ -301,7 +301,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("the server's guide: the path of the message lights up and follows what is typed", async () => {
+  test("the server's guide: the path of the message is highlighted and follows typing", async () => {
     const tab = await opened();
     await tab.page.$eval("[aria-labelledby=h-guide] summary", (summary) => summary.click());
     await tab.until(() => document.querySelector(".flow") !== null, "the chart");

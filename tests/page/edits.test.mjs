@@ -31,7 +31,7 @@ test("of kilobytes that stay the same, the nearest words are shown", () => {
   assert.equal(parts.lead, long);
 });
 
-test("what is short stays whole", () => {
+test("short text stays whole", () => {
   const parts = changedParts("default-src 'self'; connect-src 'self'", "default-src 'self'; connect-src 'none'");
   assert.deepEqual(elided(parts), parts);
 });

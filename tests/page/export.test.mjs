@@ -138,7 +138,7 @@ describe("request as code", () => {
     });
   }
 
-  test("what is pasted stays a string, in every API", async () => {
+  test("pasted text stays a string, in every API", async () => {
     for (const { id } of APIS) {
       const { language, text } = requestAsCode(
         scenario({ api: id, url: HOSTILE, method: HOSTILE, headers: `X: ${HOSTILE}`, protocols: [HOSTILE] }),
@@ -174,7 +174,7 @@ describe("curl", () => {
     assert.ok(preflight.includes("Origin: http://api.bob.com"), preflight.join(" | "));
   });
 
-  test("what is pasted stays one word", () => {
+  test("pasted text stays one word", () => {
     const asked = scenario(
       { api: "fetch", url: `https://api.example/?q=${HOSTILE}`, headers: "X: it's $(id) `id`" },
       { page: { url: "https://app.example/", headers: "Content-Security-Policy: connect-src 'none'" } },
@@ -267,7 +267,7 @@ describe("Markdown", () => {
     assert.match(asMarkdown(asked, simulate(asked), ""), /content="a &quot;&gt;&lt;script&gt;b&lt;\/script&gt;&amp;">/);
   });
 
-  test("a fence holds what is pasted", () => {
+  test("a fence contains pasted text", () => {
     const asked = scenario({ api: "fetch" }, { page: { url: "https://app.example/", headers: "X: 1\n````\n# out" } });
     const text = asMarkdown(asked, simulate(asked), "");
     assert.match(text, /`````http\nX: 1\n````\n# out\n`````/);

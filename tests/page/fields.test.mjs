@@ -218,14 +218,14 @@ describe("each field comes back", () => {
       assert.deepEqual(normal(typed.scenario), normal(scenario), "from the command line");
     });
 
-  test("the option of an API takes its URL, or its code where it loads nothing", async () => {
+  test("the option of an API takes its URL, or its code if it loads nothing", async () => {
     const requestOf = async (option) =>
       (await scenariosFrom(parse(["--page=https://a.example/", option])))[0].scenario.request;
     assert.deepEqual(await requestOf("--worker=/w.js"), { api: "worker", url: "/w.js" });
     assert.deepEqual(await requestOf("--eval=1 + 1"), { api: "eval", text: "1 + 1" });
   });
 
-  test("a fence says the same as its element", () => {
+  test("a fence gives the same scenario as its element", () => {
     for (const field of FIELDS.filter(({ kind }) => kind !== "headers" && kind !== "texts" && kind !== "block")) {
       const text =
         `page: https://a.example/\nurl: https://b.example/\n`.replace(

@@ -51,7 +51,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("a warning says below its field what is wrong, and is repaired with one click there and in the answer", async () => {
+  test("a warning is shown below its field, and one click there or in the answer repairs it", async () => {
     const tab = await opened(SELF_FETCH);
     const notes = "#page-headers ~ .field-notes, .field:has(#page-headers) .field-notes";
     await tab.fill("#page-headers", "Content-Security-Policy: connect-src self https://api.example.com");
@@ -100,7 +100,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("what is missing can be added with one click", async () => {
+  test("a missing value can be added with one click", async () => {
     const tab = await opened("#example=json-unknown");
     await tab.verdict("undetermined");
     await tab.page.$eval('[data-path="network[0].preflight"]', (button) => button.click());
@@ -174,7 +174,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("reset empties everything, shows what to do, and can be undone", async () => {
+  test("reset clears everything, shows how to begin, and can be undone", async () => {
     const tab = await opened(SELF_FETCH);
     await tab.page.click("#reset");
     await tab.until(() => document.getElementById("verdict").dataset.verdict === "empty", "the empty state");

@@ -16,7 +16,7 @@ const gates = (tab) =>
   );
 
 inEachBrowser(({ opened }) => {
-  test("every gate has a shape and a word, and is what the engine reports", async () => {
+  test("every gate has a shape and a word, and matches the engine's report", async () => {
     const tab = await opened();
     const shown = await gates(tab);
     const { scenario } = EXAMPLES.find(({ id }) => id === "json-content-type");
@@ -49,7 +49,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("where engines differ, the gate says which", async () => {
+  test("if engines differ, the gate names them", async () => {
     const tab = await opened("#example=public-page-to-localhost");
     const network = (await gates(tab)).find(({ name }) => name === "Local network");
     assert.deepEqual(network.words, ["Chrome: stopped here", "Firefox, Safari: not asked"]);

@@ -8,7 +8,7 @@ const hash = (algorithm, code) => `'${algorithm}-${createHash(algorithm).update(
 const press = (tab, selector) => tab.page.$eval(selector, (node) => node.click());
 
 inEachBrowser(({ opened }) => {
-  test("it stands below the code, follows what is typed, and the policy with its hash lets the code run", async () => {
+  test("it is below the code, follows typing, and the policy with its hash allows the code", async () => {
     const tab = await opened("", { width: 320, height: 700 });
     await tab.until(() => document.getElementById("open-hash") !== null, "the way to it");
     const isShown = () => tab.page.$eval("#open-hash", (node) => node.checkVisibility());

@@ -7,7 +7,7 @@ import { inEachBrowser, open, SINGLE_FILE, site, sources } from "./page.mjs";
 const SELF = "Content-Security-Policy: connect-src 'self'";
 
 inEachBrowser(({ browser, url }) => {
-  test("the sources do what the built page does", async () => {
+  test("the sources behave like the built page", async () => {
     const own = await sources();
     const tab = await open(browser(), own.url);
     await tab.verdict("blocked");

@@ -67,7 +67,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("where browsers differ the headline says so, and is never green", async () => {
+  test("if browsers differ the headline says so, and is never green", async () => {
     const tab = await opened("#example=public-page-to-localhost");
     assert.equal(
       await tab.text(".verdict-line"),
@@ -92,7 +92,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("what the server must answer: the lines, a configuration, the command that asks it, and room for its answer", async () => {
+  test("the required server response: header lines, a configuration, a curl command, and a field for its output", async () => {
     const tab = await opened("#example=json-unknown", LAPTOP);
     await tab.until(() => document.querySelector("#printed") !== null, "the box for what curl printed");
     const blocks = await tab.page.$$eval(".server-answer .raw", (list) => list.map((node) => node.textContent));

@@ -211,7 +211,7 @@ inEachBrowser(({ opened, browser }) => {
     await tab.close();
   });
 
-  test("what is pasted into a field of another kind is offered to be read, and stays until then", async () => {
+  test("the page offers to read text pasted into the wrong field, and keeps it until then", async () => {
     const tab = await opened("#example=self-fetch");
     await paste(tab, CURL, "#page-headers");
     await tab.until(() => /A curl command/.test(document.querySelector("[data-notice=paste]")?.innerText), "the offer");
@@ -315,7 +315,7 @@ inEachBrowser(({ opened, browser }) => {
     await tab.close();
   });
 
-  test("what has been used once is there without a network", async () => {
+  test("modules that have been used once work offline", async () => {
     const own = await site();
     const tab = await open(browser(), own.url);
     await tab.answered();

@@ -6,7 +6,7 @@ import { inEachBrowser } from "./page.mjs";
 const URL_FIELD = "#request-url";
 
 inEachBrowser(({ opened }) => {
-  test("Back leads to what was there before a fix, an example and an emptied form, and Forward back to it", async () => {
+  test("Back restores the form before a fix, an example and a reset, and Forward returns", async () => {
     const tab = await opened("#example=self-fetch");
     const before = await tab.value("#page-headers");
     const length = await tab.page.evaluate(() => history.length);

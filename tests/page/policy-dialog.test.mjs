@@ -43,7 +43,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("the outline: sources are counted, what decided is open, and each source is explained by the engine", async () => {
+  test("the outline: sources are counted, the deciding directive is open, and the engine explains each source", async () => {
     const tab = await opened();
     await tab.fill("#page-headers", POLICY);
     await openPolicy(tab);

@@ -26,7 +26,7 @@ async function typed(tab, url) {
 }
 
 inEachBrowser(({ opened }) => {
-  test("what was typed is kept without its secrets, once for each place, and opened again", async () => {
+  test("typed scenarios are stored without secrets, once for each history entry, and can be opened again", async () => {
     const tab = await opened();
     assert.deepEqual(await kept(tab), [], "an untouched example is not kept");
     await tab.fill("#request-headers", "Authorization: Bearer abcdefghijklmnop");

@@ -81,7 +81,7 @@ inEachBrowser(({ browser }) => {
     await tab.close();
   });
 
-  test("a tab that was open before a deployment still finds what it loads later", async () => {
+  test("a tab that was open before a deployment can still load later modules", async () => {
     const around = await troubled();
     const tab = await open(browser(), around.url);
     await tab.answered();
@@ -95,7 +95,7 @@ inEachBrowser(({ browser }) => {
     await tab.close();
   });
 
-  test("half a deployment does not replace what is kept", async () => {
+  test("an incomplete deployment does not replace the cached page", async () => {
     const around = await troubled();
     const tab = await open(browser(), around.url);
     await tab.answered();

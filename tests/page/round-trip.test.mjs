@@ -35,7 +35,7 @@ const WHOLE = {
 };
 
 for (const [name, copy] of Object.entries(WHOLE))
-  test(`${name}: every example comes back as it was`, async () => {
+  test(`${name}: every example is restored unchanged`, async () => {
     for (const { id, scenario } of EXAMPLES)
       assert.deepEqual(plain(toScenario(await read(await copy(scenario)))), plain(scenario), id);
   });
@@ -59,7 +59,7 @@ test("code: every example's request comes back", async () => {
   }
 });
 
-test("curl: every example's address comes back, and what the browser sends of the rest", async () => {
+test("curl: every example's address is restored, and the other parts that the browser sends", async () => {
   for (const { id, scenario } of EXAMPLES) {
     const report = simulate(scenario);
     const reading = await read(asCurl(report, scenario));

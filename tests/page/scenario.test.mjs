@@ -44,7 +44,7 @@ describe("examples", () => {
 describe("links", () => {
   const { scenario } = FIRST;
 
-  test("what is encoded is decoded", async () => {
+  test("encoding and decoding restore the scenario", async () => {
     assert.deepEqual(await decode(await encode(scenario)), scenario);
     const odd = { page: { url: "\0\u{1F600}é" }, request: { api: "fetch", url: "𝒳".repeat(50_000) } };
     assert.deepEqual(await decode(await encode(odd)), odd);
@@ -197,7 +197,7 @@ describe("secrets", () => {
     assert.deepEqual(scenario.request.protocols, ["chat", "***"]);
   });
 
-  test("the scenario itself is left alone", () => {
+  test("the scenario itself is not changed", () => {
     const scenario = {
       page: { url: "https://a.example/" },
       request: { api: "fetch", url: "/", headers: "Cookie: a=b" },
@@ -208,7 +208,7 @@ describe("secrets", () => {
 });
 
 describe("the form", () => {
-  test("holds what an API does not use, and sends only what it does", () => {
+  test("keeps values that an API does not use, and sends only those that it uses", () => {
     const form = fromScenario({
       page: { url: "https://a.example/" },
       request: { api: "fetch", url: "/x", method: "PUT", credentials: "include", headers: "A: b" },
@@ -220,7 +220,7 @@ describe("the form", () => {
     assert.equal(toScenario(form).request.method, "PUT");
   });
 
-  test("takes anything that a link may hold", () => {
+  test("accepts anything that a link can contain", () => {
     for (const odd of [
       null,
       1,
@@ -251,7 +251,7 @@ describe("the form", () => {
     );
   });
 
-  test("an answer that is not known is not given, and unknown hops at the end are left out", () => {
+  test("unknown responses are left out, and so are unknown hops at the end", () => {
     const form = fromScenario({
       page: { url: "" },
       request: { api: "fetch", url: "" },

@@ -65,7 +65,7 @@ describe("the kinds of gitleaks", () => {
   }
 });
 
-describe("what was found to slip through", () => {
+describe("secrets that were once missed", () => {
   for (const [text, shown] of [
     ["\uFEFFAuthorization: Bearer abc", "\uFEFFAuthorization: Bearer ***"],
     ["-H 'Authorization: Bearer abc'", "-H 'Authorization: Bearer ***'"],
@@ -142,7 +142,7 @@ describe("what was found to slip through", () => {
   });
 });
 
-describe("what stays", () => {
+describe("text that stays", () => {
   for (const text of [
     "Content-Security-Policy: script-src 'nonce-c2VjcmV0Tm9uY2U=' 'sha256-eyJhbGciOiJIUzI1NiJ9eyJzdWIiOiIxMjM0In0='",
     "Content-Security-Policy: default-src 'self'; connect-src https://api.stripe.com https://key.example wss://session.example",

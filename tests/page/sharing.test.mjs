@@ -6,7 +6,7 @@ import { inEachBrowser, open } from "./page.mjs";
 const SELF_FETCH = "#example=self-fetch";
 
 inEachBrowser(({ browser, opened }) => {
-  test("examples: found by a word, opened with a click, each a link; what was typed can be had back", async () => {
+  test("examples: found by a word, opened with a click, each with a link; typed input can be restored", async () => {
     const tab = await opened();
     await tab.fill("#page-url", "https://mine.example/");
     await tab.page.click("#open-examples");
@@ -25,7 +25,7 @@ inEachBrowser(({ browser, opened }) => {
     await tab.close();
   });
 
-  test("a link takes everything into a fresh tab; secrets only when asked", async () => {
+  test("a link carries everything into a new tab; secrets only on request", async () => {
     const tab = await opened();
     await tab.fill(
       "#page-headers",

@@ -78,7 +78,7 @@ test("every key in the markup is in the catalogue, and its first words are the E
     assert.equal(label, en[key], key);
 });
 
-test("every key that a script asks for is in the catalogue, at once where it is wanted at once", () => {
+test("every key that a script uses is in the catalogue, and keys used at start are in its first part", () => {
   const first = firstModules();
   for (const name of scripts) {
     const words = first.has(name) ? en : { ...en, ...enLater };
@@ -95,7 +95,7 @@ test("the markup has no inline script or style and names nothing foreign", () =>
     assert.doesNotMatch(source(name), /\.(?:inner|outer)HTML|insertAdjacentHTML|document\.write|\beval\(/, name);
 });
 
-test("the policy in the markup is the one in the headers, but for what only a header can say", () => {
+test("the policy in the markup equals the one in the headers, except for directives that need a header", () => {
   const meta = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)[1];
   assert.equal(HEADERS["Content-Security-Policy"].replace(" frame-ancestors 'none';", ""), meta);
 });

@@ -23,7 +23,7 @@ test("there are at least 600 recorded scenarios, nearly each in all three browse
     assert.ok(everywhere.filter((c) => c.truth[engine]).length > 0.95 * everywhere.length, engine);
 });
 
-test("the engine agrees with every recording, but for the differences that are known", () => {
+test("the engine agrees with every recording, except for known differences", () => {
   const known = differences();
   const wrong = [],
     mended = [];
@@ -47,7 +47,7 @@ test("the engine agrees with every recording, but for the differences that are k
   assert.equal(wrong.length, 0, `${wrong.length} of ${cases.length}:\n${wrong.slice(0, 20).join("\n")}`);
 });
 
-test("no recorded scenario is allowed by the engine and blocked by every browser, but for the differences that are known", () => {
+test("no recorded scenario is allowed by the engine and blocked by every browser, except for known differences", () => {
   const known = differences();
   const unsafe = cases.filter(
     (c) =>
@@ -100,7 +100,7 @@ for (const engine of ENGINES)
     }
   });
 
-test("the same seed gives the same scenarios, another seed others", () => {
+test("the same seed gives the same scenarios, and another seed gives others", () => {
   const take = (seed) => {
     const next = scenarios(seed);
     return Array.from({ length: 50 }, next);
@@ -114,7 +114,7 @@ test("random scenarios are ones that the engine reads", () => {
   for (let i = 0; i < 2000; i++) assert.match(simulate(next()).verdict, /^(allowed|blocked|undetermined)$/);
 });
 
-test("shrinking leaves what matters and nothing else", async () => {
+test("shrinking leaves only what matters", async () => {
   const next = scenarios(3);
   let scenario = next();
   while (!scenario.page.headers?.includes("connect-src") || scenario.network.length < 2) scenario = next();
