@@ -1,4 +1,4 @@
-// <would-block> in real browsers, on a page with a strict policy of its own.
+// <would-block> in real browsers, on a page with a strict policy.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -312,7 +312,7 @@ for (const [name, launch] of browsers) {
           }).observe({ type: "layout-shift", buffered: true });
         });
         await drawn.verdicts(3);
-        // "still" keeps the room that the one with the element fills: the same page, but for its script.
+        // "still" is the same page without the script: it reserves the space that the element fills.
         assert.deepEqual(await places(drawn.page), await places(still.page), `${width} px`);
         await drawn.page.evaluate(
           () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
@@ -520,7 +520,7 @@ for (const [name, launch] of browsers) {
     });
 
     test("a host's sheet themes it: custom properties, parts, states", async () => {
-      // The frame that "full" would show is refused by this page's policy: that it is there is enough.
+      // This page's policy blocks the frame of "full", so the test only checks that the frame exists.
       const tab = await show("theme.html", { allow: [/frame-src|frame.*violates|Content.Security.Policy/i] });
       await tab.verdicts(3);
       const look = await tab.page.$eval("#card", (node) => {

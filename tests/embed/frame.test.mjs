@@ -1,4 +1,4 @@
-// The frame version: what a fragment shows, in a sandbox, and what it says to whom.
+// The frame version: what a fragment shows, in a sandbox, and which messages it sends to whom.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { fragment } from "../../pkg/element/link.js";
@@ -12,7 +12,7 @@ const scenario = {
 };
 const other = { ...scenario, request: { api: "fetch", url: "/users" } };
 
-/** The host's script: everything the frame says, raw and as `wouldblock/frame` gives it. */
+/** The host's script: records all messages of the frame, raw and as `wouldblock/frame` reports them. */
 const LISTEN = `import { connectFrame } from "/pkg/frame.js";
   globalThis.raw = [];
   addEventListener("message", ({ data, origin }) => raw.push([data.type, origin]));
@@ -20,7 +20,7 @@ const LISTEN = `import { connectFrame } from "/pkg/frame.js";
   globalThis.frame = document.querySelector("iframe");
   globalThis.connection = connectFrame(frame, { onReport: report => told.push(report.verdict) });`;
 
-/** Another site's page: says what the frame would say to the host, and what the host would say to the frame. */
+/** Another site's page: sends the messages of a frame to the host, and those of a host to the frame. */
 const LIAR = `const say = (to, message) => to.postMessage(message, "*");
   for (const height of [7, -1, 1e9, NaN, "7px", null]) say(parent, { type: "wouldblock:size", height });
   say(parent, { type: "wouldblock:report", report: { verdict: "allowed" } });

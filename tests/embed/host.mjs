@@ -63,7 +63,7 @@ export const playground = () =>
     { "Access-Control-Allow-Origin": headersOf("/")["Access-Control-Allow-Origin"] },
   );
 
-/** Opens `url` in a tab that notices what must not happen. */
+/** Opens `url` in a tab that records errors and forbidden requests. */
 export async function open(browser, url, { width = 900, height = 900, allow = [], dark = false } = {}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();

@@ -9,7 +9,7 @@ const script = new Script(
   `${readFileSync(new URL("../../dist/bigquery/wouldblock.js", import.meta.url), "utf8")}\nglobalThis.wouldblock = wouldblock;`,
 );
 
-/** A context of its own, in which nothing is defined but the language and WebAssembly. */
+/** A separate context with only the language itself and WebAssembly. */
 function bare() {
   const context = createContext(Object.create(null));
   assert.equal(

@@ -11,7 +11,7 @@ import { blocked } from "./scenarios.mjs";
 const { project, remove } = install();
 after(remove);
 
-/** The main entry fetches nothing, so its page may allow nothing but its scripts. */
+/** The main entry fetches nothing, so its page only has to allow its scripts. */
 const STRICT =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'";
 const WITH_FETCH = `${STRICT}; connect-src 'self'`;
@@ -107,7 +107,7 @@ const pages = {
   // A host that does not know .wasm.
   "web-untyped": [WITH_FETCH, web(`(await fetch(${FILE})).arrayBuffer().then(bytes => new Response(bytes))`)],
   "web-retry": [WITH_FETCH, RETRY],
-  // `new Worker` takes a script's address, which Trusted Types would want wrapped.
+  // `new Worker` takes a script's address, for which Trusted Types would require a TrustedScriptURL.
   worker: ["default-src 'none'; script-src 'self'; worker-src 'self'", WORKER],
 };
 

@@ -1,4 +1,4 @@
-// The installed package through bundlers, with nothing configured; what they write runs in a real browser, or in Node.
+// Bundles the installed package without configuration, and runs the output in a real browser or in Node.
 import assert from "node:assert/strict";
 import { copyFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ const MAIN = `import { simulate } from "wouldblock";
   const report = simulate(${JSON.stringify(blocked)});
   ${SHOW}`;
 
-/** The engine as a file of its own. */
+/** The engine as a separate file. */
 const web = (input) => `import { init, simulate } from "wouldblock/web";
   init(${input}).then(() => {
     const report = simulate(${JSON.stringify(blocked)});

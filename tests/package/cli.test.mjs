@@ -350,7 +350,7 @@ describe("input", () => {
     const { stdout } = wouldblock(["--csp-only", ...CSP]);
     assert.match(stdout, /\nThe page's policy blocks it, whatever the servers answer\.\n/);
     assert.doesNotMatch(wouldblock(["--csp-only", ...ASKED, "--csp", "connect-src *"]).stdout, /To know, give|Fix:/);
-    // What is left of the path points at what is left of the steps.
+    // The remaining gates point at the remaining steps.
     const { gates, steps, headline } = JSON.parse(wouldblock(["--csp-only", "--json", ...CSP]).stdout);
     assert.equal(headline, "blocked");
     assert.deepEqual(gates, [{ gate: "policy", state: "stopped", steps: [...steps.keys()] }]);

@@ -12,7 +12,7 @@ import { load } from "./tools.mjs";
 
 const ORIGIN = "http://localhost:3000";
 
-/** Runs `listener` for requests; resolves to what was logged. */
+/** Runs `listener` for requests; resolves to the logged messages. */
 async function served(listener, asked) {
   const server = createServer(listener).listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -13,7 +13,7 @@ const entry = (name) => import(pathToFileURL(join(root, name)).href);
 const { parsePolicy, simulate } = await entry("index.js");
 const { language, tags } = await entry("languages/index.js");
 
-/** A report without what is written for people. */
+/** A report without its texts for people. */
 const wordless = (report) =>
   JSON.parse(
     JSON.stringify(report, (name, value) =>

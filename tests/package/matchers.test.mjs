@@ -45,7 +45,7 @@ function tellsWhy(output) {
   assert.match(output, /page\.headers: Content-Security-Policy: connect-src 'self'/);
 }
 
-/** Runs a program that should fail; gives its output. */
+/** Runs a program that should fail, and returns its output. */
 const failure = async (...args) => {
   const error = await run(...args).then(
     () => assert.fail("it passed"),
@@ -54,7 +54,7 @@ const failure = async (...args) => {
   return error.message;
 };
 
-/** Both files, written for a runner: what it imports, and their extension. */
+/** Writes both files for a runner, with its imports and file extension. */
 function tests(folder, prelude, extension) {
   for (const files of [passes, fails])
     for (const [name, source] of Object.entries(files))

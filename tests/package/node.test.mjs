@@ -14,7 +14,7 @@ after(remove);
 
 const entry = (name) => import(pathToFileURL(join(root, name)).href);
 
-/** Runs a module of the project and gives what it prints. */
+/** Runs a module of the project and returns its output. */
 function run(name, source) {
   writeFileSync(join(project, name), source);
   return execFileSync(process.execPath, [name], { cwd: project, encoding: "utf8" });

@@ -34,7 +34,7 @@ after(() => {
   remove();
 });
 
-/** Runs a test file; resolves to the exit code and what was printed. */
+/** Runs a test file; resolves to the exit code and the output. */
 async function played(body) {
   write(folder, {
     "playwright.config.mjs": `export default { reporter: "line", use: { launchOptions: {

@@ -62,7 +62,7 @@ async function rehype(markdown, options) {
   return String(await through.process(markdown));
 }
 
-/** As Docusaurus and Astro: with components of a theme in the place of plain elements. */
+/** As in Docusaurus and Astro, where components of a theme replace plain elements. */
 async function mdx(markdown, options) {
   const [{ evaluate }, runtime, react, server] = await Promise.all([
     load("@mdx-js/mdx"),

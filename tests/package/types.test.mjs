@@ -1,4 +1,4 @@
-// The declarations: usable as users configure TypeScript, and true of what the engine takes and gives.
+// The declarations work with common configurations of TypeScript, and match the engine's input and output.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";

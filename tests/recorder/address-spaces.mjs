@@ -13,7 +13,7 @@ const cases = JSON.parse(readFileSync(new URL("../cases/departures.json", import
   c.id.startsWith("local-network."),
 );
 
-/** A server for each scheme and address space, on a port of its own. */
+/** A server for each scheme and address space, each on its own port. */
 async function servers() {
   const found = new Map();
   const answer = (_, response) => {

@@ -94,7 +94,7 @@ async function tab(root, context) {
       for (const host of wanted) known.add(host);
     },
 
-    /** Loads the page anew. */
+    /** Loads the page again. */
     async open(url) {
       // A URL that differs in its fragment only would not be loaded at all.
       if (url.split("#")[0] === last.split("#")[0]) await navigate("about:blank");

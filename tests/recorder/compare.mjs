@@ -1,4 +1,4 @@
-// What is compared between what a browser did and what the engine says.
+// Compares a browser's behaviour with the engine's report.
 
 const header = (headers, name) => headers.find(([n]) => n.toLowerCase() === name)?.[1] ?? null;
 
@@ -16,7 +16,7 @@ function message(exchange, credentials) {
   };
 }
 
-/** The messages without a field that those of older recordings lack: what was not kept cannot differ. */
+/** The messages without fields that older recordings lack, because those cannot be compared. */
 const comparable = (exchanges, others) =>
   exchanges.map((exchange, i) =>
     others[i] && !("referer" in others[i]) ? { ...exchange, referer: undefined } : exchange,
@@ -68,7 +68,7 @@ export function changes(before, after) {
 }
 
 /**
- * Where a report disagrees with what a browser did.
+ * The differences between a report and a browser's behaviour.
  * @param {object} report the engine's
  * @param {string} engine "chromium", "firefox" or "webkit"
  * @param {object} truth as `kept` leaves it

@@ -1,4 +1,4 @@
-// Pages that are files: the scenario laid out in a folder of its own.
+// Pages that are files: each scenario is written into its own folder.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -9,7 +9,7 @@ import { pageMarkup } from "./lane.mjs";
 const isFile = (url) => url?.protocol === "file:";
 
 /**
- * Writes the page, and what it asks for where that is a file, below a new folder.
+ * Writes the page, and the requested files, into a new folder.
  * @param {object} scenario the contract's `Scenario`, whose page is a file
  * @param {URL | null} target what the request's URL means
  * @returns {{ scenario: object, text(value: string): string, remove(): void }} the scenario as it stands on the disk,

@@ -1,4 +1,4 @@
-// Tabs of Firefox, driven over WebDriver BiDi; one process per lane, each with a proxy of its own.
+// Tabs of Firefox, driven over WebDriver BiDi; one process per lane, each with its own proxy.
 import { launchFirefox } from "./launch.mjs";
 import { COOKIES } from "./lane.mjs";
 import { listen } from "./perform.mjs";

@@ -1,4 +1,4 @@
-// The least of HTTP/1.1 and HTTP/2 that a recorder needs: what a browser sent, byte for byte, and an answer whose bytes
+// The parts of HTTP/1.1 and HTTP/2 that a recorder needs: a browser's request, byte for byte, and a response whose bytes
 // are exactly those of the scenario. Nothing is added that a script could see: no Date, no Content-Length.
 import { createHash } from "node:crypto";
 import { gzipSync, deflateSync, brotliCompressSync } from "node:zlib";
@@ -55,7 +55,7 @@ export function value(headers, name) {
   return headers.find(([n]) => n === name)?.[1];
 }
 
-/** Bytes of a header line: UTF-8, as servers write what is not ASCII. */
+/** The bytes of a header line: UTF-8, as servers write non-ASCII text. */
 const bytes = (text) => Buffer.from(text, "utf8");
 
 const REASONS = {
@@ -76,7 +76,7 @@ const REASONS = {
 
 const encoders = { gzip: gzipSync, "x-gzip": gzipSync, deflate: deflateSync, br: brotliCompressSync };
 
-/** The body in the form that the answer's own headers announce. */
+/** The body in the encoding that the response's headers declare. */
 function encode(body, headers) {
   const get = (name) =>
     headers

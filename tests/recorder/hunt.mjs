@@ -8,7 +8,7 @@ import { shrink } from "./shrink.mjs";
 
 const OUTPUT = new URL("../output/", import.meta.url);
 
-/** So many scenarios go through one browser before it is started anew. */
+/** The number of scenarios after which the browser is restarted. */
 const BATCH = 800;
 
 /** The kinds of disagreement of one replay: those of the fields that are looked at, joined. */

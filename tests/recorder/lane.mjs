@@ -1,4 +1,4 @@
-// One lane: the servers that one browser (or browser context) talks to, replaying one scenario at a time.
+// One lane: the servers for one browser (or browser context), which replay one scenario at a time.
 import { TLSSocket, createSecureContext } from "node:tls";
 import { proxy } from "./proxy.mjs";
 import { readRequest, writeResponse, acceptWebSocket, http2Server, value } from "./http.mjs";
@@ -62,7 +62,7 @@ export async function lane(certificate) {
       scenario,
       script,
       exchanges: [],
-      // A page that no server has is there already.
+      // A page without a server is already loaded.
       paged: !/^https?:/.test(scenario.page.url),
       hop: -1,
       last: null,
@@ -99,7 +99,7 @@ export async function lane(certificate) {
     });
   }
 
-  /** Answers one request; `accept` is there where a WebSocket can be opened. */
+  /** Answers one request; `accept` is given if a WebSocket can be opened. */
   function handle(request, { secure, target }, reply, accept) {
     const upgrade = /^websocket$/i.test(value(request.headers, "upgrade") ?? "");
     const host = value(request.headers, "host") ?? `${target.host}:${target.port}`;

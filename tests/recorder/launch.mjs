@@ -7,7 +7,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
-/** Where a browser is: what the environment variable says, or the first of its names on PATH. */
+/** The path of a browser: the environment variable, or the first of its names on PATH. */
 export function executable(browser) {
   const [variable, names] =
     browser === "chromium"
@@ -36,7 +36,7 @@ const CHROMIUM_ARGS = [
   "--ignore-certificate-errors",
   "--disable-preconnect",
   "--mute-audio",
-  // A page of plain HTTP is loaded as such, and every page anew.
+  // Pages over plain HTTP are not upgraded, and every page is loaded without a cache.
   "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,BackForwardCache,Prerender2,SpareRendererForSitePerProcess,MediaRouter,OptimizationHints,DialMediaRouteProvider",
 ];
 

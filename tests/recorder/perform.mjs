@@ -181,7 +181,7 @@ export async function perform({ request, headers, limit, blob }) {
       const audio = make("audio", { preload: "auto" });
       audio.src = url;
       await element(audio, document.body, { loadeddata: "resolves", error: "rejects" });
-      // Firefox would hand what is loaded to the next element that asks for the same URL.
+      // Firefox would reuse the loaded resource for the next element with the same URL.
       audio.removeAttribute("src");
       audio.load();
     },

@@ -22,7 +22,7 @@ function take(socket, size) {
   });
 }
 
-/** The SOCKS5 greeting and CONNECT request; answers both and gives the target, or null. */
+/** Answers the SOCKS5 greeting and CONNECT request, and returns the target, or null. */
 async function greet(socket) {
   const hello = await take(socket, 2);
   if (hello?.[0] !== 5 || !(await take(socket, hello[1]))) return null;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Records what browsers do with the project's scenarios, or looks for scenarios in which the engine is wrong.
+// Records what browsers do with the project's scenarios, or searches for scenarios in which the engine is wrong.
 import { parseArgs } from "node:util";
 import { readFileSync, writeFileSync } from "node:fs";
 import { browsers, recorded, write, writeBrowsers } from "./data.mjs";
@@ -50,7 +50,7 @@ const isWanted = (name) => values.only.split(",").some((text) => name.includes(t
 const lanes = Number(values.lanes);
 let changedCases = 0;
 
-/** Replays everything that is wanted in one browser; what differs at once is replayed again, and must be stable. */
+/** Replays the chosen scenarios in one browser; those that differ are replayed again, and must be stable. */
 async function record(engine, cases) {
   const browser = await recorder(engine, { lanes });
   const outcomes = await browser.replayAll(cases.map((c) => c.scenario));

@@ -1,4 +1,4 @@
-// The engine against what browsers did, and browsers against what they did before.
+// Compares the engine with the recorded behaviour of browsers, and browsers with their earlier behaviour.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { simulate } from "../../pkg/index.js";
@@ -16,7 +16,7 @@ const cases = recorded();
 test("there are at least 600 recorded scenarios, nearly each in all three browsers", () => {
   assert.ok(cases.length >= 600, `${cases.length}`);
   assert.equal(new Set(cases.map((c) => c.id)).size, cases.length, "an id is there twice");
-  // Pages of apps are WebKit's alone.
+  // Only WebKit has pages of apps.
   const everywhere = cases.filter((c) => !isOfApp(new URL(c.scenario.page.url)));
   for (const c of everywhere) assert.ok(c.truth.chromium, c.id);
   for (const engine of ["firefox", "webkit"])

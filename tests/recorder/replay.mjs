@@ -1,4 +1,4 @@
-// Replays one scenario in one tab, and says what happened: the `truth` of the recorded cases.
+// Replays one scenario in one tab, and returns what happened: the `truth` of the recorded cases.
 import { bodyFor } from "./assets.mjs";
 import { layOut } from "./files.mjs";
 import { pageMarkup } from "./lane.mjs";
@@ -7,7 +7,7 @@ import { headerLines, hosts, absolute, isRedirect, unrecordable, sandboxed, isOf
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** APIs that say nothing to the script: what arrives at a server is all there is. */
+/** APIs that report nothing to the script: only the requests at the server can be observed. */
 const SILENT = new Set(["beacon", "ping", "fetchlater"]);
 
 /** Milliseconds without any sign of life after which a scenario is over. */

@@ -25,7 +25,7 @@ export function header(input, name) {
   return headerLines(input).headers.find(([n]) => n.trim().toLowerCase() === name)?.[1];
 }
 
-/** Whether a redirect is what the answer amounts to. */
+/** Whether the response is a redirect. */
 export const isRedirect = (status) => [301, 302, 303, 307, 308].includes(status);
 
 /** An absolute URL, or null. */
@@ -78,7 +78,7 @@ function sandboxes(page) {
 /** Whether a page's origin is opaque. */
 export const sandboxed = (page) => sandboxes(page).some((flags) => !flags.includes("allow-same-origin"));
 
-/** Whether a page is one of a scheme that an app gives to its webview. */
+/** Whether a page has a scheme that an app registers for its web view. */
 export const isOfApp = (page) => /^(capacitor|ionic|tauri|app):$/.test(page?.protocol ?? "");
 
 /** Why a scenario cannot be replayed at all, or null. */

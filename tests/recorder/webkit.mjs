@@ -8,7 +8,7 @@ import { COOKIES } from "./lane.mjs";
 import { listen } from "./perform.mjs";
 import { bodyFor } from "./assets.mjs";
 
-/** Types of what an app serves to its page. */
+/** The types of the files that an app serves to its page. */
 const TYPES = {
   script: "text/javascript",
   style: "text/css",
@@ -17,7 +17,7 @@ const TYPES = {
   font: "font/ttf",
 };
 
-/** Lines of the console that are about the network, or about what the recorder asks, not about a policy. */
+/** Console lines about the network, or about the recorder's own requests, not about a policy. */
 const NOISE =
   /^Failed to load resource|^Unable to get image data|^WebSocket connection.* failed: WebSocket is closed before/;
 
@@ -96,7 +96,7 @@ function tab(view) {
       }
     },
 
-    /** Serves the page of an app, and what it asks for where that is the app's own. */
+    /** Serves the page of an app, and the resources that belong to the app. */
     async serve(url, markup, target, request) {
       const base64 = (body) => Buffer.from(body).toString("base64");
       const parts = [[url, "text/html", base64(markup)]];
@@ -105,7 +105,7 @@ function tab(view) {
       await command("serve", parts);
     },
 
-    /** Loads the page anew. */
+    /** Loads the page again. */
     async open(url, page) {
       // What a page has had upgraded stays so for all that follow in its view. A new view for each would take a second.
       if (stale) await command("renew");

@@ -1,4 +1,4 @@
-// The npm package as its users get it: packed, and installed into a project of its own.
+// The npm package as users get it: packed, and installed into a separate project.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,7 +16,7 @@ function npm(folder, ...args) {
  * @param {{ inside?: string, type?: string }} [options] `inside`: the folder that the project is made in;
  *   `type`: of its modules
  * @returns {{ project: string, root: string, files: string[], remove(): void }}
- *   `project`: its folder; `root`: the package's folder in it; `files`: what the tarball holds, sorted
+ *   `project`: its folder; `root`: the package's folder in it; `files`: the files of the tarball, sorted
  */
 export function install({ inside = tmpdir(), type = "module" } = {}) {
   mkdirSync(inside, { recursive: true });

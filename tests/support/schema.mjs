@@ -27,7 +27,7 @@ export function schemaOf(text) {
 }
 
 /**
- * The schema of a `wouldblock.json`, with what it takes from the contract.
+ * The schema of a `wouldblock.json`, with the types that it uses from the contract.
  * @param {string} text of check.d.ts
  * @param {string} contract
  */

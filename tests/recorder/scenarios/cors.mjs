@@ -1,4 +1,4 @@
-// The CORS protocol: what shares a response, what asks for a preflight, what a preflight allows.
+// The CORS protocol: which headers share a response, which requests need a preflight, what a preflight allows.
 import { OPEN, ORIGIN, OTHER, PAGE, every, lines, product, table } from "./table.mjs";
 
 const allowOrigin = (value) => `Access-Control-Allow-Origin: ${value}`;

@@ -17,10 +17,10 @@ export const TARGETS = {
   other: "https://other.test/x",
 };
 
-/** Joins the lines that are there. */
+/** Joins the lines that are not empty. */
 export const lines = (...all) => all.filter(Boolean).join("\n");
 
-/** An answer that lets everybody read it. */
+/** A response that every origin may read. */
 export const OPEN = { headers: "Access-Control-Allow-Origin: *" };
 
 /** A preflight's answer that allows everything to everybody. */
