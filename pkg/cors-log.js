@@ -24,7 +24,7 @@ export function exchanges({ log = console.warn, target = "express", allowed = fa
       const message = scenario && messageOf(scenario, { target, allowed, language });
       if (message) log(message);
     } catch (error) {
-      // What is no URL, or no header, is not what a browser sends.
+      // Browsers send no such URL or header.
       if (!(error instanceof ScenarioError)) throw error;
     }
   };
@@ -34,7 +34,7 @@ export function exchanges({ log = console.warn, target = "express", allowed = fa
 function scenarioOf({ method, url, header, status, answer }, preflights) {
   const origin = header("origin");
   const mode = header("sec-fetch-mode") ?? "cors";
-  // "null" is no URL: of an opaque origin nothing more is known.
+  // "null" stands for an opaque origin and is not a URL: nothing more is known of the page.
   if (!origin || mode !== "cors" || !URL.canParse(origin) || !URL.canParse(url) || new URL(url).origin === origin)
     return null;
   const page = { url: `${origin}/` };
@@ -68,7 +68,7 @@ function scenarioOf({ method, url, header, status, answer }, preflights) {
   return { page, request, network: [{ ...(before && { preflight: before.answer }), response: said }] };
 }
 
-/** Headers that were announced. A preflight tells no values: any that needs one will do. */
+/** The announced headers. A preflight has their names alone, so that any value stands for theirs. */
 const valuesOf = (names, header = (_name) => undefined) =>
   names.map((name) => [name, header(name.toLowerCase()) ?? (/^content-type$/i.test(name) ? "application/json" : "x")]);
 
