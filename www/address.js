@@ -1,7 +1,6 @@
 /** The URL and the storage: what they say of the form, and the form of them. */
 
 import { ENGINES } from "./engines.js";
-import { t } from "./i18n.js";
 import { recall, remember } from "./storage.js";
 import { notice } from "./ui/notices.js";
 
@@ -27,7 +26,7 @@ const NAMES = /^#(?:s|example)=/;
  * @param {(id: string) => Promise<Example | undefined>} page.findExample
  * @param {(example: Example) => void} page.openExample
  * @param {(scenario: Scenario) => void} page.open Puts a link's scenario into the form.
- * @param {() => Promise<typeof import("./share.js") & typeof import("./secrets.js") & typeof import("./lost.js") &
+ * @param {() => Promise<typeof import("./share.js") & typeof import("./secrets.js") & typeof import("./broken-link.js") &
  *   typeof import("./recent.js")>} page.sharing
  */
 export function createAddress({ form, exampleNow, lens, places, findExample, openExample, open, sharing }) {
@@ -116,26 +115,26 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
   /** @param {string} hash */
   async function openNamed(hash) {
     if (hash.startsWith("#example=")) {
-      const named = await findExample(decodeURIComponentSafely(hash.slice(9)));
+      const id = decodeURIComponentSafely(hash.slice(9));
+      const named = await findExample(id);
       if (named) openExample(named);
-      else complaint = t("link.noExample");
+      else complaint = await (await sharing()).noExample(id);
       return named !== undefined;
     }
-    if (hash.startsWith("#s=")) {
-      try {
-        const { decode, lostFields } = await sharing();
-        const scenario = await decode(hash.slice(3));
-        if (typeof (scenario.page?.url ?? "") !== "string") throw new Error("its page's URL is no text");
-        open({ ...scenario, page: { url: "", ...scenario.page } });
-        // What the form cannot hold would be gone without a word.
-        const lost = lostFields(scenario);
-        if (lost.length > 0) complaint = t("link.lost", { fields: lost.join(t("comma")) });
-        return true;
-      } catch {
-        complaint = t("link.bad");
-      }
+    if (!hash.startsWith("#s=")) return false;
+    const { decode, salvage, sayLost } = await sharing();
+    /** @type {Scenario | null} */
+    let scenario;
+    try {
+      scenario = await decode(hash.slice(3));
+      if (typeof (scenario.page.url ?? "") !== "string") throw new Error("its page's URL is no text");
+      // What the form cannot hold would be gone without a word.
+      complaint = await sayLost(scenario);
+    } catch {
+      ({ scenario, complaint } = await salvage(hash.slice(3)));
     }
-    return false;
+    if (scenario) open({ ...scenario, page: { url: "", ...scenario.page } });
+    return scenario !== null;
   }
 
   /** Shows it after the new contents, which remove older notices. */

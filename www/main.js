@@ -82,7 +82,7 @@ const gallery = later(async () => (await import("./examples.js")).EXAMPLES);
 const sharing = async () => ({
   ...(await import("./share.js")),
   ...(await import("./secrets.js")),
-  ...(await import("./lost.js")),
+  ...(await import("./broken-link.js")),
   ...(await import("./recent.js")),
 });
 const examplesDialog = later(async () => (await import("./ui/examples-dialog.js")).createExamplesDialog());
@@ -283,7 +283,8 @@ async function startEngine() {
   try {
     await load();
     dismiss("engine");
-    evaluation.schedule();
+    // Until a link is read, nothing stands in the form that is asked about.
+    if (isStarted) evaluation.schedule();
   } catch (error) {
     console.error(error);
     verdict.showState("failed", t("engine.missing"), error instanceof Error ? error.message : String(error));

@@ -29,7 +29,7 @@ export async function encode(scenario) {
  */
 export async function decode(text) {
   const version = text.slice(0, 2);
-  const packed = fromBase64Url(text.slice(2));
+  const packed = bytesOf(text.slice(2));
   let bytes;
   if (version === "1.") bytes = await inflate(packed);
   else if (version === "0.") bytes = packed;
@@ -52,8 +52,20 @@ export function isScenario(value) {
 
 /** @param {Uint8Array<ArrayBuffer>} packed */
 async function inflate(packed) {
-  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  /** @type {Uint8Array<ArrayBuffer>[]} */
   const chunks = [];
+  await unpack(packed, chunks);
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}
+
+/**
+ * Puts into `chunks` what it unpacks; after a failure they hold what came before it.
+ *
+ * @param {Uint8Array<ArrayBuffer>} packed
+ * @param {Uint8Array[]} chunks
+ */
+export async function unpack(packed, chunks) {
+  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read();
@@ -65,7 +77,6 @@ async function inflate(packed) {
     }
     chunks.push(value);
   }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
 /** @param {Uint8Array} bytes */
@@ -79,6 +90,6 @@ function toBase64Url(bytes) {
 }
 
 /** @param {string} text */
-function fromBase64Url(text) {
+export function bytesOf(text) {
   return Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (char) => char.charCodeAt(0));
 }

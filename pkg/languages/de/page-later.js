@@ -170,4 +170,17 @@ export default {
   "hash.add": "In {directive} ergänzen:",
   "hash.note":
     "Jedes Zeichen zählt, auch Leerzeichen und Zeilenumbrüche. Für Code, der sich ändert, eignet sich eine Nonce.",
+
+  "link.noExample": "Ein Beispiel „{id}“ gibt es nicht.",
+  "link.lost": "Diese Felder des Links gibt es auf dieser Seite nicht; sie sind weggelassen: {fields}.",
+  "link.empty": "Der Link endet nach #s=: Das Szenario fehlt.",
+  "link.foreign": "Der Text nach #s= stammt nicht von dieser Seite: Links beginnen mit #s=1. oder #s=0.",
+  "link.version":
+    "Der Link hat die Version {version}, die diese Seite nicht kennt. Vielleicht stammt er von einer neueren: Laden Sie die Seite neu.",
+  "link.odd": "Der Link enthält „{text}“, was in keinem Link dieser Seite vorkommt: Er wurde wohl unterwegs verändert.",
+  "link.cut": "Der Link ist abgeschnitten: Das Ende fehlt.",
+  "link.garbled": "Der Link ist beschädigt: Er lässt sich nicht entpacken.",
+  "link.types": "Der Link enthält Werte vom falschen Typ, oder gar keine.",
+  "link.saved": "Daraus gerettet: {fields}. Die Antwort gilt nur für diese.",
+  "link.nothingSaved": "Nichts davon war zu retten.",
 };

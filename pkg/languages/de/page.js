@@ -194,9 +194,6 @@ export default {
   "examples.open": "Beispiele",
 
   "share.open": "Teilen",
-  "link.bad": "Der Link ist nicht lesbar: abgeschnitten, oder neuer als diese Seite.",
-  "link.lost": "Diese Felder des Links gibt es auf dieser Seite nicht; sie sind weggelassen: {fields}.",
-  "link.noExample": "Ein Beispiel dieses Namens gibt es nicht.",
 
   "fix.configure": "Als Konfiguration für einen Server",
   "fix.before": "vorher: ",

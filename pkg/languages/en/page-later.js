@@ -168,4 +168,17 @@ export default {
   "hash.algorithm": "Algorithm",
   "hash.add": "Add to {directive}:",
   "hash.note": "Every character counts, spaces and line breaks too. A nonce suits code that changes.",
+
+  "link.noExample": "There is no example “{id}”.",
+  "link.lost": "This page does not have these fields of the link, and leaves them out: {fields}.",
+  "link.empty": "The link ends after #s=: its scenario is missing.",
+  "link.foreign": "The text after #s= is not from this page: links begin with #s=1. or #s=0.",
+  "link.version":
+    "The link has version {version}, which this page does not know. It may come from a newer version: reload the page.",
+  "link.odd": "The link contains “{text}”, which no link of this page contains: it was probably changed on the way.",
+  "link.cut": "The link is cut off: its end is missing.",
+  "link.garbled": "The link is damaged: it cannot be unpacked.",
+  "link.types": "The link has values of the wrong type, or none at all.",
+  "link.saved": "Saved from it: {fields}. The answer is about these alone.",
+  "link.nothingSaved": "Nothing could be saved from it.",
 };

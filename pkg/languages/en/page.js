@@ -193,9 +193,6 @@ export default {
   "examples.open": "Examples",
 
   "share.open": "Share",
-  "link.bad": "The link could not be read: it is cut off, or newer than this page.",
-  "link.lost": "This page does not have these fields of the link, and leaves them out: {fields}.",
-  "link.noExample": "There is no example of that name.",
 
   "fix.configure": "As configuration for a server",
   "fix.before": "before: ",

@@ -166,4 +166,16 @@ export default {
   "hash.algorithm": "算法",
   "hash.add": "添加到 {directive}：",
   "hash.note": "每个字符都计入，包括空格和换行。会变化的代码适合用 nonce。",
+
+  "link.noExample": "没有名为“{id}”的示例。",
+  "link.lost": "此页面没有链接中的这些字段，已将其略去：{fields}。",
+  "link.empty": "链接在 #s= 之后就结束了：缺少场景。",
+  "link.foreign": "#s= 之后的文本不是此页面生成的：链接以 #s=1. 或 #s=0. 开头。",
+  "link.version": "链接的版本为 {version}，此页面无法识别。它可能来自更新的版本：请重新加载页面。",
+  "link.odd": "链接含有“{text}”，而此页面的链接不会含有它：可能在传递途中被改动。",
+  "link.cut": "链接被截断：缺少末尾。",
+  "link.garbled": "链接已损坏：无法解压。",
+  "link.types": "链接中有类型错误的值，或没有任何值。",
+  "link.saved": "从中恢复了：{fields}。结论仅针对这些内容。",
+  "link.nothingSaved": "未能从中恢复任何内容。",
 };

@@ -192,9 +192,6 @@ export default {
   "examples.open": "示例",
 
   "share.open": "分享",
-  "link.bad": "无法读取此链接：它可能被截断，或来自更新的版本。",
-  "link.lost": "此页面没有链接中的这些字段，已将其略去：{fields}。",
-  "link.noExample": "没有这个名称的示例。",
 
   "fix.configure": "写成服务器配置",
   "fix.before": "修改前：",

@@ -1,0 +1,69 @@
+/** What is wrong with a link that cannot be read as it is, and what of its scenario can be saved. */
+
+import { parsed } from "./cut-json.js";
+import { loadLaterWords, t } from "./i18n.js";
+import { lostFields } from "./lost.js";
+import { FIELDS, valueAt } from "./pkg/fields.js";
+import { fromScenario, toScenario } from "./scenario.js";
+import { bytesOf, unpack } from "./share.js";
+
+/** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
+
+/** The versions of links that this page reads. */
+const VERSIONS = ["0", "1"];
+
+/** @param {string} id Of no example. */
+export async function noExample(id) {
+  await loadLaterWords();
+  return t("link.noExample", { id: id.slice(0, 60) });
+}
+
+/** The sentence on the fields that the form cannot hold; empty where it holds them all. @param {Scenario} scenario */
+export async function sayLost(scenario) {
+  const lost = lostFields(scenario);
+  if (lost.length === 0) return "";
+  await loadLaterWords();
+  return t("link.lost", { fields: lost.join(t("comma")) });
+}
+
+/**
+ * @param {string} text What stands behind `#s=`.
+ * @returns {Promise<{ scenario: Scenario | null, complaint: string }>} `scenario`: what could be saved.
+ */
+export async function salvage(text) {
+  await loadLaterWords();
+  const [, version, rest] = /^(\w{1,8})\.(.*)$/s.exec(text) ?? [];
+  if (text === "") return { scenario: null, complaint: t("link.empty") };
+  if (version === undefined) return { scenario: null, complaint: t("link.foreign") };
+  if (!VERSIONS.includes(version)) return { scenario: null, complaint: t("link.version", { version }) };
+  const odd = /[^\w-]+/.exec(rest)?.[0];
+  const json = await readable(version, rest.split(/[^\w-]/)[0]);
+  const { value, isWhole } = parsed(json);
+  const scenario = toScenario(fromScenario(value));
+  const fields = savedFields(value, scenario);
+  const wrong = odd
+    ? t("link.odd", { text: odd.slice(0, 20) })
+    : t(isWhole ? "link.types" : json === "" ? "link.garbled" : "link.cut");
+  // The name of an API alone asks nothing.
+  return fields.every((path) => path === "request.api")
+    ? { scenario: null, complaint: `${wrong} ${t("link.nothingSaved")}` }
+    : { scenario, complaint: `${wrong} ${t("link.saved", { fields: fields.join(t("comma")) })}` };
+}
+
+/** As much of the text as can be unpacked. @param {string} version @param {string} packed */
+async function readable(version, packed) {
+  // One character alone is less than a byte.
+  const bytes = bytesOf(packed.length % 4 === 1 ? packed.slice(0, -1) : packed);
+  /** @type {Uint8Array[]} */
+  const chunks = [];
+  if (version === "0") chunks.push(bytes);
+  else await unpack(bytes, chunks).catch(() => {});
+  return new Blob(/** @type {BlobPart[]} */ (chunks)).text();
+}
+
+/** The paths of what a link says and the form takes from it. @param {any} value @param {Scenario} scenario */
+function savedFields(value, scenario) {
+  const isSaid = (/** @type {string} */ path) => value !== null && valueAt(value, path) !== undefined;
+  const fields = FIELDS.map(({ path }) => path).filter((path) => isSaid(path) && valueAt(scenario, path));
+  return [...fields, ...(scenario.network ?? []).map((_, index) => `network[${index}]`)];
+}
