@@ -4,42 +4,42 @@ import { ENGINE_NAMES } from "../judge.js";
 
 /** A description of each field, for details that its values do not show. */
 export const ABOUT = {
-  "page.url": ["URL", "its address; without it, what is the same for every page is answered"],
-  "page.headers": ['"N: V"', "a header that it came with, or a whole block of them; may be repeated"],
-  "page.meta": ["POLICY", "one in a <meta http-equiv>; may be repeated"],
-  "page.hostPermissions": ["PATTERNS", "of an extension page: its host permissions"],
-  "page.addressSpace": ["SPACE", "where it was loaded from:"],
-  "page.localNetworkPermission": ["ANSWER", "of the user to the Local Network Access prompt:"],
-  "request.api": ["NAME", "the API; --fetch URL stands for --api fetch --url URL"],
-  "request.url": ["URL", "what is asked for"],
-  "request.method": ["METHOD", "default: what the API uses"],
+  "page.url": ["URL", "its address; without it, only what is the same for every page is answered"],
+  "page.headers": ['"N: V"', "a response header of the page, or a whole block; may be repeated"],
+  "page.meta": ["POLICY", "a policy in a <meta http-equiv>; may be repeated"],
+  "page.hostPermissions": ["PATTERNS", "for an extension page: its host permissions"],
+  "page.addressSpace": ["SPACE", "the address space that it was loaded from:"],
+  "page.localNetworkPermission": ["ANSWER", "the user's answer to the Local Network Access prompt:"],
+  "request.api": ["NAME", "the API; --fetch URL is short for --api fetch --url URL"],
+  "request.url": ["URL", "the requested URL"],
+  "request.method": ["METHOD", "default: the API's own method"],
   "request.headers": ['"N: V"', "a header that the script sets; may be repeated"],
   "request.body.kind": ["KIND", ""],
-  "request.body.type": ["TYPE", "of a blob"],
+  "request.body.type": ["TYPE", "the type of a blob"],
   "request.mode": ["MODE", ""],
   "request.credentials": ["WHEN", ""],
   "request.redirect": ["WHAT", ""],
-  "request.uploadListener": ["", "of XMLHttpRequest: a listener on xhr.upload"],
-  "request.protocols": ["NAMES", "of WebSocket, with commas between"],
-  "request.crossorigin": ["VALUE", "of elements:"],
-  "request.as": ["TYPE", "of --preload:"],
+  "request.uploadListener": ["", "for XMLHttpRequest: a listener on xhr.upload"],
+  "request.protocols": ["NAMES", "for WebSocket, separated by commas"],
+  "request.crossorigin": ["VALUE", "for elements:"],
+  "request.as": ["TYPE", "for --preload:"],
   "request.integrity": ["HASHES", "integrity metadata"],
-  "page.worker.url": ["URL", "of the page's worker that asks"],
-  "page.worker.kind": ["KIND", "of that worker:"],
-  "page.worker.headers": ['"N: V"', "a header that its script came with; may be repeated"],
-  "page.frame.parent.url": ["URL", "of the page around the page"],
-  "page.frame.parent.headers": ['"N: V"', "a header that it came with; may be repeated"],
-  "page.frame.parent.meta": ["POLICY", "one of its <meta http-equiv>; may be repeated"],
+  "page.worker.url": ["URL", "the URL of the page's worker that makes the request"],
+  "page.worker.kind": ["KIND", "the kind of that worker:"],
+  "page.worker.headers": ['"N: V"', "a response header of the worker's script; may be repeated"],
+  "page.frame.parent.url": ["URL", "the URL of the page that frames the page"],
+  "page.frame.parent.headers": ['"N: V"', "a response header of that page; may be repeated"],
+  "page.frame.parent.meta": ["POLICY", "a policy in a <meta http-equiv> of that page; may be repeated"],
   "page.frame.sandbox": ["FLAGS", "the sandbox attribute of the page's frame"],
-  "request.text": ["CODE", "the exact code that is inline or compiled, or the value of a sink"],
-  "request.nonce": ["NONCE", "of the element"],
-  "request.insertedBy": ["WHO", "how the element came into the page:"],
+  "request.text": ["CODE", "the exact inline or compiled code, or the value of a sink"],
+  "request.nonce": ["NONCE", "the element's nonce"],
+  "request.insertedBy": ["WHO", "how the element was inserted into the page:"],
   "request.module": ["", "type=module"],
-  "request.via": ["WAY", "which of several ways, as setTimeout for --api eval"],
-  "request.policy": ["NAME", "of dom-sink: the Trusted Types policy of the value"],
-  "request.sandbox": ["FLAGS", "of frame: its sandbox attribute"],
+  "request.via": ["WAY", "one of several ways, such as setTimeout for --api eval"],
+  "request.policy": ["NAME", "for dom-sink: the Trusted Types policy of the value"],
+  "request.sandbox": ["FLAGS", "for frame: its sandbox attribute"],
   text: ["BODY", "the body that integrity is compared with"],
-  addressSpace: ["SPACE", "where the server sits:"],
+  addressSpace: ["SPACE", "the address space of the server:"],
 };
 
 const COLUMN = 36;
@@ -83,8 +83,8 @@ const apis = () => {
 export const HELP = `wouldblock: would a browser let this request through, and if not, what stopped it?
 
   wouldblock scenario.json            a scenario as the web page copies it; "-" or nothing: standard input
-  wouldblock --page URL --fetch URL   one that the options describe
-  wouldblock scenario.json --csp ...  a file's scenario with what the options add or change
+  wouldblock --page URL --fetch URL   a scenario that the options describe
+  wouldblock scenario.json --csp ...  a file's scenario, with additions or changes from the options
 
 A first question: may this page fetch from there?
 
@@ -97,75 +97,75 @@ input:
   wouldblock --page https://app.example/ --csp "connect-src https://api.example" \\
     --fetch https://api.example/ --response "Access-Control-Allow-Origin: https://app.example"
 
-A file or standard input may also hold what you have at hand: a curl command or a fetch() call, what \`curl -i\`
-printed, a server's configuration, a HAR file, a report, the headers of a network panel, the lines of a console.
-Options add what it leaves open:
+A file or standard input may also contain other texts: a curl command or a fetch() call, the output of \`curl -i\`,
+a server configuration, a HAR file, a report, the headers of a network panel, console messages. Options add what
+the text leaves open:
 
   wouldblock site.har
   wouldblock nginx.conf --page https://app.example/ --fetch https://api.example/
   curl -si https://api.example/ | wouldblock --page https://app.example/ --fetch https://api.example/
   wouldblock policy FILE     prints what is wrong with a policy, how strong it is, and what an injection could do
-  wouldblock hash FILE       prints the hash that lets the file's code in, as inline code (see --algorithm)
-  wouldblock read FILE       prints what a file was read as, and what it leaves open; with --json, as data
+  wouldblock hash FILE       prints the hash that allows the file's code as inline code (see --algorithm)
+  wouldblock read FILE       prints how a file was read, and what it leaves open; with --json, as data
 
 The page
 ${line("--csp POLICY", "a Content-Security-Policy, with or without the header's name; may be repeated")}
 ${line("--csp-report-only POLICY", "one that only reports")}
 ${linesOf("page.").join("\n")}
 
-The request: one of these, with its URL, or with its code where it loads nothing
+The request: one of these, with its URL, or with its code if it loads nothing
 ${apis()}
-and what goes with it
+and its details
 ${linesOf("request.").join("\n")}
 
-The servers: each --response ends a hop of a redirect chain, and what follows is about the next one
+The servers: each --response ends a hop of a redirect chain, and the options after it describe the next hop
 ${ANSWERS.flatMap((answer) => [
   line(
     `--${answer} LINES`,
     answer === "preflight"
-      ? "the answer to the CORS preflight"
-      : 'the answer to the request; a status may come first: "404"',
+      ? "the response to the CORS preflight"
+      : 'the response to the request; a status may come first: "404"',
   ),
   ...ANSWER_FIELDS.map((field) => fieldLine({ ...field, option: field.attribute }, `${answer}-`)),
 ]).join("\n")}
-${line("--hop NUMBER", "the hop that the next answers are about, from 1")}
+${line("--hop NUMBER", "the hop of the next responses, from 1")}
 
 The answer
 ${line("--format FORMAT", "text (the default), json (the whole report), markdown")}
 ${line("--json", "the same as --format json")}
 ${line("-v, --verbose", "every step, not only those that decide")}
-${line("-q, --quiet", "the exit code alone")}
-${line("--csp-only", "judges the page's policy alone, whatever the servers answer")}
-${line("--engine NAMES", `whose verdicts the exit code is: ${ENGINE_NAMES.join(", ")}. Default: Chromium, Firefox and WebKit`)}
-${line("--algorithm NAME", "of hash: sha256, sha384 or sha512 (default: sha256)")}
-${line("--language TAG", "the words of the answer")}
+${line("-q, --quiet", "only the exit code")}
+${line("--csp-only", "judges only the page's policy, whatever the servers respond")}
+${line("--engine NAMES", `the engines that decide the exit code: ${ENGINE_NAMES.join(", ")}. Default: Chromium, Firefox and WebKit`)}
+${line("--algorithm NAME", "for hash: sha256, sha384 or sha512 (default: sha256)")}
+${line("--language TAG", "the language of the answer")}
 ${line("--color[=WHEN], --no-color", "always, never, auto (the default); NO_COLOR and FORCE_COLOR are respected too")}
 ${line("-h", "a short help")}
 ${line("--help, --version", "")}
 
-Several scenarios: several files, a JSON list, or one scenario on each line. --json then prints a report on each line.
+Several scenarios: several files, a JSON list, or one scenario per line. --json then prints one report per line.
 
 Many requests, and two policies
-  wouldblock audit FILE      what policies do to traffic: \`wouldblock audit --help\`
+  wouldblock audit FILE      what policies do with traffic: \`wouldblock audit --help\`
   wouldblock extract DIR     what a project's files load, and the least policy: \`wouldblock extract --help\`
   wouldblock check [FILE]    whether a page allows and blocks what it must: \`wouldblock check --help\`
-  wouldblock collect         receives violation reports and keeps them: \`wouldblock collect --help\`
+  wouldblock collect         receives and stores violation reports: \`wouldblock collect --help\`
   wouldblock diff A B        how two policies differ: \`wouldblock diff --help\`
 
 Other commands
   wouldblock completion bash a script that completes options; also zsh and fish
-  wouldblock mdbook          a preprocessor of mdBook: fenced code blocks \`wouldblock\` become elements
+  wouldblock mdbook          a preprocessor for mdBook: fenced code blocks \`wouldblock\` become elements
 
-Exit codes: 0 every engine allows every request, 1 one blocks, 2 undetermined (the answer says on what it depends),
-64 not understood.`;
+Exit codes: 0 every engine allows every request, 1 an engine blocks one, 2 undetermined (the answer names what is
+missing), 64 the command line was not understood.`;
 
-/** The width of the text. */
+/** A short help that fits on one screen. */
 export const SHORT_HELP = `wouldblock: would a browser let this request through, and if not, what stopped it?
 
 Usage:
   wouldblock --page URL --fetch URL [--csp POLICY] [--response HEADERS]
   wouldblock FILE...           a scenario as JSON, a curl command, a HAR file, a configuration; "-" is standard input
-  wouldblock read FILE         what a file was read as, and what it leaves open
+  wouldblock read FILE         how a file was read, and what it leaves open
 
 Examples:
   wouldblock --page https://app.example/ --csp "connect-src 'self'" --fetch https://api.example/

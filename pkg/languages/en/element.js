@@ -36,5 +36,5 @@ export default {
   fail: "failed",
   info: "note",
   unknown: "not known",
-  "frame.problem": "This link holds no scenario that can be shown.",
+  "frame.problem": "This link does not contain a scenario that can be shown.",
 };
