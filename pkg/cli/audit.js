@@ -36,11 +36,11 @@ const OF_AUDIT = {
 
 export const AUDIT_HELP = `wouldblock audit: what policies do to traffic
 
-  wouldblock audit traffic.ndjson                     what is blocked, what nothing uses, the least policy
+  wouldblock audit traffic.ndjson                     blocked requests, unused sources, the least policy
   wouldblock audit site.har --csp "img-src 'self'"    the same under another policy
   wouldblock audit reports.ndjson --against @new.csp  and what another policy would change
   wouldblock audit urls.txt --page URL --api script   a list of URLs
-  wouldblock audit site.har --least nginx             the least policy alone, as configuration
+  wouldblock audit site.har --least nginx             only the least policy, as configuration
 
 A file (or - for standard input) has one scenario, violation report or URL on each line, or is a HAR file, or what
 \`wouldblock collect\` has kept.
@@ -48,10 +48,10 @@ A file (or - for standard input) has one scenario, violation report or URL on ea
   --csp POLICY        judges under this policy instead of each page's own; may be repeated; @name: the text of a file
   --against POLICY    compares with this policy; may be repeated
   --engine NAMES      whose verdicts count: ${ENGINE_NAMES.join(", ")}
-  --page URL          the page of lines that are a URL alone
+  --page URL          the page for lines that consist only of a URL
   --api NAME          the API of such lines; default: fetch
-  --group-hosts       lets the least policy list *.example.com for several hosts under it
-  --least TARGET      prints the least policy alone: header, nginx, apache, caddy, express, nextjs, _headers, spring, django,
+  --group-hosts       allows *.example.com in the least policy for several hosts
+  --least TARGET      prints only the least policy: header, nginx, apache, caddy, express, nextjs, _headers, spring, django,
                       aspnet, fastapi, rails, s3
   --format NAME       text (default), json, csv or ndjson
   --playground URL    where the page is served: each example of the text becomes a link

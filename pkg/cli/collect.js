@@ -15,11 +15,11 @@ export const COLLECT_HELP = `wouldblock collect: receives violation reports and 
   wouldblock collect --port 8080 --store csp.ndjson  in NDJSON; *.sqlite, *.sqlite3 and *.db are SQLite
   wouldblock audit reports.sqlite                    what they say
 
-Reports of report-uri and of the Reporting API are taken, on every path. A report that was answered with 204 is on the disk.
+Reports of report-uri and of the Reporting API are accepted on every path. A report answered with 204 is on disk.
 
-  --port NUMBER     0: a free one
+  --port NUMBER     0: any free port
   --host NAME       default: 127.0.0.1; a server in front of it brings TLS
-  --store FILE      where reports are kept
+  --store FILE      the file for the reports
   --origin ORIGIN   keeps reports of documents of this origin alone; may be repeated
   --language TAG    en, zh or de`;
 

@@ -11,8 +11,8 @@ import { UsageError } from "./usage-error.js";
 export const EXTRACT_HELP = `wouldblock extract: what a project's files connect to and load
 
   wouldblock extract src                          each request with its file and line, and the least policy
-  wouldblock extract . --csp @public/policy.txt   checks a policy: exit code 1 where it blocks something that was found
-  wouldblock extract src --least nginx            the least policy alone, as configuration
+  wouldblock extract . --csp @public/policy.txt   checks a policy: exit code 1 if it blocks something that was found
+  wouldblock extract src --least nginx            only the least policy, as configuration
 
 JavaScript, TypeScript, JSX, Vue, Svelte, HTML and CSS are read, not run. Constants, template strings and variables of .env
 files are followed as far as the text goes; what is not known is listed. node_modules and folders that begin with a dot are
@@ -21,7 +21,7 @@ passed over.
   --csp POLICY        a policy to check; @name: the text of a file
   --page URL          the page that the files are for (default: https://page.example/)
   --mode NAME         reads .env.NAME and .env.NAME.local, too (default: production)
-  --least TARGET      prints the least policy alone: see wouldblock audit --help
+  --least TARGET      prints only the least policy: see wouldblock audit --help
   --format NAME       text (default) or json
   --language TAG      en, zh or de
 

@@ -3,7 +3,7 @@
 export const strength = {
   "grade.none": "Nothing keeps an injected script from running.",
   "grade.weak": "There is a way around the policy for an injected script.",
-  "grade.list": "Scripts load from listed hosts alone; none of them is known for a way around.",
+  "grade.list": "Scripts load only from listed hosts; no bypass through any of them is known.",
   "grade.strict": "An injected script does not run.",
   "run-inline.yes": "Injected inline scripts run.",
   "run-inline.trusted": "Inline scripts run with a nonce or hash of the policy only.",
@@ -41,7 +41,7 @@ export const strength = {
   "no-policy": "There is no Content-Security-Policy.",
   "report-only": "No policy is enforced: they only report.",
   "meta-only":
-    "The policy is in the markup alone: what precedes the <meta> is not covered, and frame-ancestors, sandbox and report-uri have no effect there.",
+    "The policy is only in the markup: anything before the <meta> is not covered, and frame-ancestors, sandbox and report-uri have no effect there.",
   "missing-script-src": "script-src is missing, and there is no default-src: any script runs.",
   "missing-object-src": "object-src is missing: add object-src 'none'.",
   "missing-base-uri":
@@ -56,7 +56,7 @@ export const strength = {
   "missing-reports": "Violations are not reported: with report-uri and report-to they are.",
   "report-to-alone": "Browsers that do not know report-to report nothing: add report-uri.",
   "report-insecure": "Reports go to {source} without encryption.",
-  "data-runs-code": "{source} in {directive} lets injected code in: the URL itself holds the script.",
+  "data-runs-code": "{source} in {directive} allows injected code: the URL itself contains the script.",
   "anyone-runs-code": "{source} in {directive} lets injected elements load code from any server.",
   "blob-runs-code": "{source} in {directive} lets scripts run text that they put into a blob.",
   "bypass-jsonp":
@@ -71,15 +71,15 @@ export const strength = {
   "nonce-of-documentation":
     "The nonce {nonce} is an example that everyone knows: it has to be a new random value for each response.",
   "nonce-short": "The nonce {nonce} is short: 128 random bits take 22 characters.",
-  "nonce-repeated": "The nonce {nonce} was in an earlier response too: whoever saw that one can use it.",
+  "nonce-repeated": "The nonce {nonce} was also in an earlier response: anyone who saw that response can use it.",
   "unsafe-hashes": "'unsafe-hashes' in {directive} lets injected markup reuse the handlers whose hashes are listed.",
   "no-fallback":
-    "Browsers that do not know 'strict-dynamic' (Safari before 15.4) block what it would load: https: and 'unsafe-inline' beside it serve them, and others ignore both.",
+    "Browsers that do not know 'strict-dynamic' (Safari before 15.4) block what it would load: https: and 'unsafe-inline' next to it are for those browsers, and others ignore both.",
   "no-inline-fallback":
-    "Browsers older than 2016 do not know nonces and hashes: 'unsafe-inline' beside them serves those, and others ignore it.",
+    "Browsers older than 2016 do not know nonces and hashes: 'unsafe-inline' next to them is for those browsers, and others ignore it.",
   "inline-handlers": "'unsafe-inline' in {directive} lets injected event handlers run.",
   "this-machine": "{source} in {directive} is the visitor's own machine: leave it out in production.",
-  address: "{source} in {directive} is an IP address, which the standard lets match nothing.",
+  address: "{source} in {directive} is an IP address, which matches nothing according to the standard.",
   "open-styles":
     "{source} in {directive} lets injected markup load style sheets from any server, which can read attribute values.",
   "inline-styles": "'unsafe-inline' in {directive} lets injected styles apply.",
