@@ -1,4 +1,4 @@
-// Every benchmark, or the parts that are named, beside targets and baseline. `cargo xtask bench` builds first.
+// Runs every benchmark, or the named parts, and compares them with targets and baseline. `cargo xtask bench` builds first.
 import { readFileSync, writeFileSync } from "node:fs";
 import { machine } from "./support/machine.mjs";
 import { inRepository } from "./support/paths.mjs";

@@ -42,7 +42,7 @@ export function checkLicences(own) {
   say(`  ${compiled.length} packages`);
 }
 
-/** A choice needs one that permits, what is joined needs all. */
+/** With "OR" one licence has to be permitted, with "AND" all of them. */
 function isPermissive(expression) {
   const choices = expression.replaceAll("/", " OR ").split(" OR ");
   return choices.some((choice) =>

@@ -14,7 +14,7 @@ export async function usePackage(folder, version) {
   const registry = await start();
   try {
     const env = { npm_config_registry: registry.url, npm_config_cache: join(WORK, "cache") };
-    // The registry lets anybody publish, and npm insists on a token.
+    // The registry lets anyone publish, but npm requires a token.
     const token = `--//${new URL(registry.url).host}/:_authToken=none`;
     run("npm", ["publish", "--registry", registry.url, token], folder, env);
     const project = join(WORK, "stranger");
@@ -29,7 +29,7 @@ export async function usePackage(folder, version) {
   }
 }
 
-/** The README's snippets, each held to its comments; those of a test runner need that runner. */
+/** Checks the README's snippets against their comments, except those that need a test runner. */
 function snippets(project) {
   const blocks = [...read("README.md").matchAll(/^```js\n([^]*?)^```$/gm)].map(([, code]) => code);
   let compared = 0;

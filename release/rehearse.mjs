@@ -1,4 +1,4 @@
-// A release without publishing: checks what would go out, packs it, and uses it as a stranger does, from a registry of its own.
+// Rehearses a release without publishing: checks and packs the files, and uses them as a new user would, from a local registry.
 import { cpSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT, WORK, fail, failures, has, read, run, say } from "./support.mjs";

@@ -13,7 +13,7 @@ export const failures = [];
 export const say = (text) => process.stdout.write(`${text}\n`);
 export const read = (name) => readFileSync(join(ROOT, name), "utf8");
 
-/** Remembers what is wrong, and goes on: one run names everything. */
+/** Collects errors and continues, so that one run reports all of them. */
 export function fail(text) {
   failures.push(text);
   say(`  ${text}`);

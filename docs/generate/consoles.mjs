@@ -1,4 +1,4 @@
-// `<!-- console: chromium firefox webkit -->` becomes what these print about the fence above it.
+// `<!-- console: chromium firefox webkit -->` is replaced by the lines that these browsers print for the fence above it.
 import { simulate } from "wouldblock";
 import { parseFence } from "wouldblock/fence";
 import { scenarioOfFence } from "wouldblock/static";

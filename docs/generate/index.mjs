@@ -1,4 +1,4 @@
-// The handbook's sources: the pages of docs/ as they are, with what is generated put in.
+// The handbook's sources: the pages of docs/, with generated parts inserted.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -40,7 +40,7 @@ function withoutMarkup(text) {
   );
 }
 
-/** Links to files of the repository lead nowhere on the site: their text stays. */
+/** Links to files of the repository do not work on the site, so only their text is kept. */
 function insideTheSite(text) {
   return text
     .replace(/(?<!!)\[([^\]]+)\]\(\.\.\/(?!index\.html)[^)]*\)/g, "$1")

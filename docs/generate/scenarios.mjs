@@ -6,7 +6,7 @@ const TESTS = fileURLToPath(new URL("../../tests/", import.meta.url));
 
 let all;
 
-/** The scenarios of recorded browsers and of cases, the shortest first: they show best what they are about. */
+/** The scenarios of recordings and cases, the shortest first, because short ones are the clearest examples. */
 export function scenarios() {
   all ??= ["cases", "recorded", "recorded/whole"]
     .flatMap((folder) => readdirSync(TESTS + folder).map((name) => `${TESTS}${folder}/${name}`))

@@ -18,7 +18,7 @@ export function templates(engine) {
         earlier: name === "earlier.rs",
       })),
     );
-  // What is only a part of other sentences begins with a space, or has no words of its own.
+  // Parts of other sentences begin with a space, or contain no words.
   const whole = found.filter(({ text }) => !text.startsWith(" ") && text.replace(/\{\w+\}/g, "").trim().length > 8);
   return whole.filter(({ text }, at) => whole.findIndex((one) => one.text === text) === at);
 }

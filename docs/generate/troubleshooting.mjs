@@ -43,7 +43,7 @@ function printed() {
   return lines;
 }
 
-/** Some cases are about what the engine refuses to read. */
+/** Some cases test input that the engine rejects. */
 function verdictsOf(scenario) {
   try {
     return simulate(scenario, { fixes: false }).verdicts;

@@ -14,7 +14,7 @@ export function withCases(text) {
   });
 }
 
-/** A case with what the engine says of it. */
+/** A case with the engine's report. */
 function card(scenario, code) {
   const { warnings } = simulate(scenario);
   const said = warnings.filter((warning) => warning.code === code).map(({ text }) => `> ${quoted(text)}`);
