@@ -43,6 +43,14 @@ const STATES = [
       await tab.page.evaluate(() => document.querySelector(".fold")?.click());
     },
   ],
+  [
+    "the command palette",
+    "",
+    async (tab) => {
+      await press(tab, "#palette");
+      await tab.until(() => document.querySelector("#palette-dialog[open] .command") !== null, "the palette");
+    },
+  ],
   ["undetermined", "#example=json-unknown", async () => {}],
   ["allowed", "#example=header-not-exposed", async () => {}],
   [

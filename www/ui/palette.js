@@ -34,7 +34,13 @@ export function createPalette(page) {
     input: draw,
     keydown: onKey,
   });
-  const list = el("ul", { role: "listbox", id: "palette-list", "data-i18n-label": "palette.title" });
+  const list = el("ul", {
+    role: "listbox",
+    id: "palette-list",
+    tabIndex: 0,
+    "data-i18n-label": "palette.title",
+    keydown: onKey,
+  });
   const count = el("p", { class: "quiet", role: "status", id: "palette-count" });
   const dialog = createDialog("palette", "palette.title", { head: [search] }, count, list);
 
