@@ -14,7 +14,7 @@
 // A line is a setting, the title of a block, or text of the current block. Settings and titles are recognised by
 // their names; a blank line ends a block, so that a misspelt name is not mistaken for a header.
 //
-// A command or a call can replace the settings: `curl https://…`, `fetch("https://…", { … })`.
+// A command or a call can replace the settings, such as `curl` with a URL, or `fetch(…)`.
 import { nearest } from "./nearest.js";
 import { ANSWERS, APIS, FIELDS, hasAddress, isAnswer, isBlock } from "../fields.js";
 
