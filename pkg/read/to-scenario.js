@@ -37,7 +37,10 @@ function placed({ page, network, headers, role, byPath }, { url: pageUrl }, { ur
   const isPage = role === "page";
   const status = network?.[0]?.response?.status ?? 200;
   const ofStatus = byPath?.filter((scope) => scope.status === undefined || scope.status.includes(status));
-  const scope = ofStatus && scopeOf(ofStatus, pathOf(isPage ? pageUrl : requestUrl));
+  const path = pathOf(isPage ? pageUrl : requestUrl);
+  const scope = ofStatus && path !== undefined ? scopeOf(ofStatus, path) : undefined;
+  // The headers of other paths are not those of this one.
+  if (scope === OTHER_PATHS) return { pageHeaders: isPage ? [] : page?.headers };
   const configured = scope?.headers ?? headers;
   const result = { pageHeaders: page?.headers, network: network?.map((hop) => ({ ...hop })) };
   if (!configured) return result;
@@ -55,13 +58,25 @@ function placed({ page, network, headers, role, byPath }, { url: pageUrl }, { ur
 const IS_OF_PAGE =
   /^(?:content-security-policy|cross-origin-(?:embedder|opener)-policy|integrity-policy|permissions-policy|referrer-policy|report-to|reporting-endpoints|x-frame-options)/i;
 
-/** The most specific scope that contains a path; each scope names an example of its paths. */
+/** The configuration gives headers to other paths only, or perhaps to this one. */
+const OTHER_PATHS = "other paths";
+
+/**
+ * The most specific scope that contains a path. Each scope names a path of its own: a folder, which stands for everything
+ * below it, or an example, which stands for files of that kind in its folder.
+ */
 function scopeOf(scopes, path) {
-  if (path === undefined) return undefined;
   const folder = (example) => example.slice(0, example.lastIndexOf("/") + 1);
-  const fits = scopes.filter((scope) => scope.path === path || path.startsWith(folder(scope.path)));
+  const kind = (example) => /\.[^./]+$/.exec(example)?.[0];
+  const isFolder = (scope) => scope.path.endsWith("/");
   const length = (scope) => (scope.path === path ? Number.POSITIVE_INFINITY : folder(scope.path).length);
-  return fits.sort((one, other) => length(other) - length(one))[0];
+  const around = scopes
+    .filter((scope) => path.startsWith(folder(scope.path)))
+    .sort((one, other) => length(other) - length(one) || Number(isFolder(one)) - Number(isFolder(other)));
+  const isSure = (scope) => scope.path === path || isFolder(scope) || kind(scope.path) === kind(path);
+  // An example in the root stands for its kind of files. One in a folder may stand for all that is in it.
+  const nearest = around.find((scope) => isSure(scope) || folder(scope.path) !== "/");
+  return nearest && isSure(nearest) ? nearest : OTHER_PATHS;
 }
 
 /** A response as it is for this request; undefined if one of its values cannot be computed. */
