@@ -6,6 +6,7 @@ use crate::csp::page_policies::PagePolicies;
 use crate::csp::policy::CspList;
 use crate::engine::Departure;
 use crate::environment::policy_headers::framed_embedder_policy;
+use crate::fetch::header_is_known::header_is_known;
 use crate::fetch::params::FetchParams;
 use crate::html::{sandbox, x_frame_options};
 use crate::http::request::Request;
@@ -26,12 +27,14 @@ pub(super) fn check(
     // "Should navigation response to navigation request of type in target be blocked by Content Security Policy?"
     let policies = PagePolicies { csp_list: &csp_list, document_url: url, profile: params.profile };
     frame_ancestors::check(policies, &ancestors, trace)?;
+    header_is_known(head, "Content-Security-Policy", trace)?;
     // "A check a navigation response's adherence to `X-Frame-Options` given response, navigable, …, responseOrigin"
     if frame_ancestors::is_enforced(&csp_list) {
         if x_frame_options::read(headers) != x_frame_options::XFrameOptions::Absent {
             trace.info(Code::XFrameOptionsOverridden, |decision| decision.at_all(headers.places("X-Frame-Options")));
         }
     } else {
+        header_is_known(head, "X-Frame-Options", trace)?;
         let origin = response_origin(params, request, &csp_list);
         x_frame_options::check(headers, url, &origin, &ancestors, trace)?;
     }
@@ -64,6 +67,7 @@ fn check_embedder_policy(
     if parent.is_none() || own.is_some() {
         return Ok(());
     }
+    header_is_known(head, "Cross-Origin-Embedder-Policy", trace)?;
     Err(trace.fail(Code::CorpFrameEmbedder, |decision| {
         decision
             .with("url", request.current_url().for_request())

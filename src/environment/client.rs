@@ -162,7 +162,7 @@ fn document<'a>(page: &'a scenario::Page, url: Url, own: Delivered<'a>, around: 
     } else {
         url.origin().into_owned()
     };
-    let header_list = inherited.map_or(own.header_list, |inherited| inherited.header_list);
+    let Delivered { header_list, unread, document, .. } = inherited.unwrap_or(own);
     Client {
         scripts_forbidden_by: sandbox::forbids(&sandboxes, "allow-scripts"),
         forms_forbidden_by: sandbox::forbids(&sandboxes, "allow-forms"),
@@ -170,6 +170,7 @@ fn document<'a>(page: &'a scenario::Page, url: Url, own: Delivered<'a>, around: 
         csp_list_of_lists,
         referrer_policy: ReferrerPolicy::from_headers(&header_list).unwrap_or_default(),
         embedder_policy: embedder_policy(&trust_url, &header_list, &EMBEDDER),
+        unread_embedder_policy: unread_embedder_policy(&unread, &header_list, document),
         isolation_policy: embedder_policy(&trust_url, &header_list, &ISOLATION),
         integrity_policies: IntegrityPolicies::from_headers(&header_list),
         host_permissions: page.host_permissions.as_deref().unwrap_or_default(),
@@ -197,6 +198,7 @@ fn in_worker<'a>(page: Client<'a>, url: Url, delivered: Delivered<'a>) -> Client
         csp_list_of_lists: None,
         referrer_policy: ReferrerPolicy::from_headers(header_list).unwrap_or_default(),
         embedder_policy: embedder_policy(&url, header_list, &EMBEDDER),
+        unread_embedder_policy: unread_embedder_policy(&delivered.unread, header_list, delivered.document),
         isolation_policy: embedder_policy(&url, header_list, &ISOLATION),
         integrity_policies: IntegrityPolicies::from_headers(header_list),
         header_list: delivered.header_list,
@@ -206,6 +208,16 @@ fn in_worker<'a>(page: Client<'a>, url: Url, delivered: Delivered<'a>) -> Client
         url,
         ..page
     }
+}
+
+/// The line that may set an embedder policy.
+fn unread_embedder_policy<'a>(
+    unread: &Unread<'a>,
+    list: &HeaderList<'a>,
+    document: Document,
+) -> Option<unread::Unread<'a>> {
+    let line = unread.about(EMBEDDER.name, list)?;
+    Some(unread::Unread { path: ScenarioPath::Headers(document), text: line.text, place: line.place })
 }
 
 /// The policies of what was delivered, one after the other.

@@ -15,6 +15,7 @@ use std::cell::OnceCell;
 use self::policy_headers::{EmbedderPolicyHeader, IntegrityPolicies};
 use crate::contract::scenario::{self, AddressSpace, Api, Permission};
 use crate::contract::scenario_path::{Document, Head, RequestField, ScenarioPath};
+use crate::csp;
 use crate::csp::hash::Hashed;
 use crate::csp::policy::CspList;
 use crate::engine::{Departure, Profile};
@@ -53,6 +54,8 @@ pub(crate) struct Client<'a> {
     pub(crate) header_list: HeaderList<'a>,
     pub(crate) referrer_policy: ReferrerPolicy,
     pub(crate) embedder_policy: Option<EmbedderPolicyHeader>,
+    /// Text that may set an embedder policy, and that could not be read.
+    pub(crate) unread_embedder_policy: Option<csp::unread::Unread<'a>>,
     /// [Document-Isolation-Policy](https://wicg.github.io/document-isolation-policy/), in the same terms.
     isolation_policy: Option<EmbedderPolicyHeader>,
     pub(crate) integrity_policies: IntegrityPolicies,

@@ -42,7 +42,7 @@ pub(super) const ISOLATION: PolicyHeader = PolicyHeader {
 };
 
 pub(super) struct PolicyHeader {
-    name: &'static str,
+    pub(super) name: &'static str,
     require_corp: &'static str,
     credentialless: &'static str,
 }

@@ -458,6 +458,9 @@ fn decision(code: Code) -> &'static str {
             "Der Text enthält die Antworten mehrerer Weiterleitungen (zuerst `{line}`); welche davon zu dieser Anfrage gehört, ist nicht bekannt."
         }
         Code::UrlNotRead => "Welche URL angefragt wird, ist nicht bekannt: `{given}` ist keine.",
+        Code::EmbedderPolicyNotRead => {
+            "Ob die Seite Cross-Origin-Embedder-Policy setzt, ist nicht bekannt: `{line}` konnte nicht gelesen werden."
+        }
         Code::CspNotRead => {
             "Ob eine Policy der Seite die Anfrage blockiert, ist nicht bekannt: `{line}` war nicht zu lesen."
         }

@@ -425,6 +425,9 @@ fn decision(code: Code) -> &'static str {
         Code::CrossOrigin => "{urlOrigin} and {origin} are different origins: the request uses the CORS protocol.",
         Code::CspAllows => "The policy's {directive} allows {url}: {source} covers it.",
         Code::CspAllowsNothing => "The policy's {directive} allows nothing, so {url} is blocked.",
+        Code::EmbedderPolicyNotRead => {
+            "Whether the page sets Cross-Origin-Embedder-Policy is unknown: `{line}` could not be read."
+        }
         Code::CspNotRead => "Whether a policy of the page blocks this request is unknown: `{line}` could not be read.",
         Code::CspNoSourceMatches => "The policy's {directive} allows only {sources}, which does not cover {url}.",
         Code::CspNotGoverned => {

@@ -350,6 +350,7 @@ fn decision(code: Code) -> &'static str {
         Code::CrossOrigin => "{urlOrigin} 与 {origin} 不同源：请求按 CORS 协议进行。",
         Code::CspAllows => "策略的 {directive} 允许 {url}：{source} 涵盖它。",
         Code::CspAllowsNothing => "策略的 {directive} 不允许任何内容，因此 {url} 被阻止。",
+        Code::EmbedderPolicyNotRead => "无法得知页面是否设置了 Cross-Origin-Embedder-Policy：`{line}` 无法读取。",
         Code::CspNotRead => "无法得知页面的策略是否会阻止此请求：`{line}` 无法读取。",
         Code::CspNoSourceMatches => "策略的 {directive} 只允许 {sources}，不涵盖 {url}。",
         Code::CspNotGoverned => "页面的策略都不约束这个请求：没有任何一个含有 {effectiveDirective} 或其后备指令。",

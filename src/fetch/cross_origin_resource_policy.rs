@@ -40,6 +40,16 @@ pub(crate) fn check(
     } else {
         None
     };
+    // A page without an embedder policy asks for nothing, and text that was not read may be one.
+    if declared.is_none()
+        && by_embedder.is_none()
+        && !request.origin.is_same_origin(&request.current_url().origin())
+        && let Some(line) = &params.client.unread_embedder_policy
+    {
+        return Err(trace.unknown(Code::EmbedderPolicyNotRead, line.path, |decision| {
+            decision.with("line", line.text).at(line.place)
+        }));
+    }
     let policy = if by_embedder.is_some() { Some(ResourcePolicy::SameOrigin) } else { declared };
     let url_origin = request.current_url().origin();
     let allowed = match policy {

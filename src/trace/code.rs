@@ -52,6 +52,7 @@ codes! {
     CorpAllows = "corp.allows", Corp, CrossOriginResourcePolicy;
     CorpBlocked = "corp.blocked", Corp, CrossOriginResourcePolicy;
     CorpFrameEmbedder = "corp.frame-embedder", Corp, FrameEmbedderPolicy;
+    EmbedderPolicyNotRead = "corp.embedder-not-read", Corp, CrossOriginResourcePolicy;
     CorpMissingForEmbedder = "corp.missing-for-embedder", Corp, CrossOriginResourcePolicy;
     CorsAllowOriginMismatch = "cors.origin-mismatch", Cors, CorsCheck;
     CorsAllowOriginMissing = "cors.origin-missing", Cors, CorsCheck;
