@@ -178,6 +178,21 @@ pub(crate) fn is_known(name: &str) -> bool {
     side(name).is_some()
 }
 
+/// The known headers that a value holds with their colons, as when several lines were joined into one: with a space, a
+/// comma, `<br>` or a literal `\n` between them.
+pub(super) fn headers_within(value: &str) -> impl Iterator<Item = &str> {
+    value.match_indices(':').filter_map(|(colon, _)| {
+        let before = value.get(..colon)?;
+        let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let name = before.get(before.trim_end_matches(is_of_name).len()..)?;
+        let lead = before.strip_suffix(name)?;
+        // What was an escape sequence has become the name's first letter.
+        let name = if lead.ends_with('\\') { name.strip_prefix(['n', 'r', 't']).unwrap_or(name) } else { name };
+        let is_apart = lead.ends_with([' ', '\t', ',', ';', '|', '>', '\\']);
+        (is_apart && name.contains('-') && is_known(name)).then_some(name)
+    })
+}
+
 /// The order of a lower-case name and any other, as if that were in lower case too.
 fn compare(known: &str, name: &str) -> Ordering {
     known.bytes().cmp(name.bytes().map(|byte| byte.to_ascii_lowercase()))

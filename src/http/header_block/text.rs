@@ -240,6 +240,7 @@ impl<'a, 'p> Reader<'a, 'p> {
         }
         if let Some(status) = status_line(text) {
             self.start_run(status, text);
+            self.keep_joined(text);
             return 0;
         }
         if self.in_body || is_decoration(text) {
@@ -471,6 +472,10 @@ impl<'a, 'p> Reader<'a, 'p> {
             self.block.unread.push_header(bare_name, line, self.whole.within(line, self.text));
             return None;
         }
+        if self.keep_joined(value) {
+            self.block.unread.push_header(bare_name, line, self.whole.within(line, self.text));
+            return None;
+        }
         if name.ends_with([' ', '\t']) {
             let place = self.place(name);
             self.problems.push(Problem::at(ProblemKind::HeaderSpaceBeforeColon, place).with("name", bare_name));
@@ -481,6 +486,17 @@ impl<'a, 'p> Reader<'a, 'p> {
         }
         let name_place = self.place(trim_invisible(name));
         Some(Header { name_place, ..self.placed(bare_name, value) })
+    }
+
+    /// Keeps the headers that lost their line breaks and now are part of `text`: where one ends and the next begins is not
+    /// certain. Whether there are any.
+    fn keep_joined(&mut self, text: &'a str) -> bool {
+        let mut has_any = false;
+        for name in names::headers_within(text) {
+            self.block.unread.push_header(name, text, self.whole.within(text, self.text));
+            has_any = true;
+        }
+        has_any
     }
 
     /// Whether a line with an unknown name is a setting of something else than a header: it is kept as unread then.
