@@ -9,7 +9,9 @@ export function toScenario(reading, known = {}) {
   if (reading.scenario) return withKnown(reading.scenario, known);
   const page = { ...reading.page, ...(known.page !== undefined && { url: known.page }) };
   const request = { ...reading.request, ...(known.url !== undefined && { url: known.url }) };
-  const asks = { origin: originOf(page.url), names: askedFor(request), method: request.method };
+  // A list of origins of which a part is unknown may contain any.
+  const isOpen = reading.unresolved.some(({ path }) => path.startsWith("network[0].response.headers"));
+  const asks = { origin: originOf(page.url), names: askedFor(request), method: request.method, isOpen };
   const given = placed(reading, page, request);
   // A policy with a gap stays a policy: without it, the page would be allowed everything.
   if (given.pageHeaders) page.headers = given.pageHeaders.filter(([, value]) => typeof value === "string");
@@ -89,18 +91,21 @@ function answered(head, asks) {
 /** A header with an unknown value. Its response is left out, because without the header it would be a different response. */
 const UNKNOWN = false;
 
+/** A gap that a template fills: `${…}`, `{{ … }}`, `<% … %>`. */
+const PLACEHOLDER = /\$\{|\{\{|<%/;
+
 const resolvedList = (list, asks) => list?.flatMap(([name, value]) => resolved(name, value, asks));
 
 /** A header as it is sent; an empty list if it is not sent. */
-function resolved(name, value, { origin, names, method }) {
-  if (typeof value === "string") return value.includes("${") ? [UNKNOWN] : [[name, value]];
+function resolved(name, value, { origin, names, method, isOpen }) {
+  if (typeof value === "string") return PLACEHOLDER.test(value) ? [UNKNOWN] : [[name, value]];
   if (value.echo === "Access-Control-Request-Method") return method ? [[name, method]] : [UNKNOWN];
   if (value.echo !== "Origin") return names.length > 0 ? [[name, names.join(", ")]] : [];
   if (origin === undefined) return [UNKNOWN];
   const list = Array.isArray(value.allow) ? value.allow : [value.allow];
   const fits = value.allow === "any" ? [true] : list.map((allowed) => covers(allowed, origin));
   if (fits.includes(true)) return [[name, origin]];
-  if (fits.includes(undefined)) return [UNKNOWN];
+  if (isOpen || fits.includes(undefined)) return [UNKNOWN];
   return value.otherwise === null || value.otherwise === undefined ? [] : [[name, value.otherwise]];
 }
 

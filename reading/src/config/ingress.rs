@@ -74,13 +74,21 @@ fn cors<'i>(draft: &mut Draft<'_>, get: &dyn Fn(&str) -> Option<&'i Item>, site:
             }
             (None, None) => None,
         };
-    let origins = get("cors-allow-origin").map(Item::list).unwrap_or_default();
-    let value = if origins.is_empty() || origins.iter().any(|origin| origin == "*") {
+    let given = get("cors-allow-origin");
+    let origins = given.map(Item::list).unwrap_or_default();
+    // A template's gap is a map where it is not quoted.
+    let gap = given.filter(|item| item.text().is_none_or(|text| text.contains("{{")));
+    let value = if let Some(item) = gap {
+        let on = item.text().unwrap_or("{{ … }}");
+        let why = Config::Depends.with("name", "Access-Control-Allow-Origin").with("on", on);
+        draft.unresolved("network[0].response.headers", why, Some(&item.at));
+        HeaderValue::from(on)
+    } else if origins.is_empty() || origins.iter().any(|origin| origin == "*") {
         HeaderValue::from("*")
     } else {
         HeaderValue::origins(origins.into_iter().map(Allowed::Origin).collect())
     };
-    let at = get("cors-allow-origin").map_or(place.clone(), |item| item.at.clone());
+    let at = given.map_or(place.clone(), |item| item.at.clone());
     let mut headers = vec![Header::new("Access-Control-Allow-Origin", value, at)];
     if get("cors-allow-credentials").is_none_or(Item::is_true) {
         headers.extend(header(draft, "cors-allow-credentials", "Access-Control-Allow-Credentials", Some("true")));

@@ -39,6 +39,9 @@ pub(super) fn is_origin(scope: &Scope<'_>, node: &Node) -> bool {
 /// Whether an expression is a header of the request.
 pub(super) fn is_request_header(scope: &Scope<'_>, node: &Node, name: &str) -> bool {
     let node = scope.resolve(node);
+    if is_of_configuration(node) {
+        return false;
+    }
     let names = |text: &str| {
         let text = text.to_ascii_lowercase().replace('_', "-");
         text == name || text.strip_prefix("http-") == Some(name)
@@ -91,6 +94,24 @@ pub(super) fn is_request_header(scope: &Scope<'_>, node: &Node, name: &str) -> b
             [crate::literal::Piece::Hole(hole)] => is_request_header(scope, hole, name),
             _ => false,
         },
+        _ => false,
+    }
+}
+
+/// Whether a value comes from the server's own configuration, such as `process.env.ORIGIN`: its name says nothing about the
+/// request.
+fn is_of_configuration(node: &Node) -> bool {
+    let is_source = |name: &str| {
+        matches!(
+            name.to_ascii_lowercase().as_str(),
+            "env" | "environ" | "getenv" | "config" | "configuration" | "settings"
+        )
+    };
+    match &node.value {
+        Value::Name(dotted) => dotted.split('.').any(is_source),
+        Value::Member { of, name } => is_source(name) || is_of_configuration(of),
+        Value::Index { of, .. } => is_of_configuration(of),
+        Value::Call { callee, .. } => is_of_configuration(callee),
         _ => false,
     }
 }
