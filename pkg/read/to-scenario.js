@@ -10,7 +10,7 @@ export function toScenario(reading, known = {}) {
   const page = { ...reading.page, ...(known.page !== undefined && { url: known.page }) };
   const request = { ...reading.request, ...(known.url !== undefined && { url: known.url }) };
   // A list of origins of which a part is unknown may contain any.
-  const isOpen = reading.unresolved.some(({ path }) => path.startsWith("network[0].response.headers"));
+  const isOpen = reading.unresolved?.some(({ path }) => path.startsWith("network[0].response.headers")) ?? false;
   const asks = { origin: originOf(page.url), names: askedFor(request), method: request.method, isOpen };
   const given = placed(reading, page, request);
   // A policy with a gap stays a policy: without it, the page would be allowed everything.

@@ -133,6 +133,30 @@ describe("complete()", () => {
 });
 
 describe("toScenario()", () => {
+  const KNOWN = { page: "https://p.example/", url: "https://h.example/data.json" };
+  for (const [name, text] of [
+    [
+      "vercel.json",
+      '{"headers":[{"source":"/fonts/(.*)","headers":[{"key":"Access-Control-Allow-Origin","value":"*"}]}]}',
+    ],
+    ["_headers", "/fonts/*\n  Access-Control-Allow-Origin: *\n"],
+    ["nginx.conf", "server { location /fonts/ { add_header Access-Control-Allow-Origin *; } }"],
+    ["app.js", "const app = require('express')();\napp.use(require('cors')({ origin: process.env.ORIGIN }));"],
+    [
+      "app.js",
+      "const app = require('express')();\napp.use(require('cors')({ origin: [process.env.A, 'https://b.example'] }));",
+    ],
+    [
+      "ingress.yaml",
+      'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  annotations:\n    nginx.ingress.kubernetes.io/enable-cors: "true"\n    nginx.ingress.kubernetes.io/cors-allow-origin: {{ .Values.origin }}\n',
+    ],
+  ])
+    test(`what ${name} leaves open stays open: ${text.slice(0, 90)}`, async () => {
+      const { page, request, network } = toScenario(await read(text, { name }), KNOWN);
+      const report = simulate({ page, request: { api: "fetch", ...request }, network });
+      assert.equal(report.verdict, "undetermined", report.summary);
+    });
+
   const answer = (value) => ({ network: [{ response: { headers: [["Access-Control-Allow-Origin", value]] } }] });
   const sent = (allow, page, otherwise = null) =>
     toScenario(answer({ echo: "Origin", allow, otherwise }), { page }).network[0].response?.headers;
