@@ -219,10 +219,13 @@ impl<'a> Environment<'a> {
         self.target.get_or_init(find).clone()
     }
 
-    /// Whether the scenario says in which address space the page or a server is.
-    pub(crate) fn names_address_spaces(&self) -> bool {
+    /// Whether the scenario is about the local network: it gives an address space, or what the user decided.
+    pub(crate) fn is_about_local_network(&self) -> bool {
         let heads = self.hops.iter().flat_map(|hop| [&hop.preflight, &hop.response]).flatten();
-        self.scenario.page.address_space.is_some() || heads.into_iter().any(|head| head.address_space.is_some())
+        let page = &self.scenario.page;
+        page.address_space.is_some()
+            || page.local_network_permission.is_some()
+            || heads.into_iter().any(|head| head.address_space.is_some())
     }
 
     /// The answer to the request at `hop`, if the scenario gives one.

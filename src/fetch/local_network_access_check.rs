@@ -1,7 +1,7 @@
 //! The [Local Network Access check](https://wicg.github.io/local-network-access/#integration-with-fetch) of a fetch.
 //!
-//! Only checked if the scenario gives the address space of the page or the server: names do not imply it,
-//! and a page on the developer's own machine is as local as the URL that it requests.
+//! Only checked if the scenario gives the address space of the page or the server, or the user's decision: names do not
+//! imply it, and a page on the developer's own machine is as local as the URL that it requests.
 
 use super::params::FetchParams;
 use crate::contract::scenario::{AddressSpace, Permission};
@@ -14,7 +14,7 @@ use crate::trace::{Code, Flow, Trace};
 pub(crate) fn check(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
     let FetchParams { environment, client, .. } = params;
     let page = &client.url;
-    if !environment.names_address_spaces() {
+    if !environment.is_about_local_network() {
         return Ok(());
     }
     let url = request.current_url();

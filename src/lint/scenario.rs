@@ -100,7 +100,7 @@ fn local_network_not_judged(
     client: &Client<'_>,
     exchanges: &[Exchange],
 ) -> Option<Problem> {
-    if environment.names_address_spaces() || AddressSpace::of(&client.url) != AddressSpace::Public {
+    if environment.is_about_local_network() || AddressSpace::of(&client.url) != AddressSpace::Public {
         return None;
     }
     let is_local = |url: &&str| Url::parse(url, None).is_ok_and(|url| AddressSpace::of(&url) != AddressSpace::Public);

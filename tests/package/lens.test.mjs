@@ -58,3 +58,14 @@ test("the command line shows the engine that is named alone", () => {
   assert.equal(run("--engine", "safari,firefox").shown, null);
   assert.equal(run().shown, null);
 });
+
+test("what the user decided about the local network counts without address spaces", () => {
+  const decided = (localNetworkPermission) =>
+    simulate({
+      page: { url: "https://app.example/", localNetworkPermission },
+      request: { api: "fetch", url: "http://127.0.0.1:3000/" },
+      network: [{ response: { headers: "Access-Control-Allow-Origin: *" } }],
+    }).verdicts.chromium;
+  assert.equal(decided("denied").blockedBy, "local-network");
+  assert.equal(decided("granted").verdict, "allowed");
+});
