@@ -52,6 +52,10 @@ fn has_listed_nonce(stopped: &Stopped<'_, '_>) -> bool {
 
 /// The policy lists the hash of the code, which counts for attributes and URLs under `'unsafe-hashes'` alone.
 fn hash(stopped: &Stopped<'_, '_>, policy: &Policy<'_>, directive: &Directive<'_>, code: FixCode) -> Option<Repair> {
+    // Code that is not given has no hash.
+    if stopped.environment.code.text.is_empty() {
+        return None;
+    }
     let hash = stopped.param("hash");
     let needs_keyword = code == FixCode::CspAddHashOfAttribute && !directive.has(Keyword::UnsafeHashes);
     let has_hash = directive.tokens().any(|token| token == hash);
