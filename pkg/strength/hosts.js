@@ -1,4 +1,4 @@
-// Hosts on which anyone can publish a script, according to the documentation of each service.
+// Hosts on which anyone can publish a script. The list is not complete.
 
 /** Hosts that serve files anyone can upload: packages, repositories, buckets. */
 export const SHARED = [
