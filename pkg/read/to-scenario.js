@@ -111,7 +111,10 @@ function resolved(name, value, { origin, names, method, isOpen }) {
 
 /** Whether an entry covers an origin; undefined if it would take too long to find out. */
 function covers(allowed, origin) {
-  if (typeof allowed === "string") return allowed === origin || wildcard(allowed, origin);
+  if (typeof allowed === "string") {
+    if (PLACEHOLDER.test(allowed)) return undefined;
+    return allowed === origin || wildcard(allowed, origin);
+  }
   if (allowed.suffix !== undefined) return origin.endsWith(allowed.suffix);
   return matches(allowed.pattern, origin);
 }

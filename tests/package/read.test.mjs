@@ -185,6 +185,8 @@ describe("toScenario()", () => {
     assert.equal(sent("any", "https://app.example/").length, 1);
     assert.equal(toScenario(answer("${process.env.ORIGIN}")).network[0].response, undefined);
     assert.equal(sent([{ pattern: "(" }], "https://app.example/"), undefined);
+    assert.equal(sent(["${app.origin}"], "https://app.example/"), undefined);
+    assert.equal(sent(["https://app.example", "{{ .Values.origin }}"], "https://app.example/").length, 1);
   });
 
   test("a configuration by paths answers for the path that is asked for", () => {
