@@ -22,15 +22,17 @@ export const sources = () => serve({ "/": path("../../www/"), "/pkg/": path("../
  * Opens the page in a tab with storage of its own.
  * @param {import("puppeteer-core").Browser} browser
  * @param {string} url
- * @param {{ width?: number, height?: number, storage?: Record<string, string> }} [options]
+ * @param {{ width?: number, height?: number, storage?: Record<string, string>, failures?: boolean }} [options]
+ *   `failures`: whether requests fail on purpose
  */
-export async function open(browser, url, { width = 1280, height = 860, storage = {} } = {}) {
+export async function open(browser, url, { width = 1280, height = 860, storage = {}, failures = false } = {}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const problems = [];
   page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error") problems.push(`console: ${message.text()}`);
+    const isExpected = failures && /^Failed to load resource/.test(message.text());
+    if (message.type() === "error" && !isExpected) problems.push(`console: ${message.text()}`);
   });
   page.on("dialog", (dialog) => {
     problems.push(`dialog: ${dialog.message()}`);

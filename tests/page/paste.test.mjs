@@ -244,6 +244,7 @@ inEachBrowser(({ opened, browser }) => {
 
   test("a recording of 200 MB is streamed in a worker, with progress, and can be cancelled", async () => {
     const tab = await opened();
+    await tab.answered();
     await tab.page.focus("#paste");
     const entry = har(["https://a.example/big"]).log.entries[0];
     entry.response.content.text = "x".repeat(1_000_000);

@@ -44,7 +44,7 @@ const kept = (tab) =>
 inEachBrowser(({ browser }) => {
   test("a captive portal's page is never kept in the place of ours", async () => {
     const around = await troubled();
-    const tab = await open(browser(), around.url);
+    const tab = await open(browser(), around.url, { failures: true });
     await tab.answered();
     await kept(tab);
     around.state.trouble = () => ({ status: 200, body: "<title>Log in</title>Log in to this network" });
@@ -59,7 +59,7 @@ inEachBrowser(({ browser }) => {
 
   test("scripts and styles that a portal answers are not taken for ours", async () => {
     const around = await troubled();
-    const tab = await open(browser(), around.url);
+    const tab = await open(browser(), around.url, { failures: true });
     await tab.answered();
     await kept(tab);
     around.state.trouble = (path) => (path === "/" ? undefined : { status: 200, body: "<title>Log in</title>" });
@@ -71,7 +71,7 @@ inEachBrowser(({ browser }) => {
 
   test("a server in trouble does not keep anyone from the page", async () => {
     const around = await troubled();
-    const tab = await open(browser(), around.url);
+    const tab = await open(browser(), around.url, { failures: true });
     await tab.answered();
     await kept(tab);
     around.state.trouble = () => ({ status: 503, body: "Back soon" });
@@ -83,7 +83,7 @@ inEachBrowser(({ browser }) => {
 
   test("a tab that was open before a deployment can still load later modules", async () => {
     const around = await troubled();
-    const tab = await open(browser(), around.url);
+    const tab = await open(browser(), around.url, { failures: true });
     await tab.answered();
     await kept(tab);
     await tab.page.reload();
@@ -97,7 +97,7 @@ inEachBrowser(({ browser }) => {
 
   test("an incomplete deployment does not replace the cached page", async () => {
     const around = await troubled();
-    const tab = await open(browser(), around.url);
+    const tab = await open(browser(), around.url, { failures: true });
     await tab.answered();
     await kept(tab);
     // Another worker than before, whose list names a script that the host does not have yet.

@@ -115,7 +115,10 @@ inEachBrowser(({ browser, opened }) => {
         input.dispatchEvent(new Event("change", { bubbles: true }));
       }, text);
     await choose("{]");
-    await tab.until(() => /no scenario/.test(document.getElementById("share-state").textContent), "a complaint");
+    await tab.until(
+      () => /does not contain a scenario/.test(document.getElementById("share-state").textContent),
+      "a complaint",
+    );
     await choose(
       JSON.stringify({
         page: { url: "https://file.example/" },
