@@ -1,6 +1,5 @@
 // `wouldblock audit FILE`: what policies do with traffic; `wouldblock diff A B`: how two policies differ.
 import { createReadStream, readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { deflateRawSync } from "node:zlib";
 import { audit, auditLines, comparePolicies } from "../audit.js";
 import { escaped, visible } from "../visible.js";
@@ -10,7 +9,7 @@ import { ENGINE_NAMES, engineNamed } from "../judge.js";
 import { readHar, toScenario } from "../read.js";
 import { hasSqlite, linesOfDatabase } from "../collect-store.js";
 import { listed, rows } from "./audit-text.js";
-import { UsageError } from "./usage-error.js";
+import { parseWords, UsageError } from "./usage-error.js";
 
 /** @typedef {{ type: "string" | "boolean", multiple?: boolean, short?: string }} Option */
 
@@ -75,13 +74,8 @@ const FORMATS = ["text", "json", "csv", "ndjson"];
 
 /** @returns {{ values: any, positionals: string[] }} */
 function parsed(args, options, formats) {
-  let found;
-  try {
-    found = parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error.message);
-  }
-  const { format = "text" } = /** @type {any} */ (found.values);
+  const found = parseWords(args, options);
+  const { format = "text" } = found.values;
   if (!formats.includes(format)) throw new UsageError(`--format is one of ${formats.join(", ")}, not "${format}"`);
   return { values: { ...found.values, format }, positionals: found.positionals };
 }

@@ -1,12 +1,11 @@
 // `wouldblock check FILE`: checks whether a page's headers allow and block what the file lists.
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { check } from "../check.js";
 import { language } from "../languages/index.js";
 import { headersOf } from "./audit.js";
 import { written } from "./check-formats.js";
 import { linesOfLists } from "./json-lines.js";
-import { UsageError } from "./usage-error.js";
+import { parseWords, UsageError } from "./usage-error.js";
 
 const FORMATS = ["text", "json", "sarif", "junit", "github"];
 
@@ -62,13 +61,7 @@ function parsed(args) {
     quiet: { ...flag, short: "q" },
     help: { ...flag, short: "h" },
   };
-  let found;
-  try {
-    found = parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error.message);
-  }
-  const { values, positionals } = /** @type {{ values: any, positionals: string[] }} */ (found);
+  const { values, positionals } = parseWords(args, options);
   if (positionals.length > 1) throw new UsageError("check takes one file");
   const { format = "text" } = values;
   if (!FORMATS.includes(format)) throw new UsageError(`--format is one of ${FORMATS.join(", ")}, not "${format}"`);

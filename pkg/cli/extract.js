@@ -1,12 +1,11 @@
 // `wouldblock extract DIR`: what a project's source files connect to and load, and the least policy for that.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
-import { parseArgs } from "node:util";
 import { audit } from "../audit.js";
 import { escaped, visible } from "../visible.js";
 import { requestsOf } from "../extract.js";
 import { headersOf, leastAs, wordsOf } from "./audit.js";
-import { UsageError } from "./usage-error.js";
+import { parseWords, UsageError } from "./usage-error.js";
 
 export const EXTRACT_HELP = `wouldblock extract: what a project's files connect to and load
 
@@ -82,13 +81,7 @@ function parsed(args) {
     language: text,
     help: /** @type {const} */ ({ type: "boolean", short: "h" }),
   };
-  let found;
-  try {
-    found = parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error.message);
-  }
-  const { values, positionals } = /** @type {{ values: any, positionals: string[] }} */ (found);
+  const { values, positionals } = parseWords(args, options);
   if (positionals.length > 1) throw new UsageError("extract takes one folder");
   if (!["text", "json", undefined].includes(values.format))
     throw new UsageError(`--format is one of text, json, not "${values.format}"`);
