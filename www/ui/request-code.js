@@ -5,7 +5,7 @@ import { asCurl } from "../export/curl.js";
 import { requestAsCode } from "../export/script.js";
 import { t } from "../i18n.js";
 import { withoutSecrets } from "../secrets.js";
-import { copyButton } from "./clipboard.js";
+import { codeBlock } from "./code-block.js";
 import { el } from "./dom.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
@@ -20,22 +20,8 @@ export function createRequestCode(scenario) {
   return el(
     "div",
     { class: "codes" },
-    block(LANGUAGES[code.language], code.text),
-    block("curl", asCurl(evaluate(shown), shown)),
+    codeBlock(LANGUAGES[code.language], code.text),
+    codeBlock("curl", asCurl(evaluate(shown), shown)),
     masked > 0 && el("p", { class: "quiet" }, t("share.masked", { count: masked })),
   );
 }
-
-/** @param {string} title @param {string} text */
-const block = (title, text) =>
-  el(
-    "div",
-    { class: "configuration" },
-    el(
-      "div",
-      { class: "configuration-head" },
-      el("h4", {}, title),
-      copyButton(() => text),
-    ),
-    el("pre", { class: "raw", tabIndex: 0, "aria-label": title }, text),
-  );

@@ -7,7 +7,7 @@ import { withPrinted } from "../printed.js";
 import { withoutSecrets } from "../secrets.js";
 import { wantedOf } from "../wanted.js";
 import { createConfiguration } from "./configuration.js";
-import { copyButton } from "./clipboard.js";
+import { codeBlock } from "./code-block.js";
 import { el } from "./dom.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
@@ -24,32 +24,18 @@ export function createServerAnswer(report, scenario, replace) {
     { class: "server-answer" },
     answers.length === 0 && el("p", {}, t(isEnough ? "wanted.any" : "wanted.nothing")),
     answers.map(({ hop, kind, lines }) =>
-      block(
+      codeBlock(
         t(`network.${kind}`) + (hop > 0 ? ` (${t("network.hopName", { number: hop + 1 })})` : ""),
         lines.join("\n"),
         "is-wanted",
       ),
     ),
     fix && canConfigure() && folded(t("fix.configure"), () => createConfiguration(bare, fix)),
-    block(t("wanted.ask"), asCurl(evaluate(welcome, { fixes: false }), welcome), ""),
+    codeBlock(t("wanted.ask"), asCurl(evaluate(welcome, { fixes: false }), welcome)),
     masked > 0 && el("p", { class: "quiet" }, t("share.masked", { count: masked })),
     printedBox(report, scenario, replace),
   );
 }
-
-/** @param {string} title @param {string} text @param {string} className */
-const block = (title, text, className) =>
-  el(
-    "div",
-    { class: `configuration ${className}` },
-    el(
-      "div",
-      { class: "configuration-head" },
-      el("h4", {}, title),
-      copyButton(() => text),
-    ),
-    el("pre", { class: "raw", tabIndex: 0, "aria-label": title }, text),
-  );
 
 /** @param {string} words @param {() => Node} draw */
 function folded(words, draw) {
