@@ -35,18 +35,21 @@ async function troubled() {
   };
 }
 
-const kept = (tab) =>
-  tab.until(
+/** A first visit, after which the worker has kept the page. @param {import("puppeteer-core").Browser} browser */
+async function visited(browser) {
+  const around = await troubled();
+  const tab = await open(browser, around.url, { failures: true });
+  await tab.answered();
+  await tab.until(
     async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated",
     "the service worker",
   );
+  return { around, tab };
+}
 
 inEachBrowser(({ browser }) => {
   test("a captive portal's page is never kept in the place of ours", async () => {
-    const around = await troubled();
-    const tab = await open(browser(), around.url, { failures: true });
-    await tab.answered();
-    await kept(tab);
+    const { around, tab } = await visited(browser());
     around.state.trouble = () => ({ status: 200, body: "<title>Log in</title>Log in to this network" });
     await tab.page.reload();
     // Who has to log in sees where.
@@ -58,10 +61,7 @@ inEachBrowser(({ browser }) => {
   });
 
   test("scripts and styles that a portal answers are not taken for ours", async () => {
-    const around = await troubled();
-    const tab = await open(browser(), around.url, { failures: true });
-    await tab.answered();
-    await kept(tab);
+    const { around, tab } = await visited(browser());
     around.state.trouble = (path) => (path === "/" ? undefined : { status: 200, body: "<title>Log in</title>" });
     await tab.page.reload();
     await tab.verdict("blocked");
@@ -70,10 +70,7 @@ inEachBrowser(({ browser }) => {
   });
 
   test("a server in trouble does not keep anyone from the page", async () => {
-    const around = await troubled();
-    const tab = await open(browser(), around.url, { failures: true });
-    await tab.answered();
-    await kept(tab);
+    const { around, tab } = await visited(browser());
     around.state.trouble = () => ({ status: 503, body: "Back soon" });
     await tab.page.reload();
     await tab.verdict("blocked");
@@ -82,10 +79,7 @@ inEachBrowser(({ browser }) => {
   });
 
   test("a tab that was open before a deployment can still load later modules", async () => {
-    const around = await troubled();
-    const tab = await open(browser(), around.url, { failures: true });
-    await tab.answered();
-    await kept(tab);
+    const { around, tab } = await visited(browser());
     await tab.page.reload();
     await tab.answered();
     around.state.trouble = (path) => (/page-later/.test(path) ? { status: 404, body: "Not found" } : undefined);
@@ -96,10 +90,7 @@ inEachBrowser(({ browser }) => {
   });
 
   test("an incomplete deployment does not replace the cached page", async () => {
-    const around = await troubled();
-    const tab = await open(browser(), around.url, { failures: true });
-    await tab.answered();
-    await kept(tab);
+    const { around, tab } = await visited(browser());
     // Another worker than before, whose list names a script that the host does not have yet.
     const worker = await (await fetch(`${around.url}offline.js`)).text();
     around.state.trouble = (path) =>
