@@ -10,11 +10,13 @@
 //! | [`release`] | a release, without publishing it |
 //! | [`fuzz`] | the search for inputs that break what must hold |
 //! | [`bench`](mod@bench) | every benchmark, beside targets and baseline |
+//! | [`cargo_tool`] | programs from crates.io |
 //! | [`tool`] | running other programs, and saying what to do when one is missing |
 
 mod args;
 mod bench;
 mod build;
+mod cargo_tool;
 mod docs;
 mod fuzz;
 mod paths;

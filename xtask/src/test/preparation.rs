@@ -80,7 +80,7 @@ impl Preparation {
 
     /// The environment variable that names mdBook; `None` if it could not be installed.
     pub fn mdbook(&mut self, tally: &mut Tally) -> Option<&(&'static str, PathBuf)> {
-        self.mdbook.get_or_insert_with(|| required(mdbook::ensure(), tally)).as_ref()
+        self.mdbook.get_or_insert_with(|| required(mdbook::MDBOOK.ensure(), tally)).as_ref()
     }
 
     /// The servers that configurations are tried in.

@@ -1,0 +1,45 @@
+//! Programs from crates.io, each of one version: found, or compiled into `target/tools/`.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::{Failure, paths, tool};
+
+/// One of them.
+pub struct CargoTool {
+    /// The variable that passes its path on.
+    pub variable: &'static str,
+    pub name: &'static str,
+    pub version: &'static str,
+    /// What asks it for its version.
+    pub ask: &'static [&'static str],
+    /// What leaves out parts that are not needed here.
+    pub features: &'static [&'static str],
+}
+
+impl CargoTool {
+    /// The variable with its path. It is compiled first unless that version is there: without optimization, in minutes.
+    pub fn ensure(&self) -> Result<(&'static str, PathBuf), Failure> {
+        if let Some(program) = tool::find(&[self.name]).filter(|program| self.is_right(program)) {
+            return Ok((self.variable, program));
+        }
+        let root = paths::target().join("tools");
+        let program = root.join("bin").join(self.name).with_extension(std::env::consts::EXE_EXTENSION);
+        if !self.is_right(&program) {
+            println!("Compiling {} {} into target/tools …", self.name, self.version);
+            let mut install = tool::cargo("install");
+            install
+                .args([self.name, "--version", self.version, "--locked", "--debug"])
+                .args(self.features)
+                .arg("--root")
+                .arg(&root)
+                .env("CARGO_PROFILE_DEV_DEBUG", "0");
+            tool::run(&mut install, &format!("Compiling {}", self.name))?;
+        }
+        Ok((self.variable, program))
+    }
+
+    fn is_right(&self, program: &PathBuf) -> bool {
+        tool::answer(Command::new(program).args(self.ask)).is_some_and(|said| said.ends_with(self.version))
+    }
+}
