@@ -11,11 +11,40 @@ const OUTPUT = new URL("../output/", import.meta.url);
 /** The number of scenarios after which the browser is restarted. */
 const BATCH = 800;
 
+/**
+ * Where the engine's report of one browser, steps and all, is not what that browser did.
+ * @param {object} scenario
+ * @param {string} engine
+ * @param {object} truth as `kept` leaves it
+ */
+export function differences(scenario, engine, truth) {
+  return disagreements(simulate(scenario, { engine }), engine, truth);
+}
+
 /** The kinds of disagreement of one replay: those of the fields that are looked at, joined. */
 function kindOf(scenario, engine, outcome, fields) {
   if (!outcome.truth) return "";
-  const found = disagreements(simulate(scenario), engine, kept(outcome.truth)).map((d) => d.field);
+  const found = differences(scenario, engine, kept(outcome.truth)).map((d) => d.field);
   return found.filter((field) => fields.includes(field)).join(" ");
+}
+
+/**
+ * A scenario in which engine and browser disagree, made as small as it gets.
+ * @param {object} browser of `recorder.mjs`
+ * @param {object} scenario
+ * @param {{ fields: string[], kind?: string, budget?: number }} options `kind`: of an earlier replay
+ * @returns {Promise<{ engine: string, kind: string, scenario: object, truth: object } | null>} null where it does not
+ *   show again: a slip of the recorder
+ */
+export async function settle(browser, scenario, { fields, budget, kind: before }) {
+  const { engine } = browser;
+  const ask = async (candidate) => kindOf(candidate, engine, await browser.replay(candidate), fields);
+  const kind = before ?? (await ask(scenario));
+  const same = async (candidate) => (await ask(candidate)) === kind;
+  if (!kind || !(await same(scenario))) return null;
+  const least = await shrink(scenario, same, budget);
+  const { truth } = await browser.replay(least);
+  return truth ? { engine, kind, scenario: least, truth: kept(truth) } : null;
 }
 
 /**
@@ -37,15 +66,10 @@ export async function hunt({ engines, count, seed, fields }) {
         outcomes.map(async (outcome, i) => {
           if (outcome.truth) compared++;
           const kind = kindOf(batch[i], engine, outcome, fields);
-          if (!kind) return;
-          // One that does not show twice was a slip of the recorder.
-          const same = async (candidate) => kindOf(candidate, engine, await browser.replay(candidate), fields) === kind;
-          if (!(await same(batch[i]))) return;
-          const scenario = await shrink(batch[i], same);
-          const last = (await browser.replay(scenario)).truth;
-          if (!last) return;
-          const truth = kept(last);
-          found.push({ engine, kind, scenario, disagreements: disagreements(simulate(scenario), engine, truth) });
+          const settled = kind && (await settle(browser, batch[i], { fields, kind }));
+          if (!settled) return;
+          const { scenario, truth } = settled;
+          found.push({ engine, kind, scenario, disagreements: differences(scenario, engine, truth) });
           console.log(`${engine}: ${kind}: ${JSON.stringify(scenario)}`);
         }),
       );

@@ -14,6 +14,8 @@ pub enum Command {
     Release(Rehearsal),
     /// For how many minutes each target is searched.
     Fuzz(u32),
+    /// The arguments for `tests/recorder/truth.mjs`, which has its own help.
+    Truth(Vec<String>),
     /// The arguments for the harness, which has its own parts.
     Bench(Vec<String>),
 }
@@ -66,6 +68,12 @@ Usage: cargo xtask <command>
     --dry-run           name what the publisher has yet to fill in, without failing for it
   fuzz                  search for inputs that break what must hold for all of them: fuzz/
     --minutes N         for so long in each target (1)
+  truth [OPTION…]       ask real browsers random scenarios, and shrink each in which the engine disagrees
+    --scenarios N       the first N of the seed (100)
+    --seed S            the same seed gives the same scenarios (1)
+    --browser LIST      chromium, firefox, webkit (all; webkit where it is installed)
+    --lanes N           how many scenarios run side by side (3)
+    --publish           file everything in tests/truth/: this run becomes the figure of docs/truth.md
   bench [PART…]         measure, beside peers and targets, and say what moved since the recorded baseline;
                         everything, or only the parts named: sizes, instructions, native, node, chromium, page
     --record            make this run the baseline, and write it into docs/performance.md
@@ -76,6 +84,7 @@ the WebAssembly target and rustfmt and clippy (rustup), npm packages (tests/pack
 (apt-get; or name yours in WOULDBLOCK_CHROMIUM and WOULDBLOCK_FIREFOX), nginx, Apache, Caddy and Python's venv (apt-get),
 Django and FastAPI (pip, into target/), mdBook (compiled into target/). `bench` needs Node and Chromium as `test` does,
 openssl, and valgrind to count instructions. `fuzz` needs a nightly compiler (rustup) and cargo-fuzz (cargo install).
+`truth` needs what `test recorder` needs, and WebKitGTK if it is to be asked (tests/recorder/README.md).
 
 Examples:
   cargo xtask serve --port 9000
@@ -107,10 +116,11 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
             Some(extra) => Err(format!("`release` takes --dry-run and nothing else, so not `{extra}`.")),
         },
         Some("fuzz") => parse_fuzz(words).map(Command::Fuzz),
+        Some("truth") => Ok(Command::Truth(words.map(String::from).collect())),
         Some("bench") => Ok(Command::Bench(words.map(String::from).collect())),
-        Some(other) => {
-            Err(format!("There is no command `{other}`: it is build, serve, docs, test, fuzz, release or bench."))
-        }
+        Some(other) => Err(format!(
+            "There is no command `{other}`: it is build, serve, docs, test, fuzz, truth, release or bench."
+        )),
     }
 }
 
@@ -175,6 +185,7 @@ mod tests {
         assert_eq!(parse_line("release --dry-run"), Ok(Command::Release(Rehearsal::Dry)));
         assert_eq!(parse_line("test"), Ok(Command::Test(vec![])));
         assert_eq!(parse_line("fuzz --minutes 60"), Ok(Command::Fuzz(60)));
+        assert_eq!(parse_line("truth --seed 7"), Ok(Command::Truth(vec!["--seed".into(), "7".into()])));
         assert_eq!(parse_line("bench page"), Ok(Command::Bench(vec!["page".into()])));
         assert_eq!(parse_line("test rust lint"), Ok(Command::Test(vec![Suite::Rust, Suite::Lint])));
     }

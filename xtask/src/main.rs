@@ -9,6 +9,7 @@
 //! | [`docs`] | the handbook as a static site |
 //! | [`release`] | a release, without publishing it |
 //! | [`fuzz`] | the search for inputs that break what must hold |
+//! | [`truth`] | random scenarios in real browsers |
 //! | [`bench`](mod@bench) | every benchmark, beside targets and baseline |
 //! | [`cargo_tool`] | programs from crates.io |
 //! | [`tool`] | running other programs, and saying what to do when one is missing |
@@ -24,6 +25,7 @@ mod release;
 mod serve;
 mod test;
 mod tool;
+mod truth;
 
 use std::process::ExitCode;
 
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         Ok(Command::Docs) => docs::run().map(|()| true),
         Ok(Command::Release(rehearsal)) => release::run(rehearsal).map(|()| true),
         Ok(Command::Fuzz(minutes)) => fuzz::run(minutes).map(|()| true),
+        Ok(Command::Truth(arguments)) => truth::run(&arguments).map(|()| true),
         Ok(Command::Bench(arguments)) => bench::run(&arguments).map(|()| true),
         Err(misuse) => {
             eprintln!("{misuse}\n\nTry `cargo xtask --help`.");

@@ -1,0 +1,79 @@
+// Random scenarios in a real browser: which ones, and what was recorded of each. A run goes on where an earlier one ended.
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { firstOf } from "../truth/scenarios.mjs";
+import { kept } from "./compare.mjs";
+import { recorder } from "./recorder.mjs";
+
+/** The number of scenarios after which the browser is restarted. */
+const BATCH = 800;
+
+/** How often a scenario is tried in a new browser before it counts as one that fails there. */
+const TRIES = 2;
+
+/** A browser that starts; on a busy machine the first try may be too slow. */
+async function started(engine, lanes) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await recorder(engine, { lanes });
+    } catch (error) {
+      if (attempt === 3) throw error;
+    }
+  }
+}
+
+/** What runs leave; it is not part of the repository. */
+export const OUTPUT = new URL("../output/truth/", import.meta.url);
+
+/** The file in which a run keeps everything until it is summed up. */
+const fileOf = (engine, seed) => fileURLToPath(new URL(`${engine}-${seed}.jsonl`, OUTPUT));
+
+/**
+ * What a run has recorded so far.
+ * @returns {Map<number, { truth?: object, skipped?: string, failed?: string }>} by the scenario's number
+ */
+export function answers(engine, seed) {
+  const file = fileOf(engine, seed);
+  const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  // The last line may be cut off where a run was interrupted.
+  const whole = lines.filter((line) => line.endsWith("}")).map((line) => JSON.parse(line));
+  return new Map(whole.map(({ number, ...answer }) => [number, answer]));
+}
+
+/**
+ * Replays the scenarios that are still missing.
+ * @param {"chromium" | "firefox" | "webkit"} engine
+ * @param {{ seed: number, count: number, lanes: number }} options
+ * @returns {Promise<string>} the browser's version
+ */
+export async function ask(engine, { seed, count, lanes }) {
+  const all = firstOf(seed, count);
+  const file = fileOf(engine, seed);
+  mkdirSync(dirname(file), { recursive: true });
+  const done = answers(engine, seed);
+  const tries = new Map();
+  const save = (number, answer) => {
+    done.set(number, answer);
+    appendFileSync(file, `${JSON.stringify({ number, ...answer })}\n`);
+  };
+  let version;
+  do {
+    const batch = [...all.keys()].filter((number) => !done.has(number)).slice(0, BATCH);
+    const browser = await started(engine, lanes);
+    version = browser.version.replace(/^\D*/, "");
+    await browser.replayAll(
+      batch.map((number) => all[number]),
+      ({ truth, skipped, failed }, at) => {
+        const number = batch[at];
+        if (truth) return save(number, { truth: kept(truth) });
+        if (skipped) return save(number, { skipped });
+        tries.set(number, (tries.get(number) ?? 0) + 1);
+        if (tries.get(number) === TRIES) save(number, { failed });
+      },
+    );
+    await browser.close();
+    console.log(`${engine} ${version}: ${done.size} of ${count} asked`);
+  } while ([...all.keys()].some((number) => !done.has(number)));
+  return version;
+}
