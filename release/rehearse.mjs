@@ -2,9 +2,10 @@
 import { cpSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT, WORK, fail, failures, has, read, run, say } from "./support.mjs";
-import { checkLicences } from "./licences.mjs";
 import { useCrate } from "./crate.mjs";
+import { checkDependencies } from "./dependencies.mjs";
 import { usePackage } from "./registry.mjs";
+import { writeParts } from "./sbom.mjs";
 
 /** Kilobytes that the tarball may take. */
 const HEAVIEST = 6_000;
@@ -27,8 +28,10 @@ const lacking = [
 ];
 for (const text of lacking) if (isReal) fail(text);
 
-say("Licences of what is compiled in");
-checkLicences(manifest.license);
+say("Dependencies");
+has(manifest.license === "MIT OR Apache-2.0", `pkg/package.json has the licence ${manifest.license}`);
+checkDependencies();
+writeParts();
 
 say("The npm package");
 const npm = join(WORK, "npm");

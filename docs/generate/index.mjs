@@ -9,7 +9,7 @@ import { withCases } from "./warnings.mjs";
 const DOCS = fileURLToPath(new URL("../", import.meta.url));
 
 /** Pages for people who work on the project, which the handbook leaves out. */
-const LEFT_OUT = ["performance.md"];
+const LEFT_OUT = ["dependencies.md", "performance.md"];
 
 /** @param {string} folder that everything is written to */
 export async function generate(folder) {

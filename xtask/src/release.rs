@@ -1,8 +1,27 @@
 //! `cargo xtask release`: a release without publishing it, by `release/rehearse.mjs`.
 
 use crate::args::Rehearsal;
+use crate::cargo_tool::CargoTool;
 use crate::test::{Preparation, Tally};
 use crate::{Failure, tool};
+
+/// Licences, sources and known faults of dependencies: deny.toml.
+const CARGO_DENY: CargoTool = CargoTool {
+    variable: "WOULDBLOCK_CARGO_DENY",
+    name: "cargo-deny",
+    version: "0.20.2",
+    ask: &["--version"],
+    features: &[],
+};
+
+/// What a release is made of, in a format that other tools read.
+const CARGO_CYCLONEDX: CargoTool = CargoTool {
+    variable: "WOULDBLOCK_CARGO_CYCLONEDX",
+    name: "cargo-cyclonedx",
+    version: "0.5.9",
+    ask: &["cyclonedx", "--version"],
+    features: &[],
+};
 
 /// Builds, checks, packs and installs; `rehearsal` says whether what is yet to be filled in is a failure.
 pub fn run(rehearsal: Rehearsal) -> Result<(), Failure> {
@@ -12,6 +31,7 @@ pub fn run(rehearsal: Rehearsal) -> Result<(), Failure> {
         return Err("The release was not rehearsed, for the reason above.".into());
     }
     let mut node = tool::program("node");
+    node.envs([CARGO_DENY.ensure()?, CARGO_CYCLONEDX.ensure()?]);
     node.arg("release/rehearse.mjs");
     if rehearsal == Rehearsal::Dry {
         node.arg("--dry-run");
