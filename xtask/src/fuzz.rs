@@ -6,6 +6,7 @@ use std::process::Command;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
+use crate::test::{Preparation, Tally};
 use crate::{Failure, paths, tool};
 
 /// How many inputs of each target are kept, and how long they may be.
@@ -29,8 +30,22 @@ pub fn run(minutes: u32) -> Result<(), Failure> {
         tool::run(&mut merge, &format!("The merge of {target}"))?;
         pack(&least, &corpus(target))?;
     }
+    links(minutes)?;
     println!("Nothing was found. The inputs that reach most are in fuzz/corpus/.");
     Ok(())
+}
+
+/// Links are read by the page, so their search is one in JavaScript.
+fn links(minutes: u32) -> Result<(), Failure> {
+    println!("Searching links for {minutes} min for each property …");
+    let mut preparation = Preparation::default();
+    let mut tally = Tally::default();
+    if !(preparation.build(&mut tally) && preparation.packages(&mut tally)) {
+        return Err("Links were not searched, for the reason above.".into());
+    }
+    let mut node = tool::program("node");
+    node.env("WOULDBLOCK_MINUTES", minutes.to_string()).args(["--test", "tests/page/links.test.mjs"]);
+    tool::run(&mut node, "The search of links")
 }
 
 fn corpus(target: &str) -> PathBuf {
