@@ -15,6 +15,8 @@ pub(crate) enum ScenarioPath {
     Sandbox,
     /// `page.worker`
     Worker,
+    /// `page.addressSpace`
+    AddressSpace,
     /// `page.localNetworkPermission`
     LocalNetworkPermission,
     /// `request.…`
@@ -176,6 +178,7 @@ impl fmt::Display for ScenarioPath {
             ScenarioPath::Meta(document, index) => write!(formatter, "{}meta[{index}]", document.prefix()),
             ScenarioPath::Sandbox => formatter.write_str("page.frame.sandbox"),
             ScenarioPath::Worker => formatter.write_str("page.worker"),
+            ScenarioPath::AddressSpace => formatter.write_str("page.addressSpace"),
             ScenarioPath::LocalNetworkPermission => formatter.write_str("page.localNetworkPermission"),
             ScenarioPath::Request(field) => write!(formatter, "request.{}", field.name()),
             ScenarioPath::Hop(hop) => write!(formatter, "network[{hop}]"),

@@ -76,6 +76,7 @@ fn change(scenario: &mut Scenario, edit: &Edit, may_create: bool) {
         }
         ScenarioPath::Request(field) => edit_request(scenario, field, after),
         ScenarioPath::Worker
+        | ScenarioPath::AddressSpace
         | ScenarioPath::LocalNetworkPermission
         | ScenarioPath::Hop(_)
         | ScenarioPath::Head(..)

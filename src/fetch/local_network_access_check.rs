@@ -1,7 +1,8 @@
 //! The [Local Network Access check](https://wicg.github.io/local-network-access/#integration-with-fetch) of a fetch.
 //!
-//! Only checked if the scenario gives the address space of the page or the server, or the user's decision: names do not
-//! imply it, and a page on the developer's own machine is as local as the URL that it requests.
+//! Names imply address spaces only in part: a page on the developer's own machine is as local as the URL that it requests.
+//! So without an address space in the scenario, and without the user's decision, an answer of the server shows that the
+//! request got there, and with URLs alone the outcome depends on the permission.
 
 use super::params::FetchParams;
 use crate::contract::scenario::{AddressSpace, Permission};
@@ -14,15 +15,18 @@ use crate::trace::{Code, Flow, Trace};
 pub(crate) fn check(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
     let FetchParams { environment, client, .. } = params;
     let page = &client.url;
-    if !environment.is_about_local_network() {
+    let hop = request.redirect_count;
+    let is_answered = environment.response(hop).is_some() || environment.preflight(hop).is_some();
+    let is_given = environment.is_about_local_network();
+    let url = request.current_url();
+    if !is_given && (is_answered || !url.is_http()) {
         return Ok(());
     }
-    let url = request.current_url();
     let from = client.address_space.unwrap_or_else(|| AddressSpace::of(page));
     let to = environment
-        .response(request.redirect_count)
+        .response(hop)
         .and_then(|head| head.address_space)
-        .or_else(|| environment.preflight(request.redirect_count).and_then(|head| head.address_space))
+        .or_else(|| environment.preflight(hop).and_then(|head| head.address_space))
         .unwrap_or_else(|| AddressSpace::of(url));
     // A local network request goes from a public page to what is less public. (The draft has it that a page of the
     // local network which asks for this machine makes one too; Chromium lets that through.) The draft is no part of the
@@ -36,6 +40,10 @@ pub(crate) fn check(params: FetchParams<'_, '_>, request: &Request, trace: &mut 
     let describe = |decision: crate::trace::Draft| {
         decision.with("from", from.as_str()).with("to", to.as_str()).with("permission", to.permission())
     };
+    if !page.is_potentially_trustworthy() && !is_given {
+        let path = ScenarioPath::AddressSpace;
+        return Err(trace.unknown(Code::LocalNetworkInsecurePage, path, describe));
+    }
     if !page.is_potentially_trustworthy() {
         return Err(trace.fail(Code::LocalNetworkInsecurePage, describe));
     }
