@@ -32,8 +32,9 @@ pub(crate) fn http_fetch<'e, 'a>(
     // "Set response and internalResponse to the result of running HTTP-network-or-cache fetch
     // given fetchParams."
     let head = http_network_or_cache_fetch(params, request, ExchangeKind::Request, trace);
-    let Some(head) = head else {
-        return if request.response_tainting == ResponseTainting::Cors {
+    // An answer of a server that speaks HTTP alone says nothing of one over TLS.
+    let Some(head) = head.filter(|_| !request.is_upgraded_to_port_of_page) else {
+        return if request.response_tainting == ResponseTainting::Cors || request.is_upgraded_to_port_of_page {
             Err(trace.unknown(Code::ResponseNotKnown, response_path(request), |decision| {
                 decision.with("url", request.current_url().for_request())
             }))

@@ -21,6 +21,7 @@ use crate::policies::mixed_content;
 use crate::policies::referrer_policy::determine_referrer;
 use crate::policies::subresource_integrity;
 use crate::trace::{Code, Flow, Trace};
+use crate::url::Url;
 
 /// [Main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), for the first URL and, `recursive`, for those
 /// that redirects lead to.
@@ -48,6 +49,8 @@ pub(crate) fn main_fetch<'e, 'a>(
     let by_directive = mixed_content::upgrade_insecure_request(settings, request, trace);
     // "Upgrade a mixed content request to a potentially trustworthy URL, if appropriate."
     let as_mixed = mixed_content::upgrade_mixed_content(settings, request, trace);
+    request.is_upgraded_to_port_of_page =
+        (by_directive || as_mixed) && is_at_port_of_page(params, request.current_url());
     // "If should request be blocked due to a bad port, should fetching request be blocked as mixed
     // content, should request be blocked by Content Security Policy … returns blocked, then set
     // response to a network error." All of them run, so that each records its decisions; the
@@ -92,6 +95,16 @@ pub(crate) fn main_fetch<'e, 'a>(
         subresource_integrity::check(request, &response, trace)?;
     }
     Ok(response)
+}
+
+/// Whether the page came over `http:` from that host and port, which then do not answer over TLS. What serves this machine
+/// may well do both: the recordings of such pages have it so.
+fn is_at_port_of_page(params: FetchParams<'_, '_>, url: &Url) -> bool {
+    let page = &params.client.url;
+    page.scheme() == "http"
+        && !page.is_loopback_host()
+        && page.host() == url.host()
+        && page.port_or_default() == url.port_or_default()
 }
 
 /// Departure: some requests are held to Content Security Policy before they are upgraded.

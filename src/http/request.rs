@@ -205,6 +205,9 @@ pub(crate) struct Request {
     pub(crate) use_cors_preflight: bool,
     /// Departure: a preflight is still required although its reason is gone.
     pub(crate) preflight_stays: bool,
+    /// Whether an upgrade leads to the port from which the page itself came over `http:`, so that no answer that the
+    /// scenario gives is one over `https:`.
+    pub(crate) is_upgraded_to_port_of_page: bool,
     /// Whether the first URL, before any upgrade, was of the request's own origin.
     pub(crate) began_on_own_origin: bool,
     /// [unsafe-request flag](https://fetch.spec.whatwg.org/#unsafe-request-flag)
@@ -252,6 +255,7 @@ impl Request {
             response_tainting: ResponseTainting::Basic,
             use_cors_preflight: false,
             preflight_stays: false,
+            is_upgraded_to_port_of_page: false,
             began_on_own_origin: false,
             is_unsafe: false,
             url_list,
