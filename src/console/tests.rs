@@ -177,6 +177,24 @@ fn every_earlier_wording_has_a_line() {
 }
 
 #[test]
+fn every_earlier_wording_beyond_loads_has_a_line() {
+    let lines = earlier();
+    for (engine, template) in super::reading::earlier::all() {
+        let pattern = Pattern::new(template, false);
+        let is_read = |text: &str| {
+            let line = Folded::new(text);
+            let starts = line.plain().match_indices(' ').map(|(space, _)| space + 1);
+            std::iter::once(0).chain(starts).any(|start| {
+                let message = line.plain().get(start..).unwrap();
+                pattern.read(message, &mut most_work(message.len())).is_some()
+            })
+        };
+        let is_there = lines.iter().any(|line| line.engine == engine && is_read(&line.text));
+        assert!(is_there, "no line of {engine} has this wording: {}", template.text);
+    }
+}
+
+#[test]
 fn lines_of_one_request_are_read_together() {
     let reading = from_console(
         "Method PUT is not allowed by Access-Control-Allow-Methods.\n\

@@ -36,6 +36,7 @@ static REFUSED_DOING: &[Word] = &[
     Word { apis: &[Api::Script], text: "load the script '" },
     Word { apis: &[Api::Style], text: "load the stylesheet '" },
     Word { apis: &[Api::Media], text: "load media from '" },
+    Word { apis: &[Api::Media], text: "load the media '" },
 ];
 
 static STRICT_DYNAMIC: Template =
@@ -141,6 +142,17 @@ static HEADER: Template =
     Template::new("Request header field {header} is not allowed by Access-Control-Allow-Headers{where}.{end}")
         .with(&[("where", Piece::Maybe(&[&IN_PREFLIGHT])), ("end", Piece::Maybe(ENDS))])
         .telling(&[Tells::OfPreflight, Tells::Lacks, Tells::Fault(Fault::Headers)]);
+/// A reason by itself, without the sentence that it belongs to.
+static HEADER_ALONE: Template = Template::new(
+    "Request header field {header} is not allowed by Access-Control-Allow-Headers in preflight response.",
+)
+.telling(&[Tells::OfPreflight, Tells::Lacks, Tells::Fault(Fault::Headers)]);
+static METHOD_ALONE: Template =
+    Template::new("Method {method} is not allowed by Access-Control-Allow-Methods in preflight response.").telling(&[
+        Tells::OfPreflight,
+        Tells::Lacks,
+        Tells::Fault(Fault::Methods),
+    ]);
 static IN_PREFLIGHT: Template = Template::new(" in preflight response");
 static SCHEMES: Template =
     Template::new("Cross origin requests are only supported for {schemes}.{end}").with(&[("end", Piece::Maybe(ENDS))]);
@@ -303,6 +315,14 @@ static CORB: Template =
         .with(&[("end", Piece::Maybe(&[&SEE]))])
         .telling(&[Tells::OneOfApis(&[Api::Image, Api::Script, Api::Media])]);
 static SEE: Template = Template::new(" See {address} for more details.");
+static ORB_AT: Template = Template::new("{url}:{row} Failed to load resource: net::ERR_BLOCKED_BY_ORB")
+    .telling(&[Tells::OneOfApis(&[Api::Image, Api::Script, Api::Media, Api::Style, Api::Font])]);
+static RESPONSE_AT: Template =
+    Template::new("{url}:{row} Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.{reason}")
+        .telling(&[Tells::Assumed(RESOURCE_POLICY, "same-origin")]);
+static CORB_UNNAMED: Template = Template::new("Response was blocked by {CORB} (Cross-Origin Read Blocking){end}")
+    .with(&[("end", Piece::Maybe(&[&FULL_STOP]))])
+    .telling(&[Tells::OneOfApis(&[Api::Image, Api::Script, Api::Media])]);
 static LOCAL_NETWORK: Template =
     Template::new("{verb} {url} net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS").telling(&[Tells::PermissionDenied]);
 static PRIVATE_NETWORK: Template =
@@ -317,6 +337,12 @@ static NOT_EXECUTABLE: Template = Template::new(
 )
 .with(&[("end", Piece::Maybe(&[&FULL_STOP]))])
 .telling(&[Tells::Api(Api::Script), Tells::Value("Content-Type")]);
+static MODULE_TYPE: Template = Template::new(
+    "Failed to load module script: Expected a {kind} module script but the server responded with a MIME type of \"{mime}\".{end}",
+)
+.with(&[("end", Piece::Maybe(&[&STRICT]))])
+.telling(&[Tells::Api(Api::Import), Tells::Value("Content-Type")]);
+static STRICT: Template = Template::new(" Strict MIME type checking is enforced for module scripts per HTML spec.");
 static DIGEST: Template = Template::new(
     "Failed to find a valid digest in the 'integrity' attribute for resource '{url}' with computed {hash} integrity '{digest}'. The resource has been blocked.",
 )
@@ -345,6 +371,11 @@ static BLOCKED: Template = Template::new("[blocked] The page at {page} ran insec
 static ALL_BLOCKED: Template = Template::new(
     "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure {kind} '{url}'.",
 );
+
+static INSECURE_SOCKET: Template = Template::new(
+    "Failed to construct 'WebSocket': An insecure WebSocket connection may not be initiated from a page loaded over HTTPS.",
+)
+.telling(&[Tells::Api(Api::WebSocket), Tells::Url("ws://api.example.com/")]);
 
 // ── What script sees ──
 
@@ -377,6 +408,10 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &RAN,
     &BLOCKED,
     &ALL_BLOCKED,
+    &INSECURE_SOCKET,
+    &MODULE_TYPE,
+    &HEADER_ALONE,
+    &METHOD_ALONE,
 ];
 
 /// What accompanies a message about the same request, and says less than it: read where nothing else is.
@@ -386,6 +421,9 @@ pub(in crate::console) static BESIDE: &[&Template] = &[
     &BY_EMBEDDER,
     &BY_RESPONSE,
     &BY_ORB,
+    &ORB_AT,
+    &RESPONSE_AT,
+    &CORB_UNNAMED,
     &LOCAL_NETWORK,
     &PRIVATE_NETWORK,
     &UNSAFE_PORT,

@@ -150,7 +150,8 @@ static NO_REASON: Template = Template::new(
 // ── Responses and connections ──
 
 static ORB: Template =
-    Template::new("The resource at \"{url}\" was blocked by OpaqueResponseBlocking. Reason: \"{reason}\".")
+    Template::new("The resource at \"{url}\" was blocked by OpaqueResponseBlocking. Reason: \"{reason}\"{end}")
+        .with(&[("end", Piece::Maybe(&[&FULL_STOP]))])
         .telling(&[Tells::OneOfApis(&[Api::Image, Api::Media, Api::Script])]);
 static ORB_UNNAMED: Template =
     Template::new("A resource is blocked by OpaqueResponseBlocking, please check browser console for details.{name}")

@@ -6,7 +6,7 @@
 use super::fold::Folded;
 use super::lines;
 use super::matching::{self, Pattern};
-use super::{PartialPage, PartialRequest, PartialScenario, Reading, witness};
+use super::{PartialPage, PartialRequest, PartialScenario, Reading, earlier, witness};
 use crate::console::wording::Template;
 use crate::console::{self, chromium, firefox, webkit};
 use crate::contract::scenario::{
@@ -17,9 +17,11 @@ use crate::url::Url;
 
 /// What a line is about.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Kind {
-    /// Inline code: `{doing}` or the API says which.
+pub(super) enum Kind {
+    /// Inline code: `{doing}` says which.
     Inline,
+    /// Inline code: the directive says which.
+    InlineOf,
     Code(Api),
     Eval,
     /// A load by URL that the directive of these APIs governs.
@@ -36,7 +38,7 @@ enum Kind {
     BaseScheme,
 }
 
-const WORKERS: &[Api] = &[Api::Worker, Api::SharedWorker, Api::ServiceWorker];
+pub(super) const WORKERS: &[Api] = &[Api::Worker, Api::SharedWorker, Api::ServiceWorker];
 const SCRIPTS: &[Api] = &[Api::Script, Api::ModulePreload, Api::Preload, Api::Import, Api::ImportScripts];
 
 macro_rules! loads {
@@ -147,8 +149,8 @@ pub(super) fn read(text: &[&str], is_explained: bool) -> Option<Reading> {
         let forms = goes_on.then_some(joined.as_str()).into_iter().chain([*first]);
         for line in forms {
             for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
-                let read =
-                    |(template, kind)| read_line(&Pattern::new(template, true), line, kind, engine, is_explained);
+                let words = if is_explained { Words::Printed } else { Words::Known };
+                let read = |(template, kind)| read_line(&Pattern::new(template, true), line, kind, engine, words);
                 let reading = templates(engine).into_iter().find_map(read);
                 if reading.is_some() {
                     return reading;
@@ -157,6 +159,37 @@ pub(super) fn read(text: &[&str], is_explained: bool) -> Option<Reading> {
         }
     }
     None
+}
+
+/// The first line in the words of a past release: what they say.
+pub(super) fn read_earlier(text: &[&str]) -> Option<Reading> {
+    text.iter().find_map(|line| {
+        let folded = Folded::new(line);
+        // "Uncaught (in promise) EvalError: " and the like stand before it.
+        let starts = folded.plain().match_indices(' ').map(|(space, _)| space + 1).take(MOST_WORDS_BEFORE);
+        std::iter::once(0).chain(starts).find_map(|start| {
+            let message = folded.original_of(folded.plain().get(start..).unwrap_or_default());
+            [Engine::Chromium, Engine::Firefox].into_iter().find_map(|engine| {
+                earlier::templates(engine).find_map(|(template, kind)| {
+                    read_line(&Pattern::new(template, false), message, kind, engine, Words::OfPast)
+                })
+            })
+        })
+    })
+}
+
+/// How many words of an exception may stand before a message.
+const MOST_WORDS_BEFORE: usize = 14;
+
+/// What is asked of the scenario that a line is read as.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Words {
+    /// The browser prints the line again.
+    Printed,
+    /// The words alone have to say enough.
+    Known,
+    /// They are those of a past release, and say enough.
+    OfPast,
 }
 
 /// The values of a line.
@@ -168,7 +201,7 @@ impl<'x> Values<'x> {
     }
 }
 
-fn read_line(pattern: &Pattern, line: &str, kind: Kind, engine: Engine, is_explained: bool) -> Option<Reading> {
+fn read_line(pattern: &Pattern, line: &str, kind: Kind, engine: Engine, words: Words) -> Option<Reading> {
     let folded = Folded::new(line);
     let bare = folded.plain().strip_prefix(webkit::beyond_loads::REPORT_ONLY).unwrap_or(folded.plain());
     let mut work = matching::most_work(bare.len());
@@ -188,12 +221,11 @@ fn read_line(pattern: &Pattern, line: &str, kind: Kind, engine: Engine, is_expla
         };
         candidates.iter().find(prints)
     };
-    let scenario = if is_explained {
-        explains(&without_digests(line))?
-    } else {
+    let scenario = match words {
+        Words::Printed => explains(&without_digests(line))?,
         // Words that others share say nothing by themselves.
-        let is_shared = matches!(kind, Kind::LoadOf | Kind::Load(SCRIPTS | WORKERS));
-        candidates.first().filter(|_| !is_shared)?
+        Words::Known if matches!(kind, Kind::LoadOf | Kind::Load(SCRIPTS | WORKERS)) => return None,
+        Words::Known | Words::OfPast => candidates.first()?,
     };
     let mut reading = reading(scenario, engine, &values);
     let apis = apis_of(kind, &values, engine)?;
@@ -292,6 +324,10 @@ fn apis_of(kind: Kind, values: &Values<'_>, engine: Engine) -> Option<Ways> {
             "Applying inline style" => each(&[Api::InlineStyle, Api::StyleAttribute]),
             _ => return None,
         },
+        Kind::InlineOf if values.get("directive").starts_with("style") => {
+            each(&[Api::InlineStyle, Api::StyleAttribute])
+        }
+        Kind::InlineOf => each(&[Api::InlineScript, Api::EventHandler, Api::JavascriptUrl]),
         Kind::Code(Api::InlineScript) => each(&[Api::InlineScript, Api::JavascriptUrl]),
         Kind::Code(Api::InlineStyle) => each(&[Api::InlineStyle, Api::StyleAttribute]),
         Kind::Code(api) => only(api),
@@ -356,6 +392,9 @@ fn sinks(values: &Values<'_>) -> Ways {
     all
 }
 
+/// Code that no policy lists a hash of.
+const ASSUMED_CODE: &str = "/* the code */";
+
 fn request(
     kind: Kind,
     values: &Values<'_>,
@@ -368,7 +407,10 @@ fn request(
     let url = values.get("url");
     request.via = via.map(str::to_owned);
     request.inserted_by = inserted_by;
-    request.text = text_of(values, api).map(CodeText::One);
+    // Whether a hash in the policy is that of the code, only the code says: it is none of those listed.
+    let needs_code = api.is_code() && values.get("directive").contains("'sha");
+    let text = text_of(values, api).or_else(|| needs_code.then(|| ASSUMED_CODE.to_owned()));
+    request.text = text.map(CodeText::One);
     if api == Api::TrustedTypesPolicy {
         let name = Some(values.get("policy")).filter(|name| !name.is_empty()).unwrap_or("another").to_owned();
         let is_listed = values.get("names").split_ascii_whitespace().any(|listed| listed == name);
@@ -438,6 +480,9 @@ fn reading(scenario: &Scenario, engine: Engine, values: &Values<'_>) -> Reading 
     let needs_code = request.api.is_code() && request.text.is_none();
     let is_page_known = values.get("from") == page.url || page.url == values.get("url");
     let mut assumed = if is_page_known { Vec::new() } else { vec!["page.url".to_owned()] };
+    if request.text == Some(CodeText::One(ASSUMED_CODE.to_owned())) {
+        assumed.push("request.text".to_owned());
+    }
     if values.get("directive").is_empty() && page.headers.is_some() {
         assumed.push("page.headers".to_owned());
     }

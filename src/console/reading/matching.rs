@@ -177,6 +177,9 @@ fn may_hold(name: &str, value: &str) -> bool {
     if name == "verb" {
         return value.bytes().all(|byte| byte.is_ascii_uppercase());
     }
+    if name == "row" {
+        return value.bytes().all(|byte| byte.is_ascii_digit());
+    }
     if name == "mime" {
         return !value.contains('"');
     }

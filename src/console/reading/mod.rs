@@ -1,10 +1,12 @@
 //! A console, read back: the scenario that its lines are about.
 //!
+//! [`earlier`] has the words of past releases about what is no load.
 //! [`lines`] takes a pasted text apart, [`matching`] finds the message in a line, [`draft`] collects what messages state,
 //! and [`witness`] assumes the rest so that the browser would print the same again.
 
 mod beyond_loads;
 mod draft;
+pub(super) mod earlier;
 pub(super) mod fold;
 mod lines;
 pub(super) mod matching;
@@ -132,6 +134,9 @@ pub fn from_console(text: &str) -> Option<Reading> {
     let text = lines::unescaped(text);
     let lines: Vec<&str> = text.lines().map(lines::bare).filter(|line| !line.is_empty()).take(MOST_LINES).collect();
     if let Some(reading) = beyond_loads::read(&lines, true) {
+        return Some(reading);
+    }
+    if let Some(reading) = beyond_loads::read_earlier(&lines) {
         return Some(reading);
     }
     let of_loads = best_browser(&lines, |browser| &browser.main)

@@ -54,6 +54,9 @@ pub(super) fn complete(draft: Draft, engine: Engine, messages: &[&str]) -> Readi
     if let Some([only]) = stated.apis.as_deref() {
         stated.scenario.request.api = Some(*only);
     }
+    if stated.scenario.request.url.as_deref().and_then(suggested) == Some(Api::WebSocket) {
+        stated.scenario.request.api = Some(Api::WebSocket);
+    }
     best.map_or(stated, |(_, candidate)| candidate).into_reading(name)
 }
 
@@ -173,7 +176,7 @@ enum Unstated {
 }
 
 fn redirects(draft: &Draft, url: &str) -> Vec<Unstated> {
-    if draft.scenario.network.len() > 1 || draft.location.is_some() {
+    if draft.scenario.network.len() > 1 || draft.location.is_some() || suggested(url) == Some(Api::WebSocket) {
         return vec![Unstated::No];
     }
     if let Some(other) = &draft.other_url {
@@ -223,8 +226,12 @@ fn apis(draft: &Draft, url: &str) -> Vec<Api> {
         Api::Media,
         Api::Beacon,
     ];
-    let mut apis = draft.apis.clone().unwrap_or_else(|| ANY.to_vec());
     let suggested = suggested(url);
+    if suggested == Some(Api::WebSocket) && draft.scenario.request.url.is_some() {
+        // Nothing else takes such a URL.
+        return vec![Api::WebSocket];
+    }
+    let mut apis = draft.apis.clone().unwrap_or_else(|| ANY.to_vec());
     // A stable sort keeps the order of the rest.
     apis.sort_by_key(|api| Some(*api) != suggested);
     apis
