@@ -116,11 +116,13 @@ fn without_credentials(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     Some(Repair::new(FixPlace::Request, FixCode::RequestWithoutCredentials, vec![edit]))
 }
 
-/// OPTIONS is answered with an ok status, before authentication and redirects.
+/// OPTIONS is answered with an ok status, before authentication and redirects; or nothing asks for a preflight.
 pub(super) fn preflight_status(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let before = head_of(stopped, Head::Preflight).map(|head| head.status.to_string());
     let edit = set(ScenarioPath::HeadStatus(stopped.hop() as usize, Head::Preflight), before.as_deref(), Some("204"));
-    vec![Repair::new(FixPlace::Server, FixCode::PreflightStatus, vec![edit]).with("status", stopped.param("status"))]
+    let answered =
+        Repair::new(FixPlace::Server, FixCode::PreflightStatus, vec![edit]).with("status", stopped.param("status"));
+    [answered].into_iter().chain(without_preflight(stopped)).collect()
 }
 
 /// The preflight's answer lists the method.
