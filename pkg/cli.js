@@ -83,8 +83,8 @@ async function main(args) {
 
 /** Asks the engine: without words if nothing prints them, and for one engine if one is named. */
 function reportOn(scenario, { quiet, "csp-only": cspOnly }, words, engines) {
-  if (cspOnly) return policyAlone(simulate(scenario, { language: words }));
   const engine = engines.length === 1 ? engines[0] : undefined;
+  if (cspOnly) return policyAlone(simulate(scenario, { language: words, engine }));
   return quiet ? decide(scenario) : simulate(scenario, { language: words, engine });
 }
 

@@ -54,7 +54,7 @@ export function policyAlone(report) {
       return [engine, { ...answer, verdict: alone, blockedBy: isBlocked ? "csp" : null }];
     }),
   );
-  const verdict = worst(BROWSERS.map((engine) => verdicts[engine].verdict));
+  const verdict = worst((report.shown ? [report.shown] : BROWSERS).map((engine) => verdicts[engine].verdict));
   return {
     ...report,
     verdict,

@@ -48,6 +48,20 @@ describe("exit codes", () => {
       [["--csp-only", ...ASKED, "--csp-report-only", "connect-src 'self'"]],
       [["--engine", "chrome", ...LATER]],
       [["--engine", "edge, chromium", ...LATER]],
+      // Of three engines only Safari lets `ws:` cover http:, which it then blocks as mixed content.
+      [
+        [
+          "--csp-only",
+          "--engine",
+          "safari",
+          "--page",
+          "https://a.example/",
+          "--fetch",
+          "http://b.example/x",
+          "--csp",
+          "connect-src ws:",
+        ],
+      ],
     ],
     1: [
       [CSP],
