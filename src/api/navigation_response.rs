@@ -22,7 +22,8 @@ pub(super) fn check(
     trace: &mut Trace,
 ) -> Flow<()> {
     let (client, url, headers) = (params.client, request.current_url(), &head.header_list);
-    let csp_list = CspList::parse(headers, &[], false, url.origin().into_owned());
+    let mut csp_list = CspList::parse(headers, &[], false, url.origin().into_owned());
+    csp_list.gap_paths = csp_list.policies.iter().map(|policy| (policy.place, head.path)).collect();
     let ancestors: Vec<&Origin<'_>> = [&client.origin].into_iter().chain(&client.ancestor_origins).collect();
     // "Should navigation response to navigation request of type in target be blocked by Content Security Policy?"
     let policies = PagePolicies { csp_list: &csp_list, document_url: url, profile: params.profile };

@@ -2,11 +2,13 @@
 
 use crate::contract::scenario::Api;
 use crate::contract::scenario_path::{RequestField, ScenarioPath};
+use crate::csp::source_expression::SourceExpression;
 use crate::engine::Departure;
 use crate::environment::{Environment, Placed};
 use crate::fetch::params::FetchParams;
 use crate::http::header_block::is_request_line;
 use crate::http::method::is_forbidden_method;
+use crate::input::Place;
 use crate::trace::{Code, Stop, Trace};
 use crate::url::Url;
 use crate::url::address::{self, Schemes, Slip};
@@ -43,9 +45,10 @@ pub(super) fn read<'a>(params: FetchParams<'_, 'a>, trace: &mut Trace) -> Result
         None => (text, params.environment.method),
     };
     if slip(params.environment).is_some() {
-        return Err(trace.unknown(Code::UrlNotRead, ScenarioPath::Request(RequestField::Url), |decision| {
-            decision.with("given", text.trim()).at(place)
-        }));
+        return Err(not_read(text.trim(), place, trace));
+    }
+    if let Some(gap) = address::gap_in_path(url_text).filter(|_| compares_paths(params)) {
+        return Err(not_read(gap, place.within(gap, text), trace));
     }
     let parsed = if has_no_base(params) {
         Url::parse(url_text, None)
@@ -63,6 +66,17 @@ pub(super) fn read<'a>(params: FetchParams<'_, 'a>, trace: &mut Trace) -> Result
     }
 }
 
+fn not_read(given: &str, place: Place, trace: &mut Trace) -> Stop {
+    let path = ScenarioPath::Request(RequestField::Url);
+    trace.unknown(Code::UrlNotRead, path, |decision| decision.with("given", given).at(place))
+}
+
+/// Whether the page's policies compare paths, so that a part of one which is not written out may decide.
+fn compares_paths(params: FetchParams<'_, '_>) -> bool {
+    let directives = params.policies().csp_list.policies.iter().flat_map(|policy| &policy.directive_set);
+    directives.flat_map(|directive| &directive.source_list).any(SourceExpression::has_path)
+}
+
 /// Departure: some engines accept only absolute URLs for one API.
 fn has_no_base(params: FetchParams<'_, '_>) -> bool {
     params.environment.scenario.request.api == Api::WebTransport && params.departs(Departure::WebTransportUrlIsAbsolute)
@@ -72,7 +86,17 @@ fn has_no_base(params: FetchParams<'_, '_>) -> bool {
 pub(crate) fn slip(environment: &Environment<'_>) -> Option<Slip> {
     let text = environment.request_url.text;
     let schemes = if environment.scenario.request.api == Api::WebSocket { Schemes::WEB_SOCKET } else { Schemes::HTTP };
-    if request_line(text).is_some() { None } else { address::slip(text, schemes) }
+    match request_line(text) {
+        // Whose path it is says the `Host` header, which is not here.
+        Some((method, target)) if target.starts_with('/') && !is_forbidden_method(method) => Some(Slip { near: None }),
+        Some(_) => None,
+        None => address::slip(text, schemes),
+    }
+}
+
+/// The URL that a text in the place of one names: that of a request line, or the text itself.
+pub(crate) fn url_of(text: &str) -> &str {
+    request_line(text).map_or(text, |(_, target)| target)
 }
 
 fn request_line(text: &str) -> Option<(&str, &str)> {

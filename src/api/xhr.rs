@@ -16,7 +16,7 @@ use crate::http::method::{is_forbidden_method, normalize};
 use crate::http::mime_type;
 use crate::http::request::{CredentialsMode, InitiatorType, Request, RequestBody, RequestHeader, RequestMode};
 use crate::http::request_header::{is_forbidden_request_header, is_header_value};
-use crate::trace::{Code, Trace};
+use crate::trace::{Cause, Code, Trace};
 
 pub(super) const XHR: Definition = Definition {
     name: "xhr",
@@ -63,7 +63,18 @@ fn open(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refus
         });
     }
     // "If parsedURL is failure, then throw a SyntaxError."
-    let target = target::read(params, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?;
+    let target = match target::read(params, trace) {
+        Ok(target) => target,
+        Err(stop) => {
+            if matches!(stop.cause, Cause::Unknown(_)) {
+                // A header that no script can set throws, whatever the URL is.
+                let client = params.client;
+                let mut of_any = Request::new(client.url.clone(), client.origin.clone(), client.referrer_policy);
+                set_request_headers(params, &mut of_any, trace)?;
+            }
+            return Err(Refusal::throws(stop, "SyntaxError"));
+        }
+    };
     let mut request = Request::new(target.url, params.client.origin.clone(), params.client.referrer_policy);
     request.method = match (params.environment.method, target.method) {
         (None, Some(method)) => normalize(method.text).to_owned(),

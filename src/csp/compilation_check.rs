@@ -3,6 +3,7 @@
 
 use super::directive::{Directive, DirectiveName};
 use super::fallback::deciding_directive;
+use super::gap::{self, Question, Written};
 use super::page_policies::PagePolicies;
 use super::require_trusted_types_for::requires_trusted_types;
 use super::source_expression::Keyword;
@@ -50,16 +51,27 @@ pub(crate) fn should_block_compilation(
 ) -> Flow<()> {
     let is_string = matches!(compiled, Compiled::String { .. });
     let types_required = is_string && requires_trusted_types(policies, false);
-    let mut blocked = None;
+    let question = Question { effective: DirectiveName::ScriptSrc, has_nonce: false, has_hash: false };
+    let (mut blocked, mut open) = (None, None);
     for policy in &policies.csp_list.policies {
         // "If policy contains a directive whose name is "script-src" … Otherwise if … "default-src""
-        let Some(directive) = deciding_directive(policy, DirectiveName::ScriptSrc) else {
+        let directive = deciding_directive(policy, DirectiveName::ScriptSrc);
+        // "If trustedTypesRequired is true and source-list contains … 'trusted-types-eval', then skip the following steps."
+        let allowing = directive.and_then(|directive| {
+            let by_types = directive.keyword(Keyword::TrustedTypesEval).filter(|_| types_required);
+            by_types.or_else(|| compiled.keywords().iter().find_map(|keyword| directive.keyword(*keyword)))
+        });
+        let written = if directive.is_some() && allowing.is_none() { Written::Blocks } else { Written::Allows };
+        if policy.disposition == Disposition::Enforce
+            && let Some(gap) = gap::find(policy, directive, question, written)
+        {
+            open.get_or_insert(gap);
+            continue;
+        }
+        let Some(directive) = directive else {
             continue;
         };
         let params = |decision: Draft| decision.with("directive", directive.name.as_str());
-        // "If trustedTypesRequired is true and source-list contains … 'trusted-types-eval', then skip the following steps."
-        let by_types = directive.keyword(Keyword::TrustedTypesEval).filter(|_| types_required);
-        let allowing = by_types.or_else(|| compiled.keywords().iter().find_map(|keyword| directive.keyword(*keyword)));
         if let Some(expression) = allowing {
             let code = if is_string { Code::CspEvalAllowed } else { Code::CspWasmAllowed };
             trace.pass(code, |decision| params(decision).with("source", expression.text).at(expression.place));
@@ -93,7 +105,11 @@ pub(crate) fn should_block_compilation(
             violation_for_global(policies, policy, effective, compiled.resource(), sample)
         });
     }
-    blocked.map_or_else(|| unread_check::check(policies, trace), Err)
+    match (blocked, open) {
+        (Some(stop), _) => Err(stop),
+        (None, Some(gap)) => Err(gap::stop(policies, gap, trace)),
+        (None, None) => unread_check::check(policies, trace),
+    }
 }
 
 /// Departure: whether a policy with `'trusted-types-eval'` lets plain strings be compiled, whatever Trusted Types require.

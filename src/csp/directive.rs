@@ -107,6 +107,11 @@ directive_names! {
 }
 
 impl DirectiveName {
+    /// Whether it says which scripts run, so that `'strict-dynamic'` has an effect in it.
+    pub(crate) fn governs_code(self) -> bool {
+        matches!(self, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem | DirectiveName::ScriptSrcAttr)
+    }
+
     /// Whether its value is a source list.
     pub(crate) fn has_source_list(self) -> bool {
         use DirectiveName as D;

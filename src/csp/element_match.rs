@@ -2,6 +2,7 @@
 //! inline code.
 
 use super::directive::{Directive, DirectiveName};
+use super::gap;
 use super::hash::{Hashed, normalized};
 use super::source_expression::{Keyword, SourceExpression, SourceKind};
 use crate::engine::{Departure, Profile};
@@ -74,6 +75,7 @@ pub(crate) fn allows_all_inline<'d, 'a>(
 ) -> Result<Option<&'d SourceExpression<'a>>, &'d SourceExpression<'a>> {
     let takes_effect_away = |expression: &&SourceExpression<'a>| match expression.kind {
         SourceKind::Nonce(_) | SourceKind::Hash(_) => true,
+        SourceKind::Invalid => gap::is_nonce_or_hash(expression),
         // "'strict-dynamic' only applies to scripts, not other resource types."
         SourceKind::Keyword(Keyword::StrictDynamic) => type_.is_script(),
         _ => false,
@@ -103,15 +105,22 @@ pub(crate) fn element_matches_source_list<'d, 'a>(
         return Some(expression);
     }
     // "If type is "script" or "style", or unsafe-hashes flag is true"
-    if !inline.type_.is_element() && !directive.has(Keyword::UnsafeHashes) {
+    if !hashes_apply(inline, directive) {
         return None;
     }
     directive.source_list.iter().find(|expression| match expression.kind {
         // "If type is "script", and element is not parser-inserted, return "Matches"."
         SourceKind::Keyword(Keyword::StrictDynamic) => inline.type_ == InlineType::Script && !inline.is_parser_inserted,
-        SourceKind::Hash(hash) => is_digest(inline.source.digest(hash.algorithm), hash.value, profile),
+        SourceKind::Hash(hash) => {
+            inline.source.is_given && is_digest(inline.source.digest(hash.algorithm), hash.value, profile)
+        }
         _ => false,
     })
+}
+
+/// Whether hashes of the directive are compared with the inline code.
+pub(crate) fn hashes_apply(inline: Inline<'_>, directive: &Directive<'_>) -> bool {
+    inline.type_.is_element() || directive.has(Keyword::UnsafeHashes)
 }
 
 /// [Does nonce match source list?](https://w3c.github.io/webappsec-csp/#match-nonce-to-source-list): the expression that

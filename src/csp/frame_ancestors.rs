@@ -1,9 +1,10 @@
 //! [`frame-ancestors` navigation response check](https://w3c.github.io/webappsec-csp/#frame-ancestors-navigation-response).
 
 use super::directive::DirectiveName;
+use super::gap::{self, Question, Written};
 use super::match_context::MatchContext;
 use super::page_policies::PagePolicies;
-use super::policy::CspList;
+use super::policy::{CspList, Policy};
 use super::source_list::url_matches_source_list;
 use crate::contract::report::Disposition;
 use crate::engine::Departure;
@@ -14,10 +15,17 @@ use crate::url::origin::Origin;
 /// Whether the pages around a framed page, whose policies these are, may frame it; the nearest page comes first.
 ///
 /// The page gets no event: "We use null for the global object, as no global exists".
-pub(crate) fn check(policies: PagePolicies<'_, '_>, ancestors: &[&Origin<'_>], trace: &mut Trace) -> Flow<()> {
-    let mut blocked = None;
+pub(crate) fn check<'a>(policies: PagePolicies<'_, 'a>, ancestors: &[&Origin<'_>], trace: &mut Trace) -> Flow<()> {
+    let question = Question { effective: DirectiveName::FrameAncestors, has_nonce: false, has_hash: false };
+    let gap_of = |policy: &Policy<'a>, written: Written| {
+        let directive = policy.directive(DirectiveName::FrameAncestors);
+        let gap = gap::find(policy, directive, question, written);
+        gap.filter(|_| policy.disposition == Disposition::Enforce)
+    };
+    let (mut blocked, mut open) = (None, None);
     for policy in &policies.csp_list.policies {
         let Some(directive) = policy.directive(DirectiveName::FrameAncestors) else {
+            open = open.or_else(|| gap_of(policy, Written::Allows));
             continue;
         };
         let is_refused = |ancestor: &&&Origin<'_>| {
@@ -39,6 +47,11 @@ pub(crate) fn check(policies: PagePolicies<'_, '_>, ancestors: &[&Origin<'_>], t
             url_matches_source_list(&context, &directive.source_list).is_none()
         };
         let refused = ancestors.iter().find(is_refused);
+        let written = if refused.is_some() { Written::Blocks } else { Written::Allows };
+        if let Some(gap) = gap_of(policy, written) {
+            open.get_or_insert(gap);
+            continue;
+        }
         let describe = |decision: Draft| {
             decision
                 .with("sources", directive.tokens().collect::<Vec<_>>().join(" "))
@@ -56,7 +69,7 @@ pub(crate) fn check(policies: PagePolicies<'_, '_>, ancestors: &[&Origin<'_>], t
             }
         }
     }
-    blocked.map_or(Ok(()), Err)
+    blocked.or_else(|| open.map(|gap| gap::stop(policies, gap, trace))).map_or(Ok(()), Err)
 }
 
 /// Whether an enforced policy has the directive, which switches `X-Frame-Options` off.

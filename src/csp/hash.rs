@@ -44,12 +44,14 @@ impl HashAlgorithm {
 #[derive(Debug)]
 pub(crate) struct Hashed<'a> {
     pub(crate) text: Cow<'a, str>,
+    /// Whether the scenario gives the text, so that its digests mean something.
+    pub(crate) is_given: bool,
     digests: [OnceCell<String>; 3],
 }
 
 impl<'a> Hashed<'a> {
     pub(crate) fn new(text: impl Into<Cow<'a, str>>) -> Hashed<'a> {
-        Hashed { text: text.into(), digests: Default::default() }
+        Hashed { text: text.into(), is_given: true, digests: Default::default() }
     }
 
     /// The digest of the text's UTF-8 in Base64, with padding.

@@ -1,14 +1,16 @@
 //! [Should element's inline type behavior be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-inline)
 
 use super::directive::Directive;
-use super::element_match::{Inline, allows_all_inline, element_matches_source_list};
+use super::element_match::{Inline, allows_all_inline, element_matches_source_list, hashes_apply};
 use super::fallback::deciding_directive;
+use super::gap::{self, Question, Written};
 use super::hash::{HashAlgorithm, Hashed, normalized};
 use super::page_policies::PagePolicies;
-use super::source_expression::Keyword;
+use super::source_expression::{Keyword, SourceKind};
 use super::unread_check;
 use super::violation::{sample, violation_for_global};
 use crate::contract::report::Disposition;
+use crate::contract::scenario_path::{RequestField, ScenarioPath};
 use crate::trace::{Code, Draft, Flow, Trace};
 
 /// [Should element's inline type behavior be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-inline)
@@ -17,18 +19,46 @@ use crate::trace::{Code, Draft, Flow, Trace};
 /// [Should navigation request of type be blocked](https://w3c.github.io/webappsec-csp/#should-block-navigation-request).
 pub(crate) fn should_block_inline(policies: PagePolicies<'_, '_>, inline: Inline<'_>, trace: &mut Trace) -> Flow<()> {
     let effective = inline.type_.effective_directive();
-    let mut blocked = None;
+    let (mut blocked, mut open, mut needs_code) = (None, None, None);
     for policy in &policies.csp_list.policies {
-        let Some(directive) = deciding_directive(policy, effective) else {
+        let is_enforced = policy.disposition == Disposition::Enforce;
+        let directive = deciding_directive(policy, effective);
+        let matching = directive.and_then(|directive| element_matches_source_list(inline, directive, policies.profile));
+        if is_enforced {
+            let written = match (directive, matching.map(|expression| expression.kind)) {
+                (Some(_), None) => Written::Blocks,
+                (_, Some(SourceKind::Keyword(Keyword::UnsafeInline))) => Written::AllowsUnlessStricter,
+                _ => Written::Allows,
+            };
+            let question = Question {
+                effective,
+                has_nonce: inline.type_.is_element() && inline.nonce.is_some_and(|nonce| !nonce.is_empty()),
+                has_hash: directive.is_some_and(|directive| hashes_apply(inline, directive)),
+            };
+            if let Some(gap) = gap::find(policy, directive, question, written) {
+                open.get_or_insert(gap);
+                continue;
+            }
+        }
+        let Some(directive) = directive else {
             continue;
         };
+        if is_enforced
+            && matching.is_none()
+            && !inline.source.is_given
+            && hashes_apply(inline, directive)
+            && let Some((_, expression)) = directive.hashes().next()
+        {
+            needs_code.get_or_insert((directive.name, *expression));
+            continue;
+        }
         let params = |decision: Draft| {
             decision
                 .with("directive", directive.name.as_str())
                 .with("effectiveDirective", effective.as_str())
                 .with("inline", inline.type_.name())
         };
-        if let Some(expression) = element_matches_source_list(inline, directive, policies.profile) {
+        if let Some(expression) = matching {
             trace.pass(Code::CspInlineAllowed, |decision| {
                 params(decision).with("source", expression.text).at(expression.place)
             });
@@ -58,7 +88,22 @@ pub(crate) fn should_block_inline(policies: PagePolicies<'_, '_>, inline: Inline
             violation_for_global(policies, policy, effective.as_str(), "inline", sample)
         });
     }
-    blocked.map_or_else(|| unread_check::check(policies, trace), Err)
+    if let Some(blocked) = blocked {
+        return Err(blocked);
+    }
+    if let Some(gap) = open {
+        return Err(gap::stop(policies, gap, trace));
+    }
+    if let Some((directive, expression)) = needs_code {
+        return Err(trace.unknown(Code::CspCodeUnknown, ScenarioPath::Request(RequestField::Text), |decision| {
+            decision
+                .with("directive", directive.as_str())
+                .with("inline", inline.type_.name())
+                .with("source", expression.text)
+                .at(expression.place)
+        }));
+    }
+    unread_check::check(policies, trace)
 }
 
 /// The source expression that the code's hash makes.

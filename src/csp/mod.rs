@@ -15,6 +15,7 @@
 //! - [`integrity_metadata`]: the hashes of an `integrity` attribute.
 //! - [`require_trusted_types_for`]: do policies require trusted types?
 //! - [`frame_ancestors`]: may a page be framed?
+//! - [`gap`]: what a policy leaves open where a part of it is not written out.
 //! - [`unread`]: text that reads like a policy and could not be read as one; [`unread_check`]: what it blocks.
 
 pub(crate) mod compilation_check;
@@ -22,6 +23,7 @@ pub(crate) mod directive;
 pub(crate) mod element_match;
 pub(crate) mod fallback;
 pub(crate) mod frame_ancestors;
+pub(crate) mod gap;
 pub(crate) mod hash;
 pub(crate) mod inline_check;
 pub(crate) mod integrity_metadata;

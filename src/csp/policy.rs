@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 
 use super::directive::{Directive, DirectiveName};
+use super::gap;
 use super::source_expression::SourceExpression;
 use super::unread::Unread;
 use crate::contract::parsed_policy::{IgnoredReason, PolicyDelivery};
 use crate::contract::report::Disposition;
+use crate::contract::scenario_path::{Document, ScenarioPath};
 use crate::http::header_list::HeaderList;
 use crate::input::Place;
 use crate::url::origin::Origin;
@@ -20,6 +22,8 @@ pub(crate) struct CspList<'a> {
     pub(crate) self_origin: Origin<'static>,
     /// Text that looks like a policy but could not be read as one.
     pub(crate) unread: Option<Unread<'a>>,
+    /// Where the policies with gaps stand, and the paths of their texts in the scenario.
+    pub(crate) gap_paths: Vec<(Place, ScenarioPath)>,
 }
 
 /// A [policy](https://w3c.github.io/webappsec-csp/#content-security-policy-object).
@@ -35,6 +39,8 @@ pub(crate) struct Policy<'a> {
     /// As it was written, surrounding whitespace included.
     pub(crate) written: &'a str,
     pub(crate) place: Place,
+    /// Whether something in it stands for what is not written.
+    pub(crate) has_gaps: bool,
 }
 
 /// A directive that parsing left out.
@@ -64,6 +70,7 @@ impl<'a> Policy<'a> {
             serialized: trimmed,
             written: serialized,
             place: place.within(trimmed, serialized),
+            has_gaps: false,
         };
         let mut names = Names::default();
         // "For each token returned by strictly splitting serialized on the U+003B SEMICOLON character (;)"
@@ -78,8 +85,8 @@ impl<'a> Policy<'a> {
             };
             // "If token is an empty string, or if token is not an ASCII string, continue." Control
             // characters are not part of the grammar either, and web-platform-tests
-            // (csp parsing/invalid-bytes) have them ignored in the same way.
-            if !is_ascii_text(token) {
+            // (csp parsing/invalid-bytes) have them ignored in the same way. An ellipsis is no part of what was sent.
+            if !is_ascii_text(token) && !gap::is_cut(token) {
                 policy.left_out.push(LeftOut { reason: IgnoredReason::NotAscii, name, place: token_place });
                 continue;
             }
@@ -94,7 +101,7 @@ impl<'a> Policy<'a> {
                 continue;
             }
             // "Let directive value be the result of splitting token on ASCII whitespace."
-            let source_list = if known.has_source_list() {
+            let source_list: Vec<SourceExpression<'a>> = if known.has_source_list() {
                 token
                     .split_ascii_whitespace()
                     .skip(1)
@@ -103,14 +110,16 @@ impl<'a> Policy<'a> {
             } else {
                 Vec::new()
             };
-            policy.directive_set.push(Directive {
+            let directive = Directive {
                 name: known,
                 written_name: name,
                 name_place: token_place.within(name, token),
                 source_list,
                 text: token,
                 place: token_place,
-            });
+            };
+            policy.has_gaps |= gap::is_gap_name(&directive) || directive.source_list.iter().any(gap::is_gap);
+            policy.directive_set.push(directive);
         }
         policy
     }
@@ -186,7 +195,13 @@ impl<'a> CspList<'a> {
     pub(crate) fn new(mut policies: Vec<Policy<'a>>, self_origin: Origin<'static>) -> CspList<'a> {
         // "If policy's directive set is not empty, append policy to policies."
         policies.retain(|policy| !policy.directive_set.is_empty() || !policy.left_out.is_empty());
-        CspList { policies, self_origin, unread: None }
+        CspList { policies, self_origin, unread: None, gap_paths: Vec::new() }
+    }
+
+    /// The path of the text in which a gap is.
+    pub(super) fn path_of(&self, gap: Place) -> ScenarioPath {
+        let found = self.gap_paths.iter().find(|(place, _)| place.contains(gap));
+        found.map_or(ScenarioPath::Headers(Document::Page), |(_, path)| *path)
     }
 
     /// The directives called `name` of all enforced policies.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::directive::{Directive, DirectiveName};
 use super::element_match::nonce_matches_source_list;
 use super::fallback::{deciding_directive, effective_directive};
+use super::gap::{self, Question, Written};
 use super::match_context::MatchContext;
 use super::near_miss::{self, NearMiss};
 use super::page_policies::PagePolicies;
@@ -30,6 +31,18 @@ enum PolicyVerdict<'p, 'a> {
     Script(&'p Directive<'a>, ScriptVerdict<'p, 'a>),
     /// The directive does not allow it.
     Violated(&'p Directive<'a>),
+}
+
+impl PolicyVerdict<'_, '_> {
+    /// What that is where the policy has gaps.
+    fn written(&self) -> Written {
+        use ScriptVerdict as S;
+        match self {
+            PolicyVerdict::Allowed(directive, _) if directive.name.governs_code() => Written::AllowsUnlessStricter,
+            PolicyVerdict::Script(_, S::StrictDynamicBlocks(_)) | PolicyVerdict::Violated(_) => Written::Blocks,
+            _ => Written::Allows,
+        }
+    }
 }
 
 /// [Report Content Security Policy violations for request](https://w3c.github.io/webappsec-csp/#report-for-request):
@@ -76,10 +89,12 @@ fn check_policies(
 ) -> Option<Stop> {
     let PagePolicies { csp_list, profile, .. } = policies;
     let url = url_that_policy_sees(policies, request.current_url(), request.mode);
-    let mut stop = None;
+    let (mut stop, mut open) = (None, None);
     if url.is_file() && policies.departs(Departure::FilesAreNotHeldToPolicies) {
         return stop;
     }
+    let question =
+        Question { effective, has_nonce: !request.nonce.is_empty(), has_hash: !request.integrity_metadata.is_empty() };
     for policy in csp_list.policies.iter().filter(|policy| policy.disposition == disposition) {
         let context = MatchContext {
             url: &url,
@@ -92,6 +107,12 @@ fn check_policies(
             profile,
         };
         let answer = request_violates_policy(&context, policy, effective, request);
+        if disposition == Disposition::Enforce
+            && let Some(gap) = gap::find(policy, deciding_directive(policy, effective), question, answer.written())
+        {
+            open.get_or_insert(gap);
+            continue;
+        }
         let (directive, code) = match answer {
             PolicyVerdict::NotGoverned => continue,
             PolicyVerdict::Allowed(directive, expression) => {
@@ -126,7 +147,7 @@ fn check_policies(
         }
         trace.violation(|| violation_for_request(policies, request, policy, effective));
     }
-    stop
+    stop.or_else(|| open.map(|gap| gap::stop(policies, gap, trace)))
 }
 
 /// What allowed a script before its URL was looked at.

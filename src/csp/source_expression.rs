@@ -39,6 +39,18 @@ pub(crate) struct HashSource<'a> {
     pub(crate) value: &'a str,
 }
 
+impl HashSource<'_> {
+    /// Whether a digest of that algorithm may be as long: no code has the hash otherwise.
+    pub(crate) fn has_length_of_digest(&self) -> bool {
+        let bytes = match self.algorithm {
+            HashAlgorithm::Sha256 => 32,
+            HashAlgorithm::Sha384 => 48,
+            HashAlgorithm::Sha512 => 64_usize,
+        };
+        self.value.trim_end_matches('=').len() == (bytes * 4).div_ceil(3)
+    }
+}
+
 /// The parts of a `host-source`.
 #[expect(clippy::struct_field_names, reason = "the grammar's names")]
 #[derive(Clone, Copy, Debug, PartialEq)]

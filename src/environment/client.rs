@@ -227,9 +227,11 @@ fn csp_list<'a>(parts: &[&Delivered<'a>], meta_is_list: bool, self_origin: Origi
         .map(|part| {
             let is_policy = |(content, _): &&(&str, Place)| unread::is_policy(content);
             let meta: Vec<(&str, Place)> = part.meta.iter().filter(is_policy).copied().collect();
+            let list = CspList::parse(&part.header_list, &meta, meta_is_list, self_origin.clone());
             CspList {
                 unread: unread::find(&part.unread, &part.header_list, &part.meta, part.document),
-                ..CspList::parse(&part.header_list, &meta, meta_is_list, self_origin.clone())
+                gap_paths: gap_paths(&list, part),
+                ..list
             }
         })
         .collect();
@@ -237,6 +239,17 @@ fn csp_list<'a>(parts: &[&Delivered<'a>], meta_is_list: bool, self_origin: Origi
     for list in lists {
         joined.policies.extend(list.policies);
         joined.unread = joined.unread.or(list.unread);
+        joined.gap_paths.extend(list.gap_paths);
     }
     joined
+}
+
+/// The paths of the policies that are not written out.
+fn gap_paths(list: &CspList<'_>, part: &Delivered<'_>) -> Vec<(Place, ScenarioPath)> {
+    let path = |place: Place| {
+        let meta = part.meta.iter().position(|(_, own)| own.contains(place));
+        meta.map_or(ScenarioPath::Headers(part.document), |index| ScenarioPath::Meta(part.document, index))
+    };
+    let policies = list.policies.iter().filter(|policy| policy.has_gaps);
+    policies.map(|policy| (policy.place, path(policy.place))).collect()
 }

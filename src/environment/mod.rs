@@ -165,10 +165,11 @@ impl<'a> Environment<'a> {
             placed(ScenarioPath::Request(RequestField::Url), request.url.as_deref().unwrap_or_default(), &mut inputs);
         let text = request.text.as_ref().and_then(|text| text.texts().first()).map_or("", String::as_str);
         let code = placed(ScenarioPath::Request(RequestField::Text), text, &mut inputs);
-        let source = match request.api {
+        let mut source = match request.api {
             Api::JavascriptUrl => Hashed::new(["javascript:", text].concat()),
             _ => Hashed::new(text),
         };
+        source.is_given = request.text.is_some();
         let method = request
             .method
             .as_deref()

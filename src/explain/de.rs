@@ -193,6 +193,9 @@ fn decision(code: Code) -> &'static str {
         Code::CorpFrameEmbedder => {
             "Die Seite hat eine Cross-Origin-Embedder-Policy und zeigt deshalb nur Frames, deren eigene Antwort auch eine hat; der Antwort von {url} fehlt sie."
         }
+        Code::CspCodeUnknown => {
+            "Ob die Richtlinie das erlaubt ({inline}), hängt vom Code ab, der nicht angegeben ist: {directive} enthält Hashes wie {source}."
+        }
         Code::CspEvalAllowed => {
             "{directive} der Richtlinie enthält {source}: Zeichenketten dürfen als Code übersetzt werden."
         }
@@ -732,6 +735,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspDuplicateDirective => "`{name}` steht zweimal in dieser Richtlinie; nur das erste zählt",
         ProblemKind::CspIgnoredInMeta => "`{name}` wird in einem meta-Element ignoriert und gehört in einen Header",
         ProblemKind::CspIgnoredInReportOnly => "`{name}` wird in einer Report-only-Richtlinie ignoriert",
+        ProblemKind::CspGap => {
+            "`{source}` steht für etwas, das hier nicht ausgeschrieben ist; was die Richtlinie erlaubt, ist daher nicht bekannt; fügen Sie die Richtlinie ein, die der Server sendet"
+        }
         ProblemKind::CspInvalidSource => "`{source}` ist kein Quellausdruck: nichts kann dazu passen",
         ProblemKind::CspNoneNotAlone => "'none' neben anderen Quellen hat keine Wirkung",
         ProblemKind::CspUnknownDirective => "`{name}` ist keine Direktive, die Browser kennen",
@@ -741,6 +747,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::HeaderBadName => "`{name}` kann kein Header-Name sein",
         ProblemKind::CspWithoutName => {
             "das sieht nach einer Policy ohne den Namen ihres Headers aus; er heißt `Content-Security-Policy`"
+        }
+        ProblemKind::HeaderCut => {
+            "bei `{line}` wurden Zeilen weggelassen; welche Header sie enthielten, ist nicht bekannt; fügen Sie alle ein"
         }
         ProblemKind::HeaderInConfiguration => {
             "`{line}` gehört zu einer Konfiguration und ist kein Header, den ein Server sendet"
@@ -826,7 +835,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspFolderPath => {
             "der Pfad von `{source}` endet ohne Schrägstrich, deckt also nur genau diesen Pfad ab und nichts darunter"
         }
-        ProblemKind::CspDeprecatedDirective => "`{name}` ist veraltet oder wurde von Browsern nie übernommen",
+        ProblemKind::CspDeprecatedDirective => {
+            "`{name}` ist veraltet oder wurde von Browsern nie übernommen: Heute ist es {instead}"
+        }
         ProblemKind::CspReportOnlyWithoutEndpoint => {
             "eine Report-only-Richtlinie ohne report-to oder report-uri meldet niemandem etwas; sie schreibt nur in die Konsole"
         }

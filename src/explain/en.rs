@@ -185,6 +185,9 @@ fn decision(code: Code) -> &'static str {
         Code::CorpFrameEmbedder => {
             "The page has a Cross-Origin-Embedder-Policy, so it only shows frames whose own response has one, and the response of {url} does not."
         }
+        Code::CspCodeUnknown => {
+            "Whether the policy allows this {inline} depends on its code, which is not given: {directive} lists hashes, such as {source}."
+        }
         Code::CspEvalAllowed => "The policy's {directive} has {source}, so strings may be compiled as code.",
         Code::CspEvalBlocked => {
             "The policy's {directive} allows only {sources}: without 'unsafe-eval', strings are not compiled as code."
@@ -666,6 +669,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspDuplicateDirective => "`{name}` appears twice in this policy; only the first counts",
         ProblemKind::CspIgnoredInMeta => "`{name}` is ignored in a meta element; send it as a header",
         ProblemKind::CspIgnoredInReportOnly => "`{name}` is ignored in a report-only policy",
+        ProblemKind::CspGap => {
+            "`{source}` stands for something that is not written here, so it is not known what the policy allows; paste the policy that the server sends"
+        }
         ProblemKind::CspInvalidSource => "`{source}` is not a source expression: nothing can match it",
         ProblemKind::CspNoneNotAlone => "'none' has no effect together with other sources",
         ProblemKind::CspUnknownDirective => "`{name}` is not a directive that browsers know",
@@ -676,6 +682,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspWithoutName => {
             "this looks like a policy without its header's name; the header is `Content-Security-Policy`"
         }
+        ProblemKind::HeaderCut => "lines were cut at `{line}`: which headers they held is not known; paste all of them",
         ProblemKind::HeaderInConfiguration => "`{line}` is part of a configuration, not a header that a server sends",
         ProblemKind::HeaderInvisible => "the text has an invisible character ({code}), which was ignored",
         ProblemKind::HeaderNotRecognised => "`{name}` is not a response header: expected lines such as `Vary: Origin`",
@@ -750,7 +757,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspFolderPath => {
             "the path of `{source}` does not end with a slash, so it covers only that path and nothing below it"
         }
-        ProblemKind::CspDeprecatedDirective => "`{name}` is deprecated, or was never supported by browsers",
+        ProblemKind::CspDeprecatedDirective => {
+            "`{name}` is deprecated, or was never supported by browsers; use {instead}"
+        }
         ProblemKind::CspReportOnlyWithoutEndpoint => {
             "a report-only policy without report-to or report-uri sends no reports; it only prints to the console"
         }

@@ -161,6 +161,7 @@ fn decision(code: Code) -> &'static str {
         Code::CorpFrameEmbedder => {
             "页面带有 Cross-Origin-Embedder-Policy，因此只显示自身响应也带有该标头的框架，而 {url} 的响应没有。"
         }
+        Code::CspCodeUnknown => "策略是否允许该{inline}取决于其代码，而代码未给出：{directive} 列有 {source} 等哈希。",
         Code::CspEvalAllowed => "策略的 {directive} 含有 {source}，因此可以把字符串编译成代码。",
         Code::CspEvalBlocked => "策略的 {directive} 只允许 {sources}：没有 'unsafe-eval'，就不能把字符串编译成代码。",
         Code::CspEvalReported => {
@@ -533,12 +534,14 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspDuplicateDirective => "`{name}` 在这条策略中出现了两次；只有第一次有效",
         ProblemKind::CspIgnoredInMeta => "`{name}` 在 meta 元素中会被忽略；请用标头发送",
         ProblemKind::CspIgnoredInReportOnly => "`{name}` 在仅报告策略中会被忽略",
+        ProblemKind::CspGap => "`{source}` 代表此处未写出的内容，因此无法得知策略允许什么；请粘贴服务器实际发送的策略",
         ProblemKind::CspInvalidSource => "`{source}` 不是源表达式：没有任何内容能与它匹配",
         ProblemKind::CspNoneNotAlone => "'none' 与其他源写在一起时不起作用",
         ProblemKind::CspUnknownDirective => "`{name}` 不是浏览器认识的指令",
         ProblemKind::CspUnquotedKeyword => "没有引号的 `{source}` 是主机名；关键字写作 '{source}'",
         ProblemKind::HeaderBadName => "`{name}` 不能作为标头名称",
         ProblemKind::CspWithoutName => "这像是一条缺少响应头名称的策略；该响应头是 `Content-Security-Policy`",
+        ProblemKind::HeaderCut => "`{line}` 处省略了若干行，其中有哪些标头无从得知；请粘贴全部内容",
         ProblemKind::HeaderInConfiguration => "`{line}` 是配置的一部分，不是服务器发送的头",
         ProblemKind::HeaderInvisible => "文本中有一个不可见字符（{code}），已略过",
         ProblemKind::HeaderNotRecognised => "`{name}` 不是响应头：应为 `Vary: Origin` 这样的行",
@@ -590,7 +593,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         }
         ProblemKind::CspWildcardInPath => "`{source}` 路径中的 `*` 是普通字符；以斜杠结尾的路径涵盖其下的一切",
         ProblemKind::CspFolderPath => "`{source}` 的路径末尾没有斜杠，因此只涵盖这一路径本身，不涵盖其下的内容",
-        ProblemKind::CspDeprecatedDirective => "`{name}` 已弃用，或浏览器从未采用",
+        ProblemKind::CspDeprecatedDirective => "`{name}` 已弃用，或浏览器从未采用：请改用 {instead}",
         ProblemKind::CspReportOnlyWithoutEndpoint => {
             "仅报告策略没有 report-to 或 report-uri，报告无处可发；只会输出到控制台"
         }

@@ -74,6 +74,7 @@ problem_kinds! {
     CspReportOnlyWithoutEndpoint = "csp.report-only-without-endpoint", Warning;
     CspSandboxEscape = "csp.sandbox-escape", Warning;
     CspSandboxFlagUnknown = "csp.sandbox-flag-unknown", Warning;
+    CspGap = "csp.gap", Error;
     CspHostImpossible = "csp.host-impossible", Warning;
     CspPastDirective = "csp.past-directive", Warning;
     CspPortImpossible = "csp.port-impossible", Warning;
@@ -92,6 +93,7 @@ problem_kinds! {
     EmbedderPolicyUnknown = "header.embedder-policy-unknown", Warning;
     HeaderBadName = "header.bad-name", Error;
     HeaderControlCharacter = "header.control-character", Error;
+    HeaderCut = "header.cut", Error;
     HeaderInConfiguration = "header.in-configuration", Error;
     HeaderInvisible = "header.invisible-character", Warning;
     HeaderMisspelt = "header.misspelt", Warning;

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::contract::parsed_policy::{IgnoredReason, PolicyDelivery};
 use crate::contract::report::{Disposition, Edit};
 use crate::csp::directive::{Directive, DirectiveName};
+use crate::csp::gap;
 use crate::csp::policy::{CspList, Policy};
 use crate::csp::source_expression::{HostPart, HostSource, Keyword, PortPart, SourceExpression, SourceKind, kind_of};
 use crate::edit::replace::{removing, replacing};
@@ -117,9 +118,9 @@ impl Lint<'_, '_, '_> {
 
     fn directive(&mut self, policy: &Policy<'_>, directive: &Directive<'_>) {
         match directive.name {
-            DirectiveName::Unknown => self.unknown(directive),
+            DirectiveName::Unknown => self.unknown(policy, directive),
             DirectiveName::Sandbox => self.sandbox(directive),
-            DirectiveName::BlockAllMixedContent => self.named(ProblemKind::CspDeprecatedDirective, directive),
+            DirectiveName::BlockAllMixedContent => self.deprecated(directive, "upgrade-insecure-requests"),
             DirectiveName::ReportUri if policy.directive(DirectiveName::ReportTo).is_none() => {
                 self.named(ProblemKind::CspReportUri, directive);
             }
@@ -164,18 +165,32 @@ impl Lint<'_, '_, '_> {
         self.problems.push(Problem::at(kind, directive.name_place).with("name", directive.written_name));
     }
 
-    fn unknown(&mut self, directive: &Directive<'_>) {
-        const GONE: [&str; 3] = ["reflected-xss", "navigate-to", "options"];
-        if GONE.iter().any(|name| directive.written_name.eq_ignore_ascii_case(name)) {
-            return self.named(ProblemKind::CspDeprecatedDirective, directive);
+    /// A directive that is on its way out, and what took its place.
+    fn deprecated(&mut self, directive: &Directive<'_>, instead: &'static str) {
+        self.problems.push(
+            Problem::at(ProblemKind::CspDeprecatedDirective, directive.name_place)
+                .with("name", directive.written_name)
+                .with("instead", instead),
+        );
+    }
+
+    fn unknown(&mut self, policy: &Policy<'_>, directive: &Directive<'_>) {
+        if gap::is_gap_name(directive) {
+            self.problems
+                .push(Problem::at(ProblemKind::CspGap, directive.name_place).with("source", directive.written_name));
+            return;
+        }
+        if let Some((_, instead)) = GONE.iter().find(|(name, _)| directive.written_name.eq_ignore_ascii_case(name)) {
+            return self.deprecated(directive, instead);
         }
         // Chromium knows it, though it belongs to what Local Network Access took the place of.
         if directive.written_name.eq_ignore_ascii_case("treat-as-public-address") {
             return;
         }
         if let Some((_, instead)) = PAST.iter().find(|(name, _)| directive.written_name.eq_ignore_ascii_case(name)) {
-            // A directive that has only been renamed keeps its sources.
-            let is_renamed = DirectiveName::ALL.iter().any(|name| name.as_str() == *instead && name.has_source_list());
+            // A directive that has only been renamed keeps its sources, where it would not come twice.
+            let is_renamed = RENAMED.iter().any(|name| directive.written_name.eq_ignore_ascii_case(name))
+                && policy.directive(DirectiveName::from_text(instead)).is_none();
             let repair = if is_renamed { self.edit(directive.name_place, instead) } else { None };
             self.problems.push(
                 Problem::at(ProblemKind::CspPastDirective, directive.name_place)
@@ -268,6 +283,8 @@ impl Lint<'_, '_, '_> {
             return Some(at(ProblemKind::CspForgottenSemicolon).mended_by(repair));
         }
         Some(match &expression.kind {
+            SourceKind::Invalid if gap::is_gap(expression) => at(ProblemKind::CspGap),
+            SourceKind::Hash(hash) if !hash.has_length_of_digest() => at(ProblemKind::CspInvalidSource),
             SourceKind::Invalid if is_bare_code_source(expression.text) => {
                 let quoted = format!("'{}'", expression.text);
                 at(ProblemKind::CspUnquotedKeyword).mended_by(self.edit(expression.place, &quoted))
@@ -406,6 +423,17 @@ const PAST: [(&str, &str); 6] = [
     ("plugin-types", "object-src"),
     ("prefetch-src", "default-src"),
     ("require-sri-for", "Integrity-Policy"),
+];
+
+/// Those of them that were only renamed.
+const RENAMED: [&str; 2] = ["xhr-src", "allow"];
+
+/// Directives of drafts, and what does today what they were for.
+const GONE: [(&str, &str); 3] = [
+    ("reflected-xss", "script-src"),
+    ("navigate-to", "form-action"),
+    // Of X-Content-Security-Policy: `inline-script` and `eval-script`.
+    ("options", "'unsafe-inline', 'unsafe-eval'"),
 ];
 
 /// Schemes that policies name.

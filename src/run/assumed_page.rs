@@ -6,6 +6,7 @@
 
 use super::decision::{BareVerdict, Decision};
 use super::{counted, reported};
+use crate::api::target;
 use crate::contract::report::{PerEngine, Verdict};
 use crate::contract::scenario::{HeaderInput, Page, Scenario};
 use crate::engine::Engine;
@@ -202,7 +203,7 @@ fn host_elsewhere(scenario: &Scenario) -> &'static str {
 
 /// What the request and its redirects go to, where that does not depend on the page.
 fn targets(environment: &Environment<'_>) -> Vec<Url> {
-    let mut target = Url::parse(environment.request_url.text, None).ok();
+    let mut target = Url::parse(target::url_of(environment.request_url.text), None).ok();
     let mut targets: Vec<Url> = Vec::new();
     for hop in environment.hops.iter().map(Some).chain([None]) {
         targets.extend(target.iter().map(Url::with_http_scheme));

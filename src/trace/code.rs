@@ -77,6 +77,7 @@ codes! {
     CrossOrigin = "cors.cross-origin", Cors, MainFetch;
     CspAllows = "csp.allows", Csp, CspMatchUrl;
     CspAllowsNothing = "csp.allows-nothing", Csp, CspShouldBlockRequest;
+    CspCodeUnknown = "csp.code-unknown", Csp, CspMatchElement;
     CspEvalAllowed = "csp.eval-allowed", Csp, CspCompileStrings;
     CspEvalBlocked = "csp.eval-blocked", Csp, CspCompileStrings;
     CspEvalReported = "csp.eval-reported", Csp, CspCompileStrings;

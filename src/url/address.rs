@@ -4,6 +4,7 @@
 //! meant something else.
 
 use super::Url;
+use crate::text::gap::stands_for_other;
 
 /// A text that was typed or pasted where a URL belongs.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -34,11 +35,18 @@ pub(crate) fn slip(text: &str, schemes: Schemes) -> Option<Slip> {
     if text.contains(['\n', '\r']) {
         return Some(Slip { near: None });
     }
-    if let Some(rest) = after_scheme_and_slashes(text) {
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        return host.contains(['$', '{', '}', '<', '>']).then_some(Slip { near: None });
+    if let Some(near) = with_scheme_mended(text) {
+        return Some(Slip { near: Some(near) });
     }
     let head = text.split(['/', '?', '#']).next().unwrap_or_default();
+    if let Some((scheme, rest)) = after_scheme_and_slashes(text) {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let is_gap = stands_for_other(host) || host.contains(['$', '{', '}', '<', '>']) || is_missing(host);
+        return (is_gap && is_of_network(scheme)).then_some(Slip { near: None });
+    }
+    if stands_for_other(head) || is_missing(head) {
+        return Some(Slip { near: None });
+    }
     if let Some(near) = without_scheme(text, head, schemes) {
         return Some(Slip { near: Some(near) });
     }
@@ -46,16 +54,87 @@ pub(crate) fn slip(text: &str, schemes: Schemes) -> Option<Slip> {
     if ["data", "blob", "about", "javascript", "mailto"].iter().any(|known| known.eq_ignore_ascii_case(scheme)) {
         return None;
     }
+    // What a person or a tool writes where there is no URL.
+    let is_nothing = ["none", "todo", "tbd", "-"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    let is_prose = !text.is_ascii() && !text.contains(['/', '.', '?', '#', ':']);
+    let is_label = ["blocked", "error", "host", "origin", "referer", "status"]
+        .iter()
+        .any(|word| scheme.eq_ignore_ascii_case(word));
     let is_code = head.contains(|c: char| c.is_whitespace() || "(){}[]\"'`<>;,=|\\^$*".contains(c));
-    (is_code || scheme.eq_ignore_ascii_case("origin")).then(|| Slip { near: url_within(text) })
+    // No scheme has one letter, but the drives of Windows have.
+    (is_code || is_nothing || is_prose || is_label || scheme.len() == 1).then(|| Slip { near: url_within(text) })
 }
 
-/// The rest of an absolute URL: `https://…`, `chrome-extension://…`.
-fn after_scheme_and_slashes(text: &str) -> Option<&str> {
+/// The part of a URL's path that stands for something else, as in `/users/{id}`.
+pub(crate) fn gap_in_path(text: &str) -> Option<&str> {
+    let path = text.split(['?', '#']).next().unwrap_or_default();
+    path.split('/').find(|segment| stands_for_other(segment))
+}
+
+/// Whether a host or the first part of a path is what JavaScript writes for a value that is not there.
+fn is_missing(text: &str) -> bool {
+    matches!(text, "undefined" | "null" | "NaN" | "[object Object]" | "[object%20Object]")
+}
+
+fn is_of_network(scheme: &str) -> bool {
+    ["http", "https", "ws", "wss"].iter().any(|known| known.eq_ignore_ascii_case(scheme))
+}
+
+/// The URL with its scheme, or what stands around that, as it was meant: `https//x.example`, `htps://x.example`,
+/// `https:/x.example`, `://x.example`, `https://https://x.example`.
+fn with_scheme_mended(text: &str) -> Option<String> {
+    let end = text.find(|c: char| !c.is_ascii_alphabetic())?;
+    let (word, rest) = text.split_at_checked(end)?;
+    let address = rest.trim_start_matches(['/', '\\', ':', ';', '.', ',', ' ']);
+    let between = rest.get(..rest.len() - address.len())?;
+    let slashes = between.matches(['/', '\\']).count();
+    let scheme = if is_of_network(word) {
+        word.to_ascii_lowercase()
+    } else {
+        misspelt_scheme(word).filter(|_| slashes > 0 && between.starts_with(':') || word.is_empty())?.to_owned()
+    };
+    // Behind a slip in the scheme stands a host, or the scheme once more.
+    let host = address.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let is_host = host.contains('.') && !host.starts_with('.') || host.eq_ignore_ascii_case("localhost");
+    let is_again = is_of_network(host) && address.get(host.len()..).is_some_and(|rest| rest.starts_with("://"));
+    if is_again && between == "://" && is_of_network(word) {
+        return Some(address.to_owned());
+    }
+    let is_right = match between {
+        // A parser takes more slashes, and refuses or takes other hosts itself.
+        _ if between.starts_with("://") && !between.contains(' ') => is_of_network(word),
+        // A part of a path may be called so.
+        "/" | "." | "" => true,
+        // The parser reads them as `://`; beside a page of the same scheme they are a path.
+        ":" | ":/" => !is_host || !word.to_ascii_lowercase().starts_with("http"),
+        _ if word.is_empty() => !between.starts_with(':'),
+        _ => false,
+    };
+    let is_url = || Url::parse(&format!("{scheme}://{address}"), None).is_ok_and(|url| url.host().is_some());
+    let has_gap = stands_for_other(address.split('/').next().unwrap_or_default());
+    (!is_right && !has_gap && !address.is_empty() && is_url()).then(|| format!("{scheme}://{address}"))
+}
+
+/// The scheme that a word of its letters was meant as; `https` for none.
+fn misspelt_scheme(word: &str) -> Option<&'static str> {
+    let lower = word.to_ascii_lowercase();
+    let is_made_of = |letters: &str| lower.len() <= 8 && lower.chars().all(|c| letters.contains(c));
+    match lower.as_str() {
+        "" => Some("https"),
+        "w" | "wws" | "wsss" | "wwss" | "sw" => Some(if lower.contains("ss") || lower == "wws" { "wss" } else { "ws" }),
+        _ if lower.len() > 2 && (lower.contains('t') || lower.contains("xx")) && is_made_of("htpsx") => {
+            Some(if lower.contains('s') { "https" } else { "http" })
+        }
+        _ => None,
+    }
+}
+
+/// The scheme and the rest of an absolute URL: `https://…`, `chrome-extension://…`.
+fn after_scheme_and_slashes(text: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = text.split_once(':')?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
-    rest.strip_prefix("//").filter(|_| is_scheme)
+    rest.strip_prefix("//").filter(|_| is_scheme).map(|rest| (scheme, rest))
 }
 
 /// The first URL in a line of code or of headers.
@@ -85,7 +164,9 @@ fn without_scheme(text: &str, head: &str, schemes: Schemes) -> Option<String> {
         let last = labels.last().map(|last| last.to_ascii_lowercase()).unwrap_or_default();
         // `users.json` and `index.php/users` are paths that people mean.
         labels.iter().all(is_label)
-            && (labels.len() > 2 || (labels.len() == 2 && (port.is_some() || host.len() < text.len())))
+            && (labels.len() > 2
+                || (labels.len() == 2
+                    && (port.is_some() || host.len() < text.len() || TOP_LEVEL_DOMAINS.contains(&last.as_str()))))
             && last.len() >= 2
             && last.bytes().all(|byte| byte.is_ascii_alphabetic())
             && (port.is_some() || !FILE_EXTENSIONS.contains(&last.as_str()))
@@ -96,6 +177,12 @@ fn without_scheme(text: &str, head: &str, schemes: Schemes) -> Option<String> {
     let scheme = if is_address || is_local { schemes.local } else { schemes.public };
     Url::parse(&format!("{scheme}://{text}"), None).ok().map(|url| url.as_str().to_owned())
 }
+
+/// The ends of names that files hardly have, so that `shop.com` is a host and `shop.min` a file.
+const TOP_LEVEL_DOMAINS: [&str; 24] = [
+    "app", "at", "ch", "cloud", "cn", "com", "de", "dev", "edu", "es", "eu", "example", "fr", "gov", "info", "io",
+    "it", "jp", "net", "nl", "org", "test", "uk", "us",
+];
 
 const FILE_EXTENSIONS: [&str; 20] = [
     "asp", "aspx", "cgi", "css", "csv", "gif", "html", "jpg", "js", "json", "jsp", "map", "mjs", "php", "png", "svg",
@@ -123,6 +210,22 @@ mod tests {
             ("fetch('https://api.example.com/')", "https://api.example.com/"),
             ("Origin: https://app.example.com", "https://app.example.com"),
             ("curl 'https://api.example.com/v1' -H 'accept: */*'", "https://api.example.com/v1"),
+            ("shop.com", "https://shop.com/"),
+            ("https//api.example.com/v1", "https://api.example.com/v1"),
+            ("http//localhost:3000", "http://localhost:3000"),
+            ("https:/x.com", "https://x.com"),
+            ("https:x.com/a", "https://x.com/a"),
+            ("http:\\\\x.com\\a", "http://x.com\\a"),
+            ("htps://x.com/a", "https://x.com/a"),
+            ("htttp://localhost/a", "http://localhost/a"),
+            ("hxxps://x.com", "https://x.com"),
+            ("://x.com", "https://x.com"),
+            ("https;//x.com", "https://x.com"),
+            ("https.//x.com", "https://x.com"),
+            ("https: //x.com", "https://x.com"),
+            ("http:// x.com", "http://x.com"),
+            ("https://https://x.com/a", "https://x.com/a"),
+            ("wss//x.com/s", "wss://x.com/s"),
         ] {
             assert_eq!(near(text).as_deref(), Some(meant), "{text}");
         }
@@ -137,6 +240,20 @@ mod tests {
             "default-src 'self'",
             "a\nb",
             "https://${host}/x",
+            "https://<host>/x",
+            "https://…/x",
+            "%API%/users",
+            "API_URL/users",
+            "process.env.API/users",
+            "undefined/users",
+            "null/api",
+            "[object Object]",
+            "https://undefined/x",
+            "...",
+            "C:/Users/a.html",
+            "blocked:csp",
+            "none",
+            "默认策略",
         ] {
             assert_eq!(slip(text, Schemes::HTTP), Some(Slip { near: None }), "{text}");
         }
@@ -166,6 +283,20 @@ mod tests {
             "wss:other.test",
             "data/users.json?next=https://a.test/",
             "chrome-extension://abc/x.html",
+            "http/1.1/x",
+            "https/x",
+            "ftp://x.com/",
+            "/undefined/x",
+            "/https://x.com",
+            "users/{id}",
+            "/默认",
+            "données.json",
+            "app://x.com/",
+            "https:/a",
+            "https:///x.com",
+            "http://.a/",
+            "https://@x.com/",
+            "http:a",
         ] {
             assert_eq!(slip(text, Schemes::HTTP), None, "{text}");
         }

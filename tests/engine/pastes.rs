@@ -5,7 +5,9 @@
 //! `pageUrl` an address. A text without one of them means nothing there, so the answer depends on it.
 
 use serde_json::{Value, json};
-use wouldblock::{Scenario, Verdict, decide};
+use wouldblock::{Scenario, Verdict, decide, simulate};
+
+use crate::common;
 
 const APP: &str = "https://www.shop.example/";
 const API: &str = "https://api.shop.example/v1";
@@ -145,4 +147,34 @@ fn a_text_with_a_meaning_is_read() {
         }
     }
     assert!(all > 500 && read == all, "{read} of {all} are read: {open:?}");
+}
+
+/// What a text does not write out (an ellipsis, a placeholder, code) stays open, and the report names it.
+#[test]
+fn what_is_not_written_out_stays_open() {
+    let cases: Vec<Value> = serde_json::from_str(include_str!("../pastes/open.json")).unwrap();
+    let mut wrong = Vec::new();
+    for case in &cases {
+        let scenario: Scenario = serde_json::from_value(case["scenario"].clone()).unwrap();
+        let report = simulate(&scenario);
+        let got = json!(report.verdict);
+        let chromium = json!(report.verdicts.chromium.verdict);
+        let missing = |wanted: &Value| report.missing.iter().any(|path| wanted == path);
+        let steps = report.steps.iter().filter(|step| step.decisive && case.get("at").is_some());
+        let evidence = steps.flat_map(|step| &step.evidence);
+        let places: Vec<String> = evidence
+            .map(|place| common::pointed_at(&case["scenario"], &serde_json::to_value(place).unwrap()))
+            .collect();
+        let is_right = case.get("verdict").is_none_or(|wanted| *wanted == got)
+            && case.get("chromium").is_none_or(|wanted| *wanted == chromium)
+            && case.get("missing").is_none_or(|paths| paths.as_array().unwrap().iter().all(missing))
+            && case.get("at").is_none_or(|at| places.contains(&at.as_str().unwrap().to_owned()));
+        if !is_right {
+            wrong.push(format!(
+                "{} {got}, {chromium} in Chromium, missing {:?}, at {places:?}",
+                case["about"], report.missing
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} are wrong:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
 }

@@ -30,10 +30,32 @@ pub(super) struct Line<'a> {
 /// The lines of a text, whichever way they end. A byte order mark at its start does not belong to them, nor do lines in
 /// which curl talks about itself.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = in_backticks(text.strip_prefix('\u{feff}').unwrap_or(text));
     let all = || text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'));
     let is_transcript = text.contains("< ") && all().any(|line| line.starts_with("< ") || line == "<");
     all().filter_map(|line| marked(line, is_transcript)).collect()
+}
+
+/// The inside of a text that stands in a pair of backticks, as code in Markdown does; any other text as it is.
+fn in_backticks(text: &str) -> &str {
+    let inner = text.trim().strip_prefix('`').and_then(|rest| rest.strip_suffix('`'));
+    inner.filter(|inner| !inner.contains('`')).unwrap_or(text)
+}
+
+/// What a line says that is a comment of a configuration or of code: `# …`, `// …`.
+pub(super) fn comment(line: &str) -> Option<&str> {
+    let rest = ["#", "//", "/*", "<!--", ";"].iter().find_map(|mark| line.strip_prefix(mark))?;
+    // A prompt is followed by a command.
+    (!is_command(line)).then(|| rest.trim_matches(['#', '/', ' ', '\t']))
+}
+
+/// The comment behind a value, where its mark stands by itself: `* # anyone`.
+pub(super) fn comment_behind(value: &str) -> Option<&str> {
+    let is_mark = |word: &&str| matches!(*word, "#" | "//" | "/*" | "<!--");
+    let mut words = value.split_ascii_whitespace().skip_while(|word| !is_mark(word));
+    let mark = words.next()?;
+    words.next()?;
+    value.get(crate::input::Span::of(mark, value).start as usize..)
 }
 
 fn marked(line: &str, is_transcript: bool) -> Option<Line<'_>> {
@@ -61,6 +83,7 @@ fn marked(line: &str, is_transcript: bool) -> Option<Line<'_>> {
             }
         }
     }
+    let rest = in_backticks(rest);
     // One space belongs to the mark.
     let has_mark = rest.len() != line.len();
     let rest = if has_mark && direction != Direction::Unmarked { rest.strip_prefix(' ').unwrap_or(rest) } else { rest };

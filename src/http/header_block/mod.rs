@@ -95,7 +95,7 @@ fn read_pairs<'a>(
         if control_character(value).is_some() {
             problems.push(Problem::at(ProblemKind::HeaderControlCharacter, whole).with("name", name));
         }
-        if let Some(variable) = text::variable(name, trimmed) {
+        if let Some(variable) = text::not_written_out(name, trimmed) {
             let problem = Problem::at(ProblemKind::HeaderVariable, whole.within(variable, value));
             problems.push(problem.with("name", name).with("variable", variable));
             block.unread.push_header(name, trimmed, whole);

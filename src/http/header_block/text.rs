@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::lines::{
-    Direction, Label, Line, is_command, is_decoration, is_invisible, is_request_line, label, lines, status_line,
+    self, Direction, Label, Line, is_command, is_decoration, is_invisible, is_request_line, label, status_line,
     trim_invisible,
 };
 use super::names::{self, Side};
@@ -15,8 +15,8 @@ use crate::http::header_list::{Header, is_token};
 use crate::http::response::is_redirect_status;
 use crate::input::problem::{Problem, ProblemKind};
 use crate::input::{Place, Span};
-use crate::text::has_any;
 use crate::text::names::nearest;
+use crate::text::{gap, has_any};
 
 const POLICY_REPORT_ONLY: &str = "Content-Security-Policy-Report-Only";
 
@@ -31,7 +31,7 @@ pub(super) fn read<'a>(
     let block = literal::read(text, whole);
     let block = block.or_else(|| if role == Role::Page { policy::bare(text, whole, path, problems) } else { None });
     let mut block = block.unwrap_or_else(|| {
-        let lines = lines(text);
+        let lines = lines::lines(text);
         let mut reader = Reader::new(text, whole, role, path, &lines, problems);
         let mut rest = lines.as_slice();
         while let Some((line, next)) = rest.split_first() {
@@ -40,7 +40,12 @@ pub(super) fn read<'a>(
         }
         reader.finish()
     });
-    if block.status.is_none() {
+    // A line that is added would be outside the marks.
+    block.has_other_layout |= trim_invisible(text).starts_with('`');
+    // The panel that describes a request shows the status, and not yet the headers.
+    let is_of_panel =
+        || block.list.headers.is_empty() && !lines::lines(text).iter().any(|line| status_line(line.text).is_some());
+    if block.status.is_none() || is_of_panel() {
         recognise(&mut block, text, whole, role, problems);
     }
     block
@@ -243,7 +248,14 @@ impl<'a, 'p> Reader<'a, 'p> {
             self.keep_joined(text);
             return 0;
         }
-        if self.in_body || is_decoration(text) {
+        if self.in_body {
+            return 0;
+        }
+        if gap::is_cut_line(text) && !self.is_within_policy(line, next) {
+            self.cut(text);
+            return 0;
+        }
+        if is_decoration(text) {
             return 0;
         }
         if self.role != Role::Request && self.block.status.is_none() && is_command(text) {
@@ -257,6 +269,24 @@ impl<'a, 'p> Reader<'a, 'p> {
             self.section = Section::Ours;
         }
         if self.section == Section::Ours { self.header(line, next) } else { 0 }
+    }
+
+    /// Whether a mark that something was cut stands within a policy over several lines.
+    fn is_within_policy(&self, line: &Line<'_>, next: &[Line<'_>]) -> bool {
+        let is_policy = |header: &&Header<'_>| is_policy_name(header.name);
+        let header = self.block.list.headers.last().filter(is_policy).filter(|_| self.value_start.is_some());
+        header.is_some_and(|header| {
+            let goes_on = next.first().is_some_and(|next| policy::goes_on(next.text));
+            line.indentation > self.base_indentation.unwrap_or_default() || header.raw.ends_with(';') || goes_on
+        })
+    }
+
+    /// A mark that lines were cut: they may hold any header.
+    fn cut(&mut self, line: &'a str) {
+        let place = self.place(line);
+        self.problems.push(Problem::at(ProblemKind::HeaderCut, place).with("line", line));
+        self.block.unread.push_cut(line, place);
+        self.value_start = None;
     }
 
     /// A line with a status begins an answer.
@@ -355,7 +385,11 @@ impl<'a, 'p> Reader<'a, 'p> {
         if let Some(start) = self.value_start
             && ((indentation > base && !looks_like_header(text)) || self.continues_policy(line))
         {
-            self.continue_value(start, text);
+            if self.is_of_another_header(text) {
+                self.lost_name(text);
+            } else {
+                self.continue_value(start, text);
+            }
             return 0;
         }
         self.value_start = None;
@@ -397,6 +431,29 @@ impl<'a, 'p> Reader<'a, 'p> {
         !line.has_mark && self.block.list.headers.last().is_some_and(is_policy) && policy::goes_on(line.text)
     }
 
+    /// Whether an indented line is more than the rest of the value before it: a policy that lost its header's name, or a
+    /// line that names a header.
+    fn is_of_another_header(&self, line: &str) -> bool {
+        let Some(header) = self.block.list.headers.last().filter(|header| !is_policy_name(header.name)) else {
+            return false;
+        };
+        let is_list = header.raw.ends_with(',') || line.starts_with(',');
+        unread::is_directive_key(first_word(line)) || (!is_list && !unread::names_in(line).is_empty())
+    }
+
+    /// An indented line that belongs to a header which is not written.
+    fn lost_name(&mut self, line: &'a str) {
+        let place = self.place(line);
+        let problem = if unread::is_directive_key(first_word(line)) {
+            let repair = self.replaced(self.whole_line(line), &format!("{POLICY}: {line}"));
+            Problem::at(ProblemKind::CspWithoutName, place).mended_by(Some(repair))
+        } else {
+            Problem::at(ProblemKind::HeaderNoColon, place).with("line", line).mended_by(self.as_header(line))
+        };
+        self.problems.push(problem);
+        self.block.unread.push(line, place);
+    }
+
     /// A name and its value on two lines, as browsers' tools copy them.
     fn on_two_lines(&self, line: &Line<'a>, next: &[Line<'a>]) -> Option<(&'a str, &'a str)> {
         let value = next.first().filter(|value| !value.text.is_empty() && value.indentation <= line.indentation)?;
@@ -431,6 +488,9 @@ impl<'a, 'p> Reader<'a, 'p> {
 
     /// A line of its own; `None` where it cannot be read.
     fn header_line(&mut self, line: &'a str) -> Option<Header<'a>> {
+        if lines::comment(line).is_some_and(unread::sets_nothing) {
+            return None;
+        }
         let Some((name, value)) = line.split_once(':') else {
             let problem = Problem::at(ProblemKind::HeaderNoColon, self.place(line)).with("line", line);
             self.problems.push(problem.mended_by(self.as_header(line)));
@@ -460,11 +520,22 @@ impl<'a, 'p> Reader<'a, 'p> {
             }
             return None;
         }
-        if let Some(variable) = variable(bare_name, value) {
+        if let Some(variable) = not_written_out(bare_name, value) {
             let place = self.place(variable);
             self.problems.push(
                 Problem::at(ProblemKind::HeaderVariable, place).with("name", bare_name).with("variable", variable),
             );
+            self.block.unread.push_header(bare_name, line, self.whole.within(line, self.text));
+            return None;
+        }
+        if (is_decisive(bare_name) || is_policy_name(bare_name))
+            && let Some(comment) = lines::comment_behind(value)
+        {
+            let place = self.place(comment);
+            let sent = value.strip_suffix(comment).unwrap_or(value).trim_end();
+            let repair = self.replaced(value, sent);
+            let problem = Problem::at(ProblemKind::HeaderInConfiguration, place).with("line", comment);
+            self.problems.push(problem.mended_by(Some(repair)));
             self.block.unread.push_header(bare_name, line, self.whole.within(line, self.text));
             return None;
         }
@@ -520,6 +591,11 @@ impl<'a, 'p> Reader<'a, 'p> {
 
     /// The edit that makes a header of a line of configuration or code, where it names one header and its value.
     fn as_header(&self, line: &'a str) -> Option<Edit> {
+        const BETWEEN: [char; 6] = [' ', '\t', ':', '=', ',', '：'];
+        if lines::comment(line).is_some() {
+            // It is one of those that are not sent: to make a header of it would be the opposite.
+            return self.without_line(line);
+        }
         let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
         let mut known = line.split(|c: char| !is_word(c)).filter(|word| word.contains('-') && names::is_known(word));
         let (name, None) = (known.next()?, known.next()) else {
@@ -527,13 +603,18 @@ impl<'a, 'p> Reader<'a, 'p> {
         };
         let start =
             self.whole.within(name, self.text).span.end.checked_sub(self.whole.within(line, self.text).span.start)?;
-        let rest = line.get(start as usize..)?.trim_start_matches([' ', '\t', ':', '=', ',', '"', '\'', '`']);
-        let first =
-            line.get(start as usize..)?.trim_start_matches(['"', '\'']).trim_start_matches([' ', '\t', ':', '=', ',']);
-        let value = match first.chars().next()? {
-            quote @ ('"' | '`') => first.get(1..)?.split(quote).next()?,
-            '\'' => first.get(1..)?.trim_end_matches([' ', ',', ';', ')']).strip_suffix('\'')?,
-            _ => rest.trim_end_matches([' ', ';', ',', '\\']).trim_end_matches("always").trim_end(),
+        let before = line.get(..(start as usize).checked_sub(name.len())?)?;
+        let rest = line.get(start as usize..)?;
+        // A quote before the name ends after the value, as in `-H "Name: value"`, or after the name.
+        let around = before.chars().next_back().filter(|c| matches!(c, '"' | '\'' | '`'));
+        let inside = around.and_then(|quote| rest.rsplit_once(quote)).map(|(inside, _)| inside);
+        let inside = inside.filter(|inside| inside.starts_with([':', '：']));
+        let rest = inside.unwrap_or(rest).trim_start_matches(['"', '\'', '`']).trim_start_matches(BETWEEN);
+        let value = match rest.chars().next()? {
+            _ if inside.is_some() => rest.trim_end(),
+            quote @ ('"' | '`') => rest.get(1..)?.split(quote).next()?,
+            '\'' => rest.get(1..)?.trim_end_matches([' ', ',', ';', ')']).strip_suffix('\'')?,
+            _ => rest.trim_end_matches([' ', ';', ',', '\\', '`']).trim_end_matches("always").trim_end(),
         };
         let is_plain = !value.is_empty() && !value.contains(['$', '{', '}', '<', '>', '%']);
         is_plain.then(|| self.replaced(line, &format!("{name}: {value}")))
@@ -545,6 +626,24 @@ impl<'a, 'p> Reader<'a, 'p> {
         let before = self.text.get(..span.start as usize).unwrap_or_default();
         let after = self.text.get(span.end as usize..).unwrap_or_default();
         self.rewritten(format!("{before}{replacement}{after}"))
+    }
+
+    /// The edit that takes a line out of the text; `None` where nothing else is in it.
+    fn without_line(&self, line: &'a str) -> Option<Edit> {
+        let whole = self.whole_line(line);
+        let span = Span::of(whole, self.text);
+        let before = self.text.get(..span.start as usize).unwrap_or_default();
+        let after = self.text.get(span.end as usize..).unwrap_or_default().trim_start_matches(['\r', '\n']);
+        let rest = format!("{before}{after}");
+        (!rest.trim().is_empty()).then(|| self.rewritten(rest))
+    }
+
+    /// A line with its indentation.
+    fn whole_line(&self, line: &'a str) -> &'a str {
+        let end = Span::of(line, self.text).end as usize;
+        let before = self.text.get(..end - line.len()).unwrap_or_default();
+        let start = before.rfind(['\n', '\r']).map_or(0, |line_end| line_end + 1);
+        self.text.get(start..end).unwrap_or(line)
     }
 
     fn rewritten(&self, after: String) -> Edit {
@@ -664,6 +763,10 @@ impl<'a, 'p> Reader<'a, 'p> {
 /// The characters that replace a hyphen when text is copied from a formatted page.
 const HYPHENS: [char; 2] = ['\u{2010}', '\u{2011}'];
 
+fn first_word(line: &str) -> &str {
+    line.split_ascii_whitespace().next().unwrap_or_default()
+}
+
 /// Whether it is a space that is not HTTP white space.
 fn is_space(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{202f}')
@@ -725,26 +828,49 @@ fn in_table(line: &str, follows_another: bool) -> Option<(&str, &str)> {
     is_name(name).then(|| (name, trim_invisible(value)))
 }
 
+/// What stands before the colon of a message of a shell or of a script.
+const TALKERS: [&str; 8] = ["bash", "curl", "error", "exception", "fatal", "sh", "typeerror", "zsh"];
+
 /// Whether a name and a value are those of an object in a script, or a host and its port.
 fn is_of_code(name: &str, value: &str) -> bool {
     let is_quoted_item =
         value.starts_with(['"', '\'', '`']) && ["\",", "',", "`,"].iter().any(|end| value.ends_with(end));
     let is_item = || value.ends_with(',') || value.starts_with(['[', '{', '"', '\'', '`', '(']);
     let is_port = || (name == "localhost" || name.contains('.')) && value.starts_with(|c: char| c.is_ascii_digit());
-    is_quoted_item || (!names::is_known(name) && (is_item() || is_port()))
+    // `net::ERR_FAILED`, `C:\\Users`, `zsh: command not found`
+    let is_of_shell =
+        || value.starts_with([':', '\\']) || TALKERS.iter().any(|talker| talker.eq_ignore_ascii_case(name));
+    is_quoted_item || (!names::is_known(name) && (is_item() || is_port() || is_of_shell()))
 }
 
-/// The variable in the place of a header's value, in a template or a configuration.
-pub(super) fn variable<'v>(name: &str, value: &'v str) -> Option<&'v str> {
-    const DECISIVE: [&str; 6] = [
-        "access-control-allow-credentials",
-        "access-control-allow-headers",
-        "access-control-allow-methods",
-        "access-control-allow-origin",
-        "content-security-policy",
+/// The names of the headers that the algorithms look for, as far as [`unread::Unread::about`] is asked for them.
+fn is_decisive(name: &str) -> bool {
+    const OTHERS: [&str; 6] = [
+        "content-type",
+        "cross-origin-embedder-policy",
         "cross-origin-resource-policy",
+        "location",
+        "x-content-type-options",
+        "x-frame-options",
     ];
-    if !has_any(value, b"${%<") || !DECISIVE.iter().any(|decisive| decisive.eq_ignore_ascii_case(name)) {
+    let begins_with = |start: &str| name.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    begins_with("access-control-allow-")
+        || begins_with("sec-websocket-")
+        || OTHERS.iter().any(|decisive| decisive.eq_ignore_ascii_case(name))
+}
+
+/// The first piece of a header's value that stands for something else: a variable of a template or a configuration, a
+/// placeholder, a mark that something was cut. A policy keeps what is written of it, unless that is a template.
+pub(super) fn not_written_out<'v>(name: &str, value: &'v str) -> Option<&'v str> {
+    if name.eq_ignore_ascii_case(POLICY) {
+        return variable(value);
+    }
+    if is_decisive(name) { gap::first(value) } else { None }
+}
+
+/// The first word of a policy that is a variable.
+fn variable(policy: &str) -> Option<&str> {
+    if !has_any(policy, b"${%<") {
         return None;
     }
     let is_variable = |word: &&str| {
@@ -752,5 +878,5 @@ pub(super) fn variable<'v>(name: &str, value: &'v str) -> Option<&'v str> {
         let is_named = word.strip_prefix('$').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
         (is_template || is_named) && !word.starts_with("'nonce-")
     };
-    value.split([' ', '\t', ',', ';']).find(is_variable)
+    policy.split([' ', '\t', ',', ';']).find(is_variable)
 }

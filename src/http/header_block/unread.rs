@@ -45,6 +45,11 @@ impl<'a> Unread<'a> {
         self.lines.push(UnreadLine { text, place, names, may_set_others });
     }
 
+    /// Adds a mark that lines were cut, which may have held any header.
+    pub(super) fn push_cut(&mut self, text: &'a str, place: Place) {
+        self.lines.push(UnreadLine { text, place, names: Vec::new(), may_set_others: true });
+    }
+
     /// Of a text in which no header was read: all of it is open, unless each line names what it sets for a page.
     pub(super) fn nothing_was_read(&mut self, role: Role) {
         let names_any = self.lines.iter().any(|line| !line.names.is_empty());
@@ -74,7 +79,7 @@ impl<'a> Unread<'a> {
 }
 
 /// The headers that a line names, in lower case.
-fn names_in(line: &str) -> Vec<String> {
+pub(super) fn names_in(line: &str) -> Vec<String> {
     // The characters that replace a hyphen when text is copied from a formatted page.
     let line = line.replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}'], "-").to_ascii_lowercase();
     let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
@@ -92,6 +97,13 @@ fn names_in(line: &str) -> Vec<String> {
         names.push(policy);
     }
     names
+}
+
+/// Whether a comment is about something else than headers, so that nothing depends on whether it is sent.
+pub(super) fn sets_nothing(comment: &str) -> bool {
+    names_in(comment).is_empty()
+        && !comment.contains(['(', '{', '=', '"'])
+        && !comment.to_ascii_lowercase().contains("cors")
 }
 
 /// Whether a text mentions a policy, by the name of the header in any spelling or of a directive.

@@ -1,0 +1,247 @@
+//! Pieces of a text that stand for something that is not written there: what was cut when it was copied, and what a
+//! template or a person is still to fill in.
+//!
+//! What they stand for is unknown. A browser that got such a text would take it by the letter, but no server sends it.
+
+use super::has_any;
+
+/// Words that say that something was cut, where brackets or dashes are around them.
+const CUT_WORDS: [&str; 14] = [
+    "abridged",
+    "cut",
+    "elided",
+    "etc",
+    "hidden",
+    "more",
+    "omitted",
+    "redacted",
+    "removed",
+    "shortened",
+    "snip",
+    "snipped",
+    "trimmed",
+    "truncated",
+];
+
+/// Whether a line as a whole says that lines were cut: `...`, `[…]`, `<snip>`, `(truncated)`, `... 12 more headers`.
+pub(crate) fn is_cut_line(line: &str) -> bool {
+    let line = without_comment_mark(line.trim());
+    let rest = line.trim_matches(|c: char| !c.is_alphanumeric());
+    if rest.is_empty() {
+        return has_ellipsis(line);
+    }
+    let (before, after) = line.split_once(rest).unwrap_or_default();
+    if has_ellipsis(before) {
+        return true;
+    }
+    let is_set_off = |text: &str| text.contains(['[', ']', '(', ')', '<', '>', '{', '}', '-', '*', '.', '…', '=']);
+    let words = || rest.split(|c: char| !c.is_alphanumeric());
+    rest.len() <= 60
+        && !rest.contains([':', '='])
+        && (has_ellipsis(after) && words().count() <= 6
+            || is_set_off(before) && is_set_off(after) && words().any(is_cut_word))
+}
+
+/// Without the sign that begins a comment, as `# ...` in a configuration.
+fn without_comment_mark(line: &str) -> &str {
+    let rest = ["//", "#", ";", "/*", "<!--"].iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line);
+    rest.trim_start()
+}
+
+fn is_cut_word(word: &str) -> bool {
+    CUT_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// Whether a text has the dots of something that was left out, or asterisks over it.
+pub(crate) fn has_ellipsis(text: &str) -> bool {
+    text.contains(['…', '⋯']) || text.contains("...") || text.contains("***")
+}
+
+/// The first piece of `text` that stands for something else, up to the white space around it.
+pub(crate) fn first(text: &str) -> Option<&str> {
+    // Nearly no text has one of these characters.
+    if !has_any(text, b"${<>%_([@#") && !has_ellipsis(text) && !text.contains("YOUR") && !text.contains(".env") {
+        return None;
+    }
+    text.split([' ', '\t', '\r', '\n', ',', ';']).find(|word| stands_for_other(word))
+}
+
+/// Whether a word, or a part of it, stands for something that is not written: `...`, `<origin>`, `${API}`, `%HOST%`.
+pub(crate) fn stands_for_other(word: &str) -> bool {
+    has_ellipsis(word)
+        || ["${", "{{", "}}", "#{", "<%", "%>", "%{", "%[", "process.env", "import.meta", "os.environ", "[object"]
+            .iter()
+            .any(|sign| word.contains(sign))
+        || is_cut_mark(word)
+        || is_in_angle_brackets(word)
+        || has_variable(word)
+        || is_between(word, '%', '%', is_name_in_capitals)
+        || is_between(word, '{', '}', |name| !name.is_empty())
+        || is_between(word, '[', ']', |name| {
+            name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.contains(|c: char| !c.is_ascii_hexdigit())
+        })
+        || is_constant(word)
+}
+
+/// `[cut]`, `(truncated)`, `<snip>`.
+fn is_cut_mark(word: &str) -> bool {
+    let inner = word.trim_matches(|c: char| !c.is_ascii_alphabetic());
+    inner.len() + 2 <= word.len() && word.starts_with(['[', '(', '<', '-']) && is_cut_word(inner)
+}
+
+/// `<origin>`, also behind a scheme or in a nonce, or one of its ends where it has several words: `<your domain>`.
+fn is_in_angle_brackets(word: &str) -> bool {
+    let is_name = |name: &str| {
+        name.starts_with(char::is_alphabetic) && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+    };
+    let host = word.split_once("://").map_or("", |(_, host)| host);
+    let nonce = word.strip_prefix("'nonce-").unwrap_or_default();
+    let opens = [word, host, nonce].into_iter().filter_map(|text| text.strip_prefix('<'));
+    let is_opened = opens.into_iter().any(|rest| is_name(rest.split('>').next().unwrap_or_default()));
+    is_opened || word.strip_suffix('>').is_some_and(is_name)
+}
+
+/// `$host`, at the start of a word or of a host; `@Model.Host`, as Razor has it.
+fn has_variable(word: &str) -> bool {
+    let is_name = |name: &str| name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+    let begins = |rest: &str| rest.strip_prefix('$').is_some_and(is_name);
+    let host = word.split_once("://").map_or("", |(_, host)| host);
+    let quoted = word.split_once('-').map_or("", |(_, value)| value);
+    begins(word)
+        || word.strip_prefix('@').is_some_and(|name| name.starts_with(|c: char| c.is_ascii_uppercase()))
+        || begins(host)
+        || (word.starts_with('\'') && begins(quoted))
+}
+
+/// Whether a word has a name between two marks.
+fn is_between(word: &str, open: char, close: char, is_name: fn(&str) -> bool) -> bool {
+    let is_word = |name: &str| name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'));
+    word.match_indices(open).any(|(at, _)| {
+        let rest = word.get(at + open.len_utf8()..).unwrap_or_default();
+        rest.split_once(close).is_some_and(|(name, _)| is_word(name) && is_name(name))
+    })
+}
+
+/// What stands between percent signs, unless these begin escapes: `%20`.
+fn is_name_in_capitals(name: &str) -> bool {
+    name.len() > 2
+        && name.starts_with(|c: char| c.is_ascii_uppercase())
+        && !name.contains(|c: char| c.is_ascii_lowercase())
+        && name.contains(|c: char| !c.is_ascii_hexdigit())
+}
+
+/// `API_ORIGIN`, `__NONCE__`, `https://YOUR_DOMAIN`: no host has such a name.
+fn is_constant(word: &str) -> bool {
+    let host = word.split_once("://").map_or(word, |(_, host)| host).split(['/', ':']).next().unwrap_or_default();
+    let is_capital = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+    host.contains(|c: char| c.is_ascii_uppercase())
+        && ((host.contains('_') && host.chars().all(is_capital)) || host.contains("YOUR_") || host.contains("YOUR-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_were_cut_are_known() {
+        for line in [
+            "...",
+            "…",
+            "[…]",
+            "[...]",
+            "<snip>",
+            "(truncated)",
+            "# ...",
+            "... 12 more headers",
+            "-- snip --",
+            "[ 3 more ]",
+            "< rest omitted >",
+            "***",
+            "other headers...",
+            "*** cut ***",
+            "/* … */",
+            "....",
+            ". . . ...",
+        ] {
+            assert!(is_cut_line(line), "{line}");
+        }
+        for line in [
+            "Server: nginx",
+            "Cache-Control: no-store",
+            "",
+            "---",
+            "}",
+            "more",
+            "(x)",
+            "HTTP/1.1 200 OK",
+            "Via: 1.1 x (...)",
+            "truncated",
+            "Server: [cut]",
+        ] {
+            assert!(!is_cut_line(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn words_that_stand_for_others_are_known() {
+        for word in [
+            "...",
+            "…",
+            "https://…",
+            "<origin>",
+            "<your",
+            "domain>",
+            "${API}",
+            "{{nonce}}",
+            "'nonce-{{nonce}}'",
+            "%ORIGIN%",
+            "https://%HOST%/x",
+            "$host",
+            "https://$host",
+            "'nonce-$nonce'",
+            "{origin}",
+            "[ORIGIN]",
+            "API_ORIGIN",
+            "__NONCE__",
+            "https://YOUR_DOMAIN",
+            "https://YOUR-DOMAIN.com",
+            "process.env.CSP",
+            "'sha256-abc...'",
+            "[cut]",
+            "@Model.Host",
+            "https://***.example.com",
+            "<%=",
+            "#{nonce}",
+            "'nonce-<random>'",
+            "(truncated)",
+        ] {
+            assert!(stands_for_other(word), "{word}");
+            assert_eq!(first(&format!("a {word}, b")), Some(word));
+        }
+        for word in [
+            "'self'",
+            "https://a.example",
+            "*",
+            "*.a.example:*",
+            "https:",
+            "[::1]",
+            "https://[::1]:3000/",
+            "https://[2001:db8::1]",
+            "https://a.example/%20x%2Fy",
+            "/a$b",
+            "a@b.example",
+            "application/json",
+            "GET",
+            "X-Token",
+            "no_host.example",
+            "'nonce-abc'",
+            "'nonce-__x__'",
+            "https://a.example/?x=%25",
+            "DENY",
+            "SAMEORIGIN",
+            "https://user:pw@host.example",
+        ] {
+            assert!(!stands_for_other(word), "{word}");
+        }
+    }
+}
