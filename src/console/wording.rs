@@ -70,6 +70,10 @@ pub(crate) enum Tells {
     Url(&'static str),
     /// The preload's `as` is one like this.
     As(&'static str),
+    /// The policy has `{name}`, or `{source}`, a second time.
+    Twice,
+    /// Redirects lead on and on.
+    RedirectsOn,
     /// `{url}` is where a redirect leads, and the answer that redirects is the one that was refused.
     LeadsTo,
     /// Nothing: the line only shows whose console it is.

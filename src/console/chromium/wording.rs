@@ -107,7 +107,8 @@ pub(super) static BAD_NAME: Template = Template::new(
     "The Content-Security-Policy directive name '{name}' contains one or more invalid characters. Only ASCII alphanumeric characters or dashes '-' are allowed in directive names.",
 );
 pub(super) static UNKNOWN: Template = Template::new("Unrecognized Content-Security-Policy directive '{name}'.");
-pub(super) static DUPLICATE: Template = Template::new("Ignoring duplicate Content-Security-Policy directive '{name}'.");
+pub(super) static DUPLICATE: Template =
+    Template::new("Ignoring duplicate Content-Security-Policy directive '{name}'.").telling(&[Tells::Twice]);
 pub(super) static BAD_VALUE: Template = Template::new(
     "The value for the Content-Security-Policy directive '{name}' contains one or more invalid characters. In a source expression, non-whitespace characters outside ASCII 0x21-0x7E must be Punycode-encoded, as described in RFC 3492 (https://tools.ietf.org/html/rfc3492), if part of the hostname and percent-encoded, as described in RFC 3986, section 2.1 (http://tools.ietf.org/html/rfc3986#section-2.1), if part of the path.",
 );

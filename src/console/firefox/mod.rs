@@ -217,7 +217,7 @@ fn print_scheme(run: &EngineRun<'_, '_>, from: &str, url: &str, lines: &mut Line
 fn print_redirect_scheme(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let location = decision.value("location");
     match decision.value("scheme") {
-        "data" => lines.say(&w::REDIRECT_TO_DATA, &[("location", location)]),
+        "data" => lines.say(&w::REDIRECT_TO_DATA, &[("url", location)]),
         "javascript" => {}
         "blob" if same_origin(&run.url(), location) => {}
         _ => print_scheme(run, &run.url(), location, lines),

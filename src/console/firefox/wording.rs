@@ -76,7 +76,8 @@ pub(super) static SANDBOX_IN_REPORT_ONLY: Template = Template::new(
 .telling(&[Tells::Policy(Disposition::Report)]);
 pub(super) static OBSOLETE: Template = Template::new(
     "Content-Security-Policy: Ignoring ‘{name}’ because mixed content display upgrading makes block-all-mixed-content obsolete.",
-);
+)
+.telling(&[Tells::OfPage("Content-Security-Policy", "block-all-mixed-content")]);
 pub(super) static NO_SOURCES: Template = Template::new("Content-Security-Policy: Ignoring srcs for directive ‘{name}’");
 pub(super) static BAD_SOURCE: Template =
     Template::new("Content-Security-Policy: Couldn’t parse invalid source {source}");
@@ -88,7 +89,7 @@ pub(super) static BARE_KEYWORD: Template = Template::new(
     "Content-Security-Policy: Interpreting {source} as a hostname, not a keyword. If you intended this to be a keyword, use ‘{keyword}’ (wrapped in single quotes).",
 );
 pub(super) static SECOND_INLINE: Template =
-    Template::new("Content-Security-Policy: Ignoring duplicate source {source}");
+    Template::new("Content-Security-Policy: Ignoring duplicate source {source}").telling(&[Tells::Twice]);
 pub(super) static STRICT_ELSEWHERE: Template =
     Template::new("Content-Security-Policy: Ignoring source “strict-dynamic” (Only supported within script-src).");
 pub(super) static UNDER_STRICT: Template =
@@ -193,7 +194,8 @@ pub(super) static MAY_NOT_LOAD: Template =
 pub(super) static MAY_NOT_LINK: Template =
     Template::new("Security Error: Content at {from} may not load or link to {url}.");
 pub(super) static REDIRECT_TO_DATA: Template =
-    Template::new("Redirecting to data: URI not allowed (Blocked loading of: “{location}”)").telling(&[Tells::Nothing]);
+    Template::new("Redirecting to data: URI not allowed (Blocked loading of: “{url}”)")
+        .telling(&[Tells::LeadsTo, Tells::Status(302)]);
 pub(super) static SCRIPT_TYPE: Template =
     Template::new("Script from “{url}” was blocked because of a disallowed MIME type (“{mime}”).")
         .telling(&[Tells::Api(Api::Script)]);

@@ -69,7 +69,12 @@ pub(super) struct Draft {
     pub(super) governed_by: Option<(String, bool)>,
     /// Sources and directives that messages quote as mistakes of the policy: the directive, and the source.
     pub(super) mistakes: Vec<(String, String)>,
+    /// Those that the policy has a second time.
+    pub(super) repeated: Vec<(String, String)>,
 }
+
+/// One more redirect than a browser follows.
+const MOST_REDIRECTS: usize = 21;
 
 impl Draft {
     pub(super) fn learn(&mut self, fact: &Fact) {
@@ -128,6 +133,9 @@ impl Draft {
         if fact.value("name").is_some() || fact.value("source").is_some() {
             let value = |gap| fact.value(gap).unwrap_or_default().to_owned();
             self.mistakes.push((value("name"), value("source")));
+            if fact.tells.iter().any(|tells| matches!(tells, Tells::Twice)) {
+                self.repeated.push((value("name"), value("source")));
+            }
         }
         for tells in &fact.tells {
             match tells {
@@ -242,6 +250,14 @@ impl Draft {
                     push(head, "Location", url);
                     self.assumed.push(answer_path(hop, of_preflight, "status"));
                     self.assumed.push(answer_path(hop, of_preflight, "headers"));
+                }
+                Tells::RedirectsOn => {
+                    for hop in 0..MOST_REDIRECTS {
+                        let head = self.answer(hop, false);
+                        head.status = Some(302);
+                        push(head, "Location", "?again");
+                    }
+                    self.assumed.push("network".to_owned());
                 }
                 Tells::Status(status) => {
                     self.answer(hop, of_preflight).status.get_or_insert(*status);

@@ -368,8 +368,12 @@ impl Draft {
             let directive = if with_default { "default-src".to_owned() } else { directive };
             let of_directive = self.mistakes.iter().filter(|(name, _)| *name == directive);
             let sources: Vec<&str> = of_directive
-                .map(|(_, source)| source.trim_matches('\''))
-                .map(|source| if source == "none" { "'none'" } else { source })
+                .map(|(_, source)| match without_quotes(source) {
+                    // It is a mistake beside other sources.
+                    "none" if is_violated => "'none' https://cdn.example",
+                    "none" => "* 'none'",
+                    source => source,
+                })
                 .collect();
             let sources =
                 if sources.iter().all(|source| source.is_empty()) { "'self'".to_owned() } else { sources.join(" ") };
@@ -379,7 +383,8 @@ impl Draft {
                 format!("{directive} {sources}")
             } else {
                 let named = self.mistakes.iter().filter(|(name, _)| !name.is_empty());
-                named.map(|(name, source)| format!("{name} {source}")).collect::<Vec<_>>().join("; ")
+                let beside = |source: &str| if source == "'none'" { "* 'none'".to_owned() } else { source.to_owned() };
+                named.map(|(name, source)| format!("{name} {}", beside(source))).collect::<Vec<_>>().join("; ")
             };
             self.scenario.page.headers.push((name.to_owned(), policy));
             self.assume("page.headers");
@@ -405,6 +410,12 @@ impl Draft {
             }
         }
         self.mistakes = mistakes;
+        if let Some((_, policy)) = self.scenario.page.headers.iter_mut().find(|(name, _)| is_policy(name)) {
+            for (directive, source) in &self.repeated {
+                policy.push_str(if directive.is_empty() { " " } else { "; " });
+                policy.push_str(if directive.is_empty() { source } else { directive });
+            }
+        }
     }
 
     /// What makes the request one that a preflight goes before; and values of headers whose names are stated.
@@ -523,6 +534,11 @@ impl Draft {
             self.assume(answer_path(hop, of_preflight, "headers"));
         }
     }
+}
+
+/// A source without the quotes on both sides of it.
+fn without_quotes(source: &str) -> &str {
+    source.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')).unwrap_or(source)
 }
 
 /// Adds what lets the page's origin through, where nothing is stated of it.

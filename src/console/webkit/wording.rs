@@ -60,7 +60,8 @@ pub(super) static BLOCKED_BY_POLICY: Template = Template::new("Blocked by Conten
 // ── Content Security Policy: what is wrong with a policy ──
 
 pub(super) static UNKNOWN: Template = Template::new("Unrecognized Content-Security-Policy directive '{name}'.");
-pub(super) static DUPLICATE: Template = Template::new("Ignoring duplicate Content-Security-Policy directive '{name}'.");
+pub(super) static DUPLICATE: Template =
+    Template::new("Ignoring duplicate Content-Security-Policy directive '{name}'.").telling(&[Tells::Twice]);
 pub(super) static BAD_VALUE: Template = Template::new(
     "The value for Content Security Policy directive '{name}' contains an invalid character: '{tokens}'. Non-whitespace characters outside ASCII 0x21-0x7E must be percent-encoded, as described in RFC 3986, section 2.1: http://tools.ietf.org/html/rfc3986#section-2.1.",
 );
@@ -205,9 +206,10 @@ pub(super) static NO_CORS_REDIRECT: Template = Template::new("No-Cors mode requi
     Tells::Mode(Mode::NoCors),
     Tells::Redirect(Redirect::Error),
 ]);
-pub(super) static REDIRECT_NOT_HTTP: Template =
-    Template::new("Redirection to URL with a scheme that is not HTTP(S).").telling(&[Tells::RedirectsTo("data:,x")]);
-pub(super) static TOO_MANY: Template = Template::new("Load cannot follow more than 20 redirections");
+pub(super) static REDIRECT_NOT_HTTP: Template = Template::new("Redirection to URL with a scheme that is not HTTP(S).")
+    .telling(&[Tells::RedirectsTo("blob:null/1")]);
+pub(super) static TOO_MANY: Template =
+    Template::new("Load cannot follow more than 20 redirections").telling(&[Tells::RedirectsOn]);
 pub(super) static PORT: Template = Template::new("Not allowed to use restricted network port {port}: {url}");
 pub(super) static LOCAL: Template = Template::new("Not allowed to load local resource: {url}");
 pub(super) static FTP: Template =
