@@ -94,7 +94,7 @@ fn a_line() -> impl Strategy<Value = String> {
         prop::sample::select(vec![
             json!({ "api": "image", "url": "data:image/png;base64,AA==" }),
             json!({ "api": "wasm" }),
-            json!({ "api": "inline-script", "nonce": "abc" }),
+            json!({ "api": "inline-script", "nonce": "abc", "text": "c()" }),
             json!({ "api": "javascript-url", "url": "javascript:a()" }),
         ])
         .prop_map(move |request| line(page, &request))

@@ -9,7 +9,7 @@ use super::page_policies::PagePolicies;
 use super::policy::Policy;
 use super::source_expression::{SourceExpression, SourceKind};
 use crate::input::Place;
-use crate::text::gap::{has_ellipsis, stands_for_other};
+use crate::text::gap::{has_ellipsis, is_and_so_on, is_aside, stands_for_other};
 use crate::trace::{Code, Stop, Trace};
 
 /// A piece of a policy that stands for something that is not written.
@@ -50,6 +50,9 @@ pub(crate) fn find<'a>(
     if !policy.has_gaps {
         return None;
     }
+    if is_no_policy(policy) {
+        return Some(Gap { text: policy.serialized, place: policy.place });
+    }
     let effective = question.effective;
     let is_first = directive.is_some_and(|directive| fallback_list(effective).first() == Some(&directive.name));
     // What a prefetch may load any fetch directive may allow.
@@ -71,6 +74,18 @@ pub(crate) fn find<'a>(
         Some(Gap { text: found.text, place: found.place })
     };
     policy.directive_set.iter().find_map(of_directive)
+}
+
+/// Whether a text in the place of a policy says that there is none, or where it is: `n/a`, `see above`, `policyValue`.
+pub(super) fn is_no_policy(policy: &Policy<'_>) -> bool {
+    const REMARKS: [&str; 11] =
+        ["-", "n/a", "not present", "not set", "null", "see above", "see below", "tbd", "todo", "undefined", "unset"];
+    let text = policy.serialized;
+    let is_variable = || {
+        let starts_small = text.starts_with(|c: char| c.is_ascii_lowercase());
+        starts_small && text.bytes().all(|b| b.is_ascii_alphanumeric()) && text.bytes().any(|b| b.is_ascii_uppercase())
+    };
+    REMARKS.iter().any(|remark| text.eq_ignore_ascii_case(remark)) || is_variable()
 }
 
 /// Stops where a gap leaves open what the policies say.
@@ -95,7 +110,10 @@ enum Kind {
 /// What an expression stands for, if it is a gap.
 fn kind(expression: &SourceExpression<'_>) -> Option<Kind> {
     let text = expression.text;
-    if expression.kind != SourceKind::Invalid || !stands_for_other(text) {
+    if is_and_so_on(text) {
+        return Some(Kind::Anything);
+    }
+    if expression.kind != SourceKind::Invalid || !(stands_for_other(text) || is_aside(text)) {
         return None;
     }
     let begins_with = |start: &str| text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));

@@ -121,6 +121,7 @@ impl<'a> Policy<'a> {
             policy.has_gaps |= gap::is_gap_name(&directive) || directive.source_list.iter().any(gap::is_gap);
             policy.directive_set.push(directive);
         }
+        policy.has_gaps |= gap::is_no_policy(&policy);
         policy
     }
 

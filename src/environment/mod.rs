@@ -165,11 +165,14 @@ impl<'a> Environment<'a> {
             placed(ScenarioPath::Request(RequestField::Url), request.url.as_deref().unwrap_or_default(), &mut inputs);
         let text = request.text.as_ref().and_then(|text| text.texts().first()).map_or("", String::as_str);
         let code = placed(ScenarioPath::Request(RequestField::Text), text, &mut inputs);
-        let mut source = match request.api {
-            Api::JavascriptUrl => Hashed::new(["javascript:", text].concat()),
+        // The code of a `javascript:` URL may be given as the URL that it is.
+        let code_url = request.url.as_deref().filter(|url| request.text.is_none() && url.starts_with("javascript:"));
+        let mut source = match (request.api, code_url) {
+            (Api::JavascriptUrl, Some(url)) => Hashed::new(url),
+            (Api::JavascriptUrl, None) => Hashed::new(["javascript:", text].concat()),
             _ => Hashed::new(text),
         };
-        source.is_given = request.text.is_some();
+        source.is_given = request.text.is_some() || (request.api == Api::JavascriptUrl && code_url.is_some());
         let method = request
             .method
             .as_deref()

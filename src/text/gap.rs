@@ -3,8 +3,6 @@
 //!
 //! What they stand for is unknown. A browser that got such a text would take it by the letter, but no server sends it.
 
-use super::has_any;
-
 /// Words that say that something was cut, where brackets or dashes are around them.
 const CUT_WORDS: [&str; 14] = [
     "abridged",
@@ -54,16 +52,12 @@ fn is_cut_word(word: &str) -> bool {
 
 /// Whether a text has the dots of something that was left out, or asterisks over it.
 pub(crate) fn has_ellipsis(text: &str) -> bool {
-    text.contains(['…', '⋯']) || text.contains("...") || text.contains("***")
+    text.contains(['…', '⋯']) || ["...", "***", "\\u2026", "&hellip"].iter().any(|mark| text.contains(mark))
 }
 
 /// The first piece of `text` that stands for something else, up to the white space around it.
 pub(crate) fn first(text: &str) -> Option<&str> {
-    // Nearly no text has one of these characters.
-    if !has_any(text, b"${<>%_([@#") && !has_ellipsis(text) && !text.contains("YOUR") && !text.contains(".env") {
-        return None;
-    }
-    text.split([' ', '\t', '\r', '\n', ',', ';']).find(|word| stands_for_other(word))
+    text.split([' ', '\t', '\r', '\n', ',', ';']).find(|word| stands_for_other(word) || is_aside(word))
 }
 
 /// Whether a word, or a part of it, stands for something that is not written: `...`, `<origin>`, `${API}`, `%HOST%`.
@@ -87,6 +81,40 @@ pub(crate) fn stands_for_other(word: &str) -> bool {
 fn is_cut_mark(word: &str) -> bool {
     let inner = word.trim_matches(|c: char| !c.is_ascii_alphabetic());
     inner.len() + 2 <= word.len() && word.starts_with(['[', '(', '<', '-']) && is_cut_word(inner)
+}
+
+/// Whether a word is a remark, or code, in the place of a value; in a URL it may well be a part of a path.
+pub(crate) fn is_aside(word: &str) -> bool {
+    is_remark(word) || is_code(word)
+}
+
+/// `etc.`, `+5` of "+5 more", `xxx`, `(see` of "(see below)".
+fn is_remark(word: &str) -> bool {
+    let after = |mark: char| word.strip_prefix(mark).and_then(|rest| rest.chars().next());
+    is_and_so_on(word)
+        || word.strip_prefix('+').is_some_and(|count| !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit()))
+        || (after('(').is_some_and(char::is_alphabetic) && !word.ends_with(')'))
+        || (word.len() > 2 && word.bytes().all(|byte| byte == b'x'))
+}
+
+/// Whether a word says that a list goes on, although it might be a name.
+pub(crate) fn is_and_so_on(word: &str) -> bool {
+    word.trim_end_matches('.').eq_ignore_ascii_case("etc")
+}
+
+/// `getenv("ORIGIN")`, `ENV['ORIGIN']`, `req.headers.origin`, `config.allowedOrigin`.
+fn is_code(word: &str) -> bool {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
+    let name = word.split(|c: char| !is_name(c)).next().unwrap_or_default();
+    let rest = word.get(name.len()..).unwrap_or_default();
+    let is_called = ["(", "['", "[\""].iter().any(|open| rest.starts_with(open));
+    let has_capital_inside = || {
+        name.contains('.')
+            && name.bytes().zip(name.bytes().skip(1)).any(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase())
+    };
+    let is_property =
+        rest.is_empty() && (name.starts_with("req.") || name.starts_with("request.") || has_capital_inside());
+    !name.is_empty() && (is_called || is_property)
 }
 
 /// `<origin>`, also behind a scheme or in a nonce, or one of its ends where it has several words: `<your domain>`.
@@ -211,11 +239,20 @@ mod tests {
             "@Model.Host",
             "https://***.example.com",
             "<%=",
+            "etc.",
+            "+5",
+            "xxx",
+            "(see",
+            "getenv(ORIGIN)",
+            "ENV['ORIGIN']",
+            "req.headers.origin",
+            "config.allowedOrigin",
+            "\\u2026",
             "#{nonce}",
             "'nonce-<random>'",
             "(truncated)",
         ] {
-            assert!(stands_for_other(word), "{word}");
+            assert!(stands_for_other(word) || is_aside(word), "{word}");
             assert_eq!(first(&format!("a {word}, b")), Some(word));
         }
         for word in [
@@ -241,7 +278,7 @@ mod tests {
             "SAMEORIGIN",
             "https://user:pw@host.example",
         ] {
-            assert!(!stands_for_other(word), "{word}");
+            assert!(!stands_for_other(word) && !is_aside(word), "{word}");
         }
     }
 }

@@ -45,7 +45,7 @@ pub(crate) fn slip(text: &str, schemes: Schemes) -> Option<Slip> {
         return (is_gap && is_of_network(scheme)).then_some(Slip { near: None });
     }
     if stands_for_other(head) || is_missing(head) {
-        return Some(Slip { near: None });
+        return Some(Slip { near: url_within(text) });
     }
     if let Some(near) = without_scheme(text, head, schemes) {
         return Some(Slip { near: Some(near) });
