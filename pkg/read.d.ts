@@ -71,16 +71,19 @@ export interface Reading {
   headers?: ReadHeaders;
   /** Several requests in one text (a HAR file, a module, a page of markup). */
   requests?: Pick<Reading, "page" | "request" | "network" | "unresolved" | "at">[];
-  /** For a configuration whose responses differ by path or status. `path` is an example of the paths. */
+  /** For a configuration whose responses differ by host, path or status. `path` is an example of the paths. `hosts` are the
+   *  names that the responses belong to, as the configuration writes them (`*.example.com` too); without it, every host. */
   byPath?: {
     path: string;
+    hosts?: string[];
     status?: number[];
     headers: ReadHeaders;
     preflight?: { status?: number; headers: ReadHeaders };
   }[];
   /** Values that the text leaves open: a path into the scenario, and the reason. `assumed`: the reading has a value there that
-   *  the text does not contain, because the browser would not have printed the text without such a value. */
-  unresolved: { path: string; why: string; at?: TextSpan; assumed?: true }[];
+   *  the text does not contain, because the browser would not have printed the text without such a value. `header`: the header
+   *  that may be missing, or have another value than the reading's; `conditional`: it is only sent under a condition. */
+  unresolved: { path: string; why: string; at?: TextSpan; assumed?: true; header?: string; conditional?: true }[];
   /** Parts of the text that were not understood, so that no part of the text is dropped silently. */
   unread: { at: TextSpan; why: string }[];
   /** The place in the text of each part, by its path ("request.url", "network[0].response.headers[2]"). */

@@ -11,6 +11,7 @@ export function toScenario(reading, known = {}) {
   const request = { ...reading.request, ...(known.url !== undefined && { url: known.url }) };
   // A list of origins of which a part is unknown may contain any.
   const isOpen = reading.unresolved?.some(({ path }) => path.startsWith("network[0].response.headers")) ?? false;
+  const open = openNames(reading, request);
   const asks = { origin: originOf(page.url), names: askedFor(request), method: request.method, isOpen };
   const given = placed(reading, page, request);
   // A policy with a gap stays a policy: without it, the page would be allowed everything.
@@ -18,7 +19,7 @@ export function toScenario(reading, known = {}) {
   const network = given.network?.map((hop) =>
     Object.fromEntries(
       Object.entries(hop)
-        .map(([answer, head]) => [answer, answered(head, asks)])
+        .map(([answer, head]) => [answer, answered(head, asks, open[answer] ?? new Map())])
         .filter(([, head]) => head !== undefined),
     ),
   );
@@ -34,58 +35,129 @@ function withKnown({ page, request, ...rest }, known) {
   };
 }
 
-/** Assigns the headers: those of a configuration go to the page or to the response, by its role and its paths. */
+/** Assigns the headers: those of a configuration go to the page or to the response, by its role, its hosts and its paths. */
 function placed({ page, network, headers, role, byPath }, { url: pageUrl }, { url: requestUrl }) {
-  const isPage = role === "page";
   const status = network?.[0]?.response?.status ?? 200;
-  const ofStatus = byPath?.filter((scope) => scope.status === undefined || scope.status.includes(status));
-  const path = pathOf(isPage ? pageUrl : requestUrl);
-  const scope = ofStatus && path !== undefined ? scopeOf(ofStatus, path) : undefined;
+  const scopes = byPath?.filter((scope) => scope.status === undefined || scope.status.includes(status));
+  return {
+    pageHeaders: ofPage({ page, headers, role }, scopes, pageUrl),
+    network: ofResponses({ network, headers, role }, scopes, requestUrl),
+  };
+}
+
+function ofPage({ page, headers, role }, scopes, url) {
+  const isPage = role === "page";
+  if (!isPage && (role !== "either" || page?.headers)) return page?.headers;
+  const scope = scopeFor(scopes, url, true);
+  if (isPage && !scope && page?.headers) return page.headers;
   // The headers of other paths are not those of this one.
-  if (scope === OTHER_PATHS) return { pageHeaders: isPage ? [] : page?.headers };
+  const configured = scope === OTHER_PATHS ? [] : (scope?.headers ?? headers);
+  return isPage ? configured : configured?.filter(([name]) => IS_OF_PAGE.test(name));
+}
+
+function ofResponses({ network, headers, role }, scopes, url) {
+  if (role === "page" || role === "request") return network;
+  const scope = scopeFor(scopes, url, false);
+  if (scope === OTHER_PATHS) return undefined;
   const configured = scope?.headers ?? headers;
-  const result = { pageHeaders: page?.headers, network: network?.map((hop) => ({ ...hop })) };
-  if (!configured) return result;
-  if (isPage && (scope || !page?.headers)) result.pageHeaders = configured;
-  if (role === "either" && !page?.headers) result.pageHeaders = configured.filter(([name]) => IS_OF_PAGE.test(name));
-  const answers = role === "response" || role === "either";
-  if (answers && (scope || !network?.[0]?.response)) {
-    result.network ??= [{}];
-    result.network[0] = { ...result.network[0], response: { ...result.network[0]?.response, headers: configured } };
-    if (scope?.preflight) result.network[0].preflight = scope.preflight;
-  }
-  return result;
+  const hops = network?.map((hop) => ({ ...hop }));
+  const [first = {}, ...others] = hops ?? [];
+  const isResponse = role === "response" || role === "either";
+  const response = isResponse && configured && (scope || !first.response);
+  if (!response && !scope) return hops;
+  const { preflight = undefined } = scope ?? first;
+  return [
+    {
+      ...first,
+      ...(response && { response: { ...first.response, headers: configured } }),
+      preflight,
+    },
+    ...others,
+  ];
+}
+
+/** The scope that contains an address; undefined if there are no scopes or no address. */
+function scopeFor(scopes, url, isPage) {
+  const path = pathOf(url);
+  return scopes && path !== undefined ? scopeOf(ofHost(scopes, hostOf(url), isPage), path) : undefined;
 }
 
 const IS_OF_PAGE =
   /^(?:content-security-policy|cross-origin-(?:embedder|opener)-policy|integrity-policy|permissions-policy|referrer-policy|report-to|reporting-endpoints|x-frame-options)/i;
 
+/**
+ * The scopes of a host: those that name it, else those with a wildcard for it, else those that name no host. A host that no
+ * scope names may be one that the configuration does not show: its responses are unknown. For a page, the first host's scopes
+ * count, as in most servers, because a page without headers would be allowed everything.
+ */
+function ofHost(scopes, host, isPage) {
+  const named = (test) => scopes.filter(({ hosts }) => host !== undefined && hosts?.some(test));
+  const groups = [
+    named((name) => name.toLowerCase() === host),
+    named((name) => name.startsWith("*.") && host.endsWith(name.slice(1).toLowerCase())),
+    scopes.filter(({ hosts }) => hosts === undefined),
+  ];
+  const first = scopes.filter(({ hosts }) => String(hosts) === String(scopes[0]?.hosts));
+  return groups.find((group) => group.length > 0) ?? (isPage ? first : []);
+}
+
 /** The configuration gives headers to other paths only, or perhaps to this one. */
 const OTHER_PATHS = "other paths";
 
 /**
- * The most specific scope that contains a path. Each scope names a path of its own: a folder, which stands for everything
- * below it, or an example, which stands for files of that kind in its folder.
+ * The most specific scope that contains a path. A scope's path is an example: a folder, or a place without an extension,
+ * stands for everything below it; `/api/x` for all that is in `/api/`; `/fonts/x.woff2` for files of that kind in `/fonts/`.
  */
 function scopeOf(scopes, path) {
-  const folder = (example) => example.slice(0, example.lastIndexOf("/") + 1);
-  const kind = (example) => /\.[^./]+$/.exec(example)?.[0];
-  const isFolder = (scope) => scope.path.endsWith("/");
-  const length = (scope) => (scope.path === path ? Number.POSITIVE_INFINITY : folder(scope.path).length);
-  const around = scopes
-    .filter((scope) => path.startsWith(folder(scope.path)))
-    .sort((one, other) => length(other) - length(one) || Number(isFolder(one)) - Number(isFolder(other)));
-  const isSure = (scope) => scope.path === path || isFolder(scope) || kind(scope.path) === kind(path);
-  // An example in the root stands for its kind of files. One in a folder may stand for all that is in it.
-  const nearest = around.find((scope) => isSure(scope) || folder(scope.path) !== "/");
-  return nearest && isSure(nearest) ? nearest : OTHER_PATHS;
+  const depth = (scope) => depthOf(scope.path, path);
+  const around = scopes.filter((scope) => depth(scope) > 0).sort((one, other) => depth(other) - depth(one));
+  // An example of files in a folder may stand for all that is in it, other kinds of files too.
+  const nearest = around.find((scope) => isSure(scope.path, path) || folderOf(scope.path) !== "/");
+  return nearest && isSure(nearest.path, path) ? nearest : OTHER_PATHS;
+}
+
+const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+const extensionOf = (path) => /\.[^./]+$/.exec(path)?.[0];
+const isExample = (path) => /\/x(?:\.[^./]+)?$/.test(path);
+
+/** How much of a path an example has in common with it; 0 if the path is elsewhere. */
+function depthOf(example, path) {
+  if (example === path) return Number.POSITIVE_INFINITY;
+  const base = example.endsWith("/") || isExample(example) ? folderOf(example) : `${example}/`;
+  return path.startsWith(base) ? base.length + (isExample(example) && isSure(example, path) ? 0.5 : 0) : 0;
+}
+
+function isSure(example, path) {
+  const extension = extensionOf(example);
+  return example === path || extension === undefined || extension === extensionOf(path);
+}
+
+/** The headers that the verdict on a response, and on a preflight, depends on. */
+const DECIDES = {
+  response: /^(?:access-control-allow-(?:origin|credentials)|cross-origin-resource-policy)$/,
+  preflight: /^access-control-allow-/,
+};
+
+/** For each answer, the headers that are left open, in lower case; true for those that are only sent under a condition. */
+function openNames({ unresolved = [] }, { credentials }) {
+  const matters = (name) => credentials === "include" || name !== "access-control-allow-credentials";
+  const open = unresolved.flatMap(({ header, conditional = false }) =>
+    header === undefined ? [] : [[header.toLowerCase(), conditional]],
+  );
+  // A condition outweighs a value that is only partly known.
+  open.sort(([, one], [, other]) => Number(one) - Number(other));
+  const of = (decides) => new Map(open.filter(([name]) => decides.test(name) && matters(name)));
+  return { response: of(DECIDES.response), preflight: of(DECIDES.preflight) };
 }
 
 /** A response as it is for this request; undefined if one of its values cannot be computed. */
-function answered(head, asks) {
+function answered(head, asks, open) {
   if (head === undefined) return undefined;
-  const headers = resolvedList(head.headers ?? [], asks);
-  return headers.includes(UNKNOWN) ? undefined : { ...head, headers: headers.filter(Boolean) };
+  const given = head.headers ?? [];
+  const headers = given.flatMap(([name, value]) => resolved(name, value, asks, open));
+  const isMissing = (name) => !given.some(([known]) => known.toLowerCase() === name);
+  if (headers.includes(UNKNOWN) || [...open.keys()].some(isMissing)) return undefined;
+  return { ...head, headers };
 }
 
 /** A header with an unknown value. Its response is left out, because without the header it would be a different response. */
@@ -94,10 +166,12 @@ const UNKNOWN = false;
 /** A gap that a template fills: `${…}`, `{{ … }}`, `<% … %>`. */
 const PLACEHOLDER = /\$\{|\{\{|<%/;
 
-const resolvedList = (list, asks) => list?.flatMap(([name, value]) => resolved(name, value, asks));
-
 /** A header as it is sent; an empty list if it is not sent. */
-function resolved(name, value, { origin, names, method, isOpen }) {
+function resolved(name, value, { origin, names, method, isOpen }, open) {
+  const isConditional = open.get(name.toLowerCase());
+  // The known part of a list may be enough.
+  const isList = value.echo === "Origin" && value.allow !== "any";
+  if (isConditional || (isConditional === false && !isList)) return [UNKNOWN];
   if (typeof value === "string") return PLACEHOLDER.test(value) ? [UNKNOWN] : [[name, value]];
   if (value.echo === "Access-Control-Request-Method") return method ? [[name, method]] : [UNKNOWN];
   if (value.echo !== "Origin") return names.length > 0 ? [[name, names.join(", ")]] : [];
@@ -147,6 +221,14 @@ function matches(pattern, origin) {
 function originOf(url) {
   try {
     return url === undefined ? undefined : new URL(url).origin;
+  } catch {
+    return undefined;
+  }
+}
+
+function hostOf(url) {
+  try {
+    return url === undefined ? undefined : new URL(url).hostname;
   } catch {
     return undefined;
   }

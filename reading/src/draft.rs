@@ -163,17 +163,27 @@ impl<'a> Draft<'a> {
 
     /// Names something that the text leaves open.
     pub fn unresolved(&mut self, path: &str, why: impl Into<Sentence>, at: Option<&Range<usize>>) {
-        let why = why.into().text(self.language);
+        let why = why.into();
+        let header = why.open_header().map(str::to_owned);
+        let conditional = why.is_condition();
+        let why = why.text(self.language);
         let at = at.map(|at| self.source.span(at));
         if !self.reading.unresolved.iter().any(|known| known.path == path && known.why == why) {
-            self.reading.unresolved.push(Unresolved { path: path.to_owned(), why, at, assumed: false });
+            self.reading.unresolved.push(Unresolved {
+                path: path.to_owned(),
+                why,
+                at,
+                header,
+                conditional,
+                assumed: false,
+            });
         }
     }
 
     /// Names a value of the reading that the text does not give.
     pub fn assumed(&mut self, path: &str, why: impl Into<Sentence>) {
         let why = why.into().text(self.language);
-        self.reading.unresolved.push(Unresolved { path: path.to_owned(), why, at: None, assumed: true });
+        self.reading.unresolved.push(Unresolved { path: path.to_owned(), why, assumed: true, ..Unresolved::default() });
     }
 
     /// Keeps a part of the text that was not understood.
@@ -203,7 +213,12 @@ impl<'a> Draft<'a> {
         }
         if let Some(at) = self.source.invisible() {
             let why = Sentence::from(Core::Invisible).text(self.language);
-            self.reading.unresolved.push(Unresolved { path: "headers".to_owned(), why, at: Some(at), assumed: false });
+            self.reading.unresolved.push(Unresolved {
+                path: "headers".to_owned(),
+                why,
+                at: Some(at),
+                ..Unresolved::default()
+            });
         }
         let several = !self.reading.requests.is_empty();
         let page = self.reading.page.as_ref();

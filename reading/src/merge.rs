@@ -3,7 +3,7 @@
 mod assumption;
 
 use crate::headers::is_of_a_page;
-use crate::reading::{Answer, Headers, Hop, Page, Reading, Request, Unresolved};
+use crate::reading::{Answer, Body, HeaderValue, Headers, Hop, Page, Reading, Request, Unresolved};
 use crate::words::core::Core;
 use crate::words::{Language, Sentence};
 
@@ -41,11 +41,12 @@ struct Merger {
 impl Merger {
     fn conflict(&mut self, path: &str, first: &str, second: &str) {
         let why = Core::Contradiction.with("first", first).with("second", second).text(self.language);
-        self.conflicts.push(Unresolved { path: path.to_owned(), why, at: None, assumed: false });
+        self.conflicts.push(Unresolved { path: path.to_owned(), why, ..Unresolved::default() });
     }
 
     fn reading(&mut self, into: &mut Reading, other: Reading) {
         let from_console = into.kind.starts_with("console") || into.kind.starts_with("report");
+        self.missing_headers(into, &other);
         self.page(&mut into.page, other.page, from_console);
         self.request(&mut into.request, other.request);
         self.network(&mut into.network, other.network);
@@ -57,12 +58,44 @@ impl Merger {
         into.by_path.extend(other.by_path);
         into.unread.extend(other.unread);
         for open in other.unresolved {
-            if !into.unresolved.iter().any(|known| known.path == open.path) {
+            let is_known =
+                |known: &Unresolved| known.path == open.path && (known.why == open.why || open.header.is_none());
+            if !into.unresolved.iter().any(is_known) {
                 into.unresolved.push(open);
             }
         }
         for (path, at) in other.places {
             into.places.entry(path).or_insert(at);
+        }
+    }
+
+    /// A console that says that an answer has no CORS header contradicts an answer that has one.
+    fn missing_headers(&mut self, into: &Reading, other: &Reading) {
+        for (console, known) in [(into, other), (other, into)] {
+            if !console.kind.starts_with("console") {
+                continue;
+            }
+            for (index, (hop, answered)) in console.network.iter().zip(&known.network).enumerate() {
+                let answers = [
+                    ("preflight", &hop.preflight, &answered.preflight),
+                    ("response", &hop.response, &answered.response),
+                ];
+                for (name, said, answered) in answers {
+                    let path = format!("network[{index}].{name}");
+                    let (Some(said), Some(answered)) = (said, answered) else { continue };
+                    let is_open = console.unresolved.iter().any(|open| open.path.starts_with(&path));
+                    let allows =
+                        |(name, _): &&(String, HeaderValue)| name.eq_ignore_ascii_case("access-control-allow-origin");
+                    if let (true, Some((name, value))) =
+                        (said.headers.is_empty() && !is_open, answered.headers.iter().find(allows))
+                    {
+                        let given = format!("{name}: {}", value.as_text().unwrap_or("…"));
+                        let (first, second) =
+                            if std::ptr::eq(console, into) { (String::new(), given) } else { (given, String::new()) };
+                        self.conflict(&format!("{path}.headers"), &first, &second);
+                    }
+                }
+            }
         }
     }
 
@@ -106,6 +139,8 @@ impl Merger {
         }
         if into.meta.is_empty() {
             into.meta = other.meta;
+        } else if !other.meta.is_empty() && into.meta != other.meta {
+            self.conflict("page.meta", &into.meta.join(", "), &other.meta.join(", "));
         }
         into.host_permissions = into.host_permissions.take().or(other.host_permissions);
         self.text("page.addressSpace", &mut into.address_space, other.address_space);
@@ -127,6 +162,9 @@ impl Merger {
         self.text("request.as", &mut into.destination, other.destination);
         self.text("request.integrity", &mut into.integrity, other.integrity);
         self.text("request.nonce", &mut into.nonce, other.nonce);
+        let kind = |body: &Option<Body>| body.as_ref().map(|body| body.kind.clone());
+        let mut first = kind(&into.body);
+        self.text("request.body", &mut first, kind(&other.body));
         into.body = into.body.take().or(other.body);
         if into.headers.is_empty() {
             into.headers = other.headers;

@@ -83,6 +83,9 @@ pub struct Part {
 pub struct PathHeaders {
     /// An example of the paths, or the pattern as it is written.
     pub path: String,
+    /// The hosts that answer so, as they are written (`*.example.com` too); empty: every host.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hosts: Vec<String>,
     /// The statuses that they come with; empty: all.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub status: Vec<u16>,
@@ -106,6 +109,12 @@ pub struct Unresolved {
     /// Whether the reading has a value there all the same, which the text does not give.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub assumed: bool,
+    /// The header that may be missing or have another value than the one that was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub header: Option<String>,
+    /// Whether that header is only sent under a condition, whoever asks.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub conditional: bool,
 }
 
 /// A part of the text that was not understood.

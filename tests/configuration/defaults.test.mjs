@@ -73,3 +73,34 @@ print(json.dumps({
   const found = JSON.parse(execFileSync(python(), ["-c", script], { encoding: "utf8" }));
   assert.deepEqual(found, defaults("python"));
 });
+
+test("SAM allows the methods of a path's events, where a template gives none", async () => {
+  const script = `
+import json
+from samtranslator.swagger.swagger import SwaggerEditor
+found = {}
+for methods in ("get put", "any"):
+    names = ["x-amazon-apigateway-any-method" if one == "any" else one for one in methods.split()]
+    editor = SwaggerEditor({"swagger": "2.0", "paths": {"/items": {name: {} for name in names}}})
+    editor.add_cors("/items", "'*'")
+    [answer] = editor.swagger["paths"]["/items"]["options"]["x-amazon-apigateway-integration"]["responses"].values()
+    found[methods] = answer["responseParameters"]
+print(json.dumps(found))`;
+  const found = JSON.parse(execFileSync(python(), ["-c", script], { encoding: "utf8" }));
+  const { read } = await import("../../pkg/read.js");
+  for (const [methods, parameters] of Object.entries(found)) {
+    const events = methods
+      .split(" ")
+      .map((method) => `        ${method}: { Type: Api, Properties: { Path: /items, Method: ${method} } }`);
+    const reading = await read(`Resources:
+  Api: { Type: AWS::Serverless::Api, Properties: { StageName: prod, Cors: "'*'" } }
+  Items:
+    Type: AWS::Serverless::Function
+    Properties:
+      Events:
+${events.join("\n")}
+`);
+    const expected = Object.entries(parameters).map(([name, value]) => [name.split(".").at(-1), value.slice(1, -1)]);
+    assert.deepEqual(reading.network[0].preflight.headers.toSorted(), expected.toSorted(), methods);
+  }
+});

@@ -129,6 +129,22 @@ describe("complete()", () => {
     const both = await complete(...urls, { language: "en" });
     assert.equal(both.request.url, "https://a.example/1");
     assert.ok(both.unresolved.some(({ path, why }) => path === "request.url" && /contradict/.test(why)));
+    const answer = await read("HTTP/2 200\nAccess-Control-Allow-Origin: *");
+    for (const readings of [
+      [await read(CONSOLE), answer],
+      [answer, await read(CONSOLE)],
+    ])
+      assert.ok((await complete(...readings)).unresolved.some(({ why }) => /contradict.*Allow-Origin/.test(why)));
+  });
+
+  test("what one text leaves open about a header stays open", async () => {
+    const config = await read(
+      "app.use((req, res, next) => { if (settings.open) res.setHeader('Access-Control-Allow-Origin', '*'); next(); });",
+      { name: "app.js" },
+    );
+    const call = await read("fetch('https://api.example/v1')");
+    const whole = await complete(call, config);
+    assert.equal(simulate(toScenario(whole, { page: "https://app.example/" })).verdict, "undetermined");
   });
 });
 
@@ -150,6 +166,21 @@ describe("toScenario()", () => {
       "ingress.yaml",
       'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  annotations:\n    nginx.ingress.kubernetes.io/enable-cors: "true"\n    nginx.ingress.kubernetes.io/cors-allow-origin: {{ .Values.origin }}\n',
     ],
+    [
+      "app.js",
+      "app.use((req, res, next) => {\n  const { origin } = req.headers;\n  if (allowed.includes(origin)) res.setHeader('Access-Control-Allow-Origin', origin);\n  next();\n});",
+    ],
+    [
+      "app.js",
+      "app.use((req, res, next) => {\n  if (settings.open) res.setHeader('Access-Control-Allow-Origin', '*');\n  next();\n});",
+    ],
+    ["app.js", "app.use(cors({ origin: (origin, done) => lookUp(origin).then((known) => done(null, known)) }));"],
+    ["settings.py", 'CORS_ALLOW_ALL_ORIGINS = True\nCORS_URLS_REGEX = r"^/(?!admin/).*$"\n'],
+    [
+      "nginx.conf",
+      "server { server_name a.example; location / { add_header Access-Control-Allow-Origin *; } }\nserver { server_name b.example; location / { root /srv; } }",
+    ],
+    ["Startup.cs", '[EnableCors("Open")]\npublic class ItemsController : ControllerBase { }'],
   ])
     test(`what ${name} leaves open stays open: ${text.slice(0, 90)}`, async () => {
       const { page, request, network } = toScenario(await read(text, { name }), KNOWN);
@@ -203,6 +234,35 @@ describe("toScenario()", () => {
     const page = toScenario({ role: "page", byPath }, { page: "https://a.example/api/" }).page;
     assert.deepEqual(page.headers, [["X-A", "api"]]);
   });
+});
+
+test("a configuration of several hosts answers for the host that is asked", async () => {
+  const nginx = `server {
+    server_name www.a.example;
+    add_header Content-Security-Policy "connect-src 'self'";
+}
+server {
+    server_name api.a.example *.api.a.example;
+    location / { add_header Access-Control-Allow-Origin https://www.a.example; }
+}`;
+  const reading = await read(nginx);
+  const of = (url) => toScenario(reading, { page: "https://www.a.example/", url });
+  for (const host of ["api.a.example", "v2.api.a.example"]) {
+    const { page, network } = of(`https://${host}/x`);
+    assert.deepEqual(page.headers, [["Content-Security-Policy", "connect-src 'self'"]]);
+    assert.deepEqual(network[0].response.headers, [["Access-Control-Allow-Origin", "https://www.a.example"]]);
+  }
+  assert.equal(of("https://elsewhere.example/").network, undefined);
+});
+
+test("a preflight whose methods a handler decides is left out", async () => {
+  const of = async (handlers) => {
+    const reading = await read(`@CrossOrigin\n@RestController\nclass Items {\n${handlers}\n}`);
+    return toScenario(reading, { page: "https://a.example/", url: "https://b.example/" }).network[0].preflight?.headers;
+  };
+  const put = '@PutMapping("/{id}") Item put() { return null; }';
+  assert.ok((await of(put)).some(([name, value]) => name === "Access-Control-Allow-Methods" && value === "PUT"));
+  assert.equal(await of(`${put}\n@GetMapping Item get() { return null; }`), undefined);
 });
 
 describe("every configuration that is written is read back", () => {

@@ -216,7 +216,10 @@ impl Interpreter<'_> {
             text = if let (Some(base), Some(url)) = (base_text.known(), text.known()) {
                 crate::value::Text::new(combined(base, url))
             } else {
-                let mut joined = base_text.clone();
+                let mut joined = match base_text.known() {
+                    Some(base) => crate::value::Text::new(base.trim_end_matches('/')),
+                    None => base_text.clone(),
+                };
                 if !text.start().starts_with('/') && !text.pieces().is_empty() {
                     joined.push_str("/");
                 }

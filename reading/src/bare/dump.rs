@@ -47,7 +47,12 @@ fn words_around(text: &str, found: &[Field<'_>]) -> usize {
 }
 
 fn count(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.chars().filter(|char| char.is_alphabetic()).count() > 1).count()
+    // PHP's `string(16)` and `array(2)` are no words.
+    let is_type = |word: &&str| word.starts_with("string(") || word.starts_with("array(");
+    text.split_whitespace()
+        .filter(|word| !is_type(word))
+        .filter(|word| word.chars().filter(|char| char.is_alphabetic()).count() > 1)
+        .count()
 }
 
 /// The text between a name and its value.
@@ -65,7 +70,7 @@ fn separator(text: &str) -> Option<usize> {
 
 /// Names and the values after them, anywhere in the text.
 fn fields(text: &str) -> Vec<Field<'_>> {
-    let mut fields = Vec::new();
+    let mut fields: Vec<Field<'_>> = status(text).into_iter().collect();
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < text.len() {
@@ -84,12 +89,14 @@ fn fields(text: &str) -> Vec<Field<'_>> {
         }
         let quote = before.filter(|byte| b"\"'`[".contains(byte));
         let line = text[..at - length].rfind('\n').map_or(0, |end| end + 1);
-        let first = text[line..at - length].chars().all(|char| !char.is_alphanumeric());
+        let first = without_index(&text[line..at - length]).chars().all(|char| !char.is_alphanumeric());
         if quote.is_none() && !first && !text[..line.max(at - length)].trim_start().starts_with("map[") {
             continue;
         }
         let closes = quote.is_some_and(|quote| bytes.get(at) == Some(&if quote == b'[' { b']' } else { quote }));
         let from = at + usize::from(closes);
+        // PHP: `["Name"]=>`.
+        let from = from + usize::from(closes && quote != Some(b'[') && text[from..].starts_with("]=>"));
         let Some(skipped) = separator(&text[from..]) else { continue };
         if name.contains('-')
             && !headers::is_known(name)
@@ -109,12 +116,36 @@ fn fields(text: &str) -> Vec<Field<'_>> {
     fields
 }
 
+/// The status in a line `[0] => HTTP/1.1 200 OK`, as PHP's `get_headers` gives it.
+fn status(text: &str) -> Option<Field<'_>> {
+    let at = text.find("HTTP/")?;
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let is_item = text[line..at].trim_start().starts_with("[0]") || text[line..at].trim_start().starts_with("string(");
+    let start = at + text[at..].find(' ').filter(|_| is_item)? + 1;
+    let end = start + 3;
+    let code = text.get(start..end).filter(|code| code.bytes().all(|byte| byte.is_ascii_digit()))?;
+    Some(Field { name: "status", value: code, at: start..end })
+}
+
+/// The beginning of a line without the index of a list: `[2] => `.
+fn without_index(start: &str) -> &str {
+    let rest = start.trim_start().strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    match rest {
+        Some((index, rest)) if index.bytes().all(|byte| byte.is_ascii_digit()) => rest,
+        _ => start,
+    }
+}
+
 /// The values at a place: a string, a list of strings, or plain text up to where it must end.
 fn values(text: &str, at: usize) -> Vec<Range<usize>> {
     // PHP: `string(1) "*"`.
     let typed = text[at..].strip_prefix("string(").and_then(|rest| rest.find(") \""));
     let at = typed.map_or(at, |end| at + "string(".len() + end + ") ".len());
     let rest = &text[at..];
+    // PHP: `array(2) { [0]=> string(1) "*" }`, and `Array ( [0] => * )`.
+    if rest.starts_with("array(") || rest.starts_with("Array\n") || rest.starts_with("Array (") {
+        return items(text, at);
+    }
     match rest.chars().next() {
         Some('[' | '(') => {
             let inner = at + 1;
@@ -129,9 +160,33 @@ fn values(text: &str, at: usize) -> Vec<Range<usize>> {
         _ => {
             let end = rest.find('\n').unwrap_or(rest.len());
             let line = rest[..end].trim_end().trim_end_matches(['|', ',', '}', ']']);
+            // The quote that stands before the name.
+            let line = if line.matches('"').count() % 2 == 1 { line.strip_suffix('"').unwrap_or(line) } else { line };
             trimmed(text, at..at + line.len()).into_iter().collect()
         }
     }
+}
+
+/// The items of a list that PHP prints.
+fn items(text: &str, at: usize) -> Vec<Range<usize>> {
+    let end = text[at..].find("\n\n").map_or(text.len(), |end| at + end);
+    let mut found = Vec::new();
+    let mut start = at;
+    for line in text[at..end].split_inclusive('\n') {
+        let range = start..start + line.len();
+        start = range.end;
+        let bare = line.trim();
+        if matches!(bare, "}" | ")") {
+            break;
+        }
+        if let Some(quoted) = bare.starts_with("string(").then(|| line.find('"')).flatten() {
+            found.extend(string(text, range.start + quoted));
+        } else if let Some((_, value)) = bare.strip_prefix('[').and_then(|rest| rest.split_once("] => ")) {
+            let from = range.start + line.rfind(value).unwrap_or_default();
+            found.push(from..from + value.len());
+        }
+    }
+    found
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {

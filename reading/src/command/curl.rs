@@ -531,15 +531,20 @@ fn body(draft: &mut Draft<'_>, call: &Call) {
     draft.place("request.body", &data.at);
 }
 
-/// If the request crosses origins, cookies show the credentials mode.
+/// Cookies show the credentials mode if the request crosses origins, or if somebody wrote them into a command by hand and
+/// nothing says that it does not. A cookie file may have none for this host.
 fn credentials(draft: &mut Draft<'_>, call: &Call) {
     let reading = &draft.reading;
     let page = reading.page.as_ref().and_then(|page| page.url.as_deref()).and_then(headers::origin_of);
     let url = reading.request.as_ref().and_then(|request| request.url.as_deref()).and_then(headers::origin_of);
     let crosses = matches!((page, url), (Some(page), Some(url)) if page != url);
-    let script = call.destination() == "empty" && call.is("sec-fetch-mode", "cors");
-    match call.get_header("cookie") {
-        Some(cookie) if crosses && script => {
+    let is_same = !crosses && matches!((page, url), (Some(_), Some(_)));
+    let is_script = matches!(call.destination(), "empty" | "")
+        && (call.is("sec-fetch-mode", "cors") || call.get_header("sec-fetch-mode").is_none());
+    let is_shown = crosses || (!call.is_copied() && !is_same);
+    let cookie = call.get_header("cookie").filter(|cookie| cookie.value.contains('='));
+    match cookie {
+        Some(cookie) if is_shown && is_script => {
             draft.request().credentials = Some("include".to_owned());
             draft.place("request.credentials", &cookie.at);
         }

@@ -3,8 +3,11 @@
 //! `Cors` of a REST API is about the preflight alone: the function has to send the headers of its answers itself. An HTTP
 //! API sends them with both.
 
+use std::ops::Range;
+
 use super::document::{Item, Kind, structured};
 use super::origin::{Form, allow};
+use super::paths::{Pattern, Style};
 use super::site::{Header, Preflight, Site, publish};
 use crate::readers::sure;
 use crate::reading::{Allowed, Echo, HeaderValue};
@@ -32,11 +35,17 @@ pub(super) fn recognise_sam(source: &Source<'_>) -> u8 {
 pub(super) fn read_sam(source: &Source<'_>, draft: &mut Draft<'_>) {
     let mut site = Site::default();
     let mut mentions_rest = false;
+    let mut events: Vec<(String, Vec<String>)> = Vec::new();
+    let mut without_methods = None;
     for document in structured(source.text()) {
         document.each_map(&mut |map| {
             if let Some(cors) = map.get("Cors") {
                 site = rest_api(cors);
                 mentions_rest = true;
+                without_methods = cors.get("AllowMethods").is_none().then(|| cors.at.clone());
+            }
+            if map.get("Type").and_then(Item::text) == Some("Api") {
+                event(map, &mut events);
             }
             if let Some(cors) = map.get("CorsConfiguration").filter(|cors| cors.get("CorsRules").is_none()) {
                 site = http_api(
@@ -50,7 +59,51 @@ pub(super) fn read_sam(source: &Source<'_>, draft: &mut Draft<'_>) {
     if mentions_rest {
         draft.unresolved("network[0].response.headers", Config::PreflightOnly, None);
     }
-    publish(draft, "Amazon API Gateway", &[site]);
+    let mut sites = vec![site];
+    if let Some(at) = without_methods {
+        sites = with_methods_of_events(draft, &sites[0], &events, &at);
+    }
+    publish(draft, "Amazon API Gateway", &sites);
+}
+
+/// The path of a function's event, and its method beside those that are known of the path.
+fn event(map: &Item, events: &mut Vec<(String, Vec<String>)>) {
+    let property = |name: &str| map.path(&["Properties", name]).and_then(Item::text);
+    let (Some(path), Some(method)) = (property("Path"), property("Method")) else { return };
+    let method = method.to_ascii_uppercase();
+    match events.iter_mut().find(|(known, _)| known == path) {
+        Some((_, methods)) => methods.push(method),
+        None => events.push((path.to_owned(), vec![method])),
+    }
+}
+
+/// Without `AllowMethods`, SAM allows the methods of the path's events, and OPTIONS.
+fn with_methods_of_events(
+    draft: &mut Draft<'_>,
+    site: &Site,
+    events: &[(String, Vec<String>)],
+    at: &Range<usize>,
+) -> Vec<Site> {
+    if events.is_empty() {
+        draft.unresolved("network[0].preflight.headers", Config::HandlerMethods, Some(at));
+        return vec![site.clone()];
+    }
+    let of_event = |(path, methods): &(String, Vec<String>)| {
+        let mut all: Vec<&str> = methods.iter().map(String::as_str).chain(["OPTIONS"]).collect();
+        if all.contains(&"ANY") {
+            all = vec!["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+        }
+        all.sort_unstable();
+        all.dedup();
+        let mut site = site.clone();
+        let header = Header::new("Access-Control-Allow-Methods", all.join(","), at.clone());
+        site.preflight.get_or_insert_default().headers.push(header);
+        if events.len() > 1 {
+            site.path = Pattern::new(path, Style::Glob).map_or_else(|| path.clone(), |path| path.example());
+        }
+        site
+    };
+    events.iter().map(of_event).collect()
 }
 
 /// A value in quotes within quotes: `"'*'"`.

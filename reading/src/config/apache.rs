@@ -76,34 +76,64 @@ enum Section {
     If(String, Range<usize>),
     /// Methods.
     Limit(Vec<String>, bool),
+    /// A virtual host, by its place among them.
+    Host(usize),
     /// One that is taken to hold.
     Open,
 }
 
 /// A directive and the sections around it.
+#[derive(Clone)]
 struct Directive {
     line: Line,
     sections: Vec<Section>,
+    /// When Apache merges its section: directories, then files, locations and conditions.
+    order: u8,
 }
 
+/// A virtual host.
+#[derive(Clone, Debug, Default)]
+struct Host {
+    names: Vec<String>,
+    has_headers: bool,
+    redirects: bool,
+}
+
+#[derive(Clone)]
 struct Configuration {
     directives: Vec<Directive>,
-    /// What answers OPTIONS.
-    options_status: Option<u16>,
+    hosts: Vec<Host>,
+    /// What answers OPTIONS: the virtual host, if it is one's, and the status.
+    options: Vec<(Option<usize>, u16)>,
 }
 
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let mut lines = lines(source.text(), Backslash::BeforeQuotes);
     define(&mut lines);
-    let configuration = Configuration::new(&lines);
+    let all = Configuration::new(&lines);
+    let mut sites: Vec<Site> = Vec::new();
+    let hosts = all.answering_hosts();
+    if hosts.len() < 2 {
+        sites_of(draft, &all, &[], &mut sites);
+    } else {
+        for host in hosts {
+            sites_of(draft, &all.of_host(host), &all.hosts[host].names, &mut sites);
+        }
+    }
+    publish(draft, "Apache", &sites);
+}
+
+/// The sites of one host: one for each path that is distinguished.
+fn sites_of(draft: &mut Draft<'_>, configuration: &Configuration, hosts: &[String], sites: &mut Vec<Site>) {
     let tests = configuration.tests();
     let mut paths: Vec<(String, Option<Range<usize>>)> = Vec::new();
     for directive in &configuration.directives {
         for section in &directive.sections {
             if let Section::Path(pattern, text, at) = section {
-                let path = pattern.as_ref().map_or_else(|| text.clone(), Pattern::example);
-                if !paths.iter().any(|(known, _)| *known == path) && paths.len() < 60 {
-                    paths.push((path, Some(at.clone())));
+                for path in pattern.as_ref().map_or_else(|| vec![text.clone()], Pattern::examples) {
+                    if !paths.iter().any(|(known, _)| *known == path) && paths.len() < 60 {
+                        paths.push((path, Some(at.clone())));
+                    }
                 }
             }
         }
@@ -117,7 +147,6 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     } else if configuration.directives.iter().any(is_plain) {
         paths.insert(0, ("/".to_owned(), None));
     }
-    let mut sites: Vec<Site> = Vec::new();
     for (path, at) in paths {
         let mut site =
             asked::site(draft, if path.is_empty() { "/" } else { &path }, &tests, &|asked| configuration.answer(asked));
@@ -126,35 +155,54 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
                 && !header.is("Vary")
                 && !header.is("Set-Cookie")
             {
+                let is_in_both = |always: bool| configuration.sets(&header.name, always);
+                let why = if is_in_both(true) && is_in_both(false) { Config::SentTwice } else { Config::Twice };
                 draft.unresolved(
                     super::site::path_of(&header.name),
-                    Config::SentTwice.with("name", header.name.as_str()),
+                    why.with("name", header.name.as_str()),
                     Some(&header.at),
                 );
             }
         }
         site.path = path;
         site.at = at;
+        site.hosts = hosts.to_vec();
         sites.push(site);
     }
-    publish(draft, "Apache", &sites);
 }
 
 impl Configuration {
     fn new(lines: &[Line]) -> Configuration {
-        let mut configuration = Configuration { directives: Vec::new(), options_status: None };
+        let mut configuration = Configuration { directives: Vec::new(), hosts: Vec::new(), options: Vec::new() };
         let mut sections: Vec<Section> = Vec::new();
+        let mut orders: Vec<u8> = Vec::new();
         let mut is_options = false;
         let mut origin: Option<String> = None;
         for line in lines {
             let first = line.word(0);
             if first.starts_with("</") {
                 sections.pop();
+                orders.pop();
                 continue;
             }
             if let Some(name) = first.strip_prefix('<') {
-                sections.push(section(name, line));
+                let name = name.trim_end_matches('>');
+                orders.push(order(name).max(orders.last().copied().unwrap_or_default()));
+                if name.eq_ignore_ascii_case("VirtualHost") {
+                    sections.push(Section::Host(configuration.hosts.len()));
+                    configuration.hosts.push(Host::default());
+                } else {
+                    sections.push(section(name, line));
+                }
                 continue;
+            }
+            let order = orders.last().copied().unwrap_or_default();
+            let host = sections.iter().find_map(|section| match section {
+                Section::Host(host) => Some(*host),
+                _ => None,
+            });
+            if let Some(host) = host {
+                configuration.hosts[host].note(line);
             }
             if line.begins("RewriteCond") && line.word(1).eq_ignore_ascii_case("%{HTTP:Origin}") {
                 origin = Some(line.word(2).to_owned());
@@ -165,17 +213,54 @@ impl Configuration {
             } else if line.begins("RewriteRule") {
                 let flags = line.words.last().map_or("", |word| &word.text);
                 if is_options && let Some(status) = flag_status(flags) {
-                    configuration.options_status = Some(status);
+                    configuration.options.push((host, status));
                 }
                 is_options = false;
                 let line = origin.take().and_then(|pattern| variables_of_rule(line, &pattern));
-                configuration.directives.extend(line.map(|line| Directive { line, sections: sections.clone() }));
+                configuration.directives.extend(line.map(|line| Directive { line, sections: sections.clone(), order }));
             }
             if sections.len() <= 24 {
-                configuration.directives.push(Directive { line: line.clone(), sections: sections.clone() });
+                configuration.directives.push(Directive { line: line.clone(), sections: sections.clone(), order });
             }
         }
+        configuration.directives.sort_by_key(|directive| directive.order);
         configuration
+    }
+
+    /// The hosts that answer with more than a redirect to another host of the same name.
+    fn answering_hosts(&self) -> Vec<usize> {
+        let is_repeated = |at: usize, host: &Host| {
+            self.hosts
+                .iter()
+                .enumerate()
+                .any(|(other, known)| other != at && known.names == host.names && (known.has_headers || other < at))
+        };
+        let answers = |at: usize, host: &Host| host.has_headers || !(host.redirects || is_repeated(at, host));
+        (0..self.hosts.len()).filter(|at| answers(*at, &self.hosts[*at])).collect()
+    }
+
+    /// What holds for one host.
+    fn of_host(&self, host: usize) -> Configuration {
+        let is_of = |directive: &&Directive| {
+            directive.sections.iter().all(|section| !matches!(section, Section::Host(other) if *other != host))
+        };
+        Configuration {
+            directives: self.directives.iter().filter(is_of).cloned().collect(),
+            hosts: self.hosts.clone(),
+            options: self.options.iter().filter(|(of, _)| of.is_none_or(|of| of == host)).copied().collect(),
+        }
+    }
+
+    fn options_status(&self) -> Option<u16> {
+        self.options.last().map(|(_, status)| *status)
+    }
+
+    /// Whether a header is set in one of the two tables.
+    fn sets(&self, name: &str, always: bool) -> bool {
+        self.directives.iter().filter(|directive| directive.line.begins("Header")).any(|directive| {
+            directive.line.word(1).eq_ignore_ascii_case("always") == always
+                && directive.line.words.iter().any(|word| word.text.trim_end_matches(':').eq_ignore_ascii_case(name))
+        })
     }
 
     /// All that is asked about the origin.
@@ -207,7 +292,7 @@ impl Configuration {
         let mut always = Answered::default();
         let mut success = Answered::default();
         let mut variables: Vec<(String, HeaderValue)> = Vec::new();
-        let is_answered_here = asked.method == "OPTIONS" && self.options_status.is_some();
+        let is_answered_here = asked.method == "OPTIONS" && self.options_status().is_some();
         for directive in &self.directives {
             let line = &directive.line;
             let mut condition = None;
@@ -302,9 +387,33 @@ impl Configuration {
             .find(|directive| directive.line.begins("ProxyPass"))
             .map(|directive| directive.line.at.clone());
         if asked.method == "OPTIONS" {
-            always.status = self.options_status;
+            always.status = self.options_status();
         }
         always
+    }
+}
+
+impl Host {
+    fn note(&mut self, line: &Line) {
+        if line.begins("ServerName") || line.begins("ServerAlias") {
+            let name = |text: &str| text.rsplit("//").next().unwrap_or_default().split(':').next().map(str::to_owned);
+            self.names.extend(line.words[1..].iter().filter_map(|word| name(&word.text)));
+        }
+        self.has_headers |= line.begins("Header");
+        let is_rule = line.begins("RewriteRule") && line.words.last().is_some_and(|word| word.text.contains('R'));
+        self.redirects |= line.begins("Redirect") || line.begins("RedirectMatch") || is_rule;
+    }
+}
+
+/// The order in which sections are merged: those of the server, of virtual hosts, directories, files, locations, conditions.
+fn order(section: &str) -> u8 {
+    match section.to_ascii_lowercase().as_str() {
+        "virtualhost" => 1,
+        "directory" | "directorymatch" => 2,
+        "files" | "filesmatch" => 3,
+        "location" | "locationmatch" => 4,
+        "if" | "elseif" | "else" => 5,
+        _ => 0,
     }
 }
 
@@ -361,7 +470,7 @@ fn section(name: &str, line: &Line) -> Section {
 /// Whether a section applies. What can't be decided is noted and taken to hold.
 fn holds(section: &Section, asked: &Asked<'_>, condition: &mut Option<String>) -> bool {
     match section {
-        Section::Open => true,
+        Section::Open | Section::Host(_) => true,
         Section::Path(Some(pattern), ..) => pattern.covers(asked.path),
         Section::Path(None, text, _) => asked.path == text,
         Section::Limit(methods, is_except) => {

@@ -126,7 +126,7 @@ pub(super) fn site(draft: &mut Draft<'_>, path: &str, tests: &[Allowed], answer:
     let errors = visible(&get, Some(401));
     let names = |headers: &[Header]| headers.iter().map(|header| header.name.to_ascii_lowercase()).collect::<Vec<_>>();
     let errors = (names(&errors) != names(&response)).then_some(errors);
-    Site { path: String::new(), at: None, response, errors, preflight }
+    Site { response, errors, preflight, ..Site::default() }
 }
 
 fn pairs(headers: &[Set]) -> Vec<(String, HeaderValue)> {

@@ -66,6 +66,10 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
             add(&mut sites, &policy.site, path);
         }
     }
+    for one in places.iter().filter(|one| !policies.iter().any(|policy| policy.name == one.name)) {
+        let name = if one.name.is_empty() { "AddDefaultPolicy" } else { &one.name };
+        draft.unresolved("network[0].response.headers", Config::PolicyElsewhere.with("name", name), None);
+    }
     // `app.UseCors(policy => …)` without a name.
     each_node(&all, &mut |node| {
         if let Some((callee, arguments)) = node.call()

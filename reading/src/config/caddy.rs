@@ -25,20 +25,9 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     };
     let has_header = super::has_line(text, is_header);
     let has_mark = super::has_line(text, |line| {
-        [
-            "reverse_proxy ",
-            "file_server",
-            "respond ",
-            "handle ",
-            "handle_path ",
-            "encode ",
-            "import ",
-            "root * ",
-            "route ",
-            "tls ",
-        ]
-        .iter()
-        .any(|word| line.starts_with(word))
+        ["reverse_proxy ", "file_server", "respond ", "handle ", "handle_path ", "encode ", "root * ", "route ", "tls "]
+            .iter()
+            .any(|word| line.starts_with(word))
             || (line.starts_with('@')
                 && line.split_whitespace().nth(1).is_some_and(|word| {
                     matches!(word, "method" | "path" | "header" | "header_regexp" | "{" | "not" | "host")
@@ -46,6 +35,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     });
     match (has_header, has_mark) {
         (true, true) => super::SURE,
+        (true, false) if super::has_line(text, |line| line.starts_with("import ")) => super::SURE,
         (true, false) => sure::LIKELY,
         (false, true) if super::has_line(text, |line| line.ends_with('{')) => sure::LIKELY,
         _ => sure::NO,
@@ -79,21 +69,14 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let sites: Vec<&Directive> = outside.iter().filter(|one| is_site(one) && !one.name().is_empty()).collect();
     let mut answers = Vec::new();
     if sites.is_empty() {
-        answers.push((String::new(), outside.clone()));
+        answers.push((Vec::new(), outside.clone()));
     }
     for site in &sites {
-        let host = if sites.len() > 1 {
-            format!(
-                "//{}",
-                site.name().trim_start_matches("https://").trim_start_matches("http://").trim_end_matches(',')
-            )
-        } else {
-            String::new()
-        };
-        answers.push((host, site.body.clone()));
+        let hosts = if sites.len() > 1 { hosts(&site.words) } else { Vec::new() };
+        answers.push((hosts, site.body.clone()));
     }
     let mut result = Vec::new();
-    for (host, body) in answers {
+    for (hosts, body) in answers {
         let body = imported(&body, &snippets, 0);
         let configuration = Configuration { matchers: matchers(&body), body };
         let tests = configuration.tests();
@@ -103,12 +86,22 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
             let mut site = asked::site(draft, if path.is_empty() { "/" } else { &path }, &tests, &|asked| {
                 configuration.answer(asked)
             });
-            site.path =
-                if host.is_empty() { path } else { format!("{host}{}", if path.is_empty() { "/" } else { &path }) };
+            site.path = path;
+            site.hosts.clone_from(&hosts);
             result.push(site);
         }
     }
     publish(draft, "Caddy", &result);
+}
+
+/// The names in a site's addresses; none if one of them is for every host, as `:443`.
+fn hosts(addresses: &[String]) -> Vec<String> {
+    let name = |address: &String| {
+        let address = address.trim_end_matches(',').split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+        let host = address.split(['/', ':']).next().unwrap_or_default().trim_end_matches(',');
+        (!host.is_empty() && !host.starts_with('{')).then(|| host.to_owned())
+    };
+    addresses.iter().map(name).collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
 fn is_directive(name: &str) -> bool {
@@ -230,6 +223,13 @@ fn matchers(body: &[Directive]) -> Vec<Directive> {
     all
 }
 
+/// What stands around directives that are run.
+struct Within<'c> {
+    /// A matcher that can't be decided.
+    condition: Option<&'c str>,
+    depth: usize,
+}
+
 /// A condition of a matcher.
 enum Test {
     Methods(Vec<String>),
@@ -332,23 +332,25 @@ impl Configuration {
 
     fn answer(&self, asked: &Asked<'_>) -> Answered {
         let mut answered = Answered::default();
-        self.run(&self.body, asked, &mut answered, 0);
+        self.run(&self.body, asked, &mut answered, &Within { condition: None, depth: 0 });
         answered
     }
 
-    fn run(&self, body: &[Directive], asked: &Asked<'_>, answered: &mut Answered, depth: usize) {
+    fn run(&self, body: &[Directive], asked: &Asked<'_>, answered: &mut Answered, within: &Within<'_>) {
+        let depth = within.depth;
         // `header` comes before `respond` and `handle`, wherever it stands.
         for one in body.iter().filter(|one| one.name() == "header") {
             let (holds, words) = self.matches(one, asked);
             if holds == Some(false) {
                 continue;
             }
+            let condition = if holds.is_none() { Some(one.word(1)) } else { within.condition };
             let fields = &one.words[1 + words..];
             if !fields.is_empty() {
-                field(answered, fields, &one.at, holds.is_none().then(|| one.word(1)));
+                field(answered, fields, &one.at, condition);
             }
             for inner in &one.body {
-                field(answered, &inner.words, &inner.at, holds.is_none().then(|| one.word(1)));
+                field(answered, &inner.words, &inner.at, condition);
             }
         }
         let mut is_handled = false;
@@ -364,17 +366,20 @@ impl Configuration {
                         .chain(one.body.iter().flat_map(|inner| &inner.words))
                         .rev()
                         .find_map(|word| word.parse().ok());
+                    if holds.is_none() || within.condition.is_some() {
+                        continue;
+                    }
                     answered.status = status.filter(|status| (100..600).contains(status)).or(Some(200));
                 }
-                "handle" | "handle_path" if !is_handled && depth < 24 && holds == Some(true) => {
-                    is_handled = true;
-                    self.run(&one.body, asked, answered, depth + 1);
+                "handle" | "handle_path" | "route" if depth < 24 && !(is_handled && one.name() != "route") => {
+                    is_handled |= one.name() != "route" && holds == Some(true);
+                    let condition = if holds.is_none() { Some(one.word(1)) } else { within.condition };
+                    self.run(&one.body, asked, answered, &Within { condition, depth: depth + 1 });
                 }
-                "route" if depth < 24 => self.run(&one.body, asked, answered, depth + 1),
                 "reverse_proxy" => {
                     answered.upstream = Some(one.at.clone());
                     for inner in one.body.iter().filter(|inner| inner.name() == "header_down") {
-                        field(answered, &inner.words[1..], &inner.at, None);
+                        field(answered, &inner.words[1..], &inner.at, within.condition);
                     }
                 }
                 _ => {}

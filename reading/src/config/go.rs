@@ -7,7 +7,7 @@ use super::site::{Header, Preflight, publish};
 use super::values::{self, has_star};
 use crate::literal::{Argument, Node, Scope, Span, Syntax, Value, statements};
 use crate::readers::sure;
-use crate::reading::{Allowed, Echo, HeaderValue};
+use crate::reading::{Allow, Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
 use crate::{Draft, Source};
 
@@ -133,13 +133,7 @@ fn configured(draft: &mut Draft<'_>, scope: &Scope<'_>, options: &Node, at: Span
         || has_star(&allowed)
         || (allowed.is_empty() && function.is_none() && library != Library::Gin);
     let value = if let Some(function) = function.filter(|_| !is_any || allowed.is_empty()) {
-        if let Some(found) = allowed_by(scope, function) {
-            Some(HeaderValue::Echo(Echo::Origin { allow: found, otherwise: None }))
-        } else {
-            let why = Config::Function.with("name", "Access-Control-Allow-Origin");
-            draft.unresolved("network[0].response.headers", why, Some(&function.span.range()));
-            None
-        }
+        decided_by(draft, scope, function, allowed, library)
     } else if is_any {
         Some("*".into())
     } else if allowed.is_empty() {
@@ -202,6 +196,36 @@ fn configured(draft: &mut Draft<'_>, scope: &Scope<'_>, options: &Node, at: Span
         .and_then(|status| u16::try_from(status).ok());
     let usual = if library == Library::Rs && draft.reading.kind == "config.chi" { 200 } else { 204 };
     Middleware { response, preflight: Some(Preflight { status: status.or(Some(usual)), headers: preflight }) }
+}
+
+/// The value of a function that decides about each origin.
+fn decided_by(
+    draft: &mut Draft<'_>,
+    scope: &Scope<'_>,
+    function: &Node,
+    listed: Vec<Allowed>,
+    library: Library,
+) -> Option<HeaderValue> {
+    let found = allowed_by(scope, function);
+    if found.is_none() {
+        let why = Config::Function.with("name", "Access-Control-Allow-Origin");
+        draft.unresolved("network[0].response.headers", why, Some(&function.span.range()));
+    }
+    // gin asks the function about origins that its list does not have; the others leave the list out.
+    let listed = if library == Library::Gin { listed } else { Vec::new() };
+    let allow = match (listed.is_empty(), found) {
+        (true, found) => found,
+        (false, Some(Allow::Any)) => Some(Allow::Any),
+        (false, found) => {
+            let more = match found {
+                Some(Allow::List(more)) => more,
+                Some(Allow::One(one)) => vec![one],
+                _ => Vec::new(),
+            };
+            Some(allow(listed.into_iter().chain(more).collect(), Form::List))
+        }
+    };
+    allow.map(|allow| HeaderValue::Echo(Echo::Origin { allow, otherwise: None }))
 }
 
 /// A number of seconds, or a duration: `12 * time.Hour`.

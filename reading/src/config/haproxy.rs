@@ -31,11 +31,16 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     if is_rule || (is_section && has_backend) { super::SURE } else { sure::NO }
 }
 
+#[derive(Clone)]
 struct Configuration {
     lines: Vec<Line>,
     acls: BTreeMap<String, Vec<Vec<String>>>,
     /// Variables that hold the origin, or the headers that a preflight requests.
     variables: BTreeMap<String, Chunk>,
+    /// The backend that each line stands in; empty for lines of other sections.
+    backends: Vec<String>,
+    /// The host that is asked; none: one that no condition names.
+    host: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +54,7 @@ enum Criterion {
     Origin(Allowed),
     Method(Vec<String>),
     Path(String),
+    Host(String),
     True,
     Unknown,
 }
@@ -73,16 +79,20 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
             paths.push(path);
         }
     }
-    let sites: Vec<_> = paths
-        .into_iter()
-        .map(|path| {
-            let mut site = asked::site(draft, if path.is_empty() { "/" } else { &path }, &tests, &|asked| {
+    let mut hosts: Vec<Option<String>> = configuration.hosts().into_iter().map(Some).collect();
+    hosts.push(None);
+    let mut sites = Vec::new();
+    for host in hosts {
+        let configuration = Configuration { host: host.clone(), ..configuration.clone() };
+        for path in &paths {
+            let mut site = asked::site(draft, if path.is_empty() { "/" } else { path }, &tests, &|asked| {
                 configuration.answer(asked)
             });
-            site.path = path;
-            site
-        })
-        .collect();
+            site.path.clone_from(path);
+            site.hosts = host.iter().cloned().collect();
+            sites.push(site);
+        }
+    }
     publish(draft, "HAProxy", &sites);
 }
 
@@ -118,7 +128,34 @@ impl Configuration {
                 captures += 1;
             }
         }
-        Configuration { lines, acls, variables }
+        let mut section = String::new();
+        let backends = lines
+            .iter()
+            .map(|line| {
+                match line.word(0) {
+                    "backend" => line.word(1).clone_into(&mut section),
+                    "frontend" | "listen" | "defaults" | "global" => section.clear(),
+                    _ => {}
+                }
+                section.clone()
+            })
+            .collect();
+        Configuration { lines, acls, variables, backends, host: None }
+    }
+
+    /// The backends that a request may be passed on to, and whether that is certain; none where no line says so.
+    fn chosen(&self, asked: &Asked<'_>) -> Vec<(&str, bool)> {
+        let mut chosen = Vec::new();
+        for line in self.lines.iter().filter(|line| line.begins("use_backend") || line.begins("default_backend")) {
+            let holds = if line.begins("default_backend") { Some(true) } else { self.holds(line, asked) };
+            if holds != Some(false) {
+                chosen.push((line.word(1), holds == Some(true)));
+            }
+            if holds == Some(true) {
+                break;
+            }
+        }
+        chosen
     }
 
     fn is_followed(line: &Line) -> bool {
@@ -152,6 +189,9 @@ impl Configuration {
             } else {
                 Criterion::Unknown
             };
+        }
+        if name.contains("hdr(host)") && matches!(matching, "" | "str") {
+            return values.first().map_or(Criterion::Unknown, |host| Criterion::Host((*host).to_ascii_lowercase()));
         }
         if fetch(name, &self.variables) != Some(Chunk::Origin) {
             return if values.is_empty() && fetch(name, &self.variables).is_some() {
@@ -230,7 +270,7 @@ impl Configuration {
 
     fn paths(&self) -> Vec<String> {
         let mut paths = Vec::new();
-        for line in self.lines.iter().filter(|line| line.word(0).starts_with("http-")) {
+        for line in self.lines.iter().filter(|line| line.word(0).starts_with("http-") || line.begins("use_backend")) {
             self.each_criterion(line, |criterion| {
                 if let Criterion::Path(path) = criterion {
                     paths.push(path);
@@ -238,6 +278,22 @@ impl Configuration {
             });
         }
         paths
+    }
+
+    /// The hosts that conditions name.
+    fn hosts(&self) -> Vec<String> {
+        let mut hosts: Vec<String> = Vec::new();
+        for line in self.lines.iter().filter(|line| line.word(0).starts_with("http-") || line.begins("use_backend")) {
+            self.each_criterion(line, |criterion| {
+                if let Criterion::Host(host) = criterion
+                    && !hosts.contains(&host)
+                    && hosts.len() < 20
+                {
+                    hosts.push(host);
+                }
+            });
+        }
+        hosts
     }
 
     /// Whether the condition of a line holds; `None` where that can't be decided.
@@ -276,6 +332,7 @@ impl Configuration {
                 Criterion::Method(methods) => Some(methods.iter().any(|method| method == asked.method)),
                 Criterion::Origin(test) => asked.passes(&test),
                 Criterion::Path(path) => Some(asked.path.starts_with(&path)),
+                Criterion::Host(host) => Some(self.host.as_ref() == Some(&host)),
                 Criterion::Unknown => None,
             };
             match holds {
@@ -308,7 +365,18 @@ impl Configuration {
             break;
         }
         let is_returned = answered.status.is_some();
-        for line in &self.lines {
+        let chosen = self.chosen(asked);
+        let of_backend = |backend: &String| match chosen.iter().find(|(name, _)| name == backend) {
+            _ if backend.is_empty() || chosen.is_empty() => Some(true),
+            Some((_, true)) => Some(true),
+            Some((_, false)) => None,
+            None => Some(false),
+        };
+        for (line, backend) in self.lines.iter().zip(&self.backends) {
+            let of_backend = of_backend(backend);
+            if of_backend == Some(false) {
+                continue;
+            }
             let applies = line.begins("http-after-response") || (line.begins("http-response") && !is_returned);
             let is_old = line.begins("rspadd") && !is_returned;
             if !applies && !is_old {
@@ -332,6 +400,9 @@ impl Configuration {
                     let on = condition(line).unwrap_or_default().join(" ");
                     answered.conditional.push((name.clone(), line.at.clone(), on));
                 }
+            }
+            if of_backend.is_none() {
+                answered.conditional.push((name.clone(), line.at.clone(), format!("use_backend {backend}")));
             }
             if line.word(1) == "del-header" {
                 answered.remove(&name);

@@ -1,7 +1,8 @@
 //! Kubernetes: the annotations of ingress-nginx.
 
-use super::document::{Item, yaml};
+use super::document::{Item, Kind, yaml};
 use super::nginx;
+use super::paths::{Pattern, Style};
 use super::site::{Header, Preflight, Site, publish, set};
 use crate::readers::sure;
 use crate::reading::{Allowed, HeaderValue};
@@ -23,20 +24,76 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
 }
 
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
-    let mut sites = Vec::new();
+    let mut sites: Vec<Site> = Vec::new();
     for document in yaml(source.text()) {
-        document.each_map(&mut |map| {
-            let annotations: Vec<(&str, &Item)> = map
-                .pairs()
+        let mut found: Vec<Resource<'_>> = Vec::new();
+        resources(&document, &[], &mut found);
+        for resource in found {
+            let site = site(draft, &resource.annotations);
+            let paths = if resource.paths.is_empty() { vec![String::new()] } else { resource.paths };
+            sites.extend(paths.into_iter().map(|path| Site { path, hosts: resource.hosts.clone(), ..site.clone() }));
+        }
+    }
+    // One resource is read for all hosts and paths: those of the request are likely to be its own.
+    if sites.iter().all(|site| site.says_the_same(&sites[0])) {
+        sites.truncate(1);
+        for site in &mut sites {
+            site.hosts.clear();
+            site.path.clear();
+        }
+    }
+    publish(draft, "ingress-nginx", &sites);
+}
+
+/// What has annotations, and the hosts and paths that its rules are for.
+struct Resource<'i> {
+    annotations: Vec<(&'i str, &'i Item)>,
+    hosts: Vec<String>,
+    paths: Vec<String>,
+}
+
+/// Collects what has annotations of the controller. `rules`: those of the resource around.
+fn resources<'i>(item: &'i Item, rules: &[&'i Item], found: &mut Vec<Resource<'i>>) {
+    match &item.kind {
+        Kind::List(items) => items.iter().for_each(|one| resources(one, rules, found)),
+        Kind::Map(pairs) => {
+            let annotations: Vec<(&str, &Item)> = pairs
                 .iter()
                 .filter_map(|(name, item)| Some((PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix))?, item)))
                 .collect();
+            // `spec.rules` of a resource, `hosts` of a chart's values.
+            let own = item.path(&["spec", "rules"]).or_else(|| item.get("hosts"));
+            let own: Vec<&Item> = own.into_iter().flat_map(Item::items).collect();
+            let rules = if own.is_empty() { rules } else { &own };
             if !annotations.is_empty() {
-                sites.push(site(draft, &annotations));
+                found.push(Resource { annotations, hosts: hosts(rules), paths: paths(rules) });
             }
-        });
+            for (_, one) in pairs {
+                resources(one, rules, found);
+            }
+        }
+        Kind::Text(_) => {}
     }
-    publish(draft, "ingress-nginx", &sites);
+}
+
+fn hosts(rules: &[&Item]) -> Vec<String> {
+    rules.iter().filter_map(|rule| rule.get("host")?.text()).map(str::to_owned).collect()
+}
+
+/// Examples of the paths of the rules.
+fn paths(rules: &[&Item]) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for rule in rules {
+        let paths = rule.path(&["http", "paths"]).or_else(|| rule.get("paths"));
+        for path in paths.into_iter().flat_map(Item::items).filter_map(|path| path.get("path")?.text()) {
+            let style = if path.contains(['(', '*', '?']) { Style::Regex } else { Style::Prefix };
+            let example = Pattern::new(path, style).map_or_else(|| path.to_owned(), |pattern| pattern.example());
+            if !all.contains(&example) {
+                all.push(example);
+            }
+        }
+    }
+    all
 }
 
 fn site(draft: &mut Draft<'_>, annotations: &[(&str, &Item)]) -> Site {

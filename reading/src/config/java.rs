@@ -36,17 +36,17 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
 
 /// A CORS configuration while it is put together.
 #[derive(Clone, Debug, Default)]
-struct Cors {
-    origins: Vec<Allowed>,
+pub(super) struct Cors {
+    pub(super) origins: Vec<Allowed>,
     /// `allowedOriginPatterns`: the origin is always echoed.
-    patterns: Vec<Allowed>,
-    methods: Option<Vec<String>>,
-    headers: Option<Vec<String>>,
-    exposed: Vec<String>,
-    credentials: bool,
-    max_age: Option<i64>,
-    is_open: bool,
-    at: Span,
+    pub(super) patterns: Vec<Allowed>,
+    pub(super) methods: Option<Vec<String>>,
+    pub(super) headers: Option<Vec<String>>,
+    pub(super) exposed: Vec<String>,
+    pub(super) credentials: bool,
+    pub(super) max_age: Option<i64>,
+    pub(super) is_open: bool,
+    pub(super) at: Span,
 }
 
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
@@ -96,9 +96,21 @@ impl Cors {
         let mut texts = |header: &str| -> Vec<String> {
             values.iter().flat_map(|node| values::texts(draft, scope, header, node)).collect()
         };
+        // A setter replaces what was there, the defaults too.
+        if name.starts_with("set") {
+            match bare.as_str() {
+                "allowedorigins" => self.origins.clear(),
+                "allowedoriginpatterns" => self.patterns.clear(),
+                "allowedmethods" => self.methods = None,
+                "allowedheaders" => self.headers = None,
+                _ => {}
+            }
+        }
         match bare.as_str() {
             "allowedorigins" | "allowedorigin" | "origins" | "value" => {
-                self.origins.extend(texts(ORIGIN).into_iter().map(Allowed::Origin));
+                // `CorsConfiguration` takes the slash away that people write behind an origin.
+                let origin = |text: String| Allowed::Origin(text.strip_suffix('/').unwrap_or(&text).to_owned());
+                self.origins.extend(texts(ORIGIN).into_iter().map(origin));
             }
             "allowedoriginpatterns" | "allowedoriginpattern" | "originpatterns" => {
                 self.patterns.extend(texts(ORIGIN).into_iter().map(Allowed::Origin));
@@ -130,7 +142,7 @@ impl Cors {
         self.max_age = self.max_age.or(Some(1800));
     }
 
-    fn site(&self, path: String, has_handler_methods: bool) -> Site {
+    pub(super) fn site(&self, path: String, has_handler_methods: bool) -> Site {
         let at = self.at.range();
         let star = |list: &[String]| list.iter().any(|one| one == "*");
         let mut common = Vec::new();
@@ -185,8 +197,8 @@ impl Cors {
             path,
             at: Some(at),
             response,
-            errors: None,
             preflight: Some(Preflight { status: Some(200), headers: preflight }),
+            ..Site::default()
         }
     }
 }
@@ -208,7 +220,7 @@ fn seconds(scope: &Scope<'_>, node: &Node) -> Option<i64> {
 }
 
 /// The site of a pattern like `/api/**`.
-fn path_of(pattern: &str) -> String {
+pub(super) fn path_of(pattern: &str) -> String {
     match Pattern::new(pattern, Style::Segments) {
         Some(read) if read.is_everything() => String::new(),
         Some(read) => read.example(),
@@ -261,7 +273,12 @@ fn annotations(draft: &mut Draft<'_>, scope: &Scope<'_>, all: &[crate::literal::
         cors.methods = methods;
         combined.get_or_insert(cors);
     });
-    let Some(cors) = combined else { return };
+    let Some(mut cors) = combined else { return };
+    if cors.methods.is_none()
+        && let Some(methods) = handler_methods(scope, all)
+    {
+        cors.methods = Some(methods);
+    }
     if cors.methods.is_none() {
         draft.unresolved("network[0].preflight.headers", Config::HandlerMethods, Some(&cors.at.range()));
     }
@@ -269,6 +286,39 @@ fn annotations(draft: &mut Draft<'_>, scope: &Scope<'_>, all: &[crate::literal::
         draft.unresolved("request.url", Config::WhichPath, None);
     }
     add(sites, &cors.site(String::new(), true));
+}
+
+/// The annotations that name a handler's method.
+const MAPPINGS: [&str; 5] = ["@GetMapping", "@PostMapping", "@PutMapping", "@PatchMapping", "@DeleteMapping"];
+
+/// The methods of the only handler; none if the text has several handlers or no handler.
+fn handler_methods(scope: &Scope<'_>, all: &[crate::literal::Statement]) -> Option<Vec<String>> {
+    // An annotation that the walk below does not reach still belongs to a handler.
+    if MAPPINGS.iter().map(|mapping| scope.occurrences(mapping)).sum::<usize>() > 1 {
+        return None;
+    }
+    let mut handlers: Vec<Vec<String>> = Vec::new();
+    each_node(all, &mut |node| {
+        let (name, arguments): (_, &[Argument]) = match &node.value {
+            Value::Call { callee, arguments } => (callee.name(), arguments),
+            Value::Name(name) => (Some(name.as_str()), &[]),
+            _ => return,
+        };
+        let Some(mapping) = name.and_then(|name| name.strip_prefix('@')?.strip_suffix("Mapping")) else { return };
+        if let "Get" | "Post" | "Put" | "Patch" | "Delete" = mapping {
+            // A call's callee is a name of its own.
+            if !arguments.is_empty() || !matches!(node.value, Value::Name(_)) {
+                handlers.push(vec![mapping.to_ascii_uppercase()]);
+            }
+        } else if let Some(method) = arguments.iter().find(|argument| argument.name.as_deref() == Some("method")) {
+            let methods = scope.items(&method.value).unwrap_or_else(|| vec![&method.value]);
+            handlers.push(methods.iter().filter_map(|method| method.last_name()).map(str::to_owned).collect());
+        }
+    });
+    match handlers.as_slice() {
+        [one] => Some(one.clone()),
+        _ => None,
+    }
 }
 
 /// `registry.addMapping("/api/**").allowedOrigins(…)`.
@@ -308,7 +358,8 @@ fn configurations(draft: &mut Draft<'_>, scope: &Scope<'_>, all: &[crate::litera
     let mut registered: Vec<(String, String)> = Vec::new();
     each_node(all, &mut |node| match &node.value {
         Value::Binary { operator: "=", left, right }
-            if right.call().is_some_and(|(callee, _)| callee.last_name() == Some("CorsConfiguration")) =>
+            if right.call().is_some()
+                && chain(right).first().is_some_and(|(name, ..)| *name == "CorsConfiguration") =>
         {
             let name = match &left.value {
                 Value::Binary { right, .. } => right.last_name(),

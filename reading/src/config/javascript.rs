@@ -44,7 +44,9 @@ const MARKS: [&str; 30] = [
 
 pub(super) fn recognise(source: &Source<'_>) -> u8 {
     let text = super::beginning(source);
-    let is_cors_call = (text.contains("cors(") || text.contains("(cors,")) && !text.contains("CORS(");
+    let loads_plugin =
+        text.contains("@fastify/cors") || text.contains("fastify-cors") || text.contains(".register(cors");
+    let is_cors_call = (text.contains("cors(") || text.contains("(cors,") || loads_plugin) && !text.contains("CORS(");
     let has_mark = is_cors_call || MARKS.iter().any(|mark| text.contains(mark)) || is_lambda(text);
     if !has_mark || is_other_language(text) {
         return sure::NO;
@@ -83,6 +85,17 @@ fn is_other_language(text: &str) -> bool {
         })
 }
 
+/// Whether functions are exported that bear the names of methods, as the files of Next.js' routes do.
+fn is_route_handler(text: &str) -> bool {
+    let is_method = |name: &str| matches!(name, "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | "HEAD");
+    text.contains("Response")
+        && super::has_line(text, |line| {
+            let line = line.strip_prefix("export ").map(|rest| rest.trim_start_matches("async "));
+            line.and_then(|rest| rest.strip_prefix("function "))
+                .is_some_and(|rest| rest.split('(').next().is_some_and(|name| is_method(name.trim())))
+        })
+}
+
 /// What a text is about: the kind, its name for people, and the library of its `cors(…)`.
 fn flavour(text: &str) -> (&'static str, &'static str, &'static str) {
     let has = |word: &str| text.contains(word);
@@ -105,6 +118,9 @@ fn flavour(text: &str) -> (&'static str, &'static str, &'static str) {
     if has("enableCors(") || has("NestFactory") {
         return ("config.nest", "NestJS", "cors");
     }
+    if has("NextResponse") || has("next/server") || has("NextRequest") || is_route_handler(text) {
+        return ("config.next", "Next.js", "cors");
+    }
     let is_cors = has("cors(") || has("'cors'") || has("\"cors\"");
     if (has("helmet") || has("contentSecurityPolicy"))
         && !is_cors
@@ -113,9 +129,6 @@ fn flavour(text: &str) -> (&'static str, &'static str, &'static str) {
         && !has("res.set(")
     {
         return ("config.helmet", "helmet", "cors");
-    }
-    if has("NextResponse") || has("next/server") {
-        return ("config.next", "Next.js", "cors");
     }
     let is_fetch_handler = has("fetch(request")
         || has("fetch(req")

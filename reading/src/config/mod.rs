@@ -22,6 +22,7 @@ mod java;
 mod javascript;
 mod lighttpd;
 mod lines;
+mod mesh;
 mod next;
 mod nginx;
 mod origin;
@@ -33,6 +34,7 @@ mod python;
 mod ruby;
 mod rules;
 mod site;
+mod spring_settings;
 mod storage;
 mod traefik;
 mod values;
@@ -57,6 +59,8 @@ pub const READERS: &[Reader] = &[
     Reader { kind: "config.gcs", recognise: storage::recognise_gcs, read: storage::read_gcs },
     Reader { kind: "config.django", recognise: python::recognise, read: python::read },
     Reader { kind: "config.ingress", recognise: ingress::recognise, read: ingress::read },
+    Reader { kind: "config.envoy", recognise: mesh::recognise, read: mesh::read },
+    Reader { kind: "config.spring", recognise: spring_settings::recognise, read: spring_settings::read },
     Reader { kind: "config.traefik", recognise: traefik::recognise, read: traefik::read },
     Reader { kind: "config.iis", recognise: iis::recognise, read: iis::read },
     Reader { kind: "config.cloudfront", recognise: amazon::recognise_cloudfront, read: amazon::read_cloudfront },

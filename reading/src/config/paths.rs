@@ -36,6 +36,9 @@ enum Part {
     RestBut(Vec<String>),
 }
 
+/// How many alternatives get an example.
+const MOST_ALTERNATIVES: usize = 30;
+
 /// Longer patterns and paths are not followed.
 const LONGEST: usize = 400;
 
@@ -90,6 +93,18 @@ impl Pattern {
             }
         }
         if path.starts_with('/') { path } else { format!("/{path}") }
+    }
+
+    /// An example for each of the alternatives that come last: `\.(woff|woff2)$` covers two kinds of files.
+    pub(super) fn examples(&self) -> Vec<String> {
+        let last = self.parts.iter().rposition(|part| matches!(part, Part::OneOf(_)));
+        let Some((at, Part::OneOf(all))) = last.map(|at| (at, &self.parts[at])) else { return vec![self.example()] };
+        let with = |one: &String| {
+            let mut pattern = self.clone();
+            pattern.parts[at] = Part::OneOf(vec![one.clone()]);
+            pattern.example()
+        };
+        all.iter().take(MOST_ALTERNATIVES).map(with).collect()
     }
 
     /// Whether a path is covered.
@@ -307,11 +322,21 @@ fn group(text: &str, style: Style) -> Option<(Part, usize)> {
         .split('|')
         .map(|one| {
             let plain = one.replace("\\.", ".").replace("\\/", "/").replace("\\-", "-");
-            (!plain.contains(['*', '+', '[', '\\', '^', '$'])).then(|| plain.replace('?', ""))
+            (!plain.contains(['*', '+', '[', '\\', '^', '$'])).then(|| with_and_without(&plain))
         })
-        .collect();
+        .collect::<Option<Vec<_>>>()
+        .map(|all| all.into_iter().flatten().collect());
     let _ = style;
     Some((Part::OneOf(all?), length))
+}
+
+/// `jpe?g` as `jpeg` and `jpg`.
+fn with_and_without(text: &str) -> Vec<String> {
+    let Some((before, after)) = text.split_once('?') else { return vec![text.to_owned()] };
+    let mut shorter = before.to_owned();
+    shorter.pop();
+    let after = after.replace('?', "");
+    vec![format!("{before}{after}"), format!("{shorter}{after}")]
 }
 
 #[cfg(test)]

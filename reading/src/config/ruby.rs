@@ -374,7 +374,7 @@ fn resource(
         path,
         at: Some(at),
         response: headers,
-        errors: None,
         preflight: Some(Preflight { status: Some(200), headers: preflight }),
+        ..Site::default()
     }
 }

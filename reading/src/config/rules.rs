@@ -35,15 +35,19 @@ pub(super) enum Twice {
 const MOST: usize = 100;
 
 /// The sites of rules that add up.
-pub(super) fn sites(draft: &mut Draft<'_>, rules: &[Rule], twice: Twice) -> Vec<Site> {
+pub(super) fn sites<'r>(draft: &mut Draft<'_>, rules: &'r [Rule], twice: Twice) -> Vec<Site> {
     let patterns: Vec<Option<Pattern>> = rules.iter().map(|rule| Pattern::new(&rule.pattern, rule.style)).collect();
     let mut sites: Vec<Site> = Vec::new();
-    for (rule, pattern) in rules.iter().zip(&patterns) {
-        let path = pattern.as_ref().map_or_else(|| rule.pattern.clone(), Pattern::example);
-        if sites.len() >= MOST || sites.iter().any(|site| site.path == path) {
+    let examples = |(rule, pattern): (&'r Rule, &Option<Pattern>)| {
+        let paths = pattern.as_ref().map_or_else(|| vec![rule.pattern.clone()], Pattern::examples);
+        paths.into_iter().map(move |path| (rule, path))
+    };
+    for (rule, path) in rules.iter().zip(&patterns).flat_map(examples) {
+        let hosts: Vec<String> = host_of(&rule.pattern).into_iter().collect();
+        if sites.len() >= MOST || sites.iter().any(|site| site.path == path && site.hosts == hosts) {
             continue;
         }
-        if pattern.is_none() {
+        if Pattern::new(&rule.pattern, rule.style).is_none() {
             draft.unresolved("request.url", Config::Pattern.with("pattern", rule.pattern.as_str()), Some(&rule.at));
         }
         let mut response = Vec::new();
@@ -52,7 +56,8 @@ pub(super) fn sites(draft: &mut Draft<'_>, rules: &[Rule], twice: Twice) -> Vec<
                 Some(pattern) => pattern.covers(&path) || pattern.covers(path.trim_start_matches('/')),
                 None => std::ptr::eq(rule, other),
             };
-            if !covers {
+            let is_of_host = host_of(&other.pattern).is_none_or(|host| hosts.contains(&host));
+            if !covers || !is_of_host {
                 continue;
             }
             for change in &other.changes {
@@ -63,7 +68,17 @@ pub(super) fn sites(draft: &mut Draft<'_>, rules: &[Rule], twice: Twice) -> Vec<
                 }
             }
         }
-        sites.push(Site { path, at: Some(rule.at.clone()), response, errors: None, preflight: None });
+        sites.push(Site { path, hosts, at: Some(rule.at.clone()), response, ..Site::default() });
     }
     sites
+}
+
+/// The host of a pattern that begins with a scheme. A name that stands for a part of it (`:project.pages.dev`) matches any.
+fn host_of(pattern: &str) -> Option<String> {
+    let (_, rest) = pattern.split_once("://")?;
+    let host = rest.split('/').next()?;
+    match host.strip_prefix(':') {
+        None => Some(host.to_owned()),
+        Some(named) => named.split_once('.').map(|(_, parent)| format!("*.{parent}")),
+    }
 }

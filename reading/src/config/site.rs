@@ -36,6 +36,8 @@ pub(super) struct Preflight {
 pub(super) struct Site {
     /// An example of the paths; empty where the configuration is for all of them.
     pub(super) path: String,
+    /// The hosts that answer so; empty: every host.
+    pub(super) hosts: Vec<String>,
     /// The place of the path.
     pub(super) at: Option<Range<usize>>,
     pub(super) response: Vec<Header>,
@@ -48,6 +50,11 @@ pub(super) struct Site {
 const ERRORS: [u16; 8] = [400, 401, 403, 404, 429, 500, 502, 503];
 
 impl Site {
+    /// Whether another site has the same headers.
+    pub(super) fn says_the_same(&self, other: &Site) -> bool {
+        is_alike(self, other)
+    }
+
     fn says_nothing(&self) -> bool {
         self.response.is_empty() && self.preflight.is_none()
     }
@@ -108,6 +115,10 @@ fn is_of_page(name: &str) -> bool {
 pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
     draft.title(Config::Title.with("name", product));
     let speaking: Vec<&Site> = sites.iter().filter(|site| !site.says_nothing()).collect();
+    if speaking.is_empty() && draft.reading.unresolved.iter().any(|open| open.header.is_some()) {
+        draft.role(Role::Response);
+        return;
+    }
     if speaking.is_empty() {
         draft.title(Config::NoHeadersTitle.with("name", product));
         draft.unresolved("headers", Config::NoHeaders, None);
@@ -130,10 +141,11 @@ pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
     let is_by_path =
         sites.len() > 1 || speaking.iter().any(|site| site.errors.is_some() || !matches!(site.path.as_str(), "" | "/"));
     if is_by_path {
-        let mut known: Vec<&str> = Vec::new();
+        let mut known: Vec<(&[String], &str)> = Vec::new();
         for site in sites {
-            if !known.contains(&site.path.as_str()) && known.len() < 500 {
-                known.push(&site.path);
+            let one = (site.hosts.as_slice(), shown(site));
+            if !known.contains(&one) && known.len() < 500 {
+                known.push(one);
                 publish_path(draft, site);
             }
         }
@@ -142,6 +154,7 @@ pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
             if let Some(errors) = &site.errors {
                 let entry = PathHeaders {
                     path: shown(site).to_owned(),
+                    hosts: site.hosts.clone(),
                     status: ERRORS.to_vec(),
                     headers: pairs(errors),
                     preflight: None,
@@ -150,7 +163,10 @@ pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
             }
         }
     }
-    if speaking.len() > 1 || sites.len() > 1 {
+    if sites.iter().any(|site| site.hosts != sites[0].hosts) {
+        draft.unresolved("request.url", Config::WhichHost, None);
+    }
+    if sites.iter().any(|site| shown(site) != shown(&sites[0])) {
         draft.unresolved("request.url", Config::WhichPath, None);
     }
     if role != Role::Page && speaking.iter().all(|site| site.preflight.is_none()) {
@@ -197,7 +213,13 @@ fn publish_path(draft: &mut Draft<'_>, site: &Site) {
     }
     let preflight =
         site.preflight.as_ref().map(|answer| Answer { status: answer.status, headers: pairs(&answer.headers) });
-    let entry = PathHeaders { path: path.to_owned(), status: Vec::new(), headers: pairs(&site.response), preflight };
+    let entry = PathHeaders {
+        path: path.to_owned(),
+        hosts: site.hosts.clone(),
+        status: Vec::new(),
+        headers: pairs(&site.response),
+        preflight,
+    };
     draft.reading.by_path.push(entry);
     for (at, header) in site.response.iter().enumerate() {
         draft.place(&format!("byPath[{index}].headers[{at}]"), &header.at);

@@ -106,7 +106,9 @@ pub(super) fn recognise_azure(source: &Source<'_>) -> u8 {
     let is_storage = text.contains("corsRules") || text.contains("<CorsRule>");
     let is_app =
         text.contains("\"allowedOrigins\"") && (text.contains("\"cors\"") || text.contains("\"supportCredentials\""));
-    if is_storage || is_app { super::SURE } else { sure::NO }
+    // `local.settings.json` of Functions.
+    let is_local = text.contains("\"Host\"") && text.contains("\"CORS\"");
+    if is_storage || is_app || is_local { super::SURE } else { sure::NO }
 }
 
 pub(super) fn read_azure(source: &Source<'_>, draft: &mut Draft<'_>) {
@@ -130,7 +132,9 @@ pub(super) fn read_azure(source: &Source<'_>, draft: &mut Draft<'_>) {
                     map,
                     ["allowedOrigins", "allowedMethods", "allowedHeaders", "exposedHeaders", "maxAgeInSeconds"],
                 ));
-            } else if map.get("allowedOrigins").is_some() && app.is_none() {
+            } else if app.is_none()
+                && (map.get("allowedOrigins").is_some() || map.get("CORS").is_some_and(|cors| cors.text().is_some()))
+            {
                 app = Some(map);
             }
         });
@@ -144,13 +148,15 @@ pub(super) fn read_azure(source: &Source<'_>, draft: &mut Draft<'_>) {
 
 /// App Service and Functions: a list of origins, and whether credentials are allowed.
 fn app_service(draft: &mut Draft<'_>, cors: &Item) {
-    let Some(list) = cors.get("allowedOrigins") else { return };
-    let origins: Vec<String> = list.texts().into_iter().filter(|origin| !origin.is_empty()).collect();
+    let Some(list) = cors.get("allowedOrigins").or_else(|| cors.get("CORS")) else { return };
+    let origins: Vec<String> = list.list().into_iter().filter(|origin| !origin.is_empty()).collect();
     let mut response = Vec::new();
     if !origins.is_empty() {
         response.push(Header::new("Access-Control-Allow-Origin", echo(&origins), list.at.clone()));
     }
-    if let Some(credentials) = cors.get("supportCredentials").filter(|item| item.is_true()) {
+    if let Some(credentials) =
+        cors.get("supportCredentials").or_else(|| cors.get("CORSCredentials")).filter(|item| item.is_true())
+    {
         response.push(Header::new("Access-Control-Allow-Credentials", "true", credentials.at.clone()));
     }
     publish(draft, "Azure App Service", &[Site { response, ..Site::default() }]);

@@ -33,12 +33,40 @@ struct Middleware {
     chain: Vec<String>,
 }
 
+/// What a router answers, and with which middlewares.
+#[derive(Default)]
+struct Router {
+    name: String,
+    rule: String,
+    uses: Vec<String>,
+}
+
 #[derive(Default)]
 struct Found {
     middlewares: Vec<Middleware>,
-    /// Middlewares that a router, or an entry point, uses.
-    used: Vec<String>,
-    has_routers: bool,
+    routers: Vec<Router>,
+    /// Middlewares that an entry point uses, so that all routers have them.
+    of_all: Vec<String>,
+}
+
+impl Found {
+    /// The middleware of a name, which may have a provider (`name@docker`) or a namespace in front (`default-name@…`).
+    fn middleware(&self, name: &str) -> Option<&Middleware> {
+        let name = short(name);
+        let is_it = |one: &&Middleware| name == one.name || name.ends_with(&format!("-{}", one.name));
+        self.middlewares.iter().find(is_it)
+    }
+
+    /// Applies the middlewares of these names, and notes that they are used.
+    fn apply(&self, names: &[String], site: &mut Site, used: &mut Vec<String>, depth: usize) {
+        for middleware in names.iter().filter_map(|name| self.middleware(name)) {
+            used.push(middleware.name.clone());
+            apply(middleware, site);
+            if depth < 8 {
+                self.apply(&middleware.chain, site, used, depth + 1);
+            }
+        }
+    }
 }
 
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
@@ -51,29 +79,58 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         resource(document, &mut found);
     }
     labels(source, &documents, &mut found);
-    let used = found.used.clone();
-    let is_used = |name: &str| {
-        !found.has_routers
-            || used.iter().any(|known| short(known) == name || short(known).ends_with(&format!("-{name}")))
-    };
-    let mut chained: Vec<String> = Vec::new();
-    for middleware in &found.middlewares {
-        if is_used(&middleware.name) {
-            chained.extend(middleware.chain.iter().map(|name| short(name).to_owned()));
+    let mut used: Vec<String> = Vec::new();
+    let mut sites: Vec<Site> = Vec::new();
+    // Routers that use the same middlewares answer alike.
+    let are_alike = found.routers.windows(2).all(|pair| pair[0].uses == pair[1].uses);
+    for router in &found.routers {
+        let mut site = Site::default();
+        let names: Vec<String> = found.of_all.iter().chain(&router.uses).cloned().collect();
+        found.apply(&names, &mut site, &mut used, 0);
+        if !are_alike {
+            site.hosts = arguments(&router.rule, "Host(");
+            site.path = ["PathPrefix(", "Path("]
+                .into_iter()
+                .find_map(|call| arguments(&router.rule, call).into_iter().next())
+                .unwrap_or_else(|| "/".to_owned());
+        }
+        sites.push(site);
+        if are_alike {
+            break;
         }
     }
-    let mut site = Site::default();
-    for middleware in &found.middlewares {
-        if is_used(&middleware.name) || chained.contains(&middleware.name) {
-            apply(middleware, &mut site);
-        } else if let Some((_, item)) = middleware.options.first() {
+    if found.routers.is_empty() {
+        let mut site = Site::default();
+        let all = if found.of_all.is_empty() {
+            found.middlewares.iter().map(|one| one.name.clone()).collect()
+        } else {
+            found.of_all.clone()
+        };
+        found.apply(&all, &mut site, &mut used, 0);
+        sites.push(site);
+    }
+    for middleware in found.middlewares.iter().filter(|one| !used.contains(&one.name)) {
+        if let Some((_, item)) = middleware.options.first() {
             draft.unresolved("headers", Config::NotUsed.with("name", middleware.name.as_str()), Some(&item.at));
         }
     }
-    if !found.has_routers && !found.middlewares.is_empty() {
+    if found.routers.is_empty() && found.of_all.is_empty() && !found.middlewares.is_empty() {
         draft.unresolved("headers", Config::NoRouter, None);
     }
-    publish(draft, "Traefik", &[site]);
+    publish(draft, "Traefik", &sites);
+}
+
+/// The texts of a rule's calls: those in `` Host(`a.example`, `b.example`) ``. None where the rule excludes them.
+fn arguments(rule: &str, call: &str) -> Vec<String> {
+    let starts =
+        rule.match_indices(call).map(|(at, _)| at).filter(|at| !rule[..*at].ends_with(['!', 'r', 'I', 'x', 'p']));
+    starts
+        .flat_map(|at| {
+            let body = rule[at + call.len()..].split(')').next().unwrap_or_default();
+            body.split(',').map(|one| one.trim().trim_matches(['`', '"', '\'']).to_owned())
+        })
+        .filter(|one| !one.is_empty())
+        .collect()
 }
 
 /// `name@docker` without its provider.
@@ -87,13 +144,16 @@ fn file(document: &Item, found: &mut Found) {
     for (name, item) in http.get("middlewares").into_iter().flat_map(Item::pairs) {
         found.middlewares.push(middleware(name, item));
     }
-    for (_, router) in http.get("routers").into_iter().flat_map(Item::pairs) {
-        found.has_routers = true;
-        found.used.extend(router.get("middlewares").map(Item::texts).unwrap_or_default());
+    for (name, router) in http.get("routers").into_iter().flat_map(Item::pairs) {
+        found.routers.push(Router {
+            name: name.clone(),
+            rule: router.get("rule").and_then(Item::text).unwrap_or_default().to_owned(),
+            uses: router.get("middlewares").map(Item::texts).unwrap_or_default(),
+        });
     }
     for (_, point) in document.get("entryPoints").into_iter().flat_map(Item::pairs) {
         if let Some(list) = point.path(&["http", "middlewares"]) {
-            found.used.extend(list.texts());
+            found.of_all.extend(list.texts());
         }
     }
 }
@@ -126,19 +186,25 @@ fn resource(document: &Item, found: &mut Found) {
             }
         }
         "IngressRoute" => {
-            found.has_routers = true;
             for route in document.path(&["spec", "routes"]).into_iter().flat_map(Item::items) {
-                for one in route.get("middlewares").into_iter().flat_map(Item::items) {
-                    found.used.extend(one.get("name").and_then(Item::text).map(str::to_owned));
-                }
+                let used = route.get("middlewares").into_iter().flat_map(Item::items);
+                found.routers.push(Router {
+                    name: name.to_owned(),
+                    rule: route.get("match").and_then(Item::text).unwrap_or_default().to_owned(),
+                    uses: used.filter_map(|one| one.get("name").and_then(Item::text).map(str::to_owned)).collect(),
+                });
             }
         }
         "Ingress" => {
-            found.has_routers = true;
             let annotation = "traefik.ingress.kubernetes.io/router.middlewares";
-            if let Some(list) = document.path(&["metadata", "annotations"]).and_then(|all| all.get(annotation)) {
-                found.used.extend(list.list());
-            }
+            let list = document.path(&["metadata", "annotations"]).and_then(|all| all.get(annotation));
+            let hosts = document.path(&["spec", "rules"]).into_iter().flat_map(Item::items);
+            let hosts: Vec<&str> = hosts.filter_map(|rule| rule.get("host").and_then(Item::text)).collect();
+            found.routers.push(Router {
+                name: name.to_owned(),
+                rule: format!("Host({})", hosts.join(",")),
+                uses: list.map(Item::list).unwrap_or_default(),
+            });
         }
         _ => {}
     }
@@ -180,12 +246,18 @@ fn labels(source: &Source<'_>, documents: &[Item], found: &mut Found) {
             {
                 add_label(found, middleware, rest, item);
             }
-            [_, http, routers, _, rest]
+            [_, http, routers, router, rest]
                 if http.eq_ignore_ascii_case("http") && routers.eq_ignore_ascii_case("routers") =>
             {
-                found.has_routers = true;
-                if rest.eq_ignore_ascii_case("middlewares") {
-                    found.used.extend(item.list());
+                let known = found.routers.iter().position(|one| one.name == *router);
+                let at = known.unwrap_or_else(|| {
+                    found.routers.push(Router { name: (*router).to_owned(), ..Router::default() });
+                    found.routers.len() - 1
+                });
+                match rest.to_ascii_lowercase().as_str() {
+                    "middlewares" => found.routers[at].uses.extend(item.list()),
+                    "rule" => item.text().unwrap_or_default().clone_into(&mut found.routers[at].rule),
+                    _ => {}
                 }
             }
             _ => {}

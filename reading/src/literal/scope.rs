@@ -94,6 +94,11 @@ impl<'t> Scope<'t> {
         }
     }
 
+    /// How often a word occurs in the whole text, comments included.
+    pub(crate) fn occurrences(&self, word: &str) -> usize {
+        self.text.matches(word).count()
+    }
+
     /// The source text of an expression, on one line.
     pub(crate) fn source(&self, node: &Node) -> String {
         let text = self.text.get(node.span.start..node.span.end).unwrap_or_default();
@@ -409,6 +414,14 @@ impl<'t> Scope<'t> {
         self.items_into(node, &mut all, 0).then_some(all)
     }
 
+    /// Whether a list is a comprehension, whose items the text does not give: `[str(one) for one in settings.ORIGINS]`.
+    fn is_comprehension(&self, node: &Node) -> bool {
+        let source = self.source(node);
+        matches!(node.value, Value::List(_))
+            && source.starts_with(['[', '(', '{'])
+            && source.split_once(" for ").is_some_and(|(front, rest)| !front.contains(',') && rest.contains(" in "))
+    }
+
     fn items_into<'n>(&self, node: &'n Node, all: &mut Vec<&'n Node>, depth: usize) -> bool
     where
         't: 'n,
@@ -418,6 +431,7 @@ impl<'t> Scope<'t> {
         }
         let node = self.resolve(node);
         match &node.value {
+            Value::List(_) if self.is_comprehension(node) => false,
             Value::List(items) => {
                 for item in items {
                     match &item.value {

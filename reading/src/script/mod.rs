@@ -82,11 +82,21 @@ fn recognise(source: &Source<'_>) -> u8 {
     if has_policy_in_jsx(text) {
         return sure::CERTAIN;
     }
-    match (has_call(text), is_markup(text)) {
+    match (has_call(text) || imports_library(text), is_markup(text)) {
         (true, true) => sure::LIKELY - 20,
         (true, false) => sure::LIKELY,
         (false, _) => sure::NO,
     }
+}
+
+/// Whether the text loads a library whose default export makes requests under any name.
+fn imports_library(text: &str) -> bool {
+    ["superagent", "axios", "ky", "ofetch"].iter().any(|library| {
+        ["from '", "from \"", "require('", "require(\""].iter().any(|way| {
+            text.match_indices(&format!("{way}{library}"))
+                .any(|(at, found)| text[at + found.len()..].starts_with(['\'', '"']))
+        })
+    })
 }
 
 /// `<meta httpEquiv="Content-Security-Policy" …>`: how JSX writes the attribute.

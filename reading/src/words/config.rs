@@ -11,6 +11,10 @@ super::messages! {
         NoHeaders,
         /// Several paths are configured.
         WhichPath,
+        /// Several hosts are configured.
+        WhichHost,
+        /// A policy is used that the text does not define. `name`.
+        PolicyElsewhere,
         /// A pattern of paths that can't be followed. `pattern`.
         Pattern,
         /// A header's value depends on something outside the text. `name`, `on`.

@@ -133,6 +133,10 @@ fn config(message: Config) -> &'static str {
         Config::NoHeadersTitle => "Konfiguration von {name} ohne Header",
         Config::NoHeaders => "Diese Konfiguration setzt keinen Header.",
         Config::WhichPath => "Die Konfiguration antwortet je nach Pfad anders: Wählen Sie den angefragten Pfad.",
+        Config::WhichHost => {
+            "Die Konfiguration antwortet je nach Host verschieden: Wählen Sie die Adresse, die angefragt wird."
+        }
+        Config::PolicyElsewhere => "Die CORS-Policy {name} wird hier benutzt, aber in diesem Text nicht definiert.",
         Config::Pattern => "Welche Pfade {pattern} abdeckt, wurde nicht ermittelt.",
         Config::Depends => "{name} hängt von {on} ab; der Text legt es nicht fest.",
         Config::Assumed => {

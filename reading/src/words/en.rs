@@ -125,6 +125,8 @@ fn config(message: Config) -> &'static str {
         Config::NoHeadersTitle => "Configuration of {name} that sets no headers",
         Config::NoHeaders => "This configuration sets no header.",
         Config::WhichPath => "The configuration responds differently by path: choose the path that is requested.",
+        Config::WhichHost => "The configuration responds differently by host: choose the address that is requested.",
+        Config::PolicyElsewhere => "The CORS policy {name} is used here, but not defined in this text.",
         Config::Pattern => "Which paths {pattern} covers was not worked out.",
         Config::Depends => "{name} depends on {on}, which the text does not define.",
         Config::Assumed => "{name} depends on {on}. It is read as in production, without a value from the environment.",

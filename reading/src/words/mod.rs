@@ -82,6 +82,27 @@ impl Sentence {
         self
     }
 
+    /// The header whose presence or value the sentence leaves open. Defaults and values that are read as in production
+    /// are not open.
+    #[must_use]
+    pub fn open_header(&self) -> Option<&str> {
+        use config::Config::{Depends, Function, HandlerMethods, OnlyIf, PolicyElsewhere};
+        match self.message {
+            Message::Config(HandlerMethods) => Some("Access-Control-Allow-Methods"),
+            Message::Config(PolicyElsewhere) => Some("Access-Control-Allow-Origin"),
+            Message::Config(Depends | Function | OnlyIf) => {
+                self.parameters.iter().find(|(known, _)| *known == "name").map(|(_, value)| value.as_str())
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the sentence says that a header is only sent under a condition.
+    #[must_use]
+    pub fn is_condition(&self) -> bool {
+        matches!(self.message, Message::Config(config::Config::OnlyIf))
+    }
+
     /// The text in a language.
     #[must_use]
     pub fn text(&self, language: Language) -> String {

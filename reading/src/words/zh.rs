@@ -111,6 +111,8 @@ fn config(message: Config) -> &'static str {
         Config::NoHeadersTitle => "{name} 的配置，未设置任何标头",
         Config::NoHeaders => "此配置没有设置任何标头。",
         Config::WhichPath => "此配置因路径而有不同的应答：请选择所请求的路径。",
+        Config::WhichHost => "该配置对不同主机的响应不同：请选择所请求的地址。",
+        Config::PolicyElsewhere => "这里使用了 CORS 策略 {name}，但文本中没有定义它。",
         Config::Pattern => "未能确定 {pattern} 涵盖哪些路径。",
         Config::Depends => "{name} 取决于 {on}，而文本没有给出它的值。",
         Config::Assumed => "{name} 取决于 {on}。此处按生产环境读取，不采用环境变量的值。",

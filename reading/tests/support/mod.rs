@@ -111,7 +111,10 @@ fn paths(path: &str, want: &Value, got: &Value, found: &mut Vec<String>) {
 
 fn by_path(path: &str, want: &Value, got: &Value, found: &mut Vec<String>) {
     for want in want.as_array().expect("byPath is a list") {
-        let Some(scope) = got.as_array().into_iter().flatten().find(|got| got["path"] == want["path"]) else {
+        let is_it = |got: &&Value| {
+            got["path"] == want["path"] && (want.get("hosts").is_none() || got["hosts"] == want["hosts"])
+        };
+        let Some(scope) = got.as_array().into_iter().flatten().find(is_it) else {
             found.push(format!("{path} says nothing of {}", want["path"]));
             continue;
         };

@@ -95,7 +95,7 @@ fn sites(found: Vec<Found>) -> Vec<Site> {
     let finish = |one: &Found, path: String, at| {
         let preflight =
             one.answers_options.then(|| Preflight { status: one.preflight_status, headers: one.preflight.clone() });
-        Site { path, at, response: one.response.clone(), errors: None, preflight }
+        Site { path, at, response: one.response.clone(), preflight, ..Site::default() }
     };
     let mut sites = vec![finish(&base, String::new(), None)];
     for mut one in found {
@@ -143,6 +143,7 @@ impl Walk<'_, '_, '_> {
                     ended = true;
                 }
                 StatementKind::Block { body, .. } => {
+                    self.loop_over_headers(statement, &around);
                     let mut inner = around.clone();
                     if let Some((path, span)) = route.take() {
                         inner.site = self.site(path, span);
@@ -154,6 +155,18 @@ impl Walk<'_, '_, '_> {
         }
         self.depth -= 1;
         ended
+    }
+
+    /// `for (const [name, value] of Object.entries(headers)) { res.setHeader(name, value); }`.
+    fn loop_over_headers(&mut self, statement: &Statement, around: &Around) {
+        let source = self.scope.source(&Node::new(statement.span, Value::Other));
+        let Some((head, body)) = source.split_once('{') else { return };
+        let name = head.strip_prefix("for").and_then(|head| head.split_once("Object.entries("));
+        let Some((_, name)) = name.filter(|_| settings::sets_something(body)) else { return };
+        let Some(headers) = self.scope.value_of(name.split(')').next().unwrap_or_default().trim()) else { return };
+        for setting in self.pairs(headers).unwrap_or_default() {
+            self.apply(&setting, around);
+        }
     }
 
     fn condition(&mut self, test: &Node, then: &[Statement], otherwise: &[Statement], around: &mut Around) {

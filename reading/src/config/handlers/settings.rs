@@ -15,7 +15,20 @@ pub(super) struct Setting<'n> {
     value: Cow<'n, Node>,
     is_added: bool,
     at: Span,
+    /// The condition of `...(condition && { … })`.
+    test: Option<Node>,
+    /// Whether the code says that the header is sent beside one of its name: `header("…", false)`.
+    is_second: bool,
 }
+
+impl<'n> Setting<'n> {
+    fn new(name: String, value: Cow<'n, Node>, is_added: bool, at: Span) -> Setting<'n> {
+        Setting { name, value, is_added, at, test: None, is_second: false }
+    }
+}
+
+/// The name of a header that stands for all that an unknown object of headers may set.
+const ALL: &str = "Access-Control-Allow-Origin";
 
 impl<'t> Walk<'_, '_, 't> {
     pub(super) fn sets_headers(&self, statements: &[Statement]) -> bool {
@@ -42,7 +55,7 @@ impl<'t> Walk<'_, '_, 't> {
                     Value::Name(dotted) if dotted.contains("Headers.") => self.header_name(left)?,
                     _ => return None,
                 };
-                Some(vec![Setting { name, value: Cow::Borrowed(&**right), is_added: *operator == "+=", at: node.span }])
+                Some(vec![Setting::new(name, Cow::Borrowed(&**right), *operator == "+=", node.span)])
             }
             _ => None,
         }
@@ -69,7 +82,9 @@ impl<'t> Walk<'_, '_, 't> {
             "header" | "setHeader" | "set" | "append" | "appendHeader" | "Set" | "Add" | "Append" | "add"
             | "addHeader" | "put" | "TryAdd" | "set_header" | "add_header" | "setIfMissing" | "AppendHeader"
             | "AddHeader" | "SetHeader" | "Header" | "setdefault" | "withHeader" | "setResponseHeader"
-                if arguments.len() >= 2 && self.header_name(&arguments[0].value).is_some() =>
+                if arguments.len() >= 2
+                    && self.header_name(&arguments[0].value).is_some()
+                    && !is_of_request(&scope.source(callee)) =>
             {
                 let name = self.header_name(&arguments[0].value)?;
                 let is_added = matches!(
@@ -84,14 +99,22 @@ impl<'t> Walk<'_, '_, 't> {
                         | "AppendHeader"
                         | "AddHeader"
                 );
-                Some(vec![Setting { name, value: Cow::Borrowed(&arguments[1].value), is_added, at: node.span }])
+                Some(vec![Setting::new(name, Cow::Borrowed(&arguments[1].value), is_added, node.span)])
             }
             // PHP: `header("Name: value", replace)`.
             "header" if arguments.len() <= 3 && matches!(first.map(|node| &node.value), Some(Value::Text(_))) => {
                 let (name, value) = header_line(first?)?;
                 let is_added = arguments.get(1).and_then(|argument| scope.flag(&argument.value)) == Some(false);
-                Some(vec![Setting { name, value: Cow::Owned(value), is_added, at: node.span }])
+                let setting = Setting::new(name, Cow::Owned(value), is_added, node.span);
+                Some(vec![Setting { is_second: is_added, ..setting }])
             }
+            // `Object.entries(headers).forEach(([name, value]) => res.setHeader(name, value))`.
+            "forEach" => match &callee.value {
+                Value::Member { of, .. } if sets_something(&scope.source(first?)) => self.entries(of),
+                _ => None,
+            },
+            // Headers that are handed on with the request, for the code behind this one.
+            _ if is_of_request(&scope.source(callee)) => None,
             // An object of headers.
             "set" | "header" | "headers" | "setHeaders" | "update" | "writeHead" | "append" | "Headers" | "merge!"
             | "withHeaders" => {
@@ -124,14 +147,71 @@ impl<'t> Walk<'_, '_, 't> {
     where
         't: 'n,
     {
-        let (pairs, _) = self.scope.pairs(map)?;
-        Some(
-            pairs
-                .into_iter()
-                .filter(|pair| is_response_header(&pair.name))
-                .map(|pair| Setting { name: pair.name, value: Cow::Borrowed(pair.value), is_added: false, at: pair.at })
-                .collect(),
-        )
+        let (pairs, open) = self.scope.pairs(map)?;
+        let mut settings: Vec<Setting<'n>> = pairs
+            .into_iter()
+            .filter(|pair| is_response_header(&pair.name))
+            .map(|pair| Setting::new(pair.name, Cow::Borrowed(pair.value), false, pair.at))
+            .collect();
+        for spread in open {
+            if !self.is_overwritten(map, spread) {
+                settings.extend(self.spread(spread));
+            }
+        }
+        Some(settings)
+    }
+
+    /// Whether entries after an unknown spread set the header that stands for it, as in `{ ...unknown, ...corsHeaders }`.
+    fn is_overwritten(&self, map: &Node, spread: &Node) -> bool {
+        let Value::Map(entries) = &self.scope.resolve(map).value else { return false };
+        let later = entries.iter().filter(|entry| entry.value.span.start > spread.span.start);
+        let is_all = |name: &str| name.eq_ignore_ascii_case(ALL);
+        later.into_iter().any(|entry| match (&entry.key, &entry.value.value) {
+            (Some(key), _) => self.scope.text(key).is_some_and(|name| is_all(&name.text)),
+            (None, Value::Spread(of)) => {
+                self.scope.pairs(of).is_some_and(|(pairs, _)| pairs.iter().any(|pair| is_all(&pair.name)))
+            }
+            (None, _) => false,
+        })
+    }
+
+    /// The headers of `...(condition && { … })`, and of an object that the text does not show.
+    fn spread<'n>(&self, spread: &'n Node) -> Vec<Setting<'n>>
+    where
+        't: 'n,
+    {
+        let inner = match &spread.value {
+            Value::Spread(of) => of,
+            _ => spread,
+        };
+        let negated = |test: &Node| Node::new(test.span, Value::Not(Box::new(test.clone())));
+        let branches: Vec<(Node, &'n Node)> = match &inner.value {
+            Value::Binary { operator: "&&", left, right } => vec![((**left).clone(), &**right)],
+            Value::Conditional { test, then, otherwise } => {
+                vec![((**test).clone(), &**then), (negated(test), &**otherwise)]
+            }
+            _ => {
+                let source = self.scope.source(inner).to_ascii_lowercase();
+                let is_of_headers = source.contains("cors") || source.contains("header");
+                let open = || Setting::new(ALL.to_owned(), Cow::Borrowed(inner), false, inner.span);
+                return is_of_headers.then(open).into_iter().collect();
+            }
+        };
+        let conditional = |(test, map): (Node, &'n Node)| {
+            let settings = self.pairs(map).unwrap_or_default();
+            settings.into_iter().map(move |setting| Setting { test: Some(test.clone()), ..setting })
+        };
+        branches.into_iter().flat_map(conditional).collect()
+    }
+
+    /// The headers of `Object.entries(headers)`, which a loop sets.
+    pub(super) fn entries<'n>(&self, node: &'n Node) -> Option<Vec<Setting<'n>>>
+    where
+        't: 'n,
+    {
+        let (callee, arguments) = node.call()?;
+        (callee.name() == Some("Object.entries")).then_some(())?;
+        self.pairs(&arguments.first()?.value)
     }
 
     /// `res.removeHeader("X")`, `headers.delete("X")`, `del response["X"]`.
@@ -168,6 +248,16 @@ impl<'t> Walk<'_, '_, 't> {
     }
 
     pub(super) fn apply(&mut self, setting: &Setting<'_>, around: &Around) {
+        if let Some(test) = &setting.test {
+            let plain = Setting { name: setting.name.clone(), value: setting.value.clone(), test: None, ..*setting };
+            let around = match origin_test(self.scope, test) {
+                Some(OriginTest::Is(list, form)) => Around { origins: Some((list, form)), ..around.clone() },
+                Some(OriginTest::IsNot(..) | OriginTest::Absent) => return,
+                Some(OriginTest::Present) => around.clone(),
+                None => Around { condition: Some((self.scope.source(test), test.span)), ..around.clone() },
+            };
+            return self.apply(&plain, &around);
+        }
         let at = setting.at.range();
         let Some(value) = self.value(&setting.name, &setting.value, around) else { return };
         if let Some((on, span)) = &around.condition {
@@ -184,7 +274,11 @@ impl<'t> Walk<'_, '_, 't> {
             lists.push(&mut found.preflight);
         }
         for list in lists {
-            add(list, header.clone(), setting.is_added, around);
+            if setting.is_second && around.origins.is_none() {
+                list.push(header.clone());
+            } else {
+                add(list, header.clone(), setting.is_added, around);
+            }
         }
     }
 
@@ -208,7 +302,13 @@ impl<'t> Walk<'_, '_, 't> {
                     Some((list, form)) => {
                         HeaderValue::Echo(Echo::Origin { allow: allow(list.clone(), *form), otherwise: None })
                     }
-                    None => HeaderValue::any_origin(),
+                    // Some list that the text does not show.
+                    None => match &around.condition {
+                        Some((on, _)) if on.to_ascii_lowercase().contains("origin") => {
+                            HeaderValue::origins(vec![Allowed::Origin(format!("${{{on}}}"))])
+                        }
+                        _ => HeaderValue::any_origin(),
+                    },
                 });
             }
             if let Value::Conditional { test, then, otherwise } = &scope.resolve(node).value
@@ -263,6 +363,19 @@ impl<'t> Walk<'_, '_, 't> {
         };
         Some(HeaderValue::Echo(Echo::Origin { allow: allow(list, form), otherwise }))
     }
+}
+
+/// Whether a function's source sets headers by name.
+pub(super) fn sets_something(source: &str) -> bool {
+    ["set(", "setHeader(", "header(", "append("].iter().any(|call| source.contains(call)) && !is_of_request(source)
+}
+
+/// Whether a call is one of a request's headers: `requestHeaders.set(…)`, `req.headers.set(…)`.
+fn is_of_request(source: &str) -> bool {
+    let callee = source.split('(').next().unwrap_or_default().to_ascii_lowercase();
+    ["requestheaders.", "reqheaders.", "request_headers.", "request.headers.", "req.headers.", "r.header."]
+        .iter()
+        .any(|object| callee.starts_with(object))
 }
 
 /// Adds a header to a list: a later one of the same name replaces an earlier, unless it is added.

@@ -22,6 +22,9 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     }
     let has = |word: &str| super::has_line(text, |line| line.starts_with(word) && line.ends_with([';', '{']));
     let has_header = has("add_header ") || has("more_set_headers ") || has("add_header\t");
+    if is_on_one_line(text) {
+        return super::SURE;
+    }
     let has_block = super::has_line(text, |line| {
         (line.starts_with("location ")
             || line.starts_with("server {")
@@ -39,6 +42,23 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
         (false, true) => sure::LIKELY,
         _ => sure::NO,
     }
+}
+
+/// Whether a block that only nginx has stands on one line: `server { listen 80; location / { … } }`.
+fn is_on_one_line(text: &str) -> bool {
+    super::has_line(text, |line| {
+        let begins = ["server {", "server{", "location ", "http {"].iter().any(|word| line.starts_with(word));
+        let holds = ["add_header ", "more_set_headers ", "proxy_pass ", "listen ", "root ", "return ", "server_name "];
+        begins
+            && line.split_once('{').is_some_and(|(_, body)| {
+                body.contains(';')
+                    && holds.iter().any(|word| {
+                        body.trim_start().starts_with(word)
+                            || body.contains(&format!("; {word}"))
+                            || body.contains(&format!("{{ {word}"))
+                    })
+            })
+    })
 }
 
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
@@ -78,28 +98,50 @@ fn sites(draft: &mut Draft<'_>, all: &[Directive]) -> Vec<Site> {
     let outside: Vec<Directive> = http.iter().filter(|one| one.name() != "server").map(|one| (*one).clone()).collect();
     let mut sites = Vec::new();
     if servers.is_empty() {
-        sites_of(draft, &outside, &[], "", &mut sites);
+        sites_of(draft, &outside, &[], &[], &mut sites);
     }
     // A server that only redirects to another scheme answers nothing else.
     let answering: Vec<&&Directive> =
         servers.iter().filter(|server| server.body().iter().all(|one| one.name() != "return")).collect();
     let several = answering.len() > 1;
     for server in if answering.is_empty() { servers.iter().collect() } else { answering } {
-        let name = server.body().iter().find(|one| one.name() == "server_name").map_or("", |one| one.word(1));
-        let host = if several && !name.is_empty() { format!("//{name}") } else { String::new() };
-        sites_of(draft, server.body(), &outside, &host, &mut sites);
+        let hosts = if several { hosts(server) } else { Vec::new() };
+        sites_of(draft, server.body(), &outside, &hosts, &mut sites);
     }
     sites
 }
 
+/// The names of a server. It is for every host if one of them is a name that no request has, as `_`, or a pattern.
+fn hosts(server: &Directive) -> Vec<String> {
+    let names: Vec<&str> = server
+        .body()
+        .iter()
+        .filter(|one| one.name() == "server_name")
+        .flat_map(|one| one.words[1..].iter().map(|word| word.text.as_str()))
+        .collect();
+    let is_name = |name: &str| name.contains('.') || name == "localhost";
+    if !names.iter().all(|name| is_name(name) && !name.starts_with('~') && !name.ends_with('*')) {
+        return Vec::new();
+    }
+    // `.example.com` is `example.com` and `*.example.com`.
+    names
+        .iter()
+        .flat_map(|name| match name.strip_prefix('.') {
+            Some(rest) => vec![rest.to_owned(), format!("*.{rest}")],
+            None => vec![(*name).to_owned()],
+        })
+        .collect()
+}
+
 /// The sites of one server: one for each location, or one for all.
-fn sites_of(draft: &mut Draft<'_>, body: &[Directive], http: &[Directive], host: &str, sites: &mut Vec<Site>) {
+fn sites_of(draft: &mut Draft<'_>, body: &[Directive], http: &[Directive], hosts: &[String], sites: &mut Vec<Site>) {
     let server = Server::new(body, http);
     let mut paths: Vec<(String, Option<Range<usize>>)> = Vec::new();
     for location in server.locations() {
-        let path = example(location);
-        if !path.is_empty() && !paths.iter().any(|(known, _)| *known == path) && paths.len() < 60 {
-            paths.push((path, Some(location.at.clone())));
+        for path in examples(location) {
+            if !paths.iter().any(|(known, _)| *known == path) && paths.len() < 60 {
+                paths.push((path, Some(location.at.clone())));
+            }
         }
     }
     if paths.is_empty() {
@@ -110,7 +152,8 @@ fn sites_of(draft: &mut Draft<'_>, body: &[Directive], http: &[Directive], host:
     for (path, at) in paths {
         let asked_for = if path.is_empty() { "/" } else { &path };
         let mut site = asked::site(draft, asked_for, &origin_tests(&server, asked_for), &|asked| server.answer(asked));
-        site.path = if path.is_empty() { path } else { format!("{host}{path}") };
+        site.path = path;
+        site.hosts = hosts.to_vec();
         site.at = at;
         sites.push(site);
     }
@@ -119,13 +162,13 @@ fn sites_of(draft: &mut Draft<'_>, body: &[Directive], http: &[Directive], host:
     }
 }
 
-/// A path that a location answers; empty for named ones.
-fn example(location: &Directive) -> String {
+/// Paths that a location answers; none for named ones.
+fn examples(location: &Directive) -> Vec<String> {
     match location.word(1) {
-        "=" | "^~" => location.word(2).to_owned(),
+        "=" | "^~" => vec![location.word(2).to_owned()],
         "~" | "~*" => Pattern::new(location.word(2), Style::Regex)
-            .map_or_else(|| location.word(2).to_owned(), |pattern| pattern.example()),
-        named if named.starts_with('@') => String::new(),
-        prefix => prefix.trim_start_matches("^~").to_owned(),
+            .map_or_else(|| vec![location.word(2).to_owned()], |pattern| pattern.examples()),
+        named if named.starts_with('@') => Vec::new(),
+        prefix => vec![prefix.trim_start_matches("^~").to_owned()],
     }
 }

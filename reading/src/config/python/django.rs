@@ -2,6 +2,7 @@
 
 use super::super::defaults;
 use super::super::origin::{Form, allow};
+use super::super::paths::{Pattern, Style};
 use super::super::policy::{Directives, directives, sources};
 use super::super::site::{Header, Preflight, Site, set};
 use super::super::values::{self};
@@ -147,15 +148,38 @@ fn django_cors(draft: &mut Draft<'_>, scope: &Scope<'_>, site: &mut Site) {
     if seconds != "0" {
         preflight.push(Header::new("Access-Control-Max-Age", seconds, at));
     }
-    if let Some(node) = scope.value_of("CORS_URLS_REGEX")
-        && let Some(known) = scope.text(node)
-    {
-        draft.unresolved("request.url", Config::OnlyPath.with("pattern", known.text), Some(&node.span.range()));
-    }
     for header in response {
         set(&mut site.response, header);
     }
     site.preflight = Some(Preflight { status: Some(200), headers: preflight });
+}
+
+/// Tells the paths that `CORS_URLS_REGEX` names from the others, which have no CORS headers.
+pub(super) fn only_some_paths(draft: &mut Draft<'_>, scope: &Scope<'_>, sites: &mut Vec<Site>) {
+    let Some(node) = scope.value_of("CORS_URLS_REGEX") else { return };
+    let at = node.span.range();
+    let Some(known) = values::pattern(scope, node).or_else(|| scope.text(node).map(|known| known.text)) else { return };
+    let pattern = Pattern::new(&known, Style::Regex);
+    if pattern.as_ref().is_some_and(Pattern::is_everything) {
+        return;
+    }
+    draft.unresolved("request.url", Config::OnlyPath.with("pattern", known.as_str()), Some(&at));
+    let Some(pattern) = pattern else {
+        let on = format!("request.path =~ {known}");
+        draft.unresolved("network[0].response.headers", Config::OnlyIf.with("name", ORIGIN).with("on", on), Some(&at));
+        return;
+    };
+    let mut others = sites[0].clone();
+    others
+        .response
+        .retain(|header| !header.name.to_ascii_lowercase().starts_with("access-control-") && !header.is("Vary"));
+    others.preflight = None;
+    "/".clone_into(&mut others.path);
+    sites[0].path = pattern.example();
+    sites[0].at = Some(at);
+    if !pattern.covers("/") {
+        sites.push(others);
+    }
 }
 
 /// A list with the package's own defaults in it: `(*default_headers, "x-a")`, `list(default_headers) + ["x-a"]`.

@@ -4,7 +4,7 @@ mod django;
 mod flask;
 mod starlette;
 
-use self::django::django;
+use self::django::{django, only_some_paths};
 use self::flask::{flask, talisman};
 use self::starlette::starlette;
 use super::cors_options::Middleware;
@@ -84,6 +84,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     flask(draft, &scope, &all, &mut sites);
     if name == "Django" {
         django(draft, &scope, &all, &mut sites[0]);
+        only_some_paths(draft, &scope, &mut sites);
         let speaks = |prefix: &str| super::has_line(text, |line| line.starts_with(prefix));
         let is_cors = speaks("CORS_");
         let is_csp = speaks("CSP_") || speaks("CONTENT_SECURITY_POLICY");
