@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { audit } from "../audit.js";
+import { decoded } from "../read/encoding.js";
 import { escaped, visible } from "../visible.js";
 import { requestsOf } from "../extract.js";
 import { headersOf, leastAs, wordsOf } from "./audit.js";
@@ -47,7 +48,7 @@ export async function extractCommand(args, print) {
       skipped.push(name);
       continue;
     }
-    const text = readFileSync(path, "utf8");
+    const text = decoded(readFileSync(path));
     for (const request of await requestsOf(text, { name, page, environment, language }))
       found.push({ file: name, ...request });
   }

@@ -1,5 +1,6 @@
 // Files and standard input, as text and as scenarios.
 import { fstatSync, readFileSync } from "node:fs";
+import { decoded } from "../read/encoding.js";
 import { UsageError } from "./usage-error.js";
 
 const STDIN = 0;
@@ -24,7 +25,7 @@ export function readText(file) {
     if (piped !== undefined) return piped;
   }
   try {
-    return readFileSync(file === "-" ? STDIN : file, "utf8");
+    return decoded(readFileSync(file === "-" ? STDIN : file));
   } catch (error) {
     throw new UsageError(`${name} could not be read: ${error.code ?? error.message}`);
   }
@@ -117,7 +118,7 @@ function textOf(stream) {
       clearTimeout(timer);
       clearTimeout(notice);
       stream.destroy();
-      resolve(Buffer.concat(chunks).toString("utf8"));
+      resolve(decoded(Buffer.concat(chunks)));
     };
     const timer = setTimeout(end, PIPELINE_PATIENCE);
     const notice = setTimeout(

@@ -1,4 +1,5 @@
 // HAR files that are too large to be in memory twice: their bodies are skipped while the file is streamed.
+import { encodingOf } from "./encoding.js";
 
 /** Longer strings do not matter: no header is nearly as long, and bodies are not read. */
 const LONGEST = 64 * 1024;
@@ -17,17 +18,18 @@ const LEFT_OUT = "…";
 export async function withoutBodies(source, { progress, signal }) {
   const isBlob = typeof Blob === "function" && source instanceof Blob;
   const total = isBlob ? source.size : null;
-  const decoder = new TextDecoder();
+  let decoder;
   const slim = slimmer();
   let done = 0;
   for await (const chunk of chunksOf(isBlob ? source.stream() : source)) {
     signal?.throwIfAborted();
     done += chunk.length;
+    if (typeof chunk !== "string") decoder ??= new TextDecoder(encodingOf(chunk));
     slim.add(typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }));
     progress?.(done, total);
   }
   signal?.throwIfAborted();
-  slim.add(decoder.decode());
+  slim.add(decoder?.decode() ?? "");
   return slim.end();
 }
 

@@ -174,6 +174,7 @@ test("the tarball holds exactly the package", () => {
       "read.js",
       "read/connect.js",
       "read/element.js",
+      "read/encoding.js",
       "read/har.js",
       "read/link.js",
       "read/to-scenario.d.ts",

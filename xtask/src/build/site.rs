@@ -71,9 +71,10 @@ pub fn write_site() -> Result<(), Failure> {
 }
 
 /// Reads pasted texts where there are no workers. What becomes of a reading (`to-scenario.js`) is not among them.
-const READING: [&str; 11] = [
+const READING: [&str; 12] = [
     "pkg/read-web.js",
     "pkg/read/connect.js",
+    "pkg/read/encoding.js",
     "pkg/read/har.js",
     "pkg/read/link.js",
     "pkg/read/element.js",

@@ -1,0 +1,24 @@
+// The encoding of files: UTF-8, or UTF-16, as PowerShell's `>` and Windows' editors write it.
+
+/** How much of a file is looked at, in bytes. */
+const BEGINNING = 512;
+
+/**
+ * UTF-16 has a byte order mark, or shows by the zero bytes that every ASCII character has.
+ * @param {Uint8Array} bytes the beginning of a file
+ * @returns {"utf-8" | "utf-16le" | "utf-16be"}
+ */
+export function encodingOf(bytes) {
+  const [first, second] = bytes;
+  const start = bytes.subarray(0, BEGINNING);
+  const hasZeros = (from) =>
+    start.length >= 8 && start.filter((byte, at) => at % 2 === from && byte === 0).length > start.length * 0.35;
+  if ((first === 0xff && second === 0xfe) || hasZeros(1)) return "utf-16le";
+  if ((first === 0xfe && second === 0xff) || hasZeros(0)) return "utf-16be";
+  return "utf-8";
+}
+
+/** The text of a file. A byte order mark is kept. */
+export function decoded(bytes) {
+  return new TextDecoder(encodingOf(bytes), { ignoreBOM: true }).decode(bytes);
+}
