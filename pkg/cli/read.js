@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import { visible } from "../visible.js";
 import { read, toScenario } from "../read.js";
+import { toolWords } from "../tools-words.js";
 import { readText } from "./input.js";
 import { UsageError } from "./usage-error.js";
 
@@ -13,28 +14,40 @@ export async function readCommand({ files, values }, print) {
     const text = readText(file);
     const reading = await read(text, { name: nameOf(file), language });
     if (reading.kind === "unknown") code = 1;
-    print(json ? JSON.stringify(reading, null, 2) : told(reading, text));
+    print(json ? JSON.stringify(reading, null, 2) : told(reading, text, wordsOf(language)));
   }
   return code;
 }
 
+const wordsOf = (language) => toolWords(language).readWords;
+
 const nameOf = (file) => (file === "-" ? undefined : basename(file));
 
 /** A reading as text for people: what it is, what it contains, what it leaves open. */
-function told(reading, text) {
+function told(reading, text, words) {
   const lines = [`${reading.title} (${reading.kind})`];
   const { page, request, network = [], headers, role, requests = [], byPath = [], unresolved, unread } = reading;
   lines.push(...partLines({ page, request, network }));
   if (headers?.length && !network.length && !page?.headers?.length)
     lines.push(...headerLines(role ?? "headers", headers));
-  for (const [at, part] of requests.entries()) lines.push("", `request ${at + 1}`, ...partLines(part));
-  for (const scope of byPath)
-    lines.push("", ...headerLines([scope.path, scope.status?.join(", ")].filter(Boolean).join("  "), scope.headers));
-  if (unresolved.length > 0) lines.push("", "open");
-  for (const { path, why, at } of unresolved) lines.push(`  ${path}: ${why}${at ? ` (line ${lineOf(text, at)})` : ""}`);
-  if (unread.length > 0) lines.push("", "not read");
-  for (const { at, why } of unread) lines.push(`  line ${lineOf(text, at)}: ${why}`);
+  for (const [at, part] of requests.entries()) lines.push("", words.request(at + 1), ...partLines(part));
+  for (const scope of byPath) lines.push("", ...scopeLines(scope, words));
+  const line = ({ start }) => words.line(text.slice(0, start).split("\n").length);
+  if (unresolved.length > 0) lines.push("", words.open);
+  for (const { path, why, at } of unresolved) lines.push(`  ${path}: ${why}${at ? ` (${line(at)})` : ""}`);
+  if (unread.length > 0) lines.push("", words.unread);
+  for (const { at, why } of unread) lines.push(`  ${line(at)}: ${why}`);
   return lines.map(visible).join("\n");
+}
+
+/** The responses of a host and a path. */
+function scopeLines({ hosts, path, status, headers, preflight }, words) {
+  const address = (hosts ?? [""]).map((host) => `${host}${path}`).join(", ");
+  const title = [address, status && words.status(status.join(", "))].filter(Boolean).join("  ");
+  const lines = headerLines(title, headers);
+  if (preflight)
+    lines.push(...headerLines(`  preflight${preflight.status ? ` ${preflight.status}` : ""}`, preflight.headers));
+  return lines;
 }
 
 function partLines({ page, request, network = [] }) {
@@ -63,10 +76,9 @@ function shown(value) {
   return JSON.stringify(value);
 }
 
-const lineOf = (text, { start }) => text.slice(0, start).split("\n").length;
-
 /**
- * The scenarios of a text that is not a scenario itself; null if nothing in it can be read.
+ * The scenarios of a text that is not a scenario itself; null if it is JSON in which nothing can be read. Throws a
+ * {@link UsageError} for other texts that are not recognised.
  * @param {string} text
  * @param {string} file
  * @param {string} name
@@ -75,15 +87,20 @@ const lineOf = (text, { start }) => text.slice(0, start).split("\n").length;
  */
 export async function scenariosOf(text, file, name, { page, url, language } = {}) {
   const reading = await read(text, { name: nameOf(file), language });
+  if (reading.kind === "unknown" && !JSON_LIKE.test(text))
+    throw new UsageError(wordsOf(language).unknown(name, reading.unread[0]?.why ?? reading.title));
   if (reading.kind === "unknown") return null;
   const { requests = [], ...whole } = reading;
   const parts = requests.length > 0 ? requests.map((part) => ({ ...whole, ...part })) : [whole];
   return parts.map((part, at) => ({
     scenario: toScenario(part, { page, url }),
-    name: parts.length > 1 ? `${name}, request ${at + 1}` : name,
+    name: parts.length > 1 ? `${name}, ${wordsOf(language).request(at + 1)}` : name,
     reading: part,
   }));
 }
+
+/** How JSON begins. */
+const JSON_LIKE = /^\s*[[{"]/;
 
 /** What the text was read as, and what it leaves open. It is printed with the answer, which may depend on it. */
 export function saidOf({ title, kind, unresolved }, name) {
@@ -95,10 +112,10 @@ export function saidOf({ title, kind, unresolved }, name) {
 const GIVEN = new Set(["page.url", "request", "request.url"]);
 
 /** Throws if a scenario lacks a required field, and names the options that would give it. */
-export function refuseIncomplete({ scenario, name, reading }) {
+export function refuseIncomplete({ scenario, name, reading }, language) {
   if (!reading) return;
   const { request } = scenario;
   if (request.url === undefined && request.text === undefined)
-    throw new UsageError(`${name} was read (${reading.title}), and still takes --fetch URL (or another API)`);
+    throw new UsageError(wordsOf(language).incomplete(name, reading.title));
   request.api ??= "fetch";
 }

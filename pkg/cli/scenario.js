@@ -39,7 +39,7 @@ export async function scenariosFrom({ files, said, values }) {
         return scenario;
       }),
     );
-  found.forEach(refuseIncomplete);
+  for (const one of found) refuseIncomplete(one, values.language);
   return found;
 }
 

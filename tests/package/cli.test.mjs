@@ -404,6 +404,7 @@ describe("texts of other kinds", () => {
     const { status, stderr } = wouldblock(["nginx.conf"]);
     assert.equal(status, 64);
     assert.match(stderr, /still takes --fetch URL/);
+    assert.match(wouldblock(["nginx.conf", "--language", "de"]).stderr, /es fehlt noch --fetch URL/);
   });
 
   test("input from a pipeline", () => {
@@ -444,6 +445,10 @@ describe("texts of other kinds", () => {
     assert.equal(JSON.parse(wouldblock(["read", "nginx.conf", "--json"]).stdout).kind, "config.nginx");
     assert.match(wouldblock(["read", "--language", "de"], { input: "https://a.example/" }).stdout, /Eine Adresse/);
     assert.equal(wouldblock(["read"], { input: "Hello, anybody?" }).status, 1);
+    const german = wouldblock(["read", "nginx.conf", "--language", "de"]).stdout;
+    assert.match(german, /^offen$/m);
+    assert.match(wouldblock(["read", "--language", "de"], { input: "Hello" }).stdout, /Zeile 1/);
+    assert.match(wouldblock(["read", "--language", "zh"], { input: "Hello" }).stdout, /^未读取\n {2}第 1 行/m);
   });
 });
 

@@ -25,3 +25,13 @@ export const corsLogWords = {
   blocked: (what, origin, engines) => `Browser blockieren ${what} für ${origin} (${engines})`,
   add: (file) => `Ergänzen in ${file}:`,
 };
+
+export const readWords = {
+  request: (number) => `Anfrage ${number}`,
+  open: "offen",
+  unread: "nicht gelesen",
+  line: (number) => `Zeile ${number}`,
+  status: (status) => `Status ${status}`,
+  unknown: (name, why) => `${name}: nicht erkannt. ${why}`,
+  incomplete: (name, title) => `${name}: gelesen (${title}); es fehlt noch --fetch URL (oder eine andere API)`,
+};

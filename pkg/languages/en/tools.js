@@ -25,3 +25,13 @@ export const corsLogWords = {
   blocked: (what, origin, engines) => `Browsers block ${what} for ${origin} (${engines})`,
   add: (file) => `Add to ${file}:`,
 };
+
+export const readWords = {
+  request: (number) => `request ${number}`,
+  open: "open",
+  unread: "not read",
+  line: (number) => `line ${number}`,
+  status: (status) => `status ${status}`,
+  unknown: (name, why) => `${name} was not recognised. ${why}`,
+  incomplete: (name, title) => `${name} was read (${title}), and still takes --fetch URL (or another API)`,
+};

@@ -23,3 +23,13 @@ export const corsLogWords = {
   blocked: (what, origin, engines) => `浏览器阻止 ${origin} 的 ${what}（${engines}）`,
   add: (file) => `添加到 ${file}：`,
 };
+
+export const readWords = {
+  request: (number) => `请求 ${number}`,
+  open: "未确定",
+  unread: "未读取",
+  line: (number) => `第 ${number} 行`,
+  status: (status) => `状态 ${status}`,
+  unknown: (name, why) => `无法识别 ${name}。${why}`,
+  incomplete: (name, title) => `已读取 ${name}（${title}），还需要 --fetch URL（或其他 API）`,
+};
