@@ -10,6 +10,9 @@ export interface Options {
   attributes?: Record<string, string>;
 }
 
-/** `md.use(wouldblock, options)`. If a fence cannot be understood, the error names its line. */
+/**
+ * `md.use(wouldblock, options)`. If a fence cannot be understood, the error names its line. A fence with a command or a call
+ * stays a code block, which `wouldblock/fences` turns into an element in the page: markdown-it does not wait for the readers.
+ */
 declare function wouldblock(md: object, options?: Options): void;
 export default wouldblock;

@@ -1,5 +1,6 @@
 // A plug-in for markdown-it, which VitePress and Eleventy use: fences of the language `wouldblock` become elements
 // with their answer while the page is built.
+import { holdsCode } from "./element/fence.js";
 import { renderFence } from "./static.js";
 import { languageFor } from "./static/language.js";
 
@@ -14,6 +15,9 @@ export default function wouldblock(md, { language, attributes } = {}) {
     const [, isOurs, claim] = /^(wouldblock)(?:\s+(.*?))?\s*$/.exec(info.trim()) ?? [];
     if (!isOurs) return others(tokens, index, ...rest);
     const [, env] = rest;
+    // The readers of commands are loaded asynchronously, and markdown-it does not wait: the page's script reads it.
+    if (holdsCode(content) && !claim)
+      return `<pre><code class="language-wouldblock">${md.utils.escapeHtml(content)}</code></pre>\n`;
     try {
       return `${renderFence(content, { language: languageFor(language, env), attributes, claim })}\n`;
     } catch (error) {

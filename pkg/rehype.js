@@ -1,22 +1,41 @@
 // A plug-in for rehype, for Markdown that is already HTML: `<pre><code class="language-wouldblock">` becomes the
 // element with its answer.
+import { holdsCode } from "./element/fence.js";
 import { languageFor } from "./static/language.js";
 import { eachNode } from "./static/walk.js";
-import { fenceTree } from "./static.js";
+import { fenceTree, readFenceTree } from "./static.js";
 
 /** @param {import("./remark.d.ts").Options} [options] */
 export default function rehypeWouldblock({ language, attributes } = {}) {
-  return (/** @type {any} */ tree, /** @type {any} */ file) =>
+  return (/** @type {any} */ tree, /** @type {any} */ file) => {
+    const failed = (node, error) => {
+      if (error.name !== "FenceError") throw error;
+      file.fail(error.message, node);
+    };
+    // Only fences with a command take a promise, so that a file without one can be processed synchronously.
+    const later = [];
     eachNode(tree, (node) => {
       const code = node.tagName === "pre" && node.children.find(({ type }) => type === "element");
       if (code?.tagName !== "code" || !classesOf(code).includes("language-wouldblock")) return;
+      const options = { language: languageFor(language, file), attributes };
+      const text = textOf(code);
       try {
-        Object.assign(node, fenceTree(textOf(code), { language: languageFor(language, file), attributes }));
+        if (holdsCode(text)) later.push([node, readFenceTree(text, options)]);
+        else Object.assign(node, fenceTree(text, options));
       } catch (error) {
-        if (error.name !== "FenceError") throw error;
-        file.fail(error.message, node);
+        failed(node, error);
       }
     });
+    if (later.length === 0) return undefined;
+    return Promise.all(
+      later.map(([node, read]) =>
+        read.then(
+          (found) => Object.assign(node, found),
+          (error) => failed(node, error),
+        ),
+      ),
+    ).then(() => undefined);
+  };
 }
 
 const classesOf = ({ properties }) => [properties?.className ?? []].flat();

@@ -7,6 +7,9 @@ export interface Options {
   attributes?: Record<string, string>;
 }
 
-/** A plug-in for unified. If a fence cannot be understood, the file fails with an error that names its line. */
-declare function wouldblock(options?: Options): (tree: unknown, file: unknown) => void;
+/**
+ * A plug-in for unified. If a fence cannot be understood, the file fails with an error that names its line. A file in which a
+ * fence contains a command or a call is processed asynchronously, because the readers are loaded then.
+ */
+declare function wouldblock(options?: Options): (tree: unknown, file: unknown) => Promise<undefined> | undefined;
 export default wouldblock;

@@ -37,6 +37,9 @@ export declare function staticTree(scenario: ScenarioLike, options?: StaticOptio
 /** {@link renderFence} as a tree of hast. */
 export declare function fenceTree(text: string, options?: FenceOptions): StaticElement;
 
+/** {@link fenceTree} for a fence that may contain a command or a call. The readers are loaded if it does. */
+export declare function readFenceTree(text: string, options?: FenceOptions): Promise<StaticElement>;
+
 /** Returns the scenario of a fence that `parseFence` has read, as the element would build it. */
 export declare function scenarioOfFence(fence: Pick<Fence, "attributes" | "blocks">): Scenario;
 

@@ -43,8 +43,24 @@ export function renderFence(fence, options) {
  * @param {string} fence
  * @param {import("./static.d.ts").FenceOptions} [options]
  */
-export function fenceTree(fence, { language, attributes: shown = {}, claim = "" } = {}) {
-  const { problems, ...parsed } = parseFence(fence.replace(/\r?\n$/, ""));
+export function fenceTree(fence, options) {
+  return treeOf(fence, parseFence(textOf(fence)), options);
+}
+
+/**
+ * Like {@link fenceTree}, for a fence that may contain a command or a call. The readers are loaded if it does.
+ *
+ * @param {string} fence
+ * @param {import("./static.d.ts").FenceOptions} [options]
+ */
+export async function readFenceTree(fence, options) {
+  const { readFence } = await import("./element/read-fence.js");
+  return treeOf(fence, await readFence(textOf(fence)), options);
+}
+
+const textOf = (fence) => fence.replace(/\r?\n$/, "");
+
+function treeOf(fence, { problems, ...parsed }, { language, attributes: shown = {}, claim = "" } = {}) {
   if (problems.length > 0) throw new FenceError(fence, problems);
   const { attributes, blocks } = partsOfFence(parsed);
   return tree({ ...attributes, ...shown }, blocks, scenarioOfParts(attributes, blocks), language, (report) => {

@@ -105,6 +105,9 @@ export async function completedFence(text, withCode) {
   return withMissing(fence, text);
 }
 
+/** Whether a fence contains a command or a call, which only {@link completedFence} reads. */
+export const holdsCode = (text) => partsOf(text).code !== null;
+
 /** A fence, and the command or call in it. */
 function partsOf(text) {
   /** @type {Record<string, string>} */

@@ -97,6 +97,24 @@ for (const [name, render] of Object.entries({ "markdown-it": markdownIt, remark,
   });
 }
 
+const COMMAND = MARKDOWN.replace(
+  "fetch: https://api.example.com/users\n",
+  "\ncurl https://api.example.com/users -X PUT\n",
+);
+
+for (const [name, render] of Object.entries({ remark, rehype, mdx }))
+  test(`${name}: a command in a fence is read`, async () => {
+    const html = await render(COMMAND);
+    assert.match(html, ANSWER);
+    assert.match(html, /method="PUT"/);
+    await assert.rejects(render(COMMAND.replace("curl https", "curl -o https")), /there is no|address/);
+  });
+
+test("markdown-it: a fence with a command stays a code block for the script of the page", async () => {
+  assert.match(await markdownIt(COMMAND), /<pre><code class="language-wouldblock">page: [^]*curl https:/);
+  await assert.rejects(markdownIt(COMMAND.replace("wouldblock\n", "wouldblock blocked\n")), /readFence/);
+});
+
 test("the line of a slip is that of the document", async () => {
   await assert.rejects(markdownIt(SLIP), new RegExp(`^FenceError: line ${SLIP_LINE}: `));
   await assert.rejects(remark(SLIP), ({ line }) => line === SLIP_LINE);
