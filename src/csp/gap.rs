@@ -142,7 +142,7 @@ pub(crate) fn is_gap(expression: &SourceExpression<'_>) -> bool {
 pub(crate) fn is_gap_name(directive: &Directive<'_>) -> bool {
     let name = directive.written_name;
     let is_code = || name.contains(['(', ')', '{', '}', '[', ']', '$', '<', '>', '`']);
-    directive.name == DirectiveName::Unknown && (stands_for_other(name) || is_code())
+    directive.name == DirectiveName::Unknown && (stands_for_other(name) || is_and_so_on(name) || is_code())
 }
 
 /// Whether a token of a policy has a gap, although the grammar does not allow its characters.
