@@ -13,6 +13,7 @@ mod hosts;
 mod judge;
 mod languages;
 mod lens;
+mod limits;
 mod metamorphic;
 mod pastes;
 mod properties;
