@@ -1,6 +1,7 @@
 //! `_headers`, of Cloudflare Pages and Netlify.
 
 use super::Rendered;
+use super::quote::line;
 use super::rules::Rules;
 use crate::explain::Phrase;
 
@@ -10,8 +11,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     for rule in rules.page.iter().chain(&rules.response).chain(&rules.preflight) {
         let lower = rule.name.to_ascii_lowercase();
         if let Some(value) = rule.value.as_deref().filter(|_| !said.contains(&lower)) {
-            let value: String = value.chars().filter(|c| !c.is_control()).collect();
-            text.push_str(&format!("  {}: {value}\n", rule.name));
+            text.push_str(&format!("  {}: {}\n", rule.name, line(value)));
             said.push(lower);
         }
     }

@@ -6,6 +6,11 @@ fn printable(value: &str) -> impl Iterator<Item = char> {
     value.chars().filter(|c| !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}'))
 }
 
+/// A value that stands without quotes, in a line of its own.
+pub(super) fn line(value: &str) -> String {
+    printable(value).collect()
+}
+
 fn escaped(value: &str, quote: char, special: &[char]) -> String {
     let mut text = String::from(quote);
     for c in printable(value) {

@@ -1,6 +1,6 @@
 //! What a fix asks of servers, whatever they are configured with.
 
-use super::quote::html;
+use super::quote::{html, line};
 use crate::contract::report::{Edit, Fix};
 use crate::contract::scenario::{ResponseHead, Scenario};
 use crate::contract::scenario_path::{Head, ScenarioPath};
@@ -159,7 +159,7 @@ impl Rules {
             }
             for rule in rules {
                 match &rule.value {
-                    Some(value) => text.push_str(&format!("{}: {value}\n", rule.name)),
+                    Some(value) => text.push_str(&format!("{}: {}\n", rule.name, line(value))),
                     None => text.push_str(&format!("# without {}\n", rule.name)),
                 }
             }
@@ -168,7 +168,7 @@ impl Rules {
         part("the answer to OPTIONS", &self.preflight);
         part("the answer", &self.response);
         if let Some((before, after)) = &self.location {
-            text.push_str(&format!("# instead of Location: {before}\nLocation: {after}\n"));
+            text.push_str(&format!("# instead of Location: {}\nLocation: {}\n", line(before), line(after)));
         }
         if let Some(status) = self.preflight_status {
             text.push_str(&format!("# OPTIONS is answered with status {status}\n"));

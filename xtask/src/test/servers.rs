@@ -10,14 +10,16 @@ struct Server {
     package: &'static str,
 }
 
-const SERVERS: [Server; 5] = [
+const SERVERS: [Server; 6] = [
     Server { name: "nginx", executables: &["nginx", "/usr/sbin/nginx"], package: "nginx-light" },
     Server { name: "Apache", executables: &["apache2", "/usr/sbin/apache2"], package: "apache2-bin" },
     Server { name: "Caddy", executables: &["caddy"], package: "caddy" },
     // Django and FastAPI go into an environment of their own, which this package can make.
     Server { name: "Python's venv", executables: &["/usr/share/doc/python3-venv"], package: "python3-venv" },
-    // Spark runs on it; Spark itself goes into that environment.
-    Server { name: "Java", executables: &["java"], package: "openjdk-17-jre-headless" },
+    // Spark runs on it (Spark itself goes into that environment), and it reads what is written for Spring.
+    Server { name: "Java", executables: &["javac"], package: "openjdk-17-jdk-headless" },
+    // It reads what is written for Rails.
+    Server { name: "Ruby", executables: &["ruby"], package: "ruby" },
 ];
 
 /// Installs the servers that are missing.
