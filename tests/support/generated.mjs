@@ -1,0 +1,23 @@
+// Parts of Markdown pages that follow from data: `<!-- name -->`, the part, `<!-- /name -->`.
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+
+/**
+ * Compares a part of a page with what it has to be; WOULDBLOCK_WRITE=1 replaces it instead.
+ * @param {URL} page
+ * @param {string} name
+ * @param {string} wanted
+ */
+export function holdPart(page, name, wanted) {
+  const pattern = new RegExp(`(<!-- ${name} -->\n)([^]*?)(<!-- /${name} -->)`);
+  const text = readFileSync(page, "utf8");
+  assert.match(text, pattern);
+  const [, before, stands, after] = pattern.exec(text);
+  const found = `${wanted}\n`;
+  if (process.env.WOULDBLOCK_WRITE)
+    writeFileSync(
+      page,
+      text.replace(pattern, () => before + found + after),
+    );
+  else assert.equal(stands, found, "WOULDBLOCK_WRITE=1 writes it");
+}
