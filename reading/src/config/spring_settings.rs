@@ -32,7 +32,8 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     for document in yaml(source.text()) {
         flatten(&document, String::new(), &mut settings, 0);
     }
-    if settings.is_empty() {
+    // YAML takes the lines of a `.properties` file for one text.
+    if settings.iter().all(|setting| setting.name.is_empty()) {
         properties(source, &mut settings);
     }
     let mut found: Vec<(String, Cors)> = Vec::new();
