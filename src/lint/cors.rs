@@ -1,10 +1,10 @@
 //! What is wrong with the headers of answers.
 
+use super::Context;
 use crate::contract::report::Edit;
 use crate::contract::scenario::{Api, Credentials, CrossOrigin};
 use crate::edit::replace::{replacing, without_header};
 use crate::engine::Engine;
-use crate::environment::{Client, Environment};
 use crate::http::header_list::{Extracted, Header, is_token};
 use crate::http::mime_type::is_nosniff;
 use crate::http::response::ResponseHead;
@@ -21,21 +21,21 @@ const MAX_AGE: &str = "Access-Control-Max-Age";
 const KNOWN: [&str; 6] = [ALLOW_ORIGIN, ALLOW_CREDENTIALS, ALLOW_METHODS, ALLOW_HEADERS, EXPOSE_HEADERS, MAX_AGE];
 
 /// The answer to a preflight.
-pub(super) fn preflight(environment: &Environment<'_>, head: &ResponseHead<'_>, problems: &mut Vec<Problem>) {
-    both(environment, head, problems);
+pub(super) fn preflight(context: Context<'_, '_>, head: &ResponseHead<'_>, problems: &mut Vec<Problem>) {
+    both(context, head, problems);
     for header in head.header_list.named(EXPOSE_HEADERS) {
-        let repair = without_header(&environment.inputs, header);
+        let repair = without_header(&context.environment.inputs, header);
         problems.push(Problem::at(ProblemKind::CorsExposeOnPreflight, header.value_place).mended_by(repair));
     }
     for header in head.header_list.named(MAX_AGE) {
         max_age(header, problems);
     }
-    let sets_authorization = environment.request_headers.list.contains("Authorization");
+    let sets_authorization = context.environment.request_headers.list.contains("Authorization");
     let lists = head.header_list.extract_tokens(ALLOW_HEADERS);
     if sets_authorization && lists.contains("*") && !lists.lower_case_set().contains("authorization") {
         for header in head.header_list.named(ALLOW_HEADERS) {
             let after = format!("{}, Authorization", header.value);
-            let repair = replacing(&environment.inputs, &head.header_list, header.value_place, &after);
+            let repair = replacing(&context.environment.inputs, &head.header_list, header.value_place, &after);
             problems
                 .push(Problem::at(ProblemKind::CorsAuthorizationUnderWildcard, header.value_place).mended_by(repair));
         }
@@ -43,30 +43,25 @@ pub(super) fn preflight(environment: &Environment<'_>, head: &ResponseHead<'_>, 
 }
 
 /// The answer to the request.
-pub(super) fn response(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    head: &ResponseHead<'_>,
-    problems: &mut Vec<Problem>,
-) {
-    both(environment, head, problems);
+pub(super) fn response(context: Context<'_, '_>, head: &ResponseHead<'_>, problems: &mut Vec<Problem>) {
+    both(context, head, problems);
     for name in [ALLOW_METHODS, ALLOW_HEADERS, MAX_AGE] {
         // An OPTIONS request proper may well be answered like a preflight.
-        let is_options = environment.method.is_some_and(|method| method.text.eq_ignore_ascii_case("OPTIONS"));
+        let is_options = context.environment.method.is_some_and(|method| method.text.eq_ignore_ascii_case("OPTIONS"));
         for header in head.header_list.named(name).filter(|_| !is_options) {
             problems
                 .push(Problem::at(ProblemKind::CorsPreflightHeaderOnResponse, header.value_place).with("name", name));
         }
     }
-    echo_without_vary(environment, client, head, problems);
+    echo_without_vary(context, head, problems);
     if let Some(second) = head.header_list.places("Location").nth(1) {
         problems.push(Problem::at(ProblemKind::LocationSeveral, second));
     }
     for header in head.header_list.named("Cross-Origin-Resource-Policy") {
         if !matches!(&*header.value, "same-origin" | "same-site" | "cross-origin") {
             let near = nearest(&header.value, &["same-origin", "same-site", "cross-origin"]);
-            let repair =
-                near.and_then(|near| replacing(&environment.inputs, &head.header_list, header.value_place, near));
+            let repair = near
+                .and_then(|near| replacing(&context.environment.inputs, &head.header_list, header.value_place, near));
             problems.push(
                 Problem::at(ProblemKind::CorpUnknown, header.value_place)
                     .with("value", header.value.as_ref())
@@ -78,7 +73,7 @@ pub(super) fn response(
         if !is_nosniff(&head.header_list) && !header.value.eq_ignore_ascii_case("nosniff") {
             let is_alone = head.header_list.named("X-Content-Type-Options").count() == 1;
             let repair = is_alone
-                .then(|| replacing(&environment.inputs, &head.header_list, header.value_place, "nosniff"))
+                .then(|| replacing(&context.environment.inputs, &head.header_list, header.value_place, "nosniff"))
                 .flatten();
             problems.push(
                 Problem::at(ProblemKind::NosniffUnknown, header.value_place)
@@ -90,7 +85,7 @@ pub(super) fn response(
 }
 
 /// What may be wrong with either.
-fn both(environment: &Environment<'_>, head: &ResponseHead<'_>, problems: &mut Vec<Problem>) {
+fn both(context: Context<'_, '_>, head: &ResponseHead<'_>, problems: &mut Vec<Problem>) {
     let list = &head.header_list;
     if !(100..=599).contains(&head.status) {
         let problem = match head.status_place {
@@ -101,11 +96,11 @@ fn both(environment: &Environment<'_>, head: &ResponseHead<'_>, problems: &mut V
     }
     let origins: Vec<&Header<'_>> = list.named(ALLOW_ORIGIN).collect();
     if let [_, second, ..] = origins.as_slice() {
-        let repair = if origins.len() == 2 { without_header(&environment.inputs, second) } else { None };
+        let repair = if origins.len() == 2 { without_header(&context.environment.inputs, second) } else { None };
         problems.push(Problem::at(ProblemKind::CorsSeveralOrigins, second.value_place).mended_by(repair));
     }
     for header in &origins {
-        allow_origin(environment, head, header, problems);
+        allow_origin(context, head, header, problems);
     }
     for header in list.named(ALLOW_CREDENTIALS).filter(|header| header.value != "true") {
         // `false` is clear enough.
@@ -113,7 +108,7 @@ fn both(environment: &Environment<'_>, head: &ResponseHead<'_>, problems: &mut V
             let repair = header
                 .value
                 .eq_ignore_ascii_case("true")
-                .then(|| replacing(&environment.inputs, list, header.value_place, "true"))
+                .then(|| replacing(&context.environment.inputs, list, header.value_place, "true"))
                 .flatten();
             problems.push(
                 Problem::at(ProblemKind::CorsCredentialsNotTrue, header.value_place)
@@ -136,12 +131,12 @@ fn both(environment: &Environment<'_>, head: &ResponseHead<'_>, problems: &mut V
                 let repair = words
                     .iter()
                     .all(|word| is_token(word))
-                    .then(|| replacing(&environment.inputs, list, header.value_place, &words.join(", ")))
+                    .then(|| replacing(&context.environment.inputs, list, header.value_place, &words.join(", ")))
                     .flatten();
                 problems.push(
                     about(ProblemKind::CorsListUnreadable).with("value", header.value.as_ref()).mended_by(repair),
                 );
-            } else if extracted.contains("*") && includes_credentials(environment) {
+            } else if extracted.contains("*") && includes_credentials(context) {
                 problems.push(about(ProblemKind::CorsWildcardLiteral));
             }
         }
@@ -151,19 +146,14 @@ fn both(environment: &Environment<'_>, head: &ResponseHead<'_>, problems: &mut V
     }
 }
 
-fn allow_origin(
-    environment: &Environment<'_>,
-    head: &ResponseHead<'_>,
-    header: &Header<'_>,
-    problems: &mut Vec<Problem>,
-) {
+fn allow_origin(context: Context<'_, '_>, head: &ResponseHead<'_>, header: &Header<'_>, problems: &mut Vec<Problem>) {
     let value = header.value.as_ref();
     let at = |kind| Problem::at(kind, header.value_place).with("value", value);
     let problem = match value {
         "*" => return,
         "null" => at(ProblemKind::CorsOriginNull),
         // The commonest by far, and known to be written as it has to be; a host may well have a comma or a star.
-        _ if environment.client.as_ref().is_ok_and(|client| client.origin.serialized() == value) => return,
+        _ if context.client.origin.serialized() == value => return,
         _ if value.contains(',') || value.trim().contains(' ') => at(ProblemKind::CorsSeveralOrigins),
         _ if value.contains('*') => at(ProblemKind::CorsOriginPattern),
         _ => {
@@ -172,8 +162,9 @@ fn allow_origin(
             if origin.as_deref() == Some(value) {
                 return;
             }
-            let repair = origin
-                .and_then(|origin| replacing(&environment.inputs, &head.header_list, header.value_place, &origin));
+            let repair = origin.and_then(|origin| {
+                replacing(&context.environment.inputs, &head.header_list, header.value_place, &origin)
+            });
             // Origins of other schemes (capacitor://, app://) are written as they are.
             let is_of_app = value.contains("://") && !value.starts_with("http") && !value.ends_with('/');
             if is_of_app {
@@ -186,18 +177,13 @@ fn allow_origin(
 }
 
 /// One origin, which may be the echo of the one that asked.
-fn echo_without_vary(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    head: &ResponseHead<'_>,
-    problems: &mut Vec<Problem>,
-) {
+fn echo_without_vary(context: Context<'_, '_>, head: &ResponseHead<'_>, problems: &mut Vec<Problem>) {
     let list = &head.header_list;
     let vary = list.get("Vary").unwrap_or_default();
     let varies = vary.split(',').any(|name| matches!(name.trim().to_ascii_lowercase().as_str(), "origin" | "*"));
     for header in list.named(ALLOW_ORIGIN) {
-        if !varies && header.value == client.origin.serialized() && header.value != "null" {
-            let repair = environment.inputs.path(header.value_place).map(|target| Edit {
+        if !varies && header.value == context.client.origin.serialized() && header.value != "null" {
+            let repair = context.environment.inputs.path(header.value_place).map(|target| Edit {
                 target: target.to_string(),
                 header: Some("Vary".to_owned()),
                 before: list.named("Vary").next().map(|vary| vary.value.clone().into_owned()),
@@ -239,8 +225,8 @@ fn unknown_name(header: &Header<'_>, problems: &mut Vec<Problem>) {
 }
 
 /// Whether the request's credentials mode is "include".
-fn includes_credentials(environment: &Environment<'_>) -> bool {
-    let request = &environment.scenario.request;
+fn includes_credentials(context: Context<'_, '_>) -> bool {
+    let request = &context.environment.scenario.request;
     match request.api {
         Api::Beacon => true,
         _ => {

@@ -16,6 +16,13 @@ use crate::contract::report::Exchange;
 use crate::environment::{Client, Environment};
 use crate::input::problem::Problem;
 
+/// What the checks of a scenario read.
+#[derive(Clone, Copy)]
+struct Context<'e, 'a> {
+    environment: &'e Environment<'a>,
+    client: &'e Client<'a>,
+}
+
 /// What is wrong with the page's headers, the request and the answers.
 pub(crate) fn problems(environment: &Environment<'_>, exchanges: &[Exchange]) -> Vec<Problem> {
     let mut problems = environment.problems.clone();
@@ -27,22 +34,23 @@ pub(crate) fn problems(environment: &Environment<'_>, exchanges: &[Exchange]) ->
             page_is_secure: client.url.scheme() == "https",
         };
         policy_problems(&policies, &mut problems);
-        page::problems(environment, client, &mut problems);
-        request::problems(environment, client, &mut problems);
-        answers(environment, client, &mut problems);
-        scenario::problems(environment, client, exchanges, &mut problems);
+        let context = Context { environment, client };
+        page::problems(context, &mut problems);
+        request::problems(context, &mut problems);
+        answers(context, &mut problems);
+        scenario::problems(context, exchanges, &mut problems);
     }
     problems
 }
 
-fn answers(environment: &Environment<'_>, client: &Client<'_>, problems: &mut Vec<Problem>) {
-    for hop in &environment.hops {
+fn answers(context: Context<'_, '_>, problems: &mut Vec<Problem>) {
+    for hop in &context.environment.hops {
         if let Some(head) = &hop.preflight {
-            cors::preflight(environment, head, problems);
+            cors::preflight(context, head, problems);
             problems.extend(gateways::problem(head));
         }
         if let Some(head) = &hop.response {
-            cors::response(environment, client, head, problems);
+            cors::response(context, head, problems);
             problems.extend(gateways::problem(head));
         }
     }

@@ -1,7 +1,7 @@
 //! What is wrong with the page's other headers.
 
+use super::Context;
 use crate::edit::replace::replacing;
-use crate::environment::{Client, Environment};
 use crate::http::referrer::ReferrerPolicy;
 use crate::input::problem::{Problem, ProblemKind};
 use crate::text::names::nearest;
@@ -27,8 +27,8 @@ const OBSOLETE: [(&str, &str); 4] = [
     ("feature-policy", "Permissions-Policy"),
 ];
 
-pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, problems: &mut Vec<Problem>) {
-    let list = &client.header_list;
+pub(super) fn problems(context: Context<'_, '_>, problems: &mut Vec<Problem>) {
+    let list = &context.client.header_list;
     for header in &list.headers {
         let lower = header.name.to_ascii_lowercase();
         if let Some((_, instead)) = OBSOLETE.iter().find(|(name, _)| *name == lower) {
@@ -55,11 +55,11 @@ pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, probl
     }
     for header in list.named("Cross-Origin-Embedder-Policy") {
         let says_none = header.value.split(';').next().unwrap_or_default().trim() == "unsafe-none";
-        if client.embedder_policy.is_none() && !says_none && client.url.is_potentially_trustworthy() {
+        if context.client.embedder_policy.is_none() && !says_none && context.client.url.is_potentially_trustworthy() {
             let near = nearest(&header.value, &["require-corp", "credentialless", "unsafe-none"]);
             // Two headers that are right each are one that is not.
             let near = near.filter(|near| *near != header.value);
-            let repair = near.and_then(|near| replacing(&environment.inputs, list, header.value_place, near));
+            let repair = near.and_then(|near| replacing(&context.environment.inputs, list, header.value_place, near));
             problems.push(
                 Problem::at(ProblemKind::EmbedderPolicyUnknown, header.value_place)
                     .with("value", header.value.as_ref())

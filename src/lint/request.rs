@@ -1,18 +1,18 @@
 //! Warnings about the request.
 
+use super::Context;
 use crate::api::{self, target};
 use crate::contract::scenario_path::{RequestField, ScenarioPath};
 use crate::edit::replace::{replacing, without_header};
-use crate::environment::{Client, Environment};
 use crate::input::problem::{Problem, ProblemKind};
 
-pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, problems: &mut Vec<Problem>) {
-    for header in &environment.request_headers.list.headers {
+pub(super) fn problems(context: Context<'_, '_>, problems: &mut Vec<Problem>) {
+    for header in &context.environment.request_headers.list.headers {
         let lower = header.name.to_ascii_lowercase();
         // Access-Control-Request-* is what browsers send; scripts may not set it, and a step says so.
         let is_answers = lower.starts_with("access-control-") && !lower.starts_with("access-control-request-");
         if is_answers {
-            let repair = without_header(&environment.inputs, header);
+            let repair = without_header(&context.environment.inputs, header);
             problems.push(
                 Problem::at(ProblemKind::CorsHeaderOnRequest, header.name_place)
                     .with("name", header.name)
@@ -20,29 +20,30 @@ pub(super) fn problems(environment: &Environment<'_>, client: &Client<'_>, probl
             );
         }
     }
-    ignored_fields(environment, problems);
-    problems.extend(not_a_url(environment));
-    let page = &environment.scenario.page;
-    if page.host_permissions.as_ref().is_some_and(|patterns| !patterns.is_empty()) && !client.url.is_extension() {
-        problems.push(Problem::at(ProblemKind::HostPermissionsOnPage, environment.page_url.place));
+    ignored_fields(context, problems);
+    problems.extend(not_a_url(context));
+    let page = &context.environment.scenario.page;
+    if page.host_permissions.as_ref().is_some_and(|patterns| !patterns.is_empty()) && !context.client.url.is_extension()
+    {
+        problems.push(Problem::at(ProblemKind::HostPermissionsOnPage, context.environment.page_url.place));
     }
 }
 
 /// A text in the URL's place that is not one.
-fn not_a_url(environment: &Environment<'_>) -> Option<Problem> {
-    let slip = target::slip(environment)?;
-    let place = environment.request_url.place;
+fn not_a_url(context: Context<'_, '_>) -> Option<Problem> {
+    let slip = target::slip(context.environment)?;
+    let place = context.environment.request_url.place;
     let Some(near) = slip.near else {
         return Some(Problem::at(ProblemKind::RequestUrlNotRead, place));
     };
-    let repair = replacing(&environment.inputs, &environment.request_headers.list, place, &near);
+    let repair = replacing(&context.environment.inputs, &context.environment.request_headers.list, place, &near);
     Some(Problem::at(ProblemKind::RequestUrlRelative, place).with("near", near).mended_by(repair))
 }
 
 /// Fields that the API does not read.
-fn ignored_fields(environment: &Environment<'_>, problems: &mut Vec<Problem>) {
-    let api = api::definition(environment.scenario.request.api);
-    let is_ignored = |field: &RequestField| is_given(*field, environment) && !api.reads(*field);
+fn ignored_fields(context: Context<'_, '_>, problems: &mut Vec<Problem>) {
+    let api = api::definition(context.environment.scenario.request.api);
+    let is_ignored = |field: &RequestField| is_given(context, *field) && !api.reads(*field);
     for field in RequestField::ALL.iter().copied().filter(is_ignored) {
         let problem = Problem::about(ProblemKind::RequestFieldIgnored);
         problems.push(problem.with("field", ScenarioPath::Request(field).to_string()).with("api", api.name));
@@ -50,12 +51,12 @@ fn ignored_fields(environment: &Environment<'_>, problems: &mut Vec<Problem>) {
 }
 
 /// Whether the scenario gives a field that only some APIs read.
-fn is_given(field: RequestField, environment: &Environment<'_>) -> bool {
-    let request = environment.scenario.request;
+fn is_given(context: Context<'_, '_>, field: RequestField) -> bool {
+    let request = context.environment.scenario.request;
     match field {
         RequestField::Api | RequestField::Url => false,
         RequestField::Method => request.method.is_some(),
-        RequestField::Headers => !environment.request_headers.list.headers.is_empty(),
+        RequestField::Headers => !context.environment.request_headers.list.headers.is_empty(),
         RequestField::Body => request.body.is_some(),
         RequestField::Mode => request.mode.is_some(),
         RequestField::Credentials => request.credentials.is_some(),

@@ -1,25 +1,20 @@
 //! Contradictions in a scenario. It is simulated anyway.
 
+use super::Context;
 use crate::contract::report::{Exchange, ExchangeKind};
-use crate::contract::scenario::AddressSpace;
 use crate::contract::scenario_path::{Head, ScenarioPath};
 use crate::csp::directive::DirectiveName;
-use crate::environment::{Client, Environment};
 use crate::http::response::is_redirect_status;
 use crate::input::problem::{Problem, ProblemKind};
+use crate::policies::local_network_access::unjudged_url;
 use crate::url::Url;
 
 /// Adds where the scenario describes what does not happen.
-pub(super) fn problems(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    exchanges: &[Exchange],
-    found: &mut Vec<Problem>,
-) {
+pub(super) fn problems(context: Context<'_, '_>, exchanges: &[Exchange], found: &mut Vec<Problem>) {
     let reached = |hop: usize, kind: &[ExchangeKind]| {
         exchanges.iter().any(|exchange| exchange.hop as usize == hop && kind.contains(&exchange.kind))
     };
-    for (index, hop) in environment.hops.iter().enumerate() {
+    for (index, hop) in context.environment.hops.iter().enumerate() {
         let any = [ExchangeKind::Preflight, ExchangeKind::Request, ExchangeKind::Handshake];
         if index > 0 && !reached(index, &any) {
             found.push(
@@ -41,23 +36,23 @@ pub(super) fn problems(
                 .push(Problem::at(ProblemKind::LocationWithoutRedirect, place).with("status", head.status.to_string()));
         }
     }
-    found.extend(local_network_not_judged(environment, client, exchanges));
-    found.extend(upgrade_to_same_port(environment, client, exchanges));
-    found.extend(upgrade_of_loopback(environment, client));
-    found.extend(upgrade_answered(environment, exchanges));
-    found.extend(page_is_file(environment, client));
+    found.extend(local_network_not_judged(context, exchanges));
+    found.extend(upgrade_to_same_port(context, exchanges));
+    found.extend(upgrade_of_loopback(context));
+    found.extend(upgrade_answered(context, exchanges));
+    found.extend(page_is_file(context));
 }
 
 /// A page that is a file and requests another file.
-fn page_is_file(environment: &Environment<'_>, client: &Client<'_>) -> Option<Problem> {
-    let url = Url::parse(environment.request_url.text, Some(&client.url)).ok()?;
-    let is_between_files = client.url.is_file() && url.is_file();
-    is_between_files.then(|| Problem::at(ProblemKind::PageIsFile, environment.page_url.place))
+fn page_is_file(context: Context<'_, '_>) -> Option<Problem> {
+    let url = Url::parse(context.environment.request_url.text, Some(&context.client.url)).ok()?;
+    let is_between_files = context.client.url.is_file() && url.is_file();
+    is_between_files.then(|| Problem::at(ProblemKind::PageIsFile, context.environment.page_url.place))
 }
 
 /// A page that came over http: from the very port that is then asked over https:.
-fn upgrade_to_same_port(environment: &Environment<'_>, client: &Client<'_>, exchanges: &[Exchange]) -> Option<Problem> {
-    let page = &client.url;
+fn upgrade_to_same_port(context: Context<'_, '_>, exchanges: &[Exchange]) -> Option<Problem> {
+    let page = &context.client.url;
     let is_own_port = |url: &&str| {
         Url::parse(url, None).is_ok_and(|url| {
             matches!(url.scheme(), "https" | "wss")
@@ -65,45 +60,39 @@ fn upgrade_to_same_port(environment: &Environment<'_>, client: &Client<'_>, exch
                 && url.port_or_default() == page.port_or_default()
         })
     };
-    let upgrades = page.scheme() == "http" && upgrades(client);
+    let upgrades = page.scheme() == "http" && upgrades(context);
     let url = exchanges.iter().map(|exchange| exchange.url.as_str()).find(is_own_port).filter(|_| upgrades)?;
-    Some(Problem::at(ProblemKind::UpgradeToSamePort, environment.request_url.place).with("url", url))
+    Some(Problem::at(ProblemKind::UpgradeToSamePort, context.environment.request_url.place).with("url", url))
 }
 
 /// A request to this machine that Safari upgrades, and the other browsers do not.
-fn upgrade_of_loopback(environment: &Environment<'_>, client: &Client<'_>) -> Option<Problem> {
-    let url = Url::parse(environment.request_url.text, Some(&client.url)).ok()?;
-    let is_upgraded = matches!(url.scheme(), "http" | "ws") && url.is_loopback_host() && upgrades(client);
-    is_upgraded
-        .then(|| Problem::at(ProblemKind::UpgradeOfLoopback, environment.request_url.place).with("url", url.as_str()))
+fn upgrade_of_loopback(context: Context<'_, '_>) -> Option<Problem> {
+    let url = Url::parse(context.environment.request_url.text, Some(&context.client.url)).ok()?;
+    let is_upgraded = matches!(url.scheme(), "http" | "ws") && url.is_loopback_host() && upgrades(context);
+    is_upgraded.then(|| {
+        Problem::at(ProblemKind::UpgradeOfLoopback, context.environment.request_url.place).with("url", url.as_str())
+    })
 }
 
 /// A request that was upgraded, with a response: it counts as that of the `https:` URL, whoever sent it.
-fn upgrade_answered(environment: &Environment<'_>, exchanges: &[Exchange]) -> Option<Problem> {
-    let before =
-        Url::parse(environment.request_url.text, None).ok().filter(|url| matches!(url.scheme(), "http" | "ws"))?;
+fn upgrade_answered(context: Context<'_, '_>, exchanges: &[Exchange]) -> Option<Problem> {
+    let before = Url::parse(context.environment.request_url.text, None)
+        .ok()
+        .filter(|url| matches!(url.scheme(), "http" | "ws"))?;
     let is_first = |exchange: &&Exchange| exchange.hop == 0 && exchange.kind != ExchangeKind::Preflight;
     let after = exchanges.iter().find(is_first).map(|exchange| exchange.url.as_str())?;
     let is_upgraded = after.starts_with("https:") || after.starts_with("wss:");
-    environment.response(0).filter(|_| is_upgraded)?;
-    let problem = Problem::at(ProblemKind::UpgradeAnswered, environment.request_url.place);
+    context.environment.response(0).filter(|_| is_upgraded)?;
+    let problem = Problem::at(ProblemKind::UpgradeAnswered, context.environment.request_url.place);
     Some(problem.with("before", before.as_str()).with("after", after))
 }
 
-fn upgrades(client: &Client<'_>) -> bool {
-    client.csp_list.enforces(DirectiveName::UpgradeInsecureRequests).is_some()
+fn upgrades(context: Context<'_, '_>) -> bool {
+    context.client.csp_list.enforces(DirectiveName::UpgradeInsecureRequests).is_some()
 }
 
 /// A request to this machine or network, from a page that may be public: worth knowing.
-fn local_network_not_judged(
-    environment: &Environment<'_>,
-    client: &Client<'_>,
-    exchanges: &[Exchange],
-) -> Option<Problem> {
-    if environment.is_about_local_network() || AddressSpace::of(&client.url) != AddressSpace::Public {
-        return None;
-    }
-    let is_local = |url: &&str| Url::parse(url, None).is_ok_and(|url| AddressSpace::of(&url) != AddressSpace::Public);
-    let url = exchanges.iter().map(|exchange| exchange.url.as_str()).find(is_local)?;
-    Some(Problem::at(ProblemKind::LocalNetworkNotJudged, environment.page_url.place).with("url", url))
+fn local_network_not_judged(context: Context<'_, '_>, exchanges: &[Exchange]) -> Option<Problem> {
+    let url = unjudged_url(context.environment, context.client, exchanges)?;
+    Some(Problem::at(ProblemKind::LocalNetworkNotJudged, context.environment.page_url.place).with("url", url))
 }

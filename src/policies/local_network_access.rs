@@ -5,7 +5,9 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use crate::contract::report::Exchange;
 use crate::contract::scenario::AddressSpace;
+use crate::environment::{Client, Environment};
 use crate::url::Url;
 
 impl AddressSpace {
@@ -47,6 +49,20 @@ impl AddressSpace {
         });
         row.map_or(AddressSpace::Public, |(_, _, space)| *space)
     }
+}
+
+/// The first URL of `exchanges` on this machine or network, if the page may be public and the scenario does not say
+/// enough to judge the request.
+pub(crate) fn unjudged_url<'x>(
+    environment: &Environment<'_>,
+    client: &Client<'_>,
+    exchanges: &'x [Exchange],
+) -> Option<&'x str> {
+    if environment.is_about_local_network() || AddressSpace::of(&client.url) != AddressSpace::Public {
+        return None;
+    }
+    let is_local = |url: &&str| Url::parse(url, None).is_ok_and(|url| AddressSpace::of(&url) != AddressSpace::Public);
+    exchanges.iter().map(|exchange| exchange.url.as_str()).find(is_local)
 }
 
 /// [Non-public IP address blocks](https://wicg.github.io/local-network-access/#non-public-ip-address-blocks): address,
