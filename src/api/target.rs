@@ -25,6 +25,16 @@ pub(super) struct Target<'a> {
 /// A request line in the URL's place, as in `GET /users HTTP/1.1`, gives method and URL; one of a
 /// method that no script can send is refused as such.
 pub(super) fn read<'a>(params: FetchParams<'_, 'a>, trace: &mut Trace) -> Result<Target<'a>, Stop> {
+    read_for(params, None, trace)
+}
+
+/// [`read()`] for an API whose URLs are not parsed against the page's in the engines that have the departure
+/// `takes_absolute`.
+pub(super) fn read_for<'a>(
+    params: FetchParams<'_, 'a>,
+    takes_absolute: Option<Departure>,
+    trace: &mut Trace,
+) -> Result<Target<'a>, Stop> {
     let Placed { text, place } = params.environment.request_url;
     if params.environment.scenario.request.url.is_none() {
         return Err(trace.unknown(Code::UrlMissing, ScenarioPath::Request(RequestField::Url), |decision| decision));
@@ -50,7 +60,7 @@ pub(super) fn read<'a>(params: FetchParams<'_, 'a>, trace: &mut Trace) -> Result
     if let Some(gap) = address::gap_in_path(url_text).filter(|_| compares_paths(params)) {
         return Err(not_read(gap, place.within(gap, text), trace));
     }
-    let parsed = if has_no_base(params) {
+    let parsed = if takes_absolute.is_some_and(|departure| params.departs(departure)) {
         Url::parse(url_text, None)
     } else {
         params.environment.target(|| Url::parse(url_text, Some(&params.client.base_url)))
@@ -75,11 +85,6 @@ fn not_read(given: &str, place: Place, trace: &mut Trace) -> Stop {
 fn compares_paths(params: FetchParams<'_, '_>) -> bool {
     let directives = params.policies().csp_list.policies.iter().flat_map(|policy| &policy.directive_set);
     directives.flat_map(|directive| &directive.source_list).any(SourceExpression::has_path)
-}
-
-/// Departure: some engines accept only absolute URLs for one API.
-fn has_no_base(params: FetchParams<'_, '_>) -> bool {
-    params.environment.scenario.request.api == Api::WebTransport && params.departs(Departure::WebTransportUrlIsAbsolute)
 }
 
 /// The text given as the URL, if it is not a URL.

@@ -30,7 +30,8 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
 /// [`new WebTransport(url)`](https://w3c.github.io/webtransport/#webtransport-constructor)
 fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
     // "If parsedURL is a failure … scheme is not https … fragment is not null, throw a SyntaxError."
-    let url = target::read(params, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?.url;
+    let target = target::read_for(params, Some(Departure::WebTransportUrlIsAbsolute), trace);
+    let url = target.map_err(|stop| Refusal::throws(stop, "SyntaxError"))?.url;
     if url.scheme() != "https" || url.fragment().is_some() {
         let stop = trace.fail(Code::WebTransportUrl, |decision| {
             decision.with("url", url.as_str()).at(params.environment.request_url.place)
