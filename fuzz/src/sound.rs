@@ -1,8 +1,8 @@
-//! What every answer has to be.
+//! What every answer has to be. The engine's own properties use it, too: `tests/engine/properties.rs`.
 
 use serde_json::Value;
-use wouldblock::report::Evidence;
-use wouldblock::{Report, Scenario, decide, simulate};
+use wouldblock::report::{Evidence, Step};
+use wouldblock::{Report, Scenario, Verdict, decide, simulate};
 
 /// Simulates, and holds the report to what must be true of each.
 ///
@@ -18,9 +18,23 @@ pub fn report(scenario: &Scenario) -> Report {
     let decision = decide(scenario);
     assert_eq!(decision.verdict, report.verdict, "decide and simulate disagree");
     assert_eq!(decision.blocked_by, report.blocked_by, "decide and simulate disagree");
-    assert_eq!(report.verdict == wouldblock::Verdict::Blocked, report.blocked_by.is_some());
+    assert_eq!(report.verdict == Verdict::Blocked, report.blocked_by.is_some());
+    let verdicts = &report.verdicts;
+    let engines = [&verdicts.standards, &verdicts.chromium, &verdicts.firefox, &verdicts.webkit];
+    let is_open = engines.iter().any(|engine| engine.verdict == Verdict::Undetermined);
+    assert_eq!(is_open, !report.missing.is_empty(), "what is missing is not what is open");
     assert!(!report.summary.is_empty());
+    report.steps.iter().for_each(is_filled);
     report
+}
+
+/// No gap of a sentence stays open.
+fn is_filled(step: &Step) {
+    for (name, _) in &step.params.0 {
+        let gap = format!("{{{name}}}");
+        let is_of_input = || step.params.get(name).is_some_and(|value| value.contains(&gap));
+        assert!(!step.text.contains(&gap) || is_of_input(), "{} is not filled", step.text);
+    }
 }
 
 /// A place has to lie within its text, and on the borders of its characters.

@@ -19,6 +19,9 @@ mod pastes;
 mod properties;
 mod real;
 mod second_opinion;
+#[allow(unreachable_pub, reason = "the file is part of the fuzzing library, too")]
+#[path = "../../fuzz/src/sound.rs"]
+mod sound;
 mod summaries;
 mod unknown_page;
 mod warnings;

@@ -1,6 +1,7 @@
 //! What holds for every input, however strange.
 
 use crate::common;
+use crate::sound;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
@@ -213,25 +214,7 @@ proptest! {
 
     #[test]
     fn every_report_is_sound(scenario in scenario()) {
-        let report = simulate(&read(&scenario));
-        let evidence = report.steps.iter().flat_map(|step| &step.evidence).chain(report.warnings.iter().flat_map(|w| &w.evidence));
-        for piece in evidence {
-            let units: Vec<u16> = text_at(&scenario, &piece.source).encode_utf16().collect();
-            prop_assert!(piece.start <= piece.end && piece.end as usize <= units.len(), "{piece:?}");
-            prop_assert!(String::from_utf16(&units[piece.start as usize..piece.end as usize]).is_ok(), "{piece:?} splits a character");
-        }
-        for step in &report.steps {
-            for (name, _) in &step.params.0 {
-                let gap = format!("{{{name}}}");
-                prop_assert!(!step.text.contains(&gap) || step.params.get(name).is_some_and(|value| value.contains(&gap)), "{} is not filled", step.text);
-            }
-        }
-        prop_assert_eq!(report.verdict == Verdict::Blocked, report.blocked_by.is_some());
-        let verdicts = &report.verdicts;
-        let engines = [&verdicts.standards, &verdicts.chromium, &verdicts.firefox, &verdicts.webkit];
-        let is_open = engines.iter().any(|engine| engine.verdict == Verdict::Undetermined);
-        prop_assert_eq!(is_open, !report.missing.is_empty());
-        prop_assert!(!report.summary.is_empty());
+        let report = sound::report(&read(&scenario));
         common::wire(&report);
     }
 
