@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { chromium } from "../support/browsers.mjs";
+import { devtoolsPanel } from "../support/devtools-panel.mjs";
 import { open, site } from "./page.mjs";
 
 const OUTPUT = new URL("../output/", import.meta.url);
@@ -47,30 +48,7 @@ const KINDS = {
   },
   devtools: {
     verdict: "blocked",
-    text: `Request URL
-https://api.kestrel.example/v1/me
-Request Method
-GET
-Status Code
-200 OK
-Referrer Policy
-strict-origin-when-cross-origin
-access-control-allow-origin
-https://www.kestrel.example
-content-type
-application/json
-:authority
-api.kestrel.example
-:method
-GET
-origin
-https://app.kestrel.example
-referer
-https://app.kestrel.example/
-sec-fetch-dest
-empty
-sec-fetch-mode
-cors`,
+    text: devtoolsPanel("https://www.kestrel.example"),
   },
   har: {
     verdict: "blocked",

@@ -1,6 +1,7 @@
 // Pasting anything: what it is read as, what it fills in, and the way back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { devtoolsPanel } from "../support/devtools-panel.mjs";
 import { inEachBrowser, open, SINGLE_FILE, site } from "./page.mjs";
 
 const CURL = `curl 'https://api.rowan.example/v1/orders' \\
@@ -10,28 +11,7 @@ const CURL = `curl 'https://api.rowan.example/v1/orders' \\
   -H 'referer: https://shop.rowan.example/' \\
   -H 'sec-fetch-mode: cors' \\
   --data-raw '{"a":1}'`;
-const PANEL = `Request URL
-https://api.kestrel.example/v1/me
-Request Method
-GET
-Status Code
-200 OK
-Referrer Policy
-strict-origin-when-cross-origin
-access-control-allow-origin
-https://other.kestrel.example
-content-type
-application/json
-:authority
-api.kestrel.example
-:method
-GET
-origin
-https://app.kestrel.example
-referer
-https://app.kestrel.example/
-sec-fetch-mode
-cors`;
+const PANEL = devtoolsPanel("https://other.kestrel.example");
 const NGINX = `server {
   server_name www.linden.example;
   location / {
