@@ -150,15 +150,15 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Blocked => "Blockiert. {because}",
         Phrase::Undetermined => "Unbestimmt. {because}",
         Phrase::PolicyAllows => {
-            "Die Policy lässt die Anfrage durch; der Rest hängt von der Antwort des Servers ab. {because}"
+            "Die Richtlinie lässt die Anfrage durch; der Rest hängt von der Antwort des Servers ab. {because}"
         }
         Phrase::ServerDecides => {
             "Der Browser sendet die Anfrage; der Rest hängt von der Antwort des Servers ab. {because}"
         }
         Phrase::BrowsersDisagree => "Die Browser sind sich nicht einig.",
-        Phrase::AfterRedirect => "Die Anfrage kam durch eine Weiterleitung von {url} dorthin.",
-        Phrase::PolicyOfSeveral => "Das ist Policy {number} von {count} der Seite, aus {delivery}.",
-        Phrase::ManySources => "{directive} der Policy nennt {count} Quellen, und keine deckt {url} ab.",
+        Phrase::AfterRedirect => "Die Anfrage wurde von {url} dorthin weitergeleitet.",
+        Phrase::PolicyOfSeveral => "Das ist Richtlinie {number} von {count} der Seite, aus {delivery}.",
+        Phrase::ManySources => "{directive} der Richtlinie nennt {count} Quellen, und keine deckt {url} ab.",
         Phrase::OriginNullInSandbox => {
             "Der Ursprung der Seite ist null, weil für sie eine Sandbox ohne allow-same-origin gilt."
         }
@@ -197,13 +197,13 @@ fn decision(code: Code) -> &'static str {
             "Ob die Richtlinie das erlaubt ({inline}), hängt vom Code ab, der nicht angegeben ist: {directive} enthält Hashes wie {source}."
         }
         Code::CspEvalAllowed => {
-            "{directive} der Richtlinie enthält {source}: Zeichenketten dürfen als Code übersetzt werden."
+            "{directive} der Richtlinie enthält {source}: Zeichenketten dürfen als Code kompiliert werden."
         }
         Code::CspEvalBlocked => {
-            "{directive} der Richtlinie erlaubt nur {sources}: Ohne 'unsafe-eval' wird keine Zeichenkette als Code übersetzt."
+            "{directive} der Richtlinie erlaubt nur {sources}: Ohne 'unsafe-eval' wird keine Zeichenkette als Code kompiliert."
         }
         Code::CspEvalReported => {
-            "{directive} der Report-only-Richtlinie erlaubt nur {sources}, ohne 'unsafe-eval': Dass eine Zeichenkette übersetzt wird, wird gemeldet, nicht blockiert."
+            "{directive} der Report-only-Richtlinie erlaubt nur {sources}, ohne 'unsafe-eval': Dass eine Zeichenkette kompiliert wird, wird gemeldet, nicht blockiert."
         }
         Code::CspHashNeedsUnsafeHashes => {
             "Am nächsten kommt {source}, der Hash von: {inline}. Hashes decken Event-Handler, style-Attribute und javascript:-URLs nur ab, wenn die Direktive auch 'unsafe-hashes' enthält."
@@ -241,21 +241,21 @@ fn decision(code: Code) -> &'static str {
             "{directive} der Richtlinie enthält 'strict-dynamic', deshalb zählen Hosts und Schemata nicht: Ein Skript im Markup braucht eine Nonce oder einen Hash aus der Richtlinie, und {url} hat keins von beiden."
         }
         Code::CspUnsafeInlineIgnored => "Die Direktive enthält 'unsafe-inline', aber {source} daneben hebt es auf.",
-        Code::CspWasmAllowed => "{directive} der Richtlinie enthält {source}: WebAssembly darf übersetzt werden.",
+        Code::CspWasmAllowed => "{directive} der Richtlinie enthält {source}: WebAssembly darf kompiliert werden.",
         Code::CspWasmBlocked => {
-            "{directive} der Richtlinie erlaubt nur {sources}: Ohne 'wasm-unsafe-eval' wird kein WebAssembly übersetzt."
+            "{directive} der Richtlinie erlaubt nur {sources}: Ohne 'wasm-unsafe-eval' wird kein WebAssembly kompiliert."
         }
         Code::CspWasmReported => {
-            "{directive} der Report-only-Richtlinie erlaubt nur {sources}, ohne 'wasm-unsafe-eval': Dass WebAssembly übersetzt wird, wird gemeldet, nicht blockiert."
+            "{directive} der Report-only-Richtlinie erlaubt nur {sources}, ohne 'wasm-unsafe-eval': Dass WebAssembly kompiliert wird, wird gemeldet, nicht blockiert."
         }
         Code::FrameAncestorsAllow => {
-            "Die Richtlinie von {url} lässt die Seiten darum herum sie einbetten: frame-ancestors enthält {sources}."
+            "Die Richtlinie von {url} erlaubt den übergeordneten Seiten, sie einzubetten: frame-ancestors enthält {sources}."
         }
         Code::FrameAncestorsBlock => {
-            "Die Richtlinie von {url} lässt sich nur von {sources} einbetten (frame-ancestors), und {ancestor} ist eine Seite darum herum."
+            "Die Richtlinie von {url} lässt sich nur von {sources} einbetten (frame-ancestors), und {ancestor} ist eine übergeordnete Seite."
         }
         Code::FrameAncestorsReported => {
-            "Die Report-only-Richtlinie von {url} lässt sich nur von {sources} einbetten (frame-ancestors), und {ancestor} ist eine Seite darum herum: Es wird gemeldet, nicht blockiert."
+            "Die Report-only-Richtlinie von {url} lässt sich nur von {sources} einbetten (frame-ancestors), und {ancestor} ist eine übergeordnete Seite: Es wird gemeldet, nicht blockiert."
         }
         Code::FrameIsLocal => "{url} erzeugt die Seite selbst: Nichts wird geladen, und keine Richtlinie wird geprüft.",
         Code::FrameNotShown => {
@@ -302,15 +302,15 @@ fn decision(code: Code) -> &'static str {
         }
         Code::UrlMissing => "Die Anfrage hat keine URL.",
         Code::WasmType => {
-            "WebAssembly, das beim Empfang übersetzt wird, braucht einen Erfolgsstatus und den Typ application/wasm; die Antwort hat {status} und \"{type}\"."
+            "WebAssembly, das beim Laden kompiliert wird (Streaming), braucht einen Erfolgsstatus und den Typ application/wasm; die Antwort hat {status} und \"{type}\"."
         }
         Code::WorkerMissing => "importScripts() gibt es nur in einem Worker, und das Szenario hat keinen.",
         Code::WorkerOfAnotherOrigin => {
-            "Das Skript eines Workers muss vom Origin der Seite kommen; {url} gehört nicht zu {origin}."
+            "Das Skript eines Workers muss vom Ursprung der Seite kommen; {url} gehört nicht zu {origin}."
         }
         Code::WorkerStatus => "Das Skript braucht einen Erfolgsstatus (200–299); die Antwort hat {status}.",
         Code::XFrameOptionsAllows => {
-            "X-Frame-Options von {url} ist {value}, und alle Seiten darum herum haben denselben Origin."
+            "X-Frame-Options von {url} ist {value}, und alle übergeordneten Seiten haben denselben Ursprung."
         }
         Code::XFrameOptionsConflict => {
             "X-Frame-Options von {url} hat mehrere Werte, die sich widersprechen ({value}); das blockiert jeden Frame."
@@ -318,7 +318,7 @@ fn decision(code: Code) -> &'static str {
         Code::XFrameOptionsDeny => "X-Frame-Options von {url} ist {value}: Keine Seite darf sie einbetten.",
         Code::XFrameOptionsOverridden => "Die Antwort hat frame-ancestors; ihr X-Frame-Options zählt deshalb nicht.",
         Code::XFrameOptionsSameOrigin => {
-            "X-Frame-Options von {url} ist {value}, und {ancestor} darum herum ist ein anderer Origin."
+            "X-Frame-Options von {url} ist {value}, und die übergeordnete Seite {ancestor} hat einen anderen Ursprung."
         }
         Code::XFrameOptionsUnknown => {
             "X-Frame-Options von {url} hat keinen Wert, den Browser kennen ({value}), und bewirkt deshalb nichts."
@@ -427,7 +427,7 @@ fn decision(code: Code) -> &'static str {
             "{value} unterscheidet sich von {origin} nur in Groß- und Kleinschreibung: Ursprünge werden Byte für Byte verglichen."
         }
         Code::CorsNearQuotes => {
-            "{value} ist der richtige Ursprung, aber in Anführungszeichen oder Klammern: Sie müssen weg."
+            "{value} ist der richtige Ursprung, aber in Anführungszeichen oder Klammern: Sie müssen entfernt werden."
         }
         Code::CorsNearSlash => "{value} endet mit einem Schrägstrich; ein Ursprung tut das nie.",
         Code::CorsNearList => {
@@ -460,12 +460,12 @@ fn decision(code: Code) -> &'static str {
         Code::ResponseOfSeveralHops => {
             "Der Text enthält die Antworten mehrerer Weiterleitungen (zuerst `{line}`); welche davon zu dieser Anfrage gehört, ist nicht bekannt."
         }
-        Code::UrlNotRead => "Welche URL angefragt wird, ist nicht bekannt: `{given}` ist keine.",
+        Code::UrlNotRead => "Welche URL angefragt wird, ist nicht bekannt: `{given}` ist keine URL.",
         Code::EmbedderPolicyNotRead => {
             "Ob die Seite Cross-Origin-Embedder-Policy setzt, ist nicht bekannt: `{line}` konnte nicht gelesen werden."
         }
         Code::CspNotRead => {
-            "Ob eine Policy der Seite die Anfrage blockiert, ist nicht bekannt: `{line}` war nicht zu lesen."
+            "Ob eine Richtlinie der Seite die Anfrage blockiert, ist nicht bekannt: `{line}` war nicht zu lesen."
         }
         Code::CspNoSourceMatches => "{directive} der Richtlinie erlaubt nur {sources}, und das deckt {url} nicht ab.",
         Code::CspNotGoverned => {
@@ -484,7 +484,7 @@ fn decision(code: Code) -> &'static str {
         Code::ElementRequest => {
             "Das Attribut crossorigin macht daraus eine Anfrage im Modus \"{mode}\" mit Credentials-Modus \"{credentials}\"."
         }
-        Code::EventSourceCharset => "Der Zeichensatz des Ereignisstroms ist {charset}; er muss UTF-8 sein.",
+        Code::EventSourceCharset => "Der Zeichensatz des Event-Streams ist {charset}; er muss UTF-8 sein.",
         Code::EventSourceData => "Diese Engine öffnet keine EventSource zu einer data:-URL.",
         Code::EventSourceOpens => "Der Status ist 200, der Typ text/event-stream: Die EventSource wird geöffnet.",
         Code::EventSourceStatus => "Eine EventSource braucht Status 200; die Antwort hat {status}.",
@@ -620,16 +620,16 @@ fn decision(code: Code) -> &'static str {
         Code::RedirectDropsAuthorization => {
             "Die Weiterleitung führt zu einem anderen Ursprung ({to}): Authorization wird entfernt."
         }
-        Code::RedirectFollowed => "Der Weiterleitung {status} von {from} wird nach {to} gefolgt.",
+        Code::RedirectFollowed => "Der Browser folgt der Weiterleitung {status} von {from} nach {to}.",
         Code::RedirectHasCredentials => {
             "Die URL der Weiterleitung, {location}, enthält Benutzername oder Passwort; CORS erlaubt das nicht."
         }
         Code::RedirectInvalidUrl => "Location {location} ist keine URL: {reason}.",
         Code::RedirectModeError => "Die Antwort ist eine Weiterleitung ({status}), und diese Anfrage nimmt keine.",
         Code::RedirectModeManual => {
-            "redirect: \"manual\" verhindert, dass {status} gefolgt wird; das Skript bekommt eine opake Weiterleitung."
+            "redirect: \"manual\" verhindert, dass der Browser {status} folgt; das Skript bekommt eine opake Weiterleitung."
         }
-        Code::RedirectNotHttp => "Die Weiterleitung führt zu {scheme}:; gefolgt wird nur http: und https:.",
+        Code::RedirectNotHttp => "Die Weiterleitung führt zu {scheme}:; der Browser folgt nur http: und https:.",
         Code::RedirectOriginNull => {
             "Die Kette ging von einem fremden Ursprung zu einem dritten: Ab hier sendet die Anfrage Origin: null statt {origin}."
         }
@@ -637,7 +637,7 @@ fn decision(code: Code) -> &'static str {
             "Die Antwort hat mehrere verschiedene Location-Header ({location}) und führt deshalb nirgendwohin."
         }
         Code::RedirectStreamGone => {
-            "Ein Stream lässt sich nicht zweimal senden; {status} kann also nicht gefolgt werden."
+            "Ein Stream lässt sich nicht zweimal senden; der Browser kann {status} also nicht folgen."
         }
         Code::RedirectTooMany => "Mehr als 20 Weiterleitungen.",
         Code::RedirectWithoutLocation => "{status} hat kein Location: Das ist die endgültige Antwort.",
@@ -746,7 +746,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         }
         ProblemKind::HeaderBadName => "`{name}` kann kein Header-Name sein",
         ProblemKind::CspWithoutName => {
-            "das sieht nach einer Policy ohne den Namen ihres Headers aus; er heißt `Content-Security-Policy`"
+            "das sieht nach einer Richtlinie ohne den Namen ihres Headers aus; er heißt `Content-Security-Policy`"
         }
         ProblemKind::HeaderCut => {
             "bei `{line}` wurden Zeilen weggelassen; welche Header sie enthielten, ist nicht bekannt; fügen Sie alle ein"
@@ -1009,7 +1009,7 @@ fn fix(code: FixCode) -> &'static str {
             "Dem Element die Nonce aus der Richtlinie dieser Antwort geben (hier nonce=\"{nonce}\"). Der Server muss für jede Antwort denselben neuen Wert in beide schreiben."
         }
         FixCode::EmbedderPolicyOfFrame => {
-            "Die eingebettete Seite mit {name}: {value} ausliefern, wie die Seite darum herum es verlangt."
+            "Die eingebettete Seite mit {name}: {value} ausliefern, wie die übergeordnete Seite es verlangt."
         }
         FixCode::EvalIntoFile => {
             "Den Code in eine Skriptdatei setzen ({url}), statt {via}() eine Zeichenkette zu übergeben."
@@ -1163,15 +1163,15 @@ fn departure(departure: Departure) -> &'static str {
         Departure::PrefetchAsksDefaultSrcAlone => {
             "prüft für einen Prefetch nur default-src, was auch immer andere Direktiven enthalten"
         }
-        Departure::FrameReportsOriginAlone => "meldet von einem Frame eines anderen Origins nur den Origin",
+        Departure::FrameReportsOriginAlone => "meldet von einem Frame eines anderen Ursprungs nur den Ursprung",
         Departure::SameOriginFrameMayBeSandboxed => {
-            "vergleicht X-Frame-Options: SAMEORIGIN mit dem Origin der URL, sogar in einem Frame mit Sandbox"
+            "vergleicht X-Frame-Options: SAMEORIGIN mit dem Ursprung der URL, sogar in einem Frame mit Sandbox"
         }
         Departure::WorkerOriginComesFirst => {
-            "lehnt einen Worker eines anderen Origins ab, bevor Richtlinien geprüft werden"
+            "lehnt einen Worker eines anderen Ursprungs ab, bevor Richtlinien geprüft werden"
         }
         Departure::WorkerOfAnotherOriginThrows => {
-            "wirft für einen Worker eines anderen Origins einen SecurityError, wo der Standard ein error-Ereignis auslöst"
+            "wirft für einen Worker eines anderen Ursprungs einen SecurityError, wo der Standard ein error-Ereignis auslöst"
         }
         Departure::BlockedStyleFiresError => {
             "löst an einem <style>, das eine Richtlinie blockiert, ein error-Ereignis aus"
@@ -1201,7 +1201,7 @@ fn departure(departure: Departure) -> &'static str {
         Departure::SelfCoversFiles => "lässt 'self' und * auf einer Seite, die eine Datei ist, Dateien abdecken",
         Departure::FilesAreNotHeldToPolicies => "prüft Dateien nicht gegen Content Security Policy",
         Departure::PoliciesBeforeMixedSockets => {
-            "prüft einen WebSocket gegen Content Security Policy, bevor es fragt, ob die Verbindung gemischter Inhalt ist"
+            "prüft einen WebSocket gegen Content Security Policy, bevor auf Mixed Content geprüft wird"
         }
         Departure::SchemeAndPortUpgradeTogether => {
             "lässt eine http:-Quelle https: nur abdecken, wo sich auch der Port umstellen lässt; http://host:8443 deckt also https://host:8443 nicht ab"
@@ -1324,7 +1324,7 @@ fn departure(departure: Departure) -> &'static str {
         Departure::StreamBodyRefused => "lehnt einen ReadableStream als Body einer Anfrage ab",
         Departure::StreamBodyIsText => "sendet einen ReadableStream als Text \"[object ReadableStream]\"",
         Departure::EventSourceRefusesData => "öffnet keine EventSource zu einer data:-URL",
-        Departure::EventSourceChecksCharset => "lehnt einen Ereignisstrom ab, dessen Zeichensatz nicht UTF-8 ist",
+        Departure::EventSourceChecksCharset => "lehnt einen Event-Stream ab, dessen Zeichensatz nicht UTF-8 ist",
         Departure::CspSeesUrlBeforeUpgrade => {
             "prüft fetch(), sendBeacon() sowie Audio und Video gegen Content Security Policy, bevor upgrade-insecure-requests ihre URL auf https: umstellt, und danach noch einmal"
         }
@@ -1332,7 +1332,7 @@ fn departure(departure: Departure) -> &'static str {
             "prüft jede Anfrage gegen Content Security Policy, bevor upgrade-insecure-requests ihre URL auf https: oder wss: umstellt"
         }
         Departure::OpaqueMediaNeedsStatus200 => {
-            "spielt Audio und Video eines anderen Origins ohne CORS nur mit Status 200 oder 206 ab"
+            "spielt Audio und Video eines anderen Ursprungs ohne CORS nur mit Status 200 oder 206 ab"
         }
         Departure::CspSeesMediaBeforeMixedUpgrade => {
             "prüft Audio und Video gegen Content Security Policy, bevor ihre http:-URL umgestellt wird"
