@@ -4,7 +4,7 @@
 //! beginning of a line, and anything else is refused by name. Every module becomes a function that runs once, when it
 //! is first asked for, and returns what it exports.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::Failure;
@@ -29,7 +29,8 @@ pub fn link(entry: &str, read: &Reader) -> Result<String, Failure> {
 /// theirs is first imported. `chunk_of` names the chunk of a module that can wait; `hurried` ones cannot.
 ///
 /// Gives the file names and texts, the first script in front. Chunks import nothing, for the first script may still
-/// be waiting for them: they are handed what they need.
+/// be waiting for them: they are handed what they need. A module that modules of two chunks need at once is in both; it runs
+/// once all the same.
 pub fn split(
     entry: &str,
     read: &Reader,
@@ -47,7 +48,7 @@ pub fn split(
         first.extend(new);
     }
     let first: Vec<_> = first.into_iter().map(str::to_owned).collect();
-    let mut chunks: BTreeMap<&str, BTreeMap<String, Module>> = BTreeMap::new();
+    let mut chunks: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     let later: Vec<_> = modules.keys().filter(|name| !first.contains(name)).cloned().collect();
     let places: Vec<_> = later.iter().map(|name| (name.as_str(), chunk_of(name))).collect();
     for module in modules.values_mut() {
@@ -56,8 +57,13 @@ pub fn split(
         }
     }
     for (name, chunk) in &places {
-        let module = modules.remove(*name).expect("it was listed");
-        chunks.entry(chunk).or_default().insert((*name).to_owned(), module);
+        let held = chunks.entry(chunk).or_default();
+        let mut waiting = vec![(*name).to_owned()];
+        while let Some(name) = waiting.pop() {
+            if !first.contains(&name) && held.insert(name.clone()) {
+                waiting.extend(modules[&name].needed.iter().cloned());
+            }
+        }
     }
     let main = modules.remove(entry).expect("it was the first to be read");
     let imports: String =
@@ -72,15 +78,13 @@ pub fn split(
              error => {{ delete $chunks[name]; throw error; }}));\n\
              const $late = async (name, chunk) => {{\nif (chunk) await $chunk(chunk);\nreturn $load(name);\n}};\n\
              const $makers = {{\n{}}};\n{}",
-            makers(&modules),
+            makers(modules.iter().filter(|(name, _)| first.contains(name))),
             main.code
         ),
     )];
-    for (chunk, modules) in &chunks {
-        scripts.push((
-            format!("page-{chunk}.js"),
-            format!("export default ($load, $late) => ({{\n{}}});\n", makers(modules)),
-        ));
+    for (chunk, held) in &chunks {
+        let makers = makers(modules.iter().filter(|(name, _)| held.contains(*name)));
+        scripts.push((format!("page-{chunk}.js"), format!("export default ($load, $late) => ({{\n{makers}}});\n")));
     }
     Ok(scripts)
 }
@@ -102,7 +106,7 @@ pub fn modules(entry: &str, read: &Reader) -> Result<BTreeMap<String, Module>, F
 }
 
 /// Modules as the entries of an object: functions that give what they export.
-fn makers(modules: &BTreeMap<String, Module>) -> String {
+fn makers<'m>(modules: impl IntoIterator<Item = (&'m String, &'m Module)>) -> String {
     let mut script = String::new();
     for (name, module) in modules {
         let exports: Vec<_> = module.exports.iter().map(|(public, local)| format!("{public:?}: {local}")).collect();
@@ -325,6 +329,26 @@ mod tests {
         assert!(later.contains("$load(\"one.js\")") && later.contains("$late(\"zh.js\", \"zh\")"), "{later}");
         assert!(chinese.contains("const default_ = 4;"), "{chinese}");
         assert_eq!(split("main.js", &read, &["none.js"], &place).unwrap_err(), "main.js does not import none.js.");
+    }
+
+    #[test]
+    fn what_two_chunks_need_is_in_both() {
+        let files = [
+            ("main.js", "import(\"./a.js\");\nimport(\"./b.js\");"),
+            ("a.js", "import { both } from \"./both.js\";\nexport const one = both;"),
+            ("b.js", "import { both } from \"./both.js\";\nexport const two = both;"),
+            ("both.js", "export const both = 3;"),
+        ];
+        let read = |name: &str| {
+            let file = files.iter().find(|(known, _)| *known == name);
+            file.map(|(_, text)| (*text).to_owned()).ok_or_else(|| format!("no {name}"))
+        };
+        let place = |name: &str| if name == "b.js" { "second" } else { "later" };
+        let scripts = split("main.js", &read, &[], &place).unwrap();
+        assert!(!scripts[0].1.contains("\"both.js\"()"), "{}", scripts[0].1);
+        for (name, script) in &scripts[1..] {
+            assert!(script.contains("\"both.js\"()"), "{name}: {script}");
+        }
     }
 
     #[test]
