@@ -1,7 +1,8 @@
 /** What is wrong with a link that cannot be read as it is, and what of its scenario can be saved. */
 
 import { parsed } from "./cut-json.js";
-import { loadLaterWords, t } from "./i18n.js";
+import { t } from "./i18n.js";
+import { loadLaterWords } from "./later.js";
 import { lostFields } from "./lost.js";
 import { FIELDS, valueAt } from "./pkg/fields.js";
 import { fromScenario, toScenario } from "./scenario.js";

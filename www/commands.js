@@ -27,6 +27,7 @@ import { createRecentDialog, titleOf } from "./ui/recent-dialog.js";
  * @typedef {object} Page
  * @property {ReturnType<typeof import("./ui/form.js").createForm>} form
  * @property {(scenario: import("../pkg/contract.d.ts").Scenario, message: string) => void} open Puts another scenario into the form.
+ * @property {() => void} compare Compares two scenarios.
  */
 
 /** Actions that a button of the page does: the button, the name, and the keys that do the same. */
@@ -45,13 +46,14 @@ const BUTTONS = [
  * @param {Page} page
  * @returns {() => Command[]} In the order in which they are offered.
  */
-export function commands({ form, open }) {
+export function commands({ form, open, compare }) {
   const kept = createRecentDialog({ scenario: form.scenario, open });
   const policy = createPolicyDialog(form);
   return () => [
     ...actions(),
     dialog("policy.title", policy),
     dialog("recent.title", kept),
+    dialog("compare.title", { open: compare }),
     ...recentOnes(open),
     ...fields(form),
     ...apis(),

@@ -68,4 +68,19 @@ export function headline(report) {
  *
  * @param {Report} report
  */
-export const reason = ({ summary }) => summary.replace(/^[^.。]*[.。]\s*(?=\S)/u, "");
+export const explanation = ({ summary }) => summary.replace(/^[^.。]*[.。]\s*(?=\S)/u, "");
+
+/** What fits into two lines beside the form. */
+const SHORT = 140;
+
+/**
+ * The reason in two lines: what decided. The rest of the explanation is among the steps.
+ *
+ * @param {Report} report
+ */
+export function reason(report) {
+  const all = explanation(report);
+  const decisive = report.steps.find((step) => step.decisive && step.outcome !== "pass" && all.includes(step.text));
+  const text = decisive?.text ?? all;
+  return text.length > SHORT ? (/^(?:`[^`]*`|[^`])*?[.。](?=\s|$|\p{Script=Han})/u.exec(text)?.[0] ?? text) : text;
+}

@@ -41,5 +41,7 @@ export function createHistory(read, write) {
     undo: () => move(past, future),
     redo: () => move(future, past),
     canUndo: () => past.length > 0,
+    /** The state that undo leads to. */
+    last: () => past.at(-1),
   };
 }

@@ -59,10 +59,8 @@ export async function setLanguage(next, { keep = false } = {}) {
   for (const listener of listeners) listener();
 }
 
-/** Brings the words of the parts that the first sight does not need. Other languages come whole. */
-export async function loadLaterWords() {
-  Object.assign(catalogues.en, (await import("./pkg/languages/en/page-later.js")).default);
-}
+/** Adds the English words of a part that was loaded later. Other languages come whole. @param {Record<string, string>} words */
+export const addWords = (words) => void Object.assign(catalogues.en, words);
 
 /** @param {() => void} listener Called after each change of language. */
 export function onLanguage(listener) {

@@ -1,6 +1,6 @@
 /** What the first sight does not need: words and styles of the later parts, fetched with the first of these. */
 
-import { loadLaterWords } from "./i18n.js";
+import { addWords } from "./i18n.js";
 
 /** @type {Promise<unknown> | undefined} */
 let pending;
@@ -33,6 +33,10 @@ export function later(fetchPart) {
       });
     return part;
   };
+}
+
+export async function loadLaterWords() {
+  addWords((await import("./pkg/languages/en/page-later.js")).default);
 }
 
 /** @param {string} href */

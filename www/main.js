@@ -32,6 +32,8 @@ if (preferredLanguage() !== "en") {
     // English, then.
   }
 }
+/** Before the page writes its own. */
+const firstHash = location.hash;
 /** The example that stands in the form, unless it has been changed. @type {Example | null} */
 let example = null;
 /** Whether anything stands in the form that one may want back. */
@@ -46,6 +48,7 @@ const answer = createAnswer({
   starters: startersOf,
   nameOf: (path) => form.nameOf(path),
   applyFix: (fix) => replace(applyFix(form.scenario(), fix), t("fix.applied")),
+  compareFix: async (fix) => (await compareDialog()).open(fix),
   repair,
   setLens() {
     evaluation.run();
@@ -87,9 +90,21 @@ const sharing = async () => ({
 });
 const examplesDialog = later(async () => (await import("./ui/examples-dialog.js")).createExamplesDialog());
 const sharePanel = later(async () =>
-  (await import("./ui/share-panel.js")).createSharePanel({ scenario: () => form.scenario(), open: replace }),
+  (await import("./ui/share-panel.js")).createSharePanel({
+    scenario: form.scenario,
+    engine: answer.lens.chosen,
+    open: replace,
+  }),
 );
-const palette = later(async () => (await import("./ui/palette.js")).createPalette({ form, open: replace }));
+const compareDialog = later(async () =>
+  (await import("./ui/compare-dialog.js")).createCompareDialog({
+    scenario: form.scenario,
+    last: () => past.last()?.form,
+    open: replace,
+  }),
+);
+const compare = async () => (await compareDialog()).open();
+const palette = later(async () => (await import("./ui/palette.js")).createPalette({ form, open: replace, compare }));
 const openPalette = async () => (await palette()).open();
 /** Whether the form holds more than an untouched example. */
 const isOwn = () => example === null && isStarted;
@@ -250,6 +265,9 @@ document.addEventListener("keydown", (event) => {
   if (isTyped || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
   if (event.shiftKey ? past.redo() : past.undo()) event.preventDefault();
 });
+// What nobody has foreseen is not silent, and takes nothing away.
+for (const kind of ["error", "unhandledrejection"])
+  addEventListener(kind, (/** @type {any} */ { error, reason }) => (error || reason) && toast(t("part.failed")));
 byId("share").addEventListener("click", async () => (await sharePanel()).open());
 byId("reset").addEventListener("click", () => {
   replace({ page: { url: "" }, request: { api: "fetch", url: "" } }, t("reset.done"));
@@ -294,7 +312,7 @@ async function startEngine() {
 
 await Promise.all([start(), startEngine()]);
 import("./ui/lighting.js").then(
-  ({ lightFindings }) => lightFindings({ form, evidence, answer, reportNow: evaluation.report }),
+  ({ lightFindings }) => lightFindings({ form, evidence, answer, reportNow: evaluation.report, hash: firstHash }),
   // Where it cannot be fetched, the text does not light up, and all else works.
   console.error,
 );
@@ -302,4 +320,5 @@ import("./ui/lighting.js").then(
 setTimeout(async () => {
   (await import("./register-offline.js")).keepForOffline();
   (await import("./ui/hash-dialog.js")).offerHash(form);
+  (await import("./ui/pane-bar.js")).offerPaneBar();
 }, KEEP_PAUSE);

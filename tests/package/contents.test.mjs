@@ -39,6 +39,7 @@ test("the tarball holds exactly the package", () => {
       "assert.d.ts",
       "assert.js",
       "audit-core.js",
+      "audit-web.d.ts",
       "audit-web.js",
       "audit.d.ts",
       "audit.js",

@@ -51,6 +51,32 @@ const STATES = [
       await tab.until(() => document.querySelector("#palette-dialog[open] .command") !== null, "the palette");
     },
   ],
+  [
+    "two scenarios side by side",
+    "",
+    async (tab) => {
+      await tab.until(() => document.querySelectorAll(".fix > .button").length >= 2, "the fix");
+      await tab.page.$$eval(".fix > .button", (nodes) => nodes[1].click());
+      await tab.until(() => document.querySelectorAll(".compare-verdict").length === 2, "both verdicts");
+      await tab.page.$eval("#compare-after", (field) => {
+        field.closest("dialog").querySelector("#compare-part").value = "page.headers";
+        field.closest("dialog").querySelector("#compare-part").dispatchEvent(new Event("change"));
+        field.value = "Content-Security-Policy: connect-src *";
+        field.dispatchEvent(new Event("input"));
+      });
+      await tab.until(() => document.querySelector(".compare-changes") !== null, "what the policy allows");
+    },
+  ],
+  [
+    "the picture to share",
+    "",
+    async (tab) => {
+      await press(tab, "#share");
+      await tab.until(() => document.getElementById("share-text")?.value, "a link");
+      await press(tab, "input[name=share-format][value=image]");
+      await tab.until(() => document.getElementById("share-picture").alt !== "", "the picture");
+    },
+  ],
   ["undetermined", "#example=json-unknown", async () => {}],
   ["allowed", "#example=header-not-exposed", async () => {}],
   [

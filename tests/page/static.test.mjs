@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import en from "../../pkg/languages/en/page.js";
+import enEffects from "../../pkg/languages/en/page-effects.js";
 import enLater from "../../pkg/languages/en/page-later.js";
 import { LANGUAGES } from "../../pkg/languages/list.js";
 import { simulate } from "../../pkg/index.js";
@@ -43,6 +44,7 @@ test("every language has the same keys, and the same blanks in each text", async
   for (const { tag } of LANGUAGES)
     for (const [name, english] of [
       ["page", en],
+      ["page-effects", enEffects],
       ["page-later", enLater],
     ]) {
       const words = await file(tag, name);
@@ -52,8 +54,9 @@ test("every language has the same keys, and the same blanks in each text", async
         assert.equal(blanks(text), blanks(english[key]), `${key} in ${tag}`);
       }
     }
+  const keys = [en, enEffects, enLater].flatMap((words) => Object.keys(words));
   assert.deepEqual(
-    Object.keys(en).filter((key) => key in enLater),
+    keys.filter((key, index) => keys.indexOf(key) !== index),
     [],
     "each key is in one file",
   );
@@ -81,7 +84,7 @@ test("every key in the markup is in the catalogue, and its first words are the E
 test("every key that a script uses is in the catalogue, and keys used at start are in its first part", () => {
   const first = firstModules();
   for (const name of scripts) {
-    const words = first.has(name) ? en : { ...en, ...enLater };
+    const words = first.has(name) ? en : { ...en, ...enEffects, ...enLater };
     for (const [, key] of source(name).matchAll(/\b(?:t|section)\("([^"]+)"/g))
       assert.ok(key in words, `${key} in ${name}`);
   }

@@ -1,7 +1,7 @@
 /** The scenario and its answer as Markdown, for an issue. */
 
 import { ENGINES, versionText } from "../engines.js";
-import { checkName, headline, reason } from "../headline.js";
+import { checkName, explanation, headline } from "../headline.js";
 import { t } from "../i18n.js";
 import { gateName, gateStates } from "../ui/gates.js";
 import { attributesOf } from "./attributes.js";
@@ -111,7 +111,7 @@ export function asMarkdown(scenario, report, link) {
   const others = attributesOf(scenario).filter(([name]) => !SAID.includes(name));
   return `${[
     `### ${word}${kind === "browsers-disagree" || kind === "server-decides" ? ":" : ""}${by ? ` ${by}` : ""}`,
-    words(reason(report)),
+    words(explanation(report)),
     [`| | |`, `|---|---|`, ...rows].join("\n"),
     ...pathOf(report),
     ...fixOf(report),

@@ -23,11 +23,13 @@ import { renderSteps } from "./steps.js";
  * @param {(path: string) => string} actions.nameOf
  * @param {() => Promise<Node>} actions.starters
  * @param {(fix: Fix) => void} actions.applyFix
+ * @param {(fix: Fix) => void} actions.compareFix
  * @param {(edit: import("../../pkg/contract.d.ts").Edit) => void} actions.repair
  * @param {(report: Report, scenario: Scenario) => Promise<Node>} actions.serverAnswer
  * @param {(engine: keyof import("../../pkg/contract.d.ts").Report["verdicts"] | null) => void} actions.setLens
  */
-export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix, repair, serverAnswer, setLens }) {
+export function createAnswer(actions) {
+  const { pointing, addMissing, nameOf, starters, applyFix, compareFix, repair, serverAnswer, setLens } = actions;
   const root = byId("answer");
   const stepsView = { all: false };
   /** @type {import("./fold.js").FoldView<typeof import("./guide.js")> & { message: string }} */
@@ -201,29 +203,36 @@ export function createAnswer({ pointing, addMissing, nameOf, starters, applyFix,
     );
   }
 
-  /** Unfolds the steps of a gate where they are folded, and goes to the one that says the most. @param {number[]} steps */
+  /**
+   * Unfolds steps where they are folded, and goes to the one that says the most.
+   *
+   * @param {number[]} steps
+   * @returns {boolean} Whether they are drawn.
+   */
   function showSteps(steps) {
     const items = steps.map(
       (index) => /** @type {HTMLElement | null} */ (root.querySelector(`[data-step="${index}"]`)),
     );
     const step = items.find((item) => item?.matches(".is-fail, .is-unknown")) ?? items[0];
-    if (!step) return;
+    if (!step) return false;
     if (!step.checkVisibility()) /** @type {HTMLElement | null} */ (root.querySelector(".passed .fold"))?.click();
     step.scrollIntoView({ block: "nearest" });
     const target = /** @type {HTMLElement} */ (step.querySelector("button:not([hidden]), a") ?? step);
     target.focus({ preventScroll: true });
     for (const item of items) item?.classList.add("is-lit");
+    return true;
   }
 
   return {
     begin,
     lens,
+    showSteps,
 
     /** @param {Report} report @param {Scenario} scenario */
     show(report, scenario) {
       begin(report, scenario);
       sections.fixes.show(report.fixes.length > 0, report.fixes, () =>
-        renderFixes(report, () => now.scenario, applyFix),
+        renderFixes(report, () => now.scenario, applyFix, compareFix),
       );
       const typed = JSON.stringify(scenario);
       sections.server.show(report.headline === "server-decides", typed, () => [later(serverAnswer(report, scenario))]);

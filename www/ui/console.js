@@ -6,22 +6,27 @@ import { shorten } from "./prose.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 
+/** On phones the consoles would be a third of the page. */
+const PHONE = "(max-width: 43rem)";
+
 /** @param {Report} report @param {readonly (keyof Report["verdicts"])[]} engines */
 export function renderConsole(report, engines) {
   return engines.map((engine) => {
     const lines = report.verdicts[engine].console;
+    const isFolded = lines.length > 0 && matchMedia(PHONE).matches;
+    const name = el(
+      "h4",
+      {},
+      t(`engine.${engine}`),
+      lines.length === 0 && el("span", { class: "quiet" }, ` ${t("console.nothing")}`),
+    );
+    const printed = lines.map((line) =>
+      el("pre", { class: "console-line", lang: "en", tabIndex: 0, "aria-label": t("console.line") }, shorten(line)),
+    );
     return el(
       "div",
       { class: "printed", "data-engine": engine },
-      el(
-        "h4",
-        {},
-        t(`engine.${engine}`),
-        lines.length === 0 && el("span", { class: "quiet" }, ` ${t("console.nothing")}`),
-      ),
-      lines.map((line) =>
-        el("pre", { class: "console-line", lang: "en", tabIndex: 0, "aria-label": t("console.line") }, shorten(line)),
-      ),
+      isFolded ? el("details", {}, el("summary", {}, name), printed) : [name, ...printed],
     );
   });
 }

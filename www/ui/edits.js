@@ -25,7 +25,7 @@ export function renderEdits(edits) {
 }
 
 /** @param {string} target Path into the scenario. */
-function placeOf(target) {
+export function placeOf(target) {
   const answer = /^network\[(\d+)\]\.(preflight|response)/.exec(target);
   if (!answer) return t(target.startsWith("page") ? "page.title" : "request.title");
   const hop = Number(answer[1]);

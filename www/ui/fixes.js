@@ -18,24 +18,27 @@ import { sentence } from "./prose.js";
  * @param {Report} report
  * @param {() => Scenario} scenario What is typed by now.
  * @param {(fix: Fix) => void} apply
+ * @param {(fix: Fix) => void} compare
  */
-export function renderFixes({ fixes }, scenario, apply) {
-  const [first, ...others] = fixes.map((fix) => fixItem(fix, scenario, apply));
+export function renderFixes({ fixes }, scenario, apply, compare) {
+  const [first, ...others] = fixes.map((fix) => fixItem(fix, scenario, apply, compare));
   const list = el("ul", { class: "fixes" }, first);
   if (others.length === 0) return [list];
   const words = t(others.length === 1 ? "fixes.other" : "fixes.others", { count: others.length });
   return [list, el("details", { class: "more" }, el("summary", {}, words), el("ul", { class: "fixes" }, others))];
 }
 
-/** @param {Fix} fix @param {() => Scenario} scenario @param {(fix: Fix) => void} apply */
-function fixItem(fix, scenario, apply) {
+/** @param {Fix} fix @param {() => Scenario} scenario @param {(fix: Fix) => void} apply @param {(fix: Fix) => void} compare */
+function fixItem(fix, scenario, apply, compare) {
   const edits = [...fix.edits, ...fix.also];
   return el(
     "li",
     { class: "fix" },
     el("span", { class: "tag" }, t(`fix.${fix.where}`)),
-    canApplyFixes() &&
+    canApplyFixes() && [
       el("button", { type: "button", class: "button is-main", click: () => apply(fix) }, t("fix.apply")),
+      el("button", { type: "button", class: "button", click: () => compare(fix) }, t("fix.compare")),
+    ],
     copyButton(() => addedLines(edits)),
     renderEdits(edits),
     el("p", { class: "fix-words" }, sentence(fix.text)),

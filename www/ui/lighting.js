@@ -2,8 +2,13 @@
 
 import { byId } from "./dom.js";
 import { plain } from "./prose.js";
+import { findStep } from "./step-name.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
+
+/** How often, and how long apart in milliseconds, a link's step is looked for in the answer. */
+const LINK_TRIES = 150;
+const LINK_PAUSE = 100;
 
 const NOTHING = { steps: [], warnings: [] };
 
@@ -13,8 +18,9 @@ const NOTHING = { steps: [], warnings: [] };
  * @param {ReturnType<typeof import("./evidence.js").createEvidence>} parts.evidence
  * @param {ReturnType<typeof import("./answer.js").createAnswer>} parts.answer
  * @param {() => Report | null} parts.reportNow
+ * @param {string} parts.hash The fragment with which the page was opened.
  */
-export function lightFindings({ form, evidence, answer, reportNow }) {
+export function lightFindings({ form, evidence, answer, reportNow, hash }) {
   /** @param {EventTarget | null} node */
   const fieldOf = (node) => (node instanceof HTMLTextAreaElement && form.root.contains(node) ? node : null);
   function lightAtCaret() {
@@ -42,4 +48,17 @@ export function lightFindings({ form, evidence, answer, reportNow }) {
     over.title = found.warnings.map((index) => plain(report.warnings[index].text)).join("\n");
   });
   byId("input").addEventListener("pointerout", lightAtCaret);
+
+  /** @param {string} fragment Of a link that may name a step. @param {Report | null} before The report that it replaces. */
+  async function showStep(fragment, before) {
+    const name = /&step=([\w.-]+)/.exec(fragment)?.[1];
+    for (let times = 0; name && times < LINK_TRIES; times += 1) {
+      const report = reportNow();
+      const index = report && report !== before ? findStep(report.steps, name) : -1;
+      if (index >= 0 && answer.showSteps([index])) return;
+      await new Promise((done) => setTimeout(done, LINK_PAUSE));
+    }
+  }
+  showStep(hash, null);
+  addEventListener("hashchange", ({ newURL }) => showStep(new URL(newURL).hash, reportNow()));
 }

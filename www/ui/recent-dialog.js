@@ -5,6 +5,7 @@ import { isKeeping, keepRecents, recents, setKeeping } from "../recent.js";
 import { withoutSecrets } from "../secrets.js";
 import { createDialog } from "./dialog.js";
 import { el } from "./dom.js";
+import { download } from "./download.js";
 import { subject } from "./verdict.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
@@ -52,7 +53,7 @@ export function createRecentDialog({ scenario, open }) {
     class: "button",
     id: "recent-export",
     "data-i18n": "recent.export",
-    click: download,
+    click: exportAll,
   });
   const deleteAll = el("button", {
     type: "button",
@@ -202,11 +203,9 @@ export function createRecentDialog({ scenario, open }) {
     status.textContent = t("recent.kept", { title: titleOf(entry) });
   }
 
-  function download() {
+  function exportAll() {
     const text = JSON.stringify(recents(), null, 2);
-    const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    el("a", { href: url, download: "wouldblock-scenarios.json" }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    download(new Blob([text], { type: "application/json" }), "wouldblock-scenarios.json");
   }
 
   onLanguage(draw);

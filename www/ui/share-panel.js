@@ -1,39 +1,53 @@
 /** Copying the scenario in whatever shape somebody needs it, and taking scenarios out of and into files. */
 
-import { asElement, asFrame } from "../export/embed.js";
+import { evaluate, isLoaded } from "../engine.js";
 import { asCurl } from "../export/curl.js";
+import { asElement, asFrame } from "../export/embed.js";
+import { asSvg } from "../export/image.js";
 import { asMarkdown } from "../export/markdown.js";
 import { requestAsCode } from "../export/script.js";
-import { evaluate, isLoaded } from "../engine.js";
-import { onLanguage, t } from "../i18n.js";
+import { asText, titleOf } from "../export/text.js";
+import { onLanguage, t, translate } from "../i18n.js";
 import { withoutSecrets } from "../secrets.js";
 import { encode, isScenario } from "../share.js";
 import { copyText } from "./clipboard.js";
 import { createDialog } from "./dialog.js";
-import { el } from "./dom.js";
+import { byId, el } from "./dom.js";
+import { download } from "./download.js";
+import { addressOf, asPng, copyPicture, measuring } from "./picture.js";
+import { printReport } from "./print-report.js";
+import { plain } from "./prose.js";
+import { stepName } from "./step-name.js";
 
+/** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 
 /** Longer links are cut off by chat programs and trackers. */
 const LONGEST = 30_000;
+/** Characters of a step in the list of steps. */
+const LONGEST_STEP = 90;
 /** Larger files do not come from this page. */
 const LARGEST_FILE = 20_000_000;
 
-/** @typedef {{ scenario: Scenario, fragment: string }} Shared What is shared, secrets left out unless they are wanted. */
+/**
+ * @typedef {object} Shared
+ * @property {Scenario} scenario Without its secrets, unless they are wanted.
+ * @property {string} fragment Of a link to the scenario; empty where it would be too long.
+ * @property {string} link To the chosen step, seen as the chosen engine does; empty where it would be too long.
+ * @property {() => Report} report
+ */
 /** @typedef {{ id: string, needsLink?: boolean, needsEngine?: boolean, text: (shared: Shared) => string }} Format */
 
 const base = () => location.href.replace(/#.*$/, "");
 
 /** @type {Format[]} */
 const FORMATS = [
-  { id: "link", needsLink: true, text: ({ fragment }) => base() + fragment },
-  {
-    id: "markdown",
-    needsEngine: true,
-    text: ({ scenario, fragment }) => asMarkdown(scenario, evaluate(scenario), fragment && base() + fragment),
-  },
+  { id: "link", needsLink: true, text: ({ link }) => link },
+  { id: "text", needsEngine: true, text: ({ scenario, report, link }) => asText(scenario, report(), link) },
+  { id: "image", needsEngine: true, text: ({ scenario, report }) => asSvg(scenario, report(), measuring()) },
+  { id: "markdown", needsEngine: true, text: ({ scenario, report, link }) => asMarkdown(scenario, report(), link) },
   { id: "code", text: ({ scenario }) => requestAsCode(scenario).text },
-  { id: "curl", needsEngine: true, text: ({ scenario }) => asCurl(evaluate(scenario), scenario) },
+  { id: "curl", needsEngine: true, text: ({ scenario, report }) => asCurl(report(), scenario) },
   { id: "element", text: ({ scenario }) => asElement(scenario) },
   {
     id: "frame",
@@ -46,9 +60,10 @@ const FORMATS = [
 /**
  * @param {object} actions
  * @param {() => Scenario} actions.scenario
+ * @param {() => keyof Report["verdicts"] | null} actions.engine Whose reasons are shown.
  * @param {(scenario: Scenario, message: string) => void} actions.open
  */
-export function createSharePanel({ scenario, open }) {
+export function createSharePanel({ scenario, engine, open }) {
   let format = FORMATS[0];
   /** Draws may overtake one another: only the last one counts. */
   let turn = 0;
@@ -75,6 +90,9 @@ export function createSharePanel({ scenario, open }) {
     "data-i18n-label": "share.text",
     "aria-label": t("share.text"),
   });
+  const picture = el("img", { class: "share-picture", id: "share-picture", hidden: true });
+  const step = el("select", { id: "share-step", change: draw });
+  const stepField = el("div", { class: "field" }, el("label", { for: step.id, "data-i18n": "share.step" }), step);
   const state = el("p", { id: "share-state", role: "status" });
   const unmask = el("input", { type: "checkbox", id: "share-unmask", change: draw });
   const secrets = el(
@@ -102,20 +120,32 @@ export function createSharePanel({ scenario, open }) {
     choices,
     note,
     text,
+    picture,
+    stepField,
     secrets,
     state,
     el(
       "div",
       { class: "dialog-actions" },
       copyButton,
-      el(
-        "button",
-        { type: "button", class: "button", id: "share-download", "data-i18n": "share.download", click: download },
-        t("share.download"),
+      button("share-png", "share.png", async () => download(await asPng(text.value), "wouldblock.png")),
+      button("share-svg", "share.svg", () =>
+        download(new Blob([text.value], { type: "image/svg+xml" }), "wouldblock.svg"),
+      ),
+      button("share-print", "share.print", print),
+      button("share-download", "share.download", () =>
+        download(new Blob([JSON.stringify(chosen().shown, null, 2)], { type: "application/json" }), "wouldblock.json"),
       ),
       el("label", { class: "button" }, el("span", { "data-i18n": "share.upload" }, t("share.upload")), file),
     ),
   );
+
+  /** @param {string} id @param {string} key @param {() => unknown} click */
+  function button(id, key, click) {
+    const node = el("button", { type: "button", class: "button", "data-i18n": key, click }, t(key));
+    node.id = id;
+    return node;
+  }
 
   function change() {
     const id = /** @type {HTMLInputElement} */ (choices.querySelector("input:checked")).value;
@@ -130,39 +160,97 @@ export function createSharePanel({ scenario, open }) {
     return { shown: unmask.checked ? whole : masked, count };
   }
 
+  /** @param {Scenario} shown @returns {Promise<Shared>} */
+  async function sharedOf(shown) {
+    const whole = `#s=${await encode(shown)}`;
+    const fragment = whole.length > LONGEST ? "" : whole;
+    const chosenEngine = engine();
+    const options = [chosenEngine && `engine=${chosenEngine}`, step.value && `step=${step.value}`].filter(Boolean);
+    /** @type {Report | undefined} */
+    let made;
+    return {
+      scenario: shown,
+      fragment,
+      link: fragment && base() + [fragment, ...options].join("&"),
+      report: () => (made ??= evaluate(shown, { engine: chosenEngine })),
+    };
+  }
+
   async function draw() {
     turn += 1;
     const mine = turn;
     const { shown, count } = chosen();
     secrets.hidden = count === 0;
-    let fragment = `#s=${await encode(shown)}`;
+    const shared = await sharedOf(shown);
     if (mine !== turn) return;
-    if (fragment.length > LONGEST) fragment = "";
     note.textContent = t(`share.note.${format.id}`);
     text.value = "";
-    if (format.needsLink && fragment === "") state.textContent = t("share.tooLong");
+    if (format.needsLink && shared.fragment === "") state.textContent = t("share.tooLong");
     else if (format.needsEngine && !isLoaded()) state.textContent = t("engine.loading");
     else {
-      text.value = format.text({ scenario: shown, fragment });
-      state.textContent = count === 0 ? "" : t(unmask.checked ? "share.withSecrets" : "share.masked", { count });
+      try {
+        text.value = format.text(shared);
+        state.textContent = count === 0 ? "" : t(unmask.checked ? "share.withSecrets" : "share.masked", { count });
+      } catch (error) {
+        console.error(error);
+        state.textContent = t("part.failed");
+      }
     }
+    const isPicture = format.id === "image" && text.value !== "";
+    text.hidden = isPicture;
+    picture.hidden = !isPicture;
+    if (isPicture) {
+      picture.src = addressOf(text.value);
+      picture.alt = titleOf(shown, shared.report());
+    }
+    for (const id of ["share-png", "share-svg"]) byId(id).hidden = !isPicture;
+    stepField.hidden = !["link", "text", "markdown"].includes(format.id) || step.options.length < 2;
     copyButton.disabled = text.value === "";
     text.rows = Math.min(14, Math.max(3, text.value.split("\n").length));
   }
 
+  /** @returns {Report["steps"]} None where the engine fails. */
+  function stepsNow() {
+    try {
+      return isLoaded() ? evaluate(scenario(), { fixes: false, engine: engine() }).steps : [];
+    } catch (error) {
+      console.error(error);
+      return [];
+    }
+  }
+
+  /** Offers the steps of the answer that is shown. */
+  function drawSteps() {
+    const wanted = step.value;
+    const steps = stepsNow();
+    step.replaceChildren(
+      el("option", { value: "" }, t("share.step.none")),
+      ...steps.map((one, index) => {
+        const words = plain(one.text);
+        return el(
+          "option",
+          { value: stepName(steps, index) },
+          `${index + 1}. ${words.length > LONGEST_STEP ? `${words.slice(0, LONGEST_STEP)}…` : words}`,
+        );
+      }),
+    );
+    step.value = [...step.options].some((option) => option.value === wanted) ? wanted : "";
+  }
+
   async function copy() {
-    const done = await copyText(text.value);
+    const done = format.id === "image" ? await copyPicture(text.value) : await copyText(text.value);
     if (!done) text.select();
-    const words = [t(done ? "share.copied" : "share.byHand")];
+    const words = [t(done ? "share.copied" : format.id === "image" ? "share.noPicture" : "share.byHand")];
     if (!secrets.hidden)
       words.push(t(unmask.checked ? "share.withSecrets" : "share.masked", { count: chosen().count }));
     state.textContent = words.join(" ");
   }
 
-  function download() {
-    const url = URL.createObjectURL(new Blob([JSON.stringify(chosen().shown, null, 2)], { type: "application/json" }));
-    el("a", { href: url, download: "wouldblock.json" }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  async function print() {
+    if (!isLoaded()) return;
+    const { scenario: shown, report, link } = await sharedOf(chosen().shown);
+    dialog.close();
+    printReport(shown, report(), link);
   }
 
   async function takeFile() {
@@ -181,13 +269,18 @@ export function createSharePanel({ scenario, open }) {
   }
 
   onLanguage(() => {
-    if (dialog.open) draw();
+    if (!dialog.open) return;
+    drawSteps();
+    draw();
   });
 
   return {
     /** The link is copied at once; the rest is offered. */
     async open() {
       unmask.checked = false;
+      step.value = "";
+      translate(dialog);
+      drawSteps();
       dialog.showModal();
       await draw();
       copyButton.focus();

@@ -87,7 +87,8 @@ fn pages() -> String {
 fn page_of(tag: &str) -> String {
     format!(
         "// Written by `cargo xtask build`.\nimport catalogue from \"./{tag}.js\";\nimport first from \"./{tag}/page.js\";\n\
-         import later from \"./{tag}/page-later.js\";\n\nexport const words = {{ ...first, ...later }};\n\n\
+         import effects from \"./{tag}/page-effects.js\";\nimport later from \"./{tag}/page-later.js\";\n\n\
+         export const words = {{ ...first, ...effects, ...later }};\n\n\
          export const engine = catalogue;\n"
     )
 }

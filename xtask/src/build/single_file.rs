@@ -23,6 +23,9 @@ pub fn path() -> PathBuf {
 /// The readers of pasted texts, which most people who open the file need: the whole file fits a mail when they are compressed.
 const READING: &str = include_str!("single_file/reading.js");
 
+/// The audit of files, with what the readers unpack modules by.
+const AUDIT: &str = include_str!("single_file/audit.js");
+
 /// A module of WebAssembly as a script that holds it compressed.
 fn packed(name: &str) -> Result<String, Failure> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
@@ -37,6 +40,8 @@ pub fn write_page() -> Result<(), Failure> {
         // The entry that contains the engine replaces the one that fetches it.
         "pkg/web.js" => sources::text("pkg/index.js"),
         "pkg/read-web.js" => Ok(READING.to_owned()),
+        "pkg/audit-web.js" => Ok(AUDIT.to_owned()),
+        "pkg/audit/audit-packed.js" => packed("pkg/audit/audit_bg.wasm"),
         "pkg/reading/reading-packed.js" => packed("pkg/reading/reading_bg.wasm"),
         "pkg/reading/script-packed.js" => packed("pkg/reading/script_bg.wasm"),
         name => sources::text(name),

@@ -17,7 +17,16 @@ use wouldblock::Language;
 const HURRIED: [&str; 1] = ["pkg/web.js"];
 
 /// What draws the lower part of the answer: wanted as soon as the verdict is there, and not before.
-const EFFECTS: [&str; 5] = ["ui/effects.js", "ui/console.js", "ui/lighting.js", "ui/script-view.js", "ui/wire.js"];
+const EFFECTS: [&str; 8] = [
+    "pkg/languages/en/page-effects.js",
+    "ui/effects.js",
+    "ui/console.js",
+    "ui/lighting.js",
+    "ui/pane-bar.js",
+    "ui/script-view.js",
+    "ui/step-name.js",
+    "ui/wire.js",
+];
 
 /// Where it is put.
 pub fn folder() -> PathBuf {
@@ -47,17 +56,19 @@ pub fn write_site() -> Result<(), Failure> {
     for (name, content) in &files {
         write(&folder.join(name), content)?;
     }
-    // A script of its own: a worker shares none with the page.
-    let mut readers: Vec<(String, Vec<u8>)> =
-        vec![("read-worker.js".into(), link::link("read-worker.js", &lean_text)?.into_bytes())];
-    for name in ["pkg/reading/reading_bg.wasm", "pkg/reading/script_bg.wasm"] {
-        readers.push((name.into(), bytes(name)?));
+    // Scripts of their own: a worker shares none with the page.
+    let mut lazy: Vec<(String, Vec<u8>)> = Vec::new();
+    for name in ["read-worker.js"] {
+        lazy.push((name.into(), link::link(name, &lean_text)?.into_bytes()));
     }
-    for (name, content) in &readers {
+    for name in ["pkg/reading/reading_bg.wasm", "pkg/reading/script_bg.wasm", "pkg/audit/audit_bg.wasm"] {
+        lazy.push((name.into(), bytes(name)?));
+    }
+    for (name, content) in &lazy {
         write(&folder.join(name), content)?;
     }
     let worker = with_files(&lean_text("offline.js")?, "FILES", &files)?;
-    write(&folder.join("offline.js"), with_files(&worker, "LAZY", &readers)?)?;
+    write(&folder.join("offline.js"), with_files(&worker, "LAZY", &lazy)?)?;
 
     // The version for frames, and the element that it shows, stay as they are: most hosts have them from the package.
     for name in link::modules("embed.js", &text)?.keys() {
@@ -86,11 +97,18 @@ const READING: [&str; 12] = [
     "ui/paste/calls.js",
 ];
 
-/// A language is fetched by those who read it, the lower part of the answer after the verdict, the readers by those who paste something and have no worker, everything
-/// else by the first who opens something.
+/// The audit of files, and of what a policy allows that another does not.
+const AUDIT: [&str; 4] = ["audit/", "ui/audit/", "pkg/audit", "policy-changes.js"];
+
+/// A language is fetched by those who read it, the lower part of the answer after the verdict, the readers by those who paste
+/// something and have no worker, the audit by those who need it, everything else by the first who opens something.
 fn chunk_of(name: &str) -> &'static str {
     if READING.iter().any(|start| name.starts_with(start)) {
         return "read";
+    }
+    // The way to it is with what leads there.
+    if AUDIT.iter().any(|start| name.starts_with(start)) && name != "ui/audit/open.js" {
+        return "audit";
     }
     let is_of = |tag: &str| {
         name.strip_prefix("pkg/languages/").is_some_and(|rest| rest.split(['/', '.', '-']).next() == Some(tag))

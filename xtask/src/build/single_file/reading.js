@@ -9,7 +9,8 @@ export const { read, readHar, complete } = connect({
   engine: () => import("./web.js"),
 });
 
-async function inflated(base64) {
+/** The bytes of a module that is inside, compressed. */
+export async function inflated(base64) {
   const packed = new Blob([decoded(base64)]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(packed).arrayBuffer());
 }

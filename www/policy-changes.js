@@ -1,0 +1,18 @@
+/** What a policy allows that another does not, whatever is requested. The audit works it out; it is fetched with this. */
+
+import { policiesIn } from "./compare.js";
+import { currentLanguage } from "./i18n.js";
+import { comparePolicies } from "./pkg/audit-web.js";
+
+/** @typedef {import("../pkg/audit.d.ts").PolicyComparison} PolicyComparison */
+/** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
+
+/**
+ * @param {Scenario} before
+ * @param {Scenario} after
+ * @returns {Promise<PolicyComparison>} For the page of the first of them that names one.
+ */
+export function policyChanges(before, after) {
+  const page = [before, after].map((scenario) => scenario.page.url ?? "").find((url) => URL.canParse(url));
+  return comparePolicies(policiesIn(before), policiesIn(after), { page, language: currentLanguage() });
+}
