@@ -1,6 +1,7 @@
 /** Scenarios that were worked on, kept on this machine without their secrets until somebody deletes them. */
 
 import { hasAddress } from "./pkg/fields.js";
+import { isScenario } from "./share.js";
 import { recall, remember } from "./storage.js";
 
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
@@ -24,12 +25,19 @@ export const setKeeping = (isOn) => remember("recent.off", isOn ? null : "1");
 /** @param {Recent} entry */
 const isChosen = ({ name, pinned }) => Boolean(name || pinned);
 
+/** The storage may hold anything: older versions of the page and other pages of the host write there too. @param {any} one */
+const isRecent = (one) =>
+  typeof one?.id === "string" &&
+  Number.isFinite(one.at) &&
+  ["undefined", "string"].includes(typeof one.name) &&
+  isScenario(one.scenario);
+
 /** @returns {Recent[]} Pinned ones first, then by time; empty where the storage is blocked or holds something else. */
 export function recents() {
   try {
     const kept = JSON.parse(recall("recent") ?? "[]");
     return kept
-      .filter((/** @type {any} */ one) => typeof one.id === "string" && one.scenario?.page && one.scenario.request)
+      .filter(isRecent)
       .sort(
         (/** @type {Recent} */ a, /** @type {Recent} */ b) =>
           Number(b.pinned ?? 0) - Number(a.pinned ?? 0) || b.at - a.at,

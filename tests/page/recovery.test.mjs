@@ -35,6 +35,20 @@ async function troubled() {
   };
 }
 
+/** What no version of the page has written. */
+const CORRUPT_STATE = JSON.stringify({
+  hash: "#x",
+  example: {},
+  scenario: { page: { url: {}, headers: 5, meta: "x" }, request: { api: [], url: 5, headers: {} }, network: "x" },
+});
+const CORRUPT_RECENT = JSON.stringify([
+  null,
+  5,
+  { id: "a", at: "x", scenario: { page: {}, request: {} } },
+  { id: "b", at: 1, name: {}, scenario: { page: {}, request: {} } },
+  { id: "c", at: 1, scenario: { page: {}, request: { api: 5, url: {} } } },
+]);
+
 /** A first visit, after which the worker has kept the page. @param {import("puppeteer-core").Browser} browser */
 async function visited(browser) {
   const around = await troubled();
@@ -106,5 +120,105 @@ inEachBrowser(({ browser }) => {
     await tab.page.reload();
     await tab.verdict("blocked");
     await tab.close();
+  });
+
+  test("lost readers: the page says so, and keeps the pasted text", async () => {
+    const around = await troubled();
+    around.state.trouble = (path) => (/read-worker/.test(path) ? { status: 404, body: "Not found" } : undefined);
+    const tab = await open(browser(), around.url, { failures: true });
+    await tab.answered();
+    const text = "curl https://api.lost.example/ -H 'Origin: https://app.lost.example'";
+    await tab.fill("#paste", text);
+    await tab.until(
+      () => /could not be loaded/.test(document.querySelector(".paste-panel")?.textContent),
+      "the message",
+    );
+    assert.equal(await tab.value("#paste"), text);
+    await tab.close();
+    await around.close();
+  });
+
+  test("an engine that stops: the page says so, keeps what was typed, and answers the next text", async () => {
+    const around = await troubled();
+    const tab = await open(browser(), around.url);
+    await tab.answered();
+    // As if the module had trapped while it judged this scenario.
+    await tab.page.evaluate(() => {
+      const { parse } = JSON;
+      JSON.parse = (text, ...more) => {
+        if (typeof text === "string" && text.includes("trap.example") && text.includes('"verdicts"'))
+          throw new WebAssembly.RuntimeError("unreachable");
+        return parse(text, ...more);
+      };
+      console.error = () => {};
+    });
+    await tab.fill("#request-url", "https://trap.example/a");
+    await tab.until(() => document.getElementById("verdict").dataset.verdict === "failed", "the failure");
+    assert.match(await tab.text("[data-notice=engine]"), /Nothing you typed is lost/);
+    assert.equal(await tab.value("#request-url"), "https://trap.example/a");
+    await tab.page.$eval("#share", (node) => node.click());
+    await tab.until(
+      () => document.getElementById("share-text")?.value.includes("#s="),
+      "the link, which needs no engine",
+    );
+    await tab.page.$eval("input[name=share-format][value=markdown]", (radio) => radio.click());
+    await tab.until(
+      () => /Your text is all still here/.test(document.getElementById("share-state").textContent),
+      "words",
+    );
+    await tab.page.keyboard.press("Escape");
+    await tab.fill("#request-url", "https://fine.example/a");
+    await tab.answered();
+    assert.equal(await tab.page.$("[data-notice=engine]"), null);
+    await tab.close();
+    await around.close();
+  });
+
+  test("blocked storage: everything works, and a reload brings back the link", async () => {
+    const around = await troubled();
+    const context = await browser().createBrowserContext();
+    const page = await context.newPage();
+    const errors = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    await page.evaluateOnNewDocument(() => {
+      for (const name of ["localStorage", "sessionStorage"])
+        Object.defineProperty(globalThis, name, {
+          get() {
+            throw new DOMException("blocked", "SecurityError");
+          },
+        });
+    });
+    await page.goto(around.url);
+    await page.waitForFunction(() => document.getElementById("verdict").dataset.verdict === "blocked");
+    await page.$eval("#request-url", (field) => {
+      field.value = "https://kept.example/a";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await page.waitForFunction(() => location.hash.startsWith("#s="));
+    await page.reload();
+    await page.waitForFunction(() => document.getElementById("request-url").value === "https://kept.example/a");
+    assert.deepEqual(errors, []);
+    await context.close();
+    await around.close();
+  });
+
+  test("corrupt storage: the page starts as if there were none", async () => {
+    const around = await troubled();
+    for (const text of ["{]", "null", "[]", "5", '{"hash":5,"scenario":{}}', CORRUPT_STATE, CORRUPT_RECENT]) {
+      const storage = Object.fromEntries(
+        ["state", "recent", "recent.off", "theme", "target"].map((name) => [`wouldblock.${name}`, text]),
+      );
+      const tab = await open(browser(), around.url, { storage: { ...storage, "wouldblock.language": "??" } });
+      await tab.until(
+        () =>
+          ["allowed", "blocked", "undetermined", "empty"].includes(document.getElementById("verdict").dataset.verdict),
+        "an answer, or the beginning",
+      );
+      await tab.page.evaluate(() => localStorage.removeItem("wouldblock.recent.off"));
+      await tab.page.click("#palette");
+      await tab.until(() => document.querySelector("#palette-dialog[open] .command") !== null, "the palette");
+      await tab.close();
+    }
+    await around.close();
   });
 });
