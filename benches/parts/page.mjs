@@ -10,6 +10,31 @@ const LOADS = 9;
 /** Keys that are typed into each scenario. */
 const KEYS = 60;
 
+/** Directives with lists of URLs. */
+const DIRECTIVES = [
+  "default-src",
+  "script-src",
+  "style-src",
+  "img-src",
+  "font-src",
+  "connect-src",
+  "media-src",
+  "object-src",
+  "frame-src",
+  "child-src",
+  "worker-src",
+  "manifest-src",
+  "form-action",
+  "frame-ancestors",
+  "base-uri",
+  "script-src-elem",
+  "script-src-attr",
+  "style-src-elem",
+  "style-src-attr",
+  "prefetch-src",
+  "navigate-to",
+];
+
 /** What DevTools calls Slow 4G, and a processor a quarter as fast. */
 const SLOW = {
   cpu: 4,
@@ -101,16 +126,52 @@ async function load(browser, url, { cpu, network }) {
   }
 }
 
+/** The answer, drawn whole. */
+const ANSWERED = "#answer:not([aria-busy])";
+
+/** A page with a policy of so many directives, each with its own sources, which blocks the request. */
+function large(directives, sources) {
+  const lists = Array.from({ length: directives }, (_, at) => {
+    const hosts = Array.from({ length: sources }, (_, index) => `https://cdn${at}-${index}.example.com`);
+    return `${DIRECTIVES[at % DIRECTIVES.length]} ${hosts.join(" ")}`;
+  });
+  return {
+    page: { url: "https://app.example.com/", headers: `Content-Security-Policy: ${lists.join("; ")}` },
+    request: { api: "fetch", url: "https://api.stripe.com/v1/charges", method: "POST" },
+  };
+}
+
 /** From the key's own time until the frame that shows the verdict and why has been painted. */
 async function keystrokes(browser, origin) {
+  const link = async (typed) => `${origin}/#s=${await encode(typed)}`;
   const [keys, least] = [[], []];
   for (const name of ["blocked", "realistic"]) {
     const typed = scenario(name);
-    keys.push(...(await typing(browser, `${origin}/#s=${await encode(typed)}`, "#answer:not([aria-busy])")));
-    least.push(...(await typing(browser, `${origin}/benches/browser/field.html`, "#answer", typed.page.headers)));
+    keys.push(...(await typing(browser, await link(typed), ANSWERED)).keys);
+    least.push(...(await typing(browser, `${origin}/benches/browser/field.html`, "#answer", typed.page.headers)).keys);
   }
   const work = keys.map((key) => key.until - key.wait);
+  // 40 directives, as people who generate their policies have them: many stand twice.
+  const many = (await typing(browser, await link(large(40, 6)), ANSWERED)).keys;
+  const fiveKilobytes = await typing(browser, await link(large(21, 9)), ANSWERED, null, PLAIN.cpu);
   return [
+    keysResult(
+      "keystroke-large",
+      many.map((key) => key.until),
+      "a policy of 40 directives with 6 sources each",
+    ),
+    {
+      id: "typing-task",
+      value: Math.max(0, ...fiveKilobytes.tasks),
+      unit: "milliseconds",
+      detail: `${fiveKilobytes.tasks.length} tasks over 50 ms in ${KEYS} keys at full speed, a policy of 5 kB`,
+    },
+    {
+      id: "typing-shift",
+      value: fiveKilobytes.shift,
+      unit: "ratio",
+      detail: "layout shift, summed over the same keys and the shared link's first answer",
+    },
     keysResult(
       "keystroke",
       keys.map((key) => key.until),
@@ -130,12 +191,22 @@ function keysResult(id, times, what) {
   return { id, value: quantile(times, 0.95), unit: "milliseconds", detail };
 }
 
-/** What each key took that was typed into the policy of a page's headers. */
-async function typing(browser, url, ready, headers = null) {
+/**
+ * What each key took that was typed into the policy of a page's headers, tasks of more than 50 ms, and layout shifts.
+ *
+ * @param {number} [cpu] How many times slower the processor is made.
+ */
+async function typing(browser, url, ready, headers = null, cpu = SLOW.cpu) {
   const page = await browser.newPage();
+  await page.evaluateOnNewDocument(() => {
+    globalThis.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) globalThis.shift += value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
   await page.goto(url);
   await page.waitForSelector(ready);
-  await (await page.createCDPSession()).send("Emulation.setCPUThrottlingRate", { rate: SLOW.cpu });
+  await (await page.createCDPSession()).send("Emulation.setCPUThrottlingRate", { rate: cpu });
   await page.evaluate(record);
   // Into the policy's line: the first of the headers is another.
   await page.$eval(
@@ -157,15 +228,23 @@ async function typing(browser, url, ready, headers = null) {
     await new Promise((done) => setTimeout(done, 50));
   }
   // The first keys meet code that has not run yet, as a person's do: they count.
-  const keys = await page.evaluate(() => globalThis.keys);
+  const { keys, tasks, shift } = await page.evaluate(() => ({
+    keys: globalThis.keys,
+    tasks: globalThis.tasks,
+    shift: globalThis.shift,
+  }));
   await page.close();
   if (keys.length !== KEYS) throw new Error(`${keys.length} of ${KEYS} keys were painted`);
-  return keys;
+  return { keys, tasks, shift };
 }
 
 /** Runs in the page: what each key took, as `keys`; `painted(count)` resolves once there are so many of them. */
 function record() {
   globalThis.keys = [];
+  globalThis.tasks = [];
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) globalThis.tasks.push(duration);
+  }).observe({ type: "longtask" });
   let notify = () => {};
   globalThis.painted = (count) =>
     new Promise((done) => {
