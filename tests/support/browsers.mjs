@@ -31,7 +31,7 @@ const FIREFOX_PREFS = {
 };
 
 /** The first of `names` found on PATH; `variable`, where set, wins. */
-function executable(variable, names) {
+export function executable(variable, names) {
   if (process.env[variable]) return process.env[variable];
   for (const name of names) {
     for (const folder of (process.env.PATH ?? "").split(delimiter)) {

@@ -1,4 +1,4 @@
-//! Chromium and Firefox: found, or installed from the system's packages.
+//! Chromium, Firefox, and what drives WebKit: found, or installed from the system's packages.
 
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ struct Browser {
     package: &'static str,
 }
 
-const BROWSERS: [Browser; 2] = [
+const BROWSERS: [Browser; 4] = [
     Browser {
         name: "Chromium",
         variable: "WOULDBLOCK_CHROMIUM",
@@ -26,6 +26,18 @@ const BROWSERS: [Browser; 2] = [
         variable: "WOULDBLOCK_FIREFOX",
         executables: &["firefox", "firefox-esr"],
         package: "firefox-esr",
+    },
+    Browser {
+        name: "WebKit's driver",
+        variable: "WOULDBLOCK_WEBKIT_DRIVER",
+        executables: &["WebKitWebDriver"],
+        package: "webkit2gtk-driver",
+    },
+    Browser {
+        name: "Xvfb, WebKit's display",
+        variable: "WOULDBLOCK_XVFB",
+        executables: &["Xvfb"],
+        package: "xvfb",
     },
 ];
 

@@ -1,0 +1,98 @@
+// A window of WebKitGTK, driven by its WebDriver on a display that nobody sees.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { executable } from "./browsers.mjs";
+
+/** How long a condition is waited for, in milliseconds, and how often it is looked at. */
+const LONGEST = 60_000;
+const PAUSE = 50;
+/** A key of the driver's references to elements, the same in every answer by the standard. */
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+
+/**
+ * Opens a window of its own, with nothing remembered.
+ * @param {{ width?: number, height?: number }} [options]
+ */
+export async function webkit({ width = 1280, height = 800 } = {}) {
+  const [screen, display] = await startDisplay();
+  const port = await freePort();
+  const driver = spawn(
+    executable("WOULDBLOCK_WEBKIT_DRIVER", ["WebKitWebDriver"]),
+    [`--port=${port}`, "--host=127.0.0.1"],
+    { env: { ...process.env, DISPLAY: display }, stdio: "ignore" },
+  );
+  const close = async (session) => {
+    if (session) await call("DELETE", `/session/${session}`).catch(() => {});
+    driver.kill();
+    screen.kill();
+  };
+
+  async function call(method, path, body) {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
+    const { value } = await answer.json();
+    if (!answer.ok) throw new Error(`${path}: ${value.error}: ${value.message}`);
+    return value;
+  }
+
+  try {
+    await until(() => call("GET", "/status").catch(() => null), "WebKit's driver");
+    const { sessionId } = await call("POST", "/session", { capabilities: { alwaysMatch: {} } });
+    const at = (path) => `/session/${sessionId}${path}`;
+    await call("POST", at("/window/rect"), { width, height });
+    const find = async (selector) => {
+      const found = await call("POST", at("/element"), { using: "css selector", value: selector });
+      return at(`/element/${found[ELEMENT]}`);
+    };
+    const tab = {
+      open: (url) => call("POST", at("/url"), { url }),
+      /** Calls a function in the page. */
+      evaluate: (fn, ...args) => call("POST", at("/execute/sync"), { script: `return (${fn})(...arguments)`, args }),
+      /** Waits until a function in the page returns something true. */
+      until: (fn, name, ...args) => until(() => tab.evaluate(fn, ...args), name),
+      click: async (selector) => call("POST", `${await find(selector)}/click`, {}),
+      /** Types as a person does, into what the field holds already. */
+      type: async (selector, text) => call("POST", `${await find(selector)}/value`, { text }),
+      clear: async (selector) => call("POST", `${await find(selector)}/clear`, {}),
+      close: () => close(sessionId),
+    };
+    return tab;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A display that no other process has. @returns {Promise<[import("node:child_process").ChildProcess, string]>} */
+async function startDisplay() {
+  const screen = spawn(
+    executable("WOULDBLOCK_XVFB", ["Xvfb"]),
+    ["-displayfd", "3", "-screen", "0", "1440x1000x24", "-nolisten", "tcp"],
+    { stdio: ["ignore", "ignore", "ignore", "pipe"] },
+  );
+  const [number] = await Promise.race([
+    once(screen.stdio[3], "data"),
+    once(screen, "exit").then(([code]) => {
+      throw new Error(`Xvfb ended with ${code}`);
+    }),
+  ]);
+  return [screen, `:${String(number).trim()}`];
+}
+
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+async function until(condition, name) {
+  const end = Date.now() + LONGEST;
+  for (;;) {
+    const value = await condition();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`waited in vain for ${name}`);
+    await new Promise((done) => setTimeout(done, PAUSE));
+  }
+}
