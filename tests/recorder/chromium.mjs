@@ -2,6 +2,7 @@
 import { launchChromium } from "./launch.mjs";
 import { COOKIES } from "./lane.mjs";
 import { listen } from "./perform.mjs";
+import { source } from "./whole/attend.mjs";
 
 /** Lines of the console that are about the network, not about a policy. */
 const NOISE =
@@ -10,10 +11,12 @@ const NOISE =
 /**
  * Starts Chromium with one tab per lane.
  * @param {{ port: number }[]} lanes
+ * @param {boolean} [whole] whether what happens in every document is heard, in frames of other sites too
  * @returns {Promise<{ version: string, tabs: object[], close(): Promise<void> }>}
  */
-export async function chromium(lanes) {
-  const browser = await launchChromium();
+export async function chromium(lanes, whole = false) {
+  // One process for all frames, so that one session sees every frame.
+  const browser = await launchChromium(whole ? ["--disable-site-isolation-trials"] : []);
   const root = await browser.target().createCDPSession();
   const tabs = [];
   for (const lane of lanes) {
@@ -21,15 +24,16 @@ export async function chromium(lanes) {
       proxyServer: `socks5://127.0.0.1:${lane.port}`,
       proxyBypassList: ["<-loopback>"],
     });
-    tabs.push(await tab(root, context));
+    tabs.push(await tab(root, context, whole));
   }
   return { version: await browser.version(), tabs, close: () => browser.close() };
 }
 
-async function tab(root, context) {
+async function tab(root, context, whole) {
   const page = await context.newPage();
   const client = await page.createCDPSession();
   const lines = [],
+    heard = [],
     known = new Set();
   let last = "about:blank",
     activity = 0;
@@ -45,6 +49,11 @@ async function tab(root, context) {
   // Neither answers nor preflights of an earlier scenario are remembered.
   await client.send("Network.setCacheDisabled", { cacheDisabled: true });
   await client.send("Page.addScriptToEvaluateOnNewDocument", { source: `(${listen})()` });
+  if (whole) {
+    client.on("Runtime.bindingCalled", ({ payload }) => heard.push(JSON.parse(payload)));
+    await client.send("Runtime.addBinding", { name: "recorderSay" });
+    await client.send("Page.addScriptToEvaluateOnNewDocument", { source: `(${source})()` });
+  }
 
   const navigate = (url) =>
     new Promise((done, fail) => {
@@ -77,6 +86,9 @@ async function tab(root, context) {
 
   return {
     console: lines,
+    heard,
+    /** Has the browser fetch the page's manifest, which it does not by itself. */
+    manifest: () => client.send("Page.getAppManifest").catch(() => {}),
     get activity() {
       return activity;
     },
@@ -109,6 +121,7 @@ async function tab(root, context) {
         expression: `(${fn})(${JSON.stringify(argument) ?? ""})`,
         awaitPromise: true,
         returnByValue: true,
+        allowUnsafeEvalBlockedByCSP: false,
       });
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;

@@ -2,9 +2,11 @@
 import { launchFirefox } from "./launch.mjs";
 import { COOKIES } from "./lane.mjs";
 import { listen } from "./perform.mjs";
+import { source } from "./whole/attend.mjs";
 
 /** Categories of the browser console whose lines are about a policy. */
-const KEPT = "^(COEP|CORS|CSP_|DATA_URI_BLOCKED|Event Source|MIMEMISMATCH|Mixed Content|SOP|Web Socket)|^javascript$";
+const KEPT =
+  "^(COEP|CORS|CSP_|DATA_URI_BLOCKED|Event Source|MIMEMISMATCH|Mixed Content|SOP|Web Socket|X-Frame-Options)|^javascript$";
 
 /** Runs in the browser's own context: keeps the messages of the console service. */
 const COLLECT = `globalThis.recorderLines = [];
@@ -24,10 +26,12 @@ Cc["@mozilla.org/image/tools;1"].getService(Ci.imgITools).getImgCacheForDocument
 /**
  * Starts one Firefox per lane.
  * @param {{ port: number }[]} lanes
+ * @param {boolean} [whole] whether what happens in every document is heard
  */
-export async function firefox(lanes) {
-  const browsers = await Promise.all(lanes.map((lane) => launchFirefox(lane.port)));
-  const tabs = await Promise.all(browsers.map(tab));
+export async function firefox(lanes, whole = false) {
+  const prefs = whole ? { "network.prefetch-next": true } : {};
+  const browsers = await Promise.all(lanes.map((lane) => launchFirefox(lane.port, prefs)));
+  const tabs = await Promise.all(browsers.map((browser) => tab(browser, whole)));
   return {
     version: await browsers[0].version(),
     tabs,
@@ -35,7 +39,7 @@ export async function firefox(lanes) {
   };
 }
 
-async function tab(browser) {
+async function tab(browser, whole) {
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   const known = new Set();
   let last = "about:blank",
@@ -54,6 +58,14 @@ async function tab(browser) {
   };
   await chrome(COLLECT);
   await page.evaluateOnNewDocument(listen);
+  const heard = [];
+  if (whole) {
+    session.on("script.message", ({ channel, data }) => channel === "recorder" && heard.push(JSON.parse(data.value)));
+    await session.send("script.addPreloadScript", {
+      functionDeclaration: source,
+      arguments: [{ type: "channel", value: { channel: "recorder" } }],
+    });
+  }
   const navigate = (url) => session.send("browsingContext.navigate", { context: context.id, url, wait: "interactive" });
 
   return {
@@ -61,6 +73,7 @@ async function tab(browser) {
       return lines;
     },
     activity: 0,
+    heard,
 
     async cookies(hosts) {
       for (const host of hosts) {

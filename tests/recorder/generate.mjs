@@ -13,8 +13,8 @@ export function numbers(seed) {
   };
 }
 
-/** The choices that the tables below need. */
-function choices(seed) {
+/** The choices that tables of scenarios need. */
+export function choices(seed) {
   const next = numbers(seed);
   return {
     /** Whether something of that probability happens. */

@@ -7,9 +7,10 @@ import * as http2 from "node:http2";
 const MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
 /**
- * One request head (and its body, waited for and thrown away), or null when the connection ends first.
+ * One request head and its body, or null when the connection ends first.
  * @param {import("node:stream").Duplex} socket
- * @returns {Promise<{ method: string, target: string, headers: [string, string][] } | null>} names in lower case
+ * @returns {Promise<{ method: string, target: string, headers: [string, string][], body: string } | null>} names in
+ *   lower case
  */
 export function readRequest(socket) {
   return new Promise((done) => {
@@ -44,7 +45,7 @@ export function readRequest(socket) {
             ? () => data.length >= 5 && data.toString("latin1", data.length - 5) === "0\r\n\r\n"
             : () => data.length >= Number(length ?? 0);
       }
-      if (bodyEnds()) finish(head);
+      if (bodyEnds()) finish({ ...head, body: data.toString("utf8") });
     };
     socket.on("data", onData).on("close", onEnd).on("end", onEnd);
   });

@@ -49,21 +49,39 @@ function reportUrls(page) {
   return urls;
 }
 
+/** Whether a message to `url` asks for the document at `address`. */
+function isAt(address, url) {
+  const { origin, pathname, search } = new URL(address);
+  return url === origin + pathname + search;
+}
+
 /** Makes the servers of a lane. */
 export async function lane(certificate) {
   const secureContext = createSecureContext(certificate);
   /** @type {ReturnType<typeof start> | null} */
   let run = null;
 
-  function start(scenario) {
+  /**
+   * Begins a scenario.
+   * @param {object} scenario
+   * @param {{ documents?: { url: string, answer: object, often?: boolean }[],
+   *   body?: (head: object) => Buffer, noticed?: string }} [served] what is served beside the answers of the scenario: its
+   *   documents (by default the page alone), the bodies of answers, and a path of which only the host is noticed
+   */
+  function start(scenario, served = {}) {
     const script = new Set(headerLines(scenario.request.headers).headers.map(([n]) => n.trim().toLowerCase()));
     for (const name of ["host", "cookie", "cookie2", "connection", "content-length"]) script.delete(name);
     run = {
       scenario,
       script,
       exchanges: [],
+      documents: served.documents ?? [{ url: scenario.page.url, answer: pageAnswer(scenario.page) }],
+      body: served.body ?? (() => bodyFor(scenario.request)),
+      noticed: served.noticed,
+      wasNoticed: false,
       // A page without a server is already loaded.
-      paged: !/^https?:/.test(scenario.page.url),
+      paged: !/^https?:/.test(served.documents?.[0]?.url ?? scenario.page.url),
+      reported: [],
       hop: -1,
       last: null,
       missing: null,
@@ -71,7 +89,6 @@ export async function lane(certificate) {
       strange: [],
       hosts: new Set(hosts(scenario)),
       reports: reportUrls(scenario.page),
-      page: new URL(scenario.page.url),
       // Of a stream given to XMLHttpRequest only its name is sent.
       http2:
         scenario.request.api === "fetch" &&
@@ -111,18 +128,15 @@ export async function lane(certificate) {
     const { scenario } = run,
       plain = (status, body = "") => reply({ status, headers: [], body: Buffer.from(body), head: false });
 
-    if (
-      !run.paged &&
-      request.method === "GET" &&
-      !upgrade &&
-      secure === (run.page.protocol === "https:") &&
-      host === run.page.host &&
-      request.target === run.page.pathname + run.page.search
-    ) {
+    const page = request.method === "GET" && !upgrade && run.documents.find((one) => !one.done && isAt(one.url, url));
+    if (page) {
       run.paged = true;
-      return reply(pageAnswer(scenario.page));
+      page.done = !page.often;
+      return reply(page.answer);
     }
     if (!run.paged) {
+      // The icon of an earlier page.
+      if (request.target === "/favicon.ico") return plain(404);
       run.strange.push(`${request.method} ${url}`);
       return plain(404);
     }
@@ -134,12 +148,18 @@ export async function lane(certificate) {
       (run.reports.has(url) &&
         (preflight || request.method === "POST") &&
         absolute(scenario.request.url, scenario.page.url)?.href !== url)
-    )
+    ) {
+      run.reported.push({ url, type, body: request.body });
       return plain(204);
+    }
+    if (request.target === run.noticed) {
+      run.wasNoticed = true;
+      return plain(204);
+    }
     if (
       request.target === "/favicon.ico" &&
       value(request.headers, "sec-fetch-dest") !== "empty" &&
-      !/favicon\.ico/.test(scenario.request.url)
+      !/favicon\.ico/.test(scenario.request.url ?? "")
     )
       return plain(404);
 
@@ -173,7 +193,7 @@ export async function lane(certificate) {
       status,
       headers,
       raw,
-      body: bodyFor(scenario.request),
+      body: run.body(head),
       head: request.method === "HEAD",
       // An event stream goes on, though not for ever: a browser that doubts its type waits for more.
       stay:

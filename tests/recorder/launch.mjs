@@ -78,7 +78,7 @@ const FIREFOX_PREFS = {
 };
 
 /** Chromium with a new profile; its contexts are given a proxy each. */
-export async function launchChromium() {
+export async function launchChromium(more = []) {
   // The profile exists beforehand, for the one setting that has no flag: third-party cookies, in private contexts too.
   const userDataDir = mkdtempSync(join(tmpdir(), "recorder-chromium-"));
   mkdirSync(join(userDataDir, "Default"));
@@ -91,7 +91,7 @@ export async function launchChromium() {
     executablePath: executable("chromium"),
     headless: true,
     userDataDir,
-    args: CHROMIUM_ARGS,
+    args: [...CHROMIUM_ARGS, ...more],
   });
   const close = browser.close.bind(browser);
   browser.close = async () => {

@@ -192,7 +192,7 @@ export async function perform({ request, headers, limit, blob }) {
     fetchlater: "fetchLater",
     webtransport: "WebTransport",
   };
-  if (constructors[request.api] && !(constructors[request.api] in window)) return { ...result, unsupported: true };
+  if (constructors[request.api] && !(constructors[request.api] in globalThis)) return { ...result, unsupported: true };
 
   const call = (async () => {
     try {

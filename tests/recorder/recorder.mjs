@@ -4,25 +4,28 @@ import { lane } from "./lane.mjs";
 import { chromium } from "./chromium.mjs";
 import { firefox } from "./firefox.mjs";
 import { webkit } from "./webkit.mjs";
-import { replay } from "./replay.mjs";
+import { replay as replayLoad } from "./replay.mjs";
+import { replay as replayWhole } from "./whole/replay.mjs";
 
 const starters = { chromium, firefox, webkit };
 
 /**
  * Starts a browser that scenarios can be replayed in.
  * @param {"chromium" | "firefox" | "webkit"} engine
- * @param {{ lanes?: number }} [options]
+ * @param {{ lanes?: number, whole?: boolean }} [options] `whole`: the scenarios are about the whole policy, see
+ *   `whole/replay.mjs`
  * @returns {Promise<{ engine: string, version: string, replay(scenario: object): Promise<object>,
  *   replayAll(scenarios: object[], each?: (outcome: object, index: number) => void): Promise<object[]>, close(): Promise<void> }>}
  *   `replay` waits for a free lane; outcomes are `{ truth }`, `{ skipped }` or `{ failed }`
  */
-export async function recorder(engine, { lanes: count = 2 } = {}) {
+export async function recorder(engine, { lanes: count = 2, whole = false } = {}) {
+  const replay = whole ? replayWhole : replayLoad;
   const cert = certificate();
   const lanes = await Promise.all(Array.from({ length: count }, () => lane(cert)));
   const closeLanes = () => {
     for (const one of lanes) one.close();
   };
-  const browser = await starters[engine](lanes).catch((error) => {
+  const browser = await starters[engine](lanes, whole).catch((error) => {
     closeLanes();
     throw error;
   });

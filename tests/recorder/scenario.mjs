@@ -42,7 +42,9 @@ export function hosts(scenario) {
   const found = new Set();
   let base = scenario.page.url;
   for (const url of [
+    scenario.page.frame?.parent.url,
     scenario.page.url,
+    scenario.page.worker?.url,
     scenario.request.url,
     ...(scenario.network ?? []).map((hop) => header(hop.response?.headers, "location")),
   ]) {

@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { launchWebkit } from "./launch.mjs";
 import { COOKIES } from "./lane.mjs";
 import { listen } from "./perform.mjs";
+import { source } from "./whole/attend.mjs";
 import { bodyFor } from "./assets.mjs";
 
 /** The types of the files that an app serves to its page. */
@@ -24,12 +25,13 @@ const NOISE =
 /**
  * Starts one view per lane.
  * @param {{ port: number }[]} lanes
+ * @param {boolean} [whole] whether what happens in every document is heard
  * @returns {Promise<{ version: string, tabs: object[], close(): Promise<void> }>}
  */
-export async function webkit(lanes) {
+export async function webkit(lanes, whole = false) {
   const { views, close } = await launchWebkit(lanes.map((lane) => lane.port));
   try {
-    const tabs = views.map(tab);
+    const tabs = views.map((view) => tab(view, whole));
     const versions = await Promise.all(tabs.map((t) => t.version));
     return { version: `WebKitGTK ${versions[0]}`, tabs, close };
   } catch (error) {
@@ -38,16 +40,18 @@ export async function webkit(lanes) {
   }
 }
 
-function tab(view) {
+function tab(view, whole) {
   const waiting = new Map(),
     known = new Set();
+  const heard = [];
   let lines = [],
     activity = 0,
     last = 0,
     stale = true;
 
   createInterface({ input: view.stdout }).on("line", (line) => {
-    const { id, value, error } = JSON.parse(line);
+    const { id, value, error, said } = JSON.parse(line);
+    if (said !== undefined) return void heard.push(JSON.parse(said));
     const { done, fail } = waiting.get(id);
     waiting.delete(id);
     if (error) fail(new Error(error));
@@ -76,8 +80,11 @@ function tab(view) {
       view.stdin.write(`${JSON.stringify([last, ...words])}\n`);
     });
 
+  const version = command("listen", `(${listen})()`);
+  if (whole) command("hear", `(${source})()`);
   return {
-    version: command("listen", `(${listen})()`),
+    version,
+    heard,
     get console() {
       return lines;
     },

@@ -99,6 +99,16 @@ def listen(number, source):
     answer(number, value=f"{WebKit2.get_major_version()}.{WebKit2.get_minor_version()}.{WebKit2.get_micro_version()}")
 
 
+def hear(number, source):
+    """Runs a script at the start of every document of every frame, which can say something to the recorder."""
+    scripts.connect("script-message-received::recorder",
+                    lambda _, result: print(json.dumps({"said": result.get_js_value().to_string()}), flush=True))
+    scripts.register_script_message_handler("recorder")
+    scripts.add_script(WebKit2.UserScript.new(
+        source, WebKit2.UserContentInjectedFrames.ALL_FRAMES, WebKit2.UserScriptInjectionTime.START, None, None))
+    answer(number)
+
+
 def cookie(number, name, host, secure):
     made = Soup.Cookie.new(name, "1", host, "/", -1)
     made.set_secure(secure)
@@ -134,7 +144,7 @@ def call(number, source):
     view.call_async_javascript_function(body, -1, None, None, None, None, done)
 
 
-COMMANDS = {"listen": listen, "renew": renew, "cookie": cookie, "open": open_page, "call": call, "serve": serve}
+COMMANDS = {"listen": listen, "hear": hear, "renew": renew, "cookie": cookie, "open": open_page, "call": call, "serve": serve}
 
 
 def obey(line):

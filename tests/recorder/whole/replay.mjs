@@ -1,0 +1,149 @@
+// Replays one scenario of the whole policy (inline code, workers, frames and the like) in one tab.
+import { header, headerLines, hosts, isRedirect } from "../scenario.mjs";
+import { asked, bodyOf, documents } from "./documents.mjs";
+
+const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** The path of the image in a framed document: a request for it shows that the document is there. */
+const SHOWN = "/recorder-shown";
+
+/** APIs that an engine does not have, or that its build does not act on by itself. */
+const ABSENT = {
+  firefox: new Set(["manifest"]),
+  webkit: new Set(["manifest", "prefetch"]),
+};
+
+/** The tokens of each sandbox that the acting document is in. */
+function sandboxes({ page }) {
+  const policies = [page.headers, page.frame?.parent.headers].flatMap((headers) =>
+    headerLines(headers)
+      .headers.filter(([n]) => n.toLowerCase() === "content-security-policy")
+      .flatMap(([, v]) => v.split(/[,;]/)),
+  );
+  const found = policies
+    .map((d) =>
+      d
+        .trim()
+        .toLowerCase()
+        .split(/[ \t\n\f\r]+/),
+    )
+    .filter(([name]) => name === "sandbox");
+  if (page.frame?.sandbox !== undefined) found.push(["sandbox", ...page.frame.sandbox.toLowerCase().split(/\s+/)]);
+  return found.map((words) => words.slice(1));
+}
+
+function unrecordable(engine, scenario) {
+  if (ABSENT[engine]?.has(scenario.request.api)) return "not by itself in this build";
+  if (sandboxes(scenario).some((flags) => !flags.includes("allow-scripts"))) return "a sandboxed page without scripts";
+  if (scenario.page.worker?.kind === "service" && scenario.request.api === "importscripts")
+    return "the worker acts once it is installed, when it can import no new scripts";
+  const outer = scenario.page.frame?.parent.url ?? scenario.page.url;
+  return /^https?:/.test(outer) ? null : "the outermost page is not served over HTTP";
+}
+
+/** Whether the last answer is a page. */
+const isPage = ({ network }) => /html/.test(header(network?.at(-1)?.response?.headers, "content-type") ?? "");
+
+/** Waits until `done()` holds; whether it did within the time. */
+async function until(done, ms) {
+  for (let waited = 0; waited < ms; waited += 20) {
+    if (done()) return true;
+    await sleep(20);
+  }
+  return done();
+}
+
+/**
+ * @param {string} engine "chromium", "firefox" or "webkit"
+ * @param {object} tab of the engine's file, opened with `whole`
+ * @param {object} lane of `lane.mjs`
+ * @param {object} scenario
+ * @returns {Promise<{ truth: object } | { skipped: string }>}
+ */
+export async function replay(engine, tab, lane, scenario) {
+  const reason = unrecordable(engine, scenario);
+  if (reason) return { skipped: reason };
+  const { page, request } = scenario;
+  const { list, own } = documents(scenario);
+  await tab.cookies(hosts(scenario));
+  const run = lane.start(scenario, {
+    documents: list,
+    body: (head) => bodyOf(request, head),
+    noticed: SHOWN,
+  });
+  tab.heard.length = 0;
+  const said = (name) => tab.heard.filter((message) => name in message).map((message) => message[name]);
+  const scheme = new URL(page.url).protocol;
+  const isReady = () => tab.heard.some(({ ready, url }) => ready === false && url.startsWith(scheme));
+  let result;
+  try {
+    await tab.open(list[0].url, page);
+    if (page.frame && !/^(https?:|data:|about:srcdoc)/.test(page.url))
+      await tab.call(
+        ({ own, blob }) => {
+          const frame = document.getElementById("inner");
+          if (!blob) return;
+          const url = URL.createObjectURL(new Blob([own], { type: "text/html" }));
+          parent.postMessage({ recorderTells: { made: url, page: true } }, "*");
+          frame.src = url;
+        },
+        { own, blob: page.url.startsWith("blob:") },
+      );
+    if (page.frame && !page.url.startsWith("about:blank") && !(await until(isReady, 3000)))
+      return { skipped: "the framed page did not load" };
+    await tab.call(
+      ({ what, framed }) => {
+        (framed ? document.getElementById("inner").contentWindow : window).postMessage({ recorderAsks: what }, "*");
+      },
+      { what: asked(scenario), framed: Boolean(page.frame) },
+    );
+    // What navigates the page away leaves no result.
+    const leaves = request.api === "form" || request.api === "javascript-url";
+    await until(() => said("result").length > 0 || (leaves && run.last && !isRedirect(run.last.status)), 5500);
+    if (request.api === "manifest") await tab.manifest?.();
+    result = said("result")[0] ?? { settles: "nothing", error: null };
+    await sleep(150);
+    await tab.settle?.();
+  } finally {
+    lane.stop();
+  }
+  const console = [...tab.console];
+  await tab.leave();
+  if (result.failed) return { skipped: result.failed };
+  if (run.missing) return { skipped: `${run.missing} is not given, and the browser asked for it` };
+  if (run.strange.length) return { skipped: `before the page: ${run.strange.join(", ")}` };
+
+  const sent = Boolean(run.last && !isRedirect(run.last.status));
+  const shown = run.wasNoticed || tab.heard.some(({ ready, title }) => ready === false && title === "framed");
+  const allowed =
+    {
+      frame: shown || (request.url === "about:blank" && !said("violation").some((v) => v.disposition === "enforce")),
+      // Where what is loaded is a page, `load` is fired for the error page, too.
+      object: shown || (result.settles === "resolves" && !isPage(scenario)),
+      form: sent,
+      prefetch: sent,
+      manifest: sent,
+    }[request.api] ?? result.allowed === true;
+  const isElement = ["frame", "object", "form"].includes(request.api);
+  const made = said("made");
+  const text = (value) =>
+    tab.heard.reduce((all, message) => {
+      if (!message.made) return all;
+      return all.replaceAll(message.made, message.page ? page.url : message.worker ? page.worker.url : request.url);
+    }, value);
+  return {
+    truth: {
+      outcome: allowed && !result.unsupported ? "allowed" : "blocked",
+      ...(result.unsupported ? { unsupported: true } : {}),
+      settles:
+        isElement && allowed ? "resolves" : isElement && result.settles === "resolves" ? "nothing" : result.settles,
+      error: result.error ?? null,
+      violations: said("violation").map((v) =>
+        made.length ? { ...v, blockedURI: text(v.blockedURI), documentURI: text(v.documentURI) } : v,
+      ),
+      ...(run.reported.length ? { reports: run.reported } : {}),
+      console: console.map(text),
+      ...(result.message ? { message: result.message } : {}),
+    },
+  };
+}
