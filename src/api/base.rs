@@ -7,6 +7,7 @@ use crate::contract::report::Settles;
 use crate::contract::scenario_path::RequestField;
 use crate::csp::directive::DirectiveName;
 use crate::csp::request_check;
+use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::request::Request;
 use crate::trace::{Code, Flow, Trace};
@@ -34,7 +35,11 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
 fn check(params: FetchParams<'_, '_>, trace: &mut Trace) -> Flow<()> {
     let url = target::read(params, trace)?.url;
     // "urlRecord's scheme is "data" or "javascript""
-    if matches!(url.scheme(), "data" | "javascript") {
+    let is_refused = match url.scheme() {
+        "data" => !params.departs(Departure::BaseMayBeData),
+        scheme => scheme == "javascript",
+    };
+    if is_refused {
         return Err(trace.fail(Code::BaseScheme, |decision| {
             decision.with("scheme", url.scheme()).at(params.environment.request_url.place)
         }));

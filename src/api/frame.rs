@@ -101,6 +101,9 @@ fn conclude(
         return Ok(());
     };
     if request.destination != Destination::IFrame {
+        if is_named_as_image(request.url().path()) && params.departs(Departure::ObjectImageIsImage) {
+            check_as(Destination::Image, params, request, trace)?;
+        }
         if request.destination == Destination::Object && !is_ok_status(head.status) {
             return Err(trace.fail(Code::FrameNotShown, |decision| {
                 decision.with("status", head.status.to_string()).at_all(head.status_place)
@@ -111,7 +114,8 @@ fn conclude(
             return Ok(());
         }
         if params.departs(Departure::ObjectPageIsFrame) {
-            check_as_frame(params, request, trace)?;
+            trace.info(Code::ObjectIsPage, |decision| decision);
+            check_as(Destination::IFrame, params, request, trace)?;
         }
     }
     // A download, or an answer without a document, leaves the frame as it was.
@@ -130,11 +134,16 @@ fn conclude(
     navigation_response::check(params, request, head, trace)
 }
 
-/// Departure: what turns out to be a page is held to `frame-src`.
-fn check_as_frame(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
+/// Whether a path ends in the name of a kind of image.
+fn is_named_as_image(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    ["png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "ico"].iter().any(|name| extension.eq_ignore_ascii_case(name))
+}
+
+/// Departure: what an object turns out to be is held to the directive of that, too.
+fn check_as(destination: Destination, params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
     let mut request = request.clone();
-    request.destination = Destination::IFrame;
-    trace.info(Code::ObjectIsPage, |decision| decision);
+    request.destination = destination;
     request_check::report_violations_for_request(params.policies(), &request, trace);
     request_check::should_block_request(params.policies(), &request, trace)
 }

@@ -45,7 +45,7 @@ pub(crate) use outcome::Outcome;
 
 use self::outcome::Refusal;
 use crate::contract::report::Settles;
-use crate::contract::scenario::{Api, InsertedBy};
+use crate::contract::scenario::{Api, InsertedBy, WorkerKind};
 use crate::contract::scenario_path::{Document, ScenarioPath};
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
@@ -130,11 +130,70 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
     {
         return Err(Refusal::silent(trace.fail(Code::CspSandboxNoScript, |decision| decision.at(place))));
     }
+    is_exposed(params, api, trace)?;
     is_in_secure_context(params, api, trace).map_err(|stop| Refusal {
         stop,
         settles: Settles::Throws,
         error: Some("ReferenceError"),
     })
+}
+
+/// Whether the API is exposed to whoever makes the call: workers have no
+/// document, and not every kind of worker has every interface.
+fn is_exposed(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Result<(), Refusal> {
+    let scenario = &params.environment.scenario;
+    let Some(kind) = scenario.page.worker.as_ref().map(|worker| worker.kind) else {
+        return Ok(());
+    };
+    let exposure = match (scenario.request.api, kind) {
+        // import(): "If settingsObject's global object implements … ServiceWorkerGlobalScope", a TypeError.
+        (Api::Import, WorkerKind::Service) => Exposure::No(Settles::Rejects, "TypeError"),
+        (Api::Worker | Api::Xhr, WorkerKind::Service) => Exposure::No(Settles::Throws, "ReferenceError"),
+        (Api::Worker, WorkerKind::Shared) => Exposure::Lacking(Departure::NoWorkersInSharedWorkers, "ReferenceError"),
+        (Api::ServiceWorker, _) => Exposure::Lacking(Departure::NoServiceWorkersInWorkers, "TypeError"),
+        (
+            Api::Fetch
+            | Api::Xhr
+            | Api::WebSocket
+            | Api::EventSource
+            | Api::WebTransport
+            | Api::Font
+            | Api::Import
+            | Api::ImportScripts
+            | Api::Worker
+            | Api::Eval
+            | Api::Wasm
+            | Api::DomSink
+            | Api::TrustedTypesPolicy,
+            _,
+        ) => return Ok(()),
+        _ => Exposure::No(Settles::Throws, "ReferenceError"),
+    };
+    let (stop, settles, error) = match exposure {
+        Exposure::No(settles, error) => {
+            let worker = match kind {
+                WorkerKind::Dedicated => "dedicated",
+                WorkerKind::Shared => "shared",
+                WorkerKind::Service => "service",
+            };
+            let describe = |decision: Draft| decision.with("api", api.name).with("worker", worker);
+            (trace.fail(Code::ApiNotExposed, describe), settles, error)
+        }
+        Exposure::Lacking(departure, error) if params.departs(departure) => {
+            let stop = trace.fail(Code::ApiUnsupported, |decision| decision.with("why", departure.name()));
+            (stop, Settles::Throws, error)
+        }
+        Exposure::Lacking(..) => return Ok(()),
+    };
+    Err(Refusal { stop, settles, error: Some(error) })
+}
+
+/// Why a worker may not have an API.
+enum Exposure {
+    /// By the letter; and how the lack shows.
+    No(Settles, &'static str),
+    /// An engine lacks it; and the error of who uses it.
+    Lacking(Departure, &'static str),
 }
 
 fn is_in_secure_context(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Flow<()> {

@@ -9,7 +9,7 @@ use crate::contract::scenario::{CrossOrigin, InsertedBy};
 use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
-use crate::http::request::{Destination, InitiatorType};
+use crate::http::request::{Destination, InitiatorType, ParserMetadata};
 use crate::http::response::{Response, is_ok_status};
 use crate::trace::{Code, Flow, Trace};
 use crate::trusted_types::sink::Sink;
@@ -52,6 +52,12 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
         element::potential_cors_request(params, url, Destination::Script, InitiatorType::Script, crossorigin, trace);
     element::set_metadata(params, &mut request);
     request.parser_metadata = parser_metadata(params);
+    if description.module == Some(true)
+        && request.parser_metadata == ParserMetadata::ParserInserted
+        && params.departs(Departure::ModulesAreNotParserInserted)
+    {
+        request.parser_metadata = ParserMetadata::NotParserInserted;
+    }
     let response = load(params, &mut request, trace).map_err(Refusal::fires_error)?;
     check(params, &response, trace).map_err(Refusal::fires_error)?;
     Ok(Outcome::loaded(Code::ResultLoads, trace))

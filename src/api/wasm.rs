@@ -9,6 +9,7 @@ use crate::contract::scenario_path::RequestField;
 use crate::csp::compilation_check::{self, Compiled};
 use crate::csp::directive::DirectiveName;
 use crate::csp::request_check;
+use crate::engine::Departure;
 use crate::fetch::http_fetch::response_path;
 use crate::fetch::main_fetch::main_fetch;
 use crate::fetch::params::FetchParams;
@@ -35,8 +36,14 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     {
         return Err(Refusal { stop, settles: Settles::Rejects, error: Some("TypeError") });
     }
-    request_check::describe(params.policies(), DirectiveName::ScriptSrc, trace);
-    match compilation_check::should_block_compilation(params.policies(), Compiled::Wasm, trace) {
+    let is_checked = via.starts_with("instantiate") || !params.departs(Departure::WasmModulesAreNotChecked);
+    let checked = if is_checked {
+        request_check::describe(params.policies(), DirectiveName::ScriptSrc, trace);
+        compilation_check::should_block_compilation(params.policies(), Compiled::Wasm, trace)
+    } else {
+        Ok(())
+    };
+    match checked {
         Ok(()) => {
             trace.pass(Code::ResultRuns, |decision| decision);
             Ok(Outcome::allowed(Settles::Resolves))

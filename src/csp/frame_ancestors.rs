@@ -37,6 +37,7 @@ pub(crate) fn check<'a>(policies: PagePolicies<'_, 'a>, ancestors: &[&Origin<'_>
             let ignores_paths = has_path && policies.departs(Departure::FrameAncestorsIgnoresPaths);
             let context = MatchContext {
                 directive: directive.name,
+                is_frame_of_local_page: false,
                 is_file_of_file: false,
                 url: &url,
                 self_origin: &policies.csp_list.self_origin,

@@ -13,6 +13,8 @@ pub(crate) struct MatchContext<'a> {
     pub(crate) self_origin: &'a Origin<'a>,
     /// Whether the page and what it loads are both files.
     pub(crate) is_file_of_file: bool,
+    /// Whether a frame or an object is loaded by a page whose URL has no server: one that inherits its policies.
+    pub(crate) is_frame_of_local_page: bool,
     /// The directive whose value the source list is.
     pub(crate) directive: DirectiveName,
     pub(crate) redirect_count: u32,

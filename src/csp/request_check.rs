@@ -99,6 +99,8 @@ fn check_policies(
         let context = MatchContext {
             url: &url,
             self_origin: &csp_list.self_origin,
+            is_frame_of_local_page: matches!(effective, DirectiveName::FrameSrc | DirectiveName::ObjectSrc)
+                && matches!(policies.document_url.scheme(), "about" | "blob" | "data"),
             is_file_of_file: url.is_file() && policies.document_url.is_file(),
             directive: effective,
             redirect_count: request.redirect_count,
@@ -210,6 +212,12 @@ fn request_violates_policy<'p, 'a>(
     {
         // `style-src` pre-request check: "If the result of executing § Does nonce match source list? … is "Matches""
         return PolicyVerdict::Script(directive, ScriptVerdict::Nonce(expression));
+    }
+    if effective == DirectiveName::WorkerSrc
+        && let Some(expression) = directive.keyword(Keyword::StrictDynamic)
+        && context.profile.departs(Departure::StrictDynamicCoversWorkers)
+    {
+        return PolicyVerdict::Script(directive, ScriptVerdict::StrictDynamicAllows(expression));
     }
     let matching = if directive.name == DirectiveName::DefaultSrc
         && directive.has(Keyword::StrictDynamic)

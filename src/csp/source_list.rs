@@ -247,6 +247,9 @@ fn covers_files_of_file(context: &MatchContext<'_>) -> bool {
 /// "If expression is an ASCII case-insensitive match for 'self'"
 fn self_matches(context: &MatchContext<'_>) -> Result<(), Mismatch> {
     let (url, origin) = (context.url, context.self_origin);
+    if context.is_frame_of_local_page && context.departs(Departure::LocalPagesHaveNoSelfForFrames) {
+        return Err(Mismatch::SelfOrigin);
+    }
     if covers_files_of_file(context) {
         return Ok(());
     }
@@ -255,7 +258,10 @@ fn self_matches(context: &MatchContext<'_>) -> Result<(), Mismatch> {
     };
     // "origin is the same as url's origin". A blob: URL has the origin of the page that made it,
     // yet web-platform-tests (blob-urls-do-not-match-self) and every engine say it does not match.
-    if url.scheme() != "blob" && origin.is_same_origin(&url.origin()) {
+    if origin.is_same_origin(&url.origin())
+        && (url.scheme() != "blob"
+            || (context.directive == DirectiveName::FrameSrc && context.departs(Departure::SelfCoversBlobFrames)))
+    {
         return Ok(());
     }
     // "origin's host is the same as url's host, origin's port and url's port are either the same

@@ -353,6 +353,7 @@ fn decision(code: Code) -> &'static str {
             "Die Report-only-Richtlinie enthält require-trusted-types-for 'script': Dass {sink} eine einfache Zeichenkette statt {type} bekommt, wird gemeldet, nicht verweigert."
         }
         Code::ApiNeedsSecureContext => "{page} ist kein sicherer Kontext, und nur dort gibt es {api}.",
+        Code::ApiNotExposed => "In Workern der Art „{worker}“ gibt es {api} nicht.",
         Code::ApiUnsupported => "Diese Engine {why}.",
         Code::BeaconMode => "Ein Beacon mit einem Body vom Typ {type} ist eine Anfrage im Modus \"{mode}\".",
         Code::BeaconScheme => "sendBeacon() nimmt nur http:- und https:-URLs; {scheme}: wirft einen TypeError.",
@@ -1143,6 +1144,25 @@ fn fix(code: FixCode) -> &'static str {
 #[expect(clippy::too_many_lines, reason = "a catalogue")]
 fn departure(departure: Departure) -> &'static str {
     match departure {
+        Departure::StrictDynamicCoversWorkers => {
+            "lässt 'strict-dynamic' auch in worker-src, child-src und default-src jeden Worker erlauben, wie in script-src"
+        }
+        Departure::ModulesAreNotParserInserted => {
+            "lässt 'strict-dynamic' auch ein externes Modulskript erlauben, das im Markup steht"
+        }
+        Departure::WasmModulesAreNotChecked => {
+            "prüft WebAssembly nur dann gegen Richtlinien, wenn ein Modul aus Bytes instanziiert wird, nicht wenn es nur übersetzt wird"
+        }
+        Departure::ObjectImageIsImage => {
+            "prüft ein <object> oder <embed>, dessen URL wie die eines Bildes endet, auch gegen img-src"
+        }
+        Departure::SelfCoversBlobFrames => "lässt 'self' in frame-src auch blob:-Frames vom Origin der Seite erlauben",
+        Departure::LocalPagesHaveNoSelfForFrames => {
+            "lässt 'self' auf einer Seite, die ihre Richtlinie erbt (about:srcdoc, blob:, data:), keine Frames und Objekte erlauben"
+        }
+        Departure::NoWorkersInSharedWorkers => "hat in Shared Workern keinen Worker",
+        Departure::NoServiceWorkersInWorkers => "hat in Workern kein navigator.serviceWorker",
+        Departure::BaseMayBeData => "nimmt eine data:-URL als Basis einer Seite",
         Departure::NonceAttributeIsTrimmed => {
             "entfernt den Leerraum um ein nonce-Attribut, bevor die Nonce verglichen wird"
         }

@@ -333,6 +333,7 @@ fn decision(code: Code) -> &'static str {
             "The report-only policy says require-trusted-types-for 'script': passing {sink} a plain string instead of a {type} is reported, not blocked."
         }
         Code::ApiNeedsSecureContext => "{api} is only available in secure contexts, and {page} is not one.",
+        Code::ApiNotExposed => "{api} is not available in {worker} workers.",
         Code::ApiUnsupported => "This engine {why}.",
         Code::BeaconMode => "A beacon with a body of type {type} is a \"{mode}\" request.",
         Code::BeaconScheme => "sendBeacon() takes http: and https: URLs only; {scheme}: throws a TypeError.",
@@ -1124,6 +1125,25 @@ fn departure(departure: Departure) -> &'static str {
         }
         Departure::FilesAreNotHeldToPolicies => "does not check files against Content Security Policy",
         Departure::MetaPolicyIsList => "splits the policy of a <meta> element at its commas into several policies",
+        Departure::StrictDynamicCoversWorkers => {
+            "lets 'strict-dynamic' in worker-src, child-src or default-src allow every worker, as it does in script-src"
+        }
+        Departure::ModulesAreNotParserInserted => {
+            "lets 'strict-dynamic' allow an external module script that is in the markup"
+        }
+        Departure::WasmModulesAreNotChecked => {
+            "checks WebAssembly against policies only where a module is instantiated from bytes, not where it is only compiled"
+        }
+        Departure::ObjectImageIsImage => {
+            "checks an <object> or <embed> whose URL ends like that of an image against img-src, too"
+        }
+        Departure::SelfCoversBlobFrames => "lets 'self' in frame-src cover blob: frames of the page's origin",
+        Departure::LocalPagesHaveNoSelfForFrames => {
+            "matches no frame or object with 'self' in a page that inherits its policy (about:srcdoc, blob:, data:)"
+        }
+        Departure::NoWorkersInSharedWorkers => "has no Worker in shared workers",
+        Departure::NoServiceWorkersInWorkers => "has no navigator.serviceWorker in workers",
+        Departure::BaseMayBeData => "takes a data: URL as the base of a page",
         Departure::NonceAttributeIsTrimmed => "trims white space around a nonce attribute before it compares the nonce",
         Departure::HashesNeedNoPadding => "accepts a hash without the = at its end",
         Departure::TrustedTypesEvalTakesStrings => {

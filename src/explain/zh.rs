@@ -278,6 +278,7 @@ fn decision(code: Code) -> &'static str {
             "仅报告策略要求 require-trusted-types-for 'script'：{sink} 得到普通字符串而不是 {type}，只会被报告，不会被拒绝。"
         }
         Code::ApiNeedsSecureContext => "{api} 只在安全的页面上存在，而 {page} 不是安全的页面。",
+        Code::ApiNotExposed => "{worker} 类型的 worker 中没有 {api}。",
         Code::ApiUnsupported => "该引擎{why}。",
         Code::BeaconMode => "请求体类型为 {type} 的信标是 \"{mode}\" 请求。",
         Code::BeaconScheme => "sendBeacon() 只接受 http: 和 https: URL；{scheme}: 会抛出 TypeError。",
@@ -822,6 +823,19 @@ fn fix(code: FixCode) -> &'static str {
 #[expect(clippy::too_many_lines, reason = "a catalogue")]
 fn departure(departure: Departure) -> &'static str {
     match departure {
+        Departure::StrictDynamicCoversWorkers => {
+            "让 worker-src、child-src 或 default-src 中的 'strict-dynamic' 也允许所有 worker，与在 script-src 中一样"
+        }
+        Departure::ModulesAreNotParserInserted => "让 'strict-dynamic' 允许标记中的外部模块脚本",
+        Departure::WasmModulesAreNotChecked => "只在由字节实例化 WebAssembly 模块时检查策略，仅编译时不检查",
+        Departure::ObjectImageIsImage => "如果 <object> 或 <embed> 的 URL 以图片的扩展名结尾，还要检查 img-src",
+        Departure::SelfCoversBlobFrames => "让 frame-src 中的 'self' 涵盖页面自身源的 blob: 框架",
+        Departure::LocalPagesHaveNoSelfForFrames => {
+            "在继承策略的页面（about:srcdoc、blob:、data:）中，'self' 不涵盖任何框架和对象"
+        }
+        Departure::NoWorkersInSharedWorkers => "在共享 worker 中没有 Worker",
+        Departure::NoServiceWorkersInWorkers => "在 worker 中没有 navigator.serviceWorker",
+        Departure::BaseMayBeData => "接受 data: URL 作为页面的基准 URL",
         Departure::NonceAttributeIsTrimmed => "在比较 nonce 之前去掉 nonce 属性首尾的空白",
         Departure::HashesNeedNoPadding => "把末尾缺少 = 的哈希视为同一个哈希",
         Departure::TrustedTypesEvalTakesStrings => {

@@ -23,7 +23,7 @@ pub(crate) fn should_block_creation(
         };
         let is_repeated = created_policy_names.contains(&policy_name);
         let is_refused_repetition = is_repeated && !has(directive, "'allow-duplicates'");
-        let is_listed = directive.tokens().any(|token| token == "*" || token == policy_name);
+        let is_listed = directive.tokens().any(|token| token == "*" || (token == policy_name && is_policy_name(token)));
         let describe = |decision: Draft| {
             decision
                 .with("policy", policy_name)
@@ -49,6 +49,11 @@ pub(crate) fn should_block_creation(
         }
     }
     blocked.map_or(Ok(()), Err)
+}
+
+/// Whether a token is a `tt-policy-name`; others name no policy.
+fn is_policy_name(token: &str) -> bool {
+    token.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-#=_/@.%".contains(&byte))
 }
 
 fn has(directive: &Directive<'_>, keyword: &str) -> bool {

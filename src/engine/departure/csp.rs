@@ -122,8 +122,8 @@ pub(super) const GROUP: Group = Group {
         recorded(Departure::FilesAreNotHeldToPolicies, &[Firefox], &["pages-that-are-files.7a0c63c7"]),
         recorded(Departure::MetaPolicyIsList, &[Chromium, WebKit], &["later.meta-list"]),
         // Directives, nonces and hashes.
-        recorded(Departure::NonceAttributeIsTrimmed, &[Chromium], &["whole.nonce-with-space"]),
-        recorded(Departure::HashesNeedNoPadding, &[Chromium], &["whole.inline-script.34fc11e5"]),
+        recorded(Departure::NonceAttributeIsTrimmed, &[Chromium, WebKit], &["whole.nonce-with-space"]),
+        recorded(Departure::HashesNeedNoPadding, &[Chromium, WebKit], &["whole.inline-script.34fc11e5"]),
         recorded(Departure::TrustedTypesEvalTakesStrings, &[Chromium], &["whole.trusted-types-eval-string"]),
         recorded(Departure::PreloadIsParserInserted, &[Chromium], &["whole.preload.5b011835"]),
         recorded(Departure::ObjectPageIsFrame, &[Chromium], &["whole.object-page-frame-src"]),
@@ -134,6 +134,32 @@ pub(super) const GROUP: Group = Group {
             Departure::FrameReportsOriginAlone,
             &[Chromium, Firefox],
             &["whole.frame.d466a31b", "whole.object.0421065f"],
+        ),
+        recorded(
+            Departure::StrictDynamicCoversWorkers,
+            &[Chromium],
+            &["whole.worker-src-strict-dynamic", "whole.default-src-strict-dynamic-worker"],
+        ),
+        recorded(Departure::ModulesAreNotParserInserted, &[WebKit], &["whole.module.d09a36bb"]),
+        recorded(
+            Departure::WasmModulesAreNotChecked,
+            &[WebKit],
+            &["whole.wasm.37c5462a", "whole.wasm-module", "whole.wasm-instantiate"],
+        ),
+        recorded(
+            Departure::ObjectImageIsImage,
+            &[WebKit],
+            &["whole.object.e4a1bdde", "whole.object-image-of-another-name"],
+        ),
+        recorded(
+            Departure::SelfCoversBlobFrames,
+            &[WebKit],
+            &["whole.blob-frame-of-self", "whole.blob-frame-of-self-by-default"],
+        ),
+        recorded(
+            Departure::LocalPagesHaveNoSelfForFrames,
+            &[Firefox],
+            &["whole.frame-in-srcdoc", "whole.object-in-srcdoc", "whole.script-in-srcdoc"],
         ),
     ],
 };

@@ -20,7 +20,8 @@ pub(super) const GROUP: Group = Group {
         recorded(Departure::BlockedStyleFiresError, &[Chromium], &["whole.inline-style.61142657"]),
         recorded(Departure::BlockedFrameFiresError, &[Firefox], &["whole.frame.d466a31b"]),
         recorded(Departure::BlockedEmbedFiresError, &[Chromium], &["whole.object.459b45d0"]),
-        recorded(Departure::SameOriginFrameMayBeSandboxed, &[Chromium, Firefox], &["whole.framing.d37b78bd"]),
+        recorded(Departure::SameOriginFrameMayBeSandboxed, ALL, &["whole.framing.d37b78bd"]),
+        recorded(Departure::BaseMayBeData, &[WebKit], &["whole.base.a3e442ff"]),
         recorded(Departure::DocumentIsolationPolicy, &[Chromium], &["later.isolation"]),
         // Preloads.
         recorded(Departure::PreloadedScriptTypeIsNotChecked, &[Chromium], &["preload.script-nosniff"]),
@@ -52,6 +53,8 @@ pub(super) const GROUP: Group = Group {
         // Workers and event sources.
         recorded(Departure::WorkerOriginComesFirst, &[Chromium, Firefox], &["whole.worker.cf029137"]),
         recorded(Departure::WorkerOfAnotherOriginThrows, &[Chromium], &["whole.worker.cf029137"]),
+        recorded(Departure::NoWorkersInSharedWorkers, &[Chromium, WebKit], &["whole.worker-in-shared-worker"]),
+        recorded(Departure::NoServiceWorkersInWorkers, &[Chromium], &["whole.service-worker-in-worker"]),
         recorded(Departure::EventSourceRefusesData, &[Firefox, WebKit], &["cors.eventsource.7b2bd349"]),
         recorded(Departure::EventSourceChecksCharset, &[Chromium], &["cors.eventsource.956b27f9"]),
         recorded(Departure::EventStreamTypeIsTheFirst, &[WebKit], &["later.event-stream-first"]),

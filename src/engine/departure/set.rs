@@ -31,6 +31,7 @@ impl DepartureSet {
         two.without(Departure::PingSwitchedOff)
             .without(Departure::NoFetchLater)
             .without(Departure::NoWebTransport)
+            .without(Departure::NoWorkersInSharedWorkers)
             .without(Departure::NoPagesOfApps)
     }
 
