@@ -12,7 +12,7 @@ const PAGES = [
     "guide",
     [
       ["index", "What would the browser do?", "浏览器会怎么做？"],
-      ["troubleshooting", "Troubleshooting by console line"],
+      ["troubleshooting", "Troubleshooting by console line", "按控制台报错排查"],
     ],
   ],
   [
@@ -21,35 +21,37 @@ const PAGES = [
       ["connect-src", "connect-src and its five violations", "connect-src 与它的五种违规"],
       ["default-src", "default-src", "default-src"],
       ["fix", "Fixing a blocked call", "修复被阻止的调用"],
+      ["strength", "How strong a policy is", "策略有多强"],
     ],
   ],
   [
     "cors",
     [
       ["cors", "From the simple request to the preflight", "从简单请求到预检"],
-      ["cors-more", "Credentials, caching, redirects"],
-      ["images", "Images and canvas"],
-      ["extensions", "Extensions"],
-      ["connect-method", "The CONNECT method"],
-      ["server", "How a server decides"],
+      ["cors-more", "Credentials, caching, redirects", "凭据、缓存、重定向"],
+      ["images", "Images and canvas", "图像与 canvas"],
+      ["extensions", "Extensions", "浏览器扩展"],
+      ["connect-method", "The CONNECT method", "CONNECT 方法"],
+      ["server", "How a server decides", "服务器该怎样响应"],
     ],
   ],
   [
     "browsers",
     [
-      ["consoles", "What scripts see and consoles say"],
-      ["departures", "Where browsers differ"],
+      ["consoles", "What scripts see and consoles say", "脚本看到什么，控制台显示什么"],
+      ["departures", "Where browsers differ", "各浏览器与标准的差异"],
     ],
   ],
   [
     "tools",
     [
-      ["cli", "Command line"],
+      ["cli", "Command line", "命令行"],
       ["api/overview", "API"],
-      ["embed", "Embed an answer"],
-      ["reading", "What can be pasted"],
-      ["warnings", "Warnings"],
-      ["versions", "Versions"],
+      ["audit", "Audit real traffic", "审计真实流量"],
+      ["embed", "Embed an answer", "嵌入答案"],
+      ["reading", "What can be pasted", "可以粘贴什么"],
+      ["warnings", "Warnings", "警告"],
+      ["versions", "Versions", "版本"],
     ],
   ],
 ];
@@ -59,7 +61,7 @@ const TITLES = {
   zh: { guide: "入门", csp: "内容安全策略", cors: "CORS", browsers: "浏览器", tools: "工具" },
 };
 
-/** A page that has no Chinese version is linked in English, and says so. */
+/** The API reference consists of the comments in the types, which are English; its link says so. */
 function sidebar(language) {
   const isChinese = language === "zh";
   return PAGES.map(([group, pages]) => ({
@@ -73,6 +75,20 @@ function sidebar(language) {
     }),
   }));
 }
+
+/** It lies above the handbook. VitePress puts its own base before a link that begins with a slash. */
+const playground = (text) => ({ text, link: "/../index.html", target: "_self" });
+
+const SEARCH_IN_CHINESE = {
+  button: { buttonText: "搜索", buttonAriaLabel: "搜索" },
+  modal: {
+    displayDetails: "显示详情",
+    resetButtonTitle: "清除",
+    backButtonTitle: "关闭",
+    noResultsText: "没有结果：",
+    footer: { selectText: "选择", navigateText: "切换", closeText: "关闭" },
+  },
+};
 
 export default defineConfig({
   base,
@@ -110,9 +126,14 @@ export default defineConfig({
       description: "浏览器会怎样处理一个请求，以及为什么",
       themeConfig: {
         sidebar: sidebar("zh"),
+        nav: [playground("演练场")],
         outline: { label: "本页内容" },
         docFooter: { prev: "上一页", next: "下一页" },
         darkModeSwitchLabel: "外观",
+        lightModeSwitchTitle: "切换到浅色模式",
+        darkModeSwitchTitle: "切换到深色模式",
+        skipToContentLabel: "跳到正文",
+        notFound: { title: "找不到此页", quote: "此地址下没有页面。", linkText: "回到首页", linkLabel: "回到首页" },
         langMenuLabel: "语言",
         returnToTopLabel: "回到顶部",
         sidebarMenuLabel: "目录",
@@ -120,8 +141,8 @@ export default defineConfig({
     },
   },
   themeConfig: {
-    nav: [{ text: "Playground", link: "../index.html", target: "_self" }],
-    search: { provider: "local", options: { _render: rendered } },
+    nav: [playground("Playground")],
+    search: { provider: "local", options: { _render: rendered, locales: { zh: { translations: SEARCH_IN_CHINESE } } } },
     outline: { level: [2, 3] },
     externalLinkIcon: false,
   },

@@ -6,12 +6,15 @@ import { scenarioOfFence } from "wouldblock/static";
 const NAMES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" };
 const PLACE = /^```wouldblock[^\n]*\n([^]*?)^```\n((?:(?!^```)[^])*?)^<!-- console: ([\w ]+) -->$/gm;
 
-/** @param {string} text */
-export const withConsoles = (text) =>
+/**
+ * @param {string} text
+ * @param {import("./words.mjs").Words} words
+ */
+export const withConsoles = (text, { nothing }) =>
   text.replace(PLACE, (whole, fence, _between, engines) => {
     const { verdicts } = simulate(scenarioOfFence(parseFence(fence)));
     const lines = engines.split(" ").map((engine) => {
-      const printed = verdicts[engine].console.join("\n") || "(nothing)";
+      const printed = verdicts[engine].console.join("\n") || nothing;
       return `**${NAMES[engine]}**\n\n\`\`\`text\n${printed}\n\`\`\``;
     });
     return whole.replace(/<!-- console: .*$/, "") + lines.join("\n\n");

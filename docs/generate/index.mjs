@@ -3,8 +3,10 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withConsoles } from "./consoles.mjs";
+import { departures } from "./departures.mjs";
 import { troubleshooting } from "./troubleshooting.mjs";
 import { withCases } from "./warnings.mjs";
+import { wordsOf } from "./words.mjs";
 
 const DOCS = fileURLToPath(new URL("../", import.meta.url));
 
@@ -17,11 +19,16 @@ export async function generate(folder) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   };
+  const read = (name) => readFileSync(join(DOCS, name), "utf8");
+  const source = (name) => withoutMarkup(read(name));
   for (const name of pages()) {
-    const text = withoutMarkup(readFileSync(join(DOCS, name), "utf8"));
-    write(name, insideTheSite(withConsoles(name === "warnings.md" ? withCases(text) : text)));
+    const words = wordsOf(name);
+    const text = name.endsWith("warnings.md") ? withCases(source(name), words.catalogue) : source(name);
+    write(name, insideTheSite(joined(withConsoles(text, words))));
   }
-  write("troubleshooting.md", troubleshooting());
+  for (const language of ["", "zh/"])
+    write(`${language}troubleshooting.md`, joined(troubleshooting(wordsOf(language))));
+  write("zh/departures.md", joined(withoutMarkup(departures(read("departures.md"), wordsOf("zh/").catalogue))));
   write("public/icon.svg", readFileSync(join(DOCS, "../www/icon.svg")));
   for (const name of readdirSync(DOCS).filter((file) => /^embed-.*\.png$/.test(file)))
     write(`public/${name}`, readFileSync(join(DOCS, name)));
@@ -40,9 +47,27 @@ function withoutMarkup(text) {
   );
 }
 
+/**
+ * Chinese has no spaces between words, and HTML would show a line break of the source as one. A break beside a letter of
+ * another script stays, because a space belongs there unless a punctuation mark precedes it.
+ */
+function joined(text) {
+  const breaks =
+    /(?<=[\p{Script=Han}，。、；：！？”）])\n *(?=[\p{Script=Han}“（])|(?<=[，。、；：！？”）])\n *(?=[`\w[])/gu;
+  return outsideCode(text, (prose) => prose.replace(breaks, ""));
+}
+
+/** Applies `change` to what stands outside of fenced code. */
+function outsideCode(text, change) {
+  return text
+    .split(/^((`{3,}|~{3,})[^]*?^\2[^\n]*$)/m)
+    .map((part, at) => (at % 3 === 0 ? change(part) : at % 3 === 1 ? part : ""))
+    .join("");
+}
+
 /** Links to files of the repository do not work on the site, so only their text is kept. */
 function insideTheSite(text) {
   return text
-    .replace(/(?<!!)\[([^\]]+)\]\(\.\.\/(?!index\.html)[^)]*\)/g, "$1")
+    .replace(/(?<!!)\[([^\]]+)\]\((?:\.\.\/)+(?!index\.html|api\/)[^)]*\)/g, "$1")
     .replace(/\]\((embed-card\.png)\)/g, "](/$1)");
 }

@@ -5,20 +5,23 @@ import { renderStatic } from "wouldblock/static";
 
 const CASES = new URL("../../tests/cases/warnings.json", import.meta.url);
 
-/** @param {string} text */
-export function withCases(text) {
+/**
+ * @param {string} text
+ * @param {import("wouldblock").Language} [language]
+ */
+export function withCases(text, language) {
   const cases = JSON.parse(readFileSync(CASES, "utf8"));
   return text.replace(/^## (\S+\.\S+)$/gm, (heading, code) => {
     const { scenario } = cases.find(({ warns }) => warns === code) ?? {};
-    return scenario ? `${heading}\n\n${card(scenario, code)}` : heading;
+    return scenario ? `${heading}\n\n${card(scenario, code, language)}` : heading;
   });
 }
 
 /** A case with the engine's report. */
-function card(scenario, code) {
-  const { warnings } = simulate(scenario);
+function card(scenario, code, language) {
+  const { warnings } = simulate(scenario, { language });
   const said = warnings.filter((warning) => warning.code === code).map(({ text }) => `> ${quoted(text)}`);
-  return `${said.join("\n>\n")}\n\n${html(scenario)}\n`;
+  return `${said.join("\n>\n")}\n\n${html(scenario, language)}\n`;
 }
 
 /** @param {string} text as Markdown and Vue show it: nothing in it is markup */
@@ -26,9 +29,9 @@ export const quoted = (text) =>
   text.replace(/[\\`*_{}[\]<>#+.!|~&$-]/g, (one) => `&#${one.charCodeAt(0)};`).replace(/\s+/g, " ");
 
 /** The card of a scenario; nothing for one that attributes cannot express. */
-export function html(scenario) {
+export function html(scenario, language) {
   try {
-    return renderStatic(scenario, { attributes: { "v-pre": "" } });
+    return renderStatic(scenario, { language, attributes: { "v-pre": "" } });
   } catch (error) {
     if (/cannot express/.test(error.message)) return "";
     throw error;

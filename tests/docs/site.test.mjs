@@ -60,6 +60,24 @@ describe("the handbook", { timeout: 600_000 }, () => {
     assert.ok((html.match(/<h3/g) ?? []).length > 150);
   });
 
+  test("each warning has a section at the address that reports give", () => {
+    const names = [...readFileSync(`${DOCS}warnings.md`, "utf8").matchAll(/^## (\S+\.\S+)$/gm)].map(([, code]) => code);
+    assert.ok(names.length > 70);
+    for (const page of ["warnings.html", "zh/warnings.html"]) {
+      const html = readFileSync(SITE + page, "utf8");
+      for (const code of names) assert.ok(html.includes(`id="${code.replace(".", "-")}"`), `${page} has no ${code}`);
+    }
+  });
+
+  test("Chinese pages are Chinese throughout", () => {
+    const text = (page) => readFileSync(`${SITE}zh/${page}.html`, "utf8").replace(/<[^>]*>/g, "");
+    assert.match(text("departures"), /在比较 nonce 之前去掉 nonce 属性首尾的空白/);
+    assert.match(text("troubleshooting"), /为什么/);
+    // A line break of the source would show as a space.
+    assert.doesNotMatch(text("index"), /[\p{Script=Han}，。] ?\n ?\p{Script=Han}/u);
+    for (const name of readdirSync(`${SITE}zh`)) assert.doesNotMatch(text(name.replace(".html", "")), /Change it/);
+  });
+
   for (const [name, dark] of [
     ["index.html", false],
     ["connect-src.html", true],
@@ -70,6 +88,8 @@ describe("the handbook", { timeout: 600_000 }, () => {
     ["api/static.html", false],
     ["zh/index.html", false],
     ["zh/cors.html", true],
+    ["zh/troubleshooting.html", false],
+    ["zh/warnings.html", true],
   ])
     test(`${name} is clean for axe and under its policy`, async () => {
       const tab = await show(name, { dark });
@@ -115,6 +135,16 @@ describe("the handbook", { timeout: 600_000 }, () => {
         `${page} among the results`,
         page,
       );
+      await tab.close();
+    }
+  });
+
+  test("links to the playground lead above the handbook, from every folder", async () => {
+    for (const name of ["index.html", "zh/cors.html", "api/static.html"]) {
+      const tab = await show(name);
+      await ready(tab);
+      const { href, target } = await tab.page.$eval(".VPNavBarMenuLink", ({ href, target }) => ({ href, target }));
+      assert.deepEqual({ href, target }, { href: `${server.origin}/index.html`, target: "_self" }, name);
       await tab.close();
     }
   });
