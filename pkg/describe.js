@@ -87,9 +87,10 @@ function inTerminal({ report, scenario, words, summary, steps, named, others, co
     lines.push(`  ${words.assumed(paint.strong(path), value)}${words.space}${why}`);
   for (const missing of report.missing) lines.push(`  ${words.missing(paint.strong(missing))}`);
   for (const fix of report.fixes) lines.push(`  ${paint.strong(words.fix)}${words.space}${fix.text}`);
-  for (const { text, code, evidence } of report.warnings) {
+  for (const { text, code, evidence, docs } of report.warnings) {
     lines.push(`  ${paint.unsure(words.warning)}${words.space}${text} ${paint.faint(`[${code}]`)}`);
     if (evidence.length > 0) lines.push(...excerpt(scenario, evidence[0], paint, "unsure"));
+    if (docs) lines.push(`      ${paint.faint(docs)}`);
   }
   return lines.join("\n");
 }
@@ -128,8 +129,10 @@ function inMarkdown({ report, scenario, words, summary, steps, named, others, co
     lines.push(`- ${words.assumed(code(path), plainText(String(value)))} ${plainText(why)}`);
   for (const missing of report.missing) lines.push(`- ${words.missing(code(missing))}`);
   for (const { text } of report.fixes) lines.push(`- **${words.fix}** ${plainText(text)}`);
-  for (const { text, code: name } of report.warnings)
-    lines.push(`- ${words.warning} ${plainText(text)} (${code(name)})`);
+  for (const { text, code: name, docs } of report.warnings)
+    lines.push(
+      `- ${words.warning} ${plainText(text)} (${docs?.includes("://") ? `[${code(name)}](${docs})` : code(name)})`,
+    );
   return lines.join("\n").trim();
 }
 

@@ -23,11 +23,16 @@ export type * from "./contract.js";
  * @throws {ScenarioError} when `scenario` is not one
  * @throws {WouldblockInternalError} when the engine itself fails
  */
-export declare function simulate(scenario: ScenarioLike, options?: InLanguage & OfFixes & ThroughEngine): Report;
+export declare function simulate<P, R, N>(scenario: ScenarioOf<P, R, N>): Report;
 /**
  * The same, for a request and what is around it:
  * `simulate(new Request(url, init), { page, network: [{ preflight, response }] })`.
  */
+export declare function simulate<P, R, N>(
+  request: RequestOf<R>,
+  around: AroundOf<P, N> & InLanguage & OfFixes & ThroughEngine,
+): Report;
+export declare function simulate(scenario: ScenarioLike, options?: InLanguage & OfFixes & ThroughEngine): Report;
 export declare function simulate(request: RequestLike, around: Around & InLanguage & OfFixes & ThroughEngine): Report;
 
 /** Whether a report has fixes. */
@@ -55,15 +60,21 @@ export interface InLanguage {
 
 /** The words of a language: a template for each message. Missing messages appear in English. */
 export interface Language {
+  /** Its language tag, e.g. "zh". */
   tag: string;
+  /** The templates, by the names of the messages. */
   messages: Readonly<Record<string, string>>;
 }
 
 /** Returns only the verdict, several times faster than `simulate`: it makes the same decisions without explaining them. */
+export declare function decide<P, R, N>(scenario: ScenarioOf<P, R, N>): Decision;
+export declare function decide<P, R, N>(request: RequestOf<R>, around: AroundOf<P, N>): Decision;
 export declare function decide(scenario: ScenarioLike): Decision;
 export declare function decide(request: RequestLike, around: Around): Decision;
 
 /** Converts the input of `simulate` to plain data that can be stored, compared or shared. Evidence in reports points into it. */
+export declare function toScenario<P, R, N>(scenario: ScenarioOf<P, R, N>): Scenario;
+export declare function toScenario<P, R, N>(request: RequestOf<R>, around: AroundOf<P, N>): Scenario;
 export declare function toScenario(scenario: ScenarioLike): Scenario;
 export declare function toScenario(request: RequestLike, around: Around): Scenario;
 
@@ -91,6 +102,7 @@ export type Target =
 
 /** Text to paste, and where to paste it. */
 export interface Configuration {
+  /** The target that it is written for. */
   target: Target;
   /** The language's name in syntax highlighters. */
   language: string;
@@ -141,6 +153,7 @@ export interface ConsoleReading {
 }
 
 /** Reads a page once, to decide about many of its requests. */
+export declare function compilePolicy<P>(page: PageOf<P>): CompiledPolicy;
 export declare function compilePolicy(page: PageLike): CompiledPolicy;
 
 /** A page that has been read. */
@@ -246,12 +259,56 @@ export interface HeldUrl {
   readonly origin: string;
 }
 
-/** Headers as text, `Headers`, pairs (including a `Map`), or an object by name, as in Node. */
-export type HeadersLike =
+/** A header's value, or several headers of the same name. */
+export type HeaderValue = string | number | readonly string[] | undefined;
+
+/** Headers as text, `Headers`, pairs (including a `Map`), or an object by name, as in Node. `Known`: names to complete. */
+export type HeadersLike<Known extends string = never> =
   | HeaderInput
-  | HeldHeaders
   | Iterable<readonly [name: string, value: string | number]>
-  | { readonly [name: string]: string | number | readonly string[] | undefined };
+  | ({ readonly [Name in Known]?: HeaderValue } & { readonly [name: string]: HeaderValue });
+
+/** Response headers of a page, a frame's parent or a worker that decide about its requests. */
+export type PageHeader =
+  | "Content-Security-Policy"
+  | "Content-Security-Policy-Report-Only"
+  | "Cross-Origin-Embedder-Policy"
+  | "Cross-Origin-Embedder-Policy-Report-Only"
+  | "Integrity-Policy"
+  | "Integrity-Policy-Report-Only"
+  | "Referrer-Policy"
+  | "Reporting-Endpoints";
+
+/** Headers that scripts often set. */
+export type RequestHeader =
+  | "Accept"
+  | "Authorization"
+  | "Cache-Control"
+  | "Content-Type"
+  | "If-None-Match"
+  | "Range"
+  | "X-CSRF-Token"
+  | "X-Requested-With";
+
+/** Headers of responses that decide about a request. */
+export type ResponseHeader =
+  | "Access-Control-Allow-Credentials"
+  | "Access-Control-Allow-Headers"
+  | "Access-Control-Allow-Methods"
+  | "Access-Control-Allow-Origin"
+  | "Access-Control-Expose-Headers"
+  | "Access-Control-Max-Age"
+  | "Content-Security-Policy"
+  | "Content-Type"
+  | "Cross-Origin-Embedder-Policy"
+  | "Cross-Origin-Resource-Policy"
+  | "Location"
+  | "Referrer-Policy"
+  | "Sec-WebSocket-Extensions"
+  | "Sec-WebSocket-Protocol"
+  | "Vary"
+  | "X-Content-Type-Options"
+  | "X-Frame-Options";
 
 export type UrlLike = string | HeldUrl;
 
@@ -259,7 +316,9 @@ export type ScenarioLike = Scenario | { page: PageLike; request: RequestLike; ne
 
 /** What surrounds a request. */
 export interface Around {
+  /** The page that makes the request. */
   page: PageLike;
+  /** The servers' responses, a hop for each URL of the redirect chain. */
   network?: readonly HopLike[];
 }
 
@@ -297,3 +356,62 @@ export type HeldBody =
 export type HopLike = Hop | HeldResponse | { preflight?: ResponseLike; response?: ResponseLike };
 
 export type ResponseLike = ResponseHead | HeldResponse | (Omit<ResponseHead, "headers"> & { headers?: HeadersLike });
+
+// ───────────── the first declarations of functions: in their form, editors complete only a scenario's fields ─────────────
+
+/**
+ * `T` if it is a `Shape`. The engine's functions take many kinds of objects, such as a `Response` for a page. An editor that
+ * completes an object literal would offer the members of each of them; it does not know `T` yet, so it offers none of these.
+ */
+export type If<T, Shape> = T extends Shape ? T : never;
+
+/** The fields of a page. */
+export interface PageFields extends Omit<Page, "url" | "headers"> {
+  /** Absolute URL of the document, as text, `URL` or `Location`. */
+  url?: UrlLike;
+  /** Response headers that the page was served with. */
+  headers?: HeadersLike<PageHeader>;
+}
+
+/** The fields of a request. */
+export interface RequestFields extends Omit<RequestDescription, "url" | "headers" | "body"> {
+  /** Absolute, or relative to `page.url`. Left out for the APIs that load nothing. */
+  url?: UrlLike;
+  /** Headers that the script sets. */
+  headers?: HeadersLike<RequestHeader>;
+  /** Only the kind of the body affects the browser's decision, never the bytes. */
+  body?: Body | HeldBody;
+}
+
+/** The fields of a response. */
+export interface ResponseFields extends Omit<ResponseHead, "headers"> {
+  /** Its headers. */
+  headers?: HeadersLike<ResponseHeader>;
+}
+
+/** The fields of a hop. */
+export interface HopFields<N> {
+  /** The response to the CORS preflight for this URL. Left out if it is unknown. */
+  preflight?: ResponseFields | If<N, HeldResponse>;
+  /** The response to the request itself. Left out if it is unknown. */
+  response?: ResponseFields | If<N, HeldResponse>;
+}
+
+/** {@link PageLike} */
+export type PageOf<P> = string | PageFields | If<P, HeldUrl | HeldResponse>;
+/** {@link RequestLike} */
+export type RequestOf<R> = string | RequestFields | If<R, HeldUrl | HeldRequest>;
+
+/** {@link Around} */
+export interface AroundOf<P, N> {
+  /** The page that makes the request: its fields, its URL, or the `Response` that it was loaded from. */
+  page: PageOf<P>;
+  /** The servers' responses, a hop for each URL of the redirect chain. What is left out is unknown. */
+  network?: readonly (HopFields<N> | If<N, HeldResponse>)[];
+}
+
+/** {@link ScenarioLike} */
+export interface ScenarioOf<P, R, N> extends AroundOf<P, N> {
+  /** The request and the API that makes it: its fields, a URL to fetch, or a `Request`. */
+  request: RequestOf<R>;
+}

@@ -69,6 +69,7 @@ pub(crate) fn of(aggregate: &Aggregate, settings: &Settings) -> LeastPolicy {
         text: caution.text(settings.language),
         evidence: Vec::new(),
         repair: None,
+        docs: None,
     });
     LeastPolicy { value: written(&directives, aggregate.upgrades), warnings: warnings.collect() }
 }

@@ -620,6 +620,10 @@ pub struct Diagnostic {
     /// One edit that mends it; `None` where none is known.
     #[serde(default)]
     pub repair: Option<Edit>,
+    /// The section of the handbook about `code`: an address, or a path in the repository while the handbook has no address.
+    /// `None` where there is no section.
+    #[serde(default)]
+    pub docs: Option<String>,
 }
 
 /// How bad a diagnostic is.

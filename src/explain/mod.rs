@@ -6,6 +6,7 @@ mod catalogue;
 mod de;
 mod en;
 pub(crate) mod gates;
+mod handbook;
 pub(crate) mod headline;
 mod language;
 mod message;
@@ -127,5 +128,6 @@ fn diagnostic(problem: Problem, inputs: &Inputs<'_>, catalogue: Catalogue<'_>) -
         text: catalogue.say(Message::Warning(problem.kind), &params),
         evidence: problem.place.and_then(|place| inputs.evidence(place)).into_iter().collect(),
         repair: problem.repair,
+        docs: Some(handbook::section(problem.kind.code())),
     }
 }

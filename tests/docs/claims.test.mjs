@@ -8,7 +8,7 @@ import { renderFence } from "../../pkg/static.js";
 
 const DOCS = fileURLToPath(new URL("../../docs/", import.meta.url));
 /** Written by the engine's tests, or for people who work on the project. */
-const ENGLISH_ONLY = ["departures.md", "performance.md"];
+const ENGLISH_ONLY = ["departures.md", "dependencies.md", "performance.md"];
 const FENCE = /^(`{3,})([^\n`]*)\n([^]*?)^\1$/gm;
 
 /** The fences of a page that become elements; one within a larger fence is shown as text. */
