@@ -2,9 +2,9 @@
 //! inline code.
 
 use super::directive::{Directive, DirectiveName};
-use super::gap;
 use super::hash::{Hashed, normalized};
 use super::source_expression::{Keyword, SourceExpression, SourceKind};
+use super::stand_in;
 use crate::engine::{Departure, Profile};
 use crate::input::Place;
 
@@ -75,7 +75,7 @@ pub(crate) fn allows_all_inline<'d, 'a>(
 ) -> Result<Option<&'d SourceExpression<'a>>, &'d SourceExpression<'a>> {
     let takes_effect_away = |expression: &&SourceExpression<'a>| match expression.kind {
         SourceKind::Nonce(_) | SourceKind::Hash(_) => true,
-        SourceKind::Invalid => gap::is_nonce_or_hash(expression),
+        SourceKind::Invalid => stand_in::is_nonce_or_hash(expression),
         // "'strict-dynamic' only applies to scripts, not other resource types."
         SourceKind::Keyword(Keyword::StrictDynamic) => type_.is_script(),
         _ => false,

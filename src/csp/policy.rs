@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::directive::{Directive, DirectiveName};
-use super::gap;
 use super::source_expression::SourceExpression;
+use super::stand_in;
 use super::unread::Unread;
 use crate::contract::parsed_policy::{IgnoredReason, PolicyDelivery};
 use crate::contract::report::Disposition;
@@ -86,7 +86,7 @@ impl<'a> Policy<'a> {
             // "If token is an empty string, or if token is not an ASCII string, continue." Control
             // characters are not part of the grammar either, and web-platform-tests
             // (csp parsing/invalid-bytes) have them ignored in the same way. An ellipsis is no part of what was sent.
-            if !is_ascii_text(token) && !gap::is_cut(token) {
+            if !is_ascii_text(token) && !stand_in::is_cut(token) {
                 policy.left_out.push(LeftOut { reason: IgnoredReason::NotAscii, name, place: token_place });
                 continue;
             }
@@ -118,10 +118,10 @@ impl<'a> Policy<'a> {
                 text: token,
                 place: token_place,
             };
-            policy.has_gaps |= gap::is_gap_name(&directive) || directive.source_list.iter().any(gap::is_gap);
+            policy.has_gaps |= stand_in::is_gap_name(&directive) || directive.source_list.iter().any(stand_in::is_gap);
             policy.directive_set.push(directive);
         }
-        policy.has_gaps |= gap::is_no_policy(&policy);
+        policy.has_gaps |= stand_in::is_no_policy(policy.serialized);
         policy
     }
 

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use crate::contract::parsed_policy::{IgnoredReason, PolicyDelivery};
 use crate::contract::report::{Disposition, Edit};
 use crate::csp::directive::{Directive, DirectiveName};
-use crate::csp::gap;
 use crate::csp::policy::{CspList, Policy};
 use crate::csp::source_expression::{HostPart, HostSource, Keyword, PortPart, SourceExpression, SourceKind, kind_of};
+use crate::csp::stand_in;
 use crate::edit::replace::{removing, replacing};
 use crate::http::header_list::HeaderList;
 use crate::input::problem::{MOST_WARNINGS, Problem, ProblemKind};
@@ -175,7 +175,7 @@ impl Lint<'_, '_, '_> {
     }
 
     fn unknown(&mut self, policy: &Policy<'_>, directive: &Directive<'_>) {
-        if gap::is_gap_name(directive) {
+        if stand_in::is_gap_name(directive) {
             self.problems
                 .push(Problem::at(ProblemKind::CspGap, directive.name_place).with("source", directive.written_name));
             return;
@@ -283,7 +283,7 @@ impl Lint<'_, '_, '_> {
             return Some(at(ProblemKind::CspForgottenSemicolon).mended_by(repair));
         }
         Some(match &expression.kind {
-            SourceKind::Invalid if gap::is_gap(expression) => at(ProblemKind::CspGap),
+            SourceKind::Invalid if stand_in::is_gap(expression) => at(ProblemKind::CspGap),
             SourceKind::Hash(hash) if !hash.has_length_of_digest() => at(ProblemKind::CspInvalidSource),
             SourceKind::Invalid if is_bare_code_source(expression.text) => {
                 let quoted = format!("'{}'", expression.text);

@@ -101,7 +101,6 @@ clauses! {
     UrlParser = "URL § URL parsing", "https://url.spec.whatwg.org/#concept-url-parser";
     WebSocketConstructor = "WebSockets § new WebSocket()", "https://websockets.spec.whatwg.org/#dom-websocket-websocket";
     WebSocketEstablish = "WebSockets § Establish a WebSocket connection", "https://websockets.spec.whatwg.org/#concept-websocket-establish";
-    WorkerGlobalScope = "HTML § The worker processing model", "https://html.spec.whatwg.org/multipage/workers.html#run-a-worker";
     SecureContext = "Secure Contexts § Is a URL potentially trustworthy?", "https://w3c.github.io/webappsec-secure-contexts/#is-url-trustworthy";
     WebTransportConstructor = "WebTransport § new WebTransport()", "https://w3c.github.io/webtransport/#webtransport-constructor";
     XhrSend = "XMLHttpRequest § send()", "https://xhr.spec.whatwg.org/#the-send()-method";

@@ -37,7 +37,7 @@ codes! {
     AboutBlank = "about.blank", Url, SchemeFetch;
     AboutBlankEmpty = "about.blank-empty", Response, SchemeFetch;
     ApiNeedsSecureContext = "api.needs-secure-context", Unsupported, SecureContext;
-    ApiNotExposed = "api.not-exposed", Unsupported, WorkerGlobalScope;
+    ApiNotExposed = "api.not-exposed", Unsupported, WorkerRun;
     ApiUnsupported = "api.unsupported", Unsupported, MainFetch;
     BaseScheme = "base.scheme", Url, BaseElement;
     BeaconMode = "beacon.mode", Method, BeaconSend;

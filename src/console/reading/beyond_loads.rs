@@ -4,6 +4,7 @@
 //! line does not show (the code whose hash it quotes) stays open.
 
 use super::fold::Folded;
+use super::kind::{Kind, WORKERS};
 use super::lines;
 use super::matching::{self, Pattern};
 use super::{PartialPage, PartialRequest, PartialScenario, Reading, earlier, witness};
@@ -15,30 +16,6 @@ use crate::contract::scenario::{
 use crate::engine::Engine;
 use crate::url::Url;
 
-/// What a line is about.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Kind {
-    /// Inline code: `{doing}` says which.
-    Inline,
-    /// Inline code: the directive says which.
-    InlineOf,
-    Code(Api),
-    Eval,
-    /// A load by URL that the directive of these APIs governs.
-    Load(&'static [Api]),
-    /// A load that Firefox and WebKit name by its effective directive.
-    LoadOf,
-    Framed,
-    FrameOptions(&'static str),
-    Sink,
-    TypesPolicy,
-    NoScripts,
-    NoForms,
-    Integrity,
-    BaseScheme,
-}
-
-pub(super) const WORKERS: &[Api] = &[Api::Worker, Api::SharedWorker, Api::ServiceWorker];
 const SCRIPTS: &[Api] = &[Api::Script, Api::ModulePreload, Api::Preload, Api::Import, Api::ImportScripts];
 
 macro_rules! loads {

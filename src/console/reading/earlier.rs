@@ -1,7 +1,7 @@
 //! Words of past releases about inline code, code that is compiled, frames, forms, workers and Trusted Types: read, never
 //! printed. Also the present words as exceptions quote them, or cut short.
 
-use super::beyond_loads::{Kind, WORKERS};
+use super::kind::{Kind, WORKERS};
 use crate::console::chromium::beyond_loads::TYPE_NEEDED;
 use crate::console::wording::Template;
 use crate::contract::scenario::Api;

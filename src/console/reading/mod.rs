@@ -8,6 +8,7 @@ mod beyond_loads;
 mod draft;
 pub(super) mod earlier;
 pub(super) mod fold;
+mod kind;
 mod lines;
 pub(super) mod matching;
 pub(super) mod witness;
