@@ -33,12 +33,7 @@ const BROWSERS: [Browser; 4] = [
         executables: &["WebKitWebDriver"],
         package: "webkit2gtk-driver",
     },
-    Browser {
-        name: "Xvfb, WebKit's display",
-        variable: "WOULDBLOCK_XVFB",
-        executables: &["Xvfb"],
-        package: "xvfb",
-    },
+    Browser { name: "Xvfb, WebKit's display", variable: "WOULDBLOCK_XVFB", executables: &["Xvfb"], package: "xvfb" },
 ];
 
 /// The variables with the paths of the browsers for the tests; missing browsers are installed first.
