@@ -60,6 +60,11 @@ export async function readFenceTree(fence, options) {
 
 const textOf = (fence) => fence.replace(/\r?\n$/, "");
 
+/**
+ * @param {string} fence
+ * @param {ReturnType<typeof parseFence>} parsed
+ * @param {import("./static.d.ts").FenceOptions} [options]
+ */
 function treeOf(fence, { problems, ...parsed }, { language, attributes: shown = {}, claim = "" } = {}) {
   if (problems.length > 0) throw new FenceError(fence, problems);
   const { attributes, blocks } = partsOfFence(parsed);

@@ -111,7 +111,11 @@ export function saidOf({ title, kind, unresolved }, name) {
 /** Values that need no message: without them there is an error, or the report names them. */
 const GIVEN = new Set(["page.url", "request", "request.url"]);
 
-/** Throws if a scenario lacks a required field, and names the options that would give it. */
+/**
+ * Throws if a scenario lacks a required field, and names the options that would give it.
+ * @param {{ scenario: any, name: string, reading?: any }} read
+ * @param {string} [language]
+ */
 export function refuseIncomplete({ scenario, name, reading }, language) {
   if (!reading) return;
   const { request } = scenario;

@@ -32,7 +32,12 @@ inEachBrowser(({ opened, browser }) => {
     assert.deepEqual(drawn, { alt: "Undetermined: POST api.example.com/orders", width: 1200 });
     const saved = await tab.page.evaluate(async () => {
       /** @type {Promise<Blob>} */
-      const made = new Promise((done) => (URL.createObjectURL = (blob) => (done(blob), "blob:none")));
+      const made = new Promise((done) => {
+        URL.createObjectURL = (blob) => {
+          done(blob);
+          return "blob:none";
+        };
+      });
       HTMLAnchorElement.prototype.click = () => {};
       document.getElementById("share-png").click();
       const blob = await made;
