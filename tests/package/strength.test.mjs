@@ -22,12 +22,14 @@ const COUNTERPARTS = {
   MISSING_SEMICOLON: ["csp.forgotten-semicolon"],
   UNKNOWN_DIRECTIVE: ["csp.unknown-directive", "csp.header-name-in-policy"],
   INVALID_KEYWORD: [
+    "csp.gap",
     "csp.unquoted-keyword",
     "csp.invalid-source",
     "csp.keyword-without-effect",
     "csp.deprecated-directive",
   ],
-  NONCE_CHARSET: ["csp.invalid-source"],
+  // Asterisks in a nonce may be a mask: what it is is then left open.
+  NONCE_CHARSET: ["csp.invalid-source", "csp.gap"],
   MISSING_DIRECTIVES: ["strength.missing-script-src", "strength.missing-object-src", "strength.missing-base-uri"],
   SCRIPT_UNSAFE_INLINE: ["csp.unsafe-inline", "strength.inline-handlers"],
   SCRIPT_UNSAFE_EVAL: ["csp.unsafe-eval"],
