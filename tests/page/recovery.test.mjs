@@ -122,9 +122,11 @@ inEachBrowser(({ browser }) => {
     await tab.close();
   });
 
-  test("lost readers: the page says so, and keeps the pasted text", async () => {
+  test("lost readers: the page says so, keeps the pasted text, and reads the next one", async () => {
     const around = await troubled();
-    around.state.trouble = (path) => (/read-worker/.test(path) ? { status: 404, body: "Not found" } : undefined);
+    // As a script, because Firefox would report a page that is answered in its place to the console.
+    const lost = { status: 404, type: "text/javascript", body: "" };
+    around.state.trouble = (path) => (/read-worker/.test(path) ? lost : undefined);
     const tab = await open(browser(), around.url, { failures: true });
     await tab.answered();
     const text = "curl https://api.lost.example/ -H 'Origin: https://app.lost.example'";
@@ -134,6 +136,9 @@ inEachBrowser(({ browser }) => {
       "the message",
     );
     assert.equal(await tab.value("#paste"), text);
+    around.state.trouble = () => undefined;
+    await tab.fill("#paste", `${text} -X PUT`);
+    await tab.until(() => document.querySelector("#paste-use") !== null, "what was read");
     await tab.close();
     await around.close();
   });
