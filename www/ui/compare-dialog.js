@@ -200,8 +200,9 @@ export function createCompareDialog({ scenario, last, open }) {
   function verdictOf(side, report) {
     const { kind, word, by } = headline(report);
     return el(
-      "section",
-      { class: "compare-verdict", "data-headline": kind, "aria-label": t(`compare.${side}`) },
+      // A group, for the side's own section is the landmark of this name.
+      "div",
+      { class: "compare-verdict", "data-headline": kind, role: "group", "aria-label": t(`compare.${side}`) },
       el("p", {}, icon(kind, "engine-mark"), " ", el("strong", {}, word), " ", by),
       el("p", { class: "compare-reason" }, prose(reason(report))),
       el(
@@ -223,7 +224,7 @@ export function createCompareDialog({ scenario, last, open }) {
       el(
         "div",
         { class: "compare-sides" },
-        SIDES.map((side, index) => el("section", { "aria-label": t(`compare.${side}`) }, views[index])),
+        SIDES.map((side, index) => el("div", { role: "group", "aria-label": t(`compare.${side}`) }, views[index])),
       ),
     ];
   }
