@@ -34,6 +34,16 @@ export function connect(load) {
       return JSON.parse(called(glue, () => glue.compare(one, other, page, tag ?? "en")));
     },
     /**
+     * @param {string | object} line
+     * @param {import("./audit.d.ts").AuditOptions} [options]
+     * @returns {Promise<import("./contract.d.ts").Scenario[]>}
+     */
+    async scenariosOf(line, options = {}) {
+      const glue = await module();
+      const text = typeof line === "string" ? line : written(line);
+      return JSON.parse(called(glue, () => glue.scenarios(text, settingsOf(options))));
+    },
+    /**
      * @param {AsyncIterable<object> | Iterable<object>} traffic
      * @param {import("./audit.d.ts").AuditOptions} [options]
      * @returns {Promise<import("./audit.d.ts").Audit>}
@@ -86,10 +96,9 @@ const headersOf = (policy) =>
 
 /** An audit with `options`; `push` passes its lines to the run. */
 async function under(glue, options, push) {
-  const { signal, progress, language, ...others } = options ?? {};
+  const { signal, progress } = options ?? {};
   signal?.throwIfAborted();
-  const settings = { ...others, language: typeof language === "object" ? language?.tag : language };
-  const run = called(glue, () => new glue.Run(JSON.stringify(settings)));
+  const run = called(glue, () => new glue.Run(settingsOf(options)));
   let isOpen = true;
   let since = performance.now();
   try {
@@ -112,6 +121,12 @@ async function under(glue, options, push) {
   } finally {
     if (isOpen) run.free();
   }
+}
+
+/** The options that the module takes, as JSON. */
+function settingsOf(options) {
+  const { signal: _signal, progress: _progress, language, ...others } = options ?? {};
+  return JSON.stringify({ ...others, language: typeof language === "object" ? language?.tag : language });
 }
 
 /** A line as JSON. A value that is not plain data counts as a line that cannot be read. */

@@ -2,7 +2,7 @@
 import { connect } from "./audit-core.js";
 import { fetched } from "./read/connect.js";
 
-export const { audit, auditLines, comparePolicies } = /* @__PURE__ */ connect(() =>
+export const { audit, auditLines, comparePolicies, scenariosOf } = /* @__PURE__ */ connect(() =>
   // Written out in full, so that bundlers find the file and include it.
   fetched(new URL("./audit/audit_bg.wasm", import.meta.url)),
 );

@@ -22,6 +22,13 @@ export declare function auditLines(
 ): Promise<Audit>;
 
 /**
+ * The scenarios of one line: one, or several if the line is a list of reports. `page` replaces the headers of its page, as in an
+ * audit. With it, a request of `Audit.requests` is opened.
+ * @throws TypeError if the line cannot be read
+ */
+export declare function scenariosOf(line: string | AuditLine | Scenario, options?: AuditOptions): Promise<Scenario[]>;
+
+/**
  * Compares two policies, whatever the traffic, on a page (default: `https://page.example/`; `'self'` and sources without a
  * scheme depend on it). The result is "equal" only if that is proved; `unproved` lists what could be neither shown nor ruled out.
  * @throws TypeError if the page's URL is invalid
@@ -60,6 +67,8 @@ export interface AuditLine {
   seen?: "sent" | "blocked" | "reported";
   /** How many requests the line represents. Default: 1. */
   count?: number;
+  /** When it was observed: a date of RFC 3339, or milliseconds since 1970. */
+  time?: string | number;
 }
 
 export interface AuditOptions {
@@ -73,6 +82,8 @@ export interface AuditOptions {
   pageUrl?: string;
   /** The API for lines that consist only of a URL. Default: "fetch". */
   api?: Scenario["request"]["api"];
+  /** How many requests are listed one by one in `requests`, in the order of their lines: at most 100,000. Default: 0. */
+  list?: number;
   /** Whether the least policy may list `*.example.com` for several hosts under `example.com`. */
   groupHosts?: boolean;
   /** The language of `why` and of warnings: a tag, or the export of a module of `wouldblock/languages`. */
@@ -111,6 +122,12 @@ export interface Audit {
   leastPolicy: { value: string; warnings: Diagnostic[] };
   /** With `against`: the requests that become allowed and those that become blocked, grouped in the same way. */
   difference?: { allowed: AuditGroup[]; blocked: AuditGroup[] };
+  /** The requests by time, if lines say when they were observed. `step`: milliseconds between two points, from a minute up, so
+   *  that there are at most 1,500 points; `time`: where a step begins, in milliseconds since 1970. `counts`: by the directive
+   *  or check that blocks in at least one engine; "allowed", "undetermined" and "noise". */
+  timeline?: { step: number; points: { time: number; counts: Record<string, number> }[] };
+  /** With `list`: the first requests one by one. */
+  requests?: AuditRequest[];
   /** Whether there were more groups or sources than are kept (100,000 of each). */
   incomplete: boolean;
 }
@@ -123,6 +140,28 @@ export interface AuditGroup {
   count: number;
   engines: AuditEngine[];
   example: AuditExample;
+}
+
+/** One request. `index` is its place among the requests of its line. */
+export interface AuditRequest {
+  line: number;
+  index: number;
+  /** The verdict of most engines, or "noise". */
+  kind: Verdict | "noise";
+  /** With `against`: what at least one engine does instead under the other policies. */
+  becomes?: "allowed" | "blocked";
+  check: Check | null;
+  directive: string | null;
+  origin: string;
+  /** The decision that blocks in at least one engine; the path of what is missing; the kind of noise. */
+  code: string;
+  /** The engines that block. */
+  engines: AuditEngine[];
+  /** As the line writes it; empty for code. */
+  url: string;
+  count: number;
+  /** In milliseconds since 1970. */
+  time?: number;
 }
 
 export interface AuditExample {

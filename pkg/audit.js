@@ -3,6 +3,6 @@
 import { connect } from "./audit-core.js";
 import { decoded } from "./read/connect.js";
 
-export const { audit, auditLines, comparePolicies } = /* @__PURE__ */ connect(async () =>
+export const { audit, auditLines, comparePolicies, scenariosOf } = /* @__PURE__ */ connect(async () =>
   decoded((await import("./audit/audit-inline.js")).base64),
 );

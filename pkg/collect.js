@@ -113,6 +113,7 @@ function linesOf(body, origins) {
   const list = Array.isArray(value) ? value : [value];
   if (list.length > MOST_REPORTS) return null;
   const lines = [];
+  const time = new Date().toISOString();
   for (const report of list) {
     const old = report?.["csp-report"];
     if (typeof (old ?? report?.body) !== "object" || (old ?? report?.body) === null) return null;
@@ -120,7 +121,7 @@ function linesOf(body, origins) {
     if (!old && report.type !== "csp-violation") continue;
     const document = old ? old["document-uri"] : (report.body.documentURL ?? report.url);
     if (origins && !origins.includes(originOf(document))) continue;
-    const kept = old ? { "csp-report": flat(old) } : { ...flat(report), body: flat(report.body) };
+    const kept = old ? { time, "csp-report": flat(old) } : { ...flat(report), time, body: flat(report.body) };
     lines.push(JSON.stringify(kept));
   }
   return lines;

@@ -30,6 +30,21 @@ export function exchanges({ log = console.warn, target = "express", allowed = fa
   };
 }
 
+/**
+ * A request of node:http with the response that has been sent.
+ * @param {any} request
+ * @param {any} response
+ * @param {string} path
+ * @returns {Exchange}
+ */
+export function exchangeOf({ method, headers, socket }, response, path) {
+  const answer = Object.entries(response.getHeaders()).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, String(one)]),
+  );
+  const url = `${socket.encrypted ? "https" : "http"}://${headers.host}${path}`;
+  return { method, url, header: (name) => headers[name], status: response.statusCode, answer };
+}
+
 /** The exchange as a scenario; null where there is nothing to judge. */
 function scenarioOf({ method, url, header, status, answer }, preflights) {
   const origin = header("origin");

@@ -1,11 +1,14 @@
 //! What many lines come to. Two aggregates merge into that of all their lines, in any order and grouping.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use wouldblock::report::{Check, Evidence, Verdict};
 
+use crate::listed::Listed;
 use crate::need::Need;
+use crate::timeline::Timeline;
 use crate::words::Why;
 
 /// What was counted.
@@ -36,6 +39,12 @@ pub struct Aggregate {
     pub becomes_allowed: Bounded<GroupKey, Counted>,
     /// What the compared policies would block that passes now.
     pub becomes_blocked: Bounded<GroupKey, Counted>,
+    /// When requests were seen, of lines that say it.
+    #[serde(default)]
+    pub timeline: Timeline,
+    /// Requests one by one, where they were asked for, by line and place in the line.
+    #[serde(default)]
+    pub requests: Bounded<(u64, usize), Listed>,
 }
 
 /// Requests by their verdict.
@@ -171,8 +180,17 @@ impl<K: Ord, V: Merge> Bounded<K, V> {
         }
     }
 
+    /// Whether an entry under `key` would be among the first `limit`.
+    pub(crate) fn has_room_for(&self, key: &K, limit: usize) -> bool {
+        self.entries.len() < limit.min(MOST)
+            || (limit > 0 && self.entries.last_key_value().is_some_and(|(last, _)| key < last))
+    }
+
     /// The value of `key`.
-    pub fn get_mut(&mut self, key: &K) -> Option<&mut V> {
+    pub fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
+    where
+        K: Borrow<Q>,
+    {
         self.entries.get_mut(key)
     }
 
@@ -237,6 +255,8 @@ impl Aggregate {
         self.upgrades |= other.upgrades;
         self.becomes_allowed.merge(other.becomes_allowed);
         self.becomes_blocked.merge(other.becomes_blocked);
+        self.timeline.merge(other.timeline);
+        self.requests.merge(other.requests);
     }
 }
 

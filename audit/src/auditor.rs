@@ -1,11 +1,14 @@
 //! Judges lines, page by page.
 
+use std::borrow::Borrow;
+
 use wouldblock::report::Verdict;
-use wouldblock::scenario::Scenario;
+use wouldblock::scenario::{Hop, Scenario};
 use wouldblock::{Engine, Stopped};
 
 use crate::aggregate::{Aggregate, Bounded, Counted, Example, GroupKey, name_of};
 use crate::line::{self, Defaults, Seen};
+use crate::listed::Listed;
 use crate::page::{Pages, ReadPage};
 use crate::settings::{self, Settings};
 use crate::words::Why;
@@ -53,8 +56,8 @@ impl Auditor {
         }
         self.aggregate.lines += 1;
         let defaults = Defaults { page_url: self.settings.page_url.as_deref(), api: self.settings.api };
-        let judged =
-            line::read(text, defaults).and_then(|list| list.iter().try_for_each(|seen| self.judge(number, seen)));
+        let judged = line::read(text, defaults)
+            .and_then(|list| list.iter().enumerate().try_for_each(|(place, seen)| self.judge((number, place), seen)));
         if let Err(why) = judged {
             self.is_broken(number, why);
         }
@@ -71,40 +74,64 @@ impl Auditor {
         self.aggregate.broken.add(number, why);
     }
 
-    fn judge(&mut self, number: u64, seen: &Seen<'_>) -> Result<(), Why> {
+    /// The scenarios of a line, as JSON, under the headers that stand in for its page's own.
+    ///
+    /// # Errors
+    /// Why the line cannot be read.
+    pub fn scenarios(&mut self, text: &str) -> Result<Vec<String>, Why> {
+        let defaults = Defaults { page_url: self.settings.page_url.as_deref(), api: self.settings.api };
+        let seen = line::read(text, defaults)?;
+        seen.iter()
+            .map(|seen| {
+                let page = self.pages.page(seen.page.as_str(), &self.settings)?;
+                Ok(Line { number: 0, place: 0, seen, page }.example().scenario)
+            })
+            .collect()
+    }
+
+    fn judge(&mut self, (number, place): (u64, usize), seen: &Seen<'_>) -> Result<(), Why> {
         let Auditor { settings, engines, pages, aggregate } = self;
         let page = pages.page(seen.page.as_str(), settings)?;
+        let line = Line { number, place, seen, page };
+        let hops = seen.hops()?;
         page.register(number, &mut aggregate.tokens);
-        let line = Line { number, seen, page };
         if let Some(kind) = noise::of(seen, &page.page.url) {
-            line.count(&mut aggregate.noise, kind.to_owned());
+            line.count(&mut aggregate.noise, kind);
+            line.note(Outcome { kind: "noise", code: kind, stop: None, becomes: None }, settings.list, aggregate);
             return Ok(());
         }
-        let judgement = page.compiled.judge(&seen.request, &seen.network, engines);
-        if seen.is_origin_alone && page.path_decides(seen.request.url.as_deref().unwrap_or_default()) {
-            aggregate.verdicts.add(Verdict::Undetermined, seen.count);
-            line.count(&mut aggregate.undetermined, "request.url".to_owned());
-            return Ok(());
-        }
-        aggregate.verdicts.add(judgement.verdict, seen.count);
-        if judgement.verdict == Verdict::Undetermined {
-            let missing = judgement.missing.first().cloned().unwrap_or_default();
-            line.count(&mut aggregate.undetermined, missing);
-        }
-        line.count_stops(&mut aggregate.groups, judgement.stopped.iter());
-        if let Some(against) = &page.against {
-            let other = against.judge(&seen.request, &seen.network, engines).stopped;
-            let before = &judgement.stopped;
-            line.count_stops(&mut aggregate.becomes_allowed, before.iter().filter(|stop| !blocks(&other, stop.0)));
-            line.count_stops(&mut aggregate.becomes_blocked, other.iter().filter(|stop| !blocks(before, stop.0)));
-        }
-        for need in page.needs(&seen.request, &seen.network, engines) {
-            aggregate.needs.add(need, ());
-        }
-        aggregate.upgrades |= page.upgrades;
-        page.mark(&judgement.used, &mut aggregate.tokens);
+        let judged = line.judged(&hops, engines, aggregate);
+        line.settle(&judged, settings.list, aggregate);
         Ok(())
     }
+}
+
+/// What the engines do with a request.
+#[derive(Debug)]
+struct Judged {
+    /// What most engines do.
+    verdict: Verdict,
+    /// The path of what is missing, where it is undetermined.
+    missing: String,
+    /// What stops it in at least one engine.
+    stop: Option<GroupKey>,
+    /// What would no longer stop it under the policies to compare with.
+    becomes_allowed: Option<GroupKey>,
+    /// What would stop it under them.
+    becomes_blocked: Option<GroupKey>,
+}
+
+/// What becomes of a request.
+#[derive(Clone, Copy)]
+struct Outcome<'o> {
+    /// "allowed", "blocked", "undetermined" or "noise".
+    kind: &'static str,
+    /// What is missing, or the kind of noise.
+    code: &'o str,
+    /// What stops it in at least one engine.
+    stop: Option<&'o GroupKey>,
+    /// What other policies make of it, where that is something else.
+    becomes: Option<&'static str>,
 }
 
 /// Whether an engine is among those that block.
@@ -116,44 +143,136 @@ fn blocks(stopped: &[(Engine, Stopped)], engine: Engine) -> bool {
 #[derive(Clone, Copy)]
 struct Line<'l> {
     number: u64,
+    /// Its place among the requests of the line.
+    place: usize,
     seen: &'l Seen<'l>,
     page: &'l ReadPage,
 }
 
 impl Line<'_> {
+    /// What becomes of the line. What its policies were used for and what it asks of a policy is noted on the way.
+    fn judged(self, hops: &[Hop], engines: &[Engine], aggregate: &mut Aggregate) -> Judged {
+        let Line { seen, page, .. } = self;
+        let judgement = page.compiled.judge(&seen.request, hops, engines);
+        if seen.is_origin_alone && page.path_decides(seen.request.url.as_deref().unwrap_or_default()) {
+            return Judged {
+                verdict: Verdict::Undetermined,
+                missing: "request.url".to_owned(),
+                stop: None,
+                becomes_allowed: None,
+                becomes_blocked: None,
+            };
+        }
+        let before = &judgement.stopped;
+        let other = page.against.as_ref().map(|against| against.judge(&seen.request, hops, engines).stopped);
+        let changed = |from: &[(Engine, Stopped)], to: &[(Engine, Stopped)]| {
+            self.key_of(from.iter().filter(|stop| !blocks(to, stop.0)))
+        };
+        for need in page.needs(&seen.request, hops, engines) {
+            aggregate.needs.add(need, ());
+        }
+        aggregate.upgrades |= page.upgrades;
+        page.mark(&judgement.used, &mut aggregate.tokens);
+        Judged {
+            verdict: judgement.verdict,
+            missing: judgement.missing.into_iter().next().unwrap_or_default(),
+            stop: self.key_of(before.iter()),
+            becomes_allowed: other.as_ref().and_then(|other| changed(before, other)),
+            becomes_blocked: other.as_ref().and_then(|other| changed(other, before)),
+        }
+    }
+
+    /// Counts the line by what becomes of it.
+    fn settle(self, judged: &Judged, list: usize, aggregate: &mut Aggregate) {
+        let Judged { verdict, missing, stop, becomes_allowed, becomes_blocked } = judged;
+        aggregate.verdicts.add(*verdict, self.seen.count);
+        let mut outcome = Outcome { kind: "undetermined", code: missing, stop: stop.as_ref(), becomes: None };
+        match verdict {
+            Verdict::Allowed => (outcome.kind, outcome.code) = ("allowed", ""),
+            Verdict::Blocked => (outcome.kind, outcome.code) = ("blocked", ""),
+            _ => self.count(&mut aggregate.undetermined, missing.as_str()),
+        }
+        if let Some(key) = stop {
+            self.count(&mut aggregate.groups, key);
+        }
+        if let Some(key) = becomes_allowed {
+            self.count(&mut aggregate.becomes_allowed, key);
+            outcome.becomes = Some("allowed");
+        }
+        if let Some(key) = becomes_blocked {
+            self.count(&mut aggregate.becomes_blocked, key);
+            outcome.becomes = Some("blocked");
+        }
+        self.note(outcome, list, aggregate);
+    }
+
     /// Counts the line under `key`.
-    fn count<K: Ord>(self, counted: &mut Bounded<K, Counted>, key: K) {
-        match counted.get_mut(&key) {
+    fn count<K: Ord + Borrow<Q>, Q: Ord + ToOwned<Owned = K> + ?Sized>(
+        self,
+        counted: &mut Bounded<K, Counted>,
+        key: &Q,
+    ) {
+        match counted.get_mut(key) {
             // The example costs more than everything else: only the first line is written down.
             Some(known) if known.example.line <= self.number => {
                 known.count = known.count.saturating_add(self.seen.count);
             }
-            _ => counted.add(key, Counted { count: self.seen.count, example: self.example() }),
+            _ => counted.add(key.to_owned(), Counted { count: self.seen.count, example: self.example() }),
         }
     }
 
-    /// Counts the line under what stops it, where something does.
-    fn count_stops<'s>(
-        self,
-        groups: &mut Bounded<GroupKey, Counted>,
-        stopped: impl Iterator<Item = &'s (Engine, Stopped)>,
-    ) {
+    /// The group of what stops the line, where something does.
+    fn key_of<'s>(self, stopped: impl Iterator<Item = &'s (Engine, Stopped)>) -> Option<GroupKey> {
         let mut stopped = stopped.peekable();
-        let Some((_, first)) = stopped.peek() else {
-            return;
-        };
-        let key = GroupKey {
+        let (_, first) = stopped.peek()?;
+        Some(GroupKey {
             check: name_of(first.check),
             directive: first.directive.clone(),
-            origin: origin::of(first.url.as_deref().or(self.seen.request.url.as_deref()), &self.page.page.url),
+            origin: self.origin(first.url.as_deref()),
             code: first.code.to_owned(),
             engines: stopped.map(|(engine, _)| settings::name_of(*engine).to_owned()).collect(),
+        })
+    }
+
+    /// The origin of what is asked for: of `url`, where a redirect has led there.
+    fn origin(self, url: Option<&str>) -> String {
+        origin::of(url.or(self.seen.request.url.as_deref()), &self.page.page.url)
+    }
+
+    /// Counts the line by its time, and lists it, where its time is known and a list is asked for.
+    fn note(self, outcome: Outcome<'_>, list: usize, aggregate: &mut Aggregate) {
+        let Outcome { kind, code, stop, becomes } = outcome;
+        if let Some(time) = self.seen.time {
+            let name = stop.map_or(kind, |stop| stop.directive.as_deref().unwrap_or(&stop.check));
+            aggregate.timeline.add(time, name, self.seen.count);
+        }
+        let key = (self.number, self.place);
+        if !aggregate.requests.has_room_for(&key, list) {
+            return;
+        }
+        let (check, directive, origin, code, engines) = match stop {
+            Some(GroupKey { check, directive, origin, code, engines }) => {
+                (Some(check.clone()), directive.clone(), origin.clone(), code.clone(), engines.clone())
+            }
+            None => (None, None, self.origin(None), code.to_owned(), Vec::new()),
         };
-        self.count(groups, key);
+        let listed = Listed {
+            kind: kind.to_owned(),
+            becomes: becomes.map(str::to_owned),
+            check,
+            directive,
+            origin,
+            code,
+            engines,
+            url: self.seen.request.url.clone().unwrap_or_default(),
+            count: self.seen.count,
+            time: self.seen.time,
+        };
+        aggregate.requests.add(key, listed);
     }
 
     fn example(self) -> Example {
-        let network = (!self.seen.network.is_empty()).then(|| self.seen.network.clone());
+        let network = self.seen.hops().ok().filter(|hops| !hops.is_empty());
         let scenario = Scenario { page: self.page.page.clone(), request: self.seen.request.clone(), network };
         Example { line: self.number, scenario: serde_json::to_string(&scenario).unwrap_or_default() }
     }

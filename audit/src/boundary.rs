@@ -52,6 +52,18 @@ impl Run {
     }
 }
 
+/// The scenarios of a line, as a JSON list. `settings`: JSON.
+///
+/// # Errors
+/// For settings that are none, or a line that cannot be read.
+#[wasm_bindgen]
+pub fn scenarios(line: &str, settings: &str) -> Result<String, String> {
+    let settings = self::settings(settings)?;
+    let language = settings.language;
+    let list = Auditor::new(settings).scenarios(line).map_err(|why| why.text(language))?;
+    Ok(format!("[{}]", list.join(",")))
+}
+
 /// The result of several aggregates. `aggregates`: JSON, a list.
 ///
 /// # Errors

@@ -27,7 +27,7 @@ impl Feed {
 
     /// Judges every line that ends in `bytes`.
     pub fn push(&mut self, mut bytes: &[u8]) {
-        while let Some(end) = bytes.iter().position(|byte| *byte == b'\n') {
+        while let Some(end) = memchr::memchr(b'\n', bytes) {
             let (line, rest) = bytes.split_at(end);
             self.end(line);
             bytes = rest.get(1..).unwrap_or_default();

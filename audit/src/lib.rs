@@ -31,12 +31,15 @@ pub mod compare;
 pub mod feed;
 mod least_policy;
 pub mod line;
+pub mod listed;
 mod need;
 mod noise;
 mod origin;
 mod page;
 pub mod result;
 pub mod settings;
+mod time;
+pub mod timeline;
 mod violation_report;
 pub mod words;
 

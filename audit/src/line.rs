@@ -8,6 +8,7 @@ use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use wouldblock::scenario::{Api, Hop, RequestDescription};
 
+use crate::time;
 use crate::violation_report;
 use crate::words::Why;
 
@@ -18,16 +19,32 @@ pub struct Seen<'a> {
     pub page: PageText<'a>,
     /// What was asked for.
     pub request: RequestDescription,
-    /// What the servers answered.
-    pub network: Vec<Hop>,
+    /// What the servers answered, as it is written; nothing where that is not known.
+    pub network: Option<&'a str>,
     /// How many requests it stands for.
     pub count: u64,
+    /// When it was seen, in milliseconds since 1970.
+    pub time: Option<i64>,
     /// Whether a browser reported it.
     pub is_report: bool,
     /// The script that asked, where a report names it.
     pub source_file: Option<String>,
     /// Whether the path of the request's URL is not known.
     pub is_origin_alone: bool,
+}
+
+impl Seen<'_> {
+    /// What the servers answered.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub(crate) fn hops(&self) -> Result<Vec<Hop>, Why> {
+        let Some(network) = self.network else {
+            return Ok(Vec::new());
+        };
+        let hops: Option<Vec<Hop>> = serde_json::from_str(network).map_err(|error| Why::Network(error.to_string()))?;
+        Ok(hops.unwrap_or_default())
+    }
 }
 
 /// A page as it is written, so that pages which many lines have in common are told by comparing texts.
@@ -84,6 +101,8 @@ struct Members<'a> {
     network: Option<&'a RawValue>,
     count: Option<&'a RawValue>,
     seen: Option<&'a RawValue>,
+    time: Option<&'a RawValue>,
+    age: Option<&'a RawValue>,
     csp_report: Option<&'a RawValue>,
     body: Option<&'a RawValue>,
     kind: Option<&'a RawValue>,
@@ -113,6 +132,8 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
                         "network" => &mut members.network,
                         "count" => &mut members.count,
                         "seen" => &mut members.seen,
+                        "time" => &mut members.time,
+                        "age" => &mut members.age,
                         "csp-report" => &mut members.csp_report,
                         "body" => &mut members.body,
                         "type" => &mut members.kind,
@@ -147,7 +168,13 @@ fn read_object(text: &str) -> Result<Seen<'_>, Why> {
     };
     if let Some(scenario) = members.scenario {
         let inner: Members<'_> = serde_json::from_str(scenario.get()).map_err(|error| not_json(&error))?;
-        members = Members { count: members.count, seen: members.seen, other: inner.other.or(members.other), ..inner };
+        members = Members {
+            count: members.count,
+            seen: members.seen,
+            time: members.time,
+            other: inner.other.or(members.other),
+            ..inner
+        };
     }
     if members.page.is_none() && members.request.is_none() {
         let report = match (members.csp_report, members.body) {
@@ -158,9 +185,15 @@ fn read_object(text: &str) -> Result<Seen<'_>, Why> {
             (None, None) => None,
         };
         if let Some(report) = report {
-            return Ok(Seen { count, ..report });
+            // Who collects reports writes times in many ways: one that is not understood is none.
+            let time = members.time.and_then(|time| time::read(time.get())).map(|time| time - age(members.age));
+            return Ok(Seen { count, time, ..report });
         }
     }
+    let time = match members.time {
+        None => None,
+        Some(time) => Some(time::read(time.get()).ok_or_else(|| Why::Time(shortened(time.get())))?),
+    };
     if let Some(name) = members.other {
         return Err(Why::UnknownMember(shortened(&name)));
     }
@@ -174,15 +207,12 @@ fn read_object(text: &str) -> Result<Seen<'_>, Why> {
         });
     };
     let request = serde_json::from_str(request.get()).map_err(|error| Why::Request(error.to_string()))?;
-    let network: Option<Vec<Hop>> = match members.network {
-        None => None,
-        Some(network) => serde_json::from_str(network.get()).map_err(|error| Why::Network(error.to_string()))?,
-    };
     Ok(Seen {
         page: PageText::Borrowed(page.get()),
         request,
-        network: network.unwrap_or_default(),
+        network: members.network.map(RawValue::get),
         count,
+        time,
         is_report,
         source_file: None,
         is_origin_alone: false,
@@ -200,12 +230,22 @@ fn read_url<'a>(text: &str, defaults: Defaults<'_>) -> Result<Seen<'a>, Why> {
     Ok(Seen {
         page: PageText::Owned(format!("{{\"url\":{}}}", quoted(page_url))),
         request: RequestDescription::new(defaults.api.unwrap_or(Api::Fetch), text),
-        network: Vec::new(),
+        network: None,
         count: 1,
+        time: None,
         is_report: false,
         source_file: None,
         is_origin_alone: false,
     })
+}
+
+/// How long before it was sent a [report](https://www.w3.org/TR/reporting-1/#report-age) was made, in milliseconds.
+fn age(member: Option<&RawValue>) -> i64 {
+    const MONTH: f64 = 2_592_000_000.0;
+    let age: f64 = member.and_then(|age| serde_json::from_str(age.get()).ok()).unwrap_or_default();
+    #[expect(clippy::cast_possible_truncation, reason = "it is at most a month")]
+    let age = age.clamp(0.0, MONTH) as i64;
+    age
 }
 
 /// A text as JSON has it.

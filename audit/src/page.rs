@@ -43,6 +43,7 @@ impl ReadPage {
     fn read(json: &str, settings: &Settings) -> Result<ReadPage, Why> {
         let mut page: Page = serde_json::from_str(json).map_err(|error| Why::Page(error.to_string()))?;
         let against = settings.against.as_ref().map(|headers| CompiledPage::new(under(&page, headers)));
+        let compared = against.as_ref().map(CompiledPage::policy_tokens).unwrap_or_default();
         if let Some(headers) = &settings.page {
             page = under(&page, headers);
         }
@@ -51,7 +52,7 @@ impl ReadPage {
             compiled.policy_tokens().into_iter().filter(|token| is_countable(&token.text)).collect();
         Ok(ReadPage {
             upgrades: compiled.upgrades_insecure_requests(),
-            hosts_with_paths: tokens.iter().filter_map(|token| host_with_path(&token.text)).collect(),
+            hosts_with_paths: tokens.iter().chain(&compared).filter_map(|token| host_with_path(&token.text)).collect(),
             idle: RefCell::new(tokens.iter().enumerate().map(|(index, token)| (token.key, index)).collect()),
             tokens,
             first_line: Cell::new(u64::MAX),

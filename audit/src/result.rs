@@ -1,11 +1,14 @@
 //! The result of an audit, as the JSON contract has it.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::value::RawValue;
 use wouldblock::report::{Diagnostic, Evidence};
 
 use crate::aggregate::{Aggregate, Bounded, Counted, GroupKey, Verdicts};
 use crate::least_policy;
+use crate::listed::Listed;
 use crate::settings::Settings;
 
 /// What traffic and policies come to.
@@ -33,8 +36,44 @@ pub struct Audit<'a> {
     /// With policies to compare with: what changes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub difference: Option<Difference<'a>>,
+    /// When requests were seen, where lines say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timeline: Option<Timeline<'a>>,
+    /// The first requests one by one, where they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requests: Option<Vec<Request<'a>>>,
     /// Whether there were more groups than are kept.
     pub incomplete: bool,
+}
+
+/// Counts by time.
+#[derive(Debug, Serialize)]
+pub struct Timeline<'a> {
+    /// Milliseconds between two points.
+    pub step: i64,
+    /// In the order of time; where nothing was seen there is none.
+    pub points: Vec<Point<'a>>,
+}
+
+/// What was seen within a step.
+#[derive(Debug, Serialize)]
+pub struct Point<'a> {
+    /// The beginning of the step, in milliseconds since 1970.
+    pub time: i64,
+    /// By the directive or check that blocks in at least one engine; "allowed", "undetermined" and "noise".
+    pub counts: &'a BTreeMap<String, u64>,
+}
+
+/// One request, by the line that it stands in.
+#[derive(Debug, Serialize)]
+pub struct Request<'a> {
+    /// Its line, from 1.
+    pub line: u64,
+    /// Its place among the requests of the line.
+    pub index: usize,
+    /// What becomes of it.
+    #[serde(flatten)]
+    pub listed: &'a Listed,
 }
 
 /// A line that could not be read.
@@ -159,6 +198,19 @@ impl Audit<'_> {
             difference: settings.against.as_ref().map(|_| Difference {
                 allowed: groups(&aggregate.becomes_allowed),
                 blocked: groups(&aggregate.becomes_blocked),
+            }),
+            timeline: (!aggregate.timeline.points().is_empty()).then(|| Timeline {
+                step: aggregate.timeline.step(),
+                points: aggregate
+                    .timeline
+                    .points()
+                    .iter()
+                    .map(|(time, counts)| Point { time: *time, counts })
+                    .collect(),
+            }),
+            requests: (settings.list > 0).then(|| {
+                let first = aggregate.requests.iter().take(settings.list);
+                first.map(|((line, index), listed)| Request { line: *line, index: *index, listed }).collect()
             }),
             incomplete: kept.iter().any(|groups| groups.is_full()) || aggregate.tokens.is_full(),
         }

@@ -20,6 +20,8 @@ pub struct Settings {
     pub page_url: Option<String>,
     /// The API of lines that are a URL alone; left out: `fetch`.
     pub api: Option<Api>,
+    /// How many requests are listed one by one, in the order of their lines; at most 100,000.
+    pub list: usize,
     /// Whether the least policy may name `*.example.com` for several hosts under `example.com`.
     pub group_hosts: bool,
     /// The language of what is said to people.

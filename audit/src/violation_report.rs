@@ -82,8 +82,9 @@ fn seen<'a>(report: Report) -> Result<Seen<'a>, Why> {
     Ok(Seen {
         page: PageText::Owned(page),
         request,
-        network: Vec::new(),
+        network: None,
         count: 1,
+        time: None,
         is_report: true,
         source_file: filled(report.source_file),
         is_origin_alone,

@@ -85,6 +85,7 @@ messages! {
     Network(String) = "line.network", "network: {}", "network: {}", "network：{}";
     Seen(String) = "line.seen", "seen is \"sent\", \"blocked\" or \"reported\", not {}", "seen ist \"sent\", \"blocked\" oder \"reported\", nicht {}", "seen 只能是 \"sent\"、\"blocked\" 或 \"reported\"，不能是 {}";
     Count(String) = "line.count", "count is a whole number from 0, not {}", "count ist eine ganze Zahl ab 0, nicht {}", "count 应为不小于 0 的整数，不能是 {}";
+    Time(String) = "line.time", "time is an ISO 8601 date with a time zone, or milliseconds since 1970, not {}", "time ist ein Datum nach ISO 8601 mit Zeitzone oder die Millisekunden seit 1970, nicht {}", "time 应为带时区的 ISO 8601 日期，或自 1970 年起的毫秒数，不能是 {}";
     TooLong(usize) = "line.too-long", "The line is longer than {} MB. A HAR file on one line is read as HAR when its name ends with .har", "Die Zeile ist länger als {} MB. Eine HAR-Datei in einer Zeile wird als HAR gelesen, wenn ihr Name auf .har endet", "此行超过 {} MB。单行的 HAR 文件若以 .har 结尾，会按 HAR 读取";
     NotUtf8(usize) = "line.not-utf-8", "The line is not UTF-8: byte {} is wrong", "Die Zeile ist kein UTF-8: Byte {} ist falsch", "此行不是 UTF-8：第 {} 个字节有误";
     Utf16 = "line.utf-16", "The line is UTF-16; the file has to be saved as UTF-8", "Die Zeile ist UTF-16; die Datei muss als UTF-8 gespeichert werden", "此行是 UTF-16；请将文件保存为 UTF-8";

@@ -201,3 +201,103 @@ fn counts_and_urls() {
     assert_eq!(audit["undetermined"][0]["missing"], "network[0].response");
     assert_eq!(audit["brokenLines"], 1);
 }
+
+#[test]
+fn requests_are_listed_one_by_one_in_the_order_of_lines() {
+    let csp = "img-src https://a.example";
+    let report = |blocked: &str| {
+        json!({ "type": "csp-violation", "url": "https://app.example/", "body": { "blockedURL": blocked,
+            "effectiveDirective": "img-src", "originalPolicy": csp } })
+    };
+    let text = [
+        line(csp, "image", "https://a.example/1.png"),
+        "{".to_owned(),
+        json!([report("https://b.example/2.png"), report("chrome-extension://x/3.png")]).to_string(),
+        line(csp, "image", "https://b.example/4.png"),
+    ]
+    .join("\n");
+    let listed = |list: u32| {
+        let audit = audit(&text, json!({ "list": list }));
+        let requests = audit["requests"].as_array().cloned().unwrap_or_default();
+        requests
+            .iter()
+            .map(|request| {
+                let text = |name: &str| request[name].as_str().unwrap_or_default().to_owned();
+                format!(
+                    "{}.{} {} {} {}",
+                    request["line"],
+                    request["index"],
+                    text("kind"),
+                    text("directive"),
+                    text("url")
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        listed(10),
+        [
+            "1.0 allowed  https://a.example/1.png",
+            "3.0 blocked img-src https://b.example/2.png",
+            "3.1 noise  chrome-extension://x/3.png",
+            "4.0 blocked img-src https://b.example/4.png",
+        ]
+    );
+    assert_eq!(listed(2), listed(10)[..2]);
+    assert_eq!(listed(0), [""; 0]);
+    assert_eq!(audit(&text, json!({ "list": 0 }))["requests"], Value::Null);
+
+    let scenarios = Auditor::new(Settings::default()).scenarios(text.lines().nth(2).unwrap()).unwrap();
+    assert_eq!(scenarios.len(), 2);
+    assert!(scenarios[0].contains("https://b.example/2.png"));
+}
+
+#[test]
+fn lines_that_say_when_are_counted_by_time() {
+    let at = |time: Value, url: &str| {
+        let mut line: Value = serde_json::from_str(&line("img-src 'self'", "image", url)).unwrap();
+        line["time"] = time;
+        line.to_string()
+    };
+    let report = json!({ "time": "2023-11-14T22:13:25Z", "type": "csp-violation", "age": 61_000,
+        "url": "https://app.example/", "body": { "blockedURL": "https://b.example/", "effectiveDirective": "img-src",
+        "originalPolicy": "img-src 'self'" } });
+    let text = [
+        at(json!("2023-11-14T22:13:20Z"), "https://b.example/"),
+        at(json!(1_700_000_001_000_i64), "/own.png"),
+        report.to_string(),
+        at(json!("soon"), "https://b.example/"),
+        line("img-src 'self'", "image", "https://b.example/"),
+    ]
+    .join("\n");
+    let audit = audit(&text, json!({}));
+    assert_eq!(
+        audit["timeline"],
+        json!({ "step": 60_000, "points": [
+            { "time": 1_699_999_920_000_i64, "counts": { "img-src": 1 } },
+            { "time": 1_699_999_980_000_i64, "counts": { "allowed": 1, "img-src": 1 } },
+        ] })
+    );
+    assert_eq!(
+        audit["broken"][0]["why"],
+        "time is an ISO 8601 date with a time zone, or milliseconds since 1970, not \"soon\""
+    );
+}
+
+#[test]
+fn a_report_that_lies_about_its_document_is_judged_by_what_it_says_or_refused() {
+    let report = |document: &str| {
+        json!({ "csp-report": { "document-uri": document, "blocked-uri": "https://b.example/x.png",
+            "effective-directive": "img-src", "original-policy": "img-src 'self'" } })
+        .to_string()
+    };
+    let text = ["about:blank", "not a url", "javascript:alert(1)", "https://a\u{202e}.example/", "data:text/html,x"]
+        .map(report)
+        .join("\n");
+    let audit = audit(&text, json!({}));
+    // Nothing is lost: each is broken, noise, or judged.
+    let noise: u64 = audit["noise"].as_array().unwrap().iter().filter_map(|noise| noise["count"].as_u64()).sum();
+    let verdicts: u64 = audit["verdicts"].as_object().unwrap().values().filter_map(Value::as_u64).sum();
+    assert_eq!(audit["brokenLines"].as_u64().unwrap() + noise + verdicts, 5);
+    assert_eq!(audit["verdicts"]["allowed"], 0);
+}

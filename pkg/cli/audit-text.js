@@ -1,35 +1,5 @@
-// The result of an audit as rows, and as text for people.
+// The result of an audit as text for people.
 import { visible } from "../visible.js";
-
-/** A row for each counted item. */
-export function rows({ groups, difference, undetermined, noise, unused, leastPolicy }) {
-  const ofGroup = (kind) => (group) => ({
-    kind,
-    check: group.check,
-    directive: group.directive,
-    origin: group.origin,
-    code: group.code,
-    engines: group.engines.join(" "),
-    count: group.count,
-    ...ofExample(group.example),
-  });
-  return [
-    ...groups.map(ofGroup("blocked")),
-    ...(difference?.blocked ?? []).map(ofGroup("becomes-blocked")),
-    ...(difference?.allowed ?? []).map(ofGroup("becomes-allowed")),
-    ...undetermined.map(({ missing, count, example }) => ({
-      kind: "undetermined",
-      code: missing,
-      count,
-      ...ofExample(example),
-    })),
-    ...noise.map(({ kind, count, example }) => ({ kind: "noise", code: kind, count, ...ofExample(example) })),
-    ...unused.map(({ directive, source, line }) => ({ kind: "unused", directive, code: source, line })),
-    { kind: "least-policy", code: leastPolicy.value },
-  ];
-}
-
-const ofExample = ({ line, scenario }) => ({ line, url: scenario?.request.url ?? "" });
 
 /** The number of groups that are listed: `--format json` has all of them. */
 const MOST = 50;

@@ -2,13 +2,15 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 import { audit, auditLines, comparePolicies } from "../audit.js";
+import { csv, plainRow, rows } from "../audit-rows.js";
 import { escaped, visible } from "../visible.js";
 import { APIS } from "../fields.js";
 import { configuration } from "../index.js";
 import { ENGINE_NAMES, engineNamed } from "../judge.js";
-import { readHar, toScenario } from "../read.js";
+import { readHar } from "../read.js";
+import { isHar, linesOfHar, linesOfJson } from "../read/traffic.js";
 import { hasSqlite, linesOfDatabase } from "../collect-store.js";
-import { listed, rows } from "./audit-text.js";
+import { listed } from "./audit-text.js";
 import { parseWords, UsageError } from "./usage-error.js";
 
 /** @typedef {{ type: "string" | "boolean", multiple?: boolean, short?: string }} Option */
@@ -166,40 +168,32 @@ async function audited(file, options) {
       if (!hasSqlite()) throw new UsageError(`${name} is a database, which Node.js reads since version 22.13`);
       return await auditLines(linesOfDatabase(file), options);
     }
-    const all = { [Symbol.asyncIterator]: () => from(first, chunks) };
+    const second = first.done ? first : await chunks.next();
+    const all = { [Symbol.asyncIterator]: () => from([first, second], chunks) };
     const head = first.done ? "" : Buffer.from(first.value).subarray(0, 4096).toString("utf8");
-    if (/^\uFEFF?\s*\{\s*"log"\s*:/.test(head) || file.toLowerCase().endsWith(".har")) return ofHar(all, name, options);
-    return await auditLines(all, options);
+    if (isHar(head, file)) return ofHar(all, name, options);
+    // A short file may be JSON as a whole.
+    const lines = !first.done && second.done && linesOfJson(Buffer.from(first.value).toString("utf8"));
+    return await (lines ? audit(lines, options) : auditLines(all, options));
   } catch (error) {
     if (error.syscall) throw new UsageError(`${name} could not be read: ${error.code}`);
     throw error;
   }
 }
 
-async function* from(first, rest) {
-  if (first.done) return;
-  yield first.value;
+/** What has been read ahead, and the rest. */
+async function* from(ahead, rest) {
+  for (const { done, value } of ahead) {
+    if (done) return;
+    yield value;
+  }
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
 async function ofHar(source, name, options) {
-  const {
-    requests = [],
-    unread,
-    ...whole
-  } = await readHar(source, { name: "recording.har", language: options.language });
-  for (const { why } of unread) process.stderr.write(`${visible(`${name}: ${why}`)}\n`);
-  // If an entry names no page, its API may be unknown: it is treated as fetch().
-  const parts = requests.length > 0 ? requests : whole.request ? [whole] : [];
-  const lines = parts.map((part) => {
-    const { page, request, network } = toScenario(
-      { ...whole, ...part, unread },
-      { page: part.page?.url ?? options.pageUrl },
-    );
-    const { referrerPolicy: _policy, ...known } = /** @type {any} */ (request);
-    return { scenario: { page, request: { api: "fetch", ...known }, ...(network && { network }) }, seen: "sent" };
-  });
-  return audit(/** @type {any} */ (lines), options);
+  const reading = await readHar(source, { name: "recording.har", language: options.language });
+  for (const { why } of reading.unread) process.stderr.write(`${visible(`${name}: ${why}`)}\n`);
+  return audit(linesOfHar(reading, options), options);
 }
 
 /** Only the least policy: as a header or as configuration. */
@@ -223,26 +217,12 @@ export function leastAs({ value, warnings }, target, print) {
 function written(result, values, words, print) {
   if (values.format === "json") return print(escapedJson(result, 2));
   const table = rows(result);
-  if (values.format === "ndjson") return print(table.map((row) => escapedJson(row)).join("\n"));
+  if (values.format === "ndjson") return print(table.map((row) => escapedJson(plainRow(row))).join("\n"));
   if (values.format === "csv") return print(csv(table));
   return print(listed(result, words, values.playground && ((scenario) => linkOf(values.playground, scenario))));
 }
 
 const escapedJson = (value, indent = 0) => escaped(JSON.stringify(value, null, indent));
-
-const COLUMNS = ["kind", "check", "directive", "origin", "code", "engines", "count", "line", "url"];
-
-/** Rows for spreadsheets. A cell that a spreadsheet would run as a formula starts with an apostrophe. */
-export function csv(table) {
-  const cell = (value) => {
-    const text = String(value ?? "");
-    const safe = /^[=+\-@\t\r\n|%]/.test(text) ? `'${text}` : text;
-    return `"${safe.replaceAll('"', '""')}"`;
-  };
-  return [COLUMNS, ...table.map((row) => COLUMNS.map((name) => row[name]))]
-    .map((row) => row.map(cell).join(","))
-    .join("\r\n");
-}
 
 /** The link that opens a scenario in the page. */
 const linkOf = (playground, scenario) =>

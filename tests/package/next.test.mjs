@@ -1,6 +1,8 @@
 // The installed package in a Next.js application with nothing configured: on the server, at the edge, in the browser.
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { chromium } from "../support/browsers.mjs";
 import { blocked } from "./scenarios.mjs";
@@ -27,6 +29,13 @@ write(project, {
       return <p id="client">{answer}</p>;
     };`,
   "app/node/route.js": `${ASK} export const dynamic = "force-dynamic"; export const GET = () => new Response(ask());`,
+  "app/api/route.js": `export const dynamic = "force-dynamic"; export const GET = () => new Response("x");`,
+  "instrumentation.js": `export async function register() {
+    if (process.env.NEXT_RUNTIME !== "nodejs") return;
+    const { appendFileSync } = await import("node:fs");
+    const { corsLog } = await import("wouldblock/next");
+    corsLog({ log: (message) => appendFileSync(process.env.CORS_LOG, message + "\\n") });
+  }`,
   "app/edge/route.js": `${ASK} export const runtime = "edge"; export const GET = () => new Response(ask());`,
 });
 
@@ -39,7 +48,8 @@ const freePort = () =>
   });
 
 describe("Next.js", { timeout: 300_000 }, () => {
-  const env = { NEXT_TELEMETRY_DISABLED: "1" };
+  const log = join(project, "cors.log");
+  const env = { NEXT_TELEMETRY_DISABLED: "1", CORS_LOG: log };
   let browser, server, origin;
   before(async () => {
     await run(program("next"), ["build"], { cwd: project, env });
@@ -59,6 +69,17 @@ describe("Next.js", { timeout: 300_000 }, () => {
       const response = await fetch(`${origin}/${runtime}`);
       assert.equal(await response.text(), "csp");
     });
+
+  test("the log of responses to other origins, with the configuration to add", async () => {
+    writeFileSync(log, "");
+    await fetch(`${origin}/api`, { headers: { origin: "http://localhost:3000", "sec-fetch-mode": "cors" } });
+    const end = Date.now() + 10_000;
+    while (readFileSync(log, "utf8") === "" && Date.now() < end) await new Promise((done) => setTimeout(done, 50));
+    const logged = readFileSync(log, "utf8");
+    assert.match(logged, /^Browsers block GET http:\/\/127\.0\.0\.1:\d+\/api for http:\/\/localhost:3000 /);
+    assert.match(logged, /next\.config/);
+    assert.match(logged, /Access-Control-Allow-Origin/);
+  });
 
   test("a server component, and a client component in the browser", async () => {
     const tab = await browser.newPage();

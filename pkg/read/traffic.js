@@ -1,0 +1,43 @@
+// Files of traffic that are not lines: recordings, and JSON that is laid out over several lines.
+import { toScenario } from "./to-scenario.js";
+
+/** Whether a file is a recording of a browser, by the beginning of its text and its name. */
+export const isHar = (head, name = "") => /^\uFEFF?\s*\{\s*"log"\s*:/.test(head) || name.toLowerCase().endsWith(".har");
+
+/**
+ * The requests of a recording as lines of an audit.
+ * @param {import("../read.d.ts").Reading} reading
+ * @param {{ pageUrl?: string }} [options] the page of entries that name none
+ * @returns {any[]}
+ */
+export function linesOfHar({ requests = [], ...whole }, { pageUrl } = {}) {
+  const parts = requests.length > 0 ? requests : whole.request ? [whole] : [];
+  return parts.map((part) => {
+    const { page, request, network } = toScenario({ ...whole, ...part }, { page: part.page?.url ?? pageUrl });
+    const { referrerPolicy: _policy, ...known } = /** @type {any} */ (request);
+    // If an entry names no page, its API may be unknown: it is treated as fetch().
+    return { scenario: { page, request: { api: "fetch", ...known }, ...(network && { network }) }, seen: "sent" };
+  });
+}
+
+/**
+ * The lines of an audit in a text that is JSON as a whole: a list of reports or scenarios, or one that is laid out over
+ * several lines. Null if the text is anything else, which is read line by line.
+ * @param {string} text
+ * @returns {any[] | null}
+ */
+export function linesOfJson(text) {
+  const [first] = text.trimStart().split("\n", 1);
+  if (!/^[[{]/.test(first) || parsed(first) !== undefined) return null;
+  const whole = parsed(text);
+  if (whole === undefined) return null;
+  return Array.isArray(whole) ? whole : [whole];
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
