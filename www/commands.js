@@ -6,6 +6,7 @@ import { currentLanguage, inEnglish, setLanguage, t } from "./i18n.js";
 import { FIELDS, isRead } from "./pkg/fields.js";
 import { LANGUAGES } from "./pkg/languages/list.js";
 import { recents } from "./recent.js";
+import { openAudit } from "./ui/audit/open.js";
 import { byId } from "./ui/dom.js";
 import { createPolicyDialog } from "./ui/policy-dialog.js";
 import { createRecentDialog, titleOf } from "./ui/recent-dialog.js";
@@ -54,6 +55,7 @@ export function commands({ form, open, compare }) {
     dialog("policy.title", policy),
     dialog("recent.title", kept),
     dialog("compare.title", { open: compare }),
+    dialog("audit.title", { open: () => openAudit({ scenario: form.scenario, open }) }),
     ...recentOnes(open),
     ...fields(form),
     ...apis(),

@@ -2,7 +2,7 @@
 
 /** @typedef {{ createScriptURL: (text: string) => any }} Policy */
 
-const WORKERS = ["./offline.js", "./read-worker.js"];
+const WORKERS = ["./offline.js", "./read-worker.js", "./audit-worker.js"];
 
 /** @type {Policy | undefined} */
 let policy;

@@ -125,6 +125,40 @@ const STATES = [
     },
   ],
   [
+    "an audit, with a chart and a chosen row",
+    "",
+    async (tab) => {
+      await press(tab, "#palette");
+      await tab.until(() => document.querySelector("#palette-dialog[open] .command") !== null, "the palette");
+      await tab.page.keyboard.type("audit");
+      await tab.page.keyboard.press("Enter");
+      await tab.until(() => document.querySelector("#audit-dialog[open]") !== null, "the audit");
+      await tab.page.evaluate(() => {
+        const report = (blocked, minute) =>
+          JSON.stringify({
+            time: minute * 60_000,
+            "csp-report": {
+              "document-uri": "https://app.example/",
+              "effective-directive": "img-src",
+              "original-policy": "img-src 'self'; font-src 'self'",
+              "blocked-uri": blocked,
+            },
+          });
+        const lines = [report("https://a.example/a.png", 1), report("chrome-extension://x/", 9), "{"];
+        const chosen = new DataTransfer();
+        chosen.items.add(new File([lines.join("\n")], "reports.ndjson"));
+        const input = document.getElementById("audit-file");
+        input.files = chosen.files;
+        input.dispatchEvent(new Event("change"));
+      });
+      await tab.until(() => document.querySelector("#audit-rows .audit-space [role=row]") !== null, "its rows");
+      for (const fold of await tab.page.$$("#audit-result details > summary"))
+        await fold.evaluate((node) => node.click());
+      await tab.page.focus("#audit-rows");
+      await tab.page.keyboard.press("ArrowDown");
+    },
+  ],
+  [
     "what a pasted text leaves open",
     "",
     async (tab) => {

@@ -1,6 +1,7 @@
 /** What happens to a pasted text: it is read, shown with what it fills in, and taken or dismissed. */
 
 import { currentLanguage, onLanguage, t } from "../../i18n.js";
+import { openAudit } from "../audit/open.js";
 import { byId } from "../dom.js";
 import { editorOf } from "../editor.js";
 import { areOfOneRequest, inOrder, openOf, partsOf, plan } from "./merge.js";
@@ -28,7 +29,9 @@ export function createDesk({ form, replace, isOwn }) {
   const field = /** @type {HTMLTextAreaElement} */ (byId("paste"));
   const marks = createOpenMarks(form);
   const offers = createOffer();
-  const preview = createPreview({ form, accept, dismiss, planned });
+  const preview = createPreview({ form, accept, dismiss, planned, audit });
+  /** What is being read, for the audit. @type {File | null} */
+  let source = null;
   /** Reads may overtake one another: only the last one counts. */
   let turn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -72,12 +75,14 @@ export function createDesk({ form, replace, isOwn }) {
    * @param {{ name?: string }} [options]
    */
   async function take(text, options = {}) {
+    source = new File([text], options.name ?? t("paste.region"));
     name(text.slice(0, SHOWN));
     await show(() => reader.read(text, { ...options, language: currentLanguage() }));
   }
 
   /** @param {File} file */
   async function takeFile(file) {
+    source = file;
     name(file.name);
     await show(() => reader.file(file, { name: file.name, language: currentLanguage() }, preview.progress));
   }
@@ -90,12 +95,22 @@ export function createDesk({ form, replace, isOwn }) {
     preview.wait(() => reader.cancel());
     try {
       const reading = await read();
-      if (mine === turn) await preview.show(reading, partsOf(reading));
+      if (mine === turn) await preview.show(reading, partsOf(reading), await isOfLines(source));
     } catch (error) {
       if (mine !== turn) return;
       if (error instanceof DOMException && error.name === "AbortError") dismiss();
-      else preview.fail(t(/too large/.test(String(error)) ? "paste.tooLarge" : "paste.failed"), error);
+      else {
+        const isTooLarge = /too large/.test(String(error));
+        preview.fail(t(isTooLarge ? "paste.tooLarge" : "paste.failed"), error, isTooLarge);
+      }
     }
+  }
+
+  /** Hands on what was pasted as a whole: it holds more than one request. */
+  async function audit() {
+    const file = source;
+    dismiss();
+    if (file) await openAudit({ scenario: form.scenario, open: replace }, file);
   }
 
   function dismiss() {
@@ -134,6 +149,7 @@ export function createDesk({ form, replace, isOwn }) {
       clearTimeout(pause);
       turn += 1;
       const text = field.value;
+      source = new File([text], t("paste.region"));
       if (text.trim() === "") preview.hide();
       else pause = setTimeout(() => show(() => reader.read(text, { language: currentLanguage() })), PAUSE);
     },
@@ -173,4 +189,14 @@ export function createDesk({ form, replace, isOwn }) {
       });
     },
   };
+}
+
+/** Enough to see what lines are like. */
+const HEAD = 8_192;
+
+/** Whether a text holds what an audit takes, in more than one line. @param {File | null} file */
+async function isOfLines(file) {
+  const [first = "", second = ""] = ((await file?.slice(0, HEAD).text()) ?? "").trim().split(/\s*\n\s*/);
+  const isOne = (/** @type {string} */ line) => /^(?:\{.*["\d\]}:,]$|https?:\/\/\S+$)/.test(line);
+  return isOne(first) && isOne(second);
 }

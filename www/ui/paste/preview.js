@@ -24,8 +24,9 @@ const LINES = 4;
  * @param {(reading: Reading) => Promise<{ scenario: any, given: Partial, keepsPage: boolean, keepsRequest: boolean, readings: Reading[], whole: Reading }>} desk.planned
  * @param {(next: Planned, title: string) => void} desk.accept
  * @param {() => void} desk.dismiss
+ * @param {() => void} desk.audit
  */
-export function createPreview({ form, planned, accept, dismiss }) {
+export function createPreview({ form, planned, accept, dismiss, audit }) {
   const field = byId("paste");
   const status = el("p", { class: "visually-hidden", role: "status" });
   const panel = el("section", { class: "paste-panel", hidden: true, "aria-label": t("paste.region") });
@@ -50,7 +51,7 @@ export function createPreview({ form, planned, accept, dismiss }) {
     if (ready) accept(ready.next, ready.title);
   }
 
-  const buttons = (/** @type {boolean} */ canTake) =>
+  const buttons = (/** @type {boolean} */ canTake, canAudit = false) =>
     el(
       "div",
       { class: "dialog-actions" },
@@ -61,6 +62,7 @@ export function createPreview({ form, planned, accept, dismiss }) {
           t("paste.use"),
           el("kbd", { "aria-hidden": "true" }, "⏎"),
         ),
+      canAudit && el("button", { type: "button", class: "button", id: "paste-audit", click: audit }, t("audit.offer")),
       el(
         "button",
         { type: "button", class: "button", id: "paste-dismiss", click: dismiss },
@@ -148,15 +150,15 @@ export function createPreview({ form, planned, accept, dismiss }) {
       bar.max = total;
       bar.value = done;
     },
-    /** @param {string} text @param {unknown} error */
-    fail(text, error) {
+    /** @param {string} text @param {unknown} error @param {boolean} canAudit */
+    fail(text, error, canAudit) {
       console.info(error);
       ready = null;
-      draw(el("p", { class: "paste-title" }, text), buttons(false));
+      draw(el("p", { class: "paste-title" }, text), buttons(false, canAudit));
       status.textContent = text;
     },
-    /** @param {Reading} reading @param {Reading[]} parts */
-    async show(reading, parts) {
+    /** @param {Reading} reading @param {Reading[]} parts @param {boolean} isOfLines */
+    async show(reading, parts, isOfLines) {
       bar = null;
       const { title, unread } = reading;
       if (reading.kind === "unknown") {
@@ -166,7 +168,7 @@ export function createPreview({ form, planned, accept, dismiss }) {
           el("p", { class: "paste-title" }, el("strong", {}, title)),
           why !== "" && el("p", {}, why),
           el("p", { class: "quiet" }, t("paste.takes")),
-          buttons(false),
+          buttons(false, isOfLines),
         );
         status.textContent = `${title}. ${why}`;
         return;
@@ -183,7 +185,7 @@ export function createPreview({ form, planned, accept, dismiss }) {
           el("p", { class: "quiet" }, t("paste.many", { count: parts.length, most: MOST })),
         details,
         unread.length > 0 && el("p", { class: "quiet" }, t("paste.unread", { count: unread.length })),
-        buttons(true),
+        buttons(true, parts.length > 1 || isOfLines),
       );
       const several = parts.length > 1 ? ` ${t("paste.several", { count: parts.length })}` : "";
       status.textContent = `${title}.${several} ${t("paste.fills", { count })} ${t("paste.keys")}`;

@@ -58,7 +58,9 @@ pub fn write_site() -> Result<(), Failure> {
     }
     // Scripts of their own: a worker shares none with the page.
     let mut lazy: Vec<(String, Vec<u8>)> = Vec::new();
-    lazy.push(("read-worker.js".into(), link::link("read-worker.js", &lean_text)?.into_bytes()));
+    for name in ["read-worker.js", "audit-worker.js"] {
+        lazy.push((name.into(), link::link(name, &lean_text)?.into_bytes()));
+    }
     for name in ["pkg/reading/reading_bg.wasm", "pkg/reading/script_bg.wasm", "pkg/audit/audit_bg.wasm"] {
         lazy.push((name.into(), bytes(name)?));
     }

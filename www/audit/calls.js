@@ -1,0 +1,98 @@
+/** The page's calls to the audit, which run in a worker or in the page. */
+
+import { audit, auditLines, scenariosOf } from "../pkg/audit-web.js";
+import { isHar, linesOfHar, linesOfJson } from "../pkg/read/traffic.js";
+
+/** @typedef {import("../../pkg/audit.d.ts").AuditOptions} Options */
+/** @typedef {import("../../pkg/audit.d.ts").AuditRequest} Request */
+/** @typedef {{ done?: number, total?: number | null, rows?: Request[], unread?: string[] }} Said */
+
+/** So many requests are listed one by one; all are counted. */
+export const MOST = 100_000;
+/** So many of them travel at a time, so that the page does not stop while it takes them. */
+const PART = 2_000;
+/** Enough to tell the kinds of files apart. */
+const HEAD = 4_096;
+/** Larger files are read line by line. */
+const WHOLE = 32_000_000;
+/** The longest line that can be opened. */
+const LONGEST = 16 << 20;
+
+/** What was audited last: its lines, or the file that they stand in. @type {{ file: Blob, lines: any[] | null, options: Options }} */
+let last;
+
+/** By name, for a worker gets messages. @type {Record<string, (...given: any[]) => Promise<any>>} */
+export const calls = {
+  /**
+   * @param {File} file
+   * @param {Options} options
+   * @param {(said: Said) => void} say Gets progress, parts that were not understood, and the requests one by one.
+   * @param {AbortSignal} [signal] A worker is ended instead.
+   */
+  async audit(file, options, say, signal) {
+    const progress = rarely((done, total) => say({ done, total }));
+    const lines = await linesOf(file, { ...options, progress, signal }, say);
+    last = { file, lines, options };
+    const asked = { ...options, list: MOST, progress, signal };
+    const { requests = [], ...result } = await (lines ? audit(lines, asked) : auditLines(file, asked));
+    for (let at = 0; at < requests.length; at += PART) say({ rows: requests.slice(at, at + PART) });
+    return result;
+  },
+
+  /** The scenario of a request that was listed. @param {number} line @param {number} index */
+  async scenario(line, index) {
+    const { file, lines, options } = last;
+    const found = lines ? lines[line - 1] : await lineOf(file, line);
+    return (await scenariosOf(found, options))[index];
+  },
+};
+
+/**
+ * The lines of a file that has to be read as a whole; null for one of lines.
+ *
+ * @param {File} file
+ * @param {Options} options
+ * @param {(said: Said) => void} say
+ */
+async function linesOf(file, options, say) {
+  const head = await file.slice(0, HEAD).text();
+  if (head.startsWith("SQLite format 3")) throw new RangeError("database");
+  if (isHar(head, file.name)) {
+    const { readHar } = await import("../pkg/read-web.js");
+    const { language, progress, signal } = options;
+    const reading = await readHar(file, { name: "recording.har", language, progress, signal });
+    say({ unread: reading.unread.map(({ why }) => why) });
+    return linesOfHar(reading, options);
+  }
+  return file.size <= WHOLE && /^\uFEFF?\s*[[{]/.test(head) ? linesOfJson(await file.text()) : null;
+}
+
+/** A line of a file, by its number. @param {Blob} file @param {number} number */
+async function lineOf(file, number) {
+  const decoder = new TextDecoder();
+  const reader = file.stream().getReader();
+  let line = 1;
+  let text = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    for (let at = 0; at < part.value.length; ) {
+      const end = part.value.indexOf(10, at);
+      const stop = end < 0 ? part.value.length : end;
+      if (line === number) text += decoder.decode(part.value.subarray(at, stop), { stream: true });
+      if (end >= 0) line += 1;
+      at = stop + 1;
+    }
+    if (line > number || text.length > LONGEST) break;
+  }
+  reader.cancel().catch(() => {});
+  return text;
+}
+
+/** A message for each chunk would hold up the page. @param {NonNullable<Options["progress"]>} progress */
+function rarely(progress) {
+  let since = 0;
+  return (/** @type {number} */ done, /** @type {number | null} */ total) => {
+    if (performance.now() - since < 100) return;
+    since = performance.now();
+    progress(done, total);
+  };
+}

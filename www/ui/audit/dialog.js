@@ -1,0 +1,443 @@
+/** The audit of a file of traffic: what is blocked, what nothing uses, the least policy, and what another policy changes. */
+
+import { GROUPINGS, shown } from "../../audit/view.js";
+import { currentLanguage, onLanguage, t, translate } from "../../i18n.js";
+import { rows as rowsOf } from "../../pkg/audit-rows.js";
+import { codeBlock } from "../code-block.js";
+import { createDialog } from "../dialog.js";
+import { el, icon } from "../dom.js";
+import { createChart } from "./chart.js";
+import { auditor } from "./door.js";
+import { download } from "./export.js";
+import { createTable } from "./table.js";
+
+/** @typedef {import("../../../pkg/contract.d.ts").Scenario} Scenario */
+/** @typedef {import("../../../pkg/audit.d.ts").Audit} Audit */
+/** @typedef {import("../../audit/view.js").Row} Row */
+/** @typedef {import("../../audit/view.js").Grouping} Grouping */
+
+/** The filter follows the last key after this. */
+const PAUSE = 120;
+/** So many lines that could not be read are named. */
+const MOST_BROKEN = 50;
+
+/** @param {number} value */
+const number = (value) => value.toLocaleString(currentLanguage());
+
+/** Marks of verdicts. @type {Record<string, string>} */
+const MARKS = {
+  blocked: "blocked",
+  "becomes-blocked": "blocked",
+  allowed: "allowed",
+  "becomes-allowed": "allowed",
+  undetermined: "undetermined",
+};
+
+/**
+ * @param {object} page
+ * @param {() => Scenario} page.scenario
+ * @param {(scenario: Scenario, message: string) => void} page.open
+ */
+export function createAuditDialog({ scenario, open }) {
+  /** @type {File | null} */
+  let file = null;
+  /** @type {Audit | null} */
+  let result = null;
+  /** @type {Row[]} */
+  let causes = [];
+  /** @type {Row[]} */
+  let requests = [];
+  /** What the table shows. @type {Row[]} */
+  let visible = [];
+  /** @type {Row | null} */
+  let chosen = null;
+  /** @type {{ sort: string, descending: boolean }} */
+  let order = { sort: "count", descending: true };
+  /** The language of what the audit has said. */
+  let spoken = "";
+  /** Audits may overtake one another: only the last one counts. */
+  let turn = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+
+  // ── what is asked ───────────────────────────────────────────────────────
+
+  const picker = el("input", {
+    type: "file",
+    id: "audit-file",
+    accept: ".har,.ndjson,.jsonl,.json,.txt,.log",
+    change: () => picker.files?.[0] && run(picker.files[0]),
+  });
+  const policy = select("audit-policy", "audit.policy", ["own", "form"], "audit.policy", again);
+  const against = el("input", {
+    type: "text",
+    id: "audit-against",
+    spellcheck: false,
+    autocapitalize: "off",
+    autocomplete: "off",
+    placeholder: "default-src 'self'",
+    change: again,
+  });
+  const asked = el(
+    "div",
+    { class: "audit-asked" },
+    el("label", { class: "field" }, el("span", { "data-i18n": "audit.file" }), picker),
+    policy.label,
+    el("label", { class: "field is-wide" }, el("span", { "data-i18n": "audit.against" }), against),
+  );
+  const status = el("p", { role: "status", id: "audit-status", class: "quiet" });
+  const bar = el("progress", { class: "paste-progress", "data-i18n-label": "audit.working", hidden: true });
+  const cancel = el("button", {
+    type: "button",
+    class: "button",
+    id: "audit-cancel",
+    "data-i18n": "paste.cancel",
+    hidden: true,
+    click: () => auditor.cancel(),
+  });
+
+  // ── what it comes to ────────────────────────────────────────────────────
+
+  const chart = el("div", { id: "audit-chart" });
+  const filter = el("input", {
+    type: "search",
+    id: "audit-filter",
+    "data-i18n-placeholder": "audit.filter",
+    "data-i18n-label": "audit.filter",
+    input: () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(drawTable, PAUSE);
+    },
+  });
+  const kind = select("audit-kind", "audit.show", [], "audit.kind", drawTable);
+  const grouping = select("audit-by", "audit.by", [...GROUPINGS], "audit.by", () => {
+    order = grouping.value === "request" ? { sort: "line", descending: false } : { sort: "count", descending: true };
+    drawTable();
+  });
+  const table = createTable({
+    name: "audit-rows",
+    columns: [
+      { key: "count", title: () => t("audit.count"), cell: ({ count }) => (count === undefined ? "" : number(count)) },
+      { key: "kind", title: () => t("audit.what"), cell: kindOf },
+      { key: "directive", title: () => t("audit.directive"), cell: ({ directive, check }) => directive ?? check ?? "" },
+      { key: "origin", title: () => t("audit.origin"), cell: ({ origin, url }) => origin || url || "" },
+      { key: "code", title: () => t("audit.cause"), cell: ({ code }) => code ?? "" },
+      { key: "engines", title: () => t("audit.engines"), cell: ({ engines }) => engines ?? "" },
+      { key: "line", title: () => t("audit.line"), cell: ({ line }) => line ?? "" },
+    ],
+    sort(key) {
+      order = { sort: key, descending: order.sort === key ? !order.descending : key === "count" };
+      drawTable();
+    },
+    choose: drawChosen,
+    open: openRow,
+  });
+  const counted = el("p", { role: "status", id: "audit-counted", class: "quiet" });
+  const details = el("div", { id: "audit-chosen", class: "audit-chosen", hidden: true });
+  const exporting = el(
+    "div",
+    { class: "dialog-actions" },
+    /** @type {const} */ (["csv", "ndjson", "json"]).map((format) =>
+      el("button", {
+        type: "button",
+        class: "button",
+        id: `audit-${format}`,
+        "data-i18n": `audit.export.${format}`,
+        click: () => result && download(format, visible, result),
+      }),
+    ),
+  );
+  const rest = el("div", { id: "audit-rest" });
+  const answer = el(
+    "div",
+    { id: "audit-result", class: "audit-result", hidden: true },
+    chart,
+    el("div", { class: "audit-tools" }, filter, kind.label, grouping.label),
+    table.node,
+    counted,
+    details,
+    exporting,
+    rest,
+  );
+  const dialog = createDialog(
+    "audit",
+    "audit.title",
+    { className: "is-wide" },
+    el("p", { class: "dialog-note", "data-i18n": "audit.note" }),
+    asked,
+    el("div", { class: "audit-progress" }, status, bar, cancel),
+    answer,
+  );
+  dialog.addEventListener("dragover", (event) => event.preventDefault());
+  dialog.addEventListener("drop", (event) => {
+    const dropped = event.dataTransfer?.files[0];
+    event.preventDefault();
+    if (dropped) run(dropped);
+  });
+
+  /**
+   * A choice with its label.
+   *
+   * @param {string} id
+   * @param {string} title Key of the label.
+   * @param {string[]} values
+   * @param {string} words What the keys of its options begin with.
+   * @param {() => void} change
+   */
+  function select(id, title, values, words, change) {
+    const node = el("select", { id, change });
+    /** @param {string[]} next */
+    const fill = (next) => {
+      const before = node.value;
+      node.replaceChildren(
+        ...next.map((value) => el("option", { value }, t(value === "" ? "audit.kind.all" : `${words}.${value}`))),
+      );
+      node.value = next.includes(before) ? before : next[0];
+    };
+    if (values.length > 0) fill(values);
+    return {
+      label: el("label", { class: "field" }, el("span", { "data-i18n": title }), node),
+      fill: (next = values) => fill(next),
+      get value() {
+        return node.value;
+      },
+      set value(next) {
+        node.value = next;
+      },
+    };
+  }
+
+  function again() {
+    if (file) run(file);
+  }
+
+  /** @returns {import("../../../pkg/audit.d.ts").AuditOptions} */
+  function options() {
+    const { page } = scenario();
+    return {
+      ...(policy.value === "form" && { page: { headers: page.headers ?? [], meta: page.meta ?? [] } }),
+      ...(against.value.trim() && { against: { headers: [["Content-Security-Policy", against.value.trim()]] } }),
+      ...(page.url && { pageUrl: page.url }),
+      language: currentLanguage(),
+    };
+  }
+
+  /** @param {boolean} isBusy */
+  function busy(isBusy) {
+    bar.hidden = cancel.hidden = !isBusy;
+    bar.removeAttribute("value");
+    dialog.setAttribute("aria-busy", String(isBusy));
+  }
+
+  /** @param {File} next */
+  async function run(next) {
+    turn += 1;
+    const mine = turn;
+    if (bar.hidden === false) auditor.cancel();
+    file = next;
+    answer.hidden = true;
+    busy(true);
+    spoken = currentLanguage();
+    status.textContent = t("audit.reading", { name: next.name });
+    /** @type {Row[]} */
+    const list = [];
+    /** @type {string[]} */
+    const unread = [];
+    try {
+      const found = await auditor.audit(next, options(), (said) => {
+        if (mine !== turn) return;
+        if (said.total && said.done !== undefined) [bar.max, bar.value] = [said.total, said.done];
+        for (const row of said.rows ?? [])
+          list.push({
+            ...row,
+            engines: row.engines.join(" "),
+            kind: row.becomes ? `becomes-${row.becomes}` : row.kind,
+          });
+        unread.push(...(said.unread ?? []));
+      });
+      if (mine !== turn) return;
+      [result, causes, requests] = [found, rowsOf(found), list];
+      busy(false);
+      drawResult(unread);
+    } catch (error) {
+      if (mine !== turn) return;
+      busy(false);
+      status.textContent = t(failureOf(error));
+      console.info(error);
+    }
+  }
+
+  /** @param {unknown} error */
+  function failureOf(error) {
+    if (error instanceof DOMException && error.name === "AbortError") return "audit.cancelled";
+    return /database/.test(String(error)) ? "audit.database" : "audit.failed";
+  }
+
+  /** @param {string[]} unread */
+  function drawResult(unread) {
+    if (!result) return;
+    const { lines, brokenLines, verdicts, timeline } = result;
+    status.textContent = [
+      t("audit.total", {
+        lines: number(lines),
+        allowed: number(verdicts.allowed),
+        blocked: number(verdicts.blocked),
+        undetermined: number(verdicts.undetermined),
+      }),
+      brokenLines > 0 ? t("audit.broken", { count: number(brokenLines) }) : "",
+      result.incomplete ? t("audit.incomplete") : "",
+    ]
+      .filter(Boolean)
+      .join(" ");
+    chart.replaceChildren(...(timeline ? [createChart(timeline)] : []));
+    const kinds = new Set([...causes, ...requests].map((row) => row.kind));
+    kind.fill(["", ...Object.keys(MARKS), "noise", "unused"].filter((one) => one === "" || kinds.has(one)));
+    drawRest(unread);
+    answer.hidden = lines === 0;
+    drawTable();
+  }
+
+  function drawTable() {
+    if (!result) return;
+    const view = {
+      by: /** @type {Grouping} */ (grouping.value),
+      kind: kind.value,
+      filter: filter.value,
+      ...order,
+    };
+    // The least policy has a place of its own.
+    visible = shown(causes, requests, view).filter((row) => row.kind !== "least-policy");
+    table.node.setAttribute("aria-label", t("audit.table"));
+    table.show(visible, order);
+    const isCut = view.by === "request" && requests.length < result.lines - result.brokenLines;
+    counted.textContent = [
+      t("audit.rows", { count: number(visible.length) }),
+      isCut ? t("audit.first", { most: number(requests.length) }) : "",
+    ]
+      .filter(Boolean)
+      .join(" ");
+  }
+
+  /** @param {Row} row */
+  function kindOf({ kind: name }) {
+    const mark = MARKS[name];
+    return el("span", { class: `audit-mark is-${mark ?? "quiet"}` }, mark && icon(mark), t(`audit.kind.${name}`));
+  }
+
+  /** What is cut off in a row, in full. @param {Row | null} row */
+  function drawChosen(row) {
+    chosen = row;
+    details.hidden = row === null;
+    if (!row) return;
+    /** @type {[string, unknown][]} */
+    const parts = [
+      ["audit.directive", row.directive ?? row.check],
+      ["audit.origin", row.origin],
+      ["audit.cause", row.code],
+      ["audit.engines", row.engines],
+      ["audit.url", row.url],
+      ["audit.line", row.line],
+    ];
+    details.replaceChildren(
+      el(
+        "dl",
+        { class: "paste-fills" },
+        parts
+          .filter(([, value]) => value !== undefined && value !== null && value !== "")
+          .flatMap(([key, value]) => [el("dt", {}, t(key)), el("dd", {}, el("code", {}, String(value)))]),
+      ),
+      ...(canOpen(row)
+        ? [
+            el(
+              "button",
+              { type: "button", class: "button is-primary", id: "audit-open", click: () => chosen && openRow(chosen) },
+              t("audit.open"),
+            ),
+          ]
+        : []),
+    );
+  }
+
+  /** @param {Row} row */
+  const canOpen = ({ index, example }) => index !== undefined || Boolean(example?.scenario);
+
+  /** @param {Row} row */
+  async function openRow(row) {
+    if (!canOpen(row)) return;
+    const found =
+      row.index === undefined
+        ? row.example?.scenario
+        : await auditor.scenario(row.line ?? 0, row.index).catch(() => null);
+    if (!found) {
+      status.textContent = t("audit.failed");
+      return;
+    }
+    dialog.close();
+    open(found, t("audit.opened", { line: row.line ?? 0 }));
+  }
+
+  /** @param {string[]} unread */
+  function drawRest(unread) {
+    if (!result) return;
+    const { leastPolicy, broken, brokenLines } = result;
+    rest.replaceChildren(
+      ...(leastPolicy.value
+        ? [
+            codeBlock(t("audit.least"), `Content-Security-Policy: ${leastPolicy.value}`),
+            el(
+              "ul",
+              { class: "audit-notes" },
+              leastPolicy.warnings.map(({ text }) => el("li", {}, text)),
+            ),
+          ]
+        : []),
+      ...listOf("audit.unread", unread),
+      ...listOf(
+        "audit.brokenLines",
+        broken.slice(0, MOST_BROKEN).map(({ line, why }) => `${t("audit.line")} ${line}: ${why}`),
+        brokenLines,
+      ),
+    );
+  }
+
+  /** @param {string} title @param {string[]} texts @param {number} [count] */
+  function listOf(title, texts, count = texts.length) {
+    if (texts.length === 0) return [];
+    return [
+      el(
+        "details",
+        {},
+        el("summary", {}, t(title, { count: number(count) })),
+        el(
+          "ul",
+          { class: "audit-notes" },
+          texts.map((text) => el("li", {}, text)),
+        ),
+      ),
+    ];
+  }
+
+  function words() {
+    translate(dialog);
+    policy.fill();
+    grouping.fill();
+  }
+
+  onLanguage(() => {
+    if (!dialog.open) return;
+    words();
+    // What is broken, and the warnings, are in the language of the run.
+    again();
+  });
+
+  return {
+    /** @param {File} [given] */
+    open(given) {
+      words();
+      dialog.showModal();
+      if (given) run(given);
+      else if (spoken !== currentLanguage()) again();
+      if (!given && !result) picker.focus();
+    },
+  };
+}
