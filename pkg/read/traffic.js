@@ -1,7 +1,11 @@
 // Files of traffic that are not lines: recordings, and JSON that is laid out over several lines.
 import { toScenario } from "./to-scenario.js";
 
-/** Whether a file is a recording of a browser, by the beginning of its text and its name. */
+/**
+ * Whether a file is a recording of a browser, by the beginning of its text and its name.
+ * @param {string} head
+ * @param {string} [name]
+ */
 export const isHar = (head, name = "") => /^\uFEFF?\s*\{\s*"log"\s*:/.test(head) || name.toLowerCase().endsWith(".har");
 
 /**
@@ -34,6 +38,7 @@ export function linesOfJson(text) {
   return Array.isArray(whole) ? whole : [whole];
 }
 
+/** @param {string} text @returns {any} undefined for text that is no JSON */
 function parsed(text) {
   try {
     return JSON.parse(text);
