@@ -265,7 +265,7 @@ document.addEventListener("keydown", (event) => {
   if (isTyped || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
   if (event.shiftKey ? past.redo() : past.undo()) event.preventDefault();
 });
-// What nobody has foreseen is not silent, and takes nothing away.
+// An unexpected error is announced, and the form keeps its text.
 for (const kind of ["error", "unhandledrejection"])
   addEventListener(kind, (/** @type {any} */ { error, reason }) => (error || reason) && toast(t("part.failed")));
 byId("share").addEventListener("click", async () => (await sharePanel()).open());

@@ -2,13 +2,12 @@
 
 import { audit, auditLines, scenariosOf } from "../pkg/audit-web.js";
 import { isHar, linesOfHar, linesOfJson } from "../pkg/read/traffic.js";
+import { MOST_LISTED } from "./view.js";
 
 /** @typedef {import("../../pkg/audit.d.ts").AuditOptions} Options */
 /** @typedef {import("../../pkg/audit.d.ts").AuditRequest} Request */
 /** @typedef {{ done?: number, total?: number | null, rows?: Request[], unread?: string[] }} Said */
 
-/** So many requests are listed one by one; all are counted. */
-export const MOST = 100_000;
 /** So many of them travel at a time, so that the page does not stop while it takes them. */
 const PART = 2_000;
 /** Enough to tell the kinds of files apart. */
@@ -33,7 +32,7 @@ export const calls = {
     const progress = rarely((done, total) => say({ done, total }));
     const lines = await linesOf(file, { ...options, progress, signal }, say);
     last = { file, lines, options };
-    const asked = { ...options, list: MOST, progress, signal };
+    const asked = { ...options, list: MOST_LISTED, progress, signal };
     const { requests = [], ...result } = await (lines ? audit(lines, asked) : auditLines(file, asked));
     for (let at = 0; at < requests.length; at += PART) say({ rows: requests.slice(at, at + PART) });
     return result;

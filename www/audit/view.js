@@ -7,6 +7,9 @@
 /** What rows can be grouped by: the field that they have in common then. */
 export const GROUPINGS = /** @type {const} */ (["cause", "directive", "origin", "check", "request"]);
 
+/** So many requests are listed one by one; all are counted. */
+export const MOST_LISTED = 100_000;
+
 /** Texts that a filter looks at. */
 const SEARCHED = /** @type {const} */ (["kind", "check", "directive", "origin", "code", "engines", "url"]);
 
@@ -67,6 +70,10 @@ function together(rows, field) {
 /** @param {Row} row */
 const exampleOf = ({ line, url, example }) => ({ line, url, example });
 
+/** What a column shows of a row. @param {Row} row @param {keyof Row} by */
+const shownIn = (row, by) =>
+  (by === "directive" ? (row.directive ?? row.check) : by === "origin" ? row.origin || row.url : row[by]) ?? "";
+
 /**
  * Rows without a value come last in either direction; those with the same one keep their order.
  *
@@ -77,7 +84,7 @@ const exampleOf = ({ line, url, example }) => ({ line, url, example });
 function sorted(rows, by, descending) {
   const sign = descending ? -1 : 1;
   return rows.toSorted((one, other) => {
-    const [a, b] = [one[by] ?? "", other[by] ?? ""];
+    const [a, b] = [shownIn(one, by), shownIn(other, by)];
     if (a === b) return 0;
     if (a === "" || b === "") return a === "" ? 1 : -1;
     return (a < b ? -1 : 1) * sign;

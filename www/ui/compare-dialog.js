@@ -7,6 +7,7 @@ import { headline, reason, verdictWord } from "../headline.js";
 import { onLanguage, t, translate } from "../i18n.js";
 import { recents } from "../recent.js";
 import { toScenario } from "../scenario.js";
+import { withoutSecrets } from "../secrets.js";
 import { encode } from "../share.js";
 import { createDialog } from "./dialog.js";
 import { el, icon, spoken } from "./dom.js";
@@ -37,6 +38,8 @@ const LONGEST = 90;
 export function createCompareDialog({ scenario, last, open }) {
   /** @type {Record<SideName, Scenario>} */
   let sides = { before: scenario(), after: scenario() };
+  /** What was typed here: it stays a choice when another source is chosen. @type {Partial<Record<SideName, Scenario>>} */
+  let typed = {};
   /** @type {Source[]} */
   let sources = [];
   let part = "page.headers";
@@ -77,6 +80,7 @@ export function createCompareDialog({ scenario, last, open }) {
       autocomplete: "off",
       input: () => {
         sides[side] = withPart(sides[side], part, area.value);
+        typed[side] = sides[side];
         from.value = "";
         clearTimeout(waiting);
         waiting = setTimeout(compare, PAUSE);
@@ -104,15 +108,17 @@ export function createCompareDialog({ scenario, last, open }) {
 
   /** @param {SideName} side */
   function fill(side) {
-    const source = sources[Number(columns[side].from.value)];
-    if (!source) return;
-    sides[side] = structuredClone(source.scenario);
+    const { value } = columns[side].from;
+    const next = value === "" ? typed[side] : sources[Number(value)]?.scenario;
+    if (!next) return;
+    sides[side] = structuredClone(next);
     drawParts();
     show(part);
   }
 
   function swapSides() {
     sides = { before: sides.after, after: sides.before };
+    typed = { before: typed.after, after: typed.before };
     const [one, other] = SIDES.map((side) => columns[side].from.value);
     columns.before.from.value = other;
     columns.after.from.value = one;
@@ -297,7 +303,14 @@ export function createCompareDialog({ scenario, last, open }) {
           "p",
           {},
           `${t("compare.example")} `,
-          el("a", { href: `#s=${await encode(example)}`, click: () => dialog.close() }, el("code", {}, what)),
+          el(
+            "a",
+            {
+              href: `#s=${await encode(withoutSecrets(/** @type {Scenario} */ (example)).scenario)}`,
+              click: () => dialog.close(),
+            },
+            el("code", {}, what),
+          ),
         ),
       ),
     );

@@ -52,7 +52,10 @@ export function lightFindings({ form, evidence, answer, reportNow, hash }) {
   /** @param {string} fragment Of a link that may name a step. @param {Report | null} before The report that it replaces. */
   async function showStep(fragment, before) {
     const name = /&step=([\w.-]+)/.exec(fragment)?.[1];
-    for (let times = 0; name && times < LINK_TRIES; times += 1) {
+    // Somebody who types keeps the focus.
+    let isTyping = false;
+    addEventListener("input", () => (isTyping = true), { once: true });
+    for (let times = 0; name && !isTyping && times < LINK_TRIES; times += 1) {
       const report = reportNow();
       const index = report && report !== before ? findStep(report.steps, name) : -1;
       if (index >= 0 && answer.showSteps([index])) return;

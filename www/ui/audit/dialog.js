@@ -1,6 +1,6 @@
 /** The audit of a file of traffic: what is blocked, what nothing uses, the least policy, and what another policy changes. */
 
-import { GROUPINGS, shown } from "../../audit/view.js";
+import { GROUPINGS, MOST_LISTED, shown } from "../../audit/view.js";
 import { currentLanguage, onLanguage, t, translate } from "../../i18n.js";
 import { rows as rowsOf } from "../../pkg/audit-rows.js";
 import { codeBlock } from "../code-block.js";
@@ -8,7 +8,7 @@ import { createDialog } from "../dialog.js";
 import { el, icon } from "../dom.js";
 import { createChart } from "./chart.js";
 import { auditor } from "./door.js";
-import { download } from "./export.js";
+import { exportAudit } from "./export.js";
 import { createTable } from "./table.js";
 
 /** @typedef {import("../../../pkg/contract.d.ts").Scenario} Scenario */
@@ -66,6 +66,10 @@ export function createAuditDialog({ scenario, open }) {
     type: "file",
     id: "audit-file",
     accept: ".har,.ndjson,.jsonl,.json,.txt,.log",
+    // So that the same file can be chosen again.
+    click: () => {
+      picker.value = "";
+    },
     change: () => picker.files?.[0] && run(picker.files[0]),
   });
   const policy = select("audit-policy", "audit.policy", ["own", "form"], "audit.policy", again);
@@ -143,7 +147,7 @@ export function createAuditDialog({ scenario, open }) {
         class: "button",
         id: `audit-${format}`,
         "data-i18n": `audit.export.${format}`,
-        click: () => result && download(format, visible, result),
+        click: () => result && exportAudit(format, visible, result),
       }),
     ),
   );
@@ -214,9 +218,10 @@ export function createAuditDialog({ scenario, open }) {
   /** @returns {import("../../../pkg/audit.d.ts").AuditOptions} */
   function options() {
     const { page } = scenario();
+    const other = against.value.trim().replace(/^content-security-policy\s*:\s*/i, "");
     return {
       ...(policy.value === "form" && { page: { headers: page.headers ?? [], meta: page.meta ?? [] } }),
-      ...(against.value.trim() && { against: { headers: [["Content-Security-Policy", against.value.trim()]] } }),
+      ...(other && { against: { headers: [["Content-Security-Policy", other]] } }),
       ...(page.url && { pageUrl: page.url }),
       language: currentLanguage(),
     };
@@ -309,7 +314,7 @@ export function createAuditDialog({ scenario, open }) {
     visible = shown(causes, requests, view).filter((row) => row.kind !== "least-policy");
     table.node.setAttribute("aria-label", t("audit.table"));
     table.show(visible, order);
-    const isCut = view.by === "request" && requests.length < result.lines - result.brokenLines;
+    const isCut = view.by === "request" && requests.length >= MOST_LISTED;
     counted.textContent = [
       t("audit.rows", { count: number(visible.length) }),
       isCut ? t("audit.first", { most: number(requests.length) }) : "",

@@ -1,9 +1,8 @@
-/** An audit as a file. */
+/** An audit as a file, without secrets. */
 
-import { csv, plainRow } from "../../pkg/audit-rows.js";
-
-/** How long a download may take to begin. */
-const BEGUN = 60_000;
+import { csv, plainRow } from "../../../pkg/audit-rows.js";
+import { withoutSecrets } from "../../secrets.js";
+import { download } from "../download.js";
 
 /** What each format is written from: the rows that are shown, or everything. */
 const FORMATS = {
@@ -18,13 +17,13 @@ const FORMATS = {
   },
 };
 
+/** Secrets are masked wherever they stand: rows and results contain URLs and scenarios. @template T @param {T} value @returns {T} */
+const masked = (value) => /** @type {any} */ (withoutSecrets(/** @type {any} */ (value)).scenario);
+
 /** @param {keyof typeof FORMATS} format @param {any[]} rows @param {object} result */
-export function download(format, rows, result) {
+export function exportAudit(format, rows, result) {
   const { type, write } = FORMATS[format];
-  const url = URL.createObjectURL(new Blob([write(rows, result)], { type }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `audit.${format}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), BEGUN);
+  // The JSON holds everything, and the other formats the columns of the table.
+  const [table, whole] = format === "json" ? [[], masked(result)] : [masked(rows.map(plainRow)), {}];
+  download(new Blob([write(table, whole)], { type }), `audit.${format}`);
 }

@@ -132,12 +132,14 @@ export function createTable({ name, columns, sort, choose, open }) {
   /** @param {number} at */
   function set(at) {
     if (rows.length === 0) return;
+    const before = chosen;
     chosen = Math.max(0, Math.min(rows.length - 1, at));
     const top = chosen * height;
     const inSight = grid.clientHeight - head.offsetHeight;
     if (top < grid.scrollTop) grid.scrollTop = top;
     else if (top + height > grid.scrollTop + inSight) grid.scrollTop = top + height - inSight;
-    redraw();
+    // The second click of a double click must meet the same node.
+    if (chosen !== before) redraw();
     choose(rows[chosen]);
   }
 

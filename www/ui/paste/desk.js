@@ -91,11 +91,13 @@ export function createDesk({ form, replace, isOwn }) {
   async function show(read) {
     turn += 1;
     const mine = turn;
+    const file = source;
     clearTimeout(pause);
     preview.wait(() => reader.cancel());
     try {
       const reading = await read();
-      if (mine === turn) await preview.show(reading, partsOf(reading), await isOfLines(source));
+      const isMany = await isOfLines(file);
+      if (mine === turn) await preview.show(reading, partsOf(reading), isMany);
     } catch (error) {
       if (mine !== turn) return;
       if (error instanceof DOMException && error.name === "AbortError") dismiss();

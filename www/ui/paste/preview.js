@@ -173,6 +173,7 @@ export function createPreview({ form, planned, accept, dismiss, audit }) {
         status.textContent = `${title}. ${why}`;
         return;
       }
+      const canAudit = isOfLines || (parts.length > 1 && /^(?:har|report\b)/.test(reading.kind));
       const details = el("div", { class: "paste-details" });
       const choices = parts.length > 1 ? choicesOf(parts, planned, (one) => choose(one, details)) : null;
       const list = await choices;
@@ -182,10 +183,15 @@ export function createPreview({ form, planned, accept, dismiss, audit }) {
         list?.node ?? null,
         list &&
           parts.length > MOST &&
-          el("p", { class: "quiet" }, t("paste.many", { count: parts.length, most: MOST })),
+          el(
+            "p",
+            { class: "quiet" },
+            t("paste.many", { count: parts.length, most: MOST }),
+            canAudit && ` ${t("paste.manyAudit")}`,
+          ),
         details,
         unread.length > 0 && el("p", { class: "quiet" }, t("paste.unread", { count: unread.length })),
-        buttons(true, parts.length > 1 || isOfLines),
+        buttons(true, canAudit),
       );
       const several = parts.length > 1 ? ` ${t("paste.several", { count: parts.length })}` : "";
       status.textContent = `${title}.${several} ${t("paste.fills", { count })} ${t("paste.keys")}`;
