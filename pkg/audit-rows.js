@@ -68,7 +68,8 @@ export const plainRow = (row) =>
  */
 export function csv(table) {
   const cell = (/** @type {unknown} */ value) => {
-    const text = String(value ?? "");
+    // Some spreadsheets split at semicolons and tabs, whatever stands in quotes: what follows begins a cell too.
+    const text = String(value ?? "").replace(/([;\t\r\n]\s*)(?=[=+\-@|%＝＋－＠])/g, "$1'");
     const safe = /^\s*[=+\-@|%＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text;
     return `"${safe.replaceAll('"', '""')}"`;
   };
