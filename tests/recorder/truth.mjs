@@ -14,7 +14,7 @@ they disagree is shrunk, and filed in tests/output/truth/. A run that was interr
   --seed S         the same seed gives the same scenarios (default 1)
   --browser LIST   chromium, firefox, webkit, or several with commas (default: all, webkit where it is installed)
   --lanes N        how many scenarios run side by side (default 3)
-  --publish        file everything in tests/truth/: this run becomes the figure of docs/truth.md
+  --publish        file everything in tests/truth/: keep this run as the public figure
   --record         only ask the browsers, for which the engine is not needed, and compare with nothing
   --help           this
 `;

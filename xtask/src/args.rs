@@ -73,7 +73,7 @@ Usage: cargo xtask <command>
     --seed S            the same seed gives the same scenarios (1)
     --browser LIST      chromium, firefox, webkit (all; webkit where it is installed)
     --lanes N           how many scenarios run side by side (3)
-    --publish           file everything in tests/truth/: this run becomes the figure of docs/truth.md
+    --publish           file everything in tests/truth/: keep this run as the public figure
   bench [PART…]         measure, beside peers and targets, and say what moved since the recorded baseline;
                         everything, or only the parts named: sizes, instructions, native, node, chromium, page
     --record            make this run the baseline, and write it into docs/performance.md
