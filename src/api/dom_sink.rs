@@ -6,6 +6,8 @@ use super::eval;
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
 use crate::contract::scenario_path::RequestField;
+use crate::csp::directive::DirectiveName;
+use crate::csp::gap;
 use crate::fetch::params::FetchParams;
 use crate::trace::{Code, Trace};
 use crate::trusted_types::policy_creation::should_block_creation;
@@ -41,6 +43,9 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
         return eval::compile(params, sink, is_trusted, trace);
     }
     if !is_trusted && let Err(stop) = should_block_string(policies, sink, code.text, Some(code.place), trace) {
+        return Err(Refusal { stop, settles: Settles::Throws, error: Some("TypeError") });
+    }
+    if !is_trusted && let Err(stop) = gap::check_hidden(policies, DirectiveName::RequireTrustedTypesFor, trace) {
         return Err(Refusal { stop, settles: Settles::Throws, error: Some("TypeError") });
     }
     trace.pass(Code::ResultSinkTakes, |decision| decision.with("sink", sink.name));

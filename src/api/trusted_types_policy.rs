@@ -4,6 +4,8 @@ use super::definition::Definition;
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
 use crate::contract::scenario_path::RequestField;
+use crate::csp::directive::DirectiveName;
+use crate::csp::gap;
 use crate::fetch::params::FetchParams;
 use crate::trace::{Code, Trace};
 use crate::trusted_types::policy_creation::should_block_creation;
@@ -39,6 +41,9 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
             });
             return Err(Refusal { stop, settles: Settles::Throws, error: Some("TypeError") });
         }
+    }
+    if let Err(stop) = gap::check_hidden(params.policies(), DirectiveName::TrustedTypes, trace) {
+        return Err(Refusal { stop, settles: Settles::Throws, error: Some("TypeError") });
     }
     trace.pass(Code::ResultSinkTakes, |decision| decision.with("sink", "createPolicy()"));
     Ok(Outcome::allowed(Settles::Resolves))

@@ -9,8 +9,10 @@ use super::page_policies::PagePolicies;
 use super::policy::Policy;
 use super::source_expression::SourceExpression;
 use super::stand_in::{Kind, is_gap_name, is_no_policy, kind};
+use super::unread_check;
+use crate::contract::report::Disposition;
 use crate::input::Place;
-use crate::trace::{Code, Stop, Trace};
+use crate::trace::{Code, Flow, Stop, Trace};
 
 /// A piece of a policy that stands for something that is not written.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +76,19 @@ pub(crate) fn find<'a>(
         Some(Gap { text: found.text, place: found.place })
     };
     policy.directive_set.iter().find_map(of_directive)
+}
+
+/// Whether the policies leave open if one of them has a directive that is not a source list, such as `trusted-types`: a gap may
+/// hide it, or a text that could not be read.
+pub(crate) fn check_hidden(policies: PagePolicies<'_, '_>, effective: DirectiveName, trace: &mut Trace) -> Flow<()> {
+    let question = Question { effective, has_nonce: false, has_hash: false };
+    let enforced = policies.csp_list.policies.iter().filter(|policy| policy.disposition == Disposition::Enforce);
+    for policy in enforced.filter(|policy| policy.directive(effective).is_none()) {
+        if let Some(gap) = find(policy, None, question, Written::Allows) {
+            return Err(stop(policies, gap, trace));
+        }
+    }
+    unread_check::check(policies, trace)
 }
 
 /// Stops where a gap leaves open what the policies say.

@@ -23,7 +23,7 @@ pub(crate) mod directive;
 pub(crate) mod element_match;
 pub(crate) mod fallback;
 pub(crate) mod frame_ancestors;
-mod gap;
+pub(crate) mod gap;
 pub(crate) mod hash;
 pub(crate) mod inline_check;
 pub(crate) mod integrity_metadata;

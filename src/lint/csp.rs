@@ -283,7 +283,7 @@ impl Lint<'_, '_, '_> {
             return Some(at(ProblemKind::CspForgottenSemicolon).mended_by(repair));
         }
         Some(match &expression.kind {
-            SourceKind::Invalid if stand_in::is_gap(expression) => at(ProblemKind::CspGap),
+            _ if stand_in::is_gap(expression) => at(ProblemKind::CspGap),
             SourceKind::Hash(hash) if !hash.has_length_of_digest() => at(ProblemKind::CspInvalidSource),
             SourceKind::Invalid if is_bare_code_source(expression.text) => {
                 let quoted = format!("'{}'", expression.text);

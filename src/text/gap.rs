@@ -36,7 +36,7 @@ pub(crate) fn is_cut_line(line: &str) -> bool {
     let words = || rest.split(|c: char| !c.is_alphanumeric());
     rest.len() <= 60
         && !rest.contains([':', '='])
-        && (has_ellipsis(after) && words().count() <= 6
+        && (has_ellipsis(after) && !after.trim_start().starts_with(':') && words().count() <= 6
             || is_set_off(before) && is_set_off(after) && words().any(is_cut_word))
 }
 
@@ -196,6 +196,8 @@ mod tests {
         for line in [
             "Server: nginx",
             "Cache-Control: no-store",
+            "Set-Cookie: ***",
+            "Server: ...",
             "",
             "---",
             "}",

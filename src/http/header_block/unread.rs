@@ -101,7 +101,10 @@ pub(super) fn names_in(line: &str) -> Vec<String> {
 
 /// Whether a comment is about something else than headers, so that nothing depends on whether it is sent.
 pub(super) fn sets_nothing(comment: &str) -> bool {
+    let begins_with_directive = comment.split_ascii_whitespace().next().is_some_and(is_directive_like);
+    // A line that begins with a semicolon may go on with a policy.
     names_in(comment).is_empty()
+        && !begins_with_directive
         && !comment.contains(['(', '{', '=', '"'])
         && !comment.to_ascii_lowercase().contains("cors")
 }
