@@ -227,7 +227,7 @@ impl Configuration {
         configuration
     }
 
-    /// The hosts that answer with more than a redirect to another host of the same name.
+    /// The hosts that do more than redirect.
     fn answering_hosts(&self) -> Vec<usize> {
         let is_repeated = |at: usize, host: &Host| {
             self.hosts
@@ -393,6 +393,9 @@ impl Configuration {
     }
 }
 
+/// The patterns of `Redirect` and `RewriteRule` that cover every path.
+const EVERYTHING: [&str; 9] = ["/", "^", "^(.*)$", "(.*)", ".*", "^/?(.*)", "^/?(.*)$", "^/(.*)$", "^/(.*)"];
+
 impl Host {
     fn note(&mut self, line: &Line) {
         if line.begins("ServerName") || line.begins("ServerAlias") {
@@ -400,8 +403,12 @@ impl Host {
             self.names.extend(line.words[1..].iter().filter_map(|word| name(&word.text)));
         }
         self.has_headers |= line.begins("Header");
-        let is_rule = line.begins("RewriteRule") && line.words.last().is_some_and(|word| word.text.contains('R'));
-        self.redirects |= line.begins("Redirect") || line.begins("RedirectMatch") || is_rule;
+        let is_flag = |flag: &str| flag == "R" || flag.starts_with("R=");
+        let is_redirect = line.begins("Redirect") || line.begins("RedirectMatch");
+        let redirects = is_redirect
+            || line.begins("RewriteRule")
+                && line.words.last().is_some_and(|word| word.text.trim_matches(['[', ']']).split(',').any(is_flag));
+        self.redirects |= redirects && line.words.iter().skip(1).any(|word| EVERYTHING.contains(&word.text.as_str()));
     }
 }
 

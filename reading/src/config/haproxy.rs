@@ -146,7 +146,9 @@ impl Configuration {
     /// The backends that a request may be passed on to, and whether that is certain; none where no line says so.
     fn chosen(&self, asked: &Asked<'_>) -> Vec<(&str, bool)> {
         let mut chosen = Vec::new();
-        for line in self.lines.iter().filter(|line| line.begins("use_backend") || line.begins("default_backend")) {
+        let lines = |name: &'static str| self.lines.iter().filter(move |line| line.begins(name));
+        // "default_backend" counts where no "use_backend" holds, wherever it stands.
+        for line in lines("use_backend").chain(lines("default_backend")) {
             let holds = if line.begins("default_backend") { Some(true) } else { self.holds(line, asked) };
             if holds != Some(false) {
                 chosen.push((line.word(1), holds == Some(true)));

@@ -9,6 +9,7 @@ use super::paths::{Pattern, Style};
 use super::site::{Header, Preflight, Site, publish};
 use crate::readers::sure;
 use crate::reading::{Allow, Allowed, Echo, HeaderValue};
+use crate::words::config::Config;
 use crate::{Draft, Source};
 
 pub(super) fn recognise(source: &Source<'_>) -> u8 {
@@ -24,15 +25,25 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let is_istio = source.text().contains("corsPolicy") || source.text().contains("istio.io/");
     draft.kind(if is_istio { "config.istio" } else { "config.envoy" });
     let mut sites: Vec<Site> = Vec::new();
+    let mut is_conditional = false;
     for document in &documents {
         document.each_map(&mut |map| {
             if let Some(routes) = map.get("http").filter(|_| is_istio) {
                 let hosts = map.get("hosts").map(Item::texts).unwrap_or_default();
-                routes.items().iter().for_each(|route| sites.extend(istio(route, &hosts)));
+                for route in routes.items() {
+                    is_conditional |= route.get("match").into_iter().flat_map(Item::items).any(is_narrower);
+                    sites.extend(istio(route, &hosts));
+                }
             } else if let Some(hosts) = map.get("domains").filter(|_| map.get("routes").is_some()) {
+                let routes = map.get("routes").into_iter().flat_map(Item::items);
+                is_conditional |= routes.filter_map(|route| route.get("match")).any(is_narrower);
                 envoy(map, &hosts.texts(), &mut sites);
             }
         });
+    }
+    if is_conditional {
+        let why = Config::OnlyIf.with("name", "Access-Control-Allow-Origin").with("on", "match");
+        draft.unresolved("network[0].response.headers", why, None);
     }
     // A piece of such a file.
     if sites.is_empty() {
@@ -56,6 +67,13 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         only.path.clear();
     }
     publish(draft, if is_istio { "Istio" } else { "Envoy" }, &sites);
+}
+
+/// Whether a route asks for more than a path: a header, a method, a parameter.
+fn is_narrower(matcher: &Item) -> bool {
+    ["headers", "method", "authority", "queryParams", "query_parameters", "sourceLabels", "withoutHeaders"]
+        .iter()
+        .any(|name| matcher.get(name).is_some())
 }
 
 /// The policy of a host or a route, in one of its spellings.
@@ -97,7 +115,7 @@ fn named(hosts: &[String]) -> Vec<String> {
 
 /// A path that a matcher covers.
 fn example(matcher: &Item) -> Option<String> {
-    if let Some(path) = matcher.get("prefix").or_else(|| matcher.get("exact")).or_else(|| matcher.get("path")) {
+    if let Some(path) = ["prefix", "path_separated_prefix", "exact", "path"].iter().find_map(|name| matcher.get(name)) {
         return path.text().map(str::to_owned);
     }
     let regex = matcher.get("regex").or_else(|| matcher.path(&["safe_regex", "regex"]))?.text()?;
@@ -160,6 +178,9 @@ fn origin(item: &Item) -> Option<Allowed> {
     if let Some(prefix) = text("prefix") {
         let pattern = format!("^{}.*$", escaped(prefix));
         return Some(if "*".starts_with(prefix) { every() } else { Allowed::Pattern { pattern } });
+    }
+    if let Some(part) = text("contains") {
+        return Some(Allowed::Pattern { pattern: format!("^.*{}.*$", escaped(part)) });
     }
     if let Some(suffix) = text("suffix") {
         return Some(Allowed::Suffix { suffix: suffix.to_owned() });

@@ -8,6 +8,7 @@ use super::site::{Site, publish};
 use crate::literal::Span;
 use crate::readers::sure;
 use crate::reading::Allowed;
+use crate::words::config::Config;
 use crate::{Draft, Source};
 
 pub(super) fn recognise(source: &Source<'_>) -> u8 {
@@ -35,6 +36,17 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     // YAML takes the lines of a `.properties` file for one text.
     if settings.iter().all(|setting| setting.name.is_empty()) {
         properties(source, &mut settings);
+    }
+    // Documents for profiles: which of them hold is decided where the application starts.
+    let is_of_profile = |setting: &Setting| {
+        setting.name.ends_with(".onprofile")
+            || setting.name == "spring.profiles"
+            || setting.name.starts_with("spring.profiles.")
+    };
+    if settings.iter().any(is_of_profile) || source.text().contains("#---") {
+        let why =
+            Config::OnlyIf.with("name", "Access-Control-Allow-Origin").with("on", "spring.config.activate.on-profile");
+        draft.unresolved("network[0].response.headers", why, None);
     }
     let mut found: Vec<(String, Cors)> = Vec::new();
     for setting in &settings {

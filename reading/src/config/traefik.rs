@@ -53,8 +53,8 @@ impl Found {
     /// The middleware of a name, which may have a provider (`name@docker`) or a namespace in front (`default-name@…`).
     fn middleware(&self, name: &str) -> Option<&Middleware> {
         let name = short(name);
-        let is_it = |one: &&Middleware| name == one.name || name.ends_with(&format!("-{}", one.name));
-        self.middlewares.iter().find(is_it)
+        let of = |is_it: &dyn Fn(&str) -> bool| self.middlewares.iter().find(|one| is_it(&one.name));
+        of(&|known| known == name).or_else(|| of(&|known| name.ends_with(&format!("-{known}"))))
     }
 
     /// Applies the middlewares of these names, and notes that they are used.
@@ -94,6 +94,12 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
                 .find_map(|call| arguments(&router.rule, call).into_iter().next())
                 .unwrap_or_else(|| "/".to_owned());
         }
+        // What the site stands for is less than what its path and hosts say.
+        if !are_alike && ["!", "Header", "Method(", "Query(", "ClientIP("].iter().any(|one| router.rule.contains(one)) {
+            let on = router.rule.as_str();
+            let why = Config::OnlyIf.with("name", "Access-Control-Allow-Origin").with("on", on);
+            draft.unresolved("network[0].response.headers", why, None);
+        }
         sites.push(site);
         if are_alike {
             break;
@@ -122,8 +128,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
 
 /// The texts of a rule's calls: those in `` Host(`a.example`, `b.example`) ``. None where the rule excludes them.
 fn arguments(rule: &str, call: &str) -> Vec<String> {
-    let starts =
-        rule.match_indices(call).map(|(at, _)| at).filter(|at| !rule[..*at].ends_with(['!', 'r', 'I', 'x', 'p']));
+    let starts = rule.match_indices(call).map(|(at, _)| at).filter(|at| !rule[..*at].ends_with('!'));
     starts
         .flat_map(|at| {
             let body = rule[at + call.len()..].split(')').next().unwrap_or_default();
