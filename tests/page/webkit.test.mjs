@@ -7,6 +7,16 @@ import { site } from "./page.mjs";
 const CURL = "curl -X PUT https://api.alder.example/v1/orders -H 'Origin: https://app.alder.example'";
 
 test("WebKit: type, read, apply, share", async () => {
+  try {
+    await mainPath();
+  } catch (error) {
+    // On a busy machine the driver sometimes does not answer at all. A wrong answer is not tried again.
+    if (error.name !== "TimeoutError") throw error;
+    await mainPath();
+  }
+});
+
+async function mainPath() {
   const server = await site();
   const tab = await webkit();
   const verdict = (wanted) =>
@@ -56,14 +66,17 @@ test("WebKit: type, read, apply, share", async () => {
     await tab.click("#share");
     const link = await tab.until(() => document.getElementById("share-text")?.value, "a link");
     assert.match(link, /#s=1\./);
-    const word = await tab.evaluate(() => document.querySelector(".verdict-line").textContent);
     await tab.open("about:blank");
     await tab.open(link);
     await tab.until(() => document.getElementById("request-method").value === "PUT", "the shared scenario");
-    await tab.until(() => document.title.includes("·"), "an answer");
-    assert.equal(await tab.evaluate(() => document.querySelector(".verdict-line").textContent), word);
+    await tab.until(
+      () =>
+        !document.querySelector("#answer[aria-busy]") &&
+        document.getElementById("verdict").dataset.headline === "server-decides",
+      "the shared answer",
+    );
   } finally {
     await tab.close();
     await server.close();
   }
-});
+}
