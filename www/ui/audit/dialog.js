@@ -388,7 +388,8 @@ export function createAuditDialog({ scenario, open }) {
     rest.replaceChildren(
       ...(leastPolicy.value
         ? [
-            codeBlock(t("audit.least"), `Content-Security-Policy: ${leastPolicy.value}`),
+            el("h3", {}, t("audit.least")),
+            codeBlock("HTTP", `Content-Security-Policy: ${leastPolicy.value}`),
             el(
               "ul",
               { class: "audit-notes" },
