@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { configuration } from "../../pkg/index.js";
 import { FIXES } from "./fixes.mjs";
+import { HOSTILE, HOSTILE_FIX } from "./hostile.mjs";
 import { ask, withApplication, withServer } from "./server.mjs";
 import { TARGETS } from "./targets.mjs";
 

@@ -64,7 +64,10 @@ async function visited(browser) {
 inEachBrowser(({ browser }) => {
   test("a captive portal's page is never kept in the place of ours", async () => {
     const { around, tab } = await visited(browser());
-    around.state.trouble = () => ({ status: 200, body: "<title>Log in</title>Log in to this network" });
+    around.state.trouble = () => ({
+      status: 200,
+      body: '<title>Log in</title><link rel=icon href="data:,">Log in to this network',
+    });
     await tab.page.reload();
     // Who has to log in sees where.
     assert.equal(await tab.page.title(), "Log in");
