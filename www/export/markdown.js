@@ -6,6 +6,7 @@ import { t } from "../i18n.js";
 import { gateName, gateStates } from "../ui/gates.js";
 import { attributesOf } from "./attributes.js";
 import { headerLines } from "./headers.js";
+import { SHAPES } from "./shapes.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").HeaderInput} HeaderInput */
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
@@ -53,9 +54,6 @@ function part(title, headers, lead = "") {
   const lines = headerLines(headers);
   return [`**${title}**${lead ? ` ${lead}` : ""}`, ...(lines.trim() === "" ? [] : [fenced("http", lines)])];
 }
-
-/** Shapes that can be distinguished without colour. */
-const SHAPES = { passed: "✓", stopped: "✕", open: "?", "not-asked": "–" };
 
 /** The gates in one line. @param {Report} report */
 function pathOf({ gates }) {

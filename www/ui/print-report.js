@@ -3,6 +3,7 @@
 import { ENGINES, versionText } from "../engines.js";
 import { attributesOf } from "../export/attributes.js";
 import { headerLines } from "../export/headers.js";
+import { SHAPES } from "../export/shapes.js";
 import { checkName, explanation, headline, verdictWord } from "../headline.js";
 import { currentLanguage, t } from "../i18n.js";
 import { el, icon } from "./dom.js";
@@ -22,9 +23,6 @@ const MOST_STEPS = 5;
 const MOST_EDITS = 8;
 /** A longer link is no help on paper. */
 const LONGEST_LINK = 700;
-
-/** Symbols that paper shows without colour. */
-const SHAPES = { passed: "✓", stopped: "✕", open: "?", "not-asked": "–" };
 
 /** @param {Scenario} scenario @param {Report} report @param {string} link */
 export function drawReport(scenario, report, link) {
