@@ -62,6 +62,33 @@ pub(crate) fn first(text: &str) -> Option<&str> {
 
 /// Whether a word, or a part of it, stands for something that is not written: `...`, `<origin>`, `${API}`, `%HOST%`.
 pub(crate) fn stands_for_other(word: &str) -> bool {
+    may_stand_for_other(word) && is_stand_in(word)
+}
+
+/// Whether a text has a character that [`is_stand_in`] looks for. Nearly all texts have none, and audits ask this of millions
+/// of URLs: one pass instead of thirty.
+pub(crate) fn may_stand_for_other(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let goes_on = |at: usize, with: &[u8]| bytes.get(at + 1..).is_some_and(|rest| rest.starts_with(with));
+    let (mut has_capital, mut has_underscore) = (false, false);
+    for (at, byte) in bytes.iter().enumerate() {
+        if byte.is_ascii_lowercase() || matches!(byte, b'/' | b'0'..=b'9') {
+            continue;
+        }
+        match byte {
+            b'$' | b'{' | b'}' | b'%' | b'[' | b'(' | b'<' | b'>' | b'@' | b'\\' | b'&' | 0x80.. => return true,
+            b'.' if goes_on(at, b".") || goes_on(at, b"env") || goes_on(at, b"meta") => return true,
+            b'*' if goes_on(at, b"*") => return true,
+            b'-' if at == 0 => return true,
+            b'A'..=b'Z' => has_capital = true,
+            b'_' => has_underscore = true,
+            _ => {}
+        }
+    }
+    has_capital && (has_underscore || text.contains("YOUR-"))
+}
+
+fn is_stand_in(word: &str) -> bool {
     has_ellipsis(word)
         || ["${", "{{", "}}", "#{", "<%", "%>", "%{", "%[", "process.env", "import.meta", "os.environ", "[object"]
             .iter()
@@ -255,6 +282,7 @@ mod tests {
             "(truncated)",
         ] {
             assert!(stands_for_other(word) || is_aside(word), "{word}");
+            assert_eq!(stands_for_other(word), is_stand_in(word), "{word}");
             assert_eq!(first(&format!("a {word}, b")), Some(word));
         }
         for word in [

@@ -4,7 +4,7 @@
 //! meant something else.
 
 use super::Url;
-use crate::text::gap::stands_for_other;
+use crate::text::gap::{may_stand_for_other, stands_for_other};
 
 /// A text that was typed or pasted where a URL belongs.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -68,6 +68,10 @@ pub(crate) fn slip(text: &str, schemes: Schemes) -> Option<Slip> {
 /// The part of a URL's path that stands for something else, as in `/users/{id}`.
 pub(crate) fn gap_in_path(text: &str) -> Option<&str> {
     let path = text.split(['?', '#']).next().unwrap_or_default();
+    // Segments begin behind a slash: a dash there is one that a word begins with.
+    if !may_stand_for_other(path) && !path.contains("/-") {
+        return None;
+    }
     path.split('/').find(|segment| stands_for_other(segment))
 }
 
@@ -110,9 +114,12 @@ fn with_scheme_mended(text: &str) -> Option<String> {
         _ if word.is_empty() => !between.starts_with(':'),
         _ => false,
     };
+    if is_right || address.is_empty() {
+        return None;
+    }
     let is_url = || Url::parse(&format!("{scheme}://{address}"), None).is_ok_and(|url| url.host().is_some());
     let has_gap = stands_for_other(address.split('/').next().unwrap_or_default());
-    (!is_right && !has_gap && !address.is_empty() && is_url()).then(|| format!("{scheme}://{address}"))
+    (!has_gap && is_url()).then(|| format!("{scheme}://{address}"))
 }
 
 /// The scheme that a word of its letters was meant as; `https` for none.
