@@ -1,14 +1,10 @@
 #!/usr/bin/env node
 // The command line: reads the question, prints the answer, and exits with a code for the verdict.
+// What only one subcommand needs is imported there, because every answer waits for the imports above it.
 import { readFileSync } from "node:fs";
 import { parse } from "./cli/arguments.js";
-import { completion } from "./cli/completion.js";
-import { hashCommand } from "./cli/hash.js";
 import { HELP, SHORT_HELP } from "./cli/help.js";
 import { refuseUnreadInput } from "./cli/input.js";
-import { preprocess } from "./cli/mdbook.js";
-import { policyCommand } from "./cli/policy.js";
-import { readCommand, saidOf } from "./cli/read.js";
 import { scenariosFrom } from "./cli/scenario.js";
 import { UsageError } from "./cli/usage-error.js";
 import { describe } from "./describe.js";
@@ -44,6 +40,7 @@ function catalogue(tag) {
 /** Answers mdBook's preprocessor protocol: whether a renderer is supported, or a processed book. */
 async function mdbook([question, renderer]) {
   if (question === "supports") return renderer === "html" ? 0 : 1;
+  const { preprocess } = await import("./cli/mdbook.js");
   const { book, problems } = await preprocess(readFileSync(0, "utf8"));
   if (problems.length === 0) return print(book);
   process.stderr.write(`${problems.map(visible).join("\n")}\n`);
@@ -53,7 +50,7 @@ async function mdbook([question, renderer]) {
 /** Prints the answers; resolves to the exit code. */
 async function main(args) {
   if (args[0] === "mdbook") return mdbook(args.slice(1));
-  if (args[0] === "completion") return print(completion(args.slice(1)));
+  if (args[0] === "completion") return print((await import("./cli/completion.js")).completion(args.slice(1)));
   if (args[0] === "audit") return (await import("./cli/audit.js")).auditCommand(args.slice(1), print);
   if (args[0] === "extract") return (await import("./cli/extract.js")).extractCommand(args.slice(1), print);
   if (args[0] === "check") return (await import("./cli/check.js")).checkCommand(args.slice(1), print);
@@ -63,15 +60,21 @@ async function main(args) {
   if (values.help) return print(args.includes("--help") ? HELP : SHORT_HELP);
   if (values.version) return print(version());
 
-  if (args[0] === "read") return readCommand({ files: files.slice(1), values }, print);
-  if (args[0] === "hash") return hashCommand({ files: files.slice(1), values }, print);
+  const rest = { files: files.slice(1), values };
+  if (args[0] === "read") return (await import("./cli/read.js")).readCommand(rest, print);
+  if (args[0] === "hash") return (await import("./cli/hash.js")).hashCommand(rest, print);
   const words = await catalogue(values.language);
-  if (args[0] === "policy") return policyCommand({ files: files.slice(1), values, language: words }, print);
+  if (args[0] === "policy") {
+    return (await import("./cli/policy.js")).policyCommand({ ...rest, language: words }, print);
+  }
   const asked = await scenariosFrom({ files, said, values });
   await refuseUnreadInput();
   const verdicts = [];
   for (const [at, { scenario, name, reading }] of asked.entries()) {
-    if (reading && !values.quiet) process.stderr.write(`${saidOf(reading, name)}\n`);
+    if (reading && !values.quiet) {
+      const { saidOf } = await import("./cli/read.js");
+      process.stderr.write(`${saidOf(reading, name)}\n`);
+    }
     const report = named(name, () => reportOn(toScenario(/** @type {any} */ (scenario)), values, words, engines));
     verdicts.push(...engines.map((engine) => report.verdicts[engine].verdict));
     if (values.quiet) continue;

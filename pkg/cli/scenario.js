@@ -3,7 +3,6 @@ import { reread } from "../element/scenario.js";
 import { APIS, hasAddress, headerText, putAt, valueAt, valueFrom } from "../fields.js";
 import { ANSWER_OPTIONS, FIELD_OPTIONS } from "./arguments.js";
 import { bringsInput, readScenarios, readText } from "./input.js";
-import { refuseIncomplete, scenariosOf } from "./read.js";
 import { UsageError } from "./usage-error.js";
 
 const POLICY = "Content-Security-Policy";
@@ -28,7 +27,11 @@ export async function scenariosFrom({ files, said, values }) {
       said.length > 0 ? "a request is missing: --fetch URL" : "give a scenario file, or --page and --fetch",
     );
   const known = knownAddresses(said);
-  const readOther = (text, file, name) => scenariosOf(text, file, name, { ...known, language: values.language });
+  // Loads the readers of pasted texts only where there is such a text.
+  const readOther = async (text, file, name) => {
+    const { scenariosOf } = await import("./read.js");
+    return scenariosOf(text, file, name, { ...known, language: values.language });
+  };
   const found = [];
   for (const file of files.length > 0 ? files : ["-"]) found.push(...(await readScenarios(file, readOther)));
   if (said.length > 0)
@@ -39,7 +42,11 @@ export async function scenariosFrom({ files, said, values }) {
         return scenario;
       }),
     );
-  for (const one of found) refuseIncomplete(one, values.language);
+  const pasted = found.filter(({ reading }) => reading);
+  if (pasted.length > 0) {
+    const { refuseIncomplete } = await import("./read.js");
+    for (const one of pasted) refuseIncomplete(one, values.language);
+  }
   return found;
 }
 
