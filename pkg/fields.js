@@ -181,7 +181,7 @@ export const ANSWERS = /** @type {const} */ (["preflight", "response"]);
 export const isAnswer = (name) => ANSWERS.some((answer) => answer === name);
 
 /** The fields of a response besides its status and headers, which are one text: `path` is relative to the response. */
-export const ANSWER_FIELDS = [field("addressSpace", { values: SPACES }), field("text")];
+export const ANSWER_FIELDS = [field("url"), field("addressSpace", { values: SPACES }), field("text")];
 
 /** @param {Field} field Whether it is pasted text. */
 export const isBlock = ({ kind }) => kind === "headers" || kind === "texts" || kind === "block";

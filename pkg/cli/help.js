@@ -38,6 +38,7 @@ export const ABOUT = {
   "request.via": ["WAY", "one of several ways, such as setTimeout for --api eval"],
   "request.policy": ["NAME", "for dom-sink: the Trusted Types policy of the value"],
   "request.sandbox": ["FLAGS", "for frame: its sandbox attribute"],
+  url: ["URL", "the URL that the response came from; it is not used for a request to another server"],
   text: ["BODY", "the body that integrity is compared with"],
   addressSpace: ["SPACE", "the address space of the server:"],
 };

@@ -8,11 +8,12 @@ use super::load::fetch;
 use super::outcome::{Outcome, Refusal};
 use super::target;
 use crate::contract::report::Disposition;
+use crate::contract::scenario_path::Head;
 use crate::contract::scenario_path::RequestField;
 use crate::csp::directive::DirectiveName;
 use crate::csp::hash::Hashed;
 use crate::engine::Departure;
-use crate::fetch::http_fetch::response_path;
+use crate::fetch::given_response::response_not_known;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{CredentialsMode, Destination, Request, RequestBody, RequestMode};
 use crate::http::response::Response;
@@ -69,9 +70,7 @@ fn conclude(
     });
     if matches!(response, Response::NotKnown) && is_restricted && !params.departs(Departure::FormActionIgnoresRedirects)
     {
-        return Err(trace.unknown(Code::ResponseNotKnown, response_path(request), |decision| {
-            decision.with("url", request.current_url().for_request())
-        }));
+        return Err(response_not_known(params, request, Head::Response, trace));
     }
     Ok(())
 }

@@ -2,10 +2,11 @@
 
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
+use crate::contract::scenario_path::Head;
 use crate::csp::directive::DirectiveName;
 use crate::csp::fallback::effective_directive;
 use crate::csp::request_check;
-use crate::fetch::http_fetch::response_path;
+use crate::fetch::given_response::response_not_known;
 use crate::fetch::main_fetch::main_fetch;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{Destination, Request};
@@ -40,18 +41,21 @@ pub(super) fn load<'e, 'a>(
     trace: &mut Trace,
 ) -> Flow<Response<'e, 'a>> {
     let response = fetch(params, request, trace)?;
-    is_known(request, &response, trace)?;
+    is_known(params, request, &response, trace)?;
     Ok(response)
 }
 
 /// Stops if the scenario does not give the response.
-pub(super) fn is_known(request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
+pub(super) fn is_known(
+    params: FetchParams<'_, '_>,
+    request: &Request,
+    response: &Response<'_, '_>,
+    trace: &mut Trace,
+) -> Flow<()> {
     if !matches!(response, Response::NotKnown) {
         return Ok(());
     }
-    Err(trace.unknown(Code::ResponseNotKnown, response_path(request), |decision| {
-        decision.with("url", request.current_url().for_request())
-    }))
+    Err(response_not_known(params, request, Head::Response, trace))
 }
 
 /// [`fetch`] for an API that has done its work once the request is on its way. The script learns nothing more.

@@ -42,7 +42,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     }
     fetched
         .and_then(|response| {
-            is_known(&request, &response, trace)?;
+            is_known(params, &request, &response, trace)?;
             check(params, &request, &response, trace)
         })
         .map_err(Refusal::fires_error)?;

@@ -5,12 +5,13 @@ use super::definition::Definition;
 use super::outcome::{Outcome, Refusal};
 use super::target;
 use crate::contract::report::Settles;
+use crate::contract::scenario_path::Head;
 use crate::contract::scenario_path::RequestField;
 use crate::csp::compilation_check::{self, Compiled};
 use crate::csp::directive::DirectiveName;
 use crate::csp::request_check;
 use crate::engine::Departure;
-use crate::fetch::http_fetch::response_path;
+use crate::fetch::given_response::response_not_known;
 use crate::fetch::main_fetch::main_fetch;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{Request, RequestMode};
@@ -66,9 +67,7 @@ fn fetch(params: FetchParams<'_, '_>, trace: &mut Trace) -> Flow<()> {
     trace.ended(&request);
     let response = fetched?;
     if matches!(response, Response::NotKnown) {
-        return Err(trace.unknown(Code::ResponseNotKnown, response_path(&request), |decision| {
-            decision.with("url", request.current_url().for_request())
-        }));
+        return Err(response_not_known(params, &request, Head::Response, trace));
     }
     let essence = response.mime_type().map_or_else(String::new, |mime| mime.essence);
     let is_ok = response.status().is_none_or(is_ok_status);

@@ -561,6 +561,9 @@ pub struct ResponseHead {
     /// The response's headers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub headers: Option<HeaderInput>,
+    /// The URL that this response came from. Left out: it is taken to be the one that the browser requests.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// Where this server sits. Default: what its host name or address says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address_space: Option<AddressSpace>,

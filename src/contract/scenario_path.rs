@@ -29,6 +29,8 @@ pub(crate) enum ScenarioPath {
     HeadHeaders(usize, Head),
     /// The status of a head.
     HeadStatus(usize, Head),
+    /// The URL that a head came from.
+    HeadUrl(usize, Head),
     /// The headers that are given to `parse_policy`, without a scenario.
     PolicyHeaders,
     /// The value that is given to `parse_policy`.
@@ -127,6 +129,7 @@ impl ScenarioPath {
             return match field {
                 "headers" => Some(ScenarioPath::HeadHeaders(hop, head)),
                 "status" => Some(ScenarioPath::HeadStatus(hop, head)),
+                "url" => Some(ScenarioPath::HeadUrl(hop, head)),
                 _ => None,
             };
         }
@@ -164,7 +167,8 @@ impl ScenarioPath {
             ScenarioPath::Hop(hop)
             | ScenarioPath::Head(hop, _)
             | ScenarioPath::HeadHeaders(hop, _)
-            | ScenarioPath::HeadStatus(hop, _) => Some(hop),
+            | ScenarioPath::HeadStatus(hop, _)
+            | ScenarioPath::HeadUrl(hop, _) => Some(hop),
             _ => None,
         }
     }
@@ -185,6 +189,7 @@ impl fmt::Display for ScenarioPath {
             ScenarioPath::Head(hop, head) => write!(formatter, "network[{hop}].{}", head.name()),
             ScenarioPath::HeadHeaders(hop, head) => write!(formatter, "network[{hop}].{}.headers", head.name()),
             ScenarioPath::HeadStatus(hop, head) => write!(formatter, "network[{hop}].{}.status", head.name()),
+            ScenarioPath::HeadUrl(hop, head) => write!(formatter, "network[{hop}].{}.url", head.name()),
             ScenarioPath::PolicyHeaders => formatter.write_str("headers"),
             ScenarioPath::PolicyValue => formatter.write_str("policy"),
         }
@@ -201,9 +206,9 @@ mod tests {
         let of_documents = documents.into_iter().flat_map(|document| {
             [ScenarioPath::Url(document), ScenarioPath::Headers(document), ScenarioPath::Meta(document, 2)]
         });
-        let of_heads = [Head::Preflight, Head::Response]
-            .into_iter()
-            .flat_map(|head| [ScenarioPath::HeadHeaders(0, head), ScenarioPath::HeadStatus(12, head)]);
+        let of_heads = [Head::Preflight, Head::Response].into_iter().flat_map(|head| {
+            [ScenarioPath::HeadHeaders(0, head), ScenarioPath::HeadStatus(12, head), ScenarioPath::HeadUrl(3, head)]
+        });
         let of_request = RequestField::ALL.iter().map(|field| ScenarioPath::Request(*field));
         for path in of_documents.chain(of_heads).chain(of_request) {
             assert_eq!(ScenarioPath::parse(&path.to_string()), Some(path), "{path}");

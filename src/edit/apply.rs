@@ -68,6 +68,11 @@ fn change(scenario: &mut Scenario, edit: &Edit, may_create: bool) {
                 head.status = after.and_then(|status| status.parse().ok());
             }
         }
+        ScenarioPath::HeadUrl(hop, head) => {
+            if let Some(head) = head_of(scenario, hop, head, may_create) {
+                head.url = after.map(str::to_owned);
+            }
+        }
         ScenarioPath::Meta(document, index) => edit_meta(meta_of(&mut scenario.page, document), index, after),
         ScenarioPath::Sandbox => {
             if let Some(frame) = &mut scenario.page.frame {

@@ -272,6 +272,7 @@ fn read_head<'a>(
         status_place: status.map(|(_, place)| place),
         path,
         header_list: block.list,
+        url: head.url.as_deref().map(|url| (url, inputs.add(ScenarioPath::HeadUrl(hop, which), url))),
         address_space: head.address_space,
         text: head.text.as_deref(),
         unread: block.unread,

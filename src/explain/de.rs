@@ -553,6 +553,9 @@ fn decision(code: Code) -> &'static str {
         Code::PreflightAllowsMethod => {
             "Die Preflight-Antwort erlaubt die Methode {method}; nach Headern musste nicht gefragt werden."
         }
+        Code::PreflightAnswerFromElsewhere => {
+            "Die angegebene Antwort auf den Preflight ist von {given}, der Browser fragt aber {url}."
+        }
         Code::PreflightAnswerNotKnown => "Die Antwort auf den Preflight OPTIONS {url} ist nicht angegeben.",
         Code::PreflightAuthorizationWildcard => {
             "Das * in Access-Control-Allow-Headers deckt Authorization nicht ab: Es muss genannt werden."
@@ -649,6 +652,7 @@ fn decision(code: Code) -> &'static str {
         Code::RequestSent => {
             "{method} {url} geht {credentials} Credentials hinaus (Credentials-Modus \"{credentialsMode}\")."
         }
+        Code::ResponseFromElsewhere => "Die angegebene Antwort ist von {given}, der Browser fragt aber {url} an.",
         Code::ResponseNotKnown => "Die Antwort von {url} ist nicht angegeben.",
         Code::ResultLoads => "Die Ressource wird geladen.",
         Code::ResultOpaque => "Das Promise wird mit einer opaken Antwort erfüllt: Status 0, keine Header, kein Body.",

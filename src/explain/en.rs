@@ -514,6 +514,9 @@ fn decision(code: Code) -> &'static str {
         Code::PreflightAllowsMethod => {
             "The preflight response allows the method {method}; it did not have to ask for headers."
         }
+        Code::PreflightAnswerFromElsewhere => {
+            "The preflight response that is given is from {given}, but the browser asks {url}."
+        }
         Code::PreflightAnswerNotKnown => "The response to the preflight OPTIONS {url} is not given.",
         Code::PreflightAuthorizationWildcard => {
             "The * of Access-Control-Allow-Headers does not cover Authorization: it has to be named."
@@ -594,6 +597,7 @@ fn decision(code: Code) -> &'static str {
         Code::RequestSent => {
             "{method} {url} is sent {credentials} credentials (credentials mode \"{credentialsMode}\")."
         }
+        Code::ResponseFromElsewhere => "The response that is given is from {given}, but the browser requests {url}.",
         Code::ResponseNotKnown => "The response of {url} is not given.",
         Code::ResultLoads => "The resource loads.",
         Code::ResultOpaque => "The promise resolves with an opaque response: status 0, no headers, no body.",

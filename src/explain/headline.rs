@@ -24,7 +24,13 @@ pub(crate) fn headline(verdict: Verdict, verdicts: &Verdicts, steps: &[Step]) ->
 fn waits_for_server(steps: &[Step]) -> bool {
     let deciding = steps.iter().find(|step| step.decisive);
     deciding.is_some_and(|step| {
-        [Code::PreflightAnswerNotKnown, Code::ResponseNotKnown].iter().any(|code| step.code == code.as_str())
+        let codes = [
+            Code::PreflightAnswerNotKnown,
+            Code::PreflightAnswerFromElsewhere,
+            Code::ResponseNotKnown,
+            Code::ResponseFromElsewhere,
+        ];
+        codes.iter().any(|code| step.code == code.as_str())
     })
 }
 

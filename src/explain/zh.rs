@@ -417,6 +417,7 @@ fn decision(code: Code) -> &'static str {
         }
         Code::PreflightAllows => "预检响应允许方法 {method} 和标头 {headers}。",
         Code::PreflightAllowsMethod => "预检响应允许方法 {method}；没有需要询问的标头。",
+        Code::PreflightAnswerFromElsewhere => "给出的预检响应来自 {given}，而浏览器请求的是 {url}。",
         Code::PreflightAnswerNotKnown => "没有给出预检请求 OPTIONS {url} 的响应。",
         Code::PreflightAuthorizationWildcard => "Access-Control-Allow-Headers 的 * 不涵盖 Authorization：必须写明。",
         Code::PreflightCorsPassed => "预检响应是给 {origin} 的：Access-Control-Allow-Origin 是 {value}。",
@@ -475,6 +476,7 @@ fn decision(code: Code) -> &'static str {
         }
         Code::RequestLineRead => "原始请求行解读为 {method} {target}。",
         Code::RequestSent => "{method} {url} 发出，{credentials}凭据（凭据模式为 \"{credentialsMode}\"）。",
+        Code::ResponseFromElsewhere => "给出的响应来自 {given}，而浏览器请求的是 {url}。",
         Code::ResponseNotKnown => "没有给出 {url} 的响应。",
         Code::ResultLoads => "资源加载成功。",
         Code::ResultOpaque => "Promise 以不透明响应兑现：状态码为 0，没有标头，也没有响应体。",

@@ -1,11 +1,12 @@
 //! [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch).
 
 use super::cors_check::{CorsCheckCodes, cors_check};
+use super::given_response::response_not_known;
 use super::header_is_known::{header_is_known, status_is_known};
 use super::http_network_fetch::http_network_or_cache_fetch;
 use super::params::FetchParams;
 use crate::contract::report::ExchangeKind;
-use crate::contract::scenario_path::{Head, ScenarioPath};
+use crate::contract::scenario_path::Head;
 use crate::engine::Departure;
 use crate::http::header_list::Extracted;
 use crate::http::method::is_cors_safelisted_method;
@@ -65,10 +66,7 @@ pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Reques
     let mut preflight = preflight_request(request, &names, keeps_origin);
     trace.info(Code::PreflightSent, |decision| decision.with("url", request.current_url().for_request()));
     let Some(head) = http_network_or_cache_fetch(params, &mut preflight, ExchangeKind::Preflight, trace) else {
-        let path = ScenarioPath::Head(request.redirect_count as usize, Head::Preflight);
-        return Err(trace.unknown(Code::PreflightAnswerNotKnown, path, |decision| {
-            decision.with("url", request.current_url().for_request())
-        }));
+        return Err(response_not_known(params, request, Head::Preflight, trace));
     };
     status_is_known(head, trace)?;
     // "If a CORS check for request and response returns success and response's status is an ok
@@ -105,6 +103,7 @@ fn preflight_request(request: &Request, names: &[(String, &RequestHeader)], keep
     "OPTIONS".clone_into(&mut preflight.method);
     preflight.referrer = request.referrer.clone();
     preflight.redirect_count = request.redirect_count;
+    preflight.is_upgraded_to_port_of_page = request.is_upgraded_to_port_of_page;
     preflight.mode = RequestMode::Cors;
     preflight.response_tainting = ResponseTainting::Cors;
     preflight.append_header("Access-Control-Request-Method", request.method.clone());

@@ -3,12 +3,13 @@
 use super::cors_check::{CorsCheckCodes, cors_check};
 use super::cors_preflight_fetch::cors_preflight_fetch;
 use super::cross_origin_resource_policy;
+use super::given_response::response_not_known;
 use super::header_is_known::status_is_known;
 use super::http_network_fetch::http_network_or_cache_fetch;
 use super::http_redirect_fetch::{check_redirect_target_first, http_redirect_fetch};
 use super::params::FetchParams;
 use crate::contract::report::ExchangeKind;
-use crate::contract::scenario_path::{Head, ScenarioPath};
+use crate::contract::scenario_path::Head;
 use crate::engine::Departure;
 use crate::http::request::{CredentialsMode, RedirectMode, Request, RequestMode, ResponseTainting};
 use crate::http::response::{Response, is_redirect_status};
@@ -32,12 +33,9 @@ pub(crate) fn http_fetch<'e, 'a>(
     // "Set response and internalResponse to the result of running HTTP-network-or-cache fetch
     // given fetchParams."
     let head = http_network_or_cache_fetch(params, request, ExchangeKind::Request, trace);
-    // An answer of a server that speaks HTTP alone says nothing of one over TLS.
-    let Some(head) = head.filter(|_| !request.is_upgraded_to_port_of_page) else {
+    let Some(head) = head else {
         return if request.response_tainting == ResponseTainting::Cors || request.is_upgraded_to_port_of_page {
-            Err(trace.unknown(Code::ResponseNotKnown, response_path(request), |decision| {
-                decision.with("url", request.current_url().for_request())
-            }))
+            Err(response_not_known(params, request, Head::Response, trace))
         } else {
             Ok(Response::NotKnown)
         };
@@ -96,9 +94,4 @@ pub(crate) fn http_fetch<'e, 'a>(
         }
         RedirectMode::Follow => http_redirect_fetch(params, request, head, trace),
     }
-}
-
-/// Where the scenario gives the response to `request`.
-pub(crate) fn response_path(request: &Request) -> ScenarioPath {
-    ScenarioPath::Head(request.redirect_count as usize, Head::Response)
 }

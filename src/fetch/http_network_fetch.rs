@@ -2,8 +2,10 @@
 //! what goes over the wire.
 
 use super::fetch_metadata;
+use super::given_response::given_response;
 use super::params::FetchParams;
 use crate::contract::report::{Exchange, ExchangeKind, Text};
+use crate::contract::scenario_path::Head;
 use crate::csp::request_check::url_as_written;
 use crate::engine::Departure;
 use crate::environment::EmbedderPolicy;
@@ -24,10 +26,8 @@ pub(crate) fn http_network_or_cache_fetch<'e, 'a>(
 ) -> Option<&'e ResponseHead<'a>> {
     request.sent_count += 1;
     let hop = request.redirect_count;
-    let head = match kind {
-        ExchangeKind::Preflight => params.environment.preflight(hop),
-        ExchangeKind::Request | ExchangeKind::Handshake => params.environment.response(hop),
-    };
+    let which = if kind == ExchangeKind::Preflight { Head::Preflight } else { Head::Response };
+    let head = given_response(params, request, which);
     let kind = if request.mode == RequestMode::WebSocket { ExchangeKind::Handshake } else { kind };
     let credentials = include_credentials(params, request);
     trace.exchange(|| Exchange {

@@ -2,7 +2,7 @@
 //!
 //! [`main_fetch`] → [`scheme_fetch`] → [`http_fetch`] → [`cors_preflight_fetch`],
 //! [`http_network_fetch`], [`cors_check`], [`cross_origin_resource_policy`],
-//! [`http_redirect_fetch`] → main fetch again.
+//! [`http_redirect_fetch`] → main fetch again. [`given_response`] finds the responses in the scenario.
 //!
 //! [`navigation_request`] is a step of HTML: navigations follow redirects themselves, and check each fetch first.
 
@@ -11,6 +11,7 @@ pub(crate) mod cors_preflight_fetch;
 pub(crate) mod cross_origin_resource_policy;
 pub(crate) mod fetch_metadata;
 pub(crate) mod filtered_response;
+pub(crate) mod given_response;
 pub(crate) mod header_is_known;
 pub(crate) mod http_fetch;
 pub(crate) mod http_network_fetch;

@@ -16,6 +16,8 @@ pub(crate) struct ResponseHead<'a> {
     /// The path of its headers in the scenario.
     pub(crate) path: ScenarioPath,
     pub(crate) header_list: HeaderList<'a>,
+    /// The URL that it came from, if the scenario gives it.
+    pub(crate) url: Option<(&'a str, Place)>,
     pub(crate) address_space: Option<AddressSpace>,
     /// The body, where the scenario gives it.
     pub(crate) text: Option<&'a str>,

@@ -74,7 +74,7 @@ fn upgrade_of_loopback(context: Context<'_, '_>) -> Option<Problem> {
     })
 }
 
-/// A request that was upgraded, with a response: it counts as that of the `https:` URL, whoever sent it.
+/// A request that was upgraded, with a response that does not say where it is from: it counts as that of the `https:` URL.
 fn upgrade_answered(context: Context<'_, '_>, exchanges: &[Exchange]) -> Option<Problem> {
     let before = Url::parse(context.environment.request_url.text, None)
         .ok()
@@ -82,7 +82,7 @@ fn upgrade_answered(context: Context<'_, '_>, exchanges: &[Exchange]) -> Option<
     let is_first = |exchange: &&Exchange| exchange.hop == 0 && exchange.kind != ExchangeKind::Preflight;
     let after = exchanges.iter().find(is_first).map(|exchange| exchange.url.as_str())?;
     let is_upgraded = after.starts_with("https:") || after.starts_with("wss:");
-    context.environment.response(0).filter(|_| is_upgraded)?;
+    context.environment.response(0).filter(|head| is_upgraded && head.url.is_none())?;
     let problem = Problem::at(ProblemKind::UpgradeAnswered, context.environment.request_url.place);
     Some(problem.with("before", before.as_str()).with("after", after))
 }

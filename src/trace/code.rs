@@ -172,6 +172,7 @@ codes! {
     PreflightAllowOriginMissing = "preflight.origin-missing", Preflight, CorsCheck;
     PreflightAllows = "preflight.allows", Preflight, CorsPreflightFetch;
     PreflightAllowsMethod = "preflight.allows-method", Preflight, CorsPreflightFetch;
+    PreflightAnswerFromElsewhere = "preflight.answer-from-elsewhere", Preflight, CorsPreflightFetch;
     PreflightAnswerNotKnown = "preflight.answer-not-known", Preflight, CorsPreflightFetch;
     PreflightAuthorizationWildcard = "preflight.authorization-wildcard", Preflight, CorsPreflightFetch;
     PreflightCorsPassed = "preflight.cors-passed", Preflight, CorsCheck;
@@ -220,6 +221,7 @@ codes! {
     RequestLineForbidden = "method.request-line-forbidden", Method, Rfc9110Connect;
     RequestLineRead = "url.request-line-read", Url, UrlParser;
     RequestSent = "request.sent", Other, HttpNetworkOrCacheFetch;
+    ResponseFromElsewhere = "response.from-elsewhere", Response, HttpFetch;
     ResponseHeaderNotRead = "response.header-not-read", Response, HttpFetch;
     ResponseNotKnown = "response.not-known", Response, HttpFetch;
     ResponseOfSeveralHops = "response.several-hops", Response, HttpFetch;

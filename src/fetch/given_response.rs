@@ -1,0 +1,58 @@
+//! Which response of the scenario belongs to a request.
+
+use super::params::FetchParams;
+use crate::contract::scenario_path::{Head, ScenarioPath};
+use crate::http::request::Request;
+use crate::http::response::ResponseHead;
+use crate::trace::{Code, Stop, Trace};
+use crate::url::Url;
+
+/// The response that the scenario gives to `request`; `None` if it gives none, or one of another server.
+pub(crate) fn given_response<'e, 'a>(
+    params: FetchParams<'e, 'a>,
+    request: &Request,
+    which: Head,
+) -> Option<&'e ResponseHead<'a>> {
+    at_hop(params, request, which).filter(|head| is_from(head, request))
+}
+
+/// Stops because [`given_response`] has none.
+pub(crate) fn response_not_known(
+    params: FetchParams<'_, '_>,
+    request: &Request,
+    which: Head,
+    trace: &mut Trace,
+) -> Stop {
+    let path = ScenarioPath::Head(request.redirect_count as usize, which);
+    let url = request.current_url().for_request();
+    if let Some((given, place)) = at_hop(params, request, which).and_then(|head| head.url) {
+        let code = match which {
+            Head::Preflight => Code::PreflightAnswerFromElsewhere,
+            Head::Response => Code::ResponseFromElsewhere,
+        };
+        return trace.unknown(code, path, |decision| decision.with("given", given).with("url", url).at(place));
+    }
+    let code = match which {
+        Head::Preflight => Code::PreflightAnswerNotKnown,
+        Head::Response => Code::ResponseNotKnown,
+    };
+    trace.unknown(code, path, |decision| decision.with("url", url))
+}
+
+fn at_hop<'e, 'a>(params: FetchParams<'e, 'a>, request: &Request, which: Head) -> Option<&'e ResponseHead<'a>> {
+    match which {
+        Head::Preflight => params.environment.preflight(request.redirect_count),
+        Head::Response => params.environment.response(request.redirect_count),
+    }
+}
+
+/// Whether the server that `request` asks has given this response. If the scenario does not say where the response is from,
+/// it counts as that server's, except after an upgrade that keeps the port: the server there speaks HTTP alone.
+fn is_from(head: &ResponseHead<'_>, request: &Request) -> bool {
+    let Some((given, _)) = head.url else {
+        return !request.is_upgraded_to_port_of_page;
+    };
+    let url = request.current_url();
+    Url::parse(given, None)
+        .is_ok_and(|given| given.with_http_scheme().origin().is_same_origin(&url.with_http_scheme().origin()))
+}
