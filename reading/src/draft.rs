@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use crate::headers::origin_of;
 use crate::reading::{Answer, HeaderValue, Hop, Page, Reading, Request, Role, Unread, Unresolved};
+use crate::relative_url::join;
 use crate::words::core::Core;
 use crate::words::{Language, Sentence};
 use crate::{Needs, Outcome, Source};
@@ -91,6 +93,19 @@ impl<'a> Draft<'a> {
     /// The answer to the preflight at a hop.
     pub fn preflight(&mut self, hop: usize) -> &mut Answer {
         self.hop(hop).preflight.get_or_insert_default()
+    }
+
+    /// Notes which URL each answer came from: the first one was requested at `url`, and each redirect leads to the next.
+    pub fn answers_are_from(&mut self, url: &str) {
+        let is_known = |url: &String| origin_of(url).is_some() && !url.contains('$');
+        let mut url = Some(url.to_owned()).filter(is_known);
+        for hop in &mut self.reading.network {
+            for answer in [&mut hop.preflight, &mut hop.response].into_iter().flatten() {
+                answer.url.clone_from(&url);
+            }
+            let location = hop.response.as_ref().and_then(|answer| answer.text_of("location"));
+            url = url.zip(location).map(|(url, location)| join(&url, location)).filter(is_known);
+        }
     }
 
     /// Sets the page's URL.

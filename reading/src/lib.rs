@@ -21,6 +21,7 @@ pub mod markup;
 pub mod merge;
 pub mod readers;
 pub mod reading;
+mod relative_url;
 pub mod report;
 pub mod script;
 pub mod source;

@@ -2,7 +2,7 @@
 
 mod assumption;
 
-use crate::headers::is_of_a_page;
+use crate::headers::{is_of_a_page, origin_of};
 use crate::reading::{Answer, Body, HeaderValue, Headers, Hop, Page, Reading, Request, Unresolved};
 use crate::words::core::Core;
 use crate::words::{Language, Sentence};
@@ -213,7 +213,14 @@ impl Merger {
         }
         if into.headers.is_empty() {
             into.headers = other.headers;
+            into.url = other.url.or(into.url.take());
             return;
+        }
+        if let (Some(first), Some(second)) = (&into.url, &other.url)
+            && origin_of(first) != origin_of(second)
+        {
+            let (first, second) = (first.clone(), second.clone());
+            self.conflict(&format!("{path}.url"), &first, &second);
         }
         for (name, value) in other.headers {
             let known = into.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(&name));
@@ -244,7 +251,7 @@ impl Merger {
 fn is_origin_of(first: &str, second: &str) -> bool {
     first != second
         && second.starts_with(first)
-        && crate::headers::origin_of(first).is_some_and(|origin| origin.len() + 1 == first.len())
+        && origin_of(first).is_some_and(|origin| origin.len() + 1 == first.len())
 }
 
 /// Whether policies that quote single directives fit whole ones.

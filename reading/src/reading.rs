@@ -243,8 +243,19 @@ pub struct Answer {
     /// Its status, if it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
+    /// The URL that it came from, if the text shows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// Its headers.
     pub headers: Headers,
+}
+
+impl Answer {
+    /// The first value of a header, where it is a text.
+    #[must_use]
+    pub fn text_of(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?.1.as_text()
+    }
 }
 
 /// A value of a header: a text, or one that depends on the request.

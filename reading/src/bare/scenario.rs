@@ -89,6 +89,7 @@ fn answer(node: &Node<'_>) -> Answer {
     Answer {
         status: node.get("status").and_then(Node::number).or_else(line_status),
         headers: node.get("headers").map(header_input).unwrap_or_default(),
+        url: node.text_of("url").map(str::to_owned),
     }
 }
 

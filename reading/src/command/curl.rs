@@ -217,6 +217,11 @@ impl Call {
         }
         Some(url)
     }
+
+    /// The URL, unless a part of it is not known.
+    fn whole_url(&self) -> Option<String> {
+        self.url().filter(|url| url.holes.is_empty()).map(|url| with_scheme(&url.text))
+    }
 }
 
 /// The last bytes of a word, as a word.
@@ -314,7 +319,7 @@ fn transcript(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], printe
         split_answers(&mut exchanges, source, calls, draft);
         return;
     }
-    let url = main.url().filter(|url| url.holes.is_empty()).map(|url| with_scheme(&url.text));
+    let url = main.whole_url();
     let asked = exchange::Asked {
         url: url.as_deref(),
         is_options: main.is_preflight(),
@@ -361,10 +366,13 @@ fn split_answers(
         let call = calls.iter().rev().find(|call| call.at.start <= answer.at.start);
         let preflight = call.is_some_and(Call::is_preflight);
         let head::Start::Status { code, .. } = answer.start else { continue };
+        let url = call.and_then(Call::whole_url);
         if preflight {
             draft.preflight(0).status = Some(code);
+            draft.preflight(0).url = url;
         } else {
             draft.response(0).status = Some(code);
+            draft.response(0).url = url;
         }
         for field in &answer.fields {
             if preflight {

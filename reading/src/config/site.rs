@@ -211,8 +211,11 @@ fn publish_path(draft: &mut Draft<'_>, site: &Site) {
     if let Some(at) = &site.at {
         draft.place(&format!("byPath[{index}]"), at);
     }
-    let preflight =
-        site.preflight.as_ref().map(|answer| Answer { status: answer.status, headers: pairs(&answer.headers) });
+    let preflight = site.preflight.as_ref().map(|answer| Answer {
+        status: answer.status,
+        headers: pairs(&answer.headers),
+        url: None,
+    });
     let entry = PathHeaders {
         path: path.to_owned(),
         hosts: site.hosts.clone(),

@@ -417,6 +417,7 @@ fn answers(draft: &mut Draft<'_>, preflight: bool, status: Option<u16>, answer: 
         None => Role::Response,
     };
     headers::deliver(draft, role, answer.iter().cloned());
+    let url = draft.reading.request.as_ref().and_then(|request| request.url.clone());
     match role {
         Role::Preflight => draft.preflight(0).status = status,
         Role::Page => {
@@ -425,5 +426,8 @@ fn answers(draft: &mut Draft<'_>, preflight: bool, status: Option<u16>, answer: 
             }
         }
         _ => draft.response(0).status = status,
+    }
+    if let Some(url) = url {
+        draft.answers_are_from(&url);
     }
 }

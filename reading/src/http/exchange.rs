@@ -105,6 +105,10 @@ pub fn fill(draft: &mut Draft<'_>, exchanges: &[Exchange<'_>], asked: Option<Ask
             }
         }
     }
+    let own = draft.reading.request.as_ref().and_then(|request| request.url.clone());
+    if let Some(url) = own.or(asked.and_then(|asked| asked.url.map(str::to_owned))) {
+        draft.answers_are_from(&url);
+    }
     let preflights = draft.reading.network.iter().any(|hop| hop.preflight.is_some());
     if let [answer] = shown.as_slice() {
         role(draft, answer, asked, main);

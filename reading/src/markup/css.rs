@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::item::{self, Item};
 use crate::readers::sure;
+use crate::relative_url::has_scheme;
 use crate::words::markup::Markup;
 use crate::{Draft, Source};
 
@@ -271,7 +272,7 @@ impl Scanner<'_> {
             return;
         }
         let mut item = Item::new(api, url.at.clone());
-        let relative = !item::has_scheme(&url.text) && !url.text.starts_with("//");
+        let relative = !has_scheme(&url.text) && !url.text.starts_with("//");
         if relative && self.base == Base::StyleSheet {
             item.note("request.url", Markup::StyleSheetRelative.with("url", &*url.text), &url.at);
         } else {

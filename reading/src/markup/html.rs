@@ -5,10 +5,11 @@ use std::ops::Range;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
 
+use super::css;
 use super::element::{self, Element};
 use super::item::{self, Item};
-use super::{base, css};
 use crate::readers::sure;
+use crate::relative_url;
 use crate::words::Sentence;
 use crate::words::markup::Markup;
 use crate::{Draft, Source};
@@ -232,7 +233,7 @@ impl Document {
     /// A URL of the markup, on the base of the document.
     pub(super) fn resolved(&self, url: &str) -> String {
         match &self.base {
-            Some(base) => base::join(base, url),
+            Some(base) => relative_url::join(base, url),
             None => url.to_owned(),
         }
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::reading::{Part, Request};
+use crate::relative_url::has_scheme;
 use crate::words::Sentence;
 use crate::words::markup::Markup;
 use crate::{Draft, Outcome, Source};
@@ -85,14 +86,6 @@ pub(super) fn write(draft: &mut Draft<'_>, source: &Source<'_>, mut items: Vec<I
             at: Some(at),
         });
     }
-}
-
-/// Whether a URL has a scheme, so that it does not depend on the page.
-pub(super) fn has_scheme(url: &str) -> bool {
-    let scheme = url.split(':').next().unwrap_or_default();
-    scheme.len() < url.len()
-        && scheme.starts_with(|char: char| char.is_ascii_alphabetic())
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
 }
 
 /// What a template puts in: `{{ url }}`, `<%= url %>`, `${url}`, `{url}`, `%PUBLIC_URL%`.

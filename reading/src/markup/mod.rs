@@ -1,6 +1,5 @@
 //! HTML and CSS.
 
-mod base;
 mod css;
 mod element;
 mod html;

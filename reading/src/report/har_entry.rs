@@ -8,6 +8,7 @@ use crate::headers::{self, Field};
 use crate::http::exchange::{body_of, fill_preflight};
 use crate::json::Node;
 use crate::reading::{Answer, Headers, Hop};
+use crate::relative_url::join;
 use crate::words::core::Core;
 
 /// One entry.
@@ -87,6 +88,11 @@ impl<'a> Entry<'a> {
         Self::fields(self.response).map(|field| (field.name.to_owned(), field.value.into())).collect()
     }
 
+    /// The answer, without the places of its headers.
+    fn answer(&self) -> Answer {
+        Answer { status: Some(self.status()), headers: self.page_headers(), url: Some(self.url.to_owned()) }
+    }
+
     /// Where the answer redirects to.
     pub(super) fn redirected_to(&self) -> Option<String> {
         if !matches!(self.status(), 301 | 302 | 303 | 307 | 308) {
@@ -95,14 +101,7 @@ impl<'a> Entry<'a> {
         let named = self.response.and_then(|response| response.text_of("redirectURL")).filter(|url| !url.is_empty());
         let location = Self::fields(self.response).find(|field| field.name.eq_ignore_ascii_case("location"));
         let target = named.or(location.map(|field| field.value))?;
-        if target.contains("://") {
-            return Some(target.to_owned());
-        }
-        let origin = headers::origin_of(self.url)?;
-        if let Some(rest) = target.strip_prefix("//") {
-            return Some(format!("{}://{rest}", origin.split("://").next()?));
-        }
-        target.starts_with('/').then(|| format!("{origin}{target}"))
+        Some(join(self.url, target))
     }
 
     /// Fills a draft with the request and its chain.
@@ -136,11 +135,11 @@ impl<'a> Entry<'a> {
     fn fill_hop(&self, draft: &mut Draft<'_>, hop: usize, preflight: Option<&Entry<'_>>) {
         draft.hop(hop);
         if let Some(preflight) = preflight.filter(|preflight| preflight.answered()) {
-            draft.hop(hop).preflight =
-                Some(Answer { status: Some(preflight.status()), headers: preflight.page_headers() });
+            draft.hop(hop).preflight = Some(preflight.answer());
         }
         if self.answered() {
             draft.response(hop).status = Some(self.status());
+            draft.response(hop).url = Some(self.url.to_owned());
             for field in Self::fields(self.response) {
                 draft.response_header(hop, field.name, field.value, &field.at);
             }
@@ -251,7 +250,7 @@ pub(super) fn fill_lonely_preflight(entry: &Entry<'_>, draft: &mut Draft<'_>) {
 impl Entry<'_> {
     fn fill_preflight_answer(&self, draft: &mut Draft<'_>) {
         if self.answered() {
-            draft.hop(0).preflight = Some(Answer { status: Some(self.status()), headers: self.page_headers() });
+            draft.hop(0).preflight = Some(self.answer());
         }
     }
 }

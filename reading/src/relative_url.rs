@@ -1,14 +1,14 @@
-//! `<base href>`: what relative URLs of a document are relative to.
+//! Relative URLs: those of a document with a `<base>`, and those of `Location` headers.
 //!
 //! The `url` crate would do the same and make the module half as large again; only URLs of a known form reach this.
 
 /// A relative URL on an absolute base. <https://url.spec.whatwg.org/#url-parsing>
-pub(super) fn join(base: &str, url: &str) -> String {
+pub(crate) fn join(base: &str, url: &str) -> String {
     let Some(scheme) = base.find("://") else { return url.to_owned() };
     let after = &base[scheme + 3..];
     let host_end = after.find(['/', '?', '#']).map_or(base.len(), |end| scheme + 3 + end);
     let origin = &base[..host_end];
-    if super::item::has_scheme(url) {
+    if has_scheme(url) {
         return url.to_owned();
     }
     if url.starts_with("//") {
@@ -31,6 +31,14 @@ pub(super) fn join(base: &str, url: &str) -> String {
     let path = &base[host_end.min(path_end)..path_end];
     let folder = path.rfind('/').map_or("/", |end| &path[..=end]);
     format!("{origin}{}", without_dots(&format!("{folder}{url}")))
+}
+
+/// Whether a URL has a scheme, so that it is not relative.
+pub(crate) fn has_scheme(url: &str) -> bool {
+    let scheme = url.split(':').next().unwrap_or_default();
+    scheme.len() < url.len()
+        && scheme.starts_with(|char: char| char.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
 }
 
 /// Takes `.` and `..` out of a path, up to its query.
