@@ -26,6 +26,8 @@ pub(crate) enum Class {
     /// The string that `JSON.stringify` returns of something that is not known.
     Json,
     XmlHttpRequest,
+    /// `XDomainRequest`, which has the same calls.
+    DomainRequest,
     Upload,
     /// `axios`, and what `axios.create` returns.
     Axios,
@@ -335,9 +337,14 @@ impl Store {
         }
     }
 
+    /// The request object among values of which one counts: `new XMLHttpRequest()` before what old browsers had instead of it.
+    pub(crate) fn request_object<'v>(&self, values: &[&'v Value]) -> Option<&'v Value> {
+        let of = |class: Class| values.iter().find(move |value| self.class(value) == Some(class)).copied();
+        of(Class::XmlHttpRequest).or_else(|| of(Class::DomainRequest))
+    }
+
     fn one_of(&self, values: Vec<Value>, condition: Span) -> Value {
-        // `new XMLHttpRequest()` or what old browsers had instead of it.
-        if let Some(request) = values.iter().find(|value| self.class(value) == Some(Class::XmlHttpRequest)) {
+        if let Some(request) = self.request_object(&values.iter().collect::<Vec<_>>()) {
             return request.clone();
         }
         let at = values.first().map_or(condition, |value| value.at);

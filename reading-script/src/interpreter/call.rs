@@ -197,7 +197,7 @@ impl<'a> Interpreter<'a> {
         arguments: &Arguments,
     ) -> Value {
         match self.store.object(id).class {
-            Class::XmlHttpRequest => self.xhr_method(id, name, arguments),
+            Class::XmlHttpRequest | Class::DomainRequest => self.xhr_method(id, name, arguments),
             Class::Upload => self.upload_method(id, name, arguments),
             Class::Axios => self.axios_method(id, name, arguments),
             Class::Interceptors if name == "use" => self.use_interceptor(id, arguments),

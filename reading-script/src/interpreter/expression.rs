@@ -392,12 +392,10 @@ impl<'a> Interpreter<'a> {
                     ],
                 );
                 let [yes, no] = values;
-                for value in [&yes, &no] {
-                    if self.store.class(value) == Some(Class::XmlHttpRequest) {
-                        return value.clone();
-                    }
+                match self.store.request_object(&[&yes, &no]) {
+                    Some(request) => request.clone(),
+                    None => Value::either(yes, no, conditional.span),
                 }
-                Value::either(yes, no, conditional.span)
             }
         }
     }

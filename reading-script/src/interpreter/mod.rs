@@ -127,7 +127,7 @@ impl<'a> Interpreter<'a> {
 
     /// Objects that make a request without a last call, and those of which the text does not show the last call.
     fn finish_objects(&mut self) {
-        for value in self.store.all(&[Class::SuperAgent, Class::Element, Class::XmlHttpRequest]) {
+        for value in self.store.all(&[Class::SuperAgent, Class::Element, Class::XmlHttpRequest, Class::DomainRequest]) {
             match self.store.class(&value) {
                 Some(Class::SuperAgent) => self.superagent_found(&value),
                 Some(Class::Element) => self.element_found(&value),

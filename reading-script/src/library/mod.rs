@@ -105,7 +105,8 @@ fn call_member(interpreter: &mut Interpreter<'_>, path: &str, arguments: &Argume
 pub(crate) fn construct(interpreter: &mut Interpreter<'_>, path: &str, arguments: &Arguments) -> Option<Value> {
     let at = arguments.at;
     Some(match path {
-        "XMLHttpRequest" | "XDomainRequest" | "ActiveXObject" | "XMLHttpRequest.XMLHttpRequest" => {
+        "XDomainRequest" => Value::new(Kind::Object(interpreter.store.create(Class::DomainRequest, at)), at),
+        "XMLHttpRequest" | "ActiveXObject" | "XMLHttpRequest.XMLHttpRequest" => {
             Value::new(Kind::Object(interpreter.store.create(Class::XmlHttpRequest, at)), at)
         }
         "WebSocket" | "MozWebSocket" | "ReconnectingWebSocket" => interpreter.web_socket(arguments),

@@ -67,15 +67,26 @@ impl Interpreter<'_> {
     pub(crate) fn unsent_xhr(&mut self, value: &Value) {
         let Some(id) = value.as_object() else { return };
         let sent = self.store.last(id, "[[sent]]").and_then(|entry| entry.value.as_boolean());
-        if sent == Some(false) && self.store.last(id, "[[lent]]").is_none() {
+        // An XDomainRequest that the text does not send is an old browser's way to a request that was already found.
+        let is_spare = self.is_domain_request(id) && !self.found.is_empty();
+        if sent == Some(false) && !is_spare && self.store.last(id, "[[lent]]").is_none() {
             let mut found = self.xhr_found(id, value.at);
             found.note("request.body", Script::NotSent, Some(value.at));
             self.add(found);
         }
     }
 
+    fn is_domain_request(&self, id: ObjectId) -> bool {
+        self.store.object(id).class == Class::DomainRequest
+    }
+
     fn xhr_found(&mut self, id: ObjectId, at: Span) -> Found {
         let mut found = Found::new("xhr", "xhr", "XMLHttpRequest", at);
+        if self.is_domain_request(id) {
+            "XDomainRequest".clone_into(&mut found.call);
+            found.request.api = None;
+            found.note("request.api", Script::DomainRequest, Some(at));
+        }
         let slot = |this: &Self, name: &str| this.store.last(id, name).map(|entry| (entry.value.clone(), entry.at));
         match slot(self, "[[method]]") {
             Some((method, _)) => match method.as_str() {

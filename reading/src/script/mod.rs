@@ -19,6 +19,7 @@ const CALLS: &[&str] = &[
     "superagent",
     "$http",
     "XMLHttpRequest",
+    "XDomainRequest",
     "WebSocket",
     "EventSource",
     "EventSourcePolyfill",
@@ -122,7 +123,7 @@ pub(crate) fn has_call(text: &str) -> bool {
         called && !foreign && !is_comment(text, end)
     };
     // `new XMLHttpRequest;`
-    text.match_indices('(').any(call) || text.contains("new XMLHttpRequest")
+    text.match_indices('(').any(call) || text.contains("new XMLHttpRequest") || text.contains("new XDomainRequest")
 }
 
 /// Whether a text ends with the name of a library and a dot.
@@ -182,6 +183,7 @@ mod tests {
             "$.ajax({})",
             "this.http.get<Item[]>(url)",
             "const x = new XMLHttpRequest;",
+            "const x = new XDomainRequest;",
             "navigator.sendBeacon('/x')",
             "é fetch('x')",
         ] {

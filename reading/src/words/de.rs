@@ -232,6 +232,9 @@ fn script(message: Script) -> &'static str {
         }
         Script::FileType => "Der Typ der Datei wird zum Content-Type: Der Text nennt ihn nicht.",
         Script::NotSent => "Der Text zeigt den Aufruf von send() nicht.",
+        Script::DomainRequest => {
+            "XDomainRequest gab es nur im Internet Explorer 8 und 9. Heutige Browser haben es nicht: Stattdessen fetch() oder XMLHttpRequest verwenden."
+        }
         Script::NotOpened => "Der Text zeigt den Aufruf von open() nicht.",
         Script::Interceptor => "Ein Interceptor kann die Anfrage vor dem Senden ändern.",
         Script::InterceptorHeaders => "Ein Interceptor setzt {names}, bevor die Anfrage gesendet wird.",

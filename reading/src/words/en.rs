@@ -212,6 +212,9 @@ fn script(message: Script) -> &'static str {
         }
         Script::FileType => "The file's type becomes the Content-Type: the text does not say which it is.",
         Script::NotSent => "The text does not show the call of send().",
+        Script::DomainRequest => {
+            "XDomainRequest only existed in Internet Explorer 8 and 9. Browsers of today do not have it: use fetch() or XMLHttpRequest."
+        }
         Script::NotOpened => "The text does not show the call of open().",
         Script::Interceptor => "An interceptor may change the request before it is sent.",
         Script::InterceptorHeaders => "An interceptor sets {names} before the request is sent.",

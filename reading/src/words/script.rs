@@ -59,6 +59,8 @@ super::messages! {
         NotSent,
         /// An XMLHttpRequest without `open`.
         NotOpened,
+        /// An XDomainRequest, which no browser has today.
+        DomainRequest,
         /// An interceptor that may change the request.
         Interceptor,
         /// An interceptor that sets headers. `names`.

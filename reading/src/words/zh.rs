@@ -192,6 +192,9 @@ fn script(message: Script) -> &'static str {
         Script::DataOpen => "如果 {code} 是对象，{name} 会发送 JSON，从而触发预检。文本没有说明它是什么。",
         Script::FileType => "文件的类型会成为 Content-Type：文本没有说明是哪种类型。",
         Script::NotSent => "文本没有显示 send() 的调用。",
+        Script::DomainRequest => {
+            "XDomainRequest 只存在于 Internet Explorer 8 和 9。现在的浏览器没有它：请改用 fetch() 或 XMLHttpRequest。"
+        }
         Script::NotOpened => "文本没有显示 open() 的调用。",
         Script::Interceptor => "拦截器可能会在发送前修改请求。",
         Script::InterceptorHeaders => "拦截器会在发送请求前设置 {names}。",
