@@ -54,7 +54,13 @@ test("only the fields of a scenario are offered", () => {
   const request = offered(`simulate({ page: { url: "" }, request: { | } })`);
   assert.ok(request.includes("credentials") && request.length === 20, request.join());
   assert.deepEqual(offered(asked("network: [{ | }]")), ["preflight", "response"]);
-  assert.deepEqual(offered(asked("network: [{ response: { | } }]")), ["addressSpace", "headers", "status", "text", "url"]);
+  assert.deepEqual(offered(asked("network: [{ response: { | } }]")), [
+    "addressSpace",
+    "headers",
+    "status",
+    "text",
+    "url",
+  ]);
 });
 
 test("beside a request, what is around it and the options are offered", () => {
