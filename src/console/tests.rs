@@ -10,7 +10,7 @@ use super::reading::matching::{Pattern, most_work};
 use super::wording::Template;
 use super::{PartialScenario, chromium, firefox, from_console, webkit};
 use crate::contract::report::Verdict;
-use crate::contract::scenario::{Api, Mode};
+use crate::contract::scenario::{Api, HeaderInput, Mode};
 use crate::engine::Engine;
 use crate::{Scenario, simulate};
 
@@ -147,6 +147,21 @@ fn earlier_wordings_are_read() {
             assert_eq!(reading.scenario.request.url, line.url, "{}", line.text);
         }
         assert_eq!(reading.about.map(|about| about.to_string()), line.about, "{}", line.text);
+    }
+}
+
+#[test]
+fn a_response_that_was_blocked_as_opaque_had_no_crossorigin() {
+    for line in [
+        "A resource is blocked by OpaqueResponseBlocking, please check browser console for details.",
+        "Failed to load resource: net::ERR_BLOCKED_BY_ORB",
+        "GET https://cdn.test/a.png net::ERR_BLOCKED_BY_ORB",
+    ] {
+        let reading = from_console(line).unwrap_or_else(|| panic!("{line}"));
+        assert_eq!(reading.scenario.request.api, Some(Api::Image), "{line}");
+        assert_eq!(reading.scenario.request.crossorigin, None, "{line}");
+        let head = reading.scenario.network[0].response.as_ref().unwrap();
+        assert!(matches!(&head.headers, Some(HeaderInput::Pairs(pairs)) if pairs.len() == 2), "{line}: {head:?}");
     }
 }
 

@@ -289,6 +289,12 @@ static TEXT_TRACK: Template = Template::new(
 
 // ── Responses ──
 
+/// Opaque response blocking: an element's response that is data, without `crossorigin`.
+const OPAQUE: &[Tells] = &[
+    Tells::OneOfApis(&[Api::Image, Api::Script, Api::Media, Api::Style, Api::Font]),
+    Tells::Assumed("Content-Type", "text/html"),
+    Tells::Assumed("X-Content-Type-Options", "nosniff"),
+];
 static STATUS: Template = Template::new(" {status} ({phrase})");
 static NOT_SAME_ORIGIN: Template = Template::new("{verb} {url} net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin{status}")
     .with(&[("status", Piece::Maybe(&[&STATUS]))])
@@ -305,7 +311,18 @@ static BY_RESPONSE: Template = Template::new("{verb} {url} net::ERR_BLOCKED_BY_R
     .telling(&[Tells::Assumed(RESOURCE_POLICY, "same-origin")]);
 static BY_ORB: Template = Template::new("{verb} {url} net::ERR_BLOCKED_BY_ORB{status}")
     .with(&[("status", Piece::Maybe(&[&STATUS]))])
-    .telling(&[Tells::OneOfApis(&[Api::Image, Api::Script, Api::Media, Api::Style, Api::Font])]);
+    .telling(OPAQUE);
+static UNNAMED_ORB: Template = Template::new("Failed to load resource: net::ERR_BLOCKED_BY_ORB").telling(OPAQUE);
+static UNNAMED_NOT_SAME_ORIGIN: Template =
+    Template::new("Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin")
+        .telling(&[Tells::Assumed(RESOURCE_POLICY, "same-origin")]);
+static UNNAMED_NOT_SAME_SITE: Template =
+    Template::new("Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.NotSameSite")
+        .telling(&[Tells::Assumed(RESOURCE_POLICY, "same-site")]);
+static UNNAMED_BY_EMBEDDER: Template = Template::new(
+    "Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep",
+)
+.telling(&[Tells::OfPage(EMBEDDER_POLICY, "require-corp")]);
 static UNNAMED_RESPONSE: Template =
     Template::new("Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.{kind}").telling(&[Tells::Nothing]);
 static UNNAMED: Template =
@@ -315,8 +332,7 @@ static CORB: Template =
         .with(&[("end", Piece::Maybe(&[&SEE]))])
         .telling(&[Tells::OneOfApis(&[Api::Image, Api::Script, Api::Media])]);
 static SEE: Template = Template::new(" See {address} for more details.");
-static ORB_AT: Template = Template::new("{url}:{row} Failed to load resource: net::ERR_BLOCKED_BY_ORB")
-    .telling(&[Tells::OneOfApis(&[Api::Image, Api::Script, Api::Media, Api::Style, Api::Font])]);
+static ORB_AT: Template = Template::new("{url}:{row} Failed to load resource: net::ERR_BLOCKED_BY_ORB").telling(OPAQUE);
 static RESPONSE_AT: Template =
     Template::new("{url}:{row} Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.{reason}")
         .telling(&[Tells::Assumed(RESOURCE_POLICY, "same-origin")]);
@@ -429,6 +445,10 @@ pub(in crate::console) static BESIDE: &[&Template] = &[
     &UNSAFE_PORT,
     &REDIRECTS,
     &BY_CLIENT,
+    &UNNAMED_BY_EMBEDDER,
+    &UNNAMED_NOT_SAME_ORIGIN,
+    &UNNAMED_NOT_SAME_SITE,
+    &UNNAMED_ORB,
     &UNNAMED_RESPONSE,
     &UNNAMED,
     &NETWORK,

@@ -149,13 +149,19 @@ static NO_REASON: Template = Template::new(
 
 // ── Responses and connections ──
 
+/// Opaque response blocking: an element's response that is data, without `crossorigin`.
+const OPAQUE: &[Tells] = &[
+    Tells::OneOfApis(&[Api::Image, Api::Media, Api::Script]),
+    Tells::Assumed("Content-Type", "text/html"),
+    Tells::Assumed("X-Content-Type-Options", "nosniff"),
+];
 static ORB: Template =
     Template::new("The resource at \"{url}\" was blocked by OpaqueResponseBlocking. Reason: \"{reason}\"{end}")
         .with(&[("end", Piece::Maybe(&[&FULL_STOP]))])
-        .telling(&[Tells::OneOfApis(&[Api::Image, Api::Media, Api::Script])]);
+        .telling(OPAQUE);
 static ORB_UNNAMED: Template =
     Template::new("A resource is blocked by OpaqueResponseBlocking, please check browser console for details.{name}")
-        .telling(&[Tells::OneOfApis(&[Api::Image, Api::Media, Api::Script])]);
+        .telling(OPAQUE);
 static CORP: Template = Template::new(
     "The resource at \"{url}\" was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof).{end}",
 )
