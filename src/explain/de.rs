@@ -517,6 +517,9 @@ fn decision(code: Code) -> &'static str {
         Code::LocalNetworkInsecurePage => {
             "Local Network Access: Die Seite ist {from} und kein sicherer Kontext, das Ziel {to}. Sie darf es nicht erreichen, und der Browser fragt nie nach der Berechtigung. Die Seite muss über https: ausgeliefert werden."
         }
+        Code::LocalNetworkMaybeInsecurePage => {
+            "Local Network Access: Diese Seite ist kein sicherer Kontext. Wurde sie aus dem öffentlichen Internet geladen, darf sie das Ziel ({to}) nicht erreichen, und Chrome fragt nicht nach der Berechtigung. Wurde sie aus dem lokalen Netz oder von diesem Rechner geladen, lässt diese Prüfung die Anfrage durch."
+        }
         Code::MediaStatus => "Audio und Video brauchen einen Status von 200 bis 299; die Antwort hat {status}.",
         Code::MethodForbidden => "{method} ist eine verbotene Methode: Kein Skript kann sie senden.",
         Code::MethodInvalid => {

@@ -480,6 +480,9 @@ fn decision(code: Code) -> &'static str {
         Code::LocalNetworkInsecurePage => {
             "Local Network Access: this {from} page is not a secure context, so it may not reach a {to} address, and the browser never asks the user for the permission. Serve the page over https:."
         }
+        Code::LocalNetworkMaybeInsecurePage => {
+            "Local Network Access: this page is not a secure context. If it was loaded from the public internet, it may not reach a {to} address, and Chrome does not ask the user for the permission. If it was loaded from the local network or from this machine, this check lets the request pass."
+        }
         Code::MediaStatus => "A media resource needs an ok status; the response has {status}.",
         Code::MethodForbidden => "{method} is a forbidden method: scripts cannot send it.",
         Code::MethodInvalid => {

@@ -42,7 +42,7 @@ pub(crate) fn check(params: FetchParams<'_, '_>, request: &Request, trace: &mut 
     };
     if !page.is_potentially_trustworthy() && !is_given {
         let path = ScenarioPath::AddressSpace;
-        return Err(trace.unknown(Code::LocalNetworkInsecurePage, path, describe));
+        return Err(trace.unknown(Code::LocalNetworkMaybeInsecurePage, path, describe));
     }
     if !page.is_potentially_trustworthy() {
         return Err(trace.fail(Code::LocalNetworkInsecurePage, describe));

@@ -148,6 +148,7 @@ codes! {
     LocalNetworkDenied = "local-network.denied", LocalNetwork, LocalNetworkAccess;
     LocalNetworkGranted = "local-network.granted", LocalNetwork, LocalNetworkAccess;
     LocalNetworkInsecurePage = "local-network.insecure-page", LocalNetwork, LocalNetworkAccess;
+    LocalNetworkMaybeInsecurePage = "local-network.maybe-insecure-page", LocalNetwork, LocalNetworkAccess;
     MediaStatus = "media.status", Response, MediaFetch;
     MethodForbidden = "method.forbidden", Method, ForbiddenMethod;
     MethodInvalid = "method.invalid", Method, ForbiddenMethod;

@@ -21,6 +21,7 @@ const UNSEEN: &[(&str, &str)] = &[
     ("local-network.asks", "only a minority of the engines does so"),
     ("local-network.granted", "only a minority of the engines does so"),
     ("local-network.insecure-page", "only a minority of the engines does so"),
+    ("local-network.maybe-insecure-page", "only a minority of the engines does so"),
     ("preflight.authorization-wildcard", "all engines let the wildcard cover Authorization"),
 ];
 
