@@ -78,7 +78,7 @@ mod text;
 mod trace;
 mod trusted_types;
 mod url;
-#[cfg(all(target_arch = "wasm32", feature = "boundary"))]
+#[cfg(all(target_arch = "wasm32", any(feature = "boundary-decide", feature = "boundary-answer")))]
 pub mod wasm;
 
 pub use crate::url::public_suffix::registrable_domain;

@@ -1,7 +1,7 @@
 //! From a scenario to a report: which runs are made, and which of them the report shows.
 
 use crate::api::{Outcome, is_request};
-use crate::console;
+use crate::console::{self, EngineRun};
 use crate::contract::report::{
     EngineVerdict, Evidence, Gate, GateState, Headline, PerEngine, PreflightCache, Report, ScriptResult, Settles, Step,
     StepOutcome, Verdict, Verdicts,
@@ -27,13 +27,14 @@ use crate::trace::{Detail, Trace};
 /// Total and pure: every scenario has an answer, and the same one each time.
 #[must_use]
 pub fn simulate(scenario: &Scenario) -> Report {
-    simulate_with(scenario, Catalogue::ENGLISH, Extent::Whole, None)
+    simulate_with(scenario, Wanted::default())
 }
 
 /// [`simulate`] in a language: only what is written for people differs.
 #[must_use]
 pub fn simulate_in(scenario: &Scenario, language: Language) -> Report {
-    simulate_with(scenario, Catalogue::new(&|message| language.template(message).into()), Extent::Whole, None)
+    let template = |message| language.template(message).into();
+    simulate_with(scenario, Wanted { catalogue: Catalogue::new(&template), ..Wanted::default() })
 }
 
 /// [`simulate`] without its fixes, which take most of the time where the request is blocked: what an editor shows first.
@@ -41,13 +42,13 @@ pub fn simulate_in(scenario: &Scenario, language: Language) -> Report {
 /// Nor is there the warning that no fix was found, which counts where there are more warnings than are listed.
 #[must_use]
 pub fn simulate_without_fixes(scenario: &Scenario) -> Report {
-    simulate_with(scenario, Catalogue::ENGLISH, Extent::WithoutFixes, None)
+    simulate_with(scenario, Wanted { extent: Extent::WithoutFixes, ..Wanted::default() })
 }
 
 /// [`simulate`] through the lens of one engine: its verdict, and what leads to it there.
 #[must_use]
 pub fn simulate_as(scenario: &Scenario, engine: Engine) -> Report {
-    simulate_with(scenario, Catalogue::ENGLISH, Extent::Whole, Some(engine))
+    simulate_with(scenario, Wanted { engine: Some(engine), ..Wanted::default() })
 }
 
 /// How much a report has.
@@ -59,26 +60,40 @@ pub(crate) enum Extent {
     WithoutFixes,
 }
 
-/// [`simulate`] in the words of a catalogue, and through the lens of an engine if one is asked for.
-pub(crate) fn simulate_with(
-    scenario: &Scenario,
-    catalogue: Catalogue<'_>,
-    extent: Extent,
-    engine: Option<Engine>,
-) -> Report {
-    if assumed_page::is_unknown(&scenario.page) {
-        return report_of_assumed_page(scenario, catalogue, extent, engine);
+/// What writes the lines of a console.
+pub(crate) type Printer = fn(Engine, &EngineRun<'_, '_>) -> Vec<String>;
+
+/// What a caller wants of a report.
+#[derive(Clone, Copy)]
+pub(crate) struct Wanted<'c> {
+    /// The words.
+    pub(crate) catalogue: Catalogue<'c>,
+    /// Whether fixes are sought.
+    pub(crate) extent: Extent,
+    /// The engine whose reasons are shown; without one, those of most browsers.
+    pub(crate) engine: Option<Engine>,
+    /// [`console::lines`], or a function that writes none. It is a function and not a flag so that a module whose callers
+    /// want no lines is linked without the wordings.
+    pub(crate) printer: Printer,
+}
+
+impl Default for Wanted<'_> {
+    fn default() -> Self {
+        Self { catalogue: Catalogue::ENGLISH, extent: Extent::Whole, engine: None, printer: console::lines }
     }
-    report(scenario, catalogue, extent, engine).0
+}
+
+/// [`simulate`], as far as it is wanted.
+pub(crate) fn simulate_with(scenario: &Scenario, wanted: Wanted<'_>) -> Report {
+    if assumed_page::is_unknown(&scenario.page) {
+        return report_of_assumed_page(scenario, wanted);
+    }
+    report(scenario, wanted).0
 }
 
 /// The report about a page that has a URL, and what its summary says beside the steps.
-fn report(
-    scenario: &Scenario,
-    catalogue: Catalogue<'_>,
-    extent: Extent,
-    engine: Option<Engine>,
-) -> (Report, Option<Beside>) {
+fn report(scenario: &Scenario, wanted: Wanted<'_>) -> (Report, Option<Beside>) {
+    let Wanted { catalogue, extent, engine, .. } = wanted;
     let page = PageEnvironment::read(&scenario.page);
     let environment = Environment::read(&page, &scenario.request, scenario.hops());
     let client = match environment.client {
@@ -88,7 +103,7 @@ fn report(
     let mut runs = Runs::new(&environment, client, Detail::Console);
     // Most requests end the same way everywhere, so the report probably shows the first run.
     runs.run_in_detail(Profile::of(Engine::Standards), Detail::Report);
-    let verdicts = verdicts(&mut runs, catalogue);
+    let verdicts = verdicts(&mut runs, wanted);
     let reported = runs.reported();
     let missing = runs.missing(engine).iter().map(ToString::to_string).collect();
     let browsers = Engine::BROWSERS.map(|engine| {
@@ -136,7 +151,7 @@ fn report(
     (report, Some(beside))
 }
 
-fn verdicts(runs: &mut Runs<'_>, catalogue: Catalogue<'_>) -> Verdicts {
+fn verdicts(runs: &mut Runs<'_>, Wanted { catalogue, printer, .. }: Wanted<'_>) -> Verdicts {
     let mut engine = |engine: Engine| {
         let letter = runs.outcome(Engine::Standards).verdict;
         let departs = runs.outcome(engine).verdict != letter;
@@ -146,9 +161,8 @@ fn verdicts(runs: &mut Runs<'_>, catalogue: Catalogue<'_>) -> Verdicts {
         let Run { outcome, trace, .. } = runs.run(Profile::of(engine));
         let Trace { decisions, request, .. } = trace;
         let all_decisions = decisions.as_slice();
-        let run =
-            console::EngineRun { environment, client, profile: &profile, all_decisions, request: request.as_ref() };
-        EngineVerdict { note, console: console::lines(engine, &run), ..engine_verdict(engine, outcome) }
+        let run = EngineRun { environment, client, profile: &profile, all_decisions, request: request.as_ref() };
+        EngineVerdict { note, console: printer(engine, &run), ..engine_verdict(engine, outcome) }
     };
     let [chromium, firefox, webkit] = [Engine::Chromium, Engine::Firefox, Engine::WebKit].map(&mut engine);
     let standards = engine_verdict(Engine::Standards, runs.outcome(Engine::Standards));
@@ -192,12 +206,8 @@ fn preflight_cache(max_age: u32) -> PreflightCache {
 }
 
 /// The report about a page whose URL is not given: the answers that hold for every page, and what leads to them under one.
-fn report_of_assumed_page(
-    scenario: &Scenario,
-    catalogue: Catalogue<'_>,
-    extent: Extent,
-    engine: Option<Engine>,
-) -> Report {
+fn report_of_assumed_page(scenario: &Scenario, wanted: Wanted<'_>) -> Report {
+    let Wanted { catalogue, extent, engine, .. } = wanted;
     let answers = Answers::to(scenario);
     let Decision { verdict, blocked_by, missing, verdicts } = answers.common();
     let (verdict, blocked_by) = match engine {
@@ -205,11 +215,12 @@ fn report_of_assumed_page(
         None => (verdict, blocked_by),
     };
     let Some((url, _)) = answers.shown(verdict) else {
-        return report(scenario, catalogue, extent, engine).0;
+        return report(scenario, wanted).0;
     };
     let assumed = assumed_page::with_page(scenario, url);
-    let (mut report, Some(beside)) = report(&assumed, catalogue, Extent::WithoutFixes, engine) else {
-        return report(scenario, catalogue, extent, engine).0;
+    let without_fixes = Wanted { extent: Extent::WithoutFixes, ..wanted };
+    let (mut report, Some(beside)) = report(&assumed, without_fixes) else {
+        return report(scenario, wanted).0;
     };
     if extent == Extent::Whole && fix::is_wanted(report.verdict, &report.verdicts) {
         let blocked: Vec<Scenario> = answers.blocked().map(|url| assumed_page::with_page(scenario, url)).collect();

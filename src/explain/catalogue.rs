@@ -17,7 +17,7 @@ impl<'c> Catalogue<'c> {
     pub(crate) const ENGLISH: Catalogue<'static> = Catalogue { template: &|message| en::template(message).into() };
 
     /// The English of a message that another catalogue does not have.
-    #[cfg(all(target_arch = "wasm32", feature = "boundary"))]
+    #[cfg(all(target_arch = "wasm32", feature = "boundary-answer"))]
     pub(crate) fn english(message: Message) -> &'static str {
         en::template(message)
     }

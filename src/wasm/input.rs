@@ -1,8 +1,6 @@
 //! Converts the values of callers to the engine's types, or throws an error.
 
 use js_sys::Object;
-use serde::Deserialize;
-use serde::de::IgnoredAny;
 use wasm_bindgen::prelude::JsValue;
 
 use super::deserialize::{read, unknown_field};
@@ -10,12 +8,7 @@ use super::held;
 use super::input_error::InputError;
 use super::value::{get, object};
 use crate::api::needs_url;
-use crate::configuration::Target;
-use crate::contract::parsed_policy::PolicyDelivery;
-use crate::contract::report::{Disposition, Engine, Fix};
-use crate::contract::scenario::{HeaderInput, Hop, Page, RequestDescription, Scenario};
-use crate::simulate::Extent;
-use crate::{Algorithm, CodeKind, Language, PolicyInput};
+use crate::contract::scenario::{Hop, Page, RequestDescription, Scenario};
 
 /// A scenario; or a request, with the rest of the scenario in `around`.
 pub(super) fn scenario(first: &JsValue, around: &JsValue) -> Result<Scenario, InputError> {
@@ -61,52 +54,6 @@ fn around_of(value: &JsValue) -> Result<Around, InputError> {
     Ok(Around { page, network, has_options: options.iter().any(Option::is_some) })
 }
 
-/// The messages of `options.language`: the object that a module of `languages/` exports. `undefined`
-/// for English, which the engine has itself.
-pub(super) fn messages(options: &JsValue) -> Result<JsValue, InputError> {
-    if object(options).is_none() {
-        return Ok(JsValue::UNDEFINED);
-    }
-    let language = get(options, "language");
-    let tag = language.as_string().and_then(|tag| tag.parse::<Language>().ok());
-    if language.is_undefined() || tag == Some(Language::default()) {
-        return Ok(JsValue::UNDEFINED);
-    }
-    let messages = get(&language, "messages");
-    if object(&messages).is_some() {
-        return Ok(messages);
-    }
-    let known: Vec<String> =
-        Language::ALL.iter().map(|language| format!("\"wouldblock/languages/{}\"", language.tag())).collect();
-    Err(InputError::at("language", format!("has to be what one of these modules exports: {}", known.join(", "))))
-}
-
-/// How much of a report `options.fixes` wants.
-pub(super) fn extent(options: &JsValue) -> Result<Extent, InputError> {
-    if object(options).is_none() {
-        return Ok(Extent::Whole);
-    }
-    let fixes: Option<bool> = read(get(options, "fixes")).map_err(|error| error.inside("fixes"))?;
-    Ok(if fixes == Some(false) { Extent::WithoutFixes } else { Extent::Whole })
-}
-
-/// The engine that `options.engine` or `options.profile` asks for.
-pub(super) fn engine(options: &JsValue) -> Result<Option<Engine>, InputError> {
-    if object(options).is_none() {
-        return Ok(None);
-    }
-    let engine: Option<Engine> = read(get(options, "engine")).map_err(|error| error.inside("engine"))?;
-    let profile: Option<String> = read(get(options, "profile")).map_err(|error| error.inside("profile"))?;
-    let Some(profile) = profile else {
-        return Ok(engine);
-    };
-    let pinned = Engine::of_profile(&profile).map_err(|error| InputError::at("profile", error.to_string()))?;
-    match engine.filter(|engine| *engine != pinned) {
-        Some(engine) => Err(InputError::at("profile", format!("\"{profile}\" is not a release of {}", engine.name()))),
-        None => Ok(Some(pinned)),
-    }
-}
-
 /// A page.
 pub(super) fn page(value: &JsValue) -> Result<Page, InputError> {
     read(value.clone()).map_err(|error| error.inside("page"))
@@ -127,63 +74,4 @@ fn check_url(request: &RequestDescription) -> Result<(), InputError> {
 pub(super) fn network(value: &JsValue) -> Result<Vec<Hop>, InputError> {
     let hops: Option<Vec<Hop>> = read(value.clone()).map_err(|error| error.inside("network"))?;
     Ok(hops.unwrap_or_default())
-}
-
-/// A fix of a report.
-pub(super) fn fix(value: &JsValue) -> Result<Fix, InputError> {
-    read(value.clone()).map_err(|error| error.inside("fix"))
-}
-
-/// The target of a configuration.
-pub(super) fn target(value: &JsValue) -> Result<Target, InputError> {
-    read(value.clone()).map_err(|error| error.inside("target"))
-}
-
-#[derive(Default, Deserialize)]
-struct PolicyOptions {
-    disposition: Option<Disposition>,
-    source: Option<PolicyDelivery>,
-    /// Read by [`messages`].
-    #[serde(rename = "language")]
-    _language: Option<IgnoredAny>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct HashOptions {
-    kind: Option<CodeKind>,
-    algorithm: Option<Algorithm>,
-}
-
-/// What the code is, and the algorithm.
-pub(super) fn hash_options(value: &JsValue) -> Result<(CodeKind, Algorithm), InputError> {
-    let HashOptions { kind, algorithm } = read::<Option<HashOptions>>(value.clone())?.unwrap_or_default();
-    Ok((kind.unwrap_or_default(), algorithm.unwrap_or_default()))
-}
-
-/// A policy's text, or headers. A text with the name of the header is headers too.
-pub(super) fn policy(value: &JsValue, options: &JsValue) -> Result<PolicyInput, InputError> {
-    let options: Option<PolicyOptions> = read(options.clone())?;
-    let PolicyOptions { disposition, source, .. } = options.unwrap_or_default();
-    if let Some(text) = value.as_string() {
-        return Ok(if names_its_header(&text) {
-            PolicyInput::Headers(HeaderInput::Text(text))
-        } else {
-            PolicyInput::Value {
-                text,
-                disposition: disposition.unwrap_or(Disposition::Enforce),
-                source: source.unwrap_or_default(),
-            }
-        });
-    }
-    let headers = held::headers_of_response(value)?.unwrap_or_else(|| value.clone());
-    read(headers).map(PolicyInput::Headers).map_err(|error| error.inside("headers"))
-}
-
-fn names_its_header(text: &str) -> bool {
-    text.lines().filter_map(|line| line.split_once(':')).any(|(name, _)| {
-        let name = name.trim();
-        name.eq_ignore_ascii_case("Content-Security-Policy")
-            || name.eq_ignore_ascii_case("Content-Security-Policy-Report-Only")
-    })
 }

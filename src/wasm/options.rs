@@ -1,0 +1,65 @@
+//! What callers say about a report beside its scenario.
+
+use std::borrow::Cow;
+
+use wasm_bindgen::prelude::JsValue;
+
+use super::deserialize::read;
+use super::input_error::InputError;
+use super::value::{get, object};
+use crate::Language;
+use crate::contract::report::Engine;
+use crate::explain::{Catalogue, Message};
+use crate::simulate::Extent;
+
+/// The messages of `options.language`: the object that a module of `languages/` exports. `undefined`
+/// for English, which the engine has itself.
+pub(super) fn messages(options: &JsValue) -> Result<JsValue, InputError> {
+    if object(options).is_none() {
+        return Ok(JsValue::UNDEFINED);
+    }
+    let language = get(options, "language");
+    let tag = language.as_string().and_then(|tag| tag.parse::<Language>().ok());
+    if language.is_undefined() || tag == Some(Language::default()) {
+        return Ok(JsValue::UNDEFINED);
+    }
+    let messages = get(&language, "messages");
+    if object(&messages).is_some() {
+        return Ok(messages);
+    }
+    let known: Vec<String> =
+        Language::ALL.iter().map(|language| format!("\"wouldblock/languages/{}\"", language.tag())).collect();
+    Err(InputError::at("language", format!("has to be what one of these modules exports: {}", known.join(", "))))
+}
+
+/// How much of a report `options.fixes` wants.
+pub(super) fn extent(options: &JsValue) -> Result<Extent, InputError> {
+    if object(options).is_none() {
+        return Ok(Extent::Whole);
+    }
+    let fixes: Option<bool> = read(get(options, "fixes")).map_err(|error| error.inside("fixes"))?;
+    Ok(if fixes == Some(false) { Extent::WithoutFixes } else { Extent::Whole })
+}
+
+/// The engine that `options.engine` or `options.profile` asks for.
+pub(super) fn engine(options: &JsValue) -> Result<Option<Engine>, InputError> {
+    if object(options).is_none() {
+        return Ok(None);
+    }
+    let engine: Option<Engine> = read(get(options, "engine")).map_err(|error| error.inside("engine"))?;
+    let profile: Option<String> = read(get(options, "profile")).map_err(|error| error.inside("profile"))?;
+    let Some(profile) = profile else {
+        return Ok(engine);
+    };
+    let pinned = Engine::of_profile(&profile).map_err(|error| InputError::at("profile", error.to_string()))?;
+    match engine.filter(|engine| *engine != pinned) {
+        Some(engine) => Err(InputError::at("profile", format!("\"{profile}\" is not a release of {}", engine.name()))),
+        None => Ok(Some(pinned)),
+    }
+}
+
+/// The template of a message in the catalogue that was given; in English where that says nothing of it.
+pub(super) fn template(messages: &JsValue, message: Message) -> Cow<'static, str> {
+    let given = if messages.is_undefined() { None } else { get(messages, &message.key()).as_string() };
+    given.map_or_else(|| Catalogue::english(message).into(), Cow::Owned)
+}
