@@ -1,5 +1,6 @@
 //! The JavaScript around the module.
 
+use std::fs::read_to_string;
 use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
@@ -10,27 +11,76 @@ use crate::{Failure, paths};
 /// Turns the compiler's module into `NAME_bg.wasm` and the glue `NAME.js` in `folder`.
 pub fn generate(compiled: &Path, folder: &Path, name: &str) -> Result<(), Failure> {
     let draft = paths::target().join("xtask-glue").join(name);
-    bindgen(compiled, &draft, name).map_err(|error| format!("wasm-bindgen could not write the glue: {error:#}"))?;
-    let script = String::from_utf8_lossy(&read(&draft.join(format!("{name}.js")))?).into_owned();
+    let script =
+        bindgen(compiled, &draft, name).map_err(|error| format!("wasm-bindgen could not write the glue: {error}"))?;
     // The types of the package are checked; what is written for it has none.
-    write(&folder.join(format!("{name}.js")), format!("// @ts-nocheck\n{script}"))?;
+    write(&folder.join(format!("{name}.js")), format!("// @ts-nocheck\n{}", lean(&script)?))?;
     write(&folder.join(format!("{name}_bg.wasm")), read(&draft.join(format!("{name}_bg.wasm")))?)?;
     Ok(())
 }
 
-fn bindgen(compiled: &Path, out: &Path, name: &str) -> Result<(), impl std::fmt::Display + use<>> {
-    Bindgen::new()
+/// Writes the module and gives the glue.
+fn bindgen(compiled: &Path, out: &Path, name: &str) -> Result<String, String> {
+    let failed = |error: &dyn std::fmt::Display| format!("{error:#}");
+    let mut output = Bindgen::new()
         .input_path(compiled)
         .out_name(name)
-        .web(true)?
+        .web(true)
+        .map_err(|error| failed(&error))?
         // The types are hand-written: pkg/contract.d.ts.
         .typescript(false)
         // Where the module lies is for pkg/web.js to say. A `new URL(…)` in the glue would make bundlers ship the file
         // with the inlined entry as well.
         .omit_default_module_path(true)
-        // `__wbg_reset_state`: pkg/core.js replaces an instance that has panicked.
+        // `__wbg_reset_state`: pkg/instance.js replaces an instance that has panicked.
         .reset_state_function(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(out)
+        .generate_output()
+        .map_err(|error| failed(&error))?;
+    // The names of imports end in hashes, which no compression makes smaller, and they are in the module and in the glue.
+    let mut long_names = Vec::new();
+    for import in output.wasm_mut().imports.iter_mut() {
+        long_names.push(std::mem::replace(&mut import.name, short_name(long_names.len())));
+    }
+    output.emit(out).map_err(|error| failed(&error))?;
+    let mut script = read_to_string(out.join(format!("{name}.js"))).map_err(|error| failed(&error))?;
+    for (number, long_name) in long_names.iter().enumerate() {
+        let key = format!("\n        {long_name}: function(");
+        if script.matches(&key).count() != 1 {
+            return Err(format!("it has no function {long_name}"));
+        }
+        script = script.replace(&key, &format!("\n        {}: function(", short_name(number)));
+    }
+    Ok(script)
+}
+
+fn short_name(number: usize) -> String {
+    format!("i{number}")
+}
+
+/// The glue without its own ways to fetch a module: the package fetches and compiles, and calls `initSync`.
+fn lean(script: &str) -> Result<String, Failure> {
+    let missing =
+        |part: &str| format!("The glue of wasm-bindgen has no `{part}` any more: see xtask/src/build/glue.rs.");
+    let cut = |part: &'static str| script.find(part).ok_or_else(|| missing(part));
+    let (load, start, init) =
+        (cut("async function __wbg_load(")?, cut("function initSync(")?, cut("let __wbg_init_promise;")?);
+    if !(load < start && start < init && script.ends_with("export { initSync, __wbg_init as default };\n")) {
+        return Err(missing("export { initSync, __wbg_init as default };"));
+    }
+    Ok(format!("{}{}export {{ initSync }};\n", &script[..load], &script[start..init]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_one_way_to_start_is_left() {
+        let script = "a();\nasync function __wbg_load() {}\nfunction initSync() {}\nlet __wbg_init_promise;\nb();\n\
+                      export { initSync, __wbg_init as default };\n";
+        assert_eq!(lean(script).unwrap(), "a();\nfunction initSync() {}\nexport { initSync };\n");
+        assert!(lean("function initSync() {}").unwrap_err().contains("__wbg_load"));
+    }
 }
