@@ -13,16 +13,18 @@ export function engine() {
 }
 
 async function load() {
-  const { explainRefusal } = await import("../core.js");
   try {
     // The smallest possible module: if it may not be compiled, nothing needs to be downloaded.
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   } catch (error) {
+    const { explainRefusal } = await import("../instance.js");
     throw explainRefusal(error);
   }
   try {
-    const { init, simulate } = await import("../web.js");
-    await init();
+    // The module and the script that starts it are fetched at the same time.
+    const file = fetch(new URL("../wasm/wouldblock_bg.wasm", import.meta.url));
+    const [{ init, simulate }] = await Promise.all([import("../web.js"), file]);
+    await init(file);
     return simulate;
   } catch {
     // The file could not be loaded: connect-src forbids it, or a bundler's server has lost it. The script version is larger,
