@@ -3,7 +3,8 @@
 "use strict";
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
-const { compile, connect } = require("./core.cjs");
+const { connect } = require("./core.cjs");
+const { compile } = require("./instance.cjs");
 const { ScenarioError, WouldblockInternalError } = require("./errors.cjs");
 const { APIS, CHECKS, ENGINES, TARGETS } = require("./lists.cjs");
 

@@ -1,6 +1,7 @@
 // For every host that compiles WebAssembly: the module is inside the script, so there is nothing to fetch, to place
 // or to await.
-import { compile, connect } from "./core.js";
+import { connect } from "./core.js";
+import { compileText } from "./instance.js";
 import { base64 } from "./wasm/inline.js";
 
 export { ScenarioError, WouldblockInternalError } from "./errors.js";
@@ -16,9 +17,4 @@ export const {
   compilePolicy,
   parsePolicy,
   hashSource,
-} = /* @__PURE__ */ connect(() => {
-  const binary = atob(base64);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return compile(bytes);
-});
+} = /* @__PURE__ */ connect(() => compileText(base64));

@@ -7,9 +7,14 @@ import { inRepository } from "../support/paths.mjs";
 const brotli = (path) => brotliCompressSync(readFileSync(inRepository(path))).length;
 
 export function measure() {
-  const [module, glue] = [brotli("pkg/wasm/wouldblock_bg.wasm"), brotli("pkg/wasm/wouldblock.js")];
+  const engine = (id, name) => {
+    const [module, glue] = [brotli(`pkg/wasm/${name}_bg.wasm`), brotli(`pkg/wasm/${name}.js`)];
+    return { id, value: module + glue, unit: "bytes", detail: `brotli 11: module ${module}, glue ${glue}` };
+  };
   return [
-    { id: "engine-bytes", value: module + glue, unit: "bytes", detail: `brotli 11: module ${module}, glue ${glue}` },
+    engine("engine-bytes", "wouldblock"),
+    engine("answer-bytes", "answer"),
+    engine("decide-bytes", "decide"),
     {
       id: "element-bytes",
       value: gzipSync(readFileSync(inRepository("pkg/element.js")), { level: 9 }).length,

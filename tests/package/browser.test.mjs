@@ -41,6 +41,14 @@ const web = (input) => `import { init, simulate } from "/node_modules/wouldblock
   ${PRELUDE}
   show(await attempt(async () => { await init(${input}); return simulate(scenario); }));`;
 
+/** The module that only decides, as a file and inside its script. */
+const DECIDE = `import { init, decide } from "/node_modules/wouldblock/decide-web.js";
+  import { decide as inlined } from "/node_modules/wouldblock/decide.js";
+  ${PRELUDE}
+  const early = await attempt(() => decide(scenario));
+  await init();
+  show({ early, verdicts: [decide(scenario), inlined(scenario)] });`;
+
 const FILE = `"/node_modules/wouldblock/wasm/wouldblock_bg.wasm"`;
 
 const RETRY = `import { init, simulate } from "/node_modules/wouldblock/web.js";
@@ -97,6 +105,7 @@ const pages = {
   "service-worker": ["default-src 'none'; script-src 'self'; worker-src 'self'", SERVICE_WORKER],
   hosts: [STRICT, ASK_HOSTS],
   main: [STRICT, MAIN],
+  decide: [WITH_FETCH, DECIDE],
   "main-refused": [WITHOUT_WASM, MAIN],
   web: [WITH_FETCH, WEB],
   "web-refused": [WITHOUT_WASM, web("")],
@@ -204,6 +213,17 @@ for (const [name, launch] of browsers) {
       assert.equal(same, true);
       isReport(report);
       assert.equal(shared.server.requests.filter((path) => path.endsWith(".wasm")).length, 1);
+    });
+
+    test("the module that only decides, as a file of its own and inside its script", async () => {
+      shared.server.requests.length = 0;
+      const { early, verdicts } = await open("decide");
+      assert.match(early, /await init\(\)/);
+      for (const decision of verdicts) assert.equal(decision.blockedBy, "csp");
+      assert.deepEqual(
+        shared.server.requests.filter((path) => path.endsWith(".wasm")),
+        ["/node_modules/wouldblock/wasm/decide_bg.wasm"],
+      );
     });
 
     for (const input of ["url", "response", "bytes", "module", "untyped"])

@@ -26,6 +26,16 @@ const web = (input) => `import { init, simulate } from "wouldblock/web";
     ${SHOW}
   });`;
 
+/** The module that only decides, inside its script and as a separate file. */
+const DECIDE = `import { decide } from "wouldblock/decide";
+  const report = decide(${JSON.stringify(blocked)});
+  ${SHOW}`;
+const DECIDE_WEB = `import { init, decide } from "wouldblock/decide/web";
+  init().then(() => {
+    const report = decide(${JSON.stringify(blocked)});
+    ${SHOW}
+  });`;
+
 const REQUIRE = `const { simulate } = require("wouldblock");
   const report = simulate(${JSON.stringify(blocked)});
   ${SHOW}`;
@@ -34,6 +44,8 @@ write(project, {
   "src/main.js": MAIN,
   "src/web.js": web(""),
   "src/web-placed.js": web(`"wouldblock.wasm"`),
+  "src/decide.js": DECIDE,
+  "src/web-decide.js": DECIDE_WEB,
   "src/require.cjs": REQUIRE,
   "src/node.js": `import { decide } from "wouldblock"; console.log(decide(${JSON.stringify(blocked)}).blockedBy);`,
   // Nothing of the engine is used, so nothing of it should be left.
@@ -46,7 +58,7 @@ const path = (...names) => join(project, ...names);
 const bundlers = {
   Vite: {
     html: true,
-    entries: ["main", "web"],
+    entries: ["main", "web", "decide", "web-decide"],
     async build(entry, folder) {
       write(project, { "index.html": `<!doctype html><body><script type="module" src="/src/${entry}"></script>` });
       const { build } = await load("vite");
@@ -54,7 +66,7 @@ const bundlers = {
     },
   },
   "webpack 5": {
-    entries: ["main", "web", "require"],
+    entries: ["main", "web", "decide", "web-decide", "require"],
     async build(entry, folder, name) {
       const { default: webpack } = await load("webpack");
       await pack(webpack, { entry: `./src/${entry}`, output: { path: folder, filename: `${name}.js` } });
@@ -70,7 +82,7 @@ const bundlers = {
     },
   },
   esbuild: {
-    entries: ["main", "web-placed", "require"],
+    entries: ["main", "web-placed", "decide", "require"],
     async build(entry, folder, name) {
       const { build } = await load("esbuild");
       const outfile = join(folder, `${name}.js`);

@@ -36,6 +36,9 @@ write(project, {
     const { corsLog } = await import("wouldblock/next");
     corsLog({ log: (message) => appendFileSync(process.env.CORS_LOG, message + "\\n") });
   }`,
+  "app/decide/route.js": `import { decide } from "wouldblock/decide";
+    export const runtime = "edge";
+    export const GET = () => new Response(decide(${JSON.stringify(blocked)}).blockedBy);`,
   "app/edge/route.js": `${ASK} export const runtime = "edge"; export const GET = () => new Response(ask());`,
 });
 
@@ -64,7 +67,7 @@ describe("Next.js", { timeout: 300_000 }, () => {
     await server?.stop();
   });
 
-  for (const runtime of ["node", "edge"])
+  for (const runtime of ["node", "edge", "decide"])
     test(`a route handler (${runtime})`, async () => {
       const response = await fetch(`${origin}/${runtime}`);
       assert.equal(await response.text(), "csp");

@@ -13,6 +13,8 @@ const ASK = `const ask = () => simulate(${JSON.stringify(blocked)}).blockedBy;`;
 write(project, {
   "import.mjs": `import { simulate } from "wouldblock"; ${ASK} console.log(ask());`,
   "require.cjs": `const { simulate } = require("wouldblock"); ${ASK} console.log(ask());`,
+  "decide.mjs": `import { decide } from "wouldblock/decide"; console.log(decide(${JSON.stringify(blocked)}).blockedBy);`,
+  "decide.cjs": `const { decide } = require("wouldblock/decide"); console.log(decide(${JSON.stringify(blocked)}).blockedBy);`,
   "worker.mjs": `import { Worker, isMainThread, parentPort } from "node:worker_threads";
     import { simulate } from "wouldblock"; ${ASK}
     if (isMainThread) new Worker(new URL(import.meta.url)).on("message", answer => console.log(answer));
@@ -22,7 +24,7 @@ write(project, {
 const answer = async (file, ...args) => (await run(file, args, { cwd: project, env: { NO_COLOR: "1" } })).trim();
 
 describe("Node", () => {
-  for (const file of ["import.mjs", "require.cjs", "worker.mjs"])
+  for (const file of ["import.mjs", "require.cjs", "worker.mjs", "decide.mjs", "decide.cjs"])
     test(file, async () => assert.equal(await answer(process.execPath, file), "csp"));
 });
 
@@ -74,6 +76,12 @@ describe("workerd, which compiles nothing at run time", { timeout: 60_000 }, () 
   test("the main entry", async () => {
     const source = `import { simulate } from "wouldblock"; ${ASK}
       export default { fetch: () => new Response(ask()) };`;
+    assert.equal(await worker(source), "csp");
+  });
+
+  test("the entry that only decides", async () => {
+    const source = `import { decide } from "wouldblock/decide";
+      export default { fetch: () => new Response(decide(${JSON.stringify(blocked)}).blockedBy) };`;
     assert.equal(await worker(source), "csp");
   });
 

@@ -70,6 +70,24 @@ test("the web entry, by a bundler's resolution", () => {
   assert.equal(complaints("web", source, BUNDLER), "");
 });
 
+const DECIDE = `
+  import { compilePolicy, decide, ScenarioError, type CompiledPolicy, type Decision, type ScenarioLike } from "wouldblock/decide";
+  const scenario: ScenarioLike = { page: { url: "" }, request: { api: "xhr", url: "" } };
+  export const decision: Decision = decide(scenario);
+  export const policy: CompiledPolicy = compilePolicy("https://a.example/");
+  export const isWrong = (error: unknown): boolean => error instanceof ScenarioError;
+  // @ts-expect-error: reports come from the whole engine
+  import { simulate } from "wouldblock/decide";
+  void simulate;`;
+
+test("the entries that only decide", () => {
+  assert.equal(complaints("decide", DECIDE, NODE), "");
+  assert.equal(complaints("decide-cjs", DECIDE, NODE, "cts"), "");
+  const web = DECIDE.replaceAll("wouldblock/decide", "wouldblock/decide/web");
+  const load = `import { init } from "wouldblock/decide/web"; await init(new Uint8Array());`;
+  assert.equal(complaints("decide-web", `${web}\n${load}`, BUNDLER), "");
+});
+
 const HELD = `
   import { applyFix, compilePolicy, decide, parsePolicy, ScenarioError, simulate, toScenario } from "wouldblock";
   import type { CompiledPolicy, Decision, Report, Scenario } from "wouldblock";

@@ -53,8 +53,8 @@ impl Profile {
 
 /// Fills `pkg/`, and writes the page for a host and as a single file.
 pub fn run(profile: Profile) -> Result<(), Failure> {
-    let sources = engine(profile)?;
-    println!("Compiling the readers of pasted texts and the audit to WebAssembly …");
+    let sources = answers(profile)?;
+    println!("Compiling the whole engine, the readers of pasted texts and the audit to WebAssembly …");
     modules(profile, Output::Shown, &sources)?;
     bigquery::write_script()?;
     commonjs::write_beside()?;
@@ -66,26 +66,26 @@ pub fn run(profile: Profile) -> Result<(), Failure> {
     site::write_site()
 }
 
-/// What the page needs before its first answer: the engine, and the words. Gives the sources that this is a build of.
-pub fn engine(profile: Profile) -> Result<Stamp, Failure> {
+/// What the page needs before its first answer: the module that answers, and the words. Gives the sources that this is a build
+/// of.
+pub fn answers(profile: Profile) -> Result<Stamp, Failure> {
     ensure_target()?;
     Stamp::forget();
     // Before anything is compiled: a change while that goes on is another build.
     let sources = Stamp::of_sources()?;
     println!("Compiling the engine to WebAssembly …");
-    let folder = folder();
-    compile("wouldblock", profile, Output::Shown)?;
-    glue::generate(&compiled("wouldblock", profile), &folder, "wouldblock")?;
-    inline::write_beside(&folder, "wouldblock", "inline.js")?;
+    engine(&ANSWER, profile, Output::Shown)?;
     languages::write_modules()?;
     Ok(sources)
 }
 
-/// What is loaded on first use, of the same sources as the engine.
+/// What is loaded on first use, of the same sources as the module that answers.
 pub fn modules(profile: Profile, output: Output, sources: &Stamp) -> Result<(), Failure> {
+    engine(&WHOLE, profile, output)?;
+    engine(&DECIDE, profile, output)?;
     for module in MODULES {
         let profile = if profile == Profile::Small { module.profile } else { profile };
-        compile(module.package, profile, output)?;
+        compile(module.package, "boundary", profile, output)?;
         let folder = paths::root().join("pkg").join(module.folder);
         glue::generate(&compiled(&module.package.replace('-', "_"), profile), &folder, module.name)?;
         inline::write_beside(&folder, module.name, &format!("{}-inline.js", module.name))?;
@@ -93,11 +93,40 @@ pub fn modules(profile: Profile, output: Output, sources: &Stamp) -> Result<(), 
     sources.remember()
 }
 
+/// A module of the engine. All of them are compiled from one crate, whose features say what a module exports.
+struct EngineModule {
+    feature: &'static str,
+    /// What the names of its files begin with.
+    name: &'static str,
+    /// The script that holds it as text, for environments that cannot fetch a file.
+    inline: Option<&'static str>,
+}
+
+/// Everything.
+const WHOLE: EngineModule = EngineModule { feature: "boundary", name: "wouldblock", inline: Some("inline.js") };
+
+/// What the page asks first: reports without the lines of consoles.
+const ANSWER: EngineModule = EngineModule { feature: "boundary-answer", name: "answer", inline: None };
+
+/// Verdicts without their reasons.
+const DECIDE: EngineModule =
+    EngineModule { feature: "boundary-decide", name: "decide", inline: Some("decide-inline.js") };
+
+fn engine(module: &EngineModule, profile: Profile, output: Output) -> Result<(), Failure> {
+    // While the code changes, one compilation has to do: the whole engine has everything that the others have.
+    let feature = if profile == Profile::Quick { WHOLE.feature } else { module.feature };
+    compile("wouldblock", feature, profile, output)?;
+    let folder = folder();
+    glue::generate(&compiled("wouldblock", profile), &folder, module.name)?;
+    module.inline.map_or(Ok(()), |script| inline::write_beside(&folder, module.name, script))
+}
+
 /// Whether everything has been compiled from the sources as they are.
 pub fn is_fresh() -> bool {
     let is_there =
         |folder: &str, name: &str| paths::root().join("pkg").join(folder).join(format!("{name}_bg.wasm")).is_file();
-    is_done() && MODULES.iter().all(|module| is_there(module.folder, module.name)) && Stamp::is_of_last_build()
+    let engines = [WHOLE, ANSWER, DECIDE].iter().all(|module| is_there("wasm", module.name));
+    engines && MODULES.iter().all(|module| is_there(module.folder, module.name)) && Stamp::is_of_last_build()
 }
 
 /// Whether what cargo says is passed on.
@@ -131,12 +160,12 @@ const MODULES: [Module; 3] = [
     Module { package: "wouldblock-audit", folder: "audit", name: "audit", profile: Profile::Fast },
 ];
 
-/// The functions that JavaScript calls are in a feature of each crate, because crates use each other as libraries.
-const BOUNDARY: [&str; 2] = ["--features", "boundary"];
-
-fn compile(package: &str, profile: Profile, output: Output) -> Result<(), Failure> {
+/// `feature`: that of the functions that JavaScript calls. Each crate has such a feature, because crates use each other as
+/// libraries.
+fn compile(package: &str, feature: &str, profile: Profile, output: Output) -> Result<(), Failure> {
     let mut command = tool::cargo("build");
-    command.args(["--package", package, "--lib", "--target", WASM, "--profile", profile.name()]).args(BOUNDARY);
+    command.args(["--package", package, "--lib", "--target", WASM, "--profile", profile.name()]);
+    command.args(["--features", feature]);
     // Flags that name the project's folder would make each checkout compile all crates again.
     if profile != Profile::Quick {
         command.args(["--config", &same_everywhere()]);
@@ -173,7 +202,7 @@ fn compiled(library: &str, profile: Profile) -> PathBuf {
 
 /// Whether an earlier build left something to serve.
 pub fn is_done() -> bool {
-    folder().join("wouldblock_bg.wasm").is_file()
+    folder().join("answer_bg.wasm").is_file()
 }
 
 /// Generated files are separate from files written by hand.

@@ -25,12 +25,15 @@ pub fn run(options: &ServeOptions) -> Result<(), Failure> {
         println!("No build has filled pkg/wasm yet, so the page comes without its engine.");
     } else if !options.no_build && !build::is_fresh() {
         println!("The page needs the engine, which takes a minute or two to compile the first time.");
-        compiled = Some(build::engine(build::Profile::Small)?);
+        compiled = Some(build::answers(build::Profile::Small)?);
     }
     let site = Arc::new(Site::new(paths::root())?);
     let address = listener.local_addr().map_err(|error| format!("The port got lost: {error}."))?;
     if let Some(sources) = compiled {
-        println!("What reads pasted texts is compiled while the page is open already; until then it cannot be used.");
+        println!(
+            "The rest (pasted texts, configurations, audits) is compiled while the page is open already; until then it \
+             cannot be used."
+        );
         std::thread::spawn(move || {
             if let Err(failure) = build::modules(build::Profile::Small, build::Output::Kept, &sources) {
                 eprintln!("{failure}");

@@ -9,27 +9,32 @@ use super::{read, write};
 use crate::{Failure, paths};
 use wouldblock::Language;
 
-/// Those that `require()` reaches. `index.cjs` is written by hand: it reads the module from a file.
-const MODULES: [&str; 15] = [
+/// Those that `require()` reaches. `index.cjs` and `decide.cjs` are written by hand: they read the module from a file.
+const MODULES: [&str; 20] = [
+    "answer-functions",
     "assert",
     "compiled-policy",
     "core",
+    "decide-core",
     "describe",
     "errors",
     "excerpt",
     "fields",
+    "functions",
     "hints",
+    "instance",
     "jest",
     "judge",
     "languages/terminal",
     "lists",
     "matchers",
     "visible",
+    "wasm/decide",
     "wasm/wouldblock",
 ];
 
 /// What TypeScript says of the entries among them.
-const DECLARATIONS: [&str; 6] = ["assert", "contract", "describe", "index", "jest", "matchers"];
+const DECLARATIONS: [&str; 7] = ["assert", "contract", "decide", "describe", "index", "jest", "matchers"];
 
 /// Writes a `.cjs` next to each `.js`, and a `.d.cts` next to each `.d.ts`.
 pub fn write_beside() -> Result<(), Failure> {

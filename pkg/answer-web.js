@@ -1,0 +1,12 @@
+// What the page asks first: reports that have everything but the lines of consoles.
+import { answers } from "./answer-functions.js";
+import { instance } from "./instance.js";
+import { loading } from "./loading.js";
+import * as engine from "./wasm/answer.js";
+
+// Written out in full, so that bundlers find the file and include it.
+const { init, loaded } = /* @__PURE__ */ loading(() => new URL("./wasm/answer_bg.wasm", import.meta.url));
+
+export { init };
+
+export const { simulate, applyFix } = /* @__PURE__ */ answers(instance(engine)(loaded));

@@ -1,0 +1,11 @@
+// `require("wouldblock/decide")` in Node and Jest: the module is read from beside this file at the first call.
+"use strict";
+const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { connect } = require("./decide-core.cjs");
+const { compile } = require("./instance.cjs");
+const { ScenarioError, WouldblockInternalError } = require("./errors.cjs");
+
+const { decide, compilePolicy } = connect(() => compile(readFileSync(join(__dirname, "wasm", "decide_bg.wasm"))));
+
+module.exports = { ScenarioError, WouldblockInternalError, decide, compilePolicy };

@@ -1,0 +1,44 @@
+// For the entries of browsers: loads a module from a file of its own, compiled while it downloads.
+import { explainRefusal, isModule } from "./instance.js";
+
+/** @param {() => URL} own where the module is, unless the caller says otherwise */
+export function loading(own) {
+  let module;
+  let pending;
+  return {
+    /**
+     * Concurrent calls share one load; after a failure the next call tries again.
+     * @param {any} input the compiled module, its bytes, a (promise of a) response, or where to fetch it
+     */
+    init(input) {
+      pending ??= load(input, own).then(
+        (compiled) => {
+          module = compiled;
+        },
+        (error) => {
+          pending = undefined;
+          throw explainRefusal(error);
+        },
+      );
+      return pending;
+    },
+    loaded() {
+      if (!module) throw new Error("the engine is not loaded yet: `await init()` first");
+      return module;
+    },
+  };
+}
+
+async function load(input, own) {
+  const source = (await input) ?? own();
+  if (isModule(source)) return source;
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source))
+    return WebAssembly.compile(/** @type {BufferSource} */ (source));
+  const response = source instanceof Response ? source : await fetch(source);
+  if (!response.ok) throw new Error(`the engine's file ${response.url} was answered with status ${response.status}`);
+  // Streaming compilation needs the right content type; on hosts that do not know .wasm, loading still works, but later.
+  const type = response.headers.get("Content-Type") ?? "";
+  return /^application\/wasm\b/i.test(type)
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
