@@ -1,17 +1,19 @@
-/** The only door to the engine: everything else in the page knows scenarios and reports. */
+/**
+ * The door to the engine: everything else in the page knows scenarios and reports.
+ *
+ * At first this is the module that has what a first answer needs, and later the whole engine: whole.js.
+ */
 
 /** @typedef {import("../pkg/contract.d.ts").Fix} Fix */
 /** @typedef {import("../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
-/** @typedef {{ target: string, language: string, file: string, text: string, note: string }} Configuration */
-/** @typedef {{ engine: "chromium" | "firefox" | "webkit", scenario: { page: any, request: any, network?: any }, missing: string[], assumed?: string[] }} ConsoleReading */
 
 /** @type {any} */
 let engine = null;
 
 /** Fetches and compiles the engine. After a failure it may be called again. */
 export async function load() {
-  const module = await import("./pkg/web.js");
+  const module = await import("./pkg/answer-web.js");
   // In the single file the engine is inside the module: there is nothing to fetch.
   await module.init?.();
   engine = module;
@@ -25,7 +27,15 @@ export function speak(catalogue) {
   words = catalogue;
 }
 
+/** The words of now. */
+export const catalogue = () => words;
+
 export const isLoaded = () => engine !== null;
+
+/** From now on another module answers, which can do the same and more. @param {any} whole */
+export function adopt(whole) {
+  engine = whole;
+}
 
 /**
  * @param {Scenario} scenario
@@ -55,21 +65,3 @@ export const applyFix = (scenario, fix) => engine.applyFix(scenario, fix);
  */
 export const applyRepair = (scenario, edit) =>
   applyFix(scenario, { where: "page", code: "repair", params: {}, text: "", edits: [edit], also: [] });
-
-/** Whether this engine can write a change down for a server. */
-export const canConfigure = () => typeof engine?.configuration === "function";
-
-/**
- * @param {Scenario} scenario
- * @param {Fix} fix
- * @param {string} target
- * @returns {Configuration}
- */
-export const configuration = (scenario, fix, target) =>
-  engine.configuration(scenario, fix, target, { language: words });
-
-/**
- * @param {string} text
- * @returns {ConsoleReading | null} The parts of a scenario in console messages; null if the text has no such messages.
- */
-export const readConsole = (text) => engine?.fromConsole?.(text) ?? null;

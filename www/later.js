@@ -39,8 +39,8 @@ export async function loadLaterWords() {
   addWords((await import("./pkg/languages/en/page-later.js")).default);
 }
 
-/** @param {string} href */
-async function loadStyle(href) {
+/** A style sheet that the first sight does not need. @param {string} href */
+export async function loadStyle(href) {
   // In the single file every style is there from the start.
   if (!document.querySelector("link[rel=stylesheet]")) return undefined;
   const link = document.createElement("link");

@@ -54,6 +54,7 @@ const answer = createAnswer({
     evaluation.run();
     address.save();
   },
+  again: () => evaluation.schedule(),
   serverAnswer: async (report, scenario) => {
     await prepareLater();
     return (await import("./ui/server-answer.js")).createServerAnswer(report, scenario, replace);

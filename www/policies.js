@@ -3,7 +3,7 @@
 import { api } from "./apis.js";
 import { evaluate } from "./engine.js";
 import { hasAddress } from "./pkg/fields.js";
-import { parsePolicy } from "./pkg/web.js";
+import { wholeEngine } from "./whole.js";
 
 /** @typedef {import("../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
@@ -35,8 +35,9 @@ const ASKED_BY = {
 /** Of what matches, and of what does not. */
 const EXAMPLES_OF_EACH = 2;
 
-/** @param {Scenario} scenario @returns {Placed[]} */
-export function policiesOf({ page }) {
+/** @param {Scenario} scenario @returns {Promise<Placed[]>} */
+export async function policiesOf({ page }) {
+  const { parsePolicy } = await wholeEngine();
   const headers = String(page.headers ?? "");
   const inHeaders = /content-security-policy/i.test(headers) ? parsePolicy(headers).policies : [];
   const metas = typeof page.meta === "string" ? [page.meta] : (page.meta ?? []);

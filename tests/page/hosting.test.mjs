@@ -120,7 +120,7 @@ test("when the engine fails, the page says so, keeps the text, and goes on", asy
     page.on("console", (message) => logged.push(message.text()));
     await page.setRequestInterception(true);
     page.on("request", (request) => {
-      if (!request.url().endsWith("/pkg/web.js")) return request.continue();
+      if (!request.url().endsWith("/pkg/answer-web.js")) return request.continue();
       request.respond({
         contentType: "text/javascript",
         body: `export async function init() {}

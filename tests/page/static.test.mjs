@@ -29,10 +29,11 @@ const SITE = fileURLToPath(new URL("../../dist/site/", import.meta.url));
 const built = (name) => readFileSync(join(SITE, name));
 
 /**
- * First load of the built page, without the engine, in bytes: each file compressed on its own. The goal is 45 kB. It measured 41,795 once
- * the page offered all the APIs that a policy applies to.
+ * First load of the built page, in bytes: each file compressed on its own. It measured 42,134 beside the engine once the whole
+ * engine came after the first answer; the goals are 40.4 kB beside the engine, and 290 kB in all.
  */
-const BUDGET = 45_000;
+const BUDGET = 42_500;
+const BUDGET_IN_ALL = 290_000;
 
 test("every language has the same keys, and the same blanks in each text", async () => {
   const blanks = (text) =>
@@ -141,11 +142,14 @@ test("the policy and the preloads come before the first script, which would dela
 });
 
 test("the first load stays small", () => {
-  const size = ["index.html", "early.js", "page.css", "page.js", "icon.svg"].reduce(
-    (sum, name) => sum + brotliCompressSync(built(name)).length,
+  const size = (name) => brotliCompressSync(built(name)).length;
+  const beside = ["index.html", "early.js", "page.css", "page.js", "icon.svg"].reduce(
+    (sum, name) => sum + size(name),
     0,
   );
-  assert.ok(size <= BUDGET, `${size} bytes with brotli, the budget is ${BUDGET}`);
+  const engine = size("pkg/wasm/answer_bg.wasm");
+  assert.ok(beside <= BUDGET, `${beside} bytes with brotli, the budget is ${BUDGET}`);
+  assert.ok(beside + engine <= BUDGET_IN_ALL, `${beside + engine} bytes with brotli, the budget is ${BUDGET_IN_ALL}`);
 });
 
 test("the built page names files that there are, and its worker keeps them all", () => {

@@ -3,7 +3,9 @@
 import { api } from "../apis.js";
 import { CONSOLES } from "../engines.js";
 import { currentLanguage, t } from "../i18n.js";
+import { loadStyle } from "../later.js";
 import { quotesOf } from "../quotes.js";
+import { wholeEngine } from "../whole.js";
 import { byId, el } from "./dom.js";
 import { renderDiagnostics } from "./diagnostics.js";
 import { refreshConfigurations, renderFixes } from "./fixes.js";
@@ -27,9 +29,11 @@ import { renderSteps } from "./steps.js";
  * @param {(edit: import("../../pkg/contract.d.ts").Edit) => void} actions.repair
  * @param {(report: Report, scenario: Scenario) => Promise<Node>} actions.serverAnswer
  * @param {(engine: keyof import("../../pkg/contract.d.ts").Report["verdicts"] | null) => void} actions.setLens
+ * @param {() => void} actions.again Answers once more.
  */
 export function createAnswer(actions) {
-  const { pointing, addMissing, nameOf, starters, applyFix, compareFix, repair, serverAnswer, setLens } = actions;
+  const { pointing, addMissing, nameOf, starters, applyFix, compareFix, repair, serverAnswer, setLens, again } =
+    actions;
   const root = byId("answer");
   const stepsView = { all: false };
   /** @type {import("./fold.js").FoldView<typeof import("./guide.js")> & { message: string }} */
@@ -98,14 +102,18 @@ export function createAnswer(actions) {
   /** @type {typeof import("./effects.js") | undefined} */
   let drawing;
   let isLoading = false;
-  /** Fetches the modules that draw the rest, and draws it for the report that is shown by then. */
+  /**
+   * Fetches the modules that draw the rest, and the engine that knows what consoles print: if these came later, everything
+   * below them would move. Then the rest is drawn for the scenario of that time.
+   */
   function loadEffects() {
     if (isLoading) return;
     isLoading = true;
-    import("./effects.js").then(
-      (module) => {
+    // Without that engine, only the consoles are missing.
+    Promise.all([import("./effects.js"), loadStyle("./styles/effects.css"), wholeEngine().catch(console.error)]).then(
+      ([module]) => {
         drawing = module;
-        if (root.hasAttribute("aria-busy")) showEffects(module, now.report, now.scenario);
+        if (root.hasAttribute("aria-busy")) again();
       },
       (error) => {
         isLoading = false;

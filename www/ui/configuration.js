@@ -1,8 +1,9 @@
 /** A fix as configuration: for which server, the text, and where it goes. */
 
-import { configuration } from "../engine.js";
+import { catalogue } from "../engine.js";
 import { t } from "../i18n.js";
 import { recall, remember } from "../storage.js";
+import { wholeEngine } from "../whole.js";
 import { copyButton } from "./clipboard.js";
 import { el } from "./dom.js";
 
@@ -42,9 +43,12 @@ export function createConfiguration(scenario, fix) {
   select.value = recall("target") ?? "nginx";
   if (select.selectedIndex < 0) select.value = "nginx";
 
-  function draw() {
-    remember("target", select.value);
-    const given = configuration(scenario, fix, select.value);
+  async function draw() {
+    const target = select.value;
+    remember("target", target);
+    const { configuration } = await wholeEngine();
+    if (target !== select.value) return;
+    const given = configuration(scenario, fix, /** @type {any} */ (target), { language: catalogue() });
     file.textContent = given.file;
     text.textContent = given.text.replace(/\n$/, "");
     text.hidden = copy.hidden = given.text === "";

@@ -1,6 +1,6 @@
 /** The smallest changes that help, each shown before and after, and made with one click. */
 
-import { canApplyFixes, canConfigure } from "../engine.js";
+import { canApplyFixes } from "../engine.js";
 import { t } from "../i18n.js";
 import { prepareLater } from "../later.js";
 import { copyButton } from "./clipboard.js";
@@ -42,7 +42,7 @@ function fixItem(fix, scenario, apply, compare) {
     copyButton(() => addedLines(edits)),
     renderEdits(edits),
     el("p", { class: "fix-words" }, sentence(fix.text)),
-    canConfigure() && fix.where !== "request" && configuration(scenario, fix),
+    fix.where !== "request" && configuration(scenario, fix),
   );
 }
 

@@ -1,6 +1,5 @@
 /** The server's side of CORS: the chart of its decision, what this answer needs, and how to configure it. */
 
-import { canConfigure } from "../engine.js";
 import { guide, guidedExchanges, lacksVary, QUESTIONS, tellingExchange } from "../guide.js";
 import { t } from "../i18n.js";
 import { createConfiguration } from "./configuration.js";
@@ -112,7 +111,7 @@ function side(report, scenario, index) {
               : el("p", { class: "quiet" }, t("guide.star")),
             lacksVary(scenario, exchange) && el("p", { class: "quiet" }, t("guide.vary")),
           ].flat(),
-      fix && canConfigure() ? [el("h4", {}, t("guide.fix")), createConfiguration(scenario, fix)] : null,
+      fix ? [el("h4", {}, t("guide.fix")), createConfiguration(scenario, fix)] : null,
     ),
   ];
 }

@@ -3,21 +3,23 @@
 import { api } from "../apis.js";
 import { onLanguage, t, translate } from "../i18n.js";
 import { prepareLater } from "../later.js";
-import { hashSource } from "../pkg/web.js";
+import { wholeEngine } from "../whole.js";
 import { copyButton } from "./clipboard.js";
 import { createDialog } from "./dialog.js";
 import { el } from "./dom.js";
 
-/** @typedef {NonNullable<NonNullable<Parameters<typeof hashSource>[1]>["kind"]>} Kind */
-/** @typedef {NonNullable<NonNullable<Parameters<typeof hashSource>[1]>["algorithm"]>} Algorithm */
+/** @typedef {Awaited<ReturnType<typeof wholeEngine>>} Engine */
+/** @typedef {NonNullable<Parameters<Engine["hashSource"]>[1]>} HashOptions */
+/** @typedef {NonNullable<HashOptions["kind"]>} Kind */
+/** @typedef {NonNullable<HashOptions["algorithm"]>} Algorithm */
 
 /** Code that a hash can allow. @type {Kind[]} */
 const KINDS = ["inline-script", "inline-style", "event-handler", "style-attribute", "javascript-url"];
 /** @type {Algorithm[]} */
 const ALGORITHMS = ["sha256", "sha384", "sha512"];
 
-/** @param {{ scenario: () => import("../../pkg/contract.d.ts").Scenario }} form */
-export function createHashDialog({ scenario }) {
+/** @param {{ scenario: () => import("../../pkg/contract.d.ts").Scenario }} form @param {Engine} engine */
+export function createHashDialog({ scenario }, { hashSource }) {
   const code = el("textarea", { id: "hash-code", rows: 5, spellcheck: false, autocapitalize: "off", input: draw });
   const kind = el(
     "select",
@@ -91,8 +93,9 @@ export async function offerHash(form) {
       id: "open-hash",
       class: "tool-link",
       "data-i18n": "hash.title",
-      click: () => {
-        dialog ??= createHashDialog(form);
+      click: async () => {
+        const engine = await wholeEngine();
+        dialog ??= createHashDialog(form, engine);
         dialog.open();
       },
     },

@@ -60,9 +60,11 @@ export function createPolicyDialog({ scenario }) {
     outline,
   );
 
-  function drawOutline() {
-    const report = evaluate(now, { fixes: false });
-    const all = policiesOf(now);
+  async function drawOutline() {
+    const drawn = now;
+    const all = await policiesOf(drawn);
+    if (drawn !== now) return;
+    const report = evaluate(drawn, { fixes: false });
     outline.replaceChildren(
       ...all.map(({ place, policy }, index) =>
         el(
@@ -195,7 +197,8 @@ export function createPolicyDialog({ scenario }) {
   function draw() {
     translate(dialog);
     asked.textContent = t("policy.asked", { api: api(askedApi(now.request.api)).label });
-    if (!isLoaded()) return outline.replaceChildren(el("p", { class: "quiet" }, t("engine.loading")));
+    outline.replaceChildren(el("p", { class: "quiet" }, t("engine.loading")));
+    if (!isLoaded()) return undefined;
     drawOutline();
     return run();
   }

@@ -1,6 +1,6 @@
 /** What the servers must answer: the lines, how to configure them, how to ask the real server, and room for its answer. */
 
-import { applyFix, canConfigure, evaluate } from "../engine.js";
+import { applyFix, evaluate } from "../engine.js";
 import { asCurl } from "../export/curl.js";
 import { t } from "../i18n.js";
 import { withPrinted } from "../printed.js";
@@ -30,7 +30,7 @@ export function createServerAnswer(report, scenario, replace) {
         "is-wanted",
       ),
     ),
-    fix && canConfigure() && folded(t("fix.configure"), () => createConfiguration(bare, fix)),
+    fix && folded(t("fix.configure"), () => createConfiguration(bare, fix)),
     codeBlock(t("wanted.ask"), asCurl(evaluate(welcome, { fixes: false }), welcome)),
     masked > 0 && el("p", { class: "quiet" }, t("share.masked", { count: masked })),
     printedBox(report, scenario, replace),

@@ -1,6 +1,6 @@
 /** The ways in for pasted texts: the field at the top, Ctrl+V outside of fields, and dropped files. What they do is loaded then. */
 
-import { readConsole } from "../../engine.js";
+import { wholeEngine } from "../../whole.js";
 import { byId } from "../dom.js";
 
 /** @typedef {Awaited<ReturnType<typeof import("./desk.js").createDesk>>} Desk */
@@ -38,9 +38,9 @@ export function createPasteDoor(load, isOwn) {
       const desk = await load();
       if (file) desk.takeFile(file);
       else desk.take(text);
-    } else if (text && isOdd(control, text)) {
+    } else if (text) {
       const [before, wasOwn] = [control.value, isOwn()];
-      (await load()).offer(text, { control, before, wasOwn });
+      if (await isOdd(control, text)) (await load()).offer(text, { control, before, wasOwn });
     }
   });
 
@@ -73,8 +73,18 @@ export function createPasteDoor(load, isOwn) {
  * @param {Element} control
  * @param {string} text
  */
-function isOdd(control, text) {
+async function isOdd(control, text) {
   if (control.matches("[data-headers]"))
-    return readConsole(text) !== null || !text.split("\n").every((line) => HEADER.test(line));
+    return !text.split("\n").every((line) => HEADER.test(line)) || (await isConsole(text));
   return control.matches(".is-line textarea") && /\s/.test(text.trim());
+}
+
+/** Whether a text is console messages: Firefox begins some of them like a header. @param {string} text */
+async function isConsole(text) {
+  try {
+    return (await wholeEngine()).fromConsole(text) !== null;
+  } catch {
+    // Without the whole engine, it is taken for what the field holds.
+    return false;
+  }
 }

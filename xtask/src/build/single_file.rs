@@ -26,6 +26,9 @@ const READING: &str = include_str!("single_file/reading.js");
 /// The audit of files, with what the readers unpack modules by.
 const AUDIT: &str = include_str!("single_file/audit.js");
 
+/// The engine that answers, in the place of pkg/answer-web.js: the whole engine is inside, and answers too.
+const ANSWER: &str = "export { applyFix, simulate } from \"./web.js\";\n";
+
 /// A module of WebAssembly as a script that holds it compressed.
 fn packed(name: &str) -> Result<String, Failure> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
@@ -39,6 +42,7 @@ pub fn write_page() -> Result<(), Failure> {
     let text = |name: &str| match name {
         // The entry that contains the engine replaces the one that fetches it.
         "pkg/web.js" => sources::text("pkg/index.js"),
+        "pkg/answer-web.js" => Ok(ANSWER.to_owned()),
         "pkg/read-web.js" => Ok(READING.to_owned()),
         "pkg/audit-web.js" => Ok(AUDIT.to_owned()),
         "pkg/audit/audit-packed.js" => packed("pkg/audit/audit_bg.wasm"),
@@ -85,6 +89,7 @@ fn assemble(markup: &str, text: &link::Reader) -> Result<String, Failure> {
         }
     }
     // The styles of the parts that come later: here they are there from the start.
+    styles.push_str(&text("styles/effects.css")?);
     styles.push_str(&text("styles/later.css")?);
     if styles.contains("</") {
         return Err("A style contains `</`, which would end it.".into());

@@ -13,8 +13,8 @@ use super::{lean, link, sources, write};
 use crate::{Failure, paths};
 use wouldblock::Language;
 
-/// Imported when the page starts, though not by a statement: the engine.
-const HURRIED: [&str; 1] = ["pkg/web.js"];
+/// Imported when the page starts, though not by a statement: the module that answers.
+const HURRIED: [&str; 1] = ["pkg/answer-web.js"];
 
 /// What draws the lower part of the answer: wanted as soon as the verdict is there, and not before.
 const EFFECTS: [&str; 8] = [
@@ -49,8 +49,10 @@ pub fn write_site() -> Result<(), Failure> {
         ("early.js".into(), lean_text("early.js")?.into_bytes()),
         ("index.html".into(), markup.into_bytes()),
         ("page.css".into(), lean::style(&style).into_bytes()),
+        ("styles/effects.css".into(), lean::style(&text("styles/effects.css")?).into_bytes()),
         ("styles/later.css".into(), lean::style(&text("styles/later.css")?).into_bytes()),
         ("icon.svg".into(), bytes("icon.svg")?),
+        ("pkg/wasm/answer_bg.wasm".into(), bytes("pkg/wasm/answer_bg.wasm")?),
         ("pkg/wasm/wouldblock_bg.wasm".into(), bytes("pkg/wasm/wouldblock_bg.wasm")?),
     ]);
     for (name, content) in &files {
@@ -100,8 +102,20 @@ const READING: [&str; 12] = [
 /// The audit of files, and of what a policy allows that another does not.
 const AUDIT: [&str; 4] = ["audit/", "ui/audit/", "pkg/audit", "policy-changes.js"];
 
-/// A language is fetched by those who read it, the lower part of the answer after the verdict, the readers by those who paste
-/// something and have no worker, the audit by those who need it, everything else by the first who opens something.
+/// The script that starts the whole engine.
+const WHOLE: [&str; 7] = [
+    "pkg/compiled-policy.js",
+    "pkg/core.js",
+    "pkg/functions.js",
+    "pkg/lists.js",
+    "pkg/wasm/wouldblock.js",
+    "pkg/web.js",
+    "whole-engine.js",
+];
+
+/// A language is fetched by those who read it, the lower part of the answer and the whole engine after the verdict, the readers
+/// by those who paste something and have no worker, the audit by those who need it, everything else by the first who opens
+/// something.
 fn chunk_of(name: &str) -> &'static str {
     if READING.iter().any(|start| name.starts_with(start)) {
         return "read";
@@ -114,7 +128,11 @@ fn chunk_of(name: &str) -> &'static str {
         name.strip_prefix("pkg/languages/").is_some_and(|rest| rest.split(['/', '.', '-']).next() == Some(tag))
     };
     let read = |language: &&Language| **language != Language::default() && is_of(language.tag());
-    let rest = if EFFECTS.contains(&name) { "effects" } else { "later" };
+    let rest = match name {
+        name if EFFECTS.contains(&name) => "effects",
+        name if WHOLE.contains(&name) => "whole",
+        _ => "later",
+    };
     Language::ALL.iter().find(read).map_or(rest, |language| language.tag())
 }
 
