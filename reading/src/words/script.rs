@@ -59,7 +59,7 @@ super::messages! {
         NotSent,
         /// An XMLHttpRequest without `open`.
         NotOpened,
-        /// An XDomainRequest, which no browser has today.
+        /// An `XDomainRequest`, which no browser has today.
         DomainRequest,
         /// An interceptor that may change the request.
         Interceptor,
