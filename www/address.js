@@ -32,6 +32,8 @@ const NAMES = /^#(?:s|example)=/;
 export function createAddress({ form, exampleNow, lens, places, findExample, openExample, open, sharing }) {
   /** The fragment that the page itself has put into the URL. */
   let ownHash = "";
+  /** The fragment that the page knows of. Another one in the URL is a link whose event has not come yet. */
+  let knownHash = location.hash;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let saving;
   /** The error of the last fragment, until it has been shown. */
@@ -72,7 +74,7 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
     const named = example ? `#example=${example.id}` : `#s=${await encode(mask(scenario).scenario)}`;
     const hash = lens.chosen() === null ? named : `${named}&engine=${lens.chosen()}`;
     // In the meantime another entry has been opened, which has its own address.
-    if (here !== place) return;
+    if (here !== place || location.hash !== knownHash) return;
     ownHash = hash;
     try {
       if (isNew) history.pushState({ place }, "", hash);
@@ -80,6 +82,7 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
     } catch {
       // Some browsers allow only so many changes in a while; the next one will do.
     }
+    knownHash = location.hash;
     keep(hash, scenario);
     if (!example) noteRecent(mask(scenario).scenario, place);
   }
@@ -150,11 +153,12 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
     places.leave(place);
     place = next;
     clearTimeout(saving);
-    ownHash = location.hash;
+    ownHash = knownHash = location.hash;
     if (places.enter(next)) lens.set(lensIn(location.hash));
     else openHash(location.hash).then(complain);
   });
   addEventListener("hashchange", () => {
+    knownHash = location.hash;
     if (location.hash === ownHash || !NAMES.test(location.hash)) return;
     // A link within the page: the browser has made the place already.
     clearTimeout(saving);
