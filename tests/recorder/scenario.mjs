@@ -42,6 +42,7 @@ export function hosts(scenario) {
   const found = new Set();
   let base = scenario.page.url;
   for (const url of [
+    ...(scenario.page.frame?.ancestors ?? []),
     scenario.page.frame?.parent.url,
     scenario.page.url,
     scenario.page.worker?.url,

@@ -308,13 +308,11 @@ export function deeds(perform) {
           () => new SharedWorker(url, { name: `${Math.random()}`, ...(request.module ? { type: "module" } : {}) }),
         ),
       serviceworker: () =>
-        call(async () => {
-          const registration = await navigator.serviceWorker.register(
-            url,
-            request.module ? { type: "module" } : undefined,
-          );
-          await registration.unregister();
-        }),
+        call(() =>
+          navigator.serviceWorker
+            .register(url, request.module ? { type: "module" } : undefined)
+            .then((registration) => registration.unregister()),
+        ),
       "trusted-types-policy": () =>
         call(() => {
           for (const name of [request.text].flat()) trustedTypes.createPolicy(name, {});

@@ -93,7 +93,7 @@ export function documents(scenario) {
   const found = [];
   const html = "text/html; charset=utf-8";
   if (page.frame) {
-    const { parent, sandbox } = page.frame;
+    const { parent, sandbox, ancestors = [] } = page.frame;
     const box = attribute("sandbox", sandbox);
     const src = page.url.startsWith("about:srcdoc")
       ? attribute("srcdoc", own)
@@ -106,6 +106,10 @@ export function documents(scenario) {
       url: parent.url,
       answer: answer(parent.headers, markup(parent, { body: `<iframe id="inner"${src}${box}></iframe>` }), html),
     });
+    for (const url of ancestors) {
+      const around = `<iframe id="inner"${attribute("src", found[0].url)}></iframe>`;
+      found.unshift({ url, answer: answer(undefined, markup({}, { body: around }), html) });
+    }
   }
   if (/^https?:/.test(page.url)) found.push({ url: page.url, answer: answer(page.headers, own, html) });
   const { worker } = page;

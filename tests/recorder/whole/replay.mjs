@@ -37,8 +37,9 @@ function unrecordable(engine, scenario) {
   if (sandboxes(scenario).some((flags) => !flags.includes("allow-scripts"))) return "a sandboxed page without scripts";
   if (scenario.page.worker?.kind === "service" && scenario.request.api === "importscripts")
     return "the worker acts once it is installed, when it can import no new scripts";
-  const outer = scenario.page.frame?.parent.url ?? scenario.page.url;
-  return /^https?:/.test(outer) ? null : "the outermost page is not served over HTTP";
+  const { frame, url } = scenario.page;
+  const around = frame ? [frame.parent.url, ...(frame.ancestors ?? [])] : [url];
+  return around.every((outer) => /^https?:/.test(outer)) ? null : "a page around the page is not served over HTTP";
 }
 
 /** Whether the last answer is a page. */
@@ -74,7 +75,8 @@ export async function replay(engine, tab, lane, scenario) {
   tab.heard.length = 0;
   const said = (name) => tab.heard.filter((message) => name in message).map((message) => message[name]);
   const scheme = new URL(page.url).protocol;
-  const isReady = () => tab.heard.some(({ ready, url }) => ready === false && url.startsWith(scheme));
+  const isPageUrl = (url) => (page.url.startsWith("http") ? url === new URL(page.url).href : url.startsWith(scheme));
+  const isReady = () => tab.heard.some(({ ready, url }) => ready === false && isPageUrl(url));
   let result;
   try {
     await tab.open(list[0].url, page);
@@ -92,10 +94,12 @@ export async function replay(engine, tab, lane, scenario) {
     if (page.frame && !page.url.startsWith("about:blank") && !(await until(isReady, 3000)))
       return { skipped: "the framed page did not load" };
     await tab.call(
-      ({ what, framed }) => {
-        (framed ? document.getElementById("inner").contentWindow : window).postMessage({ recorderAsks: what }, "*");
+      ({ what, depth }) => {
+        let actor = window;
+        for (let level = 0; level < depth; level++) actor = actor.frames[0];
+        actor.postMessage({ recorderAsks: what }, "*");
       },
-      { what: asked(scenario), framed: Boolean(page.frame) },
+      { what: asked(scenario), depth: page.frame ? 1 + (page.frame.ancestors?.length ?? 0) : 0 },
     );
     // What navigates the page away leaves no result.
     const leaves = request.api === "form" || request.api === "javascript-url";
