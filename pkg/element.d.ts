@@ -50,6 +50,7 @@ export interface WouldBlockAttributes {
   parent?: string;
   "parent-headers"?: string;
   "parent-meta"?: string;
+  ancestors?: string;
   "frame-sandbox"?: string;
   /** Default "card". "full" frames the playground; without `playground` it is a card. */
   display?: "badge" | "card" | "full";

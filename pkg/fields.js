@@ -113,6 +113,12 @@ export const FIELDS = [
     within: "page.frame.parent.url",
   }),
   field("page.frame.parent.meta", { kind: "texts", attribute: "parent-meta", within: "page.frame.parent.url" }),
+  field("page.frame.ancestors", {
+    kind: "list",
+    separator: " ",
+    attribute: "ancestors",
+    within: "page.frame.parent.url",
+  }),
   field("page.frame.sandbox", { attribute: "frame-sandbox", bare: "", within: "page.frame.parent.url" }),
   field("request.api", { values: APIS }),
   field("request.url", { apis: APIS.filter((api) => !WITHOUT_URL.includes(api)) }),

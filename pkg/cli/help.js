@@ -30,6 +30,7 @@ export const ABOUT = {
   "page.frame.parent.url": ["URL", "the URL of the page that frames the page"],
   "page.frame.parent.headers": ['"N: V"', "a response header of that page; may be repeated"],
   "page.frame.parent.meta": ["POLICY", "a policy in a <meta http-equiv> of that page; may be repeated"],
+  "page.frame.ancestors": ["URLS", "URLs of the pages around that page, the nearest first"],
   "page.frame.sandbox": ["FLAGS", "the sandbox attribute of the page's frame"],
   "request.text": ["CODE", "the exact inline or compiled code, or the value of a sink"],
   "request.nonce": ["NONCE", "the element's nonce"],

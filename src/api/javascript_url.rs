@@ -10,9 +10,12 @@ use crate::csp::directive::DirectiveName;
 use crate::csp::element_match::{Inline, InlineType};
 use crate::csp::hash::Hashed;
 use crate::csp::inline_check::should_block_inline;
+use crate::csp::page_policies::PagePolicies;
 use crate::csp::request_check;
+use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{Destination, Request, RequestMode};
+use crate::input::Place;
 use crate::trace::{Code, Flow, Trace};
 use crate::trusted_types::sink::Sink;
 use crate::trusted_types::sink_check::should_block_string;
@@ -57,6 +60,26 @@ fn should_block_navigation(
     trace: &mut Trace,
 ) -> Flow<()> {
     let policies = params.policies();
+    let inline = Inline {
+        type_: InlineType::Navigation,
+        source,
+        nonce: None,
+        is_parser_inserted: true,
+        place: Some(params.environment.code.place),
+    };
+    let stops = |sandbox: Option<Place>, departure| sandbox.filter(|_| params.departs(departure));
+    let sandbox = stops(params.client.opaque_by_attribute, Departure::SandboxAttributeStopsJavascriptUrls)
+        .or_else(|| stops(params.client.opaque_by_parent, Departure::SandboxOfParentStopsJavascriptUrls));
+    if let Some(place) = sandbox {
+        return Err(trace.fail(Code::SandboxNoJavascriptUrls, |decision| decision.at(place)));
+    }
+    if let Some(parent) = &params.client.parent
+        && params.environment.scenario.request.via.as_deref() == Some("location")
+        && params.departs(Departure::JavascriptUrlAsksParent)
+    {
+        let policies = PagePolicies { csp_list: &parent.csp_list, document_url: &parent.url, profile: params.profile };
+        should_block_inline(policies, inline, trace)?;
+    }
     if is_form {
         form_sandbox::check(params, trace)?;
         if let Ok(url) = Url::parse(&source.text, None) {
@@ -72,12 +95,5 @@ fn should_block_navigation(
     should_block_string(policies, Sink::LOCATION, code, Some(params.environment.code.place), trace)?;
     // "If result is "Allowed", and if navigation request's current URL's scheme is javascript"
     request_check::describe(policies, InlineType::Navigation.effective_directive(), trace);
-    let inline = Inline {
-        type_: InlineType::Navigation,
-        source,
-        nonce: None,
-        is_parser_inserted: true,
-        place: Some(params.environment.code.place),
-    };
     should_block_inline(policies, inline, trace)
 }

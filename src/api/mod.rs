@@ -134,7 +134,8 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
     is_in_secure_context(params, api, trace).map_err(|stop| Refusal {
         stop,
         settles: Settles::Throws,
-        error: Some("ReferenceError"),
+        // A member of `navigator` is undefined there, and a name of the global object does not exist.
+        error: Some(if api.name == "serviceworker" { "TypeError" } else { "ReferenceError" }),
     })
 }
 
@@ -197,12 +198,11 @@ enum Exposure {
 }
 
 fn is_in_secure_context(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Flow<()> {
-    let page = &params.client.trust_url;
-    if !api.needs_secure_context || page.is_potentially_trustworthy() {
+    let Some((page, place)) = params.client.insecure.as_ref().filter(|_| api.needs_secure_context) else {
         return Ok(());
-    }
+    };
     Err(trace.fail(Code::ApiNeedsSecureContext, |decision| {
-        decision.with("api", api.name).with("page", page.as_str()).at(params.environment.page_url.place)
+        decision.with("api", api.name).with("page", page.as_str()).at(*place)
     }))
 }
 

@@ -24,10 +24,10 @@ pub(super) fn check(
     let (client, url, headers) = (params.client, request.current_url(), &head.header_list);
     let mut csp_list = CspList::parse(headers, &[], false, url.origin().into_owned());
     csp_list.gap_paths = csp_list.policies.iter().map(|policy| (policy.place, head.path)).collect();
-    let ancestors: Vec<&Origin<'_>> = [&client.origin].into_iter().chain(&client.ancestor_origins).collect();
+    let ancestors = &client.with_ancestors;
     // "Should navigation response to navigation request of type in target be blocked by Content Security Policy?"
     let policies = PagePolicies { csp_list: &csp_list, document_url: url, profile: params.profile };
-    frame_ancestors::check(policies, &ancestors, trace)?;
+    frame_ancestors::check(policies, ancestors, trace)?;
     header_is_known(head, "Content-Security-Policy", trace)?;
     // "A check a navigation response's adherence to `X-Frame-Options` given response, navigable, …, responseOrigin"
     if frame_ancestors::is_enforced(&csp_list) {
@@ -37,7 +37,7 @@ pub(super) fn check(
     } else {
         header_is_known(head, "X-Frame-Options", trace)?;
         let origin = response_origin(params, request, &csp_list);
-        x_frame_options::check(headers, url, &origin, &ancestors, trace)?;
+        x_frame_options::check(headers, url, &origin, ancestors, trace)?;
     }
     check_embedder_policy(params, request, head, trace)
 }

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use crate::contract::scenario::{Api, InsertedBy};
 use crate::csp::directive::{Directive, DirectiveName};
+use crate::csp::frame_ancestors::{self, Ancestor};
+use crate::csp::page_policies::PagePolicies;
 use crate::csp::policy::{CspList, Policy};
 use crate::csp::request_check::url_as_written;
 use crate::engine::Profile;
@@ -126,10 +128,35 @@ impl<'s, 'a> EngineRun<'s, 'a> {
             return None;
         }
         let place = *decision.places.first()?;
-        self.policies().policies.iter().find_map(|policy| {
+        let parent = self.client.parent.as_ref().map(|parent| &parent.csp_list);
+        [self.policies()].into_iter().chain(parent).flat_map(|list| &list.policies).find_map(|policy| {
             let directive = policy.directive_set.iter().find(|directive| directive.place == place)?;
             Some(Violated { policy, directive })
         })
+    }
+
+    /// The policies of the page that answers in a frame, and its URL.
+    pub(crate) fn framed(&self) -> Option<(CspList<'a>, &'s Url)> {
+        let request = self.request.filter(|request| request.destination == Destination::IFrame)?;
+        let head = self.environment.response(request.redirect_count)?;
+        let url = request.current_url();
+        Some((CspList::parse(&head.header_list, &[], false, url.origin().into_owned()), url))
+    }
+
+    /// The same if the page is shown.
+    pub(crate) fn shown(&self) -> Option<(CspList<'a>, &'s Url)> {
+        self.framed().filter(|_| !self.all_decisions.iter().any(|decision| decision.is_stop))
+    }
+
+    /// The pages that `directive` keeps from framing the page at `url`, whose policies `list` are.
+    pub(crate) fn refused_ancestors(
+        &self,
+        url: &Url,
+        list: &CspList<'_>,
+        directive: &Directive<'_>,
+    ) -> Vec<&'s Ancestor> {
+        let policies = PagePolicies { csp_list: list, document_url: url, profile: self.profile };
+        frame_ancestors::refused(policies, directive, &self.client.with_ancestors).collect()
     }
 
     /// The answer that a decision is about: the preflight's or the request's.

@@ -145,6 +145,9 @@ pub struct Frame {
     pub sandbox: Option<String>,
     /// The page that the frame is in.
     pub parent: ParentPage,
+    /// URLs of the pages around `parent`, the nearest first; left out: it is the outermost one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ancestors: Option<Vec<String>>,
 }
 
 /// The page that a frame is in.

@@ -13,6 +13,8 @@ pub(crate) enum ScenarioPath {
     Meta(Document, usize),
     /// `page.frame.sandbox`
     Sandbox,
+    /// `page.frame.ancestors[i]`
+    Ancestor(usize),
     /// `page.worker`
     Worker,
     /// `page.addressSpace`
@@ -133,6 +135,9 @@ impl ScenarioPath {
                 _ => None,
             };
         }
+        if path == "page.frame.sandbox" {
+            return Some(ScenarioPath::Sandbox);
+        }
         let of = |document: Document| Some((document, path.strip_prefix(document.prefix())?));
         let (document, field) = [Document::Parent, Document::Worker, Document::Page].into_iter().find_map(of)?;
         match field {
@@ -181,6 +186,7 @@ impl fmt::Display for ScenarioPath {
             ScenarioPath::Headers(document) => write!(formatter, "{}headers", document.prefix()),
             ScenarioPath::Meta(document, index) => write!(formatter, "{}meta[{index}]", document.prefix()),
             ScenarioPath::Sandbox => formatter.write_str("page.frame.sandbox"),
+            ScenarioPath::Ancestor(index) => write!(formatter, "page.frame.ancestors[{index}]"),
             ScenarioPath::Worker => formatter.write_str("page.worker"),
             ScenarioPath::AddressSpace => formatter.write_str("page.addressSpace"),
             ScenarioPath::LocalNetworkPermission => formatter.write_str("page.localNetworkPermission"),
@@ -210,7 +216,7 @@ mod tests {
             [ScenarioPath::HeadHeaders(0, head), ScenarioPath::HeadStatus(12, head), ScenarioPath::HeadUrl(3, head)]
         });
         let of_request = RequestField::ALL.iter().map(|field| ScenarioPath::Request(*field));
-        for path in of_documents.chain(of_heads).chain(of_request) {
+        for path in of_documents.chain(of_heads).chain(of_request).chain([ScenarioPath::Sandbox]) {
             assert_eq!(ScenarioPath::parse(&path.to_string()), Some(path), "{path}");
         }
     }

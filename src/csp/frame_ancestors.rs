@@ -1,10 +1,11 @@
 //! [`frame-ancestors` navigation response check](https://w3c.github.io/webappsec-csp/#frame-ancestors-navigation-response).
 
-use super::directive::DirectiveName;
+use super::directive::{Directive, DirectiveName};
 use super::gap::{self, Question, Written};
 use super::match_context::MatchContext;
 use super::page_policies::PagePolicies;
 use super::policy::{CspList, Policy};
+use super::source_expression::SourceExpression;
 use super::source_list::url_matches_source_list;
 use crate::contract::report::Disposition;
 use crate::engine::Departure;
@@ -12,11 +13,47 @@ use crate::trace::{Code, Draft, Flow, Trace};
 use crate::url::Url;
 use crate::url::origin::Origin;
 
+/// A page around a framed one.
+#[derive(Debug)]
+pub(crate) struct Ancestor {
+    pub(crate) url: Url,
+    /// Opaque where a sandbox makes it so.
+    pub(crate) origin: Origin<'static>,
+}
+
+/// The ancestors that `directive` does not match.
+pub(crate) fn refused<'n>(
+    policies: PagePolicies<'_, '_>,
+    directive: &Directive<'_>,
+    ancestors: &'n [Ancestor],
+) -> impl Iterator<Item = &'n Ancestor> {
+    let has_path = directive.source_list.iter().any(SourceExpression::has_path);
+    let ignores_paths = has_path && policies.departs(Departure::FrameAncestorsIgnoresPaths);
+    ancestors.iter().filter(move |ancestor| {
+        // "Let origin be the result of executing the URL parser on the ASCII serialization of document's origin."
+        let Ok(url) = Url::parse(&ancestor.origin.serialized(), None) else {
+            return true;
+        };
+        let context = MatchContext {
+            directive: directive.name,
+            is_frame_of_local_page: false,
+            is_file_of_file: false,
+            url: &url,
+            self_origin: &policies.csp_list.self_origin,
+            redirect_count: u32::from(ignores_paths),
+            upgrades: false,
+            profile: policies.profile,
+        };
+        url_matches_source_list(&context, &directive.source_list).is_none()
+    })
+}
+
 /// Whether the pages around a framed page, whose policies these are, may frame it; the nearest page comes first.
 ///
 /// The page gets no event: "We use null for the global object, as no global exists".
-pub(crate) fn check<'a>(policies: PagePolicies<'_, 'a>, ancestors: &[&Origin<'_>], trace: &mut Trace) -> Flow<()> {
-    let question = Question { effective: DirectiveName::FrameAncestors, has_nonce: false, has_hash: false };
+pub(crate) fn check<'a>(policies: PagePolicies<'_, 'a>, ancestors: &[Ancestor], trace: &mut Trace) -> Flow<()> {
+    let question =
+        Question { effective: DirectiveName::FrameAncestors, has_nonce: false, has_hash: false };
     let gap_of = |policy: &Policy<'a>, written: Written| {
         let directive = policy.directive(DirectiveName::FrameAncestors);
         let gap = gap::find(policy, directive, question, written);
@@ -28,26 +65,7 @@ pub(crate) fn check<'a>(policies: PagePolicies<'_, 'a>, ancestors: &[&Origin<'_>
             open = open.or_else(|| gap_of(policy, Written::Allows));
             continue;
         };
-        let is_refused = |ancestor: &&&Origin<'_>| {
-            // "Let origin be the result of executing the URL parser on the ASCII serialization of document's origin."
-            let Ok(url) = Url::parse(&ancestor.serialized(), None) else {
-                return true;
-            };
-            let has_path = directive.source_list.iter().any(super::source_expression::SourceExpression::has_path);
-            let ignores_paths = has_path && policies.departs(Departure::FrameAncestorsIgnoresPaths);
-            let context = MatchContext {
-                directive: directive.name,
-                is_frame_of_local_page: false,
-                is_file_of_file: false,
-                url: &url,
-                self_origin: &policies.csp_list.self_origin,
-                redirect_count: u32::from(ignores_paths),
-                upgrades: false,
-                profile: policies.profile,
-            };
-            url_matches_source_list(&context, &directive.source_list).is_none()
-        };
-        let refused = ancestors.iter().find(is_refused);
+        let refused = refused(policies, directive, ancestors).next();
         let written = if refused.is_some() { Written::Blocks } else { Written::Allows };
         if let Some(gap) = gap_of(policy, written) {
             open.get_or_insert(gap);
@@ -56,7 +74,7 @@ pub(crate) fn check<'a>(policies: PagePolicies<'_, 'a>, ancestors: &[&Origin<'_>
         let describe = |decision: Draft| {
             decision
                 .with("sources", directive.tokens().collect::<Vec<_>>().join(" "))
-                .with("ancestor", refused.map_or_else(String::new, |ancestor| ancestor.serialized()))
+                .with("ancestor", refused.map_or_else(String::new, |ancestor| ancestor.origin.serialized()))
                 .with("url", policies.document_url.as_str())
                 .about(policies.document_url)
                 .at(directive.place)

@@ -215,7 +215,9 @@ fn request_violates_policy<'p, 'a>(
     }
     if effective == DirectiveName::WorkerSrc
         && let Some(expression) = directive.keyword(Keyword::StrictDynamic)
-        && context.profile.departs(Departure::StrictDynamicCoversWorkers)
+        && (context.profile.departs(Departure::StrictDynamicCoversWorkers)
+            || (directive.name == DirectiveName::DefaultSrc
+                && context.profile.departs(Departure::DefaultStrictDynamicCoversWorkers)))
     {
         return PolicyVerdict::Script(directive, ScriptVerdict::StrictDynamicAllows(expression));
     }

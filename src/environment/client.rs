@@ -1,10 +1,11 @@
 //! Who asks: the page by itself, a page that inherits from the one around it, or a worker.
 
 use super::policy_headers::{EMBEDDER, ISOLATION, IntegrityPolicies, embedder_policy};
-use super::{Client, NoClient, Placed, placed};
+use super::{Client, NoClient, Parent, Placed, placed};
 use crate::contract::report::Edit;
 use crate::contract::scenario::{self, HeaderInput};
 use crate::contract::scenario_path::{Document, ScenarioPath};
+use crate::csp::frame_ancestors::Ancestor;
 use crate::csp::policy::CspList;
 use crate::csp::unread;
 use crate::html::sandbox;
@@ -50,9 +51,15 @@ impl<'a> Reader<'_, 'a> {
         Delivered { header_list, unread, meta: meta.collect(), document }
     }
 
-    fn url(&mut self, text: Placed<'_>, document: Document) -> Result<Url, NoClient> {
-        let path = ScenarioPath::Url(document);
-        if document == Document::Page && text.text.trim().is_empty() {
+    /// Reads the URL at `path`, and notes its text.
+    fn url(&mut self, path: ScenarioPath, text: &'a str) -> Result<(Url, Place), NoClient> {
+        let text = placed(path, text, self.inputs);
+        let url = self.parsed(path, text)?;
+        Ok((url, text.place))
+    }
+
+    fn parsed(&mut self, path: ScenarioPath, text: Placed<'_>) -> Result<Url, NoClient> {
+        if path == ScenarioPath::Url(Document::Page) && text.text.trim().is_empty() {
             return Err(NoClient { path });
         }
         let problem = match address::slip(text.text, Schemes::HTTP) {
@@ -64,7 +71,7 @@ impl<'a> Reader<'_, 'a> {
                     after: Some(near.clone()),
                 };
                 let problem = Problem::at(ProblemKind::PageUrlRelative, text.place).with("near", near);
-                problem.mended_by(Some(repair))
+                problem.mended_by(Some(repair).filter(|_| matches!(path, ScenarioPath::Url(_))))
             }
             Some(Slip { near: None }) => Problem::at(ProblemKind::PageUrlNotRead, text.place),
             None => match Url::parse(text.text, None) {
@@ -82,7 +89,7 @@ impl<'a> Reader<'_, 'a> {
 /// Reads who asks.
 ///
 /// # Errors
-/// When the URL of the page, of its parent or of its worker is invalid.
+/// When the URL of the page, of a page around it or of its worker is invalid.
 pub(super) fn read<'a>(
     page: &'a scenario::Page,
     page_url: Placed<'a>,
@@ -91,30 +98,33 @@ pub(super) fn read<'a>(
 ) -> Result<Client<'a>, NoClient> {
     let mut reader = Reader { inputs, problems };
     let own = reader.delivered(page.headers.as_ref(), page.meta.as_ref(), Document::Page);
-    let url = reader.url(page_url, Document::Page)?;
+    let url = (reader.parsed(ScenarioPath::Url(Document::Page), page_url)?, page_url.place);
     let client = match &page.frame {
         None => document(page, url, own, None),
         Some(frame) => {
             let parent = &frame.parent;
-            let text = placed(ScenarioPath::Url(Document::Parent), &parent.url, reader.inputs);
             let delivered = reader.delivered(parent.headers.as_ref(), parent.meta.as_ref(), Document::Parent);
-            let parent_url = reader.url(text, Document::Parent)?;
+            let mut urls = vec![reader.url(ScenarioPath::Url(Document::Parent), &parent.url)?];
+            for (index, ancestor) in frame.ancestors.iter().flatten().enumerate() {
+                urls.push(reader.url(ScenarioPath::Ancestor(index), ancestor)?);
+            }
             let attribute = frame.sandbox.as_deref().map(|text| placed(ScenarioPath::Sandbox, text, reader.inputs));
-            document(page, url, own, Some(Around { url: parent_url, delivered, attribute }))
+            document(page, url, own, Some(Around { urls, delivered, attribute }))
         }
     };
     let Some(worker) = &page.worker else {
         return Ok(client);
     };
-    let text = placed(ScenarioPath::Url(Document::Worker), &worker.url, reader.inputs);
     let delivered = reader.delivered(worker.headers.as_ref(), None, Document::Worker);
-    let url = reader.url(text, Document::Worker)?;
+    let (url, _) = reader.url(ScenarioPath::Url(Document::Worker), &worker.url)?;
     Ok(in_worker(client, url, delivered))
 }
 
-/// The page around a frame.
+/// The pages around a frame.
 struct Around<'a> {
-    url: Url,
+    /// The URL of the parent and of those around it, with their places.
+    urls: Vec<(Url, Place)>,
+    /// What came with the parent.
     delivered: Delivered<'a>,
     /// The `sandbox` attribute of the frame.
     attribute: Option<Placed<'a>>,
@@ -126,27 +136,54 @@ fn inherits(url: &Url) -> bool {
     matches!(url.scheme(), "about" | "blob" | "data")
 }
 
-fn document<'a>(page: &'a scenario::Page, url: Url, own: Delivered<'a>, around: Option<Around<'a>>) -> Client<'a> {
+/// Pages, each of which is in the next one; an `about:` page has the origin of that one.
+fn ancestors(urls: &[(Url, Place)]) -> Vec<Ancestor> {
+    let origin = |index: usize| {
+        let own = urls.iter().skip(index).find(|(url, _)| url.scheme() != "about");
+        own.map_or(Origin::Opaque, |(url, _)| url.origin().into_owned())
+    };
+    urls.iter().enumerate().map(|(index, (url, _))| Ancestor { url: url.clone(), origin: origin(index) }).collect()
+}
+
+fn document<'a>(
+    page: &'a scenario::Page,
+    (url, place): (Url, Place),
+    own: Delivered<'a>,
+    around: Option<Around<'a>>,
+) -> Client<'a> {
     let is_about = url.scheme() == "about";
     let mut sandboxes = Vec::new();
-    let mut ancestor_origins = Vec::new();
-    let mut inherited = None;
+    let mut with_ancestors = Vec::new();
+    let (mut inherited, mut parent) = (None, None);
+    let (mut opaque_by_parent, mut opaque_by_attribute) = (None, None);
     let (mut base_url, mut trust_url) = (url.clone(), url.clone());
-    if let Some(Around { url: parent_url, delivered, attribute }) = around {
+    let mut insecure = None;
+    if let Some(Around { urls, delivered, attribute }) = around {
+        with_ancestors = ancestors(&urls);
+        insecure = urls.iter().find(|(url, _)| !url.is_potentially_trustworthy()).cloned();
+        let creator = urls.into_iter().find(|(url, _)| url.scheme() != "about");
+        let parent_url = creator.map_or_else(|| url.clone(), |(url, _)| url);
         let parent_list = csp_list(&[&delivered], false, parent_url.origin().into_owned());
         // "The sandboxing flag set of a nested document has the flags of the document around it."
         sandboxes.extend(sandbox::of_policies(&parent_list));
-        let is_opaque = sandbox::forbids(&sandboxes, "allow-same-origin").is_some();
-        ancestor_origins.push(if is_opaque { Origin::Opaque } else { parent_url.origin().into_owned() });
-        sandboxes.extend(attribute.map(|attribute| (attribute.text, attribute.place)));
+        opaque_by_parent = sandbox::forbids(&sandboxes, "allow-same-origin");
+        if let Some(parent) = with_ancestors.first_mut().filter(|_| opaque_by_parent.is_some()) {
+            parent.origin = Origin::Opaque;
+        }
+        let attribute = attribute.map(|attribute| (attribute.text, attribute.place));
+        opaque_by_attribute = sandbox::forbids(attribute.as_slice(), "allow-same-origin");
+        sandboxes.extend(attribute);
         if inherits(&url) {
             if is_about {
                 base_url = parent_url.clone();
             }
             trust_url = parent_url;
             inherited = Some(delivered);
+        } else {
+            parent = Some(Parent { csp_list: parent_list, header_list: delivered.header_list, url: parent_url });
         }
     }
+    let insecure = insecure.or_else(|| (!trust_url.is_potentially_trustworthy()).then(|| (trust_url.clone(), place)));
     // The origin that `'self'` means: that of the page's URL, or of the one that it inherits from, even in a sandbox.
     let self_origin = if inherited.is_some() { trust_url.origin() } else { url.origin() }.into_owned();
     let parts: Vec<&Delivered<'a>> = inherited.iter().chain([&own]).collect();
@@ -162,6 +199,7 @@ fn document<'a>(page: &'a scenario::Page, url: Url, own: Delivered<'a>, around: 
     } else {
         url.origin().into_owned()
     };
+    with_ancestors.insert(0, Ancestor { url: url.clone(), origin: origin.clone() });
     let Delivered { header_list, unread, document, .. } = inherited.unwrap_or(own);
     Client {
         scripts_forbidden_by: sandbox::forbids(&sandboxes, "allow-scripts"),
@@ -169,19 +207,23 @@ fn document<'a>(page: &'a scenario::Page, url: Url, own: Delivered<'a>, around: 
         csp_list: list,
         csp_list_of_lists,
         referrer_policy: ReferrerPolicy::from_headers(&header_list).unwrap_or_default(),
-        embedder_policy: embedder_policy(&trust_url, &header_list, &EMBEDDER),
+        embedder_policy: embedder_policy(insecure.is_none(), &header_list, &EMBEDDER),
         unread_embedder_policy: unread_embedder_policy(&unread, &header_list, document),
-        isolation_policy: embedder_policy(&trust_url, &header_list, &ISOLATION),
+        isolation_policy: embedder_policy(insecure.is_none(), &header_list, &ISOLATION),
         integrity_policies: IntegrityPolicies::from_headers(&header_list),
         host_permissions: page.host_permissions.as_deref().unwrap_or_default(),
         address_space: page.address_space,
         local_network_permission: page.local_network_permission,
         header_list,
         is_worker: false,
-        ancestor_origins,
+        with_ancestors,
+        parent,
+        opaque_by_parent,
+        opaque_by_attribute,
         origin,
         base_url,
         trust_url,
+        insecure,
         url,
     }
 }
@@ -197,9 +239,9 @@ fn in_worker<'a>(page: Client<'a>, url: Url, delivered: Delivered<'a>) -> Client
         csp_list: csp_list(&[&delivered], false, url.origin().into_owned()),
         csp_list_of_lists: None,
         referrer_policy: ReferrerPolicy::from_headers(header_list).unwrap_or_default(),
-        embedder_policy: embedder_policy(&url, header_list, &EMBEDDER),
+        embedder_policy: embedder_policy(page.insecure.is_none(), header_list, &EMBEDDER),
         unread_embedder_policy: unread_embedder_policy(&delivered.unread, header_list, delivered.document),
-        isolation_policy: embedder_policy(&url, header_list, &ISOLATION),
+        isolation_policy: embedder_policy(page.insecure.is_none(), header_list, &ISOLATION),
         integrity_policies: IntegrityPolicies::from_headers(header_list),
         header_list: delivered.header_list,
         base_url: url.clone(),

@@ -16,6 +16,7 @@ use self::policy_headers::{EmbedderPolicyHeader, IntegrityPolicies};
 use crate::contract::scenario::{self, AddressSpace, Api, Permission};
 use crate::contract::scenario_path::{Document, Head, RequestField, ScenarioPath};
 use crate::csp;
+use crate::csp::frame_ancestors::Ancestor;
 use crate::csp::hash::Hashed;
 use crate::csp::policy::CspList;
 use crate::engine::{Departure, Profile};
@@ -35,14 +36,23 @@ pub(crate) struct Client<'a> {
     /// What relative URLs are resolved against, and what referrers are taken from: that of the parent where the page's own
     /// is an `about:` URL.
     pub(crate) base_url: Url,
-    /// The URL whose scheme says whether this is a secure context: that of the creator where the client's own has no origin.
+    /// The URL whose scheme says whether mixed content is prohibited: that of the creator where the client's own has no
+    /// origin.
     pub(crate) trust_url: Url,
+    /// The URL that keeps it from being a secure context, if one does: that of the page or of a page around it. And the place
+    /// of that URL.
+    pub(crate) insecure: Option<(Url, Place)>,
     /// Opaque where a sandbox makes it so.
     pub(crate) origin: Origin<'static>,
-    /// The origins of the pages around the page.
-    pub(crate) ancestor_origins: Vec<Origin<'static>>,
+    /// The page around it, unless the page has inherited the policies of that one.
+    pub(crate) parent: Option<Parent<'a>>,
+    /// The page and the pages around it, the nearest first: the ancestors of what it frames.
+    pub(crate) with_ancestors: Vec<Ancestor>,
     /// Whether it is a worker.
     pub(crate) is_worker: bool,
+    /// The sandboxes that make its origin opaque: the one of the page around its frame, and the attribute of its frame.
+    pub(crate) opaque_by_parent: Option<Place>,
+    pub(crate) opaque_by_attribute: Option<Place>,
     /// The sandbox that keeps the page's forms from being submitted, if one does.
     pub(crate) forms_forbidden_by: Option<Place>,
     /// The directive that keeps the page's scripts from running, if one does.
@@ -64,6 +74,14 @@ pub(crate) struct Client<'a> {
     pub(crate) address_space: Option<AddressSpace>,
     /// The user's decision about access to the local network, if the scenario gives it.
     pub(crate) local_network_permission: Option<Permission>,
+}
+
+/// The page around a page.
+#[derive(Debug)]
+pub(crate) struct Parent<'a> {
+    pub(crate) url: Url,
+    pub(crate) csp_list: CspList<'a>,
+    pub(crate) header_list: HeaderList<'a>,
 }
 
 impl<'a> Client<'a> {

@@ -50,11 +50,11 @@ pub(super) struct PolicyHeader {
 /// [Obtain an embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#obtain-an-embedder-policy): the item
 /// of a structured field, whose parameters say where reports go; only in a secure context.
 pub(super) fn embedder_policy(
-    url: &Url,
+    is_secure_context: bool,
     headers: &HeaderList<'_>,
     header: &PolicyHeader,
 ) -> Option<EmbedderPolicyHeader> {
-    let value = headers.get(header.name).filter(|_| url.is_potentially_trustworthy())?;
+    let value = headers.get(header.name).filter(|_| is_secure_context)?;
     let TokenItem { token, has_types_of_rfc9651, has_numbers_or_bytes } = structured_field::token_item(&value)?;
     let policy = match token {
         _ if token == header.require_corp => EmbedderPolicy::RequireCorp,
@@ -66,7 +66,7 @@ pub(super) fn embedder_policy(
 
 /// The embedder policy of a page that is framed, which its own response says.
 pub(crate) fn framed_embedder_policy(url: &Url, headers: &HeaderList<'_>) -> Option<EmbedderPolicyHeader> {
-    embedder_policy(url, headers, &EMBEDDER)
+    embedder_policy(url.is_potentially_trustworthy(), headers, &EMBEDDER)
 }
 
 /// An [integrity policy](https://w3c.github.io/webappsec-subresource-integrity/#integrity-policy):

@@ -473,6 +473,9 @@ fn decision(code: Code) -> &'static str {
             "Keine Richtlinie der Seite betrifft diese Anfrage: Keine hat {effectiveDirective} oder eine Direktive, die an deren Stelle gilt."
         }
         Code::CspNone => "Die Seite hat keine Content Security Policy.",
+        Code::SandboxNoJavascriptUrls => {
+            "Der Frame ist in einer Sandbox ohne `allow-same-origin`, also führt diese Engine darin keine javascript:-URL aus."
+        }
         Code::CspSandboxNoScript => {
             "Die Seite ist in einer Sandbox ohne `allow-scripts`: Keines ihrer Skripte läuft, also geschieht das nie."
         }
@@ -1153,6 +1156,18 @@ fn departure(departure: Departure) -> &'static str {
     match departure {
         Departure::StrictDynamicCoversWorkers => {
             "lässt 'strict-dynamic' auch in worker-src, child-src und default-src jeden Worker erlauben, wie in script-src"
+        }
+        Departure::DefaultStrictDynamicCoversWorkers => {
+            "lässt 'strict-dynamic' auch in default-src jeden Worker erlauben"
+        }
+        Departure::SandboxAttributeStopsJavascriptUrls => {
+            "führt in einem Frame, dessen sandbox-Attribut allow-same-origin nicht enthält, keine javascript:-URL aus"
+        }
+        Departure::SandboxOfParentStopsJavascriptUrls => {
+            "führt im Frame einer Seite, deren eigene Sandbox allow-same-origin nicht enthält, keine javascript:-URL aus"
+        }
+        Departure::JavascriptUrlAsksParent => {
+            "fragt auch die Policies der Seite um einen Frame, wenn ein Skript des Frames ihn zu einer javascript:-URL navigiert"
         }
         Departure::ModulesAreNotParserInserted => {
             "lässt 'strict-dynamic' auch ein externes Modulskript erlauben, das im Markup steht"

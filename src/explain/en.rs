@@ -438,6 +438,9 @@ fn decision(code: Code) -> &'static str {
             "No policy of the page governs this request: {effectiveDirective} and its fallbacks are missing."
         }
         Code::CspNone => "The page has no Content Security Policy.",
+        Code::SandboxNoJavascriptUrls => {
+            "The frame is in a sandbox without `allow-same-origin`, so this engine runs no javascript: URL in it."
+        }
         Code::CspSandboxNoScript => {
             "The page is in a sandbox without `allow-scripts`: its scripts do not run, so this never happens."
         }
@@ -1134,6 +1137,16 @@ fn departure(departure: Departure) -> &'static str {
         Departure::MetaPolicyIsList => "splits the policy of a <meta> element at its commas into several policies",
         Departure::StrictDynamicCoversWorkers => {
             "lets 'strict-dynamic' in worker-src, child-src or default-src allow every worker, as it does in script-src"
+        }
+        Departure::DefaultStrictDynamicCoversWorkers => "lets 'strict-dynamic' in default-src allow every worker",
+        Departure::SandboxAttributeStopsJavascriptUrls => {
+            "runs no javascript: URL in a frame whose sandbox attribute lacks allow-same-origin"
+        }
+        Departure::SandboxOfParentStopsJavascriptUrls => {
+            "runs no javascript: URL in a frame of a page whose own sandbox lacks allow-same-origin"
+        }
+        Departure::JavascriptUrlAsksParent => {
+            "asks the policies of the page around a frame, too, when a script in the frame navigates it to a javascript: URL"
         }
         Departure::ModulesAreNotParserInserted => {
             "lets 'strict-dynamic' allow an external module script that is in the markup"

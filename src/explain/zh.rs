@@ -357,6 +357,9 @@ fn decision(code: Code) -> &'static str {
         Code::CspNoSourceMatches => "策略的 {directive} 只允许 {sources}，不涵盖 {url}。",
         Code::CspNotGoverned => "页面的策略都不约束这个请求：没有任何一个含有 {effectiveDirective} 或其后备指令。",
         Code::CspNone => "页面没有内容安全策略（CSP）。",
+        Code::SandboxNoJavascriptUrls => {
+            "框架处在没有 `allow-same-origin` 的沙箱中，因此该引擎不在其中运行 javascript: URL。"
+        }
         Code::CspSandboxNoScript => {
             "页面处在没有 `allow-scripts` 的沙箱中：它的脚本一律不运行，因此这件事根本不会发生。"
         }
@@ -831,6 +834,14 @@ fn departure(departure: Departure) -> &'static str {
         Departure::StrictDynamicCoversWorkers => {
             "让 worker-src、child-src 或 default-src 中的 'strict-dynamic' 也允许所有 worker，与在 script-src 中一样"
         }
+        Departure::DefaultStrictDynamicCoversWorkers => "让 default-src 中的 'strict-dynamic' 也允许所有 worker",
+        Departure::SandboxAttributeStopsJavascriptUrls => {
+            "不在 sandbox 属性缺少 allow-same-origin 的框架中运行 javascript: URL"
+        }
+        Departure::SandboxOfParentStopsJavascriptUrls => {
+            "若页面自身的沙箱缺少 allow-same-origin，则不在该页面的框架中运行 javascript: URL"
+        }
+        Departure::JavascriptUrlAsksParent => "在框架内的脚本将该框架导航到 javascript: URL 时，还会检查外层页面的策略",
         Departure::ModulesAreNotParserInserted => "让 'strict-dynamic' 允许标记中的外部模块脚本",
         Departure::WasmModulesAreNotChecked => "只在由字节实例化 WebAssembly 模块时检查策略，仅编译时不检查",
         Departure::ObjectImageIsImage => "如果 <object> 或 <embed> 的 URL 以图片的扩展名结尾，还要检查 img-src",

@@ -1,5 +1,6 @@
 //! [The `X-Frame-Options` header](https://html.spec.whatwg.org/multipage/speculative-loading.html#the-x-frame-options-header).
 
+use crate::csp::frame_ancestors::Ancestor;
 use crate::http::header_list::HeaderList;
 use crate::trace::{Code, Draft, Flow, Trace};
 use crate::url::Url;
@@ -44,22 +45,22 @@ pub(crate) fn read(headers: &HeaderList<'_>) -> XFrameOptions {
 }
 
 /// [Check a navigation response's adherence to `X-Frame-Options`](https://html.spec.whatwg.org/multipage/speculative-loading.html#check-a-navigation-response's-adherence-to-x-frame-options),
-/// where no policy has switched it off. `ancestors` are the origins of the pages around `url`, whose document has the
+/// where no policy has switched it off. `ancestors` are the pages around `url`, whose document has the
 /// origin `destination_origin`; the nearest page comes first.
 pub(crate) fn check(
     headers: &HeaderList<'_>,
     url: &Url,
     destination_origin: &Origin<'_>,
-    ancestors: &[&Origin<'_>],
+    ancestors: &[Ancestor],
     trace: &mut Trace,
 ) -> Flow<()> {
-    let other = ancestors.iter().find(|ancestor| !ancestor.is_same_origin(destination_origin));
+    let other = ancestors.iter().find(|ancestor| !ancestor.origin.is_same_origin(destination_origin));
     let describe = |decision: Draft| {
         decision
             .with("value", headers.get("X-Frame-Options").unwrap_or_default())
             .with("url", url.as_str())
             .about(url)
-            .with("ancestor", other.map_or_else(String::new, |ancestor| ancestor.serialized()))
+            .with("ancestor", other.map_or_else(String::new, |ancestor| ancestor.origin.serialized()))
             .at_all(headers.places("X-Frame-Options"))
     };
     match read(headers) {

@@ -109,6 +109,7 @@ codes! {
     CspNotGoverned = "csp.not-governed", Csp, CspFallbackList;
     CspNotRead = "csp.not-read", Csp, CspShouldBlockRequest;
     CspReportOnlyViolated = "csp.report-only-violated", Csp, CspReportForRequest;
+    SandboxNoJavascriptUrls = "sandbox.no-javascript-urls", Sandbox, CspSandbox;
     CspSandboxNoScript = "csp.sandbox-no-script", Sandbox, CspSandbox;
     CspStrictDynamicAllows = "csp.strict-dynamic-allows", Csp, CspScriptPreRequest;
     CspStrictDynamicBlocks = "csp.strict-dynamic-blocks", Csp, CspScriptPreRequest;

@@ -5,6 +5,9 @@ use crate::console::engine_run::Violated;
 use crate::console::lines::filled;
 use crate::contract::report::Disposition;
 use crate::contract::scenario::{Api, InsertedBy};
+use crate::csp::directive::DirectiveName;
+use crate::csp::frame_ancestors::Ancestor;
+use crate::csp::policy::CspList;
 use crate::csp::source_expression::Keyword;
 use crate::trace::{Code, Decision};
 use crate::url::Url;
@@ -103,6 +106,18 @@ pub(super) fn doing(effective: &str) -> Option<&'static str> {
     })
 }
 
+/// The ancestors that the framed page's report-only policy refuses.
+fn reported_ancestors<'s>(run: &EngineRun<'s, '_>, decision: &Decision) -> Vec<&'s Ancestor> {
+    let Some((request, head)) = run.request.zip(run.answer(decision)) else {
+        return Vec::new();
+    };
+    let url = request.current_url();
+    let list = CspList::parse(&head.header_list, &[], false, url.origin().into_owned());
+    let directives = list.policies.iter().filter_map(|policy| policy.directive(DirectiveName::FrameAncestors));
+    let own = directives.filter(|directive| decision.places.first() == Some(&directive.place));
+    own.flat_map(|directive| run.refused_ancestors(url, &list, directive)).collect()
+}
+
 /// Only the origin, as a URL; a local URL as it is, and nothing for `data:`.
 fn shown(url: &str) -> String {
     match Url::parse(url, None) {
@@ -165,8 +180,14 @@ pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Li
             let directive = ["frame-ancestors ", value("sources")].concat();
             let url = shown(value("url"));
             let values = [("doing", "Framing"), ("url", &url), ("directive", &directive), ("notes", "")];
-            let is_reported = decision.code == Code::FrameAncestorsReported;
-            lines.say(if is_reported { &NAVIGATION_REPORTED } else { &NAVIGATION }, &values);
+            if decision.code == Code::FrameAncestorsReported {
+                for _ in reported_ancestors(run, decision) {
+                    lines.say(&NAVIGATION_REPORTED, &values);
+                }
+            } else {
+                // The check of an enforced policy ends with the first ancestor that is refused.
+                lines.say(&NAVIGATION, &values);
+            }
         }
         Code::XFrameOptionsDeny | Code::XFrameOptionsSameOrigin => {
             let values = [("url", shown(value("url"))), ("value", value("value").trim().to_ascii_lowercase())];

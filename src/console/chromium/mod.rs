@@ -44,6 +44,9 @@ pub(super) fn print(run: &EngineRun<'_, '_>, lines: &mut Lines) {
         }
         print_decision(run, decision, lines);
     }
+    if let Some((list, _)) = run.shown() {
+        list.policies.iter().take(MOST_LINES).for_each(|policy| policy::print(policy, lines));
+    }
 }
 
 fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {

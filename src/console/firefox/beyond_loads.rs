@@ -22,7 +22,7 @@ pub(in crate::console) static WASM: Template = Template::new(
     "Content-Security-Policy: {settings} WebAssembly (script-src) from being executed because it violates the following directive: “{directive}” (Missing 'wasm-unsafe-eval' or 'unsafe-eval')",
 );
 pub(in crate::console) static FRAME_ANCESTORS: Template = Template::new(
-    "Content-Security-Policy: {settings} the loading of a resource (frame-ancestors) at <unknown> because it violates the following directive: “{directive}”",
+    "Content-Security-Policy: {settings} the loading of a resource (frame-ancestors) at {ancestor} because it violates the following directive: “{directive}”",
 );
 pub(in crate::console) static WORKER: Template = Template::new(
     "Content-Security-Policy: {settings} a worker script (worker-src) at {url} from being executed because it violates the following directive: “{directive}”",
@@ -87,8 +87,9 @@ fn print_code(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let written = policy::written(policy, directive.text, &run.client.url);
     let kind = decision.value("inline");
     // What a script sets has no source in the markup.
-    let has_source =
-        matches!(kind, "event-handler" | "javascript-url" | "style-attribute") && run.is_inserted_by_parser();
+    let has_source = matches!(kind, "event-handler" | "javascript-url" | "style-attribute")
+        && run.is_inserted_by_parser()
+        && run.environment.scenario.request.via.as_deref() != Some("location");
     let source = if has_source { ["\nSource: ", decision.value("code")].concat() } else { String::new() };
     let template = match decision.code {
         Code::CspEvalBlocked | Code::CspEvalReported => &EVAL,
@@ -120,9 +121,18 @@ fn print_frame_ancestors(run: &EngineRun<'_, '_>, decision: &Decision, lines: &m
     let list = CspList::parse(&head.header_list, &[], false, url.origin().into_owned());
     for policy in &list.policies {
         let directive = policy.directive_set.iter().find(|directive| decision.places.first() == Some(&directive.place));
-        if let Some(directive) = directive {
-            let written = policy::written(policy, directive.text, url);
-            let values = [("settings", settings(policy.disposition)), ("directive", written.as_str())];
+        let Some(directive) = directive else {
+            continue;
+        };
+        let written = policy::written(policy, directive.text, url);
+        for ancestor in run.refused_ancestors(url, &list, directive) {
+            // The URL of a page of another origin is not shown.
+            let is_own = ancestor.origin.is_same_origin(&list.self_origin);
+            let values = [
+                ("settings", settings(policy.disposition)),
+                ("ancestor", if is_own { ancestor.url.as_str() } else { "<unknown>" }),
+                ("directive", &written),
+            ];
             lines.say(&FRAME_ANCESTORS, &values);
         }
     }

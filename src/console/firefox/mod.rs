@@ -39,6 +39,9 @@ pub(super) fn print(run: &EngineRun<'_, '_>, lines: &mut Lines) {
         }
         print_decision(run, decision, lines);
     }
+    if let Some((list, url)) = run.shown() {
+        list.policies.iter().take(MOST_LINES).for_each(|policy| policy::print(policy, url, lines));
+    }
     print_end(run, lines);
 }
 

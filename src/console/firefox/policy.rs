@@ -80,7 +80,7 @@ fn print_sources(known: DirectiveName, directive: Written<'_>, page: &Url, lines
     let name = directive.name;
     let is_script = matches!(known, D::ScriptSrc | D::ScriptSrcElem | D::ScriptSrcAttr);
     let mut sources = Vec::new();
-    let mut has_none = false;
+    let (mut has_none, mut ignored_eval) = (false, false);
     for token in directive.tokens() {
         let source = match read(token, page.scheme()) {
             Ok(source) => source,
@@ -95,6 +95,10 @@ fn print_sources(known: DirectiveName, directive: Written<'_>, page: &Url, lines
         }
         if let Source::Host(HostParts { keyword: Some(keyword), .. }) = source {
             lines.say(&w::BARE_KEYWORD, &[("source", token), ("keyword", keyword)]);
+        }
+        let is_eval = source.is_keyword("'unsafe-eval'") || source.is_keyword("'wasm-unsafe-eval'");
+        if is_eval && matches!(known, D::ScriptSrcElem | D::ScriptSrcAttr) {
+            ignored_eval = true;
         }
         if source.is_keyword("'strict-dynamic'") && !is_script && known != D::DefaultSrc {
             lines.say(&w::STRICT_ELSEWHERE, &[]);
@@ -111,6 +115,9 @@ fn print_sources(known: DirectiveName, directive: Written<'_>, page: &Url, lines
     let has_secret = sources.iter().any(|source| matches!(source, Source::Secret(_)));
     if has_none && !sources.iter().all(|source| source.is_keyword("'report-sample'")) {
         lines.say(&w::NONE_NOT_ALONE, &[]);
+    }
+    if ignored_eval {
+        lines.say(&w::EVAL_IGNORED, &[("name", name)]);
     }
     if has("'strict-dynamic'") && known != D::DefaultSrc {
         let stays = ["'strict-dynamic'", "'unsafe-eval'", "'wasm-unsafe-eval'", "'unsafe-hashes'"];

@@ -90,6 +90,8 @@ pub(super) static BARE_KEYWORD: Template = Template::new(
 );
 pub(super) static SECOND_INLINE: Template =
     Template::new("Content-Security-Policy: Ignoring duplicate source {source}").telling(&[Tells::Twice]);
+pub(super) static EVAL_IGNORED: Template =
+    Template::new("Content-Security-Policy: Ignoring ‘unsafe-eval’ or ‘wasm-unsafe-eval’ inside “{name}”.");
 pub(super) static STRICT_ELSEWHERE: Template =
     Template::new("Content-Security-Policy: Ignoring source “strict-dynamic” (Only supported within script-src).");
 pub(super) static UNDER_STRICT: Template =
@@ -228,6 +230,7 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &UNRECOGNIZED,
     &BARE_KEYWORD,
     &SECOND_INLINE,
+    &EVAL_IGNORED,
     &STRICT_ELSEWHERE,
     &UNDER_STRICT,
     &STRICT_ALONE,

@@ -435,8 +435,18 @@ fn variants(kind: Kind, values: &Values<'_>, mut scenario: Scenario) -> Vec<Scen
         scenario.network = Some(vec![Hop { preflight: None, response: Some(head) }]);
         let mut nested = scenario.clone();
         let parent = ParentPage { url: "https://example.net/".to_owned(), headers: None, meta: None };
-        nested.page.frame = Some(Frame { sandbox: None, parent });
-        return vec![scenario, nested];
+        nested.page.frame = Some(Frame { sandbox: None, parent, ancestors: None });
+        let mut insecure = scenario.clone();
+        "http://example.org/".clone_into(&mut insecure.page.url);
+        let mut found = vec![scenario, nested, insecure];
+        // The URL of an ancestor is shown if it has the origin of the framed page.
+        let ancestor = values.get("ancestor");
+        if let (Ok(url), Some(mut own)) = (Url::parse(ancestor, None), found.first().cloned()) {
+            ancestor.clone_into(&mut own.page.url);
+            own.request.url = Some(format!("{}framed", url.origin_only().as_str()));
+            found.push(own);
+        }
+        return found;
     }
     if scenario.request.api != Api::Form {
         return vec![scenario];
@@ -455,7 +465,8 @@ fn reading(scenario: &Scenario, engine: Engine, values: &Values<'_>) -> Reading 
         _ => Vec::new(),
     };
     let needs_code = request.api.is_code() && request.text.is_none();
-    let is_page_known = values.get("from") == page.url || page.url == values.get("url");
+    let is_page_known =
+        values.get("from") == page.url || values.get("ancestor") == page.url || page.url == values.get("url");
     let mut assumed = if is_page_known { Vec::new() } else { vec!["page.url".to_owned()] };
     if request.text == Some(CodeText::One(ASSUMED_CODE.to_owned())) {
         assumed.push("request.text".to_owned());

@@ -11,9 +11,10 @@ use super::lines::{MOST_LINES, elided, escaped, filled};
 use super::refusal::Refusal;
 use super::wording::{Template, word};
 use super::{EngineRun, Lines};
-use crate::contract::report::{Disposition, StepOutcome};
+use crate::contract::report::{Check, Disposition, StepOutcome};
 use crate::contract::scenario::Api;
 use crate::csp::directive::DirectiveName;
+use crate::csp::policy::CspList;
 use crate::http::mime_type;
 use crate::http::request::RequestMode;
 use crate::http::response::{is_ok_status, is_redirect_status};
@@ -26,8 +27,21 @@ pub(super) fn print(run: &EngineRun<'_, '_>, lines: &mut Lines) {
         policy::print(policy, lines);
     }
     print_referrer_policy(run, lines);
+    let print_policies = |(list, _): (CspList<'_>, _), lines: &mut Lines| {
+        list.policies.iter().take(MOST_LINES).for_each(|policy| policy::print(policy, lines));
+    };
+    // The policies of a framed page are read before it is asked whether it may be framed.
+    let mut framed = run.framed();
     for decision in run.decisions().take(MOST_LINES) {
+        if decision.code.check() == Check::FrameAncestors
+            && let Some(framed) = framed.take()
+        {
+            print_policies(framed, lines);
+        }
         print_decision(run, decision, lines);
+    }
+    if let Some(framed) = framed.and(run.shown()) {
+        print_policies(framed, lines);
     }
     print_charset(run, lines);
 }

@@ -137,8 +137,18 @@ pub(super) const GROUP: Group = Group {
         ),
         recorded(
             Departure::StrictDynamicCoversWorkers,
-            &[Chromium],
-            &["whole.worker-src-strict-dynamic", "whole.default-src-strict-dynamic-worker"],
+            &[Chromium, Firefox],
+            &["whole.worker.136a6d87", "whole.worker.22578350", "whole.worker.c49a4ecd", "whole.worker.1591b85d"],
+        ),
+        recorded(
+            Departure::DefaultStrictDynamicCoversWorkers,
+            &[WebKit],
+            &["whole.worker.1591b85d", "whole.worker.545fbb35"],
+        ),
+        recorded(
+            Departure::JavascriptUrlAsksParent,
+            &[WebKit],
+            &["whole.javascript-url.64f3160a", "whole.javascript-url.6c9733cc", "whole.javascript-url.32c5c3d8"],
         ),
         recorded(Departure::ModulesAreNotParserInserted, &[WebKit], &["whole.module.d09a36bb"]),
         recorded(

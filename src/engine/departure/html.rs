@@ -21,6 +21,16 @@ pub(super) const GROUP: Group = Group {
         recorded(Departure::BlockedFrameFiresError, &[Firefox], &["whole.frame.d466a31b"]),
         recorded(Departure::BlockedEmbedFiresError, &[Chromium], &["whole.object.459b45d0"]),
         recorded(Departure::SameOriginFrameMayBeSandboxed, ALL, &["whole.framing.d37b78bd"]),
+        recorded(
+            Departure::SandboxAttributeStopsJavascriptUrls,
+            &[Chromium, Firefox],
+            &["whole.javascript-url.71a40c02", "whole.javascript-url.8dbaa4a2", "whole.javascript-url.a4051dfb"],
+        ),
+        recorded(
+            Departure::SandboxOfParentStopsJavascriptUrls,
+            &[Firefox],
+            &["whole.javascript-url.7c8ae68b", "whole.javascript-url.07a7f2fa"],
+        ),
         recorded(Departure::BaseMayBeData, &[WebKit], &["whole.base.a3e442ff"]),
         recorded(Departure::DocumentIsolationPolicy, &[Chromium], &["later.isolation"]),
         // Preloads.

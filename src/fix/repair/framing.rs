@@ -82,11 +82,11 @@ fn framed<'s>(stopped: &'s Stopped<'_, '_>) -> Option<(&'s HeaderList<'s>, CspLi
 /// Sources for the pages around the framed one; `None` where one of them has no origin that a source could name.
 fn ancestors(stopped: &Stopped<'_, '_>, csp_list: &CspList<'_>) -> Option<Vec<String>> {
     let mut sources = Vec::new();
-    for origin in [&stopped.client.origin].into_iter().chain(&stopped.client.ancestor_origins) {
-        let source = match origin {
+    for ancestor in &stopped.client.with_ancestors {
+        let source = match &ancestor.origin {
             Origin::Opaque => return None,
-            origin if origin.is_same_origin(&csp_list.self_origin) => "'self'".to_owned(),
-            Origin::Tuple { .. } => origin.serialized(),
+            origin @ Origin::Tuple { .. } if origin.is_same_origin(&csp_list.self_origin) => "'self'".to_owned(),
+            origin @ Origin::Tuple { .. } => origin.serialized(),
         };
         if !sources.contains(&source) {
             sources.push(source);

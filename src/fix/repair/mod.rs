@@ -153,6 +153,9 @@ pub(super) fn alternatives(environment: &Environment<'_>, client: &Client<'_>, d
     let stopped = Stopped { environment, client, decision, decisions };
     match decision.code {
         Code::CspNoSourceMatches | Code::CspAllowsNothing => url::allow_url(&stopped),
+        Code::SandboxNoJavascriptUrls => {
+            sandbox::allow(&stopped, "allow-same-origin", FixCode::SandboxAllowSameOrigin).into_iter().collect()
+        }
         Code::CspSandboxNoScript => {
             let allow = sandbox::allow(&stopped, "allow-scripts", FixCode::SandboxAllowScripts);
             allow.into_iter().collect()

@@ -5,10 +5,13 @@ use crate::contract::report::{Edit, FixPlace};
 use crate::contract::scenario_path::ScenarioPath;
 use crate::csp::directive::DirectiveName;
 
-/// Every sandbox of the page gives `token` back: the enforced directives, and the attribute of its frame.
+/// Every sandbox of the page gives `token` back: the enforced directives, its own and those of the page around it, and the
+/// attribute of its frame.
 pub(super) fn allow(stopped: &Stopped<'_, '_>, token: &str, code: FixCode) -> Option<Repair> {
     let lacks = |text: &str| !text.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(token));
-    let directives = stopped.client.csp_list.all_enforced(DirectiveName::Sandbox);
+    let parent = stopped.client.parent.as_ref().map(|parent| &parent.csp_list);
+    let lists = [&stopped.client.csp_list].into_iter().chain(parent);
+    let directives = lists.flat_map(|list| list.all_enforced(DirectiveName::Sandbox));
     let mut edits: Vec<Edit> = directives
         .filter(|directive| lacks(directive.text))
         .filter_map(|directive| csp::edit_at(stopped, directive.place, &format!("{} {token}", directive.text)))
