@@ -50,8 +50,8 @@ pub(crate) fn should_block_compilation(
     trace: &mut Trace,
 ) -> Flow<()> {
     let is_string = matches!(compiled, Compiled::String { .. });
-    let types_required = is_string && requires_trusted_types(policies, false);
-    let question = Question { effective: DirectiveName::ScriptSrc, has_nonce: false, has_hash: false };
+    let types_required = is_string && requires_trusted_types(policies);
+    let question = Question { effective: DirectiveName::ScriptSrc, has_nonce: false, has_hash: false, has_url: false };
     let (mut blocked, mut open) = (None, None);
     for policy in &policies.csp_list.policies {
         // "If policy contains a directive whose name is "script-src" … Otherwise if … "default-src""

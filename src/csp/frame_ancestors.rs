@@ -53,7 +53,7 @@ pub(crate) fn refused<'n>(
 /// The page gets no event: "We use null for the global object, as no global exists".
 pub(crate) fn check<'a>(policies: PagePolicies<'_, 'a>, ancestors: &[Ancestor], trace: &mut Trace) -> Flow<()> {
     let question =
-        Question { effective: DirectiveName::FrameAncestors, has_nonce: false, has_hash: false };
+        Question { effective: DirectiveName::FrameAncestors, has_nonce: false, has_hash: false, has_url: true };
     let gap_of = |policy: &Policy<'a>, written: Written| {
         let directive = policy.directive(DirectiveName::FrameAncestors);
         let gap = gap::find(policy, directive, question, written);

@@ -30,6 +30,8 @@ pub(crate) struct Question {
     pub(crate) has_nonce: bool,
     /// Whether the policy may list a hash of it.
     pub(crate) has_hash: bool,
+    /// Whether a source that is a URL may allow it.
+    pub(crate) has_url: bool,
 }
 
 /// What a policy says as far as it is written.
@@ -68,7 +70,9 @@ pub(crate) fn find<'a>(
         let leaves_open = |expression: &&SourceExpression<'a>| match kind(expression) {
             None => false,
             Some(Kind::Anything) => may_hide_others || (is_own && written != Written::Allows),
-            Some(Kind::Source) => is_own && written == Written::Blocks,
+            Some(Kind::Source) => {
+                is_own && written == Written::Blocks && (question.has_url || !has_scheme(expression.text))
+            }
             Some(Kind::Nonce) => is_own && written == Written::Blocks && question.has_nonce,
             Some(Kind::Hash) => is_own && written == Written::Blocks && question.has_hash,
         };
@@ -78,10 +82,16 @@ pub(crate) fn find<'a>(
     policy.directive_set.iter().find_map(of_directive)
 }
 
+/// Whether a source names its scheme, so that it can be nothing but a URL.
+fn has_scheme(source: &str) -> bool {
+    let scheme = source.split_once("://").map_or("", |(scheme, _)| scheme);
+    !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+}
+
 /// Whether the policies leave open if one of them has a directive that is not a source list, such as `trusted-types`: a gap may
 /// hide it, or a text that could not be read.
 pub(crate) fn check_hidden(policies: PagePolicies<'_, '_>, effective: DirectiveName, trace: &mut Trace) -> Flow<()> {
-    let question = Question { effective, has_nonce: false, has_hash: false };
+    let question = Question { effective, has_nonce: false, has_hash: false, has_url: false };
     let enforced = policies.csp_list.policies.iter().filter(|policy| policy.disposition == Disposition::Enforce);
     for policy in enforced.filter(|policy| policy.directive(effective).is_none()) {
         if let Some(gap) = find(policy, None, question, Written::Allows) {

@@ -34,6 +34,7 @@ pub(crate) fn should_block_inline(policies: PagePolicies<'_, '_>, inline: Inline
                 effective,
                 has_nonce: inline.type_.is_element() && inline.nonce.is_some_and(|nonce| !nonce.is_empty()),
                 has_hash: directive.is_some_and(|directive| hashes_apply(inline, directive)),
+                has_url: false,
             };
             if let Some(gap) = gap::find(policy, directive, question, written) {
                 open.get_or_insert(gap);

@@ -93,8 +93,6 @@ fn check_policies(
     if url.is_file() && policies.departs(Departure::FilesAreNotHeldToPolicies) {
         return stop;
     }
-    let question =
-        Question { effective, has_nonce: !request.nonce.is_empty(), has_hash: !request.integrity_metadata.is_empty() };
     for policy in csp_list.policies.iter().filter(|policy| policy.disposition == disposition) {
         let context = MatchContext {
             url: &url,
@@ -109,6 +107,13 @@ fn check_policies(
             profile,
         };
         let answer = request_violates_policy(&context, policy, effective, request);
+        let question = Question {
+            effective,
+            has_nonce: !request.nonce.is_empty(),
+            has_hash: !request.integrity_metadata.is_empty(),
+            // Beside `'strict-dynamic'` no URL allows a script.
+            has_url: !matches!(answer, PolicyVerdict::Script(_, ScriptVerdict::StrictDynamicBlocks(_))),
+        };
         if disposition == Disposition::Enforce
             && let Some(gap) = gap::find(policy, deciding_directive(policy, effective), question, answer.written())
         {

@@ -13,8 +13,8 @@ pub(crate) fn requirement<'p, 'a>(policy: &'p Policy<'a>) -> Option<&'p Directiv
 }
 
 /// [Does sink type require trusted types?](https://w3c.github.io/trusted-types/dist/spec/#does-sink-require-trusted-types),
-/// for the group `'script'`.
-pub(super) fn requires_trusted_types(policies: PagePolicies<'_, '_>, include_report_only: bool) -> bool {
-    let counts = |policy: &&Policy<'_>| include_report_only || policy.disposition == Disposition::Enforce;
-    policies.csp_list.policies.iter().filter(counts).any(|policy| requirement(policy).is_some())
+/// for the group `'script'`, without report-only policies.
+pub(super) fn requires_trusted_types(policies: PagePolicies<'_, '_>) -> bool {
+    let mut enforced = policies.csp_list.policies.iter().filter(|policy| policy.disposition == Disposition::Enforce);
+    enforced.any(|policy| requirement(policy).is_some())
 }
