@@ -111,7 +111,10 @@ fn report(scenario: &Scenario, wanted: Wanted<'_>) -> (Report, Option<Beside>) {
         (trace.marks.clone(), outcome.verdict)
     });
     let Run { outcome, trace, .. } = runs.into_shown(engine, Detail::Report);
-    let Trace { decisions, marks, exchanges, violations, preflight_max_age, .. } = trace;
+    let Trace { decisions, marks, exchanges, mut violations, preflight_max_age, .. } = trace;
+    for violation in &mut violations {
+        violation.reports = client.reports(violation);
+    }
     let gates = explain::gates::gates(
         Walk { marks: &marks, verdict: outcome.verdict },
         browsers.each_ref().map(|(marks, verdict)| Walk { marks, verdict: *verdict }),

@@ -469,6 +469,21 @@ pub struct Violation {
     /// What was stopped, in part, where the policy has it reported.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sample: Option<String>,
+    /// What is sent about it to the policy's endpoints.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reports: Vec<ViolationReport>,
+}
+
+/// A report of a violation.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct ViolationReport {
+    /// The directive that names the endpoint: "report-uri" or "report-to".
+    pub directive: Text,
+    /// The endpoint.
+    pub url: String,
+    /// What is sent, as JSON: the members that the scenario determines.
+    pub body: String,
 }
 
 /// Whether a policy blocks or only reports.

@@ -12,6 +12,7 @@
 //! - [`request_check`]: should a request be blocked, and which violations does it cause? [`script_check`]: what the
 //!   directives about scripts ask beyond the URL.
 //! - [`inline_check`], [`compilation_check`]: should inline code, or code that is compiled, be blocked?
+//! - [`violation`]: violations; [`violation_report`]: what is sent about them to a policy's endpoints.
 //! - [`integrity_metadata`]: the hashes of an `integrity` attribute.
 //! - [`require_trusted_types_for`]: do policies require trusted types?
 //! - [`frame_ancestors`]: may a page be framed?
@@ -42,3 +43,4 @@ pub(crate) mod stand_in;
 pub(crate) mod unread;
 mod unread_check;
 pub(crate) mod violation;
+pub(crate) mod violation_report;

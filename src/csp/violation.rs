@@ -24,6 +24,7 @@ pub(crate) fn violation_for_global(
         original_policy: policy.text_for_reports(),
         document_uri: strip_url_for_reports(policies.document_url),
         sample,
+        reports: Vec::new(),
     }
 }
 

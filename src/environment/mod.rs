@@ -13,12 +13,15 @@ pub(crate) use settings::Settings;
 use std::cell::OnceCell;
 
 use self::policy_headers::{EmbedderPolicyHeader, IntegrityPolicies};
+use crate::contract::report::{Violation, ViolationReport};
 use crate::contract::scenario::{self, AddressSpace, Api, Permission};
 use crate::contract::scenario_path::{Document, Head, RequestField, ScenarioPath};
 use crate::csp;
 use crate::csp::frame_ancestors::Ancestor;
 use crate::csp::hash::Hashed;
-use crate::csp::policy::CspList;
+use crate::csp::policy::{CspList, Policy};
+use crate::csp::violation::strip_url_for_reports;
+use crate::csp::violation_report;
 use crate::engine::{Departure, Profile};
 use crate::http::header_block::{self, HeaderBlock};
 use crate::http::header_list::HeaderList;
@@ -91,6 +94,20 @@ impl<'a> Client<'a> {
             Some(list) if profile.departs(Departure::MetaPolicyIsList) => list,
             _ => &self.csp_list,
         }
+    }
+
+    /// The reports that are sent about a violation of the client's policies.
+    pub(crate) fn reports(&self, violation: &Violation) -> Vec<ViolationReport> {
+        let is_own = violation.document_uri == strip_url_for_reports(&self.url);
+        let is_violated = |policy: &&Policy<'_>| {
+            policy.disposition == violation.disposition && policy.text_for_reports() == violation.original_policy
+        };
+        let policy = self.readings().flat_map(|list| &list.policies).find(is_violated).filter(|_| is_own);
+        // Only a response over a secure connection sets endpoints, and only for what it is the response to.
+        let is_secure = self.url.is_http() && self.insecure.is_none();
+        let none = HeaderList::default();
+        let headers = if is_secure { &self.header_list } else { &none };
+        policy.map_or_else(Vec::new, |policy| violation_report::reports(violation, policy, headers, &self.base_url))
     }
 
     /// Every way in which engines read the page's policies.

@@ -107,6 +107,7 @@ pub(crate) fn should_block_fetch(settings: Settings<'_, '_>, request: &Request, 
             original_policy: policy.text_for_reports(),
             document_uri: strip_url_for_reports(&settings.client.url),
             sample: None,
+            reports: Vec::new(),
         });
     }
     Err(trace.fail(Code::MixedContentBlocked, |decision| {

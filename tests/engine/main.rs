@@ -18,6 +18,7 @@ mod metamorphic;
 mod pastes;
 mod properties;
 mod real;
+mod reports;
 mod second_opinion;
 #[allow(unreachable_pub, reason = "the file is part of the fuzzing library, too")]
 #[path = "../../fuzz/src/sound.rs"]

@@ -1,0 +1,72 @@
+//! The last steps of "report a violation" of [Content Security Policy](https://w3c.github.io/webappsec-csp/): what is sent to a
+//! policy's endpoints.
+
+use std::borrow::Cow;
+
+use super::directive::{Directive, DirectiveName};
+use super::policy::Policy;
+use crate::contract::json;
+use crate::contract::report::{Disposition, Params, Violation, ViolationReport};
+use crate::http::header_list::HeaderList;
+use crate::url::Url;
+
+/// The reports of `violation` of `policy`, which was delivered with `headers`; relative endpoints are resolved against
+/// `base`.
+pub(crate) fn reports(
+    violation: &Violation,
+    policy: &Policy<'_>,
+    headers: &HeaderList<'_>,
+    base: &Url,
+) -> Vec<ViolationReport> {
+    // "If policy's directive set contains a directive named "report-to", skip the remaining substeps."
+    let directive = DirectiveName::ReportTo;
+    if let Some(report_to) = policy.directive(directive) {
+        let endpoint = report_to.tokens().next().and_then(|name| endpoint(name, headers, base));
+        return endpoint.into_iter().map(|url| report(violation, directive, &url)).collect();
+    }
+    let directive = DirectiveName::ReportUri;
+    let tokens = policy.directive(directive).into_iter().flat_map(Directive::tokens);
+    let urls = tokens.filter_map(|token| Url::parse(token, Some(base)).ok());
+    urls.map(|url| report(violation, directive, &url)).collect()
+}
+
+/// The endpoint of that name: a member of the dictionary that `Reporting-Endpoints` is.
+fn endpoint(name: &str, headers: &HeaderList<'_>, base: &Url) -> Option<Url> {
+    let value = headers.get("Reporting-Endpoints")?;
+    // The odd parts are within quotes. Of a key that comes twice, the last counts.
+    let parts: Vec<&str> = value.split('"').collect();
+    let is_name = |key: &str| key.trim().trim_start_matches(',').trim().strip_suffix('=') == Some(name);
+    let member = parts.chunks_exact(2).rev().find(|pair| pair.first().is_some_and(|key| is_name(key)))?;
+    let url = Url::parse(member.get(1)?, Some(base)).ok()?;
+    Some(url).filter(Url::is_potentially_trustworthy)
+}
+
+/// The report in the form that `directive` has it sent.
+fn report(violation: &Violation, directive: DirectiveName, url: &Url) -> ViolationReport {
+    let disposition = match violation.disposition {
+        Disposition::Enforce => "enforce",
+        Disposition::Report => "report",
+    };
+    let sample = violation.sample.as_deref().unwrap_or_default();
+    let is_single = directive == DirectiveName::ReportUri;
+    let mut members = vec![
+        (if is_single { "document-uri" } else { "documentURL" }, violation.document_uri.as_str()),
+        (if is_single { "blocked-uri" } else { "blockedURL" }, &violation.blocked_uri),
+        (if is_single { "effective-directive" } else { "effectiveDirective" }, &violation.effective_directive),
+        (if is_single { "original-policy" } else { "originalPolicy" }, &violation.original_policy),
+        ("disposition", disposition),
+        (if is_single { "script-sample" } else { "sample" }, sample),
+    ];
+    if is_single {
+        members.push(("violated-directive", &violation.effective_directive));
+    }
+    let members = members.into_iter().map(|(name, value)| (Cow::Borrowed(name), value.to_owned()));
+    let members = json::written(&Params(members.collect())).unwrap_or_default();
+    let body = if is_single {
+        format!("{{\"csp-report\":{members}}}")
+    } else {
+        let document = json::written(&violation.document_uri).unwrap_or_default();
+        format!("[{{\"type\":\"csp-violation\",\"url\":{document},\"body\":{members}}}]")
+    };
+    ViolationReport { directive: directive.as_str().into(), url: url.as_str().to_owned(), body }
+}
