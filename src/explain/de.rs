@@ -39,7 +39,7 @@ fn word(word: Word) -> &'static str {
         Word::ApiPreload => "Preload",
         Word::ApiScript => "Skript",
         Word::ApiStyle => "Stylesheet",
-        Word::ApiServiceWorker => "ein Service Worker",
+        Word::ApiServiceWorker => "Service Worker",
         Word::ApiWebSocket => "WebSocket",
         Word::ApiWebTransport => "WebTransport",
         Word::ApiXhr => "XMLHttpRequest",
@@ -75,40 +75,40 @@ fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
         Phrase::FileNextJsProxy => "proxy.js (vor Next.js 16: middleware.js mit einer Funktion dieses Namens)",
         Phrase::NoteNonceAspNet => {
-            "Elementen in Views die Nonce geben: nonce=\"@Context.Items[\"nonce\"]\". Seiten dürfen nicht gecacht werden."
+            "Elementen in den Views die Nonce geben: nonce=\"@Context.Items[\"nonce\"]\". Seiten dürfen nicht gecacht werden."
         }
         Phrase::NoteNonceCaddy => {
             "Elementen im Markup, das Caddy ausliefert, die Nonce geben: nonce=\"{{placeholder \"http.request.uuid\"}}\". Seiten dürfen nicht gecacht werden."
         }
         Phrase::NoteNonceDjango => {
-            "Elementen in Templates die Nonce geben: nonce=\"{{ request.csp_nonce }}\". Seiten dürfen nicht gecacht werden."
+            "Elementen in den Templates die Nonce geben: nonce=\"{{ request.csp_nonce }}\". Seiten dürfen nicht gecacht werden."
         }
         Phrase::NoteNonceExpress => {
-            "Elementen in Templates die Nonce geben; dort heißt sie `nonce` (aus response.locals). Seiten dürfen nicht gecacht werden."
+            "Elementen in den Templates die Nonce geben; dort heißt sie `nonce` (aus response.locals). Seiten dürfen nicht gecacht werden."
         }
         Phrase::NoteNonceFastApi => {
-            "Elementen in Templates die Nonce geben: nonce=\"{{ request.state.nonce }}\". Seiten dürfen nicht gecacht werden."
+            "Elementen in den Templates die Nonce geben: nonce=\"{{ request.state.nonce }}\". Seiten dürfen nicht gecacht werden."
         }
         Phrase::NoteNonceImpossible => {
-            "Dieses Ziel erzeugt nichts Zufälliges, und eine Nonce, die gleich bleibt, schützt nichts: einen Hash aufnehmen oder die Anwendung die Richtlinie senden lassen."
+            "Dieses Ziel kann keine Zufallswerte erzeugen, und eine Nonce, die immer gleich bleibt, schützt nicht. Stattdessen einen Hash hinzufügen oder die Richtlinie von der Anwendung senden lassen."
         }
         Phrase::NoteNonceInMarkup => {
-            "nginx schreibt die Nonce im Markup über NEW-FOR-EACH-RESPONSE: Elementen nonce=\"NEW-FOR-EACH-RESPONSE\" geben. Nur bei unkomprimierten Seiten, und nicht aus einem Cache."
+            "Elementen im Markup nonce=\"NEW-FOR-EACH-RESPONSE\" geben; nginx ersetzt diesen Text durch die Nonce. Das geschieht nur in unkomprimierten Seiten. Seiten dürfen nicht gecacht werden."
         }
         Phrase::NoteNonceNextJs => {
-            "Next.js gibt seinen eigenen Skripten die Nonce; andere nehmen sie aus headers().get(\"x-nonce\"). Seiten müssen für jede Anfrage gerendert werden."
+            "Next.js gibt seinen eigenen Skripten die Nonce; andere erhalten sie mit headers().get(\"x-nonce\"). Seiten müssen für jede Anfrage gerendert werden."
         }
         Phrase::NoteNonceRails => {
-            "Elementen in Views die Nonce geben: nonce=\"<%= csp_nonce %>\". Seiten dürfen nicht gecacht werden."
+            "Elementen in den Views die Nonce geben: nonce=\"<%= csp_nonce %>\". Seiten dürfen nicht gecacht werden."
         }
         Phrase::NoteNonceSpring => {
-            "Elementen in Templates die Nonce geben: th:attr=\"nonce=${nonce}\". Seiten dürfen nicht gecacht werden."
+            "Elementen in den Templates die Nonce geben: th:attr=\"nonce=${nonce}\". Seiten dürfen nicht gecacht werden."
         }
         Phrase::LocalNetworkInsecure => {
-            "Chrome verweigert das einer öffentlichen Seite, die kein sicherer Kontext ist (Local Network Access), und fragt dort nie nach der Berechtigung."
+            "Auf einer öffentlichen Seite, die kein sicherer Kontext ist, blockiert Chrome das, ohne den Nutzer zu fragen (Local Network Access)."
         }
         Phrase::LocalNetworkPermission => {
-            "Auf einer öffentlichen Seite braucht Chrome außerdem die Erlaubnis des Menschen davor (Local Network Access), die kein Header erteilt."
+            "Auf einer öffentlichen Seite braucht Chrome außerdem die Berechtigung des Nutzers (Local Network Access), die kein Header erteilen kann."
         }
         Phrase::FileApache => "httpd.conf, innerhalb von <VirtualHost> (mod_headers, mod_rewrite)",
         Phrase::FileAspNet => "Program.cs",
@@ -119,32 +119,36 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::FileHeaders => "_headers",
         Phrase::FileLines => "die Header der Antwort",
         Phrase::FileNextJs => {
-            "next.config.mjs (mit dem Vorhandenen zusammenführen; `source` auf die Route einschränken)"
+            "next.config.mjs (mit der vorhandenen Konfiguration zusammenführen; `source` auf die Route einschränken)"
         }
         Phrase::FileNginx => "nginx.conf, innerhalb von location { }",
         Phrase::FileRails => "config/initializers/wouldblock.rb (gem \"rack-cors\")",
         Phrase::FileS3 => "Berechtigungen des Buckets, Cross-origin resource sharing (CORS)",
         Phrase::FileSpring => "die Bean SecurityFilterChain, auf HttpSecurity http",
-        Phrase::NoteRequestOnly => "Diese Änderung betrifft nur die Anfrage; kein Server muss konfiguriert werden.",
-        Phrase::NoteNoSetting => "Dieses Ziel hat dafür keine Einstellung: Die Anwendung selbst muss es tun.",
+        Phrase::NoteRequestOnly => {
+            "Diese Änderung betrifft nur die Anfrage; am Server muss nichts konfiguriert werden."
+        }
+        Phrase::NoteNoSetting => "Dieses Ziel hat dafür keine Einstellung; die Anwendung muss es selbst tun.",
         Phrase::NoteHeadersFile => {
-            "Die Datei setzt keinen Status: OPTIONS braucht eine Funktion, die mit 204 antwortet."
+            "Die Datei kann keinen Status setzen: OPTIONS braucht eine Funktion, die mit 204 antwortet."
         }
         Phrase::NoteMeta => {
-            "Die Richtlinie steht in einem meta-Element der Seite und wird dort geändert; die Konfiguration des Servers erreicht sie nicht."
+            "Die Richtlinie steht in einem meta-Element der Seite und muss dort geändert werden; die Konfiguration des Servers hat keinen Einfluss auf sie."
         }
         Phrase::NoteNextJs => {
-            "OPTIONS muss die Route selbst beantworten: export function OPTIONS() { return new Response(null, { status: 204 }); }"
+            "Die Route selbst muss auf OPTIONS antworten: export function OPTIONS() { return new Response(null, { status: 204 }); }"
         }
-        Phrase::NoteNginx => "add_header eines äußeren Blocks gilt nicht, wo ein innerer Block ein eigenes hat.",
+        Phrase::NoteNginx => {
+            "Ein add_header eines äußeren Blocks gilt nicht in einem inneren Block, der selbst ein add_header hat."
+        }
         Phrase::NoteS3CloudFront => {
-            "S3 selbst sendet keinen solchen Header: CloudFront vor den Bucket setzen und den Header in dessen Response Headers Policy eintragen."
+            "S3 sendet diesen Header nicht. CloudFront vor den Bucket setzen und den Header in die Response Headers Policy von CloudFront eintragen."
         }
         Phrase::NoteS3Methods => {
             "S3 erlaubt nur GET, HEAD, PUT, POST und DELETE; andere Methoden werden nicht unterstützt."
         }
         Phrase::NoteSpring => {
-            "Spring prüft jede Anfrage eines anderen Ursprungs gegen diese Methodenliste, nicht nur den Preflight, und beantwortet andere mit 403: alle benutzten Methoden nennen, oder einen engeren Pfad als /**."
+            "Spring wendet diese Methodenliste auf jede Anfrage eines anderen Ursprungs an, nicht nur auf Preflights, und antwortet auf andere Methoden mit 403. Alle benutzten Methoden nennen oder einen engeren Pfad als /** verwenden."
         }
         Phrase::Allowed => "Erlaubt. {because}",
         Phrase::Blocked => "Blockiert. {because}",
@@ -157,21 +161,21 @@ fn phrase(phrase: Phrase) -> &'static str {
         }
         Phrase::BrowsersDisagree => "Die Browser sind sich nicht einig.",
         Phrase::AfterRedirect => "Die Anfrage wurde von {url} dorthin weitergeleitet.",
-        Phrase::PolicyOfSeveral => "Das ist Richtlinie {number} von {count} der Seite, aus {delivery}.",
+        Phrase::PolicyOfSeveral => "Das ist Richtlinie {number} von {count} der Seite; sie stammt aus {delivery}.",
         Phrase::ManySources => "{directive} der Richtlinie nennt {count} Quellen, und keine deckt {url} ab.",
         Phrase::OriginNullInSandbox => {
             "Der Ursprung der Seite ist null, weil für sie eine Sandbox ohne allow-same-origin gilt."
         }
         Phrase::OriginNullOfFile => "Der Ursprung der Seite ist null, weil die Seite eine Datei ist.",
-        Phrase::BlockedUnlessOn => "Blockiert, außer wenn die Seite auf {pages} liegt. {because}",
+        Phrase::BlockedUnlessOn => "Blockiert, außer wenn die Seite unter {pages} liegt. {because}",
         Phrase::BlockedOn => {
-            "Unbestimmt, weil die URL der Seite fehlt. Für eine Seite auf {page} ist es blockiert. {because}"
+            "Unbestimmt, weil die URL der Seite fehlt. Auf einer Seite unter {page} ist es blockiert. {because}"
         }
         Phrase::AssumedPage => {
-            "Die URL der Seite fehlt. Alle Seiten, die versucht wurden, erhalten dieselbe Antwort; die Schritte sind die dieser Seite."
+            "Die URL der Seite fehlt. Für alle Seiten, die ausprobiert wurden, ist das Ergebnis gleich; die Schritte sind die dieser Seite."
         }
         Phrase::AssumedPageDepends => {
-            "Die URL der Seite fehlt, und die Antwort hängt von ihr ab. Die Schritte sind die dieser Seite."
+            "Die URL der Seite fehlt, und das Ergebnis hängt von ihr ab. Die Schritte sind die dieser Seite."
         }
         Phrase::NoPage => "Unbestimmt. Die URL der Seite: {problem}.",
         Phrase::And => "{before} und {next}",
@@ -189,12 +193,12 @@ fn phrase(phrase: Phrase) -> &'static str {
 #[expect(clippy::too_many_lines, reason = "a catalogue")]
 fn decision(code: Code) -> &'static str {
     match code {
-        Code::BaseScheme => "Eine {scheme}:-URL kann nicht die Basis einer Seite sein; <base> wird ignoriert.",
+        Code::BaseScheme => "Eine {scheme}:-URL kann nicht die Basis einer Seite sein; deshalb wird <base> ignoriert.",
         Code::CorpFrameEmbedder => {
-            "Die Seite hat eine Cross-Origin-Embedder-Policy und zeigt deshalb nur Frames, deren eigene Antwort auch eine hat; der Antwort von {url} fehlt sie."
+            "Cross-Origin-Embedder-Policy fehlt in der Antwort von {url}. Die Seite hat diesen Header und zeigt deshalb nur Frames, die ihn auch haben."
         }
         Code::CspCodeUnknown => {
-            "Ob die Richtlinie das erlaubt ({inline}), hängt vom Code ab, der nicht angegeben ist: {directive} enthält Hashes wie {source}."
+            "Ob die Richtlinie diesen Code erlaubt ({inline}), hängt von seinem Inhalt ab, der nicht angegeben ist: {directive} enthält Hashes wie {source}."
         }
         Code::CspEvalAllowed => {
             "{directive} der Richtlinie enthält {source}: Zeichenketten dürfen als Code kompiliert werden."
@@ -203,18 +207,18 @@ fn decision(code: Code) -> &'static str {
             "{directive} der Richtlinie erlaubt nur {sources}: Ohne 'unsafe-eval' wird keine Zeichenkette als Code kompiliert."
         }
         Code::CspEvalReported => {
-            "{directive} der Report-only-Richtlinie erlaubt nur {sources}, ohne 'unsafe-eval': Dass eine Zeichenkette kompiliert wird, wird gemeldet, nicht blockiert."
+            "{directive} der Report-only-Richtlinie erlaubt nur {sources}, ohne 'unsafe-eval': Das Kompilieren der Zeichenkette wird gemeldet, nicht blockiert."
         }
         Code::CspHashNeedsUnsafeHashes => {
-            "Am nächsten kommt {source}, der Hash von: {inline}. Hashes decken Event-Handler, style-Attribute und javascript:-URLs nur ab, wenn die Direktive auch 'unsafe-hashes' enthält."
+            "Am nächsten: {source}, der Hash dieses Codes ({inline}). Hashes decken Event-Handler, style-Attribute und javascript:-URLs nur ab, wenn die Direktive auch 'unsafe-hashes' enthält."
         }
         Code::CspHashOfOtherLineEnds => {
-            "Am nächsten kommt {source}, der Hash desselben Codes mit anderen Zeilenenden. Ein Hash erfasst jedes Zeichen, und Browser lesen die Zeilenenden des Markups als LF."
+            "Am nächsten: {source}, der Hash desselben Codes mit anderen Zeilenenden. Ein Hash erfasst jedes Zeichen, und Browser lesen die Zeilenenden des Markups als LF."
         }
         Code::CspHashOfTrimmedCode => {
-            "Am nächsten kommt {source}, der Hash dieses Codes ohne den Leerraum davor und dahinter. Ein Hash erfasst jedes Zeichen zwischen den Tags."
+            "Am nächsten: {source}, der Hash dieses Codes ohne den Leerraum davor und dahinter. Ein Hash erfasst jedes Zeichen zwischen den Tags."
         }
-        Code::CspInlineAllowed => "{directive} der Richtlinie erlaubt: {inline}. {source} deckt den Code ab.",
+        Code::CspInlineAllowed => "{directive} der Richtlinie erlaubt diesen Code ({inline}): {source} deckt ihn ab.",
         Code::CspInlineBlocked => {
             "{directive} der Richtlinie erlaubt nur {sources}, und das deckt diesen Code nicht ab ({inline}). Sein Hash ist {hash}."
         }
@@ -225,56 +229,56 @@ fn decision(code: Code) -> &'static str {
             "{directive} der Richtlinie erlaubt {url}: Jeder Hash des Attributs integrity steht in der Liste, so auch {source}."
         }
         Code::CspNonceDiffers => {
-            "Die Nonce des Elements ist \"{nonce}\", die der Richtlinie \"{listed}\". Beide müssen gleich sein, und neu für jede Antwort."
+            "Die Nonce des Elements ist \"{nonce}\", die der Richtlinie \"{listed}\". Beide müssen gleich sein und für jede Antwort neu erzeugt werden."
         }
         Code::CspNonceForElementsOnly => {
-            "Die Richtlinie hat die Nonce \"{listed}\", aber Nonces decken nur die Elemente <script> und <style> ab, nicht: {inline}."
+            "Die Richtlinie hat die Nonce \"{listed}\", aber Nonces decken nur die Elemente <script> und <style> ab, nicht diesen Code ({inline})."
         }
         Code::CspNonceMatches => "{directive} der Richtlinie erlaubt {url}: Das Element hat die Nonce von {source}.",
         Code::CspNonceMissing => {
-            "Die Richtlinie hat die Nonce \"{listed}\", und dem Element fehlt das Attribut nonce, oder es ist leer."
+            "Die Richtlinie hat die Nonce \"{listed}\", aber das Attribut nonce des Elements fehlt oder ist leer."
         }
         Code::CspStrictDynamicAllows => {
-            "{directive} der Richtlinie enthält {source}, und kein Parser hat dieses Skript eingefügt: {url} ist erlaubt, gleich von welchem Host."
+            "{directive} der Richtlinie enthält {source}, und dieses Skript wurde nicht vom Parser eingefügt: {url} ist erlaubt, unabhängig vom Host."
         }
         Code::CspStrictDynamicBlocks => {
             "{directive} der Richtlinie enthält 'strict-dynamic', deshalb zählen Hosts und Schemata nicht: Ein Skript im Markup braucht eine Nonce oder einen Hash aus der Richtlinie, und {url} hat keins von beiden."
         }
-        Code::CspUnsafeInlineIgnored => "Die Direktive enthält 'unsafe-inline', aber {source} daneben hebt es auf.",
+        Code::CspUnsafeInlineIgnored => {
+            "Die Direktive enthält 'unsafe-inline', aber {source} in derselben Direktive hebt es auf."
+        }
         Code::CspWasmAllowed => "{directive} der Richtlinie enthält {source}: WebAssembly darf kompiliert werden.",
         Code::CspWasmBlocked => {
             "{directive} der Richtlinie erlaubt nur {sources}: Ohne 'wasm-unsafe-eval' wird kein WebAssembly kompiliert."
         }
         Code::CspWasmReported => {
-            "{directive} der Report-only-Richtlinie erlaubt nur {sources}, ohne 'wasm-unsafe-eval': Dass WebAssembly kompiliert wird, wird gemeldet, nicht blockiert."
+            "{directive} der Report-only-Richtlinie erlaubt nur {sources}, ohne 'wasm-unsafe-eval': Das Kompilieren von WebAssembly wird gemeldet, nicht blockiert."
         }
         Code::FrameAncestorsAllow => {
             "Die Richtlinie von {url} erlaubt den übergeordneten Seiten, sie einzubetten: frame-ancestors enthält {sources}."
         }
         Code::FrameAncestorsBlock => {
-            "Die Richtlinie von {url} lässt sich nur von {sources} einbetten (frame-ancestors), und {ancestor} ist eine übergeordnete Seite."
+            "Die Richtlinie von {url} erlaubt nur {sources}, sie einzubetten (frame-ancestors), und {ancestor} ist eine übergeordnete Seite."
         }
         Code::FrameAncestorsReported => {
-            "Die Report-only-Richtlinie von {url} lässt sich nur von {sources} einbetten (frame-ancestors), und {ancestor} ist eine übergeordnete Seite: Es wird gemeldet, nicht blockiert."
+            "Die Report-only-Richtlinie von {url} erlaubt nur {sources}, sie einzubetten (frame-ancestors), und {ancestor} ist eine übergeordnete Seite: Es wird gemeldet, nicht blockiert."
         }
-        Code::FrameIsLocal => "{url} erzeugt die Seite selbst: Nichts wird geladen, und keine Richtlinie wird geprüft.",
+        Code::FrameIsLocal => "Die Seite erzeugt {url} selbst: Nichts wird abgerufen, und keine Richtlinie gilt.",
         Code::FrameNotShown => {
             "Die Antwort ist keine Seite, die sich anzeigen lässt: Ihr Status ist {status}, oder sie ist ein Download."
         }
         Code::InlineScriptByInnerHtml => {
-            "Ein <script>, das über innerHTML kommt, läuft nie, was auch immer die Richtlinie enthält."
+            "Ein <script>, das mit innerHTML eingefügt wird, läuft nie, unabhängig von der Richtlinie."
         }
         Code::InlineStyleByCssom => {
-            "Eigenschaften, die ein Skript an element.style setzt, sind kein Inline-Style; keine Richtlinie wird geprüft."
+            "Eigenschaften, die ein Skript an element.style setzt, sind kein Inline-Style; deshalb gilt keine Richtlinie."
         }
-        Code::IntegrityMismatch => {
-            "{algorithm} des Inhalts von {url} ist {digest}, und das steht nicht im Attribut integrity."
-        }
+        Code::IntegrityMismatch => "Der {algorithm}-Hash von {url} ist {digest} und steht nicht im Attribut integrity.",
         Code::ModuleType => {
-            "Ein Modul oder das Skript eines Workers braucht den Typ von JavaScript (text/javascript); der Typ der Antwort ist \"{type}\"."
+            "Ein Modul oder das Skript eines Workers braucht einen JavaScript-Typ (text/javascript); der Typ der Antwort ist \"{type}\"."
         }
         Code::ObjectIsPage => {
-            "Die Antwort ist eine Seite, die diese Engine wie einen Frame behandelt: Auch frame-src wird geprüft."
+            "Die Antwort ist eine Seite, die diese Engine wie einen Frame behandelt: Auch frame-src gilt."
         }
         Code::ResultApplied => "Der Style wird angewandt.",
         Code::ResultBaseSet => "Die Basis-URL ändert sich.",
@@ -290,25 +294,27 @@ fn decision(code: Code) -> &'static str {
             "Der Wert kommt aus der Richtlinie \"{policy}\" und ist deshalb ein Trusted Type."
         }
         Code::TrustedTypesNoSink => "{sink} ist keine Injection Sink: Jede Zeichenkette wird angenommen.",
-        Code::TrustedTypesPolicyListed => "trusted-types der Richtlinie lässt \"{policy}\" zu: Es enthält {names}.",
+        Code::TrustedTypesPolicyListed => "trusted-types der Richtlinie ({names}) erlaubt, \"{policy}\" zu erzeugen.",
         Code::TrustedTypesPolicyNotListed => {
-            "trusted-types der Richtlinie enthält \"{policy}\" nicht, nur {names}: createPolicy() wirft einen TypeError."
+            "trusted-types der Richtlinie ({names}) enthält \"{policy}\" nicht: createPolicy() wirft einen TypeError."
         }
         Code::TrustedTypesPolicyRepeated => {
-            "\"{policy}\" gibt es schon, und trusted-types ({names}) hat kein 'allow-duplicates': createPolicy() wirft einen TypeError."
+            "Eine Richtlinie namens \"{policy}\" gibt es schon, und trusted-types ({names}) enthält kein 'allow-duplicates': createPolicy() wirft einen TypeError."
         }
         Code::TrustedTypesPolicyReported => {
-            "trusted-types der Report-only-Richtlinie ({names}) ließe \"{policy}\" nicht zu: Es wird gemeldet, nicht verweigert."
+            "trusted-types der Report-only-Richtlinie ({names}) erlaubt nicht, \"{policy}\" zu erzeugen: Es wird gemeldet, nicht blockiert."
         }
         Code::UrlMissing => "Die Anfrage hat keine URL.",
         Code::WasmType => {
-            "WebAssembly, das beim Laden kompiliert wird (Streaming), braucht einen Erfolgsstatus und den Typ application/wasm; die Antwort hat {status} und \"{type}\"."
+            "WebAssembly, das schon beim Laden kompiliert wird (Streaming), braucht einen Status von 200 bis 299 und den Typ application/wasm; die Antwort hat {status} und \"{type}\"."
         }
-        Code::WorkerMissing => "importScripts() gibt es nur in einem Worker, und das Szenario hat keinen.",
+        Code::WorkerMissing => "importScripts() gibt es nur in Workern, und das Szenario hat keinen Worker.",
         Code::WorkerOfAnotherOrigin => {
-            "Das Skript eines Workers muss vom Ursprung der Seite kommen; {url} gehört nicht zu {origin}."
+            "Das Skript eines Workers muss denselben Ursprung wie die Seite haben; {url} hat nicht den Ursprung {origin}."
         }
-        Code::WorkerStatus => "Das Skript braucht einen Erfolgsstatus (200–299); die Antwort hat {status}.",
+        Code::WorkerStatus => {
+            "Das Skript eines Workers braucht einen Status von 200 bis 299; die Antwort hat {status}."
+        }
         Code::XFrameOptionsAllows => {
             "X-Frame-Options von {url} ist {value}, und alle übergeordneten Seiten haben denselben Ursprung."
         }
@@ -316,68 +322,68 @@ fn decision(code: Code) -> &'static str {
             "X-Frame-Options von {url} hat mehrere Werte, die sich widersprechen ({value}); das blockiert jeden Frame."
         }
         Code::XFrameOptionsDeny => "X-Frame-Options von {url} ist {value}: Keine Seite darf sie einbetten.",
-        Code::XFrameOptionsOverridden => "Die Antwort hat frame-ancestors; ihr X-Frame-Options zählt deshalb nicht.",
+        Code::XFrameOptionsOverridden => "Die Antwort hat frame-ancestors; deshalb wird ihr X-Frame-Options ignoriert.",
         Code::XFrameOptionsSameOrigin => {
             "X-Frame-Options von {url} ist {value}, und die übergeordnete Seite {ancestor} hat einen anderen Ursprung."
         }
         Code::XFrameOptionsUnknown => {
-            "X-Frame-Options von {url} hat keinen Wert, den Browser kennen ({value}), und bewirkt deshalb nichts."
+            "X-Frame-Options von {url} hat einen Wert, den Browser nicht kennen ({value}), und bleibt deshalb wirkungslos."
         }
         Code::AboutBlankEmpty => "about:blank ist ein leeres Dokument: Es gibt nichts anzuzeigen oder abzuspielen.",
         Code::AboutBlank => {
-            "about:blank ist ein leeres Dokument, das der Browser selbst erzeugt; kein Server wird gefragt."
+            "about:blank ist ein leeres Dokument, das der Browser selbst erzeugt; es wird keine Anfrage gesendet."
         }
         Code::BeaconStream => {
-            "sendBeacon() kann keinen ReadableStream senden, denn er könnte länger leben als die Seite: Der Aufruf wirft einen TypeError."
+            "sendBeacon() kann keinen ReadableStream senden, denn er könnte die Seite überdauern: Der Aufruf wirft einen TypeError."
         }
         Code::FetchLaterStream => {
-            "fetchLater() kann keinen ReadableStream senden, denn er könnte länger leben als die Seite: Der Aufruf wirft einen TypeError."
+            "fetchLater() kann keinen ReadableStream senden, denn er könnte die Seite überdauern: Der Aufruf wirft einen TypeError."
         }
         Code::IntegrityOpaque => {
-            "Die Anfrage hat Integritäts-Metadaten, und gegen diese lässt sich eine opake Antwort nicht prüfen. Sie braucht CORS (das Attribut crossorigin oder mode \"cors\")."
+            "Die Anfrage hat Integritäts-Metadaten, aber eine opake Antwort lässt sich nicht mit ihnen prüfen. Die Anfrage braucht CORS (das Attribut crossorigin oder mode \"cors\")."
         }
         Code::IntegrityPolicyBlocked => {
-            "Integrity-Policy der Seite blockiert {destination}, wenn Integritäts-Metadaten und CORS fehlen."
+            "Integrity-Policy der Seite blockiert diese Anfrage (Ziel: {destination}), weil Integritäts-Metadaten oder CORS fehlen."
         }
         Code::IntegrityPolicyReported => {
-            "Integrity-Policy-Report-Only der Seite würde {destination} blockieren, weil Integritäts-Metadaten und CORS fehlen: Es wird gemeldet, nicht blockiert."
+            "Integrity-Policy-Report-Only der Seite würde diese Anfrage (Ziel: {destination}) blockieren, weil Integritäts-Metadaten oder CORS fehlen: Sie wird gemeldet, nicht blockiert."
         }
-        Code::RedirectEmptyLocation => "Location der Weiterleitung {status} ist leer.",
+        Code::RedirectEmptyLocation => "Location der {status}-Weiterleitung ist leer.",
         Code::RedirectErrorNowhere => {
-            "Der Status {status} kündigt eine Weiterleitung an, aber Location fehlt; redirect: \"error\" hat also nichts abzulehnen."
+            "Der Status {status} ist eine Weiterleitung, aber Location fehlt; redirect: \"error\" gilt deshalb nicht."
         }
         Code::TrustedTypesNeeded => {
-            "Die Richtlinie enthält require-trusted-types-for 'script': {sink} nimmt keine einfache Zeichenkette an. Erwartet wird {type}."
+            "Die Richtlinie enthält require-trusted-types-for 'script': {sink} nimmt keine einfache Zeichenkette an; erwartet wird {type}."
         }
         Code::TrustedTypesReported => {
-            "Die Report-only-Richtlinie enthält require-trusted-types-for 'script': Dass {sink} eine einfache Zeichenkette statt {type} bekommt, wird gemeldet, nicht verweigert."
+            "Die Report-only-Richtlinie enthält require-trusted-types-for 'script': Dass {sink} eine einfache Zeichenkette statt {type} bekommt, wird gemeldet, nicht blockiert."
         }
-        Code::ApiNeedsSecureContext => "{page} ist kein sicherer Kontext, und nur dort gibt es {api}.",
+        Code::ApiNeedsSecureContext => "{api} gibt es nur in sicheren Kontexten, und {page} ist keiner.",
         Code::ApiNotExposed => "In Workern der Art „{worker}“ gibt es {api} nicht.",
         Code::ApiUnsupported => "Diese Engine {why}.",
         Code::BeaconMode => "Ein Beacon mit einem Body vom Typ {type} ist eine Anfrage im Modus \"{mode}\".",
         Code::BeaconScheme => "sendBeacon() nimmt nur http:- und https:-URLs; {scheme}: wirft einen TypeError.",
-        Code::FileAssumedToExist => "Die Datei {url} gilt als vorhanden.",
-        Code::FileMissing => "Die Datei {url} gibt es nicht.",
+        Code::FileAssumedToExist => "Es wird angenommen, dass die Datei {url} existiert.",
+        Code::FileMissing => "Die Datei {url} existiert nicht.",
         Code::PageOfAppDepends => {
             "Das Schema der Seite ist {scheme}:. Eine Electron-App legt fest, was solche Seiten dürfen, wenn sie das Schema registriert (standard, secure, corsEnabled)."
         }
         Code::PageOfAppUnsupported => {
-            "Diese Engine hat keine Seiten mit {scheme}:-Adressen: Die Webviews, die sie haben, sind die von WebKit."
+            "Diese Engine hat keine Seiten mit {scheme}:-Adressen; nur die Webviews von WebKit haben sie."
         }
         Code::BlobAssumedToExist => {
-            "Der Blob gilt als vorhanden: {url} wurde von dieser Seite erzeugt und nicht widerrufen."
+            "Es wird angenommen, dass der Blob existiert: {url} wurde von dieser Seite erzeugt und nicht widerrufen."
         }
         Code::BlobNeedsGet => "Eine blob:-URL lässt sich nur mit GET abrufen, nicht mit {method}.",
         Code::BlobOfAnotherOrigin => {
-            "{url} stammt nicht vom Ursprung dieser Seite; für sie gibt es keinen solchen Blob."
+            "{url} wurde nicht vom Ursprung dieser Seite erzeugt; sie hat deshalb keinen Zugriff auf den Blob."
         }
         Code::BodyIgnored => "XMLHttpRequest verwirft den Body einer {method}-Anfrage.",
         Code::BodyWithGet => "Eine {method}-Anfrage kann keinen Body haben: fetch() lehnt mit einem TypeError ab.",
-        Code::CorpAllows => "Cross-Origin-Resource-Policy gibt die Antwort für {origin} frei.",
-        Code::CorpBlocked => "Cross-Origin-Resource-Policy der Antwort ist {policy} und hält sie von {origin} fern.",
+        Code::CorpAllows => "Cross-Origin-Resource-Policy erlaubt {origin}, diese Antwort zu verwenden.",
+        Code::CorpBlocked => "Cross-Origin-Resource-Policy der Antwort ist {policy} und blockiert sie für {origin}.",
         Code::CorpMissingForEmbedder => {
-            "{embedder} der Seite verlangt von der Antwort Cross-Origin-Resource-Policy: cross-origin (oder eine Freigabe durch CORS); beides fehlt."
+            "Cross-Origin-Resource-Policy fehlt, und die Antwort ist nicht durch CORS freigegeben. {embedder} der Seite verlangt eines von beiden."
         }
         Code::CorsAllowOriginMismatch => {
             "Access-Control-Allow-Origin ist {value} und nicht der Ursprung der Anfrage, {origin}."
@@ -393,28 +399,28 @@ fn decision(code: Code) -> &'static str {
             "Access-Control-Allow-Credentials ist {value}; die Anfrage enthält Credentials, der Wert muss also genau true sein."
         }
         Code::CorsNeedsHttp => {
-            "Eine Anfrage an einen anderen Ursprung im Modus cors braucht eine http:- oder https:-URL; mit {scheme}: lässt sich keine Antwort freigeben."
+            "Im Modus cors braucht eine Anfrage an einen anderen Ursprung eine http:- oder https:-URL; mit {scheme}: lässt sich keine Antwort freigeben."
         }
         Code::CorsSeveralOrigins => {
             "Access-Control-Allow-Origin hat mehrere Werte ({value}); erlaubt ist nur einer, selbst wenn sie gleich sind."
         }
         Code::CorsWildcardWithCredentials => {
-            "Die Anfrage enthält Credentials, daher zählt * in Access-Control-Allow-Origin nicht: Der Server muss {origin} nennen."
+            "Die Anfrage enthält Credentials, daher ist * in Access-Control-Allow-Origin kein Platzhalter: Der Server muss {origin} nennen."
         }
         Code::CspNearStar => {
-            "Am nächsten: *. Das deckt http:-, https:-, ws:- und wss:-URLs und das Schema der Seite selbst ab, aber nicht {scheme}:. Ein solches Schema muss genannt werden."
+            "Am nächsten: *. Das deckt http:-, https:-, ws:- und wss:-URLs und solche mit dem Schema der Seite ab, aber nicht {scheme}:. Dieses Schema muss genannt werden."
         }
         Code::CspNearSelf => {
             "Am nächsten: {source}, der Ursprung der Seite; sein Schema oder Port ist ein anderer als in {url}."
         }
         Code::CspNearScheme => "Am nächsten: {source}. Das Schema deckt {scheme}: nicht ab.",
-        Code::CspNearInvalid => "Am nächsten: {source}. Das ist kein Quellausdruck und wird ignoriert.",
+        Code::CspNearInvalid => "Am nächsten: {source}. Das ist kein Quellausdruck und wird deshalb ignoriert.",
         Code::CspNearUnquoted => {
             "Am nächsten: {source} ohne Anführungszeichen; so ist es ein Host dieses Namens. Das Schlüsselwort ist '{source}', in einfachen Anführungszeichen."
         }
-        Code::CspNearSubdomain => "Am nächsten: {source}. Das deckt nur diesen Host ab, nicht {host} darunter.",
+        Code::CspNearSubdomain => "Am nächsten: {source}. Das deckt nur diesen Host ab, nicht seine Subdomain {host}.",
         Code::CspNearApex => {
-            "Am nächsten: {source}. Das deckt die Namen darunter ab, nicht {host} selbst: beide nennen."
+            "Am nächsten: {source}. Das deckt Subdomains ab, nicht {host} selbst: Beide müssen genannt werden."
         }
         Code::CspNearAddress => {
             "Am nächsten: {source}. Nach dem Standard deckt keine Host-Quelle eine IP-Adresse wie {host} ab."
@@ -430,60 +436,60 @@ fn decision(code: Code) -> &'static str {
         Code::CorsNearQuotes => {
             "{value} ist der richtige Ursprung, aber in Anführungszeichen oder Klammern: Sie müssen entfernt werden."
         }
-        Code::CorsNearSlash => "{value} endet mit einem Schrägstrich; ein Ursprung tut das nie.",
+        Code::CorsNearSlash => "{value} endet mit einem Schrägstrich; ein Ursprung hat keinen.",
         Code::CorsNearList => {
-            "{value} nennt {origin} neben anderen, aber der Header nimmt nur einen Ursprung: Der Server muss den anfragenden nennen."
+            "{value} nennt {origin} neben anderen, aber der Header nimmt nur einen Ursprung: Der Server muss mit dem Ursprung der Anfrage antworten."
         }
-        Code::CorsNearListWithout => "{value} ist eine Liste, und der Header nimmt nur einen Ursprung.",
+        Code::CorsNearListWithout => "{value} ist eine Liste, aber der Header nimmt nur einen Ursprung.",
         Code::CorsNearPattern => "{value} enthält *; das ist nur dann ein Platzhalter, wenn es der ganze Wert ist.",
         Code::CorsNearNoScheme => {
             "{value} hat kein Schema: Ein Ursprung besteht aus Schema, Host und Port, wie {origin}."
         }
-        Code::CorsNearPath => "{value} hat einen Pfad, und ein Ursprung hat keinen: nur {origin}.",
+        Code::CorsNearPath => "{value} hat einen Pfad; ein Ursprung hat keinen. Richtig ist {origin}.",
         Code::CorsNearPort => "{value} und {origin} unterscheiden sich im Port (oder in dessen Schreibweise).",
         Code::CorsNearScheme => "{value} und {origin} unterscheiden sich im Schema.",
-        Code::CorsNearWww => "{value} und {origin} unterscheiden sich nur in www.: Das sind zwei Ursprünge.",
-        Code::CorsNearSubdomain => "{value} und {origin} gehören zur selben Domain, sind aber zwei Ursprünge.",
+        Code::CorsNearWww => "{value} und {origin} unterscheiden sich nur in www., sind aber verschiedene Ursprünge.",
+        Code::CorsNearSubdomain => "{value} und {origin} gehören zur selben Website, sind aber verschiedene Ursprünge.",
         Code::CrossOrigin => {
             "{urlOrigin} ist ein anderer Ursprung als {origin}: Für die Anfrage gilt das CORS-Protokoll."
         }
         Code::CspAllows => "{directive} der Richtlinie erlaubt {url}: {source} deckt sie ab.",
-        Code::CspAllowsNothing => "{directive} der Richtlinie erlaubt gar nichts; {url} ist also blockiert.",
+        Code::CspAllowsNothing => "{directive} der Richtlinie erlaubt nichts; deshalb ist {url} blockiert.",
         Code::PreflightHeaderNotRead => {
-            "Ob die Antwort auf den Preflight {header} hat, ist nicht bekannt: `{line}` war nicht als Header zu lesen."
+            "Ob die Antwort auf den Preflight {header} hat, ist nicht bekannt: `{line}` konnte nicht als Header gelesen werden."
         }
         Code::RequestHeadersNotRead => {
-            "Welche Header das Skript setzt, ist nicht bekannt: `{line}` war nicht als Header zu lesen."
+            "Welche Header das Skript setzt, ist nicht bekannt: `{line}` konnte nicht als Header gelesen werden."
         }
         Code::ResponseHeaderNotRead => {
-            "Ob die Antwort {header} hat, ist nicht bekannt: `{line}` war nicht als Header zu lesen."
+            "Ob die Antwort {header} hat, ist nicht bekannt: `{line}` konnte nicht als Header gelesen werden."
         }
         Code::ResponseOfSeveralHops => {
-            "Der Text enthält die Antworten mehrerer Weiterleitungen (zuerst `{line}`); welche davon zu dieser Anfrage gehört, ist nicht bekannt."
+            "Der Text enthält die Antworten mehrerer Schritte (zuerst `{line}`); welche davon zu dieser Anfrage gehört, ist nicht bekannt."
         }
         Code::UrlNotRead => "Welche URL angefragt wird, ist nicht bekannt: `{given}` ist keine URL.",
         Code::EmbedderPolicyNotRead => {
             "Ob die Seite Cross-Origin-Embedder-Policy setzt, ist nicht bekannt: `{line}` konnte nicht gelesen werden."
         }
         Code::CspNotRead => {
-            "Ob eine Richtlinie der Seite die Anfrage blockiert, ist nicht bekannt: `{line}` war nicht zu lesen."
+            "Ob eine Richtlinie der Seite die Anfrage blockiert, ist nicht bekannt: `{line}` konnte nicht gelesen werden."
         }
         Code::CspNoSourceMatches => "{directive} der Richtlinie erlaubt nur {sources}, und das deckt {url} nicht ab.",
         Code::CspNotGoverned => {
-            "Keine Richtlinie der Seite betrifft diese Anfrage: Keine hat {effectiveDirective} oder eine Direktive, die an deren Stelle gilt."
+            "Keine Richtlinie der Seite gilt für diese Anfrage: {effectiveDirective} und die Direktiven, die es ersetzen, fehlen."
         }
         Code::CspNone => "Die Seite hat keine Content Security Policy.",
         Code::SandboxNoJavascriptUrls => {
             "Der Frame ist in einer Sandbox ohne `allow-same-origin`, also führt diese Engine darin keine javascript:-URL aus."
         }
         Code::CspSandboxNoScript => {
-            "Die Seite ist in einer Sandbox ohne `allow-scripts`: Keines ihrer Skripte läuft, also geschieht das nie."
+            "Die Seite ist in einer Sandbox ohne `allow-scripts`: Ihre Skripte laufen nicht, also geschieht das nie."
         }
         Code::CspReportOnlyViolated => {
             "{directive} der Report-only-Richtlinie erlaubt nur {sources}, und das deckt {url} nicht ab: Es wird gemeldet, nicht blockiert."
         }
         Code::DataUrlInvalid => "{url} ist keine lesbare data:-URL.",
-        Code::DataUrlWrongType => "Die data:-URL gibt den Typ {type} an; der lässt sich weder anzeigen noch abspielen.",
+        Code::DataUrlWrongType => "Die data:-URL hat den Typ {type}, der sich weder anzeigen noch abspielen lässt.",
         Code::DataUrlRead => "Die data:-URL wird direkt gelesen; ihr Typ ist {type}.",
         Code::ElementRequest => {
             "Das Attribut crossorigin macht daraus eine Anfrage im Modus \"{mode}\" mit Credentials-Modus \"{credentials}\"."
@@ -505,26 +511,24 @@ fn decision(code: Code) -> &'static str {
         Code::HeaderDroppedByNoCors => "mode \"no-cors\" lässt den Header {header} weg.",
         Code::HeaderForbidden => "Ein Skript darf den Header {header} nicht setzen: Er wird weggelassen.",
         Code::HeaderInvalid => "Der Header {header} hat einen Namen oder Wert, den kein HTTP-Header haben kann.",
-        Code::HeadersWithheld => {
-            "Access-Control-Expose-Headers nennt {headers} nicht: Das Skript kann sie nicht lesen."
-        }
+        Code::HeadersWithheld => "Access-Control-Expose-Headers nennt {headers} nicht: Skripte können das nicht lesen.",
         Code::LocalNetworkAsks => {
-            "Local Network Access: Die Seite ist {from}, das Ziel {to}, darum fragt der Browser zuerst nach der Berechtigung {permission}. Kein Header des Servers erteilt sie."
+            "Local Network Access: Die Seite ist {from}, das Ziel {to}. Deshalb fragt der Browser den Nutzer zuerst nach der Berechtigung {permission}. Kein Header kann sie erteilen."
         }
         Code::LocalNetworkDenied => {
-            "Local Network Access: Die Berechtigung {permission} wurde verweigert. Die Seite ist {from}, das Ziel {to}, und so darf sie es nicht erreichen. Erteilen lässt sie sich in den Website-Einstellungen des Browsers; kein Header erteilt sie."
+            "Local Network Access: Der Nutzer hat die Berechtigung {permission} verweigert. Die Seite ist {from}, das Ziel {to}; deshalb darf sie es nicht erreichen. Die Berechtigung lässt sich in den Website-Einstellungen des Browsers erteilen, aber nicht durch einen Header."
         }
         Code::LocalNetworkGranted => {
-            "Local Network Access: Die Berechtigung {permission} wurde erteilt. Die Seite ist {from}, das Ziel {to}, und sie darf es erreichen."
+            "Local Network Access: Der Nutzer hat die Berechtigung {permission} erteilt. Die Seite ist {from}, das Ziel {to}; sie darf es erreichen."
         }
         Code::LocalNetworkInsecurePage => {
-            "Local Network Access: Die Seite ist {from} und kein sicherer Kontext, das Ziel {to}. Sie darf es nicht erreichen, und der Browser fragt nie nach der Berechtigung. Die Seite muss über https: ausgeliefert werden."
+            "Local Network Access: Die Seite ist {from} und kein sicherer Kontext, das Ziel ist {to}. Die Seite darf es nicht erreichen, und der Browser fragt den Nutzer nicht nach der Berechtigung. Die Seite muss über https: ausgeliefert werden."
         }
         Code::LocalNetworkMaybeInsecurePage => {
             "Local Network Access: Diese Seite ist kein sicherer Kontext. Wurde sie aus dem öffentlichen Internet geladen, darf sie das Ziel ({to}) nicht erreichen, und Chrome fragt nicht nach der Berechtigung. Wurde sie aus dem lokalen Netz oder von diesem Rechner geladen, lässt diese Prüfung die Anfrage durch."
         }
         Code::MediaStatus => "Audio und Video brauchen einen Status von 200 bis 299; die Antwort hat {status}.",
-        Code::MethodForbidden => "{method} ist eine verbotene Methode: Kein Skript kann sie senden.",
+        Code::MethodForbidden => "{method} ist eine verbotene Methode: Skripte können sie nicht senden.",
         Code::MethodInvalid => {
             "\"{method}\" ist keine HTTP-Methode: Erlaubt sind nur Buchstaben, Ziffern und !#$%&'*+-.^_`|~."
         }
@@ -532,23 +536,27 @@ fn decision(code: Code) -> &'static str {
         Code::MethodSet => "Die Methode {method} wird unverändert gesendet.",
         Code::MimeTypeBlocked => "Ein Skript kann nicht den Typ {type} haben.",
         Code::MixedContentLoopbackShown => {
-            "{url} liegt auf diesem Rechner und wird ohne Umstellung auf https: geladen."
+            "{url} liegt auf diesem Rechner und wird deshalb nicht auf https: umgestellt."
         }
-        Code::MixedContentLocal => "{url} führt ins lokale Netz; das gilt nicht als Mixed Content.",
-        Code::MixedContentBlocked => "Die Seite {page} ist sicher, {url} ist es nicht: blockiert als Mixed Content.",
+        Code::MixedContentLocal => "{url} liegt im lokalen Netz; das gilt nicht als Mixed Content.",
+        Code::MixedContentBlocked => {
+            "Die Seite {page} ist sicher, {url} ist es nicht: Die Anfrage wird als Mixed Content blockiert."
+        }
         Code::NoCorsMethod => "mode \"no-cors\" nimmt nur GET, HEAD und POST; {method} führt zu einem TypeError.",
         Code::NoCorsNeedsFollow => "Eine no-cors-Anfrage an einen anderen Ursprung braucht redirect: \"follow\".",
         Code::NoCorsOpaque => {
             "mode \"no-cors\" zu {urlOrigin}: CORS-Header sind nicht nötig, und die Antwort bleibt opak."
         }
-        Code::NosniffBlocked => "X-Content-Type-Options: nosniff blockiert {destination} vom Typ \"{type}\".",
+        Code::NosniffBlocked => {
+            "X-Content-Type-Options: nosniff blockiert die Antwort (Ziel: {destination}) wegen ihres Typs \"{type}\"."
+        }
         Code::NoBody => "Eine Antwort mit Status {status} hat keinen Body: Es gibt nichts anzuzeigen oder abzuspielen.",
         Code::OnlyInformational => "Status {status} kündigt eine Antwort nur an; es folgt keine.",
         Code::OpaqueResponseBlocked => {
-            "Diese Engine hält eine opake Antwort vom Typ {type} mit nosniff zurück: Kein Element kann damit etwas anfangen."
+            "Diese Engine hält eine opake Antwort vom Typ {type} mit nosniff zurück: Ein Element könnte sie nicht verwenden."
         }
         Code::PingScheme => "Ein Ping geht nur an http:- und https:-URLs, nicht an {scheme}:.",
-        Code::PortBlocked => "Port {port} ({service}) ist für alle Anfragen gesperrt.",
+        Code::PortBlocked => "Port {port} ({service}) ist für alle Anfragen blockiert.",
         Code::PreflightAllowOriginMismatch => {
             "Access-Control-Allow-Origin der Preflight-Antwort ist {value} und nicht der Ursprung der Anfrage, {origin}."
         }
@@ -557,17 +565,17 @@ fn decision(code: Code) -> &'static str {
         }
         Code::PreflightAllows => "Die Preflight-Antwort erlaubt die Methode {method} und die Header {headers}.",
         Code::PreflightAllowsMethod => {
-            "Die Preflight-Antwort erlaubt die Methode {method}; nach Headern musste nicht gefragt werden."
+            "Die Preflight-Antwort erlaubt die Methode {method}; kein Request-Header braucht eine Erlaubnis."
         }
         Code::PreflightAnswerFromElsewhere => {
             "Die angegebene Antwort auf den Preflight ist von {given}, der Browser fragt aber {url}."
         }
         Code::PreflightAnswerNotKnown => "Die Antwort auf den Preflight OPTIONS {url} ist nicht angegeben.",
         Code::PreflightAuthorizationWildcard => {
-            "Das * in Access-Control-Allow-Headers deckt Authorization nicht ab: Es muss genannt werden."
+            "* in Access-Control-Allow-Headers deckt Authorization nicht ab: Der Header muss genannt werden."
         }
         Code::PreflightCorsPassed => {
-            "Die Preflight-Antwort gilt für {origin}: Access-Control-Allow-Origin ist {value}."
+            "Die Preflight-Antwort ist für {origin} freigegeben: Access-Control-Allow-Origin ist {value}."
         }
         Code::PreflightCredentialsMissing => {
             "Access-Control-Allow-Credentials: true fehlt in der Preflight-Antwort; die Anfrage wird Credentials enthalten und braucht es."
@@ -579,7 +587,7 @@ fn decision(code: Code) -> &'static str {
             "Request-Header, die nicht auf der Safelist stehen, erfordern einen Preflight: {headers}."
         }
         Code::PreflightForMethod => {
-            "Die Methode {method} erfordert einen Preflight: Nur GET, HEAD und POST kommen ohne aus."
+            "Die Methode {method} erfordert einen Preflight: Nur GET, HEAD und POST brauchen keinen."
         }
         Code::PreflightForStream => "Ein Stream als Body erfordert einen Preflight.",
         Code::PreflightForUploadListener => "Ein Listener auf xhr.upload erfordert einen Preflight.",
@@ -606,91 +614,91 @@ fn decision(code: Code) -> &'static str {
         }
         Code::PreflightMethodsUnreadable => "Access-Control-Allow-Methods ist keine Liste von Methoden: \"{value}\".",
         Code::PreflightStays => {
-            "Auch dieser {method}-Anfrage geht ein Preflight voraus, wie der weitergeleiteten Anfrage."
+            "Auch vor dieser {method}-Anfrage wird ein Preflight gesendet, wie vor der Weiterleitung."
         }
-        Code::PreflightNotNeeded => "Kein Preflight: {method} mit Headern der Safelist geht sofort hinaus.",
+        Code::PreflightNotNeeded => "Kein Preflight: {method} mit Headern der Safelist braucht keinen.",
         Code::PreflightRedirected => {
-            "Der Preflight wurde mit der Weiterleitung {status} beantwortet; ein Preflight wird nie weitergeleitet."
+            "Die Preflight-Antwort ist eine Weiterleitung ({status}); Preflights folgen keinen Weiterleitungen."
         }
-        Code::PreflightSent => "Zuerst geht ein Preflight OPTIONS {url} hinaus, ohne Credentials.",
+        Code::PreflightSent => "Zuerst wird ein Preflight OPTIONS {url} gesendet, ohne Credentials.",
         Code::PreflightSeveralOrigins => {
             "Access-Control-Allow-Origin der Preflight-Antwort hat mehrere Werte ({value}); erlaubt ist nur einer."
         }
-        Code::PreflightStatus => {
-            "Der Preflight wurde mit Status {status} beantwortet; nötig ist einer von 200 bis 299."
-        }
+        Code::PreflightStatus => "Die Preflight-Antwort hat den Status {status}; nötig ist einer von 200 bis 299.",
         Code::PreflightWildcardWithCredentials => {
-            "Die Anfrage wird Credentials enthalten, daher zählt * in Access-Control-Allow-Origin der Preflight-Antwort nicht: Der Server muss {origin} nennen."
+            "Die Anfrage wird Credentials enthalten, daher ist * in Access-Control-Allow-Origin der Preflight-Antwort kein Platzhalter: Der Server muss {origin} nennen."
         }
         Code::PreloadStatus => {
             "Diese Engine braucht für diesen Preload einen Status von 200 bis 299; die Antwort hat {status}."
         }
-        Code::PreloadAs => "\"{as}\" lässt sich nicht vorladen: Der Link wird ignoriert.",
+        Code::PreloadAs => "as=\"{as}\" lässt sich nicht vorladen: Der Link wird ignoriert.",
         Code::RedirectBecomesGet => "Der Status {status} macht aus der {method}-Anfrage ein GET ohne Body.",
         Code::RedirectDropsAuthorization => {
             "Die Weiterleitung führt zu einem anderen Ursprung ({to}): Authorization wird entfernt."
         }
-        Code::RedirectFollowed => "Der Browser folgt der Weiterleitung {status} von {from} nach {to}.",
+        Code::RedirectFollowed => "Die {status}-Weiterleitung von {from} führt zu {to}.",
         Code::RedirectHasCredentials => {
-            "Die URL der Weiterleitung, {location}, enthält Benutzername oder Passwort; CORS erlaubt das nicht."
+            "Die URL der Weiterleitung, {location}, enthält einen Benutzernamen oder ein Passwort; CORS erlaubt das nicht."
         }
         Code::RedirectInvalidUrl => "Location {location} ist keine URL: {reason}.",
-        Code::RedirectModeError => "Die Antwort ist eine Weiterleitung ({status}), und diese Anfrage nimmt keine.",
+        Code::RedirectModeError => {
+            "Die Antwort ist eine Weiterleitung ({status}), und diese Anfrage folgt keinen Weiterleitungen."
+        }
         Code::RedirectModeManual => {
-            "redirect: \"manual\" verhindert, dass der Browser {status} folgt; das Skript bekommt eine opake Weiterleitung."
+            "redirect: \"manual\" verhindert, dass der Browser der {status}-Weiterleitung folgt; das Skript bekommt eine opake Weiterleitung."
         }
         Code::RedirectNotHttp => "Die Weiterleitung führt zu {scheme}:; der Browser folgt nur http: und https:.",
         Code::RedirectOriginNull => {
-            "Die Kette ging von einem fremden Ursprung zu einem dritten: Ab hier sendet die Anfrage Origin: null statt {origin}."
+            "Die Weiterleitungen führten von einem fremden Ursprung zu einem anderen: Ab hier sendet die Anfrage Origin: null statt {origin}."
         }
         Code::RedirectSeveralLocations => {
-            "Die Antwort hat mehrere verschiedene Location-Header ({location}) und führt deshalb nirgendwohin."
+            "Die Antwort hat mehrere verschiedene Location-Header ({location}); der Browser kann ihr deshalb nicht folgen."
         }
         Code::RedirectStreamGone => {
-            "Ein Stream lässt sich nicht zweimal senden; der Browser kann {status} also nicht folgen."
+            "Ein Stream lässt sich nicht zweimal senden; der Browser kann der {status}-Weiterleitung deshalb nicht folgen."
         }
         Code::RedirectTooMany => "Mehr als 20 Weiterleitungen.",
-        Code::RedirectWithoutLocation => "{status} hat kein Location: Das ist die endgültige Antwort.",
+        Code::RedirectWithoutLocation => "Die {status}-Antwort hat kein Location: Sie ist die endgültige Antwort.",
         Code::RequestLineForbidden => {
-            "\"{line}\" ist der Anfang einer rohen HTTP-Anfrage. Kein Skript kann {method} senden: Mit CONNECT bittet ein HTTP-Client einen Proxy um einen Tunnel, TRACE und TRACK geben eine Anfrage zurück."
+            "\"{line}\" ist der Anfang einer rohen HTTP-Anfrage. Skripte können {method} nicht senden: CONNECT öffnet einen Tunnel durch einen Proxy, TRACE und TRACK geben die Anfrage zurück."
         }
         Code::RequestLineRead => "Die rohe Anfragezeile wird als {method} {target} gelesen.",
         Code::RequestSent => {
-            "{method} {url} geht {credentials} Credentials hinaus (Credentials-Modus \"{credentialsMode}\")."
+            "{method} {url} wird {credentials} Credentials gesendet (Credentials-Modus \"{credentialsMode}\")."
         }
         Code::ResponseFromElsewhere => "Die angegebene Antwort ist von {given}, der Browser fragt aber {url} an.",
         Code::ResponseNotKnown => "Die Antwort von {url} ist nicht angegeben.",
         Code::ResultLoads => "Die Ressource wird geladen.",
         Code::ResultOpaque => "Das Promise wird mit einer opaken Antwort erfüllt: Status 0, keine Header, kein Body.",
-        Code::ResultReadable => "Das Skript liest den Status {status} und diese Header: {headers}.",
-        Code::ResultReadableNoHeaders => "Das Skript liest den Status {status} und keinen Header.",
+        Code::ResultReadable => "Das Skript kann den Status {status} und diese Header lesen: {headers}.",
+        Code::ResultReadableNoHeaders => "Das Skript kann den Status {status} und keine Header lesen.",
         Code::ResultOpaqueRedirect => {
             "Das Promise wird mit einer opaken Weiterleitung erfüllt: Status 0, keine Header."
         }
-        Code::ResultSent => "Die Anfrage ist unterwegs; das Skript erfährt nichts weiter von ihr.",
+        Code::ResultSent => "Die Anfrage wird gesendet; das Skript erfährt nicht, was daraus wird.",
         Code::ResultNotAnImage => {
-            "Der Browser nimmt die Antwort an, deren Typ nicht der eines Bildes ist: Zu sehen ist sie nur, wenn ihre Bytes ein Bild sind."
+            "Der Browser nimmt die Antwort an, aber ihr Typ ist kein Bildtyp: Sie wird nur angezeigt, wenn ihre Bytes ein Bild sind."
         }
         Code::ResultTaintsCanvas => {
-            "Das Bild wird geladen; ein Canvas, auf das es gezeichnet wird, ist danach nicht mehr lesbar, denn es kam ohne CORS."
+            "Das Bild wird geladen; ein Canvas, auf den es gezeichnet wird, lässt sich danach nicht mehr auslesen, denn es wurde ohne CORS geladen."
         }
-        Code::SameOrigin => "Die URL hat den Ursprung der Seite, {origin}: CORS spielt keine Rolle.",
+        Code::SameOrigin => "Die URL hat den Ursprung der Seite, {origin}: CORS gilt nicht.",
         Code::SameOriginModeRefuses => {
-            "mode \"same-origin\" nimmt keine URL eines anderen Ursprungs; {urlOrigin} ist nicht {origin}."
+            "mode \"same-origin\" erlaubt keine anderen Ursprünge; {urlOrigin} ist nicht {origin}."
         }
-        Code::SchemeNotFetched => "{scheme}:-URLs kann eine Seite nicht abrufen.",
+        Code::SchemeNotFetched => "Seiten können keine {scheme}:-URLs abrufen.",
         Code::ScriptStatus => "Ein Skript braucht einen Status von 200 bis 299; die Antwort hat {status}.",
         Code::StreamAsText => {
-            "Diese Engine hat keine Streams in Anfragen: Der Body wird als Text \"[object ReadableStream]\" gesendet."
+            "Diese Engine unterstützt keine Streams in Anfragen: Der Body wird als Text \"[object ReadableStream]\" gesendet."
         }
         Code::StreamNeedsCors => "Ein Stream als Body braucht mode \"cors\" oder \"same-origin\".",
-        Code::StreamUnsupported => "Diese Engine nimmt keinen Stream als Body einer Anfrage.",
+        Code::StreamUnsupported => "Diese Engine unterstützt keine Streams als Body einer Anfrage.",
         Code::StyleStatus => "Ein Stylesheet braucht einen Status von 200 bis 299; die Antwort hat {status}.",
         Code::StyleType => "Ein Stylesheet braucht Content-Type: text/css; der Typ der Antwort ist {type}.",
-        Code::UpgradedAsMixedContent => "Die Seite ist sicher, daher wird {before} als {after} angefragt.",
+        Code::UpgradedAsMixedContent => "Die Seite ist sicher, daher wird {before} auf {after} umgestellt.",
         Code::UpgradedByDirective => "upgrade-insecure-requests macht aus {before} {after}.",
         Code::UrlCredentialsBlocked => {
-            "Benutzername oder Passwort in der URL einer Anfrage an einen anderen Ursprung werden abgelehnt."
+            "URLs mit Benutzername oder Passwort werden in Anfragen an einen anderen Ursprung blockiert."
         }
         Code::UrlHasCredentials => {
             "fetch() nimmt keine URL mit Benutzername oder Passwort: Der Aufruf lehnt mit einem TypeError ab."
@@ -698,11 +706,9 @@ fn decision(code: Code) -> &'static str {
         Code::UrlInvalid => "\"{url}\" ist keine URL: {reason}.",
         Code::UrlParsed => "Die URL ist {url}.",
         Code::WebSocketAccept => {
-            "Sec-WebSocket-Accept ist \"{value}\" und passt zu keinem Schlüssel: Der Wert muss ein Hash von Sec-WebSocket-Key des Browsers sein."
+            "Sec-WebSocket-Accept ist \"{value}\", und das ist falsch: Der Wert muss ein Hash von Sec-WebSocket-Key des Browsers sein."
         }
-        Code::WebSocketExtension => {
-            "Der Server antwortet mit der Erweiterung {extension}; so wurde sie nicht angeboten."
-        }
+        Code::WebSocketExtension => "Der Server hat die Erweiterung {extension} gewählt; so wurde sie nicht angeboten.",
         Code::WebSocketFragment => {
             "Eine WebSocket-URL kann kein Fragment haben (#{fragment}): Der Konstruktor wirft einen SyntaxError."
         }
@@ -712,7 +718,7 @@ fn decision(code: Code) -> &'static str {
             "\"{protocol}\" kann kein Subprotokoll sein: Der Konstruktor wirft einen SyntaxError."
         }
         Code::WebSocketProtocolMissing => {
-            "Subprotokolle wurden angeboten ({offered}), und der Server hat keines gewählt."
+            "Subprotokolle wurden angeboten ({offered}), aber der Server hat keines gewählt."
         }
         Code::WebSocketProtocolNotOffered => {
             "Der Server hat das Subprotokoll \"{selected}\" gewählt, das nicht angeboten wurde ({offered})."
@@ -727,7 +733,7 @@ fn decision(code: Code) -> &'static str {
             "Eine WebSocket-URL beginnt mit ws: oder wss: (oder http: oder https:); {scheme}: wirft einen SyntaxError."
         }
         Code::WebSocketSchemeFromHttp => "Die http(s)-URL steht für {url}.",
-        Code::WebSocketStatus => "Der Handshake wurde mit Status {status} beantwortet; nötig ist 101.",
+        Code::WebSocketStatus => "Die Handshake-Antwort hat den Status {status}; nötig ist 101.",
         Code::WebSocketUrlEmpty => "Diese Engine wirft bei einer leeren WebSocket-URL einen SyntaxError.",
         Code::WebTransportNotSimulated => {
             "Die Richtlinien erlauben die Verbindung zu {url}; die HTTP/3-Sitzung selbst wird nicht simuliert."
@@ -747,9 +753,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspIgnoredInMeta => "`{name}` wird in einem meta-Element ignoriert und gehört in einen Header",
         ProblemKind::CspIgnoredInReportOnly => "`{name}` wird in einer Report-only-Richtlinie ignoriert",
         ProblemKind::CspGap => {
-            "`{source}` steht für etwas, das hier nicht ausgeschrieben ist; was die Richtlinie erlaubt, ist daher nicht bekannt; fügen Sie die Richtlinie ein, die der Server sendet"
+            "`{source}` steht für etwas, das hier nicht ausgeschrieben ist; deshalb ist nicht bekannt, was die Richtlinie erlaubt; fügen Sie die Richtlinie ein, die der Server sendet"
         }
-        ProblemKind::CspInvalidSource => "`{source}` ist kein Quellausdruck: nichts kann dazu passen",
+        ProblemKind::CspInvalidSource => "`{source}` ist kein Quellausdruck: Nichts kann dazu passen",
         ProblemKind::CspNoneNotAlone => "'none' neben anderen Quellen hat keine Wirkung",
         ProblemKind::CspUnknownDirective => "`{name}` ist keine Direktive, die Browser kennen",
         ProblemKind::CspUnquotedKeyword => {
@@ -760,17 +766,17 @@ fn problem(kind: ProblemKind) -> &'static str {
             "das sieht nach einer Richtlinie ohne den Namen ihres Headers aus; er heißt `Content-Security-Policy`"
         }
         ProblemKind::HeaderCut => {
-            "bei `{line}` wurden Zeilen weggelassen; welche Header sie enthielten, ist nicht bekannt; fügen Sie alle ein"
+            "bei `{line}` fehlen Zeilen, und es ist nicht bekannt, welche Header sie enthielten; fügen Sie den ganzen Text ein"
         }
         ProblemKind::HeaderInConfiguration => {
             "`{line}` gehört zu einer Konfiguration und ist kein Header, den ein Server sendet"
         }
-        ProblemKind::HeaderInvisible => "der Text enthält ein unsichtbares Zeichen ({code}); es wurde übergangen",
+        ProblemKind::HeaderInvisible => "der Text enthält ein unsichtbares Zeichen ({code}), das ignoriert wurde",
         ProblemKind::HeaderNotRecognised => {
             "`{name}` ist kein Header einer Antwort; erwartet werden Zeilen wie `Vary: Origin`"
         }
         ProblemKind::HeaderOfBrowser => {
-            "`{name}` steht bei Headern, die nur der Browser setzt, und stammt daher wohl von ihm"
+            "`{name}` steht neben Headern, die nur Browser setzen, und stammt daher wahrscheinlich vom Browser; entfernen Sie das eine oder das andere"
         }
         ProblemKind::HeaderOfRequest => "das sind Header einer Anfrage (`{name}`); hierher gehören die der Antwort",
         ProblemKind::HeaderOfResponse => {
@@ -778,10 +784,10 @@ fn problem(kind: ProblemKind) -> &'static str {
         }
         ProblemKind::HeaderQuoted => "der Wert von `{name}` steht in Anführungszeichen; er wird ohne sie gelesen",
         ProblemKind::HeaderSeveralHops => {
-            "das sind die Antworten mehrerer Weiterleitungen; jede gehört in einen eigenen Schritt"
+            "das sind die Antworten mehrerer Schritte; tragen Sie die Antwort jeder Weiterleitung in einen eigenen Schritt ein"
         }
         ProblemKind::HeaderVariable => {
-            "`{variable}` ist eine Variable; hierher gehört der Wert von `{name}`, den der Server sendet"
+            "`{variable}` ist eine Variable; fügen Sie den Wert von `{name}` ein, den der Server sendet"
         }
         ProblemKind::PageUrlNotRead => "das ist nicht die URL der Seite; erwartet wird etwa https://app.example.com",
         ProblemKind::PageUrlRelative => "der URL der Seite fehlt das Schema; gemeint ist vielleicht {near}",
@@ -795,62 +801,64 @@ fn problem(kind: ProblemKind) -> &'static str {
             "`Location` zählt nur bei Status 301, 302, 303, 307 oder 308; der Status ist {status}"
         }
         ProblemKind::UpgradeAnswered => {
-            "der Browser fragt {after} statt {before} an, deshalb gilt die angegebene Antwort als die von {after}; stammt sie von {before}, ist sie zu ersetzen"
+            "der Browser fragt {after} statt {before} an, deshalb gilt die angegebene Antwort als die von {after}; stammt sie von {before}, ersetzen Sie sie"
         }
         ProblemKind::UpgradeOfLoopback => {
-            "Safari wendet upgrade-insecure-requests auch auf diesen Rechner an: Es fragt {url} über https: an, wo ein Entwicklungsserver selten antwortet"
+            "Safari wendet upgrade-insecure-requests auch auf diesen Rechner an: Es fragt {url} über https: an, was wenige Entwicklungsserver unterstützen"
         }
         ProblemKind::UpgradeToSamePort => {
-            "Wegen upgrade-insecure-requests fragt der Browser {url} an, doch die Seite selbst kam über http: von diesem Port, wo dann nichts über https: antwortet; die hier angegebene Antwort gilt für http:"
+            "Wegen upgrade-insecure-requests fragt der Browser {url} an, aber die Seite selbst wurde über http: von diesem Port geladen, also kann dort nichts auf https: antworten; die hier angegebene Antwort gilt für http:"
         }
         ProblemKind::LocalNetworkNotJudged => {
-            "{url} liegt auf diesem Rechner oder in dessen Netz: Ist die Seite öffentlich, brauchen Chrome 142 und neuere Versionen die Berechtigung für Local Network Access, die kein Header erteilt (page.addressSpace sagt, wo die Seite liegt, page.localNetworkPermission, was geantwortet wurde)"
+            "{url} liegt auf diesem Rechner oder in dessen Netz: Ist die Seite öffentlich, brauchen Chrome 142 und neuere Versionen die Berechtigung für Local Network Access, die kein Header erteilen kann (setzen Sie page.addressSpace darauf, wo die Seite liegt, und page.localNetworkPermission auf die Entscheidung des Nutzers)"
         }
         ProblemKind::ManyMore => "und {count} weitere dieser Art",
         ProblemKind::NetworkUnreachedHop => "`{path}` beschreibt einen Schritt, der nie erreicht wird",
         ProblemKind::PageIsFile => {
-            "die Seite ist eine Datei: Sie kann klassische Skripte, Stylesheets, Bilder, Audio, Video und Schriften laden, die daneben liegen, aber keine Module, und keine Datei mit fetch() oder XMLHttpRequest; der Ordner muss über http: ausgeliefert und die Seite von dort geöffnet werden"
+            "die Seite ist eine Datei: Sie kann klassische Skripte, Stylesheets, Bilder, Audio, Video und Schriftarten aus ihrem Ordner laden, aber keine Module, und sie kann Dateien nicht mit fetch() oder XMLHttpRequest lesen; liefern Sie den Ordner über http: aus und öffnen Sie die Seite von dort"
         }
         ProblemKind::PageUrlInvalid => "`{url}` ist keine absolute URL: {reason}",
         ProblemKind::PreflightNotSent => "`{path}` beschreibt die Antwort auf einen Preflight, der nicht gesendet wird",
         ProblemKind::NothingHelps => "{advice}",
         ProblemKind::CspCommaBetweenSources => {
-            "ein Komma beendet die Richtlinie: Das Folgende, `{source}`, wird als Direktive einer weiteren gelesen. Zwischen Quellen stehen Leerzeichen"
+            "ein Komma beendet die Richtlinie, deshalb wird `{source}` als Direktive einer anderen Richtlinie gelesen; trennen Sie Quellen mit Leerzeichen"
         }
         ProblemKind::CspCommaBetweenDirectives => {
-            "ein Komma beginnt eine weitere Richtlinie, und jede muss eine Anfrage erlauben; zwischen Direktiven einer Richtlinie stehen Semikolons"
+            "ein Komma beginnt eine weitere Richtlinie, und jede Richtlinie muss eine Anfrage erlauben; trennen Sie Direktiven mit Semikolons"
         }
         ProblemKind::CspMetaComma => {
             "Kommas in einem meta-Element: Chromium und WebKit teilen die Richtlinie dort, Firefox und der Standard nicht"
         }
         ProblemKind::CspPortImpossible => "nichts kann zu `{source}` passen: Ports gehen bis 65535",
         ProblemKind::CspReportUri => {
-            "`report-uri` ist veraltet: `report-to` tritt an seine Stelle (Firefox hat es seit Version 149)"
+            "`report-uri` ist veraltet; verwenden Sie `report-to` (in Firefox seit Version 149)"
         }
         ProblemKind::CspHostImpossible => "nichts kann zu `{source}` passen: Keine URL hat einen solchen Host",
         ProblemKind::CspForgottenSemicolon => "`{source}` ist der Name einer Direktive: Davor fehlt ein Semikolon",
         ProblemKind::CspHostUnderStrictDynamic => {
-            "`{source}` wird ignoriert: In derselben {directive} steht 'strict-dynamic'"
+            "`{source}` wird ignoriert, weil {directive} 'strict-dynamic' enthält"
         }
-        ProblemKind::CspPastDirective => "Browser lesen `{name}` nicht: Stattdessen gilt {instead}",
-        ProblemKind::CspSchemeMisspelt => "`{source}` hat ein Schema, das kein Browser kennt. War {near} gemeint?",
+        ProblemKind::CspPastDirective => "Browser lesen `{name}` nicht: Verwenden Sie stattdessen {instead}",
+        ProblemKind::CspSchemeMisspelt => {
+            "`{source}` hat ein Schema, das Browser nicht kennen; gemeint ist vielleicht {near}"
+        }
         ProblemKind::CspSchemeWithoutColon => {
             "`{source}` ohne Doppelpunkt ist ein Hostname; das Schema heißt `{source}:`"
         }
         ProblemKind::CspStrictDynamicAlone => {
-            "'strict-dynamic' ohne Nonce oder Hash in {directive} erlaubt kein einziges Skript"
+            "'strict-dynamic' ohne Nonce oder Hash in {directive} erlaubt kein Skript"
         }
         ProblemKind::CspWildcardInPath => {
-            "Der `*` im Pfad von `{source}` ist ein gewöhnliches Zeichen; ein Pfad mit Schrägstrich am Ende deckt alles darunter ab"
+            "das `*` im Pfad von `{source}` ist ein gewöhnliches Zeichen; ein Pfad mit Schrägstrich am Ende deckt alles darunter ab"
         }
         ProblemKind::CspFolderPath => {
             "der Pfad von `{source}` endet ohne Schrägstrich, deckt also nur genau diesen Pfad ab und nichts darunter"
         }
         ProblemKind::CspDeprecatedDirective => {
-            "`{name}` ist veraltet oder wurde von Browsern nie übernommen: Heute ist es {instead}"
+            "`{name}` ist veraltet oder wurde von Browsern nie unterstützt; verwenden Sie {instead}"
         }
         ProblemKind::CspReportOnlyWithoutEndpoint => {
-            "eine Report-only-Richtlinie ohne report-to oder report-uri meldet niemandem etwas; sie schreibt nur in die Konsole"
+            "eine Report-only-Richtlinie ohne report-to oder report-uri sendet keine Berichte; sie schreibt nur in die Konsole"
         }
         ProblemKind::CspEndpointUnknown => {
             "kein Header Reporting-Endpoints nennt den Endpunkt `{name}`; es wird also nichts gemeldet"
@@ -862,51 +870,51 @@ fn problem(kind: ProblemKind) -> &'static str {
         }
         ProblemKind::CspDuplicateSource => "`{source}` steht zweimal in {directive}",
         ProblemKind::CspNonceWithoutEffect => {
-            "eine Nonce oder ein Hash hat in {directive} keine Wirkung: beides ist für Skripte und Stylesheets"
+            "eine Nonce oder ein Hash hat in {directive} keine Wirkung, nur bei Skripten und Stylesheets"
         }
         ProblemKind::CspKeywordWithoutEffect => "{source} hat in {directive} keine Wirkung",
         ProblemKind::CspUnsafeInline => {
-            "'unsafe-inline' in {directive} lässt jedes Inline-Skript laufen; gerade das soll eine Richtlinie verhindern"
+            "'unsafe-inline' in {directive} lässt jedes Inline-Skript laufen; die Richtlinie verhindert also keine eingeschleusten Skripte"
         }
-        ProblemKind::CspUnsafeEval => "'unsafe-eval' in {directive} lässt aus Zeichenketten Code werden",
+        ProblemKind::CspUnsafeEval => "'unsafe-eval' in {directive} erlaubt, Zeichenketten als Code zu kompilieren",
         ProblemKind::CspEmptyDirective => "{directive} ohne Quellen erlaubt nichts, wie 'none'",
         ProblemKind::CspSourceQuery => {
-            "`{source}` hat eine Query oder ein Fragment, was keine Quelle haben darf: Nach dem Standard passt sie auf nichts; die meisten Browser lassen diesen Teil nur weg, wenn ein Pfad davor steht, und übergehen die Quelle sonst"
+            "`{source}` hat eine Query oder ein Fragment, was keine Quelle haben darf: Nach dem Standard passt sie auf nichts; die meisten Browser lassen diesen Teil weg, wenn ein Pfad davor steht, und ignorieren sonst die Quelle"
         }
         ProblemKind::CspValueIgnored => "`{name}` nimmt keinen Wert; dieser wird ignoriert",
         ProblemKind::CspSandboxEscape => {
-            "eine Sandbox mit allow-scripts und allow-same-origin kann die Seite selbst aufheben"
+            "eine Seite in einer Sandbox mit allow-scripts und allow-same-origin kann die Sandbox aufheben"
         }
         ProblemKind::CspSandboxFlagUnknown => "`{name}` ist kein Sandbox-Flag",
-        ProblemKind::HeaderMisspelt => "`{name}` ist kein Header, den Browser kennen; gemeint war vielleicht `{near}`",
-        ProblemKind::HeaderObsolete => "Browser lesen `{name}` nicht mehr: Heute ist es {instead}",
+        ProblemKind::HeaderMisspelt => "`{name}` ist kein Header, den Browser kennen; gemeint ist vielleicht `{near}`",
+        ProblemKind::HeaderObsolete => "Browser lesen `{name}` nicht mehr; verwenden Sie {instead}",
         ProblemKind::ReferrerPolicyUnknown => "`{value}` ist kein Wert von Referrer-Policy",
         ProblemKind::EmbedderPolicyUnknown => {
-            "`{value}` ist kein Wert von Cross-Origin-Embedder-Policy; es gibt hier also keine solche Richtlinie"
+            "`{value}` ist kein Wert von Cross-Origin-Embedder-Policy, der Header hat also keine Wirkung"
         }
         ProblemKind::CorsSeveralOrigins => "Access-Control-Allow-Origin darf nur einen Wert haben und hat hier mehrere",
         ProblemKind::CorsOriginMalformed => {
-            "`{value}` ist kein Ursprung, also passt keiner: Ein Ursprung besteht aus Schema, Host und Port, wie https://app.example.com"
+            "`{value}` ist kein Ursprung und passt deshalb auf nichts: Ein Ursprung besteht aus Schema, Host und Port, wie https://app.example.com"
         }
-        ProblemKind::CorsOriginPattern => "das * in `{value}` ist kein Platzhalter: Das ist es nur als ganzer Wert",
+        ProblemKind::CorsOriginPattern => "das * in `{value}` ist kein Platzhalter, weil es nicht der ganze Wert ist",
         ProblemKind::CorsOriginNull => {
             "null ist der Ursprung jedes Frames mit Sandbox und jeder data:-Seite: Wer ihn erlaubt, erlaubt alle"
         }
         ProblemKind::CorsCredentialsNotTrue => {
-            "Access-Control-Allow-Credentials zählt nur als genau true, kleingeschrieben; `{value}` ist wie kein Wert"
+            "Access-Control-Allow-Credentials muss genau true sein, kleingeschrieben; `{value}` hat keine Wirkung"
         }
         ProblemKind::CorsWildcardAndCredentials => {
-            "Access-Control-Allow-Origin: * gilt nie mit Credentials: Access-Control-Allow-Credentials hat daneben keine Wirkung"
+            "Access-Control-Allow-Origin: * erlaubt keine Credentials: Access-Control-Allow-Credentials hat daneben keine Wirkung"
         }
         ProblemKind::CorsWildcardLiteral => "das * in {name} ist nur ein Name, wenn Credentials enthalten sind",
         ProblemKind::CorsEchoWithoutVary => {
-            "ein einzelner Ursprung ist ohne Vary: Origin erlaubt: Hängt der Wert vom Anfragenden ab, geben Caches die Antwort eines Ursprungs an einen anderen"
+            "Vary: Origin fehlt, und Access-Control-Allow-Origin erlaubt einen einzelnen Ursprung: Hängt der Wert von der Anfrage ab, geben Caches die Antwort für einen Ursprung an einen anderen weiter"
         }
         ProblemKind::CorsMaxAgeCapped => {
-            "Browser merken sich einen Preflight kürzer als {value} Sekunden: Chromium höchstens 7200, Firefox 86400, WebKit 600"
+            "Access-Control-Max-Age ist {value}, aber Browser merken sich einen Preflight kürzer: Chromium höchstens 7200 Sekunden, Firefox 86400, WebKit 600"
         }
         ProblemKind::CorsMaxAgeMalformed => {
-            "`{value}` ist keine Anzahl von Sekunden; der Preflight wird also für die üblichen 5 gemerkt"
+            "Access-Control-Max-Age ist `{value}`, und das ist keine Anzahl von Sekunden; der Preflight wird also für die üblichen 5 Sekunden gemerkt"
         }
         ProblemKind::CorsExposeOnPreflight => {
             "Access-Control-Expose-Headers hat in einer Preflight-Antwort keine Wirkung und gehört in die Antwort auf die Anfrage"
@@ -915,79 +923,79 @@ fn problem(kind: ProblemKind) -> &'static str {
             "{name} hat hier keine Wirkung und gehört in die Antwort auf den Preflight"
         }
         ProblemKind::CorsListUnreadable => {
-            "`{value}` ist keine Liste von Namen mit Kommas dazwischen; {name} ist also gar nicht lesbar"
+            "`{value}` ist keine Liste von Namen, die durch Kommas getrennt sind; {name} lässt sich deshalb nicht lesen"
         }
         ProblemKind::CorsHeaderUnknown => "`{name}` ist kein Header des CORS-Protokolls",
         ProblemKind::CorsHeaderMisspelt => {
-            "`{name}` ist kein Header des CORS-Protokolls; gemeint war vielleicht `{near}`"
+            "`{name}` ist kein Header des CORS-Protokolls; gemeint ist vielleicht `{near}`"
         }
         ProblemKind::CorsPrivateNetwork => {
-            "`{name}` hat keine Wirkung: Statt Private Network Access gibt es heute eine Rückfrage"
+            "`{name}` hat keine Wirkung: Local Network Access, das den Nutzer fragt, hat Private Network Access ersetzt"
         }
         ProblemKind::CorsAuthorizationUnderWildcard => {
-            "nach dem Standard deckt * Authorization nicht ab (Engines lassen es noch zu); besser in Access-Control-Allow-Headers nennen"
+            "nach dem Standard deckt * Authorization nicht ab (Engines lassen es noch zu); nennen Sie es in Access-Control-Allow-Headers"
         }
         ProblemKind::CorpUnknown => {
-            "`{value}` ist kein Wert von Cross-Origin-Resource-Policy: Es gibt same-origin, same-site und cross-origin, kleingeschrieben"
+            "`{value}` ist kein Wert von Cross-Origin-Resource-Policy; erwartet wird same-origin, same-site oder cross-origin, kleingeschrieben"
         }
-        ProblemKind::NosniffUnknown => "`{value}` ist kein Wert von X-Content-Type-Options: Es gibt nur nosniff",
+        ProblemKind::NosniffUnknown => "`{value}` ist kein Wert von X-Content-Type-Options; erwartet wird nosniff",
         ProblemKind::LocationSeveral => {
-            "eine Weiterleitung mit mehreren Location-Headern scheitert nach dem Standard, wenn sie sich unterscheiden"
+            "Location ist mehrmals mit verschiedenen Werten gesetzt; nach dem Standard scheitert eine solche Weiterleitung"
         }
         ProblemKind::CorsHeaderOnRequest => {
-            "`{name}` ist ein Header von Antworten: In einer Anfrage erlaubt er nichts und löst einen Preflight aus"
+            "`{name}` ist ein Header von Antworten: In einer Anfrage hat er keine Wirkung, außer dass er einen Preflight auslöst"
         }
         ProblemKind::RequestUrlNotRead => "das ist keine URL; erwartet wird etwa https://api.example.com/users",
         ProblemKind::RequestUrlRelative => "das ist keine absolute URL; gemeint ist vielleicht {near}",
-        ProblemKind::RequestFieldIgnored => "`{field}` hat keine Wirkung: Bei {api} gibt es das nicht",
+        ProblemKind::RequestFieldIgnored => "`{field}` hat bei dieser API ({api}) keine Wirkung",
         ProblemKind::HostPermissionsOnPage => {
-            "Host-Berechtigungen gehören zu Seiten von Erweiterungen; diese ist keine, also haben sie keine Wirkung"
+            "Host-Berechtigungen haben auf dieser Seite keine Wirkung, weil sie keine Seite einer Erweiterung ist"
         }
-        ProblemKind::StatusContradiction => "die Statuszeile sagt {line}, das Statusfeld {status}: Das Feld zählt",
-        ProblemKind::StatusImpossible => "{status} ist kein HTTP-Status: Es gibt sie von 100 bis 599",
+        ProblemKind::StatusContradiction => "die Statuszeile nennt {line}, das Statusfeld {status}; das Feld zählt",
+        ProblemKind::StatusImpossible => "{status} ist kein HTTP-Status; erwartet wird eine Zahl von 100 bis 599",
         ProblemKind::ResponseOfGateway => {
-            "`{header}` zeigt, dass {gateway} diese Antwort gesendet hat und nicht die Anwendung dahinter; deren CORS-Einstellungen wurden also nicht ausgeführt. Die Anwendung muss antworten, oder CORS wird in {gateway} eingestellt"
+            "`{header}` zeigt, dass {gateway} diese Antwort gesendet hat und nicht die Anwendung dahinter; die CORS-Einstellungen der Anwendung hatten also keine Wirkung; lassen Sie die Anwendung antworten oder konfigurieren Sie CORS in {gateway}"
         }
-        ProblemKind::SandboxWithoutScripts => "`sandbox` ohne `allow-scripts`: Kein Skript dieser Seite läuft",
+        ProblemKind::SandboxWithoutScripts => "`sandbox` ohne `allow-scripts`: Die Skripte dieser Seite laufen nicht",
     }
 }
 
 /// What can be done where no header, and no small change of the request, helps.
 fn advice(check: Check) -> &'static str {
     match check {
-        Check::Url => "Kein Header kann helfen: Die URL selbst muss eine andere sein.",
+        Check::Url => "Kein Header kann helfen: Die Anfrage braucht eine andere URL.",
         Check::Method => "Kein Header kann helfen: Die Anfrage muss eine andere Methode verwenden.",
         Check::Header => "Kein Header eines Servers kann helfen: Das Skript darf diesen nicht senden.",
         Check::Csp => {
-            "Keine einzelne Quelle behebt das: Eine Änderung der Richtlinie ist eine Entscheidung darüber, was die Seite darf."
+            "Keine einzelne Quelle behebt das: Entscheiden Sie, was die Seite darf, und ändern Sie die Richtlinie."
         }
         Check::MixedContent => "Kein Header kann helfen: Der Server muss über https: oder wss: erreicht werden.",
         Check::Port => {
-            "Kein Header kann diesen Port öffnen: Jeder Browser sperrt ihn. Der Server muss einen anderen benutzen."
+            "Kein Header kann diesen Port öffnen: Jeder Browser blockiert ihn. Der Server muss einen anderen Port benutzen."
         }
         Check::SameOriginMode => "Kein Header kann helfen: Die Anfrage selbst schließt andere Ursprünge aus.",
         Check::Preflight | Check::Cors => {
-            "Kein einzelner Header hilft hier: direkt die endgültige URL eines Servers anfragen, der seine Antwort für diesen Ursprung freigibt."
+            "Kein einzelner Header hilft hier: Fragen Sie direkt die endgültige URL an, auf einem Server, der seine Antwort für diesen Ursprung freigibt."
         }
         Check::Redirect => {
-            "Kein Header der Seite kann helfen: Die Weiterleitung muss woandershin führen, oder die Anfrage muss gleich an ihr Ziel gehen."
+            "Kein Header der Seite kann helfen: Die Weiterleitung muss woandershin führen, oder die Anfrage muss gleich die endgültige URL verwenden."
         }
-        Check::Credentials => "Kein Header kann helfen: Die Anfrage muss ihre Credentials auf andere Weise mitführen.",
+        Check::Credentials => "Kein Header kann helfen: Die Credentials müssen auf andere Weise gesendet werden.",
         Check::Corp => "Der Server der Ressource muss sie freigeben, mit Cross-Origin-Resource-Policy oder durch CORS.",
         Check::LocalNetwork => {
-            "Kein Header kann helfen: Entschieden wird in der Rückfrage des Browsers, und die Seite muss ein sicherer Kontext sein."
+            "Kein Header kann helfen: Der Nutzer entscheidet in der Rückfrage des Browsers, und die Seite muss ein sicherer Kontext sein."
         }
         Check::Response => "Kein Header der Seite kann helfen: Der Server muss anders antworten.",
         Check::Unsupported => "Kein Header kann helfen: Der Engine fehlt, was die Anfrage braucht.",
         Check::XFrameOptions | Check::FrameAncestors => {
             "Der Server der eingebetteten Seite entscheidet, wer sie einbetten darf: Er muss die Seite in frame-ancestors nennen."
         }
-        Check::Sandbox => "Die Sandbox muss freigeben, was die Seite braucht, oder die Seite muss ohne es auskommen.",
-        Check::Integrity => "Das Attribut integrity muss den Hash dessen enthalten, was der Server schickt.",
+        Check::Sandbox => "Die Sandbox muss erlauben, was die Seite braucht, oder die Seite muss ohne es auskommen.",
+        Check::Integrity => "Das Attribut integrity braucht den Hash der Antwort des Servers.",
         Check::TrustedTypes => {
-            "Kein Header sollte helfen: Der Code muss den Wert mit einer Trusted-Types-Richtlinie erzeugen."
+            "Die Header sollten nicht geändert werden: Der Code muss den Wert mit einer Trusted-Types-Richtlinie erzeugen."
         }
-        Check::Other => "Kein Header eines Servers kann helfen: Die Seite muss auf andere Weise anfragen.",
+        Check::Other => "Kein Header eines Servers kann helfen: Die Seite muss eine andere Anfrage stellen.",
     }
 }
 
@@ -999,7 +1007,7 @@ fn fix(code: FixCode) -> &'static str {
             "{source} zu {directive} der Richtlinie hinzufügen: der Hash genau dieses Codes. Jede Änderung am Code, auch ein Leerzeichen, braucht einen neuen Hash."
         }
         FixCode::CspAddHashOfAttribute => {
-            "{source} zu {directive} der Richtlinie hinzufügen. Steht der Code an vielen Stellen, besser in eine Datei verschieben: Mit 'unsafe-hashes' kann eingeschleustes Markup ihn mitbenutzen."
+            "{source} zu {directive} der Richtlinie hinzufügen. Steht der Code an vielen Stellen, ihn besser in eine Datei verschieben: Mit 'unsafe-hashes' kann eingeschleustes Markup ihn benutzen."
         }
         FixCode::CspAddIntegrityHash => {
             "{source}, den Hash des integrity-Attributs, zu {directive} der Richtlinie hinzufügen."
@@ -1023,7 +1031,7 @@ fn fix(code: FixCode) -> &'static str {
             "Die eingebettete Seite mit {name}: {value} ausliefern, wie die übergeordnete Seite es verlangt."
         }
         FixCode::EvalIntoFile => {
-            "Den Code in eine Skriptdatei setzen ({url}), statt {via}() eine Zeichenkette zu übergeben."
+            "Den Code in eine Skriptdatei ({url}) verschieben, statt {via}() eine Zeichenkette zu übergeben."
         }
         FixCode::EvalParseJson => {
             "Den Wert mit JSON.parse() statt mit {via}() lesen, in einer Skriptdatei der Seite ({url})."
@@ -1042,13 +1050,13 @@ fn fix(code: FixCode) -> &'static str {
             "Den Code in eine Skriptdatei verschieben ({url}), die mit addEventListener() auf das Ereignis wartet, und dem Link eine echte URL geben."
         }
         FixCode::LoadByScript => {
-            "Das Element von einem Skript erzeugen lassen, das die Richtlinie erlaubt: 'strict-dynamic' gibt dessen Vertrauen weiter."
+            "Das Element mit einem Skript erzeugen, das die Richtlinie erlaubt: 'strict-dynamic' dehnt das Vertrauen darauf aus."
         }
         FixCode::SandboxAllowForms => {
             "{token} zur Sandbox der Seite hinzufügen, damit sich ihre Formulare absenden lassen."
         }
         FixCode::ScriptCreateElement => {
-            "Das Skript mit document.createElement() erzeugen: Skripte, die innerHTML einfügt, laufen nie."
+            "Das Skript mit document.createElement() erzeugen: Skripte, die mit innerHTML eingefügt werden, laufen nie."
         }
         FixCode::ScriptIntoFile => "Den Code in eine Skriptdatei verschieben ({url}).",
         FixCode::StyleAttributeIntoFile => {
@@ -1062,7 +1070,7 @@ fn fix(code: FixCode) -> &'static str {
             "'allow-duplicates' zu trusted-types hinzufügen, damit {policy} noch einmal erzeugt werden darf."
         }
         FixCode::TrustedTypesCreateOnce => {
-            "Die Trusted-Types-Richtlinie {policy} nur einmal erzeugen und überall verwenden."
+            "Die Trusted-Types-Richtlinie {policy} einmal erzeugen und überall verwenden."
         }
         FixCode::TrustedTypesListPolicy => "{policy} zu trusted-types der Richtlinie hinzufügen.",
         FixCode::TrustedTypesTextContent => "Stattdessen textContent setzen: Der Wert enthält kein Markup.",
@@ -1072,32 +1080,32 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::WorkerOfOwnOrigin => "Das Skript des Workers vom eigenen Ursprung der Seite ausliefern: {url}.",
         FixCode::XFrameOptionsSameOrigin => "Die eingebettete Seite mit X-Frame-Options: SAMEORIGIN ausliefern.",
         FixCode::AnswerUnauthorized => {
-            "Mit 401 antworten, statt auf {url} umzuleiten: Die Anfrage ist nicht angemeldet, und ein Skript kann sich nicht anmelden, indem es einer Umleitung folgt."
+            "Mit 401 antworten, statt zu {url} weiterzuleiten: Die Anfrage ist nicht angemeldet, und ein Skript kann sich nicht anmelden, indem es einer Weiterleitung folgt."
         }
         FixCode::ContentType => "Mit Content-Type: {value} antworten.",
         FixCode::CorpAllow => "Mit Cross-Origin-Resource-Policy: {value} antworten.",
         FixCode::CorsAllowAnyone => {
-            "Die Antwort auf {answer} für alle freigeben, mit Access-Control-Allow-Origin: *. Der Ursprung der Anfrage ist null, und den sollte ein Server nie nennen: Jeder Frame mit Sandbox hat ihn."
+            "Die Antwort auf {answer} für alle freigeben, mit Access-Control-Allow-Origin: *. Der Ursprung der Anfrage ist null, und den sollte ein Server nie erlauben: Jeder Frame mit Sandbox hat ihn."
         }
         FixCode::CorsAllowCredentials => "Auf {answer} mit Access-Control-Allow-Credentials: true antworten.",
         FixCode::CorsAllowOrigin => {
-            "Auf {answer} mit Access-Control-Allow-Origin: {origin} antworten. Hängt der Wert vom Anfragenden ab, auch mit Vary: Origin."
+            "Auf {answer} mit Access-Control-Allow-Origin: {origin} antworten. Hängt der Wert vom Ursprung der Anfrage ab, zusätzlich Vary: Origin senden."
         }
         FixCode::CorsAllowOriginOnce => {
             "Access-Control-Allow-Origin: {value} in der Antwort auf {answer} nur einmal senden: Zwei Stellen (etwa Anwendung und Proxy) fügen es hinzu."
         }
         FixCode::CspAddDirective => {
-            "Der Richtlinie der Seite ein eigenes {directive} geben: was default-src erlaubt, und {source}."
+            "{directive} zur Richtlinie der Seite hinzufügen, mit dem, was default-src erlaubt, und {source}."
         }
         FixCode::CspAddDirectiveScheme => {
-            "Der Richtlinie der Seite ein eigenes {directive} geben: was default-src erlaubt, und {source}; das öffnet jeden Host mit diesem Schema, denn keine Quelle kann eine IPv6-Adresse nennen."
+            "{directive} zur Richtlinie der Seite hinzufügen, mit dem, was default-src erlaubt, und {source}. Das erlaubt jeden Host mit diesem Schema, denn Quellen können keine IPv6-Adresse nennen."
         }
         FixCode::CspAddScheme => {
-            "{source} zu {directive} der Richtlinie hinzufügen. Das öffnet jeden Host mit diesem Schema: Keine Quelle kann eine IPv6-Adresse nennen."
+            "{source} zu {directive} der Richtlinie hinzufügen. Das erlaubt jeden Host mit diesem Schema, denn Quellen können keine IPv6-Adresse nennen."
         }
         FixCode::CspAddSource => "{source} zu {directive} der Richtlinie hinzufügen.",
         FixCode::CspAddVendor => {
-            "{source} in {directive} der Richtlinie aufnehmen. {vendor} dokumentiert diesen Platzhalter, weil sich die Hosts ändern (siehe {documentation})."
+            "{source} zu {directive} der Richtlinie hinzufügen. {vendor} dokumentiert diesen Platzhalter, weil sich die Hosts ändern (siehe {documentation})."
         }
         FixCode::CspEndPathWithSlash => {
             "{after} statt {source} schreiben: Nur ein Pfad, der mit einem Schrägstrich endet, deckt ab, was darunter liegt."
@@ -1109,14 +1117,14 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::ElementWithoutCrossOrigin => {
             "crossorigin am Element entfernen, sofern kein Skript lesen muss, was es lädt."
         }
-        FixCode::HandshakeHeader => "{name} des Handshakes korrigieren.",
-        FixCode::LocationHttps => "Nach {url} weiterleiten.",
-        FixCode::LocationWithoutCredentials => "Nach {url} weiterleiten, ohne Benutzername und Passwort.",
+        FixCode::HandshakeHeader => "{name} in der Handshake-Antwort korrigieren.",
+        FixCode::LocationHttps => "Zu {url} weiterleiten.",
+        FixCode::LocationWithoutCredentials => "Zu {url} weiterleiten, ohne Benutzername und Passwort.",
         FixCode::MethodUpperCase => {
             "Die Methode als {upper} schreiben: {method} ist eine andere, denn nur manche werden in Großbuchstaben umgewandelt."
         }
-        FixCode::MethodWithBody => "Mit POST senden: GET hat keinen Body.",
-        FixCode::ModeCors => "mode: \"{before}\" weglassen.",
+        FixCode::MethodWithBody => "POST verwenden: Eine GET-Anfrage hat keinen Body.",
+        FixCode::ModeCors => "mode: \"{before}\" entfernen.",
         FixCode::PreflightAllowHeader => {
             "Den Header {header} erlauben: auf den Preflight mit Access-Control-Allow-Headers: {value} antworten."
         }
@@ -1125,26 +1133,26 @@ fn fix(code: FixCode) -> &'static str {
         }
         FixCode::PreflightAllowOrigin => "Auf den Preflight mit Access-Control-Allow-Origin: {origin} antworten.",
         FixCode::PreflightStatus => {
-            "OPTIONS mit 204 statt {status} beantworten, noch vor Anmeldung und Weiterleitungen."
+            "Auf OPTIONS mit 204 statt {status} antworten, noch vor Anmeldung und Weiterleitungen."
         }
         FixCode::ProtocolSelected => "Ein angebotenes Subprotokoll wählen: Sec-WebSocket-Protocol: {value}.",
-        FixCode::RedirectFollow => "redirect: \"error\" weglassen.",
+        FixCode::RedirectFollow => "redirect: \"error\" entfernen.",
         FixCode::RequestHttps => "{url} anfragen.",
         FixCode::RequestTextPlain => {
-            "Den Inhalt als text/plain senden, dann entfällt der Preflight. Der Server muss ihn dann unabhängig vom Typ als JSON lesen."
+            "Den Body als text/plain senden, denn das braucht keinen Preflight. Der Server muss ihn dann unabhängig vom Typ als JSON lesen."
         }
         FixCode::RequestWithoutCredentials => "Die Anfrage ohne Credentials stellen.",
-        FixCode::RequestWithoutHeader => "Den Header {header} in der Anfrage weglassen.",
+        FixCode::RequestWithoutHeader => "Den Header {header} aus der Anfrage entfernen.",
         FixCode::RequestWithoutProtocols => "Keine Subprotokolle anbieten.",
         FixCode::RequestWithoutUploadListener => {
-            "Den Listener an xhr.upload entfernen: Er ist der einzige Grund für den Preflight."
+            "Den Listener auf xhr.upload entfernen: Er ist der einzige Grund für den Preflight."
         }
         FixCode::SandboxAllowScripts => "{token} zur Sandbox der Seite hinzufügen, damit ihre Skripte laufen.",
         FixCode::SandboxAllowSameOrigin => {
-            "{token} zur Sandbox der Seite hinzufügen: Die Seite hat dann ihren eigenen Ursprung, und die Sandbox hindert sie an wenig."
+            "{token} zur Sandbox der Seite hinzufügen: Die Seite behält dann ihren eigenen Ursprung, und die Sandbox schützt nur noch wenig."
         }
         FixCode::UpgradeInsecureRequests => {
-            "In der Richtlinie der Seite umstellen, was sie anfragt: upgrade-insecure-requests."
+            "upgrade-insecure-requests zur Richtlinie der Seite hinzufügen, damit ihre Anfragen umgestellt werden."
         }
         FixCode::UrlWithoutCredentials => "{url} anfragen und Benutzername und Passwort in einem Header senden.",
     }
@@ -1155,7 +1163,7 @@ fn fix(code: FixCode) -> &'static str {
 fn departure(departure: Departure) -> &'static str {
     match departure {
         Departure::StrictDynamicCoversWorkers => {
-            "lässt 'strict-dynamic' auch in worker-src, child-src und default-src jeden Worker erlauben, wie in script-src"
+            "erlaubt mit 'strict-dynamic' in worker-src, child-src oder default-src jeden Worker, wie in script-src"
         }
         Departure::DefaultStrictDynamicCoversWorkers => {
             "lässt 'strict-dynamic' auch in default-src jeden Worker erlauben"
@@ -1170,40 +1178,42 @@ fn departure(departure: Departure) -> &'static str {
             "fragt auch die Policies der Seite um einen Frame, wenn ein Skript des Frames ihn zu einer javascript:-URL navigiert"
         }
         Departure::ModulesAreNotParserInserted => {
-            "lässt 'strict-dynamic' auch ein externes Modulskript erlauben, das im Markup steht"
+            "erlaubt mit 'strict-dynamic' auch ein externes Modulskript, das im Markup steht"
         }
         Departure::WasmModulesAreNotChecked => {
-            "prüft WebAssembly nur dann gegen Richtlinien, wenn ein Modul aus Bytes instanziiert wird, nicht wenn es nur übersetzt wird"
+            "prüft WebAssembly nur dann gegen Richtlinien, wenn ein Modul aus Bytes instanziiert wird, nicht wenn es nur kompiliert wird"
         }
         Departure::ObjectImageIsImage => {
             "prüft ein <object> oder <embed>, dessen URL wie die eines Bildes endet, auch gegen img-src"
         }
-        Departure::SelfCoversBlobFrames => "lässt 'self' in frame-src auch blob:-Frames vom Origin der Seite erlauben",
+        Departure::SelfCoversBlobFrames => {
+            "lässt 'self' in frame-src auch blob:-Frames vom Ursprung der Seite abdecken"
+        }
         Departure::LocalPagesHaveNoSelfForFrames => {
-            "lässt 'self' auf einer Seite, die ihre Richtlinie erbt (about:srcdoc, blob:, data:), keine Frames und Objekte erlauben"
+            "lässt 'self' auf einer Seite, die ihre Richtlinie erbt (about:srcdoc, blob:, data:), keine Frames und Objekte abdecken"
         }
         Departure::NoWorkersInSharedWorkers => "hat in Shared Workern keinen Worker",
         Departure::NoServiceWorkersInWorkers => "hat in Workern kein navigator.serviceWorker",
-        Departure::BaseMayBeData => "nimmt eine data:-URL als Basis einer Seite",
+        Departure::BaseMayBeData => "akzeptiert eine data:-URL als Basis einer Seite",
         Departure::NonceAttributeIsTrimmed => {
             "entfernt den Leerraum um ein nonce-Attribut, bevor die Nonce verglichen wird"
         }
-        Departure::HashesNeedNoPadding => "nimmt einen Hash ohne das = am Ende für denselben Hash",
+        Departure::HashesNeedNoPadding => "akzeptiert einen Hash ohne das = am Ende",
         Departure::TrustedTypesEvalTakesStrings => {
             "lässt eval() eine einfache Zeichenkette annehmen, wenn die Richtlinie 'trusted-types-eval' enthält, sogar unter require-trusted-types-for"
         }
         Departure::PreloadIsParserInserted => {
-            "behandelt einen Preload im Markup als vom Parser eingefügt, und das blockiert 'strict-dynamic'"
+            "behandelt einen Preload im Markup als vom Parser eingefügt, sodass 'strict-dynamic' ihn blockiert"
         }
         Departure::ObjectPageIsFrame => {
-            "prüft für ein <object> oder <embed>, dessen Antwort eine Seite ist, auch frame-src"
+            "prüft ein <object> oder <embed>, dessen Antwort eine Seite ist, auch gegen frame-src"
         }
-        Departure::FrameAncestorsIgnoresPaths => "lässt die Pfade der Quellen von frame-ancestors weg",
+        Departure::FrameAncestorsIgnoresPaths => "ignoriert die Pfade der Quellen von frame-ancestors",
         Departure::FormActionIgnoresRedirects => {
-            "prüft form-action nur für die URL des Formulars selbst, nicht für das Ziel einer Weiterleitung"
+            "prüft nur die URL des Formulars selbst gegen form-action, nicht die Ziele von Weiterleitungen"
         }
         Departure::PrefetchAsksDefaultSrcAlone => {
-            "prüft für einen Prefetch nur default-src, was auch immer andere Direktiven enthalten"
+            "prüft einen Prefetch nur gegen default-src, egal was andere Direktiven enthalten"
         }
         Departure::FrameReportsOriginAlone => "meldet von einem Frame eines anderen Ursprungs nur den Ursprung",
         Departure::SameOriginFrameMayBeSandboxed => {
@@ -1236,9 +1246,9 @@ fn departure(departure: Departure) -> &'static str {
         }
         Departure::NoPagesOfApps => "hat keine Seiten mit den Adressen capacitor:, ionic:, tauri: und app:",
         Departure::ElectronRegistersSchemes => "überlässt einer Electron-App, was ihre app:-Seiten dürfen",
-        Departure::FontFilesWithoutCors => "lädt eine Schriftdatei ohne CORS in eine Seite, die selbst eine Datei ist",
+        Departure::FontFilesWithoutCors => "lädt Schriftdateien ohne CORS in eine Seite, die selbst eine Datei ist",
         Departure::MediaFilesWithoutCors => {
-            "lädt Audio- und Videodateien in eine Seite, die selbst eine Datei ist, gleich was crossorigin sagt"
+            "lädt Audio- und Videodateien in eine Seite, die selbst eine Datei ist, egal was in crossorigin steht"
         }
         Departure::SelfCoversFiles => "lässt 'self' und * auf einer Seite, die eine Datei ist, Dateien abdecken",
         Departure::FilesAreNotHeldToPolicies => "prüft Dateien nicht gegen Content Security Policy",
@@ -1267,10 +1277,10 @@ fn departure(departure: Departure) -> &'static str {
             "lässt upgrade-insecure-requests auch ws: zu einer Loopback-Adresse umstellen, außer wenn die Seite selbst an einer liegt"
         }
         Departure::OnlyHttpsReferrersAreDowngraded => {
-            "sendet Referer einer http:-Seite an einer Loopback-Adresse an jede URL"
+            "sendet den Referer einer http:-Seite auf einer Loopback-Adresse an jede URL"
         }
         Departure::LoopbackIsReferrerDowngrade => {
-            "hält eine Anfrage von einer https:-Seite an http: auf einer Loopback-Adresse für eine Herabstufung und sendet kein Referer"
+            "behandelt eine Anfrage von einer https:-Seite an http: auf einer Loopback-Adresse als Herabstufung und sendet keinen Referer"
         }
         Departure::StructuredFieldsOfRfc8941 => "liest in strukturierten Feldern keine Datumswerte und Anzeigetexte",
         Departure::StructuredFieldsAreWords => {
@@ -1279,12 +1289,14 @@ fn departure(departure: Departure) -> &'static str {
         Departure::MediaPartNeedsLength => {
             "spielt eine Antwort mit Status 206 nur ab, wenn Content-Range die Gesamtlänge nennt; über Ursprünge hinweg und ohne CORS muss Content-Range vorhanden sein"
         }
-        Departure::WebTransportUrlIsAbsolute => "nimmt für new WebTransport() nur absolute URLs",
+        Departure::WebTransportUrlIsAbsolute => "akzeptiert für new WebTransport() nur absolute URLs",
         Departure::PoliciesBeforeSubprotocols => {
             "prüft einen WebSocket gegen Content Security Policy, bevor die Subprotokolle geprüft werden"
         }
-        Departure::StarHostNeedsScheme => "nimmt *:port oder */path ohne Schema nicht als Quelle",
-        Departure::StarHostTakesNoPath => "nimmt keinen Pfad nach dem Host *, außer wenn ein Port dazwischen steht",
+        Departure::StarHostNeedsScheme => "akzeptiert *:port oder */path ohne Schema nicht als Quelle",
+        Departure::StarHostTakesNoPath => {
+            "akzeptiert keinen Pfad nach dem Host *, außer wenn ein Port dazwischen steht"
+        }
         Departure::SourceSchemeGivesPort => {
             "gibt einer Quelle ohne Port den Standardport ihres Schemas und lässt Port 80 auch 443 abdecken, egal welches Schema die URL hat"
         }
@@ -1298,31 +1310,31 @@ fn departure(departure: Departure) -> &'static str {
             "lässt 'self' einer http:-Seite Port 80 ihres Hosts unter https: und wss: abdecken"
         }
         Departure::SourcePathOfAnyCharacters => {
-            "nimmt eine Quelle, deren Pfad mit // beginnt oder in Pfaden unzulässige Zeichen enthält"
+            "akzeptiert eine Quelle, deren Pfad mit // beginnt oder in Pfaden unzulässige Zeichen enthält"
         }
         Departure::PathBytesAreCharacters => {
             "liest prozentkodierte Bytes eines Pfads, die kein UTF-8 sind, als ISO-8859-1, sodass /%EF gleich /%C3%AF ist"
         }
         Departure::TextBehindSelfIsDropped => {
-            "nimmt eine Quelle, die mit 'self' beginnt, als 'self', egal was ohne Leerzeichen folgt"
+            "liest eine Quelle, die mit 'self' beginnt, als 'self', egal was ohne Leerzeichen folgt"
         }
-        Departure::WildcardNeedsNoName => "nimmt *. mit einem Schema und ohne Namen dahinter als beliebigen Host",
+        Departure::WildcardNeedsNoName => "lässt *. mit einem Schema und ohne Namen dahinter auf jeden Host passen",
         Departure::StarCoversLocalMedia => {
             "lässt img-src * auch data:-URLs abdecken, und media-src * auch data:- und blob:-URLs"
         }
         Departure::PortsAreTexts => "vergleicht die Ports von Quellen als Text, sodass :0443 keinen Port abdeckt",
-        Departure::HostEndsWithoutDot => "nimmt keine Quelle, deren Host mit einem Punkt endet",
+        Departure::HostEndsWithoutDot => "ignoriert eine Quelle, deren Host mit einem Punkt endet",
         Departure::UpgradeCoversInsecureSchemes => {
             "lässt wss: auch ws: und https: auch http: abdecken, aber nur in der Richtlinie mit upgrade-insecure-requests"
         }
         Departure::EmptyCredentialsIgnored => {
-            "übergeht ein leeres Access-Control-Allow-Credentials neben einem anderen"
+            "ignoriert ein leeres Access-Control-Allow-Credentials, wenn es noch ein anderes gibt"
         }
         Departure::PathDecodedAsAWhole => {
             "dekodiert einen Pfad vor dem Vergleich als Ganzes; ein kodierter Schrägstrich am Ende macht ihn also zum Präfix"
         }
         Departure::SourceQueryIsDropped => {
-            "lässt Query oder Fragment nach dem Pfad einer Quelle weg, statt die Quelle abzulehnen"
+            "lässt Query oder Fragment nach dem Pfad einer Quelle weg, statt die Quelle zu ignorieren"
         }
         Departure::QueryAfterHostIsDropped => {
             "lässt Query oder Fragment nach Host oder Port einer Quelle weg (aber nicht nach * allein)"
@@ -1336,14 +1348,14 @@ fn departure(departure: Departure) -> &'static str {
             "verlangt einen Preflight, wenn Content-Type mit einem zweiten Semikolon endet"
         }
         Departure::PortsWrapAround => {
-            "nimmt den Port einer Quelle über 65535 modulo 65536, wenn die URL keinen Port nennt"
+            "liest den Port einer Quelle über 65535 modulo 65536, wenn die URL keinen Port nennt"
         }
         Departure::NoSafelistedTotalLimit => "begrenzt die Header der Safelist zusammen nicht auf 1024 Bytes",
         Departure::UserAgentIsNotUnsafe => "verlangt wegen eines User-Agent-Headers keinen Preflight",
         Departure::UploadListenerNeedsBody => {
             "lässt einen Upload-Listener nur dann einen Preflight auslösen, wenn es einen Body zum Hochladen gibt"
         }
-        Departure::NewBadPortsAreOpen => "sperrt die Ports 4190 und 6679 nicht",
+        Departure::NewBadPortsAreOpen => "blockiert die Ports 4190 und 6679 nicht",
         Departure::LoopbackIsMixedContent => {
             "blockiert http: und ws: zu localhost und Loopback-Adressen als Mixed Content"
         }
@@ -1385,7 +1397,7 @@ fn departure(departure: Departure) -> &'static str {
         Departure::RepeatedHeadersAreCombined => {
             "fasst gleichnamige Request-Header zusammen, bevor die Safelist geprüft wird"
         }
-        Departure::EmptyLocationIsNone => "nimmt eine Weiterleitung mit leerem Location als endgültige Antwort",
+        Departure::EmptyLocationIsNone => "behandelt eine Weiterleitung mit leerem Location als endgültige Antwort",
         Departure::UrlCredentialsBlocked => {
             "blockiert die meisten Anfragen, deren URL Benutzername oder Passwort enthält"
         }
@@ -1422,7 +1434,7 @@ fn departure(departure: Departure) -> &'static str {
             "löst load auch für einen Preload aus, dessen Abruf scheitert, nachdem er zu einem anderen Ursprung gegangen ist"
         }
         Departure::PreloadIntegrityIsNotChecked => "prüft eine opake Antwort nicht gegen das integrity ihres Preloads",
-        Departure::PreloadTypeIsNotChecked => "prüft den Typ des Vorgeladenen nicht, ob mit nosniff oder ohne",
+        Departure::PreloadTypeIsNotChecked => "prüft den Typ eines Preloads nicht, ob mit nosniff oder ohne",
         Departure::CspSeesConnectionsBeforeUpgrade => {
             "prüft Audio und Video, sendBeacon(), EventSource und Pings gegen Content Security Policy, bevor upgrade-insecure-requests ihre URL auf https: umstellt"
         }
@@ -1431,7 +1443,7 @@ fn departure(departure: Departure) -> &'static str {
             "löst load für ein vorgeladenes Bild ohne Body aus, wenn die Antwort opak ist"
         }
         Departure::LocalNetworkAccessPrompt => {
-            "kennt Local Network Access: Eine Seite darf ein privateres Netz nur mit Erlaubnis erreichen, und eine unsichere Seite wird nie danach gefragt"
+            "unterstützt Local Network Access: Eine Seite darf ein privateres Netz nur mit Erlaubnis des Nutzers erreichen, und auf einer unsicheren Seite fragt der Browser nie danach"
         }
         Departure::BeaconStreamIsText => {
             "sendet einen ReadableStream, der sendBeacon() übergeben wird, als Text \"[object ReadableStream]\""
@@ -1439,9 +1451,9 @@ fn departure(departure: Departure) -> &'static str {
         Departure::RedirectErrorNeedsLocation => {
             "lässt redirect: \"error\" bei einem Weiterleitungsstatus ohne Location durch"
         }
-        Departure::AboutBlankRefused => "weigert sich, about:blank abzurufen, selbst im Modus no-cors",
+        Departure::AboutBlankRefused => "ruft about:blank nicht ab, auch nicht im Modus no-cors",
         Departure::DocumentIsolationPolicy => {
-            "hat Document-Isolation-Policy und verlangt damit von Unterressourcen dasselbe wie Cross-Origin-Embedder-Policy"
+            "unterstützt Document-Isolation-Policy, das von Unterressourcen dasselbe verlangt wie Cross-Origin-Embedder-Policy"
         }
         Departure::IntegrityPolicyForScriptsOnly => {
             "wendet Integrity-Policy auf Skripte an, aber nicht auf Stylesheets"
@@ -1450,12 +1462,14 @@ fn departure(departure: Departure) -> &'static str {
             "führt ein Skript aus einer data:-URL aus, egal welchen Typ die URL angibt"
         }
         Departure::LocalNetworkIsNotMixedContent => {
-            "lässt eine https:-Seite private Adressen und .local-Namen über http: und ws: anfragen; darüber wacht stattdessen Local Network Access"
+            "lässt eine https:-Seite private Adressen und .local-Namen über http: und ws: anfragen; sie werden stattdessen durch Local Network Access geschützt"
         }
         Departure::MixedUpgradeOfIpAddresses => {
             "stellt Bilder, Audio und Video auch dann auf https: um, wenn der Host eine IP-Adresse ist"
         }
-        Departure::ScriptsAndFontsTakeStatusBelow400 => "nimmt Skripte und Schriftarten mit jedem Status unter 400",
+        Departure::ScriptsAndFontsTakeStatusBelow400 => {
+            "akzeptiert Skripte und Schriftarten mit jedem Status unter 400"
+        }
         Departure::MediaNeedsStatus200 => {
             "spielt Audio und Video nur mit Status 200 ab, oder mit 206 und Content-Range"
         }
@@ -1463,7 +1477,7 @@ fn departure(departure: Departure) -> &'static str {
         Departure::LoopbackUpgradedAfterRedirect => {
             "stellt auch eine Weiterleitung zu einer Loopback-Adresse um, wo upgrade-insecure-requests oder eine https:-Seite URLs umstellen lässt"
         }
-        Departure::StylesTakeStatusBelow400 => "nimmt Stylesheets mit jedem Status unter 400",
+        Departure::StylesTakeStatusBelow400 => "akzeptiert Stylesheets mit jedem Status unter 400",
         Departure::MediaTakesStatusBelow400 => "spielt Audio und Video mit jedem Status unter 400 ab",
         Departure::Status205HasBody => "liest den Body einer Antwort mit Status 205",
         Departure::PreloadOfTrackFailsFrom400 => "löst error für einen vorgeladenen track mit Status ab 400 aus",
@@ -1474,10 +1488,10 @@ fn departure(departure: Departure) -> &'static str {
             "zeigt Bilder, Audio und Video von Loopback-Hosts auf einer https:-Seite, ohne die URL umzustellen, aber nicht nach einer Weiterleitung dorthin"
         }
         Departure::RangeUnitInAnyCase => {
-            "nimmt die Einheit eines Range-Headers auch in Großbuchstaben und verlangt dann keinen Preflight"
+            "akzeptiert die Einheit eines Range-Headers auch in Großbuchstaben und verlangt dann keinen Preflight"
         }
         Departure::EventStreamTypeIsTheFirst => {
-            "richtet sich nach dem ersten Typ in Content-Type, der Standard nach dem letzten"
+            "verwendet den ersten Typ in Content-Type, wo der Standard den letzten verwendet"
         }
         Departure::SubprotocolInAnyCase => {
             "vergleicht WebSocket-Subprotokolle ohne Rücksicht auf Groß- und Kleinschreibung"
@@ -1486,7 +1500,7 @@ fn departure(departure: Departure) -> &'static str {
             "lässt einen WebSocket scheitern, dessen Antwort ein leeres Sec-WebSocket-Protocol hat"
         }
         Departure::RedirectFromOwnOriginNeedsCredentials => {
-            "prüft eine Weiterleitung durch einen anderen Ursprung, in einer Kette vom Ursprung der Seite aus, per CORS mit Credentials"
+            "führt die CORS-Prüfung mit Credentials aus, wenn ein anderer Ursprung weiterleitet und die Kette beim Ursprung der Seite begann"
         }
         Departure::PreflightStaysForRemovedHeaders => {
             "sendet weiterhin einen Preflight, nachdem eine Weiterleitung den Header entfernt hat, der ihn nötig machte, etwa Authorization oder Content-Type"
@@ -1495,28 +1509,30 @@ fn departure(departure: Departure) -> &'static str {
             "nennt im Preflight weiterhin einen Header, den eine Weiterleitung entfernt hat, etwa Authorization oder Content-Type"
         }
         Departure::UnknownCorpOverridesEmbedder => {
-            "lässt ein unbekanntes Cross-Origin-Resource-Policy unter einer Embedder-Richtlinie als cross-origin durchgehen"
+            "behandelt ein unbekanntes Cross-Origin-Resource-Policy unter einer Embedder-Policy wie cross-origin"
         }
         Departure::StrictDynamicDisablesSources => {
-            "ignoriert 'self' und alles nach 'strict-dynamic' in einem default-src mit diesem Schlüsselwort, wo es anstelle anderer Direktiven gilt"
+            "ignoriert 'self' und die Quellen nach 'strict-dynamic' in einem default-src mit diesem Schlüsselwort, für jede Direktive, die es ersetzt"
         }
         Departure::MetaPolicyIsList => {
             "teilt die Richtlinie eines <meta>-Elements an ihren Kommas in mehrere Richtlinien"
         }
         Departure::WebSocketUpgradeIsList => {
-            "nimmt einen Upgrade-Header des Handshakes, der websocket neben anderem nennt"
+            "akzeptiert einen Handshake, dessen Upgrade-Header websocket neben anderem nennt"
         }
         Departure::EmptyExtensionsHeaderFails => {
-            "scheitert, wenn die Antwort eines WebSockets ein leeres Sec-WebSocket-Extensions hat"
+            "lässt einen WebSocket scheitern, dessen Antwort ein leeres Sec-WebSocket-Extensions hat"
         }
         Departure::EmptyExtensionElementFails => {
-            "scheitert, wenn die Antwort eines WebSockets ein Komma zu viel in Sec-WebSocket-Extensions hat"
+            "lässt einen WebSocket scheitern, dessen Antwort ein Komma zu viel in Sec-WebSocket-Extensions hat"
         }
-        Departure::ExtensionMayRepeat => "nimmt die Antwort eines WebSockets, die permessage-deflate zweimal nennt",
+        Departure::ExtensionMayRepeat => {
+            "akzeptiert die Antwort eines WebSockets, die permessage-deflate zweimal nennt"
+        }
         Departure::DeflateReadLoosely => {
-            "nimmt permessage-deflate mit einem leeren Parameter oder mit führenden Nullen in den Fensterbits"
+            "akzeptiert permessage-deflate mit einem leeren Parameter oder mit führenden Nullen in den Fensterbits"
         }
-        Departure::WindowBitsMayLackValue => "nimmt eine Antwort, deren client_max_window_bits keinen Wert hat",
+        Departure::WindowBitsMayLackValue => "akzeptiert eine Antwort, deren client_max_window_bits keinen Wert hat",
         Departure::PreloadTrackRefused => "löst error für <link rel=preload as=track> aus und lädt nichts",
     }
 }

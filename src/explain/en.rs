@@ -90,10 +90,10 @@ fn phrase(phrase: Phrase) -> &'static str {
             "Give elements the nonce in templates: nonce=\"{{ request.state.nonce }}\". Pages must not be cached."
         }
         Phrase::NoteNonceImpossible => {
-            "This target makes nothing random, and a nonce that stays the same protects nothing: list a hash, or have the application send the policy."
+            "This target cannot generate random values, and a nonce that never changes gives no protection. List a hash, or let the application send the policy."
         }
         Phrase::NoteNonceInMarkup => {
-            "nginx writes the nonce over NEW-FOR-EACH-RESPONSE in the markup: give elements nonce=\"NEW-FOR-EACH-RESPONSE\". Uncompressed pages only, and none from a cache."
+            "Give elements nonce=\"NEW-FOR-EACH-RESPONSE\" in the markup; nginx replaces that text with the nonce. It does so only in uncompressed pages. Pages must not be cached."
         }
         Phrase::NoteNonceNextJs => {
             "Next.js gives its own scripts the nonce; others take it from headers().get(\"x-nonce\"). Pages have to be rendered for each request."
@@ -145,8 +145,8 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Allowed => "Allowed. {because}",
         Phrase::Blocked => "Blocked. {because}",
         Phrase::Undetermined => "Undetermined. {because}",
-        Phrase::PolicyAllows => "The policy lets it through; the rest depends on the server's answer. {because}",
-        Phrase::ServerDecides => "The browser sends it; the rest depends on the server's answer. {because}",
+        Phrase::PolicyAllows => "The policy lets it through; the rest depends on the server's response. {because}",
+        Phrase::ServerDecides => "The browser sends it; the rest depends on the server's response. {because}",
         Phrase::BrowsersDisagree => "Browsers disagree.",
         Phrase::AfterRedirect => "The request got there by a redirect from {url}.",
         Phrase::PolicyOfSeveral => "That is policy {number} of the page's {count}, from {delivery}.",
@@ -155,15 +155,15 @@ fn phrase(phrase: Phrase) -> &'static str {
             "The page's origin is null because a sandbox without allow-same-origin applies to it."
         }
         Phrase::OriginNullOfFile => "The page's origin is null because the page is a file.",
-        Phrase::BlockedUnlessOn => "Blocked unless the page is on {pages}. {because}",
+        Phrase::BlockedUnlessOn => "Blocked, unless the page is at {pages}. {because}",
         Phrase::BlockedOn => {
-            "Undetermined, because the page's URL is not given. A page on {page} is blocked. {because}"
+            "Undetermined, because the page's URL is not given. On a page at {page}, it is blocked. {because}"
         }
         Phrase::AssumedPage => {
-            "The page's URL is not given. All pages that were tried get the same answer; the steps are those of this page."
+            "The page's URL is not given. All pages that were tried have the same result; the steps are those of this page."
         }
         Phrase::AssumedPageDepends => {
-            "The page's URL is not given, and the answer depends on it. The steps are those of this page."
+            "The page's URL is not given, and the result depends on it. The steps are those of this page."
         }
         Phrase::NoPage => "Undetermined. The page's URL: {problem}.",
         Phrase::And => "{before} and {next}",
@@ -183,7 +183,7 @@ fn decision(code: Code) -> &'static str {
     match code {
         Code::BaseScheme => "A {scheme}: URL cannot be the base of a page, so <base> is ignored.",
         Code::CorpFrameEmbedder => {
-            "The page has a Cross-Origin-Embedder-Policy, so it only shows frames whose own response has one, and the response of {url} does not."
+            "Cross-Origin-Embedder-Policy is missing from the response of {url}. The page has this header, so it only shows frames that have it, too."
         }
         Code::CspCodeUnknown => {
             "Whether the policy allows this {inline} depends on its code, which is not given: {directive} lists hashes, such as {source}."
@@ -284,13 +284,13 @@ fn decision(code: Code) -> &'static str {
         }
         Code::UrlMissing => "The request has no URL.",
         Code::WasmType => {
-            "Streaming compilation of WebAssembly needs an ok status and the type application/wasm; the response has {status} and \"{type}\"."
+            "Streaming compilation of WebAssembly needs an ok status (200–299) and the type application/wasm; the response has {status} and \"{type}\"."
         }
         Code::WorkerMissing => "importScripts() exists only in workers, and the scenario has no worker.",
         Code::WorkerOfAnotherOrigin => {
             "A worker's script has to be same-origin with the page; {url} is not same-origin with {origin}."
         }
-        Code::WorkerStatus => "The script needs an ok status (200–299); the response has {status}.",
+        Code::WorkerStatus => "A worker's script needs an ok status (200–299); the response has {status}.",
         Code::XFrameOptionsAllows => {
             "X-Frame-Options of {url} is {value}, and all its ancestors are same-origin with it."
         }
@@ -317,10 +317,10 @@ fn decision(code: Code) -> &'static str {
             "The request has integrity metadata, but an opaque response cannot be checked against it. It needs CORS (the crossorigin attribute, or mode \"cors\")."
         }
         Code::IntegrityPolicyBlocked => {
-            "The page's Integrity-Policy blocks every {destination} without integrity metadata and CORS."
+            "The page's Integrity-Policy blocks every {destination} that lacks integrity metadata or CORS."
         }
         Code::IntegrityPolicyReported => {
-            "The page's Integrity-Policy-Report-Only would block this {destination}, which has no integrity metadata and CORS: it is reported, not blocked."
+            "The page's Integrity-Policy-Report-Only would block this {destination}, which lacks integrity metadata or CORS: it is reported, not blocked."
         }
         Code::RedirectEmptyLocation => "The Location of the {status} redirect is empty.",
         Code::RedirectErrorNowhere => {
@@ -332,8 +332,8 @@ fn decision(code: Code) -> &'static str {
         Code::TrustedTypesReported => {
             "The report-only policy says require-trusted-types-for 'script': passing {sink} a plain string instead of a {type} is reported, not blocked."
         }
-        Code::ApiNeedsSecureContext => "{api} is only available in secure contexts, and {page} is not one.",
-        Code::ApiNotExposed => "{api} is not available in {worker} workers.",
+        Code::ApiNeedsSecureContext => "Only secure contexts can use {api}, and {page} is not one.",
+        Code::ApiNotExposed => "In {worker} workers, {api} is not available.",
         Code::ApiUnsupported => "This engine {why}.",
         Code::BeaconMode => "A beacon with a body of type {type} is a \"{mode}\" request.",
         Code::BeaconScheme => "sendBeacon() takes http: and https: URLs only; {scheme}: throws a TypeError.",
@@ -342,7 +342,9 @@ fn decision(code: Code) -> &'static str {
         Code::PageOfAppDepends => {
             "The page's scheme is {scheme}:. An Electron app chooses what such pages may do when it registers the scheme (standard, secure, corsEnabled)."
         }
-        Code::PageOfAppUnsupported => "This engine has no pages at {scheme}: addresses; only WebKit webviews do.",
+        Code::PageOfAppUnsupported => {
+            "This engine has no pages at {scheme}: addresses; only WebKit's webviews have them."
+        }
         Code::BlobAssumedToExist => {
             "The blob is assumed to exist: {url} was made by this page and has not been revoked."
         }
@@ -353,7 +355,7 @@ fn decision(code: Code) -> &'static str {
         Code::CorpAllows => "Cross-Origin-Resource-Policy lets {origin} use this response.",
         Code::CorpBlocked => "The response has Cross-Origin-Resource-Policy: {policy}, which blocks it for {origin}.",
         Code::CorpMissingForEmbedder => {
-            "The page's {embedder} requires the response to have Cross-Origin-Resource-Policy: cross-origin (or to be shared by CORS); it has neither."
+            "Cross-Origin-Resource-Policy is missing, and the response is not shared by CORS. The page's {embedder} requires one of them."
         }
         Code::CorsAllowOriginMismatch => {
             "Access-Control-Allow-Origin is {value}, which is not the request's origin {origin}."
@@ -466,7 +468,7 @@ fn decision(code: Code) -> &'static str {
         Code::FetchLaterUrl => {
             "fetchLater() takes potentially trustworthy http(s) URLs only; {url} throws a TypeError."
         }
-        Code::FontStatus => "A font needs an ok status; the response has {status}.",
+        Code::FontStatus => "A font needs an ok status (200–299); the response has {status}.",
         Code::HeaderDroppedByNoCors => "mode \"no-cors\" drops the header {header}.",
         Code::HeaderForbidden => "Scripts may not set the header {header}: it is dropped.",
         Code::HeaderInvalid => "The header {header} has a name or a value that no HTTP header can have.",
@@ -486,7 +488,7 @@ fn decision(code: Code) -> &'static str {
         Code::LocalNetworkMaybeInsecurePage => {
             "Local Network Access: this page is not a secure context. If it was loaded from the public internet, it may not reach a {to} address, and Chrome does not ask the user for the permission. If it was loaded from the local network or from this machine, this check lets the request pass."
         }
-        Code::MediaStatus => "A media resource needs an ok status; the response has {status}.",
+        Code::MediaStatus => "Audio and video need an ok status (200–299); the response has {status}.",
         Code::MethodForbidden => "{method} is a forbidden method: scripts cannot send it.",
         Code::MethodInvalid => {
             "\"{method}\" is not an HTTP method: it may hold only letters, digits and !#$%&'*+-.^_`|~."
@@ -518,7 +520,7 @@ fn decision(code: Code) -> &'static str {
         }
         Code::PreflightAllows => "The preflight response allows the method {method} and the headers {headers}.",
         Code::PreflightAllowsMethod => {
-            "The preflight response allows the method {method}; it did not have to ask for headers."
+            "The preflight response allows the method {method}; no request header needs permission."
         }
         Code::PreflightAnswerFromElsewhere => {
             "The preflight response that is given is from {given}, but the browser asks {url}."
@@ -573,18 +575,18 @@ fn decision(code: Code) -> &'static str {
         Code::PreflightWildcardWithCredentials => {
             "The request will include credentials, so the * of the preflight's Access-Control-Allow-Origin is not a wildcard: the server has to name {origin}."
         }
-        Code::PreloadStatus => "This engine needs an ok status for this preload; the response has {status}.",
+        Code::PreloadStatus => "This engine needs an ok status (200–299) for this preload; the response has {status}.",
         Code::PreloadAs => "as=\"{as}\" cannot be preloaded: the link is ignored.",
-        Code::RedirectBecomesGet => "A {status} turns the {method} request into a GET without a body.",
+        Code::RedirectBecomesGet => "Status {status} turns the {method} request into a GET without a body.",
         Code::RedirectDropsAuthorization => "The redirect leads to another origin ({to}): Authorization is removed.",
-        Code::RedirectFollowed => "The {status} from {from} is followed to {to}.",
+        Code::RedirectFollowed => "The {status} redirect from {from} leads to {to}.",
         Code::RedirectHasCredentials => {
             "The redirect's URL {location} has a user name or password, which CORS does not allow."
         }
         Code::RedirectInvalidUrl => "The Location {location} is not a URL: {reason}.",
         Code::RedirectModeError => "The response is a redirect ({status}), and this request does not follow redirects.",
         Code::RedirectModeManual => {
-            "redirect: \"manual\" means that the {status} is not followed; the script gets an opaque redirect."
+            "redirect: \"manual\" means that the {status} redirect is not followed; the script gets an opaque redirect."
         }
         Code::RedirectNotHttp => "The redirect leads to {scheme}:; only http: and https: are followed.",
         Code::RedirectOriginNull => {
@@ -593,9 +595,9 @@ fn decision(code: Code) -> &'static str {
         Code::RedirectSeveralLocations => {
             "The response has several Location headers that differ ({location}), so it cannot be followed."
         }
-        Code::RedirectStreamGone => "A stream cannot be sent twice, so the {status} cannot be followed.",
+        Code::RedirectStreamGone => "A stream cannot be sent twice, so the {status} redirect cannot be followed.",
         Code::RedirectTooMany => "More than 20 redirects.",
-        Code::RedirectWithoutLocation => "The {status} has no Location: it is the final response.",
+        Code::RedirectWithoutLocation => "The {status} response has no Location: it is the final response.",
         Code::RequestLineForbidden => {
             "\"{line}\" is the start of a raw HTTP request. Scripts cannot send {method}: CONNECT opens a tunnel through a proxy, and TRACE and TRACK echo a request."
         }
@@ -620,13 +622,13 @@ fn decision(code: Code) -> &'static str {
             "mode \"same-origin\" does not allow other origins; {urlOrigin} is not {origin}."
         }
         Code::SchemeNotFetched => "Pages cannot fetch {scheme}: URLs.",
-        Code::ScriptStatus => "A script needs an ok status; the response has {status}.",
+        Code::ScriptStatus => "A script needs an ok status (200–299); the response has {status}.",
         Code::StreamAsText => {
             "This engine does not support request streams: the body is sent as the text \"[object ReadableStream]\"."
         }
         Code::StreamNeedsCors => "A stream as the body needs mode \"cors\" or \"same-origin\".",
         Code::StreamUnsupported => "This engine does not support streams as request bodies.",
-        Code::StyleStatus => "A style sheet needs an ok status; the response has {status}.",
+        Code::StyleStatus => "A style sheet needs an ok status (200–299); the response has {status}.",
         Code::StyleType => "A style sheet needs Content-Type: text/css; the response's type is {type}.",
         Code::UpgradedAsMixedContent => "The page is secure, so {before} is upgraded to {after}.",
         Code::UpgradedByDirective => "upgrade-insecure-requests turns {before} into {after}.",
@@ -693,7 +695,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspWithoutName => {
             "this looks like a policy without its header's name; the header is `Content-Security-Policy`"
         }
-        ProblemKind::HeaderCut => "lines were cut at `{line}`: which headers they held is not known; paste all of them",
+        ProblemKind::HeaderCut => {
+            "lines are missing at `{line}`, and it is not known which headers they had; paste the whole text"
+        }
         ProblemKind::HeaderInConfiguration => "`{line}` is part of a configuration, not a header that a server sends",
         ProblemKind::HeaderInvisible => "the text has an invisible character ({code}), which was ignored",
         ProblemKind::HeaderNotRecognised => "`{name}` is not a response header: expected lines such as `Vary: Origin`",
@@ -706,7 +710,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         }
         ProblemKind::HeaderQuoted => "the value of `{name}` is in quotes; it is read without them",
         ProblemKind::HeaderSeveralHops => {
-            "these are the responses of several hops; give each redirect's response a hop of its own"
+            "these are the responses of several hops; put each redirect's response into its own hop"
         }
         ProblemKind::HeaderVariable => "`{variable}` is a variable; paste the value of `{name}` that the server sends",
         ProblemKind::HeaderControlCharacter => "the value of `{name}` has a control character",
@@ -730,7 +734,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::LocalNetworkNotJudged => {
             "{url} is on this machine or its network: if the page is public, Chrome 142 and later need the permission for Local Network Access, which no header can grant (set page.addressSpace to where the page is, and page.localNetworkPermission to the user's decision)"
         }
-        ProblemKind::ManyMore => "and {count} more of the kind",
+        ProblemKind::ManyMore => "and {count} more of this kind",
         ProblemKind::NetworkUnreachedHop => "`{path}` describes a hop that is never reached",
         ProblemKind::PageIsFile => {
             "the page is a file: it can load classic scripts, styles, images, audio, video and fonts from its folder, but not modules, and it cannot read files with fetch() or XMLHttpRequest; serve the folder over http: and open the page from there"
@@ -806,7 +810,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::EmbedderPolicyUnknown => {
             "`{value}` is not a value of Cross-Origin-Embedder-Policy, so the policy has no effect"
         }
-        ProblemKind::CorsSeveralOrigins => "Access-Control-Allow-Origin may have only one value, but has several",
+        ProblemKind::CorsSeveralOrigins => "Access-Control-Allow-Origin has several values, but may have only one",
         ProblemKind::CorsOriginMalformed => {
             "`{value}` is not an origin, so it matches nothing: an origin is scheme, host and port, as in https://app.example.com"
         }
@@ -822,13 +826,13 @@ fn problem(kind: ProblemKind) -> &'static str {
         }
         ProblemKind::CorsWildcardLiteral => "the * of {name} is a plain name where credentials are included",
         ProblemKind::CorsEchoWithoutVary => {
-            "one origin is allowed without Vary: Origin: if the value depends on the request's origin, caches serve one origin's response to another"
+            "Vary: Origin is missing, and Access-Control-Allow-Origin allows one origin: if the value depends on the request, caches serve one origin's response to another"
         }
         ProblemKind::CorsMaxAgeCapped => {
-            "browsers cache a preflight for less than {value} seconds: at most 7200 in Chromium, 86400 in Firefox and 600 in WebKit"
+            "Access-Control-Max-Age is {value}, but browsers cache a preflight for less time: at most 7200 seconds in Chromium, 86400 in Firefox and 600 in WebKit"
         }
         ProblemKind::CorsMaxAgeMalformed => {
-            "`{value}` is not a number of seconds, so the preflight is cached for the default of 5 seconds"
+            "Access-Control-Max-Age is `{value}`, which is not a number of seconds, so the preflight is cached for the default of 5 seconds"
         }
         ProblemKind::CorsExposeOnPreflight => {
             "Access-Control-Expose-Headers has no effect on a preflight response; it belongs on the response to the request"
@@ -849,7 +853,9 @@ fn problem(kind: ProblemKind) -> &'static str {
             "`{value}` is not a value of Cross-Origin-Resource-Policy: expected same-origin, same-site or cross-origin, in lower case"
         }
         ProblemKind::NosniffUnknown => "`{value}` is not a value of X-Content-Type-Options: expected nosniff",
-        ProblemKind::LocationSeveral => "by the standard, a redirect with several Location headers that differ fails",
+        ProblemKind::LocationSeveral => {
+            "Location is set several times with different values; by the standard, such a redirect fails"
+        }
         ProblemKind::CorsHeaderOnRequest => {
             "`{name}` is a response header: on a request it has no effect, except that it causes a preflight"
         }
@@ -911,7 +917,7 @@ fn fix(code: FixCode) -> &'static str {
             "Move the code into a script file ({url}) that listens for the event with addEventListener(), and give the link a real URL."
         }
         FixCode::LoadByScript => {
-            "Have a script that the policy allows create the element: 'strict-dynamic' passes its trust on."
+            "Create the element with a script that the policy allows: 'strict-dynamic' extends trust to it."
         }
         FixCode::SandboxAllowForms => "Add {token} to the page's sandbox, so that its forms can be submitted.",
         FixCode::ScriptCreateElement => {
@@ -951,11 +957,9 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::CorsAllowOriginOnce => {
             "Send Access-Control-Allow-Origin: {value} only once in the response to the {answer}: two layers (such as an application and a proxy) both add it."
         }
-        FixCode::CspAddDirective => {
-            "Give the page's policy its own {directive}: what default-src allows, and {source}."
-        }
+        FixCode::CspAddDirective => "Add {directive} to the page's policy, with what default-src allows and {source}.",
         FixCode::CspAddDirectiveScheme => {
-            "Give the page's policy its own {directive}: what default-src allows, and {source}, which allows every host with that scheme, because sources cannot name an IPv6 address."
+            "Add {directive} to the page's policy, with what default-src allows and {source}. That allows every host with that scheme, because sources cannot name an IPv6 address."
         }
         FixCode::CspAddScheme => {
             "Add {source} to the policy's {directive}. It allows every host with that scheme, because sources cannot name an IPv6 address."
@@ -972,7 +976,7 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::ElementWithoutCrossOrigin => {
             "Remove crossorigin from the element, unless a script has to read what it loads."
         }
-        FixCode::HandshakeHeader => "Correct the handshake's {name}.",
+        FixCode::HandshakeHeader => "Correct {name} in the handshake response.",
         FixCode::LocationHttps => "Redirect to {url}.",
         FixCode::LocationWithoutCredentials => "Redirect to {url}, without a user name and a password.",
         FixCode::MethodUpperCase => {
@@ -1279,7 +1283,7 @@ fn departure(departure: Departure) -> &'static str {
             "fires error for a preloaded script, style sheet or font whose status is 400 or above"
         }
         Departure::PreloadNeedsOkStatus => {
-            "fires error for a preload whose status is not ok (except for images and opaque responses)"
+            "fires error for a preload whose status is not ok (200–299), except for images and opaque responses"
         }
         Departure::PreloadIgnoresLateFailure => {
             "fires load for a preload whose fetch failed after it went to another origin"

@@ -55,12 +55,12 @@ fn word(word: Word) -> &'static str {
         Word::ToLoopback => "环回",
         Word::UrlCannotBeBase => "它是相对 URL，而页面的 URL 不能作为基准 URL",
         Word::UrlEmptyHost => "主机为空",
-        Word::UrlHostCharacter => "主机中含有不允许出现的字符",
+        Word::UrlHostCharacter => "主机中含有不允许的字符",
         Word::UrlIdna => "主机名不是有效的国际化域名",
         Word::UrlIpv4 => "主机以数字结尾，却不是 IPv4 地址",
         Word::UrlIpv6 => "IPv6 地址格式有误",
         Word::UrlPort => "端口不是 0 到 65535 之间的数字",
-        Word::UrlRelative => "没有协议，也没有可供解析的页面 URL",
+        Word::UrlRelative => "没有协议，也没有可用来解析它的页面 URL",
         Word::UrlSyntax => "不符合 URL 语法",
         Word::VerdictAllowed => "允许",
         Word::VerdictBlocked => "阻止",
@@ -84,10 +84,10 @@ fn phrase(phrase: Phrase) -> &'static str {
         }
         Phrase::NoteNonceFastApi => "在模板中给元素设置 nonce：nonce=\"{{ request.state.nonce }}\"。页面不得缓存。",
         Phrase::NoteNonceImpossible => {
-            "该目标无法生成随机值，而一成不变的 nonce 起不到保护作用：请列出哈希，或者让应用程序发送策略。"
+            "此目标无法生成随机值，而一成不变的 nonce 起不到保护作用。请列出哈希，或者让应用发送策略。"
         }
         Phrase::NoteNonceInMarkup => {
-            "nginx 会把标记中的 NEW-FOR-EACH-RESPONSE 换成 nonce：请给元素设置 nonce=\"NEW-FOR-EACH-RESPONSE\"。只适用于未压缩的页面，且不得来自缓存。"
+            "请在标记中给元素设置 nonce=\"NEW-FOR-EACH-RESPONSE\"，nginx 会把这段文字换成 nonce。只适用于未压缩的页面。页面不得缓存。"
         }
         Phrase::NoteNonceNextJs => {
             "Next.js 会给自己的脚本设置 nonce；其他脚本用 headers().get(\"x-nonce\") 取得。页面必须按请求渲染。"
@@ -95,7 +95,7 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::NoteNonceRails => "在视图中给元素设置 nonce：nonce=\"<%= csp_nonce %>\"。页面不得缓存。",
         Phrase::NoteNonceSpring => "在模板中给元素设置 nonce：th:attr=\"nonce=${nonce}\"。页面不得缓存。",
         Phrase::LocalNetworkInsecure => {
-            "对于不是安全上下文的公网页面，Chrome 会拒绝此请求（本地网络访问，Local Network Access），并且不会询问用户。"
+            "对于不是安全上下文的公网页面，Chrome 会阻止此请求，并且不会询问用户（本地网络访问，Local Network Access）。"
         }
         Phrase::LocalNetworkPermission => {
             "在公网页面上，Chrome 还需要用户的许可（本地网络访问，Local Network Access），任何标头都不能授予它。"
@@ -114,17 +114,17 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::FileS3 => "存储桶的“权限”中的“跨源资源共享 (CORS)”",
         Phrase::FileSpring => "SecurityFilterChain bean 中，作用于 HttpSecurity http",
         Phrase::NoteRequestOnly => "此修复只改变请求本身，无需配置服务器。",
-        Phrase::NoteNoSetting => "此目标没有对应的设置：要由应用自己来做。",
+        Phrase::NoteNoSetting => "此目标没有对应的设置；须由应用自己处理。",
         Phrase::NoteHeadersFile => "此文件不能设置状态码：OPTIONS 需要一个以 204 响应的函数。",
-        Phrase::NoteMeta => "策略写在页面的 meta 元素里，要在那里修改：服务器的配置影响不到它。",
+        Phrase::NoteMeta => "策略写在页面的 meta 元素里，请在那里修改；服务器的配置影响不到它。",
         Phrase::NoteNextJs => {
-            "OPTIONS 要由路由自己响应：export function OPTIONS() { return new Response(null, { status: 204 }); }"
+            "路由自己必须响应 OPTIONS：export function OPTIONS() { return new Response(null, { status: 204 }); }"
         }
-        Phrase::NoteNginx => "内层块一旦有自己的 add_header，外层块的就不再生效。",
-        Phrase::NoteS3CloudFront => "S3 自己不发送这样的标头：请在存储桶前放 CloudFront，把标头写进它的响应标头策略。",
-        Phrase::NoteS3Methods => "S3 只允许 GET、HEAD、PUT、POST 和 DELETE；其他方法无法做到。",
+        Phrase::NoteNginx => "内层块有自己的 add_header 时，外层块的 add_header 不再生效。",
+        Phrase::NoteS3CloudFront => "S3 不发送这个标头。请在存储桶前放 CloudFront，并把标头加入它的响应标头策略。",
+        Phrase::NoteS3Methods => "S3 只允许 GET、HEAD、PUT、POST 和 DELETE；不支持其他方法。",
         Phrase::NoteSpring => {
-            "Spring 不仅对预检，也对每个跨源请求检查这个方法列表，其他方法一律以 403 响应：请写出所有用到的方法，或使用比 /** 更窄的路径。"
+            "Spring 不仅对预检，也对每个跨源请求应用这个方法列表，对其他方法一律以 403 响应。请列出所有用到的方法，或使用比 /** 更窄的路径。"
         }
         Phrase::Allowed => "允许。{because}",
         Phrase::Blocked => "阻止。{because}",
@@ -135,12 +135,12 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::AfterRedirect => "该请求是从 {url} 重定向到那里的。",
         Phrase::PolicyOfSeveral => "这是页面 {count} 条策略中的第 {number} 条，来自{delivery}。",
         Phrase::ManySources => "策略的 {directive} 列出了 {count} 个来源，没有一个涵盖 {url}。",
-        Phrase::OriginNullInSandbox => "页面的源为 null，因为它处于没有 allow-same-origin 的沙盒中。",
+        Phrase::OriginNullInSandbox => "页面的源为 null，因为它处于没有 allow-same-origin 的沙箱中。",
         Phrase::OriginNullOfFile => "页面的源为 null，因为页面是一个文件。",
         Phrase::BlockedUnlessOn => "除非页面位于 {pages}，否则会被阻止。{because}",
         Phrase::BlockedOn => "无法确定，因为没有给出页面的 URL。位于 {page} 的页面会被阻止。{because}",
-        Phrase::AssumedPage => "没有给出页面的 URL。所有试过的页面得到的答案都相同；这里的步骤是此页面的步骤。",
-        Phrase::AssumedPageDepends => "没有给出页面的 URL，而答案取决于它。这里的步骤是此页面的步骤。",
+        Phrase::AssumedPage => "没有给出页面的 URL。所有试过的页面结果都相同；这里的步骤是此页面的步骤。",
+        Phrase::AssumedPageDepends => "没有给出页面的 URL，而结果取决于它。这里的步骤是此页面的步骤。",
         Phrase::NoPage => "无法确定。页面的 URL：{problem}。",
         Phrase::And => "{before} 和 {next}",
         Phrase::Or => "{before} 或 {next}",
@@ -159,7 +159,7 @@ fn decision(code: Code) -> &'static str {
     match code {
         Code::BaseScheme => "{scheme}: URL 不能作为页面的基准 URL，因此 <base> 被忽略。",
         Code::CorpFrameEmbedder => {
-            "页面带有 Cross-Origin-Embedder-Policy，因此只显示自身响应也带有该标头的框架，而 {url} 的响应没有。"
+            "{url} 的响应缺少 Cross-Origin-Embedder-Policy。页面带有该标头，因此只显示同样带有它的框架。"
         }
         Code::CspCodeUnknown => "策略是否允许该{inline}取决于其代码，而代码未给出：{directive} 列有 {source} 等哈希。",
         Code::CspEvalAllowed => "策略的 {directive} 含有 {source}，因此可以把字符串编译成代码。",
@@ -198,7 +198,7 @@ fn decision(code: Code) -> &'static str {
         Code::CspStrictDynamicBlocks => {
             "策略的 {directive} 含有 'strict-dynamic'，因此其中的主机和协议不起作用：标记中的脚本需要策略列出的 nonce 或哈希，而 {url} 没有。"
         }
-        Code::CspUnsafeInlineIgnored => "指令含有 'unsafe-inline'，但旁边的 {source} 使它失去作用。",
+        Code::CspUnsafeInlineIgnored => "指令含有 'unsafe-inline'，但同一指令中的 {source} 使它失效。",
         Code::CspWasmAllowed => "策略的 {directive} 含有 {source}，因此可以编译 WebAssembly。",
         Code::CspWasmBlocked => {
             "策略的 {directive} 只允许 {sources}：没有 'wasm-unsafe-eval'，就不能编译 WebAssembly。"
@@ -213,13 +213,13 @@ fn decision(code: Code) -> &'static str {
         Code::FrameAncestorsReported => {
             "{url} 的仅报告策略只允许 {sources} 嵌入它（frame-ancestors），而 {ancestor} 是它外层的页面：只报告，不阻止。"
         }
-        Code::FrameIsLocal => "{url} 由页面自己生成：不发出请求，也不检查任何策略。",
+        Code::FrameIsLocal => "{url} 由页面自己生成：不会获取任何内容，也没有策略适用。",
         Code::FrameNotShown => "响应不是可以显示的页面：其状态码是 {status}，或者它是一个下载。",
         Code::InlineScriptByInnerHtml => "通过 innerHTML 插入的 <script> 永远不会运行，无论策略怎么写。",
-        Code::InlineStyleByCssom => "脚本在 element.style 上设置的属性不是内联样式，因此不检查任何策略。",
-        Code::IntegrityMismatch => "{url} 正文的 {algorithm} 是 {digest}，而 integrity 属性中没有这个值。",
+        Code::InlineStyleByCssom => "脚本在 element.style 上设置的属性不是内联样式，因此没有策略适用。",
+        Code::IntegrityMismatch => "{url} 的 {algorithm} 哈希是 {digest}，而 integrity 属性中没有这个值。",
         Code::ModuleType => "模块或 worker 的脚本需要 JavaScript 的类型（text/javascript）；响应的类型是 \"{type}\"。",
-        Code::ObjectIsPage => "响应是一个页面，该引擎把它当作框架：还要检查 frame-src。",
+        Code::ObjectIsPage => "响应是一个页面，该引擎把它当作框架：frame-src 也适用。",
         Code::ResultApplied => "样式生效。",
         Code::ResultBaseSet => "基准 URL 改变。",
         Code::ResultRuns => "代码运行。",
@@ -228,57 +228,55 @@ fn decision(code: Code) -> &'static str {
         Code::ResultStarts => "worker 启动。",
         Code::ResultSubmitted => "表单提交。",
         Code::SandboxNoForms => "页面处在没有 allow-forms 的沙箱中，因此它的表单都不会提交。",
-        Code::TrustedTypesConverted => "这个值来自策略 \"{policy}\"，因此是受信任的类型。",
+        Code::TrustedTypesConverted => "这个值来自策略 \"{policy}\"，因此是可信类型（Trusted Type）。",
         Code::TrustedTypesNoSink => "{sink} 不是注入点：它接受任何字符串。",
-        Code::TrustedTypesPolicyListed => "策略的 trusted-types 允许创建 \"{policy}\"：它含有 {names}。",
+        Code::TrustedTypesPolicyListed => "策略的 trusted-types（{names}）允许创建 \"{policy}\"。",
         Code::TrustedTypesPolicyNotListed => {
-            "策略的 trusted-types 没有列出 \"{policy}\"，只有 {names}：createPolicy() 抛出 TypeError。"
+            "策略的 trusted-types（{names}）没有列出 \"{policy}\"：createPolicy() 抛出 TypeError。"
         }
         Code::TrustedTypesPolicyRepeated => {
-            "策略 \"{policy}\" 已经存在，而 trusted-types（{names}）没有 'allow-duplicates'：createPolicy() 抛出 TypeError。"
+            "名为 \"{policy}\" 的策略已经存在，而 trusted-types（{names}）没有 'allow-duplicates'：createPolicy() 抛出 TypeError。"
         }
         Code::TrustedTypesPolicyReported => {
-            "仅报告策略的 trusted-types（{names}）不允许创建 \"{policy}\"：只会被报告，不会被拒绝。"
+            "仅报告策略的 trusted-types（{names}）不允许创建 \"{policy}\"：只报告，不阻止。"
         }
         Code::UrlMissing => "请求没有 URL。",
         Code::WasmType => {
-            "边接收边编译的 WebAssembly 需要表示成功的状态码和类型 application/wasm；响应是 {status} 和 \"{type}\"。"
+            "边接收边编译的 WebAssembly 需要表示成功的状态码（200–299）和类型 application/wasm；响应是 {status} 和 \"{type}\"。"
         }
         Code::WorkerMissing => "只有 worker 才有 importScripts()，而场景中没有 worker。",
         Code::WorkerOfAnotherOrigin => "worker 的脚本必须与页面同源；{url} 与 {origin} 不同源。",
         Code::XFrameOptionsAllows => "{url} 的 X-Frame-Options 是 {value}，而它外层的所有页面都与它同源。",
         Code::XFrameOptionsConflict => "{url} 的 X-Frame-Options 有多个相互矛盾的值（{value}），因此阻止一切嵌入。",
         Code::XFrameOptionsDeny => "{url} 的 X-Frame-Options 是 {value}：任何页面都不可以嵌入它。",
-        Code::XFrameOptionsOverridden => "响应含有 frame-ancestors，因此它的 X-Frame-Options 不起作用。",
+        Code::XFrameOptionsOverridden => "响应含有 frame-ancestors，因此它的 X-Frame-Options 被忽略。",
         Code::XFrameOptionsSameOrigin => "{url} 的 X-Frame-Options 是 {value}，而它外层的 {ancestor} 与它不同源。",
-        Code::XFrameOptionsUnknown => "{url} 的 X-Frame-Options 没有浏览器认识的值（{value}），因此不起作用。",
+        Code::XFrameOptionsUnknown => "{url} 的 X-Frame-Options 的值（{value}）是浏览器不认识的，因此不起作用。",
         Code::AboutBlankEmpty => "about:blank 是空文档，没有可以显示或播放的内容。",
-        Code::AboutBlank => "about:blank 是浏览器自己生成的空文档，不会向服务器发出请求。",
+        Code::AboutBlank => "about:blank 是浏览器自己生成的空文档，不会发出请求。",
         Code::BeaconStream => "sendBeacon() 不能发送 ReadableStream，因为流可能比页面存活得更久：它会抛出 TypeError。",
         Code::FetchLaterStream => {
             "fetchLater() 不能发送 ReadableStream，因为流可能比页面存活得更久：它会抛出 TypeError。"
         }
         Code::IntegrityOpaque => {
-            "请求带有完整性元数据，而不透明响应永远无法据此校验。它需要使用 CORS（设置 crossorigin 属性，或使用 mode \"cors\"）。"
+            "请求带有完整性元数据，但不透明响应无法据此校验。请求需要使用 CORS（设置 crossorigin 属性，或使用 mode \"cors\"）。"
         }
         Code::IntegrityPolicyBlocked => {
-            "页面的 Integrity-Policy 会阻止一切既没有完整性元数据、也没有使用 CORS 的 {destination}。"
+            "页面的 Integrity-Policy 会阻止任何缺少完整性元数据或没有使用 CORS 的 {destination}。"
         }
         Code::IntegrityPolicyReported => {
-            "按页面的 Integrity-Policy-Report-Only，这个 {destination} 本应被阻止，因为它既没有完整性元数据，也没有使用 CORS：只报告，不阻止。"
+            "按页面的 Integrity-Policy-Report-Only，这个 {destination} 本应被阻止，因为它缺少完整性元数据或没有使用 CORS：只报告，不阻止。"
         }
-        Code::RedirectEmptyLocation => "状态码为 {status} 的重定向，其 Location 为空。",
-        Code::RedirectErrorNowhere => {
-            "状态码 {status} 表示重定向，但没有 Location，因此 redirect: \"error\" 没有可拒绝的对象。"
-        }
+        Code::RedirectEmptyLocation => "{status} 重定向的 Location 为空。",
+        Code::RedirectErrorNowhere => "状态码 {status} 表示重定向，但没有 Location，因此 redirect: \"error\" 不适用。",
         Code::TrustedTypesNeeded => {
             "策略要求 require-trusted-types-for 'script'：{sink} 不接受普通字符串，只接受 {type}。"
         }
         Code::TrustedTypesReported => {
-            "仅报告策略要求 require-trusted-types-for 'script'：{sink} 得到普通字符串而不是 {type}，只会被报告，不会被拒绝。"
+            "仅报告策略要求 require-trusted-types-for 'script'：{sink} 得到普通字符串而不是 {type}：只报告，不阻止。"
         }
-        Code::ApiNeedsSecureContext => "{api} 只在安全的页面上存在，而 {page} 不是安全的页面。",
-        Code::ApiNotExposed => "{worker} 类型的 worker 中没有 {api}。",
+        Code::ApiNeedsSecureContext => "只有安全上下文可以使用 {api}，而 {page} 不是安全上下文。",
+        Code::ApiNotExposed => "{worker} worker 中没有 {api}。",
         Code::ApiUnsupported => "该引擎{why}。",
         Code::BeaconMode => "请求体类型为 {type} 的信标是 \"{mode}\" 请求。",
         Code::BeaconScheme => "sendBeacon() 只接受 http: 和 https: URL；{scheme}: 会抛出 TypeError。",
@@ -287,16 +285,16 @@ fn decision(code: Code) -> &'static str {
         Code::PageOfAppDepends => {
             "页面的协议是 {scheme}:。Electron 应用在注册该协议时决定这类页面可以做什么（standard、secure、corsEnabled）。"
         }
-        Code::PageOfAppUnsupported => "该引擎没有 {scheme}: 地址的页面：拥有这类页面的是 WebKit 的 webview。",
+        Code::PageOfAppUnsupported => "该引擎没有 {scheme}: 地址的页面；只有 WebKit 的 webview 才有。",
         Code::BlobAssumedToExist => "假定该 blob 存在：{url} 由本页面创建，且尚未撤销。",
         Code::BlobNeedsGet => "blob: URL 只能用 GET 获取，不能用 {method}。",
-        Code::BlobOfAnotherOrigin => "{url} 不是由本页面的源创建的，因此本页面没有这个 blob。",
+        Code::BlobOfAnotherOrigin => "{url} 不是由本页面的源创建的，因此本页面无法访问这个 blob。",
         Code::BodyIgnored => "XMLHttpRequest 会丢弃 {method} 请求的请求体。",
         Code::BodyWithGet => "{method} 请求不能有请求体：fetch() 以 TypeError 拒绝。",
         Code::CorpAllows => "Cross-Origin-Resource-Policy 允许 {origin} 使用这个响应。",
-        Code::CorpBlocked => "响应声明了 Cross-Origin-Resource-Policy: {policy}，因此不提供给 {origin}。",
+        Code::CorpBlocked => "响应带有 Cross-Origin-Resource-Policy: {policy}，因此对 {origin} 阻止该响应。",
         Code::CorpMissingForEmbedder => {
-            "页面的 {embedder} 要求响应声明 Cross-Origin-Resource-Policy: cross-origin（或通过 CORS 共享），而该响应没有。"
+            "缺少 Cross-Origin-Resource-Policy，响应也没有通过 CORS 共享。页面的 {embedder} 要求至少满足其中之一。"
         }
         Code::CorsAllowOriginMismatch => "Access-Control-Allow-Origin 是 {value}，而不是请求的源 {origin}。",
         Code::CorsAllowOriginMissing => {
@@ -304,43 +302,41 @@ fn decision(code: Code) -> &'static str {
         }
         Code::CorsAllows => "响应与 {origin} 共享：Access-Control-Allow-Origin 是 {value}。",
         Code::CorsCredentialsMissing => {
-            "请求携带凭据，因此响应需要 Access-Control-Allow-Credentials: true，而响应中没有。"
+            "请求携带凭据，因此响应需要 Access-Control-Allow-Credentials: true，而其中没有。"
         }
         Code::CorsCredentialsWrong => {
             "请求携带凭据，因此 Access-Control-Allow-Credentials 必须恰好是 true，而它是 {value}。"
         }
-        Code::CorsNeedsHttp => "cors 模式下的跨源请求需要 http: 或 https: URL；{scheme}: 无法共享响应。",
+        Code::CorsNeedsHttp => "cors 模式下的跨源请求需要 http: 或 https: URL；{scheme}: 的响应无法共享。",
         Code::CorsSeveralOrigins => {
             "Access-Control-Allow-Origin 有多个值（{value}）；只允许一个值，即使它们相同也不行。"
         }
         Code::CorsWildcardWithCredentials => {
-            "请求携带凭据，因此 Access-Control-Allow-Origin 的 * 不起作用：服务器必须写明 {origin}。"
+            "请求携带凭据，因此 Access-Control-Allow-Origin 的 * 不是通配符：服务器必须写明 {origin}。"
         }
         Code::CspNearStar => {
             "最接近的是 *：它涵盖 http:、https:、ws: 和 wss: URL 以及与页面协议相同的 URL，但不涵盖 {scheme}:。这样的协议必须写明。"
         }
         Code::CspNearSelf => "最接近的是 {source}，即页面自身的源，其协议或端口与 {url} 不同。",
         Code::CspNearScheme => "最接近的是 {source}。它的协议不涵盖 {scheme}:。",
-        Code::CspNearInvalid => "最接近的是 {source}，但它根本不是源表达式，因此被忽略。",
-        Code::PreflightHeaderNotRead => "无法得知预检响应是否有 {header}：`{line}` 无法读作响应头。",
-        Code::RequestHeadersNotRead => "无法得知脚本设置了哪些请求头：`{line}` 无法读作请求头。",
-        Code::ResponseHeaderNotRead => "无法得知响应是否有 {header}：`{line}` 无法读作响应头。",
-        Code::ResponseOfSeveralHops => "文本中有多个跳转的响应（`{line}` 在最前），无法得知哪一个是对此请求的响应。",
+        Code::CspNearInvalid => "最接近的是 {source}，但它不是来源表达式，因此被忽略。",
+        Code::PreflightHeaderNotRead => "无法得知预检响应是否有 {header}：`{line}` 无法读作标头。",
+        Code::RequestHeadersNotRead => "无法得知脚本设置了哪些请求头：`{line}` 无法读作标头。",
+        Code::ResponseHeaderNotRead => "无法得知响应是否有 {header}：`{line}` 无法读作标头。",
+        Code::ResponseOfSeveralHops => "文本中有多个跳转的响应（`{line}` 在最前），无法得知哪一个属于此请求。",
         Code::CspNearUnquoted => {
             "最接近的是没有引号的 {source}，这样写表示同名的主机。关键字应写作 '{source}'，带单引号。"
         }
         Code::CspNearSubdomain => "最接近的是 {source}。它只涵盖该主机本身，不涵盖其下的 {host}。",
         Code::CspNearApex => "最接近的是 {source}。它涵盖其下的各个子域名，但不涵盖 {host} 本身：两者都要列出。",
-        Code::CspNearAddress => "最接近的是 {source}。按照标准，主机源不涵盖 {host} 这样的 IP 地址。",
+        Code::CspNearAddress => "最接近的是 {source}。按照标准，主机来源不涵盖 {host} 这样的 IP 地址。",
         Code::CspNearPort => "最接近的是 {source}。它的端口不是 {port}。",
         Code::CspNearFolder => "最接近的是 {source}。它的路径末尾没有斜杠，因此只涵盖这一路径本身，不涵盖其下的内容。",
         Code::CspNearPath => "最接近的是 {source}。它的路径不涵盖 {path}。",
         Code::CorsNearCase => "{value} 与 {origin} 只有大小写不同：源是逐字节比较的。",
         Code::CorsNearQuotes => "{value} 是正确的源，但外面有引号或括号：必须去掉。",
         Code::CorsNearSlash => "{value} 以斜杠结尾，而源不会以斜杠结尾。",
-        Code::CorsNearList => {
-            "{value} 列出了 {origin} 和其他的源，但该标头只接受一个源：服务器必须返回发起请求的那一个。"
-        }
+        Code::CorsNearList => "{value} 列出了 {origin} 和其他的源，但该标头只接受一个源：服务器必须以请求的源响应。",
         Code::CorsNearListWithout => "{value} 是一个列表，而该标头只接受一个源。",
         Code::CorsNearPattern => "{value} 中含有 *，而 * 只有作为整个值时才是通配符。",
         Code::CorsNearNoScheme => "{value} 没有协议：源由协议、主机和端口组成，例如 {origin}。",
@@ -348,24 +344,24 @@ fn decision(code: Code) -> &'static str {
         Code::CorsNearPort => "{value} 与 {origin} 的端口（或其写法）不同。",
         Code::CorsNearScheme => "{value} 与 {origin} 的协议不同。",
         Code::CorsNearWww => "{value} 与 {origin} 只差一个 www.：它们是两个不同的源。",
-        Code::CorsNearSubdomain => "{value} 与 {origin} 的域名相近，但它们是两个不同的源。",
-        Code::CrossOrigin => "{urlOrigin} 与 {origin} 不同源：请求按 CORS 协议进行。",
+        Code::CorsNearSubdomain => "{value} 与 {origin} 是同一站点的主机，但它们是两个不同的源。",
+        Code::CrossOrigin => "{urlOrigin} 与 {origin} 不同源：请求使用 CORS 协议。",
         Code::CspAllows => "策略的 {directive} 允许 {url}：{source} 涵盖它。",
         Code::CspAllowsNothing => "策略的 {directive} 不允许任何内容，因此 {url} 被阻止。",
         Code::EmbedderPolicyNotRead => "无法得知页面是否设置了 Cross-Origin-Embedder-Policy：`{line}` 无法读取。",
         Code::CspNotRead => "无法得知页面的策略是否会阻止此请求：`{line}` 无法读取。",
         Code::CspNoSourceMatches => "策略的 {directive} 只允许 {sources}，不涵盖 {url}。",
-        Code::CspNotGoverned => "页面的策略都不约束这个请求：没有任何一个含有 {effectiveDirective} 或其后备指令。",
+        Code::CspNotGoverned => "页面的策略都不约束这个请求：缺少 {effectiveDirective} 及其后备指令。",
         Code::CspNone => "页面没有内容安全策略（CSP）。",
         Code::SandboxNoJavascriptUrls => {
             "框架处在没有 `allow-same-origin` 的沙箱中，因此该引擎不在其中运行 javascript: URL。"
         }
         Code::CspSandboxNoScript => {
-            "页面处在没有 `allow-scripts` 的沙箱中：它的脚本一律不运行，因此这件事根本不会发生。"
+            "页面处在没有 `allow-scripts` 的沙箱中：它的脚本不会运行，因此这件事不会发生。"
         }
         Code::CspReportOnlyViolated => "仅报告策略的 {directive} 只允许 {sources}，不涵盖 {url}：只报告，不阻止。",
         Code::DataUrlInvalid => "{url} 不是可读的 data: URL。",
-        Code::DataUrlWrongType => "data: URL 声明其类型为 {type}，这不是可以显示或播放的内容。",
+        Code::DataUrlWrongType => "data: URL 的类型是 {type}，无法显示或播放。",
         Code::DataUrlRead => "data: URL 就地读取；其类型为 {type}。",
         Code::ElementRequest => "crossorigin 属性使它成为 \"{mode}\" 请求，凭据模式为 \"{credentials}\"。",
         Code::EventSourceCharset => "事件流的字符集是 {charset}；必须是 UTF-8。",
@@ -373,15 +369,15 @@ fn decision(code: Code) -> &'static str {
         Code::EventSourceOpens => "状态码为 200，类型为 text/event-stream：EventSource 打开。",
         Code::EventSourceStatus => "EventSource 需要状态码 200；响应是 {status}。",
         Code::EventSourceType => "EventSource 需要 Content-Type: text/event-stream；响应的类型是 \"{type}\"。",
-        Code::ExtensionHostPermission => "该扩展拥有 {url} 所在主机的权限：不需要 CORS 标头。",
+        Code::ExtensionHostPermission => "该扩展拥有 {url} 的主机权限：不需要 CORS 标头。",
         Code::FetchLaterUrl => "fetchLater() 只接受潜在可信的 http(s) URL；{url} 会抛出 TypeError。",
         Code::FontStatus => "字体需要表示成功的状态码（200–299）；响应是 {status}。",
         Code::HeaderDroppedByNoCors => "mode \"no-cors\" 会丢弃标头 {header}。",
-        Code::HeaderForbidden => "脚本不可以设置标头 {header}：它被略去。",
+        Code::HeaderForbidden => "脚本不可以设置标头 {header}：它被丢弃。",
         Code::HeaderInvalid => "标头 {header} 的名称或值不可能出现在 HTTP 标头中。",
         Code::HeadersWithheld => "脚本不能读取 {headers}：Access-Control-Expose-Headers 没有列出它们。",
         Code::LocalNetworkAsks => {
-            "本地网络访问（Local Network Access）：位于{from}的页面请求{to}地址，因此浏览器会先向用户询问权限 {permission}。服务器的任何标头都不能授予它。"
+            "本地网络访问（Local Network Access）：位于{from}的页面请求{to}地址，因此浏览器会先向用户询问权限 {permission}。任何标头都不能授予它。"
         }
         Code::LocalNetworkDenied => {
             "本地网络访问（Local Network Access）：用户拒绝了权限 {permission}，因此这个位于{from}的页面不可以访问{to}地址。可以在浏览器的网站设置中授予该权限；任何标头都不能授予它。"
@@ -396,23 +392,21 @@ fn decision(code: Code) -> &'static str {
             "本地网络访问（Local Network Access）：这个页面不是安全上下文。如果它来自公共互联网，就不可以访问{to}地址，Chrome 也不会向用户请求权限。如果它来自本地网络或本机，这项检查会放行请求。"
         }
         Code::MediaStatus => "媒体资源需要表示成功的状态码（200–299）；响应是 {status}。",
-        Code::MethodForbidden => "{method} 是禁止使用的方法：任何脚本都不能发送它。",
+        Code::MethodForbidden => "{method} 是禁止使用的方法：脚本不能发送它。",
         Code::MethodInvalid => "\"{method}\" 不是 HTTP 方法：其中只能有字母、数字和 !#$%&'*+-.^_`|~。",
         Code::MethodNormalized => "方法 {method} 以 {normal} 发送。",
         Code::MethodSet => "方法 {method} 按原样发送。",
         Code::MimeTypeBlocked => "脚本的类型不能是 {type}。",
-        Code::MixedContentLoopbackShown => "{url} 在本机上，因此不升级到 https: 而直接加载。",
-        Code::MixedContentLocal => "{url} 指向本地网络，不视为混合内容。",
-        Code::MixedContentBlocked => "页面 {page} 是安全的，{url} 则不是：它作为混合内容被阻止。",
+        Code::MixedContentLoopbackShown => "{url} 在本机上，因此不升级到 https:。",
+        Code::MixedContentLocal => "{url} 在本地网络中，不视为混合内容。",
+        Code::MixedContentBlocked => "页面 {page} 是安全的，{url} 则不是：请求作为混合内容被阻止。",
         Code::NoCorsMethod => "mode \"no-cors\" 只接受 GET、HEAD 和 POST；{method} 以 TypeError 拒绝。",
         Code::NoCorsNeedsFollow => "跨源的 no-cors 请求需要 redirect: \"follow\"。",
-        Code::NoCorsOpaque => "以 mode \"no-cors\" 请求 {urlOrigin}：不需要 CORS 标头，响应始终不透明。",
+        Code::NoCorsOpaque => "以 mode \"no-cors\" 请求 {urlOrigin}：不需要 CORS 标头，响应保持不透明。",
         Code::NosniffBlocked => "X-Content-Type-Options: nosniff 阻止了类型为 \"{type}\" 的 {destination}。",
         Code::NoBody => "状态码为 {status} 的响应没有响应体，因此没有可以显示或播放的内容。",
-        Code::OnlyInformational => "状态码 {status} 只是预告，之后并没有最终响应。",
-        Code::OpaqueResponseBlocked => {
-            "该引擎扣留声明了 nosniff、类型为 {type} 的不透明响应：它不是元素可以使用的资源。"
-        }
+        Code::OnlyInformational => "状态码 {status} 只预告响应，之后并没有响应。",
+        Code::OpaqueResponseBlocked => "该引擎扣留带有 nosniff、类型为 {type} 的不透明响应：元素无法使用它。",
         Code::PingScheme => "ping 只发往 http: 和 https: URL，不发往 {scheme}:。",
         Code::PortBlocked => "端口 {port}（{service}）对所有请求都被阻止。",
         Code::PreflightAllowOriginMismatch => {
@@ -422,25 +416,25 @@ fn decision(code: Code) -> &'static str {
             "预检响应（状态码 {status}）没有 Access-Control-Allow-Origin 标头：请求不会发出。"
         }
         Code::PreflightAllows => "预检响应允许方法 {method} 和标头 {headers}。",
-        Code::PreflightAllowsMethod => "预检响应允许方法 {method}；没有需要询问的标头。",
+        Code::PreflightAllowsMethod => "预检响应允许方法 {method}；没有需要许可的请求头。",
         Code::PreflightAnswerFromElsewhere => "给出的预检响应来自 {given}，而浏览器请求的是 {url}。",
         Code::PreflightAnswerNotKnown => "没有给出预检请求 OPTIONS {url} 的响应。",
         Code::PreflightAuthorizationWildcard => "Access-Control-Allow-Headers 的 * 不涵盖 Authorization：必须写明。",
-        Code::PreflightCorsPassed => "预检响应是给 {origin} 的：Access-Control-Allow-Origin 是 {value}。",
+        Code::PreflightCorsPassed => "预检响应与 {origin} 共享：Access-Control-Allow-Origin 是 {value}。",
         Code::PreflightCredentialsMissing => {
             "请求将携带凭据，因此预检响应需要 Access-Control-Allow-Credentials: true，而其中没有。"
         }
         Code::PreflightCredentialsWrong => {
             "请求将携带凭据，因此预检响应的 Access-Control-Allow-Credentials 必须恰好是 true，而它是 {value}。"
         }
-        Code::PreflightForHeaders => "不在安全列表中的请求标头需要预检：{headers}。",
-        Code::PreflightForMethod => "方法 {method} 需要预检：只有 GET、HEAD 和 POST 可以免去。",
+        Code::PreflightForHeaders => "不在安全列表中的请求头需要预检：{headers}。",
+        Code::PreflightForMethod => "方法 {method} 需要预检：只有 GET、HEAD 和 POST 不需要。",
         Code::PreflightForStream => "以流作为请求体需要预检。",
         Code::PreflightForUploadListener => "xhr.upload 上的监听器需要预检。",
         Code::PreflightHeaderNotAllowed => {
-            "请求标头 {header} 不在预检响应的 Access-Control-Allow-Headers（{value}）之中。"
+            "请求头 {header} 不在预检响应的 Access-Control-Allow-Headers（{value}）之中。"
         }
-        Code::PreflightHeadersMissing => "预检响应没有 Access-Control-Allow-Headers，因此不允许请求标头 {header}。",
+        Code::PreflightHeadersMissing => "预检响应没有 Access-Control-Allow-Headers，因此不允许请求头 {header}。",
         Code::PreflightHeaderWildcard => {
             "请求携带凭据，因此 Access-Control-Allow-Headers 的 * 只是一个名称：必须列出 {header}。"
         }
@@ -451,36 +445,36 @@ fn decision(code: Code) -> &'static str {
             "请求携带凭据，因此 Access-Control-Allow-Methods 的 * 只是一个名称：必须列出 {method}。"
         }
         Code::PreflightMethodsUnreadable => "Access-Control-Allow-Methods 不是方法的列表：\"{value}\"。",
-        Code::PreflightStays => "与被重定向之前的请求一样，这个 {method} 请求之前也有预检。",
-        Code::PreflightNotNeeded => "不需要预检：{method} 请求的标头都在安全列表中，直接发出。",
-        Code::PreflightRedirected => "预检请求得到了重定向 {status}；预检请求从不跟随重定向。",
+        Code::PreflightStays => "与重定向之前一样，这个 {method} 请求之前也会发出预检请求。",
+        Code::PreflightNotNeeded => "不需要预检：{method} 请求的标头都在安全列表中。",
+        Code::PreflightRedirected => "预检响应是重定向（{status}）；预检请求不跟随重定向。",
         Code::PreflightSent => "先发出预检请求 OPTIONS {url}，不携带凭据。",
         Code::PreflightSeveralOrigins => "预检响应的 Access-Control-Allow-Origin 有多个值（{value}）；只允许一个值。",
         Code::PreflightStatus => "预检响应的状态码是 {status}；需要 200 到 299 之间的状态码。",
         Code::PreflightWildcardWithCredentials => {
-            "请求将携带凭据，因此预检响应的 Access-Control-Allow-Origin 的 * 不起作用：服务器必须写明 {origin}。"
+            "请求将携带凭据，因此预检响应的 Access-Control-Allow-Origin 的 * 不是通配符：服务器必须写明 {origin}。"
         }
-        Code::PreloadStatus => "该引擎要求这项预加载的状态码表示成功（200–299）；响应是 {status}。",
-        Code::PreloadAs => "\"{as}\" 不是可以预加载的类型：该链接被忽略。",
+        Code::PreloadStatus => "该引擎要求这项预加载具有表示成功的状态码（200–299）；响应是 {status}。",
+        Code::PreloadAs => "as=\"{as}\" 无法预加载：该链接被忽略。",
         Code::RedirectBecomesGet => "状态码 {status} 把 {method} 请求变成没有请求体的 GET 请求。",
         Code::RedirectDropsAuthorization => "重定向指向另一个源（{to}）：Authorization 被移除。",
-        Code::RedirectFollowed => "跟随来自 {from} 的 {status}，转到 {to}。",
+        Code::RedirectFollowed => "来自 {from} 的 {status} 重定向指向 {to}。",
         Code::RedirectHasCredentials => "重定向的 URL {location} 带有用户名或密码，CORS 不允许这样做。",
         Code::RedirectInvalidUrl => "Location {location} 不是 URL：{reason}。",
-        Code::RedirectModeError => "响应是重定向（{status}），而这个请求不接受重定向。",
-        Code::RedirectModeManual => "redirect: \"manual\" 使 {status} 不被跟随；脚本得到的是不透明重定向。",
-        Code::RedirectNotHttp => "重定向指向 {scheme}:；只会跟随 http: 和 https:。",
+        Code::RedirectModeError => "响应是重定向（{status}），而这个请求不跟随重定向。",
+        Code::RedirectModeManual => "redirect: \"manual\" 使浏览器不跟随 {status} 重定向；脚本得到的是不透明重定向。",
+        Code::RedirectNotHttp => "重定向指向 {scheme}:；浏览器只跟随 http: 和 https:。",
         Code::RedirectOriginNull => {
-            "重定向链从另一个源转到了第三个源：从这里起，请求发送 Origin: null，而不是 {origin}。"
+            "重定向从一个外部源转到了另一个外部源：从这里起，请求发送 Origin: null，而不是 {origin}。"
         }
-        Code::RedirectSeveralLocations => "响应有多个不同的 Location 标头（{location}），因此无处可去。",
-        Code::RedirectStreamGone => "流不能发送两次，因此无法跟随 {status}。",
+        Code::RedirectSeveralLocations => "响应有多个不同的 Location 标头（{location}），因此无法跟随。",
+        Code::RedirectStreamGone => "流不能发送两次，因此无法跟随 {status} 重定向。",
         Code::RedirectTooMany => "重定向超过 20 次。",
-        Code::RedirectWithoutLocation => "{status} 没有 Location：它就是最终响应。",
+        Code::RedirectWithoutLocation => "{status} 响应没有 Location：它就是最终响应。",
         Code::RequestLineForbidden => {
-            "\"{line}\" 是原始 HTTP 请求的开头。任何脚本都不能发送 {method}：CONNECT 是 HTTP 客户端要求代理打开隧道时使用的，TRACE 和 TRACK 会回显请求。"
+            "\"{line}\" 是原始 HTTP 请求的开头。脚本不能发送 {method}：CONNECT 用于通过代理打开隧道，TRACE 和 TRACK 会回显请求。"
         }
-        Code::RequestLineRead => "原始请求行解读为 {method} {target}。",
+        Code::RequestLineRead => "原始请求行读作 {method} {target}。",
         Code::RequestSent => "{method} {url} 发出，{credentials}凭据（凭据模式为 \"{credentialsMode}\"）。",
         Code::ResponseFromElsewhere => "给出的响应来自 {given}，而浏览器请求的是 {url}。",
         Code::ResponseNotKnown => "没有给出 {url} 的响应。",
@@ -489,29 +483,29 @@ fn decision(code: Code) -> &'static str {
         Code::ResultReadable => "脚本可以读取状态码 {status} 和这些标头：{headers}。",
         Code::ResultReadableNoHeaders => "脚本可以读取状态码 {status}，但读不到任何标头。",
         Code::ResultOpaqueRedirect => "Promise 以不透明重定向兑现：状态码为 0，没有标头。",
-        Code::ResultSent => "请求已经发出；脚本不会再得到任何消息。",
-        Code::ResultNotAnImage => "浏览器接受该响应，但其类型不是图像：只有字节是图像时才会显示。",
-        Code::ResultTaintsCanvas => "图像加载成功；由于没有使用 CORS，绘制它会污染 canvas。",
-        Code::SameOrigin => "该 URL 与页面同源（{origin}）：不涉及 CORS。",
-        Code::SameOriginModeRefuses => "mode \"same-origin\" 不接受其他源的 URL；{urlOrigin} 不是 {origin}。",
+        Code::ResultSent => "请求会发出；脚本看不到它的结果。",
+        Code::ResultNotAnImage => "浏览器接受该响应，但其类型不是图像类型：只有其字节是图像时才会显示。",
+        Code::ResultTaintsCanvas => "图像加载成功；由于没有使用 CORS，绘制它会污染画布（canvas）。",
+        Code::SameOrigin => "该 URL 与页面同源（{origin}）：不适用 CORS。",
+        Code::SameOriginModeRefuses => "mode \"same-origin\" 不允许其他源；{urlOrigin} 不是 {origin}。",
         Code::SchemeNotFetched => "页面不能获取 {scheme}: URL。",
         Code::ScriptStatus | Code::WorkerStatus => "脚本需要表示成功的状态码（200–299）；响应是 {status}。",
-        Code::StreamAsText => "该引擎没有请求流：请求体以文本 \"[object ReadableStream]\" 发送。",
+        Code::StreamAsText => "该引擎不支持请求流：请求体以文本 \"[object ReadableStream]\" 发送。",
         Code::StreamNeedsCors => "以流作为请求体需要 mode \"cors\" 或 \"same-origin\"。",
-        Code::StreamUnsupported => "该引擎不接受以流作为请求体。",
+        Code::StreamUnsupported => "该引擎不支持以流作为请求体。",
         Code::StyleStatus => "样式表需要表示成功的状态码（200–299）；响应是 {status}。",
         Code::StyleType => "样式表需要 Content-Type: text/css；响应的类型是 {type}。",
-        Code::UpgradedAsMixedContent => "页面是安全的，因此以 {after} 代替 {before} 发出请求。",
+        Code::UpgradedAsMixedContent => "页面是安全的，因此 {before} 升级为 {after}。",
         Code::UpgradedByDirective => "upgrade-insecure-requests 把 {before} 变成 {after}。",
-        Code::UrlCredentialsBlocked => "跨源请求的 URL 中带有用户名或密码，会被拒绝。",
+        Code::UrlCredentialsBlocked => "带有用户名或密码的 URL 在跨源请求中会被阻止。",
         Code::UrlHasCredentials => "fetch() 不接受带有用户名或密码的 URL：以 TypeError 拒绝。",
         Code::UrlInvalid => "\"{url}\" 不是 URL：{reason}。",
         Code::UrlNotRead => "无法得知请求的是哪个 URL：`{given}` 不是 URL。",
         Code::UrlParsed => "URL 是 {url}。",
         Code::WebSocketAccept => {
-            "Sec-WebSocket-Accept 是 \"{value}\"，它不可能对应任何密钥：它必须是浏览器的 Sec-WebSocket-Key 的散列值。"
+            "Sec-WebSocket-Accept 是 \"{value}\"，这是错误的：它必须是浏览器的 Sec-WebSocket-Key 的哈希。"
         }
-        Code::WebSocketExtension => "服务器返回了扩展 {extension}，而浏览器并没有这样请求它。",
+        Code::WebSocketExtension => "服务器选择了扩展 {extension}，而浏览器并没有这样提供它。",
         Code::WebSocketFragment => "WebSocket 的 URL 不能有片段（#{fragment}）：构造函数抛出 SyntaxError。",
         Code::WebSocketHandshakeHeader => "握手响应的 {header} 标头必须是 {wanted}；它是 \"{value}\"。",
         Code::WebSocketOpens => "握手成功：WebSocket 打开。",
@@ -525,13 +519,13 @@ fn decision(code: Code) -> &'static str {
         }
         Code::WebSocketProtocolTwice => "子协议 \"{protocol}\" 给出了两次：构造函数抛出 SyntaxError。",
         Code::WebSocketScheme => {
-            "WebSocket 的 URL 须为 ws: 或 wss:（或 http: 或 https:）；{scheme}: 会抛出 SyntaxError。"
+            "WebSocket 的 URL 必须以 ws: 或 wss:（或 http: 或 https:）开头；{scheme}: 会抛出 SyntaxError。"
         }
         Code::WebSocketSchemeFromHttp => "该 http(s) URL 代表 {url}。",
         Code::WebSocketStatus => "握手响应的状态码是 {status}；需要 101。",
         Code::WebSocketUrlEmpty => "WebSocket 的 URL 为空时，该引擎抛出 SyntaxError。",
-        Code::WebTransportNotSimulated => "策略允许连接到 {url}；HTTP/3 会话本身不在模拟之列。",
-        Code::WebTransportUrl => "WebTransport 接受不带片段的 https: URL；{url} 会抛出 SyntaxError。",
+        Code::WebTransportNotSimulated => "策略允许连接到 {url}；不模拟 HTTP/3 会话本身。",
+        Code::WebTransportUrl => "WebTransport 只接受不带片段的 https: URL；{url} 会抛出 SyntaxError。",
     }
 }
 
@@ -544,23 +538,23 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspIgnoredInMeta => "`{name}` 在 meta 元素中会被忽略；请用标头发送",
         ProblemKind::CspIgnoredInReportOnly => "`{name}` 在仅报告策略中会被忽略",
         ProblemKind::CspGap => "`{source}` 代表此处未写出的内容，因此无法得知策略允许什么；请粘贴服务器实际发送的策略",
-        ProblemKind::CspInvalidSource => "`{source}` 不是源表达式：没有任何内容能与它匹配",
-        ProblemKind::CspNoneNotAlone => "'none' 与其他源写在一起时不起作用",
+        ProblemKind::CspInvalidSource => "`{source}` 不是来源表达式：没有任何内容能与它匹配",
+        ProblemKind::CspNoneNotAlone => "'none' 与其他来源写在一起时不起作用",
         ProblemKind::CspUnknownDirective => "`{name}` 不是浏览器认识的指令",
         ProblemKind::CspUnquotedKeyword => "没有引号的 `{source}` 是主机名；关键字写作 '{source}'",
         ProblemKind::HeaderBadName => "`{name}` 不能作为标头名称",
-        ProblemKind::CspWithoutName => "这像是一条缺少响应头名称的策略；该响应头是 `Content-Security-Policy`",
-        ProblemKind::HeaderCut => "`{line}` 处省略了若干行，其中有哪些标头无从得知；请粘贴全部内容",
-        ProblemKind::HeaderInConfiguration => "`{line}` 是配置的一部分，不是服务器发送的头",
-        ProblemKind::HeaderInvisible => "文本中有一个不可见字符（{code}），已略过",
+        ProblemKind::CspWithoutName => "这像是一条缺少标头名称的策略；该标头是 `Content-Security-Policy`",
+        ProblemKind::HeaderCut => "`{line}` 处缺少若干行，无法得知其中有哪些标头；请粘贴全部文本",
+        ProblemKind::HeaderInConfiguration => "`{line}` 是配置的一部分，不是服务器发送的标头",
+        ProblemKind::HeaderInvisible => "文本中有一个不可见字符（{code}），已忽略",
         ProblemKind::HeaderNotRecognised => "`{name}` 不是响应头：应为 `Vary: Origin` 这样的行",
         ProblemKind::HeaderOfBrowser => {
-            "`{name}` 位于只有浏览器才会设置的头之中，很可能是浏览器设置的；请删除它或那些头"
+            "`{name}` 位于只有浏览器才会设置的标头之中，很可能是浏览器设置的；请删除它或那些标头"
         }
         ProblemKind::HeaderOfRequest => "这些是请求头（`{name}`）；这里应填写响应头",
         ProblemKind::HeaderOfResponse => "这些是响应头（`{name}`）；这里应填写脚本设置的请求头",
-        ProblemKind::HeaderQuoted => "`{name}` 的值带有引号；读取时去掉了引号",
-        ProblemKind::HeaderSeveralHops => "这里有多个跳转的响应；请把每个重定向的响应分别填入各自的一跳",
+        ProblemKind::HeaderQuoted => "`{name}` 的值带有引号；读取时去掉引号",
+        ProblemKind::HeaderSeveralHops => "这里有多个跳转的响应；请把每个重定向的响应填入单独的一跳",
         ProblemKind::HeaderVariable => "`{variable}` 是变量；请粘贴服务器实际发送的 `{name}` 的值",
         ProblemKind::HeaderControlCharacter => "`{name}` 的值中有控制字符",
         ProblemKind::HeaderNoColon => "应为 `Name: value`，实为 `{line}`",
@@ -570,151 +564,151 @@ fn problem(kind: ProblemKind) -> &'static str {
             "`Location` 只在状态码为 301、302、303、307 或 308 时有效；现在的状态码是 {status}"
         }
         ProblemKind::LocalNetworkNotJudged => {
-            "{url} 在本机或本地网络上：如果页面在公网上，Chrome 142 及以后的版本需要本地网络访问（Local Network Access）的许可，任何标头都不能授予它（page.addressSpace 说明页面在哪里，page.localNetworkPermission 说明用户的回答）"
+            "{url} 在本机或本地网络上：如果页面在公网上，Chrome 142 及以后的版本需要本地网络访问（Local Network Access）的许可，任何标头都不能授予它（请用 page.addressSpace 说明页面在哪里，用 page.localNetworkPermission 说明用户的决定）"
         }
         ProblemKind::ManyMore => "还有 {count} 个这样的问题",
         ProblemKind::NetworkUnreachedHop => "`{path}` 描述的一跳不会到达",
         ProblemKind::PageIsFile => {
-            "该页面是一个文件：它可以加载旁边的经典脚本、样式、图像、音频、视频和字体，但不能加载模块，也不能用 fetch() 或 XMLHttpRequest 读取文件；请通过 http: 提供该文件夹，并从那里打开页面"
+            "该页面是一个文件：它可以加载所在文件夹中的经典脚本、样式表、图像、音频、视频和字体，但不能加载模块，也不能用 fetch() 或 XMLHttpRequest 读取文件；请通过 http: 提供该文件夹，并从那里打开页面"
         }
         ProblemKind::PageUrlInvalid => "`{url}` 不是绝对 URL：{reason}",
         ProblemKind::PageUrlNotRead => "这不是页面的 URL：应为 https://app.example.com 这样的地址",
-        ProblemKind::PageUrlRelative => "页面的 URL 需要协议；您是否想写 {near}？",
+        ProblemKind::PageUrlRelative => "页面的 URL 需要协议；是否想写 {near}？",
         ProblemKind::PreflightNotSent => "`{path}` 描述的是一个不会发出的预检请求的响应",
         ProblemKind::NothingHelps => "{advice}",
         ProblemKind::CspCommaBetweenSources => {
-            "逗号会结束策略：其后的 `{source}` 被当作另一条策略的指令。源之间用空格分隔"
+            "逗号会结束策略，因此 `{source}` 被当作另一条策略的指令；来源之间请用空格分隔"
         }
         ProblemKind::CspCommaBetweenDirectives => {
-            "逗号开始另一条策略，而请求须得到每一条策略的允许；同一条策略的指令之间用分号分隔"
+            "逗号开始另一条策略，而每一条策略都必须允许请求；指令之间请用分号分隔"
         }
         ProblemKind::CspMetaComma => "meta 元素中有逗号：Chromium 和 WebKit 会在此处拆分策略，Firefox 和标准则不会",
         ProblemKind::CspPortImpossible => "没有任何内容能与 `{source}` 匹配：端口最大为 65535",
-        ProblemKind::CspReportUri => "`report-uri` 已弃用：由 `report-to` 取代（Firefox 自版本 149 起支持）",
-        ProblemKind::CspHostImpossible => "没有任何内容能与 `{source}` 匹配：URL 不会有这样的主机",
+        ProblemKind::CspReportUri => "`report-uri` 已弃用；请使用 `report-to`（Firefox 自版本 149 起支持）",
+        ProblemKind::CspHostImpossible => "没有任何内容能与 `{source}` 匹配：没有 URL 会有这样的主机",
         ProblemKind::CspForgottenSemicolon => "`{source}` 是指令名：它前面缺少分号",
-        ProblemKind::CspHostUnderStrictDynamic => "`{source}` 会被忽略：同一个 {directive} 中有 'strict-dynamic'",
+        ProblemKind::CspHostUnderStrictDynamic => "`{source}` 会被忽略，因为 {directive} 含有 'strict-dynamic'",
         ProblemKind::CspPastDirective => "浏览器不读取 `{name}`：请改用 {instead}",
-        ProblemKind::CspSchemeMisspelt => "`{source}` 的协议浏览器不认识；是否想写 {near}？",
+        ProblemKind::CspSchemeMisspelt => "`{source}` 的协议是浏览器不认识的；是否想写 {near}？",
         ProblemKind::CspSchemeWithoutColon => "`{source}` 后面没有冒号就是主机名；协议应写作 `{source}:`",
-        ProblemKind::CspStrictDynamicAlone => {
-            "{directive} 中只有 'strict-dynamic' 而没有 nonce 或哈希，任何脚本都不会被允许"
-        }
+        ProblemKind::CspStrictDynamicAlone => "{directive} 中的 'strict-dynamic' 没有 nonce 或哈希，不允许任何脚本",
         ProblemKind::CspWildcardInPath => "`{source}` 路径中的 `*` 是普通字符；以斜杠结尾的路径涵盖其下的一切",
         ProblemKind::CspFolderPath => "`{source}` 的路径末尾没有斜杠，因此只涵盖这一路径本身，不涵盖其下的内容",
-        ProblemKind::CspDeprecatedDirective => "`{name}` 已弃用，或浏览器从未采用：请改用 {instead}",
+        ProblemKind::CspDeprecatedDirective => "`{name}` 已弃用，或浏览器从未支持；请使用 {instead}",
         ProblemKind::CspReportOnlyWithoutEndpoint => {
-            "仅报告策略没有 report-to 或 report-uri，报告无处可发；只会输出到控制台"
+            "没有 report-to 或 report-uri 的仅报告策略不会发送报告；只会输出到控制台"
         }
-        ProblemKind::CspEndpointUnknown => "没有 Reporting-Endpoints 标头指明端点 `{name}`，因此不会发送报告",
+        ProblemKind::CspEndpointUnknown => "没有 Reporting-Endpoints 标头指明端点 `{name}`，因此不会报告任何内容",
         ProblemKind::CspAllowsEverything => "`*` 使 {directive} 可以访问任何主机",
         ProblemKind::CspAllowsScheme => "`{source}` 使 {directive} 可以通过该协议访问任何主机",
         ProblemKind::CspInsecureSource => {
-            "`{source}` 使 https: 页面可以使用不安全的协议；http: 和 ws: 源也涵盖 https: 和 wss:，反之则不然"
+            "`{source}` 使 https: 页面可以使用不安全的协议；http: 和 ws: 来源也涵盖 https: 和 wss:，反之则不然"
         }
         ProblemKind::CspDuplicateSource => "`{source}` 在 {directive} 中出现了两次",
-        ProblemKind::CspNonceWithoutEffect => "nonce 或哈希在 {directive} 中不起作用：它们用于脚本和样式",
+        ProblemKind::CspNonceWithoutEffect => "nonce 或哈希在 {directive} 中不起作用，只用于脚本和样式表",
         ProblemKind::CspKeywordWithoutEffect => "{source} 在 {directive} 中不起作用",
         ProblemKind::CspUnsafeInline => {
-            "{directive} 中的 'unsafe-inline' 允许一切内联脚本运行，而策略要阻止的主要就是内联脚本"
+            "{directive} 中的 'unsafe-inline' 允许任何内联脚本运行，因此策略无法阻止注入的脚本"
         }
-        ProblemKind::CspUnsafeEval => "{directive} 中的 'unsafe-eval' 允许把字符串变成代码",
-        ProblemKind::CspEmptyDirective => "没有源的 {directive} 不允许任何内容，等同于 'none'",
+        ProblemKind::CspUnsafeEval => "{directive} 中的 'unsafe-eval' 允许把字符串编译成代码",
+        ProblemKind::CspEmptyDirective => "没有来源的 {directive} 不允许任何内容，等同于 'none'",
         ProblemKind::CspSourceQuery => {
-            "`{source}` 带有查询或片段，而源中不允许有它们：按标准它什么也不匹配；大多数浏览器只在其前有路径时才去掉这一部分，否则会忽略这个源"
+            "`{source}` 带有查询或片段，而来源中不允许有它们：按标准它不匹配任何内容；如果前面有路径，大多数浏览器会去掉这一部分，否则忽略这个来源"
         }
         ProblemKind::UpgradeAnswered => {
             "浏览器请求的是 {after} 而不是 {before}，因此给出的响应被当作 {after} 的响应；如果它来自 {before}，请替换它"
         }
         ProblemKind::UpgradeOfLoopback => {
-            "Safari 也把 upgrade-insecure-requests 用于本机：它通过 https: 请求 {url}，而开发服务器很少在那里回应"
+            "Safari 也把 upgrade-insecure-requests 用于本机：它通过 https: 请求 {url}，而很少有开发服务器支持 https:"
         }
         ProblemKind::UpgradeToSamePort => {
-            "upgrade-insecure-requests 使浏览器请求 {url}，但页面本身就是通过 http: 从该端口加载的，那里不会有 https: 的回应；这里给出的回应是 http: 的"
+            "upgrade-insecure-requests 使浏览器请求 {url}，但页面本身就是通过 http: 从该端口加载的，因此那里不会有 https: 的响应；这里给出的响应是 http: 的"
         }
         ProblemKind::CspValueIgnored => "`{name}` 不接受值；此处的值被忽略",
-        ProblemKind::CspSandboxEscape => "同时含有 allow-scripts 和 allow-same-origin 的沙箱，可以被页面自己解除",
+        ProblemKind::CspSandboxEscape => "沙箱同时含有 allow-scripts 和 allow-same-origin 时，其中的页面可以解除沙箱",
         ProblemKind::CspSandboxFlagUnknown => "`{name}` 不是沙箱标志",
         ProblemKind::HeaderMisspelt => "`{name}` 不是浏览器认识的标头；是否想写 `{near}`？",
-        ProblemKind::HeaderObsolete => "浏览器不再读取 `{name}`：现在使用 {instead}",
+        ProblemKind::HeaderObsolete => "浏览器不再读取 `{name}`；请使用 {instead}",
         ProblemKind::ReferrerPolicyUnknown => "`{value}` 不是引用来源策略",
-        ProblemKind::EmbedderPolicyUnknown => "`{value}` 不是 Cross-Origin-Embedder-Policy 的值，因此这样的策略不存在",
+        ProblemKind::EmbedderPolicyUnknown => "`{value}` 不是 Cross-Origin-Embedder-Policy 的值，因此该标头不起作用",
         ProblemKind::CorsSeveralOrigins => "Access-Control-Allow-Origin 只可以有一个值，而这里有多个",
         ProblemKind::CorsOriginMalformed => {
             "`{value}` 不是源，因此不与任何源匹配：源由协议、主机和端口组成，例如 https://app.example.com"
         }
-        ProblemKind::CorsOriginPattern => "`{value}` 中的 * 不是通配符：它只有作为整个值时才是",
+        ProblemKind::CorsOriginPattern => "`{value}` 中的 * 不是通配符，因为它不是整个值",
         ProblemKind::CorsOriginNull => "null 是每个沙箱框架和 data: 页面的源：允许它就等于允许任何人",
         ProblemKind::CorsCredentialsNotTrue => {
-            "Access-Control-Allow-Credentials 只有恰好是小写的 true 时才有效；`{value}` 等于没有"
+            "Access-Control-Allow-Credentials 必须恰好是小写的 true；`{value}` 不起作用"
         }
         ProblemKind::CorsWildcardAndCredentials => {
-            "Access-Control-Allow-Origin: * 从不与凭据并用：Access-Control-Allow-Credentials 与它写在一起时不起作用"
+            "Access-Control-Allow-Origin: * 不允许凭据：Access-Control-Allow-Credentials 与它写在一起时不起作用"
         }
         ProblemKind::CorsWildcardLiteral => "携带凭据时，{name} 的 * 只是一个普通名称",
         ProblemKind::CorsEchoWithoutVary => {
-            "只允许一个源，却没有 Vary: Origin：如果该值取决于请求者，缓存会把给一个源的响应交给另一个源"
+            "缺少 Vary: Origin，而 Access-Control-Allow-Origin 只允许一个源：如果该值取决于请求，缓存会把给一个源的响应交给另一个源"
         }
         ProblemKind::CorsMaxAgeCapped => {
-            "浏览器缓存预检结果的时间不足 {value} 秒：Chromium 最多 7200，Firefox 最多 86400，WebKit 最多 600"
+            "Access-Control-Max-Age 是 {value}，但浏览器缓存预检结果的时间更短：Chromium 最多 7200 秒，Firefox 最多 86400 秒，WebKit 最多 600 秒"
         }
-        ProblemKind::CorsMaxAgeMalformed => "`{value}` 不是秒数，因此预检结果按默认的 5 秒缓存",
+        ProblemKind::CorsMaxAgeMalformed => {
+            "Access-Control-Max-Age 是 `{value}`，这不是秒数，因此预检结果按默认的 5 秒缓存"
+        }
         ProblemKind::CorsExposeOnPreflight => {
             "Access-Control-Expose-Headers 在预检响应中不起作用；它应出现在对请求本身的响应中"
         }
         ProblemKind::CorsPreflightHeaderOnResponse => "{name} 在这里不起作用；它应出现在预检响应中",
-        ProblemKind::CorsListUnreadable => "`{value}` 不是以逗号分隔的名称列表，因此 {name} 完全无法读取",
+        ProblemKind::CorsListUnreadable => "`{value}` 不是以逗号分隔的名称列表，因此无法读取 {name}",
         ProblemKind::CorsHeaderUnknown => "`{name}` 不是 CORS 协议的标头",
         ProblemKind::CorsHeaderMisspelt => "`{name}` 不是 CORS 协议的标头；是否想写 `{near}`？",
-        ProblemKind::CorsPrivateNetwork => "`{name}` 不起作用：Private Network Access 已被放弃，改为向用户询问",
+        ProblemKind::CorsPrivateNetwork => {
+            "`{name}` 不起作用：向用户询问的本地网络访问（Local Network Access）已取代 Private Network Access"
+        }
         ProblemKind::CorsAuthorizationUnderWildcard => {
             "按照标准，* 不涵盖 Authorization（各引擎目前仍然允许）；请在 Access-Control-Allow-Headers 中写明它"
         }
         ProblemKind::CorpUnknown => {
-            "`{value}` 不是 Cross-Origin-Resource-Policy 的值：可用的值是小写的 same-origin、same-site 和 cross-origin"
+            "`{value}` 不是 Cross-Origin-Resource-Policy 的值：应为小写的 same-origin、same-site 或 cross-origin"
         }
-        ProblemKind::NosniffUnknown => "`{value}` 不是 X-Content-Type-Options 的值：唯一的值是 nosniff",
-        ProblemKind::LocationSeveral => "按照标准，带有多个 Location 标头的重定向，如果它们各不相同就会失败",
-        ProblemKind::CorsHeaderOnRequest => "`{name}` 是响应标头：放在请求中不会带来任何许可，反而会引起预检",
+        ProblemKind::NosniffUnknown => "`{value}` 不是 X-Content-Type-Options 的值：应为 nosniff",
+        ProblemKind::LocationSeveral => "Location 设置了多次，值各不相同；按照标准，这样的重定向会失败",
+        ProblemKind::CorsHeaderOnRequest => "`{name}` 是响应头：放在请求中不起作用，只会引起预检",
         ProblemKind::RequestUrlNotRead => "这不是 URL：应为 https://api.example.com/users 这样的地址",
-        ProblemKind::RequestUrlRelative => "这不是绝对 URL；您是否想写 {near}？",
-        ProblemKind::RequestFieldIgnored => "`{field}` 不起作用：{api} 没有这一项",
-        ProblemKind::HostPermissionsOnPage => "主机权限只属于扩展页面；这个页面不是扩展页面，因此它们不起作用",
+        ProblemKind::RequestUrlRelative => "这不是绝对 URL；是否想写 {near}？",
+        ProblemKind::RequestFieldIgnored => "`{field}` 不起作用：{api} 不使用它",
+        ProblemKind::HostPermissionsOnPage => "主机权限在这个页面上不起作用，因为它不是扩展页面",
         ProblemKind::StatusContradiction => "状态行是 {line}，状态码字段是 {status}：以字段为准",
-        ProblemKind::StatusImpossible => "{status} 不是 HTTP 状态码：状态码的范围是 100 到 599",
+        ProblemKind::StatusImpossible => "{status} 不是 HTTP 状态码：应为 100 到 599 之间的数字",
         ProblemKind::ResponseOfGateway => {
             "`{header}` 表明此响应由 {gateway} 发出，而不是来自其后的应用，因此应用的 CORS 设置没有运行；请让应用作出响应，或在 {gateway} 中配置 CORS"
         }
-        ProblemKind::SandboxWithoutScripts => "没有 `allow-scripts` 的 `sandbox`：这个页面的任何脚本都不会运行",
+        ProblemKind::SandboxWithoutScripts => "没有 `allow-scripts` 的 `sandbox`：这个页面的脚本不会运行",
     }
 }
 
 /// What can be done where no header, and no small change of the request, helps.
 fn advice(check: Check) -> &'static str {
     match check {
-        Check::Url => "任何标头都无济于事：必须更换 URL 本身。",
+        Check::Url => "任何标头都无济于事：请求需要使用不同的 URL。",
         Check::Method => "任何标头都无济于事：请求必须使用另一种方法。",
         Check::Header => "服务器的任何标头都无济于事：脚本不可以发送这个标头。",
-        Check::Csp => "没有哪一个源能解决这个问题：修改策略，就是决定页面可以做什么。",
+        Check::Csp => "没有哪一个来源能解决这个问题：请决定页面可以做什么，再修改策略。",
         Check::MixedContent => "任何标头都无济于事：必须通过 https: 或 wss: 访问服务器。",
-        Check::Port => "任何标头都不能打开这个端口：所有浏览器都拒绝它。服务器必须改用另一个端口。",
+        Check::Port => "任何标头都不能打开这个端口：所有浏览器都阻止它。服务器必须改用另一个端口。",
         Check::SameOriginMode => "任何标头都无济于事：请求本身就排除了其他的源。",
-        Check::Preflight | Check::Cors => {
-            "这里没有哪个确切的标头有用：请直接请求最终的 URL，其服务器须与这个源共享响应。"
-        }
-        Check::Redirect => "页面的任何标头都无济于事：重定向必须指向别处，或者请求直接使用最终的地址。",
-        Check::Credentials => "任何标头都无济于事：请求必须以另一种方式携带凭据。",
-        Check::Corp => "拥有该资源的服务器必须共享它，可以使用 Cross-Origin-Resource-Policy 或 CORS。",
+        Check::Preflight | Check::Cors => "这里没有哪一个标头有用：请直接请求最终的 URL，其服务器须与这个源共享响应。",
+        Check::Redirect => "页面的任何标头都无济于事：重定向必须指向别处，或者请求直接使用最终的 URL。",
+        Check::Credentials => "任何标头都无济于事：必须以另一种方式发送凭据。",
+        Check::Corp => "该资源的服务器必须共享它，可以使用 Cross-Origin-Resource-Policy 或 CORS。",
         Check::LocalNetwork => "任何标头都无济于事：由用户在浏览器的提示中决定，而且页面必须是安全上下文。",
         Check::Response => "页面的任何标头都无济于事：服务器必须作出不同的响应。",
         Check::Unsupported => "任何标头都无济于事：该引擎缺少请求所需的功能。",
         Check::XFrameOptions | Check::FrameAncestors => {
             "由被嵌入页面的服务器决定谁可以嵌入它：它必须在 frame-ancestors 中列出该页面。"
         }
-        Check::Sandbox => "沙箱必须放开页面所需的权限，否则页面只能不用它。",
-        Check::Integrity => "integrity 属性必须含有服务器所返回内容的哈希。",
-        Check::TrustedTypes => "不应靠标头解决：代码必须用 Trusted Types 策略来生成这个值。",
-        Check::Other => "服务器的任何标头都无济于事：页面必须以另一种方式发出请求。",
+        Check::Sandbox => "沙箱必须允许页面所需的功能，否则页面只能不用这些功能。",
+        Check::Integrity => "integrity 属性需要服务器响应的哈希。",
+        Check::TrustedTypes => "不要修改标头：代码必须用 Trusted Types 策略来生成这个值。",
+        Check::Other => "服务器的任何标头都无济于事：页面必须发出不同的请求。",
     }
 }
 
@@ -776,37 +770,35 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::ContentType => "在响应中使用 Content-Type: {value}。",
         FixCode::CorpAllow => "在响应中使用 Cross-Origin-Resource-Policy: {value}。",
         FixCode::CorsAllowAnyone => {
-            "对{answer}的响应使用 Access-Control-Allow-Origin: *，让任何人都可以读取。请求的源是 null，服务器绝不应写明它：每个沙箱框架的源都是 null。"
+            "对{answer}的响应使用 Access-Control-Allow-Origin: *，让任何人都可以读取。请求的源是 null，服务器绝不应允许它：每个沙箱框架的源都是 null。"
         }
         FixCode::CorsAllowCredentials => "对{answer}的响应使用 Access-Control-Allow-Credentials: true。",
         FixCode::CorsAllowOrigin => {
-            "对{answer}的响应使用 Access-Control-Allow-Origin: {origin}。如果该值取决于请求者，还要加上 Vary: Origin。"
+            "对{answer}的响应使用 Access-Control-Allow-Origin: {origin}。如果该值取决于请求的源，还要加上 Vary: Origin。"
         }
         FixCode::CorsAllowOriginOnce => {
-            "在对{answer}的响应中，Access-Control-Allow-Origin: {value} 只写一次：有两层（例如应用程序和代理）都添加了它。"
+            "在对{answer}的响应中，Access-Control-Allow-Origin: {value} 只写一次：有两层（例如应用和代理）都添加了它。"
         }
-        FixCode::CspAddDirective => {
-            "在页面的策略中单独写出 {directive}：包含 default-src 所允许的内容，再加上 {source}。"
-        }
+        FixCode::CspAddDirective => "在页面的策略中加上 {directive}，包含 default-src 所允许的内容和 {source}。",
         FixCode::CspAddDirectiveScheme => {
-            "在页面的策略中单独写出 {directive}：包含 default-src 所允许的内容，再加上 {source}；后者会放行使用该协议的所有主机，因为没有任何来源表达式能写明 IPv6 地址。"
+            "在页面的策略中加上 {directive}，包含 default-src 所允许的内容和 {source}。后者会允许使用该协议的所有主机，因为来源无法写明 IPv6 地址。"
         }
         FixCode::CspAddScheme => {
-            "在策略的 {directive} 中加上 {source}。它会放行使用该协议的所有主机：没有任何来源表达式能写明 IPv6 地址。"
+            "在策略的 {directive} 中加上 {source}。它会允许使用该协议的所有主机，因为来源无法写明 IPv6 地址。"
         }
         FixCode::CspAddSource => "在策略的 {directive} 中加上 {source}。",
         FixCode::CspAddVendor => {
-            "将 {source} 加入策略的 {directive}。{vendor} 的主机会变化，其文档给出了这个通配符（见 {documentation}）。"
+            "在策略的 {directive} 中加上 {source}。{vendor} 的主机会变化，其文档给出了这个通配符（见 {documentation}）。"
         }
         FixCode::CspEndPathWithSlash => "把 {source} 改为 {after}：路径以斜杠结尾时，才会涵盖其下的内容。",
         FixCode::CspQuoteKeyword => "给 {source} 加上单引号：没有单引号时，它是同名的主机。",
-        FixCode::ElementCrossOrigin => "在元素上设置 crossorigin，使它按 CORS 协议发出请求。",
-        FixCode::ElementWithoutCrossOrigin => "如果脚本不需要读取所加载的内容，请去掉元素上的 crossorigin。",
+        FixCode::ElementCrossOrigin => "在元素上设置 crossorigin，使它使用 CORS 协议。",
+        FixCode::ElementWithoutCrossOrigin => "去掉元素上的 crossorigin，除非脚本需要读取所加载的内容。",
         FixCode::HandshakeHeader => "改正握手响应的 {name}。",
         FixCode::LocationHttps => "重定向到 {url}。",
         FixCode::LocationWithoutCredentials => "重定向到 {url}，不带用户名和密码。",
         FixCode::MethodUpperCase => "把方法写作 {upper}：{method} 是另一种方法，因为只有部分方法会转为大写。",
-        FixCode::MethodWithBody => "使用 POST 发送：GET 没有请求体。",
+        FixCode::MethodWithBody => "使用 POST：GET 请求没有请求体。",
         FixCode::ModeCors => "去掉 mode: \"{before}\"。",
         FixCode::PreflightAllowHeader => "允许标头 {header}：在预检响应中使用 Access-Control-Allow-Headers: {value}。",
         FixCode::PreflightAllowMethod => "允许方法 {method}：在预检响应中使用 Access-Control-Allow-Methods: {value}。",
@@ -815,14 +807,16 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::ProtocolSelected => "选择请求提供的一个子协议：Sec-WebSocket-Protocol: {value}。",
         FixCode::RedirectFollow => "去掉 redirect: \"error\"。",
         FixCode::RequestHttps => "请求 {url}。",
-        FixCode::RequestTextPlain => "以 text/plain 发送请求体，这样不需要预检。服务器则需要不论类型都按 JSON 读取。",
+        FixCode::RequestTextPlain => "以 text/plain 发送请求体，这样不需要预检。服务器则必须不论类型都按 JSON 解析。",
         FixCode::RequestWithoutCredentials => "发出不携带凭据的请求。",
         FixCode::RequestWithoutHeader => "从请求中去掉标头 {header}。",
         FixCode::RequestWithoutProtocols => "不提供子协议。",
-        FixCode::RequestWithoutUploadListener => "移除 xhr.upload 上的监听器：它是发送预检的唯一原因。",
+        FixCode::RequestWithoutUploadListener => "去掉 xhr.upload 上的监听器：它是需要预检的唯一原因。",
         FixCode::SandboxAllowScripts => "在页面的 sandbox 中加上 {token}，让页面的脚本可以运行。",
-        FixCode::SandboxAllowSameOrigin => "在页面的 sandbox 中加上 {token}：页面便有了自己的源，沙箱也就所剩无几。",
-        FixCode::UpgradeInsecureRequests => "让页面的策略升级它的请求：upgrade-insecure-requests。",
+        FixCode::SandboxAllowSameOrigin => {
+            "在页面的 sandbox 中加上 {token}：页面便保留自己的源，而沙箱起不到多少保护作用。"
+        }
+        FixCode::UpgradeInsecureRequests => "在页面的策略中加上 upgrade-insecure-requests，使页面的请求升级。",
         FixCode::UrlWithoutCredentials => "请求 {url}，并用标头发送用户名和密码。",
     }
 }
@@ -843,26 +837,26 @@ fn departure(departure: Departure) -> &'static str {
         }
         Departure::JavascriptUrlAsksParent => "在框架内的脚本将该框架导航到 javascript: URL 时，还会检查外层页面的策略",
         Departure::ModulesAreNotParserInserted => "让 'strict-dynamic' 允许标记中的外部模块脚本",
-        Departure::WasmModulesAreNotChecked => "只在由字节实例化 WebAssembly 模块时检查策略，仅编译时不检查",
-        Departure::ObjectImageIsImage => "如果 <object> 或 <embed> 的 URL 以图片的扩展名结尾，还要检查 img-src",
+        Departure::WasmModulesAreNotChecked => "只在由字节实例化 WebAssembly 模块时按策略检查，仅编译时不检查",
+        Departure::ObjectImageIsImage => "如果 <object> 或 <embed> 的 URL 以图像的扩展名结尾，还按 img-src 检查",
         Departure::SelfCoversBlobFrames => "让 frame-src 中的 'self' 涵盖页面自身源的 blob: 框架",
         Departure::LocalPagesHaveNoSelfForFrames => {
-            "在继承策略的页面（about:srcdoc、blob:、data:）中，'self' 不涵盖任何框架和对象"
+            "在继承策略的页面（about:srcdoc、blob:、data:）中，不让 'self' 涵盖任何框架和对象"
         }
         Departure::NoWorkersInSharedWorkers => "在共享 worker 中没有 Worker",
         Departure::NoServiceWorkersInWorkers => "在 worker 中没有 navigator.serviceWorker",
         Departure::BaseMayBeData => "接受 data: URL 作为页面的基准 URL",
         Departure::NonceAttributeIsTrimmed => "在比较 nonce 之前去掉 nonce 属性首尾的空白",
-        Departure::HashesNeedNoPadding => "把末尾缺少 = 的哈希视为同一个哈希",
+        Departure::HashesNeedNoPadding => "接受末尾缺少 = 的哈希",
         Departure::TrustedTypesEvalTakesStrings => {
             "只要策略含有 'trusted-types-eval'，即使有 require-trusted-types-for，也让 eval() 接受普通字符串"
         }
         Departure::PreloadIsParserInserted => "把标记中的预加载视为由解析器插入，因此被 'strict-dynamic' 阻止",
-        Departure::ObjectPageIsFrame => "如果 <object> 或 <embed> 的响应是页面，还要检查 frame-src",
-        Departure::FrameAncestorsIgnoresPaths => "忽略 frame-ancestors 源中的路径",
-        Departure::FormActionIgnoresRedirects => "只对表单自身的 URL 检查 form-action，不检查重定向的去向",
-        Departure::PrefetchAsksDefaultSrcAlone => "对预取只检查 default-src，无论其他指令列出了什么",
-        Departure::FrameReportsOriginAlone => "对来自其他源的框架，只报告其源",
+        Departure::ObjectPageIsFrame => "如果 <object> 或 <embed> 的响应是页面，还按 frame-src 检查",
+        Departure::FrameAncestorsIgnoresPaths => "忽略 frame-ancestors 来源中的路径",
+        Departure::FormActionIgnoresRedirects => "只按 form-action 检查表单自身的 URL，不检查重定向的目标",
+        Departure::PrefetchAsksDefaultSrcAlone => "只按 default-src 检查预取，无论其他指令列出了什么",
+        Departure::FrameReportsOriginAlone => "对来自其他源的框架，只报告它的源",
         Departure::SameOriginFrameMayBeSandboxed => {
             "即使在沙箱框架中，也用 URL 的源与 X-Frame-Options: SAMEORIGIN 比较"
         }
@@ -872,71 +866,77 @@ fn departure(departure: Departure) -> &'static str {
         Departure::BlockedFrameFiresError => "在页面自身策略阻止的框架上触发 error 事件",
         Departure::BlockedEmbedFiresError => "在策略阻止的 <embed> 上触发 error 事件",
         Departure::WebSocketUrlKeepsScheme => {
-            "按原样匹配 WebSocket 的 ws: 或 wss: URL，因此 http:、https: 或没有协议的源不涵盖它"
+            "按原样匹配 WebSocket 的 ws: 或 wss: URL，因此 http:、https: 或没有协议的来源不涵盖它"
         }
-        Departure::SocketSchemeCoversSocketsOnly => "认为 ws: 或 wss: 源只涵盖套接字，不涵盖 http: 和 https: URL",
-        Departure::IpAddressMatchesHostSource => "把主机源与 IPv4 地址作为文本匹配",
-        Departure::Port80CoversPort443 => "在协议随之升级时，让源的端口 80 涵盖端口 443",
+        Departure::SocketSchemeCoversSocketsOnly => "让 ws: 和 wss: 来源只涵盖套接字，不涵盖 http: 和 https: URL",
+        Departure::IpAddressMatchesHostSource => "把主机来源与 IPv4 地址作为文本匹配",
+        Departure::Port80CoversPort443 => "在协议随之升级时，让来源的端口 80 涵盖端口 443",
         Departure::SchemeAndPortUpgradeTogether => {
-            "只有端口能一同升级时，才让 http: 源涵盖 https:，因此 http://host:8443 不涵盖 https://host:8443"
+            "只有端口能一同升级时，才让 http: 来源涵盖 https:，因此 http://host:8443 不涵盖 https://host:8443"
         }
         Departure::PoliciesSeeRedirectsBeforeCorsCheck => {
-            "在检查重定向响应的 CORS 之前，先用内容安全策略检查重定向的目标 URL"
+            "在对重定向进行 CORS 检查之前，先按内容安全策略检查重定向的目标"
         }
-        Departure::PreflightStaysAfterRedirect => "请求一旦需要预检，重定向之后即使变成 GET 也仍然先发送预检",
-        Departure::PreflightKeepsOrigin => "跨源重定向之后，预检的 Origin 仍是页面的源，而请求的 Origin 是 null",
+        Departure::PreflightStaysAfterRedirect => "重定向之后再次发出预检请求，尽管请求已变成不需要预检的 GET",
+        Departure::PreflightKeepsOrigin => {
+            "跨源重定向之后，在预检请求中发送页面的源，而在随后的请求中发送 Origin: null"
+        }
         Departure::CrossOriginDeleteBecomesGet => "重定向到另一个源时把 DELETE 变成 GET",
         Departure::SameOriginModeSeesUrlBeforeUpgrade => {
-            "在 upgrade-insecure-requests 升级 URL 之前检查 same-origin 模式"
+            "在 upgrade-insecure-requests 把 URL 升级为 https: 之前，就比较 same-origin 请求的源"
         }
         Departure::LoopbackSocketsAreUpgraded => {
-            "让 upgrade-insecure-requests 也升级指向本机的 ws: URL，除非页面本身在本机"
+            "让 upgrade-insecure-requests 也升级指向环回地址的 ws: URL，除非页面本身在环回地址上"
         }
-        Departure::OnlyHttpsReferrersAreDowngraded => "从 http: 的本机页面也向不安全的 URL 发送 Referer",
-        Departure::LoopbackIsReferrerDowngrade => "从 https: 页面到 http: 的本机 URL 视为降级，不发送 Referer",
-        Departure::StructuredFieldsOfRfc8941 => "在结构化字段中不接受日期和显示字符串",
-        Departure::StructuredFieldsAreWords => "在结构化字段中不接受数字、字节序列和以 * 开头的键",
-        Departure::MediaPartNeedsLength => "播放 206 回应的音频和视频时要求 Content-Range 写明总长度",
+        Departure::OnlyHttpsReferrersAreDowngraded => "把环回地址上 http: 页面的 Referer 发送给任何 URL",
+        Departure::LoopbackIsReferrerDowngrade => {
+            "把从 https: 页面到环回地址上 http: URL 的请求视为降级，不发送 Referer"
+        }
+        Departure::StructuredFieldsOfRfc8941 => "不读取结构化字段中的日期和显示字符串",
+        Departure::StructuredFieldsAreWords => "不读取结构化字段中的数字、字节序列和以 * 开头的键",
+        Departure::MediaPartNeedsLength => {
+            "只在 Content-Range 写明总长度时播放状态码为 206 的响应；跨源且未经 CORS 时必须有 Content-Range"
+        }
         Departure::WebTransportUrlIsAbsolute => "new WebTransport() 只接受绝对 URL",
-        Departure::PoliciesBeforeMixedSockets => "先对 WebSocket 应用内容安全策略，再检查它是否是混合内容",
-        Departure::PoliciesBeforeSubprotocols => "先检查内容安全策略，再检查 WebSocket 的子协议",
+        Departure::PoliciesBeforeMixedSockets => "先按内容安全策略检查 WebSocket，再检查它是否是混合内容",
+        Departure::PoliciesBeforeSubprotocols => "先按内容安全策略检查 WebSocket，再检查子协议",
         Departure::NoPagesOfApps => "没有 capacitor:、ionic:、tauri: 和 app: 地址的页面",
         Departure::ElectronRegistersSchemes => "让 Electron 应用自行决定 app: 页面可以做什么",
-        Departure::MediaFilesWithoutCors => "无论 crossorigin 写什么，都让文件页面加载音频和视频文件",
-        Departure::FontFilesWithoutCors => "让文件页面不经 CORS 加载字体文件",
+        Departure::MediaFilesWithoutCors => "无论 crossorigin 写什么，都在文件页面中加载音频和视频文件",
+        Departure::FontFilesWithoutCors => "在文件页面中不经 CORS 加载字体文件",
         Departure::SelfCoversFiles => "在文件页面上让 'self' 和 * 涵盖文件",
-        Departure::FilesAreNotHeldToPolicies => "不对文件应用内容安全策略",
-        Departure::StarHostNeedsScheme => "不把没有协议的 *:port 或 */path 视为源",
+        Departure::FilesAreNotHeldToPolicies => "不按内容安全策略检查文件",
+        Departure::StarHostNeedsScheme => "不接受没有协议的 *:port 或 */path 作为来源",
         Departure::StarHostTakesNoPath => "不接受主机 * 之后的路径，除非两者之间有端口",
         Departure::SourceSchemeGivesPort => {
-            "没有端口的源采用该源自身协议的默认端口，并且无论 URL 是什么协议，端口 80 都涵盖 443"
+            "对没有端口的来源采用其自身协议的默认端口，并且无论 URL 是什么协议，都让端口 80 涵盖 443"
         }
         Departure::Port80CoversPort443OfAnyScheme => {
-            "无论 URL 是什么协议，源的端口 80 或没有端口的 http: 源都涵盖端口 443"
+            "无论 URL 是什么协议，都让来源的端口 80 或没有端口的 http: 来源涵盖端口 443"
         }
-        Departure::SelfPortIsOneOfSource => "像写明了页面协议、主机和端口的源那样匹配 'self' 的端口",
+        Departure::SelfPortIsOneOfSource => "像写明了页面协议、主机和端口的来源那样匹配 'self' 的端口",
         Departure::SelfKeepsItsDefaultPort => "让 http: 页面的 'self' 在 https: 和 wss: 下涵盖其主机的端口 80",
-        Departure::SourcePathOfAnyCharacters => "接受路径以 // 开头或含有路径中不允许的字符的源",
+        Departure::SourcePathOfAnyCharacters => "接受路径以 // 开头或含有路径中不允许的字符的来源",
         Departure::PathBytesAreCharacters => {
             "把路径中不是 UTF-8 的百分号编码字节读作 ISO-8859-1，因此 /%EF 等于 /%C3%AF"
         }
-        Departure::TextBehindSelfIsDropped => "把以 'self' 开头的源当作 'self'，无论其后不带空格跟着什么",
-        Departure::WildcardNeedsNoName => "把带协议而其后没有名称的 *. 当作任意主机",
+        Departure::TextBehindSelfIsDropped => "把以 'self' 开头的来源读作 'self'，无论其后紧跟着什么",
+        Departure::WildcardNeedsNoName => "让带协议而其后没有名称的 *. 匹配任何主机",
         Departure::StarCoversLocalMedia => "让 img-src * 涵盖 data: URL，让 media-src * 涵盖 data: 和 blob: URL",
-        Departure::PortsAreTexts => "把源的端口当作文本比较，因此 :0443 不涵盖任何端口",
-        Departure::HostEndsWithoutDot => "不接受主机以点结尾的源",
+        Departure::PortsAreTexts => "把来源的端口当作文本比较，因此 :0443 不涵盖任何端口",
+        Departure::HostEndsWithoutDot => "忽略主机以点结尾的来源",
         Departure::UpgradeCoversInsecureSchemes => {
-            "在写有 upgrade-insecure-requests 的同一策略中，让 wss: 涵盖 ws:，让 https: 涵盖 http:；在其他策略中则不"
+            "只在含有 upgrade-insecure-requests 的策略中，让 wss: 涵盖 ws:，让 https: 涵盖 http:"
         }
-        Departure::EmptyCredentialsIgnored => "忽略与另一个值并列的空 Access-Control-Allow-Credentials",
+        Departure::EmptyCredentialsIgnored => "如果还有另一个 Access-Control-Allow-Credentials，就忽略空的那个",
         Departure::PathDecodedAsAWhole => "在比较之前对整个路径解码，因此末尾经过编码的斜杠使它成为前缀",
-        Departure::SourceQueryIsDropped => "去掉源的路径之后的查询或片段，而不是拒绝这个源",
-        Departure::QueryAfterHostIsDropped => "去掉源的主机或端口之后的查询或片段（单独的 * 之后除外）",
+        Departure::SourceQueryIsDropped => "去掉来源的路径之后的查询或片段，而不是忽略这个来源",
+        Departure::QueryAfterHostIsDropped => "去掉来源的主机或端口之后的查询或片段（单独的 * 之后除外）",
         Departure::AuthorizationUnderWildcard => "让 Access-Control-Allow-Headers 的 * 涵盖 Authorization",
-        Departure::ClientHintsSafelisted => "把 DPR 等客户端提示列入安全列表中的请求标头",
+        Departure::ClientHintsSafelisted => "把 DPR 等客户端提示视为安全列表中的请求头",
         Departure::NonAsciiValueIsUnsafe => "当 Accept 或 Content-Type 的值含有 ASCII 以外的字符时要求预检",
         Departure::EmptyLastParameterIsUnsafe => "当 Content-Type 以第二个分号结尾时要求预检",
-        Departure::PortsWrapAround => "当 URL 没有写明端口时，把源中超过 65535 的端口对 65536 取模",
+        Departure::PortsWrapAround => "当 URL 没有写明端口时，把来源中超过 65535 的端口对 65536 取模",
         Departure::NoSafelistedTotalLimit => "对安全列表标头的值没有总计 1024 字节的限制",
         Departure::UserAgentIsNotUnsafe => "不因 User-Agent 标头而要求预检",
         Departure::UploadListenerNeedsBody => "只在有请求体可上传时，才因上传监听器而发出预检请求",
@@ -945,28 +945,28 @@ fn departure(departure: Departure) -> &'static str {
         Departure::OnlyHttpsPagesProhibitMixing => "允许 http://localhost 上的页面加载不安全的内容",
         Departure::InsecureWebSocketThrows => "在安全页面上使用不安全的 WebSocket 时抛出 SecurityError，而不是连接失败",
         Departure::OriginOnSameOriginElements => "在元素（媒体除外）对页面自身的源发出 cors 请求时也发送 Origin",
-        Departure::OriginIgnoresReferrerPolicy => "无论引用来源策略如何，都给出 Origin",
-        Departure::BeaconDropsInvalidType => "在 blob 的类型不是 MIME 类型时，发送不带 Content-Type 的信标",
-        Departure::RangeNumbersAreLimited => "在 Range 中的数字超出 64 位时要求预检",
-        Departure::CommaInContentTypeIsUnsafe => "在 Content-Type 中有逗号时要求预检",
-        Departure::FetchLaterSecurityError => "在给 fetchLater() 的 URL 并非潜在可信时抛出 SecurityError",
+        Departure::OriginIgnoresReferrerPolicy => "无论引用来源策略如何，都发送 Origin",
+        Departure::BeaconDropsInvalidType => "如果 blob 的类型不是 MIME 类型，就发送不带 Content-Type 的信标",
+        Departure::RangeNumbersAreLimited => "当 Range 中的数字超出 64 位时要求预检",
+        Departure::CommaInContentTypeIsUnsafe => "当 Content-Type 中有逗号时要求预检",
+        Departure::FetchLaterSecurityError => "如果给 fetchLater() 的 URL 并非潜在可信，就抛出 SecurityError",
         Departure::StreamBodyRefused => "拒绝以 ReadableStream 作为请求体",
         Departure::StreamBodyIsText => "把 ReadableStream 以文本 \"[object ReadableStream]\" 发送",
         Departure::EventSourceRefusesData => "不为 data: URL 打开 EventSource",
         Departure::EventSourceChecksCharset => "拒绝字符集不是 UTF-8 的事件流",
         Departure::CspSeesUrlBeforeUpgrade => {
-            "在 upgrade-insecure-requests 把 URL 变成 https: 之前，就对 fetch()、sendBeacon() 和媒体应用内容安全策略"
+            "在 upgrade-insecure-requests 把 URL 升级为 https: 之前，就按内容安全策略检查 fetch()、sendBeacon() 和媒体，之后再检查一次"
         }
         Departure::CspSeesEveryUrlBeforeUpgrade => {
-            "在 upgrade-insecure-requests 把 URL 变成 https: 或 wss: 之前，就对每个请求应用内容安全策略"
+            "在 upgrade-insecure-requests 把 URL 升级为 https: 或 wss: 之前，就按内容安全策略检查每个请求"
         }
-        Departure::OpaqueMediaNeedsStatus200 => "对于未经 CORS 的跨源音频和视频，只播放状态码为 200 或 206 的回应",
-        Departure::CspSeesMediaBeforeMixedUpgrade => "在升级媒体的 http: URL 之前，就对媒体应用内容安全策略",
-        Departure::CspSeesImagesBeforeMixedUpgrade => "在升级图像的 http: URL 之前，就对图像应用内容安全策略",
-        Departure::RepeatedHeadersAreCombined => "先把同名的请求标头合并，再判断它们是否在安全列表中",
+        Departure::OpaqueMediaNeedsStatus200 => "对于未经 CORS 的跨源音频和视频，只播放状态码为 200 或 206 的响应",
+        Departure::CspSeesMediaBeforeMixedUpgrade => "在升级媒体的 http: URL 之前，就按内容安全策略检查媒体",
+        Departure::CspSeesImagesBeforeMixedUpgrade => "在升级图像的 http: URL 之前，就按内容安全策略检查图像",
+        Departure::RepeatedHeadersAreCombined => "先合并同名的请求头，再判断它们是否在安全列表中",
         Departure::EmptyLocationIsNone => "把 Location 为空的重定向当作最终响应",
         Departure::UrlCredentialsBlocked => "阻止大多数 URL 中带有用户名或密码的请求",
-        Departure::EmptyWebSocketUrlThrows => "在 WebSocket 的 URL 为空时抛出 SyntaxError",
+        Departure::EmptyWebSocketUrlThrows => "WebSocket 的 URL 为空时抛出 SyntaxError",
         Departure::SubprotocolMayBeMissing => "即使服务器没有选择请求提供的任何子协议，也会打开 WebSocket",
         Departure::SubprotocolMayBeUnasked => "即使请求没有提供子协议而服务器选择了一个，也会打开 WebSocket",
         Departure::PingSwitchedOff => "不发送 ping，除非启用了 browser.send_pings",
@@ -974,24 +974,24 @@ fn departure(departure: Departure) -> &'static str {
         Departure::NoWebTransport => "没有 WebTransport",
         Departure::FontsWithoutCors => "不使用 CORS 获取字体",
         Departure::StyleOfAnyTypeFiresLoad => "对类型不是 text/css 的样式表也触发 load，尽管并不应用它",
-        Departure::OpaqueResponseBlocking => "扣留类型表明是文档或数据的不透明响应（opaque response blocking）",
+        Departure::OpaqueResponseBlocking => "扣留类型为文档或数据的不透明响应（opaque response blocking）",
         Departure::PreloadedScriptTypeIsNotChecked => "不检查预加载脚本的类型，无论有没有 nosniff",
         Departure::PreloadedStyleNeedsType => "对类型不是 text/css 的预加载样式表触发 error",
         Departure::PreloadOfCodeFailsFrom400 => "对状态码为 400 及以上的预加载脚本、样式表或字体触发 error",
         Departure::PreloadNeedsOkStatus => "对状态码不表示成功（200–299）的预加载（图像和不透明响应除外）触发 error",
-        Departure::PreloadIgnoresLateFailure => "对已发往其他源之后才抓取失败的预加载也触发 load",
+        Departure::PreloadIgnoresLateFailure => "对发往其他源之后才获取失败的预加载也触发 load",
         Departure::PreloadIntegrityIsNotChecked => "不用预加载的 integrity 检查不透明响应",
-        Departure::PreloadTypeIsNotChecked => "不检查预加载内容的类型，不论有没有 nosniff",
+        Departure::PreloadTypeIsNotChecked => "不检查预加载的类型，无论有没有 nosniff",
         Departure::CspSeesConnectionsBeforeUpgrade => {
-            "在 upgrade-insecure-requests 把 URL 变成 https: 之前，就对音频、视频、sendBeacon()、EventSource 和 ping 应用内容安全策略"
+            "在 upgrade-insecure-requests 把 URL 升级为 https: 之前，就按内容安全策略检查媒体、sendBeacon()、EventSource 和 ping"
         }
-        Departure::PreloadedFontsUseCors => "预加载字体时总是使用 cors 模式，不论有没有 crossorigin",
+        Departure::PreloadedFontsUseCors => "预加载字体时使用 cors 模式，无论有没有 crossorigin",
         Departure::PreloadedOpaqueImageMayBeEmpty => "对没有响应体但响应不透明的预加载图像触发 load",
         Departure::LocalNetworkAccessPrompt => {
-            "有本地网络访问（Local Network Access）：页面只有得到用户许可才能访问私密程度更高的网络，而不安全的页面根本不会得到询问"
+            "支持本地网络访问（Local Network Access）：页面只有得到用户许可才能访问更私密的网络，而在不安全的页面上从不询问"
         }
         Departure::BeaconStreamIsText => "把给 sendBeacon() 的 ReadableStream 以文本 \"[object ReadableStream]\" 发送",
-        Departure::RedirectErrorNeedsLocation => "在重定向状态码没有 Location 时，让 redirect: \"error\" 的请求通过",
+        Departure::RedirectErrorNeedsLocation => "在重定向状态码没有 Location 时，让 redirect: \"error\" 通过",
         Departure::AboutBlankRefused => "拒绝获取 about:blank，即使在 no-cors 模式下也是如此",
         Departure::DocumentIsolationPolicy => {
             "支持 Document-Isolation-Policy，它对子资源的要求与 Cross-Origin-Embedder-Policy 相同"
@@ -999,44 +999,48 @@ fn departure(departure: Departure) -> &'static str {
         Departure::IntegrityPolicyForScriptsOnly => "对脚本应用 Integrity-Policy，但不对样式表应用",
         Departure::LocalScriptTypeIsNotChecked => "运行 data: URL 中的脚本，无论 URL 给出什么类型",
         Departure::LocalNetworkIsNotMixedContent => {
-            "允许 https: 页面通过 http: 和 ws: 请求私有地址和 .local 域名，改由 Local Network Access 把关"
+            "允许 https: 页面通过 http: 和 ws: 请求私有地址和 .local 域名，这些地址改由本地网络访问（Local Network Access）保护"
         }
         Departure::MixedUpgradeOfIpAddresses => "即使主机是 IP 地址，也把图像、音频和视频升级到 https:",
         Departure::ScriptsAndFontsTakeStatusBelow400 => "接受状态码低于 400 的脚本和字体",
         Departure::MediaNeedsStatus200 => "只在状态码为 200，或为 206 且带有 Content-Range 时播放音频和视频",
         Departure::PreloadedImageNeedsBody => "对没有响应体的预加载图像触发 error",
-        Departure::LoopbackUpgradedAfterRedirect => "在会升级 URL 时，也升级指向环回地址的重定向",
+        Departure::LoopbackUpgradedAfterRedirect => {
+            "在 upgrade-insecure-requests 或 https: 页面会升级 URL 时，也升级指向环回地址的重定向"
+        }
         Departure::StylesTakeStatusBelow400 => "接受状态码低于 400 的样式表",
         Departure::MediaTakesStatusBelow400 => "播放状态码低于 400 的音频和视频",
         Departure::Status205HasBody => "读取状态码为 205 的响应的响应体",
         Departure::PreloadOfTrackFailsFrom400 => "对状态码为 400 及以上的预加载 track 触发 error",
-        Departure::EmptyLocationFails => "在须跟随的重定向的 Location 为空时失败",
+        Departure::EmptyLocationFails => "如果须跟随的重定向的 Location 为空，就会失败",
         Departure::LoopbackShowsMedia => {
-            "在 https: 页面上不升级而直接显示来自本机的图片、音频和视频，但重定向到本机的除外"
+            "在 https: 页面上显示环回主机的图像、音频和视频时不升级其 URL，但重定向到环回主机的除外"
         }
         Departure::RangeUnitInAnyCase => "也接受大写的 Range 标头单位，因而不要求预检",
-        Departure::EventStreamTypeIsTheFirst => "以 Content-Type 列出的第一个类型为准，而标准以最后一个为准",
+        Departure::EventStreamTypeIsTheFirst => "使用 Content-Type 列出的第一个类型，而标准使用最后一个",
         Departure::SubprotocolInAnyCase => "比较 WebSocket 子协议时不区分大小写",
-        Departure::EmptySubprotocolFails => "在 WebSocket 响应的 Sec-WebSocket-Protocol 为空时失败",
+        Departure::EmptySubprotocolFails => "WebSocket 响应的 Sec-WebSocket-Protocol 为空时，让 WebSocket 失败",
         Departure::RedirectFromOwnOriginNeedsCredentials => {
-            "对于从页面自身的源开始的重定向链，让来自另一个源的重定向接受携带凭据的 CORS 检查"
+            "如果重定向链从页面自身的源开始，就对另一个源的重定向进行携带凭据的 CORS 检查"
         }
         Departure::PreflightStaysForRemovedHeaders => {
             "重定向移除了需要预检的标头（例如 Authorization 或 Content-Type）之后，仍然发出预检请求"
         }
         Departure::PreflightNamesRemovedHeaders => {
-            "重定向移除了需要预检的标头（例如 Authorization 或 Content-Type）之后，仍然在预检请求中询问它"
+            "仍然在预检请求中列出已被重定向移除的标头（例如 Authorization 或 Content-Type）"
         }
         Departure::UnknownCorpOverridesEmbedder => {
             "在嵌入者策略之下，把不认识的 Cross-Origin-Resource-Policy 视为 cross-origin"
         }
         Departure::StrictDynamicDisablesSources => {
-            "在 default-src 含有 'strict-dynamic' 时，对以它为后备的一切请求，忽略其中的 'self' 以及写在该关键字之后的内容"
+            "在 default-src 含有 'strict-dynamic' 时，对以它为后备的每条指令，忽略其中的 'self' 以及该关键字之后的来源"
         }
         Departure::MetaPolicyIsList => "把 <meta> 元素的策略在逗号处拆分为多条策略",
-        Departure::WebSocketUpgradeIsList => "接受列有 websocket 和其他值的握手 Upgrade 标头",
-        Departure::EmptyExtensionsHeaderFails => "在 WebSocket 响应的 Sec-WebSocket-Extensions 为空时失败",
-        Departure::EmptyExtensionElementFails => "在 WebSocket 响应的 Sec-WebSocket-Extensions 多出逗号时失败",
+        Departure::WebSocketUpgradeIsList => "接受 Upgrade 标头除 websocket 外还列有其他值的握手",
+        Departure::EmptyExtensionsHeaderFails => "WebSocket 响应的 Sec-WebSocket-Extensions 为空时，让 WebSocket 失败",
+        Departure::EmptyExtensionElementFails => {
+            "WebSocket 响应的 Sec-WebSocket-Extensions 多出逗号时，让 WebSocket 失败"
+        }
         Departure::ExtensionMayRepeat => "接受两次列出 permessage-deflate 的 WebSocket 响应",
         Departure::DeflateReadLoosely => "接受带有空参数的 permessage-deflate，或窗口位数带前导零的 permessage-deflate",
         Departure::WindowBitsMayLackValue => "接受 client_max_window_bits 没有值的响应",

@@ -40,7 +40,7 @@ fn what_compares_with_self_is_open_and_has_its_fix() {
     assert_eq!((report.verdict, report.blocked_by), (Verdict::Undetermined, None));
     assert_eq!(report.missing.first().map(String::as_str), Some("page.url"));
     assert!(
-        report.summary.starts_with("Blocked unless the page is on https://api.stripe.com or http://api.stripe.com. ")
+        report.summary.starts_with("Blocked, unless the page is at https://api.stripe.com or http://api.stripe.com. ")
     );
     let deciding: Vec<_> = report.steps.iter().filter(|step| step.decisive).collect();
     let [step] = deciding.as_slice() else { panic!("{deciding:?}") };

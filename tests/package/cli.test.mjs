@@ -362,8 +362,8 @@ describe("input", () => {
 
   test("only the policy, in words", () => {
     const { stdout } = wouldblock(["--csp-only", ...CSP]);
-    assert.match(stdout, /\nThe page's policy blocks it, whatever the servers answer\.\n/);
-    assert.doesNotMatch(wouldblock(["--csp-only", ...ASKED, "--csp", "connect-src *"]).stdout, /To know, give|Fix:/);
+    assert.match(stdout, /\nThe page's policy blocks it, whatever the servers respond\.\n/);
+    assert.doesNotMatch(wouldblock(["--csp-only", ...ASKED, "--csp", "connect-src *"]).stdout, /Missing:|Fix:/);
     // The remaining gates point at the remaining steps.
     const { gates, steps, headline } = JSON.parse(wouldblock(["--csp-only", "--json", ...CSP]).stdout);
     assert.equal(headline, "blocked");
@@ -380,7 +380,7 @@ describe("texts of other kinds", () => {
     const curl = "curl 'https://api.example/v1/items' -H 'Origin: https://app.example'";
     const { stdout, stderr, status } = wouldblock([], { input: curl });
     assert.equal(status, 2);
-    assert.match(stdout, /the rest depends on the server's answer/);
+    assert.match(stdout, /the rest depends on the server's response/);
     assert.match(stderr, /^standard input: A curl command \(curl\.bash\)\n {2}request\./);
   });
 
@@ -389,7 +389,7 @@ describe("texts of other kinds", () => {
     for (const args of [asked, ["--csp-only", ...asked]]) {
       const { stdout, status } = wouldblock(args);
       assert.equal(status, 2);
-      assert.match(stdout, /^Blocked unless the page is on https:\/\/api\.example/m);
+      assert.match(stdout, /^Blocked, unless the page is at https:\/\/api\.example/m);
       assert.match(stdout, /Assumed: page\.url/);
       assert.match(stdout, /Fix: Add https:\/\/api\.example/);
     }
@@ -403,7 +403,7 @@ describe("texts of other kinds", () => {
     assert.equal(wouldblock(["nginx.conf", "--page", "https://b.example/", ...fetched]).status, 1);
     const { status, stderr } = wouldblock(["nginx.conf"]);
     assert.equal(status, 64);
-    assert.match(stderr, /still takes --fetch URL/);
+    assert.match(stderr, /--fetch URL \(or another API\) is still missing/);
     assert.match(wouldblock(["nginx.conf", "--language", "de"]).stderr, /es fehlt noch --fetch URL/);
   });
 

@@ -66,11 +66,11 @@ test("the dev server names violations, except for its own additions", { timeout:
     for (let tries = 0; tries < 100 && warnings.length < 2; tries++) await new Promise((done) => setTimeout(done, 50));
     assert.equal(warnings.length, 2, warnings.join("\n"));
     assert.ok(
-      warnings.some((text) => /would block inline by script-src-elem/.test(text)),
+      warnings.some((text) => /would block inline \(script-src-elem\)/.test(text)),
       String(warnings),
     );
     assert.ok(
-      warnings.some((text) => /would block http:\/\/api\.example\.test\S* by connect-src/.test(text)),
+      warnings.some((text) => /would block http:\/\/api\.example\.test\S* \(connect-src\)/.test(text)),
       String(warnings),
     );
     assert.equal(await page.title(), "inline");

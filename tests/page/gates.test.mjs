@@ -52,7 +52,7 @@ inEachBrowser(({ opened }) => {
   test("if engines differ, the gate names them", async () => {
     const tab = await opened("#example=public-page-to-localhost");
     const network = (await gates(tab)).find(({ name }) => name === "Local network");
-    assert.deepEqual(network.words, ["Chrome: stopped here", "Firefox, Safari: not asked"]);
+    assert.deepEqual(network.words, ["Chrome: stopped here", "Firefox, Safari: not checked"]);
     await tab.close();
   });
 

@@ -1,10 +1,10 @@
 // Die Wörter von `wouldblock audit` und `wouldblock diff`.
 export const auditWords = {
-  empty: "es gibt keine Zeile zu prüfen",
-  nothing: "keine Zeile war lesbar",
+  empty: "es gibt keine Zeilen zu prüfen",
+  nothing: "keine Zeile konnte gelesen werden",
   broken: (line, why) => `Zeile ${line}: ${why}`,
-  more: (count) => `${count} weitere Zeilen waren nicht lesbar`,
-  moreRows: (count) => `${count} weitere; --format json führt alle auf`,
+  more: (count) => `${count} weitere Zeilen konnten nicht gelesen werden`,
+  moreRows: (count) => `${count} weitere; --format json nennt alle`,
   total: ({ lines, broken, allowed, blocked, undetermined }) =>
     `${lines} Zeilen${broken ? `, davon ${broken} nicht lesbar` : ""}: ${allowed} Anfragen erlaubt, ${blocked} blockiert, ${undetermined} unbestimmt`,
   line: (line) => `Zeile ${line}`,
@@ -15,14 +15,14 @@ export const auditWords = {
   kinds: {
     extension: "Browser-Erweiterungen",
     browser: "der Browser selbst",
-    injected: "von Netzen oder Programmen eingefügt",
+    injected: "von Netzwerken oder Programmen eingefügt",
     translated: "übersetzte Seiten",
     about: "about:-Seiten",
   },
   unused: "Quellen, die nichts benutzt hat",
   least: "Die kleinste Richtlinie für diesen Verkehr",
   note: "Hinweis:",
-  incomplete: "Es gab mehr Gruppen, als behalten werden.",
+  incomplete: "Es gibt mehr Gruppen, als der Bericht behält.",
   same: "Die andere Richtlinie ändert für diesen Verkehr nichts.",
   becomes: { allowed: "Wird erlaubt", blocked: "Wird blockiert" },
   result: {
@@ -35,7 +35,7 @@ export const auditWords = {
   open: "Nicht aufgelöst",
   passes: "Die Richtlinie blockiert keine davon.",
   leastOfProject: "Die kleinste Richtlinie für das Gefundene",
-  tooLong: (name) => `${name} ist zu lang, um von Hand geschrieben zu sein, und wurde übergangen`,
-  ungoverned: "(keine Direktive regelt es)",
+  tooLong: (name) => `${name} wurde übersprungen: Die Datei ist zu lang, um von Hand geschrieben zu sein`,
+  ungoverned: "(keine Direktive gilt dafür)",
   unproved: "Nicht beweisbar",
 };

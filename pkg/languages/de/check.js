@@ -2,11 +2,11 @@
 export const checkWords = {
   marks: { holds: "stimmt", fails: "FALSCH", undetermined: "OFFEN " },
   fails: {
-    mustAllow: (engines) => `Die Anfrage muss erlaubt sein, wird aber von ${engines} blockiert.`,
+    mustAllow: (engines) => `Die Anfrage muss erlaubt werden, wird aber von ${engines} blockiert.`,
     mustBlock: (engines) => `Die Anfrage muss blockiert werden, wird aber von ${engines} erlaubt.`,
   },
   undetermined: {
-    mustAllow: (engines) => `Die Anfrage muss erlaubt sein; für ${engines} ist das unbestimmt.`,
+    mustAllow: (engines) => `Die Anfrage muss erlaubt werden; für ${engines} ist das unbestimmt.`,
     mustBlock: (engines) => `Die Anfrage muss blockiert werden; für ${engines} ist das unbestimmt.`,
   },
   rules: {

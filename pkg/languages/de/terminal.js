@@ -11,9 +11,9 @@ export const terminal = {
   space: " ",
   standards: "den Standards",
   policy: {
-    allowed: "Die Richtlinie der Seite erlaubt es, was die Server auch antworten.",
-    blocked: "Die Richtlinie der Seite blockiert es, was die Server auch antworten.",
-    undetermined: "Unbestimmt. Die Richtlinie der Seite kam nicht zum Zug oder war nicht lesbar.",
+    allowed: "Die Richtlinie der Seite erlaubt es, unabhängig von den Antworten der Server.",
+    blocked: "Die Richtlinie der Seite blockiert es, unabhängig von den Antworten der Server.",
+    undetermined: "Unbestimmt. Die Richtlinie der Seite wurde nicht erreicht oder konnte nicht gelesen werden.",
   },
   allowed: "erlaubt",
   blocked: "blockiert",

@@ -5,17 +5,17 @@ export const collectWords = {
 
 export const playwrightWords = {
   unrecorded:
-    "Die Seite wird nicht aufgezeichnet: Sie muss aus dem test von wouldblock/playwright stammen, oder record(page) muss vor der ersten Navigation aufgerufen werden.",
-  breaks: "Die Richtlinie stört die Seite:",
-  survives: "Die Richtlinie stört nichts auf der Seite.",
+    "die Seite wird nicht aufgezeichnet: Verwenden Sie den test von wouldblock/playwright oder rufen Sie vor der ersten Navigation record(page) auf",
+  breaks: "Durch die Richtlinie funktioniert die Seite nicht mehr:",
+  survives: "Die Richtlinie blockiert nichts auf der Seite.",
   blocked: (directive, what, engines, count) => `${directive} blockiert ${what} (${engines}; insgesamt ${count})`,
   open: (what, missing) => `${what}: hängt von ${missing} ab`,
   unread: (count) => `${count} Anfragen konnten nicht beurteilt werden`,
 };
 
 export const viteWords = {
-  breaks: "Die Richtlinie stört die gebaute Seite:",
-  wouldBreak: (directive, blocked) => `Die Richtlinie der Produktion würde ${blocked} durch ${directive} blockieren`,
+  breaks: "Durch die Richtlinie funktioniert die gebaute Seite nicht mehr:",
+  wouldBreak: (directive, blocked) => `Die Richtlinie der Produktion würde ${blocked} blockieren (${directive})`,
   blocks: (place, directive, what, sources) =>
     `${place}: ${directive} blockiert ${what}${sources && `; nötig wäre ${sources}`}`,
 };
@@ -23,7 +23,7 @@ export const viteWords = {
 export const corsLogWords = {
   allowed: (what, origin) => `Browser lassen ${origin} die Antwort auf ${what} lesen`,
   blocked: (what, origin, engines) => `Browser blockieren ${what} für ${origin} (${engines})`,
-  add: (file) => `Ergänzen in ${file}:`,
+  add: (file) => `Hinzufügen in ${file}:`,
 };
 
 export const readWords = {

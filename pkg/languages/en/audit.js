@@ -1,6 +1,6 @@
 // The words of `wouldblock audit` and `wouldblock diff` around the module's own.
 export const auditWords = {
-  empty: "there is no line to audit",
+  empty: "there are no lines to audit",
   nothing: "no line could be read",
   broken: (line, why) => `line ${line}: ${why}`,
   more: (count) => `${count} more lines could not be read`,
@@ -22,7 +22,7 @@ export const auditWords = {
   unused: "Sources that nothing used",
   least: "The least policy for this traffic",
   note: "Note:",
-  incomplete: "There were more groups than are kept.",
+  incomplete: "There are more groups than the report keeps.",
   same: "The other policy changes nothing for this traffic.",
   becomes: { allowed: "Becomes allowed", blocked: "Becomes blocked" },
   result: {
@@ -34,7 +34,7 @@ export const auditWords = {
   open: "Not resolved",
   passes: "The policy blocks none of them.",
   leastOfProject: "The least policy for what was found",
-  tooLong: (name) => `${name} is too long to have been written by hand, and was passed over`,
+  tooLong: (name) => `${name} was skipped: it is too long to have been written by hand`,
   ungoverned: "(no directive governs it)",
   unproved: "Could not be proved",
 };

@@ -37,5 +37,5 @@ export default {
   "state.passed": "passed",
   "state.stopped": "stopped here",
   "state.open": "open",
-  "state.not-asked": "not asked",
+  "state.not-asked": "not checked",
 };

@@ -5,9 +5,9 @@ export const collectWords = {
 
 export const playwrightWords = {
   unrecorded:
-    "the page is not recorded: take it from the test of wouldblock/playwright, or call record(page) before it goes anywhere",
+    "the page is not recorded: use the test of wouldblock/playwright, or call record(page) before the first navigation",
   breaks: "The policy breaks the page:",
-  survives: "The policy breaks nothing of the page.",
+  survives: "The policy breaks nothing on the page.",
   blocked: (directive, what, engines, count) => `${directive} blocks ${what} (${engines}; ${count} in all)`,
   open: (what, missing) => `${what}: depends on ${missing}`,
   unread: (count) => `${count} requests could not be judged`,
@@ -15,7 +15,7 @@ export const playwrightWords = {
 
 export const viteWords = {
   breaks: "The policy breaks the built page:",
-  wouldBreak: (directive, blocked) => `The production policy would block ${blocked} by ${directive}`,
+  wouldBreak: (directive, blocked) => `The production policy would block ${blocked} (${directive})`,
   blocks: (place, directive, what, sources) =>
     `${place}: ${directive} blocks ${what}${sources && `; it would need ${sources}`}`,
 };
@@ -33,5 +33,5 @@ export const readWords = {
   line: (number) => `line ${number}`,
   status: (status) => `status ${status}`,
   unknown: (name, why) => `${name} was not recognised. ${why}`,
-  incomplete: (name, title) => `${name} was read (${title}), and still takes --fetch URL (or another API)`,
+  incomplete: (name, title) => `${name} was read (${title}); --fetch URL (or another API) is still missing`,
 };

@@ -6,12 +6,12 @@ export const checkWords = {
     mustBlock: (engines) => `该请求必须被阻止，但 ${engines} 允许了它。`,
   },
   undetermined: {
-    mustAllow: (engines) => `该请求必须被允许，但在 ${engines} 中结果不确定。`,
-    mustBlock: (engines) => `该请求必须被阻止，但在 ${engines} 中结果不确定。`,
+    mustAllow: (engines) => `该请求必须被允许，但在 ${engines} 中无法确定。`,
+    mustBlock: (engines) => `该请求必须被阻止，但在 ${engines} 中无法确定。`,
   },
   rules: {
-    mustAllow: "页面的标头允许网站所需的请求。",
-    mustBlock: "页面的标头阻止网站不得发出的请求。",
+    mustAllow: "页面的响应头允许网站所需的请求。",
+    mustBlock: "页面的响应头阻止网站不得发出的请求。",
   },
-  total: (holds, fails, open) => `${holds} 项符合预期，${fails} 项不符合预期，${open} 项不确定`,
+  total: (holds, fails, open) => `${holds} 项符合预期，${fails} 项不符合预期，${open} 项无法确定`,
 };

@@ -2,7 +2,7 @@
 export default {
   "check.url": "URL",
   "check.method": "方法",
-  "check.header": "请求头",
+  "check.header": "标头",
   "check.csp": "内容安全策略（CSP）",
   "check.mixed-content": "混合内容",
   "check.port": "端口",
@@ -14,7 +14,7 @@ export default {
   "check.corp": "Cross-Origin-Resource-Policy",
   "check.local-network": "本地网络访问",
   "check.response": "响应",
-  "check.unsupported": "浏览器不支持",
+  "check.unsupported": "缺少支持",
   "check.x-frame-options": "X-Frame-Options",
   "check.frame-ancestors": "frame-ancestors",
   "check.sandbox": "沙箱",
@@ -37,5 +37,5 @@ export default {
   "state.passed": "通过",
   "state.stopped": "在此被阻止",
   "state.open": "未定",
-  "state.not-asked": "无需询问",
+  "state.not-asked": "未检查",
 };

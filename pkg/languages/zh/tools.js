@@ -14,22 +14,22 @@ export const playwrightWords = {
 
 export const viteWords = {
   breaks: "该策略会破坏构建出的页面：",
-  wouldBreak: (directive, blocked) => `生产环境的策略会因 ${directive} 阻止 ${blocked}`,
+  wouldBreak: (directive, blocked) => `生产环境的策略会阻止 ${blocked}（${directive}）`,
   blocks: (place, directive, what, sources) => `${place}：${directive} 阻止 ${what}${sources && `；需要 ${sources}`}`,
 };
 
 export const corsLogWords = {
   allowed: (what, origin) => `浏览器允许 ${origin} 读取 ${what}`,
-  blocked: (what, origin, engines) => `浏览器阻止 ${origin} 的 ${what}（${engines}）`,
+  blocked: (what, origin, engines) => `浏览器对 ${origin} 阻止 ${what}（${engines}）`,
   add: (file) => `添加到 ${file}：`,
 };
 
 export const readWords = {
   request: (number) => `请求 ${number}`,
-  open: "未确定",
+  open: "无法确定",
   unread: "未读取",
   line: (number) => `第 ${number} 行`,
-  status: (status) => `状态 ${status}`,
+  status: (status) => `状态码 ${status}`,
   unknown: (name, why) => `无法识别 ${name}。${why}`,
-  incomplete: (name, title) => `已读取 ${name}（${title}），还需要 --fetch URL（或其他 API）`,
+  incomplete: (name, title) => `已读取 ${name}（${title}）；还缺少 --fetch URL（或其他 API）`,
 };

@@ -30,7 +30,7 @@ fn core(message: Core) -> &'static str {
         Core::WhichRequest => "Der Text enthält mehrere Anfragen: Wählen Sie eine aus.",
         Core::RequestUrl => "Der Text nennt die Adresse nicht vollständig.",
         Core::RequestApi => "Der Text sagt nicht, welche API die Anfrage stellt.",
-        Core::Network => "Der Text sagt nicht, was der Server antwortet.",
+        Core::Network => "Der Text sagt nicht, wie der Server antwortet.",
         Core::Assumed => "Angenommen: Die Meldung sagt es nicht.",
         Core::Invisible => {
             "Hier wurden unsichtbare Zeichen entfernt. Wenn der Server sie sendet, sind sie von Bedeutung."
@@ -40,36 +40,36 @@ fn core(message: Core) -> &'static str {
         Core::OtherJson => "JSON, das keine Anfrage beschreibt",
         Core::Mixed => "Mehrere Texte zusammen",
         Core::Contradiction => "Die Texte widersprechen sich: „{first}“ und „{second}“. Der erste wurde behalten.",
-        Core::AroundTheBlock => "Dieser Text steht um den gelesenen Block herum.",
+        Core::AroundTheBlock => "Dieser Text steht außerhalb des Blocks, der gelesen wurde.",
         Core::HttpRequest => "Eine HTTP-Anfrage",
         Core::HttpResponse => "Eine HTTP-Antwort",
         Core::HttpExchange => "HTTP-Anfragen und -Antworten",
         Core::AnotherAnswer => {
             "Eine weitere Antwort folgt, obwohl die vorige keine Weiterleitung ist. Nur die erste wurde gelesen."
         }
-        Core::RedirectTarget => "Die Antwort ist eine Weiterleitung. Der Text zeigt nicht, was das Ziel antwortet.",
-        Core::PreflightMethod => "Die Preflight-Anfrage nennt die Methode nicht, nach der sie fragt.",
-        Core::HeaderValues => "Die Preflight-Anfrage nennt diese Header ohne ihre Werte.",
+        Core::RedirectTarget => "Die Antwort ist eine Weiterleitung. Der Text zeigt nicht, wie das Ziel antwortet.",
+        Core::PreflightMethod => "Der Preflight nennt die Methode nicht, nach der er fragt.",
+        Core::HeaderValues => "Der Preflight nennt diese Header ohne ihre Werte.",
         Core::HostMissing => "Die Anfragezeile enthält einen Pfad, und kein Host-Header nennt den Server.",
         Core::SchemeMissing => "Der Text sagt nicht, ob das Schema http oder https ist.",
         Core::Curl => "Ein curl-Befehl",
         Core::CurlTranscript => "Ein curl-Befehl und seine Ausgabe",
         Core::PowerShell => "Ein PowerShell-Befehl",
-        Core::Navigation => "Eine Navigation: So wurde die Seite selbst geladen",
+        Core::Navigation => "Eine Navigation, mit der die Seite selbst geladen wurde",
         Core::IsNavigation => "Das ist eine Navigation. Sie nennt die Adresse der Seite, aber keine Anfrage der Seite.",
         Core::Variable => "Hier steht eine Variable, deren Wert der Text nicht nennt.",
         Core::HeadersElsewhere => "Diese Header stammen aus einer Datei oder einer Variablen.",
         Core::SeveralUrls => "Der Befehl fragt mehrere Adressen an. Nur die erste wurde gelesen.",
         Core::Glob => "curl macht aus den Klammern in dieser Adresse mehrere Adressen.",
         Core::AfterTheCommand => "Dieser Text folgt dem Befehl und ist keine HTTP-Antwort.",
-        Core::HeadOnly => "Der Befehl fragt nur die Header ab. Die gemeinte Anfrage kann eine andere Methode haben.",
+        Core::HeadOnly => "Der Befehl fragt nur die Header ab. Die eigentliche Anfrage kann eine andere Methode haben.",
         Core::EventSourceOrFetch => "EventSource sendet diesen Accept-Header; ein fetch() kann ihn auch senden.",
         Core::FetchOrBeacon => "Ein fetch() im Modus no-cors oder sendBeacon().",
         Core::FetchOrXhr => "fetch() oder XMLHttpRequest: Der Text passt zu beiden.",
-        Core::Credentials => "Der Text sagt nicht, ob die Anfrage Anmeldedaten enthält.",
+        Core::Credentials => "Der Text sagt nicht, ob die Anfrage Credentials enthält.",
         Core::MethodMissing => "Der Text zeigt die Methode nicht.",
         Core::Report => "Ein Bericht über eine verletzte Richtlinie",
-        Core::DispositionMissing => "Der Bericht sagt nicht, ob die Richtlinie durchgesetzt wird oder nur berichtet.",
+        Core::DispositionMissing => "Der Bericht sagt nicht, ob die Richtlinie durchgesetzt wird oder nur meldet.",
         Core::IsFramed => "frame-ancestors betrifft Seiten, die diese einbetten. Der Bericht nennt sie nicht.",
         Core::NothingRequested => {
             "Der Bericht nennt „{text}“ und keine Adresse: Es wurde nichts mit einer Adresse angefragt."
@@ -91,7 +91,7 @@ fn core(message: Core) -> &'static str {
             "Die Liste zeigt nur den letzten Teil jeder Adresse. Kopieren Sie eine Anfrage als cURL oder speichern Sie alle als HAR."
         }
         Core::Panel => "Die Header einer Anfrage in den Entwicklertools",
-        Core::LostLetter => "Der Kopie fehlt hier der erste Buchstabe: {name} wurde gelesen.",
+        Core::LostLetter => "Hier fehlt der erste Buchstabe: Das wurde als {name} gelesen.",
         Core::Headers => "HTTP-Header",
         Core::HeadersAsJson => "HTTP-Header als JSON",
         Core::Dump => "HTTP-Header, wie ein Programm sie ausgab",
@@ -102,11 +102,11 @@ fn core(message: Core) -> &'static str {
             "{name} steht hier in Anführungszeichen. Sie wurden als die einer Konfiguration gelesen; sendet der Server sie, ist die Richtlinie fehlerhaft."
         }
         Core::PreflightOrResponse => {
-            "Der Text sagt nicht, ob diese Header auf die Preflight-Anfrage oder auf die Anfrage antworten."
+            "Der Text sagt nicht, ob diese Header zur Antwort auf den Preflight oder auf die Anfrage gehören."
         }
         Core::Policy => "Eine Content Security Policy",
         Core::EnforcedOrNot => {
-            "Der Text sagt nicht, ob die Richtlinie durchgesetzt wird oder nur berichtet und ob sie in einem Header oder einem meta-Element steht."
+            "Der Text sagt nicht, ob die Richtlinie durchgesetzt wird oder nur meldet und ob sie in einem Header oder einem meta-Element steht."
         }
         Core::Url => "Eine Adresse",
         Core::PageOrRequest => "Die Adresse kann die der Seite oder die einer Anfrage sein.",
@@ -114,10 +114,10 @@ fn core(message: Core) -> &'static str {
         Core::LinkBroken => "Der Link ist fehlerhaft oder unvollständig: Er enthält kein Szenario.",
         Core::Element => "Ein Element <would-block>",
         Core::Fence => "Ein Codeblock für wouldblock",
-        Core::ElementBroken => "Es fehlt, welche Seite was anfragt.",
+        Core::ElementBroken => "Der Text sagt nicht, welche Seite welche Anfrage stellt.",
         Core::Scenario => "Ein Szenario von wouldblock",
         Core::Manifest => "Das Manifest einer Browsererweiterung",
-        Core::OptionalPermissions => "Optionale Berechtigungen gelten erst, wenn der Benutzer sie erteilt hat.",
+        Core::OptionalPermissions => "Optionale Berechtigungen gelten erst, wenn der Nutzer sie erteilt hat.",
         Core::ExtensionId => {
             "Die Adresse einer Erweiterungsseite braucht die ID der Erweiterung, die das Manifest nicht nennt."
         }
@@ -133,16 +133,14 @@ fn config(message: Config) -> &'static str {
         Config::NoHeadersTitle => "Konfiguration von {name} ohne Header",
         Config::NoHeaders => "Diese Konfiguration setzt keinen Header.",
         Config::WhichPath => "Die Konfiguration antwortet je nach Pfad anders: Wählen Sie den angefragten Pfad.",
-        Config::WhichHost => {
-            "Die Konfiguration antwortet je nach Host verschieden: Wählen Sie die Adresse, die angefragt wird."
-        }
-        Config::PolicyElsewhere => "Die CORS-Policy {name} wird hier benutzt, aber in diesem Text nicht definiert.",
-        Config::Pattern => "Welche Pfade {pattern} abdeckt, wurde nicht ermittelt.",
-        Config::Depends => "{name} hängt von {on} ab; der Text legt es nicht fest.",
+        Config::WhichHost => "Die Konfiguration antwortet je nach Host anders: Wählen Sie die angefragte Adresse.",
+        Config::PolicyElsewhere => "Die CORS-Richtlinie {name} wird hier benutzt, aber in diesem Text nicht definiert.",
+        Config::Pattern => "Es ließ sich nicht ermitteln, welche Pfade {pattern} abdeckt.",
+        Config::Depends => "{name} hängt von {on} ab; der Text definiert das nicht.",
         Config::Assumed => {
-            "{name} hängt von {on} ab. Gelesen wird der Wert der Produktion, ohne Wert aus der Umgebung."
+            "{name} hängt von {on} ab. Gelesen wird der Wert für die Produktion, ohne einen Wert aus der Umgebung."
         }
-        Config::AssumedBranch => "Die Header hängen von {on} ab. Gelesen werden die der Produktion.",
+        Config::AssumedBranch => "Die Header hängen von {on} ab. Gelesen werden die für die Produktion.",
         Config::OnlyIf => "{name} wird nur gesendet, wenn dies gilt: {on}.",
         Config::Function => "Über {name} entscheidet eine Funktion.",
         Config::PreflightStatus => "Die Konfiguration sagt nicht, mit welchem Status OPTIONS beantwortet wird.",
@@ -156,7 +154,7 @@ fn config(message: Config) -> &'static str {
             "Der Text enthält keinen Router; ob die Middleware verwendet wird, geht daraus nicht hervor."
         }
         Config::Refused => "Die Bibliothek lehnt diese Konfiguration ab: {why}.",
-        Config::HandlerMethods => "Access-Control-Allow-Methods nennt die Methoden des Handlers, der passt.",
+        Config::HandlerMethods => "Access-Control-Allow-Methods nennt die Methoden des passenden Handlers.",
         Config::OnlyPath => "Die Header werden nur für Pfade gesendet, auf die {pattern} passt.",
         Config::Twice => "{name} ist doppelt konfiguriert.",
         Config::SentTwice => "{name} wird möglicherweise doppelt gesendet: Es ist mit und ohne „always“ gesetzt.",
@@ -179,18 +177,16 @@ fn markup(message: Markup) -> &'static str {
         Markup::StyleSheetRelative => {
             "Die Adresse {url} ist relativ zum Stylesheet, dessen Adresse der Text nicht nennt."
         }
-        Markup::Srcset => "Je nach Bildschirm lädt der Browser statt {url} einen anderen Kandidaten aus srcset.",
+        Markup::Srcset => {
+            "Je nach Bildschirm lädt der Browser statt {url} vielleicht einen anderen Kandidaten aus srcset."
+        }
         Markup::Picture => "Der Browser lädt vielleicht stattdessen ein <source> des <picture>.",
         Markup::OtherSource => "{url} wird nur geladen, wenn der Browser die Quelle davor nicht abspielen kann.",
         Markup::FontSources => "Der Browser lädt die erste Quelle, deren Format er unterstützt.",
-        Markup::ReportOnlyMeta => {
-            "Content-Security-Policy-Report-Only: Browser beachten es in einem <meta>-Element nicht."
-        }
-        Markup::MetaInBody => {
-            "Content-Security-Policy: Browser beachten ein <meta>-Element außerhalb von <head> nicht."
-        }
+        Markup::ReportOnlyMeta => "Content-Security-Policy-Report-Only: Browser ignorieren es in einem <meta>-Element.",
+        Markup::MetaInBody => "Content-Security-Policy: Browser ignorieren ein <meta>-Element außerhalb von <head>.",
         Markup::Inline => "Hier enthält das Markup eigenen Code ({kind}), den eine Richtlinie blockieren kann.",
-        Markup::Noscript => "<noscript>: Browser, die Skripte ausführen, laden nichts davon.",
+        Markup::Noscript => "<noscript>: Browser, die Skripte ausführen, laden den Inhalt nicht.",
         Markup::Preconnect => "<link rel=\"{rel}\"> baut eine Verbindung auf und stellt keine Anfrage.",
         Markup::PreloadAs => "<link rel=\"preload\"> ohne as lädt nichts.",
         Markup::Alternate => "Ein alternatives Stylesheet wird geladen, aber erst angewandt, wenn es gewählt wird.",
@@ -214,7 +210,7 @@ fn script(message: Script) -> &'static str {
         Script::UrlEither => "Die Adresse ist {one} oder {two}.",
         Script::UrlOpen => "Die Adresse ist {url}. Der Text sagt nicht, was {names} ist.",
         Script::UrlOfPage => "Die Adresse ist {url}: {names} stammt aus der Adresse der Seite.",
-        Script::QueryOpen => "Die Query hängt von {names} ab. Keine Richtlinie beachtet sie.",
+        Script::QueryOpen => "Die Query hängt von {names} ab. Richtlinien beachten sie nicht.",
         Script::ClientUrl => "{name} ist anderswo definiert und kann {url} eine Basis voranstellen.",
         Script::Client => "{name} ist anderswo definiert und kann Header und Credentials setzen.",
         Script::Depends => "Das hängt von {code} ab.",
@@ -246,13 +242,15 @@ fn script(message: Script) -> &'static str {
             "Die Entwicklertools schreiben credentials danach, ob Cookies gesendet wurden, nicht danach, was im Skript stand."
         }
         Script::CopiedNoCredentials => {
-            "Das Kopierte sagt nicht, mit welchem Credentials-Modus das Skript die Anfrage gestellt hat."
+            "Der kopierte Text zeigt nicht, welchen Credentials-Modus die Anfrage des Skripts hat."
         }
-        Script::CopiedNavigation => "Die Entwicklertools haben das Laden einer Seite kopiert, das kein Skript anfragt.",
+        Script::CopiedNavigation => {
+            "Die Entwicklertools haben das Laden einer Seite kopiert; das ist keine Anfrage eines Skripts."
+        }
         Script::Server => "{call} läuft auf einem Server: Diese Anfrage stellt kein Browser.",
         Script::ServiceWorker => "{call} läuft in einem Service Worker: Er beantwortet Anfragen von Seiten.",
         Script::Worker => {
-            "{call} läuft in einem Worker: Es gelten die Richtlinien, mit denen dessen Skript ausgeliefert wurde."
+            "{call} läuft in einem Worker: Es gelten die Richtlinien des Skripts, das der Worker ausführt."
         }
         Script::Navigation => "Das Skript navigiert zu {url}; das ist keine Anfrage dieser Seite.",
         Script::PolicyOpen => "Die Richtlinie hängt von {code} ab.",

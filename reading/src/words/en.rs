@@ -51,7 +51,7 @@ fn core(message: Core) -> &'static str {
         Core::Curl => "A curl command",
         Core::CurlTranscript => "A curl command and what it printed",
         Core::PowerShell => "A PowerShell command",
-        Core::Navigation => "A navigation: how the page itself was loaded",
+        Core::Navigation => "A navigation that loaded the page itself",
         Core::IsNavigation => "This is a navigation. It has the page's address, but no request of the page.",
         Core::Variable => "This is a variable, and the text does not give its value.",
         Core::HeadersElsewhere => "These headers come from a file or a variable.",
@@ -66,7 +66,7 @@ fn core(message: Core) -> &'static str {
         Core::MethodMissing => "The text does not show the method.",
         Core::Report => "A report of a violated policy",
         Core::DispositionMissing => "The report does not say whether the policy is enforced or only reports.",
-        Core::IsFramed => "frame-ancestors is about pages that embed this one. The report does not name them.",
+        Core::IsFramed => "frame-ancestors concerns pages that embed this one. The report does not name them.",
         Core::NothingRequested => {
             "The report names “{text}” and no address: nothing that has an address was requested."
         }
@@ -85,7 +85,7 @@ fn core(message: Core) -> &'static str {
             "The list shows only the last part of each address. Copy one request as cURL, or save all as HAR."
         }
         Core::Panel => "The headers of a request in the developer tools",
-        Core::LostLetter => "The copy has lost the first letter here: {name} was read.",
+        Core::LostLetter => "The first letter is missing here; this was read as {name}.",
         Core::Headers => "HTTP headers",
         Core::HeadersAsJson => "HTTP headers as JSON",
         Core::Dump => "HTTP headers as a program printed them",
@@ -106,7 +106,7 @@ fn core(message: Core) -> &'static str {
         Core::LinkBroken => "The link is broken or incomplete: it contains no scenario.",
         Core::Element => "A <would-block> element",
         Core::Fence => "A wouldblock code block",
-        Core::ElementBroken => "It does not say which page makes which request.",
+        Core::ElementBroken => "The text does not say which page makes which request.",
         Core::Scenario => "A scenario of wouldblock",
         Core::Manifest => "The manifest of a browser extension",
         Core::OptionalPermissions => "Optional permissions count only after the user has granted them.",
@@ -127,7 +127,7 @@ fn config(message: Config) -> &'static str {
         Config::WhichPath => "The configuration responds differently by path: choose the path that is requested.",
         Config::WhichHost => "The configuration responds differently by host: choose the address that is requested.",
         Config::PolicyElsewhere => "The CORS policy {name} is used here, but not defined in this text.",
-        Config::Pattern => "Which paths {pattern} covers was not worked out.",
+        Config::Pattern => "It could not be determined which paths {pattern} covers.",
         Config::Depends => "{name} depends on {on}, which the text does not define.",
         Config::Assumed => "{name} depends on {on}. It is read as in production, without a value from the environment.",
         Config::AssumedBranch => "The headers depend on {on}. They are read as in production.",
@@ -138,7 +138,7 @@ fn config(message: Config) -> &'static str {
         Config::Upstream => "The server behind this one may add headers of its own.",
         Config::Included => "{file} is included; its headers are not known.",
         Config::Default => "{name} is not configured: it is the default of {product}.",
-        Config::Merged => "{name} is filled up with the defaults of {product}.",
+        Config::Merged => "{name} is completed with the defaults of {product}.",
         Config::NotUsed => "{name} is defined but not used.",
         Config::NoRouter => "The text has no router, so it does not show whether this middleware is used.",
         Config::Refused => "The library refuses this configuration: {why}.",
@@ -195,7 +195,7 @@ fn script(message: Script) -> &'static str {
         Script::Relative => "The address {url} is relative: it depends on the page.",
         Script::UrlEither => "The address is {one} or {two}.",
         Script::UrlOpen => "The address is {url}. The text does not say what {names} is.",
-        Script::UrlOfPage => "The address is {url}: {names} comes from the page's own address.",
+        Script::UrlOfPage => "The address is {url}: {names} comes from the page's address.",
         Script::QueryOpen => "The query depends on {names}. Policies ignore the query.",
         Script::ClientUrl => "{name} is defined elsewhere: it may put a base in front of {url}.",
         Script::Client => "{name} is defined elsewhere: it may set headers and credentials.",
@@ -223,7 +223,7 @@ fn script(message: Script) -> &'static str {
             "DevTools writes fetch() for every request: it may have been an XMLHttpRequest or a beacon."
         }
         Script::CopiedCredentials => {
-            "DevTools writes credentials by whether cookies were sent, not by what the script said."
+            "DevTools writes credentials according to whether cookies were sent, not what the script set."
         }
         Script::CopiedNoCredentials => "The copied text does not show the credentials mode of the script's request.",
         Script::CopiedNavigation => "DevTools copied the load of a page, which is not a request of a script.",
