@@ -3,7 +3,7 @@
 use crate::build::Profile;
 use crate::test::Suite;
 
-/// What the person asked for.
+/// The command that was given.
 #[derive(Debug, PartialEq)]
 pub enum Command {
     Help(&'static str),
@@ -12,18 +12,18 @@ pub enum Command {
     Test(Vec<Suite>),
     Docs,
     Release(Rehearsal),
-    /// For how many minutes each target is searched.
+    /// How many minutes each target is searched.
     Fuzz(u32),
     /// The arguments for `tests/recorder/truth.mjs`, which has its own help.
     Truth(Vec<String>),
-    /// The arguments for the harness, which has its own parts.
+    /// The arguments for the harness, which names its own parts.
     Bench(Vec<String>),
 }
 
-/// How much of a release is tried.
+/// How strict a rehearsal of a release is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Rehearsal {
-    /// What only the publisher can fill in is named, and is no failure.
+    /// Values that only the publisher can fill in are listed, but are not failures.
     Dry,
     /// Everything has to be ready.
     Complete,
@@ -34,11 +34,11 @@ pub enum Rehearsal {
 pub struct ServeOptions {
     /// The requested port; without one, the first free port from [`DEFAULT_PORT`] on.
     pub port: Option<u16>,
-    /// Serve what an earlier build left.
+    /// Whether to serve the result of an earlier build.
     pub no_build: bool,
 }
 
-/// Where the page is served unless the port is taken.
+/// The default port of the page.
 pub const DEFAULT_PORT: u16 = 8321;
 
 const HELP: &str = "\
@@ -91,7 +91,7 @@ Examples:
   cargo xtask test rust lint
   cargo xtask build && npm pack ./pkg";
 
-/// Understands `arguments`, or says in a sentence what is wrong with them.
+/// Parses `arguments`; the error is a sentence that says what is wrong with them.
 pub fn parse(arguments: &[String]) -> Result<Command, String> {
     let mut words = arguments.iter().map(String::as_str);
     if arguments.iter().any(|word| matches!(word.as_str(), "--help" | "-h")) {

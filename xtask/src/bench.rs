@@ -1,9 +1,9 @@
-//! `cargo xtask bench`: builds what is measured, and runs `benches/run.mjs`.
+//! `cargo xtask bench`: builds the code to measure, and runs `benches/run.mjs`.
 
 use crate::test::{Preparation, Tally};
 use crate::{Failure, paths, tool};
 
-/// Measures what `arguments` name, everything if they name nothing.
+/// Measures the parts that `arguments` names, or everything if it names none.
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let mut preparation = Preparation::default();
     let mut tally = Tally::default();

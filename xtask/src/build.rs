@@ -1,5 +1,5 @@
-//! `cargo xtask build`: the engine as WebAssembly, in the shapes that the npm package and the page load; and the page for a host
-//! and as a single file.
+//! `cargo xtask build`: compiles the engine to WebAssembly, for the npm package and the page, and writes the page for a
+//! host and as a single file.
 
 mod bigquery;
 mod commonjs;
@@ -21,10 +21,10 @@ use std::path::{Path, PathBuf};
 use crate::{Failure, paths, tool};
 pub use stamp::Stamp;
 
-/// The target that browsers run.
+/// The target of the modules that browsers run.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// Sees to it that Rust can compile for [`WASM`].
+/// Installs [`WASM`] if Rust cannot compile for it yet.
 pub fn ensure_target() -> Result<(), Failure> {
     target::ensure()
 }
@@ -34,9 +34,9 @@ pub fn ensure_target() -> Result<(), Failure> {
 pub enum Profile {
     /// Small modules, for everyone who downloads them.
     Small,
-    /// Fast ones, for work that takes longer than their download.
+    /// Fast modules, for work that takes longer than their download.
     Fast,
-    /// Hardly optimised and built incrementally, for work on the code.
+    /// Hardly optimised and built incrementally, for development.
     Quick,
 }
 
@@ -71,7 +71,7 @@ pub fn run(profile: Profile) -> Result<(), Failure> {
 pub fn answers(profile: Profile) -> Result<Stamp, Failure> {
     ensure_target()?;
     Stamp::forget();
-    // Before anything is compiled: a change while that goes on is another build.
+    // Taken before compiling: a change during the build belongs to the next build.
     let sources = Stamp::of_sources()?;
     println!("Compiling the engine to WebAssembly …");
     engine(&ANSWER, profile, Output::Shown)?;
@@ -129,27 +129,27 @@ pub fn is_fresh() -> bool {
     engines && MODULES.iter().all(|module| is_there(module.folder, module.name)) && Stamp::is_of_last_build()
 }
 
-/// Whether what cargo says is passed on.
+/// Whether the output of cargo is shown.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Output {
-    /// As it comes.
+    /// Show the output as it comes.
     Shown,
-    /// Only where it fails.
+    /// Show the output only on failure.
     Kept,
 }
 
-/// The crates that become modules.
+/// The crates that are compiled to modules.
 pub const PACKAGES: [&str; 4] = ["wouldblock", "wouldblock-reading", "wouldblock-reading-script", "wouldblock-audit"];
 
-/// A module that is loaded apart from the engine, on first use.
+/// A module that is loaded separately from the engine, on first use.
 struct Module {
     /// The crate.
     package: &'static str,
-    /// The folder of `pkg/` that its files lie in: apart from the engine's, which everybody needs.
+    /// The folder of `pkg/` for its files, separate from the engine's folder.
     folder: &'static str,
-    /// What their names begin with.
+    /// The prefix of the names of its files.
     name: &'static str,
-    /// How it is compiled for those who use it.
+    /// Its profile for releases.
     profile: Profile,
 }
 
@@ -187,20 +187,20 @@ fn has_crates() -> bool {
     tool::answer(command.args(["fetch", "--locked", "--offline"])).is_some()
 }
 
-/// Messages of panics name the files of dependencies. Without the folders of this machine in them, the module is the same
-/// wherever it is built, and says nothing about the machine.
+/// Messages of panics contain the paths of dependencies. These flags remove this machine's folders from them, so that a
+/// module is the same wherever it is built, and does not name the machine.
 fn same_everywhere() -> String {
     let cargo = paths::cargo_home().unwrap_or_else(|| paths::root().to_path_buf());
     let remap = |from: &Path, to: &str| format!("{:?}", format!("--remap-path-prefix={}={to}", from.display()));
     format!("target.{WASM}.rustflags = [{}, {}]", remap(&cargo, "/cargo"), remap(paths::root(), "/wouldblock"))
 }
 
-/// The output of the compiler for a library.
+/// The library that the compiler writes.
 fn compiled(library: &str, profile: Profile) -> PathBuf {
     paths::target().join(WASM).join(profile.name()).join(format!("{library}.wasm"))
 }
 
-/// Whether an earlier build left something to serve.
+/// Whether an earlier build left files to serve.
 pub fn is_done() -> bool {
     folder().join("answer_bg.wasm").is_file()
 }
@@ -210,12 +210,12 @@ fn folder() -> PathBuf {
     paths::root().join("pkg").join("wasm")
 }
 
-/// Reads, or says which file could not be read.
+/// Reads a file; the error names the file.
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(path).map_err(|error| format!("Could not read {}: {error}.", path.display()))
 }
 
-/// Writes all of a file or nothing, and makes the folder that it lies in: a page that is being served never sees half a
+/// Writes a file and creates its folder. It is replaced as a whole, so a page that is being served never reads half a
 /// module.
 fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
     let draft = path.with_extension("draft");

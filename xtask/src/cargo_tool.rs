@@ -1,24 +1,25 @@
-//! Programs from crates.io, each of one version: found, or compiled into `target/tools/`.
+//! Programs from crates.io, each in one fixed version: found, or compiled into `target/tools/`.
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use crate::{Failure, paths, tool};
 
-/// One of them.
+/// A program.
 pub struct CargoTool {
-    /// The variable that passes its path on.
+    /// The environment variable for its path.
     pub variable: &'static str,
     pub name: &'static str,
     pub version: &'static str,
-    /// What asks it for its version.
+    /// The arguments that print its version.
     pub ask: &'static [&'static str],
-    /// What leaves out parts that are not needed here.
+    /// The arguments that leave out features that are not needed here.
     pub features: &'static [&'static str],
 }
 
 impl CargoTool {
-    /// The variable with its path. It is compiled first unless that version is there: without optimization, in minutes.
+    /// The environment variable with the program's path. If the version is missing, the program is compiled first,
+    /// which takes minutes even without optimization.
     pub fn ensure(&self) -> Result<(&'static str, PathBuf), Failure> {
         if let Some(program) = tool::find(&[self.name]).filter(|program| self.is_right(program)) {
             return Ok((self.variable, program));

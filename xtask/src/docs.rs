@@ -1,9 +1,9 @@
-//! `cargo xtask docs`: the handbook, built by VitePress from `docs/` into `dist/site/docs/`.
+//! `cargo xtask docs`: the handbook, which VitePress builds from `docs/` into `dist/site/docs/`.
 
 use crate::test::{Preparation, Tally};
 use crate::{Failure, paths, tool};
 
-/// Builds what the handbook needs, and the handbook.
+/// Builds the parts that the handbook needs, and then the handbook.
 pub fn run() -> Result<(), Failure> {
     let mut preparation = Preparation::default();
     let mut tally = Tally::default();

@@ -9,11 +9,12 @@ use base64::prelude::BASE64_STANDARD;
 use crate::test::{Preparation, Tally};
 use crate::{Failure, paths, tool};
 
-/// How many inputs of each target are kept, and how long they may be.
+/// How many inputs of each target are kept, and their greatest length.
 const KEPT: usize = 400;
 const LONGEST: u64 = 400;
 
-/// Searches each target for `minutes`, stops at the first input that breaks something, and keeps the inputs that reach most.
+/// Searches each target for `minutes`, stops at the first input that violates an invariant, and keeps the inputs with
+/// the most coverage.
 pub fn run(minutes: u32) -> Result<(), Failure> {
     let list = tool::answer(tool::program("cargo").args(["+nightly", "fuzz", "list"])).ok_or(
         "The search needs a nightly compiler and cargo-fuzz: rustup toolchain install nightly, cargo install cargo-fuzz.",
@@ -23,7 +24,7 @@ pub fn run(minutes: u32) -> Result<(), Failure> {
         let (known, least) = (folder(target, "known")?, folder(target, "least")?);
         unpack(&corpus(target), &known)?;
         let time = format!("-max_total_time={}", u64::from(minutes) * 60);
-        // A large input is slow rather than new.
+        // A large input is more often slow than new.
         let mut search = search(target, &[&known]);
         tool::run(search.args([time.as_str(), "-max_len=4096", "-timeout=20"]), &format!("The search of {target}"))?;
         let mut merge = search_merge(target, &least, &known);
@@ -35,7 +36,7 @@ pub fn run(minutes: u32) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Links are read by the page, so their search is one in JavaScript.
+/// The page reads links, so the search for links runs in JavaScript.
 fn links(minutes: u32) -> Result<(), Failure> {
     println!("Searching links for {minutes} min for each property …");
     let mut preparation = Preparation::default();
@@ -60,7 +61,7 @@ fn folder(target: &str, name: &str) -> Result<PathBuf, Failure> {
     Ok(folder)
 }
 
-/// Without a sanitizer: there is no unsafe code to watch, and the search is several times as fast.
+/// The flags leave out sanitizers: there is no unsafe code to check, and the search is several times as fast.
 fn search(target: &str, folders: &[&Path]) -> Command {
     let mut command = tool::program("cargo");
     command.args(["+nightly", "fuzz", "run", "--sanitizer", "none", "--features", "search", target]);
@@ -87,7 +88,8 @@ fn unpack(corpus: &Path, folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes the inputs of a folder as lines, the short ones first; of many, an even sample over their lengths.
+/// Writes the inputs of a folder as lines, the short ones first. If there are too many, takes an even sample over their
+/// lengths.
 fn pack(folder: &Path, corpus: &Path) -> Result<(), Failure> {
     let unread = |error| format!("Could not read {}: {error}.", folder.display());
     let mut inputs = Vec::new();

@@ -1,18 +1,18 @@
-//! Builds, serves, tests and measures wouldblock. `cargo xtask --help` says how.
+//! Builds, serves, tests and measures wouldblock. `cargo xtask --help` lists the commands.
 //!
 //! | module | idea |
 //! |---|---|
-//! | [`args`] | the command line, and what `--help` teaches |
+//! | [`args`] | the command line and `--help` |
 //! | [`build`] | engine → WebAssembly → `pkg/wasm/` |
 //! | [`serve`] | the page and the package on a loopback port |
-//! | [`test`](mod@test) | every test there is, and one closing count |
+//! | [`test`](mod@test) | all tests, and one count at the end |
 //! | [`docs`] | the handbook as a static site |
 //! | [`release`] | a release, without publishing it |
-//! | [`fuzz`] | the search for inputs that break what must hold |
+//! | [`fuzz`] | the search for inputs that violate an invariant |
 //! | [`truth`] | random scenarios in real browsers |
-//! | [`bench`](mod@bench) | every benchmark, beside targets and baseline |
+//! | [`bench`](mod@bench) | all benchmarks, compared with targets and a baseline |
 //! | [`cargo_tool`] | programs from crates.io |
-//! | [`tool`] | running other programs, and saying what to do when one is missing |
+//! | [`tool`] | running other programs, and errors if one is missing |
 
 mod args;
 mod bench;
@@ -31,7 +31,7 @@ use std::process::ExitCode;
 
 use args::Command;
 
-/// What stops a command: a sentence for the person who gave it.
+/// Why a command stopped, as a sentence.
 type Failure = String;
 
 fn main() -> ExitCode {

@@ -1,4 +1,4 @@
-//! Where things are.
+//! Paths of the repository and of cargo.
 
 use std::path::{Path, PathBuf};
 
@@ -7,14 +7,14 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the repository")
 }
 
-/// Where cargo puts what it builds. Handed to every cargo that we start, so that nothing has to be guessed.
+/// Where cargo puts its output. It is passed to every cargo process, so that they all use the same folder.
 pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR")
         .and_then(|folder| std::path::absolute(folder).ok())
         .unwrap_or_else(|| root().join("target"))
 }
 
-/// Where cargo keeps the sources of dependencies; `None` where nothing says so.
+/// Where cargo keeps the sources of dependencies, or `None` if it is unknown.
 pub fn cargo_home() -> Option<PathBuf> {
     let below_home = || std::env::home_dir().map(|home| home.join(".cargo"));
     std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(below_home)

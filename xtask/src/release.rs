@@ -1,11 +1,11 @@
-//! `cargo xtask release`: a release without publishing it, by `release/rehearse.mjs`.
+//! `cargo xtask release`: rehearses a release without publishing it, with `release/rehearse.mjs`.
 
 use crate::args::Rehearsal;
 use crate::cargo_tool::CargoTool;
 use crate::test::{Preparation, Tally};
 use crate::{Failure, tool};
 
-/// Licences, sources and known faults of dependencies: deny.toml.
+/// Checks the licences, sources and known vulnerabilities of dependencies: deny.toml.
 const CARGO_DENY: CargoTool = CargoTool {
     variable: "WOULDBLOCK_CARGO_DENY",
     name: "cargo-deny",
@@ -14,7 +14,7 @@ const CARGO_DENY: CargoTool = CargoTool {
     features: &[],
 };
 
-/// What a release is made of, in a format that other tools read.
+/// The list of components of a release, in a standard format.
 const CARGO_CYCLONEDX: CargoTool = CargoTool {
     variable: "WOULDBLOCK_CARGO_CYCLONEDX",
     name: "cargo-cyclonedx",
@@ -23,7 +23,7 @@ const CARGO_CYCLONEDX: CargoTool = CargoTool {
     features: &[],
 };
 
-/// Builds, checks, packs and installs; `rehearsal` says whether what is yet to be filled in is a failure.
+/// Builds, checks, packs and installs. `rehearsal` decides whether values that are not filled in yet are failures.
 pub fn run(rehearsal: Rehearsal) -> Result<(), Failure> {
     let mut preparation = Preparation::default();
     let mut tally = Tally::default();

@@ -13,12 +13,12 @@ use crate::args::{DEFAULT_PORT, ServeOptions};
 use crate::{Failure, build, paths};
 use site::Site;
 
-/// How many ports after the default one are tried before giving up.
+/// How many ports after the default one are tried.
 const ATTEMPTS: u16 = 20;
 
 /// Serves until it is interrupted.
 pub fn run(options: &ServeOptions) -> Result<(), Failure> {
-    // Before the build, so that a taken port is not found out minutes later.
+    // This is before the build, so that a port in use is reported at once and not minutes later.
     let listener = listen(options.port)?;
     let mut compiled = None;
     if options.no_build && !build::is_done() {
@@ -42,7 +42,7 @@ pub fn run(options: &ServeOptions) -> Result<(), Failure> {
     }
     println!("\nwouldblock is at http://{address}/ (Ctrl+C ends it)");
 
-    // A browser opens connections ahead of need and leaves them silent, so each gets its own thread.
+    // Browsers open connections in advance and leave them silent, so each connection has its own thread.
     for stream in listener.incoming().flatten() {
         let site = Arc::clone(&site);
         std::thread::spawn(move || connection::answer(stream, &site));

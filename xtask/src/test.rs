@@ -1,4 +1,4 @@
-//! `cargo xtask test`: everything there is to test, carried on after failures, and counted at the end.
+//! `cargo xtask test`: runs all tests, continues after failures, and counts at the end.
 
 mod agreement;
 mod apt;
@@ -19,7 +19,7 @@ pub use count::Tally;
 pub use preparation::Preparation;
 use step::Step;
 
-/// The parts that can be asked for by name, in the order they run: quick and telling ones first.
+/// The suites, in the order in which they run: fast ones and those that find most faults first.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Suite {
     Lint,
@@ -46,7 +46,7 @@ impl Suite {
         Self::Cases,
     ];
 
-    /// Its name on the command line; for the JavaScript suites also the folder in `tests/`.
+    /// The name of the suite on the command line; for the JavaScript suites, also the folder in `tests/`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Lint => "lint",
@@ -62,7 +62,7 @@ impl Suite {
     }
 }
 
-/// Runs the `chosen` suites, all of them if none is named. Gives whether everything passed.
+/// Runs the `chosen` suites, or all of them if none is named. Returns whether everything passed.
 pub fn run(chosen: &[Suite]) -> bool {
     let mut tally = Tally::default();
     let mut preparation = Preparation::default();
@@ -87,12 +87,12 @@ pub fn run(chosen: &[Suite]) -> bool {
     tally.failed == 0
 }
 
-/// Plain `cargo test`: a nicer runner would have to be installed first.
+/// Plain `cargo test`: any other runner would have to be installed first.
 fn rust(tally: &mut Tally) {
     let mut command = tool::cargo("test");
     command.args(["--workspace", "--no-fail-fast"]);
     tally.add(Step::new("cargo test --workspace").run(&mut command, count::cargo));
-    // A workspace of its own, so that its search is no part of ordinary builds.
+    // This is a workspace of its own, so that ordinary builds do not compile it.
     let mut command = tool::cargo("test");
     command.args(["--manifest-path", "fuzz/Cargo.toml", "--locked"]);
     tally.add(Step::new("cargo test, fuzz").run(&mut command, count::cargo));

@@ -1,30 +1,30 @@
-//! Other programs: starting them, and saying what to do when one is missing.
+//! Runs other programs, and reports which one is missing and what to do.
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use crate::{Failure, paths};
 
-/// The cargo that runs us, on the repository, with its target directory spelled out.
+/// The cargo that started us, in the repository, with an explicit target directory.
 pub fn cargo(subcommand: &str) -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(program);
     command.current_dir(paths::root()).arg(subcommand);
-    // `cargo fmt` is not a build and has no target directory; `cargo install` only leaves the program.
+    // `cargo fmt` is not a build and has no target directory; `cargo install` only keeps the program.
     if !matches!(subcommand, "fmt" | "install") {
         command.arg("--target-dir").arg(paths::target());
     }
     command
 }
 
-/// `program` as a person would type it, run in the repository's root.
+/// `program` as a person would type it, in the repository's root.
 pub fn program(program: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(paths::root());
     command
 }
 
-/// Runs `command` with its output passed through.
+/// Runs `command` and passes its output through.
 pub fn run(command: &mut Command, what: &str) -> Result<(), Failure> {
     match command.status() {
         Ok(status) if status.success() => Ok(()),
@@ -33,7 +33,7 @@ pub fn run(command: &mut Command, what: &str) -> Result<(), Failure> {
     }
 }
 
-/// Runs `command`; what it prints is shown only if it fails.
+/// Runs `command`; its output is shown only if it fails.
 pub fn run_quietly(command: &mut Command, what: &str) -> Result<(), Failure> {
     match command.output() {
         Ok(output) if output.status.success() => Ok(()),
@@ -45,13 +45,13 @@ pub fn run_quietly(command: &mut Command, what: &str) -> Result<(), Failure> {
     }
 }
 
-/// What `command` prints, trimmed; `None` when it cannot be started or fails.
+/// The output of `command`, trimmed; `None` if it cannot be started or fails.
 pub fn answer(command: &mut Command) -> Option<String> {
     let output = command.output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// The first of `names` that lies on PATH.
+/// The first of `names` that is on PATH.
 pub fn find(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     names.iter().find_map(|name| {
@@ -61,7 +61,7 @@ pub fn find(names: &[&str]) -> Option<PathBuf> {
     })
 }
 
-/// Whether `rustup` is there to add what a toolchain lacks.
+/// Whether `rustup` is available to add components.
 pub fn has_rustup() -> bool {
     answer(Command::new("rustup").arg("--version")).is_some()
 }

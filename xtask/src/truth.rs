@@ -3,7 +3,7 @@
 use crate::test::{Preparation, Tally};
 use crate::{Failure, tool};
 
-/// Builds the engine, asks the browsers, and compares.
+/// Builds the engine, runs the scenarios in the browsers, and compares.
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let mut preparation = Preparation::default();
     let mut tally = Tally::default();

@@ -1,7 +1,7 @@
-//! The package for `require()`: Node before 20.19, and Jest, load no ES modules by it.
+//! The package for `require()`: Node before 20.19 and Jest cannot load ES modules with it.
 //!
-//! Written from the ES modules, so that there is one source. Only the forms that the package uses are understood; any
-//! other fails the build.
+//! It is generated from the ES modules, so that there is one source. Only the syntax that the package uses is
+//! supported; any other import or export fails the build.
 
 use std::path::Path;
 
@@ -60,7 +60,7 @@ fn convert(from: &Path, to: &Path, how: impl Fn(&str) -> Result<String, String>)
     write(to, converted)
 }
 
-/// A relative specifier's file, by its name as CommonJS.
+/// The CommonJS file name of a relative specifier.
 fn renamed(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
     let mut rest = text;
@@ -76,7 +76,7 @@ fn renamed(text: &str) -> String {
     result + rest
 }
 
-/// An ES module as CommonJS; or the line that is not understood.
+/// Converts an ES module to CommonJS; the error is the first line that is not supported.
 fn module(text: &str) -> Result<String, String> {
     let mut lines = vec!["\"use strict\";".to_owned()];
     if text.contains("new TextDecoder(") {
@@ -156,7 +156,7 @@ fn statement(line: &str) -> Statement<'_> {
     }
 }
 
-/// The names of `a, b as c`: here, and outside.
+/// The names in `a, b as c`: the local and the public one.
 fn listed(names: &str) -> impl Iterator<Item = (&str, &str)> {
     names.split(", ").map(|name| name.split_once(" as ").unwrap_or((name, name)))
 }

@@ -29,8 +29,8 @@ fn bindgen(compiled: &Path, out: &Path, name: &str) -> Result<String, String> {
         .map_err(|error| failed(&error))?
         // The types are hand-written: pkg/contract.d.ts.
         .typescript(false)
-        // Where the module lies is for pkg/web.js to say. A `new URL(…)` in the glue would make bundlers ship the file
-        // with the inlined entry as well.
+        // pkg/web.js decides where the module is. A `new URL(…)` in the glue would make bundlers ship the file with the
+        // inlined entry, too.
         .omit_default_module_path(true)
         // `__wbg_reset_state`: pkg/instance.js replaces an instance that has panicked.
         .reset_state_function(true)

@@ -1,7 +1,7 @@
-//! What the package knows of languages: the engine's catalogues, and which languages there are.
+//! Generates the package's modules about languages: the engine's catalogues, and the list of languages.
 //!
 //! The list is [`Language::ALL`]; the words of the page, the element and the command line are in `pkg/languages/<tag>/`.
-//! Languages are only downloaded if they are used, so everything that can wait is imported by a call.
+//! Languages are only downloaded if they are used, so everything that can wait is imported dynamically.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ use super::write;
 use crate::{Failure, paths};
 use wouldblock::Language;
 
-/// Writes the modules of `pkg/languages/` that follow from the list.
+/// Writes the generated modules of `pkg/languages/`.
 pub fn write_modules() -> Result<(), Failure> {
     let folder = paths::root().join("pkg").join("languages");
     std::fs::create_dir_all(&folder).map_err(|error| format!("Could not make {}: {error}.", folder.display()))?;
@@ -32,7 +32,7 @@ pub fn write_modules() -> Result<(), Failure> {
     Ok(())
 }
 
-/// A line for each language.
+/// One line for each language.
 fn each(line: impl Fn(&str) -> String) -> String {
     Language::ALL.iter().map(|language| line(language.tag())).collect()
 }
@@ -83,7 +83,7 @@ fn pages() -> String {
     )
 }
 
-/// All that the page needs of a language.
+/// Everything that the page needs for a language.
 fn page_of(tag: &str) -> String {
     format!(
         "// Written by `cargo xtask build`.\nimport catalogue from \"./{tag}.js\";\nimport first from \"./{tag}/page.js\";\n\
@@ -93,12 +93,12 @@ fn page_of(tag: &str) -> String {
     )
 }
 
-/// A catalogue as a module. The engine itself has English: its module only says so.
+/// A catalogue as a module. English is in the engine, so its module has no sentences.
 fn catalogue(language: Language) -> String {
     let mut messages = String::new();
     if language != Language::default() {
         for (name, template) in language.catalogue() {
-            // Debug writes a string as JavaScript reads it: templates hold nothing but text, quotes and backslashes.
+            // Debug formatting is valid JavaScript here: templates contain only text, quotes and backslashes.
             writeln!(messages, "    {name:?}: {template:?},").expect("writing to a string does not fail");
         }
     }

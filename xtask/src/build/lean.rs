@@ -1,11 +1,11 @@
-//! A script or a style without what only its readers need: comments, and the blanks that lines begin with.
+//! Removes comments and indentation from a script or a style sheet.
 //!
-//! No minifier: the sources are this repository's own, so it is enough to understand how they are written, and names
-//! stay as they are. Ambiguous code is refused by name.
+//! This is not a minifier: it only supports the way this repository's sources are written, and keeps all names.
+//! Ambiguous code is an error.
 
 use crate::Failure;
 
-/// A module without its comments. Strings that run over several lines keep theirs.
+/// A module without its comments. Strings over several lines keep their content.
 pub fn script(name: &str, text: &str) -> Result<String, Failure> {
     let mut lean = String::with_capacity(text.len());
     let mut in_comment = false;
@@ -37,12 +37,12 @@ pub fn script(name: &str, text: &str) -> Result<String, Failure> {
     Ok(lean)
 }
 
-/// Whether a line is one comment and nothing else.
+/// Whether a line is a comment and nothing else.
 fn is_comment(line: &str) -> bool {
     line.starts_with("/*") && line.find("*/") == line.len().checked_sub("*/".len())
 }
 
-/// A line without the comments in it that name types.
+/// A line without the type comments in it.
 fn without_types(line: &str) -> String {
     let mut lean = line.to_owned();
     while let Some(start) = lean.find("/** @") {
@@ -53,8 +53,8 @@ fn without_types(line: &str) -> String {
     lean
 }
 
-/// Whether a template begins or ends in this line: backticks that are quoted or escaped, or stand in a class of a
-/// regular expression, are characters like others.
+/// Whether a template begins or ends in this line. Backticks that are quoted, escaped, or in a class of a regular
+/// expression do not count.
 fn has_odd_backticks(line: &str) -> bool {
     let mut line = line.to_owned();
     for plain in ["\"`\"", "\\`", "^_`|", "/`+/"] {
@@ -63,7 +63,7 @@ fn has_odd_backticks(line: &str) -> bool {
     line.matches('`').count() % 2 == 1
 }
 
-/// A style without its comments.
+/// A style sheet without its comments.
 pub fn style(text: &str) -> String {
     let mut rest = text;
     let mut lean = String::with_capacity(text.len());

@@ -1,4 +1,4 @@
-//! npm packs only what lies in the package's own folder.
+//! npm packs only files in the package's own folder.
 
 use super::{read, write};
 use crate::{Failure, paths};

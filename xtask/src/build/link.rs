@@ -1,8 +1,8 @@
-//! ES modules as one script, or as a first one and some that come later.
+//! Links ES modules into one script, or into a first script and chunks that load later.
 //!
-//! No bundler: the modules are this repository's own, so only the forms that occur in them are understood, each at the
-//! beginning of a line, and anything else is refused by name. Every module becomes a function that runs once, when it
-//! is first asked for, and returns what it exports.
+//! This is not a bundler: it only supports the import and export statements that this repository's modules use, each at
+//! the beginning of a line; any other is an error. Every module becomes a function that runs once, when it is first
+//! imported, and returns its exports.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -12,11 +12,11 @@ use crate::Failure;
 /// Reads a module by its name, such as `ui/dom.js`.
 pub type Reader<'a> = dyn Fn(&str) -> Result<String, Failure> + 'a;
 
-/// The text of a module script that does what `entry` does.
+/// A module script that does the same as `entry`.
 pub fn link(entry: &str, read: &Reader) -> Result<String, Failure> {
     let mut modules = modules(entry, read)?;
     let main = modules.remove(entry).expect("it was the first to be read");
-    // Last and outside of any function: it may await.
+    // This is last and outside of any function, because it may await.
     Ok(format!(
         "const $made = {{}};\nconst $load = name => ($made[name] ??= $makers[name]());\n\
          const $late = async name => $load(name);\nconst $makers = {{\n{}}};\n{}",
@@ -25,12 +25,13 @@ pub fn link(entry: &str, read: &Reader) -> Result<String, Failure> {
     ))
 }
 
-/// Scripts that together do what `entry` does: what is needed at once, and chunks that are fetched when a module of
-/// theirs is first imported. `chunk_of` names the chunk of a module that can wait; `hurried` ones cannot.
+/// Scripts that together do the same as `entry`: the first has the modules that are needed at once, and the chunks are
+/// fetched when one of their modules is first imported. `chunk_of` names the chunk of a module that can wait; the
+/// modules in `hurried` cannot wait.
 ///
-/// Gives the file names and texts, the first script in front. Chunks import nothing, for the first script may still
-/// be waiting for them: they are handed what they need. A module that modules of two chunks need at once is in both; it runs
-/// once all the same.
+/// Returns the file names and texts, the first script first. Chunks import nothing, because the first script may still
+/// be waiting for them; they receive what they need as arguments. A module that two chunks need at once is in both, but
+/// still runs once.
 pub fn split(
     entry: &str,
     read: &Reader,
@@ -89,7 +90,7 @@ pub fn split(
     Ok(scripts)
 }
 
-/// Every module that `entry` imports, at once or ever; none of them in a circle.
+/// All modules that `entry` imports, statically or dynamically. A circle is an error.
 pub fn modules(entry: &str, read: &Reader) -> Result<BTreeMap<String, Module>, Failure> {
     let mut modules = BTreeMap::new();
     let mut waiting = vec![entry.to_owned()];
@@ -105,7 +106,7 @@ pub fn modules(entry: &str, read: &Reader) -> Result<BTreeMap<String, Module>, F
     Ok(modules)
 }
 
-/// Modules as the entries of an object: functions that give what they export.
+/// Modules as the entries of an object: functions that return their exports.
 fn makers<'m>(modules: impl IntoIterator<Item = (&'m String, &'m Module)>) -> String {
     let mut script = String::new();
     for (name, module) in modules {
@@ -119,11 +120,11 @@ fn makers<'m>(modules: impl IntoIterator<Item = (&'m String, &'m Module)>) -> St
 /// A module in a form that is valid inside a function.
 pub struct Module {
     code: String,
-    /// Public name and local one.
+    /// The public name and the local one.
     exports: Vec<(String, String)>,
-    /// Imported at once: these may not lead back here.
+    /// Modules that are imported statically; they must not form a circle.
     needed: Vec<String>,
-    /// Imported at all.
+    /// All imported modules.
     wanted: Vec<String>,
 }
 
@@ -133,7 +134,7 @@ impl Module {
         let mut lines = text.lines();
         while let Some(line) = lines.next() {
             let mut statement = line.to_owned();
-            // Only a list of names runs over several lines.
+            // Only a list of names can span several lines.
             while (statement.starts_with("import {")
                 || statement.starts_with("export {")
                 || statement.starts_with("export const {"))
@@ -147,13 +148,13 @@ impl Module {
             module.code.push_str(&code);
             module.code.push('\n');
         }
-        // Where a file's own address would be, there is what it would be beside the page or the worker.
+        // The URL of the module's own file becomes the URL that it would have next to the page or the worker.
         let address = format!("new URL({name:?}, globalThis.document?.baseURI ?? location.href)");
         module.code = module.code.replace("import.meta.url", &address);
         Ok(module)
     }
 
-    /// A line without its `import` or `export`.
+    /// A line without its `import` or `export` keyword.
     fn statement(&mut self, name: &str, line: &str) -> Result<String, Failure> {
         let refuse = || format!("{name}: the single file cannot hold this line: {line}");
         if let Some(rest) = line.strip_prefix("import ") {
@@ -210,7 +211,7 @@ impl Module {
         Ok(rest.to_owned())
     }
 
-    /// Imports that are calls become promises of what is there already. Those in comments are of types.
+    /// Dynamic imports become promises of modules that are already there. Imports in comments are types.
     fn late_imports(&mut self, name: &str, line: &str) -> Result<String, Failure> {
         let mut code = String::new();
         let mut rest = line;
@@ -232,7 +233,7 @@ impl Module {
         Ok(code)
     }
 
-    /// The module that `"./such.js";` names, which is wanted from here on.
+    /// Reads `"./such.js";` and records that module as needed.
     fn need(&mut self, name: &str, quoted: &str) -> Option<String> {
         let specifier = quoted.trim().strip_suffix(';')?.strip_prefix('"')?.strip_suffix('"')?;
         let target = resolve(name, specifier);
@@ -242,7 +243,7 @@ impl Module {
     }
 }
 
-/// `./such.js` as seen from `name`.
+/// Resolves `./such.js` from the module `name`.
 fn resolve(name: &str, specifier: &str) -> String {
     let mut parts: Vec<_> = name.split('/').collect();
     parts.pop();
@@ -256,7 +257,7 @@ fn resolve(name: &str, specifier: &str) -> String {
     parts.join("/")
 }
 
-/// A circle would see exports that are not there yet.
+/// In a circle, a module would see exports that do not exist yet.
 fn refuse_circles(name: &str, modules: &BTreeMap<String, Module>, path: &mut Vec<String>) -> Result<(), Failure> {
     if path.iter().any(|before| before == name) {
         return Err(format!("These modules import one another: {} → {name}.", path.join(" → ")));

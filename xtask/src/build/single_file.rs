@@ -1,7 +1,7 @@
-//! The page as one file that opens from disk: scripts, styles, engine and all.
+//! The page as one file that opens from disk, with its scripts, styles and the engine inside.
 //!
-//! Its policy is stricter than the served page's: it names each script and the style by hash, and lets it connect to
-//! nothing at all.
+//! Its policy is stricter than that of the served page: it lists each script and the style sheet by hash, and forbids
+//! all connections.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -15,15 +15,16 @@ use sha2::{Digest as _, Sha256};
 use super::{link, sources, write};
 use crate::{Failure, paths};
 
-/// Where it is put.
+/// The path of the output.
 pub fn path() -> PathBuf {
     paths::root().join("dist").join("wouldblock.html")
 }
 
-/// The readers of pasted texts, which most people who open the file need: the whole file fits a mail when they are compressed.
+/// The readers of pasted texts are inside because most people who open the file need them. Compressed, the whole file
+/// still fits into a mail.
 const READING: &str = include_str!("single_file/reading.js");
 
-/// The audit of files, with what the readers unpack modules by.
+/// The audit of files, with the code from the readers that unpacks modules.
 const AUDIT: &str = include_str!("single_file/audit.js");
 
 /// The engine that answers, in the place of pkg/answer-web.js: the whole engine is inside, and answers too.
@@ -37,7 +38,7 @@ fn packed(name: &str) -> Result<String, Failure> {
     Ok(format!("export const base64 = \"{}\";\n", BASE64_STANDARD.encode(compressed)))
 }
 
-/// Writes it, from the sources and the package as it has just been built.
+/// Writes the file from the sources and the package that was just built.
 pub fn write_page() -> Result<(), Failure> {
     let text = |name: &str| match name {
         // The entry that contains the engine replaces the one that fetches it.
@@ -74,7 +75,7 @@ fn assemble(markup: &str, text: &link::Reader) -> Result<String, Failure> {
             || line.starts_with("<link rel=\"preload\"")
             || line.contains("src=\"./main.js\"")
         {
-            // What they ask for is inside.
+            // These modules only fetch files that are inside here.
         } else if line.starts_with("<meta http-equiv=\"Content-Security-Policy\"") {
             page.push_str("{policy}\n");
         } else if line.starts_with("<script src=\"./early.js\"") {
@@ -109,12 +110,12 @@ fn assemble(markup: &str, text: &link::Reader) -> Result<String, Failure> {
     Ok(page)
 }
 
-/// A script that says the same and cannot end its element.
+/// The same script, written so that it cannot end its element.
 fn harmless(script: &str) -> String {
     script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 }
 
-/// A source expression of the policy.
+/// The source expression for a script or style.
 fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }

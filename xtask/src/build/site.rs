@@ -1,6 +1,6 @@
-//! The page as it is put on a static host: few files, without what only readers need.
+//! The page for a static host: few files, without comments.
 //!
-//! `cargo xtask serve` shows the sources as they are; what differs here is only how they travel.
+//! `cargo xtask serve` serves the sources unchanged; this build only changes how they are packed.
 
 use std::path::PathBuf;
 
@@ -16,7 +16,7 @@ use wouldblock::Language;
 /// Imported when the page starts, though not by a statement: the module that answers.
 const HURRIED: [&str; 1] = ["pkg/answer-web.js"];
 
-/// What draws the lower part of the answer: wanted as soon as the verdict is there, and not before.
+/// The modules that draw the lower part of the answer: they are needed once the verdict is shown, not before.
 const EFFECTS: [&str; 8] = [
     "pkg/languages/en/page-effects.js",
     "ui/effects.js",
@@ -28,12 +28,12 @@ const EFFECTS: [&str; 8] = [
     "ui/wire.js",
 ];
 
-/// Where it is put.
+/// The output folder.
 pub fn folder() -> PathBuf {
     paths::root().join("dist").join("site")
 }
 
-/// Writes it, from the sources and the package as it has just been built.
+/// Writes the site from the sources and the package that was just built.
 pub fn write_site() -> Result<(), Failure> {
     let folder = folder();
     if folder.exists() {
@@ -58,7 +58,7 @@ pub fn write_site() -> Result<(), Failure> {
     for (name, content) in &files {
         write(&folder.join(name), content)?;
     }
-    // Scripts of their own: a worker shares none with the page.
+    // These are scripts of their own: a worker shares no script with the page.
     let mut lazy: Vec<(String, Vec<u8>)> = Vec::new();
     for name in ["read-worker.js", "audit-worker.js"] {
         lazy.push((name.into(), link::link(name, &lean_text)?.into_bytes()));
@@ -72,7 +72,7 @@ pub fn write_site() -> Result<(), Failure> {
     let worker = with_files(&lean_text("offline.js")?, "FILES", &files)?;
     write(&folder.join("offline.js"), with_files(&worker, "LAZY", &lazy)?)?;
 
-    // The version for frames, and the element that it shows, stay as they are: most hosts have them from the package.
+    // The version for frames and its element stay unchanged: most hosts have them from the package.
     for name in link::modules("embed.js", &text)?.keys() {
         write(&folder.join(name), text(name)?)?;
     }
@@ -83,7 +83,8 @@ pub fn write_site() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Reads pasted texts where there are no workers. What becomes of a reading (`to-scenario.js`) is not among them.
+/// Modules that read pasted texts where there are no workers. `to-scenario.js`, which uses the result, is not one of
+/// them.
 const READING: [&str; 12] = [
     "pkg/read-web.js",
     "pkg/read/connect.js",
@@ -99,7 +100,7 @@ const READING: [&str; 12] = [
     "ui/paste/calls.js",
 ];
 
-/// The audit of files, and of what a policy allows that another does not.
+/// Modules for the audit of files and for the comparison of policies.
 const AUDIT: [&str; 4] = ["audit/", "ui/audit/", "pkg/audit", "policy-changes.js"];
 
 /// The script that starts the whole engine.
@@ -120,7 +121,7 @@ fn chunk_of(name: &str) -> &'static str {
     if READING.iter().any(|start| name.starts_with(start)) {
         return "read";
     }
-    // The way to it is with what leads there.
+    // The code that leads to the audit is in the same chunk as the links to it.
     if AUDIT.iter().any(|start| name.starts_with(start)) && name != "ui/audit/open.js" {
         return "audit";
     }
@@ -136,7 +137,7 @@ fn chunk_of(name: &str) -> &'static str {
     Language::ALL.iter().find(read).map_or(rest, |language| language.tag())
 }
 
-/// The markup with one script and one style, and that style.
+/// The markup with one script and one style sheet, and that style sheet.
 fn page(markup: &str, text: &link::Reader) -> Result<(String, String), Failure> {
     let mut style = String::new();
     let mut page = String::new();
@@ -157,8 +158,8 @@ fn page(markup: &str, text: &link::Reader) -> Result<(String, String), Failure> 
     Ok((page, style))
 }
 
-/// The scripts under names of this build. A tab that was opened before a deployment asks for the old names of what it loads
-/// later: the host has them no more, and the service worker has kept them.
+/// The scripts, with names that contain the build's hash. A tab that was opened before a deployment requests the old
+/// names later: the host no longer has them, but the service worker has kept them.
 fn versioned(mut scripts: Vec<(String, String)>) -> Vec<(String, String)> {
     let mut hasher = Sha256::new();
     for (_, content) in &scripts {
@@ -178,7 +179,7 @@ fn versioned(mut scripts: Vec<(String, String)>) -> Vec<(String, String)> {
     scripts
 }
 
-/// The service worker with one of its lists filled: it keeps the files that there are here, if they are these.
+/// The service worker with one of its lists filled in: the files of the site, each with the hash of its content.
 fn with_files(script: &str, list: &str, files: &[(String, Vec<u8>)]) -> Result<String, Failure> {
     let start = format!("const {list} = [");
     let (before, rest) = script.split_once(&start).ok_or_else(|| format!("offline.js has no list {list}."))?;
@@ -187,7 +188,7 @@ fn with_files(script: &str, list: &str, files: &[(String, Vec<u8>)]) -> Result<S
         .iter()
         .map(|(name, content)| {
             let hash = BASE64_STANDARD.encode(Sha256::digest(content));
-            // The page's own address is the folder's.
+            // The address of the page itself is that of the folder.
             let name = if name == "index.html" { "" } else { name };
             format!("[\"./{name}\", \"sha256-{hash}\"],\n")
         })

@@ -1,4 +1,4 @@
-//! How big the result is, and how much of it travels.
+//! The size of the result, as it is and compressed.
 
 use std::io::Write as _;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! The page's files, by the names that they have beside it.
+//! The files of the page, by their names relative to the page.
 
 use super::read;
 use crate::{Failure, paths};
@@ -9,12 +9,12 @@ pub fn bytes(name: &str) -> Result<Vec<u8>, Failure> {
     read(&if name.starts_with("pkg/") { root.join(name) } else { root.join("www").join(name) })
 }
 
-/// The same, as text.
+/// The same file as text.
 pub fn text(name: &str) -> Result<String, Failure> {
     String::from_utf8(bytes(name)?).map_err(|_| format!("{name} is not UTF-8."))
 }
 
-/// The style sheet that a line of the page's markup asks for.
+/// The style sheet that a line of the page's markup links to.
 pub fn stylesheet(line: &str) -> Option<&str> {
     line.strip_prefix("<link rel=\"stylesheet\" href=\"./")?.split('"').next()
 }

@@ -1,6 +1,6 @@
-//! Whether the sources are those of the last build: `cargo xtask serve` then starts at once.
+//! Whether the sources have changed since the last build; if not, `cargo xtask serve` starts at once.
 //!
-//! Cargo knows that too, but asking it about each module and writing the glue again takes longer than a person waits.
+//! Cargo also knows that, but asking it about each module and writing the glue again takes several seconds.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
@@ -8,43 +8,43 @@ use std::path::{Path, PathBuf};
 use super::write;
 use crate::{Failure, paths};
 
-/// Folders of a crate that none of its modules is compiled from.
+/// Folders of a crate that do not affect its modules.
 const LEFT_OUT: [&str; 4] = ["tests", "examples", "target", "node_modules"];
 
-/// Where the last build's is kept.
+/// Where the stamp of the last build is kept.
 fn file() -> PathBuf {
     paths::target().join("xtask-sources.txt")
 }
 
-/// Some state of the sources, as one text: of each file its name, size and time.
+/// A state of the sources as one text: the name, size and time of each file.
 #[derive(Debug, PartialEq)]
 pub struct Stamp(String);
 
 impl Stamp {
-    /// Of the sources as they are.
+    /// The current state of the sources.
     pub(super) fn of_sources() -> Result<Self, Failure> {
         hash(&files()?).map(Self)
     }
 
-    /// Whether the last build was of the sources as they are.
+    /// Whether the last build was made from the current sources.
     pub(super) fn is_of_last_build() -> bool {
         let before = std::fs::read_to_string(file());
         matches!((before, Self::of_sources()), (Ok(before), Ok(Self(now))) if before == now)
     }
 
-    /// Remembers that everything has been compiled from these.
+    /// Records that everything has been compiled from this state.
     pub(super) fn remember(&self) -> Result<(), Failure> {
         write(&file(), &self.0)
     }
 
-    /// A build that begins makes the last one's worthless, even if it does not end.
+    /// Removes the stamp of the last build when a new build begins, so that an aborted build does not count.
     pub(super) fn forget() {
-        // What is not there need not go.
+        // A missing stamp need not be removed.
         let _ = std::fs::remove_file(file());
     }
 }
 
-/// What the modules are compiled from: the crates below the root, and the root's own.
+/// The files that the modules are compiled from: the crates below the root, and the root's own.
 fn files() -> Result<Vec<PathBuf>, Failure> {
     let root = paths::root();
     let mut files = vec![root.join("Cargo.toml"), root.join("Cargo.lock")];

@@ -1,4 +1,4 @@
-//! The compiler's WebAssembly half, which a fresh Rust does not bring.
+//! The compiler's WebAssembly target, which a fresh Rust installation lacks.
 
 use std::path::Path;
 use std::process::Command;
@@ -6,7 +6,7 @@ use std::process::Command;
 use super::WASM;
 use crate::{Failure, tool};
 
-/// Installs the target when it is missing.
+/// Installs the target if it is missing.
 pub fn ensure() -> Result<(), Failure> {
     if is_installed() {
         return Ok(());
@@ -21,7 +21,7 @@ pub fn ensure() -> Result<(), Failure> {
     tool::run(Command::new("rustup").args(["target", "add", WASM]), "rustup target add")
 }
 
-/// Asks the compiler itself, which works without rustup too.
+/// Asks the compiler itself, because that also works without rustup.
 fn is_installed() -> bool {
     let compiler = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     tool::answer(tool::program(compiler).args(["--print", "target-libdir", "--target", WASM]))

@@ -6,13 +6,14 @@ use std::time::Duration;
 
 use super::site::{Answer, Site};
 
-/// More than any browser sends for a page without cookies.
+/// The most bytes of a request: more than any browser sends for a page without cookies.
 const LONGEST_HEAD: u64 = 64 * 1024;
 
 /// How long a connection may stay silent.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Reads one request and responds to it. Errors mean that the browser has gone away, and need no report.
+/// Reads one request and responds to it. An error means that the browser has closed the connection, and is not
+/// reported.
 pub fn answer(mut stream: TcpStream, site: &Site) {
     let _ = stream.set_read_timeout(Some(PATIENCE));
     let _ = stream.set_write_timeout(Some(PATIENCE));
@@ -30,7 +31,7 @@ pub fn answer(mut stream: TcpStream, site: &Site) {
     }
 }
 
-/// Method and path with query of the request; the header fields are read and forgotten.
+/// The method, and the path with its query. The header fields are read and ignored.
 fn read_request(stream: &TcpStream) -> Option<(String, String)> {
     let mut lines = BufReader::new(stream.take(LONGEST_HEAD)).lines();
     let request_line = lines.next()?.ok()?;
@@ -48,7 +49,7 @@ fn head(answer: &Answer) -> String {
     lines.extend(answer.headers.iter().map(|(name, value)| format!("{name}: {value}")));
     lines.push(format!("Content-Type: {}", answer.media_type));
     lines.push(format!("Content-Length: {}", answer.body.len()));
-    // The page that is being worked on is asked for anew each time.
+    // The page is being worked on, so it is not cached.
     lines.push("Cache-Control: no-cache".into());
     lines.push("Connection: close".into());
     lines.join("\r\n") + "\r\n\r\n"
@@ -61,7 +62,7 @@ mod tests {
     use super::*;
     use crate::paths;
 
-    /// What the page's server answers to `request`.
+    /// The response of the page's server to `request`.
     fn exchange(request: &str) -> String {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let mut browser = TcpStream::connect(listener.local_addr().unwrap()).unwrap();

@@ -10,8 +10,8 @@
 //!   Content-Security-Policy: default-src 'none'; frame-ancestors *
 //! ```
 //!
-//! A pattern is a path, or the beginning of one with `*` at its end. All rules that match apply, in order; `! Name`
-//! takes back what earlier ones set.
+//! A pattern is a path, or the beginning of a path followed by `*`. All rules that match apply, in order; `! Name`
+//! removes a header that earlier rules set.
 
 /// The rules of one file.
 #[derive(Debug, Default)]
@@ -30,7 +30,7 @@ enum Change {
 }
 
 impl Rules {
-    /// Reads the file's text, or names the line that is wrong.
+    /// Parses the text of the file; the error names the invalid line.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut rules: Vec<Rule> = Vec::new();
         for (index, line) in text.lines().enumerate() {

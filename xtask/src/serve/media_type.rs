@@ -1,8 +1,8 @@
-//! What a file is, by its name's ending.
+//! The media type of a file, by the ending of its name.
 
 use std::path::Path;
 
-/// The `Content-Type` for `path`. Under `nosniff` a wrong one means a script or style that does not load.
+/// The `Content-Type` for `path`. Because of `nosniff`, a script or style sheet with a wrong type does not load.
 pub fn of(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
         "css" => "text/css; charset=utf-8",

@@ -1,4 +1,4 @@
-//! Which file answers which path.
+//! The file for each path.
 
 use std::path::{Path, PathBuf};
 
@@ -6,14 +6,14 @@ use super::headers::Rules;
 use super::media_type;
 use crate::Failure;
 
-/// The page's folder at `/` and the package's at `/pkg/`, as a static host would lay them out.
+/// The page's folder at `/` and the package's at `/pkg/`, as on a static host.
 pub struct Site {
     page: PathBuf,
     package: PathBuf,
     rules: Rules,
 }
 
-/// What goes back to the browser.
+/// The result for a path.
 pub struct Answer {
     pub status: &'static str,
     pub media_type: &'static str,
@@ -22,7 +22,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// A sentence for a person.
+    /// A response with a plain text.
     pub fn text(status: &'static str, body: &str) -> Self {
         let media_type = "text/plain; charset=utf-8";
         Self { status, media_type, headers: Vec::new(), body: body.as_bytes().to_vec() }
@@ -32,7 +32,7 @@ impl Answer {
 impl Site {
     /// The site of the repository at `root`.
     pub fn new(root: &Path) -> Result<Self, Failure> {
-        // Links resolved once here, so that `within` can compare.
+        // Links are resolved once here, so that `within` can compare paths.
         let folder = |name: &str| {
             let folder = root.join(name);
             folder.canonicalize().map_err(|error| format!("Could not open {}: {error}.", folder.display()))
@@ -45,7 +45,7 @@ impl Site {
         Ok(Self { page, package: folder("pkg")?, rules })
     }
 
-    /// The answer to a request for `target`, a path with or without a query.
+    /// The response to a request for `target`, a path with or without a query.
     pub fn answer(&self, target: &str) -> Answer {
         let encoded = target.split(['?', '#']).next().unwrap_or_default();
         let Some(path) = decode(encoded).filter(|path| is_plain(path)) else {
@@ -78,8 +78,8 @@ impl Site {
     }
 }
 
-/// Whether `path` can only lead down: it starts at the root, no part begins with a dot (`..`, hidden files), and it
-/// says nothing that means something else to some file system or in a header.
+/// Whether `path` stays inside the folder: it starts at the root, no part begins with a dot (`..`, hidden files), and
+/// it has no character with a special meaning in a file system or a header.
 fn is_plain(path: &str) -> bool {
     path.starts_with('/')
         && !path.contains("//")
@@ -88,7 +88,7 @@ fn is_plain(path: &str) -> bool {
         && !path.contains(char::is_control)
 }
 
-/// Resolves `%XX`; `None` when that gives no text.
+/// Decodes `%XX`; `None` if the result is not text.
 fn decode(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.bytes();
@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(answer.body, b"There is no /nothing.html here.\n");
     }
 
-    /// A folder that goes away with its value.
+    /// A folder that is deleted when the value is dropped.
     mod tempdir {
         use std::path::{Path, PathBuf};
         use std::sync::atomic::{AtomicU32, Ordering};

@@ -1,11 +1,11 @@
-//! How often the engine agrees with what browsers did, and the least that it has to: `tests/agreement.txt`.
+//! How often the engine agrees with recorded browser behaviour, and the minimum for each file: `tests/agreement.txt`.
 
 use super::count::Tally;
 use super::preparation::Preparation;
 use super::step::Step;
 use crate::{Failure, paths, tool};
 
-/// Compares, if the recorded cases are available: they are not in the repository.
+/// Compares, if the recorded cases are there; they are not in the repository.
 pub fn run(preparation: &mut Preparation, tally: &mut Tally) {
     let script = paths::root().join("../shared/cases/compare.mjs");
     if !script.is_file() {
@@ -39,7 +39,7 @@ fn minima() -> Result<Vec<String>, Failure> {
     parse(&text).map_err(|line| format!("tests/agreement.txt: `{line}` is not `engine.field=PERCENT`."))
 }
 
-/// The minima of the file's text, or the first invalid line.
+/// The minima in the text of the file, or the first invalid line.
 fn parse(text: &str) -> Result<Vec<String>, &str> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines.map(|line| if is_minimum(line) { Ok(line.to_owned()) } else { Err(line) }).collect()

@@ -1,12 +1,12 @@
-//! Packages of the system, by apt-get.
+//! System packages, installed with apt-get.
 
 use std::io::IsTerminal as _;
 use std::process::Command;
 
 use crate::{Failure, tool};
 
-/// Installs `packages`, which `names` calls what they are to a reader; where that cannot be done,
-/// the failure says `by_hand` what else to do.
+/// Installs `packages`. `names` describes them in messages. If they cannot be installed, the failure says `by_hand`,
+/// how to do it by hand.
 pub fn install(names: &str, packages: &[&str], by_hand: &str) -> Result<(), Failure> {
     if tool::find(&["apt-get"]).is_none() {
         return Err(format!("The tests need {names}, and there is no apt-get here to install them. {by_hand}"));

@@ -1,4 +1,4 @@
-//! Chromium, Firefox, and what drives WebKit: found, or installed from the system's packages.
+//! Chromium, Firefox and the driver of WebKit: found, or installed from the system's packages.
 
 use std::path::PathBuf;
 
@@ -36,7 +36,7 @@ const BROWSERS: [Browser; 4] = [
     Browser { name: "Xvfb, WebKit's display", variable: "WOULDBLOCK_XVFB", executables: &["Xvfb"], package: "xvfb" },
 ];
 
-/// The variables with the paths of the browsers for the tests; missing browsers are installed first.
+/// The environment variables with the browsers' paths for the tests. Missing browsers are installed first.
 pub fn ensure() -> Result<Vec<(&'static str, PathBuf)>, Failure> {
     let mut missing = Vec::new();
     for browser in &BROWSERS {

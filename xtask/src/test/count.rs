@@ -1,8 +1,8 @@
-//! How many tests a runner says it ran.
+//! The number of tests that a runner reports.
 
 use std::fmt;
 
-/// Passed and failed so far.
+/// The tests that have passed and failed so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Tally {
     pub passed: u64,
@@ -35,7 +35,7 @@ pub fn cargo(output: &str) -> Tally {
     tally
 }
 
-/// Reads the closing `# pass 12` lines of TAP, as Node's test runner writes it. A cancelled test did not pass.
+/// Reads the final `# pass 12` lines of TAP, the format of Node's test runner. A cancelled test did not pass.
 pub fn tap(output: &str) -> Tally {
     let sum = |name: &str| -> u64 {
         let values = output.lines().filter_map(|line| line.strip_prefix("# ")?.strip_prefix(name));

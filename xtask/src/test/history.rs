@@ -1,15 +1,15 @@
-//! What commits are called: CONTRIBUTING.md has the rule.
+//! The rule for commit subjects, which CONTRIBUTING.md describes.
 
 use super::count::Tally;
 use crate::tool;
 
-/// The rule holds for the commits after this one.
+/// The rule applies to the commits after this one.
 const BEFORE: &str = "005b5d47e3a9eb5f51110d8e231d1c0e898a9c84";
 
-/// The most columns that a subject may take.
+/// The greatest length of a subject, in columns.
 const MOST_COLUMNS: usize = 72;
 
-/// Checks the commits since the rule was made. A copy without the history has nothing to check.
+/// Checks the commits since the rule was introduced. A copy without the history has nothing to check.
 pub fn check() -> Tally {
     let range = format!("{BEFORE}..HEAD");
     let Some(log) = tool::answer(tool::program("git").args(["log", "--format=%h %p%x09%s", &range])) else {
@@ -24,7 +24,7 @@ pub fn check() -> Tally {
     if faults.is_empty() { Tally::PASSED } else { Tally::FAILED }
 }
 
-/// What is wrong with a commit, given as its hash, the hashes of its parents, a tab and its subject.
+/// The fault of a commit, given as its hash, the hashes of its parents, a tab and its subject.
 fn fault(line: &str) -> Option<String> {
     let (hashes, subject) = line.split_once('\t')?;
     let mut hashes = hashes.split(' ');

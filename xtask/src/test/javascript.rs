@@ -1,4 +1,4 @@
-//! The JavaScript by rule: its format, what a linter finds in it, and the types of what the package ships.
+//! Checks of the JavaScript: its format, the linter's rules, and the types of the shipped sources.
 
 use std::process::Command;
 
@@ -9,7 +9,7 @@ use crate::{paths, tool};
 
 /// Runs all of it.
 pub fn run(preparation: &mut Preparation, tally: &mut Tally) {
-    // The types of the package name what the build writes.
+    // The package's types refer to files that the build writes.
     if !(preparation.packages(tally) && preparation.build(tally)) {
         println!("  FAILED: not run, for the reason above");
         tally.add(Tally::FAILED);

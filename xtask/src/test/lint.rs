@@ -1,4 +1,4 @@
-//! The order of the rooms, the history, formatting, clippy and documentation: each one is a test.
+//! The order of the rooms, the commit subjects, formatting, clippy and documentation: each is one test.
 
 use std::process::Command;
 
@@ -7,25 +7,25 @@ use super::step::Step;
 use super::{history, rooms};
 use crate::{build, tool};
 
-/// Runs them all.
+/// Runs all checks.
 pub fn run(tally: &mut Tally) {
     tally.add(rooms::check());
     tally.add(history::check());
     ensure_components();
     if let Err(failure) = build::ensure_target() {
-        // The check that needs the target fails then, and is counted.
+        // If the target cannot be installed, the check that needs it fails and is counted.
         println!("{failure}");
     }
     let mut check = |name: &str, command: &mut Command| tally.add(Step::new(name).check(command));
 
     check("cargo fmt --check", tool::cargo("fmt").args(["--all", "--", "--check", "--color", "never"]));
-    // A workspace of its own, so that nothing else compiles it.
+    // This is a workspace of its own, so nothing else compiles it.
     check(
         "cargo fmt --check, benchmarks",
         tool::cargo("fmt").args(["--manifest-path", "benches/native/Cargo.toml", "--", "--check", "--color", "never"]),
     );
     check("cargo clippy", tool::cargo("clippy").args(["--workspace", "--all-targets", "--", "--deny", "warnings"]));
-    // src/wasm.rs exists only for this target.
+    // src/wasm.rs is only compiled for this target.
     for package in build::PACKAGES {
         check(
             &format!("cargo clippy for WebAssembly, {package}"),
@@ -46,7 +46,7 @@ pub fn run(tally: &mut Tally) {
     check("cargo doc", tool::cargo("doc").args(["--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings"));
 }
 
-/// A minimal Rust has neither rustfmt nor clippy. If adding them does not help, the checks themselves say what is wrong.
+/// A minimal Rust has neither rustfmt nor clippy. If they cannot be added, the checks fail with their own messages.
 fn ensure_components() {
     let has = |subcommand: &str| tool::answer(tool::program("cargo").args([subcommand, "--version"])).is_some();
     if !(has("fmt") && has("clippy")) && tool::has_rustup() {

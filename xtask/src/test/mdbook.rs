@@ -1,8 +1,8 @@
-//! mdBook, which the embed suite builds a book with.
+//! mdBook, for the embed suite, which builds a book with it.
 
 use crate::cargo_tool::CargoTool;
 
-/// Without its server, watcher and search.
+/// Without the server, the watcher and the search.
 pub const MDBOOK: CargoTool = CargoTool {
     variable: "WOULDBLOCK_MDBOOK",
     name: "mdbook",

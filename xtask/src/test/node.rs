@@ -1,4 +1,4 @@
-//! The JavaScript suites: `tests/<suite>/*.test.mjs` by Node's own test runner.
+//! The JavaScript suites: Node's test runner runs `tests/<suite>/*.test.mjs`.
 
 use std::path::PathBuf;
 
@@ -8,14 +8,14 @@ use super::preparation::Preparation;
 use super::step::Step;
 use crate::{paths, tool};
 
-/// Runs one of them.
+/// Runs one suite.
 pub fn run(suite: Suite, preparation: &mut Preparation, tally: &mut Tally) {
     let files = test_files(suite);
     if files.is_empty() {
         println!("There are no tests in tests/{} yet.", suite.name());
         return;
     }
-    // The recorder asks browsers, not our engine.
+    // The recorder tests browsers, not our engine.
     let built = suite == Suite::Recorder || preparation.build(tally);
     let served = suite != Suite::Configuration || preparation.servers(tally);
     let tools = suite != Suite::Package || preparation.tools(tally);
@@ -26,18 +26,18 @@ pub fn run(suite: Suite, preparation: &mut Preparation, tally: &mut Tally) {
         return;
     }
 
-    // The tests' own words for people in the log, TAP for the count.
+    // The readable output goes to the log, and TAP is for the count.
     let tap = paths::target().join(format!("xtask-{}.tap", suite.name()));
     let _ = std::fs::remove_file(&tap);
     let mut command = tool::program("node");
-    // Servers are asked without a browser.
+    // These suites only make requests to servers and need no browser.
     let browsers = if suite == Suite::Configuration { &[] } else { preparation.browsers(tally) };
     command.envs(browsers.iter().map(|(variable, file)| (variable, file)));
     if suite == Suite::Embed {
         command.envs(preparation.mdbook(tally).map(|(variable, file)| (variable, file)));
     }
     command
-        // One at a time: two browsers at once starve each other on a small machine.
+        // One file at a time: two browsers at once are too slow on a small machine.
         .args(["--test", "--test-concurrency=1", "--test-reporter=spec", "--test-reporter-destination=stdout"])
         .arg("--test-reporter=tap")
         .arg(format!("--test-reporter-destination={}", tap.display()))

@@ -1,4 +1,4 @@
-//! What suites need before they can run, each made ready once and only if a suite asks for it.
+//! The tools that suites need. Each is prepared once, and only if a suite needs it.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -11,7 +11,7 @@ use crate::{Failure, build, paths, tool};
 /// The oldest Node that the package supports and the tests run on.
 const OLDEST_NODE: u32 = 20;
 
-/// Remembers how each preparation went.
+/// The result of each preparation.
 #[derive(Default)]
 pub struct Preparation {
     build: Option<bool>,
@@ -27,7 +27,7 @@ pub struct Preparation {
 }
 
 impl Preparation {
-    /// Fills `pkg/`. That this can be done is a test in itself.
+    /// Fills `pkg/`. That this works is a test in itself.
     pub fn build(&mut self, tally: &mut Tally) -> bool {
         *self.build.get_or_insert_with(|| {
             let built = required(build::run(build::Profile::Small), tally).is_some();
@@ -38,7 +38,7 @@ impl Preparation {
         })
     }
 
-    /// Node and npm, new enough.
+    /// Node and npm, in a supported version.
     pub fn node(&mut self, tally: &mut Tally) -> bool {
         *self.node.get_or_insert_with(|| required(check_node(), tally).is_some())
     }
@@ -49,41 +49,41 @@ impl Preparation {
         *self.packages.get_or_insert_with(|| node && required(install_packages("tests"), tally).is_some())
     }
 
-    /// The npm packages that the benchmarks measure beside.
+    /// The npm packages that the benchmarks compare with.
     pub fn peers(&mut self, tally: &mut Tally) -> bool {
         let node = self.node(tally);
         *self.peers.get_or_insert_with(|| node && required(install_packages("benches"), tally).is_some())
     }
 
-    /// What people build and run the package with: a gigabyte, which no other suite needs.
+    /// The bundlers and runtimes that people use the package with: a gigabyte, which no other suite needs.
     pub fn tools(&mut self, tally: &mut Tally) -> bool {
         let node = self.node(tally);
         *self.tools.get_or_insert_with(|| node && required(install_packages("tests/package/tools"), tally).is_some())
     }
 
-    /// What builds the handbook.
+    /// The tools that build the handbook.
     pub fn handbook(&mut self, tally: &mut Tally) -> bool {
         let node = self.node(tally);
         *self.handbook.get_or_insert_with(|| node && required(install_packages("docs"), tally).is_some())
     }
 
-    /// The registry that a release is rehearsed with.
+    /// The registry for the rehearsal of a release.
     pub fn registry(&mut self, tally: &mut Tally) -> bool {
         let node = self.node(tally);
         *self.registry.get_or_insert_with(|| node && required(install_packages("release"), tally).is_some())
     }
 
-    /// Environment variables that name the browsers; empty if they could not be installed.
+    /// The environment variables with the browsers' paths; empty if they could not be installed.
     pub fn browsers(&mut self, tally: &mut Tally) -> &[(&'static str, PathBuf)] {
         self.browsers.get_or_insert_with(|| required(browsers::ensure(), tally).unwrap_or_default())
     }
 
-    /// The environment variable that names mdBook; `None` if it could not be installed.
+    /// The environment variable with mdBook's path; `None` if it could not be installed.
     pub fn mdbook(&mut self, tally: &mut Tally) -> Option<&(&'static str, PathBuf)> {
         self.mdbook.get_or_insert_with(|| required(mdbook::MDBOOK.ensure(), tally)).as_ref()
     }
 
-    /// The servers that configurations are tried in.
+    /// The servers in which configurations are tried.
     pub fn servers(&mut self, tally: &mut Tally) -> bool {
         *self.servers.get_or_insert_with(|| required(servers::ensure(), tally).is_some())
     }
@@ -112,7 +112,7 @@ fn check_node() -> Result<(), Failure> {
         .ok_or_else(|| format!("These tests need npm, and there is no `npm` on PATH. {advice}"))
 }
 
-/// Installs what the lock file of `folder` says, unless that is what is there.
+/// Installs the packages of the lock file in `folder`, unless they are already installed.
 fn install_packages(folder: &str) -> Result<(), Failure> {
     let name = format!("{folder}/package-lock.json");
     let folder = paths::root().join(folder);

@@ -1,4 +1,4 @@
-//! The order of the engine's rooms: ARCHITECTURE.md has the table, and imports only run down it.
+//! Checks the order of the engine's rooms: imports may only run down the table in ARCHITECTURE.md.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use super::count::Tally;
 use crate::paths;
 
-/// The most files that `src/` itself may hold.
+/// The most files that `src/` itself may contain.
 const MOST_FILES: usize = 5;
 
-/// Circles of files that the standards themselves have: the recursion of Fetch.
+/// The circle of files that the standard itself has: the recursion of Fetch.
 const CIRCLES: &[&[&str]] =
     &[&["fetch::http_fetch", "fetch::http_redirect_fetch", "fetch::main_fetch", "fetch::scheme_fetch"]];
 
@@ -29,13 +29,14 @@ pub fn check() -> Tally {
     if faults.is_empty() { Tally::PASSED } else { Tally::FAILED }
 }
 
-/// The rooms of the table, the highest first: the code in the first cell of each row that names a path in `src/`.
+/// The rooms of the table from the highest to the lowest: the code in the first cell of each row that names a path in
+/// `src/`.
 fn rooms(architecture: &str) -> Vec<String> {
     let section = architecture.split("\n## ").find(|section| section.starts_with("The rooms")).unwrap_or_default();
     section.lines().filter_map(|line| room_of_path(line.strip_prefix("| `src/")?.split('`').next()?)).collect()
 }
 
-/// The room of a path in `src/`: a folder, or a file beside the folders.
+/// The room of a path in `src/`: a folder, or a file next to the folders.
 fn room_of_path(path: &str) -> Option<String> {
     let first = path.split('/').next()?;
     Some(first.strip_suffix(".rs").unwrap_or(first).to_owned()).filter(|room| !room.is_empty())
@@ -69,7 +70,7 @@ fn faults(sources: &Sources, rooms: &[String]) -> Vec<String> {
     faults
 }
 
-/// The sets of files that import each other, except for those that are meant to.
+/// The sets of files that import each other in a circle, except for the permitted ones.
 fn circles(sources: &Sources) -> Vec<Vec<&str>> {
     let reached: BTreeMap<&str, BTreeSet<&str>> =
         sources.modules.keys().map(|module| (module.as_str(), sources.reached_from(module))).collect();
@@ -88,13 +89,13 @@ fn circles(sources: &Sources) -> Vec<Vec<&str>> {
 
 /// A source file.
 struct Source {
-    /// In `src/`.
+    /// The path in `src/`.
     path: PathBuf,
-    /// The modules that its code names, tests aside.
+    /// The modules that its code refers to, without tests.
     imports: BTreeSet<String>,
 }
 
-/// All source files, by the path of their module.
+/// All source files, by their module paths.
 struct Sources {
     modules: BTreeMap<String, Source>,
 }
@@ -130,7 +131,7 @@ impl Sources {
                 };
                 (0..=full.len()).rev().map(|length| full[..length].join("::")).find(|name| texts.contains_key(name))
             });
-            // A module may use what it holds, and what holds it.
+            // A module may use its own submodules and its parent.
             let is_another = |name: &String| name != module && !module.starts_with(&format!("{name}::"));
             (module.clone(), Source { path: path.clone(), imports: named.filter(is_another).collect() })
         });
@@ -159,14 +160,14 @@ fn module_of(path: &Path) -> Option<String> {
     (!names.contains(&"tests")).then(|| names.join("::"))
 }
 
-/// The text without comments, and without the tests at its end.
+/// The text without comments, and without the tests at the end.
 fn code(text: &str) -> String {
     let end = text.find("\n#[cfg(test)]\nmod tests {").unwrap_or(text.len());
     let lines = text[..end].lines().map(|line| line.split_once("//").map_or(line, |(code, _)| code));
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The paths that begin with `crate`, `self` or `super`, those of nested `use` lists written out.
+/// The paths that begin with `crate`, `self` or `super`, with nested `use` lists expanded.
 fn paths_in(code: &str) -> Vec<Vec<String>> {
     let mut found = Vec::new();
     for root in ["crate::", "self::", "super::"] {
@@ -180,7 +181,7 @@ fn paths_in(code: &str) -> Vec<Vec<String>> {
     found
 }
 
-/// Reads one path or `{…}` list, adds what it names, and gives what follows it.
+/// Reads one path or `{…}` list, adds the paths in it, and returns the rest of the text.
 fn tree<'t>(text: &'t str, before: &mut Vec<String>, found: &mut Vec<Vec<String>>) -> &'t str {
     if let Some(mut rest) = text.strip_prefix('{') {
         loop {
@@ -213,7 +214,7 @@ fn tree<'t>(text: &'t str, before: &mut Vec<String>, found: &mut Vec<Vec<String>
     }
 }
 
-/// The names from the crate's root that a path in `module` stands for.
+/// The names, from the crate's root, that a path in `module` refers to.
 fn absolute(module: &str, path: &[String]) -> Option<Vec<String>> {
     let mut names: Vec<String> = match path.first()?.as_str() {
         "crate" => Vec::new(),
@@ -231,7 +232,7 @@ fn absolute(module: &str, path: &[String]) -> Option<Vec<String>> {
     Some(names)
 }
 
-/// What `lib.rs` gives another name at the crate's root: the name, and where it comes from.
+/// The names that `lib.rs` re-exports at the crate's root: the new name and the original path.
 fn exports(lib: &str) -> BTreeMap<String, Vec<String>> {
     let mut exports = BTreeMap::new();
     for statement in lib.split("pub use ").skip(1) {

@@ -1,4 +1,4 @@
-//! What configurations and jobs are tried in, servers and a runtime: found, or installed from the system's packages.
+//! The servers and runtimes in which configurations and jobs are tried: found, or installed from the system's packages.
 
 use super::apt;
 use crate::{Failure, tool};
@@ -14,15 +14,15 @@ const SERVERS: [Server; 6] = [
     Server { name: "nginx", executables: &["nginx", "/usr/sbin/nginx"], package: "nginx-light" },
     Server { name: "Apache", executables: &["apache2", "/usr/sbin/apache2"], package: "apache2-bin" },
     Server { name: "Caddy", executables: &["caddy"], package: "caddy" },
-    // Django and FastAPI go into an environment of their own, which this package can make.
+    // Django and FastAPI are installed into a virtual environment, which needs this package.
     Server { name: "Python's venv", executables: &["/usr/share/doc/python3-venv"], package: "python3-venv" },
-    // Spark runs on it (Spark itself goes into that environment), and it reads what is written for Spring.
+    // The Java runtime runs Spark (which is in the same environment) and compiles the configurations for Spring.
     Server { name: "Java", executables: &["javac"], package: "openjdk-17-jdk-headless" },
-    // It reads what is written for Rails.
+    // Ruby parses the configurations for Rails.
     Server { name: "Ruby", executables: &["ruby"], package: "ruby" },
 ];
 
-/// Installs the servers that are missing.
+/// Installs missing servers.
 pub fn ensure() -> Result<(), Failure> {
     let is_there = |server: &&Server| {
         tool::find(server.executables).is_some()

@@ -1,4 +1,4 @@
-//! One command of a test run: what is running and since when, and its output in full if it fails.
+//! One command of a test run: shows its name and running time, and its complete output if it fails.
 
 use std::fs::File;
 use std::io::{IsTerminal as _, Write as _};
@@ -9,10 +9,10 @@ use std::time::{Duration, Instant};
 use super::count::Tally;
 use crate::{Failure, paths};
 
-/// Nothing here takes this long unless it hangs.
+/// The time limit of a step. Nothing takes this long unless it hangs.
 const LIMIT: Duration = Duration::from_secs(30 * 60);
 
-/// How often a log, which shows no running clock, is told that a step still runs.
+/// How often a log, which cannot show a running clock, gets a line that a step still runs.
 const HEARTBEAT: Duration = Duration::from_secs(30);
 
 /// A named command.
@@ -26,7 +26,7 @@ impl<'a> Step<'a> {
         Self { name, show_always: false }
     }
 
-    /// Its output is worth reading even if it passes.
+    /// Whether to print its output even if it passes.
     pub fn show_always(self) -> Self {
         Self { show_always: true, ..self }
     }
@@ -36,7 +36,7 @@ impl<'a> Step<'a> {
         self.run(command, |_| Tally::default())
     }
 
-    /// Runs `command`; `count` finds the number of tests in what it printed. A command that counts no test is one itself.
+    /// Runs `command`; `count` finds the number of tests in its output. A command without a count is one test.
     pub fn run(&self, command: &mut Command, count: impl Fn(&str) -> Tally) -> Tally {
         println!("{} …", self.name);
         let begin = Instant::now();
@@ -70,7 +70,7 @@ impl<'a> Step<'a> {
         tally
     }
 
-    /// Runs to the end, or to the limit (`None`); what is printed to either stream goes to one file, in its order.
+    /// Runs the command to its end, or until the limit (`None`). Both output streams go to one file, in order.
     fn capture(&self, command: &mut Command, begin: Instant) -> Result<(Option<ExitStatus>, String), Failure> {
         let path = self.log();
         let log = create(&path).map_err(|error| format!("could not write {}: {error}", path.display()))?;
@@ -113,7 +113,7 @@ fn create(path: &std::path::Path) -> std::io::Result<File> {
     File::create(path)
 }
 
-/// The elapsed time: a running one on a terminal, a line now and then in a log.
+/// Shows the elapsed time: continuously on a terminal, as a line from time to time in a log.
 struct Clock {
     begin: Instant,
     terminal: bool,

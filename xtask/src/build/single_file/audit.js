@@ -1,4 +1,4 @@
-// Audits in the single file, in the place of pkg/audit-web.js: the module is inside, compressed.
+// The audit in the single file, instead of pkg/audit-web.js: the compressed module is inside.
 import { connect } from "./audit-core.js";
 import { inflated } from "./read-web.js";
 

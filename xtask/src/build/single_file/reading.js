@@ -1,4 +1,4 @@
-// Reading pasted texts in the single file, in the place of pkg/read-web.js: the modules are inside, compressed.
+// The readers in the single file, instead of pkg/read-web.js: the compressed modules are inside.
 import { connect, decoded } from "./read/connect.js";
 
 export { toScenario } from "./read/to-scenario.js";
