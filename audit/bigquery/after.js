@@ -1,7 +1,7 @@
 
   let isStarted = false;
 
-  /** A run over lines. A line that takes Unicode's tables is handed on as one that cannot be read. */
+  /** A run over lines. A line that needs Unicode's tables counts as one that cannot be read. */
   function run(lines, settings) {
     if (!isStarted) {
       initSync({ module: new WebAssembly.Module(decoded(base64)) });
@@ -15,7 +15,7 @@
     return whole;
   }
 
-  /** Only names that are not plain ASCII take them: whether a line has one is seen by judging it alone. */
+  /** Only names outside ASCII need the tables. To find such a line, each line is judged alone. */
   function needsTablesFor(text, settings) {
     if (!/[^\u0000-\u007f]|xn--|\\u|%/i.test(text)) return false;
     needsTables = false;
@@ -28,9 +28,9 @@
   return {
     /** The result of an audit of these lines, as JSON. */
     audit: (lines, settings) => run(lines, settings).finish(),
-    /** What these lines come to, as JSON that {@link merge} takes. */
+    /** The aggregate of these lines, as JSON for {@link merge}. */
     part: (lines, settings) => run(lines, settings).aggregate(),
-    /** The result of parts, as JSON. */
+    /** The result of several aggregates, as JSON. */
     merge(parts, settings) {
       run([], settings).free();
       return merged(`[${parts.join(",")}]`, settings || "{}");

@@ -1,7 +1,7 @@
 // wouldblock's audit as one script for BigQuery's JavaScript functions, and any V8 without web or Node APIs.
-// What the module's glue asks of its host, where the host lacks it.
+// The functions that the module's glue needs and the host lacks.
 const wouldblock = (() => {
-  /** Whether something had to be parsed that takes Unicode's tables, which this host does not have. */
+  /** Whether something had to be parsed that needs Unicode's tables, which this host does not have. */
   let needsTables = false;
 
   class URL {
@@ -20,7 +20,7 @@ const wouldblock = (() => {
           text += String.fromCharCode(first);
           continue;
         }
-        // The module gives valid UTF-8 alone.
+        // The module only writes valid UTF-8.
         const more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1;
         let code = first & (0x3f >> more);
         for (let i = 0; i < more; i++) code = (code << 6) | (bytes[at++] & 0x3f);
@@ -35,7 +35,7 @@ const wouldblock = (() => {
       const bytes = [];
       for (const char of text) {
         const point = char.codePointAt(0);
-        // A lone surrogate is no character.
+        // A lone surrogate is not a character.
         const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
         if (code < 0x80) bytes.push(code);
         else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 0x3f));

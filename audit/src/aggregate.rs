@@ -1,4 +1,4 @@
-//! What many lines come to. Two aggregates merge into that of all their lines, in any order and grouping.
+//! The result of many lines. Two aggregates merge into the aggregate of all their lines, in any order and grouping.
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use crate::need::Need;
 use crate::timeline::Timeline;
 use crate::words::Why;
 
-/// What was counted.
+/// The counts of an audit.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Aggregate {
@@ -19,30 +19,30 @@ pub struct Aggregate {
     pub lines: u64,
     /// Lines that could not be read.
     pub broken_lines: u64,
-    /// The first of them, and why.
+    /// The first lines that could not be read, and why.
     pub broken: Bounded<u64, Why>,
-    /// Requests that are allowed, blocked and undetermined.
+    /// The numbers of requests that are allowed, blocked and undetermined.
     pub verdicts: Verdicts,
-    /// What is blocked.
+    /// Blocked requests.
     pub groups: Bounded<GroupKey, Counted>,
-    /// What is undetermined, by what is missing.
+    /// Undetermined requests, by the value that is missing.
     pub undetermined: Bounded<String, Counted>,
-    /// What does not come from the site, by its kind.
+    /// Requests that do not come from the site, by the kind of noise.
     pub noise: Bounded<String, Counted>,
-    /// The source expressions of the policies, and whether something used them.
+    /// The source expressions of the policies, and whether a request used them.
     pub tokens: Bounded<Token, TokenUse>,
-    /// What the requests ask of a policy.
+    /// The needs of the requests: what a policy has to allow for them.
     pub needs: Bounded<Need, ()>,
-    /// Whether a page upgrades insecure requests.
+    /// Whether any page upgrades insecure requests.
     pub upgrades: bool,
-    /// What the compared policies would no longer block, and what they would.
+    /// Requests that are blocked now, and would not be under the compared policies.
     pub becomes_allowed: Bounded<GroupKey, Counted>,
-    /// What the compared policies would block that passes now.
+    /// Requests that pass now, and would be blocked under the compared policies.
     pub becomes_blocked: Bounded<GroupKey, Counted>,
-    /// When requests were seen, of lines that say it.
+    /// When requests were seen, for lines that give a time.
     #[serde(default)]
     pub timeline: Timeline,
-    /// Requests one by one, where they were asked for, by line and place in the line.
+    /// The requests one by one, if a list was asked for, by line and position in the line.
     #[serde(default)]
     pub requests: Bounded<(u64, usize), Listed>,
 }
@@ -50,35 +50,35 @@ pub struct Aggregate {
 /// Requests by their verdict.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Verdicts {
-    /// They succeed.
+    /// The requests succeed.
     pub allowed: u64,
-    /// They do not.
+    /// The requests fail.
     pub blocked: u64,
-    /// It depends on what the line does not say.
+    /// The result depends on a value that the line does not give.
     pub undetermined: u64,
 }
 
-/// What a group has in common.
+/// The key of a group.
 #[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 pub struct GroupKey {
     /// The check that stops the requests, by its name in the contract.
     pub check: String,
-    /// The directive, where a policy stops them.
+    /// The directive, if a policy stops them.
     pub directive: Option<String>,
-    /// The origin of what was asked for.
+    /// The origin of the requested URL.
     pub origin: String,
-    /// The decision.
+    /// The code of the decision.
     pub code: String,
     /// The engines that block.
     pub engines: Vec<String>,
 }
 
-/// How many, and one of them.
+/// A count, and one example.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Counted {
     /// How many requests.
     pub count: u64,
-    /// The first of them.
+    /// The first request.
     pub example: Example,
 }
 
@@ -100,20 +100,20 @@ pub struct Token {
     pub source: String,
 }
 
-/// Where an expression stands, and whether something used it.
+/// The place of an expression, and whether a request used it.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct TokenUse {
-    /// Where it stands in the page that was met first.
+    /// Its place in the first page that has it.
     pub at: Evidence,
     /// That page's first line.
     pub line: u64,
-    /// Whether a request was allowed by it.
+    /// Whether it allowed a request.
     pub used: bool,
 }
 
-/// What becomes one when two aggregates have the same key.
+/// A value that can be merged with another under the same key.
 pub trait Merge {
-    /// Takes `other` in.
+    /// Merges `other` into this value.
     fn merge(&mut self, other: Self);
 }
 
@@ -121,7 +121,7 @@ impl Merge for () {
     fn merge(&mut self, (): ()) {}
 }
 
-/// Of two reasons for one line any will do; the same one each time.
+/// If one line has two reasons, either will do, but it has to be the same one each time.
 impl Merge for Why {
     fn merge(&mut self, other: Why) {
         if other.code() < self.code() {
@@ -148,8 +148,8 @@ impl Merge for TokenUse {
     }
 }
 
-/// The entries with the smallest keys. What is kept is counted in full, whatever the order in which it came: an entry
-/// that once had to go has enough smaller ones before it forever.
+/// The entries with the smallest keys. The entries that are kept are counted completely, in whatever order they came:
+/// once an entry is removed, enough smaller keys are in the map for good, so it never comes back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bounded<K, V> {
     entries: BTreeMap<K, V>,
@@ -166,7 +166,7 @@ impl<K, V> Default for Bounded<K, V> {
 }
 
 impl<K: Ord, V: Merge> Bounded<K, V> {
-    /// Adds `value` to what is known under `key`.
+    /// Merges `value` into the entry of `key`.
     pub fn add(&mut self, key: K, value: V) {
         match self.entries.entry(key) {
             std::collections::btree_map::Entry::Occupied(mut known) => known.get_mut().merge(value),
@@ -199,13 +199,13 @@ impl<K: Ord, V: Merge> Bounded<K, V> {
         self.entries.iter()
     }
 
-    /// Whether some had to be left out.
+    /// Whether some entries had to be removed.
     #[must_use]
     pub fn is_full(&self) -> bool {
         self.is_full
     }
 
-    /// Takes `other` in.
+    /// Merges `other` into this map.
     pub fn merge(&mut self, other: Bounded<K, V>) {
         self.is_full |= other.is_full;
         for (key, value) in other.entries {
@@ -239,7 +239,7 @@ impl Verdicts {
 }
 
 impl Aggregate {
-    /// Takes the lines of `other` in.
+    /// Merges the lines of `other` into this aggregate.
     pub fn merge(&mut self, other: Aggregate) {
         self.lines += other.lines;
         self.broken_lines += other.broken_lines;

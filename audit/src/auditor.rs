@@ -14,7 +14,7 @@ use crate::settings::{self, Settings};
 use crate::words::Why;
 use crate::{noise, origin};
 
-/// Judges lines by the same settings.
+/// Judges lines under the same settings.
 #[derive(Debug)]
 pub struct Auditor {
     settings: Settings,
@@ -24,26 +24,26 @@ pub struct Auditor {
 }
 
 impl Auditor {
-    /// One that has judged nothing yet.
+    /// An auditor that has judged nothing yet.
     #[must_use]
     pub fn new(settings: Settings) -> Auditor {
         let engines = settings.engines();
         Auditor { settings, engines, pages: Pages::default(), aggregate: Aggregate::default() }
     }
 
-    /// What it was asked.
+    /// The settings.
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    /// What the lines came to.
+    /// The counts of the lines so far.
     #[must_use]
     pub fn aggregate(&self) -> &Aggregate {
         &self.aggregate
     }
 
-    /// What the lines came to.
+    /// The counts of the lines, at the end.
     #[must_use]
     pub fn into_aggregate(self) -> Aggregate {
         self.aggregate
@@ -63,7 +63,7 @@ impl Auditor {
         }
     }
 
-    /// Counts a line that never became a text.
+    /// Counts a line that could not be decoded as text.
     pub(crate) fn unreadable(&mut self, number: u64, why: Why) {
         self.aggregate.lines += 1;
         self.is_broken(number, why);
@@ -74,7 +74,7 @@ impl Auditor {
         self.aggregate.broken.add(number, why);
     }
 
-    /// The scenarios of a line, as JSON, under the headers that stand in for its page's own.
+    /// The scenarios of a line, as JSON. If the settings have headers, these replace those of the page.
     ///
     /// # Errors
     /// Why the line cannot be read.
@@ -106,31 +106,31 @@ impl Auditor {
     }
 }
 
-/// What the engines do with a request.
+/// The verdicts of the engines for a request.
 #[derive(Debug)]
 struct Judged {
-    /// What most engines do.
+    /// The verdict of most engines.
     verdict: Verdict,
-    /// The path of what is missing, where it is undetermined.
+    /// The path of the missing value, if the verdict is undetermined.
     missing: String,
-    /// What stops it in at least one engine.
+    /// The checks that stop the request in at least one engine.
     stop: Option<GroupKey>,
-    /// What would no longer stop it under the policies to compare with.
+    /// The checks that would no longer stop it under the policies to compare with.
     becomes_allowed: Option<GroupKey>,
-    /// What would stop it under them.
+    /// The checks that would newly stop it under those policies.
     becomes_blocked: Option<GroupKey>,
 }
 
-/// What becomes of a request.
+/// The result for a request.
 #[derive(Clone, Copy)]
 struct Outcome<'o> {
     /// "allowed", "blocked", "undetermined" or "noise".
     kind: &'static str,
-    /// What is missing, or the kind of noise.
+    /// The missing value, or the kind of noise.
     code: &'o str,
-    /// What stops it in at least one engine.
+    /// The check that stops it in at least one engine.
     stop: Option<&'o GroupKey>,
-    /// What other policies make of it, where that is something else.
+    /// The result under the other policies, if it differs.
     becomes: Option<&'static str>,
 }
 
@@ -143,14 +143,15 @@ fn blocks(stopped: &[(Engine, Stopped)], engine: Engine) -> bool {
 #[derive(Clone, Copy)]
 struct Line<'l> {
     number: u64,
-    /// Its place among the requests of the line.
+    /// Its position among the requests of the line.
     place: usize,
     seen: &'l Seen<'l>,
     page: &'l ReadPage,
 }
 
 impl Line<'_> {
-    /// What becomes of the line. What its policies were used for and what it asks of a policy is noted on the way.
+    /// The result for the line. This also records which sources of the policies were used, and which sources the
+    /// request needs.
     fn judged(self, hops: &[Hop], engines: &[Engine], aggregate: &mut Aggregate) -> Judged {
         let Line { seen, page, .. } = self;
         let judgement = page.compiled.judge(&seen.request, hops, engines);
@@ -182,7 +183,7 @@ impl Line<'_> {
         }
     }
 
-    /// Counts the line by what becomes of it.
+    /// Counts the line by its result.
     fn settle(self, judged: &Judged, list: usize, aggregate: &mut Aggregate) {
         let Judged { verdict, missing, stop, becomes_allowed, becomes_blocked } = judged;
         aggregate.verdicts.add(*verdict, self.seen.count);
@@ -213,7 +214,7 @@ impl Line<'_> {
         key: &Q,
     ) {
         match counted.get_mut(key) {
-            // The example costs more than everything else: only the first line is written down.
+            // Writing down the example takes longer than everything else, so it is only done for the first line.
             Some(known) if known.example.line <= self.number => {
                 known.count = known.count.saturating_add(self.seen.count);
             }
@@ -221,7 +222,7 @@ impl Line<'_> {
         }
     }
 
-    /// The group of what stops the line, where something does.
+    /// The group of the check that stops the line, if any.
     fn key_of<'s>(self, stopped: impl Iterator<Item = &'s (Engine, Stopped)>) -> Option<GroupKey> {
         let mut stopped = stopped.peekable();
         let (_, first) = stopped.peek()?;
@@ -234,12 +235,12 @@ impl Line<'_> {
         })
     }
 
-    /// The origin of what is asked for: of `url`, where a redirect has led there.
+    /// The origin of the requested URL, or of `url` if a redirect has led there.
     fn origin(self, url: Option<&str>) -> String {
         origin::of(url.or(self.seen.request.url.as_deref()), &self.page.page.url)
     }
 
-    /// Counts the line by its time, and lists it, where its time is known and a list is asked for.
+    /// Counts the line by its time, and adds it to the list, if there is a time and a list.
     fn note(self, outcome: Outcome<'_>, list: usize, aggregate: &mut Aggregate) {
         let Outcome { kind, code, stop, becomes } = outcome;
         if let Some(time) = self.seen.time {

@@ -4,17 +4,17 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{Aggregate, Audit, Auditor, Feed, Settings};
 
-/// An audit that is under way.
+/// A running audit.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Run(Feed);
 
 #[wasm_bindgen]
 impl Run {
-    /// `settings`: JSON.
+    /// `settings` is JSON.
     ///
     /// # Errors
-    /// For settings that are none.
+    /// If the settings are not valid.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: &str) -> Result<Run, String> {
         Ok(Run(Feed::new(Auditor::new(self::settings(settings)?))))
@@ -25,37 +25,37 @@ impl Run {
         self.0.push(bytes);
     }
 
-    /// [`Run::push`], of a text.
+    /// [`Run::push`] for a string.
     #[wasm_bindgen(js_name = pushText)]
     pub fn push_text(&mut self, text: &str) {
         self.0.push(text.as_bytes());
     }
 
-    /// How many lines have been judged.
+    /// The number of lines that have been judged.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "JavaScript counts so")]
     pub fn lines(&self) -> f64 {
         self.0.lines() as f64
     }
 
-    /// The result, as the contract has it.
+    /// The result, in the form of the contract.
     #[must_use]
     pub fn finish(self) -> String {
         let auditor = self.0.finish();
         json(&Audit::of(auditor.aggregate(), auditor.settings()))
     }
 
-    /// What may be merged with that of other lines.
+    /// The aggregate, which can be merged with those of other lines.
     #[must_use]
     pub fn aggregate(self) -> String {
         json(&self.0.finish().into_aggregate())
     }
 }
 
-/// The scenarios of a line, as a JSON list. `settings`: JSON.
+/// The scenarios of a line, as a JSON list. `settings` is JSON.
 ///
 /// # Errors
-/// For settings that are none, or a line that cannot be read.
+/// If the settings are not valid, or the line cannot be read.
 #[wasm_bindgen]
 pub fn scenarios(line: &str, settings: &str) -> Result<String, String> {
     let settings = self::settings(settings)?;
@@ -64,10 +64,10 @@ pub fn scenarios(line: &str, settings: &str) -> Result<String, String> {
     Ok(format!("[{}]", list.join(",")))
 }
 
-/// The result of several aggregates. `aggregates`: JSON, a list.
+/// The result of several aggregates. `aggregates` is a JSON list.
 ///
 /// # Errors
-/// For settings or aggregates that are none.
+/// If the settings or an aggregate are not valid.
 #[wasm_bindgen]
 pub fn merged(aggregates: &str, settings: &str) -> Result<String, String> {
     let settings = self::settings(settings)?;
@@ -79,10 +79,10 @@ pub fn merged(aggregates: &str, settings: &str) -> Result<String, String> {
     Ok(json(&Audit::of(&all, &settings)))
 }
 
-/// [`crate::compare::compare`]. `before`, `after`: JSON, `{ headers, meta }`.
+/// [`crate::compare::compare`]. `before` and `after` are JSON: `{ headers, meta }`.
 ///
 /// # Errors
-/// For headers that are none, or a page's URL that is none.
+/// If the headers or the page's URL are not valid.
 #[wasm_bindgen]
 pub fn compare(before: &str, after: &str, page: &str, language: &str) -> Result<String, String> {
     let headers =

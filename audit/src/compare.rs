@@ -1,10 +1,10 @@
-//! The difference of two policies, whatever the traffic: which URLs and which code become allowed or blocked.
+//! The difference between two policies, independent of traffic: which URLs and which code become allowed or blocked.
 //!
-//! A source list tells URLs apart by scheme, host, port and path, and each of these by the finitely many values that its
-//! sources name: all other values of a part are matched by the same sources. So one URL for each combination of values
-//! stands for all that there are (`points`), and two lists that agree on every one of them are equal. Where a source is
-//! outside of that argument (text that the grammar refuses, percent-encoding, odd ports, `'strict-dynamic'`), or the effect is
-//! not one of loads and code, the answer is that equality could not be proved.
+//! A source list distinguishes URLs by scheme, host, port and path, and each of these by the finitely many values that
+//! its sources name: all other values of a part are matched by the same sources. So one URL for each combination of
+//! values represents all URLs (`points`), and two lists that agree on every one of them are equal. If this argument
+//! does not cover a source (text that the grammar rejects, percent-encoding, unusual ports, `'strict-dynamic'`), or a
+//! directive governs neither loads nor code, the result is that equality could not be proved.
 
 mod code;
 mod lists;
@@ -26,59 +26,59 @@ use crate::words::{Doubt, Language};
 /// How two policies differ.
 #[derive(Debug, Serialize)]
 pub struct Comparison {
-    /// The page that they are compared for: `'self'` and sources without a scheme depend on it.
+    /// The page for which they are compared: `'self'` and sources without a scheme depend on it.
     pub page: String,
-    /// What was found.
+    /// The result.
     pub result: Finding,
-    /// What changes from the first to the second, each shown by an example.
+    /// The changes from the first to the second, each with an example.
     pub changes: Vec<Change>,
-    /// What could be neither shown nor ruled out.
+    /// Differences that could be neither shown nor ruled out.
     pub unproved: Vec<Unproved>,
 }
 
-/// What a comparison comes to.
+/// The result of a comparison.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Finding {
-    /// They are proved to allow the same.
+    /// It is proved that they allow the same.
     Equal,
-    /// An example shows that they do not.
+    /// An example shows that they differ.
     Different,
-    /// No example was found, and no proof.
+    /// No example was found, but there is no proof either.
     Unproved,
 }
 
-/// Something that becomes allowed or blocked.
+/// A change: something becomes allowed or blocked.
 #[derive(Clone, Debug, Serialize)]
 pub struct Change {
     /// The effective directive.
     pub directive: String,
-    /// What becomes of it.
+    /// The direction of the change.
     pub becomes: Becomes,
-    /// The source that allows it on one side; `None` where no directive governs it there.
+    /// The source that allows it on one side; `None` if no directive governs it there.
     pub source: Option<String>,
     /// The engines in which the example changes.
     pub engines: Vec<&'static str>,
-    /// A scenario under the policies that block it.
+    /// An example: a scenario with the policies that block it.
     pub example: Scenario,
 }
 
-/// What becomes of a request.
+/// The direction of a change.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Becomes {
-    /// The first policies block it, the second do not.
+    /// The first policies block it, and the second do not.
     Allowed,
-    /// The other way round.
+    /// The first policies allow it, and the second do not.
     Blocked,
 }
 
-/// Something that could be neither shown nor ruled out.
+/// A difference that could be neither shown nor ruled out.
 #[derive(Clone, Debug, Serialize)]
 pub struct Unproved {
     /// The directive.
     pub directive: String,
-    /// For a person.
+    /// An explanation for people.
     pub why: String,
 }
 
@@ -90,7 +90,7 @@ pub(crate) struct Side<'h> {
     sources: BTreeMap<TokenKey, String>,
 }
 
-/// What was found so far.
+/// The result so far.
 pub(crate) struct Findings {
     page: Url,
     language: Language,
@@ -98,7 +98,7 @@ pub(crate) struct Findings {
     unproved: Vec<Unproved>,
 }
 
-/// The directive whose violation a load would be.
+/// The directive that a load would violate.
 const LOADS: [(Load, Api, &str); 14] = [
     (Load::Connect, Api::Fetch, "connect-src"),
     (Load::Socket, Api::WebSocket, "connect-src"),
@@ -116,14 +116,14 @@ const LOADS: [(Load, Api, &str); 14] = [
     (Load::Base, Api::Base, "base-uri"),
 ];
 
-/// Directives whose effect is none of loads and code.
+/// Directives that govern neither loads nor code.
 const OTHERS: [&str; 5] =
     ["frame-ancestors", "require-trusted-types-for", "sandbox", "trusted-types", "upgrade-insecure-requests"];
 
 /// Compares the policies of `before` and `after` for a page.
 ///
 /// # Errors
-/// Where the page's URL is none.
+/// If the page's URL is not valid.
 pub fn compare(
     before: &Headers,
     after: &Headers,
@@ -156,17 +156,17 @@ impl<'h> Side<'h> {
         Side { headers, lists: Lists::read(headers), compiled, sources }
     }
 
-    /// The page under the policies of this side.
+    /// The page with the policies of this side.
     pub(crate) fn page(&self, url: &Url) -> Page {
         page_under(self.headers, url)
     }
 
-    /// Whether a load is allowed; `None` where what reads like a policy is none.
+    /// Whether a load is allowed; `None` if a text that looks like a policy cannot be read.
     fn allows(&self, load: Load, point: &Point, engine: Engine) -> Option<bool> {
         self.compiled.policies_let_load(load, &point.url, point.redirects, engine).allowed
     }
 
-    /// Whether the policies stop a scenario's request, whatever its page has.
+    /// Whether the policies stop a scenario's request, whatever the page has otherwise.
     fn stops(&self, scenario: &Scenario, engine: Engine) -> bool {
         let stopped = self.compiled.judge(&scenario.request, scenario.hops(), &[engine]).stopped;
         stopped.iter().any(|(_, stop)| stop.check == Check::Csp)
@@ -187,7 +187,7 @@ fn compare_loads(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
     let points = points::of([&before.lists, &after.lists], &findings.page);
     for (load, api, directive) in LOADS {
         let is_same = match load {
-            // A hint may be allowed by any directive.
+            // Any directive may allow a hint.
             Load::Prefetch => before.lists == after.lists,
             _ => before.lists.governing(directive) == after.lists.governing(directive),
         };
@@ -232,8 +232,8 @@ fn compare_loads(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
     }
 }
 
-/// The scenario that shows a point under the policies that block it; `None` where the page never makes such a request. A URL
-/// behind a redirect needs one before it that both sides allow; without such a URL nothing leads there.
+/// The scenario that shows a point with the policies that block it; `None` if the page never makes such a request. A
+/// URL behind a redirect needs an earlier URL that both sides allow; without one, no request reaches it.
 fn example(
     (api, load): (Api, Load),
     point: &Point,
@@ -289,7 +289,7 @@ impl Findings {
         });
     }
 
-    /// Says what could not be proved.
+    /// Records a difference that could not be proved.
     pub(crate) fn doubt(&mut self, directive: &str, doubt: &Doubt) {
         let why = doubt.text(self.language);
         if !self.unproved.iter().any(|known| known.directive == directive && known.why == why) {

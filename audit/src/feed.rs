@@ -1,25 +1,25 @@
-//! Bytes as lines, however they are cut.
+//! Splits bytes into lines, however the bytes are cut.
 
 use crate::auditor::Auditor;
 use crate::words::Why;
 
-/// A longer line is no request: it is passed over without being held.
+/// The longest line. A longer one is not a request, and is skipped without being stored.
 const LONGEST: usize = 16 << 20;
 
-/// An [`Auditor`] that is given bytes.
+/// An [`Auditor`] for bytes.
 #[derive(Debug)]
 pub struct Feed {
     auditor: Auditor,
-    /// The beginning of a line whose end has not come yet.
+    /// The beginning of a line that has not ended yet.
     rest: Vec<u8>,
-    /// Whether the line that has begun is too long.
+    /// Whether the current line is too long.
     is_too_long: bool,
     /// The number of the last line that was judged.
     number: u64,
 }
 
 impl Feed {
-    /// One that has been given nothing yet; lines are numbered from 1.
+    /// A feed without any bytes yet; lines are numbered from 1.
     #[must_use]
     pub fn new(auditor: Auditor) -> Feed {
         Feed { auditor, rest: Vec::new(), is_too_long: false, number: 0 }
@@ -84,7 +84,7 @@ impl Feed {
     }
 }
 
-/// A byte order mark, or the zeros that Latin letters have in UTF-16.
+/// Signs of UTF-16: a byte order mark, or the zeros next to Latin letters.
 fn is_utf_16(line: &[u8]) -> bool {
     line.starts_with(b"\xff\xfe") || line.starts_with(b"\xfe\xff") || line.windows(2).any(|pair| pair.contains(&0))
 }

@@ -1,7 +1,7 @@
-//! The least policy: it allows what the traffic asks for, and nothing can be taken out of it.
+//! The least policy: it allows all requests of the traffic, and no source can be removed from it.
 //!
-//! Hosts are listed by their origin. A source stands for every path of its host, since paths change with each release and
-//! count for nothing behind a redirect.
+//! Hosts are listed by their origin. A source covers every path of its host, because paths change with each release and
+//! do not matter after a redirect.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,10 +31,10 @@ const FETCH_DIRECTIVES: [&str; 11] = [
     "worker-src",
 ];
 
-/// A directive's sources, each with what needs it.
+/// The sources of a directive, each with the needs that it serves.
 type Sources<'n> = BTreeMap<String, Vec<&'n Need>>;
 
-/// The least policy for what was counted.
+/// The least policy for the counted traffic.
 pub(crate) fn of(aggregate: &Aggregate, settings: &Settings) -> LeastPolicy {
     let mut cautions = Vec::new();
     if aggregate.needs.is_full() {
@@ -80,12 +80,12 @@ fn written(directives: &BTreeMap<&str, Vec<String>>, upgrades: bool) -> String {
     let mut parts = directives.clone();
     let default = parts.remove("default-src");
     if default.is_some() {
-        // What falls back on `default-src` is not to be allowed what only hints ask for.
+        // The fallback to `default-src` must not allow something that only hints need.
         for name in FETCH_DIRECTIVES {
             parts.entry(name).or_insert_with(none);
         }
     } else if parts.contains_key("script-src") {
-        // Workers fall back on `script-src`.
+        // Workers fall back to `script-src`.
         parts.entry("worker-src").or_insert_with(none);
     }
     for name in ["base-uri", "form-action"] {
@@ -108,7 +108,7 @@ fn rank(source: &str) -> u8 {
     }
 }
 
-/// A source for each need; what has none in every browser is said instead.
+/// A source for each need. A need that no source serves in every browser becomes a caution.
 fn candidates<'n>(directive: &str, needs: &[&'n Need], cautions: &mut Vec<Caution>) -> Sources<'n> {
     let mut sources = Sources::new();
     for &need in needs {
@@ -160,7 +160,7 @@ fn source_of_origin(directive: &str, origin: &str, need: &Need) -> Option<String
     this.or_else(|| Some(origin.to_owned()).filter(|source| covers(directive, source, need)))
 }
 
-/// Lists `*.example.com` where several hosts under `example.com` are asked for under one scheme and port.
+/// Replaces several hosts under `example.com` with `*.example.com`, if they are needed with the same scheme and port.
 fn group_hosts(sources: &mut Sources<'_>) {
     let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for source in sources.keys() {
@@ -180,7 +180,7 @@ fn group_hosts(sources: &mut Sources<'_>) {
     }
 }
 
-/// Takes out each source whose needs others cover, one after the other.
+/// Removes each source whose needs other sources cover, one after the other.
 fn take_out_what_others_cover(directive: &str, sources: &mut Sources<'_>) {
     let mut of_host: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (source, needs) in sources.iter() {
@@ -201,7 +201,7 @@ fn take_out_what_others_cover(directive: &str, sources: &mut Sources<'_>) {
                 let What::Origin(origin) = &need.what else {
                     return false;
                 };
-                // Only what was asked of the same host, or for hosts like it, comes near.
+                // Only sources for the same host, or wildcards that cover it, can replace this one.
                 let same_host = of_host.get(host(origin)).into_iter().flatten();
                 let own = sources.contains_key("'self'").then_some("'self'");
                 let others = same_host.chain(&wildcards).map(String::as_str).chain(own);
@@ -209,7 +209,7 @@ fn take_out_what_others_cover(directive: &str, sources: &mut Sources<'_>) {
                 others.any(|other| covers(directive, other, need))
             });
         if is_spare && let Some(needs) = sources.remove(&name) {
-            // What it was needed for is asked of those that are left.
+            // Its needs go to the sources that are left.
             let heirs: Vec<String> = sources.keys().cloned().collect();
             for need in needs {
                 if let Some(heir) = heirs.iter().find(|heir| covers_if_near(directive, heir, need))
@@ -237,7 +237,7 @@ fn host(origin: &str) -> &str {
     rest.split(':').next().unwrap_or(rest)
 }
 
-/// Whether a source alone allows what is needed, in every browser.
+/// Whether a source by itself serves a need, in every browser.
 fn covers(directive: &str, source: &str, need: &Need) -> bool {
     let url = match &need.what {
         What::Origin(origin) => format!("{origin}/"),

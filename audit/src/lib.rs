@@ -1,14 +1,14 @@
-//! Judges many requests of one or more pages: what is blocked and why, which sources nothing used, the least policy for
-//! the traffic, and the difference of two policies.
+//! Judges many requests of one or more pages: what is blocked and why, which sources are unused, the least policy for
+//! the traffic, and the difference between two policies.
 //!
-//! What a line comes to depends on that line and the settings alone, and what many lines come to is an [`Aggregate`]:
-//! two of them merge into that of all their lines, in any order. So an audit runs the same in one process, in a worker of
-//! a page, and on a cluster.
+//! The result of a line depends only on that line and the settings, and the result of many lines is an [`Aggregate`]:
+//! two of them merge into the aggregate of all their lines, in any order. So an audit works the same in one process, in
+//! a worker of a page, and on a cluster.
 //!
-//! - [`mod@line`]: a line of text as a request that was seen.
+//! - [`mod@line`]: reads a line of text as a request.
 //! - [`Auditor`]: judges lines, page by page.
-//! - [`Aggregate`]: what was counted, and what may be merged.
-//! - [`Audit`]: the result, as the JSON contract has it.
+//! - [`Aggregate`]: the counts, which can be merged.
+//! - [`Audit`]: the result, in the form of the contract.
 
 #![forbid(unsafe_code)]
 // No input may panic. Tests may.

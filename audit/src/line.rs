@@ -1,4 +1,4 @@
-//! A line of text as a request that was seen: a scenario, alone or with what is known about it, a violation report of
+//! Reads a line of text as a request that was seen: a scenario, alone or with further members, a violation report in
 //! either format, or a URL.
 
 use std::fmt;
@@ -12,32 +12,32 @@ use crate::time;
 use crate::violation_report;
 use crate::words::Why;
 
-/// One request that was seen.
+/// A request that was seen.
 #[derive(Debug)]
 pub struct Seen<'a> {
     /// The page.
     pub page: PageText<'a>,
-    /// What was asked for.
+    /// The request.
     pub request: RequestDescription,
-    /// What the servers answered, as it is written; nothing where that is not known.
+    /// The responses of the servers, as they are written; empty if they are not known.
     pub network: Option<&'a str>,
-    /// How many requests it stands for.
+    /// How many requests it represents.
     pub count: u64,
     /// When it was seen, in milliseconds since 1970.
     pub time: Option<i64>,
     /// Whether a browser reported it.
     pub is_report: bool,
-    /// The script that asked, where a report names it.
+    /// The script that made the request, if a report names it.
     pub source_file: Option<String>,
     /// Whether the path of the request's URL is not known.
     pub is_origin_alone: bool,
 }
 
 impl Seen<'_> {
-    /// What the servers answered.
+    /// The responses of the servers.
     ///
     /// # Errors
-    /// Why it cannot be read.
+    /// If they cannot be read.
     pub(crate) fn hops(&self) -> Result<Vec<Hop>, Why> {
         let Some(network) = self.network else {
             return Ok(Vec::new());
@@ -47,12 +47,12 @@ impl Seen<'_> {
     }
 }
 
-/// A page as it is written, so that pages which many lines have in common are told by comparing texts.
+/// A page as it is written, so that pages of different lines can be compared as text.
 #[derive(Debug)]
 pub enum PageText<'a> {
-    /// JSON of a line.
+    /// JSON from the line.
     Borrowed(&'a str),
-    /// JSON that was made of something else.
+    /// JSON that was made from another format.
     Owned(String),
 }
 
@@ -67,19 +67,19 @@ impl PageText<'_> {
     }
 }
 
-/// What stands in for what a line leaves out.
+/// Defaults for lines that leave something out.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Defaults<'s> {
-    /// The page of a URL.
+    /// The page for lines that are only a URL.
     pub page_url: Option<&'s str>,
-    /// The API of a URL.
+    /// The API for lines that are only a URL.
     pub api: Option<Api>,
 }
 
 /// Reads a line, which may hold several reports.
 ///
 /// # Errors
-/// Why it cannot be read.
+/// If the line cannot be read.
 pub fn read<'a>(text: &'a str, defaults: Defaults<'_>) -> Result<Vec<Seen<'a>>, Why> {
     let text = text.trim();
     match text.as_bytes().first() {
@@ -92,7 +92,7 @@ pub fn read<'a>(text: &'a str, defaults: Defaults<'_>) -> Result<Vec<Seen<'a>>, 
     }
 }
 
-/// The members that a line may have, as they are written.
+/// The members that a line may have.
 #[derive(Debug, Default)]
 struct Members<'a> {
     scenario: Option<&'a RawValue>,
@@ -107,7 +107,7 @@ struct Members<'a> {
     body: Option<&'a RawValue>,
     kind: Option<&'a RawValue>,
     url: Option<&'a RawValue>,
-    /// The first that a scenario has not.
+    /// The first member that a scenario does not have.
     other: Option<String>,
 }
 
@@ -185,7 +185,7 @@ fn read_object(text: &str) -> Result<Seen<'_>, Why> {
             (None, None) => None,
         };
         if let Some(report) = report {
-            // Who collects reports writes times in many ways: one that is not understood is none.
+            // Collectors write times in many formats. A time that cannot be read is left out.
             let time = members.time.and_then(|time| time::read(time.get())).map(|time| time - age(members.age));
             return Ok(Seen { count, time, ..report });
         }
@@ -219,7 +219,7 @@ fn read_object(text: &str) -> Result<Seen<'_>, Why> {
     })
 }
 
-/// A line that is a URL alone.
+/// A line that is only a URL.
 fn read_url<'a>(text: &str, defaults: Defaults<'_>) -> Result<Seen<'a>, Why> {
     if text.contains(char::is_whitespace) || url::Url::parse(text).is_err() {
         return Err(Why::NeitherJsonNorUrl(shortened(text)));
@@ -248,7 +248,7 @@ fn age(member: Option<&RawValue>) -> i64 {
     age
 }
 
-/// A text as JSON has it.
+/// A text as a JSON string.
 pub(crate) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

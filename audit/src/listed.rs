@@ -1,37 +1,38 @@
-//! Requests one by one, for a table of them.
+//! The requests one by one, for a table.
 
 use serde::{Deserialize, Serialize};
 
 use crate::aggregate::Merge;
 
-/// One request, and what becomes of it.
+/// One request and its result.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Listed {
     /// "allowed", "blocked", "undetermined" or "noise".
     pub kind: String,
-    /// With policies to compare with: "allowed" or "blocked", where at least one engine decides otherwise under them.
+    /// If there are policies to compare with: "allowed" or "blocked", if at least one engine decides otherwise under
+    /// them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub becomes: Option<String>,
     /// The check that stops it.
     pub check: Option<String>,
-    /// The directive, where a policy stops it.
+    /// The directive, if a policy stops it.
     pub directive: Option<String>,
-    /// The origin of what was asked for.
+    /// The origin of the requested URL.
     pub origin: String,
-    /// The decision; what is missing where it is undetermined; the kind of noise.
+    /// The code of the decision; for undetermined requests, the missing value; for noise, its kind.
     pub code: String,
     /// The engines that block it.
     pub engines: Vec<String>,
-    /// What it asks for; empty for code.
+    /// The requested URL; empty for code.
     pub url: String,
-    /// How many requests it stands for.
+    /// How many requests it represents.
     pub count: u64,
     /// When it was seen, in milliseconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<i64>,
 }
 
-/// The same request is listed once.
+/// If the same request is listed twice, either will do.
 impl Merge for Listed {
     fn merge(&mut self, _other: Listed) {}
 }

@@ -1,4 +1,4 @@
-//! What a request asks of a policy: the directive that governs it, and what has to stand there.
+//! The needs of a request: the directive that governs it, and the source that it needs there.
 
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -7,24 +7,24 @@ use wouldblock::scenario::{Api, RequestDescription};
 
 use crate::origin;
 
-/// What one request asks of a policy of its page.
+/// A need of one request of a page.
 #[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 pub struct Need {
     /// The directive, without the distinction of elements and attributes.
     pub directive: String,
-    /// The page's origin, which `'self'` stands for.
+    /// The page's origin, which is the meaning of `'self'`.
     pub page: String,
-    /// What it has to allow.
+    /// What the directive has to allow.
     pub what: What,
 }
 
-/// What a policy has to allow.
+/// The kinds of needs.
 #[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum What {
-    /// URLs of an origin, sockets under their own scheme.
+    /// URLs of an origin; sockets have their own scheme.
     Origin(String),
-    /// URLs of a scheme that have no host.
+    /// URLs of a scheme without hosts.
     Scheme(String),
     /// An element with this code.
     Hash(String),
@@ -36,14 +36,14 @@ pub enum What {
     Eval,
     /// The compilation of WebAssembly.
     Wasm,
-    /// Code that the line does not give.
+    /// Inline code that is not in the line.
     UnknownCode,
 }
 
-/// The policy under which each request shows what it needs: it allows nothing, and only reports.
+/// The policy under which each request shows its needs: it allows nothing, and only reports.
 pub(crate) const PROBE: &str = "default-src 'none'; base-uri 'none'; form-action 'none'";
 
-/// What a decision under [`PROBE`] means for a policy.
+/// The need that follows from a decision under [`PROBE`].
 pub(crate) fn of(unmet: Unmet, request: &RequestDescription, page_origin: &str) -> Option<Need> {
     let directive = match unmet.directive.as_str() {
         "script-src-elem" | "script-src-attr" => "script-src",
@@ -72,7 +72,8 @@ pub(crate) fn of(unmet: Unmet, request: &RequestDescription, page_origin: &str) 
     Some(Need { directive: directive.to_owned(), page: page_origin.to_owned(), what })
 }
 
-/// Policies see a socket's URL under the scheme that its author wrote in every browser, and under `https:` by the letter.
+/// In every browser, policies see a socket's URL with the scheme that its author wrote; by the standard, they see
+/// `https:`.
 fn what_of_url(url: &str, api: Api) -> Option<What> {
     let url = Url::parse(url).ok()?;
     let origin = origin::of_url(&url);

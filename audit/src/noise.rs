@@ -1,25 +1,25 @@
-//! Reports that say nothing about the site: extensions, what networks and programs inject into pages, pages that a
-//! translator shows.
+//! Reports that have nothing to do with the site: from extensions, from content that networks and programs inject into
+//! pages, and from pages that a translator shows.
 //!
-//! The schemes and hosts are those that people who collect reports have found, each list with where it comes from.
+//! The schemes and hosts were found by people who collect reports; each list names its origin.
 
 use url::Url;
 
 use crate::line::Seen;
 
-/// What a request comes from, where that is not the site.
+/// The cause of a request that does not come from the site.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Noise {
     /// Its stable name.
     pub(crate) kind: &'static str,
     schemes: &'static [&'static str],
-    /// Hosts; one with a leading dot stands for every name under it.
+    /// Hosts; one with a leading dot covers every name under it.
     hosts: &'static [&'static str],
 }
 
-/// Sentry's list of sources that reports are dropped for (`DEFAULT_DISALLOWED_SOURCES` in
+/// Sentry's list of sources whose reports are dropped (`DEFAULT_DISALLOWED_SOURCES` in
 /// <https://github.com/getsentry/sentry/blob/008af598c5c946bce4e0f9e99c0478cd98dd5c9d/src/sentry/interfaces/security.py>),
-/// without those that sites load themselves; `safari-web-extension` is that of Safari 14 and later
+/// without those that sites load themselves. `safari-web-extension` is the scheme of Safari 14 and later
 /// (<https://developer.apple.com/documentation/safariservices/safari-web-extensions>).
 const EXTENSION: Noise = Noise {
     kind: "extension",
@@ -34,7 +34,7 @@ const EXTENSION: Noise = Noise {
     hosts: &[],
 };
 
-/// The same list: what browsers and the apps around them load themselves.
+/// From the same list: resources that browsers, and apps with a web view, load themselves.
 const BROWSER: Noise = Noise {
     kind: "browser",
     schemes: &[
@@ -51,7 +51,7 @@ const BROWSER: Noise = Noise {
     hosts: &[],
 };
 
-/// The same list: what access providers, proxies and unwanted programs put into pages.
+/// From the same list: hosts that access providers, proxies and unwanted programs put into pages.
 const INJECTED: Noise = Noise {
     kind: "injected",
     schemes: &[],
@@ -100,13 +100,13 @@ const TRANSLATED: Noise = Noise {
     hosts: &[".translate.goog", "translate.googleusercontent.com", "translate.googleapis.com"],
 };
 
-/// Pages and targets without an address: reports of them name no document of the site
-/// (`about` in the same list as above).
+/// Pages and targets without an address: reports about them name no document of the site (`about` in the same list as
+/// above).
 const ABOUT: Noise = Noise { kind: "about", schemes: &["about"], hosts: &[] };
 
 const ALL: [&Noise; 5] = [&EXTENSION, &BROWSER, &INJECTED, &TRANSLATED, &ABOUT];
 
-/// What the request comes from, where it is noise. A request that was sent is the site's own, whatever its host.
+/// The cause, if the request is noise. A request that was sent comes from the site, whatever its host.
 pub(crate) fn of(seen: &Seen<'_>, page_url: &str) -> Option<&'static str> {
     let target = seen.request.url.as_deref().unwrap_or_default();
     if !seen.is_report {
@@ -135,7 +135,7 @@ impl Noise {
     }
 }
 
-/// What stands before the first colon; the whole where there is none, for reports may hold a scheme alone.
+/// The text before the first colon, or the whole text if there is none, because reports may contain only a scheme.
 fn scheme(url: &str) -> &str {
     url.split(':').next().unwrap_or(url)
 }

@@ -1,8 +1,8 @@
-//! What groups are called by: the origin of a target.
+//! The origin of a target, by which requests are grouped.
 
 use url::Url;
 
-/// The origin of what was asked for; a scheme where there is no host, and a word for code.
+/// The origin of the requested URL; its scheme if it has no host, and "inline" for code.
 pub(crate) fn of(url: Option<&str>, page_url: &str) -> String {
     let Some(url) = url else {
         return "inline".to_owned();
@@ -12,7 +12,7 @@ pub(crate) fn of(url: Option<&str>, page_url: &str) -> String {
     parsed.map_or_else(|_| String::new(), |url| of_url(&url))
 }
 
-/// The origin of a URL, without a port that is its scheme's own; its scheme where it has no host.
+/// The origin of a URL, without a default port; its scheme if it has no host.
 pub(crate) fn of_url(url: &Url) -> String {
     match (url.host_str().filter(|host| !host.is_empty()), url.port()) {
         (None, _) => format!("{}:", url.scheme()),

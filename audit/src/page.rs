@@ -1,4 +1,4 @@
-//! The pages of the traffic, each read once.
+//! The pages of the traffic. Each is read once.
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
@@ -14,28 +14,28 @@ use crate::origin;
 use crate::settings::{Headers, Settings};
 use crate::words::Why;
 
-/// A page that has been read, and what of its policies was used.
+/// A page that has been read, and which of its sources were used.
 #[derive(Debug)]
 pub(crate) struct ReadPage {
-    /// As it is judged: with the headers that stand in for its own.
+    /// The page as it is judged, with the headers of the settings if there are any.
     pub(crate) page: Page,
     pub(crate) compiled: CompiledPage,
-    /// Under the headers to compare with.
+    /// The page with the headers to compare with.
     pub(crate) against: Option<CompiledPage>,
-    /// Under a policy that reports everything.
+    /// The page with a policy that reports everything.
     probe: CompiledPage,
-    /// Under one that blocks everything.
+    /// The page with a policy that blocks everything.
     closed: OnceCell<CompiledPage>,
-    /// What `'self'` stands for.
+    /// The origin that `'self'` means.
     pub(crate) origin: String,
     /// Whether its policies upgrade insecure requests.
     pub(crate) upgrades: bool,
     /// The hosts of source expressions that have a path.
     hosts_with_paths: Vec<String>,
     tokens: Vec<PolicyToken>,
-    /// The source expressions that nothing has used yet, by their place in `tokens`.
+    /// The source expressions that no request has used yet, by their index in `tokens`.
     idle: RefCell<HashMap<TokenKey, usize>>,
-    /// The smallest number of a line that has the page. Lines of a cluster come in any order.
+    /// The smallest number of a line that has the page. On a cluster, lines come in any order.
     first_line: Cell<u64>,
 }
 
@@ -92,7 +92,7 @@ impl ReadPage {
         }
     }
 
-    /// What a request asks of a policy under some of the engines.
+    /// The needs of a request in some of the engines.
     pub(crate) fn needs(&self, request: &RequestDescription, network: &[Hop], engines: &[Engine]) -> Vec<Need> {
         let mut needs = Vec::new();
         for unmet in self.probe.judge(request, network, engines).unmet {
@@ -106,8 +106,8 @@ impl ReadPage {
         needs
     }
 
-    /// The URLs that an insecure request is made to, which may be upgraded between the policies that report and those
-    /// that block.
+    /// The URLs of an insecure request in engines that may upgrade it after the report-only policies and before the
+    /// enforced ones.
     fn upgraded(&self, request: &RequestDescription, engines: &[Engine]) -> Vec<Option<String>> {
         let closed = self.closed.get_or_init(|| {
             CompiledPage::new(with_policies(&self.page, &[("Content-Security-Policy", PROBE)], self.upgrades))
@@ -120,7 +120,7 @@ impl ReadPage {
         urls
     }
 
-    /// Whether the policies depend on the path of a URL, of which only the origin is known.
+    /// Whether the policies depend on the path of a URL of which only the origin is known.
     pub(crate) fn path_decides(&self, origin: &str) -> bool {
         let host = Url::parse(origin).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
         self.hosts_with_paths.iter().any(|known| host.ends_with(known.as_str()))
@@ -140,7 +140,7 @@ fn host_with_path(source: &str) -> Option<String> {
     Some(host.trim_start_matches(['*', '.']).to_ascii_lowercase())
 }
 
-/// The page with these policies alone.
+/// The page with only these policies.
 fn with_policies(page: &Page, policies: &[(&str, &str)], upgrades: bool) -> Page {
     let upgrade = upgrades.then_some(("Content-Security-Policy", "upgrade-insecure-requests"));
     let headers = policies.iter().copied().chain(upgrade).map(|(name, value)| (name.to_owned(), value.to_owned()));
@@ -152,28 +152,28 @@ fn under(page: &Page, headers: &Headers) -> Page {
     Page { headers: headers.headers.clone(), meta: headers.meta.clone(), ..page.clone() }
 }
 
-/// Whether a token is one that allows something by itself: others are never used, or only beside another.
+/// Whether a token allows something by itself. Other tokens are never used, or only together with another.
 fn is_countable(token: &str) -> bool {
     const OTHERS: [&str; 6] =
         ["'none'", "'report-sample'", "'report-sha256'", "'report-sha384'", "'report-sha512'", "'unsafe-hashes'"];
     !OTHERS.iter().any(|other| token.eq_ignore_ascii_case(other))
 }
 
-/// The pages that were met last.
+/// The recent pages.
 #[derive(Debug, Default)]
 pub(crate) struct Pages {
     known: HashMap<Box<str>, usize>,
     read: Vec<ReadPage>,
     bytes: usize,
-    /// The page of the line before, which most lines share.
+    /// The page of the previous line, which is usually the same.
     last: Option<(Box<str>, usize)>,
 }
 
-/// Texts of pages beyond this are forgotten, all at once: what is forgotten is read again.
+/// When the texts of the pages exceed this size, all pages are dropped. A page that is needed later is read again.
 const MOST_BYTES: usize = 16 << 20;
 
 impl Pages {
-    /// The page that is written so.
+    /// The page with this JSON.
     pub(crate) fn page(&mut self, json: &str, settings: &Settings) -> Result<&ReadPage, Why> {
         let index = match &self.last {
             Some((text, index)) if **text == *json => *index,
@@ -196,7 +196,7 @@ impl Pages {
         if self.bytes > MOST_BYTES {
             *self = Pages::default();
         }
-        // What was read of a page takes a few times its text.
+        // A page that was read takes several times the size of its text.
         self.bytes += 1024 + json.len();
         self.read.push(page);
         let index = self.read.len() - 1;

@@ -1,4 +1,4 @@
-//! The result of an audit, as the JSON contract has it.
+//! The result of an audit, in the form of the JSON contract.
 
 use std::collections::BTreeMap;
 
@@ -11,38 +11,38 @@ use crate::least_policy;
 use crate::listed::Listed;
 use crate::settings::Settings;
 
-/// What traffic and policies come to.
+/// The result of traffic and policies.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Audit<'a> {
-    /// Lines that are not empty.
+    /// How many lines are not empty.
     pub lines: u64,
-    /// Lines that could not be read.
+    /// How many lines could not be read.
     pub broken_lines: u64,
-    /// The first of them.
+    /// The first lines that could not be read.
     pub broken: Vec<Broken>,
-    /// Requests by verdict; noise is not among them.
+    /// How many requests have each verdict; noise is not included.
     pub verdicts: Verdicts,
-    /// What is blocked, most frequent first.
+    /// Blocked requests, most frequent first.
     pub groups: Vec<Group<'a>>,
-    /// What depends on something that the lines do not say.
+    /// Requests that depend on a value that the lines do not give.
     pub undetermined: Vec<Missing<'a>>,
-    /// What does not come from the site.
+    /// Requests that do not come from the site.
     pub noise: Vec<Noise<'a>>,
-    /// Source expressions that nothing used.
+    /// Source expressions that no request used.
     pub unused: Vec<Unused<'a>>,
     /// The least policy for the traffic.
     pub least_policy: LeastPolicy,
-    /// With policies to compare with: what changes.
+    /// If there are policies to compare with: what changes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub difference: Option<Difference<'a>>,
-    /// When requests were seen, where lines say it.
+    /// When requests were seen, if lines give times.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timeline: Option<Timeline<'a>>,
-    /// The first requests one by one, where they were asked for.
+    /// The first requests one by one, if a list was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requests: Option<Vec<Request<'a>>>,
-    /// Whether there were more groups than are kept.
+    /// Whether there are more groups than the result keeps.
     pub incomplete: bool,
 }
 
@@ -51,11 +51,11 @@ pub struct Audit<'a> {
 pub struct Timeline<'a> {
     /// Milliseconds between two points.
     pub step: i64,
-    /// In the order of time; where nothing was seen there is none.
+    /// The points in order of time; there is no point for times without requests.
     pub points: Vec<Point<'a>>,
 }
 
-/// What was seen within a step.
+/// The counts of one step.
 #[derive(Debug, Serialize)]
 pub struct Point<'a> {
     /// The beginning of the step, in milliseconds since 1970.
@@ -64,14 +64,14 @@ pub struct Point<'a> {
     pub counts: &'a BTreeMap<String, u64>,
 }
 
-/// One request, by the line that it stands in.
+/// One request, by its line.
 #[derive(Debug, Serialize)]
 pub struct Request<'a> {
     /// Its line, from 1.
     pub line: u64,
-    /// Its place among the requests of the line.
+    /// Its position among the requests of the line.
     pub index: usize,
-    /// What becomes of it.
+    /// Its result.
     #[serde(flatten)]
     pub listed: &'a Listed,
 }
@@ -81,19 +81,19 @@ pub struct Request<'a> {
 pub struct Broken {
     /// Its number, from 1.
     pub line: u64,
-    /// For a person.
+    /// The reason, for people.
     pub why: String,
 }
 
-/// Requests that are blocked alike.
+/// Requests that are blocked for the same reason.
 #[derive(Debug, Serialize)]
 pub struct Group<'a> {
-    /// Check, directive, origin, code and engines.
+    /// The check, the directive, the origin, the code and the engines.
     #[serde(flatten)]
     pub key: &'a GroupKey,
-    /// How many.
+    /// How many requests.
     pub count: u64,
-    /// One of them.
+    /// An example.
     pub example: Example<'a>,
 }
 
@@ -109,11 +109,11 @@ pub struct Example<'a> {
 /// Requests whose verdict depends on the same thing.
 #[derive(Debug, Serialize)]
 pub struct Missing<'a> {
-    /// The path of what is missing.
+    /// The path of the missing value.
     pub missing: &'a str,
-    /// How many.
+    /// How many requests.
     pub count: u64,
-    /// One of them.
+    /// An example.
     pub example: Example<'a>,
 }
 
@@ -122,48 +122,48 @@ pub struct Missing<'a> {
 pub struct Noise<'a> {
     /// "extension", "browser", "injected", "translated" or "about".
     pub kind: &'a str,
-    /// How many.
+    /// How many requests.
     pub count: u64,
-    /// One of them.
+    /// An example.
     pub example: Example<'a>,
 }
 
-/// A source expression that nothing used.
+/// A source expression that no request used.
 #[derive(Debug, Serialize)]
 pub struct Unused<'a> {
     /// Its directive.
     pub directive: &'a str,
-    /// As it is written.
+    /// The expression as it is written.
     pub source: &'a str,
-    /// Where it stands, in the page of `line`.
+    /// Its place in the page of `line`.
     pub at: &'a Evidence,
     /// The first line whose page has it.
     pub line: u64,
 }
 
-/// The least policy, and what has to be known about it.
+/// The least policy, with cautions.
 #[derive(Debug, Serialize)]
 pub struct LeastPolicy {
     /// The value of a `Content-Security-Policy` header.
     pub value: String,
-    /// What it had to leave out, and what it had to take in.
+    /// What it had to leave out or add, and why.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// What other policies change.
+/// The changes under other policies.
 #[derive(Debug, Serialize)]
 pub struct Difference<'a> {
-    /// What would no longer be blocked.
+    /// Requests that would no longer be blocked.
     pub allowed: Vec<Group<'a>>,
-    /// What would be blocked.
+    /// Requests that would be blocked.
     pub blocked: Vec<Group<'a>>,
 }
 
-/// The first lines that could not be read are listed.
+/// How many of the lines that could not be read are listed.
 const MOST_BROKEN: usize = 1000;
 
 impl Audit<'_> {
-    /// What `aggregate` comes to.
+    /// The result of `aggregate`.
     #[must_use]
     pub fn of<'a>(aggregate: &'a Aggregate, settings: &Settings) -> Audit<'a> {
         let language = settings.language;

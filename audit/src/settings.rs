@@ -1,4 +1,4 @@
-//! What an audit is asked.
+//! The settings of an audit.
 
 use serde::Deserialize;
 use wouldblock::Engine;
@@ -6,29 +6,29 @@ use wouldblock::scenario::{Api, HeaderInput};
 
 use crate::words::Language;
 
-/// What to judge lines by.
+/// How lines are judged.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 pub struct Settings {
-    /// Headers that stand in for those of every page.
+    /// Headers that replace those of every page.
     pub page: Option<Headers>,
     /// Headers to compare with.
     pub against: Option<Headers>,
-    /// Whose behaviour counts; left out: Chromium, Firefox and WebKit.
+    /// The engines that count; by default Chromium, Firefox and WebKit.
     pub engines: Option<Vec<EngineName>>,
-    /// The page of lines that name none: a list of URLs.
+    /// The page for lines without one, such as a list of URLs.
     pub page_url: Option<String>,
-    /// The API of lines that are a URL alone; left out: `fetch`.
+    /// The API for lines that are only a URL; by default `fetch`.
     pub api: Option<Api>,
     /// How many requests are listed one by one, in the order of their lines; at most 100,000.
     pub list: usize,
     /// Whether the least policy may name `*.example.com` for several hosts under `example.com`.
     pub group_hosts: bool,
-    /// The language of what is said to people.
+    /// The language of the messages for people.
     pub language: Language,
 }
 
-/// The policies of a page, as a scenario gives them.
+/// The policies of a page, as in a scenario.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 pub struct Headers {
@@ -42,7 +42,7 @@ pub struct Headers {
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum EngineName {
-    /// The letter of the standards.
+    /// The standards as they are written.
     Standards,
     /// Chromium.
     Chromium,
@@ -53,7 +53,7 @@ pub enum EngineName {
 }
 
 impl Settings {
-    /// The engines that count, in their order, each once.
+    /// The engines that count, in the order of the contract, without repetitions.
     #[must_use]
     pub fn engines(&self) -> Vec<Engine> {
         let Some(names) = self.engines.as_ref().filter(|names| !names.is_empty()) else {

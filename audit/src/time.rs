@@ -1,10 +1,10 @@
-//! When something was seen, as lines say it.
+//! Reads the times of lines.
 
-/// The longest time that JavaScript can hold, in milliseconds from 1970 on.
+/// The latest time that JavaScript can represent, in milliseconds since 1970.
 const LONGEST: f64 = 8.64e15;
 
-/// JSON that is a date of [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339), or a number of milliseconds since 1970; in
-/// milliseconds since 1970.
+/// Reads JSON with a date in the format of [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339), or a number of
+/// milliseconds since 1970. Returns milliseconds since 1970.
 pub(crate) fn read(json: &str) -> Option<i64> {
     if json.starts_with('"') {
         let text: String = serde_json::from_str(json).ok()?;

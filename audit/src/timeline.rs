@@ -1,8 +1,8 @@
 //! When requests were seen: counts by time and outcome.
 //!
-//! The step between two points follows from how much time the lines cover, so that there are never more than a few
-//! thousand points. It depends on the lines alone and not on their order: the coarsest step that any part of the lines
-//! needs is one that all of them need.
+//! The step between two points follows from the length of time that the lines cover, so that there are never more than
+//! a few thousand points. It depends only on the lines and not on their order: if any part of the lines needs a coarse
+//! step, all of them use it.
 
 use std::collections::BTreeMap;
 
@@ -12,15 +12,15 @@ use serde::{Deserialize, Serialize};
 /// lies within one point of the next.
 const STEPS: [i64; 6] = [60_000, 3_600_000, 86_400_000, 2_592_000_000, 31_104_000_000, 3_110_400_000_000];
 
-/// With more points than this, the next step is taken.
+/// With more points than this, the next coarser step is used.
 const MOST: usize = 1_500;
 
 /// Counts by time and outcome.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Timeline {
-    /// The place of the step in [`STEPS`].
+    /// The index of the step in [`STEPS`].
     level: usize,
-    /// By the beginning of the step in which they fall, in milliseconds since 1970.
+    /// The counts by the beginning of their step, in milliseconds since 1970.
     points: BTreeMap<i64, BTreeMap<String, u64>>,
 }
 
@@ -40,7 +40,7 @@ impl Timeline {
         }
     }
 
-    /// Takes `other` in.
+    /// Merges `other` into this timeline.
     pub(crate) fn merge(&mut self, other: Timeline) {
         if other.level > self.level {
             self.coarsen(other.level);
@@ -57,7 +57,7 @@ impl Timeline {
         STEPS.get(self.level).copied().unwrap_or(i64::MAX)
     }
 
-    /// The points in the order of time.
+    /// The points in order of time.
     pub(crate) fn points(&self) -> &BTreeMap<i64, BTreeMap<String, u64>> {
         &self.points
     }
@@ -83,7 +83,7 @@ impl Timeline {
 mod tests {
     use super::*;
 
-    /// Times that need minutes, hours and days, in an order that is not theirs.
+    /// Times that need minutes, hours and days, in a mixed order.
     fn times(count: i64, every: i64) -> Vec<i64> {
         (0..count).map(|at| (at * 7919 % count) * every + 1_700_000_000_000).collect()
     }

@@ -1,5 +1,6 @@
-//! Violation reports as requests that were seen: [`report-uri`](https://w3c.github.io/webappsec-csp/#deprecated-serialize-violation)
-//! and the [Reporting API](https://w3c.github.io/webappsec-csp/#reporting).
+//! Reads violation reports as requests that were seen:
+//! [`report-uri`](https://w3c.github.io/webappsec-csp/#deprecated-serialize-violation) and the [Reporting
+//! API](https://w3c.github.io/webappsec-csp/#reporting).
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -8,7 +9,7 @@ use wouldblock::scenario::{Api, CodeText, RequestDescription};
 use crate::line::{PageText, Seen, quoted, shortened};
 use crate::words::Why;
 
-/// The members of a report that matter, under the names of either format.
+/// The members of a report that are used, under the names of both formats.
 #[derive(Debug, Deserialize)]
 struct Report {
     #[serde(rename = "document-uri", alias = "documentURL", alias = "documentURI")]
@@ -48,7 +49,7 @@ fn parsed(text: &str) -> Result<Report, Why> {
     serde_json::from_str(text).map_err(|error| Why::Report(error.to_string()))
 }
 
-/// The longest [sample](https://w3c.github.io/webappsec-csp/#violation-sample): one that is shorter is the whole code.
+/// The longest [sample](https://w3c.github.io/webappsec-csp/#violation-sample): a shorter one is the complete code.
 const SAMPLE: usize = 40;
 
 fn seen<'a>(report: Report) -> Result<Seen<'a>, Why> {
@@ -59,7 +60,7 @@ fn seen<'a>(report: Report) -> Result<Seen<'a>, Why> {
     // Older browsers write the whole directive.
     let directive = directive.split(' ').next().unwrap_or_default().to_ascii_lowercase();
     let policy = filled(report.policy).ok_or(Why::ReportWithoutPolicy)?;
-    // What only reports would block if it were enforced: that is what an audit asks.
+    // A report-only policy would block this if it were enforced, which is what an audit is about.
     let header = "Content-Security-Policy";
     let page = format!(
         "{{\"url\":{},\"headers\":[[\"{header}\",{}]]}}",
@@ -73,7 +74,7 @@ fn seen<'a>(report: Report) -> Result<Seen<'a>, Why> {
         "wasm-eval" => (Api::Wasm, None, None),
         "trusted-types-sink" | "trusted-types-policy" => return Err(Why::ReportOfTrustedTypes),
         "self" => (api_of(&directive)?, Some(document.clone()), None),
-        // Old browsers reported an empty scheme alone, as `data` or `blob`.
+        // Old browsers reported an opaque URL as its scheme alone: `data` or `blob`.
         scheme if is_bare_scheme(scheme) => (api_of(&directive)?, Some(format!("{scheme}:")), None),
         url => (api_of(&directive)?, Some(url.to_owned()), None),
     };
@@ -97,7 +98,7 @@ fn is_bare_scheme(text: &str) -> bool {
         && !text.contains('.')
 }
 
-/// A URL that ends with its host: a browser that hides what comes after it writes so, and no serialized URL does.
+/// A URL that ends with its host. Browsers that hide the path write URLs like this, and a serialized URL never ends so.
 fn is_origin_alone(url: &str) -> bool {
     url.split_once("://").is_some_and(|(_, rest)| !rest.contains(['/', '?', '#']))
 }
@@ -112,7 +113,7 @@ fn inline_api(directive: &str) -> Result<Api, Why> {
     })
 }
 
-/// An API that a directive governs: which of several is the same to the policy.
+/// An API that the directive governs. If there are several, the policy treats them alike.
 fn api_of(directive: &str) -> Result<Api, Why> {
     Ok(match directive {
         "connect-src" => Api::Fetch,
@@ -127,7 +128,7 @@ fn api_of(directive: &str) -> Result<Api, Why> {
         "worker-src" => Api::Worker,
         "form-action" => Api::Form,
         "base-uri" => Api::Base,
-        // A report names the effective directive: only a hint has `default-src`.
+        // A report names the effective directive: `default-src` is only the effective directive of a hint.
         "prefetch-src" | "default-src" => Api::Prefetch,
         _ => return Err(Why::Directive(shortened(directive))),
     })

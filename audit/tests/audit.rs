@@ -1,4 +1,4 @@
-//! What lines come to.
+//! The results of lines.
 
 use serde_json::{Value, json};
 use wouldblock_audit::{Aggregate, Audit, Auditor, Feed, Settings};
@@ -79,7 +79,7 @@ fn other_headers_stand_in_for_those_of_pages_and_are_compared_with() {
 
 #[test]
 fn engines_are_those_that_were_asked_for() {
-    // By the letter no host source covers an IP address, and Chromium and WebKit cover it.
+    // By the standard, no host source covers an IP address; Chromium and WebKit accept it.
     let text = line("img-src http://192.0.2.1", "image", "http://192.0.2.1/a.png").replace("https://app", "http://app");
     let by = |engine: &str| audit(&text, json!({ "engines": [engine] }));
     assert_eq!(by("standards")["verdicts"]["blocked"], 1);
@@ -295,7 +295,7 @@ fn a_report_that_lies_about_its_document_is_judged_by_what_it_says_or_refused() 
         .map(report)
         .join("\n");
     let audit = audit(&text, json!({}));
-    // Nothing is lost: each is broken, noise, or judged.
+    // No line is lost: each is broken, noise, or judged.
     let noise: u64 = audit["noise"].as_array().unwrap().iter().filter_map(|noise| noise["count"].as_u64()).sum();
     let verdicts: u64 = audit["verdicts"].as_object().unwrap().values().filter_map(Value::as_u64).sum();
     assert_eq!(audit["brokenLines"].as_u64().unwrap() + noise + verdicts, 5);

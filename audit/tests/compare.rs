@@ -1,4 +1,4 @@
-//! Two policies: each change is shown by an example, and "equal" is never said of what differs.
+//! The comparison of policies: each change has an example, and different policies are never reported as equal.
 
 use proptest::prelude::*;
 use url::Url;
@@ -70,7 +70,7 @@ fn lists_that_allow_the_same_are_equal() {
 
 #[test]
 fn what_a_redirect_reaches_counts() {
-    // No URL has the path of the second source, but behind a redirect paths do not count.
+    // The path of the second source matches no URL, but after a redirect paths do not matter.
     let found = compared("img-src 'self'", "img-src 'self' https://a.example/x/../y");
     assert_eq!(found.result, Finding::Different, "{found:?}");
     assert_eq!(found.changes[0].example.network.as_ref().map(Vec::len), Some(1));
@@ -171,7 +171,7 @@ proptest! {
     #[test]
     fn equal_policies_agree_on_every_url(
         (before, after) in (policy(), policy(), any::<bool>(), source()).prop_map(|(one, other, near, more)| {
-            // Half of them are near each other, where a proof has to look closely.
+            // Half of the lists are similar, which is where a proof has to be exact.
             if near { let after = format!("{one} {more}"); (one, after) } else { (one, other) }
         }),
         urls in prop::collection::vec(any_url(), 60),

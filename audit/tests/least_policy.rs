@@ -1,4 +1,4 @@
-//! The least policy allows its traffic, and no source of it can go.
+//! The least policy allows its traffic, and none of its sources can be removed.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -12,14 +12,15 @@ fn audit(text: &str, by: Value) -> Value {
     serde_json::to_value(Audit::of(auditor.aggregate(), auditor.settings())).unwrap()
 }
 
-/// How many requests a policy blocks that pass without one, or are stopped by the server's answer alone.
+/// How many requests a policy blocks. Only requests that pass without a policy, or that only the server's response
+/// stops, are counted.
 fn blocked_by(policy: &str, text: &str) -> u64 {
     let by = json!({ "page": { "headers": [] }, "against": { "headers": [["Content-Security-Policy", policy]] } });
     let audit = audit(text, by);
     audit["difference"]["blocked"].as_array().unwrap().iter().map(|group| group["count"].as_u64().unwrap()).sum()
 }
 
-/// Each policy that has one source less.
+/// The policies that have one source less.
 fn with_one_source_less(policy: &str) -> Vec<String> {
     let directives: Vec<Vec<&str>> = policy.split("; ").map(|directive| directive.split(' ').collect()).collect();
     let mut policies = Vec::new();
@@ -134,11 +135,11 @@ proptest! {
         let cut = cut.index(lines.len());
         let numbered = || lines.iter().enumerate().map(|(at, line)| (at, at as u64 + 1, line));
         numbered().for_each(|(_, number, line)| whole.line(number, line));
-        // A cluster hands lines over in any order.
+        // A cluster passes lines in any order.
         for (at, number, line) in numbered().rev() {
             if at < cut { one.line(number, line) } else { other.line(number, line) }
         }
-        // Through JSON, as it travels.
+        // As JSON, in which aggregates are sent.
         let travelled = |auditor: Auditor| {
             let json = serde_json::to_string(&auditor.into_aggregate()).unwrap();
             serde_json::from_str::<wouldblock_audit::Aggregate>(&json).unwrap()

@@ -1,12 +1,13 @@
-//! The audit as a program: lines come in, what they come to goes out. It is what a cluster starts beside each worker.
+//! The audit as a program: it reads lines from its input and writes the result. A cluster starts it next to each
+//! worker.
 //!
 //! ```text
 //! wouldblock-audit [SETTINGS] < lines > audit.json     the result; SETTINGS: JSON, as for `audit()` in JavaScript
-//! wouldblock-audit --part [SETTINGS] < lines           what may be merged: an aggregate, as one line of JSON
+//! wouldblock-audit --part [SETTINGS] < lines           an aggregate that can be merged, as one line of JSON
 //! wouldblock-audit --merge [SETTINGS] < aggregates     the result of aggregates, one on each line
 //! ```
 //!
-//! Lines are numbered from 1; a line `NUMBER<TAB>JSON` of `--part` has a number of its own.
+//! Lines are numbered from 1. With `--part`, a line `NUMBER<TAB>JSON` has its own number.
 
 use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;

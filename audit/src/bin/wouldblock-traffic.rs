@@ -1,7 +1,7 @@
-//! Traffic for benchmarks and tests: `wouldblock-traffic LINES [SEED [SITES]]` prints as many scenarios, one on each line. The
-//! same seed gives the same lines.
+//! Traffic for benchmarks and tests: `wouldblock-traffic LINES [SEED [SITES]]` prints that many scenarios, one on each
+//! line. The same seed gives the same lines.
 //!
-//! Sites have a policy and a handful of vendors. Some policies have a mistake that is common: a host without its subdomains,
+//! Each site has a policy and a handful of vendors. Some policies have a common mistake: a host without its subdomains,
 //! `self` without quotes, a vendor that has moved, no `wss:`.
 
 use std::io::{self, BufWriter, Write};
@@ -27,7 +27,7 @@ impl Random {
     }
 }
 
-/// What a vendor serves: its host, the API that asks for it, the directive, and a path.
+/// A resource of a vendor: its host, the API that requests it, the directive, and a path.
 const VENDORS: [(&str, &str, &str, &str); 18] = [
     ("www.googletagmanager.com", "script", "script-src", "/gtm.js?id=GTM-"),
     ("www.google-analytics.com", "beacon", "connect-src", "/g/collect?v=2&tid=G-"),
@@ -52,7 +52,7 @@ const VENDORS: [(&str, &str, &str, &str); 18] = [
 const TLDS: [&str; 5] = ["com", "de", "io", "co.uk", "org"];
 const NAMES: [&str; 10] = ["shop", "news", "bank", "games", "travel", "health", "school", "music", "maps", "mail"];
 
-/// A site with its policy and what it loads.
+/// A site with its policy and its resources.
 struct Site {
     url: String,
     headers: String,

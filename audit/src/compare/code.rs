@@ -1,4 +1,4 @@
-//! Code: inline scripts and styles, attributes, `eval()`, and scripts that are allowed by what they carry.
+//! Code: inline scripts and styles, attributes, `eval()`, and scripts that are allowed by a nonce or a hash.
 
 use wouldblock::parsed_policy::ValueKind;
 use wouldblock::report::Check;
@@ -8,12 +8,12 @@ use wouldblock::{CompiledPage, Engine};
 use super::{Becomes, Findings, Side};
 use crate::words::Doubt;
 
-/// Code that no hash of a policy is of.
+/// Code that no hash of a policy covers.
 const CODE: &str = "unlisted()";
 /// A script that no source covers.
 const SCRIPT: &str = "https://unlisted.invalid/unlisted.js";
 
-/// Compares what the two sides allow of code.
+/// Compares the code that the two sides allow.
 pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
     const KINDS: [(Api, &str); 8] = [
         (Api::InlineScript, "script-src-elem"),
@@ -49,7 +49,7 @@ fn tokens(side: &Side<'_>, directive: &str, kind: ValueKind) -> Vec<String> {
     sources.filter(|source| source.kind == kind).map(|source| source.text.clone()).collect()
 }
 
-/// The calls that policies can tell apart: by the nonce, by integrity, and by who inserts the element.
+/// The calls that policies can distinguish: by the nonce, by integrity, and by who inserts the element.
 fn requests(api: Api, directive: &str, sides: [&Side<'_>; 2]) -> Vec<RequestDescription> {
     let both = |kind| sides.into_iter().flat_map(move |side| tokens(side, directive, kind));
     let bare = |token: String, prefix: &str| {

@@ -44,7 +44,7 @@ impl Lists {
         Lists { policies: parsed.flat_map(enforced).collect() }
     }
 
-    /// The lists that govern a directive, of each policy that has one.
+    /// The lists that govern a directive, one for each policy that has one.
     pub(crate) fn governing(&self, directive: &str) -> Vec<&[Source]> {
         let chain = fallback(directive);
         let of_policy = |policy: &'_ Vec<List>| -> Option<usize> {
@@ -57,7 +57,7 @@ impl Lists {
             .collect()
     }
 
-    /// The lists of a directive, without what it falls back on.
+    /// The lists of the directive itself, without its fallbacks.
     pub(crate) fn named(&self, name: &str) -> Vec<&[Source]> {
         let lists = self.policies.iter().flatten().filter(|list| list.name == name);
         lists.map(|list| list.sources.as_slice()).collect()
@@ -68,7 +68,7 @@ impl Lists {
         self.policies.iter().flatten().flat_map(|list| &list.sources)
     }
 
-    /// Why the lists that govern a directive are outside of what can be proved.
+    /// Why the lists that govern a directive are outside of the proof.
     pub(crate) fn doubt(&self, directive: &str) -> Option<Doubt> {
         let all: Vec<&Source> = if directive == "default-src" {
             self.sources().collect()
@@ -92,7 +92,7 @@ impl Source {
         }
     }
 
-    /// Whether engines read it in ways that the values of its parts do not tell.
+    /// Whether engines read the source in ways that do not follow from the values of its parts.
     fn is_odd(&self) -> bool {
         let host = self.host.as_deref().unwrap_or_default();
         let is_number = |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_digit());

@@ -7,7 +7,7 @@ use wouldblock::parsed_policy::ValueKind;
 
 use super::lists::{Lists, Source};
 
-/// A URL, and how many redirects led to it: behind one, paths count for nothing.
+/// A URL, and how many redirects lead to it: after a redirect, paths do not matter.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Point {
     pub(crate) url: Url,
@@ -30,7 +30,7 @@ const HOSTLESS: [&str; 6] = [
     "file:///unlisted",
 ];
 
-/// The URLs, the plainest first.
+/// The URLs, the simplest first.
 pub(crate) fn of(lists: [&Lists; 2], page: &Url) -> Vec<Point> {
     let all: Vec<&Source> = lists.into_iter().flat_map(Lists::sources).collect();
     let named: Vec<&Source> = all.iter().copied().filter(|source| source.kind == ValueKind::Host).collect();
@@ -60,7 +60,7 @@ pub(crate) fn of(lists: [&Lists; 2], page: &Url) -> Vec<Point> {
 fn schemes<'s>(all: &[&'s Source], page: &'s Url) -> Vec<&'s str> {
     let mut schemes = NETWORK_SCHEMES.to_vec();
     for scheme in all.iter().filter_map(|source| source.scheme.as_deref()).chain([page.scheme()]) {
-        // The others have hosts only by name: `scheme://host` is a URL of any of them.
+        // These schemes have a host only in form: `scheme://host` is a URL of any of them.
         if !schemes.contains(&scheme)
             && !matches!(scheme, "data" | "blob" | "about" | "file" | "filesystem" | "mediastream")
         {
@@ -70,7 +70,7 @@ fn schemes<'s>(all: &[&'s Source], page: &'s Url) -> Vec<&'s str> {
     schemes
 }
 
-/// Each host that is named, one under each wildcard, the page's, addresses, and one that no source covers.
+/// Each host that is named, one under each wildcard, the page's host, addresses, and one host that no source covers.
 fn hosts(named: &[&Source], page: &Url) -> Vec<String> {
     let mut hosts: Vec<String> = Vec::new();
     let mut add = |host: String| {
@@ -111,7 +111,7 @@ fn is_near(source: &Source, host: &str) -> bool {
     }
 }
 
-/// The ports that sources name, those that are some scheme's own, and one that no source names.
+/// The ports that sources name, the default ports of the schemes, and one port that no source names.
 fn ports(near: &[&Source], page: &Url) -> Vec<String> {
     let named = near.iter().filter_map(|source| source.port.as_deref()?.parse::<u16>().ok());
     let mut numbers: Vec<u16> = Vec::new();
@@ -123,7 +123,7 @@ fn ports(near: &[&Source], page: &Url) -> Vec<String> {
     [String::new()].into_iter().chain(numbers.into_iter().map(|number| format!(":{number}"))).collect()
 }
 
-/// The root, the paths that sources name, one below each folder, and one that no source names.
+/// The root, the paths that sources name, one path below each folder, and one path that no source names.
 fn paths(near: &[&Source]) -> Vec<String> {
     let mut paths = vec!["/".to_owned(), format!("/{FRESH}")];
     for path in near.iter().filter_map(|source| source.path.as_deref()) {
