@@ -140,7 +140,7 @@ fn is_named_as_image(path: &str) -> bool {
     ["png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "ico"].iter().any(|name| extension.eq_ignore_ascii_case(name))
 }
 
-/// Departure: what an object turns out to be is held to the directive of that, too.
+/// Departure: an object whose response is a page or an image is also checked against the directive for that type.
 fn check_as(destination: Destination, params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
     let mut request = request.clone();
     request.destination = destination;
@@ -148,7 +148,7 @@ fn check_as(destination: Destination, params: FetchParams<'_, '_>, request: &Req
     request_check::should_block_request(params.policies(), &request, trace)
 }
 
-/// How a frame that is not shown shows to the page.
+/// The event that the page gets for a frame that is not shown.
 fn settles_blocked(params: FetchParams<'_, '_>, by_page: bool) -> Settles {
     let description = &params.environment.scenario.request;
     let fires = match (description.api, description.via.as_deref()) {

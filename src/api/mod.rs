@@ -139,8 +139,8 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
     })
 }
 
-/// Whether the API is exposed to whoever makes the call: workers have no
-/// document, and not every kind of worker has every interface.
+/// Whether the API is exposed where the call is made: workers have no document, and not every kind of worker has
+/// every interface.
 fn is_exposed(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Result<(), Refusal> {
     let scenario = &params.environment.scenario;
     let Some(kind) = scenario.page.worker.as_ref().map(|worker| worker.kind) else {
@@ -189,11 +189,11 @@ fn is_exposed(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) 
     Err(Refusal { stop, settles, error: Some(error) })
 }
 
-/// Why a worker may not have an API.
+/// Why an API is not available in a worker.
 enum Exposure {
-    /// By the letter; and how the lack shows.
+    /// By the standard: what a call does, and the error that it throws.
     No(Settles, &'static str),
-    /// An engine lacks it; and the error of who uses it.
+    /// Only in engines with this departure: a call throws the error.
     Lacking(Departure, &'static str),
 }
 

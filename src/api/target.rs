@@ -13,23 +13,22 @@ use crate::trace::{Code, Stop, Trace};
 use crate::url::Url;
 use crate::url::address::{self, Schemes, Slip};
 
-/// What a call is made to.
+/// The URL and the method of a call.
 pub(super) struct Target<'a> {
     pub(super) url: Url,
-    /// As the scenario or a pasted request line names it.
+    /// The method that the scenario or a pasted request line gives.
     pub(super) method: Option<Placed<'a>>,
 }
 
 /// Parses the URL against the page's.
 ///
-/// A request line in the URL's place, as in `GET /users HTTP/1.1`, gives method and URL; one of a
-/// method that no script can send is refused as such.
+/// If the URL is a request line, such as `GET /users HTTP/1.1`, the method and the URL are read from it. A request
+/// line with a method that scripts cannot send is an error.
 pub(super) fn read<'a>(params: FetchParams<'_, 'a>, trace: &mut Trace) -> Result<Target<'a>, Stop> {
     read_for(params, None, trace)
 }
 
-/// [`read()`] for an API whose URLs are not parsed against the page's in the engines that have the departure
-/// `takes_absolute`.
+/// [`read()`] for an API that accepts only absolute URLs in engines with the departure `takes_absolute`.
 pub(super) fn read_for<'a>(
     params: FetchParams<'_, 'a>,
     takes_absolute: Option<Departure>,
@@ -81,25 +80,25 @@ fn not_read(given: &str, place: Place, trace: &mut Trace) -> Stop {
     trace.unknown(Code::UrlNotRead, path, |decision| decision.with("given", given).at(place))
 }
 
-/// Whether the page's policies compare paths, so that a part of one which is not written out may decide.
+/// Whether the page's policies compare paths. If they do, a gap in the path may change the verdict.
 fn compares_paths(params: FetchParams<'_, '_>) -> bool {
     let directives = params.policies().csp_list.policies.iter().flat_map(|policy| &policy.directive_set);
     directives.flat_map(|directive| &directive.source_list).any(SourceExpression::has_path)
 }
 
-/// The text given as the URL, if it is not a URL.
+/// The mistake in the text that was given as the URL, if it is not a URL.
 pub(crate) fn slip(environment: &Environment<'_>) -> Option<Slip> {
     let text = environment.request_url.text;
     let schemes = if environment.scenario.request.api == Api::WebSocket { Schemes::WEB_SOCKET } else { Schemes::HTTP };
     match request_line(text) {
-        // Whose path it is says the `Host` header, which is not here.
+        // The host is in the `Host` header, which is not part of the request line.
         Some((method, target)) if target.starts_with('/') && !is_forbidden_method(method) => Some(Slip { near: None }),
         Some(_) => None,
         None => address::slip(text, schemes),
     }
 }
 
-/// The URL that a text in the place of one names: that of a request line, or the text itself.
+/// The URL in a text: the target of a request line, or the text itself.
 pub(crate) fn url_of(text: &str) -> &str {
     request_line(text).map_or(text, |(_, target)| target)
 }

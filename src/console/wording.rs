@@ -64,7 +64,7 @@ pub(crate) enum Tells {
     About(&'static str),
     /// That answer redirects there.
     RedirectsTo(&'static str),
-    /// That answer's status; another of its kind would do.
+    /// The status of that response. Any status of the same kind would produce the message.
     Status(u16),
     /// The request's URL is one like this.
     Url(&'static str),
@@ -72,9 +72,9 @@ pub(crate) enum Tells {
     As(&'static str),
     /// The policy has `{name}`, or `{source}`, a second time.
     Twice,
-    /// Redirects lead on and on.
+    /// The redirects never end.
     RedirectsOn,
-    /// `{url}` is where a redirect leads, and the answer that redirects is the one that was refused.
+    /// `{url}` is the target of a redirect, and the redirect itself was refused.
     LeadsTo,
     /// Nothing: the line only shows whose console it is.
     Nothing,

@@ -1,7 +1,7 @@
 //! What a policy leaves open where a part of it is not written out: an ellipsis, a placeholder.
 //!
-//! A source list with a gap allows at least what is written in it, and perhaps more. Behind a gap there may also be further
-//! directives, so a policy with one may say of a request what only a fallback says where it is read by the letter.
+//! A source list with a gap allows at least what is written in it, and perhaps more. A gap may also hide further
+//! directives. So if only a fallback such as default-src is written, the policy may still have the specific directive.
 
 use super::directive::{Directive, DirectiveName};
 use super::fallback::fallback_list;
@@ -21,7 +21,7 @@ pub(crate) struct Gap<'a> {
     pub(crate) place: Place,
 }
 
-/// What a policy is asked about.
+/// What a policy has to decide about.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Question {
     /// The directive that governs it by its name.
@@ -34,7 +34,7 @@ pub(crate) struct Question {
     pub(crate) has_url: bool,
 }
 
-/// What a policy says as far as it is written.
+/// What the written part of a policy decides.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Written {
     Blocks,
@@ -44,7 +44,8 @@ pub(crate) enum Written {
     AllowsUnlessStricter,
 }
 
-/// The gap that leaves open what `policy` says, where `directive` decides as far as it is written.
+/// The gap, if any, because of which the decision of `policy` is unknown. `directive` is the written directive that
+/// decides.
 pub(crate) fn find<'a>(
     policy: &Policy<'a>,
     directive: Option<&Directive<'a>>,
@@ -59,7 +60,7 @@ pub(crate) fn find<'a>(
     }
     let effective = question.effective;
     let is_first = directive.is_some_and(|directive| fallback_list(effective).first() == Some(&directive.name));
-    // What a prefetch may load any fetch directive may allow.
+    // Any fetch directive may allow a prefetch.
     let may_hide_others = !is_first || (effective == DirectiveName::DefaultSrc && written == Written::Blocks);
     let of_directive = |own: &Directive<'a>| {
         if is_gap_name(own) {

@@ -34,7 +34,7 @@ enum PolicyVerdict<'p, 'a> {
 }
 
 impl PolicyVerdict<'_, '_> {
-    /// What that is where the policy has gaps.
+    /// The same verdict as [`gap::find`](super::gap::find) takes it, for policies with gaps.
     fn written(&self) -> Written {
         use ScriptVerdict as S;
         match self {

@@ -97,8 +97,8 @@ pub(crate) fn main_fetch<'e, 'a>(
     Ok(response)
 }
 
-/// Whether the page came over `http:` from that host and port, which then do not answer over TLS. What serves this machine
-/// may well do both: the recordings of such pages have it so.
+/// Whether the page came over `http:` from the URL's host and port. A server that speaks `http:` on a port does not
+/// respond to TLS there. Loopback hosts are excluded: the servers of the recordings accept both on one port.
 fn is_at_port_of_page(params: FetchParams<'_, '_>, url: &Url) -> bool {
     let page = &params.client.url;
     page.scheme() == "http"
@@ -107,7 +107,7 @@ fn is_at_port_of_page(params: FetchParams<'_, '_>, url: &Url) -> bool {
         && page.port_or_default() == url.port_or_default()
 }
 
-/// Departure: some requests are held to Content Security Policy before they are upgraded.
+/// Departure: some requests are checked against Content Security Policy before they are upgraded.
 fn csp_sees_url_before_upgrade(
     params: FetchParams<'_, '_>,
     request: &Request,

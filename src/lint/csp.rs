@@ -160,12 +160,12 @@ impl Lint<'_, '_, '_> {
         }
     }
 
-    /// A problem of a directive as such.
+    /// A problem that names only the directive.
     fn named(&mut self, kind: ProblemKind, directive: &Directive<'_>) {
         self.problems.push(Problem::at(kind, directive.name_place).with("name", directive.written_name));
     }
 
-    /// A directive that is on its way out, and what took its place.
+    /// A deprecated directive, and its replacement.
     fn deprecated(&mut self, directive: &Directive<'_>, instead: &'static str) {
         self.problems.push(
             Problem::at(ProblemKind::CspDeprecatedDirective, directive.name_place)

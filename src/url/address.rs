@@ -97,7 +97,7 @@ fn with_scheme_mended(text: &str) -> Option<String> {
     } else {
         misspelt_scheme(word).filter(|_| slashes > 0 && between.starts_with(':') || word.is_empty())?.to_owned()
     };
-    // Behind a slip in the scheme stands a host, or the scheme once more.
+    // A misspelt scheme is followed by a host, or by the scheme once more.
     let host = address.split(['/', '?', '#', ':']).next().unwrap_or_default();
     let is_host = host.contains('.') && !host.starts_with('.') || host.eq_ignore_ascii_case("localhost");
     let is_again = is_of_network(host) && address.get(host.len()..).is_some_and(|rest| rest.starts_with("://"));
@@ -105,11 +105,11 @@ fn with_scheme_mended(text: &str) -> Option<String> {
         return Some(address.to_owned());
     }
     let is_right = match between {
-        // A parser takes more slashes, and refuses or takes other hosts itself.
+        // The URL parser accepts extra slashes, and decides about the host itself.
         _ if between.starts_with("://") && !between.contains(' ') => is_of_network(word),
-        // A part of a path may be called so.
+        // The word may be part of a path.
         "/" | "." | "" => true,
-        // The parser reads them as `://`; beside a page of the same scheme they are a path.
+        // The URL parser reads these as `://`, but as a path if the page has the same scheme.
         ":" | ":/" => !is_host || !word.to_ascii_lowercase().starts_with("http"),
         _ if word.is_empty() => !between.starts_with(':'),
         _ => false,
@@ -122,7 +122,7 @@ fn with_scheme_mended(text: &str) -> Option<String> {
     (!has_gap && is_url()).then(|| format!("{scheme}://{address}"))
 }
 
-/// The scheme that a word of its letters was meant as; `https` for none.
+/// The scheme that a misspelt word was meant to be, or `https` for an empty word.
 fn misspelt_scheme(word: &str) -> Option<&'static str> {
     let lower = word.to_ascii_lowercase();
     let is_made_of = |letters: &str| lower.len() <= 8 && lower.chars().all(|c| letters.contains(c));
@@ -169,7 +169,7 @@ fn without_scheme(text: &str, head: &str, schemes: Schemes) -> Option<String> {
     let is_local = host.eq_ignore_ascii_case("localhost") || host.to_ascii_lowercase().ends_with(".localhost");
     let is_name = || {
         let last = labels.last().map(|last| last.to_ascii_lowercase()).unwrap_or_default();
-        // `users.json` and `index.php/users` are paths that people mean.
+        // `users.json` and `index.php/users` are meant as paths.
         labels.iter().all(is_label)
             && (labels.len() > 2
                 || (labels.len() == 2
@@ -185,7 +185,7 @@ fn without_scheme(text: &str, head: &str, schemes: Schemes) -> Option<String> {
     Url::parse(&format!("{scheme}://{text}"), None).ok().map(|url| url.as_str().to_owned())
 }
 
-/// The ends of names that files hardly have, so that `shop.com` is a host and `shop.min` a file.
+/// Endings that are rare in file names, so that `shop.com` is a host and `shop.min` a file.
 const TOP_LEVEL_DOMAINS: [&str; 24] = [
     "app", "at", "ch", "cloud", "cn", "com", "de", "dev", "edu", "es", "eu", "example", "fr", "gov", "info", "io",
     "it", "jp", "net", "nl", "org", "test", "uk", "us",

@@ -138,7 +138,7 @@ pub(super) fn read(text: &[&str], is_explained: bool) -> Option<Reading> {
     None
 }
 
-/// The first line in the words of a past release: what they say.
+/// Reads the first line that has the wording of a past release.
 pub(super) fn read_earlier(text: &[&str]) -> Option<Reading> {
     text.iter().find_map(|line| {
         let folded = Folded::new(line);
@@ -384,7 +384,7 @@ fn request(
     let url = values.get("url");
     request.via = via.map(str::to_owned);
     request.inserted_by = inserted_by;
-    // Whether a hash in the policy is that of the code, only the code says: it is none of those listed.
+    // The message does not contain the code, so assume code that none of the listed hashes covers.
     let needs_code = api.is_code() && values.get("directive").contains("'sha");
     let text = text_of(values, api).or_else(|| needs_code.then(|| ASSUMED_CODE.to_owned()));
     request.text = text.map(CodeText::One);

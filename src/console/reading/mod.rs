@@ -1,6 +1,6 @@
 //! A console, read back: the scenario that its lines are about.
 //!
-//! [`earlier`] has the words of past releases about what is no load.
+//! [`earlier`] has the wordings of past releases for anything that is not a load.
 //! [`lines`] takes a pasted text apart, [`matching`] finds the message in a line, [`draft`] collects what messages state,
 //! and [`witness`] assumes the rest so that the browser would print the same again.
 

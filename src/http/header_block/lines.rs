@@ -36,13 +36,13 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     all().filter_map(|line| marked(line, is_transcript)).collect()
 }
 
-/// The inside of a text that stands in a pair of backticks, as code in Markdown does; any other text as it is.
+/// Removes a pair of backticks around a text, which is how Markdown marks code.
 fn in_backticks(text: &str) -> &str {
     let inner = text.trim().strip_prefix('`').and_then(|rest| rest.strip_suffix('`'));
     inner.filter(|inner| !inner.contains('`')).unwrap_or(text)
 }
 
-/// What a line says that is a comment of a configuration or of code: `# …`, `// …`.
+/// The text of a line that is a comment of a configuration or of code: `# …`, `// …`.
 pub(super) fn comment(line: &str) -> Option<&str> {
     let rest = ["#", "//", "/*", "<!--", ";"].iter().find_map(|mark| line.strip_prefix(mark))?;
     // A prompt is followed by a command.
