@@ -1,9 +1,9 @@
-//! The function that JavaScript calls.
+//! The function for JavaScript.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wouldblock_reading::Options;
 
-/// [`crate::read`]. `options`: JSON; those that are not understood are left out. Returns JSON.
+/// [`crate::read`]. `options` is JSON; options that cannot be read are ignored. Returns JSON.
 #[wasm_bindgen]
 #[must_use]
 pub fn read(text: &str, options: &str) -> String {

@@ -1,7 +1,7 @@
-//! Finds the program in what was pasted: a whole file, a part of one, or a few lines between prose.
+//! Finds the program in a pasted text: a whole file, a part of one, or a few lines between prose.
 //!
-//! Every attempt is a text of the same length and the same offsets as the one that was pasted, with blanks where something
-//! was left out, and perhaps a frame around it. The first attempt that is a program counts.
+//! Every attempt is a text with the same length and offsets as the pasted one, with blanks where something was left
+//! out, and perhaps with a frame around it. The first attempt that is a program counts.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ use crate::nesting;
 /// A text that is a program between `before` and `after`.
 #[derive(Clone, Debug)]
 pub(crate) struct Code {
-    /// The frame and what it holds.
+    /// The frame and its content.
     pub(crate) text: String,
     /// The position of each part of the pasted text in `text`: `(in text, in the pasted text)`, ascending.
     pub(crate) parts: Vec<(usize, usize)>,
@@ -26,7 +26,7 @@ pub(crate) struct Code {
     pub(crate) unread: Vec<Range<usize>>,
 }
 
-/// What may surround a part of a file: nothing, a class, an object, a function.
+/// The possible context of a part of a file: nothing, a class, an object, a function.
 const FRAMES: [(&str, &str); 4] =
     [("", ""), ("class _ {\n", "\n}"), ("({\n", "\n})"), ("async function* _() {\n", "\n}")];
 
@@ -60,7 +60,7 @@ pub(crate) fn find(text: &str) -> Result<Code, Failure> {
     in_pieces(&repaired, outside).map(|code| Code { length: pasted, ..code })
 }
 
-/// An attempt, if it is a program. `lenient`: errors that the parser recovers from do not matter.
+/// An attempt, if it is a program. `lenient`: errors from which the parser recovers are ignored.
 fn parsed(text: &str, frame: (&str, &str), outside: &[Range<usize>], lenient: bool) -> Option<Code> {
     let framed = format!("{}{text}{}", frame.0, frame.1);
     let types =
@@ -90,7 +90,7 @@ impl Code {
         parser(allocator, &self.text, self.source_type).parse().program
     }
 
-    /// The place in the pasted text of a range of the framed one.
+    /// The place in the pasted text for a range of the framed text.
     pub(crate) fn range(&self, span: oxc_span::Span) -> Range<usize> {
         let place = |at: u32| {
             let at = at as usize;
@@ -102,7 +102,7 @@ impl Code {
     }
 }
 
-/// Blanks in place of a part of a text, so that what follows keeps its place.
+/// Replaces a part of a text with blanks, so that the rest keeps its place.
 fn blank(text: &mut [u8], range: Range<usize>) {
     for byte in &mut text[range] {
         if *byte != b'\n' {
@@ -164,8 +164,8 @@ fn scripts_of_markup(text: &str) -> Option<(String, Vec<Range<usize>>)> {
     String::from_utf8(bytes).ok().map(|text| (text, outside))
 }
 
-/// Closes what a cut left open, takes out brackets that close nothing, ellipses that stand for left-out code, and what
-/// terminals and pages put before lines.
+/// Closes brackets and strings at a cut, and removes closing brackets without an opening one, ellipses for omitted
+/// code, and the text that terminals and pages put before lines.
 fn repair(text: &str) -> String {
     let mut bytes = text.as_bytes().to_vec();
     let mut open: Vec<u8> = Vec::new();
@@ -181,7 +181,7 @@ fn repair(text: &str) -> String {
                 if let Some(end) = text[at + 1..].find('`') {
                     at += 1 + end;
                 } else {
-                    // A template that is cut.
+                    // A template that is cut off.
                     after_cut = Some("`");
                     at = text.len();
                 }
@@ -238,7 +238,7 @@ fn closing(open: u8) -> u8 {
     }
 }
 
-/// The closing quote of a string; the opening one where the line has none, as in prose.
+/// The closing quote of a string, or the opening one if the line has no other, as in prose.
 fn string_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start + 1;
@@ -253,8 +253,8 @@ fn string_end(text: &str, start: usize) -> usize {
     start
 }
 
-/// Code between prose, or of several kinds: the lines are taken in pieces whose brackets are closed. A piece that is code is
-/// kept as it is, one that only a class may hold gets a class around it, and the others are left out.
+/// Code between prose, or code of several kinds: the text is split into pieces whose brackets are closed. A piece that
+/// is code is kept, a piece that is only valid in a class gets a class around it, and the others are left out.
 fn in_pieces(text: &str, mut unread: Vec<Range<usize>>) -> Result<Code, Failure> {
     let mut whole = String::new();
     let mut parts = Vec::new();
@@ -294,7 +294,7 @@ fn in_pieces(text: &str, mut unread: Vec<Range<usize>>) -> Result<Code, Failure>
     Ok(Code { parts, ..code })
 }
 
-/// Runs of lines at whose ends all brackets are closed.
+/// Runs of lines with all brackets closed at the end.
 fn pieces(text: &str) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut depth = 0_usize;
@@ -318,7 +318,7 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
     pieces
 }
 
-/// Whether a line goes on with the expression of the line before: `.then(…)`.
+/// Whether a line continues the expression of the line before: `.then(…)`.
 fn continues(rest: &str) -> bool {
     let line = rest.split('\n').next().unwrap_or_default().trim_start();
     line.starts_with('.') && !line.starts_with("..")

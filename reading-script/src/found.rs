@@ -1,4 +1,4 @@
-//! A request that was found, while it is put together.
+//! A request of the text, while it is being built.
 
 use oxc_span::Span;
 use wouldblock_reading::reading::{Body, Request};
@@ -9,20 +9,20 @@ use crate::library::Sent;
 /// One request of the text.
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
-    /// What follows "js." in the kind of the reading.
+    /// The part of the reading's kind after "js.".
     pub(crate) kind: &'static str,
     /// The call, for the title: "`axios.post()`".
     pub(crate) call: String,
     pub(crate) request: Request,
-    /// What the browser itself sent with a request that `DevTools` copied: it has facts about the page and the call.
+    /// The request that the browser itself sent, if `DevTools` copied it: it has facts about the page and the call.
     pub(crate) sent: Vec<Sent>,
     /// The places of parts, by their paths.
     pub(crate) places: Vec<(String, Span)>,
     pub(crate) open: Vec<Note>,
-    /// Who runs the code.
+    /// The environment that runs the code.
     pub(crate) place: Place,
     pub(crate) at: Span,
-    /// `DevTools` copied the loading of a page.
+    /// Whether `DevTools` copied the loading of a page.
     pub(crate) is_navigation: bool,
 }
 
@@ -34,7 +34,7 @@ pub(crate) struct Note {
     pub(crate) at: Option<Span>,
 }
 
-/// What runs a piece of code, and how that is known.
+/// The environment that runs a piece of code, and how it is known.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Place {
     Page,
@@ -65,7 +65,7 @@ impl Found {
         self.places.push((path.to_owned(), at));
     }
 
-    /// Names something that the text leaves open.
+    /// Adds a note about something that the text leaves open.
     pub(crate) fn note(&mut self, path: &str, why: impl Into<Sentence>, at: Option<Span>) {
         self.open.push(Note { path: path.to_owned(), why: why.into(), at });
     }

@@ -1,12 +1,12 @@
 //! Reads scripts: JavaScript and TypeScript with JSX, whole files and snippets, as the requests that they make.
 //!
-//! A module of its own, because a JavaScript grammar is larger than all other readers together; `wouldblock-reading` says
-//! when it is needed. A text goes through these steps:
+//! This is a module of its own, because a JavaScript grammar is larger than all other readers together;
+//! `wouldblock-reading` decides when it is needed. A text goes through these steps:
 //!
 //! 1. `code::find` finds the program in the text;
 //! 2. `interpreter::Interpreter` walks it and keeps the values that the text determines, without running anything;
-//! 3. `library` looks at calls that make requests;
-//! 4. `report` writes what was found as a reading.
+//! 3. `library` handles calls that make requests;
+//! 4. `report` writes the result as a reading.
 
 #![forbid(unsafe_code)]
 
@@ -31,7 +31,7 @@ use wouldblock_reading::{Draft, Options, Outcome, Source};
 use code::Failure;
 use interpreter::Interpreter;
 
-/// Reads a pasted script. Total: every text has an outcome.
+/// Reads a pasted script. Every text has an outcome.
 #[must_use]
 pub fn read(text: &str, options: &Options) -> Outcome {
     let source = Source::new(text, options);
@@ -41,7 +41,7 @@ pub fn read(text: &str, options: &Options) -> Outcome {
         Ok(code) => {
             let allocator = Allocator::default();
             let program = code.program(&allocator);
-            // Twice: the first time shows which variables are changed from elsewhere.
+            // The program is walked twice: the first time shows which variables are changed from elsewhere.
             let mut first = Interpreter::new(&code.text, HashSet::new());
             first.program(&program);
             let mut interpreter = Interpreter::new(&code.text, first.store.changed);
@@ -50,7 +50,7 @@ pub fn read(text: &str, options: &Options) -> Outcome {
                 draft.unread(&whole, Script::TooLong);
             }
             for part in &code.unread {
-                // What was added to close a cut lies behind the text.
+                // The text that was added to close a cut is after the end of the original.
                 let part = part.start.min(whole.end)..part.end.min(whole.end);
                 if source.text().get(part.clone()).is_some_and(|text| !text.trim().is_empty()) {
                     draft.unread(&part, Script::NotJavaScript);

@@ -1,16 +1,16 @@
-//! How deep a text nests, before a parser that calls itself gets it.
+//! Measures how deep a text nests, before a recursive parser reads it.
 //!
-//! The stack of WebAssembly is small and cannot be caught when it overflows. So brackets are counted first, and what else
-//! makes a parser call itself without a bracket: prefix operators, and operators that bind to the right.
+//! The stack of WebAssembly is small, and an overflow cannot be caught. So brackets are counted first, and other syntax
+//! for which a parser recurses: prefix operators, and operators that bind to the right.
 
-/// The deepest text that is given to the parser.
+/// The greatest depth of a text for the parser.
 pub(crate) const LIMIT: usize = 120;
 
-/// Where a text first nests more deeply than [`LIMIT`], in bytes; `None`: nowhere.
+/// The byte at which a text first nests deeper than [`LIMIT`]; `None` if it does not.
 pub(crate) fn too_deep(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut brackets = 0_usize;
-    // What nests to the right since the last end of a statement, by bracket.
+    // The nesting to the right since the end of the last statement, for each bracket.
     let mut rightward: Vec<usize> = vec![0];
     let mut total = 0_usize;
     // `else if` nests across the ends of statements, as long as the next statement is an `else` again.
@@ -50,7 +50,7 @@ pub(crate) fn too_deep(text: &str) -> Option<usize> {
             b'/' if bytes.get(at + 1) == Some(&b'*') => {
                 at = text[at + 2..].find("*/").map_or(bytes.len(), |end| at + 2 + end + 1);
             }
-            // A closed element of JSX nests no more, and an attribute does not nest.
+            // A closed JSX element does not nest any more, and an attribute does not nest.
             b'<' | b'/' if matches!(&bytes[at..bytes.len().min(at + 2)], b"</" | b"/>") => {
                 if let Some(last @ 1..) = rightward.last_mut() {
                     *last -= 1;
@@ -79,7 +79,7 @@ pub(crate) fn too_deep(text: &str) -> Option<usize> {
             }
             _ => {}
         }
-        // One operator costs less stack than one bracket, and most do not nest at all.
+        // An operator costs less stack than a bracket, and most do not nest.
         if brackets + (total + elses) / 6 > LIMIT {
             return Some(at);
         }
@@ -88,7 +88,7 @@ pub(crate) fn too_deep(text: &str) -> Option<usize> {
     None
 }
 
-/// Words after which an expression, a statement or a type begins that is part of the one before.
+/// Words that begin a nested expression, statement or type.
 fn is_prefix(word: &str) -> bool {
     matches!(
         word,
@@ -129,7 +129,7 @@ fn end_of_string(bytes: &[u8], start: usize) -> usize {
     while at < bytes.len() {
         match bytes[at] {
             b'\\' => at += 1,
-            // An apostrophe in prose.
+            // This is an apostrophe in prose.
             b'\n' => return start,
             byte if byte == quote => return at,
             _ => {}

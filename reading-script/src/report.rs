@@ -1,4 +1,4 @@
-//! What was found, as a reading.
+//! Writes the result as a reading.
 
 use std::ops::Range;
 
@@ -89,7 +89,7 @@ fn fill(draft: &mut Draft<'_>, found: &Found, code: &Code) {
     let fields = found.sent.iter().map(|sent| Field { name: &sent.name, value: &sent.value, at: code.range(sent.at) });
     sent(draft, fields.collect::<Vec<_>>());
     if found.is_navigation {
-        // What was loaded is a page.
+        // The loaded resource is a page.
         if let Some(url) = &found.request.url {
             draft.page_url(url.clone(), &place_of(found, code, "request.url"));
         }
@@ -121,7 +121,7 @@ fn place_of(found: &Found, code: &Code, path: &str) -> Range<usize> {
     code.range(span)
 }
 
-/// What a script says counts before what the browser's own headers say.
+/// The script's own settings have priority over the browser's headers.
 fn merged(sent: Request, said: Request) -> Request {
     Request {
         api: if matches!(said.api.as_deref(), Some("fetch") | None) { sent.api.or(said.api) } else { said.api },

@@ -1,7 +1,7 @@
-//! Variables and objects while a text is read, and what branches do to them.
+//! Variables and objects while a text is read, and the effects of branches on them.
 //!
-//! Objects only grow: a property that is set again is appended, and the last entry of a name holds. So the state before a
-//! branch is a length, and what the branch added can be taken off and put back as conditional.
+//! Objects only grow: a property that is set again is appended, and the last entry with its name counts. So the state
+//! before a branch is a length, and the additions of a branch can be removed and added again as conditional.
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use oxc_span::Span;
 
 use crate::value::{Kind, ObjectId, Value};
 
-/// What an object is.
+/// The kind of an object.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Class {
     Plain,
@@ -23,22 +23,22 @@ pub(crate) enum Class {
     Blob,
     Bytes,
     Stream,
-    /// The string that `JSON.stringify` returns of something that is not known.
+    /// The string that `JSON.stringify` returns for an unknown value.
     Json,
     XmlHttpRequest,
     /// `XDomainRequest`, which has the same calls.
     DomainRequest,
     Upload,
-    /// `axios`, and what `axios.create` returns.
+    /// `axios`, and the results of `axios.create`.
     Axios,
     /// The interceptors of an instance of axios.
     Interceptors,
     Ky,
-    /// A request of superagent, to which calls are chained.
+    /// A superagent request, to which calls are chained.
     SuperAgent,
     /// Angular's `HttpClient`.
     HttpClient,
-    /// Angular's `HttpHeaders` and `HttpParams`, which are not changed but copied.
+    /// Angular's `HttpHeaders` and `HttpParams`, which are copied instead of changed.
     HttpHeaders,
     HttpParams,
     /// An element that a script creates; its tag is the slot "[[tag]]".
@@ -53,7 +53,7 @@ pub(crate) struct Entry {
     pub(crate) value: Value,
     /// The property with its name.
     pub(crate) at: Span,
-    /// The condition on which the entry exists.
+    /// The condition under which the entry exists.
     pub(crate) condition: Option<Span>,
 }
 
@@ -64,17 +64,17 @@ pub(crate) struct Object {
     pub(crate) at: Span,
 }
 
-/// The name of an entry for properties that are not known: a spread of something open.
+/// The name of the entry for unknown properties: a spread of an open value.
 pub(crate) const SPREAD: &str = "[[spread]]";
 
 /// What is known about a property.
 #[derive(Clone, Debug)]
 pub(crate) struct Property {
-    /// `None`: the object certainly lacks it, or only something unknown may have it.
+    /// `None` if the object certainly lacks it, or only an unknown spread may have it.
     pub(crate) value: Option<Value>,
     /// The property with its name.
     pub(crate) at: Span,
-    /// Something that may change the answer: a condition, or a spread that may override it.
+    /// Code that may change the value: a condition, or a spread that may override it.
     pub(crate) doubt: Option<Span>,
 }
 
@@ -83,7 +83,7 @@ struct Variable {
     value: Value,
     /// Where the name is declared.
     declared: Span,
-    /// The call in which the variable got its value.
+    /// The call that gave the variable its value.
     call: usize,
 }
 
@@ -109,13 +109,13 @@ pub(crate) struct Store {
     scopes: Vec<Scope>,
     assigned: Vec<(VariableId, Value)>,
     appended: Vec<ObjectId>,
-    /// The number of the call that is being walked; 0 is the program itself.
+    /// The number of the current call; 0 is the program itself.
     pub(crate) call: usize,
     /// How many calls have been walked.
     calls: usize,
-    /// Variables that were assigned to in other calls than the one that gave them their value, by their declarations.
+    /// Variables that were assigned in other calls than the one that gave them their value, by their declarations.
     pub(crate) changed: HashSet<Span>,
-    /// What `changed` was after an earlier walk.
+    /// The content of `changed` after an earlier walk.
     pub(crate) unsteady: HashSet<Span>,
 }
 
@@ -126,7 +126,7 @@ pub(crate) struct Mark {
     appended: usize,
 }
 
-/// What a branch did.
+/// The effects of a branch.
 #[derive(Debug, Default)]
 pub(crate) struct Changes {
     variables: Vec<(VariableId, Value)>,
@@ -139,7 +139,7 @@ impl Store {
         ScopeId(self.scopes.len() - 1)
     }
 
-    /// The value of `this`, where a function around has one.
+    /// The value of `this`, if an enclosing function has one.
     pub(crate) fn this(&self, scope: ScopeId) -> Option<&Value> {
         let mut at = Some(scope);
         while let Some(ScopeId(index)) = at {
@@ -152,7 +152,7 @@ impl Store {
         None
     }
 
-    /// Declares a variable, or gives a value to one of the same scope.
+    /// Declares a variable, or assigns to one of the same scope.
     pub(crate) fn declare(&mut self, scope: ScopeId, name: &str, value: Value, declared: Span) {
         if let Some(&id) = self.scopes[scope.0].names.get(name) {
             self.assign(id, value);
@@ -174,7 +174,7 @@ impl Store {
         None
     }
 
-    /// The value of a variable. One that other calls assign to may have another value by now.
+    /// The value of a variable. If other calls assign to it, it may have another value by now.
     pub(crate) fn variable(&self, id: VariableId) -> Value {
         let variable = &self.variables[id.0];
         if variable.call != self.call && self.unsteady.contains(&variable.declared) {
@@ -258,19 +258,19 @@ impl Store {
         Property { value: conditional, at: object.at, doubt }
     }
 
-    /// The last value that was given to a slot, whatever the conditions.
+    /// The last value of a slot, whatever the conditions.
     pub(crate) fn last(&self, id: ObjectId, name: &str) -> Option<&Entry> {
         self.object(id).entries.iter().rev().find(|entry| &*entry.name == name)
     }
 
-    /// A copy of an object, for those that are copied instead of changed.
+    /// A copy of an object, for objects that are copied instead of changed.
     pub(crate) fn copy(&mut self, id: ObjectId, at: Span) -> ObjectId {
         let object = self.object(id).clone();
         self.objects.push(Object { at, ..object });
         ObjectId(self.objects.len() - 1)
     }
 
-    /// Begins another call. Returns the one before.
+    /// Starts another call. Returns the previous one.
     pub(crate) fn enter_call(&mut self) -> usize {
         self.calls += 1;
         std::mem::replace(&mut self.call, self.calls)
@@ -280,14 +280,14 @@ impl Store {
         Mark { assigned: self.assigned.len(), appended: self.appended.len() }
     }
 
-    /// Takes back everything since `mark`.
+    /// Undoes everything since `mark`.
     pub(crate) fn rewind(&mut self, mark: Mark) -> Changes {
         let mut changes = Changes::default();
         for (id, before) in self.assigned.drain(mark.assigned..).rev() {
             let after = std::mem::replace(&mut self.variables[id.0].value, before);
             changes.variables.push((id, after));
         }
-        // The first change that is met is the last one that was made.
+        // Changes are undone in reverse, so the first one here is the last one that was made.
         let mut seen = HashSet::new();
         changes.variables.retain(|(id, _)| seen.insert(*id));
         for id in self.appended.drain(mark.appended..).rev() {
@@ -299,7 +299,7 @@ impl Store {
         changes
     }
 
-    /// Lets one of several alternatives be true. The text does not say which, unless there is only one.
+    /// Makes one of several alternatives true. The text does not say which, unless there is only one.
     pub(crate) fn merge(&mut self, mut alternatives: Vec<Changes>, condition: Span) {
         if alternatives.len() == 1 {
             let Some(only) = alternatives.pop() else { return };

@@ -8,7 +8,7 @@ use oxc_span::Span;
 #[derive(Clone, Debug)]
 pub(crate) struct Value {
     pub(crate) kind: Kind,
-    /// The literal or the expression that the value comes from.
+    /// The literal or expression from which the value comes.
     pub(crate) at: Span,
 }
 
@@ -51,7 +51,7 @@ pub(crate) struct Text {
 #[derive(Clone, Debug)]
 pub(crate) enum Piece {
     Known(String),
-    /// The expression whose value is not known.
+    /// The expression with an unknown value.
     Hole(Span),
 }
 
@@ -68,7 +68,7 @@ impl Text {
         &self.pieces
     }
 
-    /// The string, where it has no holes.
+    /// The string, if it has no holes.
     pub(crate) fn known(&self) -> Option<&str> {
         match &self.pieces[..] {
             [] => Some(""),
@@ -119,7 +119,7 @@ impl Text {
         }
     }
 
-    /// Applies a function to what is known, and leaves the holes.
+    /// Applies a function to the known parts, and keeps the holes.
     pub(crate) fn map(&self, apply: impl Fn(&str) -> String) -> Text {
         let pieces = self.pieces.iter().map(|piece| match piece {
             Piece::Known(text) => Piece::Known(apply(text)),
@@ -128,7 +128,7 @@ impl Text {
         Text { pieces: pieces.collect() }
     }
 
-    /// The number of bytes that are known, and one for each hole.
+    /// The number of known bytes, plus one for each hole.
     pub(crate) fn weight(&self) -> usize {
         self.pieces.iter().map(|piece| if let Piece::Known(text) = piece { text.len() } else { 1 }).sum()
     }
@@ -151,7 +151,7 @@ impl Value {
         Self::new(Kind::Text(Text::new(text)), at)
     }
 
-    /// The string, where the value is one and has no holes.
+    /// The string, if the value is one and has no holes.
     pub(crate) fn as_str(&self) -> Option<&str> {
         match &self.kind {
             Kind::Text(text) => text.known(),
@@ -182,7 +182,7 @@ impl Value {
         matches!(self.kind, Kind::Open | Kind::Free(_) | Kind::Either(_))
     }
 
-    /// Whether the value is true in a condition; `None` where the text does not determine it.
+    /// Whether the value is true in a condition; `None` if the text does not determine it.
     pub(crate) fn truth(&self) -> Option<bool> {
         match &self.kind {
             Kind::Undefined | Kind::Null => Some(false),
@@ -205,7 +205,7 @@ impl Value {
         }
     }
 
-    /// The value as a string, with a hole where it is not known. Objects give a hole too.
+    /// The value as a string, with a hole for an unknown value. Objects become a hole, too.
     pub(crate) fn to_text(&self) -> Text {
         match &self.kind {
             Kind::Undefined => Text::new("undefined"),
@@ -217,7 +217,7 @@ impl Value {
         }
     }
 
-    /// Whether both are known to be the same.
+    /// Whether both are known and equal.
     pub(crate) fn same(&self, other: &Value) -> bool {
         match (&self.kind, &other.kind) {
             (Kind::Undefined, Kind::Undefined) | (Kind::Null, Kind::Null) => true,

@@ -1,4 +1,4 @@
-//! The readings of scripts as people paste them: `cases.json`.
+//! The readings of scripts that people paste: `cases.json`.
 
 #[path = "../../reading/tests/support/mod.rs"]
 mod support;

@@ -1,4 +1,4 @@
-//! What holds for every text: it is read without a panic and in time, and every place lies inside it.
+//! Properties of every text: it is read without a panic and within the limits, and every place is inside the text.
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -31,7 +31,7 @@ fn check(text: &str) {
     }
 }
 
-/// Unoptimised frames are several times as large as those that are measured in WebAssembly.
+/// Unoptimised frames are several times as large as those in WebAssembly.
 fn with_a_large_stack(run: impl FnOnce() + Send + 'static) {
     std::thread::Builder::new().stack_size(256 << 20).spawn(run).unwrap().join().unwrap();
 }
@@ -54,7 +54,7 @@ fn every_beginning_and_end_of_a_text_is_read() {
     });
 }
 
-/// What makes a parser, or a walker of syntax trees, call itself.
+/// Syntax that makes a parser, or a walker of syntax trees, recurse.
 const NESTS: &[(&str, &str, &str)] = &[
     ("(", "1", ")"),
     ("[", "", "]"),

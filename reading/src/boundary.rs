@@ -1,4 +1,4 @@
-//! The functions that JavaScript calls. Texts go in, JSON comes out.
+//! The functions for JavaScript. They take strings and return JSON.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -41,7 +41,7 @@ pub fn merge(readings: &str, options: &str) -> String {
     json(&crate::merge::merge(readings, self::options(options).language))
 }
 
-/// Options that are not understood are left out: `read.js` has checked them.
+/// Options that cannot be read are ignored: `read.js` has checked them.
 fn options(json: &str) -> Options {
     serde_json::from_str(json).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! A reading while it is made.
+//! A reading that is being built.
 
 use std::ops::Range;
 
@@ -9,18 +9,18 @@ use crate::words::core::Core;
 use crate::words::{Language, Sentence};
 use crate::{Needs, Outcome, Source};
 
-/// Collects what a reader finds. Ranges are bytes of the source's text; they become places of what was pasted here.
+/// Collects the findings of a reader. Ranges are bytes of the source's text, and become places in the pasted text.
 #[derive(Debug)]
 pub struct Draft<'a> {
     source: &'a Source<'a>,
     language: Language,
-    /// What has been found. Readers may fill its fields directly where they have no place to give.
+    /// The findings. Readers may set fields directly if they have no place to give.
     pub reading: Reading,
     needs: Option<Needs>,
 }
 
 impl<'a> Draft<'a> {
-    /// An empty one.
+    /// An empty draft.
     #[must_use]
     pub fn new(source: &'a Source<'a>, kind: &str, language: Language) -> Self {
         let reading = Reading { kind: kind.to_owned(), at: Some(source.whole()), ..Reading::default() };
@@ -33,13 +33,13 @@ impl<'a> Draft<'a> {
         Draft::new(source, &self.reading.kind, self.language)
     }
 
-    /// The language of sentences.
+    /// The language of the sentences.
     #[must_use]
     pub fn language(&self) -> Language {
         self.language
     }
 
-    /// Sets the kind, where the reader finds a finer one.
+    /// Sets a more specific kind.
     pub fn kind(&mut self, kind: &str) {
         kind.clone_into(&mut self.reading.kind);
     }
@@ -49,7 +49,7 @@ impl<'a> Draft<'a> {
         self.reading.title = title.into().text(self.language);
     }
 
-    /// Whose headers they are, by the field that the text was pasted into.
+    /// The owner of the headers, by the field into which the text was pasted.
     #[must_use]
     pub fn target_role(&self) -> Option<Role> {
         let target = self.source.target()?;
@@ -62,22 +62,22 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Another module has to read the text.
+    /// Records that another module has to read the text.
     pub fn needs(&mut self, module: Needs) {
         self.needs = Some(module);
     }
 
-    /// The page, to fill in.
+    /// The page, for changes.
     pub fn page(&mut self) -> &mut Page {
         self.reading.page.get_or_insert_default()
     }
 
-    /// The request, to fill in.
+    /// The request, for changes.
     pub fn request(&mut self) -> &mut Request {
         self.reading.request.get_or_insert_default()
     }
 
-    /// A hop of the network, to fill in. Those before it are there too.
+    /// A hop of the network, for changes. Earlier hops are created, too.
     pub fn hop(&mut self, index: usize) -> &mut Hop {
         if self.reading.network.len() <= index {
             self.reading.network.resize_with(index + 1, Hop::default);
@@ -85,12 +85,12 @@ impl<'a> Draft<'a> {
         &mut self.reading.network[index]
     }
 
-    /// The answer to the request at a hop.
+    /// The response to the request at a hop.
     pub fn response(&mut self, hop: usize) -> &mut Answer {
         self.hop(hop).response.get_or_insert_default()
     }
 
-    /// The answer to the preflight at a hop.
+    /// The response to the preflight at a hop.
     pub fn preflight(&mut self, hop: usize) -> &mut Answer {
         self.hop(hop).preflight.get_or_insert_default()
     }
@@ -142,7 +142,7 @@ impl<'a> Draft<'a> {
         self.place(&path, at);
     }
 
-    /// Adds a header of the answer to the request.
+    /// Adds a header of the response to the request.
     pub fn response_header(&mut self, hop: usize, name: &str, value: impl Into<HeaderValue>, at: &Range<usize>) {
         let headers = &mut self.response(hop).headers;
         headers.push((name.to_owned(), value.into()));
@@ -150,7 +150,7 @@ impl<'a> Draft<'a> {
         self.place(&path, at);
     }
 
-    /// Adds a header of the answer to the preflight.
+    /// Adds a header of the response to the preflight.
     pub fn preflight_header(&mut self, hop: usize, name: &str, value: impl Into<HeaderValue>, at: &Range<usize>) {
         let headers = &mut self.preflight(hop).headers;
         headers.push((name.to_owned(), value.into()));
@@ -165,18 +165,18 @@ impl<'a> Draft<'a> {
         self.place(&path, at);
     }
 
-    /// Says whose `headers` are.
+    /// Sets the owner of `headers`.
     pub fn role(&mut self, role: Role) {
         self.reading.role = Some(role);
     }
 
-    /// Remembers where a part of the reading was found.
+    /// Records where a part of the reading was found.
     pub fn place(&mut self, path: &str, at: &Range<usize>) {
         let at = self.source.span(at);
         self.reading.places.insert(path.to_owned(), at);
     }
 
-    /// Names something that the text leaves open.
+    /// Adds a note about something that the text leaves open.
     pub fn unresolved(&mut self, path: &str, why: impl Into<Sentence>, at: Option<&Range<usize>>) {
         let why = why.into();
         let header = why.open_header().map(str::to_owned);
@@ -195,20 +195,20 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Names a value of the reading that the text does not give.
+    /// Adds a note about a value that was assumed, because the text does not give it.
     pub fn assumed(&mut self, path: &str, why: impl Into<Sentence>) {
         let why = why.into().text(self.language);
         self.reading.unresolved.push(Unresolved { path: path.to_owned(), why, assumed: true, ..Unresolved::default() });
     }
 
-    /// Keeps a part of the text that was not understood.
+    /// Records a part of the text that was not understood.
     pub fn unread(&mut self, at: &Range<usize>, why: impl Into<Sentence>) {
         let why = why.into().text(self.language);
         let at = self.source.span(at);
         self.reading.unread.push(Unread { at, why });
     }
 
-    /// The reading. What every scenario needs and this one lacks is named as unresolved.
+    /// Finishes the reading. Anything that every scenario needs and this one lacks becomes unresolved.
     #[must_use]
     pub fn finish(mut self) -> Outcome {
         if let Some(needs) = self.needs {
@@ -258,7 +258,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Names what is missing, unless a reader has said something about it.
+    /// Adds a note for a missing value, unless a reader has already added one.
     fn ask(&mut self, path: &str, why: Core) {
         if !self.reading.unresolved.iter().any(|known| known.path == path) {
             self.unresolved(path, why, None);

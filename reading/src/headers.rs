@@ -1,4 +1,5 @@
-//! What all readers know about headers: whose they are, and what a browser's own say about the page and the call.
+//! Knowledge about headers that all readers share: their owners, and what a browser's own headers reveal about the page
+//! and the call.
 
 use std::ops::Range;
 
@@ -8,7 +9,7 @@ use crate::reading::Role;
 /// A header as it is written in a text.
 #[derive(Clone, Debug)]
 pub struct Field<'a> {
-    /// Its name, as it is written.
+    /// The name, as it is written.
     pub name: &'a str,
     /// Its value.
     pub value: &'a str,
@@ -16,7 +17,7 @@ pub struct Field<'a> {
     pub at: Range<usize>,
 }
 
-/// Whether a browser sends this header of its own accord, so that no script has set it.
+/// Whether a browser sets this header by itself, so that it does not come from a script.
 ///
 /// `Accept` and `Accept-Language` are here although a script may set them: browsers always send some, and they are
 /// safelisted whatever their ordinary values are.
@@ -68,8 +69,8 @@ pub fn is_the_browsers_own(name: &str) -> bool {
         )
 }
 
-/// Reads the headers of a request that a browser has sent: those of its own describe the page and the call, the others
-/// were set by the script.
+/// Reads the headers of a request that a browser has sent: the browser's own headers describe the page and the call,
+/// and the script has set the others.
 pub fn sent<'a>(draft: &mut Draft<'_>, fields: impl IntoIterator<Item = Field<'a>>) {
     let mut origin = None;
     let mut referer = None;
@@ -94,7 +95,8 @@ pub fn sent<'a>(draft: &mut Draft<'_>, fields: impl IntoIterator<Item = Field<'a
     page(draft, origin.as_ref(), referer.as_ref());
 }
 
-/// The page by `Origin` and `Referer`. A referrer of another origin is a style sheet or a worker: then the origin counts.
+/// The page from `Origin` and `Referer`. If the referrer has another origin, it is a style sheet or a worker, and the
+/// origin counts.
 fn page(draft: &mut Draft<'_>, origin: Option<&Field<'_>>, referer: Option<&Field<'_>>) {
     let referring = referer.and_then(|field| origin_of(field.value));
     match (origin, referer) {
@@ -119,7 +121,7 @@ fn mode(draft: &mut Draft<'_>, field: &Field<'_>) {
     }
 }
 
-/// The API that a destination names; `empty` may be any call of a script.
+/// The API of a destination; `empty` may be any call of a script.
 #[must_use]
 pub fn api_of(destination: &str) -> Option<&'static str> {
     Some(match destination {
@@ -152,7 +154,7 @@ pub fn origin_of(url: &str) -> Option<&str> {
     (named && end > after && !url[..end].contains([' ', '"', '<', '>'])).then(|| &url[..end])
 }
 
-/// Names that only answers have, in lower case.
+/// Names of headers that only responses have, in lower case.
 const OF_ANSWERS: &[&str] = &[
     "accept-ranges",
     "age",
@@ -196,7 +198,7 @@ const OF_ANSWERS: &[&str] = &[
     "x-xss-protection",
 ];
 
-/// Names that belong to a page's answer, in lower case.
+/// Names of headers that belong to a page's response, in lower case.
 const OF_PAGES: &[&str] = &[
     "content-security-policy",
     "content-security-policy-report-only",
@@ -214,7 +216,7 @@ const OF_PAGES: &[&str] = &[
     "x-webkit-csp",
 ];
 
-/// Names that requests and answers share, in lower case.
+/// Names of headers that requests and responses share, in lower case.
 const OF_BOTH: &[&str] = &[
     "cache-control",
     "connection",
@@ -235,11 +237,11 @@ const OF_BOTH: &[&str] = &[
     "warning",
 ];
 
-/// Names that only requests have and that scripts set, in lower case.
+/// Names of headers that only requests have and that scripts set, in lower case.
 const OF_SCRIPTS: &[&str] =
     &["authorization", "if-match", "if-unmodified-since", "range", "x-csrf-token", "x-requested-with", "x-xsrf-token"];
 
-/// Whether only an answer has a header of this name.
+/// Whether only responses have a header of this name.
 #[must_use]
 pub fn is_of_an_answer(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
@@ -247,7 +249,7 @@ pub fn is_of_an_answer(name: &str) -> bool {
         || name.starts_with("access-control-") && !name.starts_with("access-control-request-")
 }
 
-/// Whether only a request has a header of this name.
+/// Whether only requests have a header of this name.
 #[must_use]
 pub fn is_of_a_request(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
@@ -255,19 +257,19 @@ pub fn is_of_a_request(name: &str) -> bool {
     !both && (is_the_browsers_own(&lower) || OF_SCRIPTS.contains(&lower.as_str()))
 }
 
-/// Whether it is a header that decides about a page.
+/// Whether the header decides about a page.
 #[must_use]
 pub fn is_of_a_page(name: &str) -> bool {
     OF_PAGES.contains(&name.to_ascii_lowercase().as_str())
 }
 
-/// Whether a header of this name is known at all.
+/// Whether a header of this name is known.
 #[must_use]
 pub fn is_known(name: &str) -> bool {
     is_of_an_answer(name) || is_of_a_request(name) || OF_BOTH.contains(&name.to_ascii_lowercase().as_str())
 }
 
-/// The name whose first letter a copy has lost: "ccess-control-allow-origin".
+/// The full name of a header that lost its first letter when it was copied: "ccess-control-allow-origin".
 #[must_use]
 pub fn with_first_letter(name: &str) -> Option<String> {
     if is_known(name) || name.len() < 5 {
@@ -277,7 +279,7 @@ pub fn with_first_letter(name: &str) -> Option<String> {
     found.next().filter(|_| found.next().is_none())
 }
 
-/// The header that a line holds: `Name: value`. `at` is where the line begins.
+/// The header in a line: `Name: value`. `at` is where the line begins.
 #[must_use]
 pub fn field(line: &str, at: usize) -> Option<Field<'_>> {
     let skipped = line.len() - line.trim_start().len();
@@ -299,14 +301,14 @@ pub fn field(line: &str, at: usize) -> Option<Field<'_>> {
     Some(Field { name, value, at: place })
 }
 
-/// Whether it can be a header's name as people write them. The standard allows more characters, among them quotes, with
-/// which every line of a Python or JavaScript object would be a header.
+/// Whether the text can be the name of a header that people write. The standard allows more characters, including
+/// quotes, but then every line of a Python or JavaScript object would be a header.
 #[must_use]
 pub fn is_name(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
 }
 
-/// Whose headers a list of them is, by their names.
+/// The owner of a list of headers, by their names.
 #[must_use]
 pub fn role<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Role {
     let (mut request, mut cors, mut page, mut markup, mut answer) = (false, false, false, false, false);
@@ -328,7 +330,7 @@ pub fn role<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Role {
     }
 }
 
-/// Puts headers where their role says: into `headers`, and to the page, the answer or the request.
+/// Puts headers where their owner belongs: into `headers`, and to the page, the response or the request.
 pub fn deliver<'a>(draft: &mut Draft<'_>, role: Role, fields: impl IntoIterator<Item = Field<'a>>) {
     draft.role(role);
     if role == Role::Request {

@@ -1,12 +1,12 @@
-//! JSON with places, as tolerant as pastes need: comments and trailing commas are passed over, Python's spelling of the
-//! same values is read too, and of a text that was cut off, what stands before the cut is read.
+//! JSON with places, as tolerant as pastes need: comments and trailing commas are skipped, Python's spelling of the
+//! same values is accepted, and a text that was cut off is read up to the cut.
 //!
-//! `serde_json` gives no places, and nothing at all of a text that is cut off.
+//! `serde_json` gives no places, and rejects a text that is cut off.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// How deep lists and objects may be nested. Nothing that people paste comes near.
+/// How deep lists and objects may be nested. Real pastes nest much less.
 const DEEPEST: usize = 128;
 
 /// A value, and its place.
@@ -49,16 +49,16 @@ pub struct Member<'a> {
 /// Why a text is not JSON.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Problem {
-    /// A character that no value has there.
+    /// A character that is not allowed there.
     Unexpected(usize),
     /// Nested too deep.
     TooDeep(usize),
 }
 
-/// Reads the value at the beginning of a text, and says where it ends.
+/// Reads the value at the beginning of a text, and returns where it ends.
 ///
 /// # Errors
-/// For a text that does not begin with a value.
+/// If the text does not begin with a value.
 pub fn parse(text: &str) -> Result<(Node<'_>, usize), Problem> {
     parse_at(text, 0)
 }
@@ -66,7 +66,7 @@ pub fn parse(text: &str) -> Result<(Node<'_>, usize), Problem> {
 /// Reads the value that begins at an offset. Places count from the text's beginning.
 ///
 /// # Errors
-/// For a text that has no value there.
+/// If there is no value at the offset.
 pub fn parse_at(text: &str, at: usize) -> Result<(Node<'_>, usize), Problem> {
     let mut parser = Parser { text, at };
     let node = parser.value(0)?;
@@ -92,13 +92,13 @@ impl<'a> Node<'a> {
         if let Value::List(items) = &self.value { items } else { &[] }
     }
 
-    /// The text, where it is one.
+    /// The text, if the value is a string.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         if let Value::Text(text) = &self.value { Some(text) } else { None }
     }
 
-    /// The number, where it is a whole one.
+    /// The number, if it is a whole number.
     #[must_use]
     pub fn number<N: std::str::FromStr>(&self) -> Option<N> {
         if let Value::Number(number) = &self.value { number.parse().ok() } else { None }
@@ -138,7 +138,7 @@ impl<'a> Parser<'a> {
             }
             Some(b'-' | b'0'..=b'9') => {
                 let word = self.word();
-                // A number at the very end may have lost digits.
+                // A number at the end of the text may have lost digits.
                 (Value::Number(word), self.at < self.text.len() || depth == 0)
             }
             Some(_) => match self.word() {
@@ -182,7 +182,7 @@ impl<'a> Parser<'a> {
             }
             let value = self.value(depth + 1)?;
             let whole = complete && value.complete;
-            // Of a text that was cut off, half a string says nothing.
+            // Half of a string at the cut is not read.
             if whole || matches!(value.value, Value::List(_) | Value::Object(_)) {
                 members.push(Member { name, value });
             }
@@ -265,7 +265,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// What follows `\u`, with the second half of a pair.
+    /// The code unit after `\u`, with the second half of a pair.
     fn unicode(&mut self) -> char {
         let Some(first) = self.hexadecimal(self.at) else { return char::REPLACEMENT_CHARACTER };
         self.at += 4;

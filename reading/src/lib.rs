@@ -1,10 +1,10 @@
 //! Reads a pasted text as (a part of) a scenario: a curl command, a snippet, a configuration file, a report, a HAR file …
 //!
-//! Nothing is run and nothing is guessed. A value comes with its place in the text. Whatever the text leaves open is
+//! Nothing is run and nothing is guessed. Each value has its place in the text. Anything that the text leaves open is
 //! in `unresolved`, and lines that were not understood are in `unread`.
 //!
-//! A paste goes through these steps: [`Source`] cleans the text and remembers where each character stood;
-//! [`readers::best`] asks every reader of the table how sure it is; the one that is surest fills a [`Draft`].
+//! A paste goes through these steps: [`Source`] cleans the text and records where each character was; [`readers::best`]
+//! finds the reader that is most certain about the text; this reader fills a [`Draft`].
 
 #![forbid(unsafe_code)]
 
@@ -40,23 +40,23 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-/// What is known about a text besides the text itself.
+/// What is known about a text besides its content.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Options {
     /// The name of the file. It distinguishes kinds that look alike (`_headers`, `next.config.js`).
     pub name: Option<String>,
-    /// The field that it was pasted into: `page.headers`, `network[0].response.headers`, `request`.
+    /// The field into which it was pasted: `page.headers`, `network[0].response.headers`, `request`.
     pub target: Option<String>,
     /// The language of titles and reasons.
     pub language: Language,
 }
 
-/// What reading a text came to.
+/// The result of reading a text.
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
 pub enum Outcome {
-    /// A reading, finished.
+    /// A finished reading.
     Reading(Box<Reading>),
     /// Another module has to read this part of the text.
     Needs {
@@ -65,14 +65,14 @@ pub enum Outcome {
         /// Where the part is.
         at: TextSpan,
     },
-    /// Several blocks in one text, each with an outcome of its own. What they come to is merged.
+    /// Several blocks in one text, each with its own outcome. Their readings are merged.
     Parts {
-        /// The outcomes, in the order in which they count.
+        /// The outcomes, in the order of their priority.
         parts: Vec<Outcome>,
     },
 }
 
-/// What has to be loaded to read a text.
+/// A module or host function that is needed to read a text.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Needs {
@@ -82,13 +82,13 @@ pub enum Needs {
     Console,
     /// The host, which unpacks the scenario in a link.
     Link,
-    /// The host, which knows what the attributes and texts of `<would-block>` mean.
+    /// The host, which interprets the attributes and texts of `<would-block>`.
     Element,
     /// The host, which reads fenced code blocks of the language `wouldblock`.
     Fence,
 }
 
-/// Reads a pasted text. Total: every text has an outcome.
+/// Reads a pasted text. Every text has an outcome.
 #[must_use]
 pub fn read(text: &str, options: &Options) -> Outcome {
     let source = Source::new(text, options);
@@ -119,8 +119,8 @@ pub fn read(text: &str, options: &Options) -> Outcome {
     run(reader, &source, options.language)
 }
 
-/// Reads blocks of a text, those that are recognised with at least some certainty: one is the reading, several are parts.
-/// What was answered comes before what was configured. `None` where no block is recognised.
+/// Reads the blocks of a text that are recognised with at least some certainty: one block is the reading, several are
+/// parts. Responses have priority over configuration. `None` if no block is recognised.
 fn parts(source: &Source<'_>, ranges: &[Range<usize>], language: Language, at_least: u8) -> Option<Outcome> {
     let sources: Vec<_> = ranges.iter().map(|range| source.part([range.clone()])).collect();
     let mut found: Vec<_> = sources
@@ -148,14 +148,14 @@ fn parts(source: &Source<'_>, ranges: &[Range<usize>], language: Language, at_le
     }
 }
 
-/// Whether blocks are of different families of kinds. Those of one are better read together.
+/// Whether blocks belong to different families of kinds. Blocks of one family are better read together.
 fn differ(source: &Source<'_>, ranges: &[Range<usize>]) -> bool {
     let family = |range: &Range<usize>| readers::best(&source.part([range.clone()])).0.kind.split('.').next();
     let families: Vec<_> = ranges.iter().map(family).filter(|family| *family != Some("unknown")).collect();
     families.windows(2).any(|pair| pair[0] != pair[1])
 }
 
-/// The text around the only block that was read is kept as unread.
+/// Records the text around the only block that was read as unread.
 fn say_what_is_around(source: &Source<'_>, ranges: &[Range<usize>], language: Language, reading: &mut Reading) {
     let why = words::Sentence::from(words::core::Core::AroundTheBlock).text(language);
     let mut start = 0;
@@ -184,8 +184,8 @@ pub fn read_console(text: &str, heard: &str, options: &Options) -> Outcome {
     draft.finish()
 }
 
-/// The scenario that a link, an element or a fence holds, as a reading. `kind`: which of these. `scenario`: its JSON; empty
-/// where there is none.
+/// The scenario of a link, an element or a fence, as a reading. `kind` says which of these it is; `scenario` is its
+/// JSON, or empty if there is no scenario.
 #[must_use]
 pub fn read_held(kind: &str, text: &str, scenario: &str, options: &Options) -> Outcome {
     use words::core::Core;

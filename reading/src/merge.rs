@@ -7,9 +7,9 @@ use crate::reading::{Answer, Body, HeaderValue, Headers, Hop, Page, Reading, Req
 use crate::words::core::Core;
 use crate::words::{Language, Sentence};
 
-/// Merges readings of one request. If two disagree, the first one is kept and `unresolved` has a note; of
-/// policies, a whole one is preferred to the directive that a console quotes. A value that a reading assumes gives way to
-/// one that another text gives.
+/// Merges readings of one request. If two disagree, the first one is kept and `unresolved` has a note. A whole policy
+/// is preferred to the directive that a console quotes. A value that a reading assumes is replaced by one that another
+/// text gives.
 #[must_use]
 pub fn merge(readings: Vec<Reading>, language: Language) -> Reading {
     let mut work = Merger { language, conflicts: Vec::new() };
@@ -69,7 +69,7 @@ impl Merger {
         }
     }
 
-    /// A console that says that an answer has no CORS header contradicts an answer that has one.
+    /// A console message that a response has no CORS header contradicts a response that has one.
     fn missing_headers(&mut self, into: &Reading, other: &Reading) {
         for (console, known) in [(into, other), (other, into)] {
             if !console.kind.starts_with("console") {
@@ -113,7 +113,8 @@ impl Merger {
     fn page(&mut self, into: &mut Option<Page>, other: Option<Page>, quoted: bool) {
         let Some(other) = other else { return };
         let into = into.get_or_insert_default();
-        // An origin with a slash is what a console or an `Origin` header tells; a whole address of that origin says more.
+        // An origin with a slash comes from a console or an `Origin` header; a whole address of that origin is more
+        // specific.
         match (&into.url, &other.url) {
             (Some(first), Some(second)) if is_origin_of(first, second) => into.url = other.url,
             (Some(first), Some(second)) if is_origin_of(second, first) => {}
@@ -169,7 +170,7 @@ impl Merger {
         if into.headers.is_empty() {
             into.headers = other.headers;
         } else {
-            // A console names headers and gives no values.
+            // A console names headers without their values.
             for (name, value) in other.headers {
                 match into.headers.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(&name)) {
                     Some((_, first)) if first.as_text() == Some("") => *first = value,
@@ -254,7 +255,7 @@ fn is_origin_of(first: &str, second: &str) -> bool {
         && origin_of(first).is_some_and(|origin| origin.len() + 1 == first.len())
 }
 
-/// Whether policies that quote single directives fit whole ones.
+/// Whether policies that quote single directives agree with whole ones.
 fn agrees(quoted: &Headers, whole: &Headers) -> bool {
     let policies = |headers: &Headers| -> Vec<String> {
         let named = |name: &str| {
@@ -276,7 +277,7 @@ fn normal(policy: &str) -> String {
     policy.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ;", ";")
 }
 
-/// Whether what a path names is there by now.
+/// Whether the value at a path is now given.
 fn is_known(reading: &Reading, path: &str) -> bool {
     let page = reading.page.as_ref();
     let request = reading.request.as_ref();

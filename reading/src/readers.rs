@@ -3,32 +3,32 @@
 use crate::words::core::Core;
 use crate::{Draft, Source, bare, command, config, devtools, http, markup, report, script};
 
-/// Knows one kind of text.
+/// A reader for one kind of text.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader {
-    /// The kind that it reads. A reader may set a finer one.
+    /// The kind of text that it reads. A reader may set a more specific one.
     pub kind: &'static str,
-    /// How sure it is that a text is of its kind: see [`sure`].
+    /// How certain it is that a text is of its kind: see [`sure`].
     pub recognise: fn(&Source<'_>) -> u8,
     /// Reads the text.
     pub read: fn(&Source<'_>, &mut Draft<'_>),
 }
 
-/// Degrees of certainty. Between two readers that are equally sure, the first one in the table reads.
+/// Degrees of certainty. If two readers are equally certain, the first one in the table reads.
 pub mod sure {
-    /// It is of another kind.
+    /// The text is of another kind.
     pub const NO: u8 = 0;
-    /// It can be read so, unless another reader is surer.
+    /// The text can be read like this, unless another reader is more certain.
     pub const MAYBE: u8 = 30;
-    /// It has marks of the kind.
+    /// The text has marks of the kind.
     pub const LIKELY: u8 = 60;
-    /// It has marks that no other kind has.
+    /// The text has marks that no other kind has.
     pub const CERTAIN: u8 = 90;
     /// The file's name, or a signature, shows it.
     pub const NAMED: u8 = 100;
 }
 
-/// All readers, by rooms.
+/// All readers, by room.
 pub const ROOMS: &[&[Reader]] = &[
     http::READERS,
     command::READERS,
@@ -40,7 +40,7 @@ pub const ROOMS: &[&[Reader]] = &[
     bare::READERS,
 ];
 
-/// Reports that a text was not recognised.
+/// The outcome for a text that was not recognised.
 pub const UNKNOWN: Reader = Reader {
     kind: "unknown",
     recognise: |_| 1,
@@ -51,7 +51,7 @@ pub const UNKNOWN: Reader = Reader {
     },
 };
 
-/// The reader that is surest about a text, and how sure it is.
+/// The reader that is most certain about a text, and its certainty.
 #[must_use]
 pub fn best(source: &Source<'_>) -> (&'static Reader, u8) {
     let mut best = (&UNKNOWN, 1);
@@ -64,7 +64,7 @@ pub fn best(source: &Source<'_>) -> (&'static Reader, u8) {
     best
 }
 
-/// The kind of a text without facts about a request, and why it has none.
+/// The kind of a text without a request, and the reason.
 fn unknown(text: &str) -> (Core, Core) {
     let trimmed = text.trim_start();
     let traces = ["\n    at ", "\n\tat ", "Traceback (most recent call last)", "goroutine ", "\n  File \""];

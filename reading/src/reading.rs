@@ -1,4 +1,4 @@
-//! What a text was read as: the types of `read.d.ts`, as data.
+//! The result of reading a text: the types of `read.d.ts`, as data.
 
 use std::collections::BTreeMap;
 
@@ -9,20 +9,20 @@ use serde::{Deserialize, Serialize};
 pub struct TextSpan {
     /// The first unit.
     pub start: usize,
-    /// The one after the last.
+    /// The unit after the last one.
     pub end: usize,
 }
 
 /// Names and values, in their order.
 pub type Headers = Vec<(String, HeaderValue)>;
 
-/// What a text was read as.
+/// The result of reading a text.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Reading {
-    /// Dotted, from the general to the special: "curl.bash", "config.nginx".
+    /// The kind, with dots, from general to specific: "curl.bash", "config.nginx".
     pub kind: String,
-    /// For a person, in the language of the call.
+    /// The title for people, in the language of the call.
     pub title: String,
     /// Facts about the page.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -30,10 +30,10 @@ pub struct Reading {
     /// Facts about the request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request: Option<Request>,
-    /// What the servers answer.
+    /// The responses of the servers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub network: Vec<Hop>,
-    /// Whose headers `headers` are.
+    /// The owner of `headers`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
     /// The headers that the text gives or configures.
@@ -42,7 +42,7 @@ pub struct Reading {
     /// Several requests in one text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub requests: Vec<Part>,
-    /// A configuration that answers differently by path or status.
+    /// Set if a configuration responds differently by path or status.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub by_path: Vec<PathHeaders>,
     /// What the text leaves open.
@@ -51,7 +51,7 @@ pub struct Reading {
     pub unread: Vec<Unread>,
     /// Where each part was found, by its path.
     pub places: BTreeMap<String, TextSpan>,
-    /// Where the whole was found.
+    /// The place of the whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<TextSpan>,
 }
@@ -66,7 +66,7 @@ pub struct Part {
     /// The request itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request: Option<Request>,
-    /// What the servers answer.
+    /// The responses of the servers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub network: Vec<Hop>,
     /// What is left open about it.
@@ -83,15 +83,15 @@ pub struct Part {
 pub struct PathHeaders {
     /// An example of the paths, or the pattern as it is written.
     pub path: String,
-    /// The hosts that answer so, as they are written (`*.example.com` too); empty: every host.
+    /// The hosts with these responses, as they are written (including `*.example.com`); empty for every host.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hosts: Vec<String>,
-    /// The statuses that they come with; empty: all.
+    /// The statuses with these headers; empty for all.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub status: Vec<u16>,
     /// The headers.
     pub headers: Headers,
-    /// What OPTIONS is answered with there, where the configuration says it.
+    /// The response to OPTIONS, if the configuration gives it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub preflight: Option<Answer>,
 }
@@ -101,18 +101,18 @@ pub struct PathHeaders {
 pub struct Unresolved {
     /// A path into the scenario.
     pub path: String,
-    /// For a person.
+    /// The reason, for people.
     pub why: String,
-    /// The place in the text, where there is one.
+    /// The place in the text, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<TextSpan>,
-    /// Whether the reading has a value there all the same, which the text does not give.
+    /// Whether the reading has an assumed value there, which the text does not give.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub assumed: bool,
     /// The header that may be missing or have another value than the one that was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub header: Option<String>,
-    /// Whether that header is only sent under a condition, whoever asks.
+    /// Whether that header is only sent under a condition that does not depend on the request.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub conditional: bool,
 }
@@ -122,23 +122,23 @@ pub struct Unresolved {
 pub struct Unread {
     /// Its place.
     pub at: TextSpan,
-    /// For a person.
+    /// The reason, for people.
     pub why: String,
 }
 
-/// Whose headers they are.
+/// The owner of headers.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
-    /// The page's.
+    /// The page.
     Page,
-    /// Those of the answer to the request.
+    /// The response to the request.
     Response,
-    /// Those of the answer to the preflight.
+    /// The response to the preflight.
     Preflight,
-    /// Those of a request.
+    /// A request.
     Request,
-    /// A page's or an answer's.
+    /// A page or a response.
     Either,
 }
 
@@ -206,7 +206,7 @@ pub struct Request {
     pub referrer_policy: Option<String>,
 }
 
-/// What matters about a body.
+/// The properties of a body that matter to policies.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Body {
     /// "none", "text", "urlencoded", "formdata", "blob", "bytes" or "stream".
@@ -224,19 +224,19 @@ impl Body {
     }
 }
 
-/// The answers to one URL.
+/// The responses from one URL.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(default)]
 pub struct Hop {
-    /// To its preflight.
+    /// The response to the preflight.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub preflight: Option<Answer>,
-    /// To the request itself.
+    /// The response to the request itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub response: Option<Answer>,
 }
 
-/// An answer's status and headers.
+/// A response's status and headers.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(default)]
 pub struct Answer {
@@ -258,25 +258,25 @@ impl Answer {
     }
 }
 
-/// A value of a header: a text, or one that depends on the request.
+/// The value of a header: a text, or a value that depends on the request.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum HeaderValue {
     /// The same for every request.
     Text(String),
-    /// The asking origin, if it is one of those that are allowed.
+    /// The origin of the request, if it is one of those that are allowed.
     Echo(Echo),
 }
 
-/// A server that answers with what it was asked.
+/// A value that is taken from the request.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(tag = "echo")]
 pub enum Echo {
-    /// The origin that asks.
+    /// The origin of the request.
     Origin {
         /// The origins that are echoed.
         allow: Allow,
-        /// What others get; null: no such header.
+        /// The value for other origins; null if they get no header.
         otherwise: Option<String>,
     },
     /// The headers that a preflight requests.
@@ -293,18 +293,18 @@ pub enum Echo {
     },
 }
 
-/// Which origins are echoed.
+/// The origins that are echoed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Allow {
-    /// Every one.
+    /// Every origin.
     Any,
-    /// Those that one of the list fits.
+    /// Origins that match one of the list.
     List(Vec<Allowed>),
-    /// Those that this fits.
+    /// Origins that match this.
     One(Allowed),
 }
 
-/// One of the origins that are allowed.
+/// An origin that is allowed.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Allowed {
@@ -315,21 +315,21 @@ pub enum Allowed {
         /// The expression.
         pattern: String,
     },
-    /// Origins that end so.
+    /// Origins with this ending.
     Suffix {
-        /// The end.
+        /// The ending.
         suffix: String,
     },
 }
 
 impl HeaderValue {
-    /// The origin that asks, whichever it is.
+    /// The origin of the request, whatever it is.
     #[must_use]
     pub fn any_origin() -> Self {
         Self::Echo(Echo::Origin { allow: Allow::Any, otherwise: None })
     }
 
-    /// The origin that asks, if it is one of `list`; others get no header.
+    /// The origin of the request, if it is one of `list`; others get no header.
     #[must_use]
     pub fn origins(list: Vec<Allowed>) -> Self {
         Self::Echo(Echo::Origin { allow: Allow::List(list), otherwise: None })
@@ -347,7 +347,7 @@ impl HeaderValue {
         Self::Echo(Echo::RequestMethod { allow: Allow::Any })
     }
 
-    /// The text, where it is one.
+    /// The text, if it is one.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match self {

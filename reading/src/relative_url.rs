@@ -1,6 +1,7 @@
 //! Relative URLs: those of a document with a `<base>`, and those of `Location` headers.
 //!
-//! The `url` crate would do the same and make the module half as large again; only URLs of a known form reach this.
+//! The `url` crate would do the same, but would make the module half as large again. Only URLs in a known form reach
+//! this code.
 
 /// A relative URL on an absolute base. <https://url.spec.whatwg.org/#url-parsing>
 pub(crate) fn join(base: &str, url: &str) -> String {
@@ -41,7 +42,7 @@ pub(crate) fn has_scheme(url: &str) -> bool {
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
 }
 
-/// Takes `.` and `..` out of a path, up to its query.
+/// Removes `.` and `..` from a path, up to its query.
 fn without_dots(path: &str) -> String {
     let end = path.find(['?', '#']).unwrap_or(path.len());
     let mut kept: Vec<&str> = Vec::new();

@@ -1,4 +1,4 @@
-//! The pasted text, cleaned for readers, with the way back to where each character stood.
+//! The pasted text, cleaned for readers, with a map back to the original position of each character.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,13 +6,13 @@ use std::ops::Range;
 use crate::Options;
 use crate::reading::TextSpan;
 
-/// A text that readers read. Offsets into [`Source::text`] are bytes; [`Source::span`] turns them into UTF-16 offsets of
-/// what was pasted.
+/// A text for readers. Offsets into [`Source::text`] are bytes; [`Source::span`] converts them into UTF-16 offsets of
+/// the pasted text.
 #[derive(Clone, Debug)]
 pub struct Source<'a> {
     original: &'a str,
     text: String,
-    /// Ascending in `at`; each holds until the next.
+    /// Ascending in `at`; each applies up to the next.
     runs: Vec<Run>,
     /// The UTF-16 length of the original before each multiple of [`STRIDE`] bytes.
     units: Cow<'a, [usize]>,
@@ -31,8 +31,9 @@ struct Run {
 const STRIDE: usize = 512;
 
 impl<'a> Source<'a> {
-    /// Cleans a pasted text: no byte order mark, line ends as `\n`, no characters that are invisible, no colours of a
-    /// terminal. Blanks that do not break are blanks.
+    /// Cleans a pasted text: removes the byte order mark, invisible characters and the colours of a terminal, makes
+    /// line ends `
+    /// `, and replaces non-breaking spaces.
     #[must_use]
     pub fn new(original: &'a str, options: &Options) -> Self {
         let whole = Self {
@@ -47,7 +48,7 @@ impl<'a> Source<'a> {
         clean(whole)
     }
 
-    /// What readers read.
+    /// The text for readers.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -59,7 +60,7 @@ impl<'a> Source<'a> {
         self.name.as_deref()
     }
 
-    /// The field that it was pasted into, where it is known.
+    /// The field into which it was pasted, if it is known.
     #[must_use]
     pub fn target(&self) -> Option<&str> {
         self.target.as_deref()
@@ -71,7 +72,7 @@ impl<'a> Source<'a> {
         self.invisible.as_ref().map(|at| self.units_of(at))
     }
 
-    /// The place in what was pasted of a range of bytes of [`Source::text`].
+    /// The place in the pasted text of a range of bytes of [`Source::text`].
     #[must_use]
     pub fn span(&self, range: &Range<usize>) -> TextSpan {
         self.units_of(&self.original_range(range))
@@ -83,7 +84,7 @@ impl<'a> Source<'a> {
         self.span(&(0..self.text.len()))
     }
 
-    /// A source of parts of this one, put together.
+    /// A source of several parts of this one.
     #[must_use]
     pub fn part(&self, ranges: impl IntoIterator<Item = Range<usize>>) -> Source<'_> {
         let mut part = Source {
@@ -123,7 +124,7 @@ impl<'a> Source<'a> {
         self.text.push_str(&from.text[range]);
     }
 
-    /// Where a byte of the text stood in the original.
+    /// The original offset of a byte of the text.
     fn original_at(&self, at: usize) -> usize {
         let next = self.runs.partition_point(|run| run.at <= at);
         let Some(run) = next.checked_sub(1).map(|index| self.runs[index]) else { return 0 };
@@ -158,7 +159,7 @@ impl<'a> Source<'a> {
     }
 }
 
-/// The UTF-16 length before each multiple of [`STRIDE`] bytes, or before the character that it falls into.
+/// The UTF-16 length before each multiple of [`STRIDE`] bytes, or before the character that contains it.
 fn units(text: &str) -> Vec<usize> {
     let mut units = Vec::with_capacity(text.len() / STRIDE + 1);
     let mut before = 0;
@@ -177,13 +178,13 @@ fn units(text: &str) -> Vec<usize> {
     units
 }
 
-/// What a character is replaced by: itself, another, or nothing.
+/// The replacement of a character: itself, another, or nothing.
 fn cleaned(char: char) -> Option<char> {
     match char {
         // Blanks of web pages and word processors.
         '\u{a0}' | '\u{2007}' | '\u{202f}' => Some(' '),
         '\u{2028}' | '\u{2029}' => Some('\n'),
-        // Hyphens that do not break, and soft ones.
+        // Non-breaking and soft hyphens.
         '\u{2010}' | '\u{2011}' => Some('-'),
         '\u{ad}'
         | '\u{200b}'

@@ -1,4 +1,4 @@
-//! What people put around what they paste: fences of Markdown, the marks of quoted mail, labels above blocks.
+//! Wrappers around pasted texts: Markdown fences, the marks of quoted mail, labels above blocks.
 
 use std::ops::Range;
 
@@ -36,8 +36,8 @@ pub fn fences<'a>(source: &'a Source<'_>) -> Vec<(&'a str, Range<usize>)> {
     found
 }
 
-/// The text without the `>` that mail puts before the lines that it quotes; `None` where nothing is quoted, or where the
-/// marks are those of `curl -v`.
+/// The text without the `>` before quoted lines of mail; `None` if nothing is quoted, or if the marks are those of
+/// `curl -v`.
 #[must_use]
 pub fn unquoted<'a>(source: &'a Source<'_>) -> Option<Source<'a>> {
     let is_mark = |line: &str| line.starts_with('>');
@@ -57,7 +57,7 @@ pub fn unquoted<'a>(source: &'a Source<'_>) -> Option<Source<'a>> {
     Some(source.part(ranges))
 }
 
-/// Blocks under labels: lines like `nginx:` that stand alone. Empty where there are fewer than two.
+/// Blocks under labels: lines such as `nginx:` that stand alone. Empty if there are fewer than two.
 #[must_use]
 pub fn blocks(source: &Source<'_>) -> Vec<Range<usize>> {
     let mut starts = Vec::new();

@@ -1,4 +1,4 @@
-//! The readings of texts as people paste them: `cases/*.json`.
+//! The readings of texts that people paste: `cases/*.json`.
 
 mod support;
 

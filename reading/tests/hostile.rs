@@ -1,9 +1,9 @@
-//! Configuration that nests, repeats or refers to itself without end is read without a crash. (How long it takes is
-//! measured elsewhere.)
+//! Configuration that nests, repeats or refers to itself without end is read without a crash. (The time that it takes
+//! is measured elsewhere.)
 
 use wouldblock_reading::{Options, read};
 
-/// Beginnings that a reader of configuration recognises, and what is repeated behind them.
+/// Beginnings that a reader of configuration recognises, and the text that is repeated after them.
 const BOMBS: &[(&str, &str)] = &[
     ("app.use(cors(", "["),
     ("app.use(cors(", "{a:"),

@@ -1,4 +1,4 @@
-//! What holds for every text: it is read without a panic, and every place lies inside it.
+//! Properties of every text: it is read without a panic, and every place is inside the text.
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;

@@ -1,4 +1,4 @@
-//! Every configuration that the engine writes is read back into the headers that it came from.
+//! Every configuration that the engine writes is read back into the headers from which it was made.
 
 use serde_json::{Value, json};
 use wouldblock::report::Fix;
@@ -27,7 +27,7 @@ fn written(edits: &Value, target: Target) -> String {
     configuration(&scenario(), &fix, target).text
 }
 
-/// The file that the text belongs into, where it has a name of its own.
+/// The name of the file for the text, if it has a fixed name.
 fn name_of(target: Target) -> Option<String> {
     (target == Target::HeadersFile).then(|| "_headers".to_owned())
 }
@@ -47,7 +47,7 @@ fn values<'h>(headers: &'h Headers, name: &str) -> Vec<&'h HeaderValue> {
     headers.iter().filter(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value).collect()
 }
 
-/// The headers that are read for every answer.
+/// The headers that are read for every response.
 fn answers(reading: &Reading) -> &Headers {
     if reading.headers.is_empty() { &reading.by_path[0].headers } else { &reading.headers }
 }
@@ -65,7 +65,7 @@ fn targets() -> impl Iterator<Item = Target> {
     Target::ALL.into_iter().filter(|target| *target != Target::Header)
 }
 
-/// Whether a value lets this origin in, and no other.
+/// Whether a value allows this origin and no other.
 fn allows(value: &HeaderValue, origin: &str) -> bool {
     match value {
         HeaderValue::Text(text) => text == origin,
@@ -113,7 +113,7 @@ fn other_headers_of_a_page_come_back() {
     }
 }
 
-/// What a fix of CORS asks for.
+/// The values that a CORS fix has to allow.
 struct Cors<'a> {
     origin: &'a str,
     methods: &'a str,
@@ -138,7 +138,7 @@ impl Cors<'_> {
     }
 }
 
-/// The items of a list, in lower case: what a browser compares.
+/// The items of a list, in lower case, as browsers compare them.
 fn items(value: &HeaderValue) -> Vec<String> {
     value.as_text().unwrap_or_default().split(',').map(|item| item.trim().to_ascii_lowercase()).collect()
 }
@@ -157,11 +157,11 @@ fn cors_comes_back() {
             assert_eq!(origins.len(), 1, "{target:?}\n{text}\n{reading:?}");
             assert!(allows(origins[0], cors.origin), "{target:?}: {:?}\n{text}", origins[0]);
             let says = |headers: &Headers| values(headers, "Access-Control-Allow-Credentials").len() == 1;
-            // S3 always allows credentials where it names an origin.
+            // S3 always allows credentials if it names an origin.
             let expected = cors.credentials || (target == Target::S3 && cors.origin != "*");
             assert_eq!(says(answers(&reading)), expected, "{target:?}\n{text}");
             let preflight = reading.network.first().and_then(|hop| hop.preflight.as_ref());
-            // A file of headers does not answer OPTIONS itself: its headers come with whatever does.
+            // A headers file does not respond to OPTIONS itself: its headers are sent with any response.
             let headers = if let Some(answer) = preflight {
                 assert!(answer.status.is_some_and(|status| (200..300).contains(&status)), "{target:?}\n{text}");
                 &answer.headers

@@ -1,4 +1,4 @@
-//! Calls: of functions of the text, of methods, and of what browsers and libraries have.
+//! Calls of functions in the text, of methods, and of the functions of browsers and libraries.
 
 use oxc_ast::ast::{Argument, CallExpression, Expression, NewExpression};
 use oxc_span::{GetSpan, Span};
@@ -8,7 +8,7 @@ use crate::library;
 use crate::store::Class;
 use crate::value::{Kind, Value};
 
-/// How many open arguments replace a spread that is not known.
+/// The number of open arguments that replace an unknown spread.
 const SPREAD_ARGUMENTS: usize = 6;
 
 /// The arguments of a call.
@@ -90,7 +90,7 @@ impl<'a> Interpreter<'a> {
                 other => {
                     if let Some(expression) = other.as_expression() {
                         let mut value = self.expression(expression);
-                        // What is known is at its literal; what is not, where it is passed on.
+                        // A known value has the place of its literal, and an unknown value that of the argument.
                         if let Kind::Undefined = value.kind {
                             value.at = expression.span();
                         }
@@ -174,7 +174,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// A method of something that is not known. Some names only have one meaning.
+    /// Calls a method of an unknown value. Some names have only one meaning.
     fn unknown_method(&mut self, name: &str, arguments: &Arguments) -> Value {
         let at = arguments.at;
         let result = self.call_unknown(arguments);
@@ -210,7 +210,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// A call of something that is not known. It may call the functions that it gets.
+    /// A call of an unknown value. It may call the functions that it receives.
     pub(crate) fn call_unknown(&mut self, arguments: &Arguments) -> Value {
         for value in &arguments.values {
             self.call_back(value);
@@ -218,7 +218,7 @@ impl<'a> Interpreter<'a> {
         Value::open(arguments.at)
     }
 
-    /// Calls what the text does not define.
+    /// Calls a function that the text does not define.
     fn call_free(&mut self, path: &str, arguments: &Arguments) -> Value {
         if path == "require" {
             let Some(module) = arguments.first().and_then(Value::as_str).map(str::to_owned) else {

@@ -14,7 +14,7 @@ use super::{Completion, Interpreter};
 use crate::store::{Class, Entry, SPREAD};
 use crate::value::{Kind, ObjectId, Text, Value};
 
-/// The length in bytes from which on a string is not put together any more.
+/// The greatest length of a concatenated string, in bytes.
 const LONGEST_TEXT: usize = 65_536;
 
 impl<'a> Interpreter<'a> {
@@ -36,7 +36,7 @@ impl<'a> Interpreter<'a> {
             Expression::TemplateLiteral(template) => self.template(template),
             Expression::Identifier(identifier) => {
                 let mut value = self.name(identifier.name.as_str(), at);
-                // A hole is named by what the reader of the text sees there.
+                // A hole is named by the code that people see there.
                 if let Kind::Open | Kind::Free(_) = value.kind
                     && value.at.is_empty()
                 {
@@ -124,7 +124,7 @@ impl<'a> Interpreter<'a> {
         self.long_text(text, template.span)
     }
 
-    /// A string that was put together, unless it grows beyond measure.
+    /// A concatenated string, unless it is too long.
     fn long_text(&mut self, text: Text, at: Span) -> Value {
         let weight = text.weight();
         self.step(weight / 64);
@@ -298,7 +298,7 @@ impl<'a> Interpreter<'a> {
             let right = self.expression(&binary.right);
             return compare(binary.operator, &left, &right, binary.span);
         }
-        // `a + b + c + …` nests to the left, as deep as there are summands.
+        // `a + b + c + …` nests to the left, one level for each summand.
         let mut summands = vec![&binary.right];
         let mut left = &binary.left;
         while let Expression::BinaryExpression(inner) = left
@@ -358,7 +358,7 @@ impl<'a> Interpreter<'a> {
                     ],
                 );
                 if logical.operator == LogicalOperator::And {
-                    // What stands left is false or nothing then.
+                    // The remaining left side is false or nothing.
                     Value::new(
                         Kind::Either(Rc::new([right, Value::new(Kind::Boolean(false), left.at)])),
                         logical.left.span(),
@@ -428,7 +428,7 @@ impl<'a> Interpreter<'a> {
     }
 }
 
-/// A comparison, where the text determines it.
+/// A comparison, if the text determines its result.
 fn compare(operator: BinaryOperator, left: &Value, right: &Value, at: Span) -> Value {
     let known = |value: &Value| {
         matches!(value.kind, Kind::Undefined | Kind::Null | Kind::Boolean(_) | Kind::Number(_))

@@ -12,16 +12,16 @@ use crate::library;
 use crate::store::{Class, SPREAD, ScopeId};
 use crate::value::{FunctionId, Kind, Value};
 
-/// Calls within calls that are walked; those that are deeper have an open value.
+/// How many nested calls are walked; deeper calls have an open value.
 const CALLS: usize = 12;
 
-/// A function with what it closes over.
+/// A function with its scope.
 #[derive(Clone)]
 pub(super) struct FunctionValue<'a> {
     node: Node<'a>,
     scope: ScopeId,
     this: Option<Value>,
-    /// Who runs it.
+    /// The environment that runs it.
     place: Place,
 }
 
@@ -105,7 +105,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Walks a function with the arguments of a call. `this`: what it is called on.
+    /// Walks a function with the arguments of a call. `this` is the object of the call.
     pub(crate) fn call_function(
         &mut self,
         id: FunctionId,
@@ -215,7 +215,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// A parameter that is not given, but whose type says what it is.
+    /// A parameter without an argument, whose type shows its value.
     fn of_type(&mut self, parameter: &'a FormalParameter<'a>, value: Value) -> Value {
         if !matches!(value.kind, Kind::Open | Kind::Undefined) {
             return value;
@@ -227,7 +227,7 @@ impl<'a> Interpreter<'a> {
         Value::new(Kind::Object(id), parameter.span)
     }
 
-    /// Open arguments for a function that is called by something that the text does not show.
+    /// Open arguments for a function whose caller is not in the text.
     pub(super) fn open_arguments(&self, id: FunctionId) -> Vec<Value> {
         self.function(id)
             .node
@@ -244,7 +244,8 @@ impl<'a> Interpreter<'a> {
             let arguments = self.open_arguments(id);
             let mark = self.store.mark();
             self.call_function(id, &arguments, None, value.at);
-            // Whether it has run by the time of what follows is not known, but what follows in the text mostly is inside.
+            // Whether it has run before the statements that follow is unknown, so its effects are conditional. Code that
+            // depends on them is usually inside it.
             let changes = self.store.rewind(mark);
             self.store.merge(vec![changes, crate::store::Changes::default()], value.at);
         }

@@ -1,4 +1,4 @@
-//! JSX: elements that load something, policies in `<meta>`, and handlers.
+//! JSX: elements that load resources, policies in `<meta>`, and handlers.
 
 use oxc_ast::ast::{
     JSXAttributeItem, JSXAttributeName, JSXAttributeValue, JSXChild, JSXElement, JSXElementName, JSXExpression,
@@ -17,7 +17,7 @@ impl<'a> Interpreter<'a> {
                 JSXElementName::IdentifierReference(name) => name.name.as_str(),
                 _ => "",
             };
-            // `Script` and `Image` are Next's: what they load, they load as the elements do.
+            // `Script` and `Image` are Next's: they load the same resources as the HTML elements.
             let tag = match name {
                 "Script" => "script",
                 "Image" => "img",

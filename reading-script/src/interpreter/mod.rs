@@ -1,8 +1,8 @@
-//! Walks a program in the order in which it would run and keeps the values that its text determines.
+//! Walks a program in the order in which it would run, and keeps the values that its text determines.
 //!
-//! Nothing is executed: a call of something that the text does not define has an open value, both sides of a condition are
-//! walked, and a loop is walked once. A function is walked where it is called, with the arguments of the call; one that is
-//! never called is walked at the end, with open parameters. [`crate::library`] looks at calls that make requests.
+//! Nothing is executed: a call of an undefined function has an open value, both sides of a condition are walked, and a
+//! loop is walked once. A function is walked when it is called, with the arguments of the call; one that is never
+//! called is walked at the end, with open parameters. [`crate::library`] handles calls that make requests.
 
 mod call;
 mod class;
@@ -26,11 +26,11 @@ use crate::store::{Class, ScopeId, Store};
 use crate::value::{ClassId, FunctionId, Kind, ObjectId, Text, Value};
 use function::FunctionValue;
 
-/// The number of steps after which a text is given up: a bound on calls of calls, and on huge files.
+/// The number of steps after which reading stops: a limit for nested calls and huge files.
 const FUEL: usize = 4_000_000;
 
-/// How deep expressions and statements may nest. The parser has a limit of its own ([`crate::nesting`]); this one is for
-/// chains, which the parser reads in a loop.
+/// How deep expressions and statements may nest. The parser has a limit of its own ([`crate::nesting`]); this one is
+/// for chains, which the parser reads in a loop.
 const DEPTH: usize = 250;
 
 pub(crate) struct Interpreter<'a> {
@@ -45,14 +45,14 @@ pub(crate) struct Interpreter<'a> {
     scope: ScopeId,
     fuel: usize,
     depth: usize,
-    /// What the text assigns to names that it does not define: "axios.defaults.baseURL", "window.API".
+    /// The values that the text assigns to names that it does not define: "axios.defaults.baseURL", "window.API".
     globals: HashMap<String, Value>,
     pub(crate) found: Vec<Found>,
-    /// The instance behind the name `axios`.
+    /// The default instance of `axios`.
     pub(crate) axios: ObjectId,
-    /// The settings behind `$.ajaxSetup`.
+    /// The settings of `$.ajaxSetup`.
     pub(crate) jquery: ObjectId,
-    /// Who runs the code that is being walked.
+    /// The environment that runs the current code.
     pub(crate) place: Place,
     pub(crate) notes: Vec<crate::found::Note>,
     pub(crate) policies: Vec<(Value, Span)>,
@@ -75,7 +75,7 @@ struct ClassValue<'a> {
 /// How a statement ended.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Completion {
-    /// What follows it runs.
+    /// The following statements run.
     Normal,
     /// `return`, `throw`, `break` or `continue`.
     Abrupt,
@@ -125,7 +125,7 @@ impl<'a> Interpreter<'a> {
         self.finish_objects();
     }
 
-    /// Objects that make a request without a last call, and those of which the text does not show the last call.
+    /// Objects that make a request without a last call, and objects whose last call is not in the text.
     fn finish_objects(&mut self) {
         for value in self.store.all(&[Class::SuperAgent, Class::Element, Class::XmlHttpRequest, Class::DomainRequest]) {
             match self.store.class(&value) {
@@ -152,12 +152,12 @@ impl<'a> Interpreter<'a> {
         self.source.get(at.start as usize..at.end as usize).unwrap_or_default()
     }
 
-    /// Names something that the text leaves open, whatever the request.
+    /// Adds a note that applies to every request.
     pub(crate) fn note(&mut self, path: &str, why: impl Into<wouldblock_reading::words::Sentence>, at: Option<Span>) {
         self.notes.push(crate::found::Note { path: path.to_owned(), why: why.into(), at });
     }
 
-    /// Takes some steps. False if no steps are left.
+    /// Counts some steps. False if no steps are left.
     fn step(&mut self, steps: usize) -> bool {
         self.fuel = self.fuel.saturating_sub(steps);
         self.fuel > 0
@@ -182,7 +182,8 @@ impl<'a> Interpreter<'a> {
         result
     }
 
-    /// Runs alternatives if the text does not decide which one is taken. Those that end abruptly leave no trace.
+    /// Runs alternatives if the text does not decide which one is taken. The effects of alternatives that end abruptly
+    /// are undone.
     fn alternatives(&mut self, condition: Span, runs: &mut [&mut dyn FnMut(&mut Self) -> Completion]) -> Completion {
         let mut kept = Vec::new();
         for run in runs {

@@ -68,7 +68,7 @@ impl<'a> Interpreter<'a> {
         self.uses_module(module, import.span);
     }
 
-    /// What a module exports under a name; open where the module is not known.
+    /// The export of a module under a name; open if the module is not known.
     pub(super) fn imported(&mut self, module: &str, name: &str, at: Span) -> Value {
         match library::export_of(module, name) {
             Some(path) => self.free(path, at),
@@ -76,7 +76,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// A module that only servers have says where the text runs.
+    /// A module that only servers have shows where the text runs.
     pub(super) fn uses_module(&mut self, module: &str, at: Span) {
         if library::server::has_module(module) && self.place == Place::Page {
             self.place = Place::Server(at);
@@ -97,7 +97,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// `export async function loader({ request })`: what a router calls on the server.
+    /// `export async function loader({ request })`: the router calls it on the server.
     fn exported_function(&mut self, function: &'a Function<'a>) {
         let Some(name) = &function.id else { return };
         let takes_request =

@@ -1,4 +1,4 @@
-//! Patterns: what declarations, parameters and assignments bind.
+//! Patterns: the targets of declarations, parameters and assignments.
 
 use oxc_ast::ast::{
     AssignmentTarget, AssignmentTargetMaybeDefault, AssignmentTargetProperty, BindingPattern, SimpleAssignmentTarget,
@@ -59,7 +59,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// A part of a value that is taken apart. What is open is named by the name that it gets.
+    /// A part of a destructured value. An open part is named by its target.
     fn part(&mut self, value: &Value, name: &str, at: Span) -> Value {
         let part = self.member(value, name, at);
         match part.kind {
@@ -68,7 +68,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// A value, or the default where it is missing.
+    /// A value, or the default if it is missing.
     pub(super) fn or_default(&mut self, value: Value, default: impl FnOnce(&mut Self) -> Value) -> Value {
         match value.kind {
             Kind::Undefined => default(self),
@@ -82,7 +82,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// The value that a target has before it is assigned to.
+    /// The value of a target before the assignment.
     pub(super) fn target_value(&mut self, target: &'a AssignmentTarget<'a>) -> Value {
         match target {
             AssignmentTarget::AssignmentTargetIdentifier(name) => self.name(name.name.as_str(), name.span),

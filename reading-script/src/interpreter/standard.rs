@@ -1,4 +1,4 @@
-//! What the language and the platform have: strings, arrays, `URL`, `Headers`, `JSON` …
+//! The standard objects of the language and the platform: strings, arrays, `URL`, `Headers`, `JSON` …
 
 use std::fmt::Write as _;
 use std::rc::Rc;
@@ -90,7 +90,7 @@ impl Interpreter<'_> {
             (Some(value), None) => value,
             (Some(value), Some(doubt)) => Value::either(value, Value::open(doubt), at),
             (None, None) if matches!(class, Class::Plain | Class::Array) => Value::undefined(at),
-            // What a superclass, a decorator or a plugin adds.
+            // A superclass, a decorator or a plugin may add this.
             (None, None) if class == Class::Instance => self.free(&format!("this.{name}"), at),
             (None, _) => Value::open(at),
         }
@@ -136,7 +136,7 @@ impl Interpreter<'_> {
         let text = match (before.known().and_then(|text| url::Url::parse(text).ok()), new.known(), part) {
             (_, _, "href") => new,
             (Some(mut url), Some(new), _) => {
-                // A part that the standard ignores is ignored here too.
+                // The standard ignores assignments to this part, so they are ignored here, too.
                 let _ = match part {
                     "search" => {
                         url.set_query(Some(new.trim_start_matches('?')).filter(|query| !query.is_empty()));
@@ -168,7 +168,7 @@ impl Interpreter<'_> {
         self.store.set(id, "href", Value::new(Kind::Text(text), at), at);
     }
 
-    /// `new URL(…)`, `new Headers(…)` and their kin.
+    /// `new URL(…)`, `new Headers(…)` and similar constructors.
     pub(super) fn standard_construct(&mut self, path: &str, arguments: &Arguments) -> Option<Value> {
         let at = arguments.at;
         let class = match path {
@@ -266,7 +266,7 @@ impl Interpreter<'_> {
                     text
                 }
             },
-            // Holes of the input, where they leave its host alone: "/users/${id}" on a known base.
+            // Holes of the input are kept if they do not affect its host: "/users/${id}" on a known base.
             (Some(base), None) => match base.known().and_then(|base| url::Url::parse(base).ok()) {
                 Some(base) if input.start().starts_with('/') && !input.start().starts_with("//") => {
                     let mut text = Text::new(base[..url::Position::BeforePath].to_owned());
@@ -281,7 +281,7 @@ impl Interpreter<'_> {
         Value::new(Kind::Object(id), at)
     }
 
-    /// `append` and `set` of a query. What a value is does not matter to any check, but that it is there does to the URL.
+    /// `append` and `set` of a query. No check depends on the value, but the URL shows that there is one.
     pub(crate) fn append_query(&self, text: &Text, name: &str, value: &Value) -> Text {
         let value = self.text_of(value);
         let has_query = text.pieces().iter().any(|piece| matches!(piece, Piece::Known(known) if known.contains('?')));

@@ -9,11 +9,11 @@ use oxc_span::{GetSpan, Span};
 use super::{Completion, Interpreter};
 use crate::value::{Kind, Value};
 
-/// A known list of more items than this is walked once, with an open item.
+/// A known list with more items is walked once, with an open item.
 const LONGEST_LIST: usize = 32;
 
 impl<'a> Interpreter<'a> {
-    /// Declares what a block declares before it runs: functions, and constants that are literals.
+    /// Declares the names of a block before it runs: functions, and constants that are literals.
     pub(super) fn hoist(&mut self, statements: &'a [Statement<'a>]) {
         for statement in statements {
             match statement {
@@ -213,7 +213,7 @@ impl<'a> Interpreter<'a> {
                     condition,
                     &mut [
                         &mut |this| {
-                            // `break` only leaves the case: what it did holds.
+                            // `break` only leaves the case: its effects stay.
                             this.statements(&case.consequent);
                             Completion::Normal
                         },

@@ -13,7 +13,7 @@ use crate::value::{Kind, ObjectId, Value};
 #[derive(Clone, Copy)]
 struct Defaults {
     name: &'static str,
-    /// The type of a string; `None`: that of JSON.
+    /// The type of a string body; `None` means the type of JSON.
     text: Option<&'static str>,
     json: &'static str,
 }
@@ -22,7 +22,7 @@ const ANGULAR: Defaults = Defaults { name: "HttpClient", text: Some("text/plain"
 const ANGULARJS: Defaults = Defaults { name: "$http", text: None, json: "application/json;charset=utf-8" };
 
 impl Interpreter<'_> {
-    /// Whether a call on something called `http` is one of Angular's.
+    /// Whether a call on a value named `http` is one of Angular's.
     pub(crate) fn is_angular_call(name: &str, arguments: &Arguments) -> bool {
         matches!(name, "get" | "post" | "put" | "patch" | "delete" | "head" | "options" | "request" | "jsonp")
             && !arguments.has_function()
@@ -156,7 +156,7 @@ impl Interpreter<'_> {
         self.add(found);
     }
 
-    /// A body and the type that is found for it. <https://angular.dev/api/common/http/HttpRequest>
+    /// A body and its detected type. <https://angular.dev/api/common/http/HttpRequest>
     fn http_body(&self, found: &mut Found, defaults: Defaults, body: &Value, headers: &mut HeaderList) {
         found.place("request.body", body.at);
         let mime = match (&body.kind, self.store.class(body)) {

@@ -12,7 +12,7 @@ use crate::value::{Kind, ObjectId, Value};
 
 const VERBS: [&str; 7] = ["get", "delete", "head", "options", "post", "put", "patch"];
 
-/// The type that axios gives to bodies whose type it does not know.
+/// The type of bodies whose type axios does not know.
 const FORM: &str = "application/x-www-form-urlencoded";
 
 impl Interpreter<'_> {
@@ -82,7 +82,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// `axios.interceptors.request.use(config => …)`: its additions depend on the time of the call.
+    /// `axios.interceptors.request.use(config => …)`: its effects depend on the time of the call.
     pub(crate) fn use_interceptor(&mut self, interceptors: ObjectId, arguments: &Arguments) -> Value {
         let at = arguments.at;
         let axios = self.store.last(interceptors, "[[axios]]").and_then(|entry| entry.value.as_object());
@@ -102,7 +102,7 @@ impl Interpreter<'_> {
         self.store.last(headers, "[[common]]")?.value.as_object()
     }
 
-    /// A setting: of the call, else of the instance, else of its defaults.
+    /// A setting of the call, of the instance, or of its defaults.
     fn axios_setting(&self, id: ObjectId, config: Option<&Value>, name: &str) -> Option<Property> {
         let own = self.store.last(id, "[[config]]").map(|entry| entry.value.clone());
         let defaults = self.store.last(id, "defaults").map(|entry| entry.value.clone());
@@ -343,7 +343,7 @@ impl Interpreter<'_> {
     }
 }
 
-/// Whether axios leaves a URL alone: with a scheme, or beginning with two slashes.
+/// Whether axios uses a URL unchanged: if it has a scheme, or begins with two slashes.
 fn is_absolute(url: &str) -> bool {
     let scheme = url.find("://").map(|end| &url[..end]).or_else(|| url.starts_with("//").then_some("x"));
     scheme.is_some_and(|scheme| {

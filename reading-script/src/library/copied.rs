@@ -1,4 +1,5 @@
-//! "Copy as fetch" of `DevTools`: it writes `fetch` for every request, and the browser's own headers among the script's.
+//! "Copy as fetch" in `DevTools`: it writes `fetch` for every request, and the browser's own headers among the
+//! script's.
 
 use oxc_span::Span;
 use wouldblock_reading::headers::{api_of, is_the_browsers_own};
@@ -19,7 +20,8 @@ pub(crate) struct Sent {
 }
 
 impl Interpreter<'_> {
-    /// Moves the browser's own headers of a copied call out of the script's. False: the call was written by hand.
+    /// Moves the browser's own headers of a copied call out of the script's headers. False if the call was written by
+    /// hand.
     pub(super) fn take_copied(&self, found: &mut Found, options: &Value, headers: &mut HeaderList) -> bool {
         let marks = ["sec-fetch-mode", "sec-fetch-dest", "sec-fetch-site", "sec-ch-ua"];
         let has_referrer = self.option_text(options, "referrer").is_some();
@@ -58,7 +60,7 @@ impl Interpreter<'_> {
         true
     }
 
-    /// What a copied call says about the request that was copied.
+    /// The facts in a copied call about the request that was copied.
     pub(super) fn settle_copied(found: &mut Found) {
         let value = |name: &str| {
             found.sent.iter().find(|sent| sent.name.eq_ignore_ascii_case(name)).map(|sent| sent.value.clone())

@@ -7,7 +7,7 @@ use crate::interpreter::{Arguments, Interpreter};
 use crate::store::Class;
 use crate::value::{Kind, ObjectId, Text, Value};
 
-/// What an element loads: the API, the attribute with the URL, and the kind of the reading.
+/// The resource of an element: the API, the attribute with the URL, and the kind of the reading.
 fn loads(tag: &str) -> Option<(&'static str, &'static str, &'static str)> {
     Some(match tag {
         "img" => ("image", "src", "image"),

@@ -9,7 +9,7 @@ use crate::interpreter::{Arguments, Interpreter};
 use crate::store::Class;
 use crate::value::{Kind, Value};
 
-/// Methods that Fetch writes in capitals whatever their case; others are sent as they are written.
+/// Fetch converts these methods to upper case; others are sent as they are written.
 /// <https://fetch.spec.whatwg.org/#concept-method-normalize>
 pub(crate) fn normalized(method: &str) -> String {
     let upper = method.to_ascii_uppercase();
@@ -29,7 +29,7 @@ impl Interpreter<'_> {
         if matches!(arguments.first().map(|value| &value.kind), Some(Kind::Open | Kind::Free(_)))
             && arguments.get(1).is_none()
         {
-            // It may be a Request with options of its own.
+            // This may be a Request with options of its own.
             self.open_options(&mut found, arguments.first());
         }
         self.fetch_options(&mut found, options.as_ref());
@@ -37,7 +37,7 @@ impl Interpreter<'_> {
         Value::open(arguments.at)
     }
 
-    /// The options of a call: those of the Request that it gets, then its own.
+    /// The options of a call: first those of its Request, then its own.
     fn with_request(&mut self, input: Option<&Value>, init: Option<&Value>) -> Option<Value> {
         let request = input.filter(|input| self.store.class(input) == Some(Class::Request));
         let Some(request) = request else { return init.cloned() };
@@ -75,7 +75,7 @@ impl Interpreter<'_> {
         Value::new(Kind::Object(id), at)
     }
 
-    /// Requests that were made and never fetched: the text may show only this part.
+    /// Requests that were created and never fetched: the text may only show this part.
     pub(crate) fn unfetched_request(&mut self, value: &Value) {
         let Some(id) = value.as_object() else { return };
         if self.store.last(id, "[[fetched]]").is_some() {
@@ -105,7 +105,7 @@ impl Interpreter<'_> {
         }
         let copied = self.take_copied(found, options, &mut headers);
         self.write_headers(found, &headers);
-        // The bytes of a form were copied as a string.
+        // DevTools copies the bytes of a form as a string.
         if found.request.body.is_none() {
             self.body_option(found, options, "body");
         }
@@ -179,7 +179,7 @@ impl Interpreter<'_> {
                 found.request.body = Some(body);
             }
             None => {
-                // A type that the text gives counts, whatever the bytes are.
+                // A type that the text sets counts, whatever the bytes are.
                 if found.has_header("content-type") {
                     found.body("text");
                 }
@@ -192,7 +192,7 @@ impl Interpreter<'_> {
         value.as_object().is_none_or(|id| self.store.last(id, "type").is_some())
     }
 
-    /// What kind of body a value is; `None` where the text does not say it.
+    /// The kind of a body; `None` if the text does not show it.
     pub(crate) fn body_kind(&self, value: &Value) -> Option<Body> {
         let kind = match &value.kind {
             Kind::Undefined | Kind::Null => "none",
@@ -226,7 +226,7 @@ impl Interpreter<'_> {
     /// `ofetch`, and Nuxt's `$fetch` and `useFetch`: objects are sent as JSON, and there may be a base.
     pub(crate) fn ofetch_call(&mut self, name: &str, arguments: &Arguments) -> Value {
         let mut found = Found::new("fetch", "fetch", format!("{name}()"), arguments.at);
-        // A function is called again when what it depends on changes.
+        // A function is called again when its dependencies change.
         let url = arguments.first().map(|url| match url.kind {
             Kind::Function(_) => self.call_value(url, &Arguments { values: Vec::new(), at: url.at }, None),
             _ => url.clone(),
@@ -253,7 +253,7 @@ impl Interpreter<'_> {
         self.call_unknown(arguments)
     }
 
-    /// `fetchEventSource(url, options)`: a fetch with an `Accept` of its own.
+    /// `fetchEventSource(url, options)`: a fetch with its own `Accept` header.
     pub(crate) fn fetch_event_source(&mut self, arguments: &Arguments) -> Value {
         let mut found = Found::new("eventsource", "fetch", "fetchEventSource()", arguments.at);
         self.address(&mut found, arguments.first());

@@ -8,7 +8,7 @@ use crate::interpreter::Interpreter;
 use crate::store::{Class, SPREAD};
 use crate::value::{Kind, Piece, Text, Value};
 
-/// A header while several sources of headers are merged.
+/// A header while several lists of headers are merged.
 #[derive(Clone, Debug)]
 pub(crate) struct Header {
     pub(crate) name: String,
@@ -17,7 +17,7 @@ pub(crate) struct Header {
     pub(crate) condition: Option<Span>,
 }
 
-/// Headers from one or several places. A later one replaces an earlier one of its name.
+/// Headers from one or several places. A later one replaces an earlier one with the same name.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct HeaderList {
     pub(crate) headers: Vec<Header>,
@@ -38,7 +38,7 @@ impl HeaderList {
         }
     }
 
-    /// Adds a value to one that is there, as `Headers.append` does.
+    /// Adds a value to an existing header, as `Headers.append` does.
     fn append(&mut self, header: Header) {
         let known = self.headers.iter_mut().find(|known| known.name.eq_ignore_ascii_case(&header.name));
         match known {
@@ -57,7 +57,7 @@ impl HeaderList {
     }
 }
 
-/// How a library treats values that are `undefined` or `null`.
+/// What a library does with values that are `undefined` or `null`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Missing {
     /// It leaves the header out.
@@ -166,7 +166,7 @@ impl Interpreter<'_> {
         let path = format!("request.headers[{}]", found.request.headers.len());
         match text.known() {
             Some(known) => found.header(&header.name, known, header.at),
-            // Its value decides whether there is a preflight: an invented one could turn the answer round.
+            // The value decides whether there is a preflight: an invented value could change the answer.
             None if is_safelisted_by_value(&header.name) => {
                 let why = Script::SafelistedOpen.with("name", &*header.name).with("code", self.holes(&text));
                 found.note("request.headers", why, Some(header.at));
@@ -185,7 +185,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// A value with holes, in characters that a header may have.
+    /// A value with holes, written with characters that are allowed in headers.
     fn header_text(&self, text: &Text) -> String {
         let mut shown = String::new();
         for piece in text.pieces() {

@@ -26,7 +26,7 @@ impl Interpreter<'_> {
             "get" | "post" | "getJSON" | "getScript" => {
                 let call = format!("$.{name}()");
                 let first = arguments.first().cloned();
-                // Since jQuery 3 `$.get` and `$.post` take one object of settings too.
+                // Since jQuery 3, `$.get` and `$.post` also take one object with settings.
                 if first.as_ref().is_some_and(|value| self.store.class(value) == Some(Class::Plain)) {
                     let method = if name == "post" { "POST" } else { "GET" };
                     self.ajax(&call, None, Some(method), first, arguments);
@@ -66,11 +66,11 @@ impl Interpreter<'_> {
             _ => return None,
         }
         self.call_unknown(arguments);
-        // A jqXHR, of which `done`, `fail` and `then` are called.
+        // A jqXHR, whose `done`, `fail` and `then` are called.
         Some(Value::open(at))
     }
 
-    /// A setting of the call, else of `ajaxSetup`.
+    /// A setting of the call, or of `ajaxSetup`.
     fn ajax_setting(&self, settings: Option<ObjectId>, name: &str) -> Option<Value> {
         let of = |id: ObjectId| self.store.get(id, name).value.filter(|value| !matches!(value.kind, Kind::Undefined));
         settings.and_then(of).or_else(|| of(self.jquery))
@@ -114,7 +114,7 @@ impl Interpreter<'_> {
         } else if let Some(mime) =
             id.and_then(|id| self.store.get(id, "contentType").value).filter(|value| value.as_str().is_some())
         {
-            // A type that is given is sent even without a body.
+            // A type that is set is sent even without a body.
             headers.set(Header { name: "Content-Type".to_owned(), at: mime.at, value: mime, condition: None });
         }
         self.ajax_request_object(&mut found, id, &mut headers, at);
@@ -128,7 +128,7 @@ impl Interpreter<'_> {
         self.add(found);
     }
 
-    /// jQuery writes every method in capitals.
+    /// jQuery converts every method to upper case.
     fn ajax_method(&self, found: &mut Found, id: Option<ObjectId>, method: Option<&str>) -> String {
         if let Some(method) = method {
             found.request.method = Some(method.to_owned());
@@ -184,7 +184,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// `beforeSend` and `xhr`, which get or make the request object.
+    /// `beforeSend` and `xhr`, which receive or create the request object.
     fn ajax_request_object(
         &mut self,
         found: &mut Found,
@@ -208,7 +208,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// JSONP, and scripts from elsewhere: jQuery inserts a `<script>`.
+    /// JSONP, and scripts from another origin: jQuery inserts a `<script>`.
     fn script_of_ajax(
         &mut self,
         mut found: Found,
@@ -230,7 +230,7 @@ impl Interpreter<'_> {
         self.add(found);
     }
 
-    /// A URL with the data of a GET: an object, or a string that is appended as it is.
+    /// A URL with the data of a GET: an object, or a string that is appended unchanged.
     fn with_data(&self, text: &Text, data: &Value) -> Text {
         match &data.kind {
             Kind::Text(query) => {

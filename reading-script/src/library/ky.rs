@@ -57,7 +57,7 @@ impl Interpreter<'_> {
         }
         let options_value = Value::new(Kind::Object(options), at);
         self.ky_url(&mut found, options, arguments.first());
-        // Headers of the instance and of the call are merged, so they are read here.
+        // Headers of the instance and of the call are merged, so both are read here.
         self.store.set(options, "headers", Value::undefined(at), at);
         self.fetch_options(&mut found, Some(&options_value));
         self.write_headers(&mut found, &headers);

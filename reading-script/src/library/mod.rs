@@ -1,4 +1,4 @@
-//! The calls that make requests: one file for each API or library, with what it adds of its own.
+//! The calls that make requests: one file for each API or library, with its own behaviour.
 
 mod angular;
 mod axios;
@@ -22,7 +22,7 @@ use crate::interpreter::{Arguments, Interpreter};
 use crate::store::Class;
 use crate::value::{Kind, Value};
 
-/// A global's name without the object that holds all globals.
+/// The name of a global without the object that contains all globals.
 pub(crate) fn without_window(path: &str) -> &str {
     let mut path = path;
     for prefix in ["window.", "globalThis.", "self.", "unsafeWindow."] {
@@ -31,7 +31,7 @@ pub(crate) fn without_window(path: &str) -> &str {
     path
 }
 
-/// The global that a module's export is, or behaves like.
+/// The global that a module exports, or that its export behaves like.
 pub(crate) fn export_of(module: &str, name: &str) -> Option<&'static str> {
     Some(match (module, name) {
         ("axios" | "redaxios", "default" | "axios") => "axios",
@@ -59,7 +59,7 @@ pub(crate) fn export_of(module: &str, name: &str) -> Option<&'static str> {
     })
 }
 
-/// A call of something that the text does not define. `None` if it is not a known one.
+/// A call of a function that the text does not define. `None` if it is not known.
 pub(crate) fn call(interpreter: &mut Interpreter<'_>, path: &str, arguments: &Arguments) -> Option<Value> {
     let at = arguments.at;
     Some(match path {
@@ -101,7 +101,7 @@ fn call_member(interpreter: &mut Interpreter<'_>, path: &str, arguments: &Argume
     }
 }
 
-/// `new` of something that the text does not define.
+/// `new` with a constructor that the text does not define.
 pub(crate) fn construct(interpreter: &mut Interpreter<'_>, path: &str, arguments: &Arguments) -> Option<Value> {
     let at = arguments.at;
     Some(match path {

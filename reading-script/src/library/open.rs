@@ -1,4 +1,4 @@
-//! What is said about values that the text does not determine, and the parts of a request that come from values.
+//! Notes about values that the text does not determine, and the parts of a request that come from values.
 
 use oxc_span::Span;
 use wouldblock_reading::words::script::Script;
@@ -8,11 +8,11 @@ use crate::interpreter::{Arguments, Interpreter};
 use crate::store::Property;
 use crate::value::{Kind, Piece, Text, Value};
 
-/// The length of code that is quoted in a sentence.
+/// The greatest length of code that a sentence quotes.
 const LONGEST_QUOTE: usize = 60;
 
 impl Interpreter<'_> {
-    /// Code as it is quoted in a sentence.
+    /// Code, shortened for a sentence.
     pub(crate) fn quoted(&self, at: Span) -> String {
         let mut quote = self.code(at).split_whitespace().collect::<Vec<_>>().join(" ");
         if quote.chars().count() > LONGEST_QUOTE {
@@ -21,7 +21,7 @@ impl Interpreter<'_> {
         quote
     }
 
-    /// A string as it is shown to a person: holes in braces.
+    /// A string for people: holes are in braces.
     pub(crate) fn shown(&self, text: &Text) -> String {
         let mut shown = String::new();
         for piece in text.pieces() {
@@ -33,7 +33,7 @@ impl Interpreter<'_> {
         shown
     }
 
-    /// The names of what is not known in a string.
+    /// The names of the unknown parts of a string.
     pub(crate) fn holes(&self, text: &Text) -> String {
         let mut names: Vec<String> = Vec::new();
         for hole in text.holes() {
@@ -81,7 +81,7 @@ impl Interpreter<'_> {
         found.note("request.url", why.with("names", names).with("url", shown), hole.or(Some(value.at)));
     }
 
-    /// Reports what a part of a request depends on, if anything.
+    /// Adds a note about the values that a part of a request depends on, if any.
     pub(crate) fn doubt(&self, found: &mut Found, path: &str, property: &Property) {
         if let Some(doubt) = property.doubt {
             let why = Script::Depends.with("code", self.quoted(doubt));
@@ -89,7 +89,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// A property of the options as a known string, with a note where it is not known.
+    /// A property of the options as a known string; adds a note if it is not known.
     pub(crate) fn option(&self, found: &mut Found, options: &Value, name: &str, path: &str) -> Option<(String, Span)> {
         let id = options.as_object()?;
         let property = self.store.get(id, name);
@@ -106,7 +106,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// A property of the options that is true or false, with a note where it is not known.
+    /// A property of the options that is true or false; adds a note if it is not known.
     pub(crate) fn flag(&self, found: &mut Found, options: &Value, name: &str, path: &str) -> Option<(bool, Span)> {
         let id = options.as_object()?;
         let property = self.store.get(id, name);
@@ -123,7 +123,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Notes options that are not known as a whole, or of which a part is spread from something that is not known.
+    /// Adds a note about options that are not known, or into which an unknown object is spread.
     pub(crate) fn open_options(&self, found: &mut Found, options: Option<&Value>) {
         let Some(options) = options else { return };
         let open = match options.kind {
@@ -142,7 +142,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// A client that is defined elsewhere: `api.get("/users")` shows that there is a request, and little about it.
+    /// A client that is defined elsewhere: `api.get("/users")` shows that there is a request, but little about it.
     pub(crate) fn open_client(&mut self, object: &str, name: &str, arguments: &Arguments) -> Option<Value> {
         let client = object.rsplit('.').next().unwrap_or(object).to_ascii_lowercase();
         let is_client = ["api", "http", "axios", "client", "instance"].iter().any(|part| client.contains(part))
@@ -171,7 +171,7 @@ impl Interpreter<'_> {
         Some(self.call_unknown(arguments))
     }
 
-    /// Adds a request to those that were found.
+    /// Adds a request to the result.
     pub(crate) fn add(&mut self, mut found: Found) {
         found.place = self.place;
         let same = |known: &Found| known.at == found.at && known.request == found.request;
@@ -181,12 +181,13 @@ impl Interpreter<'_> {
     }
 }
 
-/// A URL without what its parser takes off its ends. <https://url.spec.whatwg.org/#concept-basic-url-parser>
+/// A URL without the characters that the parser strips from its ends.
+/// <https://url.spec.whatwg.org/#concept-basic-url-parser>
 fn trimmed(url: &str) -> &str {
     url.trim_matches(|char| char <= ' ')
 }
 
-/// What stands before the query, where the first hole is in the query: it does not matter to any check.
+/// The text before the query, if the first hole is in the query: no check depends on it.
 fn before_query(start: &str) -> Option<&str> {
     let query = start.find('?')?;
     let end = start.rfind('&').filter(|end| *end > query).unwrap_or(query);

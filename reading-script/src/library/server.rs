@@ -4,7 +4,7 @@ use oxc_span::Span;
 
 use crate::found::Place;
 
-/// Whether only servers and tools have a module.
+/// Whether a module only exists on servers and in tools.
 pub(crate) fn has_module(module: &str) -> bool {
     module.starts_with("node:")
         || module.starts_with("@nestjs/")
@@ -42,7 +42,7 @@ pub(crate) fn has_module(module: &str) -> bool {
         )
 }
 
-/// What a worker at the edge exports.
+/// The exports of a worker at the edge.
 pub(crate) const EDGE_HANDLERS: [&str; 4] = ["fetch", "scheduled", "queue", "tail"];
 
 /// Functions that frameworks call on the server with the request, if a module exports them.
@@ -69,7 +69,7 @@ pub(crate) fn handler(name: &str) -> Option<fn(Span) -> Place> {
     .then_some(Place::Server)
 }
 
-/// Whether a function with these parameters answers requests.
+/// Whether a function with these parameters responds to requests.
 pub(crate) fn answers(parameters: &[&str]) -> bool {
     let request = |name: &str| matches!(name, "req" | "_req" | "request" | "_request");
     let response = |name: &str| matches!(name, "res" | "response" | "reply");

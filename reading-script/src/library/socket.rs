@@ -25,7 +25,7 @@ impl Interpreter<'_> {
                     found.request.protocols = names;
                     found.place("request.protocols", protocols.at);
                 }
-                // Options of a library for servers: headers cannot be given in a browser.
+                // These are options of a library for servers: headers cannot be set in a browser.
                 None if self.store.class(protocols) == Some(Class::Plain) => {}
                 None => {
                     let why = Script::ValueOpen.with("code", self.quoted(protocols.at));
@@ -58,7 +58,7 @@ impl Interpreter<'_> {
         self.event_target(arguments.at)
     }
 
-    /// Something that has listeners, and nothing that matters here.
+    /// An object with listeners and without relevant properties.
     pub(crate) fn event_target(&mut self, at: Span) -> Value {
         Value::new(Kind::Object(self.store.create(Class::Instance, at)), at)
     }

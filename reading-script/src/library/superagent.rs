@@ -9,7 +9,7 @@ use crate::interpreter::{Arguments, Interpreter};
 use crate::store::Class;
 use crate::value::{Kind, ObjectId, Text, Value};
 
-/// What `type()` and `accept()` take besides full types.
+/// The short types of `type()` and `accept()`.
 fn mime(short: &str) -> &str {
     match short {
         "json" => "application/json",
@@ -115,7 +115,7 @@ impl Interpreter<'_> {
         object.clone()
     }
 
-    /// The request, when all calls of the text have been made.
+    /// The request, after all calls of the text.
     pub(crate) fn superagent_found(&mut self, value: &Value) {
         let Some(id) = value.as_object() else { return };
         let slot = |this: &Self, name: &str| this.store.last(id, name).map(|entry| entry.value.clone());

@@ -1,4 +1,4 @@
-//! Workers, what they import, and `import()`.
+//! Workers, their imports, and `import()`.
 
 use oxc_span::Span;
 use wouldblock_reading::words::script::Script;
@@ -30,7 +30,7 @@ impl Interpreter<'_> {
         self.add(found);
     }
 
-    /// Only workers have `importScripts`: what follows runs in one.
+    /// Only workers have `importScripts`, so the rest of the code runs in one.
     pub(crate) fn import_scripts(&mut self, arguments: &Arguments) -> Value {
         if self.place == Place::Page {
             self.place = Place::Worker(arguments.at);

@@ -52,7 +52,7 @@ impl Interpreter<'_> {
     fn xhr_send(&mut self, id: ObjectId, body: Option<&Value>, at: Span) {
         self.store.set(id, "[[sent]]", Value::new(Kind::Boolean(true), at), at);
         let mut found = self.xhr_found(id, at);
-        // GET and HEAD have no body, whatever is given.
+        // GET and HEAD have no body, whatever is passed.
         let bodiless = matches!(found.request.method.as_deref(), Some("GET" | "HEAD") | None);
         if let Some(body) = body
             && !bodiless
@@ -63,7 +63,7 @@ impl Interpreter<'_> {
         self.add(found);
     }
 
-    /// A request that was opened and, as far as the text goes, not sent.
+    /// A request that was opened, but not sent in this text.
     pub(crate) fn unsent_xhr(&mut self, value: &Value) {
         let Some(id) = value.as_object() else { return };
         let sent = self.store.last(id, "[[sent]]").and_then(|entry| entry.value.as_boolean());
@@ -152,7 +152,7 @@ impl Interpreter<'_> {
         self.call_unknown(arguments)
     }
 
-    /// A listener on `upload` makes the request one that needs a preflight.
+    /// A listener on `upload` makes the request require a preflight.
     pub(crate) fn listen_to_upload(&mut self, upload: ObjectId, listener: &Value, at: Span) {
         if listener.is_nullish() {
             return;
@@ -162,7 +162,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Headers that were set on a request object which a library lends to a callback.
+    /// Headers that were set on a request object that a library passes to a callback.
     pub(crate) fn lent_headers(&self, list: &mut HeaderList, id: ObjectId) {
         if let Some(entry) = self.store.last(id, "[[headers]]") {
             let mut lent = HeaderList::default();

@@ -1,5 +1,5 @@
-//! Lines of a browser's console. The engine has their wordings and reads them; here they are recognised, and what the
-//! engine has read is put into the shape of a reading.
+//! Lines of a browser's console. The engine has their wordings and reads them. Here they are recognised, and the
+//! engine's result is converted into a reading.
 
 use serde::Deserialize;
 
@@ -49,7 +49,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
         return sure::NO;
     }
     let head = text.trim_start();
-    // A policy or a report may hold such words; a console's lines begin otherwise.
+    // A policy or a report may contain such words, but its lines begin differently.
     if head.starts_with(['{', '[', '<'])
         && !head.starts_with("[Error]")
         && !head.starts_with("[Warning]")
@@ -103,7 +103,7 @@ fn old_chromium(source: &Source<'_>, draft: &mut Draft<'_>) -> bool {
     true
 }
 
-/// What the engine reads of a console: its `fromConsole`.
+/// The engine's reading of a console: the result of its `fromConsole`.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Heard {
@@ -122,7 +122,7 @@ struct Scenario {
     network: Vec<Hop>,
 }
 
-/// The text as the engine should read it: without what consoles glue to their sentences.
+/// The text for the engine: without the source links that consoles append to their sentences.
 #[must_use]
 pub fn without_links(text: &str) -> String {
     let mut clean = text.to_owned();
@@ -138,7 +138,7 @@ pub fn without_links(text: &str) -> String {
     clean
 }
 
-/// Fills a draft with what the engine has read; `json` is "null" where it knows no line.
+/// Fills a draft with the engine's reading; `json` is "null" if the engine knows no line of it.
 pub fn fill(draft: &mut Draft<'_>, source: &Source<'_>, json: &str) {
     draft.title(Core::Console);
     let Ok(Some(heard)) = serde_json::from_str::<Option<Heard>>(json) else {

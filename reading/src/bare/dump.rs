@@ -35,7 +35,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     lines::deliver(draft, fields(source.text()));
 }
 
-/// How many words are outside the parts that were found.
+/// The number of words outside the parts that were found.
 fn words_around(text: &str, found: &[Field<'_>]) -> usize {
     let mut words = 0;
     let mut start = 0;
@@ -47,7 +47,7 @@ fn words_around(text: &str, found: &[Field<'_>]) -> usize {
 }
 
 fn count(text: &str) -> usize {
-    // PHP's `string(16)` and `array(2)` are no words.
+    // PHP's `string(16)` and `array(2)` do not count as words.
     let is_type = |word: &&str| word.starts_with("string(") || word.starts_with("array(");
     text.split_whitespace()
         .filter(|word| !is_type(word))
@@ -136,7 +136,7 @@ fn without_index(start: &str) -> &str {
     }
 }
 
-/// The values at a place: a string, a list of strings, or plain text up to where it must end.
+/// The values at a place: a string, a list of strings, or plain text up to its end.
 fn values(text: &str, at: usize) -> Vec<Range<usize>> {
     // PHP: `string(1) "*"`.
     let typed = text[at..].strip_prefix("string(").and_then(|rest| rest.find(") \""));
@@ -196,7 +196,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     (end > start).then_some(start..end)
 }
 
-/// The string that begins with a quote, without its quotes. Escapes stay as they are: no header needs them.
+/// The content of a string that begins with a quote. Escapes are not decoded: no header needs them.
 fn string(text: &str, at: usize) -> Option<Range<usize>> {
     let quote = text.as_bytes()[at];
     let mut end = at + 1;

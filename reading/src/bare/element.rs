@@ -1,4 +1,4 @@
-//! The product's own markup, and its fenced code blocks. What they mean is for the package to say, which draws them.
+//! The product's own markup, and its fenced code blocks. The package interprets them, because it also draws them.
 
 use crate::Source;
 use crate::readers::sure;
@@ -7,7 +7,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     if source.text().contains("<would-block ") { sure::NAMED + 1 } else { sure::NO }
 }
 
-/// A page and a title or a request on lines of their own, as no header is called.
+/// Lines with a page and with a title or a request. No header has these names.
 pub(super) fn recognise_fence(source: &Source<'_>) -> u8 {
     let text = source.text();
     let says = |name: &str| {

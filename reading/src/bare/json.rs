@@ -10,7 +10,7 @@ use crate::reading::Role;
 use crate::words::core::Core;
 use crate::{Draft, Source};
 
-/// The value that a text is, whole or cut off.
+/// The text as a JSON value, complete or cut off.
 fn root<'a>(source: &'a Source<'_>) -> Option<Node<'a>> {
     let text = source.text();
     let start = text.len() - text.trim_start().len();

@@ -12,7 +12,7 @@ use crate::{Draft, Source};
 struct Lines<'a> {
     fields: Vec<Field<'a>>,
     others: Vec<Range<usize>>,
-    /// Names with nothing behind them and deeper lines below: YAML.
+    /// A name without a value, followed by indented lines: YAML.
     outlines: usize,
 }
 
@@ -32,7 +32,7 @@ fn lines<'a>(source: &'a Source<'_>) -> Lines<'a> {
             if last.value.is_empty() {
                 lines.outlines += 1;
             } else {
-                // A folded value goes on.
+                // A folded value continues.
                 last.at.end = at.start + line.trim_end().len();
                 last.value = &source.text()[last.at.clone()];
                 continue;
@@ -63,7 +63,8 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     }
     let around = lines.others.iter().map(|at| &source.text()[at.clone()]);
     if around.clone().any(super::is_code) || around.clone().any(|line| line.trim_start().starts_with(['/', '#'])) {
-        // A file of rules by path, or a program: a reader that knows it may read it, this one would mix everything up.
+        // The text is a file of rules by path, or a program. Another reader may know it; this one would mix up its
+        // parts.
         return sure::NO;
     }
     if lines.others.is_empty() && known * 2 >= lines.fields.len() {
@@ -90,7 +91,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     deliver(draft, fields);
 }
 
-/// Puts headers where they belong, and looks at what their values show.
+/// Puts headers where they belong, and checks their values.
 pub(super) fn deliver(draft: &mut Draft<'_>, fields: Vec<Field<'_>>) {
     let by_names = headers::role(fields.iter().map(|field| (field.name, field.value)));
     let role = draft.target_role().unwrap_or(by_names);
@@ -135,7 +136,7 @@ pub(super) fn deliver(draft: &mut Draft<'_>, fields: Vec<Field<'_>>) {
             }
         }
     }
-    // An `Origin` alone among an answer's headers may be the server's, where it means nothing.
+    // An `Origin` among a response's headers may come from the server, where it has no meaning.
     let stray = !answer.is_empty() && sent.iter().all(|field| field.name.eq_ignore_ascii_case("origin"));
     if stray {
         for field in &sent {
@@ -156,7 +157,7 @@ pub(super) fn deliver(draft: &mut Draft<'_>, fields: Vec<Field<'_>>) {
     }
 }
 
-/// `status: 302` was `:status`, whose colon a copy has lost.
+/// `status: 302` was `:status`; the copy has lost the first colon.
 fn is_status(field: &Field<'_>) -> bool {
     matches!(field.name.to_ascii_lowercase().as_str(), "status" | ":status")
         && field.value.get(..3).is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_digit()))

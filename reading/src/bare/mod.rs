@@ -26,7 +26,7 @@ pub const READERS: &[Reader] = &[
     Reader { kind: "headers", recognise: dump::recognise, read: dump::read },
 ];
 
-/// Whether a text has marks of a program or a configuration, of which single lines may look like headers.
+/// Whether a text looks like a program or a configuration, in which single lines may look like headers.
 fn is_code(text: &str) -> bool {
     const CALLS: &[&str] = &[
         "Headers",

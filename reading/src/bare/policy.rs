@@ -41,7 +41,7 @@ const DIRECTIVES: &[&str] = &[
     "worker-src",
 ];
 
-/// The words that people put before a policy, and whether it only reports.
+/// The words that people put before a policy, and whether such a policy only reports.
 const LABELS: &[(&str, bool)] = &[
     ("csp", false),
     ("csp header", false),
@@ -61,7 +61,7 @@ fn find(text: &str) -> Option<(Range<usize>, bool)> {
     if let Some(colon) = text[start..].find([':', '=', '\n'])
         && let Some((label, only)) =
             LABELS.iter().find(|(label, _)| text[start..start + colon].trim().eq_ignore_ascii_case(label))
-        // That is a header, not a label.
+        // This is a header, not a label.
         && !(label.starts_with("content-security") && text[start + colon..].starts_with(':'))
     {
         reports = *only;
@@ -91,7 +91,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     let text = source.text();
     let Some((range, _)) = find(text) else { return sure::NO };
     let policy = &text[range];
-    // Braces and assignments are of configuration; whole sentences are prose.
+    // Braces and assignments belong to configuration; whole sentences are prose.
     if policy.contains(['{', '}', '<']) {
         return sure::NO;
     }

@@ -2,7 +2,7 @@
 
 use super::{Command, Word};
 
-/// A character, and whether a caret stood before it.
+/// A character, and whether a caret precedes it.
 #[derive(Clone, Copy)]
 struct Mark {
     char: char,
@@ -46,7 +46,7 @@ fn without_carets(text: &str, from: usize) -> Vec<Mark> {
     while let Some((at, char)) = chars.next() {
         let at = from + at;
         if char != '^' {
-            // Of a command without carets at its line ends, the line is all.
+            // The command ends with its line if its line ends have no carets.
             if char == '\n' && !quoted {
                 marks.push(Mark { char, at, escaped: false });
                 break;

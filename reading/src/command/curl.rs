@@ -1,4 +1,4 @@
-//! What a call of curl says about a request, whether a browser wrote it or a person did.
+//! Reads the request of a call of curl, whether a browser or a person wrote it.
 
 use std::ops::Range;
 
@@ -153,10 +153,10 @@ impl Call {
         let pseudo = usize::from(text.starts_with(':'));
         let colon = text[pseudo..].find(':').map(|at| at + pseudo);
         match (colon, text.strip_suffix(';')) {
-            // `Name:` takes a header away that curl would send.
+            // `Name:` removes a header that curl would send.
             (Some(colon), _) if text[colon + 1..].trim().is_empty() => {}
             (Some(colon), _) => self.add(text[..colon].trim(), text[colon + 1..].trim(), word),
-            // `Name;` sends one that is empty.
+            // `Name;` sends an empty header.
             (None, Some(name)) => self.add(name.trim(), "", word),
             (None, None) => self.elsewhere.push(word.at.clone()),
         }
@@ -272,7 +272,7 @@ pub(super) fn read(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], o
         transcript(draft, source, calls, printed);
         return;
     }
-    // A preflight before the request that it is for says nothing that the request does not.
+    // A preflight before its own request adds nothing to what the request shows.
     let rehearsed = |call: &Call| {
         let url = call.url().map(|url| url.text);
         call.is_preflight() && calls.iter().any(|other| !other.is_preflight() && other.url().map(|url| url.text) == url)
@@ -306,12 +306,12 @@ fn several(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[&Call]) {
     }
 }
 
-/// Calls with what they printed: the exchanges, beside what the calls say.
+/// Combines the calls with their output: the exchanges, next to the requests of the calls.
 fn transcript(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], printed: Vec<head::Head<'_>>) {
     draft.kind("curl.transcript");
     draft.title(Core::CurlTranscript);
     let mut exchanges = exchange::exchanges(printed);
-    // Of a command that rehearses a preflight and one that asks in earnest, each printed its own answer.
+    // If one command makes a preflight and another the request, each has its own output.
     let preflight = calls.iter().find(|call| call.is_preflight());
     let main = calls.iter().find(|call| !call.is_preflight()).or(preflight);
     let Some(main) = main else { return };
@@ -325,7 +325,7 @@ fn transcript(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], printe
         is_options: main.is_preflight(),
         has_origin: main.get_header("origin").is_some(),
     };
-    // What the command says counts; the request that `-v` shows adds curl's own headers.
+    // The command decides; the request that `-v` shows also has curl's own headers.
     for one in &mut exchanges {
         if let Some(request) = &one.request
             && !asked.is_options
@@ -339,7 +339,7 @@ fn transcript(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], printe
     }
     one(draft, main);
     if main.head {
-        // `-I` only leaves the body out; the request that is meant is the page's.
+        // `-I` only leaves the body out, and the page makes the complete request.
         draft.request().method = None;
         draft.unresolved("request.method", Core::HeadOnly, None);
     }
@@ -352,7 +352,7 @@ fn transcript(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], printe
     }
 }
 
-/// Several commands, each with its own answer: preflights answer for the request that follows.
+/// Several commands, each with its own response. Preflight responses belong to the request that follows.
 fn split_answers(
     exchanges: &mut Vec<exchange::Exchange<'_>>,
     source: &Source<'_>,
@@ -387,7 +387,7 @@ fn split_answers(
     let _ = source;
 }
 
-/// `curl example.test` asks over http.
+/// `curl example.test` uses http.
 fn with_scheme(url: &str) -> String {
     if url.contains("://") { url.to_owned() } else { format!("http://{url}") }
 }
@@ -497,7 +497,7 @@ fn api(draft: &mut Draft<'_>, call: &Call) {
     }
 }
 
-/// An element's request: the mode says whether it has `crossorigin`.
+/// The request of an element: the mode shows whether the element has `crossorigin`.
 fn element(draft: &mut Draft<'_>, call: &Call) {
     let cookie = call.get_header("cookie").is_some();
     let request = draft.request();
@@ -530,7 +530,7 @@ fn body(draft: &mut Draft<'_>, call: &Call) {
     } else if let Some(mime) = mime {
         draft.request().body = Some(exchange::body_of(&mime));
     } else if call.is_copied() {
-        // The browser would have copied the type, had there been one.
+        // If the request had a type, the browser would have copied it.
         draft.request().body = Some(Body::new("text"));
     } else {
         draft.request_header("Content-Type", "application/x-www-form-urlencoded", &data.at);
@@ -539,8 +539,8 @@ fn body(draft: &mut Draft<'_>, call: &Call) {
     draft.place("request.body", &data.at);
 }
 
-/// Cookies show the credentials mode if the request crosses origins, or if somebody wrote them into a command by hand and
-/// nothing says that it does not. A cookie file may have none for this host.
+/// Cookies show the credentials mode if the request is cross-origin, or if a person wrote them into the command and
+/// nothing contradicts them. A cookie file may have no cookie for this host.
 fn credentials(draft: &mut Draft<'_>, call: &Call) {
     let reading = &draft.reading;
     let page = reading.page.as_ref().and_then(|page| page.url.as_deref()).and_then(headers::origin_of);

@@ -25,7 +25,7 @@ struct Word {
     text: String,
     /// Its place.
     at: Range<usize>,
-    /// The places that only the shell could fill: variables, and the output of commands.
+    /// The places that only the shell can fill in: variables, and the output of commands.
     holes: Vec<Range<usize>>,
 }
 
@@ -116,7 +116,7 @@ fn read_curl(source: &Source<'_>, draft: &mut Draft<'_>) {
     curl::read(draft, source, &calls, &output, end);
 }
 
-/// Where the next call of curl begins.
+/// The start of the next call of curl.
 fn next_call(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
     for line in text.get(from..)?.split('\n') {
@@ -128,7 +128,7 @@ fn next_call(text: &str, from: usize) -> Option<usize> {
     None
 }
 
-/// Whether it is for Windows' `cmd`: carets where a shell of Unix has backslashes.
+/// Whether the command is for Windows' `cmd`: it has carets where a Unix shell has backslashes.
 fn is_cmd(text: &str) -> bool {
     text.contains("^\"") || text.contains(" ^\n") || text.trim_end().ends_with('^')
 }

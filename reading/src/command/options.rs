@@ -123,7 +123,7 @@ const LONG: &[&str] = &[
     "write-out",
 ];
 
-/// The long option that a letter stands for, where it takes a value.
+/// The long option of a letter, if it takes a value.
 const SHORT: &[(char, &str)] = &[
     ('A', "user-agent"),
     ('b', "cookie"),
@@ -154,7 +154,7 @@ const SHORT: &[(char, &str)] = &[
     ('z', "time-cond"),
 ];
 
-/// The letters that take no value and matter here.
+/// The letters that take no value and are relevant here.
 const FLAGS: &[(char, &str)] =
     &[('G', "get"), ('I', "head"), ('L', "location"), (':', "next"), ('g', "globoff"), ('i', "include")];
 

@@ -1,4 +1,4 @@
-//! `Invoke-WebRequest`, as browsers write it and as people do.
+//! `Invoke-WebRequest`, as browsers and as people write it.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     if find(source.text()).is_some() { sure::CERTAIN } else { sure::NO }
 }
 
-/// Where the call begins.
+/// Where the call starts.
 fn find(text: &str) -> Option<usize> {
     let lower = text.to_ascii_lowercase();
     NAMES
@@ -76,7 +76,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         }
     }
     let cookie = text[..start].find("Cookies.Add(");
-    // Without a colon these are not headers: they repeat the request line.
+    // Names without a colon are not headers: they repeat the request line.
     fields
         .retain(|(name, ..)| !matches!(name.to_ascii_lowercase().as_str(), "method" | "path" | "authority" | "scheme"));
     headers::sent(draft, fields.iter().map(|(name, value, at)| Field { name, value, at: at.clone() }));
@@ -116,7 +116,7 @@ fn cookies(draft: &mut Draft<'_>, cookie: Option<usize>) {
     }
 }
 
-/// Reads `@{ "name" = "value" … }`; where it ends.
+/// Reads `@{ "name" = "value" … }`, and returns where it ends.
 fn table(
     tokens: &[(Token, Range<usize>)],
     mut index: usize,
@@ -168,7 +168,7 @@ fn tokens(text: &str, from: usize) -> Vec<(Token, Range<usize>)> {
                 Token::Equals
             }
             '`' => {
-                // A line that goes on.
+                // The line continues.
                 at += 1;
                 let rest = &text[at..];
                 let after = rest.trim_start_matches([' ', '\t']);

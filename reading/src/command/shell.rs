@@ -1,4 +1,4 @@
-//! Words as a shell of Unix splits them, `$'…'` included. Nothing is run: what only the shell could fill in is a hole.
+//! Splits words like a Unix shell, including `$'…'`. Nothing is run: a value that only the shell knows becomes a hole.
 //!
 //! The crates `shlex` and `shell-words` do not read `$'…'`, which Chrome writes as soon as a value has a quote in it, and
 //! give no places.
@@ -29,8 +29,8 @@ pub(super) fn assignments(text: &str) -> Vec<Variable> {
     variables
 }
 
-/// Splits the command that begins at an offset. It ends with its line, unless the line goes on behind a backslash or in
-/// quotes, or the next one begins with an option.
+/// Splits the command that begins at an offset. It ends with its line, unless the line continues after a backslash or
+/// in quotes, or the next line begins with an option.
 pub(super) fn split(text: &str, at: usize, variables: &[Variable]) -> Command {
     let mut splitter = Splitter { text, at, variables };
     let mut words = Vec::new();
@@ -59,7 +59,7 @@ impl Splitter<'_> {
         &self.text[self.at..]
     }
 
-    /// Passes blanks and continued lines; whether a word of the same command follows.
+    /// Skips blanks and continued lines, and returns whether a word of the same command follows.
     fn skip_to_word(&mut self) -> bool {
         loop {
             let rest = self.rest();
@@ -68,7 +68,7 @@ impl Splitter<'_> {
             let Some(char) = rest.chars().next() else { return false };
             match char {
                 '\\' => {
-                    // Blanks behind the backslash are a slip that the eye does not see.
+                    // Blanks after the backslash are an invisible mistake.
                     let after = rest[1..].trim_start_matches([' ', '\t']);
                     if !after.starts_with('\n') {
                         return true;
@@ -95,7 +95,7 @@ impl Splitter<'_> {
     fn word(&mut self, word: &mut Word) {
         while let Some(char) = self.rest().chars().next() {
             match char {
-                // zsh prints it where a line has no end.
+                // zsh prints this where a line has no line break.
                 '%' if !word.text.is_empty() && self.rest().trim_end() == "%" => {
                     self.at += 1;
                     return;
@@ -246,7 +246,7 @@ impl Splitter<'_> {
         word.holes.push(start..word.text.len());
     }
 
-    /// `` `…` ``: what a command prints.
+    /// `` `…` ``: the output of a command.
     fn printed(&mut self, word: &mut Word) {
         let start = word.text.len();
         let rest = self.rest();
@@ -258,7 +258,7 @@ impl Splitter<'_> {
     }
 }
 
-/// The length of a bracket's content with both brackets; of the rest, where it does not end.
+/// The length of the brackets and their content, or of the rest if they are not closed.
 fn closing(text: &str, open: char, close: char) -> usize {
     let mut depth = 0;
     for (at, char) in text.char_indices() {

@@ -1,6 +1,6 @@
 //! Amazon: API Gateway in SAM, `CloudFormation` and the Serverless Framework, and `CloudFront`'s response headers policies.
 //!
-//! `Cors` of a REST API is about the preflight alone: the function has to send the headers of its answers itself. An HTTP
+//! In a REST API, `Cors` only covers the preflight: the function has to send the headers of its own responses. An HTTP
 //! API sends them with both.
 
 use std::ops::Range;
@@ -14,7 +14,7 @@ use crate::reading::{Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
 use crate::{Draft, Source};
 
-/// What the Serverless Framework (3) answers for `cors: true`, from its documentation.
+/// The headers of the Serverless Framework (3) for `cors: true`, from its documentation.
 const SERVERLESS_HEADERS: &str =
     "Content-Type,X-Amz-Date,Authorization,X-Api-Key,X-Amz-Security-Token,X-Amz-User-Agent,X-Amzn-Trace-Id";
 
@@ -66,7 +66,7 @@ pub(super) fn read_sam(source: &Source<'_>, draft: &mut Draft<'_>) {
     publish(draft, "Amazon API Gateway", &sites);
 }
 
-/// The path of a function's event, and its method beside those that are known of the path.
+/// The path of a function's event, and its method, which is added to the methods of the path.
 fn event(map: &Item, events: &mut Vec<(String, Vec<String>)>) {
     let property = |name: &str| map.path(&["Properties", name]).and_then(Item::text);
     let (Some(path), Some(method)) = (property("Path"), property("Method")) else { return };
@@ -134,7 +134,7 @@ fn rest_api(cors: &Item) -> Site {
     Site { preflight: Some(Preflight { status: Some(200), headers }), ..Site::default() }
 }
 
-/// `GatewayResponses`: what errors of the gateway itself come with.
+/// `GatewayResponses`: the headers of the gateway's own errors.
 fn gateway_responses(map: &Item, site: &mut Site) {
     let Some(headers) = map.path(&["GatewayResponses", "DEFAULT_4XX", "ResponseParameters", "Headers"]) else { return };
     let errors = headers
@@ -145,7 +145,7 @@ fn gateway_responses(map: &Item, site: &mut Site) {
     site.errors = Some(errors);
 }
 
-/// An HTTP API, which answers OPTIONS itself and adds the headers to each answer.
+/// An HTTP API, which responds to OPTIONS itself and adds the headers to each response.
 fn http_api(cors: &Item, names: [&str; 6]) -> Site {
     let [origins, methods, headers, exposed, age, credentials] = names;
     let list =
@@ -339,7 +339,7 @@ fn cloudfront_cors(cors: &Item, site: &mut Site) {
         common.push(Header::new("Access-Control-Expose-Headers", list.join(", "), at));
     }
     site.response.splice(0..0, common);
-    // The origin behind answers OPTIONS; CloudFront only adds the headers.
+    // The origin server responds to OPTIONS; CloudFront only adds the headers.
     site.preflight = Some(Preflight { status: None, headers: preflight });
 }
 

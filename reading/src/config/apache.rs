@@ -1,7 +1,7 @@
-//! Apache httpd: `Header`, `SetEnvIf`, and the rewrite rule that answers OPTIONS.
+//! Apache httpd: `Header`, `SetEnvIf`, and the rewrite rule that responds to OPTIONS.
 //!
-//! `Header` has two tables. What is set with `always` comes with every status, what is set without comes with successes;
-//! a name that is in both is sent twice.
+//! `Header` has two tables. Headers that are set with `always` are sent with every status, and the others only with
+//! successes. A name in both tables is sent twice.
 
 use std::ops::Range;
 
@@ -43,7 +43,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     if is_apache { super::SURE } else { sure::NO }
 }
 
-/// Replaces `${NAME}` by what `Define NAME value` says.
+/// Replaces `${NAME}` with the value of `Define NAME value`.
 fn define(lines: &mut [Line]) {
     let defined: Vec<(String, String)> = lines
         .iter()
@@ -76,9 +76,9 @@ enum Section {
     If(String, Range<usize>),
     /// Methods.
     Limit(Vec<String>, bool),
-    /// A virtual host, by its place among them.
+    /// A virtual host, by its index.
     Host(usize),
-    /// One that is taken to hold.
+    /// A condition that is assumed to hold.
     Open,
 }
 
@@ -87,7 +87,7 @@ enum Section {
 struct Directive {
     line: Line,
     sections: Vec<Section>,
-    /// When Apache merges its section: directories, then files, locations and conditions.
+    /// When Apache merges the section: directories first, then files, locations and conditions.
     order: u8,
 }
 
@@ -103,7 +103,7 @@ struct Host {
 struct Configuration {
     directives: Vec<Directive>,
     hosts: Vec<Host>,
-    /// What answers OPTIONS: the virtual host, if it is one's, and the status.
+    /// The response to OPTIONS: the virtual host, if it belongs to one, and the status.
     options: Vec<(Option<usize>, u16)>,
 }
 
@@ -239,7 +239,7 @@ impl Configuration {
         (0..self.hosts.len()).filter(|at| answers(*at, &self.hosts[*at])).collect()
     }
 
-    /// What holds for one host.
+    /// The rules of one host.
     fn of_host(&self, host: usize) -> Configuration {
         let is_of = |directive: &&Directive| {
             directive.sections.iter().all(|section| !matches!(section, Section::Host(other) if *other != host))
@@ -263,7 +263,7 @@ impl Configuration {
         })
     }
 
-    /// All that is asked about the origin.
+    /// All tests of the origin.
     fn tests(&self) -> Vec<Allowed> {
         let mut tests: Vec<Allowed> = Vec::new();
         for directive in &self.directives {
@@ -375,7 +375,7 @@ impl Configuration {
                 }
             }
         }
-        // Responses of mod_rewrite itself only have the first table.
+        // Responses of mod_rewrite itself only have the headers of the first table.
         if !is_answered_here {
             always.headers.extend(success.headers);
         }
@@ -474,7 +474,7 @@ fn section(name: &str, line: &Line) -> Section {
     }
 }
 
-/// Whether a section applies. What can't be decided is noted and taken to hold.
+/// Whether a section applies. A condition that can't be decided is noted and assumed to hold.
 fn holds(section: &Section, asked: &Asked<'_>, condition: &mut Option<String>) -> bool {
     match section {
         Section::Open | Section::Host(_) => true,
@@ -503,7 +503,7 @@ fn condition_of(word: &str, asked: &Asked<'_>, variables: &[(String, HeaderValue
     expression(word.strip_prefix("expr=")?, asked)
 }
 
-/// What an expression says about the method or the origin.
+/// The test of the method or the origin in an expression.
 fn expression(text: &str, asked: &Asked<'_>) -> Option<bool> {
     if let Some(test) = origin_condition(text) {
         return asked.passes(&test);
@@ -526,7 +526,7 @@ fn expression(text: &str, asked: &Asked<'_>) -> Option<bool> {
     None
 }
 
-/// The test that an expression makes of the origin: `%{HTTP:Origin} =~ m#…#`, `req('Origin') == 'x'`.
+/// The test of the origin in an expression: `%{HTTP:Origin} =~ m#…#`, `req('Origin') == 'x'`.
 fn origin_condition(text: &str) -> Option<Allowed> {
     if !(text.contains("HTTP:Origin") || text.contains("HTTP_ORIGIN") || text.contains("req('Origin')")) {
         return None;
@@ -557,7 +557,7 @@ fn environment(line: &Line) -> Option<(Allowed, Vec<(String, HeaderValue)>)> {
         .filter(|word| !word.text.starts_with('!'))
         .map(|word| {
             let (name, value) = word.text.split_once('=').unwrap_or((&word.text, "1"));
-            // `$1` is the whole origin where the brackets stand around the whole pattern.
+            // `$1` is the whole origin if the brackets surround the whole pattern.
             let is_whole = value == "$0" || (value == "$1" && is_bracketed(&pattern));
             (name.to_owned(), if is_whole { HeaderValue::any_origin() } else { value.into() })
         })

@@ -1,5 +1,5 @@
-//! The server is evaluated for each method and for origins that its conditions distinguish. What it would answer
-//! to those becomes one description: headers, echoes of the origin, a preflight.
+//! Evaluates the server for each method, and for the origins that its conditions distinguish. The results are combined
+//! into one description: headers, echoes of the origin, a preflight.
 
 use std::ops::Range;
 
@@ -13,14 +13,14 @@ use crate::words::config::Config;
 pub(super) struct Asked<'q> {
     pub(super) path: &'q str,
     pub(super) method: &'q str,
-    /// Which of the tests its origin passes; none: it passes none.
+    /// The test that the origin passes; `None` if it passes none.
     pub(super) origin: Option<usize>,
-    /// All conditions of the configuration on origins.
+    /// All tests of origins in the configuration.
     pub(super) tests: &'q [Allowed],
 }
 
 impl Asked<'_> {
-    /// Whether the origin passes a test. `None` for a test that is not one of the list.
+    /// Whether the origin passes a test. `None` for a test that is not in the list.
     pub(super) fn passes(&self, test: &Allowed) -> Option<bool> {
         if is_everything(test) {
             return Some(true);
@@ -46,25 +46,25 @@ fn is_everything(test: &Allowed) -> bool {
 #[derive(Clone, Debug)]
 pub(super) struct Set {
     pub(super) header: Header,
-    /// Whether it comes with errors too.
+    /// Whether it is also sent with errors.
     pub(super) always: bool,
 }
 
-/// What the server answers.
+/// The response of the server.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Answered {
     pub(super) status: Option<u16>,
     pub(super) headers: Vec<Set>,
     /// Headers under a condition that can't be decided: name, place, condition.
     pub(super) conditional: Vec<(String, Range<usize>, String)>,
-    /// Values that depend on something outside the text: name, what, place.
+    /// Values that depend on something outside the text: the name, what it depends on, and the place.
     pub(super) open: Vec<(String, String, Range<usize>)>,
-    /// Where the request is passed on.
+    /// The server to which the request is passed on.
     pub(super) upstream: Option<Range<usize>>,
 }
 
 impl Answered {
-    /// Replaces the headers of a name.
+    /// Replaces the headers of the same name.
     pub(super) fn set(&mut self, set: Set) {
         self.headers.retain(|other| !other.header.is(&set.header.name));
         self.headers.push(set);
@@ -88,10 +88,10 @@ impl Answered {
     }
 }
 
-/// A server's answers.
+/// The responses of a server.
 pub(super) type Answer<'a> = &'a dyn Fn(&Asked<'_>) -> Answered;
 
-/// What is answered for a path.
+/// The response for a path.
 pub(super) fn site(draft: &mut Draft<'_>, path: &str, tests: &[Allowed], answer: Answer<'_>) -> Site {
     let ask = |method: &str| ask(path, method, tests, answer);
     let get = ask("GET");
@@ -139,12 +139,12 @@ fn visible(answered: &Answered, status: Option<u16>) -> Vec<Header> {
     answered.headers.iter().filter(|set| is_usual || set.always).map(|set| set.header.clone()).collect()
 }
 
-/// Asks with an origin of each kind, and puts the answers together.
+/// Evaluates the server for an origin of each kind, and combines the responses.
 fn ask(path: &str, method: &str, tests: &[Allowed], answer: Answer<'_>) -> Answered {
     let mut combined = answer(&Asked { path, method, origin: None, tests });
     for (index, test) in tests.iter().enumerate() {
         let found = answer(&Asked { path, method, origin: Some(index), tests });
-        // A request that is refused without the right origin is found with it.
+        // This also finds requests that are refused unless the origin is right.
         if combined.status.is_none_or(|status| status >= 400) && found.status.is_some_and(|status| status < 400) {
             combined.status = found.status;
         }
@@ -182,7 +182,7 @@ fn echo(list: Vec<Allowed>, otherwise: Option<String>) -> HeaderValue {
     HeaderValue::Echo(Echo::Origin { allow, otherwise })
 }
 
-/// A value so far, together with the one that origins of `test` get.
+/// The value so far, combined with the one for origins that pass `test`.
 fn with_test(known: &HeaderValue, new: &HeaderValue, test: &Allowed, index: usize) -> HeaderValue {
     let is_named = |text: &str| matches!(test, Allowed::Origin(origin) if origin == text);
     let fits = *new == HeaderValue::any_origin() || new.as_text().is_some_and(is_named);

@@ -1,4 +1,4 @@
-//! ASP.NET Core: CORS policies and where they are used, and headers set by hand.
+//! ASP.NET Core: CORS policies, the places that use them, and headers that code sets.
 
 use super::handlers;
 use super::java::chain;
@@ -55,7 +55,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let places = used(&scope, &all);
     for policy in &policies {
         let uses: Vec<&Use> = places.iter().filter(|one| one.name == policy.name).collect();
-        // Where nothing is used at all, the part that uses it was not pasted.
+        // If no policy is used anywhere, the part that uses it was not pasted.
         if uses.is_empty() && (!places.is_empty() || policies.len() > 1) {
             let name = if policy.name.is_empty() { "AddDefaultPolicy" } else { &policy.name };
             draft.unresolved("headers", Config::NotUsed.with("name", name), Some(&policy.at.range()));
@@ -99,7 +99,7 @@ fn add(sites: &mut Vec<Site>, cors: &Site, path: String) {
     sites.push(site);
 }
 
-/// Where a policy is used.
+/// A place that uses a policy.
 struct Use {
     name: String,
     path: String,
@@ -209,7 +209,7 @@ fn policy(draft: &mut Draft<'_>, scope: &Scope<'_>, body: &[Statement], at: Span
     } else if !origins.is_empty() {
         origin = Some(HeaderValue::Echo(Echo::Origin { allow: allow(origins, Form::List), otherwise: None }));
     }
-    // The library throws on both, when the first request comes.
+    // The library throws for both at the first request.
     if credentials && origin.as_ref().and_then(HeaderValue::as_text) == Some("*") {
         draft.unresolved(
             "headers",

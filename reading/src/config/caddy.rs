@@ -64,7 +64,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let all = directives(&lines(source.text(), Backslash::BeforeQuotes));
     let snippets: Vec<Directive> = all.iter().filter(|one| one.name().starts_with('(')).cloned().collect();
     let outside: Vec<Directive> = all.into_iter().filter(|one| !one.name().starts_with('(')).collect();
-    // Without a known directive in front, a block is a site.
+    // A block without a known directive before it is a site.
     let is_site = |one: &Directive| !one.body.is_empty() && !is_directive(one.name()) && !one.name().starts_with('@');
     let sites: Vec<&Directive> = outside.iter().filter(|one| is_site(one) && !one.name().is_empty()).collect();
     let mut answers = Vec::new();
@@ -94,7 +94,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     publish(draft, "Caddy", &result);
 }
 
-/// The names in a site's addresses; none if one of them is for every host, as `:443`.
+/// The names in a site's addresses; empty if one address covers every host, such as `:443`.
 fn hosts(addresses: &[String]) -> Vec<String> {
     let name = |address: &String| {
         let address = address.trim_end_matches(',').split_once("://").map_or(address.as_str(), |(_, rest)| rest);
@@ -171,7 +171,7 @@ fn directives(lines: &[Line]) -> Vec<Directive> {
     current
 }
 
-/// Directives with the snippets that they import in place. A snippet that imports itself is cut.
+/// Directives with imported snippets inserted. A snippet that imports itself is left out.
 fn imported(body: &[Directive], snippets: &[Directive], depth: usize) -> Vec<Directive> {
     let mut all = Vec::new();
     for one in body {
@@ -223,7 +223,7 @@ fn matchers(body: &[Directive]) -> Vec<Directive> {
     all
 }
 
-/// What stands around directives that are run.
+/// The context of directives.
 struct Within<'c> {
     /// A matcher that can't be decided.
     condition: Option<&'c str>,
@@ -338,7 +338,7 @@ impl Configuration {
 
     fn run(&self, body: &[Directive], asked: &Asked<'_>, answered: &mut Answered, within: &Within<'_>) {
         let depth = within.depth;
-        // `header` comes before `respond` and `handle`, wherever it stands.
+        // `header` runs before `respond` and `handle`, wherever it is written.
         for one in body.iter().filter(|one| one.name() == "header") {
             let (holds, words) = self.matches(one, asked);
             if holds == Some(false) {
@@ -404,7 +404,7 @@ fn field(answered: &mut Answered, words: &[String], at: &Range<usize>, condition
     }
     let Some(written) = words.get(1) else { return };
     if words.len() > 2 && !first.starts_with('+') {
-        // A replacement within a value that something else sets.
+        // A replacement in a value that is set elsewhere.
         answered.open.push((name.to_owned(), words[1..].join(" "), at.clone()));
         return;
     }

@@ -9,7 +9,7 @@ use crate::literal::{Node, Scope, Span, Value};
 use crate::reading::{Allow, Allowed, HeaderValue};
 use crate::words::config::Config;
 
-/// What a middleware adds to answers.
+/// The headers that a middleware adds to responses.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Middleware {
     pub(super) response: Vec<Header>,
@@ -18,7 +18,7 @@ pub(super) struct Middleware {
 
 const ORIGIN: &str = "Access-Control-Allow-Origin";
 
-/// Reads the options; without any the defaults hold.
+/// Reads the options; missing options have the library's defaults.
 pub(super) fn read(
     draft: &mut Draft<'_>,
     scope: &Scope<'_>,
@@ -32,7 +32,7 @@ pub(super) fn read(
     if let Some(options) = options
         && scope.pairs(options).is_none()
     {
-        // A function, or something from elsewhere.
+        // A function, or a value that is defined elsewhere.
         draft.unresolved(
             "network[0].response.headers",
             Config::Function.with("name", ORIGIN),

@@ -1,5 +1,5 @@
-//! What libraries do when a configuration doesn't say it: data, with the version that it was taken from.
-//! The package's tests hold it against the libraries.
+//! The defaults of libraries, as data, with the version from which they were taken. The package's tests compare them
+//! with the libraries.
 
 use std::collections::BTreeMap;
 
@@ -30,13 +30,13 @@ pub(super) struct Cors {
     pub(super) library: String,
     pub(super) version: String,
     pub(super) methods: String,
-    /// What stands between the items of a list.
+    /// The separator between the items of a list.
     pub(super) separator: String,
     pub(super) names: Names,
-    /// Whether a single origin is sent to everybody; else it is only sent to that origin.
+    /// Whether a single allowed origin is sent in every response, or only to that origin.
     pub(super) fixed_origin: bool,
     pub(super) exposed_in_preflight: bool,
-    /// What `*` becomes when credentials are allowed: "star" or "echo".
+    /// The meaning of `*` with credentials: "star" or "echo".
     pub(super) star_with_credentials: String,
 }
 
@@ -107,7 +107,7 @@ pub(super) fn flask_cors() -> Lists {
     python().map(|all| all.flask_cors).unwrap_or_default()
 }
 
-/// Starlette, and with it `FastAPI`.
+/// Starlette, on which `FastAPI` is built.
 pub(super) fn starlette() -> Lists {
     python().map(|all| all.starlette).unwrap_or_default()
 }

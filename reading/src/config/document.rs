@@ -1,7 +1,8 @@
-//! Structured data (JSON, YAML, TOML; XML beside them) as one tree with places, so that a kind of configuration is read alike in all of them.
+//! Structured data (JSON, YAML, TOML and XML) as one tree with places, so that each kind of configuration is read the
+//! same way in all formats.
 //!
-//! YAML and TOML are read by their libraries. JSON is read by the literal reader, which takes comments, trailing commas and
-//! a text that is cut off.
+//! YAML and TOML are read by libraries. JSON is read by the reader of literals, which accepts comments, trailing commas
+//! and a text that is cut off.
 
 use std::ops::Range;
 
@@ -16,15 +17,15 @@ pub(super) struct Item {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Kind {
-    /// A text, number or flag, as it is written. What has to be looked up elsewhere stands as `${…}`.
+    /// A text, number or flag, as it is written. A value from elsewhere is written as `${…}`.
     Text(String),
     List(Vec<Item>),
     Map(Vec<(String, Item)>),
 }
 
-/// How deep values may nest; what is deeper is left out.
+/// How deep values may nest; deeper values are left out.
 const DEPTH: usize = 48;
-/// How many values a document may have, those of repeated anchors counted each time.
+/// How many values a document may have; repeated anchors count each time.
 const MOST: usize = 100_000;
 
 impl Item {
@@ -68,12 +69,12 @@ impl Item {
         }
     }
 
-    /// The texts of a list, or the one text.
+    /// The texts of a list, or a single text.
     pub(super) fn texts(&self) -> Vec<String> {
         self.items().iter().filter_map(|item| item.text().map(str::to_owned)).collect()
     }
 
-    /// Texts of a list, and of a single text those between commas.
+    /// The texts of a list, or the parts of a single text between commas.
     pub(super) fn list(&self) -> Vec<String> {
         match &self.kind {
             Kind::Text(text) => {
@@ -199,7 +200,7 @@ fn from_block(scope: &Scope<'_>, statements: &[Statement], depth: usize) -> Vec<
 
 // ── TOML ──
 
-/// A TOML text. If it is broken, the text before that line is read.
+/// A TOML text. If it is broken, the text before the broken line is read.
 pub(super) fn toml(text: &str) -> Option<Item> {
     if nests_too_deep(text) {
         return None;
@@ -221,7 +222,7 @@ pub(super) fn toml(text: &str) -> Option<Item> {
     None
 }
 
-/// Whether brackets nest deeper than the library's recursion should go.
+/// Whether brackets nest deeper than the library's recursion allows.
 fn nests_too_deep(text: &str) -> bool {
     let mut depth = 0_usize;
     text.bytes().any(|byte| {
@@ -246,7 +247,7 @@ fn from_toml(mut value: toml_span::Value<'_>, depth: usize) -> Item {
         ValueInner::Array(_) | ValueInner::Table(_) if depth > DEPTH => Kind::List(Vec::new()),
         ValueInner::Array(items) => Kind::List(items.into_iter().map(|item| from_toml(item, depth + 1)).collect()),
         ValueInner::Table(table) => {
-            // The table is sorted by name; what was written first comes first.
+            // The table is sorted by name; this restores the written order.
             let mut pairs: Vec<_> = table.into_iter().collect();
             pairs.sort_by_key(|(key, _)| key.span.start);
             Kind::Map(
@@ -259,7 +260,7 @@ fn from_toml(mut value: toml_span::Value<'_>, depth: usize) -> Item {
 
 // ── YAML ──
 
-/// The documents of a YAML text. If it is broken, the text before that is read.
+/// The documents of a YAML text. If it is broken, the text before the error is read.
 pub(super) fn yaml(text: &str) -> Vec<Item> {
     use saphyr_parser::{Event, Parser};
     let places = Places::new(text);
@@ -320,7 +321,7 @@ struct Tree {
     stack: Vec<(Item, Option<String>, usize)>,
     anchors: Vec<(usize, Item)>,
     count: usize,
-    /// How many lists and maps that nest too deep are open.
+    /// How many of the open lists and maps nest too deep.
     skipped: usize,
 }
 
@@ -360,7 +361,7 @@ impl Tree {
             Some((Item { kind: Kind::List(items), .. }, _, _)) => items.push(item),
             Some((Item { kind: Kind::Map(pairs), .. }, key, _)) => match key.take() {
                 None => *key = Some(item.text().unwrap_or_default().to_owned()),
-                // `<<: *defaults`: pairs that are not given otherwise.
+                // `<<: *defaults`: these pairs only fill in missing ones.
                 Some(name) if name == "<<" => {
                     for (name, value) in item.items().iter().flat_map(Item::pairs) {
                         if !pairs.iter().any(|(known, _)| known == name) {
@@ -406,9 +407,9 @@ fn size(item: &Item) -> usize {
 
 // ── XML ──
 
-/// An XML document; the line, from 0, where it is broken.
+/// An XML document, or the index of the line where it is broken.
 pub(super) fn xml(text: &str) -> Result<roxmltree::Document<'_>, usize> {
-    // The library reads elements within elements by recursion.
+    // The library reads nested elements by recursion.
     let mut depth = 0_usize;
     let bytes = text.as_bytes();
     for (at, byte) in bytes.iter().enumerate() {

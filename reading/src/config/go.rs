@@ -50,7 +50,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     publish(draft, "Go", &sites);
 }
 
-/// What differs between the libraries.
+/// The differences between the libraries.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Library {
     /// rs/cors, chi.
@@ -198,7 +198,7 @@ fn configured(draft: &mut Draft<'_>, scope: &Scope<'_>, options: &Node, at: Span
     Middleware { response, preflight: Some(Preflight { status: status.or(Some(usual)), headers: preflight }) }
 }
 
-/// The value of a function that decides about each origin.
+/// The value of a function that decides whether an origin is allowed.
 fn decided_by(
     draft: &mut Draft<'_>,
     scope: &Scope<'_>,

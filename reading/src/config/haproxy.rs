@@ -37,9 +37,9 @@ struct Configuration {
     acls: BTreeMap<String, Vec<Vec<String>>>,
     /// Variables that hold the origin, or the headers that a preflight requests.
     variables: BTreeMap<String, Chunk>,
-    /// The backend that each line stands in; empty for lines of other sections.
+    /// The backend that contains each line; empty for lines of other sections.
     backends: Vec<String>,
-    /// The host that is asked; none: one that no condition names.
+    /// The host of the request; `None` means a host that no condition names.
     host: Option<String>,
 }
 
@@ -49,7 +49,7 @@ enum Chunk {
     RequestHeaders,
 }
 
-/// What a criterion says.
+/// The result of a criterion.
 enum Criterion {
     Origin(Allowed),
     Method(Vec<String>),
@@ -143,11 +143,11 @@ impl Configuration {
         Configuration { lines, acls, variables, backends, host: None }
     }
 
-    /// The backends that a request may be passed on to, and whether that is certain; none where no line says so.
+    /// The backends that may receive a request, and whether that is certain; empty if no line names a backend.
     fn chosen(&self, asked: &Asked<'_>) -> Vec<(&str, bool)> {
         let mut chosen = Vec::new();
         let lines = |name: &'static str| self.lines.iter().filter(move |line| line.begins(name));
-        // "default_backend" counts where no "use_backend" holds, wherever it stands.
+        // "default_backend" applies if no "use_backend" does, wherever it is written.
         for line in lines("use_backend").chain(lines("default_backend")) {
             let holds = if line.begins("default_backend") { Some(true) } else { self.holds(line, asked) };
             if holds != Some(false) {
@@ -224,7 +224,7 @@ impl Configuration {
         }
     }
 
-    /// The alternatives of an ACL: of its lines one holds, and of the values of a line one.
+    /// The alternatives of an ACL: one of its lines has to hold, and in a line one of its values.
     fn alternatives(words: &[String]) -> Vec<Vec<String>> {
         let is_flag = |word: &String| word.starts_with('-');
         let first_value = words
@@ -348,7 +348,7 @@ impl Configuration {
 
     fn answer(&self, asked: &Asked<'_>) -> Answered {
         let mut answered = Answered::default();
-        // The first `return` that applies answers; `http-response` rules are not run then.
+        // The first `return` that applies sends the response; `http-response` rules do not run then.
         for line in self.lines.iter().filter(|line| line.begins("http-request") && line.word(1) == "return") {
             if self.holds(line, asked) != Some(true) {
                 continue;
@@ -482,7 +482,7 @@ fn terms(words: Vec<String>) -> Vec<(Vec<String>, bool)> {
     terms
 }
 
-/// What a sample is: `req.hdr(Origin)`, `hdr(origin),lower`, `var(txn.origin)`.
+/// The meaning of a sample: `req.hdr(Origin)`, `hdr(origin),lower`, `var(txn.origin)`.
 fn fetch(sample: &str, variables: &BTreeMap<String, Chunk>) -> Option<Chunk> {
     let lower = sample.to_ascii_lowercase();
     let head = lower.split("),").next().unwrap_or_default();

@@ -1,6 +1,7 @@
 //! `_headers` of Netlify and Cloudflare Pages: a path, and indented below it the headers.
 //!
-//! All rules that cover a path add up, and repeated names are joined by a comma. `! Name` takes a header away (Cloudflare).
+//! All rules that match a path add up, and repeated names are joined with a comma. `! Name` removes a header
+//! (Cloudflare).
 
 use super::paths::Style;
 use super::rules::{Change, Rule, Twice, sites};

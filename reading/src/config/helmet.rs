@@ -30,7 +30,7 @@ const OPTIONS: [(&str, &str); 16] = [
     ("xssFilter", "X-XSS-Protection"),
 ];
 
-/// What a call of helmet adds: `helmet(…)`, `helmet.contentSecurityPolicy(…)`. `None` for other calls.
+/// The headers of a call of helmet: `helmet(…)`, `helmet.contentSecurityPolicy(…)`. `None` for other calls.
 pub(super) fn read(
     draft: &mut Draft<'_>,
     scope: &Scope<'_>,
@@ -73,7 +73,7 @@ fn whole(draft: &mut Draft<'_>, scope: &Scope<'_>, options: Option<&Node>, at: S
     if given.and_then(|node| scope.flag(node)) != Some(false) {
         let inner = given.filter(|node| scope.flag(node).is_none());
         let at = given.map_or(at, |node| node.span);
-        // Where it refuses the policy, it throws, and nothing is answered at all.
+        // If helmet refuses the policy, it throws, and there is no response at all.
         let Some(policy) = policy(draft, scope, inner, at, library) else { return headers };
         headers.push(policy);
     }
@@ -91,7 +91,7 @@ fn whole(draft: &mut Draft<'_>, scope: &Scope<'_>, options: Option<&Node>, at: S
     headers
 }
 
-/// Of a policy that is on under a condition (`isDev ? false : { … }`), the one that is on.
+/// If a condition switches the policy off (`isDev ? false : { … }`), this is the policy that is on.
 fn with_policy<'n>(scope: &Scope<'_>, node: &'n Node) -> &'n Node {
     let Value::Conditional { then, otherwise, .. } = &node.value else { return node };
     let is_off = |branch: &Node| scope.flag(branch) == Some(false);
@@ -102,7 +102,7 @@ fn with_policy<'n>(scope: &Scope<'_>, node: &'n Node) -> &'n Node {
     }
 }
 
-/// One header that isn't the policy.
+/// A header other than the policy.
 fn single(
     draft: &mut Draft<'_>,
     scope: &Scope<'_>,
@@ -129,7 +129,7 @@ fn single(
     Header::new(header, text, at.range())
 }
 
-/// The policy. `None` where helmet refuses the options.
+/// The policy. `None` if helmet refuses the options.
 fn policy(
     draft: &mut Draft<'_>,
     scope: &Scope<'_>,
@@ -210,7 +210,7 @@ fn policy(
     Some(Header::new(name, all.text(";"), at.range()))
 }
 
-/// Keywords, nonces and hashes that lack their quotes: helmet 8 refuses them.
+/// Keywords, nonces and hashes without quotes: helmet 8 refuses them.
 fn should_be_quoted(source: &str) -> bool {
     matches!(
         source,

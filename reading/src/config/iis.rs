@@ -34,7 +34,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
 
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let text = source.text();
-    // A piece of the file may have several roots.
+    // A part of the file may have several roots.
     let wrapped = format!("<r>{text}</r>");
     let (document, offset) = match xml(text) {
         Ok(document) => (document, 0),
@@ -135,7 +135,7 @@ fn element(draft: &mut Draft<'_>, node: Node<'_, '_>, at: std::ops::Range<usize>
     }
 }
 
-/// The CORS module, which answers OPTIONS itself.
+/// The CORS module, which responds to OPTIONS itself.
 fn module(cors: Node<'_, '_>, at: &std::ops::Range<usize>, site: &mut Site) {
     let mut allowed = Vec::new();
     let mut is_any = false;

@@ -9,8 +9,8 @@ use crate::reading::{Allowed, HeaderValue};
 use crate::words::config::Config;
 use crate::{Draft, Source};
 
-/// What the controller (1.12) does where an annotation doesn't say it. There is no library to hold it against: from its
-/// documentation of annotations.
+/// The defaults of the controller (1.12), from its documentation of annotations. There is no library to compare them
+/// with.
 const METHODS: &str = "GET, PUT, POST, DELETE, PATCH, OPTIONS";
 const HEADERS: &str =
     "DNT,Keep-Alive,User-Agent,X-Requested-With,If-Modified-Since,Cache-Control,Content-Type,Range,Authorization";
@@ -34,7 +34,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
             sites.extend(paths.into_iter().map(|path| Site { path, hosts: resource.hosts.clone(), ..site.clone() }));
         }
     }
-    // One resource is read for all hosts and paths: those of the request are likely to be its own.
+    // A single resource counts for all hosts and paths, because the request is likely to be for one of them.
     if sites.iter().all(|site| site.says_the_same(&sites[0])) {
         sites.truncate(1);
         for site in &mut sites {
@@ -45,14 +45,14 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     publish(draft, "ingress-nginx", &sites);
 }
 
-/// What has annotations, and the hosts and paths that its rules are for.
+/// A resource with annotations, and the hosts and paths of its rules.
 struct Resource<'i> {
     annotations: Vec<(&'i str, &'i Item)>,
     hosts: Vec<String>,
     paths: Vec<String>,
 }
 
-/// Collects what has annotations of the controller. `rules`: those of the resource around.
+/// Collects resources with annotations of the controller. `rules`: the rules of the enclosing resource.
 fn resources<'i>(item: &'i Item, rules: &[&'i Item], found: &mut Vec<Resource<'i>>) {
     match &item.kind {
         Kind::List(items) => items.iter().for_each(|one| resources(one, rules, found)),
@@ -108,7 +108,7 @@ fn site(draft: &mut Draft<'_>, annotations: &[(&str, &Item)]) -> Site {
     for name in ["server-snippet", "configuration-snippet", "server-snippets", "location-snippets"] {
         let Some(item) = get(name) else { continue };
         let Some(text) = item.text() else { continue };
-        // The value is unfolded: its places are those of the whole.
+        // The value is unfolded, so its parts have the place of the whole.
         for header in nginx::snippet(draft, text, 0..text.len(), &item.at) {
             set(&mut site.response, header);
         }
@@ -133,7 +133,7 @@ fn cors<'i>(draft: &mut Draft<'_>, get: &dyn Fn(&str) -> Option<&'i Item>, site:
         };
     let given = get("cors-allow-origin");
     let origins = given.map(Item::list).unwrap_or_default();
-    // A template's gap is a map where it is not quoted.
+    // A template's placeholder is a map if it is not quoted.
     let gap = given.filter(|item| item.text().is_none_or(|text| text.contains("{{")));
     let value = if let Some(item) = gap {
         let on = item.text().unwrap_or("{{ … }}");

@@ -34,7 +34,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     if is_spring || (is_java && sets) { super::SURE + 1 } else { sure::NO }
 }
 
-/// A CORS configuration while it is put together.
+/// A CORS configuration that is being built.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cors {
     pub(super) origins: Vec<Allowed>,
@@ -96,7 +96,7 @@ impl Cors {
         let mut texts = |header: &str| -> Vec<String> {
             values.iter().flat_map(|node| values::texts(draft, scope, header, node)).collect()
         };
-        // A setter replaces what was there, the defaults too.
+        // A setter replaces the previous value, including the defaults.
         if name.starts_with("set") {
             match bare.as_str() {
                 "allowedorigins" => self.origins.clear(),
@@ -108,7 +108,7 @@ impl Cors {
         }
         match bare.as_str() {
             "allowedorigins" | "allowedorigin" | "origins" | "value" => {
-                // `CorsConfiguration` takes the slash away that people write behind an origin.
+                // `CorsConfiguration` removes a slash at the end of an origin.
                 let origin = |text: String| Allowed::Origin(text.strip_suffix('/').unwrap_or(&text).to_owned());
                 self.origins.extend(texts(ORIGIN).into_iter().map(origin));
             }
@@ -132,7 +132,7 @@ impl Cors {
         true
     }
 
-    /// What `@CrossOrigin` and `addMapping` allow where nothing is said.
+    /// The defaults of `@CrossOrigin` and `addMapping`.
     fn permit_defaults(&mut self) {
         if self.origins.is_empty() && self.patterns.is_empty() && !self.is_open {
             self.origins.push(Allowed::Origin("*".to_owned()));
@@ -228,7 +228,7 @@ pub(super) fn path_of(pattern: &str) -> String {
     }
 }
 
-/// Adds what CORS configures for a path to what holds there already.
+/// Combines the CORS configuration of a path with the one that already applies there.
 fn add(sites: &mut Vec<Site>, cors: &Site) {
     if cors.path.is_empty() {
         let base = &mut sites[0];
@@ -288,12 +288,12 @@ fn annotations(draft: &mut Draft<'_>, scope: &Scope<'_>, all: &[crate::literal::
     add(sites, &cors.site(String::new(), true));
 }
 
-/// The annotations that name a handler's method.
+/// The annotations that mark a handler and its method.
 const MAPPINGS: [&str; 5] = ["@GetMapping", "@PostMapping", "@PutMapping", "@PatchMapping", "@DeleteMapping"];
 
-/// The methods of the only handler; none if the text has several handlers or no handler.
+/// The methods of the only handler; empty if the text has several handlers or none.
 fn handler_methods(scope: &Scope<'_>, all: &[crate::literal::Statement]) -> Option<Vec<String>> {
-    // An annotation that the walk below does not reach still belongs to a handler.
+    // An annotation outside of the statements below still belongs to a handler.
     if MAPPINGS.iter().map(|mapping| scope.occurrences(mapping)).sum::<usize>() > 1 {
         return None;
     }
@@ -306,7 +306,7 @@ fn handler_methods(scope: &Scope<'_>, all: &[crate::literal::Statement]) -> Opti
         };
         let Some(mapping) = name.and_then(|name| name.strip_prefix('@')?.strip_suffix("Mapping")) else { return };
         if let "Get" | "Post" | "Put" | "Patch" | "Delete" = mapping {
-            // A call's callee is a name of its own.
+            // The callee of a call has a name of its own.
             if !arguments.is_empty() || !matches!(node.value, Value::Name(_)) {
                 handlers.push(vec![mapping.to_ascii_uppercase()]);
             }

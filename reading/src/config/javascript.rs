@@ -8,7 +8,7 @@ use crate::readers::sure;
 use crate::words::config::Config;
 use crate::{Draft, Source};
 
-/// Calls and words that only servers have.
+/// Calls and words that only occur on servers.
 const MARKS: [&str; 30] = [
     "helmet(",
     "helmet.",
@@ -85,7 +85,7 @@ fn is_other_language(text: &str) -> bool {
         })
 }
 
-/// Whether functions are exported that bear the names of methods, as the files of Next.js' routes do.
+/// Whether exported functions have the names of methods, as in the files of Next.js' routes.
 fn is_route_handler(text: &str) -> bool {
     let is_method = |name: &str| matches!(name, "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | "HEAD");
     text.contains("Response")
@@ -96,7 +96,7 @@ fn is_route_handler(text: &str) -> bool {
         })
 }
 
-/// What a text is about: the kind, its name for people, and the library of its `cors(…)`.
+/// The subject of a text: the kind, its name for people, and the library of its `cors(…)`.
 fn flavour(text: &str) -> (&'static str, &'static str, &'static str) {
     let has = |word: &str| text.contains(word);
     if has("@fastify/") || has("fastify") || has(".register(cors") || has("reply.header(") {

@@ -1,6 +1,6 @@
 //! lighttpd: `setenv.add-response-header` and `setenv.set-response-header`, with conditions.
 //!
-//! An assignment in a condition replaces that of the outside; `+=` adds to it.
+//! An assignment in a condition replaces the one outside; `+=` adds to it.
 
 use std::ops::Range;
 
@@ -35,7 +35,7 @@ enum Token {
     Mark(char),
 }
 
-/// A condition: what is looked at, the operator, and the value.
+/// A condition: the variable, the operator, and the value.
 type Condition = (String, String, String);
 
 #[derive(Debug)]
@@ -146,7 +146,7 @@ fn holds(subject: &str, operator: &str, value: &str, asked: &Asked<'_>) -> Optio
         "origin" => asked.passes(&origin_test(subject, operator, value)?)?,
         "request-method" => value.trim_matches(['^', '$', '(', ')']).split('|').any(|one| one == asked.method),
         "url" => path_pattern(if is_negative { "=~" } else { operator }, value)?.covers(asked.path),
-        // The server's own name: every request is for it.
+        // The server's own name: every request has it.
         "host" | "scheme" => return Some(true),
         "else" => return Some(false),
         _ => return None,
@@ -220,7 +220,7 @@ fn assignments(tokens: &[(Token, Range<usize>)]) -> Vec<Assignment> {
                     operator.push(*found);
                     at += 1;
                 }
-                // `=$`: the lexer takes the dollar for a word.
+                // `=$`: the lexer reads the dollar as part of a word.
                 if let Some((Token::Word(word), _)) = tokens.get(at)
                     && word == "$"
                 {

@@ -1,4 +1,4 @@
-//! Lines of words, as many configuration files have them: quotes, backslashes, comments, lines that go on.
+//! Lines of words, the syntax of many configuration files: quotes, backslashes, comments, continued lines.
 
 use std::ops::Range;
 
@@ -27,12 +27,12 @@ impl Line {
     }
 }
 
-/// What a backslash does.
+/// The meaning of a backslash.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Backslash {
-    /// It stays, but in front of a quote: Apache, Caddy.
+    /// It is kept, except before a quote: Apache, Caddy.
     BeforeQuotes,
-    /// It makes a blank, a quote, `#` and itself plain; a quote may begin within a word: `HAProxy`.
+    /// It escapes a blank, a quote, `#` and itself; a quote may begin within a word: `HAProxy`.
     Everywhere,
 }
 

@@ -1,7 +1,7 @@
 //! Envoy and Istio: the CORS filter, configured for virtual hosts and routes of Envoy, or by Istio's `VirtualService`.
 //!
-//! The filter answers with the asking origin, whichever way it was allowed; `*` allows all. Origins that are not allowed
-//! get no header.
+//! The filter responds with the request's origin, whichever rule allowed it; `*` allows all. Origins that are not
+//! allowed get no header.
 
 use super::document::{Item, yaml};
 use super::origin::{Form, allow};
@@ -45,7 +45,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         let why = Config::OnlyIf.with("name", "Access-Control-Allow-Origin").with("on", "match");
         draft.unresolved("network[0].response.headers", why, None);
     }
-    // A piece of such a file.
+    // A part of such a file.
     if sites.is_empty() {
         for document in &documents {
             document.each_map(&mut |map| {
@@ -69,7 +69,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     publish(draft, if is_istio { "Istio" } else { "Envoy" }, &sites);
 }
 
-/// Whether a route asks for more than a path: a header, a method, a parameter.
+/// Whether a route requires more than a path: a header, a method, a parameter.
 fn is_narrower(matcher: &Item) -> bool {
     ["headers", "method", "authority", "queryParams", "query_parameters", "sourceLabels", "withoutHeaders"]
         .iter()
@@ -95,7 +95,7 @@ fn istio(route: &Item, hosts: &[String]) -> Vec<Site> {
     paths.into_iter().map(|path| Site { path, hosts: named(hosts), ..site.clone() }).collect()
 }
 
-/// A virtual host: its own policy holds for routes without one.
+/// A virtual host: its own policy applies to routes without one.
 fn envoy(host: &Item, domains: &[String], sites: &mut Vec<Site>) {
     let own = policy(host);
     for route in host.get("routes").into_iter().flat_map(Item::items) {
@@ -122,7 +122,7 @@ fn example(matcher: &Item) -> Option<String> {
     Some(Pattern::new(&format!("^{regex}$"), Style::Regex).map_or_else(|| regex.to_owned(), |path| path.example()))
 }
 
-/// What a policy makes of answers and preflights.
+/// The headers of a policy in responses and preflights.
 fn site(policy: &Item) -> Site {
     let mut common = Vec::new();
     let list = policy
@@ -147,7 +147,7 @@ fn site(policy: &Item) -> Site {
     let mut response = common.clone();
     response.extend(header("Access-Control-Expose-Headers", "exposeHeaders"));
     let mut preflight = common;
-    // A star is answered with what was asked for.
+    // A star is replaced with the requested headers or method.
     for (name, option, echo) in [
         ("Access-Control-Allow-Methods", "allowMethods", HeaderValue::requested_method()),
         ("Access-Control-Allow-Headers", "allowHeaders", HeaderValue::requested_headers()),

@@ -1,7 +1,7 @@
 //! Configuration of servers and frameworks: one file for each kind, and the table of them.
 //!
-//! Readers give what a server *does*: an origin that is echoed, what a preflight is answered with, which path has which
-//! headers. What depends on something that the text does not say is named as unresolved.
+//! Readers give what a server *does*: which origin it echoes, how it responds to a preflight, which path has which
+//! headers. Values that depend on something outside the text are unresolved.
 
 mod amazon;
 mod apache;
@@ -75,11 +75,11 @@ pub const READERS: &[Reader] = &[
     Reader { kind: "config.express", recognise: javascript::recognise, read: javascript::read },
 ];
 
-/// How sure a reader is that sees the marks of its server. Lines of headers within a configuration, and calls within a
-/// server's code, are not what panels and snippets are made of.
+/// The certainty of a reader that has found the marks of its server. Panels and snippets contain no header lines within
+/// a configuration, and no calls within server code.
 const SURE: u8 = sure::CERTAIN + 3;
 
-/// How much of a text is looked at to recognise it. Configuration files are small.
+/// How much of a text is searched to recognise it. Configuration files are small.
 const BEGINNING: usize = 64 * 1024;
 
 /// The beginning of a text.
@@ -92,17 +92,17 @@ fn beginning<'s>(source: &'s Source<'_>) -> &'s str {
     &text[..end]
 }
 
-/// Whether the file has a name with this ending.
+/// Whether the file's name has this ending.
 fn has_extension(source: &Source<'_>, extension: &str) -> bool {
     source.name().and_then(|name| name.rsplit_once('.')).is_some_and(|(_, found)| found.eq_ignore_ascii_case(extension))
 }
 
-/// Whether a line, without the white space around it, is of some kind.
+/// Whether a line without surrounding white space meets a condition.
 fn has_line(text: &str, is: impl Fn(&str) -> bool) -> bool {
     text.lines().any(|line| is(line.trim()))
 }
 
-/// Whether the name of a header stands in the text that configuration is made for.
+/// Whether the text contains the name of a header that configurations set.
 fn names_header(text: &str) -> bool {
     [
         "Access-Control-",

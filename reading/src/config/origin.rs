@@ -1,15 +1,16 @@
-//! Tests of the asking origin in code: `allowed.includes(origin)`, `origin.endsWith(".example")`, `origin in ALLOWED`.
+//! Tests of the request's origin in code: `allowed.includes(origin)`, `origin.endsWith(".example")`, `origin in
+//! ALLOWED`.
 
 use super::values::pattern;
 use crate::literal::{Node, Scope, Statement, StatementKind, Value, plain_text};
 use crate::reading::{Allow, Allowed};
 
-/// What a condition says about the origin that asks.
+/// The result of a condition about the request's origin.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum OriginTest {
-    /// It is one of these.
+    /// The origin is one of these.
     Is(Vec<Allowed>, Form),
-    /// It is none of these.
+    /// The origin is not one of these.
     IsNot(Vec<Allowed>, Form),
     /// Whether there is an `Origin`: a browser sends it with every CORS request.
     Present,
@@ -23,7 +24,7 @@ pub(super) enum Form {
     One,
 }
 
-/// The list, or the one test, as what is allowed.
+/// The list, or the single test, as the origins that are allowed.
 pub(super) fn allow(mut list: Vec<Allowed>, form: Form) -> Allow {
     match (form, list.len()) {
         (Form::One, 1) if !matches!(list[0], Allowed::Origin(_)) => Allow::One(list.remove(0)),
@@ -47,7 +48,7 @@ pub(super) fn is_request_header(scope: &Scope<'_>, node: &Node, name: &str) -> b
         text == name || text.strip_prefix("http-") == Some(name)
     };
     match &node.value {
-        // Several assignments, one of which may have any value.
+        // There are several assignments, and one of them may have any value.
         Value::Name(dotted) if scope.is_assigned(dotted) && !dotted.contains('.') => false,
         Value::Name(dotted) => {
             let last = dotted.rsplit('.').next().unwrap_or_default();
@@ -98,8 +99,8 @@ pub(super) fn is_request_header(scope: &Scope<'_>, node: &Node, name: &str) -> b
     }
 }
 
-/// Whether a value comes from the server's own configuration, such as `process.env.ORIGIN`: its name says nothing about the
-/// request.
+/// Whether a value comes from the server's own configuration, such as `process.env.ORIGIN`: its name then says nothing
+/// about the request.
 fn is_of_configuration(node: &Node) -> bool {
     let is_source = |name: &str| {
         matches!(
@@ -116,7 +117,7 @@ fn is_of_configuration(node: &Node) -> bool {
     }
 }
 
-/// What a condition says about the asking origin. `None` for conditions about anything else.
+/// The test of the request's origin in a condition. `None` for conditions about anything else.
 pub(super) fn origin_test(scope: &Scope<'_>, node: &Node) -> Option<OriginTest> {
     test_within(scope, node, 0)
 }
@@ -272,7 +273,7 @@ fn without_delimiters(literal: &str) -> String {
     literal[open.len_utf8()..].rsplit_once(close).map_or(literal, |(body, _)| body).to_owned()
 }
 
-/// What a method is called on.
+/// The object on which a method is called.
 fn receiver<'n>(scope: &Scope<'n>, callee: &'n Node) -> Option<&'n Node> {
     match &callee.value {
         Value::Member { of, .. } => Some(of),
@@ -284,7 +285,7 @@ fn receiver<'n>(scope: &Scope<'n>, callee: &'n Node) -> Option<&'n Node> {
     }
 }
 
-/// `origin.endsWith`, where `origin` is the asking one.
+/// `origin.endsWith`, if `origin` is the request's origin.
 fn is_called_on_origin(scope: &Scope<'_>, callee: &Node) -> bool {
     match &callee.value {
         Value::Member { of, .. } => is_origin(scope, of),
@@ -311,8 +312,8 @@ fn members(scope: &Scope<'_>, node: &Node) -> Option<Vec<Allowed>> {
     open.is_empty().then(|| pairs.into_iter().map(|pair| Allowed::Origin(pair.name)).collect())
 }
 
-/// Whom a function lets in that is given the origin and answers with true, the origin or a callback.
-/// `None` where that can't be followed.
+/// The origins that a function allows. It receives the origin and returns true, the origin or a callback. `None` if
+/// that can't be followed.
 pub(super) fn allowed_by(scope: &Scope<'_>, function: &Node) -> Option<Allow> {
     let body: &[Statement] = match &scope.resolve(function).value {
         Value::Function { body, .. } => body,
@@ -350,9 +351,9 @@ pub(super) fn allowed_by(scope: &Scope<'_>, function: &Node) -> Option<Allow> {
     (!lets_in.is_empty()).then(|| allow(lets_in, form))
 }
 
-/// What an expression in such a function decides.
+/// The result of an expression in such a function.
 enum Decision<'n> {
-    /// What this test says; or its opposite.
+    /// The result of this test, or its opposite.
     Test(&'n Node, bool),
     LetIn,
     Refused,

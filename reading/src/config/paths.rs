@@ -1,4 +1,4 @@
-//! Patterns of paths, as configuration files write them: an example of what they cover, and whether they cover a path.
+//! Patterns of paths in configuration files: an example path for a pattern, and whether it covers a path.
 
 /// How a pattern is written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -11,11 +11,11 @@ pub(super) enum Style {
     Expression,
     /// A regular expression: nginx, Django.
     Regex,
-    /// What begins so: nginx' `location`, Express' `app.use`.
+    /// A prefix: nginx' `location`, Express' `app.use`.
     Prefix,
 }
 
-/// A pattern, read.
+/// A parsed pattern.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Pattern {
     parts: Vec<Part>,
@@ -28,11 +28,11 @@ enum Part {
     Text(String),
     /// One of these.
     OneOf(Vec<String>),
-    /// What stands between two slashes.
+    /// The text between two slashes.
     Segment,
-    /// Anything, nothing too.
+    /// Anything, including nothing.
     Rest,
-    /// Anything that does not begin so.
+    /// Anything that does not begin with this.
     RestBut(Vec<String>),
 }
 
@@ -43,7 +43,7 @@ const MOST_ALTERNATIVES: usize = 30;
 const LONGEST: usize = 400;
 
 impl Pattern {
-    /// Reads a pattern. `None` for one that can't be followed, a negative lookahead say.
+    /// Reads a pattern. `None` for one that can't be followed, such as a negative lookahead.
     pub(super) fn new(text: &str, style: Style) -> Option<Pattern> {
         if text.len() > LONGEST {
             return None;
@@ -70,7 +70,7 @@ impl Pattern {
         }
     }
 
-    /// A path that it covers, with a name that fits the folder in the place of a wildcard.
+    /// A path that the pattern covers. A wildcard becomes a name that fits the folder.
     pub(super) fn example(&self) -> String {
         let mut path = String::new();
         for (index, part) in self.parts.iter().enumerate() {
@@ -95,7 +95,7 @@ impl Pattern {
         if path.starts_with('/') { path } else { format!("/{path}") }
     }
 
-    /// An example for each of the alternatives that come last: `\.(woff|woff2)$` covers two kinds of files.
+    /// An example for each of the last alternatives: `\.(woff|woff2)$` covers two kinds of files.
     pub(super) fn examples(&self) -> Vec<String> {
         let last = self.parts.iter().rposition(|part| matches!(part, Part::OneOf(_)));
         let Some((at, Part::OneOf(all))) = last.map(|at| (at, &self.parts[at])) else { return vec![self.example()] };
@@ -172,7 +172,7 @@ fn without_host(text: &str) -> &str {
     rest.find('/').map_or("/", |slash| &rest[slash..])
 }
 
-/// What people keep in folders of this name.
+/// A typical file in a folder of this name.
 fn sample(folder: &str) -> &'static str {
     let last = folder.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
     match last.as_str() {
@@ -262,7 +262,7 @@ fn parts(text: &str, style: Style) -> Option<Vec<Part>> {
                 (part, 1 + length)
             }
             '?' if style == Style::Regex => {
-                // The character in front may be missing.
+                // The preceding character may be missing.
                 let last = literal.pop()?;
                 (Part::OneOf(vec![last.to_string(), String::new()]), 1)
             }
@@ -286,7 +286,7 @@ fn parts(text: &str, style: Style) -> Option<Vec<Part>> {
     Some(parts)
 }
 
-/// `((?!api|_next).*)`: what it stands for and how long it is.
+/// `((?!api|_next).*)`: its meaning and its length.
 fn lookahead(text: &str) -> Option<(Part, usize)> {
     let close = text.find(')')?;
     let after = text[close + 1..].strip_prefix(".*)")?;
@@ -301,7 +301,7 @@ fn lookahead(text: &str) -> Option<(Part, usize)> {
     Some((Part::RestBut(all?), text.len() - after.len()))
 }
 
-/// `(.*)`, `(a|b)`, `(?:a|b)`: what it stands for and how long it is.
+/// `(.*)`, `(a|b)`, `(?:a|b)`: its meaning and its length.
 fn group(text: &str, style: Style) -> Option<(Part, usize)> {
     let close = text.find(')')?;
     let mut body = text[1..close].trim_start_matches("?:");

@@ -33,7 +33,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
 
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let text = source.text();
-    // Outside of the tags there is HTML.
+    // HTML is outside of the tags.
     let mut all = Vec::new();
     if text.contains("<?php") || text.contains("<?=") {
         for (start, end) in segments(text) {
@@ -80,7 +80,7 @@ fn laravel(draft: &mut Draft<'_>, scope: &Scope<'_>, options: &Node) -> Vec<Site
     };
     let origins: Vec<Allowed> = list("Access-Control-Allow-Origin", "allowed_origins")
         .into_iter()
-        // `https://*.example` becomes a pattern in the library; it is one here without being rewritten.
+        // `https://*.example` becomes a pattern in the library; here it already is one.
         .map(Allowed::Origin)
         .collect();
     let patterns: Vec<Allowed> = list("Access-Control-Allow-Origin", "allowed_origins_patterns")

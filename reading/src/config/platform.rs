@@ -1,4 +1,4 @@
-//! Files of hosting platforms that give headers to patterns of paths: `netlify.toml`, `vercel.json`, `firebase.json`,
+//! Files of hosting platforms that set headers for patterns of paths: `netlify.toml`, `vercel.json`, `firebase.json`,
 //! `staticwebapp.config.json`.
 
 use super::document::{Item, json, toml};
@@ -157,7 +157,7 @@ pub(super) fn recognise_azure(source: &Source<'_>) -> u8 {
 
 pub(super) fn read_azure(source: &Source<'_>, draft: &mut Draft<'_>) {
     let mut rules = Vec::new();
-    // An empty value takes a header away.
+    // An empty value removes a header.
     let changes = |headers: Option<&Item>| -> Vec<Change> {
         headers
             .into_iter()

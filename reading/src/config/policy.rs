@@ -5,12 +5,12 @@ use crate::Draft;
 use crate::literal::{Node, Pair, Scope, Value};
 use crate::words::config::Config;
 
-/// A policy under construction: directives in their order.
+/// A policy that is being built: directives in order.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Directives(pub(super) Vec<(String, String)>);
 
 impl Directives {
-    /// Gives a directive its sources, in the place that it has, or at the end.
+    /// Sets the sources of a directive, at its place or at the end.
     pub(super) fn set(&mut self, name: &str, value: String) {
         match self.0.iter_mut().find(|(known, _)| known == name) {
             Some((_, known)) => *known = value,
@@ -53,8 +53,8 @@ pub(super) fn dashed(name: &str) -> String {
     dashed
 }
 
-/// The sources of a directive: a list of texts, a text, or nothing for `true` and an empty list.
-/// `None` where the directive is switched off.
+/// The sources of a directive: a list of texts, a text, or nothing for `true` and an empty list. `None` if the
+/// directive is switched off.
 pub(super) fn sources(draft: &mut Draft<'_>, scope: &Scope<'_>, header: &str, node: &Node) -> Option<String> {
     let node = scope.resolve(node);
     match &node.value {
@@ -74,7 +74,7 @@ pub(super) fn sources(draft: &mut Draft<'_>, scope: &Scope<'_>, header: &str, no
 
 fn source(draft: &mut Draft<'_>, scope: &Scope<'_>, header: &str, item: &Node) -> Option<String> {
     if let Value::Function { .. } = scope.resolve(item).value {
-        // A nonce, mostly: another one for each answer.
+        // Usually a nonce: it differs in each response.
         draft.unresolved(
             "page.headers",
             Config::Depends.with("name", header).with("on", scope.source(item)),
@@ -114,7 +114,7 @@ fn keyword(name: &str) -> Option<&'static str> {
     })
 }
 
-/// The directives of a map, by their dashed names. The second: names that are given twice in two spellings.
+/// The directives of a map, by their names with dashes. The second value has the names that are given in two spellings.
 pub(super) fn directives(
     draft: &mut Draft<'_>,
     scope: &Scope<'_>,

@@ -1,4 +1,4 @@
-//! Rails' policy, rack-cors, and headers set by hand in Ruby.
+//! Rails' policy, rack-cors, and headers that Ruby code sets.
 
 use super::handlers;
 use super::origin::{Form, allow};
@@ -120,7 +120,7 @@ fn policy(draft: &mut Draft<'_>, scope: &Scope<'_>, all: &[Statement], site: &mu
     set(&mut site.response, Header::new(header, directives.text("; "), at.unwrap_or(0..0)));
 }
 
-/// The calls on the policy, in their order. A condition about the environment is read as in production.
+/// The calls on the policy, in order. A condition about the environment is read as in production.
 fn collect(
     draft: &mut Draft<'_>,
     scope: &Scope<'_>,
@@ -227,7 +227,7 @@ fn sources(draft: &mut Draft<'_>, scope: &Scope<'_>, header: &str, node: &Node) 
     }
 }
 
-/// What Rails makes of a symbol.
+/// Rails' source expression for a symbol.
 fn symbol(name: &str) -> String {
     match name {
         "self" | "none" | "unsafe_eval" | "wasm_unsafe_eval" | "unsafe_hashes" | "unsafe_inline" | "strict_dynamic"
@@ -287,7 +287,7 @@ fn allow_blocks(draft: &mut Draft<'_>, scope: &Scope<'_>, all: &[Statement], sit
     }
 }
 
-/// A host without a scheme stands for every scheme.
+/// A host without a scheme matches every scheme.
 fn with_scheme(one: Allowed) -> Allowed {
     match one {
         Allowed::Origin(text) if text != "*" && !text.contains("://") && !text.contains("${") => {

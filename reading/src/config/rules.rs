@@ -1,4 +1,4 @@
-//! Headers by patterns of paths: what several rules that cover one path come to.
+//! Headers for patterns of paths: combines the rules that cover a path.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::site::{Header, Site, join, set};
 use crate::Draft;
 use crate::words::config::Config;
 
-/// What is set, or taken away, under a pattern.
+/// The headers that are set or removed under a pattern.
 #[derive(Clone, Debug)]
 pub(super) struct Rule {
     pub(super) pattern: String,
@@ -22,12 +22,12 @@ pub(super) enum Change {
     Remove(String),
 }
 
-/// What becomes of a name that is set twice.
+/// The meaning of a name that is set twice.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Twice {
-    /// The values are joined by a comma.
+    /// The values are joined with a comma.
     Joined,
-    /// The last counts.
+    /// The last value counts.
     Last,
 }
 
@@ -73,7 +73,7 @@ pub(super) fn sites<'r>(draft: &mut Draft<'_>, rules: &'r [Rule], twice: Twice) 
     sites
 }
 
-/// The host of a pattern that begins with a scheme. A name that stands for a part of it (`:project.pages.dev`) matches any.
+/// The host of a pattern that begins with a scheme. A placeholder in it (`:project.pages.dev`) matches any name.
 fn host_of(pattern: &str) -> Option<String> {
     let (_, rest) = pattern.split_once("://")?;
     let host = rest.split('/').next()?;

@@ -1,4 +1,5 @@
-//! What a server is configured to answer, before it becomes a reading: headers by path, for requests and for preflights.
+//! The configured responses of a server, before they become a reading: headers by path, for requests and for
+//! preflights.
 
 use std::ops::Range;
 
@@ -6,7 +7,7 @@ use crate::Draft;
 use crate::reading::{Answer, HeaderValue, Headers, PathHeaders, Role};
 use crate::words::config::Config;
 
-/// A header, and where it is configured.
+/// A header, and its place in the configuration.
 #[derive(Clone, Debug)]
 pub(super) struct Header {
     pub(super) name: String,
@@ -24,29 +25,29 @@ impl Header {
     }
 }
 
-/// What OPTIONS is answered with, where the configuration says that itself.
+/// The response to OPTIONS, if the configuration gives it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Preflight {
     pub(super) status: Option<u16>,
     pub(super) headers: Vec<Header>,
 }
 
-/// What is answered under one path.
+/// The responses under one path.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Site {
-    /// An example of the paths; empty where the configuration is for all of them.
+    /// An example of the paths; empty if the configuration is for all of them.
     pub(super) path: String,
-    /// The hosts that answer so; empty: every host.
+    /// The hosts with these responses; empty for every host.
     pub(super) hosts: Vec<String>,
     /// The place of the path.
     pub(super) at: Option<Range<usize>>,
     pub(super) response: Vec<Header>,
-    /// What comes with statuses that mean an error, where that differs.
+    /// The headers of error responses, if they differ.
     pub(super) errors: Option<Vec<Header>>,
     pub(super) preflight: Option<Preflight>,
 }
 
-/// Statuses that stand for errors: the ones that people meet.
+/// Statuses that represent errors: the most common ones.
 const ERRORS: [u16; 8] = [400, 401, 403, 404, 429, 500, 502, 503];
 
 impl Site {
@@ -66,7 +67,7 @@ pub(super) fn set(headers: &mut Vec<Header>, header: Header) {
     headers.push(header);
 }
 
-/// Adds a value to a header, after a comma. Values that depend on the request stay apart.
+/// Adds a value to a header, after a comma. Values that depend on the request stay separate.
 pub(super) fn join(headers: &mut Vec<Header>, header: Header) {
     let existing = headers.iter_mut().find(|other| other.is(&header.name));
     match (existing, &header.value) {
@@ -78,7 +79,7 @@ pub(super) fn join(headers: &mut Vec<Header>, header: Header) {
     }
 }
 
-/// Whose headers these are: a page's (policies), an answer's (CORS), or either's.
+/// The owner of headers: a page (policies), a response (CORS), or either.
 pub(super) fn role(headers: &[Header]) -> Role {
     let is_cors = headers.iter().any(|header| {
         let name = header.name.to_ascii_lowercase();
@@ -111,7 +112,7 @@ fn is_of_page(name: &str) -> bool {
     )
 }
 
-/// Puts what was found into the reading.
+/// Puts the result into the reading.
 pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
     draft.title(Config::Title.with("name", product));
     let speaking: Vec<&Site> = sites.iter().filter(|site| !site.says_nothing()).collect();
@@ -134,7 +135,7 @@ pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
         role => role,
     };
     draft.role(role);
-    // Several paths may be answered alike.
+    // Several paths may have the same response.
     if speaking.iter().all(|site| is_alike(site, speaking[0])) {
         publish_site(draft, speaking[0], role);
     }
@@ -149,7 +150,7 @@ pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
                 publish_path(draft, site);
             }
         }
-        // What errors lack stands at the end, so that the usual answer is the first of its path.
+        // Error responses come last, so that the usual response is the first for its path.
         for site in sites.iter().take(500) {
             if let Some(errors) = &site.errors {
                 let entry = PathHeaders {
@@ -237,7 +238,7 @@ fn pairs(headers: &[Header]) -> Headers {
     headers.iter().map(|header| (header.name.clone(), header.value.clone())).collect()
 }
 
-/// The path of the scenario that a header belongs to, for what is left open about it.
+/// The scenario's path for a header, for notes about what is open.
 pub(super) fn path_of(name: &str) -> &'static str {
     if is_of_page(name) { "page.headers" } else { "network[0].response.headers" }
 }

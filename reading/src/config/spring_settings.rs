@@ -33,11 +33,11 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     for document in yaml(source.text()) {
         flatten(&document, String::new(), &mut settings, 0);
     }
-    // YAML takes the lines of a `.properties` file for one text.
+    // YAML reads the lines of a `.properties` file as one text.
     if settings.iter().all(|setting| setting.name.is_empty()) {
         properties(source, &mut settings);
     }
-    // Documents for profiles: which of them hold is decided where the application starts.
+    // Documents for profiles: the start of the application decides which of them apply.
     let is_of_profile = |setting: &Setting| {
         setting.name.ends_with(".onprofile")
             || setting.name == "spring.profiles"
@@ -63,7 +63,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     publish(draft, "Spring", &sites);
 }
 
-/// The pattern of paths that a setting is about, and its last word.
+/// The pattern of paths of a setting, and its last word.
 fn place(name: &str) -> Option<(String, &str)> {
     let (front, option) = name.rsplit_once('.')?;
     if let Some((_, rest)) = front.split_once("corsconfigurations.") {

@@ -1,5 +1,5 @@
-//! CORS of storage buckets: Amazon S3, Google Cloud Storage, Azure Storage. Rules go by origin and method; the storage
-//! answers OPTIONS itself.
+//! CORS of storage buckets: Amazon S3, Google Cloud Storage, Azure Storage. Rules depend on the origin and the method;
+//! the storage responds to OPTIONS itself.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::reading::{Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
 use crate::{Draft, Source};
 
-/// A rule, whichever service it is for.
+/// A rule, for any of the services.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rule {
     pub(super) origins: Vec<String>,
@@ -22,7 +22,7 @@ pub(super) struct Rule {
     pub(super) at: Range<usize>,
 }
 
-/// What differs between the services.
+/// The differences between the services.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Service {
     S3,
@@ -209,7 +209,7 @@ fn xml_rules(text: &str, element: &str, names: &[&str; 5]) -> Vec<Rule> {
 }
 
 fn site(draft: &mut Draft<'_>, rules: &[Rule], service: Service) -> Site {
-    // A request is answered by the first rule that has its method; without one it has no CORS headers.
+    // The first rule with the method of the request applies; without one, the response has no CORS headers.
     let Some(reading) = rules
         .iter()
         .find(|rule| rule.methods.iter().any(|method| matches!(method.as_str(), "GET" | "*")))
@@ -247,7 +247,7 @@ fn common(rule: &Rule, service: Service) -> Vec<Header> {
     let varies = value.as_text().is_none();
     let mut headers = vec![Header::new("Access-Control-Allow-Origin", value, rule.at.clone())];
     if varies {
-        // S3 allows credentials wherever it doesn't say `*`.
+        // S3 allows credentials unless the origin is `*`.
         if service == Service::S3 {
             headers.push(Header::new("Access-Control-Allow-Credentials", "true", rule.at.clone()));
         }

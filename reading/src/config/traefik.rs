@@ -1,6 +1,6 @@
 //! Traefik: middlewares in YAML, TOML, labels of containers, and Kubernetes' `Middleware`.
 //!
-//! A middleware only counts where a router uses it. An empty value takes a header away.
+//! A middleware only counts if a router uses it. An empty value removes a header.
 
 use super::document::{Item, Kind, toml, yaml};
 use super::origin::{Form, allow};
@@ -29,11 +29,11 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
 struct Middleware {
     name: String,
     options: Vec<(String, Item)>,
-    /// Those that a chain consists of.
+    /// The middlewares of a chain.
     chain: Vec<String>,
 }
 
-/// What a router answers, and with which middlewares.
+/// The rule and the middlewares of a router.
 #[derive(Default)]
 struct Router {
     name: String,
@@ -45,19 +45,19 @@ struct Router {
 struct Found {
     middlewares: Vec<Middleware>,
     routers: Vec<Router>,
-    /// Middlewares that an entry point uses, so that all routers have them.
+    /// Middlewares of an entry point, which apply to all routers.
     of_all: Vec<String>,
 }
 
 impl Found {
-    /// The middleware of a name, which may have a provider (`name@docker`) or a namespace in front (`default-name@…`).
+    /// The middleware with a name, which may have a provider (`name@docker`) or a namespace (`default-name@…`).
     fn middleware(&self, name: &str) -> Option<&Middleware> {
         let name = short(name);
         let of = |is_it: &dyn Fn(&str) -> bool| self.middlewares.iter().find(|one| is_it(&one.name));
         of(&|known| known == name).or_else(|| of(&|known| name.ends_with(&format!("-{known}"))))
     }
 
-    /// Applies the middlewares of these names, and notes that they are used.
+    /// Applies the middlewares with these names, and records that they are used.
     fn apply(&self, names: &[String], site: &mut Site, used: &mut Vec<String>, depth: usize) {
         for middleware in names.iter().filter_map(|name| self.middleware(name)) {
             used.push(middleware.name.clone());
@@ -81,7 +81,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     labels(source, &documents, &mut found);
     let mut used: Vec<String> = Vec::new();
     let mut sites: Vec<Site> = Vec::new();
-    // Routers that use the same middlewares answer alike.
+    // Routers with the same middlewares have the same responses.
     let are_alike = found.routers.windows(2).all(|pair| pair[0].uses == pair[1].uses);
     for router in &found.routers {
         let mut site = Site::default();
@@ -94,7 +94,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
                 .find_map(|call| arguments(&router.rule, call).into_iter().next())
                 .unwrap_or_else(|| "/".to_owned());
         }
-        // What the site stands for is less than what its path and hosts say.
+        // The rule covers less than the site's path and hosts.
         if !are_alike && ["!", "Header", "Method(", "Query(", "ClientIP("].iter().any(|one| router.rule.contains(one)) {
             let on = router.rule.as_str();
             let why = Config::OnlyIf.with("name", "Access-Control-Allow-Origin").with("on", on);
@@ -126,7 +126,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     publish(draft, "Traefik", &sites);
 }
 
-/// The texts of a rule's calls: those in `` Host(`a.example`, `b.example`) ``. None where the rule excludes them.
+/// The texts in a rule's calls, such as `` Host(`a.example`, `b.example`) ``. Empty if the rule excludes them.
 fn arguments(rule: &str, call: &str) -> Vec<String> {
     let starts = rule.match_indices(call).map(|(at, _)| at).filter(|at| !rule[..*at].ends_with('!'));
     starts
@@ -215,7 +215,7 @@ fn resource(document: &Item, found: &mut Found) {
     }
 }
 
-/// `traefik.http.middlewares.NAME.headers.OPTION=value`, wherever it stands: in lists, maps, or on the command line.
+/// `traefik.http.middlewares.NAME.headers.OPTION=value`, anywhere: in lists, maps, or on the command line.
 fn labels(source: &Source<'_>, documents: &[Item], found: &mut Found) {
     let mut pairs: Vec<(String, Item)> = Vec::new();
     for document in documents {

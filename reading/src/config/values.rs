@@ -1,4 +1,4 @@
-//! Literal values as values of headers. What they depend on and the text does not define becomes `unresolved`.
+//! Literal values as values of headers. Expressions that the text does not define become `unresolved`.
 
 use super::site::path_of;
 use crate::Draft;
@@ -6,7 +6,7 @@ use crate::literal::{Known, Node, Scope, Value};
 use crate::reading::{Allow, Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
 
-/// The text that a node stands for, for the header `name`. `None` where it isn't a text.
+/// The text of a node, for the header `name`. `None` if it isn't a text.
 pub(super) fn text(draft: &mut Draft<'_>, scope: &Scope<'_>, name: &str, node: &Node) -> Option<String> {
     let Some(known) = scope.text(node) else {
         let on = scope.source(node);
@@ -16,7 +16,7 @@ pub(super) fn text(draft: &mut Draft<'_>, scope: &Scope<'_>, name: &str, node: &
     Some(note(draft, name, known))
 }
 
-/// Names what a text depends on.
+/// Adds notes for everything that a text depends on.
 pub(super) fn note(draft: &mut Draft<'_>, name: &str, known: Known) -> String {
     for (on, at) in &known.open {
         draft.unresolved(path_of(name), Config::Depends.with("name", name).with("on", on.as_str()), Some(&at.range()));
@@ -27,7 +27,7 @@ pub(super) fn note(draft: &mut Draft<'_>, name: &str, known: Known) -> String {
     known.text
 }
 
-/// The texts of a list, or the one text. Items that are not texts are listed as unresolved and left out.
+/// The texts of a list, or a single text. Other items are noted as unresolved and left out.
 pub(super) fn texts(draft: &mut Draft<'_>, scope: &Scope<'_>, name: &str, node: &Node) -> Vec<String> {
     match scope.items(node) {
         Some(items) => items.into_iter().filter_map(|item| text(draft, scope, name, item)).collect(),
@@ -35,25 +35,25 @@ pub(super) fn texts(draft: &mut Draft<'_>, scope: &Scope<'_>, name: &str, node: 
     }
 }
 
-/// Whom a CORS configuration allows.
+/// The origins that a CORS configuration allows.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Origins {
     /// `*`.
     Any,
-    /// Whichever asks.
+    /// The origin of any request.
     Reflect,
-    /// The same value for everybody.
+    /// The same value for every request.
     Fixed(String),
-    /// The asking origin, if it is one of these.
+    /// The origin of the request, if it is one of these.
     List(Allow),
     /// No origin: the header is missing.
     Nobody,
-    /// The text does not say; `unresolved` names it.
+    /// The text does not give the value; `unresolved` has a note.
     Open,
 }
 
 impl Origins {
-    /// As a header's value; others than those allowed get `otherwise`.
+    /// As a header's value; origins that are not allowed get `otherwise`.
     pub(super) fn value(&self) -> Option<HeaderValue> {
         Some(match self {
             Origins::Any => "*".into(),
@@ -64,7 +64,7 @@ impl Origins {
         })
     }
 
-    /// Whether the answer depends on who asks, so that `Vary: Origin` belongs to it.
+    /// Whether the response depends on the origin, so that it needs `Vary: Origin`.
     pub(super) fn varies(&self) -> bool {
         matches!(self, Origins::Reflect | Origins::List(_))
     }
@@ -92,7 +92,7 @@ pub(super) fn pattern(scope: &Scope<'_>, node: &Node) -> Option<String> {
     }
 }
 
-/// A list of origins; `*` among them allows all. `None` where it isn't a list.
+/// A list of origins; a `*` in it allows all. `None` if it isn't a list.
 pub(super) fn origin_list(draft: &mut Draft<'_>, scope: &Scope<'_>, node: &Node) -> Option<Vec<Allowed>> {
     let items = scope.items(node)?;
     Some(items.into_iter().filter_map(|item| allowed(draft, scope, item)).collect())

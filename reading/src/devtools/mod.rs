@@ -1,4 +1,4 @@
-//! What is copied out of the developer tools' network panel.
+//! Texts copied from the network panel of developer tools.
 
 mod panel;
 mod table;

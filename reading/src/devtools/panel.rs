@@ -1,4 +1,5 @@
-//! The headers of one request: Chrome's panel in all the ways in which it copies, Firefox's table, Safari's sections.
+//! The headers of one request: Chrome's panel in every way in which it can be copied, Firefox's table, Safari's
+//! sections.
 
 use std::ops::Range;
 
@@ -41,7 +42,7 @@ enum Section {
     General,
     Response,
     Request,
-    /// Something other than headers: a payload, query parameters.
+    /// A section other than headers: a payload, query parameters.
     Other,
 }
 
@@ -53,13 +54,13 @@ struct Pair<'a> {
     section: Option<Section>,
 }
 
-/// What a panel holds.
+/// The content of a panel.
 #[derive(Default)]
 struct Panel<'a> {
     pairs: Vec<Pair<'a>>,
     /// A first line of a message, in Safari's sections or a raw view.
     starts: Vec<(head::Start<'a>, Range<usize>)>,
-    /// How many marks of a panel there are.
+    /// The number of marks of a panel.
     marks: usize,
     /// Whether the copy has lost the first letters of its lines.
     lost_letters: bool,
@@ -73,7 +74,7 @@ fn label(text: &str) -> Option<Label> {
     found.map(|(_, label)| *label)
 }
 
-/// The section that a line begins.
+/// The section that begins with a line.
 fn section(line: &str) -> Option<Section> {
     let line = line.trim().trim_end_matches(':');
     let lower = line.to_ascii_lowercase();
@@ -105,8 +106,7 @@ fn section(line: &str) -> Option<Section> {
     })
 }
 
-/// Whether a line is a header's name and nothing else, with or without its colon. A name of one word that is not known
-/// may be anything.
+/// Whether a line is only the name of a header, with or without a colon. An unknown name of one word may be anything.
 fn is_bare_name(line: &str) -> bool {
     let line = line.trim();
     let bare = line.strip_suffix(':').unwrap_or(line);
@@ -124,7 +124,7 @@ fn is_known_name(line: &str) -> bool {
     pseudo || headers::is_known(bare) || label(bare).is_some() && line.contains(' ')
 }
 
-/// Whether names and values take turns line by line.
+/// Whether names and values alternate line by line.
 fn takes_turns(lines: &[(Range<usize>, &str)]) -> bool {
     let mut apart = 0;
     let mut together = 0;
@@ -221,7 +221,8 @@ fn pair_in_line(line: &str, at: usize, turns: bool) -> Option<(&str, &str, Range
         return Some((name.trim(), value.trim(), start..start + value.trim().len(), false));
     }
     let field = headers::field(line, at)?;
-    // Where they take turns, a line with an empty value is a name, and one that is not a known header is a value.
+    // Where names and values alternate, a line with an empty value is a name, and a line that is not a known header is
+    // a value.
     let value_below =
         turns && (field.value.is_empty() || !headers::is_known(field.name) && !field.name.starts_with(':'));
     let _ = skipped;
@@ -236,7 +237,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     let known = panel.pairs.iter().filter(|pair| headers::is_known(pair.name)).count();
     let general = panel.pairs.iter().any(|pair| label(pair.name) == Some(Label::Url));
     if panel.marks >= 2 && (known > 0 || general) && panel.unread.len() <= panel.pairs.len() {
-        // One header above the other is what a raw block is, too.
+        // A raw block of headers also has one header below another.
         return if panel.marks >= 2 { sure::CERTAIN } else { sure::LIKELY };
     }
     sure::NO
@@ -361,7 +362,7 @@ impl Panel<'_> {
     }
 }
 
-/// An element's `crossorigin` in place of a mode.
+/// The `crossorigin` of an element, instead of a mode.
 fn element_mode(draft: &mut Draft<'_>) {
     let request = draft.request();
     if matches!(request.api.as_deref(), Some("font" | "image" | "script" | "style" | "media" | "track")) {
@@ -373,7 +374,7 @@ fn element_mode(draft: &mut Draft<'_>) {
     }
 }
 
-/// The URL of a panel without one above it: from the pseudo headers, or from the first line and `Host`.
+/// The URL of a panel that does not give one: from the pseudo headers, or from the first line and `Host`.
 fn url_of_parts(draft: &mut Draft<'_>, panel: &Panel<'_>, host: Option<&str>) {
     let of = |name: &str| panel.pairs.iter().find(|pair| pair.name.eq_ignore_ascii_case(name));
     if let (Some(host), Some(path)) = (host, of(":path")) {

@@ -1,4 +1,4 @@
-//! The list of requests, copied as a table: it has the outcome of each, but no addresses.
+//! The list of requests, copied as a table: it has the result of each, but no addresses.
 
 use crate::readers::sure;
 use crate::words::core::Core;

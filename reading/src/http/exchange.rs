@@ -1,4 +1,4 @@
-//! Requests with their answers, and what a chain of them means for a scenario.
+//! Requests with their responses, and the meaning of such a chain for a scenario.
 
 use crate::Draft;
 use crate::headers::{self, Field};
@@ -6,16 +6,16 @@ use crate::http::head::{Head, Start};
 use crate::reading::{Body, Role};
 use crate::words::core::Core;
 
-/// A request and what was answered.
+/// A request and its responses.
 #[derive(Clone, Debug, Default)]
 pub struct Exchange<'a> {
-    /// The request, where it is shown.
+    /// The request, if the text shows it.
     pub request: Option<Head<'a>>,
-    /// The answers, without those of proxies and those that only announce another.
+    /// The responses, without those of proxies and informational ones.
     pub answers: Vec<Head<'a>>,
 }
 
-/// What is known about the first request from elsewhere: a command that was run.
+/// Facts about the first request from elsewhere: from the command that was run.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
     /// Its URL.
@@ -26,7 +26,7 @@ pub struct Asked<'a> {
     pub has_origin: bool,
 }
 
-/// Brings requests and answers together.
+/// Combines requests and responses.
 #[must_use]
 pub fn exchanges(heads: Vec<Head<'_>>) -> Vec<Exchange<'_>> {
     let mut exchanges: Vec<Exchange<'_>> = Vec::new();
@@ -46,7 +46,7 @@ pub fn exchanges(heads: Vec<Head<'_>>) -> Vec<Exchange<'_>> {
         }
     }
     exchanges.retain(|one| one.request.as_ref().is_none_or(|request| method(request) != "CONNECT"));
-    // DevTools shows the answer's source before the request's.
+    // DevTools shows the source of the response before that of the request.
     if let [first, second] = exchanges.as_mut_slice()
         && first.request.is_none()
         && second.answers.is_empty()
@@ -93,7 +93,8 @@ pub fn fill(draft: &mut Draft<'_>, exchanges: &[Exchange<'_>], asked: Option<Ask
             if shown.last().is_some_and(|last| is_redirect(last)) {
                 hop += 1;
             } else if !shown.is_empty() {
-                // Not a redirect, and yet another answer: a login that was asked for, or another request altogether.
+                // Another response follows a response that is not a redirect: after a login prompt, or for another
+                // request.
                 draft.unresolved("network", Core::AnotherAnswer, Some(&answer.at));
                 break;
             }
@@ -131,7 +132,7 @@ fn is_redirect(head: &Head<'_>) -> bool {
     matches!(status(head), 301 | 302 | 303 | 307 | 308) && head.get("location").is_some()
 }
 
-/// Whose headers the only answer's are: an answer to a request without `Origin` may be a page.
+/// The owner of the headers of a single response: a response to a request without `Origin` may be a page.
 fn role(draft: &mut Draft<'_>, answer: &Head<'_>, asked: Option<Asked<'_>>, main: Option<&Head<'_>>) {
     let cross = asked.is_some_and(|asked| asked.has_origin) || main.is_some_and(|head| head.get("origin").is_some());
     let by_names = headers::role(answer.fields.iter().map(|field| (field.name, field.value)));
@@ -144,7 +145,7 @@ fn role(draft: &mut Draft<'_>, answer: &Head<'_>, asked: Option<Asked<'_>>, main
         }
     }
     if role == Role::Page {
-        // The page itself was requested; its own requests are not known.
+        // The page itself was requested; the page's own requests are not known.
         let url = draft.reading.request.take().and_then(|request| request.url);
         draft.reading.places.retain(|path, _| !path.starts_with("request"));
         if let Some(url) = asked.and_then(|asked| asked.url).map(str::to_owned).or(url) {
@@ -165,7 +166,7 @@ fn fill_request(draft: &mut Draft<'_>, request: &Head<'_>) {
     }
 }
 
-/// The body that a `Content-Type` stands for.
+/// The kind of body for a `Content-Type`.
 #[must_use]
 pub fn body_of(mime: &str) -> Body {
     let mime = mime.to_ascii_lowercase();
@@ -178,7 +179,7 @@ pub fn body_of(mime: &str) -> Body {
     })
 }
 
-/// The request that a preflight requests.
+/// The request that a preflight is for.
 pub fn fill_preflight(draft: &mut Draft<'_>, fields: &[Field<'_>]) {
     let named = |name: &str| fields.iter().find(|field| field.name.eq_ignore_ascii_case(name));
     headers::sent(draft, fields.iter().filter(|field| !field.name.eq_ignore_ascii_case("sec-fetch-dest")).cloned());
@@ -197,7 +198,7 @@ pub fn fill_preflight(draft: &mut Draft<'_>, fields: &[Field<'_>]) {
     }
 }
 
-/// The URL of a request: its target, on its host.
+/// The URL of a request: its target on its host.
 fn fill_url(draft: &mut Draft<'_>, request: &Head<'_>) {
     let Start::Request { target, version, .. } = request.start else { return };
     if target.contains("://") {
@@ -226,8 +227,8 @@ fn fill_url(draft: &mut Draft<'_>, request: &Head<'_>) {
     }
 }
 
-/// The scheme of a request without one, if something else shows it: a browser speaks HTTP/2 and later over TLS
-/// only, tells `Sec-Fetch-*` to no plain host, and lets no page of https: ask over http:.
+/// The scheme of a request without one, if something else shows it: browsers only use HTTP/2 and later over TLS, do not
+/// send `Sec-Fetch-*` to plain hosts, and do not let https: pages make http: requests.
 fn scheme(host: &str, version: &str, request: &Head<'_>, page: Option<&str>) -> Option<&'static str> {
     let local = host.starts_with("localhost") || host.starts_with("127.") || host.starts_with("[::1]");
     if host.ends_with(":443") || version.starts_with(['2', '3']) {

@@ -8,26 +8,26 @@ use crate::headers::{self, Field};
 /// A first line.
 #[derive(Clone, Copy, Debug)]
 pub enum Start<'a> {
-    /// Of a request.
+    /// The first line of a request.
     Request {
         /// The method.
         method: &'a str,
         /// The target, as it is written.
         target: &'a str,
-        /// What follows `HTTP/`.
+        /// The version after `HTTP/`.
         version: &'a str,
     },
-    /// Of an answer.
+    /// The first line of a response.
     Status {
         /// The status.
         code: u16,
-        /// What follows it.
+        /// The text after the status.
         reason: &'a str,
     },
 }
 
 impl<'a> Start<'a> {
-    /// The first line that a line is.
+    /// Parses a line as the first line of a message.
     #[must_use]
     pub fn of(line: &'a str) -> Option<Self> {
         let line = line.trim();
@@ -60,7 +60,7 @@ pub struct Head<'a> {
     pub at: Range<usize>,
     /// Its headers.
     pub fields: Vec<Field<'a>>,
-    /// Where what follows the blank line after it stands; empty where there is none.
+    /// The text after the blank line; empty if there is none.
     pub body: Range<usize>,
 }
 
@@ -72,7 +72,7 @@ impl<'a> Head<'a> {
     }
 }
 
-/// A line without the mark that `curl -v` puts before it, and without blanks before it.
+/// A line without the mark of `curl -v`, and without leading blanks.
 #[must_use]
 pub fn unmarked(line: &str) -> &str {
     let line = line.trim_start();
@@ -108,7 +108,7 @@ pub fn heads<'a>(source: &'a Source<'_>, range: Range<usize>) -> Vec<Head<'a>> {
             continue;
         }
         if marked && !line.trim_start().starts_with(['<', '>']) {
-            // What curl says of its own, or a body in between.
+            // This line is curl's own output, or part of a body.
             continue;
         }
         if bare.trim().is_empty() || marked && matches!(line.trim(), "<" | ">") {
@@ -119,7 +119,7 @@ pub fn heads<'a>(source: &'a Source<'_>, range: Range<usize>) -> Vec<Head<'a>> {
             && line.len() - line.trim_start().len() > indentation
             && let Some(last) = head.fields.last_mut()
         {
-            // A folded value goes on.
+            // A folded value continues.
             last.at.end = start + line.trim_end().len();
             last.value = &source.text()[last.at.clone()];
         } else if let Some(field) = headers::field(bare, start + skipped) {

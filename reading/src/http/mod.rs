@@ -1,4 +1,4 @@
-//! HTTP messages as they travel: requests, answers, and whole exchanges.
+//! HTTP messages: requests, responses, and whole exchanges.
 
 pub mod exchange;
 pub mod head;

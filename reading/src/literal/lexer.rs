@@ -1,6 +1,6 @@
-//! Text in a programming language, cut into tokens. Comments are left out; strings are unescaped.
+//! Splits text in a programming language into tokens. Comments are left out; strings are unescaped.
 //!
-//! It never fails: a string that isn't closed ends with its line, a character that means nothing is left out.
+//! It never fails: a string that isn't closed ends with its line, and an unknown character is left out.
 
 use super::syntax_tree::Span;
 
@@ -69,9 +69,9 @@ pub(super) struct Lexer<'t> {
     begins_line: bool,
     indent: usize,
     spaced: bool,
-    /// Where the line break is after which the body of a heredoc stands, and where the body ends.
+    /// The line break before the body of a heredoc, and the end of the body.
     heredoc: Option<(usize, usize)>,
-    /// Once one of these isn't closed, later ones are not looked for: each search would run to the end of the text.
+    /// After one of these isn't closed, later ones are not searched for: each search would run to the end of the text.
     has_open_hole: bool,
     has_open_heredoc: bool,
     has_open_quote: bool,
@@ -137,7 +137,7 @@ impl Lexer<'_> {
                 self.spaced = true;
             }
             b'\\' if self.byte(1) == b'\n' => {
-                // A continued line: what follows isn't the first token of a line.
+                // The line continues, so what follows isn't the first token of a line.
                 self.at += 2;
                 self.spaced = true;
                 self.begins_line = false;
@@ -231,7 +231,7 @@ impl Lexer<'_> {
         }
     }
 
-    /// How long the letters in front of a string's quote are: `r"…"`, `f'…'`, `$"…"`, `@"…"`.
+    /// The length of a string's prefix before the quote: `r"…"`, `f'…'`, `$"…"`, `@"…"`.
     fn string_prefix(&self) -> Option<usize> {
         let allowed: &[u8] = match self.syntax {
             Syntax::Python => b"rRbBuUfF",
@@ -253,7 +253,7 @@ impl Lexer<'_> {
         self.string_body(start, quote, prefix.contains('r'), has_holes);
     }
 
-    /// From the opening quote on. Three quotes are one in Python, Java and C#.
+    /// Reads from the opening quote on. In Python, Java and C#, three quotes are one delimiter.
     fn string_body(&mut self, start: usize, quote: u8, is_raw: bool, has_holes: bool) {
         let triples = matches!(self.syntax, Syntax::Python | Syntax::Java | Syntax::CSharp);
         let is_triple = triples && self.byte(1) == quote && self.byte(2) == quote;
@@ -263,7 +263,7 @@ impl Lexer<'_> {
         self.at += length;
         let mut pieces = Vec::new();
         let mut text = String::new();
-        // Once one was not closed, later ones end with their line.
+        // After one was not closed, later ones end with their line.
         let spans_lines = spans_lines && !self.has_open_quote;
         let limit = self.end;
         loop {
@@ -355,7 +355,7 @@ impl Lexer<'_> {
             b'"' | b'\'' | b'\\' | b'`' | b'/' | b'$' | b'#' | b'{' => text.push(char::from(next)),
             _ => {
                 self.at -= 1;
-                // Languages differ here; those that keep the backslash are the ones in which people write patterns so.
+                // Languages differ here; people write such patterns in languages that keep the backslash.
                 if matches!(self.syntax, Syntax::Python | Syntax::Php) {
                     text.push('\\');
                 }
@@ -374,7 +374,7 @@ impl Lexer<'_> {
         }
     }
 
-    /// An interpolated expression at this place, and where the text goes on.
+    /// An interpolated expression at this place, and where the text continues.
     fn hole(&mut self) -> Option<(Span, usize)> {
         let open = match self.syntax {
             Syntax::JavaScript | Syntax::Php if self.starts("${") => 2,
@@ -418,7 +418,7 @@ impl Lexer<'_> {
         None
     }
 
-    /// C#'s `@"…"`, in which a doubled quote is one and nothing else is special.
+    /// C#'s `@"…"`: only a doubled quote has a special meaning.
     fn verbatim(&mut self, start: usize, has_holes: bool) {
         self.at += 1;
         let mut pieces = Vec::new();
@@ -476,7 +476,7 @@ impl Lexer<'_> {
         let mut in_class = false;
         loop {
             let Some(&byte) = self.bytes.get(at).filter(|&&byte| at < self.end && byte != b'\n') else {
-                // It is a division after all; on this line no later slash can be closed either.
+                // It is a division, and no later slash on this line can close a pattern either.
                 self.no_pattern_before = at;
                 self.at += 1;
                 return self.push(TokenKind::Punctuation("/"), start);
@@ -561,7 +561,7 @@ impl Lexer<'_> {
         self.push(TokenKind::Symbol(name), start);
     }
 
-    /// Reads `<<~NAME` and its body, which stands on the lines below. False where it is something else.
+    /// Reads `<<~NAME` and its body on the lines below. False if it is something else.
     fn is_heredoc(&mut self, start: usize) -> bool {
         if self.has_open_heredoc || self.heredoc.is_some() || !matches!(self.syntax, Syntax::Ruby | Syntax::Php) {
             return false;
@@ -611,7 +611,7 @@ impl Lexer<'_> {
         true
     }
 
-    /// The pieces of a heredoc's body.
+    /// The parts of a heredoc's body.
     fn interpolated(&mut self, start: usize, end: usize) -> Vec<RawPiece> {
         let (at, limit) = (self.at, self.end);
         self.at = start;

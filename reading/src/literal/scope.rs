@@ -1,5 +1,5 @@
-//! What names stand for, as far as the text says: a name that is assigned one literal in the text is that literal.
-//! Nothing is run. What can't be worked out is reported with the expression that it depends on.
+//! The values of names, as far as the text gives them: a name that is assigned one literal in the text has that value.
+//! Nothing is run. An expression that can't be evaluated is reported with what it depends on.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use super::parser::plain_text;
 use super::syntax_tree::{Argument, Node, Piece, Span, Statement, StatementKind, Value, each_node};
 
-/// How many names may stand for names, and how deep values are worked out.
+/// How many names may refer to names, and how deep values are evaluated.
 const STEPS: usize = 24;
-/// How many expressions are worked out for one text at most. A text in which each name stands for two others would
-/// otherwise take time that doubles with every line.
+/// How many expressions are evaluated for one text at most. Otherwise, a text in which each name refers to two others
+/// would take time that doubles with every line.
 const WORK: usize = 200_000;
 
 /// The assignments of a text.
@@ -21,18 +21,18 @@ pub(crate) struct Scope<'t> {
     work: Cell<usize>,
 }
 
-/// A text that was worked out.
+/// The result of evaluating a text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Known {
     pub(crate) text: String,
-    /// Expressions that it depends on and that the text does not define. They stand in `text` as `${…}`.
+    /// Expressions that it depends on and that the text does not define. They are `${…}` in `text`.
     pub(crate) open: Vec<(String, Span)>,
-    /// Conditions of which the branch for production was taken.
+    /// Conditions whose branch for production was taken.
     pub(crate) assumed: Vec<(String, Span)>,
 }
 
 impl Known {
-    /// Whether nothing is left open.
+    /// Whether everything is known.
     pub(crate) fn is_whole(&self) -> bool {
         self.open.is_empty()
     }
@@ -53,7 +53,7 @@ impl Known {
     }
 }
 
-/// What a condition about the environment says of production.
+/// The value of a condition about the environment, in production.
 pub(crate) fn in_production(text: &str) -> Option<bool> {
     let lower: String = text.to_ascii_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
     let is_negative = lower.starts_with('!') || lower.starts_with("not") || lower.contains("!=");
@@ -111,7 +111,7 @@ impl<'t> Scope<'t> {
         words
     }
 
-    /// Whether a node's line is indented, which in Python is to be in a block: of a condition, a class, a function.
+    /// Whether a node's line is indented. In Python, it then belongs to a block: a condition, a class, a function.
     pub(crate) fn is_in_a_block(&self, node: &Node) -> bool {
         let before = self.text.get(..node.span.start).unwrap_or_default();
         before.rsplit('\n').next().is_some_and(|line| line.starts_with([' ', '\t']))
@@ -122,7 +122,7 @@ impl<'t> Scope<'t> {
         self.work.get() < WORK
     }
 
-    /// What a name is assigned, where that is once in the text.
+    /// The value of a name, if the text assigns it once.
     pub(crate) fn value_of(&self, name: &str) -> Option<&'t Node> {
         let bare = name.strip_prefix("this.").or_else(|| name.strip_prefix("self.")).unwrap_or(name);
         match self.values.get(bare).map(Vec::as_slice) {
@@ -131,12 +131,12 @@ impl<'t> Scope<'t> {
         }
     }
 
-    /// Whether the text assigns this name anything.
+    /// Whether the text assigns a value to this name.
     pub(crate) fn is_assigned(&self, name: &str) -> bool {
         self.values.contains_key(name)
     }
 
-    /// What a function gives back, where it is one expression.
+    /// The result of a function, if it is one expression.
     pub(crate) fn returned_by(&self, name: &str) -> Option<&'t Node> {
         let body = match self.functions.get(name).map(Vec::as_slice) {
             Some([Statement { kind: StatementKind::Block { body, .. }, .. }]) => body,
@@ -159,7 +159,7 @@ impl<'t> Scope<'t> {
         }
     }
 
-    /// Follows names to what they stand for.
+    /// Follows names to their values.
     pub(crate) fn resolve<'n>(&self, node: &'n Node) -> &'n Node
     where
         't: 'n,
@@ -172,7 +172,7 @@ impl<'t> Scope<'t> {
                     callee.name().and_then(|name| self.returned_by(name))
                 }
                 Value::Call { callee, arguments } => match (callee.last_name(), arguments.first()) {
-                    // `Object.freeze(…)`, `useMemo`: what is in it.
+                    // `Object.freeze(…)`, `useMemo`: the value inside.
                     (Some("freeze" | "deepcopy" | "dict"), Some(first)) => Some(&first.value),
                     _ => None,
                 },
@@ -186,14 +186,14 @@ impl<'t> Scope<'t> {
         node
     }
 
-    /// `name.key`, where the name stands for a map.
+    /// `name.key`, if the name refers to a map.
     fn member(&self, name: &str) -> Option<&'t Node> {
         let (map, key) = name.rsplit_once('.')?;
         let map = self.value_of(map)?;
         field(map, key)
     }
 
-    /// Works a text out. `None` where the expression isn't a text at all.
+    /// Evaluates a text. `None` if the expression isn't a text.
     pub(crate) fn text(&self, node: &Node) -> Option<Known> {
         self.text_within(node, 0)
     }
@@ -229,7 +229,7 @@ impl<'t> Scope<'t> {
                 known.assumed.push((self.source(left), left.span));
                 Some(known)
             }
-            // `process.env.ORIGIN || "https://…"`: the default, unless the environment says otherwise.
+            // `process.env.ORIGIN || "https://…"`: the default, unless the environment has a value.
             Value::Binary { operator: "||", left, right } => match self.text_within(left, depth + 1) {
                 Some(known) if known.is_whole() => Some(known),
                 _ => {
@@ -253,7 +253,7 @@ impl<'t> Scope<'t> {
                     .mapped(|text| if name == "squish" { squeezed(text) } else { text.trim().to_owned() }),
             ),
             Value::Name(name) => match name.rsplit_once('.') {
-                // Ruby: `CSP.strip`; `.freeze` and the like change nothing.
+                // Ruby: `CSP.strip`; `.freeze` and similar calls change nothing.
                 Some((of, method @ ("freeze" | "squish" | "strip"))) => {
                     let known = self.text_within(self.value_of(of)?, depth + 1)?;
                     Some(known.mapped(|text| if method == "squish" { squeezed(text) } else { text.trim().to_owned() }))
@@ -277,7 +277,7 @@ impl<'t> Scope<'t> {
         known
     }
 
-    /// A placeholder for what the text does not define.
+    /// A placeholder for something that the text does not define.
     fn unknown(&self, node: &Node) -> Known {
         let source = self.source(node);
         Known { text: format!("${{{source}}}"), open: vec![(source, node.span)], assumed: Vec::new() }
@@ -308,7 +308,7 @@ impl<'t> Scope<'t> {
                 let with = argument(1).and_then(|with| self.text_within(with, depth + 1))?.text;
                 let found = self.resolve(argument(0)?);
                 let text = match &found.value {
-                    // Patterns that squeeze white space are what such calls are made for.
+                    // These calls usually collapse white space.
                     Value::Pattern { source, .. } => whitespace_replaced(&known.text, source, &with)?,
                     _ => known.text.replace(&plain_text(found)?, &with),
                 };
@@ -352,7 +352,7 @@ impl<'t> Scope<'t> {
         Some(result.unwrap_or_else(|| self.unknown(node)))
     }
 
-    /// A whole number, from literals and arithmetic on them.
+    /// A whole number: literals and arithmetic with them.
     pub(crate) fn number(&self, node: &Node) -> Option<i64> {
         self.number_within(node, 0)
     }
@@ -380,7 +380,7 @@ impl<'t> Scope<'t> {
         }
     }
 
-    /// Whether something is switched on: `Some` where the text says it.
+    /// Whether something is switched on: `Some` if the text gives it.
     pub(crate) fn flag(&self, node: &Node) -> Option<bool> {
         match &self.resolve(node).value {
             Value::Bool(value) => Some(*value),
@@ -404,8 +404,8 @@ impl<'t> Scope<'t> {
         }
     }
 
-    /// The items of a list, with those of lists that are spread into it. `None` where it isn't a list; an item that
-    /// can't be followed is given as it is.
+    /// The items of a list, including lists that are spread into it. `None` if it isn't a list; an item that can't be
+    /// followed is returned as it is.
     pub(crate) fn items<'n>(&self, node: &'n Node) -> Option<Vec<&'n Node>>
     where
         't: 'n,
@@ -414,7 +414,7 @@ impl<'t> Scope<'t> {
         self.items_into(node, &mut all, 0).then_some(all)
     }
 
-    /// Whether a list is a comprehension, whose items the text does not give: `[str(one) for one in settings.ORIGINS]`.
+    /// Whether a list is a comprehension, whose items are not in the text: `[str(one) for one in settings.ORIGINS]`.
     fn is_comprehension(&self, node: &Node) -> bool {
         let source = self.source(node);
         matches!(node.value, Value::List(_))
@@ -440,7 +440,7 @@ impl<'t> Scope<'t> {
                                 all.push(item);
                             }
                         }
-                        // Code that is only for development is left out.
+                        // Code for development only is left out.
                         Value::Conditional { .. } | Value::Binary { operator: "&&", .. } => {
                             if !self.conditional_items(item, all, depth) {
                                 all.push(item);
@@ -499,7 +499,7 @@ impl<'t> Scope<'t> {
         }
     }
 
-    /// Items that are there under a condition about the environment. False where it is another condition.
+    /// Items under a condition about the environment. False for another condition.
     fn conditional_items<'n>(&self, node: &'n Node, all: &mut Vec<&'n Node>, depth: usize) -> bool
     where
         't: 'n,
@@ -524,8 +524,8 @@ impl<'t> Scope<'t> {
         true
     }
 
-    /// The pairs of a map, with those of maps that are spread into it; a later pair of the same key replaces an earlier.
-    /// Spreads that can't be followed are given in the second list.
+    /// The pairs of a map, including maps that are spread into it; a later pair replaces an earlier one with the same
+    /// key. The second list has the spreads that can't be followed.
     pub(crate) fn pairs<'n>(&self, node: &'n Node) -> Option<(Vec<Pair<'n>>, Vec<&'n Node>)>
     where
         't: 'n,
@@ -606,7 +606,7 @@ impl<'t> Scope<'t> {
         }
     }
 
-    /// The value of a key, in a map or through a name.
+    /// The value of a key, in a map or in a name's map.
     pub(crate) fn get<'n>(&self, map: &'n Node, key: &str) -> Option<&'n Node>
     where
         't: 'n,
@@ -624,7 +624,7 @@ pub(crate) struct Pair<'n> {
     pub(crate) value: &'n Node,
 }
 
-/// The one expression that a function gives back.
+/// The only expression that a function returns.
 fn returned(body: &[Statement]) -> Option<&Node> {
     let mut found = body.iter().filter_map(|statement| match &statement.kind {
         StatementKind::Return(Some(value)) => Some(value),
@@ -634,7 +634,7 @@ fn returned(body: &[Statement]) -> Option<&Node> {
     found.next().is_none().then_some(first)
 }
 
-/// The name that an assignment gives a value to: `x` in `const x`, `String[] x`, `this.x`.
+/// The name that is assigned: `x` in `const x`, `String[] x`, `this.x`.
 fn assigned_name(left: &Node) -> Option<&str> {
     match &left.value {
         Value::Name(name) => Some(name.strip_prefix("this.").or_else(|| name.strip_prefix("self.")).unwrap_or(name)),
@@ -655,7 +655,7 @@ fn field<'n>(map: &'n Node, key: &str) -> Option<&'n Node> {
     }
 }
 
-/// What well-known constants stand for.
+/// The values of well-known constants.
 fn constant(name: &str) -> Option<&'static str> {
     let last = name.rsplit('.').next()?;
     Some(match last {
@@ -698,7 +698,7 @@ fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// `text.replace(/\s+/g, with)` and its kin. `None` for other patterns.
+/// `text.replace(/\s+/g, with)` and similar calls. `None` for other patterns.
 fn whitespace_replaced(text: &str, source: &str, with: &str) -> Option<String> {
     let least = match source {
         r"\s+" | r"\s{1,}" | r"[\s]+" => 1,

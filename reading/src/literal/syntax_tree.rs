@@ -1,7 +1,7 @@
-//! What a text in a programming language is read into: statements and expressions, each with its place.
+//! The syntax tree for texts in programming languages: statements and expressions, each with its place.
 //!
-//! One tree serves seven languages. It keeps what configuration is written with (literals, calls, assignments, conditions)
-//! and leaves the rest as [`Value::Other`].
+//! One tree serves seven languages. It has the syntax of configuration (literals, calls, assignments, conditions);
+//! anything else is [`Value::Other`].
 
 /// A stretch of the text: byte offsets, end exclusive.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -20,7 +20,7 @@ impl Span {
         self.start..self.end
     }
 
-    /// From the start of this one to the end of the other.
+    /// From the start of this span to the end of the other.
     pub(crate) fn to(self, other: Span) -> Span {
         Span { start: self.start, end: other.end.max(self.start) }
     }
@@ -56,7 +56,7 @@ pub(crate) enum Value {
     Map(Vec<Entry>),
     /// A dotted name: `req.headers.origin`, `Rails.application`, `http.MethodOptions`. `->` and `::` count as dots.
     Name(String),
-    /// `.name` of something that is not a name itself.
+    /// `.name` of a value that is not a name itself.
     Member {
         of: Box<Node>,
         name: String,
@@ -88,7 +88,7 @@ pub(crate) enum Value {
     },
     /// `...x`, `*x`, `**x`.
     Spread(Box<Node>),
-    /// What this reader does not follow.
+    /// Syntax that this reader does not follow.
     Other,
 }
 
@@ -106,7 +106,7 @@ pub(crate) struct Entry {
     pub(crate) value: Node,
 }
 
-/// What a call is given.
+/// The arguments of a call.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Argument {
     pub(crate) name: Option<String>,
@@ -130,7 +130,7 @@ pub(crate) enum StatementKind {
         otherwise: Vec<Statement>,
     },
     Return(Option<Node>),
-    /// A function, class, loop or anything else with statements inside; `name` is the last name in front of it.
+    /// A function, class, loop or another statement with statements inside; `name` is the last name before it.
     Block {
         name: String,
         body: Vec<Statement>,
@@ -155,7 +155,7 @@ impl Node {
         }
     }
 
-    /// What follows the last dot of a name, a member or the callee of a call.
+    /// The name after the last dot of a name, a member or the callee of a call.
     pub(crate) fn last_name(&self) -> Option<&str> {
         match &self.value {
             Value::Name(name) => name.rsplit('.').next(),

@@ -1,6 +1,6 @@
-//! CSS: what `@import`, `@font-face` and `url()` load.
+//! CSS: the resources that `@import`, `@font-face` and `url()` load.
 //!
-//! A scanner of our own: a parser of CSS is several times as large as what these few constructs need.
+//! This is a scanner of our own: a CSS parser would be several times as large as the few constructs need.
 
 use std::ops::Range;
 
@@ -10,10 +10,10 @@ use crate::relative_url::has_scheme;
 use crate::words::markup::Markup;
 use crate::{Draft, Source};
 
-/// What relative URLs are relative to.
+/// The base of relative URLs.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Base {
-    /// The document that the style sheet stands in.
+    /// The document that contains the style sheet.
     Document,
     /// The style sheet, whose own URL is not known.
     StyleSheet,
@@ -101,7 +101,7 @@ struct FontFace {
 struct Url {
     text: String,
     at: Range<usize>,
-    /// What `format()` says.
+    /// The argument of `format()`.
     format: String,
 }
 
@@ -113,7 +113,7 @@ struct Scanner<'a> {
     items: Vec<Item>,
     /// The property whose value is being read.
     property: String,
-    /// The word before the present place.
+    /// The word before the current place.
     word: String,
     font: Option<FontFace>,
     depth: usize,
@@ -165,7 +165,7 @@ impl Scanner<'_> {
                 }
                 byte if byte.is_ascii_whitespace() || byte == b',' || byte == b')' => {
                     if byte != b',' && self.word.starts_with('@') {
-                        // Keep the name of an at-rule up to its block or its string.
+                        // Keeps the name of an at-rule up to its block or its string.
                     } else {
                         self.word.clear();
                     }
@@ -181,7 +181,7 @@ impl Scanner<'_> {
         &self.sheet[self.at..]
     }
 
-    /// Reads a string from its quote on.
+    /// Reads a string from its opening quote on.
     fn string(&mut self) -> Url {
         let quote = self.sheet.as_bytes()[self.at];
         let start = self.at + 1;
@@ -215,7 +215,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// A function, from its bracket on.
+    /// A function, from its opening bracket on.
     fn function(&mut self, name: &str) {
         self.at += 1;
         match name.trim_start_matches("@import") {
@@ -296,7 +296,7 @@ impl Scanner<'_> {
         self.property.clear();
     }
 
-    /// The first source that today's browsers take.
+    /// The first source that current browsers support.
     fn close_font(&mut self) {
         let Some(font) = self.font.take() else { return };
         let usable = |url: &&Url| {

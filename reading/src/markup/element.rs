@@ -1,4 +1,4 @@
-//! What an element of HTML requests.
+//! The requests of an HTML element.
 
 use std::ops::Range;
 
@@ -33,7 +33,7 @@ impl Element {
         }
     }
 
-    /// An attribute's value, and where the attribute stands.
+    /// An attribute's value and place.
     pub(super) fn attribute(&self, name: &str) -> Option<(&str, &Range<usize>)> {
         self.attributes.iter().find(|(known, _, _)| known == name).map(|(_, value, at)| (value.as_str(), at))
     }
@@ -42,7 +42,7 @@ impl Element {
         self.attribute(name).map(|(value, _)| value)
     }
 
-    /// `src`, or what templates write instead of it: `:src`, `[src]`, `v-bind:src`.
+    /// `src`, or the template syntax for it: `:src`, `[src]`, `v-bind:src`.
     fn url(&self, name: &str) -> Option<(String, &Range<usize>)> {
         if let Some((value, at)) = self.attribute(name) {
             return Some((value.trim().to_owned(), at));
@@ -60,7 +60,7 @@ fn floor(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// Adds the requests of an element. `around`: the media element or the picture that it stands in.
+/// Adds the requests of an element. `around`: the media element or picture that contains it.
 pub(super) fn load(document: &mut Document, element: &Element, around: Option<&Element>) {
     match element.name.as_str() {
         "script" => script(document, element),
@@ -138,7 +138,7 @@ fn crossorigin(element: &Element) -> Option<String> {
     Some(if with { "use-credentials" } else { "anonymous" }.to_owned())
 }
 
-/// `integrity` and `nonce`, which scripts, styles and their preloads have.
+/// `integrity` and `nonce` of scripts, styles and their preloads.
 fn trusted(item: &mut Item, element: &Element) {
     if let Some((integrity, at)) = element.attribute("integrity").filter(|(value, _)| !value.is_empty()) {
         item.request.integrity = Some(integrity.to_owned());
@@ -150,7 +150,7 @@ fn trusted(item: &mut Item, element: &Element) {
     }
 }
 
-/// The kind of a script by its `type`; `None`: it is data, which does not run.
+/// The kind of a script by its `type`; `None` if it is data, which does not run.
 fn script_type(element: &Element) -> Option<bool> {
     let kind = element.value("type").unwrap_or_default().trim().to_ascii_lowercase();
     match kind.as_str() {
@@ -254,7 +254,7 @@ fn source(document: &mut Document, element: &Element, around: Option<&Element>) 
     let Some(mut item) = made(document, element, "media", "src") else { return };
     item.request.crossorigin = crossorigin(around);
     if document.has_source {
-        // Only where the browser cannot play the one before.
+        // Only used if the browser cannot play the source before it.
         document.open.push((
             "request",
             Markup::OtherSource.with("url", item.request.url.clone().unwrap_or_default()),
@@ -280,7 +280,7 @@ fn iframe(document: &mut Document, element: &Element) {
     document.items.push(item);
 }
 
-/// A link makes no request but its pings; following it is a navigation.
+/// A link makes no request except its pings; following it is a navigation.
 fn link_to(document: &mut Document, element: &Element) {
     if let Some((pings, at)) = element.attribute("ping") {
         for ping in pings.split_ascii_whitespace() {
@@ -338,7 +338,7 @@ pub(super) fn handlers(document: &mut Document, element: &Element) {
     }
 }
 
-/// A script or a style sheet whose text stands in the markup.
+/// A script or a style sheet whose text is in the markup.
 pub(super) fn inline(document: &mut Document, owner: &Element, content: &str) {
     let is_script = owner.name == "script";
     let module = if is_script { script_type(owner) } else { Some(false) };

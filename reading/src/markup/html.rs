@@ -1,4 +1,4 @@
-//! HTML: what the elements of a piece of markup load, and the policies in its `<meta>` elements.
+//! HTML: the resources that elements load, and the policies in `<meta>` elements.
 
 use std::ops::Range;
 
@@ -29,7 +29,7 @@ const MARKS: &[&str] =
 pub(super) fn recognise(source: &Source<'_>) -> u8 {
     let text = source.text().trim_start();
     let lower = text.get(..text.len().min(20_000)).unwrap_or(text).to_ascii_lowercase();
-    // JSX whose policy is an expression: tokens of HTML would cut it apart.
+    // This is JSX whose policy is an expression: the HTML tokenizer would split it.
     if text.contains("httpEquiv") && text.contains("content={") {
         return sure::NO;
     }
@@ -42,7 +42,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
         .collect();
     let is_html = TAGS.iter().any(|known| *known == tag || *known == "!--" && tag.starts_with("!--"));
     match (is_html, has_script) {
-        // A script is what such a text is about: a file of Vue, an inline script alone.
+        // Such a text is about its script: a Vue file, or a single inline script.
         (true, true) if tag == "template" || tag == "script" && !has_external_script(&lower) => sure::NO,
         (true, _)
             if source
@@ -72,7 +72,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         draft.place(&format!("page.meta[{index}]"), at);
     }
     if document.items.is_empty() {
-        // Code in the markup is a request of its own kind, where there is nothing else.
+        // Code in the markup is a request of its own kind, if there is nothing else.
         document.items.append(&mut document.inline);
     }
     let title = match &document.items[..] {
@@ -104,7 +104,7 @@ fn tag_at(text: &str, at: &Range<usize>) -> String {
         .collect()
 }
 
-/// What was found so far.
+/// The findings so far.
 #[derive(Debug, Default)]
 pub(super) struct Document {
     pub(super) items: Vec<Item>,
@@ -115,13 +115,13 @@ pub(super) struct Document {
     base: Option<String>,
     /// `<body>` has begun.
     in_body: bool,
-    /// Elements whose content is not rendered.
+    /// The number of open elements whose content is not rendered.
     inert: Vec<String>,
     /// The element around sources and tracks.
     media: Option<Element>,
-    /// The script or style whose text comes next.
+    /// The script or style whose text follows.
     raw: Option<Element>,
-    /// Something of `<picture>` or a media element has been taken as its source.
+    /// Whether the `<picture>` or media element already has a source.
     pub(super) has_source: bool,
 }
 
@@ -217,7 +217,7 @@ impl Document {
     /// The text of a script or a style sheet.
     fn content(&mut self, owner: &Element, content: &str, at: Range<usize>, text: &str) {
         if owner.name == "style" {
-            // Offsets only hold where nothing was decoded, which is so in a style sheet.
+            // Offsets are only right if nothing was decoded, which is the case in a style sheet.
             if let Some(sheet) = text.get(at.clone()) {
                 let found = css::requests(sheet, at.start, css::Base::Document);
                 let found: Vec<_> = found.into_iter().map(|item| self.based(item)).collect();
@@ -230,7 +230,7 @@ impl Document {
         element::inline(self, owner, content);
     }
 
-    /// A URL of the markup, on the base of the document.
+    /// A URL of the markup, resolved against the base of the document.
     pub(super) fn resolved(&self, url: &str) -> String {
         match &self.base {
             Some(base) => relative_url::join(base, url),

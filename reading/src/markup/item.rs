@@ -1,4 +1,4 @@
-//! The requests that markup makes, before they become a reading.
+//! The requests of markup, before they become a reading.
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ pub(super) struct Item {
     pub(super) at: Range<usize>,
     /// The places of parts of the request.
     pub(super) places: Vec<(&'static str, Range<usize>)>,
-    /// What is left open about it.
+    /// Notes about what is left open.
     pub(super) open: Vec<(&'static str, Sentence, Range<usize>)>,
 }
 
@@ -30,7 +30,7 @@ impl Item {
         }
     }
 
-    /// Names something that the markup leaves open about this request.
+    /// Adds a note about something that the markup leaves open about this request.
     pub(super) fn note(&mut self, path: &'static str, why: impl Into<Sentence>, at: &Range<usize>) {
         self.open.push((path, why.into(), at.clone()));
     }
@@ -61,7 +61,7 @@ impl Item {
     }
 }
 
-/// Writes one request as the reading's own, and several as a list.
+/// Writes one request as the reading's own request, and several as a list.
 pub(super) fn write(draft: &mut Draft<'_>, source: &Source<'_>, mut items: Vec<Item>) {
     if items.len() == 1
         && let Some(item) = items.pop()
@@ -88,7 +88,7 @@ pub(super) fn write(draft: &mut Draft<'_>, source: &Source<'_>, mut items: Vec<I
     }
 }
 
-/// What a template puts in: `{{ url }}`, `<%= url %>`, `${url}`, `{url}`, `%PUBLIC_URL%`.
+/// A placeholder of a template: `{{ url }}`, `<%= url %>`, `${url}`, `{url}`, `%PUBLIC_URL%`.
 fn placeholder(url: &str) -> Option<&str> {
     let start = ["{{", "<%", "<?", "${", "{%", "{"].iter().find_map(|mark| url.find(mark));
     let start = start.or_else(|| url.starts_with("%PUBLIC_").then_some(0))?;

@@ -1,14 +1,14 @@
-//! Values that a reading assumes, which give way to those that another text gives.
+//! Values that a reading assumes, which are replaced by values from other texts.
 
 use crate::reading::{Answer, Hop, Reading};
 
-/// Takes out of each reading what it assumes and the other one gives.
+/// Removes from each reading the assumed values that the other one gives.
 pub(super) fn give_way(one: &mut Reading, other: &mut Reading) {
     drop_known(one, other);
     drop_known(other, one);
 }
 
-/// Takes out of `reading` what it assumes and `better` gives. Where both assume, the value stays.
+/// Removes from `reading` the assumed values that `better` gives. If both assume a value, it stays.
 fn drop_known(reading: &mut Reading, better: &Reading) {
     let assumed =
         |reading: &Reading, path: &str| reading.unresolved.iter().any(|open| open.assumed && open.path == path);
@@ -35,7 +35,7 @@ fn gives(reading: &Reading, path: &str) -> bool {
         "request.as" => has(|request| request.destination.is_some()),
         "request.mode" => has(|request| request.mode.is_some()),
         "request.credentials" => has(|request| request.credentials.is_some()),
-        // Who gives the request as it is made gives its method and headers too: those that are left out are not sent.
+        // A text with the request itself also gives its method and headers: those that are missing are not sent.
         "request.method" => has(|request| request.method.is_some() || request.api.is_some()),
         "request.headers" | "request.body" => has(|request| !request.headers.is_empty() || request.api.is_some()),
         _ => answer_at(path).is_some_and(|(hop, is_preflight, field)| {
@@ -45,10 +45,10 @@ fn gives(reading: &Reading, path: &str) -> bool {
     }
 }
 
-/// Takes the value out that a path names.
+/// Removes the value at a path.
 fn forget(reading: &mut Reading, path: &str) {
     match path {
-        // A place in the text: its origin is given, and only the rest of it is assumed.
+        // The place is in the text: the origin is given, and only the rest is assumed.
         "page.url" if reading.places.contains_key("page.url") => {}
         "page.url" => {
             if let Some(page) = &mut reading.page {

@@ -1,4 +1,4 @@
-//! Reports of violations: `report-uri`, the Reporting API, lines of logs, and what services make of them.
+//! Violation reports: `report-uri`, the Reporting API, lines of logs, and the formats of services.
 
 use std::ops::Range;
 
@@ -12,11 +12,11 @@ use crate::{Draft, Source};
 /// A field's text, and its place.
 type Found<'a> = Option<(&'a str, Range<usize>)>;
 
-/// The fields of one report, whatever they are called there.
+/// The fields of one report, under any of their names.
 #[derive(Clone, Debug, Default)]
 struct Report {
     fields: Vec<(Field, String, Range<usize>)>,
-    /// Whether it came by the Reporting API.
+    /// Whether it came from the Reporting API.
     by_api: bool,
     at: Range<usize>,
 }
@@ -120,7 +120,7 @@ fn one(draft: &mut Draft<'_>, report: &Report) {
         return;
     };
     if !blocked.contains(':') && !blocked.contains('/') {
-        // inline, eval, self, wasm-eval, data …: nothing was requested, or nothing is told about what was.
+        // inline, eval, self, wasm-eval, data …: nothing was requested, or the report does not say what.
         draft.unresolved("request", Core::NothingRequested.with("text", blocked), Some(&at));
         return;
     }
@@ -148,7 +148,7 @@ fn one(draft: &mut Draft<'_>, report: &Report) {
     }
 }
 
-/// The only API that a directive governs, where there is but one.
+/// The API that a directive governs, if there is only one.
 fn api(directive: &str) -> Option<&'static str> {
     Some(match directive {
         "img-src" => "image",
@@ -265,7 +265,7 @@ fn lines(text: &str) -> Option<Report> {
         let after = &rest[length..];
         let between = after.len()
             - after.trim_start_matches(|char: char| char.is_whitespace() || "\"'`*:=>|".contains(char)).len();
-        // The quotes of the value belong to it, so that 'self' keeps its own.
+        // The quotes belong to the value, so that 'self' keeps its own.
         let separator = after[..between].find([':', '=', '|', '\t']).map_or(between.min(1), |found| found + 1);
         if after.trim_matches(|char: char| !char.is_ascii_graphic() || ":=\"'".contains(char)).is_empty() {
             name_before = Some(known);
@@ -294,7 +294,7 @@ fn value(text: &str, at: usize) -> (&str, Range<usize>) {
             range = range.start + 1..range.end - 1;
             break;
         }
-        // A policy may begin and end with quotes of its own; two kinds of them around it are never its own.
+        // A policy may begin and end with its own quotes, but two different kinds of quotes around it are not its own.
         if quote == '"' && inner.len() >= 2 && inner.starts_with('"') && inner.ends_with('"') {
             range = range.start + 1..range.end - 1;
             break;

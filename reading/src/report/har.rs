@@ -104,7 +104,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     draft.reading.requests = parts.into_iter().map(|(part, _)| part).collect();
 }
 
-/// A recording that only has the load of a page: it has facts about the page.
+/// A recording with only the load of a page: it has facts about the page.
 fn only_pages(draft: &mut Draft<'_>, entries: &[Entry<'_>]) {
     if let Some(document) = entries.iter().rev().find(|entry| entry.is_document()) {
         draft.reading.page =
@@ -114,7 +114,7 @@ fn only_pages(draft: &mut Draft<'_>, entries: &[Entry<'_>]) {
     }
 }
 
-/// The pages' addresses by their ids. Firefox has a page's title there, which is not an address.
+/// The addresses of the pages by their IDs. Firefox has a page's title there, which is not an address.
 fn titles<'a>(log: &'a Node<'_>) -> HashMap<&'a str, &'a str> {
     let pages = log.get("pages").map_or(&[] as &[Node<'_>], Node::items);
     let address = |page: &&'a Node<'_>| page.text_of("title").filter(|title| headers::origin_of(title).is_some());
@@ -127,10 +127,11 @@ fn documents<'a>(entries: &'a [Entry<'_>]) -> HashMap<&'a str, usize> {
     documents.map(|(index, entry)| (entry.url.split('#').next().unwrap_or(entry.url), index)).collect()
 }
 
-/// The requests, each with the entries of its chain: redirects are entries of their own, and so are preflights, which
-/// stand after theirs in Chrome and before in Firefox.
+/// The requests, each with the entries of its chain: redirects and preflights are entries of their own. Preflights come
+/// after their request in Chrome and before it in Firefox.
 fn joined(entries: &[Entry<'_>]) -> Vec<(usize, Vec<usize>)> {
-    // Where an address is requested, in ascending order: a recording of many thousands of entries stays quick.
+    // The indices of each address, in ascending order, so that a recording with many thousands of entries is read
+    // quickly.
     let mut by_url: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, entry) in entries.iter().enumerate() {
         by_url.entry(entry.url).or_default().push(index);

@@ -20,17 +20,17 @@ pub(super) struct Entry<'a> {
     pub(super) url: &'a str,
     method: &'a str,
     page: Option<&'a str>,
-    /// The entry of the preflight, where another entry is known to be it.
+    /// The entry of the preflight, if it is known.
     kind: &'a str,
 }
 
-/// Whether an address is asked for over a network.
+/// Whether an address is requested over a network.
 pub(super) fn is_requested(url: &str) -> bool {
     ["http://", "https://", "ws://", "wss://"].iter().any(|scheme| url.starts_with(scheme))
 }
 
 impl<'a> Entry<'a> {
-    /// The entry that a value is.
+    /// Reads a value as an entry.
     pub(super) fn of(node: &'a Node<'a>, pages: &HashMap<&str, &'a str>) -> Option<Self> {
         let request = node.get("request")?;
         Some(Self {
@@ -60,9 +60,9 @@ impl<'a> Entry<'a> {
         self.response.and_then(|response| response.get("status")).and_then(Node::number).unwrap_or(0)
     }
 
-    /// Whether an answer is known. Status 0 is not: nothing arrived, or nothing was shown.
+    /// Whether a response is known. With status 0 it is not: nothing arrived, or nothing was shown.
     pub(super) fn answered(&self) -> bool {
-        // Of a list that was cut off, a header that is missing may have been there.
+        // If the list was cut off, a missing header may have been in the rest.
         let whole = self.response.and_then(|response| response.get("headers")).is_some_and(|headers| headers.complete);
         self.status() > 0 && whole
     }
@@ -83,7 +83,7 @@ impl<'a> Entry<'a> {
         self.kind == "document" && !matches!(destination, "iframe" | "frame") || destination == "document"
     }
 
-    /// The headers of a document's answer.
+    /// The headers of a document's response.
     pub(super) fn page_headers(&self) -> Headers {
         Self::fields(self.response).map(|field| (field.name.to_owned(), field.value.into())).collect()
     }
@@ -93,7 +93,7 @@ impl<'a> Entry<'a> {
         Answer { status: Some(self.status()), headers: self.page_headers(), url: Some(self.url.to_owned()) }
     }
 
-    /// Where the answer redirects to.
+    /// The target of the redirect.
     pub(super) fn redirected_to(&self) -> Option<String> {
         if !matches!(self.status(), 301 | 302 | 303 | 307 | 308) {
             return None;
@@ -225,7 +225,7 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// The preflight of an entry: of those for its address and method, the nearest after it, or else before it.
+/// The preflight of an entry: the nearest one after it with its address and method, or else the nearest before it.
 fn preflight_of<'a, 'b>(index: usize, entries: &'b [Entry<'a>]) -> Option<&'b Entry<'a>> {
     const NEAR: usize = 64;
     let entry = &entries[index];
@@ -238,7 +238,7 @@ fn preflight_of<'a, 'b>(index: usize, entries: &'b [Entry<'a>]) -> Option<&'b En
     after.or_else(|| entries[..index].iter().rev().take(NEAR).find(fits))
 }
 
-/// Fills a draft with the request that a preflight without its own entry asks for.
+/// Fills a draft with the request that a preflight without its own entry is for.
 pub(super) fn fill_lonely_preflight(entry: &Entry<'_>, draft: &mut Draft<'_>) {
     let fields: Vec<_> = Entry::fields(Some(entry.request)).collect();
     fill_preflight(draft, &fields);

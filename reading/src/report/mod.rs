@@ -1,4 +1,4 @@
-//! What browsers record: reports of violations, and HAR files.
+//! Records of browsers: violation reports and HAR files.
 
 pub mod csp;
 pub mod har;

@@ -1,5 +1,5 @@
-//! JavaScript and TypeScript. Its grammar is large, so it is a module of its own (`reading-script/`); here it is only
-//! recognised.
+//! JavaScript and TypeScript. The grammar is large, so it is in a module of its own (`reading-script/`); this module
+//! only recognises scripts.
 
 use crate::Needs;
 use crate::readers::{Reader, sure};
@@ -8,7 +8,7 @@ use crate::source::Source;
 /// Recognises scripts and requests the module that reads them.
 pub const READERS: &[Reader] = &[Reader { kind: "js", recognise, read: |_, draft| draft.needs(Needs::Script) }];
 
-/// Calls that make requests. Each is followed by a bracket, or is a name that stands for itself.
+/// Calls that make requests. Each is followed by a bracket, or is a name that is enough by itself.
 const CALLS: &[&str] = &[
     "fetch",
     "fetchLater",
@@ -37,7 +37,7 @@ const CALLS: &[&str] = &[
     "import",
 ];
 
-/// Methods of libraries, which are only looked for after these names.
+/// Methods of libraries, which are only searched for after these names.
 const OBJECTS: &[&str] = &[
     "axios",
     "$",
@@ -100,12 +100,12 @@ fn imports_library(text: &str) -> bool {
     })
 }
 
-/// `<meta httpEquiv="Content-Security-Policy" …>`: how JSX writes the attribute.
+/// `<meta httpEquiv="Content-Security-Policy" …>`: the attribute in JSX.
 fn has_policy_in_jsx(text: &str) -> bool {
     text.contains("httpEquiv") && text.to_ascii_lowercase().contains("content-security-policy")
 }
 
-/// Whether the text begins as HTML does. Files of Vue and Svelte do so too: a script is then looked for inside.
+/// Whether the text begins like HTML. Files of Vue and Svelte do, too: a script is then searched for inside.
 fn is_markup(text: &str) -> bool {
     let start = text.trim_start();
     start.starts_with('<') && !start.to_ascii_lowercase().starts_with("<script") && !start.starts_with("<template")
@@ -164,7 +164,7 @@ fn last_word(text: &str) -> &str {
     &text[start.map_or(0, |before| before + 1)..]
 }
 
-/// Whether a place is behind `//` on its line, of which only the nearest part is looked at.
+/// Whether a place is after `//` on its line. Only the nearest part of the line is searched.
 fn is_comment(text: &str, at: usize) -> bool {
     let near = &text.as_bytes()[at.saturating_sub(400)..at];
     let line = near.iter().rposition(|byte| *byte == b'\n').map(|end| &near[end + 1..]);

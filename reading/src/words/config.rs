@@ -1,7 +1,7 @@
 //! Messages about configuration.
 
 super::messages! {
-    /// What readers of configuration say.
+    /// Messages of configuration readers.
     Config {
         /// The title. `name`: the product.
         Title,
@@ -25,11 +25,11 @@ super::messages! {
         AssumedBranch,
         /// A header is only sent under a condition. `name`, `on`.
         OnlyIf,
-        /// A function decides about a header. `name`.
+        /// A function decides on a header. `name`.
         Function,
-        /// The configuration does not say how OPTIONS is answered.
+        /// The configuration does not give the response to OPTIONS.
         PreflightStatus,
-        /// Some methods are answered with other headers. `methods`.
+        /// Some methods have other response headers. `methods`.
         OtherMethods,
         /// The server behind a proxy may add headers.
         Upstream,
@@ -37,7 +37,7 @@ super::messages! {
         Included,
         /// A value is the default of a library. `name`, `product`.
         Default,
-        /// A policy is filled up from a library's defaults. `name`, `product`.
+        /// A policy is completed with a library's defaults. `name`, `product`.
         Merged,
         /// Something is defined but not used. `name`.
         NotUsed,
@@ -47,13 +47,13 @@ super::messages! {
         Refused,
         /// The handlers decide which methods are allowed.
         HandlerMethods,
-        /// Only paths that match are meant. `pattern`.
+        /// The headers are only sent for paths that match. `pattern`.
         OnlyPath,
         /// A directive is configured twice. `name`.
         Twice,
         /// The header is sent twice, from both tables. `name`.
         SentTwice,
-        /// Answers to requests get these headers from the code, not from this file.
+        /// Responses to requests get these headers from the code, not from this file.
         PreflightOnly,
     }
 }

@@ -1,33 +1,33 @@
 //! Messages of all rooms.
 
 super::messages! {
-    /// What every reader may say.
+    /// Messages of all readers.
     Core {
-        /// The title where a reader gives none. `kind`.
+        /// The title if a reader gives none. `kind`.
         Kind,
         /// The title of a text that no reader knows.
         Unknown,
         /// Why such a text was not read.
         NotRecognised,
-        /// A line that fits nothing around it.
+        /// A line that does not fit its context.
         NotUnderstood,
-        /// The text does not say which page asks.
+        /// The text does not say which page makes the request.
         PageUrl,
-        /// The text holds no request.
+        /// The text contains no request.
         Request,
-        /// The text holds several requests.
+        /// The text contains several requests.
         WhichRequest,
-        /// The text holds no address.
+        /// The text contains no address.
         RequestUrl,
-        /// The text does not say which API asks.
+        /// The text does not say which API makes the request.
         RequestApi,
-        /// The text holds no answer.
+        /// The text contains no response.
         Network,
-        /// A value that the text does not give, and without which the browser would not have printed it.
+        /// A value that the text does not give, but that the browser's message implies.
         Assumed,
         /// Invisible characters were removed.
         Invisible,
-        /// A text without anything in it.
+        /// An empty text.
         Empty,
         /// A stack trace.
         StackTrace,
@@ -41,13 +41,13 @@ super::messages! {
         AroundTheBlock,
         /// The title of a raw request.
         HttpRequest,
-        /// The title of a raw answer.
+        /// The title of a raw response.
         HttpResponse,
         /// The title of both.
         HttpExchange,
-        /// A second answer without a redirect before it.
+        /// A second response that does not follow a redirect.
         AnotherAnswer,
-        /// The answer after the last redirect.
+        /// The response after the last redirect.
         RedirectTarget,
         /// A preflight without a method.
         PreflightMethod,
@@ -75,7 +75,7 @@ super::messages! {
         SeveralUrls,
         /// curl's patterns.
         Glob,
-        /// Text behind a command.
+        /// Text after a command.
         AfterTheCommand,
         /// `-I`.
         HeadOnly,
@@ -131,7 +131,7 @@ super::messages! {
         SmartQuotes,
         /// A value in quotes. `name`.
         QuotedValue,
-        /// Headers of a preflight's answer.
+        /// Headers of a preflight's response.
         PreflightOrResponse,
         /// The title of a policy.
         Policy,
@@ -143,13 +143,13 @@ super::messages! {
         PageOrRequest,
         /// The title of a link.
         Link,
-        /// A link that holds no scenario.
+        /// A link without a scenario.
         LinkBroken,
         /// The title of the markup of `<would-block>`.
         Element,
         /// The title of a fenced code block of the language `wouldblock`.
         Fence,
-        /// Neither of both says what is asked for.
+        /// An element or a fence without a request.
         ElementBroken,
         /// The title of a scenario.
         Scenario,

@@ -1,7 +1,7 @@
 //! Messages about HTML and CSS.
 
 super::messages! {
-    /// What readers of markup say.
+    /// Messages of markup readers.
     Markup {
         /// The title of one element. `tag`.
         Element,

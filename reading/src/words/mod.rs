@@ -11,7 +11,7 @@ mod zh;
 
 use serde::Deserialize;
 
-/// A message. Each room has an enum of its own, so that rooms do not meet in one list.
+/// A message. Each room has an enum of its own, so that there is not one long list.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Message {
     /// Of all rooms.
@@ -40,7 +40,7 @@ impl Language {
     /// All of them.
     pub const ALL: &[Language] = &[Language::En, Language::Zh, Language::De];
 
-    /// The language of a BCP 47 tag; English for a language without a catalogue.
+    /// The language of a BCP 47 tag, or English for a language without a catalogue.
     #[must_use]
     pub fn of(tag: &str) -> Self {
         match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
@@ -50,7 +50,7 @@ impl Language {
         }
     }
 
-    /// The template of a message: `{name}` stands for the parameter of that name.
+    /// The template of a message: `{name}` is replaced with the parameter of that name.
     #[must_use]
     pub fn template(self, message: Message) -> &'static str {
         match self {
@@ -75,7 +75,7 @@ pub struct Sentence {
 }
 
 impl Sentence {
-    /// With one parameter more.
+    /// The message with one more parameter.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.parameters.push((name, value.into()));
@@ -97,7 +97,7 @@ impl Sentence {
         }
     }
 
-    /// Whether the sentence says that a header is only sent under a condition.
+    /// Whether the sentence means that a header is only sent under a condition.
     #[must_use]
     pub fn is_condition(&self) -> bool {
         matches!(self.message, Message::Config(config::Config::OnlyIf))
@@ -125,7 +125,7 @@ impl<M: Into<Message>> From<M> for Sentence {
     }
 }
 
-/// Declares the messages of a room: an enum, a list of all, and the way into [`Message`].
+/// Declares the messages of a room: an enum, a list of all, and the conversion into [`Message`].
 macro_rules! messages {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident,)* }) => {
         $(#[$meta])*
@@ -136,7 +136,7 @@ macro_rules! messages {
             /// All of them.
             pub const ALL: &[$name] = &[$($name::$variant,)*];
 
-            /// With a parameter.
+            /// The message with a parameter.
             #[must_use]
             pub fn with(self, name: &'static str, value: impl Into<String>) -> $crate::words::Sentence {
                 $crate::words::Sentence::from(self).with(name, value)

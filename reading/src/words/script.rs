@@ -1,7 +1,7 @@
 //! Messages about scripts.
 
 super::messages! {
-    /// What readers of scripts say.
+    /// Messages of script readers.
     Script {
         /// The title. `call`: the call that was found.
         Title,
@@ -19,7 +19,7 @@ super::messages! {
         NotJavaScript,
         /// Brackets that nest too deeply.
         TooDeep,
-        /// A script that is too large to be walked.
+        /// A script that is too large to be read completely.
         TooLong,
         /// The URL depends on the page. `url`.
         Relative,
@@ -45,7 +45,7 @@ super::messages! {
         HeadersOpen,
         /// A header whose value is not known. `name`, `code`.
         HeaderOpen,
-        /// A header whose value decides about the preflight. `name`, `code`.
+        /// A header whose value decides whether there is a preflight. `name`, `code`.
         SafelistedOpen,
         /// A header that is not always set. `name`, `code`.
         HeaderCondition,
@@ -67,11 +67,11 @@ super::messages! {
         InterceptorHeaders,
         /// JSONP.
         JsonpCallback,
-        /// What `DevTools` copies as fetch.
+        /// A script that `DevTools` copied as fetch.
         CopiedApi,
         /// How `DevTools` copies cookies.
         CopiedCredentials,
-        /// What is copied for Node has no credentials.
+        /// A script that was copied for Node has no credentials.
         CopiedNoCredentials,
         /// `DevTools` copied a navigation.
         CopiedNavigation,

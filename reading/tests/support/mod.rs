@@ -1,14 +1,14 @@
-//! Holds readings against cases: `{ id, text, name?, expect, not? }`.
+//! Compares readings with cases: `{ id, text, name?, expect, not? }`.
 //!
 //! `expect` is a part of the reading's JSON. Objects are compared field by field, lists of headers as sets (names without
 //! case, values exactly), `unresolved` by its paths, other lists item by item. `null` stands for any value,
 //! `{ "oneOf": […] }`, `{ "contains": "…" }` and `{ "csp": { directive: sources } }` for values that fit.
-//! `not` names what must not be read: `paths` are JSON pointers that lead to nothing, `urls` are no request's address,
-//! and names in `requestHeaders`, `headers` and `pageHeaders` are not there.
+//! `not` lists what must not be read: `paths` are JSON pointers without a value, `urls` are not the address of a
+//! request, and names in `requestHeaders`, `headers` and `pageHeaders` do not occur.
 
 use serde_json::Value;
 
-/// Runs the cases of a file; panics with all that is wrong.
+/// Runs the cases of a file; panics with all differences.
 pub(crate) fn run(file: &str, cases: &str, read: impl Fn(&str, Option<&str>) -> Value) {
     let cases: Vec<Value> = serde_json::from_str(cases).unwrap_or_else(|error| panic!("{file}: {error}"));
     let mut complaints = Vec::new();
@@ -59,7 +59,7 @@ fn is_pattern(want: &Value) -> bool {
     ["oneOf", "contains", "csp", "echo"].iter().any(|key| want.get(key).is_some())
 }
 
-/// Whether a value is the one that is wanted, or one of those.
+/// Whether a value equals the expected one, or one of several.
 fn fits(want: &Value, got: &Value) -> bool {
     if want.is_null() {
         return !got.is_null();

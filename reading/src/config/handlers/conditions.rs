@@ -3,7 +3,7 @@
 use super::super::origin::{OriginTest, is_request_header, origin_test};
 use crate::literal::{Node, Scope, Value};
 
-/// Whether a condition is "this is OPTIONS" (true) or "this isn't" (false). `None` for other conditions.
+/// Whether a condition means "this is OPTIONS" (true) or "this is not OPTIONS" (false). `None` for other conditions.
 pub(super) fn options_test(scope: &Scope<'_>, test: &Node) -> Option<bool> {
     match &test.value {
         Value::Not(inner) => options_test(scope, inner).map(|is_options| !is_options),
@@ -16,7 +16,7 @@ pub(super) fn options_test(scope: &Scope<'_>, test: &Node) -> Option<bool> {
             };
             ((is_method(left) && is_options(right)) || (is_method(right) && is_options(left))).then_some(true)
         }
-        // Only the part about the method decides here; `rest_of_options_test` gives the rest.
+        // Only the part about the method counts here; `rest_of_options_test` returns the rest.
         Value::Binary { operator: "&&", left, right } => {
             options_test(scope, left).or_else(|| options_test(scope, right)).filter(|is_options| *is_options)
         }
@@ -35,7 +35,7 @@ pub(super) fn options_test(scope: &Scope<'_>, test: &Node) -> Option<bool> {
     }
 }
 
-/// Whether a condition asks for one of the headers that preflights have.
+/// Whether a condition tests one of the headers that preflights have.
 pub(super) fn is_about_preflight(scope: &Scope<'_>, test: &Node) -> bool {
     match &test.value {
         Value::Call { callee, arguments } if callee.last_name() == Some("isset") => {

@@ -1,7 +1,7 @@
-//! Headers that code sets by hand: `res.setHeader(…)`, `header("…")`, `w.Header().Set(…)`, `response["…"] = …`.
+//! Headers that code sets: `res.setHeader(…)`, `header("…")`, `w.Header().Set(…)`, `response["…"] = …`.
 //!
-//! The statements are walked in their order. What is set for OPTIONS alone goes to the preflight, what is set for certain
-//! origins becomes an echo of those, what is set for one path stays with it. Any other condition is named as unresolved.
+//! The statements are read in order. Headers for OPTIONS go to the preflight, headers for certain origins become an
+//! echo of these, and headers for one path stay with it. Any other condition becomes unresolved.
 
 mod conditions;
 mod routes;
@@ -21,7 +21,7 @@ use crate::literal::{Argument, Node, Scope, Span, Statement, StatementKind, Valu
 use crate::reading::Allowed;
 use crate::words::config::Config;
 
-/// Which answers a statement is about.
+/// The responses that a statement affects.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Answers {
     Both,
@@ -60,14 +60,14 @@ struct Walk<'w, 'd, 't> {
     draft: &'w mut Draft<'d>,
     scope: &'w Scope<'t>,
     found: Vec<Found>,
-    /// Names of values that routes are given.
+    /// Names of values that routes receive.
     used: Vec<String>,
     /// The status of the branch for OPTIONS if it does not set one.
     default_status: u16,
     depth: usize,
 }
 
-/// Walks a text. There is always one site, that of all paths; it may be empty.
+/// Reads a text. There is always one site, for all paths; it may be empty.
 pub(super) fn walk(
     draft: &mut Draft<'_>,
     scope: &Scope<'_>,
@@ -88,7 +88,7 @@ pub(super) fn walk(
     sites(walk.found)
 }
 
-/// What is set for all paths belongs to each path too.
+/// Headers for all paths also belong to each path.
 fn sites(found: Vec<Found>) -> Vec<Site> {
     let mut found = found.into_iter();
     let base = found.next().unwrap_or_default();
@@ -180,7 +180,7 @@ impl Walk<'_, '_, '_> {
             }
             let has_preflight = around.answers != Answers::Response && (is_options || !otherwise.is_empty());
             if has_preflight {
-                // What was set before belongs to it too.
+                // This also includes the headers that were set before.
                 self.found[around.site].answers_options = true;
                 let ended = self.statements(preflight, inner);
                 if self.found[around.site].preflight_status.is_none() && ended {
@@ -231,7 +231,7 @@ impl Walk<'_, '_, '_> {
             self.statements(if production { then } else { otherwise }, around.clone());
             return;
         }
-        // Every preflight has these.
+        // Every preflight has these headers.
         if is_about_preflight(self.scope, test) {
             self.statements(then, around.clone());
             return;
@@ -246,7 +246,7 @@ impl Walk<'_, '_, '_> {
         self.statements(otherwise, Around { condition: Some((format!("!({written})"), test.span)), ..around.clone() });
     }
 
-    /// True where the expression ends the answer.
+    /// True if the expression ends the response.
     fn expression(&mut self, node: &Node, around: &Around) -> bool {
         let mut ended = false;
         if let Some(settings) = self.settings(node) {
@@ -302,7 +302,7 @@ impl Walk<'_, '_, '_> {
             }
             Value::Binary { operator: "=", left, right } => {
                 self.status_assigned(left, right, around);
-                // A middleware or a handler that is given a name counts where the name is used.
+                // A middleware or handler with a name counts where the name is used.
                 let is_named = matches!(&left.value, Value::Name(name) if self.used.contains(name));
                 if !is_named {
                     self.expression(right, around);

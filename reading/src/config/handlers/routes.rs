@@ -1,4 +1,4 @@
-//! Routes: the paths that handlers and middleware are given for.
+//! Routes: the paths of handlers and middleware.
 
 use super::super::cors_options::Middleware;
 use super::super::paths::{Pattern, Style};
@@ -20,7 +20,7 @@ impl Walk<'_, '_, '_> {
         self.found.len() - 1
     }
 
-    /// A middleware that a route is given, itself or by its name.
+    /// A middleware of a route, itself or by its name.
     pub(super) fn named_middleware(&mut self, node: &Node, around: &Around) {
         let resolved = self.scope.resolve(node);
         if let Value::Function { body, .. } = &resolved.value {
@@ -48,7 +48,7 @@ impl Walk<'_, '_, '_> {
         }
     }
 
-    /// The site of `app.get("/path", …)`, and whether it is about OPTIONS.
+    /// The site of `app.get("/path", …)`, and whether the route is for OPTIONS.
     pub(super) fn route(&mut self, callee: &Node, arguments: &[Argument]) -> Option<(usize, Answers)> {
         let method = callee.last_name()?;
         let answers = match method {
@@ -130,7 +130,7 @@ pub(super) fn path_test(scope: &Scope<'_>, test: &Node) -> Option<String> {
         .find_map(|argument| plain_text(scope.resolve(&argument.value)).filter(|text| text.starts_with('/')))
 }
 
-/// The names that `app.use(…)` and routes are given, so that what they stand for counts there.
+/// The names that `app.use(…)` and routes receive, so that the values behind them count there.
 pub(super) fn used_in_routes(statements: &[Statement]) -> Vec<String> {
     let mut used = Vec::new();
     each_node(statements, &mut |node| {

@@ -1,4 +1,4 @@
-//! Headers that an expression sets or takes away.
+//! Headers that an expression sets or removes.
 
 use super::super::origin::{OriginTest, allow, is_origin, is_request_header, origin_test};
 use super::super::site::{Header, path_of, set};
@@ -17,7 +17,7 @@ pub(super) struct Setting<'n> {
     at: Span,
     /// The condition of `...(condition && { … })`.
     test: Option<Node>,
-    /// Whether the code says that the header is sent beside one of its name: `header("…", false)`.
+    /// Whether the code sends the header in addition to one of the same name: `header("…", false)`.
     is_second: bool,
 }
 
@@ -27,7 +27,7 @@ impl<'n> Setting<'n> {
     }
 }
 
-/// The name of a header that stands for all that an unknown object of headers may set.
+/// The placeholder for all headers that an unknown object may set.
 const ALL: &str = "Access-Control-Allow-Origin";
 
 impl<'t> Walk<'_, '_, 't> {
@@ -37,7 +37,7 @@ impl<'t> Walk<'_, '_, 't> {
         found
     }
 
-    /// The headers that an expression sets, itself, not within.
+    /// The headers that an expression itself sets, without nested expressions.
     pub(super) fn settings<'n>(&self, node: &'n Node) -> Option<Vec<Setting<'n>>>
     where
         't: 'n,
@@ -161,7 +161,7 @@ impl<'t> Walk<'_, '_, 't> {
         Some(settings)
     }
 
-    /// Whether entries after an unknown spread set the header that stands for it, as in `{ ...unknown, ...corsHeaders }`.
+    /// Whether entries after an unknown spread replace a header from it, as in `{ ...unknown, ...corsHeaders }`.
     fn is_overwritten(&self, map: &Node, spread: &Node) -> bool {
         let Value::Map(entries) = &self.scope.resolve(map).value else { return false };
         let later = entries.iter().filter(|entry| entry.value.span.start > spread.span.start);
@@ -397,7 +397,7 @@ pub(super) fn add(list: &mut Vec<Header>, header: Header, is_added: bool, around
         && let (Some(existing), HeaderValue::Echo(Echo::Origin { allow: more, .. })) =
             (list.iter_mut().find(|other| other.is(&header.name)), &header.value)
     {
-        // A value for everybody, then another for some.
+        // A value for everybody, then another value for some origins.
         existing.value = match &existing.value {
             HeaderValue::Text(text) => {
                 HeaderValue::Echo(Echo::Origin { allow: more.clone(), otherwise: Some(text.clone()) })
@@ -419,7 +419,7 @@ pub(super) fn header_line(node: &Node) -> Option<(String, Node)> {
     }
     let mut value: Vec<Piece> = vec![Piece::Text(rest.trim_start().to_owned())];
     value.extend(pieces[1..].iter().cloned());
-    // A value that is nothing but an expression.
+    // A value that is only an expression.
     let node = match value.as_slice() {
         [Piece::Text(text), Piece::Hole(hole)] if text.is_empty() => hole.clone(),
         _ => Node::new(node.span, Value::Text(value)),
@@ -427,7 +427,7 @@ pub(super) fn header_line(node: &Node) -> Option<(String, Node)> {
     Some((name.trim().to_owned(), node))
 }
 
-/// Whether a name is that of a header which answers have.
+/// Whether a response has a header of this name.
 pub(in crate::config) fn is_response_header(name: &str) -> bool {
     let lower = name.trim().to_ascii_lowercase();
     let is_token =

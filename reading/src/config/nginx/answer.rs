@@ -1,4 +1,5 @@
-//! What an nginx server answers to one request: location, `if`, `set`, `map`, `return`, and the inheritance of headers.
+//! The response of an nginx server to one request: location, `if`, `set`, `map`, `return`, and the inheritance of
+//! headers.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,13 +10,13 @@ use super::super::site::Header;
 use super::syntax::{Directive, Word};
 use crate::reading::{Allowed, HeaderValue};
 
-/// A server and what stands around it.
+/// A server and its context.
 pub(super) struct Server<'c> {
     body: &'c [Directive],
     http: &'c [Directive],
 }
 
-/// A piece of a value.
+/// A part of a value.
 #[derive(Clone, Debug, PartialEq)]
 enum Chunk {
     Text(String),
@@ -31,7 +32,7 @@ impl<'c> Server<'c> {
         Server { body, http }
     }
 
-    /// All locations, those within others too.
+    /// All locations, including nested ones.
     pub(super) fn locations(&self) -> Vec<&'c Directive> {
         let mut all = Vec::new();
         locations_into(self.body, &mut all);
@@ -53,7 +54,7 @@ impl<'c> Server<'c> {
         found
     }
 
-    /// The locations that answer: those of the file that `try_files` falls back on.
+    /// The locations that respond, including the one of the file that `try_files` falls back to.
     fn answering(&self, path: &str) -> Vec<&'c Directive> {
         let mut found = self.locate(path);
         for _ in 0..4 {
@@ -97,7 +98,7 @@ impl<'c> Server<'c> {
             {
                 within.push(block);
             }
-            // A snippet without locations is one.
+            // A snippet without locations counts as one location.
             if locations.is_empty() && chain.len() > 2 {
                 within.push(chain[2]);
             }
@@ -131,7 +132,7 @@ fn is_header(one: &Directive) -> bool {
     matches!(one.name(), "add_header" | "more_set_headers" | "more_add_headers")
 }
 
-/// nginx' choice: an exact path, then the longest prefix if it says `^~`, then regular expressions in their order.
+/// nginx' choice: an exact path, then the longest prefix if it has `^~`, then regular expressions in their order.
 fn best<'c>(body: &'c [Directive], path: &str) -> Option<&'c Directive> {
     let locations: Vec<&Directive> = body.iter().filter(|one| one.name() == "location").collect();
     if let Some(exact) = locations.iter().find(|one| one.word(1) == "=" && one.word(2) == path) {
@@ -167,7 +168,7 @@ struct Run<'r, 'c> {
 }
 
 impl<'c> Run<'_, 'c> {
-    /// Runs `set`, `if` and `return`; gives the block of the last `if` that was true.
+    /// Runs `set`, `if` and `return`; returns the block of the last `if` that was true.
     fn rewrite(&mut self, body: &'c [Directive]) -> Option<&'c [Directive]> {
         let mut last = None;
         for one in body {
@@ -204,7 +205,7 @@ impl<'c> Run<'_, 'c> {
         last
     }
 
-    /// `( $variable = value )`, in as many words as it was written in. `None` where it can't be decided.
+    /// `( $variable = value )`, split into words in any way. `None` if it can't be decided.
     fn condition(&self, words: &[Word]) -> Option<bool> {
         let mut parts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
         if let Some(first) = parts.first_mut() {
@@ -214,7 +215,7 @@ impl<'c> Run<'_, 'c> {
             *last = last.strip_suffix(')').unwrap_or(last);
         }
         parts.retain(|part| !part.is_empty());
-        // `($request_method=OPTIONS)` does not occur in working configurations: nginx wants the spaces.
+        // `($request_method=OPTIONS)` does not occur in working configurations: nginx requires the spaces.
         let (name, operator, wanted) = match parts.as_slice() {
             [name] => (*name, "", String::new()),
             [name, operator @ ("=" | "!=" | "~" | "~*" | "!~" | "!~*")] => (*name, *operator, String::new()),
@@ -292,7 +293,7 @@ impl<'c> Run<'_, 'c> {
         vec![Chunk::Open(format!("${name}"))]
     }
 
-    /// The value that a `map` gives: by the origin, the method, or its default.
+    /// The value of a `map`: by the origin, the method, or its default.
     fn mapped(&self, map: &Directive, depth: usize) -> Value {
         let source = if map.words.len() > 2 { map.word(1).trim_start_matches('$') } else { "" };
         let subject = if source.is_empty() { Vec::new() } else { self.variable(source, depth + 1) };
@@ -324,14 +325,14 @@ impl<'c> Run<'_, 'c> {
         vec![Chunk::Open(map.words.last().map_or_else(String::new, |word| word.text.clone()))]
     }
 
-    /// The headers of the innermost block that has any: one `add_header` drops all that would be inherited.
+    /// The headers of the innermost block that has any: one `add_header` replaces all inherited ones.
     fn headers(&mut self, chain: &[&[Directive]]) {
         let own = chain.iter().rev().find(|body| body.iter().any(|one| one.name() == "add_header"));
         for one in own.into_iter().flat_map(|body| body.iter()).filter(|one| one.name() == "add_header") {
             let always = one.words.get(3).is_some_and(|word| word.text == "always");
             self.add(one.word(1), one.word(2), &one.at, always, false);
         }
-        // Those of `headers-more` are kept apart, and come with every status.
+        // The headers of `headers-more` are separate, and are sent with every status.
         for one in chain.iter().flat_map(|body| body.iter()) {
             match one.name() {
                 "more_set_headers" => {
@@ -402,7 +403,7 @@ fn plain(chunks: &[Chunk]) -> Option<String> {
     }
 }
 
-/// The words of a pattern that is nothing but alternatives: `^(GET|POST)$`.
+/// The words of a pattern that only consists of alternatives: `^(GET|POST)$`.
 fn alternatives(pattern: &str) -> Option<Vec<String>> {
     let body = pattern
         .trim_start_matches('^')
@@ -449,7 +450,7 @@ pub(super) fn origin_tests<'c>(server: &Server<'c>, path: &str) -> Vec<Allowed> 
             let is_last_closed = one.words.last().is_some_and(|word| word.text == ")");
             if let ["$http_origin", operator, wanted, ..] = words.as_slice() {
                 let wanted = if is_last_closed { *wanted } else { wanted.strip_suffix(')').unwrap_or(wanted) };
-                // The condition itself splits on the quoted word, of which only the last bracket is nginx' own.
+                // The condition itself is split at the quoted word, whose last bracket belongs to nginx.
                 match operator.trim_start_matches('!') {
                     "=" => note(Allowed::Origin(wanted.to_owned())),
                     "~" | "~*" => note(Allowed::Pattern { pattern: wanted.to_owned() }),

@@ -1,5 +1,5 @@
-//! nginx. The server is evaluated for each method and for origins that its conditions distinguish; what it would
-//! answer becomes the reading.
+//! nginx. The server is evaluated for each method and for the origins that its conditions distinguish; the results
+//! become the reading.
 
 mod answer;
 pub(super) mod syntax;
@@ -44,7 +44,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     }
 }
 
-/// Whether a block that only nginx has stands on one line: `server { listen 80; location / { … } }`.
+/// Whether a line contains a block that only nginx has: `server { listen 80; location / { … } }`.
 fn is_on_one_line(text: &str) -> bool {
     super::has_line(text, |line| {
         let begins = ["server {", "server{", "location ", "http {"].iter().any(|word| line.starts_with(word));
@@ -67,7 +67,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     publish(draft, "nginx", &sites);
 }
 
-/// A snippet that stands within another file's value, which stands at `at`: `more_set_headers`, `add_header`.
+/// A snippet in a value of another file, at the place `at`: `more_set_headers`, `add_header`.
 pub(super) fn snippet(draft: &mut Draft<'_>, text: &str, part: Range<usize>, at: &Range<usize>) -> Vec<Header> {
     let all = directives(text, part);
     let server = Server::new(&all, &[]);
@@ -100,7 +100,7 @@ fn sites(draft: &mut Draft<'_>, all: &[Directive]) -> Vec<Site> {
     if servers.is_empty() {
         sites_of(draft, &outside, &[], &[], &mut sites);
     }
-    // A server that only redirects to another scheme answers nothing else.
+    // A server that only redirects to another scheme has no other responses.
     let answering: Vec<&&Directive> =
         servers.iter().filter(|server| server.body().iter().all(|one| one.name() != "return")).collect();
     let several = answering.len() > 1;
@@ -111,7 +111,7 @@ fn sites(draft: &mut Draft<'_>, all: &[Directive]) -> Vec<Site> {
     sites
 }
 
-/// The names of a server. It is for every host if one of them is a name that no request has, as `_`, or a pattern.
+/// The names of a server. It serves every host if one of them is a name that no request has, such as `_`, or a pattern.
 fn hosts(server: &Directive) -> Vec<String> {
     let names: Vec<&str> = server
         .body()
@@ -133,7 +133,7 @@ fn hosts(server: &Directive) -> Vec<String> {
         .collect()
 }
 
-/// The sites of one server: one for each location, or one for all.
+/// The sites of one server: one for each location, or one for all paths.
 fn sites_of(draft: &mut Draft<'_>, body: &[Directive], http: &[Directive], hosts: &[String], sites: &mut Vec<Site>) {
     let server = Server::new(body, http);
     let mut paths: Vec<(String, Option<Range<usize>>)> = Vec::new();

@@ -32,7 +32,7 @@ impl Directive {
     }
 }
 
-/// Blocks nested deeper than this belong to the one they stand in.
+/// Deeper blocks are merged into the block that contains them.
 const DEPTH: usize = 24;
 
 /// Reads directives from a part of a text. A block that isn't closed ends with the text.
@@ -132,7 +132,7 @@ impl Lexer<'_> {
         let mut text = Vec::new();
         self.at += 1;
         while self.at < self.end && bytes[self.at] != quote {
-            // A backslash stays, but in front of quotes and itself.
+            // A backslash is kept, except before quotes and itself.
             if bytes[self.at] == b'\\' && matches!(bytes.get(self.at + 1), Some(b'"' | b'\'' | b'\\')) {
                 self.at += 1;
             }

@@ -26,7 +26,7 @@ pub(super) fn django(draft: &mut Draft<'_>, scope: &Scope<'_>, all: &[crate::lit
     for (setting, header, library) in [
         ("CONTENT_SECURITY_POLICY", POLICY, true),
         ("CONTENT_SECURITY_POLICY_REPORT_ONLY", REPORT_ONLY, true),
-        // Django's own, from version 6 on, which adds nothing.
+        // Django's own policy, from version 6 on, which adds nothing.
         ("SECURE_CSP", POLICY, false),
         ("SECURE_CSP_REPORT_ONLY", REPORT_ONLY, false),
     ] {
@@ -89,7 +89,7 @@ fn django_cors(draft: &mut Draft<'_>, scope: &Scope<'_>, site: &mut Site) {
         let pattern = values::pattern(scope, node).or_else(|| values::text(draft, scope, ORIGIN, node));
         list.extend(pattern.map(|pattern| Allowed::Pattern { pattern }));
     }
-    // `if DEBUG: CORS_ALLOW_ALL_ORIGINS = True`: what holds while somebody develops is not what is deployed.
+    // `if DEBUG: CORS_ALLOW_ALL_ORIGINS = True`: the development settings are not deployed.
     let under_a_condition = every.filter(|node| scope.flag(node) == Some(true) && scope.is_in_a_block(node));
     if let Some(node) = under_a_condition {
         draft.unresolved(
@@ -154,7 +154,7 @@ fn django_cors(draft: &mut Draft<'_>, scope: &Scope<'_>, site: &mut Site) {
     site.preflight = Some(Preflight { status: Some(200), headers: preflight });
 }
 
-/// Tells the paths that `CORS_URLS_REGEX` names from the others, which have no CORS headers.
+/// Separates the paths that `CORS_URLS_REGEX` matches from the others, which get no CORS headers.
 pub(super) fn only_some_paths(draft: &mut Draft<'_>, scope: &Scope<'_>, sites: &mut Vec<Site>) {
     let Some(node) = scope.value_of("CORS_URLS_REGEX") else { return };
     let at = node.span.range();

@@ -84,7 +84,7 @@ pub(super) fn flask(
             calls.push((arguments, node.span));
         }
     });
-    // `CORS(app)` beside `app.config["CORS_ORIGINS"]`.
+    // `CORS(app)` together with `app.config["CORS_ORIGINS"]`.
     let configured = |name: &str| -> Option<&Node> {
         let mut found = None;
         each_node(all, &mut |node| {
@@ -119,7 +119,7 @@ pub(super) fn flask(
     }
 }
 
-/// Adds what holds for a resource. Its site has what holds for all paths too.
+/// Adds the rules of a resource. Its site also has the rules for all paths.
 fn add_resource(sites: &mut Vec<Site>, pattern: &str, at: Span, middleware: &Middleware) {
     let style = if pattern.contains(['^', '\\', '(', '[', '.']) { Style::Regex } else { Style::Glob };
     let read = Pattern::new(pattern, style);
@@ -166,7 +166,7 @@ fn flask_cors<'n>(
     };
     let credentials = option("supports_credentials").and_then(|node| scope.flag(node)) == Some(true);
     let sends_star = option("send_wildcard").and_then(|node| scope.flag(node)) == Some(true);
-    // The library takes a text with any of these for a regular expression.
+    // The library treats a text with any of these characters as a regular expression.
     let list: Vec<Allowed> = list
         .into_iter()
         .map(|one| match one {
@@ -215,7 +215,7 @@ fn flask_cors<'n>(
         upper.join(", ")
     });
     headers.push(Header::new("Access-Control-Allow-Methods", methods, place("methods")));
-    // Of the headers that are asked for it names those that are allowed.
+    // The response lists those of the requested headers that are allowed.
     let names = joined("Access-Control-Allow-Headers", "allow_headers")
         .map(|(texts, _)| texts)
         .filter(|texts| !texts.iter().any(|text| text == "*"));

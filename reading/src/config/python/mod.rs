@@ -1,4 +1,5 @@
-//! Servers in Python: Django with its packages, Flask with its extensions, `FastAPI` and Starlette, and headers set by hand.
+//! Servers in Python: Django with its packages, Flask with its extensions, `FastAPI` and Starlette, and headers that
+//! code sets.
 
 mod django;
 mod flask;
@@ -101,7 +102,7 @@ fn argument<'n>(arguments: &'n [Argument], name: &str) -> Option<&'n Node> {
     arguments.iter().find(|argument| argument.name.as_deref() == Some(name)).map(|argument| &argument.value)
 }
 
-/// Calls that add headers to all answers: Talisman, `CORSMiddleware`.
+/// Calls that add headers to all responses: Talisman, `CORSMiddleware`.
 fn call(
     draft: &mut Draft<'_>,
     scope: &Scope<'_>,

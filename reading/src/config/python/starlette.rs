@@ -1,4 +1,4 @@
-//! Starlette, and with it `FastAPI`: `CORSMiddleware`.
+//! Starlette, on which `FastAPI` is built: `CORSMiddleware`.
 
 use super::super::cors_options::Middleware;
 use super::super::defaults;

@@ -1,11 +1,11 @@
-//! `if` and its branches, in the ways that languages write them.
+//! `if` and its branches, in the syntax of each language.
 
 use super::super::lexer::Syntax;
 use super::super::syntax_tree::{Node, Statement, StatementKind, Value};
 use super::{DEPTH, Parser, expression_statement};
 
 impl Parser<'_> {
-    /// `if` behind a statement.
+    /// `if` after a statement.
     pub(super) fn ruby_guard(&mut self) -> Option<(Node, bool)> {
         if self.syntax != Syntax::Ruby || self.begins_line() {
             return None;

@@ -1,5 +1,5 @@
-//! Tokens into a tree. One tolerant parser serves all languages: it follows what configuration is written with, and steps
-//! over the rest. It never fails and always makes progress.
+//! Parses tokens into a tree. One tolerant parser serves all languages: it understands the syntax of configuration and
+//! skips the rest. It never fails and always makes progress.
 
 mod conditions;
 mod functions;
@@ -12,7 +12,7 @@ mod statements;
 use super::lexer::{Syntax, Token, TokenKind, tokens};
 use super::syntax_tree::{Entry, Node, Piece, Span, Statement, StatementKind, Value};
 
-/// How deep expressions and blocks may nest; what is deeper is stepped over.
+/// How deep expressions and blocks may nest; anything deeper is skipped.
 const DEPTH: usize = 40;
 /// How many links a chain of calls, or operands a chain of operators, may have.
 const CHAIN: usize = 80;
@@ -23,7 +23,7 @@ struct Parser<'t> {
     text: &'t str,
     syntax: Syntax,
     tokens: Vec<Token>,
-    /// For each opening bracket the token that closes it; for every other token itself.
+    /// The index of the closing bracket for each opening one; for every other token its own index.
     closes: Vec<usize>,
     at: usize,
     depth: usize,
@@ -31,10 +31,10 @@ struct Parser<'t> {
     around: Around,
 }
 
-/// The context of the expression that is read.
+/// The context of the current expression.
 #[derive(Clone, Copy, Debug, Default)]
 struct Around {
-    /// Brackets, within which the end of a line ends nothing.
+    /// Brackets, in which the end of a line ends nothing.
     brackets: bool,
     /// A Ruby command without parentheses, whose block a `do` is.
     command: bool,
@@ -51,7 +51,7 @@ pub(crate) fn statements_within(text: &str, syntax: Syntax, span: Span) -> Vec<S
     let mut all = Vec::new();
     while parser.at < parser.tokens.len() {
         parser.statements_into(&mut all, parser.tokens.len());
-        // What is left is a bracket that closes nothing.
+        // This is a closing bracket without an opening one.
         parser.at += 1;
     }
     let fragment = fragment(&all, span);
@@ -59,7 +59,7 @@ pub(crate) fn statements_within(text: &str, syntax: Syntax, span: Span) -> Vec<S
     all
 }
 
-/// A text that is nothing but pairs is a piece of a map: that map, without its brackets.
+/// A text that only consists of pairs is part of a map: returns that map, without brackets.
 fn fragment(statements: &[Statement], span: Span) -> Option<Statement> {
     let pair = |statement: &Statement| match &statement.kind {
         StatementKind::Expression(Node { value: Value::Binary { operator: ":", left, right }, .. }) => {
@@ -125,7 +125,7 @@ impl<'t> Parser<'t> {
         self.at.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or_else(Span::default, |token| token.span)
     }
 
-    /// Whether a line's end ends an expression that could go on.
+    /// Whether the end of a line ends an expression that could continue.
     fn ends_at_line(&self) -> bool {
         matches!(self.syntax, Syntax::Python | Syntax::Ruby | Syntax::Go)
     }
@@ -151,7 +151,7 @@ pub(crate) fn plain_text(node: &Node) -> Option<String> {
     }
 }
 
-/// For each opening bracket the token that closes it, or the end; for every other token itself.
+/// For each opening bracket the index of the closing one, or the end; for every other token its own index.
 fn closes(tokens: &[Token]) -> Vec<usize> {
     let mut closes: Vec<usize> = (0..tokens.len()).collect();
     let mut open: Vec<(usize, &str)> = Vec::new();
@@ -169,7 +169,7 @@ fn closes(tokens: &[Token]) -> Vec<usize> {
                 count[kind(punctuation)] += 1;
             }
             ")" | "]" | "}" if count[kind(punctuation)] > 0 => {
-                // Brackets in between that were not closed end here too.
+                // Unclosed brackets in between also end here.
                 while let Some((opening, found)) = open.pop() {
                     closes[opening] = at;
                     count[kind(found)] -= 1;

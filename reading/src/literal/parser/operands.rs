@@ -58,7 +58,7 @@ impl Parser<'_> {
         }
     }
 
-    /// A string, and those that follow it at once: Python, Ruby and C join them.
+    /// A string, and the strings right after it: Python, Ruby and C join them.
     pub(super) fn strings(&mut self, span: Span, pieces: Vec<RawPiece>) -> Node {
         self.at += 1;
         let mut all = self.pieces(pieces);
@@ -145,7 +145,7 @@ impl Parser<'_> {
         Node::new(start, Value::Name("map".to_owned()))
     }
 
-    /// `<String, Object>` behind a name, where a call, a literal or another name follows.
+    /// `<String, Object>` after a name, if a call, a literal or another name follows.
     pub(super) fn skip_type_arguments(&mut self) {
         if !self.is("<") || matches!(self.syntax, Syntax::Python | Syntax::Ruby | Syntax::Php | Syntax::Go) {
             return;
@@ -225,7 +225,7 @@ impl Parser<'_> {
                 .any(|at| matches!(kind(at), Some(TokenKind::Punctuation("=>"))))
     }
 
-    /// `[…]`, or `(…)` behind PHP's `array`: a list, or a map where keys are given.
+    /// `[…]`, or `(…)` after PHP's `array`: a list, or a map if there are keys.
     pub(super) fn brackets(&mut self) -> Node {
         let start = self.here();
         // Go: `[]string{…}`.
@@ -323,7 +323,7 @@ impl Parser<'_> {
     }
 }
 
-/// A name as a key is the text of it; in Python it is a variable.
+/// A name as a key is its text; in Python it is a variable.
 fn key_of(node: Node, syntax: Syntax) -> Node {
     match node.value {
         Value::Name(name) if syntax != Syntax::Python => Node::text(node.span, name),

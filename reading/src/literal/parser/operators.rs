@@ -1,4 +1,4 @@
-//! Operators, from the weakest to the strongest.
+//! Operators, from the lowest to the highest precedence.
 
 use super::super::lexer::{Syntax, TokenKind};
 use super::super::syntax_tree::{Node, Piece, Value};
@@ -27,7 +27,7 @@ impl Parser<'_> {
         left
     }
 
-    /// The operator at this place, how strongly it binds, and how many tokens it is.
+    /// The operator at this place, its precedence, and its number of tokens.
     pub(super) fn operator(&self) -> Option<(&'static str, u8, usize)> {
         if self.begins_line() && self.ends_at_line() && !self.around.brackets {
             return None;
@@ -121,7 +121,7 @@ impl Parser<'_> {
                 Node::new(span, sum(left, right))
             }
             _ => {
-                // Assignments group to the right, all others to the left.
+                // Assignments are right-associative, all others left-associative.
                 let right = self.binary(if precedence == 1 { 1 } else { precedence + 1 });
                 let span = join(&left, &right);
                 Node::new(span, Value::Binary { operator, left: Box::new(left), right: Box::new(right) })

@@ -1,4 +1,4 @@
-//! What follows an operand: members, calls, indices.
+//! Postfix parts of an operand: members, calls, indices.
 
 use super::super::lexer::{Syntax, TokenKind};
 use super::super::syntax_tree::{Argument, Node, Value};
@@ -39,7 +39,7 @@ impl Parser<'_> {
                     },
                 );
             } else if is_dot {
-                // `?.(`, `?.[`, or a dot that somebody is still typing behind.
+                // `?.(`, `?.[`, or a dot before something that is not written yet.
                 self.at += 1;
             } else if begins_line && punctuation != "{" {
                 break;
@@ -83,7 +83,7 @@ impl Parser<'_> {
         Node::new(of.span.to(self.last_span()), Value::Index { of: Box::new(of), index: Box::new(index) })
     }
 
-    /// Whether the brace behind this expression gives it its fields.
+    /// Whether the brace after this expression contains its fields.
     pub(super) fn is_initialiser(&self, node: &Node, begins_line: bool, spaced: bool) -> bool {
         match self.syntax {
             Syntax::Go => !spaced && !begins_line && matches!(node.value, Value::Name(_) | Value::Index { .. }),

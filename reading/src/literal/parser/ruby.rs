@@ -11,7 +11,7 @@ impl Parser<'_> {
             && matches!(self.word(), Some("end" | "else" | "elsif" | "when" | "rescue" | "ensure"))
     }
 
-    /// Ruby: up to `end`, or to the word that begins the next branch, which is left.
+    /// Ruby: up to `end`, or to the word that begins the next branch, which is not consumed.
     pub(super) fn ruby_block(&mut self) -> Vec<Statement> {
         let mut all = Vec::new();
         self.depth += 1;
@@ -26,7 +26,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn ruby_end(&mut self) {
-        // The branches of `case` and `begin` are stepped over.
+        // The branches of `case` and `begin` are skipped.
         let mut rest = Vec::new();
         while matches!(self.word(), Some("else" | "elsif" | "when" | "rescue" | "ensure")) && self.depth < DEPTH {
             self.at += 1;
@@ -60,7 +60,7 @@ impl Parser<'_> {
         all.push(Statement { span: start.to(self.last_span()), kind: StatementKind::Block { name, body } });
     }
 
-    /// A call without parentheses (`origins "a", "b"`), and the block behind a call.
+    /// A call without parentheses (`origins "a", "b"`), and the block after a call.
     pub(super) fn ruby_command(&mut self, node: Node) -> Node {
         let mut node = node;
         if matches!(node.value, Value::Name(_) | Value::Member { .. }) && self.begins_command() && self.depth < DEPTH {
@@ -98,7 +98,7 @@ impl Parser<'_> {
         self.postfix_after_block(call)
     }
 
-    /// `end.join`, which is rare enough to be followed once.
+    /// `end.join`, which is rare, so it is only followed once.
     pub(super) fn postfix_after_block(&mut self, node: Node) -> Node {
         if self.is(".") && self.is_name_at(1) {
             let name = self.word_at(1).unwrap_or_default().to_owned();

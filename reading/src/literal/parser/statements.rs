@@ -6,7 +6,7 @@ use super::conditions::guarded;
 use super::{DEPTH, Parser, expression_statement};
 
 impl Parser<'_> {
-    /// Statements up to the token `end`, or to a bracket or word that closes what is around them.
+    /// Statements up to the token `end`, or to a bracket or word that closes the enclosing block.
     pub(super) fn statements_into(&mut self, all: &mut Vec<Statement>, end: usize) {
         while self.at < end && !self.is("}") && !self.is(")") && !self.is("]") && !self.is_closing_word() {
             let before = self.at;
@@ -41,7 +41,7 @@ impl Parser<'_> {
         all
     }
 
-    /// Python: the lines below that are indented further, or the rest of the line.
+    /// Python: the more indented lines below, or the rest of the line.
     pub(super) fn indented_block(&mut self, indent: usize, end: usize) -> Vec<Statement> {
         let mut all = Vec::new();
         self.depth += 1;
@@ -124,7 +124,7 @@ impl Parser<'_> {
         self.expression_statement_into(all, end);
     }
 
-    /// An expression, with the words in front of it (modifiers, types) and the block behind it.
+    /// An expression, with the words before it (modifiers, types) and the block after it.
     pub(super) fn expression_statement_into(&mut self, all: &mut Vec<Statement>, end: usize) {
         let start = self.here();
         let indent = self.token(0).map_or(0, |token| token.indent);
@@ -179,7 +179,7 @@ impl Parser<'_> {
         self.is_name_at(1) && !self.token(1).is_none_or(|token| token.begins_line)
     }
 
-    /// What follows a colon: a type in front of `=`, or the value of a key (a piece of an object was pasted).
+    /// The text after a colon: a type before `=`, or the value of a key (if a part of an object was pasted).
     pub(super) fn annotated(&mut self, key: Node) -> Node {
         self.at += 1;
         let value = self.expression();
