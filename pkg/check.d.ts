@@ -3,8 +3,8 @@ import type { Language } from "./index.js";
 
 /**
  * Judges what a `wouldblock.json` lists, in its order.
- * @throws {TypeError} when `file` is not one
- * @throws {ScenarioError} when a scenario in it is not one
+ * @throws {TypeError} if `file` is not such a file
+ * @throws {ScenarioError} if a scenario in it is invalid
  */
 export declare function check(file: CheckFile, options?: { language?: Language }): CheckResult[];
 

@@ -19,7 +19,7 @@ export class CompiledPolicy {
   decide(request, network) {
     if (this.#freed) throw new Error("this compiled policy has been freed");
     return this.#run((engine, generation) => {
-      // An engine that failed has been replaced by one that has not read this page.
+      // After a failure there is a new engine, which has not read this page.
       if (generation !== this.#generation) this.#compile(engine, generation);
       return this.#policy.decide(request, network);
     }, true);
@@ -32,7 +32,7 @@ export class CompiledPolicy {
         return withNetwork ? this.#decideWith(item) : this.decide(item);
       } catch (error) {
         if (!(error instanceof ScenarioError)) throw error;
-        // Names the request that failed.
+        // The error names the request that failed.
         const place = withNetwork ? `requests[${at}].` : `requests[${at}]`;
         const [message, path] = [error.message, error.path].map(
           (text) => place + (withNetwork ? text : text.replace(/^request\b/, "")),

@@ -1,4 +1,4 @@
-// What browsers make of a server's responses to requests of other origins, for a developer's log.
+// For a developer's log: what browsers do with a server's responses to requests of other origins.
 import { ScenarioError, configuration, simulate } from "./index.js";
 import { BROWSERS } from "./judge.js";
 import { toolWords } from "./tools-words.js";
@@ -6,7 +6,7 @@ import { visible } from "./visible.js";
 
 /** How many preflights are remembered for the requests that follow them. */
 const MOST_PREFLIGHTS = 500;
-/** Elements that ask with CORS, by `Sec-Fetch-Dest`. */
+/** Elements that make CORS requests, by `Sec-Fetch-Dest`. */
 const ELEMENTS = { image: "image", script: "script", style: "style", font: "font", audio: "media", video: "media" };
 
 /**
@@ -24,7 +24,7 @@ export function exchanges({ log = console.warn, target = "express", allowed = fa
       const message = scenario && messageOf(scenario, { target, allowed, language });
       if (message) log(message);
     } catch (error) {
-      // Browsers send no such URL or header.
+      // Browsers never send such a URL or header.
       if (!(error instanceof ScenarioError)) throw error;
     }
   };
@@ -45,11 +45,11 @@ export function exchangeOf({ method, headers, socket }, response, path) {
   return { method, url, header: (name) => headers[name], status: response.statusCode, answer };
 }
 
-/** The exchange as a scenario; null where there is nothing to judge. */
+/** The exchange as a scenario; null if there is nothing to judge. */
 function scenarioOf({ method, url, header, status, answer }, preflights) {
   const origin = header("origin");
   const mode = header("sec-fetch-mode") ?? "cors";
-  // "null" stands for an opaque origin and is not a URL: nothing more is known of the page.
+  // "null" is an opaque origin and not a URL, so the page is unknown.
   if (!origin || mode !== "cors" || !URL.canParse(origin) || !URL.canParse(url) || new URL(url).origin === origin)
     return null;
   const page = { url: `${origin}/` };
@@ -83,7 +83,7 @@ function scenarioOf({ method, url, header, status, answer }, preflights) {
   return { page, request, network: [{ ...(before && { preflight: before.answer }), response: said }] };
 }
 
-/** The announced headers. A preflight has their names alone, so that any value stands for theirs. */
+/** The announced headers. A preflight only has their names, so any value will do. */
 const valuesOf = (names, header = (_name) => undefined) =>
   names.map((name) => [name, header(name.toLowerCase()) ?? (/^content-type$/i.test(name) ? "application/json" : "x")]);
 

@@ -5,7 +5,7 @@ export interface DescribeOptions {
   scenario?: Scenario;
   /** "ansi": with colours for a terminal. Default "plain". */
   format?: "plain" | "ansi" | "markdown";
-  /** "all": every step and every line of the consoles. Default "decide": the steps that the verdict follows from. */
+  /** "all": every step and every line of the consoles. Default "decide": the steps that decide the verdict. */
   steps?: "all" | "decide";
   /** The report is only about the page's policy, whatever the servers respond. */
   policyOnly?: boolean;

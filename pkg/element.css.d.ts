@@ -1,2 +1,2 @@
-// The style sheet has nothing to import but itself.
+// The style sheet has no exports.
 export {};

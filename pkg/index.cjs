@@ -1,5 +1,5 @@
-// `require("wouldblock")` in Node and Jest: the module is read from beside this file at the first call. What bundlers
-// take in from a `require()` is index.js.
+// `require("wouldblock")` in Node and Jest: reads the module from a file in this folder at the first call. For a
+// `require()`, bundlers use index.js instead.
 "use strict";
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");

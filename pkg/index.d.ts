@@ -20,8 +20,8 @@ export type * from "./contract.js";
 
 /**
  * Works out what a browser would do with one request, and why. Synchronous; the first call starts the engine.
- * @throws {ScenarioError} when `scenario` is not one
- * @throws {WouldblockInternalError} when the engine itself fails
+ * @throws {ScenarioError} if `scenario` is not a scenario
+ * @throws {WouldblockInternalError} if the engine itself fails
  */
 export declare function simulate<P, R, N>(scenario: ScenarioOf<P, R, N>): Report;
 /**
@@ -80,7 +80,7 @@ export declare function toScenario(request: RequestLike, around: Around): Scenar
 
 /**
  * Returns the scenario with the edits of a fix applied; all other text stays as it was typed. `scenario` itself is not changed.
- * @throws {ScenarioError} when `scenario` or `fix` is not one
+ * @throws {ScenarioError} if `scenario` or `fix` is invalid
  */
 export declare function applyFix(scenario: ScenarioLike, fix: Fix): Scenario;
 
@@ -116,7 +116,7 @@ export interface Configuration {
 
 /**
  * Writes a fix as configuration of a server or a framework.
- * @throws {ScenarioError} when `scenario`, `fix` or `target` is not one
+ * @throws {ScenarioError} if `scenario`, `fix` or `target` is invalid
  */
 export declare function configuration(
   scenario: ScenarioLike,

@@ -1,4 +1,4 @@
-// For every host that compiles WebAssembly: the module is inside the script, so there is nothing to fetch, to place
+// For every host that compiles WebAssembly: the module is inside the script, so there is nothing to fetch, to install
 // or to await.
 import { connect } from "./core.js";
 import { compileText } from "./instance.js";

@@ -21,7 +21,7 @@ export interface FenceOptions extends StaticOptions {
  * Returns the HTML of `<would-block>` including its answer: the verdict, why, and the words that decided. It needs no script.
  * If the page loads `wouldblock/element`, readers can change the scenario, and only then is the engine loaded.
  * The HTML contains no blank line, so it can be used in Markdown.
- * @throws {ScenarioError} when `scenario` is not one
+ * @throws {ScenarioError} if `scenario` is not a scenario
  */
 export declare function renderStatic(scenario: ScenarioLike, options?: StaticOptions): string;
 

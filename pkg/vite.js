@@ -88,7 +88,7 @@ function isOfVite({ "blocked-uri": blocked = "", "source-file": file = "" }) {
   return isVites(blocked) || isVites(file);
 }
 
-/** What a policy blocks of a built file; a sentence for each. */
+/** The parts of a built file that a policy blocks; a sentence for each. */
 async function brokenIn(text, { name, policy, page, words }) {
   const broken = [];
   for (const { line, request } of await requestsOf(text, { name, page })) {

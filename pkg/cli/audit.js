@@ -1,4 +1,4 @@
-// `wouldblock audit FILE`: what policies do with traffic; `wouldblock diff A B`: how two policies differ.
+// `wouldblock audit FILE`: what policies block in traffic; `wouldblock diff A B`: how two policies differ.
 import { createReadStream, readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 import { audit, auditLines, comparePolicies } from "../audit.js";
@@ -136,7 +136,7 @@ export async function auditCommand(args, print) {
   return codeOf(result);
 }
 
-/** The number of broken lines that are named: in a file of another kind every line is broken. */
+/** How many broken lines are listed: in a file of another format every line is broken. */
 const MOST_BROKEN = 20;
 
 /** @param {import("../audit.d.ts").Audit} result */

@@ -1,11 +1,11 @@
 // The scenario in a share link, which `www/share.js` writes: `#s=1.` and raw deflate, or `#s=0.` and plain JSON.
 
-/** No real scenario is larger when unpacked. */
+/** No real scenario is larger when it is unpacked. */
 const LARGEST = 16 * 1024 * 1024;
 
 /**
  * @param {string} link
- * @returns {Promise<string>} the scenario's JSON; rejects for a link that holds none
+ * @returns {Promise<string>} the scenario's JSON; rejects if the link contains no scenario
  */
 export async function scenarioOf(link) {
   const [, version, text] = /s=([01])\.([\w-]+)/.exec(link) ?? [];

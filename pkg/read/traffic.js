@@ -38,7 +38,7 @@ export function linesOfJson(text) {
   return Array.isArray(whole) ? whole : [whole];
 }
 
-/** @param {string} text @returns {any} undefined for text that is no JSON */
+/** @param {string} text @returns {any} undefined if the text is not JSON */
 function parsed(text) {
   try {
     return JSON.parse(text);

@@ -1,8 +1,8 @@
-// Endpoints that make a list of hosts useless: what they answer runs code of whoever writes the URL (JSONP) or the markup
-// (AngularJS). Facts from csp_evaluator 1.1.8 (Apache-2.0, https://github.com/google/csp-evaluator), which a test compares
-// with the package that it installs.
+// Endpoints that make a list of hosts useless: their responses run code of the person who writes the URL (JSONP) or the
+// markup (AngularJS). The data is from csp_evaluator 1.1.8 (Apache-2.0, https://github.com/google/csp-evaluator), and a
+// test compares it with the package.
 
-/** JSONP: the answer calls a function that the URL names. */
+/** JSONP: the response calls a function that the URL names. */
 export const JSONP = [
   "9.chart.apis.google.com/chart",
   "a.config.skype.com/config/v1/Skype/908_1.33.0.111/SkypePersonalization",
@@ -129,7 +129,7 @@ export const JSONP = [
   "ynuf.alipay.com/service/um.json",
 ];
 
-/** Hosts of JSONP whose answer needs 'unsafe-eval' to be of use. */
+/** Hosts of JSONP whose response only works with 'unsafe-eval'. */
 export const NEEDS_EVAL = [
   "google-analytics.com",
   "googletagmanager.com",
@@ -139,7 +139,7 @@ export const NEEDS_EVAL = [
   "www.googletagmanager.com",
 ];
 
-/** AngularJS: its templates in the markup are expressions that it evaluates. */
+/** AngularJS: it evaluates templates in the markup as expressions. */
 export const ANGULAR = [
   "96fe3ee995e96e922b6b-d10c35bd0a0de2c718b252bc575fdb73.ssl.cf1.rackcdn.com/angular.js",
   "ajax.googleapis.com/ajax/libs/angularjs/1.2.0rc1/angular-route.min.js",
