@@ -1,4 +1,4 @@
-/** The URL and the storage: what they say of the form, and the form of them. */
+/** Keeps the form, the URL and the browser's storage in step. */
 
 import { ENGINES } from "./engines.js";
 import { recall, remember } from "./storage.js";
@@ -8,21 +8,21 @@ import { notice } from "./ui/notices.js";
 /** @typedef {import("./examples.js").Example} Example */
 /** @typedef {{ hash: string, example?: string, scenario: Scenario }} Saved */
 
-/** How long after the last key the URL and the storage follow. */
+/** The pause after the last key before the URL and the storage are updated, in milliseconds. */
 const SAVE_PAUSE = 350;
-/** Above this a scenario is neither put into the URL nor kept: browsers limit both. */
+/** Longer scenarios are neither put into the URL nor stored, because browsers limit both. */
 const KEEP_MOST = 500_000;
 
-/** A fragment that names something. */
+/** Fragments that have a meaning. */
 const NAMES = /^#(?:s|example)=/;
 
 /**
  * @param {object} page
  * @param {ReturnType<typeof import("./ui/form.js").createForm>} page.form
- * @param {() => Example | null} page.exampleNow The example that is in the form unchanged.
+ * @param {() => Example | null} page.exampleNow The example in the form, if it is unchanged.
  * @param {ReturnType<typeof import("./ui/lens.js").createLens>} page.lens
- * @param {{ leave(place: string): void, enter(place: string): boolean }} page.places What stood in the form at places of the
- *   browser's history; `enter` puts it back, where it is still known.
+ * @param {{ leave(place: string): void, enter(place: string): boolean }} page.places The contents of the form at entries of
+ *   the browser's history; `enter` restores them, if they are still known.
  * @param {(id: string) => Promise<Example | undefined>} page.findExample
  * @param {(example: Example) => void} page.openExample
  * @param {(scenario: Scenario) => void} page.open Puts a link's scenario into the form.
@@ -40,14 +40,14 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
   let complaint = "";
 
   /**
-   * What masks secrets, once it is loaded.
+   * The function that masks secrets, once its module is loaded.
    *
    * @type {typeof import("./secrets.js").withoutSecrets | undefined}
    */
   let mask;
 
   /**
-   * Keeps the scenario: on this machine without its secrets, and whole for this tab, so that a reload loses nothing.
+   * Stores the scenario: permanently without its secrets, and completely for this tab, so that a reload loses nothing.
    *
    * @param {string} hash
    * @param {Scenario} scenario
@@ -70,7 +70,7 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
     const example = exampleNow();
     const { encode, withoutSecrets, noteRecent } = await sharing();
     mask = withoutSecrets;
-    // The address bar is copied as readily as the button is pressed: no secrets there either.
+    // People copy the address bar as well as the link of the button, so it must not contain secrets either.
     const named = example ? `#example=${example.id}` : `#s=${await encode(mask(scenario).scenario)}`;
     const hash = lens.chosen() === null ? named : `${named}&engine=${lens.chosen()}`;
     // In the meantime another entry has been opened, which has its own address.
@@ -80,7 +80,7 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
       if (isNew) history.pushState({ place }, "", hash);
       else history.replaceState({ place }, "", hash);
     } catch {
-      // Some browsers allow only so many changes in a while; the next one will do.
+      // Some browsers limit how often this may be called; the next call will succeed.
     }
     knownHash = location.hash;
     keep(hash, scenario);
@@ -104,10 +104,10 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
   }
 
   /**
-   * Opens what a fragment names.
+   * Opens the scenario that a fragment names.
    *
    * @param {string} hash
-   * @returns {Promise<boolean>} Whether it names anything; `complain` says why it does not.
+   * @returns {Promise<boolean>} Whether it names a scenario; if not, `complain` shows the reason.
    */
   async function openHash(hash) {
     const isOpened = await openNamed(hash.split("&")[0]);
@@ -131,7 +131,7 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
     try {
       scenario = await decode(hash.slice(3));
       if (typeof (scenario.page.url ?? "") !== "string") throw new Error("its page's URL is no text");
-      // What the form cannot hold would be gone without a word.
+      // Values that the form has no field for would be lost without a notice.
       complaint = await sayLost(scenario);
     } catch {
       ({ scenario, complaint } = await salvage(hash.slice(3)));
@@ -140,13 +140,13 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
     return scenario !== null;
   }
 
-  /** Shows it after the new contents, which remove older notices. */
+  /** Shows the complaint after the new contents, which remove older notices. */
   function complain() {
     if (complaint) notice("link", complaint);
     complaint = "";
   }
 
-  // Back and Forward: what was left behind is put back as it was, secrets and all; after a reload, as its link says.
+  // Back and Forward restore the form as it was, including secrets; after a reload, as in the link.
   addEventListener("popstate", ({ state }) => {
     const next = String(state?.place ?? "");
     if (next === "" || next === place) return;
@@ -160,14 +160,14 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
   addEventListener("hashchange", () => {
     knownHash = location.hash;
     if (location.hash === ownHash || !NAMES.test(location.hash)) return;
-    // A link within the page: the browser has made the place already.
+    // For a link within the page, the browser has already created the history entry.
     clearTimeout(saving);
     places.leave(place);
     place = newPlace();
     openHash(location.hash).then(complain);
   });
   addEventListener("pagehide", () => {
-    // The last keys before leaving are worth keeping too; the URL can wait.
+    // The last keys before leaving are stored, too; the URL can wait.
     if (form.size() <= KEEP_MOST) keep(location.hash, form.scenario());
   });
 
@@ -179,7 +179,7 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
     },
     /** Called before the form's contents are replaced, so that Back leads to them. */
     leave: () => places.leave(place),
-    /** The same for what has replaced everything at once: Back leads to what was there before. */
+    /** The same after everything was replaced at once: Back leads to the previous contents. */
     saveAsNew() {
       clearTimeout(saving);
       return saveNow(true);
@@ -187,8 +187,8 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
     saved,
     complain,
     /**
-     * Opens the scenario of the URL, unless the page itself wrote the URL: then the storage has what was typed, including
-     * secrets.
+     * Opens the scenario of the URL, unless the page itself wrote the URL: then the storage has the typed text,
+     * including secrets.
      *
      * @param {Saved | null} last
      */
@@ -197,13 +197,13 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
   };
 }
 
-/** The engine whose reasons a link asks for. @param {string} hash */
+/** The engine in a link whose reasons are to be shown. @param {string} hash */
 function lensIn(hash) {
   const options = hash.split("&").slice(1);
   return ENGINES.find((name) => options.includes(`engine=${name}`)) ?? null;
 }
 
-/** A name that no other place has, in this tab or after a reload of it. */
+/** A name that no other history entry has, in this tab or after a reload. */
 const newPlace = () => crypto.randomUUID?.() ?? `${Date.now()}.${Math.random()}`;
 
 /** @param {string} text */

@@ -1,16 +1,16 @@
-/** What the page calls each API, and where the form offers it. */
+/** The page's names of the APIs, and where the form offers them. */
 
 /** @typedef {import("../pkg/contract.d.ts").Api} Api */
 
 /**
- * What the form offers for one API. Which fields it reads is in pkg/fields.js.
+ * How the form offers one API. pkg/fields.js says which fields it reads.
  *
  * @typedef {object} ApiForm
  * @property {Api} id
- * @property {string} label As a script or a page's author writes it.
- * @property {boolean} main Shown at first; the others are under "More APIs".
+ * @property {string} label The name that authors of scripts and pages write.
+ * @property {boolean} main Whether it is shown at first; the others are under "More APIs".
  * @property {boolean} preflight Whether it can ever cause a preflight.
- * @property {boolean} [code] False where the page does not write the call as code.
+ * @property {boolean} [code] False if the page cannot write the call as code.
  * @property {boolean} [flag] Whether its credentials are a flag, `withCredentials`, instead of a choice.
  */
 
@@ -58,7 +58,7 @@ const byId = new Map(APIS.map((api) => [api.id, api]));
 
 /**
  * @param {string} id
- * @returns {ApiForm} That of `fetch` for a name that no API has.
+ * @returns {ApiForm} For an unknown name, the one of `fetch`.
  */
 export function api(id) {
   return byId.get(/** @type {Api} */ (id)) ?? APIS[0];

@@ -1,4 +1,4 @@
-/** What is wrong with a link that cannot be read as it is, and what of its scenario can be saved. */
+/** Explains why a link cannot be read, and recovers the readable part of its scenario. */
 
 import { parsed } from "./cut-json.js";
 import { t } from "./i18n.js";
@@ -13,13 +13,13 @@ import { bytesOf, unpack } from "./share.js";
 /** The versions of links that this page reads. */
 const VERSIONS = ["0", "1"];
 
-/** @param {string} id Of no example. */
+/** @param {string} id The name, which is not the name of an example. */
 export async function noExample(id) {
   await loadLaterWords();
   return t("link.noExample", { id: id.slice(0, 60) });
 }
 
-/** The sentence on the fields that the form cannot hold; empty where it holds them all. @param {Scenario} scenario */
+/** A sentence about the fields that the form does not have; empty if it has all of them. @param {Scenario} scenario */
 export async function sayLost(scenario) {
   const lost = lostFields(scenario);
   if (lost.length === 0) return "";
@@ -28,8 +28,8 @@ export async function sayLost(scenario) {
 }
 
 /**
- * @param {string} text What stands behind `#s=`.
- * @returns {Promise<{ scenario: Scenario | null, complaint: string }>} `scenario`: what could be saved.
+ * @param {string} text The text after `#s=`.
+ * @returns {Promise<{ scenario: Scenario | null, complaint: string }>} `scenario`: the part that could be recovered.
  */
 export async function salvage(text) {
   await loadLaterWords();
@@ -45,15 +45,15 @@ export async function salvage(text) {
   const wrong = odd
     ? t("link.odd", { text: odd.slice(0, 20) })
     : t(isWhole ? "link.types" : json === "" ? "link.garbled" : "link.cut");
-  // The name of an API alone asks nothing.
+  // The name of an API alone is not a request.
   return fields.every((path) => path === "request.api")
     ? { scenario: null, complaint: `${wrong} ${t("link.nothingSaved")}` }
     : { scenario, complaint: `${wrong} ${t("link.saved", { fields: fields.join(t("comma")) })}` };
 }
 
-/** As much of the text as can be unpacked. @param {string} version @param {string} packed */
+/** The part of the text that can be unpacked. @param {string} version @param {string} packed */
 async function readable(version, packed) {
-  // One character alone is less than a byte.
+  // A single character is less than a byte.
   const bytes = bytesOf(packed.length % 4 === 1 ? packed.slice(0, -1) : packed);
   /** @type {Uint8Array[]} */
   const chunks = [];
@@ -62,7 +62,7 @@ async function readable(version, packed) {
   return new Blob(/** @type {BlobPart[]} */ (chunks)).text();
 }
 
-/** The paths of what a link says and the form takes from it. @param {any} value @param {Scenario} scenario */
+/** The paths of the values in a link that the form accepts. @param {any} value @param {Scenario} scenario */
 function savedFields(value, scenario) {
   const isSaid = (/** @type {string} */ path) => value !== null && valueAt(value, path) !== undefined;
   const fields = FIELDS.map(({ path }) => path).filter((path) => isSaid(path) && valueAt(scenario, path));

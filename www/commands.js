@@ -1,4 +1,6 @@
-/** What the command palette offers: the page's actions, recent scenarios, the fields that are shown, every API, and every example. */
+/**
+ * The commands of the palette: the page's actions, recent scenarios, the visible fields, every API, and every example.
+ */
 
 import { APIS } from "./apis.js";
 import { EXAMPLES } from "./examples.js";
@@ -16,14 +18,14 @@ import { createRecentDialog, titleOf } from "./ui/recent-dialog.js";
  * @typedef {object} Command
  * @property {Kind} kind
  * @property {string} label
- * @property {string} [also] Other words that it is found by.
+ * @property {string} [also] Other words by which it is found.
  * @property {string} [keys] The keys that do the same.
  * @property {boolean} [isCurrent]
  * @property {() => void} run
  */
 
 /**
- * What commands work on.
+ * The parts of the page that commands use.
  *
  * @typedef {object} Page
  * @property {ReturnType<typeof import("./ui/form.js").createForm>} form
@@ -31,7 +33,7 @@ import { createRecentDialog, titleOf } from "./ui/recent-dialog.js";
  * @property {() => void} compare Compares two scenarios.
  */
 
-/** Actions that a button of the page does: the button, the name, and the keys that do the same. */
+/** Actions that also have a button on the page: the button, the name, and the keys. */
 const BUTTONS = [
   ["open-examples", "examples.open", ""],
   ["share", "share.open", ""],
@@ -63,7 +65,7 @@ export function commands({ form, open, compare }) {
   ];
 }
 
-/** @param {string} key Of its title. @param {{ open(): void }} dialog @returns {Command} */
+/** @param {string} key The key of its title. @param {{ open(): void }} dialog @returns {Command} */
 const dialog = (key, { open }) => ({ kind: "action", label: t(key), also: inEnglish(key), run: open });
 
 /** @param {Page["open"]} open @returns {Command[]} */
@@ -105,7 +107,7 @@ function actions() {
           kind: "action",
           label: t("palette.language", { name }),
           also: `language ${tag}`,
-          // Where its words cannot be fetched, the language stays.
+          // If the words cannot be fetched, the language stays.
           run: () => setLanguage(tag, { keep: true }).catch(() => {}),
         }),
     ),
@@ -138,13 +140,13 @@ function examples() {
     kind: "example",
     label: t(`example.${id}`),
     also: `${inEnglish(`example.${id}`)} ${id} ${t(`group.${group}`)}`,
-    // As a link does it: Back leads to what was there.
+    // As with a link, Back leads to the previous contents.
     run: () => location.assign(`#example=${id}`),
   }));
 }
 
 /**
- * The commands that have all the words that were typed, those first whose label begins with the first of them.
+ * The commands that contain all typed words. Commands whose label begins with the first word come first.
  *
  * @param {Command[]} all
  * @param {string} typed

@@ -1,4 +1,4 @@
-/** What changes from one scenario to another: the fields that differ, and the engines' verdicts. */
+/** The differences between two scenarios: the fields that differ, and the engines' verdicts. */
 
 import { ENGINES } from "./engines.js";
 import { ANSWER_FIELDS, ANSWERS, FIELDS, headerText, isBlock, textOf, valueAt } from "./pkg/fields.js";
@@ -9,7 +9,7 @@ import { ANSWER_FIELDS, ANSWERS, FIELDS, headerText, isBlock, textOf, valueAt } 
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 /** @typedef {keyof Report["verdicts"]} EngineName */
 
-/** The fields that hold header lines, or policies one per line. @param {Scenario} scenario */
+/** The fields that contain header lines, or policies one per line. @param {Scenario} scenario */
 function textsOf({ network = [] }) {
   const answers = network.flatMap((hop, index) =>
     ANSWERS.filter((kind) => hop[kind]).map((kind) => `network[${index}].${kind}.headers`),
@@ -17,7 +17,11 @@ function textsOf({ network = [] }) {
   return ["page.headers", "page.meta", ...answers];
 }
 
-/** The texts that can be compared side by side: those that one of the scenarios has. @param {Scenario[]} scenarios */
+/**
+ * The texts that can be compared side by side: texts of at least one of the scenarios.
+ *
+ * @param {Scenario[]} scenarios
+ */
 export function comparableParts(scenarios) {
   const all = [...new Set(scenarios.flatMap(textsOf))];
   return all.filter((path) => path === "page.headers" || scenarios.some((scenario) => partText(scenario, path) !== ""));
@@ -30,7 +34,14 @@ export function partText(scenario, path) {
   return path === "page.meta" ? value.join("\n") : headerText(value);
 }
 
-/** The scenario with another text in a part. @param {Scenario} scenario @param {string} path @param {string} text @returns {Scenario} */
+/**
+ * The scenario with a new text in a part.
+ *
+ * @param {Scenario} scenario
+ * @param {string} path
+ * @param {string} text
+ * @returns {Scenario}
+ */
 export function withPart(scenario, path, text) {
   const changed = structuredClone(scenario);
   if (path === "page.headers") changed.page.headers = text;
@@ -80,7 +91,11 @@ export function differences(before, after) {
   return edits;
 }
 
-/** The status that counts: 200 where an answer does not say it. @param {import("../pkg/contract.d.ts").ResponseHead | undefined} head */
+/**
+ * The effective status: 200 if a response does not give one.
+ *
+ * @param {import("../pkg/contract.d.ts").ResponseHead | undefined} head
+ */
 const statusOf = (head) => (head === undefined ? null : String(head.status ?? 200));
 
 /** @param {import("../pkg/fields.js").Field} field @param {any} value */
@@ -99,7 +114,14 @@ function linesOf(value) {
 /** @param {string} target @param {string | null} before @param {string | null} after @returns {Edit[]} */
 const edit = (target, before, after) => (before === after ? [] : [{ target, header: null, before, after }]);
 
-/** The lines that only one text has; lines of the same header are one change. @param {string} target @param {string[]} one @param {string[]} other @returns {Edit[]} */
+/**
+ * The lines that only one text has. Two lines of the same header are one change.
+ *
+ * @param {string} target
+ * @param {string[]} one
+ * @param {string[]} other
+ * @returns {Edit[]}
+ */
 function lineEdits(target, one, other) {
   const added = [...other];
   const removed = one.filter((line) => {
@@ -130,7 +152,7 @@ function headerOf(line) {
 const sameName = (one, other) => one?.toLowerCase() === other.toLowerCase();
 
 /**
- * The engines whose answer changes.
+ * The engines whose result changes.
  *
  * @param {Report} before
  * @param {Report} after
@@ -141,9 +163,9 @@ export const changedVerdicts = (before, after) =>
     ({ before: one, after: other }) => one.verdict !== other.verdict || one.blockedBy !== other.blockedBy,
   );
 
-/** The texts that hold a page's policies. @param {Scenario} scenario */
+/** The texts that contain a page's policies. @param {Scenario} scenario */
 export const policiesIn = ({ page }) => ({ headers: page.headers ?? "", meta: page.meta ?? [] });
 
-/** Whether the texts that hold policies differ at all. @param {Scenario} before @param {Scenario} after */
+/** Whether the texts with policies differ. @param {Scenario} before @param {Scenario} after */
 export const policiesDiffer = (before, after) =>
   JSON.stringify(policiesIn(before)) !== JSON.stringify(policiesIn(after));

@@ -1,7 +1,8 @@
-/** JSON whose end is missing. */
+/** Reads JSON whose end is missing. */
 
 /**
- * The value of a JSON text whose end may be missing: half a value is left out, for half a policy would be another one.
+ * The value of a JSON text whose end may be missing. An incomplete value is left out, because half of a policy is a
+ * different policy.
  *
  * @param {string} json
  * @returns {{ value: any, isWhole: boolean }}
@@ -10,7 +11,7 @@ export function parsed(json) {
   try {
     return { value: JSON.parse(json), isWhole: true };
   } catch {
-    // Cut off, then.
+    // The text is cut off.
   }
   let isText = false;
   let closers = "";

@@ -10,14 +10,14 @@
     language = localStorage.getItem("wouldblock.language");
     isKept = localStorage.getItem("wouldblock.state") !== null;
   } catch (e) {
-    // Storage is off: the system's setting applies.
+    // Storage is disabled: the system's setting applies.
   }
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-  // The markup is English.
+  // The markup is in English.
   var isEnglish = /^en/i.test(language || (navigator.languages || [])[0] || "en");
   if (!isEnglish || isKept || /^#(s|example)=/.test(location.hash)) {
     root.dataset.wait = "";
-    // Better something else than nothing, should a script not come.
+    // If a script does not load, some content is better than none.
     setTimeout(function () {
       delete root.dataset.wait;
     }, 5000);

@@ -1,7 +1,8 @@
 /**
- * The frame version: shows the scenario of the fragment, and exchanges messages with the page around it.
+ * The frame version: shows the scenario of the fragment, and exchanges messages with the host page.
  *
- * A fragment is that of a share link (`s=…` or `example=…`), and may add `lang`, `theme` and `edit`. The messages are
+ * A fragment has the format of a share link (`s=…` or `example=…`), and may add `lang`, `theme` and `edit`. The
+ * messages are
  * declared in `pkg/frame.d.ts`.
  */
 
@@ -22,7 +23,7 @@ let host = null;
 
 /** @param {object} message */
 function say(message) {
-  // A host without an origin cannot be addressed; it still has to be the window around.
+  // A host without an origin cannot be addressed, but it still has to be the parent window.
   if (host !== null) parent.postMessage(message, host === "null" ? "*" : host);
 }
 
@@ -45,7 +46,7 @@ async function open() {
   document.documentElement.lang = language.html;
   document.documentElement.dataset.theme = settings.get("theme") ?? "";
   element.toggleAttribute("editable", settings.has("edit"));
-  // The same folder holds the page.
+  // The page is in the same folder.
   element.setAttribute("playground", "./");
   let scenario;
   try {
@@ -69,7 +70,7 @@ function show(scenario) {
 }
 
 /**
- * A message may hold what no JSON can, such as an object that contains itself.
+ * A message may contain values that JSON does not have, such as an object that contains itself.
  *
  * @param {unknown} value
  * @returns {Scenario | undefined}

@@ -19,10 +19,10 @@ export async function load() {
   engine = module;
 }
 
-/** The engine's words: English has it itself. @type {any} */
+/** The catalogue of the engine's sentences; English is built in. @type {any} */
 let words = "en";
 
-/** In which words reports are written from now on. @param {object | "en"} catalogue */
+/** Sets the language of reports from now on. @param {object | "en"} catalogue */
 export function speak(catalogue) {
   words = catalogue;
 }
@@ -41,12 +41,12 @@ export function adopt(whole) {
  * @param {Scenario} scenario
  * @param {{ fixes?: boolean, engine?: keyof import("../pkg/contract.d.ts").Report["verdicts"] | null }} [options] `fixes`: whether to look
  *   for fixes, which takes most of the time. `engine`: whose reasons to show; left out: what most browsers do.
- * @returns {Report} Throws where the engine itself fails; its next call then starts afresh.
+ * @returns {Report} Throws if the engine itself fails; the next call then starts a new engine.
  */
 export const evaluate = (scenario, { fixes = true, engine: lens } = {}) =>
   engine.simulate(scenario, { language: words, fixes, ...(lens ? { engine: lens } : {}) });
 
-/** Whether this engine can make the changes that it proposes. */
+/** Whether this engine can apply its fixes. */
 export const canApplyFixes = () => typeof engine?.applyFix === "function";
 
 /**

@@ -1,4 +1,4 @@
-/** Evaluates the form: when, how much at once, and which parts of the answer are shown. */
+/** Evaluates the form: when to do so, how much at once, and which parts of the answer are shown. */
 
 import { evaluate, isLoaded } from "./engine.js";
 import { currentLanguage, t } from "./i18n.js";
@@ -10,11 +10,11 @@ import { dismiss, notice } from "./ui/notices.js";
 /** With more characters than this, evaluation waits for a pause in typing. */
 const LARGE = 200_000;
 const LARGE_PAUSE = 500;
-/** Where the rest of the answer takes longer than this, in milliseconds, it would hold up the next key … */
+/** If the rest of the answer takes longer than this, in milliseconds, it would delay the next key … */
 const REST_MOST = 12;
-/** … and waits so long after the last one, unless the verdict is another. */
+/** … so it waits for this pause after the last key, unless the verdict changes. */
 const REST_PAUSE = 200;
-/** The pause in typing before fixes are sought, because otherwise each key would evaluate a blocked request twice. */
+/** The pause in typing before fixes are searched; otherwise each key would evaluate a blocked request twice. */
 const FIX_PAUSE = 120;
 
 /**
@@ -38,7 +38,7 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
   let pause;
   /** The rest of the answer, until it is drawn. @type {ReturnType<typeof setTimeout> | undefined} */
   let rest;
-  /** What it took the last time. */
+  /** How long it took the last time, in milliseconds. */
   let restTook = 0;
 
   /** Evaluates once per frame, whatever the number of keystrokes. */
@@ -63,13 +63,13 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
     clearTimeout(rest);
     if (!isLoaded()) {
       form.arrange(null);
-      // The verdict on the first example is in the markup.
+      // The verdict of the first example is already in the markup.
       if (!isFirst() || currentLanguage() !== "en")
         verdict.showState("loading", t("verdict.loading"), t("engine.loading"));
       return;
     }
     const scenario = form.scenario();
-    // What loads nothing has code instead of a URL.
+    // APIs that load nothing have code instead of a URL.
     const isAsked = (scenario.request.url ?? String(scenario.request.text ?? scenario.request.api)).trim() !== "";
     if (!isAsked) {
       form.arrange(null);
@@ -85,7 +85,7 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
     if (!report) return;
     dismiss("engine");
     if (!isAsked) {
-      // What is wrong in the pasted text shows already; an empty field is not wrong, only empty.
+      // Errors in the pasted text are already shown; an empty field is not an error.
       const warnings = report.warnings.filter((warning) => warning.evidence.some(({ start, end }) => end > start));
       notes.show(warnings);
       evidence.markReport({ ...report, steps: [], warnings });
@@ -94,7 +94,7 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
     }
     verdict.show(report, scenario);
     evidence.markReport(report);
-    // On a slow phone the first call of the engine and the first drawing would together hold up the first tap.
+    // On a slow phone, the first call of the engine and the first drawing together would delay the first tap.
     if (isDrawn) answer.begin(report, scenario);
     isDrawn = true;
     // The verdict is painted before the rest is computed, so that typing does not have to wait for it.
@@ -118,7 +118,7 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
   /**
    * @param {Scenario} scenario
    * @param {{ fixes?: boolean }} [options]
-   * @returns {Report | null} Null where the engine itself fails, which the page then says.
+   * @returns {Report | null} Null if the engine itself fails, which the page then reports.
    */
   function evaluated(scenario, options) {
     try {
@@ -146,7 +146,7 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
   return {
     schedule,
     run,
-    /** The next answer follows typing, so it is drawn in parts and typing does not have to wait. */
+    /** The next answer follows typing, so it is drawn in parts that do not delay typing. */
     typed() {
       isTyping = true;
       schedule();

@@ -14,7 +14,7 @@ import { FIRST } from "./first-example.js";
  * @property {Verdict} expect
  */
 
-/** The topics, as the gallery orders them. */
+/** The topics, in the order of the gallery. */
 export const GROUPS = /** @type {const} */ (["csp", "csp-match", "cors", "preflight", "redirect", "other"]);
 
 /** @type {Example[]} */
@@ -1021,5 +1021,5 @@ const ALL = [
   },
 ];
 
-/** By topic: the gallery, and the way from one to the next. */
+/** The examples by topic: for the gallery, and for going from one to the next. */
 export const EXAMPLES = GROUPS.flatMap((group) => ALL.filter((example) => example.group === group));

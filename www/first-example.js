@@ -1,5 +1,5 @@
 /**
- * What a newcomer sees first: all three parts filled in, and one header to blame.
+ * The first example: all three parts are filled in, and one header is the cause.
  *
  * @type {import("./examples.js").Example}
  */

@@ -1,7 +1,8 @@
 /**
- * What a server has to decide about one message of a CORS request, and how far the pasted answer gets.
+ * The decisions of a server about one message of a CORS request, and how far the pasted response gets.
  *
- * Data only: `ui/guide.js` draws it. The verdict on each question is the engine's, read from the steps of its report.
+ * This module has only data: `ui/guide.js` draws it. The result of each question is the engine's, read from the steps
+ * of its report.
  */
 
 import { headerPairs } from "./export/headers.js";
@@ -10,13 +11,13 @@ import { headerPairs } from "./export/headers.js";
 /** @typedef {import("../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 /** @typedef {"cross" | "origin" | "credentials" | "preflight" | "status" | "method" | "headers" | "done"} Question In the order of the chart. */
-/** @typedef {"yes" | "no" | "open" | "off"} Taken Which way the message goes; "open": unknown; "off": this point is not reached. */
+/** @typedef {"yes" | "no" | "open" | "off"} Taken The way that the message takes; "open": unknown; "off": this point is not reached. */
 /** @typedef {{ line: string, state: "there" | "wrong" | "open" }} Wanted A header line that the answer needs. */
 
 /** @type {Question[]} */
 export const QUESTIONS = ["cross", "origin", "credentials", "preflight", "status", "method", "headers", "done"];
 
-/** Which question a failed step belongs to, by the ends of its codes. @type {[Question, RegExp][]} */
+/** The question that a failed step belongs to, by the endings of codes. @type {[Question, RegExp][]} */
 const FAILURES = [
   ["credentials", /\.(?:credentials-missing|credentials-wrong|wildcard-with-credentials)$/],
   ["status", /^preflight\.(?:status|redirected)$/],
@@ -31,11 +32,11 @@ const sent = (exchange, name) => exchange.headers.find(([given]) => given.toLowe
 /** Messages that a server can decide about. @param {Report} report */
 export const guidedExchanges = (report) => report.exchanges.filter((exchange) => exchange.kind !== "handshake");
 
-/** The message that somebody will want to see first: the one that ended it. @param {Report} report */
+/** The message to show first: the one that ended the request. @param {Report} report */
 export const tellingExchange = (report) => guidedExchanges(report).length - 1;
 
 /**
- * Whether the browser will put the answer to the CORS check.
+ * Whether the browser makes the CORS check with the response.
  *
  * @param {Report} report @param {Scenario} scenario @param {Exchange} exchange
  */
@@ -49,10 +50,10 @@ function isChecked(report, scenario, exchange) {
   return origin !== "" && origin !== new URL(exchange.url).origin && !unchecked;
 }
 
-/** Whether the answer must say that credentials are welcome. @param {Report} report @param {Exchange} exchange */
+/** Whether the response has to allow credentials. @param {Report} report @param {Exchange} exchange */
 function withCredentials(report, exchange) {
   if (exchange.kind === "request") return exchange.credentials;
-  // A preflight carries none, and is asked on behalf of a request that may: the browser judges by that one.
+  // A preflight has no credentials, but the request after it may have them, and the browser checks for those.
   return (
     report.steps.some(
       (step) => /credentials/.test(step.code) && step.check === "preflight" && step.outcome === "fail",
@@ -63,7 +64,7 @@ function withCredentials(report, exchange) {
 /**
  * @param {Report} report
  * @param {Scenario} scenario
- * @param {number} index Of the message, among `guidedExchanges`.
+ * @param {number} index The index of the message in `guidedExchanges`.
  * @returns {{ taken: Record<Question, Taken>, failed: Question | null, wanted: Wanted[] }} `failed`: where the browser stopped.
  */
 export function guide(report, scenario, index) {
@@ -117,7 +118,7 @@ export function guide(report, scenario, index) {
  * @param {Exchange} exchange
  * @param {boolean} credentials
  * @param {boolean} open
- * @param {Question | null} failed Whose line it is that stands wrong: with credentials, that of the origin may.
+ * @param {Question | null} failed The question whose line is wrong.
  * @returns {Wanted[]}
  */
 function wantedLines(exchange, credentials, open, failed) {
@@ -125,7 +126,7 @@ function wantedLines(exchange, credentials, open, failed) {
   /** @param {Question} question @param {string} line @returns {Wanted} */
   const wanted = (question, line) => {
     const at = QUESTIONS.indexOf(question);
-    // The browser does not report anything after a failure.
+    // The browser reports nothing after a failure.
     return { line, state: open || at > order ? "open" : question === failed ? "wrong" : "there" };
   };
   const lines = [wanted("origin", `Access-Control-Allow-Origin: ${sent(exchange, "origin")}`)];
@@ -139,7 +140,7 @@ function wantedLines(exchange, credentials, open, failed) {
   return lines;
 }
 
-/** Whether a response that names one origin has `Vary: Origin`. @param {Scenario} scenario @param {Exchange} exchange */
+/** Whether a response for one origin has `Vary: Origin`. @param {Scenario} scenario @param {Exchange} exchange */
 export function lacksVary(scenario, exchange) {
   const pairs = headerPairs(
     scenario.network?.[exchange.hop]?.[exchange.kind === "preflight" ? "preflight" : "response"]?.headers,

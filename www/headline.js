@@ -70,11 +70,11 @@ export function headline(report) {
  */
 export const explanation = ({ summary }) => summary.replace(/^[^.。]*[.。]\s*(?=\S)/u, "");
 
-/** What fits into two lines beside the form. */
+/** The greatest length of a text in two lines beside the form. */
 const SHORT = 140;
 
 /**
- * The reason in two lines: what decided. The rest of the explanation is among the steps.
+ * The reason in two lines. The rest of the explanation is in the steps.
  *
  * @param {Report} report
  */

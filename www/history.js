@@ -1,7 +1,7 @@
 /**
- * The way back over whatever replaced everything at once: examples, changes applied, files, links, emptying.
+ * Undo for changes that replace everything at once: examples, applied fixes, files, links, emptying.
  *
- * What is typed into a field is the browser's own undo's, so only whole states are kept here.
+ * The browser undoes typing in a field itself, so only whole states are kept here.
  */
 
 /** The number of entries is limited because states may be large. */
@@ -28,12 +28,12 @@ export function createHistory(read, write) {
   }
 
   return {
-    /** Keeps the present state: it is about to be replaced. */
+    /** Saves the current state before it is replaced. */
     keep() {
       past = [...past, read()].slice(-MOST);
       future = [];
     },
-    /** The present state has been changed by hand: what was undone before cannot come back over it. */
+    /** The current state was changed by hand: redoing must not overwrite it. */
     branch() {
       future = [];
     },
@@ -41,7 +41,7 @@ export function createHistory(read, write) {
     undo: () => move(past, future),
     redo: () => move(future, past),
     canUndo: () => past.length > 0,
-    /** The state that undo leads to. */
+    /** The state to which undo leads. */
     last: () => past.at(-1),
   };
 }

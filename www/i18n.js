@@ -1,4 +1,4 @@
-/** The words of the page in the chosen language, which the engine writes its reports in as well. */
+/** The words of the page in the chosen language, which reports also use. */
 
 import { speak } from "./engine.js";
 import en from "./pkg/languages/en/page.js";
@@ -8,14 +8,14 @@ import { recall, remember } from "./storage.js";
 
 /** @type {Record<string, Record<string, string>>} */
 const catalogues = { en: { ...en } };
-/** The tag of the language that is chosen. */
+/** The tag of the chosen language. */
 let language = "en";
 /** The engine's words, by language. @type {Record<string, object | "en">} */
 const engines = { en: "en" };
 /** @type {(() => void)[]} */
 const listeners = [];
 
-/** The language to start in: the remembered one, else the first of the browser's that there is. */
+/** The language to start with: the stored one, or the first of the browser's languages that is available. */
 export function preferredLanguage() {
   const wanted = [recall("language"), ...(navigator.languages ?? [])].filter((tag) => tag !== null);
   const primary = (/** @type {string} */ tag) => tag.split("-")[0].toLowerCase();
@@ -68,7 +68,7 @@ export function onLanguage(listener) {
 }
 
 /**
- * Puts the words into markup that carries keys in `data-i18n…` attributes.
+ * Writes the words into elements with keys in `data-i18n…` attributes.
  *
  * @param {ParentNode} root
  */

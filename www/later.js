@@ -1,11 +1,11 @@
-/** What the first sight does not need: words and styles of the later parts, fetched with the first of these. */
+/** Loads words and styles that the first view does not need, together with the first part that needs them. */
 
 import { addWords } from "./i18n.js";
 
 /** @type {Promise<unknown> | undefined} */
 let pending;
 
-/** Any number of parts may ask; after a failure the next one tries again. */
+/** Several parts may call this; after a failure the next call tries again. */
 export function prepareLater() {
   pending ??= Promise.all([loadLaterWords(), loadStyle("./styles/later.css")]).catch((error) => {
     pending = undefined;
@@ -15,7 +15,7 @@ export function prepareLater() {
 }
 
 /**
- * A part that is fetched when it is first asked for; after a failure it is asked for again.
+ * Returns a function that fetches a part once; after a failure the next call tries again.
  *
  * @template Part
  * @param {() => Promise<Part>} fetchPart

@@ -1,10 +1,10 @@
-/** What a scenario from outside says, and the form cannot hold. */
+/** Finds values in an external scenario that the form has no fields for. */
 
 import { FIELDS, isRead } from "./pkg/fields.js";
 import { fromScenario, toScenario } from "./scenario.js";
 
 /**
- * The paths of values in a scenario from outside that the form lacks: fields that this page does not know.
+ * The paths of values in an external scenario for which the form has no fields.
  *
  * @param {any} scenario
  * @returns {string[]}

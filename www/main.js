@@ -1,4 +1,4 @@
-/** Puts the parts together, and holds what stands in the form: an example, or what somebody has made of it. */
+/** Connects the parts of the page, and owns the contents of the form: an example, or a person's own scenario. */
 
 import { createAddress } from "./address.js";
 import { applyFix, applyRepair, isLoaded, load } from "./engine.js";
@@ -20,23 +20,23 @@ import { createVerdict } from "./ui/verdict.js";
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 /** @typedef {import("./examples.js").Example} Example */
 
-/** Forms may be large: what stood at older places comes back from their links. */
+/** Forms may be large: older history entries are restored from their links. */
 const MOST_PLACES = 50;
-/** How long after the first answer come the parts that nobody waits for. */
+/** The delay after the first answer before parts load that nobody waits for. */
 const KEEP_PAUSE = 1500;
 
 if (preferredLanguage() !== "en") {
   try {
     await setLanguage(preferredLanguage());
   } catch {
-    // English, then.
+    // Stay with English.
   }
 }
-/** Before the page writes its own. */
+/** The fragment before the page writes its own. */
 const firstHash = location.hash;
-/** The example that stands in the form, unless it has been changed. @type {Example | null} */
+/** The example in the form, unless it has been changed. @type {Example | null} */
 let example = null;
-/** Whether anything stands in the form that one may want back. */
+/** Whether the form has contents that a person may want back. */
 let isStarted = false;
 
 const form = createForm(onTyped);
@@ -71,7 +71,7 @@ const evaluation = createEvaluation({
 createPreferences();
 /** @typedef {{ form: import("./scenario.js").Form, example: Example | null }} State */
 const past = createHistory(() => ({ form: form.read(), example }), restore);
-/** By the names of places in the browser's history. @type {Map<string, State>} */
+/** The states of history entries, by their names. @type {Map<string, State>} */
 const places = new Map();
 
 /** @param {State} state */
@@ -81,7 +81,7 @@ function restore(state) {
   changed();
 }
 
-// What the first sight does not need is fetched when it is asked for.
+// Parts that the first view does not need are fetched when they are used.
 const gallery = later(async () => (await import("./examples.js")).EXAMPLES);
 const sharing = async () => ({
   ...(await import("./share.js")),
@@ -107,9 +107,9 @@ const compareDialog = later(async () =>
 const compare = async () => (await compareDialog()).open();
 const palette = later(async () => (await import("./ui/palette.js")).createPalette({ form, open: replace, compare }));
 const openPalette = async () => (await palette()).open();
-/** Whether the form holds more than an untouched example. */
+/** Whether the form has more than an untouched example. */
 const isOwn = () => example === null && isStarted;
-/** What was pasted, once something has been. @type {import("./ui/paste/door.js").Desk | undefined} */
+/** The desk for pasted texts, once there is one. @type {import("./ui/paste/door.js").Desk | undefined} */
 let desk;
 const pasteDesk = later(async () => {
   desk ??= (await import("./ui/paste/desk.js")).createDesk({ form, replace, isOwn });
@@ -153,10 +153,10 @@ function onTyped() {
   address.save();
 }
 
-// ── what stands in the form ─────────────────────────────────────────────
+// ── the contents of the form ────────────────────────────────────────────
 
 /**
- * What each field held when it was last filled by the page.
+ * The value of each field when the page last filled it.
  *
  * @type {WeakMap<Element, string>}
  */
@@ -173,9 +173,9 @@ function put(scenario) {
 }
 
 /**
- * After every replacement: the names, the answer, the URL and the storage follow.
+ * After every replacement: updates the names, the answer, the URL and the storage.
  *
- * @param {boolean} [isNew] Whether Back is to lead to what was there before.
+ * @param {boolean} [isNew] Whether Back leads to the previous contents.
  */
 function changed(isNew = false) {
   dismiss("link");
@@ -188,11 +188,11 @@ function changed(isNew = false) {
 }
 
 /**
- * Puts another scenario in the place of what was typed, and offers the way back.
+ * Replaces the contents of the form, and offers to undo it.
  *
  * @param {Scenario} scenario
  * @param {string} message
- * @param {boolean} [isNew] Whether Back is to lead to what was there; false where the browser has made that place already.
+ * @param {boolean} [isNew] Whether Back leads to the previous contents; false if the browser has already created that entry.
  */
 function replace(scenario, message, isNew = true) {
   if (isNew) address.leave();
@@ -261,7 +261,8 @@ document.addEventListener("keydown", (event) => {
   const inText =
     event.target instanceof HTMLTextAreaElement ||
     (event.target instanceof HTMLInputElement && !["radio", "checkbox"].includes(event.target.type));
-  // A browser's own undo knows what was typed, and mangles what the page has filled in since: there the page's own takes over.
+  // A browser's own undo only knows typed text, and breaks text that the page has filled in since. In that case the
+  // page's undo takes over.
   const isTyped = inText && event.target.value !== putValues.get(event.target);
   if (isTyped || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
   if (event.shiftKey ? past.redo() : past.undo()) event.preventDefault();
@@ -302,7 +303,7 @@ async function startEngine() {
   try {
     await load();
     dismiss("engine");
-    // Until a link is read, nothing stands in the form that is asked about.
+    // Until a link is read, there is nothing in the form to evaluate.
     if (isStarted) evaluation.schedule();
   } catch (error) {
     console.error(error);
@@ -314,10 +315,10 @@ async function startEngine() {
 await Promise.all([start(), startEngine()]);
 import("./ui/lighting.js").then(
   ({ lightFindings }) => lightFindings({ form, evidence, answer, reportNow: evaluation.report, hash: firstHash }),
-  // Where it cannot be fetched, the text does not light up, and all else works.
+  // If the module cannot be fetched, the text is not highlighted, and everything else works.
   console.error,
 );
-// Nothing of this hurries: the first sight comes first.
+// None of this is urgent: the first view comes first.
 setTimeout(async () => {
   (await import("./register-offline.js")).keepForOffline();
   (await import("./ui/hash-dialog.js")).offerHash(form);

@@ -1,15 +1,19 @@
 /**
  * The service worker: after the first visit the page opens without a network.
  *
- * The network is asked first, so that nobody sees an old page while there is a newer one. The files for when there is no
- * network are kept as one set when this worker is installed, and never changed after that: what a captive portal or half of
- * a deployment answers is not among them.
+ * The network is tried first, so that nobody sees an old page if there is a newer one. The files for offline use are
+ * stored as one set when this worker is installed, and never change after that, so they cannot include responses of a
+ * captive portal or of an incomplete deployment.
  */
 
 /** The files of this build, each with the hash of its content. The build fills them in. @type {[string, string][]} */
 const FILES = [];
 
-/** Files that are too large to be fetched before somebody needs them, and are kept from then on. @type {[string, string][]} */
+/**
+ * Files that are too large to be fetched in advance. They are stored when they are first used.
+ *
+ * @type {[string, string][]}
+ */
 const LAZY = [];
 
 const PREFIX = "wouldblock-";
@@ -17,21 +21,25 @@ const CACHE = PREFIX + (FILES.length === 0 ? "sources" : hashOf(FILES.join()));
 
 const worker = /** @type {any} */ (globalThis);
 
-/** A name for a set of files, not a safeguard: the hashes of the content are that. @param {string} text */
+/** A name for a set of files. It is not a safeguard: the hashes of the contents are. @param {string} text */
 function hashOf(text) {
   let hash = 0;
   for (let at = 0; at < text.length; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) >>> 0;
   return hash.toString(36);
 }
 
-/** The sources are served as they are: the page's markup names what it needs. @returns {Promise<[string, string][]>} */
+/**
+ * The sources are served unchanged: the page's markup lists the files that it needs.
+ *
+ * @returns {Promise<[string, string][]>}
+ */
 async function sources() {
   const markup = await (await fetch("./", { cache: "no-cache" })).text();
   const named = [...markup.matchAll(/(?:src|href)="(\.\/[^"#]+)"/g)].map((match) => match[1]);
   return [...new Set(["./", ...named])].map((name) => [name, ""]);
 }
 
-/** Keeps all files or none: a worker that could not be installed leaves the one before it in its place. */
+/** Stores all files or none: if a worker cannot be installed, the previous one stays active. */
 async function install() {
   const files = FILES.length === 0 ? await sources() : FILES;
   const answers = await Promise.all(
@@ -45,7 +53,7 @@ async function install() {
   for (const [name, answer] of answers) await cache.put(name, answer);
 }
 
-/** Keeps a file that has just been used, as long as it is the one of this build. @param {Request} request */
+/** Stores a file that was just used, if it belongs to this build. @param {Request} request */
 async function keep(request) {
   const file = LAZY.find(([name]) => new URL(name, worker.location.href).href === request.url);
   if (!file || (await kept(request))) return;
@@ -54,7 +62,7 @@ async function keep(request) {
 }
 
 /**
- * The copy of a file in the set of this build. A query names no other file of ours, and the page has two names.
+ * The copy of a file in the set of this build. A query is ignored, and the page has two names.
  *
  * @param {Request} request
  */
@@ -66,8 +74,8 @@ async function kept(request) {
 }
 
 /**
- * Whether an answer can be what was asked for. A person who is asked to log in to a network has to see that page; a script
- * or a style cannot be one.
+ * Whether a response can be the requested file. A person has to see the login page of a network, but it cannot be a
+ * script or a style sheet.
  *
  * @param {Request} request
  * @param {Response} answer
@@ -103,7 +111,8 @@ worker.addEventListener("activate", (/** @type {any} */ event) =>
             names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
           ),
         ),
-      // What this first visit still fetches is kept too: the readers of pasted texts are too large to be fetched in advance.
+      // Files that are still fetched during this first visit are stored, too: the readers of pasted texts are too large
+      // to be fetched in advance.
       worker.clients.claim(),
     ]),
   ),

@@ -9,10 +9,10 @@ import { wholeEngine } from "./whole.js";
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 /** @typedef {import("../pkg/contract.d.ts").ParsedDirective} ParsedDirective */
 /** @typedef {import("../pkg/contract.d.ts").ParsedPolicy} ParsedPolicy */
-/** @typedef {{ place: string, policy: ParsedPolicy }} Placed `place`: the field of the scenario that holds it. */
+/** @typedef {{ place: string, policy: ParsedPolicy }} Placed `place`: the field of the scenario that contains it. */
 /** @typedef {{ matches: string[], misses: string[] }} Explanation */
 
-/** Something that each directive decides about. @type {Record<string, string>} */
+/** An example for each directive of something that it governs. @type {Record<string, string>} */
 const ASKED_BY = {
   "default-src": "fetch",
   "connect-src": "fetch",
@@ -32,7 +32,7 @@ const ASKED_BY = {
   "base-uri": "base",
 };
 
-/** Of what matches, and of what does not. */
+/** The greatest number of examples that match, and that do not. */
 const EXAMPLES_OF_EACH = 2;
 
 /** @param {Scenario} scenario @returns {Promise<Placed[]>} */
@@ -63,7 +63,7 @@ const decisions = (report) =>
   report.steps.filter(({ check, outcome }) => check === "csp" && (outcome === "pass" || outcome === "fail"));
 
 /**
- * @param {Scenario} scenario Its page, its API.
+ * @param {Scenario} scenario Only its page and its API count.
  * @param {string} url
  * @returns {{ url: string, outcome: "pass" | "fail" | "info", sources: string[], text: string }} `sources`: those that allow it.
  */
@@ -81,7 +81,7 @@ export function tryUrl({ page, request }, url) {
   };
 }
 
-/** The API that requests the URLs, because code has none. @param {string} chosen */
+/** The API that requests the URLs; for code another one is used. @param {string} chosen */
 export const askedApi = (chosen) => (hasAddress(chosen) ? api(chosen).id : "fetch");
 
 /**
@@ -90,7 +90,7 @@ export const askedApi = (chosen) => (hasAddress(chosen) ? api(chosen).id : "fetc
  * @param {string} directive
  * @param {import("../pkg/contract.d.ts").ParsedValue} source
  * @param {string | undefined} pageUrl
- * @returns {Explanation | null} Null where the source is not about URLs.
+ * @returns {Explanation | null} Null if the source is not about URLs.
  */
 export function explainSource(directive, source, pageUrl) {
   const asked = ASKED_BY[directive];
@@ -110,7 +110,7 @@ export function explainSource(directive, source, pageUrl) {
 }
 
 /**
- * URLs close to what a source names, on both sides of its border.
+ * URLs close to the ones that a source names, both inside and outside.
  *
  * @param {import("../pkg/contract.d.ts").ParsedValue} source
  * @param {URL} page

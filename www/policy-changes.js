@@ -1,4 +1,7 @@
-/** What a policy allows that another does not, whatever is requested. The audit works it out; it is fetched with this. */
+/**
+ * The differences between two policies, for any request. The audit computes them; its module is fetched together with
+ * this one.
+ */
 
 import { policiesIn } from "./compare.js";
 import { currentLanguage } from "./i18n.js";
@@ -10,7 +13,7 @@ import { comparePolicies } from "./pkg/audit-web.js";
 /**
  * @param {Scenario} before
  * @param {Scenario} after
- * @returns {Promise<PolicyComparison>} For the page of the first of them that names one.
+ * @returns {Promise<PolicyComparison>} For the page of the first scenario that has one.
  */
 export function policyChanges(before, after) {
   const page = [before, after].map((scenario) => scenario.page.url ?? "").find((url) => URL.canParse(url));

@@ -1,12 +1,12 @@
-/** What curl printed about answers that were not known, put where they belong. */
+/** Puts responses that curl printed into the scenario. */
 
 /** @typedef {import("../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 
-/** The first line of an answer, as `curl -i` and `curl -v` print it. */
+/** The first line of a response, as `curl -i` and `curl -v` print it. */
 const STATUS_LINE = /^(?:<[ \t]*)?HTTP\/[\d.]+[ \t]+(\d{3})/;
 
-/** The heads of the answers in a text, each from its status line to the line that ends it. @param {string} text */
+/** The heads of the responses in a text, each from its status line to its last line. @param {string} text */
 export function printedHeads(text) {
   /** @type {string[][]} */
   const heads = [];
@@ -16,22 +16,22 @@ export function printedHeads(text) {
     const status = STATUS_LINE.exec(line)?.[1];
     if (status !== undefined) {
       head = [line];
-      // An interim answer is followed by the answer itself.
+      // An informational response is followed by the final one.
       if (!status.startsWith("1") || status === "101") heads.push(head);
     } else if (head && /^(?:<[ \t]*)?$/.test(line)) head = null;
-    // The output of curl itself is among the lines of a response.
+    // The lines of a response are mixed with curl's own output.
     else if (head && !/^[*{}>]/.test(line)) head.push(line);
   }
   return heads.map((lines) => lines.join("\n"));
 }
 
 /**
- * The scenario with the answers in the places that the report misses, in the order in which the browser asks.
+ * The scenario with the responses inserted where the report lacks them, in the browser's order.
  *
  * @param {Scenario} scenario
  * @param {Report} report
  * @param {string} text
- * @returns {Scenario | null} Null where the text holds no answer.
+ * @returns {Scenario | null} Null if the text has no response.
  */
 export function withPrinted(scenario, report, text) {
   const heads = printedHeads(text);
@@ -45,7 +45,7 @@ export function withPrinted(scenario, report, text) {
     while (network.length <= hop) network.push({});
     network[hop][kind] = { headers };
     if (kind === "response") hop += 1;
-    // Only an answer that redirects is followed by another one.
+    // Only a redirect is followed by another response.
     kind = "response";
   }
   return next;

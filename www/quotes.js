@@ -1,4 +1,4 @@
-/** The text that a step was decided on, for steps whose sentence is already in the headline. */
+/** The text on which a step is based, for steps whose sentence is already in the headline. */
 
 import { reason } from "./headline.js";
 import { headerText, valueAt } from "./pkg/fields.js";
@@ -9,14 +9,14 @@ import { headerText, valueAt } from "./pkg/fields.js";
 
 /** @typedef {{ place: string, text: string }} Quote */
 
-/** This much of a text is enough to recognise it. */
+/** The greatest length of a quote. */
 const LONGEST = 160;
 
 /**
  * @param {Report} report
  * @param {Scenario} scenario
- * @param {(path: string) => string} nameOf What the field is called.
- * @returns {(Quote[] | null)[]} For each step: null where its own sentence is to be shown, empty where there is nothing to quote.
+ * @param {(path: string) => string} nameOf Returns the label of a field.
+ * @returns {(Quote[] | null)[]} For each step: null if its own sentence is shown, empty if there is nothing to quote.
  */
 export function quotesOf(report, scenario, nameOf) {
   const said = reason(report);

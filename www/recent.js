@@ -1,4 +1,4 @@
-/** Scenarios that were worked on, kept on this machine without their secrets until somebody deletes them. */
+/** The recent scenarios, stored on this machine without their secrets until a person deletes them. */
 
 import { hasAddress } from "./pkg/fields.js";
 import { isScenario } from "./share.js";
@@ -8,31 +8,35 @@ import { recall, remember } from "./storage.js";
 /**
  * @typedef {object} Recent
  * @property {string} id The entry of the browser's history at which it was typed.
- * @property {number} at When, in milliseconds.
+ * @property {number} at The time, in milliseconds.
  * @property {Scenario} scenario
  * @property {string} [name] Given by a person.
  * @property {boolean} [pinned]
  */
 
-/** As many are kept of those that are neither pinned nor named. */
+/** The greatest number of entries that are neither pinned nor named. */
 const MOST = 30;
 
 export const isKeeping = () => recall("recent.off") === null;
 
-/** @param {boolean} isOn Whether scenarios are kept from now on. */
+/** @param {boolean} isOn Whether scenarios are stored from now on. */
 export const setKeeping = (isOn) => remember("recent.off", isOn ? null : "1");
 
 /** @param {Recent} entry */
 const isChosen = ({ name, pinned }) => Boolean(name || pinned);
 
-/** The storage may hold anything: older versions of the page and other pages of the host write there too. @param {any} one */
+/**
+ * The storage may contain anything: older versions of the page and other pages of the host also write to it.
+ *
+ * @param {any} one
+ */
 const isRecent = (one) =>
   typeof one?.id === "string" &&
   Number.isFinite(one.at) &&
   ["undefined", "string"].includes(typeof one.name) &&
   isScenario(one.scenario);
 
-/** @returns {Recent[]} Pinned ones first, then by time; empty where the storage is blocked or holds something else. */
+/** @returns {Recent[]} Pinned ones first, then by time; empty if the storage is blocked or has other contents. */
 export function recents() {
   try {
     const kept = JSON.parse(recall("recent") ?? "[]");
@@ -66,7 +70,7 @@ export function keepRecents(entries) {
 }
 
 /**
- * Keeps what was typed, in the place of what was typed at the same place before.
+ * Stores the typed scenario, and replaces the one from the same history entry.
  *
  * @param {Scenario} scenario Without its secrets.
  * @param {string} place

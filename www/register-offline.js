@@ -2,7 +2,7 @@
 
 import { trusted } from "./trusted.js";
 
-/** Whether the page came from a server that can be asked again. A frame without an origin, or a file, cannot have a worker. */
+/** Whether the page came from a server. A frame without an origin, or a file, cannot have a worker. */
 const canKeep = () => "serviceWorker" in navigator && isSecureContext && /^https?:$/.test(location.protocol);
 
 export async function keepForOffline() {
@@ -10,7 +10,7 @@ export async function keepForOffline() {
   try {
     await navigator.serviceWorker.register(trusted("./offline.js"));
   } catch (error) {
-    // The page works without; it only needs the network the next time.
+    // The page works without it, but needs the network the next time.
     console.info(error);
   }
 }

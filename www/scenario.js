@@ -1,8 +1,8 @@
 /**
  * Converts between the contents of the form and a scenario.
  *
- * The form holds text, exactly as typed, for every field there is (pkg/fields.js); a scenario holds only what the chosen
- * API reads. Both directions are pure functions, and a scenario that goes through both comes out unchanged.
+ * The form has the text of every field exactly as typed (pkg/fields.js); a scenario only has the values that the chosen
+ * API reads. Both directions are pure functions, and a scenario that is converted both ways stays the same.
  */
 
 import { api } from "./apis.js";
@@ -43,7 +43,7 @@ export function toScenario(form) {
   /** @type {any} */
   const scenario = { page: { url: "" }, request: { api: chosen } };
   const read = FIELDS.filter((field) => isRead(field, chosen));
-  // An empty address is one that is still to be typed.
+  // An empty address has not been typed yet.
   if (read.some(({ path }) => path === "request.url")) scenario.request.url = "";
   put(scenario, read, form.fields);
   scenario.request.api = chosen;
@@ -84,7 +84,7 @@ function valueIn(field, text) {
     const lines = filledLines(text).map((line) => line.text);
     return lines.length > 0 ? lines : undefined;
   }
-  // Text is kept as it was typed: the engine points at its characters.
+  // Text stays as it was typed, because the engine refers to its characters.
   return field.kind === "list" ? valueFrom(field, text) : text;
 }
 
@@ -100,7 +100,7 @@ function toHead(reply) {
 }
 
 /**
- * The number in a status field; null for an empty field and for one that holds no status.
+ * The number in a status field; null if the field is empty or not a number.
  *
  * @param {string | number} text
  */
@@ -109,7 +109,7 @@ export function statusNumber(text) {
 }
 
 /**
- * The form that says what a scenario says. It takes anything: links and files come from outside.
+ * The form for a scenario. It accepts any value, because links and files come from outside.
  *
  * @param {any} scenario
  * @returns {Form}
@@ -132,7 +132,8 @@ const held = (source, fields) =>
 function heldIn(field, value) {
   if (field.kind === "flag") return value === true;
   if (value === undefined) return undefined;
-  // A textarea makes every line end `\n` anyway; a policy in markup is one line.
+  // A textarea converts every line end to `
+  // `; a policy in markup is one line.
   if (field.kind === "texts")
     return list(value)
       .filter((text) => typeof text === "string")
@@ -160,7 +161,7 @@ const lines = (headers) =>
   Array.isArray(headers) || typeof headers === "string" ? headerText(headers).replace(/\r\n?/g, "\n") : "";
 
 /**
- * The lines that hold something, each with its place in the text.
+ * The lines with content, each with its place in the text.
  *
  * @param {string} text
  * @returns {{ text: string, start: number }[]}

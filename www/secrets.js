@@ -1,31 +1,31 @@
-/** Which parts of a scenario are obviously secret, and the same scenario without them. */
+/** Finds obvious secrets in a scenario, and replaces them. */
 
 import { isOpaque, isPublicHeader, isSecretHeader, isSecretParameter } from "./secrets/names.js";
 import { hideShapes } from "./secrets/shapes.js";
 
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 
-/** Plain ASCII: a mark outside Latin-1 would make the header itself invalid, and change the verdict. */
+/** Plain ASCII: a mark outside Latin-1 would make the header invalid, and change the verdict. */
 const MASK = "***";
 
 /** A parameter of a query, a fragment or a form. */
 const PARAMETER = /([?&#;])([^\s=&#?"'<>;,]{1,80})=([^&#\s"'<>;,]+)/g;
 /** The part before the host of a URL, up to the last `@`. */
 const USERINFO = /((?:\b[a-z][a-z0-9+.-]{0,20}:)?\/\/)([^\s/?#"'<>]{1,2000})@/gi;
-/** Words that services want in the place of a password, while the user's name is the secret. */
+/** Words that services expect instead of a password, while the user's name is the secret. */
 const NO_PASSWORD = /^(?:x-oauth-basic|x-token-auth|oauth2?|x|api|)$/i;
 
 /**
- * A header as people paste it: as it is, after `-H`, in quotes, or with its value on the next line. The parts: what stands
- * before the name, the name, what stands between, and the value with its folded lines.
+ * A header in a pasted text: alone, after `-H`, in quotes, or with its value on the next line. The groups: the text
+ * before the name, the name, the text between, and the value with its folded lines.
  */
 const HEADER =
   /^([\uFEFF \t<>*+|-]*(?:(?:-H|--header)[ \t=]*)?\$?["'`[{]{0,3})([A-Za-z][\w.-]*)(["'`]?[ \t]*(?:[:=]>?|,(?=[ \t]*["'`]))[ \t]*(?:\r?\n(?![^\s:]+:))?["'`]?)([^\n]*(?:\n[ \t]+(?![\w-]+:[ \t])[^\n]*)*)/gm;
-/** What closes a value that stood in quotes. */
+/** The end of a quoted value. */
 const CLOSING = /["'`][\],;\s\\})]*$/;
 
 /**
- * The scenario with `***` in the place of each secret, and how many there were.
+ * The scenario with `***` instead of each secret, and the number of secrets.
  *
  * @param {Scenario} scenario
  * @returns {{ scenario: Scenario, masked: number }}
@@ -97,7 +97,7 @@ class Masking {
   headers(text) {
     return this.text(
       text.replace(HEADER, (whole, before, name, between, value) => {
-        // A value in quotes ends with them; what comes after is the paste's, not the header's.
+        // A quoted value ends with its quote; the rest belongs to the paste, not to the header.
         const tail = /["'`]/.test(before + between) ? (CLOSING.exec(value)?.[0] ?? "") : "";
         const bare = tail ? value.slice(0, -tail.length) : value;
         const hidden = this.headerValue(name, bare);
@@ -126,7 +126,7 @@ class Masking {
       return value.replace(/[^\s,]+/g, (protocol) => (isOpaque(protocol) ? this.hide("") : this.text(protocol)));
     if (!isSecretHeader(name, value.trim())) return this.text(value);
     if (/^set-cookie$/i.test(name)) return value.replace(/^(\s*(?:[^=;\s]*=)?)([^;]+)/, (_, lead) => this.hide(lead));
-    // The scheme of an Authorization header explains more than it gives away.
+    // The scheme of an Authorization header explains a lot and reveals little.
     const scheme = /authorization$/i.test(name) ? (/^\w+ +(?=\S)/.exec(value)?.[0] ?? "") : "";
     return this.hide(scheme);
   }

@@ -1,13 +1,13 @@
 /**
  * A scenario as the text behind `#s=`.
  *
- * `1.` is base64url of raw-deflated JSON, `0.` base64url of the JSON itself, for where CompressionStream is
- * missing. A version once given out is decoded for ever: a new one gets a new number.
+ * `1.` is base64url of raw-deflated JSON; `0.` is base64url of the JSON itself, for browsers without CompressionStream.
+ * Links of every version can be read for ever: a change of the format gets a new number.
  */
 
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 
-/** No honest scenario unpacks to more; a link that does is refused before it fills the memory. */
+/** No real scenario unpacks to more; a larger link is rejected before it fills the memory. */
 const LARGEST = 16 * 1024 * 1024;
 
 /**
@@ -40,7 +40,7 @@ export async function decode(text) {
 }
 
 /**
- * Whether a value from outside has the two parts that every scenario has; its fields are not looked at.
+ * Whether an external value has the two parts of every scenario; its fields are not checked.
  *
  * @param {any} value
  * @returns {value is Scenario}
@@ -59,7 +59,7 @@ async function inflate(packed) {
 }
 
 /**
- * Puts into `chunks` what it unpacks; after a failure they hold what came before it.
+ * Adds the unpacked data to `chunks`. After a failure they contain the data before it.
  *
  * @param {Uint8Array<ArrayBuffer>} packed
  * @param {Uint8Array[]} chunks
@@ -82,7 +82,7 @@ export async function unpack(packed, chunks) {
 /** @param {Uint8Array} bytes */
 function toBase64Url(bytes) {
   let binary = "";
-  // In pieces: the arguments of one call are limited.
+  // In chunks, because the number of arguments of a call is limited.
   for (let at = 0; at < bytes.length; at += 0x8000) {
     binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   }

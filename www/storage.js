@@ -1,4 +1,4 @@
-/** The browser's storage, which may be off, full or forbidden; none of these is an error here. */
+/** The browser's storage, which may be disabled, full or forbidden; none of these is an error here. */
 
 /** @typedef {"machine" | "tab"} Span Kept on this machine, or until this tab is closed. */
 
@@ -28,6 +28,6 @@ export function remember(name, value, span = "machine") {
     if (value === null) storage(span).removeItem(`wouldblock.${name}`);
     else storage(span).setItem(`wouldblock.${name}`, value);
   } catch {
-    // What cannot be kept is not kept.
+    // A value that cannot be stored is dropped.
   }
 }

@@ -1,4 +1,7 @@
-/** Addresses of this page's own workers, through the one Trusted Types policy that its Content Security Policy allows. */
+/**
+ * The addresses of this page's own workers, created by the only Trusted Types policy that its Content Security Policy
+ * allows.
+ */
 
 /** @typedef {{ createScriptURL: (text: string) => any }} Policy */
 

@@ -1,7 +1,7 @@
 /**
- * What servers have to answer where nothing is known of their answers.
+ * The responses that servers have to send, if nothing is known about their responses.
  *
- * The engine works it out: it looks for the fix of the same request, answered without any header.
+ * The engine computes it: this module looks for the fix of the same request with responses that have no headers.
  */
 
 import { applyFix, evaluate } from "./engine.js";
@@ -12,9 +12,9 @@ import { applyFix, evaluate } from "./engine.js";
 
 /**
  * @typedef {object} Wanted
- * @property {Scenario} scenario What is asked, with answers that have no header.
- * @property {Fix | null} fix What is to be added to those answers; null where nothing is, or where nothing would help.
- * @property {boolean} isEnough Whether every engine that has the API allows the request once that is added.
+ * @property {Scenario} scenario The request, with responses that have no headers.
+ * @property {Fix | null} fix The headers to add to those responses; null if none are needed, or if none would help.
+ * @property {boolean} isEnough Whether every engine that has the API then allows the request.
  * @property {WantedAnswer[]} answers
  */
 

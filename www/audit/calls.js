@@ -8,19 +8,23 @@ import { MOST_LISTED } from "./view.js";
 /** @typedef {import("../../pkg/audit.d.ts").AuditRequest} Request */
 /** @typedef {{ done?: number, total?: number | null, rows?: Request[], unread?: string[] }} Said */
 
-/** So many of them travel at a time, so that the page does not stop while it takes them. */
+/** How many rows are sent in one message, so that the page stays responsive. */
 const PART = 2_000;
-/** Enough to tell the kinds of files apart. */
+/** How many bytes are enough to distinguish the kinds of files. */
 const HEAD = 4_096;
 /** Larger files are read line by line. */
 const WHOLE = 32_000_000;
 /** The longest line that can be opened. */
 const LONGEST = 16 << 20;
 
-/** What was audited last: its lines, or the file that they stand in. @type {{ file: Blob, lines: any[] | null, options: Options }} */
+/**
+ * The last audited input: its lines, or the file that contains them.
+ *
+ * @type {{ file: Blob, lines: any[] | null, options: Options }}
+ */
 let last;
 
-/** By name, for a worker gets messages. @type {Record<string, (...given: any[]) => Promise<any>>} */
+/** The calls by name, because a worker receives messages. @type {Record<string, (...given: any[]) => Promise<any>>} */
 export const calls = {
   /**
    * @param {File} file
@@ -47,7 +51,7 @@ export const calls = {
 };
 
 /**
- * The lines of a file that has to be read as a whole; null for one of lines.
+ * The lines of a file that has to be read as a whole; null for a file of lines.
  *
  * @param {File} file
  * @param {Options} options
@@ -86,7 +90,11 @@ async function lineOf(file, number) {
   return text;
 }
 
-/** A message for each chunk would hold up the page. @param {NonNullable<Options["progress"]>} progress */
+/**
+ * Reports progress only from time to time, because a message for each chunk would slow down the page.
+ *
+ * @param {NonNullable<Options["progress"]>} progress
+ */
 function rarely(progress) {
   let since = 0;
   return (/** @type {number} */ done, /** @type {number | null} */ total) => {

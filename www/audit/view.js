@@ -1,16 +1,16 @@
-/** The rows of an audit as a table shows them: filtered, grouped and sorted. Pure functions. */
+/** The rows of an audit for the table: filtered, grouped and sorted. Pure functions. */
 
 /** @typedef {import("../../pkg/audit-rows.js").Row & { index?: number, time?: number }} Row */
 /** @typedef {"cause" | "directive" | "origin" | "check" | "request"} Grouping */
 /** @typedef {{ by: Grouping, kind: string, filter: string, sort: string, descending: boolean }} View */
 
-/** What rows can be grouped by: the field that they have in common then. */
+/** The ways to group rows, with the field that the rows of a group share. */
 export const GROUPINGS = /** @type {const} */ (["cause", "directive", "origin", "check", "request"]);
 
-/** So many requests are listed one by one; all are counted. */
+/** How many requests are listed one by one; all are counted. */
 export const MOST_LISTED = 100_000;
 
-/** Texts that a filter looks at. */
+/** The fields that a filter searches. */
 const SEARCHED = /** @type {const} */ (["kind", "check", "directive", "origin", "code", "engines", "url"]);
 
 /** @type {WeakMap<Row, string>} */
@@ -45,7 +45,7 @@ export function shown(causes, requests, { by, kind, filter, sort, descending }) 
 }
 
 /**
- * Rows that have a field in common as one, with the example of the largest.
+ * Combines rows with the same value of a field, with the example of the largest.
  *
  * @param {Row[]} rows
  * @param {"directive" | "origin" | "check"} field
@@ -70,12 +70,12 @@ function together(rows, field) {
 /** @param {Row} row */
 const exampleOf = ({ line, url, example }) => ({ line, url, example });
 
-/** What a column shows of a row. @param {Row} row @param {keyof Row} by */
+/** The value of a row in a column. @param {Row} row @param {keyof Row} by */
 const shownIn = (row, by) =>
   (by === "directive" ? (row.directive ?? row.check) : by === "origin" ? row.origin || row.url : row[by]) ?? "";
 
 /**
- * Rows without a value come last in either direction; those with the same one keep their order.
+ * Rows without a value come last in either direction; rows with the same value keep their order.
  *
  * @param {Row[]} rows
  * @param {keyof Row} by
@@ -92,7 +92,7 @@ function sorted(rows, by, descending) {
 }
 
 /**
- * The points of a time line in at most `most` steps of the same length, those in which nothing was seen included.
+ * The points of a timeline in at most `most` steps of the same length, including steps without requests.
  *
  * @param {{ step: number, points: { time: number, counts: Record<string, number> }[] }} timeline
  * @param {number} most

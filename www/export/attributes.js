@@ -1,4 +1,4 @@
-/** A scenario's short fields, for texts that are copied. */
+/** The short fields of a scenario, for copied texts. */
 
 import { FIELDS, isBlock, textOf, valueAt } from "../pkg/fields.js";
 

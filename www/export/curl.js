@@ -1,4 +1,4 @@
-/** What the browser sends, as curl commands: to see what the servers really answer. */
+/** The browser's requests as curl commands, to see how the servers really respond. */
 
 import { headerPairs } from "./headers.js";
 
@@ -6,7 +6,7 @@ import { headerPairs } from "./headers.js";
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 
-/** Said by the browser of itself; hardly a server's answer depends on it. */
+/** Headers with which a browser identifies itself; responses rarely depend on them. */
 const OMITTED = /^(?:host|referer|sec-fetch-.*)$/i;
 
 /** @param {string} text One word for a POSIX shell, whatever is in it. */
@@ -19,7 +19,7 @@ function command(exchange, hasBody) {
   /** @param {string} name */
   const has = (name) => headers.some(([given]) => given.toLowerCase() === name);
   if (upgrade) {
-    // The key is the example of RFC 6455: any sixteen bytes do.
+    // The key is the example from RFC 6455; any sixteen bytes will do.
     for (const [name, value] of /** @type {[string, string][]} */ ([
       ["Connection", "Upgrade"],
       ["Upgrade", "websocket"],
@@ -29,11 +29,11 @@ function command(exchange, hasBody) {
       if (!has(name.toLowerCase())) headers.push([name, value]);
     }
   }
-  // A URL is neither an option, whatever it begins with, nor a pattern of several.
+  // curl must not read the URL as an option or as a pattern of several URLs.
   const url = exchange.url.replace(/^ws/i, "http");
   const words = [
     `curl -i${upgrade ? " --http1.1" : ""}${exchange.method === "HEAD" ? " -I" : exchange.method === "GET" ? "" : ` -X ${shellWord(exchange.method)}`} --globoff --url ${shellWord(url)}`,
-    // "@" would make it a file of headers.
+    // "@" would make curl read headers from a file.
     ...headers.filter(([name]) => !name.startsWith("@")).map(([name, value]) => `-H ${shellWord(`${name}: ${value}`)}`),
     ...(exchange.credentials ? [`-b ${shellWord("name=value")}`] : []),
     ...(hasBody && exchange.kind === "request" && exchange.method !== "GET" ? [`--data-raw ${shellWord("…")}`] : []),
@@ -51,7 +51,7 @@ export function asCurl(report, scenario) {
   if (report.exchanges.length > 0) {
     return report.exchanges.map((exchange) => command(exchange, request.body !== undefined)).join("\n\n");
   }
-  // Nothing leaves the browser: what would have been asked for, then.
+  // The browser sends nothing; this is the request that it would have sent.
   const headers = headerPairs(request.headers);
   return command(
     {

@@ -1,4 +1,4 @@
-/** The scenario as markup for somebody's documentation: the element of the package, or a frame of this page. */
+/** The scenario as markup for documentation: the element of the package, or a frame of this page. */
 
 import { ANSWER_FIELDS, ANSWERS, FIELDS, isBlock, textOf, valueAt } from "../pkg/fields.js";
 import { attributesOf } from "./attributes.js";
@@ -61,9 +61,9 @@ export function asElement(scenario) {
 }
 
 /**
- * @param {string} folder Where this page lies, with a slash at the end.
- * @param {string} fragment As in a link, with its `#`.
- * @param {string} title What the frame holds, for those who cannot see it.
+ * @param {string} folder The address of this page's folder, with a slash at the end.
+ * @param {string} fragment The fragment of a link, with its `#`.
+ * @param {string} title The content of the frame, for screen readers.
  */
 export const asFrame = (folder, fragment, title) =>
   `<iframe${attribute("title", title)} sandbox="allow-scripts" src="${escaped(folder)}embed.html${escaped(fragment)}"></iframe>`;

@@ -1,4 +1,4 @@
-/** A header block as names and values, for texts that are copied: no more than what a person would read out of it. */
+/** A header block as names and values, for copied texts. It only understands simple lines. */
 
 /** @typedef {import("../../pkg/contract.d.ts").HeaderInput} HeaderInput */
 

@@ -1,4 +1,4 @@
-/** The answer as a picture that can be shown where links are not opened: in slides, chats and reviews. */
+/** The answer as a picture, for slides, chats and reviews in which links are not opened. */
 
 import { ENGINES } from "../engines.js";
 import { headline, reason, verdictWord } from "../headline.js";
@@ -11,7 +11,7 @@ import { subject } from "../ui/verdict.js";
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 /** @typedef {(text: string, font: string) => number} Measure The width of a text in pixels. */
 
-/** The size that chats and networks show whole. */
+/** The size that chats and networks show completely. */
 export const WIDTH = 1200;
 export const HEIGHT = 630;
 
@@ -21,7 +21,11 @@ const LINE = 40;
 const SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK SC', 'PingFang SC', sans-serif";
 const MONO = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 
-/** Colour and symbol of each headline: colours alone are not enough. @type {Record<string, [tone: string, symbol: string]>} */
+/**
+ * The colour and the symbol of each headline, because colours alone are not enough.
+ *
+ * @type {Record<string, [tone: string, symbol: string]>}
+ */
 const LOOKS = {
   allowed: ["#0a7048", "✓"],
   blocked: ["#be1f2d", "✕"],
@@ -128,7 +132,7 @@ function chips(all, top, measure, parts) {
 
 /** @typedef {{ size: number, weight?: number, family?: string, fill?: string }} Style */
 
-/** As a canvas takes it. @param {Style} style */
+/** The font in the syntax of a canvas. @param {Style} style */
 const fontOf = ({ size, weight = 400, family = SANS }) => `${weight} ${size}px ${family}`;
 
 /** @param {number} x @param {number} y @param {string} text @param {Style} style */
@@ -138,7 +142,7 @@ const textAt = (x, y, text, { size, weight = 400, family = SANS, fill = "#1b1e25
     : `<text x="${Math.round(x)}" y="${Math.round(y)}" font-family="${family}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escaped(text)}</text>`;
 
 /**
- * A text in lines that fit; what is left after the last one is cut off and marked.
+ * Breaks a text into lines; text after the last line is cut off and marked.
  *
  * @param {string} text
  * @param {string} font
@@ -150,7 +154,7 @@ export function wrapped(text, font, width, most, measure) {
   const fits = (/** @type {string} */ line) => measure(line, font) <= width;
   /** @type {string[]} */
   const lines = [];
-  // Chinese has no spaces, and URLs are longer than a line: those break anywhere.
+  // Chinese has no spaces, and URLs are longer than a line, so these break anywhere.
   let rest = [...text.replace(/\s+/g, " ").trim()];
   while (rest.length > 0 && lines.length < most) {
     let length = 1;
@@ -168,7 +172,7 @@ export function wrapped(text, font, width, most, measure) {
   return lines;
 }
 
-/** What XML cannot hold is replaced, and markup is text. @param {string} text */
+/** Escapes markup, and replaces characters that XML does not allow. @param {string} text */
 const escaped = (text) =>
   text
     .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "\ufffd")

@@ -12,7 +12,7 @@ import { SHAPES } from "./shapes.js";
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 
-/** Text in a fence that nothing in it can close. @param {string} language @param {string} text */
+/** A fenced text. The fence is longer than any fence in it. @param {string} language @param {string} text */
 function fenced(language, text) {
   const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}${language}\n${text.replace(/\n+$/, "")}\n${fence}`;
@@ -29,7 +29,8 @@ function code(text) {
 const longestRun = (text) => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 
 /**
- * The engine's sentence: what stands between backticks stays quoted, nothing else in it is markup, and nobody is mentioned.
+ * The engine's sentence as Markdown: text in backticks stays code, and everything else is escaped, so that nothing is
+ * markup and nobody is mentioned.
  *
  * @param {string} text
  */
@@ -42,11 +43,11 @@ const words = (text) =>
     )
     .join("");
 
-/** @param {string} text As the value of an attribute. */
+/** @param {string} text The text, which becomes the value of an attribute. */
 const escaped = (text) =>
   text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** Fields that have a place of their own. */
+/** Fields that are written elsewhere. */
 const SAID = ["page", "api", "url", "method"];
 
 /** @param {string} title @param {HeaderInput | undefined} headers @param {string} [lead] */
@@ -79,7 +80,7 @@ function fixOf({ fixes: [fix] }) {
 /**
  * @param {Scenario} scenario
  * @param {Report} report
- * @param {string} link Empty where the scenario is too long for one.
+ * @param {string} link Empty if the scenario is too long for one.
  */
 export function asMarkdown(scenario, report, link) {
   const { page, request, network = [] } = scenario;

@@ -1,4 +1,4 @@
-/** The request as the code that makes it: what the form describes, and nothing that is a default anyway. */
+/** The request as code: everything that the form describes, without defaults. */
 
 import { FIELDS, isRead, textOf, valueAt } from "../pkg/fields.js";
 import { headerPairs } from "./headers.js";
@@ -13,7 +13,7 @@ const quote = (text) =>
 /** @param {string} text */
 const attribute = (text) => `"${text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")}"`;
 
-/** The bytes are not part of a scenario, so these are examples of each kind. @param {Request} request */
+/** Examples of each kind of body, because the bytes are not part of a scenario. @param {Request} request */
 function bodyOf({ body }) {
   if (!body || body.kind === "none") return null;
   return {
@@ -31,7 +31,7 @@ function headersOf(request) {
   const pairs = headerPairs(request.headers);
   if (pairs.length === 0) return null;
   const names = new Set(pairs.map(([name]) => name.toLowerCase()));
-  // An object holds each name once.
+  // An object can have each name only once.
   if (names.size < pairs.length)
     return `[\n${pairs.map((pair) => `    [${pair.map(quote).join(", ")}],\n`).join("")}  ]`;
   return `{\n${pairs.map(([name, value]) => `    ${quote(name)}: ${quote(value)},\n`).join("")}  }`;

@@ -1,8 +1,8 @@
 /**
  * Secrets that can be recognised anywhere by their format, because each issuer marks its own.
  *
- * The marks are those of gitleaks' rules (b58d3f1, July 2026) and of the issuers' documents. The lengths are the least that
- * keep ordinary words out, since a secret that was cut off while it was copied is a secret still.
+ * The marks are those of gitleaks' rules (b58d3f1, July 2026) and of the issuers' documentation. The lengths are the
+ * smallest ones that exclude ordinary words, because a secret that was cut off when it was copied is still a secret.
  */
 const MARKED = [
   // JSON Web Tokens, signed or encrypted, plain or in Base64 once more.
@@ -97,13 +97,16 @@ const SHAPE = new RegExp(`(?<![\\w-])(?:${MARKED.map((mark) => mark.source).join
 const PEM =
   /-----BEGIN[ A-Z0-9_-]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END[ A-Z0-9_-]{0,40}-----|(?![\s\S]))/g;
 
-/** Addresses that are secrets themselves, because anyone who has one can post there. The end after the last known part is hidden. */
+/**
+ * Addresses that are secrets themselves, because anyone who has one can post there. The text after the last known part
+ * is hidden.
+ */
 const WEBHOOK =
   /(\bhttps?:\/\/(?:hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)\/|(?:\w+\.)?discord(?:app)?\.com\/api\/(?:v\d+\/)?webhooks\/|api\.telegram\.org\/(?:file\/)?bot|[a-z0-9-]+\.webhook\.office\.com\/webhookb2\/))[^\s"'<>;,?#]+/gi;
 
 /**
  * @param {string} text
- * @param {(lead: string) => string} hide Counts one more, and gives what stands in its place after `lead`.
+ * @param {(lead: string) => string} hide Counts a secret, and returns the replacement after `lead`.
  */
 export const hideShapes = (text, hide) =>
   text

@@ -78,11 +78,11 @@ export function createAnswer(actions) {
       body,
       /**
        * @param {boolean} wanted
-       * @param {unknown} data What the drawing depends on; null where what is drawn, if it is, may stay as it is.
+       * @param {unknown} data The data that the drawing depends on; null if an existing drawing may stay.
        * @param {() => Node[]} draw
        */
       show(wanted, data, draw) {
-        // Who was in a part that goes is led to the verdict.
+        // If the focus was in a part that disappears, it moves to the verdict.
         if (!wanted && node.contains(document.activeElement)) byId("verdict").focus({ preventScroll: true });
         node.hidden = !wanted;
         if (!wanted) return;
@@ -95,9 +95,13 @@ export function createAnswer(actions) {
     };
   }
 
-  /** What is shown: parts that are drawn already ask for it when they are opened or pointed at. @type {{ report: Report, scenario: Scenario }} */
+  /**
+   * The current data: parts that are already drawn read it when they are opened or pointed at.
+   *
+   * @type {{ report: Report, scenario: Scenario }}
+   */
   let now;
-  /** The scenario that open configurations are of. */
+  /** The scenario of the open configurations. */
   let configured = "";
   /** @type {typeof import("./effects.js") | undefined} */
   let drawing;
@@ -212,7 +216,7 @@ export function createAnswer(actions) {
   }
 
   /**
-   * Unfolds steps where they are folded, and goes to the one that says the most.
+   * Unfolds steps if they are folded, and goes to the most important one.
    *
    * @param {number[]} steps
    * @returns {boolean} Whether they are drawn.
@@ -250,7 +254,7 @@ export function createAnswer(actions) {
       else loadEffects();
     },
 
-    /** Dims what no longer belongs to the text on the left. */
+    /** Dims the parts that no longer match the text on the left. */
     fade() {
       root.classList.add("is-stale");
       root.removeAttribute("aria-busy");
@@ -263,7 +267,7 @@ export function createAnswer(actions) {
       beginning.replaceChildren(await starters());
     },
 
-    /** Lights up steps and warnings. @param {import("./evidence.js").Findings} findings */
+    /** Highlights steps and warnings. @param {import("./evidence.js").Findings} findings */
     light({ steps, warnings }) {
       for (const node of /** @type {NodeListOf<HTMLElement>} */ (
         root.querySelectorAll("[data-step], [data-warning]")

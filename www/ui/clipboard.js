@@ -1,12 +1,12 @@
-/** Copying, with a button that says whether it worked. */
+/** Copies text, with a button that shows whether it worked. */
 
 import { t } from "../i18n.js";
 import { el } from "./dom.js";
 
-/** How long the button says so. */
+/** How long the button shows the result, in milliseconds. */
 const SAID = 2000;
 
-/** @param {string} text @returns {Promise<boolean>} Whether the clipboard took it: it needs permission and a secure context. */
+/** @param {string} text @returns {Promise<boolean>} Whether the text was copied, which needs permission and a secure context. */
 export async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,4 +1,4 @@
-/** Two scenarios side by side: what changes in the verdict, in what the policy allows, and in what the script gets. */
+/** Two scenarios side by side: the changes in the verdict, in the policy, and in the result for the script. */
 
 import { changedVerdicts, comparableParts, differences, partText, policiesDiffer, withPart } from "../compare.js";
 import { applyFix, evaluate, isLoaded } from "../engine.js";
@@ -22,28 +22,32 @@ import { titleOf } from "./recent-dialog.js";
 /** @typedef {{ label: string, scenario: Scenario }} Source */
 
 const SIDES = /** @type {const} */ (["before", "after"]);
-/** How long after the last key the two are compared. */
+/** The pause after the last key before the comparison, in milliseconds. */
 const PAUSE = 200;
-/** More changes than these are not listed. */
+/** The greatest number of changes in the list. */
 const MOST = 60;
-/** Characters of a fix in a list of choices. */
+/** The greatest length of a fix in the list of choices. */
 const LONGEST = 90;
 
 /**
  * @param {object} page
- * @param {() => Scenario} page.scenario What is in the form.
- * @param {() => import("../scenario.js").Form | undefined} page.last What was in the form before it was last replaced.
+ * @param {() => Scenario} page.scenario The contents of the form.
+ * @param {() => import("../scenario.js").Form | undefined} page.last The contents of the form before they were last replaced.
  * @param {(scenario: Scenario, message: string) => void} page.open Puts a scenario into the form.
  */
 export function createCompareDialog({ scenario, last, open }) {
   /** @type {Record<SideName, Scenario>} */
   let sides = { before: scenario(), after: scenario() };
-  /** What was typed here: it stays a choice when another source is chosen. @type {Partial<Record<SideName, Scenario>>} */
+  /**
+   * The text that was typed here: it stays a choice when another source is chosen.
+   *
+   * @type {Partial<Record<SideName, Scenario>>}
+   */
   let typed = {};
   /** @type {Source[]} */
   let sources = [];
   let part = "page.headers";
-  /** Comparisons may overtake one another: only the last one counts. */
+  /** Comparisons may overlap: only the last one counts. */
   let turn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
@@ -191,7 +195,7 @@ export function createCompareDialog({ scenario, last, open }) {
     return undefined;
   }
 
-  /** What became of the verdict, in one sentence. @param {Report} one @param {Report} other */
+  /** The change of the verdict, in one sentence. @param {Report} one @param {Report} other */
   function sentence(one, other) {
     const changed = changedVerdicts(one, other);
     const [from, to] = [one, other].map((report) => headline(report).word);
@@ -206,7 +210,7 @@ export function createCompareDialog({ scenario, last, open }) {
   function verdictOf(side, report) {
     const { kind, word, by } = headline(report);
     return el(
-      // A group, for the side's own section is the landmark of this name.
+      // This is a group, because the side's own section is the landmark of this name.
       "div",
       { class: "compare-verdict", "data-headline": kind, role: "group", "aria-label": t(`compare.${side}`) },
       el("p", {}, icon(kind, "engine-mark"), " ", el("strong", {}, word), " ", by),
@@ -221,7 +225,7 @@ export function createCompareDialog({ scenario, last, open }) {
     );
   }
 
-  /** What the script gets, where it differs. @param {HTMLElement[][]} views */
+  /** The result for the script, if it differs. @param {HTMLElement[][]} views */
   function scriptViews(views) {
     const [text, next] = views.map((nodes) => nodes.map((node) => node.textContent).join());
     if (text === next) return [];
@@ -329,7 +333,7 @@ export function createCompareDialog({ scenario, last, open }) {
 
   return {
     /**
-     * Compares what is in the form with what a fix makes of it, or with what was there before.
+     * Compares the form with the result of a fix, or with its previous contents.
      *
      * @param {Fix} [chosen]
      */

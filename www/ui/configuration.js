@@ -1,4 +1,4 @@
-/** A fix as configuration: for which server, the text, and where it goes. */
+/** A fix as configuration: the choice of the server, the text, and where to put it. */
 
 import { catalogue } from "../engine.js";
 import { t } from "../i18n.js";

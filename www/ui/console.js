@@ -1,4 +1,4 @@
-/** What each engine prints, and the violation events, word for word. */
+/** The console lines of each engine and the violation events, word for word. */
 
 import { t } from "../i18n.js";
 import { el } from "./dom.js";
@@ -6,7 +6,7 @@ import { shorten } from "./prose.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 
-/** On phones the consoles would be a third of the page. */
+/** On phones the consoles would take a third of the page. */
 const PHONE = "(max-width: 43rem)";
 
 /** @param {Report} report @param {readonly (keyof Report["verdicts"])[]} engines */

@@ -11,7 +11,7 @@ import { pointer } from "./steps.js";
 /** @typedef {import("../../pkg/contract.d.ts").Edit} Edit */
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 
-/** Garbage can cause thousands of warnings; no more than this are shown. */
+/** The greatest number of warnings that are shown, because garbage can cause thousands. */
 const MOST = 50;
 
 /**

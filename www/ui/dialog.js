@@ -1,4 +1,4 @@
-/** A dialog that is built when it is first asked for, with its title, its ways out and its words. */
+/** A dialog that is built when it is first opened, with its title, its buttons to close it and its words. */
 
 import { t } from "../i18n.js";
 import { el, icon } from "./dom.js";
@@ -6,7 +6,7 @@ import { el, icon } from "./dom.js";
 /**
  * @param {string} name Its id is `<name>-dialog`.
  * @param {string} title Key of its title.
- * @param {{ className?: string, head?: Node[] }} options `head`: what stays in view below the title.
+ * @param {{ className?: string, head?: Node[] }} options `head`: nodes that stay in view below the title.
  * @param {...Node} body
  */
 export function createDialog(name, title, { className = "", head = [] }, ...body) {
@@ -35,7 +35,7 @@ export function createDialog(name, title, { className = "", head = [] }, ...body
     el("div", { class: "dialog-body" }, body),
   );
   dialog.id = `${name}-dialog`;
-  // What lies around it leads out too.
+  // A click outside closes it, too.
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });

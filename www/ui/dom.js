@@ -31,7 +31,7 @@ export function el(tag, properties = {}, ...children) {
 const asNode = (child) => (child instanceof Node ? child : String(child));
 
 /**
- * A drawing of the sprite in index.html; decoration, never the only carrier of a meaning.
+ * An icon of the sprite in index.html; it is decoration and never the only carrier of information.
  *
  * @param {string} name
  * @param {string} [className]
@@ -48,7 +48,7 @@ export function icon(name, className = "icon") {
 }
 
 /**
- * Writes a text where it is another: the same text written again is laid out and painted again.
+ * Writes a text only if it differs, because writing the same text again causes layout and paint.
  *
  * @param {Node} node
  * @param {string} text

@@ -1,8 +1,8 @@
-/** Saves something that was made in this tab as a file. */
+/** Saves data from this tab as a file. */
 
 import { el } from "./dom.js";
 
-/** How long the browser has to begin. */
+/** How long the browser may take to start the download, in milliseconds. */
 const KEPT = 10_000;
 
 /** @param {Blob} content @param {string} name */

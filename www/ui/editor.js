@@ -1,5 +1,5 @@
 /**
- * A plain textarea that can show marks.
+ * A plain textarea with marks.
  *
  * The textarea keeps everything that typing needs (undo, selection, input methods, screen readers); behind it an
  * aria-hidden copy of the same text in the same place carries the marks, and gives the box its height.
@@ -13,7 +13,10 @@ import { headerTokens, policyListTokens } from "./tokens.js";
 /** @typedef {import("./highlight.js").Kind} Kind */
 /** @typedef {import("./highlight.js").Span} Span */
 
-/** Browsers take seconds to lay out a textarea of megabytes, at every key. From here on the text is kept whole and only its beginning shown. */
+/**
+ * Browsers take seconds to lay out a textarea with megabytes of text, at every key. Above this length only the
+ * beginning is shown, and the whole text is kept.
+ */
 const HELD = 60_000;
 /** Only pasted or dropped text is this long, so typing is never cut off. */
 const LEAP = 2_000;
@@ -51,7 +54,7 @@ export function createEditor(textarea, { colours = null } = {}) {
 
   /** The whole text, while the textarea shows only its beginning. @type {string | null} */
   let held = null;
-  /** Of the textarea's text at the last look. */
+  /** The textarea's text at the last update. */
   let length = 0;
   const note = el("span", {});
   const release = el("button", { type: "button", class: "tool-link", click: () => put("", true) });
@@ -83,11 +86,11 @@ export function createEditor(textarea, { colours = null } = {}) {
     put(overAll ? pasted : value.slice(0, selectionStart) + pasted + value.slice(selectionEnd), true);
   });
 
-  /** Brings the copy in step with the textarea. */
+  /** Updates the copy from the textarea. */
   function refresh() {
     const { value } = textarea;
     length = value.length;
-    // A last line break shows only if something follows it.
+    // A last line break is only visible if something follows it.
     rewrite(text, `${value}\n`);
     if (colours) {
       const tokens = colours === "headers" ? headerTokens(value) : policyListTokens(value);
@@ -99,7 +102,7 @@ export function createEditor(textarea, { colours = null } = {}) {
 
   textarea.addEventListener("input", () => {
     const { value } = textarea;
-    // Only a program changes a box that shows the beginning of more; text may also be dropped into one.
+    // Only the program changes a textarea that shows the beginning of a longer text; but text may be dropped into it.
     const replaced = held !== null && value !== held.slice(0, PREVIEW);
     if (replaced || (value.length > HELD && value.length - length > LEAP)) put(value);
     else refresh();
@@ -157,7 +160,7 @@ export function createEditor(textarea, { colours = null } = {}) {
 }
 
 /**
- * The part of the window in which an element can be seen, and what to scroll to move it there.
+ * The part of the window in which an element can be seen, and the element to scroll to move it there.
  *
  * @param {HTMLElement} element
  */
@@ -175,7 +178,8 @@ function visiblePart(element) {
 }
 
 /**
- * Puts `next` into a text node, and touches only what differs: the lines before it are not laid out again.
+ * Puts `next` into a text node, and changes only the part that differs, so that the lines before it are not laid out
+ * again.
  *
  * @param {Text} text
  * @param {string} next

@@ -1,12 +1,12 @@
-/** Changes to a scenario, each shown before and after under the name of its place. */
+/** Changes of a scenario, each shown before and after with the name of its place. */
 
 import { t } from "../i18n.js";
 import { el, spoken } from "./dom.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Edit} Edit */
-/** @typedef {{ lead: string, before: string, after: string, rest: string }} Parts What two values share at both ends, and what they do not. */
+/** @typedef {{ lead: string, before: string, after: string, rest: string }} Parts The common ends of two values, and the parts that differ. */
 
-/** So much of what stays the same is shown on either side of a change: enough to find the place by. */
+/** How much unchanged text is shown on either side of a change, so that people can find the place. */
 const AROUND = 60;
 
 /** @param {Edit[]} edits Edits of the same place are adjacent. */
@@ -47,7 +47,7 @@ function editLines({ target, header, before, after }) {
 }
 
 /**
- * What two values have in common at both ends, in whole words.
+ * The common beginning and end of two values, in whole words.
  *
  * @param {string} before
  * @param {string} after
@@ -71,7 +71,7 @@ export function changedParts(before, after) {
 }
 
 /**
- * The same with all but the nearest of what stays the same left out: policies run to kilobytes.
+ * The same with only the nearest part of the unchanged text, because policies can be kilobytes long.
  *
  * @param {Parts} parts
  * @returns {Parts}

@@ -1,4 +1,4 @@
-/** How the answer shows: on the network, to the script, in the consoles. Fetched once the verdict is there. */
+/** The effects of the request: on the network, for the script, in the consoles. Fetched after the verdict is shown. */
 
 import { addWords } from "../i18n.js";
 import words from "../pkg/languages/en/page-effects.js";

@@ -1,4 +1,4 @@
-/** Evidence in the report ↔ places in the form: marking, lighting up, going there, and the way back. */
+/** Connects evidence in the report with places in the form: marks, highlights, and navigation in both directions. */
 
 import { filledLines } from "../scenario.js";
 import { editorOf } from "./editor.js";
@@ -11,7 +11,7 @@ import { editorOf } from "./editor.js";
 
 /** @param {ReturnType<typeof import("./form.js").createForm>} form */
 export function createEvidence(form) {
-  /** What is marked at present, so that it can be taken back. @type {Map<Kind, Set<HTMLElement>>} */
+  /** The current marks, so that they can be removed. @type {Map<Kind, Set<HTMLElement>>} */
   const marked = new Map();
 
   /**
@@ -47,7 +47,7 @@ export function createEvidence(form) {
   function show(control, kind, spans) {
     const editor = control instanceof HTMLTextAreaElement ? editorOf(control) : undefined;
     if (editor) editor.mark(kind, spans);
-    // A field without a layer of its own is marked as a whole.
+    // A field without a layer for marks is marked as a whole.
     else control.classList.toggle(`is-${kind}`, spans.length > 0);
   }
 
@@ -96,7 +96,7 @@ export function createEvidence(form) {
       for (const kind of /** @type {Kind[]} */ (["fail", "pass", "warn", "active"])) mark(kind, []);
     },
 
-    /** Lights up a step's evidence; an empty list puts it out. @param {Evidence[]} evidence */
+    /** Highlights a step's evidence; an empty list removes the highlight. @param {Evidence[]} evidence */
     light: (evidence) => mark("active", evidence),
 
     /** Brings the first piece into view without taking the focus. @param {Evidence[]} evidence */
@@ -122,7 +122,7 @@ export function createEvidence(form) {
     },
 
     /**
-     * What was found in the text around the caret.
+     * The findings in the text around the caret.
      *
      * @param {Report} report
      * @param {HTMLTextAreaElement} textarea
@@ -133,7 +133,7 @@ export function createEvidence(form) {
     },
 
     /**
-     * What was found in the text below a point of the window.
+     * The findings in the text below a point of the window.
      *
      * @param {Report} report
      * @param {HTMLTextAreaElement} textarea
@@ -146,7 +146,7 @@ export function createEvidence(form) {
 }
 
 /**
- * Where the line that a path such as "page.meta[1]" names begins in its field.
+ * The start of the line that a path such as "page.meta[1]" names, in its field.
  *
  * @param {string} source
  * @param {string} text

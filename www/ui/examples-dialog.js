@@ -1,4 +1,4 @@
-/** The gallery: every example by topic, found by its words, opened with one click; each is a link. */
+/** The gallery: every example by topic, searchable, opened with one click; each is a link. */
 
 import { EXAMPLES, GROUPS } from "../examples.js";
 import { inEnglish, onLanguage, t } from "../i18n.js";

@@ -9,12 +9,12 @@ import { sentence } from "./prose.js";
 /** @typedef {import("../../pkg/contract.d.ts").Diagnostic} Diagnostic */
 /** @typedef {import("../../pkg/contract.d.ts").Edit} Edit */
 
-/** More than this under one field would bury the next; the answer's column has them all. */
+/** The greatest number of notes under one field; the answer's column has all of them. */
 const MOST = 3;
-/** What is half typed is not wrong yet: under the field that is being typed into, notes wait this long. */
+/** Half-typed text is not an error yet: notes under the field that is being edited wait this long, in milliseconds. */
 const PAUSE = 700;
 
-/** What holds a field and has room for notes below it. */
+/** The element around a field that has room for notes. */
 const PLACES = ".field, .reply-head, .apis";
 
 let serial = 0;
@@ -51,7 +51,7 @@ export function createFieldNotes(form, repair) {
       const note = noteOf(control);
       if (note.drawn === key) continue;
       note.drawn = key;
-      // "And 1 more" would take the room of that one.
+      // "And 1 more" would take as much room as the note itself.
       const shown = warnings.length <= MOST + 1 ? warnings : warnings.slice(0, MOST);
       note.list.replaceChildren(
         ...shown.map((warning) =>

@@ -1,4 +1,4 @@
-/** The smallest changes that help, each shown before and after, and made with one click. */
+/** The smallest changes that help, each shown before and after, and applied with one click. */
 
 import { canApplyFixes } from "../engine.js";
 import { t } from "../i18n.js";
@@ -13,10 +13,10 @@ import { sentence } from "./prose.js";
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 
 /**
- * The first is shown whole; the others wait behind a line of their own, so that the path and the reason stay near.
+ * The first fix is shown completely; the others are folded, so that the path and the reason stay near.
  *
  * @param {Report} report
- * @param {() => Scenario} scenario What is typed by now.
+ * @param {() => Scenario} scenario Returns the current scenario.
  * @param {(fix: Fix) => void} apply
  * @param {(fix: Fix) => void} compare
  */
@@ -62,7 +62,12 @@ export function refreshConfigurations(section) {
   for (const details of section.querySelectorAll("details[open]")) details.dispatchEvent(new Event("toggle"));
 }
 
-/** The text for a server, fetched and written when somebody opens it. @param {() => Scenario} scenario @param {Fix} fix */
+/**
+ * The configuration for a server, fetched and written when a person opens it.
+ *
+ * @param {() => Scenario} scenario
+ * @param {Fix} fix
+ */
 function configuration(scenario, fix) {
   const details = el(
     "details",

@@ -13,7 +13,7 @@ const ROW = 56;
 const BOX = 40;
 const TOP = 34;
 const WIDTH = RIGHT.x + RIGHT.width + 2;
-/** Which answer to its question leads to the right. @type {Partial<Record<Question, "yes" | "no">>} */
+/** The answer to each question that leads to the right. @type {Partial<Record<Question, "yes" | "no">>} */
 const ASIDE = {
   cross: "no",
   origin: "no",
@@ -103,7 +103,7 @@ function arrowHead(state) {
 /**
  * @param {Record<Question, Taken>} taken
  * @param {Question | null} failed
- * @param {string} start What the message is.
+ * @param {string} start The name of the message.
  */
 export function flowChart(taken, failed, start) {
   const height = TOP + QUESTIONS.length * ROW - (ROW - BOX) + 2;
@@ -144,7 +144,7 @@ export function flowChart(taken, failed, start) {
       ),
     );
     if (question === "credentials") {
-      // The one aside that leads back.
+      // This is the only box at the side that leads back.
       const x = RIGHT.x + 20;
       const y = middle(row) + BOX / 2;
       edges.push(

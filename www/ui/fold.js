@@ -1,4 +1,4 @@
-/** A part that is folded until somebody wants it, and fetched then. */
+/** A part that is folded, and whose module is fetched when a person unfolds it. */
 
 import { prepareLater } from "../later.js";
 import { el } from "./dom.js";
@@ -28,15 +28,15 @@ export function fold(words, view, fetchModule, draw) {
         if (!details.open) return;
         await prepareLater();
         view.module = await fetchModule();
-        // In the meantime its part may have been drawn again, or hidden because there is nothing to draw.
+        // In the meantime the part may have been drawn again, or hidden because it is empty.
         if (!details.isConnected || details.closest("[hidden]")) return;
-        // What was drawn when it was last open may be of another text.
+        // The old content may belong to another text.
         details.replaceChildren(details.children[0], draw(view.module));
       },
     },
     el("summary", {}, words),
   );
-  // Once fetched it is drawn at once, so that nothing jumps while somebody types.
+  // Once its module is fetched it is drawn at once, so that nothing moves while a person types.
   if (details.open && view.module) details.append(draw(view.module));
   view.details = details;
   return details;

@@ -1,4 +1,4 @@
-/** The form on the left: every field, what it holds, and how to find one by its path in the scenario. */
+/** The form on the left: every field, its value, and how to find it by its path in the scenario. */
 
 import { api } from "../apis.js";
 import { hasText, t } from "../i18n.js";
@@ -15,7 +15,7 @@ import { createHops } from "./hops.js";
 /** @typedef {import("../../pkg/fields.js").Field} Field */
 /** @typedef {HTMLInputElement & HTMLTextAreaElement & HTMLSelectElement} Control Which of the three the field decides. */
 
-/** What is around a control, with its label. */
+/** The elements around a control and its label. */
 const AROUND = ".field, .check";
 
 /** @param {() => void} onChange Called after everything a person changes. */
@@ -33,14 +33,14 @@ export function createForm(onChange) {
       find(field.path) ?? createControl(field),
     ]),
   );
-  /** Credentials where they are not a choice: withCredentials, yes or no. */
+  /** Credentials as a flag: withCredentials, yes or no. */
   const credentialsFlag = find("request.credentials.flag");
   for (const [{ kind, path }, control] of controls) {
     if (!(control instanceof HTMLTextAreaElement)) continue;
     if (kind === "headers") createEditor(control, { colours: "headers" });
     else if (kind === "texts") createEditor(control, { colours: "policies" });
     else createEditor(control);
-    // One line, as far as typing goes; pasted line breaks stay, and the engine says what it makes of them.
+    // Typing is limited to one line, but pasted line breaks stay, and the engine reports them.
     if (path.endsWith(".url"))
       control.addEventListener("keydown", (event) => {
         if (event.key === "Enter" && !event.isComposing) event.preventDefault();
@@ -86,14 +86,23 @@ export function createForm(onChange) {
   });
   restToggle.addEventListener("click", () => showRest(rest.hasAttribute("hidden")));
 
-  /** What stands in the controls since the page filled them, and what it stands for. @type {Map<Control, { shown: string | boolean, held: Held }>} */
+  /**
+   * The text of controls that the page filled, and the value that it represents.
+   *
+   * @type {Map<Control, { shown: string | boolean, held: Held }>}
+   */
   const filled = new Map();
 
   /** @param {Control} control */
   const shownIn = (control) =>
     control.matches("[type=checkbox]") ? control.checked : (editorOf(control)?.value ?? control.value);
 
-  /** What a control holds: what it was filled with, as long as nobody has changed it. @param {Control} control @returns {Held} */
+  /**
+   * The value of a control: the value that it was filled with, unless a person has changed it.
+   *
+   * @param {Control} control
+   * @returns {Held}
+   */
   function heldIn(control) {
     const shown = shownIn(control);
     const before = filled.get(control);
@@ -109,7 +118,7 @@ export function createForm(onChange) {
     else if (field.kind === "flag") control.checked = held === true;
     else {
       const value = held === field.usual ? "" : String(held ?? "");
-      // A value that is not offered is one all the same.
+      // A value that is not in the list of choices is kept, too.
       if (field.kind === "choice" && ![...control.options].some((option) => option.value === value))
         control.append(el("option", {}, value));
       if (editor) editor.value = value;
@@ -146,7 +155,7 @@ export function createForm(onChange) {
     hops.arrange(absolute(), chosen, null);
   }
 
-  /** The request's URL, made absolute where it can be. */
+  /** The request's URL, made absolute if possible. */
   function absolute() {
     try {
       return new URL(text("request.url"), text("page.url")).href;
@@ -163,18 +172,18 @@ export function createForm(onChange) {
     scenario: () => toScenario(read()),
     /** @param {Scenario} scenario */
     load: (scenario) => write(fromScenario(scenario)),
-    /** How many characters the engine would have to read. */
+    /** The number of characters that the engine has to read. */
     size: () =>
       [...root.querySelectorAll("textarea")].reduce(
         (sum, area) => sum + (editorOf(area)?.value ?? area.value).length,
         0,
       ),
 
-    /** Brings the third part in step with the rest. @param {Report | null} report */
+    /** Updates the third part from the rest. @param {Report | null} report */
     arrange: (report) => hops.arrange(absolute(), chosenApi(), report),
 
     /**
-     * Goes to what a path such as "network[0].preflight" or "page.url" names, opening it where it is closed.
+     * Goes to the field of a path such as "network[0].preflight" or "page.url", and opens its part if it is closed.
      *
      * @param {string} path
      */
@@ -186,7 +195,7 @@ export function createForm(onChange) {
       control?.scrollIntoView({ block: "nearest" });
     },
 
-    /** How the field that a path names is called; empty where there is none. @param {string} path */
+    /** The label of the field for a path; empty if there is none. @param {string} path */
     nameOf(path) {
       if (path === "request.api") return t("request.api");
       const control = this.control(path);
@@ -196,7 +205,7 @@ export function createForm(onChange) {
     },
 
     /**
-     * The control that holds what a path names; the nearest one above it for a path that has none of its own.
+     * The control for a path, or the nearest one above it if the path has none.
      *
      * @param {string} path
      * @returns {HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement | null}
@@ -212,7 +221,7 @@ export function createForm(onChange) {
 }
 
 /**
- * A control for a field that the markup has none for, under its technical name.
+ * A control for a field that is not in the markup, labelled with its technical name.
  *
  * @param {Field} field
  * @returns {Control}

@@ -1,4 +1,4 @@
-/** The path at a glance: the gates that the request passes, in their order. Each leads to its reasons. */
+/** The gates that the request passes, in order. Each leads to its reasons. */
 
 import { CONSOLES } from "../engines.js";
 import { t } from "../i18n.js";
@@ -11,7 +11,7 @@ import { el, icon, spoken } from "./dom.js";
 /** @type {Record<GateState, string>} */
 const MARKS = { passed: "pass", stopped: "fail", open: "unknown", "not-asked": "skip" };
 
-/** Keys that move along the strip, and how far. @type {Record<string, (at: number, last: number) => number>} */
+/** Keys that move along the gates, and how far. @type {Record<string, (at: number, last: number) => number>} */
 const MOVES = {
   ArrowRight: (at, last) => Math.min(at + 1, last),
   ArrowLeft: (at) => Math.max(at - 1, 0),
@@ -27,7 +27,7 @@ export function renderGates({ gates }, goTo) {
     gates.map((gate) => el("li", { class: `gate is-${gate.state}` }, gateBody(gate, goTo))),
   );
   const buttons = [...list.querySelectorAll("button")];
-  // One stop of the Tab key for the whole strip: where the request ended, or else its first gate.
+  // All gates together are one stop of the Tab key: the gate where the request ended, or else the first gate.
   const ended = buttons.find((button) => button.parentElement?.matches(".is-stopped, .is-open")) ?? buttons[0];
   for (const button of buttons) button.tabIndex = button === ended ? 0 : -1;
 
@@ -48,7 +48,12 @@ export function renderGates({ gates }, goTo) {
 export const gateName = ({ gate, hop }) =>
   t(`gate.${gate}`) + (hop === undefined ? "" : ` ${gate === "redirect" ? hop : hop + 1}`);
 
-/** The states of a gate, each with the engines that have it; one without engines where they agree. @param {Gate} gate @returns {[GateState, string][]} */
+/**
+ * The states of a gate, each with the engines that have it; a single one without engines if they agree.
+ *
+ * @param {Gate} gate
+ * @returns {[GateState, string][]}
+ */
 export function gateStates({ state, engines }) {
   if (!engines) return [[state, ""]];
   const states = [...new Set(CONSOLES.map((name) => engines[name]))];

@@ -1,4 +1,6 @@
-/** The server's side of CORS: the chart of its decision, what this answer needs, and how to configure it. */
+/**
+ * The server's side of CORS: the chart of its decision, the headers that this response needs, and their configuration.
+ */
 
 import { guide, guidedExchanges, lacksVary, QUESTIONS, tellingExchange } from "../guide.js";
 import { t } from "../i18n.js";
@@ -75,7 +77,7 @@ function side(report, scenario, index) {
     el(
       "div",
       { class: "guide-words" },
-      // The same path in words, for those who cannot see the chart.
+      // The same path in words, for screen readers.
       el(
         "ol",
         { class: "visually-hidden" },

@@ -1,4 +1,4 @@
-/** What a policy has to name so that a piece of inline code runs: its hash, worked out as it is typed. */
+/** The hash that a policy needs for a piece of inline code, computed during typing. */
 
 import { api } from "../apis.js";
 import { onLanguage, t, translate } from "../i18n.js";
@@ -78,7 +78,7 @@ export function createHashDialog({ scenario }, { hashSource }) {
 }
 
 /**
- * Puts the way to it below the field for code, where the style sheet shows it for code that a hash can allow.
+ * Puts the button below the field for code. The style sheet shows it for code that a hash can allow.
  *
  * @param {ReturnType<typeof import("./form.js").createForm>} form
  */

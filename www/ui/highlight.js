@@ -1,11 +1,11 @@
 /**
  * Marks on text through the CSS Custom Highlight API.
  *
- * Highlights are global to a document, so every editor adds and removes its own ranges and leaves the others'
- * alone. Where the API is missing nothing is marked, and nothing breaks.
+ * Highlights are global to a document, so every editor adds and removes only its own ranges. Without the API nothing is
+ * marked, and everything else works.
  */
 
-/** Later kinds lie above earlier ones. */
+/** Later kinds are drawn above earlier ones. */
 const KINDS = /** @type {const} */ (["name", "directive", "keyword", "warn", "pass", "fail", "active"]);
 /** @typedef {typeof KINDS[number]} Kind */
 /** @typedef {{ start: number, end: number }} Span */
@@ -36,7 +36,7 @@ export function marksOn(text) {
      * Replaces this text's marks of one kind.
      *
      * @param {Kind} kind
-     * @param {Span[]} spans UTF-16 offsets; what lies outside of the text is cut off.
+     * @param {Span[]} spans UTF-16 offsets; parts outside of the text are cut off.
      */
     set(kind, spans) {
       const highlight = highlights.get(kind);
@@ -45,7 +45,7 @@ export function marksOn(text) {
       const wanted = spans
         .map(({ start, end }) => ({ start, end: Math.min(end, text.length) }))
         .filter(({ start, end }) => start < end);
-      // Marks before the caret stay, because each mark that is removed or added is painted again.
+      // Marks before the caret stay, because every removed or added mark is painted again.
       let same = 0;
       while (
         same < before.length &&

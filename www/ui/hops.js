@@ -1,4 +1,4 @@
-/** The servers' answers, hop by hop: the third part of the form. */
+/** The responses of the servers, hop by hop: the third part of the form. */
 
 import { onLanguage, t, translate } from "../i18n.js";
 import { ANSWER_FIELDS } from "../pkg/fields.js";
@@ -11,7 +11,10 @@ import { createEditor } from "./editor.js";
 /** @typedef {import("../scenario.js").HopForm} HopForm */
 /** @typedef {ReturnType<typeof createReply>} Reply */
 
-/** The number of hops that are drawn. Browsers follow twenty redirects; later hops of a scenario are kept unchanged. */
+/**
+ * The greatest number of hops in the form. Browsers follow twenty redirects; later hops of a scenario are kept
+ * unchanged.
+ */
 const MOST_DRAWN = 32;
 
 let serial = 0;
@@ -57,7 +60,7 @@ function createReply(kind, hop, onChange) {
       : "Access-Control-Allow-Origin: https://app.example.com";
   const editor = createEditor(textarea, { colours: "headers" });
 
-  /** Whether the browser asks for this answer at all; null while that is not clear. @type {boolean | null} */
+  /** Whether the browser makes this request at all; null if that is unknown. @type {boolean | null} */
   let asked = null;
   let unit = "";
   /** A status from a scenario that cannot be typed. @type {number | null} */
@@ -113,7 +116,7 @@ function createReply(kind, hop, onChange) {
       unit = label;
       refresh();
     },
-    /** Turns the answer on and goes there. */
+    /** Turns the response on and goes to it. */
     open() {
       known.checked = true;
       refresh();
@@ -161,9 +164,9 @@ export function createHops(onChange) {
     },
 
     /**
-     * Shows as many hops as the answers lead to, and what the browser asks for at each.
+     * Shows as many hops as the redirects lead to, and the request of each.
      *
-     * @param {string} requestUrl Absolute where it can be made so.
+     * @param {string} requestUrl Absolute if possible.
      * @param {import("../apis.js").ApiForm} api
      * @param {Report | null} report
      */
@@ -193,7 +196,7 @@ export function createHops(onChange) {
     },
 
     /**
-     * Opens the answer that a path such as "network[1].preflight" names.
+     * Opens the response of a path such as "network[1].preflight".
      *
      * @param {string} path
      * @returns {boolean} Whether the path names one.

@@ -89,7 +89,7 @@ export function createLens(choose) {
       );
       if (focused !== undefined)
         /** @type {HTMLElement | null} */ (cards.querySelector(`input[value="${focused}"]`))?.focus();
-      // Engines often depart from the standards in the same way: each reason is shown once.
+      // Engines often differ from the standards in the same way: each reason is shown once.
       const reasons = [...new Set(ENGINES.map((name) => report.verdicts[name].note))].filter((note) => note !== null);
       notes.replaceChildren(
         ...reasons.map((reason) => {

@@ -1,4 +1,4 @@
-/** The way back: the text at the caret, or below the pointer, shows what was found in it. */
+/** From the text to the answer: highlights the findings for the text at the caret or below the pointer. */
 
 import { byId } from "./dom.js";
 import { plain } from "./prose.js";
@@ -6,7 +6,7 @@ import { findStep } from "./step-name.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 
-/** How often, and how long apart in milliseconds, a link's step is looked for in the answer. */
+/** How often, and at which interval in milliseconds, a link's step is searched in the answer. */
 const LINK_TRIES = 150;
 const LINK_PAUSE = 100;
 
@@ -31,7 +31,7 @@ export function lightFindings({ form, evidence, answer, reportNow, hash }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let lighting;
   document.addEventListener("selectionchange", () => {
-    // A key moves the caret more than once, and its letter is to be painted first.
+    // A key moves the caret more than once, and its letter is painted first.
     clearTimeout(lighting);
     lighting = setTimeout(lightAtCaret);
   });
@@ -52,7 +52,7 @@ export function lightFindings({ form, evidence, answer, reportNow, hash }) {
   /** @param {string} fragment Of a link that may name a step. @param {Report | null} before The report that it replaces. */
   async function showStep(fragment, before) {
     const name = /&step=([\w.-]+)/.exec(fragment)?.[1];
-    // Somebody who types keeps the focus.
+    // A person who is typing keeps the focus.
     let isTyping = false;
     addEventListener("input", () => (isTyping = true), { once: true });
     for (let times = 0; name && !isTyping && times < LINK_TRIES; times += 1) {

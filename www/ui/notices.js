@@ -1,9 +1,9 @@
-/** Short messages: toasts that go by themselves, and notices that stay until they are dealt with. */
+/** Short messages: toasts that disappear by themselves, and notices that stay until they are closed. */
 
 import { t } from "../i18n.js";
 import { byId, el, icon } from "./dom.js";
 
-/** Long enough to read and to reach its button by keyboard. */
+/** Long enough to read the toast and to reach its button with the keyboard, in milliseconds. */
 const TOAST = 8000;
 
 /**

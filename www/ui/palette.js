@@ -1,4 +1,4 @@
-/** The command palette: one field that finds everything the page can do, by keyboard alone. */
+/** The command palette: one field that finds everything the page can do, with the keyboard. */
 
 import { commands, matching } from "../commands.js";
 import { t } from "../i18n.js";
@@ -7,7 +7,7 @@ import { el, spoken } from "./dom.js";
 
 /** @typedef {import("../commands.js").Command} Command */
 
-/** On a Mac the same keys have other names. */
+/** On a Mac these keys have other names. */
 const onMac = /Mac|iP(?:hone|ad|od)/.test(navigator.platform);
 const keyNames = (/** @type {string} */ keys) => (onMac ? keys.replace("Ctrl+", "⌘") : keys);
 
@@ -91,7 +91,7 @@ export function createPalette(page) {
   /** @param {number} index */
   function run(index) {
     const command = found[index];
-    // The focus goes back to where it was, unless the command moves it.
+    // The focus returns to its previous place, unless the command moves it.
     dialog.close();
     command.run();
   }
@@ -99,7 +99,7 @@ export function createPalette(page) {
   return {
     open() {
       if (dialog.open) return dialog.close();
-      // Another dialog keeps the keys to itself.
+      // While another dialog is open, it handles the keys.
       if (document.querySelector("dialog[open]")) return undefined;
       all = offered();
       search.value = "";

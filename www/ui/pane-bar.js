@@ -1,10 +1,12 @@
-/** On narrow screens: a bar at the bottom that leads from the scenario to its answer, and back to where one was. */
+/**
+ * On narrow screens: a bar at the bottom that leads from the scenario to its answer, and back to the previous place.
+ */
 
 import { t } from "../i18n.js";
 import { prepareLater } from "../later.js";
 import { byId, el } from "./dom.js";
 
-/** Below this width the answer is under the form. */
+/** Below this width the answer is under the form, in pixels. */
 const NARROW = "(max-width: 55.99rem)";
 const PANES = /** @type {const} */ (["input", "answer"]);
 
@@ -23,11 +25,11 @@ function createPaneBar() {
     el("button", { type: "button", "data-i18n": `panes.${name}`, click: () => goTo(name) }, t(`panes.${name}`)),
   );
   const bar = el("nav", { class: "pane-bar", "data-i18n-label": "panes", "aria-label": t("panes") }, buttons);
-  // The form takes the focus as the answer does, so that the next Tab goes on from there.
+  // The form gets the focus like the answer, so that the next Tab continues from there.
   byId("input").tabIndex = -1;
   document.body.append(bar);
 
-  /** Where a part begins below the verdict, which stays in view. @param {typeof PANES[number]} name */
+  /** The beginning of a part below the verdict, which stays in view. @param {typeof PANES[number]} name */
   const start = (name) =>
     Math.max(
       0,

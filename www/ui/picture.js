@@ -1,8 +1,8 @@
-/** A picture that is made in this tab: shown, copied and saved as SVG or PNG. */
+/** A picture from this tab: shown, copied and saved as SVG or PNG. */
 
 import { HEIGHT, WIDTH } from "../export/image.js";
 
-/** A text's width, as the browser draws it. */
+/** The width of a text, as the browser draws it. */
 export function measuring() {
   const context = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
   return (/** @type {string} */ text, /** @type {string} */ font) => {
@@ -11,7 +11,7 @@ export function measuring() {
   };
 }
 
-/** The address of a picture that is text; the page's policy allows no other. @param {string} svg */
+/** The address of a picture as text; the page's policy allows no other form. @param {string} svg */
 export const addressOf = (svg) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 
 /** @param {string} svg @returns {Promise<Blob>} */
@@ -26,7 +26,7 @@ export async function asPng(svg) {
   );
 }
 
-/** @param {string} svg @returns {Promise<boolean>} Whether the clipboard took it. */
+/** @param {string} svg @returns {Promise<boolean>} Whether it was copied. */
 export async function copyPicture(svg) {
   try {
     // As a promise: Safari allows copying only while the click is handled.

@@ -1,4 +1,4 @@
-/** A page's policies at a glance: an outline, what each source matches, and which of many URLs would pass. */
+/** A page's policies as an outline, with what each source matches, and which URLs would pass. */
 
 import { api } from "../apis.js";
 import { evaluate, isLoaded } from "../engine.js";
@@ -12,9 +12,9 @@ import { plain } from "./prose.js";
 /** @typedef {import("../../pkg/contract.d.ts").ParsedDirective} ParsedDirective */
 /** @typedef {ReturnType<typeof tryUrl>} Tried */
 
-/** No more URLs than this are shown. */
+/** The greatest number of URLs. */
 const MOST = 500;
-/** How long URLs are judged at a time, in milliseconds, so that typing is not delayed. */
+/** How long URLs are judged without a pause, in milliseconds, so that typing is not delayed. */
 const SLICE = 16;
 const PAUSE = 200;
 
@@ -22,7 +22,7 @@ const PAUSE = 200;
 export function createPolicyDialog({ scenario }) {
   /** @type {Scenario} */
   let now;
-  /** Runs may overtake one another: only the last one counts. */
+  /** Runs may overlap: only the last one counts. */
   let turn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
@@ -116,7 +116,7 @@ export function createPolicyDialog({ scenario }) {
       "details",
       {
         toggle: (/** @type {Event} */ event) => {
-          // What it matches is worked out when somebody asks for it.
+          // The matches are computed when a person asks for them.
           event.stopPropagation();
           if (body.childNodes.length === 0) body.append(...explained(directive, value));
         },

@@ -1,4 +1,4 @@
-/** Language and theme: the system's until the person says otherwise. */
+/** Language and theme: those of the system until a person chooses. */
 
 import { currentLanguage, onLanguage, setLanguage } from "../i18n.js";
 import { LANGUAGES } from "../pkg/languages/list.js";
@@ -12,7 +12,7 @@ export function createPreferences() {
 
   byId("theme").addEventListener("click", () => {
     const next = isDark() ? "light" : "dark";
-    // Back at the system's choice, it is followed again.
+    // After a return to the system's theme, the page follows the system again.
     const follows = (next === "dark") === systemDark.matches;
     if (follows) delete root.dataset.theme;
     else root.dataset.theme = next;
@@ -24,6 +24,6 @@ export function createPreferences() {
   const follow = () => (language.value = currentLanguage());
   follow();
   onLanguage(follow);
-  // Where its words cannot be fetched, the language stays.
+  // If the words cannot be fetched, the language stays.
   language.addEventListener("change", () => setLanguage(language.value, { keep: true }).catch(follow));
 }

@@ -1,4 +1,4 @@
-/** The answer on one page of paper: what was asked, the verdict, the path, the reason, and the fix. */
+/** The answer on one printed page: the request, the verdict, the path, the reason, and the fix. */
 
 import { ENGINES, versionText } from "../engines.js";
 import { attributesOf } from "../export/attributes.js";
@@ -16,12 +16,12 @@ import { subject } from "./verdict.js";
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 
-/** So much of each part fits on one page together with the others: characters of a line, lines of a block, steps, edits. */
+/** How much of each part fits on one page: characters of a line, lines of a block, steps, edits. */
 const LONGEST_LINE = 360;
 const MOST_LINES = 7;
 const MOST_STEPS = 5;
 const MOST_EDITS = 8;
-/** A longer link is no help on paper. */
+/** A longer link is of no use on paper. */
 const LONGEST_LINK = 700;
 
 /** @param {Scenario} scenario @param {Report} report @param {string} link */

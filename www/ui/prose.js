@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 
-/** A sentence that quotes megabytes would take the page down with it. */
+/** A sentence that quotes megabytes would freeze the page. */
 const LONGEST = 2000;
 
 /** @param {string} text */
@@ -15,8 +15,8 @@ export function prose(text) {
   return isPaired ? pieces.map((piece, index) => (index % 2 === 1 ? el("code", {}, piece) : piece)) : [shorten(text)];
 }
 
-/** The same where there is nothing but text. @param {string} text */
+/** The same as plain text. @param {string} text */
 export const plain = (text) => shorten(text).replaceAll("`", "");
 
-/** A sentence that can be pointed at. @param {string} text */
+/** A sentence that can be a target of the pointer. @param {string} text */
 export const sentence = (text) => el("span", { class: "step-text" }, prose(text));

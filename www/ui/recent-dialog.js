@@ -1,4 +1,4 @@
-/** The scenarios that this machine keeps: opened, named, pinned, exported and deleted. */
+/** The recent scenarios of this machine: open, name, pin, export and delete them. */
 
 import { currentLanguage, onLanguage, t } from "../i18n.js";
 import { isKeeping, keepRecents, recents, setKeeping } from "../recent.js";
@@ -20,7 +20,7 @@ export const titleOf = ({ name, scenario }) => name || subject(scenario);
  * @param {(scenario: Scenario, message: string) => void} actions.open
  */
 export function createRecentDialog({ scenario, open }) {
-  /** What the last deletion took away. @type {Recent[] | null} */
+  /** The entries of the last deletion. @type {Recent[] | null} */
   let deleted = null;
 
   const name = el("input", {

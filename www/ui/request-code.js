@@ -1,4 +1,4 @@
-/** The request as the code that makes it, and as curl commands: to copy. */
+/** The request as code and as curl commands, to copy. */
 
 import { evaluate } from "../engine.js";
 import { asCurl } from "../export/curl.js";
@@ -14,7 +14,7 @@ const LANGUAGES = { js: "JavaScript", html: "HTML", css: "CSS" };
 
 /** @param {Scenario} scenario */
 export function createRequestCode(scenario) {
-  // Copied code goes into chats and issues as links do.
+  // People paste copied code into chats and issues, so it must not contain secrets.
   const { scenario: shown, masked } = withoutSecrets(scenario);
   const code = requestAsCode(shown);
   return el(

@@ -1,4 +1,4 @@
-/** What the script that asked gets to see. */
+/** The result that the calling script can see. */
 
 import { ENGINES } from "../engines.js";
 import { hasText, t } from "../i18n.js";
@@ -51,7 +51,7 @@ function names(list, className = "") {
 }
 
 /**
- * Headers of the final answer that were pasted and that the script does not get.
+ * Headers of the final response that were pasted and that the script cannot read.
  *
  * @param {Report} report @param {Scenario} scenario
  */

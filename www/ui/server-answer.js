@@ -1,4 +1,7 @@
-/** What the servers must answer: the lines, how to configure them, how to ask the real server, and room for its answer. */
+/**
+ * The responses that the servers have to send: the lines, their configuration, a command to test the real server, and a
+ * field for its response.
+ */
 
 import { applyFix, evaluate } from "../engine.js";
 import { asCurl } from "../export/curl.js";
@@ -15,7 +18,7 @@ import { el } from "./dom.js";
 
 /** @param {Report} report @param {Scenario} scenario @param {(scenario: Scenario, message: string) => void} replace */
 export function createServerAnswer(report, scenario, replace) {
-  // Copied commands go into chats and issues as links do.
+  // People paste copied commands into chats and issues, so they must not contain secrets.
   const { scenario: shown, masked } = withoutSecrets(scenario);
   const { fix, answers, isEnough, scenario: bare } = wantedOf(shown, report.missing);
   const welcome = fix ? applyFix(bare, fix) : bare;

@@ -1,4 +1,4 @@
-/** Copying the scenario in whatever shape somebody needs it, and taking scenarios out of and into files. */
+/** Copies the scenario in several formats, and saves and opens scenario files. */
 
 import { evaluate, isLoaded } from "../engine.js";
 import { asCurl } from "../export/curl.js";
@@ -24,16 +24,16 @@ import { stepName } from "./step-name.js";
 
 /** Longer links are cut off by chat programs and trackers. */
 const LONGEST = 30_000;
-/** Characters of a step in the list of steps. */
+/** The greatest length of a step in the list of steps. */
 const LONGEST_STEP = 90;
-/** Larger files do not come from this page. */
+/** Larger files are not files of this page. */
 const LARGEST_FILE = 20_000_000;
 
 /**
  * @typedef {object} Shared
- * @property {Scenario} scenario Without its secrets, unless they are wanted.
- * @property {string} fragment Of a link to the scenario; empty where it would be too long.
- * @property {string} link To the chosen step, seen as the chosen engine does; empty where it would be too long.
+ * @property {Scenario} scenario Without its secrets, unless the person includes them.
+ * @property {string} fragment The fragment of a link to the scenario; empty if it would be too long.
+ * @property {string} link A link to the chosen step in the chosen engine; empty if it would be too long.
  * @property {() => Report} report
  */
 /** @typedef {{ id: string, needsLink?: boolean, needsEngine?: boolean, text: (shared: Shared) => string }} Format */
@@ -60,12 +60,12 @@ const FORMATS = [
 /**
  * @param {object} actions
  * @param {() => Scenario} actions.scenario
- * @param {() => keyof Report["verdicts"] | null} actions.engine Whose reasons are shown.
+ * @param {() => keyof Report["verdicts"] | null} actions.engine The engine whose reasons are shown.
  * @param {(scenario: Scenario, message: string) => void} actions.open
  */
 export function createSharePanel({ scenario, engine, open }) {
   let format = FORMATS[0];
-  /** Draws may overtake one another: only the last one counts. */
+  /** Drawings may overlap: only the last one counts. */
   let turn = 0;
 
   const choices = el(
@@ -209,7 +209,7 @@ export function createSharePanel({ scenario, engine, open }) {
     text.rows = Math.min(14, Math.max(3, text.value.split("\n").length));
   }
 
-  /** @returns {Report["steps"]} None where the engine fails. */
+  /** @returns {Report["steps"]} Empty if the engine fails. */
   function stepsNow() {
     try {
       return isLoaded() ? evaluate(scenario(), { fixes: false, engine: engine() }).steps : [];
@@ -219,7 +219,7 @@ export function createSharePanel({ scenario, engine, open }) {
     }
   }
 
-  /** Offers the steps of the answer that is shown. */
+  /** Offers the steps of the current answer. */
   function drawSteps() {
     const wanted = step.value;
     const steps = stepsNow();
@@ -275,7 +275,7 @@ export function createSharePanel({ scenario, engine, open }) {
   });
 
   return {
-    /** The link is copied at once; the rest is offered. */
+    /** The link is copied at once; the other formats are offered. */
     async open() {
       unmask.checked = false;
       step.value = "";

@@ -4,7 +4,7 @@ import { EXAMPLES } from "../examples.js";
 import { t } from "../i18n.js";
 import { el, icon, spoken } from "./dom.js";
 
-/** One of each kind of trouble, the commonest first. */
+/** One example of each kind of problem, the most common first. */
 const ASKED = [
   "works-in-curl",
   "options-401",

@@ -1,4 +1,4 @@
-/** The names of steps in links: the decision's own name, which stays the same from one version to the next. */
+/** The names of steps in links: the code of the decision, which stays the same in later versions. */
 
 /** @typedef {import("../../pkg/contract.d.ts").Step} Step */
 
@@ -19,6 +19,6 @@ export function stepName(steps, index) {
  *
  * @param {Step[]} steps
  * @param {string} name
- * @returns {number} -1 where the answer has no such step.
+ * @returns {number} -1 if the answer has no such step.
  */
 export const findStep = (steps, name) => steps.findIndex((_, index) => stepName(steps, index) === name);

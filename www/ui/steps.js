@@ -1,4 +1,4 @@
-/** Why: every decision in the browser's order, each with its clause and the text it was decided on. */
+/** Why: every decision in the browser's order, each with its clause and the text on which it is based. */
 
 import { checkName } from "../headline.js";
 import { t } from "../i18n.js";
@@ -11,13 +11,13 @@ import { sentence } from "./prose.js";
 /** @typedef {import("../quotes.js").Quote} Quote */
 
 /**
- * @typedef {object} Pointing What a list of findings can do with the form.
+ * @typedef {object} Pointing The actions of a list of findings in the form.
  * @property {(evidence: Evidence[]) => void} light
  * @property {(evidence: Evidence[]) => void} goTo
  * @property {(evidence: Evidence[]) => void} reveal
  */
 
-/** With no more steps than this, all are shown. */
+/** Up to this number of steps, all are shown. */
 const FEW = 4;
 
 /**
@@ -62,7 +62,7 @@ export function renderSteps(report, pointing, view, evidenceOf, quotes) {
   return [list, rest];
 }
 
-/** The steps that say the most: the one that the request does not get past, or else those that it passed. @param {Report} report */
+/** The most important steps: the one that stops the request, or else those that it passed. @param {Report} report */
 function tellingSteps({ steps }) {
   const stopped = steps.filter((step) => step.decisive && step.outcome !== "pass");
   return stopped.length > 0 ? stopped : steps.filter((step) => step.outcome === "pass");
@@ -122,7 +122,7 @@ const quote = ({ place, text }) =>
   el("span", { class: "quote" }, el("span", { class: "quiet" }, place), " ", el("code", { class: "step-text" }, text));
 
 /**
- * A finding that lights up its evidence on hover and focus, and goes there on a click.
+ * A finding that highlights its evidence on hover and focus, and goes there on a click.
  *
  * @param {() => Evidence[]} evidence
  * @param {Pointing} pointing
@@ -153,5 +153,5 @@ export function pointer(evidence, pointing, content) {
   );
 }
 
-/** Only addresses on the web become links. @param {string} url */
+/** Only web addresses become links. @param {string} url */
 export const safeUrl = (url) => (/^https?:\/\//i.test(url) ? url : "#");

@@ -1,4 +1,7 @@
-/** The parts of a header block that are worth a colour. A light reading for the eye; the engine does the real one. */
+/**
+ * The parts of a header block that get a colour. This parser is simple and only for display; the engine has the real
+ * one.
+ */
 
 /** @typedef {import("./highlight.js").Span} Span */
 

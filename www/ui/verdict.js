@@ -1,4 +1,4 @@
-/** The verdict: one word, one sentence, in view all the time. */
+/** The verdict: one word and one sentence, always in view. */
 
 import { headline, reason } from "../headline.js";
 import { byId, el, icon } from "./dom.js";
@@ -8,7 +8,7 @@ import { plain, prose } from "./prose.js";
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 
 /**
- * Words that have not changed stay the same nodes: nothing is painted again, and no selection is lost.
+ * Words that have not changed keep their nodes: they are not painted again, and no selection is lost.
  *
  * @param {HTMLElement} node
  * @param {(HTMLElement | string)[]} content
@@ -27,10 +27,10 @@ export function subject({ page, request }) {
   return [request.method ?? request.api, target ? target.host + target.pathname : given].join(" ").slice(0, 80).trim();
 }
 
-/** Long enough that a screen reader is not interrupted at every key. */
+/** The pause before a screen reader is notified, in milliseconds, so that it is not interrupted at every key. */
 const QUIET = 900;
 
-/** Headlines with a mark of their own. */
+/** Headlines that have a symbol of their own. */
 const MARKED = ["allowed", "blocked", "undetermined", "browsers-disagree", "server-decides"];
 
 export function createVerdict() {

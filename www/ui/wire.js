@@ -1,4 +1,4 @@
-/** On the wire: the messages between browser and servers as a sequence of arrows; each opens as HTTP text. */
+/** On the wire: the messages between browser and servers as a sequence diagram; each opens as HTTP text. */
 
 import { api } from "../apis.js";
 import { checkName } from "../headline.js";
@@ -10,7 +10,10 @@ import { el, spoken } from "./dom.js";
 /** @typedef {import("../../pkg/contract.d.ts").ResponseHead} ResponseHead */
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 
-/** More columns of servers than this no phone can show: the last is shared, then, and its messages name their server. */
+/**
+ * The greatest number of columns for servers that fits on a phone. Further servers share the last column, and their
+ * messages name the server.
+ */
 const MOST_SERVERS = 3;
 
 /**
@@ -166,7 +169,7 @@ function stop(lane, label) {
   return el("li", { class: "wire-row is-stop" }, mark, el("span", { class: "wire-label" }, spoken("✕ "), label));
 }
 
-/** What the page does, as code short enough for a phone. @param {Scenario} scenario */
+/** The page's call, as code short enough for a phone. @param {Scenario} scenario */
 function callText({ request }) {
   if (request.api === "xhr") return "xhr.send()";
   const { label } = api(request.api);
@@ -181,7 +184,7 @@ function kindNote(exchange) {
   return notes.join(" · ");
 }
 
-/** Where an answer sends the browser on to, if that is where it goes next. @param {Exchange[]} exchanges @param {number} index */
+/** The target of a redirect, if the browser goes there next. @param {Exchange[]} exchanges @param {number} index */
 function redirectNote(exchanges, index) {
   const next = exchanges[index + 1];
   return next && next.hop > exchanges[index].hop ? t("wire.redirect", { host: host(next.url) }) : "";

@@ -1,12 +1,12 @@
-/** Requests over time as stacked bars, and the same as a table for those who do not see them. */
+/** Requests over time as stacked bars, and as a table for screen readers. */
 
 import { bars } from "../../audit/view.js";
 import { currentLanguage, t } from "../../i18n.js";
 import { el } from "../dom.js";
 
-/** Bars are still told apart at this number. */
+/** The greatest number of bars that can still be distinguished. */
 const MOST = 96;
-/** What is named by itself; everything else is one colour. */
+/** How many outcomes have a colour of their own; all others share one. */
 const NAMED = 5;
 const [WIDTH, HEIGHT] = [720, 120];
 const DAY = 86_400_000;

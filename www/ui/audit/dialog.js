@@ -1,4 +1,7 @@
-/** The audit of a file of traffic: what is blocked, what nothing uses, the least policy, and what another policy changes. */
+/**
+ * The audit of a file of traffic: blocked requests, unused sources, the least policy, and the changes under another
+ * policy.
+ */
 
 import { GROUPINGS, MOST_LISTED, shown } from "../../audit/view.js";
 import { currentLanguage, onLanguage, t, translate } from "../../i18n.js";
@@ -16,9 +19,9 @@ import { createTable } from "./table.js";
 /** @typedef {import("../../audit/view.js").Row} Row */
 /** @typedef {import("../../audit/view.js").Grouping} Grouping */
 
-/** The filter follows the last key after this. */
+/** The pause after the last key before the filter is applied, in milliseconds. */
 const PAUSE = 120;
-/** So many lines that could not be read are named. */
+/** How many lines that could not be read are listed. */
 const MOST_BROKEN = 50;
 
 /** @param {number} value */
@@ -47,26 +50,26 @@ export function createAuditDialog({ scenario, open }) {
   let causes = [];
   /** @type {Row[]} */
   let requests = [];
-  /** What the table shows. @type {Row[]} */
+  /** The rows of the table. @type {Row[]} */
   let visible = [];
   /** @type {Row | null} */
   let chosen = null;
   /** @type {{ sort: string, descending: boolean }} */
   let order = { sort: "count", descending: true };
-  /** The language of what the audit has said. */
+  /** The language of the messages from the audit. */
   let spoken = "";
-  /** Audits may overtake one another: only the last one counts. */
+  /** Audits may overlap: only the last one counts. */
   let turn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
 
-  // ── what is asked ───────────────────────────────────────────────────────
+  // ── the question ────────────────────────────────────────────────────────
 
   const picker = el("input", {
     type: "file",
     id: "audit-file",
     accept: ".har,.ndjson,.jsonl,.json,.txt,.log",
-    // So that the same file can be chosen again.
+    // Then the same file can be chosen again.
     click: () => {
       picker.value = "";
     },
@@ -100,7 +103,7 @@ export function createAuditDialog({ scenario, open }) {
     click: () => auditor.cancel(),
   });
 
-  // ── what it comes to ────────────────────────────────────────────────────
+  // ── the result ──────────────────────────────────────────────────────────
 
   const chart = el("div", { id: "audit-chart" });
   const filter = el("input", {
@@ -185,7 +188,7 @@ export function createAuditDialog({ scenario, open }) {
    * @param {string} id
    * @param {string} title Key of the label.
    * @param {string[]} values
-   * @param {string} words What the keys of its options begin with.
+   * @param {string} words The prefix of the keys of its options.
    * @param {() => void} change
    */
   function select(id, title, values, words, change) {
@@ -310,7 +313,7 @@ export function createAuditDialog({ scenario, open }) {
       filter: filter.value,
       ...order,
     };
-    // The least policy has a place of its own.
+    // The least policy is shown separately.
     visible = shown(causes, requests, view).filter((row) => row.kind !== "least-policy");
     table.node.setAttribute("aria-label", t("audit.table"));
     table.show(visible, order);
@@ -329,7 +332,7 @@ export function createAuditDialog({ scenario, open }) {
     return el("span", { class: `audit-mark is-${mark ?? "quiet"}` }, mark && icon(mark), t(`audit.kind.${name}`));
   }
 
-  /** What is cut off in a row, in full. @param {Row | null} row */
+  /** The complete values of a row, which are cut off in the table. @param {Row | null} row */
   function drawChosen(row) {
     chosen = row;
     details.hidden = row === null;
@@ -432,7 +435,7 @@ export function createAuditDialog({ scenario, open }) {
   onLanguage(() => {
     if (!dialog.open) return;
     words();
-    // What is broken, and the warnings, are in the language of the run.
+    // Broken lines and warnings are in the language of the run.
     again();
   });
 

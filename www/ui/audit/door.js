@@ -1,4 +1,4 @@
-/** The door to the audit: a worker, or this thread where there can be none. */
+/** Runs the audit in a worker, or in this thread if there is none. */
 
 import { trusted } from "../../trusted.js";
 
@@ -10,10 +10,10 @@ let worker = null;
 /** @type {Map<number, Waiting>} */
 const waiting = new Map();
 let serial = 0;
-/** Ends what runs in this thread. @type {AbortController | null} */
+/** Aborts a run in this thread. @type {AbortController | null} */
 let ending = null;
 
-/** The single file has no script that a worker could load. */
+/** In the single file there is no script for a worker to load. */
 const canWork = () => typeof Worker === "function" && document.querySelector("script[src]") !== null;
 
 function started() {
@@ -72,7 +72,7 @@ export const auditor = {
   audit: (file, options, hear) => call("audit", [file, options], hear),
   /** @param {number} line @param {number} index @returns {Promise<import("../../../pkg/contract.d.ts").Scenario>} */
   scenario: (line, index) => call("scenario", [line, index]),
-  /** The next call starts with a new thread. */
+  /** Ends the thread; the next call starts a new one. */
   cancel() {
     ending?.abort();
     stop(new DOMException("cancelled", "AbortError"));

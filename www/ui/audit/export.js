@@ -4,7 +4,7 @@ import { csv, plainRow } from "../../../pkg/audit-rows.js";
 import { withoutSecrets } from "../../secrets.js";
 import { download } from "../download.js";
 
-/** What each format is written from: the rows that are shown, or everything. */
+/** The data for each format: the rows that are shown, or everything. */
 const FORMATS = {
   csv: { type: "text/csv", write: (/** @type {any[]} */ rows) => `\uFEFF${csv(rows)}\r\n` },
   ndjson: {
@@ -17,13 +17,13 @@ const FORMATS = {
   },
 };
 
-/** Secrets are masked wherever they stand: rows and results contain URLs and scenarios. @template T @param {T} value @returns {T} */
+/** Masks secrets everywhere: rows and results contain URLs and scenarios. @template T @param {T} value @returns {T} */
 const masked = (value) => /** @type {any} */ (withoutSecrets(/** @type {any} */ (value)).scenario);
 
 /** @param {keyof typeof FORMATS} format @param {any[]} rows @param {object} result */
 export function exportAudit(format, rows, result) {
   const { type, write } = FORMATS[format];
-  // The JSON holds everything, and the other formats the columns of the table.
+  // JSON has everything, and the other formats have the columns of the table.
   const [table, whole] = format === "json" ? [[], masked(result)] : [masked(rows.map(plainRow)), {}];
   download(new Blob([write(table, whole)], { type }), `audit.${format}`);
 }

@@ -1,11 +1,15 @@
-/** The way to the audit, which is fetched when somebody asks for it. */
+/** Opens the audit, whose modules are fetched when they are first needed. */
 
 /** @typedef {Parameters<typeof import("./dialog.js").createAuditDialog>[0]} Page */
 
-/** One for all ways that lead to it. @type {Promise<ReturnType<typeof import("./dialog.js").createAuditDialog>> | undefined} */
+/**
+ * Shared by everything that opens the audit.
+ *
+ * @type {Promise<ReturnType<typeof import("./dialog.js").createAuditDialog>> | undefined}
+ */
 let dialog;
 
-/** @param {Page} page @param {File} [file] What is audited at once. */
+/** @param {Page} page @param {File} [file] The file to audit at once. */
 export async function openAudit(page, file) {
   dialog ??= import("./dialog.js").then(
     ({ createAuditDialog }) => createAuditDialog(page),

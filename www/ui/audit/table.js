@@ -1,22 +1,22 @@
 /**
- * A table of any number of rows, of which only those in sight are in the document.
+ * A table with any number of rows, of which only the visible ones are in the document.
  *
- * Written here because libraries for this (TanStack Virtual, for one) come as packages that need a bundler, and solve what
- * does not occur here: rows of unknown height, columns that scroll. Rows of one height take a division.
+ * Libraries for this (such as TanStack Virtual) are packages that need a bundler, and solve problems that do not occur
+ * here: rows of unknown height, columns that scroll. With rows of one height, a division is enough.
  *
- * It is one stop for the Tab key, as a [grid](https://www.w3.org/WAI/ARIA/apg/patterns/grid/) is: arrows move the chosen
- * row, Enter opens it.
+ * The table is a single stop of the Tab key, like a [grid](https://www.w3.org/WAI/ARIA/apg/patterns/grid/): arrows move
+ * the chosen row, Enter opens it.
  */
 
 import { el } from "../dom.js";
 
-/** Rows beyond those in sight, so that a quick turn of the wheel finds them there. */
+/** Rows outside of the visible area, so that fast scrolling finds them drawn. */
 const BEYOND = 8;
 
 /**
  * @template Row
  * @param {object} table
- * @param {string} table.name Its id, and what the ids of rows begin with.
+ * @param {string} table.name Its id, which is also the prefix of the ids of rows.
  * @param {{ key: string, title: () => string, cell: (row: Row) => (Node | string | number | null) }[]} table.columns
  * @param {(key: string) => void} table.sort A heading was pressed.
  * @param {(row: Row | null) => void} table.choose Another row has been chosen.
@@ -61,7 +61,7 @@ export function createTable({ name, columns, sort, choose, open }) {
     space,
   );
   grid.id = name;
-  // A change of the window's width changes how high a row is.
+  // A change of the window's width may change the height of rows.
   new ResizeObserver(() => later(measure)).observe(grid);
 
   /** Once for each frame. @param {() => void} action */
@@ -104,7 +104,7 @@ export function createTable({ name, columns, sort, choose, open }) {
     const wanted = [];
     for (let at = first; at < last; at += 1) wanted.push(nodes.get(`${name}-${at}`) ?? rowAt(at));
     space.replaceChildren(...wanted);
-    // The chosen row can only be named while it is there.
+    // The chosen row can only be referenced while it is in the document.
     if (chosen >= first && chosen < last) grid.setAttribute("aria-activedescendant", `${name}-${chosen}`);
     else grid.removeAttribute("aria-activedescendant");
   }
@@ -115,7 +115,7 @@ export function createTable({ name, columns, sort, choose, open }) {
     draw();
   }
 
-  /** How high a row is follows from the style. */
+  /** The style sheet decides the height of a row. */
   function measure() {
     const was = height;
     const probe = el("div", { class: "audit-row" });
@@ -138,7 +138,7 @@ export function createTable({ name, columns, sort, choose, open }) {
     const inSight = grid.clientHeight - head.offsetHeight;
     if (top < grid.scrollTop) grid.scrollTop = top;
     else if (top + height > grid.scrollTop + inSight) grid.scrollTop = top + height - inSight;
-    // The second click of a double click must meet the same node.
+    // The second click of a double click has to reach the same node.
     if (chosen !== before) redraw();
     choose(rows[chosen]);
   }

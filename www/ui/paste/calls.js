@@ -6,12 +6,12 @@ import { complete, read, readHar } from "../../pkg/read-web.js";
 /** @typedef {import("../../../pkg/read.d.ts").ReadOptions} Options */
 /** @typedef {(done: number, total: number | null) => void} Progress */
 
-/** Above this a file is not held as one text: a recording is streamed, and other texts are refused. */
+/** Larger files are not read as one text: a recording is streamed, and other files are rejected. */
 const LARGE = 8_000_000;
 /** Enough to distinguish a recording from other texts. */
 const HEAD = 4_096;
 
-/** By name, for a worker gets messages. @type {Record<string, (...given: any[]) => Promise<any>>} */
+/** The calls by name, because a worker receives messages. @type {Record<string, (...given: any[]) => Promise<any>>} */
 export const calls = {
   /** @param {string} text @param {Options} options */
   read: (text, options) => read(text, options),
@@ -20,7 +20,7 @@ export const calls = {
   complete: (readings, options) => complete(...readings, /** @type {any} */ (options)),
 
   /**
-   * A file, and its text where that is short enough to be looked at.
+   * A file, and its text if it is short enough to be shown.
    *
    * @param {File} file
    * @param {Options} options
@@ -34,14 +34,19 @@ export const calls = {
   },
 };
 
-/** A text in the encoding that its first bytes name: shells of Windows write UTF-16. @param {Uint8Array} bytes */
+/** A text in the encoding that its first bytes show: Windows shells write UTF-16. @param {Uint8Array} bytes */
 function decoded(bytes) {
   const [one, two] = bytes;
   const encoding = one === 0xff && two === 0xfe ? "utf-16le" : one === 0xfe && two === 0xff ? "utf-16be" : "utf-8";
   return new TextDecoder(encoding).decode(bytes);
 }
 
-/** A message for each chunk would hold up the page. @param {Progress} progress @returns {Progress} */
+/**
+ * Reports progress only from time to time, because a message for each chunk would slow down the page.
+ *
+ * @param {Progress} progress
+ * @returns {Progress}
+ */
 function rarely(progress) {
   let last = 0;
   return (done, total) => {

@@ -1,4 +1,4 @@
-/** What happens to a pasted text: it is read, shown with what it fills in, and taken or dismissed. */
+/** The steps after pasting: a text is read, shown with the fields that it fills in, and accepted or dismissed. */
 
 import { currentLanguage, onLanguage, t } from "../../i18n.js";
 import { openAudit } from "../audit/open.js";
@@ -12,34 +12,38 @@ import { reader } from "./reader.js";
 
 /** @typedef {import("../../../pkg/contract.d.ts").Scenario} Scenario */
 /** @typedef {import("../../../pkg/read.d.ts").Reading} Reading */
-/** @typedef {{ control: HTMLTextAreaElement, before: string, wasOwn: boolean }} Place Where a text was pasted that is not of its kind. */
+/** @typedef {{ control: HTMLTextAreaElement, before: string, wasOwn: boolean }} Place A field into which a text of another kind was pasted. */
 
-/** A field shows no more of a text than this. */
+/** How much of a text a field shows. */
 const SHOWN = 2_000;
-/** So long after the last key a text that is typed is read. */
+/** The pause after the last key before typed text is read, in milliseconds. */
 const PAUSE = 250;
 
 /**
  * @param {object} page
  * @param {ReturnType<typeof import("../form.js").createForm>} page.form
  * @param {(scenario: Scenario, message: string) => void} page.replace
- * @param {() => boolean} page.isOwn Whether the form holds more than an untouched example.
+ * @param {() => boolean} page.isOwn Whether the form has more than an untouched example.
  */
 export function createDesk({ form, replace, isOwn }) {
   const field = /** @type {HTMLTextAreaElement} */ (byId("paste"));
   const marks = createOpenMarks(form);
   const offers = createOffer();
   const preview = createPreview({ form, accept, dismiss, planned, audit });
-  /** What is being read, for the audit. @type {File | null} */
+  /** The file that is being read, for the audit. @type {File | null} */
   let source = null;
-  /** Reads may overtake one another: only the last one counts. */
+  /** Reads may overlap: only the last one counts. */
   let turn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
-  /** The readings that the form was filled from, and what they made of it. @type {{ readings: Reading[], made: string }} */
+  /**
+   * The readings that the form was filled from, and the resulting scenario.
+   *
+   * @type {{ readings: Reading[], made: string }}
+   */
   let taken = { readings: [], made: "" };
 
-  /** What somebody has put into the form; null where that is nothing. @returns {Scenario | null} */
+  /** The person's own contents of the form; null if there are none. @returns {Scenario | null} */
   function present() {
     const { page, request, network } = form.scenario();
     const isFilled = page.url !== "" || (request.url ?? "") !== "" || page.headers !== undefined || network;
@@ -62,7 +66,7 @@ export function createDesk({ form, replace, isOwn }) {
     return { ...plan(whole, null), given: plan(reading, current).given, readings, whole };
   }
 
-  /** Shows the beginning of what was pasted. @param {string} text */
+  /** Shows the beginning of a pasted text. @param {string} text */
   function name(text) {
     field.value = text;
     field.focus();
@@ -108,7 +112,7 @@ export function createDesk({ form, replace, isOwn }) {
     }
   }
 
-  /** Hands on what was pasted as a whole: it holds more than one request. */
+  /** Passes the whole text to the audit, because it has more than one request. */
   async function audit() {
     const file = source;
     dismiss();
@@ -125,7 +129,7 @@ export function createDesk({ form, replace, isOwn }) {
   /** @param {Awaited<ReturnType<typeof planned>>} next @param {string} title */
   function accept(next, title) {
     dismiss();
-    // A keyboard of glass would hide the answer.
+    // An on-screen keyboard would hide the answer.
     if (matchMedia("(pointer: coarse)").matches) field.blur();
     replace(next.scenario, t("paste.done", { title }));
     taken = { readings: next.readings, made: JSON.stringify(form.scenario()) };
@@ -144,7 +148,7 @@ export function createDesk({ form, replace, isOwn }) {
   });
 
   return {
-    /** The readers are fetched while somebody is about to paste. */
+    /** Fetches the readers when a person is about to paste. */
     prepare: () => reader.read("", {}).catch(() => {}),
     /** Something was typed into the field. */
     typed() {
@@ -161,13 +165,13 @@ export function createDesk({ form, replace, isOwn }) {
       field.focus();
       field.scrollIntoView({ block: "nearest" });
     },
-    /** The form holds something else now. */
+    /** The form now has other contents. */
     changed() {
       marks.clear();
       offers.clear();
     },
     /**
-     * Offers to read a text that was pasted into a field which is for something else. It stays there until then.
+     * Offers to read a text that was pasted into a field for something else. Until then, it stays in the field.
      *
      * @param {string} text
      * @param {Place} place
@@ -193,10 +197,10 @@ export function createDesk({ form, replace, isOwn }) {
   };
 }
 
-/** Enough to see what lines are like. */
+/** Enough characters to recognise the format of lines. */
 const HEAD = 8_192;
 
-/** Whether a text holds what an audit takes, in more than one line. @param {File | null} file */
+/** Whether a text has more than one line that an audit can read. @param {File | null} file */
 async function isOfLines(file) {
   const [first = "", second = ""] = ((await file?.slice(0, HEAD).text()) ?? "").trim().split(/\s*\n\s*/);
   const isOne = (/** @type {string} */ line) => /^(?:\{.*["\d\]}:,]$|https?:\/\/\S+$)/.test(line);

@@ -1,18 +1,21 @@
-/** The ways in for pasted texts: the field at the top, Ctrl+V outside of fields, and dropped files. What they do is loaded then. */
+/**
+ * The entrances for pasted texts: the field at the top, Ctrl+V outside of fields, and dropped files. The modules that
+ * handle them are loaded on first use.
+ */
 
 import { wholeEngine } from "../../whole.js";
 import { byId } from "../dom.js";
 
 /** @typedef {Awaited<ReturnType<typeof import("./desk.js").createDesk>>} Desk */
 
-/** Everything that text is typed into. */
+/** Every element into which people type text. */
 const TYPED = "textarea, select, input:not([type=radio], [type=checkbox])";
-/** A line of a field for headers. */
+/** A line for a field of headers. */
 const HEADER = /^[<>\s]*(?:$|:?[\w-]+\s*:(?!\/\/)|HTTP\/)/;
 
 /**
  * @param {() => Promise<Desk>} load
- * @param {() => boolean} isOwn Whether the form holds more than an untouched example.
+ * @param {() => boolean} isOwn Whether the form has more than an untouched example.
  */
 export function createPasteDoor(load, isOwn) {
   const field = /** @type {HTMLTextAreaElement} */ (byId("paste"));
@@ -44,7 +47,7 @@ export function createPasteDoor(load, isOwn) {
     }
   });
 
-  /** Files, and texts that are dropped where nothing takes them. @param {DragEvent} event */
+  /** Files, and texts that are dropped outside of fields. @param {DragEvent} event */
   const isOurs = ({ target, dataTransfer }) =>
     !open() &&
     (dataTransfer?.types.includes("Files") ||

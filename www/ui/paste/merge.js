@@ -1,4 +1,4 @@
-/** What the form holds once a reading is taken, and which of it the reading gives. Pure functions. */
+/** The contents of the form after a reading is accepted, and the parts that come from the reading. Pure functions. */
 
 import { toScenario } from "../../pkg/read/to-scenario.js";
 
@@ -19,7 +19,7 @@ export function partsOf(reading) {
 
 /**
  * @param {Reading} reading
- * @param {Scenario | null} current What somebody has put into the form; null where that is nothing.
+ * @param {Scenario | null} current The person's own contents of the form; null if there are none.
  * @returns {{ scenario: Scenario, given: Partial, keepsPage: boolean, keepsRequest: boolean }}
  */
 export function plan(reading, current) {
@@ -32,7 +32,7 @@ export function plan(reading, current) {
   const isOtherPage = differs(originOf(reading.page?.url), originOf(base?.page.url));
   const isOtherRequest = differs(reading.request?.url, base?.request.url);
   const page = { ...(!isOtherPage && base?.page), ...given.page };
-  // A call that is given whole has no more headers than it shows.
+  // A complete call has no other headers than it shows.
   const request = {
     ...(!isOtherRequest && (reading.request?.url ? { api: base?.request.api } : base?.request)),
     ...given.request,
@@ -50,13 +50,19 @@ export function plan(reading, current) {
   };
 }
 
-/** Code that is run has no address. @param {any} request */
+/** Inline code has no address. @param {any} request */
 const withUrl = (request) => ("text" in request ? request : { ...request, url: request.url ?? "" });
 
 /** @param {string | undefined} one @param {string | undefined} other */
 const differs = (one, other) => Boolean(one && other && one !== other);
 
-/** Without the addresses that were only needed to work it out. @param {Reading} reading @param {Partial} given @returns {Partial} */
+/**
+ * Without the addresses that were only needed for the conversion.
+ *
+ * @param {Reading} reading
+ * @param {Partial} given
+ * @returns {Partial}
+ */
 function givenBy(reading, { page, request, network }) {
   const { url: pageUrl, ...pageRest } = page;
   const { url, ...requestRest } = request;
@@ -92,8 +98,8 @@ export const areOfOneRequest = (one, other) =>
   !differs(one.request?.url, other.request?.url) && !differs(originOf(one.page?.url), originOf(other.page?.url));
 
 /**
- * Readings in order of precedence, the latest first. A message of a console quotes what it needs, and texts
- * that give the whole of it count more.
+ * Readings in order of priority, the latest first. A console message only quotes parts, so texts with the complete
+ * values have priority.
  *
  * @param {Reading[]} readings
  */
@@ -117,7 +123,7 @@ const WEIGHT = [
   "request.credentials",
 ];
 
-/** Paths that name more than a field. @type {Record<string, string>} */
+/** Paths that cover more than one field. @type {Record<string, string>} */
 const FIELD_OF = {
   page: "page.url",
   request: "request.url",
@@ -137,10 +143,10 @@ export function openOf(reading, scenario) {
     .map((one) => ({ ...one, field: fieldOf(one.path) }))
     .filter(({ field, path, assumed, at }, index, all) => {
       const isFirst = all.findIndex((other) => other.field === field) === index;
-      // What another text or a person has filled in meanwhile.
+      // Another text or a person has filled this in meanwhile.
       const isTold = !assumed && !at && field.endsWith(".url") && urlOf(scenario, path) !== "";
       const isAnswered = path === "network" && scenario.network !== undefined;
-      // The text gives its origin, and hardly anything depends on the rest.
+      // The text gives its origin, and almost nothing depends on the rest.
       const isOrigin = path === "page.url" && assumed && reading.places["page.url"] !== undefined;
       return isFirst && !isTold && !isAnswered && !isOrigin;
     });

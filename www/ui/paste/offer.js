@@ -1,4 +1,4 @@
-/** Below a field into which something else was pasted: what it is, and a way to have it read. */
+/** Shown below a field into which something else was pasted: the kind of the text, and a button to read it. */
 
 import { t } from "../../i18n.js";
 import { el, icon } from "../dom.js";
@@ -16,7 +16,7 @@ export function createOffer() {
     clear,
     /**
      * @param {HTMLElement} control
-     * @param {string} title What was pasted.
+     * @param {string} title The kind of the pasted text.
      * @param {() => void} read
      */
     show(control, title, read) {

@@ -1,11 +1,11 @@
-/** What a text leaves open: marked on the fields, and asked for in the order in which it matters. */
+/** The values that a text leaves open: marked on the fields, and listed in the order of their importance. */
 
 import { t } from "../../i18n.js";
 import { byId, el, icon } from "../dom.js";
 
 /** @typedef {ReturnType<typeof import("./merge.js").openOf>} Open */
 
-/** What holds a control and has room below it. */
+/** The element around a control that has room below it. */
 const PLACES = ".field, .reply, .apis";
 /** If several controls are side by side, there is only room below all of them. */
 const ROWS = ".row, .request-line";
@@ -87,7 +87,7 @@ export function createOpenMarks(form) {
   /** @param {string} field */
   const nameOf = (field) => form.nameOf(field) || field;
 
-  // Reports each value that a reader fills in.
+  // Observes each value that a person fills in.
   form.root.addEventListener("input", ({ target }) => {
     const done = marks.filter(({ control }) => control === target);
     done.forEach(remove);

@@ -1,4 +1,6 @@
-/** Below the field for pasted texts: what a text was read as, what it fills in, and what it leaves open. */
+/**
+ * Shown below the field for pasted texts: the kind of the text, the fields that it fills in, and what it leaves open.
+ */
 
 import { evaluate, isLoaded } from "../../engine.js";
 import { t } from "../../i18n.js";
@@ -12,9 +14,9 @@ import { openOf } from "./merge.js";
 /** @typedef {Awaited<ReturnType<Parameters<typeof createPreview>[0]["planned"]>>} Planned */
 /** @typedef {{ reading: Reading, label: string, verdict: string, row: HTMLElement }} Choice */
 
-/** So many requests are judged at once, and so many shown. */
+/** How many requests are judged at a time, and how many are shown. */
 const MOST = 200;
-/** A value is shown up to here, and so many lines of it. */
+/** The greatest length and number of lines of a value. */
 const LONGEST = 160;
 const LINES = 4;
 
@@ -32,7 +34,7 @@ export function createPreview({ form, planned, accept, dismiss, audit }) {
   const panel = el("section", { class: "paste-panel", hidden: true, "aria-label": t("paste.region") });
   panel.id = "paste-panel";
   field.after(panel, status);
-  /** What accepting takes. @type {{ next: Planned, title: string } | null} */
+  /** The reading that "accept" uses. @type {{ next: Planned, title: string } | null} */
   let ready = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
@@ -71,7 +73,7 @@ export function createPreview({ form, planned, accept, dismiss, audit }) {
       ),
     );
 
-  // Escape and Enter work from everywhere in it.
+  // Escape and Enter work everywhere in the preview.
   panel.addEventListener("keydown", (event) => {
     const isButton = event.target instanceof HTMLButtonElement;
     if (event.key === "Escape") {
@@ -126,7 +128,7 @@ export function createPreview({ form, planned, accept, dismiss, audit }) {
       panel.replaceChildren();
       status.textContent = "";
     },
-    /** Something is being read. What is read at once is not announced. @param {() => void} cancel */
+    /** Shows that a text is being read. A fast reading is not announced. @param {() => void} cancel */
     wait(cancel) {
       ready = null;
       clearTimeout(waiting);
@@ -200,7 +202,7 @@ export function createPreview({ form, planned, accept, dismiss, audit }) {
 }
 
 /**
- * Requests to choose from, those first that are blocked.
+ * Requests to choose from; blocked ones come first.
  *
  * @param {Reading[]} parts
  * @param {Parameters<typeof createPreview>[0]["planned"]} planned
@@ -248,7 +250,7 @@ async function verdictOf(reading, planned) {
 }
 
 /**
- * What a reading fills in, by the names of the fields.
+ * The fields that a reading fills in, by their labels.
  *
  * @param {Partial} given
  * @param {ReturnType<typeof import("../form.js").createForm>} form

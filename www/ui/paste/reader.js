@@ -1,4 +1,4 @@
-/** The door to the readers: a worker, or this thread where there can be none. */
+/** Runs the readers in a worker, or in this thread if there is none. */
 
 import { trusted } from "../../trusted.js";
 
@@ -12,7 +12,7 @@ let worker = null;
 const waiting = new Map();
 let serial = 0;
 
-/** The single file has no script that a worker could load. */
+/** In the single file there is no script for a worker to load. */
 const canWork = () => typeof Worker === "function" && document.querySelector("script[src]") !== null;
 let isWithout = !canWork();
 
