@@ -1,13 +1,13 @@
-// docs/versions.md names the profiles that there are.
+// docs/versions.md lists the existing profiles, in each language.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { simulate } from "../../pkg/index.js";
 import { holdPart } from "../support/generated.mjs";
 
-const PAGE = new URL("../../docs/versions.md", import.meta.url);
+const PAGES = ["versions.md", "zh/versions.md"].map((name) => new URL(`../../docs/${name}`, import.meta.url));
 const SCENARIO = { page: {}, request: { api: "fetch", url: "https://api.example/" } };
 
-test("the profiles that docs/versions.md lists can be asked, and there is no other", () => {
+test("the listed profiles are exactly the existing ones", () => {
   const { verdicts } = simulate(SCENARIO);
   const profiles = Object.entries(verdicts)
     .filter(([, { version }]) => version)
@@ -16,5 +16,6 @@ test("the profiles that docs/versions.md lists can be asked, and there is no oth
   assert.throws(() => simulate(SCENARIO, { profile: "chromium@1" }), {
     message: new RegExp(`${profiles.join(", ").replaceAll(".", "\\.")}$`),
   });
-  holdPart(PAGE, "profiles", profiles.map((profile) => `- \`"${profile}"\``).join("\n"));
+  const list = profiles.map((profile) => `- \`"${profile}"\``).join("\n");
+  for (const page of PAGES) holdPart(page, "profiles", list);
 });
