@@ -525,7 +525,7 @@ fn decision(code: Code) -> &'static str {
             "Local Network Access: Die Seite ist {from} und kein sicherer Kontext, das Ziel ist {to}. Die Seite darf es nicht erreichen, und der Browser fragt den Nutzer nicht nach der Berechtigung. Die Seite muss über https: ausgeliefert werden."
         }
         Code::LocalNetworkMaybeInsecurePage => {
-            "Local Network Access: Diese Seite ist kein sicherer Kontext. Wurde sie aus dem öffentlichen Internet geladen, darf sie das Ziel ({to}) nicht erreichen, und Chrome fragt nicht nach der Berechtigung. Wurde sie aus dem lokalen Netz oder von diesem Rechner geladen, lässt diese Prüfung die Anfrage durch."
+            "Local Network Access: Diese Seite ist kein sicherer Kontext. Wurde sie aus dem öffentlichen Internet geladen, darf sie das Ziel ({to}) nicht erreichen, und Chrome fragt den Nutzer nicht nach der Berechtigung. Wurde sie aus dem lokalen Netz oder von diesem Rechner geladen, lässt diese Prüfung die Anfrage durch."
         }
         Code::MediaStatus => "Audio und Video brauchen einen Status von 200 bis 299; die Antwort hat {status}.",
         Code::MethodForbidden => "{method} ist eine verbotene Methode: Skripte können sie nicht senden.",
@@ -568,7 +568,7 @@ fn decision(code: Code) -> &'static str {
             "Die Preflight-Antwort erlaubt die Methode {method}; kein Request-Header braucht eine Erlaubnis."
         }
         Code::PreflightAnswerFromElsewhere => {
-            "Die angegebene Antwort auf den Preflight ist von {given}, der Browser fragt aber {url}."
+            "Die angegebene Antwort auf den Preflight ist von {given}, der Browser fragt aber {url} an."
         }
         Code::PreflightAnswerNotKnown => "Die Antwort auf den Preflight OPTIONS {url} ist nicht angegeben.",
         Code::PreflightAuthorizationWildcard => {

@@ -523,7 +523,7 @@ fn decision(code: Code) -> &'static str {
             "The preflight response allows the method {method}; no request header needs permission."
         }
         Code::PreflightAnswerFromElsewhere => {
-            "The preflight response that is given is from {given}, but the browser asks {url}."
+            "The given preflight response is from {given}, but the browser requests {url}."
         }
         Code::PreflightAnswerNotKnown => "The response to the preflight OPTIONS {url} is not given.",
         Code::PreflightAuthorizationWildcard => {
@@ -605,7 +605,7 @@ fn decision(code: Code) -> &'static str {
         Code::RequestSent => {
             "{method} {url} is sent {credentials} credentials (credentials mode \"{credentialsMode}\")."
         }
-        Code::ResponseFromElsewhere => "The response that is given is from {given}, but the browser requests {url}.",
+        Code::ResponseFromElsewhere => "The given response is from {given}, but the browser requests {url}.",
         Code::ResponseNotKnown => "The response of {url} is not given.",
         Code::ResultLoads => "The resource loads.",
         Code::ResultOpaque => "The promise resolves with an opaque response: status 0, no headers, no body.",

@@ -389,7 +389,7 @@ fn decision(code: Code) -> &'static str {
             "本地网络访问（Local Network Access）：这个位于{from}的页面不是安全上下文，因此不可以访问{to}地址，浏览器也不会向用户询问权限。请通过 https: 提供页面。"
         }
         Code::LocalNetworkMaybeInsecurePage => {
-            "本地网络访问（Local Network Access）：这个页面不是安全上下文。如果它来自公共互联网，就不可以访问{to}地址，Chrome 也不会向用户请求权限。如果它来自本地网络或本机，这项检查会放行请求。"
+            "本地网络访问（Local Network Access）：这个页面不是安全上下文。如果它来自公网，就不可以访问{to}地址，Chrome 也不会向用户询问权限。如果它来自本地网络或本机，这项检查会放行请求。"
         }
         Code::MediaStatus => "媒体资源需要表示成功的状态码（200–299）；响应是 {status}。",
         Code::MethodForbidden => "{method} 是禁止使用的方法：脚本不能发送它。",
