@@ -356,9 +356,7 @@ fn decision(code: Code) -> &'static str {
         Code::SandboxNoJavascriptUrls => {
             "框架处在没有 `allow-same-origin` 的沙箱中，因此该引擎不在其中运行 javascript: URL。"
         }
-        Code::CspSandboxNoScript => {
-            "页面处在没有 `allow-scripts` 的沙箱中：它的脚本不会运行，因此这件事不会发生。"
-        }
+        Code::CspSandboxNoScript => "页面处在没有 `allow-scripts` 的沙箱中：它的脚本不会运行，因此这件事不会发生。",
         Code::CspReportOnlyViolated => "仅报告策略的 {directive} 只允许 {sources}，不涵盖 {url}：只报告，不阻止。",
         Code::DataUrlInvalid => "{url} 不是可读的 data: URL。",
         Code::DataUrlWrongType => "data: URL 的类型是 {type}，无法显示或播放。",
