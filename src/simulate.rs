@@ -4,12 +4,12 @@ use crate::api::{Outcome, is_request};
 use crate::console::{self, EngineRun};
 use crate::contract::report::{
     EngineVerdict, Evidence, Gate, GateState, Headline, PerEngine, PreflightCache, Report, ScriptResult, Settles, Step,
-    StepOutcome, Verdict, Verdicts,
+    StepOutcome, Verdict, Verdicts, Violation, ViolationReport,
 };
 use crate::contract::scenario::Scenario;
 use crate::contract::scenario_path::ScenarioPath;
 use crate::engine::{Engine, Profile};
-use crate::environment::{Environment, NoClient, PageEnvironment};
+use crate::environment::{Client, Environment, NoClient, PageEnvironment};
 use crate::explain::gates::Walk;
 use crate::explain::headline::headline;
 use crate::explain::{self, Beside, Catalogue, Language};
@@ -63,6 +63,9 @@ pub(crate) enum Extent {
 /// What writes the lines of a console.
 pub(crate) type Printer = fn(Engine, &EngineRun<'_, '_>) -> Vec<String>;
 
+/// What lists the reports that are sent about a violation.
+pub(crate) type Reporter = fn(&Client<'_>, &Violation) -> Vec<ViolationReport>;
+
 /// What a caller wants of a report.
 #[derive(Clone, Copy)]
 pub(crate) struct Wanted<'c> {
@@ -75,11 +78,19 @@ pub(crate) struct Wanted<'c> {
     /// [`console::lines`], or a function that writes none. It is a function and not a flag so that a module whose callers
     /// want no lines is linked without the wordings.
     pub(crate) printer: Printer,
+    /// [`Client::reports`], or for the same reason a function that lists none.
+    pub(crate) reporter: Reporter,
 }
 
 impl Default for Wanted<'_> {
     fn default() -> Self {
-        Self { catalogue: Catalogue::ENGLISH, extent: Extent::Whole, engine: None, printer: console::lines }
+        Self {
+            catalogue: Catalogue::ENGLISH,
+            extent: Extent::Whole,
+            engine: None,
+            printer: console::lines,
+            reporter: |client, violation| client.reports(violation),
+        }
     }
 }
 
@@ -113,7 +124,7 @@ fn report(scenario: &Scenario, wanted: Wanted<'_>) -> (Report, Option<Beside>) {
     let Run { outcome, trace, .. } = runs.into_shown(engine, Detail::Report);
     let Trace { decisions, marks, exchanges, mut violations, preflight_max_age, .. } = trace;
     for violation in &mut violations {
-        violation.reports = client.reports(violation);
+        violation.reports = (wanted.reporter)(client, violation);
     }
     let gates = explain::gates::gates(
         Walk { marks: &marks, verdict: outcome.verdict },

@@ -8,10 +8,13 @@ use super::output::to_js;
 use super::{input, options};
 use crate::contract::report::Fix;
 use crate::explain::Catalogue;
-use crate::simulate::{Printer, Wanted, simulate_with};
+use crate::simulate::{Printer, Reporter, Wanted, simulate_with};
 
-/// The lines of consoles are in the whole engine alone: they are as large as all fixes, and no verdict depends on them.
+/// The lines of consoles and the reports of violations are in the whole engine alone: the lines are as large as all fixes, and
+/// no verdict depends on either.
 const PRINTER: Printer = if cfg!(feature = "boundary") { crate::console::lines } else { |_, _| Vec::new() };
+const REPORTER: Reporter =
+    if cfg!(feature = "boundary") { |client, violation| client.reports(violation) } else { |_, _| Vec::new() };
 
 /// [`crate::simulate`]: of a scenario, or of a request and what is `around` it (page and network). What is `around`
 /// may name the language too, the engine that is shown, and that no fixes are sought.
@@ -24,7 +27,7 @@ pub fn simulate(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue
     let template = |message| options::template(&messages, message);
     let (extent, engine) = (options::extent(around)?, options::engine(around)?);
     let scenario = input::scenario(scenario, around)?;
-    let wanted = Wanted { catalogue: Catalogue::new(&template), extent, engine, printer: PRINTER };
+    let wanted = Wanted { catalogue: Catalogue::new(&template), extent, engine, printer: PRINTER, reporter: REPORTER };
     to_js(&simulate_with(&scenario, wanted))
 }
 
