@@ -5,7 +5,10 @@ import type { Language, ScenarioLike } from "./index.js";
 export interface StaticOptions {
   /** The export of a module of `wouldblock/languages`. Default: English. */
   language?: Language;
-  /** More attributes of the element, e.g. `{ display: "badge" }`, `{ editable: "" }` or, for Vue, `{ "v-pre": "" }`. */
+  /**
+   * More attributes of the element, e.g. `{ display: "badge" }`, `{ editable: "" }` or, for Vue, `{ "v-pre": "" }`. With
+   * `{ playground: "https://…" }`, or a path that begins with a slash or a dot, the answer links to the playground.
+   */
   attributes?: Record<string, string>;
 }
 

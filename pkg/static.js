@@ -6,6 +6,7 @@ import { decide, simulate, toScenario } from "./index.js";
 import { languageOf } from "./languages/list.js";
 import { answer, badge, question, text } from "./static/answer.js";
 import { refuted } from "./static/claim.js";
+import { playgroundHref } from "./static/link.js";
 import { partsOf, partsOfFence, scenarioOfParts } from "./static/parts.js";
 import { h, htmlOf } from "./static/tree.js";
 
@@ -80,9 +81,14 @@ function tree(attributes, blocks, scenario, language, check = (_report) => {}) {
   const { html, tag } = languageOf(language?.tag ?? "");
   const t = wordsFor(tag);
   const element = (...children) => h("would-block", { ...attributes, "data-answer": report.verdict }, ...children);
+  const href = playgroundHref(attributes.playground, scenario);
   if (attributes.display === "badge")
-    return element(...blocks.map((block) => text(block, report, "code")), badge(report, t, html));
-  return element(question(scenario), ...blocks.map((block) => text(block, report, "pre")), answer(report, t, html));
+    return element(...blocks.map((block) => text(block, report, "code")), badge(report, t, html, href));
+  return element(
+    question(scenario),
+    ...blocks.map((block) => text(block, report, "pre")),
+    answer(report, t, html, href),
+  );
 }
 
 /**

@@ -113,7 +113,7 @@ export default defineConfig({
     config(md) {
       md.use(wouldblock, {
         language: ({ relativePath }) => (relativePath?.startsWith("zh/") ? zh : undefined),
-        attributes: { "v-pre": "" },
+        attributes: { "v-pre": "", playground: `${base}../` },
       });
     },
   },

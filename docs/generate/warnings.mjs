@@ -30,8 +30,10 @@ export const quoted = (text) =>
 
 /** The card of a scenario; nothing for one that attributes cannot express. */
 export function html(scenario, language) {
+  // The playground lies above the handbook, whose translations have a folder each.
+  const playground = language ? "../../" : "../";
   try {
-    return renderStatic(scenario, { language, attributes: { "v-pre": "" } });
+    return renderStatic(scenario, { language, attributes: { "v-pre": "", playground } });
   } catch (error) {
     if (/cannot express/.test(error.message)) return "";
     throw error;

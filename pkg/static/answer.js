@@ -22,13 +22,15 @@ const mark = (name) => h("span", { "aria-hidden": "true" }, `${MARKS[name]} `);
  * @param {Report} report
  * @param {(key: string, blanks?: object) => string} t
  * @param {string} language of the report's sentences
+ * @param {string | null} href of the playground
  */
-export function badge(report, t, language) {
+export function badge(report, t, language, href) {
+  const words = h("strong", {}, verdictWords(report, t));
   return h(
     "span",
     { className: "wouldblock-answer", "data-verdict": tone(report), lang: language, title: report.summary },
     mark(tone(report)),
-    h("strong", {}, verdictWords(report, t)),
+    href ? h("a", { href, title: t("open") }, words) : words,
   );
 }
 
@@ -36,8 +38,9 @@ export function badge(report, t, language) {
  * @param {Report} report
  * @param {(key: string, blanks?: object) => string} t
  * @param {string} language of the report's sentences
+ * @param {string | null} href of the playground
  */
-export function answer(report, t, language) {
+export function answer(report, t, language, href) {
   return h(
     "div",
     { className: "wouldblock-answer", "data-verdict": tone(report), lang: language },
@@ -59,6 +62,7 @@ export function answer(report, t, language) {
       report.fixes.length > 0 && h("p", {}, h("strong", {}, t("fixes"))),
       report.fixes.length > 0 && h("ul", {}, ...report.fixes.map(({ text }) => h("li", {}, text))),
     ),
+    href && h("p", {}, h("a", { href, className: "wouldblock-open" }, t("open"))),
     // element.js shows it, and a click on it wakes the element.
     h("button", { type: "button", className: "wouldblock-wake", hidden: true }, t("wake")),
   );

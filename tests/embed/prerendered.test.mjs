@@ -88,6 +88,36 @@ test("another language", () => {
   assert.match(text, /策略的 connect-src 只允许/);
 });
 
+test("with a playground, an answer and a badge link to their scenario in it", async () => {
+  const { decode } = await import("../../www/share.js");
+  for (const [playground, start] of [
+    ["https://playground.example", "https://playground.example/#s="],
+    ["https://playground.example/a/index.html?x#y", "https://playground.example/a/#s="],
+    ["../index.html", "../#s="],
+    ["/docs/../", "/docs/../#s="],
+  ])
+    for (const display of ["card", "badge"]) {
+      const text = renderStatic(SCENARIOS.blocked, { attributes: { playground, display } });
+      const [, href] = /<a href="([^"]*#s=[^"]*)"/.exec(text);
+      assert.ok(href.startsWith(start), href);
+      assert.equal(JSON.stringify(await decode(href.split("#s=")[1])), JSON.stringify(SCENARIOS.blocked));
+      assert.match(text, /Open in the playground/);
+    }
+});
+
+test("a playground that is not a web address is not linked", () => {
+  for (const playground of [
+    "javascript:alert(1)//",
+    "java\nscript:alert(1)",
+    "data:text/html,x",
+    "//evil.example/",
+    "/\\evil.example/",
+    " ",
+    "x",
+  ])
+    assert.doesNotMatch(renderStatic(SCENARIOS.blocked, { attributes: { playground } }), /#s=/, playground);
+});
+
 test("the HTML has no blank line, because Markdown would end it there", () => {
   for (const text of all) assert.doesNotMatch(text, /\n[ \t]*\n/);
 });
