@@ -27,7 +27,7 @@ inEachBrowser(({ opened }) => {
   test("a link that is cut off opens with what it still holds, and names it", async () => {
     for (const hash of [`#s=0.${plain(JSON.stringify(SCENARIO).slice(0, -40))}`, `#s=1.${packed.slice(0, -16)}`]) {
       const tab = await opened(hash);
-      assert.match(await tab.text("#notices"), /cut off: its end is missing\. Saved from it: page\.url, page\.headers/);
+      assert.match(await tab.text("#notices"), /cut off: its end is missing\. Recovered: page\.url, page\.headers/);
       assert.equal(await tab.value("#page-url"), SCENARIO.page.url);
       assert.equal(await tab.value("#page-headers"), SCENARIO.page.headers);
       await tab.close();
@@ -39,9 +39,9 @@ inEachBrowser(({ opened }) => {
       ["#s=", /its scenario is missing/],
       ["#s=9.abc", /version 9/],
       ["#s=hello", /not from this page/],
-      ["#s=0.e30", /wrong type, or none at all\. Nothing could be saved/],
-      [`#s=0.${plain(SCENARIO)}…`, /contains “.+”.*Saved from it: page\.url/],
-      [`#s=0.${plain({ page: { url: 5 }, request: SCENARIO.request })}`, /wrong type.*Saved from it: request\.api/],
+      ["#s=0.e30", /wrong type, or none at all\. Nothing could be recovered/],
+      [`#s=0.${plain(SCENARIO)}…`, /contains “.+”.*Recovered: page\.url/],
+      [`#s=0.${plain({ page: { url: 5 }, request: SCENARIO.request })}`, /wrong type.*Recovered: request\.api/],
       ["#example=nothing", /no example “nothing”/],
     ]) {
       const tab = await opened(hash);

@@ -213,7 +213,7 @@ inEachBrowser(({ opened, browser }) => {
     const before = await tab.value("#request-url");
     await tab.page.focus("#paste");
     await tab.page.keyboard.type("hello there");
-    assert.match(await preview(tab, "Not recognised"), /What can be read/);
+    assert.match(await preview(tab, "Not recognised"), /It reads/);
     await tab.page.keyboard.press("Enter");
     await tab.page.keyboard.press("Escape");
     assert.equal(await tab.page.$eval(".paste-panel", (panel) => panel.hidden), true);

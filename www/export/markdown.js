@@ -4,11 +4,9 @@ import { ENGINES, versionText } from "../engines.js";
 import { checkName, explanation, headline } from "../headline.js";
 import { t } from "../i18n.js";
 import { gateName, gateStates } from "../ui/gates.js";
-import { attributesOf } from "./attributes.js";
-import { headerLines } from "./headers.js";
+import { questionOf } from "./question.js";
 import { SHAPES } from "./shapes.js";
 
-/** @typedef {import("../../pkg/contract.d.ts").HeaderInput} HeaderInput */
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 
@@ -43,18 +41,13 @@ const words = (text) =>
     )
     .join("");
 
-/** @param {string} text The text, which becomes the value of an attribute. */
-const escaped = (text) =>
-  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-
-/** Fields that are written elsewhere. */
-const SAID = ["page", "api", "url", "method"];
-
-/** @param {string} title @param {HeaderInput | undefined} headers @param {string} [lead] */
-function part(title, headers, lead = "") {
-  const lines = headerLines(headers);
-  return [`**${title}**${lead ? ` ${lead}` : ""}`, ...(lines.trim() === "" ? [] : [fenced("http", lines)])];
-}
+/** @param {import("./question.js").Part} part */
+const partOf = ({ title, lead, text, language, others = [] }) => [
+  // The elements themselves say where these policies are.
+  ...(language === "html" ? [] : [`**${title}**${lead ? ` ${code(lead)}` : ""}`]),
+  ...(text.trim() === "" ? [] : [fenced(language, text)]),
+  ...(others.length > 0 ? [others.map(code).join(", ")] : []),
+];
 
 /** The gates in one line. @param {Report} report */
 function pathOf({ gates }) {
@@ -83,55 +76,24 @@ function fixOf({ fixes: [fix] }) {
  * @param {string} link Empty if the scenario is too long for one.
  */
 export function asMarkdown(scenario, report, link) {
-  const { page, request, network = [] } = scenario;
   const { kind, word, by } = headline(report);
   const rows = ENGINES.map((engine) => {
     const { verdict, blockedBy, version } = report.verdicts[engine];
     return `| ${t(`engine.${engine}`)}${version === null ? "" : ` ${versionText(engine, version)}`} | ${t(`verdict.${verdict}`)}${blockedBy ? ` ${t("verdict.by", { check: checkName(blockedBy) })}` : ""} |`;
   });
-  const replies = network.flatMap((hop, index) =>
-    /** @type {const} */ (["preflight", "response"]).flatMap((kind) => {
-      const head = hop[kind];
-      if (!head) return [];
-      const unit = index > 0 ? ` (${t("network.hopName", { number: index + 1 })})` : "";
-      return part(
-        t(`network.${kind}`) + unit,
-        head.headers,
-        head.status === undefined ? "" : code(String(head.status)),
-      );
-    }),
-  );
   const consoles = ENGINES.flatMap((engine) => {
     const { console: lines } = report.verdicts[engine];
     return lines.length === 0
       ? []
       : [`**${t("console.title")}: ${t(`engine.${engine}`)}**`, fenced("text", lines.join("\n"))];
   });
-  const others = attributesOf(scenario).filter(([name]) => !SAID.includes(name));
   return `${[
     `### ${word}${kind === "browsers-disagree" || kind === "server-decides" ? ":" : ""}${by ? ` ${by}` : ""}`,
     words(explanation(report)),
     [`| | |`, `|---|---|`, ...rows].join("\n"),
     ...pathOf(report),
     ...fixOf(report),
-    ...part(t("page.title"), page.headers, page.url ? code(page.url) : ""),
-    ...(page.meta
-      ? [
-          fenced(
-            "html",
-            page.meta
-              .map((policy) => `<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">`)
-              .join("\n"),
-          ),
-        ]
-      : []),
-    ...part(
-      t("request.title"),
-      request.headers,
-      code([request.api, request.method, request.url].filter(Boolean).join(" ")),
-    ),
-    ...(others.length > 0 ? [others.map(([name, text]) => code(text ? `${name}: ${text}` : name)).join(", ")] : []),
-    ...replies,
+    ...questionOf(scenario).flatMap(partOf),
     ...consoles,
     ...(link ? [`[${t("share.openLink")}](${link.replaceAll("(", "%28").replaceAll(")", "%29")})`] : []),
   ].join("\n\n")}\n`;

@@ -1,8 +1,7 @@
 /** The answer on one printed page: the request, the verdict, the path, the reason, and the fix. */
 
 import { ENGINES, versionText } from "../engines.js";
-import { attributesOf } from "../export/attributes.js";
-import { headerLines } from "../export/headers.js";
+import { questionOf } from "../export/question.js";
 import { SHAPES } from "../export/shapes.js";
 import { checkName, explanation, headline, verdictWord } from "../headline.js";
 import { currentLanguage, t } from "../i18n.js";
@@ -12,7 +11,6 @@ import { gateName, gateStates } from "./gates.js";
 import { plain, prose } from "./prose.js";
 import { subject } from "./verdict.js";
 
-/** @typedef {import("../../pkg/contract.d.ts").HeaderInput} HeaderInput */
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 
@@ -29,6 +27,7 @@ export function drawReport(scenario, report, link) {
   const { kind, word, by } = headline(report);
   const steps = report.steps.filter((step) => step.decisive || step.outcome === "fail");
   const [fix] = report.fixes;
+  const edits = fix ? [...fix.edits, ...fix.also] : [];
   const date = new Intl.DateTimeFormat(currentLanguage(), { dateStyle: "long" }).format(new Date());
   return el(
     "article",
@@ -59,14 +58,22 @@ export function drawReport(scenario, report, link) {
           .slice(0, MOST_STEPS)
           .map((step) => el("li", {}, short(plain(step.text)), " ", el("cite", { lang: "en" }, step.spec.name))),
       ),
+      rest(steps.length - MOST_STEPS),
     ],
     fix && [
       el("h3", {}, `${t("fixes.title")} (${t(`fix.${fix.where}`)})`),
       el("p", {}, prose(fix.text)),
-      renderEdits([...fix.edits, ...fix.also].slice(0, MOST_EDITS)),
+      renderEdits(edits.slice(0, MOST_EDITS)),
+      rest(edits.length - MOST_EDITS),
     ],
     el("h3", {}, t("report.question")),
-    questionOf(scenario),
+    el(
+      "dl",
+      {},
+      questionOf(scenario).map(({ title, lead = "", text, others = [] }) =>
+        el("div", {}, el("dt", {}, title), el("dd", {}, el("pre", {}, clipped([lead, ...others, text].join("\n"))))),
+      ),
+    ),
     el(
       "footer",
       {},
@@ -82,40 +89,16 @@ const gateText = (gate) =>
     .map(([state, engines]) => `${engines ? `${engines} ` : ""}${SHAPES[state]}`)
     .join(", ")}`;
 
-/** @param {Scenario} scenario */
-function questionOf(scenario) {
-  const { page, request, network = [] } = scenario;
-  const texts = network.flatMap((hop, index) =>
-    /** @type {const} */ (["preflight", "response"]).flatMap((kind) => {
-      const head = hop[kind];
-      if (!head) return [];
-      const unit = index > 0 ? ` (${t("network.hopName", { number: index + 1 })})` : "";
-      return [[t(`network.${kind}`) + unit, `HTTP ${head.status ?? 200}\n${headerLines(head.headers)}`]];
-    }),
-  );
-  const fields = attributesOf(scenario).map(([name, text]) => (text === "" ? name : `${name}: ${text}`));
-  return el(
-    "dl",
-    {},
-    [
-      [t("request.title"), fields.join("\n")],
-      [t("page.headers"), headerLines(page.headers)],
-      [t("page.meta"), (page.meta ?? []).join("\n")],
-      [t("request.headers"), headerLines(request.headers)],
-      ...texts,
-    ]
-      .filter(([, text]) => text.trim() !== "")
-      .map(([name, text]) => el("div", {}, el("dt", {}, name), el("dd", {}, el("pre", {}, clipped(text))))),
-  );
-}
+/** What is left out is counted, and where to find it. @param {number} count */
+const rest = (count) => count > 0 && el("p", { class: "report-rest" }, t("report.rest", { count }));
 
 /** @param {string} text */
 function clipped(text) {
-  const lines = text.trim().split(/\r\n?|\n/);
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
   const more = lines.length - MOST_LINES;
   return [
     ...lines.slice(0, MOST_LINES).map(short),
-    ...(more > 0 ? [`… ${t("warnings.more", { count: more })}`] : []),
+    ...(more > 0 ? [`… ${t("report.rest", { count: more })}`] : []),
   ].join("\n");
 }
 

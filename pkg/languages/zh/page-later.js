@@ -4,9 +4,14 @@ import examples from "./examples.js";
 export default {
   ...examples,
   "examples.title": "示例",
-  "examples.search": "搜索：wss、预检、通配符……",
+  "examples.search": "搜索，或粘贴报错：wss、preflight、wildcard……",
   "examples.topic": "主题",
   "examples.all": "全部主题",
+  "examples.verdict": "结果",
+  "examples.verdicts": "所有结果",
+  "examples.asked": "最常见的问题",
+  "examples.alike": "报错相似的示例",
+  "examples.keys": "方向键选择，回车键打开。",
   "examples.none": "没有包含这些词的示例。",
   "starters.examples": "或者看看最常见的问题",
   "starters.console": "粘贴错误、curl 命令或标头…",
@@ -49,7 +54,7 @@ export default {
   "share.note.json": "场景数据，npm 包和命令行都可读取。",
 
   "configuration.for": "用于",
-  "configuration.header": "头部行",
+  "configuration.header": "标头行",
   "configuration.text": "配置",
 
   "paste.region": "粘贴的内容",
@@ -109,6 +114,7 @@ export default {
   "wanted.read": "已按 curl 的输出填写。",
   "wanted.readSome": "已按 curl 的输出填写，还缺一个响应。",
 
+  "fix.applyFirst": "试用第一个修复方法",
   "palette.title": "命令",
   "palette.search": "搜索操作、字段、API 和示例",
   "palette.action": "操作",
@@ -277,6 +283,7 @@ export default {
   "share.step": "链接打开后显示",
   "share.step.none": "完整的结果",
   "report.question": "查询内容",
+  "report.rest": "另有 {count} 项，完整结果见网页",
 
   panes: "页面各部分",
   "panes.input": "场景",
