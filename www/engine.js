@@ -11,12 +11,19 @@
 /** @type {any} */
 let engine = null;
 
+/** @type {(() => void)[]} */
+const waiting = [];
+
+/** @param {() => void} listener Called once the engine is there, unless it is already. */
+export const onEngine = (listener) => void waiting.push(listener);
+
 /** Fetches and compiles the engine. After a failure it may be called again. */
 export async function load() {
   const module = await import("./pkg/answer-web.js");
   // In the single file the engine is inside the module: there is nothing to fetch.
   await module.init?.();
   engine = module;
+  for (const listener of waiting) listener();
 }
 
 /** The catalogue of the engine's sentences; English is built in. @type {any} */

@@ -1,7 +1,7 @@
 /** Two scenarios side by side: the changes in the verdict, in the policy, and in the result for the script. */
 
 import { changedVerdicts, comparableParts, differences, partText, policiesDiffer, withPart } from "../compare.js";
-import { applyFix, evaluate, isLoaded } from "../engine.js";
+import { applyFix, evaluate, isLoaded, onEngine } from "../engine.js";
 import { ENGINES } from "../engines.js";
 import { headline, reason, verdictWord } from "../headline.js";
 import { onLanguage, t, translate } from "../i18n.js";
@@ -19,7 +19,7 @@ import { titleOf } from "./recent-dialog.js";
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 /** @typedef {"before" | "after"} SideName */
-/** @typedef {{ label: string, scenario: Scenario }} Source */
+/** @typedef {{ id: string, label: string, scenario: Scenario }} Source */
 
 const SIDES = /** @type {const} */ (["before", "after"]);
 /** The pause after the last key before the comparison, in milliseconds. */
@@ -113,7 +113,7 @@ export function createCompareDialog({ scenario, last, open }) {
   /** @param {SideName} side */
   function fill(side) {
     const { value } = columns[side].from;
-    const next = value === "" ? typed[side] : sources[Number(value)]?.scenario;
+    const next = value === "" ? typed[side] : sources.find(({ id }) => id === value)?.scenario;
     if (!next) return;
     sides[side] = structuredClone(next);
     drawParts();
@@ -134,7 +134,7 @@ export function createCompareDialog({ scenario, last, open }) {
     for (const side of SIDES)
       columns[side].from.replaceChildren(
         el("option", { value: "" }, t("compare.edited")),
-        ...sources.map(({ label }, index) => el("option", { value: String(index) }, label)),
+        ...sources.map(({ id, label }) => el("option", { value: id }, label)),
       );
     columns.before.from.value = one;
     columns.after.from.value = other;
@@ -327,8 +327,22 @@ export function createCompareDialog({ scenario, last, open }) {
     show(part);
   }
 
+  /** @param {Scenario} now @param {Fix[]} fixes @returns {Source[]} */
+  const withFixes = (now, fixes) =>
+    fixes.map((fix, index) => ({
+      id: `fix ${index}`,
+      label: t("compare.withFix", { fix: plain(fix.text).slice(0, LONGEST) }),
+      scenario: applyFix(now, fix),
+    }));
+
   onLanguage(() => {
     if (dialog.open) draw();
+  });
+  onEngine(() => {
+    if (!dialog.open) return;
+    const [{ scenario: now }] = sources;
+    sources.splice(1, 0, ...withFixes(now, evaluate(now).fixes));
+    draw();
   });
 
   return {
@@ -342,22 +356,19 @@ export function createCompareDialog({ scenario, last, open }) {
       const form = last();
       const earlier = form && toScenario(form);
       const fixes = chosen ? [chosen] : isLoaded() ? evaluate(now).fixes : [];
-      const fixed = fixes.map((fix) => ({
-        label: t("compare.withFix", { fix: plain(fix.text).slice(0, LONGEST) }),
-        scenario: applyFix(now, fix),
-      }));
+      const fixed = withFixes(now, fixes);
       sources = [
-        { label: t("compare.now"), scenario: now },
+        { id: "now", label: t("compare.now"), scenario: now },
         ...fixed,
-        ...(earlier ? [{ label: t("compare.earlier"), scenario: earlier }] : []),
-        ...recents().map((entry) => ({ label: titleOf(entry), scenario: entry.scenario })),
+        ...(earlier ? [{ id: "earlier", label: t("compare.earlier"), scenario: earlier }] : []),
+        ...recents().map((entry) => ({ id: `recent ${entry.id}`, label: titleOf(entry), scenario: entry.scenario })),
       ];
       sides = chosen ? { before: now, after: fixed[0].scenario } : { before: earlier ?? now, after: now };
       part =
         chosen?.edits.map(({ target }) => target).find((target) => comparableParts([now]).includes(target)) ?? part;
       draw();
       for (const side of SIDES)
-        columns[side].from.value = String(sources.findIndex((source) => source.scenario === sides[side]));
+        columns[side].from.value = sources.find((source) => source.scenario === sides[side])?.id ?? "";
       dialog.showModal();
       columns.after.area.focus();
     },

@@ -1,7 +1,7 @@
 /** A page's policies as an outline, with what each source matches, and which URLs would pass. */
 
 import { api } from "../apis.js";
-import { evaluate, isLoaded } from "../engine.js";
+import { evaluate, isLoaded, onEngine } from "../engine.js";
 import { onLanguage, t, translate } from "../i18n.js";
 import { askedApi, explainSource, hasDecided, policiesOf, tryUrl } from "../policies.js";
 import { createDialog } from "./dialog.js";
@@ -203,9 +203,10 @@ export function createPolicyDialog({ scenario }) {
     return run();
   }
 
-  onLanguage(() => {
-    if (dialog.open) draw();
-  });
+  for (const listen of [onLanguage, onEngine])
+    listen(() => {
+      if (dialog.open) draw();
+    });
 
   return {
     open() {

@@ -1,6 +1,6 @@
 /** Copies the scenario in several formats, and saves and opens scenario files. */
 
-import { evaluate, isLoaded } from "../engine.js";
+import { evaluate, isLoaded, onEngine } from "../engine.js";
 import { asCurl } from "../export/curl.js";
 import { asElement, asFrame } from "../export/embed.js";
 import { asSvg } from "../export/image.js";
@@ -268,11 +268,12 @@ export function createSharePanel({ scenario, engine, open }) {
     file.value = "";
   }
 
-  onLanguage(() => {
-    if (!dialog.open) return;
-    drawSteps();
-    draw();
-  });
+  for (const listen of [onLanguage, onEngine])
+    listen(() => {
+      if (!dialog.open) return;
+      drawSteps();
+      draw();
+    });
 
   return {
     /** The link is copied at once; the other formats are offered. */
