@@ -1,11 +1,25 @@
-/** The gallery: every example by topic, searchable, opened with one click; each is a link. */
+/** The gallery: every example by topic, searchable by its words, its verdict or its error, opened with one click; each is a link. */
 
+import { onEngine } from "../engine.js";
+import { hasVerdict, withError, withWords } from "../example-search.js";
 import { EXAMPLES, GROUPS } from "../examples.js";
-import { inEnglish, onLanguage, t } from "../i18n.js";
+import { onLanguage, t, translate } from "../i18n.js";
 import { createDialog } from "./dialog.js";
 import { el, icon, spoken } from "./dom.js";
+import { ASKED } from "./starters.js";
+import { subject } from "./verdict.js";
 
 /** @typedef {typeof EXAMPLES[number]} Example */
+/** @typedef {{ title: string, examples: Example[] }} Group */
+
+/** What examples can be filtered by, and the words for it. */
+const VERDICTS = {
+  "": "examples.verdicts",
+  blocked: "verdict.blocked",
+  allowed: "verdict.allowed",
+  undetermined: "verdict.undetermined",
+  "browsers-disagree": "verdict.disputed",
+};
 
 export function createExamplesDialog() {
   const search = el("input", {
@@ -15,105 +29,115 @@ export function createExamplesDialog() {
     spellcheck: false,
     "data-i18n-placeholder": "examples.search",
     "data-i18n-label": "examples.search",
-    "aria-label": t("examples.search"),
-    placeholder: t("examples.search"),
+    "aria-describedby": "examples-keys",
     input: draw,
     keydown: (/** @type {KeyboardEvent} */ event) => {
-      if (event.key === "Enter") listNode.querySelector("a")?.click();
+      if (event.key === "Enter" && !event.isComposing) links()[0]?.click();
     },
   });
-  const topic = el(
-    "select",
-    { id: "examples-topic", "data-i18n-label": "examples.topic", "aria-label": t("examples.topic"), change: draw },
-    el("option", { value: "", "data-i18n": "examples.all" }, t("examples.all")),
-    GROUPS.map((group) => el("option", { value: group, "data-i18n": `group.${group}` }, t(`group.${group}`))),
-  );
+  const topic = choice("topic", [
+    ["", "examples.all"],
+    ...GROUPS.map((group) => /** @type {[string, string]} */ ([group, `group.${group}`])),
+  ]);
+  const verdict = choice("verdict", Object.entries(VERDICTS));
+  const keys = el("p", { class: "dialog-note", "data-i18n": "examples.keys" });
+  keys.id = "examples-keys";
   const listNode = el("div", { id: "examples-list" });
-  const none = el("p", { class: "quiet", "data-i18n": "examples.none", hidden: true }, t("examples.none"));
+  const none = el("p", { class: "quiet", role: "status" });
   const dialog = createDialog(
     "examples",
     "examples.title",
-    { head: [el("div", { class: "examples-search" }, search, topic)] },
+    { head: [el("div", { class: "examples-search" }, search, topic, verdict)] },
+    keys,
     listNode,
     none,
   );
+  dialog.addEventListener("keydown", move);
   let current = "";
 
-  function draw() {
-    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const found = EXAMPLES.filter(
-      (example) => ["", example.group].includes(topic.value) && words.every((word) => haystack(example).includes(word)),
+  /** @param {string} name @param {[value: string, key: string][]} options */
+  function choice(name, options) {
+    return el(
+      "select",
+      { id: `examples-${name}`, "data-i18n-label": `examples.${name}`, change: draw },
+      options.map(([value, key]) => el("option", { value, "data-i18n": key })),
     );
-    const groups = [...new Set(found.map((example) => example.group))];
+  }
+
+  const links = () => /** @type {HTMLElement[]} */ ([...listNode.querySelectorAll("a")]);
+
+  /** Arrow keys lead from the search to the examples, and from one to the next. @param {KeyboardEvent} event */
+  function move(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [search, ...links()];
+    const at = stops.indexOf(/** @type {HTMLInputElement} */ (document.activeElement));
+    if (!step || at < 0) return;
+    event.preventDefault();
+    stops[(at + step + stops.length) % stops.length].focus();
+  }
+
+  /** @returns {Group[]} */
+  function found() {
+    const some = EXAMPLES.filter(
+      (example) => ["", example.group].includes(topic.value) && hasVerdict(example, verdict.value),
+    );
+    const named = withWords(some, search.value);
+    if (named.length === 0) return [{ title: t("examples.alike"), examples: withError(some, search.value) }];
+    const isWhole = named.length === EXAMPLES.length;
+    const asked = isWhole ? ASKED.flatMap((id) => named.filter((example) => example.id === id)) : [];
+    return [
+      { title: t("examples.asked"), examples: asked },
+      ...GROUPS.map((group) => ({
+        title: t(`group.${group}`),
+        examples: named.filter((example) => example.group === group && !asked.includes(example)),
+      })),
+    ];
+  }
+
+  function draw() {
+    const groups = found().filter(({ examples }) => examples.length > 0);
     listNode.replaceChildren(
-      ...groups.map((group) =>
+      ...groups.map(({ title, examples }) =>
+        el("section", { class: "example-group" }, el("h3", {}, title), el("ul", {}, examples.map(item))),
+      ),
+    );
+    none.textContent = groups.length > 0 ? "" : t("examples.none");
+  }
+
+  /** @param {Example} example */
+  const item = ({ id, expect, scenario }) =>
+    el(
+      "li",
+      {},
+      el(
+        "a",
+        {
+          href: `#example=${id}`,
+          class: "example",
+          "aria-current": id === current ? "true" : undefined,
+          click: () => dialog.close(),
+        },
+        el("span", { class: `example-mark is-${expect}` }, icon(expect, "engine-mark"), spoken(t(`verdict.${expect}`))),
         el(
-          "section",
-          { class: "example-group" },
-          el("h3", {}, t(`group.${group}`)),
-          el(
-            "ul",
-            {},
-            found
-              .filter((example) => example.group === group)
-              .map((example) =>
-                el(
-                  "li",
-                  {},
-                  el(
-                    "a",
-                    {
-                      href: `#example=${example.id}`,
-                      class: "example",
-                      "aria-current": example.id === current ? "true" : undefined,
-                      click: () => dialog.close(),
-                    },
-                    el(
-                      "span",
-                      { class: `example-mark is-${example.expect}` },
-                      icon(example.expect, "engine-mark"),
-                      spoken(t(`verdict.${example.expect}`)),
-                    ),
-                    el("span", {}, t(`example.${example.id}`)),
-                  ),
-                ),
-              ),
-          ),
+          "span",
+          { class: "example-words" },
+          t(`example.${id}`),
+          el("span", { class: "example-subject" }, ` ${subject(scenario)}`),
         ),
       ),
     );
-    none.hidden = found.length > 0;
-  }
-  onLanguage(draw);
+
+  for (const listen of [onLanguage, onEngine]) listen(draw);
 
   return {
     /** @param {string} id The example that is in the form. */
     open(id) {
       current = id;
-      search.value = topic.value = "";
+      search.value = topic.value = verdict.value = "";
+      translate(dialog);
       draw();
       dialog.showModal();
       search.focus();
-      listNode.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
     },
   };
-}
-
-/** @param {Example} example */
-function haystack(example) {
-  const { page, request, network } = example.scenario;
-  return [
-    example.id,
-    t(`group.${example.group}`),
-    inEnglish(`example.${example.id}`),
-    t(`example.${example.id}`),
-    example.expect,
-    request.api,
-    request.url,
-    request.method,
-    page.url,
-    JSON.stringify([page.headers, page.meta, request.headers, network]),
-  ]
-    .join(" ")
-    .toLowerCase();
 }

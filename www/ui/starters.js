@@ -5,7 +5,7 @@ import { t } from "../i18n.js";
 import { el, icon, spoken } from "./dom.js";
 
 /** One example of each kind of problem, the most common first. */
-const ASKED = [
+export const ASKED = [
   "works-in-curl",
   "options-401",
   "wildcard-credentials",
