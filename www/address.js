@@ -2,7 +2,7 @@
 
 import { ENGINES } from "./engines.js";
 import { recall, remember } from "./storage.js";
-import { notice } from "./ui/notices.js";
+import { attempt, notice } from "./ui/notices.js";
 
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 /** @typedef {import("./examples.js").Example} Example */
@@ -68,7 +68,10 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
     if (form.size() > KEEP_MOST) return;
     const scenario = form.scenario();
     const example = exampleNow();
-    const { encode, withoutSecrets, noteRecent } = await sharing();
+    // Without a network, the address is updated after a later key.
+    const shared = await sharing().catch(() => null);
+    if (!shared) return;
+    const { encode, withoutSecrets, noteRecent } = shared;
     mask = withoutSecrets;
     // People copy the address bar as well as the link of the button, so it must not contain secrets either.
     const named = example ? `#example=${example.id}` : `#s=${await encode(mask(scenario).scenario)}`;
@@ -140,6 +143,15 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
     return scenario !== null;
   }
 
+  /** Opens what the address names, after a link has been followed. */
+  function openHere() {
+    const { hash } = location;
+    attempt(async () => {
+      await openHash(hash);
+      complain();
+    });
+  }
+
   /** Shows the complaint after the new contents, which remove older notices. */
   function complain() {
     if (complaint) notice("link", complaint);
@@ -155,7 +167,7 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
     clearTimeout(saving);
     ownHash = knownHash = location.hash;
     if (places.enter(next)) lens.set(lensIn(location.hash));
-    else openHash(location.hash).then(complain);
+    else openHere();
   });
   addEventListener("hashchange", () => {
     knownHash = location.hash;
@@ -164,7 +176,7 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
     clearTimeout(saving);
     places.leave(place);
     place = newPlace();
-    openHash(location.hash).then(complain);
+    openHere();
   });
   addEventListener("pagehide", () => {
     // The last keys before leaving are stored, too; the URL can wait.

@@ -10,6 +10,7 @@ import { LANGUAGES } from "./pkg/languages/list.js";
 import { recents } from "./recent.js";
 import { openAudit } from "./ui/audit/open.js";
 import { byId } from "./ui/dom.js";
+import { attempt } from "./ui/notices.js";
 import { createPolicyDialog } from "./ui/policy-dialog.js";
 import { createRecentDialog, titleOf } from "./ui/recent-dialog.js";
 
@@ -35,8 +36,8 @@ import { createRecentDialog, titleOf } from "./ui/recent-dialog.js";
 
 /** Actions that also have a button on the page: the button, the name, and the keys. */
 const BUTTONS = [
-  ["open-examples", "examples.open", ""],
-  ["share", "share.open", ""],
+  ["open-examples", "examples.open", "/"],
+  ["share", "share.open", "Ctrl+S"],
   ["undo", "undo.whole", "Ctrl+Z"],
   ["reset", "reset", ""],
   ["example-next", "example.next", ""],
@@ -79,6 +80,7 @@ const recentOnes = (open) =>
 
 /** @returns {Command[]} */
 function actions() {
+  const fix = /** @type {HTMLElement | null} */ (document.querySelector(".fix .is-main"));
   const buttons = BUTTONS.filter(([id]) => {
     const button = /** @type {HTMLButtonElement | null} */ (byId(id));
     return button && !button.disabled;
@@ -91,6 +93,17 @@ function actions() {
       keys: "Ctrl+V",
       run: () => byId("paste").focus(),
     }),
+    ...(fix
+      ? [
+          /** @type {Command} */ ({
+            kind: "action",
+            label: t("fix.applyFirst"),
+            also: inEnglish("fix.applyFirst"),
+            keys: "Ctrl+Enter",
+            run: () => fix.click(),
+          }),
+        ]
+      : []),
     ...buttons.map(
       ([id, key, keys]) =>
         /** @type {Command} */ ({
@@ -107,8 +120,7 @@ function actions() {
           kind: "action",
           label: t("palette.language", { name }),
           also: `language ${tag}`,
-          // If the words cannot be fetched, the language stays.
-          run: () => setLanguage(tag, { keep: true }).catch(() => {}),
+          run: () => attempt(() => setLanguage(tag, { keep: true })),
         }),
     ),
   ];

@@ -10,7 +10,7 @@ import { inEnglish, t } from "./i18n.js";
 const LEAST_WORDS = 6;
 /** Errors are alike from this share of common words on. */
 const ALIKE = 0.5;
-/** No more examples than these resemble one error. */
+/** At most this number of similar examples is shown. */
 const MOST = 5;
 
 /** @type {Map<Example, Report>} */

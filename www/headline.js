@@ -82,5 +82,8 @@ export function reason(report) {
   const all = explanation(report);
   const decisive = report.steps.find((step) => step.decisive && step.outcome !== "pass" && all.includes(step.text));
   const text = decisive?.text ?? all;
-  return text.length > SHORT ? (/^(?:`[^`]*`|[^`])*?[.。](?=\s|$|\p{Script=Han})/u.exec(text)?.[0] ?? text) : text;
+  return text.length > SHORT ? firstSentence(text) : text;
 }
+
+/** @param {string} text */
+export const firstSentence = (text) => /^(?:`[^`]*`|[^`])*?[.。](?=\s|$|\p{Script=Han})/u.exec(text)?.[0] ?? text;

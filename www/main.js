@@ -12,7 +12,7 @@ import { byId } from "./ui/dom.js";
 import { createEvidence } from "./ui/evidence.js";
 import { createFieldNotes } from "./ui/field-notes.js";
 import { createForm } from "./ui/form.js";
-import { dismiss, notice, toast } from "./ui/notices.js";
+import { attempt, dismiss, notice, toast } from "./ui/notices.js";
 import { createPasteDoor } from "./ui/paste/door.js";
 import { createPreferences } from "./ui/preferences.js";
 import { createVerdict } from "./ui/verdict.js";
@@ -22,6 +22,8 @@ import { createVerdict } from "./ui/verdict.js";
 
 /** Forms may be large: older history entries are restored from their links. */
 const MOST_PLACES = 50;
+/** @type {Scenario} */
+const EMPTY = { page: { url: "" }, request: { api: "fetch", url: "" } };
 /** The delay after the first answer before parts load that nobody waits for. */
 const KEEP_PAUSE = 1500;
 
@@ -47,14 +49,20 @@ const answer = createAnswer({
   addMissing: (path) => form.open(path),
   starters: startersOf,
   nameOf: (path) => form.nameOf(path),
+  isWhole: verdict.isWhole,
   applyFix: (fix) => replace(applyFix(form.scenario(), fix), t("fix.applied")),
-  compareFix: async (fix) => (await compareDialog()).open(fix),
+  compareFix: (fix) => attempt(async () => (await compareDialog()).open(fix)),
   repair,
   setLens() {
     evaluation.run();
     address.save();
   },
   again: () => evaluation.schedule(),
+  async effectsDrawn() {
+    verdict.abbreviate((await import("./brief.js")).brief);
+    const { lightFindings } = await import("./ui/lighting.js");
+    lightFindings({ form, evidence, answer, reportNow: evaluation.report, hash: firstHash });
+  },
   serverAnswer: async (report, scenario) => {
     await prepareLater();
     return (await import("./ui/server-answer.js")).createServerAnswer(report, scenario, replace);
@@ -104,9 +112,9 @@ const compareDialog = later(async () =>
     open: replace,
   }),
 );
-const compare = async () => (await compareDialog()).open();
+const compare = () => attempt(async () => (await compareDialog()).open());
 const palette = later(async () => (await import("./ui/palette.js")).createPalette({ form, open: replace, compare }));
-const openPalette = async () => (await palette()).open();
+const openPalette = () => attempt(async () => (await palette()).open());
 /** Whether the form has more than an untouched example. */
 const isOwn = () => example === null && isStarted;
 /** The desk for pasted texts, once there is one. @type {import("./ui/paste/door.js").Desk | undefined} */
@@ -141,7 +149,7 @@ const address = createAddress({
   },
   sharing,
 });
-const openExamples = async () => (await examplesDialog()).open(example?.id ?? "");
+const openExamples = () => attempt(async () => (await examplesDialog()).open(example?.id ?? ""));
 
 function onTyped() {
   past.branch();
@@ -233,7 +241,7 @@ function showExample() {
 async function startersOf() {
   await prepareLater();
   const { createStarters } = await import("./ui/starters.js");
-  return createStarters(async () => (await pasteDesk()).open());
+  return createStarters(() => attempt(async () => (await pasteDesk()).open()));
 }
 
 /** @param {string} id */
@@ -248,8 +256,8 @@ async function openNeighbour(step) {
   openExample(all[at < 0 && step < 0 ? all.length - 1 : (at + step + all.length) % all.length], true);
 }
 
-byId("example-previous").addEventListener("click", () => openNeighbour(-1));
-byId("example-next").addEventListener("click", () => openNeighbour(1));
+byId("example-previous").addEventListener("click", () => attempt(() => openNeighbour(-1)));
+byId("example-next").addEventListener("click", () => attempt(() => openNeighbour(1)));
 for (const id of ["open-examples", "example-title"]) byId(id).addEventListener("click", openExamples);
 byId("undo").addEventListener("click", past.undo);
 byId("palette").addEventListener("click", openPalette);
@@ -270,9 +278,9 @@ document.addEventListener("keydown", (event) => {
 // An unexpected error is announced, and the form keeps its text.
 for (const kind of ["error", "unhandledrejection"])
   addEventListener(kind, (/** @type {any} */ { error, reason }) => (error || reason) && toast(t("part.failed")));
-byId("share").addEventListener("click", async () => (await sharePanel()).open());
+byId("share").addEventListener("click", () => attempt(async () => (await sharePanel()).open()));
 byId("reset").addEventListener("click", () => {
-  replace({ page: { url: "" }, request: { api: "fetch", url: "" } }, t("reset.done"));
+  replace(EMPTY, t("reset.done"));
   byId("page-url").focus();
 });
 onLanguage(() => {
@@ -281,8 +289,16 @@ onLanguage(() => {
 });
 
 async function start() {
-  await startInput();
-  evaluation.run();
+  try {
+    await startInput();
+    evaluation.run();
+  } catch (error) {
+    console.warn(error);
+    // The scenario of the address cannot be read yet, and no other one is shown in its place.
+    form.load(EMPTY);
+    verdict.showState("failed", t("engine.failed"), t("part.failed"));
+    notice("link", t("part.failed"), { bad: true, action: { label: t("engine.retry"), act: start } });
+  }
   delete document.documentElement.dataset.wait;
 }
 
@@ -313,14 +329,12 @@ async function startEngine() {
 }
 
 await Promise.all([start(), startEngine()]);
-import("./ui/lighting.js").then(
-  ({ lightFindings }) => lightFindings({ form, evidence, answer, reportNow: evaluation.report, hash: firstHash }),
-  // If the module cannot be fetched, the text is not highlighted, and everything else works.
-  console.error,
-);
 // None of this is urgent: the first view comes first.
-setTimeout(async () => {
+async function offerLater() {
   (await import("./register-offline.js")).keepForOffline();
   (await import("./ui/hash-dialog.js")).offerHash(form);
   (await import("./ui/pane-bar.js")).offerPaneBar();
-}, KEEP_PAUSE);
+  (await import("./ui/shortcuts.js")).offerShortcuts();
+}
+// Nobody has asked for these parts, so the page waits for a network and says nothing.
+setTimeout(() => offerLater().catch(() => addEventListener("online", offerLater, { once: true })), KEEP_PAUSE);

@@ -16,10 +16,11 @@ const LONGEST = 160;
  * @param {Report} report
  * @param {Scenario} scenario
  * @param {(path: string) => string} nameOf Returns the label of a field.
+ * @param {boolean} isWhole Whether the headline has room for the whole reason.
  * @returns {(Quote[] | null)[]} For each step: null if its own sentence is shown, empty if there is nothing to quote.
  */
-export function quotesOf(report, scenario, nameOf) {
-  const said = reason(report);
+export function quotesOf(report, scenario, nameOf, isWhole) {
+  const said = isWhole ? reason(report) : "";
   return report.steps.map(({ text, evidence }) => (said.includes(text) ? quote(evidence, scenario, nameOf) : null));
 }
 

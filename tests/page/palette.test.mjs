@@ -70,7 +70,7 @@ inEachBrowser(({ opened: start }) => {
     await tab.page.keyboard.press("ArrowDown");
     assert.equal(await tab.page.$eval("[aria-selected=true]", (node) => node.id), "command-0");
     await tab.page.keyboard.type("no such thing");
-    assert.equal(await tab.text("#palette-count"), "No command has these words.");
+    assert.equal(await tab.text("#palette-count"), "No command matches.");
     await tab.page.keyboard.press("Enter");
     assert.ok(await tab.page.$("#palette-dialog[open]"), "it stays open");
     await tab.close();

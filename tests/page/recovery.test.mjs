@@ -10,8 +10,10 @@ async function troubled() {
   const state = {
     /** @type {((path: string) => { status: number, type?: string, body: string } | undefined)} */ trouble: () =>
       undefined,
+    /** What an answer waits for. @type {(path: string) => Promise<unknown> | undefined} */ wait: () => undefined,
   };
-  const server = createServer((asked, answer) => {
+  const server = createServer(async (asked, answer) => {
+    await state.wait(asked.url);
     const instead = state.trouble(asked.url);
     if (instead) {
       answer.writeHead(instead.status, { "Content-Type": instead.type ?? "text/html" });
@@ -59,6 +61,17 @@ async function visited(browser) {
     "the service worker",
   );
   return { around, tab };
+}
+
+/** The fragment that the page gives a typed scenario. @param {import("puppeteer-core").Browser} browser @param {string} url */
+async function sharedLink(browser, url) {
+  const tab = await open(browser, url);
+  await tab.answered();
+  await tab.fill("#request-url", "https://linked.example/a");
+  await tab.until(() => location.hash.startsWith("#s="), "the link");
+  const link = await tab.page.evaluate(() => location.hash);
+  await tab.close();
+  return link;
 }
 
 inEachBrowser(({ browser }) => {
@@ -142,6 +155,80 @@ inEachBrowser(({ browser }) => {
     around.state.trouble = () => undefined;
     await tab.fill("#paste", `${text} -X PUT`);
     await tab.until(() => document.querySelector("#paste-use") !== null, "what was read");
+    await tab.close();
+    await around.close();
+  });
+
+  test("lost parts: the page says so where they were wanted, and fetches them when asked again", async () => {
+    const around = await troubled();
+    const lost = { status: 404, type: "text/javascript", body: "" };
+    around.state.trouble = (path) => (/page-(?:later|effects|zh)/.test(path) ? lost : undefined);
+    const tab = await open(browser(), around.url, { failures: true });
+    await tab.verdict("blocked");
+    const isSaid = (selector) => /could not be loaded/.test(document.querySelector(selector)?.textContent);
+    const click = (selector) => tab.page.$eval(selector, (button) => button.click());
+
+    await tab.until(isSaid, "the rest of the answer", ".answer-half > .is-lost");
+    await click("[aria-labelledby=h-fixes] summary");
+    await tab.until(isSaid, "the configuration", ".fix .is-lost");
+    await click("#open-examples");
+    await tab.until(isSaid, "the examples", ".toast");
+    await tab.page.select("#language", "zh");
+    await tab.until((asked) => document.querySelector(".toast-action") !== asked, "the language", null);
+    await tab.until(() => document.getElementById("language").value === "en", "the language as it was");
+    // Nothing new is fetched without being asked for, and nothing is lost of what was typed.
+    await tab.fill("#request-url", "https://api.example.com/lost");
+    await tab.answered();
+
+    around.state.trouble = () => undefined;
+    await click(".answer-half > .is-lost button");
+    await tab.until(() => document.querySelector(".wire") !== null, "the rest of the answer");
+    await click(".fix .is-lost button");
+    await tab.until(() => document.querySelector(".fix .configuration pre") !== null, "the configuration");
+    assert.equal(await tab.page.$(".is-lost"), null);
+    await click("#open-examples");
+    await tab.until(() => document.querySelectorAll("#examples-list a").length > 1, "the examples");
+    await tab.page.keyboard.press("Escape");
+    await tab.page.select("#language", "zh");
+    await tab.until(() => document.documentElement.lang === "zh-Hans", "Chinese");
+    assert.equal(await tab.value("#request-url"), "https://api.example.com/lost");
+    await tab.close();
+    await around.close();
+  });
+
+  test("a link whose reader is lost is not taken for another scenario, and opens when asked again", async () => {
+    const around = await troubled();
+    const link = await sharedLink(browser(), around.url);
+    const lost = { status: 404, type: "text/javascript", body: "" };
+    around.state.trouble = (path) => (/page-later/.test(path) ? lost : undefined);
+    const tab = await open(browser(), around.url + link, { failures: true });
+    await tab.until(() => document.querySelector("[data-notice=link] .button") !== null, "the notice");
+    assert.equal(await tab.page.$eval("#verdict", ({ dataset }) => dataset.verdict), "failed");
+    assert.equal(await tab.value("#request-url"), "");
+    around.state.trouble = () => undefined;
+    await tab.page.click("[data-notice=link] .button");
+    await tab.until(() => document.getElementById("request-url").value === "https://linked.example/a", "the scenario");
+    await tab.answered();
+    assert.equal(await tab.page.$("[data-notice=link]"), null);
+    await tab.close();
+    await around.close();
+  });
+
+  test("an engine that comes late: what was opened before it gets its answer", async () => {
+    const around = await troubled();
+    /** @type {() => void} */
+    let arrive = () => {};
+    const arrival = new Promise((done) => (arrive = done));
+    around.state.wait = (path) => (/_bg\.wasm/.test(path) ? arrival : undefined);
+    const tab = await open(browser(), around.url);
+    await tab.page.click("#palette");
+    await tab.until(() => document.querySelector("#palette-dialog[open] .command") !== null, "the palette");
+    await tab.page.type("#palette-search", "compare");
+    await tab.page.keyboard.press("Enter");
+    await tab.until(() => /loading/.test(document.getElementById("compare-result")?.textContent), "the dialog");
+    arrive();
+    await tab.until(() => document.querySelectorAll("#compare-result .compare-verdict").length === 2, "both verdicts");
+    assert.match(await tab.page.$eval("#compare-from-after", (select) => select.textContent), /With the fix/);
     await tab.close();
     await around.close();
   });

@@ -20,7 +20,7 @@ import { headerLines } from "./headers.js";
 /** Fields that have a place of their own in a lead. */
 const LEADS = ["page", "api", "url", "method"];
 
-/** @param {Scenario} scenario @returns {Part[]} In the order in which the browser comes to them. */
+/** @param {Scenario} scenario @returns {Part[]} In the order in which the browser uses them. */
 export function questionOf(scenario) {
   const { page, request, network = [] } = scenario;
   return [

@@ -7,11 +7,11 @@ import { loadStyle } from "../later.js";
 import { quotesOf } from "../quotes.js";
 import { wholeEngine } from "../whole.js";
 import { byId, el } from "./dom.js";
-import { renderDiagnostics } from "./diagnostics.js";
 import { refreshConfigurations, renderFixes } from "./fixes.js";
 import { fold, isOpen } from "./fold.js";
 import { renderGates } from "./gates.js";
 import { createLens } from "./lens.js";
+import { drawLater } from "./notices.js";
 import { renderSteps } from "./steps.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Fix} Fix */
@@ -23,17 +23,31 @@ import { renderSteps } from "./steps.js";
  * @param {import("./steps.js").Pointing} actions.pointing
  * @param {(path: string) => void} actions.addMissing
  * @param {(path: string) => string} actions.nameOf
+ * @param {() => boolean} actions.isWhole Whether the verdict is shown with its whole reason.
  * @param {() => Promise<Node>} actions.starters
  * @param {(fix: Fix) => void} actions.applyFix
  * @param {(fix: Fix) => void} actions.compareFix
  * @param {(edit: import("../../pkg/contract.d.ts").Edit) => void} actions.repair
+ * @param {() => Promise<void>} actions.effectsDrawn Called once, when the whole answer has been drawn for the first time.
  * @param {(report: Report, scenario: Scenario) => Promise<Node>} actions.serverAnswer
  * @param {(engine: keyof import("../../pkg/contract.d.ts").Report["verdicts"] | null) => void} actions.setLens
  * @param {() => void} actions.again Answers once more.
  */
 export function createAnswer(actions) {
-  const { pointing, addMissing, nameOf, starters, applyFix, compareFix, repair, serverAnswer, setLens, again } =
-    actions;
+  const {
+    pointing,
+    addMissing,
+    nameOf,
+    starters,
+    applyFix,
+    compareFix,
+    repair,
+    effectsDrawn,
+    serverAnswer,
+    setLens,
+    isWhole,
+    again,
+  } = actions;
   const root = byId("answer");
   const stepsView = { all: false };
   /** @type {import("./fold.js").FoldView<typeof import("./guide.js")> & { message: string }} */
@@ -106,6 +120,8 @@ export function createAnswer(actions) {
   /** @type {typeof import("./effects.js") | undefined} */
   let drawing;
   let isLoading = false;
+  /** Whether they could not be fetched. */
+  let isLost = false;
   /**
    * Fetches the modules that draw the rest, and the engine that knows what consoles print: if these came later, everything
    * below them would move. Then the rest is drawn for the scenario of that time.
@@ -113,23 +129,28 @@ export function createAnswer(actions) {
   function loadEffects() {
     if (isLoading) return;
     isLoading = true;
-    // Without that engine, only the consoles are missing.
-    Promise.all([import("./effects.js"), loadStyle("./styles/effects.css"), wholeEngine().catch(console.error)]).then(
-      ([module]) => {
+    drawLater(effects, async () => {
+      try {
+        // Without that engine, only the consoles are missing.
+        const engine = wholeEngine().catch(console.warn);
+        const [module] = await Promise.all([import("./effects.js"), loadStyle("./styles/effects.css"), engine]);
+        await effectsDrawn();
         drawing = module;
-        if (root.hasAttribute("aria-busy")) again();
-      },
-      (error) => {
-        isLoading = false;
-        root.removeAttribute("aria-busy");
-        console.error(error);
-      },
-    );
+        again();
+      } finally {
+        isLost = !drawing;
+        if (isLost) root.removeAttribute("aria-busy");
+      }
+    });
   }
 
   /** @param {typeof import("./effects.js")} module @param {Report} report @param {Scenario} scenario */
-  function showEffects({ renderConsole, renderScriptView, renderViolations, renderWire }, report, scenario) {
+  function showEffects(module, report, scenario) {
+    const { renderConsole, renderDiagnostics, renderScriptView, renderViolations, renderWire } = module;
     root.removeAttribute("aria-busy");
+    sections.warnings.show(report.warnings.length > 0, withoutPlaces(report.warnings), () =>
+      renderDiagnostics(report, pointing, repair, (index) => now.report.warnings[index]?.evidence ?? []),
+    );
     // Without a URL there is nothing to draw.
     const asked = report.steps.length > 0 || report.exchanges.length > 0;
     sections.wire.show(
@@ -206,12 +227,9 @@ export function createAnswer(actions) {
       ),
     ]);
     sections.gates.show(report.gates.length > 0, report.gates, () => renderGates(report, showSteps));
-    const quotes = quotesOf(report, scenario, nameOf);
+    const quotes = quotesOf(report, scenario, nameOf, isWhole());
     sections.steps.show(report.steps.length > 0, [withoutPlaces(report.steps), quotes], () =>
       renderSteps(report, pointing, stepsView, (index) => now.report.steps[index].evidence, quotes),
-    );
-    sections.warnings.show(report.warnings.length > 0, withoutPlaces(report.warnings), () =>
-      renderDiagnostics(report, pointing, repair, (index) => now.report.warnings[index].evidence),
     );
   }
 
@@ -247,10 +265,13 @@ export function createAnswer(actions) {
         renderFixes(report, () => now.scenario, applyFix, compareFix),
       );
       const typed = JSON.stringify(scenario);
-      sections.server.show(report.headline === "server-decides", typed, () => [later(serverAnswer(report, scenario))]);
+      sections.server.show(report.headline === "server-decides", typed, () => [
+        later(() => serverAnswer(report, scenario)),
+      ]);
       if (typed !== configured) refreshConfigurations(sections.fixes.body);
       configured = typed;
       if (drawing) showEffects(drawing, report, scenario);
+      else if (isLost) root.removeAttribute("aria-busy");
       else loadEffects();
     },
 
@@ -261,10 +282,10 @@ export function createAnswer(actions) {
     },
 
     /** There is no request, so ways to begin replace the answer. */
-    async hide() {
+    hide() {
       root.classList.add("is-empty");
       root.removeAttribute("aria-busy");
-      beginning.replaceChildren(await starters());
+      drawLater(beginning, async () => beginning.replaceChildren(await starters()));
     },
 
     /** Highlights steps and warnings. @param {import("./evidence.js").Findings} findings */
@@ -306,13 +327,10 @@ function keepFocus(body, draw) {
   now[Math.min(at, now.length - 1)]?.focus({ preventScroll: true });
 }
 
-/** A placeholder for a part that is still loading. @param {Promise<Node>} part */
-function later(part) {
+/** A placeholder for a part that is still loading. @param {() => Promise<Node>} fetchPart */
+function later(fetchPart) {
   const place = el("div", { class: "is-coming" });
-  part.then(
-    (node) => place.replaceWith(node),
-    (error) => console.error(error),
-  );
+  drawLater(place, async () => place.replaceWith(await fetchPart()));
   return place;
 }
 

@@ -6,6 +6,9 @@ import { shorten } from "./prose.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
 
+/** A line with more characters than this may be higher than its box. */
+const LONG = 500;
+
 /** On phones the consoles would take a third of the page. */
 const PHONE = "(max-width: 43rem)";
 
@@ -21,7 +24,16 @@ export function renderConsole(report, engines) {
       lines.length === 0 && el("span", { class: "quiet" }, ` ${t("console.nothing")}`),
     );
     const printed = lines.map((line) =>
-      el("pre", { class: "console-line", lang: "en", tabIndex: 0, "aria-label": t("console.line") }, shorten(line)),
+      // Only one that scrolls has to be reached by keyboard.
+      el(
+        "pre",
+        {
+          class: "console-line",
+          lang: "en",
+          ...(line.length > LONG && { tabIndex: 0, role: "region", "aria-label": t("console.line") }),
+        },
+        shorten(line),
+      ),
     );
     return el(
       "div",

@@ -4,7 +4,8 @@ import { canApplyFixes } from "../engine.js";
 import { t } from "../i18n.js";
 import { el, icon, spoken } from "./dom.js";
 import { renderEdits } from "./edits.js";
-import { plain, sentence } from "./prose.js";
+import { repairButton } from "./field-notes.js";
+import { sentence } from "./prose.js";
 import { pointer } from "./steps.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Diagnostic} Diagnostic */
@@ -13,6 +14,9 @@ import { pointer } from "./steps.js";
 
 /** The greatest number of warnings that are shown, because garbage can cause thousands. */
 const MOST = 50;
+
+/** From so many of the same kind on, only the first is shown at once. */
+const ALIKE = 3;
 
 /**
  * @param {Report} report
@@ -23,43 +27,59 @@ const MOST = 50;
 export function renderDiagnostics(report, pointing, repair, evidenceOf) {
   const shown = report.warnings.slice(0, MOST);
   const more = report.warnings.length - shown.length;
+  /** @type {Map<string, number[]>} */
+  const kinds = new Map();
+  shown.forEach(({ code }, index) => {
+    kinds.set(code, [...(kinds.get(code) ?? []), index]);
+  });
+  const draw = (/** @type {number} */ index) =>
+    diagnostic(report.warnings[index], index, pointing, repair, () => evidenceOf(index));
   return [
     el(
       "ul",
       { class: "steps" },
-      shown.map((warning, index) => {
-        const text = [sentence(warning.text)];
-        return el(
-          "li",
-          { class: `step is-${warning.severity}`, "data-warning": index },
-          icon("warning", "step-mark"),
-          el(
-            "div",
-            { class: "step-words" },
-            spoken(`${t(`severity.${warning.severity}`)}: `),
-            warning.evidence.length > 0
-              ? pointer(() => evidenceOf(index), pointing, text)
-              : el("p", { class: "step-body" }, text),
-            warning.repair &&
-              canApplyFixes() &&
-              el("div", { class: "repair" }, renderEdits([warning.repair]), repairButton(warning, repair)),
-          ),
-        );
-      }),
+      [...kinds.values()].flatMap((alike) =>
+        alike.length < ALIKE ? alike.map(draw) : [draw(alike[0]), folded(alike.slice(1).map(draw))],
+      ),
     ),
     ...(more > 0 ? [el("p", { class: "quiet" }, t("warnings.more", { count: more }))] : []),
   ];
 }
 
-/** @param {Diagnostic} warning One that has a repair. @param {(edit: Edit) => void} repair */
-export const repairButton = (warning, repair) =>
+/** The others of a kind. @param {Node[]} items */
+const folded = (items) =>
   el(
-    "button",
-    {
-      type: "button",
-      class: "button is-repair",
-      "aria-label": `${t("warnings.repair")}: ${plain(warning.text)}`,
-      click: () => warning.repair && repair(warning.repair),
-    },
-    t("warnings.repair"),
+    "li",
+    { class: "step" },
+    el(
+      "details",
+      { class: "more" },
+      el("summary", {}, t("warnings.alike", { count: items.length })),
+      el("ul", { class: "steps" }, items),
+    ),
   );
+
+/**
+ * @param {Diagnostic} warning
+ * @param {number} index
+ * @param {import("./steps.js").Pointing} pointing
+ * @param {(edit: Edit) => void} repair
+ * @param {() => import("./steps.js").Evidence[]} evidence
+ */
+function diagnostic(warning, index, pointing, repair, evidence) {
+  const text = [sentence(warning.text)];
+  return el(
+    "li",
+    { class: `step is-${warning.severity}`, "data-warning": index },
+    icon("warning", "step-mark"),
+    el(
+      "div",
+      { class: "step-words" },
+      spoken(`${t(`severity.${warning.severity}`)}: `),
+      warning.evidence.length > 0 ? pointer(evidence, pointing, text) : el("p", { class: "step-body" }, text),
+      warning.repair &&
+        canApplyFixes() &&
+        el("div", { class: "repair" }, renderEdits([warning.repair]), repairButton(warning, repair)),
+    ),
+  );
+}

@@ -2,9 +2,8 @@
 
 import { canApplyFixes } from "../engine.js";
 import { currentLanguage, t } from "../i18n.js";
-import { repairButton } from "./diagnostics.js";
 import { el, icon, spoken } from "./dom.js";
-import { sentence } from "./prose.js";
+import { plain, sentence } from "./prose.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Diagnostic} Diagnostic */
 /** @typedef {import("../../pkg/contract.d.ts").Edit} Edit */
@@ -51,8 +50,9 @@ export function createFieldNotes(form, repair) {
       const note = noteOf(control);
       if (note.drawn === key) continue;
       note.drawn = key;
-      // "And 1 more" would take as much room as the note itself.
-      const shown = warnings.length <= MOST + 1 ? warnings : warnings.slice(0, MOST);
+      // One of each kind. "And 1 more" would take as much room as the note itself.
+      const kinds = warnings.filter(({ code }, index) => index === warnings.findIndex((one) => one.code === code));
+      const shown = warnings.length <= MOST + 1 ? warnings : kinds.slice(0, MOST);
       note.list.replaceChildren(
         ...shown.map((warning) =>
           el(
@@ -87,3 +87,16 @@ export function createFieldNotes(form, repair) {
     },
   };
 }
+
+/** @param {Diagnostic} warning One that has a repair. @param {(edit: Edit) => void} repair */
+export const repairButton = (warning, repair) =>
+  el(
+    "button",
+    {
+      type: "button",
+      class: "button is-repair",
+      "aria-label": `${t("warnings.repair")}: ${plain(warning.text)}`,
+      click: () => warning.repair && repair(warning.repair),
+    },
+    t("warnings.repair"),
+  );

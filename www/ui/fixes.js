@@ -2,10 +2,10 @@
 
 import { canApplyFixes } from "../engine.js";
 import { t } from "../i18n.js";
-import { prepareLater } from "../later.js";
 import { copyButton } from "./clipboard.js";
 import { el } from "./dom.js";
 import { renderEdits } from "./edits.js";
+import { fold } from "./fold.js";
 import { sentence } from "./prose.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Fix} Fix */
@@ -22,6 +22,7 @@ import { sentence } from "./prose.js";
  */
 export function renderFixes({ fixes }, scenario, apply, compare) {
   const [first, ...others] = fixes.map((fix) => fixItem(fix, scenario, apply, compare));
+  first.querySelector(".is-main")?.setAttribute("title", "Ctrl+Enter");
   const list = el("ul", { class: "fixes" }, first);
   if (others.length === 0) return [list];
   const words = t(others.length === 1 ? "fixes.other" : "fixes.others", { count: others.length });
@@ -68,19 +69,11 @@ export function refreshConfigurations(section) {
  * @param {() => Scenario} scenario
  * @param {Fix} fix
  */
-function configuration(scenario, fix) {
-  const details = el(
-    "details",
-    {
-      class: "more",
-      toggle: async () => {
-        if (!details.open) return;
-        await prepareLater();
-        const { createConfiguration } = await import("./configuration.js");
-        details.replaceChildren(details.children[0], createConfiguration(scenario(), fix));
-      },
-    },
-    el("summary", {}, t("fix.configure")),
+const configuration = (scenario, fix) =>
+  fold(
+    t("fix.configure"),
+    {},
+    () => import("./configuration.js"),
+    ({ createConfiguration }) => createConfiguration(scenario(), fix),
+    "more",
   );
-  return details;
-}

@@ -2,6 +2,7 @@
 
 import { prepareLater } from "../later.js";
 import { el } from "./dom.js";
+import { drawLater } from "./notices.js";
 
 /**
  * @template Module
@@ -17,22 +18,24 @@ export const isOpen = (view) => view.details?.open === true;
  * @param {FoldView<Module>} view
  * @param {() => Promise<Module>} fetchModule
  * @param {(module: Module) => Node} draw
+ * @param {string} [className]
  */
-export function fold(words, view, fetchModule, draw) {
+export function fold(words, view, fetchModule, draw, className = "more is-fold") {
   const details = el(
     "details",
     {
-      class: "more is-fold",
+      class: className,
       open: isOpen(view),
-      toggle: async () => {
-        if (!details.open) return;
-        await prepareLater();
-        view.module = await fetchModule();
-        // In the meantime the part may have been drawn again, or hidden because it is empty.
-        if (!details.isConnected || details.closest("[hidden]")) return;
-        // The old content may belong to another text.
-        details.replaceChildren(details.children[0], draw(view.module));
-      },
+      toggle: () =>
+        details.open &&
+        drawLater(details, async () => {
+          await prepareLater();
+          view.module = await fetchModule();
+          // In the meantime the part may have been drawn again, or hidden because it is empty.
+          if (!details.isConnected || details.closest("[hidden]")) return;
+          // The old content may belong to another text.
+          details.replaceChildren(details.children[0], draw(view.module));
+        }),
     },
     el("summary", {}, words),
   );

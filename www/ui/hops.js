@@ -33,9 +33,10 @@ function createReply(kind, hop, onChange) {
   const status = /** @type {HTMLInputElement} */ (pick(".reply-status input"));
   const fields = /** @type {HTMLElement} */ (pick(".reply-fields"));
   /** A control for a field that the template does not have. @param {import("../../pkg/fields.js").Field} field */
-  const createOther = ({ attribute }) => {
+  const createOther = ({ path }) => {
     const control = el("input", { spellcheck: false, autocapitalize: "off", autocomplete: "off" });
-    fields.append(el("p", { class: "reply-space" }, el("label", {}, attribute), " ", control));
+    const key = `network.${path}`;
+    pick("details").append(el("p", { class: "reply-space" }, el("label", { "data-i18n": key }, t(key)), " ", control));
     return control;
   };
   /** The controls of a response's other fields, by the fields' paths. @type {[string, HTMLSelectElement | HTMLInputElement][]} */
@@ -102,6 +103,7 @@ function createReply(kind, hop, onChange) {
       odd = typeof form.status === "number" ? form.status : null;
       status.value = String(form.status);
       for (const [name, control] of others) control.value = String(form.more[name] ?? "");
+      pick("details").open = others.some(([, { value }]) => value !== "");
       editor.value = form.headers;
       refresh();
     },
@@ -180,11 +182,7 @@ export function createHops(onChange) {
         const response = hop.response.read();
         hop.root.hidden = !shown && !preflight.known && !response.known;
         setText(hop.title, t("network.hop", { number: index + 1, url: shorten(url) }));
-        const unit = t("network.hopName", { number: index + 1 });
-        const asked = preflightAsked(report, index);
         hop.preflight.root.hidden = !api.preflight && !preflight.known;
-        hop.preflight.setAsked(asked, unit);
-        hop.response.setAsked(null, unit);
         hop.preflight.setDefaultStatus("200");
         hop.response.setDefaultStatus(api.id === "websocket" ? "101" : "200");
         /** @type {string | null} */
@@ -192,7 +190,14 @@ export function createHops(onChange) {
         shown = target !== null;
         if (target !== null) url = target;
       }
-      listNode.classList.toggle("has-chain", hops.filter((hop) => !hop.root.hidden).length > 1);
+      const isChain = hops.filter((hop) => !hop.root.hidden).length > 1;
+      listNode.classList.toggle("has-chain", isChain);
+      hops.forEach(({ preflight, response }, index) => {
+        // A single hop needs no number.
+        const unit = isChain ? t("network.hopName", { number: index + 1 }) : "";
+        preflight.setAsked(preflightAsked(report, index), unit);
+        response.setAsked(null, unit);
+      });
     },
 
     /**

@@ -3,8 +3,8 @@
 import { t } from "../i18n.js";
 import { byId, el, icon } from "./dom.js";
 
-/** Long enough to read the toast and to reach its button with the keyboard, in milliseconds. */
-const TOAST = 8000;
+/** Long enough to read the toast, in milliseconds. */
+const TOAST = 6000;
 
 /**
  * @param {string} text
@@ -32,7 +32,53 @@ export function toast(text, action) {
       : null,
   );
   byId("toasts").replaceChildren(node);
-  setTimeout(close, TOAST);
+  // It stays while the pointer is over it, or while its button has the focus.
+  const end = () => (node.matches(":hover, :focus-within") ? setTimeout(end, TOAST) : close());
+  setTimeout(end, TOAST);
+  // It may cover the field that is typed into next.
+  addEventListener("input", close, { once: true });
+}
+
+/**
+ * Does what a person asked for. If a part for it cannot be fetched, the page says so and offers to try again.
+ *
+ * @param {() => unknown} act
+ */
+export async function attempt(act) {
+  try {
+    await act();
+  } catch (error) {
+    console.warn(error);
+    toast(t("part.failed"), { label: t("engine.retry"), act: () => attempt(act) });
+  }
+}
+
+/**
+ * Fetches a part and draws it. If it cannot be fetched, a message with a button to try again appears in its place.
+ *
+ * @param {HTMLElement} place
+ * @param {() => Promise<unknown>} draw
+ */
+export async function drawLater(place, draw) {
+  try {
+    await draw();
+  } catch (error) {
+    console.warn(error);
+    const again = () => {
+      failure.remove();
+      place.tabIndex = -1;
+      place.focus({ preventScroll: true });
+      drawLater(place, draw);
+    };
+    const failure = el(
+      "p",
+      { class: "is-lost" },
+      el("span", {}, t("part.failed")),
+      " ",
+      el("button", { type: "button", class: "button", click: again }, t("engine.retry")),
+    );
+    place.append(failure);
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import { currentLanguage, onLanguage, setLanguage } from "../i18n.js";
 import { LANGUAGES } from "../pkg/languages/list.js";
 import { remember } from "../storage.js";
 import { byId, el } from "./dom.js";
+import { attempt } from "./notices.js";
 
 export function createPreferences() {
   const root = document.documentElement;
@@ -24,6 +25,9 @@ export function createPreferences() {
   const follow = () => (language.value = currentLanguage());
   follow();
   onLanguage(follow);
-  // If the words cannot be fetched, the language stays.
-  language.addEventListener("change", () => setLanguage(language.value, { keep: true }).catch(follow));
+  language.addEventListener("change", () => {
+    const { value } = language;
+    // If the words cannot be fetched, the language stays.
+    attempt(() => setLanguage(value, { keep: true }).finally(follow));
+  });
 }

@@ -17,7 +17,7 @@ import { sentence } from "./prose.js";
  * @property {(evidence: Evidence[]) => void} reveal
  */
 
-/** Up to this number of steps, all are shown. */
+/** Up to this number of steps, all are shown, unless one of them stopped the request. */
 const FEW = 4;
 
 /**
@@ -29,7 +29,8 @@ const FEW = 4;
  */
 export function renderSteps(report, pointing, view, evidenceOf, quotes) {
   const telling = tellingSteps(report);
-  const foldable = telling.length > 0 && report.steps.length > Math.max(FEW, telling.length);
+  const isStopped = telling.some((step) => step.outcome !== "pass");
+  const foldable = telling.length > 0 && report.steps.length > Math.max(isStopped ? 0 : FEW, telling.length);
   const items = report.steps.map((step, index) =>
     stepItem(step, index, pointing, telling.includes(step), () => evidenceOf(index), quotes[index]),
   );

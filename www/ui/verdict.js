@@ -42,6 +42,14 @@ export function createVerdict() {
   const live = byId("live");
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let speaking;
+  const narrow = matchMedia("not all and (min-width: 56rem) and (min-height: 30rem)");
+  /** What is shown in full where there is room. */
+  let whole = "";
+  /** What a narrow screen shows of it, once that is loaded; until then its two lines cut it off. @type {((text: string) => string) | null} */
+  let brief = null;
+  const shown = () => (narrow.matches && brief ? brief(whole) : whole);
+  const fit = () => put(summary, prose(shown()));
+  addEventListener("resize", fit);
 
   /**
    * @param {string} state
@@ -56,10 +64,20 @@ export function createVerdict() {
     }
     put(word, [title]);
     put(check, [by]);
-    put(summary, prose(words));
+    whole = words;
+    fit();
   }
 
   return {
+    /** Whether the whole reason is shown. */
+    isWhole: () => !narrow.matches || (brief !== null && shown() === whole),
+
+    /** @param {(text: string) => string} shorten How a reason is shortened on a narrow screen. */
+    abbreviate(shorten) {
+      brief = shorten;
+      fit();
+    },
+
     /** @param {Report} report @param {Scenario} scenario */
     show(report, scenario) {
       const { kind, word: title, by } = headline(report);

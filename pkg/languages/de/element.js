@@ -24,7 +24,7 @@ export default {
   credentials: "Credentials",
   default: "Standard",
   none: "Keine",
-  unsaid: "Nicht bekannt. „200“ ist eine Antwort ohne Header.",
+  unsaid: "Nicht ausgefüllt. 200 steht für eine Antwort ohne Header.",
   "page-headers": "Header der Seite",
   meta: "Meta-Richtlinie",
   "request-headers": "Request-Header",

@@ -45,4 +45,5 @@ export default {
   "settles.eventsource.rejects": "error wird ausgelöst",
   "console.nothing": "gibt nichts aus",
   "console.line": "Zeile der Konsole",
+  "warnings.alike": "und {count} weitere dieser Art",
 };

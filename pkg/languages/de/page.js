@@ -17,7 +17,7 @@ export default {
   "palette.open": "Befehle (Strg+K)",
   privacy: "Alles wird in diesem Tab ermittelt. Nichts von der Eingabe wird irgendwohin gesendet.",
   large: "Das ist viel Text: Die Antwort folgt nach einer Tipp-Pause.",
-  held: "{size} kB Text: Alles davon zählt, angezeigt wird der Anfang.",
+  held: "{size} kB Text. Alles davon wird ausgewertet, angezeigt wird nur der Anfang.",
   "held.empty": "Feld leeren",
   empty:
     "Geben Sie die URL der Seite und die angefragte URL ein, oder beginnen Sie mit einem Beispiel. Die Antwort erscheint beim Tippen.",
@@ -69,8 +69,10 @@ export default {
   "network.unknown": "nicht ausgefüllt",
   "network.notAsked": "kein Preflight nötig",
   "network.status": "Status",
-  "network.oddStatus": "Kein Status: drei Ziffern, etwa 204. Vorerst weggelassen.",
+  "network.oddStatus": "Ein Status hat drei Ziffern, etwa 204. Dieser wird vorerst ignoriert.",
   "network.space": "Wo dieser Server steht",
+  "network.url": "URL der Antwort",
+  "network.text": "Body der Antwort, für integrity",
   "network.headers": "Antwort-Header",
 
   "verdict.region": "Ergebnis",
@@ -81,7 +83,7 @@ export default {
   "verdict.blocked": "Blockiert",
   "verdict.undetermined": "Unbestimmt",
   "verdict.disputed": "Browser sind uneins",
-  "verdict.by": "Grund: {check}",
+  "verdict.by": "(Grund: {check})",
   "verdict.others": "{engines}: {verdict}",
   "verdict.why": "Warum",
 
@@ -95,7 +97,7 @@ export default {
   "engine.missingNotice": "Die Engine konnte nicht geladen werden. Der Text bleibt erhalten.",
   "engine.retry": "Erneut versuchen",
   "part.failed":
-    "Ein Teil dieser Seite ist ausgefallen oder konnte nicht geladen werden. Ihr Text ist vollständig erhalten.",
+    "Ein Teil dieser Seite ist ausgefallen oder konnte nicht geladen werden. Versuchen Sie es noch einmal, oder laden Sie die Seite neu. Ihr Text ist vollständig erhalten.",
   "engine.standards": "Standards",
   "engine.chromium": "Chrome",
   "engine.firefox": "Firefox",
@@ -159,8 +161,8 @@ export default {
   "fix.before": "vorher: ",
   "fix.after": "nachher: ",
 
-  "paste.label": "Irgendetwas einfügen",
-  "paste.hint": "Irgendetwas einfügen: Fehler, curl-Befehl, Header, Konfiguration, HAR …",
+  "paste.label": "Beliebigen Text einfügen",
+  "paste.hint": "Beliebigen Text einfügen: Fehler, curl-Befehl, Header, Konfiguration, HAR …",
 
   "guide.title": "Checkliste für den Server",
   "guide.open": "Wie ein Server entscheidet und was er antworten muss",

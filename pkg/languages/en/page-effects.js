@@ -45,4 +45,5 @@ export default {
   "settles.eventsource.rejects": "error fires",
   "console.nothing": "prints nothing",
   "console.line": "Line of the console",
+  "warnings.alike": "and {count} more of this kind",
 };

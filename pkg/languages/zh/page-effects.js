@@ -45,4 +45,5 @@ export default {
   "settles.eventsource.rejects": "触发 error 事件",
   "console.nothing": "没有输出",
   "console.line": "控制台中的一行",
+  "warnings.alike": "另有 {count} 条同类提示",
 };

@@ -70,6 +70,8 @@ export default {
   "network.status": "状态码",
   "network.oddStatus": "不是状态码：应为三位数字，例如 204。暂时忽略。",
   "network.space": "服务器位置",
+  "network.url": "响应的 URL",
+  "network.text": "响应体（用于 integrity）",
   "network.headers": "响应头",
 
   "verdict.region": "结论",
@@ -80,7 +82,7 @@ export default {
   "verdict.blocked": "阻止",
   "verdict.undetermined": "无法确定",
   "verdict.disputed": "各浏览器结果不一",
-  "verdict.by": "决定者：{check}",
+  "verdict.by": "（决定者：{check}）",
   "verdict.others": "{engines}：{verdict}",
   "verdict.why": "原因",
 
@@ -92,7 +94,7 @@ export default {
   "engine.missing": "没有引擎",
   "engine.missingNotice": "无法加载引擎。你的文本已保留。",
   "engine.retry": "重试",
-  "part.failed": "页面的一部分出错或无法加载。你输入的内容都还在。",
+  "part.failed": "页面的一部分出错或无法加载。请重试，或重新加载页面。你输入的内容都还在。",
   "engine.standards": "标准",
   "engine.chromium": "Chrome",
   "engine.firefox": "Firefox",

@@ -1,5 +1,7 @@
 /** Opens the audit, whose modules are fetched when they are first needed. */
 
+import { attempt } from "../notices.js";
+
 /** @typedef {Parameters<typeof import("./dialog.js").createAuditDialog>[0]} Page */
 
 /**
@@ -10,13 +12,14 @@
 let dialog;
 
 /** @param {Page} page @param {File} [file] The file to audit at once. */
-export async function openAudit(page, file) {
-  dialog ??= import("./dialog.js").then(
-    ({ createAuditDialog }) => createAuditDialog(page),
-    (error) => {
-      dialog = undefined;
-      throw error;
-    },
-  );
-  (await dialog).open(file);
-}
+export const openAudit = (page, file) =>
+  attempt(async () => {
+    dialog ??= import("./dialog.js").then(
+      ({ createAuditDialog }) => createAuditDialog(page),
+      (error) => {
+        dialog = undefined;
+        throw error;
+      },
+    );
+    (await dialog).open(file);
+  });

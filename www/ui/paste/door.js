@@ -5,6 +5,7 @@
 
 import { wholeEngine } from "../../whole.js";
 import { byId } from "../dom.js";
+import { attempt } from "../notices.js";
 
 /** @typedef {Awaited<ReturnType<typeof import("./desk.js").createDesk>>} Desk */
 
@@ -20,14 +21,26 @@ const HEADER = /^[<>\s]*(?:$|:?[\w-]+\s*:(?!\/\/)|HTTP\/)/;
 export function createPasteDoor(load, isOwn) {
   const field = /** @type {HTMLTextAreaElement} */ (byId("paste"));
   const open = () => document.querySelector("dialog[open]");
+  /** @param {File | undefined} file @param {string} text */
+  const take = (file, text) =>
+    attempt(async () => {
+      const desk = await load();
+      if (file) desk.takeFile(file);
+      else desk.take(text);
+    });
 
-  field.addEventListener("focus", async () => (await load()).prepare());
-  field.addEventListener("input", async () => (await load()).typed());
+  field.addEventListener("focus", () =>
+    load().then(
+      (desk) => desk.prepare(),
+      () => {},
+    ),
+  );
+  field.addEventListener("input", () => attempt(async () => (await load()).typed()));
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) event.preventDefault();
   });
 
-  document.addEventListener("paste", async (event) => {
+  document.addEventListener("paste", (event) => {
     const { target, clipboardData } = event;
     if (!clipboardData || open()) return;
     const text = clipboardData.getData("text/plain");
@@ -38,12 +51,12 @@ export function createPasteDoor(load, isOwn) {
     if (!control) {
       if (!text && !file) return;
       event.preventDefault();
-      const desk = await load();
-      if (file) desk.takeFile(file);
-      else desk.take(text);
+      take(file, text);
     } else if (text) {
       const [before, wasOwn] = [control.value, isOwn()];
-      if (await isOdd(control, text)) (await load()).offer(text, { control, before, wasOwn });
+      attempt(async () => {
+        if (await isOdd(control, text)) (await load()).offer(text, { control, before, wasOwn });
+      });
     }
   });
 
@@ -58,15 +71,13 @@ export function createPasteDoor(load, isOwn) {
     field.classList.toggle("is-active", over);
   });
   document.addEventListener("dragleave", () => field.classList.remove("is-active"));
-  document.addEventListener("drop", async (event) => {
+  document.addEventListener("drop", (event) => {
     field.classList.remove("is-active");
     if (!isOurs(event)) return;
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
     const text = event.dataTransfer?.getData("text/plain") ?? "";
-    const desk = await load();
-    if (file) desk.takeFile(file);
-    else if (text) desk.take(text);
+    if (file || text) take(file, text);
   });
 }
 

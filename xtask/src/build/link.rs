@@ -32,6 +32,8 @@ pub fn link(entry: &str, read: &Reader) -> Result<String, Failure> {
 /// Returns the file names and texts, the first script first. Chunks import nothing, because the first script may still
 /// be waiting for them; they receive what they need as arguments. A module that two chunks need at once is in both, but
 /// still runs once.
+///
+/// Some browsers remember that an import failed, so the next attempt imports the chunk with a query after its name.
 pub fn split(
     entry: &str,
     read: &Reader,
@@ -67,16 +69,15 @@ pub fn split(
         }
     }
     let main = modules.remove(entry).expect("it was the first to be read");
-    let imports: String =
-        chunks.keys().map(|chunk| format!("{chunk:?}: () => import(\"./page-{chunk}.js\"),\n")).collect();
+    let imports: String = chunks.keys().map(|chunk| format!("{chunk:?}: \"./page-{chunk}.js\",\n")).collect();
     let mut scripts = vec![(
         "page.js".to_owned(),
         format!(
             "const $made = {{}};\nconst $load = name => ($made[name] ??= $makers[name]());\n\
              const $files = {{\n{imports}}};\nconst $chunks = {{}};\n\
-             const $chunk = name => ($chunks[name] ??= $files[name]().then(\n\
+             const $chunk = name => ($chunks[name] ??= import($files[name]).then(\n\
              ({{ default: makers }}) => Object.assign($makers, makers($load, $late)),\n\
-             error => {{ delete $chunks[name]; throw error; }}));\n\
+             error => {{ delete $chunks[name]; $files[name] += \"?\"; throw error; }}));\n\
              const $late = async (name, chunk) => {{\nif (chunk) await $chunk(chunk);\nreturn $load(name);\n}};\n\
              const $makers = {{\n{}}};\n{}",
             makers(modules.iter().filter(|(name, _)| first.contains(name))),

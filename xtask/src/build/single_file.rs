@@ -134,6 +134,7 @@ mod tests {
             "main.js" => "say(\"</script><!--\");",
             "early.js" => "early();",
             "styles/base.css" => "a {}",
+            "styles/effects.css" => "i {}",
             "styles/later.css" => "b {}",
             _ => "",
         }
@@ -145,7 +146,7 @@ mod tests {
         let page = assemble(MARKUP, &text).unwrap();
         assert!(!page.contains("=\"./"), "{page}");
         for part in
-            ["<script>early();</script>", "<style>a {}b {}</style>", "<\\/script><\\!--", "href=\"data:image/svg"]
+            ["<script>early();</script>", "<style>a {}i {}b {}</style>", "<\\/script><\\!--", "href=\"data:image/svg"]
         {
             assert!(page.contains(part), "{part} in {page}");
         }

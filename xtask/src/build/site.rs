@@ -17,10 +17,12 @@ use wouldblock::Language;
 const HURRIED: [&str; 1] = ["pkg/answer-web.js"];
 
 /// The modules that draw the lower part of the answer: they are needed once the verdict is shown, not before.
-const EFFECTS: [&str; 8] = [
+const EFFECTS: [&str; 10] = [
     "pkg/languages/en/page-effects.js",
+    "brief.js",
     "ui/effects.js",
     "ui/console.js",
+    "ui/diagnostics.js",
     "ui/lighting.js",
     "ui/pane-bar.js",
     "ui/script-view.js",

@@ -1,0 +1,46 @@
+/** The reason under the verdict on a narrow screen: no more than its two lines hold. */
+
+import { firstSentence } from "./headline.js";
+
+/** What is beside the summary, and the width of a letter in it, in pixels. */
+const MARGINS = 26;
+const LETTER = 7;
+
+/** The path and the query of an address. */
+const PATH = /(:\/\/[^\s/\x60),;\u2e80-\uffff]+\/)[^\s\x60),;\u2e80-\uffff]{2,}/g;
+/** The ends of clauses and, where those are too far from one another, of words. */
+const ENDS = [/[,;:] | \(|[，；：（]/g, / /g];
+
+/**
+ * As much of a reason as two short lines hold: its first sentence, else with addresses shortened, else up to the end of a
+ * clause.
+ *
+ * @param {string} text
+ */
+export function brief(text) {
+  const most = (innerWidth - MARGINS) / LETTER;
+  const first = firstSentence(text);
+  const short = first.replace(PATH, "$1…");
+  const masked = short.replace(/\x60[^\x60]*\x60/g, (code) => "x".repeat(code.length));
+  const parts = ENDS.flatMap((end) =>
+    [...masked.matchAll(end)].reverse().map(({ index }) => `${short.slice(0, index)} …`),
+  );
+  return [text, first, short, ...parts].find((part) => linesOf(part, most) <= 2) ?? short;
+}
+
+/** How many lines a text takes, as browsers break it. @param {string} text @param {number} most */
+function linesOf(text, most) {
+  let lines = 1;
+  let at = 0;
+  for (const word of text.replaceAll("`", "").split(/(?<=[ -]|[^\x00-\u2dff（])(?![，。；：、）])/)) {
+    // Signs of Chinese are twice as wide as letters.
+    let wide = word.trimEnd().replace(/[^\x00-\u2dff]/g, "xx").length;
+    if (at > 0 && at + wide > most) {
+      lines += 1;
+      at = 0;
+    }
+    for (; wide > most; wide -= most) lines += 1;
+    at += wide + (word.endsWith(" ") ? 1 : 0);
+  }
+  return lines;
+}
