@@ -101,10 +101,7 @@ pub(crate) fn main_fetch<'e, 'a>(
 /// respond to TLS there. Loopback hosts are excluded: the servers of the recordings accept both on one port.
 fn is_at_port_of_page(params: FetchParams<'_, '_>, url: &Url) -> bool {
     let page = &params.client.url;
-    page.scheme() == "http"
-        && !page.is_loopback_host()
-        && page.host() == url.host()
-        && page.port_or_default() == url.port_or_default()
+    page.scheme() == "http" && !page.is_loopback_host() && page.is_same_host_and_port(url)
 }
 
 /// Departure: some requests are checked against Content Security Policy before they are upgraded.

@@ -54,11 +54,8 @@ fn page_is_file(context: Context<'_, '_>) -> Option<Problem> {
 fn upgrade_to_same_port(context: Context<'_, '_>, exchanges: &[Exchange]) -> Option<Problem> {
     let page = &context.client.url;
     let is_own_port = |url: &&str| {
-        Url::parse(url, None).is_ok_and(|url| {
-            matches!(url.scheme(), "https" | "wss")
-                && url.host() == page.host()
-                && url.port_or_default() == page.port_or_default()
-        })
+        Url::parse(url, None)
+            .is_ok_and(|url| matches!(url.scheme(), "https" | "wss") && url.is_same_host_and_port(page))
     };
     let upgrades = page.scheme() == "http" && upgrades(context);
     let url = exchanges.iter().map(|exchange| exchange.url.as_str()).find(is_own_port).filter(|_| upgrades)?;

@@ -98,6 +98,11 @@ impl Url {
         self.0.port_or_known_default()
     }
 
+    /// Whether both URLs lead to the same host and port, whatever their schemes.
+    pub(crate) fn is_same_host_and_port(&self, other: &Url) -> bool {
+        self.host() == other.host() && self.port_or_default() == other.port_or_default()
+    }
+
     /// The result of the [URL path serializer](https://url.spec.whatwg.org/#url-path-serializer).
     pub(crate) fn path(&self) -> &str {
         self.0.path()
