@@ -1,31 +1,10 @@
-//! Scenarios out of bytes: the bytes choose among pieces that come near each other, and now and then are text themselves.
+//! Makes scenarios from bytes: the bytes choose among similar pieces, and sometimes they are used as text.
 
 use arbitrary::{Result, Unstructured};
 use serde_json::{Value, json};
 use wouldblock::Scenario;
+use wouldblock::scenario::Api;
 
-const APIS: &[&str] = &[
-    "fetch",
-    "xhr",
-    "websocket",
-    "eventsource",
-    "beacon",
-    "ping",
-    "fetchlater",
-    "webtransport",
-    "preload",
-    "image",
-    "script",
-    "style",
-    "font",
-    "media",
-    "inline-script",
-    "eval",
-    "worker",
-    "frame",
-    "form",
-    "object",
-];
 const URLS: &[&str] = &[
     "https://app.example/",
     "https://api.example/v1",
@@ -163,7 +142,7 @@ fn json(bytes: &mut Unstructured<'_>) -> Result<Value> {
         Ok(format!("Content-Security-Policy{suffix}: {}", policy(bytes)?))
     })?;
     page["headers"] = json!(format!("{}\n{}", policies.join("\n"), headers(bytes)?));
-    let mut request = json!({ "api": *bytes.choose(APIS)?, "url": piece(bytes, URLS)? });
+    let mut request = json!({ "api": bytes.choose(Api::ALL)?, "url": piece(bytes, URLS)? });
     if bytes.ratio(1, 2)? {
         request["method"] = json!(piece(bytes, &["GET", "PUT", "post", "TRACE"])?);
     }

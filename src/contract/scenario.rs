@@ -188,91 +188,106 @@ pub enum Permission {
     Denied,
 }
 
-/// The API through which the page asks.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum Api {
-    /// `fetch()`.
-    #[default]
-    Fetch,
-    /// `XMLHttpRequest`.
-    Xhr,
-    /// `new WebSocket()`.
-    WebSocket,
-    /// `new EventSource()`.
-    EventSource,
-    /// `navigator.sendBeacon()`.
-    Beacon,
-    /// `<a ping>` and `<area ping>`.
-    Ping,
-    /// `fetchLater()`.
-    FetchLater,
-    /// `new WebTransport()`.
-    WebTransport,
-    /// `<link rel=preload>`.
-    Preload,
-    /// `<img>`.
-    Image,
-    /// `<script src>`.
-    Script,
-    /// `<link rel=stylesheet>`.
-    Style,
-    /// A font of `@font-face`.
-    Font,
-    /// `<audio>` and `<video>`.
-    Media,
-    /// `new Worker()`.
-    Worker,
-    /// `new SharedWorker()`.
-    SharedWorker,
-    /// `navigator.serviceWorker.register()`.
-    ServiceWorker,
-    /// `importScripts()`, by a worker.
-    ImportScripts,
-    /// `import()`.
-    Import,
-    /// `<iframe>`.
-    Frame,
-    /// `<object>` and `<embed>`.
-    Object,
-    /// `<track>`.
-    Track,
-    /// `<link rel=manifest>`.
-    Manifest,
-    /// `<link rel=prefetch>`.
-    Prefetch,
-    /// `<link rel=modulepreload>`.
-    ModulePreload,
-    /// The submission of a form.
-    Form,
-    /// `<script>` with its code.
-    #[serde(rename = "inline-script")]
-    InlineScript,
-    /// `<style>` with its rules.
-    #[serde(rename = "inline-style")]
-    InlineStyle,
-    /// An event handler attribute.
-    #[serde(rename = "event-handler")]
-    EventHandler,
-    /// A `style` attribute.
-    #[serde(rename = "style-attribute")]
-    StyleAttribute,
-    /// A `javascript:` URL.
-    #[serde(rename = "javascript-url")]
-    JavascriptUrl,
-    /// `eval()` and its kin.
-    Eval,
-    /// The compilation of WebAssembly.
-    Wasm,
-    /// `<base href>`.
-    Base,
-    /// A Trusted Types sink.
-    #[serde(rename = "dom-sink")]
-    DomSink,
-    /// `trustedTypes.createPolicy()`.
-    #[serde(rename = "trusted-types-policy")]
-    TrustedTypesPolicy,
+/// Declares the APIs, and a list of all of them.
+macro_rules! apis {
+    ($(#[$about:meta])* pub enum $name:ident { $($(#[$attribute:meta])* $variant:ident,)* }) => {
+        $(#[$about])*
+        pub enum $name { $($(#[$attribute])* $variant,)* }
+
+        impl $name {
+            /// Every API.
+            pub const ALL: &[$name] = &[$($name::$variant,)*];
+        }
+    };
+}
+
+apis! {
+    /// The API that makes the request.
+    #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+    #[serde(rename_all = "lowercase")]
+    #[non_exhaustive]
+    pub enum Api {
+        /// `fetch()`.
+        #[default]
+        Fetch,
+        /// `XMLHttpRequest`.
+        Xhr,
+        /// `new WebSocket()`.
+        WebSocket,
+        /// `new EventSource()`.
+        EventSource,
+        /// `navigator.sendBeacon()`.
+        Beacon,
+        /// `<a ping>` and `<area ping>`.
+        Ping,
+        /// `fetchLater()`.
+        FetchLater,
+        /// `new WebTransport()`.
+        WebTransport,
+        /// `<link rel=preload>`.
+        Preload,
+        /// `<img>`.
+        Image,
+        /// `<script src>`.
+        Script,
+        /// `<link rel=stylesheet>`.
+        Style,
+        /// A font of `@font-face`.
+        Font,
+        /// `<audio>` and `<video>`.
+        Media,
+        /// `new Worker()`.
+        Worker,
+        /// `new SharedWorker()`.
+        SharedWorker,
+        /// `navigator.serviceWorker.register()`.
+        ServiceWorker,
+        /// `importScripts()`, by a worker.
+        ImportScripts,
+        /// `import()`.
+        Import,
+        /// `<iframe>`.
+        Frame,
+        /// `<object>` and `<embed>`.
+        Object,
+        /// `<track>`.
+        Track,
+        /// `<link rel=manifest>`.
+        Manifest,
+        /// `<link rel=prefetch>`.
+        Prefetch,
+        /// `<link rel=modulepreload>`.
+        ModulePreload,
+        /// The submission of a form.
+        Form,
+        /// `<script>` with its code.
+        #[serde(rename = "inline-script")]
+        InlineScript,
+        /// `<style>` with its rules.
+        #[serde(rename = "inline-style")]
+        InlineStyle,
+        /// An event handler attribute.
+        #[serde(rename = "event-handler")]
+        EventHandler,
+        /// A `style` attribute.
+        #[serde(rename = "style-attribute")]
+        StyleAttribute,
+        /// A `javascript:` URL.
+        #[serde(rename = "javascript-url")]
+        JavascriptUrl,
+        /// `eval()` and similar functions.
+        Eval,
+        /// The compilation of WebAssembly.
+        Wasm,
+        /// `<base href>`.
+        Base,
+        /// A Trusted Types sink.
+        #[serde(rename = "dom-sink")]
+        DomSink,
+        /// `trustedTypes.createPolicy()`.
+        #[serde(rename = "trusted-types-policy")]
+        TrustedTypesPolicy,
+    }
 }
 
 impl Api {
