@@ -1,6 +1,6 @@
 //! [`<base href>`](https://html.spec.whatwg.org/multipage/semantics.html#the-base-element).
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::outcome::{Outcome, Refusal};
 use super::target;
 use crate::contract::report::Settles;
@@ -15,6 +15,7 @@ use crate::trace::{Code, Flow, Trace};
 pub(super) const BASE: Definition = Definition {
     name: "base",
     reads: &[RequestField::InsertedBy],
+    schemes: Schemes::HTTP,
     needs_script: false,
     needs_secure_context: false,
     missing: None,

@@ -1,6 +1,6 @@
 //! [`navigator.sendBeacon()`](https://w3c.github.io/beacon/).
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::load::send;
 use super::outcome::{Outcome, Refusal};
 use super::{body, target};
@@ -16,6 +16,7 @@ use crate::trace::{Code, Trace};
 pub(super) const BEACON: Definition = Definition {
     name: "beacon",
     reads: &[RequestField::Body],
+    schemes: Schemes::HTTP,
     needs_script: true,
     needs_secure_context: false,
     missing: None,

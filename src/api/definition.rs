@@ -6,6 +6,7 @@ use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::trace::Trace;
+pub(super) use crate::url::address::Schemes;
 
 /// An API.
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub(crate) struct Definition {
     pub(crate) name: &'static str,
     /// The fields of the scenario's request that it reads, besides its URL.
     pub(crate) reads: &'static [RequestField],
+    /// The schemes of an address that was given without one.
+    pub(super) schemes: Schemes,
     /// Whether only a script that runs can make the call.
     pub(super) needs_script: bool,
     /// Whether it is `[SecureContext]`. Frames around the page are not in a scenario.

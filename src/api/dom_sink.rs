@@ -1,7 +1,7 @@
 //! A string that is given to an [injection sink](https://w3c.github.io/trusted-types/dist/spec/#injection-sinks), as it is
 //! or by way of a policy.
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::eval;
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
@@ -17,6 +17,7 @@ use crate::trusted_types::sink_check::should_block_string;
 pub(super) const DOM_SINK: Definition = Definition {
     name: "dom-sink",
     reads: &[RequestField::Text, RequestField::Via, RequestField::Policy],
+    schemes: Schemes::HTTP,
     needs_script: true,
     needs_secure_context: false,
     missing: None,

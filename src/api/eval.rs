@@ -1,6 +1,6 @@
 //! `eval()`, `Function()`, and timers that are given a string.
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
 use crate::contract::scenario_path::RequestField;
@@ -15,6 +15,7 @@ use crate::trusted_types::sink_check::should_block_string;
 pub(super) const EVAL: Definition = Definition {
     name: "eval",
     reads: &[RequestField::Text, RequestField::Via],
+    schemes: Schemes::HTTP,
     needs_script: true,
     needs_secure_context: false,
     missing: None,

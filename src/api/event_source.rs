@@ -1,6 +1,6 @@
 //! [`new EventSource()`](https://html.spec.whatwg.org/multipage/server-sent-events.html).
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::target;
@@ -17,6 +17,7 @@ use crate::trace::{Code, Flow, Trace};
 pub(super) const EVENT_SOURCE: Definition = Definition {
     name: "eventsource",
     reads: &[RequestField::Credentials],
+    schemes: Schemes::HTTP,
     needs_script: true,
     needs_secure_context: false,
     missing: None,

@@ -1,7 +1,7 @@
 //! [`fetch()`](https://fetch.spec.whatwg.org/#fetch-method), by the
 //! [Request constructor](https://fetch.spec.whatwg.org/#dom-request).
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::{body, target};
@@ -32,8 +32,15 @@ pub(super) const INIT: &[RequestField] = &[
     RequestField::Integrity,
 ];
 
-pub(super) const FETCH: Definition =
-    Definition { name: "fetch", reads: INIT, needs_script: true, needs_secure_context: false, missing: None, call };
+pub(super) const FETCH: Definition = Definition {
+    name: "fetch",
+    reads: INIT,
+    schemes: Schemes::HTTP,
+    needs_script: true,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let mut request = request(params, trace).map_err(|(stop, error)| Refusal::rejects(stop, error))?;

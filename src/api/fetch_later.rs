@@ -1,6 +1,6 @@
 //! [`fetchLater()`](https://fetch.spec.whatwg.org/#deferred-fetch).
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::fetch;
 use super::load::send;
 use super::outcome::{Outcome, Refusal};
@@ -13,6 +13,7 @@ use crate::trace::{Code, Trace};
 pub(super) const FETCH_LATER: Definition = Definition {
     name: "fetchlater",
     reads: fetch::INIT,
+    schemes: Schemes::HTTP,
     needs_script: true,
     needs_secure_context: true,
     missing: Some((Departure::NoFetchLater, Settles::Unknown)),

@@ -1,6 +1,6 @@
 //! `@font-face`: [font fetching](https://drafts.csswg.org/css-fonts-4/#font-fetching-requirements).
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::element::{self, check_body, check_bytes, check_status};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
@@ -14,6 +14,7 @@ use crate::trace::{Code, Flow, Trace};
 pub(super) const FONT: Definition = Definition {
     name: "font",
     reads: element::READS,
+    schemes: Schemes::HTTP,
     needs_script: false,
     needs_secure_context: false,
     missing: None,

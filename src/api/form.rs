@@ -1,7 +1,7 @@
 //! [Form submission](https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission-algorithm),
 //! in the page's own place.
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::form_sandbox;
 use super::javascript_url;
 use super::load::fetch;
@@ -22,6 +22,7 @@ use crate::trace::{Code, Flow, Trace};
 pub(super) const FORM: Definition = Definition {
     name: "form",
     reads: &[RequestField::Method, RequestField::InsertedBy],
+    schemes: Schemes::HTTP,
     needs_script: false,
     needs_secure_context: false,
     missing: None,

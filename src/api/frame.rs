@@ -1,6 +1,6 @@
 //! `<iframe>`, `<object>` and `<embed>`: [what is shown in a frame](https://html.spec.whatwg.org/multipage/iframe-embed-object.html).
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::insertion;
 use super::javascript_url;
 use super::load::load;
@@ -23,6 +23,7 @@ use crate::trusted_types::sink_check::should_block_string;
 pub(super) const FRAME: Definition = Definition {
     name: "frame",
     reads: &[RequestField::Text, RequestField::Sandbox, RequestField::InsertedBy],
+    schemes: Schemes::HTTP,
     needs_script: false,
     needs_secure_context: false,
     missing: None,
@@ -32,6 +33,7 @@ pub(super) const FRAME: Definition = Definition {
 pub(super) const OBJECT: Definition = Definition {
     name: "object",
     reads: &[RequestField::Via, RequestField::InsertedBy],
+    schemes: Schemes::HTTP,
     needs_script: false,
     needs_secure_context: false,
     missing: None,

@@ -1,6 +1,6 @@
 //! `<img>`: the [processing model](https://html.spec.whatwg.org/multipage/images.html#images-processing-model).
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::element::{self, check_body, check_bytes, check_local_type};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
@@ -12,6 +12,7 @@ use crate::trace::{Code, Flow, Trace};
 pub(super) const IMAGE: Definition = Definition {
     name: "image",
     reads: element::READS,
+    schemes: Schemes::HTTP,
     needs_script: false,
     needs_secure_context: false,
     missing: None,

@@ -1,7 +1,7 @@
 //! [`import()`](https://html.spec.whatwg.org/multipage/webappapis.html#hostloadimportedmodule) by a script without a nonce,
 //! `<link rel=modulepreload>`, and [`importScripts()`](https://html.spec.whatwg.org/multipage/workers.html#importing-scripts-and-libraries).
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::target;
@@ -15,12 +15,20 @@ use crate::trace::{Code, Trace};
 use crate::trusted_types::sink::Sink;
 use crate::trusted_types::sink_check::should_block_string;
 
-pub(super) const IMPORT: Definition =
-    Definition { name: "import", reads: &[], needs_script: true, needs_secure_context: false, missing: None, call };
+pub(super) const IMPORT: Definition = Definition {
+    name: "import",
+    reads: &[],
+    schemes: Schemes::HTTP,
+    needs_script: true,
+    needs_secure_context: false,
+    missing: None,
+    call,
+};
 
 pub(super) const IMPORT_SCRIPTS: Definition = Definition {
     name: "importscripts",
     reads: &[],
+    schemes: Schemes::HTTP,
     needs_script: true,
     needs_secure_context: false,
     missing: None,
@@ -30,6 +38,7 @@ pub(super) const IMPORT_SCRIPTS: Definition = Definition {
 pub(super) const MODULE_PRELOAD: Definition = Definition {
     name: "modulepreload",
     reads: &[RequestField::CrossOrigin, RequestField::Integrity, RequestField::Nonce, RequestField::InsertedBy],
+    schemes: Schemes::HTTP,
     needs_script: false,
     needs_secure_context: false,
     missing: None,

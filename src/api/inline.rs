@@ -1,6 +1,6 @@
 //! Code in the markup: `<script>` and `<style>` with their text, event handlers, `style` attributes.
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::insertion::{check_markup, inserted_by};
 use super::outcome::{Outcome, Refusal};
 
@@ -22,6 +22,7 @@ const READS: &[RequestField] = &[RequestField::Text, RequestField::Nonce, Reques
 pub(super) const INLINE_SCRIPT: Definition = Definition {
     name: "inline-script",
     reads: &[RequestField::Text, RequestField::Nonce, RequestField::InsertedBy, RequestField::Module],
+    schemes: Schemes::HTTP,
     needs_script: true,
     needs_secure_context: false,
     missing: None,
@@ -31,6 +32,7 @@ pub(super) const INLINE_SCRIPT: Definition = Definition {
 pub(super) const INLINE_STYLE: Definition = Definition {
     name: "inline-style",
     reads: READS,
+    schemes: Schemes::HTTP,
     needs_script: false,
     needs_secure_context: false,
     missing: None,
@@ -40,6 +42,7 @@ pub(super) const INLINE_STYLE: Definition = Definition {
 pub(super) const EVENT_HANDLER: Definition = Definition {
     name: "event-handler",
     reads: READS,
+    schemes: Schemes::HTTP,
     needs_script: true,
     needs_secure_context: false,
     missing: None,
@@ -49,6 +52,7 @@ pub(super) const EVENT_HANDLER: Definition = Definition {
 pub(super) const STYLE_ATTRIBUTE: Definition = Definition {
     name: "style-attribute",
     reads: &[RequestField::Text, RequestField::Nonce, RequestField::InsertedBy, RequestField::Via],
+    schemes: Schemes::HTTP,
     needs_script: false,
     needs_secure_context: false,
     missing: None,

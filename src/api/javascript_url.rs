@@ -1,7 +1,7 @@
 //! [`javascript:` URLs](https://html.spec.whatwg.org/multipage/browsing-the-web.html#navigate-to-a-javascript%3A-url):
 //! a link that is followed, a frame, a form's action, `location.href`.
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::form_sandbox;
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
@@ -24,6 +24,7 @@ use crate::url::Url;
 pub(super) const JAVASCRIPT_URL: Definition = Definition {
     name: "javascript-url",
     reads: &[RequestField::Text, RequestField::Via, RequestField::InsertedBy],
+    schemes: Schemes::HTTP,
     needs_script: true,
     needs_secure_context: false,
     missing: None,

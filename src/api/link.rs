@@ -1,6 +1,6 @@
 //! `<link rel=manifest>`, `<link rel=prefetch>` and `<track>`.
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::element;
 use super::load::{fetch, load};
 use super::outcome::{Outcome, Refusal};
@@ -13,6 +13,7 @@ use crate::trace::{Code, Trace};
 pub(super) const TRACK: Definition = Definition {
     name: "track",
     reads: element::READS,
+    schemes: Schemes::HTTP,
     needs_script: false,
     needs_secure_context: false,
     missing: None,
@@ -22,6 +23,7 @@ pub(super) const TRACK: Definition = Definition {
 pub(super) const MANIFEST: Definition = Definition {
     name: "manifest",
     reads: element::READS,
+    schemes: Schemes::HTTP,
     needs_script: false,
     needs_secure_context: false,
     missing: None,
@@ -31,6 +33,7 @@ pub(super) const MANIFEST: Definition = Definition {
 pub(super) const PREFETCH: Definition = Definition {
     name: "prefetch",
     reads: element::READS_WITH_METADATA,
+    schemes: Schemes::HTTP,
     needs_script: false,
     needs_secure_context: false,
     missing: None,

@@ -1,6 +1,6 @@
 //! `<audio>` and `<video>`: the [resource fetch algorithm](https://html.spec.whatwg.org/multipage/media.html#concept-media-load-resource).
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::element::{self, check_body, check_bytes, check_local_type, check_status};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
@@ -13,6 +13,7 @@ use crate::trace::{Code, Flow, Trace};
 pub(super) const MEDIA: Definition = Definition {
     name: "media",
     reads: element::READS,
+    schemes: Schemes::HTTP,
     needs_script: false,
     needs_secure_context: false,
     missing: None,

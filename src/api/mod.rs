@@ -231,3 +231,15 @@ pub(crate) fn needs_url(api: Api) -> bool {
             | Api::TrustedTypesPolicy
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_api_has_the_same_name_in_its_definition_and_in_the_contract() {
+        for api in Api::ALL {
+            assert_eq!(serde_json::to_value(api).unwrap(), definition(*api).name);
+        }
+    }
+}

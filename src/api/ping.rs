@@ -1,6 +1,6 @@
 //! `<a ping>` and `<area ping>`: [hyperlink auditing](https://html.spec.whatwg.org/multipage/links.html#hyperlink-auditing).
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::load::send;
 use super::outcome::{Outcome, Refusal};
 use super::target;
@@ -14,6 +14,7 @@ use crate::trace::{Code, Trace};
 pub(super) const PING: Definition = Definition {
     name: "ping",
     reads: &[],
+    schemes: Schemes::HTTP,
     needs_script: false,
     needs_secure_context: false,
     missing: Some((Departure::PingSwitchedOff, Settles::Nothing)),

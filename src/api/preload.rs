@@ -1,6 +1,6 @@
 //! `<link rel=preload>`: [preload](https://html.spec.whatwg.org/multipage/links.html#link-type-preload).
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::element::{self, check_body, check_status, check_style_type};
 use super::insertion::parser_metadata;
 use super::load::{fetch, is_known};
@@ -23,6 +23,7 @@ pub(super) const PRELOAD: Definition = Definition {
         RequestField::Nonce,
         RequestField::InsertedBy,
     ],
+    schemes: Schemes::HTTP,
     needs_script: false,
     needs_secure_context: false,
     missing: None,

@@ -1,6 +1,6 @@
 //! `<script src>`: [fetching scripts](https://html.spec.whatwg.org/multipage/webappapis.html#fetching-scripts).
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::element::{self, check_status};
 use super::insertion::{inserted_by, parser_metadata};
 use super::load::load;
@@ -25,6 +25,7 @@ pub(super) const SCRIPT: Definition = Definition {
         RequestField::Module,
     ],
     // Where scripts are forbidden, a `<script>` is not even fetched.
+    schemes: Schemes::HTTP,
     needs_script: true,
     needs_secure_context: false,
     missing: None,

@@ -1,6 +1,6 @@
 //! `<link rel=stylesheet>`: the [link type "stylesheet"](https://html.spec.whatwg.org/multipage/links.html#link-type-stylesheet).
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::element::{self, check_status, check_style_type};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
@@ -13,6 +13,7 @@ use crate::trace::{Code, Flow, Trace};
 pub(super) const STYLE: Definition = Definition {
     name: "style",
     reads: element::READS_WITH_METADATA,
+    schemes: Schemes::HTTP,
     needs_script: false,
     needs_secure_context: false,
     missing: None,

@@ -1,6 +1,5 @@
 //! The URL that a call names, and the method that a pasted request line does.
 
-use crate::contract::scenario::Api;
 use crate::contract::scenario_path::{RequestField, ScenarioPath};
 use crate::csp::source_expression::SourceExpression;
 use crate::engine::Departure;
@@ -11,7 +10,7 @@ use crate::http::method::is_forbidden_method;
 use crate::input::Place;
 use crate::trace::{Code, Stop, Trace};
 use crate::url::Url;
-use crate::url::address::{self, Schemes, Slip};
+use crate::url::address::{self, Slip};
 
 /// The URL and the method of a call.
 pub(super) struct Target<'a> {
@@ -89,7 +88,7 @@ fn compares_paths(params: FetchParams<'_, '_>) -> bool {
 /// The mistake in the text that was given as the URL, if it is not a URL.
 pub(crate) fn slip(environment: &Environment<'_>) -> Option<Slip> {
     let text = environment.request_url.text;
-    let schemes = if environment.scenario.request.api == Api::WebSocket { Schemes::WEB_SOCKET } else { Schemes::HTTP };
+    let schemes = super::definition(environment.scenario.request.api).schemes;
     match request_line(text) {
         // The host is in the `Host` header, which is not part of the request line.
         Some((method, target)) if target.starts_with('/') && !is_forbidden_method(method) => Some(Slip { near: None }),

@@ -1,6 +1,6 @@
 //! [`trustedTypes.createPolicy()`](https://w3c.github.io/trusted-types/dist/spec/#create-trusted-type-policy-algorithm).
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
 use crate::contract::scenario_path::RequestField;
@@ -13,6 +13,7 @@ use crate::trusted_types::policy_creation::should_block_creation;
 pub(super) const TRUSTED_TYPES_POLICY: Definition = Definition {
     name: "trusted-types-policy",
     reads: &[RequestField::Text],
+    schemes: Schemes::HTTP,
     needs_script: true,
     needs_secure_context: false,
     missing: None,

@@ -1,7 +1,7 @@
 //! [WebAssembly](https://webassembly.github.io/spec/web-api/): modules that are compiled from bytes, or from the response
 //! to a fetch.
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::outcome::{Outcome, Refusal};
 use super::target;
 use crate::contract::report::Settles;
@@ -21,6 +21,7 @@ use crate::trace::{Code, Flow, Trace};
 pub(super) const WASM: Definition = Definition {
     name: "wasm",
     reads: &[RequestField::Via],
+    schemes: Schemes::HTTP,
     needs_script: true,
     needs_secure_context: false,
     missing: None,

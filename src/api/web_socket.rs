@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::{target, web_socket_extensions};
@@ -25,6 +25,7 @@ const ACCEPT: &str = "Sec-WebSocket-Accept";
 pub(super) const WEB_SOCKET: Definition = Definition {
     name: "websocket",
     reads: &[RequestField::Protocols],
+    schemes: Schemes::WEB_SOCKET,
     needs_script: true,
     needs_secure_context: false,
     missing: None,

@@ -1,6 +1,6 @@
 //! [`new WebTransport()`](https://w3c.github.io/webtransport/).
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::load::fetch;
 use super::outcome::{Outcome, Refusal};
 use super::target;
@@ -13,6 +13,7 @@ use crate::trace::{Code, Trace};
 pub(super) const WEB_TRANSPORT: Definition = Definition {
     name: "webtransport",
     reads: &[],
+    schemes: Schemes::HTTP,
     needs_script: true,
     needs_secure_context: true,
     missing: Some((Departure::NoWebTransport, Settles::Unknown)),

@@ -1,7 +1,7 @@
 //! `new Worker()`, `new SharedWorker()` and `navigator.serviceWorker.register()`:
 //! [fetching the script of a worker](https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-classic-worker-script).
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::target;
@@ -21,6 +21,7 @@ use crate::url::origin::Origin;
 pub(super) const WORKER: Definition = Definition {
     name: "worker",
     reads: &[RequestField::Module],
+    schemes: Schemes::HTTP,
     needs_script: true,
     needs_secure_context: false,
     missing: None,
@@ -30,6 +31,7 @@ pub(super) const WORKER: Definition = Definition {
 pub(super) const SHARED_WORKER: Definition = Definition {
     name: "sharedworker",
     reads: &[RequestField::Module],
+    schemes: Schemes::HTTP,
     needs_script: true,
     needs_secure_context: false,
     missing: None,
@@ -39,6 +41,7 @@ pub(super) const SHARED_WORKER: Definition = Definition {
 pub(super) const SERVICE_WORKER: Definition = Definition {
     name: "serviceworker",
     reads: &[RequestField::Module],
+    schemes: Schemes::HTTP,
     needs_script: true,
     needs_secure_context: true,
     missing: None,

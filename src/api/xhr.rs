@@ -3,7 +3,7 @@
 use crate::fetch::params::FetchParams;
 use std::collections::HashMap;
 
-use super::definition::Definition;
+use super::definition::{Definition, Schemes};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::{body, fetch, target};
@@ -27,6 +27,7 @@ pub(super) const XHR: Definition = Definition {
         RequestField::Credentials,
         RequestField::UploadListener,
     ],
+    schemes: Schemes::HTTP,
     needs_script: true,
     needs_secure_context: false,
     missing: None,
