@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { launch } from "chrome-launcher";
 import lighthouse, { desktopConfig } from "lighthouse";
+import { pageHeaders } from "../../tests/support/page-headers.mjs";
 
 const SITE = fileURLToPath(new URL("../../dist/site/", import.meta.url));
 const CATEGORIES = ["performance", "accessibility", "best-practices"];
@@ -27,18 +28,7 @@ if (!existsSync(join(SITE, "index.html"))) throw new Error("there is no built pa
 
 /** What a static host sends: compressed, kept, and with the headers that the page asks for. */
 function host() {
-  const [, rule] = /^\/\*\n((?:[ \t]+.*\n?)*)/m.exec(readFileSync(join(SITE, "_headers"), "utf8"));
-  const headers = Object.fromEntries(
-    rule
-      .trim()
-      .split("\n")
-      .map((line) =>
-        line
-          .trim()
-          .split(/:\s*(.*)/)
-          .slice(0, 2),
-      ),
-  );
+  const headers = pageHeaders();
   const packed = new Map();
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;

@@ -5,7 +5,7 @@ import { createSecureServer } from "node:http2";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { pageHeaders } from "../../tests/support/browsers.mjs";
+import { pageHeaders } from "../../tests/support/page-headers.mjs";
 import { inRepository } from "./paths.mjs";
 
 const TYPES = {

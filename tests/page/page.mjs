@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
 import { fileURLToPath } from "node:url";
-import { browsers, pageHeaders, serve } from "../support/browsers.mjs";
+import { browsers, serve } from "../support/browsers.mjs";
+import { pageHeaders } from "../support/page-headers.mjs";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 

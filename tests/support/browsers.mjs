@@ -1,6 +1,6 @@
 // Real browsers and a small static server, for every test that needs a page.
 import { createServer } from "node:http";
-import { accessSync, constants, readFileSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { delimiter, extname, join, normalize, sep } from "node:path";
 import puppeteer from "puppeteer-core";
@@ -85,23 +85,6 @@ export const browsers = [
   ["Chromium", chromium],
   ["Firefox", firefox],
 ];
-
-/** The headers that `www/_headers` gives to every path: serve the page with them, as its hosts do. */
-export function pageHeaders() {
-  const text = readFileSync(new URL("../../www/_headers", import.meta.url), "utf8");
-  const [, rule] = /^\/\*\n((?:[ \t]+.*\n?)*)/m.exec(text);
-  return Object.fromEntries(
-    rule
-      .trim()
-      .split("\n")
-      .map((line) =>
-        line
-          .trim()
-          .split(/:\s*(.*)/)
-          .slice(0, 2),
-      ),
-  );
-}
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
