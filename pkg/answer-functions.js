@@ -1,4 +1,4 @@
-// The functions of the module that answers with reasons, which the whole engine has too.
+// The functions of the module that answers with reasons, which are also in the whole engine.
 
 /** `run` calls the module. */
 export const answers = (run) => ({

@@ -1,4 +1,4 @@
-// What the page asks first: reports that have everything but the lines of consoles.
+// The engine for the page's first answer: its reports have everything except the console lines.
 import { answers } from "./answer-functions.js";
 import { instance } from "./instance.js";
 import { loading } from "./loading.js";

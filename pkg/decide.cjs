@@ -1,4 +1,4 @@
-// `require("wouldblock/decide")` in Node and Jest: the module is read from beside this file at the first call.
+// `require("wouldblock/decide")` in Node and Jest: reads the module from a file in this folder at the first call.
 "use strict";
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");

@@ -1,14 +1,14 @@
-// The package's functions, by the module of the engine that has them.
+// The package's functions, grouped by the module of the engine that has them.
 import { answers } from "./answer-functions.js";
 import { CompiledPolicy } from "./compiled-policy.js";
 
-/** Of the module that only decides. `run` calls it. */
+/** The functions of the module that only decides. `run` calls the module. */
 export const decisions = (run) => ({
   decide: (scenario, around) => run((engine) => engine.decide(scenario, around)),
   compilePolicy: (page) => new CompiledPolicy(run, page),
 });
 
-/** Of the whole engine. */
+/** The functions of the whole engine. */
 export const everything = (run) => ({
   ...decisions(run),
   ...answers(run),

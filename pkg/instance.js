@@ -2,12 +2,12 @@
 // which module they load, and from where.
 import { ScenarioError, WouldblockInternalError } from "./errors.js";
 
-/** An instance keeps the memory that its largest call took, in bytes. Above this it is given back. */
+/** An instance keeps the memory of its largest call, in bytes. Above this limit it is replaced. */
 const MEMORY_KEPT = 64 * 2 ** 20;
 
 /**
  * The glue of a module has one instance for all entries, so its state is stored here once.
- * @returns how an entry gets the function that calls the engine: with what loads the module at the first call
+ * @returns a function that takes the loader of the module, and returns the function that calls the engine
  */
 export function instance(engine) {
   let started = false;
@@ -20,7 +20,7 @@ export function instance(engine) {
     started = true;
   }
 
-  /** Goes on with a new instance; the old one's memory is free once nothing refers to it. */
+  /** Replaces the instance; the old one's memory is freed once nothing refers to it. */
   function replace() {
     engine.__wbg_reset_state();
     poisoned = false;

@@ -1,7 +1,7 @@
 /**
- * The door to the engine: everything else in the page knows scenarios and reports.
+ * The only access to the engine: the rest of the page works with scenarios and reports.
  *
- * At first this is the module that has what a first answer needs, and later the whole engine: whole.js.
+ * At first this is the module for a first answer, and later the whole engine: whole.js.
  */
 
 /** @typedef {import("../pkg/contract.d.ts").Fix} Fix */
@@ -20,7 +20,7 @@ export const onEngine = (listener) => void waiting.push(listener);
 /** Fetches and compiles the engine. After a failure it may be called again. */
 export async function load() {
   const module = await import("./pkg/answer-web.js");
-  // In the single file the engine is inside the module: there is nothing to fetch.
+  // In the single file the engine is inside the module, so there is nothing to fetch.
   await module.init?.();
   engine = module;
   for (const listener of waiting) listener();
@@ -34,12 +34,12 @@ export function speak(catalogue) {
   words = catalogue;
 }
 
-/** The words of now. */
+/** The current catalogue. */
 export const catalogue = () => words;
 
 export const isLoaded = () => engine !== null;
 
-/** From now on another module answers, which can do the same and more. @param {any} whole */
+/** Replaces the module that answers by one with the same functions and more. @param {any} whole */
 export function adopt(whole) {
   engine = whole;
 }

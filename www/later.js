@@ -39,9 +39,9 @@ export async function loadLaterWords() {
   addWords((await import("./pkg/languages/en/page-later.js")).default);
 }
 
-/** A style sheet that the first sight does not need. @param {string} href */
+/** Loads a style sheet that the first view does not need. @param {string} href */
 export async function loadStyle(href) {
-  // In the single file every style is there from the start.
+  // In the single file every style is present from the start.
   if (!document.querySelector("link[rel=stylesheet]")) return undefined;
   const link = document.createElement("link");
   link.rel = "stylesheet";

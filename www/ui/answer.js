@@ -31,7 +31,7 @@ import { renderSteps } from "./steps.js";
  * @param {() => Promise<void>} actions.effectsDrawn Called once, when the whole answer has been drawn for the first time.
  * @param {(report: Report, scenario: Scenario) => Promise<Node>} actions.serverAnswer
  * @param {(engine: keyof import("../../pkg/contract.d.ts").Report["verdicts"] | null) => void} actions.setLens
- * @param {() => void} actions.again Answers once more.
+ * @param {() => void} actions.again Evaluates the form again.
  */
 export function createAnswer(actions) {
   const {
@@ -123,8 +123,8 @@ export function createAnswer(actions) {
   /** Whether they could not be fetched. */
   let isLost = false;
   /**
-   * Fetches the modules that draw the rest, and the engine that knows what consoles print: if these came later, everything
-   * below them would move. Then the rest is drawn for the scenario of that time.
+   * Fetches the modules that draw the rest, and the engine that knows the console lines, because parts that come later would
+   * move everything below them. Then draws the rest for the scenario of that time.
    */
   function loadEffects() {
     if (isLoading) return;

@@ -66,8 +66,8 @@ pub fn run(profile: Profile) -> Result<(), Failure> {
     site::write_site()
 }
 
-/// What the page needs before its first answer: the module that answers, and the words. Gives the sources that this is a build
-/// of.
+/// Builds the module that answers and the words, which the page needs first. Returns the state of the sources before the
+/// build.
 pub fn answers(profile: Profile) -> Result<Stamp, Failure> {
     ensure_target()?;
     Stamp::forget();
@@ -79,7 +79,7 @@ pub fn answers(profile: Profile) -> Result<Stamp, Failure> {
     Ok(sources)
 }
 
-/// What is loaded on first use, of the same sources as the module that answers.
+/// Builds the modules that are loaded on first use, from the same sources as the module that answers.
 pub fn modules(profile: Profile, output: Output, sources: &Stamp) -> Result<(), Failure> {
     engine(&WHOLE, profile, output)?;
     engine(&DECIDE, profile, output)?;
@@ -96,24 +96,24 @@ pub fn modules(profile: Profile, output: Output, sources: &Stamp) -> Result<(), 
 /// A module of the engine. All of them are compiled from one crate, whose features say what a module exports.
 struct EngineModule {
     feature: &'static str,
-    /// What the names of its files begin with.
+    /// The prefix of the names of its files.
     name: &'static str,
-    /// The script that holds it as text, for environments that cannot fetch a file.
+    /// The script that contains it as text, for environments that cannot fetch a file.
     inline: Option<&'static str>,
 }
 
-/// Everything.
+/// The whole engine.
 const WHOLE: EngineModule = EngineModule { feature: "boundary", name: "wouldblock", inline: Some("inline.js") };
 
-/// What the page asks first: reports without the lines of consoles.
+/// The engine for the page's first answer: reports without console lines.
 const ANSWER: EngineModule = EngineModule { feature: "boundary-answer", name: "answer", inline: None };
 
-/// Verdicts without their reasons.
+/// The engine that only gives verdicts, without reasons.
 const DECIDE: EngineModule =
     EngineModule { feature: "boundary-decide", name: "decide", inline: Some("decide-inline.js") };
 
 fn engine(module: &EngineModule, profile: Profile, output: Output) -> Result<(), Failure> {
-    // While the code changes, one compilation has to do: the whole engine has everything that the others have.
+    // A quick build compiles only once: the whole engine has everything that the other modules have.
     let feature = if profile == Profile::Quick { WHOLE.feature } else { module.feature };
     compile("wouldblock", feature, profile, output)?;
     let folder = folder();
@@ -121,7 +121,7 @@ fn engine(module: &EngineModule, profile: Profile, output: Output) -> Result<(),
     module.inline.map_or(Ok(()), |script| inline::write_beside(&folder, module.name, script))
 }
 
-/// Whether everything has been compiled from the sources as they are.
+/// Whether everything has been compiled from the current sources.
 pub fn is_fresh() -> bool {
     let is_there =
         |folder: &str, name: &str| paths::root().join("pkg").join(folder).join(format!("{name}_bg.wasm")).is_file();
@@ -160,8 +160,8 @@ const MODULES: [Module; 3] = [
     Module { package: "wouldblock-audit", folder: "audit", name: "audit", profile: Profile::Fast },
 ];
 
-/// `feature`: that of the functions that JavaScript calls. Each crate has such a feature, because crates use each other as
-/// libraries.
+/// `feature` enables the functions for JavaScript. Each crate has such a feature, because the crates also use each other
+/// as libraries.
 fn compile(package: &str, feature: &str, profile: Profile, output: Output) -> Result<(), Failure> {
     let mut command = tool::cargo("build");
     command.args(["--package", package, "--lib", "--target", WASM, "--profile", profile.name()]);

@@ -9,7 +9,7 @@ use super::{read, write};
 use crate::{Failure, paths};
 use wouldblock::Language;
 
-/// Those that `require()` reaches. `index.cjs` and `decide.cjs` are written by hand: they read the module from a file.
+/// The modules that `require()` reaches. `index.cjs` and `decide.cjs` are written by hand: they read the module from a file.
 const MODULES: [&str; 20] = [
     "answer-functions",
     "assert",
@@ -33,7 +33,7 @@ const MODULES: [&str; 20] = [
     "wasm/wouldblock",
 ];
 
-/// What TypeScript says of the entries among them.
+/// The type declarations of the entries among them.
 const DECLARATIONS: [&str; 7] = ["assert", "contract", "decide", "describe", "index", "jest", "matchers"];
 
 /// Writes a `.cjs` next to each `.js`, and a `.d.cts` next to each `.d.ts`.

@@ -13,13 +13,13 @@ pub fn generate(compiled: &Path, folder: &Path, name: &str) -> Result<(), Failur
     let draft = paths::target().join("xtask-glue").join(name);
     let script =
         bindgen(compiled, &draft, name).map_err(|error| format!("wasm-bindgen could not write the glue: {error}"))?;
-    // The types of the package are checked; what is written for it has none.
+    // The package's types are checked, but the generated glue has none.
     write(&folder.join(format!("{name}.js")), format!("// @ts-nocheck\n{}", lean(&script)?))?;
     write(&folder.join(format!("{name}_bg.wasm")), read(&draft.join(format!("{name}_bg.wasm")))?)?;
     Ok(())
 }
 
-/// Writes the module and gives the glue.
+/// Writes the module and returns the glue.
 fn bindgen(compiled: &Path, out: &Path, name: &str) -> Result<String, String> {
     let failed = |error: &dyn std::fmt::Display| format!("{error:#}");
     let mut output = Bindgen::new()
@@ -38,7 +38,7 @@ fn bindgen(compiled: &Path, out: &Path, name: &str) -> Result<String, String> {
         .remove_producers_section(true)
         .generate_output()
         .map_err(|error| failed(&error))?;
-    // The names of imports end in hashes, which no compression makes smaller, and they are in the module and in the glue.
+    // The names of imports end in hashes, which do not compress, and they are in the module and in the glue.
     let mut long_names = Vec::new();
     for import in output.wasm_mut().imports.iter_mut() {
         long_names.push(std::mem::replace(&mut import.name, short_name(long_names.len())));
@@ -59,7 +59,7 @@ fn short_name(number: usize) -> String {
     format!("i{number}")
 }
 
-/// The glue without its own ways to fetch a module: the package fetches and compiles, and calls `initSync`.
+/// The glue without its own functions that fetch a module: the package fetches and compiles it, and calls `initSync`.
 fn lean(script: &str) -> Result<String, Failure> {
     let missing =
         |part: &str| format!("The glue of wasm-bindgen has no `{part}` any more: see xtask/src/build/glue.rs.");

@@ -27,10 +27,10 @@ const READING: &str = include_str!("single_file/reading.js");
 /// The audit of files, with the code from the readers that unpacks modules.
 const AUDIT: &str = include_str!("single_file/audit.js");
 
-/// The engine that answers, in the place of pkg/answer-web.js: the whole engine is inside, and answers too.
+/// The engine that answers, instead of pkg/answer-web.js: the whole engine is inside, and it also answers.
 const ANSWER: &str = "export { applyFix, simulate } from \"./web.js\";\n";
 
-/// A module of WebAssembly as a script that holds it compressed.
+/// A WebAssembly module as a script that contains it compressed.
 fn packed(name: &str) -> Result<String, Failure> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
     let compressed = encoder.write_all(&sources::bytes(name)?).and_then(|()| encoder.finish());
@@ -89,7 +89,7 @@ fn assemble(markup: &str, text: &link::Reader) -> Result<String, Failure> {
             page.push('\n');
         }
     }
-    // The styles of the parts that come later: here they are there from the start.
+    // The styles of parts that load later are included from the start here.
     styles.push_str(&text("styles/effects.css")?);
     styles.push_str(&text("styles/later.css")?);
     if styles.contains("</") {

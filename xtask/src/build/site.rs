@@ -13,7 +13,7 @@ use super::{lean, link, sources, write};
 use crate::{Failure, paths};
 use wouldblock::Language;
 
-/// Imported when the page starts, though not by a statement: the module that answers.
+/// The module that answers: it is imported when the page starts, but not by a statement.
 const HURRIED: [&str; 1] = ["pkg/answer-web.js"];
 
 /// The modules that draw the lower part of the answer: they are needed once the verdict is shown, not before.
@@ -116,9 +116,9 @@ const WHOLE: [&str; 7] = [
     "whole-engine.js",
 ];
 
-/// A language is fetched by those who read it, the lower part of the answer and the whole engine after the verdict, the readers
-/// by those who paste something and have no worker, the audit by those who need it, everything else by the first who opens
-/// something.
+/// Each chunk is fetched by the people who need it: a language by its readers, the lower part of the answer and the whole
+/// engine after the verdict, the readers if there is no worker when something is pasted, the audit when it is opened, and
+/// everything else when the first part of it is opened.
 fn chunk_of(name: &str) -> &'static str {
     if READING.iter().any(|start| name.starts_with(start)) {
         return "read";
