@@ -3,6 +3,8 @@
 //!
 //! What they stand for is unknown. A browser that got such a text would take it by the letter, but no server sends it.
 
+use super::comment;
+
 /// Words that say that something was cut, where brackets or dashes are around them.
 const CUT_WORDS: [&str; 14] = [
     "abridged",
@@ -23,7 +25,8 @@ const CUT_WORDS: [&str; 14] = [
 
 /// Whether a line as a whole says that lines were cut: `...`, `[…]`, `<snip>`, `(truncated)`, `... 12 more headers`.
 pub(crate) fn is_cut_line(line: &str) -> bool {
-    let line = without_comment_mark(line.trim());
+    let line = line.trim();
+    let line = comment::of_line(line).unwrap_or(line).trim_start();
     let rest = line.trim_matches(|c: char| !c.is_alphanumeric());
     if rest.is_empty() {
         return has_ellipsis(line);
@@ -38,12 +41,6 @@ pub(crate) fn is_cut_line(line: &str) -> bool {
         && !rest.contains([':', '='])
         && (has_ellipsis(after) && !after.trim_start().starts_with(':') && words().count() <= 6
             || is_set_off(before) && is_set_off(after) && words().any(is_cut_word))
-}
-
-/// Without the sign that begins a comment, as `# ...` in a configuration.
-fn without_comment_mark(line: &str) -> &str {
-    let rest = ["//", "#", ";", "/*", "<!--"].iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line);
-    rest.trim_start()
 }
 
 fn is_cut_word(word: &str) -> bool {

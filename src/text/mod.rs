@@ -1,5 +1,6 @@
-//! Text that people write and read: templates to fill in, gaps left by copying, and names that were probably meant.
+//! Text that people write and read: comments, templates to fill in, gaps left by copying, and names that were probably meant.
 
+pub(crate) mod comment;
 pub(crate) mod gap;
 pub(crate) mod names;
 pub(crate) mod template;

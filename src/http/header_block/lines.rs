@@ -3,6 +3,7 @@
 
 use super::super::header_list::is_token;
 use super::{names, trim_whitespace, unread};
+use crate::text::comment;
 
 /// Whose line it is in a transcript of `curl -v`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -44,18 +45,9 @@ fn in_backticks(text: &str) -> &str {
 
 /// The text of a line that is a comment of a configuration or of code: `# …`, `// …`.
 pub(super) fn comment(line: &str) -> Option<&str> {
-    let rest = ["#", "//", "/*", "<!--", ";"].iter().find_map(|mark| line.strip_prefix(mark))?;
+    let rest = comment::of_line(line)?;
     // A prompt is followed by a command.
     (!is_command(line)).then(|| rest.trim_matches(['#', '/', ' ', '\t']))
-}
-
-/// The comment behind a value, where its mark stands by itself: `* # anyone`.
-pub(super) fn comment_behind(value: &str) -> Option<&str> {
-    let is_mark = |word: &&str| matches!(*word, "#" | "//" | "/*" | "<!--");
-    let mut words = value.split_ascii_whitespace().skip_while(|word| !is_mark(word));
-    let mark = words.next()?;
-    words.next()?;
-    value.get(crate::input::Span::of(mark, value).start as usize..)
 }
 
 fn marked(line: &str, is_transcript: bool) -> Option<Line<'_>> {

@@ -1,0 +1,52 @@
+//! Values that stand for something else, and the headers for which that matters.
+
+use super::super::unread::POLICY;
+use crate::text::{gap, has_any};
+
+pub(super) const POLICY_REPORT_ONLY: &str = "Content-Security-Policy-Report-Only";
+
+pub(super) fn is_policy_name(name: &str) -> bool {
+    name.eq_ignore_ascii_case(POLICY) || name.eq_ignore_ascii_case(POLICY_REPORT_ONLY)
+}
+
+pub(super) fn is_in_quotes(value: &str) -> bool {
+    value.len() > 1 && value.starts_with('"') && value.ends_with('"')
+}
+
+/// The names of the headers that the algorithms look for, as far as [`unread::Unread::about`] is asked for them.
+pub(super) fn is_decisive(name: &str) -> bool {
+    const OTHERS: [&str; 6] = [
+        "content-type",
+        "cross-origin-embedder-policy",
+        "cross-origin-resource-policy",
+        "location",
+        "x-content-type-options",
+        "x-frame-options",
+    ];
+    let begins_with = |start: &str| name.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    begins_with("access-control-allow-")
+        || begins_with("sec-websocket-")
+        || OTHERS.iter().any(|decisive| decisive.eq_ignore_ascii_case(name))
+}
+
+/// The first piece of a header's value that stands for something else: a variable of a template or a configuration, a
+/// placeholder, a mark that something was cut. A policy keeps what is written of it, unless that is a template.
+pub(in crate::http::header_block) fn not_written_out<'v>(name: &str, value: &'v str) -> Option<&'v str> {
+    if name.eq_ignore_ascii_case(POLICY) {
+        return variable(value);
+    }
+    if is_decisive(name) { gap::first(value) } else { None }
+}
+
+/// The first word of a policy that is a variable.
+pub(super) fn variable(policy: &str) -> Option<&str> {
+    if !has_any(policy, b"${%<") {
+        return None;
+    }
+    let is_variable = |word: &&str| {
+        let is_template = ["${", "{{", "<%", "%{", "%["].iter().any(|start| word.contains(start));
+        let is_named = word.strip_prefix('$').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+        (is_template || is_named) && !word.starts_with("'nonce-")
+    };
+    policy.split([' ', '\t', ',', ';']).find(is_variable)
+}
