@@ -4,11 +4,13 @@
 //! echo of these, and headers for one path stay with it. Any other condition becomes unresolved.
 
 mod conditions;
+mod functions;
 mod routes;
 mod settings;
 mod statuses;
 
 use self::conditions::{is_about_preflight, options_test, rest_of_options_test};
+use self::functions::Functions;
 use self::routes::{decorated_route, is_decorator, path_test, used_in_routes};
 pub(super) use self::settings::is_response_header;
 use self::statuses::ends;
@@ -62,6 +64,7 @@ struct Walk<'w, 'd, 't> {
     found: Vec<Found>,
     /// Names of values that routes receive.
     used: Vec<String>,
+    functions: Functions,
     /// The status of the branch for OPTIONS if it does not set one.
     default_status: u16,
     depth: usize,
@@ -80,6 +83,7 @@ pub(super) fn walk(
         scope,
         found: vec![Found::default()],
         used: used_in_routes(statements),
+        functions: Functions::of(statements),
         default_status: 200,
         depth: 0,
     };
@@ -142,13 +146,13 @@ impl Walk<'_, '_, '_> {
                     self.ends_options(&around);
                     ended = true;
                 }
-                StatementKind::Block { body, .. } => {
+                StatementKind::Block { name, body } => {
                     self.loop_over_headers(statement, &around);
                     let mut inner = around.clone();
                     if let Some((path, span)) = route.take() {
                         inner.site = self.site(path, span);
                     }
-                    self.statements(body, inner);
+                    self.function(name, body, &inner);
                 }
                 StatementKind::If { test, then, otherwise } => self.condition(test, then, otherwise, &mut around),
             }
@@ -246,6 +250,17 @@ impl Walk<'_, '_, '_> {
         self.statements(otherwise, Around { condition: Some((format!("!({written})"), test.span)), ..around.clone() });
     }
 
+    /// The body of a function, whose name may say which requests it answers.
+    fn function(&mut self, name: &str, body: &[Statement], around: &Around) {
+        let answers = self.functions.answers(name).filter(|_| around.answers == Answers::Both);
+        self.statements(body, Around { answers: answers.unwrap_or(around.answers), ..around.clone() });
+        if answers == Some(Answers::Preflight) {
+            let found = &mut self.found[around.site];
+            found.answers_options = true;
+            found.preflight_status.get_or_insert(self.default_status);
+        }
+    }
+
     /// True if the expression ends the response.
     fn expression(&mut self, node: &Node, around: &Around) -> bool {
         let mut ended = false;
@@ -304,8 +319,13 @@ impl Walk<'_, '_, '_> {
                 self.status_assigned(left, right, around);
                 // A middleware or handler with a name counts where the name is used.
                 let is_named = matches!(&left.value, Value::Name(name) if self.used.contains(name));
-                if !is_named {
-                    self.expression(right, around);
+                match (&right.value, left.last_name()) {
+                    _ if is_named => {}
+                    // `export const OPTIONS = async () => { … }`.
+                    (Value::Function { body, .. }, Some(name)) => self.function(name, body, around),
+                    _ => {
+                        self.expression(right, around);
+                    }
                 }
             }
             Value::Binary { operator: "&&", left, right } => match origin_test(self.scope, left) {
@@ -320,8 +340,9 @@ impl Walk<'_, '_, '_> {
                 self.expression(left, around);
                 self.expression(right, around);
             }
-            Value::Function { body, .. } => {
-                self.statements(body, around.clone());
+            // The name of a function stands before its parameters.
+            Value::Function { parameters, body } => {
+                self.function(parameters.first().map_or("", String::as_str), body, around);
             }
             Value::Map(entries) => {
                 for entry in entries {

@@ -252,9 +252,13 @@ impl<'t> Walk<'_, '_, 't> {
             let plain = Setting { name: setting.name.clone(), value: setting.value.clone(), test: None, ..*setting };
             let around = match origin_test(self.scope, test) {
                 Some(OriginTest::Is(list, form)) => Around { origins: Some((list, form)), ..around.clone() },
-                Some(OriginTest::IsNot(..) | OriginTest::Absent) => return,
                 Some(OriginTest::Present) => around.clone(),
-                None => Around { condition: Some((self.scope.source(test), test.span)), ..around.clone() },
+                // The other branch of a test whose first one has set the header.
+                Some(OriginTest::IsNot(..)) if self.sets(&setting.name, around) => {
+                    Around { is_otherwise: true, ..around.clone() }
+                }
+                Some(OriginTest::Absent) if self.sets(&setting.name, around) => return,
+                _ => Around { condition: Some((self.scope.source(test), test.span)), ..around.clone() },
             };
             return self.apply(&plain, &around);
         }
@@ -280,6 +284,13 @@ impl<'t> Walk<'_, '_, 't> {
                 add(list, header.clone(), setting.is_added, around);
             }
         }
+    }
+
+    /// Whether the answers that a statement is about have a header already.
+    fn sets(&self, name: &str, around: &Around) -> bool {
+        let found = &self.found[around.site];
+        let list = if around.answers == Answers::Preflight { &found.preflight } else { &found.response };
+        list.iter().any(|header| header.is(name))
     }
 
     pub(super) fn value(&mut self, name: &str, node: &Node, around: &Around) -> Option<HeaderValue> {

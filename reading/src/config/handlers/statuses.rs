@@ -45,7 +45,7 @@ impl Walk<'_, '_, '_> {
                     "sendStatus" | "status" | "writeHead" | "WriteHeader" | "http_response_code"
                     | "AbortWithStatus" | "NoContent" | "setStatus" | "SendStatus" | "Status" | "code" | "head"
                     | "setStatusCode" | "StatusCode" | "body" | "noContent" => self.status(&arguments.first()?.value),
-                    "Response" | "json" | "make_response" | "response" => {
+                    "Response" | "NextResponse" | "json" | "make_response" | "response" => {
                         arguments.iter().skip(1).find_map(|argument| {
                             self.status(&argument.value)
                                 .or_else(|| self.status(self.scope.get(&argument.value, "status")?))

@@ -1,0 +1,55 @@
+//! Functions whose names say which requests they answer: `OPTIONS` and `GET` in the files of Next.js' routes, `handleOptions`
+//! in workers.
+
+use super::Answers;
+use crate::literal::{Node, Statement, StatementKind, Value};
+
+/// What the names of a text's functions mean.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Functions {
+    /// Whether one answers preflights, so that the other handlers do not.
+    has_handler_of_options: bool,
+}
+
+impl Functions {
+    /// Looks through the statements of a text, outside of other functions.
+    pub(super) fn of(statements: &[Statement]) -> Functions {
+        let mut names: Vec<&str> = Vec::new();
+        for statement in statements {
+            match &statement.kind {
+                StatementKind::Block { name, .. } => names.push(name),
+                // The name of a function stands before its parameters.
+                StatementKind::Expression(Node { value: Value::Function { parameters, .. }, .. }) => {
+                    names.extend(parameters.first().map(String::as_str));
+                }
+                StatementKind::Expression(Node { value: Value::Binary { operator: "=", left, right }, .. })
+                    if matches!(right.value, Value::Function { .. }) =>
+                {
+                    names.extend(left.last_name());
+                }
+                _ => {}
+            }
+        }
+        Functions { has_handler_of_options: names.into_iter().any(is_handler_of_options) }
+    }
+
+    /// Which answers a function of that name gives, where its name says it.
+    pub(super) fn answers(self, name: &str) -> Option<Answers> {
+        match name {
+            "OPTIONS" => Some(Answers::Preflight),
+            "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" => Some(Answers::Response),
+            _ if is_handler_of_options(name) => Some(Answers::Preflight),
+            _ if self.has_handler_of_options && name.to_ascii_lowercase().starts_with("handle") => {
+                Some(Answers::Response)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// `handleOptions`, `handle_preflight`, `respondToOptions`.
+fn is_handler_of_options(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let is_verb = ["handle", "respond", "answer"].iter().any(|verb| lower.starts_with(verb));
+    is_verb && (lower.ends_with("options") || lower.ends_with("preflight") || lower.ends_with("optionsrequest"))
+}
