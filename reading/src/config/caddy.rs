@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::asked::{self, Answered, Asked, Set};
 use super::lines::{Backslash, Line, lines};
 use super::paths::{Pattern, Style};
+use super::rules::covers_host;
 use super::site::{Header, publish};
 use crate::readers::sure;
 use crate::reading::{Allowed, HeaderValue};
@@ -78,17 +79,21 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let mut result = Vec::new();
     for (hosts, body) in answers {
         let body = imported(&body, &snippets, 0);
-        let configuration = Configuration { matchers: matchers(&body), body };
+        let mut configuration = Configuration { matchers: matchers(&body), body, host: None };
         let tests = configuration.tests();
         let mut paths = vec![String::new()];
         configuration.paths(&configuration.body, &mut paths);
-        for path in paths {
-            let mut site = asked::site(draft, if path.is_empty() { "/" } else { &path }, &tests, &|asked| {
-                configuration.answer(asked)
-            });
-            site.path = path;
-            site.hosts.clone_from(&hosts);
-            result.push(site);
+        // The hosts that matchers name, and then all others.
+        for host in configuration.named_hosts().into_iter().map(Some).chain([None]) {
+            configuration.host = host;
+            for path in &paths {
+                let mut site = asked::site(draft, if path.is_empty() { "/" } else { path }, &tests, &|asked| {
+                    configuration.answer(asked)
+                });
+                site.path.clone_from(path);
+                site.hosts = configuration.host.clone().map_or_else(|| hosts.clone(), |host| vec![host]);
+                result.push(site);
+            }
         }
     }
     publish(draft, "Caddy", &result);
@@ -210,6 +215,8 @@ struct Configuration {
     body: Vec<Directive>,
     /// Named matchers, `@name` first.
     matchers: Vec<Directive>,
+    /// The host that is asked; none: one that no matcher names.
+    host: Option<String>,
 }
 
 fn matchers(body: &[Directive]) -> Vec<Directive> {
@@ -234,6 +241,7 @@ struct Within<'c> {
 enum Test {
     Methods(Vec<String>),
     Paths(Vec<String>),
+    Hosts(Vec<String>),
     Origin(Allowed),
     Present,
     Unknown,
@@ -268,6 +276,21 @@ impl Configuration {
             }
         }
         tests
+    }
+
+    /// The hosts that matchers name.
+    fn named_hosts(&self) -> Vec<String> {
+        let mut named: Vec<String> = Vec::new();
+        for matcher in &self.matchers {
+            for (test, _) in self.tests_of(matcher.name()) {
+                let Test::Hosts(hosts) = test else { continue };
+                named.extend(hosts.into_iter().filter(|host| !host.contains('{')));
+            }
+        }
+        named.sort_unstable();
+        named.dedup();
+        named.truncate(20);
+        named
     }
 
     /// Examples of the paths that are distinguished.
@@ -311,6 +334,10 @@ impl Configuration {
                         Test::Paths(paths) => Some(paths.iter().any(|path| {
                             Pattern::new(path, Style::Glob).is_some_and(|pattern| pattern.covers(asked.path))
                         })),
+                        Test::Hosts(hosts) if hosts.iter().any(|host| host.contains('{')) => None,
+                        Test::Hosts(hosts) => Some(
+                            self.host.as_ref().is_some_and(|asked| hosts.iter().any(|host| covers_host(host, asked))),
+                        ),
                         Test::Origin(origin) => asked.passes(&origin),
                         Test::Present => Some(true),
                         Test::Unknown => None,
@@ -443,6 +470,9 @@ fn test(words: &[String]) -> (Test, bool) {
     };
     let test = match words {
         [kind, methods @ ..] if kind == "method" => Test::Methods(methods.to_vec()),
+        [kind, hosts @ ..] if kind == "host" => {
+            Test::Hosts(hosts.iter().map(|host| host.to_ascii_lowercase()).collect())
+        }
         [kind, paths @ ..] if kind == "path" => Test::Paths(paths.to_vec()),
         [kind, name, value] if kind == "header" && name.eq_ignore_ascii_case("origin") => match value.as_str() {
             "*" => Test::Present,

@@ -39,6 +39,10 @@ struct Configuration {
     variables: BTreeMap<String, Chunk>,
     /// The backend that contains each line; empty for lines of other sections.
     backends: Vec<String>,
+    /// Whether several frontends answer, each with its own rules: the text does not say which one receives the request.
+    has_several_entries: bool,
+    /// The frontend that contains each line; empty for lines of other sections.
+    entries: Vec<String>,
     /// The host of the request; `None` means a host that no condition names.
     host: Option<String>,
 }
@@ -128,19 +132,27 @@ impl Configuration {
                 captures += 1;
             }
         }
-        let mut section = String::new();
-        let backends = lines
+        let entries = sections(&lines, &["frontend", "listen"]);
+        let answers = |line: &Line| {
+            line.word(0).ends_with("_backend") || line.word(0).starts_with("http-response") || line.word(1) == "return"
+        };
+        let mut answering: Vec<&String> = lines
             .iter()
-            .map(|line| {
-                match line.word(0) {
-                    "backend" => line.word(1).clone_into(&mut section),
-                    "frontend" | "listen" | "defaults" | "global" => section.clear(),
-                    _ => {}
-                }
-                section.clone()
-            })
+            .zip(&entries)
+            .filter(|(line, entry)| !entry.is_empty() && answers(line))
+            .map(|(_, entry)| entry)
             .collect();
-        Configuration { lines, acls, variables, backends, host: None }
+        answering.dedup();
+        let has_several_entries = answering.len() > 1;
+        Configuration {
+            backends: sections(&lines, &["backend"]),
+            lines,
+            acls,
+            variables,
+            entries,
+            has_several_entries,
+            host: None,
+        }
     }
 
     /// The backends that may receive a request, and whether that is certain; empty if no line names a backend.
@@ -150,10 +162,17 @@ impl Configuration {
         // "default_backend" applies if no "use_backend" does, wherever it is written.
         for line in lines("use_backend").chain(lines("default_backend")) {
             let holds = if line.begins("default_backend") { Some(true) } else { self.holds(line, asked) };
-            if holds != Some(false) {
-                chosen.push((line.word(1), holds == Some(true)));
+            if holds == Some(false) {
+                continue;
             }
-            if holds == Some(true) {
+            // `use_backend %[req.hdr(host),map(…)]`: the text does not show which; without such a backend the next line counts.
+            if line.word(1).contains("%[") {
+                chosen.extend(self.backends.iter().filter(|name| !name.is_empty()).map(|name| (name.as_str(), false)));
+                continue;
+            }
+            let is_certain = holds == Some(true) && !self.has_several_entries;
+            chosen.push((line.word(1), is_certain));
+            if is_certain {
                 break;
             }
         }
@@ -177,8 +196,7 @@ impl Configuration {
             }
         }
         let first = words.first().map_or("", String::as_str).to_ascii_lowercase();
-        let (name, negative) = first.strip_prefix('!').map_or((first.as_str(), false), |name| (name, true));
-        let _ = negative;
+        let name = first.as_str();
         if name == "method" {
             return Criterion::Method(values.iter().map(|value| value.to_ascii_uppercase()).collect());
         }
@@ -374,7 +392,7 @@ impl Configuration {
             Some((_, false)) => None,
             None => Some(false),
         };
-        for (line, backend) in self.lines.iter().zip(&self.backends) {
+        for ((line, backend), entry) in self.lines.iter().zip(&self.backends).zip(&self.entries) {
             let of_backend = of_backend(backend);
             if of_backend == Some(false) {
                 continue;
@@ -402,6 +420,9 @@ impl Configuration {
                     let on = condition(line).unwrap_or_default().join(" ");
                     answered.conditional.push((name.clone(), line.at.clone(), on));
                 }
+            }
+            if self.has_several_entries && !entry.is_empty() {
+                answered.conditional.push((name.clone(), line.at.clone(), format!("frontend {entry}")));
             }
             if of_backend.is_none() {
                 answered.conditional.push((name.clone(), line.at.clone(), format!("use_backend {backend}")));
@@ -446,6 +467,20 @@ impl Configuration {
             answered.headers.push(set);
         }
     }
+}
+
+/// The section of these kinds that each line stands in; empty for lines of other sections.
+fn sections(lines: &[Line], kinds: &[&str]) -> Vec<String> {
+    let mut section = String::new();
+    let of = |line: &Line| {
+        match line.word(0) {
+            kind if kinds.contains(&kind) => line.word(1).clone_into(&mut section),
+            "backend" | "frontend" | "listen" | "defaults" | "global" => section.clear(),
+            _ => {}
+        }
+        section.clone()
+    };
+    lines.iter().map(of).collect()
 }
 
 /// The words behind `if` or `unless`.

@@ -40,14 +40,15 @@ pub(super) fn sites<'r>(draft: &mut Draft<'_>, rules: &'r [Rule], twice: Twice) 
     let mut sites: Vec<Site> = Vec::new();
     let examples = |(rule, pattern): (&'r Rule, &Option<Pattern>)| {
         let paths = pattern.as_ref().map_or_else(|| vec![rule.pattern.clone()], Pattern::examples);
-        paths.into_iter().map(move |path| (rule, path))
+        let is_understood = pattern.is_some();
+        paths.into_iter().map(move |path| (rule, path, is_understood))
     };
-    for (rule, path) in rules.iter().zip(&patterns).flat_map(examples) {
+    for (rule, path, is_understood) in rules.iter().zip(&patterns).flat_map(examples) {
         let hosts: Vec<String> = host_of(&rule.pattern).into_iter().collect();
         if sites.len() >= MOST || sites.iter().any(|site| site.path == path && site.hosts == hosts) {
             continue;
         }
-        if Pattern::new(&rule.pattern, rule.style).is_none() {
+        if !is_understood {
             draft.unresolved("request.url", Config::Pattern.with("pattern", rule.pattern.as_str()), Some(&rule.at));
         }
         let mut response = Vec::new();
@@ -56,7 +57,8 @@ pub(super) fn sites<'r>(draft: &mut Draft<'_>, rules: &'r [Rule], twice: Twice) 
                 Some(pattern) => pattern.covers(&path) || pattern.covers(path.trim_start_matches('/')),
                 None => std::ptr::eq(rule, other),
             };
-            let is_of_host = host_of(&other.pattern).is_none_or(|host| hosts.contains(&host));
+            let is_of_host =
+                host_of(&other.pattern).is_none_or(|host| hosts.iter().any(|asked| covers_host(&host, asked)));
             if !covers || !is_of_host {
                 continue;
             }
@@ -71,6 +73,11 @@ pub(super) fn sites<'r>(draft: &mut Draft<'_>, rules: &'r [Rule], twice: Twice) 
         sites.push(Site { path, hosts, at: Some(rule.at.clone()), response, ..Site::default() });
     }
     sites
+}
+
+/// Whether a host of a rule (`*.example.com` too) covers one that is asked.
+pub(super) fn covers_host(host: &str, asked: &str) -> bool {
+    host == asked || host.strip_prefix('*').is_some_and(|parent| parent.starts_with('.') && asked.ends_with(parent))
 }
 
 /// The host of a pattern that begins with a scheme. A placeholder in it (`:project.pages.dev`) matches any name.
