@@ -45,6 +45,8 @@ fn is_code(text: &str) -> bool {
     ];
     text.lines().any(|line| {
         let line = line.trim();
+        // PHP's `array(2) {`.
+        let line = line.strip_prefix("array(").and_then(|rest| rest.strip_suffix(") {")).map_or(line, |_| "{");
         let call = line.find('(').is_some_and(|at| {
             let name =
                 line[..at].rsplit(|char: char| !(char.is_alphanumeric() || char == '_')).next().unwrap_or_default();

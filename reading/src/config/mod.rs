@@ -7,6 +7,7 @@ mod amazon;
 mod apache;
 mod asked;
 mod aspnet;
+mod azure_policy;
 mod caddy;
 mod cors_options;
 mod defaults;
@@ -62,6 +63,7 @@ pub const READERS: &[Reader] = &[
     Reader { kind: "config.envoy", recognise: mesh::recognise, read: mesh::read },
     Reader { kind: "config.spring", recognise: spring_settings::recognise, read: spring_settings::read },
     Reader { kind: "config.traefik", recognise: traefik::recognise, read: traefik::read },
+    Reader { kind: "config.azure-policy", recognise: azure_policy::recognise, read: azure_policy::read },
     Reader { kind: "config.iis", recognise: iis::recognise, read: iis::read },
     Reader { kind: "config.cloudfront", recognise: amazon::recognise_cloudfront, read: amazon::read_cloudfront },
     Reader { kind: "config.serverless", recognise: amazon::recognise_serverless, read: amazon::read_serverless },

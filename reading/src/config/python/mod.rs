@@ -49,8 +49,9 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     let is_by_hand = is_python
         && super::names_header(text)
         && (has("response[") || has("response.headers") || has("resp.headers") || has(".headers["));
+    let is_lambda = is_python && super::names_header(text) && (has("\"statusCode\"") || has("'statusCode'"));
     // `.env` files and shell scripts have the same names.
-    if is_setting || is_call || is_by_hand {
+    if is_setting || is_call || is_by_hand || is_lambda {
         return super::SURE;
     }
     if is_python && (has("MIDDLEWARE") || has("FastAPI(") || has("Flask(")) { sure::LIKELY } else { sure::NO }
@@ -61,7 +62,10 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let all = statements(text, Syntax::Python);
     let scope = Scope::new(text, &all);
     let has = |word: &str| text.contains(word);
-    let name = if has("fastapi") || has("FastAPI") || has("call_next") {
+    let name = if has("\"statusCode\"") || has("'statusCode'") {
+        draft.kind("config.lambda");
+        "AWS Lambda"
+    } else if has("fastapi") || has("FastAPI") || has("call_next") {
         draft.kind("config.fastapi");
         "FastAPI"
     } else if has("CORSMiddleware") || has("starlette") {
