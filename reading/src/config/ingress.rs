@@ -35,7 +35,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         }
     }
     // A single resource counts for all hosts and paths, because the request is likely to be for one of them.
-    if sites.iter().all(|site| site.says_the_same(&sites[0])) {
+    if sites.iter().all(|site| site.is_alike(&sites[0])) {
         sites.truncate(1);
         for site in &mut sites {
             site.hosts.clear();

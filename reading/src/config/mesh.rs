@@ -205,23 +205,49 @@ fn escaped(text: &str) -> String {
     })
 }
 
-/// `24h`, `1m30s` and `600` in seconds.
+/// `24h`, `1m30s`, `1.5h` and `600` in whole seconds.
 fn seconds(text: &str) -> Option<String> {
-    let mut total: u64 = 0;
-    let mut number = String::new();
-    for c in text.chars() {
-        if c.is_ascii_digit() {
-            number.push(c);
-            continue;
-        }
-        let unit = match c {
-            'h' => 3600,
-            'm' => 60,
-            's' => 1,
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return (!text.is_empty()).then(|| text.to_owned());
+    }
+    let mut total = 0.0;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+        let (number, after) = rest.split_at(end);
+        let unit = &after[..after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len())];
+        let length = match unit {
+            "h" => 3600.0,
+            "m" => 60.0,
+            "s" => 1.0,
+            "ms" => 0.001,
+            "us" | "µs" => 0.000_001,
+            "ns" => 0.000_000_001,
             _ => return None,
         };
-        total = total.checked_add(number.parse::<u64>().ok()?.checked_mul(unit)?)?;
-        number.clear();
+        total += number.parse::<f64>().ok()? * length;
+        rest = &after[unit.len()..];
     }
-    if number.is_empty() { Some(total.to_string()) } else { Some(number) }
+    Some(format!("{:.0}", total.floor()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::seconds;
+
+    #[test]
+    fn durations_are_whole_seconds() {
+        for (text, whole) in [
+            ("600", Some("600")),
+            ("24h", Some("86400")),
+            ("1m30s", Some("90")),
+            ("1.5h", Some("5400")),
+            ("500ms", Some("0")),
+            ("1m30", None),
+            ("soon", None),
+            ("", None),
+        ] {
+            assert_eq!(seconds(text).as_deref(), whole, "{text}");
+        }
+    }
 }

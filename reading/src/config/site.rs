@@ -52,8 +52,9 @@ const ERRORS: [u16; 8] = [400, 401, 403, 404, 429, 500, 502, 503];
 
 impl Site {
     /// Whether another site has the same headers.
-    pub(super) fn says_the_same(&self, other: &Site) -> bool {
-        is_alike(self, other)
+    pub(super) fn is_alike(&self, other: &Site) -> bool {
+        let preflight = |site: &Site| site.preflight.as_ref().map(|answer| (answer.status, pairs(&answer.headers)));
+        pairs(&self.response) == pairs(&other.response) && preflight(self) == preflight(other)
     }
 
     fn says_nothing(&self) -> bool {
@@ -136,7 +137,7 @@ pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
     };
     draft.role(role);
     // Several paths may have the same response.
-    if speaking.iter().all(|site| is_alike(site, speaking[0])) {
+    if speaking.iter().all(|site| site.is_alike(speaking[0])) {
         publish_site(draft, speaking[0], role);
     }
     let is_by_path =
@@ -173,11 +174,6 @@ pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
     if role != Role::Page && speaking.iter().all(|site| site.preflight.is_none()) {
         draft.unresolved("network[0].preflight", Config::PreflightStatus, None);
     }
-}
-
-fn is_alike(one: &Site, other: &Site) -> bool {
-    let preflight = |site: &Site| site.preflight.as_ref().map(|answer| (answer.status, pairs(&answer.headers)));
-    pairs(&one.response) == pairs(&other.response) && preflight(one) == preflight(other)
 }
 
 fn publish_site(draft: &mut Draft<'_>, site: &Site, role: Role) {
