@@ -9,6 +9,8 @@ const PATIENCE = 300;
 
 /** How long to wait for another program of a shell's pipeline, in milliseconds: it may have to ask a server first. */
 const PIPELINE_PATIENCE = 20_000;
+/** How long to wait for more once something has arrived, in milliseconds: some programs keep their end open. */
+const REST_PATIENCE = 2_000;
 /** After this time a message says what the program is waiting for. */
 const SILENT_PATIENCE = 2_000;
 
@@ -97,21 +99,25 @@ function refuse(message) {
 const UNUSED =
   "standard input is not read; --response @-, --csp @- or --page-header @- would take text from it, and - alone scenarios";
 
-/** Whether a pipeline or a file provides standard input; the text is kept for {@link readText}. */
-export async function bringsInput() {
+/**
+ * Whether a pipeline or a file provides standard input; the text is kept for {@link readText}.
+ *
+ * @param {boolean} isNeeded whether options leave something out that the text may give: only then it is worth a wait
+ */
+export async function bringsInput(isNeeded) {
   if (isStdinRead || process.stdin.isTTY) return false;
   const stat = stdinStat();
   if (stat?.isFile()) return stat.size > 0;
   // Programs that start this one usually leave a socket open on which nothing is ever sent; a shell's `|` is a FIFO.
   if (!stat?.isFIFO()) return false;
-  const text = await textOf(process.stdin);
+  const text = await textOf(process.stdin, isNeeded ? PIPELINE_PATIENCE : PATIENCE);
   if (text === "") return false;
   piped = text;
   return true;
 }
 
-/** Reads a stream to its end; only what has arrived if nothing arrives in time. */
-function textOf(stream) {
+/** Reads a stream to its end; only what has arrived if nothing more arrives in time. */
+function textOf(stream, patience) {
   return new Promise((resolve) => {
     const chunks = [];
     const end = () => {
@@ -120,7 +126,7 @@ function textOf(stream) {
       stream.destroy();
       resolve(decoded(Buffer.concat(chunks)));
     };
-    const timer = setTimeout(end, PIPELINE_PATIENCE);
+    let timer = setTimeout(end, patience);
     const notice = setTimeout(
       () =>
         process.stderr.write(
@@ -132,6 +138,10 @@ function textOf(stream) {
       clearTimeout(timer);
       clearTimeout(notice);
       chunks.push(chunk);
+      timer = setTimeout(() => {
+        process.stderr.write("standard input stays open; what has arrived so far is used\n");
+        end();
+      }, REST_PATIENCE);
     });
     stream.once("end", end);
     stream.once("error", end);

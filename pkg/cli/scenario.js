@@ -58,7 +58,8 @@ function knownAddresses(said) {
 
 /** Whether a pipe provides a text that no option asks for: `curl -si … | wouldblock --fetch …`. */
 async function isPiped(said) {
-  return !said.some(({ value }) => value === "@-") && (await bringsInput());
+  if (said.some(({ value }) => value === "@-")) return false;
+  return bringsInput(!said.some(({ name }) => ANSWER_OPTIONS.has(name)));
 }
 
 /** Applies the changes that options describe. Standard input is read once for all scenarios. */

@@ -354,6 +354,14 @@ describe("input", () => {
     }
   });
 
+  test("what has arrived through a pipe that stays open is read", () => {
+    const cli = join(project, "node_modules/.bin/wouldblock");
+    const script = `{ printf 'HTTP/1.1 200 OK\\nAccess-Control-Allow-Origin: *\\n\\n'; sleep 4; } | "$0" "$@"`;
+    const { stdout, stderr } = spawnSync("sh", ["-c", script, cli, ...ASKED], { encoding: "utf8" });
+    assert.match(stderr, /stays open/);
+    assert.match(stdout, /^Allowed/m);
+  });
+
   test("a pipe that stays open and silent does not hold it up", async () => {
     const child = spawn(join(project, "node_modules/.bin/wouldblock"), ["-q", ...CSP]);
     const [code] = await once(child, "exit");
@@ -403,8 +411,8 @@ describe("texts of other kinds", () => {
     assert.equal(wouldblock(["nginx.conf", "--page", "https://b.example/", ...fetched]).status, 1);
     const { status, stderr } = wouldblock(["nginx.conf"]);
     assert.equal(status, 64);
-    assert.match(stderr, /--fetch URL \(or another API\) is still missing/);
-    assert.match(wouldblock(["nginx.conf", "--language", "de"]).stderr, /es fehlt noch --fetch URL/);
+    assert.match(stderr, /--fetch URL \(or another API\) is missing/);
+    assert.match(wouldblock(["nginx.conf", "--language", "de"]).stderr, /es fehlt --fetch URL/);
   });
 
   test("input from a pipeline", () => {

@@ -33,5 +33,5 @@ export const readWords = {
   line: (number) => `Zeile ${number}`,
   status: (status) => `Status ${status}`,
   unknown: (name, why) => `${name}: nicht erkannt. ${why}`,
-  incomplete: (name, title) => `${name}: gelesen (${title}); es fehlt noch --fetch URL (oder eine andere API)`,
+  incomplete: (name, title) => `${name}: gelesen (${title}); es fehlt --fetch URL (oder eine andere API)`,
 };

@@ -33,5 +33,5 @@ export const readWords = {
   line: (number) => `line ${number}`,
   status: (status) => `status ${status}`,
   unknown: (name, why) => `${name} was not recognised. ${why}`,
-  incomplete: (name, title) => `${name} was read (${title}); --fetch URL (or another API) is still missing`,
+  incomplete: (name, title) => `${name} was read (${title}); --fetch URL (or another API) is missing`,
 };
