@@ -8,7 +8,7 @@ use super::fallback::fallback_list;
 use super::page_policies::PagePolicies;
 use super::policy::Policy;
 use super::source_expression::SourceExpression;
-use super::stand_in::{Kind, is_gap_name, is_no_policy, kind};
+use super::stand_in::{Kind, is_gap_name, is_no_policy, kind, unwritten_name};
 use super::unread_check;
 use crate::contract::report::Disposition;
 use crate::input::Place;
@@ -67,6 +67,10 @@ pub(crate) fn find<'a>(
             let place = own.name_place;
             return Some(Gap { text: own.written_name, place }).filter(|_| may_hide_others);
         }
+        if let Some(text) = unwritten_name(own) {
+            let place = own.place.within(text, own.text);
+            return Some(Gap { text, place }).filter(|_| may_hide_others);
+        }
         let is_own = directive.is_some_and(|directive| directive.place == own.place);
         let leaves_open = |expression: &&SourceExpression<'a>| match kind(expression) {
             None => false,
@@ -100,6 +104,13 @@ pub(crate) fn check_hidden(policies: PagePolicies<'_, '_>, effective: DirectiveN
         }
     }
     unread_check::check(policies, trace)
+}
+
+/// Stops where a `trusted-types` directive does not write out all its names, so that one more may be listed.
+pub(crate) fn check_names(policies: PagePolicies<'_, '_>, directive: &Directive<'_>, trace: &mut Trace) -> Flow<()> {
+    unwritten_name(directive).map_or(Ok(()), |text| {
+        Err(stop(policies, Gap { text, place: directive.place.within(text, directive.text) }, trace))
+    })
 }
 
 /// Stops where a gap leaves open what the policies say.

@@ -118,7 +118,9 @@ impl<'a> Policy<'a> {
                 text: token,
                 place: token_place,
             };
-            policy.has_gaps |= stand_in::is_gap_name(&directive) || directive.source_list.iter().any(stand_in::is_gap);
+            policy.has_gaps |= stand_in::is_gap_name(&directive)
+                || directive.source_list.iter().any(stand_in::is_gap)
+                || stand_in::unwritten_name(&directive).is_some();
             policy.directive_set.push(directive);
         }
         policy.has_gaps |= stand_in::is_no_policy(policy.serialized);

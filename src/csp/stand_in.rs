@@ -2,7 +2,7 @@
 
 use super::directive::{Directive, DirectiveName};
 use super::source_expression::{SourceExpression, SourceKind};
-use crate::text::gap::{has_ellipsis, is_and_so_on, is_aside, stands_for_other};
+use crate::text::gap::{has_ellipsis, is_and_so_on, is_aside, stands_for_other, stands_for_other_than_name};
 
 /// Whether a text in the place of a policy says that there is no policy, or where it is: `n/a`, `see above`, `policyValue`.
 pub(super) fn is_no_policy(text: &str) -> bool {
@@ -12,7 +12,23 @@ pub(super) fn is_no_policy(text: &str) -> bool {
         let starts_small = text.starts_with(|c: char| c.is_ascii_lowercase());
         starts_small && text.bytes().all(|b| b.is_ascii_alphanumeric()) && text.bytes().any(|b| b.is_ascii_uppercase())
     };
-    REMARKS.iter().any(|remark| text.eq_ignore_ascii_case(remark)) || is_variable()
+    REMARKS.iter().any(|remark| text.eq_ignore_ascii_case(remark)) || is_variable() || is_sentence(text)
+}
+
+/// Whether a text is a sentence about a policy: `The page’s settings blocked …`. A policy begins with a directive.
+fn is_sentence(text: &str) -> bool {
+    let is_word = |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
+    let first = text.split(';').next().unwrap_or_default();
+    let mut words = first.split_ascii_whitespace();
+    let is_directive =
+        words.clone().next().is_some_and(|word| DirectiveName::from_text(word) != DirectiveName::Unknown);
+    !is_directive && words.clone().count() > 4 && words.by_ref().take(4).all(is_word)
+}
+
+/// The token of a `trusted-types` directive that stands for names which are not written.
+pub(super) fn unwritten_name<'a>(directive: &Directive<'a>) -> Option<&'a str> {
+    let stands_for_names = |token: &&str| stands_for_other_than_name(token) || is_and_so_on(token);
+    directive.tokens().find(stands_for_names).filter(|_| directive.name == DirectiveName::TrustedTypes)
 }
 
 /// What a gap in a source list stands for.

@@ -54,12 +54,26 @@ pub(crate) fn has_ellipsis(text: &str) -> bool {
 
 /// The first piece of `text` that stands for something else, up to the white space around it.
 pub(crate) fn first(text: &str) -> Option<&str> {
-    text.split([' ', '\t', '\r', '\n', ',', ';']).find(|word| stands_for_other(word) || is_aside(word))
+    words(text).find(|word| stands_for_other(word) || is_aside(word))
+}
+
+/// [`first`], where a name in capitals may be the value itself: `X_API_KEY` in a list of headers.
+pub(crate) fn first_but_names(text: &str) -> Option<&str> {
+    words(text).find(|word| stands_for_other_than_name(word) || is_aside(word))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '\t', '\r', '\n', ',', ';'])
 }
 
 /// Whether a word, or a part of it, stands for something that is not written: `...`, `<origin>`, `${API}`, `%HOST%`.
 pub(crate) fn stands_for_other(word: &str) -> bool {
     may_stand_for_other(word) && is_stand_in(word)
+}
+
+/// [`stands_for_other`], where a name in capitals may be meant as it is.
+pub(crate) fn stands_for_other_than_name(word: &str) -> bool {
+    stands_for_other(word) && !is_constant(word)
 }
 
 /// Whether a text has a character that [`is_stand_in`] looks for. Nearly all texts have none, and audits ask this of millions
@@ -112,12 +126,13 @@ pub(crate) fn is_aside(word: &str) -> bool {
     is_remark(word) || is_code(word)
 }
 
-/// `etc.`, `+5` of "+5 more", `xxx`, `(see` of "(see below)".
+/// `etc.`, `+5` of "+5 more", `xxx`, `(see` of "(see below)", `[your` of "[your domain]".
 fn is_remark(word: &str) -> bool {
     let after = |mark: char| word.strip_prefix(mark).and_then(|rest| rest.chars().next());
     is_and_so_on(word)
         || word.strip_prefix('+').is_some_and(|count| !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit()))
         || (after('(').is_some_and(char::is_alphabetic) && !word.ends_with(')'))
+        || (after('[').is_some_and(char::is_alphabetic) && !word.contains(']'))
         || (word.len() > 2 && word.bytes().all(|byte| byte == b'x'))
 }
 
@@ -153,7 +168,7 @@ fn is_in_angle_brackets(word: &str) -> bool {
     is_opened || word.strip_suffix('>').is_some_and(is_name)
 }
 
-/// `$host`, at the start of a word or of a host; `@Model.Host`, as Razor has it.
+/// `$host`, at the start of a word or of a host; `@Model.Host`, as Razor has it; `@@HOST@@`.
 fn has_variable(word: &str) -> bool {
     let is_name = |name: &str| name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     let begins = |rest: &str| rest.strip_prefix('$').is_some_and(is_name);
@@ -161,6 +176,7 @@ fn has_variable(word: &str) -> bool {
     let quoted = word.split_once('-').map_or("", |(_, value)| value);
     begins(word)
         || word.strip_prefix('@').is_some_and(|name| name.starts_with(|c: char| c.is_ascii_uppercase()))
+        || word.strip_prefix("@@").and_then(|rest| rest.strip_suffix("@@")).is_some_and(is_name)
         || begins(host)
         || (word.starts_with('\'') && begins(quoted))
 }
@@ -269,6 +285,8 @@ mod tests {
             "+5",
             "xxx",
             "(see",
+            "[your",
+            "@@ORIGIN@@",
             "getenv(ORIGIN)",
             "ENV['ORIGIN']",
             "req.headers.origin",

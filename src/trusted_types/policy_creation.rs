@@ -3,6 +3,7 @@
 
 use crate::contract::report::Disposition;
 use crate::csp::directive::{Directive, DirectiveName};
+use crate::csp::gap;
 use crate::csp::page_policies::PagePolicies;
 use crate::csp::violation::{first_characters, violation_for_global};
 use crate::input::Place;
@@ -34,6 +35,9 @@ pub(crate) fn should_block_creation(
         if is_listed && !is_refused_repetition {
             trace.pass(Code::TrustedTypesPolicyListed, describe);
             continue;
+        }
+        if policy.disposition == Disposition::Enforce && !is_refused_repetition {
+            gap::check_names(policies, directive, trace)?;
         }
         trace.violation(|| {
             let sample = Some(first_characters(policy_name)).filter(|sample| !sample.is_empty());

@@ -4,6 +4,7 @@
 //! meant something else.
 
 use super::Url;
+use crate::text::comment;
 use crate::text::gap::{may_stand_for_other, stands_for_other};
 
 /// A text that was typed or pasted where a URL belongs.
@@ -41,10 +42,12 @@ pub(crate) fn slip(text: &str, schemes: Schemes) -> Option<Slip> {
     let head = text.split(['/', '?', '#']).next().unwrap_or_default();
     if let Some((scheme, rest)) = after_scheme_and_slashes(text) {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        let is_gap = stands_for_other(host) || host.contains(['$', '{', '}', '<', '>']) || is_missing(host);
-        return (is_gap && is_of_network(scheme)).then_some(Slip { near: None });
+        let is_gap = stands_for_other(host) || host.contains(['$', '{', '}', '<', '>', '*']) || is_missing(host);
+        // Two addresses: which one is meant is open.
+        let is_list = rest.split_ascii_whitespace().skip(1).any(|word| word.contains("://"));
+        return ((is_gap || is_list) && is_of_network(scheme)).then_some(Slip { near: None });
     }
-    if stands_for_other(head) || is_missing(head) {
+    if stands_for_other(head) || is_missing(head) || is_of_http(text) || is_mailbox(head) {
         return Some(Slip { near: url_within(text) });
     }
     if let Some(near) = without_scheme(text, head, schemes) {
@@ -78,6 +81,23 @@ pub(crate) fn gap_in_path(text: &str) -> Option<&str> {
 /// Whether a host or the first part of a path is what JavaScript writes for a value that is not there.
 fn is_missing(text: &str) -> bool {
     matches!(text, "undefined" | "null" | "NaN" | "[object Object]" | "[object%20Object]")
+}
+
+/// Whether a text is a status line, or a header behind the mark of a comment.
+fn is_of_http(text: &str) -> bool {
+    let is_status_line = text
+        .strip_prefix("HTTP/")
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && rest.contains(' '));
+    let is_header = |line: &str| line.starts_with(' ') && line.contains(": ");
+    is_status_line || comment::of_line(text).is_some_and(is_header)
+}
+
+/// Whether the first part of a path is an address of mail, or one of a repository.
+fn is_mailbox(head: &str) -> bool {
+    head.split_once('@').is_some_and(|(name, host)| {
+        let is_name = |text: &str| text.starts_with(|c: char| c.is_ascii_alphabetic());
+        is_name(name) && is_name(host) && host.contains('.') && !name.contains(':')
+    })
 }
 
 fn is_of_network(scheme: &str) -> bool {

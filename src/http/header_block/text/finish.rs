@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use super::super::lines::is_invisible;
 use super::super::{HeaderBlock, policy};
 use super::reader::Reader;
-use super::value::{is_in_quotes, is_policy_name};
+use super::value::{is_decisive, is_in_quotes, is_policy_name};
+use crate::http::header_list::Header;
 use crate::input::problem::{Problem, ProblemKind};
 use crate::text::has_any;
 
@@ -21,6 +22,7 @@ impl<'a> Reader<'a, '_> {
                 block.unread.push(command, self.place(command));
             }
             self.take_off_quotes(&mut block);
+            self.sections(&mut block);
         }
         for header in &mut block.list.headers {
             if has_any(header.raw, b"\n\r") || (!header.raw.is_ascii() && header.raw.contains(['\u{a0}', '\u{202f}'])) {
@@ -33,6 +35,24 @@ impl<'a> Reader<'a, '_> {
         }
         self.invisible_characters();
         block
+    }
+
+    /// Below labels of their own (`Before:`, `After:`), headers of one name belong to different answers: which of them counts
+    /// is open.
+    fn sections(&mut self, block: &mut HeaderBlock<'a>) {
+        let headers = &block.list.headers;
+        let is_again = |(at, header): (usize, &Header<'a>)| {
+            let is_same = |other: &Header<'a>| other.name.eq_ignore_ascii_case(header.name) && other.raw != header.raw;
+            is_decisive(header.name) && headers.get(..at).is_some_and(|before| before.iter().any(is_same))
+        };
+        if self.has_labels
+            && let Some(at) = headers.iter().enumerate().position(is_again)
+            && let Some(header) = headers.get(at)
+        {
+            let (name, place) = (header.name, header.name_place);
+            block.unread.push(name, place);
+            block.unread.is_whole = true;
+        }
     }
 
     /// Takes off the quotes in which configuration files write values: those of a policy, which has none of its own, and

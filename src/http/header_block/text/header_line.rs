@@ -41,6 +41,7 @@ impl<'a> Reader<'a, '_> {
             return None;
         }
         let value = trim_invisible(value);
+        self.has_labels |= value.is_empty() && !bare_name.contains('-') && !names::is_known(bare_name);
         if is_of_code(bare_name, value) || (!names::is_known(bare_name) && self.is_setting(bare_name, value, line)) {
             if self.block.unread.lines.last().is_none_or(|last| last.text != line) {
                 let place = self.place(line);
@@ -128,5 +129,7 @@ pub(super) fn is_of_code(name: &str, value: &str) -> bool {
     // `net::ERR_FAILED`, `C:\\Users`, `zsh: command not found`
     let is_of_shell =
         || value.starts_with([':', '\\']) || TALKERS.iter().any(|talker| talker.eq_ignore_ascii_case(name));
-    is_quoted_item || (!names::is_known(name) && (is_item() || is_port() || is_of_shell()))
+    // `server: {`
+    let is_opened = value.ends_with(['{', '[', '(']);
+    is_quoted_item || is_opened || (!names::is_known(name) && (is_item() || is_port() || is_of_shell()))
 }

@@ -68,6 +68,8 @@ pub(super) struct Reader<'a, 'p> {
     pub(super) in_pairs: bool,
     /// Whether the headers of a `_headers` file are those of every path.
     pub(super) has_one_path: bool,
+    /// Whether there are lines such as `Before:`, with nothing behind the colon.
+    pub(super) has_labels: bool,
     pub(super) commands: Vec<&'a str>,
 }
 
@@ -102,6 +104,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             has_lone_names: lines.iter().any(is_lone_name),
             in_pairs: false,
             has_one_path: paths().count() == 1 && paths().all(|line| line.text == "/*"),
+            has_labels: false,
             commands: Vec::new(),
         }
     }
