@@ -13,7 +13,7 @@ pub(super) fn is_in_quotes(value: &str) -> bool {
     value.len() > 1 && value.starts_with('"') && value.ends_with('"')
 }
 
-/// The names of the headers that the algorithms look for, as far as [`unread::Unread::about`] is asked for them.
+/// The names of the headers that the algorithms look for, as far as [`Unread::about`](super::super::unread::Unread::about) is asked for them.
 pub(super) fn is_decisive(name: &str) -> bool {
     const OTHERS: [&str; 6] = [
         "content-type",
