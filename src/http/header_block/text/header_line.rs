@@ -129,7 +129,7 @@ pub(super) fn is_of_code(name: &str, value: &str) -> bool {
     // `net::ERR_FAILED`, `C:\\Users`, `zsh: command not found`
     let is_of_shell =
         || value.starts_with([':', '\\']) || TALKERS.iter().any(|talker| talker.eq_ignore_ascii_case(name));
-    // `server: {`
-    let is_opened = value.ends_with(['{', '[', '(']);
+    // `server: {`, but not `Location: http://[`
+    let is_opened = value.ends_with(['{', '[', '(']) && !value.contains("://");
     is_quoted_item || is_opened || (!names::is_known(name) && (is_item() || is_port() || is_of_shell()))
 }
