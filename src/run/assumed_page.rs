@@ -219,6 +219,9 @@ fn named(value: &str, found: &mut Vec<String>) {
     for word in value.split([' ', '\t', ',', ';']) {
         let (scheme, rest) = word.split_once("://").map_or((None, word), |(scheme, rest)| (Some(scheme), rest));
         let host = rest.split('/').next().unwrap_or_default().replacen("*.", "page.", 1).replace(":*", "");
+        if host.contains('*') {
+            continue;
+        }
         match scheme {
             Some(scheme) => found.push(format!("{scheme}://{host}/")),
             None if word == "null" => found.push("file:///index.html".to_owned()),
