@@ -173,7 +173,7 @@ export default {
   "verdict.unsupported": "API not supported",
   "verdict.passed": "The policy lets it through",
   "verdict.sent": "The browser sends it",
-  "verdict.open": "the rest depends on the server’s response",
+  "verdict.open": "the rest depends on the server’s answer",
   "server.title": "What the server must answer",
   "gates.title": "Path",
   "gates.goTo": "Go to the reasons",
