@@ -172,6 +172,8 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
   addEventListener("hashchange", () => {
     knownHash = location.hash;
     if (location.hash === ownHash || !NAMES.test(location.hash)) return;
+    // The same link may be followed again before the page has written an address of its own.
+    ownHash = location.hash;
     // For a link within the page, the browser has already created the history entry.
     clearTimeout(saving);
     places.leave(place);
