@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use roxmltree::Node;
 
-use super::document::{TagName, xml};
+use super::document::{TagName, xml_piece};
 use super::site::{Header, Preflight, Site, join, path_of, publish, set};
 use crate::readers::sure;
 use crate::reading::{Allowed, HeaderValue};
@@ -26,18 +26,14 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
 
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let text = source.text();
-    // A piece of a policy may have several roots.
-    let wrapped = format!("<r>{text}</r>");
-    let (document, offset) = match xml(text) {
-        Ok(document) => (document, 0),
-        Err(_) => match xml(&wrapped) {
-            Ok(document) => (document, 3),
-            Err(row) => {
-                let line = source.lines().nth(row).map_or(0..text.len(), |(range, _)| range);
-                draft.unread(&line, Core::NotUnderstood);
-                return publish(draft, "Azure API Management", &[]);
-            }
-        },
+    let mut wrapped = String::new();
+    let (document, offset) = match xml_piece(text, &mut wrapped) {
+        Ok(read) => read,
+        Err(row) => {
+            let line = source.lines().nth(row).map_or(0..text.len(), |(range, _)| range);
+            draft.unread(&line, Core::NotUnderstood);
+            return publish(draft, "Azure API Management", &[]);
+        }
     };
     let mut site = Site::default();
     for node in document.descendants().filter(Node::is_element) {

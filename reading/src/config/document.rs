@@ -425,6 +425,20 @@ pub(super) fn xml(text: &str) -> Result<roxmltree::Document<'_>, usize> {
     roxmltree::Document::parse(text).map_err(|error| error.pos().row.saturating_sub(1) as usize)
 }
 
+/// [`xml`] of a text that may be a piece of a document, with several roots: a root is put around it. `wrapped` is where that
+/// text is kept. Returns the document and by how many bytes its places lie behind those of `text`.
+///
+/// # Errors
+/// The index of the line where it is broken.
+pub(super) fn xml_piece<'x>(text: &'x str, wrapped: &'x mut String) -> Result<(roxmltree::Document<'x>, usize), usize> {
+    const ROOT: &str = "<r>";
+    if let Ok(document) = xml(text) {
+        return Ok((document, 0));
+    }
+    *wrapped = format!("{ROOT}{text}</r>");
+    xml(wrapped).map(|document| (document, ROOT.len()))
+}
+
 /// Names of elements, whichever namespace they are in.
 pub(super) trait TagName {
     fn has_tag_name_ignoring_namespace(&self, name: &str) -> bool;

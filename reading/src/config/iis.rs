@@ -2,7 +2,7 @@
 
 use roxmltree::Node;
 
-use super::document::{TagName, xml};
+use super::document::{TagName, xml_piece};
 use super::origin::{Form, allow};
 use super::site::{Header, Preflight, Site, publish, set};
 use crate::readers::sure;
@@ -34,18 +34,14 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
 
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let text = source.text();
-    // A part of the file may have several roots.
-    let wrapped = format!("<r>{text}</r>");
-    let (document, offset) = match xml(text) {
-        Ok(document) => (document, 0),
-        Err(_) => match xml(&wrapped) {
-            Ok(document) => (document, 3),
-            Err(row) => {
-                let line = source.lines().nth(row).map_or(0..text.len(), |(range, _)| range);
-                draft.unread(&line, Core::NotUnderstood);
-                return publish(draft, "IIS", &[]);
-            }
-        },
+    let mut wrapped = String::new();
+    let (document, offset) = match xml_piece(text, &mut wrapped) {
+        Ok(read) => read,
+        Err(row) => {
+            let line = source.lines().nth(row).map_or(0..text.len(), |(range, _)| range);
+            draft.unread(&line, Core::NotUnderstood);
+            return publish(draft, "IIS", &[]);
+        }
     };
     let mut base = Site::default();
     let mut sites: Vec<Site> = Vec::new();
