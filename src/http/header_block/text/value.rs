@@ -1,7 +1,7 @@
 //! Values that stand for something else, and the headers for which that matters.
 
 use super::super::unread::POLICY;
-use crate::text::{gap, has_any};
+use crate::text::{comment, gap, has_any};
 
 pub(super) const POLICY_REPORT_ONLY: &str = "Content-Security-Policy-Report-Only";
 
@@ -46,9 +46,9 @@ pub(in crate::http::header_block) fn not_written_out<'v>(name: &str, value: &'v 
 }
 
 /// The first word of a remark in the place of an origin: `same as request`, `* or https://app.example`. (An early draft had
-/// `allow <https://app.example>`, which servers do send.) A comment behind a value is none: a warning says that it is sent, too.
+/// `allow <https://app.example>`, which servers do send.) A comment behind a value is not a remark: a warning says that it is sent, too.
 fn remark(value: &str) -> Option<&str> {
-    let value = [" #", " //"].iter().fold(value, |value, mark| value.split(mark).next().unwrap_or_default());
+    let value = comment::behind(value).and_then(|comment| value.strip_suffix(comment)).unwrap_or(value);
     let is_word = |word: &&str| word.bytes().all(|byte| byte.is_ascii_alphabetic()) && *word != "null";
     let mut words = value.split([' ', '\t']).filter(|word| !word.is_empty());
     (words.clone().count() > 1 && !value.contains("<http")).then(|| words.find(is_word)).flatten()
