@@ -27,8 +27,10 @@ fn is_sentence(text: &str) -> bool {
 
 /// The token of a `trusted-types` directive that stands for names which are not written.
 pub(super) fn unwritten_name<'a>(directive: &Directive<'a>) -> Option<&'a str> {
-    let stands_for_names = |token: &&str| stands_for_other_than_name(token) || is_and_so_on(token);
-    directive.tokens().find(stands_for_names).filter(|_| directive.name == DirectiveName::TrustedTypes)
+    if directive.name != DirectiveName::TrustedTypes {
+        return None;
+    }
+    directive.tokens().find(|token| stands_for_other_than_name(token) || is_and_so_on(token))
 }
 
 /// What a gap in a source list stands for.
