@@ -8,6 +8,7 @@ use super::policy::Policy;
 use crate::contract::json;
 use crate::contract::report::{Disposition, Params, Violation, ViolationReport};
 use crate::http::header_list::HeaderList;
+use crate::http::structured_field::string_member;
 use crate::url::Url;
 
 /// The reports of `violation` of `policy`, which was delivered with `headers`; relative endpoints are resolved against
@@ -32,12 +33,8 @@ pub(crate) fn reports(
 
 /// The endpoint of that name: a member of the dictionary that `Reporting-Endpoints` is.
 fn endpoint(name: &str, headers: &HeaderList<'_>, base: &Url) -> Option<Url> {
-    let value = headers.get("Reporting-Endpoints")?;
-    // The odd parts are within quotes. Of a key that comes twice, the last counts.
-    let parts: Vec<&str> = value.split('"').collect();
-    let is_name = |key: &str| key.trim().trim_start_matches(',').trim().strip_suffix('=') == Some(name);
-    let member = parts.chunks_exact(2).rev().find(|pair| pair.first().is_some_and(|key| is_name(key)))?;
-    let url = Url::parse(member.get(1)?, Some(base)).ok()?;
+    let member = string_member(&headers.get("Reporting-Endpoints")?, name)?;
+    let url = Url::parse(&member, Some(base)).ok()?;
     Some(url).filter(Url::is_potentially_trustworthy)
 }
 

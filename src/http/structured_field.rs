@@ -1,8 +1,8 @@
-//! [Structured fields](https://www.rfc-editor.org/rfc/rfc9651) whose value is an item that is a token.
+//! [Structured fields](https://www.rfc-editor.org/rfc/rfc9651): items that are tokens, and strings in dictionaries.
 
 use std::convert::Infallible;
 
-use sfv::visitor::{ItemVisitor, ParameterVisitor};
+use sfv::visitor::{DictionaryVisitor, EntryVisitor, Ignored, InnerListVisitor, ItemVisitor, ParameterVisitor};
 use sfv::{BareItemFromInput, KeyRef, Parser};
 
 /// A token, and what its parameters ask of a parser.
@@ -56,9 +56,75 @@ impl<'v> ParameterVisitor<'v> for Visitor<'v> {
     }
 }
 
+/// [Get a structured field value](https://fetch.spec.whatwg.org/#concept-header-list-get-structured-header) of type
+/// "dictionary", and its member `key`; `None` where parsing fails, or the member is something other than a string.
+pub(crate) fn string_member(value: &str, key: &str) -> Option<String> {
+    Parser::new(value).parse_dictionary_with_visitor(Members { key, found: None }).ok()?
+}
+
+struct Members<'k> {
+    key: &'k str,
+    found: Option<String>,
+}
+
+impl<'v> DictionaryVisitor<'v> for Members<'_> {
+    type Out = Option<String>;
+    type Error = Infallible;
+
+    fn entry(&mut self, key: &'v KeyRef) -> Result<impl EntryVisitor<'v>, Self::Error> {
+        let found = &mut self.found;
+        Ok((key.as_str() == self.key).then(|| {
+            // Of a key that comes twice, the last counts.
+            *found = None;
+            Member(found)
+        }))
+    }
+
+    fn finish(self) -> Result<Self::Out, Self::Error> {
+        Ok(self.found)
+    }
+}
+
+struct Member<'f>(&'f mut Option<String>);
+
+impl<'v> EntryVisitor<'v> for Member<'_> {
+    type Error = Infallible;
+
+    fn item(self) -> Result<impl ItemVisitor<'v>, Self::Error> {
+        Ok(self)
+    }
+
+    fn inner_list(self) -> Result<impl InnerListVisitor<'v>, Self::Error> {
+        Ok(Ignored)
+    }
+}
+
+impl<'v> ItemVisitor<'v> for Member<'_> {
+    type Out = ();
+    type Error = Infallible;
+
+    fn bare_item(self, item: BareItemFromInput<'v>) -> Result<impl ParameterVisitor<'v, Out = Self::Out>, Self::Error> {
+        if let BareItemFromInput::String(text) = item {
+            *self.0 = Some(text.as_str().to_owned());
+        }
+        Ok(Ignored)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::token_item;
+    use super::{string_member, token_item};
+
+    #[test]
+    fn a_member_is_the_last_string_of_its_key() {
+        let main = |value| string_member(value, "main");
+        assert_eq!(main("main=\"/x\"").as_deref(), Some("/x"));
+        assert_eq!(main("first=\"/one,two\", main=\"/a\\\"b\";x=1").as_deref(), Some("/a\"b"));
+        assert_eq!(main("main=\"/x\", main=\"/y\"").as_deref(), Some("/y"));
+        for value in ["", "other=\"/x\"", "main", "main=/x", "main=(\"/x\")", "main=\"/x\",", "\"main=\"/x\""] {
+            assert_eq!(main(value), None, "{value}");
+        }
+    }
 
     #[test]
     fn what_parses_is_a_token() {
