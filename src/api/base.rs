@@ -17,7 +17,7 @@ pub(super) const BASE: Definition = Definition {
     reads: &[RequestField::InsertedBy],
     schemes: Schemes::HTTP,
     needs_script: false,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

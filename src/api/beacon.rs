@@ -18,7 +18,7 @@ pub(super) const BEACON: Definition = Definition {
     reads: &[RequestField::Body],
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

@@ -19,8 +19,8 @@ pub(crate) struct Definition {
     pub(super) schemes: Schemes,
     /// Whether only a script that runs can make the call.
     pub(super) needs_script: bool,
-    /// Whether it is `[SecureContext]`. Frames around the page are not in a scenario.
-    pub(super) needs_secure_context: bool,
+    /// If it is `[SecureContext]`, the error of a call elsewhere.
+    pub(super) needs_secure_context: Option<&'static str>,
     /// The departure by which an engine lacks the API, and how the lack shows.
     pub(super) missing: Option<(Departure, Settles)>,
     /// Makes the call. An API that loads nothing asks the policies and makes no request.

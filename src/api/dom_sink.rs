@@ -19,7 +19,7 @@ pub(super) const DOM_SINK: Definition = Definition {
     reads: &[RequestField::Text, RequestField::Via, RequestField::Policy],
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

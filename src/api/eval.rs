@@ -17,7 +17,7 @@ pub(super) const EVAL: Definition = Definition {
     reads: &[RequestField::Text, RequestField::Via],
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

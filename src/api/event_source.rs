@@ -19,7 +19,7 @@ pub(super) const EVENT_SOURCE: Definition = Definition {
     reads: &[RequestField::Credentials],
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

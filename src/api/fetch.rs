@@ -37,7 +37,7 @@ pub(super) const FETCH: Definition = Definition {
     reads: INIT,
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

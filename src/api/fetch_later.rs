@@ -15,7 +15,7 @@ pub(super) const FETCH_LATER: Definition = Definition {
     reads: fetch::INIT,
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: true,
+    needs_secure_context: Some("ReferenceError"),
     missing: Some((Departure::NoFetchLater, Settles::Unknown)),
     call,
 };

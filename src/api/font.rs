@@ -16,7 +16,7 @@ pub(super) const FONT: Definition = Definition {
     reads: element::READS,
     schemes: Schemes::HTTP,
     needs_script: false,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

@@ -4,16 +4,14 @@
 use super::definition::{Definition, Schemes};
 use super::form_sandbox;
 use super::javascript_url;
-use super::load::fetch;
+use super::load::{fetch, is_known};
 use super::outcome::{Outcome, Refusal};
 use super::target;
 use crate::contract::report::Disposition;
-use crate::contract::scenario_path::Head;
 use crate::contract::scenario_path::RequestField;
 use crate::csp::directive::DirectiveName;
 use crate::csp::hash::Hashed;
 use crate::engine::Departure;
-use crate::fetch::given_response::response_not_known;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{CredentialsMode, Destination, Request, RequestBody, RequestMode};
 use crate::http::response::Response;
@@ -24,7 +22,7 @@ pub(super) const FORM: Definition = Definition {
     reads: &[RequestField::Method, RequestField::InsertedBy],
     schemes: Schemes::HTTP,
     needs_script: false,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };
@@ -69,9 +67,8 @@ fn conclude(
     let is_restricted = params.policies().csp_list.policies.iter().any(|policy| {
         policy.disposition == Disposition::Enforce && policy.directive(DirectiveName::FormAction).is_some()
     });
-    if matches!(response, Response::NotKnown) && is_restricted && !params.departs(Departure::FormActionIgnoresRedirects)
-    {
-        return Err(response_not_known(params, request, Head::Response, trace));
+    if !is_restricted || params.departs(Departure::FormActionIgnoresRedirects) {
+        return Ok(());
     }
-    Ok(())
+    is_known(params, request, response, trace)
 }

@@ -25,7 +25,7 @@ pub(super) const FRAME: Definition = Definition {
     reads: &[RequestField::Text, RequestField::Sandbox, RequestField::InsertedBy],
     schemes: Schemes::HTTP,
     needs_script: false,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };
@@ -35,7 +35,7 @@ pub(super) const OBJECT: Definition = Definition {
     reads: &[RequestField::Via, RequestField::InsertedBy],
     schemes: Schemes::HTTP,
     needs_script: false,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

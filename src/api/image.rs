@@ -14,7 +14,7 @@ pub(super) const IMAGE: Definition = Definition {
     reads: element::READS,
     schemes: Schemes::HTTP,
     needs_script: false,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

@@ -20,7 +20,7 @@ pub(super) const IMPORT: Definition = Definition {
     reads: &[],
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };
@@ -30,7 +30,7 @@ pub(super) const IMPORT_SCRIPTS: Definition = Definition {
     reads: &[],
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };
@@ -40,7 +40,7 @@ pub(super) const MODULE_PRELOAD: Definition = Definition {
     reads: &[RequestField::CrossOrigin, RequestField::Integrity, RequestField::Nonce, RequestField::InsertedBy],
     schemes: Schemes::HTTP,
     needs_script: false,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

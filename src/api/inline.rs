@@ -24,7 +24,7 @@ pub(super) const INLINE_SCRIPT: Definition = Definition {
     reads: &[RequestField::Text, RequestField::Nonce, RequestField::InsertedBy, RequestField::Module],
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };
@@ -34,7 +34,7 @@ pub(super) const INLINE_STYLE: Definition = Definition {
     reads: READS,
     schemes: Schemes::HTTP,
     needs_script: false,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };
@@ -44,7 +44,7 @@ pub(super) const EVENT_HANDLER: Definition = Definition {
     reads: READS,
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };
@@ -54,7 +54,7 @@ pub(super) const STYLE_ATTRIBUTE: Definition = Definition {
     reads: &[RequestField::Text, RequestField::Nonce, RequestField::InsertedBy, RequestField::Via],
     schemes: Schemes::HTTP,
     needs_script: false,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

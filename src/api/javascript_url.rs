@@ -26,7 +26,7 @@ pub(super) const JAVASCRIPT_URL: Definition = Definition {
     reads: &[RequestField::Text, RequestField::Via, RequestField::InsertedBy],
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

@@ -15,7 +15,7 @@ pub(super) const TRACK: Definition = Definition {
     reads: element::READS,
     schemes: Schemes::HTTP,
     needs_script: false,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call: load_track,
 };
@@ -25,7 +25,7 @@ pub(super) const MANIFEST: Definition = Definition {
     reads: element::READS,
     schemes: Schemes::HTTP,
     needs_script: false,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call: ask,
 };
@@ -35,7 +35,7 @@ pub(super) const PREFETCH: Definition = Definition {
     reads: element::READS_WITH_METADATA,
     schemes: Schemes::HTTP,
     needs_script: false,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call: ask,
 };

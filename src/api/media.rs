@@ -15,7 +15,7 @@ pub(super) const MEDIA: Definition = Definition {
     reads: element::READS,
     schemes: Schemes::HTTP,
     needs_script: false,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

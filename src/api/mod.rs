@@ -49,7 +49,7 @@ use crate::contract::scenario::{Api, InsertedBy, WorkerKind};
 use crate::contract::scenario_path::{Document, ScenarioPath};
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
-use crate::trace::{Code, Draft, Flow, Trace};
+use crate::trace::{Code, Draft, Trace};
 
 /// What is known about `api`.
 pub(crate) fn definition(api: Api) -> &'static Definition {
@@ -131,12 +131,7 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
         return Err(Refusal::silent(trace.fail(Code::CspSandboxNoScript, |decision| decision.at(place))));
     }
     is_exposed(params, api, trace)?;
-    is_in_secure_context(params, api, trace).map_err(|stop| Refusal {
-        stop,
-        settles: Settles::Throws,
-        // A member of `navigator` is undefined there, and a name of the global object does not exist.
-        error: Some(if api.name == "serviceworker" { "TypeError" } else { "ReferenceError" }),
-    })
+    is_in_secure_context(params, api, trace)
 }
 
 /// Whether the API is exposed where the call is made: workers have no document, and not every kind of worker has
@@ -197,13 +192,14 @@ enum Exposure {
     Lacking(Departure, &'static str),
 }
 
-fn is_in_secure_context(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Flow<()> {
-    let Some((page, place)) = params.client.insecure.as_ref().filter(|_| api.needs_secure_context) else {
+fn is_in_secure_context(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Result<(), Refusal> {
+    let (Some((page, place)), Some(error)) = (&params.client.insecure, api.needs_secure_context) else {
         return Ok(());
     };
-    Err(trace.fail(Code::ApiNeedsSecureContext, |decision| {
+    let stop = trace.fail(Code::ApiNeedsSecureContext, |decision| {
         decision.with("api", api.name).with("page", page.as_str()).at(*place)
-    }))
+    });
+    Err(Refusal { stop, settles: Settles::Throws, error: Some(error) })
 }
 
 /// Whether a script puts the element into the page, as the scenario says.

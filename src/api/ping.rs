@@ -16,7 +16,7 @@ pub(super) const PING: Definition = Definition {
     reads: &[],
     schemes: Schemes::HTTP,
     needs_script: false,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: Some((Departure::PingSwitchedOff, Settles::Nothing)),
     call,
 };

@@ -25,7 +25,7 @@ pub(super) const PRELOAD: Definition = Definition {
     ],
     schemes: Schemes::HTTP,
     needs_script: false,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

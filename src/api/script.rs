@@ -24,10 +24,10 @@ pub(super) const SCRIPT: Definition = Definition {
         RequestField::InsertedBy,
         RequestField::Module,
     ],
-    // Where scripts are forbidden, a `<script>` is not even fetched.
     schemes: Schemes::HTTP,
+    // Where scripts are forbidden, a `<script>` is not even fetched.
     needs_script: true,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

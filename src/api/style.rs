@@ -15,7 +15,7 @@ pub(super) const STYLE: Definition = Definition {
     reads: element::READS_WITH_METADATA,
     schemes: Schemes::HTTP,
     needs_script: false,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

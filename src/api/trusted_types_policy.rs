@@ -15,7 +15,7 @@ pub(super) const TRUSTED_TYPES_POLICY: Definition = Definition {
     reads: &[RequestField::Text],
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

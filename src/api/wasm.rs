@@ -2,20 +2,19 @@
 //! to a fetch.
 
 use super::definition::{Definition, Schemes};
+use super::load::is_known;
 use super::outcome::{Outcome, Refusal};
 use super::target;
 use crate::contract::report::Settles;
-use crate::contract::scenario_path::Head;
 use crate::contract::scenario_path::RequestField;
 use crate::csp::compilation_check::{self, Compiled};
 use crate::csp::directive::DirectiveName;
 use crate::csp::request_check;
 use crate::engine::Departure;
-use crate::fetch::given_response::response_not_known;
 use crate::fetch::main_fetch::main_fetch;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{Request, RequestMode};
-use crate::http::response::{Response, is_ok_status};
+use crate::http::response::is_ok_status;
 use crate::trace::{Code, Flow, Trace};
 
 pub(super) const WASM: Definition = Definition {
@@ -23,7 +22,7 @@ pub(super) const WASM: Definition = Definition {
     reads: &[RequestField::Via],
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };
@@ -67,9 +66,7 @@ fn fetch(params: FetchParams<'_, '_>, trace: &mut Trace) -> Flow<()> {
     let fetched = main_fetch(params, &mut request, false, trace);
     trace.ended(&request);
     let response = fetched?;
-    if matches!(response, Response::NotKnown) {
-        return Err(response_not_known(params, &request, Head::Response, trace));
-    }
+    is_known(params, &request, &response, trace)?;
     let essence = response.mime_type().map_or_else(String::new, |mime| mime.essence);
     let is_ok = response.status().is_none_or(is_ok_status);
     if essence != "application/wasm" || !is_ok {

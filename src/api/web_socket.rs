@@ -27,7 +27,7 @@ pub(super) const WEB_SOCKET: Definition = Definition {
     reads: &[RequestField::Protocols],
     schemes: Schemes::WEB_SOCKET,
     needs_script: true,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };

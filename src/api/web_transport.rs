@@ -15,7 +15,7 @@ pub(super) const WEB_TRANSPORT: Definition = Definition {
     reads: &[],
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: true,
+    needs_secure_context: Some("ReferenceError"),
     missing: Some((Departure::NoWebTransport, Settles::Unknown)),
     call,
 };

@@ -23,7 +23,7 @@ pub(super) const WORKER: Definition = Definition {
     reads: &[RequestField::Module],
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };
@@ -33,7 +33,7 @@ pub(super) const SHARED_WORKER: Definition = Definition {
     reads: &[RequestField::Module],
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };
@@ -43,7 +43,8 @@ pub(super) const SERVICE_WORKER: Definition = Definition {
     reads: &[RequestField::Module],
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: true,
+    // A member of `navigator` is undefined there, and a name of the global object does not exist.
+    needs_secure_context: Some("TypeError"),
     missing: None,
     call,
 };

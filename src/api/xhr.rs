@@ -29,7 +29,7 @@ pub(super) const XHR: Definition = Definition {
     ],
     schemes: Schemes::HTTP,
     needs_script: true,
-    needs_secure_context: false,
+    needs_secure_context: None,
     missing: None,
     call,
 };
