@@ -39,6 +39,9 @@ export const catalogue = () => words;
 
 export const isLoaded = () => engine !== null;
 
+/** The module that answers. */
+export const current = () => engine;
+
 /** Replaces the module that answers by one with the same functions and more. @param {any} whole */
 export function adopt(whole) {
   engine = whole;

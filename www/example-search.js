@@ -1,6 +1,6 @@
 /** Finds examples by their words, by their verdict, and by the error that a browser prints about them. */
 
-import { evaluate, isLoaded } from "./engine.js";
+import { current, evaluate, isLoaded } from "./engine.js";
 import { inEnglish, t } from "./i18n.js";
 
 /** @typedef {import("./examples.js").Example} Example */
@@ -15,10 +15,14 @@ const MOST = 5;
 
 /** @type {Map<Example, Report>} */
 const reports = new Map();
+/** The module that gave them: only the whole engine's reports have the lines of consoles. */
+let answered = current();
 
 /** @param {Example} example @returns {Report | null} Null while the engine is not there. */
 function reportOf(example) {
   if (!isLoaded()) return null;
+  if (answered !== current()) reports.clear();
+  answered = current();
   const report = reports.get(example) ?? evaluate(example.scenario, { fixes: false });
   reports.set(example, report);
   return report;
