@@ -13,6 +13,7 @@ use super::unread_check;
 use crate::contract::report::Disposition;
 use crate::input::Place;
 use crate::trace::{Code, Flow, Stop, Trace};
+use crate::url::address::after_scheme_and_slashes;
 
 /// A piece of a policy that stands for something that is not written.
 #[derive(Clone, Copy, Debug)]
@@ -75,8 +76,11 @@ pub(crate) fn find<'a>(
         let leaves_open = |expression: &&SourceExpression<'a>| match kind(expression) {
             None => false,
             Some(Kind::Anything) => may_hide_others || (is_own && written != Written::Allows),
+            // A source that names its scheme can be nothing but a URL.
             Some(Kind::Source) => {
-                is_own && written == Written::Blocks && (question.has_url || !has_scheme(expression.text))
+                is_own
+                    && written == Written::Blocks
+                    && (question.has_url || after_scheme_and_slashes(expression.text).is_none())
             }
             Some(Kind::Nonce) => is_own && written == Written::Blocks && question.has_nonce,
             Some(Kind::Hash) => is_own && written == Written::Blocks && question.has_hash,
@@ -85,12 +89,6 @@ pub(crate) fn find<'a>(
         Some(Gap { text: found.text, place: found.place })
     };
     policy.directive_set.iter().find_map(of_directive)
-}
-
-/// Whether a source names its scheme, so that it can be nothing but a URL.
-fn has_scheme(source: &str) -> bool {
-    let scheme = source.split_once("://").map_or("", |(scheme, _)| scheme);
-    !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
 }
 
 /// Whether the policies leave open if one of them has a directive that is not a source list, such as `trusted-types`: a gap may

@@ -157,7 +157,7 @@ fn misspelt_scheme(word: &str) -> Option<&'static str> {
 }
 
 /// The scheme and the rest of an absolute URL: `https://…`, `chrome-extension://…`.
-fn after_scheme_and_slashes(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn after_scheme_and_slashes(text: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = text.split_once(':')?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
