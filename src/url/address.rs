@@ -47,7 +47,8 @@ pub(crate) fn slip(text: &str, schemes: Schemes) -> Option<Slip> {
         let is_list = rest.split_ascii_whitespace().skip(1).any(|word| word.contains("://"));
         return ((is_gap || is_list) && is_of_network(scheme)).then_some(Slip { near: None });
     }
-    if stands_for_other(head) || is_missing(head) || is_of_http(text) || is_mailbox(head) {
+    let is_no_address = || is_value_of_another_field(text) || is_of_http(text) || is_mailbox(head);
+    if stands_for_other(head) || is_missing(head) || is_no_address() {
         return Some(Slip { near: url_within(text) });
     }
     if let Some(near) = without_scheme(text, head, schemes) {
@@ -76,6 +77,11 @@ pub(crate) fn gap_in_path(text: &str) -> Option<&str> {
         return None;
     }
     path.split('/').find(|segment| stands_for_other(segment))
+}
+
+/// Whether a whole text is a method or a truth value: in a place for a URL, it came from another field or from a variable.
+fn is_value_of_another_field(text: &str) -> bool {
+    matches!(text, "true" | "false" | "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS")
 }
 
 /// Whether a host or the first part of a path is what JavaScript writes for a value that is not there.

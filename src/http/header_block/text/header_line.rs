@@ -2,7 +2,7 @@
 
 use super::super::lines::{is_invisible, trim_invisible};
 use super::super::unread::POLICY;
-use super::super::{control_character, lines, names, policy, unread};
+use super::super::{Role, control_character, lines, names, policy, unread};
 use super::finish::is_space;
 use super::reader::Reader;
 use super::value::{POLICY_REPORT_ONLY, is_decisive, is_policy_name, not_written_out};
@@ -42,7 +42,11 @@ impl<'a> Reader<'a, '_> {
         }
         let value = trim_invisible(value);
         self.has_labels |= value.is_empty() && !bare_name.contains('-') && !names::is_known(bare_name);
-        if is_of_code(bare_name, value) || (!names::is_known(bare_name) && self.is_setting(bare_name, value, line)) {
+        let is_of_panel = self.role == Role::Request && is_panel_label(bare_name, value);
+        if is_of_panel
+            || is_of_code(bare_name, value)
+            || (!names::is_known(bare_name) && self.is_setting(bare_name, value, line))
+        {
             if self.block.unread.lines.last().is_none_or(|last| last.text != line) {
                 let place = self.place(line);
                 self.problems.push(Problem::at(ProblemKind::HeaderInConfiguration, place).with("line", line));
@@ -118,6 +122,12 @@ impl<'a> Reader<'a, '_> {
             || (!name.contains('-') || name.contains('.'))
                 && (letters().contains("accesscontrol") || letters().contains("cors"))
     }
+}
+
+/// Whether a line is the first of a panel of the browser's tools, which shows the URL below a label in the tools'
+/// language: `Anfrage-URL: https://…`.
+fn is_panel_label(name: &str, value: &str) -> bool {
+    name.ends_with("-URL") && !names::is_known(name) && (value.is_empty() || value.contains("://"))
 }
 
 /// Whether a name and a value are those of an object in a script, or a host and its port.
