@@ -183,13 +183,13 @@ fn loaded_as(destination: Destination) -> Api {
 }
 
 /// The API that names what a directive governs.
-pub(crate) fn governed_by(effective: &str) -> Api {
+pub(crate) fn governed_by(effective: Option<DirectiveName>) -> Api {
     match effective {
-        name if name == DirectiveName::FontSrc.as_str() => Api::Font,
-        name if name == DirectiveName::ImgSrc.as_str() => Api::Image,
-        name if name == DirectiveName::MediaSrc.as_str() => Api::Media,
-        name if name == DirectiveName::ScriptSrcElem.as_str() => Api::Script,
-        name if name == DirectiveName::StyleSrcElem.as_str() => Api::Style,
+        Some(DirectiveName::FontSrc) => Api::Font,
+        Some(DirectiveName::ImgSrc) => Api::Image,
+        Some(DirectiveName::MediaSrc) => Api::Media,
+        Some(DirectiveName::ScriptSrcElem) => Api::Script,
+        Some(DirectiveName::StyleSrcElem) => Api::Style,
         _ => Api::Fetch,
     }
 }

@@ -56,7 +56,7 @@ pub(crate) fn should_block_inline(policies: PagePolicies<'_, '_>, inline: Inline
         let params = |decision: Draft| {
             decision
                 .with("directive", directive.name.as_str())
-                .with("effectiveDirective", effective.as_str())
+                .governed_by(effective)
                 .with("inline", inline.type_.name())
         };
         if let Some(expression) = matching {

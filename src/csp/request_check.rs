@@ -331,11 +331,7 @@ fn violation_code(directive: &Directive<'_>, disposition: Disposition) -> Code {
 }
 
 fn directive_params(decision: Draft, directive: &Directive<'_>, effective: DirectiveName, url: &Url) -> Draft {
-    decision
-        .with("directive", directive.name.as_str())
-        .with("effectiveDirective", effective.as_str())
-        .with("url", url.as_str())
-        .about(url)
+    decision.with("directive", directive.name.as_str()).governed_by(effective).with("url", url.as_str()).about(url)
 }
 
 fn with_sources(decision: Draft, directive: &Directive<'_>, request: &Request) -> Draft {
@@ -377,8 +373,6 @@ pub(crate) fn describe(policies: PagePolicies<'_, '_>, effective: DirectiveName,
     }
     let code = if csp_list.policies.is_empty() { Code::CspNone } else { Code::CspNotGoverned };
     trace.info(code, |decision| {
-        decision
-            .with("effectiveDirective", effective.as_str())
-            .at_all(csp_list.policies.iter().map(|policy| policy.place))
+        decision.governed_by(effective).at_all(csp_list.policies.iter().map(|policy| policy.place))
     });
 }

@@ -154,7 +154,7 @@ fn stopped(run: &Run, check: Check) -> Stopped {
     Stopped {
         check,
         code: decision.map_or("", |decision| decision.code.as_str()),
-        directive: param("effectiveDirective").or_else(|| param("directive")),
+        directive: decision.and_then(directive),
         url: param("url"),
     }
 }
@@ -163,10 +163,16 @@ fn stopped(run: &Run, check: Check) -> Stopped {
 fn unmet(decision: &Decision) -> Option<Unmet> {
     Some(Unmet {
         code: decision.code.as_str(),
-        directive: value(decision, "effectiveDirective").or_else(|| value(decision, "directive"))?,
+        directive: directive(decision)?,
         url: value(decision, "url"),
         hash: value(decision, "hash"),
     })
+}
+
+/// The effective directive, or the one that a decision about something else names.
+fn directive(decision: &Decision) -> Option<String> {
+    let effective = decision.effective_directive.map(|name| name.as_str().to_owned());
+    effective.or_else(|| value(decision, "directive"))
 }
 
 /// A value of a decision, where it has one.

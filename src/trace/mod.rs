@@ -8,6 +8,7 @@ pub(crate) mod code;
 
 pub(crate) use code::Code;
 
+use crate::contract::directive_name::DirectiveName;
 use crate::contract::report::{Check, Exchange, StepOutcome, Violation};
 use crate::contract::scenario_path::ScenarioPath;
 use crate::http::request::Request;
@@ -44,6 +45,8 @@ pub(crate) struct Decision {
     pub(crate) hop: Option<u32>,
     /// The URL that it is about, for code that needs a URL and not its text.
     pub(crate) url: Option<Url>,
+    /// The effective directive of the request or of the code that a policy was asked about.
+    pub(crate) effective_directive: Option<DirectiveName>,
     /// After how many redirects a policy was asked about the request.
     pub(crate) redirect_count: Option<u32>,
     /// Whether an algorithm ended with it. A report-only policy that is violated ends none.
@@ -85,6 +88,15 @@ impl Draft {
             self.0.url = Some(url.clone());
         }
         self
+    }
+
+    /// Sets the effective directive, which is a value of its sentence, too.
+    #[inline(never)]
+    pub(crate) fn governed_by(mut self, effective: DirectiveName) -> Draft {
+        if !self.0.is_bare {
+            self.0.effective_directive = Some(effective);
+        }
+        self.with("effectiveDirective", effective.as_str())
     }
 
     /// Says after how many redirects a policy was asked.
@@ -252,6 +264,7 @@ impl Trace {
                 places: Vec::new(),
                 hop: self.hop,
                 url: None,
+                effective_directive: None,
                 redirect_count: None,
                 is_stop: false,
                 is_decisive: false,

@@ -94,14 +94,15 @@ pub(super) fn print_written_script(run: &EngineRun<'_, '_>, lines: &mut Lines) {
 
 /// What a violation of a policy by a URL stopped, up to the quote before the URL; `None` for connections, and for what the
 /// words of loads name.
-pub(super) fn doing(effective: &str) -> Option<&'static str> {
-    Some(match effective {
-        "object-src" => "Loading plugin data from '",
-        "worker-src" => "Creating a worker from '",
-        "manifest-src" => "Loading a manifest from '",
-        "base-uri" => "Setting the document's base URI to '",
-        "default-src" => "Fetching content from '",
-        "form-action" => "Sending form data to '",
+pub(super) fn doing(effective: Option<DirectiveName>) -> Option<&'static str> {
+    use DirectiveName as D;
+    Some(match effective? {
+        D::ObjectSrc => "Loading plugin data from '",
+        D::WorkerSrc => "Creating a worker from '",
+        D::ManifestSrc => "Loading a manifest from '",
+        D::BaseUri => "Setting the document's base URI to '",
+        D::DefaultSrc => "Fetching content from '",
+        D::FormAction => "Sending form data to '",
         _ => return None,
     })
 }
@@ -136,9 +137,9 @@ pub(super) fn print_navigation(
     lines: &mut Lines,
 ) -> bool {
     let url = decision.value("url");
-    let (doing, url) = match decision.value("effectiveDirective") {
-        "frame-src" => ("Framing", shown(url)),
-        "form-action" if !url.starts_with("javascript:") => ("Sending form data to", url.to_owned()),
+    let (doing, url) = match decision.effective_directive {
+        Some(DirectiveName::FrameSrc) => ("Framing", shown(url)),
+        Some(DirectiveName::FormAction) if !url.starts_with("javascript:") => ("Sending form data to", url.to_owned()),
         _ => return false,
     };
     let values = [("doing", doing), ("url", url.as_str()), ("directive", directive), ("notes", notes)];
@@ -247,7 +248,8 @@ fn print_inline(run: &EngineRun<'_, '_>, decision: &Decision, end: &str, lines: 
     };
     let reason = if is_ignored { INLINE_IGNORED.to_owned() } else { filled(&INLINE_REASON, &[("hash", hash)]) };
     let hashes = if is_element || is_ignored || directive.has(Keyword::UnsafeHashes) { "" } else { INLINE_HASHES };
-    let effective = if decision.value("effectiveDirective").starts_with("script") { "script-src" } else { "style-src" };
+    let effective =
+        if decision.effective_directive.is_some_and(DirectiveName::governs_code) { "script-src" } else { "style-src" };
     let fallback = if decision.value("directive") == "default-src" {
         filled(&INLINE_FALLBACK, &[("effective", effective)])
     } else {

@@ -134,12 +134,12 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
 
 fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {
     let Violated { policy, directive } = violated;
-    let (effective, url) = (decision.value("effectiveDirective"), decision.value("url"));
+    let (effective, url) = (decision.effective_directive, decision.value("url"));
     let name = directive.name.as_str();
-    let fallback = if name == effective {
+    let fallback = if Some(directive.name) == effective {
         String::new()
     } else {
-        filled(&w::FALLBACK, &[("effective", effective), ("name", name)])
+        filled(&w::FALLBACK, &[("effective", decision.value("effectiveDirective")), ("name", name)])
     };
     let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);
     let has_star = directive
@@ -151,7 +151,7 @@ fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Viola
     let text = format!("{name} {}", value.trim_ascii_start());
     // Chromium notes it if a policy with 'strict-dynamic' lists hosts without effect.
     let is_place = |source: &SourceExpression<'_>| matches!(source.kind, SourceKind::Host(_) | SourceKind::Scheme(_));
-    let is_strict = effective == "script-src-elem"
+    let is_strict = effective == Some(DirectiveName::ScriptSrcElem)
         && directive.has(Keyword::StrictDynamic)
         && directive.source_list.iter().any(is_place);
     let strict = if is_strict { beyond_loads::STRICT_DYNAMIC } else { "" };

@@ -94,25 +94,26 @@ fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Viola
     if matches!(run.api(), Api::Preload | Api::ModulePreload) && decision.redirect_count == Some(0) {
         return;
     }
-    let effective = decision.value("effectiveDirective");
+    let effective = decision.effective_directive;
     let is_enforced = policy.disposition == Disposition::Enforce;
     let template = match (effective, is_enforced) {
-        ("script-src-elem", true) => &w::SCRIPT_VIOLATED,
-        ("script-src-elem", false) => &w::SCRIPT_REPORTED,
-        ("style-src-elem", true) => &w::STYLE_VIOLATED,
-        ("style-src-elem", false) => &w::STYLE_REPORTED,
+        (Some(DirectiveName::ScriptSrcElem), true) => &w::SCRIPT_VIOLATED,
+        (Some(DirectiveName::ScriptSrcElem), false) => &w::SCRIPT_REPORTED,
+        (Some(DirectiveName::StyleSrcElem), true) => &w::STYLE_VIOLATED,
+        (Some(DirectiveName::StyleSrcElem), false) => &w::STYLE_REPORTED,
         (_, true) => &w::VIOLATED,
         (_, false) => &w::REPORTED,
     };
     let directive = policy::written(policy, directive.text, &run.client.url);
     let url = url_before_upgrade(run, decision).unwrap_or_else(|| decision.value("url"));
     // The empty query of a form without fields is not shown.
-    let url = if effective == "form-action" { url.strip_suffix('?').unwrap_or(url) } else { url };
-    if effective == "worker-src" {
+    let url = if effective == Some(DirectiveName::FormAction) { url.strip_suffix('?').unwrap_or(url) } else { url };
+    if effective == Some(DirectiveName::WorkerSrc) {
         let settings = beyond_loads::settings(policy.disposition);
         let values = [("settings", settings), ("url", &*shown(url)), ("directive", &*directive)];
         return lines.say(&beyond_loads::WORKER, &values);
     }
+    let effective = decision.value("effectiveDirective");
     lines.say(template, &[("effective", effective), ("url", &shown(url)), ("directive", &directive)]);
 }
 

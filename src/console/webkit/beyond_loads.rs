@@ -124,18 +124,19 @@ fn print_code(run: &EngineRun<'_, '_>, decision: &Decision, kind: &str, lines: &
 
 /// Loads whose directive has no word among those of the first APIs.
 fn print_load(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) -> bool {
-    let effective = decision.value("effectiveDirective");
-    if !matches!(effective, "frame-src" | "form-action" | "base-uri" | "object-src" | "worker-src") {
+    use DirectiveName as D;
+    let effective = match decision.effective_directive {
+        Some(name @ (D::FrameSrc | D::FormAction | D::BaseUri | D::ObjectSrc | D::WorkerSrc)) => name,
         // Prefetches: the GTK port makes none.
-        return effective == "default-src";
-    }
+        name => return name == Some(D::DefaultSrc),
+    };
     if let Some(violation) = violation(run, decision) {
-        let doing = if effective == "base-uri" { "change the document base URL to" } else { "load" };
+        let doing = if effective == D::BaseUri { "change the document base URL to" } else { "load" };
         let doing = format!("{doing} {}", decision.value("url"));
-        say_violated((&doing, "it"), effective, violation, lines);
+        say_violated((&doing, "it"), effective.as_str(), violation, lines);
         // A worker that is let through is asked about twice.
-        if violation.disposition == Disposition::Report && effective == "worker-src" {
-            say_violated((&doing, "it"), effective, violation, lines);
+        if violation.disposition == Disposition::Report && effective == D::WorkerSrc {
+            say_violated((&doing, "it"), effective.as_str(), violation, lines);
         }
     }
     true

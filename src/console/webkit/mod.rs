@@ -115,7 +115,7 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
 
 fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {
     let Violated { policy, directive } = violated;
-    let loads = governed_by(decision.value("effectiveDirective"));
+    let loads = governed_by(decision.effective_directive);
     let is_fallback = directive.name == DirectiveName::DefaultSrc;
     let template = match (policy.disposition, is_fallback) {
         (Disposition::Enforce, false) => &w::VIOLATED,

@@ -14,7 +14,9 @@ pub(super) fn allow_inline(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let Some((policy, directive)) = csp::deciding(stopped) else {
         return Vec::new();
     };
-    let effective = stopped.param("effectiveDirective");
+    let Some(effective) = stopped.effective_directive() else {
+        return Vec::new();
+    };
     let mut repairs = Vec::new();
     match stopped.environment.scenario.request.api {
         // What one policy allows already, the other allows in the same way.
@@ -64,7 +66,7 @@ fn hash(stopped: &Stopped<'_, '_>, policy: &Policy<'_>, directive: &Directive<'_
         (true, false) => format!("'unsafe-hashes' {hash}"),
         (false, _) => hash.to_owned(),
     };
-    let repair = csp::with_source(stopped, policy, directive, stopped.param("effectiveDirective"), &source)?;
+    let repair = csp::with_source(stopped, policy, directive, stopped.effective_directive()?, &source)?;
     Some(Repair { code, ..repair })
 }
 
@@ -122,7 +124,7 @@ pub(super) fn allow_compilation(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     if stopped.environment.scenario.request.policy.is_some()
         && let Some((policy, directive)) = csp::deciding(stopped)
     {
-        let effective = DirectiveName::ScriptSrc.as_str();
+        let effective = DirectiveName::ScriptSrc;
         let repair = csp::with_source(stopped, policy, directive, effective, "'trusted-types-eval'");
         repairs.extend(repair.map(|repair| Repair { code: FixCode::CspAddTrustedTypesEval, ..repair }));
     }
@@ -132,7 +134,7 @@ pub(super) fn allow_compilation(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
 /// WebAssembly has a keyword of its own, which allows no string to be compiled.
 pub(super) fn allow_wasm(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let (policy, directive) = csp::deciding(stopped)?;
-    let effective = DirectiveName::ScriptSrc.as_str();
+    let effective = DirectiveName::ScriptSrc;
     let repair = csp::with_source(stopped, policy, directive, effective, "'wasm-unsafe-eval'")?;
     Some(Repair { code: FixCode::CspAddWasm, ..repair })
 }

@@ -19,7 +19,7 @@ pub(super) fn vendor_wildcard(
 ) -> Option<Repair> {
     let vendor = vendor::of(url.host()?)?;
     let source = format!("{}://*{}", url.scheme(), vendor.suffix);
-    let repair = with_source(stopped, policy, directive, stopped.param("effectiveDirective"), &source)?;
+    let repair = with_source(stopped, policy, directive, stopped.effective_directive()?, &source)?;
     let repair = Repair { code: FixCode::CspAddVendor, ..repair };
     Some(repair.with("vendor", vendor.name).with("documentation", vendor.documentation))
 }
@@ -69,7 +69,7 @@ pub(super) fn mended(stopped: &Stopped<'_, '_>, expression: &SourceExpression<'_
 pub(super) fn sources_for(stopped: &Stopped<'_, '_>, directive: &Directive<'_>, url: &Url) -> Vec<String> {
     if !url.is_http() && !url.is_websocket() {
         // Someone who can inject a `<script>` can inject its `data:` URL, too: this would make the policy useless.
-        let is_code = stopped.param("effectiveDirective").starts_with("script-src");
+        let is_code = stopped.effective_directive().is_some_and(DirectiveName::governs_code);
         return if is_code && url.scheme() == "data" { Vec::new() } else { vec![format!("{}:", url.scheme())] };
     }
     let Some(host) = url.host() else {
@@ -109,7 +109,7 @@ pub(super) fn with_source(
     stopped: &Stopped<'_, '_>,
     policy: &Policy<'_>,
     directive: &Directive<'_>,
-    effective: &str,
+    effective: DirectiveName,
     source: &str,
 ) -> Option<Repair> {
     let kept: Vec<&str> = directive.tokens().filter(|token| !token.eq_ignore_ascii_case("'none'")).collect();
@@ -149,8 +149,8 @@ fn is_about_code(token: &str) -> bool {
 }
 
 /// The directive that people write for an effective directive.
-fn own_directive(effective: &str) -> &'static str {
-    match DirectiveName::from_text(effective) {
+fn own_directive(effective: DirectiveName) -> &'static str {
+    match effective {
         DirectiveName::ScriptSrcElem | DirectiveName::ScriptSrcAttr => "script-src",
         DirectiveName::StyleSrcElem | DirectiveName::StyleSrcAttr => "style-src",
         name => name.as_str(),

@@ -19,6 +19,7 @@ mod vendor;
 use crate::contract::report::{Edit, FixPlace};
 use crate::contract::scenario::InsertedBy;
 use crate::contract::scenario_path::{Head, RequestField, ScenarioPath};
+use crate::csp::directive::DirectiveName;
 use crate::environment::{Client, Environment};
 use crate::http::header_list::HeaderList;
 use crate::text::names::named;
@@ -132,6 +133,11 @@ struct Stopped<'e, 'a> {
 impl Stopped<'_, '_> {
     fn param(&self, name: &str) -> &str {
         self.decision.value(name)
+    }
+
+    /// The effective directive of what a policy stopped.
+    fn effective_directive(&self) -> Option<DirectiveName> {
+        self.decision.effective_directive
     }
 
     /// The hop at which it stopped, 0 before the network.

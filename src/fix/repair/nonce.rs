@@ -5,7 +5,7 @@ use crate::api;
 use crate::contract::report::FixPlace;
 use crate::contract::scenario::{Api, InsertedBy};
 use crate::contract::scenario_path::RequestField;
-use crate::csp::directive::Directive;
+use crate::csp::directive::{Directive, DirectiveName};
 use crate::csp::integrity_metadata::parse_metadata;
 use crate::csp::policy::Policy;
 use crate::csp::source_expression::is_base64_value;
@@ -26,7 +26,7 @@ pub(super) fn new(
     stopped: &Stopped<'_, '_>,
     policy: &Policy<'_>,
     directive: &Directive<'_>,
-    effective: &str,
+    effective: DirectiveName,
 ) -> Option<Repair> {
     let before = stopped.environment.scenario.request.nonce.as_deref();
     if !may_have_one(stopped) || directive.nonces().next().is_some() {
@@ -54,9 +54,8 @@ pub(super) fn hash_of_integrity(
     policy: &Policy<'_>,
     directive: &Directive<'_>,
 ) -> Option<Repair> {
-    let effective = stopped.param("effectiveDirective");
-    let integrity =
-        stopped.environment.scenario.request.integrity.as_deref().filter(|_| effective == "script-src-elem")?;
+    let effective = stopped.effective_directive().filter(|name| *name == DirectiveName::ScriptSrcElem)?;
+    let integrity = stopped.environment.scenario.request.integrity.as_deref()?;
     let sources: Vec<String> =
         parse_metadata(integrity).map(|hash| format!("'{}-{}'", hash.algorithm.name(), hash.value)).collect();
     let repair = csp::with_source(stopped, policy, directive, effective, &sources.join(" "))?;
@@ -70,7 +69,7 @@ pub(super) fn under_strict_dynamic(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     };
     let mut repairs = Vec::new();
     repairs.extend(listed(stopped, directive));
-    repairs.extend(new(stopped, policy, directive, stopped.param("effectiveDirective")));
+    repairs.extend(stopped.effective_directive().and_then(|effective| new(stopped, policy, directive, effective)));
     repairs.extend(hash_of_integrity(stopped, policy, directive));
     if stopped.environment.scenario.request.api == Api::Script {
         repairs.push(super::inserted_by(stopped, InsertedBy::Script, FixCode::LoadByScript));

@@ -2,6 +2,7 @@
 
 use super::{Repair, Stopped, csp, nonce};
 use crate::contract::scenario::Api;
+use crate::csp::directive::DirectiveName;
 
 /// The policy that blocks gets one source more, or one that is nearly right is mended.
 pub(super) fn allow_url(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
@@ -9,6 +10,9 @@ pub(super) fn allow_url(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
         return Vec::new();
     };
     let Some(url) = stopped.decision.url.clone() else {
+        return Vec::new();
+    };
+    let Some(effective) = stopped.effective_directive() else {
         return Vec::new();
     };
     let url = match (stopped.environment.scenario.request.api, url.scheme()) {
@@ -19,8 +23,7 @@ pub(super) fn allow_url(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     // One that is nearly right is mended; each edit holds the whole header, so few are tried.
     let mended = directive.source_list.iter().filter_map(|expression| csp::mended(stopped, expression, &url));
     let mut repairs: Vec<Repair> = mended.take(2).collect();
-    let effective = stopped.param("effectiveDirective");
-    if ["script-src-elem", "style-src-elem"].contains(&effective) {
+    if matches!(effective, DirectiveName::ScriptSrcElem | DirectiveName::StyleSrcElem) {
         repairs.extend(nonce::listed(stopped, directive));
     }
     let added = csp::sources_for(stopped, directive, &url).into_iter();
