@@ -8,6 +8,8 @@ use crate::test::Suite;
 pub enum Command {
     Help(&'static str),
     Build(Profile),
+    /// Only the page, from the modules of the last build.
+    BuildPage,
     Serve(ServeOptions),
     Test(Vec<Suite>),
     Docs,
@@ -48,6 +50,7 @@ Usage: cargo xtask <command>
 
   build                 compile the engine to WebAssembly and fill pkg/, the npm package
     --quick             hardly optimised, for work on the code: seconds instead of minutes, and large modules
+    --page              only put the page together, around the modules of the last build
   serve                 build, then serve the page at http://127.0.0.1:8321/
     --port N            on this port and no other (0: any free one)
     --no-build          serve what the last build left
@@ -102,7 +105,8 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
         Some("build") => match words.next() {
             None => Ok(Command::Build(Profile::Small)),
             Some("--quick") => Ok(Command::Build(Profile::Quick)),
-            Some(extra) => Err(format!("`build` takes --quick and nothing else, so not `{extra}`.")),
+            Some("--page") => Ok(Command::BuildPage),
+            Some(extra) => Err(format!("`build` takes --quick or --page and nothing else, so not `{extra}`.")),
         },
         Some("serve") => parse_serve(words).map(Command::Serve),
         Some("test") => words.map(parse_suite).collect::<Result<_, _>>().map(Command::Test),

@@ -62,6 +62,12 @@ pub fn run(profile: Profile) -> Result<(), Failure> {
     if profile == Profile::Small {
         size::print(&folder())?;
     }
+    page()
+}
+
+/// Writes the page for a host and as a single file, around the modules that are in `pkg/`.
+pub fn page() -> Result<(), Failure> {
+    languages::write_modules()?;
     single_file::write_page()?;
     site::write_site()
 }

@@ -42,6 +42,7 @@ fn main() -> ExitCode {
             Ok(true)
         }
         Ok(Command::Build(profile)) => build::run(profile).map(|()| true),
+        Ok(Command::BuildPage) => build::page().map(|()| true),
         Ok(Command::Serve(options)) => serve::run(&options).map(|()| true),
         Ok(Command::Test(suites)) => Ok(test::run(&suites)),
         Ok(Command::Docs) => docs::run().map(|()| true),
