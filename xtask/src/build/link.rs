@@ -111,7 +111,10 @@ pub fn modules(entry: &str, read: &Reader) -> Result<BTreeMap<String, Module>, F
 fn makers<'m>(modules: impl IntoIterator<Item = (&'m String, &'m Module)>) -> String {
     let mut script = String::new();
     for (name, module) in modules {
-        let exports: Vec<_> = module.exports.iter().map(|(public, local)| format!("{public:?}: {local}")).collect();
+        let export = |(public, local): &(String, String)| {
+            if public == local { public.clone() } else { format!("{public:?}: {local}") }
+        };
+        let exports: Vec<_> = module.exports.iter().map(export).collect();
         write!(script, "{name:?}() {{\n{}\nreturn {{ {} }};\n}},\n", module.code, exports.join(", "))
             .expect("a string");
     }
@@ -297,8 +300,8 @@ mod tests {
             "await $late(\"b.js\");",
             "{import(\"./no.js\").No}",
             "const default_ = { x: 1 };",
-            "return { \"default\": default_, \"two\": two, \"three\": three, \"five\": $load(\"b.js\")[\"four\"] };",
-            "return { \"six\": six, \"seven\": seven, \"Eight\": Eight, \"four\": four };",
+            "return { \"default\": default_, two, three, \"five\": $load(\"b.js\")[\"four\"] };",
+            "return { six, seven, Eight, four };",
             "new URL(\"b.js\", globalThis.document?.baseURI ?? location.href)",
         ] {
             assert!(script.contains(part), "{part} in\n{script}");
