@@ -9,4 +9,7 @@ const { init, loaded } = /* @__PURE__ */ loading(() => new URL("./wasm/answer_bg
 
 export { init };
 
-export const { simulate, applyFix } = /* @__PURE__ */ answers(instance(engine)(loaded));
+// Its errors are thrown as they are: the page only shows that there is one.
+const run = /* @__PURE__ */ instance(engine, (error) => error);
+
+export const { simulate, applyFix } = /* @__PURE__ */ answers(run(loaded));

@@ -61,3 +61,14 @@ export class WouldblockInternalError extends Error {
 
 Object.defineProperties(ScenarioError, recognise(ScenarioError, "scenario"));
 Object.defineProperties(WouldblockInternalError, recognise(WouldblockInternalError, "internal"));
+
+/**
+ * The error to throw for an error of the module.
+ *
+ * @param {any} error
+ * @param {number | null} memory How many bytes the engine held when it failed; null if it has not failed.
+ */
+export function explained(error, memory) {
+  if (error?.name === "ScenarioError") return new ScenarioError(error);
+  return memory === null ? error : new WouldblockInternalError(error, memory);
+}

@@ -1,15 +1,16 @@
 // Shared by all entries: starts a module of the engine, calls it, and recovers from its failures. The entries differ only in
 // which module they load, and from where.
-import { ScenarioError, WouldblockInternalError } from "./errors.js";
-
 /** An instance keeps the memory of its largest call, in bytes. Above this limit it is replaced. */
 const MEMORY_KEPT = 64 * 2 ** 20;
 
 /**
  * The glue of a module has one instance for all entries, so its state is stored here once.
+ *
+ * @param engine the glue
+ * @param explain turns an error of the module into the error to throw: `explained` of errors.js
  * @returns a function that takes the loader of the module, and returns the function that calls the engine
  */
-export function instance(engine) {
+export function instance(engine, explain) {
   let started = false;
   let poisoned = false;
   let generation = 0;
@@ -34,10 +35,8 @@ export function instance(engine) {
       try {
         return action(engine, generation);
       } catch (error) {
-        if (error?.name === "ScenarioError") throw new ScenarioError(error);
-        if (!isEngineFailure(error)) throw error;
-        poisoned = true;
-        throw new WouldblockInternalError(error, engine.memoryBytes());
+        poisoned = isEngineFailure(error);
+        throw explain(error, poisoned ? engine.memoryBytes() : null);
       } finally {
         if (poisoned || (!holds && engine.memoryBytes() > MEMORY_KEPT)) replace();
       }

@@ -26,7 +26,7 @@ const NAMES = /^#(?:s|example)=/;
  * @param {(id: string) => Promise<Example | undefined>} page.findExample
  * @param {(example: Example) => void} page.openExample
  * @param {(scenario: Scenario) => void} page.open Puts a link's scenario into the form.
- * @param {() => Promise<typeof import("./share.js") & typeof import("./secrets.js") & typeof import("./broken-link.js") &
+ * @param {() => Promise<typeof import("./share.js") & typeof import("./secrets.js") & typeof import("./open-link.js") &
  *   typeof import("./recent.js")>} page.sharing
  */
 export function createAddress({ form, exampleNow, lens, places, findExample, openExample, open, sharing }) {
@@ -113,34 +113,12 @@ export function createAddress({ form, exampleNow, lens, places, findExample, ope
    * @returns {Promise<boolean>} Whether it names a scenario; if not, `complain` shows the reason.
    */
   async function openHash(hash) {
-    const isOpened = await openNamed(hash.split("&")[0]);
-    if (isOpened) lens.set(lensIn(hash));
-    return isOpened;
-  }
-
-  /** @param {string} hash */
-  async function openNamed(hash) {
-    if (hash.startsWith("#example=")) {
-      const id = decodeURIComponentSafely(hash.slice(9));
-      const named = await findExample(id);
-      if (named) openExample(named);
-      else complaint = await (await sharing()).noExample(id);
-      return named !== undefined;
-    }
-    if (!hash.startsWith("#s=")) return false;
-    const { decode, salvage, sayLost } = await sharing();
-    /** @type {Scenario | null} */
-    let scenario;
-    try {
-      scenario = await decode(hash.slice(3));
-      if (typeof (scenario.page.url ?? "") !== "string") throw new Error("its page's URL is no text");
-      // Values that the form has no field for would be lost without a notice.
-      complaint = await sayLost(scenario);
-    } catch {
-      ({ scenario, complaint } = await salvage(hash.slice(3)));
-    }
-    if (scenario) open({ ...scenario, page: { url: "", ...scenario.page } });
-    return scenario !== null;
+    if (!NAMES.test(hash)) return false;
+    const { openLink } = await sharing();
+    const link = await openLink(hash.split("&")[0], { findExample, openExample, open });
+    complaint = link.complaint;
+    if (link.isOpened) lens.set(lensIn(hash));
+    return link.isOpened;
   }
 
   /** Opens what the address names, after a link has been followed. */
@@ -219,12 +197,3 @@ function lensIn(hash) {
 
 /** A name that no other history entry has, in this tab or after a reload. */
 const newPlace = () => crypto.randomUUID?.() ?? `${Date.now()}.${Math.random()}`;
-
-/** @param {string} text */
-function decodeURIComponentSafely(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

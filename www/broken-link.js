@@ -1,8 +1,7 @@
 /** Explains why a link cannot be read, and recovers the readable part of its scenario. */
 
 import { parsed } from "./cut-json.js";
-import { t } from "./i18n.js";
-import { loadLaterWords } from "./later.js";
+import { loadLaterWords, t } from "./i18n.js";
 import { lostFields } from "./lost.js";
 import { FIELDS, valueAt } from "./pkg/fields.js";
 import { fromScenario, toScenario } from "./scenario.js";

@@ -23,10 +23,10 @@ const FIX_PAUSE = 120;
  * @param {ReturnType<typeof import("./ui/evidence.js").createEvidence>} parts.evidence
  * @param {ReturnType<typeof import("./ui/verdict.js").createVerdict>} parts.verdict
  * @param {ReturnType<typeof import("./ui/answer.js").createAnswer>} parts.answer
- * @param {ReturnType<typeof import("./ui/field-notes.js").createFieldNotes>} parts.notes
+ * @param {(warnings: Report["warnings"]) => void} parts.showNotes
  * @param {() => boolean} parts.isFirst Whether the form has the first example, whose verdict is in the markup.
  */
-export function createEvaluation({ form, evidence, verdict, answer, notes, isFirst }) {
+export function createEvaluation({ form, evidence, verdict, answer, showNotes, isFirst }) {
   /** The report on the form's contents; null if there is none. @type {Report | null} */
   let report = null;
   let frame = 0;
@@ -87,7 +87,7 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
     if (!isAsked) {
       // Errors in the pasted text are already shown; an empty field is not an error.
       const warnings = report.warnings.filter((warning) => warning.evidence.some(({ start, end }) => end > start));
-      notes.show(warnings);
+      showNotes(warnings);
       evidence.markReport({ ...report, steps: [], warnings });
       report = null;
       return;
@@ -109,7 +109,7 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
     const start = performance.now();
     if (report?.verdict === "blocked" || report?.assumed) report = evaluated(scenario);
     if (!report) return;
-    notes.show(report.warnings);
+    showNotes(report.warnings);
     answer.show(report, scenario);
     form.arrange(report);
     restTook = performance.now() - start;
@@ -126,7 +126,7 @@ export function createEvaluation({ form, evidence, verdict, answer, notes, isFir
     } catch (error) {
       console.error(error);
       evidence.clear();
-      notes.show([]);
+      showNotes([]);
       answer.fade();
       verdict.showState("failed", t("engine.failed"), t("engine.failedText"));
       notice("engine", t("engine.failedNotice"), {

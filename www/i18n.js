@@ -51,6 +51,8 @@ export async function setLanguage(next, { keep = false } = {}) {
     catalogues[next] = words;
     engines[next] = engine;
   }
+  // The page has been translated from the English markup, and now back.
+  if (next === "en") await loadLaterWords();
   speak(engines[next]);
   language = next;
   document.documentElement.lang = languageOf(next).html;
@@ -62,25 +64,31 @@ export async function setLanguage(next, { keep = false } = {}) {
 /** Adds the English words of a part that was loaded later. Other languages come whole. @param {Record<string, string>} words */
 export const addWords = (words) => void Object.assign(catalogues.en, words);
 
+/** Loads the English words that the first view does not need, or has in its markup. */
+export async function loadLaterWords() {
+  addWords((await import("./pkg/languages/en/page-later.js")).default);
+}
+
 /** @param {() => void} listener Called after each change of language. */
 export function onLanguage(listener) {
   listeners.push(listener);
 }
 
 /**
- * Writes the words into elements with keys in `data-i18n…` attributes.
+ * Writes the words into elements with keys in `data-i18n…` attributes. Where a word has not been loaded, the markup's own
+ * English stays.
  *
  * @param {ParentNode} root
  */
 export function translate(root) {
-  for (const node of root.querySelectorAll("[data-i18n]")) {
-    const text = t(/** @type {HTMLElement} */ (node).dataset.i18n ?? "");
-    if (node.textContent !== text) node.textContent = text;
-  }
-  for (const node of root.querySelectorAll("[data-i18n-label]")) {
-    node.setAttribute("aria-label", t(/** @type {HTMLElement} */ (node).dataset.i18nLabel ?? ""));
-  }
-  for (const node of root.querySelectorAll("[data-i18n-placeholder]")) {
-    node.setAttribute("placeholder", t(/** @type {HTMLElement} */ (node).dataset.i18nPlaceholder ?? ""));
+  for (const name of ["", "-label", "-placeholder"]) {
+    for (const node of root.querySelectorAll(`[data-i18n${name}]`)) {
+      const key = node.getAttribute(`data-i18n${name}`) ?? "";
+      const text = catalogues[language][key] ?? catalogues.en[key];
+      if (text === undefined) continue;
+      if (name === "-label") node.setAttribute("aria-label", text);
+      else if (name) node.setAttribute("placeholder", text);
+      else if (node.textContent !== text) node.textContent = text;
+    }
   }
 }

@@ -1,6 +1,6 @@
 /** Loads words and styles that the first view does not need, together with the first part that needs them. */
 
-import { addWords } from "./i18n.js";
+import { loadLaterWords } from "./i18n.js";
 
 /** @type {Promise<unknown> | undefined} */
 let pending;
@@ -33,10 +33,6 @@ export function later(fetchPart) {
       });
     return part;
   };
-}
-
-export async function loadLaterWords() {
-  addWords((await import("./pkg/languages/en/page-later.js")).default);
 }
 
 /** Loads a style sheet that the first view does not need. @param {string} href */

@@ -10,7 +10,6 @@ import { later, prepareLater } from "./later.js";
 import { createAnswer } from "./ui/answer.js";
 import { byId } from "./ui/dom.js";
 import { createEvidence } from "./ui/evidence.js";
-import { createFieldNotes } from "./ui/field-notes.js";
 import { createForm } from "./ui/form.js";
 import { attempt, dismiss, notice, toast } from "./ui/notices.js";
 import { createPasteDoor } from "./ui/paste/door.js";
@@ -73,7 +72,7 @@ const evaluation = createEvaluation({
   evidence,
   verdict,
   answer,
-  notes: createFieldNotes(form, repair),
+  showNotes,
   isFirst: () => example === FIRST,
 });
 createPreferences();
@@ -94,7 +93,7 @@ const gallery = later(async () => (await import("./examples.js")).EXAMPLES);
 const sharing = async () => ({
   ...(await import("./share.js")),
   ...(await import("./secrets.js")),
-  ...(await import("./broken-link.js")),
+  ...(await import("./open-link.js")),
   ...(await import("./recent.js")),
 });
 const examplesDialog = later(async () => (await import("./ui/examples-dialog.js")).createExamplesDialog());
@@ -209,6 +208,22 @@ function replace(scenario, message, isNew = true) {
   put(scenario);
   changed(isNew);
   toast(message, { label: t("undo"), act: past.undo });
+}
+
+/** The notes below the fields, once there has been one. @type {ReturnType<typeof import("./ui/field-notes.js").createFieldNotes> | undefined} */
+let notes;
+/** The latest of them. @type {import("../pkg/contract.d.ts").Diagnostic[]} */
+let noted;
+
+/** @param {import("../pkg/contract.d.ts").Diagnostic[]} warnings */
+async function showNotes(warnings) {
+  noted = warnings;
+  if (!notes && warnings.length > 0) {
+    // After a failure the next evaluation tries again.
+    const part = await import("./ui/field-notes.js").catch(console.warn);
+    if (part) notes ??= part.createFieldNotes(form, repair);
+  }
+  notes?.show(noted);
 }
 
 /** @param {import("../pkg/contract.d.ts").Edit} edit */

@@ -288,7 +288,7 @@ export function createAnswer(actions) {
       drawLater(beginning, async () => beginning.replaceChildren(await starters()));
     },
 
-    /** Highlights steps and warnings. @param {import("./evidence.js").Findings} findings */
+    /** Highlights steps and warnings. @param {import("./lighting.js").Findings} findings */
     light({ steps, warnings }) {
       for (const node of /** @type {NodeListOf<HTMLElement>} */ (
         root.querySelectorAll("[data-step], [data-warning]")

@@ -5,7 +5,6 @@ import { editorOf } from "./editor.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Evidence} Evidence */
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
-/** @typedef {{ steps: number[], warnings: number[] }} Findings By their places in the report. */
 /** @typedef {import("./highlight.js").Kind} Kind */
 /** @typedef {import("./highlight.js").Span} Span */
 
@@ -15,6 +14,8 @@ export function createEvidence(form) {
   const marked = new Map();
 
   /**
+   * The place of a piece of evidence in the form.
+   *
    * @param {Evidence} evidence
    * @returns {{ control: HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement, start: number, end: number } | null}
    */
@@ -51,27 +52,9 @@ export function createEvidence(form) {
     else control.classList.toggle(`is-${kind}`, spans.length > 0);
   }
 
-  /**
-   * @param {Report} report
-   * @param {HTMLTextAreaElement} textarea
-   * @param {(span: Span) => boolean} isThere
-   * @returns {Findings}
-   */
-  function findings(report, textarea, isThere) {
-    /** @param {{ evidence: Evidence[] }[]} list */
-    const indexes = (list) =>
-      list.flatMap(({ evidence }, index) =>
-        evidence.some((one) => {
-          const place = locate(one);
-          return place !== null && place.control === textarea && isThere(place);
-        })
-          ? [index]
-          : [],
-      );
-    return { steps: indexes(report.steps), warnings: indexes(report.warnings) };
-  }
-
   return {
+    locate,
+
     /** Marks the text that decided, and errors in the text itself. @param {Report} report */
     markReport(report) {
       const failed = report.steps.filter((step) => step.outcome === "fail");
@@ -120,28 +103,6 @@ export function createEvidence(form) {
           place.control.setSelectionRange(place.start, place.end);
       }
     },
-
-    /**
-     * The findings in the text around the caret.
-     *
-     * @param {Report} report
-     * @param {HTMLTextAreaElement} textarea
-     */
-    atCaret(report, textarea) {
-      const caret = textarea.selectionStart;
-      return findings(report, textarea, ({ start, end }) => start <= caret && caret <= end);
-    },
-
-    /**
-     * The findings in the text below a point of the window.
-     *
-     * @param {Report} report
-     * @param {HTMLTextAreaElement} textarea
-     * @param {number} x
-     * @param {number} y
-     */
-    atPoint: (report, textarea, x, y) =>
-      findings(report, textarea, (span) => editorOf(textarea)?.covers(span, x, y) ?? false),
   };
 }
 

@@ -1,4 +1,4 @@
-/** The notes below each field: the message for each underlined error, and its repair. */
+/** The notes below each field: the message for each underlined error, and its repair. Fetched with the first note. */
 
 import { canApplyFixes } from "../engine.js";
 import { currentLanguage, t } from "../i18n.js";

@@ -1,15 +1,20 @@
 /** From the text to the answer: highlights the findings for the text at the caret or below the pointer. */
 
 import { byId } from "./dom.js";
+import { editorOf } from "./editor.js";
 import { plain } from "./prose.js";
 import { findStep } from "./step-name.js";
 
+/** @typedef {import("../../pkg/contract.d.ts").Evidence} Evidence */
 /** @typedef {import("../../pkg/contract.d.ts").Report} Report */
+/** @typedef {import("./highlight.js").Span} Span */
+/** @typedef {{ steps: number[], warnings: number[] }} Findings By their places in the report. */
 
 /** How often, and at which interval in milliseconds, a link's step is searched in the answer. */
 const LINK_TRIES = 150;
 const LINK_PAUSE = 100;
 
+/** @type {Findings} */
 const NOTHING = { steps: [], warnings: [] };
 
 /**
@@ -21,12 +26,39 @@ const NOTHING = { steps: [], warnings: [] };
  * @param {string} parts.hash The fragment with which the page was opened.
  */
 export function lightFindings({ form, evidence, answer, reportNow, hash }) {
+  /**
+   * The findings for pieces of evidence in a field.
+   *
+   * @param {Report} report
+   * @param {HTMLTextAreaElement} textarea
+   * @param {(span: Span) => boolean} isThere
+   * @returns {Findings}
+   */
+  function findings(report, textarea, isThere) {
+    /** @param {{ evidence: Evidence[] }[]} list */
+    const indexes = (list) =>
+      list.flatMap(({ evidence: pieces }, index) =>
+        pieces.some((one) => {
+          const place = evidence.locate(one);
+          return place !== null && place.control === textarea && isThere(place);
+        })
+          ? [index]
+          : [],
+      );
+    return { steps: indexes(report.steps), warnings: indexes(report.warnings) };
+  }
+  /** Those around the caret. @param {Report} report @param {HTMLTextAreaElement} textarea */
+  function atCaret(report, textarea) {
+    const caret = textarea.selectionStart;
+    return findings(report, textarea, ({ start, end }) => start <= caret && caret <= end);
+  }
+
   /** @param {EventTarget | null} node */
   const fieldOf = (node) => (node instanceof HTMLTextAreaElement && form.root.contains(node) ? node : null);
   function lightAtCaret() {
     const report = reportNow();
     const at = fieldOf(document.activeElement);
-    answer.light(report && at ? evidence.atCaret(report, at) : NOTHING);
+    answer.light(report && at ? atCaret(report, at) : NOTHING);
   }
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let lighting;
@@ -39,11 +71,9 @@ export function lightFindings({ form, evidence, answer, reportNow, hash }) {
     const report = reportNow();
     const over = pointerType === "mouse" && report ? fieldOf(target) : null;
     if (!report || !over) return;
-    const found = evidence.atPoint(report, over, clientX, clientY);
+    const found = findings(report, over, (span) => editorOf(over)?.covers(span, clientX, clientY) ?? false);
     answer.light(
-      found.steps.length + found.warnings.length > 0 || over !== document.activeElement
-        ? found
-        : evidence.atCaret(report, over),
+      found.steps.length + found.warnings.length > 0 || over !== document.activeElement ? found : atCaret(report, over),
     );
     over.title = found.warnings.map((index) => plain(report.warnings[index].text)).join("\n");
   });

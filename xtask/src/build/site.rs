@@ -17,12 +17,13 @@ use wouldblock::Language;
 const HURRIED: [&str; 1] = ["pkg/answer-web.js"];
 
 /// The modules that draw the lower part of the answer: they are needed once the verdict is shown, not before.
-const EFFECTS: [&str; 10] = [
+const EFFECTS: [&str; 11] = [
     "pkg/languages/en/page-effects.js",
     "brief.js",
     "ui/effects.js",
     "ui/console.js",
     "ui/diagnostics.js",
+    "ui/field-notes.js",
     "ui/lighting.js",
     "ui/pane-bar.js",
     "ui/script-view.js",
@@ -106,10 +107,12 @@ const READING: [&str; 12] = [
 const AUDIT: [&str; 4] = ["audit/", "ui/audit/", "pkg/audit", "policy-changes.js"];
 
 /// The script that starts the whole engine.
-const WHOLE: [&str; 7] = [
+const WHOLE: [&str; 9] = [
     "pkg/compiled-policy.js",
     "pkg/core.js",
+    "pkg/errors.js",
     "pkg/functions.js",
+    "pkg/hints.js",
     "pkg/lists.js",
     "pkg/wasm/wouldblock.js",
     "pkg/web.js",
