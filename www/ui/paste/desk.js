@@ -71,7 +71,7 @@ export function createDesk({ form, replace, isOwn }) {
     field.value = text;
     field.focus();
     field.setSelectionRange(0, 0);
-    field.scrollTop = 0;
+    field.scrollTo(0, 0);
   }
 
   /**
@@ -123,6 +123,8 @@ export function createDesk({ form, replace, isOwn }) {
     turn += 1;
     clearTimeout(pause);
     field.value = "";
+    // The hint would be cut off where the text was.
+    field.scrollTo(0, 0);
     preview.hide();
   }
 
