@@ -1,13 +1,18 @@
-// The steps of pasting, as pictures: what was copied is pasted, read, taken and answered. Written into tests/output/ when
-// WOULDBLOCK_SCREENSHOTS is set; a usual run only sees to it that each step is reached.
+// The steps of pasting: a text is copied, pasted, read, taken and answered. A usual run sees to it that each step is reached
+// and measures how long the page takes. If WOULDBLOCK_SCREENSHOTS is set, it also writes the pictures in docs/reading.md.
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import UPNG from "upng-js";
 import { chromium } from "../support/browsers.mjs";
 import { devtoolsPanel } from "../support/devtools-panel.mjs";
 import { open, site } from "./page.mjs";
 
-const OUTPUT = new URL("../output/", import.meta.url);
+/** How long a person may take from the paste to the painted verdict, in milliseconds, of which the page takes only a part. */
+const MOST = 10_000;
+/** The maximum size of a picture, because the handbook shows them. */
+const HEAVIEST = 150_000;
+const COLOURS = 64;
 
 const entry = (url, headers) => ({
   _resourceType: "fetch",
@@ -25,7 +30,7 @@ const entry = (url, headers) => ({
 });
 const ALLOWED = [{ name: "Access-Control-Allow-Origin", value: "https://app.alder.example" }];
 
-/** What people copy, and what becomes of it. */
+/** What people copy, and the verdict that it leads to. */
 const KINDS = {
   console: {
     verdict: "blocked",
@@ -53,18 +58,22 @@ const KINDS = {
   har: {
     verdict: "blocked",
     file: "site.har",
-    text: JSON.stringify({
-      log: {
-        version: "1.2",
-        creator: { name: "WebInspector", version: "537.36" },
-        pages: [],
-        entries: [
-          entry("https://api.alder.example/users", ALLOWED),
-          entry("https://api.alder.example/orders?page=2", []),
-          entry("https://cdn.alder.example/settings.json", ALLOWED),
-        ],
+    text: JSON.stringify(
+      {
+        log: {
+          version: "1.2",
+          creator: { name: "WebInspector", version: "537.36" },
+          pages: [],
+          entries: [
+            entry("https://api.alder.example/users", ALLOWED),
+            entry("https://api.alder.example/orders?page=2", []),
+            entry("https://cdn.alder.example/settings.json", ALLOWED),
+          ],
+        },
       },
-    }),
+      null,
+      1,
+    ),
   },
   nginx: {
     verdict: "blocked",
@@ -79,7 +88,7 @@ const KINDS = {
   },
 };
 
-const SCREENS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+const SCREENS = { desktop: { width: 1280, height: 720 }, phone: { width: 390, height: 844 } };
 
 let server, browser;
 before(async () => {
@@ -91,32 +100,114 @@ after(async () => {
   await server?.close();
 });
 
-for (const [screen, size] of Object.entries(SCREENS))
-  for (const [kind, { text, file, before: typed = {}, verdict }] of Object.entries(KINDS))
-    test(`${kind}, ${screen}`, async () => {
-      const tab = await open(browser, server.url, { ...size, storage: { "wouldblock.theme": "light" } });
-      await tab.answered();
-      const picture = async (step) => {
-        if (!process.env.WOULDBLOCK_SCREENSHOTS) return;
-        mkdirSync(OUTPUT, { recursive: true });
-        writeFileSync(new URL(`paste-${kind}-${screen}-${step}.png`, OUTPUT), await tab.page.screenshot());
-      };
-      for (const [field, value] of Object.entries(typed)) await tab.fill(field, value);
-      await tab.page.evaluate(
-        (data, name) => {
-          const event = new Event("paste", { bubbles: true, cancelable: true });
-          event.clipboardData = { getData: () => (name ? "" : data), files: name ? [new File([data], name)] : [] };
-          document.body.dispatchEvent(event);
-        },
-        text,
-        file,
-      );
-      await tab.until(() => document.getElementById("paste-use") !== null, "what was read");
-      await picture("1-read");
-      await tab.page.keyboard.press("Enter");
-      await tab.until(() => document.querySelector(".paste-panel").hidden, "the form");
-      await tab.verdict(verdict);
-      await picture("2-answer");
-      assert.ok(await tab.value("#request-url"));
-      await tab.close();
+/** Counts in the page from now until what `isDone` describes has been painted. */
+const startClock = (tab, isDone) =>
+  tab.page.evaluate(`(() => {
+    const isDone = ${isDone};
+    const start = performance.now();
+    globalThis.clock = new Promise((resolve) => {
+      const painted = () => setTimeout(() => resolve(performance.now() - start));
+      const look = () => requestAnimationFrame(() => (isDone() ? requestAnimationFrame(painted) : look()));
+      look();
     });
+  })()`);
+const stopClock = (tab) => tab.page.evaluate(() => globalThis.clock);
+
+/** Pastes a text as a person does, takes what was read, and returns the pictures and the time that the page took. */
+async function paste(kind, screen) {
+  const { text, file, before: typed = {}, verdict } = KINDS[kind];
+  const tab = await open(browser, server.url, { ...SCREENS[screen], storage: { "wouldblock.theme": "light" } });
+  await tab.answered();
+  for (const [field, value] of Object.entries(typed)) await tab.fill(field, value);
+  await tab.answered();
+  const picture = async () => (process.env.WOULDBLOCK_SCREENSHOTS ? tab.page.screenshot({ encoding: "base64" }) : "");
+
+  await startClock(tab, () => document.getElementById("paste-use") !== null);
+  await tab.page.evaluate(
+    (data, name) => {
+      const event = new Event("paste", { bubbles: true, cancelable: true });
+      event.clipboardData = { getData: () => (name ? "" : data), files: name ? [new File([data], name)] : [] };
+      document.body.dispatchEvent(event);
+    },
+    text,
+    file,
+  );
+  await tab.until(() => document.getElementById("paste-use") !== null, "what was read");
+  let took = await stopClock(tab);
+  const read = await picture();
+
+  await startClock(
+    tab,
+    () => document.querySelector(".paste-panel").hidden && !document.querySelector("#answer[aria-busy]"),
+  );
+  await tab.page.keyboard.press("Enter");
+  await tab.verdict(verdict);
+  took += await stopClock(tab);
+  await tab.until(() => document.querySelector(".toast") !== null, "the offer to undo");
+  await tab.page.$eval(".toast", (toast) => toast.remove());
+  const answer = await picture();
+  assert.ok(await tab.value("#request-url"));
+  await tab.close();
+  return { read, answer, took };
+}
+
+/** The steps on both screens, in one picture. */
+async function sheet({ text }, { desktop, phone }) {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1180, height: 780 });
+  const seconds = ({ took }) => `${(took / 1000).toFixed(1)} s`;
+  await page.setContent(
+    `<!doctype html><meta charset="utf-8"><style>
+      body { margin: 0; padding: 8px; display: flex; gap: 10px; font: 13px/1.4 sans-serif; background: #fff; color: #1b1e25; }
+      section { display: grid; gap: 8px; align-content: start; }
+      section section { grid-template: auto / repeat(2, 240px); }
+      figure { margin: 0; }
+      figcaption { padding-bottom: 3px; font-weight: 600; }
+      img, pre { display: block; box-sizing: border-box; margin: 0; border: 1px solid #c4c8d0; }
+      .desktop img { width: 660px; height: 371px; }
+      section section img { width: 240px; height: 519px; }
+      pre { width: 488px; height: 209px; padding: 8px; overflow: hidden; font: 11px/1.45 monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+    </style>
+    <section>
+      <figure><figcaption>1. Copied</figcaption><pre></pre></figure>
+      <section>
+        <figure><figcaption>2. Pasted on a phone</figcaption><img></figure>
+        <figure><figcaption>3. The page took ${seconds(phone)}</figcaption><img></figure>
+      </section>
+    </section>
+    <section class="desktop">
+      <figure><figcaption>2. Pasted: what was read, and what it fills in</figcaption><img></figure>
+      <figure><figcaption>3. Accepted with Enter: the verdict. The page took ${seconds(desktop)} for both steps</figcaption><img></figure>
+    </section>`,
+  );
+  await page.evaluate(
+    (copied, images) => {
+      document.querySelector("pre").textContent = copied;
+      return Promise.all(
+        [...document.images].map((place, index) => {
+          place.src = `data:image/png;base64,${images[index]}`;
+          return place.decode();
+        }),
+      );
+    },
+    text,
+    [phone.read, phone.answer, desktop.read, desktop.answer],
+  );
+  const image = UPNG.decode(Buffer.from(await page.screenshot({ fullPage: true })));
+  await page.close();
+  return Buffer.from(UPNG.encode(UPNG.toRGBA8(image), image.width, image.height, COLOURS));
+}
+
+for (const kind of Object.keys(KINDS))
+  test(`${kind}: from the paste to the verdict, on a desktop and on a phone`, async (t) => {
+    const steps = {};
+    for (const screen of Object.keys(SCREENS)) {
+      steps[screen] = await paste(kind, screen);
+      t.diagnostic(`${screen}: ${Math.round(steps[screen].took)} ms from the paste to the verdict, without the person`);
+      assert.ok(steps[screen].took < MOST, `${steps[screen].took} ms`);
+    }
+    if (!process.env.WOULDBLOCK_SCREENSHOTS) return;
+    const picture = await sheet(KINDS[kind], steps);
+    assert.ok(picture.length > 10_000 && picture.length < HEAVIEST, `${picture.length} bytes`);
+    writeFileSync(new URL(`../../docs/paste-${kind}.png`, import.meta.url), picture);
+  });
