@@ -16,6 +16,10 @@ const REST_MOST = 12;
 const REST_PAUSE = 200;
 /** The pause in typing before fixes are searched; otherwise each key would evaluate a blocked request twice. */
 const FIX_PAUSE = 120;
+/** Keys at shorter intervals than this belong together, in milliseconds … */
+const SEQUENCE = 600;
+/** … and a headline that changes while they go on waits for this pause, so that it does not flicker. */
+const SETTLE_PAUSE = 300;
 
 /**
  * @param {object} parts
@@ -40,11 +44,19 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
   let rest;
   /** How long it took the last time, in milliseconds. */
   let restTook = 0;
+  /** A report with another headline, until there is a pause in typing. @type {ReturnType<typeof setTimeout> | undefined} */
+  let settling;
+  /** The headline that is shown. @type {Report["headline"] | null} */
+  let headline = null;
+  /** When the last key was pressed, and whether it followed another one. */
+  let lastKey = Number.NEGATIVE_INFINITY;
+  let isSequence = false;
 
   /** Evaluates once per frame, whatever the number of keystrokes. */
   function schedule() {
     clearTimeout(pause);
     clearTimeout(rest);
+    clearTimeout(settling);
     if (form.size() > LARGE) {
       answer.fade();
       verdict.showState("waiting", t("verdict.waiting"), t("large"));
@@ -61,6 +73,7 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
 
   function run() {
     clearTimeout(rest);
+    clearTimeout(settling);
     if (!isLoaded()) {
       form.arrange(null);
       // The verdict of the first example is already in the markup.
@@ -72,6 +85,7 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
     // APIs that load nothing have code instead of a URL.
     const isAsked = (scenario.request.url ?? String(scenario.request.text ?? scenario.request.api)).trim() !== "";
     if (!isAsked) {
+      headline = null;
       form.arrange(null);
       answer.hide();
       verdict.showState(
@@ -92,16 +106,28 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
       report = null;
       return;
     }
-    verdict.show(report, scenario);
     evidence.markReport(report);
+    const isSame = report.verdict === before?.verdict && report.blockedBy === before.blockedBy;
+    if (isSequence && headline !== null && report.headline !== headline) {
+      verdict.fade();
+      answer.wait();
+      settling = setTimeout(() => show(scenario, false), SETTLE_PAUSE);
+    } else show(scenario, isSame);
+  }
+
+  /** @param {Scenario} scenario @param {boolean} isSame Whether the verdict is the same as before. */
+  function show(scenario, isSame) {
+    if (!report) return;
+    headline = report.headline;
+    verdict.show(report, scenario);
     // On a slow phone, the first call of the engine and the first drawing together would delay the first tap.
     if (isDrawn) answer.begin(report, scenario);
     isDrawn = true;
     // The verdict is painted before the rest is computed, so that typing does not have to wait for it.
-    const isSame = report.verdict === before?.verdict && report.blockedBy === before.blockedBy;
     const pauseAfter = restTook > REST_MOST ? REST_PAUSE : report.verdict === "blocked" ? FIX_PAUSE : 0;
     rest = setTimeout(() => complete(scenario), isTyping && isSame ? pauseAfter : 0);
     isTyping = false;
+    isSequence = false;
   }
 
   /** @param {Scenario} scenario */
@@ -125,6 +151,7 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
       return evaluate(scenario, { ...options, engine: answer.lens.chosen() });
     } catch (error) {
       console.error(error);
+      headline = null;
       evidence.clear();
       showNotes([]);
       answer.fade();
@@ -146,9 +173,14 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
   return {
     schedule,
     run,
-    /** The next answer follows typing, so it is drawn in parts that do not delay typing. */
-    typed() {
+    /** The next answer follows typing, so it is drawn in parts that do not delay typing. @param {Event} [event] */
+    typed(event) {
       isTyping = true;
+      const isKey = /^(?:insert(?:Text|CompositionText)|deleteContent)/.test(
+        /** @type {any} */ (event)?.inputType ?? "",
+      );
+      isSequence = isKey && event !== undefined && event.timeStamp - lastKey < SEQUENCE;
+      if (isKey && event) lastKey = event.timeStamp;
       schedule();
     },
     report: () => report,

@@ -150,13 +150,14 @@ const address = createAddress({
 });
 const openExamples = () => attempt(async () => (await examplesDialog()).open(example?.id ?? ""));
 
-function onTyped() {
+/** @param {Event} [event] */
+function onTyped(event) {
   past.branch();
   if (example) {
     example = null;
     showExample();
   }
-  evaluation.typed();
+  evaluation.typed(event);
   address.save();
 }
 

@@ -66,6 +66,33 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
+  test("a headline that changes while keys go on waits for a pause", async () => {
+    const tab = await opened(SELF_FETCH);
+    await tab.verdict("blocked");
+    const shown = await tab.page.evaluate(async () => {
+      const verdict = document.getElementById("verdict");
+      const field = document.getElementById("page-headers");
+      const headlines = [];
+      new MutationObserver(() => headlines.push(verdict.dataset.headline)).observe(verdict, {
+        attributeFilter: ["data-headline"],
+      });
+      let isDimmed = false;
+      // "https:" alone allows the request, and "https:/" does not.
+      for (const key of " https://api.example.com") {
+        field.value += key;
+        field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText", data: key }));
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        isDimmed ||= verdict.classList.contains("is-stale");
+      }
+      while (document.querySelector("#answer[aria-busy]")) await new Promise((done) => setTimeout(done, 20));
+      return { headlines, isDimmed, isDimmedStill: verdict.classList.contains("is-stale") };
+    });
+    assert.equal(shown.headlines.length, 1, shown.headlines.join());
+    assert.notEqual(shown.headlines[0], "blocked");
+    assert.deepEqual([shown.isDimmed, shown.isDimmedStill], [true, false]);
+    await tab.close();
+  });
+
   test("steps come with their clauses, and light up the text that they were decided on", async () => {
     const tab = await opened(SELF_FETCH);
     // By a script, for the pointer would rest on a step then, and light up its text.

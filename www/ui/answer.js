@@ -281,6 +281,12 @@ export function createAnswer(actions) {
       root.removeAttribute("aria-busy");
     },
 
+    /** Dims the parts until the answer to the text on the left is shown. */
+    wait() {
+      root.classList.add("is-stale");
+      root.setAttribute("aria-busy", "true");
+    },
+
     /** There is no request, so ways to begin replace the answer. */
     hide() {
       root.classList.add("is-empty");

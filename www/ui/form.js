@@ -18,7 +18,7 @@ import { createHops } from "./hops.js";
 /** The elements around a control and its label. */
 const AROUND = ".field, .check";
 
-/** @param {() => void} onChange Called after everything a person changes. */
+/** @param {(event?: Event) => void} onChange Called after everything a person changes. */
 export function createForm(onChange) {
   const root = byId("input");
   const pageMore = /** @type {HTMLDetailsElement} */ (byId("page-more"));

@@ -62,6 +62,7 @@ export function createVerdict() {
       root.dataset.headline = state;
       mark.replaceChildren(...(MARKED.includes(state) ? [icon(state, "mark")] : []));
     }
+    root.classList.remove("is-stale");
     put(word, [title]);
     put(check, [by]);
     whole = words;
@@ -69,6 +70,9 @@ export function createVerdict() {
   }
 
   return {
+    /** Dims a verdict that no longer holds, while a person is typing. */
+    fade: () => root.classList.add("is-stale"),
+
     /** Whether the whole reason is shown. */
     isWhole: () => !narrow.matches || (brief !== null && shown() === whole),
 
