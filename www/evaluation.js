@@ -134,11 +134,19 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
   function complete(scenario) {
     const start = performance.now();
     if (report?.verdict === "blocked" || report?.assumed) report = evaluated(scenario);
+    const took = performance.now() - start;
+    // The search and the drawing are separate tasks, so that a key never waits for both.
+    rest = setTimeout(() => draw(scenario, took));
+  }
+
+  /** @param {Scenario} scenario @param {number} took How long the search for fixes took, in milliseconds. */
+  function draw(scenario, took) {
+    const start = performance.now();
     if (!report) return;
     showNotes(report.warnings);
     answer.show(report, scenario);
     form.arrange(report);
-    restTook = performance.now() - start;
+    restTook = took + performance.now() - start;
   }
 
   /**
