@@ -68,15 +68,18 @@ export function createEvidence(form) {
           ? []
           : report.steps.filter((step) => step.outcome === "pass").flatMap((step) => step.evidence),
       );
-      mark(
-        "warn",
-        report.warnings.flatMap((warning) => warning.evidence),
-      );
+      for (const kind of /** @type {const} */ (["warn", "error"]))
+        mark(
+          kind,
+          report.warnings
+            .filter(({ severity }) => (severity === "error") === (kind === "error"))
+            .flatMap((warning) => warning.evidence),
+        );
       mark("active", []);
     },
 
     clear() {
-      for (const kind of /** @type {Kind[]} */ (["fail", "pass", "warn", "active"])) mark(kind, []);
+      for (const kind of /** @type {Kind[]} */ (["fail", "pass", "warn", "error", "active"])) mark(kind, []);
     },
 
     /** Highlights a step's evidence; an empty list removes the highlight. @param {Evidence[]} evidence */

@@ -6,7 +6,7 @@
  */
 
 /** Later kinds are drawn above earlier ones. */
-const KINDS = /** @type {const} */ (["name", "directive", "keyword", "warn", "pass", "fail", "active"]);
+const KINDS = /** @type {const} */ (["name", "directive", "keyword", "warn", "error", "pass", "fail", "active"]);
 /** @typedef {typeof KINDS[number]} Kind */
 /** @typedef {{ start: number, end: number }} Span */
 
