@@ -59,6 +59,11 @@ inEachBrowser(({ opened }) => {
     await tab.page.focus("#request-url");
     await press(false, "/");
     assert.match(await tab.value("#request-url"), /\/\//, "in a text it is a slash");
+    // A text that was read and dismissed does not keep the keys.
+    await tab.fill("#paste", "default-src 'none'");
+    await tab.until(() => document.getElementById("paste-dismiss") !== null, "what was read");
+    await tab.page.keyboard.press("Escape");
+    await tab.page.focus("#request-url");
     await tab.answered();
     await tab.until(() => document.querySelector(".fix .is-main") !== null, "the fix");
     await press(true, "Enter");

@@ -17,7 +17,8 @@ export function offerShortcuts() {
   }
   document.addEventListener("keydown", (event) => {
     // Dialogs and the panel of pasted texts have keys of their own.
-    if (event.defaultPrevented || event.altKey || document.querySelector("dialog[open], .paste-panel")) return;
+    if (event.defaultPrevented || event.altKey || document.querySelector("dialog[open], .paste-panel:not([hidden])"))
+      return;
     const isWithControl = event.ctrlKey || event.metaKey;
     const isInText =
       event.target instanceof Element && event.target.matches("textarea, select, input:not([type=radio])");
