@@ -30,7 +30,9 @@ inEachBrowser(({ opened }) => {
     const seen = await overExamples(tab, () => {
       const button = document.querySelector(".is-fixes:not([hidden]) .fix > .button");
       const shown = [...document.querySelectorAll(".answer .section:not([hidden])")];
+      const summary = document.querySelector(".verdict-summary");
       return {
+        lines: Math.round(summary.scrollHeight / Number.parseFloat(getComputedStyle(summary).lineHeight)),
         bottom: button ? button.getBoundingClientRect().bottom : null,
         fold: innerHeight,
         isFirst: button === null || shown[0].contains(button),
@@ -41,6 +43,11 @@ inEachBrowser(({ opened }) => {
     assert.deepEqual(
       withFix.filter(({ bottom, fold, isFirst }) => bottom > fold || !isFirst),
       [],
+    );
+    assert.deepEqual(
+      seen.filter(({ lines }) => lines > 2),
+      [],
+      "the headline's sentence takes two lines",
     );
     await tab.close();
   });

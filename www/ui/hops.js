@@ -57,7 +57,7 @@ function createReply(kind, hop, onChange) {
   textarea.dataset.source = `${path}.headers`;
   textarea.placeholder =
     kind === "preflight"
-      ? "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Methods: PUT\nAccess-Control-Allow-Headers: Content-Type"
+      ? "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Methods: PUT"
       : "Access-Control-Allow-Origin: https://app.example.com";
   const editor = createEditor(textarea, { colours: "headers" });
 
