@@ -83,7 +83,10 @@ const drop = (tab, name, parts, times = 1) =>
 
 const preview = async (tab, title) => {
   await tab.until(
-    (wanted) => document.querySelector(".paste-panel:not([hidden]) .paste-title")?.textContent.includes(wanted),
+    (wanted) =>
+      // While a slow machine still reads, there is nothing to take.
+      !document.querySelector(".paste-progress") &&
+      document.querySelector(".paste-panel:not([hidden]) .paste-title")?.textContent.includes(wanted),
     `the preview of ${title}`,
     title,
   );
