@@ -15,6 +15,7 @@ use crate::fetch::params::FetchParams;
 use crate::http::header_list::is_token;
 use crate::http::request::{CredentialsMode, RedirectMode, Request, RequestMode};
 use crate::http::response::Response;
+use crate::policies::mixed_content;
 use crate::trace::{Cause, Code, Flow, Stop, Trace};
 use crate::url::Url;
 
@@ -52,11 +53,14 @@ fn failed(params: FetchParams<'_, '_>, stop: Stop) -> Refusal {
 fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
     let url = url_record(params, trace).map_err(|stop| Refusal::throws(stop, "SyntaxError"))?;
     let protocols = params.environment.scenario.request.protocols.as_deref().unwrap_or_default();
-    let request = connection_request(params, &url, protocols);
+    let mut request = connection_request(params, &url, protocols);
     let Some((code, protocol)) = protocol_fault(protocols) else {
         return Ok(request);
     };
     if params.departs(Departure::PoliciesBeforeSubprotocols) {
+        if params.departs(Departure::SocketsAreUpgradedFirst) {
+            mixed_content::upgrade_insecure_request(params.settings(), &mut request, trace);
+        }
         request_check::report_violations_for_request(params.policies(), &request, trace);
         request_check::should_block_request(params.policies(), &request, trace).map_err(Refusal::fires_error)?;
     }

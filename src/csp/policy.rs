@@ -215,12 +215,6 @@ impl<'a> CspList<'a> {
             .filter_map(move |policy| policy.directive(name))
     }
 
-    /// The enforced policies that have the directive called `name`.
-    pub(crate) fn enforcing(&self, name: DirectiveName) -> impl Iterator<Item = &Policy<'a>> {
-        let enforced = self.policies.iter().filter(|policy| policy.disposition == Disposition::Enforce);
-        enforced.filter(move |policy| policy.directive(name).is_some())
-    }
-
     /// Whether an enforced policy has the directive called `name`.
     pub(crate) fn enforces(&self, name: DirectiveName) -> Option<&Directive<'a>> {
         self.all_enforced(name).next()

@@ -17,7 +17,7 @@ use super::unread_check;
 use super::violation::{strip_url_for_reports, violation_for_global};
 use crate::contract::report::{Disposition, Violation};
 use crate::engine::Departure;
-use crate::http::request::{Destination, Initiator, Request, RequestMode};
+use crate::http::request::{Destination, Initiator, InitiatorType, Request, RequestMode};
 use crate::trace::{Code, Draft, Flow, Stop, Trace};
 use crate::url::Url;
 
@@ -152,7 +152,12 @@ fn check_policies(
         if trace.keeps_steps() && matches!(answer, PolicyVerdict::Violated(_)) {
             record_nearest(&context.of(directive.name), directive, trace);
         }
-        trace.violation(|| violation_for_request(policies, request, policy, effective));
+        let is_silent = request.initiator_type == InitiatorType::Preload
+            && request.redirect_count > 0
+            && policies.departs(Departure::PreloadRedirectsAreNotReported);
+        if !is_silent {
+            trace.violation(|| violation_for_request(policies, request, policy, effective));
+        }
     }
     stop.or_else(|| open.map(|gap| gap::stop(policies, gap, trace)))
 }

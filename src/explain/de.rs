@@ -1270,9 +1270,6 @@ fn departure(departure: Departure) -> &'static str {
         Departure::CrossOriginDeleteBecomesGet => {
             "macht aus DELETE ein GET, wenn eine Weiterleitung zu einem anderen Ursprung führt"
         }
-        Departure::SameOriginModeSeesUrlBeforeUpgrade => {
-            "vergleicht die Ursprünge einer same-origin-Anfrage, bevor upgrade-insecure-requests ihre URL auf https: umstellt"
-        }
         Departure::LoopbackSocketsAreUpgraded => {
             "lässt upgrade-insecure-requests auch ws: zu einer Loopback-Adresse umstellen, außer wenn die Seite selbst an einer liegt"
         }
@@ -1365,6 +1362,30 @@ fn departure(departure: Departure) -> &'static str {
         }
         Departure::OriginOnSameOriginElements => {
             "sendet Origin auch bei der cors-Anfrage eines Elements (außer Audio und Video) an den Ursprung der Seite"
+        }
+        Departure::PreloadRedirectsAreNotReported => {
+            "meldet ein Preload nicht, das eine Richtlinie nach einer Weiterleitung ablehnt"
+        }
+        Departure::OriginIsNullOnAnotherOrigin => {
+            "sendet ohne CORS Origin: null, sobald eine Weiterleitung den Ursprung der Seite verlassen hat"
+        }
+        Departure::SameOriginModeBeforePolicies => {
+            "vergleicht die Ursprünge einer same-origin-Anfrage vor allen anderen Prüfungen"
+        }
+        Departure::SameOriginModeBeforeMixedContent => {
+            "vergleicht die Ursprünge einer same-origin-Anfrage vor Umstellungen auf https: und gemischten Inhalten, und nach einer Weiterleitung vor den Richtlinien, die durchgesetzt werden"
+        }
+        Departure::DataUrlsNeedFollow => {
+            "lehnt data:-URLs im Modus no-cors ab, wenn der Weiterleitungsmodus nicht \"follow\" ist"
+        }
+        Departure::SocketsAreUpgradedFirst => {
+            "stellt die URL eines WebSockets um, bevor es Unterprotokolle und Report-only-Richtlinien prüft"
+        }
+        Departure::PoliciesBeforeBlockAllMixedContent => {
+            "meldet block-all-mixed-content nicht, wenn auch eine Richtlinie die URL ablehnt"
+        }
+        Departure::BlockAllMixedContentReportOnly => {
+            "meldet gemischte Inhalte auch für block-all-mixed-content in Report-only-Richtlinien"
         }
         Departure::OriginIgnoresReferrerPolicy => "sendet Origin unabhängig von Referrer-Policy",
         Departure::BeaconDropsInvalidType => {

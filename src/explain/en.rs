@@ -1222,13 +1222,30 @@ fn departure(departure: Departure) -> &'static str {
         Departure::OriginOnSameOriginElements => {
             "sends Origin with an element's cors request to the page's own origin (except for media)"
         }
+        Departure::PreloadRedirectsAreNotReported => "does not report a preload that a policy refuses after a redirect",
+        Departure::OriginIsNullOnAnotherOrigin => {
+            "sends Origin: null without CORS once a redirect has left the page's origin"
+        }
+        Departure::SameOriginModeBeforePolicies => {
+            "compares the origins of a same-origin request before it checks anything else"
+        }
+        Departure::SameOriginModeBeforeMixedContent => {
+            "compares the origins of a same-origin request before upgrades and mixed content, and after a redirect before the policies that are enforced"
+        }
+        Departure::DataUrlsNeedFollow => "refuses data: URLs in no-cors mode unless the redirect mode is \"follow\"",
+        Departure::SocketsAreUpgradedFirst => {
+            "upgrades the URL of a WebSocket before it checks subprotocols and report-only policies"
+        }
+        Departure::PoliciesBeforeBlockAllMixedContent => {
+            "does not report block-all-mixed-content if a policy refuses the URL as well"
+        }
+        Departure::BlockAllMixedContentReportOnly => {
+            "reports mixed content for block-all-mixed-content in report-only policies, too"
+        }
         Departure::OriginIgnoresReferrerPolicy => "sends Origin whatever the referrer policy says",
         Departure::NewBadPortsAreOpen => "does not block the ports 4190 and 6679",
         Departure::UrlCredentialsBlocked => "blocks most requests whose URL has a user name or password",
         Departure::AboutBlankRefused => "refuses to fetch about:blank, even in no-cors mode",
-        Departure::SameOriginModeSeesUrlBeforeUpgrade => {
-            "compares the origins of a same-origin request before upgrade-insecure-requests turns its URL into https:"
-        }
         Departure::StreamBodyRefused => "refuses a ReadableStream as a request body",
         Departure::StreamBodyIsText => "sends a ReadableStream as the text \"[object ReadableStream]\"",
         Departure::EmptyLocationIsNone => "treats a redirect with an empty Location as the final response",

@@ -880,9 +880,6 @@ fn departure(departure: Departure) -> &'static str {
             "跨源重定向之后，在预检请求中发送页面的源，而在随后的请求中发送 Origin: null"
         }
         Departure::CrossOriginDeleteBecomesGet => "重定向到另一个源时把 DELETE 变成 GET",
-        Departure::SameOriginModeSeesUrlBeforeUpgrade => {
-            "在 upgrade-insecure-requests 把 URL 升级为 https: 之前，就比较 same-origin 请求的源"
-        }
         Departure::LoopbackSocketsAreUpgraded => {
             "让 upgrade-insecure-requests 也升级指向环回地址的 ws: URL，除非页面本身在环回地址上"
         }
@@ -943,6 +940,16 @@ fn departure(departure: Departure) -> &'static str {
         Departure::OnlyHttpsPagesProhibitMixing => "允许 http://localhost 上的页面加载不安全的内容",
         Departure::InsecureWebSocketThrows => "在安全页面上使用不安全的 WebSocket 时抛出 SecurityError，而不是连接失败",
         Departure::OriginOnSameOriginElements => "在元素（媒体除外）对页面自身的源发出 cors 请求时也发送 Origin",
+        Departure::PreloadRedirectsAreNotReported => "预加载在重定向之后被策略拒绝时，不发送报告",
+        Departure::OriginIsNullOnAnotherOrigin => "不使用 CORS 时，重定向一旦离开页面的源，就发送 Origin: null",
+        Departure::SameOriginModeBeforePolicies => "在其他所有检查之前，先比较 same-origin 请求的源",
+        Departure::SameOriginModeBeforeMixedContent => {
+            "在升级和混合内容检查之前比较 same-origin 请求的源；重定向之后，还在强制执行的策略之前比较"
+        }
+        Departure::DataUrlsNeedFollow => "在 no-cors 模式下，如果重定向模式不是 \"follow\"，就拒绝 data: URL",
+        Departure::SocketsAreUpgradedFirst => "先升级 WebSocket 的 URL，再检查子协议和仅报告策略",
+        Departure::PoliciesBeforeBlockAllMixedContent => "如果策略也拒绝该 URL，就不报告 block-all-mixed-content",
+        Departure::BlockAllMixedContentReportOnly => "对仅报告策略中的 block-all-mixed-content 也报告混合内容",
         Departure::OriginIgnoresReferrerPolicy => "无论引用来源策略如何，都发送 Origin",
         Departure::BeaconDropsInvalidType => "如果 blob 的类型不是 MIME 类型，就发送不带 Content-Type 的信标",
         Departure::RangeNumbersAreLimited => "当 Range 中的数字超出 64 位时要求预检",

@@ -113,7 +113,11 @@ fn request_origin_header(params: FetchParams<'_, '_>, request: &Request) -> Opti
     let hidden = request.mode != RequestMode::Cors
         && policy_hides_origin(request)
         && !params.departs(Departure::OriginIgnoresReferrerPolicy);
-    Some(if hidden { "null".to_owned() } else { serialized })
+    let left_its_origin = request.mode == RequestMode::NoCors
+        && request.url_list().iter().any(|url| !request.origin.is_same_origin(&url.origin()))
+        && request.url_list().first().is_some_and(|url| request.origin.is_same_origin(&url.origin()))
+        && params.departs(Departure::OriginIsNullOnAnotherOrigin);
+    Some(if hidden || left_its_origin { "null".to_owned() } else { serialized })
 }
 
 /// Whether an element, except for media, makes a request in cors mode.

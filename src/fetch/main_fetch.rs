@@ -8,7 +8,6 @@ use super::navigation_request;
 use super::params::FetchParams;
 use super::scheme_fetch::scheme_fetch;
 use crate::contract::scenario_path::{RequestField, ScenarioPath};
-use crate::csp::directive::DirectiveName;
 use crate::csp::request_check;
 use crate::engine::Departure;
 use crate::http::port::bad_port;
@@ -37,18 +36,29 @@ pub(crate) fn main_fetch<'e, 'a>(
     }
     // HTML's navigations follow redirects themselves, and ask before each fetch.
     navigation_request::check(params, request, trace)?;
+    let is_upgraded_first =
+        request.mode == RequestMode::WebSocket && params.departs(Departure::SocketsAreUpgradedFirst);
+    let leaves_origin = is_refused_by_same_origin_mode(params, request);
+    if leaves_origin && params.departs(Departure::SameOriginModeBeforePolicies) {
+        check_same_origin_mode(request, trace)?;
+    }
     // "Run report Content Security Policy violations for request."
-    request_check::report_violations_for_request(policies, request, trace);
-    if request.mode == RequestMode::SameOrigin
-        && policies.csp_list.enforces(DirectiveName::UpgradeInsecureRequests).is_some()
-        && params.departs(Departure::SameOriginModeSeesUrlBeforeUpgrade)
-    {
+    if !is_upgraded_first {
+        request_check::report_violations_for_request(policies, request, trace);
+    }
+    if leaves_origin && params.departs(Departure::SameOriginModeBeforeMixedContent) {
+        if !recursive {
+            request_check::should_block_request(policies, request, trace)?;
+        }
         check_same_origin_mode(request, trace)?;
     }
     // "Upgrade request to a potentially trustworthy URL, if appropriate."
     let by_directive = mixed_content::upgrade_insecure_request(settings, request, trace);
     // "Upgrade a mixed content request to a potentially trustworthy URL, if appropriate."
     let as_mixed = mixed_content::upgrade_mixed_content(settings, request, trace);
+    if is_upgraded_first {
+        request_check::report_violations_for_request(policies, request, trace);
+    }
     request.is_upgraded_to_port_of_page =
         (by_directive || as_mixed) && is_at_port_of_page(params, request.current_url());
     // "If should request be blocked due to a bad port, should fetching request be blocked as mixed
@@ -69,6 +79,9 @@ pub(crate) fn main_fetch<'e, 'a>(
     } else {
         request_check::should_block_request(policies, request, trace)
     };
+    if mixed.is_err() && (csp.is_ok() || !params.departs(Departure::PoliciesBeforeBlockAllMixedContent)) {
+        mixed_content::report_blocked(settings, request, trace);
+    }
     let integrity = integrity_policy::should_block_request(settings, request, trace);
     let policies_come_first = request.mode == RequestMode::WebSocket
         && mixed.is_err()
@@ -163,6 +176,9 @@ fn fetch_by_mode<'e, 'a>(
     trace: &mut Trace,
 ) -> Flow<Response<'e, 'a>> {
     let same_origin = request.is_same_origin_with_current_url();
+    if request.current_url().scheme() == "data" && params.departs(Departure::DataUrlsNeedFollow) {
+        needs_follow(request, trace)?;
+    }
     // Extension pages: a granted host counts as the extension's own origin.
     if extension_permissions::has_host_permission(params.client, request.current_url()) {
         trace.info(Code::ExtensionHostPermission, |decision| decision.with("url", request.current_url().as_str()));
@@ -192,10 +208,7 @@ fn fetch_by_mode<'e, 'a>(
             scheme_fetch(params, request, trace)
         }
         RequestMode::NoCors => {
-            // "If request's redirect mode is not "follow", then return a network error."
-            if request.redirect_mode != RedirectMode::Follow {
-                return Err(trace.fail(Code::NoCorsNeedsFollow, |decision| decision));
-            }
+            needs_follow(request, trace)?;
             request.response_tainting = ResponseTainting::Opaque;
             trace.info(Code::NoCorsOpaque, |decision| {
                 decision.with("urlOrigin", request.current_url().origin().serialized())
@@ -204,6 +217,14 @@ fn fetch_by_mode<'e, 'a>(
         }
         _ => cors(params, request, trace),
     }
+}
+
+/// "If request's redirect mode is not "follow", then return a network error", in no-cors mode.
+fn needs_follow(request: &Request, trace: &mut Trace) -> Flow<()> {
+    if request.mode != RequestMode::NoCors || request.redirect_mode == RedirectMode::Follow {
+        return Ok(());
+    }
+    Err(trace.fail(Code::NoCorsNeedsFollow, |decision| decision))
 }
 
 /// Departure: files of some kinds are loaded without CORS by a page that is a file.
@@ -216,6 +237,15 @@ fn is_file_without_cors(params: FetchParams<'_, '_>, request: &Request) -> bool 
         Destination::Video => params.departs(Departure::MediaFilesWithoutCors),
         _ => false,
     }
+}
+
+/// Whether "request's mode is "same-origin"" is the first statement of main fetch that matches.
+fn is_refused_by_same_origin_mode(params: FetchParams<'_, '_>, request: &Request) -> bool {
+    let url = request.current_url();
+    request.mode == RequestMode::SameOrigin
+        && !request.is_same_origin_with_current_url()
+        && url.scheme() != "data"
+        && !extension_permissions::has_host_permission(params.client, url)
 }
 
 /// Whether a request whose mode is "same-origin" asks its own origin.

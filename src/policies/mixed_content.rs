@@ -2,7 +2,7 @@
 //! [Upgrade Insecure Requests](https://w3c.github.io/webappsec-upgrade-insecure-requests/).
 
 use super::local_network_access::is_known_to_be_local;
-use crate::contract::report::Violation;
+use crate::contract::report::{Disposition, Violation};
 use crate::csp::directive::DirectiveName;
 use crate::csp::request_check::url_as_written;
 use crate::csp::violation::strip_url_for_reports;
@@ -99,23 +99,33 @@ pub(crate) fn should_block_fetch(settings: Settings<'_, '_>, request: &Request, 
         });
         return Ok(());
     }
-    for policy in settings.policies().csp_list.enforcing(DirectiveName::BlockAllMixedContent) {
-        trace.violation(|| Violation {
-            effective_directive: DirectiveName::BlockAllMixedContent.as_str().into(),
-            disposition: crate::contract::report::Disposition::Enforce,
-            blocked_uri: strip_url_for_reports(url),
-            original_policy: policy.text_for_reports(),
-            document_uri: strip_url_for_reports(&settings.client.url),
-            sample: None,
-            reports: Vec::new(),
-        });
-    }
     Err(trace.fail(Code::MixedContentBlocked, |decision| {
         decision
             .with("page", settings.client.url.as_str())
             .with("url", url_as_written(url, request.mode).as_str())
             .at_all(request.url_place)
     }))
+}
+
+/// Reports a request that was blocked as mixed content to the policies with `block-all-mixed-content`, a directive that
+/// the standard no longer has.
+pub(crate) fn report_blocked(settings: Settings<'_, '_>, request: &Request, trace: &mut Trace) {
+    for policy in &settings.policies().csp_list.policies {
+        let is_reported =
+            policy.disposition == Disposition::Enforce || settings.departs(Departure::BlockAllMixedContentReportOnly);
+        if !is_reported || policy.directive(DirectiveName::BlockAllMixedContent).is_none() {
+            continue;
+        }
+        trace.violation(|| Violation {
+            effective_directive: DirectiveName::BlockAllMixedContent.as_str().into(),
+            disposition: policy.disposition,
+            blocked_uri: strip_url_for_reports(request.current_url()),
+            original_policy: policy.text_for_reports(),
+            document_uri: strip_url_for_reports(&settings.client.url),
+            sample: None,
+            reports: Vec::new(),
+        });
+    }
 }
 
 /// Departure: what leads into the local network is left to Local Network Access.

@@ -119,6 +119,11 @@ pub(super) const GROUP: Group = Group {
         recorded(Departure::PoliciesSeeRedirectsBeforeCorsCheck, &[Firefox], &["csp.before-cors-of-redirect"]),
         recorded(Departure::PoliciesBeforeMixedSockets, &[Chromium, Firefox], &["sockets-refused-twice.710cfdab"]),
         recorded(Departure::PoliciesBeforeSubprotocols, &[Chromium, WebKit], &["sockets-refused-twice.47b842ce"]),
+        recorded(
+            Departure::PreloadRedirectsAreNotReported,
+            &[Chromium],
+            &["preloads-that-fail-late.bbb540fc", "preloads-that-fail-late.1efac66a"],
+        ),
         recorded(Departure::FilesAreNotHeldToPolicies, &[Firefox], &["pages-that-are-files.7a0c63c7"]),
         recorded(Departure::MetaPolicyIsList, &[Chromium, WebKit], &["later.meta-list"]),
         // Directives, nonces and hashes.

@@ -27,5 +27,12 @@ pub(super) const GROUP: Group = Group {
             &["later.upgrade-loopback-redirect", "redirects-to-this-machine.c0094948"],
         ),
         recorded(Departure::LoopbackSocketsAreUpgraded, &[Firefox], &["upgrades-and-policies.b5a9507a"]),
+        recorded(
+            Departure::SocketsAreUpgradedFirst,
+            &[Chromium],
+            &["order-of-checks.639f0094", "order-of-checks.94406e5c"],
+        ),
+        recorded(Departure::PoliciesBeforeBlockAllMixedContent, &[Chromium], &["order-of-checks.b2241353"]),
+        recorded(Departure::BlockAllMixedContentReportOnly, &[Chromium], &["order-of-checks.22998c61"]),
     ],
 };

@@ -547,6 +547,63 @@ for (const values of [
   );
 }
 
+// What random scenarios showed of reports and origins.
+const order = table("order-of-checks");
+const NONE = "Content-Security-Policy: connect-src 'none'";
+const NONE_REPORTED = "Content-Security-Policy-Report-Only: connect-src 'none'";
+const UPGRADE = "Content-Security-Policy: upgrade-insecure-requests";
+const PLAIN = "http://api.example.com/x";
+const ALL_MIXED = "block-all-mixed-content";
+for (const [headers, url] of product(
+  [
+    lines(NONE, UPGRADE),
+    lines(NONE_REPORTED, UPGRADE),
+    `${NONE}; ${ALL_MIXED}`,
+    `${NONE_REPORTED}; ${ALL_MIXED}`,
+    `Content-Security-Policy: ${ALL_MIXED}`,
+    `Content-Security-Policy-Report-Only: ${ALL_MIXED}`,
+  ],
+  [PLAIN, OTHER],
+))
+  for (const mode of ["cors", "same-origin"])
+    order.add(`${headers}, ${mode} ${url}`, page(headers), { api: "fetch", url, mode }, { response: OPEN });
+for (const [headers, protocols] of product([lines(NONE, UPGRADE), lines(NONE_REPORTED, UPGRADE)], [[], ["a b"]]))
+  order.add(
+    `${headers}, a socket of ${protocols.length} subprotocols`,
+    page(headers),
+    { api: "websocket", url: "ws://api.example.com/x", protocols },
+    { response: { status: 101 } },
+  );
+for (const headers of [
+  "Content-Security-Policy: connect-src 'self'",
+  "Content-Security-Policy-Report-Only: connect-src 'self'",
+])
+  order.add(
+    `${headers}, a same-origin request that is redirected away`,
+    page(headers),
+    { api: "fetch", url: SAME, mode: "same-origin" },
+    { response: { status: 302, headers: `Location: ${OTHER}` } },
+  );
+for (const [api, from, to] of product(
+  ["beacon", "ping", "fetch"],
+  [SAME, OTHER],
+  [SAME, OTHER, "https://third.test/x"],
+))
+  order.add(
+    `${api} from ${from} to ${to}`,
+    PAGE,
+    api === "fetch" ? { api, url: from, method: "POST", mode: "no-cors" } : { api, url: from },
+    { response: { status: 307, headers: `Location: ${to}` } },
+    { response: {} },
+  );
+for (const [redirect, mode] of product(["error", "manual"], ["cors", "no-cors"]))
+  order.add(`data: with redirect ${redirect} and mode ${mode}`, PAGE, {
+    api: "fetch",
+    url: "data:text/plain,x",
+    redirect,
+    mode,
+  });
+
 export default [
   credentials,
   sockets,
@@ -569,4 +626,5 @@ export default [
   upgraded,
   sealed,
   empty,
+  order,
 ];
