@@ -53,6 +53,13 @@ async function tab(root, context, whole) {
     client.on("Runtime.bindingCalled", ({ payload }) => heard.push(JSON.parse(payload)));
     await client.send("Runtime.addBinding", { name: "recorderSay" });
     await client.send("Page.addScriptToEvaluateOnNewDocument", { source: `(${source})()` });
+    // The lines of a service worker, which the tools show with those of its pages.
+    context.on("targetcreated", async (target) => {
+      if (target.type() !== "service_worker") return;
+      const worker = await target.createCDPSession().catch(() => null);
+      worker?.on("Log.entryAdded", ({ entry }) => add(entry.text));
+      await worker?.send("Log.enable").catch(() => {});
+    });
   }
 
   const navigate = (url) =>

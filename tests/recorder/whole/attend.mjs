@@ -33,6 +33,11 @@ function attend(channel) {
     for (const type of ["load", "error", "loadedmetadata"]) document.addEventListener(type, heard, true);
   };
   listen();
+  // What the service worker of the page tells. A sandboxed page may not even ask for its container.
+  try {
+    navigator.serviceWorker?.addEventListener("message", ({ data }) => data.recorderTells && say(data.recorderTells));
+    navigator.serviceWorker?.startMessages();
+  } catch {}
   const isTop = top === self;
   addEventListener("DOMContentLoaded", () => {
     // The window of a frame's first document may be kept for the next one.
@@ -88,3 +93,31 @@ addEventListener("connect", (e) => {
 });
 addEventListener("message", (e) => attend(e.ports[0] ?? self, e.data));
 `;
+
+/** A service worker that fetches what its pages request, except for the pages themselves and what the recorder requests. */
+export const controllerSource = `
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (e) => e.waitUntil(clients.claim()));
+addEventListener("fetch", (e) => {
+  if ((e.request.destination === "document" && e.request.method === "GET") || /\\/recorder-/.test(e.request.url)) return;
+  e.respondWith(fetch(e.request));
+});
+addEventListener("securitypolicyviolation", async ({ effectiveDirective, disposition, blockedURI, documentURI }) => {
+  const violation = { effectiveDirective, disposition, blockedURI, documentURI };
+  for (const client of await clients.matchAll({ includeUncontrolled: true }))
+    client.postMessage({ recorderTells: { violation } });
+});
+`;
+
+/** Starts the service worker at `url`, or with none stops all; runs in a page of the same origin. "old": one remains. */
+export async function control(url) {
+  const { controller } = navigator.serviceWorker ?? {};
+  for (const old of (await navigator.serviceWorker?.getRegistrations()) ?? []) await old.unregister();
+  if (!url || controller) return "old";
+  const registration = await navigator.serviceWorker.register(url, { scope: "/", updateViaCache: "none" });
+  const worker = registration.installing;
+  if (!worker) return "old";
+  for (let waited = 0; waited < 3000 && worker.state !== "activated"; waited += 20)
+    await new Promise((done) => setTimeout(done, 20));
+  return worker.state;
+}

@@ -1,7 +1,7 @@
 // What is served for a scenario of the whole policy: its documents, the script of its worker, and the bodies of answers.
 import { bodyFor } from "../assets.mjs";
 import { headerLines, header } from "../scenario.mjs";
-import { workerSource } from "./attend.mjs";
+import { controllerSource, workerSource } from "./attend.mjs";
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 const attribute = (name, value) => (value === undefined ? "" : ` ${name}="${escaped(String(value))}"`);
@@ -82,8 +82,11 @@ function answer(headers, body, type) {
   return { status: 200, ...lines, body: Buffer.from(body), head: false };
 }
 
+/** Where a page is that starts the service worker. */
+export const registersAt = (page) => new URL("/recorder-registers", page.serviceWorker.url).href;
+
 /**
- * The documents of a scenario, the outermost first.
+ * The documents of a scenario, the outermost first, after the one that starts a service worker.
  * @returns {{ url: string, answer: object, often?: boolean }[]}
  */
 export function documents(scenario) {
@@ -112,9 +115,14 @@ export function documents(scenario) {
     }
   }
   if (/^https?:/.test(page.url)) found.push({ url: page.url, answer: answer(page.headers, own, html) });
-  const { worker } = page;
+  const { worker, serviceWorker } = page;
   if (worker && /^https?:/.test(worker.url))
     found.push({ url: worker.url, answer: answer(worker.headers, workerSource, "text/javascript"), often: true });
+  if (serviceWorker) {
+    found.unshift({ url: registersAt(page), answer: answer(undefined, markup({}), html), often: true });
+    const script = answer(serviceWorker.headers, controllerSource, "text/javascript");
+    found.push({ url: serviceWorker.url, answer: script, often: true });
+  }
   return { list: found, own };
 }
 

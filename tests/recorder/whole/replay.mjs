@@ -1,6 +1,7 @@
 // Replays one scenario of the whole policy (inline code, workers, frames and the like) in one tab.
 import { header, headerLines, hosts, isRedirect } from "../scenario.mjs";
-import { asked, bodyOf, documents } from "./documents.mjs";
+import { control } from "./attend.mjs";
+import { asked, bodyOf, documents, registersAt } from "./documents.mjs";
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
@@ -79,7 +80,21 @@ export async function replay(engine, tab, lane, scenario) {
   const isReady = () => tab.heard.some(({ ready, url }) => ready === false && isPageUrl(url));
   let result;
   try {
-    await tab.open(list[0].url, page);
+    if (page.serviceWorker) {
+      let state = "old";
+      for (let attempt = 0; attempt < 6 && state === "old"; attempt++) {
+        await tab.open(registersAt(page), page);
+        state = await tab.call(control, page.serviceWorker.url);
+        // What is left of an earlier scenario ends once its clients have.
+        if (state === "old") {
+          await tab.leave();
+          await sleep(300);
+        }
+      }
+      if (state !== "activated") return { skipped: `the service worker is ${state}` };
+      tab.heard.length = 0;
+    }
+    await tab.open(list[page.serviceWorker ? 1 : 0].url, page);
     if (page.frame && !/^(https?:|data:|about:srcdoc)/.test(page.url))
       await tab.call(
         ({ own, blob }) => {
@@ -108,6 +123,7 @@ export async function replay(engine, tab, lane, scenario) {
     result = said("result")[0] ?? { settles: "nothing", error: null };
     await sleep(150);
     await tab.settle?.();
+    if (page.serviceWorker) await tab.call(control);
   } finally {
     lane.stop();
   }
