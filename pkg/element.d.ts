@@ -46,6 +46,9 @@ export interface WouldBlockAttributes {
   "worker-kind"?: "dedicated" | "shared" | "service";
   "worker-url"?: string;
   "worker-headers"?: string;
+  /** The service worker that fetches what the page requests, and the headers of its script. */
+  "service-worker"?: string;
+  "service-worker-headers"?: string;
   /** The page that frames the page, and the sandbox of the frame. */
   parent?: string;
   "parent-headers"?: string;

@@ -105,6 +105,13 @@ export const FIELDS = [
     option: "worker-header",
     within: "page.worker.url",
   }),
+  field("page.serviceWorker.url", { attribute: "service-worker" }),
+  field("page.serviceWorker.headers", {
+    kind: "headers",
+    attribute: "service-worker-headers",
+    option: "service-worker-header",
+    within: "page.serviceWorker.url",
+  }),
   field("page.frame.parent.url", { attribute: "parent" }),
   field("page.frame.parent.headers", {
     kind: "headers",

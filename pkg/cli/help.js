@@ -27,6 +27,8 @@ export const ABOUT = {
   "page.worker.url": ["URL", "the URL of the page's worker that makes the request"],
   "page.worker.kind": ["KIND", "the kind of that worker:"],
   "page.worker.headers": ['"N: V"', "a response header of the worker's script; may be repeated"],
+  "page.serviceWorker.url": ["URL", "the URL of the service worker that fetches what the page requests"],
+  "page.serviceWorker.headers": ['"N: V"', "a response header of the service worker's script; may be repeated"],
   "page.frame.parent.url": ["URL", "the URL of the page that frames the page"],
   "page.frame.parent.headers": ['"N: V"', "a response header of that page; may be repeated"],
   "page.frame.parent.meta": ["POLICY", "a policy in a <meta http-equiv> of that page; may be repeated"],

@@ -129,10 +129,18 @@ impl<'s, 'a> EngineRun<'s, 'a> {
         }
         let place = *decision.places.first()?;
         let parent = self.client.parent.as_ref().map(|parent| &parent.csp_list);
-        [self.policies()].into_iter().chain(parent).flat_map(|list| &list.policies).find_map(|policy| {
-            let directive = policy.directive_set.iter().find(|directive| directive.place == place)?;
-            Some(Violated { policy, directive })
-        })
+        let controller = self.client.controller.as_ref().map(|worker| &worker.csp_list);
+        [self.policies()].into_iter().chain(parent).chain(controller).flat_map(|list| &list.policies).find_map(
+            |policy| {
+                let directive = policy.directive_set.iter().find(|directive| directive.place == place)?;
+                Some(Violated { policy, directive })
+            },
+        )
+    }
+
+    /// Whether a decision is about a policy of the service worker.
+    pub(crate) fn is_of_service_worker(&self, decision: &Decision) -> bool {
+        decision.places.first().is_some_and(|place| self.client.is_of_controller(*place))
     }
 
     /// The policies of the page that answers in a frame, and its URL.

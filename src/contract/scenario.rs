@@ -105,6 +105,9 @@ pub struct Page {
     /// The worker of this page that makes the request.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub worker: Option<Worker>,
+    /// The service worker that controls the page, or the page's worker, and answers with `fetch(event.request)`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_worker: Option<ServiceWorker>,
     /// The frame that the page sits in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frame: Option<Frame>,
@@ -134,6 +137,17 @@ pub enum WorkerKind {
     Shared,
     /// `navigator.serviceWorker.register()`.
     Service,
+}
+
+/// A service worker between a page and the network.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ServiceWorker {
+    /// The URL of its script.
+    pub url: String,
+    /// Response headers that its script was served with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub headers: Option<HeaderInput>,
 }
 
 /// The frame that a page sits in.

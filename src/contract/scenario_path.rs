@@ -5,9 +5,9 @@ use std::fmt;
 /// A path into a scenario.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum ScenarioPath {
-    /// `page.url`, or the URL of the page's parent or worker.
+    /// `page.url`, or the URL of the page's parent, worker or service worker.
     Url(Document),
-    /// `page.headers`, or those of the page's parent or worker.
+    /// `page.headers`, or those of the page's parent, worker or service worker.
     Headers(Document),
     /// `page.meta[i]`, or one of the page's parent.
     Meta(Document, usize),
@@ -45,7 +45,12 @@ pub(crate) enum Document {
     Page,
     Parent,
     Worker,
+    /// The service worker that controls the page.
+    ServiceWorker,
 }
+
+/// All of them, the page last: the paths of the others begin with its own.
+const DOCUMENTS: [Document; 4] = [Document::Parent, Document::Worker, Document::ServiceWorker, Document::Page];
 
 /// Which of a hop's two responses.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -102,6 +107,7 @@ impl Document {
             Document::Page => "page.",
             Document::Parent => "page.frame.parent.",
             Document::Worker => "page.worker.",
+            Document::ServiceWorker => "page.serviceWorker.",
         }
     }
 }
@@ -139,7 +145,7 @@ impl ScenarioPath {
             return Some(ScenarioPath::Sandbox);
         }
         let of = |document: Document| Some((document, path.strip_prefix(document.prefix())?));
-        let (document, field) = [Document::Parent, Document::Worker, Document::Page].into_iter().find_map(of)?;
+        let (document, field) = DOCUMENTS.into_iter().find_map(of)?;
         match field {
             "url" => Some(ScenarioPath::Url(document)),
             "headers" => Some(ScenarioPath::Headers(document)),
@@ -208,8 +214,7 @@ mod tests {
 
     #[test]
     fn a_path_is_read_as_it_is_written() {
-        let documents = [Document::Page, Document::Parent, Document::Worker];
-        let of_documents = documents.into_iter().flat_map(|document| {
+        let of_documents = DOCUMENTS.into_iter().flat_map(|document| {
             [ScenarioPath::Url(document), ScenarioPath::Headers(document), ScenarioPath::Meta(document, 2)]
         });
         let of_heads = [Head::Preflight, Head::Response].into_iter().flat_map(|head| {

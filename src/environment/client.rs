@@ -112,12 +112,21 @@ pub(super) fn read<'a>(
             document(page, url, own, Some(Around { urls, delivered, attribute }))
         }
     };
-    let Some(worker) = &page.worker else {
+    let client = match &page.worker {
+        None => client,
+        Some(worker) => {
+            let delivered = reader.delivered(worker.headers.as_ref(), None, Document::Worker);
+            let (url, _) = reader.url(ScenarioPath::Url(Document::Worker), &worker.url)?;
+            in_worker(client, url, delivered)
+        }
+    };
+    let Some(worker) = &page.service_worker else {
         return Ok(client);
     };
-    let delivered = reader.delivered(worker.headers.as_ref(), None, Document::Worker);
-    let (url, _) = reader.url(ScenarioPath::Url(Document::Worker), &worker.url)?;
-    Ok(in_worker(client, url, delivered))
+    let delivered = reader.delivered(worker.headers.as_ref(), None, Document::ServiceWorker);
+    let url = reader.url(ScenarioPath::Url(Document::ServiceWorker), &worker.url)?;
+    let controller = Client { is_worker: true, ..document(page, url, delivered, None) };
+    Ok(Client { controller: Some(Box::new(controller)), ..client })
 }
 
 /// The pages around a frame.
@@ -218,6 +227,7 @@ fn document<'a>(
         is_worker: false,
         with_ancestors,
         parent,
+        controller: None,
         opaque_by_parent,
         opaque_by_attribute,
         origin,

@@ -49,6 +49,8 @@ pub(crate) struct Client<'a> {
     pub(crate) origin: Origin<'static>,
     /// The page around it, unless the page has inherited the policies of that one.
     pub(crate) parent: Option<Parent<'a>>,
+    /// The service worker that controls it, whatever its origin.
+    pub(crate) controller: Option<Box<Client<'a>>>,
     /// The page and the pages around it, the nearest first: the ancestors of what it frames.
     pub(crate) with_ancestors: Vec<Ancestor>,
     /// Whether it is a worker.
@@ -98,16 +100,31 @@ impl<'a> Client<'a> {
 
     /// The reports that are sent about a violation of the client's policies.
     pub(crate) fn reports(&self, violation: &Violation) -> Vec<ViolationReport> {
-        let is_own = violation.document_uri == strip_url_for_reports(&self.url);
+        let is_of = |client: &Client<'_>| violation.document_uri == strip_url_for_reports(&client.url);
+        if let Some(worker) = self.controller.as_deref().filter(|worker| is_of(worker)) {
+            return worker.reports(violation);
+        }
         let is_violated = |policy: &&Policy<'_>| {
             policy.disposition == violation.disposition && policy.text_for_reports() == violation.original_policy
         };
-        let policy = self.readings().flat_map(|list| &list.policies).find(is_violated).filter(|_| is_own);
+        let policy = self.readings().flat_map(|list| &list.policies).find(is_violated).filter(|_| is_of(self));
         // Only a response over a secure connection sets endpoints, and only for what it is the response to.
         let is_secure = self.url.is_http() && self.insecure.is_none();
         let none = HeaderList::default();
         let headers = if is_secure { &self.header_list } else { &none };
         policy.map_or_else(Vec::new, |policy| violation_report::reports(violation, policy, headers, &self.base_url))
+    }
+
+    /// Whether the text at `place` is one of its service worker's policies.
+    pub(crate) fn is_of_controller(&self, place: Place) -> bool {
+        let worker = self.controller.as_ref();
+        worker.is_some_and(|worker| worker.csp_list.policies.iter().any(|policy| policy.place.contains(place)))
+    }
+
+    /// Its own headers, and those of the page around it and of its service worker, whose policies count too.
+    pub(crate) fn header_lists(&self) -> impl Iterator<Item = &HeaderList<'a>> {
+        let parent = self.parent.as_ref().map(|parent| &parent.header_list);
+        [&self.header_list].into_iter().chain(parent).chain(self.controller.as_ref().map(|worker| &worker.header_list))
     }
 
     /// Every way in which engines read the page's policies.

@@ -161,6 +161,9 @@ fn phrase(phrase: Phrase) -> &'static str {
         }
         Phrase::BrowsersDisagree => "Die Browser sind sich nicht einig.",
         Phrase::AfterRedirect => "Die Anfrage wurde von {url} dorthin weitergeleitet.",
+        Phrase::PolicyOfServiceWorker => {
+            "Das ist die Richtlinie des Service Workers {worker}; sie gilt für sein fetch(event.request)."
+        }
         Phrase::PolicyOfSeveral => "Das ist Richtlinie {number} von {count} der Seite; sie stammt aus {delivery}.",
         Phrase::ManySources => "{directive} der Richtlinie nennt {count} Quellen, und keine deckt {url} ab.",
         Phrase::OriginNullInSandbox => {
@@ -685,6 +688,15 @@ fn decision(code: Code) -> &'static str {
         Code::SameOrigin => "Die URL hat den Ursprung der Seite, {origin}: CORS gilt nicht.",
         Code::SameOriginModeRefuses => {
             "mode \"same-origin\" erlaubt keine anderen Ursprünge; {urlOrigin} ist nicht {origin}."
+        }
+        Code::ServiceWorkerFails => {
+            "Der Service Worker {worker} hat keine Antwort. Der Browser fragt stattdessen den Server."
+        }
+        Code::ServiceWorkerFetches => {
+            "Der Service Worker {worker} ruft {url} mit fetch(event.request) ab. Für diesen Abruf gelten seine eigenen Richtlinien; für Content-Security-Policy ist er eine Verbindung."
+        }
+        Code::ServiceWorkerNotAsked => {
+            "Der Service Worker {worker} bearbeitet diese Anfrage nicht. Er bearbeitet Anfragen von Seiten und Workern seines eigenen Origins, die sichere Kontexte sind."
         }
         Code::SchemeNotFetched => "Seiten können keine {scheme}:-URLs abrufen.",
         Code::ScriptStatus => "Ein Skript braucht einen Status von 200 bis 299; die Antwort hat {status}.",
@@ -1218,6 +1230,18 @@ fn departure(departure: Departure) -> &'static str {
         Departure::FrameReportsOriginAlone => "meldet von einem Frame eines anderen Ursprungs nur den Ursprung",
         Departure::SameOriginFrameMayBeSandboxed => {
             "vergleicht X-Frame-Options: SAMEORIGIN mit dem Ursprung der URL, sogar in einem Frame mit Sandbox"
+        }
+        Departure::FailedWorkerLeavesPagesToNetwork => {
+            "fordert einen Frame oder das Skript eines Workers vom Server an, wenn der Service Worker keine Antwort hat"
+        }
+        Departure::OpaqueMediaBypassesServiceWorkers => {
+            "fragt Service Worker nicht nach Medien eines anderen Origins im Modus no-cors"
+        }
+        Departure::WorkersBypassServiceWorkers => {
+            "fragt Service Worker nicht nach Anfragen von Dedicated und Shared Workern"
+        }
+        Departure::WorkersRedirectsCountForPage => {
+            "ignoriert die Pfade in der Richtlinie einer Seite, wenn die Antwort eines Service Workers weitergeleitet wurde"
         }
         Departure::WorkerOriginComesFirst => {
             "lehnt einen Worker eines anderen Ursprungs ab, bevor Richtlinien geprüft werden"

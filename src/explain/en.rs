@@ -149,6 +149,9 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::ServerDecides => "The browser sends it; the rest depends on the server's answer. {because}",
         Phrase::BrowsersDisagree => "Browsers disagree.",
         Phrase::AfterRedirect => "The request got there by a redirect from {url}.",
+        Phrase::PolicyOfServiceWorker => {
+            "That is the policy of the service worker {worker}, which applies to its fetch(event.request)."
+        }
         Phrase::PolicyOfSeveral => "That is policy {number} of the page's {count}, from {delivery}.",
         Phrase::ManySources => "The policy's {directive} lists {count} sources, and none covers {url}.",
         Phrase::OriginNullInSandbox => {
@@ -620,6 +623,15 @@ fn decision(code: Code) -> &'static str {
         Code::SameOrigin => "The URL has the page's origin {origin}: CORS does not apply.",
         Code::SameOriginModeRefuses => {
             "mode \"same-origin\" does not allow other origins; {urlOrigin} is not {origin}."
+        }
+        Code::ServiceWorkerFails => {
+            "The service worker {worker} has no response. The browser requests it from the server instead."
+        }
+        Code::ServiceWorkerFetches => {
+            "The service worker {worker} fetches {url} with fetch(event.request). Its own policies apply to that fetch; for Content-Security-Policy it is a connection."
+        }
+        Code::ServiceWorkerNotAsked => {
+            "The service worker {worker} does not handle this request. It handles requests of pages and workers of its own origin that are secure contexts."
         }
         Code::SchemeNotFetched => "Pages cannot fetch {scheme}: URLs.",
         Code::ScriptStatus => "A script needs an ok status (200–299); the response has {status}.",
@@ -1312,6 +1324,18 @@ fn departure(departure: Departure) -> &'static str {
         }
         Departure::PreloadOfTrackFailsFrom400 => "fires error for a preloaded track whose status is 400 or above",
         Departure::PreloadTrackRefused => "fires error for <link rel=preload as=track> and loads nothing",
+        Departure::FailedWorkerLeavesPagesToNetwork => {
+            "requests a frame or a worker's script from the server if the service worker has no response"
+        }
+        Departure::OpaqueMediaBypassesServiceWorkers => {
+            "does not ask service workers about media of another origin in no-cors mode"
+        }
+        Departure::WorkersBypassServiceWorkers => {
+            "does not ask service workers about the requests of dedicated and shared workers"
+        }
+        Departure::WorkersRedirectsCountForPage => {
+            "ignores the paths in a page's policy if a service worker's response was redirected"
+        }
         Departure::WorkerOriginComesFirst => "refuses a worker of another origin before it checks policies",
         Departure::WorkerOfAnotherOriginThrows => {
             "throws a SecurityError for a worker of another origin, where the standard fires an error event"

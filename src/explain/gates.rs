@@ -26,6 +26,7 @@ const OF_EVERY_REQUEST: [GateName; 7] = [
 /// The gate that a decision belongs to. Those that only say what becomes of the call belong to none.
 pub(super) fn gate_of(code: Code) -> Option<GateName> {
     Some(match code {
+        Code::ServiceWorkerFails | Code::ServiceWorkerFetches | Code::ServiceWorkerNotAsked => return None,
         Code::ResultApplied | Code::ResultBaseSet | Code::ResultRuns | Code::ResultSent | Code::ResultSubmitted => {
             return None;
         }

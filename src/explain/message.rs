@@ -189,6 +189,7 @@ named! {
         AfterRedirect = "after-redirect";
         /// Of a summary: which of several policies decided.
         PolicyOfSeveral = "policy-of-several";
+        PolicyOfServiceWorker = "policy-of-service-worker";
         /// Of a summary: the reason, where the list of sources is long.
         ManySources = "many-sources";
         /// Of a summary: why the origin is null.

@@ -21,6 +21,8 @@ pub(crate) struct Beside {
     null_origin: Option<Phrase>,
     /// Of several policies the one that decided: which it is, of how many, and how it came.
     policy: Option<[String; 3]>,
+    /// The service worker whose policy decided.
+    service_worker: Option<String>,
     /// How many sources are listed, where they are too many for two lines.
     sources: Option<usize>,
 }
@@ -41,6 +43,10 @@ impl Beside {
             local_network: is_local_network.then(|| local_network_phrase(client)),
             null_origin: is_answer.then(|| null_origin_phrase(client)).flatten(),
             policy: failed.filter(|_| check == Some(Check::Csp)).and_then(|decision| policy_of(client, decision)),
+            service_worker: client.controller.as_ref().and_then(|worker| {
+                let is_its = failed?.places.first().is_some_and(|place| client.is_of_controller(*place));
+                is_its.then(|| worker.url.as_str().to_owned())
+            }),
             sources: (count > MOST_SOURCES).then_some(count),
         }
     }
@@ -118,6 +124,9 @@ fn because(steps: &[Step], beside: &Beside, catalogue: Catalogue<'_>) -> String 
     if let Some([number, count, delivery]) = &beside.policy {
         let params = [("number", number.clone()), ("count", count.clone()), ("delivery", delivery.clone())];
         sentences.push(catalogue.say(Message::Phrase(Phrase::PolicyOfSeveral), &params));
+    }
+    if let Some(worker) = &beside.service_worker {
+        sentences.push(catalogue.say(Message::Phrase(Phrase::PolicyOfServiceWorker), &[("worker", worker.clone())]));
     }
     catalogue.joined(sentences)
 }

@@ -133,6 +133,7 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::ServerDecides => "浏览器会发送；其余取决于服务器的响应。{because}",
         Phrase::BrowsersDisagree => "各浏览器的结果不同。",
         Phrase::AfterRedirect => "该请求是从 {url} 重定向到那里的。",
+        Phrase::PolicyOfServiceWorker => "这是 service worker {worker} 的策略，适用于它的 fetch(event.request)。",
         Phrase::PolicyOfSeveral => "这是页面 {count} 条策略中的第 {number} 条，来自{delivery}。",
         Phrase::ManySources => "策略的 {directive} 列出了 {count} 个来源，没有一个涵盖 {url}。",
         Phrase::OriginNullInSandbox => "页面的源为 null，因为它处于没有 allow-same-origin 的沙箱中。",
@@ -486,6 +487,13 @@ fn decision(code: Code) -> &'static str {
         Code::ResultTaintsCanvas => "图像加载成功；由于没有使用 CORS，绘制它会污染画布（canvas）。",
         Code::SameOrigin => "该 URL 与页面同源（{origin}）：不适用 CORS。",
         Code::SameOriginModeRefuses => "mode \"same-origin\" 不允许其他源；{urlOrigin} 不是 {origin}。",
+        Code::ServiceWorkerFails => "Service worker {worker} 没有响应，浏览器改为向服务器请求。",
+        Code::ServiceWorkerFetches => {
+            "Service worker {worker} 用 fetch(event.request) 获取 {url}。这次获取适用它自己的策略；对 Content-Security-Policy 来说这是一个连接。"
+        }
+        Code::ServiceWorkerNotAsked => {
+            "Service worker {worker} 不处理这个请求。它只处理与它同源、且处于安全上下文的页面和 worker 的请求。"
+        }
         Code::SchemeNotFetched => "页面不能获取 {scheme}: URL。",
         Code::ScriptStatus | Code::WorkerStatus => "脚本需要表示成功的状态码（200–299）；响应是 {status}。",
         Code::StreamAsText => "该引擎不支持请求流：请求体以文本 \"[object ReadableStream]\" 发送。",
@@ -858,6 +866,12 @@ fn departure(departure: Departure) -> &'static str {
         Departure::SameOriginFrameMayBeSandboxed => {
             "即使在沙箱框架中，也用 URL 的源与 X-Frame-Options: SAMEORIGIN 比较"
         }
+        Departure::FailedWorkerLeavesPagesToNetwork => {
+            "如果 service worker 没有响应，就向服务器请求框架或 worker 的脚本"
+        }
+        Departure::OpaqueMediaBypassesServiceWorkers => "不就 no-cors 模式下其他源的媒体询问 service worker",
+        Departure::WorkersBypassServiceWorkers => "不就专用 worker 和共享 worker 的请求询问 service worker",
+        Departure::WorkersRedirectsCountForPage => "如果 service worker 的响应经过重定向，就忽略页面策略中的路径",
         Departure::WorkerOriginComesFirst => "在检查策略之前就拒绝其他源的 worker",
         Departure::WorkerOfAnotherOriginThrows => "对其他源的 worker 抛出 SecurityError，而标准规定触发 error 事件",
         Departure::BlockedStyleFiresError => "在策略阻止的 <style> 上触发 error 事件",

@@ -3,7 +3,8 @@
 use super::cors_check::{CorsCheckCodes, cors_check};
 use super::cors_preflight_fetch::cors_preflight_fetch;
 use super::cross_origin_resource_policy;
-use super::given_response::response_not_known;
+use super::given_response::{given_response, response_not_known};
+use super::handle_fetch::handle_fetch;
 use super::header_is_known::status_is_known;
 use super::http_network_fetch::http_network_or_cache_fetch;
 use super::http_redirect_fetch::{check_redirect_target_first, http_redirect_fetch};
@@ -17,7 +18,7 @@ use crate::trace::{Code, Detail, Flow, Trace};
 
 /// [HTTP fetch](https://fetch.spec.whatwg.org/#concept-http-fetch).
 ///
-/// Not modelled: service workers and the CORS-preflight cache, which is empty at first.
+/// Not modelled: the CORS-preflight cache, which is empty at first.
 pub(crate) fn http_fetch<'e, 'a>(
     params: FetchParams<'e, 'a>,
     request: &mut Request,
@@ -25,14 +26,24 @@ pub(crate) fn http_fetch<'e, 'a>(
     trace: &mut Trace,
 ) -> Flow<Response<'e, 'a>> {
     trace.enter_hop(request.redirect_count);
-    if make_cors_preflight {
-        // "Let preflightResponse be the result of running CORS-preflight fetch given request."
-        cors_preflight_fetch(params, request, trace)?;
-        request.preflight_stays |= params.departs(Departure::PreflightStaysAfterRedirect);
-    }
-    // "Set response and internalResponse to the result of running HTTP-network-or-cache fetch
-    // given fetchParams."
-    let head = http_network_or_cache_fetch(params, request, ExchangeKind::Request, trace);
+    // "If request's service-workers mode is "all", then: Set response to the result of invoking handle fetch".
+    let head = match handle_fetch(params, request, trace)? {
+        // A navigation follows the redirect itself.
+        Some(Response::OpaqueRedirect) if request.mode == RequestMode::Navigate => {
+            given_response(params, request, Head::Response)
+        }
+        Some(response) => return Ok(response),
+        None => {
+            if make_cors_preflight {
+                // "Let preflightResponse be the result of running CORS-preflight fetch given request."
+                cors_preflight_fetch(params, request, trace)?;
+                request.preflight_stays |= params.departs(Departure::PreflightStaysAfterRedirect);
+            }
+            // "Set response and internalResponse to the result of running HTTP-network-or-cache fetch
+            // given fetchParams."
+            http_network_or_cache_fetch(params, request, ExchangeKind::Request, trace)
+        }
+    };
     let Some(head) = head else {
         return if request.response_tainting == ResponseTainting::Cors || request.is_upgraded_to_port_of_page {
             Err(response_not_known(params, request, Head::Response, trace))

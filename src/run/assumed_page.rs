@@ -138,7 +138,10 @@ const PORT: u16 = 8127;
 /// The URLs to try, each once.
 fn urls(scenario: &Scenario) -> Vec<String> {
     // A worker's script is of its page's origin.
-    let worker = scenario.page.worker.as_ref().and_then(|worker| Url::parse(&worker.url, None).ok());
+    let page = &scenario.page;
+    let worker = page.worker.as_ref().map(|worker| &worker.url);
+    let worker = worker.or(page.service_worker.as_ref().map(|worker| &worker.url));
+    let worker = worker.and_then(|url| Url::parse(url, None).ok());
     if let Some(url) = worker.filter(Url::is_http) {
         return vec![format!("{}/", url.origin().serialized())];
     }

@@ -70,6 +70,7 @@ clauses! {
     ForbiddenMethod = "Fetch § forbidden method", "https://fetch.spec.whatwg.org/#forbidden-method";
     ForbiddenRequestHeader = "Fetch § forbidden request-header", "https://fetch.spec.whatwg.org/#forbidden-request-header";
     HeadersAppend = "Fetch § Headers, append", "https://fetch.spec.whatwg.org/#concept-headers-append";
+    HandleFetch = "Service Workers § Handle Fetch", "https://w3c.github.io/ServiceWorker/#handle-fetch";
     HttpFetch = "Fetch § HTTP fetch", "https://fetch.spec.whatwg.org/#http-fetch";
     HttpNetworkOrCacheFetch = "Fetch § HTTP-network-or-cache fetch", "https://fetch.spec.whatwg.org/#http-network-or-cache-fetch";
     HttpRedirectFetch = "Fetch § HTTP-redirect fetch", "https://fetch.spec.whatwg.org/#http-redirect-fetch";

@@ -247,6 +247,9 @@ codes! {
     SandboxNoForms = "sandbox.no-forms", Sandbox, FormSubmission;
     SchemeNotFetched = "url.scheme-not-fetched", Url, SchemeFetch;
     ScriptStatus = "script.status", Response, ScriptFetch;
+    ServiceWorkerFails = "service-worker.fails", Other, HandleFetch;
+    ServiceWorkerFetches = "service-worker.fetches", Other, HandleFetch;
+    ServiceWorkerNotAsked = "service-worker.not-asked", Other, HandleFetch;
     StreamAsText = "body.stream-as-text", Other, RequestConstructor;
     StreamNeedsCors = "body.stream-needs-cors", Other, RequestConstructor;
     StreamUnsupported = "body.stream-unsupported", Unsupported, RequestConstructor;

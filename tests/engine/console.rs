@@ -200,6 +200,10 @@ fn lines_beyond_loads_read_back() {
     let mut seen = BTreeSet::new();
     for case in common::cases("tests/recorded/whole") {
         let scenario = common::scenario(&case);
+        // No line says that a service worker made the request.
+        if scenario.page.service_worker.is_some() {
+            continue;
+        }
         let report = common::wire(&simulate(&scenario));
         // A message about the policy itself does not describe the request.
         let mut other = scenario.clone();

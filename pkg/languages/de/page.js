@@ -139,6 +139,7 @@ export default {
   "apis.code": "Code",
   "apis.document": "Dokument",
   "request.text": "Code",
+  "page.serviceWorker.url": "URL des Service Workers, der die Anfragen der Seite abruft",
   "page.worker.url": "URL des Workers, der die Anfrage stellt",
   "page.frame.parent.url": "URL der Seite um diesen Frame",
 };

@@ -138,6 +138,7 @@ export default {
   "apis.code": "Code",
   "apis.document": "Document",
   "request.text": "Code",
+  "page.serviceWorker.url": "URL of the service worker that fetches the page's requests",
   "page.worker.url": "URL of the worker that makes the request",
   "page.frame.parent.url": "URL of the page around this frame",
 };

@@ -174,9 +174,15 @@ fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Viola
             ("star", &star),
         ],
     );
-    let is_first = decision.redirect_count == Some(0);
-    if policy.disposition == Disposition::Enforce && is_first && matches!(run.api(), Api::Fetch | Api::FetchLater) {
+    if policy.disposition != Disposition::Enforce {
+        return;
+    }
+    let by_worker = run.is_of_service_worker(decision);
+    if decision.redirect_count == Some(0) && (by_worker || matches!(run.api(), Api::Fetch | Api::FetchLater)) {
         lines.say(&w::FETCH_REFUSED, &[("url", &elided(url))]);
+    }
+    if by_worker {
+        lines.say(&w::FETCH_EVENT, &[("url", &run.first_url())]);
     }
 }
 

@@ -100,6 +100,8 @@ pub(super) static REPORTED: Template = Template::new(
 pub(super) static FETCH_REFUSED: Template = Template::new(
     "Fetch API cannot load {url}. Refused to connect because it violates the document's Content Security Policy.",
 );
+pub(super) static FETCH_EVENT: Template =
+    Template::new("The FetchEvent for \"{url}\" resulted in a network error response: the promise was rejected.");
 
 // ── Content Security Policy: what is wrong with a policy ──
 
@@ -339,6 +341,7 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &VIOLATED,
     &REPORTED,
     &FETCH_REFUSED,
+    &FETCH_EVENT,
     &BAD_NAME,
     &UNKNOWN,
     &DUPLICATE,

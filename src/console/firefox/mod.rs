@@ -264,6 +264,10 @@ fn failed_channel(run: &EngineRun<'_, '_>, failure: &Decision) -> Option<String>
     if is_about_preflight(failure.code) {
         return Some(run.url());
     }
+    if run.is_of_service_worker(failure) {
+        let url = request.current_url();
+        return (!request.origin.is_same_origin(&url.origin())).then(|| run.first_url());
+    }
     // A redirect that is not shared is refused before it is followed; so is one to a bad place.
     let is_refused_redirect = failure.refusal().is_some()
         && request.redirect_mode == RedirectMode::Follow

@@ -115,6 +115,17 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
 
 fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {
     let Violated { policy, directive } = violated;
+    // The console of a page has no lines about the policies of its service worker.
+    if run.is_of_service_worker(decision) {
+        if policy.disposition == Disposition::Enforce {
+            lines.say(&w::RESPOND_WITH, &[]);
+            let (loader, url) = (word(w::LOADER, run.api()), run.first_url());
+            let template = if loader.is_empty() { &w::CANNOT_LOAD } else { &w::CANNOT };
+            lines.say(template, &[("loader", loader), ("url", &url)]);
+            lines.say(&w::UNHANDLED, &[]);
+        }
+        return;
+    }
     let loads = governed_by(decision.effective_directive);
     let is_fallback = directive.name == DirectiveName::DefaultSrc;
     let template = match (policy.disposition, is_fallback) {

@@ -173,6 +173,11 @@ pub(super) static ACCESS: Template =
     Template::new("{loader} cannot load {url} due to access control checks.").with(&[("loader", Piece::Word(LOADER))]);
 pub(super) static CANNOT: Template =
     Template::new("{loader} cannot load {url}.").with(&[("loader", Piece::Word(LOADER))]);
+pub(super) static CANNOT_LOAD: Template = Template::new("Cannot load {url}.");
+pub(super) static RESPOND_WITH: Template =
+    Template::new("FetchEvent.respondWith received an error: TypeError: Load failed");
+pub(super) static UNHANDLED: Template =
+    Template::new("Unhandled Promise Rejection: NetworkError:  A network error occurred.");
 pub(super) static BEACON: Template = Template::new("Beacon API cannot load {url}. {reason}")
     .with(&[("reason", Piece::OneOf(REASONS))])
     .telling(&[Tells::Api(Api::Beacon)]);
@@ -296,6 +301,9 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &IMAGE_ACCESS,
     &SCRIPT_ACCESS,
     &CANNOT,
+    &CANNOT_LOAD,
+    &RESPOND_WITH,
+    &UNHANDLED,
     &MIXED,
     &MIXED_LOCAL,
     &MIXED_UPGRADED,

@@ -95,6 +95,15 @@ pub(super) const GROUP: Group = Group {
         recorded(Departure::Status205HasBody, &[WebKit], &["later.image-205"]),
         recorded(Departure::OpaqueResponseBlocking, &[Chromium, Firefox], &["image.html-nosniff"]),
         recorded(Departure::UnknownCorpOverridesEmbedder, &[Firefox], &["later.corp-unknown"]),
+        // Service workers.
+        recorded(Departure::FailedWorkerLeavesPagesToNetwork, &[Firefox], &["whole.service-worker.3d07f52d"]),
+        recorded(Departure::OpaqueMediaBypassesServiceWorkers, &[Firefox], &["whole.service-worker.519aae78"]),
+        recorded(
+            Departure::WorkersBypassServiceWorkers,
+            &[WebKit],
+            &["whole.service-worker.885b2cdd", "whole.service-worker.f2f2e03b"],
+        ),
+        recorded(Departure::WorkersRedirectsCountForPage, &[Chromium, WebKit], &["whole.service-worker.8324ee05"]),
         recorded(Departure::FetchLaterSecurityError, &[Chromium], &["cors.fetchlater.f25dd3b4"]),
         recorded(Departure::NoFetchLater, &[Firefox, WebKit], &["cors.fetchlater.a8674aa6"]),
     ],

@@ -32,6 +32,7 @@ pub(super) fn deciding<'s>(stopped: &'s Stopped<'_, '_>) -> Option<(&'s Policy<'
         .client
         .readings()
         .chain(stopped.client.parent.as_ref().map(|parent| &parent.csp_list))
+        .chain(stopped.client.controller.as_ref().map(|worker| &worker.csp_list))
         .flat_map(|list| &list.policies)
         .flat_map(directives)
         .find(|(_, directive)| directive.place == *place)
@@ -178,7 +179,5 @@ pub(super) fn add_directive(stopped: &Stopped<'_, '_>, directive: &str, code: Fi
 
 /// The edit of the header, or the `meta` element, that replaces the text at `place` of a policy.
 pub(super) fn edit_at(stopped: &Stopped<'_, '_>, place: Place, replacement: &str) -> Option<Edit> {
-    let parent = stopped.client.parent.as_ref().map(|parent| &parent.header_list);
-    let mut lists = [&stopped.client.header_list].into_iter().chain(parent);
-    lists.find_map(|list| replacing(&stopped.environment.inputs, list, place, replacement))
+    stopped.client.header_lists().find_map(|list| replacing(&stopped.environment.inputs, list, place, replacement))
 }

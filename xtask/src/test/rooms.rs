@@ -10,8 +10,13 @@ use crate::paths;
 const MOST_FILES: usize = 5;
 
 /// The circle of files that the standard itself has: the recursion of Fetch.
-const CIRCLES: &[&[&str]] =
-    &[&["fetch::http_fetch", "fetch::http_redirect_fetch", "fetch::main_fetch", "fetch::scheme_fetch"]];
+const CIRCLES: &[&[&str]] = &[&[
+    "fetch::handle_fetch",
+    "fetch::http_fetch",
+    "fetch::http_redirect_fetch",
+    "fetch::main_fetch",
+    "fetch::scheme_fetch",
+]];
 
 /// Checks the order of the rooms, and that no files import each other in a circle.
 pub fn check() -> Tally {
