@@ -1411,6 +1411,12 @@ fn departure(departure: Departure) -> &'static str {
         Departure::BlockAllMixedContentReportOnly => {
             "meldet gemischte Inhalte auch für block-all-mixed-content in Report-only-Richtlinien"
         }
+        Departure::PlainTextIsNotOpaqueData => {
+            "lässt Bilder und Medien text/plain mit nosniff von einem anderen Ursprung laden"
+        }
+        Departure::RedirectsDropClientHints => {
+            "sendet Client Hints wie DPR, die ein Skript gesetzt hat, nach einer Weiterleitung nicht an einen anderen Ursprung"
+        }
         Departure::OriginIgnoresReferrerPolicy => "sendet Origin unabhängig von Referrer-Policy",
         Departure::BeaconDropsInvalidType => {
             "sendet einen Beacon ohne Content-Type, wenn der Typ des Blobs kein MIME-Typ ist"

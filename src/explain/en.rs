@@ -1254,6 +1254,10 @@ fn departure(departure: Departure) -> &'static str {
         Departure::BlockAllMixedContentReportOnly => {
             "reports mixed content for block-all-mixed-content in report-only policies, too"
         }
+        Departure::PlainTextIsNotOpaqueData => "lets images and media load text/plain with nosniff from another origin",
+        Departure::RedirectsDropClientHints => {
+            "does not send client hints such as DPR, set by a script, to another origin after a redirect"
+        }
         Departure::OriginIgnoresReferrerPolicy => "sends Origin whatever the referrer policy says",
         Departure::NewBadPortsAreOpen => "does not block the ports 4190 and 6679",
         Departure::UrlCredentialsBlocked => "blocks most requests whose URL has a user name or password",

@@ -964,6 +964,8 @@ fn departure(departure: Departure) -> &'static str {
         Departure::SocketsAreUpgradedFirst => "先升级 WebSocket 的 URL，再检查子协议和仅报告策略",
         Departure::PoliciesBeforeBlockAllMixedContent => "如果策略也拒绝该 URL，就不报告 block-all-mixed-content",
         Departure::BlockAllMixedContentReportOnly => "对仅报告策略中的 block-all-mixed-content 也报告混合内容",
+        Departure::PlainTextIsNotOpaqueData => "允许图像和媒体从其他源加载带 nosniff 的 text/plain",
+        Departure::RedirectsDropClientHints => "重定向到其他源之后，不再发送脚本设置的 DPR 等客户端提示",
         Departure::OriginIgnoresReferrerPolicy => "无论引用来源策略如何，都发送 Origin",
         Departure::BeaconDropsInvalidType => "如果 blob 的类型不是 MIME 类型，就发送不带 Content-Type 的信标",
         Departure::RangeNumbersAreLimited => "当 Range 中的数字超出 64 位时要求预检",

@@ -68,7 +68,8 @@ pub(crate) fn should_block_response(
                 .at_all(head.header_list.places("X-Content-Type-Options"))
         }));
     }
-    if is_opaque_data(request, head, essence) && params.departs(Departure::OpaqueResponseBlocking) {
+    let is_let_through = essence == Some("text/plain") && params.departs(Departure::PlainTextIsNotOpaqueData);
+    if is_opaque_data(request, head, essence) && !is_let_through && params.departs(Departure::OpaqueResponseBlocking) {
         return Err(trace.fail(Code::OpaqueResponseBlocked, |decision| {
             decision.with("type", essence.unwrap_or_default()).at_all(places())
         }));

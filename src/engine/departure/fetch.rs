@@ -83,6 +83,11 @@ pub(super) const GROUP: Group = Group {
         recorded(Departure::DataUrlsNeedFollow, &[WebKit], &["order-of-checks.c4366fea", "order-of-checks.52de121e"]),
         recorded(Departure::StreamBodyRefused, &[WebKit], &["cors.stream.4a57348e"]),
         recorded(Departure::StreamBodyIsText, &[Firefox], &["cors.stream.4a57348e", "cors.stream.f50509b1"]),
+        recorded(
+            Departure::RedirectsDropClientHints,
+            &[Chromium],
+            &["client-hints-after-redirects.e9d3c921", "client-hints-after-redirects.a427a6c9"],
+        ),
         recorded(Departure::EmptyLocationIsNone, &[Chromium], &["redirect.empty-location"]),
         recorded(Departure::EmptyLocationFails, &[WebKit], &["later.empty-location"]),
         recorded(Departure::RedirectErrorNeedsLocation, &[Chromium, WebKit], &["later.redirect-error"]),
@@ -94,6 +99,11 @@ pub(super) const GROUP: Group = Group {
         ),
         recorded(Departure::Status205HasBody, &[WebKit], &["later.image-205"]),
         recorded(Departure::OpaqueResponseBlocking, &[Chromium, Firefox], &["image.html-nosniff"]),
+        recorded(
+            Departure::PlainTextIsNotOpaqueData,
+            &[Firefox],
+            &["opaque-plain-text.0fa268f1", "opaque-plain-text.c07c62a8"],
+        ),
         recorded(Departure::UnknownCorpOverridesEmbedder, &[Firefox], &["later.corp-unknown"]),
         // Service workers.
         recorded(Departure::FailedWorkerLeavesPagesToNetwork, &[Firefox], &["whole.service-worker.3d07f52d"]),

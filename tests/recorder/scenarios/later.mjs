@@ -604,6 +604,31 @@ for (const [redirect, mode] of product(["error", "manual"], ["cors", "no-cors"])
     mode,
   });
 
+const hints = table("client-hints-after-redirects");
+for (const [name, to] of product(
+  ["Device-Memory", "Downlink", "DPR", "ECT", "RTT", "Save-Data", "Viewport-Width", "Width", "Sec-CH-Any", "X-Any"],
+  ["https://app.example.com/next", OTHER],
+))
+  hints.add(
+    `${name} of the script, redirected to ${to}`,
+    PAGE,
+    { api: "fetch", url: SAME, headers: `${name}: x` },
+    { response: { status: 302, headers: `Location: ${to}` } },
+    { preflight: OPEN_PREFLIGHT, response: OPEN },
+  );
+
+const plain = table("opaque-plain-text");
+for (const [api, type] of product(
+  ["image", "media"],
+  ["text/plain", "text/plain; charset=utf-8", "text/html", "application/json", "text/csv"],
+))
+  plain.add(
+    `${api}, ${type} with nosniff`,
+    PAGE,
+    { api, url: OTHER },
+    { response: { headers: lines(`Content-Type: ${type}`, "X-Content-Type-Options: nosniff") } },
+  );
+
 export default [
   credentials,
   sockets,
@@ -627,4 +652,6 @@ export default [
   sealed,
   empty,
   order,
+  hints,
+  plain,
 ];
