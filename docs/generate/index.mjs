@@ -30,7 +30,7 @@ export async function generate(folder) {
     write(`${language}troubleshooting.md`, joined(troubleshooting(wordsOf(language))));
   write("zh/departures.md", joined(withoutMarkup(departures(read("departures.md"), wordsOf("zh/").catalogue))));
   write("public/icon.svg", readFileSync(join(DOCS, "../www/icon.svg")));
-  for (const name of readdirSync(DOCS).filter((file) => /^embed-.*\.png$/.test(file)))
+  for (const name of readdirSync(DOCS).filter((file) => /^(?:embed|paste)-.*\.png$/.test(file)))
     write(`public/${name}`, readFileSync(join(DOCS, name)));
 }
 
@@ -69,5 +69,5 @@ function outsideCode(text, change) {
 function insideTheSite(text) {
   return text
     .replace(/(?<!!)\[([^\]]+)\]\((?:\.\.\/)+(?!index\.html|api\/)[^)]*\)/g, "$1")
-    .replace(/\]\((embed-card\.png)\)/g, "](/$1)");
+    .replace(/\]\(((?:embed|paste)-\w+\.png)\)/g, "](/$1)");
 }
