@@ -40,6 +40,7 @@ const PAGES = [
     [
       ["consoles", "What scripts see and consoles say", "脚本看到什么，控制台显示什么"],
       ["departures", "Where browsers differ", "各浏览器与标准的差异"],
+      ["truth", "How often the answer is right", "答案有多准确"],
     ],
   ],
   [

@@ -119,7 +119,8 @@ pub(crate) fn report_blocked(settings: Settings<'_, '_>, request: &Request, trac
         trace.violation(|| Violation {
             effective_directive: DirectiveName::BlockAllMixedContent.as_str().into(),
             disposition: policy.disposition,
-            blocked_uri: strip_url_for_reports(request.current_url()),
+            // As in reports of policies: the first URL, so that a report does not show where a redirect led.
+            blocked_uri: strip_url_for_reports(request.url()),
             original_policy: policy.text_for_reports(),
             document_uri: strip_url_for_reports(&settings.client.url),
             sample: None,

@@ -54,7 +54,7 @@ export function writeOutcomes(engine, all, folder = FOLDER) {
 /**
  * The disagreements that were found, each as the smallest scenario that shows it.
  * @returns {{ id: string, engine: string, kind: string, numbers: number[], scenario: object, truth: object,
- *   why: string | null }[]} `numbers`: the scenarios of the run that came down to this one. `why`: null if it is open
+ *   why: { en: string, zh: string } | null }[]} `numbers`: the scenarios of the run that came down to this one. `why`: null if it is open
  */
 export const disagreements = (folder = FOLDER) => read("disagreements.json", folder, []);
 
