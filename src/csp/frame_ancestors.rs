@@ -2,7 +2,7 @@
 
 use super::directive::{Directive, DirectiveName};
 use super::gap::{self, Question, Written};
-use super::match_context::MatchContext;
+use super::match_context::{MatchContext, SelfReach};
 use super::page_policies::PagePolicies;
 use super::policy::{CspList, Policy};
 use super::source_expression::SourceExpression;
@@ -37,7 +37,7 @@ pub(crate) fn refused<'n>(
         let context = MatchContext {
             directive: directive.name,
             is_frame_of_local_page: false,
-            is_file_of_file: false,
+            self_reach: SelfReach::Origin,
             url: &url,
             self_origin: &policies.csp_list.self_origin,
             redirect_count: u32::from(ignores_paths),

@@ -11,8 +11,7 @@ pub(crate) struct MatchContext<'a> {
     /// The request's current URL, under the scheme that the policy sees.
     pub(crate) url: &'a Url,
     pub(crate) self_origin: &'a Origin<'a>,
-    /// Whether the page and what it loads are both files.
-    pub(crate) is_file_of_file: bool,
+    pub(crate) self_reach: SelfReach,
     /// Whether a frame or an object is loaded by a page whose URL has no server: one that inherits its policies.
     pub(crate) is_frame_of_local_page: bool,
     /// The directive whose value the source list is.
@@ -33,6 +32,17 @@ impl MatchContext<'_> {
     pub(super) fn departs(&self, departure: Departure) -> bool {
         self.profile.departs(departure)
     }
+}
+
+/// Which URLs `'self'` can cover.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum SelfReach {
+    /// Those of the page's origin.
+    Origin,
+    /// Of these, only `https:` and `wss:`.
+    SecureUrls,
+    /// The page and what it loads are both files.
+    FilesOfFile,
 }
 
 /// How two schemes match.

@@ -6,7 +6,7 @@ use super::directive::{Directive, DirectiveName};
 use super::element_match::nonce_matches_source_list;
 use super::fallback::{deciding_directive, effective_directive};
 use super::gap::{self, Question, Written};
-use super::match_context::MatchContext;
+use super::match_context::{MatchContext, SelfReach};
 use super::near_miss::{self, NearMiss};
 use super::page_policies::PagePolicies;
 use super::policy::Policy;
@@ -20,6 +20,7 @@ use crate::engine::Departure;
 use crate::http::request::{Destination, Initiator, InitiatorType, Request, RequestMode};
 use crate::trace::{Code, Draft, Flow, Stop, Trace};
 use crate::url::Url;
+use crate::url::origin::Origin;
 
 /// What a policy says of a request.
 enum PolicyVerdict<'p, 'a> {
@@ -93,13 +94,18 @@ fn check_policies(
     if url.is_file() && policies.departs(Departure::FilesAreNotHeldToPolicies) {
         return stop;
     }
+    let self_reach = match url.is_file() && policies.document_url.is_file() {
+        true => SelfReach::FilesOfFile,
+        false if is_self_secure(policies, request) => SelfReach::SecureUrls,
+        false => SelfReach::Origin,
+    };
     for policy in csp_list.policies.iter().filter(|policy| policy.disposition == disposition) {
         let context = MatchContext {
             url: &url,
             self_origin: &csp_list.self_origin,
             is_frame_of_local_page: matches!(effective, DirectiveName::FrameSrc | DirectiveName::ObjectSrc)
                 && matches!(policies.document_url.scheme(), "about" | "blob" | "data"),
-            is_file_of_file: url.is_file() && policies.document_url.is_file(),
+            self_reach,
             directive: effective,
             redirect_count: request.redirect_count,
             upgrades: disposition == Disposition::Enforce
@@ -160,6 +166,21 @@ fn check_policies(
         }
     }
     stop.or_else(|| open.map(|gap| gap::stop(policies, gap, trace)))
+}
+
+/// Departure: in a page that one of its policies sandboxes, `'self'` covers only `https:` and `wss:` for connections, and
+/// for sockets and elements if another policy is read later. Report-only policies are read last.
+fn is_self_secure(policies: PagePolicies<'_, '_>, request: &Request) -> bool {
+    if !matches!(request.origin, Origin::Opaque) || !policies.departs(Departure::SandboxedSelfIsSecure) {
+        return false;
+    }
+    let mut read_later = policies.csp_list.policies.iter().skip_while(|policy| {
+        policy.disposition == Disposition::Report || policy.directive(DirectiveName::Sandbox).is_none()
+    });
+    let is_sandboxed = read_later.next().is_some();
+    let has_report_only = || policies.csp_list.policies.iter().any(|policy| policy.disposition == Disposition::Report);
+    let is_connection = request.destination == Destination::Empty && request.mode != RequestMode::WebSocket;
+    is_sandboxed && (is_connection || read_later.next().is_some() || has_report_only())
 }
 
 /// What allowed a script before its URL was looked at.

@@ -2,7 +2,7 @@
 
 use super::directive::DirectiveName;
 use super::lenient_expression;
-use super::match_context::{MatchContext, SchemeMatch};
+use super::match_context::{MatchContext, SchemeMatch, SelfReach};
 use super::port_part::{SourcePort, port_part_matches, self_port_matches};
 use super::source_expression::{HostPart, HostSource, Keyword, SourceExpression, SourceKind};
 use crate::engine::Departure;
@@ -241,13 +241,16 @@ fn decode_path(context: &MatchContext<'_>, path: &str) -> Vec<u8> {
 
 /// Departure: to a page that is a file, other files are its own. By the letter its origin is opaque.
 fn covers_files_of_file(context: &MatchContext<'_>) -> bool {
-    context.is_file_of_file && context.departs(Departure::SelfCoversFiles)
+    context.self_reach == SelfReach::FilesOfFile && context.departs(Departure::SelfCoversFiles)
 }
 
 /// "If expression is an ASCII case-insensitive match for 'self'"
 fn self_matches(context: &MatchContext<'_>) -> Result<(), Mismatch> {
     let (url, origin) = (context.url, context.self_origin);
     if context.is_frame_of_local_page && context.departs(Departure::LocalPagesHaveNoSelfForFrames) {
+        return Err(Mismatch::SelfOrigin);
+    }
+    if context.self_reach == SelfReach::SecureUrls && matches!(url.scheme(), "http" | "ws") {
         return Err(Mismatch::SelfOrigin);
     }
     if covers_files_of_file(context) {

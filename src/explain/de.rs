@@ -1274,6 +1274,9 @@ fn departure(departure: Departure) -> &'static str {
         Departure::MediaFilesWithoutCors => {
             "lädt Audio- und Videodateien in eine Seite, die selbst eine Datei ist, egal was in crossorigin steht"
         }
+        Departure::SandboxedSelfIsSecure => {
+            "deckt http: und ws: mit 'self' nicht ab, wenn CSP die Seite in eine Sandbox setzt: für Verbindungen nie, für Sockets und Elemente nicht, wenn noch eine Richtlinie folgt"
+        }
         Departure::SelfCoversFiles => "lässt 'self' und * auf einer Seite, die eine Datei ist, Dateien abdecken",
         Departure::FilesAreNotHeldToPolicies => "prüft Dateien nicht gegen Content Security Policy",
         Departure::PoliciesBeforeMixedSockets => {

@@ -1100,6 +1100,9 @@ fn departure(departure: Departure) -> &'static str {
         Departure::StarCoversLocalMedia => {
             "lets img-src * cover data: URLs, and media-src * cover data: and blob: URLs"
         }
+        Departure::SandboxedSelfIsSecure => {
+            "does not let 'self' cover http: and ws: for connections of a page that CSP sandboxes, nor for sockets and elements if another policy follows"
+        }
         Departure::SelfCoversFiles => "lets 'self' and * cover files on a page that is a file",
         Departure::PathDecodedAsAWhole => {
             "decodes a path as a whole before comparing, so an encoded slash at its end makes it a prefix"

@@ -913,6 +913,9 @@ fn departure(departure: Departure) -> &'static str {
         Departure::ElectronRegistersSchemes => "让 Electron 应用自行决定 app: 页面可以做什么",
         Departure::MediaFilesWithoutCors => "无论 crossorigin 写什么，都在文件页面中加载音频和视频文件",
         Departure::FontFilesWithoutCors => "在文件页面中不经 CORS 加载字体文件",
+        Departure::SandboxedSelfIsSecure => {
+            "页面被 CSP 沙盒化时，对于连接，'self' 不涵盖 http: 和 ws:；如果后面还有别的策略，对于套接字和元素也一样"
+        }
         Departure::SelfCoversFiles => "在文件页面上让 'self' 和 * 涵盖文件",
         Departure::FilesAreNotHeldToPolicies => "不按内容安全策略检查文件",
         Departure::StarHostNeedsScheme => "不接受没有协议的 *:port 或 */path 作为来源",

@@ -12,7 +12,7 @@ use crate::engine::Departure;
 use crate::environment::Client;
 use crate::http::request::{Destination, InitiatorType, RedirectMode, Request, RequestMode, ResponseTainting};
 use crate::http::response::Response;
-use crate::trace::{Code, Flow, Trace};
+use crate::trace::{Cause, Code, Flow, Trace};
 
 /// The response that the service worker has fetched for `request`; `None` if the request goes to the network.
 pub(super) fn handle_fetch<'e, 'a>(
@@ -39,7 +39,11 @@ pub(super) fn handle_fetch<'e, 'a>(
             request.response_tainting = own.response_tainting;
             Ok(Some(response))
         }
-        Err(_) if is_non_subresource(request) && params.departs(Departure::FailedWorkerLeavesPagesToNetwork) => {
+        Err(stop)
+            if matches!(stop.cause, Cause::Blocked(_))
+                && is_non_subresource(request)
+                && params.departs(Departure::FailedWorkerLeavesPagesToNetwork) =>
+        {
             trace.info(Code::ServiceWorkerFails, |decision| decision.with("worker", worker.url.as_str()));
             Ok(None)
         }

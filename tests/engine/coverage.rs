@@ -12,7 +12,7 @@ const UNSEEN: &[(&str, &str)] = &[
     ("about.blank", "most engines refuse to fetch it"),
     ("about.blank-empty", "only a minority of the engines does so"),
     ("mixed-content.loopback-shown", "WebKit alone shows what it holds to be mixed content"),
-    ("object.is-page", "one engine does so, and the story is told of the others"),
+    ("object.is-page", "one engine does so, and the steps are those of the others"),
     ("csp.near-address", "all engines match exact IPv4 addresses"),
     ("event-source.charset", "only a minority of the engines does so"),
     ("body.stream-unsupported", "only a minority of the engines does so"),
@@ -22,6 +22,7 @@ const UNSEEN: &[(&str, &str)] = &[
     ("local-network.granted", "only a minority of the engines does so"),
     ("local-network.insecure-page", "only a minority of the engines does so"),
     ("local-network.maybe-insecure-page", "only a minority of the engines does so"),
+    ("service-worker.fails", "Firefox alone leaves the request to the network"),
     ("preflight.authorization-wildcard", "all engines let the wildcard cover Authorization"),
 ];
 

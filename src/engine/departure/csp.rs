@@ -56,6 +56,11 @@ pub(super) const GROUP: Group = Group {
             ],
         ),
         recorded(
+            Departure::SandboxedSelfIsSecure,
+            &[WebKit],
+            &["self-in-sandboxes.3500c6a6", "self-in-sandboxes.e1e34b7d"],
+        ),
+        recorded(
             Departure::SelfCoversFiles,
             &[Chromium, WebKit],
             &["pages-that-are-files.7a71ff7b", "pages-that-are-files.b47165b7"],

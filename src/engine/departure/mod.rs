@@ -107,6 +107,7 @@ departures! {
     StarHostTakesNoPath,
     StarCoversLocalMedia,
     SelfCoversFiles,
+    SandboxedSelfIsSecure,
     PathDecodedAsAWhole,
     PathBytesAreCharacters,
     SourcePathOfAnyCharacters,

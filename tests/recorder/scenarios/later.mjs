@@ -629,6 +629,42 @@ for (const [api, type] of product(
     { response: { headers: lines(`Content-Type: ${type}`, "X-Content-Type-Options: nosniff") } },
   );
 
+const sealedSelf = table("self-in-sandboxes");
+for (const [scheme, directive, [api, socket], more] of product(
+  ["http", "https"],
+  ["connect-src", "default-src"],
+  [
+    ["fetch", ""],
+    ["xhr", ""],
+    ["websocket", "ws"],
+    ["eventsource", ""],
+    ["beacon", ""],
+    ["image", ""],
+  ],
+  ["", "Content-Security-Policy-Report-Only: img-src *", "Content-Security-Policy: img-src *"],
+)) {
+  if (api === "image" && directive === "connect-src") continue;
+  const url = `${socket ? scheme.replace("http", "ws") : scheme}://app.example.com/x`;
+  sealedSelf.add(
+    `${directive} 'self' under sandbox, ${api} ${url}, ${more || "no other policy"}`,
+    {
+      url: `${scheme}://app.example.com/`,
+      headers: lines(`Content-Security-Policy: sandbox allow-scripts; ${directive} 'self'`, more),
+    },
+    { api, url },
+    {
+      response: {
+        status: socket ? 101 : 200,
+        headers: lines(
+          "Access-Control-Allow-Origin: *",
+          api === "eventsource" ? "Content-Type: text/event-stream" : "",
+          api === "image" ? "Content-Type: image/png" : "",
+        ),
+      },
+    },
+  );
+}
+
 export default [
   credentials,
   sockets,
@@ -654,4 +690,5 @@ export default [
   order,
   hints,
   plain,
+  sealedSelf,
 ];
