@@ -43,7 +43,7 @@ pub(super) const SERVICE_WORKER: Definition = Definition {
     reads: &[RequestField::Module],
     schemes: Schemes::HTTP,
     needs_script: true,
-    // A member of `navigator` is undefined there, and a name of the global object does not exist.
+    // `navigator.serviceWorker` is undefined there, so the call throws a TypeError.
     needs_secure_context: Some("TypeError"),
     missing: None,
     call,

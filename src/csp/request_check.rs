@@ -96,7 +96,7 @@ fn check_policies(
     }
     let self_reach = match url.is_file() && policies.document_url.is_file() {
         true => SelfReach::FilesOfFile,
-        false if is_self_secure(policies, request) => SelfReach::SecureUrls,
+        false if is_self_secure(policies, effective, request) => SelfReach::SecureUrls,
         false => SelfReach::Origin,
     };
     for policy in csp_list.policies.iter().filter(|policy| policy.disposition == disposition) {
@@ -170,7 +170,7 @@ fn check_policies(
 
 /// Departure: in a page that one of its policies sandboxes, `'self'` covers only `https:` and `wss:` for connections, and
 /// for sockets and elements if another policy is read later. Report-only policies are read last.
-fn is_self_secure(policies: PagePolicies<'_, '_>, request: &Request) -> bool {
+fn is_self_secure(policies: PagePolicies<'_, '_>, effective: DirectiveName, request: &Request) -> bool {
     if !matches!(request.origin, Origin::Opaque) || !policies.departs(Departure::SandboxedSelfIsSecure) {
         return false;
     }
@@ -179,7 +179,7 @@ fn is_self_secure(policies: PagePolicies<'_, '_>, request: &Request) -> bool {
     });
     let is_sandboxed = read_later.next().is_some();
     let has_report_only = || policies.csp_list.policies.iter().any(|policy| policy.disposition == Disposition::Report);
-    let is_connection = request.destination == Destination::Empty && request.mode != RequestMode::WebSocket;
+    let is_connection = effective == DirectiveName::ConnectSrc && request.mode != RequestMode::WebSocket;
     is_sandboxed && (is_connection || read_later.next().is_some() || has_report_only())
 }
 

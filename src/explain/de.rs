@@ -386,7 +386,7 @@ fn decision(code: Code) -> &'static str {
         Code::CorpAllows => "Cross-Origin-Resource-Policy erlaubt {origin}, diese Antwort zu verwenden.",
         Code::CorpBlocked => "Cross-Origin-Resource-Policy der Antwort ist {policy} und blockiert sie für {origin}.",
         Code::CorpMissingForEmbedder => {
-            "Cross-Origin-Resource-Policy fehlt, und die Antwort ist nicht durch CORS freigegeben. {embedder} der Seite verlangt eines von beiden."
+            "Cross-Origin-Resource-Policy fehlt, und die Antwort ist nicht durch CORS freigegeben. {embedder} verlangt eines von beiden."
         }
         Code::CorsAllowOriginMismatch => {
             "Access-Control-Allow-Origin ist {value} und nicht der Ursprung der Anfrage, {origin}."
@@ -475,7 +475,7 @@ fn decision(code: Code) -> &'static str {
             "Ob die Seite Cross-Origin-Embedder-Policy setzt, ist nicht bekannt: `{line}` konnte nicht gelesen werden."
         }
         Code::CspNotRead => {
-            "Ob eine Richtlinie der Seite die Anfrage blockiert, ist nicht bekannt: `{line}` konnte nicht gelesen werden."
+            "Ob eine Richtlinie die Anfrage blockiert, ist nicht bekannt: `{line}` konnte nicht gelesen werden."
         }
         Code::CspNoSourceMatches => "{directive} der Richtlinie erlaubt nur {sources}, und das deckt {url} nicht ab.",
         Code::CspNotGoverned => {
@@ -690,14 +690,12 @@ fn decision(code: Code) -> &'static str {
             "mode \"same-origin\" erlaubt keine anderen Ursprünge; {urlOrigin} ist nicht {origin}."
         }
         Code::ServiceWorkerFails => {
-            "Der Service Worker {worker} hat keine Antwort. Der Browser fragt stattdessen den Server."
+            "Der Service Worker {worker} konnte dies nicht abrufen; der Browser fordert es deshalb selbst vom Server an."
         }
         Code::ServiceWorkerFetches => {
             "Der Service Worker {worker} ruft {url} mit fetch(event.request) ab. Für diesen Abruf gelten seine eigenen Richtlinien; für Content-Security-Policy ist er eine Verbindung."
         }
-        Code::ServiceWorkerNotAsked => {
-            "Der Service Worker {worker} bearbeitet diese Anfrage nicht. Er bearbeitet Anfragen von Seiten und Workern seines eigenen Origins, die sichere Kontexte sind."
-        }
+        Code::ServiceWorkerNotAsked => "Der Service Worker {worker} bearbeitet diese Anfrage nicht.",
         Code::SchemeNotFetched => "Seiten können keine {scheme}:-URLs abrufen.",
         Code::ScriptStatus => "Ein Skript braucht einen Status von 200 bis 299; die Antwort hat {status}.",
         Code::StreamAsText => {
@@ -1107,10 +1105,10 @@ fn fix(code: FixCode) -> &'static str {
             "Access-Control-Allow-Origin: {value} in der Antwort auf {answer} nur einmal senden: Zwei Stellen (etwa Anwendung und Proxy) fügen es hinzu."
         }
         FixCode::CspAddDirective => {
-            "{directive} zur Richtlinie der Seite hinzufügen, mit dem, was default-src erlaubt, und {source}."
+            "{directive} zur Richtlinie hinzufügen, mit dem, was default-src erlaubt, und {source}."
         }
         FixCode::CspAddDirectiveScheme => {
-            "{directive} zur Richtlinie der Seite hinzufügen, mit dem, was default-src erlaubt, und {source}. Das erlaubt jeden Host mit diesem Schema, denn Quellen können keine IPv6-Adresse nennen."
+            "{directive} zur Richtlinie hinzufügen, mit dem, was default-src erlaubt, und {source}. Das erlaubt jeden Host mit diesem Schema, denn Quellen können keine IPv6-Adresse nennen."
         }
         FixCode::CspAddScheme => {
             "{source} zu {directive} der Richtlinie hinzufügen. Das erlaubt jeden Host mit diesem Schema, denn Quellen können keine IPv6-Adresse nennen."
@@ -1232,13 +1230,13 @@ fn departure(departure: Departure) -> &'static str {
             "vergleicht X-Frame-Options: SAMEORIGIN mit dem Ursprung der URL, sogar in einem Frame mit Sandbox"
         }
         Departure::FailedWorkerLeavesPagesToNetwork => {
-            "fordert einen Frame oder das Skript eines Workers vom Server an, wenn der Service Worker keine Antwort hat"
+            "fordert eine Seite oder das Skript eines Workers vom Server an, wenn der Service Worker keine Antwort hat"
         }
         Departure::OpaqueMediaBypassesServiceWorkers => {
-            "fragt Service Worker nicht nach Medien eines anderen Origins im Modus no-cors"
+            "lässt Medien eines anderen Ursprungs im Modus no-cors nicht durch Service Worker laufen"
         }
         Departure::WorkersBypassServiceWorkers => {
-            "fragt Service Worker nicht nach Anfragen von Dedicated und Shared Workern"
+            "lässt Anfragen von Dedicated und Shared Workern nicht durch Service Worker laufen"
         }
         Departure::WorkersRedirectsCountForPage => {
             "ignoriert die Pfade in der Richtlinie einer Seite, wenn die Antwort eines Service Workers weitergeleitet wurde"
@@ -1418,7 +1416,7 @@ fn departure(departure: Departure) -> &'static str {
             "lässt Bilder und Medien text/plain mit nosniff von einem anderen Ursprung laden"
         }
         Departure::RedirectsDropClientHints => {
-            "sendet Client Hints wie DPR, die ein Skript gesetzt hat, nach einer Weiterleitung nicht an einen anderen Ursprung"
+            "lässt Client Hints wie DPR, die ein Skript gesetzt hat, weg, wenn eine Weiterleitung zu einem anderen Ursprung als dem der Seite führt"
         }
         Departure::OriginIgnoresReferrerPolicy => "sendet Origin unabhängig von Referrer-Policy",
         Departure::BeaconDropsInvalidType => {

@@ -358,7 +358,7 @@ fn decision(code: Code) -> &'static str {
         Code::CorpAllows => "Cross-Origin-Resource-Policy lets {origin} use this response.",
         Code::CorpBlocked => "The response has Cross-Origin-Resource-Policy: {policy}, which blocks it for {origin}.",
         Code::CorpMissingForEmbedder => {
-            "Cross-Origin-Resource-Policy is missing, and the response is not shared by CORS. The page's {embedder} requires one of them."
+            "Cross-Origin-Resource-Policy is missing, and the response is not shared by CORS. {embedder} requires one of them."
         }
         Code::CorsAllowOriginMismatch => {
             "Access-Control-Allow-Origin is {value}, which is not the request's origin {origin}."
@@ -437,7 +437,7 @@ fn decision(code: Code) -> &'static str {
         Code::EmbedderPolicyNotRead => {
             "Whether the page sets Cross-Origin-Embedder-Policy is unknown: `{line}` could not be read."
         }
-        Code::CspNotRead => "Whether a policy of the page blocks this request is unknown: `{line}` could not be read.",
+        Code::CspNotRead => "Whether a policy blocks this request is unknown: `{line}` could not be read.",
         Code::CspNoSourceMatches => "The policy's {directive} allows only {sources}, which does not cover {url}.",
         Code::CspNotGoverned => {
             "No policy of the page governs this request: {effectiveDirective} and its fallbacks are missing."
@@ -625,14 +625,12 @@ fn decision(code: Code) -> &'static str {
             "mode \"same-origin\" does not allow other origins; {urlOrigin} is not {origin}."
         }
         Code::ServiceWorkerFails => {
-            "The service worker {worker} has no response. The browser requests it from the server instead."
+            "The service worker {worker} could not fetch this, so the browser requests it from the server itself."
         }
         Code::ServiceWorkerFetches => {
             "The service worker {worker} fetches {url} with fetch(event.request). Its own policies apply to that fetch; for Content-Security-Policy it is a connection."
         }
-        Code::ServiceWorkerNotAsked => {
-            "The service worker {worker} does not handle this request. It handles requests of pages and workers of its own origin that are secure contexts."
-        }
+        Code::ServiceWorkerNotAsked => "The service worker {worker} does not handle this request.",
         Code::SchemeNotFetched => "Pages cannot fetch {scheme}: URLs.",
         Code::ScriptStatus => "A script needs an ok status (200–299); the response has {status}.",
         Code::StreamAsText => {
@@ -969,9 +967,9 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::CorsAllowOriginOnce => {
             "Send Access-Control-Allow-Origin: {value} only once in the response to the {answer}: two layers (such as an application and a proxy) both add it."
         }
-        FixCode::CspAddDirective => "Add {directive} to the page's policy, with what default-src allows and {source}.",
+        FixCode::CspAddDirective => "Add {directive} to the policy, with what default-src allows and {source}.",
         FixCode::CspAddDirectiveScheme => {
-            "Add {directive} to the page's policy, with what default-src allows and {source}. That allows every host with that scheme, because sources cannot name an IPv6 address."
+            "Add {directive} to the policy, with what default-src allows and {source}. That allows every host with that scheme, because sources cannot name an IPv6 address."
         }
         FixCode::CspAddScheme => {
             "Add {source} to the policy's {directive}. It allows every host with that scheme, because sources cannot name an IPv6 address."
@@ -1259,7 +1257,7 @@ fn departure(departure: Departure) -> &'static str {
         }
         Departure::PlainTextIsNotOpaqueData => "lets images and media load text/plain with nosniff from another origin",
         Departure::RedirectsDropClientHints => {
-            "does not send client hints such as DPR, set by a script, to another origin after a redirect"
+            "drops client hints that a script set, such as DPR, from a request that is redirected to an origin other than the page's"
         }
         Departure::OriginIgnoresReferrerPolicy => "sends Origin whatever the referrer policy says",
         Departure::NewBadPortsAreOpen => "does not block the ports 4190 and 6679",
@@ -1332,13 +1330,13 @@ fn departure(departure: Departure) -> &'static str {
         Departure::PreloadOfTrackFailsFrom400 => "fires error for a preloaded track whose status is 400 or above",
         Departure::PreloadTrackRefused => "fires error for <link rel=preload as=track> and loads nothing",
         Departure::FailedWorkerLeavesPagesToNetwork => {
-            "requests a frame or a worker's script from the server if the service worker has no response"
+            "requests a page or a worker's script from the server if the service worker has no response"
         }
         Departure::OpaqueMediaBypassesServiceWorkers => {
-            "does not ask service workers about media of another origin in no-cors mode"
+            "bypasses service workers for media of another origin in no-cors mode"
         }
         Departure::WorkersBypassServiceWorkers => {
-            "does not ask service workers about the requests of dedicated and shared workers"
+            "bypasses service workers for the requests of dedicated and shared workers"
         }
         Departure::WorkersRedirectsCountForPage => {
             "ignores the paths in a page's policy if a service worker's response was redirected"

@@ -295,7 +295,7 @@ fn decision(code: Code) -> &'static str {
         Code::CorpAllows => "Cross-Origin-Resource-Policy 允许 {origin} 使用这个响应。",
         Code::CorpBlocked => "响应带有 Cross-Origin-Resource-Policy: {policy}，因此对 {origin} 阻止该响应。",
         Code::CorpMissingForEmbedder => {
-            "缺少 Cross-Origin-Resource-Policy，响应也没有通过 CORS 共享。页面的 {embedder} 要求至少满足其中之一。"
+            "缺少 Cross-Origin-Resource-Policy，响应也没有通过 CORS 共享。{embedder} 要求至少满足其中之一。"
         }
         Code::CorsAllowOriginMismatch => "Access-Control-Allow-Origin 是 {value}，而不是请求的源 {origin}。",
         Code::CorsAllowOriginMissing => {
@@ -350,7 +350,7 @@ fn decision(code: Code) -> &'static str {
         Code::CspAllows => "策略的 {directive} 允许 {url}：{source} 涵盖它。",
         Code::CspAllowsNothing => "策略的 {directive} 不允许任何内容，因此 {url} 被阻止。",
         Code::EmbedderPolicyNotRead => "无法得知页面是否设置了 Cross-Origin-Embedder-Policy：`{line}` 无法读取。",
-        Code::CspNotRead => "无法得知页面的策略是否会阻止此请求：`{line}` 无法读取。",
+        Code::CspNotRead => "无法得知策略是否会阻止此请求：`{line}` 无法读取。",
         Code::CspNoSourceMatches => "策略的 {directive} 只允许 {sources}，不涵盖 {url}。",
         Code::CspNotGoverned => "页面的策略都不约束这个请求：缺少 {effectiveDirective} 及其后备指令。",
         Code::CspNone => "页面没有内容安全策略（CSP）。",
@@ -487,13 +487,11 @@ fn decision(code: Code) -> &'static str {
         Code::ResultTaintsCanvas => "图像加载成功；由于没有使用 CORS，绘制它会污染画布（canvas）。",
         Code::SameOrigin => "该 URL 与页面同源（{origin}）：不适用 CORS。",
         Code::SameOriginModeRefuses => "mode \"same-origin\" 不允许其他源；{urlOrigin} 不是 {origin}。",
-        Code::ServiceWorkerFails => "Service worker {worker} 没有响应，浏览器改为向服务器请求。",
+        Code::ServiceWorkerFails => "Service worker {worker} 无法获取它，所以浏览器自己向服务器请求。",
         Code::ServiceWorkerFetches => {
             "Service worker {worker} 用 fetch(event.request) 获取 {url}。这次获取适用它自己的策略；对 Content-Security-Policy 来说这是一个连接。"
         }
-        Code::ServiceWorkerNotAsked => {
-            "Service worker {worker} 不处理这个请求。它只处理与它同源、且处于安全上下文的页面和 worker 的请求。"
-        }
+        Code::ServiceWorkerNotAsked => "Service worker {worker} 不处理这个请求。",
         Code::SchemeNotFetched => "页面不能获取 {scheme}: URL。",
         Code::ScriptStatus | Code::WorkerStatus => "脚本需要表示成功的状态码（200–299）；响应是 {status}。",
         Code::StreamAsText => "该引擎不支持请求流：请求体以文本 \"[object ReadableStream]\" 发送。",
@@ -785,9 +783,9 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::CorsAllowOriginOnce => {
             "在对{answer}的响应中，Access-Control-Allow-Origin: {value} 只写一次：有两层（例如应用和代理）都添加了它。"
         }
-        FixCode::CspAddDirective => "在页面的策略中加上 {directive}，包含 default-src 所允许的内容和 {source}。",
+        FixCode::CspAddDirective => "在策略中加上 {directive}，包含 default-src 所允许的内容和 {source}。",
         FixCode::CspAddDirectiveScheme => {
-            "在页面的策略中加上 {directive}，包含 default-src 所允许的内容和 {source}。后者会允许使用该协议的所有主机，因为来源无法写明 IPv6 地址。"
+            "在策略中加上 {directive}，包含 default-src 所允许的内容和 {source}。后者会允许使用该协议的所有主机，因为来源无法写明 IPv6 地址。"
         }
         FixCode::CspAddScheme => {
             "在策略的 {directive} 中加上 {source}。它会允许使用该协议的所有主机，因为来源无法写明 IPv6 地址。"
@@ -867,10 +865,10 @@ fn departure(departure: Departure) -> &'static str {
             "即使在沙箱框架中，也用 URL 的源与 X-Frame-Options: SAMEORIGIN 比较"
         }
         Departure::FailedWorkerLeavesPagesToNetwork => {
-            "如果 service worker 没有响应，就向服务器请求框架或 worker 的脚本"
+            "如果 service worker 没有响应，就向服务器请求页面或 worker 的脚本"
         }
-        Departure::OpaqueMediaBypassesServiceWorkers => "不就 no-cors 模式下其他源的媒体询问 service worker",
-        Departure::WorkersBypassServiceWorkers => "不就专用 worker 和共享 worker 的请求询问 service worker",
+        Departure::OpaqueMediaBypassesServiceWorkers => "no-cors 模式下，其他源的媒体请求会绕过 service worker",
+        Departure::WorkersBypassServiceWorkers => "专用 worker 和共享 worker 的请求会绕过 service worker",
         Departure::WorkersRedirectsCountForPage => "如果 service worker 的响应经过重定向，就忽略页面策略中的路径",
         Departure::WorkerOriginComesFirst => "在检查策略之前就拒绝其他源的 worker",
         Departure::WorkerOfAnotherOriginThrows => "对其他源的 worker 抛出 SecurityError，而标准规定触发 error 事件",
@@ -968,7 +966,7 @@ fn departure(departure: Departure) -> &'static str {
         Departure::PoliciesBeforeBlockAllMixedContent => "如果策略也拒绝该 URL，就不报告 block-all-mixed-content",
         Departure::BlockAllMixedContentReportOnly => "对仅报告策略中的 block-all-mixed-content 也报告混合内容",
         Departure::PlainTextIsNotOpaqueData => "允许图像和媒体从其他源加载带 nosniff 的 text/plain",
-        Departure::RedirectsDropClientHints => "重定向到其他源之后，不再发送脚本设置的 DPR 等客户端提示",
+        Departure::RedirectsDropClientHints => "请求被重定向到页面以外的源时，去掉脚本设置的 DPR 等客户端提示",
         Departure::OriginIgnoresReferrerPolicy => "无论引用来源策略如何，都发送 Origin",
         Departure::BeaconDropsInvalidType => "如果 blob 的类型不是 MIME 类型，就发送不带 Content-Type 的信标",
         Departure::RangeNumbersAreLimited => "当 Range 中的数字超出 64 位时要求预检",

@@ -65,21 +65,23 @@ fn is_for_service_workers(params: FetchParams<'_, '_>, request: &Request) -> boo
         && params.environment.scenario.request.api != Api::FetchLater
 }
 
-/// Whether the service worker is asked: about what its clients load, and about the pages and workers of its origin. Its
-/// scope is taken to be the whole origin.
+/// Whether the service worker handles the request: one of its clients makes it, or it is for a page or a worker's script
+/// of its origin. The scope is assumed to be the whole origin.
 fn controls(params: FetchParams<'_, '_>, worker: &Client<'_>, request: &Request) -> bool {
     let asker = params.environment.scenario.page.worker.as_ref();
     // "If globalObject is a ServiceWorkerGlobalScope object, then set request's service-workers mode to "none"."
     let is_exempt = asker.is_some_and(|asker| {
         asker.kind == WorkerKind::Service || params.departs(Departure::WorkersBypassServiceWorkers)
     });
-    if worker.insecure.is_some() {
+    if worker.insecure.is_some() || params.client.insecure.is_some() {
         return false;
     }
     if is_non_subresource(request) {
-        return worker.origin.is_same_origin(&request.current_url().origin());
+        // A page of another site has service workers of its own: browsers partition them by the site of the outermost page.
+        return worker.origin.is_same_origin(&request.current_url().origin())
+            && worker.origin.is_same_site(&params.client.url.origin());
     }
-    !is_exempt && params.client.insecure.is_none() && worker.origin.is_same_origin(&params.client.origin)
+    !is_exempt && worker.origin.is_same_origin(&params.client.origin)
 }
 
 /// Whether it is a [non-subresource request](https://fetch.spec.whatwg.org/#non-subresource-request), whose service worker
@@ -92,7 +94,7 @@ fn is_non_subresource(request: &Request) -> bool {
 }
 
 /// [`new Request(input)`](https://fetch.spec.whatwg.org/#dom-request) of a request: "Set request to a new request with the
-/// following properties". The destination is none of them, so that policies take it for a connection.
+/// following properties". The destination is not copied, so policies treat the new request as a connection.
 fn constructed_from(request: &Request) -> Request {
     let mut own = Request::new(request.current_url().clone(), request.origin.clone(), request.referrer_policy);
     own.method.clone_from(&request.method);

@@ -87,7 +87,9 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
     let from = request.current_url().for_request();
     change_method(params, request, head.status, &location_url, trace);
     remove_authorization(params, request, &location_url, trace);
-    remove_client_hints(params, request, &location_url);
+    if !request.origin.is_same_origin(&location_url.origin()) && params.departs(Departure::RedirectsDropClientHints) {
+        remove_client_hints(request);
+    }
     request.append_url(location_url);
     request.url_place = places().next();
     // "Invoke set request's referrer policy on redirect on request and internalResponse."
@@ -195,14 +197,9 @@ fn remove_authorization(params: FetchParams<'_, '_>, request: &mut Request, loca
     }
 }
 
-/// Departure: another origin does not get the client hints that the script set.
-fn remove_client_hints(params: FetchParams<'_, '_>, request: &mut Request, location_url: &Url) {
-    const HINTS: [&str; 7] = ["Device-Memory", "Downlink", "DPR", "ECT", "RTT", "Viewport-Width", "Width"];
-    if !request.current_url().origin().is_same_origin(&location_url.origin())
-        && params.departs(Departure::RedirectsDropClientHints)
-    {
-        for name in HINTS {
-            request.delete_headers(name);
-        }
+/// Departure: another origin than the page's does not get the client hints that the script set.
+fn remove_client_hints(request: &mut Request) {
+    for name in ["Device-Memory", "Downlink", "DPR", "ECT", "RTT", "Viewport-Width", "Width"] {
+        request.delete_headers(name);
     }
 }

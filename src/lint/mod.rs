@@ -34,6 +34,11 @@ pub(crate) fn problems(environment: &Environment<'_>, exchanges: &[Exchange]) ->
             page_is_secure: client.url.scheme() == "https",
         };
         policy_problems(&policies, &mut problems);
+        if let Some(worker) = &client.controller {
+            let page_is_secure = worker.url.scheme() == "https";
+            let (csp_list, header_list) = (&worker.csp_list, Some(&worker.header_list));
+            policy_problems(&Policies { csp_list, header_list, page_is_secure, ..policies }, &mut problems);
+        }
         let context = Context { environment, client };
         page::problems(context, &mut problems);
         request::problems(context, &mut problems);

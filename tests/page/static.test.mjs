@@ -29,11 +29,11 @@ const SITE = fileURLToPath(new URL("../../dist/site/", import.meta.url));
 const built = (name) => readFileSync(join(SITE, name));
 
 /**
- * First load of the built page, in bytes: each file compressed on its own. It measured 40,183 beside the engine and 289,578 in
- * all once words that are in the markup, notes below the fields, links and the messages of errors came after the first answer.
+ * First load of the built page, in bytes: each file compressed on its own. It measured 40,211 beside the engine and 292,652 in
+ * all with service workers between page and network.
  */
-const BUDGET = 40_200;
-const BUDGET_IN_ALL = 290_000;
+const BUDGET = 40_250;
+const BUDGET_IN_ALL = 293_000;
 
 test("every language has the same keys, and the same blanks in each text", async () => {
   const blanks = (text) =>

@@ -7,6 +7,7 @@ const CLOSED = [
   "Scenario",
   "Page",
   "PageWorker",
+  "ServiceWorker",
   "PageFrame",
   "ParentPage",
   "RequestDescription",

@@ -290,6 +290,7 @@ export function createAnswer(actions) {
     /** There is no request, so ways to begin replace the answer. */
     hide() {
       root.classList.add("is-empty");
+      root.classList.remove("is-stale");
       root.removeAttribute("aria-busy");
       drawLater(beginning, async () => beginning.replaceChildren(await starters()));
     },

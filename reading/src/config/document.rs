@@ -425,8 +425,8 @@ pub(super) fn xml(text: &str) -> Result<roxmltree::Document<'_>, usize> {
     roxmltree::Document::parse(text).map_err(|error| error.pos().row.saturating_sub(1) as usize)
 }
 
-/// [`xml`] of a text that may be a piece of a document, with several roots: a root is put around it. `wrapped` is where that
-/// text is kept. Returns the document and by how many bytes its places lie behind those of `text`.
+/// [`xml`] of a text that may be a piece of a document, with several roots: a root is put around it. The wrapped text is
+/// stored in `wrapped`. Returns the document, and the offset of its positions from those in `text`, in bytes.
 ///
 /// # Errors
 /// The index of the line where it is broken.

@@ -617,6 +617,15 @@ for (const [name, to] of product(
     { preflight: OPEN_PREFLIGHT, response: OPEN },
   );
 
+for (const to of ["https://app.example.com/next", "https://api.example.com/next"])
+  hints.add(
+    `DPR from another origin, redirected to ${to}`,
+    PAGE,
+    { api: "fetch", url: "https://api.example.com/x", headers: "DPR: x" },
+    { preflight: OPEN_PREFLIGHT, response: { status: 302, headers: lines(OPEN.headers, `Location: ${to}`) } },
+    { preflight: { status: 404 }, response: OPEN },
+  );
+
 const plain = table("opaque-plain-text");
 for (const [api, type] of product(
   ["image", "media"],

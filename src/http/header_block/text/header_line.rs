@@ -124,10 +124,13 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// Whether a line is the first of a panel of the browser's tools, which shows the URL below a label in the tools'
-/// language: `Anfrage-URL: https://…`.
+/// "Request URL" in the languages of browsers' tools in which it can be the name of a header: German, Dutch, Danish,
+/// Afrikaans.
+const REQUEST_URL: [&str; 4] = ["Anfrage-URL", "Aanvraag-URL", "Anmodnings-URL", "Versoek-URL"];
+
+/// Whether a line is the first of a panel of the browser's tools.
 fn is_panel_label(name: &str, value: &str) -> bool {
-    name.ends_with("-URL") && !names::is_known(name) && (value.is_empty() || value.contains("://"))
+    REQUEST_URL.contains(&name) && (value.is_empty() || value.contains("://"))
 }
 
 /// Whether a name and a value are those of an object in a script, or a host and its port.
