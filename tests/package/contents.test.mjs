@@ -17,7 +17,7 @@ import { install } from "../support/package.mjs";
 const BUDGET = {
   "wasm/answer_bg.wasm": 253,
   "wasm/answer.js": 3,
-  "wasm/decide_bg.wasm": 178,
+  "wasm/decide_bg.wasm": 180,
   "wasm/decide.js": 3,
   "wasm/wouldblock_bg.wasm": 320,
   "wasm/wouldblock.js": 4,
