@@ -800,7 +800,6 @@ fn problem(kind: ProblemKind) -> &'static str {
             "`{variable}` ist eine Variable; fügen Sie den Wert von `{name}` ein, den der Server sendet"
         }
         ProblemKind::PageUrlNotRead => "das ist nicht die URL der Seite; erwartet wird etwa https://app.example.com",
-        ProblemKind::PageUrlRelative => "der URL der Seite fehlt das Schema; gemeint ist vielleicht {near}",
         ProblemKind::HeaderControlCharacter => "der Wert von `{name}` enthält ein Steuerzeichen",
         ProblemKind::HeaderNoColon => "erwartet wird `Name: value`, gefunden wurde `{line}`",
         ProblemKind::HeaderSpaceBeforeColon => {
@@ -956,7 +955,9 @@ fn problem(kind: ProblemKind) -> &'static str {
             "`{name}` ist ein Header von Antworten: In einer Anfrage hat er keine Wirkung, außer dass er einen Preflight auslöst"
         }
         ProblemKind::RequestUrlNotRead => "das ist keine URL; erwartet wird etwa https://api.example.com/users",
-        ProblemKind::RequestUrlRelative => "das ist keine absolute URL; gemeint ist vielleicht {near}",
+        ProblemKind::PageUrlRelative | ProblemKind::RequestUrlRelative => {
+            "das ist keine absolute URL; gemeint ist vielleicht {near}"
+        }
         ProblemKind::RequestFieldIgnored => "`{field}` hat bei dieser API ({api}) keine Wirkung",
         ProblemKind::HostPermissionsOnPage => {
             "Host-Berechtigungen haben auf dieser Seite keine Wirkung, weil sie keine Seite einer Erweiterung ist"

@@ -751,7 +751,6 @@ fn problem(kind: ProblemKind) -> &'static str {
         }
         ProblemKind::PageUrlInvalid => "`{url}` is not an absolute URL: {reason}",
         ProblemKind::PageUrlNotRead => "this is not the page's URL: expected one such as https://app.example.com",
-        ProblemKind::PageUrlRelative => "the page's URL needs a scheme; did you mean {near}?",
         ProblemKind::PreflightNotSent => "`{path}` describes the response to a preflight that is not sent",
         ProblemKind::NothingHelps => "{advice}",
         ProblemKind::CspCommaBetweenSources => {
@@ -870,7 +869,9 @@ fn problem(kind: ProblemKind) -> &'static str {
             "`{name}` is a response header: on a request it has no effect, except that it causes a preflight"
         }
         ProblemKind::RequestUrlNotRead => "this is not a URL: expected one such as https://api.example.com/users",
-        ProblemKind::RequestUrlRelative => "this is not an absolute URL; did you mean {near}?",
+        ProblemKind::PageUrlRelative | ProblemKind::RequestUrlRelative => {
+            "this is not an absolute URL; did you mean {near}?"
+        }
         ProblemKind::RequestFieldIgnored => "`{field}` has no effect: {api} does not use it",
         ProblemKind::HostPermissionsOnPage => {
             "host permissions have no effect on this page, because it is not an extension page"

@@ -256,5 +256,9 @@ pub(crate) fn summary_without_page(warnings: &[Diagnostic], catalogue: Catalogue
     let kinds = [ProblemKind::PageUrlInvalid, ProblemKind::PageUrlNotRead, ProblemKind::PageUrlRelative];
     let reason = warnings.iter().find(|warning| kinds.iter().any(|kind| warning.code == kind.code()));
     let problem = reason.map_or_else(String::new, |reason| reason.text.clone());
-    catalogue.say(Message::Phrase(Phrase::NoPage), &[("problem", problem)])
+    let mut summary = catalogue.say(Message::Phrase(Phrase::NoPage), &[("problem", problem)]);
+    if summary.ends_with("?.") || summary.ends_with("？。") {
+        summary.pop();
+    }
+    summary
 }

@@ -577,7 +577,6 @@ fn problem(kind: ProblemKind) -> &'static str {
         }
         ProblemKind::PageUrlInvalid => "`{url}` 不是绝对 URL：{reason}",
         ProblemKind::PageUrlNotRead => "这不是页面的 URL：应为 https://app.example.com 这样的地址",
-        ProblemKind::PageUrlRelative => "页面的 URL 需要协议；是否想写 {near}？",
         ProblemKind::PreflightNotSent => "`{path}` 描述的是一个不会发出的预检请求的响应",
         ProblemKind::NothingHelps => "{advice}",
         ProblemKind::CspCommaBetweenSources => {
@@ -677,7 +676,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::LocationSeveral => "Location 设置了多次，值各不相同；按照标准，这样的重定向会失败",
         ProblemKind::CorsHeaderOnRequest => "`{name}` 是响应头：放在请求中不起作用，只会引起预检",
         ProblemKind::RequestUrlNotRead => "这不是 URL：应为 https://api.example.com/users 这样的地址",
-        ProblemKind::RequestUrlRelative => "这不是绝对 URL；是否想写 {near}？",
+        ProblemKind::PageUrlRelative | ProblemKind::RequestUrlRelative => "这不是绝对 URL；是否想写 {near}？",
         ProblemKind::RequestFieldIgnored => "`{field}` 不起作用：{api} 不使用它",
         ProblemKind::HostPermissionsOnPage => "主机权限在这个页面上不起作用，因为它不是扩展页面",
         ProblemKind::StatusContradiction => "状态行是 {line}，状态码字段是 {status}：以字段为准",
