@@ -7,7 +7,17 @@ import ts from "typescript";
 
 const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
 const FILE = `${PACKAGE}written.ts`;
-const PAGE = ["addressSpace", "frame", "headers", "hostPermissions", "localNetworkPermission", "meta", "url", "worker"];
+const PAGE = [
+  "addressSpace",
+  "frame",
+  "headers",
+  "hostPermissions",
+  "localNetworkPermission",
+  "meta",
+  "serviceWorker",
+  "url",
+  "worker",
+];
 const OPTIONS = ["engine", "fixes", "language", "profile"];
 
 let text = "";
