@@ -27,10 +27,9 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let text = source.text();
     let mut wrapped = String::new();
-    let (document, offset) = match xml_piece(text, &mut wrapped) {
+    let (document, offset) = match xml_piece(source, &mut wrapped) {
         Ok(read) => read,
-        Err(row) => {
-            let line = source.lines().nth(row).map_or(0..text.len(), |(range, _)| range);
+        Err(line) => {
             draft.unread(&line, Core::NotUnderstood);
             return publish(draft, "Azure API Management", &[]);
         }

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::Source;
 use crate::literal::{Node, Scope, Statement, StatementKind, Syntax, Value, statements};
 
 /// A value and its place.
@@ -429,14 +430,19 @@ pub(super) fn xml(text: &str) -> Result<roxmltree::Document<'_>, usize> {
 /// stored in `wrapped`. Returns the document, and the offset of its positions from those in `text`, in bytes.
 ///
 /// # Errors
-/// The index of the line where it is broken.
-pub(super) fn xml_piece<'x>(text: &'x str, wrapped: &'x mut String) -> Result<(roxmltree::Document<'x>, usize), usize> {
+/// The line where it is broken.
+pub(super) fn xml_piece<'x>(
+    source: &'x Source<'_>,
+    wrapped: &'x mut String,
+) -> Result<(roxmltree::Document<'x>, usize), Range<usize>> {
     const ROOT: &str = "<r>";
+    let text = source.text();
     if let Ok(document) = xml(text) {
         return Ok((document, 0));
     }
     *wrapped = format!("{ROOT}{text}</r>");
-    xml(wrapped).map(|document| (document, ROOT.len()))
+    let line = |row| source.lines().nth(row).map_or(0..text.len(), |(range, _)| range);
+    xml(wrapped).map(|document| (document, ROOT.len())).map_err(line)
 }
 
 /// Names of elements, whichever namespace they are in.
