@@ -62,12 +62,16 @@ pub fn run(profile: Profile) -> Result<(), Failure> {
     if profile == Profile::Small {
         size::print(&folder())?;
     }
-    page()
+    put_together()
 }
 
-/// Writes the page for a host and as a single file, around the modules that are in `pkg/`.
+/// Writes the words, and the page for a host and as a single file, around the modules that are in `pkg/`.
 pub fn page() -> Result<(), Failure> {
     languages::write_modules()?;
+    put_together()
+}
+
+fn put_together() -> Result<(), Failure> {
     single_file::write_page()?;
     site::write_site()
 }
