@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const RECORDED = fileURLToPath(new URL("../../tests/recorded/", import.meta.url));
-const NAMES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
+export const NAMES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
 
 /** @param {(scenario: object) => { verdicts: Record<string, { verdict: string }> }} decide */
 export function figures(decide) {

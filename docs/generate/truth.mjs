@@ -1,8 +1,7 @@
 // How often the engine answers random scenarios as browsers do, as tables for docs/truth.md and docs/zh/truth.md.
 import { disagreements, outcomes, runs } from "../../tests/truth/data.mjs";
 import { firstOf } from "../../tests/truth/scenarios.mjs";
-
-const NAMES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
+import { NAMES } from "./figures.mjs";
 
 /**
  * Counts, for each run, what came of its scenarios.
