@@ -128,14 +128,11 @@ impl<'s, 'a> EngineRun<'s, 'a> {
             return None;
         }
         let place = *decision.places.first()?;
-        let parent = self.client.parent.as_ref().map(|parent| &parent.csp_list);
-        let controller = self.client.controller.as_ref().map(|worker| &worker.csp_list);
-        [self.policies()].into_iter().chain(parent).chain(controller).flat_map(|list| &list.policies).find_map(
-            |policy| {
-                let directive = policy.directive_set.iter().find(|directive| directive.place == place)?;
-                Some(Violated { policy, directive })
-            },
-        )
+        let lists = [self.policies()].into_iter().chain(self.client.other_policies());
+        lists.flat_map(|list| &list.policies).find_map(|policy| {
+            let directive = policy.directive_set.iter().find(|directive| directive.place == place)?;
+            Some(Violated { policy, directive })
+        })
     }
 
     /// Whether a decision is about a policy of the service worker.

@@ -121,6 +121,12 @@ impl<'a> Client<'a> {
         worker.is_some_and(|worker| worker.csp_list.policies.iter().any(|policy| policy.place.contains(place)))
     }
 
+    /// The policies that count beside its own: those of the page around it and of its service worker.
+    pub(crate) fn other_policies(&self) -> impl Iterator<Item = &CspList<'a>> {
+        let parent = self.parent.as_ref().map(|parent| &parent.csp_list);
+        parent.into_iter().chain(self.controller.as_ref().map(|worker| &worker.csp_list))
+    }
+
     /// Its own headers, and those of the page around it and of its service worker, whose policies count too.
     pub(crate) fn header_lists(&self) -> impl Iterator<Item = &HeaderList<'a>> {
         let parent = self.parent.as_ref().map(|parent| &parent.header_list);

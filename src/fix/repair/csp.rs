@@ -31,8 +31,7 @@ pub(super) fn deciding<'s>(stopped: &'s Stopped<'_, '_>) -> Option<(&'s Policy<'
     stopped
         .client
         .readings()
-        .chain(stopped.client.parent.as_ref().map(|parent| &parent.csp_list))
-        .chain(stopped.client.controller.as_ref().map(|worker| &worker.csp_list))
+        .chain(stopped.client.other_policies())
         .flat_map(|list| &list.policies)
         .flat_map(directives)
         .find(|(_, directive)| directive.place == *place)

@@ -46,7 +46,8 @@ pub(in crate::http::header_block) fn not_written_out<'v>(name: &str, value: &'v 
 }
 
 /// The first word of a remark in the place of an origin: `same as request`, `* or https://app.example`. (An early draft had
-/// `allow <https://app.example>`, which servers do send.) A comment behind a value is not a remark: a warning says that it is sent, too.
+/// `allow <https://app.example>`, which servers do send.) A comment behind a value is not a remark: a warning says that it
+/// is sent, too.
 fn remark(value: &str) -> Option<&str> {
     let value = comment::behind(value).and_then(|comment| value.strip_suffix(comment)).unwrap_or(value);
     let is_word = |word: &&str| word.bytes().all(|byte| byte.is_ascii_alphabetic()) && *word != "null";
