@@ -28,7 +28,9 @@ export function writeParts() {
     has(!text.includes(ROOT), `the parts of ${name} name the folder of this machine`);
     writeFileSync(join(folder, `${name}.cdx.json`), text);
   }
-  for (const where of [".", ...readdirSync(ROOT)]) rmSync(join(ROOT, where, `${NAME}.json`), { force: true });
+  const folders = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const where of [".", ...folders.map(({ name }) => name)])
+    rmSync(join(ROOT, where, `${NAME}.json`), { force: true });
   const npm = run("npm", ["sbom", "--sbom-format", "cyclonedx"], join(ROOT, "pkg"));
   writeFileSync(join(folder, "npm.cdx.json"), npm);
   say(`  their parts: ${readdirSync(folder).join(", ")}`);
