@@ -11,12 +11,15 @@ import { inRepository, target } from "./paths.mjs";
  */
 export function build(what) {
   const manifest = inRepository("benches/native/Cargo.toml");
+  // Its lock file has other versions of some dependencies. In a shared folder, each workspace would overwrite the engine
+  // that the other one has compiled.
+  const folder = join(target, "bench", "native");
   const { status, stdout } = spawnSync(
     process.env.CARGO ?? "cargo",
-    [...what, "--manifest-path", manifest, "--target-dir", target, "--message-format", "json-render-diagnostics"],
+    [...what, "--manifest-path", manifest, "--target-dir", folder, "--message-format", "json-render-diagnostics"],
     { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1e8 },
   );
-  if (status !== 0) throw new Error("the native benchmarks could not be built; cargo's own words are above");
+  if (status !== 0) throw new Error("the native benchmarks could not be built; cargo's messages are above");
   const messages = stdout
     .trim()
     .split("\n")

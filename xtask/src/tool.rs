@@ -28,7 +28,7 @@ pub fn program(program: impl AsRef<std::ffi::OsStr>) -> Command {
 pub fn run(command: &mut Command, what: &str) -> Result<(), Failure> {
     match command.status() {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("{what} failed ({status}); its own words are above.")),
+        Ok(status) => Err(format!("{what} failed ({status}); its output is above.")),
         Err(error) => Err(format!("{what} could not be started: {error}.")),
     }
 }
@@ -39,7 +39,7 @@ pub fn run_quietly(command: &mut Command, what: &str) -> Result<(), Failure> {
         Ok(output) if output.status.success() => Ok(()),
         Ok(output) => {
             let words = String::from_utf8_lossy(&output.stderr);
-            Err(format!("{words}\n{what} failed ({}); its own words are above.", output.status))
+            Err(format!("{words}\n{what} failed ({}); its output is above.", output.status))
         }
         Err(error) => Err(format!("{what} could not be started: {error}.")),
     }

@@ -16,7 +16,7 @@ pub(crate) fn parse(policy: &str) -> CspList {
 pub(crate) fn request() -> Request {
     let scenario = input::scenario(input::POLICY);
     let parse = |text: &str| Url::parse(text).expect("the benchmark's URLs are URLs");
-    let url = parse(&scenario.request.url);
+    let url = parse(scenario.request.url.as_deref().unwrap_or_default());
     Request {
         current_url: url.clone(),
         url,
