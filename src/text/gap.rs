@@ -27,14 +27,18 @@ const CUT_WORDS: [&str; 14] = [
 pub(crate) fn is_cut_line(line: &str) -> bool {
     let line = line.trim();
     let line = comment::of_line(line).unwrap_or(line).trim_start();
-    let rest = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_mark = |c: char| !c.is_alphanumeric();
+    let rest = line.trim_start_matches(is_mark);
     if rest.is_empty() {
         return has_ellipsis(line);
     }
-    let (before, after) = line.split_once(rest).unwrap_or_default();
+    let before = line.strip_suffix(rest).unwrap_or_default();
     if has_ellipsis(before) {
         return true;
     }
+    let line_end = rest;
+    let rest = rest.trim_end_matches(is_mark);
+    let after = line_end.strip_prefix(rest).unwrap_or_default();
     let is_set_off = |text: &str| text.contains(['[', ']', '(', ')', '<', '>', '{', '}', '-', '*', '.', '…', '=']);
     let words = || rest.split(|c: char| !c.is_alphanumeric());
     rest.len() <= 60

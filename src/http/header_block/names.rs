@@ -1,7 +1,5 @@
 //! Which names of headers are known, and whose they are.
 
-use std::cmp::Ordering;
-
 /// Whose header a name is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Side {
@@ -13,164 +11,168 @@ pub(crate) enum Side {
     Either,
 }
 
-/// The names that are known, in lower case and in alphabetical order. Names that begin with `x-` need no entry unless it
-/// is known whose they are.
+/// The names that are known, in lower case: short ones first, and those of one length in alphabetical order. Names that begin
+/// with `x-` need no entry unless it is known whose they are.
 const KNOWN: &[(&str, Side)] = {
     use Side::{Either as E, Request as Q, Response as R};
     &[
-        ("accept", Q),
-        ("accept-ch", R),
-        ("accept-charset", Q),
-        ("accept-encoding", Q),
-        ("accept-language", Q),
-        ("accept-patch", R),
-        ("accept-ranges", R),
-        ("access-control-allow-credentials", R),
-        ("access-control-allow-headers", R),
-        ("access-control-allow-methods", R),
-        ("access-control-allow-origin", R),
-        ("access-control-allow-private-network", R),
-        ("access-control-expose-headers", R),
-        ("access-control-max-age", R),
-        ("access-control-request-headers", Q),
-        ("access-control-request-method", Q),
-        ("access-control-request-private-network", Q),
+        ("te", Q),
         ("age", R),
-        ("allow", R),
-        ("alt-svc", R),
-        ("authorization", Q),
-        ("cache-control", E),
-        ("cdn-cache-control", R),
-        ("cf-cache-status", R),
-        ("cf-ray", R),
-        ("clear-site-data", R),
-        ("connection", E),
-        ("content-disposition", R),
-        ("content-encoding", E),
-        ("content-language", E),
-        ("content-length", E),
-        ("content-location", E),
-        ("content-range", R),
-        ("content-security-policy", R),
-        ("content-security-policy-report-only", R),
-        ("content-type", E),
-        ("cookie", Q),
-        ("cross-origin-embedder-policy", R),
-        ("cross-origin-embedder-policy-report-only", R),
-        ("cross-origin-opener-policy", R),
-        ("cross-origin-opener-policy-report-only", R),
-        ("cross-origin-resource-policy", R),
-        ("date", E),
-        ("digest", E),
         ("dnt", Q),
-        ("document-isolation-policy", R),
-        ("document-policy", R),
+        ("nel", R),
+        ("p3p", R),
+        ("via", E),
+        ("date", E),
         ("etag", R),
-        ("expect", Q),
-        ("expires", R),
-        ("feature-policy", R),
-        ("forwarded", E),
         ("from", Q),
         ("host", Q),
-        ("idempotency-key", Q),
-        ("if-match", Q),
-        ("if-modified-since", Q),
-        ("if-none-match", Q),
-        ("if-range", Q),
-        ("if-unmodified-since", Q),
-        ("integrity-policy", R),
-        ("integrity-policy-report-only", R),
-        ("keep-alive", E),
-        ("last-modified", R),
         ("link", R),
-        ("location", R),
-        ("max-forwards", Q),
-        ("nel", R),
-        ("origin", Q),
-        ("origin-agent-cluster", R),
-        ("p3p", R),
-        ("permissions-policy", R),
-        ("pragma", E),
-        ("priority", E),
-        ("proxy-authenticate", R),
-        ("proxy-authorization", Q),
-        ("proxy-connection", Q),
-        ("purpose", Q),
+        ("vary", R),
+        ("allow", R),
         ("range", Q),
-        ("ratelimit-limit", R),
-        ("ratelimit-remaining", R),
+        ("accept", Q),
+        ("cf-ray", R),
+        ("cookie", Q),
+        ("digest", E),
+        ("expect", Q),
+        ("origin", Q),
+        ("pragma", E),
+        ("server", R),
+        ("alt-svc", R),
+        ("expires", R),
+        ("purpose", Q),
         ("referer", Q),
-        ("referrer-policy", R),
         ("refresh", R),
+        ("sec-gpc", Q),
+        ("trailer", E),
+        ("upgrade", E),
+        ("warning", E),
+        ("x-cache", R),
+        ("if-match", Q),
+        ("if-range", Q),
+        ("location", R),
+        ("priority", E),
+        ("accept-ch", R),
+        ("forwarded", E),
         ("report-to", R),
-        ("reporting-endpoints", R),
-        ("retry-after", R),
         ("save-data", Q),
         ("sec-ch-ua", Q),
-        ("sec-ch-ua-mobile", Q),
-        ("sec-ch-ua-platform", Q),
+        ("sourcemap", R),
+        ("connection", E),
+        ("keep-alive", E),
+        ("set-cookie", R),
+        ("tracestate", E),
+        ("user-agent", Q),
+        ("retry-after", R),
+        ("traceparent", E),
+        ("accept-patch", R),
+        ("content-type", E),
+        ("max-forwards", Q),
+        ("x-powered-by", R),
+        ("x-webkit-csp", R),
+        ("accept-ranges", R),
+        ("authorization", Q),
+        ("cache-control", E),
+        ("content-range", R),
+        ("if-none-match", Q),
+        ("last-modified", R),
+        ("server-timing", R),
+        ("accept-charset", Q),
+        ("content-length", E),
+        ("feature-policy", R),
         ("sec-fetch-dest", Q),
         ("sec-fetch-mode", Q),
         ("sec-fetch-site", Q),
         ("sec-fetch-user", Q),
-        ("sec-gpc", Q),
-        ("sec-websocket-accept", R),
-        ("sec-websocket-extensions", E),
-        ("sec-websocket-key", Q),
-        ("sec-websocket-protocol", E),
-        ("sec-websocket-version", E),
-        ("server", R),
-        ("server-timing", R),
-        ("service-worker-allowed", R),
-        ("set-cookie", R),
-        ("sourcemap", R),
-        ("strict-transport-security", R),
-        ("te", Q),
-        ("timing-allow-origin", R),
-        ("traceparent", E),
-        ("tracestate", E),
-        ("trailer", E),
-        ("transfer-encoding", E),
-        ("upgrade", E),
-        ("upgrade-insecure-requests", Q),
-        ("user-agent", Q),
-        ("vary", R),
-        ("via", E),
-        ("warning", E),
-        ("www-authenticate", R),
-        ("x-cache", R),
-        ("x-content-security-policy", R),
-        ("x-content-type-options", R),
+        ("accept-encoding", Q),
+        ("accept-language", Q),
+        ("cf-cache-status", R),
+        ("clear-site-data", R),
+        ("document-policy", R),
+        ("idempotency-key", Q),
+        ("ratelimit-limit", R),
+        ("referrer-policy", R),
         ("x-frame-options", R),
-        ("x-powered-by", R),
+        ("content-encoding", E),
+        ("content-language", E),
+        ("content-location", E),
+        ("integrity-policy", R),
+        ("proxy-connection", Q),
+        ("sec-ch-ua-mobile", Q),
+        ("www-authenticate", R),
         ("x-requested-with", Q),
-        ("x-webkit-csp", R),
         ("x-xss-protection", R),
+        ("cdn-cache-control", R),
+        ("if-modified-since", Q),
+        ("sec-websocket-key", Q),
+        ("transfer-encoding", E),
+        ("permissions-policy", R),
+        ("proxy-authenticate", R),
+        ("sec-ch-ua-platform", Q),
+        ("content-disposition", R),
+        ("if-unmodified-since", Q),
+        ("proxy-authorization", Q),
+        ("ratelimit-remaining", R),
+        ("reporting-endpoints", R),
+        ("timing-allow-origin", R),
+        ("origin-agent-cluster", R),
+        ("sec-websocket-accept", R),
+        ("sec-websocket-version", E),
+        ("access-control-max-age", R),
+        ("sec-websocket-protocol", E),
+        ("service-worker-allowed", R),
+        ("x-content-type-options", R),
+        ("content-security-policy", R),
+        ("sec-websocket-extensions", E),
+        ("document-isolation-policy", R),
+        ("strict-transport-security", R),
+        ("upgrade-insecure-requests", Q),
+        ("x-content-security-policy", R),
+        ("cross-origin-opener-policy", R),
+        ("access-control-allow-origin", R),
+        ("access-control-allow-headers", R),
+        ("access-control-allow-methods", R),
+        ("cross-origin-embedder-policy", R),
+        ("cross-origin-resource-policy", R),
+        ("integrity-policy-report-only", R),
+        ("access-control-expose-headers", R),
+        ("access-control-request-method", Q),
+        ("access-control-request-headers", Q),
+        ("access-control-allow-credentials", R),
+        ("content-security-policy-report-only", R),
+        ("access-control-allow-private-network", R),
+        ("access-control-request-private-network", Q),
+        ("cross-origin-opener-policy-report-only", R),
+        ("cross-origin-embedder-policy-report-only", R),
     ]
 };
 
 /// Whose header `name` is; `None` for a name that is not known.
 pub(crate) fn side(name: &str) -> Option<Side> {
-    let found = KNOWN.binary_search_by(|(known, _)| compare(known, name)).ok();
-    if let Some((_, side)) = found.and_then(|index| KNOWN.get(index)) {
-        Some(*side)
-    } else {
-        let begins_with = |start: &str| name.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
-        let families = [
-            ("x-", Side::Either),
-            ("access-control-", Side::Response),
-            ("sec-ch-", Side::Request),
-            ("sec-fetch-", Side::Request),
-        ];
-        families.into_iter().find(|(start, _)| begins_with(start)).map(|(_, side)| side)
+    if let Some((_, side)) = known(name) {
+        return Some(*side);
     }
+    let begins_with = |start: &str| name.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    let families = [
+        ("x-", Side::Either),
+        ("access-control-", Side::Response),
+        ("sec-ch-", Side::Request),
+        ("sec-fetch-", Side::Request),
+    ];
+    families.into_iter().find(|(start, _)| begins_with(start)).map(|(_, side)| side)
 }
 
 /// The header that `name` is, with hyphens instead of what copying from a formatted page makes of them.
 pub(crate) fn with_hyphens(name: &str) -> Option<&'static str> {
-    let name = name.replace(['\u{2010}', '\u{2011}'], "-");
-    let found = KNOWN.binary_search_by(|(known, _)| compare(known, &name)).ok();
-    found.and_then(|index| KNOWN.get(index)).map(|(known, _)| *known)
+    known(&name.replace(['\u{2010}', '\u{2011}'], "-")).map(|(known, _)| *known)
+}
+
+/// The entry of `name`, in any case. Every line of every header block is looked up, several times; few names have the same
+/// length.
+fn known(name: &str) -> Option<&'static (&'static str, Side)> {
+    let start = KNOWN.partition_point(|(known, _)| known.len() < name.len());
+    let mut of_this_length = KNOWN.iter().skip(start).take_while(|(known, _)| known.len() == name.len());
+    of_this_length.find(|(known, _)| known.eq_ignore_ascii_case(name))
 }
 
 /// Whether `name` is a header that is in use.
@@ -193,18 +195,13 @@ pub(super) fn headers_within(value: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The order of a lower-case name and any other, as if that were in lower case too.
-fn compare(known: &str, name: &str) -> Ordering {
-    known.bytes().cmp(name.bytes().map(|byte| byte.to_ascii_lowercase()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_names_are_sorted_and_found_in_any_case() {
-        assert!(KNOWN.is_sorted_by(|(a, _), (b, _)| a < b));
+        assert!(KNOWN.is_sorted_by(|(a, _), (b, _)| (a.len(), a) < (b.len(), b)));
         for (name, of) in KNOWN {
             assert_eq!(side(&name.to_ascii_uppercase()), Some(*of));
         }

@@ -16,8 +16,9 @@ impl<'a> Reader<'a, '_> {
             self.in_body |= self.block.status.is_some() && !self.block.list.headers.is_empty();
             return 0;
         }
-        let is_of_request = is_request_line(text);
-        if is_of_request {
+        // Nearly every line begins with the name of a header, so it need not be compared with everything else that tools show.
+        let is_known = is_known_line(text);
+        if !is_known && is_request_line(text) {
             self.asks_options = text.starts_with("OPTIONS ");
             self.section = if self.role == Role::Request { Section::Ours } else { Section::Theirs };
             self.in_body = false;
@@ -41,24 +42,33 @@ impl<'a> Reader<'a, '_> {
         if self.in_body {
             return 0;
         }
-        if gap::is_cut_line(text) && !self.is_within_policy(line, next) {
-            self.cut(text);
-            return 0;
-        }
-        if is_decoration(text) {
-            return 0;
-        }
-        if self.role != Role::Request && self.block.status.is_none() && is_command(text) {
-            return self.command(text, next);
-        }
-        if let Some(consumed) = self.heading(text, next) {
-            self.value_start = None;
+        if is_known {
+            if self.section == Section::Summary {
+                self.section = Section::Ours;
+            }
+        } else if let Some(consumed) = self.mark(line, next) {
             return consumed;
         }
-        if self.section == Section::Summary && is_known_line(text) {
-            self.section = Section::Ours;
-        }
         if self.section == Section::Ours { self.header(line, next) } else { 0 }
+    }
+
+    /// A line that tools show around headers: a mark of a cut, a decoration, a command or a heading. Returns how many of the
+    /// `next` lines belong to it, and `None` for any other line.
+    fn mark(&mut self, line: &Line<'a>, next: &[Line<'a>]) -> Option<usize> {
+        let text = line.text;
+        if gap::is_cut_line(text) && !self.is_within_policy(line, next) {
+            self.cut(text);
+            return Some(0);
+        }
+        if is_decoration(text) {
+            return Some(0);
+        }
+        if self.role != Role::Request && self.block.status.is_none() && is_command(text) {
+            return Some(self.command(text, next));
+        }
+        let consumed = self.heading(text, next)?;
+        self.value_start = None;
+        Some(consumed)
     }
 
     /// A mark that lines were cut: they may hold any header.
