@@ -1,5 +1,6 @@
 //! Integrations with [ECMAScript](https://w3c.github.io/webappsec-csp/#ecma-integration) and
-//! [WebAssembly](https://w3c.github.io/webappsec-csp/#wasm-integration): code that is compiled from a string or from bytes.
+//! [WebAssembly](https://w3c.github.io/webappsec-csp/#wasm-integration): the check of code that is compiled from a
+//! string or from bytes.
 
 use super::directive::{Directive, DirectiveName};
 use super::fallback::deciding_directive;
@@ -17,14 +18,14 @@ use crate::trace::{Code, Draft, Flow, Trace};
 /// What is compiled.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Compiled<'c> {
-    /// A string, by `eval()` and its kin.
+    /// A string, passed to `eval()` or a similar function.
     String { code: &'c str, place: Option<Place> },
     /// The bytes of a WebAssembly module.
     Wasm,
 }
 
 impl Compiled<'_> {
-    /// The keywords that allow it.
+    /// The keywords that allow the compilation.
     fn keywords(self) -> &'static [Keyword] {
         match self {
             Compiled::String { .. } => &[Keyword::UnsafeEval],
@@ -112,7 +113,8 @@ pub(crate) fn should_block_compilation(
     }
 }
 
-/// Departure: whether a policy with `'trusted-types-eval'` lets plain strings be compiled, whatever Trusted Types require.
+/// Departure: whether plain strings may be compiled because every policy has `'trusted-types-eval'`, even if Trusted
+/// Types are required.
 pub(crate) fn plain_strings_pass(policies: PagePolicies<'_, '_>) -> bool {
     let directives =
         policies.csp_list.policies.iter().filter_map(|policy| deciding_directive(policy, DirectiveName::ScriptSrc));

@@ -1,4 +1,4 @@
-//! Directives, and what their names say about them.
+//! Directives, and what depends on their names.
 
 use super::source_expression::{HashSource, Keyword, SourceExpression, SourceKind};
 pub(crate) use crate::contract::directive_name::DirectiveName;
@@ -24,17 +24,17 @@ impl<'a> Directive<'a> {
         self.text.split_ascii_whitespace().skip(1)
     }
 
-    /// The expression of its source list that is this keyword.
+    /// The expression of the source list that is this keyword.
     pub(crate) fn keyword(&self, keyword: Keyword) -> Option<&SourceExpression<'a>> {
         self.source_list.iter().find(|expression| expression.kind == SourceKind::Keyword(keyword))
     }
 
-    /// Whether its source list has this keyword.
+    /// Whether the source list has this keyword.
     pub(crate) fn has(&self, keyword: Keyword) -> bool {
         self.keyword(keyword).is_some()
     }
 
-    /// The hashes of its source list, each with the expression that it is.
+    /// The hashes of the source list, each with its expression.
     pub(crate) fn hashes(&self) -> impl Iterator<Item = (HashSource<'a>, &SourceExpression<'a>)> {
         self.source_list.iter().filter_map(|expression| match expression.kind {
             SourceKind::Hash(hash) => Some((hash, expression)),
@@ -42,7 +42,7 @@ impl<'a> Directive<'a> {
         })
     }
 
-    /// The nonces of its source list, each with the expression that it is.
+    /// The nonces of the source list, each with its expression.
     pub(crate) fn nonces(&self) -> impl Iterator<Item = (&'a str, &SourceExpression<'a>)> {
         self.source_list.iter().filter_map(|expression| match expression.kind {
             SourceKind::Nonce(nonce) => Some((nonce, expression)),
@@ -52,7 +52,7 @@ impl<'a> Directive<'a> {
 }
 
 impl DirectiveName {
-    /// Whether it says which scripts run, so that `'strict-dynamic'` has an effect in it.
+    /// Whether it controls which scripts run, so that `'strict-dynamic'` has an effect in it.
     pub(crate) fn governs_code(self) -> bool {
         matches!(self, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem | DirectiveName::ScriptSrcAttr)
     }

@@ -1,5 +1,5 @@
-//! [Element matching algorithms](https://w3c.github.io/webappsec-csp/#matching-elements): which source expressions cover
-//! inline code.
+//! [Element matching algorithms](https://w3c.github.io/webappsec-csp/#matching-elements): which source expressions
+//! allow inline code.
 
 use super::directive::{Directive, DirectiveName};
 use super::hash::{Hashed, normalized};
@@ -34,7 +34,7 @@ impl InlineType {
         }
     }
 
-    /// Its name, which catalogues have a word for.
+    /// Its name, for which every catalogue has a word.
     pub(crate) fn name(self) -> &'static str {
         match self {
             InlineType::Script => "script",
@@ -45,7 +45,7 @@ impl InlineType {
         }
     }
 
-    /// Whether it is the text of an element, to which nonces and hashes apply as such.
+    /// Whether it is the text of an element: nonces and hashes then apply without `'unsafe-hashes'`.
     pub(crate) fn is_element(self) -> bool {
         matches!(self, InlineType::Script | InlineType::Style)
     }
@@ -55,12 +55,12 @@ impl InlineType {
     }
 }
 
-/// An inline behavior that a policy is asked about.
+/// An inline behavior that is checked against the policies.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Inline<'b> {
     pub(crate) type_: InlineType,
     pub(crate) source: &'b Hashed<'b>,
-    /// The element's `nonce` attribute, where it has one.
+    /// The element's `nonce` attribute, if it has one.
     pub(crate) nonce: Option<&'b str>,
     pub(crate) is_parser_inserted: bool,
     /// The place of the source.
@@ -68,7 +68,8 @@ pub(crate) struct Inline<'b> {
 }
 
 /// [Does a source list allow all inline behavior for type?](https://w3c.github.io/webappsec-csp/#allow-all-inline):
-/// the `'unsafe-inline'` that does, or else the expression that takes its effect away.
+/// returns the `'unsafe-inline'` that allows it, or as an error the expression because of which `'unsafe-inline'` has
+/// no effect.
 pub(crate) fn allows_all_inline<'d, 'a>(
     directive: &'d Directive<'a>,
     type_: InlineType,
@@ -87,7 +88,7 @@ pub(crate) fn allows_all_inline<'d, 'a>(
 }
 
 /// [Does element match source list for type and source?](https://w3c.github.io/webappsec-csp/#match-element-to-source-list):
-/// the expression that matches.
+/// returns the expression that matches.
 pub(crate) fn element_matches_source_list<'d, 'a>(
     inline: Inline<'_>,
     directive: &'d Directive<'a>,
@@ -118,16 +119,16 @@ pub(crate) fn element_matches_source_list<'d, 'a>(
     })
 }
 
-/// Whether hashes of the directive are compared with the inline code.
+/// Whether the hashes of the directive are compared with the inline code.
 pub(crate) fn hashes_apply(inline: Inline<'_>, directive: &Directive<'_>) -> bool {
     inline.type_.is_element() || directive.has(Keyword::UnsafeHashes)
 }
 
-/// [Does nonce match source list?](https://w3c.github.io/webappsec-csp/#match-nonce-to-source-list): the expression that
-/// it matches.
+/// [Does nonce match source list?](https://w3c.github.io/webappsec-csp/#match-nonce-to-source-list): returns the
+/// expression that matches.
 ///
-/// [Dangling markup](https://w3c.github.io/webappsec-csp/#is-element-nonceable) shows in an attribute that swallowed the
-/// start of another element; such an attribute of a script is not a nonce.
+/// [Is element nonceable?](https://w3c.github.io/webappsec-csp/#is-element-nonceable) is not checked, because a
+/// scenario does not have the other attributes of the element.
 pub(crate) fn nonce_matches_source_list<'d, 'a>(
     nonce: &str,
     directive: &'d Directive<'a>,

@@ -1,11 +1,11 @@
-//! Which directive governs a request, or inline code.
+//! Which directive governs a request or inline code.
 
 use super::directive::{Directive, DirectiveName};
 use super::policy::Policy;
 use crate::http::request::{Destination, Initiator, Request};
 
 /// [Get the effective directive for request](https://w3c.github.io/webappsec-csp/#effective-directive-for-a-request);
-/// `None` for navigations of whole pages, which no fetch directive governs.
+/// `None` for a navigation of a whole page, which no fetch directive governs.
 pub(crate) fn effective_directive(request: &Request) -> Option<DirectiveName> {
     // "If request's initiator is "prefetch" or "prerender", return default-src."
     if request.initiator == Initiator::Prefetch {
@@ -26,8 +26,8 @@ pub(crate) fn effective_directive(request: &Request) -> Option<DirectiveName> {
     })
 }
 
-/// [Get fetch directive fallback list](https://w3c.github.io/webappsec-csp/#directive-fallback-list); the directive
-/// only itself if it is not a fetch directive.
+/// [Get fetch directive fallback list](https://w3c.github.io/webappsec-csp/#directive-fallback-list). For a directive
+/// that is not a fetch directive, the list has only that directive.
 pub(crate) fn fallback_list(effective_directive: DirectiveName) -> &'static [DirectiveName] {
     use DirectiveName as D;
     match effective_directive {
@@ -52,7 +52,7 @@ pub(crate) fn fallback_list(effective_directive: DirectiveName) -> &'static [Dir
     }
 }
 
-/// The directive of `policy` that decides: the first of the fallback list that it has.
+/// The directive of `policy` that decides: the first one in the fallback list that the policy contains.
 ///
 /// [Should fetch directive execute](https://w3c.github.io/webappsec-csp/#should-directive-execute).
 pub(crate) fn deciding_directive<'p, 'a>(

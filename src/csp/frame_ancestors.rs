@@ -13,11 +13,11 @@ use crate::trace::{Code, Draft, Flow, Trace};
 use crate::url::Url;
 use crate::url::origin::Origin;
 
-/// A page around a framed one.
+/// A page that embeds another page, directly or further out.
 #[derive(Debug)]
 pub(crate) struct Ancestor {
     pub(crate) url: Url,
-    /// Opaque where a sandbox makes it so.
+    /// Opaque if a sandbox makes it so.
     pub(crate) origin: Origin<'static>,
 }
 
@@ -48,9 +48,10 @@ pub(crate) fn refused<'n>(
     })
 }
 
-/// Whether the pages around a framed page, whose policies these are, may frame it; the nearest page comes first.
+/// Checks whether the pages around a framed page may frame it. `policies` are those of the framed page, and the nearest
+/// page comes first in `ancestors`.
 ///
-/// The page gets no event: "We use null for the global object, as no global exists".
+/// No page gets an event: "We use null for the global object, as no global exists".
 pub(crate) fn check<'a>(policies: PagePolicies<'_, 'a>, ancestors: &[Ancestor], trace: &mut Trace) -> Flow<()> {
     let question =
         Question { effective: DirectiveName::FrameAncestors, has_nonce: false, has_hash: false, has_url: true };
@@ -91,7 +92,7 @@ pub(crate) fn check<'a>(policies: PagePolicies<'_, 'a>, ancestors: &[Ancestor], 
     blocked.or_else(|| open.map(|gap| gap::stop(policies, gap, trace))).map_or(Ok(()), Err)
 }
 
-/// Whether an enforced policy has the directive, which switches `X-Frame-Options` off.
+/// Whether an enforced policy has the directive. If so, `X-Frame-Options` has no effect.
 pub(crate) fn is_enforced(csp_list: &CspList<'_>) -> bool {
     csp_list.enforces(DirectiveName::FrameAncestors).is_some()
 }

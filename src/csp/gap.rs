@@ -1,4 +1,4 @@
-//! What a policy leaves open where a part of it is not written out: an ellipsis, a placeholder.
+//! What a policy leaves open if a part of it is not written out, such as an ellipsis or a placeholder.
 //!
 //! A source list with a gap allows at least what is written in it, and perhaps more. A gap may also hide further
 //! directives. So if only a fallback such as default-src is written, the policy may still have the specific directive.
@@ -15,21 +15,21 @@ use crate::input::Place;
 use crate::trace::{Code, Flow, Stop, Trace};
 use crate::url::address::after_scheme_and_slashes;
 
-/// A piece of a policy that stands for something that is not written.
+/// A part of a policy that stands for something that is not written out.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Gap<'a> {
     pub(crate) text: &'a str,
     pub(crate) place: Place,
 }
 
-/// What a policy has to decide about.
+/// What is checked against a policy.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Question {
-    /// The directive that governs it by its name.
+    /// The most specific directive that governs it.
     pub(crate) effective: DirectiveName,
     /// Whether it may carry a nonce that the policy lists.
     pub(crate) has_nonce: bool,
-    /// Whether the policy may list a hash of it.
+    /// Whether the policy may list its hash.
     pub(crate) has_hash: bool,
     /// Whether a source that is a URL may allow it.
     pub(crate) has_url: bool,
@@ -39,14 +39,14 @@ pub(crate) struct Question {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Written {
     Blocks,
-    /// A nonce, a hash or the like allows it, which nothing else in a source list takes back.
+    /// It is allowed by something that no other source in the list can override, such as a nonce or a hash.
     Allows,
-    /// What allows it has no effect beside a nonce, a hash or `'strict-dynamic'`.
+    /// It is allowed, but a nonce, a hash or `'strict-dynamic'` in the same list would override that.
     AllowsUnlessStricter,
 }
 
-/// The gap, if any, because of which the decision of `policy` is unknown. `directive` is the written directive that
-/// decides.
+/// Returns the gap, if there is one, because of which the decision of `policy` is unknown. `directive` is the written
+/// directive that decides.
 pub(crate) fn find<'a>(
     policy: &Policy<'a>,
     directive: Option<&Directive<'a>>,
@@ -76,7 +76,7 @@ pub(crate) fn find<'a>(
         let leaves_open = |expression: &&SourceExpression<'a>| match kind(expression) {
             None => false,
             Some(Kind::Anything) => may_hide_others || (is_own && written != Written::Allows),
-            // A source that names its scheme can be nothing but a URL.
+            // A source that names its scheme can only be a URL.
             Some(Kind::Source) => {
                 is_own
                     && written == Written::Blocks
@@ -91,8 +91,8 @@ pub(crate) fn find<'a>(
     policy.directive_set.iter().find_map(of_directive)
 }
 
-/// Whether the policies leave open if one of them has a directive that is not a source list, such as `trusted-types`: a gap may
-/// hide it, or a text that could not be read.
+/// Checks whether the policies may contain a directive that is not a source list, such as `trusted-types`, in a gap or
+/// in text that could not be read.
 pub(crate) fn check_hidden(policies: PagePolicies<'_, '_>, effective: DirectiveName, trace: &mut Trace) -> Flow<()> {
     let question = Question { effective, has_nonce: false, has_hash: false, has_url: false };
     let enforced = policies.csp_list.policies.iter().filter(|policy| policy.disposition == Disposition::Enforce);
@@ -104,14 +104,14 @@ pub(crate) fn check_hidden(policies: PagePolicies<'_, '_>, effective: DirectiveN
     unread_check::check(policies, trace)
 }
 
-/// Stops where a `trusted-types` directive does not write out all its names, so that one more may be listed.
+/// Stops if a `trusted-types` directive does not write out all its names, because it may list more.
 pub(crate) fn check_names(policies: PagePolicies<'_, '_>, directive: &Directive<'_>, trace: &mut Trace) -> Flow<()> {
     unwritten_name(directive).map_or(Ok(()), |text| {
         Err(stop(policies, Gap { text, place: directive.place.within(text, directive.text) }, trace))
     })
 }
 
-/// Stops where a gap leaves open what the policies say.
+/// Stops because a gap leaves open what the policies decide.
 pub(super) fn stop(policies: PagePolicies<'_, '_>, gap: Gap<'_>, trace: &mut Trace) -> Stop {
     let path = policies.csp_list.path_of(gap.place);
     trace.unknown(Code::CspNotRead, path, |decision| decision.with("line", gap.text).at(gap.place))

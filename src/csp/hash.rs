@@ -1,4 +1,4 @@
-//! Digests of code, as `hash-source` and the `integrity` attribute write them.
+//! Digests of code, in the form that `hash-source` and the `integrity` attribute use.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -6,7 +6,8 @@ use std::cell::OnceCell;
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256, Sha384, Sha512};
 
-/// A [hash-algorithm](https://w3c.github.io/webappsec-csp/#grammardef-hash-algorithm). The later is the stronger.
+/// A [hash-algorithm](https://w3c.github.io/webappsec-csp/#grammardef-hash-algorithm). The variants are ordered from
+/// the weakest to the strongest.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) enum HashAlgorithm {
     Sha256,
@@ -15,7 +16,7 @@ pub(crate) enum HashAlgorithm {
 }
 
 impl HashAlgorithm {
-    /// The algorithm of that name, which is ASCII case-insensitive.
+    /// The algorithm with that name. Names are ASCII case-insensitive.
     pub(crate) fn from_name(name: &str) -> Option<HashAlgorithm> {
         let all = [HashAlgorithm::Sha256, HashAlgorithm::Sha384, HashAlgorithm::Sha512];
         all.into_iter().find(|algorithm| name.eq_ignore_ascii_case(algorithm.name()))
@@ -40,11 +41,12 @@ impl HashAlgorithm {
     }
 }
 
-/// A text and its digests, each computed when it is first needed: policies may list thousands of hashes.
+/// A text and its digests. Each digest is computed once, when it is first needed, because policies may list thousands
+/// of hashes.
 #[derive(Debug)]
 pub(crate) struct Hashed<'a> {
     pub(crate) text: Cow<'a, str>,
-    /// Whether the scenario gives the text, so that its digests mean something.
+    /// Whether the scenario gives the text. If not, the digests are meaningless.
     pub(crate) is_given: bool,
     digests: [OnceCell<String>; 3],
 }
@@ -66,7 +68,7 @@ impl<'a> Hashed<'a> {
     }
 }
 
-/// Base64 that accepts the two characters of base64url, too.
+/// Replaces the two characters that only base64url has by those of Base64.
 pub(crate) fn normalized(value: &str) -> Cow<'_, str> {
     if value.contains(['-', '_']) { value.replace('-', "+").replace('_', "/").into() } else { value.into() }
 }

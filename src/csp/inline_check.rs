@@ -15,7 +15,7 @@ use crate::trace::{Code, Draft, Flow, Trace};
 
 /// [Should element's inline type behavior be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-inline)
 ///
-/// For a `javascript:` URL it is the last step of
+/// For a `javascript:` URL, this is the last step of
 /// [Should navigation request of type be blocked](https://w3c.github.io/webappsec-csp/#should-block-navigation-request).
 pub(crate) fn should_block_inline(policies: PagePolicies<'_, '_>, inline: Inline<'_>, trace: &mut Trace) -> Flow<()> {
     let effective = inline.type_.effective_directive();
@@ -107,13 +107,13 @@ pub(crate) fn should_block_inline(policies: PagePolicies<'_, '_>, inline: Inline
     unread_check::check(policies, trace)
 }
 
-/// The source expression that the code's hash makes.
+/// The source expression with the hash of the code.
 pub(crate) fn hash_source(source: &Hashed<'_>) -> String {
     let algorithm = HashAlgorithm::Sha256;
     format!("'{}-{}'", algorithm.name(), source.digest(algorithm))
 }
 
-/// What came close to allowing it.
+/// Records what came close to allowing the code.
 fn record_why(inline: Inline<'_>, directive: &Directive<'_>, trace: &mut Trace) {
     if let Err(expression) = allows_all_inline(directive, inline.type_)
         && let Some(keyword) = directive.keyword(Keyword::UnsafeInline)

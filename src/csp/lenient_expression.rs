@@ -1,5 +1,5 @@
-//! What engines make of source expressions that the [grammar](https://w3c.github.io/webappsec-csp/#framework-directive-source-list)
-//! refuses.
+//! Source expressions that engines accept although the
+//! [grammar](https://w3c.github.io/webappsec-csp/#framework-directive-source-list) does not allow them.
 
 use super::match_context::MatchContext;
 use super::source_expression::{
@@ -7,7 +7,7 @@ use super::source_expression::{
 };
 use crate::engine::Departure;
 
-/// Reads `text`, which the grammar refuses, as an engine does; `None` where the engine refuses it too.
+/// Reads `text`, which does not match the grammar, as the engine does. `None` if the engine does not accept it either.
 pub(super) fn read<'a>(context: &MatchContext<'_>, text: &'a str) -> Option<SourceKind<'a>> {
     const SELF: &str = "'self'";
     if text.get(..SELF.len()).is_some_and(|start| start.eq_ignore_ascii_case(SELF)) {
@@ -30,7 +30,7 @@ fn is_query_dropped(context: &MatchContext<'_>, host: &HostSource<'_>) -> bool {
     !is_bare_star && context.departs(Departure::QueryAfterHostIsDropped)
 }
 
-/// Departure: `https://*.`, a wildcard with no name behind it.
+/// Departure: `https://*.`, a wildcard without a name after it.
 fn star_with_dot<'a>(context: &MatchContext<'_>, text: &'a str) -> Option<HostSource<'a>> {
     let (scheme, rest) = text.split_once("://*.").filter(|(scheme, _)| is_scheme(scheme))?;
     let (port_part, path_part) = port_part(rest)?;

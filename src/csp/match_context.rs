@@ -1,34 +1,35 @@
-//! What a URL is matched under.
+//! What a URL is matched against, and the state of the request that matters for it.
 
 use super::directive::DirectiveName;
 use crate::engine::{Departure, Profile};
 use crate::url::Url;
 use crate::url::origin::Origin;
 
-/// What a source list is matched against.
+/// The context in which a URL is matched against a source list.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct MatchContext<'a> {
-    /// The request's current URL, under the scheme that the policy sees.
+    /// The request's current URL, with the scheme that the policy sees.
     pub(crate) url: &'a Url,
     pub(crate) self_origin: &'a Origin<'a>,
     pub(crate) self_reach: SelfReach,
-    /// Whether a frame or an object is loaded by a page whose URL has no server: one that inherits its policies.
+    /// Whether a page without a server (`about:`, `blob:`, `data:`) loads a frame or an object. Such a page inherits
+    /// its policies.
     pub(crate) is_frame_of_local_page: bool,
-    /// The directive whose value the source list is.
+    /// The directive whose value is the source list.
     pub(crate) directive: DirectiveName,
     pub(crate) redirect_count: u32,
-    /// Whether the policy upgrades insecure requests, and enforces that.
+    /// Whether the policy is enforced and has `upgrade-insecure-requests`.
     pub(crate) upgrades: bool,
     pub(crate) profile: &'a Profile,
 }
 
 impl MatchContext<'_> {
-    /// The same for the source list of `directive`.
+    /// The same context for the source list of `directive`.
     pub(super) fn of(self, directive: DirectiveName) -> Self {
         MatchContext { directive, ..self }
     }
 
-    /// Whether the profile departs from the standards in that way.
+    /// Whether the profile has this departure from the standards.
     pub(super) fn departs(&self, departure: Departure) -> bool {
         self.profile.departs(departure)
     }
@@ -37,11 +38,11 @@ impl MatchContext<'_> {
 /// Which URLs `'self'` can cover.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum SelfReach {
-    /// Those of the page's origin.
+    /// URLs of the page's origin.
     Origin,
-    /// Of these, only `https:` and `wss:`.
+    /// URLs of the page's origin with the scheme `https:` or `wss:`.
     SecureUrls,
-    /// The page and what it loads are both files.
+    /// Files, because both the page and the URL are files.
     FilesOfFile,
 }
 

@@ -1,23 +1,24 @@
 //! [Content Security Policy Level 3](https://w3c.github.io/webappsec-csp/).
 //!
 //! - [`directive`]: the directives and their names.
-//! - [`policy`]: parsing headers and `meta` into a CSP list, with places.
-//! - [`source_expression`]: the grammar of one source expression; [`hash`]: digests.
-//! - [`source_list`]: does a URL match a source list? [`element_match`]: does inline code?
-//! - [`port_part`]: ports of sources, and `'self'`'s.
-//! - [`lenient_expression`]: what engines read where the grammar refuses a source.
-//! - [`near_miss`]: what came closest where nothing matched.
-//! - [`fallback`]: which directive governs a request, or inline code.
-//! - [`page_policies`]: what every check reads.
+//! - [`policy`]: parses headers and `meta` elements into a CSP list, with places.
+//! - [`source_expression`]: the grammar of a source expression; [`hash`]: digests.
+//! - [`source_list`]: does a URL match a source list? [`element_match`]: does inline code match one?
+//! - [`port_part`]: matches the ports of sources and of `'self'`.
+//! - [`lenient_expression`]: sources that engines accept although the grammar does not allow them.
+//! - [`near_miss`]: which source came closest if none matched.
+//! - [`fallback`]: which directive governs a request or inline code.
+//! - [`page_policies`]: what every check depends on.
 //! - [`request_check`]: should a request be blocked, and which violations does it cause? [`script_check`]: what the
-//!   directives about scripts ask beyond the URL.
-//! - [`inline_check`], [`compilation_check`]: should inline code, or code that is compiled, be blocked?
-//! - [`violation`]: violations; [`violation_report`]: what is sent about them to a policy's endpoints.
+//!   script directives check apart from the URL.
+//! - [`inline_check`], [`compilation_check`]: should inline code, or the compilation of code, be blocked?
+//! - [`violation`]: violations; [`violation_report`]: the reports that are sent to a policy's endpoints.
 //! - [`integrity_metadata`]: the hashes of an `integrity` attribute.
 //! - [`require_trusted_types_for`]: do policies require trusted types?
 //! - [`frame_ancestors`]: may a page be framed?
-//! - [`gap`]: what a policy leaves open where a part of it is not written out.
-//! - [`unread`]: text that reads like a policy and could not be read as one; [`unread_check`]: what it blocks.
+//! - [`gap`]: what a policy leaves open if a part of it is not written out.
+//! - [`unread`]: text that looks like a policy but could not be read as one; [`unread_check`]: what such text means for
+//!   a request.
 
 pub(crate) mod compilation_check;
 pub(crate) mod directive;

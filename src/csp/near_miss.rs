@@ -1,7 +1,6 @@
-//! Which expression of a source list came closest to a URL that it does not cover, and what kept
-//! it from matching.
+//! Which expression of a source list came closest to a URL that the list does not match, and why it does not match.
 //!
-//! Decides nothing: it looks at a list that has been found not to match.
+//! Nothing is decided here: the list has already been found not to match.
 
 use super::match_context::MatchContext;
 use super::source_expression::{HostPart, HostSource, Keyword, SourceExpression, SourceKind};
@@ -9,14 +8,14 @@ use super::source_list::{Mismatch, url_matches_source_expression};
 use crate::trace::Code;
 use crate::url::origin::Origin;
 
-/// The expression that came closest, and how it failed.
+/// The expression that came closest, and the reason why it does not match.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NearMiss<'l, 'a> {
     pub(crate) expression: &'l SourceExpression<'a>,
     pub(crate) code: Code,
 }
 
-/// The nearest of the expressions, where one of them is near at all.
+/// The nearest expression, if any of them is near.
 pub(crate) fn nearest<'l, 'a>(
     context: &MatchContext<'_>,
     source_list: &'l [SourceExpression<'a>],
@@ -26,11 +25,11 @@ pub(crate) fn nearest<'l, 'a>(
         let (nearness, code) = judge(context, expression, mismatch)?;
         Some((nearness, NearMiss { expression, code }))
     });
-    // Of several the first in the list.
+    // If several are equally near, the first in the list is kept.
     judged.reduce(|best, other| if other.0 > best.0 { other } else { best }).map(|(_, near_miss)| near_miss)
 }
 
-/// How near, from 1 to 9, and which part failed.
+/// How near the expression is, from 1 to 9, and which part of it does not match.
 fn judge(context: &MatchContext<'_>, expression: &SourceExpression<'_>, mismatch: Mismatch) -> Option<(u8, Code)> {
     let url = context.url;
     match &expression.kind {
@@ -80,7 +79,7 @@ fn judge_host(
     }
     match mismatch {
         Mismatch::Scheme => Some((6, Code::CspNearScheme)),
-        // The host is the same, and still it does not match: it is an address.
+        // The host is the same but still does not match, because it is an IP address.
         Mismatch::Host => Some((7, Code::CspNearAddress)),
         Mismatch::Port => Some((7, Code::CspNearPort)),
         Mismatch::Path => {
@@ -92,7 +91,7 @@ fn judge_host(
     }
 }
 
-/// Whether `host` is a name under `name`.
+/// Whether `host` is a subdomain of `name`.
 fn is_below(host: &str, name: &str) -> bool {
     let rest = host.len().checked_sub(name.len()).and_then(|start| host.split_at_checked(start));
     rest.is_some_and(|(front, end)| end.eq_ignore_ascii_case(name) && front.len() > 1 && front.ends_with('.'))

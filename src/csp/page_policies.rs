@@ -4,17 +4,17 @@ use super::policy::CspList;
 use crate::engine::{Departure, Profile};
 use crate::url::Url;
 
-/// What every check of a request against the policies of a page reads.
+/// What every check of a request against the policies of a page depends on.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PagePolicies<'p, 'a> {
     pub(crate) csp_list: &'p CspList<'a>,
-    /// The page's URL, which violation reports name.
+    /// The page's URL, which violation reports contain.
     pub(crate) document_url: &'p Url,
     pub(crate) profile: &'p Profile,
 }
 
 impl PagePolicies<'_, '_> {
-    /// Whether the profile departs from the standards in that way.
+    /// Whether the profile has this departure from the standards.
     pub(crate) fn departs(self, departure: Departure) -> bool {
         self.profile.departs(departure)
     }

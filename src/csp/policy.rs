@@ -17,12 +17,12 @@ use crate::url::origin::Origin;
 #[derive(Debug)]
 pub(crate) struct CspList<'a> {
     pub(crate) policies: Vec<Policy<'a>>,
-    /// The origin that `'self'` means: that of the page's URL, even if a sandbox makes the
-    /// page's own origin opaque.
+    /// The origin that `'self'` stands for: that of the page's URL, even if a sandbox makes the page's own origin
+    /// opaque.
     pub(crate) self_origin: Origin<'static>,
     /// Text that looks like a policy but could not be read as one.
     pub(crate) unread: Option<Unread<'a>>,
-    /// Where the policies with gaps stand, and the paths of their texts in the scenario.
+    /// The places of the policies with gaps, and the paths of their texts in the scenario.
     pub(crate) gap_paths: Vec<(Place, ScenarioPath)>,
 }
 
@@ -36,10 +36,10 @@ pub(crate) struct Policy<'a> {
     /// Directives that parsing left out, for diagnostics.
     pub(crate) left_out: Vec<LeftOut<'a>>,
     pub(crate) serialized: &'a str,
-    /// As it was written, surrounding whitespace included.
+    /// As it was written, including surrounding whitespace.
     pub(crate) written: &'a str,
     pub(crate) place: Place,
-    /// Whether something in it stands for what is not written.
+    /// Whether a part of it stands for something that is not written out.
     pub(crate) has_gaps: bool,
 }
 
@@ -83,9 +83,9 @@ impl<'a> Policy<'a> {
             let Some(name) = token.split_ascii_whitespace().next() else {
                 continue;
             };
-            // "If token is an empty string, or if token is not an ASCII string, continue." Control
-            // characters are not part of the grammar either, and web-platform-tests
-            // (csp parsing/invalid-bytes) have them ignored in the same way. An ellipsis is no part of what was sent.
+            // "If token is an empty string, or if token is not an ASCII string, continue." Control characters are not
+            // part of the grammar either, and web-platform-tests (csp parsing/invalid-bytes) expect them to be ignored
+            // in the same way. An ellipsis is kept, because the server did not send it.
             if !is_ascii_text(token) && !stand_in::is_cut(token) {
                 policy.left_out.push(LeftOut { reason: IgnoredReason::NotAscii, name, place: token_place });
                 continue;
@@ -149,7 +149,7 @@ impl<'a> Policy<'a> {
         }
     }
 
-    /// The policy as a violation quotes it: a header is one line, while the text of a `meta` element keeps its own.
+    /// The policy as a violation quotes it. Line breaks are replaced in a header, and normalized in a `meta` element.
     pub(crate) fn text_for_reports(&self) -> String {
         match self.delivery {
             PolicyDelivery::Header => self.serialized.replace(['\r', '\n'], " "),
@@ -167,7 +167,7 @@ impl<'a> CspList<'a> {
     /// [Parse a response's Content Security Policies](https://w3c.github.io/webappsec-csp/#parse-response-csp),
     /// then those of `meta` elements.
     ///
-    /// `meta_is_list`: the departure of engines that read the content of a `meta` element as a list.
+    /// `meta_is_list` is the departure of engines that read the content of a `meta` element as a list.
     pub(crate) fn parse(
         headers: &HeaderList<'a>,
         meta: &[(&'a str, Place)],
@@ -184,7 +184,7 @@ impl<'a> CspList<'a> {
             }
         }
         for (content, place) in meta {
-            // "Let policy be the result of parsing the attribute's value", one policy, not a list.
+            // "Let policy be the result of parsing the attribute's value": one policy, not a list.
             let end = if meta_is_list { "," } else { "\0" };
             for serialized in content.split(end) {
                 let place = place.within(serialized, content);
@@ -194,14 +194,14 @@ impl<'a> CspList<'a> {
         CspList::new(policies, self_origin)
     }
 
-    /// The list of the `policies` that are not empty.
+    /// Creates a list of those `policies` that are not empty.
     pub(crate) fn new(mut policies: Vec<Policy<'a>>, self_origin: Origin<'static>) -> CspList<'a> {
         // "If policy's directive set is not empty, append policy to policies."
         policies.retain(|policy| !policy.directive_set.is_empty() || !policy.left_out.is_empty());
         CspList { policies, self_origin, unread: None, gap_paths: Vec::new() }
     }
 
-    /// The path of the text in which a gap is.
+    /// The path of the text that contains the gap.
     pub(super) fn path_of(&self, gap: Place) -> ScenarioPath {
         let found = self.gap_paths.iter().find(|(place, _)| place.contains(gap));
         found.map_or(ScenarioPath::Headers(Document::Page), |(_, path)| *path)
@@ -215,13 +215,13 @@ impl<'a> CspList<'a> {
             .filter_map(move |policy| policy.directive(name))
     }
 
-    /// Whether an enforced policy has the directive called `name`.
+    /// The first enforced directive called `name`.
     pub(crate) fn enforces(&self, name: DirectiveName) -> Option<&Directive<'a>> {
         self.all_enforced(name).next()
     }
 }
 
-/// The names of directives that have been seen. Known names are only marked.
+/// The names of directives that have been seen. A known name takes one bit.
 #[derive(Default)]
 struct Names {
     known: u64,
@@ -229,7 +229,7 @@ struct Names {
 }
 
 impl Names {
-    /// Adds `name`, as `written`; whether it is new.
+    /// Adds `name`, which was written as `written`. Returns whether it is new.
     fn insert(&mut self, name: DirectiveName, written: &str) -> bool {
         if name == DirectiveName::Unknown {
             return self.unknown.insert(written.to_ascii_lowercase());
@@ -241,7 +241,8 @@ impl Names {
     }
 }
 
-/// Whether it is made of ASCII's graphic characters and whitespace. Policies are long: no branch per byte.
+/// Whether `text` consists of printable ASCII characters and whitespace. Policies can be long, so the loop does not
+/// branch on each byte.
 fn is_ascii_text(text: &str) -> bool {
     let is_text = |byte: u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\x0c' | b'\r');
     text.bytes().fold(true, |all, byte| all & is_text(byte))

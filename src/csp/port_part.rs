@@ -1,11 +1,11 @@
-//! [`port-part` matching](https://w3c.github.io/webappsec-csp/#match-ports), and what engines make of ports 80 and 443.
+//! [`port-part` matching](https://w3c.github.io/webappsec-csp/#match-ports), and how engines treat ports 80 and 443.
 
 use super::match_context::{MatchContext, SchemeMatch};
 use super::source_expression::PortPart;
 use crate::engine::Departure;
 use crate::url::{Url, default_port};
 
-/// The port that a source names, and the scheme that it goes with.
+/// The port that a source names, and the scheme that applies to it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SourcePort<'a> {
     pub(super) number: Option<PortPart>,
@@ -62,7 +62,8 @@ fn number_matches(context: &MatchContext<'_>, source: SourcePort<'_>, scheme_mat
     matches
 }
 
-/// Departure: a source without a port covers the default port of its own scheme and of the URL's, and 80 covers 443.
+/// Departure: a source without a port matches the default port of its own scheme and of the URL's scheme, and 80
+/// matches 443.
 fn number_matches_by_scheme(source: SourcePort<'_>, url: &Url) -> bool {
     let Some(number) = source.number.and_then(PortPart::number) else {
         let own = default_port(source.scheme);
@@ -73,7 +74,7 @@ fn number_matches_by_scheme(source: SourcePort<'_>, url: &Url) -> bool {
     Some(number) == asked || (number == 80 && asked == Some(443))
 }
 
-/// Departure: port 80, written or that of `http:`, covers port 443 whatever the URL's scheme.
+/// Departure: port 80, whether written or the default of `http:`, matches port 443 for any scheme of the URL.
 fn is_port_443_for_80(source: SourcePort<'_>, url: &Url) -> bool {
     let number = source.number.and_then(PortPart::number);
     let is_http = source.names_scheme && source.scheme.eq_ignore_ascii_case("http");
@@ -83,7 +84,7 @@ fn is_port_443_for_80(source: SourcePort<'_>, url: &Url) -> bool {
 /// "origin's port and url's port are either the same or the default ports for their respective schemes", for `'self'`.
 pub(super) fn self_port_matches(context: &MatchContext<'_>, scheme: &str, port: Option<u16>) -> bool {
     let url = context.url;
-    // A URL's port is null where it is its scheme's default.
+    // A URL's port is null if it is the default port of the scheme.
     if port == url.port() {
         return true;
     }

@@ -22,20 +22,20 @@ use crate::trace::{Code, Draft, Flow, Stop, Trace};
 use crate::url::Url;
 use crate::url::origin::Origin;
 
-/// What a policy says of a request.
+/// What a policy decides about a request.
 enum PolicyVerdict<'p, 'a> {
     /// No directive of the policy governs this kind of request.
     NotGoverned,
-    /// The directive allows its URL, by this expression.
+    /// The directive allows the request's URL because of this expression.
     Allowed(&'p Directive<'a>, &'p SourceExpression<'a>),
-    /// The directive decides about the script before its URL is looked at.
+    /// The directive decides about the script without looking at its URL.
     Script(&'p Directive<'a>, ScriptVerdict<'p, 'a>),
-    /// The directive does not allow it.
+    /// The directive does not allow the request.
     Violated(&'p Directive<'a>),
 }
 
 impl PolicyVerdict<'_, '_> {
-    /// The same verdict as [`gap::find`](super::gap::find) takes it, for policies with gaps.
+    /// The same verdict in the form that [`gap::find`](super::gap::find) needs, for policies with gaps.
     fn written(&self) -> Written {
         use ScriptVerdict as S;
         match self {
@@ -46,8 +46,8 @@ impl PolicyVerdict<'_, '_> {
     }
 }
 
-/// [Report Content Security Policy violations for request](https://w3c.github.io/webappsec-csp/#report-for-request):
-/// the report-only policies.
+/// [Report Content Security Policy violations for request](https://w3c.github.io/webappsec-csp/#report-for-request),
+/// which checks the report-only policies.
 pub(crate) fn report_violations_for_request(policies: PagePolicies<'_, '_>, request: &Request, trace: &mut Trace) {
     if let Some(effective) = effective_directive(request) {
         check_policies(policies, Disposition::Report, effective, request, trace);
@@ -65,8 +65,8 @@ pub(crate) fn should_block_request(policies: PagePolicies<'_, '_>, request: &Req
     unread_check::check(policies, trace)
 }
 
-/// Whether the URL of a request is covered by the directive called `name`, which is not a fetch directive: `form-action`
-/// and `base-uri`.
+/// Whether the directive called `name` allows the URL of a request. The directive is not a fetch directive but
+/// `form-action` or `base-uri`.
 pub(crate) fn should_block_url(
     policies: PagePolicies<'_, '_>,
     name: DirectiveName,
@@ -80,7 +80,8 @@ pub(crate) fn should_block_url(
     unread_check::check(policies, trace)
 }
 
-/// Asks every policy of one disposition; the stop of the first enforced one that is violated.
+/// Checks the request against every policy with this disposition. Returns the stop of the first enforced policy that is
+/// violated.
 fn check_policies(
     policies: PagePolicies<'_, '_>,
     disposition: Disposition,
@@ -117,7 +118,7 @@ fn check_policies(
             effective,
             has_nonce: !request.nonce.is_empty(),
             has_hash: !request.integrity_metadata.is_empty(),
-            // Beside `'strict-dynamic'` no URL allows a script.
+            // With `'strict-dynamic'`, no URL allows a script.
             has_url: !matches!(answer, PolicyVerdict::Script(_, ScriptVerdict::StrictDynamicBlocks(_))),
         };
         if disposition == Disposition::Enforce
@@ -168,8 +169,9 @@ fn check_policies(
     stop.or_else(|| open.map(|gap| gap::stop(policies, gap, trace)))
 }
 
-/// Departure: in a page that one of its policies sandboxes, `'self'` covers only `https:` and `wss:` for connections, and
-/// for sockets and elements if another policy is read later. Report-only policies are read last.
+/// Departure: in a page that one of its policies sandboxes, `'self'` matches only `https:` and `wss:` URLs. This
+/// applies to connections; it applies to sockets and elements only if another policy is read after the one with the
+/// sandbox. Report-only policies are read last.
 fn is_self_secure(policies: PagePolicies<'_, '_>, effective: DirectiveName, request: &Request) -> bool {
     if !matches!(request.origin, Origin::Opaque) || !policies.departs(Departure::SandboxedSelfIsSecure) {
         return false;
@@ -183,7 +185,7 @@ fn is_self_secure(policies: PagePolicies<'_, '_>, effective: DirectiveName, requ
     is_sandboxed && (is_connection || read_later.next().is_some() || has_report_only())
 }
 
-/// What allowed a script before its URL was looked at.
+/// Records what allowed a script before its URL was looked at.
 fn record_allowed(
     directive: &Directive<'_>,
     answer: ScriptVerdict<'_, '_>,
@@ -203,7 +205,7 @@ fn record_allowed(
     });
 }
 
-/// The expression that came closest, and the part of it that failed.
+/// Records the expression that came closest, and the part of it that does not match.
 fn record_nearest(context: &MatchContext<'_>, directive: &Directive<'_>, trace: &mut Trace) {
     if let Some(NearMiss { expression, code }) = near_miss::nearest(context, &directive.source_list) {
         trace.info(code, |decision| {
@@ -266,8 +268,9 @@ fn request_violates_policy<'p, 'a>(
     }
 }
 
-/// Whether the [script directives pre-request check](https://w3c.github.io/webappsec-csp/#script-pre-request) is the
-/// directive's: `default-src` runs that of the effective directive with its own value.
+/// Whether the directive runs the
+/// [script directives pre-request check](https://w3c.github.io/webappsec-csp/#script-pre-request). `default-src` runs
+/// the check of the effective directive with its own value.
 fn is_script_check(directive: &Directive<'_>, effective: DirectiveName) -> bool {
     use DirectiveName as D;
     match directive.name {
@@ -305,7 +308,8 @@ fn resource_hint_violates_policy<'p, 'a>(
     }
 }
 
-/// Departure: what a source list with `'strict-dynamic'` keeps: the sources before it except `'self'`, and `*`.
+/// Departure: the sources of a list with `'strict-dynamic'` that still have an effect: those before the keyword except
+/// `'self'`, and `*`.
 fn left_by_strict_dynamic<'d, 'a>(directive: &'d Directive<'a>) -> impl Iterator<Item = &'d SourceExpression<'a>> {
     let mut is_behind = false;
     directive.source_list.iter().filter(move |expression| {
@@ -318,8 +322,8 @@ fn left_by_strict_dynamic<'d, 'a>(directive: &'d Directive<'a>) -> impl Iterator
     })
 }
 
-/// "Set request's URL's scheme to http(s)" is what the WebSockets Standard does before policies see
-/// a WebSocket's URL; engines show them the URL as it was written.
+/// The WebSockets Standard says "Set request's URL's scheme to http(s)" before policies see the URL. Engines with the
+/// departure match the URL as it was written.
 fn url_that_policy_sees<'u>(policies: PagePolicies<'_, '_>, url: &'u Url, mode: RequestMode) -> Cow<'u, Url> {
     if mode == RequestMode::WebSocket && policies.departs(Departure::WebSocketUrlKeepsScheme) {
         url_as_written(url, mode)
@@ -328,7 +332,7 @@ fn url_that_policy_sees<'u>(policies: PagePolicies<'_, '_>, url: &'u Url, mode: 
     }
 }
 
-/// A WebSocket's URL under the scheme that its author wrote.
+/// A WebSocket's URL with the scheme that the author wrote.
 pub(crate) fn url_as_written(url: &Url, mode: RequestMode) -> Cow<'_, Url> {
     if mode != RequestMode::WebSocket {
         return Cow::Borrowed(url);
@@ -373,8 +377,8 @@ fn violation_for_request(
     policy: &Policy<'_>,
     effective: DirectiveName,
 ) -> Violation {
-    // "Set violation's resource to request's URL": the first of the chain, so that a report does
-    // not tell where a redirect led.
+    // "Set violation's resource to request's URL": the first URL of the chain, so that a report does not reveal where a
+    // redirect led.
     let resource = url_as_written(request.url(), request.mode);
     let origin = resource.origin();
     let is_navigable = matches!(request.destination, Destination::IFrame | Destination::Object | Destination::Embed);
@@ -390,7 +394,7 @@ fn violation_for_request(
     violation_for_global(policies, policy, effective.as_str(), blocked_uri, None)
 }
 
-/// Says which policies there are, so that a reader sees that they were read.
+/// Records which policies there are if none of them governs the request, so that readers see that they were read.
 pub(crate) fn describe(policies: PagePolicies<'_, '_>, effective: DirectiveName, trace: &mut Trace) {
     let csp_list = policies.csp_list;
     let governing = csp_list.policies.iter().filter(|policy| deciding_directive(policy, effective).is_some()).count();

@@ -6,7 +6,7 @@ use super::page_policies::PagePolicies;
 use super::policy::Policy;
 use crate::contract::report::Disposition;
 
-/// The `require-trusted-types-for` directive of a policy, where it covers scripts.
+/// The `require-trusted-types-for` directive of a policy, if it covers scripts.
 pub(crate) fn requirement<'p, 'a>(policy: &'p Policy<'a>) -> Option<&'p Directive<'a>> {
     let directive = policy.directive(DirectiveName::RequireTrustedTypesFor)?;
     directive.tokens().any(|token| token.eq_ignore_ascii_case("'script'")).then_some(directive)

@@ -13,16 +13,16 @@ use crate::http::request::{ParserMetadata, Request};
 pub(crate) enum ScriptVerdict<'d, 'a> {
     /// This expression is the nonce of the element.
     Nonce(&'d SourceExpression<'a>),
-    /// The hashes of the `integrity` attribute are listed; this is the first of them.
+    /// All hashes of the `integrity` attribute are listed. This is the first of them.
     Integrity(&'d SourceExpression<'a>),
-    /// `'strict-dynamic'`, and no parser has inserted the script.
+    /// `'strict-dynamic'`, and the script was not inserted by a parser.
     StrictDynamicAllows(&'d SourceExpression<'a>),
-    /// `'strict-dynamic'`, and a parser has inserted the script.
+    /// `'strict-dynamic'`, and the script was inserted by a parser.
     StrictDynamicBlocks(&'d SourceExpression<'a>),
 }
 
-/// [Script directives pre-request check](https://w3c.github.io/webappsec-csp/#script-pre-request), up to the check of the
-/// URL; `None` where that decides.
+/// [Script directives pre-request check](https://w3c.github.io/webappsec-csp/#script-pre-request), up to the check of
+/// the URL. `None` if the URL decides.
 pub(crate) fn pre_request_check<'d, 'a>(
     request: &Request,
     directive: &'d Directive<'a>,
@@ -42,7 +42,7 @@ pub(crate) fn pre_request_check<'d, 'a>(
 }
 
 /// [Does integrity metadata match source list?](https://w3c.github.io/webappsec-csp/#match-integrity-metadata-to-source-list):
-/// the first of the expressions that it matches.
+/// returns the first of the expressions that match.
 fn integrity_matches_source_list<'d, 'a>(
     integrity_metadata: &str,
     directive: &'d Directive<'a>,

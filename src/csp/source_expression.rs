@@ -13,20 +13,20 @@ pub(crate) struct SourceExpression<'a> {
     pub(crate) place: Place,
 }
 
-/// What a source expression is.
+/// The kind of a source expression.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum SourceKind<'a> {
-    /// `scheme-source`, as in `https:`; without the colon.
+    /// `scheme-source`, such as `https:`; without the colon.
     Scheme(&'a str),
-    /// `host-source`, `*` included.
+    /// `host-source`, including `*`.
     Host(HostSource<'a>),
     /// `keyword-source`, and `'none'`.
     Keyword(Keyword),
-    /// `nonce-source`; its `base64-value`.
+    /// The `base64-value` of a `nonce-source`.
     Nonce(&'a str),
     /// `hash-source`.
     Hash(HashSource<'a>),
-    /// Nothing that the grammar knows.
+    /// It does not match the grammar.
     Invalid,
 }
 
@@ -40,7 +40,7 @@ pub(crate) struct HashSource<'a> {
 }
 
 impl HashSource<'_> {
-    /// Whether a digest of that algorithm may be as long: no code has the hash otherwise.
+    /// Whether the value is as long as a digest of that algorithm. If not, no code can match it.
     pub(crate) fn has_length_of_digest(&self) -> bool {
         let bytes = match self.algorithm {
             HashAlgorithm::Sha256 => 32,
@@ -77,7 +77,7 @@ impl HostSource<'_> {
 pub(crate) enum HostPart<'a> {
     /// `*`
     Any,
-    /// `*.example.com`; the rest after the star, with its leading dot.
+    /// `*.example.com`: the part after the star, with its leading dot.
     Wildcard(&'a str),
     /// `example.com`
     Exact(&'a str),
@@ -88,14 +88,14 @@ pub(crate) enum HostPart<'a> {
 pub(crate) enum PortPart {
     /// `*`
     Any,
-    /// A number; one above 65535 equals no port.
+    /// A number. If it is above 65535, no URL has that port.
     Number(u32),
-    /// A number with zeros in front of it.
+    /// A number with leading zeros.
     PaddedNumber(u32),
 }
 
 impl PortPart {
-    /// The number, where it is one.
+    /// The number, unless it is `*`.
     pub(crate) fn number(self) -> Option<u32> {
         match self {
             PortPart::Any => None,
@@ -104,7 +104,7 @@ impl PortPart {
     }
 }
 
-/// Declares the keywords and how they are spelt, without their quotes.
+/// Declares the keywords and their spelling, without quotes.
 macro_rules! keywords {
     ($($(#[$doc:meta])* $variant:ident = $text:literal,)*) => {
         /// A keyword in single quotes.
@@ -112,7 +112,7 @@ macro_rules! keywords {
         pub(crate) enum Keyword { $($(#[$doc])* $variant,)* }
 
         impl Keyword {
-            /// The keyword between the quotes; keywords are ASCII case-insensitive.
+            /// Parses the text between the quotes; keywords are ASCII case-insensitive.
             fn from_text(text: &str) -> Option<Keyword> {
                 $(if text.eq_ignore_ascii_case($text) { return Some(Keyword::$variant); })*
                 None
@@ -140,20 +140,20 @@ keywords! {
     TrustedTypesEval = "trusted-types-eval",
     /// `'report-sample'`
     ReportSample = "report-sample",
-    /// `'report-sha256'`: reports the hashes of scripts, and decides nothing.
+    /// `'report-sha256'`, which makes browsers report the hashes of scripts and does not affect any decision.
     ReportSha256 = "report-sha256",
     /// `'report-sha384'`
     ReportSha384 = "report-sha384",
     /// `'report-sha512'`
     ReportSha512 = "report-sha512",
-    /// `'unsafe-allow-redirects'`, which only the dropped `navigate-to` took.
+    /// `'unsafe-allow-redirects'`, which only the removed directive `navigate-to` used.
     UnsafeAllowRedirects = "unsafe-allow-redirects",
     /// `'inline-speculation-rules'`
     InlineSpeculationRules = "inline-speculation-rules",
 }
 
 impl<'a> SourceExpression<'a> {
-    /// Reads one expression; never fails.
+    /// Reads one expression. This never fails: an expression that does not match the grammar is invalid.
     pub(crate) fn parse(text: &'a str, place: Place) -> SourceExpression<'a> {
         SourceExpression { kind: kind_of(text), text, place }
     }
@@ -213,9 +213,9 @@ fn host_source(text: &str) -> Option<HostSource<'_>> {
     host_source_with_any_path(text).filter(|host| is_path(host.path_part))
 }
 
-/// A `host-source` whose path begins with a slash and may go on with anything.
+/// Reads a `host-source` whose path begins with a slash and is otherwise unchecked.
 pub(crate) fn host_source_with_any_path(text: &str) -> Option<HostSource<'_>> {
-    // Schemes have no colon: the first one ends the scheme.
+    // A scheme does not contain a colon, so the first colon ends it.
     let (scheme_part, rest) = match split_once(text, b':') {
         Some((scheme, rest)) if matches!(rest.as_bytes(), [b'/', b'/', ..]) && is_scheme(scheme) => {
             (Some(scheme), rest.get(2..)?)
@@ -227,7 +227,7 @@ pub(crate) fn host_source_with_any_path(text: &str) -> Option<HostSource<'_>> {
     Some(HostSource { scheme_part, host_part, port_part, path_part })
 }
 
-/// `host-part = "*" / [ "*." ] 1*host-char *( "." 1*host-char ) [ "." ]`, and what follows it.
+/// Reads `host-part = "*" / [ "*." ] 1*host-char *( "." 1*host-char ) [ "." ]`. Returns it with the rest of the text.
 fn host_part(text: &str) -> Option<(HostPart<'_>, &str)> {
     static HOST_CHARS: Characters = Characters::alphanumeric_and(b"-");
     let stars = match text.as_bytes() {
@@ -236,7 +236,7 @@ fn host_part(text: &str) -> Option<(HostPart<'_>, &str)> {
         _ => 0,
     };
     let name = text.get(2 * stars..)?;
-    // There is a label between dots; one dot may be at the end.
+    // A label must not be empty, but there may be one dot at the end.
     let mut is_label_empty = true;
     let mut length = 0;
     for byte in name.bytes() {
@@ -254,7 +254,7 @@ fn host_part(text: &str) -> Option<(HostPart<'_>, &str)> {
     (length > 0).then_some((part, rest))
 }
 
-/// `port-part = 1*DIGIT / "*"`, where a colon says that there is one, and what follows it.
+/// Reads `port-part = 1*DIGIT / "*"` if the text begins with a colon. Returns it with the rest of the text.
 pub(crate) fn port_part(text: &str) -> Option<(Option<PortPart>, &str)> {
     let [b':', ..] = text.as_bytes() else {
         return Some((None, text));
@@ -269,8 +269,8 @@ pub(crate) fn port_part(text: &str) -> Option<(Option<PortPart>, &str)> {
     is_number.then(|| (Some(kind(port.parse().unwrap_or(u32::MAX))), rest))
 }
 
-/// `path-part = path-absolute`, of [RFC 3986](https://www.rfc-editor.org/rfc/rfc3986#section-3.3): no empty segment
-/// comes first, and each `%` begins a percent-encoded byte.
+/// `path-part = path-absolute`, of [RFC 3986](https://www.rfc-editor.org/rfc/rfc3986#section-3.3): the first segment
+/// must not be empty, and each `%` begins a percent-encoded byte.
 pub(crate) fn is_path(text: &str) -> bool {
     static CHARS: Characters = Characters::alphanumeric_and(b"/-._~!$&'()*+=:@%");
     let is_encoded_byte =
@@ -278,12 +278,13 @@ pub(crate) fn is_path(text: &str) -> bool {
     CHARS.make_up(text) && !text.starts_with("//") && text.split('%').skip(1).all(is_encoded_byte)
 }
 
-/// The first position of an ASCII character. Expressions are short: `str::find` takes longer to start than to search.
+/// The first position of an ASCII character. Expressions are so short that setting up `str::find` would take longer
+/// than this loop.
 fn position(text: &str, character: u8) -> Option<usize> {
     text.bytes().position(|byte| byte == character)
 }
 
-/// The text before and after an ASCII character.
+/// The text before and after the first occurrence of an ASCII character.
 fn split_once(text: &str, character: u8) -> Option<(&str, &str)> {
     let (before, from) = text.split_at_checked(position(text, character)?)?;
     Some((before, from.get(1..)?))

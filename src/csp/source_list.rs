@@ -8,14 +8,14 @@ use super::source_expression::{HostPart, HostSource, Keyword, SourceExpression, 
 use crate::engine::Departure;
 use crate::url::origin::Origin;
 
-/// Why an expression does not match a URL: the first part that fails.
+/// Why an expression does not match a URL: the first part that does not match.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, PartialOrd, Ord)]
 pub(crate) enum Mismatch {
-    /// It is not an expression about URLs: a nonce, a hash, a keyword, or invalid.
+    /// The expression is not about URLs: it is a nonce, a hash, a keyword, or invalid.
     NotAboutUrls,
-    /// `*` covers network schemes and the page's own only.
+    /// `*` matches only network schemes and the page's own scheme.
     StarScheme,
-    /// `'self'` is another origin.
+    /// The URL is not of the origin that `'self'` stands for.
     SelfOrigin,
     /// The scheme.
     Scheme,
@@ -29,21 +29,22 @@ pub(crate) enum Mismatch {
 
 /// [Does url match source list in origin with redirect count?](https://w3c.github.io/webappsec-csp/#match-url-to-source-list)
 ///
-/// The expression that matches, or `None`.
+/// Returns the expression that matches.
 pub(crate) fn url_matches_source_list<'l, 'a>(
     context: &MatchContext<'_>,
     source_list: &'l [SourceExpression<'a>],
 ) -> Option<&'l SourceExpression<'a>> {
     let domain = context.url.domain();
-    // The reason for a mismatch does not matter here: most sources name another host.
+    // This skips most sources quickly, because most name another host. The reason for the mismatch does not matter
+    // here.
     let names_another_host = |expression: &SourceExpression<'_>| match (&expression.kind, domain) {
         (SourceKind::Host(HostSource { host_part: HostPart::Exact(pattern), .. }), Some(domain)) => {
             !pattern.eq_ignore_ascii_case(domain)
         }
         _ => false,
     };
-    // "If source list's size is 1, and source list[0] is an ASCII case-insensitive match for the
-    // string 'none', return Does Not Match": that keyword matches no URL in any case.
+    // "If source list's size is 1, and source list[0] is an ASCII case-insensitive match for the string 'none', return
+    // Does Not Match" needs no code: that keyword does not match any URL.
     source_list.iter().find(|expression| {
         !names_another_host(expression) && url_matches_source_expression(context, expression).is_ok()
     })
@@ -67,7 +68,7 @@ fn url_matches_kind(context: &MatchContext<'_>, kind: &SourceKind<'_>) -> Result
     match kind {
         // "If expression is the string "*""
         SourceKind::Host(host) if host.is_star() => star_matches(context),
-        // "If expression matches the scheme-source grammar, return Matches", its scheme-part having matched.
+        // "If expression matches the scheme-source grammar, return Matches", after its scheme-part has matched.
         SourceKind::Scheme(scheme) => scheme_part_matches(context, scheme).map(|_| ()).ok_or(Mismatch::Scheme),
         SourceKind::Host(host) => host_source_matches(context, host),
         SourceKind::Keyword(Keyword::SelfOrigin) => self_matches(context),
@@ -79,8 +80,8 @@ fn url_matches_kind(context: &MatchContext<'_>, kind: &SourceKind<'_>) -> Result
 
 fn star_matches(context: &MatchContext<'_>) -> Result<(), Mismatch> {
     let url = context.url;
-    // "url's scheme is an HTTP(S) scheme." Sockets count: the WebSockets Standard passes an
-    // HTTP(S) URL, and engines that keep ws: and wss: name them here.
+    // "url's scheme is an HTTP(S) scheme." Sockets are included: the WebSockets Standard passes an HTTP(S) URL, and the
+    // engines that keep ws: and wss: include these schemes here.
     if url.is_http() || url.is_websocket() {
         return Ok(());
     }
@@ -143,7 +144,8 @@ fn scheme_part_matches(context: &MatchContext<'_>, a: &str) -> Option<SchemeMatc
             a_is("http") || ((a_is("ws") || a_is("wss")) && !context.departs(Departure::SocketSchemeCoversSocketsOnly))
         }
         "wss" => a_is("ws"),
-        // A URL that is to be upgraded gets here only where policies see it before, or where it keeps its scheme.
+        // If the standards are followed, an insecure URL never gets here when the policy upgrades requests. It gets
+        // here in an engine that checks policies before the upgrade, or that does not change the scheme.
         "ws" if a_is("wss") && context.upgrades && context.departs(Departure::UpgradeCoversInsecureSchemes) => {
             return Some(SchemeMatch::Same);
         }
@@ -211,8 +213,8 @@ fn path_part_matches(context: &MatchContext<'_>, path_a: &str, path_b: &str) -> 
             return false;
         }
     }
-    // "If exact match is true, and path list A does not have the same number of items as path list
-    // B"; otherwise A's last, empty item needs a counterpart.
+    // "If exact match is true, and path list A does not have the same number of items as path list B". Otherwise the
+    // last item of A is empty, and B needs an item for it.
     list_b.next().is_none() == exact_match
 }
 
@@ -230,7 +232,7 @@ fn percent_decode(text: &str) -> Vec<u8> {
     percent_encoding::percent_decode_str(text).collect()
 }
 
-/// Departure: a path decoded as a whole; bytes that are not UTF-8 may count as characters of ISO-8859-1.
+/// Departure: the path is decoded as a whole, and bytes that are not UTF-8 may be read as ISO-8859-1.
 fn decode_path(context: &MatchContext<'_>, path: &str) -> Vec<u8> {
     let bytes = percent_decode(path);
     if str::from_utf8(&bytes).is_err() && context.departs(Departure::PathBytesAreCharacters) {
@@ -239,7 +241,7 @@ fn decode_path(context: &MatchContext<'_>, path: &str) -> Vec<u8> {
     bytes
 }
 
-/// Departure: to a page that is a file, other files are its own. By the letter its origin is opaque.
+/// Departure: if the page is a file, other files are of its origin. The standards say that its origin is opaque.
 fn covers_files_of_file(context: &MatchContext<'_>) -> bool {
     context.self_reach == SelfReach::FilesOfFile && context.departs(Departure::SelfCoversFiles)
 }
@@ -259,8 +261,8 @@ fn self_matches(context: &MatchContext<'_>) -> Result<(), Mismatch> {
     let Origin::Tuple { scheme, host, port } = origin else {
         return Err(Mismatch::SelfOrigin);
     };
-    // "origin is the same as url's origin". A blob: URL has the origin of the page that made it,
-    // yet web-platform-tests (blob-urls-do-not-match-self) and every engine say it does not match.
+    // "origin is the same as url's origin". A blob: URL has the origin of the page that created it, but
+    // web-platform-tests (blob-urls-do-not-match-self) and every engine do not let it match.
     if origin.is_same_origin(&url.origin())
         && (url.scheme() != "blob"
             || (context.directive == DirectiveName::FrameSrc && context.departs(Departure::SelfCoversBlobFrames)))

@@ -1,10 +1,10 @@
-//! Tokens of a policy that stand for something that is not written: an ellipsis, a placeholder, code.
+//! Tokens of a policy that stand for something that is not written out: an ellipsis, a placeholder, code.
 
 use super::directive::{Directive, DirectiveName};
 use super::source_expression::{SourceExpression, SourceKind};
 use crate::text::gap::{has_ellipsis, is_and_so_on, is_aside, stands_for_other, stands_for_other_than_name};
 
-/// Whether a text in the place of a policy says that there is no policy, or where it is: `n/a`, `see above`, `policyValue`.
+/// Whether the text says that there is no policy, or refers to one elsewhere: `n/a`, `see above`, `policyValue`.
 pub(super) fn is_no_policy(text: &str) -> bool {
     const REMARKS: [&str; 11] =
         ["-", "n/a", "not present", "not set", "null", "see above", "see below", "tbd", "todo", "undefined", "unset"];
@@ -15,7 +15,8 @@ pub(super) fn is_no_policy(text: &str) -> bool {
     REMARKS.iter().any(|remark| text.eq_ignore_ascii_case(remark)) || is_variable() || is_sentence(text)
 }
 
-/// Whether a text is a sentence about a policy: `The page’s settings blocked …`. A policy begins with a directive.
+/// Whether the text is a sentence about a policy: `The page’s settings blocked …`. A real policy begins with a
+/// directive.
 fn is_sentence(text: &str) -> bool {
     let is_word = |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
     let first = text.split(';').next().unwrap_or_default();
@@ -25,7 +26,7 @@ fn is_sentence(text: &str) -> bool {
     !is_directive && words.clone().count() > 4 && words.by_ref().take(4).all(is_word)
 }
 
-/// The token of a `trusted-types` directive that stands for names which are not written.
+/// The token of a `trusted-types` directive that stands for names that are not written out.
 pub(super) fn unwritten_name<'a>(directive: &Directive<'a>) -> Option<&'a str> {
     if directive.name != DirectiveName::TrustedTypes {
         return None;
@@ -36,7 +37,7 @@ pub(super) fn unwritten_name<'a>(directive: &Directive<'a>) -> Option<&'a str> {
 /// What a gap in a source list stands for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Kind {
-    /// Anything: sources, and other directives behind them.
+    /// Any sources, and further directives after them.
     Anything,
     /// One source.
     Source,
@@ -67,24 +68,24 @@ pub(super) fn kind(expression: &SourceExpression<'_>) -> Option<Kind> {
     })
 }
 
-/// Whether an expression stands for a nonce or a hash, beside which `'unsafe-inline'` has no effect.
+/// Whether an expression stands for a nonce or a hash. Either disables `'unsafe-inline'`.
 pub(crate) fn is_nonce_or_hash(expression: &SourceExpression<'_>) -> bool {
     matches!(kind(expression), Some(Kind::Nonce | Kind::Hash))
 }
 
-/// Whether an expression stands for something that is not written.
+/// Whether an expression stands for something that is not written out.
 pub(crate) fn is_gap(expression: &SourceExpression<'_>) -> bool {
     kind(expression).is_some()
 }
 
-/// Whether something else than a directive stands where its name belongs: `...`, `{{ csp }}`, `process.env.CSP`.
+/// Whether the directive's name is a stand-in for directives: `...`, `{{ csp }}`, `process.env.CSP`.
 pub(crate) fn is_gap_name(directive: &Directive<'_>) -> bool {
     let name = directive.written_name;
     let is_code = || name.contains(['(', ')', '{', '}', '[', ']', '$', '<', '>', '`']);
     directive.name == DirectiveName::Unknown && (stands_for_other(name) || is_and_so_on(name) || is_code())
 }
 
-/// Whether a token of a policy has a gap, although the grammar does not allow its characters.
+/// Whether a token of a policy has an ellipsis of characters that the grammar does not allow.
 pub(super) fn is_cut(token: &str) -> bool {
     !token.is_ascii() && token.split_ascii_whitespace().any(has_ellipsis)
 }

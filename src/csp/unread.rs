@@ -1,4 +1,4 @@
-//! Text that reads like a policy but could not be read as one: a server's configuration, a whole `<meta>` tag.
+//! Text that looks like a policy but could not be read as one: a server's configuration, a whole `<meta>` tag.
 //!
 //! It is unknown what it would block, so a request that a policy might block is not called allowed.
 
@@ -10,7 +10,7 @@ use crate::input::Place;
 use crate::text::has_any;
 use crate::text::names::nearest;
 
-/// Such a piece of text.
+/// A piece of text that looks like a policy.
 #[derive(Clone, Debug)]
 pub(crate) struct Unread<'a> {
     /// The path of its field in the scenario.
@@ -19,8 +19,8 @@ pub(crate) struct Unread<'a> {
     pub(crate) place: Place,
 }
 
-/// The first piece that may hold a policy: of what could not be read of the headers, or of the `meta` policies. `document`
-/// delivers both.
+/// Returns the first piece that may be a policy: from the lines of the headers that could not be read, or from the
+/// `meta` policies. `document` delivers both.
 pub(crate) fn find<'a>(
     headers: &unread::Unread<'a>,
     list: &HeaderList<'a>,
@@ -43,8 +43,8 @@ pub(crate) fn find<'a>(
     of_headers.or_else(of_meta)
 }
 
-/// Whether the content of a `meta` element can be read as a policy: it begins with a directive, or nearly so. One that
-/// stands on one line may begin with something else, which browsers ignore.
+/// Whether the content of a `meta` element can be read as a policy: it begins with a directive, or a misspelt one.
+/// Content on a single line may also begin with an unknown name, which browsers ignore, if a directive follows.
 pub(crate) fn is_policy(content: &str) -> bool {
     let content = content.trim();
     let mut names = content.split(';').filter_map(|part| part.split_ascii_whitespace().next()).peekable();

@@ -1,10 +1,10 @@
-//! Whether the page has text that may be a policy, and that could not be read.
+//! Checks whether the page has text that may be a policy and could not be read.
 
 use super::page_policies::PagePolicies;
 use super::unread::Unread;
 use crate::trace::{Code, Flow, Trace};
 
-/// With such a text, a request that a policy might block is not called allowed.
+/// Stops if there is such text, because it might block the request.
 pub(super) fn check(policies: PagePolicies<'_, '_>, trace: &mut Trace) -> Flow<()> {
     match &policies.csp_list.unread {
         None => Ok(()),

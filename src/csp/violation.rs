@@ -9,7 +9,7 @@ use crate::url::Url;
 
 /// [Create a violation object for global, policy, and directive](https://w3c.github.io/webappsec-csp/#create-violation-for-global).
 ///
-/// `resource` is the blocked URI of the report.
+/// `resource` becomes the blocked URI of the report.
 pub(crate) fn violation_for_global(
     policies: PagePolicies<'_, '_>,
     policy: &Policy<'_>,
@@ -28,12 +28,12 @@ pub(crate) fn violation_for_global(
     }
 }
 
-/// "The substring of source containing its first 40 characters", where the directive says `'report-sample'`.
+/// "The substring of source containing its first 40 characters", if the directive has `'report-sample'`.
 pub(crate) fn sample(directive: &Directive<'_>, source: &str) -> Option<String> {
     directive.has(Keyword::ReportSample).then(|| first_characters(source)).filter(|sample| !sample.is_empty())
 }
 
-/// The first 40 characters, which JavaScript counts in UTF-16 code units.
+/// The first 40 characters, counted in UTF-16 code units as in JavaScript.
 pub(crate) fn first_characters(source: &str) -> String {
     let mut units = 0;
     let fits = |character: &char| {
@@ -45,7 +45,7 @@ pub(crate) fn first_characters(source: &str) -> String {
 
 /// [Strip URL for use in reports](https://w3c.github.io/webappsec-csp/#strip-url-for-use-in-reports)
 pub(crate) fn strip_url_for_reports(url: &Url) -> String {
-    // "If url's scheme is not an HTTP(S) scheme, then return url's scheme." A WebSocket's whole URL
-    // is reported under the scheme it was written with (web-platform-tests, blockeduri-ws-wss-scheme).
+    // "If url's scheme is not an HTTP(S) scheme, then return url's scheme." For a WebSocket, the whole URL is reported,
+    // with the scheme that was written (web-platform-tests, blockeduri-ws-wss-scheme).
     if url.is_http() || url.is_websocket() { url.for_request() } else { url.scheme().to_owned() }
 }

@@ -1,5 +1,5 @@
-//! The last steps of "report a violation" of [Content Security Policy](https://w3c.github.io/webappsec-csp/): what is sent to a
-//! policy's endpoints.
+//! The last steps of "report a violation" of [Content Security Policy](https://w3c.github.io/webappsec-csp/): the
+//! reports that are sent to a policy's endpoints.
 
 use std::borrow::Cow;
 
@@ -11,8 +11,8 @@ use crate::http::header_list::HeaderList;
 use crate::http::structured_field::string_member;
 use crate::url::Url;
 
-/// The reports of `violation` of `policy`, which was delivered with `headers`; relative endpoints are resolved against
-/// `base`.
+/// The reports about a `violation` of `policy`, which was delivered with `headers`. Relative endpoints are resolved
+/// against `base`.
 pub(crate) fn reports(
     violation: &Violation,
     policy: &Policy<'_>,
@@ -31,14 +31,14 @@ pub(crate) fn reports(
     urls.map(|url| report(violation, directive, &url)).collect()
 }
 
-/// The endpoint of that name: a member of the dictionary that `Reporting-Endpoints` is.
+/// The endpoint with that name, which is a member of the dictionary in `Reporting-Endpoints`.
 fn endpoint(name: &str, headers: &HeaderList<'_>, base: &Url) -> Option<Url> {
     let member = string_member(&headers.get("Reporting-Endpoints")?, name)?;
     let url = Url::parse(&member, Some(base)).ok()?;
     Some(url).filter(Url::is_potentially_trustworthy)
 }
 
-/// The report in the form that `directive` has it sent.
+/// The report in the form that `directive` requires.
 fn report(violation: &Violation, directive: DirectiveName, url: &Url) -> ViolationReport {
     let disposition = match violation.disposition {
         Disposition::Enforce => "enforce",
