@@ -13,14 +13,14 @@ pub(crate) enum XFrameOptions {
     Absent,
     Deny,
     SameOrigin,
-    /// Its only value is one that browsers do not know, so that it has no effect.
+    /// Its only value is unknown to browsers, so the header has no effect.
     Unknown,
     /// Its values contradict each other, or it has both known and unknown values.
     Conflicting,
 }
 
-/// [Getting, decoding and splitting](https://fetch.spec.whatwg.org/#concept-header-list-get-decode-split) the header, and
-/// the steps of the check that only look at its values.
+/// [Gets, decodes and splits](https://fetch.spec.whatwg.org/#concept-header-list-get-decode-split) the header, and runs
+/// those steps of the check that only look at its values.
 pub(crate) fn read(headers: &HeaderList<'_>) -> XFrameOptions {
     let Some(value) = headers.get("X-Frame-Options") else {
         return XFrameOptions::Absent;
@@ -45,8 +45,8 @@ pub(crate) fn read(headers: &HeaderList<'_>) -> XFrameOptions {
 }
 
 /// [Check a navigation response's adherence to `X-Frame-Options`](https://html.spec.whatwg.org/multipage/speculative-loading.html#check-a-navigation-response's-adherence-to-x-frame-options),
-/// where no policy has switched it off. `ancestors` are the pages around `url`, whose document has the
-/// origin `destination_origin`; the nearest page comes first.
+/// unless a policy has disabled the header. `ancestors` are the pages around `url`, whose document has the origin
+/// `destination_origin`; the nearest page comes first.
 pub(crate) fn check(
     headers: &HeaderList<'_>,
     url: &Url,

@@ -4,13 +4,14 @@
 use crate::environment::Client;
 use crate::url::Url;
 
-/// Whether the page is an extension's own, and its manifest grants it the host of `url`.
+/// Whether the page belongs to an extension whose manifest grants access to the host of `url`.
 pub(crate) fn has_host_permission(client: &Client<'_>, url: &Url) -> bool {
     client.url.is_extension() && client.host_permissions.iter().any(|pattern| pattern_matches(pattern, url))
 }
 
-/// [Match patterns](https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns):
-/// `<scheme>://<host>/<path>`. For permissions the path does not count.
+/// Whether a URL matches a
+/// [match pattern](https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns):
+/// `<scheme>://<host>/<path>`. The path is ignored for permissions.
 fn pattern_matches(pattern: &str, url: &Url) -> bool {
     if pattern == "<all_urls>" {
         return url.is_http();

@@ -1,7 +1,7 @@
 //! [Local Network Access](https://wicg.github.io/local-network-access/).
 //!
-//! Only checked if the scenario gives the address space of the page or the server: names do not imply it,
-//! and a page on the developer's own machine is as local as the URL that it requests.
+//! This is only checked if the scenario gives the address space of the page or of the server. A host name does not
+//! imply it, and a page on the developer's own machine is as local as the URL that it requests.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -11,7 +11,7 @@ use crate::environment::{Client, Environment};
 use crate::url::Url;
 
 impl AddressSpace {
-    /// The name of the permission that guards it, as the Permissions API has it.
+    /// The name of the permission that the address space requires, as the Permissions API has it.
     pub(crate) fn permission(self) -> &'static str {
         match self {
             AddressSpace::Loopback => "loopback-network",
@@ -51,8 +51,8 @@ impl AddressSpace {
     }
 }
 
-/// The first URL of `exchanges` on this machine or network, if the page may be public and the scenario does not say
-/// enough to judge the request.
+/// The first URL of `exchanges` on this machine or in the local network, if the page may be public and the scenario
+/// does not say enough to judge the request.
 pub(crate) fn unjudged_url<'x>(
     environment: &Environment<'_>,
     client: &Client<'_>,
@@ -94,7 +94,7 @@ const fn v6(first: u16, second: u16) -> Ipv6Addr {
     Ipv6Addr::new(first, second, 0, 0, 0, 0, 0, 0)
 }
 
-/// A name under [`.local`](https://www.rfc-editor.org/rfc/rfc6762#section-3).
+/// Whether the host is a name in [`.local`](https://www.rfc-editor.org/rfc/rfc6762#section-3).
 fn is_multicast_dns_name(url: &Url) -> bool {
     let label = url.domain().and_then(|domain| domain.trim_end_matches('.').rsplit('.').next());
     label.is_some_and(|label| label.eq_ignore_ascii_case("local"))

@@ -13,8 +13,8 @@ use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
 use crate::url::origin::Origin;
 
-/// [Upgrade request to a potentially trustworthy URL, if appropriate](https://w3c.github.io/webappsec-upgrade-insecure-requests/#upgrade-request);
-/// whether it was.
+/// [Upgrade request to a potentially trustworthy URL, if appropriate](https://w3c.github.io/webappsec-upgrade-insecure-requests/#upgrade-request).
+/// Returns whether the request was upgraded.
 pub(crate) fn upgrade_insecure_request(settings: Settings<'_, '_>, request: &mut Request, trace: &mut Trace) -> bool {
     let Some(directive) = settings.policies().csp_list.enforces(DirectiveName::UpgradeInsecureRequests) else {
         return false;
@@ -39,11 +39,11 @@ pub(crate) fn upgrade_insecure_request(settings: Settings<'_, '_>, request: &mut
 }
 
 /// [Upgrade a mixed content request to a potentially trustworthy URL, if appropriate](https://w3c.github.io/webappsec-mixed-content/#upgrade-algorithm):
-/// images, audio and video; whether it was.
+/// images, audio and video. Returns whether the request was upgraded.
 pub(crate) fn upgrade_mixed_content(settings: Settings<'_, '_>, request: &mut Request, trace: &mut Trace) -> bool {
     let url = request.current_url();
     let upgradable = matches!(request.destination, Destination::Image | Destination::Video);
-    // "request's URL's host is an IP address" keeps its scheme.
+    // "request's URL's host is an IP address": the request is not upgraded.
     if url.is_loopback_host() && settings.departs(Departure::LoopbackShowsMedia) {
         return false;
     }
@@ -72,7 +72,8 @@ pub(crate) fn upgrade_mixed_content(settings: Settings<'_, '_>, request: &mut Re
 /// [Should fetching request be blocked as mixed content?](https://w3c.github.io/webappsec-mixed-content/#should-block-fetch)
 pub(crate) fn should_block_fetch(settings: Settings<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
     let url = request.current_url();
-    // "Request's destination is "document", and request's target browsing context has no parent": a navigation of the page.
+    // "Request's destination is "document", and request's target browsing context has no parent": this is a navigation
+    // of the page.
     if request.destination == Destination::Document {
         return Ok(());
     }
@@ -119,7 +120,8 @@ pub(crate) fn report_blocked(settings: Settings<'_, '_>, request: &Request, trac
         trace.violation(|| Violation {
             effective_directive: DirectiveName::BlockAllMixedContent.as_str().into(),
             disposition: policy.disposition,
-            // As in reports of policies: the first URL, so that a report does not show where a redirect led.
+            // As in the reports of policies, this is the first URL, so that a report does not reveal where a redirect
+            // led.
             blocked_uri: strip_url_for_reports(request.url()),
             original_policy: policy.text_for_reports(),
             document_uri: strip_url_for_reports(&settings.client.url),
@@ -129,20 +131,21 @@ pub(crate) fn report_blocked(settings: Settings<'_, '_>, request: &Request, trac
     }
 }
 
-/// Departure: what leads into the local network is left to Local Network Access.
+/// Departure: requests into the local network are left to Local Network Access.
 fn is_exempt_as_local(settings: Settings<'_, '_>, url: &Url) -> bool {
     is_known_to_be_local(url) && settings.departs(Departure::LocalNetworkIsNotMixedContent)
 }
 
-/// Blob, data and unknown schemes go nowhere that could be overheard.
+/// Whether the request goes over a network. Requests for `blob:`, `data:` and unknown schemes do not, so nobody can
+/// intercept them.
 fn is_network_scheme(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "ws" | "ftp")
 }
 
 /// [Does settings prohibit mixed security contexts?](https://w3c.github.io/webappsec-mixed-content/#categorize-settings-object)
 fn prohibits_mixed_security_contexts(settings: Settings<'_, '_>) -> bool {
-    // "If settings' origin is a potentially trustworthy origin". A sandboxed page's origin is
-    // opaque; its URL has the scheme from before.
+    // "If settings' origin is a potentially trustworthy origin". The origin of a sandboxed page is opaque, but its URL
+    // still has the scheme.
     let page = &settings.client.trust_url;
     if matches!(page.scheme(), "https" | "wss") {
         return true;

@@ -1,5 +1,4 @@
-//! [Referrer Policy](https://w3c.github.io/webappsec-referrer-policy/), as far as it decides
-//! `Referer` and `Origin`.
+//! [Referrer Policy](https://w3c.github.io/webappsec-referrer-policy/), as far as `Referer` and `Origin` depend on it.
 
 use crate::engine::Departure;
 use crate::environment::Settings;
@@ -8,14 +7,14 @@ use crate::http::request::Request;
 use crate::url::Url;
 use crate::url::origin::Origin;
 
-/// [Determine request's referrer](https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer),
-/// of a request whose referrer is not "no-referrer".
+/// [Determine request's referrer](https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer) for a
+/// request whose referrer is not "no-referrer".
 pub(crate) fn determine_referrer(settings: Settings<'_, '_>, request: &Request) -> Referrer {
     use ReferrerPolicy as P;
     let page = &settings.client.base_url;
     let source = match &request.referrer {
         Referrer::NoReferrer => return Referrer::NoReferrer,
-        // "If document's origin is an opaque origin, return no referrer", and a local scheme has none.
+        // "If document's origin is an opaque origin, return no referrer". The same goes for a URL with a local scheme.
         Referrer::Client if !page.is_http() || matches!(request.origin, Origin::Opaque) => return Referrer::NoReferrer,
         Referrer::Client => page,
         Referrer::Url(url) => url,

@@ -7,8 +7,8 @@ use crate::http::request::{Request, ResponseTainting};
 use crate::http::response::Response;
 use crate::trace::{Code, Flow, Trace};
 
-/// [Do bytes match metadataList?](https://w3c.github.io/webappsec-subresource-integrity/#does-response-match-metadatalist):
-/// the metadata of a response whose body the scenario gives; without one it is taken to match.
+/// [Do bytes match metadataList?](https://w3c.github.io/webappsec-subresource-integrity/#does-response-match-metadatalist)
+/// If the scenario does not give the body of the response, it is assumed to match.
 pub(crate) fn check(request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
     if request.integrity_metadata.is_empty() {
         return Ok(());
@@ -18,7 +18,7 @@ pub(crate) fn check(request: &Request, response: &Response<'_, '_>, trace: &mut 
         return Err(trace.fail(Code::IntegrityOpaque, |decision| decision.at_all(request.url_place)));
     }
     let hashes: Vec<HashSource<'_>> = parse_metadata(&request.integrity_metadata).collect();
-    // "If parsedMetadata is empty set, return true": of several algorithms the strongest counts.
+    // "If parsedMetadata is empty set, return true". If there are several algorithms, only the strongest is compared.
     let Some(strongest) = hashes.iter().map(|hash| hash.algorithm).max() else {
         return Ok(());
     };

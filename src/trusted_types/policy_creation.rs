@@ -55,7 +55,7 @@ pub(crate) fn should_block_creation(
     blocked.map_or(Ok(()), Err)
 }
 
-/// Whether a token is a `tt-policy-name`; others name no policy.
+/// Whether a token is a `tt-policy-name`. Other tokens do not name a policy.
 fn is_policy_name(token: &str) -> bool {
     token.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-#=_/@.%".contains(&byte))
 }

@@ -1,5 +1,5 @@
 //! [`require-trusted-types-for`](https://w3c.github.io/trusted-types/dist/spec/#require-trusted-types-for-csp-directive):
-//! may a string go into a sink?
+//! may a string be passed to a sink?
 
 use super::sink::Sink;
 use crate::contract::report::Disposition;
@@ -10,7 +10,7 @@ use crate::input::Place;
 use crate::trace::{Code, Draft, Flow, Trace};
 
 /// [Should sink type mismatch violation be blocked by Content Security Policy?](https://w3c.github.io/trusted-types/dist/spec/#should-block-sink-type-mismatch),
-/// for a string that is given to `sink`. The page is taken to have no default policy.
+/// for a string that is passed to `sink`. The page is assumed to have no default policy.
 pub(crate) fn should_block_string(
     policies: PagePolicies<'_, '_>,
     sink: Sink,
