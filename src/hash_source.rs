@@ -1,4 +1,4 @@
-//! The hash calculator: the source expressions that let one piece of code in a page run or apply.
+//! The hash calculator: the source expressions that allow one piece of code in a page.
 
 use serde::{Deserialize, Serialize};
 
@@ -19,16 +19,16 @@ pub enum CodeKind {
     EventHandler,
     /// A `style` attribute.
     StyleAttribute,
-    /// A `javascript:` URL, with its scheme or without.
+    /// A `javascript:` URL, with or without its scheme.
     JavascriptUrl,
 }
 
-/// An algorithm of hash sources.
+/// A hash algorithm of source expressions.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Algorithm {
-    /// SHA-256, which is enough.
+    /// SHA-256, which is sufficient.
     #[default]
     Sha256,
     /// SHA-384.
@@ -37,19 +37,19 @@ pub enum Algorithm {
     Sha512,
 }
 
-/// What a policy needs to let the code in.
+/// What a policy needs to allow the code.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct HashSources {
-    /// The directive that people write for it: `script-src` or `style-src`.
+    /// The directive to which the sources are usually added: `script-src` or `style-src`.
     pub directive: String,
-    /// The source expressions, `'unsafe-hashes'` among them where it is needed.
+    /// The source expressions, including `'unsafe-hashes'` if it is needed.
     pub sources: Vec<String>,
 }
 
 /// The source expressions for `code`.
 ///
-/// Line ends are taken as the HTML parser takes them: CR LF and CR as LF. Everything else counts, spaces at both ends
-/// too.
+/// Line ends are normalized as the HTML parser does it: CR LF and CR become LF. All other characters count, including
+/// spaces at the start and end.
 ///
 /// ```
 /// use wouldblock::{Algorithm, CodeKind, hash_source};

@@ -1,9 +1,9 @@
 //! **wouldblock** works out what a browser would do with one request, and why.
 //!
-//! Give it a page with its headers, a request through one of the APIs that connect, and what the
-//! servers answer: [`simulate`] says whether the request would be allowed, by the letter of the
-//! standards and in Chromium, Firefox and WebKit, which check decided on which token of which
-//! header, what goes over the wire and what the script gets to see.
+//! Give it a page with its headers, a request through one of the APIs that connect, and the responses of the servers.
+//! [`simulate`] says whether the request would be allowed, according to the standards and in Chromium, Firefox and
+//! WebKit, which check decided because of which token of which header, what is sent over the network, and what the
+//! script gets to see.
 //!
 //! ```
 //! use wouldblock::{Scenario, Verdict, simulate};
@@ -25,7 +25,7 @@
 //! # }
 //! ```
 //!
-//! A scenario can be written by hand, too:
+//! A scenario can also be written by hand:
 //!
 //! ```
 //! use wouldblock::scenario::{Api, Page, RequestDescription, ResponseHead};
@@ -38,9 +38,9 @@
 //! assert!(report.to_string().contains("Access-Control-Allow-Origin"));
 //! ```
 //!
-//! The map of the rooms is in `ARCHITECTURE.md`.
+//! `ARCHITECTURE.md` describes the modules.
 
-// No input may panic. Tests may.
+// No input may make the library panic. Tests may.
 #![cfg_attr(
     not(test),
     deny(

@@ -1,4 +1,4 @@
-//! Policies as browsers read them, without a page or a request: for editors, linters and tests of one's own.
+//! Policies as browsers read them, without a page or a request: for editors, linters and tests.
 
 use crate::contract::parsed_policy::{
     IgnoredDirective, ParsedDirective, ParsedPolicies, ParsedPolicy, ParsedValue, PolicyDelivery, ValueKind,
@@ -15,7 +15,7 @@ use crate::input::{Inputs, Place};
 use crate::lint::{Policies, policy_problems};
 use crate::url::origin::Origin;
 
-/// The text that has the policies.
+/// The text that contains the policies.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PolicyInput {
@@ -28,25 +28,25 @@ pub enum PolicyInput {
         /// How it is delivered.
         source: PolicyDelivery,
     },
-    /// Every policy that these headers deliver.
+    /// All policies that these headers deliver.
     Headers(HeaderInput),
 }
 
-/// Reads policies as a browser does; evidence points into `policy`, or into `headers`.
+/// Reads policies as a browser does. The positions in the result refer to `policy` or to `headers`.
 ///
-/// Total: what a browser ignores is returned as ignored.
+/// It never fails: what a browser ignores is returned as ignored.
 #[must_use]
 pub fn parse_policy(input: &PolicyInput) -> ParsedPolicies {
     parse_policy_with(input, Catalogue::ENGLISH)
 }
 
-/// [`parse_policy`] in a language: only what is written for people differs.
+/// [`parse_policy`] in another language. Only the text for people differs.
 #[must_use]
 pub fn parse_policy_in(input: &PolicyInput, language: Language) -> ParsedPolicies {
     parse_policy_with(input, Catalogue::new(&|message| language.template(message).into()))
 }
 
-/// [`parse_policy`] in the words of a catalogue.
+/// [`parse_policy`] with the sentences of a catalogue.
 pub(crate) fn parse_policy_with(input: &PolicyInput, catalogue: Catalogue<'_>) -> ParsedPolicies {
     let (mut inputs, mut problems) = (Inputs::default(), Vec::new());
     // The origin of `'self'` only matters when a URL is matched.
@@ -65,7 +65,7 @@ pub(crate) fn parse_policy_with(input: &PolicyInput, catalogue: Catalogue<'_>) -
             (CspList::new(policies, nobody), None)
         }
     };
-    // The page is not known, so it is assumed to be secure, as most are.
+    // The page is unknown, so it is assumed to be secure, like most pages.
     let policies =
         Policies { inputs: &inputs, csp_list: &csp_list, header_list: header_list.as_ref(), page_is_secure: true };
     policy_problems(&policies, &mut problems);
@@ -73,7 +73,7 @@ pub(crate) fn parse_policy_with(input: &PolicyInput, catalogue: Catalogue<'_>) -
     ParsedPolicies { policies, problems: explain::diagnostics(problems, &inputs, catalogue) }
 }
 
-/// Turns what was parsed into plain data, places into offsets.
+/// Converts what was parsed to plain data, and places to offsets.
 struct Writer<'s>(&'s Inputs<'s>);
 
 impl Writer<'_> {

@@ -1,4 +1,4 @@
-//! From a scenario to a report: which runs are made, and which of them the report shows.
+//! From a scenario to a report: which runs are made, and which of them is reported.
 
 use crate::api::{Outcome, is_request};
 use crate::console::{self, EngineRun};
@@ -22,63 +22,64 @@ use crate::run::decide::Decision;
 use crate::run::{Run, Runs};
 use crate::trace::{Detail, Trace};
 
-/// Works out what browsers do with the request that `scenario` describes, and why, in English.
+/// Determines what browsers do with the request that `scenario` describes, and explains why, in English.
 ///
-/// Total and pure: every scenario has an answer, and the same one each time.
+/// It is total and pure: every scenario has a result, and the same scenario always has the same result.
 #[must_use]
 pub fn simulate(scenario: &Scenario) -> Report {
     simulate_with(scenario, Wanted::default())
 }
 
-/// [`simulate`] in a language: only what is written for people differs.
+/// [`simulate`] in another language. Only the text for people differs.
 #[must_use]
 pub fn simulate_in(scenario: &Scenario, language: Language) -> Report {
     let template = |message| language.template(message).into();
     simulate_with(scenario, Wanted { catalogue: Catalogue::new(&template), ..Wanted::default() })
 }
 
-/// [`simulate`] without its fixes, which take most of the time where the request is blocked: what an editor shows first.
+/// [`simulate`] without the fixes, which take most of the time if the request is blocked. An editor can show this
+/// first.
 ///
-/// Nor is there the warning that no fix was found, which counts where there are more warnings than are listed.
+/// The warning that no fix was found is also missing, which matters if there are more warnings than are listed.
 #[must_use]
 pub fn simulate_without_fixes(scenario: &Scenario) -> Report {
     simulate_with(scenario, Wanted { extent: Extent::WithoutFixes, ..Wanted::default() })
 }
 
-/// [`simulate`] through the lens of one engine: its verdict, and what leads to it there.
+/// [`simulate`] from the view of one engine: its verdict, and the steps that lead to it there.
 #[must_use]
 pub fn simulate_as(scenario: &Scenario, engine: Engine) -> Report {
     simulate_with(scenario, Wanted { engine: Some(engine), ..Wanted::default() })
 }
 
-/// How much a report has.
+/// How much a report contains.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Extent {
     /// Everything.
     Whole,
-    /// Everything but what may be done about it.
+    /// Everything except the fixes.
     WithoutFixes,
 }
 
-/// What writes the lines of a console.
+/// A function that writes the lines of a console.
 pub(crate) type Printer = fn(Engine, &EngineRun<'_, '_>) -> Vec<String>;
 
-/// What lists the reports that are sent about a violation.
+/// A function that lists the reports that are sent about a violation.
 pub(crate) type Reporter = fn(&Client<'_>, &Violation) -> Vec<ViolationReport>;
 
-/// What a caller wants of a report.
+/// What a caller wants in a report.
 #[derive(Clone, Copy)]
 pub(crate) struct Wanted<'c> {
-    /// The words.
+    /// The catalogue of its sentences.
     pub(crate) catalogue: Catalogue<'c>,
-    /// Whether fixes are sought.
+    /// Whether fixes are searched for.
     pub(crate) extent: Extent,
-    /// The engine whose reasons are shown; without one, those of most browsers.
+    /// The engine whose steps are shown. If it is `None`, the steps lead to the verdict of most browsers.
     pub(crate) engine: Option<Engine>,
-    /// [`console::lines`], or a function that writes none. It is a function and not a flag so that a module whose callers
-    /// want no lines is linked without the wordings.
+    /// [`console::lines`], or a function that writes none. It is a function and not a flag so that the wordings are not
+    /// linked into a module whose callers need no lines.
     pub(crate) printer: Printer,
-    /// [`Client::reports`], or for the same reason a function that lists none.
+    /// [`Client::reports`], or a function that lists none, for the same reason.
     pub(crate) reporter: Reporter,
 }
 
@@ -94,7 +95,7 @@ impl Default for Wanted<'_> {
     }
 }
 
-/// [`simulate`], as far as it is wanted.
+/// [`simulate`] with the parts that are wanted.
 pub(crate) fn simulate_with(scenario: &Scenario, wanted: Wanted<'_>) -> Report {
     if assumed_page::is_unknown(&scenario.page) {
         return report_of_assumed_page(scenario, wanted);
@@ -102,7 +103,7 @@ pub(crate) fn simulate_with(scenario: &Scenario, wanted: Wanted<'_>) -> Report {
     report(scenario, wanted).0
 }
 
-/// The report about a page that has a URL, and what its summary says beside the steps.
+/// The report about a page that has a URL, and the other things that its summary mentions.
 fn report(scenario: &Scenario, wanted: Wanted<'_>) -> (Report, Option<Beside>) {
     let Wanted { catalogue, extent, engine, .. } = wanted;
     let page = PageEnvironment::read(&scenario.page);
@@ -112,7 +113,7 @@ fn report(scenario: &Scenario, wanted: Wanted<'_>) -> (Report, Option<Beside>) {
         Err(NoClient { path }) => return (report_without_page(&environment, *path, catalogue, engine), None),
     };
     let mut runs = Runs::new(&environment, client, Detail::Console);
-    // Most requests end the same way everywhere, so the report probably shows the first run.
+    // Most requests end the same way in all engines, so the first run is probably the one that is reported.
     runs.run_in_detail(Profile::of(Engine::Standards), Detail::Report);
     let verdicts = verdicts(&mut runs, wanted);
     let reported = runs.reported();
@@ -193,8 +194,8 @@ fn engine_verdict(engine: Engine, outcome: &Outcome) -> EngineVerdict {
     }
 }
 
-/// The departures that make the difference: those without which the engine runs otherwise.
-/// Where several do so only together, all that it was asked about.
+/// The names of the departures that matter: each one without which the engine gets another verdict. If there is no such
+/// departure, because several have the effect only together, all that were checked for.
 fn note(runs: &mut Runs<'_>, engine: Engine, catalogue: Catalogue<'_>) -> String {
     let profile = Profile::of(engine);
     let Run { profile: ran, outcome, .. } = runs.run(Profile::of(engine));
@@ -211,15 +212,15 @@ fn note(runs: &mut Runs<'_>, engine: Engine, catalogue: Catalogue<'_>) -> String
     explain::departures(decisive.into_iter().map(|departure| (departure, since(departure))), catalogue)
 }
 
-/// [CORS-preflight cache](https://fetch.spec.whatwg.org/#cors-preflight-cache): no longer than each
-/// engine's limit.
+/// How long each engine keeps the response in the
+/// [CORS-preflight cache](https://fetch.spec.whatwg.org/#cors-preflight-cache): no longer than the engine's limit.
 fn preflight_cache(max_age: u32) -> PreflightCache {
     let seconds = |engine: Engine| max_age.min(engine.max_preflight_age().unwrap_or(u32::MAX));
     let [standards, chromium, firefox, webkit] = Engine::ALL.map(seconds);
     PreflightCache { seconds: PerEngine { standards, chromium, firefox, webkit } }
 }
 
-/// The report about a page whose URL is not given: the answers that hold for every page, and what leads to them under one.
+/// The report about a page whose URL is not given: the verdicts that hold for every page, with the steps of one page.
 fn report_of_assumed_page(scenario: &Scenario, wanted: Wanted<'_>) -> Report {
     let Wanted { catalogue, extent, engine, .. } = wanted;
     let answers = Answers::to(scenario);
@@ -240,7 +241,8 @@ fn report_of_assumed_page(scenario: &Scenario, wanted: Wanted<'_>) -> Report {
         let blocked: Vec<Scenario> = answers.blocked().map(|url| assumed_page::with_page(scenario, url)).collect();
         let mends_all = |fix: &fix::Fix| blocked.iter().all(|scenario| fix::mends(scenario, fix));
         let of_page = |page| fix::fixes(page).into_iter().filter(mends_all).collect::<Vec<_>>();
-        // A fix for the page that is shown may not work for another, and the first page needs the most.
+        // A fix for the page that is shown may not work for the others, and the first blocked page needs the largest
+        // fix.
         let pages = [Some(&assumed), blocked.first()];
         let fixes = pages.into_iter().flatten().map(of_page).find(|fixes| !fixes.is_empty()).unwrap_or_default();
         report.fixes = fixes.into_iter().filter_map(|fix| explain::fix(fix, catalogue)).collect();
@@ -269,7 +271,7 @@ fn report_of_assumed_page(scenario: &Scenario, wanted: Wanted<'_>) -> Report {
         }
         report.gates.iter_mut().for_each(reopen);
     }
-    // What is assumed has no place in the scenario.
+    // An assumed URL has no place in the scenario.
     let is_given = |evidence: &Evidence| evidence.source != "page.url";
     report.steps.iter_mut().for_each(|step| step.evidence.retain(is_given));
     report.warnings.iter_mut().for_each(|warning| warning.evidence.retain(is_given));
@@ -281,7 +283,7 @@ fn report_of_assumed_page(scenario: &Scenario, wanted: Wanted<'_>) -> Report {
     Report { summary: explain::summary_of_assumed_page(&page, &report, &beside, catalogue), ..report }
 }
 
-/// A gate that stops the request of one page, and not of every page.
+/// Marks a gate as open that stops the request of one page but not of every page.
 fn reopen(gate: &mut Gate) {
     if gate.state == GateState::Stopped {
         gate.state = GateState::Open;
@@ -304,7 +306,7 @@ fn unknown_result() -> ScriptResult {
     }
 }
 
-/// Without a valid page URL there is no client, and everything depends on it.
+/// Without a valid page URL there is no client, and everything depends on the client.
 fn report_without_page(
     environment: &Environment<'_>,
     path: ScenarioPath,

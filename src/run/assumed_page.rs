@@ -1,8 +1,8 @@
-//! A page whose URL is not given: what its answers have in common, whatever the URL is.
+//! A page whose URL is not given, and the answers that do not depend on the URL.
 //!
-//! They are found by trying URLs that differ in everything that algorithms compare with the page: its scheme, whether it is
-//! of the request's origin or site, whether an answer names it, and whether it is on this machine. Pages of extensions,
-//! of apps and files are assumed only where the scenario speaks of them.
+//! To find them, several URLs are tried. They differ in everything that algorithms compare with the page: the scheme,
+//! whether the page is of the request's origin or site, whether a response names it, and whether it is on this machine.
+//! Pages of extensions, apps and files are only tried if the scenario mentions them.
 
 use super::decision::{BareVerdict, Decision};
 use super::{counted, reported};
@@ -14,7 +14,7 @@ use crate::environment::{Environment, PageEnvironment};
 use crate::url::Url;
 use crate::url::origin::Origin;
 
-/// How many pages are tried at most.
+/// The largest number of pages that are tried.
 const MOST_PAGES: usize = 40;
 
 /// Whether `page` has no URL.
@@ -22,23 +22,23 @@ pub(crate) fn is_unknown(page: &Page) -> bool {
     page.url.trim().is_empty()
 }
 
-/// `scenario` with a page of that URL.
+/// A copy of `scenario` whose page has this URL.
 pub(crate) fn with_page(scenario: &Scenario, url: &str) -> Scenario {
     let mut scenario = scenario.clone();
     url.clone_into(&mut scenario.page.url);
     scenario
 }
 
-/// What comes of a scenario under each page that is assumed.
+/// The decisions for a scenario under each page that is tried.
 pub(crate) struct Answers {
-    /// URLs of pages with the decision for each; the first two are elsewhere, over `https:` and over `http:`.
+    /// The URLs of the pages, each with its decision. The first pages are unrelated to the scenario; see [`ELSEWHERE`].
     by_page: Vec<(String, Decision)>,
-    /// Whether every page that the scenario names was tried.
+    /// Whether every page that the scenario mentions was tried.
     is_complete: bool,
 }
 
 impl Answers {
-    /// Tries the pages.
+    /// Tries the pages for `scenario`.
     pub(crate) fn to(scenario: &Scenario) -> Answers {
         let mut urls = urls(scenario);
         let is_complete = urls.len() <= MOST_PAGES;
@@ -53,7 +53,7 @@ impl Answers {
         Answers { by_page, is_complete }
     }
 
-    /// What all pages have in common.
+    /// The decision that holds for all pages.
     pub(crate) fn common(&self) -> Decision {
         let of_page = |page: Option<&(String, Decision)>| {
             Engine::ALL.map(|engine| {
@@ -73,7 +73,7 @@ impl Answers {
                 missing.push(path.to_owned());
             }
         }
-        // What the servers answer is compared with the page.
+        // A response that is missing would be compared with the page, so the page's URL is needed, too.
         if !missing.is_empty() && !missing.iter().any(|path| path == PAGE_URL) {
             missing.push(PAGE_URL.to_owned());
         }
@@ -93,8 +93,9 @@ impl Answers {
         !Engine::ALL.into_iter().all(|engine| self.is_the_same(engine))
     }
 
-    /// The page to show if the answer for all pages is `verdict`, and its decision: a page with that answer, and if pages
-    /// differ a blocked one. If several checks block, the one that blocks most pages is shown.
+    /// The page to show if the answer for all pages is `verdict`, with its decision. It is a page with that answer or,
+    /// if the pages differ, a blocked one. If several checks block, it is a page that is blocked by the check that
+    /// blocks most pages.
     pub(crate) fn shown(&self, verdict: Verdict) -> Option<&(String, Decision)> {
         let is_open = verdict == Verdict::Undetermined && self.depends_on_page();
         let alike = |one: &Decision| {
@@ -104,7 +105,7 @@ impl Answers {
         };
         let with = |verdict| {
             let pages = self.by_page.iter().filter(move |(_, decision)| decision.verdict == verdict);
-            // Of equals the last is taken, which is the first page.
+            // `max_by_key` returns the last of several equal elements, which after `rev` is the first page.
             pages.rev().max_by_key(|(_, decision)| alike(decision))
         };
         let blocked = if is_open { with(Verdict::Blocked) } else { None };
@@ -116,7 +117,7 @@ impl Answers {
         self.by_page.iter().filter(|(_, decision)| decision.verdict == Verdict::Blocked).map(|(url, _)| url.as_str())
     }
 
-    /// The pages under which it is not, where those elsewhere are blocked alike.
+    /// The pages whose request is not blocked, if the requests of all unrelated pages are blocked.
     pub(crate) fn exceptions(&self) -> Vec<&str> {
         let is_blocked = |(_, decision): &&(String, Decision)| decision.verdict == Verdict::Blocked;
         if !self.is_complete || self.by_page.iter().take(ELSEWHERE).any(|answer| !is_blocked(&answer)) {
@@ -129,15 +130,15 @@ impl Answers {
 const PAGE_URL: &str = "page.url";
 const OPEN: BareVerdict = BareVerdict { verdict: Verdict::Undetermined, blocked_by: None };
 
-/// How many pages come first that have nothing to do with the scenario.
+/// How many of the first pages are unrelated to the scenario.
 const ELSEWHERE: usize = 4;
 
-/// A port that is no default.
+/// A port that is not the default of any scheme.
 const PORT: u16 = 8127;
 
-/// The URLs to try, each once.
+/// The distinct URLs to try.
 fn urls(scenario: &Scenario) -> Vec<String> {
-    // A worker's script is of its page's origin.
+    // The script of a worker is of the same origin as its page.
     let page = &scenario.page;
     let worker = page.worker.as_ref().map(|worker| &worker.url);
     let worker = worker.or(page.service_worker.as_ref().map(|worker| &worker.url));
@@ -171,7 +172,7 @@ fn urls(scenario: &Scenario) -> Vec<String> {
     if let Ok(client) = environment.client
         && Url::parse(environment.request_url.text, None).is_err()
     {
-        // A relative URL is one of the page itself.
+        // A relative URL is of the page's own origin.
         client.csp_list.policies.iter().for_each(|policy| named(policy.serialized, &mut found));
     }
     found.extend(scenario.page.frame.iter().flat_map(|frame| [frame.parent.url.clone(), "about:srcdoc".to_owned()]));
@@ -180,7 +181,7 @@ fn urls(scenario: &Scenario) -> Vec<String> {
     }
     let mut distinct: Vec<String> = Vec::new();
     for url in found.into_iter().filter_map(|url| Url::parse(&url, None).ok()) {
-        // One more than are tried says that they are not all.
+        // One URL more than will be tried is enough to know that not all are tried.
         if distinct.len() <= MOST_PAGES && !distinct.iter().any(|other| other == url.as_str()) {
             distinct.push(url.as_str().to_owned());
         }
@@ -188,7 +189,7 @@ fn urls(scenario: &Scenario) -> Vec<String> {
     distinct
 }
 
-/// A host that no URL or header of the scenario names.
+/// A host that is not in any URL or header of the scenario.
 fn host_elsewhere(scenario: &Scenario) -> &'static str {
     let heads = scenario.hops().iter().flat_map(|hop| [&hop.preflight, &hop.response]).flatten();
     let headers = heads.filter_map(|head| head.headers.as_ref()).chain(&scenario.page.headers);
@@ -204,7 +205,7 @@ fn host_elsewhere(scenario: &Scenario) -> &'static str {
     ["page.example", "page.test", "page.invalid"].into_iter().find(is_free).unwrap_or("page.of.nobody.invalid")
 }
 
-/// What the request and its redirects go to, where that does not depend on the page.
+/// The URLs of the request and its redirects, as far as they do not depend on the page.
 fn targets(environment: &Environment<'_>) -> Vec<Url> {
     let mut target = Url::parse(target::url_of(environment.request_url.text), None).ok();
     let mut targets: Vec<Url> = Vec::new();
@@ -217,7 +218,8 @@ fn targets(environment: &Environment<'_>) -> Vec<Url> {
     targets
 }
 
-/// Adds the pages that a header's value names: origins, and hosts with a wildcard or without a scheme as policies have them.
+/// Adds the pages that a header's value names: origins, and the hosts of policies, which may have a wildcard or no
+/// scheme.
 fn named(value: &str, found: &mut Vec<String>) {
     for word in value.split([' ', '\t', ',', ';']) {
         let (scheme, rest) = word.split_once("://").map_or((None, word), |(scheme, rest)| (Some(scheme), rest));

@@ -1,4 +1,4 @@
-//! A page that is read once and makes many requests.
+//! A page that is read once and used for many requests.
 
 use self_cell::self_cell;
 
@@ -15,7 +15,7 @@ use crate::trace::{Cause, Detail, Stop, Trace};
 use crate::url::Url;
 
 self_cell!(
-    /// The page, and what was read of it, which points into it.
+    /// The page, and the environment that was read from it and borrows from it.
     struct Read {
         owner: Page,
 
@@ -54,7 +54,7 @@ impl CompiledPage {
         CompiledPage(Read::new(page, |page| PageEnvironment::read(page)))
     }
 
-    /// [`crate::decide()`] for one request of this page, and what the servers answer to it.
+    /// [`crate::decide()`] for one request of this page, with the responses of the servers.
     #[must_use]
     pub fn decide(&self, request: &RequestDescription, network: &[Hop]) -> Decision {
         let page = self.0.borrow_owner();
@@ -65,18 +65,18 @@ impl CompiledPage {
         Decision::of(&Environment::read(self.0.borrow_dependent(), request, network))
     }
 
-    /// What was read of the page.
+    /// The environment that was read from the page.
     pub(super) fn environment(&self) -> &PageEnvironment<'_> {
         self.0.borrow_dependent()
     }
 
-    /// What `engines` do with one request of this page, and what the servers answer to it.
+    /// Judges one request of this page under `engines`, with the responses of the servers.
     #[must_use]
     pub fn judge(&self, request: &RequestDescription, network: &[Hop], engines: &[Engine]) -> Judgement {
         judge::judge_in(&Environment::read(self.environment(), request, network), engines)
     }
 
-    /// The source expressions of the page's policies, those that only report included.
+    /// The source expressions of the page's policies, including those of report-only policies.
     #[must_use]
     pub fn policy_tokens(&self) -> Vec<PolicyToken> {
         let page = self.0.borrow_dependent();
@@ -95,16 +95,17 @@ impl CompiledPage {
             .collect()
     }
 
-    /// Whether an enforced policy of the page upgrades insecure requests.
+    /// Whether an enforced policy of the page has `upgrade-insecure-requests`.
     #[must_use]
     pub fn upgrades_insecure_requests(&self) -> bool {
         let client = self.0.borrow_dependent().client.as_ref();
         client.is_ok_and(|client| client.csp_list.enforces(DirectiveName::UpgradeInsecureRequests).is_some())
     }
 
-    /// Whether the page's policies alone, by the letter, let it begin to connect to `url`: what `connect-src` governs.
-    /// Of all that [`CompiledPage::decide`] asks this is one question, at a small part of its cost. `None` where it depends
-    /// on the page's URL and that is not given, or what reads like a policy is none.
+    /// Whether the page's policies, according to the standards, allow it to connect to `url`, which `connect-src`
+    /// governs. This is only one of the questions that [`CompiledPage::decide`] answers, and much cheaper. `None` if
+    /// the result depends on the page's URL and it is not given, or if a text that looks like a policy could not be
+    /// read as one.
     ///
     /// [Should request be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-request)
     #[must_use]
@@ -114,7 +115,8 @@ impl CompiledPage {
         if !assumed_page::is_unknown(page) {
             return policies_let_connect(self.0.borrow_dependent().client.as_ref().ok()?, url);
         }
-        // A page elsewhere over https: has the least that is its own, and one of the URL's origin over http: the most.
+        // If the page's URL is unknown, two pages are tried: an unrelated page over https:, for which `'self'` matches
+        // least, and a page of the URL's origin over http:, for which it matches most.
         let answers = [
             "https://page.of.nobody.invalid/".to_owned(),
             format!("{}/", url.with_scheme("http").origin().serialized()),

@@ -1,4 +1,4 @@
-//! What is decided, with nothing told.
+//! A decision without its explanation.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,17 +10,17 @@ use crate::engine::Engine;
 use crate::environment::{Environment, NoClient};
 use crate::trace::Detail;
 
-/// What a [`Report`](crate::Report) says first, without what leads to it.
+/// The verdicts of a [`Report`](crate::Report) without the steps that lead to them.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Decision {
-    /// What most of the three engines do; without a majority, blocked if one of them blocks.
+    /// What most of the three engines do. Without a majority, it is blocked if one of them blocks.
     pub verdict: Verdict,
-    /// The check that stopped it; `None` unless blocked.
+    /// The check that stopped the request; `None` unless it is blocked.
     pub blocked_by: Option<Check>,
-    /// Paths into the scenario of what has to be known before every engine's answer is certain.
+    /// Paths into the scenario of the values that are needed before every engine's answer is certain.
     pub missing: Vec<String>,
-    /// The answer by the letter of the standards, and in each engine.
+    /// The answer according to the standards, and the answer of each engine.
     pub verdicts: PerEngine<BareVerdict>,
 }
 
@@ -28,14 +28,14 @@ pub struct Decision {
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct BareVerdict {
-    /// Does the API call succeed?
+    /// Whether the API call succeeds.
     pub verdict: Verdict,
-    /// The check that stopped it; `None` unless blocked.
+    /// The check that stopped the request; `None` unless it is blocked.
     pub blocked_by: Option<Check>,
 }
 
 impl Decision {
-    /// The answer to a scenario that has been read, whose page has a URL.
+    /// The decision for a scenario that has been read and whose page has a URL.
     pub(crate) fn of(environment: &Environment<'_>) -> Decision {
         let client = match environment.client {
             Ok(client) => client,
@@ -52,7 +52,7 @@ impl Decision {
         Decision { verdict, blocked_by, missing, verdicts }
     }
 
-    /// Where the page's URL is none, there is nobody who asks.
+    /// The page's URL is invalid, so there is no client that could make the request.
     fn without_page(path: ScenarioPath) -> Decision {
         let unknown = BareVerdict { verdict: Verdict::Undetermined, blocked_by: None };
         Decision {

@@ -1,4 +1,5 @@
-//! A request judged for a summary of many: what each engine does, what stops it, and which parts of the policies it used.
+//! The judgement of a request for a summary of many: what each engine does, what stops the request, and which parts of
+//! the policies allow it.
 
 use super::{Run, reported};
 use crate::contract::report::{Check, Evidence, StepOutcome, Verdict};
@@ -10,15 +11,15 @@ use crate::trace::{Decision, Detail};
 /// What a few engines do with one request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {
-    /// What most of the engines that were asked do; without a majority, blocked if one of them blocks.
+    /// What most of these engines do. Without a majority, it is blocked if one of them blocks.
     pub verdict: Verdict,
-    /// Paths into the scenario of what has to be known before every engine's answer is certain.
+    /// Paths into the scenario of the values that are needed before every engine's answer is certain.
     pub missing: Vec<String>,
-    /// The engines that block it, and what stops it there.
+    /// The engines that block the request, and what stops it there.
     pub stopped: Vec<(Engine, Stopped)>,
-    /// The source expressions that allowed it; one may stand here several times.
+    /// The source expressions that allowed it; the same one may occur several times.
     pub used: Vec<TokenKey>,
-    /// What report-only policies do not allow, of requests that are sent otherwise.
+    /// What report-only policies do not allow, for a request that is nevertheless sent.
     pub unmet: Vec<Unmet>,
 }
 
@@ -27,11 +28,11 @@ pub struct Judgement {
 pub struct Stopped {
     /// The check.
     pub check: Check,
-    /// The decision's stable name; empty where the check keeps none.
+    /// The decision's stable name; empty if the trace does not keep the decision.
     pub code: &'static str,
-    /// The directive that a violation names; `None` where no policy stops it.
+    /// The directive that a violation names; `None` if no policy stops the request.
     pub directive: Option<String>,
-    /// The URL that was asked for, which a redirect may have led to; `None` where it is the request's own.
+    /// The URL that was requested, possibly after a redirect; `None` if it is the request's own URL.
     pub url: Option<String>,
 }
 
@@ -42,26 +43,26 @@ pub struct Unmet {
     pub code: &'static str,
     /// The effective directive.
     pub directive: String,
-    /// The URL that was asked for; `None` for code.
+    /// The URL that was requested; `None` for code.
     pub url: Option<String>,
     /// The hash source that would allow inline code; `None` for everything else.
     pub hash: Option<String>,
 }
 
-/// What tells a token of a page's policies from the others.
+/// Identifies a token of a page's policies.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct TokenKey(u32, u32);
 
 /// One source expression of a page's policies.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PolicyToken {
-    /// What [`Judgement::used`] calls it.
+    /// The key under which [`Judgement::used`] lists it.
     pub key: TokenKey,
     /// The directive that lists it.
     pub directive: String,
     /// As it is written.
     pub text: String,
-    /// Where it stands.
+    /// Its place.
     pub at: Evidence,
 }
 
@@ -127,7 +128,7 @@ pub(super) fn judge_in(environment: &Environment<'_>, engines: &[Engine]) -> Jud
     judgement
 }
 
-/// The verdict of most runs; one that lacks the API while another has it does not count.
+/// The verdict of most runs. A run of an engine that lacks the API does not count if another engine has it.
 fn verdict_of<'r>(runs: impl Iterator<Item = &'r Run> + Clone) -> Verdict {
     let lacks = |run: &Run| run.outcome.blocked_by == Some(Check::Unsupported);
     let all_lack_it = runs.clone().all(lacks);
@@ -138,7 +139,7 @@ fn verdict_of<'r>(runs: impl Iterator<Item = &'r Run> + Clone) -> Verdict {
     reported(counted)
 }
 
-/// Whether a request that this check stops is never sent, whatever policies say.
+/// Whether a request that this check stops is never sent, regardless of policies.
 fn is_never_sent(check: Check) -> bool {
     use Check as C;
     matches!(
@@ -159,7 +160,7 @@ fn stopped(run: &Run, check: Check) -> Stopped {
     }
 }
 
-/// What a report-only policy found; `None` for a decision that is about something else.
+/// What a report-only policy does not allow; `None` if the decision is about something else.
 fn unmet(decision: &Decision) -> Option<Unmet> {
     Some(Unmet {
         code: decision.code.as_str(),
@@ -169,13 +170,13 @@ fn unmet(decision: &Decision) -> Option<Unmet> {
     })
 }
 
-/// The effective directive, or the one that a decision about something else names.
+/// The effective directive, or else the directive that the decision names.
 fn directive(decision: &Decision) -> Option<String> {
     let effective = decision.effective_directive.map(|name| name.as_str().to_owned());
     effective.or_else(|| value(decision, "directive"))
 }
 
-/// A value of a decision, where it has one.
+/// A value of a decision, if it has one.
 fn value(decision: &Decision, name: &str) -> Option<String> {
     Some(decision.value(name)).filter(|value| !value.is_empty()).map(str::to_owned)
 }

@@ -1,4 +1,4 @@
-//! What a page's policies alone say of a load: one question of all that a request is asked.
+//! What a page's policies alone decide about a load. This is only one of the checks that a request has to pass.
 
 use super::compiled_page::CompiledPage;
 use super::judge::TokenKey;
@@ -10,10 +10,10 @@ use crate::http::request::{Destination, Initiator, Request, RequestMode};
 use crate::trace::{Cause, Detail, Trace};
 use crate::url::Url;
 
-/// A kind of load, as policies tell them apart.
+/// A kind of load that policies distinguish.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Load {
-    /// `fetch()` and its kin.
+    /// `fetch()` and similar APIs.
     Connect,
     /// `new WebSocket()`.
     Socket,
@@ -43,12 +43,12 @@ pub enum Load {
     Base,
 }
 
-/// What the policies say of a load.
+/// What the policies decide about a load.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct PolicyAnswer {
-    /// `None` where what reads like a policy is none, or the page has no URL.
+    /// `None` if a text that looks like a policy could not be read as one, or if the page has no URL.
     pub allowed: Option<bool>,
-    /// The source expressions that allow it, of each policy one.
+    /// The source expressions that allow it, one for each policy.
     pub used: Vec<TokenKey>,
 }
 
@@ -89,7 +89,7 @@ impl Load {
 }
 
 impl CompiledPage {
-    /// Whether the page's policies alone let `engine` load `url`, after so many redirects.
+    /// Whether the page's policies alone allow `engine` to load `url` after this number of redirects.
     ///
     /// [Should request be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-request)
     #[must_use]

@@ -33,9 +33,9 @@ impl Run {
     }
 }
 
-/// The runs of the standards and of each engine, each found when it is first asked for.
+/// The runs of the standards and of each engine. Each is made when it is first needed.
 ///
-/// Profiles that differ in nothing that was asked about share a run.
+/// Profiles share a run if they do not differ in any departure that was checked for.
 #[derive(Debug)]
 pub(crate) struct Runs<'e> {
     pub(crate) environment: &'e Environment<'e>,
@@ -45,12 +45,12 @@ pub(crate) struct Runs<'e> {
 }
 
 impl<'e> Runs<'e> {
-    /// To ask; of each run is kept what `detail` says.
+    /// Creates an empty set of runs. Each run keeps what `detail` says.
     pub(crate) fn new(environment: &'e Environment<'e>, client: &'e Client<'e>, detail: Detail) -> Runs<'e> {
         Runs { environment, client, detail, made: Vec::with_capacity(4) }
     }
 
-    /// The run under `profile`: one that was made for another, or a new one.
+    /// The run under `profile`: an existing one that the profile can share, or a new one.
     pub(crate) fn run(&mut self, profile: Profile) -> &Run {
         let index = self.index(profile);
         #[expect(clippy::indexing_slicing, reason = "no run is ever taken away")]
@@ -75,7 +75,7 @@ impl<'e> Runs<'e> {
         &self.run(Profile::of(engine)).outcome
     }
 
-    /// How the call ends in each engine that browsers are built on, in their order.
+    /// How the call ends in each engine that browsers are built on, in the order of [`Engine::BROWSERS`].
     fn answers(&mut self) -> [(Verdict, Option<Check>); 3] {
         Engine::BROWSERS.map(|engine| {
             let outcome = self.outcome(engine);
@@ -83,13 +83,13 @@ impl<'e> Runs<'e> {
         })
     }
 
-    /// The verdict to show first: what most of those engines do. Without a majority, blocked if one of them blocks,
-    /// and undetermined otherwise.
+    /// The verdict to show first: what most of those engines do. Without a majority, it is blocked if one of them
+    /// blocks, and undetermined otherwise.
     pub(crate) fn reported(&mut self) -> Verdict {
         reported(counted(self.answers()))
     }
 
-    /// The verdict to show first: of the engine that is asked for, or the reported one.
+    /// The verdict to show first: that of the engine that is asked for, or else the reported one.
     fn shown_verdict(&mut self, asked_for: Option<Engine>) -> Verdict {
         match asked_for {
             Some(engine) => self.outcome(engine).verdict,
@@ -97,7 +97,8 @@ impl<'e> Runs<'e> {
         }
     }
 
-    /// What has to be known before every engine's answer is certain, what the verdict that is shown depends on first.
+    /// The values that are needed before every engine's answer is certain. Those that the shown verdict depends on come
+    /// first.
     pub(crate) fn missing(&mut self, asked_for: Option<Engine>) -> Vec<ScenarioPath> {
         let shown = self.shown_verdict(asked_for);
         let mut missing: Vec<ScenarioPath> = Vec::new();
@@ -125,7 +126,7 @@ impl<'e> Runs<'e> {
 
     /// The run whose steps lead to the reported verdict.
     ///
-    /// Engines that agree on the verdict may still differ in a detail: what most of them do is shown where it leads to
+    /// Engines that agree on the verdict may still differ in a detail. What most of them do is shown if it leads to
     /// that verdict, and otherwise what the first engine with that verdict does.
     pub(crate) fn into_reported(mut self, detail: Detail) -> Run {
         let counted = counted(self.answers());
@@ -137,7 +138,7 @@ impl<'e> Runs<'e> {
         self.into_run(Profile::of(first.map_or(Engine::Chromium, |(engine, _)| engine)), detail)
     }
 
-    /// The run under `profile`, with as much kept of it as `detail` says.
+    /// The run under `profile`, which keeps what `detail` says.
     fn into_run(mut self, profile: Profile, detail: Detail) -> Run {
         let is_it = |run: &Run| run.detail == detail && profile.shares_run_with(&run.profile);
         match self.made.iter().position(is_it) {
@@ -147,15 +148,15 @@ impl<'e> Runs<'e> {
     }
 }
 
-/// The verdicts that count; `None` for that of an engine that lacks the API while another has it: nobody makes the call
-/// there.
+/// The verdicts that count. The verdict of an engine that lacks the API is `None` if another engine has it, because
+/// nobody makes the call there.
 fn counted(answers: [(Verdict, Option<Check>); 3]) -> [Option<Verdict>; 3] {
     let lacks_api = |blocked_by: Option<Check>| blocked_by == Some(Check::Unsupported);
     let all_lack_it = answers.iter().all(|(_, blocked_by)| lacks_api(*blocked_by));
     answers.map(|(verdict, blocked_by)| (all_lack_it || !lacks_api(blocked_by)).then_some(verdict))
 }
 
-/// The verdict of most; without a majority, blocked if one is blocked, and undetermined otherwise.
+/// The verdict of most engines. Without a majority, it is blocked if one of them blocks, and undetermined otherwise.
 fn reported<const N: usize>(counted: [Option<Verdict>; N]) -> Verdict {
     let count = |wanted: Verdict| counted.iter().filter(|verdict| **verdict == Some(wanted)).count();
     let all = counted.iter().flatten().count();
