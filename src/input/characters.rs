@@ -1,10 +1,10 @@
 //! Sets of ASCII characters, for grammars.
 
-/// A set of ASCII characters, as an answer for each byte: headers are long.
+/// A set of ASCII characters. Headers are long, so it has an entry for each byte.
 pub(crate) struct Characters([bool; 256]);
 
 impl Characters {
-    /// `ALPHA / DIGIT`, and those of `others`.
+    /// `ALPHA / DIGIT`, and the characters in `others`.
     pub(crate) const fn alphanumeric_and(mut others: &[u8]) -> Characters {
         let mut set = [false; 256];
         let mut byte = 0_u8;
@@ -21,13 +21,13 @@ impl Characters {
         Characters(set)
     }
 
-    /// Whether it holds `byte`.
+    /// Whether the set contains `byte`.
     pub(crate) fn have(&self, byte: u8) -> bool {
         #[expect(clippy::indexing_slicing, reason = "there is one for each byte")]
         self.0[byte as usize]
     }
 
-    /// Whether all of `text` is of it.
+    /// Whether the set contains all characters of `text`.
     pub(crate) fn make_up(&self, text: &str) -> bool {
         text.bytes().all(|byte| self.have(byte))
     }

@@ -1,8 +1,7 @@
-//! Text that can be pointed at.
+//! Text with places.
 //!
-//! Everything that comes from the scenario keeps the place it came from: which text
-//! ([`InputId`]) and which bytes of it ([`Span`]). Bytes become UTF-16 offsets only when the
-//! report is written ([`utf16`]).
+//! Everything that comes from the scenario keeps its place: the text ([`InputId`]) and the bytes of that text
+//! ([`Span`]). Bytes become UTF-16 offsets only when the report is written ([`utf16`]).
 
 pub(crate) mod characters;
 pub(crate) mod problem;
@@ -23,8 +22,8 @@ pub(crate) struct Span {
 impl Span {
     /// The range of `part` within `whole`, of which it must be a slice.
     ///
-    /// A `part` from elsewhere gives an empty range at the start: wrong evidence is a defect, a
-    /// crash of the page would be a worse one.
+    /// If `part` is not a slice of `whole`, the range is empty and at the start: wrong evidence is a defect, but a
+    /// panic would be worse.
     pub(crate) fn of(part: &str, whole: &str) -> Span {
         let offset = (part.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);
         if offset.saturating_add(part.len()) > whole.len() {
@@ -33,19 +32,19 @@ impl Span {
         Span::new(offset, offset + part.len())
     }
 
-    /// A range from `start` to `end`; texts of 4 GiB and more are not addressed.
+    /// A range from `start` to `end`. Offsets of 4 GiB and more are clamped.
     pub(crate) fn new(start: usize, end: usize) -> Span {
         let clamp = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
         Span { start: clamp(start), end: clamp(end) }
     }
 
-    /// This range, counted from `base` bytes further on.
+    /// This range, moved by `base` bytes.
     pub(crate) fn offset_by(self, base: u32) -> Span {
         Span { start: self.start.saturating_add(base), end: self.end.saturating_add(base) }
     }
 }
 
-/// Which of the scenario's texts.
+/// Identifies one of the scenario's texts.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct InputId(u32);
 
@@ -57,7 +56,7 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    /// Whether `other` is a part of it.
+    /// Whether `other` is a part of this place.
     pub(crate) fn contains(self, other: Place) -> bool {
         self.input == other.input && self.span.start <= other.span.start && other.span.end <= self.span.end
     }
@@ -69,7 +68,7 @@ impl Place {
 }
 
 impl Place {
-    /// A key that differs between places of a scenario that begin elsewhere.
+    /// A key that differs between places of a scenario unless they have the same start.
     pub(crate) fn key(self) -> (u32, u32) {
         (self.input.0, self.span.start)
     }
@@ -87,13 +86,13 @@ struct Input<'a> {
 /// All texts of one scenario, in the order in which they were read.
 #[derive(Debug, Default)]
 pub(crate) struct Inputs<'a> {
-    /// Texts that were read before, and are shared with other scenarios.
+    /// Texts that were read before, and that are shared with other scenarios.
     before: Option<&'a Inputs<'a>>,
     list: Vec<Input<'a>>,
 }
 
 impl<'a> Inputs<'a> {
-    /// Texts that are read after those of `before`.
+    /// An empty list of texts, which follow those of `before`.
     pub(crate) fn after(before: &'a Inputs<'a>) -> Inputs<'a> {
         Inputs { before: Some(before), list: Vec::new() }
     }
@@ -103,7 +102,7 @@ impl<'a> Inputs<'a> {
         self.push(path, None, Cow::Borrowed(text))
     }
 
-    /// Adds the number at `path`; its text is its decimal digits.
+    /// Adds the number at `path`. Its text is the decimal digits.
     pub(crate) fn add_number(&mut self, path: ScenarioPath, number: u16) -> Place {
         self.push(path, None, Cow::Owned(number.to_string()))
     }
@@ -120,12 +119,12 @@ impl<'a> Inputs<'a> {
         Place { input, span }
     }
 
-    /// The path of the text in which `place` is.
+    /// The path of the text that contains `place`.
     pub(crate) fn path(&self, place: Place) -> Option<ScenarioPath> {
         self.input(place).map(|input| input.path)
     }
 
-    /// The whole text in which `place` is, and its place.
+    /// The whole text that contains `place`, and the place of that text.
     pub(crate) fn whole(&self, place: Place) -> Option<(&str, Place)> {
         let input = self.input(place)?;
         Some((&input.text, Place { input: place.input, span: Span::new(0, input.text.len()) }))
@@ -143,7 +142,7 @@ impl<'a> Inputs<'a> {
         }
     }
 
-    /// The place as the contract has it.
+    /// The place in the form of the contract.
     pub(crate) fn evidence(&self, place: Place) -> Option<Evidence> {
         let input = self.input(place)?;
         let (start, end) = input.units.offsets(&input.text, place.span);

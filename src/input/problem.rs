@@ -1,9 +1,9 @@
-//! What is wrong with the input itself, whatever the verdict.
+//! Problems of the input itself, independent of the verdict.
 
 use super::Place;
 use crate::contract::report::{Edit, Severity};
 
-/// How many warnings a report lists at most. Pasted text may give rise to a hundred thousand.
+/// The largest number of warnings in a report. Pasted text may cause a hundred thousand.
 pub(crate) const MOST_WARNINGS: usize = 200;
 
 /// Declares the kinds of problem.
@@ -14,15 +14,15 @@ macro_rules! problem_kinds {
         pub(crate) enum ProblemKind { $($variant,)* }
 
         impl ProblemKind {
-            /// Every kind, so that they can be walked.
+            /// Every kind.
             pub(crate) const ALL: &[ProblemKind] = &[$(ProblemKind::$variant,)*];
 
-            /// Its stable name on the wire.
+            /// Its stable name in reports.
             pub(crate) fn code(self) -> &'static str {
                 match self { $(ProblemKind::$variant => $code,)* }
             }
 
-            /// How bad it is.
+            /// How severe it is.
             pub(crate) fn severity(self) -> Severity {
                 match self { $(ProblemKind::$variant => Severity::$severity,)* }
             }
@@ -134,15 +134,15 @@ problem_kinds! {
     StatusImpossible = "network.status-impossible", Error;
 }
 
-/// One problem, where it is and what it is about.
+/// A problem, its place, and the values of its sentence.
 #[derive(Clone, Debug)]
 pub(crate) struct Problem {
     pub(crate) kind: ProblemKind,
-    /// Where, if it is at a place of the input.
+    /// Its place, if it is about a place of the input.
     pub(crate) place: Option<Place>,
-    /// What fills its sentence.
+    /// The values of its sentence.
     pub(crate) params: Vec<(&'static str, String)>,
-    /// What would mend it, where that is known.
+    /// The edit that would repair it, if there is one.
     pub(crate) repair: Option<Edit>,
 }
 
@@ -160,7 +160,7 @@ impl Problem {
         self
     }
 
-    /// One edit mends it.
+    /// Sets the edit that repairs it.
     pub(crate) fn mended_by(mut self, repair: Option<Edit>) -> Problem {
         self.repair = repair;
         self

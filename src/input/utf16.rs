@@ -1,25 +1,25 @@
-//! The only place where byte offsets become UTF-16 offsets.
+//! The only place where byte offsets are converted to UTF-16 offsets.
 
 use std::cell::OnceCell;
 
 use super::Span;
 
-/// How many bytes lie between two entries of an [`Index`].
+/// The number of bytes between two entries of an [`Index`].
 const STRIDE: usize = 1024;
 
-/// Where the UTF-16 offsets of one text stand, made when first asked for: a pasted text may be
-/// megabytes long, and a report may point into it thousands of times.
+/// An index of the UTF-16 offsets of one text. It is built when it is first needed: a pasted text may have megabytes,
+/// and a report may point into it thousands of times.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
-    /// UTF-16 units before each character that starts the first one after a multiple of [`STRIDE`]
-    /// bytes, and that character's byte offset; empty for a text that is all ASCII.
+    /// About every [`STRIDE`] bytes, the byte offset of a character and the number of UTF-16 units before it. Empty if the
+    /// text is ASCII.
     checkpoints: OnceCell<Vec<(usize, u32)>>,
 }
 
 impl Index {
-    /// The UTF-16 offsets of `span`, whose bytes count from the start of `text`.
+    /// The UTF-16 offsets of `span`, whose bytes are counted from the start of `text`.
     ///
-    /// Offsets that fall outside the text or into a character are moved to the nearest border before.
+    /// An offset that is outside the text or inside a character is moved to the nearest character boundary before it.
     pub(crate) fn offsets(&self, text: &str, span: Span) -> (u32, u32) {
         let start = border(text, span.start);
         let end = border(text, span.end).max(start);

@@ -1,11 +1,11 @@
-//! Pieces of a text that stand for something that is not written there: what was cut when it was copied, and what a
-//! template or a person is still to fill in.
+//! Pieces of a text that stand for something that is not written there: what was cut when the text was copied, and what
+//! a template or a person still has to fill in.
 //!
-//! What they stand for is unknown. A browser that got such a text would take it by the letter, but no server sends it.
+//! What they stand for is unknown. A browser would take such a text literally, but no server sends it.
 
 use super::comment;
 
-/// Words that say that something was cut, where brackets or dashes are around them.
+/// Words that say that something was cut, if there are brackets or dashes around them.
 const CUT_WORDS: [&str; 14] = [
     "abridged",
     "cut",
@@ -23,7 +23,7 @@ const CUT_WORDS: [&str; 14] = [
     "truncated",
 ];
 
-/// Whether a line as a whole says that lines were cut: `...`, `[…]`, `<snip>`, `(truncated)`, `... 12 more headers`.
+/// Whether a whole line says that lines were cut: `...`, `[…]`, `<snip>`, `(truncated)`, `... 12 more headers`.
 pub(crate) fn is_cut_line(line: &str) -> bool {
     let line = line.trim();
     let line = comment::of_line(line).unwrap_or(line).trim_start();
@@ -51,17 +51,17 @@ fn is_cut_word(word: &str) -> bool {
     CUT_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
-/// Whether a text has the dots of something that was left out, or asterisks over it.
+/// Whether a text contains an ellipsis, or asterisks that hide something.
 pub(crate) fn has_ellipsis(text: &str) -> bool {
     text.contains(['…', '⋯']) || ["...", "***", "\\u2026", "&hellip"].iter().any(|mark| text.contains(mark))
 }
 
-/// The first piece of `text` that stands for something else, up to the white space around it.
+/// The first word of `text` that stands for something else.
 pub(crate) fn first(text: &str) -> Option<&str> {
     words(text).find(|word| stands_for_other(word) || is_aside(word))
 }
 
-/// [`first`], where a name in capitals may be the value itself: `X_API_KEY` in a list of headers.
+/// [`first`], if a name in capitals may be the value itself: `X_API_KEY` in a list of headers.
 pub(crate) fn first_but_names(text: &str) -> Option<&str> {
     words(text).find(|word| stands_for_other_than_name(word) || is_aside(word))
 }
@@ -70,18 +70,19 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '\t', '\r', '\n', ',', ';'])
 }
 
-/// Whether a word, or a part of it, stands for something that is not written: `...`, `<origin>`, `${API}`, `%HOST%`.
+/// Whether a word, or a part of it, stands for something that is not written out: `...`, `<origin>`, `${API}`,
+/// `%HOST%`.
 pub(crate) fn stands_for_other(word: &str) -> bool {
     may_stand_for_other(word) && is_stand_in(word)
 }
 
-/// [`stands_for_other`], where a name in capitals may be meant as it is.
+/// [`stands_for_other`], if a name in capitals may be meant literally.
 pub(crate) fn stands_for_other_than_name(word: &str) -> bool {
     stands_for_other(word) && !is_constant(word)
 }
 
-/// Whether a text has a character that [`is_stand_in`] looks for. Nearly all texts have none, and audits ask this of millions
-/// of URLs: one pass instead of thirty.
+/// Whether a text contains a character that [`is_stand_in`] looks for. Nearly all texts contain none, and an audit
+/// checks millions of URLs, so this one pass replaces thirty.
 pub(crate) fn may_stand_for_other(text: &str) -> bool {
     let bytes = text.as_bytes();
     let goes_on = |at: usize, with: &[u8]| bytes.get(at + 1..).is_some_and(|rest| rest.starts_with(with));
@@ -125,7 +126,7 @@ fn is_cut_mark(word: &str) -> bool {
     inner.len() + 2 <= word.len() && word.starts_with(['[', '(', '<', '-']) && is_cut_word(inner)
 }
 
-/// Whether a word is a remark, or code, in the place of a value; in a URL it may well be a part of a path.
+/// Whether a word in the place of a value is a remark or code. In a URL, such a word can be a part of the path.
 pub(crate) fn is_aside(word: &str) -> bool {
     is_remark(word) || is_code(word)
 }
@@ -140,7 +141,7 @@ fn is_remark(word: &str) -> bool {
         || (word.len() > 2 && word.bytes().all(|byte| byte == b'x'))
 }
 
-/// Whether a word says that a list goes on, although it might be a name.
+/// Whether a word says that a list goes on, although it could also be a name.
 pub(crate) fn is_and_so_on(word: &str) -> bool {
     word.trim_end_matches('.').eq_ignore_ascii_case("etc")
 }
@@ -160,7 +161,7 @@ fn is_code(word: &str) -> bool {
     !name.is_empty() && (is_called || is_property)
 }
 
-/// `<origin>`, also behind a scheme or in a nonce, or one of its ends where it has several words: `<your domain>`.
+/// `<origin>`, also after a scheme or in a nonce. If it has several words, its first or last word: `<your domain>`.
 fn is_in_angle_brackets(word: &str) -> bool {
     let is_name = |name: &str| {
         name.starts_with(char::is_alphabetic) && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
@@ -172,7 +173,7 @@ fn is_in_angle_brackets(word: &str) -> bool {
     is_opened || word.strip_suffix('>').is_some_and(is_name)
 }
 
-/// `$host`, at the start of a word or of a host; `@Model.Host`, as Razor has it; `@@HOST@@`.
+/// `$host` at the start of a word or of a host, `@Model.Host` of Razor, or `@@HOST@@`.
 fn has_variable(word: &str) -> bool {
     let is_name = |name: &str| name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     let begins = |rest: &str| rest.strip_prefix('$').is_some_and(is_name);
@@ -185,7 +186,7 @@ fn has_variable(word: &str) -> bool {
         || (word.starts_with('\'') && begins(quoted))
 }
 
-/// Whether a word has a name between two marks.
+/// Whether a word has a name between these two marks.
 fn is_between(word: &str, open: char, close: char, is_name: fn(&str) -> bool) -> bool {
     let is_word = |name: &str| name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'));
     word.match_indices(open).any(|(at, _)| {
@@ -194,7 +195,7 @@ fn is_between(word: &str, open: char, close: char, is_name: fn(&str) -> bool) ->
     })
 }
 
-/// What stands between percent signs, unless these begin escapes: `%20`.
+/// Whether the text between two percent signs is a name and not part of an escape such as `%20`.
 fn is_name_in_capitals(name: &str) -> bool {
     name.len() > 2
         && name.starts_with(|c: char| c.is_ascii_uppercase())
@@ -202,7 +203,7 @@ fn is_name_in_capitals(name: &str) -> bool {
         && name.contains(|c: char| !c.is_ascii_hexdigit())
 }
 
-/// `API_ORIGIN`, `__NONCE__`, `https://YOUR_DOMAIN`: no host has such a name.
+/// `API_ORIGIN`, `__NONCE__`, `https://YOUR_DOMAIN`: no real host has such a name.
 fn is_constant(word: &str) -> bool {
     let host = word.split_once("://").map_or(word, |(_, host)| host).split(['/', ':']).next().unwrap_or_default();
     let is_capital = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';

@@ -1,6 +1,6 @@
-//! Enums whose variants have names, and the known name that is closest to another.
+//! Enums whose variants have names, and the known name that is closest to a misspelt one.
 
-/// Declares an enum, all of its variants, and the name of each.
+/// Declares an enum, the list of its variants, and the name of each.
 macro_rules! named {
     ($(#[$meta:meta])* enum $enum:ident { $($(#[$doc:meta])* $variant:ident = $name:literal;)* }) => {
         $(#[$meta])*
@@ -20,16 +20,16 @@ macro_rules! named {
 }
 pub(crate) use named;
 
-/// The longest known name. A text that is much longer is not a misspelt name.
+/// No known name is longer. A text that is much longer is not a misspelt name.
 const LONGEST: usize = 64;
 
-/// The known name that is nearest to `name`, if one is near. Known names are ASCII.
+/// The known name that is closest to `name`, if there is one that is close. Known names are ASCII.
 pub(crate) fn nearest<'f>(name: &str, known: &[&'f str]) -> Option<&'f str> {
     let given = letters(name);
     let distance = |field: &&'f str| {
         let most = most_slips(field);
         let is_hopeless = name.len().abs_diff(field.len()) > most || field.len() > LONGEST || {
-            // Every slip adds a letter at most, and takes one away at most.
+            // Every slip adds at most one letter and removes at most one.
             let wanted = letters(field);
             beyond(&given, &wanted) > most || beyond(&wanted, &given) > most
         };
@@ -43,12 +43,12 @@ pub(crate) fn nearest<'f>(name: &str, known: &[&'f str]) -> Option<&'f str> {
     known.iter().filter_map(distance).min().map(|(_, field)| field)
 }
 
-/// How many slips a name may hold and still be known again.
+/// How many slips a misspelt name may have.
 fn most_slips(name: &str) -> usize {
     (1 + name.len() / 4).min(4)
 }
 
-/// How often a name has each letter, without their case: some share a count.
+/// How often each letter occurs in a name, ignoring case. Some other characters share a count.
 fn letters(name: &str) -> [u8; 32] {
     let mut letters = [0_u8; 32];
     for byte in name.bytes() {
@@ -59,12 +59,12 @@ fn letters(name: &str) -> [u8; 32] {
     letters
 }
 
-/// How many letters the one has beyond those of the other.
+/// How many letters the first name has that the second does not have.
 fn beyond(one: &[u8; 32], other: &[u8; 32]) -> usize {
     one.iter().zip(other).map(|(one, other)| usize::from(one.saturating_sub(*other))).sum()
 }
 
-/// Whether two neighbouring letters have changed places, the commonest slip of all.
+/// Whether two adjacent letters are swapped, which is the most common slip.
 fn is_swapped(a: &str, b: &str) -> bool {
     let mut differing = a.bytes().zip(b.bytes()).enumerate().filter(|(_, (x, y))| !x.eq_ignore_ascii_case(y));
     let (Some((first, (a1, b1))), Some((second, (a2, b2))), None) =
@@ -75,8 +75,8 @@ fn is_swapped(a: &str, b: &str) -> bool {
     a.len() == b.len() && second == first + 1 && a1.eq_ignore_ascii_case(&b2) && a2.eq_ignore_ascii_case(&b1)
 }
 
-/// How many insertions, deletions and replacements turn `a` into `b`, which is [`LONGEST`] bytes long at most; `None`
-/// where it takes more than `most`. Case does not count.
+/// How many insertions, deletions and replacements turn `a` into `b`, which is at most [`LONGEST`] bytes long. `None`
+/// if it takes more than `most`. Case is ignored.
 fn edit_distance(a: &[u8], b: &[u8], most: usize) -> Option<usize> {
     let mut row: [usize; LONGEST + 1] = std::array::from_fn(|i| i);
     let mut distance = b.len();
@@ -91,7 +91,7 @@ fn edit_distance(a: &[u8], b: &[u8], most: usize) -> Option<usize> {
             least = least.min(left);
             *above = left;
         }
-        // No row can have less than the least of the one before it.
+        // The minimum of a row is never less than the minimum of the row before it.
         if least > most {
             return None;
         }

@@ -1,9 +1,8 @@
-//! Sentences with gaps.
+//! Sentence templates with named parameters.
 
 use std::borrow::Cow;
 
-/// Fills each `{name}` of `template` with its value. A name without a value stays as it is, so that the
-/// lack shows.
+/// Replaces each `{name}` of `template` by its value. A name without a value is kept, so that the omission is visible.
 pub(crate) fn fill<'v>(template: &str, value_of: &dyn Fn(&str) -> Option<Cow<'v, str>>) -> String {
     let mut text = String::with_capacity(template.len() + 64);
     let mut rest = template;

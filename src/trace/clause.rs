@@ -1,4 +1,4 @@
-//! Every clause that a step may cite: its name and address, once.
+//! Every clause that a step may cite, with its name and address.
 
 /// Declares the clauses: their names and their URLs.
 macro_rules! clauses {
@@ -8,11 +8,11 @@ macro_rules! clauses {
         pub(crate) enum Clause { $($(#[$doc])* $variant,)* }
 
         impl Clause {
-            /// Every clause, so that tests can walk them.
+            /// Every clause, for tests.
             #[cfg(test)]
             pub(crate) const ALL: &[Clause] = &[$(Clause::$variant,)*];
 
-            /// Standard and clause, as a person would cite it.
+            /// The standard and the clause, as a person would cite them.
             pub(crate) fn name(self) -> &'static str {
                 match self { $(Clause::$variant => $name,)* }
             }

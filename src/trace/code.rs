@@ -1,4 +1,4 @@
-//! What can be decided: a stable name for each decision, the check it belongs to, its clause.
+//! The codes of decisions: for each one a stable name, the check that it belongs to, and its clause.
 
 use super::clause::Clause;
 use crate::contract::report::{Check, StepOutcome};
@@ -6,16 +6,16 @@ use crate::contract::report::{Check, StepOutcome};
 /// Declares the decisions.
 macro_rules! codes {
     ($($variant:ident = $code:literal, $check:ident, $clause:ident;)*) => {
-        /// What was decided.
+        /// The code of a decision.
         #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
         #[expect(clippy::enum_variant_names, reason = "`UnknownCode` says what is not known")]
         pub(crate) enum Code { $($variant,)* }
 
         impl Code {
-            /// Every code, so that they can be walked.
+            /// Every code.
             pub(crate) const ALL: &[Code] = &[$(Code::$variant,)*];
 
-            /// Its stable name on the wire.
+            /// Its stable name in reports.
             pub(crate) fn as_str(self) -> &'static str {
                 match self { $(Code::$variant => $code,)* }
             }
@@ -300,7 +300,7 @@ codes! {
 }
 
 impl Code {
-    /// Whether a browser's console prints it: failures, and a few other decisions.
+    /// Whether a browser's console may print something about it: failures, and a few other decisions.
     pub(crate) fn is_for_console(self, outcome: StepOutcome) -> bool {
         outcome == StepOutcome::Fail
             || matches!(

@@ -15,7 +15,7 @@ use crate::http::request::Request;
 use crate::input::Place;
 use crate::url::Url;
 
-/// The end of an algorithm that cannot go on.
+/// The end of an algorithm that cannot continue.
 #[derive(Clone, Debug)]
 pub(crate) struct Stop {
     pub(crate) cause: Cause,
@@ -23,12 +23,12 @@ pub(crate) struct Stop {
     decision: Option<usize>,
 }
 
-/// Why an algorithm cannot go on.
+/// Why an algorithm cannot continue.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Cause {
     /// A check failed.
     Blocked(Check),
-    /// The result depends on a value that the scenario does not give: its path.
+    /// The result depends on a value that the scenario does not give. This is its path.
     Unknown(ScenarioPath),
 }
 
@@ -43,17 +43,17 @@ pub(crate) struct Decision {
     pub(crate) params: Vec<(&'static str, String)>,
     pub(crate) places: Vec<Place>,
     pub(crate) hop: Option<u32>,
-    /// The URL that it is about, for code that needs a URL and not its text.
+    /// The URL that it is about, for code that needs more than the URL's text.
     pub(crate) url: Option<Url>,
-    /// The effective directive of the request or of the code that a policy was asked about.
+    /// The effective directive of the request or code that was checked against a policy.
     pub(crate) effective_directive: Option<DirectiveName>,
-    /// After how many redirects a policy was asked about the request.
+    /// The number of redirects before the request was checked against a policy.
     pub(crate) redirect_count: Option<u32>,
-    /// Whether an algorithm ended with it. A report-only policy that is violated ends none.
+    /// Whether an algorithm ended with it. A violated report-only policy does not end any algorithm.
     pub(crate) is_stop: bool,
     /// Whether the verdict follows from it.
     pub(crate) is_decisive: bool,
-    /// Whether only its places are kept: the values of its sentence are dropped unbuilt.
+    /// Whether only its places are kept. The values of its sentence are not stored.
     pub(crate) is_bare: bool,
 }
 
@@ -64,15 +64,15 @@ impl Decision {
     }
 }
 
-/// A decision as an algorithm describes it.
+/// A decision while an algorithm describes it.
 ///
-/// Some two hundred steps do. Each hands over a pointer and calls functions that are not inlined: that makes the module 5 %
-/// smaller.
+/// About two hundred steps build one. It is a single pointer, and its functions are not inlined, which makes the module
+/// 5 % smaller.
 #[derive(Debug)]
 pub(crate) struct Draft(Box<Decision>);
 
 impl Draft {
-    /// Names a value of the decision's sentence.
+    /// Sets a value of the decision's sentence.
     #[inline(never)]
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Draft {
         if !self.0.is_bare {
@@ -81,7 +81,7 @@ impl Draft {
         self
     }
 
-    /// Sets the URL that it is about. A sentence that shows the URL has it as a value, too.
+    /// Sets the URL that it is about. If the sentence shows the URL, it also has to be set as a value.
     #[inline(never)]
     pub(crate) fn about(mut self, url: &Url) -> Draft {
         if !self.0.is_bare {
@@ -90,7 +90,7 @@ impl Draft {
         self
     }
 
-    /// Sets the effective directive, which is a value of its sentence, too.
+    /// Sets the effective directive, also as a value of the sentence.
     #[inline(never)]
     pub(crate) fn governed_by(mut self, effective: DirectiveName) -> Draft {
         if !self.0.is_bare {
@@ -99,20 +99,20 @@ impl Draft {
         self.with("effectiveDirective", effective.as_str())
     }
 
-    /// Says after how many redirects a policy was asked.
+    /// Sets the number of redirects before a policy was checked.
     pub(crate) fn after_redirects(mut self, count: u32) -> Draft {
         self.0.redirect_count = Some(count);
         self
     }
 
-    /// Adds a piece of the input that it was decided on.
+    /// Adds a place in the input on which the decision depends.
     #[inline(never)]
     pub(crate) fn at(mut self, place: Place) -> Draft {
         self.0.places.push(place);
         self
     }
 
-    /// Adds pieces of the input that it was decided on.
+    /// Adds places in the input on which the decision depends.
     #[inline(never)]
     pub(crate) fn at_all(mut self, places: impl IntoIterator<Item = Place>) -> Draft {
         self.0.places.extend(places);
@@ -120,44 +120,45 @@ impl Draft {
     }
 }
 
-/// That something was decided, without the words: enough to say which gates a request passed.
+/// A decision without the values of its sentence: enough to say which gates a request passed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mark {
     pub(crate) code: Code,
     pub(crate) outcome: StepOutcome,
     pub(crate) hop: Option<u32>,
-    /// As [`Decision::is_stop`].
+    /// See [`Decision::is_stop`].
     pub(crate) is_stop: bool,
 }
 
 /// How much a trace keeps.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Detail {
-    /// Nothing: the algorithms' return value is the verdict.
+    /// Nothing: the verdict is the return value of the algorithms.
     Verdict,
-    /// What a summary of many requests counts: failures, and where in the policies stands what allowed a request.
+    /// What a summary of many requests needs: failures, and the places of the policies' tokens that allowed a request.
     Judgement,
-    /// What a browser's console prints: failures, a few notes, and the request as it ended. And a mark of each decision.
+    /// What a browser's console prints: failures, a few notes, and the request in its final state. It also keeps a mark
+    /// for each decision.
     Console,
     /// Everything.
     Report,
 }
 
-/// Keeps what is decided and what happens on the way.
+/// Records the decisions, and what happens between them.
 #[derive(Debug)]
 pub(crate) struct Trace {
     detail: Detail,
-    /// The hop of the redirect chain that decisions are labelled with; `None` before the network.
+    /// The hop of the redirect chain that new decisions are labelled with; `None` before the first exchange.
     hop: Option<u32>,
     pub(crate) decisions: Vec<Decision>,
-    /// One for each decision that was made, kept or not.
+    /// A mark for each decision, whether or not the decision itself is kept.
     pub(crate) marks: Vec<Mark>,
     pub(crate) exchanges: Vec<Exchange>,
     pub(crate) violations: Vec<Violation>,
-    /// For how many seconds the last preflight that was answered is remembered, before each
-    /// engine's limit; `None` where there was none.
+    /// For how many seconds the response to the last preflight is cached, before each engine's limit is applied; `None`
+    /// if there was no such response.
     pub(crate) preflight_max_age: Option<u32>,
-    /// The request when its fetch had ended: all its URLs, and how it was made.
+    /// The request after its fetch had ended, with all its URLs.
     pub(crate) request: Option<Request>,
 }
 
@@ -175,28 +176,28 @@ impl Trace {
         }
     }
 
-    /// A check was passed.
+    /// Records that a check was passed.
     pub(crate) fn pass(&mut self, code: Code, build: impl FnOnce(Draft) -> Draft) {
         self.decide(code, StepOutcome::Pass, build);
     }
 
-    /// Something was settled that is worth knowing.
+    /// Records something that is worth knowing.
     pub(crate) fn info(&mut self, code: Code, build: impl FnOnce(Draft) -> Draft) {
         self.decide(code, StepOutcome::Info, build);
     }
 
-    /// A check stopped the request.
+    /// Records that a check stopped the request.
     #[must_use = "a failed check ends the algorithm"]
     pub(crate) fn fail(&mut self, code: Code, build: impl FnOnce(Draft) -> Draft) -> Stop {
         Stop { cause: Cause::Blocked(code.check()), decision: self.stop(code, StepOutcome::Fail, build) }
     }
 
-    /// A check failed without stopping the request.
+    /// Records that a check failed without stopping the request.
     pub(crate) fn failed_without_effect(&mut self, code: Code, build: impl FnOnce(Draft) -> Draft) {
         self.decide(code, StepOutcome::Fail, build);
     }
 
-    /// It depends on the value at `path` of the scenario.
+    /// Records that the result depends on the value at `path` of the scenario.
     #[must_use = "what is not known ends the algorithm"]
     pub(crate) fn unknown(&mut self, code: Code, path: ScenarioPath, build: impl FnOnce(Draft) -> Draft) -> Stop {
         let decision =
@@ -204,14 +205,14 @@ impl Trace {
         Stop { cause: Cause::Unknown(path), decision }
     }
 
-    /// Records a decision that ends an algorithm; its index, if it is kept.
+    /// Records a decision that ends an algorithm. Returns its index if it is kept.
     fn stop(&mut self, code: Code, outcome: StepOutcome, build: impl FnOnce(Draft) -> Draft) -> Option<usize> {
         let index = self.decisions.len();
         self.decide(code, outcome, build);
         self.mark_stop(index)
     }
 
-    /// The last decision, which is at `index` if it is kept, ended an algorithm.
+    /// Marks the last decision as one that ended an algorithm. If it is kept, it is at `index`.
     #[inline(never)]
     fn mark_stop(&mut self, index: usize) -> Option<usize> {
         if let Some(mark) = self.marks.last_mut() {
@@ -222,14 +223,14 @@ impl Trace {
         Some(index)
     }
 
-    /// The call fails, or is undetermined, because of `stop`.
+    /// Marks the decision of `stop` as the one from which the verdict follows: the call fails or is undetermined.
     pub(crate) fn decided_by(&mut self, stop: &Stop) {
         if let Some(decision) = stop.decision.and_then(|index| self.decisions.get_mut(index)) {
             decision.is_decisive = true;
         }
     }
 
-    /// The call succeeds because of the last check that it passed.
+    /// Marks the last check that was passed as the one from which the verdict follows: the call succeeds.
     pub(crate) fn decided_by_last_pass(&mut self) {
         let passes = |decision: &&mut Decision| decision.outcome == StepOutcome::Pass;
         if let Some(decision) = self.decisions.iter_mut().rev().find(passes) {
@@ -243,7 +244,7 @@ impl Trace {
         }
     }
 
-    /// Marks a decision; a draft of it, if it is kept.
+    /// Adds a mark for a decision. Returns a draft if the decision is kept.
     #[inline(never)]
     fn draft(&mut self, code: Code, outcome: StepOutcome) -> Option<Draft> {
         if matches!(self.detail, Detail::Console | Detail::Report) {
@@ -278,33 +279,33 @@ impl Trace {
         self.decisions.push(*draft.0);
     }
 
-    /// An HTTP message leaves the browser.
+    /// Records an HTTP message that the browser sends.
     pub(crate) fn exchange(&mut self, build: impl FnOnce() -> Exchange) {
         if self.detail == Detail::Report {
             self.exchanges.push(build());
         }
     }
 
-    /// A policy is violated.
+    /// Records the violation of a policy.
     pub(crate) fn violation(&mut self, build: impl FnOnce() -> Violation) {
         if self.detail == Detail::Report {
             self.violations.push(build());
         }
     }
 
-    /// Whether steps are kept. Values that only a step needs are not computed otherwise.
+    /// Whether steps are kept. If not, values that only steps need are not computed.
     pub(crate) fn keeps_steps(&self) -> bool {
         self.detail == Detail::Report
     }
 
-    /// The fetch of `request` has ended.
+    /// Records that the fetch of `request` has ended.
     pub(crate) fn ended(&mut self, request: &Request) {
         if matches!(self.detail, Detail::Console | Detail::Report) {
             self.request = Some(request.clone());
         }
     }
 
-    /// What follows belongs to this hop of the redirect chain.
+    /// Labels the decisions that follow with this hop of the redirect chain.
     pub(crate) fn enter_hop(&mut self, hop: u32) {
         self.hop = Some(hop);
     }

@@ -1,23 +1,23 @@
-//! Texts that are not URLs but are given as one: an address without its scheme, a command, a line of headers.
+//! Texts that are given as a URL but are not URLs: an address without its scheme, a command, a line of headers.
 //!
-//! A browser resolves many of them against the page's URL, or reads their first word as a scheme. The person who typed them
-//! meant something else.
+//! A browser resolves many of them against the page's URL, or reads their first word as a scheme, but the person who
+//! typed them meant something else.
 
 use super::Url;
 use crate::text::comment;
 use crate::text::gap::{may_stand_for_other, stands_for_other};
 
-/// A text that was typed or pasted where a URL belongs.
+/// A text that was typed or pasted instead of a URL.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Slip {
-    /// The URL that was meant, where there is one.
+    /// The URL that was probably meant, if there is one.
     pub(crate) near: Option<String>,
 }
 
-/// What to write before an address without a scheme.
+/// The schemes to add to an address without one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Schemes {
-    /// For this machine and for addresses.
+    /// For this machine and for IP addresses.
     pub(crate) local: &'static str,
     /// For every other host.
     pub(crate) public: &'static str,
@@ -28,9 +28,9 @@ impl Schemes {
     pub(crate) const WEB_SOCKET: Schemes = Schemes { local: "ws", public: "wss" };
 }
 
-/// Says of a text that it is not a URL, if it is not.
+/// Returns a slip if a text is not a URL.
 ///
-/// A relative URL is one, and so is an absolute one that no parser takes.
+/// A relative URL is a URL. So is an absolute URL that parsers reject.
 pub(crate) fn slip(text: &str, schemes: Schemes) -> Option<Slip> {
     let text = text.trim();
     if text.contains(['\n', '\r']) {
@@ -43,7 +43,7 @@ pub(crate) fn slip(text: &str, schemes: Schemes) -> Option<Slip> {
     if let Some((scheme, rest)) = after_scheme_and_slashes(text) {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         let is_gap = stands_for_other(host) || host.contains(['$', '{', '}', '<', '>', '*']) || is_missing(host);
-        // Two addresses: which one is meant is open.
+        // The text has two addresses, and it is unclear which one is meant.
         let is_list = rest.split_ascii_whitespace().skip(1).any(|word| word.contains("://"));
         return ((is_gap || is_list) && is_of_network(scheme)).then_some(Slip { near: None });
     }
@@ -58,38 +58,38 @@ pub(crate) fn slip(text: &str, schemes: Schemes) -> Option<Slip> {
     if ["data", "blob", "about", "javascript", "mailto"].iter().any(|known| known.eq_ignore_ascii_case(scheme)) {
         return None;
     }
-    // What a person or a tool writes where there is no URL.
+    // Words that a person or a tool writes if there is no URL.
     let is_nothing = ["none", "todo", "tbd", "-"].iter().any(|word| text.eq_ignore_ascii_case(word));
     let is_prose = !text.is_ascii() && !text.contains(['/', '.', '?', '#', ':']);
     let is_label = ["blocked", "error", "host", "origin", "referer", "status"]
         .iter()
         .any(|word| scheme.eq_ignore_ascii_case(word));
     let is_code = head.contains(|c: char| c.is_whitespace() || "(){}[]\"'`<>;,=|\\^$*".contains(c));
-    // No scheme has one letter, but the drives of Windows have.
+    // No scheme has only one letter, but the drive letters of Windows do.
     (is_code || is_nothing || is_prose || is_label || scheme.len() == 1).then(|| Slip { near: url_within(text) })
 }
 
-/// The part of a URL's path that stands for something else, as in `/users/{id}`.
+/// The part of a URL's path that stands for something else, such as `{id}` in `/users/{id}`.
 pub(crate) fn gap_in_path(text: &str) -> Option<&str> {
     let path = text.split(['?', '#']).next().unwrap_or_default();
-    // Segments begin behind a slash: a dash there is one that a word begins with.
+    // A segment begins after a slash, so a dash there is the first character of a word.
     if !may_stand_for_other(path) && !path.contains("/-") {
         return None;
     }
     path.split('/').find(|segment| stands_for_other(segment))
 }
 
-/// Whether a whole text is a method or a truth value: in a place for a URL, it came from another field or from a variable.
+/// Whether the whole text is a method or a truth value, which came from another field or from a variable.
 fn is_value_of_another_field(text: &str) -> bool {
     matches!(text, "true" | "false" | "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS")
 }
 
-/// Whether a host or the first part of a path is what JavaScript writes for a value that is not there.
+/// Whether a host or the first part of a path is what JavaScript writes for a missing value.
 fn is_missing(text: &str) -> bool {
     matches!(text, "undefined" | "null" | "NaN" | "[object Object]" | "[object%20Object]")
 }
 
-/// Whether a text is a status line, or a header behind the mark of a comment.
+/// Whether a text is a status line, or a header that is commented out.
 fn is_of_http(text: &str) -> bool {
     let is_status_line = text
         .strip_prefix("HTTP/")
@@ -98,7 +98,7 @@ fn is_of_http(text: &str) -> bool {
     is_status_line || comment::of_line(text).is_some_and(is_header)
 }
 
-/// Whether the first part of a path is an address of mail, or one of a repository.
+/// Whether the first part of a path is an e-mail address, or the address of a repository.
 fn is_mailbox(head: &str) -> bool {
     head.split_once('@').is_some_and(|(name, host)| {
         let is_name = |text: &str| text.starts_with(|c: char| c.is_ascii_alphabetic());
@@ -110,7 +110,7 @@ fn is_of_network(scheme: &str) -> bool {
     ["http", "https", "ws", "wss"].iter().any(|known| known.eq_ignore_ascii_case(scheme))
 }
 
-/// The URL with its scheme, or what stands around that, as it was meant: `https//x.example`, `htps://x.example`,
+/// The URL with its scheme corrected, or the characters around the scheme: `https//x.example`, `htps://x.example`,
 /// `https:/x.example`, `://x.example`, `https://https://x.example`.
 fn with_scheme_mended(text: &str) -> Option<String> {
     let end = text.find(|c: char| !c.is_ascii_alphabetic())?;
@@ -123,7 +123,7 @@ fn with_scheme_mended(text: &str) -> Option<String> {
     } else {
         misspelt_scheme(word).filter(|_| slashes > 0 && between.starts_with(':') || word.is_empty())?.to_owned()
     };
-    // A misspelt scheme is followed by a host, or by the scheme once more.
+    // A misspelt scheme is followed by a host, or by the scheme again.
     let host = address.split(['/', '?', '#', ':']).next().unwrap_or_default();
     let is_host = host.contains('.') && !host.starts_with('.') || host.eq_ignore_ascii_case("localhost");
     let is_again = is_of_network(host) && address.get(host.len()..).is_some_and(|rest| rest.starts_with("://"));
@@ -131,11 +131,11 @@ fn with_scheme_mended(text: &str) -> Option<String> {
         return Some(address.to_owned());
     }
     let is_right = match between {
-        // The URL parser accepts extra slashes, and decides about the host itself.
+        // The URL parser accepts extra slashes, and checks the host itself.
         _ if between.starts_with("://") && !between.contains(' ') => is_of_network(word),
-        // The word may be part of a path.
+        // The word may be a part of a path.
         "/" | "." | "" => true,
-        // The URL parser reads these as `://`, but as a path if the page has the same scheme.
+        // The URL parser reads these like `://`, unless the page has the same scheme: then it reads a path.
         ":" | ":/" => !is_host || !word.to_ascii_lowercase().starts_with("http"),
         _ if word.is_empty() => !between.starts_with(':'),
         _ => false,
@@ -148,7 +148,7 @@ fn with_scheme_mended(text: &str) -> Option<String> {
     (!has_gap && is_url()).then(|| format!("{scheme}://{address}"))
 }
 
-/// The scheme that a misspelt word was meant to be, or `https` for an empty word.
+/// The scheme that a misspelt word stands for, or `https` for an empty word.
 fn misspelt_scheme(word: &str) -> Option<&'static str> {
     let lower = word.to_ascii_lowercase();
     let is_made_of = |letters: &str| lower.len() <= 8 && lower.chars().all(|c| letters.contains(c));
@@ -162,7 +162,7 @@ fn misspelt_scheme(word: &str) -> Option<&'static str> {
     }
 }
 
-/// The scheme and the rest of an absolute URL: `https://…`, `chrome-extension://…`.
+/// The scheme of an absolute URL and the rest: `https://…`, `chrome-extension://…`.
 pub(crate) fn after_scheme_and_slashes(text: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = text.split_once(':')?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -178,7 +178,7 @@ fn url_within(text: &str) -> Option<String> {
     is_whole.then(|| address.to_owned())
 }
 
-/// The URL of an address that lacks its scheme: `localhost:3000`, `api.example.com/x`.
+/// The URL for an address that lacks its scheme: `localhost:3000`, `api.example.com/x`.
 fn without_scheme(text: &str, head: &str, schemes: Schemes) -> Option<String> {
     let (host, port) = match head.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         Some((address, port)) if address.contains(':') => (address, port.strip_prefix(':')),
@@ -195,7 +195,7 @@ fn without_scheme(text: &str, head: &str, schemes: Schemes) -> Option<String> {
     let is_local = host.eq_ignore_ascii_case("localhost") || host.to_ascii_lowercase().ends_with(".localhost");
     let is_name = || {
         let last = labels.last().map(|last| last.to_ascii_lowercase()).unwrap_or_default();
-        // `users.json` and `index.php/users` are meant as paths.
+        // `users.json` and `index.php/users` are read as paths.
         labels.iter().all(is_label)
             && (labels.len() > 2
                 || (labels.len() == 2
@@ -211,7 +211,7 @@ fn without_scheme(text: &str, head: &str, schemes: Schemes) -> Option<String> {
     Url::parse(&format!("{scheme}://{text}"), None).ok().map(|url| url.as_str().to_owned())
 }
 
-/// Endings that are rare in file names, so that `shop.com` is a host and `shop.min` a file.
+/// Endings that are rarely file extensions, so that `shop.com` is read as a host and `shop.min` as a file.
 const TOP_LEVEL_DOMAINS: [&str; 24] = [
     "app", "at", "ch", "cloud", "cn", "com", "de", "dev", "edu", "es", "eu", "example", "fr", "gov", "info", "io",
     "it", "jp", "net", "nl", "org", "test", "uk", "us",

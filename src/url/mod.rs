@@ -1,7 +1,7 @@
-//! URLs, as the [URL Standard](https://url.spec.whatwg.org/) has them.
+//! URLs, as defined by the [URL Standard](https://url.spec.whatwg.org/).
 //!
-//! The `url` crate parses; this type adds what the other standards ask of a URL, and is the one
-//! door through which another parser could be put in its place.
+//! The `url` crate parses them. This type adds what the other standards need, and only this module depends on the
+//! crate, so that the parser can be replaced.
 
 pub(crate) mod address;
 #[cfg(target_arch = "wasm32")]
@@ -22,7 +22,7 @@ pub(crate) struct Url(url::Url);
 pub(crate) struct UrlError(url::ParseError);
 
 impl UrlError {
-    /// What is wrong: the value of a `reason`, which [`crate::explain`] has the words for.
+    /// What is wrong. This is the value of a `reason`, for which [`crate::explain`] has the words.
     pub(crate) fn reason(self) -> &'static str {
         use url::ParseError as E;
         match self.0 {
@@ -56,10 +56,10 @@ pub(crate) fn default_port(scheme: &str) -> Option<u16> {
 }
 
 impl Url {
-    /// The [URL parser](https://url.spec.whatwg.org/#concept-url-parser), given a base URL.
+    /// The [URL parser](https://url.spec.whatwg.org/#concept-url-parser) with an optional base URL.
     ///
     /// # Errors
-    /// When the standard's parser returns failure.
+    /// Returns an error if the standard's parser returns failure.
     pub(crate) fn parse(input: &str, base: Option<&Url>) -> Result<Url, UrlError> {
         let parsed = url::Url::options().base_url(base.map(|base| &base.0)).parse(input);
         #[cfg(target_arch = "wasm32")]
@@ -76,7 +76,7 @@ impl Url {
         self.0.host_str().filter(|host| !host.is_empty())
     }
 
-    /// The host if it is a [domain](https://url.spec.whatwg.org/#concept-domain), no IP address.
+    /// The host if it is a [domain](https://url.spec.whatwg.org/#concept-domain) and not an IP address.
     pub(crate) fn domain(&self) -> Option<&str> {
         match self.0.host() {
             Some(url::Host::Domain(domain)) if !domain.is_empty() => Some(domain),
@@ -88,7 +88,7 @@ impl Url {
         matches!(self.0.host(), Some(url::Host::Ipv4(_)))
     }
 
-    /// The port; `None` where it is the scheme's default.
+    /// The port; `None` if it is the scheme's default.
     pub(crate) fn port(&self) -> Option<u16> {
         self.0.port()
     }
@@ -98,7 +98,7 @@ impl Url {
         self.0.port_or_known_default()
     }
 
-    /// Whether both URLs lead to the same host and port, whatever their schemes.
+    /// Whether both URLs have the same host and port, regardless of their schemes.
     pub(crate) fn is_same_host_and_port(&self, other: &Url) -> bool {
         self.host() == other.host() && self.port_or_default() == other.port_or_default()
     }
@@ -131,20 +131,20 @@ impl Url {
         self.0.as_str()
     }
 
-    /// Serialized without user, password and fragment: what goes into a request.
+    /// The URL without username, password and fragment, as it is used in a request.
     pub(crate) fn for_request(&self) -> String {
         if self.fragment().is_none() && !self.includes_credentials() {
             return self.0.as_str().to_owned();
         }
         let mut url = self.0.clone();
         url.set_fragment(None);
-        // Neither can fail on a URL that has credentials, the only kind that reaches this.
+        // Neither call can fail for a URL with credentials, and other URLs have nothing to remove.
         let _ = url.set_username("");
         let _ = url.set_password(None);
         url.into()
     }
 
-    /// [Stripped for use as a referrer](https://w3c.github.io/webappsec-referrer-policy/#strip-url): without
+    /// The URL [stripped for use as a referrer](https://w3c.github.io/webappsec-referrer-policy/#strip-url): without
     /// credentials and fragment.
     pub(crate) fn stripped_for_referrer(&self) -> Url {
         if self.fragment().is_none() && !self.includes_credentials() {
@@ -153,7 +153,7 @@ impl Url {
         Url::parse(&self.for_request(), None).unwrap_or_else(|_| self.clone())
     }
 
-    /// The same, with "origin-only flag" true: nothing but its origin.
+    /// The same with the "origin-only flag": only the origin.
     pub(crate) fn origin_only(&self) -> Url {
         let mut url = self.stripped_for_referrer();
         url.0.set_path("/");
@@ -161,14 +161,14 @@ impl Url {
         url
     }
 
-    /// The same with an empty query, as the submission of a form without fields makes it.
+    /// The URL with an empty query, as the submission of a form without fields has it.
     pub(crate) fn with_empty_query(&self) -> Url {
         let mut url = self.0.clone();
         url.set_query(Some(""));
         Url(url)
     }
 
-    /// A WebSocket's URL under the scheme that the WebSockets Standard turns it into; any other as it is.
+    /// The URL that the WebSockets Standard turns a WebSocket's URL into. Other URLs are not changed.
     pub(crate) fn with_http_scheme(&self) -> Url {
         match self.scheme() {
             "ws" => self.with_scheme("http"),
@@ -177,15 +177,15 @@ impl Url {
         }
     }
 
-    /// The same URL under another of the special schemes.
+    /// The URL with another special scheme.
     pub(crate) fn with_scheme(&self, scheme: &str) -> Url {
         let mut url = self.0.clone();
-        // Cannot fail between special schemes, the only use there is.
+        // This cannot fail between special schemes, and it is not used for others.
         let _ = url.set_scheme(scheme);
         Url(url)
     }
 
-    /// The same URL with `fragment`, unless it has a fragment of its own.
+    /// The URL with `fragment`, unless it has its own fragment.
     pub(crate) fn or_fragment(mut self, fragment: Option<&str>) -> Url {
         if self.0.fragment().is_none() {
             self.0.set_fragment(fragment);
@@ -201,7 +201,7 @@ impl Url {
                 _ => Origin::Opaque,
             },
             "http" | "https" | "ws" | "wss" | "ftp" => self.tuple_origin(),
-            // These schemes are outside the URL Standard; engines that have pages of them give them tuple origins.
+            // These schemes are not in the URL Standard. Engines with pages under them give them tuple origins.
             _ if self.is_extension() || self.is_of_app() => self.tuple_origin(),
             _ => Origin::Opaque,
         }
@@ -211,8 +211,8 @@ impl Url {
         Origin::Tuple { scheme: self.scheme().into(), host: self.host().unwrap_or_default().into(), port: self.port() }
     }
 
-    /// Whether its scheme is one that frameworks for apps (Capacitor, Ionic, Tauri, Electron) give to the pages in their
-    /// webviews.
+    /// Whether its scheme is one that frameworks for apps (Capacitor, Ionic, Tauri, Electron) use for the pages in
+    /// their webviews.
     pub(crate) fn is_of_app(&self) -> bool {
         matches!(self.scheme(), "capacitor" | "ionic" | "tauri" | "app")
     }
@@ -222,12 +222,12 @@ impl Url {
         self.scheme() == "file"
     }
 
-    /// Whether it is the page of a browser extension.
+    /// Whether it is a page of a browser extension.
     pub(crate) fn is_extension(&self) -> bool {
         matches!(self.scheme(), "chrome-extension" | "moz-extension" | "safari-web-extension")
     }
 
-    /// Whether its host is a loopback address or a name that always means one.
+    /// Whether its host is a loopback address or a name that always stands for one.
     pub(crate) fn is_loopback_host(&self) -> bool {
         match self.0.host() {
             Some(url::Host::Ipv4(address)) => address.is_loopback(),
@@ -237,8 +237,8 @@ impl Url {
         }
     }
 
-    /// The host if it is an IP address; an [IPv4-mapped](https://www.rfc-editor.org/rfc/rfc4291#section-2.5.5.2)
-    /// one is the IPv4 address that it holds.
+    /// The host if it is an IP address. An [IPv4-mapped](https://www.rfc-editor.org/rfc/rfc4291#section-2.5.5.2)
+    /// address is returned as the IPv4 address.
     pub(crate) fn ip_address(&self) -> Option<IpAddr> {
         match self.0.host()? {
             url::Host::Ipv4(address) => Some(IpAddr::V4(address)),
@@ -259,10 +259,10 @@ impl Url {
     }
 }
 
-/// What is parsed, with the host that Unicode's tables make of it.
+/// Corrects the result of the parser with the Unicode tables of the JavaScript host.
 ///
-/// Here there are none (see `idna_adapter/src/lib.rs`): beyond ASCII a host may have been parsed wrongly, or wrongly been
-/// refused. The host of the module, which has them, is asked then.
+/// The module has no tables (see `idna_adapter/src/lib.rs`), so it may have parsed a host that is not ASCII wrongly, or
+/// have rejected it wrongly. In these cases the JavaScript host parses the URL.
 #[cfg(target_arch = "wasm32")]
 fn host_with_tables(
     parsed: Result<url::Url, url::ParseError>,
@@ -278,7 +278,8 @@ fn host_with_tables(
             | url::ParseError::InvalidDomainCharacter
             | url::ParseError::EmptyHost,
         ) => input.is_ascii() && !input.contains('%'),
-        // Any other error is not about the host, and some parsers accept what the standard refuses there.
+        // Other errors are not about the host. Some parsers accept such URLs although the standard rejects them, so the
+        // JavaScript host must not decide.
         Err(_) => true,
     };
     if is_plain {
@@ -290,7 +291,7 @@ fn host_with_tables(
     }
 }
 
-/// Whether `domain` is `localhost` or a name under it.
+/// Whether `domain` is `localhost` or a subdomain of it.
 fn is_localhost(domain: &str) -> bool {
     let domain = domain.strip_suffix('.').unwrap_or(domain);
     domain == "localhost" || domain.ends_with(".localhost")

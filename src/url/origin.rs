@@ -5,17 +5,17 @@ use std::borrow::Cow;
 
 use super::public_suffix::registrable_domain;
 
-/// An origin, which may borrow from the URL that has it: most are compared and forgotten.
+/// An origin. It can borrow from its URL, because most origins are only compared.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Origin<'u> {
-    /// Same as no other, itself included; serialized as `null`.
+    /// An opaque origin, which is not the same as any other and is serialized as `null`.
     Opaque,
-    /// Scheme, host and port; the port is `None` where it is the scheme's default.
+    /// Scheme, host and port. The port is `None` if it is the scheme's default.
     Tuple { scheme: Cow<'u, str>, host: Cow<'u, str>, port: Option<u16> },
 }
 
 impl Origin<'_> {
-    /// The same, to keep without its URL.
+    /// The same origin without a borrow from its URL.
     pub(crate) fn into_owned(self) -> Origin<'static> {
         match self {
             Origin::Opaque => Origin::Opaque,
@@ -27,8 +27,8 @@ impl Origin<'_> {
 
     /// [Same origin](https://html.spec.whatwg.org/multipage/browsers.html#same-origin).
     ///
-    /// An opaque origin is the same as itself, but two of the engine's values are never known to
-    /// be one; everything that asks compares a page with a URL.
+    /// In the standard, an opaque origin is the same as itself. Here two opaque values are never the same, because the
+    /// engine cannot know whether they are one origin. All callers compare a page with a URL.
     pub(crate) fn is_same_origin(&self, other: &Origin<'_>) -> bool {
         matches!(self, Origin::Tuple { .. }) && self == other
     }

@@ -1,23 +1,23 @@
 //! [Registrable domains](https://url.spec.whatwg.org/#host-registrable-domain).
 //!
-//! The whole [Public Suffix List](https://publicsuffix.org/) has some ten thousand rules and would
-//! weigh more than the rest of the engine. What is here: the default rule (the last label is a
-//! public suffix), and the suffixes of several labels that are met most often, under country-code
-//! domains and on hosting platforms. A host under another one is taken for its last two labels;
-//! it matters only to `same-site` checks and `Sec-Fetch-Site`.
+//! The whole [Public Suffix List](https://publicsuffix.org/) has some ten thousand rules and would be larger than the
+//! rest of the engine. This module has the default rule (the last label is a public suffix) and the most common
+//! suffixes of several labels, which are under country-code domains and on hosting platforms. For a host under another
+//! suffix, the last two labels are taken as the registrable domain. Only `same-site` checks and `Sec-Fetch-Site` depend
+//! on it.
 
-/// Second-level labels under which country registries sell names.
+/// Second-level labels under which country registries register names.
 const COUNTRY_SECOND_LEVEL: [&str; 12] =
     ["ac", "co", "com", "edu", "go", "gob", "gov", "mil", "ne", "net", "or", "org"];
 
-/// Country-code domains where names are registered under those labels; sorted.
+/// Country-code domains under which names are registered with those labels; sorted.
 const COUNTRIES: [&str; 40] = [
     "ae", "ar", "au", "bd", "bo", "br", "cn", "co", "cr", "ec", "eg", "gh", "hk", "id", "il", "in", "jp", "ke", "kr",
     "mx", "my", "ng", "np", "nz", "pe", "ph", "pk", "sa", "sg", "th", "tr", "tw", "ua", "ug", "uk", "uy", "ve", "vn",
     "za", "zw",
 ];
 
-/// Platforms that give every customer a name of their own; sorted.
+/// Platforms that give each customer a name; sorted.
 const PLATFORMS: [&str; 24] = [
     "azurewebsites.net",
     "blogspot.com",
@@ -45,9 +45,9 @@ const PLATFORMS: [&str; 24] = [
     "workers.dev",
 ];
 
-/// The registrable domain of `host`; `None` for an IP address and for a public suffix itself.
+/// The registrable domain of `host`; `None` for an IP address and for a public suffix.
 ///
-/// A final dot stays: `example.com.` is another site than `example.com`.
+/// A trailing dot is kept: `example.com.` and `example.com` are different sites.
 #[must_use]
 pub fn registrable_domain(host: &str) -> Option<&str> {
     let bare = host.strip_suffix('.').unwrap_or(host);
