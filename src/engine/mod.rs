@@ -1,7 +1,7 @@
-//! Whose behaviour is simulated: the standards' letter, or an engine with its named departures.
+//! Whose behaviour is simulated: the standards, or an engine with its departures.
 //!
-//! An algorithm asks its [`Profile`] at the step where engines differ, and nowhere else. [`departure`] lists
-//! which engines have each departure and the recorded cases that show it.
+//! An algorithm checks its [`Profile`] at the step where engines differ, and nowhere else. [`departure`] lists which
+//! engines have each departure and the recorded cases that show it.
 
 pub(crate) mod departure;
 pub(crate) mod profile;

@@ -9,13 +9,13 @@ pub(crate) use crate::contract::report::Engine;
 use super::departure::{Departure, DepartureSet};
 
 impl Engine {
-    /// All of them.
+    /// All engines, including the standards.
     pub const ALL: [Engine; 4] = [Engine::Standards, Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
-    /// Those that browsers are built on.
+    /// The engines that browsers are built on.
     pub const BROWSERS: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
-    /// The release that the recordings come from; `None` for the standards.
+    /// The release that was recorded; `None` for the standards.
     pub(crate) fn version(self) -> Option<&'static str> {
         match self {
             Engine::Standards => None,
@@ -25,22 +25,22 @@ impl Engine {
         }
     }
 
-    /// Its name and release, as callers ask for it: "chromium@156".
+    /// Its name and release, as callers write them: "chromium@156".
     fn profile_name(self) -> Option<String> {
         Some(format!("{}@{}", self.name(), self.version()?))
     }
 
-    /// The engine of a profile's name. The releases that were recorded have one, and no others.
+    /// The engine of a profile's name. Only the releases that were recorded have a profile.
     ///
     /// # Errors
-    /// With the names that there are.
+    /// Returns an error that lists the known names.
     pub(crate) fn of_profile(name: &str) -> Result<Engine, UnknownProfile> {
         let is_it = |engine: &Engine| engine.profile_name().is_some_and(|of_engine| of_engine == name);
         Engine::BROWSERS.into_iter().find(is_it).ok_or_else(|| UnknownProfile(name.to_owned()))
     }
 
-    /// The longest time in seconds for which a preflight's answer is remembered, where there is
-    /// a limit. Chromium: `kMaxTimeout`; Firefox: 24 h; WebKit: `maxPreflightCacheTimeout`.
+    /// The longest time in seconds for which the response to a preflight is cached, if there is a limit. Chromium:
+    /// `kMaxTimeout`; Firefox: 24 h; WebKit: `maxPreflightCacheTimeout`.
     pub(crate) fn max_preflight_age(self) -> Option<u32> {
         match self {
             Engine::Standards => None,
@@ -51,7 +51,7 @@ impl Engine {
     }
 }
 
-/// A name that no profile has.
+/// A name that does not belong to any profile.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct UnknownProfile(String);
 
@@ -67,7 +67,7 @@ impl std::error::Error for UnknownProfile {}
 impl FromStr for Engine {
     type Err = UnknownProfile;
 
-    /// An engine by its name, as it behaves today, or a recorded release by "name@release".
+    /// Parses the name of an engine, which means its current behaviour, or a recorded release as "name@release".
     fn from_str(text: &str) -> Result<Engine, UnknownProfile> {
         let named = Engine::ALL.into_iter().find(|engine| engine.name() == text);
         named.map_or_else(|| Engine::of_profile(text), Ok)
@@ -76,8 +76,8 @@ impl FromStr for Engine {
 
 /// An engine and the departures that it has.
 ///
-/// Remembers which departures were asked about: those which made a difference can be found by leaving them out one by
-/// one, and a departure that was not asked about makes no difference.
+/// It remembers which departures were checked for. A departure that was not checked for makes no difference. Those that
+/// make a difference are found by leaving out one departure at a time.
 #[derive(Debug)]
 pub(crate) struct Profile {
     pub(crate) engine: Engine,
@@ -86,12 +86,12 @@ pub(crate) struct Profile {
 }
 
 impl Profile {
-    /// The engine as it behaves today.
+    /// The engine with its current behaviour.
     pub(crate) fn of(engine: Engine) -> Profile {
         Profile { engine, departures: DepartureSet::of(engine), asked: Cell::default() }
     }
 
-    /// What engines have in common: the departures that at least two of the three have.
+    /// The departures that at least two of the three engines have.
     pub(crate) fn common() -> Profile {
         Profile { engine: Engine::Chromium, departures: DepartureSet::of_majority(), asked: Cell::default() }
     }
@@ -101,24 +101,25 @@ impl Profile {
         Profile { engine: self.engine, departures: self.departures.without(departure), asked: Cell::default() }
     }
 
-    /// Whether this engine departs from the standards in that way.
+    /// Whether this engine has the departure.
     pub(crate) fn departs(&self, departure: Departure) -> bool {
         self.asked.set(self.asked.get().with(departure));
         self.departures.contains(departure)
     }
 
-    /// The departures of this engine that algorithms which ran under `ran` asked for.
+    /// The departures of this engine that were checked for in the run under `ran`.
     pub(crate) fn consulted(&self, ran: &Profile) -> impl Iterator<Item = Departure> + use<> {
         self.departures.and(ran.asked.get()).iter()
     }
 
-    /// Whether a run under `ran` is a run under this profile too: they differ in nothing that was asked about.
+    /// Whether the result of a run under `ran` also holds for this profile: the two do not differ in any departure that
+    /// was checked for.
     pub(crate) fn shares_run_with(&self, ran: &Profile) -> bool {
         let asked = ran.asked.get();
         self.departures.and(asked) == ran.departures.and(asked)
     }
 
-    /// The first release with a departure, where it is known.
+    /// The first release with a departure, if it is known.
     pub(crate) fn since(&self, departure: Departure) -> Option<&'static str> {
         departure.since(self.engine)
     }

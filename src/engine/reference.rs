@@ -1,4 +1,4 @@
-//! The departures, for people who read or check the list.
+//! The list of departures, for people who read or check it.
 
 use super::departure::{Datum, Evidence, GROUPS, Group};
 use super::{Departure, Engine};
@@ -7,20 +7,20 @@ use super::{Departure, Engine};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DepartureInfo {
-    /// The standard that they depart from.
+    /// The standard that the engine departs from.
     pub standard: &'static str,
-    /// Its name in the engine.
+    /// The name of the departure.
     pub name: &'static str,
-    /// The engines that have it: "chromium", "firefox", "webkit".
+    /// The engines that have the departure: "chromium", "firefox", "webkit".
     pub engines: Vec<&'static str>,
-    /// What shows it.
+    /// The evidence for the departure.
     pub evidence: Evidence,
-    /// The first release of an engine that has it, where that is known.
+    /// The first release of each engine with the departure, if it is known.
     pub since: Vec<(&'static str, &'static str)>,
 }
 
-/// Every departure in the engine, by standard. [`Language::catalogue`](crate::Language::catalogue) has the sentence of
-/// each as `departure.` and its name.
+/// All departures, grouped by standard. [`Language::catalogue`](crate::Language::catalogue) has the sentence of each
+/// under `departure.` and its name.
 #[must_use]
 pub fn departures() -> Vec<DepartureInfo> {
     let of_group = |group: &'static Group| group.departures.iter().map(|datum| info(group.standard, datum));

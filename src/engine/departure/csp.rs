@@ -93,7 +93,7 @@ pub(super) const GROUP: Group = Group {
             &[Firefox],
             &["csp.upgrade-covers-scheme", "csp.upgrade-covers-host", "upgrades-and-policies.bd9eb963"],
         ),
-        // When policies see a request.
+        // When policies are checked.
         recorded(
             Departure::CspSeesUrlBeforeUpgrade,
             &[Chromium],

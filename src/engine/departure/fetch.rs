@@ -91,7 +91,7 @@ pub(super) const GROUP: Group = Group {
         recorded(Departure::EmptyLocationIsNone, &[Chromium], &["redirect.empty-location"]),
         recorded(Departure::EmptyLocationFails, &[WebKit], &["later.empty-location"]),
         recorded(Departure::RedirectErrorNeedsLocation, &[Chromium, WebKit], &["later.redirect-error"]),
-        // Recorded in WebKitGTK, whose network library is libsoup.
+        // Recorded in WebKitGTK, which uses the network library libsoup.
         recorded(
             Departure::CrossOriginDeleteBecomesGet,
             &[WebKit],

@@ -1,6 +1,6 @@
-//! Where engines depart from the standards, as data: a file for each standard.
+//! Where engines depart from the standards, as data. Each standard has a file.
 //!
-//! The sentences are in the catalogues of `explain`, like all other words.
+//! The sentences about them are in the catalogues of `explain`, like all other sentences.
 
 mod csp;
 mod fetch;
@@ -29,7 +29,7 @@ pub(super) const GROUPS: &[Group] = &[
     smaller::STRUCTURED_FIELDS,
 ];
 
-/// The first releases that depart, where they are known.
+/// The first release with the departure, if it is known.
 const SINCE: &[(Departure, Engine, &str)] = &[(Departure::LocalNetworkAccessPrompt, Engine::Chromium, "142")];
 
 /// The departures from one standard.
@@ -39,34 +39,34 @@ pub(super) struct Group {
     pub(super) departures: &'static [Datum],
 }
 
-/// What is known of a departure.
+/// What is known about a departure.
 pub(super) struct Datum {
     pub(super) departure: Departure,
-    /// The engines that have it.
+    /// The engines that have the departure.
     pub(super) engines: &'static [Engine],
     pub(super) evidence: Evidence,
 }
 
-/// What shows that an engine departs from the standards.
+/// The evidence that an engine departs from the standards.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Evidence {
-    /// The ids of cases that were recorded in the engines, in `tests/cases` or `tests/recorded`; never empty.
+    /// The ids of cases that were recorded in the engines, in `tests/cases` or `tests/recorded`. There is at least one.
     Recorded(&'static [&'static str]),
-    /// Why no case could be recorded, as a sentence.
+    /// A sentence that says why no case could be recorded.
     Unrecorded(&'static str),
 }
 
-/// A departure that cases show, by their ids.
+/// A departure with the ids of the cases that show it.
 const fn recorded(departure: Departure, engines: &'static [Engine], cases: &'static [&'static str]) -> Datum {
     Datum { departure, engines, evidence: Evidence::Recorded(cases) }
 }
 
-/// A departure that no case shows, and why.
+/// A departure that no case shows, with the reason.
 const fn unrecorded(departure: Departure, engines: &'static [Engine], why: &'static str) -> Datum {
     Datum { departure, engines, evidence: Evidence::Unrecorded(why) }
 }
 
-/// All engines, for the departures that they share.
+/// All engines, for the departures that all of them have.
 const ALL: &[Engine] = &Engine::BROWSERS;
 
 /// Declares the departures.
@@ -80,7 +80,7 @@ macro_rules! departures {
             /// All of them.
             pub(crate) const ALL: &[Departure] = &[$(Departure::$variant,)*];
 
-            /// Its name on the wire.
+            /// Its name in reports.
             pub(crate) fn name(self) -> &'static str {
                 match self { $(Departure::$variant => stringify!($variant),)* }
             }
@@ -273,7 +273,7 @@ departures! {
 }
 
 impl Departure {
-    /// The first release of `engine` that departs so, where it is known.
+    /// The first release of `engine` with the departure, if it is known.
     pub(crate) fn since(self, engine: Engine) -> Option<&'static str> {
         let is_it = |(departure, by, _): &&(Departure, Engine, _)| *departure == self && *by == engine;
         SINCE.iter().find(is_it).map(|(_, _, release)| *release)

@@ -7,7 +7,7 @@ use crate::engine::Engine;
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(in crate::engine) struct DepartureSet([u64; DepartureSet::WORDS]);
 
-// Worked out once, when this is compiled.
+// Computed at compile time.
 const CHROMIUM: DepartureSet = having(Engine::Chromium);
 const FIREFOX: DepartureSet = having(Engine::Firefox);
 const WEBKIT: DepartureSet = having(Engine::WebKit);
@@ -15,7 +15,7 @@ impl DepartureSet {
     const WORDS: usize = Departure::ALL.len().div_ceil(u64::BITS as usize);
     const EMPTY: DepartureSet = DepartureSet([0; DepartureSet::WORDS]);
 
-    /// Those that `engine` has.
+    /// The departures of `engine`.
     pub(in crate::engine) const fn of(engine: Engine) -> DepartureSet {
         match engine {
             Engine::Standards => DepartureSet::EMPTY,
@@ -25,7 +25,8 @@ impl DepartureSet {
         }
     }
 
-    /// Those that at least two engines have, except those that lack an API or a kind of page: such runs record no steps.
+    /// The departures that at least two engines have, except those that mean that an API or a kind of page is missing:
+    /// runs with these record no steps.
     pub(in crate::engine) fn of_majority() -> DepartureSet {
         let two = CHROMIUM.and(FIREFOX).or(FIREFOX.and(WEBKIT)).or(WEBKIT.and(CHROMIUM));
         two.without(Departure::PingSwitchedOff)
@@ -49,13 +50,13 @@ impl DepartureSet {
         self
     }
 
-    /// What both have.
+    /// The departures in both sets.
     pub(in crate::engine) fn and(mut self, other: DepartureSet) -> DepartureSet {
         self.0.iter_mut().zip(other.0).for_each(|(word, other)| *word &= other);
         self
     }
 
-    /// What one of both has.
+    /// The departures in at least one of the sets.
     fn or(mut self, other: DepartureSet) -> DepartureSet {
         self.0.iter_mut().zip(other.0).for_each(|(word, other)| *word |= other);
         self
@@ -81,7 +82,7 @@ const fn bit(departure: Departure) -> u64 {
     1 << (departure as u64 % u64::BITS as u64)
 }
 
-/// The departures of an engine. Iterators do not work in a `const fn`.
+/// The departures of an engine. It uses loops because iterators do not work in a `const fn`.
 const fn having(engine: Engine) -> DepartureSet {
     let mut set = DepartureSet::EMPTY;
     let mut groups = GROUPS;
@@ -102,7 +103,7 @@ const fn having(engine: Engine) -> DepartureSet {
     set
 }
 
-/// Does not compile unless each departure has exactly one entry.
+/// Fails to compile unless each departure has exactly one entry.
 const _: () = {
     let mut seen = DepartureSet::EMPTY;
     let mut count = 0;

@@ -1,4 +1,4 @@
-//! Departures from standards with one or two entries each.
+//! Departures from standards with only a few entries.
 
 use super::{ALL, Departure, Group, recorded};
 use crate::engine::Engine::{Chromium, Firefox, WebKit};

@@ -1,4 +1,4 @@
-//! Departures from [WebSockets](https://websockets.spec.whatwg.org/), the protocol below them, and WebTransport.
+//! Departures from [WebSockets](https://websockets.spec.whatwg.org/), its protocol, and WebTransport.
 
 use super::{Departure, Group, recorded};
 use crate::engine::Engine::{Chromium, Firefox, WebKit};
