@@ -1,4 +1,4 @@
-//! Making the edits of a fix.
+//! Applies the edits of a fix.
 
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
@@ -13,34 +13,34 @@ use crate::http::header_block::{self, HeaderBlock};
 use crate::http::header_list::Header;
 use crate::input::{Inputs, Span};
 
-/// The scenario with the edits of `fix` made, those that it advises included.
+/// The scenario with the edits of `fix` applied, including those that it only recommends.
 ///
-/// An edit that does not fit changes nothing: its path does not exist, or its old value is not there.
-/// Everything else of what was typed stays as it is, byte for byte.
+/// An edit that does not fit changes nothing: its path does not exist, or the old value is not there. All other text is
+/// kept byte for byte.
 #[must_use]
 pub fn apply_fix(scenario: &Scenario, fix: &Fix) -> Scenario {
     apply_edits(scenario, &fix.edits, &fix.also)
 }
 
-/// [`apply_fix`] for a fix that has no words yet: its edits, and those that it advises.
+/// [`apply_fix`] for a fix that has no words yet. `also` has the edits that it recommends.
 pub(crate) fn apply_edits(scenario: &Scenario, edits: &[Edit], also: &[Edit]) -> Scenario {
     let mut edited = scenario.clone();
     for edit in edits {
         apply_edit(&mut edited, edit);
     }
     for edit in also.iter().filter(|edit| edit.after.is_some()) {
-        // Advice about an answer that is not there makes none.
+        // A recommendation about a response that is missing does not create the response.
         change(&mut edited, edit, false);
     }
     edited
 }
 
-/// Makes one edit.
+/// Applies one edit.
 pub(crate) fn apply_edit(scenario: &mut Scenario, edit: &Edit) {
     change(scenario, edit, edit.after.is_some());
 }
 
-/// Makes one edit; an answer that is not there yet is made for it if it `may_create` one.
+/// Applies one edit. If it concerns a response that is missing, the response is created if it `may_create` one.
 fn change(scenario: &mut Scenario, edit: &Edit, may_create: bool) {
     let Some(target) = ScenarioPath::parse(&edit.target) else {
         return;
@@ -120,7 +120,7 @@ fn meta_of(page: &mut Page, document: Document) -> Option<&mut Vec<String>> {
     }
 }
 
-/// Rewrites one `meta` policy, or takes it out.
+/// Rewrites one `meta` policy, or removes it.
 fn edit_meta(meta: Option<&mut Vec<String>>, index: usize, after: Option<&str>) {
     let Some(meta) = meta else { return };
     match (meta.get_mut(index), after) {
@@ -130,9 +130,9 @@ fn edit_meta(meta: Option<&mut Vec<String>>, index: usize, after: Option<&str>) 
     }
 }
 
-/// The answer that a path names.
+/// The response that a path names.
 fn head_of(scenario: &mut Scenario, hop: usize, head: Head, may_create: bool) -> Option<&mut ResponseHead> {
-    /// The longest redirect chain is 21 URLs.
+    /// A redirect chain has at most 21 URLs.
     const MOST_HOPS: usize = 21;
     if !may_create && scenario.network.is_none() {
         return None;
@@ -185,13 +185,13 @@ fn edit_request(scenario: &mut Scenario, field: RequestField, after: Option<&str
     }
 }
 
-/// What described the code is gone, and the element of the file is in the markup.
+/// Removes what described the inline code. The element that loads the file is in the markup.
 fn put_code_into_file(request: &mut RequestDescription) {
     (request.text, request.via, request.policy) = (None, None, None);
     request.inserted_by = (request.api != Api::ImportScripts).then_some(InsertedBy::Parser);
 }
 
-/// The value of an enumeration by the name that the contract gives it.
+/// The variant of an enum with this name in the contract.
 fn named<'n, T: Deserialize<'n>>(name: &'n str) -> Option<T> {
     let deserializer: StrDeserializer<'n, serde::de::value::Error> = name.into_deserializer();
     T::deserialize(deserializer).ok()
@@ -200,7 +200,7 @@ fn named<'n, T: Deserialize<'n>>(name: &'n str) -> Option<T> {
 /// Adds, replaces or removes one header of a block.
 fn edit_header(input: &mut Option<HeaderInput>, edit: &Edit) {
     let Some(name) = edit.header.as_deref() else {
-        // The text as a whole.
+        // The edit replaces the whole text.
         if let (Some(HeaderInput::Text(text)), Some(before), Some(after)) = (input, &edit.before, &edit.after)
             && text == before
         {
@@ -243,7 +243,7 @@ fn edited_text(text: &str, name: &str, edit: &Edit) -> String {
     if !block.has_other_layout {
         return edited_lines(text, &block, name, edit);
     }
-    // Not every form in which headers are shown takes one more: lines do.
+    // Some layouts in which headers are shown cannot take another header, but lines can.
     let line = |header: &Header<'_>| format!("{}: {}", header.name, header.value);
     let lines = block.list.headers.iter().map(line).collect::<Vec<_>>().join("\n");
     let input = HeaderInput::Text(lines.clone());
@@ -267,8 +267,8 @@ fn edited_lines(text: &str, block: &HeaderBlock<'_>, name: &str, edit: &Edit) ->
     }
 }
 
-/// `text` with `after` at `span`, of which only what differs is written: a value that goes over several lines, which
-/// edits have on one, stays on its lines.
+/// Replaces the text at `span` by `after`, but writes only the part that differs. Edits have a value on one line; if it
+/// is on several lines in `text`, it stays on them.
 fn rewritten(text: &str, span: Span, after: &str) -> String {
     let old = text.get(span.start as usize..span.end as usize).unwrap_or_default();
     let same = |(old, new): (char, char)| {
@@ -276,7 +276,7 @@ fn rewritten(text: &str, span: Span, after: &str) -> String {
         is_same.then_some(new.len_utf8())
     };
     let start: usize = old.chars().zip(after.chars()).map_while(same).sum();
-    // A line that goes on begins with whitespace: none is cut off from a line end.
+    // A continuation line begins with whitespace, which must not be separated from the line end before it.
     let start = old.get(..start).unwrap_or_default().trim_end_matches([' ', '\t', '\r', '\n']).len();
     let (old_rest, new_rest) = (old.get(start..).unwrap_or_default(), after.get(start..).unwrap_or_default());
     let end: usize = old_rest.chars().rev().zip(new_rest.chars().rev()).map_while(same).sum();
@@ -292,7 +292,7 @@ fn spliced(text: &str, span: Span, replacement: &str) -> String {
     }
 }
 
-/// The lines that `span` is on, with the line end behind them.
+/// The lines that contain `span`, with the line end after them.
 fn whole_lines(text: &str, span: Span) -> Span {
     let start = text.get(..span.start as usize).and_then(|before| before.rfind(['\n', '\r'])).map_or(0, |at| at + 1);
     let rest = text.get(span.end as usize..).unwrap_or_default();
@@ -300,7 +300,7 @@ fn whole_lines(text: &str, span: Span) -> Span {
     Span::new(start, end)
 }
 
-/// `text` with one more line after its last header, indented as that one is.
+/// `text` with another line after its last header, indented like that header.
 fn with_line(text: &str, last: Option<&Header<'_>>, line: &str) -> String {
     let Some(last) = last else {
         let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
@@ -311,7 +311,7 @@ fn with_line(text: &str, last: Option<&Header<'_>>, line: &str) -> String {
     let prefix = before.get(before.rfind(['\n', '\r']).map_or(0, |at| at + 1)..).unwrap_or_default();
     let prefix = prefix.trim_start_matches('\u{feff}');
     let end = last.value_place.span.end as usize;
-    // Whitespace behind the value belongs to its line.
+    // Whitespace after the value belongs to its line.
     let rest = text.get(end..).unwrap_or_default();
     let end = end + (rest.len() - rest.trim_start_matches([' ', '\t']).len());
     spliced(text, Span::new(end, end), &format!("\n{prefix}{line}"))

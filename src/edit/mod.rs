@@ -1,4 +1,4 @@
-//! How a scenario is changed: the edits that mend something, and applying the edits of a fix.
+//! Changes of a scenario: the edits that repair something, and a function that applies the edits of a fix.
 
 pub(crate) mod apply;
 pub(crate) mod placeholder;

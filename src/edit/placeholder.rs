@@ -1,4 +1,4 @@
-//! What an edit writes where a server has to write something else into each response.
+//! What an edit writes if the server has to write a different value into each response.
 
-/// Stands for a nonce. It is one by the grammar, so that a policy that has it can be simulated.
+/// Stands for a nonce. It matches the grammar of a nonce, so that a policy with it can be simulated.
 pub(crate) const NONCE: &str = "NEW-FOR-EACH-RESPONSE";

@@ -1,10 +1,10 @@
-//! The edits that mend what is warned of.
+//! The edits that repair what a warning is about.
 
 use crate::contract::report::Edit;
 use crate::http::header_list::{Header, HeaderList};
 use crate::input::{Inputs, Place};
 
-/// Replaces the text at `place`, in a header of `list` or in a text of its own.
+/// Replaces the text at `place`, which is in a header of `list` or in a text of its own.
 pub(crate) fn replacing(inputs: &Inputs<'_>, list: &HeaderList<'_>, place: Place, replacement: &str) -> Option<Edit> {
     let target = inputs.path(place)?;
     let (header, value, value_place) = if target.is_headers() {
@@ -18,7 +18,7 @@ pub(crate) fn replacing(inputs: &Inputs<'_>, list: &HeaderList<'_>, place: Place
     let end = place.span.end.checked_sub(value_place.span.start)? as usize;
     let mut after = format!("{}{replacement}{}", value.get(..start)?, value.get(end..)?);
     if header.is_some() {
-        // A folded value becomes one line; elsewhere a line break may mean something else than a space.
+        // A folded value becomes one line. In other texts, a line break may mean something other than a space.
         after = after.replace(['\r', '\n'], " ");
     }
     Some(Edit { target: target.to_string(), header, before: Some(value.to_owned()), after: Some(after) })
@@ -32,7 +32,7 @@ pub(crate) fn removing(inputs: &Inputs<'_>, list: &HeaderList<'_>, place: Place)
     Some(edit)
 }
 
-/// Takes the whole header out.
+/// Removes the whole header.
 pub(crate) fn without_header(inputs: &Inputs<'_>, header: &Header<'_>) -> Option<Edit> {
     Some(Edit {
         target: inputs.path(header.value_place)?.to_string(),
@@ -42,7 +42,7 @@ pub(crate) fn without_header(inputs: &Inputs<'_>, header: &Header<'_>) -> Option
     })
 }
 
-/// The header whose value `place` is in.
+/// The header whose value contains `place`.
 fn header_at<'l, 'a>(list: &'l HeaderList<'a>, place: Place) -> Option<&'l Header<'a>> {
     list.headers.iter().find(|header| {
         let whole = header.value_place;

@@ -1,4 +1,4 @@
-//! Who asks: the page by itself, a page that inherits from the one around it, or a worker.
+//! The client of the request: the page, a page that inherits from the one around it, or a worker.
 
 use super::policy_headers::{EMBEDDER, ISOLATION, IntegrityPolicies, embedder_policy};
 use super::{Client, NoClient, Parent, Placed, placed};
@@ -19,14 +19,14 @@ use crate::url::Url;
 use crate::url::address::{self, Schemes, Slip};
 use crate::url::origin::Origin;
 
-/// A [policy container](https://html.spec.whatwg.org/multipage/browsers.html#policy-container), before it is read: what
-/// came with a document or a worker.
+/// A [policy container](https://html.spec.whatwg.org/multipage/browsers.html#policy-container) that has not been read
+/// yet: what was delivered with a document or a worker.
 struct Delivered<'a> {
     header_list: HeaderList<'a>,
-    /// What of the headers could not be read.
+    /// The parts of the headers that could not be read.
     unread: Unread<'a>,
     meta: Vec<(&'a str, Place)>,
-    /// What they were delivered with.
+    /// The document that it was delivered with.
     document: Document,
 }
 
@@ -51,7 +51,7 @@ impl<'a> Reader<'_, 'a> {
         Delivered { header_list, unread, meta: meta.collect(), document }
     }
 
-    /// Reads the URL at `path`, and notes its text.
+    /// Reads the URL at `path`, and records its text.
     fn url(&mut self, path: ScenarioPath, text: &'a str) -> Result<(Url, Place), NoClient> {
         let text = placed(path, text, self.inputs);
         let url = self.parsed(path, text)?;
@@ -86,10 +86,10 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// Reads who asks.
+/// Reads the client.
 ///
 /// # Errors
-/// When the URL of the page, of a page around it or of its worker is invalid.
+/// Returns an error if the URL of the page, of a page around it or of its worker is invalid.
 pub(super) fn read<'a>(
     page: &'a scenario::Page,
     page_url: Placed<'a>,
@@ -131,21 +131,21 @@ pub(super) fn read<'a>(
 
 /// The pages around a frame.
 struct Around<'a> {
-    /// The URL of the parent and of those around it, with their places.
+    /// The URLs of the parent and of the pages around it, with their places.
     urls: Vec<(Url, Place)>,
-    /// What came with the parent.
+    /// What was delivered with the parent.
     delivered: Delivered<'a>,
     /// The `sandbox` attribute of the frame.
     attribute: Option<Placed<'a>>,
 }
 
-/// Whether a document or worker of that URL has the policies of who created it: its scheme is
+/// Whether a document or worker with that URL inherits the policies of its creator, because its scheme is
 /// [local](https://fetch.spec.whatwg.org/#local-scheme).
 fn inherits(url: &Url) -> bool {
     matches!(url.scheme(), "about" | "blob" | "data")
 }
 
-/// Pages, each of which is in the next one; an `about:` page has the origin of that one.
+/// Converts the URLs of nested pages, the innermost first. An `about:` page has the origin of the page around it.
 fn ancestors(urls: &[(Url, Place)]) -> Vec<Ancestor> {
     let origin = |index: usize| {
         let own = urls.iter().skip(index).find(|(url, _)| url.scheme() != "about");
@@ -193,7 +193,8 @@ fn document<'a>(
         }
     }
     let insecure = insecure.or_else(|| (!trust_url.is_potentially_trustworthy()).then(|| (trust_url.clone(), place)));
-    // The origin that `'self'` means: that of the page's URL, or of the one that it inherits from, even in a sandbox.
+    // The origin that `'self'` stands for: that of the page's URL, or of the URL that it inherits from, even in a
+    // sandbox.
     let self_origin = if inherited.is_some() { trust_url.origin() } else { url.origin() }.into_owned();
     let parts: Vec<&Delivered<'a>> = inherited.iter().chain([&own]).collect();
     let list = csp_list(&parts, false, self_origin.clone());
@@ -238,7 +239,7 @@ fn document<'a>(
     }
 }
 
-/// The worker of a page: with policies of its own, or under a local URL with those of the page.
+/// The worker of a page. It has its own policies or, if its URL has a local scheme, those of the page.
 fn in_worker<'a>(page: Client<'a>, url: Url, delivered: Delivered<'a>) -> Client<'a> {
     if inherits(&url) {
         let origin = if url.scheme() == "data" { Origin::Opaque } else { page.origin };
@@ -262,7 +263,7 @@ fn in_worker<'a>(page: Client<'a>, url: Url, delivered: Delivered<'a>) -> Client
     }
 }
 
-/// The line that may set an embedder policy.
+/// The line that could not be read and may set an embedder policy.
 fn unread_embedder_policy<'a>(
     unread: &Unread<'a>,
     list: &HeaderList<'a>,
@@ -272,7 +273,7 @@ fn unread_embedder_policy<'a>(
     Some(unread::Unread { path: ScenarioPath::Headers(document), text: line.text, place: line.place })
 }
 
-/// The policies of what was delivered, one after the other.
+/// The policies of all parts, in order.
 fn csp_list<'a>(parts: &[&Delivered<'a>], meta_is_list: bool, self_origin: Origin<'static>) -> CspList<'a> {
     let lists: Vec<CspList<'a>> = parts
         .iter()
@@ -296,7 +297,7 @@ fn csp_list<'a>(parts: &[&Delivered<'a>], meta_is_list: bool, self_origin: Origi
     joined
 }
 
-/// The paths of the policies that are not written out.
+/// The paths of the policies that are not completely written out.
 fn gap_paths(list: &CspList<'_>, part: &Delivered<'_>) -> Vec<(Place, ScenarioPath)> {
     let path = |place: Place| {
         let meta = part.meta.iter().position(|(_, own)| own.contains(place));

@@ -1,5 +1,6 @@
-//! The scenario, read: the page as an [environment settings object](https://html.spec.whatwg.org/multipage/webappapis.html#environment-settings-object),
-//! the request's texts, and what the servers answer.
+//! The scenario after it has been read: the page as an
+//! [environment settings object](https://html.spec.whatwg.org/multipage/webappapis.html#environment-settings-object),
+//! the texts of the request, and the responses of the servers.
 //!
 //! A scenario is read once for all profiles, and a page once for all its requests.
 
@@ -32,46 +33,47 @@ use crate::input::{Inputs, Place};
 use crate::url::origin::Origin;
 use crate::url::{Url, UrlError};
 
-/// Who makes the request: the page, or a worker of it.
+/// What makes the request: the page, or a worker of the page.
 #[derive(Debug)]
 pub(crate) struct Client<'a> {
     pub(crate) url: Url,
-    /// What relative URLs are resolved against, and what referrers are taken from: that of the parent where the page's own
-    /// is an `about:` URL.
+    /// The URL against which relative URLs are resolved and from which referrers are derived. If the page's own is an
+    /// `about:` URL, it is the URL of the parent.
     pub(crate) base_url: Url,
-    /// The URL whose scheme says whether mixed content is prohibited: that of the creator where the client's own has no
-    /// origin.
+    /// The URL whose scheme determines whether mixed content is prohibited. If the client's own URL has no origin, it
+    /// is the URL of the creator.
     pub(crate) trust_url: Url,
-    /// The URL that keeps it from being a secure context, if one does: that of the page or of a page around it. And the place
-    /// of that URL.
+    /// The URL because of which the client is not a secure context, if there is one, and its place. It is the URL of
+    /// the page or of a page around it.
     pub(crate) insecure: Option<(Url, Place)>,
-    /// Opaque where a sandbox makes it so.
+    /// Opaque if a sandbox makes it so.
     pub(crate) origin: Origin<'static>,
-    /// The page around it, unless the page has inherited the policies of that one.
+    /// The page around it, unless the page has inherited that page's policies.
     pub(crate) parent: Option<Parent<'a>>,
-    /// The service worker that controls it, whatever its origin.
+    /// The service worker that controls it, whatever its origin is.
     pub(crate) controller: Option<Box<Client<'a>>>,
-    /// The page and the pages around it, the nearest first: the ancestors of what it frames.
+    /// The page and the pages around it, the nearest first. They are the ancestors of every page that it frames.
     pub(crate) with_ancestors: Vec<Ancestor>,
     /// Whether it is a worker.
     pub(crate) is_worker: bool,
-    /// The sandboxes that make its origin opaque: the one of the page around its frame, and the attribute of its frame.
+    /// The sandboxes that make its origin opaque: that of the parent page, and the attribute of the frame.
     pub(crate) opaque_by_parent: Option<Place>,
     pub(crate) opaque_by_attribute: Option<Place>,
-    /// The sandbox that keeps the page's forms from being submitted, if one does.
+    /// The sandbox that prevents the submission of the page's forms, if there is one.
     pub(crate) forms_forbidden_by: Option<Place>,
-    /// The directive that keeps the page's scripts from running, if one does.
+    /// The directive that prevents the page's scripts from running, if there is one.
     pub(crate) scripts_forbidden_by: Option<Place>,
-    /// By the letter: what a `meta` element says is one policy.
+    /// The policies as the standards read them: a `meta` element contains one policy.
     pub(crate) csp_list: CspList<'a>,
-    /// The same where a `meta` element's commas separate policies; `None` where there are none.
+    /// The policies if the commas in a `meta` element separate policies; `None` if there are no commas.
     csp_list_of_lists: Option<CspList<'a>>,
     pub(crate) header_list: HeaderList<'a>,
     pub(crate) referrer_policy: ReferrerPolicy,
     pub(crate) embedder_policy: Option<EmbedderPolicyHeader>,
-    /// Text that may set an embedder policy, and that could not be read.
+    /// Text that may set an embedder policy but could not be read.
     pub(crate) unread_embedder_policy: Option<csp::unread::Unread<'a>>,
-    /// [Document-Isolation-Policy](https://wicg.github.io/document-isolation-policy/), in the same terms.
+    /// [Document-Isolation-Policy](https://wicg.github.io/document-isolation-policy/), whose values mean the same as
+    /// those of an embedder policy.
     isolation_policy: Option<EmbedderPolicyHeader>,
     pub(crate) integrity_policies: IntegrityPolicies,
     pub(crate) host_permissions: &'a [String],
@@ -90,7 +92,7 @@ pub(crate) struct Parent<'a> {
 }
 
 impl<'a> Client<'a> {
-    /// The page's policies, as an engine reads them.
+    /// The page's policies as the engine of the profile reads them.
     fn csp_list(&self, profile: &Profile) -> &CspList<'a> {
         match &self.csp_list_of_lists {
             Some(list) if profile.departs(Departure::MetaPolicyIsList) => list,
@@ -108,7 +110,7 @@ impl<'a> Client<'a> {
             policy.disposition == violation.disposition && policy.text_for_reports() == violation.original_policy
         };
         let policy = self.readings().flat_map(|list| &list.policies).find(is_violated).filter(|_| is_of(self));
-        // Only a response over a secure connection sets endpoints, and only for what it is the response to.
+        // Endpoints are set only by a response over a secure connection, and only for the document that came with it.
         let is_secure = self.url.is_http() && self.insecure.is_none();
         let none = HeaderList::default();
         let headers = if is_secure { &self.header_list } else { &none };
@@ -121,25 +123,25 @@ impl<'a> Client<'a> {
         worker.is_some_and(|worker| worker.csp_list.policies.iter().any(|policy| policy.place.contains(place)))
     }
 
-    /// The policies that count beside its own: those of the page around it and of its service worker.
+    /// The other policies that apply: those of the page around it and of its service worker.
     pub(crate) fn other_policies(&self) -> impl Iterator<Item = &CspList<'a>> {
         let parent = self.parent.as_ref().map(|parent| &parent.csp_list);
         parent.into_iter().chain(self.controller.as_ref().map(|worker| &worker.csp_list))
     }
 
-    /// Its own headers, and those of the page around it and of its service worker, whose policies count too.
+    /// Its own headers, and those of the page around it and of its service worker, whose policies apply as well.
     pub(crate) fn header_lists(&self) -> impl Iterator<Item = &HeaderList<'a>> {
         let parent = self.parent.as_ref().map(|parent| &parent.header_list);
         [&self.header_list].into_iter().chain(parent).chain(self.controller.as_ref().map(|worker| &worker.header_list))
     }
 
-    /// Every way in which engines read the page's policies.
+    /// All ways in which engines read the page's policies.
     pub(crate) fn readings(&self) -> impl Iterator<Item = &CspList<'a>> {
         [&self.csp_list].into_iter().chain(&self.csp_list_of_lists)
     }
 }
 
-/// A URL is invalid, so there is no client.
+/// There is no client because a URL is invalid.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NoClient {
     /// Its path in the scenario.
@@ -153,18 +155,18 @@ pub(crate) struct Placed<'a> {
     pub(crate) place: Place,
 }
 
-/// One hop, read.
+/// A hop that has been read.
 #[derive(Debug, Default)]
 pub(crate) struct Hop<'a> {
     pub(crate) preflight: Option<ResponseHead<'a>>,
     pub(crate) response: Option<ResponseHead<'a>>,
 }
 
-/// The page, read without its request, so that one page can make many requests.
+/// The page without a request, so that it is read only once for many requests.
 #[derive(Debug)]
 pub(crate) struct PageEnvironment<'a> {
     page: &'a scenario::Page,
-    /// The client of the request; or which URL is invalid.
+    /// The client of the request, or which URL is invalid.
     pub(crate) client: Result<Client<'a>, NoClient>,
     url: Placed<'a>,
     pub(crate) inputs: Inputs<'a>,
@@ -172,7 +174,7 @@ pub(crate) struct PageEnvironment<'a> {
 }
 
 impl<'a> PageEnvironment<'a> {
-    /// Reads `page`. Never fails: what cannot be read becomes a problem with its place.
+    /// Reads `page`. This never fails: what cannot be read becomes a problem with its place.
     pub(crate) fn read(page: &'a scenario::Page) -> PageEnvironment<'a> {
         let (mut inputs, mut problems) = (Inputs::default(), Vec::new());
         let url = placed(ScenarioPath::Url(Document::Page), &page.url, &mut inputs);
@@ -181,27 +183,28 @@ impl<'a> PageEnvironment<'a> {
     }
 }
 
-/// The halves of a scenario that algorithms look things up in.
+/// The parts of a scenario that algorithms look things up in.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ScenarioParts<'a> {
     pub(crate) page: &'a scenario::Page,
     pub(crate) request: &'a scenario::RequestDescription,
 }
 
-/// The scenario, read.
+/// The scenario after it has been read.
 #[derive(Debug)]
 pub(crate) struct Environment<'a> {
     pub(crate) scenario: ScenarioParts<'a>,
-    /// The client of the request; or which URL is invalid.
+    /// The client of the request, or which URL is invalid.
     pub(crate) client: &'a Result<Client<'a>, NoClient>,
     pub(crate) page_url: Placed<'a>,
-    /// Empty where the request names none.
+    /// Empty if the request has no URL.
     pub(crate) request_url: Placed<'a>,
-    /// The code of the request: what is inline or compiled.
+    /// The code of the request, which is inline or compiled.
     pub(crate) code: Placed<'a>,
-    /// The same, with its digests; for a `javascript:` URL the whole URL.
+    /// The code with its digests. For a `javascript:` URL, it is the whole URL.
     pub(crate) source: Hashed<'a>,
-    /// What the call is made to, resolved against the page's URL: the same under every profile, so parsed once.
+    /// The URL of the call, resolved against the page's URL. It is the same under every profile, so it is parsed only
+    /// once.
     target: OnceCell<Result<Url, UrlError>>,
     pub(crate) method: Option<Placed<'a>>,
     pub(crate) request_headers: HeaderBlock<'a>,
@@ -211,8 +214,8 @@ pub(crate) struct Environment<'a> {
 }
 
 impl<'a> Environment<'a> {
-    /// Reads the request of `page` and the responses. Never fails: what cannot be read becomes a problem with
-    /// its place.
+    /// Reads the request of `page` and the responses. This never fails: what cannot be read becomes a problem with its
+    /// place.
     pub(crate) fn read(
         page: &'a PageEnvironment<'a>,
         request: &'a scenario::RequestDescription,
@@ -223,7 +226,7 @@ impl<'a> Environment<'a> {
             placed(ScenarioPath::Request(RequestField::Url), request.url.as_deref().unwrap_or_default(), &mut inputs);
         let text = request.text.as_ref().and_then(|text| text.texts().first()).map_or("", String::as_str);
         let code = placed(ScenarioPath::Request(RequestField::Text), text, &mut inputs);
-        // The code of a `javascript:` URL may be given as the URL that it is.
+        // The code of a `javascript:` URL may be given as the request's URL.
         let code_url = request.url.as_deref().filter(|url| request.text.is_none() && url.starts_with("javascript:"));
         let mut source = match (request.api, code_url) {
             (Api::JavascriptUrl, Some(url)) => Hashed::new(url),
@@ -272,16 +275,16 @@ impl<'a> Environment<'a> {
         }
     }
 
-    /// The [URL parser](https://url.spec.whatwg.org/#concept-url-parser)'s result for what the call is made to, which
-    /// `find` looks for in the scenario.
+    /// The result of the [URL parser](https://url.spec.whatwg.org/#concept-url-parser) for the URL of the call, which
+    /// `find` looks up in the scenario.
     ///
     /// # Errors
-    /// When it is not a URL.
+    /// Returns an error if the text is not a URL.
     pub(crate) fn target(&self, find: impl FnOnce() -> Result<Url, UrlError>) -> Result<Url, UrlError> {
         self.target.get_or_init(find).clone()
     }
 
-    /// Whether the scenario is about the local network: it gives an address space, or what the user decided.
+    /// Whether the scenario mentions the local network: it gives an address space or the user's decision.
     pub(crate) fn is_about_local_network(&self) -> bool {
         let heads = self.hops.iter().flat_map(|hop| [&hop.preflight, &hop.response]).flatten();
         let page = &self.scenario.page;
@@ -290,12 +293,12 @@ impl<'a> Environment<'a> {
             || heads.into_iter().any(|head| head.address_space.is_some())
     }
 
-    /// The answer to the request at `hop`, if the scenario gives one.
+    /// The response to the request at `hop`, if the scenario gives one.
     pub(crate) fn response(&self, hop: u32) -> Option<&ResponseHead<'a>> {
         self.hops.get(hop as usize)?.response.as_ref()
     }
 
-    /// The answer to the preflight at `hop`, if the scenario gives one.
+    /// The response to the preflight at `hop`, if the scenario gives one.
     pub(crate) fn preflight(&self, hop: u32) -> Option<&ResponseHead<'a>> {
         self.hops.get(hop as usize)?.preflight.as_ref()
     }

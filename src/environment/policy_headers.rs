@@ -1,4 +1,4 @@
-//! The page's policies besides Content Security Policy, each in a header of its own.
+//! The page's policies apart from Content Security Policy. Each has its own header.
 
 use crate::http::header_list::HeaderList;
 use crate::http::request::Destination;
@@ -18,7 +18,7 @@ pub(crate) enum EmbedderPolicy {
     Credentialless,
 }
 
-/// A header that sets an embedder policy, read by the letter.
+/// A header that sets an embedder policy, read as the standards say.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct EmbedderPolicyHeader {
     pub(crate) name: &'static str,
@@ -29,7 +29,8 @@ pub(crate) struct EmbedderPolicyHeader {
     pub(super) has_numbers_or_bytes: bool,
 }
 
-/// What `Document-Isolation-Policy` and `Cross-Origin-Embedder-Policy` call the two values that count.
+/// The names that `Document-Isolation-Policy` and `Cross-Origin-Embedder-Policy` use for the two values that have an
+/// effect.
 pub(super) const EMBEDDER: PolicyHeader = PolicyHeader {
     name: "Cross-Origin-Embedder-Policy",
     require_corp: "require-corp",
@@ -47,8 +48,9 @@ pub(super) struct PolicyHeader {
     credentialless: &'static str,
 }
 
-/// [Obtain an embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#obtain-an-embedder-policy): the item
-/// of a structured field, whose parameters say where reports go; only in a secure context.
+/// [Obtain an embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#obtain-an-embedder-policy): the
+/// item of a structured field. Its parameters only say where reports are sent. Only a secure context has an embedder
+/// policy.
 pub(super) fn embedder_policy(
     is_secure_context: bool,
     headers: &HeaderList<'_>,
@@ -64,7 +66,7 @@ pub(super) fn embedder_policy(
     Some(EmbedderPolicyHeader { name: header.name, policy, has_types_of_rfc9651, has_numbers_or_bytes })
 }
 
-/// The embedder policy of a page that is framed, which its own response says.
+/// The embedder policy of a framed page, from its own response.
 pub(crate) fn framed_embedder_policy(url: &Url, headers: &HeaderList<'_>) -> Option<EmbedderPolicyHeader> {
     embedder_policy(url.is_potentially_trustworthy(), headers, &EMBEDDER)
 }
@@ -116,17 +118,16 @@ impl IntegrityPolicies {
     }
 }
 
-/// The tokens of the [inner list](https://www.rfc-editor.org/rfc/rfc9651#section-3.1.1) that `key` has in a
+/// The tokens of the [inner list](https://www.rfc-editor.org/rfc/rfc9651#section-3.1.1) under `key` in a
 /// [dictionary](https://www.rfc-editor.org/rfc/rfc9651#section-3.2).
 ///
-/// These headers use only inner lists of tokens, which have neither commas
-/// nor nested parentheses.
+/// These headers use only inner lists of tokens, so there are no commas and no nested parentheses.
 fn inner_list<'v>(dictionary: &'v str, key: &str) -> Option<Vec<&'v str>> {
     let member = |member: &'v str| {
         let (name, value) = member.split_once('=')?;
         let list = value.trim().strip_prefix('(')?.split_once(')')?.0;
         (name.trim() == key).then(|| list.split_ascii_whitespace().collect())
     };
-    // Of a key that comes twice, the last counts.
+    // If a key occurs twice, the last one is used.
     dictionary.split(',').filter_map(member).next_back()
 }

@@ -5,8 +5,9 @@ use super::policy_headers::EmbedderPolicyHeader;
 use crate::csp::page_policies::PagePolicies;
 use crate::engine::{Departure, Profile};
 
-/// The [environment settings object](https://html.spec.whatwg.org/multipage/webappapis.html#environment-settings-object)
-/// of the page, under one profile: what the policies around Fetch read and never change.
+/// The
+/// [environment settings object](https://html.spec.whatwg.org/multipage/webappapis.html#environment-settings-object) of
+/// the page under one profile. The policies around Fetch read it and never change it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Settings<'e, 'a> {
     pub(crate) client: &'e Client<'a>,
@@ -14,7 +15,7 @@ pub(crate) struct Settings<'e, 'a> {
 }
 
 impl<'e, 'a> Settings<'e, 'a> {
-    /// Whether the profile departs from the standards in that way.
+    /// Whether the profile has this departure from the standards.
     pub(crate) fn departs(self, departure: Departure) -> bool {
         self.profile.departs(departure)
     }
@@ -25,7 +26,7 @@ impl<'e, 'a> Settings<'e, 'a> {
         PagePolicies { csp_list, document_url: &self.client.url, profile: self.profile }
     }
 
-    /// The policies that embedded content has to agree to: the
+    /// The policies that embedded content has to comply with: the
     /// [embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy) and, if the engine
     /// supports isolation policies, the page's isolation policy.
     pub(crate) fn embedder_policies(self) -> impl Iterator<Item = EmbedderPolicyHeader> + use<'e, 'a> {
@@ -34,7 +35,7 @@ impl<'e, 'a> Settings<'e, 'a> {
         embedder.into_iter().chain(isolation).filter(move |header| self.parses(header))
     }
 
-    /// Whether the engine's parser of structured fields takes all that the header has.
+    /// Whether the engine's parser of structured fields accepts everything in the header.
     fn parses(self, header: &EmbedderPolicyHeader) -> bool {
         let is_refused = (header.has_types_of_rfc9651 && self.departs(Departure::StructuredFieldsOfRfc8941))
             || (header.has_numbers_or_bytes && self.departs(Departure::StructuredFieldsAreWords));
