@@ -13,7 +13,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         text.push_str("Define dollar $\n");
     }
     let mut header = |rule: &HeaderRule, condition: &str| match &rule.value {
-        // `set` replaces what the application says, in both of Apache's tables.
+        // This replaces what the application sets, in both of Apache's tables.
         Some(value) => {
             if rule.replaces {
                 text.push_str(&format!("Header onsuccess unset {}\n", rule.name));
@@ -43,7 +43,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     Rendered::new("apache", Phrase::FileApache, text)
 }
 
-/// A regular expression that matches `text` and nothing else.
+/// A regular expression that matches only `text`.
 fn quoted_pattern(text: &str) -> String {
     double(&pattern(text)).replace("${", "${dollar}{")
 }

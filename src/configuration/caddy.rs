@@ -24,7 +24,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     if !rules.has_nonce() {
         return Rendered::new("caddyfile", Phrase::FileCaddy, text);
     }
-    // A random UUID; `templates` writes it into the markup.
+    // The nonce is a random UUID, which `templates` writes into the markup.
     let text = with_nonce(&text, "{http.request.uuid}") + "templates\n";
     Rendered::new("caddyfile", Phrase::FileCaddy, text).with_note(Phrase::NoteNonceCaddy)
 }
@@ -33,7 +33,7 @@ fn block(text: &mut String, directive: &str, rules: &[&HeaderRule]) {
     if rules.is_empty() {
         return;
     }
-    // `defer` waits for what is behind Caddy, and replaces what that says.
+    // `defer` waits for the application's response and replaces its headers.
     text.push_str(&format!("{directive} {{\n    defer\n"));
     for rule in rules {
         match &rule.value {

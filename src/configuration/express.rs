@@ -11,7 +11,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     if let Some(policy) = helmet_policy(rules) {
         text.push_str("app.use(helmet.contentSecurityPolicy({\n  useDefaults: false,\n  directives: {\n");
         let all = directives(policy);
-        // helmet refuses a policy without it, unless an option allows that.
+        // helmet rejects a policy without `default-src` unless this option is set.
         if !all.iter().any(|(name, _)| name.eq_ignore_ascii_case("default-src")) {
             text.push_str("    \"default-src\": helmet.contentSecurityPolicy.dangerouslyDisableDefaultSrc,\n");
         }
@@ -49,8 +49,8 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     Rendered::new("js", Phrase::FileExpress, text).with_note(Phrase::NoteNonceExpress)
 }
 
-/// helmet writes the enforced policy, where the fix changes one that it can write: one whose
-/// every directive appears once.
+/// The enforced policy if the fix changes one that helmet can write: a single policy, in which every directive occurs
+/// once.
 fn helmet_policy(rules: &Rules) -> Option<&str> {
     rules.page.iter().find(|rule| is_policy(rule))?.value.as_deref()
 }

@@ -1,7 +1,7 @@
-//! A fix as configuration: what one writes into nginx, Express, Django and the like to have it.
+//! A fix as configuration: what has to be written into the configuration of nginx, Express, Django and other targets.
 //!
-//! A fix is read once into rules: what the page's answers have to say, and what the server's.
-//! Each target is one template over those; none knows what a fix is for.
+//! A fix is read once into rules for the responses of the page and of the server. Each target is a template for those
+//! rules and does not depend on what the fix is for.
 #![expect(clippy::format_push_string, reason = "a template reads as what it writes; it runs once for a click")]
 
 mod apache;
@@ -26,7 +26,7 @@ use crate::contract::report::Fix;
 use crate::contract::scenario::Scenario;
 use crate::explain::{Catalogue, Language, Phrase};
 
-/// What a fix can be written for.
+/// A target for which a fix can be written.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -79,22 +79,22 @@ impl Target {
     ];
 }
 
-/// Text to paste, and where it goes.
+/// Text to paste, and where to paste it.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Configuration {
-    /// What it is for.
+    /// The target that it is for.
     pub target: Target,
-    /// Its language, by the name that highlighters know.
+    /// The name of its language, as syntax highlighters use it.
     pub language: String,
-    /// The file, and the place in it.
+    /// The file, and the place in the file.
     pub file: String,
-    /// The text; empty where the target cannot have the fix: `note` says why.
+    /// The text. It is empty if the target cannot express the fix; `note` then says why.
     pub text: String,
-    /// Notes that belong to it; usually empty.
+    /// A note about it; usually empty.
     pub note: String,
 }
 
-/// What one of the templates gives.
+/// The result of a template.
 struct Rendered {
     language: &'static str,
     file: Phrase,
@@ -113,21 +113,21 @@ impl Rendered {
     }
 }
 
-/// What has to be written for `target` so that `fix`, of `scenario`, comes true.
+/// The configuration of `target` that is needed to apply `fix` to `scenario`.
 ///
-/// A change of the request is nothing that a server can be configured for: the text is empty then.
+/// No server can be configured to change a request, so the text is empty for such a fix.
 #[must_use]
 pub fn configuration(scenario: &Scenario, fix: &Fix, target: Target) -> Configuration {
     configuration_with(scenario, fix, target, Catalogue::ENGLISH)
 }
 
-/// [`configuration`] in a language: where it goes and what has to be known, not the text itself.
+/// [`configuration`] in another language: the file and the note differ, not the text itself.
 #[must_use]
 pub fn configuration_in(scenario: &Scenario, fix: &Fix, target: Target, language: Language) -> Configuration {
     configuration_with(scenario, fix, target, Catalogue::new(&|message| language.template(message).into()))
 }
 
-/// [`configuration`] in the words of a catalogue.
+/// [`configuration`] with the words of a catalogue.
 pub(crate) fn configuration_with(
     scenario: &Scenario,
     fix: &Fix,
@@ -142,10 +142,10 @@ pub(crate) fn configuration_with(
     } else if rules.is_location_only()
         && !matches!(target, Target::Header | Target::Nginx | Target::Apache | Target::Caddy)
     {
-        // A redirect is the application's own: no setting of these changes a single one.
+        // The redirect comes from the application. No setting of these targets changes a single redirect.
         Rendered::new("", Phrase::FileLines, String::new())
     } else if rules.has_nonce() && matches!(target, Target::Apache | Target::HeadersFile) {
-        // Neither can create random values, and a value that never changes is not a nonce.
+        // Neither can create random values, and a constant value is not a nonce.
         Rendered::new("", Phrase::FileLines, String::new()).with_note(Phrase::NoteNonceImpossible)
     } else {
         match target {

@@ -30,7 +30,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     rendered
 }
 
-/// A file that runs for each request: Next.js takes the nonce for its own scripts from the request's header.
+/// A file that runs for each request. Next.js reads the nonce for its own scripts from the request's header.
 fn with_middleware(rule: &HeaderRule) -> Rendered {
     let policy = with_nonce(&double(rule.value.as_deref().unwrap_or_default()), "\" + nonce + \"");
     let name = double(&rule.name);

@@ -33,13 +33,13 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     if !rules.has_nonce() {
         return Rendered::new("nginx", Phrase::FileNginx, text).with_note(Phrase::NoteNginx);
     }
-    // $request_id is 16 random bytes; the markup has the placeholder where elements have their nonce.
+    // $request_id is 16 random bytes. The markup has the placeholder as the nonce of its elements.
     let text = with_nonce(&text, "$request_id")
         + &format!("sub_filter {} $request_id;\nsub_filter_once off;\n", quoted(placeholder::NONCE));
     Rendered::new("nginx", Phrase::FileNginx, text).with_note(Phrase::NoteNonceInMarkup)
 }
 
-/// All that the preflight's answer says: here it is made anew.
+/// All headers of the response to the preflight, because nginx creates that response itself.
 fn preflight(rules: &Rules) -> Vec<HeaderRule> {
     let Some(cors) = &rules.cors else {
         return rules.preflight.clone();
@@ -60,7 +60,7 @@ fn preflight(rules: &Rules) -> Vec<HeaderRule> {
 }
 
 fn header(text: &mut String, rule: &HeaderRule, indent: &str) {
-    // An upstream server may send the header, too; inside `if` there is no upstream.
+    // An upstream server may also send the header. There is no upstream server inside `if`.
     if indent.is_empty() && (rule.replaces || rule.value.is_none()) {
         text.push_str(&format!("proxy_hide_header {};\n", rule.name));
     }

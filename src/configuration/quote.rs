@@ -1,12 +1,12 @@
-//! Quoting a value as a language requires it. Header values have no control characters and no line ends: any that
-//! slipped in are left out, so that no value can break out of its line.
+//! Quotes a value for a language. Header values have no control characters and no line ends. If there are any, they are
+//! removed, so that a value cannot break out of its line.
 
 fn printable(value: &str) -> impl Iterator<Item = char> {
-    // The last two end a line in C#, and in JavaScript outside strings.
+    // U+2028 and U+2029 end a line in C#, and in JavaScript outside of strings.
     value.chars().filter(|c| !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}'))
 }
 
-/// A value that stands without quotes, in a line of its own.
+/// A value without quotes on its own line.
 pub(super) fn line(value: &str) -> String {
     printable(value).collect()
 }
@@ -28,18 +28,18 @@ pub(super) fn double(value: &str) -> String {
     escaped(value, '"', &['\\'])
 }
 
-/// A Ruby string in which `#` begins nothing.
+/// A Ruby string in which `#` does not begin an interpolation.
 pub(super) fn ruby(value: &str) -> String {
     escaped(value, '"', &['\\', '#'])
 }
 
-/// nginx: `$` begins a variable and has no escape, so it becomes one.
+/// nginx: `$` begins a variable and cannot be escaped, so it is replaced by a variable.
 pub(super) fn nginx(value: &str) -> String {
     double(value).replace('$', "${dollar}")
 }
 
-/// Apache's `Header`: `%` begins a format, `\` an escape of the format as well as of the quotes, and `${` a variable of
-/// the server's environment, which has no escape.
+/// Apache's `Header`: `%` begins a format, `\` escapes characters of both the format and the quotes, and `${` begins a
+/// variable of the server's environment, which cannot be escaped.
 pub(super) fn apache(value: &str) -> String {
     escaped(&value.replace('\\', "\\\\"), '"', &['\\']).replace('%', "%%").replace("${", "${dollar}{")
 }
@@ -49,16 +49,16 @@ pub(super) fn apache_needs_dollar(value: &str) -> bool {
     value.contains("${")
 }
 
-/// Caddy: within quotes only the quote can be escaped, so a value with a backslash is set in backticks where that is
-/// possible. Braces begin a placeholder, and `{$` a variable of the environment that is replaced before anything else
-/// is read: the default of a variable that is not set stands for its brace.
+/// Caddy: only the quote can be escaped within quotes, so a value is written in backticks unless it has one. Braces
+/// begin a placeholder. `{$` begins an environment variable that is replaced before anything else is read, so its brace
+/// is written as the default value of a variable that is not set.
 pub(super) fn caddy(value: &str) -> String {
     let text: String = printable(value).collect();
     let text = text.replace('{', "\\{").replace('}', "\\}").replace("\\{$", "{$WOULDBLOCK_BRACE:\\{}$");
     if text.contains('`') { format!("\"{}\"", text.replace('"', "\\\"")) } else { format!("`{text}`") }
 }
 
-/// A regular expression that matches `text` and nothing else.
+/// A regular expression that matches only `text`.
 pub(super) fn pattern(text: &str) -> String {
     let mut pattern = String::from("^");
     for c in printable(text) {
@@ -77,12 +77,12 @@ pub(super) fn html(value: &str) -> String {
     format!("\"{}\"", text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;"))
 }
 
-/// A list of strings, `separator` between them.
+/// The quoted strings, separated by commas.
 pub(super) fn list(items: &[String], quote: fn(&str) -> String) -> String {
     items.iter().map(|item| quote(item)).collect::<Vec<_>>().join(", ")
 }
 
-/// A policy as the members of an object: a name and its list of values, each.
+/// A policy as the members of an object: names with lists of values.
 pub(super) fn directives(policy: &str) -> Vec<(String, Vec<String>)> {
     policy
         .split(';')

@@ -22,7 +22,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         }
     }
     if let Some(cors) = &rules.cors {
-        // rack-cors compares in lower case, and has a symbol for all methods.
+        // rack-cors compares methods in lower case, and has a symbol for all methods.
         let is_any = cors.methods.iter().any(|method| method == "*");
         let listed: Vec<String> = cors.methods.iter().map(|method| ruby(&method.to_ascii_lowercase())).collect();
         let methods = if is_any { ":any".to_owned() } else { format!("[{}, \"options\"]", listed.join(", ")) };
@@ -47,7 +47,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     if rules.has_nonce() { rendered.with_note(Phrase::NoteNonceRails) } else { rendered }
 }
 
-/// A callback of every controller: the helper for views, and the header.
+/// A callback for every controller, with the helper for views and the header.
 fn nonce_callback(name: &str, policy: &str) -> String {
     format!(
         "ActiveSupport.on_load(:action_controller_base) do\n  helper_method :csp_nonce\n  define_method(:csp_nonce) {{ @csp_nonce ||= SecureRandom.base64(16) }}\n  before_action {{ response.set_header({}, {}) }}\nend\n",

@@ -1,4 +1,4 @@
-//! What a fix asks of servers, whatever they are configured with.
+//! What a fix requires of servers, independent of their configuration language.
 
 use super::quote::{html, line};
 use crate::contract::report::{Edit, Fix};
@@ -9,17 +9,17 @@ use crate::http::header_block;
 use crate::http::header_list::is_token;
 use crate::input::Inputs;
 
-/// A header that an answer has to have, or must not have.
+/// A header that a response must have or must not have.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct HeaderRule {
     pub(super) name: String,
-    /// `None`: it has to go.
+    /// The value; `None` if the header has to be removed.
     pub(super) value: Option<String>,
-    /// Whether there was one before: another layer may still add it.
+    /// Whether the response had the header before. If so, another layer may still add it.
     pub(super) replaces: bool,
 }
 
-/// What the CORS protocol's headers of one server say, all together, once the fix is made.
+/// The values of all CORS headers of one server after the fix.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct CorsRule {
     pub(super) origin: String,
@@ -36,19 +36,19 @@ pub(super) const COMMON_METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PUT", "PAT
 /// What a fix requires.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Rules {
-    /// Of the page's answer.
+    /// The headers of the page's response.
     pub(super) page: Vec<HeaderRule>,
-    /// What `<meta http-equiv="Content-Security-Policy">` has to say.
+    /// The contents of `<meta http-equiv="Content-Security-Policy">`.
     pub(super) meta: Vec<String>,
-    /// Of the answer to the preflight.
+    /// The headers of the response to the preflight.
     pub(super) preflight: Vec<HeaderRule>,
-    /// The status that OPTIONS has to be answered with.
+    /// The status of the response to OPTIONS.
     pub(super) preflight_status: Option<u16>,
-    /// Of the answer to the request.
+    /// The headers of the response to the request.
     pub(super) response: Vec<HeaderRule>,
-    /// Where one redirect leads, and where it has to lead: other redirects of the server stay.
+    /// Where one redirect leads, and where it has to lead. Other redirects of the server are not changed.
     pub(super) location: Option<(String, String)>,
-    /// Where the fix touches the CORS protocol.
+    /// The CORS headers, if the fix changes any.
     pub(super) cors: Option<CorsRule>,
 }
 
@@ -61,7 +61,7 @@ impl Rules {
                 continue;
             };
             if let Some(index) = target.hop() {
-                // One server at a time: the first that the fix names.
+                // Only one server is configured at a time: the first that the fix mentions.
                 if hop.is_some_and(|hop| hop != index) {
                     continue;
                 }
@@ -72,7 +72,7 @@ impl Rules {
         let mended = apply_fix(scenario, fix);
         let hop = hop.unwrap_or_default();
         let heads = mended.hops().get(hop);
-        // Of a doubled header one stays, and has to be said.
+        // If a duplicate header is removed, the other one is kept and has to be written.
         let left = |rules: &mut [HeaderRule], head: Option<&ResponseHead>| {
             for rule in rules.iter_mut().filter(|rule| rule.value.is_none()) {
                 rule.value = said(head, &rule.name);
@@ -89,7 +89,7 @@ impl Rules {
 
     fn add(&mut self, target: ScenarioPath, edit: &Edit) {
         let list = match target {
-            // Those of a parent or a worker are the client's policies too.
+            // The headers of a parent or a worker also deliver policies of the client.
             ScenarioPath::Headers(_) => &mut self.page,
             ScenarioPath::HeadHeaders(_, Head::Preflight) => &mut self.preflight,
             ScenarioPath::HeadHeaders(_, Head::Response) => &mut self.response,
@@ -111,7 +111,7 @@ impl Rules {
             return;
         }
         match list.iter_mut().find(|rule| rule.name.eq_ignore_ascii_case(&name)) {
-            // A doubled header: what stays, or what it becomes, counts.
+            // For a duplicate header, the value that it keeps or gets is used.
             Some(rule) => {
                 rule.replaces |= edit.before.is_some();
                 if edit.after.is_some() {
@@ -126,23 +126,23 @@ impl Rules {
         *self == Rules::default()
     }
 
-    /// Whether a policy has a nonce, which has to be another in each response.
+    /// Whether a policy has a nonce, which must be different in each response.
     pub(super) fn has_nonce(&self) -> bool {
         self.page.iter().chain(&self.response).any(|rule| rule.value.as_deref().is_some_and(has_nonce))
             || self.meta.iter().any(|content| has_nonce(content))
     }
 
-    /// Whether all of it belongs in the page and not in the configuration of a server.
+    /// Whether all changes are in the page and none is in the configuration of a server.
     pub(super) fn is_meta_only(&self) -> bool {
         !self.meta.is_empty() && *self == Rules { meta: self.meta.clone(), ..Rules::default() }
     }
 
-    /// Whether all of it is where one redirect leads.
+    /// Whether the only change is where a redirect leads.
     pub(super) fn is_location_only(&self) -> bool {
         self.location.is_some() && *self == Rules { location: self.location.clone(), ..Rules::default() }
     }
 
-    /// The response's rules that have nothing to do with CORS.
+    /// The response's rules that are not part of CORS.
     pub(super) fn others(&self) -> impl Iterator<Item = &HeaderRule> {
         self.response.iter().filter(|rule| {
             let lower = rule.name.to_ascii_lowercase();
@@ -150,7 +150,7 @@ impl Rules {
         })
     }
 
-    /// Plain header lines, by answer.
+    /// Plain header lines, grouped by response.
     pub(super) fn lines(&self) -> String {
         let mut text = String::new();
         let mut part = |title: &str, rules: &[HeaderRule]| {
@@ -181,7 +181,7 @@ impl Rules {
 }
 
 impl CorsRule {
-    /// The methods, where the target has no word for all of them.
+    /// The methods as a list, for a target that cannot express all methods.
     pub(super) fn listed_methods(&self) -> Vec<String> {
         if self.methods.iter().any(|method| method == "*") {
             COMMON_METHODS.map(str::to_owned).to_vec()
@@ -214,7 +214,7 @@ impl CorsRule {
     }
 }
 
-/// What an answer says under a name.
+/// The value of a header of a response.
 fn said(head: Option<&ResponseHead>, name: &str) -> Option<String> {
     let input = head.and_then(|head| head.headers.as_ref());
     let block = header_block::read(
@@ -230,7 +230,7 @@ fn has_nonce(policy: &str) -> bool {
     policy.contains(placeholder::NONCE)
 }
 
-/// `text`, a literal in a template, with `expression` in the place of the nonce.
+/// Replaces the nonce in `text`, which is a literal in a template, by `expression`.
 pub(super) fn with_nonce(text: &str, expression: &str) -> String {
     text.replace(placeholder::NONCE, expression)
 }

@@ -49,7 +49,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     if rules.cors.is_some() { rendered.with_note(Phrase::NoteSpring) } else { rendered }
 }
 
-/// A filter that makes the nonce before the page is rendered, and sends it in the header.
+/// A filter that creates the nonce before the page is rendered, and sends it in the header.
 fn nonce_filter(name: &str, policy: &str) -> String {
     let policy = with_nonce(&double(policy), "\" + nonce + \"");
     format!(
