@@ -1,7 +1,7 @@
-//! The WebAssembly boundary: the only room that names `JsValue`.
+//! The boundary to WebAssembly. No other module uses `JsValue`.
 //!
-//! Cargo's features say which functions a module exports, and the compiler leaves out what none of them needs: a module that
-//! only decides is half as large as one that has everything.
+//! Cargo's features choose the functions that a module exports, and the linker leaves out what they do not need: a
+//! module that only decides is half as large as one that has everything.
 
 #[cfg(feature = "boundary-answer")]
 pub mod answers;
@@ -20,13 +20,13 @@ mod value;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Sends the message of a panic to the console; runs when the module is instantiated.
+/// Prints the message of a panic to the console. This runs when the module is instantiated.
 #[wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// How much memory the module holds, in bytes: as much as the largest call took.
+/// How many bytes of memory the module holds. Memory is never returned, so this is what the largest call needed.
 #[wasm_bindgen(js_name = memoryBytes)]
 #[must_use]
 pub fn memory_bytes() -> usize {

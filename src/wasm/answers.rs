@@ -1,4 +1,4 @@
-//! Answers with their reasons, and the changes that they propose.
+//! Reports, and the changes that they propose.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -10,14 +10,14 @@ use crate::contract::report::Fix;
 use crate::explain::Catalogue;
 use crate::simulate::{Printer, Reporter, Wanted, simulate_with};
 
-/// The lines of consoles and the reports of violations are in the whole engine alone: the lines are as large as all fixes, and
-/// no verdict depends on either.
+/// Only the whole engine has the lines of consoles and the reports of violations. The lines are as large as all fixes,
+/// and no verdict depends on either.
 const PRINTER: Printer = if cfg!(feature = "boundary") { crate::console::lines } else { |_, _| Vec::new() };
 const REPORTER: Reporter =
     if cfg!(feature = "boundary") { |client, violation| client.reports(violation) } else { |_, _| Vec::new() };
 
-/// [`crate::simulate`]: of a scenario, or of a request and what is `around` it (page and network). What is `around`
-/// may name the language too, the engine that is shown, and that no fixes are sought.
+/// [`crate::simulate`] for a scenario, or for a request with the rest of the scenario in `around` (page and network).
+/// `around` can also have the language, the engine to show, and an option that no fixes are searched for.
 ///
 /// # Errors
 /// Throws an error that names the field if the value is not a scenario.
@@ -31,7 +31,7 @@ pub fn simulate(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue
     to_js(&simulate_with(&scenario, wanted))
 }
 
-/// [`crate::apply_fix`], to what [`simulate`] takes.
+/// [`crate::apply_fix`] for the values that [`simulate`] accepts.
 ///
 /// # Errors
 /// Throws an error that names the field if a value is not a scenario or not a fix.

@@ -1,4 +1,4 @@
-//! Verdicts, without their reasons.
+//! Verdicts without explanations.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -6,7 +6,8 @@ use super::input;
 use super::output::given;
 use crate::CompiledPage;
 
-/// [`crate::run::decide()`], of a scenario, or of a request and what is `around` it (page and network).
+/// [`crate::run::decide()`] for a scenario, or for a request with the rest of the scenario in `around` (page and
+/// network).
 ///
 /// # Errors
 /// Throws an error that names the field if the value is not a scenario.
@@ -15,7 +16,7 @@ pub fn decide(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsValue> 
     given(&crate::decide(&input::scenario(scenario, around)?))
 }
 
-/// A page that has been read, to decide about many requests.
+/// A page that is read once and decides about many requests.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct CompiledPolicy(CompiledPage);
@@ -31,7 +32,7 @@ impl CompiledPolicy {
         Ok(Self(CompiledPage::new(input::page(page)?)))
     }
 
-    /// Whether browsers let `request` through.
+    /// Whether browsers allow `request`.
     ///
     /// # Errors
     /// Throws an error that names the field if the value is not a request.

@@ -1,8 +1,8 @@
-//! Reads the engine's types from JavaScript values: serde's data model over `JsValue`.
+//! Reads the engine's types from JavaScript values: an implementation of serde's data model for `JsValue`.
 //!
-//! `serde-wasm-bindgen` writes small answers, and could read what goes in. This reads in one walk what took three with
-//! it (what people hold into plain data; names of fields; values, with `serde_path_to_error` around each for the path),
-//! in a third of the bytes: see docs/performance.md.
+//! `serde-wasm-bindgen` writes small results and could also read the input. This module reads in one pass what took
+//! three with it (objects such as `Request` to plain data; the names of fields; the values, with `serde_path_to_error`
+//! around each of them for the path), in a third of the bytes. See docs/performance.md.
 
 use js_sys::{Array, Object, Reflect};
 use serde::de::value::{StringDeserializer, U32Deserializer};
@@ -15,7 +15,7 @@ use super::input_error::InputError;
 use super::value::{number_as_text, object};
 use crate::text::names::nearest;
 
-/// `value` as the engine's type. An error's path begins at `value`.
+/// Reads `value` as one of the engine's types. The path of an error begins at `value`.
 pub(super) fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, InputError> {
     T::deserialize(Value(value))
 }
@@ -71,12 +71,12 @@ impl<'de> Deserializer<'de> for Value {
         self.deserialize_seq(visitor)
     }
 
-    /// A text, or a list of them.
+    /// A text or a list of texts.
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, InputError> {
         if self.0.is_string() { self.deserialize_string(visitor) } else { self.deserialize_seq(visitor) }
     }
 
-    /// Only headers are asked for without saying as what: a text, or a list of pairs.
+    /// Only headers are read without a known type. They are a text or a list of pairs.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
         match held::headers(&self.0)? {
             held::Headers::Text(text) => visitor.visit_string(text),
@@ -99,15 +99,15 @@ struct Property {
     /// Its index in the list of fields; 0 in a map.
     field: u32,
     name: String,
-    /// The name as JavaScript has it: to hand it back costs less than to make it anew.
+    /// The name as a JavaScript value, because passing it back is cheaper than creating it again.
     key: JsValue,
 }
 
-/// The properties of an object that are still to be read.
+/// The properties of an object that have not been read yet.
 struct Entries {
     object: JsValue,
     next: std::vec::IntoIter<Property>,
-    /// That which was gone to last.
+    /// The property that was advanced to last.
     current: Property,
 }
 
@@ -127,13 +127,13 @@ impl Entries {
         Ok(Entries { object: value, next: properties.into_iter(), current: Property::default() })
     }
 
-    /// Goes on to the next property.
+    /// Advances to the next property.
     fn advance(&mut self) -> Option<&Property> {
         self.current = self.next.next()?;
         Some(&self.current)
     }
 
-    /// The value of the property that was gone to.
+    /// The value of the current property.
     fn read<'de, S: DeserializeSeed<'de>>(&self, seed: S) -> Result<S::Value, InputError> {
         let Property { name, key, .. } = &self.current;
         let value = Reflect::get(&self.object, key).unwrap_or_default();
@@ -142,7 +142,7 @@ impl Entries {
     }
 }
 
-/// The properties of a struct: fields are known by their index.
+/// The properties of a struct. Fields are identified by their index.
 struct Fields(Entries);
 
 impl<'de> MapAccess<'de> for Fields {
@@ -157,7 +157,7 @@ impl<'de> MapAccess<'de> for Fields {
     }
 }
 
-/// The properties of a map, known by their names.
+/// The properties of a map. They are identified by their names.
 struct Names(Entries);
 
 impl<'de> MapAccess<'de> for Names {
@@ -174,7 +174,7 @@ impl<'de> MapAccess<'de> for Names {
     }
 }
 
-/// The elements of a list that are still to be read.
+/// The elements of a list that have not been read yet.
 struct Elements {
     list: Array,
     next: u32,
@@ -226,7 +226,7 @@ fn whole_number(value: &JsValue) -> Result<u16, InputError> {
     number.map(|number| number as u16).ok_or_else(|| expected("a whole number from 0 to 65535", value))
 }
 
-/// That something else was given than what is expected.
+/// An error that says what was expected and what was given.
 fn expected(what: &str, given: &JsValue) -> InputError {
     let given = match given.as_string() {
         _ if given.is_undefined() || given.is_null() => "nothing".to_owned(),
@@ -240,12 +240,12 @@ fn expected(what: &str, given: &JsValue) -> InputError {
     InputError::new(format!("expected {what}, got {given}"))
 }
 
-/// An object has an unknown field.
+/// The error for an unknown field of an object.
 pub(super) fn unknown_field(name: &str, known: &[&str]) -> InputError {
     InputError::new("unknown field").with_suggestion(nearest(name, known)).inside(name)
 }
 
-/// The names of an object's properties, as they are and as text.
+/// The names of an object's properties, both as JavaScript values and as text.
 fn names(value: &JsValue) -> Result<impl Iterator<Item = (JsValue, String)> + use<>, InputError> {
     let object = object(value).filter(|_| !Array::is_array(value)).ok_or_else(|| expected("an object", value))?;
     Ok(Object::keys(object).into_iter().filter_map(|key| {

@@ -1,7 +1,7 @@
-//! What people hold already (`Request`, `Response`, `Headers`, `URL` and their kin), as plain data.
+//! Converts the objects that callers already have (`Request`, `Response`, `Headers`, `URL` and others) to plain data.
 //!
-//! They are known by their `Symbol.toStringTag`, not by `instanceof`: a frame, a test runner's context or a polyfill has
-//! classes of its own.
+//! They are recognized by their `Symbol.toStringTag` and not by `instanceof`, because a frame, the context of a test
+//! runner or a polyfill has its own classes.
 
 use js_sys::{Array, Object, Reflect, Symbol};
 use wasm_bindgen::prelude::{JsCast, JsValue};
@@ -10,7 +10,8 @@ use web_sys::{Request, Response};
 use super::input_error::InputError;
 use super::value::{get, number_as_text, object};
 
-/// The struct of this name, where `value` stands for one without being a description of it; else `value` as it is.
+/// If `value` is an object that represents the struct with this name, the plain data of that struct. Otherwise `value`
+/// itself.
 pub(super) fn plain(value: JsValue, name: &str) -> Result<JsValue, InputError> {
     let plain = match name {
         "Page" => page(&value),
@@ -36,7 +37,7 @@ pub(super) fn url(value: &JsValue) -> Option<JsValue> {
     matches!(tag(value).as_str(), "URL" | "Location").then(|| get(value, "href"))
 }
 
-/// An object with only a URL.
+/// An object that has only a URL.
 fn with_url(value: &JsValue) -> Option<Object> {
     let url = if value.is_string() { value.clone() } else { url(value)? };
     let object = Object::new();
@@ -44,12 +45,12 @@ fn with_url(value: &JsValue) -> Option<Object> {
     Some(object)
 }
 
-/// The page of a URL, or of the `Response` that brought it.
+/// The page of a URL, or of the `Response` that delivered it.
 fn page(value: &JsValue) -> Option<Object> {
     if tag(value) == "Response" {
         let response: &Response = value.unchecked_ref();
         let page = Object::new();
-        // One that was made by hand has no URL.
+        // A `Response` that was created by a script has no URL.
         if !response.url().is_empty() {
             set(&page, "url", &response.url().into());
         }
@@ -64,7 +65,7 @@ pub(super) fn is_request(value: &JsValue) -> bool {
     value.is_string() || matches!(tag(value).as_str(), "Request" | "URL")
 }
 
-/// The request that `fetch()` would make of a `Request` or a URL.
+/// The request that `fetch()` would make for a `Request` or a URL.
 fn request(value: &JsValue) -> Result<Option<Object>, InputError> {
     let plain = if tag(value) == "Request" {
         let request: &Request = value.unchecked_ref();
@@ -79,7 +80,7 @@ fn request(value: &JsValue) -> Result<Option<Object>, InputError> {
             return Err(InputError::at("mode", "navigations are not simulated, only what a page fetches"));
         }
         if request.body().is_some() {
-            // The headers already have the one that a body adds; bytes do not add any.
+            // The headers already include the one that a body adds, and bytes do not add any.
             set(&plain, "body", &kind("bytes"));
         }
         Some(plain)
@@ -89,7 +90,7 @@ fn request(value: &JsValue) -> Result<Option<Object>, InputError> {
     Ok(plain.inspect(|plain| set(plain, "api", &"fetch".into())))
 }
 
-/// What is handed to `fetch()` as a body.
+/// A value that can be passed to `fetch()` as a body.
 fn body(value: &JsValue) -> Option<Object> {
     let tag = tag(value);
     Some(match tag.as_str() {
@@ -124,7 +125,7 @@ fn hop(value: &JsValue) -> Option<Object> {
     Some(hop)
 }
 
-/// Status and headers of a `Response`.
+/// The status and headers of a `Response`.
 fn response(value: &JsValue) -> Result<Option<Object>, InputError> {
     let Some(headers) = headers_of_response(value)? else {
         return Ok(None);
@@ -147,15 +148,16 @@ pub(super) fn headers_of_response(value: &JsValue) -> Result<Option<JsValue>, In
     Ok(Some(response.headers().into()))
 }
 
-/// Headers as they were given.
+/// Headers in the form in which they were given.
 pub(super) enum Headers {
     /// As a text.
     Text(String),
-    /// As a list of `[name, value]`, whatever it was that held them.
+    /// As a list of `[name, value]` pairs, from any kind of object.
     Pairs(Array),
 }
 
-/// Headers as text or as pairs: of `Headers`, a `Map`, any other list of pairs, or an object by name.
+/// Reads headers as text or as pairs: from `Headers`, a `Map`, any other list of pairs, or an object with names as
+/// keys.
 pub(super) fn headers(value: &JsValue) -> Result<Headers, InputError> {
     if let Some(text) = value.as_string() {
         return Ok(Headers::Text(text));
@@ -184,7 +186,7 @@ pub(super) fn headers(value: &JsValue) -> Result<Headers, InputError> {
     }
     for name in Object::keys(object) {
         let value = Reflect::get(object, &name).unwrap_or_default();
-        // Node's headers repeat a name by a list, and leave one out by `undefined`.
+        // Node has a list of values for a name that occurs several times, and `undefined` for one that is missing.
         let pushed = match value.dyn_ref::<Array>() {
             _ if value.is_undefined() => Ok(()),
             Some(values) => values.iter().try_for_each(|value| push(&name, &value)),
@@ -195,13 +197,13 @@ pub(super) fn headers(value: &JsValue) -> Result<Headers, InputError> {
     Ok(Headers::Pairs(pairs))
 }
 
-/// The elements of what can be iterated over.
+/// The elements of an iterable object.
 fn iterated(object: &Object) -> Option<Array> {
     let iterator = js_sys::try_iter(object).ok()??;
     iterator.collect::<Result<Array, JsValue>>().ok()
 }
 
-/// Sets a property of an object that was made here, where that cannot fail.
+/// Sets a property of an object that was created in this module, which cannot fail.
 fn set(object: &Object, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &name.into(), value);
 }

@@ -10,7 +10,7 @@ use super::value::{get, object};
 use crate::api::needs_url;
 use crate::contract::scenario::{Hop, Page, RequestDescription, Scenario};
 
-/// A scenario; or a request, with the rest of the scenario in `around`.
+/// Reads a scenario, or a request with the rest of the scenario in `around`.
 pub(super) fn scenario(first: &JsValue, around: &JsValue) -> Result<Scenario, InputError> {
     let around = if around.is_undefined() { None } else { Some(around_of(around)?) };
     match around {
@@ -23,7 +23,8 @@ pub(super) fn scenario(first: &JsValue, around: &JsValue) -> Result<Scenario, In
             Ok(scenario)
         }
         Some(Around { page, network, .. }) => {
-            // In the order in which people write a scenario, so that the first mistake is reported first.
+            // These are read in the order in which people write a scenario, so that the first mistake is reported
+            // first.
             let page = page.ok_or_else(|| InputError::at("page", "missing"))?;
             let (page, request) = (self::page(&page)?, self::request(first)?);
             let network = network.map(|network| self::network(&network)).transpose()?;
@@ -36,7 +37,7 @@ pub(super) fn scenario(first: &JsValue, around: &JsValue) -> Result<Scenario, In
 struct Around {
     page: Option<JsValue>,
     network: Option<JsValue>,
-    /// Whether it has any of what is said about the report.
+    /// Whether it has any of the options of the report.
     has_options: bool,
 }
 
@@ -65,12 +66,13 @@ pub(super) fn request(value: &JsValue) -> Result<RequestDescription, InputError>
     request.map_err(|error| error.inside("request"))
 }
 
-/// What loads something needs a URL. The engine would call it undetermined without one; a caller has rather forgotten it.
+/// An API that loads something needs a URL. The engine would return "undetermined" without one, but a caller has
+/// probably forgotten it.
 fn check_url(request: &RequestDescription) -> Result<(), InputError> {
     if request.url.is_none() && needs_url(request.api) { Err(InputError::at("url", "missing")) } else { Ok(()) }
 }
 
-/// What the servers answer.
+/// The responses of the servers.
 pub(super) fn network(value: &JsValue) -> Result<Vec<Hop>, InputError> {
     let hops: Option<Vec<Hop>> = read(value.clone()).map_err(|error| error.inside("network"))?;
     Ok(hops.unwrap_or_default())

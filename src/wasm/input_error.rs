@@ -1,4 +1,4 @@
-//! What is wrong with an argument, and where.
+//! An error about an argument, with the path of the wrong part.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use js_sys::Reflect;
 use serde::de::{Error, Expected, Unexpected};
 use wasm_bindgen::prelude::JsValue;
 
-/// What is wrong with an argument, and where.
+/// An error about an argument, with the path of the wrong part.
 #[derive(Debug)]
 pub(super) struct InputError {
     path: String,
@@ -15,22 +15,22 @@ pub(super) struct InputError {
 }
 
 impl InputError {
-    /// About a whole argument.
+    /// An error about the whole argument.
     pub(super) fn new(message: impl Into<String>) -> InputError {
         InputError { path: String::new(), message: message.into(), suggestion: None }
     }
 
-    /// About a part of it.
+    /// An error about a part of the argument.
     pub(super) fn at(path: impl Into<String>, message: impl Into<String>) -> InputError {
         InputError { path: path.into(), ..InputError::new(message) }
     }
 
-    /// With what may have been meant.
+    /// Adds a suggestion of what may have been meant.
     pub(super) fn with_suggestion(self, suggestion: Option<&str>) -> InputError {
         InputError { suggestion: suggestion.map(str::to_owned), ..self }
     }
 
-    /// The same, seen from around it: `name` is a field, or an index as `[0]`.
+    /// Adds the name of the object around the path: `name` is a field, or an index such as `[0]`.
     pub(super) fn inside(self, name: &str) -> InputError {
         let path = match self.path.as_str() {
             "" => name.to_owned(),
@@ -57,7 +57,7 @@ impl fmt::Display for InputError {
 
 impl std::error::Error for InputError {}
 
-// serde's own sentences would bring the formatting of floats into the module, and name Rust's types.
+// serde's own messages would add the formatting of floats to the module, and would contain names of Rust types.
 impl Error for InputError {
     fn custom<T: fmt::Display>(message: T) -> InputError {
         InputError::new(message.to_string())
@@ -85,7 +85,7 @@ impl From<InputError> for JsValue {
         let thrown = js_sys::Error::new(&error.to_string());
         thrown.set_name("ScenarioError");
         let set = |name: &str, value: JsValue| Reflect::set(&thrown, &name.into(), &value);
-        // Neither can fail on an object of our own.
+        // Neither can fail, because the object was created here.
         let _ = set("path", error.path.into());
         let _ = set("suggestion", error.suggestion.map_or(JsValue::NULL, JsValue::from));
         thrown.into()

@@ -1,4 +1,4 @@
-//! What callers say about a report beside its scenario.
+//! The options of a report that callers can pass with a scenario.
 
 use std::borrow::Cow;
 
@@ -12,8 +12,8 @@ use crate::contract::report::Engine;
 use crate::explain::{Catalogue, Message};
 use crate::simulate::Extent;
 
-/// The messages of `options.language`: the object that a module of `languages/` exports. `undefined`
-/// for English, which the engine has itself.
+/// The messages of `options.language`, which is the object that a module of `languages/` exports. `undefined` for
+/// English, which the engine contains.
 pub(super) fn messages(options: &JsValue) -> Result<JsValue, InputError> {
     if object(options).is_none() {
         return Ok(JsValue::UNDEFINED);
@@ -32,7 +32,7 @@ pub(super) fn messages(options: &JsValue) -> Result<JsValue, InputError> {
     Err(InputError::at("language", format!("has to be what one of these modules exports: {}", known.join(", "))))
 }
 
-/// How much of a report `options.fixes` wants.
+/// The extent of the report that `options.fixes` asks for.
 pub(super) fn extent(options: &JsValue) -> Result<Extent, InputError> {
     if object(options).is_none() {
         return Ok(Extent::Whole);
@@ -58,7 +58,7 @@ pub(super) fn engine(options: &JsValue) -> Result<Option<Engine>, InputError> {
     }
 }
 
-/// The template of a message in the catalogue that was given; in English where that says nothing of it.
+/// The template of a message in the given catalogue. It is English if the catalogue does not have the message.
 pub(super) fn template(messages: &JsValue, message: Message) -> Cow<'static, str> {
     let given = if messages.is_undefined() { None } else { get(messages, &message.key()).as_string() };
     given.map_or_else(|| Catalogue::english(message).into(), Cow::Owned)

@@ -1,4 +1,4 @@
-//! What is asked apart from a report: plain scenarios, configurations, policies, hashes and consoles.
+//! Functions other than reports and verdicts: plain scenarios, configurations, policies, hashes and consoles.
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -17,7 +17,7 @@ use crate::explain::Catalogue;
 use crate::parse_policy::parse_policy_with;
 use crate::{Algorithm, CodeKind, PolicyInput};
 
-/// What `simulate` takes, as plain data.
+/// What `simulate` accepts, as plain data.
 ///
 /// # Errors
 /// Throws an error that names the field if the value is not a scenario.
@@ -26,7 +26,7 @@ pub fn to_scenario(scenario: &JsValue, around: &JsValue) -> Result<JsValue, JsVa
     to_js(&input::scenario(scenario, around)?)
 }
 
-/// [`crate::configuration()`], of what `simulate` takes.
+/// [`crate::configuration()`] for the values that `simulate` accepts.
 ///
 /// # Errors
 /// Throws an error that names the field if a value is not a scenario, a fix or a target.
@@ -44,7 +44,7 @@ pub fn configuration(
     to_js(&configuration_with(&scenario, &fix, target, Catalogue::new(&template)))
 }
 
-/// [`crate::parse_policy()`], of a policy or of the headers that deliver some.
+/// [`crate::parse_policy()`] for a policy, or for headers that deliver policies.
 ///
 /// # Errors
 /// Throws an error if the value is neither, or the options are invalid.
@@ -65,7 +65,7 @@ pub fn hash_source(code: &JsValue, options: &JsValue) -> Result<JsValue, JsValue
     given(&crate::hash_source(&deserialize::text(code)?, kind, algorithm))
 }
 
-/// [`crate::from_console`], to an object; `null` where no line is known.
+/// [`crate::from_console`] as an object; `null` if no line is known.
 ///
 /// # Errors
 /// Throws an error if the value is not a text.
@@ -95,13 +95,13 @@ struct HashOptions {
     algorithm: Option<Algorithm>,
 }
 
-/// What the code is, and the algorithm.
+/// The kind of the code, and the algorithm.
 fn hash_options(value: &JsValue) -> Result<(CodeKind, Algorithm), InputError> {
     let HashOptions { kind, algorithm } = read::<Option<HashOptions>>(value.clone())?.unwrap_or_default();
     Ok((kind.unwrap_or_default(), algorithm.unwrap_or_default()))
 }
 
-/// A policy's text, or headers. A text with the name of the header is headers too.
+/// A policy's text, or headers. A text that begins with the name of the header is also read as headers.
 fn policy(value: &JsValue, options: &JsValue) -> Result<PolicyInput, InputError> {
     let options: Option<PolicyOptions> = read(options.clone())?;
     let PolicyOptions { disposition, source, .. } = options.unwrap_or_default();

@@ -1,9 +1,9 @@
-//! JavaScript values, looked at.
+//! Helpers for reading JavaScript values.
 
 use js_sys::{Number, Object, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue};
 
-/// An object of whatever realm: `dyn_ref` asks by `instanceof`.
+/// The value as an object of any realm. `dyn_ref` would use `instanceof`, which fails for objects of other realms.
 pub(super) fn object(value: &JsValue) -> Option<&Object> {
     value.is_object().then(|| value.unchecked_ref())
 }
