@@ -6,16 +6,16 @@ use std::collections::HashSet;
 use crate::input::Place;
 use crate::input::characters::Characters;
 
-/// One header.
+/// A header.
 #[derive(Clone, Debug)]
 pub(crate) struct Header<'a> {
     pub(crate) name: &'a str,
-    /// The value as it is in the input, line ends of folded lines included.
+    /// The value as it is in the input, including the line ends of folded lines.
     pub(crate) raw: &'a str,
-    /// The value without surrounding whitespace, folds turned into spaces. As long as the text at
-    /// `value_place`, byte for byte, so that offsets into one are offsets into the other.
+    /// The value without surrounding whitespace, with folds replaced by spaces. It has as many bytes as the text at
+    /// `value_place`, so that offsets into one are offsets into the other.
     pub(crate) value: Cow<'a, str>,
-    /// The place of the name; for name-value pairs, that of the value.
+    /// The place of the name. For name-value pairs, it is the place of the value.
     pub(crate) name_place: Place,
     pub(crate) value_place: Place,
 }
@@ -26,8 +26,7 @@ pub(crate) struct HeaderList<'a> {
     pub(crate) headers: Vec<Header<'a>>,
 }
 
-/// What [extract header list values](https://fetch.spec.whatwg.org/#extract-header-list-values)
-/// gives.
+/// The result of [extract header list values](https://fetch.spec.whatwg.org/#extract-header-list-values).
 #[derive(Debug, PartialEq)]
 pub(crate) enum Extracted<'s> {
     /// The list has no such header.
@@ -39,12 +38,12 @@ pub(crate) enum Extracted<'s> {
 }
 
 impl Extracted<'_> {
-    /// The elements in lower case, to look many names up in.
+    /// The elements in lower case, for looking up many names.
     pub(crate) fn lower_case_set(&self) -> HashSet<String> {
         self.iter().map(str::to_ascii_lowercase).collect()
     }
 
-    /// Whether the list holds `wanted` exactly.
+    /// Whether `wanted` is one of the elements.
     pub(crate) fn contains(&self, wanted: &str) -> bool {
         self.iter().any(|value| value == wanted)
     }
@@ -85,11 +84,10 @@ impl<'a> HeaderList<'a> {
         self.named(name).map(|header| header.value_place)
     }
 
-    /// [Extract header list values](https://fetch.spec.whatwg.org/#extract-header-list-values) of
-    /// a header whose grammar is `#token` (`Access-Control-Allow-Methods`, `-Allow-Headers`,
-    /// `-Expose-Headers`).
+    /// [Extract header list values](https://fetch.spec.whatwg.org/#extract-header-list-values) of a header whose
+    /// grammar is `#token` (`Access-Control-Allow-Methods`, `-Allow-Headers`, `-Expose-Headers`).
     ///
-    /// The grammar's list rule takes empty elements.
+    /// The list rule of the grammar allows empty elements.
     pub(crate) fn extract_tokens<'s>(&'s self, name: &str) -> Extracted<'s> {
         if !self.contains(name) {
             return Extracted::Null;
@@ -111,8 +109,9 @@ impl<'a> HeaderList<'a> {
     }
 }
 
-/// [Get, decode, and split](https://fetch.spec.whatwg.org/#header-value-get-decode-and-split) a
-/// header value: on commas outside quoted strings.
+/// Splits a header value as in
+/// [get, decode, and split](https://fetch.spec.whatwg.org/#header-value-get-decode-and-split): at commas outside of
+/// quoted strings.
 pub(crate) fn split_outside_quotes(value: &str) -> Vec<&str> {
     let mut values = Vec::new();
     let (mut start, mut quoted, mut escaped) = (0, false, false);

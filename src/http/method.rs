@@ -10,8 +10,8 @@ pub(crate) fn is_forbidden_method(method: &str) -> bool {
     ["CONNECT", "TRACE", "TRACK"].iter().any(|forbidden| method.eq_ignore_ascii_case(forbidden))
 }
 
-/// [Normalize a method](https://fetch.spec.whatwg.org/#concept-method-normalize): six methods are
-/// turned into upper case, no others.
+/// [Normalize a method](https://fetch.spec.whatwg.org/#concept-method-normalize). Only six methods are converted to
+/// upper case.
 pub(crate) fn normalize(method: &str) -> &str {
     ["DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT"]
         .into_iter()

@@ -32,8 +32,8 @@ pub(crate) fn parse(input: &str) -> Option<MimeType> {
     input.parse().ok().as_ref().map(MimeType::from)
 }
 
-/// The [serialization](https://mimesniff.spec.whatwg.org/#serialize-a-mime-type) of a type whose `charset` parameter is
-/// made UTF-8; `None` where it has none, or that one already.
+/// The [serialization](https://mimesniff.spec.whatwg.org/#serialize-a-mime-type) of a type after its `charset`
+/// parameter was set to UTF-8; `None` if it has no such parameter, or if it already is UTF-8.
 pub(crate) fn with_utf8_charset(input: &str) -> Option<String> {
     let mut mime: Mime = input.parse().ok()?;
     let (_, charset) = mime.parameters.iter_mut().find(|(name, _)| name == CHARSET)?;
@@ -100,8 +100,7 @@ pub(crate) fn is_nosniff(headers: &HeaderList<'_>) -> bool {
     })
 }
 
-/// What a [`data:` URL](https://fetch.spec.whatwg.org/#data-url-processor) says its type is; `None`
-/// where the URL cannot be read.
+/// The type of a [`data:` URL](https://fetch.spec.whatwg.org/#data-url-processor); `None` if the URL cannot be read.
 pub(crate) fn data_url_type(url: &str) -> Option<MimeType> {
     let url = DataUrl::process(url).ok()?;
     url.decode(|_| Ok::<(), Infallible>(())).ok()?;

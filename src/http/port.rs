@@ -3,7 +3,7 @@
 use crate::engine::{Departure, Profile};
 use crate::url::Url;
 
-/// The [bad ports](https://fetch.spec.whatwg.org/#bad-port), sorted, and the service that each is known for.
+/// The [bad ports](https://fetch.spec.whatwg.org/#bad-port), sorted, with the service that is known for each.
 const BAD_PORTS: [(u16, &str); 83] = [
     (0, "—"),
     (1, "tcpmux"),
@@ -90,8 +90,8 @@ const BAD_PORTS: [(u16, &str); 83] = [
     (10080, "amanda"),
 ];
 
-/// [Whether fetching a request should be blocked due to a bad port](https://fetch.spec.whatwg.org/#block-bad-port):
-/// the port and its service.
+/// [Whether fetching a request should be blocked due to a bad port](https://fetch.spec.whatwg.org/#block-bad-port).
+/// Returns the port and its service.
 pub(crate) fn bad_port(profile: &Profile, url: &Url) -> Option<(u16, &'static str)> {
     // "If url's scheme is an HTTP(S) scheme and url's port is a bad port, then return blocked."
     if !url.is_http() && !url.is_websocket() {

@@ -34,13 +34,13 @@ impl ReferrerPolicy {
         policies.into_iter().find(|(name, _)| token.eq_ignore_ascii_case(name)).map(|(_, policy)| policy)
     }
 
-    /// Whether `token` names a policy.
+    /// Whether `token` is a policy.
     pub(crate) fn is_known(token: &str) -> bool {
         ReferrerPolicy::from_token(token).is_some()
     }
 
     /// [Parse a referrer policy from a Referrer-Policy header](https://w3c.github.io/webappsec-referrer-policy/#parse-referrer-policy-from-header):
-    /// the last token that is one; `None` where none is.
+    /// the last token that is a policy; `None` if there is none.
     pub(crate) fn from_headers(headers: &HeaderList<'_>) -> Option<ReferrerPolicy> {
         let value = headers.get("Referrer-Policy")?;
         value.split(',').filter_map(|token| ReferrerPolicy::from_token(token.trim())).next_back()
@@ -53,8 +53,8 @@ impl ReferrerPolicy {
 pub(crate) enum Referrer {
     /// "no-referrer"
     NoReferrer,
-    /// The page, to be worked out by the policy.
+    /// The page. The referrer policy determines what is sent.
     Client,
-    /// The referrer after an earlier hop: later hops do not widen it again.
+    /// The referrer that an earlier hop determined. Later hops do not add to it again.
     Url(Url),
 }

@@ -119,10 +119,10 @@ impl Destination {
     }
 }
 
-/// A request's [initiator type](https://fetch.spec.whatwg.org/#request-initiator-type): what asked for it.
+/// A request's [initiator type](https://fetch.spec.whatwg.org/#request-initiator-type).
 ///
-/// The standard gives preloads and style sheets the same type, "link", and event sources "other". Engines treat them
-/// differently, so they are apart here.
+/// The standard has the same type, "link", for preloads and style sheets, and "other" for event sources. Engines treat
+/// them differently, so they are separate here.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(crate) enum InitiatorType {
     Beacon,
@@ -136,7 +136,7 @@ pub(crate) enum InitiatorType {
     Script,
     Video,
     XmlHttpRequest,
-    /// "other", and sockets, which the standard gives no type.
+    /// "other", and sockets, for which the standard has no type.
     #[default]
     Other,
 }
@@ -153,21 +153,22 @@ pub(crate) enum ResponseTainting {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum RequestBody {
     None,
-    /// It can be sent again: its [source](https://fetch.spec.whatwg.org/#concept-body-source) is not null.
+    /// A body that can be sent again: its [source](https://fetch.spec.whatwg.org/#concept-body-source) is not null.
     WithSource,
     /// A stream: its source is null.
     WithoutSource,
 }
 
-/// A request's [parser metadata](https://fetch.spec.whatwg.org/#concept-request-parser-metadata): whether a parser has
-/// inserted the element that asks. The standard's empty value is "not parser-inserted" to everything that asks for it.
+/// A request's [parser metadata](https://fetch.spec.whatwg.org/#concept-request-parser-metadata): whether a parser
+/// inserted the element that makes the request. The standard's empty value has the same effect as "not
+/// parser-inserted".
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum ParserMetadata {
     ParserInserted,
     NotParserInserted,
 }
 
-/// A request's [initiator](https://fetch.spec.whatwg.org/#concept-request-initiator), as far as a policy asks for it.
+/// A request's [initiator](https://fetch.spec.whatwg.org/#concept-request-initiator), as far as policies depend on it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Initiator {
     Other,
@@ -179,9 +180,9 @@ pub(crate) enum Initiator {
 pub(crate) struct RequestHeader {
     pub(crate) name: Text,
     pub(crate) value: String,
-    /// The place of the script's own header; `None` for those that the API adds.
+    /// The place of the header that the script set; `None` for a header that the API adds.
     pub(crate) place: Option<Place>,
-    /// Departure: preflights name it, and it is not sent.
+    /// Departure: preflights list the header, but it is not sent.
     pub(crate) is_withheld: bool,
 }
 
@@ -203,18 +204,18 @@ pub(crate) struct Request {
     pub(crate) response_tainting: ResponseTainting,
     /// [use-CORS-preflight flag](https://fetch.spec.whatwg.org/#use-cors-preflight-flag)
     pub(crate) use_cors_preflight: bool,
-    /// Departure: a preflight is still required although its reason is gone.
+    /// Departure: a preflight is still required although the reason for it is gone.
     pub(crate) preflight_stays: bool,
-    /// Whether an upgrade leads to the port from which the page itself came over `http:`, so that no answer that the
-    /// scenario gives is one over `https:`.
+    /// Whether the request was upgraded to the port from which the page was loaded over `http:`. If so, no response in
+    /// the scenario is one over `https:`.
     pub(crate) is_upgraded_to_port_of_page: bool,
-    /// Whether the first URL, before any upgrade, was of the request's own origin.
+    /// Whether the first URL, before any upgrade, has the request's origin.
     pub(crate) began_on_own_origin: bool,
     /// [unsafe-request flag](https://fetch.spec.whatwg.org/#unsafe-request-flag)
     pub(crate) is_unsafe: bool,
     /// [URL list](https://fetch.spec.whatwg.org/#concept-request-url-list); never empty.
     url_list: Vec<Url>,
-    /// The place of the current URL: in the request, or in the `Location` that led to it.
+    /// The place of the current URL: in the request, or in the `Location` that it comes from.
     pub(crate) url_place: Option<Place>,
     pub(crate) referrer: Referrer,
     pub(crate) referrer_policy: ReferrerPolicy,
@@ -225,7 +226,7 @@ pub(crate) struct Request {
     pub(crate) parser_metadata: ParserMetadata,
     pub(crate) initiator: Initiator,
     pub(crate) redirect_count: u32,
-    /// How many URLs of the URL list a message has been sent to.
+    /// The number of URLs of the URL list to which a message has been sent.
     pub(crate) sent_count: u32,
 }
 
@@ -235,7 +236,7 @@ impl Request {
         Request::with_url_list(vec![url], origin, referrer_policy)
     }
 
-    /// The same with a URL list, which may not be empty.
+    /// The same with a URL list, which must not be empty.
     pub(crate) fn with_url_list(
         url_list: Vec<Url>,
         origin: Origin<'static>,
@@ -271,14 +272,14 @@ impl Request {
         }
     }
 
-    /// [URL](https://fetch.spec.whatwg.org/#concept-request-url): the first of the URL list.
+    /// [URL](https://fetch.spec.whatwg.org/#concept-request-url): the first URL of the URL list.
     pub(crate) fn url(&self) -> &Url {
         // The list starts with one URL and only grows.
         #[expect(clippy::indexing_slicing, reason = "the URL list is never empty")]
         &self.url_list[0]
     }
 
-    /// [Current URL](https://fetch.spec.whatwg.org/#concept-request-current-url): the last of the URL list.
+    /// [Current URL](https://fetch.spec.whatwg.org/#concept-request-current-url): the last URL of the URL list.
     pub(crate) fn current_url(&self) -> &Url {
         self.url_list.last().unwrap_or_else(|| self.url())
     }
@@ -292,7 +293,7 @@ impl Request {
         self.url_list.push(url);
     }
 
-    /// Sets the current URL's scheme: an upgrade.
+    /// Upgrades the current URL by setting its scheme.
     pub(crate) fn set_current_url_scheme(&mut self, scheme: &str) {
         if let Some(current) = self.url_list.last_mut() {
             *current = current.with_scheme(scheme);
@@ -304,8 +305,8 @@ impl Request {
         self.origin.is_same_origin(&self.current_url().origin())
     }
 
-    /// Whether [redirect-taint](https://fetch.spec.whatwg.org/#concept-request-tainted-origin) is
-    /// anything but "same-origin".
+    /// Whether [redirect-taint](https://fetch.spec.whatwg.org/#concept-request-tainted-origin) is anything other than
+    /// "same-origin".
     pub(crate) fn has_redirect_taint(&self) -> bool {
         let pairs = self.url_list.iter().zip(self.url_list.iter().skip(1));
         pairs.map(|(last, url)| (last.origin(), url.origin())).any(|(last, url)| {
@@ -334,7 +335,7 @@ impl Request {
         });
     }
 
-    /// Keeps the headers called `name` from being sent, and nothing else.
+    /// Prevents the headers called `name` from being sent, but keeps them in the list.
     pub(crate) fn withhold_headers(&mut self, name: &str) {
         for header in self.header_list.iter_mut().filter(|header| header.name.eq_ignore_ascii_case(name)) {
             header.is_withheld = true;

@@ -1,4 +1,4 @@
-//! What may be said of a request header: [forbidden](https://fetch.spec.whatwg.org/#forbidden-request-header),
+//! The classes of request headers: [forbidden](https://fetch.spec.whatwg.org/#forbidden-request-header),
 //! [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-request-header),
 //! [no-CORS-safelisted](https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header).
 
@@ -62,7 +62,7 @@ pub(crate) fn is_cors_safelisted_request_header(profile: &Profile, name: &str, v
     // "Byte-lowercase name and switch on the result"
     match name.to_ascii_lowercase().as_str() {
         "accept" => {
-            // Header values are bytes: a character up to U+00FF is one byte.
+            // A header value consists of bytes, and a character up to U+00FF is one byte.
             !value.chars().any(is_cors_unsafe_request_header_character)
                 && (value.is_ascii() || !profile.departs(Departure::NonAsciiValueIsUnsafe))
         }
@@ -106,7 +106,8 @@ fn is_language_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b" *,-.;=".contains(&byte)
 }
 
-/// How many bytes the value has once [isomorphic encoded](https://infra.spec.whatwg.org/#isomorphic-encode).
+/// The number of bytes of the value after it was
+/// [isomorphic encoded](https://infra.spec.whatwg.org/#isomorphic-encode).
 fn isomorphic_length(value: &str) -> usize {
     if value.is_ascii() { value.len() } else { value.chars().count() }
 }
@@ -131,7 +132,7 @@ fn is_single_range(profile: &Profile, value: &str) -> bool {
     end.is_empty() || compare_digits(start, end).is_le()
 }
 
-/// A client hint with a value that it may have.
+/// Whether it is a client hint with a valid value.
 fn is_client_hint(lower_name: &str, value: &str) -> bool {
     match lower_name {
         "device-memory" | "downlink" | "dpr" => {
@@ -155,8 +156,8 @@ fn compare_digits(a: &str, b: &str) -> Ordering {
     a.len().cmp(&b.len()).then_with(|| a.cmp(b))
 }
 
-/// [CORS-unsafe request-header names](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names):
-/// lower-case, sorted, each once, with the header that each comes from.
+/// [CORS-unsafe request-header names](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names): lower-case,
+/// sorted and distinct, each with the header that it comes from.
 pub(crate) fn cors_unsafe_request_header_names<'r>(
     profile: &Profile,
     request: &'r Request,
@@ -166,7 +167,7 @@ pub(crate) fn cors_unsafe_request_header_names<'r>(
     let mut safelist_value_size = 0;
     let mut headers: Vec<&RequestHeader> = request.header_list.iter().collect();
     headers.sort_by(|a, b| compare_names(a, b));
-    // As a departure, the values of all headers of one name together decide whether they are safelisted.
+    // Departure: the combined values of all headers with the same name decide whether they are safelisted.
     let is_any_repeated = headers.chunk_by(|a, b| has_same_name(a, b)).any(|same| same.len() > 1);
     let combined = is_any_repeated && profile.departs(Departure::RepeatedHeadersAreCombined);
     for same in headers.chunk_by(|a, b| combined && has_same_name(a, b)) {
@@ -214,8 +215,8 @@ pub(crate) fn is_cors_non_wildcard_request_header_name(name: &str) -> bool {
 pub(crate) const REQUEST_BODY_HEADER_NAMES: [&str; 4] =
     ["Content-Encoding", "Content-Language", "Content-Location", "Content-Type"];
 
-/// [Header value](https://fetch.spec.whatwg.org/#header-value), once normalized: no NUL, no line
-/// end, and only what a byte can hold.
+/// Whether `value` is a normalized [header value](https://fetch.spec.whatwg.org/#header-value): it has no NUL and no
+/// line end, and each character fits into a byte.
 pub(crate) fn is_header_value(value: &str) -> bool {
     value.chars().all(|c| c <= '\u{ff}' && !matches!(c, '\0' | '\r' | '\n'))
 }

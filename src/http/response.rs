@@ -16,30 +16,30 @@ pub(crate) struct ResponseHead<'a> {
     /// The path of its headers in the scenario.
     pub(crate) path: ScenarioPath,
     pub(crate) header_list: HeaderList<'a>,
-    /// The URL that it came from, if the scenario gives it.
+    /// The URL that it came from, if the scenario gives the URL.
     pub(crate) url: Option<(&'a str, Place)>,
     pub(crate) address_space: Option<AddressSpace>,
-    /// The body, where the scenario gives it.
+    /// The body, if the scenario gives it.
     pub(crate) text: Option<&'a str>,
-    /// What of the text could not be read.
+    /// The parts of the headers that could not be read.
     pub(crate) unread: Unread<'a>,
 }
 
-/// What comes out of a fetch that was not a network error.
+/// The result of a fetch that is not a network error.
 #[derive(Debug)]
 pub(crate) enum Response<'r, 'a> {
-    /// A server's answer.
+    /// The response of a server.
     Network(&'r ResponseHead<'a>),
     /// An opaque-redirect filtered response.
     OpaqueRedirect,
-    /// A response that the browser makes itself, for `data:`, `blob:` and `about:` URLs.
+    /// A response that the browser creates for a `data:`, `blob:` or `about:` URL.
     Local {
-        /// Its `Content-Type`, where it is known: a blob's is not.
+        /// Its `Content-Type`, if it is known. That of a blob is unknown.
         type_: Option<MimeType>,
         /// The names of its headers.
         headers: &'static [&'static str],
     },
-    /// The server's answer is not known, and the algorithm did not need it so far.
+    /// The response of the server is unknown, and the algorithm has not needed it so far.
     NotKnown,
 }
 
@@ -52,7 +52,7 @@ impl Response<'_, '_> {
         }
     }
 
-    /// The [MIME type](https://fetch.spec.whatwg.org/#concept-header-extract-mime-type) that it says it has.
+    /// The [MIME type](https://fetch.spec.whatwg.org/#concept-header-extract-mime-type) in its headers.
     pub(crate) fn mime_type(&self) -> Option<MimeType> {
         match self {
             Response::Network(head) => mime_type::extract(&head.header_list),
@@ -61,7 +61,7 @@ impl Response<'_, '_> {
         }
     }
 
-    /// The places of its headers of that name.
+    /// The places of its headers called `name`.
     pub(crate) fn places(&self, name: &str) -> impl Iterator<Item = Place> {
         let head = if let Response::Network(head) = self { Some(head) } else { None };
         head.into_iter().flat_map(move |head| head.header_list.places(name))

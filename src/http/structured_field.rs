@@ -5,18 +5,19 @@ use std::convert::Infallible;
 use sfv::visitor::{DictionaryVisitor, EntryVisitor, Ignored, InnerListVisitor, ItemVisitor, ParameterVisitor};
 use sfv::{BareItemFromInput, KeyRef, Parser};
 
-/// A token, and what its parameters ask of a parser.
+/// A token, and which features of structured fields its parameters need.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(crate) struct TokenItem<'v> {
     pub(crate) token: &'v str,
-    /// A parameter is a date or a display string, which [RFC 8941](https://www.rfc-editor.org/rfc/rfc8941) did not have.
+    /// A parameter is a date or a display string, which [RFC 8941](https://www.rfc-editor.org/rfc/rfc8941) does not
+    /// have.
     pub(crate) has_types_of_rfc9651: bool,
     /// A parameter is a number or a byte sequence, or its name begins with `*`.
     pub(crate) has_numbers_or_bytes: bool,
 }
 
 /// [Get a structured field value](https://fetch.spec.whatwg.org/#concept-header-list-get-structured-header) of type
-/// "item"; `None` where parsing fails or the item is something other than a token.
+/// "item"; `None` if parsing fails or the item is not a token.
 pub(crate) fn token_item(value: &str) -> Option<TokenItem<'_>> {
     let item = Parser::new(value).parse_item_with_visitor(Visitor(TokenItem::default())).ok()?;
     (!item.token.is_empty()).then_some(item)
@@ -57,7 +58,7 @@ impl<'v> ParameterVisitor<'v> for Visitor<'v> {
 }
 
 /// [Get a structured field value](https://fetch.spec.whatwg.org/#concept-header-list-get-structured-header) of type
-/// "dictionary", and its member `key`; `None` where parsing fails, or the member is something other than a string.
+/// "dictionary", and its member `key`; `None` if parsing fails or the member is not a string.
 pub(crate) fn string_member(value: &str, key: &str) -> Option<String> {
     Parser::new(value).parse_dictionary_with_visitor(Members { key, found: None }).ok()?
 }
@@ -74,7 +75,7 @@ impl<'v> DictionaryVisitor<'v> for Members<'_> {
     fn entry(&mut self, key: &'v KeyRef) -> Result<impl EntryVisitor<'v>, Self::Error> {
         let found = &mut self.found;
         Ok((key.as_str() == self.key).then(|| {
-            // Of a key that comes twice, the last counts.
+            // If a key occurs twice, the last one is used.
             *found = None;
             Member(found)
         }))

@@ -1,35 +1,35 @@
-//! The lines of a pasted text, without what surrounds them where they were copied: the marks of `curl -v`, of quoted mails
-//! and of lists, and what a terminal shows around an answer.
+//! The lines of a pasted text, without what surrounds them where they were copied: the marks of `curl -v`, of quoted
+//! mails and of lists, and what a terminal prints around a response.
 
 use super::super::header_list::is_token;
 use super::{names, trim_whitespace, unread};
 use crate::text::comment;
 
-/// Whose line it is in a transcript of `curl -v`.
+/// Who sent a line in a transcript of `curl -v`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Direction {
-    /// It has no mark.
+    /// The line has no mark.
     Unmarked,
-    /// `> `: the client sent it.
+    /// `> `: the client sent the line.
     Sent,
-    /// `< `: the server did.
+    /// `< `: the server sent the line.
     Received,
 }
 
 /// A line.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'a> {
-    /// Without its mark and the whitespace around it.
+    /// The text without its mark and the whitespace around it.
     pub(super) text: &'a str,
-    /// How many spaces and tabs are before it.
+    /// The number of spaces and tabs before the text.
     pub(super) indentation: usize,
     pub(super) direction: Direction,
-    /// Whether a mark was taken off, so that two lines are not one piece of the text.
+    /// Whether a mark was removed. If so, this line and the next one are not a single piece of the text.
     pub(super) has_mark: bool,
 }
 
-/// The lines of a text, whichever way they end. A byte order mark at its start does not belong to them, nor do lines in
-/// which curl talks about itself.
+/// Splits a text into lines at any kind of line end. It leaves out a byte order mark at the start, and lines in which
+/// curl reports about the connection.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let text = in_backticks(text.strip_prefix('\u{feff}').unwrap_or(text));
     let all = || text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'));
@@ -37,7 +37,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     all().filter_map(|line| marked(line, is_transcript)).collect()
 }
 
-/// Removes a pair of backticks around a text, which is how Markdown marks code.
+/// Removes a pair of backticks around a text, because Markdown marks code with them.
 fn in_backticks(text: &str) -> &str {
     let inner = text.trim().strip_prefix('`').and_then(|rest| rest.strip_suffix('`'));
     inner.filter(|inner| !inner.contains('`')).unwrap_or(text)
@@ -46,7 +46,7 @@ fn in_backticks(text: &str) -> &str {
 /// The text of a line that is a comment of a configuration or of code: `# …`, `// …`.
 pub(super) fn comment(line: &str) -> Option<&str> {
     let rest = comment::of_line(line)?;
-    // A prompt is followed by a command.
+    // `# ` before a command is a prompt and does not begin a comment.
     (!is_command(line)).then(|| rest.trim_matches(['#', '/', ' ', '\t']))
 }
 
@@ -63,7 +63,7 @@ fn marked(line: &str, is_transcript: bool) -> Option<Line<'_>> {
                 _ => (line, direction),
             };
         } else {
-            // A mail quotes with the mark, once for each answer.
+            // A quoted mail has one mark for each level of replies.
             while let Some(quoted) = rest.strip_prefix("> ").or_else(|| (rest == ">").then_some("")) {
                 rest = quoted;
             }
@@ -76,19 +76,19 @@ fn marked(line: &str, is_transcript: bool) -> Option<Line<'_>> {
         }
     }
     let rest = in_backticks(rest);
-    // One space belongs to the mark.
+    // The space after the mark belongs to the mark.
     let has_mark = rest.len() != line.len();
     let rest = if has_mark && direction != Direction::Unmarked { rest.strip_prefix(' ').unwrap_or(rest) } else { rest };
     let indentation = rest.len() - rest.trim_start_matches([' ', '\t']).len();
     Some(Line { text: trim_invisible(rest), indentation, direction, has_mark })
 }
 
-/// Whether what follows `* ` is an item of a list, not curl's account of a connection.
+/// Whether the text after `* ` is an item of a list, and not a line in which curl reports about the connection.
 fn is_item(text: &str) -> bool {
     text.split_once(':').is_some_and(|(name, _)| names::is_known(name)) || unread::mentions_policy(text)
 }
 
-/// Without whitespace, and without the invisible characters that copying from a formatted page leaves.
+/// Removes whitespace and the invisible characters that remain when text is copied from a formatted page.
 pub(super) fn trim_invisible(text: &str) -> &str {
     let trimmed = trim_whitespace(text);
     if trimmed.is_ascii() {
@@ -98,12 +98,12 @@ pub(super) fn trim_invisible(text: &str) -> &str {
     }
 }
 
-/// Spaces that do not break, and characters without a width.
+/// Whether it is a non-breaking space or a character without a width.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{202f}' | '\u{feff}')
 }
 
-/// The status of a status line.
+/// The status in a status line.
 pub(super) fn status_line(line: &str) -> Option<u16> {
     let rest = line.get(..5).filter(|start| start.eq_ignore_ascii_case("HTTP/")).and_then(|_| line.get(5..))?;
     let status = rest.split_ascii_whitespace().nth(1)?;
@@ -112,7 +112,7 @@ pub(super) fn status_line(line: &str) -> Option<u16> {
 
 /// Whether `line` is the start line of an HTTP/1 request.
 pub(crate) fn is_request_line(line: &str) -> bool {
-    // The last word is checked first, because it decides for nearly every line.
+    // The last word is checked first because most lines fail this check.
     let mut parts = line.split_ascii_whitespace();
     parts.next_back().is_some_and(|version| version.starts_with("HTTP/"))
         && parts.next_back().is_some()
@@ -120,7 +120,7 @@ pub(crate) fn is_request_line(line: &str) -> bool {
         && parts.next().is_none()
 }
 
-/// Whether a line belongs to the tool that the text was copied from, and has no header.
+/// Whether a line comes from the tool that the text was copied from, and is not a header.
 pub(super) fn is_decoration(line: &str) -> bool {
     line.starts_with("```")
         || line.starts_with("~~~")
@@ -131,7 +131,7 @@ pub(super) fn is_decoration(line: &str) -> bool {
         || (line.len() >= 3 && line.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'*' | b'|' | b' ' | b':' | b'_')))
 }
 
-/// Whether a line is a command at a prompt whose answer follows.
+/// Whether a line is a command at a prompt. The response follows it.
 pub(super) fn is_command(line: &str) -> bool {
     let line = ["$ ", "❯ ", "% ", "# ", "➜ "].iter().find_map(|prompt| line.strip_prefix(prompt)).unwrap_or(line);
     let program = line.trim_start().split_ascii_whitespace().next().unwrap_or_default();
@@ -139,24 +139,24 @@ pub(super) fn is_command(line: &str) -> bool {
         && line.contains(' ')
 }
 
-/// What a line of the browser's own tools is.
+/// The kind of a line from the browser's developer tools.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Label<'a> {
-    /// The server's headers follow.
+    /// The response headers follow.
     Response,
-    /// The browser's headers follow.
+    /// The request headers follow.
     Request,
-    /// What follows describes the request as a whole.
+    /// A description of the whole request follows.
     Summary,
-    /// The status: its value, if that is on the line.
+    /// The status, with its value if the value is on the same line.
     Status(&'a str),
-    /// A field of the request, whose value is on this line or the next one.
+    /// A field of the request. Its value is on this line or on the next one.
     Field(&'a str),
-    /// A button, or a notice.
+    /// A button or a notice.
     Notice,
 }
 
-/// A label of a browser's tools, if the line is one.
+/// The label of a browser's developer tools, if the line is one.
 pub(super) fn label(line: &str) -> Option<Label<'_>> {
     // Nearly every line is a header, which its first word shows.
     let (head, value) = line.split_once(':').unwrap_or((line, ""));

@@ -1,7 +1,7 @@
 //! Headers as objects and lists, in the notation of JSON and of scripts: `{ "name": "value" }`, `[["name", "value"]]`,
 //! `{ key: "name", value: "value" }`.
 //!
-//! Only a text that is nothing else is read, and only where every value is written out.
+//! A text is read only if it consists of such a literal and every value is written out.
 
 use std::borrow::Cow;
 
@@ -10,13 +10,13 @@ use super::{HeaderBlock, names};
 use crate::http::header_list::{Header, is_token};
 use crate::input::Place;
 
-/// How deep a literal may nest: headers do so three levels at most.
+/// The deepest level of nesting. Headers need at most three levels.
 const DEEPEST: usize = 4;
 
 /// A literal.
 #[derive(Debug)]
 enum Literal<'a> {
-    /// The inside of a string, as it is written.
+    /// The text between the quotes of a string, with its escapes.
     String(&'a str),
     /// A number, or `true` and `false`.
     Word(&'a str),
@@ -24,7 +24,7 @@ enum Literal<'a> {
     Map(Vec<(&'a str, Literal<'a>)>),
 }
 
-/// Reads a text that is such a literal; `None` for any other.
+/// Reads a text that is such a literal; `None` if it is not.
 pub(super) fn read(text: &str, whole: Place) -> Option<HeaderBlock<'_>> {
     let trimmed = trim_invisible(text);
     if !trimmed.ends_with(['}', ']', ';', ',']) || !trimmed.contains(['{', '[']) {
@@ -35,7 +35,7 @@ pub(super) fn read(text: &str, whole: Place) -> Option<HeaderBlock<'_>> {
     for literal in &literals {
         add_pairs(literal, &mut pairs)?;
     }
-    // Options of a library have some names in common with headers, but none with a hyphen.
+    // The options of a library share some names with headers, but none with a hyphen.
     let has_capital_inside =
         |name: &str| !name.contains('-') && name.get(1..).is_some_and(|rest| rest.contains(char::is_uppercase));
     let is_certain = pairs.iter().any(|(name, _)| name.contains('-') && names::is_known(name));
@@ -44,7 +44,8 @@ pub(super) fn read(text: &str, whole: Place) -> Option<HeaderBlock<'_>> {
     }
     let mut block = HeaderBlock { has_other_layout: true, ..HeaderBlock::default() };
     for (name, value) in pairs {
-        // Neither a name nor a value that decides anything needs an escape; what else has one matters to nobody here.
+        // Values are not unescaped. A value that a browser depends on has no escapes here (see [`plain`]), and the
+        // others do not matter.
         block.list.headers.push(Header {
             name,
             raw: value,
@@ -56,7 +57,7 @@ pub(super) fn read(text: &str, whole: Place) -> Option<HeaderBlock<'_>> {
     Some(block)
 }
 
-/// The text after the name of the object's class, or of the variable that it is assigned to.
+/// The text after the name of the object's class, or after the variable that it is assigned to.
 fn without_name(text: &str) -> Option<&str> {
     let text = text.strip_prefix("[Object: null prototype]").unwrap_or(text);
     let (name, _) = text.split_at_checked(text.find(['{', '['])?)?;
@@ -65,7 +66,7 @@ fn without_name(text: &str) -> Option<&str> {
     if is_name { text.get(name.len()..) } else { None }
 }
 
-/// Adds the headers that a literal holds; `None` where it holds anything else.
+/// Adds the headers in a literal; `None` if it contains anything else.
 fn add_pairs<'a>(literal: &Literal<'a>, pairs: &mut Vec<(&'a str, &'a str)>) -> Option<()> {
     match literal {
         Literal::Map(entries) => match named_pair(entries) {
@@ -104,7 +105,7 @@ fn named_pair<'a>(entries: &[(&'a str, Literal<'a>)]) -> Option<(&'a str, &'a st
     (entries.len() == 2 && is_token(name)).then(|| plain(name, value))?
 }
 
-/// The headers of one name: a value, or a list of them.
+/// Adds the headers with one name, whose value is a single value or a list.
 fn add_values<'a>(name: &'a str, value: &Literal<'a>, pairs: &mut Vec<(&'a str, &'a str)>) -> Option<()> {
     if !is_token(name) {
         return None;
@@ -125,20 +126,20 @@ fn add_values<'a>(name: &'a str, value: &Literal<'a>, pairs: &mut Vec<(&'a str, 
     Some(())
 }
 
-/// A header whose value means what it says: without escapes and without holes, unless no browser decides by it.
+/// A header whose value can be taken literally: it has no escapes and no gaps, unless no browser depends on it.
 fn plain<'a>(name: &'a str, value: &'a str) -> Option<(&'a str, &'a str)> {
     let lower = name.to_ascii_lowercase();
     let is_decisive = lower.starts_with("access-control-") || lower.contains("-policy") || lower == "location";
     (!is_decisive || !value.contains(['\\', '$'])).then_some((name, value))
 }
 
-/// A reader of literals.
+/// A parser for literals.
 struct Parser<'a> {
     rest: &'a str,
 }
 
 impl<'a> Parser<'a> {
-    /// The literals that the text consists of.
+    /// The literals that make up the text.
     fn all(mut self) -> Option<Vec<Literal<'a>>> {
         let mut literals = Vec::new();
         loop {
@@ -202,14 +203,14 @@ impl<'a> Parser<'a> {
             }
             items.push(self.literal(depth + 1)?);
             self.skip();
-            // Ruby and PHP write lists of pairs with an arrow.
+            // Ruby and PHP write pairs with an arrow.
             if !self.take(',') && !self.rest.starts_with(end) {
                 return None;
             }
         }
     }
 
-    /// The inside of a string, escapes as they are written.
+    /// The text between the quotes of a string, with its escapes.
     fn string(&mut self) -> Option<&'a str> {
         let quote = self.rest.chars().next()?;
         let inside = self.rest.get(1..)?;

@@ -1,14 +1,14 @@
-//! Reading header blocks as people paste them.
+//! Reads header blocks as people paste them.
 //!
-//! Never fails: what cannot be read is reported as a [`Problem`] with its place and kept as [`Unread`], and the rest is
-//! read on.
+//! This never fails: what cannot be read is reported as a [`Problem`] with its place and kept as [`Unread`], and the
+//! rest is still read.
 //!
 //! - [`lines`]: the lines of a text, without what surrounds them where they were copied.
 //! - [`text`]: `Name: value` lines, and the forms in which tools show them.
-//! - [`literal`]: objects and lists of pairs, as JSON and scripts write them.
-//! - [`policy`]: a policy over several lines, or without its header's name.
-//! - [`names`]: which headers are known, and whose they are.
-//! - [`unread`]: what could not be read, and which headers that leaves open.
+//! - [`literal`]: objects and lists of pairs, as in JSON and scripts.
+//! - [`policy`]: a policy on several lines, or without the name of its header.
+//! - [`names`]: which headers are known, and which side sends them.
+//! - [`unread`]: what could not be read, and which headers are therefore unknown.
 
 mod lines;
 mod literal;
@@ -27,16 +27,16 @@ use crate::contract::scenario_path::{Head, ScenarioPath};
 use crate::input::problem::{Problem, ProblemKind};
 use crate::input::{Inputs, Place};
 
-/// Whose headers a field holds.
+/// Which headers a field contains.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Role {
-    /// Those that a page was served with.
+    /// The headers that a page was served with.
     Page,
-    /// Those that a script sets.
+    /// The headers that a script sets.
     Request,
-    /// Those of the answer to a preflight.
+    /// The headers of the response to a preflight.
     Preflight,
-    /// Those of the answer to a request.
+    /// The headers of the response to a request.
     Response,
 }
 
@@ -52,15 +52,15 @@ impl Role {
     }
 }
 
-/// What a pasted block held.
+/// The contents of a pasted block.
 #[derive(Debug, Default)]
 pub(crate) struct HeaderBlock<'a> {
     pub(crate) list: HeaderList<'a>,
     /// The status of a `HTTP/1.1 200 OK` line or a `:status` pseudo-header, and its place.
     pub(crate) status: Option<(u16, Place)>,
-    /// What could not be read.
+    /// The lines that could not be read.
     pub(crate) unread: Unread<'a>,
-    /// Whether the layout differs from one `Name: value` line for each header, so that no line can be added.
+    /// Whether the layout differs from one `Name: value` line for each header. If so, no line can be added.
     pub(crate) has_other_layout: bool,
 }
 
@@ -112,8 +112,8 @@ fn read_pairs<'a>(
     block
 }
 
-/// Where a value has its first control character. Nearly none has one, and most of a policy's reading would be the search
-/// for it: whether there is one at all is looked at without a branch per byte.
+/// The position of the first control character in a value. Nearly no value has one, and reading a long policy would
+/// mostly consist of this search, so the first loop does not branch on each byte.
 fn control_character(value: &str) -> Option<usize> {
     let is_control = |byte: u8| byte.is_ascii_control() && byte != b'\t';
     let any = value.bytes().fold(false, |found, byte| found | is_control(byte));

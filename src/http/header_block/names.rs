@@ -1,18 +1,18 @@
-//! Which names of headers are known, and whose they are.
+//! Which names of headers are known, and which side sends them.
 
-/// Whose header a name is.
+/// The side that sends a header.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Side {
-    /// Only a client sends it.
+    /// Only clients send it.
     Request,
-    /// Only a server sends it.
+    /// Only servers send it.
     Response,
-    /// Both may.
+    /// Both may send it.
     Either,
 }
 
-/// The names that are known, in lower case: short ones first, and those of one length in alphabetical order. Names that begin
-/// with `x-` need no entry unless it is known whose they are.
+/// The known names, in lower case: short ones first, and those of the same length in alphabetical order. A name that begins
+/// with `x-` needs an entry only if it is known which side sends it.
 const KNOWN: &[(&str, Side)] = {
     use Side::{Either as E, Request as Q, Response as R};
     &[
@@ -147,7 +147,7 @@ const KNOWN: &[(&str, Side)] = {
     ]
 };
 
-/// Whose header `name` is; `None` for a name that is not known.
+/// The side that sends the header `name`; `None` if the name is unknown.
 pub(crate) fn side(name: &str) -> Option<Side> {
     if let Some((_, side)) = known(name) {
         return Some(*side);
@@ -162,33 +162,34 @@ pub(crate) fn side(name: &str) -> Option<Side> {
     families.into_iter().find(|(start, _)| begins_with(start)).map(|(_, side)| side)
 }
 
-/// The header that `name` is, with hyphens instead of what copying from a formatted page makes of them.
+/// The known header for `name`, with hyphens in place of the characters that replace them when text is copied from a
+/// formatted page.
 pub(crate) fn with_hyphens(name: &str) -> Option<&'static str> {
     known(&name.replace(['\u{2010}', '\u{2011}'], "-")).map(|(known, _)| *known)
 }
 
-/// The entry of `name`, in any case. Every line of every header block is looked up, several times; few names have the same
-/// length.
+/// The entry of `name`, in any case. Each line of a header block is looked up several times, and few names have the same
+/// length, so lengths are compared first.
 fn known(name: &str) -> Option<&'static (&'static str, Side)> {
     let start = KNOWN.partition_point(|(known, _)| known.len() < name.len());
     let mut of_this_length = KNOWN.iter().skip(start).take_while(|(known, _)| known.len() == name.len());
     of_this_length.find(|(known, _)| known.eq_ignore_ascii_case(name))
 }
 
-/// Whether `name` is a header that is in use.
+/// Whether `name` is a known header.
 pub(crate) fn is_known(name: &str) -> bool {
     side(name).is_some()
 }
 
-/// The known headers that a value holds with their colons, as when several lines were joined into one: with a space, a
-/// comma, `<br>` or a literal `\n` between them.
+/// The known headers inside a value that are followed by a colon. They are there if several lines were joined into one
+/// with a space, a comma, `<br>` or a literal `\n`.
 pub(super) fn headers_within(value: &str) -> impl Iterator<Item = &str> {
     value.match_indices(':').filter_map(|(colon, _)| {
         let before = value.get(..colon)?;
         let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let name = before.get(before.trim_end_matches(is_of_name).len()..)?;
         let lead = before.strip_suffix(name)?;
-        // What was an escape sequence has become the name's first letter.
+        // The letter of an escape sequence such as `\n` looks like the first letter of the name.
         let name = if lead.ends_with('\\') { name.strip_prefix(['n', 'r', 't']).unwrap_or(name) } else { name };
         let is_apart = lead.ends_with([' ', '\t', ',', ';', '|', '>', '\\']);
         (is_apart && name.contains('-') && is_known(name)).then_some(name)

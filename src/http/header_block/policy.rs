@@ -1,4 +1,4 @@
-//! A policy over several lines, or without its header's name.
+//! A policy on several lines, or without the name of its header.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use crate::input::Place;
 use crate::input::problem::{Problem, ProblemKind};
 use crate::text::has_any;
 
-/// Whether a line goes on with the policy on the line before: with a directive, or with sources.
+/// Whether a line continues the policy on the line before, with a directive or with sources.
 pub(super) fn goes_on(line: &str) -> bool {
     let mut words =
         line.split_ascii_whitespace().map(|word| word.trim_end_matches(';')).filter(|word| !word.is_empty());
@@ -33,7 +33,7 @@ fn is_source(word: &str) -> bool {
     is_quoted || word == "*" || SCHEMES.contains(&word) || is_host()
 }
 
-/// Reads a text that is a policy and nothing else. It is taken for an enforced one, which most are.
+/// Reads a text that consists of a policy. It is assumed to be enforced, as most are.
 pub(super) fn bare<'a>(
     text: &'a str,
     whole: Place,
@@ -70,7 +70,7 @@ pub(super) fn bare<'a>(
     Some(block)
 }
 
-/// A value without the quotes that enclose it, as configuration files write it.
+/// A value without the quotes that configuration files write around it.
 pub(super) fn unquoted(value: &str) -> &str {
     let enclosed = |quote: char| {
         let inner = value.strip_prefix(quote)?.strip_suffix(quote)?;
@@ -79,7 +79,7 @@ pub(super) fn unquoted(value: &str) -> &str {
     if let Some(inner) = enclosed('"').or_else(|| enclosed('`')) {
         return trim_invisible(inner);
     }
-    // `'self'` is a keyword: a policy within single quotes begins with a directive.
+    // `'self'` is a keyword. A policy in single quotes begins with a directive.
     let inner = enclosed('\'').filter(|inner| inner.split_ascii_whitespace().next().is_some_and(is_directive_like));
     inner.map_or(value, trim_invisible)
 }

@@ -1,7 +1,7 @@
-//! What of a pasted text could not be read as headers, and which headers it leaves open.
+//! The parts of a pasted text that could not be read as headers, and which headers are therefore unknown.
 //!
-//! What was not read is unknown, not absent: a line of a server's configuration may well set the header that an algorithm
-//! looks for in vain.
+//! What was not read is unknown, not absent: a line of a server's configuration may set the header that an algorithm
+//! does not find.
 
 use super::Role;
 use super::names::{self, Side};
@@ -16,9 +16,9 @@ pub(crate) const POLICY: &str = "Content-Security-Policy";
 pub(crate) struct UnreadLine<'a> {
     pub(crate) text: &'a str,
     pub(crate) place: Place,
-    /// The headers that it names, in lower case: it may set them, or take them away.
+    /// The headers that it mentions, in lower case. It may set or remove them.
     names: Vec<String>,
-    /// Whether it may set headers that it does not name, as `app.use(cors())` does.
+    /// Whether it may set headers that it does not mention, like `app.use(cors())`.
     may_set_others: bool,
 }
 
@@ -26,9 +26,9 @@ pub(crate) struct UnreadLine<'a> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Unread<'a> {
     pub(crate) lines: Vec<UnreadLine<'a>>,
-    /// Nothing of the text was recognised as a header of the kind that it should hold, so that all of it is open.
+    /// Whether nothing in the text was recognized as a header of the expected kind, so that all headers are unknown.
     pub(crate) is_whole: bool,
-    /// Whether even the status is open.
+    /// Whether the status is unknown, too.
     pub(crate) is_status_open: bool,
 }
 
@@ -45,18 +45,19 @@ impl<'a> Unread<'a> {
         self.lines.push(UnreadLine { text, place, names, may_set_others });
     }
 
-    /// Adds a mark that lines were cut, which may have held any header.
+    /// Adds a mark that lines were cut. They may have contained any header.
     pub(super) fn push_cut(&mut self, text: &'a str, place: Place) {
         self.lines.push(UnreadLine { text, place, names: Vec::new(), may_set_others: true });
     }
 
-    /// Of a text in which no header was read: all of it is open, unless each line names what it sets for a page.
+    /// Sets [`Unread::is_whole`] for a text in which no header was read, unless it is for a page and each line mentions
+    /// the headers that it sets.
     pub(super) fn nothing_was_read(&mut self, role: Role) {
         let names_any = self.lines.iter().any(|line| !line.names.is_empty());
         self.is_whole = role != Role::Page || !names_any || self.lines.iter().any(|line| line.may_set_others);
     }
 
-    /// Adds a header whose value is not known.
+    /// Adds a header whose value is unknown.
     pub(super) fn push_header(&mut self, name: &str, text: &'a str, place: Place) {
         self.lines.push(UnreadLine { text, place, names: vec![name.to_ascii_lowercase()], may_set_others: false });
     }
@@ -66,7 +67,7 @@ impl<'a> Unread<'a> {
         self.lines.push(UnreadLine { text: name, place, names: names_in(name), may_set_others: false });
     }
 
-    /// The line that leaves open what `name` is, where `list` holds the headers that were read.
+    /// The line because of which the header `name` is unknown, if there is one. `list` has the headers that were read.
     pub(crate) fn about(&self, name: &str, list: &HeaderList<'_>) -> Option<&UnreadLine<'a>> {
         if self.lines.is_empty() {
             return None;
@@ -78,7 +79,7 @@ impl<'a> Unread<'a> {
     }
 }
 
-/// The headers that a line names, in lower case.
+/// The headers that a line mentions, in lower case.
 pub(super) fn names_in(line: &str) -> Vec<String> {
     // The characters that replace a hyphen when text is copied from a formatted page.
     let line = line.replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}'], "-").to_ascii_lowercase();
@@ -99,17 +100,17 @@ pub(super) fn names_in(line: &str) -> Vec<String> {
     names
 }
 
-/// Whether a comment is about something else than headers, so that nothing depends on whether it is sent.
+/// Whether a comment has nothing to do with headers, so that it does not matter whether it is sent.
 pub(super) fn sets_nothing(comment: &str) -> bool {
     let begins_with_directive = comment.split_ascii_whitespace().next().is_some_and(is_directive_like);
-    // A line that begins with a semicolon may go on with a policy.
+    // A line that begins with a semicolon may continue a policy.
     names_in(comment).is_empty()
         && !begins_with_directive
         && !comment.contains(['(', '{', '=', '"'])
         && !comment.to_ascii_lowercase().contains("cors")
 }
 
-/// Whether a text mentions a policy, by the name of the header in any spelling or of a directive.
+/// Whether a text mentions a policy, by the name of a directive or by any spelling of the header's name.
 pub(crate) fn mentions_policy(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let letters: String = lower.chars().filter(char::is_ascii_alphanumeric).collect();
@@ -119,7 +120,7 @@ pub(crate) fn mentions_policy(text: &str) -> bool {
         || text.split(|c: char| !is_word(c)).any(is_directive_key)
 }
 
-/// Whether a word is a fetch directive as frameworks spell it: `connect-src`, `connectSrc`, `CSP_CONNECT_SRC`.
+/// Whether a word is a fetch directive in the spelling of a framework: `connect-src`, `connectSrc`, `CSP_CONNECT_SRC`.
 pub(super) fn is_directive_key(word: &str) -> bool {
     if !word.get(word.len().saturating_sub(3)..).is_some_and(|end| end.eq_ignore_ascii_case("src")) {
         return false;
@@ -136,11 +137,11 @@ pub(super) fn is_directive_key(word: &str) -> bool {
             name.push(c.to_ascii_lowercase());
         }
     }
-    // Of what ends so only lazy images have a name of their own.
+    // `data-src`, an attribute of lazy images, is the only other word with this ending.
     name.len() > "-src".len() && name.ends_with("-src") && name != "data-src"
 }
 
-/// Whether a word has the form of a directive's name: lower case, and with a hyphen, except `sandbox`.
+/// Whether a word has the form of a directive's name: lower case with a hyphen, or `sandbox`.
 pub(super) fn is_directive_like(word: &str) -> bool {
     let is_name = |c: char| c.is_ascii_lowercase() || c == '-';
     (word.contains('-') && word.chars().all(is_name) && !word.starts_with('-') && !names::is_known(word))
@@ -148,20 +149,20 @@ pub(super) fn is_directive_like(word: &str) -> bool {
         || word == "upgrade-insecure-requests"
 }
 
-/// Whether a line comes to the point: to a name, after a few words at most, as settings do and sentences do not.
+/// Whether one of the first words is the name of a header. That is the case for settings, but not for sentences.
 fn begins_with_name(text: &str) -> bool {
     let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     let mut words = text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
     words.by_ref().take(6).any(|word| !names_in(word).is_empty())
 }
 
-/// Whether a line only opens or closes a block, as `server {` does.
+/// Whether a line only opens or closes a block, like `server {`.
 fn is_bracket(text: &str) -> bool {
     let opens = text.strip_suffix('{').is_some_and(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == ' '));
     opens || text.chars().all(|c| c.is_ascii_punctuation())
 }
 
-/// Whether a text reads like a sentence, which configures nothing.
+/// Whether a text looks like a sentence, which does not configure anything.
 fn is_prose(text: &str) -> bool {
     let is_word = |word: &str| {
         let word = word.trim_end_matches(['.', ',', ':', ';', '!', '?']);

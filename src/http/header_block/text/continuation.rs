@@ -1,4 +1,4 @@
-//! Lines that go on with the value of the header before them.
+//! Lines that continue the value of the header before them.
 
 use super::super::lines::Line;
 use super::super::unread::POLICY;
@@ -10,7 +10,7 @@ use crate::input::Span;
 use crate::input::problem::{Problem, ProblemKind};
 
 impl<'a> Reader<'a, '_> {
-    /// Whether a mark that something was cut stands within a policy over several lines.
+    /// Whether a mark that something was cut is inside a policy on several lines.
     pub(super) fn is_within_policy(&self, line: &Line<'_>, next: &[Line<'_>]) -> bool {
         let is_policy = |header: &&Header<'_>| is_policy_name(header.name);
         let header = self.block.list.headers.last().filter(is_policy).filter(|_| self.value_start.is_some());
@@ -20,14 +20,14 @@ impl<'a> Reader<'a, '_> {
         })
     }
 
-    /// Whether a line that is not indented goes on with the policy before it.
+    /// Whether a line that is not indented continues the policy before it.
     pub(super) fn continues_policy(&self, line: &Line<'_>) -> bool {
         let is_policy = |header: &Header<'_>| is_policy_name(header.name);
         !line.has_mark && self.block.list.headers.last().is_some_and(is_policy) && policy::goes_on(line.text)
     }
 
-    /// Whether an indented line is more than the rest of the value before it: a policy that lost its header's name, or a
-    /// line that names a header.
+    /// Whether an indented line does not continue the value before it: it is a policy that lost the name of its header,
+    /// or it contains the name of a header.
     pub(super) fn is_of_another_header(&self, line: &str) -> bool {
         let Some(header) = self.block.list.headers.last().filter(|header| !is_policy_name(header.name)) else {
             return false;
@@ -36,7 +36,7 @@ impl<'a> Reader<'a, '_> {
         unread::is_directive_key(first_word(line)) || (!is_list && !unread::names_in(line).is_empty())
     }
 
-    /// An indented line that belongs to a header which is not written.
+    /// Reports an indented line that belongs to a header whose name is missing.
     pub(super) fn lost_name(&mut self, line: &'a str) {
         let place = self.place(line);
         let problem = if unread::is_directive_key(first_word(line)) {
@@ -55,7 +55,7 @@ impl<'a> Reader<'a, '_> {
         let Some(raw) = self.text.get(start..end) else {
             return;
         };
-        // YAML begins a text of several lines with a sign of how it is folded.
+        // In YAML, a text on several lines begins with a sign that says how the lines are folded.
         let indicator = ["|-", ">-", "|", ">"].iter().find_map(|sign| raw.strip_prefix(sign));
         let raw = indicator.filter(|rest| rest.starts_with(['\r', '\n'])).map_or(raw, trim_whitespace);
         let place = self.place(raw);

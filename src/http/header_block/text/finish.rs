@@ -1,4 +1,4 @@
-//! What the text holds, once all its lines are read: values without quotes and invisible characters.
+//! The last steps, after all lines have been read: quotes and invisible characters.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ use crate::text::has_any;
 pub(super) const HYPHENS: [char; 2] = ['\u{2010}', '\u{2011}'];
 
 impl<'a> Reader<'a, '_> {
-    /// What the text holds, once all its lines are read.
+    /// Returns the contents of the text after all its lines have been read.
     pub(super) fn finish(mut self) -> HeaderBlock<'a> {
         let mut block = self.chosen_run();
         if block.status.is_none() {
@@ -26,7 +26,7 @@ impl<'a> Reader<'a, '_> {
         }
         for header in &mut block.list.headers {
             if has_any(header.raw, b"\n\r") || (!header.raw.is_ascii() && header.raw.contains(['\u{a0}', '\u{202f}'])) {
-                // One space for each byte, so that offsets into the value stay offsets into the text.
+                // Each byte is replaced by one space, so that offsets into the value are still offsets into the text.
                 let spaced = header.raw.replace(['\n', '\r'], " ").replace('\u{a0}', "  ").replace('\u{202f}', "   ");
                 header.value = Cow::Owned(spaced);
             } else if header.raw.len() != header.value.len() {
@@ -37,8 +37,8 @@ impl<'a> Reader<'a, '_> {
         block
     }
 
-    /// Below labels of their own (`Before:`, `After:`), headers of one name belong to different answers: which of them counts
-    /// is open.
+    /// If the text has labels such as `Before:` and `After:`, two headers with the same name belong to different
+    /// responses, and it is unknown which one applies.
     fn sections(&mut self, block: &mut HeaderBlock<'a>) {
         let headers = &block.list.headers;
         let is_again = |(at, header): (usize, &Header<'a>)| {
@@ -55,8 +55,9 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Takes off the quotes in which configuration files write values: those of a policy, which has none of its own, and
-    /// all of them where every value has them. A single value in quotes may well be sent so.
+    /// Removes the quotes that configuration files write around values. A policy never has quotes around it. For other
+    /// headers, the quotes are removed only if all values have them, because a server may send a single value with
+    /// quotes.
     pub(super) fn take_off_quotes(&mut self, block: &mut HeaderBlock<'a>) {
         let headers = &mut block.list.headers;
         let all_have_them = headers.len() > 1 && headers.iter().all(|header| is_in_quotes(header.raw));
@@ -96,7 +97,7 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// Whether it is a space that is not HTTP white space.
+/// Whether it is a space that is not HTML white space.
 pub(super) fn is_space(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{202f}')
 }

@@ -1,4 +1,4 @@
-//! A header on a line of its own, and lines that only look like one.
+//! A header on its own line, and lines that only look like headers.
 
 use super::super::lines::{is_invisible, trim_invisible};
 use super::super::unread::POLICY;
@@ -11,11 +11,11 @@ use crate::input::problem::{Problem, ProblemKind};
 use crate::text::comment;
 use crate::text::names::nearest;
 
-/// What stands before the colon of a message of a shell or of a script.
+/// Words before the colon in messages of shells and scripts.
 pub(super) const TALKERS: [&str; 8] = ["bash", "curl", "error", "exception", "fatal", "sh", "typeerror", "zsh"];
 
 impl<'a> Reader<'a, '_> {
-    /// A line of its own; `None` where it cannot be read.
+    /// Reads a line as a header; `None` if that is not possible.
     pub(super) fn header_line(&mut self, line: &'a str) -> Option<Header<'a>> {
         if lines::comment(line).is_some_and(unread::sets_nothing) {
             return None;
@@ -93,8 +93,8 @@ impl<'a> Reader<'a, '_> {
         Some(Header { name_place, ..self.placed(bare_name, value) })
     }
 
-    /// Keeps the headers that lost their line breaks and now are part of `text`: where one ends and the next begins is not
-    /// certain. Whether there are any.
+    /// Records the headers in `text` that lost their line breaks as unread, because it is not certain where each one
+    /// ends. Returns whether there are any.
     pub(super) fn keep_joined(&mut self, text: &'a str) -> bool {
         let mut has_any = false;
         for name in names::headers_within(text) {
@@ -104,12 +104,12 @@ impl<'a> Reader<'a, '_> {
         has_any
     }
 
-    /// Whether a line with an unknown name is a setting of something else than a header: it is kept as unread then.
+    /// Whether a line with an unknown name is a setting and not a header. If so, the line is recorded as unread.
     pub(super) fn is_setting(&mut self, name: &str, value: &'a str, line: &'a str) -> bool {
         let is_near = nearest(name, &[POLICY, POLICY_REPORT_ONLY]).is_some();
         let first = value.trim_start_matches(['"', '\'']).split_ascii_whitespace().next().unwrap_or_default();
         if !is_near && unread::is_directive_key(first) && first.contains('-') {
-            // A policy under another name: `CSP: …`, `Original-Policy: …`.
+            // The policy has another name: `CSP: …`, `Original-Policy: …`.
             let repair = self.replaced(line, &format!("{POLICY}: {}", policy::unquoted(value)));
             let problem = Problem::at(ProblemKind::CspWithoutName, self.place(line));
             self.problems.push(problem.mended_by(Some(repair)));
@@ -124,16 +124,16 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// "Request URL" in the languages of browsers' tools in which it can be the name of a header: German, Dutch, Danish,
-/// Afrikaans.
+/// "Request URL" in those languages of browsers' developer tools in which it looks like the name of a header: German,
+/// Dutch, Danish, Afrikaans.
 const REQUEST_URL: [&str; 4] = ["Anfrage-URL", "Aanvraag-URL", "Anmodnings-URL", "Versoek-URL"];
 
-/// Whether a line is the first of a panel of the browser's tools.
+/// Whether a line is the first line of a panel in the browser's developer tools.
 fn is_panel_label(name: &str, value: &str) -> bool {
     REQUEST_URL.contains(&name) && (value.is_empty() || value.contains("://"))
 }
 
-/// Whether a name and a value are those of an object in a script, or a host and its port.
+/// Whether the name and the value belong to an object in a script, or are a host and its port.
 pub(super) fn is_of_code(name: &str, value: &str) -> bool {
     let is_quoted_item =
         value.starts_with(['"', '\'', '`']) && ["\",", "',", "`,"].iter().any(|end| value.ends_with(end));

@@ -1,11 +1,12 @@
-//! Headings and labels of the browsers' tools, and pseudo-headers.
+//! Headings and labels of browsers' developer tools, and pseudo-headers.
 
 use super::super::lines::{Label, Line, label};
 use super::super::{Role, trim_whitespace};
 use super::reader::{Reader, Section};
 
 impl<'a> Reader<'a, '_> {
-    /// A heading or a label of a browser's tools, or a pseudo-header.
+    /// Reads a heading or a label of a browser's developer tools, or a pseudo-header. Returns how many of the next
+    /// lines belong to it.
     pub(super) fn heading(&mut self, text: &'a str, next: &[Line<'a>]) -> Option<usize> {
         let ours_if = |is_ours: bool| if is_ours { Section::Ours } else { Section::Theirs };
         if let Some(pseudo) = text.strip_prefix(':') {
@@ -24,7 +25,7 @@ impl<'a> Reader<'a, '_> {
             Label::Summary => self.section = Section::Summary,
             Label::Response => self.section = ours_if(self.role != Role::Request),
             Label::Request => self.section = ours_if(self.role == Role::Request),
-            // Tools show the server's headers first, below what describes the request.
+            // The tools show the response headers first, after the description of the request.
             Label::Field(_) if self.role == Role::Request && self.block.list.headers.is_empty() => {
                 self.section = Section::Theirs;
                 let is_alone = text.split_once(':').is_none_or(|(_, value)| value.trim().is_empty());
@@ -32,7 +33,7 @@ impl<'a> Reader<'a, '_> {
             }
             Label::Field("") => return Some(usize::from(next.first().is_some_and(|line| label(line.text).is_none()))),
             Label::Notice | Label::Field(_) => {}
-            // In an answer it may be a header of that name.
+            // In a response, it may be a header with that name.
             Label::Status(_) if self.status_line.is_some() => return None,
             Label::Status("") => {
                 let value = next.first().map_or("", |line| line.text);
@@ -43,7 +44,7 @@ impl<'a> Reader<'a, '_> {
         Some(0)
     }
 
-    /// Takes a status from the beginning of `value`.
+    /// Reads a status at the start of `value`.
     pub(super) fn status(&mut self, value: &'a str) -> bool {
         let digits = value.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
         let status = if digits.len() == 3 { digits.parse().ok() } else { None };

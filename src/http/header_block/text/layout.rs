@@ -1,11 +1,11 @@
-//! Headers on two lines, in tables, and below paths and keys.
+//! Headers on two lines, in tables, and after paths and keys.
 
 use super::super::lines::trim_invisible;
 use super::super::names;
 use crate::http::header_list::is_token;
 
-/// Whether an indented line is a header of its own rather than the rest of the one before: a name that is known, or one
-/// with a hyphen, which no value that is folded begins with.
+/// Whether an indented line is a separate header and does not continue the one before: its name is known or has a
+/// hyphen, and folded values do not begin like that.
 pub(super) fn looks_like_header(line: &str) -> bool {
     line.split_once(':').is_some_and(|(name, rest)| {
         let is_end = rest.is_empty() || rest.starts_with([' ', '\t']);
@@ -13,18 +13,18 @@ pub(super) fn looks_like_header(line: &str) -> bool {
     })
 }
 
-/// Whether a line is the path of a rule, as in a `_headers` file.
+/// Whether a line is the path of a rule in a `_headers` file.
 pub(super) fn is_path_rule(line: &str) -> bool {
     let is_url = line.starts_with("https://") || line.starts_with("http://");
     (line.starts_with('/') && !line.starts_with("//") || is_url) && !line.contains([' ', '\t'])
 }
 
-/// Whether a line is the key of a mapping, as in YAML.
+/// Whether a line is the key of a mapping in YAML.
 pub(super) fn is_key_alone(line: &str) -> bool {
     line.strip_suffix(':').is_some_and(|key| is_token(key) && !names::is_known(key))
 }
 
-/// Whether a line is the first row of a table of headers in Markdown.
+/// Whether a line is the first row of a Markdown table of headers.
 pub(super) fn is_table_heading(line: &str) -> bool {
     let is_title = |cell: &str| {
         let cell = cell.trim_matches([' ', '*', '`']);
@@ -33,7 +33,7 @@ pub(super) fn is_table_heading(line: &str) -> bool {
     line.starts_with('|') && line.split('|').all(is_title)
 }
 
-/// A row of a table with two columns: with a tab between them, as Firefox copies it, or in Markdown.
+/// A row of a table with two columns, either separated by a tab, as Firefox copies it, or in Markdown.
 pub(super) fn in_table(line: &str, follows_another: bool) -> Option<(&str, &str)> {
     let is_name = |name: &str| is_token(name) && (names::is_known(name) || (follows_another && name.contains('-')));
     if let Some(row) = line.strip_prefix('|').and_then(|row| row.strip_suffix('|')) {

@@ -1,4 +1,4 @@
-//! What a line is: a mark, a heading, or a header in one of the forms in which they are shown.
+//! What a line is: a mark, a heading, or a header in one of the forms in which tools show it.
 
 use super::super::lines::{Direction, Line, is_command, is_decoration, is_request_line, status_line};
 use super::super::{Role, names};
@@ -9,7 +9,7 @@ use crate::input::problem::{Problem, ProblemKind};
 use crate::text::gap;
 
 impl<'a> Reader<'a, '_> {
-    /// Reads a line; how many of the `next` ones belong to it.
+    /// Reads a line. Returns how many of the `next` lines belong to it.
     pub(super) fn line(&mut self, line: &Line<'a>, next: &[Line<'a>]) -> usize {
         let text = line.text;
         if text.is_empty() {
@@ -71,7 +71,7 @@ impl<'a> Reader<'a, '_> {
         Some(consumed)
     }
 
-    /// A mark that lines were cut: they may hold any header.
+    /// Records a mark that lines were cut. They may have contained any header.
     pub(super) fn cut(&mut self, line: &'a str) {
         let place = self.place(line);
         self.problems.push(Problem::at(ProblemKind::HeaderCut, place).with("line", line));
@@ -79,7 +79,7 @@ impl<'a> Reader<'a, '_> {
         self.value_start = None;
     }
 
-    /// A command at a prompt, with the lines that it goes on over.
+    /// Records a command at a prompt. Returns how many lines it continues on.
     pub(super) fn command(&mut self, text: &'a str, next: &[Line<'a>]) -> usize {
         self.commands.push(text);
         let goes_on = |line: &str| line.ends_with('\\');
@@ -90,7 +90,7 @@ impl<'a> Reader<'a, '_> {
         (more + 1).min(next.len())
     }
 
-    /// A line of headers, in one of the forms in which they are shown.
+    /// Reads a line of headers in one of the forms in which tools show them.
     pub(super) fn header(&mut self, line: &Line<'a>, next: &[Line<'a>]) -> usize {
         let Line { text, indentation, .. } = *line;
         if let Some(container) = self.container {
@@ -144,7 +144,7 @@ impl<'a> Reader<'a, '_> {
         0
     }
 
-    /// A name and its value on two lines, as browsers' tools copy them.
+    /// A name and its value on two lines, as browsers' developer tools copy them.
     pub(super) fn on_two_lines(&self, line: &Line<'a>, next: &[Line<'a>]) -> Option<(&'a str, &'a str)> {
         let value = next.first().filter(|value| !value.text.is_empty() && value.indentation <= line.indentation)?;
         let (name, has_colon) = line.text.strip_suffix(':').map_or((line.text, false), |name| (name, true));
@@ -167,7 +167,7 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// Whether a line begins with the name of a header that is known, and cannot be anything else.
+/// Whether a line begins with the name of a known header and cannot be anything else.
 pub(super) fn is_known_line(line: &str) -> bool {
     let name = line.split(':').next().unwrap_or_default();
     name.contains('-') && names::is_known(name)

@@ -1,10 +1,10 @@
 //! `Name: value` lines, and the forms in which tools show them: on two lines, in a table, below headings.
 //!
-//! - [`reader`]: the reader of a text; its methods are in the files of the forms.
+//! - [`reader`]: the reader of a text. Its methods are in the files about each form.
 //! - [`line`]: what a line is. [`heading`], [`layout`], [`header_line`] and [`continuation`] read it.
-//! - [`runs`]: several answers in one text.
+//! - [`runs`]: several responses in one text.
 //! - [`value`]: values that stand for something else. [`repair`]: the edits that repair a line.
-//! - [`finish`] and [`recognise`]: what the text as a whole holds.
+//! - [`finish`] and [`recognise`]: what the whole text contains.
 
 mod continuation;
 mod finish;
@@ -47,9 +47,9 @@ pub(super) fn read<'a>(
         }
         reader.finish()
     });
-    // A line that is added would be outside the marks.
+    // A line that is added would be outside the backticks.
     block.has_other_layout |= trim_invisible(text).starts_with('`');
-    // The panel that describes a request shows the status, and not yet the headers.
+    // The panel that describes a request shows the status, but not the headers.
     let is_of_panel =
         || block.list.headers.is_empty() && !lines::lines(text).iter().any(|line| status_line(line.text).is_some());
     if block.status.is_none() || is_of_panel() {

@@ -1,4 +1,4 @@
-//! The reader of a text: what the lines so far have shown.
+//! The reader of a text: its state after the lines so far.
 
 use std::borrow::Cow;
 
@@ -10,22 +10,22 @@ use crate::http::header_list::Header;
 use crate::input::Place;
 use crate::input::problem::Problem;
 
-/// What the lines under way describe.
+/// What the current lines describe.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Section {
     /// The headers that the field is for.
     Ours,
-    /// Those of the other side.
+    /// The headers of the other side.
     Theirs,
     /// The request as a whole.
     Summary,
 }
 
-/// One answer of several in a text.
+/// One of several responses in a text.
 pub(super) struct Run<'a> {
     pub(super) block: HeaderBlock<'a>,
     pub(super) status_line: &'a str,
-    /// Whether it answers an `OPTIONS` request.
+    /// Whether it is the response to an `OPTIONS` request.
     pub(super) of_options: bool,
 }
 
@@ -34,7 +34,7 @@ impl Run<'_> {
         self.block.status.map_or(0, |(status, _)| status)
     }
 
-    /// Whether it only announces another answer, or is the answer of a proxy to `CONNECT`.
+    /// Whether another response follows it: it is an interim response, or a proxy's response to `CONNECT`.
     pub(super) fn is_preliminary(&self) -> bool {
         let is_informational = matches!(self.status(), 100 | 102..=199);
         is_informational || self.status_line.to_ascii_lowercase().ends_with("connection established")
@@ -49,26 +49,26 @@ pub(super) struct Reader<'a, 'p> {
     pub(super) path: ScenarioPath,
     pub(super) problems: &'p mut Vec<Problem>,
     pub(super) block: HeaderBlock<'a>,
-    /// The answers before the one under way, and what is known of that.
+    /// The responses before the current one, and what is known about the current one.
     pub(super) runs: Vec<Run<'a>>,
     pub(super) status_line: Option<&'a str>,
     pub(super) answers_options: bool,
-    /// Whether the last request line was that of an `OPTIONS` request.
+    /// Whether the last request line was for an `OPTIONS` request.
     pub(super) asks_options: bool,
     pub(super) section: Section,
     pub(super) base_indentation: Option<usize>,
-    /// Start of the value of the header that a further line would continue.
+    /// Where the value starts that the next line may continue.
     pub(super) value_start: Option<usize>,
-    /// After a status line, an empty line ends the headers; what follows is the body of the answer.
+    /// Whether an empty line after the status line has ended the headers. The body of the response follows.
     pub(super) in_body: bool,
-    /// The indentation of the line whose deeper lines belong to it, as in YAML.
+    /// The indentation of a line that contains all deeper lines, as in YAML.
     pub(super) container: Option<usize>,
-    /// Whether names are on lines of their own; and whether the last two lines were a name and its value.
+    /// Whether names are on separate lines, and whether the last two lines were a name and its value.
     pub(super) has_lone_names: bool,
     pub(super) in_pairs: bool,
-    /// Whether the headers of a `_headers` file are those of every path.
+    /// Whether the headers of a `_headers` file apply to every path.
     pub(super) has_one_path: bool,
-    /// Whether there are lines such as `Before:`, with nothing behind the colon.
+    /// Whether there are lines such as `Before:`, with no text after the colon.
     pub(super) has_labels: bool,
     pub(super) commands: Vec<&'a str>,
 }

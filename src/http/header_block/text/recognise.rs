@@ -1,4 +1,4 @@
-//! Whether a text holds headers of the kind that its field is for.
+//! Whether a text contains headers of the expected kind.
 
 use super::super::lines::trim_invisible;
 use super::super::names::Side;
@@ -7,7 +7,8 @@ use crate::http::header_list::Header;
 use crate::input::Place;
 use crate::input::problem::{Problem, ProblemKind};
 
-/// Of a text without a status line: whether it holds headers of its kind. Where it does not, all of it is open.
+/// Checks whether a text without a status line contains headers of the expected kind. If it does not, all headers are
+/// unknown.
 pub(super) fn recognise<'a>(
     block: &mut HeaderBlock<'a>,
     text: &'a str,
@@ -28,7 +29,8 @@ pub(super) fn recognise<'a>(
     };
     let has = |side: Side| block.list.headers.iter().any(|header| names::side(header.name) == Some(side));
     if role == Role::Request {
-        // Some do set Access-Control-Allow-Origin in a script, on a line of its own; nobody sets the others.
+        // Some people set `Access-Control-…` headers in a script by mistake, as plain lines. Nobody sets other response
+        // headers.
         let is_mistake =
             |name: &str| name.to_ascii_lowercase().starts_with("access-control-") && !block.has_other_layout;
         let is_copied =
@@ -52,7 +54,8 @@ pub(super) fn recognise<'a>(
     block.unread.push(name, place);
 }
 
-/// In a copy of what a browser sent, sets apart the headers that a script could have set as well, but hardly has.
+/// If the headers were copied from a request that a browser sent, separates those that a script could have set but
+/// probably has not.
 pub(super) fn set_by_browser(block: &mut HeaderBlock<'_>, problems: &mut Vec<Problem>) {
     const NEVER_SCRIPTS: [&str; 7] = ["accept-encoding", "connection", "cookie", "host", "origin", "referer", "te"];
     const HARDLY_EVER: [&str; 6] =

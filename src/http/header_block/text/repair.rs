@@ -6,11 +6,11 @@ use crate::contract::report::Edit;
 use crate::input::Span;
 
 impl<'a> Reader<'a, '_> {
-    /// The edit that makes a header of a line of configuration or code, where it names one header and its value.
+    /// The edit that turns a line of configuration or code into a header, if the line has one header and its value.
     pub(super) fn as_header(&self, line: &'a str) -> Option<Edit> {
         const BETWEEN: [char; 6] = [' ', '\t', ':', '=', ',', '：'];
         if lines::comment(line).is_some() {
-            // It is one of those that are not sent: to make a header of it would be the opposite.
+            // The line is a comment, so the header is not sent. Making a header of it would be the opposite.
             return self.without_line(line);
         }
         let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
@@ -37,7 +37,7 @@ impl<'a> Reader<'a, '_> {
         is_plain.then(|| self.replaced(line, &format!("{name}: {value}")))
     }
 
-    /// The edit that puts something in the place of a piece of the text.
+    /// The edit that replaces a piece of the text.
     pub(super) fn replaced(&self, piece: &str, replacement: &str) -> Edit {
         let span = Span::of(piece, self.text);
         let before = self.text.get(..span.start as usize).unwrap_or_default();
@@ -45,7 +45,7 @@ impl<'a> Reader<'a, '_> {
         self.rewritten(format!("{before}{replacement}{after}"))
     }
 
-    /// The edit that takes a line out of the text; `None` where nothing else is in it.
+    /// The edit that removes a line from the text; `None` if nothing else would remain.
     pub(super) fn without_line(&self, line: &'a str) -> Option<Edit> {
         let whole = self.whole_line(line);
         let span = Span::of(whole, self.text);
@@ -55,7 +55,7 @@ impl<'a> Reader<'a, '_> {
         (!rest.trim().is_empty()).then(|| self.rewritten(rest))
     }
 
-    /// A line with its indentation.
+    /// The line with its indentation.
     pub(super) fn whole_line(&self, line: &'a str) -> &'a str {
         let end = Span::of(line, self.text).end as usize;
         let before = self.text.get(..end - line.len()).unwrap_or_default();

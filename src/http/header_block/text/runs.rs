@@ -1,4 +1,4 @@
-//! Several answers in one text, of which the field is for one.
+//! Several responses in one text, only one of which the field is for.
 
 use super::super::{HeaderBlock, Role};
 use super::reader::{Reader, Run, Section};
@@ -6,7 +6,7 @@ use crate::http::response::is_redirect_status;
 use crate::input::problem::{Problem, ProblemKind};
 
 impl<'a> Reader<'a, '_> {
-    /// A line with a status begins an answer.
+    /// Begins a new response at a line with a status.
     pub(super) fn start_run(&mut self, status: u16, line: &'a str) {
         let place = self.place(line);
         if self.role == Role::Request {
@@ -29,7 +29,7 @@ impl<'a> Reader<'a, '_> {
         self.commands.clear();
     }
 
-    /// Of several answers in a text, the one that the field is for.
+    /// The response that the field is for, if the text has several.
     pub(super) fn chosen_run(&mut self) -> HeaderBlock<'a> {
         let block = std::mem::take(&mut self.block);
         let Some(status_line) = self.status_line.filter(|_| !self.runs.is_empty()) else {

@@ -13,7 +13,8 @@ pub(super) fn is_in_quotes(value: &str) -> bool {
     value.len() > 1 && value.starts_with('"') && value.ends_with('"')
 }
 
-/// The names of the headers that the algorithms look for, as far as [`Unread::about`](super::super::unread::Unread::about) is asked for them.
+/// Whether an algorithm looks for the header, and checks with [`Unread::about`](super::super::unread::Unread::about)
+/// whether it could be read.
 pub(super) fn is_decisive(name: &str) -> bool {
     const OTHERS: [&str; 6] = [
         "content-type",
@@ -29,14 +30,14 @@ pub(super) fn is_decisive(name: &str) -> bool {
         || OTHERS.iter().any(|decisive| decisive.eq_ignore_ascii_case(name))
 }
 
-/// The first piece of a header's value that stands for something else: a variable of a template or a configuration, a
-/// placeholder, a mark that something was cut. A policy keeps what is written of it, unless that is a template.
+/// The first word of a header's value that stands for something else: a variable of a template or a configuration, a
+/// placeholder, a mark that something was cut. For a policy, only variables count; what is written is kept.
 pub(in crate::http::header_block) fn not_written_out<'v>(name: &str, value: &'v str) -> Option<&'v str> {
     if name.eq_ignore_ascii_case(POLICY) {
         return variable(value);
     }
     if name.eq_ignore_ascii_case("Location") {
-        // A query may have brackets and names in capitals, and no check depends on it.
+        // The query may have brackets and names in capitals, and no check depends on it.
         return gap::first(value.split(['?', '#']).next().unwrap_or_default());
     }
     if name.eq_ignore_ascii_case("Access-Control-Allow-Origin") {
@@ -45,9 +46,9 @@ pub(in crate::http::header_block) fn not_written_out<'v>(name: &str, value: &'v 
     if is_decisive(name) { gap::first_but_names(value) } else { None }
 }
 
-/// The first word of a remark in the place of an origin: `same as request`, `* or https://app.example`. (An early draft had
-/// `allow <https://app.example>`, which servers do send.) A comment behind a value is not a remark: a warning says that it
-/// is sent, too.
+/// The first word of a remark in the place of an origin: `same as request`, `* or https://app.example`. (An early draft
+/// had `allow <https://app.example>`, which servers do send.) A comment after a value is not a remark: a warning says
+/// that servers send it as part of the value.
 fn remark(value: &str) -> Option<&str> {
     let value = comment::behind(value).and_then(|comment| value.strip_suffix(comment)).unwrap_or(value);
     let is_word = |word: &&str| word.bytes().all(|byte| byte.is_ascii_alphabetic()) && *word != "null";
