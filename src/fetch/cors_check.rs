@@ -8,7 +8,7 @@ use crate::http::request::Request;
 use crate::http::response::ResponseHead;
 use crate::trace::{Code, Flow, Trace};
 
-/// The codes for the outcome of a CORS check, of a preflight or of a response.
+/// The codes for the possible outcomes of a CORS check, either of a preflight or of the response to the request.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CorsCheckCodes {
     pub(crate) passed: Code,
@@ -44,8 +44,8 @@ impl CorsCheckCodes {
     };
 }
 
-/// [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check), of a request whose credentials mode is
-/// "include" or not.
+/// [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check). `include` says whether the request's credentials
+/// mode is "include".
 pub(crate) fn cors_check(
     params: FetchParams<'_, '_>,
     request: &Request,

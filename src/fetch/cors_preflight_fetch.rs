@@ -93,11 +93,11 @@ pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Reques
 }
 
 fn preflight_request(request: &Request, names: &[(String, &RequestHeader)], keeps_origin: bool) -> Request {
-    // "Let preflight be a new request whose method is `OPTIONS`, URL list is a clone of request's URL list, …, origin is
-    // request's origin, referrer is request's referrer, referrer policy is request's referrer policy, mode is "cors", and
-    // response tainting is "cors"." Its destination stays empty, as engines send it; and so does its credentials mode,
-    // "same-origin", for which under that tainting no credentials go along.
-    // As a departure, what was asked before the last redirect is forgotten, and so no origin is tainted.
+    // "Let preflight be a new request whose method is `OPTIONS`, URL list is a clone of request's URL list, …, origin
+    // is request's origin, referrer is request's referrer, referrer policy is request's referrer policy, mode is
+    // "cors", and response tainting is "cors"." Its destination stays empty, as engines send it. Its credentials mode
+    // stays "same-origin", so no credentials are sent with that tainting. Departure: the URLs before the last redirect
+    // are forgotten, so the origin is not tainted.
     let url_list = if keeps_origin { vec![request.current_url().clone()] } else { request.url_list().to_vec() };
     let mut preflight = Request::with_url_list(url_list, request.origin.clone(), request.referrer_policy);
     "OPTIONS".clone_into(&mut preflight.method);
@@ -142,9 +142,9 @@ fn check_answer(
         }
     }
     let include = request.credentials_mode == CredentialsMode::Include;
-    // "If request's method is not in methods, request's method is not a CORS-safelisted method,
-    // and request's credentials mode is "include" or methods does not contain `*`". With the
-    // use-CORS-preflight flag set, methods that are null count as the request's own.
+    // "If request's method is not in methods, request's method is not a CORS-safelisted method, and request's
+    // credentials mode is "include" or methods does not contain `*`". If the use-CORS-preflight flag is set and methods
+    // is null, the request's own method counts as listed.
     let own_method = methods == Extracted::Null && request.use_cors_preflight;
     let method_allowed = own_method
         || methods.contains(&request.method)

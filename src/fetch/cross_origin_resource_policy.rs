@@ -10,7 +10,7 @@ use crate::trace::{Code, Flow, Trace};
 
 const HEADER: &str = "Cross-Origin-Resource-Policy";
 
-/// A policy that the header sets, or the page if there is no header.
+/// A policy that the header sets or, if there is no header, the page.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum ResourcePolicy {
     SameOrigin,
@@ -40,7 +40,7 @@ pub(crate) fn check(
     } else {
         None
     };
-    // A page without an embedder policy asks for nothing, and text that was not read may be one.
+    // A page without an embedder policy requires nothing, but text that could not be read may set one.
     if declared.is_none()
         && by_embedder.is_none()
         && !request.origin.is_same_origin(&request.current_url().origin())
@@ -88,11 +88,11 @@ pub(crate) fn check(
     Ok(())
 }
 
-/// "If policy is null, then switch on embedderPolicyValue": whether it asks for `same-origin`.
+/// "If policy is null, then switch on embedderPolicyValue": whether the embedder policy requires `same-origin`.
 fn embedder_asks(embedder_policy: EmbedderPolicy, request: &Request) -> bool {
     match embedder_policy {
-        // "response's request-includes-credentials is true": never so under credentialless, whose
-        // no-cors requests leave credentials out, but on the page's own origin.
+        // "response's request-includes-credentials is true". For credentialless, this is true only on the page's own
+        // origin, because other no-cors requests have no credentials.
         EmbedderPolicy::Credentialless => request.is_same_origin_with_current_url(),
         EmbedderPolicy::RequireCorp => true,
     }

@@ -1,4 +1,4 @@
-//! What becomes of a response: [blocked after all](https://fetch.spec.whatwg.org/#main-fetch), or
+//! What happens to a response: it is [blocked after all](https://fetch.spec.whatwg.org/#main-fetch), or
 //! [filtered](https://fetch.spec.whatwg.org/#concept-filtered-response) for the script.
 
 use std::collections::HashSet;
@@ -13,8 +13,7 @@ use crate::http::request::{CredentialsMode, Destination, InitiatorType, Request,
 use crate::http::response::{Response, ResponseHead};
 use crate::trace::{Code, Flow, Trace};
 
-/// "If response is not a network error and any of the following returns blocked": its MIME type,
-/// nosniff.
+/// "If response is not a network error and any of the following returns blocked": its MIME type, nosniff.
 pub(crate) fn should_block_response(
     params: FetchParams<'_, '_>,
     request: &Request,
@@ -77,9 +76,9 @@ pub(crate) fn should_block_response(
     Ok(())
 }
 
-/// Departure: an element's opaque response that says of itself that it is a document or data, and
-/// not to look further ([opaque response blocking](https://github.com/annevk/orb)). The bytes, which
-/// decide the rest, are not in the scenario.
+/// Departure: the opaque response to an element whose headers say that it is a document or data, and that it must not
+/// be sniffed ([opaque response blocking](https://github.com/annevk/orb)). Other responses depend on their bytes, which
+/// are not in the scenario.
 pub(crate) fn is_opaque_data(request: &Request, head: &ResponseHead<'_>, essence: Option<&str>) -> bool {
     let is_data = essence.is_some_and(|essence| {
         matches!(
@@ -116,7 +115,7 @@ pub(crate) fn response_type(request: &Request, response: &Response<'_, '_>) -> R
     }
 }
 
-/// The headers that script can read, lower-case and sorted; without the values.
+/// The names of the headers that the script can read, lower-case and sorted.
 pub(crate) fn readable_headers(request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Vec<String> {
     let mut names = match response {
         Response::Local { headers, .. } => headers.iter().map(|name| (*name).to_owned()).collect(),
@@ -182,8 +181,8 @@ fn exposed_header_names(request: &Request, headers: &HeaderList<'_>) -> Exposed 
     Exposed::Named(names.lower_case_set())
 }
 
-/// [CORS-safelisted response-header name](https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name),
-/// but for those that are exposed.
+/// [CORS-safelisted response-header name](https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name), without
+/// those that are exposed.
 fn is_cors_safelisted_response_header_name(name: &str) -> bool {
     matches!(
         name,

@@ -1,4 +1,4 @@
-//! Which response of the scenario belongs to a request.
+//! The responses that the scenario gives to a request.
 
 use super::params::FetchParams;
 use crate::contract::scenario_path::{Head, ScenarioPath};
@@ -7,7 +7,7 @@ use crate::http::response::ResponseHead;
 use crate::trace::{Code, Stop, Trace};
 use crate::url::Url;
 
-/// The response that the scenario gives to `request`; `None` if it gives none, or one of another server.
+/// The response that the scenario gives to `request`; `None` if it gives none, or one that comes from another server.
 pub(crate) fn given_response<'e, 'a>(
     params: FetchParams<'e, 'a>,
     request: &Request,
@@ -16,7 +16,7 @@ pub(crate) fn given_response<'e, 'a>(
     at_hop(params, request, which).filter(|head| is_from(head, request))
 }
 
-/// Stops because [`given_response`] has none.
+/// Stops because [`given_response`] returned `None`.
 pub(crate) fn response_not_known(
     params: FetchParams<'_, '_>,
     request: &Request,
@@ -46,8 +46,9 @@ fn at_hop<'e, 'a>(params: FetchParams<'e, 'a>, request: &Request, which: Head) -
     }
 }
 
-/// Whether the server that `request` asks has given this response. If the scenario does not say where the response is from,
-/// it counts as that server's, except after an upgrade that keeps the port: the server there speaks HTTP alone.
+/// Whether the response comes from the server of `request`. If the scenario does not say where it comes from, it is
+/// assumed to come from that server, except after an upgrade that keeps the port, because the server on that port only
+/// speaks HTTP.
 fn is_from(head: &ResponseHead<'_>, request: &Request) -> bool {
     let Some((given, _)) = head.url else {
         return !request.is_upgraded_to_port_of_page;

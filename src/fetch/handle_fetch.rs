@@ -14,7 +14,7 @@ use crate::http::request::{Destination, InitiatorType, RedirectMode, Request, Re
 use crate::http::response::Response;
 use crate::trace::{Cause, Code, Flow, Trace};
 
-/// The response that the service worker has fetched for `request`; `None` if the request goes to the network.
+/// The response that the service worker fetched for `request`; `None` if the request goes to the network.
 pub(super) fn handle_fetch<'e, 'a>(
     params: FetchParams<'e, 'a>,
     request: &mut Request,
@@ -116,7 +116,7 @@ fn constructed_from(request: &Request) -> Request {
     own
 }
 
-/// What the page asks of the response that it gets from the service worker.
+/// Checks the response that the page gets from the service worker.
 fn check_response(
     params: FetchParams<'_, '_>,
     request: &Request,
@@ -135,7 +135,7 @@ fn check_response(
         return Ok(());
     }
     // [Should response to request be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-response)
-    // asks about the response's URL, and the request itself has not been redirected.
+    // checks the response's URL. The request itself has not been redirected.
     let mut answered = request.clone();
     answered.append_url(own.current_url().clone());
     answered.url_place = own.url_place;

@@ -1,10 +1,10 @@
-//! Whether a header that an algorithm looks for could be read.
+//! Checks whether a header that an algorithm looks for could be read.
 
 use crate::contract::scenario_path::{Head, ScenarioPath};
 use crate::http::response::ResponseHead;
 use crate::trace::{Code, Flow, Trace};
 
-/// Stops where text that could not be read leaves open whether the response has a header of that name, and which.
+/// Stops if the header called `name` is unknown because of text that could not be read.
 pub(crate) fn header_is_known(head: &ResponseHead<'_>, name: &str, trace: &mut Trace) -> Flow<()> {
     let Some(line) = head.unread.about(name, &head.header_list) else {
         return Ok(());
@@ -14,7 +14,7 @@ pub(crate) fn header_is_known(head: &ResponseHead<'_>, name: &str, trace: &mut T
     Err(trace.unknown(code, head.path, |decision| decision.with("header", name).with("line", line.text).at(line.place)))
 }
 
-/// Stops where the text holds several answers, so that even the status is open.
+/// Stops if the text contains several responses, so that even the status is unknown.
 pub(crate) fn status_is_known(head: &ResponseHead<'_>, trace: &mut Trace) -> Flow<()> {
     match head.unread.lines.last() {
         Some(line) if head.unread.is_status_open => {

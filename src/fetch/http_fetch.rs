@@ -18,7 +18,7 @@ use crate::trace::{Code, Detail, Flow, Trace};
 
 /// [HTTP fetch](https://fetch.spec.whatwg.org/#concept-http-fetch).
 ///
-/// Not modelled: the CORS-preflight cache, which is empty at first.
+/// The CORS-preflight cache is not modelled. It is assumed to be empty.
 pub(crate) fn http_fetch<'e, 'a>(
     params: FetchParams<'e, 'a>,
     request: &mut Request,
@@ -28,7 +28,7 @@ pub(crate) fn http_fetch<'e, 'a>(
     trace.enter_hop(request.redirect_count);
     // "If request's service-workers mode is "all", then: Set response to the result of invoking handle fetch".
     let head = match handle_fetch(params, request, trace)? {
-        // A navigation follows the redirect itself.
+        // A navigation follows redirects itself.
         Some(Response::OpaqueRedirect) if request.mode == RequestMode::Navigate => {
             given_response(params, request, Head::Response)
         }
@@ -52,7 +52,7 @@ pub(crate) fn http_fetch<'e, 'a>(
         };
     };
     status_is_known(head, trace)?;
-    // After an informational status the final response is missing. A handshake needs 101.
+    // The final response after an informational status is missing. A WebSocket handshake, however, needs status 101.
     if (100..=199).contains(&head.status) && request.mode != RequestMode::WebSocket {
         return Err(trace.fail(Code::OnlyInformational, |decision| {
             decision.with("status", head.status.to_string()).at_all(head.status_place)

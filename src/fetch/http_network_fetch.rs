@@ -1,5 +1,5 @@
-//! [HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#http-network-or-cache-fetch):
-//! what goes over the wire.
+//! [HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#http-network-or-cache-fetch): what is sent over the
+//! network.
 
 use super::fetch_metadata;
 use super::given_response::given_response;
@@ -14,10 +14,10 @@ use crate::http::request::{CredentialsMode, InitiatorType, Request, RequestMode,
 use crate::http::response::ResponseHead;
 use crate::trace::{Code, Trace};
 
-/// [HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch):
-/// the message that leaves, and the answer if the scenario gives one.
+/// [HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch): records the
+/// message that is sent, and returns the response if the scenario gives one.
 ///
-/// Not modelled: the HTTP cache, authentication prompts, the keepalive quota.
+/// The HTTP cache, authentication prompts and the keepalive quota are not modelled.
 pub(crate) fn http_network_or_cache_fetch<'e, 'a>(
     params: FetchParams<'e, 'a>,
     request: &mut Request,
@@ -79,7 +79,7 @@ fn headers_on_the_wire(params: FetchParams<'_, '_>, request: &Request) -> Vec<(T
         .filter(|header| !header.is_withheld)
         .map(|header| (header.name.clone(), header.value.clone().into()))
         .collect();
-    // "If httpRequest's referrer is a URL": sockets send none.
+    // "If httpRequest's referrer is a URL". Sockets do not send a referrer.
     let may_refer = !matches!(request.mode, RequestMode::WebSocket | RequestMode::WebTransport);
     if let Referrer::Url(referrer) = &request.referrer
         && may_refer
@@ -120,7 +120,7 @@ fn request_origin_header(params: FetchParams<'_, '_>, request: &Request) -> Opti
     Some(if hidden || left_its_origin { "null".to_owned() } else { serialized })
 }
 
-/// Whether an element, except for media, makes a request in cors mode.
+/// Whether the request is made by an element in cors mode, except for media.
 fn is_cors_element(request: &Request) -> bool {
     use InitiatorType as I;
     request.mode == RequestMode::Cors

@@ -30,7 +30,7 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
         });
         return Ok(Response::Network(head));
     };
-    // A location URL comes from a single header: several that differ are failure.
+    // A location URL comes from a single header. Several headers with different values are a failure.
     let mut values = head.header_list.named("Location").map(|header| header.value.as_ref());
     let first = values.next().unwrap_or_default();
     if values.any(|other| other != first) {
@@ -113,9 +113,10 @@ pub(crate) fn http_redirect_fetch<'e, 'a>(
     main_fetch(params, request, true, trace)
 }
 
-/// Departure: policies see where a redirect leads before its own CORS check, which `head` does not pass.
+/// Departure: policies are checked against the target of a redirect before the CORS check of the redirect itself, which
+/// `head` does not pass.
 ///
-/// `request` goes there only if they refuse it.
+/// `request` is changed to the target only if the policies block it.
 pub(crate) fn check_redirect_target_first(
     params: FetchParams<'_, '_>,
     request: &mut Request,
@@ -142,8 +143,8 @@ pub(crate) fn check_redirect_target_first(
     checked
 }
 
-/// "internalResponse's status is 301 or 302 and request's method is POST", or "internalResponse's
-/// status is 303 and request's method is not GET or HEAD": the request goes on as a GET.
+/// "internalResponse's status is 301 or 302 and request's method is POST", or "internalResponse's status is 303 and
+/// request's method is not GET or HEAD": the request continues as a GET.
 fn change_method(
     params: FetchParams<'_, '_>,
     request: &mut Request,
@@ -169,7 +170,7 @@ fn change_method(
     }
 }
 
-/// Takes a header away, which may leave its trace in preflights.
+/// Removes a header, which may still have an effect on preflights.
 fn remove_header(params: FetchParams<'_, '_>, request: &mut Request, name: &str) {
     let asks_for_preflight = request
         .header(name)
@@ -197,7 +198,7 @@ fn remove_authorization(params: FetchParams<'_, '_>, request: &mut Request, loca
     }
 }
 
-/// Departure: another origin than the page's does not get the client hints that the script set.
+/// Departure: an origin other than the page's does not get the client hints that the script set.
 fn remove_client_hints(request: &mut Request) {
     for name in ["Device-Memory", "Downlink", "DPR", "ECT", "RTT", "Viewport-Width", "Width"] {
         request.delete_headers(name);

@@ -1,8 +1,8 @@
 //! The [Local Network Access check](https://wicg.github.io/local-network-access/#integration-with-fetch) of a fetch.
 //!
-//! Names imply address spaces only in part: a page on the developer's own machine is as local as the URL that it requests.
-//! So without an address space in the scenario, and without the user's decision, an answer of the server shows that the
-//! request got there, and with URLs alone the outcome depends on the permission.
+//! Host names imply address spaces only in part: a page on the developer's own machine is as local as the URL that it
+//! requests. If the scenario gives neither an address space nor the user's decision, a response shows that the request
+//! was allowed, and without a response the outcome depends on the permission.
 
 use super::params::FetchParams;
 use crate::contract::scenario::{AddressSpace, Permission};
@@ -28,9 +28,9 @@ pub(crate) fn check(params: FetchParams<'_, '_>, request: &Request, trace: &mut 
         .and_then(|head| head.address_space)
         .or_else(|| environment.preflight(hop).and_then(|head| head.address_space))
         .unwrap_or_else(|| AddressSpace::of(url));
-    // A local network request goes from a public page to what is less public. (The draft has it that a page of the
-    // local network which asks for this machine makes one too; Chromium lets that through.) The draft is no part of the
-    // standards that the letter is judged by.
+    // A local network request goes from a public page to a less public address. (According to the draft, a request from
+    // a page of the local network to this machine is one as well, but Chromium allows it.) The draft is not one of the
+    // standards that the profile of the standards follows.
     if from != AddressSpace::Public
         || to == AddressSpace::Public
         || !params.departs(Departure::LocalNetworkAccessPrompt)

@@ -22,8 +22,7 @@ use crate::policies::subresource_integrity;
 use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
 
-/// [Main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), for the first URL and, `recursive`, for those
-/// that redirects lead to.
+/// [Main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch). It is `recursive` for the URLs of redirects.
 pub(crate) fn main_fetch<'e, 'a>(
     params: FetchParams<'e, 'a>,
     request: &mut Request,
@@ -34,7 +33,7 @@ pub(crate) fn main_fetch<'e, 'a>(
     if !recursive {
         request.began_on_own_origin = request.is_same_origin_with_current_url();
     }
-    // HTML's navigations follow redirects themselves, and ask before each fetch.
+    // The navigations of HTML follow redirects themselves, and check each fetch first.
     navigation_request::check(params, request, trace)?;
     let is_upgraded_first =
         request.mode == RequestMode::WebSocket && params.departs(Departure::SocketsAreUpgradedFirst);
@@ -61,10 +60,9 @@ pub(crate) fn main_fetch<'e, 'a>(
     }
     request.is_upgraded_to_port_of_page =
         (by_directive || as_mixed) && is_at_port_of_page(params, request.current_url());
-    // "If should request be blocked due to a bad port, should fetching request be blocked as mixed
-    // content, should request be blocked by Content Security Policy … returns blocked, then set
-    // response to a network error." All of them run, so that each records its decisions; the
-    // first that blocks decides.
+    // "If should request be blocked due to a bad port, should fetching request be blocked as mixed content, should
+    // request be blocked by Content Security Policy … returns blocked, then set response to a network error." All of
+    // them run, so that each records its decisions. The first one that blocks decides.
     let port = should_block_bad_port(params, request, trace);
     let mixed = mixed_content::should_block_fetch(settings, request, trace);
     let csp = if csp_sees_url_before_upgrade(params, request, by_directive, as_mixed) {
@@ -146,10 +144,10 @@ fn should_block_bad_port(params: FetchParams<'_, '_>, request: &Request, trace: 
     }
 }
 
-/// Departure: most requests whose URL carries credentials are refused.
+/// Departure: most requests whose URL includes credentials are refused.
 fn url_credentials(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
-    // `open()` takes credentials out of its URL, and so do elements whose mode is "cors"; fonts and media are asked for
-    // by other code, and what outlives the page follows redirects on its own.
+    // `open()` removes the credentials from its URL, and so do elements whose mode is "cors". Browsers use other code
+    // to load fonts and media, and requests that outlive the page follow redirects on their own.
     use InitiatorType as I;
     let exempt = match request.initiator_type {
         _ if request.destination == Destination::Document => true,
@@ -179,7 +177,7 @@ fn fetch_by_mode<'e, 'a>(
     if request.current_url().scheme() == "data" && params.departs(Departure::DataUrlsNeedFollow) {
         needs_follow(request, trace)?;
     }
-    // Extension pages: a granted host counts as the extension's own origin.
+    // In the page of an extension, a granted host counts as the extension's own origin.
     if extension_permissions::has_host_permission(params.client, request.current_url()) {
         trace.info(Code::ExtensionHostPermission, |decision| decision.with("url", request.current_url().as_str()));
         request.response_tainting = ResponseTainting::Basic;
@@ -227,7 +225,7 @@ fn needs_follow(request: &Request, trace: &mut Trace) -> Flow<()> {
     Err(trace.fail(Code::NoCorsNeedsFollow, |decision| decision))
 }
 
-/// Departure: files of some kinds are loaded without CORS by a page that is a file.
+/// Departure: some kinds of files are loaded without CORS if the page is a file.
 fn is_file_without_cors(params: FetchParams<'_, '_>, request: &Request) -> bool {
     if !request.current_url().is_file() || !params.client.url.is_file() {
         return false;
@@ -248,7 +246,7 @@ fn is_refused_by_same_origin_mode(params: FetchParams<'_, '_>, request: &Request
         && !extension_permissions::has_host_permission(params.client, url)
 }
 
-/// Whether a request whose mode is "same-origin" asks its own origin.
+/// Fails if the request is cross-origin. Its mode is "same-origin".
 fn check_same_origin_mode(request: &Request, trace: &mut Trace) -> Flow<()> {
     if request.is_same_origin_with_current_url() {
         return Ok(());

@@ -1,11 +1,11 @@
-//! How a value of `Access-Control-Allow-Origin` differs from the origin that it was meant to be.
+//! How a value of `Access-Control-Allow-Origin` differs from the origin that was probably meant.
 //!
-//! Decides nothing: the CORS check compares byte by byte.
+//! Nothing is decided here: the CORS check compares byte by byte.
 
 use crate::trace::Code;
 use crate::url::Url;
 
-/// What kept `value` from being `origin`, where it was nearly that.
+/// Why `value` is not `origin`, if it is close to it.
 pub(crate) fn difference(value: &str, origin: &str) -> Option<Code> {
     let value = value.trim();
     if value.eq_ignore_ascii_case(origin) {
@@ -31,7 +31,7 @@ pub(crate) fn difference(value: &str, origin: &str) -> Option<Code> {
     }
     let theirs = Url::parse(value, None).ok()?;
     if theirs.origin().is_same_origin(&ours.origin()) {
-        // The same origin, written with its default port or with a path behind it.
+        // The origin is the same but was written with its default port, or with a path after it.
         let has_path = theirs.path().len() > 1 || value.contains(['?', '#']);
         return Some(if has_path { Code::CorsNearPath } else { Code::CorsNearPort });
     }

@@ -4,8 +4,8 @@ use crate::csp::page_policies::PagePolicies;
 use crate::engine::{Departure, Profile};
 use crate::environment::{Client, Environment, Settings};
 
-/// What every algorithm of a fetch reads and none changes: its
-/// [fetch params](https://fetch.spec.whatwg.org/#fetch-params), under one profile.
+/// The [fetch params](https://fetch.spec.whatwg.org/#fetch-params) under one profile, which every algorithm of a fetch
+/// reads and none changes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FetchParams<'e, 'a> {
     pub(crate) environment: &'e Environment<'a>,
@@ -15,7 +15,7 @@ pub(crate) struct FetchParams<'e, 'a> {
 }
 
 impl<'e, 'a> FetchParams<'e, 'a> {
-    /// Whether the profile departs from the standards in that way.
+    /// Whether the profile has this departure from the standards.
     pub(crate) fn departs(self, departure: Departure) -> bool {
         self.profile.departs(departure)
     }
@@ -25,7 +25,7 @@ impl<'e, 'a> FetchParams<'e, 'a> {
         Settings { client: self.client, profile: self.profile }
     }
 
-    /// The page's policies, as the profile's engine reads them.
+    /// The page's policies as the engine of the profile reads them.
     pub(crate) fn policies(self) -> PagePolicies<'e, 'a> {
         self.settings().policies()
     }

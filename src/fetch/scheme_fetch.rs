@@ -36,7 +36,7 @@ pub(crate) fn scheme_fetch<'e, 'a>(
                 Ok(Response::Local { type_: Some(type_), headers: &["content-type"] })
             }
         },
-        // A session's handshake is not modelled: neither what it sends nor what the server says to it.
+        // The handshake of a session is not modelled, neither the request nor the response.
         "http" | "https" if request.mode == RequestMode::WebTransport => Ok(Response::NotKnown),
         "http" | "https" => http_fetch(params, request, false, trace),
         // "If request's current URL's path is the string "blank", then return a new response whose
@@ -45,8 +45,8 @@ pub(crate) fn scheme_fetch<'e, 'a>(
             trace.info(Code::AboutBlank, |decision| decision.at_all(request.url_place));
             Ok(Response::Local { type_: mime_type::parse("text/html;charset=utf-8"), headers: &["content-type"] })
         }
-        // "For now, unfortunate as it is, file: URLs are left as an exercise for the reader." Engines let a page that
-        // is a file load files without CORS, and no other page.
+        // "For now, unfortunate as it is, file: URLs are left as an exercise for the reader." In engines, only a page
+        // that is a file can load files without CORS.
         "file" if params.client.url.is_file() && request.method == "GET" => local_file(params, request, trace),
         _ if params.client.url.is_of_app() && request.is_same_origin_with_current_url() => {
             app_file(params, request, trace)
@@ -58,7 +58,7 @@ pub(crate) fn scheme_fetch<'e, 'a>(
     }
 }
 
-/// A file, which is taken to be there unless the scenario gives it an error's status.
+/// A file. It is assumed to exist unless the scenario gives it the status of an error.
 fn local_file<'e, 'a>(params: FetchParams<'e, 'a>, request: &Request, trace: &mut Trace) -> Flow<Response<'e, 'a>> {
     let url = request.current_url().as_str();
     if let Some(head) = params.environment.response(request.redirect_count).filter(|head| head.status >= 400) {
@@ -68,7 +68,8 @@ fn local_file<'e, 'a>(params: FetchParams<'e, 'a>, request: &Request, trace: &mu
     Ok(Response::Local { type_: None, headers: &[] })
 }
 
-/// What the app itself answers with, as a server does: what the scenario gives, or something that is taken to be there.
+/// A resource of the app. The app responds like a server: with the response that the scenario gives, or else the
+/// resource is assumed to exist.
 fn app_file<'e, 'a>(params: FetchParams<'e, 'a>, request: &mut Request, trace: &mut Trace) -> Flow<Response<'e, 'a>> {
     if params.environment.response(request.redirect_count).is_some() {
         return http_fetch(params, request, false, trace);
