@@ -1,4 +1,4 @@
-//! One engine's run of a scenario, as its console looks at it.
+//! One engine's run of a scenario, from the view of its console.
 
 use std::borrow::Cow;
 
@@ -24,7 +24,7 @@ pub(crate) struct EngineRun<'s, 'a> {
     pub(crate) profile: &'s Profile,
     /// All decisions, in order, including those that consoles do not print.
     pub(crate) all_decisions: &'s [Decision],
-    /// The request as it ended; `None` where the API refused to make one.
+    /// The request in its final state; `None` if the API refused to make one.
     pub(crate) request: Option<&'s Request>,
 }
 
@@ -36,7 +36,7 @@ pub(crate) struct Violated<'s, 'a> {
 }
 
 impl<'s, 'a> EngineRun<'s, 'a> {
-    /// The page's policies, as the engine reads them.
+    /// The page's policies as the engine reads them.
     pub(crate) fn policies(&self) -> &'s CspList<'a> {
         Settings { client: self.client, profile: self.profile }.policies().csp_list
     }
@@ -45,7 +45,7 @@ impl<'s, 'a> EngineRun<'s, 'a> {
         self.environment.scenario.request.api
     }
 
-    /// The API that names what is loaded: a preload counts as what it is loaded as.
+    /// The API whose words name what is loaded. For a preload, it is the API that matches its destination.
     pub(crate) fn loads(&self) -> Api {
         match self.request {
             Some(request) if self.api() == Api::Preload => loaded_as(request.destination),
@@ -53,24 +53,24 @@ impl<'s, 'a> EngineRun<'s, 'a> {
         }
     }
 
-    /// Whether it is a preload of what an element will use, and not of what a script will fetch.
+    /// Whether it is a preload for an element, and not one for a script's fetch.
     pub(crate) fn is_preloaded_for_element(&self) -> bool {
         self.api() == Api::Preload && self.loads() != Api::Preload
     }
 
-    /// Whether it is a script of the markup: what a sandbox keeps from running.
+    /// Whether it is a script of the markup, which a sandbox prevents from running.
     pub(crate) fn is_markup_script(&self) -> bool {
         matches!(self.api(), Api::InlineScript | Api::EventHandler)
             || (self.api() == Api::Script && self.is_inserted_by_parser())
     }
 
-    /// Whether the parser inserts the element: the markup has it.
+    /// Whether the parser inserts the element because it is in the markup.
     pub(crate) fn is_inserted_by_parser(&self) -> bool {
         let inserted_by = self.environment.scenario.request.inserted_by;
         inserted_by.map_or(self.api() != Api::Script, |inserted_by| inserted_by == InsertedBy::Parser)
     }
 
-    /// What was decided, in order.
+    /// The decisions that may be printed, in order.
     pub(crate) fn decisions(&self) -> impl Iterator<Item = &'s Decision> + use<'s> {
         self.all_decisions.iter().filter(|decision| decision.code.is_for_console(decision.outcome))
     }
@@ -80,29 +80,30 @@ impl<'s, 'a> EngineRun<'s, 'a> {
         self.client.url.as_str()
     }
 
-    /// The current URL, in the end, as its author wrote the scheme.
+    /// The final current URL, with the scheme that the author wrote.
     pub(crate) fn url(&self) -> String {
         self.request.map_or_else(String::new, |request| written(request, request.url_list().len() - 1))
     }
 
-    /// The URL that the call names.
+    /// The URL that was passed to the call.
     pub(crate) fn first_url(&self) -> String {
         self.request.map_or_else(String::new, |request| written(request, 0))
     }
 
-    /// The URL that redirected to the current one.
+    /// The URL that redirected to the current URL.
     pub(crate) fn url_before(&self) -> Option<String> {
         let request = self.request?;
         Some(written(request, request.url_list().len().checked_sub(2)?))
     }
 
-    /// The URL that the call names, whether or not a request was made; as it is written if it is not a URL.
+    /// The URL that was passed to the call, whether or not a request was made. If it is not a URL, the text as it was
+    /// written.
     pub(crate) fn target(&self) -> String {
         let text = self.environment.request_url.text;
         Url::parse(text, Some(&self.client.base_url)).map_or_else(|_| text.to_owned(), |url| url.as_str().to_owned())
     }
 
-    /// The value of a `Referrer-Policy` that names no policy there is.
+    /// The value of a `Referrer-Policy` header that contains no known policy.
     pub(crate) fn unknown_referrer_policy(&self) -> Option<Cow<'s, str>> {
         let headers = &self.client.header_list;
         headers.get("Referrer-Policy").filter(|_| ReferrerPolicy::from_headers(headers).is_none())
@@ -113,7 +114,7 @@ impl<'s, 'a> EngineRun<'s, 'a> {
         self.decisions().any(is_refusal_by_policy)
     }
 
-    /// Whether one does so at `hop`.
+    /// Whether an enforced policy refuses the request at `hop`.
     pub(crate) fn is_refused_by_policy_at(&self, hop: Option<u32>) -> bool {
         self.decisions().any(|decision| decision.hop == hop && is_refusal_by_policy(decision))
     }
@@ -122,7 +123,7 @@ impl<'s, 'a> EngineRun<'s, 'a> {
         self.request.is_some_and(|request| request.url_list().len() > 1)
     }
 
-    /// The policy and the directive that a decision about a violation names.
+    /// The policy and the directive that a decision about a violation is about.
     pub(crate) fn violated(&self, decision: &Decision) -> Option<Violated<'s, 'a>> {
         if !is_violation(decision.code) {
             return None;
@@ -140,7 +141,7 @@ impl<'s, 'a> EngineRun<'s, 'a> {
         decision.places.first().is_some_and(|place| self.client.is_of_controller(*place))
     }
 
-    /// The policies of the page that answers in a frame, and its URL.
+    /// The policies of the page that is loaded in a frame, and its URL.
     pub(crate) fn framed(&self) -> Option<(CspList<'a>, &'s Url)> {
         let request = self.request.filter(|request| request.destination == Destination::IFrame)?;
         let head = self.environment.response(request.redirect_count)?;
@@ -153,7 +154,7 @@ impl<'s, 'a> EngineRun<'s, 'a> {
         self.framed().filter(|_| !self.all_decisions.iter().any(|decision| decision.is_stop))
     }
 
-    /// The pages that `directive` keeps from framing the page at `url`, whose policies `list` are.
+    /// The pages that `directive` prevents from framing the page at `url`, whose policies are `list`.
     pub(crate) fn refused_ancestors(
         &self,
         url: &Url,
@@ -164,7 +165,7 @@ impl<'s, 'a> EngineRun<'s, 'a> {
         frame_ancestors::refused(policies, directive, &self.client.with_ancestors).collect()
     }
 
-    /// The answer that a decision is about: the preflight's or the request's.
+    /// The response that a decision is about: that of the preflight or that of the request.
     pub(crate) fn answer(&self, decision: &Decision) -> Option<&'s ResponseHead<'a>> {
         let hop = decision.hop.unwrap_or(0);
         if is_about_preflight(decision.code) { self.environment.preflight(hop) } else { self.environment.response(hop) }
@@ -182,12 +183,12 @@ fn loaded_as(destination: Destination) -> Api {
         Destination::Script => Api::Script,
         Destination::Style => Api::Style,
         Destination::Track | Destination::Video => Api::Media,
-        // No preload has another.
+        // There are no preloads with other destinations.
         _ => Api::Preload,
     }
 }
 
-/// The API that names what a directive governs.
+/// The API whose words name what the directive governs.
 pub(crate) fn governed_by(effective: Option<DirectiveName>) -> Api {
     match effective {
         Some(DirectiveName::FontSrc) => Api::Font,
@@ -220,12 +221,12 @@ pub(crate) fn is_violation(code: Code) -> bool {
     )
 }
 
-/// Whether a decision is about the answer to a preflight.
+/// Whether a decision is about the response to a preflight.
 pub(crate) fn is_about_preflight(code: Code) -> bool {
     code.check() == crate::contract::report::Check::Preflight
 }
 
-/// Whether an answer is a redirect that says where to.
+/// Whether a response is a redirect with a target.
 pub(crate) fn is_redirect_with_location(head: &ResponseHead<'_>) -> bool {
     is_redirect_status(head.status) && head.header_list.contains("Location")
 }

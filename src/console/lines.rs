@@ -3,26 +3,26 @@
 use super::wording::Template;
 use crate::text::template;
 
-/// The most lines that are useful; a pasted text may have a hundred thousand policies.
+/// The largest number of lines that are useful. A pasted text may have a hundred thousand policies.
 pub(crate) const MOST_LINES: usize = 200;
 
-/// The lines of one console, as they are written.
+/// The lines of one console, while they are written.
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
     list: Vec<String>,
-    /// Where a browser cuts its lines off, in UTF-16 code units.
+    /// The length, in UTF-16 code units, after which the browser cuts off lines.
     longest: Option<usize>,
 }
 
 impl Lines {
-    /// Writes a line.
+    /// Writes the line of a template.
     pub(crate) fn say(&mut self, template: &Template, values: &[(&'static str, &str)]) {
         if !self.is_full() {
             self.write(filled(template, values));
         }
     }
 
-    /// Writes a line that has been put together.
+    /// Writes a complete line.
     pub(crate) fn write(&mut self, line: String) {
         if !self.is_full() {
             self.list.push(match self.longest {
@@ -32,7 +32,7 @@ impl Lines {
         }
     }
 
-    /// Lines that end after so many UTF-16 code units.
+    /// An empty list whose lines are cut off after this number of UTF-16 code units.
     pub(crate) fn cut_after(longest: usize) -> Lines {
         Lines { longest: Some(longest), ..Lines::default() }
     }
@@ -56,13 +56,13 @@ fn cut(line: &str, longest: usize) -> String {
     line.chars().take_while(fits).collect()
 }
 
-/// The text of `template` with its gaps filled.
+/// The text of `template` with its values.
 pub(crate) fn filled(template: &Template, values: &[(&'static str, &str)]) -> String {
     let value_of = |name: &str| Some(values.iter().find(|(gap, _)| *gap == name)?.1.into());
     template::fill(template.text, &value_of)
 }
 
-/// What is left of a long URL that Blink and WebKit show to people.
+/// Shortens a long URL as Blink and WebKit do before they show it.
 pub(crate) fn elided(url: &str) -> String {
     const LONGEST: usize = 1024;
     if url.len() <= LONGEST {
@@ -73,7 +73,7 @@ pub(crate) fn elided(url: &str) -> String {
     format!("{start}...{end}")
 }
 
-/// Characters as they are where they are printable ASCII, as `\u` escapes where they are not.
+/// Keeps printable ASCII characters, and replaces the others by `\u` escapes.
 pub(crate) fn escaped(units: impl Iterator<Item = u16>) -> String {
     let mut text = String::new();
     for unit in units {

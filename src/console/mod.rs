@@ -1,7 +1,7 @@
-//! What each browser writes to its console: one more reader of the trace.
+//! What each browser prints to its console, written from the trace.
 //!
-//! An engine's decisions become lines in its own file; the wordings are data in files of their own. Lines that are not about
-//! policies (statuses, types that an element refuses) are left out.
+//! For each engine, a file turns decisions into lines, and the wordings are data in separate files. Lines that are not
+//! about policies (statuses, types that an element refuses) are left out.
 
 mod chromium;
 mod engine_run;
@@ -27,7 +27,7 @@ use crate::environment::{Environment, PageEnvironment};
 use crate::run::Run;
 use crate::trace::Detail;
 
-/// What `engine` does with the request of a scenario, and prints about it.
+/// What `engine` does with the request of a scenario, and what it prints about it.
 pub(crate) fn printed(engine: Engine, scenario: &Scenario) -> (Verdict, Vec<String>) {
     let page = PageEnvironment::read(&scenario.page);
     let environment = Environment::read(&page, &scenario.request, scenario.hops());
@@ -46,7 +46,7 @@ pub(crate) fn printed(engine: Engine, scenario: &Scenario) -> (Verdict, Vec<Stri
     (outcome.verdict, lines(engine, &run))
 }
 
-/// What the console of `engine` says, in the order in which it is said.
+/// The lines in the console of `engine`, in order.
 pub(crate) fn lines(engine: Engine, run: &EngineRun<'_, '_>) -> Vec<String> {
     let mut lines = match engine {
         Engine::Firefox => Lines::cut_after(firefox::LONGEST_LINE),

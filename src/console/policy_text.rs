@@ -1,4 +1,4 @@
-//! The text of a policy as every browser cuts it up before it complains.
+//! The text of a policy, split as every browser splits it before it reports problems.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use crate::csp::policy::Policy;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Written<'p> {
     pub(crate) name: &'p str,
-    /// Without whitespace around it.
+    /// The value without surrounding whitespace.
     pub(crate) value: &'p str,
 }
 
@@ -19,7 +19,7 @@ impl<'p> Written<'p> {
     }
 }
 
-/// The directives of a policy's text, empty ones left out.
+/// The directives of a policy's text, without the empty ones.
 pub(crate) fn directives(text: &str) -> impl Iterator<Item = Written<'_>> {
     text.split(';').filter_map(|directive| {
         let directive = directive.trim_ascii();
@@ -29,7 +29,7 @@ pub(crate) fn directives(text: &str) -> impl Iterator<Item = Written<'_>> {
     })
 }
 
-/// The text of a policy where bytes of a header are taken for Latin-1; that of a `meta` element is text already.
+/// The text of a policy with the bytes of a header read as Latin-1. The content of a `meta` element is text already.
 pub(crate) fn as_latin1<'p>(policy: &Policy<'_>, text: &'p str) -> Cow<'p, str> {
     match policy.delivery {
         PolicyDelivery::Header if !text.is_ascii() => text.bytes().map(char::from).collect(),

@@ -1,34 +1,34 @@
-//! Why an answer is not shared, whichever answer it was and however engines put it.
+//! Why the CORS protocol refuses a response, independent of which response it is and of how engines word it.
 
 use crate::trace::{Code, Decision};
 
-/// Why the answer to a request or to its preflight is not shared.
+/// Why the response to a request or to its preflight is refused.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Refusal<'d> {
-    /// No `Access-Control-Allow-Origin`.
+    /// There is no `Access-Control-Allow-Origin`.
     OriginMissing,
-    /// That header has a value that is not the origin, or several.
+    /// `Access-Control-Allow-Origin` has several values, or one that is not the origin.
     OriginMismatch(&'d str),
-    /// It is `*`, and the request has credentials.
+    /// `Access-Control-Allow-Origin` is `*`, but the request has credentials.
     Wildcard,
-    /// `Access-Control-Allow-Credentials` is not `true`; its value, empty where there is none.
+    /// `Access-Control-Allow-Credentials` is not `true`. This is its value, which is empty if the header is missing.
     Credentials(&'d str),
     /// The preflight's status is not ok.
     Status,
     /// The preflight is redirected.
     Redirected,
-    /// A list of the preflight's answer does not follow its grammar.
+    /// The list of methods in the preflight's response does not match its grammar.
     MethodsUnreadable(&'d str),
-    /// A list of the preflight's answer does not follow its grammar.
+    /// The list of headers in the preflight's response does not match its grammar.
     HeadersUnreadable(&'d str),
     /// The method is not allowed.
     Method(&'d str),
-    /// A header is not allowed; its name in lower case.
+    /// A header is not allowed. This is its name in lower case.
     Header(&'d str),
 }
 
 impl Decision {
-    /// Why the answer that this decision is about is not shared, if it is such a decision.
+    /// Why the response is refused, if this decision is about that.
     pub(crate) fn refusal(&self) -> Option<Refusal<'_>> {
         Some(match self.code {
             Code::CorsAllowOriginMissing | Code::PreflightAllowOriginMissing => Refusal::OriginMissing,

@@ -1,4 +1,4 @@
-//! Each wording is printed in some case, as it stands there, and read back.
+//! Each wording is printed in at least one recorded case, with exactly the same text, and can be read.
 
 use std::collections::BTreeSet;
 
@@ -68,16 +68,16 @@ fn every_wording_has_a_case() {
     }
 }
 
-/// Lines that say too little to be printed again: mistakes of a policy without the policy, a chain of redirects, the
-/// policy of a service worker, which is read as the page's.
+/// The number of lines that say too little to be printed again: mistakes of a policy without the policy, a chain of
+/// redirects, or the policy of a service worker, which is read as the page's.
 const LOST: usize = 6;
 
-/// The scenario as those who read it take it: as JSON.
+/// The scenario as JSON, which is how readers get it.
 fn as_sent(partial: &PartialScenario) -> Option<Scenario> {
     serde_json::from_value(serde_json::to_value(partial).unwrap()).ok()
 }
 
-/// A browser's own lines about a request that it blocked, read back, give a scenario in which it prints them.
+/// If a browser's own lines about a blocked request are read, the browser prints them again in the resulting scenario.
 #[test]
 fn printed_lines_are_printed_again() {
     let mut lost = Vec::new();
@@ -125,7 +125,7 @@ fn what_surrounds_a_pasted_line_may_stay() {
     assert!(plain.assumed.contains(&"page.url".to_owned()));
 }
 
-/// A message of a past release, or one that says less than a decision.
+/// A message of an earlier release, or one that says less than a decision.
 #[derive(serde::Deserialize)]
 struct Earlier {
     engine: String,

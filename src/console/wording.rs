@@ -1,21 +1,21 @@
-//! What a console line is made of: a template, and what its gaps and choices stand for.
+//! The parts of a console line: a template, and what its gaps stand for.
 //!
-//! The same templates print a line and read it back ([`super::reading`]).
+//! The same templates are used to print a line and to read it ([`super::reading`]).
 
 use crate::contract::report::Disposition;
 use crate::contract::scenario::{AddressSpace, Api, Credentials, Mode, Redirect};
 
-/// A sentence of a browser, `{gap}` standing for what it fills in.
+/// A sentence that a browser prints, with a `{gap}` for each value.
 #[derive(Debug)]
 pub(crate) struct Template {
     pub(crate) text: &'static str,
-    /// The gaps that hold one of a few wordings; all others hold a value.
+    /// The gaps that stand for one of a few wordings. All other gaps stand for a value.
     pub(crate) pieces: &'static [(&'static str, Piece)],
-    /// What whoever reads the line learns, beyond the values of the gaps.
+    /// What the line says about the scenario, apart from the values of the gaps.
     pub(crate) tells: &'static [Tells],
 }
 
-/// What stands in a gap that holds no value.
+/// What a gap stands for, if it is not a value.
 #[derive(Debug)]
 pub(crate) enum Piece {
     /// The browser's word for what is loaded.
@@ -33,50 +33,50 @@ pub(crate) struct Word {
     pub(crate) text: &'static str,
 }
 
-/// What a line says of the scenario.
+/// What a line says about the scenario.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Tells {
     /// Only this API causes it.
     Api(Api),
     /// `{directive}` or `{policy}` belongs to a policy of this disposition.
     Policy(Disposition),
-    /// The preflight's answer failed; without it, the response did.
+    /// The response to the preflight was refused. Without this, it was the response to the request.
     OfPreflight,
-    /// That answer has this header, and `{value}` is its value.
+    /// That response has this header, and `{value}` is its value.
     Value(&'static str),
-    /// That answer lacks the header that it needs.
+    /// That response lacks the header that it needs.
     Lacks,
-    /// That answer has this header with this value.
+    /// That response has this header with this value.
     Has(&'static str, &'static str),
     /// The page was served with this header and value.
     OfPage(&'static str, &'static str),
-    /// That answer has this header; its value is not printed, and this one has the effect.
+    /// That response has this header. The value is not printed; this value has the same effect.
     Assumed(&'static str, &'static str),
-    /// What was wrong: whatever a browser checks before that has passed.
+    /// What was wrong. All checks that the browser makes before this one have passed.
     Fault(Fault),
     /// Only these APIs cause it.
     OneOfApis(&'static [Api]),
-    /// Where the server sits.
+    /// The address space of the server.
     AddressSpace(AddressSpace),
-    /// The user refused the permission for the local network.
+    /// The user denied the permission for the local network.
     PermissionDenied,
-    /// What it is about, where that is none of the APIs that are simulated.
+    /// What the line is about, if it is not one of the simulated APIs.
     About(&'static str),
-    /// That answer redirects there.
+    /// That response redirects to this URL.
     RedirectsTo(&'static str),
-    /// The status of that response. Any status of the same kind would produce the message.
+    /// The status of that response. Any status of the same kind would cause the message.
     Status(u16),
-    /// The request's URL is one like this.
+    /// The request's URL is similar to this one.
     Url(&'static str),
-    /// The preload's `as` is one like this.
+    /// The `as` of the preload is similar to this one.
     As(&'static str),
-    /// The policy has `{name}`, or `{source}`, a second time.
+    /// `{name}` or `{source}` occurs twice in the policy.
     Twice,
-    /// The redirects never end.
+    /// There are too many redirects.
     RedirectsOn,
-    /// `{url}` is the target of a redirect, and the redirect itself was refused.
+    /// `{url}` is the target of a redirect that was refused.
     LeadsTo,
-    /// Nothing: the line only shows whose console it is.
+    /// Nothing: the line only shows which browser printed it.
     Nothing,
     /// The request's mode.
     Mode(Mode),
@@ -86,16 +86,16 @@ pub(crate) enum Tells {
     Credentials(Credentials),
 }
 
-/// What a browser found wrong with an answer, in the order in which it looks.
+/// What a browser found wrong with a response. The variants have the order of the checks.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) enum Fault {
-    /// `Access-Control-Allow-Origin`.
+    /// The value of `Access-Control-Allow-Origin`.
     AllowOrigin,
-    /// `Access-Control-Allow-Credentials`.
+    /// The value of `Access-Control-Allow-Credentials`.
     AllowCredentials,
-    /// The preflight's status is not a success.
+    /// The status of the preflight's response is not a success.
     PreflightStatus,
-    /// The preflight's answer is a redirect.
+    /// The preflight's response is a redirect.
     PreflightRedirect,
     /// `Access-Control-Allow-Methods` is not a list of methods.
     MethodsUnreadable,
@@ -108,23 +108,23 @@ pub(crate) enum Fault {
 }
 
 impl Template {
-    /// A template all of whose gaps hold values.
+    /// A template whose gaps all stand for values.
     pub(crate) const fn new(text: &'static str) -> Template {
         Template { text, pieces: &[], tells: &[] }
     }
 
-    /// The same, with gaps that hold one of a few wordings.
+    /// Adds gaps that stand for one of a few wordings.
     pub(crate) const fn with(self, pieces: &'static [(&'static str, Piece)]) -> Template {
         Template { pieces, ..self }
     }
 
-    /// The same, telling more.
+    /// Adds what the line says about the scenario.
     pub(crate) const fn telling(self, tells: &'static [Tells]) -> Template {
         Template { tells, ..self }
     }
 }
 
-/// The word of `words` for `api`; empty where there is none.
+/// The word in `words` for `api`; empty if there is none.
 pub(crate) fn word(words: &'static [Word], api: Api) -> &'static str {
     words.iter().find(|word| word.apis.contains(&api)).map_or("", |word| word.text)
 }

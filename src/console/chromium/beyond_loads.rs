@@ -1,4 +1,4 @@
-//! What Chromium says of inline code, code that is compiled, frames, forms and Trusted Types.
+//! What Chromium prints about inline code, code that is compiled, frames, forms and Trusted Types.
 
 use super::{EngineRun, Lines, Template};
 use crate::console::engine_run::Violated;
@@ -23,7 +23,7 @@ const INLINE_IGNORED: &str =
 const INLINE_HASHES: &str = " Note that hashes do not apply to event handlers, style attributes and javascript: navigations unless the 'unsafe-hashes' keyword is present.";
 pub(in crate::console) static INLINE_FALLBACK: Template =
     Template::new(" Note also that '{effective}' was not explicitly set, so 'default-src' is used as a fallback.");
-/// The note about hosts that a policy lists without effect.
+/// The note about hosts in a policy that have no effect.
 pub(super) const STRICT_DYNAMIC: &str =
     " Note that 'strict-dynamic' is present, so host-based allowlisting is disabled.";
 const BLOCKED: &str = " The action has been blocked.";
@@ -75,7 +75,8 @@ pub(in crate::console) static WRITTEN_SCRIPT: Template = Template::new(
     "A parser-blocking, cross site (i.e. different eTLD+1) script, {url}, is invoked via document.write. The network request for this script MAY be blocked by the browser in this or a future page load due to poor network connectivity. If blocked in this page load, it will be confirmed in a subsequent console message. See https://www.chromestatus.com/feature/5718547946799104 for more details.",
 );
 
-/// Warns of a script of another site that `document.write()` brings: before it is asked for, and when it is there.
+/// Prints the warning about a script of another site that `document.write()` inserts: once before it is requested, and
+/// once after it was loaded.
 pub(super) fn print_written_script(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     let inserted_by = run.environment.scenario.request.inserted_by;
     let Some(request) = run.request.filter(|_| run.api() == Api::Script) else {
@@ -92,8 +93,8 @@ pub(super) fn print_written_script(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     }
 }
 
-/// What a violation of a policy by a URL stopped, up to the quote before the URL; `None` for connections, and for what the
-/// words of loads name.
+/// What the violation of a policy by a URL stopped, up to the quote before the URL. `None` for connections, and for
+/// loads that have words in the wordings.
 pub(super) fn doing(effective: Option<DirectiveName>) -> Option<&'static str> {
     use DirectiveName as D;
     Some(match effective? {
@@ -107,7 +108,7 @@ pub(super) fn doing(effective: Option<DirectiveName>) -> Option<&'static str> {
     })
 }
 
-/// The ancestors that the framed page's report-only policy refuses.
+/// The ancestors that the report-only policy of the framed page refuses.
 fn reported_ancestors<'s>(run: &EngineRun<'s, '_>, decision: &Decision) -> Vec<&'s Ancestor> {
     let Some((request, head)) = run.request.zip(run.answer(decision)) else {
         return Vec::new();
@@ -119,7 +120,7 @@ fn reported_ancestors<'s>(run: &EngineRun<'s, '_>, decision: &Decision) -> Vec<&
     own.flat_map(|directive| run.refused_ancestors(url, &list, directive)).collect()
 }
 
-/// Only the origin, as a URL; a local URL as it is, and nothing for `data:`.
+/// The URL as Chromium shows it: only the origin, unless the URL is local. A `data:` URL is not shown.
 fn shown(url: &str) -> String {
     match Url::parse(url, None) {
         Ok(url) if url.is_http() => url.origin_only().as_str().to_owned(),
@@ -145,7 +146,7 @@ pub(super) fn print_navigation(
     let values = [("doing", doing), ("url", url.as_str()), ("directive", directive), ("notes", notes)];
     match disposition {
         Disposition::Enforce => lines.say(&NAVIGATION, &values),
-        // Both sides of the navigation report it.
+        // Both processes that take part in the navigation report it.
         Disposition::Report => {
             lines.say(&NAVIGATION_REPORTED, &values);
             if doing == "Framing" {
@@ -175,7 +176,7 @@ pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Li
             let directive = [value("directive"), " ", value("sources")].concat();
             lines.say(&WASM, &[("directive", &directive), ("end", end)]);
         }
-        // The exception has the text.
+        // The text is in the exception instead.
         Code::CspWasmBlocked => {}
         Code::FrameAncestorsBlock | Code::FrameAncestorsReported => {
             let directive = ["frame-ancestors ", value("sources")].concat();
@@ -186,7 +187,7 @@ pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Li
                     lines.say(&NAVIGATION_REPORTED, &values);
                 }
             } else {
-                // The check of an enforced policy ends with the first ancestor that is refused.
+                // The check of an enforced policy ends at the first ancestor that is refused.
                 lines.say(&NAVIGATION, &values);
             }
         }
@@ -241,7 +242,7 @@ fn print_inline(run: &EngineRun<'_, '_>, decision: &Decision, end: &str, lines: 
         _ => "Applying inline style",
     };
     let is_ignored = directive.has(Keyword::UnsafeInline);
-    // The hashes of handlers and URLs are not worked out.
+    // The hashes of handlers and URLs are not computed.
     let hash = match kind {
         "event-handler" | "javascript-url" => "sha256-...",
         _ => decision.value("hash").trim_matches('\''),
@@ -271,7 +272,7 @@ fn print_inline(run: &EngineRun<'_, '_>, decision: &Decision, end: &str, lines: 
     }
 }
 
-/// `eval()` throws its message, except for a note.
+/// `eval()` throws the message; only a note is printed.
 fn print_eval(run: &EngineRun<'_, '_>, decision: &Decision, end: &str, lines: &mut Lines) {
     let name = decision.value("directive");
     let fallback = if name == "default-src" {

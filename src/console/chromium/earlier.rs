@@ -1,5 +1,5 @@
-//! Words of Chromium's past releases, and of messages that it prints about a request without a decision of the policies
-//! that are simulated: read, never printed.
+//! Wordings of earlier releases of Chromium, and of messages about a request that do not correspond to a decision of
+//! the simulated policies. These are read but never printed.
 
 use super::ends::ENDS;
 use super::wording::{
@@ -28,7 +28,7 @@ const CONNECTIONS: &[Api] = &[
     Api::WebTransport,
 ];
 
-/// What a violation stopped, before 2025.
+/// What a violation stopped, in releases before 2025.
 static REFUSED_DOING: &[Word] = &[
     Word { apis: CONNECTIONS, text: "connect to '" },
     Word { apis: &[Api::Image], text: "load the image '" },
@@ -48,7 +48,7 @@ static STRICT_DYNAMIC_WHITELISTING: Template =
 static STRICT_DYNAMIC_ALLOWLISTING: Template =
     Template::new(" 'strict-dynamic' is present, so host-based allowlisting is disabled.{rest}")
         .with(&[("rest", Piece::Maybe(&[&FALLBACK]))]);
-/// What may come after the directive that was violated.
+/// What may follow the directive that was violated.
 static FALLBACKS: &[&Template] =
     &[&FALLBACK, &STRICT_DYNAMIC, &STRICT_DYNAMIC_WHITELISTING, &STRICT_DYNAMIC_ALLOWLISTING];
 static ACTION_BLOCKED: Template = Template::new(" The action has been blocked.");
@@ -73,7 +73,7 @@ static REPORTED: Template = Template::new(
     ("star", Piece::Maybe(&[&STAR])),
 ])
 .telling(&[Tells::Policy(Disposition::Report)]);
-/// The present words as they are quoted: cut short, or with the end of another message.
+/// The present wording as people quote it: shortened, or with the end of another message.
 static DOING_VIOLATED: Template = Template::new(
     "{doing}{url}' violates the following Content Security Policy directive: \"{directive}\".{fallback}{star}{end}",
 )
@@ -142,7 +142,7 @@ static HEADER: Template =
     Template::new("Request header field {header} is not allowed by Access-Control-Allow-Headers{where}.{end}")
         .with(&[("where", Piece::Maybe(&[&IN_PREFLIGHT])), ("end", Piece::Maybe(ENDS))])
         .telling(&[Tells::OfPreflight, Tells::Lacks, Tells::Fault(Fault::Headers)]);
-/// A reason by itself, without the sentence that it belongs to.
+/// A reason without the sentence around it.
 static HEADER_ALONE: Template = Template::new(
     "Request header field {header} is not allowed by Access-Control-Allow-Headers in preflight response.",
 )
@@ -219,7 +219,7 @@ static REASONS: &[&Template] = &[
     &CREDENTIALS_FLAG,
 ];
 
-/// What CORS refuses, in words that are not printed any more.
+/// What CORS refuses, in wordings that are no longer printed.
 static OLD_KIND: &[Word] = &[
     Word { apis: &[Api::Fetch], text: "fetch" },
     Word { apis: &[Api::Xhr], text: "XMLHttpRequest" },
@@ -249,7 +249,7 @@ static ACCESS: Template = Template::new(
     ("redirected", Piece::Maybe(&[&REDIRECTED])),
     ("reason", Piece::OneOf(REASONS)),
 ]);
-/// Cut off after the colon, as in a title.
+/// The message cut off after the colon, as in a title.
 static ACCESS_ALONE: Template = Template::new(
     "Access to {kind} at '{url}'{redirected} from origin '{origin}' has been blocked by CORS policy{end}",
 )
@@ -259,7 +259,7 @@ static ACCESS_ALONE: Template = Template::new(
     ("end", Piece::Maybe(&[&COLON, &FULL_STOP])),
 ]);
 static COLON: Template = Template::new(":");
-/// From 2013 to 2018: who could not load.
+/// From 2013 to 2018: what could not load.
 static LOADER: &[Word] = &[
     Word { apis: &[Api::Xhr], text: "XMLHttpRequest" },
     Word { apis: &[Api::Fetch], text: "Fetch API" },
@@ -289,7 +289,7 @@ static TEXT_TRACK: Template = Template::new(
 
 // ── Responses ──
 
-/// Opaque response blocking: an element's response that is data, without `crossorigin`.
+/// Opaque response blocking: the response to an element without `crossorigin` is data.
 const OPAQUE: &[Tells] = &[
     Tells::OneOfApis(&[Api::Image, Api::Script, Api::Media, Api::Style, Api::Font]),
     Tells::Assumed("Content-Type", "text/html"),
@@ -393,12 +393,12 @@ static INSECURE_SOCKET: Template = Template::new(
 )
 .telling(&[Tells::Api(Api::WebSocket), Tells::Url("ws://api.example.com/")]);
 
-// ── What script sees ──
+// ── What scripts see ──
 
 static FAILED_TO_FETCH: Template =
     Template::new("{before}TypeError: Failed to fetch").telling(&[Tells::Api(Api::Fetch)]);
 
-/// Every line of past releases; of two that fit a text, the first is meant.
+/// All lines of earlier releases. If a text matches two of them, the first one is used.
 pub(in crate::console) static ALL: &[&Template] = &[
     &VIOLATED,
     &REPORTED,
@@ -430,7 +430,8 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &METHOD_ALONE,
 ];
 
-/// What accompanies a message about the same request, and says less than it: read where nothing else is.
+/// Messages that accompany another message about the same request and say less. They are only read if there is no
+/// other.
 pub(in crate::console) static BESIDE: &[&Template] = &[
     &NOT_SAME_ORIGIN,
     &NOT_SAME_SITE,

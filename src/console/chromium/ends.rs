@@ -1,4 +1,4 @@
-//! What Chromium adds to the reason that a CORS check gives, in this release and in past ones.
+//! What Chromium adds after the reason of a CORS check, in this release and in earlier ones.
 
 use crate::console::wording::{Piece, Template};
 
@@ -15,5 +15,5 @@ static OPAQUE_SERVES: Template = Template::new(
 static VALID_OR_OPAQUE: Template = Template::new(
     " Have the server send the header with a valid value, or, if an opaque response serves your needs, set the request's mode to 'no-cors' to fetch the resource with CORS disabled.",
 );
-/// What may come after the reason that a CORS check gives.
+/// What may follow the reason of a CORS check.
 pub(super) static ENDS: &[&Template] = &[&THEREFORE, &VALID_OR_OPAQUE, &SEND_VALID, &OPAQUE_SERVES, &WITH_CREDENTIALS];

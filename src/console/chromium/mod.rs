@@ -1,4 +1,4 @@
-//! What Chromium writes to its console.
+//! What Chromium prints to its console.
 
 pub(super) mod beyond_loads;
 pub(super) mod earlier;
@@ -22,7 +22,7 @@ use crate::policies::local_network_access::is_known_to_be_local;
 use crate::trace::{Code, Decision};
 use crate::url::Url;
 
-/// Writes what Chromium says.
+/// Prints the lines of Chromium.
 pub(super) fn print(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     for policy in run.policies().policies.iter().take(MOST_LINES) {
         policy::print(policy, lines);
@@ -38,7 +38,7 @@ pub(super) fn print(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     print_insecure(run, lines);
     beyond_loads::print_written_script(run, lines);
     for decision in run.decisions().take(MOST_LINES) {
-        // What a policy has refused is not looked at for other faults.
+        // A request that a policy refused is not checked for mixed content.
         if decision.code == Code::MixedContentBlocked && run.is_refused_by_policy() {
             continue;
         }
@@ -51,7 +51,7 @@ pub(super) fn print(run: &EngineRun<'_, '_>, lines: &mut Lines) {
 
 fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let page = elided(run.page());
-    // Of what a redirect led a preload to, policies and Mixed Content are asked in silence.
+    // For a preload that was redirected, policies and Mixed Content print nothing.
     let is_silent = run.api() == Api::Preload && decision.hop.is_some_and(|hop| hop > 0);
     if is_silent && (is_violation(decision.code) || decision.code.check() == Check::MixedContent) {
         return;
@@ -73,7 +73,7 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
         Code::MixedContentBlocked if run.api() == Api::WebSocket => {
             lines.say(&w::MIXED_SOCKET, &[("page", &page), ("url", decision.value("url"))]);
         }
-        // Whether there is such a request at all comes first.
+        // This check comes before the one for mixed content.
         Code::MixedContentBlocked if !decision.value("url").starts_with("http:") => {
             print_scheme(run, &url, "", lines);
         }
@@ -81,7 +81,7 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
             let kind = word(w::INSECURE, run.loads());
             lines.say(&w::MIXED, &[("page", &page), ("kind", kind), ("url", &elided(&without_fragment(&url)))]);
         }
-        // An upgrade by the network service, which has no console, is silent.
+        // The network service, which has no console, makes this upgrade.
         Code::UpgradedAsMixedContent if is_loopback(decision.value("before")) => {}
         Code::UpgradedAsMixedContent => {
             lines.say(&w::MIXED_UPGRADED, &[("page", &page), ("url", decision.value("before"))]);
@@ -98,7 +98,7 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
             lines.say(&w::SAME_ORIGIN_MODE, &[("url", &url), ("origin", decision.value("origin"))]);
         }
         Code::PreloadAs => {
-            // What the standard can preload, and Chromium cannot.
+            // Destinations that the standard can preload and Chromium cannot.
             const UNSUPPORTED: [&str; 12] = [
                 "audio",
                 "audioworklet",
@@ -120,7 +120,7 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
         Code::IntegrityOpaque if run.api() != Api::Preload => lines.say(&w::INTEGRITY_OPAQUE, &[("url", &url)]),
         Code::NoCorsNeedsFollow => lines.say(&w::NO_CORS_REDIRECT, &[("url", &url)]),
         Code::EventSourceType => {
-            // Nothing said of the type, the bytes are looked at; they are text.
+            // Without a type, Chromium sniffs the bytes, which are text.
             let mime = if decision.value("type").is_empty() { "text/plain" } else { decision.value("type") };
             lines.say(&w::EVENT_STREAM_TYPE, &[("mime", mime)]);
         }
@@ -149,7 +149,7 @@ fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Viola
     let star = if has_star { filled(&w::STAR, &[("scheme", scheme)]) } else { String::new() };
     let value = directive.text.get(directive.written_name.len()..).unwrap_or_default();
     let text = format!("{name} {}", value.trim_ascii_start());
-    // Chromium notes it if a policy with 'strict-dynamic' lists hosts without effect.
+    // Chromium adds a note if a policy with 'strict-dynamic' lists hosts, which then have no effect.
     let is_place = |source: &SourceExpression<'_>| matches!(source.kind, SourceKind::Host(_) | SourceKind::Scheme(_));
     let is_strict = effective == Some(DirectiveName::ScriptSrcElem)
         && directive.has(Keyword::StrictDynamic)
@@ -188,7 +188,7 @@ fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Viola
 
 fn print_refusal(run: &EngineRun<'_, '_>, decision: &Decision, refusal: Refusal<'_>, lines: &mut Lines) {
     let of_preflight = is_about_preflight(decision.code);
-    // A redirect of a preflight is refused before anything in it is looked at.
+    // A redirect of a preflight is refused before its headers are checked.
     let refusal = match refusal {
         _ if of_preflight && run.answer(decision).is_some_and(is_redirect_with_location) => Refusal::Redirected,
         Refusal::Redirected => Refusal::Status,
@@ -213,7 +213,7 @@ fn print_refusal(run: &EngineRun<'_, '_>, decision: &Decision, refusal: Refusal<
     say_cors(run, reason, &[("check", &check)], lines);
 }
 
-/// Which of three ways to be another value than the origin.
+/// The message for a value that is not the origin.
 fn origin_template(value: &str) -> &'static Template {
     if value.contains([' ', ',']) {
         &w::SEVERAL_ORIGINS
@@ -235,7 +235,7 @@ fn say_cors_at(
     values: &[(&'static str, &str)],
     lines: &mut Lines,
 ) {
-    // The page is gone by then.
+    // The page no longer exists at that time.
     if run.api() == Api::FetchLater {
         return;
     }
@@ -253,11 +253,11 @@ fn say_cors_at(
     );
 }
 
-/// A URL that no request can be made for.
+/// Prints that a URL has a scheme for which no request is made.
 fn print_scheme(run: &EngineRun<'_, '_>, url: &str, scheme: &str, lines: &mut Lines) {
     let scheme = if scheme.is_empty() { url.split_once(':').map_or("", |(scheme, _)| scheme) } else { scheme };
     match (run.api(), scheme) {
-        // What is a file asks over CORS as everybody does.
+        // For a page that is a file, the request goes through CORS like any other.
         (_, "file") if run.client.url.is_file() => say_cors(run, &w::SCHEME, &[], lines),
         (_, "file") | (Api::Xhr, "blob") => lines.say(&w::LOCAL, &[("url", url)]),
         (Api::Fetch, _) => lines.say(&w::FETCH_SCHEME, &[("url", url), ("scheme", scheme)]),
@@ -271,7 +271,7 @@ fn is_loopback(url: &str) -> bool {
     Url::parse(url, None).is_ok_and(|url| url.is_loopback_host())
 }
 
-/// Some schemes the network stack refuses to be redirected to without a word; others reach CORS.
+/// The network stack refuses redirects to some schemes without a message. For other schemes, CORS prints one.
 fn print_redirect_scheme(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     const UNSAFE: [&str; 5] = ["about", "blob", "data", "file", "filesystem"];
     let is_cors = run.request.is_some_and(|request| request.mode != crate::http::request::RequestMode::NoCors);
@@ -283,7 +283,7 @@ fn print_redirect_scheme(run: &EngineRun<'_, '_>, decision: &Decision, lines: &m
     }
 }
 
-/// The message about an insecure URL that is allowed.
+/// Prints the message about an insecure URL that is allowed.
 fn print_insecure(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     let loads = run.loads();
     let target = run.target();
@@ -307,7 +307,7 @@ fn print_insecure(run: &EngineRun<'_, '_>, lines: &mut Lines) {
             lines.say(&w::MIXED_SHOWN, &[("page", &page), ("kind", word(w::SHOWN, loads)), ("url", &target)]);
         }
     }
-    // The directive upgrades these too, as far as the check that speaks here knows.
+    // The check that prints this message assumes that the directive upgrades these URLs, too.
     if !is_display || run.policies().enforces(DirectiveName::UpgradeInsecureRequests).is_some() {
         return;
     }
@@ -318,7 +318,7 @@ fn print_insecure(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     }
 }
 
-/// A script or a style sheet of another type. Opaque data that is withheld has no message.
+/// Prints that a script or a style sheet has another type. There is no message about opaque data that is withheld.
 fn print_type(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let Some((request, head)) = run.request.zip(run.answer(decision)) else {
         return;
@@ -336,7 +336,7 @@ fn print_type(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     }
 }
 
-/// Script may set it by the standard; Chromium refuses.
+/// The standard allows scripts to set `User-Agent`, but Chromium refuses.
 fn print_user_agent(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     if run.api() != Api::Xhr || run.request.is_none() {
         return;

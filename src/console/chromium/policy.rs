@@ -1,4 +1,4 @@
-//! What Chromium says of a policy itself: its parser's messages, in its order.
+//! What Chromium prints about a policy itself: the messages of its parser, in its order.
 
 use super::wording as w;
 use crate::console::policy_text::{Written, directives};
@@ -68,7 +68,7 @@ fn print_sources(directive: DirectiveName, written: Written<'_>, lines: &mut Lin
             }
             continue;
         }
-        // The old name of a keyword, which is known and does nothing.
+        // The old name of a keyword, which is known but has no effect.
         if is(source, "'wasm-eval'") {
             continue;
         }
@@ -76,7 +76,7 @@ fn print_sources(directive: DirectiveName, written: Written<'_>, lines: &mut Lin
         if is_valid(source) && !is_retired {
             continue;
         }
-        // A path may hold anything, but ends at a query or a fragment.
+        // A path may contain any characters, but ends at a query or a fragment.
         let Some(path) = path_of(source) else {
             say(&w::BAD_SOURCE);
             continue;
@@ -93,7 +93,7 @@ fn print_sources(directive: DirectiveName, written: Written<'_>, lines: &mut Lin
     }
 }
 
-/// The path of a source whose host and port have no fault.
+/// The path of a source, if its host and port are valid.
 fn path_of(source: &str) -> Option<&str> {
     let authority = source.find("://").map_or(0, |scheme_end| scheme_end + "://".len());
     let path = authority + source.get(authority..)?.find('/')?;
@@ -101,7 +101,7 @@ fn path_of(source: &str) -> Option<&str> {
     (is_valid(host) && matches!(kind_of(host), SourceKind::Host(_))).then_some(path)
 }
 
-/// Whether the grammar allows it; an underscore is not allowed in a host here.
+/// Whether the grammar allows the source. For Chromium, a host must not contain an underscore.
 fn is_valid(source: &str) -> bool {
     match kind_of(source) {
         SourceKind::Invalid => false,

@@ -1,4 +1,4 @@
-//! Chromium's words.
+//! The wordings of Chromium.
 
 use super::ends::ENDS;
 use crate::console::wording::{Fault, Piece, Tells, Template, Word};
@@ -58,7 +58,7 @@ pub(super) static INSECURE: &[Word] = &[
     Word { apis: &[Api::Frame], text: "frame" },
 ];
 
-/// What mixed content lets through all the same.
+/// What Mixed Content warns about but allows.
 pub(super) static SHOWN: &[Word] = &[
     Word { apis: &[Api::Image], text: "image" },
     Word { apis: &[Api::Media], text: "audio file" },
@@ -103,7 +103,7 @@ pub(super) static FETCH_REFUSED: Template = Template::new(
 pub(super) static FETCH_EVENT: Template =
     Template::new("The FetchEvent for \"{url}\" resulted in a network error response: the promise was rejected.");
 
-// ── Content Security Policy: what is wrong with a policy ──
+// ── Content Security Policy: problems of a policy ──
 
 pub(super) static BAD_NAME: Template = Template::new(
     "The Content-Security-Policy directive name '{name}' contains one or more invalid characters. Only ASCII alphanumeric characters or dashes '-' are allowed in directive names.",
@@ -180,10 +180,10 @@ pub(super) static PREFLIGHT_STATUS: Template =
 pub(super) static PREFLIGHT_REDIRECTED: Template = Template::new("Redirect is not allowed for a preflight request.")
     .telling(&[Tells::Fault(Fault::PreflightRedirect)]);
 
-/// What the CORS check of either answer says.
+/// The possible results of the CORS check of a response.
 static CHECKED: &[&Template] =
     &[&WILDCARD, &ORIGIN_MISSING, &SEVERAL_ORIGINS, &INVALID_ORIGIN, &OTHER_ORIGIN, &CREDENTIALS];
-/// The same, of a preflight.
+/// The possible results of the CORS check of a preflight.
 static CHECKED_PREFLIGHT: &[&Template] = &[
     &WILDCARD,
     &ORIGIN_MISSING,
@@ -336,7 +336,7 @@ pub(super) static REFERRER_POLICY: Template = Template::new(
     "Failed to set referrer policy: The value '{tokens}' is not one of 'no-referrer', 'no-referrer-when-downgrade', 'origin', 'origin-when-cross-origin', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin', or 'unsafe-url'. The referrer policy has been left unchanged.",
 );
 
-/// Every line there is; of two that fit a text, the first is meant.
+/// All lines. If a text matches two of them, the first one is used.
 pub(in crate::console) static ALL: &[&Template] = &[
     &VIOLATED,
     &REPORTED,

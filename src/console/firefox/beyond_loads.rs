@@ -1,4 +1,4 @@
-//! What Firefox says of inline code, code that is compiled, frames and Trusted Types.
+//! What Firefox prints about inline code, code that is compiled, frames and Trusted Types.
 
 use super::{EngineRun, Lines, Template, policy};
 use crate::console::engine_run::Violated;
@@ -40,7 +40,7 @@ pub(in crate::console) static INTEGRITY: Template = Template::new(
     "None of the “{algorithm}” hashes in the integrity attribute match the content of the subresource at “{url}”. The computed hash is “{digest}”.",
 );
 
-/// How a violation begins.
+/// The first words of a violation.
 pub(super) fn settings(disposition: Disposition) -> &'static str {
     match disposition {
         Disposition::Enforce => "The page’s settings blocked",
@@ -86,7 +86,7 @@ fn print_code(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     };
     let written = policy::written(policy, directive.text, &run.client.url);
     let kind = decision.value("inline");
-    // What a script sets has no source in the markup.
+    // Code that a script sets has no source in the markup.
     let has_source = matches!(kind, "event-handler" | "javascript-url" | "style-attribute")
         && run.is_inserted_by_parser()
         && run.environment.scenario.request.via.as_deref() != Some("location");
@@ -112,7 +112,7 @@ fn print_code(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     );
 }
 
-/// The policy is that of the framed page.
+/// Prints the line about a policy of the framed page.
 fn print_frame_ancestors(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let Some((request, head)) = run.request.zip(run.answer(decision)) else {
         return;

@@ -1,5 +1,5 @@
-//! Words of Firefox's past releases, and of messages that say less than a decision of the policies that are simulated:
-//! read, never printed.
+//! Wordings of earlier releases of Firefox, and of messages that say less than a decision of the simulated policies.
+//! These are read but never printed.
 
 use super::wording as now;
 use crate::console::wording::{Fault, Piece, Tells, Template, Word};
@@ -15,7 +15,7 @@ static WITH_HYPHENS: Template = Template::new("Content-Security-Policy");
 static WITH_SPACES: Template = Template::new("Content Security Policy");
 static SOURCE: Template = Template::new(" Source: {source}");
 static FULL_STOP: Template = Template::new(".");
-/// The directive that a type of request falls under.
+/// The directive that governs a type of request.
 static EFFECTIVE: &[Word] = &[
     Word { apis: &[Api::Image], text: " (img-src)" },
     Word { apis: &[Api::Font], text: " (font-src)" },
@@ -40,7 +40,7 @@ static OBSERVED: Template = Template::new(
 )
 .with(&[("name", Piece::OneOf(NAME)), ("source", Piece::Maybe(&[&SOURCE]))])
 .telling(&[Tells::Policy(Disposition::Report)]);
-/// From 2023 on: a full stop, a source, or the directive's name without brackets may have been added or lost.
+/// Since 2023. A full stop or a source may have been added, and the directive's name may be missing.
 static BECAUSE: Template = Template::new(
     "{name}: The page's settings blocked the loading of a resource{effective} at {url} because it violates the following directive: \"{directive}\"{end}{source}",
 )
@@ -139,7 +139,7 @@ static CORS_QUOTED: Template = Template::new(
     "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at '{url}'. (Reason: {reason}){end}",
 )
 .with(&[("reason", Piece::OneOf(REASONS)), ("end", Piece::Maybe(ENDS))]);
-/// 2013 and 2014; also a line that was cut before its reason.
+/// In 2013 and 2014. A line that was cut off before its reason also looks like this.
 static MOVE: Template = Template::new(
     "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at {url}. This can be fixed by moving the resource to the same domain or enabling CORS.",
 );
@@ -149,7 +149,7 @@ static NO_REASON: Template = Template::new(
 
 // ── Responses and connections ──
 
-/// Opaque response blocking: an element's response that is data, without `crossorigin`.
+/// Opaque response blocking: the response to an element without `crossorigin` is data.
 const OPAQUE: &[Tells] = &[
     Tells::OneOfApis(&[Api::Image, Api::Media, Api::Script]),
     Tells::Assumed("Content-Type", "text/html"),
@@ -186,7 +186,7 @@ static MIXED_DISPLAY: Template = Template::new("Loading mixed (insecure) display
 static NETWORK_ERROR: Template = Template::new("{before}TypeError: NetworkError when attempting to fetch resource.")
     .telling(&[Tells::Api(Api::Fetch)]);
 
-/// Every line of past releases; of two that fit a text, the first is meant.
+/// All lines of earlier releases. If a text matches two of them, the first one is used.
 pub(in crate::console) static ALL: &[&Template] = &[
     &VIOLATED,
     &OBSERVED,
@@ -205,6 +205,7 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &MIXED_DISPLAY,
 ];
 
-/// What accompanies a message about the same request, and says less than it: read where nothing else is.
+/// Messages that accompany another message about the same request and say less. They are only read if there is no
+/// other.
 pub(in crate::console) static BESIDE: &[&Template] =
     &[&ORB_UNNAMED, &LOADING_FAILED, &NO_CONNECTION, &INTERRUPTED, &NETWORK_ERROR, &now::NO_CONNECTION];

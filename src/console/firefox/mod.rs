@@ -1,4 +1,4 @@
-//! What Firefox writes to its console.
+//! What Firefox prints to its console.
 
 pub(super) mod beyond_loads;
 pub(super) mod earlier;
@@ -21,10 +21,10 @@ use crate::trace::{Code, Decision};
 use crate::url::Url;
 use crate::url::origin::Origin;
 
-/// No message of Firefox is longer, in UTF-16 code units.
+/// The longest message of Firefox, in UTF-16 code units.
 pub(super) const LONGEST_LINE: usize = 1000;
 
-/// Writes what Firefox says.
+/// Prints the lines of Firefox.
 pub(super) fn print(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     for policy in run.policies().policies.iter().take(MOST_LINES) {
         policy::print(policy, &run.client.url, lines);
@@ -33,7 +33,7 @@ pub(super) fn print(run: &EngineRun<'_, '_>, lines: &mut Lines) {
         return;
     }
     for decision in run.decisions().take(MOST_LINES) {
-        // What a policy has refused is not looked at for other faults.
+        // A request that a policy refused is not checked for mixed content.
         if decision.code == Code::MixedContentBlocked && run.is_refused_by_policy() {
             continue;
         }
@@ -57,12 +57,12 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
     }
     let url = run.url();
     match decision.code {
-        // What policies refuse is not upgraded.
+        // A request that policies refuse is not upgraded.
         Code::UpgradedByDirective if run.is_refused_by_policy_at(decision.hop) => {}
         Code::UpgradedByDirective => print_upgrade(&w::UPGRADED, run, decision, lines),
         Code::UpgradedAsMixedContent => print_upgrade(&w::MIXED_UPGRADED, run, decision, lines),
         Code::MixedContentBlocked if run.api() == Api::WebSocket => {}
-        // What a redirect led a preload to is dropped without a word, unless it is a fetch.
+        // A preload for an element is dropped after a redirect without a message.
         Code::MixedContentBlocked if run.is_preloaded_for_element() && run.was_redirected() => {}
         Code::MixedContentBlocked => {
             let by_directive = run.policies().enforces(DirectiveName::BlockAllMixedContent).is_some();
@@ -73,7 +73,7 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
         Code::TrustedTypesReported => lines.say(&w::TRUSTED_TYPES_REPORTED, &[]),
         Code::PreflightAllows => print_authorization(run, decision, lines),
         Code::CorpBlocked | Code::CorpMissingForEmbedder => lines.say(&w::CORP, &[("url", &url)]),
-        // A sandboxed page is named by a random number.
+        // Firefox would print a random number in place of the sandboxed page's origin.
         Code::SameOriginModeRefuses if run.client.origin == Origin::Opaque && !run.client.url.is_file() => {}
         Code::SameOriginModeRefuses => lines.say(&w::MAY_NOT_LOAD, &[("from", run.page()), ("url", &url)]),
         Code::WorkerOfAnotherOrigin => {
@@ -90,7 +90,7 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
 
 fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {
     let Violated { policy, directive } = violated;
-    // A preload that a policy refuses at once is dropped without a word.
+    // A preload that a policy refuses before any redirect is dropped without a message.
     if matches!(run.api(), Api::Preload | Api::ModulePreload) && decision.redirect_count == Some(0) {
         return;
     }
@@ -117,7 +117,8 @@ fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Viola
     lines.say(template, &[("effective", effective), ("url", &shown(url)), ("directive", &directive)]);
 }
 
-/// The URL that an enforced policy refused, which then was not upgraded: as it was written. (A socket's is, at all times.)
+/// The URL that an enforced policy refused before it was upgraded, as it was written. A WebSocket's URL is always
+/// upgraded first.
 fn url_before_upgrade<'s>(run: &EngineRun<'s, '_>, violation: &Decision) -> Option<&'s str> {
     let hop = violation.hop;
     let is_upgrade = |decision: &&Decision| decision.code == Code::UpgradedByDirective && decision.hop == hop;
@@ -125,7 +126,7 @@ fn url_before_upgrade<'s>(run: &EngineRun<'s, '_>, violation: &Decision) -> Opti
     run.is_refused_by_policy_at(hop).then(|| upgrade.value("before"))
 }
 
-/// A `data:` URL is cut after its first characters.
+/// A `data:` URL is shortened to its first characters.
 fn shown(url: &str) -> String {
     const LONGEST_DATA: usize = 40;
     match url.char_indices().nth(LONGEST_DATA) {
@@ -174,7 +175,7 @@ fn first_bad_token(value: &str) -> &str {
     value.split(',').map(str::trim).find(|token| !token.is_empty() && !is_token(token)).unwrap_or_default()
 }
 
-/// `*` still covers `Authorization`, but not for good.
+/// Prints the warning that `*` will no longer include `Authorization`.
 fn print_authorization(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let allowed = run.answer(decision).map(|head| head.header_list.extract_tokens("Access-Control-Allow-Headers"));
     let is_named = allowed.is_some_and(|allowed| allowed.lower_case_set().contains("authorization"));
@@ -183,7 +184,7 @@ fn print_authorization(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut
     }
 }
 
-/// A URL that no request is ever made for is refused before policies see it.
+/// A URL with a scheme for which no request is made is refused before policies are checked.
 fn print_unfetchable(run: &EngineRun<'_, '_>, lines: &mut Lines) -> bool {
     let target = run.target();
     let scheme = scheme_of(&target);
@@ -233,7 +234,7 @@ fn same_origin(a: &str, b: &str) -> bool {
     parse(a).zip(parse(b)).is_some_and(|(a, b)| a.origin().is_same_origin(&b.origin()))
 }
 
-/// The messages at the end: a cross-origin channel that failed, or a connection that did not open.
+/// Prints the messages at the end: that a cross-origin channel failed, or that a connection was not established.
 fn print_end(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     let failed = |decision: &&Decision| decision.outcome == StepOutcome::Fail && decision.is_stop;
     let Some(failure) = run.decisions().find(failed) else {
@@ -258,7 +259,7 @@ fn print_end(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     }
 }
 
-/// The URL of the channel that `failure` cancelled, if it had gone to another origin by then.
+/// The URL of the channel that `failure` cancelled, if the channel had left the origin before.
 fn failed_channel(run: &EngineRun<'_, '_>, failure: &Decision) -> Option<String> {
     let request = run.request.filter(|request| request.mode == RequestMode::Cors)?;
     if is_about_preflight(failure.code) {
@@ -268,7 +269,7 @@ fn failed_channel(run: &EngineRun<'_, '_>, failure: &Decision) -> Option<String>
         let url = request.current_url();
         return (!request.origin.is_same_origin(&url.origin())).then(|| run.first_url());
     }
-    // A redirect that is not shared is refused before it is followed; so is one to a bad place.
+    // A redirect that fails the CORS check, or that has an invalid target, is refused before it is followed.
     let is_refused_redirect = failure.refusal().is_some()
         && request.redirect_mode == RedirectMode::Follow
         && run.answer(failure).is_some_and(is_redirect_with_location);
@@ -284,7 +285,7 @@ fn failed_channel(run: &EngineRun<'_, '_>, failure: &Decision) -> Option<String>
         Some(before) if is_bad_next => before,
         _ => return None,
     };
-    // These two are found out once the next URL counts.
+    // These two failures are only detected after the next URL has become the current one.
     let counts_next = matches!(failure.code, Code::RedirectHasCredentials | Code::PortBlocked);
     let next = failure.url.as_ref().filter(|_| counts_next);
     let is_cross = |url: &Url| !request.origin.is_same_origin(&url.origin());

@@ -1,4 +1,4 @@
-//! What Firefox says of a policy itself, and how it writes a directive down.
+//! What Firefox prints about a policy itself, and how it writes a directive.
 
 use std::borrow::Cow;
 
@@ -35,7 +35,7 @@ pub(super) fn print(policy: &Policy<'_>, page: &Url, lines: &mut Lines) {
     }
 }
 
-/// Whether a directive that has this character is ignored.
+/// Whether a directive with this character is ignored.
 fn is_invalid(c: char) -> bool {
     !c.is_ascii() || (c.is_ascii_control() && !c.is_ascii_whitespace())
 }
@@ -136,7 +136,7 @@ fn print_sources(known: DirectiveName, directive: Written<'_>, page: &Url, lines
     }
 }
 
-/// A directive as Firefox writes it: normalized, and without what it could not read.
+/// A directive as Firefox writes it: normalized, and without the sources that it could not read.
 pub(super) fn written(policy: &Policy<'_>, text: &str, page: &Url) -> String {
     let text = as_latin1(policy, text);
     let Some(directive) = directives(&text).next() else {

@@ -1,4 +1,4 @@
-//! A source expression as Firefox reads it: what it says of one that it cannot, how it writes one down.
+//! A source expression as Firefox reads it, how Firefox writes it, and the message if Firefox cannot read it.
 
 use std::borrow::Cow;
 
@@ -17,9 +17,9 @@ pub(super) enum Source<'t> {
     Secret(&'t str),
     /// `*`.
     Star,
-    /// A scheme, without its colon.
+    /// A scheme without its colon.
     Scheme(&'t str),
-    /// A host under a scheme.
+    /// A host with a scheme.
     Host(HostParts<'t>),
 }
 
@@ -28,10 +28,10 @@ pub(super) enum Source<'t> {
 pub(super) struct HostParts<'t> {
     scheme: &'t str,
     host: &'t str,
-    /// With its colon; empty if there is no scheme.
+    /// The port with its colon; empty if there is none.
     port: &'t str,
     path: &'t str,
-    /// The keyword that the host would be in quotes.
+    /// The keyword that the host would be if it had quotes.
     pub(super) keyword: Option<&'static str>,
 }
 
@@ -47,7 +47,7 @@ const KEYWORDS: [&str; 9] = [
     "'self'",
 ];
 
-/// Reads a source of a page whose scheme is `self_scheme`; else, what the console says of it.
+/// Reads a source of a page whose scheme is `self_scheme`. If that fails, returns the message of the console.
 pub(super) fn read<'t>(token: &'t str, self_scheme: &'t str) -> Result<Source<'t>, &'static Template> {
     if token.starts_with('\'') {
         if token.eq_ignore_ascii_case("'self'") {
@@ -81,7 +81,7 @@ fn is_nonce_or_hash(token: &str) -> bool {
     })
 }
 
-/// A scheme that a colon follows, and no port after it.
+/// A scheme that is followed by a colon and not by a port.
 fn scheme(token: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = token.split_once(':')?;
     let is_port = rest.starts_with(|c: char| c.is_ascii_digit() || c == '*');
@@ -94,7 +94,7 @@ fn host_source<'t>(scheme: &'t str, text: &'t str) -> Result<Source<'t>, &'stati
     let end_of_path = |c: char| matches!(c, '?' | '#');
     let (host, mut rest) = text.split_at(text.find([':', '/', '?', '#']).unwrap_or(text.len()));
     let labels = match host.strip_prefix('*') {
-        // `https://*` and `*:8443` are hosts, `https://*/` is not.
+        // `https://*` and `*:8443` are hosts, but `https://*/` is not.
         Some("") if rest.is_empty() || rest.starts_with(':') => "",
         Some(labels) => labels.strip_prefix('.').filter(|labels| !labels.is_empty()).ok_or(&w::BAD_HOST)?,
         None if host.is_empty() => return Err(&w::BAD_HOST),
@@ -123,7 +123,7 @@ fn host_source<'t>(scheme: &'t str, text: &'t str) -> Result<Source<'t>, &'stati
     Ok(Source::Host(HostParts { scheme, host, port, path, keyword }))
 }
 
-/// Path characters, percent-encoded bytes among them.
+/// Whether the path consists of path characters, including percent-encoded bytes.
 fn path_is_valid(path: &str) -> bool {
     let mut pieces = path.split('%');
     let is_plain =
@@ -133,7 +133,7 @@ fn path_is_valid(path: &str) -> bool {
 }
 
 impl Source<'_> {
-    /// How Firefox writes it.
+    /// The source as Firefox writes it.
     pub(super) fn written(self) -> Cow<'static, str> {
         match self {
             Source::SelfOrigin => "'self'".into(),
@@ -142,7 +142,7 @@ impl Source<'_> {
             Source::Secret(text) => secret(text).into(),
             Source::Scheme(scheme) => format!("{}:", scheme.to_ascii_lowercase()).into(),
             Source::Host(HostParts { scheme, host, port, path, .. }) => {
-                // Each byte becomes a character.
+                // Each byte becomes one character.
                 let path: String = percent_encoding::percent_decode_str(path).map(char::from).collect();
                 let [scheme, host] = [scheme, host].map(str::to_ascii_lowercase);
                 format!("{scheme}://{host}{port}{path}").into()
@@ -155,7 +155,7 @@ impl Source<'_> {
     }
 }
 
-/// Only the kind is turned into lower case.
+/// Converts only the kind of the nonce or hash to lower case.
 fn secret(token: &str) -> String {
     match token.split_once('-') {
         Some((kind, value)) => format!("{}-{value}", kind.to_ascii_lowercase()),

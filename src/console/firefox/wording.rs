@@ -1,11 +1,11 @@
-//! Firefox's words, in its en-US wording.
+//! The wordings of Firefox in en-US.
 
 use crate::console::wording::{Fault, Piece, Tells, Template, Word};
 use crate::contract::report::Disposition;
 use crate::contract::scenario::{Api, Credentials};
 
 const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
-/// An answer that names more than one origin.
+/// A response that has more than one origin.
 pub(super) const SEVERAL: [Tells; 2] =
     [Tells::Assumed(ALLOW_ORIGIN, "https://a.example"), Tells::Assumed(ALLOW_ORIGIN, "https://b.example")];
 const ALLOW_HEADERS: &str = "Access-Control-Allow-Headers";
@@ -58,7 +58,7 @@ pub(super) static TRUSTED_TYPES_REPORTED: Template = Template::new(
 )
 .telling(&[Tells::Api(Api::Script), Tells::OfPage("Content-Security-Policy-Report-Only", "require-trusted-types-for 'script'")]);
 
-// ── Content Security Policy: what is wrong with a policy ──
+// ── Content Security Policy: problems of a policy ──
 
 pub(super) static NOT_ASCII: Template = Template::new(
     "Content-Security-Policy: Ignoring directive ‘{name}’ because the token contains invalid characters ‘{source}’",
@@ -207,7 +207,7 @@ pub(super) static NOSNIFF: Template = Template::new(
 pub(super) static NO_CONNECTION: Template =
     Template::new("Firefox can’t establish a connection to the server at {url}.");
 
-/// Every line there is.
+/// All lines.
 pub(in crate::console) static ALL: &[&Template] = &[
     &VIOLATED,
     &REPORTED,

@@ -1,7 +1,7 @@
-//! Lines about inline code, code that is compiled, frames, forms, workers and Trusted Types, read back.
+//! Reads lines about inline code, code that is compiled, frames, forms, workers and Trusted Types.
 //!
-//! Each template names what it is about; scenarios of that kind are tried until the browser prints the line again. What a
-//! line does not show (the code whose hash it quotes) stays open.
+//! Each template says what a line is about. Scenarios of that kind are tried until one makes the browser print the
+//! line. What a line does not show, such as the code whose hash it quotes, remains unknown.
 
 use super::fold::Folded;
 use super::kind::{Kind, WORKERS};
@@ -52,7 +52,7 @@ static WORKER_ELSEWHERE: Template = Template::new("Security Error: Content at {f
 static FALLBACK_ALONE: Template =
     Template::new("Note that 'script-src' was not explicitly set, so 'default-src' is used as a fallback.");
 
-/// The templates of each browser, the narrower first.
+/// The templates of each browser, the more specific ones first.
 fn templates(engine: Engine) -> Vec<(&'static Template, Kind)> {
     use chromium::beyond_loads as c;
     use firefox::beyond_loads as f;
@@ -112,15 +112,15 @@ fn templates(engine: Engine) -> Vec<(&'static Template, Kind)> {
     }
 }
 
-/// How many bytes of policies are gone through for one line: fewer ways are tried for a long policy.
+/// How many bytes of policies are processed for one line: fewer scenarios are tried for a long policy.
 const MOST_BYTES: usize = 400_000;
 
-/// The first line that is about one of these: as a reading under which the browser prints it again, if it has to be
-/// `is_explained`; else what the words alone say.
+/// Reads the first line that matches a template. If it has to be `is_explained`, the result is a scenario in which the
+/// browser prints the line; otherwise it is what the words alone say.
 pub(super) fn read(text: &[&str], is_explained: bool) -> Option<Reading> {
     for (index, first) in text.iter().enumerate() {
         let next = text.get(index + 1).copied().unwrap_or_default();
-        // Firefox quotes the code on a line of its own, and Chromium breaks one line in two.
+        // Firefox quotes the code on a separate line, and Chromium breaks one message into two lines.
         let goes_on = next.starts_with("Source: ") || next.starts_with("The action") || next.starts_with("The policy");
         let joined = [*first, "\n", next].concat();
         let forms = goes_on.then_some(joined.as_str()).into_iter().chain([*first]);
@@ -138,11 +138,11 @@ pub(super) fn read(text: &[&str], is_explained: bool) -> Option<Reading> {
     None
 }
 
-/// Reads the first line that has the wording of a past release.
+/// Reads the first line that has the wording of an earlier release.
 pub(super) fn read_earlier(text: &[&str]) -> Option<Reading> {
     text.iter().find_map(|line| {
         let folded = Folded::new(line);
-        // "Uncaught (in promise) EvalError: " and the like stand before it.
+        // The line may begin with words such as "Uncaught (in promise) EvalError: ".
         let starts = folded.plain().match_indices(' ').map(|(space, _)| space + 1).take(MOST_WORDS_BEFORE);
         std::iter::once(0).chain(starts).find_map(|start| {
             let message = folded.original_of(folded.plain().get(start..).unwrap_or_default());
@@ -155,17 +155,17 @@ pub(super) fn read_earlier(text: &[&str]) -> Option<Reading> {
     })
 }
 
-/// How many words of an exception may stand before a message.
+/// How many words of an exception may come before a message.
 const MOST_WORDS_BEFORE: usize = 14;
 
-/// What is asked of the scenario that a line is read as.
+/// What is required of the scenario for a line.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Words {
-    /// The browser prints the line again.
+    /// The browser has to print the line in it.
     Printed,
     /// The words alone have to say enough.
     Known,
-    /// They are those of a past release, and say enough.
+    /// The words are those of an earlier release, and have to say enough.
     OfPast,
 }
 
@@ -200,7 +200,7 @@ fn read_line(pattern: &Pattern, line: &str, kind: Kind, engine: Engine, words: W
     };
     let scenario = match words {
         Words::Printed => explains(&without_digests(line))?,
-        // Words that others share say nothing by themselves.
+        // Words that several kinds share are not enough by themselves.
         Words::Known if matches!(kind, Kind::LoadOf | Kind::Load(SCRIPTS | WORKERS)) => return None,
         Words::Known | Words::OfPast => candidates.first()?,
     };
@@ -212,7 +212,7 @@ fn read_line(pattern: &Pattern, line: &str, kind: Kind, engine: Engine, words: W
     Some(reading)
 }
 
-/// WebKit puts what it refuses to do and the URL into one phrase.
+/// In WebKit's lines, what it refuses and the URL are one phrase.
 fn with_url(mut values: Values<'_>) -> Values<'_> {
     let doing = values.get("doing");
     let url = doing.strip_prefix("load ").or_else(|| doing.strip_prefix("change the document base URL to "));
@@ -220,7 +220,7 @@ fn with_url(mut values: Values<'_>) -> Values<'_> {
     values
 }
 
-/// A line on one row, in which digests are left out: the code that they are of is not known.
+/// A line without line breaks and digests, because the code of a digest is unknown.
 fn without_digests(line: &str) -> String {
     let is_digest = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '-' | '_' | '=');
     let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -230,14 +230,14 @@ fn without_digests(line: &str) -> String {
         .collect()
 }
 
-/// The characters of a SHA-256 digest without its padding.
+/// The number of characters of a SHA-256 digest without its padding.
 const SHORTEST_DIGEST: usize = 43;
 
-/// Ways in which an element may have come into the page.
+/// How an element may have been inserted into the page.
 const INSERTIONS: [Option<InsertedBy>; 4] =
     [None, Some(InsertedBy::Parser), Some(InsertedBy::Script), Some(InsertedBy::InnerHtml)];
 
-/// Scenarios of the kind, the likeliest first; `None` where the values rule it out.
+/// The scenarios of the kind, the most likely first; `None` if the values exclude the kind.
 fn candidates(kind: Kind, values: &Values<'_>, is_reported: bool, engine: Engine) -> Option<Vec<Scenario>> {
     let name = if is_reported { "Content-Security-Policy-Report-Only" } else { "Content-Security-Policy" };
     let apis = apis_of(kind, values, engine)?;
@@ -268,7 +268,7 @@ fn pages(kind: Kind, values: &Values<'_>) -> Vec<String> {
     from.into_iter().chain([ELSEWHERE.to_owned()]).chain(own).collect()
 }
 
-/// Policies that the line quotes, or that it names the directive of.
+/// The policy that the line quotes, or policies with the directive that it names.
 fn policies_of(kind: Kind, values: &Values<'_>) -> Vec<Option<String>> {
     let directive = values.get("directive");
     let effective = values.get("effective");
@@ -309,9 +309,9 @@ fn apis_of(kind: Kind, values: &Values<'_>, engine: Engine) -> Option<Ways> {
         Kind::Code(Api::InlineStyle) => each(&[Api::InlineStyle, Api::StyleAttribute]),
         Kind::Code(api) => only(api),
         Kind::Eval => vec![(Api::Eval, None), (Api::Eval, Some("setTimeout"))],
-        // Others are read with all loads.
+        // All other lines about scripts are read with the lines about loads.
         Kind::Load(SCRIPTS) if !values.get("directive").contains("'strict-dynamic'") => return None,
-        // To a blob: URL of another origin any load comes to this.
+        // For a blob: URL of another origin, every load has this message.
         Kind::Load(WORKERS) if !values.get("from").is_empty() && values.get("url").starts_with("blob:") => return None,
         Kind::Load([Api::Form]) if is_code_url => vec![(Api::JavascriptUrl, Some("form"))],
         Kind::Load([Api::Object]) => vec![(Api::Object, None), (Api::Object, Some("embed"))],
@@ -352,7 +352,7 @@ fn webkit_code(values: &Values<'_>) -> Option<Ways> {
     })
 }
 
-/// Sinks of the type that the line names; of all types where it names none.
+/// The sinks for the type that the line names, or for all types if it names none.
 fn sinks(values: &Values<'_>) -> Ways {
     let ways: &[&str] = match values.get("type") {
         "TrustedHTML" => &["innerHTML"],
@@ -369,7 +369,7 @@ fn sinks(values: &Values<'_>) -> Ways {
     all
 }
 
-/// Code that no policy lists a hash of.
+/// Code whose hash is not in any policy.
 const ASSUMED_CODE: &str = "/* the code */";
 
 fn request(
@@ -384,7 +384,7 @@ fn request(
     let url = values.get("url");
     request.via = via.map(str::to_owned);
     request.inserted_by = inserted_by;
-    // The message does not contain the code, so assume code that none of the listed hashes covers.
+    // The message does not contain the code, so assume code that none of the listed hashes matches.
     let needs_code = api.is_code() && values.get("directive").contains("'sha");
     let text = text_of(values, api).or_else(|| needs_code.then(|| ASSUMED_CODE.to_owned()));
     request.text = text.map(CodeText::One);
@@ -395,7 +395,7 @@ fn request(
     } else if !api.is_code() && api != Api::Wasm {
         request.url = Some(match kind {
             Kind::BaseScheme => format!("{}:text/html,", values.get("scheme")),
-            // Chromium does not show what a data: frame holds.
+            // Chromium does not show the content of a data: frame.
             _ if url.is_empty() && values.0.iter().any(|(gap, _)| *gap == "url") => "data:text/html,".to_owned(),
             _ if url.is_empty() || url == "<unknown>" => "https://framed.example/".to_owned(),
             _ => url.to_owned(),
@@ -417,7 +417,8 @@ fn text_of(values: &Values<'_>, api: Api) -> Option<String> {
     Some(shown.strip_prefix("javascript:").unwrap_or(shown).to_owned())
 }
 
-/// What of the scenario the line leaves open: the answer of a framed page, pages around it, the method of a form.
+/// Variants of the parts of a scenario that the line does not show: the response of a framed page, the pages around it,
+/// the method of a form.
 fn variants(kind: Kind, values: &Values<'_>, mut scenario: Scenario) -> Vec<Scenario> {
     let answer = match kind {
         Kind::Framed if values.get("directive").starts_with("frame-ancestors") => scenario.page.headers.take(),
@@ -439,7 +440,7 @@ fn variants(kind: Kind, values: &Values<'_>, mut scenario: Scenario) -> Vec<Scen
         let mut insecure = scenario.clone();
         "http://example.org/".clone_into(&mut insecure.page.url);
         let mut found = vec![scenario, nested, insecure];
-        // The URL of an ancestor is shown if it has the origin of the framed page.
+        // The URL of an ancestor is only shown if it has the origin of the framed page.
         let ancestor = values.get("ancestor");
         if let (Ok(url), Some(mut own)) = (Url::parse(ancestor, None), found.first().cloned()) {
             ancestor.clone_into(&mut own.page.url);
@@ -457,7 +458,7 @@ fn variants(kind: Kind, values: &Values<'_>, mut scenario: Scenario) -> Vec<Scen
     vec![scenario, get]
 }
 
-/// What a scenario says, as far as the line does.
+/// The parts of a scenario that the line states.
 fn reading(scenario: &Scenario, engine: Engine, values: &Values<'_>) -> Reading {
     let Scenario { page, request, network } = scenario.clone();
     let pairs = |headers| match headers {

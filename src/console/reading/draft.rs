@@ -1,4 +1,4 @@
-//! What the messages about one request state, put together.
+//! Combines what the messages about one request state.
 
 use super::fold::Folded;
 use super::matching::Found;
@@ -16,14 +16,15 @@ pub(super) struct Fact {
     values: Vec<(&'static str, String)>,
     words: Vec<&'static Word>,
     tells: Vec<Tells>,
-    /// How many words stand before it on its line.
+    /// The number of words before the message on its line.
     pub(super) words_before: usize,
     /// Whether the present release of the browser prints the message.
     pub(super) is_present: bool,
 }
 
 impl Fact {
-    /// What was `found` in `message`, a part of `line` in its plain form that comes after `words_before` words.
+    /// Creates a fact from what was `found` in `message`, which is a part of the plain form of `line` after
+    /// `words_before` words.
     pub(super) fn new(found: &Found<'_>, words_before: usize, message: &str, line: &Folded<'_>) -> Fact {
         Fact {
             text: line.original_of(message).trim().to_owned(),
@@ -35,7 +36,7 @@ impl Fact {
         }
     }
 
-    /// What stands in the gap called `name`.
+    /// The value of the gap called `name`.
     fn value(&self, name: &str) -> Option<&str> {
         self.values.iter().find(|(gap, _)| *gap == name).map(|(_, value)| value.as_str())
     }
@@ -49,31 +50,31 @@ pub(super) struct Draft {
     pub(super) missing: Vec<String>,
     pub(super) assumed: Vec<String>,
     pub(super) about: Option<Text>,
-    /// The APIs that all words so far leave.
+    /// The APIs that are still possible after all messages so far.
     pub(super) apis: Option<Vec<Api>>,
     pub(super) has_credentials: bool,
-    /// The answer that was refused is that of the preflight.
+    /// Whether the response that was refused is that of the preflight.
     pub(super) of_preflight: bool,
-    /// What was wrong with it.
+    /// What was wrong with that response.
     pub(super) fault: Option<Fault>,
-    /// The request has integrity metadata.
+    /// Whether the request has integrity metadata.
     pub(super) has_integrity: bool,
-    /// The page's origin is opaque.
+    /// Whether the page's origin is opaque.
     pub(super) origin_is_null: bool,
-    /// A second URL that the messages are about: the first redirects to it, or it to the first.
+    /// A second URL in the messages: either the first one redirects to it, or it redirects to the first.
     pub(super) other_url: Option<String>,
-    /// Where a redirect leads that was refused.
+    /// The target of a redirect that was refused.
     pub(super) location: Option<String>,
-    /// The directive that governs the request, where a message names it without its sources; and whether the message
-    /// says that `default-src` was looked at too.
+    /// The directive that governs the request, if a message names it without its sources, and whether the message says
+    /// that `default-src` was also considered.
     pub(super) governed_by: Option<(String, bool)>,
-    /// Sources and directives that messages quote as mistakes of the policy: the directive, and the source.
+    /// The mistakes of the policy that messages quote: the directive and the source.
     pub(super) mistakes: Vec<(String, String)>,
-    /// Those that the policy has a second time.
+    /// The directives and sources that occur twice in the policy.
     pub(super) repeated: Vec<(String, String)>,
 }
 
-/// One more redirect than a browser follows.
+/// One more redirect than browsers follow.
 const MOST_REDIRECTS: usize = 21;
 
 impl Draft {
@@ -91,7 +92,7 @@ impl Draft {
             Tells::OneOfApis(apis) => Some(apis.to_vec()),
             _ => None,
         });
-        // A word that stands for no API says nothing of which it is.
+        // A word without APIs does not say anything about the API.
         let words = fact.words.iter().map(|word| word.apis.to_vec()).filter(|apis| !apis.is_empty());
         for candidates in words.chain(told) {
             let left: Vec<Api> = match &self.apis {
@@ -118,7 +119,7 @@ impl Draft {
             page.url = Some(url.to_owned());
             self.assumed.retain(|path| path != "page.url");
         } else if let (Some(url), None) = (fact.value("from"), &page.url) {
-            // It may be an address that redirected as well.
+            // It may also be a URL that redirected.
             page.url = Some(url.to_owned());
             self.assumed.push("page.url".to_owned());
         } else if let (Some(origin), None) = (of_origin, &page.url) {
@@ -157,7 +158,7 @@ impl Draft {
         }
     }
 
-    /// The URLs; which hop the message is about.
+    /// Learns the URLs. Returns the hop that the message is about.
     fn learn_urls(&mut self, fact: &Fact) -> usize {
         let Some(url) = fact.value("url") else {
             return 0;
@@ -220,7 +221,7 @@ impl Draft {
         if let Some(status) = fact.value("status").and_then(|status| status.parse().ok()) {
             self.answer(hop, of_preflight).status = Some(status);
         }
-        // A `data:` URL has its type in itself.
+        // A `data:` URL contains its type.
         let is_answered = fact.value("url").is_none_or(|url| !url.starts_with("data:"));
         if let Some(mime) = fact.value("mime").filter(|_| is_answered) {
             let head = self.answer(hop, of_preflight);
@@ -264,7 +265,7 @@ impl Draft {
                     self.assumed.push(answer_path(hop, of_preflight, "status"));
                 }
                 Tells::Value(header) => {
-                    // Nothing at all is how a missing one reads.
+                    // An empty value means that the header is missing.
                     let value = fact.value("value").filter(|value| !value.is_empty());
                     if let Some(value) = value {
                         push(self.answer(hop, of_preflight), header, value);
@@ -285,7 +286,7 @@ impl Draft {
         }
     }
 
-    /// The answer to the preflight or to the request at `hop`, made where it is not there yet.
+    /// The response to the preflight or to the request at `hop`. It is created if it does not exist yet.
     pub(super) fn answer(&mut self, hop: usize, of_preflight: bool) -> &mut ResponseHead {
         let network = &mut self.scenario.network;
         if network.len() <= hop {
@@ -296,7 +297,7 @@ impl Draft {
         if of_preflight { hop.preflight.get_or_insert_default() } else { hop.response.get_or_insert_default() }
     }
 
-    /// The reading that states no more than this.
+    /// The reading of what has been stated, without assumptions beyond it.
     pub(super) fn into_reading(mut self, engine: &'static str) -> Reading {
         for (path, is_known) in [
             ("page.url", self.scenario.page.url.is_some()),
@@ -316,13 +317,13 @@ impl Draft {
     }
 }
 
-/// The path of a field of an answer.
+/// The path of a field of a response.
 pub(super) fn answer_path(hop: usize, of_preflight: bool, field: &str) -> String {
     let head = if of_preflight { Head::Preflight } else { Head::Response };
     format!("{}.{field}", ScenarioPath::Head(hop, head))
 }
 
-/// Adds a header to an answer; one that two messages state is there once.
+/// Adds a header to a response, unless the same header is already there because two messages state it.
 pub(super) fn push(head: &mut ResponseHead, name: &str, value: &str) {
     let headers = head.headers.get_or_insert_with(|| HeaderInput::Pairs(Vec::new()));
     if let HeaderInput::Pairs(pairs) = headers {
@@ -333,7 +334,7 @@ pub(super) fn push(head: &mut ResponseHead, name: &str, value: &str) {
     }
 }
 
-/// Whether an answer has a header.
+/// Whether a response has a header.
 pub(super) fn has(head: &ResponseHead, name: &str) -> bool {
     match &head.headers {
         Some(HeaderInput::Pairs(pairs)) => pairs.iter().any(|(own, _)| own.eq_ignore_ascii_case(name)),

@@ -1,5 +1,5 @@
-//! Words of past releases about inline code, code that is compiled, frames, forms, workers and Trusted Types: read, never
-//! printed. Also the present words as exceptions quote them, or cut short.
+//! Wordings of earlier releases about inline code, code that is compiled, frames, forms, workers and Trusted Types.
+//! These are read but never printed. There are also present wordings as exceptions quote them, or shortened.
 
 use super::kind::{Kind, WORKERS};
 use crate::console::chromium::beyond_loads::TYPE_NEEDED;
@@ -78,7 +78,7 @@ templates! { FIREFOX:
     CALL_TO_FUNCTION = "call to Function() blocked by CSP{rest}", Kind::Eval;
 }
 
-/// Those of an engine, the narrower first.
+/// The wordings of an engine, the more specific ones first.
 pub(super) fn templates(engine: Engine) -> impl Iterator<Item = (&'static Template, Kind)> {
     let (of_engine, sink): (&[(&'static Template, Kind)], _) = match engine {
         Engine::Chromium => (CHROMIUM, Some((&TYPE_NEEDED, Kind::Sink))),
@@ -88,7 +88,7 @@ pub(super) fn templates(engine: Engine) -> impl Iterator<Item = (&'static Templa
     of_engine.iter().copied().chain(sink)
 }
 
-/// All of them, with the browser whose words they are.
+/// All wordings, each with the name of its browser.
 #[cfg(test)]
 pub(in crate::console) fn all() -> impl Iterator<Item = (&'static str, &'static Template)> {
     let of =

@@ -1,16 +1,17 @@
-//! Quotes and spaces made plain.
+//! Replaces special quotes and spaces by plain ones.
 //!
-//! Firefox prints typographic quotes. A line that went through a forum, a chat or a mail has often lost them, and lines
-//! of other browsers have often gained some. Templates and pasted lines are compared in their plain form.
+//! Firefox prints typographic quotes. A line that was posted in a forum, a chat or a mail has often lost them, and
+//! lines of other browsers have often gained some. So templates and pasted lines are compared in their plain form.
 
 use std::borrow::Cow;
 
-/// A text in its plain form, and where each part of it stands in the original.
+/// A text in its plain form, with the offsets of the original.
 #[derive(Debug)]
 pub(in crate::console) struct Folded<'x> {
     original: &'x str,
     plain: Cow<'x, str>,
-    /// The offset into `original`, in bytes, of each byte of `plain`, and of its end. Empty where the two are equal.
+    /// For each byte of `plain`, and for its end, the offset into `original` in bytes. Empty if the two texts are
+    /// equal.
     offsets: Vec<usize>,
 }
 
@@ -56,7 +57,7 @@ pub(super) fn folded(text: &'static str) -> Cow<'static, str> {
     }
 }
 
-/// What stands for `c` in the plain form: nothing for what has no width.
+/// The plain form of `c`; `None` for a character without width.
 fn plain(c: char) -> Option<char> {
     Some(match c {
         '‘' | '’' | '‚' | '‛' | '´' | '`' => '\'',

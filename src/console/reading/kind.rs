@@ -1,19 +1,19 @@
-//! What a line about something other than a load is about.
+//! The kinds of lines that are not about a load.
 
 use crate::contract::scenario::Api;
 
 /// What a line is about.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Kind {
-    /// Inline code: `{doing}` says which.
+    /// Inline code. `{doing}` says which kind of code.
     Inline,
-    /// Inline code: the directive says which.
+    /// Inline code. The directive says which kind of code.
     InlineOf,
     Code(Api),
     Eval,
-    /// A load by URL that the directive of these APIs governs.
+    /// A load of a URL by one of these APIs.
     Load(&'static [Api]),
-    /// A load that Firefox and WebKit name by its effective directive.
+    /// A load whose effective directive Firefox and WebKit print.
     LoadOf,
     Framed,
     FrameOptions(&'static str),

@@ -1,12 +1,12 @@
-//! The lines of a console, as they stand in what people paste: quoted, wrapped, escaped, with buttons glued to them.
+//! The lines of a console as people paste them: quoted, wrapped, escaped, or with the texts of buttons at their end.
 
 use std::borrow::Cow;
 
-/// Texts of links and buttons that browsers put after a message, and that are copied with it.
+/// The texts of links and buttons after a message, which are copied with it.
 const BUTTONS: [&str; 6] =
     ["Understand this error", "Understand this warning", "[Learn More]", "[Learn more]", "Learn More", "Learn more"];
 
-/// The text with HTML's character references resolved, where it has been through HTML.
+/// Resolves the character references if the text was copied from HTML.
 pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
     const REFERENCES: [(&str, &str); 8] = [
         ("&#39;", "'"),
@@ -18,7 +18,7 @@ pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
         ("&nbsp;", " "),
         ("&amp;", "&"),
     ];
-    // `&amp;` alone may be part of a URL.
+    // A single `&amp;` may be part of a URL.
     let is_html = REFERENCES.iter().any(|(reference, _)| *reference != "&amp;" && text.contains(reference));
     if !is_html {
         return text.into();
@@ -26,13 +26,13 @@ pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
     REFERENCES.iter().fold(text.to_owned(), |text, (reference, meant)| text.replace(reference, meant)).into()
 }
 
-/// A pasted line without what Markdown, mail and lists put before and after it.
+/// A pasted line without the marks of Markdown, mails and lists around it.
 pub(super) fn bare(line: &str) -> &str {
     line.trim_start_matches(['>', '*', '-', '•', '|', '#', '❌', '⚠', '⛔', '✖', '\u{fe0f}', ' ', '\t'])
         .trim_end_matches(['*', '|', ' ', '\t', '\r'])
 }
 
-/// What stands between two equal marks, where the whole line is set in them.
+/// The text between two equal marks, if the marks enclose the whole line.
 pub(super) fn without_marks(line: &str) -> Option<&str> {
     [("`", "`"), ("\"", "\""), ("“", "”"), ("'", "'")]
         .into_iter()
@@ -40,7 +40,7 @@ pub(super) fn without_marks(line: &str) -> Option<&str> {
         .map(str::trim)
 }
 
-/// The line without a button, a file and a line number, or a count at its end; the same line where there is none.
+/// The line without a button, a location, or a count at its end. If there is none of these, the same line.
 pub(super) fn without_end(line: &str) -> &str {
     let line = line.trim_end();
     for button in BUTTONS {
@@ -54,7 +54,7 @@ pub(super) fn without_end(line: &str) -> &str {
     if is_location(last) { text.trim_end() } else { line }
 }
 
-/// A file and a line, as in `app.js:12:3`, or the function in brackets, as in `(anonymous)`.
+/// Whether a word is a file with a line number, such as `app.js:12:3`, or `(anonymous)`.
 fn is_location(word: &str) -> bool {
     let has_line = word.rsplit_once(':').is_some_and(|(file, number)| {
         !file.is_empty() && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())

@@ -1,4 +1,4 @@
-//! Does a text follow a template, and what stands in its gaps?
+//! Does a text match a template, and which values do its gaps have?
 
 use std::borrow::Cow;
 
@@ -11,12 +11,12 @@ pub(in crate::console) struct Found<'x> {
     pub(super) values: Vec<(&'static str, &'x str)>,
     pub(super) words: Vec<&'static Word>,
     pub(super) tells: Vec<Tells>,
-    /// Whether the present release prints it.
+    /// Whether the present release prints the text.
     pub(super) is_present: bool,
 }
 
 impl<'x> Found<'x> {
-    /// What stands in the gap called `name`.
+    /// The value of the gap called `name`.
     pub(super) fn value(&self, name: &str) -> Option<&'x str> {
         self.values.iter().find(|(gap, _)| *gap == name).map(|(_, value)| *value)
     }
@@ -29,25 +29,25 @@ enum Token {
     Gap(&'static str, Option<&'static Piece>),
 }
 
-/// Tokens that have to match next, and what comes after them.
+/// The tokens that have to match next, followed by those in `after`.
 #[derive(Clone, Copy)]
 struct Pending<'t> {
     tokens: &'t [Token],
     after: Option<&'t Pending<'t>>,
 }
 
-/// How many ways to fill the gaps are tried: lines are short, hostile ones give up.
+/// How many ways to fill the gaps are tried. Real lines are short; for hostile ones, the search gives up.
 const MOST_ATTEMPTS: usize = 20_000;
-/// How often a text may be looked through for where a gap ends. A long policy is no hostile line, but to look through
-/// the rest of a line from each of its words is.
+/// How often a text may be searched for the end of a gap. A long policy needs few searches, but a hostile line could
+/// need a search from each of its words.
 const MOST_PASSES: usize = 8;
 
-/// What may be spent on a line of `length` bytes, for all patterns together.
+/// The work that may be spent on a line of `length` bytes, for all patterns together.
 pub(in crate::console) fn most_work(length: usize) -> usize {
     MOST_ATTEMPTS + MOST_PASSES * length
 }
 
-/// A template, taken apart once for many lines.
+/// A template that has been split once for many lines.
 #[derive(Debug)]
 pub(in crate::console) struct Pattern {
     template: &'static Template,
@@ -61,7 +61,7 @@ impl Pattern {
         Pattern { template, tokens: tokens(template), is_present }
     }
 
-    /// What stands in the gaps, if `text`, in its plain form, follows the template from start to end.
+    /// The values of the gaps if all of `text`, in its plain form, matches the template.
     pub(in crate::console) fn read<'x>(&self, text: &'x str, work: &mut usize) -> Option<Found<'x>> {
         let mut found = Found { tells: self.template.tells.to_vec(), is_present: self.is_present, ..Found::default() };
         matches(Pending { tokens: &self.tokens, after: None }, text, &mut found, work).then_some(found)
@@ -131,7 +131,7 @@ fn one_of<'x>(
     })
 }
 
-/// The value of a gap ends where what follows the gap stands, at any place where it does.
+/// Tries every position where the value of a gap could end, which is before the text that follows the gap.
 fn value<'x>(name: &'static str, next: Pending<'_>, text: &'x str, found: &mut Found<'x>, work: &mut usize) -> bool {
     let try_end = |end: usize, found: &mut Found<'x>, work: &mut usize| {
         let Some((value, rest)) = text.split_at_checked(end) else {
@@ -140,7 +140,7 @@ fn value<'x>(name: &'static str, next: Pending<'_>, text: &'x str, found: &mut F
         if !may_hold(name, value) {
             return false;
         }
-        // A gap that comes twice holds the same both times.
+        // A gap that occurs twice has the same value both times.
         if found.value(name).is_some_and(|known| known != value) {
             return false;
         }
@@ -171,8 +171,8 @@ fn value<'x>(name: &'static str, next: Pending<'_>, text: &'x str, found: &mut F
     }
 }
 
-/// Whether `value` can stand in the gap `name`: a gap for an address does not swallow the sentence after it, and a
-/// method that Chromium prints before an address is in capitals.
+/// Whether `value` is possible for the gap `name`: a URL must not include the sentence after it, and the method that
+/// Chromium prints before a URL is in capitals.
 fn may_hold(name: &str, value: &str) -> bool {
     if name == "verb" {
         return value.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -187,7 +187,7 @@ fn may_hold(name: &str, value: &str) -> bool {
     !(is_for_address && (value.starts_with('\'') || [". ", "' ", "\" "].iter().any(|end| value.contains(end))))
 }
 
-/// Takes `cost` from what may be spent; whether there was as much.
+/// Subtracts `cost` from the work that is left. Returns whether there was enough.
 fn spend(work: &mut usize, cost: usize) -> bool {
     let left = work.checked_sub(cost);
     *work = left.unwrap_or_default();
@@ -202,7 +202,7 @@ fn following_literal(pending: Pending<'_>) -> Option<&str> {
     }
 }
 
-/// Goes one way; what was found on it is forgotten if it leads nowhere.
+/// Tries one way. If it fails, what was found on the way is removed.
 fn attempt<'x>(found: &mut Found<'x>, way: impl FnOnce(&mut Found<'x>) -> bool) -> bool {
     let (values, words, tells) = (found.values.len(), found.words.len(), found.tells.len());
     let leads = way(found);

@@ -1,8 +1,8 @@
-//! A console, read back: the scenario that its lines are about.
+//! Reads a console: returns the scenario that its lines are about.
 //!
-//! [`earlier`] has the wordings of past releases for anything that is not a load.
-//! [`lines`] takes a pasted text apart, [`matching`] finds the message in a line, [`draft`] collects what messages state,
-//! and [`witness`] assumes the rest so that the browser would print the same again.
+//! [`earlier`] has the wordings of earlier releases for anything that is not a load. [`lines`] splits a pasted text,
+//! [`matching`] finds the message in a line, [`draft`] collects what messages state, and [`witness`] assumes the rest
+//! so that the browser would print the same lines.
 
 mod beyond_loads;
 mod draft;
@@ -26,60 +26,61 @@ use crate::contract::scenario::{
 };
 use crate::engine::Engine;
 
-/// What a console tells of a scenario.
+/// What a console states about a scenario.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reading {
-    /// Whose words they are: `chromium`, `firefox` or `webkit`.
+    /// The engine that prints these lines: `chromium`, `firefox` or `webkit`.
     pub engine: Text,
-    /// What the lines state, and what is assumed beside it.
+    /// What the lines state, together with what is assumed.
     pub scenario: PartialScenario,
-    /// Paths into the scenario of what the lines do not state and nothing is assumed for.
+    /// Paths into the scenario of the values that the lines do not state and that are not assumed.
     pub missing: Vec<String>,
-    /// Paths into the scenario of what the lines do not state and is assumed, so that the browser prints them again.
+    /// Paths into the scenario of the values that the lines do not state, and that are assumed so that the browser
+    /// would print the lines.
     #[serde(default)]
     pub assumed: Vec<String>,
-    /// What the lines are about, where that is none of the APIs: `content-blocker`, `network`, `track`.
+    /// What the lines are about, if it is not one of the APIs: `content-blocker`, `network`, `track`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<Text>,
 }
 
-/// A scenario of which only some is known.
+/// A scenario that is only partly known.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct PartialScenario {
-    /// The page that asked.
+    /// The page that made the request.
     pub page: PartialPage,
-    /// What it asked for.
+    /// The request.
     pub request: PartialRequest,
-    /// What the servers answered.
+    /// The responses of the servers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub network: Vec<Hop>,
 }
 
-/// What is known of the page.
+/// What is known about the page.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct PartialPage {
-    /// Its URL; where only its origin is known, that and a slash.
+    /// Its URL. If only the origin is known, the origin with a slash.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// Its policies, of which a console quotes the directive that was violated.
+    /// Its policies. A console quotes only the directive that was violated.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<(String, String)>,
     /// The frame that the page is in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frame: Option<Frame>,
-    /// What the user answered to the prompt for the local network.
+    /// The user's decision at the prompt for the local network.
     #[serde(default, rename = "localNetworkPermission", skip_serializing_if = "Option::is_none")]
     pub local_network_permission: Option<Permission>,
 }
 
-/// What is known of the request.
+/// What is known about the request.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct PartialRequest {
-    /// The API, where the words leave only one; a preload reads as what it loads.
+    /// The API, if the words leave only one. A preload is read as the API that matches its destination.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub api: Option<Api>,
     /// The URL.
@@ -88,7 +89,7 @@ pub struct PartialRequest {
     /// The method.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
-    /// Headers whose names are known; their values are assumed.
+    /// Headers whose names are known. Their values are assumed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<(String, String)>,
     /// The body.
@@ -118,18 +119,18 @@ pub struct PartialRequest {
     /// The code, or the names of Trusted Types policies.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<CodeText>,
-    /// Which of several ways.
+    /// Which of several ways the API has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub via: Option<String>,
-    /// How the element came into the page.
+    /// How the element was inserted into the page.
     #[serde(default, rename = "insertedBy", skip_serializing_if = "Option::is_none")]
     pub inserted_by: Option<InsertedBy>,
 }
 
-/// Reads the lines of a console, those of one request together; `None` where none of them is known.
+/// Reads the lines of a console about one request; `None` if none of them is known.
 ///
-/// What surrounds a message when it is pasted may stay: a file and a line number, an icon, quotes and marks of Markdown,
-/// a button such as "Learn More", line breaks within it.
+/// What surrounds a pasted message may remain: a file with a line number, an icon, quotes and Markdown, a button such
+/// as "Learn More", or line breaks.
 #[must_use]
 pub fn from_console(text: &str) -> Option<Reading> {
     let text = lines::unescaped(text);
@@ -153,23 +154,23 @@ pub fn from_console(text: &str) -> Option<Reading> {
     Some(witness::complete(draft, browser.engine, &printed))
 }
 
-/// More than one request is not read anyway.
+/// Only one request is read, so more lines are not needed.
 const MOST_LINES: usize = 60;
 
-/// How many words may stand before a message.
+/// How many words may come before a message.
 const MOST_WORDS_BEFORE: usize = 6;
 
-/// Over how many lines a message may be broken.
+/// How many lines a message may be split into.
 const MOST_LINES_OF_ONE: usize = 8;
 
-/// How many buttons and locations may stand after a message.
+/// How many buttons and locations may follow a message.
 const MOST_ENDS: usize = 3;
 
 /// The messages of one browser.
 struct Browser {
     engine: Engine,
     main: [&'static [&'static Template]; 2],
-    /// Messages that accompany others.
+    /// Messages that accompany other messages.
     beside: &'static [&'static Template],
 }
 
@@ -191,8 +192,8 @@ const BROWSERS: [Browser; 3] = [
     },
 ];
 
-/// The browser most of whose messages are among the lines, and what they state. A message counts for more if fewer words
-/// before it were left out, and if the present release prints it, since earlier wordings are looser.
+/// The browser with most messages among the lines, and what they state. A message has more weight if fewer words before
+/// it were skipped, and if the present release prints it, because earlier wordings are less specific.
 fn best_browser(
     lines: &[&str],
     messages: impl Fn(&Browser) -> &[&'static [&'static Template]],
@@ -214,7 +215,7 @@ fn best_browser(
     best.map(|(_, browser, facts)| (browser, facts))
 }
 
-/// Reads messages that take a line, or several that were one before they were wrapped.
+/// Reads messages on one line, or on several lines into which they were wrapped.
 fn read_lines(patterns: &[Pattern], lines: &[&str]) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut rest = lines;
@@ -244,7 +245,7 @@ fn read_lines(patterns: &[Pattern], lines: &[&str]) -> Vec<Fact> {
     facts
 }
 
-/// The longest message, in bytes, that is put together of several lines.
+/// The longest message, in bytes, that is joined from several lines.
 const LONGEST_WRAPPED: usize = 4000;
 
 fn read_line(patterns: &[Pattern], line: &str) -> Option<Fact> {

@@ -1,7 +1,8 @@
-//! What messages do not state is assumed, so that the browser would print them again.
+//! Assumes what messages do not state, so that the browser would print them.
 //!
-//! A message is a witness: "Method PUT is not allowed" is printed only after the origin was let through. The ways to
-//! fill in the rest are tried one after the other, and the first is taken under which the browser prints the same.
+//! A message implies more than it states: "Method PUT is not allowed" is only printed after the check of the origin has
+//! passed. The ways to fill in the rest are tried one after the other, and the first one is used in which the browser
+//! prints the same lines.
 
 use std::rc::Rc;
 
@@ -20,14 +21,14 @@ use crate::url::Url;
 
 /// How many ways are tried.
 const MOST_ATTEMPTS: usize = 400;
-/// A URL of another origin than any page that is assumed.
+/// A URL of another origin than that of any page that is assumed.
 const ANY_URL: &str = "https://api.example.com/";
-/// Integrity metadata, whose digest no answer has.
+/// Integrity metadata that no response matches.
 const ANY_INTEGRITY: &str = "sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
-/// How many bytes of messages are gone through in all attempts: fewer ways are tried for a long policy.
+/// How many bytes of messages are processed in all attempts: fewer ways are tried for a long policy.
 const MOST_BYTES: usize = 400_000;
 
-/// The reading of what `draft` states, under which `engine` prints `messages` again if there is one.
+/// The reading of what `draft` states. If possible, it is completed so that `engine` would print `messages`.
 pub(super) fn complete(draft: Draft, engine: Engine, messages: &[&str]) -> Reading {
     let name = name(engine);
     let mut best = None;
@@ -36,7 +37,7 @@ pub(super) fn complete(draft: Draft, engine: Engine, messages: &[&str]) -> Readi
         let most = MOST_ATTEMPTS.min(MOST_BYTES / bytes.max(1)).max(1);
         for candidate in candidates(&draft, messages).take(most) {
             let fit = fit(&candidate, engine, messages);
-            // A URL that is stated gives way to another only where that one explains the messages.
+            // A URL that a message states is replaced only if the other one explains the messages.
             let moves =
                 draft.scenario.request.url.is_some() && candidate.scenario.request.url != draft.scenario.request.url;
             if moves && fit < Fit::Among {
@@ -68,16 +69,16 @@ pub(super) fn name(engine: Engine) -> &'static str {
     }
 }
 
-/// How well a scenario explains messages.
+/// How well a scenario explains the messages.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 enum Fit {
-    /// The browser lets the request through, and prints something else.
+    /// The browser allows the request and prints something else.
     No,
-    /// The browser blocks the request, and prints something else: these are words of another release.
+    /// The browser blocks the request but prints something else, because the words are those of another release.
     Blocked,
-    /// The browser prints the messages among others.
+    /// The browser prints the messages, and others.
     Among,
-    /// The browser prints these messages and no others.
+    /// The browser prints exactly these messages.
     Exact,
 }
 
@@ -99,7 +100,7 @@ fn fit(candidate: &Draft, engine: Engine, messages: &[&str]) -> Fit {
     }
 }
 
-/// The scenario, where its two halves are there.
+/// The scenario, if both the page and the request are known.
 pub(in crate::console) fn whole(partial: &PartialScenario) -> Option<Scenario> {
     let PartialScenario { page, request, network } = partial.clone();
     let pairs = |headers: Vec<(String, String)>| (!headers.is_empty()).then_some(HeaderInput::Pairs(headers));
@@ -128,9 +129,9 @@ pub(in crate::console) fn whole(partial: &PartialScenario) -> Option<Scenario> {
     })
 }
 
-/// The ways to fill in what is not stated, the likeliest first.
+/// The ways to fill in what is not stated, the most likely first.
 fn candidates<'d>(draft: &'d Draft, messages: &'d [&'d str]) -> impl Iterator<Item = Draft> + use<'d> {
-    // Some messages name no URL; what they state of the API and of the answer is worth a URL that is assumed.
+    // Some messages have no URL. If they state something about the API or the response, a URL is assumed.
     let url = draft.scenario.request.url.as_deref().unwrap_or(ANY_URL);
     let is_known = draft.scenario.request.url.is_some() || draft.apis.is_some() || draft.fault.is_some();
     let ways = redirects(draft, url).into_iter().filter(move |_| is_known).flat_map(move |redirect| {
@@ -165,13 +166,13 @@ fn candidates<'d>(draft: &'d Draft, messages: &'d [&'d str]) -> impl Iterator<It
 
 /// A redirect that messages do not state.
 enum Unstated {
-    /// There was none.
+    /// There was no redirect.
     No,
-    /// From one of two URLs that are stated to the other.
+    /// A redirect from one of two stated URLs to the other.
     Between(String, String),
-    /// From an address that is not stated, of the page's origin.
+    /// A redirect from an unknown URL of the page's origin.
     SameOrigin,
-    /// From one of another origin.
+    /// A redirect from an unknown URL of another origin.
     CrossOrigin,
 }
 
@@ -186,7 +187,7 @@ fn redirects(draft: &Draft, url: &str) -> Vec<Unstated> {
     vec![Unstated::No, Unstated::SameOrigin, Unstated::CrossOrigin]
 }
 
-/// Whether the answer to the preflight is the one that was refused: not all browsers say which.
+/// Whether the response that was refused is that of the preflight. Not all browsers say which one it is.
 fn preflights(draft: &Draft) -> Vec<bool> {
     if draft.of_preflight {
         vec![true]
@@ -197,7 +198,8 @@ fn preflights(draft: &Draft) -> Vec<bool> {
     }
 }
 
-/// The page that is stated; else pages that may have asked: from elsewhere, and from the origin of the URL itself.
+/// The page that is stated, or else pages that may have made the request: some of other origins, and one of the URL's
+/// origin.
 fn pages(draft: &Draft, url: &str) -> Vec<String> {
     if let Some(page) = &draft.scenario.page.url {
         return vec![page.clone()];
@@ -212,7 +214,7 @@ fn pages(draft: &Draft, url: &str) -> Vec<String> {
     of_blob.into_iter().chain(elsewhere.map(str::to_owned)).chain(own).collect()
 }
 
-/// The APIs that the messages leave, those that the URL suggests first.
+/// The APIs that are possible according to the messages. Those that the URL suggests come first.
 fn apis(draft: &Draft, url: &str) -> Vec<Api> {
     const ANY: [Api; 10] = [
         Api::Fetch,
@@ -228,16 +230,16 @@ fn apis(draft: &Draft, url: &str) -> Vec<Api> {
     ];
     let suggested = suggested(url);
     if suggested == Some(Api::WebSocket) && draft.scenario.request.url.is_some() {
-        // Nothing else takes such a URL.
+        // No other API accepts such a URL.
         return vec![Api::WebSocket];
     }
     let mut apis = draft.apis.clone().unwrap_or_else(|| ANY.to_vec());
-    // A stable sort keeps the order of the rest.
+    // The sort is stable, so it keeps the order of the others.
     apis.sort_by_key(|api| Some(*api) != suggested);
     apis
 }
 
-/// The API that a URL's scheme or the name of its file suggests.
+/// The API that a URL suggests by its scheme or file extension.
 fn suggested(url: &str) -> Option<Api> {
     let url = Url::parse(url, None).ok()?;
     if matches!(url.scheme(), "ws" | "wss") {
@@ -258,7 +260,7 @@ fn is_element(api: Api) -> bool {
     matches!(api, Api::Image | Api::Script | Api::Style | Api::Font | Api::Media | Api::Preload)
 }
 
-/// The `crossorigin` attributes that may be on the element.
+/// The possible `crossorigin` attributes of the element.
 fn attributes(draft: &Draft, api: Api) -> Vec<Option<CrossOrigin>> {
     if !is_element(api) {
         vec![None]
@@ -309,7 +311,7 @@ impl Draft {
         self.assume(answer_path(0, false, "headers"));
     }
 
-    /// Moves what is stated of the answer to the preflight's, where that is the one that was refused.
+    /// Moves the stated parts of the response to the preflight, if that is the response that was refused.
     fn assume_preflight(&mut self, of_preflight: bool) {
         if self.of_preflight == of_preflight {
             return;
@@ -349,8 +351,8 @@ impl Draft {
         }
     }
 
-    /// A policy, where the messages say that one was violated and quote nothing of it; and the rest of one, where they
-    /// quote what is wrong with it.
+    /// Assumes a policy if the messages say that one was violated but do not quote it, and the rest of a policy if they
+    /// quote its mistakes.
     fn assume_policy(&mut self, api: Api, messages: &[&str]) {
         let is_policy = |name: &str| name.starts_with("Content-Security-Policy");
         let has_policy = self.scenario.page.headers.iter().any(|(name, _)| is_policy(name));
@@ -369,7 +371,7 @@ impl Draft {
             let of_directive = self.mistakes.iter().filter(|(name, _)| *name == directive);
             let sources: Vec<&str> = of_directive
                 .map(|(_, source)| match without_quotes(source) {
-                    // It is a mistake beside other sources.
+                    // `none` is only a mistake next to other sources.
                     "none" if is_violated => "'none' https://cdn.example",
                     "none" => "* 'none'",
                     source => source,
@@ -399,7 +401,7 @@ impl Draft {
                 for scheme in ["https", "http"] {
                     *policy = policy.replace(&format!("{scheme}://{source}"), source);
                 }
-                // What it could not read is not in the directive that it quotes.
+                // A source that the browser could not read is not in the directive that it quotes.
                 if !policy.contains(source.as_str()) {
                     *policy = format!("{} {source}", policy.trim_end_matches(" 'none'"));
                 }
@@ -418,7 +420,7 @@ impl Draft {
         }
     }
 
-    /// What makes the request one that a preflight goes before; and values of headers whose names are stated.
+    /// Assumes what makes a preflight necessary, and values for headers whose names are stated.
     fn assume_request(&mut self, api: Api) {
         let has_resource_policy = |head: &ResponseHead| has(head, "Cross-Origin-Resource-Policy");
         let is_held_to_policy =
@@ -467,7 +469,7 @@ impl Draft {
         }
     }
 
-    /// What a browser accepted before it found fault.
+    /// Assumes the values that the browser accepted before the check that failed.
     fn assume_answers(&mut self, page: &str, is_answered: bool) {
         let origin = Url::parse(page, None).map_or_else(|_| "null".to_owned(), |url| url.origin().serialized());
         let is_redirected = self.scenario.network.len() > 1;
@@ -485,7 +487,8 @@ impl Draft {
                 self.answer(0, false).headers = Some(HeaderInput::Pairs(Vec::new()));
                 self.assume(answer_path(0, false, "headers"));
             } else if is_answered && !self.of_preflight {
-                // A type, a resource policy: the answer passed the CORS check, if there was one.
+                // The message is about a type or a resource policy, so the response passed the CORS check, if there was
+                // one.
                 let with_credentials = self.has_credentials;
                 accept_origin(self.answer(hop, false), &origin, with_credentials);
                 self.assume(answer_path(hop, false, "headers"));
@@ -541,7 +544,7 @@ fn without_quotes(source: &str) -> &str {
     source.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')).unwrap_or(source)
 }
 
-/// Adds what lets the page's origin through, where nothing is stated of it.
+/// Adds the headers that allow the page's origin, unless they are already stated.
 fn accept_origin(head: &mut ResponseHead, origin: &str, with_credentials: bool) {
     if !has(head, "Access-Control-Allow-Origin") {
         push(head, "Access-Control-Allow-Origin", origin);

@@ -1,5 +1,5 @@
-//! What WebKit says of inline code, code that is compiled, frames and forms. What `eval()` and WebAssembly have to say is
-//! in the exception. The words are those that `WebKitGTK` 2.50.6 was seen to print.
+//! What WebKit prints about inline code, code that is compiled, frames and forms. The messages of `eval()` and
+//! WebAssembly are in the exception. The words were seen in `WebKitGTK` 2.50.6.
 
 use super::{EngineRun, Lines, Template};
 use crate::console::lines::filled;
@@ -36,7 +36,7 @@ pub(in crate::console) static NO_FORMS: Template = Template::new(
     "Blocked form submission to '{url}' because the form's frame is sandboxed and the 'allow-forms' permission is not set.",
 );
 
-/// What WebKit calls code of each kind, and what would let it in.
+/// How WebKit describes each kind of code, and what would allow it.
 pub(in crate::console) const CODE: [(&str, &str, &str); 6] = [
     ("script", "execute a script", "its hash, its nonce, or 'unsafe-inline'"),
     ("style", "apply a stylesheet", "its hash, its nonce, or 'unsafe-inline'"),
@@ -46,7 +46,7 @@ pub(in crate::console) const CODE: [(&str, &str, &str); 6] = [
     ("timer", "execute a script", "'unsafe-eval' and 'trusted-types-eval'"),
 ];
 
-/// Says what a decision of this kind makes it say; whether it was one.
+/// Prints the line for a decision of this kind; returns whether it was one.
 pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) -> bool {
     let value = |name: &str| decision.value(name);
     match decision.code {
@@ -101,7 +101,7 @@ pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Li
 #[derive(Clone, Copy)]
 struct Violation {
     disposition: Disposition,
-    /// By what `default-src` says.
+    /// Whether `default-src` is the directive that is violated.
     by_default: bool,
 }
 
@@ -116,25 +116,25 @@ fn print_code(run: &EngineRun<'_, '_>, decision: &Decision, kind: &str, lines: &
     let Some(violation) = violation(run, decision) else { return };
     let effective = if kind.starts_with("style") { "style-src" } else { "script-src" };
     say_violated((doing, subject), effective, violation, lines);
-    // A handler is compiled once more when its event fires.
+    // A handler is compiled again when its event fires.
     if violation.disposition == Disposition::Report && matches!(kind, "event-handler" | "javascript-url") {
         say_violated((doing, subject), effective, violation, lines);
     }
 }
 
-/// Loads whose directive has no word among those of the first APIs.
+/// Prints lines about loads whose directive has no word in the wordings of the other APIs.
 fn print_load(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) -> bool {
     use DirectiveName as D;
     let effective = match decision.effective_directive {
         Some(name @ (D::FrameSrc | D::FormAction | D::BaseUri | D::ObjectSrc | D::WorkerSrc)) => name,
-        // Prefetches: the GTK port makes none.
+        // The directive is that of prefetches, which the GTK port does not make.
         name => return name == Some(D::DefaultSrc),
     };
     if let Some(violation) = violation(run, decision) {
         let doing = if effective == D::BaseUri { "change the document base URL to" } else { "load" };
         let doing = format!("{doing} {}", decision.value("url"));
         say_violated((&doing, "it"), effective.as_str(), violation, lines);
-        // A worker that is let through is asked about twice.
+        // A worker that is allowed is checked twice.
         if violation.disposition == Disposition::Report && effective == D::WorkerSrc {
             say_violated((&doing, "it"), effective.as_str(), violation, lines);
         }

@@ -1,5 +1,5 @@
-//! Words of WebKit's past releases, and of messages that say less than a decision of the policies that are simulated:
-//! read, never printed.
+//! Wordings of earlier releases of WebKit, and of messages that say less than a decision of the simulated policies.
+//! These are read but never printed.
 
 use super::wording::{DIRECTIVE, DOING, LOADER};
 use crate::console::wording::{Fault, Piece, Tells, Template};
@@ -21,7 +21,7 @@ static VIOLATED_BARE: Template = Template::new(
 )
 .with(&[("doing", Piece::Word(DOING))])
 .telling(&[Tells::Policy(Disposition::Enforce)]);
-/// Cut before its full stop.
+/// The line was cut off before its full stop.
 static NOT_IN: Template = Template::new(
     "Refused to {doing} {url} because it does not appear in the {effective} directive of the Content Security Policy",
 )
@@ -61,7 +61,7 @@ static STYLE_TYPE: Template =
         .telling(&[Tells::Api(Api::Style)]);
 static LOAD_FAILED: Template = Template::new("{before}TypeError: Load failed").telling(&[Tells::Api(Api::Fetch)]);
 
-/// Every line of past releases; of two that fit a text, the first is meant.
+/// All lines of earlier releases. If a text matches two of them, the first one is used.
 pub(in crate::console) static ALL: &[&Template] = &[
     &NOT_REPORTED,
     &VIOLATED,
@@ -80,5 +80,6 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &STYLE_TYPE,
 ];
 
-/// What accompanies a message about the same request, and says less than it: read where nothing else is.
+/// Messages that accompany another message about the same request and say less. They are only read if there is no
+/// other.
 pub(in crate::console) static BESIDE: &[&Template] = &[&LOAD_FAILED];

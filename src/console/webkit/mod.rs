@@ -1,4 +1,4 @@
-//! What WebKit writes to its console.
+//! What WebKit prints to its console.
 
 pub(super) mod beyond_loads;
 pub(super) mod earlier;
@@ -21,7 +21,7 @@ use crate::http::response::{is_ok_status, is_redirect_status};
 use crate::trace::{Code, Decision};
 use crate::url::Url;
 
-/// Writes what WebKit says.
+/// Prints the lines of WebKit.
 pub(super) fn print(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     for policy in run.policies().policies.iter().take(MOST_LINES) {
         policy::print(policy, lines);
@@ -30,7 +30,7 @@ pub(super) fn print(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     let print_policies = |(list, _): (CspList<'_>, _), lines: &mut Lines| {
         list.policies.iter().take(MOST_LINES).for_each(|policy| policy::print(policy, lines));
     };
-    // The policies of a framed page are read before it is asked whether it may be framed.
+    // The policies of a framed page are parsed before the check whether it may be framed.
     let mut framed = run.framed();
     for decision in run.decisions().take(MOST_LINES) {
         if decision.code.check() == Check::FrameAncestors
@@ -90,7 +90,7 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
         Code::RedirectHasCredentials => {
             let location = decision.value("location");
             let reason = filled(&w::REDIRECT_CREDENTIALS, &[("location", location)]);
-            // It is named without them first.
+            // The first message has the URL without credentials.
             let bare = decision.url.as_ref().map_or_else(|| location.to_owned(), Url::for_request);
             deny_redirect(run, &bare, &reason, lines);
         }
@@ -167,11 +167,11 @@ fn print_refusal(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines
     }
 }
 
-/// Why an answer is not shared.
+/// Why a response is refused.
 fn reason(run: &EngineRun<'_, '_>, decision: &Decision) -> String {
     let answer = run.answer(decision);
     let status = answer.map_or_else(String::new, |head| head.status.to_string());
-    // Of a preflight, the status comes first.
+    // For a preflight, the status is checked first.
     if is_about_preflight(decision.code) && answer.is_some_and(|head| !is_ok_status(head.status)) {
         return filled(&w::PREFLIGHT_STATUS, &[("status", &status)]);
     }
@@ -191,7 +191,7 @@ fn reason(run: &EngineRun<'_, '_>, decision: &Decision) -> String {
     }
 }
 
-/// A header's name as the request has it: well-known ones in their usual spelling.
+/// A header's name as the request has it, which for well-known headers is the usual spelling.
 fn as_sent(run: &EngineRun<'_, '_>, name: &str) -> String {
     run.request
         .and_then(|request| request.header(name))
@@ -204,7 +204,7 @@ fn deny_redirect(run: &EngineRun<'_, '_>, location: &str, reason: &str, lines: &
     end(run, &run.url(), Some(&denied), lines);
 }
 
-/// What the API that could not load says in the end.
+/// Prints the last line, about the API that could not load.
 fn end(run: &EngineRun<'_, '_>, url: &str, reason: Option<&str>, lines: &mut Lines) {
     match run.loads() {
         api @ (Api::Fetch | Api::Xhr | Api::EventSource) => {
@@ -246,7 +246,7 @@ fn say_mixed(template: &Template, run: &EngineRun<'_, '_>, url: &str, lines: &mu
 }
 
 fn print_mixed(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    // What a policy has refused is not looked at for other faults.
+    // A request that a policy refused is not checked for mixed content.
     if run.is_refused_by_policy() {
         return;
     }
@@ -326,7 +326,7 @@ fn print_socket(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines)
     }
 }
 
-/// An event stream of another charset is read as UTF-8, not refused.
+/// An event stream with another charset is read as UTF-8 and not refused.
 fn print_charset(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     let failed = run.decisions().any(|decision| decision.outcome == StepOutcome::Fail);
     if run.api() != Api::EventSource || failed {
@@ -341,7 +341,7 @@ fn print_charset(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     }
 }
 
-/// WebKit lets script set this one.
+/// WebKit allows scripts to set this header.
 fn may_be_set(header: &str) -> bool {
     header.eq_ignore_ascii_case("User-Agent")
 }

@@ -1,4 +1,4 @@
-//! What WebKit says of a policy itself: its parser's messages, in its order.
+//! What WebKit prints about a policy itself: the messages of its parser, in its order.
 
 use super::wording as w;
 use crate::console::Lines;
@@ -45,7 +45,7 @@ fn print_directive(policy: &Policy<'_>, directive: Written<'_>, seen: &mut Vec<D
     if policy.disposition == Disposition::Report && not_in_report_only {
         return lines.say(&w::NOT_IN_REPORT_ONLY, &named);
     }
-    // The GTK port has no manifests.
+    // The GTK port does not support manifests.
     if matches!(known, D::Unknown | D::Webrtc | D::FencedFrameSrc | D::ManifestSrc) {
         return lines.say(&w::UNKNOWN, &named);
     }
@@ -68,7 +68,7 @@ fn print_sources(known: DirectiveName, directive: Written<'_>, lines: &mut Lines
     let mut is_strict = false;
     for source in directive.tokens() {
         let values = [("name", name), ("source", source)];
-        // A keyword is taken for what it is, whatever follows it.
+        // A keyword is recognized even if other characters follow it.
         let starts =
             |keyword: &str| source.get(..keyword.len()).is_some_and(|start| start.eq_ignore_ascii_case(keyword));
         if is_nonce_or_hash(source) || source == "*" {
@@ -85,7 +85,7 @@ fn print_sources(known: DirectiveName, directive: Written<'_>, lines: &mut Lines
         if KEYWORDS.iter().any(|keyword| starts(keyword)) {
             continue;
         }
-        // After it, hosts are not read at all.
+        // After `'strict-dynamic'`, hosts are not parsed at all.
         if is_strict {
             continue;
         }
@@ -126,8 +126,7 @@ fn is_nonce_or_hash(source: &str) -> bool {
     is_known && !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/-_=".contains(&byte))
 }
 
-/// The path of a source, query and fragment included; empty where it has none, `None` where WebKit cannot read the
-/// source.
+/// The path of a source, including query and fragment. Empty if it has none; `None` if WebKit cannot read the source.
 fn path_of_source(source: &str) -> Option<&str> {
     if let Some(scheme) = source.strip_suffix(':')
         && !scheme.contains([':', '/'])
@@ -156,7 +155,7 @@ fn path_of_source(source: &str) -> Option<&str> {
     (is_host(host) && port_is_valid).then_some(path)
 }
 
-/// `host = [ "*." ] 1*host-char *( "." 1*host-char ) / "*"`, a trailing dot included.
+/// `host = [ "*." ] 1*host-char *( "." 1*host-char ) / "*"`, with an optional trailing dot.
 fn is_host(host: &str) -> bool {
     let labels = match host.strip_prefix('*') {
         Some("") => return true,

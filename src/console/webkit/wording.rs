@@ -1,4 +1,4 @@
-//! WebKit's words.
+//! The wordings of WebKit.
 
 use crate::console::wording::{Fault, Piece, Tells, Template, Word};
 use crate::contract::report::Disposition;
@@ -8,14 +8,14 @@ const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
 const ALLOW_METHODS: &str = "Access-Control-Allow-Methods";
 const ALLOW_HEADERS: &str = "Access-Control-Allow-Headers";
 
-/// Who could not load.
+/// What could not load.
 pub(super) static LOADER: &[Word] = &[
     Word { apis: &[Api::Fetch], text: "Fetch API" },
     Word { apis: &[Api::Xhr], text: "XMLHttpRequest" },
     Word { apis: &[Api::EventSource], text: "EventSource" },
 ];
 
-/// What a violation of a policy stopped; the name of the directive is a gap of its own.
+/// What the violation of a policy stopped. The name of the directive is a separate gap.
 pub(super) static DOING: &[Word] = &[
     Word {
         apis: &[Api::Fetch, Api::Xhr, Api::WebSocket, Api::EventSource, Api::Beacon, Api::Ping],
@@ -57,7 +57,7 @@ pub(super) static FALLBACK_REPORTED: Template = Template::new(
 .with(&[("doing", Piece::Word(DOING)), ("effective", Piece::Word(DIRECTIVE))]);
 pub(super) static BLOCKED_BY_POLICY: Template = Template::new("Blocked by Content Security Policy.");
 
-// ── Content Security Policy: what is wrong with a policy ──
+// ── Content Security Policy: problems of a policy ──
 
 pub(super) static UNKNOWN: Template = Template::new("Unrecognized Content-Security-Policy directive '{name}'.");
 pub(super) static DUPLICATE: Template =
@@ -89,7 +89,7 @@ pub(super) static NOT_REPORTED: Template = Template::new(
 )
 .telling(&[Tells::Policy(Disposition::Report)]);
 
-// ── CORS and what goes with it ──
+// ── CORS and related checks ──
 
 pub(super) static ORIGIN: Template =
     Template::new("Origin {origin} is not allowed by Access-Control-Allow-Origin. Status code: {status}")
@@ -146,7 +146,7 @@ pub(super) static SAME_ORIGIN_REDIRECTED: Template =
     Template::new("Unsafe attempt to load URL {url} from origin {origin} Domains, protocols and ports must match.")
         .telling(&[Tells::Mode(Mode::SameOrigin)]);
 
-/// Why an answer or a redirect was refused.
+/// Why a response or a redirect was refused.
 static REASONS: &[&Template] = &[
     &ORIGIN,
     &SEVERAL_ORIGINS,
@@ -264,7 +264,7 @@ pub(super) static REFERRER_POLICY: Template = Template::new(
     "Failed to set referrer policy: The value '{tokens}' is not one of 'no-referrer', 'no-referrer-when-downgrade', 'same-origin', 'origin', 'strict-origin', 'origin-when-cross-origin', 'strict-origin-when-cross-origin' or 'unsafe-url'.",
 );
 
-/// Every line there is; of two that fit a text, the first is meant.
+/// All lines. If a text matches two of them, the first one is used.
 pub(in crate::console) static ALL: &[&Template] = &[
     &VIOLATED,
     &FALLBACK_VIOLATED,
