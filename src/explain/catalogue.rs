@@ -1,4 +1,4 @@
-//! The source of templates: a language that is compiled in, or one that the caller passes.
+//! Where templates come from: a language that is compiled in, or one that the caller passes.
 
 use std::borrow::Cow;
 
@@ -6,17 +6,17 @@ use super::en;
 use super::message::{Message, Phrase};
 use crate::text::template;
 
-/// A language, as far as the engine is concerned: a template for each message.
+/// The catalogue of a language: a template for each message.
 #[derive(Clone, Copy)]
 pub(crate) struct Catalogue<'c> {
     template: &'c dyn Fn(Message) -> Cow<'static, str>,
 }
 
 impl<'c> Catalogue<'c> {
-    /// The language that everything can be said in.
+    /// The catalogue that has every message.
     pub(crate) const ENGLISH: Catalogue<'static> = Catalogue { template: &|message| en::template(message).into() };
 
-    /// The English of a message that another catalogue does not have.
+    /// The English template of a message that another catalogue does not have.
     #[cfg(all(target_arch = "wasm32", feature = "boundary-answer"))]
     pub(crate) fn english(message: Message) -> &'static str {
         en::template(message)
@@ -26,7 +26,7 @@ impl<'c> Catalogue<'c> {
         Catalogue { template }
     }
 
-    /// The message with its gaps filled.
+    /// The message with the values of its parameters.
     pub(super) fn say(self, message: Message, params: &[(&'static str, String)]) -> String {
         let in_words = |name: &str| {
             let (_, value) = params.iter().find(|(param, _)| *param == name)?;
@@ -38,12 +38,12 @@ impl<'c> Catalogue<'c> {
         template::fill(&(self.template)(message), &in_words)
     }
 
-    /// Words without gaps.
+    /// The words of a phrase without parameters.
     pub(crate) fn phrase(self, phrase: Phrase) -> String {
         (self.template)(Message::Phrase(phrase)).into_owned()
     }
 
-    /// Sentences, one after the other.
+    /// Joins sentences in the order given.
     pub(super) fn joined(self, sentences: impl IntoIterator<Item = String>) -> String {
         let join = |before, next| self.say(Message::Phrase(Phrase::Then), &[("before", before), ("next", next)]);
         sentences.into_iter().reduce(join).unwrap_or_default()

@@ -1,7 +1,7 @@
-//! German, in the terms of MDN's German pages where they are in use.
+//! The German catalogue, with the terms of MDN's German pages where these are in use.
 //!
-//! What is written in code (header names, tokens, values) stays as it is, and readers are not addressed: fixes are
-//! infinitives. A `match` without a wildcard, as in English: what is not translated does not compile.
+//! Code (header names, tokens, values) is not translated. Readers are not addressed: fixes are infinitives. As in
+//! English, the `match` has no wildcard, so that a message that is not translated does not compile.
 
 use super::message::{Message, Phrase, Word};
 use crate::contract::report::Check;
@@ -23,7 +23,7 @@ pub(super) fn template(message: Message) -> &'static str {
     }
 }
 
-/// A value of a parameter.
+/// The words for the value of a parameter.
 fn word(word: Word) -> &'static str {
     match word {
         Word::AnswerPreflight => "den Preflight",
@@ -70,7 +70,7 @@ fn word(word: Word) -> &'static str {
     }
 }
 
-/// What holds sentences together.
+/// Phrases that connect sentences.
 fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
         Phrase::FileNextJsProxy => "proxy.js (vor Next.js 16: middleware.js mit einer Funktion dieses Namens)",
@@ -971,7 +971,7 @@ fn problem(kind: ProblemKind) -> &'static str {
     }
 }
 
-/// What can be done where no header, and no small change of the request, helps.
+/// Advice for requests that no header and no small change of the request can fix.
 fn advice(check: Check) -> &'static str {
     match check {
         Check::Url => "Kein Header kann helfen: Die Anfrage braucht eine andere URL.",
@@ -1169,7 +1169,7 @@ fn fix(code: FixCode) -> &'static str {
     }
 }
 
-/// What an engine does otherwise, as a clause whose subject is the engine.
+/// What an engine does differently, as a clause whose subject is the engine.
 #[expect(clippy::too_many_lines, reason = "a catalogue")]
 fn departure(departure: Departure) -> &'static str {
     match departure {

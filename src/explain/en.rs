@@ -1,7 +1,7 @@
-//! English.
+//! The English catalogue.
 //!
-//! Templates: `{name}` is filled with the parameter of that name. A `match` without a wildcard, so
-//! that a new code without a sentence does not compile.
+//! In a template, `{name}` stands for the parameter of that name. The `match` has no wildcard, so that a new code
+//! without a sentence does not compile.
 
 use super::message::{Message, Phrase, Word};
 use crate::contract::report::Check;
@@ -23,7 +23,7 @@ pub(super) fn template(message: Message) -> &'static str {
     }
 }
 
-/// A value of a parameter.
+/// The words for the value of a parameter.
 fn word(word: Word) -> &'static str {
     match word {
         Word::AnswerPreflight => "preflight",
@@ -70,7 +70,7 @@ fn word(word: Word) -> &'static str {
     }
 }
 
-/// What holds sentences together.
+/// Phrases that connect sentences.
 fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
         Phrase::FileNextJsProxy => "proxy.js (before Next.js 16: middleware.js, with a function of that name)",
@@ -1028,7 +1028,7 @@ fn fix(code: FixCode) -> &'static str {
     }
 }
 
-/// What can be done where no header, and no small change of the request, helps.
+/// Advice for requests that no header and no small change of the request can fix.
 fn advice(check: Check) -> &'static str {
     match check {
         Check::Url => "No header can help: the request needs a different URL.",
@@ -1061,7 +1061,7 @@ fn advice(check: Check) -> &'static str {
     }
 }
 
-/// What an engine does otherwise.
+/// What an engine does differently.
 #[expect(clippy::too_many_lines, reason = "a catalogue")]
 fn departure(departure: Departure) -> &'static str {
     match departure {

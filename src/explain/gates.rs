@@ -1,18 +1,18 @@
-//! The path at a glance: the gates that a request passes, in the order of the algorithms, and how it stands at each.
+//! An overview of the request's path: the gates that it passes, in the order of the algorithms, and its state at each.
 //!
-//! Which gate a decision belongs to is said here and nowhere else.
+//! Only this file says which gate a decision belongs to.
 
 use crate::contract::report::{Check, Gate, GateName, GateState, PerBrowser, StepOutcome, Verdict};
 use crate::trace::{Code, Mark};
 
-/// How one run went.
+/// The marks and the verdict of a run.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Walk<'t> {
     pub(crate) marks: &'t [Mark],
     pub(crate) verdict: Verdict,
 }
 
-/// The gates that every request over the network meets.
+/// The gates of every request over the network.
 const OF_EVERY_REQUEST: [GateName; 7] = [
     GateName::Url,
     GateName::MixedContent,
@@ -23,7 +23,7 @@ const OF_EVERY_REQUEST: [GateName; 7] = [
     GateName::Response,
 ];
 
-/// The gate that a decision belongs to. Those that only say what becomes of the call belong to none.
+/// The gate that a decision belongs to. Decisions that only say what happens to the call do not belong to any gate.
 pub(super) fn gate_of(code: Code) -> Option<GateName> {
     Some(match code {
         Code::ServiceWorkerFails | Code::ServiceWorkerFetches | Code::ServiceWorkerNotAsked => return None,
@@ -57,9 +57,9 @@ pub(super) fn gate_of(code: Code) -> Option<GateName> {
 /// How far a decision leads through its gate.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 enum Reach {
-    /// The gate has nothing to ask.
+    /// The gate has nothing to check.
     Skipped,
-    /// It asks, and what follows answers.
+    /// The gate checks something, and a later decision has the result.
     Asked,
     Passed,
     Open,
@@ -70,7 +70,7 @@ fn reach(gate: GateName, mark: Mark) -> Reach {
     match mark.outcome {
         StepOutcome::Fail if mark.is_stop => Reach::Stopped,
         StepOutcome::Unknown if mark.is_stop => Reach::Open,
-        // What is only reported stops nothing.
+        // A violation that is only reported does not stop anything.
         StepOutcome::Pass | StepOutcome::Fail => Reach::Passed,
         StepOutcome::Info | StepOutcome::Unknown => match mark.code {
             Code::CrossOrigin
@@ -81,7 +81,7 @@ fn reach(gate: GateName, mark: Mark) -> Reach {
             | Code::PreflightSent
             | Code::PreflightStays
             | Code::RequestSent => Reach::Asked,
-            // These are not followed.
+            // These redirects are not followed.
             Code::RedirectErrorNowhere | Code::RedirectModeManual | Code::RedirectWithoutLocation => Reach::Skipped,
             _ => match gate {
                 GateName::Policy | GateName::Preflight | GateName::Cors | GateName::Response => Reach::Skipped,
@@ -91,18 +91,18 @@ fn reach(gate: GateName, mark: Mark) -> Reach {
     }
 }
 
-/// Which hop a gate stands at. What is asked of the response comes after all of them.
+/// The hop at which a gate is. The checks of the response come after all hops.
 fn hop_of(gate: GateName, mark: Mark) -> u32 {
     let hop = mark.hop.unwrap_or(0);
     match gate {
         GateName::Response | GateName::Frame | GateName::Integrity => u32::MAX,
-        // Decided about the answer that redirects: the gate leads to the next hop.
+        // The decision is about the response that redirects, so the gate leads to the next hop.
         GateName::Redirect if mark.code != Code::RedirectOriginNull => hop + 1,
         _ => hop,
     }
 }
 
-/// A gate as one run met it.
+/// A gate in one run.
 struct Met {
     gate: GateName,
     hop: u32,
@@ -115,7 +115,7 @@ impl Met {
         match (self.reach, verdict) {
             (Reach::Stopped, _) => GateState::Stopped,
             (Reach::Passed, _) => GateState::Passed,
-            // Once the call has succeeded nobody waits for the rest.
+            // After the call has succeeded, the state of this gate no longer matters.
             (Reach::Open | Reach::Asked, Verdict::Undetermined) | (Reach::Open, Verdict::Blocked) => GateState::Open,
             (Reach::Skipped, Verdict::Undetermined) if self.gate == GateName::Response => GateState::Open,
             _ => GateState::NotAsked,
@@ -123,7 +123,7 @@ impl Met {
     }
 }
 
-/// The gates that a run met; those of every request too, if it `is_request`.
+/// The gates of a run. If it `is_request`, those of every request are included.
 fn met(marks: &[Mark], is_request: bool) -> Vec<Met> {
     let first = |gate| Met {
         gate,
@@ -148,8 +148,8 @@ fn met(marks: &[Mark], is_request: bool) -> Vec<Met> {
     all
 }
 
-/// The gates of a report: as the run that it shows met them, and how the three engines stand at each where one of them
-/// stands otherwise.
+/// The gates of a report, as they are in the run that is shown. If an engine differs at a gate, it has the states of
+/// all three engines.
 pub(crate) fn gates(shown: Walk<'_>, browsers: [Walk<'_>; 3], is_request: bool) -> Vec<Gate> {
     let mut gates = met(shown.marks, is_request);
     let browsers = browsers.map(|walk| (met(walk.marks, is_request), walk.verdict));

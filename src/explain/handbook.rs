@@ -1,13 +1,13 @@
-//! Where the handbook explains what is wrong with an input.
+//! The addresses of the handbook's sections about problems of the input.
 
-/// The address of the section about `code`, a code of a [`ProblemKind`](crate::input::problem::ProblemKind).
+/// The address of the section about `code`, which is the code of a [`ProblemKind`](crate::input::problem::ProblemKind).
 ///
-/// The public address is the `homepage` in `Cargo.toml`. While that is not filled in, this is the place in the repository.
+/// It begins with the `homepage` in `Cargo.toml`. While that is empty, it is the path in the repository.
 pub(super) fn section(code: &str) -> String {
     match env!("CARGO_PKG_HOMEPAGE") {
-        // As GitHub names headings.
+        // GitHub's anchor of the heading.
         "" => format!("docs/warnings.md#{}", code.replace('.', "")),
-        // As VitePress names them.
+        // VitePress's anchor of the heading.
         home => format!("{home}docs/warnings.html#{}", code.replace('.', "-")),
     }
 }

@@ -1,4 +1,4 @@
-//! What a report says above all else.
+//! The headline of a report.
 
 use crate::contract::report::{Check, EngineVerdict, Gate, GateName, GateState, Headline, Step, Verdict, Verdicts};
 use crate::trace::Code;
@@ -20,7 +20,7 @@ pub(crate) fn headline(verdict: Verdict, verdicts: &Verdicts, steps: &[Step]) ->
     }
 }
 
-/// Whether nothing but an answer of the server is missing.
+/// Whether only a server's response is missing.
 fn waits_for_server(steps: &[Step]) -> bool {
     let deciding = steps.iter().find(|step| step.decisive);
     deciding.is_some_and(|step| {
@@ -34,7 +34,7 @@ fn waits_for_server(steps: &[Step]) -> bool {
     })
 }
 
-/// Whether a policy of the page was asked, and let the request pass.
+/// Whether the page's policies were checked and allow the request.
 pub(super) fn policy_allows(gates: &[Gate]) -> bool {
     gates.iter().any(|gate| gate.gate == GateName::Policy && gate.state == GateState::Passed)
 }

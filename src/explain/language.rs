@@ -6,8 +6,8 @@ use std::str::FromStr;
 use super::message::Message;
 use super::{de, en, zh};
 
-/// Declares the languages: a variant, its primary subtag, its own name, its tag in HTML, and the template function of its
-/// catalogue.
+/// Declares the languages: a variant, the primary subtag, the name in the language itself, the tag in HTML, and the
+/// template function of the catalogue.
 macro_rules! languages {
     ($($(#[$meta:meta])* $variant:ident = $tag:literal, $name:literal, $html:literal, $template:path;)*) => {
         /// A language that reports are written in.
@@ -25,13 +25,13 @@ macro_rules! languages {
                 match self { $(Language::$variant => $tag,)* }
             }
 
-            /// What its speakers call it.
+            /// Its name in the language itself.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Language::$variant => $name,)* }
             }
 
-            /// The BCP 47 tag of its script and words, for `lang` in HTML.
+            /// The BCP 47 tag with its script, for `lang` in HTML.
             #[must_use]
             pub fn html_tag(self) -> &'static str {
                 match self { $(Language::$variant => $html,)* }
@@ -56,8 +56,8 @@ languages! {
 }
 
 impl Language {
-    /// The whole catalogue: the name of each message and its template, in which `{name}` stands for
-    /// the parameter of that name.
+    /// The whole catalogue: the name of each message with its template, in which `{name}` stands for the parameter of
+    /// that name.
     pub fn catalogue(self) -> impl Iterator<Item = (String, &'static str)> {
         Message::all().map(move |message| (message.key(), self.template(message)))
     }
@@ -66,7 +66,7 @@ impl Language {
 impl FromStr for Language {
     type Err = UnknownLanguage;
 
-    /// The language of a BCP 47 tag: "zh", "zh-CN" and "zh-Hans" are all Chinese.
+    /// Parses a BCP 47 tag: "zh", "zh-CN" and "zh-Hans" are all Chinese.
     fn from_str(tag: &str) -> Result<Language, UnknownLanguage> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         let is_it = |language: &&Language| language.tag().eq_ignore_ascii_case(primary);
@@ -74,7 +74,7 @@ impl FromStr for Language {
     }
 }
 
-/// A tag of a language that there is no catalogue of.
+/// The tag of a language that has no catalogue.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct UnknownLanguage(String);
 

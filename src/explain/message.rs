@@ -1,4 +1,4 @@
-//! Everything that is ever said to a person: what a catalogue has to have a template for.
+//! Every message for people. A catalogue has a template for each of them.
 
 use crate::contract::report::Check;
 use crate::engine::Departure;
@@ -7,22 +7,22 @@ use crate::input::problem::ProblemKind;
 use crate::text::names::named;
 use crate::trace::Code;
 
-/// Something to say.
+/// A message.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Message {
     /// What a step decided.
     Step(Code),
-    /// What is wrong with the input.
+    /// A problem of the input.
     Warning(ProblemKind),
-    /// What may be done.
+    /// A possible fix.
     Fix(FixCode),
-    /// What an engine does otherwise, as a clause whose subject is the engine.
+    /// What an engine does differently, as a clause whose subject is the engine.
     Departure(Departure),
     /// Advice for a request without a fix.
     Advice(Check),
     /// A parameter's value that is a word and not a piece of the input.
     Word(Word),
-    /// What holds sentences together.
+    /// A phrase that connects sentences.
     Phrase(Phrase),
 }
 
@@ -63,12 +63,12 @@ impl Message {
     }
 }
 
-/// Declares the checks by their names on the wire.
+/// Declares the checks with their names in reports.
 macro_rules! checks {
     ($($variant:ident = $name:literal;)*) => {
         const CHECKS: &[Check] = &[$(Check::$variant,)*];
 
-        /// The name of a check, as parameters have it.
+        /// The name of a check as the value of a parameter.
         pub(super) fn check_name(check: Check) -> &'static str {
             match check { $(Check::$variant => $name,)* }
         }
@@ -102,7 +102,7 @@ checks! {
 /// Declares the words, each with its parameter and value.
 macro_rules! words {
     ($($variant:ident = $param:literal, $value:literal;)*) => {
-        /// A value of a parameter that is put into words.
+        /// A value of a parameter that is translated into words.
         #[derive(Clone, Copy, Debug, Eq, PartialEq)]
         pub(crate) enum Word { $($variant,)* }
 
@@ -171,60 +171,61 @@ words! {
 }
 
 named! {
-    /// What holds sentences together.
+    /// A phrase that connects sentences.
     enum Phrase {
-        /// The summary of what is allowed: `because` is the sentence of the step that decided.
+        /// The summary of an allowed request. `because` is the sentence of the step that decided.
         Allowed = "allowed";
-        /// The summary of what is blocked.
+        /// The summary of a blocked request.
         Blocked = "blocked";
         /// The summary if the verdict is undetermined.
         Undetermined = "undetermined";
-        /// The same, where the page's policy lets the request through and an answer of the server decides.
+        /// The same if the page's policy allows the request and the server's response decides.
         PolicyAllows = "policy-allows";
-        /// The same, where no policy governs the request.
+        /// The same if no policy governs the request.
         ServerDecides = "server-decides";
-        /// The summary where the engines do not agree: what each of them does follows.
+        /// The summary if the engines do not agree. What each of them does follows.
         BrowsersDisagree = "browsers-disagree";
-        /// Of a summary: that the request was redirected to where it is blocked.
+        /// In a summary: the request was redirected to a URL that is blocked.
         AfterRedirect = "after-redirect";
-        /// Of a summary: which of several policies decided.
+        /// In a summary: which of several policies decided.
         PolicyOfSeveral = "policy-of-several";
         PolicyOfServiceWorker = "policy-of-service-worker";
-        /// Of a summary: the reason, where the list of sources is long.
+        /// In a summary: the reason, if the list of sources is long.
         ManySources = "many-sources";
-        /// Of a summary: why the origin is null.
+        /// In a summary: why the origin is null.
         OriginNullInSandbox = "origin-null-in-sandbox";
-        /// Of a summary: why the origin is null.
+        /// In a summary: why the origin is null.
         OriginNullOfFile = "origin-null-of-file";
-        /// The summary of what every page but a few is refused: `pages` are those.
+        /// The summary if all pages except a few are blocked. `pages` has those few.
         BlockedUnlessOn = "blocked-unless-on";
-        /// The summary of what depends on the page's URL, and is blocked on `page`.
+        /// The summary if the verdict depends on the page's URL, and the request is blocked on `page`.
         BlockedOn = "blocked-on";
-        /// What is said of the page that is assumed, where any other has the same answer.
+        /// The note about the assumed page if all other pages have the same verdict.
         AssumedPage = "assumed-page";
-        /// What is said of it where another may have another answer.
+        /// The note about the assumed page if other pages may have another verdict.
         AssumedPageDepends = "assumed-page-depends";
-        /// The summary where there is no page: `problem` is the clause of a warning.
+        /// The summary if there is no page. `problem` is the clause of a warning.
         NoPage = "no-page";
-        /// Two names.
+        /// Joins two names.
         And = "and";
-        /// One of two names.
+        /// Joins two names with "or".
         Or = "or";
-        /// Of a summary: the engines that give another answer.
+        /// In a summary: the engines with another verdict.
         InEngines = "in-engines";
-        /// Of a summary: the engines that lack the API.
+        /// In a summary: the engines that lack the API.
         NotInEngines = "not-in-engines";
-        /// Of a summary: what the standards answer, where that is something else.
+        /// In a summary: the verdict of the standards, if it is different.
         ByStandards = "by-standards";
-        /// Of a summary: what Local Network Access asks for, where the scenario does not say whether it does.
+        /// In a summary: the permission that Local Network Access may require, if the scenario does not say whether it
+        /// does.
         LocalNetworkPermission = "local-network-permission";
-        /// Of a summary: the same for a page that is not a secure context.
+        /// In a summary: the same for a page that is not a secure context.
         LocalNetworkInsecure = "local-network-insecure";
         /// A departure as a sentence.
         Departs = "departs";
-        /// The same, with the release since when.
+        /// The same with the first release that has the departure.
         DepartsSince = "departs-since";
-        /// One sentence after another.
+        /// Joins two sentences.
         Then = "then";
         /// Where a configuration belongs.
         FileApache = "file-apache";

@@ -1,6 +1,6 @@
-//! Words: what was decided, as sentences; what is wrong with the input, as diagnostics.
+//! Turns decisions into sentences, and problems of the input into diagnostics.
 //!
-//! Nothing is decided here, and nothing elsewhere is written in a human language.
+//! Nothing is decided here, and no other module contains text in a human language.
 
 mod catalogue;
 mod de;
@@ -27,7 +27,7 @@ use crate::input::Inputs;
 use crate::input::problem::{MOST_WARNINGS, Problem, ProblemKind};
 use crate::trace::Decision;
 
-/// A decision as the report has it.
+/// A decision in the form of the report.
 pub(crate) fn step(decision: Decision, inputs: &Inputs<'_>, catalogue: Catalogue<'_>) -> Step {
     let Decision { code, outcome, params, places, hop, is_decisive, .. } = decision;
     let params = shortened(params);
@@ -46,12 +46,12 @@ pub(crate) fn step(decision: Decision, inputs: &Inputs<'_>, catalogue: Catalogue
     }
 }
 
-/// The longest piece of input that is quoted, in characters. What is pasted may be megabytes; its
-/// place is in the evidence.
+/// The longest piece of input that is quoted, in characters. Pasted text may have megabytes, and the evidence has its
+/// place.
 const LONGEST_QUOTE: usize = 300;
 
 fn shortened(mut params: Vec<(&'static str, String)>) -> Vec<(&'static str, String)> {
-    // No text has more characters than bytes.
+    // A text never has more characters than bytes.
     for (_, value) in params.iter_mut().filter(|(_, value)| value.len() > LONGEST_QUOTE) {
         if let Some((end, _)) = value.char_indices().nth(LONGEST_QUOTE) {
             value.truncate(end);
@@ -61,12 +61,12 @@ fn shortened(mut params: Vec<(&'static str, String)>) -> Vec<(&'static str, Stri
     params
 }
 
-/// A warning with advice for a request without a fix.
+/// A warning with advice for a request that has no fix.
 pub(crate) fn no_fix(check: Check) -> Problem {
     Problem::about(ProblemKind::NothingHelps).with("advice", message::check_name(check))
 }
 
-/// A fix as the report has it: a sentence for each of its repairs, under the code of the first.
+/// A fix in the form of the report. It has a sentence for each of its repairs, and the code of the first one.
 pub(crate) fn fix(fix: fix::Fix, catalogue: Catalogue<'_>) -> Option<Fix> {
     let mut sentences: Vec<String> = Vec::new();
     for repair in &fix.repairs {
@@ -86,7 +86,7 @@ pub(crate) fn fix(fix: fix::Fix, catalogue: Catalogue<'_>) -> Option<Fix> {
     })
 }
 
-/// Departures of an engine in words, with the release since when it has them where that is known.
+/// The sentences about departures of an engine, each with the first release that has the departure, if it is known.
 pub(crate) fn departures(
     departures: impl IntoIterator<Item = (Departure, Option<&'static str>)>,
     catalogue: Catalogue<'_>,
@@ -107,7 +107,7 @@ fn named(params: Vec<(&'static str, String)>) -> Params {
     Params(params.into_iter().map(|(name, value)| (name.into(), value)).collect())
 }
 
-/// What is wrong with the input itself, as the report has it.
+/// The problems of the input in the form of the report.
 pub(crate) fn diagnostics(
     mut problems: Vec<Problem>,
     inputs: &Inputs<'_>,

@@ -1,4 +1,4 @@
-//! The summary: the headline and its reason, and which engines answer otherwise.
+//! The summary: the headline with its reason, and the engines that differ.
 
 use super::catalogue::Catalogue;
 use super::headline;
@@ -13,25 +13,25 @@ use crate::input::problem::ProblemKind;
 use crate::trace::{Code, Decision};
 use crate::url::origin::Origin;
 
-/// What a summary says beside the sentence of the step that decided.
+/// What a summary says apart from the sentence of the step that decided.
 pub(crate) struct Beside {
-    /// What Local Network Access may ask for.
+    /// The permission that Local Network Access may require.
     local_network: Option<Phrase>,
-    /// Why the page's origin is null, where the server's answer to it decided.
+    /// Why the page's origin is null, if the server's response to that origin decided.
     null_origin: Option<Phrase>,
-    /// Of several policies the one that decided: which it is, of how many, and how it came.
+    /// Which of several policies decided: its number, the number of all policies, and how it was delivered.
     policy: Option<[String; 3]>,
     /// The service worker whose policy decided.
     service_worker: Option<String>,
-    /// How many sources are listed, where they are too many for two lines.
+    /// The number of sources, if there are too many to list them.
     sources: Option<usize>,
 }
 
-/// How many sources a summary lists.
+/// The largest number of sources that a summary lists.
 const MOST_SOURCES: usize = 8;
 
 impl Beside {
-    /// Finds it in what was decided.
+    /// Finds these facts in the decisions.
     pub(crate) fn of(client: &Client<'_>, decisions: &[Decision], is_local_network: bool) -> Beside {
         let deciding = decisions.iter().find(|decision| decision.is_decisive);
         let failed = deciding.filter(|decision| decision.outcome == StepOutcome::Fail);
@@ -60,7 +60,7 @@ fn null_origin_phrase(client: &Client<'_>) -> Option<Phrase> {
     }
 }
 
-/// Which of the page's policies a decision is about; `None` where there is but one.
+/// Which of the page's policies a decision is about; `None` if there is only one.
 fn policy_of(client: &Client<'_>, decision: &Decision) -> Option<[String; 3]> {
     let policies = &client.csp_list.policies;
     let is_in = |policy: &Policy<'_>| decision.places.iter().any(|place| policy.place.contains(*place));
@@ -73,8 +73,8 @@ fn policy_of(client: &Client<'_>, decision: &Decision) -> Option<[String; 3]> {
     Some([(index + 1).to_string(), policies.len().to_string(), delivery.to_owned()])
 }
 
-/// The summary of a report: its headline, the step that decided, how the request got there, the upgrade of the URL, what
-/// Local Network Access may ask for, and which engines answer otherwise.
+/// The summary of a report: the headline, the step that decided, how the request got there, the upgrade of the URL, the
+/// permission that Local Network Access may require, and the engines that differ.
 pub(crate) fn summary(report: &Report, beside: &Beside, catalogue: Catalogue<'_>) -> String {
     let Report { headline, verdict, gates, steps, verdicts, .. } = report;
     let because = because(steps, beside, catalogue);
@@ -104,8 +104,8 @@ pub(crate) fn summary(report: &Report, beside: &Beside, catalogue: Catalogue<'_>
     catalogue.joined(sentences)
 }
 
-/// The sentence of the step that decided. Of a long list it has the length and the source that comes closest; the list
-/// itself is in the step.
+/// The sentence of the step that decided. If the list of sources is long, it has the number of sources and the one that
+/// came closest. The step has the whole list.
 fn because(steps: &[Step], beside: &Beside, catalogue: Catalogue<'_>) -> String {
     let Some(step) = steps.iter().find(|step| step.decisive) else {
         return String::new();
@@ -131,7 +131,7 @@ fn because(steps: &[Step], beside: &Beside, catalogue: Catalogue<'_>) -> String 
     catalogue.joined(sentences)
 }
 
-/// That the request was redirected to where it is stopped.
+/// Says that the request was redirected to the URL where it is stopped.
 fn after_redirect(report: &Report, catalogue: Catalogue<'_>) -> Vec<String> {
     let hop = report.steps.iter().find(|step| step.decisive).and_then(|step| step.hop?.checked_sub(1));
     let Some(hop) = hop.filter(|_| report.verdict == Verdict::Blocked) else {
@@ -154,14 +154,14 @@ pub(crate) struct AssumedPage<'p> {
     pub(crate) shown: Verdict,
     /// Whether an engine's answer depends on the URL.
     pub(crate) depends: bool,
-    /// The pages that are not blocked, where all others are.
+    /// The pages that are not blocked, if all others are.
     pub(crate) exceptions: Vec<&'p str>,
 }
 
-/// How many pages a summary names.
+/// The largest number of pages that a summary lists.
 const MOST_EXCEPTIONS: usize = 4;
 
-/// The summary of `report`, whose verdicts hold for every page, and whose steps are those of an assumed one.
+/// The summary of a `report` whose verdicts hold for every page and whose steps are those of an assumed page.
 pub(crate) fn summary_of_assumed_page(
     page: &AssumedPage<'_>,
     report: &Report,
@@ -183,18 +183,18 @@ pub(crate) fn summary_of_assumed_page(
     catalogue.joined([first].into_iter().chain(differing(report.verdict, &report.verdicts, catalogue)))
 }
 
-/// What is assumed of the page.
+/// What is assumed about the page.
 pub(crate) fn assumption(page: &AssumedPage<'_>, catalogue: Catalogue<'_>) -> Assumption {
     let phrase = if page.depends { Phrase::AssumedPageDepends } else { Phrase::AssumedPage };
     Assumption { path: "page.url".to_owned(), value: page.url.to_owned(), why: catalogue.phrase(phrase) }
 }
 
-/// What Local Network Access means for a page of which nothing but its URL is known.
+/// What Local Network Access requires of a page if only its URL is known.
 fn local_network_phrase(client: &Client<'_>) -> Phrase {
     if client.url.is_potentially_trustworthy() { Phrase::LocalNetworkPermission } else { Phrase::LocalNetworkInsecure }
 }
 
-/// The engines that browsers are built on, by the names of the best known browsers.
+/// The engines that browsers are built on, each with the name of its best known browser.
 fn browsers(verdicts: &Verdicts) -> [(&'static str, &EngineVerdict); 3] {
     [("Chrome", &verdicts.chromium), ("Firefox", &verdicts.firefox), ("Safari", &verdicts.webkit)]
 }
@@ -207,7 +207,7 @@ fn all_lack_api(verdicts: &Verdicts) -> bool {
     browsers(verdicts).iter().all(|(_, engine)| lacks_api(engine))
 }
 
-/// A verdict, as parameters have it.
+/// A verdict as the value of a parameter.
 fn verdict_word(verdict: Verdict) -> String {
     match verdict {
         Verdict::Allowed => "allowed",
@@ -217,14 +217,14 @@ fn verdict_word(verdict: Verdict) -> String {
     .to_owned()
 }
 
-/// Names, as a language puts several together.
+/// Joins names as the language does it.
 fn joined(names: impl Iterator<Item = &'static str>, catalogue: Catalogue<'_>) -> Option<String> {
     names
         .map(str::to_owned)
         .reduce(|before, next| catalogue.say(Message::Phrase(Phrase::And), &[("before", before), ("next", next)]))
 }
 
-/// The engines that give an answer, in a sentence.
+/// A sentence that lists the engines with a verdict.
 fn with_verdict(verdict: Verdict, verdicts: &Verdicts, catalogue: Catalogue<'_>) -> Option<String> {
     let all_lack_it = all_lack_api(verdicts);
     let gives = |engine: &EngineVerdict| engine.verdict == verdict && (all_lack_it || !lacks_api(engine));
@@ -233,7 +233,7 @@ fn with_verdict(verdict: Verdict, verdicts: &Verdicts, catalogue: Catalogue<'_>)
     Some(catalogue.say(Message::Phrase(Phrase::InEngines), &params))
 }
 
-/// A sentence for each other answer, with the engines that give it.
+/// Sentences about the other verdicts, each with its engines.
 fn differing(verdict: Verdict, verdicts: &Verdicts, catalogue: Catalogue<'_>) -> Vec<String> {
     let others = [Verdict::Allowed, Verdict::Blocked, Verdict::Undetermined].into_iter();
     let mut sentences: Vec<String> =
@@ -251,7 +251,7 @@ fn differing(verdict: Verdict, verdicts: &Verdicts, catalogue: Catalogue<'_>) ->
     sentences
 }
 
-/// The summary if the page's URL is invalid: the reason.
+/// The summary if the page's URL is invalid, which says why.
 pub(crate) fn summary_without_page(warnings: &[Diagnostic], catalogue: Catalogue<'_>) -> String {
     let kinds = [ProblemKind::PageUrlInvalid, ProblemKind::PageUrlNotRead, ProblemKind::PageUrlRelative];
     let reason = warnings.iter().find(|warning| kinds.iter().any(|kind| warning.code == kind.code()));

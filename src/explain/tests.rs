@@ -1,4 +1,4 @@
-//! The catalogues are complete, and say the same things of the same parameters.
+//! Checks that the catalogues are complete, and that a message has the same parameters in all of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +31,7 @@ fn every_language_says_everything_with_the_same_parameters() {
     }
 }
 
-/// Sentences end as sentences, clauses do not; a language has its own full stop.
+/// Sentences end with a full stop, which depends on the language. Clauses do not.
 #[test]
 fn sentences_end_with_a_full_stop_and_clauses_do_not() {
     for message in Message::all() {
@@ -48,10 +48,10 @@ fn sentences_end_with_a_full_stop_and_clauses_do_not() {
     }
 }
 
-/// Code stays code: what Chinese writes in Latin letters, English has too.
+/// Code is not translated: words in Latin letters in the Chinese catalogue have to be in the English one, too.
 #[test]
 fn chinese_names_no_header_or_token_that_english_does_not() {
-    /// Terms of prose that are not translated, or are used with the translation.
+    /// Terms of prose that are not translated, or that are used together with their translation.
     const TERMS: [&str; 8] = ["canvas", "CORS", "CSP", "http(s)", "IP", "ping", "Promise", "URL"];
     let mut strangers = Vec::new();
     for message in Message::all() {

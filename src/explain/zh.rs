@@ -1,7 +1,7 @@
-//! Simplified Chinese, in the terms of MDN's Chinese pages.
+//! The catalogue for Simplified Chinese, with the terms of MDN's Chinese pages.
 //!
-//! What is written in code (header names, tokens, values) stays as it is. A `match` without a
-//! wildcard, as in English: what is not translated does not compile.
+//! Code (header names, tokens, values) is not translated. As in English, the `match` has no wildcard, so that a message
+//! that is not translated does not compile.
 
 use super::message::{Message, Phrase, Word};
 use crate::contract::report::Check;
@@ -23,7 +23,7 @@ pub(super) fn template(message: Message) -> &'static str {
     }
 }
 
-/// A value of a parameter.
+/// The words for the value of a parameter.
 fn word(word: Word) -> &'static str {
     match word {
         Word::AnswerPreflight => "预检请求",
@@ -70,7 +70,7 @@ fn word(word: Word) -> &'static str {
     }
 }
 
-/// What holds sentences together.
+/// Phrases that connect sentences.
 fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
         Phrase::FileNextJsProxy => "proxy.js（Next.js 16 之前：middleware.js，函数同名）",
@@ -688,7 +688,7 @@ fn problem(kind: ProblemKind) -> &'static str {
     }
 }
 
-/// What can be done where no header, and no small change of the request, helps.
+/// Advice for requests that no header and no small change of the request can fix.
 fn advice(check: Check) -> &'static str {
     match check {
         Check::Url => "任何标头都无济于事：请求需要使用不同的 URL。",
@@ -824,7 +824,7 @@ fn fix(code: FixCode) -> &'static str {
     }
 }
 
-/// What an engine does otherwise, as a clause whose subject is the engine.
+/// What an engine does differently, as a clause whose subject is the engine.
 #[expect(clippy::too_many_lines, reason = "a catalogue")]
 fn departure(departure: Departure) -> &'static str {
     match departure {
